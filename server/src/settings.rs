@@ -237,6 +237,9 @@ pub struct ImportOptions {
     /// 以哪个账号的名义 / on behalf of which account
     #[arg(long, env = "SUNSHINE_ACCOUNT", default_value = "operator")]
     pub account: String,
+    /// 内容与先前导入的相同也再次执行 / load it although the same content was loaded before
+    #[arg(long)]
+    pub again: bool,
     /// Where the data are.
     #[command(flatten)]
     pub data: DataOptions,

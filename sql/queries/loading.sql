@@ -1,6 +1,6 @@
 --! insert_import
-insert into import (id, kind, file_name, organisation, account, started_at, worked_at)
-values (:id, :kind, :file_name, :organisation, :account, :now, :wall);
+insert into import (id, kind, file_name, organisation, account, started_at, worked_at, again)
+values (:id, :kind, :file_name, :organisation, :account, :now, :wall, :again);
 
 --! insert_chunk
 insert into import_file (import, number, bytes) values (:import, :number, :bytes);
@@ -56,21 +56,42 @@ update import set rows_done = rows_done + :rows, rows_total = greatest(rows_tota
     no_hit = no_hit + :no_hit, error = error + :error, warnings = warnings + :warnings, worked_at = :wall
 where id = :id;
 
+--! lock_contents
+select pg_advisory_xact_lock(7703, hashtext(:organisation::bigint::text || :kind::text))::text as locked;
+
+--! has_contents
+select exists (
+    select from import where organisation = :organisation and kind = :kind and fingerprint is not null and id <> :import
+) as has_contents;
+
+--! set_fingerprint
+update import set fingerprint = :fingerprint where id = :id;
+
+--! same_content : SameContent()
+select id, file_name, started_at, state, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error
+from import
+where organisation = :organisation and kind = :kind and fingerprint = :fingerprint and id <> :import
+    and state in ('running', 'done') and same_as is null
+order by started_at desc, id desc;
+
+--! set_same_as
+update import set same_as = :same_as where id = :id;
+
 --! finish
 update import set state = 'done', rows_total = rows_done, finished_at = :now where id = :id;
 
 --! fail
 update import set state = 'failed', failure = :failure, finished_at = :now where id = :id;
 
---! import : Import (rows_total?, failure?, finished_at?)
+--! import : Import (rows_total?, failure?, finished_at?, same_as?)
 select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held,
-    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at
+    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as
 from import
 where id = :id and state <> 'receiving';
 
---! imports (before_at?, before_id?) : Import (rows_total?, failure?, finished_at?)
+--! imports (before_at?, before_id?) : Import (rows_total?, failure?, finished_at?, same_as?)
 select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held,
-    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at
+    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as
 from import
 where state <> 'receiving'
     and (organisation = :organisation or kind = any(:open_kinds))
@@ -94,9 +115,9 @@ limit :rows;
 --! chunk
 select bytes from import_file where import = :import and number = :number;
 
---! lock_files_to_remove : Import (rows_total?, failure?, finished_at?)
+--! lock_files_to_remove : Import (rows_total?, failure?, finished_at?, same_as?)
 select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held,
-    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at
+    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as
 from import
 where state in ('done', 'failed') and finished_at < :before and kind <> all(:spared)
     and exists (select from import_file where import_file.import = import.id)
@@ -114,7 +135,7 @@ where import.id = forgotten.id
 returning import.organisation, forgotten.stored_bytes;
 
 --! claimed
-select import.kind, import.file_name, import.file_bytes, import.last_row, account.id as account, account.organisation,
+select import.kind, import.file_name, import.file_bytes, import.last_row, import.again, account.id as account, account.organisation,
     account.roles, account.state as account_state, organisation.kind as organisation_kind,
     exists (select from import_file where import_file.import = import.id) as has_file
 from import

@@ -103,6 +103,18 @@ impl Request {
         }
     }
 
+    /// As [`change`](Self::change), for operations on many things or on what a filter selects: answers 200. Under an
+    /// `Idempotency-Key`, what the filter selects is fixed with the first answer, which the same request gets again.
+    ///
+    /// # Errors
+    /// As [`create`](Self::create).
+    pub(crate) async fn once<T: Serialize>(
+        &self,
+        operation: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> Result<T>,
+    ) -> Answer<T> {
+        self.keyed(operation, |_| StatusCode::OK).await
+    }
+
     async fn keyed<T: Serialize, K>(
         &self,
         operation: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> Result<Result<T>>,

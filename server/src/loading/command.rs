@@ -57,6 +57,7 @@ pub async fn command(
     kind: &str,
     file: &Path,
     account: &str,
+    again: bool,
 ) -> Result<(), CommandError> {
     let kind = FileKind::named(kind).ok_or_else(|| CommandError::Kind(kind.to_owned()))?;
     let kind = kind.import;
@@ -67,7 +68,7 @@ pub async fn command(
         .len();
     let caller = caller(ground, kind, account).await?;
     let progress = Progress::default();
-    let import = load(ground, &caller, kind, file, bytes, &|step| {
+    let import = load(ground, &caller, kind, file, (bytes, again), &|step| {
         progress.note(step)
     })
     .await?;
@@ -115,7 +116,7 @@ pub async fn load_file(
     file: &Path,
 ) -> Result<Import, Error> {
     let bytes = std::fs::metadata(file).map_err(Error::internal)?.len();
-    load(ground, caller, kind, file, bytes, &|_| {}).await
+    load(ground, caller, kind, file, (bytes, true), &|_| {}).await
 }
 
 async fn load(
@@ -123,11 +124,11 @@ async fn load(
     caller: &Caller,
     kind: &ImportKind,
     file: &Path,
-    bytes: u64,
+    (bytes, again): (u64, bool),
     watch: &(dyn Fn(Step) + Send + Sync),
 ) -> Result<Import, Error> {
     let bytes = i64::try_from(bytes).map_err(Error::internal)?;
-    let (claim, claimed) = begin(ground, kind, file, caller, bytes).await?;
+    let (claim, claimed) = begin(ground, kind, file, caller, (bytes, again)).await?;
     let task = Task {
         file: FileKind::of(claimed.kind)?,
         ground,
@@ -155,12 +156,13 @@ async fn begin(
     kind: &ImportKind,
     file: &Path,
     caller: &Caller,
-    bytes: i64,
+    (bytes, again): (i64, bool),
 ) -> Result<(Claim, Claimed), Error> {
     let (moment, wall) = (ground.moment(), SystemClock.now());
     let mut connection = ground.db.get().await?;
     let tx = connection.transaction().await?;
-    let import = loading::start(&tx, &moment, wall, caller, kind, &file.to_string_lossy()).await?;
+    let name = file.to_string_lossy();
+    let import = loading::start(&tx, &moment, wall, caller, kind, &name, again).await?;
     let claim = loading::begin(&tx, &moment, wall, caller, import, bytes).await?;
     let claimed = loading::claimed(&tx, &moment, &claim).await?;
     tx.commit().await?;

@@ -87,6 +87,7 @@ impl Loader {
     }
 
     /// Stores an uploaded file and starts to load it. `stated` is the length that its sender states, if any.
+    /// With `again` it is loaded although its content was loaded before.
     ///
     /// # Errors
     /// [`Error::Forbidden`] when the caller may not load files of this kind; refuses files over
@@ -98,13 +99,16 @@ impl Loader {
         kind: &ImportKind,
         file_name: &str,
         stated: Option<u64>,
+        again: bool,
         file: impl Stream<Item = Result<Bytes, E>> + Send,
     ) -> Result<ImportId>
     where
         E: std::error::Error,
     {
         let moment = self.ground.moment();
-        let import = self.start(&moment, caller, kind, file_name, stated).await?;
+        let import = self
+            .start(&moment, caller, kind, file_name, (stated, again))
+            .await?;
         match self.receive(&moment, import, file).await {
             Ok(bytes) => self.begin(&moment, caller, import, bytes).await?,
             Err(error) => {
@@ -158,14 +162,15 @@ impl Loader {
         caller: &Caller,
         kind: &ImportKind,
         name: &str,
-        stated: Option<u64>,
+        (stated, again): (Option<u64>, bool),
     ) -> Result<ImportId> {
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
         let bytes = stated.unwrap_or_default().min(UPLOAD_BYTES_MAX);
         let bytes = i64::try_from(bytes).map_err(Error::internal)?;
         loading::must_fit(&tx, moment, caller, bytes).await?;
-        let import = loading::start(&tx, moment, SystemClock.now(), caller, kind, name).await?;
+        let wall = SystemClock.now();
+        let import = loading::start(&tx, moment, wall, caller, kind, name, again).await?;
         tx.commit().await?;
         Ok(import)
     }

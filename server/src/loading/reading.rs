@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use domain::Words;
 use domain::catalogue::{LoadedRow, RowVerdict};
+use domain::loading::Content;
 use spreadsheet::{Format, Limits, Row, Table, open};
 use tokio::sync::mpsc::Sender;
 
@@ -36,6 +37,8 @@ pub(super) enum Piece<T> {
         rows: u64,
     },
     Batch(Batch<T>),
+    /// After the last row: what all of them mean.
+    Read(Content),
 }
 
 /// Rows that take effect together.
@@ -121,12 +124,15 @@ pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result
         return Ok(());
     }
     let mut batch = Batch::new();
+    let mut content = Content::default();
     for row in table.rows()? {
         let row = row?;
+        let counted = Counted::of::<T>(&row, &layout, survey.later_row(&row));
+        counted.add_to(&mut content, row.number);
         if row.number <= plan.skip_to && !T::replays() {
             continue;
         }
-        add(&mut batch, &row, &layout, survey.later_row(&row));
+        add(&mut batch, row.number, counted);
         let is_seam = row.number == plan.skip_to;
         if batch.len() < T::ROWS_AT_ONCE && !is_seam {
             continue;
@@ -138,39 +144,90 @@ pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result
             return Ok(());
         }
     }
+    // The receiver is gone when the import was stopped.
     if 0 < batch.len() {
-        // The receiver is gone when the import was stopped.
         let _ = sender.blocking_send(Piece::Batch(batch));
     }
+    let _ = sender.blocking_send(Piece::Read(content));
     Ok(())
 }
 
-fn add<T: FileRow>(batch: &mut Batch<T>, row: &Row, layout: &Layout, later_row: Option<u32>) {
-    batch.last_number = row.number;
-    let mut cells = Cells::of(row);
-    let content = T::read(&mut cells, layout);
-    let verdict = match (content, later_row) {
-        (Some(content), None) if cells.problems.is_empty() => {
+/// What the rows of a file mean, before any of them takes effect.
+///
+/// # Errors
+/// What makes the file as a whole unfit.
+pub(super) fn content<T: FileRow>(plan: &Plan) -> Result<Content, Unfit> {
+    let mut table = open(plan.path.as_path(), &plan.file_name, &plan.limits)?;
+    let layout = plan.file.layout(&mut table)?;
+    let survey = Survey::of::<T>(plan, &mut table)?;
+    let mut content = Content::default();
+    for row in table.rows()? {
+        let row = row?;
+        let counted = Counted::of::<T>(&row, &layout, survey.later_row(&row));
+        counted.add_to(&mut content, row.number);
+    }
+    Ok(content)
+}
+
+/// A row that was read.
+enum Counted<T> {
+    /// Well formed, with remarks.
+    Good(T, Vec<Words>),
+    /// Well formed, but a later row with the same code counts instead.
+    Overtaken(u32),
+    /// Malformed, for these reasons.
+    Bad(Vec<Words>),
+}
+
+impl<T: FileRow> Counted<T> {
+    fn of(row: &Row, layout: &Layout, later_row: Option<u32>) -> Self {
+        let mut cells = Cells::of(row);
+        let content = T::read(&mut cells, layout);
+        match (content, later_row) {
+            (Some(content), None) if cells.problems.is_empty() => {
+                Self::Good(content, cells.remarks)
+            }
+            (Some(_), Some(later)) if cells.problems.is_empty() => Self::Overtaken(later),
+            _ => Self::Bad(cells.problems),
+        }
+    }
+
+    fn add_to(&self, content: &mut Content, number: u32) {
+        match self {
+            Self::Good(row, _) => content.add(number, row),
+            Self::Overtaken(_) => content.pass(number),
+            Self::Bad(problems) => {
+                let problems: Vec<&str> = problems.iter().map(|it| it.zh.as_str()).collect();
+                content.add(number, &problems);
+            }
+        }
+    }
+}
+
+fn add<T>(batch: &mut Batch<T>, number: u32, row: Counted<T>) {
+    batch.last_number = number;
+    let verdict = match row {
+        Counted::Good(content, remarks) => {
             batch.rows.push(content);
-            batch.numbers.push(row.number);
-            if !cells.remarks.is_empty() {
-                batch.remarks.insert(row.number, cells.remarks);
+            batch.numbers.push(number);
+            if !remarks.is_empty() {
+                batch.remarks.insert(number, remarks);
             }
             return;
         }
-        (Some(_), Some(later)) if cells.problems.is_empty() => RowVerdict::with_remark(
+        Counted::Overtaken(later) => RowVerdict::with_remark(
             LoadedRow::Unchanged,
             Words::new(
                 format!("与第{later}行代码相同，以第{later}行为准"),
                 format!("row {later} has the same code and counts"),
             ),
         ),
-        _ => RowVerdict {
+        Counted::Bad(remarks) => RowVerdict {
             outcome: LoadedRow::Error,
-            remarks: cells.problems,
+            remarks,
         },
     };
-    batch.wrong.push((row.number, verdict));
+    batch.wrong.push((number, verdict));
 }
 
 /// What a first reading finds out.

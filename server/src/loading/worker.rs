@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::catalogue::{LoadedRow, RowVerdict};
-use domain::loading::{self, Claim, Claimed, Counts};
+use domain::loading::{self, Claim, Claimed, Content, Counts};
 use domain::{Clock, Error, Ground, Result, SystemClock, Words};
 use futures_util::future::BoxFuture;
 use spreadsheet::Limits;
@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::file::FileKind;
 use super::layout::Layout;
-use super::reading::{Batch, Piece, Plan, read};
+use super::reading::{Batch, Piece, Plan, content, read};
 use super::rows::{FileRow, Work};
 use crate::cause::cause;
 
@@ -151,15 +151,13 @@ impl<'a, T: FileRow> Worker<'a, T> {
     }
 
     async fn run(mut self, stop: &CancellationToken) -> Result<Ended> {
-        let plan = Plan {
-            file: self.task.file,
-            path: self.task.path.clone(),
-            file_name: self.task.claimed.file_name.clone(),
-            limits: self.task.limits.clone(),
-            skip_to: self.task.claimed.last_row,
-        };
+        let plan = self.plan();
+        if let Some(ended) = self.compare(&plan).await? {
+            return Ok(ended);
+        }
         let (sender, mut receiver) = mpsc::channel(BATCHES_WAITING);
         let reading = tokio::task::spawn_blocking(move || read::<T>(&plan, &sender));
+        let mut content = None;
         loop {
             let piece = tokio::select! {
                 biased;
@@ -173,16 +171,59 @@ impl<'a, T: FileRow> Worker<'a, T> {
             match piece {
                 Some(Piece::Opened { layout, rows }) => self.open(layout, rows).await?,
                 Some(Piece::Batch(batch)) => self.apply(batch).await?,
+                Some(Piece::Read(all)) => content = Some(all),
                 None => break,
             }
         }
         match reading.await {
-            Ok(Ok(())) => self.finish().await,
+            Ok(Ok(())) => self.finish(content.as_ref()).await,
             // Without `finish`: rows that a half-read file seems to omit may be in its other half. Loading
             // the file again replaces them.
             Ok(Err(unfit)) => Ok(Ended::Failed(unfit.0)),
             Err(panic) => Err(Error::internal(panic)),
         }
+    }
+
+    fn plan(&self) -> Plan {
+        Plan {
+            file: self.task.file,
+            path: self.task.path.clone(),
+            file_name: self.task.claimed.file_name.clone(),
+            limits: self.task.limits.clone(),
+            skip_to: self.task.claimed.last_row,
+        }
+    }
+
+    /// Ends an import whose content another one loaded before. Comparing takes a reading of its own, which is spared
+    /// where there is nothing to compare with and rows that repeat what is known change nothing.
+    async fn compare(&self, plan: &Plan) -> Result<Option<Ended>> {
+        let Task { claim, claimed, .. } = self.task;
+        let mut connection = self.task.ground.db.get().await?;
+        let is_compared = claimed.last_row == 0
+            && (claimed.kind.acts_again
+                || loading::has_contents(&connection, claim, claimed).await?);
+        if !is_compared {
+            return Ok(None);
+        }
+        drop(connection);
+        let plan = plan.clone();
+        let read = tokio::task::spawn_blocking(move || content::<T>(&plan)).await;
+        let content = match read.map_err(Error::internal)? {
+            Ok(content) => content,
+            Err(unfit) => return Ok(Some(Ended::Failed(unfit.0))),
+        };
+        connection = self.task.ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        let same = loading::note_content(&tx, claim, claimed, &content).await?;
+        if let Some(same) = &same {
+            let wall = SystemClock.now();
+            loading::note_same(&tx, wall, claim, &content, same).await?;
+            let moment = self.task.ground.moment();
+            loading::finish(&tx, &moment, &claimed.caller, claim).await?;
+        }
+        tx.commit().await?;
+        self.task.ground.wake_sequencer();
+        Ok(same.map(|_| Ended::Done))
     }
 
     async fn open(&mut self, layout: Arc<Layout>, rows: u64) -> Result<()> {
@@ -290,7 +331,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
         Ok(())
     }
 
-    async fn finish(&mut self) -> Result<Ended> {
+    async fn finish(&mut self, content: Option<&Content>) -> Result<Ended> {
         let moment = self.task.ground.moment();
         let mut connection = self.task.ground.db.get().await?;
         let tx = connection.transaction().await?;
@@ -303,6 +344,9 @@ impl<'a, T: FileRow> Worker<'a, T> {
             layout: &self.layout,
         };
         T::finish(&tx, &work, &self.memory).await?;
+        if let Some(content) = content {
+            loading::set_content(&tx, &self.task.claim, content).await?;
+        }
         loading::finish(&tx, &moment, &self.task.claimed.caller, &self.task.claim).await?;
         tx.commit().await?;
         self.task.ground.wake_sequencer();

@@ -375,7 +375,8 @@ async fn import(options: ImportOptions) -> Result<(), Failure> {
     let store = Store::open(&options.data).await?;
     let outcome = async {
         let ground = opened(&store).await?;
-        loading::command(&ground, &options.kind, &options.file, &options.account)
+        let (kind, file) = (&options.kind, &options.file);
+        loading::command(&ground, kind, file, &options.account, options.again)
             .await
             .map_err(|error| Failure(error.to_string()))
     }

@@ -111,6 +111,8 @@ struct ImportView {
     error: Option<CodedText>,
     /// Rows by what became of them.
     counts: ImportCounts,
+    /// The import that loaded the same content before, so that this one did nothing.
+    same_as: Option<ImportId>,
     /// When it was begun.
     started_at: ShanghaiTime,
     /// When it ended.
@@ -121,6 +123,10 @@ fn upload(kind: &'static FileKind) -> Operation {
     post(kind.address, move |request, form| load(request, form, kind))
         .by(Who::Traders(from_ref(&kind.import.loader)))
         .described(kind.summary)
+        .query::<bool>(
+            "again",
+            "Load it although the same content was loaded before; otherwise that does nothing",
+        )
 }
 
 async fn load(
@@ -131,12 +137,13 @@ async fn load(
     request.reserve(IN_MEMORY).await?;
     let field = form.file().await?;
     let name = file_name(field.file_name(), "upload")?;
+    let again = request.query().value("again")?.unwrap_or(false);
     let (caller, loader) = (request.caller()?, request.app.loader());
     // Of the body: the form around the file is no longer than what is left out here.
     let stated = request.header("content-length");
     let stated = stated.and_then(|length| length.parse::<u64>().ok());
     let stated = stated.map(|length| length.saturating_sub(FORM_BYTES));
-    let id = loader.upload(caller, kind.import, &name, stated, field);
+    let id = loader.upload(caller, kind.import, &name, stated, again, field);
     let id = id.await?;
     accepted(&ImportBegun { id })
 }
@@ -167,6 +174,7 @@ fn view(request: &Request, import: &Import) -> ImportView {
             no_hit: counts.no_hit,
             error: counts.error,
         },
+        same_as: import.same_as,
         started_at: import.started_at.into(),
         finished_at: import.finished_at.map(Into::into),
     }

@@ -43,7 +43,7 @@ const EXPORT_MAX: i64 = 100_000;
 /// Invitations sent by one call.
 const OFFERS_MAX: i64 = 2_000;
 
-/// Invitations of one transaction.
+/// Invitations of one statement.
 const OFFERS_AT_ONCE: usize = 200;
 
 /// The lowest price that a platform lists.
@@ -243,41 +243,35 @@ async fn offer(
     let filter = offers.filter()?;
     // Of a filter that finds nothing, too, the rest is right.
     bargaining::check_terms(offers.quantity, &offers.note)?;
-    let moment = request.moment();
-    let connection = request.app.ground().db.get().await?;
-    let (found, total) =
-        overpayment::overpayments(&connection, moment, caller, &filter, None, OFFERS_MAX).await?;
-    drop(connection);
-    let mut offered = OverpaymentOffered {
-        confirmed: 0,
-        pending: 0,
-        refused: 0,
-        remaining: total.saturating_sub(i64::try_from(found.len()).unwrap_or(total)),
-        results: Vec::with_capacity(found.len()),
-    };
-    for part in found.chunks(OFFERS_AT_ONCE) {
-        let invites: Vec<Invite> = part
-            .iter()
-            .map(|row| offers.invite(row, caller, key.as_deref()))
-            .collect();
-        let sent = request
-            .change(async |tx, moment| {
-                let mut sent = Vec::with_capacity(invites.len());
-                for answer in bargaining::invite(tx, moment, &invites).await? {
-                    sent.push(match answer {
+    request
+        .once(async |tx, moment| {
+            let (found, total) =
+                overpayment::overpayments(tx, moment, caller, &filter, None, OFFERS_MAX).await?;
+            let mut offered = OverpaymentOffered {
+                confirmed: 0,
+                pending: 0,
+                refused: 0,
+                remaining: total.saturating_sub(i64::try_from(found.len()).unwrap_or(total)),
+                results: Vec::with_capacity(found.len()),
+            };
+            for part in found.chunks(OFFERS_AT_ONCE) {
+                let invites: Vec<Invite> = part
+                    .iter()
+                    .map(|row| offers.invite(row, caller, key.as_deref()))
+                    .collect();
+                let sent = bargaining::invite(tx, moment, &invites).await?;
+                for ((row, invite), sent) in part.iter().zip(&invites).zip(sent) {
+                    let invitation = match sent {
                         Ok(Sent::New(invitation)) => Ok(*invitation),
                         Ok(Sent::Before(id)) => bargaining::invitation(tx, caller, id).await,
                         Err(error) => Err(error),
-                    });
+                    };
+                    offered.count(&request, row, invite, invitation);
                 }
-                Ok(sent)
-            })
-            .await?;
-        for ((row, invite), sent) in part.iter().zip(&invites).zip(sent) {
-            offered.count(&request, row, invite, sent);
-        }
-    }
-    json(&offered)
+            }
+            Ok(offered)
+        })
+        .await
 }
 
 impl OverpaymentOffers {

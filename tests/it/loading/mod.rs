@@ -1,6 +1,7 @@
 //! Files over HTTP: loaded row by row, returned with verdicts, loaded again without effect.
 
 mod killed;
+mod twice;
 
 use domain::{Clock, SystemClock, catalogue, loading};
 use serde_json::Value;
@@ -161,7 +162,7 @@ async fn unfinished(platform: &Platform) -> String {
     let mut connection = platform.app.ground().db.get().await.unwrap();
     let tx = connection.transaction().await.unwrap();
     let kind = &catalogue::PRODUCTS;
-    let import = loading::start(&tx, &moment, wall, &operator, kind, "半.csv")
+    let import = loading::start(&tx, &moment, wall, &operator, kind, "半.csv", false)
         .await
         .unwrap();
     let piece = PRODUCTS.as_bytes();

@@ -489,7 +489,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The same request again under the same key gets the same answer */
+                    "Idempotency-Key"?: string | null;
+                };
                 path: {
                     id: string;
                 };
@@ -1534,7 +1537,10 @@ export interface paths {
         /** Loads what a hospital pays (hospital). */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Load it although the same content was loaded before; otherwise that does nothing */
+                    again?: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1583,7 +1589,10 @@ export interface paths {
         /** Declares the prices of a file (manufacturer): what `POST /declarations` does for each row. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Load it although the same content was loaded before; otherwise that does nothing */
+                    again?: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1632,7 +1641,10 @@ export interface paths {
         /** Sends the invitations of a file (hospital). */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Load it although the same content was loaded before; otherwise that does nothing */
+                    again?: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1681,7 +1693,10 @@ export interface paths {
         /** Loads the price list of another platform to be linked after publicity; it moves no price by itself (exchange centre). */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Load it although the same content was loaded before; otherwise that does nothing */
+                    again?: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1730,7 +1745,10 @@ export interface paths {
         /** Loads listed prices (exchange centre). */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Load it although the same content was loaded before; otherwise that does nothing */
+                    again?: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1779,7 +1797,10 @@ export interface paths {
         /** Loads products (exchange centre). */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Load it although the same content was loaded before; otherwise that does nothing */
+                    again?: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -4393,11 +4414,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One decision on the oldest submitted changes that a filter finds, up to 2,000: call again while `decided` and `remaining` are above zero. Rows of linkage lists are not among them. */
+        /** One decision on the oldest submitted changes that a filter finds, up to 2,000: call again while `decided` and `remaining` are above zero. Rows of linkage lists are not among them, nor prices held as far from the last ones: those are decided on one by one. */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The same request again under the same key gets the same answer */
+                    "Idempotency-Key"?: string | null;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -7513,6 +7537,7 @@ export interface components {
              * @description Rows read so far.
              */
             rows: number;
+            same_as?: components["schemas"]["ImportId"] | null;
             /** @description When it was begun. */
             started_at: components["schemas"]["ShanghaiTime"];
             state: components["schemas"]["ImportState"];

@@ -55,7 +55,7 @@ const COLUMNS: &[FileColumn] = &[
 ];
 
 /// A row that invites to a price.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct InvitationLine {
     code: String,
     price: UnitPrice,

@@ -57,7 +57,7 @@ const COLUMNS: &[FileColumn] = &[
 ];
 
 /// A row that declares a listed price.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct DeclarationLine {
     listed: ListedPriceRow,
     remark: String,

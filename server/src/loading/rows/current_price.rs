@@ -64,7 +64,7 @@ const COLUMNS: &[FileColumn] = &[
 ];
 
 /// A row of a hospital's price list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct CurrentPriceLine {
     code: String,
     price: UnitPrice,

@@ -26,6 +26,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
 };
 
 /// A row of a linkage list: a listed price that changes nothing by itself.
+#[derive(Hash)]
 struct LinkageLine(ListedPriceRow);
 
 impl FileRow for LinkageLine {

@@ -11,6 +11,7 @@ pub(super) mod listed_price;
 mod tests;
 
 use std::future::Future;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use domain::catalogue::{CodeHit, LoadedRow, RowVerdict};
@@ -31,7 +32,7 @@ pub(super) struct Work<'a> {
 }
 
 /// A well-formed row of one kind of file.
-pub(super) trait FileRow: Sized + Send + Sync + 'static {
+pub(super) trait FileRow: Sized + Hash + Send + Sync + 'static {
     /// Rows that take effect in one transaction.
     const ROWS_AT_ONCE: usize;
 

@@ -58,7 +58,8 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::Traders(&[Manufacturer]))
             .described(
                 "Confirms the prices of the caller's own products that stand: of some, or of all.",
-            ),
+            )
+            .keyed(),
     ]
 }
 
@@ -214,14 +215,15 @@ async fn confirm(
         let (zh, en) = ("须为1至10000个产品编号", "1 to 10000 ids of products");
         return Err(Problem::field("/product_ids", zh, en));
     }
-    let confirmed = request
-        .change(async |tx, moment| {
-            campaign::confirm(tx, moment, caller, id, product_ids.as_deref()).await
+    request
+        .once(async |tx, moment| {
+            let confirmed =
+                campaign::confirm(tx, moment, caller, id, product_ids.as_deref()).await?;
+            Ok(ConfirmedView {
+                confirmed: confirmed.confirmed,
+                products: confirmed.products,
+                answered: confirmed.answered,
+            })
         })
-        .await?;
-    json(&ConfirmedView {
-        confirmed: confirmed.confirmed,
-        products: confirmed.products,
-        answered: confirmed.answered,
-    })
+        .await
 }

@@ -27,8 +27,10 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .described(
                 "One decision on the oldest submitted changes that a filter finds, up to 2,000: \
                     call again while `decided` and `remaining` are above zero. Rows of linkage \
-                    lists are not among them.",
-            ),
+                    lists are not among them, nor prices held as far from the last ones: those are \
+                    decided on one by one.",
+            )
+            .keyed(),
     ]
 }
 
@@ -191,17 +193,18 @@ async fn decide_filtered(
     let caller = request.caller()?;
     let filter = body.filter.read()?;
     let decision = decision(body.action, body.reason, body.title)?;
-    let swept = request
-        .change(async |tx, moment| {
-            price_change::decide_filtered(tx, moment, caller, &decision, &filter).await
+    request
+        .once(async |tx, moment| {
+            let swept =
+                price_change::decide_filtered(tx, moment, caller, &decision, &filter).await?;
+            Ok(FilteredDecided {
+                decided: swept.decided,
+                refused: swept.refused,
+                remaining: swept.remaining,
+                publicity_ids: swept.publicities,
+            })
         })
-        .await?;
-    json(&FilteredDecided {
-        decided: swept.decided,
-        refused: swept.refused,
-        remaining: swept.remaining,
-        publicity_ids: swept.publicities,
-    })
+        .await
 }
 
 impl SubmittedChanges {

@@ -42,6 +42,37 @@ impl ClaimAbandoned {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct SameContent {
+    pub id: uuid::Uuid,
+    pub file_name: String,
+    pub started_at: chrono::DateTime<chrono::Utc>,
+    pub state: String,
+    pub accepted: i64,
+    pub unchanged: i64,
+    pub held: i64,
+    pub price_mismatch: i64,
+    pub several_hits: i64,
+    pub no_hit: i64,
+    pub error: i64,
+}
+impl SameContent {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            file_name: row.try_get(1)?,
+            started_at: row.try_get(2)?,
+            state: row.try_get(3)?,
+            accepted: row.try_get(4)?,
+            unchanged: row.try_get(5)?,
+            held: row.try_get(6)?,
+            price_mismatch: row.try_get(7)?,
+            several_hits: row.try_get(8)?,
+            no_hit: row.try_get(9)?,
+            error: row.try_get(10)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct Import {
     pub id: uuid::Uuid,
     pub kind: String,
@@ -64,6 +95,7 @@ pub struct Import {
     pub failure: Option<serde_json::Value>,
     pub started_at: chrono::DateTime<chrono::Utc>,
     pub finished_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub same_as: Option<uuid::Uuid>,
 }
 impl Import {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -89,6 +121,7 @@ impl Import {
             failure: row.try_get(18)?,
             started_at: row.try_get(19)?,
             finished_at: row.try_get(20)?,
+            same_as: row.try_get(21)?,
         })
     }
 }
@@ -141,6 +174,7 @@ pub struct Claimed {
     pub file_name: String,
     pub file_bytes: i64,
     pub last_row: i64,
+    pub again: bool,
     pub account: i64,
     pub organisation: i64,
     pub roles: Vec<String>,
@@ -155,12 +189,13 @@ impl Claimed {
             file_name: row.try_get(1)?,
             file_bytes: row.try_get(2)?,
             last_row: row.try_get(3)?,
-            account: row.try_get(4)?,
-            organisation: row.try_get(5)?,
-            roles: row.try_get(6)?,
-            account_state: row.try_get(7)?,
-            organisation_kind: row.try_get(8)?,
-            has_file: row.try_get(9)?,
+            again: row.try_get(4)?,
+            account: row.try_get(5)?,
+            organisation: row.try_get(6)?,
+            roles: row.try_get(7)?,
+            account_state: row.try_get(8)?,
+            organisation_kind: row.try_get(9)?,
+            has_file: row.try_get(10)?,
         })
     }
 }
@@ -173,11 +208,12 @@ pub struct InsertImportParams<'a> {
     pub account: i64,
     pub now: chrono::DateTime<chrono::Utc>,
     pub wall: chrono::DateTime<chrono::Utc>,
+    pub again: bool,
 }
 pub struct InsertImportStmt;
 pub fn insert_import() -> crate::Statement<InsertImportStmt> {
     crate::Statement::new(
-        "insert into import (id, kind, file_name, organisation, account, started_at, worked_at) values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into import (id, kind, file_name, organisation, account, started_at, worked_at, again) values ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
 }
 impl crate::Prepared<InsertImportStmt> {
@@ -196,6 +232,7 @@ impl crate::Prepared<InsertImportStmt> {
                 &params.account,
                 &params.now,
                 &params.wall,
+                &params.again,
             ],
         )
         .await
@@ -415,6 +452,93 @@ impl crate::Prepared<NoteProgressStmt> {
         .await
     }
 }
+pub struct LockContentsStmt;
+pub fn lock_contents() -> crate::Statement<LockContentsStmt> {
+    crate::Statement::new(
+        "select pg_advisory_xact_lock(7703, hashtext($1::bigint::text || $2::text))::text as locked",
+    )
+}
+impl crate::Prepared<LockContentsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        organisation: &'q i64,
+        kind: &'q impl crate::StringSql,
+    ) -> crate::Query<'q, C, String, 2> {
+        self.query(client, [organisation, kind], |row| row.try_get(0))
+    }
+}
+pub struct HasContentsStmt;
+pub fn has_contents() -> crate::Statement<HasContentsStmt> {
+    crate::Statement::new(
+        "select exists ( select from import where organisation = $1 and kind = $2 and fingerprint is not null and id <> $3 ) as has_contents",
+    )
+}
+impl crate::Prepared<HasContentsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        organisation: &'q i64,
+        kind: &'q impl crate::StringSql,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, bool, 3> {
+        self.query(client, [organisation, kind, import], |row| row.try_get(0))
+    }
+}
+pub struct SetFingerprintStmt;
+pub fn set_fingerprint() -> crate::Statement<SetFingerprintStmt> {
+    crate::Statement::new("update import set fingerprint = $1 where id = $2")
+}
+impl crate::Prepared<SetFingerprintStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        fingerprint: &impl crate::BytesSql,
+        id: &uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[fingerprint, id]).await
+    }
+}
+pub struct SameContentStmt;
+pub fn same_content() -> crate::Statement<SameContentStmt> {
+    crate::Statement::new(
+        "select id, file_name, started_at, state, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error from import where organisation = $1 and kind = $2 and fingerprint = $3 and id <> $4 and state in ('running', 'done') and same_as is null order by started_at desc, id desc",
+    )
+}
+impl crate::Prepared<SameContentStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        organisation: &'q i64,
+        kind: &'q impl crate::StringSql,
+        fingerprint: &'q impl crate::BytesSql,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, SameContent, 4> {
+        self.query(
+            client,
+            [organisation, kind, fingerprint, import],
+            SameContent::read,
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct SetSameAsParams {
+    pub same_as: uuid::Uuid,
+    pub id: uuid::Uuid,
+}
+pub struct SetSameAsStmt;
+pub fn set_same_as() -> crate::Statement<SetSameAsStmt> {
+    crate::Statement::new("update import set same_as = $1 where id = $2")
+}
+impl crate::Prepared<SetSameAsStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &SetSameAsParams,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.same_as, &params.id]).await
+    }
+}
 pub struct FinishStmt;
 pub fn finish() -> crate::Statement<FinishStmt> {
     crate::Statement::new(
@@ -451,7 +575,7 @@ impl crate::Prepared<FailStmt> {
 pub struct ImportStmt;
 pub fn import() -> crate::Statement<ImportStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where id = $1 and state <> 'receiving'",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as from import where id = $1 and state <> 'receiving'",
     )
 }
 impl crate::Prepared<ImportStmt> {
@@ -474,7 +598,7 @@ pub struct ImportsParams<'a> {
 pub struct ImportsStmt;
 pub fn imports() -> crate::Statement<ImportsStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where state <> 'receiving' and (organisation = $1 or kind = any($2)) and ($3::timestamptz is null or (started_at, id) < ($3, $4::uuid)) order by started_at desc, id desc limit $5",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as from import where state <> 'receiving' and (organisation = $1 or kind = any($2)) and ($3::timestamptz is null or (started_at, id) < ($3, $4::uuid)) order by started_at desc, id desc limit $5",
     )
 }
 impl crate::Prepared<ImportsStmt> {
@@ -554,7 +678,7 @@ impl crate::Prepared<ChunkStmt> {
 pub struct LockFilesToRemoveStmt;
 pub fn lock_files_to_remove() -> crate::Statement<LockFilesToRemoveStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where state in ('done', 'failed') and finished_at < $1 and kind <> all($2) and exists (select from import_file where import_file.import = import.id) order by finished_at, id limit $3 for update skip locked",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as from import where state in ('done', 'failed') and finished_at < $1 and kind <> all($2) and exists (select from import_file where import_file.import = import.id) order by finished_at, id limit $3 for update skip locked",
     )
 }
 impl crate::Prepared<LockFilesToRemoveStmt> {
@@ -599,7 +723,7 @@ impl crate::Prepared<NoteFilesDeletedStmt> {
 pub struct ClaimedStmt;
 pub fn claimed() -> crate::Statement<ClaimedStmt> {
     crate::Statement::new(
-        "select import.kind, import.file_name, import.file_bytes, import.last_row, account.id as account, account.organisation, account.roles, account.state as account_state, organisation.kind as organisation_kind, exists (select from import_file where import_file.import = import.id) as has_file from import join account on account.id = import.account join organisation on organisation.id = account.organisation where import.id = $1 and import.state = 'running' and import.attempt = $2",
+        "select import.kind, import.file_name, import.file_bytes, import.last_row, import.again, account.id as account, account.organisation, account.roles, account.state as account_state, organisation.kind as organisation_kind, exists (select from import_file where import_file.import = import.id) as has_file from import join account on account.id = import.account join organisation on organisation.id = account.organisation where import.id = $1 and import.state = 'running' and import.attempt = $2",
     )
 }
 impl crate::Prepared<ClaimedStmt> {

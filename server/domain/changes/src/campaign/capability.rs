@@ -35,6 +35,7 @@ pub const DECLARATIONS: ImportKind = ImportKind {
     name: "declarations",
     label: Label::new("价格申报", "declared prices"),
     loader: OrganisationKind::Manufacturer,
+    acts_again: false,
     proves_prices: false,
 };
 

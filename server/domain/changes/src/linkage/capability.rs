@@ -30,6 +30,7 @@ pub const LINKAGE_LISTS: ImportKind = ImportKind {
     name: "linkage-lists",
     label: Label::new("价格联动清单", "a list to be linked"),
     loader: OrganisationKind::ExchangeCenter,
+    acts_again: true,
     proves_prices: true,
 };
 

@@ -12,6 +12,9 @@ pub struct ImportKind {
     pub label: Label,
     /// The organisations that may load such files.
     pub loader: OrganisationKind,
+    /// Whether a row that was taken once acts anew when it is loaded again: then its file is the same again even
+    /// where some of its rows were refused.
+    pub acts_again: bool,
     /// Whether prices rest on its files: those prove limits, however old.
     pub proves_prices: bool,
 }

@@ -17,5 +17,6 @@ pub const PRODUCTS: ImportKind = ImportKind {
     name: "products",
     label: Label::new("产品目录", "products"),
     loader: OrganisationKind::ExchangeCenter,
+    acts_again: false,
     proves_prices: false,
 };

@@ -16,7 +16,7 @@ use super::{ProductHead, event, store};
 use crate::party;
 
 /// One row of a product file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct ProductRow {
     pub head: ProductHead,
     /// 医保通用名

@@ -37,6 +37,7 @@ pub const CURRENT_PRICES: ImportKind = ImportKind {
     name: "current-prices",
     label: Label::new("现行采购价", "current prices"),
     loader: OrganisationKind::Hospital,
+    acts_again: true,
     proves_prices: false,
 };
 

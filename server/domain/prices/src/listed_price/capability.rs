@@ -57,6 +57,7 @@ pub const LISTED_PRICES: ImportKind = ImportKind {
     name: "listed-prices",
     label: Label::new("挂网价格", "listed prices"),
     loader: OrganisationKind::ExchangeCenter,
+    acts_again: false,
     proves_prices: true,
 };
 

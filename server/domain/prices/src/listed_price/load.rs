@@ -22,7 +22,7 @@ use super::rules::{Candidate, Counting, ListedPrice, PriceKey, PriceTerms, lowes
 use super::store;
 
 /// One row of a price list, well formed in itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ListedPriceRow {
     /// 27位码 or 20位码
     pub code: String,

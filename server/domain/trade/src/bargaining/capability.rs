@@ -69,6 +69,7 @@ pub const INVITATIONS: ImportKind = ImportKind {
     name: "invitations",
     label: Label::new("议价邀请", "invitations"),
     loader: OrganisationKind::Hospital,
+    acts_again: true,
     proves_prices: false,
 };
 

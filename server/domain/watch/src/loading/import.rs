@@ -29,6 +29,8 @@ pub struct Import {
     /// Rows taken with a remark.
     pub warnings: i64,
     pub failure: Option<Words>,
+    /// The import with the same content, for the sake of which nothing was done.
+    pub same_as: Option<ImportId>,
     pub started_at: DateTime<Utc>,
     pub finished_at: Option<DateTime<Utc>>,
 }
@@ -78,6 +80,7 @@ mod tests {
             counts: Counts::default(),
             warnings: 0,
             failure: None,
+            same_as: None,
             started_at: DateTime::UNIX_EPOCH,
             finished_at: None,
         }

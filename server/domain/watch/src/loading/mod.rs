@@ -7,6 +7,7 @@
 //! clock (`wall`), since a simulated clock may be moved at any time.
 
 mod capability;
+mod content;
 mod counters;
 mod event;
 mod forget;
@@ -26,6 +27,7 @@ use market::storage;
 use uuid::{ContextV7, Timestamp, Uuid};
 
 pub use capability::{CAPABILITY, FILES, IMPORT_FAILED, IMPORT_RUNNING, UPLOAD_TOO_LARGE};
+pub use content::{Content, Same, has_contents, note_content, note_same, set_content};
 pub use import::Import;
 pub use kind::kind;
 use types::StoredPart;
@@ -43,7 +45,8 @@ const UPLOAD_TIMEOUT: TimeDelta = TimeDelta::minutes(15);
 
 const FILE_NAME_LETTERS_MAX: usize = 200;
 
-/// Registers a file whose chunks follow. Nobody sees it before [`begin`].
+/// Registers a file whose chunks follow. Nobody sees it before [`begin`]. With `again` it is loaded although its content
+/// was loaded before.
 ///
 /// # Errors
 /// [`Error::Forbidden`] when the caller may not load files of this kind.
@@ -54,10 +57,20 @@ pub async fn start(
     caller: &Caller,
     kind: &ImportKind,
     file_name: &str,
+    again: bool,
 ) -> Result<ImportId> {
     caller.must_trade_for(kind.loader)?;
     let id = fresh_id(moment);
-    store::insert(tx, moment, wall, caller, id, kind, &plain_name(file_name)).await?;
+    store::insert(
+        tx,
+        moment,
+        wall,
+        caller,
+        id,
+        kind,
+        (&plain_name(file_name), again),
+    )
+    .await?;
     Ok(id)
 }
 

@@ -1,8 +1,8 @@
-//! For how long the files of imports are stored. Pure.
+//! For how long the files of imports are stored, and when a file is the same again. Pure.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Import, ImportState};
+use super::{Counts, Import, ImportState};
 
 /// How long the file of an import is stored after its end; the verdicts on its rows stay.
 const FILE_RETENTION: TimeDelta = TimeDelta::days(90);
@@ -22,6 +22,18 @@ pub(super) fn file_is_forgotten(import: &Import, now: DateTime<Utc>) -> bool {
     has_ended && is_old && !import.kind.proves_prices
 }
 
+/// Whether a file with the content of an earlier import does nothing: when all that the earlier one could do is
+/// done. Of an import of which only a part was taken, the rest may be tried again where rows that repeat what is known
+/// change nothing; where they act anew, the file of the refused rows is another file.
+pub(super) fn is_done_already(acts_again: bool, earlier: ImportState, counts: &Counts) -> bool {
+    let taken = counts.accepted + counts.unchanged + counts.held;
+    match earlier {
+        ImportState::Failed => false,
+        ImportState::Running => acts_again,
+        ImportState::Done => 0 < taken && (acts_again || counts.rejected() == 0),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use ground::capability::ImportKind;
@@ -30,8 +42,35 @@ mod tests {
     use prices::listed_price;
     use uuid::Uuid;
 
-    use super::super::Counts;
     use super::*;
+
+    #[test]
+    fn a_file_is_the_same_again_when_all_that_it_can_do_is_done() {
+        let counts = |accepted, no_hit| Counts {
+            accepted,
+            no_hit,
+            ..Counts::default()
+        };
+        let (done, running) = (ImportState::Done, ImportState::Running);
+        assert!(is_done_already(false, done, &counts(3, 0)));
+        assert!(
+            !is_done_already(false, done, &counts(3, 1)),
+            "products may have come since"
+        );
+        assert!(
+            is_done_already(true, done, &counts(3, 1)),
+            "three would be bought twice"
+        );
+        assert!(
+            !is_done_already(true, done, &counts(0, 4)),
+            "nothing was done"
+        );
+        assert!(
+            is_done_already(true, running, &counts(0, 0)),
+            "sent twice at once"
+        );
+        assert!(!is_done_already(true, ImportState::Failed, &counts(3, 0)));
+    }
 
     #[test]
     fn a_file_is_forgotten_after_90_days_unless_prices_rest_on_it() {
@@ -51,6 +90,7 @@ mod tests {
                 counts: Counts::default(),
                 warnings: 0,
                 failure: None,
+                same_as: None,
                 started_at: finished,
                 finished_at: (state != ImportState::Running).then_some(finished),
             };

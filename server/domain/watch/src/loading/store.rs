@@ -21,7 +21,7 @@ pub(super) async fn insert(
     caller: &Caller,
     id: ImportId,
     kind: &ImportKind,
-    file_name: &str,
+    (file_name, again): (&str, bool),
 ) -> Result<()> {
     let (organisation, account) = (caller.organisation.0, caller.account.0);
     loading::insert_import()
@@ -37,6 +37,7 @@ pub(super) async fn insert(
                 account,
                 now: moment.now,
                 wall,
+                again,
             },
         )
         .await?;
@@ -281,6 +282,7 @@ fn import_of(moment: &Moment, row: loading::Import) -> Result<Import> {
         },
         warnings: row.warnings,
         failure: row.failure.as_ref().map(words),
+        same_as: row.same_as.map(ImportId),
         started_at: row.started_at,
         finished_at: row.finished_at,
     })
@@ -417,6 +419,7 @@ pub(super) async fn claimed(
         file_name: row.file_name,
         file_bytes: row.file_bytes,
         last_row: row_number(row.last_row)?,
+        again: row.again,
         caller: caller(
             row.account,
             row.organisation,

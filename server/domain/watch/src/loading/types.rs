@@ -69,6 +69,8 @@ pub struct Claimed {
     pub file_bytes: i64,
     /// The last row that had its effect.
     pub last_row: u32,
+    /// Whether its loader means it although its content was loaded before.
+    pub again: bool,
     /// The caller on whose behalf it is loaded.
     pub caller: Caller,
     /// Whether that account may still act.

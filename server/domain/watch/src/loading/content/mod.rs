@@ -1,0 +1,98 @@
+//! What the rows of an import mean, so that a file that is sent twice acts once.
+
+mod store;
+mod types;
+
+pub use types::{Content, Same};
+
+use chrono::{DateTime, Utc};
+use ground::database::{Reader, Transaction};
+use ground::{Result, SHANGHAI, Words};
+use market::catalogue::{LoadedRow, RowVerdict};
+
+use super::rules::is_done_already;
+use super::types::{Claim, Claimed};
+use super::verdict::{self, Counts, NewVerdictRun};
+
+/// Whether the organisation has loaded a file of this kind before, so that contents must be compared.
+pub async fn has_contents(db: &impl Reader, claim: &Claim, claimed: &Claimed) -> Result<bool> {
+    store::has_contents(db, claim, claimed).await
+}
+
+/// Notes what the rows of an import mean, for the imports after it.
+pub async fn set_content(tx: &Transaction<'_>, claim: &Claim, content: &Content) -> Result<()> {
+    store::set_fingerprint(tx, claim, content).await
+}
+
+/// Notes what the rows of an import mean, and finds the import that did the same before, if its loader does not mean
+/// it anew.
+pub async fn note_content(
+    tx: &Transaction<'_>,
+    claim: &Claim,
+    claimed: &Claimed,
+    content: &Content,
+) -> Result<Option<Same>> {
+    // Of the same file sent to two processes at once, one notes its content first.
+    store::lock_contents(tx, claimed).await?;
+    super::store::lock(tx, claim).await?;
+    store::set_fingerprint(tx, claim, content).await?;
+    if claimed.again {
+        return Ok(None);
+    }
+    let earlier = store::same_content(tx, claim, claimed, content).await?;
+    let mut done = earlier
+        .into_iter()
+        .filter(|(_, state, counts)| is_done_already(claimed.kind.acts_again, *state, counts));
+    Ok(done.next().map(|(same, _, _)| same))
+}
+
+/// Notes that nothing was done for the rows of an import, since another one did the same.
+pub async fn note_same(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    claim: &Claim,
+    content: &Content,
+    same: &Same,
+) -> Result<()> {
+    let (first_row, last_row) = content.numbers();
+    let verdict = RowVerdict::with_remark(LoadedRow::Unchanged, same.words());
+    let run = NewVerdictRun {
+        first_row,
+        last_row,
+        verdict: &verdict,
+    };
+    verdict::store::insert(tx, claim.import, &[run]).await?;
+    let rows = content.rows();
+    let counts = Counts {
+        unchanged: rows,
+        ..Counts::default()
+    };
+    super::store::note_progress(
+        tx,
+        wall,
+        claim.import,
+        rows,
+        i64::from(last_row),
+        &counts,
+        0,
+    )
+    .await?;
+    store::set_same_as(tx, claim, same).await
+}
+
+impl Same {
+    fn words(&self) -> Words {
+        let at = self
+            .started_at
+            .with_timezone(&SHANGHAI)
+            .format("%Y-%m-%d %H:%M");
+        let file = &self.file_name;
+        Words::new(
+            format!("内容与{at}导入的“{file}”相同，未重复执行；确要再次执行，请在导入时注明"),
+            format!(
+                "the same content was loaded at {at} as {file:?}: nothing was done; say when you load it that \
+                 you mean it again"
+            ),
+        )
+    }
+}
