@@ -153,7 +153,7 @@ async fn an_upload_that_stalls_is_given_back_and_a_forgotten_file_no_longer_coun
     let tx = connection.transaction().await.unwrap();
     let moment = ground.moment();
     let kind = &domain::catalogue::PRODUCTS;
-    let stalled = loading::start(&tx, &moment, wall, &caller, kind, "a.csv").await;
+    let stalled = loading::start(&tx, &moment, wall, &caller, kind, "a.csv", false).await;
     let stalled = stalled.unwrap();
     loading::store_chunk(&tx, &moment, wall, stalled, 0, &[0; 1_000])
         .await

@@ -112,7 +112,9 @@ impl Request {
         &self,
         operation: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> Result<T>,
     ) -> Answer<T> {
-        self.keyed(operation, |_| StatusCode::OK).await
+        let whole =
+            async |tx: &Transaction<'_>, moment: &Moment| operation(tx, moment).await.map(Ok);
+        self.keyed(whole, |_| StatusCode::OK).await
     }
 
     async fn keyed<T: Serialize, K>(

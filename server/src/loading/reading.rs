@@ -127,7 +127,7 @@ pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result
     let mut content = Content::default();
     for row in table.rows()? {
         let row = row?;
-        let counted = Counted::of::<T>(&row, &layout, survey.later_row(&row));
+        let counted = Counted::<T>::of(&row, &layout, survey.later_row(&row));
         counted.add_to(&mut content, row.number);
         if row.number <= plan.skip_to && !T::replays() {
             continue;
@@ -163,7 +163,7 @@ pub(super) fn content<T: FileRow>(plan: &Plan) -> Result<Content, Unfit> {
     let mut content = Content::default();
     for row in table.rows()? {
         let row = row?;
-        let counted = Counted::of::<T>(&row, &layout, survey.later_row(&row));
+        let counted = Counted::<T>::of(&row, &layout, survey.later_row(&row));
         counted.add_to(&mut content, row.number);
     }
     Ok(content)

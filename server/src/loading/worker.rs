@@ -152,7 +152,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
 
     async fn run(mut self, stop: &CancellationToken) -> Result<Ended> {
         let plan = self.plan();
-        if let Some(ended) = self.compare(&plan).await? {
+        if let Some(ended) = Self::compare(self.task, &plan).await? {
             return Ok(ended);
         }
         let (sender, mut receiver) = mpsc::channel(BATCHES_WAITING);
@@ -196,9 +196,9 @@ impl<'a, T: FileRow> Worker<'a, T> {
 
     /// Ends an import whose content another one loaded before. Comparing takes a reading of its own, which is spared
     /// where there is nothing to compare with and rows that repeat what is known change nothing.
-    async fn compare(&self, plan: &Plan) -> Result<Option<Ended>> {
-        let Task { claim, claimed, .. } = self.task;
-        let mut connection = self.task.ground.db.get().await?;
+    async fn compare(task: &Task<'_>, plan: &Plan) -> Result<Option<Ended>> {
+        let Task { claim, claimed, .. } = task;
+        let mut connection = task.ground.db.get().await?;
         let is_compared = claimed.last_row == 0
             && (claimed.kind.acts_again
                 || loading::has_contents(&connection, claim, claimed).await?);
@@ -212,17 +212,17 @@ impl<'a, T: FileRow> Worker<'a, T> {
             Ok(content) => content,
             Err(unfit) => return Ok(Some(Ended::Failed(unfit.0))),
         };
-        connection = self.task.ground.db.get().await?;
+        connection = task.ground.db.get().await?;
         let tx = connection.transaction().await?;
         let same = loading::note_content(&tx, claim, claimed, &content).await?;
         if let Some(same) = &same {
             let wall = SystemClock.now();
             loading::note_same(&tx, wall, claim, &content, same).await?;
-            let moment = self.task.ground.moment();
+            let moment = task.ground.moment();
             loading::finish(&tx, &moment, &claimed.caller, claim).await?;
         }
         tx.commit().await?;
-        self.task.ground.wake_sequencer();
+        task.ground.wake_sequencer();
         Ok(same.map(|_| Ended::Done))
     }
 

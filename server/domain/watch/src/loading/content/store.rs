@@ -53,16 +53,18 @@ pub(super) async fn same_content(
     claimed: &Claimed,
     content: &Content,
 ) -> Result<Vec<(Same, ImportState, Counts)>> {
-    let params = loading::SameContentParams {
-        organisation: claimed.caller.organisation.0,
-        kind: claimed.kind.name,
-        fingerprint: &content.fingerprint(),
-        import: claim.import.0,
-    };
+    let organisation = claimed.caller.organisation.0;
+    let fingerprint = content.fingerprint();
     let rows = loading::same_content()
         .prepare(tx)
         .await?
-        .params(tx, &params)
+        .bind(
+            tx,
+            &organisation,
+            &claimed.kind.name,
+            &fingerprint,
+            &claim.import.0,
+        )
         .all()
         .await?;
     let same = |row: loading::SameContent| {
@@ -89,7 +91,13 @@ pub(super) async fn set_same_as(tx: &Transaction<'_>, claim: &Claim, same: &Same
     loading::set_same_as()
         .prepare(tx)
         .await?
-        .bind(tx, &same.import.0, &claim.import.0)
+        .params(
+            tx,
+            &loading::SetSameAsParams {
+                same_as: same.import.0,
+                id: claim.import.0,
+            },
+        )
         .await?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 pub(super) mod store;
 mod types;
 
-pub(super) use types::NewVerdictRun;
+pub(in crate::loading) use types::NewVerdictRun;
 pub use types::{Counts, VerdictRun};
 
 use market::catalogue::{LoadedRow, RowVerdict};

@@ -64,7 +64,7 @@ pub struct VerdictRun {
 /// A [`VerdictRun`] about to be inserted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NewVerdictRun<'a> {
-    pub(super) first_row: u32,
-    pub(super) last_row: u32,
-    pub(super) verdict: &'a RowVerdict,
+    pub(in crate::loading) first_row: u32,
+    pub(in crate::loading) last_row: u32,
+    pub(in crate::loading) verdict: &'a RowVerdict,
 }
