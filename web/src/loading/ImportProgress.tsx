@@ -10,7 +10,13 @@ import { Counts } from './Counts'
 
 const POLL_MILLISECONDS = 600
 
-export function ImportProgress({ id }: { id: string }) {
+interface Props {
+  id: string
+  /** Sends the file once more, where its content was loaded before and the user means it. */
+  onAgain: () => void
+}
+
+export function ImportProgress({ id, onAgain }: Props) {
   const { t } = useI18n()
   const queryClient = useQueryClient()
   const { data, error } = useQuery({
@@ -42,6 +48,14 @@ export function ImportProgress({ id }: { id: string }) {
         aria-label={t('import.progress')}
       />
       {data.state === 'failed' && <Alert type="error" showIcon title={t('import.failed')} description={data.error?.text} />}
+      {data.same_as && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('import.same', { file: data.file_name, rows: data.rows })}
+          action={<Button size="small" onClick={onAgain}>{t('import.again')}</Button>}
+        />
+      )}
       <div role="status">
         <Counts entry={data} />
       </div>

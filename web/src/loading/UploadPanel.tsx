@@ -24,9 +24,9 @@ export function UploadPanel({ kinds, kind, onKind }: Props) {
   const [sent, setSent] = useState(0)
   const picker = useRef<HTMLInputElement>(null)
   const sending = useMutation({
-    mutationFn: (file: File) => {
+    mutationFn: ({ file, again }: { file: File; again: boolean }) => {
       setSent(0)
-      return sendFile<{ id: string }>(`/api/v1/imports/${kind}`, file, setSent)
+      return sendFile<{ id: string }>(`/api/v1/imports/${kind}${again ? '?again=true' : ''}`, file, setSent)
     },
     onSettled: async () => {
       await queryClient.invalidateQueries({ queryKey: ['imports'] })
@@ -35,7 +35,7 @@ export function UploadPanel({ kinds, kind, onKind }: Props) {
   })
   const take = (files: FileList | null) => {
     const file = files?.[0]
-    if (file && !sending.isPending) sending.mutate(file)
+    if (file && !sending.isPending) sending.mutate({ file, again: false })
   }
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
@@ -91,7 +91,13 @@ export function UploadPanel({ kinds, kind, onKind }: Props) {
         </div>
       )}
       {sending.error && <ProblemView error={sending.error} />}
-      {sending.data && <ImportProgress id={sending.data.id} key={sending.data.id} />}
+      {sending.data && (
+        <ImportProgress
+          id={sending.data.id}
+          key={sending.data.id}
+          onAgain={() => sending.mutate({ file: sending.variables.file, again: true })}
+        />
+      )}
     </section>
   )
 }

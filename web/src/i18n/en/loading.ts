@@ -25,6 +25,8 @@ export const loading: Record<keyof typeof chinese, string> = {
   'import.uploading': 'Uploading',
   'import.progress': 'Progress',
   'import.failed': 'The file could not be processed',
+  'import.same': 'The content of “{file}” was loaded already: nothing was done for its {rows} rows. Load it again?',
+  'import.again': 'Load again',
   'import.report': 'Report',
   'import.download': 'Download',
   'import.history': 'History',

@@ -23,6 +23,8 @@ export const loading = {
   'import.uploading': '正在上传',
   'import.progress': '处理进度',
   'import.failed': '文件未能处理',
+  'import.same': '“{file}”的内容此前已导入过，本次{rows}行均未重复执行。要再次导入吗？',
+  'import.again': '再次导入',
   'import.report': '核对结果',
   'import.download': '下载',
   'import.history': '导入记录',
