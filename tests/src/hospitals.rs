@@ -3,7 +3,7 @@
 use domain::current_price::{self, NewCurrentPrice};
 use domain::evidence::{self, Evidence, MediaType};
 use domain::party::{self, NewOrganisation};
-use domain::{Caller, EvidenceId, OrganisationKind, ProductId, Role};
+use domain::{Caller, Clock, EvidenceId, OrganisationKind, ProductId, Role, SystemClock};
 use uuid::Uuid;
 
 use crate::platform::Platform;
@@ -50,6 +50,8 @@ impl Platform {
             sha256: [0; 32],
             recorded_at: moment.now,
         };
+        let reserved = evidence::reserve(&tx, &moment, SystemClock.now(), hospital, &file).await;
+        reserved.expect("reserved");
         let recorded = evidence::record(&tx, &moment, hospital, &file).await;
         recorded.expect("recorded");
         let new = NewCurrentPrice {
