@@ -2,7 +2,7 @@
 //! both disagree on where a request ends, one request is smuggled within another.
 //!
 //! A line feed without its carriage return is replaced by NUL, which no part of a head may contain, so that hyper
-//! itself refuses it with 400. Where heads end is found here; where bodies end, hyper says.
+//! itself refuses it with 400; in the line with the size of a chunk hyper refuses it as it is. Where heads end is found here; where bodies end, hyper says.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -113,6 +113,8 @@ impl Framing {
     fn read(&mut self, byte: &mut u8) {
         match *byte {
             b'\n' if self.after_return => self.end_line(),
+            // hyper refuses it here, and would take a NUL in an extension.
+            b'\n' if matches!(self.part, Part::Size { .. }) => {}
             b'\n' => *byte = 0,
             b'\r' => self.after_return = true,
             other => {
@@ -204,13 +206,20 @@ mod tests {
                 ),
                 (format!("{HEAD}a\nb\n"), vec![Some(3)]),
                 (format!("{HEAD}\n"), vec![Some(0)]),
-                (format!("{HEAD}1\n"), vec![None]),
                 (format!("{HEAD}1\r\na\n"), vec![None]),
                 (format!("{HEAD}0\r\nt: 1\n"), vec![None]),
             ] {
                 let passed = passed(&refused, &bodies, piece);
                 assert_eq!(passed.matches('\0').count(), 1, "{refused:?} {passed:?}");
             }
+        }
+    }
+
+    #[test]
+    fn the_line_feed_of_a_chunks_size_is_left_to_hyper() {
+        for line in ["1\n", "2;a\nb\r\n", "0;a\n\r\n"] {
+            let sent = format!("{HEAD}{line}");
+            assert_eq!(passed(&sent, &[None], 1_000), sent);
         }
     }
 

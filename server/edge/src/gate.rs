@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::FutureExt;
-use http::header::{CONTENT_LENGTH, HOST};
+use http::header::{CONTENT_LENGTH, HOST, TRANSFER_ENCODING};
 use http::request::Parts;
 use http::uri::Authority;
-use http::{Method, Request, Response, Uri, Version};
+use http::{HeaderMap, Method, Request, Response, Uri, Version};
 use hyper::body::{Body, Incoming};
 use tokio::time::{Instant, timeout};
 use tower::{Service, ServiceExt};
@@ -179,6 +179,9 @@ fn check_form(parts: &Parts) -> Result<(), Trouble> {
         .uri
         .path_and_query()
         .is_some_and(|path| path.as_str().starts_with('/'));
+    if !is_framed_once(&parts.headers) {
+        return Err(Trouble::Malformed);
+    }
     let hosts = parts.headers.get_all(HOST).iter().count();
     let has_host = hosts == 1 || (hosts == 0 && parts.version == Version::HTTP_10);
     if !(has_path && has_host) {
@@ -190,6 +193,16 @@ fn check_form(parts: &Parts) -> Result<(), Trouble> {
         }
         _ => Ok(()),
     }
+}
+
+/// Whether a body is framed in one way that every proxy reads alike: by its length, or as plain chunks.
+fn is_framed_once(headers: &HeaderMap) -> bool {
+    let mut codings = headers.get_all(TRANSFER_ENCODING).iter();
+    let Some(coding) = codings.next() else {
+        return true;
+    };
+    let is_plain = coding.as_bytes().eq_ignore_ascii_case(b"chunked");
+    is_plain && codings.next().is_none() && !headers.contains_key(CONTENT_LENGTH)
 }
 
 /// Whether `Host` names the authority of a target in absolute form, the default port of its scheme or not.

@@ -114,20 +114,21 @@ where
     drain(connections, limits.drain).await
 }
 
+/// Of the free connections, one network may take a third: whoever fills many networks leaves some to the next.
+const SHARE_OF_FREE: usize = 3;
+
 /// A place for a connection. Those that come through trusted proxies are not the peer's own.
 fn place(
     places: &Places<Network>,
     limits: &EdgeLimits,
     peer: IpAddr,
 ) -> Result<Place<Network>, Full> {
-    let share = Share {
-        of: ClientAddress::new(peer).network(),
-        max: match limits.trusted_hops {
-            0 => limits.connections_each_max,
-            _ => limits.connections_max,
-        },
+    let max = match limits.trusted_hops {
+        0 => (limits.connections_each_max).min(places.free().div_ceil(SHARE_OF_FREE)),
+        _ => limits.connections_max,
     };
-    places.try_take(&[share], 1)
+    let of = ClientAddress::new(peer).network();
+    places.try_take(&[Share { of, max }], 1)
 }
 
 /// One accepted connection, within the limit.

@@ -42,7 +42,7 @@ pub struct EdgeLimits {
     /// Connections at once; the next one is answered 503 and closed.
     pub connections_max: usize,
     /// Connections at once from one network, unless they come through trusted proxies; the next one is answered
-    /// 429 and closed.
+    /// 429 and closed. Where fewer than three times as many are free, a network has a third of those.
     pub connections_each_max: usize,
     /// Whether clients come by TLS, unless a trusted proxy says otherwise.
     pub behind_tls: bool,

@@ -27,6 +27,9 @@ pub enum Full {
     All,
 }
 
+/// How many one client may let wait: each holds a connection.
+pub const WAITING_EACH_MAX: usize = 192;
+
 /// Places of one kind. Cheap to clone.
 #[derive(Debug)]
 pub struct Places<K: Eq + Hash>(Arc<Mutex<State<K>>>);
@@ -70,6 +73,12 @@ impl<K: Eq + Hash + Copy> Places<K> {
         })))
     }
 
+    /// How many are free.
+    #[must_use]
+    pub fn free(&self) -> usize {
+        self.state().free
+    }
+
     /// A place of this weight, if there is one now.
     ///
     /// # Errors
@@ -85,7 +94,7 @@ impl<K: Eq + Hash + Copy> Places<K> {
     /// hold the least: however many one client lets wait, another one's wait is not longer for it.
     ///
     /// # Errors
-    /// [`Full`] when it takes longer than `wait`.
+    /// [`Full`] when it takes longer than `wait`, and at once when the client lets [`WAITING_EACH_MAX`] wait already.
     pub async fn take(
         &self,
         shares: &[Share<K>],
@@ -97,6 +106,12 @@ impl<K: Eq + Hash + Copy> Places<K> {
             if state.may_take(shares, weight).is_ok() {
                 state.take(shares, weight);
                 return Ok(self.place(shares, weight));
+            }
+            if shares
+                .iter()
+                .any(|share| WAITING_EACH_MAX <= state.waits_of(share.of))
+            {
+                return Err(Full::Own);
             }
             let (sender, granted) = oneshot::channel();
             state.waiting.push(Waiting {
@@ -155,6 +170,12 @@ impl<K: Eq + Hash + Copy> Places<K> {
 impl<K: Eq + Hash + Copy> State<K> {
     fn held_by(&self, client: K) -> usize {
         self.held.get(&client).copied().unwrap_or(0)
+    }
+
+    fn waits_of(&self, client: K) -> usize {
+        let waiting = self.waiting.iter();
+        let of_client = waiting.filter(|one| one.shares.iter().any(|share| share.of == client));
+        of_client.count()
     }
 
     fn may_take(&self, shares: &[Share<K>], weight: usize) -> Result<(), Full> {

@@ -9,7 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use domain::party::Token;
-use edge::{ClientAddress, Network, Place, Places, Share};
+use edge::{ClientAddress, Full, Network, Place, Places, Share};
 use sha2::{Digest, Sha256};
 
 /// How much of one kind is borne.
@@ -45,6 +45,13 @@ const OF_DEVICE: Pace = Pace {
     at_once_max: 2,
 };
 
+/// Passwords hashed at once for everybody, and beside them for devices that signed in before.
+const HASHED_AT_ONCE: usize = 2;
+const HASHED_AT_ONCE_FOR_DEVICES: usize = 1;
+
+/// How long an attempt may wait for its turn.
+const TURN_WAIT: Duration = Duration::from_secs(10);
+
 /// Keys remembered at once; when more have failed lately, they are forgotten.
 const KEYS_MAX: usize = 20_000;
 
@@ -55,6 +62,16 @@ pub(crate) struct Attempts {
     names: Brake<[u8; 32]>,
     /// By the hash of what the device holds.
     devices: Brake<[u8; 32]>,
+    /// Turns to hash a password. The address comes first that has the fewest: however many attempts another one
+    /// makes, they do not wait in front of it.
+    turns: Places<Network>,
+    turns_of_devices: Places<[u8; 32]>,
+}
+
+/// A turn to hash a password.
+pub(crate) enum Turn {
+    OfAddress { _turn: Place<Network> },
+    OfDevice { _turn: Place<[u8; 32]> },
 }
 
 impl Default for Attempts {
@@ -63,6 +80,8 @@ impl Default for Attempts {
             addresses: Brake::new(OF_ADDRESS),
             names: Brake::new(OF_NAME),
             devices: Brake::new(OF_DEVICE),
+            turns: Places::new(HASHED_AT_ONCE),
+            turns_of_devices: Places::new(HASHED_AT_ONCE_FOR_DEVICES),
         }
     }
 }
@@ -127,6 +146,32 @@ pub(crate) struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
+    /// Waits for the turn to hash the password.
+    ///
+    /// # Errors
+    /// [`Full`] when it does not come in time.
+    pub(crate) async fn turn(&self) -> Result<Turn, Full> {
+        match &self.by {
+            By::Anybody { network, .. } => {
+                let share = Share {
+                    of: *network,
+                    max: HASHED_AT_ONCE,
+                };
+                let turn = self.attempts.turns.take(&[share], 1, TURN_WAIT).await?;
+                Ok(Turn::OfAddress { _turn: turn })
+            }
+            By::Device { device, .. } => {
+                let share = Share {
+                    of: *device,
+                    max: HASHED_AT_ONCE_FOR_DEVICES,
+                };
+                let turns = &self.attempts.turns_of_devices;
+                let turn = turns.take(&[share], 1, TURN_WAIT).await?;
+                Ok(Turn::OfDevice { _turn: turn })
+            }
+        }
+    }
+
     pub(crate) fn succeeded(mut self) {
         self.failed = false;
     }
@@ -202,6 +247,8 @@ impl<K: Eq + Hash + Copy> Brake<K> {
 
 #[cfg(test)]
 mod tests {
+    use std::task::Poll;
+
     use super::*;
 
     const PACE: Pace = Pace {
@@ -209,6 +256,38 @@ mod tests {
         forgotten_after: Duration::from_secs(10),
         at_once_max: 2,
     };
+
+    #[tokio::test]
+    async fn however_many_attempts_an_address_makes_another_one_has_its_turn_next() {
+        let attempts = Attempts::default();
+        let from = |last: u8, name| {
+            let address = ClientAddress::new([127, 0, last, 1].into());
+            attempts.begin(address, name).unwrap()
+        };
+        let many: Vec<Attempt<'_>> = (0..20).map(|_| from(1, "guessed")).collect();
+        let mut turns: Vec<_> = many.iter().map(|one| Box::pin(one.turn())).collect();
+        let mut held = Vec::new();
+        for turn in &mut turns {
+            if let Poll::Ready(turn) = futures_util::poll!(turn) {
+                held.push(turn.unwrap());
+            }
+        }
+        assert_eq!(held.len(), HASHED_AT_ONCE);
+        let other = from(2, "other");
+        let mut others = Box::pin(other.turn());
+        assert!(futures_util::poll!(&mut others).is_pending());
+        let device = attempts.begin_at_device(&Token::sent("device")).unwrap();
+        assert!(
+            device.turn().await.is_ok(),
+            "devices do not wait for anybody"
+        );
+        held.pop();
+        assert!(futures_util::poll!(&mut others).is_ready());
+        let next = turns.iter_mut().skip(HASHED_AT_ONCE);
+        for turn in next {
+            assert!(futures_util::poll!(turn).is_pending());
+        }
+    }
 
     fn fails(brake: &Brake<u8>, key: u8, now: Instant) -> bool {
         let may = brake.begin(key, now).is_ok();

@@ -40,6 +40,7 @@ impl<T: DeserializeOwned + ToSchema + Send> Argument for Json<T> {
     async fn take(arrived: &mut Arrived) -> Result<Self, Problem> {
         let body = match arrived.body.take() {
             Some(body) => {
+                let _arriving = arrived.request.app.work().arriving(&arrived.request)?;
                 arrived.request.reserve(BYTES_MAX).await?;
                 collected(body).await?
             }
@@ -94,6 +95,9 @@ fn read<T: DeserializeOwned>(request: &Request, body: &Bytes) -> Result<T, Probl
     })
 }
 
+/// Parts of a form that may stand before the file: reading one costs far more than its bytes.
+const PARTS_MAX: usize = 8;
+
 /// A multipart form with a file, described as a `T`.
 pub(crate) struct Form<T> {
     parts: Multipart<'static>,
@@ -129,14 +133,12 @@ impl<T> Form<T> {
     /// # Errors
     /// 422 when there is none.
     pub(crate) async fn file(&mut self) -> Result<Field<'static>, Problem> {
-        while let Some(field) = self
-            .parts
-            .next_field()
-            .await
-            .map_err(|error| broken(&error))?
-        {
-            if field.name() == Some("file") {
-                return Ok(field);
+        for _ in 0..PARTS_MAX {
+            let field = self.parts.next_field().await;
+            match field.map_err(|error| broken(&error))? {
+                Some(field) if field.name() == Some("file") => return Ok(field),
+                Some(_) => {}
+                None => break,
             }
         }
         let (zh, en) = ("缺少名为file的文件", "there is no field named file");

@@ -12,25 +12,27 @@ const SESSION: &str = "session";
 /// Lasts longer than a session, and lets nobody in without a password.
 const DEVICE: &str = "device";
 
-/// The token in a `Cookie` header; the protected one counts first.
-pub(super) fn session_of(cookies: &str) -> Option<&str> {
-    value_of(cookies, SESSION)
+/// The token in a `Cookie` header; by TLS only the protected one counts.
+pub(super) fn session_of(tls: BehindTls, cookies: &str) -> Option<&str> {
+    value_of(tls, cookies, SESSION)
 }
 
 /// What makes the device known, where it has the form that it was given in.
-pub(super) fn device_of(cookies: &str) -> Option<&str> {
-    let value = value_of(cookies, DEVICE)?;
+pub(super) fn device_of(tls: BehindTls, cookies: &str) -> Option<&str> {
+    let value = value_of(tls, cookies, DEVICE)?;
     let is_whole = value.len() == 64 && value.bytes().all(|byte| byte.is_ascii_hexdigit());
     is_whole.then_some(value)
 }
 
-fn value_of<'a>(cookies: &'a str, wanted: &str) -> Option<&'a str> {
-    let named = |prefix: &str| {
-        let pairs = cookies.split(';');
-        let mut pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
-        pairs.find_map(|(name, value)| (name.strip_prefix(prefix) == Some(wanted)).then_some(value))
-    };
-    named(PROTECTED).or_else(|| named(""))
+fn value_of<'a>(tls: BehindTls, cookies: &'a str, wanted: &str) -> Option<&'a str> {
+    let prefix = prefix(tls);
+    let pairs = cookies.split(';');
+    let mut pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
+    pairs.find_map(|(name, value)| (name.strip_prefix(prefix) == Some(wanted)).then_some(value))
+}
+
+fn prefix(tls: BehindTls) -> &'static str {
+    if tls.0 { PROTECTED } else { "" }
 }
 
 /// `Set-Cookie` for this token, or one that removes it.
@@ -46,11 +48,8 @@ pub(super) fn device_cookie(tls: BehindTls, device: &Token) -> String {
 }
 
 fn cookie(tls: BehindTls, name: &str, value: &str, lasting: &str) -> String {
-    let (prefix, secure) = if tls.0 {
-        (PROTECTED, "; Secure")
-    } else {
-        ("", "")
-    };
+    let secure = if tls.0 { "; Secure" } else { "" };
+    let prefix = prefix(tls);
     format!("{prefix}{name}={value}; Path=/; HttpOnly; SameSite=Strict{secure}{lasting}")
 }
 
@@ -69,13 +68,18 @@ mod tests {
             "__Host-session=t; Path=/; HttpOnly; SameSite=Strict; Secure"
         );
         assert!(session_cookie(BehindTls(true), None).ends_with("; Secure; Max-Age=0"));
-        for (sent, found) in [
-            ("session=a", Some("a")),
-            ("x=1; __Host-session=b", Some("b")),
-            ("session=planted; __Host-session=b", Some("b")),
-            ("sessions=a", None),
+        for (sent, by_tls, plainly) in [
+            ("session=a", None, Some("a")),
+            ("x=1; __Host-session=b", Some("b"), None),
+            (
+                "session=planted; __Host-session=b",
+                Some("b"),
+                Some("planted"),
+            ),
+            ("sessions=a", None, None),
         ] {
-            assert_eq!(session_of(sent), found, "{sent}");
+            assert_eq!(session_of(BehindTls(true), sent), by_tls, "{sent}");
+            assert_eq!(session_of(BehindTls(false), sent), plainly, "{sent}");
         }
     }
 
@@ -87,9 +91,11 @@ mod tests {
         let ending = "; Path=/; HttpOnly; SameSite=Strict; Secure; Max-Age=15552000";
         assert!(protected.ends_with(ending), "{protected}");
         let whole = format!("session=s; device={}", device.text());
-        assert_eq!(device_of(&whole), Some(device.text()));
+        let plain = BehindTls(false);
+        assert_eq!(device_of(plain, &whole), Some(device.text()));
+        assert_eq!(device_of(BehindTls(true), &whole), None);
         for broken in ["device=", "device=a1", "device=zz", "x=1"] {
-            assert_eq!(device_of(broken), None, "{broken}");
+            assert_eq!(device_of(plain, broken), None, "{broken}");
         }
     }
 }

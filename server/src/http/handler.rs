@@ -13,6 +13,7 @@ use super::answer::Answer;
 use super::body::BodyStream;
 use super::description::{Described, Description};
 use super::problem::Problem;
+use super::query::numeral;
 use super::request::Request;
 use super::work::{AtWork, Load};
 
@@ -122,7 +123,7 @@ impl<T: FromStr + PartialSchema + Send> Argument for T {
 
     async fn take(arrived: &mut Arrived) -> Result<Self, Problem> {
         let text = arrived.parameters.next();
-        text.and_then(|text| text.parse().ok())
+        text.and_then(|text| numeral(&text)?.parse().ok())
             .ok_or_else(Problem::not_found)
     }
 }

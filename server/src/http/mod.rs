@@ -50,4 +50,4 @@ pub(crate) use text::{
 pub(crate) use tree::Tree;
 pub use who::Who;
 pub(crate) use who::{MAKERS_AND_OVERSEERS, OVERSEERS};
-pub(crate) use work::Work;
+pub(crate) use work::{Work, refused};

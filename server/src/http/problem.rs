@@ -125,9 +125,9 @@ impl Problem {
     /// 401: wrong account or password, without saying which.
     pub(crate) fn invalid_credentials() -> Self {
         // The same for everybody: whoever is locked out learns how that ends, and a guesser nothing.
-        let zh = "账号或密码错误。连续5次错误后锁定15分钟；此前登录过的设备不受他人影响。";
+        let zh = "账号或密码错误。连续5次错误后锁定15分钟；此前登录过的设备另行计数（10次），不受他人影响。";
         let en = "wrong account or password. After five wrong ones in a row, the account is locked for 15 minutes; \
-            a device that signed in before is not kept out by others";
+            a device that signed in before has ten of its own, and is not kept out by others";
         Self::new(StatusCode::UNAUTHORIZED, &kind::INVALID_CREDENTIALS, zh, en)
     }
 

@@ -20,11 +20,11 @@ impl Query {
         Self(parameters)
     }
 
-    /// A parameter as it was given, without blanks around it.
+    /// A parameter as it was given.
     fn given(&self, name: &str) -> Result<Option<&str>, Problem> {
         match self.0.get(name).map_or(&[][..], Vec::as_slice) {
             [] => Ok(None),
-            [value] => Ok(Some(value.trim())),
+            [value] => Ok(Some(value)),
             // Which of them is meant is not ours to guess.
             _ => Err(Problem::parameter(
                 name,
@@ -40,11 +40,13 @@ impl Query {
     /// 400 when it is empty or given twice.
     pub(crate) fn text(&self, name: &str) -> Result<Option<&str>, Problem> {
         match self.given(name)? {
-            Some("") => Err(Problem::parameter(
+            Some(text) if text.trim().is_empty() => Err(Problem::parameter(
                 name,
                 format!("查询参数{name}不能为空"),
                 format!("the parameter {name} is empty"),
             )),
+            // A text to search by is what people type; everything else has one form.
+            Some(text) if text.trim() != text => Err(wrong(name)),
             text => Ok(text),
         }
     }
@@ -54,7 +56,7 @@ impl Query {
         let Some(given) = self.given(name)? else {
             return Ok(None);
         };
-        let part = storable(name, given.to_owned())?;
+        let part = storable(name, given.trim().to_owned())?;
         if 200 < part.len() {
             return Err(wrong(name));
         }
@@ -72,7 +74,7 @@ impl Query {
         name: &str,
         range: RangeInclusive<i64>,
     ) -> Result<Option<i64>, Problem> {
-        let number = self.value(name)?;
+        let number = self.word(name, |text| numeral(text)?.parse().ok())?;
         if number.is_some_and(|number| !range.contains(&number)) {
             let (first, last) = (range.start(), range.end());
             return Err(Problem::field(
@@ -110,6 +112,15 @@ impl Query {
     pub(crate) fn flag(&self, name: &str) -> Result<Option<bool>, Problem> {
         self.value(name)
     }
+}
+
+/// A text unless it is a whole number in another form than the platform writes it in: with a plus, or with zeros in
+/// front.
+pub(super) fn numeral(text: &str) -> Option<&str> {
+    let digits = text.trim_start_matches(['-', '+']);
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let is_other = text.starts_with('+') || (digits.starts_with('0') && digits != "0");
+    (!(is_number && is_other)).then_some(text)
 }
 
 fn wrong(name: &str) -> Problem {
@@ -152,8 +163,10 @@ mod tests {
 
     #[test]
     fn a_number_keeps_to_its_range() {
-        let query = Query::parse("a=0&b=201&c=99999999999999999999&d=NaN&e=1e2&f=200");
-        for name in ["a", "b", "c", "d", "e"] {
+        let query = Query::parse(
+            "a=0&b=201&c=99999999999999999999&d=NaN&e=1e2&f=200&g=%2B5&h=005&i=%205&j=5%20&k=-1",
+        );
+        for name in ["a", "b", "c", "d", "e", "g", "h", "i", "j", "k"] {
             let status = status(query.number(name, 1..=200));
             assert_eq!(status, Some(StatusCode::UNPROCESSABLE_ENTITY), "{name}");
         }

@@ -146,13 +146,13 @@ impl Request {
         if let Some(bearer) = bearer {
             return Some((Token::sent(bearer.trim()), false));
         }
-        let value = session_of(self.header("cookie")?)?;
+        let value = session_of(self.from.tls, self.header("cookie")?)?;
         Some((Token::sent(value), true))
     }
 
     /// What makes the device known from which the request comes.
     pub(crate) fn device(&self) -> Option<Token> {
-        device_of(self.header("cookie")?).map(Token::sent)
+        device_of(self.from.tls, self.header("cookie")?).map(Token::sent)
     }
 
     /// The header by which the device is known from now on.

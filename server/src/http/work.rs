@@ -94,6 +94,15 @@ const LOOKUP: Bounds = Bounds {
     wait: Duration::from_secs(5),
 };
 
+/// Bodies that are arriving: each holds a connection, however slowly it comes.
+const ARRIVING: Bounds = Bounds {
+    all: 768,
+    network: 256,
+    organisation: 128,
+    account: 64,
+    wait: Duration::ZERO,
+};
+
 const MIB: usize = 1 << 20;
 
 /// Bytes of bodies and answers in memory.
@@ -115,6 +124,7 @@ pub(crate) struct Work {
     uploads: Places<Client>,
     heavy: Places<Client>,
     lookups: Places<Client>,
+    arriving: Places<Client>,
     memory: Places<Client>,
 }
 
@@ -126,6 +136,7 @@ impl Default for Work {
             uploads: Places::new(UPLOAD.all),
             heavy: Places::new(HEAVY.all),
             lookups: Places::new(LOOKUP.all),
+            arriving: Places::new(ARRIVING.all),
             memory: Places::new(MEMORY.all),
         }
     }
@@ -175,7 +186,8 @@ impl AtWork {
     }
 }
 
-fn refused(full: Full) -> Problem {
+/// 429 when the client holds its own share, 503 when everybody together holds all.
+pub(crate) fn refused(full: Full) -> Problem {
     match full {
         Full::Own => Problem::too_many_at_once(),
         Full::All => Problem::busy(),
@@ -210,6 +222,15 @@ impl Work {
         let shares = LOOKUP.shares(request);
         let turn = self.lookups.take(&shares, 1, LOOKUP.wait).await;
         turn.map_err(refused)
+    }
+
+    /// A place for a body that begins to arrive; nobody waits for one.
+    ///
+    /// # Errors
+    /// As [`place`](Self::place).
+    pub(super) fn arriving(&self, request: &Request) -> Result<Place<Client>, Problem> {
+        let place = self.arriving.try_take(&ARRIVING.shares(request), 1);
+        place.map_err(refused)
     }
 
     /// Memory for so many bytes of a body, before they are read; `None` when they are too few to count.
@@ -265,7 +286,7 @@ mod tests {
 
     #[test]
     fn no_client_can_take_what_all_share() {
-        for bounds in [USUAL, WAITING, UPLOAD, HEAVY, LOOKUP, MEMORY] {
+        for bounds in [USUAL, WAITING, UPLOAD, HEAVY, LOOKUP, ARRIVING, MEMORY] {
             assert!(bounds.network < bounds.all, "{bounds:?}");
             assert!(bounds.organisation <= bounds.network, "{bounds:?}");
             assert!(bounds.account <= bounds.organisation, "{bounds:?}");

@@ -1,8 +1,9 @@
 //! The listeners: one for everybody, and one for those who operate the program.
 
+use std::io;
 use std::net::SocketAddr;
 
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 
 use super::{Failure, print};
 use crate::app::App;
@@ -25,11 +26,11 @@ impl Listeners {
     pub(super) async fn bind(options: &ServeOptions) -> Result<Self, Failure> {
         let everybody = match options.role {
             Some(Part::Jobs) => None,
-            _ => Some(listen(options.listen).await?),
+            _ => Some(listen(options.listen)?),
         };
         let operations = match options.operations_listen {
-            Some(address) => Some(listen(address).await?),
-            None => listen(OPERATIONS).await.ok(),
+            Some(address) => Some(listen(address)?),
+            None => listen(OPERATIONS).ok(),
         };
         Ok(Self {
             everybody,
@@ -61,9 +62,23 @@ impl Listeners {
     }
 }
 
-async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
-    let listener = TcpListener::bind(address).await;
-    listener.map_err(|error| {
+/// Connections that the operating system keeps until they are accepted. With the usual 128, one client that opens
+/// a thousand at once lets everybody else's be dropped, and tried again after a second.
+const BACKLOG: u32 = 4096;
+
+fn bound(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = match address {
+        SocketAddr::V4(_) => TcpSocket::new_v4()?,
+        SocketAddr::V6(_) => TcpSocket::new_v6()?,
+    };
+    // A restart need not wait for the connections of the program before it.
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
+}
+
+fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
+    bound(address).map_err(|error| {
         Failure::of(
             &format!("无法监听{address}，端口可能已被占用"),
             &format!("cannot listen on {address}; the port may be taken"),

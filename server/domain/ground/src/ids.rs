@@ -29,9 +29,10 @@ fn opened_plain(_kind: &str, number: i64) -> Option<i64> {
 }
 
 fn read_number(text: &str) -> Result<i64, NoId> {
-    // Without a sign: no row has a number below zero.
-    let _unsigned: u64 = text.parse().map_err(|_| NoId)?;
-    text.parse().map_err(|_| NoId)
+    // In the one form in which it is shown: no sign, no zeros in front.
+    let number: i64 = text.parse().map_err(|_| NoId)?;
+    let is_shown_so = 0 <= number && number.to_string() == text;
+    is_shown_so.then_some(number).ok_or(NoId)
 }
 
 /// Ids whose text is made of the row's number, and turned back into it, by two functions.

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use crate::http::{
     Answer, Attempt, Created, Json, NoContent, Operation, Problem, Request, Who, created, delete,
-    get, json, no_content, post,
+    get, json, no_content, post, refused,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -95,6 +95,7 @@ async fn sign_in(
     let db = ground.db.used_for(Purpose::SignIn);
     let device = request.device();
     let attempt = begin(&request, &db, &credentials.account, device.as_ref()).await?;
+    let turn = attempt.turn().await.map_err(refused)?;
     let tried = SignInAttempt {
         account: &credentials.account,
         password: &credentials.password,
@@ -105,6 +106,7 @@ async fn sign_in(
     let SignIn::Opened(opened) = party::sign_in(&db, &SystemClock, log, tried).await? else {
         return Err(Problem::invalid_credentials());
     };
+    drop(turn);
     attempt.succeeded();
     request.is_by(opened.signed_in.caller.account);
     let token = opened.token.text().to_owned();
@@ -124,19 +126,16 @@ async fn begin<'a>(
     device: Option<&Token>,
 ) -> Result<Attempt<'a>, Problem> {
     let attempts = request.app.sessions().attempts();
-    let wait = match attempts.begin(request.address(), account) {
+    let wall = SystemClock.now();
+    let begun = match device {
+        Some(device) if party::is_known_device(db, wall, device, account).await? => {
+            attempts.begin_at_device(device)
+        }
+        _ => attempts.begin(request.address(), account),
+    };
+    let wait = match begun {
         Ok(attempt) => return Ok(attempt),
         Err(wait) => wait,
-    };
-    let wall = SystemClock.now();
-    let wait = match device {
-        Some(device) if party::is_known_device(db, wall, device, account).await? => {
-            match attempts.begin_at_device(device) {
-                Ok(attempt) => return Ok(attempt),
-                Err(wait) => wait,
-            }
-        }
-        _ => wait,
     };
     let log = request.app.ground().security_log();
     let client = Some(request.address().ip());

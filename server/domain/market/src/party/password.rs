@@ -7,8 +7,8 @@ use ground::held::in_thread;
 use ground::{Error, Result};
 use tokio::sync::Semaphore;
 
-/// Hashes computed at once: each takes 19 MiB and a core.
-static AT_ONCE: Semaphore = Semaphore::const_new(2);
+/// Hashes computed at once: each takes 19 MiB and a core. Who may sign in when is shared out before.
+static AT_ONCE: Semaphore = Semaphore::const_new(4);
 
 /// Verified when there is no such account, so that the answer takes equally long and does not reveal which
 /// accounts exist.
