@@ -59,12 +59,12 @@ where duty.campaign = :campaign
     and (:done::boolean is null or (duty.products <= duty.answered) = :done)
     and (:name_part::text is null or organisation.name like '%' || :name_part || '%');
 
---! products (answered?) : CampaignProduct (limit_price?, answered_at?)
+--! products (manufacturer?, answered?) : CampaignProduct (limit_price?, answered_at?)
 select product.id, product.code, product.name, product.specification, product.model, product.base_unit,
     limit_today.price as limit_price, answer.answered_at, coalesce(answer.evidence, '{}') as evidence
 from campaign
 join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
-    and product.category_code like campaign.category || '%' and product.manufacturer = :manufacturer
+    and product.category_code like campaign.category || '%' and (:manufacturer::bigint is null or product.manufacturer = :manufacturer)
 left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id
 left join lateral limit_of(product.id, :today) as limit_today on true
 where campaign.id = :campaign and :after < product.id
@@ -72,11 +72,11 @@ where campaign.id = :campaign and :after < product.id
 order by product.id
 limit :rows;
 
---! products_count (answered?)
+--! products_count (manufacturer?, answered?)
 select count(*) as total
 from campaign
 join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
-    and product.category_code like campaign.category || '%' and product.manufacturer = :manufacturer
+    and product.category_code like campaign.category || '%' and (:manufacturer::bigint is null or product.manufacturer = :manufacturer)
 left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id
 where campaign.id = :campaign and (:answered::boolean is null or (answer.product is not null) = :answered);
 

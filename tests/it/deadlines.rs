@@ -191,6 +191,8 @@ async fn provisional_and_past() -> (Platform, String, String) {
 async fn what_was_provisional_and_has_passed_ends_with_the_working_day_of_the_loading_for_every_kind()
  {
     let (platform, invitation, report) = provisional_and_past().await;
+    let path = format!("/invitations/{invitation}");
+    let invited = async || platform.get("maker", &path).await.must(200);
     let loaded = platform
         .put("operator", "/calendar/2027", notice_2027(&by_law_2027()))
         .await
@@ -198,10 +200,7 @@ async fn what_was_provisional_and_has_passed_ends_with_the_working_day_of_the_lo
     assert_eq!(loaded["moved_deadlines"], 4);
     platform.settle().await;
     let tonight = "2027-01-09T00:00:00+08:00";
-    let thread = platform
-        .get("maker", &format!("/invitations/{invitation}"))
-        .await
-        .must(200);
+    let thread = invited().await;
     assert_eq!(
         (
             &thread["state"],
@@ -240,17 +239,11 @@ async fn what_was_provisional_and_has_passed_ends_with_the_working_day_of_the_lo
     // It can still be done, and is over when the day is.
     platform.wait_until("2027-01-08T23:59:00+08:00");
     platform.settle().await;
-    let thread = platform
-        .get("maker", &format!("/invitations/{invitation}"))
-        .await
-        .must(200);
+    let thread = invited().await;
     assert_eq!(thread["state"], "pending");
     platform.wait_until("2027-01-09T00:00:00+08:00");
     platform.settle().await;
-    let thread = platform
-        .get("maker", &format!("/invitations/{invitation}"))
-        .await
-        .must(200);
+    let thread = invited().await;
     assert_eq!(
         (&thread["state"], &thread["decided_at"]),
         (&json!("lapsed"), &json!(tonight)),

@@ -118,6 +118,7 @@ fn needed(path: &str) -> &'static str {
     match path {
         "/rules/{key}/impact" => "value=6&effective_from=2026-03-03",
         "/products/{id}/limit-effect" => "price=1",
+        "/campaigns/preview" => "quarter=2026Q1",
         _ => "",
     }
 }

@@ -124,7 +124,7 @@ fn place(
     peer: IpAddr,
 ) -> Result<Place<Network>, Full> {
     let max = match limits.trusted_hops {
-        0 => (limits.connections_each_max).min(places.free().div_ceil(SHARE_OF_FREE)),
+        0 => (limits.connections_each_max).min((places.free() / SHARE_OF_FREE).max(1)),
         _ => limits.connections_max,
     };
     let of = ClientAddress::new(peer).network();

@@ -28,7 +28,7 @@ pub enum Full {
 }
 
 /// How many one client may let wait: each holds a connection.
-pub const WAITING_EACH_MAX: usize = 192;
+const WAITING_EACH_MAX: usize = 192;
 
 /// Places of one kind. Cheap to clone.
 #[derive(Debug)]
@@ -94,7 +94,7 @@ impl<K: Eq + Hash + Copy> Places<K> {
     /// hold the least: however many one client lets wait, another one's wait is not longer for it.
     ///
     /// # Errors
-    /// [`Full`] when it takes longer than `wait`, and at once when the client lets [`WAITING_EACH_MAX`] wait already.
+    /// [`Full`] when it takes longer than `wait`, and at once when the client lets too many wait already.
     pub async fn take(
         &self,
         shares: &[Share<K>],

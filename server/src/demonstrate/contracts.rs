@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use domain::evidence::{self, Evidence, MediaType};
-use domain::{Caller, Error, EvidenceId, Result};
+use domain::{Caller, Clock, Error, EvidenceId, Result, SystemClock};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -38,6 +38,7 @@ impl Maker<'_> {
             recorded_at: moment.now,
         };
         let tx = connection.transaction().await?;
+        evidence::reserve(&tx, &moment, SystemClock.now(), caller, &file).await?;
         evidence::record(&tx, &moment, caller, &file).await?;
         tx.commit().await?;
         Ok(id)

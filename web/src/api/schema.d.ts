@@ -407,7 +407,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Page_CampaignAsked"];
+                        "application/json": components["schemas"]["Page_CampaignMaker"];
                     };
                 };
                 /** @description What went wrong */
@@ -697,7 +697,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's own products in a collection, or those of a manufacturer for overseers, with the prices that count; as xlsx it is the file to correct and to send back as declarations. */
+        /** The caller's own products in a collection, or for overseers those of all or of one manufacturer, with the prices that count; as xlsx it is the file to correct and to send back as declarations. */
         get: {
             parameters: {
                 query?: {
@@ -6664,17 +6664,6 @@ export interface components {
             /** @description Notices, newest first; the first of a year is the one in force. */
             years: components["schemas"]["NoticeView"][];
         };
-        /** @description A manufacturer who would have to answer. */
-        CampaignAsked: {
-            /** @description Whether it has an active account or a mail address. */
-            is_reachable: boolean;
-            manufacturer: components["schemas"]["Named"];
-            /**
-             * Format: int64
-             * @description Products to answer for.
-             */
-            products: number;
-        };
         /** @description The right quarter or class of a collection. */
         CampaignCorrected: {
             /** @description The class; as it is when absent, all when empty. */
@@ -6695,6 +6684,17 @@ export interface components {
          * @description A quarter's collection of prices.
          */
         CampaignId: string;
+        /** @description A manufacturer who would have to answer. */
+        CampaignMaker: {
+            /** @description Whether it has an active account or a mail address. */
+            is_reachable: boolean;
+            manufacturer: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Products to answer for.
+             */
+            products: number;
+        };
         /** @description A collection to open. */
         CampaignOpened: {
             /** @description The class whose products are asked for, of 2, 4 or 6 digits; all when absent. */
@@ -8382,9 +8382,9 @@ export interface components {
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
-        Page_CampaignAsked: {
+        Page_CampaignMaker: {
             /** @description The rows. */
-            items: components["schemas"]["CampaignAsked"][];
+            items: components["schemas"]["CampaignMaker"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**

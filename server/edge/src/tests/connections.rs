@@ -88,12 +88,14 @@ async fn one_connection_too_many_is_answered_503_and_closed() {
     };
     let running = Running::start(limits).await;
     let mut first = running.connect().await;
-    let mut second = running.connect().await;
+    let mut second = running.connect_from("127.0.0.2").await;
     for client in [&mut first, &mut second] {
         client.send(GET).await;
         client.until("\r\n\r\nhello").await;
     }
-    let answer = running.exchange(GET).await;
+    let mut third = running.connect_from("127.0.0.3").await;
+    third.send(GET).await;
+    let answer = third.rest().await;
     assert!(
         answer.starts_with("HTTP/1.1 503 ") && answer.contains("retry-after: 1"),
         "{answer}"
@@ -153,7 +155,7 @@ async fn stopping_cuts_what_does_not_end_in_time() {
 #[tokio::test]
 async fn one_address_cannot_take_every_connection() {
     let limits = EdgeLimits {
-        connections_max: 4,
+        connections_max: 10,
         connections_each_max: 2,
         ..EdgeLimits::default()
     };
@@ -167,6 +169,33 @@ async fn one_address_cannot_take_every_connection() {
         answer.starts_with("HTTP/1.1 429 ") && answer.contains("retry-after: 1"),
         "{answer}"
     );
+    let mut other = running.connect_from("127.0.0.2").await;
+    other.send(GET).await;
+    other.until("\r\n\r\nhello").await;
+}
+
+#[tokio::test]
+async fn however_many_addresses_fill_their_share_the_next_one_has_a_connection() {
+    let limits = EdgeLimits {
+        connections_max: 60,
+        connections_each_max: 40,
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let mut silent = Vec::new();
+    for address in 1..=6 {
+        let address = format!("127.0.1.{address}");
+        loop {
+            let mut client = running.connect_from(&address).await;
+            client.send(GET).await;
+            let answer = client.until("\r\n\r\n").await;
+            if answer.starts_with("HTTP/1.1 429 ") {
+                break;
+            }
+            silent.push(client);
+        }
+    }
+    assert!((45..60).contains(&silent.len()), "{}", silent.len());
     let mut other = running.connect_from("127.0.0.2").await;
     other.send(GET).await;
     other.until("\r\n\r\nhello").await;

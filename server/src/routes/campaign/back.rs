@@ -1,7 +1,7 @@
 //! What the exchange centre does to a collection beyond opening it: looked at before, stopped, extended, corrected, reminded of.
 
 use domain::OrganisationKind::ExchangeCenter;
-use domain::campaign::{self, Asked, CampaignCorrection, Quarter};
+use domain::campaign::{self, CampaignCorrection, MakerInScope, Quarter};
 use domain::{CampaignId, Day, OrganisationId, catalogue};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -11,6 +11,7 @@ use crate::http::{
     Answer, Column, Json, Operation, Page, Problem, Request, Who, export, get, json, post,
     storable_lines_within,
 };
+use crate::routes::catalogue::class_code;
 use crate::routes::views::Named;
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -77,7 +78,7 @@ struct CampaignOpening {
 
 /// A manufacturer who would have to answer.
 #[derive(Debug, Serialize, ToSchema)]
-struct CampaignAsked {
+struct CampaignMaker {
     manufacturer: Named,
     /// Products to answer for.
     products: i64,
@@ -112,8 +113,7 @@ struct CampaignCorrected {
 }
 
 fn category(request: &Request) -> Result<Option<String>, Problem> {
-    let category: Option<String> = request.query().value("category")?;
-    Ok(category.filter(|code| !code.trim().is_empty()))
+    request.query().word("category", class_code)
 }
 
 async fn preview(request: Request) -> Answer<CampaignOpening> {
@@ -138,7 +138,7 @@ async fn preview(request: Request) -> Answer<CampaignOpening> {
     })
 }
 
-async fn manufacturers(request: Request) -> Answer<Page<CampaignAsked>> {
+async fn manufacturers(request: Request) -> Answer<Page<CampaignMaker>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
     let (category, reachable) = (category(&request)?, request.query().flag("reachable")?);
@@ -155,7 +155,7 @@ async fn manufacturers(request: Request) -> Answer<Page<CampaignAsked>> {
         rows,
     )
     .await?;
-    let views: Vec<CampaignAsked> = found.into_iter().map(CampaignAsked::of).collect();
+    let views: Vec<CampaignMaker> = found.into_iter().map(CampaignMaker::of).collect();
     if paging.as_xlsx {
         drop(connection);
         return export("价格报送企业", &COLUMNS, views).await;
@@ -165,17 +165,17 @@ async fn manufacturers(request: Request) -> Answer<Page<CampaignAsked>> {
     }))
 }
 
-impl CampaignAsked {
-    fn of(asked: Asked) -> Self {
+impl CampaignMaker {
+    fn of(maker: MakerInScope) -> Self {
         Self {
-            manufacturer: asked.manufacturer.into(),
-            products: asked.products,
-            is_reachable: asked.is_reachable,
+            manufacturer: maker.manufacturer.into(),
+            products: maker.products,
+            is_reachable: maker.is_reachable,
         }
     }
 }
 
-const COLUMNS: [Column<CampaignAsked>; 3] = [
+const COLUMNS: [Column<CampaignMaker>; 3] = [
     Column::text("生产企业", |one| one.manufacturer.name.as_str().into()),
     Column::count("应报送产品", |one| one.products.into()),
     Column::text("能否通知", |one| {

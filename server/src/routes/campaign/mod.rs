@@ -47,7 +47,7 @@ pub(super) fn operations() -> Vec<Operation> {
         get("/campaigns/{id}/products", products)
             .by(Who::Members(MAKERS_AND_OVERSEERS))
             .described(
-                "The caller's own products in a collection, or those of a manufacturer for overseers, with \
+                "The caller's own products in a collection, or for overseers those of all or of one manufacturer, with \
                     the prices that count; as xlsx it is the file to correct and to send back as \
                     declarations.",
             )

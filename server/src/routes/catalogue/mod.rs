@@ -15,6 +15,7 @@ use categories::categories;
 use detail::one;
 use item::CatalogueKind;
 use listing::set_listing;
+pub(in crate::routes) use search::class_code;
 use search::{ProductOrder, list};
 
 pub(super) fn operations() -> Vec<Operation> {

@@ -89,6 +89,12 @@ pub(super) async fn list(request: Request) -> Answer<ProductPage> {
     })
 }
 
+/// The code of a class, at whatever level.
+pub(in crate::routes) fn class_code(code: &str) -> Option<String> {
+    let digits = code.bytes().all(|letter| letter.is_ascii_digit());
+    (digits && matches!(code.len(), 2 | 4 | 6)).then(|| code.to_owned())
+}
+
 fn search_query(
     request: &Request,
     limit: usize,
@@ -96,10 +102,7 @@ fn search_query(
 ) -> Result<SearchQuery, Problem> {
     let query = request.query();
     let manufacturer: Option<OrganisationId> = query.value("manufacturer")?;
-    let category = query.word("category", |code| {
-        let digits = code.bytes().all(|letter| letter.is_ascii_digit());
-        (digits && matches!(code.len(), 2 | 4 | 6)).then(|| code.to_owned())
-    })?;
+    let category = query.word("category", class_code)?;
     let catalogue: Option<CatalogueKind> = query.value("catalogue")?;
     let capped = catalogue.map(|kind| match kind {
         CatalogueKind::Capped => true,

@@ -382,7 +382,7 @@ impl crate::Prepared<DutiesCountStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ProductsParams {
-    pub manufacturer: i64,
+    pub manufacturer: Option<i64>,
     pub today: chrono::NaiveDate,
     pub campaign: i64,
     pub after: i64,
@@ -392,7 +392,7 @@ pub struct ProductsParams {
 pub struct ProductsStmt;
 pub fn products() -> crate::Statement<ProductsStmt> {
     crate::Statement::new(
-        "select product.id, product.code, product.name, product.specification, product.model, product.base_unit, limit_today.price as limit_price, answer.answered_at, coalesce(answer.evidence, '{}') as evidence from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and product.manufacturer = $1 left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id left join lateral limit_of(product.id, $2) as limit_today on true where campaign.id = $3 and $4 < product.id and ($5::boolean is null or (answer.product is not null) = $5) order by product.id limit $6",
+        "select product.id, product.code, product.name, product.specification, product.model, product.base_unit, limit_today.price as limit_price, answer.answered_at, coalesce(answer.evidence, '{}') as evidence from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and ($1::bigint is null or product.manufacturer = $1) left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id left join lateral limit_of(product.id, $2) as limit_today on true where campaign.id = $3 and $4 < product.id and ($5::boolean is null or (answer.product is not null) = $5) order by product.id limit $6",
     )
 }
 impl crate::Prepared<ProductsStmt> {
@@ -415,29 +415,23 @@ impl crate::Prepared<ProductsStmt> {
         )
     }
 }
-#[derive(Clone, Copy, Debug)]
-pub struct ProductsCountParams {
-    pub manufacturer: i64,
-    pub campaign: i64,
-    pub answered: Option<bool>,
-}
 pub struct ProductsCountStmt;
 pub fn products_count() -> crate::Statement<ProductsCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and product.manufacturer = $1 left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id where campaign.id = $2 and ($3::boolean is null or (answer.product is not null) = $3)",
+        "select count(*) as total from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and ($1::bigint is null or product.manufacturer = $1) left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id where campaign.id = $2 and ($3::boolean is null or (answer.product is not null) = $3)",
     )
 }
 impl crate::Prepared<ProductsCountStmt> {
-    pub fn params<'q, C: crate::GenericClient>(
+    pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q ProductsCountParams,
+        manufacturer: &'q Option<i64>,
+        campaign: &'q i64,
+        answered: &'q Option<bool>,
     ) -> crate::Query<'q, C, i64, 3> {
-        self.query(
-            client,
-            [&params.manufacturer, &params.campaign, &params.answered],
-            |row| row.try_get(0),
-        )
+        self.query(client, [manufacturer, campaign, answered], |row| {
+            row.try_get(0)
+        })
     }
 }
 #[derive(Clone, Copy, Debug)]

@@ -28,14 +28,13 @@ pub use open::open;
 pub use preview::{preview, preview_manufacturers};
 pub use rules::Quarter;
 pub use types::{
-    Asked, Campaign, CampaignCorrection, CampaignProduct, Confirmed, NewCampaign, Opening,
+    Campaign, CampaignCorrection, CampaignProduct, Confirmed, MakerInScope, NewCampaign, Opening,
     ProductFilter, Progress, ProgressFilter,
 };
 
 use ground::database::Reader;
 use ground::{
-    Caller, CampaignId, Error, FieldError, Moment, OrganisationId, OrganisationKind, ProductId,
-    Result,
+    Caller, CampaignId, Error, Moment, OrganisationId, OrganisationKind, ProductId, Result,
 };
 use prices::listed_price::LimitSheet;
 
@@ -91,8 +90,8 @@ pub async fn manufacturers(
 }
 
 /// A manufacturer's products in a collection after `after`, with their current prices and the files with
-/// which they were declared, and their total: the caller's own, or those of the manufacturer that an
-/// overseer names.
+/// which they were declared, and their total: the caller's own, or for overseers those of all or of one
+/// manufacturer.
 ///
 /// # Errors
 /// Refuses callers that are neither; [`Error::NotFound`] when it does not concern the manufacturer.
@@ -111,7 +110,6 @@ pub async fn products(
     } else {
         Some(caller.organisation)
     };
-    let manufacturer = manufacturer.ok_or_else(whose)?;
     let today = moment.today();
     let (mut found, total) = store::products(
         db,
@@ -135,8 +133,4 @@ pub async fn products(
         one.prices.sort_by_key(|price| (price.key.region, price.id));
     }
     Ok((found, total))
-}
-
-fn whose() -> Error {
-    FieldError::alone("?manufacturer", "请选择生产企业", "name the manufacturer")
 }

@@ -74,7 +74,6 @@ impl fmt::Display for Quarter {
 }
 
 impl Quarter {
-    /// Its first day.
     #[must_use]
     pub fn first_day(self) -> NaiveDate {
         let month = u32::from(self.number) * 3 - 2;

@@ -200,7 +200,7 @@ pub(super) async fn products(
     db: &impl Reader,
     today: NaiveDate,
     id: CampaignId,
-    manufacturer: OrganisationId,
+    manufacturer: Option<OrganisationId>,
     answered: Option<bool>,
     after: ProductId,
     rows_max: i64,
@@ -212,7 +212,7 @@ pub(super) async fn products(
             db,
             &campaign::ProductsParams {
                 today,
-                manufacturer: manufacturer.0,
+                manufacturer: manufacturer.map(|id| id.0),
                 campaign: id.0,
                 after: after.0,
                 answered,
@@ -224,14 +224,7 @@ pub(super) async fn products(
     let total = campaign::products_count()
         .prepare(db)
         .await?
-        .params(
-            db,
-            &campaign::ProductsCountParams {
-                manufacturer: manufacturer.0,
-                campaign: id.0,
-                answered,
-            },
-        )
+        .bind(db, &manufacturer.map(|id| id.0), &id.0, &answered)
         .one()
         .await?;
     let found = rows.into_iter().map(|row| CampaignProduct {

@@ -59,7 +59,7 @@ pub struct ProgressFilter {
 /// Which products of a collection to list.
 #[derive(Debug, Clone, Default)]
 pub struct ProductFilter {
-    /// Whose, for overseers; a manufacturer sees its own.
+    /// Whose, for overseers, all when none; a manufacturer sees its own.
     pub manufacturer: Option<OrganisationId>,
     /// Whether they have an answer.
     pub answered: Option<bool>,
@@ -122,7 +122,7 @@ pub struct Opening {
 
 /// A manufacturer who would have to answer.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub struct MakerInScope {
     pub manufacturer: (OrganisationId, String),
     pub products: i64,
     /// Whether it has an active account or a mail address.

@@ -5,7 +5,7 @@ use ground::database::{Reader, Transaction, column};
 use ground::{AccountId, Caller, Error, MisconductRecordId, Moment, OrganisationId, Result};
 use sql::queries::conduct;
 
-use super::types::{Before, Misconduct, NewMisconduct, Standing};
+use super::types::{Before, LockedRecord, Misconduct, NewMisconduct};
 
 /// Records misconduct that is not on record yet; returns each new record with its id.
 pub(super) async fn insert_many<'a>(
@@ -74,14 +74,17 @@ pub(super) async fn withdraw(
 }
 
 /// A record, locked.
-pub(super) async fn lock(tx: &Transaction<'_>, id: MisconductRecordId) -> Result<Option<Standing>> {
+pub(super) async fn lock(
+    tx: &Transaction<'_>,
+    id: MisconductRecordId,
+) -> Result<Option<LockedRecord>> {
     let row = conduct::lock()
         .prepare(tx)
         .await?
         .bind(tx, &id.0)
         .opt()
         .await?;
-    Ok(row.map(|row| Standing {
+    Ok(row.map(|row| LockedRecord {
         organisation: OrganisationId(row.organisation),
         kind: row.kind,
         subject_id: row.subject_id,

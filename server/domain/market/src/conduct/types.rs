@@ -84,7 +84,7 @@ pub struct Misconduct {
 }
 
 /// A record to be withdrawn.
-pub(super) struct Standing {
+pub(super) struct LockedRecord {
     pub(super) organisation: OrganisationId,
     pub(super) kind: String,
     pub(super) subject_id: String,

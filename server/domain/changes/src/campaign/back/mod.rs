@@ -56,7 +56,7 @@ pub async fn stop(
     let event = event::STOPPED
         .about(id, &stopped)
         .by(caller)
-        .for_readers(Readers::parties(&asked(tx, id).await?));
+        .for_readers(Readers::parties(&makers_of(tx, id).await?));
     log::write(tx, moment, &[event]).await?;
     Ok(())
 }
@@ -106,7 +106,7 @@ pub async fn extend(
     let event = event::EXTENDED
         .about(id, &extended)
         .by(caller)
-        .for_readers(Readers::parties(&asked(tx, id).await?));
+        .for_readers(Readers::parties(&makers_of(tx, id).await?));
     log::write(tx, moment, &[event]).await?;
     Ok(())
 }
@@ -164,7 +164,7 @@ pub async fn correct(
     let event = event::CORRECTED
         .about(id, &corrected)
         .by(caller)
-        .for_readers(Readers::parties(&asked(tx, id).await?));
+        .for_readers(Readers::parties(&makers_of(tx, id).await?));
     log::write(tx, moment, &[event]).await?;
     Ok(())
 }
@@ -209,7 +209,7 @@ async fn lock<'a>(
 }
 
 /// The manufacturers that have, or had, to answer.
-async fn asked(tx: &Transaction<'_>, id: CampaignId) -> Result<Vec<OrganisationId>> {
+async fn makers_of(tx: &Transaction<'_>, id: CampaignId) -> Result<Vec<OrganisationId>> {
     let duties = all_duties(tx, id).await?;
     Ok(duties.into_iter().map(|duty| duty.manufacturer).collect())
 }

@@ -1,0 +1,62 @@
+//! The scope of a collection, rows to types.
+
+use ground::database::Reader;
+use ground::{OrganisationId, Result};
+use sql::queries::campaign;
+
+use crate::campaign::rules::Quarter;
+use crate::campaign::types::MakerInScope;
+
+/// How many manufacturers, reachable ones and products are in the scope of a class.
+pub(super) async fn counts(
+    db: &impl Reader,
+    category: Option<&str>,
+) -> Result<campaign::ScopeCounts> {
+    let counts = campaign::scope_counts()
+        .prepare(db)
+        .await?
+        .bind(db, &category.unwrap_or_default())
+        .one()
+        .await?;
+    Ok(counts)
+}
+
+/// How many collections of the quarter are open, whatever their class.
+pub(super) async fn open_of_quarter(db: &impl Reader, quarter: Quarter) -> Result<i64> {
+    let open = campaign::open_of_quarter()
+        .prepare(db)
+        .await?
+        .bind(db, &quarter.to_string())
+        .one()
+        .await?;
+    Ok(open)
+}
+
+pub(super) async fn makers(
+    db: &impl Reader,
+    category: Option<&str>,
+    reachable: Option<bool>,
+    after: OrganisationId,
+    rows_max: i64,
+) -> Result<Vec<MakerInScope>> {
+    let rows = campaign::scope()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &campaign::ScopeParams {
+                category: category.unwrap_or_default(),
+                after: after.0,
+                reachable,
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let makers = rows.into_iter().map(|row| MakerInScope {
+        manufacturer: (OrganisationId(row.manufacturer), row.name),
+        products: row.products,
+        is_reachable: row.is_reachable,
+    });
+    Ok(makers.collect())
+}
