@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
+mod access;
 mod authorization;
 mod bargaining;
+mod busy;
 mod calendar;
 mod campaign;
 mod capabilities;

@@ -29,6 +29,8 @@ pub struct Program {
     operations: SocketAddr,
     data: TempDir,
     settings: Vec<(&'static str, String)>,
+    /// Where its log goes; nowhere without one.
+    log: Option<PathBuf>,
 }
 
 impl Program {
@@ -66,6 +68,7 @@ impl Program {
             operations: free_address(),
             data: tempfile::tempdir().expect("a directory"),
             settings: Vec::new(),
+            log: None,
         }
     }
 
@@ -78,6 +81,13 @@ impl Program {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.settings.push((name, value.into()));
+        self
+    }
+
+    /// Writes its log to a file.
+    #[must_use]
+    pub fn logging_to(mut self, file: &Path) -> Self {
+        self.log = Some(file.to_owned());
         self
     }
 
@@ -96,7 +106,11 @@ impl Program {
     #[must_use]
     pub fn start(&self) -> Running {
         let mut command = self.command();
-        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let log = self.log.as_ref();
+        let log = log.map_or_else(Stdio::null, |path| {
+            std::fs::File::create(path).expect("a file").into()
+        });
+        command.stdout(Stdio::null()).stderr(log);
         Running(command.spawn().expect("a process"))
     }
 
@@ -199,13 +213,7 @@ impl Running {
     /// The most memory that it has held so far, in bytes.
     #[must_use]
     pub fn peak_memory(&self) -> u64 {
-        let path = format!("/proc/{}/status", self.0.id());
-        let status = std::fs::read_to_string(path).expect("a process");
-        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kib = peak.and_then(|peak| peak.trim().strip_suffix(" kB"));
-        kib.and_then(|kib| kib.parse::<u64>().ok())
-            .expect("its memory")
-            * 1024
+        peak_memory(self.0.id())
     }
 
     /// Kills it with SIGKILL.
@@ -246,6 +254,17 @@ fn build() -> PathBuf {
     let test = std::env::current_exe().expect("a test");
     let folder = test.ancestors().nth(2).expect("the folder of programs");
     folder.join("sunshine")
+}
+
+/// The most memory that a process has held so far, in bytes.
+#[must_use]
+pub fn peak_memory(process: u32) -> u64 {
+    let path = format!("/proc/{process}/status");
+    let status = std::fs::read_to_string(path).expect("a process");
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kib = peak.and_then(|peak| peak.trim().strip_suffix(" kB"));
+    let kib = kib.and_then(|kib| kib.parse::<u64>().ok());
+    kib.expect("its memory") * 1024
 }
 
 fn free_address() -> SocketAddr {

@@ -184,10 +184,15 @@ impl Operation {
         paged.exported()
     }
 
-    /// Marks what writes a whole file.
+    /// Marks what writes a whole file, or handles many things in one call.
     pub(crate) fn heavy(mut self) -> Self {
         self.load = Load::Heavy;
         self
+    }
+
+    #[cfg(test)]
+    pub(crate) fn is_heavy(&self) -> bool {
+        self.load == Load::Heavy
     }
 
     /// Marks what mostly waits, without a connection for requests.

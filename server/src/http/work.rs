@@ -27,7 +27,7 @@ pub(crate) enum Load {
     Waiting,
     /// A file arrives while it is worked on.
     Upload,
-    /// All rows of a list, or a whole file, are written.
+    /// All rows of a list, or a whole file, are written; or many things are changed or looked through at once.
     Heavy,
 }
 

@@ -163,11 +163,64 @@ fn whole(
 mod tests {
     use std::collections::HashSet;
 
+    use serde_json::{Value, json};
+    use utoipa::openapi::{RefOr, Schema};
+
+    use super::*;
+
     #[test]
     fn an_operation_is_declared_once() {
         let mut known = HashSet::new();
-        for (operation, _) in super::callers() {
+        for (operation, _) in callers() {
             assert!(known.insert(operation.clone()), "{operation} stands twice");
         }
+    }
+
+    /// Lists that belong to one thing and are short.
+    const SHORT: [&str; 3] = ["evidence", "roles", "publicity_ids"];
+
+    /// Operations without a list in their body that handle many things all the same.
+    const OF_MANY: [&str; 6] = [
+        "POST /price-changes/decisions/filtered",
+        "POST /overpayments/invitations",
+        "POST /linkages/{id}/publicity",
+        "POST /campaigns",
+        "GET /rules/{key}/impact",
+        "GET /imports/{id}/report",
+    ];
+
+    /// Whether a body holds a list of things.
+    fn holds_many(schemas: &[(String, RefOr<Schema>)], body: &Value) -> bool {
+        let content = &body["content"]["application/json"]["schema"]["$ref"];
+        let Some(name) = content.as_str().and_then(|path| path.rsplit('/').next()) else {
+            return false;
+        };
+        let schema = schemas.iter().find(|(known, _)| known == name);
+        let schema = json!(schema.expect("a schema").1);
+        let fields = schema["properties"].as_object().expect("an object");
+        fields.iter().any(|(field, schema)| {
+            let is_list = schema["type"] == "array" || schema["type"][0] == "array";
+            is_list && !SHORT.contains(&field.as_str())
+        })
+    }
+
+    #[test]
+    fn what_handles_many_things_at_once_has_a_place_for_heavy_work() {
+        let (mut heavy, mut usual) = (0, Vec::new());
+        for (tag, table) in tables() {
+            for operation in table {
+                let name = format!("{} {}", operation.method(), operation.path());
+                let is_heavy = operation.is_heavy();
+                let (described, schemas) = operation.described_under(tag);
+                let of_many = holds_many(&schemas, &json!(described)["requestBody"])
+                    || OF_MANY.contains(&name.as_str());
+                heavy += usize::from(of_many);
+                if of_many && !is_heavy {
+                    usual.push(name);
+                }
+            }
+        }
+        assert!(usual.is_empty(), "{usual:?}");
+        assert!(OF_MANY.len() + 4 <= heavy, "{heavy} were found");
     }
 }

@@ -34,7 +34,8 @@ pub(super) fn operations() -> Vec<Operation> {
                 "Sends an invitation for each overpayment of a filter, at its benchmark and \
                     never above the limit. What is offered at the limit is confirmed at once.",
             )
-            .keyed(),
+            .keyed()
+            .heavy(),
     ]
 }
 

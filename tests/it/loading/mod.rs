@@ -1,5 +1,6 @@
 //! Files over HTTP: loaded row by row, returned with verdicts, loaded again without effect.
 
+mod beside;
 mod killed;
 mod twice;
 

@@ -40,7 +40,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .versioned(),
         post("/invitations/answers", answer_many)
             .by(Who::Traders(&[Hospital, Manufacturer]))
-            .described("One answer to several invitations, each judged by itself."),
+            .described("One answer to several invitations, each judged by itself.")
+            .heavy(),
     ]
 }
 

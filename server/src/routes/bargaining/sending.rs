@@ -27,7 +27,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
         post("/invitations/batch", send_many)
             .by(Who::Traders(&[Hospital]))
             .described("Sends several invitations, each judged by itself.")
-            .keyed(),
+            .keyed()
+            .heavy(),
         post("/invitations/preview", preview)
             .by(Who::Traders(&[Hospital]))
             .described("Says what sending an offer would do; refuses what sending would refuse."),

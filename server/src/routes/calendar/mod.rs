@@ -34,7 +34,8 @@ pub(super) fn operations() -> Vec<Operation> {
                 "If-Match",
                 "The version of the notice that is replaced; needed when there is one (428), \
                     and 412 when there is another by now",
-            ),
+            )
+            .heavy(),
         get("/calendar/deadline", deadline)
             .by(Who::SignedIn)
             .described("When a number of working days is over, and which days were not counted.")

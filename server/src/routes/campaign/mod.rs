@@ -26,7 +26,8 @@ pub(super) fn operations() -> Vec<Operation> {
                 "Opens the collection of a quarter's prices; the same quarter and class again \
                     answers the one that is there.",
             )
-            .keyed(),
+            .keyed()
+            .heavy(),
         get("/campaigns", list)
             .by(Who::Members(MAKERS_AND_OVERSEERS))
             .described(
@@ -59,7 +60,8 @@ pub(super) fn operations() -> Vec<Operation> {
             .described(
                 "Confirms the prices of the caller's own products that stand: of some, or of all.",
             )
-            .keyed(),
+            .keyed()
+            .heavy(),
     ]
 }
 

@@ -30,7 +30,8 @@ pub(super) fn operations() -> Vec<Operation> {
             .described(
                 "Makes every row of a list public: from then on it may be objected to, and it \
                     takes effect when the publicity is over.",
-            ),
+            )
+            .heavy(),
         post("/linkages/{id}/cancellation", cancel)
             .by(Who::Traders(&[ExchangeCenter]))
             .described("Cancels a list of which nothing is public yet."),

@@ -21,7 +21,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .described(
                 "One decision on several changes, each judged by itself. Accepted ones share a \
                     publicity, one for each origin.",
-            ),
+            )
+            .heavy(),
         post("/price-changes/decisions/filtered", decide_filtered)
             .by(Who::Traders(&[ExchangeCenter]))
             .described(
@@ -30,7 +31,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
                     lists are not among them, nor prices held as far from the last ones: those are \
                     decided on one by one.",
             )
-            .keyed(),
+            .keyed()
+            .heavy(),
     ]
 }
 

@@ -24,7 +24,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
         post("/declarations/batch", declare_many)
             .by(Who::Traders(&[Manufacturer]))
             .described("Declares several prices, each judged by itself.")
-            .keyed(),
+            .keyed()
+            .heavy(),
         put("/declarations/{id}", resubmit)
             .by(Who::Traders(&[Manufacturer]))
             .described("Submits a declaration again that was asked back, corrected.")

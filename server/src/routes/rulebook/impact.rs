@@ -13,7 +13,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .by(Who::Members(OVERSEERS))
             .described("What a new version of a rule would change. Writes nothing.")
             .must_query::<String>("value", "The value that the rule would have")
-            .must_query::<Day>("effective_from", "The first day on which it would have it"),
+            .must_query::<Day>("effective_from", "The first day on which it would have it")
+            .heavy(),
     ]
 }
 
