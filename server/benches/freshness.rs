@@ -18,6 +18,7 @@ use domain::{Caller, Ground, ImportId, OrganisationKind, catalogue, party, price
 use server::loading::load_file;
 use support::client::{Connection, request};
 use support::people;
+use support::percentile::percentile;
 use support::postgres::Postgres;
 use support::program::Served;
 use tokio::task::JoinSet;
@@ -28,6 +29,7 @@ mod support {
     pub(crate) type Outcome<T> = Result<T, super::Failure>;
     pub(crate) mod client;
     pub(crate) mod people;
+    pub(crate) mod percentile;
     pub(crate) mod postgres;
     pub(crate) mod program;
 }
@@ -222,10 +224,7 @@ impl Asking {
 
 fn report(what: &str, mut times: Vec<Duration>) {
     times.sort_unstable();
-    let at = |hundredth: usize| {
-        let place = (times.len() * hundredth / 100).min(times.len().saturating_sub(1));
-        times.get(place).copied().unwrap_or_default()
-    };
+    let at = |hundredth| percentile(&times, hundredth);
     let verdict = if at(99) <= GOAL { "met" } else { "missed" };
     let (p50, p99, max) = (at(50).as_millis(), at(99).as_millis(), at(100).as_millis());
     println!("{what:<44} {p50:>7} {p99:>7} {max:>7}  {verdict}");

@@ -30,7 +30,10 @@ pub(crate) struct Connection {
 
 impl Connection {
     pub(crate) async fn open(address: SocketAddr) -> Outcome<Self> {
-        let stream = TcpStream::connect(address).await?;
+        Self::over(TcpStream::connect(address).await?)
+    }
+
+    pub(crate) fn over(stream: TcpStream) -> Outcome<Self> {
         stream.set_nodelay(true)?;
         let buffer = Vec::with_capacity(16 * 1024);
         Ok(Self { stream, buffer })
