@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Form, Modal, Select } from 'antd'
 import { useRef } from 'react'
 import { api, idempotencyKey, unwrap } from '@/api/client'
+import { asProblem } from '@/api/problem'
 import type { Campaign } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
@@ -30,7 +31,7 @@ export function OpenDialog({ close }: { close: () => void }) {
   const key = useRef(idempotencyKey())
   const today = dayOf(serverNow())
   const quarters = quartersFrom(today, CHOICES)
-  const open = useCommand<Fields, Campaign, Fields>(
+  const open = useCommand<Fields & { confirmed: boolean }, Campaign, Fields>(
     (fields) =>
       unwrap(
         api.POST('/api/v1/campaigns', {
@@ -45,11 +46,13 @@ export function OpenDialog({ close }: { close: () => void }) {
       onDone: (campaign) => void navigate({ to: paths.campaign(campaign.id) }),
     },
   )
+  // A quarter that has not begun is pointed out first, and opened when the operator means it.
+  const early = open.error != null && asProblem(open.error).type === 'campaign-quarter-not-begun'
   return (
     <Modal
       open
       title={t('campaign.open')}
-      okText={t('campaign.open')}
+      okText={t(early ? 'campaign.openEarly' : 'campaign.open')}
       cancelText={t('common.cancel')}
       confirmLoading={open.isPending}
       onOk={() => form.submit()}
@@ -63,8 +66,9 @@ export function OpenDialog({ close }: { close: () => void }) {
         initialValues={{ quarter: quarters[0], category: '', due_on: addDays(today, USUAL_DAYS) }}
         onValuesChange={() => {
           key.current = idempotencyKey()
+          open.reset()
         }}
-        onFinish={(fields) => open.mutate(fields)}
+        onFinish={(fields) => open.mutate({ ...fields, confirmed: early })}
       >
         <Form.Item name="quarter" label={t('campaign.quarter')}>
           <Select options={quarters.map((value) => ({ value, label: t('campaign.ofQuarter', { quarter: value }) }))} />

@@ -6,6 +6,7 @@ export const campaign: Record<keyof typeof chinese, string> = {
   'campaign.note.manufacturer': 'Go through your prices before the end: confirm what stands, declare what changed.',
   'campaign.note.operator': 'Each quarter manufacturers confirm or declare their prices; silence is recorded.',
   'campaign.open': 'Open a collection',
+  'campaign.openEarly': 'Open it early all the same',
   'campaign.opened': 'Opened; manufacturers are told',
   'campaign.openNote': 'Every manufacturer in scope is told; the same quarter and scope opens once.',
   'campaign.empty': 'No collections.',

@@ -4,6 +4,7 @@ export const campaign = {
   'campaign.note.manufacturer': '请在截止前核对本企业产品的价格：没有变化的确认，有变化的申报。',
   'campaign.note.operator': '每季度采集各企业产品在各省的最低价格；逾期未报的有记录。',
   'campaign.open': '开启采集',
+  'campaign.openEarly': '仍要提前开启',
   'campaign.opened': '采集已开启，企业已收到通知',
   'campaign.openNote': '范围内有产品的企业都会收到通知；同一季度同一范围只开一次。',
   'campaign.empty': '没有价格采集。',
