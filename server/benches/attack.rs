@@ -217,7 +217,7 @@ impl Person {
     }
 
     /// Asks for a while; returns how long each answer took. Every one must be given.
-    async fn ask(&self) -> Outcome<Vec<Duration>> {
+    async fn request(&self) -> Outcome<Vec<Duration>> {
         let mut connection = self.connect().await?;
         let mut ticks = interval(EVERY);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);

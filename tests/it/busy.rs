@@ -5,7 +5,7 @@ use tests::{HOSPITAL, Platform, Program, cluster};
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_statement_that_ran_out_of_time_is_a_503_that_says_so_in_both_languages() {
+async fn a_statement_out_of_time_is_a_503_with_its_reason_in_both_languages() {
     let platform = Platform::start(MONDAY).await;
     let url = cluster::url(platform.config().get_dbname().unwrap()).await;
     // Settings in the address come after those of the program.

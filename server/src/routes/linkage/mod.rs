@@ -40,7 +40,8 @@ pub(super) fn operations() -> Vec<Operation> {
             .described(
                 "Strikes rows of a list before it is public, each judged by itself; what the list \
                     would change is worked out anew.",
-            ),
+            )
+            .heavy(),
     ]
 }
 

@@ -28,7 +28,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .described(
                 "Stops several public changes, each judged by itself: they are not announced, and open \
                     objections to them are upheld. Everyone may read the reason.",
-            ),
+            )
+            .heavy(),
     ]
 }
 
