@@ -248,7 +248,7 @@ async fn rounds(people: &[Person]) -> Outcome<Times> {
     let mut all = Times::default();
     // The first round warms up, or lets the attack take hold.
     for round in 0..=ROUNDS {
-        let asking = people.iter().map(Person::ask);
+        let asking = people.iter().map(Person::request);
         let mut times: Vec<Duration> = futures_util::future::try_join_all(asking).await?.concat();
         times.sort_unstable();
         if round == 0 {

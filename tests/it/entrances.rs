@@ -134,6 +134,10 @@ async fn every_parameter_refuses_what_is_at_the_edge_of_its_type() {
         let method: Method = method.parse().unwrap();
         let described =
             &document["paths"][format!("/api/v1{path}")][method.as_str().to_lowercase()];
+        // Of an upload the form is judged first.
+        if described["requestBody"]["content"]["multipart/form-data"].is_object() {
+            continue;
+        }
         let parameters = described["parameters"].as_array().into_iter().flatten();
         for parameter in parameters.filter(|parameter| parameter["in"] == "query") {
             let name = parameter["name"].as_str().unwrap();

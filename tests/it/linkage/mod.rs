@@ -32,7 +32,7 @@ pub(super) fn listing(number: u32, region: &str, price: &str) -> String {
 pub(super) async fn linked(platform: &Platform, rows: &str) -> Value {
     let file = format!("{HEADER}{rows}").into_bytes();
     let import = platform
-        .load("operator", "linkage-lists", "联动清单.csv", file)
+        .load("operator", "linkage-lists?again=true", "联动清单.csv", file)
         .await;
     assert_eq!(import["state"], "done", "{import}");
     platform.settle().await;
