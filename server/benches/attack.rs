@@ -26,7 +26,7 @@ use support::client::{Connection, request};
 use support::figures::{hundredths, median, shown, verdict};
 use support::people;
 use support::percentile::percentile;
-use support::postgres::Postgres;
+use support::postgres::{Postgres, measured};
 use support::program::Served;
 use tests::attack::{Attack, Target};
 use tests::peak_memory;
@@ -77,15 +77,7 @@ fn main() -> Outcome<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(bench())
-}
-
-async fn bench() -> Outcome<()> {
-    let directory = tempfile::tempdir()?;
-    let postgres = Postgres::start(directory.path()).await?;
-    let measured = measure(&postgres, directory.path()).await;
-    postgres.stop().await;
-    measured
+    runtime.block_on(measured(measure))
 }
 
 async fn measure(postgres: &Postgres, directory: &Path) -> Outcome<()> {

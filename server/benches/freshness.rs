@@ -19,7 +19,7 @@ use server::loading::load_file;
 use support::client::{Connection, request};
 use support::people;
 use support::percentile::percentile;
-use support::postgres::Postgres;
+use support::postgres::{Postgres, measured};
 use support::program::Served;
 use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval, sleep};
@@ -53,15 +53,7 @@ fn main() -> Outcome<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(bench())
-}
-
-async fn bench() -> Outcome<()> {
-    let directory = tempfile::tempdir()?;
-    let postgres = Postgres::start(directory.path()).await?;
-    let measured = measure(&postgres, directory.path()).await;
-    postgres.stop().await;
-    measured
+    runtime.block_on(measured(measure))
 }
 
 async fn measure(postgres: &Postgres, directory: &Path) -> Outcome<()> {

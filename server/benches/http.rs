@@ -21,7 +21,7 @@ use hyper_util::rt::TokioIo;
 use support::client::{Connection, request};
 use support::figures::{hundredths, median, shown, verdict};
 use support::people;
-use support::postgres::Postgres;
+use support::postgres::{Postgres, measured};
 use support::program::Served;
 use support::rounds::flood;
 use tokio::net::TcpListener;
@@ -63,7 +63,7 @@ fn main() -> Outcome<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(bench())
+    runtime.block_on(measured(measure))
 }
 
 /// Answers everything with so many bytes.
@@ -82,14 +82,6 @@ async fn plain(length: usize, address: SocketAddr) -> Outcome<()> {
         });
         tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
     }
-}
-
-async fn bench() -> Outcome<()> {
-    let directory = tempfile::tempdir()?;
-    let postgres = Postgres::start(directory.path()).await?;
-    let measured = measure(&postgres, directory.path()).await;
-    postgres.stop().await;
-    measured
 }
 
 async fn measure(postgres: &Postgres, directory: &Path) -> Outcome<()> {

@@ -20,7 +20,7 @@ use domain::{Caller, Ground, ImportId, OrganisationKind, party, price_change};
 use support::client::request;
 use support::figures::{hundredths, median, shown, verdict};
 use support::people;
-use support::postgres::Postgres;
+use support::postgres::{Postgres, measured};
 use support::program::Served;
 use support::rounds::{Next, flood};
 use tokio_postgres::Row;
@@ -64,11 +64,7 @@ fn main() -> Outcome<()> {
 
 async fn bench() -> Outcome<()> {
     let pgbench = pgbench()?;
-    let directory = tempfile::tempdir()?;
-    let postgres = Postgres::start(directory.path()).await?;
-    let measured = measure(&postgres, directory.path(), &pgbench).await;
-    postgres.stop().await;
-    measured
+    measured(async |postgres, directory| measure(postgres, directory, &pgbench).await).await
 }
 
 /// The newest of Debian's, or whichever is in the path.

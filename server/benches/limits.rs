@@ -15,7 +15,7 @@ use demo::Demonstration;
 use domain::{ProductId, listed_price};
 use rust_decimal::Decimal;
 use support::figures::{hundredths, median, shown, verdict};
-use support::postgres::Postgres;
+use support::postgres::{Postgres, measured};
 use support::prices::{Expected, copy, ground, load, prepare, run, write_prices};
 
 mod support {
@@ -70,11 +70,7 @@ async fn bench() -> Outcome<()> {
     } else {
         asked
     };
-    let directory = tempfile::tempdir()?;
-    let postgres = Postgres::start(directory.path()).await?;
-    let measured = measure(&postgres, directory.path(), &sizes).await;
-    postgres.stop().await;
-    measured
+    measured(async |postgres, directory| measure(postgres, directory, &sizes).await).await
 }
 
 async fn measure(postgres: &Postgres, directory: &Path, sizes: &[usize]) -> Outcome<()> {

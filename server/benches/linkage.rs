@@ -24,7 +24,7 @@ use domain::{Caller, Ground, LinkageId, OrganisationKind, ProductId, UnitPrice, 
 use rust_decimal::Decimal;
 use support::figures::{hundredths, median, shown, verdict};
 use support::people;
-use support::postgres::Postgres;
+use support::postgres::{Postgres, measured};
 use support::prices::{self, Expected};
 use tokio_postgres::Row;
 
@@ -68,15 +68,7 @@ fn main() -> Outcome<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(bench())
-}
-
-async fn bench() -> Outcome<()> {
-    let directory = tempfile::tempdir()?;
-    let postgres = Postgres::start(directory.path()).await?;
-    let measured = measure(&postgres, directory.path()).await;
-    postgres.stop().await;
-    measured
+    runtime.block_on(measured(measure))
 }
 
 async fn measure(postgres: &Postgres, directory: &Path) -> Outcome<()> {

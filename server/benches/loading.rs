@@ -12,7 +12,7 @@ use std::time::Duration;
 use demo::Demonstration;
 use domain::listed_price::LISTED_PRICES;
 use support::figures::{hundredths, median, shown, verdict};
-use support::postgres::Postgres;
+use support::postgres::{Postgres, measured};
 use support::prices::{Expected, copy, load, prepare, write_prices};
 
 mod support {
@@ -44,15 +44,7 @@ fn main() -> Outcome<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(bench())
-}
-
-async fn bench() -> Outcome<()> {
-    let directory = tempfile::tempdir()?;
-    let postgres = Postgres::start(directory.path()).await?;
-    let measured = measure(&postgres, directory.path()).await;
-    postgres.stop().await;
-    measured
+    runtime.block_on(measured(measure))
 }
 
 async fn measure(postgres: &Postgres, directory: &Path) -> Outcome<()> {

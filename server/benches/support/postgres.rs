@@ -16,8 +16,19 @@ pub(crate) struct Postgres {
     cluster: Option<PrivateCluster>,
 }
 
+/// Measures against a PostgreSQL in a folder of its own, and stops it whatever came of it.
+pub(crate) async fn measured(
+    measure: impl AsyncFnOnce(&Postgres, &Path) -> Outcome<()>,
+) -> Outcome<()> {
+    let directory = tempfile::tempdir()?;
+    let postgres = Postgres::start(directory.path()).await?;
+    let measured = measure(&postgres, directory.path()).await;
+    postgres.stop().await;
+    measured
+}
+
 impl Postgres {
-    pub(crate) async fn start(directory: &Path) -> Outcome<Self> {
+    async fn start(directory: &Path) -> Outcome<Self> {
         #[expect(clippy::disallowed_methods, reason = "a bench has no configuration")]
         let url = std::env::var("DATABASE_URL");
         if let Ok(url) = url {
@@ -69,7 +80,7 @@ impl Postgres {
         Ok(client)
     }
 
-    pub(crate) async fn stop(self) {
+    async fn stop(self) {
         if let Some(cluster) = self.cluster {
             cluster.stop().await;
         }
