@@ -144,9 +144,6 @@ select id, organisation, email from account where organisation = any(:organisati
 --! reachable
 select id from organisation where id = any(:organisations) and organisation_is_reachable(id);
 
---! emails
-select id, email from organisation where id = any(:organisations) and email <> '' order by id;
-
 --! organisations_of_kind
 select id from organisation where kind = :kind order by id;
 

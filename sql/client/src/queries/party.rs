@@ -181,19 +181,6 @@ impl AccountsToNotify {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
-pub struct Emails {
-    pub id: i64,
-    pub email: String,
-}
-impl Emails {
-    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
-        Ok(Self {
-            id: row.try_get(0)?,
-            email: row.try_get(1)?,
-        })
-    }
-}
-#[derive(Debug, Clone, PartialEq)]
 pub struct CallerOfAccount {
     pub id: i64,
     pub organisation: i64,
@@ -852,21 +839,6 @@ impl crate::Prepared<ReachableStmt> {
         organisations: &'q impl crate::ArraySql<Item = i64>,
     ) -> crate::Query<'q, C, i64, 1> {
         self.query(client, [organisations], |row| row.try_get(0))
-    }
-}
-pub struct EmailsStmt;
-pub fn emails() -> crate::Statement<EmailsStmt> {
-    crate::Statement::new(
-        "select id, email from organisation where id = any($1) and email <> '' order by id",
-    )
-}
-impl crate::Prepared<EmailsStmt> {
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        organisations: &'q impl crate::ArraySql<Item = i64>,
-    ) -> crate::Query<'q, C, Emails, 1> {
-        self.query(client, [organisations], Emails::read)
     }
 }
 pub struct OrganisationsOfKindStmt;

@@ -277,14 +277,6 @@ pub async fn reachable(
     store::reachable(db, organisations).await
 }
 
-/// The mail addresses of organisations themselves, of those that have one.
-pub async fn emails(
-    db: &impl Reader,
-    organisations: &[OrganisationId],
-) -> Result<Vec<(OrganisationId, String)>> {
-    store::emails(db, organisations).await
-}
-
 fn must_manage_accounts(caller: &Caller, organisation: OrganisationId) -> Result<()> {
     let is_own_administrator =
         caller.organisation == organisation && caller.roles.contains(&Role::Administrator);

@@ -267,22 +267,6 @@ pub(super) async fn reachable(
     Ok(ids.into_iter().map(OrganisationId).collect())
 }
 
-pub(super) async fn emails(
-    db: &impl Reader,
-    organisations: &[OrganisationId],
-) -> Result<Vec<(OrganisationId, String)>> {
-    let rows = party::emails()
-        .prepare(db)
-        .await?
-        .bind(db, &OrganisationId::numbers(organisations))
-        .all()
-        .await?;
-    let found = rows
-        .into_iter()
-        .map(|row| (OrganisationId(row.id), row.email));
-    Ok(found.collect())
-}
-
 pub(super) async fn accounts_to_notify(
     db: &impl Reader,
     organisations: &[OrganisationId],
