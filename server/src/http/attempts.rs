@@ -151,22 +151,15 @@ impl Attempt<'_> {
     /// # Errors
     /// [`Full`] when it does not come in time.
     pub(crate) async fn turn(&self) -> Result<Turn, Full> {
+        let attempts = self.attempts;
         match &self.by {
             By::Anybody { network, .. } => {
-                let share = Share {
-                    of: *network,
-                    max: HASHED_AT_ONCE,
-                };
-                let turn = self.attempts.turns.take(&[share], 1, TURN_WAIT).await?;
+                let turn = next_turn(&attempts.turns, *network, HASHED_AT_ONCE).await?;
                 Ok(Turn::OfAddress { _turn: turn })
             }
             By::Device { device, .. } => {
-                let share = Share {
-                    of: *device,
-                    max: HASHED_AT_ONCE_FOR_DEVICES,
-                };
-                let turns = &self.attempts.turns_of_devices;
-                let turn = turns.take(&[share], 1, TURN_WAIT).await?;
+                let turns = &attempts.turns_of_devices;
+                let turn = next_turn(turns, *device, HASHED_AT_ONCE_FOR_DEVICES).await?;
                 Ok(Turn::OfDevice { _turn: turn })
             }
         }
@@ -175,6 +168,14 @@ impl Attempt<'_> {
     pub(crate) fn succeeded(mut self) {
         self.failed = false;
     }
+}
+
+async fn next_turn<K: Eq + Hash + Copy>(
+    turns: &Places<K>,
+    of: K,
+    max: usize,
+) -> Result<Place<K>, Full> {
+    turns.take(&[Share { of, max }], 1, TURN_WAIT).await
 }
 
 impl Drop for Attempt<'_> {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::catalogue::{self, Product};
 use domain::{OrganisationId, ProductId, UnitPrice, listed_price};
+use futures_util::try_join;
 use search_index::{Hit, SearchError, SearchPage, SearchQuery, Sort};
 use serde::Serialize;
 use strum::EnumString;
@@ -147,8 +148,10 @@ pub(super) async fn items(request: &Request, hits: Vec<Hit>) -> Result<Vec<Produ
     let ids: Vec<ProductId> = hits.iter().map(|hit| ProductId(hit.id)).collect();
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
-    let limits = listed_price::limits(&connection, moment, &ids).await?;
-    let products = catalogue::products(&connection, &ids).await?;
+    let (limits, products) = try_join!(
+        listed_price::limits(&connection, moment, &ids),
+        catalogue::products(&connection, &ids)
+    )?;
     drop(connection);
     let limits: HashMap<ProductId, Option<UnitPrice>> = limits
         .into_iter()

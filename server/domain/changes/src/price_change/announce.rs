@@ -10,7 +10,7 @@ use prices::listed_price::{self, ListedPrice, ListedTerms, NewListed};
 
 use super::capability::CHANGE_EFFECT;
 use super::rules::{
-    ChangeState, Effect, Origin, Step, by_product, counts_from, last_days, listed_as, overtaken,
+    ChangeState, Effect, Origin, Step, counts_from, last_days, listed_as, overtaken,
 };
 use super::types::PriceChange;
 use super::{event, publicity, store};
@@ -78,7 +78,7 @@ async fn announce(
     let products: BTreeSet<ProductId> = changes.iter().map(|change| change.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
     let listed = prices::listed_price::prices_of_products(tx, &products).await?;
-    let listed = by_product(&listed);
+    let listed = prices::listed_price::by_product(&listed);
 
     let mut announced = Vec::with_capacity(changes.len());
     for change in changes {

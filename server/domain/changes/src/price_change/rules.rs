@@ -3,11 +3,11 @@
 //! S4-13: prices are collected and linked with other platforms. Nothing that is in force is edited; a
 //! change is checked, is in publicity, and replaces the earlier price from a day on.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Datelike, Days, NaiveDate};
 use ground::calendar::WorkingCalendar;
-use ground::{ListedPriceId, ProductId, Refused, Words};
+use ground::{ListedPriceId, Refused, Words};
 use prices::listed_price::{Candidate, Counting, ListedPrice, PriceKey};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -240,15 +240,6 @@ fn first_working_day_after_month_of(day: NaiveDate, calendar: &WorkingCalendar) 
 /// unless it was entered before and is still open. The rules of listed prices find such prices.
 pub(super) fn must_be_held(price: ListedPriceId, with_open_end: &HashSet<ListedPriceId>) -> bool {
     !with_open_end.contains(&price)
-}
-
-/// Groups prices by product.
-pub(crate) fn by_product(listed: &[ListedPrice]) -> HashMap<ProductId, Vec<&ListedPrice>> {
-    let mut of: HashMap<ProductId, Vec<&ListedPrice>> = HashMap::new();
-    for price in listed {
-        of.entry(price.key.product).or_default().push(price);
-    }
-    of
 }
 
 /// The listed price that is equal to a change: a price that arrives in two ways is listed once.

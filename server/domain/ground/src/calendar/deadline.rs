@@ -5,6 +5,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::rules::{Term, WorkingCalendar};
+use crate::error::{FieldError, Result};
 use crate::shanghai::{SHANGHAI, shanghai_midnight};
 use crate::shanghai_time::ShanghaiTime;
 use crate::words::Words;
@@ -116,6 +117,18 @@ impl Deadline {
             };
         }
         moved
+    }
+
+    /// Requires that a last day to be set in its place is later: nobody has less time than he was told.
+    ///
+    /// # Errors
+    /// Names the field `due_on`.
+    pub fn must_be_before(&self, last_day: NaiveDate) -> Result<()> {
+        if self.last_day() < last_day {
+            return Ok(());
+        }
+        let (zh, en) = ("须晚于现在的截止日期", "is not later than its end now");
+        Err(FieldError::alone("/due_on", zh, en))
     }
 
     /// Whether `other` reads the same to people.

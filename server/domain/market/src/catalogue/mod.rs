@@ -107,10 +107,10 @@ pub async fn set_listing(
     reason: &str,
 ) -> Result<()> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let reason = reason.trim();
-    if listing != Listing::Listed && reason.is_empty() {
-        return Err(FieldError::alone("/reason", "请说明原因", "give a reason"));
-    }
+    let reason = match listing {
+        Listing::Listed => reason.trim(),
+        Listing::Suspended | Listing::Delisted => FieldError::reason_given(reason)?,
+    };
     let before = store::lock_listing(tx, id).await?;
     let changed = event::ListingChanged {
         before,

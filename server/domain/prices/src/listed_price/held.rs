@@ -9,7 +9,9 @@ use market::catalogue::{LoadedRow, RowVerdict};
 
 use super::capability::{HOLD_ABOVE_TIMES, HOLD_BELOW_PART};
 use super::guard::{Bounds, LastPrices};
-use super::rules::{ListedPrice, PriceKey, PriceTerms, lowest_of_each, reason_never_to_count};
+use super::rules::{
+    ListedPrice, PriceKey, PriceTerms, by_product, lowest_of_each, reason_never_to_count,
+};
 use super::store;
 
 /// A price of a load that does not count before another person has accepted it.
@@ -92,10 +94,7 @@ pub(super) async fn hold(
         true => Vec::new(),
         false => store::prices_of_products(tx, &products).await?,
     };
-    let mut of_product: HashMap<ProductId, Vec<&ListedPrice>> = HashMap::new();
-    for price in &listed {
-        of_product.entry(price.key.product).or_default().push(price);
-    }
+    let of_product = by_product(&listed);
     let mut held = HashMap::new();
     for (index, (key, terms)) in doubtful {
         let limit = limits.get(&key.product).copied().flatten();

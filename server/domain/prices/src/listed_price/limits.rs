@@ -3,13 +3,16 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use futures_util::try_join;
 use ground::database::{Reader, Transaction};
 use ground::log::{self, Readers};
 use ground::{Error, EventId, Moment, ProductId, Result, UnitPrice, setting};
 use market::catalogue;
 
 use super::event::{LIMITS_CHANGED, LimitsChanged};
-use super::rules::{Considered, LimitSheet, ListedPrice, Lowest, limit_on, lowest_of_each};
+use super::rules::{
+    Considered, LimitSheet, ListedPrice, Lowest, by_product, limit_on, lowest_of_each,
+};
 use super::store;
 use super::types::{ChangedLimit, Limit, LimitVersion};
 
@@ -58,18 +61,16 @@ pub async fn limits(
     moment: &Moment,
     products: &[ProductId],
 ) -> Result<Vec<Limit>> {
-    let stored = store::limits(db, products).await?;
-    let (settled, today) = (last_settled_day(db).await?, moment.today());
+    let (stored, settled) = try_join!(store::limits(db, products), last_settled_day(db))?;
+    let today = moment.today();
     if settled.is_some_and(|settled| today <= settled) {
         return Ok(stored);
     }
     let mut stored: HashMap<ProductId, Limit> = (stored.into_iter())
         .map(|limit| (limit.product, limit))
         .collect();
-    let mut prices: HashMap<ProductId, Vec<ListedPrice>> = HashMap::new();
-    for price in store::prices_of_products(db, products).await? {
-        prices.entry(price.key.product).or_default().push(price);
-    }
+    let prices = store::prices_of_products(db, products).await?;
+    let mut prices = by_product(&prices);
     let limits = products.iter().filter_map(|product| {
         let prices = prices.remove(product).unwrap_or_default();
         limit_on(*product, stored.remove(product), &prices, settled, today)

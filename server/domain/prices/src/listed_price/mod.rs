@@ -31,7 +31,7 @@ pub use reconcile::Lot;
 pub use region::Region;
 pub use rules::{
     Candidate, Considered, Counting, LimitEffect, LimitSheet, ListedPrice, NotCounted, PriceKey,
-    PriceTerms, excluded, lowest_of_each, reason_never_to_count,
+    PriceTerms, by_product, excluded, lowest_of_each, reason_never_to_count,
 };
 pub use store::{lock_prices, prices_of_products};
 pub use types::{Limit, LimitVersion};

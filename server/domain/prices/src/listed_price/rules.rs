@@ -346,11 +346,14 @@ pub fn lowest_of_each<'a>(
 pub(super) fn limit_on(
     product: ProductId,
     stored: Option<Limit>,
-    prices: &[ListedPrice],
+    prices: &[&ListedPrice],
     settled: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Option<Limit> {
-    let on = |day| lowest_of_each(prices.iter().map(ListedPrice::candidate), day).remove(&product);
+    let on = |day| {
+        let candidates = prices.iter().map(|price| price.candidate());
+        lowest_of_each(candidates, day).remove(&product)
+    };
     let lowest = on(today);
     let price = lowest.map(|lowest| lowest.base_price);
     if stored.as_ref().and_then(|stored| stored.price) == price {
@@ -358,7 +361,7 @@ pub(super) fn limit_on(
     }
     let turns: BTreeSet<NaiveDate> = prices
         .iter()
-        .flat_map(ListedPrice::turns)
+        .flat_map(|price| price.turns())
         .filter(|day| settled.is_none_or(|settled| settled < *day) && *day <= today)
         .collect();
     let same = |day: &NaiveDate| on(*day).map(|lowest| lowest.base_price) == price;
@@ -415,6 +418,16 @@ fn reason_not_in_force(price: Candidate<'_>, day: NaiveDate) -> Option<NotCounte
         .map(|_| NotCounted::Replaced)
 }
 
+/// Groups prices by product.
+#[must_use]
+pub fn by_product(listed: &[ListedPrice]) -> HashMap<ProductId, Vec<&ListedPrice>> {
+    let mut of: HashMap<ProductId, Vec<&ListedPrice>> = HashMap::new();
+    for price in listed {
+        of.entry(price.key.product).or_default().push(price);
+    }
+    of
+}
+
 /// The prices picked by `ending` without which the limit of their product would be higher, or gone, today or
 /// on a later day: on every day on which a known price begins or ends, those below every price that would be
 /// left then. A last day stated when a price first came is no rise: from the day after it the price counts
@@ -424,14 +437,9 @@ pub(super) fn rises(
     ending: impl Fn(&ListedPrice) -> bool,
     today: NaiveDate,
 ) -> Vec<&ListedPrice> {
-    let mut by_product: BTreeMap<ProductId, (Vec<&ListedPrice>, Vec<&ListedPrice>)> =
-        BTreeMap::new();
-    for price in recorded {
-        let (ends, left) = by_product.entry(price.key.product).or_default();
-        if ending(price) { ends } else { left }.push(price);
-    }
     let mut rises = Vec::new();
-    for (mut ends, left) in by_product.into_values() {
+    for prices in by_product(recorded).into_values() {
+        let (mut ends, left): (Vec<_>, Vec<_>) = prices.into_iter().partition(|one| ending(one));
         let known = ends.iter().chain(&left).flat_map(|price| price.turns());
         let later: BTreeSet<NaiveDate> = known.filter(|day| today < *day).collect();
         for day in std::iter::once(today).chain(later) {

@@ -5,7 +5,7 @@ mod store;
 use chrono::NaiveDate;
 use ground::calendar::Deadline;
 use ground::database::Transaction;
-use ground::log::{self, Readers};
+use ground::log::{self, NewEvent, Readers};
 use ground::{
     Caller, CampaignId, Error, FieldError, Moment, OrganisationId, OrganisationKind, Refused,
     Result, Words, must_be_another,
@@ -53,12 +53,7 @@ pub async fn stop(
         reason: reason.to_owned(),
         records,
     };
-    let event = event::STOPPED
-        .about(id, &stopped)
-        .by(caller)
-        .for_readers(Readers::parties(&makers_of(tx, id).await?));
-    log::write(tx, moment, &[event]).await?;
-    Ok(())
+    write_for_makers(tx, moment, caller, id, event::STOPPED.about(id, &stopped)).await
 }
 
 fn already_stopped() -> Refused {
@@ -85,14 +80,7 @@ pub async fn extend(
 ) -> Result<()> {
     let (campaign, reason) = lock(tx, caller, id, reason).await?;
     must_take_answers(campaign.deadline, campaign.closed_at, moment.now)?;
-    let before = campaign.deadline.last_day();
-    if due_on <= before {
-        return Err(FieldError::alone(
-            "/due_on",
-            "须晚于现在的截止日期",
-            "is not later than its end now",
-        ));
-    }
+    campaign.deadline.must_be_before(due_on)?;
     let deadline = Deadline::chosen(due_on);
     store::extend(tx, id, deadline).await?;
     let extended = event::Extended {
@@ -100,15 +88,10 @@ pub async fn extend(
             deadline,
             ..campaign.pending()
         }),
-        due_on_before: before,
+        due_on_before: campaign.deadline.last_day(),
         reason: reason.to_owned(),
     };
-    let event = event::EXTENDED
-        .about(id, &extended)
-        .by(caller)
-        .for_readers(Readers::parties(&makers_of(tx, id).await?));
-    log::write(tx, moment, &[event]).await?;
-    Ok(())
+    write_for_makers(tx, moment, caller, id, event::EXTENDED.about(id, &extended)).await
 }
 
 /// Puts the right quarter or class in the place of a wrong one: who has to answer for what is counted again, and answers
@@ -161,12 +144,14 @@ pub async fn correct(
         category_before: campaign.category.clone(),
         reason: reason.to_owned(),
     };
-    let event = event::CORRECTED
-        .about(id, &corrected)
-        .by(caller)
-        .for_readers(Readers::parties(&makers_of(tx, id).await?));
-    log::write(tx, moment, &[event]).await?;
-    Ok(())
+    write_for_makers(
+        tx,
+        moment,
+        caller,
+        id,
+        event::CORRECTED.about(id, &corrected),
+    )
+    .await
 }
 
 /// Reminds the manufacturers that have not answered in full, now.
@@ -208,10 +193,19 @@ async fn lock<'a>(
     Ok((campaign, reason))
 }
 
-/// The manufacturers that have, or had, to answer.
-async fn makers_of(tx: &Transaction<'_>, id: CampaignId) -> Result<Vec<OrganisationId>> {
+/// Writes an event for the manufacturers that have, or had, to answer.
+async fn write_for_makers(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: CampaignId,
+    event: NewEvent,
+) -> Result<()> {
     let duties = all_duties(tx, id).await?;
-    Ok(duties.into_iter().map(|duty| duty.manufacturer).collect())
+    let makers: Vec<OrganisationId> = duties.into_iter().map(|duty| duty.manufacturer).collect();
+    let event = event.by(caller).for_readers(Readers::parties(&makers));
+    log::write(tx, moment, &[event]).await?;
+    Ok(())
 }
 
 impl Locked {

@@ -19,9 +19,7 @@ use prices::listed_price::{
 use super::announce::effect_of;
 use super::decide::advance;
 use super::publicity::{self, Opened};
-use super::rules::{
-    ChangeState, Effect, Origin, Step, after_announcement, by_product, counts_from,
-};
+use super::rules::{ChangeState, Effect, Origin, Step, after_announcement, counts_from};
 use super::save;
 use super::types::{NewChange, PriceChange};
 
@@ -169,7 +167,7 @@ pub(crate) async fn foresee_list(
         .collect();
     let again = store::linked_again(db, linkage, products).await?;
     let listed = prices::listed_price::prices_of_products(db, products).await?;
-    let listed = by_product(&listed);
+    let listed = prices::listed_price::by_product(&listed);
     let none = Vec::new();
     let foreseen = changes
         .chunk_by(|one, other| one.product == other.product)

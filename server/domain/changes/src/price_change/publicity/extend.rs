@@ -28,13 +28,7 @@ pub async fn extend(
     let window = lock(tx, id).await?;
     must_be_open(window.deadline, window.closed_at, moment.now)?;
     let before = window.deadline;
-    if last_day <= before.last_day() {
-        return Err(FieldError::alone(
-            "/due_on",
-            "须晚于现在的截止日期",
-            "is not later than its end now",
-        ));
-    }
+    before.must_be_before(last_day)?;
     let deadline = Deadline {
         due_at: Deadline::chosen(last_day).due_at,
         is_provisional: false,
