@@ -25,25 +25,26 @@ select invitation.id, invitation.sent_by, invitation.idempotency_key as key, inv
 from unnest(:accounts::bigint[], :keys::text[]) as request (account, key)
 join invitation on invitation.sent_by = request.account and invitation.idempotency_key = request.key;
 
---! insert_many (limits[?], limit_versions[?], current_prices[?], keys[?], due_at[?], decided_at[?], decided_by[?], decision_clauses[?])
+--! insert_many (limits[?], limit_versions[?], current_prices[?], keys[?], due_at[?], due_from[?], calendar_versions[?], decided_at[?], decided_by[?], decision_clauses[?])
 insert into invitation (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit,
     limit_version, current_price, sent_at, sent_by, idempotency_key, due_at, due_is_provisional, due_from,
     calendar_version, decided_at, decided_by, decision_clause)
 select id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version,
-    current_price, :now, sent_by, key, due_at, due_is_provisional, :today, :calendar_version, decided_at,
-    decided_by, decision_clause
+    current_price, :now, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by,
+    decision_clause
 from unnest(
     :ids::uuid[], :numbers::text[], :hospitals::bigint[], :manufacturers::bigint[], :products::bigint[],
     :prices::numeric[], :quantities::bigint[], :notes::text[], :states::text[], :limits::numeric[],
     :limit_versions::bigint[], :current_prices::numeric[], :senders::bigint[], :keys::text[],
-    :due_at::timestamptz[], :provisional::boolean[], :decided_at::timestamptz[], :decided_by::text[],
-    :decision_clauses::text[]
+    :due_at::timestamptz[], :provisional::boolean[], :due_from::date[], :calendar_versions::bigint[],
+    :decided_at::timestamptz[], :decided_by::text[], :decision_clauses::text[]
 ) as new (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version,
-    current_price, sent_by, key, due_at, due_is_provisional, decided_at, decided_by, decision_clause)
+    current_price, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by,
+    decision_clause)
 on conflict do nothing
 returning id;
 
---! lock : Invitation (reference_limit?, limit_version?, current_price?, due_at?, counter_price?, counter_reason?, decided_at?, decided_by?, decision_clause?, decision_reason?)
+--! lock : Invitation (reference_limit?, limit_version?, current_price?, due_at?, due_from?, calendar_version?, counter_price?, counter_reason?, decided_at?, decided_by?, decision_clause?, decision_reason?)
 select invitation.id, invitation.number, invitation.hospital, invitation.manufacturer, invitation.product,
     invitation.price, invitation.quantity, invitation.note, invitation.state, invitation.reference_limit,
     invitation.limit_version, invitation.current_price, invitation.sent_at, invitation.sent_by, invitation.due_at,
@@ -55,7 +56,7 @@ where id = any(:ids)
 order by id
 for update;
 
---! get : Invitation (reference_limit?, limit_version?, current_price?, due_at?, counter_price?, counter_reason?, decided_at?, decided_by?, decision_clause?, decision_reason?)
+--! get : Invitation (reference_limit?, limit_version?, current_price?, due_at?, due_from?, calendar_version?, counter_price?, counter_reason?, decided_at?, decided_by?, decision_clause?, decision_reason?)
 select invitation.id, invitation.number, invitation.hospital, invitation.manufacturer, invitation.product,
     invitation.price, invitation.quantity, invitation.note, invitation.state, invitation.reference_limit,
     invitation.limit_version, invitation.current_price, invitation.sent_at, invitation.sent_by, invitation.due_at,

@@ -87,19 +87,19 @@ select report.id, coalesce(report.joined, report.id) as head, report.product, re
     (exists (
         select from lower_price_report own
         where own.product = report.product and own.region = report.region and own.base_price <= report.base_price
-            and own.organisation = report.manufacturer and own.reported_at < report.due_at
+            and own.organisation = report.manufacturer and deadline_includes(report.due_at, own.reported_at)
     ) or exists (
         select from price_change declared
         where declared.product = report.product and declared.region = report.region
             and declared.base_price <= report.base_price and declared.origin = 'declaration'
-            and declared.state <> 'withdrawn' and declared.submitted_at < report.due_at
+            and declared.state <> 'withdrawn' and deadline_includes(report.due_at, declared.submitted_at)
     )) as declared_in_time
 from lower_price_report report
 join product on product.id = report.product
 where report.duty_settled_at is null and deadline_is_over(report.due_at, report.due_is_provisional, :now)
     and (:ids::bigint[] is null or report.id = any(:ids))
     and (report.organisation = report.manufacturer or report.state = 'accepted'
-        or (report.state = 'open' and report.reported_at < report.due_at))
+        or (report.state = 'open' and deadline_includes(report.due_at, report.reported_at)))
 order by report.id
 limit :rows
 for update of report skip locked;

@@ -145,7 +145,7 @@ async fn a_notice_that_would_shorten_a_term_moves_nothing_and_counts_every_deadl
 }
 
 #[tokio::test]
-async fn what_is_over_by_a_statement_is_over_by_the_rule() {
+async fn what_is_over_or_in_time_by_a_statement_is_so_by_the_rule() {
     let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
     let client = tests::cluster::connect(platform.config()).await;
     let due_at: DateTime<Utc> = "2026-03-10T00:00:00+08:00".parse().unwrap();
@@ -159,7 +159,7 @@ async fn what_is_over_by_a_statement_is_over_by_the_rule() {
             };
             let by_statement = client
                 .query_one(
-                    "select deadline_is_over($1, $2, $3)",
+                    "select deadline_is_over($1, $2, $3), deadline_includes($1, $3)",
                     &[&due_at, &is_provisional, &at],
                 )
                 .await
@@ -168,6 +168,11 @@ async fn what_is_over_by_a_statement_is_over_by_the_rule() {
                 by_statement.get::<_, bool>(0),
                 deadline.is_over(at),
                 "{at} {is_provisional}"
+            );
+            assert_eq!(
+                by_statement.get::<_, bool>(1),
+                deadline.includes(at),
+                "{at}"
             );
         }
     }

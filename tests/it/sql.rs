@@ -56,6 +56,30 @@ fn every_query_is_called_by_a_store() {
     }
 }
 
+/// A list may be filtered and sorted by the instant; whether it is too late is asked of the two functions alone.
+#[test]
+fn no_statement_compares_the_end_of_a_term_itself() {
+    const OF_THE_READER: [&str; 2] = ["due_at < :due_before", "due_at < :soon"];
+    for (name, text) in files(&root().join("sql/queries")) {
+        for line in text.lines() {
+            let own = OF_THE_READER
+                .iter()
+                .fold(line.to_owned(), |line, known| line.replace(known, ""));
+            let words: Vec<&str> = own.split([' ', '(', ')', ',']).collect();
+            let compares = words.windows(3).any(|three| {
+                ["<", "<=", ">", ">="].contains(&three[1])
+                    && [three[0], three[2]]
+                        .iter()
+                        .any(|side| side.ends_with("due_at"))
+            });
+            assert!(
+                !compares,
+                "{name}: ask deadline_is_over or deadline_includes: {line}"
+            );
+        }
+    }
+}
+
 fn rust_files(directory: &Path) -> Vec<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(directory).unwrap() {

@@ -80,8 +80,8 @@ pub struct Invitation {
     pub sent_by: i64,
     pub due_at: Option<chrono::DateTime<chrono::Utc>>,
     pub due_is_provisional: bool,
-    pub due_from: chrono::NaiveDate,
-    pub calendar_version: i64,
+    pub due_from: Option<chrono::NaiveDate>,
+    pub calendar_version: Option<i64>,
     pub counter_price: Option<rust_decimal::Decimal>,
     pub counter_reason: Option<String>,
     pub counter_attempts: i16,
@@ -278,8 +278,6 @@ impl crate::Prepared<SentBeforeStmt> {
 #[derive(Clone, Copy, Debug)]
 pub struct InsertManyParams<'a> {
     pub now: chrono::DateTime<chrono::Utc>,
-    pub today: chrono::NaiveDate,
-    pub calendar_version: i64,
     pub ids: &'a [uuid::Uuid],
     pub numbers: &'a [&'a str],
     pub hospitals: &'a [i64],
@@ -296,6 +294,8 @@ pub struct InsertManyParams<'a> {
     pub keys: &'a [Option<&'a str>],
     pub due_at: &'a [Option<chrono::DateTime<chrono::Utc>>],
     pub provisional: &'a [bool],
+    pub due_from: &'a [Option<chrono::NaiveDate>],
+    pub calendar_versions: &'a [Option<i64>],
     pub decided_at: &'a [Option<chrono::DateTime<chrono::Utc>>],
     pub decided_by: &'a [Option<&'a str>],
     pub decision_clauses: &'a [Option<&'a str>],
@@ -303,7 +303,7 @@ pub struct InsertManyParams<'a> {
 pub struct InsertManyStmt;
 pub fn insert_many() -> crate::Statement<InsertManyStmt> {
     crate::Statement::new(
-        "insert into invitation (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, sent_at, sent_by, idempotency_key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by, decision_clause) select id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, $1, sent_by, key, due_at, due_is_provisional, $2, $3, decided_at, decided_by, decision_clause from unnest( $4::uuid[], $5::text[], $6::bigint[], $7::bigint[], $8::bigint[], $9::numeric[], $10::bigint[], $11::text[], $12::text[], $13::numeric[], $14::bigint[], $15::numeric[], $16::bigint[], $17::text[], $18::timestamptz[], $19::boolean[], $20::timestamptz[], $21::text[], $22::text[] ) as new (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, sent_by, key, due_at, due_is_provisional, decided_at, decided_by, decision_clause) on conflict do nothing returning id",
+        "insert into invitation (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, sent_at, sent_by, idempotency_key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by, decision_clause) select id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, $1, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by, decision_clause from unnest( $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::numeric[], $8::bigint[], $9::text[], $10::text[], $11::numeric[], $12::bigint[], $13::numeric[], $14::bigint[], $15::text[], $16::timestamptz[], $17::boolean[], $18::date[], $19::bigint[], $20::timestamptz[], $21::text[], $22::text[] ) as new (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by, decision_clause) on conflict do nothing returning id",
     )
 }
 impl crate::Prepared<InsertManyStmt> {
@@ -316,8 +316,6 @@ impl crate::Prepared<InsertManyStmt> {
             client,
             [
                 &params.now,
-                &params.today,
-                &params.calendar_version,
                 &params.ids,
                 &params.numbers,
                 &params.hospitals,
@@ -334,6 +332,8 @@ impl crate::Prepared<InsertManyStmt> {
                 &params.keys,
                 &params.due_at,
                 &params.provisional,
+                &params.due_from,
+                &params.calendar_versions,
                 &params.decided_at,
                 &params.decided_by,
                 &params.decision_clauses,

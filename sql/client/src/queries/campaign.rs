@@ -75,6 +75,7 @@ pub struct CampaignProduct {
     pub specification: String,
     pub model: String,
     pub base_unit: String,
+    pub manufacturer_name: String,
     pub limit_price: Option<rust_decimal::Decimal>,
     pub answered_at: Option<chrono::DateTime<chrono::Utc>>,
     pub evidence: Vec<uuid::Uuid>,
@@ -88,9 +89,10 @@ impl CampaignProduct {
             specification: row.try_get(3)?,
             model: row.try_get(4)?,
             base_unit: row.try_get(5)?,
-            limit_price: row.try_get(6)?,
-            answered_at: row.try_get(7)?,
-            evidence: row.try_get(8)?,
+            manufacturer_name: row.try_get(6)?,
+            limit_price: row.try_get(7)?,
+            answered_at: row.try_get(8)?,
+            evidence: row.try_get(9)?,
         })
     }
 }
@@ -392,7 +394,7 @@ pub struct ProductsParams {
 pub struct ProductsStmt;
 pub fn products() -> crate::Statement<ProductsStmt> {
     crate::Statement::new(
-        "select product.id, product.code, product.name, product.specification, product.model, product.base_unit, limit_today.price as limit_price, answer.answered_at, coalesce(answer.evidence, '{}') as evidence from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and ($1::bigint is null or product.manufacturer = $1) left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id left join lateral limit_of(product.id, $2) as limit_today on true where campaign.id = $3 and $4 < product.id and ($5::boolean is null or (answer.product is not null) = $5) order by product.id limit $6",
+        "select product.id, product.code, product.name, product.specification, product.model, product.base_unit, maker.name as manufacturer_name, limit_today.price as limit_price, answer.answered_at, coalesce(answer.evidence, '{}') as evidence from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and ($1::bigint is null or product.manufacturer = $1) join organisation maker on maker.id = product.manufacturer left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id left join lateral limit_of(product.id, $2) as limit_today on true where campaign.id = $3 and $4 < product.id and ($5::boolean is null or (answer.product is not null) = $5) order by product.id limit $6",
     )
 }
 impl crate::Prepared<ProductsStmt> {

@@ -161,7 +161,6 @@ pub(super) async fn insert_many(
     moment: &Moment,
     rows: &[(&Invite, &Invitation)],
 ) -> Result<HashSet<InvitationId>> {
-    let calendar_version = moment.calendar.version();
     let new = || rows.iter().map(|(_, invitation)| *invitation);
     let ids: Vec<_> = new().map(|it| it.id.0).collect();
     let numbers: Vec<_> = new().map(|it| it.number.as_str()).collect();
@@ -200,8 +199,6 @@ pub(super) async fn insert_many(
             tx,
             &bargaining::InsertManyParams {
                 now: moment.now,
-                today: moment.today(),
-                calendar_version,
                 ids: &ids,
                 numbers: &numbers,
                 hospitals: &hospitals,
@@ -218,6 +215,8 @@ pub(super) async fn insert_many(
                 keys: &keys,
                 due_at: &due.at,
                 provisional: &due.is_provisional,
+                due_from: &due.from,
+                calendar_versions: &due.calendar_version,
                 decided_at: &decided_at,
                 decided_by: &decided_by,
                 decision_clauses: &clauses,
@@ -256,10 +255,10 @@ fn invitation_of(row: bargaining::Invitation) -> Result<Invitation> {
             state,
             price: UnitPrice::stored(row.price),
             deadline: Deadline::of_row(
-                Some(row.due_from),
+                row.due_from,
                 row.due_at,
                 Some(row.due_is_provisional),
-                Some(row.calendar_version),
+                row.calendar_version,
             ),
             counter_price: row.counter_price.map(UnitPrice::stored),
             counter_reason: row.counter_reason,
