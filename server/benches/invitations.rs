@@ -227,10 +227,10 @@ async fn enter_products(ground: &Ground) -> Outcome<i64> {
             head: ProductHead {
                 code: code(number),
                 name: format!("一次性使用无菌导尿管{number}"),
+                manufacturer: maker(number % MAKERS),
                 ..ProductHead::default()
             },
             certificate: "粤械注准20242140270".to_owned(),
-            manufacturer_name: maker(number % MAKERS),
             credit_code: Some(String::new()),
             base_unit: "支".to_owned(),
             sales_unit: "盒".to_owned(),

@@ -286,7 +286,7 @@ fn document(moment: &Moment, limit: Option<UnitPrice>, product: Product) -> Prod
         model: product.head.model,
         certificate: product.certificate,
         manufacturer_id: product.manufacturer.0,
-        manufacturer_name: product.manufacturer_name,
+        manufacturer_name: product.head.manufacturer,
         category_code: product.category_code,
         udi_di: product.udi_di,
     }

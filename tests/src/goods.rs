@@ -92,11 +92,11 @@ impl Platform {
             head: ProductHead {
                 code: goods.code.clone(),
                 name: goods.name.clone(),
+                manufacturer: goods.manufacturer.clone(),
                 ..ProductHead::default()
             },
             certificate: "粤械注准20242140270".to_owned(),
             certificate_expires_on: goods.certificate_expires_on,
-            manufacturer_name: goods.manufacturer.clone(),
             credit_code: Some(String::new()),
             base_unit: "支".to_owned(),
             sales_unit: "盒".to_owned(),

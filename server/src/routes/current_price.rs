@@ -126,9 +126,9 @@ impl CurrentPriceLine {
     fn of(row: CurrentPriceRow) -> Self {
         Self {
             product_id: row.product,
+            manufacturer: row.head.manufacturer.clone(),
             head: row.head,
             base_unit: row.base_unit,
-            manufacturer: row.manufacturer_name,
             price: row.price,
             effective_from: row.effective_from,
             contract_no: row.contract_no,

@@ -115,9 +115,9 @@ impl OverpaymentView {
         Self {
             position: (row.rank, row.product.0),
             product_id: row.product,
+            manufacturer: row.head.manufacturer.clone(),
             head: row.head,
             base_unit: row.base_unit,
-            manufacturer: row.manufacturer_name,
             price: row.price,
             effective_from: row.effective_from,
             contract_no: row.contract_no,

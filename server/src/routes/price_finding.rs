@@ -119,8 +119,8 @@ fn view(request: &Request, finding: PriceFinding) -> PriceFindingView {
         id: finding.id,
         kind: coded(request, finding.kind),
         product_id: finding.product,
+        manufacturer: finding.head.manufacturer.clone(),
         head: finding.head,
-        manufacturer: finding.manufacturer_name,
         reference_limit: finding.limit,
         weight: finding.weight,
         labelled_figures: figure_views(

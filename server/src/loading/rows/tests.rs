@@ -63,7 +63,7 @@ fn a_row_of_the_national_release_is_cleaned_and_gets_the_units_of_one_piece() {
     let (first, remarks) = rows[0].as_ref().unwrap();
     assert_eq!(first.head.code, "C0101010011303899999");
     assert_eq!(first.head.name, "示例支架（覆膜/非锁定）");
-    assert_eq!(first.manufacturer_name, "示例医疗（上海）有限公司");
+    assert_eq!(first.head.manufacturer, "示例医疗（上海）有限公司");
     assert_eq!(first.category_labels[2], "01-示例支架");
     assert_eq!(
         (first.material.as_str(), first.feature.as_str()),

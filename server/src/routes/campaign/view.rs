@@ -247,7 +247,7 @@ impl ProductPriceRow {
 }
 
 /// With the headers of a file of declarations.
-pub(super) const PRODUCT_COLUMNS: [Column<ProductPriceRow>; 14] = [
+pub(super) const PRODUCT_COLUMNS: [Column<ProductPriceRow>; 15] = [
     Column::code("27位码", |row| row.head.code.as_str().into()),
     Column::text("省份", |row| {
         row.of_price(|price| price.key.region.name())
@@ -277,5 +277,6 @@ pub(super) const PRODUCT_COLUMNS: [Column<ProductPriceRow>; 14] = [
     Column::text("产品名称", |row| row.head.name.as_str().into()),
     Column::text("规格", |row| row.head.specification.as_str().into()),
     Column::text("型号", |row| row.head.model.as_str().into()),
+    Column::text("生产企业", |row| row.head.manufacturer.as_str().into()),
     Column::time("报送时间", |row| row.answered_at.into()),
 ];

@@ -99,7 +99,7 @@ impl ProductItem {
             certificate: product.certificate.clone(),
             manufacturer: Named {
                 id: product.manufacturer,
-                name: product.manufacturer_name.clone(),
+                name: product.head.manufacturer.clone(),
             },
             category: deepest(&product.category_code, labels),
             base_unit: product.base_unit.clone(),

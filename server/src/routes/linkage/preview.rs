@@ -193,9 +193,12 @@ impl PreviewProduct {
             position: (one.rank, one.product.0),
             product: PreviewedProduct {
                 id: one.product,
+                manufacturer: Named {
+                    id: one.manufacturer,
+                    name: one.head.manufacturer.clone(),
+                },
                 head: one.head,
                 base_unit: one.base_unit,
-                manufacturer: one.manufacturer.into(),
             },
             change: one.change,
             effective_on: one.effective_on,

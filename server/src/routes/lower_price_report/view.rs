@@ -131,12 +131,15 @@ impl LowerPriceReportView {
             due_at: report.deadline.due_at.into(),
             due_is_provisional: report.deadline.is_provisional,
             timely,
+            manufacturer: Named {
+                id: report.manufacturer,
+                name: report.head.manufacturer.clone(),
+            },
             product: ReportedProduct {
                 id: report.product,
                 head: report.head,
                 base_unit: report.base_unit,
             },
-            manufacturer: report.manufacturer.into(),
             reported_by_me: (report.reporter.as_ref())
                 .is_some_and(|(id, _)| *id == caller.organisation),
             reporter: report.reporter.map(Named::from),
@@ -201,7 +204,7 @@ fn actions(report: &LowerPriceReport, caller: &Caller) -> Vec<LowerPriceAction> 
         Vec::new()
     } else if caller.is_operator() {
         vec![LowerPriceAction::Acceptance, LowerPriceAction::Refusal]
-    } else if report.manufacturer.0 == caller.organisation {
+    } else if report.manufacturer == caller.organisation {
         vec![LowerPriceAction::Explanation]
     } else {
         Vec::new()
@@ -215,7 +218,7 @@ pub(super) const COLUMNS: [Column<LowerPriceReport>; 18] = [
     }),
     Column::text("产品名称", |report| report.head.name.as_str().into()),
     Column::text("生产企业", |report| {
-        report.manufacturer.1.as_str().into()
+        report.head.manufacturer.as_str().into()
     }),
     Column::text("报告方", |report| {
         let reporter = report.reporter.as_ref();

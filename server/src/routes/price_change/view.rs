@@ -118,14 +118,14 @@ impl ChangeView {
             id: change.id,
             origin: change.origin,
             state: change.state,
+            manufacturer: Named {
+                id: change.manufacturer,
+                name: row.head.manufacturer.clone(),
+            },
             product: ChangeProduct {
                 id: change.product,
                 head: row.head,
                 base_unit: row.base_unit,
-            },
-            manufacturer: Named {
-                id: change.manufacturer,
-                name: row.manufacturer_name,
             },
             region: terms.region.into(),
             platform: terms.platform,

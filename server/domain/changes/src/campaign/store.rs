@@ -234,6 +234,7 @@ pub(super) async fn products(
             name: row.name,
             specification: row.specification,
             model: row.model,
+            manufacturer: row.manufacturer_name,
         },
         base_unit: row.base_unit,
         limit: row.limit_price.map(UnitPrice::stored),

@@ -111,7 +111,7 @@ pub async fn explain(
 ) -> Result<()> {
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
     let found = super::get(tx, caller, id).await?;
-    if found.manufacturer.0 != caller.organisation {
+    if found.manufacturer != caller.organisation {
         return Err(Error::NotFound);
     }
     let reason = FieldError::reason_given(reason)?;
@@ -254,7 +254,7 @@ async fn log_decided(
     let mut events = Vec::new();
     for report in case {
         let found = super::get(tx, caller, report.id).await?;
-        let manufacturer = found.manufacturer.0;
+        let manufacturer = found.manufacturer;
         let mut readers = vec![report.organisation];
         if report.is_head && case.iter().all(|one| one.organisation != manufacturer) {
             readers.push(manufacturer);

@@ -230,7 +230,7 @@ impl RunningDuty {
 impl LowerPriceReport {
     pub(super) fn explained(&self, reason: &str) -> NewEvent {
         self.reasoned(&EXPLAINED, reason)
-            .for_readers(Readers::parties(&[self.manufacturer.0]))
+            .for_readers(Readers::parties(&[self.manufacturer]))
     }
 
     pub(super) fn accepted(
@@ -263,7 +263,7 @@ impl LowerPriceReport {
             product_name: self.head.name.clone(),
             code: self.head.code.clone(),
             base_unit: self.base_unit.clone(),
-            manufacturer: self.manufacturer.0,
+            manufacturer: self.manufacturer,
             region: self.terms.region,
             region_name: self.terms.region.name().to_owned(),
             base_price: self.terms.price.base_price,

@@ -107,9 +107,10 @@ fn report_of(row: lower_price_report::LowerPriceReport) -> Result<LowerPriceRepo
             name: row.name,
             specification: row.specification,
             model: row.model,
+            manufacturer: row.manufacturer_name,
         },
         base_unit: row.base_unit,
-        manufacturer: (OrganisationId(row.manufacturer), row.manufacturer_name),
+        manufacturer: OrganisationId(row.manufacturer),
         reporter: Some((OrganisationId(row.organisation), row.organisation_name)),
         is_own: row.organisation == row.manufacturer,
         terms: ListedTerms {

@@ -87,7 +87,7 @@ pub struct LowerPriceReport {
     pub product: ProductId,
     pub head: ProductHead,
     pub base_unit: String,
-    pub manufacturer: (OrganisationId, String),
+    pub manufacturer: OrganisationId,
     /// Shown to the overseers and the reporter only.
     pub reporter: Option<(OrganisationId, String)>,
     /// Whether the product's manufacturer is the reporter.
@@ -133,7 +133,7 @@ impl LowerPriceReport {
     /// Leaves out what `caller` may not know.
     pub(super) fn for_reader(self, caller: &Caller) -> Self {
         let reporter = self.reporter.as_ref().map(|(id, _)| *id);
-        let visible = visible_to(caller, reporter, self.manufacturer.0);
+        let visible = visible_to(caller, reporter, self.manufacturer);
         Self {
             case: self.case.filter(|_| visible.case),
             reporter: self.reporter.filter(|_| visible.reporter),

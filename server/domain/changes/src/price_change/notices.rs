@@ -68,7 +68,7 @@ pub(super) async fn names(
     let found = catalogue::products(tx, &products).await?;
     let names = found
         .into_iter()
-        .map(|product| (product.id, (product.head.name, product.manufacturer_name)));
+        .map(|product| (product.id, (product.head.name, product.head.manufacturer)));
     Ok(names.collect())
 }
 

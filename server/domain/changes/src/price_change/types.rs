@@ -105,7 +105,6 @@ pub struct PriceChangeRow {
     pub change: PriceChange,
     pub head: ProductHead,
     pub base_unit: String,
-    pub manufacturer_name: String,
     /// The reference limit today.
     pub reference_limit: Option<UnitPrice>,
     /// Until when it may be objected to.

@@ -1,10 +1,10 @@
 //! What people know a product by.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 /// What people know a product by, in lists and sheets.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, ToSchema)]
 pub struct ProductHead {
     /// National consumable code of 27 or 20 characters.
     pub code: String,
@@ -14,4 +14,7 @@ pub struct ProductHead {
     pub specification: String,
     /// 型号
     pub model: String,
+    /// 耗材企业, by name. Answers name it in a field of their own, beside its id where they have one.
+    #[serde(skip)]
+    pub manufacturer: String,
 }

@@ -25,8 +25,6 @@ pub struct ProductRow {
     pub certificate: String,
     /// 注册证有效期
     pub certificate_expires_on: Option<NaiveDate>,
-    /// 耗材企业
-    pub manufacturer_name: String,
     /// 统一社会信用代码; `None` when the file has no such column, as the national release has not.
     pub credit_code: Option<String>,
     /// 最小计量单位
@@ -163,7 +161,7 @@ fn judge(row: &ProductRow) -> RowVerdict {
     for (value, zh, en) in [
         (&row.head.name, "缺少产品名称", "there is no product name"),
         (
-            &row.manufacturer_name,
+            &row.head.manufacturer,
             "缺少耗材企业",
             "there is no manufacturer",
         ),
@@ -202,7 +200,7 @@ async fn find_makers(
         .collect();
     let names: BTreeSet<&str> = rows
         .iter()
-        .map(|row| row.manufacturer_name.as_str())
+        .map(|row| row.head.manufacturer.as_str())
         .collect();
     let codes: Vec<&str> = codes.into_iter().collect();
     let names: Vec<&str> = names.into_iter().collect();
@@ -219,29 +217,29 @@ async fn find_makers(
         let code = row.credit_code.as_deref().unwrap_or_default();
         let found = by_code
             .get(code)
-            .or_else(|| by_name.get(&row.manufacturer_name))
+            .or_else(|| by_name.get(&row.head.manufacturer))
             .copied();
         let maker = match found {
             Some(maker) => Some(maker),
             None if row.credit_code.is_none() => {
-                Some(party::enter_manufacturer(tx, moment, &row.manufacturer_name, None).await?)
+                Some(party::enter_manufacturer(tx, moment, &row.head.manufacturer, None).await?)
             }
             None if party::is_credit_code(code) => Some(
-                party::enter_manufacturer(tx, moment, &row.manufacturer_name, Some(code)).await?,
+                party::enter_manufacturer(tx, moment, &row.head.manufacturer, Some(code)).await?,
             ),
             None => None,
         };
         match maker {
             Some(maker) => {
                 by_name
-                    .entry(row.manufacturer_name.clone())
+                    .entry(row.head.manufacturer.clone())
                     .or_insert(maker);
                 if party::is_credit_code(code) {
                     by_code.entry(code.to_owned()).or_insert(maker);
                 }
             }
             None => {
-                let name = &row.manufacturer_name;
+                let name = &row.head.manufacturer;
                 verdict.outcome = LoadedRow::NoHit;
                 verdict.remarks.push(Words::new(
                     format!("未找到企业“{name}”，且统一社会信用代码“{code}”无效，无法新建"),
@@ -259,17 +257,18 @@ async fn find_makers(
 fn product_of(row: &ProductRow, maker: OrganisationId, before: Option<&Product>) -> Product {
     Product {
         id: before.map_or(ProductId(0), |product| product.id),
-        head: row.head.clone(),
+        head: ProductHead {
+            manufacturer: before
+                .filter(|product| product.manufacturer == maker)
+                .map_or(&row.head, |known| &known.head)
+                .manufacturer
+                .clone(),
+            ..row.head.clone()
+        },
         generic_name: row.generic_name.clone(),
         certificate: row.certificate.clone(),
         certificate_expires_on: row.certificate_expires_on,
         manufacturer: maker,
-        manufacturer_name: before
-            .filter(|product| product.manufacturer == maker)
-            .map_or_else(
-                || row.manufacturer_name.clone(),
-                |known| known.manufacturer_name.clone(),
-            ),
         category_code: rules::category_of(&row.head.code).to_owned(),
         material: row.material.clone(),
         feature: row.feature.clone(),

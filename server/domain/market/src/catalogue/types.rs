@@ -20,7 +20,6 @@ pub struct Product {
     pub certificate_expires_on: Option<NaiveDate>,
     /// The registrant or filer.
     pub manufacturer: OrganisationId,
-    pub manufacturer_name: String,
     /// 2, 4 or 6 digits of the national classification.
     pub category_code: String,
     /// 材质

@@ -66,7 +66,6 @@ pub struct CurrentPriceRow {
     pub product: ProductId,
     pub head: ProductHead,
     pub base_unit: String,
-    pub manufacturer_name: String,
     /// What the hospital pays per base unit.
     pub price: UnitPrice,
     pub effective_from: NaiveDate,

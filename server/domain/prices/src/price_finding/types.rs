@@ -104,7 +104,6 @@ pub struct PriceFinding {
     pub kind: FindingKind,
     pub product: ProductId,
     pub head: ProductHead,
-    pub manufacturer_name: String,
     /// The limit today.
     pub limit: Option<UnitPrice>,
     /// How unusual it is; larger is listed first. Weights of different kinds are compared with each other.

@@ -93,7 +93,7 @@ pub struct ProductForeseen {
     pub product: ProductId,
     pub head: ProductHead,
     pub base_unit: String,
-    pub manufacturer: (OrganisationId, String),
+    pub manufacturer: OrganisationId,
     pub change: LimitChange,
     /// The day on which all of the list's prices of it count.
     pub effective_on: NaiveDate,

@@ -22,9 +22,9 @@ fn row_of(row: price_change::PriceChangeRow, change: PriceChange) -> PriceChange
             name: row.name,
             specification: row.specification,
             model: row.model,
+            manufacturer: row.manufacturer_name,
         },
         base_unit: row.base_unit,
-        manufacturer_name: row.manufacturer_name,
         reference_limit: row.limit_price.map(UnitPrice::stored),
         deadline: Deadline::of_row(
             row.due_from,
