@@ -104,12 +104,14 @@ with added as (
     join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
         and product.category_code like campaign.category || '%' and product.manufacturer = :manufacturer
     where campaign.id = :campaign and (:products::bigint[] is null or product.id = any(:products))
-    on conflict do nothing
+    on conflict (campaign, product) do update
+    set counted = true, confirmed = campaign_answer.confirmed or excluded.confirmed
+    where not campaign_answer.counted
     returning product
 ), confirmed as (
     update campaign_answer
     set confirmed = true
-    where :confirmed and not confirmed and campaign = :campaign and manufacturer = :manufacturer
+    where :confirmed and not confirmed and counted and campaign = :campaign and manufacturer = :manufacturer
         and (:products::bigint[] is null or product = any(:products))
 )
 update campaign_manufacturer
@@ -127,11 +129,12 @@ with taken as (
             select from price_change change
             where change.product = answer.product and change.origin = 'declaration'
                 and (change.state in ('submitted', 'returned', 'publicized')
-                    or (change.state in ('announced', 'refused') and campaign.opened_at <= change.submitted_at)))
-    returning answer.product
+                    or (change.state in ('announced', 'refused', 'stopped', 'corrected')
+                        and campaign.opened_at <= change.submitted_at)))
+    returning answer.counted
 )
 update campaign_manufacturer
-set answered = answered - (select count(*) from taken)
+set answered = answered - (select count(*) from taken where counted)
 where campaign = :campaign and manufacturer = :manufacturer;
 
 --! keep_evidence
@@ -210,15 +213,27 @@ update campaign set due_on = :due_on, due_at = :due_at, reminded_at = null where
 --! correct
 update campaign set quarter = :quarter, category = :category where id = :campaign;
 
+--! count_answers_again
+update campaign_answer answer
+set counted = not answer.counted
+from campaign, product
+where campaign.id = :campaign and answer.campaign = campaign.id and product.id = answer.product
+    and answer.counted <> (product.category_code like campaign.category || '%');
+
 --! count_duties_again
-with scope as (
-    select product.manufacturer, count(*) as products, count(answer.product) as answered
+with asked as (
+    select manufacturer, true as is_answered from campaign_answer where campaign = :campaign and counted
+    union all
+    select product.manufacturer, false
     from campaign
     join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
         and product.category_code like campaign.category || '%'
-    left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id
-    where campaign.id = :campaign
-    group by product.manufacturer
+    where campaign.id = :campaign and not exists (
+        select from campaign_answer answer where answer.campaign = campaign.id and answer.product = product.id)
+), scope as (
+    select manufacturer, count(*) as products, count(*) filter (where is_answered) as answered
+    from asked
+    group by manufacturer
 ), counted as (
     insert into campaign_manufacturer (campaign, manufacturer, products, answered)
     select :campaign, manufacturer, products, answered from scope

@@ -19,6 +19,16 @@ from unnest(
 ) as written (message, recipient, message_id, subject, body)
 on conflict (message) do nothing;
 
+--! insert_mail_to_organisations
+insert into mail (position, organisation, subject_kind, subject_id, recipient, message_id, subject, body, created_at,
+    next_try_at)
+select position, organisation, subject_kind, subject_id, recipient, message_id, subject, body, :now, :now
+from unnest(
+    :positions::bigint[], :organisations::bigint[], :subject_kinds::text[], :subject_ids::text[], :recipients::text[],
+    :message_ids::text[], :subjects::text[], :bodies::text[]
+) as written (position, organisation, subject_kind, subject_id, recipient, message_id, subject, body)
+on conflict (position, organisation) do nothing;
+
 --! page (before?) : (read_at?)
 select message.id, message.at, message.kind, coalesce(shown.subject_kind, message.subject_kind) as subject_kind,
     coalesce(shown.subject_id, message.subject_id) as subject_id,
@@ -45,18 +55,20 @@ update message set read_at = :now where account = :account and read_at is null;
 
 --! claim_mail
 with due as (
-    select mail.id
+    select mail.id, coalesce(message.subject_kind, mail.subject_kind) as subject_kind,
+        coalesce(message.subject_id, mail.subject_id) as subject_id
     from mail
+    left join message on message.id = mail.message
     where mail.sent_at is null and mail.next_try_at <= :now
     order by mail.next_try_at, mail.id
     limit :rows
-    for update skip locked
+    for update of mail skip locked
 )
 update mail set attempts = mail.attempts + 1, next_try_at = :claimed_until
-from due, message
-where mail.id = due.id and message.id = mail.message
-returning mail.id, mail.recipient, mail.message_id, mail.subject, mail.body, mail.attempts, message.subject_kind,
-    message.subject_id;
+from due
+where mail.id = due.id
+returning mail.id, mail.recipient, mail.message_id, mail.subject, mail.body, mail.attempts, due.subject_kind,
+    due.subject_id;
 
 --! note_sent
 update mail set sent_at = :now, last_error = null where id = :id and sent_at is null;

@@ -144,6 +144,9 @@ select id, organisation, email from account where organisation = any(:organisati
 --! reachable
 select id from organisation where id = any(:organisations) and organisation_is_reachable(id);
 
+--! mail_addresses
+select id, email from organisation where id = any(:organisations) and email like '%_@_%' order by id;
+
 --! organisations_of_kind
 select id from organisation where kind = :kind order by id;
 

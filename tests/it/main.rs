@@ -41,6 +41,7 @@ mod party;
 mod price_change;
 mod price_finding;
 mod private_files;
+mod reachable;
 mod roles;
 mod rulebook;
 mod s3;

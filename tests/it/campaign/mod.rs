@@ -3,6 +3,7 @@
 
 mod answer;
 mod collection;
+mod counters;
 mod download;
 mod ways_back;
 

@@ -1,6 +1,6 @@
 /** One collection: a manufacturer answers it, the exchange centre watches it. */
 import { useQuery } from '@tanstack/react-query'
-import { Progress } from 'antd'
+import { Alert, Progress } from 'antd'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
 import type { Campaign } from '@/api/types'
@@ -16,6 +16,7 @@ import { Tag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { useAddressId } from '@/ui/useAddress'
 import { Waiting } from '@/ui/Waiting'
+import { CampaignActions } from './CampaignActions'
 import { CampaignMakers } from './CampaignMakers'
 import { CampaignProducts } from './CampaignProducts'
 import { percentDone, shareDone } from './quarters'
@@ -25,7 +26,8 @@ const REFRESH_MILLISECONDS = 15_000
 export function CampaignPage() {
   const { t } = useI18n()
   const id = useAddressId()
-  const own = useKind() === 'manufacturer'
+  const kind = useKind()
+  const own = kind === 'manufacturer'
   const { filters } = useListAddress()
   const campaign = useQuery({
     queryKey: ['campaigns', 'one', id],
@@ -47,13 +49,24 @@ export function CampaignPage() {
           </span>
         }
         actions={
-          filters.manufacturer ? (
-            <AppLink to={paths.campaign(data.id)}>{t('campaign.makers')}</AppLink>
-          ) : (
-            <AppLink to={paths.campaigns}>{t('campaign.all')}</AppLink>
-          )
+          <>
+            {filters.manufacturer ? (
+              <AppLink to={paths.campaign(data.id)}>{t('campaign.makers')}</AppLink>
+            ) : (
+              <AppLink to={paths.campaigns}>{t('campaign.all')}</AppLink>
+            )}
+            {kind === 'exchange_center' && <CampaignActions campaign={data} />}
+          </>
         }
       />
+      {data.stopped_at && (
+        <Alert
+          type="warning"
+          showIcon
+          className="spaced-below"
+          title={t('campaign.stoppedFor', { at: instant(data.stopped_at), reason: data.stop_reason ?? '' })}
+        />
+      )}
       <Summary campaign={data} />
       {own || filters.manufacturer ? <CampaignProducts campaign={data} own={own} /> : <CampaignMakers campaign={data} />}
     </>

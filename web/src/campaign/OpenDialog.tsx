@@ -13,6 +13,7 @@ import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
 import { addDays, dayOf } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
+import { OpeningPreview } from './OpeningPreview'
 import { quartersFrom } from './quarters'
 
 const CHOICES = 4
@@ -31,6 +32,8 @@ export function OpenDialog({ close }: { close: () => void }) {
   const key = useRef(idempotencyKey())
   const today = dayOf(serverNow())
   const quarters = quartersFrom(today, CHOICES)
+  const first = { quarter: quarters[0] ?? '', category: '', due_on: addDays(today, USUAL_DAYS) }
+  const typed = (Form.useWatch([], form) as Fields | undefined) ?? first
   const open = useCommand<Fields & { confirmed: boolean }, Campaign, Fields>(
     (fields) =>
       unwrap(
@@ -63,7 +66,7 @@ export function OpenDialog({ close }: { close: () => void }) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ quarter: quarters[0], category: '', due_on: addDays(today, USUAL_DAYS) }}
+        initialValues={first}
         onValuesChange={() => {
           key.current = idempotencyKey()
           open.reset()
@@ -80,6 +83,7 @@ export function OpenDialog({ close }: { close: () => void }) {
           <DayInput from={today} />
         </Form.Item>
       </Form>
+      <OpeningPreview quarter={typed.quarter} category={typed.category ?? ''} />
       {open.error && <ProblemView error={open.error} withoutFields />}
     </Modal>
   )

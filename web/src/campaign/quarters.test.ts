@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest'
-import { percentDone, quartersFrom, shareDone } from './quarters'
+import { percentDone, quartersAround, quartersFrom, shareDone } from './quarters'
 
 it('names the quarter of a day and those after it', () => {
   expect(quartersFrom('2026-03-02', 3)).toEqual(['2026Q1', '2026Q2', '2026Q3'])
   expect(quartersFrom('2026-12-31', 2)).toEqual(['2026Q4', '2027Q1'])
+})
+
+it('names the quarters around one, itself in the middle', () => {
+  const around = quartersAround('2026Q1')
+  expect(around).toHaveLength(9)
+  expect([around[0], around[4], around[8]]).toEqual(['2025Q1', '2026Q1', '2027Q1'])
 })
 
 it('is 100 only when nothing is missing', () => {

@@ -7,6 +7,12 @@ export function quartersFrom(day: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${Math.floor((first + index) / 4)}Q${((first + index) % 4) + 1}`)
 }
 
+/** A quarter, the four before it and the four after it. */
+export function quartersAround(quarter: string): string[] {
+  const [year = 0, number = 1] = quarter.split('Q').map(Number)
+  return quartersFrom(`${year - 1}-${String(number * 3).padStart(2, '0')}-01`, 9)
+}
+
 /** A share in whole per cent, 100 only when nothing is missing; 0 where nothing is to be confirmed. */
 export function percentDone(done: number, all: number): number {
   if (all <= 0) return 0

@@ -12,6 +12,9 @@ pub const CLOCK_OFFSET: &str = "clock_offset_ms";
 /// How far the making of the demonstration has come.
 pub const DEMONSTRATION: &str = "demonstration";
 
+/// The position of the ledger up to which nothing is mailed to organisations: it happened before there was such mail.
+pub const ORGANISATION_MAIL_AFTER: &str = "organisation_mail_after";
+
 /// What ids and cursors are sealed with; made by the migration, never shown and never changed.
 pub(crate) const SEAL_KEY: &str = "seal_key";
 

@@ -497,7 +497,7 @@ pub struct AnswerParams<'a> {
 pub struct AnswerStmt;
 pub fn answer() -> crate::Statement<AnswerStmt> {
     crate::Statement::new(
-        "with added as ( insert into campaign_answer (campaign, product, manufacturer, account, answered_at, confirmed) select campaign.id, product.id, product.manufacturer, $1, $2, $3 from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and product.manufacturer = $4 where campaign.id = $5 and ($6::bigint[] is null or product.id = any($6)) on conflict do nothing returning product ), confirmed as ( update campaign_answer set confirmed = true where $3 and not confirmed and campaign = $5 and manufacturer = $4 and ($6::bigint[] is null or product = any($6)) ) update campaign_manufacturer set answered = answered + (select count(*) from added), answered_at = $2 where campaign = $5 and manufacturer = $4 returning (select count(*) from added) as added, products, answered",
+        "with added as ( insert into campaign_answer (campaign, product, manufacturer, account, answered_at, confirmed) select campaign.id, product.id, product.manufacturer, $1, $2, $3 from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and product.manufacturer = $4 where campaign.id = $5 and ($6::bigint[] is null or product.id = any($6)) on conflict (campaign, product) do update set counted = true, confirmed = campaign_answer.confirmed or excluded.confirmed where not campaign_answer.counted returning product ), confirmed as ( update campaign_answer set confirmed = true where $3 and not confirmed and counted and campaign = $5 and manufacturer = $4 and ($6::bigint[] is null or product = any($6)) ) update campaign_manufacturer set answered = answered + (select count(*) from added), answered_at = $2 where campaign = $5 and manufacturer = $4 returning (select count(*) from added) as added, products, answered",
     )
 }
 impl crate::Prepared<AnswerStmt> {
@@ -529,7 +529,7 @@ pub struct TakeBackParams {
 pub struct TakeBackStmt;
 pub fn take_back() -> crate::Statement<TakeBackStmt> {
     crate::Statement::new(
-        "with taken as ( delete from campaign_answer answer using campaign where campaign.id = answer.campaign and answer.campaign = $1 and answer.manufacturer = $2 and answer.product = $3 and not answer.confirmed and not exists ( select from price_change change where change.product = answer.product and change.origin = 'declaration' and (change.state in ('submitted', 'returned', 'publicized') or (change.state in ('announced', 'refused') and campaign.opened_at <= change.submitted_at))) returning answer.product ) update campaign_manufacturer set answered = answered - (select count(*) from taken) where campaign = $1 and manufacturer = $2",
+        "with taken as ( delete from campaign_answer answer using campaign where campaign.id = answer.campaign and answer.campaign = $1 and answer.manufacturer = $2 and answer.product = $3 and not answer.confirmed and not exists ( select from price_change change where change.product = answer.product and change.origin = 'declaration' and (change.state in ('submitted', 'returned', 'publicized') or (change.state in ('announced', 'refused', 'stopped', 'corrected') and campaign.opened_at <= change.submitted_at))) returning answer.counted ) update campaign_manufacturer set answered = answered - (select count(*) from taken where counted) where campaign = $1 and manufacturer = $2",
     )
 }
 impl crate::Prepared<TakeBackStmt> {
@@ -768,10 +768,25 @@ impl crate::Prepared<CorrectStmt> {
         .await
     }
 }
+pub struct CountAnswersAgainStmt;
+pub fn count_answers_again() -> crate::Statement<CountAnswersAgainStmt> {
+    crate::Statement::new(
+        "update campaign_answer answer set counted = not answer.counted from campaign, product where campaign.id = $1 and answer.campaign = campaign.id and product.id = answer.product and answer.counted <> (product.category_code like campaign.category || '%')",
+    )
+}
+impl crate::Prepared<CountAnswersAgainStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        campaign: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[campaign]).await
+    }
+}
 pub struct CountDutiesAgainStmt;
 pub fn count_duties_again() -> crate::Statement<CountDutiesAgainStmt> {
     crate::Statement::new(
-        "with scope as ( select product.manufacturer, count(*) as products, count(answer.product) as answered from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id where campaign.id = $1 group by product.manufacturer ), counted as ( insert into campaign_manufacturer (campaign, manufacturer, products, answered) select $1, manufacturer, products, answered from scope on conflict (campaign, manufacturer) do update set products = excluded.products, answered = excluded.answered ) update campaign_manufacturer set products = 0, answered = 0 where campaign = $1 and manufacturer not in (select manufacturer from scope)",
+        "with asked as ( select manufacturer, true as is_answered from campaign_answer where campaign = $1 and counted union all select product.manufacturer, false from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' where campaign.id = $1 and not exists ( select from campaign_answer answer where answer.campaign = campaign.id and answer.product = product.id) ), scope as ( select manufacturer, count(*) as products, count(*) filter (where is_answered) as answered from asked group by manufacturer ), counted as ( insert into campaign_manufacturer (campaign, manufacturer, products, answered) select $1, manufacturer, products, answered from scope on conflict (campaign, manufacturer) do update set products = excluded.products, answered = excluded.answered ) update campaign_manufacturer set products = 0, answered = 0 where campaign = $1 and manufacturer not in (select manufacturer from scope)",
     )
 }
 impl crate::Prepared<CountDutiesAgainStmt> {

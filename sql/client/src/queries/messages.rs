@@ -192,6 +192,47 @@ impl crate::Prepared<InsertMailStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
+pub struct InsertMailToOrganisationsParams<'a> {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub positions: &'a [i64],
+    pub organisations: &'a [i64],
+    pub subject_kinds: &'a [&'a str],
+    pub subject_ids: &'a [&'a str],
+    pub recipients: &'a [&'a str],
+    pub message_ids: &'a [&'a str],
+    pub subjects: &'a [&'a str],
+    pub bodies: &'a [&'a str],
+}
+pub struct InsertMailToOrganisationsStmt;
+pub fn insert_mail_to_organisations() -> crate::Statement<InsertMailToOrganisationsStmt> {
+    crate::Statement::new(
+        "insert into mail (position, organisation, subject_kind, subject_id, recipient, message_id, subject, body, created_at, next_try_at) select position, organisation, subject_kind, subject_id, recipient, message_id, subject, body, $1, $1 from unnest( $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[] ) as written (position, organisation, subject_kind, subject_id, recipient, message_id, subject, body) on conflict (position, organisation) do nothing",
+    )
+}
+impl crate::Prepared<InsertMailToOrganisationsStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &InsertMailToOrganisationsParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[
+                &params.now,
+                &params.positions,
+                &params.organisations,
+                &params.subject_kinds,
+                &params.subject_ids,
+                &params.recipients,
+                &params.message_ids,
+                &params.subjects,
+                &params.bodies,
+            ],
+        )
+        .await
+    }
+}
+#[derive(Clone, Copy, Debug)]
 pub struct PageParams {
     pub account: i64,
     pub unread_only: bool,
@@ -283,7 +324,7 @@ pub struct ClaimMailParams {
 pub struct ClaimMailStmt;
 pub fn claim_mail() -> crate::Statement<ClaimMailStmt> {
     crate::Statement::new(
-        "with due as ( select mail.id from mail where mail.sent_at is null and mail.next_try_at <= $1 order by mail.next_try_at, mail.id limit $2 for update skip locked ) update mail set attempts = mail.attempts + 1, next_try_at = $3 from due, message where mail.id = due.id and message.id = mail.message returning mail.id, mail.recipient, mail.message_id, mail.subject, mail.body, mail.attempts, message.subject_kind, message.subject_id",
+        "with due as ( select mail.id, coalesce(message.subject_kind, mail.subject_kind) as subject_kind, coalesce(message.subject_id, mail.subject_id) as subject_id from mail left join message on message.id = mail.message where mail.sent_at is null and mail.next_try_at <= $1 order by mail.next_try_at, mail.id limit $2 for update of mail skip locked ) update mail set attempts = mail.attempts + 1, next_try_at = $3 from due where mail.id = due.id returning mail.id, mail.recipient, mail.message_id, mail.subject, mail.body, mail.attempts, due.subject_kind, due.subject_id",
     )
 }
 impl crate::Prepared<ClaimMailStmt> {

@@ -181,6 +181,19 @@ impl AccountsToNotify {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct MailAddresses {
+    pub id: i64,
+    pub email: String,
+}
+impl MailAddresses {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            email: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct CallerOfAccount {
     pub id: i64,
     pub organisation: i64,
@@ -839,6 +852,21 @@ impl crate::Prepared<ReachableStmt> {
         organisations: &'q impl crate::ArraySql<Item = i64>,
     ) -> crate::Query<'q, C, i64, 1> {
         self.query(client, [organisations], |row| row.try_get(0))
+    }
+}
+pub struct MailAddressesStmt;
+pub fn mail_addresses() -> crate::Statement<MailAddressesStmt> {
+    crate::Statement::new(
+        "select id, email from organisation where id = any($1) and email like '%_@_%' order by id",
+    )
+}
+impl crate::Prepared<MailAddressesStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        organisations: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, MailAddresses, 1> {
+        self.query(client, [organisations], MailAddresses::read)
     }
 }
 pub struct OrganisationsOfKindStmt;

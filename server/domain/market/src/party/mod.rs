@@ -19,7 +19,7 @@ pub use types::{
     OrganisationFilter, SignInAttempt, SignedIn, Token,
 };
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 
 use ground::database::{Reader, Transaction};
@@ -92,7 +92,7 @@ fn check_organisation(new: &NewOrganisation) -> Result<()> {
             "the check digit of the credit code is wrong",
         ));
     }
-    Ok(())
+    check_mail_address(new.email.as_deref())
 }
 
 /// An organisation by its id; [`Error::NotFound`] when there is none.
@@ -219,6 +219,7 @@ async fn insert_account(
             "choose a role",
         ));
     }
+    check_mail_address(new.email.as_deref())?;
     let hash = password::hash(&new.password).await?;
     store::insert_account(tx, moment, organisation, new, &hash).await
 }
@@ -275,6 +276,23 @@ pub async fn reachable(
     organisations: &[OrganisationId],
 ) -> Result<HashSet<OrganisationId>> {
     store::reachable(db, organisations).await
+}
+
+/// The registered mail addresses of those of these organisations that have one.
+pub async fn mail_addresses(
+    db: &impl Reader,
+    organisations: &[OrganisationId],
+) -> Result<HashMap<OrganisationId, String>> {
+    store::mail_addresses(db, organisations).await
+}
+
+/// Refuses what no mail can be sent to.
+fn check_mail_address(email: Option<&str>) -> Result<()> {
+    if email.is_none_or(rules::is_mail_address) {
+        return Ok(());
+    }
+    let (zh, en) = ("邮箱格式不正确", "is no mail address");
+    Err(FieldError::alone("/email", zh, en))
 }
 
 fn must_manage_accounts(caller: &Caller, organisation: OrganisationId) -> Result<()> {

@@ -56,6 +56,27 @@ pub(super) fn is_password(password: &str, account: &str) -> bool {
     PASSWORD_LETTERS.contains(&password.chars().count()) && !password.contains(account)
 }
 
+/// Whether mail can be sent to an address, by its form: a name, an `@` and a domain with a point, in ASCII.
+#[must_use]
+pub(super) fn is_mail_address(address: &str) -> bool {
+    let Some((name, domain)) = address.rsplit_once('@') else {
+        return false;
+    };
+    let letters = |text: &str, more: &[u8]| {
+        let known = |letter: u8| letter.is_ascii_alphanumeric() || more.contains(&letter);
+        !text.is_empty() && text.bytes().all(known)
+    };
+    let is_label =
+        |label: &str| letters(label, b"-") && label.trim_matches('-').len() == label.len();
+    address.len() <= 254
+        && name.len() <= 64
+        && name
+            .split('.')
+            .all(|part| letters(part, b"!#$%&'*+-/=?^_`{|}~"))
+        && domain.contains('.')
+        && domain.split('.').all(is_label)
+}
+
 /// After one more wrong password: how many there were in a row, and until when the account is locked.
 #[must_use]
 pub(super) fn after_failure(failures: i32, now: DateTime<Utc>) -> (i32, Option<DateTime<Utc>>) {
@@ -105,6 +126,30 @@ mod tests {
             "91350100M000100Y4",
         ] {
             assert!(!is_credit_code(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn mail_addresses_are_those_that_mail_can_be_sent_to() {
+        for valid in ["a@b.cn", "sale.s+vbp@maker-1.example.com", "O'Neil@x.org"] {
+            assert!(is_mail_address(valid), "{valid}");
+        }
+        for wrong in [
+            "",
+            "nobody",
+            "@b.cn",
+            "a@",
+            "a@b",
+            "a b@c.cn",
+            "a@b..cn",
+            ".a@b.cn",
+            "a@-b.cn",
+            "a@b@c.cn",
+            "a@b.cn\nBcc: c@d.cn",
+            "甲@b.cn",
+            "甲 <a@b.cn>",
+        ] {
+            assert!(!is_mail_address(wrong), "{wrong}");
         }
     }
 

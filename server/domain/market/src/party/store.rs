@@ -1,6 +1,6 @@
 //! Organisations, accounts and sessions, rows to types.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use ground::capability::RefusalKind;
 use ground::database::{Reader, Transaction};
@@ -265,6 +265,23 @@ pub(super) async fn reachable(
         .all()
         .await?;
     Ok(ids.into_iter().map(OrganisationId).collect())
+}
+
+pub(super) async fn mail_addresses(
+    db: &impl Reader,
+    organisations: &[OrganisationId],
+) -> Result<HashMap<OrganisationId, String>> {
+    let ids: Vec<i64> = organisations.iter().map(|one| one.0).collect();
+    let rows = party::mail_addresses()
+        .prepare(db)
+        .await?
+        .bind(db, &ids)
+        .all()
+        .await?;
+    let found = rows
+        .into_iter()
+        .map(|row| (OrganisationId(row.id), row.email));
+    Ok(found.collect())
 }
 
 pub(super) async fn accounts_to_notify(

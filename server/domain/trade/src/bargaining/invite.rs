@@ -11,6 +11,7 @@ use ground::{
     AccountId, Error, FieldError, InvitationId, Moment, OrganisationId, OrganisationKind,
     ProductId, Result, UnitPrice, Words, log,
 };
+use market::party;
 use prices::current_price::{self, NewCurrentPrice, OwnPrice};
 use rand::Rng;
 use uuid::{ContextV7, Timestamp, Uuid};
@@ -117,12 +118,14 @@ pub async fn preview(db: &impl Reader, moment: &Moment, invite: &Invite) -> Resu
     let facts = store::offer_facts(db, moment, &[pair(invite)]).await?;
     let facts = facts.get(&0).ok_or(Error::NotFound)?;
     let outcome = rules::judge(invite.price, facts, terms.switches)?;
+    let maker = facts.manufacturer;
+    let is_reachable = party::reachable(db, &[maker]).await?.contains(&maker);
     Ok(Preview {
         outcome,
         deadline: (outcome == Outcome::Pending).then_some(terms.deadline),
         limit: facts.limit,
         current_price: facts.current_price,
-        warnings: rules::warnings(facts),
+        warnings: rules::warnings(facts, outcome, is_reachable),
     })
 }
 

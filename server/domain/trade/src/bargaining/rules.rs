@@ -117,8 +117,20 @@ pub(super) fn judge(
 
 /// What a hospital should know of an offer that the rules accept.
 #[must_use]
-pub(super) fn warnings(facts: &OfferFacts) -> Vec<(&'static str, Words)> {
+pub(super) fn warnings(
+    facts: &OfferFacts,
+    outcome: Outcome,
+    is_reachable: bool,
+) -> Vec<(&'static str, Words)> {
     let mut warnings = Vec::new();
+    if outcome == Outcome::Pending && !is_reachable {
+        let words = Words::new(
+            "该生产企业既无可用账号也未登记邮箱，收不到邀请；逾期未响应不会被记录",
+            "the manufacturer has neither an active account nor a mail address and will not learn of it; its silence \
+             is not recorded",
+        );
+        warnings.push(("manufacturer-unreachable", words));
+    }
     if facts.limit.is_none() {
         let words = Words::new(
             "该产品在备选目录，没有挂网参考限价，须由生产企业确认",

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use ground::database::Transaction;
 use ground::log::{self, Background, Draft, Entry, EventKind, Notice, Sides};
-use ground::{AccountId, Moment, OrganisationId, Result};
+use ground::{AccountId, Moment, OrganisationId, Result, setting};
 use market::party;
 use serde_json::Value;
 
 use super::rules::{Around, Recipients, recipients};
-use super::types::{NewMessage, Recipient};
+use super::types::{NewLetter, NewMessage, Recipient};
 use super::{FOLLOWER, kinds, mail, store};
 
 /// Makes the messages of about `rows_max` further entries of the ledger, and returns how many it
@@ -113,7 +113,9 @@ async fn send(
         receiving.push(recipients(notice.audience, &around));
     }
     let reachable = reachable(tx, &receiving).await?;
-    let mut new = Vec::new();
+    let addresses = party::mail_addresses(tx, &organisations(&receiving)).await?;
+    let mailed_after = organisations_mailed_after(tx).await?;
+    let (mut new, mut letters) = (Vec::new(), Vec::new());
     for ((notice, draft), receiving) in drafts.iter().zip(&receiving) {
         let included = reachable.iter().filter(|one| receiving.includes(one));
         new.extend(included.map(|recipient| NewMessage {
@@ -121,9 +123,25 @@ async fn send(
             draft,
             recipient,
         }));
+        if mailed_after < draft.position {
+            let to = receiving.addresses(&reachable, &addresses);
+            letters.extend(to.into_iter().map(|(organisation, address)| NewLetter {
+                kind: notice.message,
+                draft,
+                organisation,
+                address,
+                is_without_account: reachable.iter().all(|one| one.organisation != organisation),
+            }));
+        }
     }
     let written = store::insert_many(tx, &new).await?;
-    mail::write(tx, moment, &new, &written).await
+    mail::write(tx, moment, &new, &written, &letters).await
+}
+
+/// The position after which organisations are mailed.
+async fn organisations_mailed_after(tx: &Transaction<'_>) -> Result<i64> {
+    let stored = setting::read(tx, setting::ORGANISATION_MAIL_AFTER).await?;
+    Ok(stored.and_then(|text| text.parse().ok()).unwrap_or(0))
 }
 
 fn subject_behind(draft: &Draft) -> &(String, String) {
@@ -160,28 +178,22 @@ async fn behind(
     Ok(behind)
 }
 
-impl Recipients {
-    fn includes(&self, one: &Recipient) -> bool {
-        match self {
-            Self::Organisations(organisations, except) => {
-                organisations.contains(&one.organisation) && Some(one.account) != *except
-            }
-            Self::Account(account) => one.account == *account,
-        }
-    }
+/// The organisations that receive any of these.
+fn organisations(receiving: &[Recipients]) -> Vec<OrganisationId> {
+    let each = receiving.iter().flat_map(Recipients::organisations);
+    each.copied().collect()
 }
 
 /// The recipients with an active account, in the order of accounts.
 async fn reachable(tx: &Transaction<'_>, receiving: &[Recipients]) -> Result<Vec<Recipient>> {
-    let mut organisations: Vec<OrganisationId> = Vec::new();
-    let mut accounts: Vec<AccountId> = Vec::new();
-    for recipients in receiving {
-        match recipients {
-            Recipients::Organisations(some, _) => organisations.extend(some),
-            Recipients::Account(account) => accounts.push(*account),
-        }
-    }
-    let colleagues = party::accounts_to_notify(tx, &organisations).await?;
+    let accounts: Vec<AccountId> = receiving
+        .iter()
+        .filter_map(|recipients| match recipients {
+            Recipients::Organisations(..) => None,
+            Recipients::Account(account) => Some(*account),
+        })
+        .collect();
+    let colleagues = party::accounts_to_notify(tx, &organisations(receiving)).await?;
     let alone = store::accounts(tx, &accounts).await?;
     let reachable: BTreeMap<AccountId, Recipient> = colleagues
         .into_iter()

@@ -4,22 +4,27 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::database::{Reader, Transaction};
+use ground::log::Draft;
 use ground::{AccountId, MessageId, Moment, Result, seal};
 
-use super::types::{Mail, MailId, NewMail, NewMessage};
+use super::types::{Addressee, Mail, MailId, NewLetter, NewMail, NewMessage};
 use super::{kinds, rules, store};
 
 /// After how long a claimed mail is due again, should its process have died.
 const CLAIM: TimeDelta = TimeDelta::minutes(10);
 
+/// Added for an organisation that nobody can sign in for.
+const WITHOUT_ACCOUNT: &str = "\n\n贵单位尚无可用账号，请联系交易中心开通。";
+
 const ERROR_LETTERS_MAX: usize = 500;
 
-/// Writes mail for messages just written, to recipients with an address.
+/// Writes mail for messages just written, to recipients with an address, and for organisations.
 pub(super) async fn write(
     tx: &Transaction<'_>,
     moment: &Moment,
     new: &[NewMessage<'_>],
     written: &[(MessageId, i64, AccountId)],
+    letters: &[NewLetter<'_>],
 ) -> Result<()> {
     let by_key: HashMap<(i64, AccountId), &NewMessage<'_>> = new
         .iter()
@@ -36,20 +41,46 @@ pub(super) async fn write(
         let Some(recipient) = message.recipient.email.as_deref() else {
             continue;
         };
-        let draft = message.draft;
-        let text = kinds::words(moment.capabilities, message.kind, &draft.data)?;
-        // The same when messages are made anew, and no count of what happens.
-        let instant = draft.at.timestamp_micros();
-        let made_of = format!("{position}.{}.{instant}", account.0);
+        let text = kinds::words(moment.capabilities, message.kind, &message.draft.data)?;
         mail.push(NewMail {
-            message: *id,
+            to: Addressee::Account(*id),
             recipient,
-            message_id: seal::digest("mail", &made_of),
+            message_id: message_id(message.draft, &account.0.to_string()),
             subject: text.title.zh,
             body: text.body.zh,
         });
     }
-    store::insert_mail(tx, moment, &mail).await
+    store::insert_mail(tx, moment, &mail).await?;
+    let letters: Vec<NewMail<'_>> = letters
+        .iter()
+        .map(|letter| of_letter(moment, letter))
+        .collect::<Result<_>>()?;
+    store::insert_mail_to_organisations(tx, moment, &letters).await
+}
+
+fn of_letter<'a>(moment: &Moment, letter: &NewLetter<'a>) -> Result<NewMail<'a>> {
+    let text = kinds::words(moment.capabilities, letter.kind, &letter.draft.data)?;
+    let mut body = text.body.zh;
+    if letter.is_without_account {
+        body.push_str(WITHOUT_ACCOUNT);
+    }
+    Ok(NewMail {
+        to: Addressee::Organisation(letter.organisation, letter.draft),
+        recipient: letter.address,
+        message_id: message_id(
+            letter.draft,
+            &format!("organisation-{}", letter.organisation.0),
+        ),
+        subject: text.title.zh,
+        body,
+    })
+}
+
+/// The same when messages are made anew, and no count of what happens.
+fn message_id(draft: &Draft, addressee: &str) -> String {
+    let instant = draft.at.timestamp_micros();
+    let made_of = format!("{}.{addressee}.{instant}", draft.position);
+    seal::digest("mail", &made_of)
 }
 
 /// Claims at most `rows_max` mails that are due, for the caller to send after its commit. One

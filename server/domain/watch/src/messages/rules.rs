@@ -1,8 +1,12 @@
 //! Who receives a message, and when an undelivered mail is tried again. Pure.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::TimeDelta;
 use ground::log::Audience;
 use ground::{AccountId, OrganisationId};
+
+use super::types::Recipient;
 
 /// The organisations that an audience can mean.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +25,47 @@ pub(super) enum Recipients {
     /// Everyone of these organisations, except this account: the one that acted.
     Organisations(Vec<OrganisationId>, Option<AccountId>),
     Account(AccountId),
+}
+
+impl Recipients {
+    pub(super) fn organisations(&self) -> &[OrganisationId] {
+        match self {
+            Self::Organisations(organisations, _) => organisations,
+            Self::Account(_) => &[],
+        }
+    }
+
+    pub(super) fn includes(&self, one: &Recipient) -> bool {
+        match self {
+            Self::Organisations(organisations, except) => {
+                organisations.contains(&one.organisation) && Some(one.account) != *except
+            }
+            Self::Account(account) => one.account == *account,
+        }
+    }
+
+    /// The organisations that get a mail of their own, at which address: not where an account that receives the
+    /// message, or acted, has the same one, and one address once. What is for one account is for nobody else.
+    pub(super) fn addresses<'a>(
+        &self,
+        accounts: &[Recipient],
+        addresses: &'a HashMap<OrganisationId, String>,
+    ) -> Vec<(OrganisationId, &'a str)> {
+        let Self::Organisations(organisations, except) = self else {
+            return Vec::new();
+        };
+        let mut taken: HashSet<String> = accounts
+            .iter()
+            .filter(|one| self.includes(one) || Some(one.account) == *except)
+            .filter_map(|one| Some(one.email.as_deref()?.trim().to_lowercase()))
+            .collect();
+        let known = organisations
+            .iter()
+            .filter_map(|one| Some((*one, addresses.get(one)?.trim())));
+        known
+            .filter(|(_, address)| taken.insert(address.to_lowercase()))
+            .collect()
+    }
 }
 
 /// Decides who receives a message: not the organisation that acted, unless the system decided or

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, Utc};
 use ground::capability::Capability;
 use ground::database::{Reader, Transaction};
+use ground::log::Draft;
 use ground::{AccountId, Caller, MessageId, Moment, OrganisationId, OrganisationKind, Result, log};
 use sql::queries::{messages, party};
 
 use super::kinds;
-use super::types::{Mail, MailId, Message, MessageFilter, NewMail, NewMessage};
+use super::types::{Addressee, Mail, MailId, Message, MessageFilter, NewMail, NewMessage};
 
 pub(super) async fn operators(db: &impl Reader) -> Result<Vec<OrganisationId>> {
     let kind = OrganisationKind::ExchangeCenter.into_str();
@@ -90,19 +91,23 @@ pub(super) async fn insert_many(
         .collect())
 }
 
+/// Inserts mail to accounts.
 pub(super) async fn insert_mail(
     tx: &Transaction<'_>,
     moment: &Moment,
     mail: &[NewMail<'_>],
 ) -> Result<()> {
-    if mail.is_empty() {
+    let of_messages: Vec<_> = mail
+        .iter()
+        .filter_map(|mail| match mail.to {
+            Addressee::Account(message) => Some(message.0),
+            Addressee::Organisation(..) => None,
+        })
+        .collect();
+    if of_messages.is_empty() {
         return Ok(());
     }
-    let of_messages: Vec<_> = mail.iter().map(|mail| mail.message.0).collect();
-    let recipients: Vec<_> = mail.iter().map(|mail| mail.recipient).collect();
-    let message_ids: Vec<_> = mail.iter().map(|mail| mail.message_id.as_str()).collect();
-    let subjects: Vec<_> = mail.iter().map(|mail| mail.subject.as_str()).collect();
-    let bodies: Vec<_> = mail.iter().map(|mail| mail.body.as_str()).collect();
+    let texts = Texts::of(mail);
     messages::insert_mail()
         .prepare(tx)
         .await?
@@ -111,14 +116,81 @@ pub(super) async fn insert_mail(
             &messages::InsertMailParams {
                 now: moment.now,
                 messages: &of_messages,
-                recipients: &recipients,
-                message_ids: &message_ids,
-                subjects: &subjects,
-                bodies: &bodies,
+                recipients: &texts.recipients,
+                message_ids: &texts.message_ids,
+                subjects: &texts.subjects,
+                bodies: &texts.bodies,
             },
         )
         .await?;
     Ok(())
+}
+
+/// Inserts mail to organisations that does not exist yet.
+pub(super) async fn insert_mail_to_organisations(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    mail: &[NewMail<'_>],
+) -> Result<()> {
+    let to: Vec<(OrganisationId, &Draft)> = mail
+        .iter()
+        .filter_map(|mail| match mail.to {
+            Addressee::Organisation(organisation, draft) => Some((organisation, draft)),
+            Addressee::Account(_) => None,
+        })
+        .collect();
+    if to.is_empty() {
+        return Ok(());
+    }
+    let texts = Texts::of(mail);
+    let positions: Vec<_> = to.iter().map(|(_, draft)| draft.position).collect();
+    let organisations: Vec<_> = to.iter().map(|(organisation, _)| organisation.0).collect();
+    let subject_kinds: Vec<_> = to
+        .iter()
+        .map(|(_, draft)| draft.subject.0.as_str())
+        .collect();
+    let subject_ids: Vec<_> = to
+        .iter()
+        .map(|(_, draft)| draft.subject.1.as_str())
+        .collect();
+    messages::insert_mail_to_organisations()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &messages::InsertMailToOrganisationsParams {
+                now: moment.now,
+                positions: &positions,
+                organisations: &organisations,
+                subject_kinds: &subject_kinds,
+                subject_ids: &subject_ids,
+                recipients: &texts.recipients,
+                message_ids: &texts.message_ids,
+                subjects: &texts.subjects,
+                bodies: &texts.bodies,
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+/// What every mail has, as columns.
+struct Texts<'a> {
+    recipients: Vec<&'a str>,
+    message_ids: Vec<&'a str>,
+    subjects: Vec<&'a str>,
+    bodies: Vec<&'a str>,
+}
+
+impl<'a> Texts<'a> {
+    fn of(mail: &'a [NewMail<'_>]) -> Self {
+        Self {
+            recipients: mail.iter().map(|mail| mail.recipient).collect(),
+            message_ids: mail.iter().map(|mail| mail.message_id.as_str()).collect(),
+            subjects: mail.iter().map(|mail| mail.subject.as_str()).collect(),
+            bodies: mail.iter().map(|mail| mail.body.as_str()).collect(),
+        }
+    }
 }
 
 pub(super) async fn page(

@@ -1,5 +1,7 @@
 //! Who receives what, and in which words.
 
+use std::collections::HashMap;
+
 use changes::{campaign, lower_price_report, price_change};
 use chrono::TimeDelta;
 use ground::capability::Capability;
@@ -12,6 +14,7 @@ use trade::bargaining;
 
 use super::kinds::{self, kind};
 use super::rules::{Around, Recipients, recipients, wait_after};
+use super::types::Recipient;
 
 /// The capabilities whose events the tests use.
 const CAPABILITIES: &[&Capability] = &[
@@ -158,6 +161,43 @@ fn an_objection_notifies_both_but_for_the_operator_who_acted() {
     let raised = recipients(Audience::ConcernedAndOperators, &by_operator);
     let expected = Recipients::Organisations(vec![MAKER, EXCHANGE], Some(OPERATOR));
     assert_eq!(raised, expected);
+}
+
+fn recipient(account: AccountId, organisation: OrganisationId, email: &str) -> Recipient {
+    Recipient {
+        account,
+        organisation,
+        email: Some(email.to_owned()),
+    }
+}
+
+#[test]
+fn an_organisation_is_mailed_where_none_of_its_accounts_is() {
+    let addresses = HashMap::from([
+        (HOSPITAL, "office@hospital.cn".to_owned()),
+        (MAKER, "Sales@maker.cn".to_owned()),
+        (EXCHANGE, "desk@centre.cn".to_owned()),
+    ]);
+    let both = everyone_of(&[HOSPITAL, MAKER]);
+    let seller = |email| [recipient(SELLER, MAKER, email)];
+    let (hospital, maker) = ((HOSPITAL, "office@hospital.cn"), (MAKER, "Sales@maker.cn"));
+    let all = both.addresses(&seller("seller@maker.cn"), &addresses);
+    assert_eq!(all, [hospital, maker]);
+    let own = both.addresses(&seller("sales@MAKER.cn"), &addresses);
+    assert_eq!(own, [hospital], "its account has that address");
+    let shared = HashMap::from([
+        (HOSPITAL, "a@b.cn".to_owned()),
+        (MAKER, "A@b.cn".to_owned()),
+    ]);
+    assert_eq!(both.addresses(&[], &shared), [(HOSPITAL, "a@b.cn")]);
+    let desk = [recipient(OPERATOR, EXCHANGE, "desk@centre.cn")];
+    let colleagues = Recipients::Organisations(vec![EXCHANGE], Some(OPERATOR));
+    assert!(
+        colleagues.addresses(&desk, &addresses).is_empty(),
+        "it acted"
+    );
+    let alone = Recipients::Account(SELLER);
+    assert!(alone.addresses(&[], &addresses).is_empty());
 }
 
 #[test]

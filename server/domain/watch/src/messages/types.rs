@@ -19,6 +19,16 @@ pub(super) struct NewMessage<'a> {
     pub(super) recipient: &'a Recipient,
 }
 
+/// What goes to the registered address of an organisation.
+pub(super) struct NewLetter<'a> {
+    pub(super) kind: &'static MessageKind,
+    pub(super) draft: &'a Draft,
+    pub(super) organisation: OrganisationId,
+    pub(super) address: &'a str,
+    /// Whether nobody of the organisation can sign in.
+    pub(super) is_without_account: bool,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MailId(pub i64);
 
@@ -26,8 +36,8 @@ pub struct MailId(pub i64);
 pub struct Mail {
     pub id: MailId,
     pub recipient: String,
-    /// The part of its Message-ID before the `@`: of position, account and instant, the same
-    /// however often it is sent.
+    /// The part of its Message-ID before the `@`: of position, account or organisation, and instant, the
+    /// same however often it is sent.
     pub message_id: String,
     /// In Chinese.
     pub subject: String,
@@ -40,11 +50,20 @@ pub struct Mail {
 }
 
 pub(super) struct NewMail<'a> {
-    pub(super) message: MessageId,
+    pub(super) to: Addressee<'a>,
     pub(super) recipient: &'a str,
     pub(super) message_id: String,
     pub(super) subject: String,
     pub(super) body: String,
+}
+
+/// Whom a mail is for; it is written once for each.
+#[derive(Clone, Copy)]
+pub(super) enum Addressee<'a> {
+    /// The account of this message.
+    Account(MessageId),
+    /// An organisation, of the event at that draft's position.
+    Organisation(OrganisationId, &'a Draft),
 }
 
 /// A message in a person's inbox.

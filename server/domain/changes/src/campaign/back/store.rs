@@ -59,7 +59,7 @@ pub(super) async fn extend(tx: &Transaction<'_>, id: CampaignId, deadline: Deadl
     Ok(())
 }
 
-/// Changes quarter and class, and counts the duties again.
+/// Changes quarter and class, and counts answers and duties again.
 pub(super) async fn correct(
     tx: &Transaction<'_>,
     id: CampaignId,
@@ -77,6 +77,11 @@ pub(super) async fn correct(
                 campaign: id.0,
             },
         )
+        .await?;
+    campaign::count_answers_again()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
         .await?;
     campaign::count_duties_again()
         .prepare(tx)

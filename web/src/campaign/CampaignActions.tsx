@@ -1,0 +1,100 @@
+/** What the exchange centre may do to a collection: give it more time, remind of it, correct it, stop it. */
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import type { Campaign } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { CategoryPicker } from '@/ui/CategoryPicker'
+import { DayInput } from '@/ui/DayInput'
+import { ReasonDialog } from '@/ui/ReasonDialog'
+import { addDays, dayOf } from '@/ui/time'
+import { useCommand } from '@/ui/useCommand'
+import { quartersAround } from './quarters'
+
+type Step = 'extension' | 'reminder' | 'correction' | 'stop'
+
+/** What a collection can still take in each of its states. */
+const STEPS: Record<Campaign['state'], readonly Step[]> = {
+  open: ['extension', 'reminder', 'correction', 'stop'],
+  closed: ['stop'],
+  stopped: [],
+}
+
+export function CampaignActions({ campaign }: { campaign: Campaign }) {
+  const { t } = useI18n()
+  const [step, setStep] = useState<Step | null>(null)
+  return (
+    <>
+      {STEPS[campaign.state].map((each) => (
+        <Button key={each} danger={each === 'stop'} onClick={() => setStep(each)}>{t(`campaign.${each}`)}</Button>
+      ))}
+      {step && <StepDialog step={step} campaign={campaign} close={() => setStep(null)} />}
+    </>
+  )
+}
+
+function StepDialog({ step, campaign, close }: { step: Step; campaign: Campaign; close: () => void }) {
+  const { t } = useI18n()
+  // The end is exclusive: its day is the first that is later.
+  const next = dayOf(campaign.due_at)
+  const [dueOn, setDueOn] = useState(addDays(next, 6))
+  const [quarter, setQuarter] = useState(campaign.quarter)
+  const [category, setCategory] = useState(campaign.category?.code ?? '')
+  const params = { path: { id: campaign.id } }
+  const run = useCommand(
+    (reason: string) => {
+      switch (step) {
+        case 'extension':
+          return unwrap(api.POST('/api/v1/campaigns/{id}/extension', { params, body: { due_on: dueOn, reason } }))
+        case 'reminder':
+          return unwrap(api.POST('/api/v1/campaigns/{id}/reminder', { params, body: { reason } }))
+        case 'correction':
+          return unwrap(api.POST('/api/v1/campaigns/{id}/correction', { params, body: { quarter, category, reason } }))
+        case 'stop':
+          return unwrap(api.POST('/api/v1/campaigns/{id}/stop', { params, body: { reason } }))
+      }
+    },
+    { touches: ['campaigns', 'misconduct'], done: t(`campaign.${step}Done`), onDone: close },
+  )
+  const makers = campaign.manufacturers ?? 0
+  const asked = {
+    quarter: campaign.quarter,
+    category: campaign.category?.label ?? t('campaign.everything'),
+    makers,
+    silent: makers - (campaign.manufacturers_done ?? 0),
+    products: campaign.products,
+    until: campaign.due_by,
+    on: dueOn,
+  }
+  return (
+    <ReasonDialog
+      title={t(`campaign.${step}`)}
+      label={t('answer.reason')}
+      placeholder={t('campaign.reasonHint')}
+      confirm={t(`campaign.${step}`)}
+      pending={run.isPending}
+      error={run.error}
+      onConfirm={(reason) => run.mutate(reason)}
+      onClose={close}
+    >
+      <p className="spaced-below">{t(`campaign.${step}Ask`, asked)}</p>
+      {step === 'extension' && (
+        <p className="spaced-below row">
+          <span>{t('campaign.newEnd')}</span>
+          <DayInput label={t('campaign.newEnd')} from={next} value={dueOn} onChange={setDueOn} />
+        </p>
+      )}
+      {step === 'correction' && (
+        <p className="spaced-below row">
+          <Select
+            aria-label={t('campaign.quarter')}
+            value={quarter}
+            onChange={setQuarter}
+            options={quartersAround(campaign.quarter).map((value) => ({ value, label: t('campaign.ofQuarter', { quarter: value }) }))}
+          />
+          <CategoryPicker placeholder={t('campaign.everything')} value={category} onChange={setCategory} />
+        </p>
+      )}
+    </ReasonDialog>
+  )
+}
