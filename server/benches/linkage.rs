@@ -349,6 +349,7 @@ async fn offers(ground: &Ground) -> Outcome<Vec<Invite>> {
             quantity: 1,
             note: String::new(),
             idempotency_key: None,
+            import: None,
         }));
     }
     Ok(offers)

@@ -25,22 +25,22 @@ select invitation.id, invitation.sent_by, invitation.idempotency_key as key, inv
 from unnest(:accounts::bigint[], :keys::text[]) as request (account, key)
 join invitation on invitation.sent_by = request.account and invitation.idempotency_key = request.key;
 
---! insert_many (limits[?], limit_versions[?], current_prices[?], keys[?], due_at[?], due_from[?], calendar_versions[?], decided_at[?], decided_by[?], decision_clauses[?])
+--! insert_many (limits[?], limit_versions[?], current_prices[?], keys[?], due_at[?], due_from[?], calendar_versions[?], decided_at[?], decided_by[?], decision_clauses[?], imports[?])
 insert into invitation (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit,
     limit_version, current_price, sent_at, sent_by, idempotency_key, due_at, due_is_provisional, due_from,
-    calendar_version, decided_at, decided_by, decision_clause)
+    calendar_version, decided_at, decided_by, decision_clause, import)
 select id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version,
     current_price, :now, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by,
-    decision_clause
+    decision_clause, import
 from unnest(
     :ids::uuid[], :numbers::text[], :hospitals::bigint[], :manufacturers::bigint[], :products::bigint[],
     :prices::numeric[], :quantities::bigint[], :notes::text[], :states::text[], :limits::numeric[],
     :limit_versions::bigint[], :current_prices::numeric[], :senders::bigint[], :keys::text[],
     :due_at::timestamptz[], :provisional::boolean[], :due_from::date[], :calendar_versions::bigint[],
-    :decided_at::timestamptz[], :decided_by::text[], :decision_clauses::text[]
+    :decided_at::timestamptz[], :decided_by::text[], :decision_clauses::text[], :imports::uuid[]
 ) as new (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version,
     current_price, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by,
-    decision_clause)
+    decision_clause, import)
 on conflict do nothing
 returning id;
 
@@ -198,3 +198,22 @@ join organisation hospital on hospital.id = invitation.hospital
 join organisation manufacturer on manufacturer.id = invitation.manufacturer
 join product on product.id = invitation.product
 where invitation.id = any(:ids);
+
+--! open_above
+select count(*) as invitations,
+    coalesce(sum(invitation.price * product.pack_ratio * invitation.quantity), 0) as amount
+from unnest(:products::bigint[], :limits::numeric[]) as fallen (product, price)
+join invitation on invitation.product = fallen.product
+join product on product.id = fallen.product
+where invitation.state in ('pending', 'countered') and fallen.price < invitation.price;
+
+--! sent_by_import
+select invitation.manufacturer, organisation.name, count(*) as invitations,
+    count(*) filter (where invitation.state = 'confirmed') as confirmed,
+    coalesce(sum(invitation.price * product.pack_ratio * invitation.quantity), 0) as amount
+from invitation
+join product on product.id = invitation.product
+join organisation on organisation.id = invitation.manufacturer
+where invitation.import = :import
+group by invitation.manufacturer, organisation.name
+order by amount desc, invitation.manufacturer;

@@ -31,3 +31,12 @@ select count(*) filter (where :before::bigint <= members) as before,
     count(*) filter (where :after::bigint <= members) as after
 from disclosure
 where series = :series;
+
+--! count_above
+select coalesce(sum(above.organisations) filter (where :others_min::bigint <= above.organisations), 0)::bigint as figures
+from unnest(:subjects::bigint[], :figures::numeric[]) as wanted (subject, figure)
+cross join lateral (
+    select count(*) as organisations
+    from disclosure_member member
+    where member.series = :series and member.subject = wanted.subject and wanted.figure < member.figure
+) as above;

@@ -48,7 +48,20 @@ select setval(
 ) as last_id;
 
 --! supersede_prices
-update listed_price set superseded_at = :now where id = any(:ids);
+update listed_price set superseded_at = :now, superseded_by = :import where id = any(:ids);
+
+--! products_of_load
+select product from listed_price where loaded_by = :import
+union
+select product from listed_price where superseded_by = :import
+order by product;
+
+--! prices_around_load : ListedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
+select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,
+    effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at
+from listed_price
+where product = any(:products) and (superseded_at is null or superseded_by = :import)
+order by product, id;
 
 --! products_turning
 select distinct product

@@ -227,3 +227,6 @@ set state = :state, reason = :reason, decided_at = :now, decided_by = :account, 
 where change.publicity = :publicity and change.state = 'publicized'
     and (not :held_only::boolean or exists (
         select from objection where objection.price_change = change.id and objection.state = 'open'));
+
+--! held_by_import
+select origin, count(*) as changes from price_change where import = :import group by origin;

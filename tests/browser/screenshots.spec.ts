@@ -65,7 +65,7 @@ test('pictures', async ({ page, as }) => {
     mimeType: 'text/csv',
     buffer: Buffer.from('27位码,单件产品名称,耗材企业,最小计量单位,最小销售单位,包装转换比\r\n1.40302E+26,敷料贴,某企业,片,盒,20\r\n', 'utf8'),
   })
-  await expect(operator.getByRole('region', { name: '产品示例.csv' }).getByText('已完成')).toBeVisible()
+  await expect(operator.getByRole('region', { name: '“产品示例.csv”的导入预览' })).toBeVisible()
   await shoot(operator, 'import')
 
   await page.goto('/overpayments')

@@ -250,6 +250,19 @@ impl Platform {
         self.get(account, &format!("/imports/{id}")).await.must(200)
     }
 
+    /// What a file would do.
+    pub async fn foresee(&self, account: &str, kind: &str, file: &str) -> Reply {
+        let part = reqwest::multipart::Part::bytes(file.as_bytes().to_vec());
+        let part = part.file_name("文件.csv");
+        let form = reqwest::multipart::Form::new().part("file", part);
+        let path = match kind.contains('?') {
+            true => format!("/imports/{kind}&preview=true"),
+            false => format!("/imports/{kind}?preview=true"),
+        };
+        let request = self.request(account, Method::POST, &path);
+        self.send(request.multipart(form)).await
+    }
+
     /// Moves the clock to an instant; no job runs by that.
     pub fn wait_until(&self, instant: &str) {
         let instant = instant.parse().expect("an instant");

@@ -83,6 +83,7 @@ impl Maker<'_> {
             quantity: one.quantity.into(),
             note: one.note.to_owned(),
             idempotency_key: Some(key),
+            import: None,
         })
     }
 

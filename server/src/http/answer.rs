@@ -50,6 +50,9 @@ pub(crate) struct Accepted<T>(PhantomData<T>);
 /// 201 with a `D` in JSON, or 202 with a `W`.
 pub(crate) struct CreatedOrAccepted<D, W>(PhantomData<(D, W)>);
 
+/// 200 with a `D` in JSON, or 202 with a `W`.
+pub(crate) struct DoneOrAccepted<D, W>(PhantomData<(D, W)>);
+
 /// What came of a request to create something.
 #[derive(Serialize)]
 #[serde(untagged)]
@@ -103,6 +106,17 @@ pub(crate) fn created<T: Serialize>(value: &T) -> Answer<Created<T>> {
 
 pub(crate) fn accepted<T: Serialize>(value: &T) -> Answer<Accepted<T>> {
     serialised(StatusCode::ACCEPTED, value)
+}
+
+/// 200 when it is done, 202 when somebody works on it.
+pub(crate) fn done_or_accepted<D: Serialize, W: Serialize>(
+    made: &Made<D, W>,
+) -> Answer<DoneOrAccepted<D, W>> {
+    let status = match made {
+        Made::Done(_) => StatusCode::OK,
+        Made::Waiting(_) => StatusCode::ACCEPTED,
+    };
+    serialised(status, made)
 }
 
 /// Adds the version of what the answer shows (`ETag`).

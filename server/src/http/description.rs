@@ -15,7 +15,9 @@ use utoipa::openapi::{
 };
 use utoipa::{PartialSchema, ToSchema};
 
-use super::answer::{Accepted, AnyFile, Created, CreatedOrAccepted, NoContent, Workbook};
+use super::answer::{
+    Accepted, AnyFile, Created, CreatedOrAccepted, DoneOrAccepted, NoContent, Workbook,
+};
 use super::export::XLSX;
 use super::problem::{PROBLEM, ProblemDocument};
 use super::who::Who;
@@ -191,6 +193,13 @@ impl<T: ToSchema> Described for Accepted<T> {
 impl<D: ToSchema, W: ToSchema> Described for CreatedOrAccepted<D, W> {
     fn describe(description: &mut Description) {
         description.json::<D>(StatusCode::CREATED);
+        description.json::<W>(StatusCode::ACCEPTED);
+    }
+}
+
+impl<D: ToSchema, W: ToSchema> Described for DoneOrAccepted<D, W> {
+    fn describe(description: &mut Description) {
+        description.json::<D>(StatusCode::OK);
         description.json::<W>(StatusCode::ACCEPTED);
     }
 }

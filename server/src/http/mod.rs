@@ -26,8 +26,8 @@ mod who;
 mod work;
 
 pub(crate) use answer::{
-    Accepted, Answer, AnyFile, Created, CreatedOrAccepted, Made, NoContent, Workbook, accepted,
-    created, file, json, no_content, with_version,
+    Accepted, Answer, AnyFile, Created, CreatedOrAccepted, DoneOrAccepted, Made, NoContent,
+    Workbook, accepted, created, done_or_accepted, file, json, no_content, with_version,
 };
 pub(crate) use attempts::Attempt;
 pub(crate) use body::{Form, Json, broken};

@@ -16,7 +16,7 @@ use super::cookie::{device_cookie, device_of, session_cookie, session_of};
 use super::cursor::Paging;
 use super::problem::{Problem, localized, wants_chinese};
 use super::query::Query;
-use super::work::Client;
+use super::work::{Client, Load};
 use crate::app::App;
 
 /// The `If-Match` header of a request.
@@ -84,6 +84,15 @@ impl Request {
         let bytes = declared.unwrap_or(bytes_max).min(bytes_max);
         self.memory = self.app.work().memory(bytes, self).await?;
         Ok(())
+    }
+
+    /// Does heavy work within a request that has a place of another kind, as soon as there is a place for it.
+    ///
+    /// # Errors
+    /// 429 when the client holds its share for too long, 503 when everybody together holds all.
+    pub(crate) async fn heavily<T>(&self, work: impl Future<Output = T>) -> Result<T, Problem> {
+        let place = self.app.work().place(Load::Heavy, self).await?;
+        Ok(place.during(work).await)
     }
 
     /// Resolves the caller from the token.

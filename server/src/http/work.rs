@@ -162,6 +162,11 @@ impl AsRef<[u8]> for Counted {
 }
 
 impl AtWork {
+    /// Works in the place.
+    pub(super) async fn during<T>(&self, work: impl Future<Output = T>) -> T {
+        self.place.clone().during(work).await
+    }
+
     /// Answers, and leaves the place; a large answer counts as memory until it is sent.
     pub(super) async fn answer<K>(
         self,

@@ -8,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::columns::FileColumn;
 use super::layout::{Layout, Unfit};
+use super::preview::PreviewOf;
 use super::rows::{bargaining, campaign, catalogue, current_price, linkage, listed_price};
 use super::worker::{Ended, Task};
 
@@ -29,6 +30,8 @@ pub struct FileKind {
     pub(super) find_layout: fn(&[FileColumn], &mut Table) -> Result<Layout, Unfit>,
     /// Loads its rows: [`work_on`](super::worker::work_on) for the type of row.
     pub(super) work: WorkOn,
+    /// Finds out what they would do: [`preview_of`](super::preview::preview_of) for the type of row.
+    pub(super) preview: PreviewOf,
 }
 
 pub(super) type WorkOn =

@@ -10,6 +10,7 @@ mod columns;
 mod command;
 mod file;
 mod layout;
+mod preview;
 mod queue;
 mod reading;
 mod report;
@@ -36,7 +37,9 @@ use tokio_util::task::TaskTracker;
 
 pub use command::{CommandError, command, load_file};
 pub use file::{FILES, FileKind};
+pub use preview::{Preview, preview};
 pub use report::{Report, report};
+pub use rows::Effects;
 pub use template::{template, template_name};
 
 use queue::{Queue, give_heartbeats, work_for};
@@ -200,11 +203,7 @@ impl Loader {
             }
         }
         if total == 0 {
-            return Err(FieldError::alone(
-                "/file",
-                "文件是空的",
-                "the file is empty",
-            ));
+            return Err(empty());
         }
         if !waiting.is_empty() {
             self.keep(moment, import, number, &waiting).await?;
@@ -335,6 +334,10 @@ fn broken_off() -> Error {
         "上传中断，请重新上传",
         "the upload broke off: send it again",
     )
+}
+
+fn empty() -> Error {
+    FieldError::alone("/file", "文件是空的", "the file is empty")
 }
 
 fn too_large() -> Error {

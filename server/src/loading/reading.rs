@@ -169,6 +169,23 @@ pub(super) fn content<T: FileRow>(plan: &Plan) -> Result<Content, Unfit> {
     Ok(content)
 }
 
+/// All rows of a file in one batch.
+///
+/// # Errors
+/// What makes the file as a whole unfit.
+pub(super) fn whole<T: FileRow>(plan: &Plan) -> Result<(Layout, Batch<T>), Unfit> {
+    let mut table = open(plan.path.as_path(), &plan.file_name, &plan.limits)?;
+    let layout = plan.file.layout(&mut table)?;
+    let survey = Survey::of::<T>(plan, &mut table)?;
+    let mut batch = Batch::new();
+    for row in table.rows()? {
+        let row = row?;
+        let counted = Counted::<T>::of(&row, &layout, survey.later_row(&row));
+        add(&mut batch, row.number, counted);
+    }
+    Ok((layout, batch))
+}
+
 /// A row that was read.
 enum Counted<T> {
     /// Well formed, with remarks.

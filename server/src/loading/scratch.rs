@@ -5,11 +5,15 @@ use std::io::Write;
 use std::os::fd::AsRawFd;
 use std::path::{Path, PathBuf};
 
+use bytes::Bytes;
 use domain::database::Database;
 use domain::loading;
 use domain::{Error, ImportId, Result};
+use futures_util::{Stream, StreamExt};
 use tempfile::NamedTempFile;
 use tokio::task::spawn_blocking;
+
+use super::{broken_off, empty};
 
 /// By convention on disk, whereas `/tmp` may be in memory.
 const DISK: &str = "/var/tmp";
@@ -72,6 +76,37 @@ pub(super) async fn fetch(db: &Database, import: ImportId) -> Result<Nameless> {
             .map_err(disk)?;
     }
     Ok(target)
+}
+
+/// Writes a file that is being uploaded to disk; `None` when it is longer than `bytes_max`.
+///
+/// # Errors
+/// Refuses an upload that breaks off (`/file`); [`Error::Unavailable`] when the disk is full.
+pub(super) async fn receive<E: std::error::Error>(
+    file: impl Stream<Item = Result<Bytes, E>> + Send,
+    bytes_max: usize,
+) -> Result<Option<Nameless>> {
+    let mut file = std::pin::pin!(file);
+    let mut target = spawn_blocking(Nameless::new)
+        .await
+        .map_err(Error::internal)?
+        .map_err(disk)?;
+    let mut total = 0;
+    while let Some(piece) = file.next().await {
+        let piece = piece.map_err(|_| broken_off())?;
+        total += piece.len();
+        if bytes_max < total {
+            return Ok(None);
+        }
+        target = spawn_blocking(move || target.0.write_all(&piece).map(|()| target))
+            .await
+            .map_err(Error::internal)?
+            .map_err(disk)?;
+    }
+    match total {
+        0 => Err(empty()),
+        _ => Ok(Some(target)),
+    }
 }
 
 /// A full or failing disk is a temporary fault of the installation.

@@ -268,24 +268,9 @@ impl<'a, T: FileRow> Worker<'a, T> {
 
     /// The remark on a row that fails by itself.
     fn explain(&mut self, error: Error) -> Result<Words> {
-        match error {
-            Error::Refused(refused) => Ok(refused.detail),
-            Error::Invalid(fields) => {
-                let zh: Vec<_> = fields
-                    .iter()
-                    .map(|field| field.detail.zh.as_str())
-                    .collect();
-                let en: Vec<_> = fields
-                    .iter()
-                    .map(|field| field.detail.en.as_str())
-                    .collect();
-                Ok(Words::new(zh.join("；"), en.join("; ")))
-            }
-            error @ (Error::Forbidden
-            | Error::NotFound
-            | Error::Stale
-            | Error::Unavailable(_)
-            | Error::Internal(_)) => {
+        match remark_of(error) {
+            Ok(remark) => Ok(remark),
+            Err(error) => {
                 self.faults += 1;
                 if FAULTS_MAX < self.faults {
                     return Err(error);
@@ -354,8 +339,34 @@ impl<'a, T: FileRow> Worker<'a, T> {
     }
 }
 
+/// The remark on a row that a rule refuses.
+///
+/// # Errors
+/// When no rule refused it.
+pub(super) fn remark_of(error: Error) -> Result<Words> {
+    match error {
+        Error::Refused(refused) => Ok(refused.detail),
+        Error::Invalid(fields) => {
+            let zh: Vec<_> = fields
+                .iter()
+                .map(|field| field.detail.zh.as_str())
+                .collect();
+            let en: Vec<_> = fields
+                .iter()
+                .map(|field| field.detail.en.as_str())
+                .collect();
+            Ok(Words::new(zh.join("；"), en.join("; ")))
+        }
+        error @ (Error::Forbidden
+        | Error::NotFound
+        | Error::Stale
+        | Error::Unavailable(_)
+        | Error::Internal(_)) => Err(error),
+    }
+}
+
 /// The verdicts on all rows of a batch in order, and how many were accepted with a warning.
-fn merge<T>(
+pub(super) fn merge<T>(
     batch: &Batch<T>,
     loaded: Vec<RowVerdict>,
     remarks_are_outcomes: bool,

@@ -304,6 +304,7 @@ impl OverpaymentOffers {
             quantity: self.quantity,
             note: self.note.clone(),
             idempotency_key: key.map(|key| format!("{key}/{}", row.product)),
+            import: None,
         }
     }
 }

@@ -21,7 +21,12 @@ test('import products with errors, read the counts, download the report', async 
     mimeType: 'text/csv',
     buffer: Buffer.from([header, ...rows].join('\r\n'), 'utf8'),
   })
-  const progress = page.getByRole('region', { name: '产品-有误.csv' })
+  const preview = page.getByRole('region', { name: '“产品-有误.csv”的导入预览' })
+  await expect(preview.getByRole('listitem').filter({ hasText: '有误' })).toContainText('3')
+  await preview.getByRole('button', { name: '导入…' }).click()
+  await expect(page.getByText('导入产品，共5行？')).toBeVisible()
+  await page.getByRole('button', { name: '确认导入' }).click()
+  const progress = page.getByRole('region', { name: '产品-有误.csv', exact: true })
   await expect(progress.getByText('已完成')).toBeVisible({ timeout: 60_000 })
   const counts = progress.getByRole('list')
   await expect(counts.getByRole('listitem').filter({ hasText: '行数' })).toContainText('5')

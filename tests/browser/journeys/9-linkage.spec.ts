@@ -22,7 +22,9 @@ test('link a list, see what it would change, take an objection, and let the rest
     mimeType: 'text/csv',
     buffer: Buffer.from([header, ...rows].join('\r\n'), 'utf8'),
   })
-  await expect(page.getByRole('region', { name: '青海联动清单.csv' }).getByText('已完成')).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: '导入…' }).click()
+  await page.getByRole('button', { name: '确认导入' }).click()
+  await expect(page.getByRole('region', { name: '青海联动清单.csv', exact: true }).getByText('已完成')).toBeVisible({ timeout: 60_000 })
   await expectAccessible(page, 'linkages')
   await page.getByRole('link', { name: '青海联动清单.csv' }).click()
 

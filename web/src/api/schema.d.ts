@@ -1540,6 +1540,8 @@ export interface paths {
                 query?: {
                     /** @description Load it although the same content was loaded before; otherwise that does nothing */
                     again?: boolean;
+                    /** @description Say what the load would do, and do nothing: 200 instead of 202 */
+                    preview?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -1551,6 +1553,15 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LoadPreview"];
+                    };
+                };
                 /** @description Accepted */
                 202: {
                     headers: {
@@ -1592,6 +1603,8 @@ export interface paths {
                 query?: {
                     /** @description Load it although the same content was loaded before; otherwise that does nothing */
                     again?: boolean;
+                    /** @description Say what the load would do, and do nothing: 200 instead of 202 */
+                    preview?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -1603,6 +1616,15 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LoadPreview"];
+                    };
+                };
                 /** @description Accepted */
                 202: {
                     headers: {
@@ -1644,6 +1666,8 @@ export interface paths {
                 query?: {
                     /** @description Load it although the same content was loaded before; otherwise that does nothing */
                     again?: boolean;
+                    /** @description Say what the load would do, and do nothing: 200 instead of 202 */
+                    preview?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -1655,6 +1679,15 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LoadPreview"];
+                    };
+                };
                 /** @description Accepted */
                 202: {
                     headers: {
@@ -1696,6 +1729,8 @@ export interface paths {
                 query?: {
                     /** @description Load it although the same content was loaded before; otherwise that does nothing */
                     again?: boolean;
+                    /** @description Say what the load would do, and do nothing: 200 instead of 202 */
+                    preview?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -1707,6 +1742,15 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LoadPreview"];
+                    };
+                };
                 /** @description Accepted */
                 202: {
                     headers: {
@@ -1748,6 +1792,8 @@ export interface paths {
                 query?: {
                     /** @description Load it although the same content was loaded before; otherwise that does nothing */
                     again?: boolean;
+                    /** @description Say what the load would do, and do nothing: 200 instead of 202 */
+                    preview?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -1759,6 +1805,15 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LoadPreview"];
+                    };
+                };
                 /** @description Accepted */
                 202: {
                     headers: {
@@ -1800,6 +1855,8 @@ export interface paths {
                 query?: {
                     /** @description Load it although the same content was loaded before; otherwise that does nothing */
                     again?: boolean;
+                    /** @description Say what the load would do, and do nothing: 200 instead of 202 */
+                    preview?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -1811,6 +1868,15 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LoadPreview"];
+                    };
+                };
                 /** @description Accepted */
                 202: {
                     headers: {
@@ -7630,6 +7696,35 @@ export interface components {
             version: number;
             working_time_left?: components["schemas"]["TimeLeft"] | null;
         };
+        /** @description What a file of invitations would send. */
+        InvitationsPreview: {
+            /** @description Offers times quantities, in yuan. */
+            amount: string;
+            /**
+             * Format: int64
+             * @description Of them confirmed at once.
+             */
+            confirmed: number;
+            /** @description The manufacturers concerned, the largest amount first. */
+            manufacturers: components["schemas"]["InvitedManufacturer"][];
+            /**
+             * Format: int64
+             * @description Invitations that would be sent.
+             */
+            sent: number;
+        };
+        /** @description What a file would send to one manufacturer. */
+        InvitedManufacturer: {
+            /** @description Offers times quantities, in yuan. */
+            amount: string;
+            /** @description Who is invited. */
+            manufacturer: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Invitations to it.
+             */
+            sent: number;
+        };
         /** @description A run that was asked for. */
         JobAsked: {
             /** @description The job. */
@@ -7808,6 +7903,26 @@ export interface components {
          * @enum {string}
          */
         ListingState: "listed" | "delisted" | "suspended";
+        /** @description What a file would do. */
+        LoadPreview: {
+            /** @description Rows by what would become of them. */
+            counts: components["schemas"]["ImportCounts"];
+            invitations?: components["schemas"]["InvitationsPreview"] | null;
+            prices?: components["schemas"]["PricesPreview"] | null;
+            /** @description The first rows that would not be taken; `counts` has their number. */
+            refused: components["schemas"]["RefusedRow"][];
+            /**
+             * Format: int64
+             * @description Rows of the file.
+             */
+            rows: number;
+            same_as?: components["schemas"]["ImportId"] | null;
+            /**
+             * Format: int64
+             * @description Rows that would be taken with a remark.
+             */
+            warnings: number;
+        };
         /** @description What loading a notice did, or would do. */
         LoadingResult: {
             /** @description Whether it changes some holidays and leaves the others. */
@@ -8064,6 +8179,17 @@ export interface components {
              * @description To less than so many percent; null for the largest rises.
              */
             to?: number | null;
+        };
+        /** @description A product whose limit would move. */
+        MovingLimit: components["schemas"]["ProductHead"] & {
+            after?: components["schemas"]["UnitPrice"] | null;
+            before?: components["schemas"]["UnitPrice"] | null;
+            id: components["schemas"]["ProductId"];
+            /**
+             * Format: date
+             * @description The first day on which it would be another one.
+             */
+            on: string;
         };
         /** @description An organisation by id and name. */
         Named: {
@@ -9030,6 +9156,58 @@ export interface components {
             /** @description The lowest price in force of each province. */
             points: components["schemas"]["SpreadPoint"][];
         };
+        /** @description What a list of prices would do. */
+        PricesPreview: {
+            /**
+             * Format: int64
+             * @description Products that would get a limit.
+             */
+            appearances: number;
+            /**
+             * Format: int64
+             * @description Prices beside or in the place of others under the same key.
+             */
+            changed: number;
+            /** @description The first 200 of them. */
+            falling: components["schemas"]["MovingLimit"][];
+            /**
+             * Format: int64
+             * @description Products whose limits would fall, today or on a later day.
+             */
+            falls: number;
+            /**
+             * Format: int64
+             * @description Open invitations that would be superseded.
+             */
+            invitations: number;
+            /** @description Their offers times their quantities, in yuan. */
+            invitations_amount: string;
+            /**
+             * Format: int64
+             * @description Prices under keys that nothing is listed under.
+             */
+            new: number;
+            /**
+             * Format: int64
+             * @description Prices that would be held, since they are far from the last one.
+             */
+            outliers_held: number;
+            /**
+             * Format: int64
+             * @description Hospitals' rounded prices that would be above new limits, of products with five of them or more.
+             */
+            prices_above: number;
+            /**
+             * Format: int64
+             * @description Prices whose place they take.
+             */
+            replaced: number;
+            /**
+             * Format: int64
+             * @description Ends of prices that would be held, since a limit would rise without them.
+             */
+            rises_held: number;
+        };
         /** @description A problem as it travels (RFC 9457). */
         ProblemDocument: {
             /** @description The clause that decided, where a rule refused. */
@@ -9229,6 +9407,15 @@ export interface components {
         };
         /** @description Why a record is withdrawn; the organisation on record may read it. */
         RecordWithdrawn: {
+            reason: string;
+        };
+        /** @description A row that would not be taken. */
+        RefusedRow: {
+            /**
+             * Format: int32
+             * @description Its number in the file, counted as Excel does.
+             */
+            line: number;
             reason: string;
         };
         /** @description A province. */

@@ -14,7 +14,7 @@ const VERDICTS = [
 ] as const satisfies readonly (readonly [keyof Import['counts'], Tone])[]
 
 /** All verdicts, or only those that occurred. */
-export function Counts({ entry, brief }: { entry: Import; brief?: boolean }) {
+export function Counts({ entry, brief }: { entry: Pick<Import, 'rows' | 'counts' | 'warnings'>; brief?: boolean }) {
   const { t } = useI18n()
   return (
     <ul className="verdicts">

@@ -1,14 +1,16 @@
-/** The place to drop a file, and what becomes of it. */
+/** The place to drop a file: what it would do is shown first, then asked for once, then done. */
 import { CloudUploadOutlined, DownloadOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Progress, Segmented } from 'antd'
+import { Button, Popconfirm, Progress, Segmented } from 'antd'
 import { useRef, useState, type DragEvent } from 'react'
+import { asProblem } from '@/api/problem'
 import { sendFile } from '@/api/sendFile'
-import type { ImportKind } from '@/api/types'
+import type { ImportKind, LoadPreview } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
 import { StorageLine } from '@/ui/StorageLine'
 import { ImportProgress } from './ImportProgress'
+import { LoadPreviewPanel } from './LoadPreviewPanel'
 
 interface Props {
   kinds: ImportKind[]
@@ -17,25 +19,43 @@ interface Props {
   onKind?: (kind: ImportKind) => void
 }
 
+interface Chosen {
+  file: File
+  /** Whether it is meant although its content was loaded before. */
+  again: boolean
+}
+
 export function UploadPanel({ kinds, kind, onKind }: Props) {
   const { t } = useI18n()
   const queryClient = useQueryClient()
   const [over, setOver] = useState(false)
   const [sent, setSent] = useState(0)
   const picker = useRef<HTMLInputElement>(null)
+  const looking = useMutation({
+    mutationFn: ({ file, again }: Chosen) => {
+      setSent(0)
+      return sendFile<LoadPreview>(`/api/v1/imports/${kind}?preview=true${again ? '&again=true' : ''}`, file, setSent)
+    },
+  })
   const sending = useMutation({
-    mutationFn: ({ file, again }: { file: File; again: boolean }) => {
+    mutationFn: ({ file, again }: Chosen) => {
       setSent(0)
       return sendFile<{ id: string }>(`/api/v1/imports/${kind}${again ? '?again=true' : ''}`, file, setSent)
     },
+    onSuccess: () => looking.reset(),
     onSettled: async () => {
       await queryClient.invalidateQueries({ queryKey: ['imports'] })
       await queryClient.invalidateQueries({ queryKey: ['storage'] })
     },
   })
+  const busy = looking.isPending || sending.isPending
+  const look = (chosen: Chosen) => {
+    sending.reset()
+    looking.mutate(chosen)
+  }
   const take = (files: FileList | null) => {
     const file = files?.[0]
-    if (file && !sending.isPending) sending.mutate({ file, again: false })
+    if (file && !busy) look({ file, again: false })
   }
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
@@ -67,7 +87,7 @@ export function UploadPanel({ kinds, kind, onKind }: Props) {
       >
         <CloudUploadOutlined aria-hidden />
         <p>{t('import.drop')}</p>
-        <Button type="primary" onClick={() => picker.current?.click()} loading={sending.isPending}>
+        <Button type="primary" onClick={() => picker.current?.click()} loading={busy}>
           {t('import.choose')}
         </Button>
         <input
@@ -84,18 +104,44 @@ export function UploadPanel({ kinds, kind, onKind }: Props) {
         <p className="quiet">{t('import.formats')}</p>
         <StorageLine kind="import-files" />
       </div>
-      {sending.isPending && (
+      {busy && (
         <div role="status" className="spaced">
-          {t('import.uploading')}
-          <Progress percent={Math.round(sent * 100)} aria-label={t('import.uploading')} />
+          {t(sent < 1 ? 'import.uploading' : looking.isPending ? 'import.foreseeing' : 'import.uploading')}
+          <Progress percent={Math.round(sent * 100)} status="active" aria-label={t('import.uploading')} />
         </div>
+      )}
+      {looking.error && (
+        <>
+          <ProblemView error={looking.error} />
+          {asProblem(looking.error).type === 'preview-too-large' && (
+            <Popconfirm
+              title={t('import.askUnseen', { kind: t(`import.kind.${kind}`), file: looking.variables.file.name })}
+              okText={t('import.load')}
+              cancelText={t('common.cancel')}
+              onConfirm={() => sending.mutate(looking.variables)}
+            >
+              <Button loading={sending.isPending}>{t('import.toLoadUnseen')}</Button>
+            </Popconfirm>
+          )}
+        </>
+      )}
+      {looking.data && (
+        <LoadPreviewPanel
+          kind={kind}
+          fileName={looking.variables.file.name}
+          preview={looking.data}
+          pending={sending.isPending}
+          onLoad={() => sending.mutate(looking.variables)}
+          onAgain={() => look({ ...looking.variables, again: true })}
+          onClose={() => looking.reset()}
+        />
       )}
       {sending.error && <ProblemView error={sending.error} />}
       {sending.data && (
         <ImportProgress
           id={sending.data.id}
           key={sending.data.id}
-          onAgain={() => sending.mutate({ file: sending.variables.file, again: true })}
+          onAgain={() => look({ file: sending.variables.file, again: true })}
         />
       )}
     </section>

@@ -8,11 +8,12 @@ use domain::database::Transaction;
 use domain::{Error, Refused, Result, UnitPrice, Words};
 use spreadsheet::ColumnKind::Text;
 
-use super::{FileRow, Work, not_one};
+use super::{Effects, FileRow, Work, not_one};
 use crate::loading::cells::Cells;
 use crate::loading::columns::{CODE, CODE_20, COUNT, FileColumn, PRICE, optional, required};
 use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
+use crate::loading::preview::preview_of;
 use crate::loading::worker::work_on;
 
 pub(in crate::loading) const FILE: FileKind = FileKind {
@@ -26,6 +27,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     ],
     find_layout: Layout::find,
     work: work_on::<InvitationLine>,
+    preview: preview_of::<InvitationLine>,
 };
 
 const COLUMNS: &[FileColumn] = &[
@@ -108,6 +110,7 @@ impl FileRow for InvitationLine {
                 note: row.note.clone(),
                 // The key of the row: a resumed import sends nothing twice.
                 idempotency_key: Some(format!("{}/{number}", work.import)),
+                import: Some(work.import),
             });
         }
         let mut answers = bargaining::invite(tx, work.moment, &invites)
@@ -124,6 +127,14 @@ impl FileRow for InvitationLine {
             });
         }
         Ok(complete)
+    }
+
+    async fn effects(tx: &Transaction<'_>, work: &Work<'_>) -> Result<Effects> {
+        let sent = bargaining::sent_by_import(tx, work.import).await?;
+        Ok(Effects {
+            invitations: Some(sent),
+            ..Effects::default()
+        })
     }
 }
 

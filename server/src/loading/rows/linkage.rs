@@ -9,6 +9,7 @@ use super::{FileRow, Work, listed_price};
 use crate::loading::cells::Cells;
 use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
+use crate::loading::preview::preview_of;
 use crate::loading::worker::work_on;
 
 pub(in crate::loading) const FILE: FileKind = FileKind {
@@ -23,6 +24,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     ],
     find_layout: Layout::find,
     work: work_on::<LinkageLine>,
+    preview: preview_of::<LinkageLine>,
 };
 
 /// A row of a linkage list: a listed price that changes nothing by itself.

@@ -7,13 +7,14 @@ use domain::{Result, price_change};
 use rust_decimal::Decimal;
 use spreadsheet::ColumnKind::{Date, Text};
 
-use super::{FileRow, Work};
+use super::{Effects, FileRow, Work};
 use crate::loading::cells::Cells;
 use crate::loading::columns::{
     CODE, CODE_20, COUNT, Choices, FileColumn, PRICE, optional, required,
 };
 use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
+use crate::loading::preview::{SHOWN_MAX, preview_of};
 use crate::loading::worker::work_on;
 
 pub(in crate::loading) const FILE: FileKind = FileKind {
@@ -28,6 +29,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     ],
     find_layout: Layout::find,
     work: work_on::<ListedPriceRow>,
+    preview: preview_of::<ListedPriceRow>,
 };
 
 pub(super) const COLUMNS: &[FileColumn] = &[
@@ -212,6 +214,14 @@ impl FileRow for ListedPriceRow {
     /// again.
     fn replays() -> bool {
         true
+    }
+
+    async fn effects(tx: &Transaction<'_>, work: &Work<'_>) -> Result<Effects> {
+        let prices = price_change::foresee_load(tx, work.moment, work.import, SHOWN_MAX).await?;
+        Ok(Effects {
+            prices: Some(prices),
+            ..Effects::default()
+        })
     }
 
     async fn finish(tx: &Transaction<'_>, work: &Work<'_>, memory: &LoadState) -> Result<()> {

@@ -14,8 +14,10 @@ use std::future::Future;
 use std::hash::Hash;
 use std::sync::Arc;
 
+use domain::bargaining::SentTo;
 use domain::catalogue::{CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
+use domain::price_change::LoadForeseen;
 use domain::{Caller, ImportId, Moment, Result, Words};
 
 use super::cells::Cells;
@@ -29,6 +31,14 @@ pub(super) struct Work<'a> {
     /// The name that the upload gave.
     pub(super) file_name: &'a str,
     pub(super) layout: &'a Arc<Layout>,
+}
+
+/// What a load did beyond the verdicts on its rows.
+#[derive(Debug, Default)]
+pub struct Effects {
+    pub prices: Option<LoadForeseen>,
+    /// By manufacturer.
+    pub invitations: Option<Vec<SentTo>>,
 }
 
 /// A well-formed row of one kind of file.
@@ -61,6 +71,14 @@ pub(super) trait FileRow: Sized + Hash + Send + Sync + 'static {
     /// Whether a taken-over import has to read again the rows that had their effect.
     fn replays() -> bool {
         false
+    }
+
+    /// What a load of such rows has done beyond the verdicts, read in its transaction: previews show it.
+    fn effects(
+        _tx: &Transaction<'_>,
+        _work: &Work<'_>,
+    ) -> impl Future<Output = Result<Effects>> + Send {
+        async { Ok(Effects::default()) }
     }
 
     /// What has to be done after the last row.

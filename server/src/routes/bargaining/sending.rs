@@ -61,6 +61,7 @@ impl Offer {
             quantity: self.quantity,
             note: storable_lines("/note", self.note)?,
             idempotency_key: key,
+            import: None,
         })
     }
 }

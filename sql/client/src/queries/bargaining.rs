@@ -219,6 +219,38 @@ impl Sides {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct OpenAbove {
+    pub invitations: i64,
+    pub amount: rust_decimal::Decimal,
+}
+impl OpenAbove {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            invitations: row.try_get(0)?,
+            amount: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct SentByImport {
+    pub manufacturer: i64,
+    pub name: String,
+    pub invitations: i64,
+    pub confirmed: i64,
+    pub amount: rust_decimal::Decimal,
+}
+impl SentByImport {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            manufacturer: row.try_get(0)?,
+            name: row.try_get(1)?,
+            invitations: row.try_get(2)?,
+            confirmed: row.try_get(3)?,
+            amount: row.try_get(4)?,
+        })
+    }
+}
 pub struct LockPairsStmt;
 pub fn lock_pairs() -> crate::Statement<LockPairsStmt> {
     crate::Statement::new(
@@ -299,11 +331,12 @@ pub struct InsertManyParams<'a> {
     pub decided_at: &'a [Option<chrono::DateTime<chrono::Utc>>],
     pub decided_by: &'a [Option<&'a str>],
     pub decision_clauses: &'a [Option<&'a str>],
+    pub imports: &'a [Option<uuid::Uuid>],
 }
 pub struct InsertManyStmt;
 pub fn insert_many() -> crate::Statement<InsertManyStmt> {
     crate::Statement::new(
-        "insert into invitation (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, sent_at, sent_by, idempotency_key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by, decision_clause) select id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, $1, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by, decision_clause from unnest( $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::numeric[], $8::bigint[], $9::text[], $10::text[], $11::numeric[], $12::bigint[], $13::numeric[], $14::bigint[], $15::text[], $16::timestamptz[], $17::boolean[], $18::date[], $19::bigint[], $20::timestamptz[], $21::text[], $22::text[] ) as new (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by, decision_clause) on conflict do nothing returning id",
+        "insert into invitation (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, sent_at, sent_by, idempotency_key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by, decision_clause, import) select id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, $1, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by, decision_clause, import from unnest( $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::numeric[], $8::bigint[], $9::text[], $10::text[], $11::numeric[], $12::bigint[], $13::numeric[], $14::bigint[], $15::text[], $16::timestamptz[], $17::boolean[], $18::date[], $19::bigint[], $20::timestamptz[], $21::text[], $22::text[], $23::uuid[] ) as new (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by, decision_clause, import) on conflict do nothing returning id",
     )
 }
 impl crate::Prepared<InsertManyStmt> {
@@ -311,7 +344,7 @@ impl crate::Prepared<InsertManyStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertManyParams<'q>,
-    ) -> crate::Query<'q, C, uuid::Uuid, 22> {
+    ) -> crate::Query<'q, C, uuid::Uuid, 23> {
         self.query(
             client,
             [
@@ -337,6 +370,7 @@ impl crate::Prepared<InsertManyStmt> {
                 &params.decided_at,
                 &params.decided_by,
                 &params.decision_clauses,
+                &params.imports,
             ],
             |row| row.try_get(0),
         )
@@ -729,5 +763,36 @@ impl crate::Prepared<SidesStmt> {
         ids: &'q impl crate::ArraySql<Item = uuid::Uuid>,
     ) -> crate::Query<'q, C, Sides, 1> {
         self.query(client, [ids], Sides::read)
+    }
+}
+pub struct OpenAboveStmt;
+pub fn open_above() -> crate::Statement<OpenAboveStmt> {
+    crate::Statement::new(
+        "select count(*) as invitations, coalesce(sum(invitation.price * product.pack_ratio * invitation.quantity), 0) as amount from unnest($1::bigint[], $2::numeric[]) as fallen (product, price) join invitation on invitation.product = fallen.product join product on product.id = fallen.product where invitation.state in ('pending', 'countered') and fallen.price < invitation.price",
+    )
+}
+impl crate::Prepared<OpenAboveStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+        limits: &'q impl crate::ArraySql<Item = rust_decimal::Decimal>,
+    ) -> crate::Query<'q, C, OpenAbove, 2> {
+        self.query(client, [products, limits], OpenAbove::read)
+    }
+}
+pub struct SentByImportStmt;
+pub fn sent_by_import() -> crate::Statement<SentByImportStmt> {
+    crate::Statement::new(
+        "select invitation.manufacturer, organisation.name, count(*) as invitations, count(*) filter (where invitation.state = 'confirmed') as confirmed, coalesce(sum(invitation.price * product.pack_ratio * invitation.quantity), 0) as amount from invitation join product on product.id = invitation.product join organisation on organisation.id = invitation.manufacturer where invitation.import = $1 group by invitation.manufacturer, organisation.name order by amount desc, invitation.manufacturer",
+    )
+}
+impl crate::Prepared<SentByImportStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, SentByImport, 1> {
+        self.query(client, [import], SentByImport::read)
     }
 }

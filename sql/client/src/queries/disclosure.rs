@@ -150,3 +150,23 @@ impl crate::Prepared<CountShownStmt> {
         )
     }
 }
+pub struct CountAboveStmt;
+pub fn count_above() -> crate::Statement<CountAboveStmt> {
+    crate::Statement::new(
+        "select coalesce(sum(above.organisations) filter (where $1::bigint <= above.organisations), 0)::bigint as figures from unnest($2::bigint[], $3::numeric[]) as wanted (subject, figure) cross join lateral ( select count(*) as organisations from disclosure_member member where member.series = $4 and member.subject = wanted.subject and wanted.figure < member.figure ) as above",
+    )
+}
+impl crate::Prepared<CountAboveStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        others_min: &'q i64,
+        subjects: &'q impl crate::ArraySql<Item = i64>,
+        figures: &'q impl crate::ArraySql<Item = rust_decimal::Decimal>,
+        series: &'q impl crate::StringSql,
+    ) -> crate::Query<'q, C, i64, 4> {
+        self.query(client, [others_min, subjects, figures, series], |row| {
+            row.try_get(0)
+        })
+    }
+}

@@ -218,16 +218,50 @@ impl crate::Prepared<ReservePriceIdsStmt> {
 }
 pub struct SupersedePricesStmt;
 pub fn supersede_prices() -> crate::Statement<SupersedePricesStmt> {
-    crate::Statement::new("update listed_price set superseded_at = $1 where id = any($2)")
+    crate::Statement::new(
+        "update listed_price set superseded_at = $1, superseded_by = $2 where id = any($3)",
+    )
 }
 impl crate::Prepared<SupersedePricesStmt> {
     pub async fn bind(
         &self,
         client: &impl crate::GenericClient,
         now: &chrono::DateTime<chrono::Utc>,
+        import: &uuid::Uuid,
         ids: &impl crate::ArraySql<Item = i64>,
     ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[now, ids]).await
+        self.execute(client, &[now, import, ids]).await
+    }
+}
+pub struct ProductsOfLoadStmt;
+pub fn products_of_load() -> crate::Statement<ProductsOfLoadStmt> {
+    crate::Statement::new(
+        "select product from listed_price where loaded_by = $1 union select product from listed_price where superseded_by = $1 order by product",
+    )
+}
+impl crate::Prepared<ProductsOfLoadStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [import], |row| row.try_get(0))
+    }
+}
+pub struct PricesAroundLoadStmt;
+pub fn prices_around_load() -> crate::Statement<PricesAroundLoadStmt> {
+    crate::Statement::new(
+        "select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at from listed_price where product = any($1) and (superseded_at is null or superseded_by = $2) order by product, id",
+    )
+}
+impl crate::Prepared<PricesAroundLoadStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, ListedPrice, 2> {
+        self.query(client, [products, import], ListedPrice::read)
     }
 }
 #[derive(Clone, Copy, Debug)]

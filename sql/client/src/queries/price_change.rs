@@ -155,6 +155,19 @@ impl Waiting {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeldByImport {
+    pub origin: String,
+    pub changes: i64,
+}
+impl HeldByImport {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            origin: row.try_get(0)?,
+            changes: row.try_get(1)?,
+        })
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct InsertManyParams<'a> {
     pub origin: &'a str,
@@ -836,5 +849,20 @@ impl crate::Prepared<StopAllStmt> {
             ],
         )
         .await
+    }
+}
+pub struct HeldByImportStmt;
+pub fn held_by_import() -> crate::Statement<HeldByImportStmt> {
+    crate::Statement::new(
+        "select origin, count(*) as changes from price_change where import = $1 group by origin",
+    )
+}
+impl crate::Prepared<HeldByImportStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, HeldByImport, 1> {
+        self.query(client, [import], HeldByImport::read)
     }
 }

@@ -9,6 +9,7 @@ mod decide;
 mod declare;
 mod earlier;
 mod event;
+mod foresee;
 mod impact;
 mod listing;
 mod message;
@@ -37,6 +38,7 @@ pub use decide::{Decision, decide, decide_each, publicize};
 pub use declare::{Declared, resubmit};
 pub(crate) use declare::{declare, withdraw};
 pub use event::{PRICE_CHANGE, PUBLICITY};
+pub use foresee::{LoadForeseen, foresee_load};
 pub use listing::{change, changes, changes_by_id, changes_in_publicity};
 pub use objection::{
     NewObjection, NewReply, Objection, ObjectionFilter, ObjectionState, object, objection,

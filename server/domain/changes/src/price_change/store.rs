@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use ground::database::{Reader, Transaction, array_text, column};
 use ground::{
-    AccountId, Caller, CampaignId, EventId, EvidenceId, LinkageId, ListedPriceId, Moment,
+    AccountId, Caller, CampaignId, EventId, EvidenceId, ImportId, LinkageId, ListedPriceId, Moment,
     OrganisationId, PriceChangeId, ProductId, PublicityId, Result, UnitPrice, stored,
 };
 use prices::listed_price::{ListedTerms, PriceTerms, Region};
@@ -114,6 +114,23 @@ pub(super) async fn lock(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> Result<
         .all()
         .await?;
     rows.into_iter().map(change_of).collect()
+}
+
+/// How many changes of each origin a load held.
+pub(super) async fn held_by_import(
+    db: &impl Reader,
+    import: ImportId,
+) -> Result<Vec<(Origin, i64)>> {
+    let rows = price_change::held_by_import()
+        .prepare(db)
+        .await?
+        .bind(db, &import.0)
+        .all()
+        .await?;
+    let held = rows
+        .into_iter()
+        .map(|row| Ok((stored(&row.origin)?, row.changes)));
+    held.collect()
 }
 
 /// A manufacturer's changes that are neither announced nor closed.

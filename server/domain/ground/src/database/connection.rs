@@ -144,6 +144,24 @@ impl Transaction<'_> {
         self.unfinished.end();
         Ok(())
     }
+
+    /// Runs a part of the transaction that is undone alone when it fails.
+    ///
+    /// # Errors
+    /// Those of the part.
+    pub async fn part<T, E: From<Error>>(
+        &self,
+        part: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, E> {
+        self.inner.batch_execute("savepoint part").await?;
+        let done = part.await;
+        let end = match &done {
+            Ok(_) => "release savepoint part",
+            Err(_) => "rollback to savepoint part; release savepoint part",
+        };
+        self.inner.batch_execute(end).await?;
+        done
+    }
 }
 
 impl<'a> Deref for Transaction<'a> {

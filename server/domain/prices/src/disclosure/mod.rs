@@ -46,7 +46,7 @@ pub use types::Series;
 use std::collections::BTreeMap;
 
 use ground::database::{Reader, Transaction};
-use ground::{Moment, Percent, Result};
+use ground::{Moment, Percent, Result, UnitPrice};
 use rust_decimal::Decimal;
 
 /// The grid of today, for figures that are recorded now.
@@ -67,6 +67,17 @@ pub fn grid_percent(moment: &Moment) -> Result<Percent> {
 pub fn others_min(moment: &Moment) -> Result<i64> {
     let rule = &SPREAD_HOSPITALS_MIN;
     moment.rulebook.value(rule, moment.today()).map(i64::from)
+}
+
+/// How many rounded figures of a series are above a figure of their subject, of the subjects with so many that their
+/// number may be shown.
+pub async fn count_above(
+    db: &impl Reader,
+    moment: &Moment,
+    series: Series,
+    figures: &[(i64, UnitPrice)],
+) -> Result<i64> {
+    store::count_above(db, series, figures, others_min(moment)?).await
 }
 
 /// Keeps others from forming figures of a series until the transaction ends. Read the figures that count

@@ -43,6 +43,24 @@ pub(super) async fn members(
     Ok(found)
 }
 
+pub(super) async fn count_above(
+    db: &impl Reader,
+    series: Series,
+    figures: &[(i64, UnitPrice)],
+    others_min: i64,
+) -> Result<i64> {
+    let (subjects, figures): (Vec<i64>, Vec<_>) = figures
+        .iter()
+        .map(|(subject, figure)| (*subject, figure.yuan()))
+        .unzip();
+    Ok(disclosure::count_above()
+        .prepare(db)
+        .await?
+        .bind(db, &others_min, &subjects, &figures, &series.name())
+        .one()
+        .await?)
+}
+
 /// Replaces the figures shown of subjects, and the members that they are formed of.
 pub(super) async fn form(
     tx: &Transaction<'_>,

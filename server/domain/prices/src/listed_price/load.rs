@@ -138,7 +138,7 @@ pub async fn replace_omitted(
     let products: Vec<ProductId> = products.into_iter().collect();
     let mut rises = Vec::new();
     for products in products.chunks(PRODUCTS_AT_ONCE) {
-        rises.extend(replace_omitted_of(tx, moment, state, disputed, products).await?);
+        rises.extend(replace_omitted_of(tx, moment, import, state, disputed, products).await?);
     }
     Ok(rises)
 }
@@ -146,6 +146,7 @@ pub async fn replace_omitted(
 async fn replace_omitted_of(
     tx: &Transaction<'_>,
     moment: &Moment,
+    import: ImportId,
     state: &LoadState,
     disputed: &HashSet<ListedPriceId>,
     products: &[ProductId],
@@ -170,7 +171,7 @@ async fn replace_omitted_of(
         .iter()
         .partition(|price| omitted(price) && !rises.contains(&price.id));
     let replaced: Vec<ListedPriceId> = replaced.iter().map(|price| price.id).collect();
-    store::supersede_prices(tx, moment, &replaced).await?;
+    store::supersede_prices(tx, moment, import, &replaced).await?;
     let lowest = lowest_of_each(left.iter().map(|price| price.candidate()), today);
     renew(tx, moment, today, products, &lowest).await?;
     let rising = existing

@@ -1,6 +1,7 @@
 //! Provincial listed prices, the reference limits drawn from them, and their history.
 
 mod announced;
+mod around;
 mod capability;
 mod event;
 mod fresh;
@@ -18,6 +19,7 @@ mod tests;
 mod types;
 
 pub use announced::{ListedTerms, NewListed, TermsFigures, end_counting, list_announced};
+pub use around::{LimitMove, LoadEffect, effect_of_load};
 pub use capability::{CAPABILITY, LISTED_PRICES, SETTLE_LIMITS};
 pub use event::LIMITS_CHANGED;
 pub use held::HeldPrice;

@@ -154,7 +154,7 @@ impl ListedPrice {
     }
 
     /// The days on which it begins or ceases to count, if its kind counts.
-    fn turns(&self) -> impl Iterator<Item = NaiveDate> {
+    pub(super) fn turns(&self) -> impl Iterator<Item = NaiveDate> {
         let gone = self.last_day().and_then(|last| last.succ_opt());
         std::iter::once(self.first_day()).chain(gone)
     }

@@ -91,6 +91,41 @@ pub(super) async fn prices_known_at(
     rows.into_iter().map(listed_price_of).collect()
 }
 
+/// The products whose prices an import recorded or replaced.
+pub(super) async fn products_of_load(db: &impl Reader, import: ImportId) -> Result<Vec<ProductId>> {
+    let ids = listed_price::products_of_load()
+        .prepare(db)
+        .await?
+        .bind(db, &import.0)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(ProductId).collect())
+}
+
+/// The prices of products that are in force, and those whose place an import took.
+pub(super) async fn prices_around_load(
+    db: &impl Reader,
+    import: ImportId,
+    products: &[ProductId],
+) -> Result<(Vec<ListedPrice>, Vec<ListedPrice>)> {
+    let rows = listed_price::prices_around_load()
+        .prepare(db)
+        .await?
+        .bind(db, &ProductId::numbers(products), &import.0)
+        .all()
+        .await?;
+    let (mut left, mut replaced) = (Vec::new(), Vec::new());
+    for row in rows {
+        let is_replaced = row.superseded_at.is_some();
+        let price = listed_price_of(row)?;
+        match is_replaced {
+            true => replaced.push(price),
+            false => left.push(price),
+        }
+    }
+    Ok((left, replaced))
+}
+
 pub async fn lock_prices(tx: &Transaction<'_>) -> Result<()> {
     listed_price::lock_prices()
         .prepare(tx)
@@ -104,6 +139,7 @@ pub async fn lock_prices(tx: &Transaction<'_>) -> Result<()> {
 pub(super) async fn supersede_prices(
     tx: &Transaction<'_>,
     moment: &Moment,
+    import: ImportId,
     ids: &[ListedPriceId],
 ) -> Result<()> {
     if ids.is_empty() {
@@ -113,7 +149,7 @@ pub(super) async fn supersede_prices(
     listed_price::supersede_prices()
         .prepare(tx)
         .await?
-        .bind(tx, &moment.now, &ids)
+        .bind(tx, &moment.now, &import.0, &ids)
         .await?;
     Ok(())
 }

@@ -14,7 +14,7 @@ use super::rules::{
     lowest_of_each, rises,
 };
 
-fn day(text: &str) -> NaiveDate {
+pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
@@ -43,7 +43,7 @@ fn price(id: i64, region: &str, kind: PriceKind, yuan: &str) -> ListedPrice {
     }
 }
 
-fn listing(id: i64, region: &str, yuan: &str) -> ListedPrice {
+pub(super) fn listing(id: i64, region: &str, yuan: &str) -> ListedPrice {
     price(id, region, PriceKind::Listing, yuan)
 }
 

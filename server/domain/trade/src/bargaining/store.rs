@@ -183,6 +183,10 @@ pub(super) async fn insert_many(
         .iter()
         .map(|(invite, _)| invite.idempotency_key.as_deref())
         .collect();
+    let imports: Vec<_> = rows
+        .iter()
+        .map(|(invite, _)| invite.import.map(|id| id.0))
+        .collect();
     let due = DeadlineColumns::of(new().map(|it| it.progress.deadline));
     let decisions = || new().map(|it| it.progress.decision.as_ref());
     let decided_at: Vec<_> = decisions().map(|it| it.map(|it| it.at)).collect();
@@ -220,6 +224,7 @@ pub(super) async fn insert_many(
                 decided_at: &decided_at,
                 decided_by: &decided_by,
                 decision_clauses: &clauses,
+                imports: &imports,
             },
         )
         .all()

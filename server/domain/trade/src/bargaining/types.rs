@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use ground::{
-    AccountId, Caller, InvitationId, LimitVersionId, OrganisationId, ProductId, UnitPrice,
+    AccountId, Caller, ImportId, InvitationId, LimitVersionId, OrganisationId, ProductId, UnitPrice,
 };
 
 use super::rules::Progress;
@@ -82,4 +82,6 @@ pub struct Invite {
     pub note: String,
     /// The client's key: the same key again finds the same invitation.
     pub idempotency_key: Option<String>,
+    /// The file that it is a row of.
+    pub import: Option<ImportId>,
 }

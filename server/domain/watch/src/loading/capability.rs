@@ -10,12 +10,17 @@ use super::{event, forget};
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
     tables: &["import", "import_file", "import_verdict"],
-    rules: &[&MEGABYTES_PER_DAY.definition, &MEGABYTES.definition],
+    rules: &[
+        &MEGABYTES_PER_DAY.definition,
+        &MEGABYTES.definition,
+        &PREVIEW_ROWS.definition,
+    ],
     refusals: &[
         UPLOAD_TOO_LARGE,
         IMPORT_QUOTA,
         IMPORT_RUNNING,
         IMPORT_FAILED,
+        PREVIEW_TOO_LARGE,
     ],
     stored: &[FILES],
     counters: &[COUNTERS],
@@ -66,6 +71,31 @@ const MEGABYTES: Rule<u32> = Rule::count(RuleDefinition {
     range: Some(Range::between("537", "10000000")),
     guards: None,
 });
+
+/// The rows of a file that may be previewed: while one is, nobody else loads listed prices.
+pub(super) const PREVIEW_ROWS: Rule<u32> = Rule::count(RuleDefinition {
+    key: "loading.preview_rows",
+    unit: Unit::Count,
+    clause: "◇",
+    default: "20000",
+    label: Label::new(
+        "可预览的导入文件行数上限",
+        "rows of a file that may be previewed, at most",
+    ),
+    choices: &[],
+    range: Some(Range::between("100", "100000")),
+    guards: None,
+});
+
+pub const PREVIEW_TOO_LARGE: RefusalKind = RefusalKind::new(
+    "preview-too-large",
+    "文件过大，不能预览",
+    "the file is too large for a preview",
+)
+.shows(&[
+    Figure::quantity("rows", Label::new("文件行数", "Rows")),
+    Figure::quantity("rows_max", Label::new("可预览行数", "Rows at most")),
+]);
 
 const IMPORT_QUOTA: RefusalKind = RefusalKind::new(
     "import-quota",

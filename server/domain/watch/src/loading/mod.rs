@@ -13,6 +13,7 @@ mod event;
 mod forget;
 mod import;
 mod kind;
+mod preview;
 mod rules;
 mod store;
 mod types;
@@ -26,10 +27,13 @@ use market::catalogue::RowVerdict;
 use market::storage;
 use uuid::{ContextV7, Timestamp, Uuid};
 
-pub use capability::{CAPABILITY, FILES, IMPORT_FAILED, IMPORT_RUNNING, UPLOAD_TOO_LARGE};
-pub use content::{Content, Same, has_contents, note_content, note_same, set_content};
+pub use capability::{
+    CAPABILITY, FILES, IMPORT_FAILED, IMPORT_RUNNING, PREVIEW_TOO_LARGE, UPLOAD_TOO_LARGE,
+};
+pub use content::{Content, Same, find_same, has_contents, note_content, note_same, set_content};
 pub use import::Import;
 pub use kind::kind;
+pub use preview::{must_be_previewable, start_preview};
 use types::StoredPart;
 pub use types::{Before, Claim, Claimed, ImportPage, ImportState};
 pub use verdict::{Counts, VerdictRun};

@@ -6,8 +6,9 @@ mod types;
 pub use types::{Content, Same};
 
 use chrono::{DateTime, Utc};
+use ground::capability::ImportKind;
 use ground::database::{Reader, Transaction};
-use ground::{Result, SHANGHAI, Words};
+use ground::{ImportId, OrganisationId, Result, SHANGHAI, Words};
 use market::catalogue::{LoadedRow, RowVerdict};
 
 use super::rules::is_done_already;
@@ -39,10 +40,22 @@ pub async fn note_content(
     if claimed.again {
         return Ok(None);
     }
-    let earlier = store::same_content(tx, claim, claimed, content).await?;
+    let organisation = claimed.caller.organisation;
+    find_same(tx, organisation, claimed.kind, claim.import, content).await
+}
+
+/// The import that did the same before, so that `import` with this content would do nothing.
+pub async fn find_same(
+    db: &impl Reader,
+    organisation: OrganisationId,
+    kind: &ImportKind,
+    import: ImportId,
+    content: &Content,
+) -> Result<Option<Same>> {
+    let earlier = store::same_content(db, organisation, kind, import, content).await?;
     let mut done = earlier
         .into_iter()
-        .filter(|(_, state, counts)| is_done_already(claimed.kind.acts_again, *state, counts));
+        .filter(|(_, state, counts)| is_done_already(kind.acts_again, *state, counts));
     Ok(done.next().map(|(same, _, _)| same))
 }
 

@@ -1,7 +1,8 @@
 //! Contents of imports, to and from the database.
 
+use ground::capability::ImportKind;
 use ground::database::{Reader, Transaction};
-use ground::{ImportId, Result, stored};
+use ground::{ImportId, OrganisationId, Result, stored};
 use sql::queries::loading;
 
 use super::types::{Content, Same};
@@ -48,23 +49,17 @@ pub(super) async fn set_fingerprint(
 
 /// Imports of the same content that have ended or are being worked on, newest first.
 pub(super) async fn same_content(
-    tx: &Transaction<'_>,
-    claim: &Claim,
-    claimed: &Claimed,
+    db: &impl Reader,
+    organisation: OrganisationId,
+    kind: &ImportKind,
+    import: ImportId,
     content: &Content,
 ) -> Result<Vec<(Same, ImportState, Counts)>> {
-    let organisation = claimed.caller.organisation.0;
     let fingerprint = content.fingerprint();
     let rows = loading::same_content()
-        .prepare(tx)
+        .prepare(db)
         .await?
-        .bind(
-            tx,
-            &organisation,
-            &claimed.kind.name,
-            &fingerprint,
-            &claim.import.0,
-        )
+        .bind(db, &organisation.0, &kind.name, &fingerprint, &import.0)
         .all()
         .await?;
     let same = |row: loading::SameContent| {

@@ -52,7 +52,9 @@ impl Content {
         self.sums.iter().flat_map(|sum| sum.to_be_bytes()).collect()
     }
 
-    pub(super) fn rows(&self) -> i64 {
+    /// How many rows there are.
+    #[must_use]
+    pub fn rows(&self) -> i64 {
         i64::try_from(self.rows).unwrap_or(i64::MAX)
     }
 

@@ -1,11 +1,13 @@
-//! Imports: uploads, progress, reports, templates.
+//! Imports: uploads, previews, progress, reports, templates.
+
+mod preview;
 
 use std::slice::from_ref;
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use domain::held::in_thread;
-use domain::loading::{self, CHUNK_BYTES, Import, ImportState};
+use domain::loading::{self, CHUNK_BYTES, Counts, Import, ImportState};
 use domain::{ImportId, ShanghaiTime};
 use serde::Serialize;
 use utoipa::openapi::RefOr;
@@ -15,10 +17,11 @@ use utoipa::{PartialSchema, ToSchema};
 use super::closed::ImportKind;
 use super::views::CodedText;
 use crate::http::{
-    Accepted, Answer, Column, Form, Operation, Page, Request, Who, Workbook, XLSX, accepted,
-    export, file, file_name, get, json, post,
+    Answer, Column, DoneOrAccepted, Form, Made, Operation, Page, Request, Who, Workbook, XLSX,
+    done_or_accepted, export, file, file_name, get, json, post,
 };
 use crate::loading::{self as files, FILES, FileKind};
+use preview::{LoadPreview, foresee};
 
 pub(super) fn operations() -> Vec<Operation> {
     let others = [
@@ -83,6 +86,20 @@ struct ImportCounts {
     error: i64,
 }
 
+impl ImportCounts {
+    fn of(counts: &Counts) -> Self {
+        Self {
+            accepted: counts.accepted,
+            unchanged: counts.unchanged,
+            held: counts.held,
+            price_mismatch: counts.price_mismatch,
+            several_hits: counts.several_hits,
+            no_hit: counts.no_hit,
+            error: counts.error,
+        }
+    }
+}
+
 /// An import.
 #[derive(Debug, Serialize, ToSchema)]
 struct ImportView {
@@ -127,17 +144,25 @@ fn upload(kind: &'static FileKind) -> Operation {
             "again",
             "Load it although the same content was loaded before; otherwise that does nothing",
         )
+        .query::<bool>(
+            "preview",
+            "Say what the load would do, and do nothing: 200 instead of 202",
+        )
 }
 
 async fn load(
     mut request: Request,
     mut form: Form<Upload>,
     kind: &'static FileKind,
-) -> Answer<Accepted<ImportBegun>> {
+) -> Answer<DoneOrAccepted<LoadPreview, ImportBegun>> {
     request.reserve(IN_MEMORY).await?;
     let field = form.file().await?;
     let name = file_name(field.file_name(), "upload")?;
     let again = request.query().value("again")?.unwrap_or(false);
+    if request.query().value("preview")?.unwrap_or(false) {
+        let preview = foresee(&request, kind, (&name, again), field).await?;
+        return done_or_accepted(&Made::<LoadPreview, ImportBegun>::Done(preview));
+    }
     let (caller, loader) = (request.caller()?, request.app.loader());
     // Of the body: the form around the file is no longer than what is left out here.
     let stated = request.header("content-length");
@@ -145,7 +170,9 @@ async fn load(
     let stated = stated.map(|length| length.saturating_sub(FORM_BYTES));
     let id = loader.upload(caller, kind.import, &name, stated, again, field);
     let id = id.await?;
-    accepted(&ImportBegun { id })
+    done_or_accepted(&Made::<LoadPreview, ImportBegun>::Waiting(ImportBegun {
+        id,
+    }))
 }
 
 fn view(request: &Request, import: &Import) -> ImportView {
@@ -165,15 +192,7 @@ fn view(request: &Request, import: &Import) -> ImportView {
             code: loading::IMPORT_FAILED.code,
             text: request.localized(words),
         }),
-        counts: ImportCounts {
-            accepted: counts.accepted,
-            unchanged: counts.unchanged,
-            held: counts.held,
-            price_mismatch: counts.price_mismatch,
-            several_hits: counts.several_hits,
-            no_hit: counts.no_hit,
-            error: counts.error,
-        },
+        counts: ImportCounts::of(counts),
         same_as: import.same_as,
         started_at: import.started_at.into(),
         finished_at: import.finished_at.map(Into::into),

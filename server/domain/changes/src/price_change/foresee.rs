@@ -1,0 +1,98 @@
+//! What a load of listed prices would do, read in its own transaction, which a preview rolls back. The words are those
+//! of the previews of linkage lists.
+
+use ground::database::{Reader, Transaction};
+use ground::{ImportId, Moment, ProductId, Result, UnitPrice};
+use market::catalogue::{self, ProductHead};
+use prices::listed_price::{self, LimitMove};
+use prices::{current_price, disclosure};
+use trade::bargaining::{self, OpenAbove};
+
+use super::rules::Origin;
+use super::store;
+
+/// What a load of listed prices would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoadForeseen {
+    /// Prices under keys that nothing was listed under.
+    pub new: i64,
+    /// Prices beside or in the place of others under the same key.
+    pub changed: i64,
+    /// Prices whose place they take.
+    pub replaced: i64,
+    /// Ends of prices that are held, since a limit would rise without them.
+    pub rises_held: i64,
+    /// Prices that are held, since they are far from the last one.
+    pub outliers_held: i64,
+    /// Products whose limits fall, today or on a later day.
+    pub falls: i64,
+    /// The first of them.
+    pub falling: Vec<(LimitMove, ProductHead)>,
+    /// Products that get a limit.
+    pub appearances: i64,
+    /// Open invitations that would be superseded.
+    pub invitations: OpenAbove,
+    /// Hospitals' rounded prices above the new limits, of products with enough of them.
+    pub prices_above: i64,
+}
+
+/// What an import of listed prices has done, of which at most `shown_max` falling limits are named.
+pub async fn foresee_load(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    import: ImportId,
+    shown_max: usize,
+) -> Result<LoadForeseen> {
+    let effect = listed_price::effect_of_load(tx, moment, import).await?;
+    let held = store::held_by_import(tx, import).await?;
+    let held = |origin: Origin| {
+        let count = held.iter().find(|(found, _)| *found == origin);
+        count.map_or(0, |(_, count)| *count)
+    };
+    let count = |pick: fn(&LimitMove) -> bool| {
+        let products = effect.moves.iter().filter(|one| pick(one)).count();
+        i64::try_from(products).unwrap_or(i64::MAX)
+    };
+    let lower: Vec<(ProductId, UnitPrice)> = effect
+        .moves
+        .iter()
+        .filter_map(|one| Some((one.product, one.lowest?)))
+        .collect();
+    let figures: Vec<(i64, UnitPrice)> = lower
+        .iter()
+        .map(|(product, limit)| (product.0, *limit))
+        .collect();
+    Ok(LoadForeseen {
+        new: effect.new,
+        changed: effect.changed,
+        replaced: effect.replaced,
+        rises_held: held(Origin::Rise),
+        outliers_held: held(Origin::Outlier),
+        falls: count(LimitMove::falls),
+        falling: named(tx, &effect.moves, LimitMove::falls, shown_max).await?,
+        appearances: count(LimitMove::appears),
+        invitations: bargaining::open_above(tx, &lower).await?,
+        prices_above: disclosure::count_above(tx, moment, current_price::PURCHASE_PRICES, &figures)
+            .await?,
+    })
+}
+
+/// The first of the moves that `pick` picks, with their products.
+pub(super) async fn named(
+    db: &impl Reader,
+    moves: &[LimitMove],
+    pick: fn(&LimitMove) -> bool,
+    shown_max: usize,
+) -> Result<Vec<(LimitMove, ProductHead)>> {
+    let picked: Vec<LimitMove> = moves.iter().copied().filter(pick).take(shown_max).collect();
+    let ids: Vec<ProductId> = picked.iter().map(|one| one.product).collect();
+    let products = catalogue::products(db, &ids).await?;
+    let head = |id: ProductId| {
+        let product = products.iter().find(|product| product.id == id);
+        product.map(|product| product.head.clone())
+    };
+    Ok(picked
+        .into_iter()
+        .filter_map(|one| Some((one, head(one.product)?)))
+        .collect())
+}

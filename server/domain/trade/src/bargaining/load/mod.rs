@@ -1,0 +1,19 @@
+//! Invitations and files: what a file of invitations sends, and what a file of prices would end.
+
+mod store;
+mod types;
+
+pub use types::{OpenAbove, SentTo};
+
+use ground::database::Reader;
+use ground::{ImportId, ProductId, Result, UnitPrice};
+
+/// The open invitations above these limits. Each product is named once.
+pub async fn open_above(db: &impl Reader, limits: &[(ProductId, UnitPrice)]) -> Result<OpenAbove> {
+    store::open_above(db, limits).await
+}
+
+/// What an import has sent so far, by manufacturer, the largest amount first.
+pub async fn sent_by_import(db: &impl Reader, import: ImportId) -> Result<Vec<SentTo>> {
+    store::sent_by_import(db, import).await
+}

@@ -1,0 +1,23 @@
+//! What files send and end, for operations and the store alike.
+
+use ground::OrganisationId;
+use rust_decimal::Decimal;
+
+/// Open invitations above limits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OpenAbove {
+    pub invitations: i64,
+    /// Their offers times their quantities, in yuan.
+    pub amount: Decimal,
+}
+
+/// What a file of invitations sends to one manufacturer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentTo {
+    pub manufacturer: (OrganisationId, String),
+    pub invitations: i64,
+    /// Of them confirmed at once.
+    pub confirmed: i64,
+    /// Offers times quantities, in yuan.
+    pub amount: Decimal,
+}

@@ -1,0 +1,203 @@
+//! What a file would do, before it is loaded.
+
+use bytes::Bytes;
+use chrono::NaiveDate;
+use domain::bargaining::SentTo;
+use domain::catalogue::{ProductHead, RowVerdict};
+use domain::listed_price::LimitMove;
+use domain::price_change::LoadForeseen;
+use domain::{ImportId, ProductId, UnitPrice};
+use futures_util::Stream;
+use rust_decimal::Decimal;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::ImportCounts;
+use crate::http::{Problem, Request};
+use crate::loading::{FileKind, preview};
+use crate::routes::views::Named;
+
+/// What a file would do.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct LoadPreview {
+    /// Rows of the file.
+    rows: i64,
+    /// Rows by what would become of them.
+    counts: ImportCounts,
+    /// Rows that would be taken with a remark.
+    warnings: i64,
+    /// The first rows that would not be taken; `counts` has their number.
+    refused: Vec<RefusedRow>,
+    /// The import that loaded the same content before, so that this file would do nothing.
+    same_as: Option<ImportId>,
+    /// What it would do to listed prices.
+    prices: Option<PricesPreview>,
+    /// What it would send.
+    invitations: Option<InvitationsPreview>,
+}
+
+/// A row that would not be taken.
+#[derive(Debug, Serialize, ToSchema)]
+struct RefusedRow {
+    /// Its number in the file, counted as Excel does.
+    line: u32,
+    reason: String,
+}
+
+/// What a list of prices would do.
+#[derive(Debug, Serialize, ToSchema)]
+struct PricesPreview {
+    /// Prices under keys that nothing is listed under.
+    new: i64,
+    /// Prices beside or in the place of others under the same key.
+    changed: i64,
+    /// Prices whose place they take.
+    replaced: i64,
+    /// Ends of prices that would be held, since a limit would rise without them.
+    rises_held: i64,
+    /// Prices that would be held, since they are far from the last one.
+    outliers_held: i64,
+    /// Products whose limits would fall, today or on a later day.
+    falls: i64,
+    /// The first 200 of them.
+    falling: Vec<MovingLimit>,
+    /// Products that would get a limit.
+    appearances: i64,
+    /// Open invitations that would be superseded.
+    invitations: i64,
+    /// Their offers times their quantities, in yuan.
+    #[schema(value_type = String)]
+    invitations_amount: Decimal,
+    /// Hospitals' rounded prices that would be above new limits, of products with five of them or more.
+    prices_above: i64,
+}
+
+/// A product whose limit would move.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct MovingLimit {
+    id: ProductId,
+    #[serde(flatten)]
+    head: ProductHead,
+    /// The first day on which it would be another one.
+    on: NaiveDate,
+    /// The limit of that day as it is; null for the candidate catalogue.
+    before: Option<UnitPrice>,
+    /// The limit of that day then; null for the candidate catalogue.
+    after: Option<UnitPrice>,
+}
+
+/// What a file of invitations would send.
+#[derive(Debug, Serialize, ToSchema)]
+struct InvitationsPreview {
+    /// Invitations that would be sent.
+    sent: i64,
+    /// Of them confirmed at once.
+    confirmed: i64,
+    /// Offers times quantities, in yuan.
+    #[schema(value_type = String)]
+    amount: Decimal,
+    /// The manufacturers concerned, the largest amount first.
+    manufacturers: Vec<InvitedManufacturer>,
+}
+
+/// What a file would send to one manufacturer.
+#[derive(Debug, Serialize, ToSchema)]
+struct InvitedManufacturer {
+    /// Who is invited.
+    manufacturer: Named,
+    /// Invitations to it.
+    sent: i64,
+    /// Offers times quantities, in yuan.
+    #[schema(value_type = String)]
+    amount: Decimal,
+}
+
+/// What the file of a request would do.
+pub(super) async fn foresee<E: std::error::Error>(
+    request: &Request,
+    kind: &'static FileKind,
+    (name, again): (&str, bool),
+    upload: impl Stream<Item = Result<Bytes, E>> + Send,
+) -> Result<LoadPreview, Problem> {
+    let (ground, moment) = (request.app.ground(), request.moment());
+    let begun = preview(
+        ground,
+        moment,
+        request.caller()?,
+        kind,
+        (name, again),
+        upload,
+    )
+    .await?;
+    let found = request.heavily(begun.work_out(moment)).await??;
+    let refused = found.refused.iter().map(|(line, verdict)| RefusedRow {
+        line: *line,
+        reason: reason(request, verdict),
+    });
+    Ok(LoadPreview {
+        rows: found.rows,
+        counts: ImportCounts::of(&found.counts),
+        warnings: found.warnings,
+        refused: refused.collect(),
+        same_as: found.same_as,
+        prices: found.effects.prices.map(PricesPreview::of),
+        invitations: found.effects.invitations.map(InvitationsPreview::of),
+    })
+}
+
+fn reason(request: &Request, verdict: &RowVerdict) -> String {
+    let remarks: Vec<String> = verdict
+        .remarks
+        .iter()
+        .map(|words| request.localized(words))
+        .collect();
+    remarks.join(if request.is_chinese() { "；" } else { "; " })
+}
+
+impl MovingLimit {
+    pub(super) fn of((one, head): (LimitMove, ProductHead)) -> Self {
+        Self {
+            id: one.product,
+            head,
+            on: one.on,
+            before: one.before,
+            after: one.after,
+        }
+    }
+}
+
+impl PricesPreview {
+    fn of(found: LoadForeseen) -> Self {
+        Self {
+            new: found.new,
+            changed: found.changed,
+            replaced: found.replaced,
+            rises_held: found.rises_held,
+            outliers_held: found.outliers_held,
+            falls: found.falls,
+            falling: found.falling.into_iter().map(MovingLimit::of).collect(),
+            appearances: found.appearances,
+            invitations: found.invitations.invitations,
+            invitations_amount: found.invitations.amount,
+            prices_above: found.prices_above,
+        }
+    }
+}
+
+impl InvitationsPreview {
+    fn of(sent: Vec<SentTo>) -> Self {
+        Self {
+            sent: sent.iter().map(|one| one.invitations).sum(),
+            confirmed: sent.iter().map(|one| one.confirmed).sum(),
+            amount: sent.iter().map(|one| one.amount).sum(),
+            manufacturers: sent
+                .into_iter()
+                .map(|one| InvitedManufacturer {
+                    manufacturer: one.manufacturer.into(),
+                    sent: one.invitations,
+                    amount: one.amount,
+                })
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,121 @@
+/** What a file would do, and the one question before it does it. */
+import { Alert, Button, Popconfirm } from 'antd'
+import type { ImportKind, LoadPreview } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { count } from '@/ui/count'
+import { money } from '@/ui/money'
+import { Counts } from './Counts'
+import { MovingLimits } from './MovingLimits'
+
+interface Props {
+  kind: ImportKind
+  fileName: string
+  preview: LoadPreview
+  /** Whether the file is being sent. */
+  pending: boolean
+  onLoad: () => void
+  /** Looks once more, as a file that is meant again. */
+  onAgain: () => void
+  onClose: () => void
+}
+
+export function LoadPreviewPanel({ kind, fileName, preview, pending, onLoad, onAgain, onClose }: Props) {
+  const { t } = useI18n()
+  const taken = preview.counts.accepted + preview.counts.held
+  return (
+    <section className="import-progress" aria-label={t('import.previewOf', { file: fileName })}>
+      <div className="row">
+        <strong>{fileName}</strong>
+        <span className="quiet">{t('import.previewNote')}</span>
+        {!preview.same_as && (
+          <Popconfirm title={<Question kind={kind} preview={preview} />} okText={t('import.load')} cancelText={t('common.cancel')} onConfirm={onLoad}>
+            <Button type="primary" loading={pending} disabled={taken === 0 && preview.counts.unchanged === 0}>{t('import.toLoad')}</Button>
+          </Popconfirm>
+        )}
+        <Button onClick={onClose} disabled={pending}>{t('common.cancel')}</Button>
+      </div>
+      {preview.same_as && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('import.sameForeseen', { rows: count(preview.rows) })}
+          action={<Button size="small" onClick={onAgain}>{t('import.again')}</Button>}
+        />
+      )}
+      <div role="status">
+        <Counts entry={preview} />
+      </div>
+      <Effects preview={preview} />
+      {preview.refused.length > 0 && (
+        <details>
+          <summary>{t('import.refusedRows', { shown: count(preview.refused.length) })}</summary>
+          <ul className="problem-fields">
+            {preview.refused.map((row) => (
+              <li key={row.line}>{t('import.refusedRow', { line: row.line, reason: row.reason })}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** What cannot be undone by the one who does it: kind, rows, limits, invitations. */
+function Question({ kind, preview }: { kind: ImportKind; preview: LoadPreview }) {
+  const { t } = useI18n()
+  const { prices, invitations } = preview
+  return (
+    <div className="question">
+      <p>{t('import.ask', { kind: t(`import.kind.${kind}`), rows: count(preview.rows) })}</p>
+      {prices && <p>{t('import.askPrices', { falls: count(prices.falls), invitations: count(prices.invitations), amount: money(prices.invitations_amount) })}</p>}
+      {invitations && <p>{t('import.askInvitations', { sent: count(invitations.sent), confirmed: count(invitations.confirmed), amount: money(invitations.amount) })}</p>}
+    </div>
+  )
+}
+
+const PRICES = ['new', 'changed', 'falls', 'appearances', 'rises_held', 'outliers_held', 'invitations', 'prices_above'] as const
+
+function Effects({ preview }: { preview: LoadPreview }) {
+  const { t } = useI18n()
+  const { prices, invitations } = preview
+  return (
+    <>
+      {prices && (
+        <>
+          <ul className="counters counters-tight" aria-label={t('import.effects')}>
+            {PRICES.map((name) => (
+              <li key={name} className="counter">
+                <strong className="figure">{count(prices[name])}</strong>
+                <span>{t(`import.effect.${name}`)}</span>
+              </li>
+            ))}
+            <li className="counter">
+              <strong className="figure">{money(prices.invitations_amount)}</strong>
+              <span>{t('import.effect.invitations_amount')}</span>
+            </li>
+          </ul>
+          <MovingLimits label={t('import.falling')} moves={prices.falling} total={prices.falls} />
+        </>
+      )}
+      {invitations && (
+        <>
+          <ul className="counters counters-tight" aria-label={t('import.effects')}>
+            <li className="counter"><strong className="figure">{count(invitations.sent)}</strong><span>{t('import.effect.sent')}</span></li>
+            <li className="counter"><strong className="figure">{count(invitations.confirmed)}</strong><span>{t('import.effect.confirmed')}</span></li>
+            <li className="counter"><strong className="figure">{money(invitations.amount)}</strong><span>{t('import.effect.amount')}</span></li>
+          </ul>
+          {invitations.manufacturers.length > 0 && (
+            <details>
+              <summary>{t('import.makers', { count: count(invitations.manufacturers.length) })}</summary>
+              <ul className="problem-fields">
+                {invitations.manufacturers.map((one) => (
+                  <li key={one.manufacturer.id}>{t('import.maker', { name: one.manufacturer.name, sent: count(one.sent), amount: money(one.amount) })}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </>
+      )}
+    </>
+  )
+}
