@@ -1,4 +1,4 @@
-//! Prints the quality of each kind of search on the golden list.
+//! Prints the quality of each kind of search on the golden lists.
 
 #![expect(clippy::float_arithmetic, reason = "means of measurements")]
 
@@ -6,7 +6,12 @@
 mod golden;
 
 fn main() {
-    let (scores, misses) = golden::run();
+    show(&golden::FIRST);
+    show(&golden::SECOND);
+}
+
+fn show(list: &golden::List) {
+    let (scores, misses) = golden::run(list);
     println!(
         "{:<14}{:>8}{:>12}{:>22}",
         "kind", "queries", "recall@10", "mean reciprocal rank"

@@ -8,17 +8,22 @@ use tantivy::TantivyDocument;
 use crate::document::ProductDocument;
 use crate::facets;
 use crate::identifiers;
-use crate::lexer::{Kind, Piece, compounds, pieces};
+use crate::lexer::{Kind, Piece, compounds, number_of, pieces, products};
 use crate::order::order;
 use crate::pinyin::initials;
 use crate::schema::Fields;
 use crate::segmenter;
 use crate::text::normal;
+use crate::units;
 
 /// Texts whose tokens are cached; a full cache is cleared, so that it stays bounded.
 const CACHED_MAX: usize = 20_000;
 /// The longest sequence of initials that is a token.
 pub(crate) const INITIALS_MAX: usize = 3;
+/// Begins the token of a word with which a name ends.
+pub(crate) const HEAD: char = '$';
+/// At most so many combinations of readings of three characters are tokens.
+const GRAMS_MAX: usize = 32;
 /// Where the generic part of a manufacturer's name begins.
 const MAKER_SUFFIXES: [&str; 7] = ["医疗", "股份", "有限", "集团", "科技", "器械", "公司"];
 
@@ -91,7 +96,8 @@ impl Analyzer {
 
 impl Tokens {
     fn of_name(text: &str) -> Self {
-        let pieces = pieces(&normal(text));
+        let text = normal(text);
+        let pieces = pieces(&text);
         let mut tokens = Self::default();
         push_text(&mut tokens.text, &pieces);
         for piece in pieces.iter().filter(|piece| piece.kind == Kind::Han) {
@@ -100,6 +106,14 @@ impl Tokens {
                 push(&mut tokens.words, word);
             }
             push_initials(&mut tokens.initials, &piece.text);
+        }
+        if let Some(last) = heading(&text, &pieces) {
+            for word in segmenter::words_with_parts(last) {
+                if last.ends_with(word) && word.chars().nth(1).is_some() {
+                    tokens.words.push(HEAD);
+                    push(&mut tokens.words, word);
+                }
+            }
         }
         tokens
     }
@@ -121,6 +135,18 @@ impl Tokens {
         }
         tokens
     }
+}
+
+/// The Chinese run with which a name ends, apart from a remark in brackets: what the product is.
+fn heading<'pieces>(text: &str, pieces: &'pieces [Piece]) -> Option<&'pieces str> {
+    let bracket = text
+        .chars()
+        .position(|character| matches!(character, '(' | '[' | '【'));
+    let runs = || pieces.iter().filter(|piece| piece.kind == Kind::Han);
+    let outside = runs().rfind(|piece| bracket.is_none_or(|bracket| piece.range.end <= bracket));
+    outside
+        .or_else(|| runs().next_back())
+        .map(|piece| piece.text.as_str())
 }
 
 /// The tokens by which a product is filtered.
@@ -193,11 +219,19 @@ fn push_text(tokens: &mut String, pieces: &[Piece]) {
                 }
                 each_pair(&piece.text, |pair| push(tokens, pair));
             }
-            Kind::Literal => push(tokens, &piece.text),
+            Kind::Literal => {
+                push(tokens, &piece.text);
+                if piece.is_quantity && units::split(&piece.text).is_none() {
+                    push(tokens, number_of(piece));
+                }
+                if piece.text.contains('ü') {
+                    push(tokens, &piece.text.replace('ü', "u"));
+                }
+            }
         }
     }
-    for compound in compounds(pieces) {
-        push(tokens, &compound);
+    for token in compounds(pieces).into_iter().chain(products(pieces)) {
+        push(tokens, &token);
     }
 }
 
@@ -230,7 +264,7 @@ fn push_initials(tokens: &mut String, run: &str) {
             let longer = grams
                 .iter()
                 .flat_map(|gram| choices.iter().map(move |letter| format!("{gram}{letter}")));
-            grams = longer.collect();
+            grams = longer.take(GRAMS_MAX).collect();
             for gram in grams.iter().filter(|gram| gram.len() > 1) {
                 push(tokens, gram);
             }

@@ -4,7 +4,7 @@ use crate::error::SearchError;
 use crate::query::{SearchQuery, Sort};
 use crate::text::normal;
 
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 const BYTES: usize = 24;
 const HASH_START: u32 = 0x811c_9dc5;
 const HASH_FACTOR: u32 = 0x0100_0193;
@@ -14,6 +14,8 @@ const HASH_FACTOR: u32 = 0x0100_0193;
 pub(crate) struct Cursor {
     /// How strictly the terms were matched, as an index in [`crate::plan::Strictness::ALL`].
     pub(crate) strictness: u8,
+    /// Whether words that no product has were left out, see [`crate::lacking`].
+    pub(crate) is_lacking: bool,
     /// The tier of relevance.
     pub(crate) rank: u8,
     /// The score within that tier.
@@ -26,7 +28,12 @@ impl Cursor {
     /// Encodes the cursor for one search.
     pub(crate) fn encode(self, query: &SearchQuery) -> String {
         let mut bytes = Vec::with_capacity(BYTES);
-        bytes.extend([VERSION, self.strictness, self.rank, 0]);
+        bytes.extend([
+            VERSION,
+            self.strictness,
+            self.rank,
+            u8::from(self.is_lacking),
+        ]);
         bytes.extend(self.score.to_be_bytes());
         bytes.extend(self.order.to_be_bytes());
         bytes.extend(fingerprint(query).to_be_bytes());
@@ -51,10 +58,11 @@ fn parse(text: &str, query: &SearchQuery) -> Option<Cursor> {
     let (body, sum) = bytes.split_at(BYTES - 4);
     let is_whole = hash(HASH_START, body).to_be_bytes() == sum;
     let is_same_search = body[16..] == fingerprint(query).to_be_bytes();
-    let is_known = body[0] == VERSION && body[1] < 3 && body[3] == 0;
+    let is_known = body[0] == VERSION && body[1] < 3 && body[3] < 2;
     (is_whole && is_same_search && is_known).then_some(())?;
     Some(Cursor {
         strictness: body[1],
+        is_lacking: body[3] == 1,
         rank: body[2],
         score: u32::from_be_bytes(body[4..8].try_into().ok()?),
         order: u64::from_be_bytes(body[8..16].try_into().ok()?),
@@ -115,6 +123,7 @@ mod tests {
         };
         let cursor = Cursor {
             strictness: 0,
+            is_lacking: false,
             rank: 1,
             score: 7,
             order: 9,
@@ -128,7 +137,7 @@ mod tests {
         #[test]
         fn a_changed_cursor_is_refused(index in 0_usize..48, digit in "[0-9a-f]") {
             let query = SearchQuery::default();
-            let cursor = Cursor { strictness: 0, rank: 0, score: 1, order: 2 };
+            let cursor = Cursor { strictness: 0, is_lacking: true, rank: 0, score: 1, order: 2 };
             let text = cursor.encode(&query);
             let mut changed = text.clone();
             changed.replace_range(index..=index, &digit);

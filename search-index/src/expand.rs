@@ -3,6 +3,7 @@
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
+use crate::analysis::HEAD;
 use crate::highlight::Pattern;
 use crate::lexicon::Lexicon;
 use crate::need::Need;
@@ -87,6 +88,8 @@ impl Vocabulary<'_> {
 /// The needs of one term. Each level finds at least what the level before it finds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Levels {
+    /// As whole words, as written, with which the name ends: what the product is, and no part of it.
+    pub(crate) head: Need,
     /// As whole words, as written, in the name.
     pub(crate) word: Need,
     /// As written, in the name.
@@ -105,6 +108,7 @@ impl Levels {
     /// The levels of a term that is matched in one way only.
     pub(crate) fn flat(need: Need, pattern: Pattern) -> Self {
         Self {
+            head: need.clone(),
             word: need.clone(),
             phrase: need.clone(),
             name: need.clone(),
@@ -112,6 +116,22 @@ impl Levels {
             near: need,
             patterns: vec![pattern],
         }
+    }
+
+    /// Requires names that end with one of these words, if there are any.
+    pub(crate) fn with_heads<Word: AsRef<str>>(
+        mut self,
+        vocabulary: &Vocabulary<'_>,
+        words: impl Iterator<Item = Word>,
+    ) -> tantivy::Result<Self> {
+        let field = vocabulary.fields.words;
+        let heads = words.map(|word| Need::term(field, format!("{HEAD}{}", word.as_ref())));
+        let heads = vocabulary.possible(Need::any(heads))?;
+        self.head = self.word.clone();
+        if heads != Need::Nothing {
+            self.head = Need::all([self.head, heads]);
+        }
+        Ok(self)
     }
 
     /// A term that no document meets.
@@ -138,6 +158,7 @@ impl Levels {
             fold(parts.iter().map(|part| choose(part).clone()).collect())
         };
         Self {
+            head: level(|part| &part.head),
             word: level(|part| &part.word),
             phrase: level(|part| &part.phrase),
             name: level(|part| &part.name),

@@ -11,7 +11,7 @@ use crate::error::IndexError;
 use crate::lexicon::Lexicon;
 use crate::schema::{ENGINE_VERSION, Fields, SCHEMA_VERSION, register, schema, settings};
 use crate::sets::Cache;
-use crate::top::Segment;
+use crate::top::{Segment, View};
 
 /// Decompressed blocks of stored documents that each segment caches.
 const STORE_BLOCKS_CACHED: usize = 200;
@@ -33,6 +33,16 @@ pub(crate) struct Snapshot {
     pub(crate) cache: Arc<Cache>,
     pub(crate) lexicon: Arc<Lexicon>,
     pub(crate) position: i64,
+}
+
+impl Snapshot {
+    pub(crate) fn view(&self) -> View<'_> {
+        View {
+            searcher: &self.searcher,
+            segments: &self.segments,
+            cache: &self.cache,
+        }
+    }
 }
 
 /// An open index directory.

@@ -15,7 +15,7 @@ const SOUND_CHARS_MIN: usize = 3;
 const BETWEEN_MAX: usize = 64;
 
 /// A run of characters as written.
-pub(crate) fn written(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
+pub(crate) fn written(vocabulary: &Vocabulary<'_>, run: &str) -> tantivy::Result<Levels> {
     let characters: Vec<char> = run.chars().collect();
     let pattern = Pattern::Written(characters.clone());
     let fields = vocabulary.fields;
@@ -23,7 +23,8 @@ pub(crate) fn written(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
         let text = Need::term(fields.text, run);
         let mut levels = Levels::flat(text, pattern);
         levels.word = Need::term(fields.words, run);
-        return levels;
+        levels.head = levels.word.clone();
+        return Ok(levels);
     }
     let stretches = segmenter::stretches(run);
     let (name, text) = (fields.name, fields.text);
@@ -31,8 +32,10 @@ pub(crate) fn written(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
     if stretches.len() > 1 {
         patterns.extend(stretches.iter().cloned().map(Pattern::Written));
     }
-    Levels {
-        word: whole_words(vocabulary, run),
+    let word = whole_words(vocabulary, run);
+    let levels = Levels {
+        head: word.clone(),
+        word,
         phrase: pairs_need(name, &characters),
         name: Need::all(stretches.iter().map(|stretch| pairs_need(name, stretch))),
         text: Need::all(stretches.iter().map(|stretch| pairs_need(text, stretch))),
@@ -42,15 +45,20 @@ pub(crate) fn written(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
                 .map(|stretch| near_need(vocabulary, stretch)),
         ),
         patterns,
-    }
+    };
+    let last = segmenter::words(run).pop();
+    levels.with_heads(vocabulary, last.into_iter())
 }
 
 /// A run of characters by its sound alone.
-pub(crate) fn by_sound(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
+pub(crate) fn by_sound(vocabulary: &Vocabulary<'_>, run: &str) -> tantivy::Result<Levels> {
     let characters: Vec<char> = run.chars().collect();
     let units = sounds(&characters).filter(|units| units.len() > 1);
-    let levels = units.and_then(|units| latin::by_sound(vocabulary, &units));
-    levels.unwrap_or_else(Levels::nothing)
+    let levels = units.map(|units| latin::by_sound(vocabulary, &units));
+    Ok(levels
+        .transpose()?
+        .flatten()
+        .unwrap_or_else(Levels::nothing))
 }
 
 /// A run of three or more characters of which any one may be wrong.
@@ -65,6 +73,7 @@ pub(crate) fn mistaken(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
     });
     let mut levels = Levels::any(guesses.collect());
     levels.word = words_one_off(vocabulary, &characters);
+    levels.head = levels.word.clone();
     levels.near = Need::any([levels.word.clone(), levels.near]);
     levels
 }
@@ -90,9 +99,11 @@ fn words_one_off(vocabulary: &Vocabulary<'_>, run: &[char]) -> Need {
 /// What is on both sides of a wrong character.
 fn guess(vocabulary: &Vocabulary<'_>, left: &[char], right: &[char]) -> Levels {
     let text = vocabulary.fields.text;
+    // At an end of the run nothing links a single character, which has to be found by itself.
+    let is_between = !left.is_empty() && !right.is_empty();
     let mut needs = vec![
-        side_need(text, left, left.len().checked_sub(1)),
-        side_need(text, right, (!right.is_empty()).then_some(0)),
+        side_need(text, left, left.len().checked_sub(1).filter(|_| is_between)),
+        side_need(text, right, is_between.then_some(0)),
     ];
     let words = side_words(left).into_iter().chain(side_words(right));
     let mut patterns: Vec<Pattern> = words

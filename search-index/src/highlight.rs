@@ -1,5 +1,6 @@
 //! Marks in the texts of a hit what the search matched.
 
+use crate::measure::is_diameter;
 use crate::pinyin::{Unit, initials};
 use crate::text::{is_han, normal_with_origins};
 
@@ -23,6 +24,8 @@ pub(crate) enum Pattern {
     Sounding(Vec<Unit>),
     /// Characters with these initials.
     Initials(Vec<char>),
+    /// This number, whatever its unit.
+    Number(Vec<char>),
     /// The beginning of a literal, whatever its connectors.
     Begins(Vec<char>),
     /// Part of an identifier, whatever its separators.
@@ -63,7 +66,7 @@ impl<'plan> Highlighter<'plan> {
         let is_latin = text.is_ascii();
         let fits = |pattern: &&Pattern| match pattern {
             Pattern::Identifier(_) => is_identifier,
-            Pattern::Begins(_) => !is_identifier,
+            Pattern::Begins(_) | Pattern::Number(_) => !is_identifier,
             Pattern::Written(_) | Pattern::Sounding(_) | Pattern::Initials(_) => {
                 !is_identifier && !is_latin
             }
@@ -80,6 +83,7 @@ impl<'plan> Highlighter<'plan> {
                 Pattern::Written(text) => text.first().copied(),
                 Pattern::Sounding(_)
                 | Pattern::Initials(_)
+                | Pattern::Number(_)
                 | Pattern::Begins(_)
                 | Pattern::Identifier(_) => None,
             };
@@ -142,12 +146,25 @@ impl Pattern {
             Self::Begins(literal) => {
                 let is_inside = start
                     .checked_sub(1)
-                    .is_some_and(|before| is_literal(parts[before].0));
+                    .is_some_and(|before| is_literal(parts[before].0) && !is_sign(parts, before));
                 if is_inside {
                     None
                 } else {
                     skipping(literal, parts, start)
                 }
+            }
+            Self::Number(digits) => {
+                let is_inside = start.checked_sub(1).is_some_and(|before| {
+                    parts[before].0.is_ascii_digit() || parts[before].0 == '.'
+                });
+                let end = matches(digits.len(), &|index, each| digits[index] == each)?;
+                let end = if digits.contains(&'.') {
+                    end
+                } else {
+                    skip_zeros(parts, end)
+                };
+                let goes_on = parts.get(end).is_some_and(|next| next.0.is_ascii_digit());
+                (!is_inside && !goes_on && !is_fraction(parts, end)).then_some(end)
             }
             Self::Identifier(text) => skipping(text, parts, start),
         }
@@ -156,6 +173,33 @@ impl Pattern {
 
 fn is_literal(character: char) -> bool {
     character.is_alphanumeric() && !is_han(character)
+}
+
+/// Whether a letter is a sign between or before numbers, and no part of a literal.
+fn is_sign(parts: &[(char, usize)], index: usize) -> bool {
+    let digit_after = parts
+        .get(index + 1)
+        .is_some_and(|next| next.0.is_ascii_digit());
+    digit_after && (is_diameter(parts[index].0) || (index > 0 && parts[index].0 == 'x'))
+}
+
+fn is_fraction(parts: &[(char, usize)], end: usize) -> bool {
+    let digit = parts
+        .get(end + 1)
+        .is_some_and(|next| next.0.is_ascii_digit());
+    digit && parts[end].0 == '.'
+}
+
+/// The end of a number together with the fraction `.0` that people add to whole numbers.
+fn skip_zeros(parts: &[(char, usize)], end: usize) -> usize {
+    if !is_fraction(parts, end) {
+        return end;
+    }
+    let zeros = parts[end + 1..]
+        .iter()
+        .take_while(|next| next.0 == '0')
+        .count();
+    if zeros > 0 { end + 1 + zeros } else { end }
 }
 
 /// Where letters and digits that begin at `start` end, with any other characters among them.

@@ -7,44 +7,124 @@ use crate::highlight::Pattern;
 use crate::lattice::{Pair, lattice};
 use crate::lexicon::{Lexicon, WORD_CHARS_MAX};
 use crate::need::Need;
-use crate::pinyin::{Unit, begun_readings, whole_readings};
+use crate::pinyin::Unit;
+use crate::plan::Strictness;
 use crate::segmenter::bind;
+use crate::spelling::{begun_readings, open_readings, spelled, whole_readings};
+use crate::units;
 
 /// When more characters than this have a reading, it does not show which was meant.
-const SINGLES_MAX: usize = 96;
+const SINGLES_MAX: usize = 160;
 const WORDS_MAX: usize = 64;
+/// A mistake in fewer letters leaves too many possibilities.
+const MISTAKEN_LETTERS_MIN: usize = 6;
 /// The cost of a syllable that is part of no word, and of a word: words are preferred.
 const SINGLE_COST: usize = 3;
 const WORD_COST: usize = 2;
 
 /// The readings of a literal. Fully spelled pinyin excludes initials and mere prefixes, so that it finds
 /// what the Chinese word finds.
-pub(crate) fn levels(vocabulary: &Vocabulary<'_>, literal: &str) -> tantivy::Result<Levels> {
+pub(crate) fn levels(
+    vocabulary: &Vocabulary<'_>,
+    literal: &str,
+    strictness: Strictness,
+) -> tantivy::Result<Levels> {
+    if let Some((number, unit)) = units::split(literal).filter(|(_, unit)| !unit.is_empty()) {
+        return quantity(vocabulary, number, unit, strictness);
+    }
     let mut ways = vec![exact(vocabulary, literal)?];
-    if literal.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        let whole = readings_by_sound(vocabulary, whole_readings(literal))?;
-        if whole.near != Need::Nothing {
-            return Ok(Levels::any(vec![ways.remove(0), whole]));
+    if let Some(letters) = spelled(literal) {
+        for readings in [whole_readings, open_readings] {
+            let whole = readings_by_sound(vocabulary, readings(&letters))?;
+            if whole.near != Need::Nothing {
+                return Ok(Levels::any(vec![ways.remove(0), whole]));
+            }
         }
-        ways.push(by_initials(vocabulary, literal)?);
-        ways.push(readings_by_sound(vocabulary, begun_readings(literal))?);
+        ways.push(by_initials(vocabulary, &letters)?);
+        ways.push(readings_by_sound(vocabulary, begun_readings(&letters))?);
     }
     ways.push(beginning(vocabulary, literal)?);
     let levels = Levels::any(ways);
     if levels.near != Need::Nothing {
         return Ok(levels);
     }
-    split_levels(vocabulary, literal)
+    if strictness == Strictness::Mistaken && literal.len() >= MISTAKEN_LETTERS_MIN {
+        return readings_by_sound(vocabulary, mistyped(literal));
+    }
+    split_levels(vocabulary, literal, strictness)
+}
+
+/// A number with its unit. A gauge that is a mere number may be French, a needle's or none at all; a text that
+/// leaves a unit out is taken when none has it.
+fn quantity(
+    vocabulary: &Vocabulary<'_>,
+    number: &str,
+    unit: &str,
+    strictness: Strictness,
+) -> tantivy::Result<Levels> {
+    let field = vocabulary.fields.text;
+    let written = format!("{number}{unit}");
+    let mut tokens = vec![written.clone()];
+    match unit {
+        "f" | "g" => tokens.push(format!("{number}no")),
+        "no" => tokens.extend([
+            format!("{number}f"),
+            format!("{number}g"),
+            number.to_owned(),
+        ]),
+        _ => {}
+    }
+    if strictness != Strictness::Written {
+        tokens.push(number.to_owned());
+    }
+    let exact = tokens.iter().map(|token| Need::term(field, token));
+    let mut need = vocabulary.possible(Need::any(exact))?;
+    if need == Need::Nothing {
+        need = vocabulary.possible(Need::starting_with(field, &written))?;
+    }
+    let mut levels = Levels::flat(need, Pattern::Begins(written.chars().collect()));
+    levels
+        .patterns
+        .push(Pattern::Number(number.chars().collect()));
+    Ok(levels)
+}
+
+/// The readings of letters of which one is missing, too many or wrong, or two are in the wrong order.
+fn mistyped(letters: &str) -> Vec<Vec<Unit>> {
+    if !letters.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Vec::new();
+    }
+    let mut result = Vec::new();
+    let letters = letters.as_bytes();
+    let mut read = |changed: Vec<u8>| {
+        let changed = String::from_utf8(changed).expect("ASCII letters");
+        result.extend(whole_readings(&changed));
+    };
+    for index in 0..letters.len() {
+        let (before, rest) = letters.split_at(index);
+        read([before, &rest[1..]].concat());
+        if let [first, second, after @ ..] = rest {
+            read([before, &[*second, *first], after].concat());
+        }
+        for letter in b'a'..=b'z' {
+            read([before, &[letter], rest].concat());
+            read([before, &[letter], &rest[1..]].concat());
+        }
+    }
+    result
 }
 
 /// Chinese text with this sound, word by word.
-pub(crate) fn by_sound(vocabulary: &Vocabulary<'_>, units: &[Unit]) -> Option<Levels> {
+pub(crate) fn by_sound(
+    vocabulary: &Vocabulary<'_>,
+    units: &[Unit],
+) -> tantivy::Result<Option<Levels>> {
     let (fields, lexicon) = (vocabulary.fields, vocabulary.lexicon);
     let pattern = Pattern::Sounding(units.to_vec());
     if let [only] = units {
         let characters = lexicon.singles(*only);
         if characters.is_empty() || characters.len() > SINGLES_MAX {
-            return None;
+            return Ok(None);
         }
         let each = |field| {
             Need::any(
@@ -55,7 +135,8 @@ pub(crate) fn by_sound(vocabulary: &Vocabulary<'_>, units: &[Unit]) -> Option<Le
         };
         let mut levels = Levels::flat(each(fields.text), pattern);
         levels.word = each(fields.words);
-        return Some(levels);
+        levels.head = levels.word.clone();
+        return Ok(Some(levels));
     }
     let whole = chains(lexicon, units);
     let stretches = stretches(vocabulary, units);
@@ -63,7 +144,9 @@ pub(crate) fn by_sound(vocabulary: &Vocabulary<'_>, units: &[Unit]) -> Option<Le
         .iter()
         .map(|stretch| chains(lexicon, stretch))
         .collect();
-    let cut = cut.or_else(|| whole.clone().map(|whole| vec![whole]))?;
+    let Some(cut) = cut.or_else(|| whole.clone().map(|whole| vec![whole])) else {
+        return Ok(None);
+    };
     let in_field = |field| Need::all(cut.iter().map(|positions| chain_need(field, positions)));
     let phrase = whole.map_or(Need::Nothing, |positions| {
         chain_need(fields.name, &positions)
@@ -77,18 +160,23 @@ pub(crate) fn by_sound(vocabulary: &Vocabulary<'_>, units: &[Unit]) -> Option<Le
         word = Need::all([word, phrase.clone()]);
     }
     let mut patterns = vec![pattern];
+    let last = stretches.last().cloned().unwrap_or_default();
     if stretches.len() > 1 {
         patterns.extend(stretches.into_iter().map(Pattern::Sounding));
     }
     let text = in_field(fields.text);
-    Some(Levels {
+    let levels = Levels {
+        head: word.clone(),
         word,
         phrase,
         name: in_field(fields.name),
         near: text.clone(),
         text,
         patterns,
-    })
+    };
+    levels
+        .with_heads(vocabulary, words_read(vocabulary, &last))
+        .map(Some)
 }
 
 /// The texts with this sound. Two syllables are read as a word if they can be, and not as the end of one
@@ -105,18 +193,16 @@ fn chains(lexicon: &Lexicon, units: &[Unit]) -> Option<Vec<Vec<Pair>>> {
 }
 
 fn readings_by_sound(vocabulary: &Vocabulary<'_>, ways: Vec<Vec<Unit>>) -> tantivy::Result<Levels> {
-    let ways = ways
-        .into_iter()
-        .filter_map(|units| by_sound(vocabulary, &units));
-    Ok(Levels::any(ways.collect()))
+    let mut levels = Vec::new();
+    for units in ways {
+        levels.extend(by_sound(vocabulary, &units)?);
+    }
+    Ok(Levels::any(levels))
 }
 
 fn exact(vocabulary: &Vocabulary<'_>, literal: &str) -> tantivy::Result<Levels> {
     let need = vocabulary.possible(Need::term(vocabulary.fields.text, literal))?;
-    Ok(Levels::flat(
-        need,
-        Pattern::Begins(literal.chars().collect()),
-    ))
+    Ok(Levels::flat(need, pattern(literal)))
 }
 
 /// Literals with this prefix; a number is not the prefix of a longer number.
@@ -135,10 +221,15 @@ fn beginning(vocabulary: &Vocabulary<'_>, literal: &str) -> tantivy::Result<Leve
         Need::Nothing
     };
     let need = vocabulary.possible(need)?;
-    Ok(Levels::flat(
-        need,
-        Pattern::Begins(literal.chars().collect()),
-    ))
+    Ok(Levels::flat(need, pattern(literal)))
+}
+
+fn pattern(literal: &str) -> Pattern {
+    let characters = literal.chars().collect();
+    match units::split(literal) {
+        Some(_) => Pattern::Number(characters),
+        None => Pattern::Begins(characters),
+    }
 }
 
 fn by_initials(vocabulary: &Vocabulary<'_>, letters: &str) -> tantivy::Result<Levels> {
@@ -154,32 +245,45 @@ fn by_initials(vocabulary: &Vocabulary<'_>, letters: &str) -> tantivy::Result<Le
         .into_iter()
         .map(|gram| Need::term(fields.initials, gram));
     let need = vocabulary.possible(Need::all(grams))?;
-    let words = vocabulary.lexicon.words_beginning(letters).take(WORDS_MAX);
-    let words = Need::any(words.map(|word| Need::term(fields.words, word)));
+    let words = || vocabulary.lexicon.words_beginning(letters).take(WORDS_MAX);
+    let whole = Need::any(words().map(|word| Need::term(fields.words, word)));
     let mut levels = Levels::flat(need, Pattern::Initials(letters.chars().collect()));
-    levels.word = vocabulary.possible(words)?;
-    Ok(levels)
+    levels.word = vocabulary.possible(whole)?;
+    levels.with_heads(vocabulary, words())
 }
 
 /// Reads `dng16f` as `dng 16f`.
-fn split_levels(vocabulary: &Vocabulary<'_>, literal: &str) -> tantivy::Result<Levels> {
+fn split_levels(
+    vocabulary: &Vocabulary<'_>,
+    literal: &str,
+    strictness: Strictness,
+) -> tantivy::Result<Levels> {
     let letters = literal.bytes().take_while(u8::is_ascii_lowercase).count();
     if letters == 0 || letters == literal.len() || !literal.is_ascii() {
         return Ok(Levels::nothing());
     }
     let (letters, rest) = literal.split_at(letters);
-    let parts = vec![levels(vocabulary, letters)?, levels(vocabulary, rest)?];
+    let parts = vec![
+        levels(vocabulary, letters, strictness)?,
+        levels(vocabulary, rest, strictness)?,
+    ];
     Ok(Levels::all(parts))
 }
 
 /// Words of the index that sound like one stretch.
 fn words_need(vocabulary: &Vocabulary<'_>, stretch: &[Unit]) -> Need {
-    let reading: Vec<u16> = stretch.iter().map(|unit| unit.from).collect();
-    if stretch.iter().any(|unit| unit.from != unit.to) {
-        return Need::Nothing;
-    }
-    let words = vocabulary.lexicon.words_read(&reading).take(WORDS_MAX);
+    let words = words_read(vocabulary, stretch);
     Need::any(words.map(|word| Need::term(vocabulary.fields.words, word)))
+}
+
+fn words_read<'index>(
+    vocabulary: &Vocabulary<'index>,
+    stretch: &[Unit],
+) -> impl Iterator<Item = &'index str> {
+    let is_whole = stretch.iter().all(|unit| unit.from == unit.to);
+    let reading: Vec<u16> = stretch.iter().map(|unit| unit.from).collect();
+    let words = is_whole.then(|| vocabulary.lexicon.words_read(&reading));
+    words.into_iter().flatten().take(WORDS_MAX)
 }
 
 /// Cuts syllables into the fewest words of the index, with single syllables bound to them.

@@ -140,7 +140,7 @@ impl Lexicon {
     }
 
     /// The words whose characters have this reading in sequence.
-    pub(crate) fn words_read(&self, reading: &[u16]) -> impl Iterator<Item = &str> {
+    pub(crate) fn words_read(&self, reading: &[u16]) -> impl Iterator<Item = &str> + use<'_> {
         let indices = self.by_reading.get(reading).map_or(&[][..], Vec::as_slice);
         indices.iter().map(|index| &*self.words[*index])
     }

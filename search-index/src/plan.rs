@@ -3,18 +3,17 @@
 use crate::analysis::{category_filter, flag_filter};
 use crate::expand::{Levels, Vocabulary};
 use crate::highlight::Pattern;
-use crate::lexer::{Kind, compounds, pieces};
+use crate::lexer::{Kind, Piece, compounds, pieces, products};
 use crate::need::Need;
 use crate::query::SearchQuery;
 use crate::text::normal;
 use crate::{han, identifiers, latin};
-use tantivy::Term;
 
 /// Terms beyond this number are ignored, to bound the cost of a search.
 const TERMS_MAX: usize = 24;
 const TEXT_CHARS_MAX: usize = 256;
 
-/// How strictly Chinese terms are matched. A looser way is tried only when a stricter one finds nothing.
+/// How strictly terms are matched. A looser way is tried only when a stricter one finds nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Strictness {
     Written,
@@ -49,20 +48,22 @@ pub(crate) struct Plan {
 pub(crate) fn plan(
     vocabulary: &Vocabulary<'_>,
     query: &SearchQuery,
+    text: &str,
     strictness: Strictness,
 ) -> tantivy::Result<Plan> {
-    let mut text = normal(&query.text);
+    let mut text = normal(text);
     if let Some((end, _)) = text.char_indices().nth(TEXT_CHARS_MAX) {
         text.truncate(end);
     }
     let mut terms = Vec::new();
-    for term in split_terms(&text).iter().take(TERMS_MAX) {
+    for term in terms_of(&text).iter().take(TERMS_MAX) {
         terms.push(term_levels(vocabulary, term, strictness)?);
     }
     let levels = Levels::all(terms);
     let filter = filter_need(vocabulary, query);
     let fields = vocabulary.fields;
     let ladder = [
+        levels.head,
         levels.word,
         levels.phrase,
         levels.name,
@@ -90,41 +91,58 @@ pub(crate) fn plan(
     })
 }
 
-/// Terms are separated by blanks; a unit one blank after its number stays with it.
-fn split_terms(text: &str) -> Vec<String> {
-    let mut terms: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match terms.last_mut() {
-            Some(last) if pieces(&format!("{last} {word}")).len() == 1 => {
-                last.push(' ');
-                last.push_str(word);
-            }
-            _ => terms.push(word.to_owned()),
+/// One term of a search.
+pub(crate) struct Term {
+    pub(crate) pieces: Vec<Piece>,
+    /// As it was typed, in normal form.
+    pub(crate) text: String,
+}
+
+/// Terms are separated by blanks, except within a quantity.
+pub(crate) fn terms_of(text: &str) -> Vec<Term> {
+    let characters: Vec<char> = text.chars().collect();
+    let mut groups: Vec<Vec<Piece>> = Vec::new();
+    for piece in pieces(text) {
+        let last = groups.last().and_then(|group| group.last());
+        let is_apart = last.is_none_or(|last| {
+            let between = last.range.end..piece.range.start.max(last.range.end);
+            characters[between].iter().any(|each| each.is_whitespace())
+        });
+        match groups.last_mut() {
+            Some(group) if !is_apart => group.push(piece),
+            _ => groups.push(vec![piece]),
         }
     }
-    terms
+    let terms = groups.into_iter().map(|pieces| {
+        let ends = pieces.first().zip(pieces.last());
+        let range = ends.map_or(0..0, |(first, last)| first.range.start..last.range.end);
+        Term {
+            text: characters[range].iter().collect(),
+            pieces,
+        }
+    });
+    terms.collect()
 }
 
 fn term_levels(
     vocabulary: &Vocabulary<'_>,
-    term: &str,
+    term: &Term,
     strictness: Strictness,
 ) -> tantivy::Result<Levels> {
-    let pieces = pieces(term);
-    if pieces.is_empty() {
-        return Ok(Levels::all(Vec::new()));
-    }
     let mut parts = Vec::new();
-    for piece in &pieces {
+    for piece in &term.pieces {
         parts.push(match (piece.kind, strictness) {
-            (Kind::Literal, _) => latin::levels(vocabulary, &piece.text)?,
-            (Kind::Han, Strictness::Written) => han::written(vocabulary, &piece.text),
-            (Kind::Han, Strictness::BySound) => han::by_sound(vocabulary, &piece.text),
+            (Kind::Literal, _) => latin::levels(vocabulary, &piece.text, strictness)?,
+            (Kind::Han, Strictness::Written) => han::written(vocabulary, &piece.text)?,
+            (Kind::Han, Strictness::BySound) => han::by_sound(vocabulary, &piece.text)?,
             (Kind::Han, Strictness::Mistaken) => han::mistaken(vocabulary, &piece.text),
         });
     }
+    if strictness == Strictness::Written {
+        parts.push(together(vocabulary, &term.pieces)?);
+    }
     let mut ways = vec![Levels::all(parts)];
-    for compound in compounds(&pieces) {
+    for compound in compounds(&term.pieces) {
         let need = Need::starting_with(vocabulary.fields.text, &compound);
         let need = vocabulary.possible(need)?;
         ways.push(Levels::flat(
@@ -132,10 +150,32 @@ fn term_levels(
             Pattern::Begins(compound.chars().collect()),
         ));
     }
-    let identifier = vocabulary.possible(identifiers::beginning(vocabulary.fields, term))?;
-    let pattern = Pattern::Identifier(identifiers::compact(term).chars().collect());
+    let identifier = identifiers::beginning(vocabulary.fields, &term.text);
+    let identifier = vocabulary.possible(identifier)?;
+    let pattern = Pattern::Identifier(identifiers::compact(&term.text).chars().collect());
     ways.push(Levels::flat(identifier, pattern));
     Ok(Levels::any(ways))
+}
+
+/// The factors of a product together, and the ends of a range: 10 × 10 is not 10 × 20 with another 10, and 3-0
+/// is not a 3 and a 0.
+fn together(vocabulary: &Vocabulary<'_>, pieces: &[Piece]) -> tantivy::Result<Levels> {
+    let mut needs = Vec::new();
+    for product in products(pieces) {
+        let need = Need::term(vocabulary.fields.text, product);
+        needs.push(vocabulary.possible(need)?);
+    }
+    for range in compounds(pieces)
+        .iter()
+        .filter(|compound| compound.contains('-'))
+    {
+        let need = Need::starting_with(vocabulary.fields.text, range);
+        let need = vocabulary.possible(need)?;
+        needs.extend(Some(need).filter(|need| *need != Need::Nothing));
+    }
+    let mut levels = Levels::flat(Need::all(needs), Pattern::Begins(Vec::new()));
+    levels.patterns.clear();
+    Ok(levels)
 }
 
 fn filter_need(vocabulary: &Vocabulary<'_>, query: &SearchQuery) -> Need {
@@ -148,7 +188,7 @@ fn filter_need(vocabulary: &Vocabulary<'_>, query: &SearchQuery) -> Need {
         Need::term(fields.filter, category_filter(code))
     });
     let manufacturer = query.manufacturer.map_or(Need::Everything, |id| {
-        Need::Term(Term::from_field_i64(fields.manufacturer, id))
+        Need::Term(tantivy::Term::from_field_i64(fields.manufacturer, id))
     });
     let certificate = query
         .certificate

@@ -8,6 +8,7 @@ use crate::error::SearchError;
 use crate::expand::Vocabulary;
 use crate::generation::Snapshot;
 use crate::highlight::Highlighter;
+use crate::lacking::lacking;
 use crate::matched::Matched;
 use crate::need::Need;
 use crate::plan::{Plan, Strictness, plan};
@@ -19,7 +20,7 @@ use crate::top::{Found, View};
 /// the best.
 const SCORED_MAX: usize = 65_536;
 
-/// Finds one page of products.
+/// Finds one page of products. When nothing has all words of the text, some are left out and named.
 pub(crate) fn search(
     snapshot: &Snapshot,
     fields: &Fields,
@@ -30,35 +31,88 @@ pub(crate) fn search(
         .as_deref()
         .map(|text| Cursor::decode(text, query))
         .transpose()?;
-    let vocabulary = Vocabulary {
-        searcher: &snapshot.searcher,
-        lexicon: &snapshot.lexicon,
+    let whole = Run {
+        snapshot,
         fields,
+        query,
+        text: &query.text,
+        is_lacking: false,
     };
-    let first = cursor.map_or(0, |cursor| usize::from(cursor.strictness));
-    let mut previous = None;
-    for (index, strictness) in (0_u8..).zip(Strictness::ALL).skip(first) {
-        let plan = plan(&vocabulary, query, strictness)?;
-        if previous.as_ref() == Some(&plan.matching) {
-            continue;
-        }
-        let search = Search {
-            snapshot,
-            query,
-            plan: &plan,
-            strictness: index,
-            cursor,
-        };
-        let page = search.page()?;
+    if cursor.is_none_or(|cursor| !cursor.is_lacking) {
+        let page = whole.page(cursor)?;
         if page.total > 0 || cursor.is_some() {
             return Ok(page);
         }
-        previous = Some(plan.matching);
     }
-    Ok(SearchPage {
-        total_is_exact: true,
-        ..SearchPage::default()
-    })
+    let Some(lacking) = lacking(&query.text, |text| whole.count(text))? else {
+        return Ok(SearchPage {
+            total_is_exact: true,
+            ..SearchPage::default()
+        });
+    };
+    let rest = Run {
+        text: &lacking.rest,
+        is_lacking: true,
+        ..whole
+    };
+    let mut page = rest.page(cursor)?;
+    page.missing = lacking.missing;
+    Ok(page)
+}
+
+/// One text of a search, over one state of the index.
+#[derive(Clone, Copy)]
+struct Run<'search> {
+    snapshot: &'search Snapshot,
+    fields: &'search Fields,
+    query: &'search SearchQuery,
+    text: &'search str,
+    is_lacking: bool,
+}
+
+impl Run<'_> {
+    /// The page after a cursor, as strictly as anything is found.
+    fn page(self, cursor: Option<Cursor>) -> Result<SearchPage, SearchError> {
+        let first = cursor.map_or(0, |cursor| usize::from(cursor.strictness));
+        let mut previous = None;
+        for (index, strictness) in (0_u8..).zip(Strictness::ALL).skip(first) {
+            let plan = plan(&self.vocabulary(), self.query, self.text, strictness)?;
+            if previous.as_ref() == Some(&plan.matching) {
+                continue;
+            }
+            let search = Search {
+                snapshot: self.snapshot,
+                query: self.query,
+                plan: &plan,
+                strictness: index,
+                is_lacking: self.is_lacking,
+                cursor,
+            };
+            let page = search.page()?;
+            if page.total > 0 || cursor.is_some() {
+                return Ok(page);
+            }
+            previous = Some(plan.matching);
+        }
+        Ok(SearchPage {
+            total_is_exact: true,
+            ..SearchPage::default()
+        })
+    }
+
+    /// How many products a text finds as it is written.
+    fn count(self, text: &str) -> Result<usize, SearchError> {
+        let plan = plan(&self.vocabulary(), self.query, text, Strictness::Written)?;
+        Ok(Matched::of(self.snapshot.view(), &plan.matching)?.count())
+    }
+
+    fn vocabulary(&self) -> Vocabulary<'_> {
+        Vocabulary {
+            searcher: &self.snapshot.searcher,
+            lexicon: &self.snapshot.lexicon,
+            fields: self.fields,
+        }
+    }
 }
 
 struct Search<'search> {
@@ -66,6 +120,7 @@ struct Search<'search> {
     query: &'search SearchQuery,
     plan: &'search Plan,
     strictness: u8,
+    is_lacking: bool,
     cursor: Option<Cursor>,
 }
 
@@ -195,6 +250,7 @@ impl Search<'_> {
     fn cursor_at(&self, rank: u8, found: &Found) -> String {
         let cursor = Cursor {
             strictness: self.strictness,
+            is_lacking: self.is_lacking,
             rank,
             score: found.score,
             order: found.order,
@@ -213,11 +269,7 @@ impl Search<'_> {
     }
 
     fn view(&self) -> View<'_> {
-        View {
-            searcher: &self.snapshot.searcher,
-            segments: &self.snapshot.segments,
-            cache: &self.snapshot.cache,
-        }
+        self.snapshot.view()
     }
 }
 

@@ -11,7 +11,7 @@ use support::{Catalogue, text};
 
 #[test]
 fn the_first_ten_hold_what_a_person_expects() {
-    let (scores, misses) = golden::run();
+    let (scores, misses) = golden::run(&golden::FIRST);
     let all = scores["all"];
     let shown: Vec<String> = misses
         .iter()
@@ -30,8 +30,25 @@ fn the_first_ten_hold_what_a_person_expects() {
 }
 
 #[test]
+fn the_first_ten_hold_what_buyers_type_for() {
+    let (scores, misses) = golden::run(&golden::SECOND);
+    let all = scores["all"];
+    let shown: Vec<String> = misses
+        .iter()
+        .map(|miss| format!("{} {} {}", miss.query, miss.recall, miss.reciprocal))
+        .collect();
+    assert!(all.queries >= 150, "{}", all.queries);
+    assert!(all.recall() >= 0.98, "{} {shown:#?}", all.recall());
+    assert!(
+        all.reciprocal_rank() >= 0.85,
+        "{} {shown:#?}",
+        all.reciprocal_rank()
+    );
+}
+
+#[test]
 fn chinese_words_and_their_pinyin_find_the_same_products() {
-    let catalogue = Catalogue::of(&catalogue());
+    let catalogue = Catalogue::of(&catalogue(&golden::FIRST));
     let words = [
         ("导尿管", "daoniaoguan"),
         ("注射器", "zhusheqi"),

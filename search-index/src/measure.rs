@@ -1,0 +1,324 @@
+//! Reads quantities such as `Φ 0.18 x 13`, `16 号`, `F16` or `10 厘米`, and spells each in one way.
+
+use crate::text::is_han;
+use crate::units::{NO_UNITS, PREFIXES, UNITS, split};
+
+const DIAMETER_WORD: [char; 2] = ['直', '径'];
+
+/// One number of a text with its unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Quantity {
+    /// The number in its shortest form, with the unit or the letters after it.
+    pub(crate) text: String,
+    pub(crate) join: Join,
+    has_unit: bool,
+}
+
+/// What links a quantity to the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Join {
+    Nothing,
+    /// A sign of multiplication.
+    Times,
+    /// A hyphen, a slash or a word between the ends of a range.
+    Range,
+}
+
+/// The quantities that begin at a position, and where they end; `None` when it is text of another kind,
+/// such as a model.
+pub(crate) fn quantities(characters: &[char], start: usize) -> Option<(Vec<Quantity>, usize)> {
+    let (first, mut end) = quantity(characters, start, Join::Nothing)?;
+    let mut result = vec![first];
+    while let Some((join, next)) = join(characters, end)
+        && let Some((quantity, after)) = quantity(characters, next, join)
+    {
+        result.push(quantity);
+        end = after;
+    }
+    if !is_boundary(characters, end) || is_glued(characters, end) {
+        return None;
+    }
+    share_units(&mut result);
+    Some((result, end))
+}
+
+/// Whether a character is written before a diameter.
+pub(crate) fn is_diameter(character: char) -> bool {
+    matches!(character, 'φ' | 'ø' | '⌀' | '∅' | 'ф' | 'ɸ' | '⊘')
+}
+
+/// Whether a run of Chinese characters ends with the word for a diameter before a number.
+pub(crate) fn is_diameter_word(run: &[char], characters: &[char], end: usize) -> bool {
+    let next = characters[end..]
+        .iter()
+        .find(|next| !matches!(next, ' ' | ':'));
+    run.ends_with(&DIAMETER_WORD)
+        && next.is_some_and(|next| next.is_ascii_digit() || is_diameter(*next))
+}
+
+fn quantity(characters: &[char], start: usize, join: Join) -> Option<(Quantity, usize)> {
+    let mut at = start;
+    if characters.get(at).copied().is_some_and(is_diameter) {
+        at = skip_blanks(characters, at + 1);
+    }
+    let prefix = PREFIXES.iter().find_map(|(written, stored)| {
+        let end = after(characters, at, written)?;
+        let end = if *stored == "f" && written.len() == 1 {
+            end
+        } else {
+            skip_blanks(characters, end)
+        };
+        characters
+            .get(end)
+            .is_some_and(char::is_ascii_digit)
+            .then_some((*stored, end))
+    });
+    at = prefix.map_or(at, |(_, end)| end);
+    let (number, end) = number(characters, at)?;
+    let found = match prefix {
+        Some((unit, _)) => Some((unit, end)),
+        None => unit(characters, end),
+    };
+    let (text, end, has_unit) = match found {
+        Some((unit, end)) => (format!("{number}{unit}"), end, true),
+        None if join == Join::Times && !is_boundary(characters, end) => {
+            let letters = characters[end..]
+                .iter()
+                .take_while(|next| is_literal(**next))
+                .count();
+            let suffix: String = characters[end..end + letters].iter().collect();
+            (format!("{number}{suffix}"), end + letters, true)
+        }
+        None => (number, end, false),
+    };
+    Some((
+        Quantity {
+            text,
+            join,
+            has_unit,
+        },
+        end,
+    ))
+}
+
+/// A number in its shortest form: `.50` as `0.5`.
+fn number(characters: &[char], start: usize) -> Option<(String, usize)> {
+    let digits = |from: usize| {
+        let rest = characters.get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|next| next.is_ascii_digit()).count()
+    };
+    let mut end = digits(start);
+    let mut result: String = characters[start..end].iter().collect();
+    let is_point = |point: &char| *point == '.' || (end > start && matches!(point, '。' | '·'));
+    if characters.get(end).is_some_and(is_point) && digits(end + 1) > end + 1 {
+        let fraction: String = characters[end + 1..digits(end + 1)].iter().collect();
+        end = digits(end + 1);
+        if result.is_empty() {
+            result.push('0');
+        }
+        let fraction = fraction.trim_end_matches('0');
+        if !fraction.is_empty() {
+            result.push('.');
+            result.push_str(fraction);
+        }
+    }
+    let has_more = characters.get(end) == Some(&'.') && digits(end + 1) > end + 1;
+    (end > start && !has_more).then_some((result, end))
+}
+
+fn unit(characters: &[char], start: usize) -> Option<(&'static str, usize)> {
+    let from = skip_blanks(characters, start);
+    UNITS.iter().find_map(|(written, stored)| {
+        let end = after(characters, from, written)?;
+        let begins_word = NO_UNITS.iter().any(|(unit, next)| {
+            written == unit
+                && characters
+                    .get(end)
+                    .is_some_and(|character| next.contains(*character))
+        });
+        let is_word = written
+            .chars()
+            .all(|letter| !is_han(letter) && letter.is_alphanumeric());
+        let is_whole = !is_word || is_boundary(characters, end);
+        (is_whole && !begins_word).then_some((*stored, end))
+    })
+}
+
+fn join(characters: &[char], end: usize) -> Option<(Join, usize)> {
+    let sign = skip_blanks(characters, end);
+    let next = *characters.get(sign)?;
+    let after = skip_blanks(characters, sign + 1);
+    let is_spaced = sign > end && after > sign + 1;
+    if is_times(next) {
+        return Some((Join::Times, after));
+    }
+    let is_range =
+        matches!(next, '-' | '~' | '–' | '—' | '至' | '到') || (next == '/' && sign == end);
+    (is_range && (is_spaced || (sign == end && after == sign + 1))).then_some((Join::Range, after))
+}
+
+fn is_times(character: char) -> bool {
+    matches!(
+        character,
+        '×' | 'x' | '*' | 'х' | '✕' | '✖' | '⨯' | '╳' | '乘' | '∗' | '⋅'
+    )
+}
+
+/// Gives a number the unit of the number after it: 10 × 10 cm, 300–500 μm.
+fn share_units(quantities: &mut [Quantity]) {
+    for index in (1..quantities.len()).rev() {
+        let (before, after) = quantities.split_at_mut(index);
+        let (before, after) = (&mut before[index - 1], &after[0]);
+        let Some((_, unit)) = split(&after.text).filter(|(_, unit)| !unit.is_empty()) else {
+            continue;
+        };
+        // A thread of strength 2/0 is no length, whatever follows.
+        if before.has_unit || before.text == "0" || (after.join == Join::Range && !after.has_unit) {
+            continue;
+        }
+        before.text.push_str(unit);
+    }
+}
+
+fn after(characters: &[char], start: usize, wanted: &str) -> Option<usize> {
+    let mut end = start;
+    for character in wanted.chars() {
+        if characters.get(end) != Some(&character) {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end)
+}
+
+fn skip_blanks(characters: &[char], start: usize) -> usize {
+    let rest = characters.get(start..).unwrap_or_default();
+    start + rest.iter().take_while(|next| **next == ' ').count()
+}
+
+/// Whether no letter or digit follows, or only the sign of a multiplication.
+fn is_boundary(characters: &[char], end: usize) -> bool {
+    let Some(next) = characters.get(end) else {
+        return true;
+    };
+    let factor = characters
+        .get(skip_blanks(characters, end + 1))
+        .copied()
+        .unwrap_or(' ');
+    !is_literal(*next) || (is_times(*next) && (factor.is_ascii_digit() || is_diameter(factor)))
+}
+
+/// Whether a connector and letters follow, as in a model.
+fn is_glued(characters: &[char], end: usize) -> bool {
+    let connector = characters
+        .get(end)
+        .copied()
+        .is_some_and(crate::lexer::is_connector);
+    connector && characters.get(end + 1).copied().is_some_and(is_literal)
+}
+
+fn is_literal(character: char) -> bool {
+    character.is_alphanumeric() && !is_han(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Join, quantities};
+    use crate::text::normal;
+
+    fn read(text: &str) -> String {
+        let characters: Vec<char> = normal(text).chars().collect();
+        let Some((found, _)) = quantities(&characters, 0) else {
+            return String::new();
+        };
+        let written = found.into_iter().map(|each| match each.join {
+            Join::Nothing => each.text,
+            Join::Times => format!("x{}", each.text),
+            Join::Range => format!("-{}", each.text),
+        });
+        written.collect()
+    }
+
+    #[test]
+    fn signs_of_diameter_and_multiplication_are_one() {
+        for text in [
+            "0.18×13",
+            "Φ0.18 x 13",
+            "Ø.18*13.0",
+            "⌀ 0.180X13",
+            "φ０．１８＊１３",
+            "0。18 乘 13",
+        ] {
+            assert_eq!(read(text), "0.18x13", "{text}");
+        }
+        for text in [
+            "10x10cm",
+            "10 x 10cm",
+            "10cm×10cm",
+            "10㎝ * 10 ㎝",
+            "10公分X10厘米",
+            "10cmx10cm",
+        ] {
+            assert_eq!(read(text), "10cmx10cm", "{text}");
+        }
+    }
+
+    #[test]
+    fn units_are_spelled_in_one_way() {
+        for text in [
+            "16Fr",
+            "F16",
+            "16 F",
+            "Ch16",
+            "CH 16",
+            "16ch",
+            "Fr16",
+            "16 french",
+        ] {
+            assert_eq!(read(text), "16f", "{text}");
+        }
+        for text in ["16号", "16#", "No.16", "№16", "16 号"] {
+            assert_eq!(read(text), "16no", "{text}");
+        }
+        for text in ["150μm", "150µm", "150um", "150 微米", "150㎛"] {
+            assert_eq!(read(text), "150μm", "{text}");
+        }
+        for text in ["1.5m²", "1.5㎡", "1.50 m2", "1.5平方米", "1.5平米"] {
+            assert_eq!(read(text), "1.5m2", "{text}");
+        }
+        for text in [
+            "0.035in",
+            "0.035英寸",
+            ".035\"",
+            "0.035″",
+            "0.035”",
+            "0.035 inch",
+        ] {
+            assert_eq!(read(text), "0.035in", "{text}");
+        }
+        for text in ["5ml", "5㎖", "5cc", "5 毫升", "5.0ML", "5cm³"] {
+            assert_eq!(read(text), "5ml", "{text}");
+        }
+        assert_eq!(
+            (read("10μl"), read("10㎕"), read("24 G")),
+            ("10μl".into(), "10μl".into(), "24g".into())
+        );
+    }
+
+    #[test]
+    fn units_go_to_the_numbers_before_them() {
+        assert_eq!(read("16Frx270"), "16fx270");
+        assert_eq!(read("300～500微米"), "300μm-500μm");
+        assert_eq!(read("12/14Fr×45cm"), "12f-14fx45cm");
+        assert_eq!(read("3-0×75cm"), "3-0x75cm");
+        assert_eq!(read("0.45×16RWLB"), "0.45x16rwlb");
+    }
+
+    #[test]
+    fn models_and_words_are_no_quantities() {
+        for text in ["10f/ab", "10x", "2a", "2.0.1", "n95", "5+a"] {
+            assert_eq!(read(text), "", "{text}");
+        }
+        assert_eq!(read("1.5克氏针"), "1.5");
+    }
+}

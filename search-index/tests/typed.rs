@@ -1,0 +1,250 @@
+//! What people type in every usual way finds the same products.
+
+mod support;
+
+use search_index::{ProductDocument, SearchQuery};
+use support::{Catalogue, product, text};
+
+fn specified(id: i64, name: &str, specification: &str) -> ProductDocument {
+    ProductDocument {
+        specification: specification.to_owned(),
+        ..product(id, name)
+    }
+}
+
+fn goods() -> Catalogue {
+    Catalogue::of(&[
+        specified(1, "一次性使用无菌针灸针", "Φ0.18×13mm"),
+        specified(2, "泡沫敷料", "10cm×10cm"),
+        specified(3, "泡沫敷料", "10cm×20cm"),
+        specified(4, "栓塞微球", "150μm 2ml"),
+        specified(5, "导尿管", "F16×270mm"),
+        specified(6, "胃管", "16号"),
+        specified(7, "髋臼杯", "Φ50mm"),
+        specified(8, "管型吻合器", "29mm"),
+        specified(9, "血液透析器", "1.5m²"),
+        specified(10, "移液器吸头", "200μl"),
+        specified(11, "留置针", "24G×19mm"),
+        specified(12, "造影导丝", "0.035英寸×150cm"),
+        specified(13, "导尿管", "14Fr×400"),
+        specified(14, "可吸收缝线", "3-0 75cm"),
+        specified(15, "倒刺缝线", "2-0 30cm"),
+        specified(16, "注射针", "0.45×16RWLB"),
+    ])
+}
+
+fn find(catalogue: &Catalogue, queries: &[&str], expected: &[i64]) {
+    for query in queries {
+        assert_eq!(catalogue.ids(query), expected, "{query}");
+    }
+}
+
+#[test]
+fn sizes_are_found_however_they_are_written() {
+    let goods = goods();
+    let needle = [
+        "Φ0.18×13",
+        "0.18×13",
+        "Ø0.18",
+        "⌀0.18",
+        "0.18x13mm",
+        "13*0.18",
+        ".18 X 13",
+        "φ ０．１８ × １３ｍｍ",
+        "直径0.18",
+        "针灸针0.18",
+    ];
+    find(&goods, &needle, &[1]);
+    let foam = [
+        "10x10cm",
+        "10 x 10cm",
+        "10×10",
+        "10cm*10cm",
+        "10㎝X10㎝",
+        "10厘米×10厘米",
+        "10 公分 * 10 公分",
+        "10cmx10cm 敷料",
+    ];
+    find(&goods, &foam, &[2]);
+    find(&goods, &["20x10cm", "10×20", "敷料 20cm"], &[3]);
+    find(
+        &goods,
+        &[
+            "髋臼 50mm",
+            "髋臼Φ50",
+            "50mm 髋臼杯",
+            "髋臼 50",
+            "髋臼杯直径50毫米",
+            "髋臼 ⌀50㎜",
+        ],
+        &[7],
+    );
+    find(
+        &goods,
+        &[
+            "吻合器 29mm",
+            "29吻合器",
+            "29mm吻合器",
+            "吻合器29",
+            "吻合器 29 毫米",
+        ],
+        &[8],
+    );
+    find(&goods, &["0.45×16", "0.45*16mm", "16x0.45"], &[16]);
+}
+
+#[test]
+fn units_are_found_however_they_are_written() {
+    let goods = goods();
+    find(
+        &goods,
+        &["150μm", "150um", "150µm", "150 微米", "150㎛", "150UM"],
+        &[4],
+    );
+    let catheter = [
+        "导尿管 F16",
+        "导尿管 16号",
+        "导尿管16Fr",
+        "16F导尿管",
+        "导尿管 Ch16",
+        "导尿管 16ch",
+        "导尿管 16#",
+        "导尿管 16",
+        "16Frx270",
+        "16frx270mm",
+        "F16×270",
+    ];
+    find(&goods, &catheter, &[5]);
+    find(
+        &goods,
+        &["胃管 16Fr", "胃管 F16", "胃管No.16", "胃管 16#"],
+        &[6],
+    );
+    find(
+        &goods,
+        &["1.5m²", "1.5m2", "1.5㎡", "1.5平方米", "透析器 1.50 平米"],
+        &[9],
+    );
+    find(
+        &goods,
+        &["200μl", "200ul", "200微升", "200 µL", "200㎕"],
+        &[10],
+    );
+    find(
+        &goods,
+        &["24G", "24g 留置针", "留置针 24号", "留置针24#", "24Gx19"],
+        &[11],
+    );
+    find(
+        &goods,
+        &[
+            "0.035\"",
+            "0.035in",
+            "0.035英寸",
+            ".035 inch",
+            "0.035″×150cm",
+            "导丝 0.035",
+        ],
+        &[12],
+    );
+    find(&goods, &["导尿管 14F 400mm", "14Fr×400mm"], &[13]);
+    find(&goods, &["缝线 3-0", "3/0", "缝线3—0"], &[14]);
+}
+
+#[test]
+fn every_reading_of_a_trade_word_finds_it() {
+    let names = [
+        "椎间融合器",
+        "左炔诺孕酮宫内节育器",
+        "刨削刀头",
+        "枸橼酸钠抗凝剂",
+        "绿色滤器",
+        "牙𬌗记录材料",
+        "㖞斜矫正带",
+        "䓖香贴",
+        "女用导尿管",
+    ];
+    let products: Vec<_> = names
+        .iter()
+        .zip(1..)
+        .map(|(name, id)| product(id, name))
+        .collect();
+    let catalogue = Catalogue::of(&products);
+    find(
+        &catalogue,
+        &[
+            "zhuijian",
+            "zjrhq",
+            "chuijian",
+            "zhuijianronghe",
+            "zhuī jiān",
+        ],
+        &[1],
+    );
+    find(
+        &catalogue,
+        &["zqnyt", "zuoguinuoyuntong", "zuoquenuoyuntong"],
+        &[2],
+    );
+    find(&catalogue, &["bxdt", "baoxiao", "baoxue", "paoxiao"], &[3]);
+    find(&catalogue, &["juyuansuan", "jysn", "gouyuansuan"], &[4]);
+    find(
+        &catalogue,
+        &["lüse", "lvse", "luse", "lyuse", "lǜsè", "lslq", "lvqi"],
+        &[5],
+    );
+    find(&catalogue, &["牙𬌗", "yahe", "yhjl", "𬌗"], &[6]);
+    find(&catalogue, &["㖞斜", "waixie"], &[7]);
+    find(&catalogue, &["䓖香", "qiongxiang"], &[8]);
+    find(&catalogue, &["nüyong", "nvyong", "nuyong", "nyuyong"], &[9]);
+}
+
+#[test]
+fn a_letter_with_dots_is_found_with_and_without_them() {
+    let catalogue = Catalogue::of(&[product(1, "Müller 髋臼杯")]);
+    find(&catalogue, &["müller", "muller", "MÜLLER 髋臼"], &[1]);
+}
+
+#[test]
+fn what_a_product_is_comes_before_what_it_goes_with() {
+    let mut products: Vec<_> = (1..=40).map(|id| product(id, "导尿包用导尿管")).collect();
+    products.push(product(
+        41,
+        "一次性使用无菌导尿包（含导尿管、镊子与引流袋）",
+    ));
+    let catalogue = Catalogue::of(&products);
+    for query in ["导尿包", "daoniaobao", "dnb", "无菌导尿包"] {
+        assert_eq!(catalogue.ranked(query)[0], 41, "{query}");
+    }
+    assert_ne!(catalogue.ranked("导尿管")[0], 41);
+}
+
+#[test]
+fn a_word_that_nothing_has_is_left_out_and_named() {
+    let goods = goods();
+    for query in ["丁腈导尿管", "丁腈 导尿管", "导尿管 丁腈"] {
+        let page = goods.search(&text(query));
+        assert_eq!(
+            (page.total, page.missing.as_slice()),
+            (2, &["丁腈".to_owned()][..]),
+            "{query}"
+        );
+        let first = goods.search(&SearchQuery {
+            limit: 1,
+            ..text(query)
+        });
+        let second = goods.search(&SearchQuery {
+            limit: 1,
+            cursor: first.next,
+            ..text(query)
+        });
+        assert_eq!((second.total, second.missing), (2, page.missing));
+        assert_ne!(first.hits[0].id, second.hits[0].id);
+    }
+    assert!(goods.search(&text("导尿管")).missing.is_empty());
+    // A specification is never left out.
+    for query in ["导尿管 5ml", "丁腈"] {
+        let page = goods.search(&text(query));
+        assert_eq!((page.total, page.missing.len()), (0, 0), "{query}");
+    }
+}
