@@ -169,8 +169,10 @@ impl Hostile {
             match self.connect().await {
                 Some(mut stream) => {
                     self.score.held.fetch_add(1, Ordering::Relaxed);
-                    self.hold(&mut stream).await;
+                    let pause = self.hold(&mut stream).await;
                     self.score.held.fetch_sub(1, Ordering::Relaxed);
+                    drop(stream);
+                    sleep(pause).await;
                 }
                 None => sleep(DRIP).await,
             }
@@ -186,19 +188,18 @@ impl Hostile {
         Some(stream)
     }
 
-    async fn hold(&self, stream: &mut TcpStream) {
+    /// Does its worst; returns how long it stays away before it comes again.
+    async fn hold(&self, stream: &mut TcpStream) -> Duration {
         match self.manner {
             Manner::Leave => {
                 sleep(LEAVES).await;
-                // What it was answered is of no interest.
-                let _left = stream.shutdown().await;
-                return sleep(COMES_AGAIN).await;
+                return COMES_AGAIN;
             }
             Manner::Repeat => self.repeat(stream).await,
             Manner::Drip => drip(stream).await,
         }
         self.score.sent_away.fetch_add(1, Ordering::Relaxed);
-        sleep(DRIP).await;
+        DRIP
     }
 
     async fn repeat(&self, stream: &mut TcpStream) {
