@@ -95,6 +95,7 @@ impl<'a> Elements<'a> {
             return Err(stray());
         }
         self.count(local, tag)?;
+        must_be_in_worksheet(local, tag)?;
         match local {
             b"sheetData" | b"sst" if self.data.is_none() => {
                 let (depth, is_strings) = (self.starts.len(), local == b"sst");
@@ -247,6 +248,36 @@ fn relationship(tag: &[u8]) -> Result<(), TableError> {
     } else {
         Err(TableError::damaged("a sheet lies in an odd place"))
     }
+}
+
+/// Refuses references that lie outside every worksheet: the parser computes with them unchecked.
+fn must_be_in_worksheet(local: &[u8], tag: &[u8]) -> Result<(), TableError> {
+    let is_inside = match local {
+        b"c" => is_cell(attribute(tag, b"r")),
+        b"row" => is_number(attribute(tag, b"r")),
+        b"dimension" | b"f" => attribute(tag, b"ref")
+            .split(|byte| *byte == b':')
+            .all(is_cell),
+        _ => true,
+    };
+    if is_inside {
+        Ok(())
+    } else {
+        Err(TableError::damaged("a cell lies outside its worksheet"))
+    }
+}
+
+/// Whether a reference has no more letters and digits than `XFD1048576`, or is missing.
+fn is_cell(reference: &[u8]) -> bool {
+    let letters = reference
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphabetic());
+    let (letters, digits) = reference.split_at(letters.count());
+    letters.len() <= 3 && is_number(digits)
+}
+
+fn is_number(digits: &[u8]) -> bool {
+    digits.len() <= 7 && digits.iter().all(u8::is_ascii_digit)
 }
 
 fn declared_strings(tag: &[u8]) -> u64 {

@@ -181,6 +181,13 @@ fn cells_outside_a_worksheet_are_refused_without_panic() {
         "0",
         "",
         "ZZZZZZZ1",
+        "ZZZZZZZZ1",
+        "ZZZZZZZZZZZZZZZZZZZZZZZZ1",
+        "AAAA1",
+        "A99999999",
+        "A4294967297",
+        "A18446744073709551617",
+        "A1:B2",
         "A99999999999999999999",
         "1A",
         "A-1",
@@ -194,10 +201,75 @@ fn cells_outside_a_worksheet_are_refused_without_panic() {
         );
         assert!(is_refused, "{place}: {error}");
     }
+}
+
+/// Not by catching the parser's panic: it computes with references in 32 bits, unchecked in a release.
+#[test]
+fn a_reference_too_long_for_any_worksheet_is_refused_before_it_is_computed_with() {
     let sheet = "xl/worksheets/sheet1.xml";
-    let dimension = "<dimension ref=\"Z99:A1\"/><sheetData>";
-    let book = Workbook::with_cells("").replacing(sheet, "<sheetData>", dimension);
-    let _outcome = read(book.bytes(), &Limits::default());
+    let with_row =
+        |row: &str| Workbook::of(&format!("<row r=\"{row}\"><c r=\"A5\"><v>1</v></c></row>"));
+    let declaring = |dimension: &str| {
+        let declared = format!("<dimension ref=\"{dimension}\"/><sheetData>");
+        Workbook::with_cells("").replacing(sheet, "<sheetData>", &declared)
+    };
+    let with_formula = |place: &str| {
+        let formula = format!("<f t=\"shared\" si=\"0\" ref=\"{place}\">A1</f>");
+        Workbook::with_cells(&format!("<c r=\"A2\">{formula}<v>1</v></c>"))
+    };
+    for book in [
+        Workbook::with_cells("<c r=\"ZZZZZZZZ1\"><v>1</v></c>"),
+        Workbook::with_cells("<c r=\"A99999999999\"><v>1</v></c>"),
+        Workbook::with_cells("<c r='ZZZZZZZZ1'/>"),
+        with_row("99999999999999999999"),
+        with_row("-1"),
+        declaring("A1:ZZZZZZZZ1"),
+        declaring("A1:A99999999999"),
+        with_formula("A1:ZZZZZZZZ1"),
+    ] {
+        let error = refusal(book.bytes());
+        assert!(
+            error.to_string().contains("outside its worksheet"),
+            "{error}"
+        );
+    }
+}
+
+/// Whatever is declared, nothing is made ready for it: cells are read as they come.
+#[test]
+fn what_is_declared_takes_neither_memory_nor_the_reader_with_it() {
+    let sheet = "xl/worksheets/sheet1.xml";
+    let cell = text("A2", "C1");
+    let book = || Workbook::with_cells(&cell);
+    for declared in ["A1:XFD1048576", "A1", "Z99:A1", ":", ""] {
+        let dimension = format!("<dimension ref=\"{declared}\"/><sheetData>");
+        let _rows_or_a_refusal = read(
+            book().replacing(sheet, "<sheetData>", &dimension).bytes(),
+            &Limits::default(),
+        );
+    }
+    let everything = "</sheetData><mergeCells count=\"1000000000\"><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>";
+    let merged = book().replacing(sheet, "</sheetData>", everything);
+    assert!(read(merged.bytes(), &Limits::default()).is_ok());
+    for index in ["1", "99", "4294967296", "-1", "99999999999999999999", ""] {
+        let cells = format!("<c r=\"A2\" t=\"s\"><v>{index}</v></c>");
+        let strings = "<sst uniqueCount=\"1\"><si><t>C1</t></si></sst>";
+        let book = Workbook::with_cells(&cells).with("xl/sharedStrings.xml", strings);
+        if let Err(error) = read(book.bytes(), &Limits::default()) {
+            assert!(
+                matches!(error, TableError::Damaged { .. }),
+                "{index}: {error}"
+            );
+        }
+    }
+    for style in ["99999", "-1", "4294967296", "99999999999999999999"] {
+        let cells = format!("<c r=\"A2\" s=\"{style}\"><v>45000</v></c>");
+        let _rows_or_a_refusal = read(Workbook::with_cells(&cells).bytes(), &Limits::default());
+    }
+    let deep = format!("{}{}", "<a>".repeat(300), "</a>".repeat(300));
+    let nested = book().replacing(sheet, "</sheetData>", &format!("</sheetData>{deep}"));
+    let error = refusal(nested.bytes());
+    assert!(matches!(error, TableError::Damaged { .. }), "{error}");
 }
 
 #[test]
