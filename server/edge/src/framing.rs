@@ -77,27 +77,51 @@ impl Framing {
         }
     }
 
-    /// How many of the bytes may go on to hyper now; the rest waits until hyper has read the head that ends there.
+    /// Whether a request has ended, and nothing of the next one was passed on.
+    pub(super) fn is_between(&mut self) -> bool {
+        self.find_body();
+        self.part == Part::Head { begun: false } && self.line == 0
+    }
+
+    /// Goes on behind a head, if hyper has said what follows it.
+    fn find_body(&mut self) {
+        if self.part != Part::HeadEnd {
+            return;
+        }
+        match self.next_body.take() {
+            Some(CHUNKED) => self.begin(SIZE),
+            Some(left) => self.begin(data(left, false)),
+            None => {}
+        }
+    }
+
+    /// How many of the bytes may go on to hyper now; the rest waits until hyper has read the head, or the request, that
+    /// ends there.
     pub(super) fn pass(&mut self, bytes: &mut [u8]) -> Result<usize, Lost> {
         let mut at = 0;
         while let Some(rest) = bytes.get_mut(at..).filter(|rest| !rest.is_empty()) {
+            self.find_body();
             match self.part {
-                Part::HeadEnd => match self.next_body.take() {
-                    Some(CHUNKED) => self.begin(SIZE),
-                    Some(left) => self.begin(data(left, false)),
-                    None if at == 0 => return Err(Lost),
-                    None => return Ok(at),
-                },
+                Part::HeadEnd if at == 0 => return Err(Lost),
+                Part::HeadEnd => return Ok(at),
                 Part::Data { left, in_chunk } => {
                     let length = u64::try_from(rest.len()).unwrap_or(u64::MAX).min(left);
                     at += usize::try_from(length).unwrap_or(rest.len());
                     self.begin(data(left - length, in_chunk));
+                    if self.is_between() {
+                        return Ok(at);
+                    }
                 }
                 Part::Head { .. } | Part::DataEnd | Part::Size { .. } | Part::Trailer => {
+                    let was_trailer = self.part == Part::Trailer;
                     if let Some(byte) = rest.first_mut() {
                         self.read(byte);
                     }
                     at += 1;
+                    // The empty line after the last chunk.
+                    if was_trailer && self.is_between() {
+                        return Ok(at);
+                    }
                 }
             }
         }

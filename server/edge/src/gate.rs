@@ -69,7 +69,6 @@ where
         peer: IpAddr,
         phase: Phase,
     ) -> Result<Response<AnswerBody>, Infallible> {
-        phase.set_busy();
         let began = Instant::now();
         let (mut parts, body) = request.into_parts();
         let id = RequestId::of(&parts.headers);

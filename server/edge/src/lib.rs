@@ -170,6 +170,7 @@ impl Connection {
         ));
         // At once, and not when the answer is first polled: the stream passes nothing on before it knows.
         let service = service_fn(move |request: Request<Incoming>| {
+            phase.set_busy();
             next_body.announce(request.body().size_hint().exact());
             gate.clone().answer(request, peer, phase.clone())
         });

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -54,7 +55,7 @@ struct Waiting<K> {
 pub struct Place<K: Eq + Hash + Copy> {
     places: Places<K>,
     of: Vec<K>,
-    weight: usize,
+    weight: AtomicUsize,
 }
 
 impl<K: Eq + Hash> Clone for Places<K> {
@@ -144,7 +145,7 @@ impl<K: Eq + Hash + Copy> Places<K> {
         Place {
             places: self.clone(),
             of: shares.iter().map(|share| share.of).collect(),
-            weight,
+            weight: AtomicUsize::new(weight),
         }
     }
 
@@ -245,9 +246,19 @@ impl<K: Eq + Hash + Copy> Drop for Pending<'_, K> {
     }
 }
 
+impl<K: Eq + Hash + Copy> Place<K> {
+    /// Gives back what it holds beyond `weight`; returns how much of `weight` it does not hold.
+    pub fn keep(&self, weight: usize) -> usize {
+        let before = self.weight.fetch_min(weight, Ordering::Relaxed);
+        let of = self.of.iter().copied();
+        self.places.give_back(of, before.saturating_sub(weight));
+        weight.saturating_sub(before)
+    }
+}
+
 impl<K: Eq + Hash + Copy> Drop for Place<K> {
     fn drop(&mut self) {
-        self.places.give_back(self.of.iter().copied(), self.weight);
+        let _missing = self.keep(0);
     }
 }
 
@@ -274,6 +285,18 @@ mod tests {
         assert_eq!(places.held_by("greedy"), 0);
         drop(other);
         places.try_take(&of("other", 4), 4).unwrap();
+    }
+
+    #[test]
+    fn a_place_gives_back_what_was_too_much_and_tells_what_is_missing() {
+        let places = Places::new(10);
+        let place = places.try_take(&of("one", 8), 6).unwrap();
+        assert_eq!(place.keep(9), 3);
+        assert_eq!((places.free(), places.held_by("one")), (4, 6));
+        assert_eq!(place.keep(2), 0);
+        assert_eq!((places.free(), places.held_by("one")), (8, 2));
+        drop(place);
+        assert_eq!((places.free(), places.held_by("one")), (10, 0));
     }
 
     #[test]

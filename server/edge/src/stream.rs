@@ -9,6 +9,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::BytesMut;
+use futures_util::task::AtomicWaker;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, Sleep, sleep, sleep_until};
@@ -19,7 +20,14 @@ use super::pace::Pace;
 
 /// What a connection is doing; set by the service, read by the stream.
 #[derive(Debug, Clone)]
-pub(super) struct Phase(Arc<AtomicU8>);
+pub(super) struct Phase(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    now: AtomicU8,
+    /// Who waits for the end of an answer before it reads on.
+    reader: AtomicWaker,
+}
 
 /// A header is being read.
 const HEADER: u8 = 0;
@@ -30,19 +38,23 @@ const IDLE: u8 = 2;
 
 impl Phase {
     pub(super) fn new() -> Self {
-        Self(Arc::new(AtomicU8::new(HEADER)))
+        Self(Arc::new(Shared {
+            now: AtomicU8::new(HEADER),
+            reader: AtomicWaker::new(),
+        }))
     }
 
     pub(super) fn set_busy(&self) {
-        self.0.store(BUSY, Ordering::Relaxed);
+        self.0.now.store(BUSY, Ordering::Relaxed);
     }
 
     pub(super) fn set_idle(&self) {
-        self.0.store(IDLE, Ordering::Relaxed);
+        self.0.now.store(IDLE, Ordering::Release);
+        self.0.reader.wake();
     }
 
     fn now(&self) -> u8 {
-        self.0.load(Ordering::Relaxed)
+        self.0.now.load(Ordering::Acquire)
     }
 }
 
@@ -58,8 +70,10 @@ pub(super) struct TimedStream {
     write_each_second: u64,
     pace: Pace,
     framing: Framing,
-    /// What was read behind the end of a head, before hyper has read that head.
+    /// What was read behind the end of a head, before hyper has read that head; and behind the end of a request, before
+    /// that is answered.
     behind: BytesMut,
+    behind_max: usize,
     /// The phase when it was last read, and when that phase began.
     phase_seen: u8,
     since: Instant,
@@ -85,6 +99,7 @@ impl TimedStream {
             pace: Pace::new(limits.write_pause, limits.write_each_second),
             framing: Framing::new(next_body),
             behind: BytesMut::new(),
+            behind_max: limits.read_ahead_max,
             phase_seen: HEADER,
             since: Instant::now(),
             read_until: Box::pin(sleep(limits.header_read)),
@@ -129,6 +144,28 @@ impl TimedStream {
             buffer.set_filled(filled + passed);
         }
         answer
+    }
+
+    /// Watches whether the client leaves while its request is answered. What it sends meanwhile is held back: with bytes
+    /// to read before it, hyper does not see the end. Behind more than may be held nobody looks.
+    fn watch(&mut self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.phase.0.reader.register(context.waker());
+        if self.phase.now() != BUSY {
+            // The answer ended meanwhile, and has woken nobody.
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        let mut piece = [0; 4096];
+        while self.behind.len() < self.behind_max {
+            let mut read = ReadBuf::new(&mut piece);
+            match Pin::new(&mut self.inner).poll_read(context, &mut read) {
+                Poll::Ready(Ok(())) if read.filled().is_empty() => return Poll::Ready(Ok(())),
+                Poll::Ready(Ok(())) => self.behind.extend_from_slice(read.filled()),
+                Poll::Ready(Err(error)) => return Poll::Ready(Err(error)),
+                Poll::Pending => break,
+            }
+        }
+        Poll::Pending
     }
 
     /// Whether the phase has lasted too long. The timer is reset only when it is set too late, or found to
@@ -187,10 +224,13 @@ impl AsyncRead for TimedStream {
         if phase != self.phase_seen {
             self.enter(phase);
         }
+        if phase == BUSY && self.framing.is_between() {
+            return self.watch(context);
+        }
         let filled = buffer.filled().len();
         let answer = self.read(context, buffer);
         if phase == IDLE && buffer.filled().len() > filled {
-            self.phase.0.store(HEADER, Ordering::Relaxed);
+            self.phase.0.now.store(HEADER, Ordering::Relaxed);
             self.enter(HEADER);
         }
         if answer.is_pending() && self.is_over(context) {
