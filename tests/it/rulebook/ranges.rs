@@ -84,6 +84,57 @@ async fn a_rule_shows_its_range_and_what_it_guards() {
     }
 }
 
+/// What one person may change: when people are reminded, and what the exchange centre has a closer look at. Nothing that
+/// is secret, binding or in time depends on it, nor whether the platform serves.
+const OF_ONE_PERSON: [&str; 6] = [
+    "pricing.campaign_reminder",
+    "pricing.finding_change_max",
+    "pricing.finding_lookback",
+    "pricing.finding_provinces_min",
+    "pricing.finding_spread_max",
+    "pricing.finding_stale_after",
+];
+
+#[test]
+fn every_rule_guards_something_but_those_that_only_point_something_out() {
+    let mut unguarded: Vec<&str> = definitions()
+        .filter(|rule| rule.guards.is_none())
+        .map(|rule| rule.key)
+        .collect();
+    unguarded.sort_unstable();
+    assert_eq!(unguarded, OF_ONE_PERSON);
+}
+
+#[tokio::test]
+async fn nobody_alone_gives_everybody_too_little_room_or_one_too_much() {
+    let platform = Platform::start(MONDAY).await;
+    for key in [
+        "evidence.megabytes",
+        "evidence.megabytes_per_day",
+        "loading.megabytes",
+        "loading.megabytes_per_day",
+    ] {
+        for value in ["600", "100000"] {
+            let mut body = version(key, value, "◇");
+            body["note"] = json!("会议纪要");
+            let proposed = platform.post("operator", "/rules", body).await.must(202);
+            let path = format!(
+                "/rules/proposals/{}/confirmation",
+                proposed["id"].as_str().unwrap()
+            );
+            let alone = platform.post("operator", &path, json!({})).await;
+            assert_eq!(alone.problem(), (409, "same-person"), "{key}");
+            let refusal = path.replace("confirmation", "refusal");
+            let reason = json!({"reason": "不妥"});
+            let _refused = platform.post("operator2", &refusal, reason).await.must(200);
+        }
+        let rules = platform.get("operator", "/rules").await.must(200);
+        let rules = rules["items"].as_array().unwrap();
+        let rule = rules.iter().find(|rule| rule["key"] == key).unwrap();
+        assert_eq!(rule["guards"], "service");
+    }
+}
+
 #[tokio::test]
 async fn an_invented_clause_is_refused_and_the_known_ones_are_listed() {
     let platform = Platform::start(MONDAY).await;

@@ -1,4 +1,4 @@
-//! Rules that guard secrecy, money or deadlines: one person proposes, another confirms.
+//! Rules that guard secrecy, money, deadlines or the service: one person proposes, another confirms.
 
 use serde_json::{Value, json};
 use tests::{Platform, Reply};

@@ -19,7 +19,7 @@ export function valueWords(rule: Pick<Rule, 'value' | 'unit' | 'options'>, { t }
   }
 }
 
-/** What a rule protects: 保密, 价格, 期限. */
+/** What a rule protects: 保密, 价格, 期限, 平台运行. */
 export function guardWords(guard: RuleGuard, { t }: Translator): string {
   return t(`rules.guards.${guard}`)
 }

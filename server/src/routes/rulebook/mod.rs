@@ -34,7 +34,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::Traders(&[ExchangeCenter]))
             .described(
                 "Writes a new version of a rule; one of the same first day is replaced. Where the rule guards \
-                secrecy, money or deadlines it answers 202 with a proposal that waits for a second person.",
+                secrecy, money, deadlines or the service it answers 202 with a proposal that waits for a second person.",
             )
             .keyed(),
         post("/rules/{key}/withdrawal", withdraw)
@@ -94,7 +94,7 @@ async fn list(request: Request) -> Answer<Page<RuleView>> {
         .filter(|rule| rule.in_force || today < rule.effective_from)
         .collect();
     if request.paging()?.as_xlsx {
-        return export("规则库", &COLUMNS, rules).await;
+        return export(request, "规则库", &COLUMNS, rules).await;
     }
     json(&Page::whole(rules))
 }

@@ -36,6 +36,7 @@ export const rulebook: Record<keyof typeof chinese, string> = {
   'rules.guards.secrecy': 'secrecy',
   'rules.guards.money': 'prices',
   'rules.guards.deadlines': 'deadlines',
+  'rules.guards.service': 'the service',
   'rules.takesTwo': '{guard}: two people',
   'rules.twoPeople': 'This rule guards {guard}: a change is in force once another person has confirmed it.',
   'rules.document': 'Document',

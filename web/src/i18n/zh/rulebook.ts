@@ -34,6 +34,7 @@ export const rulebook = {
   'rules.guards.secrecy': '保密',
   'rules.guards.money': '价格',
   'rules.guards.deadlines': '期限',
+  'rules.guards.service': '平台运行',
   'rules.takesTwo': '{guard}，双人更新',
   'rules.twoPeople': '此规则涉及{guard}：更新须由另一人确认后才生效。',
   'rules.document': '文件依据',

@@ -1,5 +1,5 @@
 //! The rulebook: the numbers of the notices, versioned by the day from which they are in force. What a rule may be is
-//! in code; where it guards secrecy, money or deadlines, a change takes two people.
+//! in code; where it guards secrecy, money, deadlines or the service, a change takes two people.
 
 mod amend;
 mod book;

@@ -22,6 +22,8 @@ pub enum Guard {
     Money,
     /// How long somebody has.
     Deadlines,
+    /// That the platform serves everybody: how much of it one organisation may take.
+    Service,
 }
 
 /// A row of the rulebook: a version of a rule, or the withdrawal of one.

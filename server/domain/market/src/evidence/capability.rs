@@ -1,7 +1,7 @@
 //! What evidence brings to the centre.
 
 use ground::capability::{Capability, RefusalKind, StoredKind};
-use ground::rulebook::{Range, Rule, RuleDefinition, Unit};
+use ground::rulebook::{Guard, Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label};
 
 pub const CAPABILITY: Capability = Capability {
@@ -33,7 +33,7 @@ const MEGABYTES_PER_DAY: Rule<u32> = Rule::count(RuleDefinition {
     ),
     choices: &[],
     range: Some(Range::between("21", "100000")),
-    guards: None,
+    guards: Some(Guard::Service),
 });
 
 /// What one organisation may hand in altogether.
@@ -48,7 +48,7 @@ const MEGABYTES: Rule<u32> = Rule::count(RuleDefinition {
     ),
     choices: &[],
     range: Some(Range::between("21", "10000000")),
-    guards: None,
+    guards: Some(Guard::Service),
 });
 
 const EVIDENCE_QUOTA: RefusalKind = RefusalKind::new(

@@ -1,7 +1,7 @@
 //! What imports bring to the centre.
 
 use ground::capability::{Capability, DueWork, Pace, RefusalKind, StoredKind, When};
-use ground::rulebook::{Range, Rule, RuleDefinition, Unit};
+use ground::rulebook::{Guard, Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label};
 
 use super::counters::COUNTERS;
@@ -54,7 +54,7 @@ const MEGABYTES_PER_DAY: Rule<u32> = Rule::count(RuleDefinition {
     ),
     choices: &[],
     range: Some(Range::between("537", "100000")),
-    guards: None,
+    guards: Some(Guard::Service),
 });
 
 /// What one organisation may have stored altogether.
@@ -69,7 +69,7 @@ const MEGABYTES: Rule<u32> = Rule::count(RuleDefinition {
     ),
     choices: &[],
     range: Some(Range::between("537", "10000000")),
-    guards: None,
+    guards: Some(Guard::Service),
 });
 
 /// The rows of a file that may be previewed: while one is, nobody else loads listed prices.
