@@ -34,6 +34,7 @@ use tokio::net::TcpSocket;
 use tokio::sync::oneshot;
 use tokio::time::{MissedTickBehavior, interval, sleep};
 
+#[expect(dead_code, reason = "other benches need the rest of it")]
 mod support {
     pub(crate) type Outcome<T> = Result<T, super::Failure>;
     pub(crate) mod client;

@@ -25,6 +25,7 @@ use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval, sleep};
 use tokio_postgres::Row;
 
+#[expect(dead_code, reason = "other benches need the rest of it")]
 mod support {
     pub(crate) type Outcome<T> = Result<T, super::Failure>;
     pub(crate) mod client;

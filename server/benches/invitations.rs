@@ -201,8 +201,9 @@ async fn prepare(postgres: &Postgres) -> Outcome<Stage> {
     connection
         .batch_execute(&stage.earlier_invitations())
         .await?;
-    connection.batch_execute("vacuum analyze").await?;
     drop(connection);
+    let owner = postgres.owner(PREPARED).await?;
+    owner.batch_execute("vacuum analyze").await?;
     ground.db.close();
     Ok(stage)
 }

@@ -26,7 +26,7 @@ use support::figures::{hundredths, median, shown, verdict};
 use support::people;
 use support::postgres::{Postgres, measured};
 use support::prices::{self, Expected};
-use tokio_postgres::Row;
+use tokio_postgres::{Client, Row};
 
 #[expect(dead_code, reason = "other benches need the rest of it")]
 mod support {
@@ -167,6 +167,8 @@ fn percentile_99(mut latencies: Vec<Duration>) -> u64 {
 /// The platform with its prices, hospitals and invitations, and a list to be linked.
 struct Stage {
     ground: Ground,
+    /// Makes the tables of the bare statements.
+    owner: Client,
     operator: Caller,
     list: LinkageId,
     offers: Vec<Invite>,
@@ -194,10 +196,12 @@ impl Stage {
         let (lists, _) = linkage::linkages(&db, &operator, None, LinkageId(i64::MAX), 1).await?;
         let list = lists.first().ok_or("no list")?.id;
         let offers = offers(&ground).await?;
-        db.batch_execute(OWN_PRICES).await?;
         drop(db);
+        let owner = postgres.owner(DATABASE).await?;
+        owner.batch_execute(OWN_PRICES).await?;
         let stage = Self {
             ground,
+            owner,
             operator,
             list,
             offers,
@@ -205,10 +209,8 @@ impl Stage {
         for offers in stage.offers[..PENDING].chunks(200) {
             stage.send(offers).await?;
         }
-        let db = stage.ground.db.get().await?;
-        db.batch_execute("vacuum analyze").await?;
-        db.batch_execute("checkpoint").await?;
-        drop(db);
+        stage.owner.batch_execute("vacuum analyze").await?;
+        stage.owner.batch_execute("checkpoint").await?;
         Ok(stage)
     }
 
@@ -264,17 +266,15 @@ impl Stage {
 
     /// The time of bare SQL for the same, and how many limits and invitations it found.
     async fn bare(&self) -> Outcome<(Duration, (i64, i64))> {
-        let connection = self.ground.db.get().await?;
-        connection
+        self.owner
             .batch_execute("drop table if exists bare_product, bare_invitation")
             .await?;
         let started = Instant::now();
-        connection.batch_execute(BARE).await?;
+        self.owner.batch_execute(BARE).await?;
         let elapsed = started.elapsed();
         let counts = "select (select count(*) from bare_product), \
             (select count(*) from bare_invitation)";
-        let counts = connection.prepare(counts).await?;
-        let row = connection.query_one(&counts, &[]).await?;
+        let row = self.owner.query_one(counts, &[]).await?;
         Ok((elapsed, (row.get(0), row.get(1))))
     }
 }

@@ -74,10 +74,15 @@ impl Postgres {
     }
 
     async fn own(&self, statement: &str) -> Outcome<Client> {
-        let (client, connection) = self.url.as_str().parse::<Config>()?.connect(NoTls).await?;
-        tokio::spawn(connection);
+        let client = connect(self.url.as_str()).await?;
         client.batch_execute(statement).await?;
         Ok(client)
+    }
+
+    /// Signs in to a database as the owner of its tables, as the program does not: a bench makes tables of its own, and
+    /// has others analysed.
+    pub(crate) async fn owner(&self, database: &str) -> Outcome<Client> {
+        connect(&self.url(database)).await
     }
 
     async fn stop(self) {
@@ -85,4 +90,10 @@ impl Postgres {
             cluster.stop().await;
         }
     }
+}
+
+async fn connect(url: &str) -> Outcome<Client> {
+    let (client, connection) = url.parse::<Config>()?.connect(NoTls).await?;
+    tokio::spawn(connection);
+    Ok(client)
 }

@@ -17,7 +17,6 @@ use domain::{
 use server::loading::load_file;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::{ToSql, Type};
-use tokio_postgres::{Client, Config, NoTls};
 
 use super::postgres::Postgres;
 use super::{Outcome, people};
@@ -71,16 +70,9 @@ pub(crate) async fn ground(postgres: &Postgres, database: &str) -> Outcome<Groun
     Ok(Ground::open(db, Arc::new(clock), CAPABILITIES).await?)
 }
 
-async fn connect(postgres: &Postgres, database: &str) -> Outcome<Client> {
-    let config: Config = postgres.url(database).parse()?;
-    let (client, connection) = config.connect(NoTls).await?;
-    tokio::spawn(connection);
-    Ok(client)
-}
-
 /// Runs a statement in a database.
 pub(crate) async fn run(postgres: &Postgres, database: &str, statement: &str) -> Outcome<()> {
-    let client = connect(postgres, database).await?;
+    let client = postgres.owner(database).await?;
     Ok(client.batch_execute(statement).await?)
 }
 
@@ -158,7 +150,7 @@ pub(crate) async fn copy(
     count: usize,
 ) -> Outcome<Duration> {
     let rows: Vec<DemoListedPrice> = demonstration.listed_prices().take(count).collect();
-    let mut client = connect(postgres, database).await?;
+    let mut client = postgres.owner(database).await?;
     let create = format!("drop table if exists bare; create table bare (like listed_price {like})");
     client.batch_execute(&create).await?;
     let types = [
