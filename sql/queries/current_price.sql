@@ -7,10 +7,10 @@ from current_purchase_price
 where hospital = :hospital and product = :product
 order by effective_from, id;
 
---! current_prices (name_part?) : (limit_price?)
+--! current_prices (name_part?) : (limit_price?, effective_to?)
 select current.id, current.product, product.code, product.name, product.specification, product.model, product.base_unit,
-    organisation.name as manufacturer_name, current.price, current.effective_from, current.contract_no, current.origin,
-    limit_today.price as limit_price
+    organisation.name as manufacturer_name, current.price, current.effective_from, current.effective_to,
+    current.contract_no, current.origin, current.evidence, limit_today.price as limit_price
 from own_prices(:day) current
 join product on product.id = current.product
 join organisation on organisation.id = product.manufacturer
@@ -40,12 +40,13 @@ with ended as (
     update current_purchase_price current set superseded_at = :now
     from unnest(:ids::bigint[], :last_days::date[]) as wanted (id, last_day)
     where current.id = wanted.id
-    returning current.hospital, current.product, current.price, current.grid_price, current.effective_from,
-        current.contract_no, current.origin, current.invitation, current.evidence, wanted.last_day
+    returning current.hospital, current.product, current.price, current.grid_price, current.grid_step,
+        current.effective_from, current.contract_no, current.origin, current.invitation, current.evidence, wanted.last_day
 ), kept as (
-    insert into current_purchase_price (hospital, product, price, grid_price, effective_from, effective_to, contract_no,
-        origin, invitation, evidence, recorded_at)
-    select hospital, product, price, grid_price, effective_from, last_day, contract_no, origin, invitation, evidence, :now
+    insert into current_purchase_price (hospital, product, price, grid_price, grid_step, effective_from, effective_to,
+        contract_no, origin, invitation, evidence, recorded_at)
+    select hospital, product, price, grid_price, grid_step, effective_from, last_day, contract_no, origin, invitation,
+        evidence, :now
     from ended
     where effective_from <= last_day
 )
@@ -54,10 +55,10 @@ select product, last_day + 1 from ended;
 
 --! insert_current_prices (effective_to[?], invitations[?])
 with recorded as (
-    insert into current_purchase_price (hospital, product, price, grid_price, effective_from, effective_to, contract_no,
-        origin, invitation, evidence, recorded_at)
-    select hospital, product, price, grid_price, effective_from, effective_to, contract_no, :origin, invitation,
-        evidence::uuid[], :now
+    insert into current_purchase_price (hospital, product, price, grid_price, grid_step, effective_from, effective_to,
+        contract_no, origin, invitation, evidence, recorded_at)
+    select hospital, product, price, grid_price, :grid_step, effective_from, effective_to, contract_no, :origin,
+        invitation, evidence::uuid[], :now
     from unnest(:hospitals::bigint[], :products::bigint[], :prices::numeric[], :grid_prices::numeric[],
         :effective_from::date[], :effective_to::date[], :contract_nos::text[], :invitations::uuid[], :evidence::text[])
         as new (hospital, product, price, grid_price, effective_from, effective_to, contract_no, invitation, evidence)
@@ -76,7 +77,7 @@ where id in (
 returning product;
 
 --! counted_prices
-select own.product, own.hospital, own.grid_price
+select own.product, own.hospital, own.grid_price, own.grid_step
 from own_prices(:day) own
 where own.product = any(:products) and own_price_counts(own.origin, own.evidence)
 order by own.product, own.hospital;

@@ -11,13 +11,13 @@ order by subject, organisation;
 
 --! form (lows[?], medians[?], highs[?])
 with formed as (
-    insert into disclosure (series, subject, members, low, median, high, formed_on)
-    select :series, subject, members, low, median, high, :day
-    from unnest(:subjects::bigint[], :members::bigint[], :lows::numeric[], :medians::numeric[], :highs::numeric[])
-        as new (subject, members, low, median, high)
+    insert into disclosure (series, subject, members, low, median, high, grid_step, formed_on)
+    select :series, subject, members, low, median, high, grid_step, :day
+    from unnest(:subjects::bigint[], :members::bigint[], :lows::numeric[], :medians::numeric[], :highs::numeric[],
+        :grid_steps::numeric[]) as new (subject, members, low, median, high, grid_step)
     on conflict (series, subject) do update
         set members = excluded.members, low = excluded.low, median = excluded.median, high = excluded.high,
-            formed_on = excluded.formed_on
+            grid_step = excluded.grid_step, formed_on = excluded.formed_on
 )
 delete from disclosure_member where series = :series and subject = any(:subjects);
 

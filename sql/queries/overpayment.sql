@@ -1,11 +1,11 @@
---! page (name_part?, category?, products?, after_rank?) : Overpayment (limit_price?, lowest_price?, lowest_region?, lowest_kind?, spread_low?, spread_median?, spread_high?, spread_formed_on?)
+--! page (name_part?, category?, products?, after_rank?) : Overpayment (limit_price?, lowest_price?, lowest_region?, lowest_kind?, spread_low?, spread_median?, spread_high?, spread_formed_on?, spread_grid_step?)
 with own as (
     select product, price, effective_from, contract_no from own_prices(:day) where hospital = :hospital
 ), compared as (
     select own.product, own.price, own.effective_from, own.contract_no, limit_today.price as limit_price,
         lowest.base_price as lowest_price, lowest.region as lowest_region, lowest.kind as lowest_kind,
         others.low as spread_low, others.median as spread_median, others.high as spread_high,
-        others.formed_on as spread_formed_on,
+        others.formed_on as spread_formed_on, others.grid_step as spread_grid_step,
         case :against
             when 'limit' then limit_today.price
             when 'lowest' then lowest.base_price
@@ -42,7 +42,8 @@ with own as (
         and (:products::bigint[] is null or ranked.product = any(:products))
 )
 select product, price, effective_from, contract_no, limit_price, lowest_price, lowest_region, lowest_kind, spread_low,
-    spread_median, spread_high, spread_formed_on, benchmark, excess, rank, code, name, specification, model, base_unit, manufacturer_name,
+    spread_median, spread_high, spread_formed_on, spread_grid_step, benchmark, excess, rank, code, name, specification,
+    model, base_unit, manufacturer_name,
     exists (
         select from invitation
         where invitation.hospital = :hospital and invitation.product = matched.product

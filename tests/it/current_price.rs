@@ -149,3 +149,121 @@ proptest! {
         });
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_price_declared_by_file_with_evidence_counts_for_others_and_foreign_evidence_is_refused()
+{
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let mut ids = Vec::new();
+    for account in [HOSPITAL, "maker"] {
+        let file = b"%PDF-1.7 a contract".to_vec();
+        let evidence = platform.hand_in(account, "合同.pdf", file).await.must(201);
+        ids.push(evidence["id"].as_str().unwrap().to_owned());
+    }
+    let code = platform
+        .get(HOSPITAL, &format!("/products/{product}"))
+        .await;
+    let code = code.must(200)["code"].as_str().unwrap().to_owned();
+    let load = async |evidence: &str| {
+        let file = format!(
+            "27位码,价格,生效日期,合同编号,证明材料编号\n{code},95,2026-01-01,HT,{evidence}\n"
+        );
+        let import = platform
+            .load(HOSPITAL, "current-prices", "价格.csv", file.into())
+            .await;
+        let count = |name: &str| import["counts"][name].as_u64().unwrap();
+        (count("accepted"), count("unchanged"), count("error"))
+    };
+    for refused in [
+        ids[1].as_str(),
+        "不是编号",
+        &uuid::Uuid::now_v7().to_string(),
+    ] {
+        assert_eq!(load(refused).await, (0, 0, 1), "{refused}");
+    }
+    assert_eq!(load(&ids[0]).await, (1, 0, 0));
+    assert_eq!(load(&ids[0]).await, (0, 1, 0));
+    let path = format!("/products/{product}/current-price");
+    let price = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(price["evidence"], json!([ids[0]]));
+    assert_eq!(price["counts_for_others"], true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_exported_list_comes_back_through_its_import_and_changes_what_was_changed_in_it() {
+    let platform = Platform::start(MONDAY).await;
+    let file = b"%PDF-1.7 a contract".to_vec();
+    let mut evidence = Vec::new();
+    for name in ["合同.pdf", "发票.pdf"] {
+        let handed_in = platform
+            .hand_in(HOSPITAL, name, file.clone())
+            .await
+            .must(201);
+        evidence.push(handed_in["id"].as_str().unwrap().to_owned());
+    }
+    for (number, body) in [
+        json!({"price": "95", "effective_from": "2026-01-01", "contract_no": "合同（２０２６）  第1号"}),
+        json!({"price": "0.0123", "effective_from": "2026-02-01", "effective_to": "2026-12-31", "evidence": evidence}),
+        json!({"price": "92.5", "contract_no": "00123"}),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let product = platform.capped(number as u32 + 1, "100").await;
+        let path = format!("/products/{product}/current-price");
+        let _declared = platform.put(HOSPITAL, &path, body).await.must(200);
+    }
+    // Concluded here, at the limit.
+    let product = platform.capped(4, "100").await;
+    let _confirmed = platform.invited(HOSPITAL, product, "100").await;
+    let before = platform.get(HOSPITAL, "/current-prices").await.must(200);
+    assert_eq!(before["total"], 4);
+    let exported = platform.get(HOSPITAL, "/current-prices?format=xlsx").await;
+    assert_eq!(exported.status, 200);
+    let import = platform
+        .load(
+            HOSPITAL,
+            "current-prices",
+            "现行采购价.xlsx",
+            exported.bytes.clone(),
+        )
+        .await;
+    assert_eq!(import["counts"]["unchanged"], 4, "{import}");
+    let after = platform.get(HOSPITAL, "/current-prices").await.must(200);
+    assert_eq!(before, after);
+    let csv = format!(
+        "医保耗材代码,现行采购价（元）,生效日期,截止日期,合同编号,证明材料编号\n{}",
+        {
+            let items = before["items"].as_array().unwrap().iter();
+            let lines = items.map(|item| {
+                let evidence: Vec<&str> = item["evidence"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|id| id.as_str().unwrap())
+                    .collect();
+                let text = |name: &str| item[name].as_str().unwrap_or_default().to_owned();
+                let price = if text("price") == "95.00" {
+                    "94".to_owned()
+                } else {
+                    text("price")
+                };
+                format!(
+                    "{},{price},{},{},{},{}\n",
+                    text("code"),
+                    text("effective_from"),
+                    text("effective_to"),
+                    text("contract_no"),
+                    evidence.join("；")
+                )
+            });
+            lines.collect::<String>()
+        }
+    );
+    let import = platform
+        .load(HOSPITAL, "current-prices", "价格.csv", csv.into())
+        .await;
+    let count = |name: &str| import["counts"][name].as_i64().unwrap();
+    assert_eq!((count("accepted"), count("unchanged")), (1, 3), "{import}");
+}

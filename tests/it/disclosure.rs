@@ -286,6 +286,12 @@ async fn a_price_keeps_the_point_of_the_day_on_which_it_was_recorded() {
         values ('pricing.spread_grid', '0.2', 'ratio', 'S4-1', '4403', '2026-03-02', '', now())";
     client.execute(wider, &[]).await.unwrap();
     platform.app.ground().refresh().await.unwrap();
+    let same = figures(platform, product).await;
+    assert_eq!(
+        before, same,
+        "figures keep the grid on which they were formed"
+    );
+    assert_eq!(same["grid_percent"], "5.0");
     // The same prices are recorded on the wide grid; of those that were not, nothing is rounded again.
     for mover in &world.movers {
         platform.proves(mover, product, "100").await;

@@ -112,10 +112,14 @@ struct CurrentPriceLine {
     price: UnitPrice,
     /// The first day of the purchase price.
     effective_from: NaiveDate,
+    /// Its last day.
+    effective_to: Option<NaiveDate>,
     /// Under which contract.
     contract_no: String,
     /// `declared` or `invitation`.
     origin: Origin,
+    /// Files that prove a declared price.
+    evidence: Vec<EvidenceId>,
     /// The reference limit today.
     reference_limit: Option<UnitPrice>,
     /// Whether it is above the limit.
@@ -131,8 +135,10 @@ impl CurrentPriceLine {
             base_unit: row.base_unit,
             price: row.price,
             effective_from: row.effective_from,
+            effective_to: row.effective_to,
             contract_no: row.contract_no,
             origin: row.origin,
+            evidence: row.evidence,
             reference_limit: row.reference_limit,
             above_limit: row.reference_limit.is_some_and(|limit| limit < row.price),
         }
@@ -215,12 +221,13 @@ async fn list(request: Request) -> Answer<Page<CurrentPriceLine>> {
     let lines: Vec<CurrentPriceLine> = lines.into_iter().map(CurrentPriceLine::of).collect();
     if paging.as_xlsx {
         drop(connection);
-        return export("现行采购价", &COLUMNS, lines).await;
+        return export(request, "现行采购价", &COLUMNS, lines).await;
     }
     json(&Page::of(lines, &paging, total, |line| line.product_id.0))
 }
 
-const COLUMNS: [Column<CurrentPriceLine>; 11] = [
+/// Its headers are understood by the import of current prices, so that a list that was corrected in Excel comes back.
+const COLUMNS: [Column<CurrentPriceLine>; 13] = [
     Column::code("医保耗材代码", |line| line.head.code.as_str().into()),
     Column::text("产品名称", |line| line.head.name.as_str().into()),
     Column::text("规格", |line| line.head.specification.as_str().into()),
@@ -233,5 +240,10 @@ const COLUMNS: [Column<CurrentPriceLine>; 11] = [
     }),
     Column::text("高于限价", |line| Cell::yes_or_no(line.above_limit)),
     Column::date("生效日期", |line| line.effective_from.into()),
+    Column::date("截止日期", |line| line.effective_to.into()),
     Column::text("合同编号", |line| line.contract_no.as_str().into()),
+    Column::text("证明材料编号", |line| {
+        let ids: Vec<String> = line.evidence.iter().map(EvidenceId::to_string).collect();
+        ids.join(" ").into()
+    }),
 ];

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use domain::OrganisationKind::Hospital;
 use domain::bargaining::{self, Invite, Sent, State};
 use domain::catalogue::ProductHead;
-use domain::disclosure;
 use domain::listed_price::PriceKind;
 use domain::overpayment::{self, Benchmark, Overpayment, OverpaymentFilter};
 use domain::{Caller, InvitationId, Percent, ProductId, UnitPrice};
@@ -70,7 +69,7 @@ struct SpreadView {
     high: UnitPrice,
     /// When the figures were formed; they move only when several hospitals' prices have changed.
     formed_on: NaiveDate,
-    /// How far the points of the grid are apart, in percent.
+    /// How far the points of the grid are apart on which they were rounded, in percent.
     grid_percent: Percent,
 }
 
@@ -110,7 +109,7 @@ struct OverpaymentView {
 }
 
 impl OverpaymentView {
-    fn of(row: Overpayment, grid_percent: Percent) -> Self {
+    fn of(row: Overpayment) -> Self {
         let excess_percent = row.benchmark.percent_to(row.price).unwrap_or_default();
         Self {
             position: (row.rank, row.product.0),
@@ -132,7 +131,7 @@ impl OverpaymentView {
                 median: spread.median,
                 high: spread.high,
                 formed_on: spread.formed_on,
-                grid_percent,
+                grid_percent: spread.grid,
             }),
             benchmark: row.benchmark,
             excess: row.excess,
@@ -222,14 +221,10 @@ async fn list(request: Request) -> Answer<Page<OverpaymentView>> {
     let moment = request.moment();
     let (found, total) =
         overpayment::overpayments(&connection, moment, caller, &filter, after, rows).await?;
-    let grid_percent = disclosure::grid_percent(moment)?;
-    let views = found.into_iter();
-    let views: Vec<OverpaymentView> = views
-        .map(|row| OverpaymentView::of(row, grid_percent))
-        .collect();
+    let views: Vec<OverpaymentView> = found.into_iter().map(OverpaymentView::of).collect();
     if paging.as_xlsx {
         drop(connection);
-        return export("高于基准的采购价", &COLUMNS, views).await;
+        return export(request, "高于基准的采购价", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.position))
 }

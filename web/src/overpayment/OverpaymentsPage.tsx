@@ -27,8 +27,9 @@ export function OverpaymentsPage() {
   const { page, error, pending, retry } = usePage('overpayments', list.query, () =>
     unwrap(api.GET('/api/v1/overpayments', { params: { query: list.query } })),
   )
-  // The rule's, as the server states it beside each figure that it rounds.
-  const grid = page?.items.find((one) => one.other_hospitals)?.other_hospitals?.grid_percent
+  // Figures keep the grid on which they were formed: after the rule has changed it is stated beside each of them alone.
+  const grids = new Set(page?.items.flatMap((one) => one.other_hospitals?.grid_percent ?? []))
+  const grid = grids.size === 1 ? [...grids][0] : undefined
   const chosen = selected.map((row) => page?.items.find((one) => one.product_id === row.product_id) ?? row)
   const choose = (ids: string[]) => {
     const known = [...chosen, ...(page?.items ?? [])]

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use domain::current_price::{self, NewCurrentPrice};
 use domain::database::Transaction;
-use domain::{Error, Result, UnitPrice};
+use domain::{Error, EvidenceId, Result, UnitPrice, Words, evidence};
 use spreadsheet::ColumnKind::{Date, Text};
 
 use super::{FileRow, Work, not_one};
@@ -24,7 +24,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     columns: COLUMNS,
     remarks: &[
         "本机构的现行采购价，其他机构和企业均不可见。",
-        "对外显示的价格分布只计入平台议价成交和附有合同证明的价格；证明材料请在产品页面逐条补充。",
+        "对外显示的价格分布只计入平台议价成交和附有合同证明的价格；证明材料请先上传，再把编号填入“证明材料编号”列，或在产品页面逐条补充。",
         "同一代码出现多行时，以最后一行为准。",
     ],
     find_layout: Layout::find,
@@ -63,6 +63,13 @@ const COLUMNS: &[FileColumn] = &[
         "HT-2026-001",
         "合同编号",
     ),
+    optional(
+        "evidence",
+        &["证明材料编号", "证明材料", "evidence"],
+        Text,
+        "",
+        "本机构已上传的证明材料的编号，多份用空格分开；没有的留空",
+    ),
 ];
 
 /// A row of a hospital's price list.
@@ -73,6 +80,44 @@ pub(super) struct CurrentPriceLine {
     effective_from: NaiveDate,
     effective_to: Option<NaiveDate>,
     contract_no: String,
+    evidence: Vec<EvidenceId>,
+}
+
+/// Files that prove one price, and the letters of a cell that names them all.
+const EVIDENCE_MAX: usize = 20;
+const EVIDENCE_LETTERS_MAX: usize = 1_000;
+
+const CONTRACT_LETTERS_MAX: usize = 500;
+
+/// The ids of files in a cell, with anything between them that no id has.
+fn evidence_ids(cells: &mut Cells<'_>) -> Vec<EvidenceId> {
+    let text = cells.written("evidence", EVIDENCE_LETTERS_MAX);
+    let parts = text.split([' ', '\u{3000}', ',', ';', '，', '；', '、']);
+    let ids: Result<Vec<EvidenceId>, _> = parts
+        .filter(|part| !part.is_empty())
+        .map(str::parse)
+        .collect();
+    match ids {
+        Ok(ids) if ids.len() <= EVIDENCE_MAX => ids,
+        Ok(_) => {
+            cells.blame("evidence", "证明材料最多20份", "names more than 20 files");
+            Vec::new()
+        }
+        Err(_) => {
+            cells.blame("evidence", "不是证明材料的编号", "is no id of evidence");
+            Vec::new()
+        }
+    }
+}
+
+fn not_own() -> RowVerdict {
+    RowVerdict::with_remark(
+        LoadedRow::Error,
+        Words::new(
+            "没有此证明材料，请先上传",
+            "there is no such evidence: hand the file in first",
+        ),
+    )
 }
 
 impl FileRow for CurrentPriceLine {
@@ -85,7 +130,8 @@ impl FileRow for CurrentPriceLine {
         let price = cells.price("price");
         let effective_from = cells.day("effective_from");
         let effective_to = cells.last_day("effective_to");
-        let contract_no = cells.text("contract_no");
+        let contract_no = cells.written("contract_no", CONTRACT_LETTERS_MAX);
+        let evidence = evidence_ids(cells);
         if effective_to
             .zip(effective_from)
             .is_some_and(|(last, first)| last < first)
@@ -98,6 +144,7 @@ impl FileRow for CurrentPriceLine {
             effective_from: effective_from?,
             effective_to,
             contract_no,
+            evidence,
         })
     }
 
@@ -110,11 +157,15 @@ impl FileRow for CurrentPriceLine {
     ) -> Result<Vec<RowVerdict>> {
         let codes: BTreeSet<&str> = rows.iter().map(|row| row.code.as_str()).collect();
         let hits = catalogue::find_codes(tx, &codes.into_iter().collect::<Vec<_>>()).await?;
+        let named: Vec<EvidenceId> = rows.iter().flat_map(|row| row.evidence.clone()).collect();
+        let own = evidence::own(tx, work.caller, &named).await?;
         let mut verdicts = Vec::with_capacity(rows.len());
         let mut declared: Vec<(usize, NewCurrentPrice)> = Vec::new();
         for (index, row) in rows.iter().enumerate() {
             let hit = hits.get(&row.code);
-            if let Some(CodeHit::One(product)) = hit {
+            if !row.evidence.iter().all(|id| own.contains(id)) {
+                verdicts.push(not_own());
+            } else if let Some(CodeHit::One(product)) = hit {
                 // The same product by its long and its short code: the last row counts.
                 declared.retain(|(_, earlier)| earlier.product != *product);
                 let new = NewCurrentPrice {
@@ -123,7 +174,7 @@ impl FileRow for CurrentPriceLine {
                     effective_from: row.effective_from,
                     effective_to: row.effective_to,
                     contract_no: row.contract_no.clone(),
-                    evidence: Vec::new(),
+                    evidence: row.evidence.clone(),
                 };
                 declared.push((index, new));
                 verdicts.push(RowVerdict::plain(LoadedRow::Unchanged));

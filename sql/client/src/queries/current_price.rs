@@ -43,8 +43,10 @@ pub struct CurrentPrices {
     pub manufacturer_name: String,
     pub price: rust_decimal::Decimal,
     pub effective_from: chrono::NaiveDate,
+    pub effective_to: Option<chrono::NaiveDate>,
     pub contract_no: String,
     pub origin: String,
+    pub evidence: Vec<uuid::Uuid>,
     pub limit_price: Option<rust_decimal::Decimal>,
 }
 impl CurrentPrices {
@@ -60,9 +62,11 @@ impl CurrentPrices {
             manufacturer_name: row.try_get(7)?,
             price: row.try_get(8)?,
             effective_from: row.try_get(9)?,
-            contract_no: row.try_get(10)?,
-            origin: row.try_get(11)?,
-            limit_price: row.try_get(12)?,
+            effective_to: row.try_get(10)?,
+            contract_no: row.try_get(11)?,
+            origin: row.try_get(12)?,
+            evidence: row.try_get(13)?,
+            limit_price: row.try_get(14)?,
         })
     }
 }
@@ -96,6 +100,7 @@ pub struct CountedPrices {
     pub product: i64,
     pub hospital: i64,
     pub grid_price: rust_decimal::Decimal,
+    pub grid_step: rust_decimal::Decimal,
 }
 impl CountedPrices {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -103,6 +108,7 @@ impl CountedPrices {
             product: row.try_get(0)?,
             hospital: row.try_get(1)?,
             grid_price: row.try_get(2)?,
+            grid_step: row.try_get(3)?,
         })
     }
 }
@@ -164,7 +170,7 @@ pub struct CurrentPricesParams<'a> {
 pub struct CurrentPricesStmt;
 pub fn current_prices() -> crate::Statement<CurrentPricesStmt> {
     crate::Statement::new(
-        "select current.id, current.product, product.code, product.name, product.specification, product.model, product.base_unit, organisation.name as manufacturer_name, current.price, current.effective_from, current.contract_no, current.origin, limit_today.price as limit_price from own_prices($1) current join product on product.id = current.product join organisation on organisation.id = product.manufacturer left join lateral limit_of(current.product, $1) as limit_today on true where current.hospital = $2 and $3 < current.product and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') order by current.product limit $5",
+        "select current.id, current.product, product.code, product.name, product.specification, product.model, product.base_unit, organisation.name as manufacturer_name, current.price, current.effective_from, current.effective_to, current.contract_no, current.origin, current.evidence, limit_today.price as limit_price from own_prices($1) current join product on product.id = current.product join organisation on organisation.id = product.manufacturer left join lateral limit_of(current.product, $1) as limit_today on true where current.hospital = $2 and $3 < current.product and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') order by current.product limit $5",
     )
 }
 impl crate::Prepared<CurrentPricesStmt> {
@@ -231,7 +237,7 @@ impl crate::Prepared<OpenCurrentPricesStmt> {
 pub struct EndCurrentPricesStmt;
 pub fn end_current_prices() -> crate::Statement<EndCurrentPricesStmt> {
     crate::Statement::new(
-        "with ended as ( update current_purchase_price current set superseded_at = $1 from unnest($2::bigint[], $3::date[]) as wanted (id, last_day) where current.id = wanted.id returning current.hospital, current.product, current.price, current.grid_price, current.effective_from, current.contract_no, current.origin, current.invitation, current.evidence, wanted.last_day ), kept as ( insert into current_purchase_price (hospital, product, price, grid_price, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at) select hospital, product, price, grid_price, effective_from, last_day, contract_no, origin, invitation, evidence, $1 from ended where effective_from <= last_day ) insert into own_price_moved (product, due_on) select product, last_day + 1 from ended",
+        "with ended as ( update current_purchase_price current set superseded_at = $1 from unnest($2::bigint[], $3::date[]) as wanted (id, last_day) where current.id = wanted.id returning current.hospital, current.product, current.price, current.grid_price, current.grid_step, current.effective_from, current.contract_no, current.origin, current.invitation, current.evidence, wanted.last_day ), kept as ( insert into current_purchase_price (hospital, product, price, grid_price, grid_step, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at) select hospital, product, price, grid_price, grid_step, effective_from, last_day, contract_no, origin, invitation, evidence, $1 from ended where effective_from <= last_day ) insert into own_price_moved (product, due_on) select product, last_day + 1 from ended",
     )
 }
 impl crate::Prepared<EndCurrentPricesStmt> {
@@ -247,6 +253,7 @@ impl crate::Prepared<EndCurrentPricesStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct InsertCurrentPricesParams<'a> {
+    pub grid_step: rust_decimal::Decimal,
     pub origin: &'a str,
     pub now: chrono::DateTime<chrono::Utc>,
     pub hospitals: &'a [i64],
@@ -262,7 +269,7 @@ pub struct InsertCurrentPricesParams<'a> {
 pub struct InsertCurrentPricesStmt;
 pub fn insert_current_prices() -> crate::Statement<InsertCurrentPricesStmt> {
     crate::Statement::new(
-        "with recorded as ( insert into current_purchase_price (hospital, product, price, grid_price, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at) select hospital, product, price, grid_price, effective_from, effective_to, contract_no, $1, invitation, evidence::uuid[], $2 from unnest($3::bigint[], $4::bigint[], $5::numeric[], $6::numeric[], $7::date[], $8::date[], $9::text[], $10::uuid[], $11::text[]) as new (hospital, product, price, grid_price, effective_from, effective_to, contract_no, invitation, evidence) returning product, effective_from, effective_to ) insert into own_price_moved (product, due_on) select product, effective_from from recorded union all select product, effective_to + 1 from recorded where effective_to is not null",
+        "with recorded as ( insert into current_purchase_price (hospital, product, price, grid_price, grid_step, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at) select hospital, product, price, grid_price, $1, effective_from, effective_to, contract_no, $2, invitation, evidence::uuid[], $3 from unnest($4::bigint[], $5::bigint[], $6::numeric[], $7::numeric[], $8::date[], $9::date[], $10::text[], $11::uuid[], $12::text[]) as new (hospital, product, price, grid_price, effective_from, effective_to, contract_no, invitation, evidence) returning product, effective_from, effective_to ) insert into own_price_moved (product, due_on) select product, effective_from from recorded union all select product, effective_to + 1 from recorded where effective_to is not null",
     )
 }
 impl crate::Prepared<InsertCurrentPricesStmt> {
@@ -274,6 +281,7 @@ impl crate::Prepared<InsertCurrentPricesStmt> {
         self.execute(
             client,
             &[
+                &params.grid_step,
                 &params.origin,
                 &params.now,
                 &params.hospitals,
@@ -309,7 +317,7 @@ impl crate::Prepared<TakeMovedStmt> {
 pub struct CountedPricesStmt;
 pub fn counted_prices() -> crate::Statement<CountedPricesStmt> {
     crate::Statement::new(
-        "select own.product, own.hospital, own.grid_price from own_prices($1) own where own.product = any($2) and own_price_counts(own.origin, own.evidence) order by own.product, own.hospital",
+        "select own.product, own.hospital, own.grid_price, own.grid_step from own_prices($1) own where own.product = any($2) and own_price_counts(own.origin, own.evidence) order by own.product, own.hospital",
     )
 }
 impl crate::Prepared<CountedPricesStmt> {

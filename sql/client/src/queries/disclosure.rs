@@ -66,11 +66,12 @@ pub struct FormParams<'a> {
     pub lows: &'a [Option<rust_decimal::Decimal>],
     pub medians: &'a [Option<rust_decimal::Decimal>],
     pub highs: &'a [Option<rust_decimal::Decimal>],
+    pub grid_steps: &'a [rust_decimal::Decimal],
 }
 pub struct FormStmt;
 pub fn form() -> crate::Statement<FormStmt> {
     crate::Statement::new(
-        "with formed as ( insert into disclosure (series, subject, members, low, median, high, formed_on) select $1, subject, members, low, median, high, $2 from unnest($3::bigint[], $4::bigint[], $5::numeric[], $6::numeric[], $7::numeric[]) as new (subject, members, low, median, high) on conflict (series, subject) do update set members = excluded.members, low = excluded.low, median = excluded.median, high = excluded.high, formed_on = excluded.formed_on ) delete from disclosure_member where series = $1 and subject = any($3)",
+        "with formed as ( insert into disclosure (series, subject, members, low, median, high, grid_step, formed_on) select $1, subject, members, low, median, high, grid_step, $2 from unnest($3::bigint[], $4::bigint[], $5::numeric[], $6::numeric[], $7::numeric[], $8::numeric[]) as new (subject, members, low, median, high, grid_step) on conflict (series, subject) do update set members = excluded.members, low = excluded.low, median = excluded.median, high = excluded.high, grid_step = excluded.grid_step, formed_on = excluded.formed_on ) delete from disclosure_member where series = $1 and subject = any($3)",
     )
 }
 impl crate::Prepared<FormStmt> {
@@ -89,6 +90,7 @@ impl crate::Prepared<FormStmt> {
                 &params.lows,
                 &params.medians,
                 &params.highs,
+                &params.grid_steps,
             ],
         )
         .await

@@ -18,7 +18,7 @@ use market::{catalogue, evidence};
 
 use event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPriceEnded};
 
-use crate::disclosure::{self, Members};
+use crate::disclosure::{self, Rounded};
 
 pub use rules::{counts, own_price_on};
 pub use types::{ConcludedAbove, CurrentPrice, CurrentPriceRow, NewCurrentPrice, Origin, OwnPrice};
@@ -104,13 +104,14 @@ pub async fn form_figures(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) 
         return Ok(0);
     }
     disclosure::lock(tx, PURCHASE_PRICES).await?;
-    let mut now: BTreeMap<i64, Members> = BTreeMap::new();
+    let mut now: BTreeMap<i64, Rounded> = BTreeMap::new();
     for product in &taken {
         now.entry(product.0).or_default();
     }
     let products: Vec<ProductId> = now.keys().copied().map(ProductId).collect();
-    for (product, hospital, figure) in store::counted_prices(tx, moment.today(), &products).await? {
-        now.entry(product.0).or_default().insert(hospital, figure);
+    for counted in store::counted_prices(tx, moment.today(), &products).await? {
+        let rounded = now.entry(counted.product.0).or_default();
+        rounded.add(counted.hospital, counted.figure, counted.step);
     }
     disclosure::form(tx, moment, PURCHASE_PRICES, &now).await?;
     Ok(taken.len())

@@ -13,7 +13,7 @@ use sql::queries::current_price;
 
 use crate::disclosure;
 
-use super::types::{AboveLimit, CurrentPrice, CurrentPriceRow, Origin, OwnPrice};
+use super::types::{AboveLimit, CountedPrice, CurrentPrice, CurrentPriceRow, Origin, OwnPrice};
 
 fn current_price_of(row: current_price::CurrentPrice) -> Result<CurrentPrice> {
     Ok(CurrentPrice {
@@ -91,8 +91,10 @@ pub(super) async fn current_prices(
             base_unit: row.base_unit,
             price: UnitPrice::stored(row.price),
             effective_from: row.effective_from,
+            effective_to: row.effective_to,
             contract_no: row.contract_no,
             origin: stored(&row.origin)?,
+            evidence: EvidenceId::all(row.evidence),
             reference_limit: row.limit_price.map(UnitPrice::stored),
         })
     };
@@ -240,6 +242,7 @@ async fn insert_current_prices(
                 products: &products,
                 prices: &prices,
                 grid_prices: &grid_prices,
+                grid_step: grid.step(),
                 effective_from: &from,
                 effective_to: &to,
                 contract_nos: &contracts,
@@ -279,16 +282,18 @@ pub(super) async fn counted_prices(
     tx: &Transaction<'_>,
     day: NaiveDate,
     products: &[ProductId],
-) -> Result<Vec<(ProductId, OrganisationId, UnitPrice)>> {
+) -> Result<Vec<CountedPrice>> {
     let rows = current_price::counted_prices()
         .prepare(tx)
         .await?
         .bind(tx, &day, &ProductId::numbers(products))
         .all()
         .await?;
-    let of = |row: current_price::CountedPrices| {
-        let figure = UnitPrice::stored(row.grid_price);
-        (ProductId(row.product), OrganisationId(row.hospital), figure)
+    let of = |row: current_price::CountedPrices| CountedPrice {
+        product: ProductId(row.product),
+        hospital: OrganisationId(row.hospital),
+        figure: UnitPrice::stored(row.grid_price),
+        step: row.grid_step,
     };
     Ok(rows.into_iter().map(of).collect())
 }

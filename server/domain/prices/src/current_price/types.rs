@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::{EvidenceId, InvitationId, LimitVersionId, OrganisationId, ProductId, UnitPrice};
 use market::catalogue::ProductHead;
+use rust_decimal::Decimal;
 use serde::Serialize;
 use strum::{EnumString, IntoStaticStr};
 use utoipa::ToSchema;
@@ -69,10 +70,23 @@ pub struct CurrentPriceRow {
     /// What the hospital pays per base unit.
     pub price: UnitPrice,
     pub effective_from: NaiveDate,
+    /// The last day, inclusive; open when none.
+    pub effective_to: Option<NaiveDate>,
     pub contract_no: String,
     pub origin: Origin,
+    /// What proves a declared price.
+    pub evidence: Vec<EvidenceId>,
     /// Today's limit per base unit.
     pub reference_limit: Option<UnitPrice>,
+}
+
+/// A price that counts in what others see, rounded.
+pub(super) struct CountedPrice {
+    pub(super) product: ProductId,
+    pub(super) hospital: OrganisationId,
+    pub(super) figure: UnitPrice,
+    /// Of the grid on which it was rounded.
+    pub(super) step: Decimal,
 }
 
 /// A concluded price above a limit that fell.

@@ -40,26 +40,19 @@ mod store;
 mod types;
 
 pub use capability::{CAPABILITY, SPREAD_CHANGES_MIN, SPREAD_GRID, SPREAD_HOSPITALS_MIN};
-pub use rules::{Grid, Members, Quartiles, changed};
+pub use rules::{Grid, Members, Quartiles, Rounded, changed};
 pub use types::Series;
 
 use std::collections::BTreeMap;
 
 use ground::database::{Reader, Transaction};
-use ground::{Moment, Percent, Result, UnitPrice};
-use rust_decimal::Decimal;
+use ground::{Moment, Result, UnitPrice};
 
 /// The grid of today, for figures that are recorded now.
 pub fn grid(moment: &Moment) -> Result<Grid> {
     Ok(Grid::of(
         moment.rulebook.value(&SPREAD_GRID, moment.today())?,
     ))
-}
-
-/// How far the points of today's grid are apart, for people to read.
-pub fn grid_percent(moment: &Moment) -> Result<Percent> {
-    let step = moment.rulebook.value(&SPREAD_GRID, moment.today())?;
-    Ok(Percent::stored(step * Decimal::ONE_HUNDRED))
 }
 
 /// The least number of others of whom something is shown. No amendment lowers it below its first value: that is
@@ -87,24 +80,25 @@ pub async fn lock(tx: &Transaction<'_>, series: Series) -> Result<()> {
 }
 
 /// Forms the figures of subjects anew where enough members have changed since they were formed; `now` holds the
-/// members of each that count, rounded. Returns how many were formed.
+/// members of each that count, rounded. The grid of the figures is stored with them: an amendment of the rule does not
+/// change what they are. Returns how many were formed.
 pub async fn form(
     tx: &Transaction<'_>,
     moment: &Moment,
     series: Series,
-    now: &BTreeMap<i64, Members>,
+    now: &BTreeMap<i64, Rounded>,
 ) -> Result<usize> {
     let changes_min = moment.rulebook.value(&SPREAD_CHANGES_MIN, moment.today())?;
     let subjects: Vec<i64> = now.keys().copied().collect();
     let before = store::members(tx, series, &subjects).await?;
     let nobody = Members::new();
-    let formed: Vec<(i64, &Members)> = now
+    let formed: Vec<(i64, &Rounded)> = now
         .iter()
-        .filter(|(subject, members)| {
-            let changes = changed(before.get(subject).unwrap_or(&nobody), members);
+        .filter(|(subject, rounded)| {
+            let changes = changed(before.get(subject).unwrap_or(&nobody), &rounded.members);
             u32::try_from(changes).is_ok_and(|changes| changes_min <= changes)
         })
-        .map(|(subject, members)| (*subject, members))
+        .map(|(subject, rounded)| (*subject, rounded))
         .collect();
     if !formed.is_empty() {
         store::form(tx, moment, series, &formed).await?;

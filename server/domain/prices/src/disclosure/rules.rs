@@ -25,13 +25,15 @@ const PRICE_MAX: Decimal = Decimal::from_parts(276_447_231, 23_283, 0, false, 0)
 pub struct Grid {
     /// Ascending.
     points: Vec<Decimal>,
+    step: Decimal,
 }
 
 impl Grid {
     /// The grid whose points are `step` of the one before apart.
     #[must_use]
     pub fn of(step: Decimal) -> Self {
-        let factor = Decimal::ONE + step.clamp(STEP_MIN, STEP_MAX);
+        let step = step.clamp(STEP_MIN, STEP_MAX);
+        let factor = Decimal::ONE + step;
         let mut below = Vec::new();
         let mut exact = Decimal::ONE;
         while FINEST < exact {
@@ -53,7 +55,13 @@ impl Grid {
             let halves = RoundingStrategy::MidpointAwayFromZero;
             *point = point.round_dp_with_strategy(FEN_PLACES, halves);
         }
-        Self { points }
+        Self { points, step }
+    }
+
+    /// How far a point is above the one before, as a share of it.
+    #[must_use]
+    pub fn step(&self) -> Decimal {
+        self.step
     }
 
     /// The point next to a price; of two equally near the higher one.
@@ -76,6 +84,22 @@ impl Grid {
 
 /// The members of a figure with what each contributes, rounded to a grid.
 pub type Members = BTreeMap<OrganisationId, UnitPrice>;
+
+/// What the figures shown of a subject are formed of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rounded {
+    pub members: Members,
+    /// The widest step of the grids on which the members' figures were rounded.
+    pub step: Decimal,
+}
+
+impl Rounded {
+    /// Takes in what a member contributes, rounded on a grid of this step.
+    pub fn add(&mut self, member: OrganisationId, figure: UnitPrice, step: Decimal) {
+        self.members.insert(member, figure);
+        self.step = self.step.max(step);
+    }
+}
 
 /// The quartiles of rounded figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use ground::database::{Reader, Transaction};
 use ground::{Error, Moment, OrganisationId, Result, UnitPrice};
 use sql::queries::disclosure;
 
-use super::rules::{Members, Quartiles};
+use super::rules::{Members, Quartiles, Rounded};
 use super::types::Series;
 
 /// Waits for others who form figures of a series, until the transaction ends.
@@ -66,21 +66,22 @@ pub(super) async fn form(
     tx: &Transaction<'_>,
     moment: &Moment,
     series: Series,
-    formed: &[(i64, &Members)],
+    formed: &[(i64, &Rounded)],
 ) -> Result<()> {
     let subjects: Vec<i64> = formed.iter().map(|(subject, _)| *subject).collect();
     let counts: Result<Vec<i64>, _> = formed
         .iter()
-        .map(|(_, members)| i64::try_from(members.len()))
+        .map(|(_, rounded)| i64::try_from(rounded.members.len()))
         .collect();
     let quartiles: Vec<Option<Quartiles>> = formed
         .iter()
-        .map(|(_, members)| Quartiles::of(members))
+        .map(|(_, rounded)| Quartiles::of(&rounded.members))
         .collect();
     let column = |figure: fn(Quartiles) -> UnitPrice| -> Vec<_> {
         let figures = quartiles.iter().map(|of| of.map(|of| figure(of).yuan()));
         figures.collect()
     };
+    let steps: Vec<_> = formed.iter().map(|(_, rounded)| rounded.step).collect();
     disclosure::form()
         .prepare(tx)
         .await?
@@ -94,6 +95,7 @@ pub(super) async fn form(
                 lows: &column(|of| of.low),
                 medians: &column(|of| of.median),
                 highs: &column(|of| of.high),
+                grid_steps: &steps,
             },
         )
         .await?;
@@ -103,11 +105,11 @@ pub(super) async fn form(
 async fn insert_members(
     tx: &Transaction<'_>,
     series: Series,
-    formed: &[(i64, &Members)],
+    formed: &[(i64, &Rounded)],
 ) -> Result<()> {
     let rows = || {
-        formed.iter().flat_map(|(subject, members)| {
-            let members = members.iter();
+        formed.iter().flat_map(|(subject, rounded)| {
+            let members = rounded.members.iter();
             members.map(|(organisation, figure)| (*subject, organisation.0, figure.yuan()))
         })
     };

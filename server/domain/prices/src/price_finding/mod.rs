@@ -46,7 +46,7 @@ pub async fn inspect(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
 }
 
 /// The open findings of a kind whose bound would move: the next inspection judges them again.
-async fn open_findings(db: &Connection, kind: FindingKind) -> Result<Vec<Consequence>> {
+async fn open_findings(db: &Connection<'_>, kind: FindingKind) -> Result<Vec<Consequence>> {
     let (zh, en) = match kind {
         FindingKind::FewProvinces => ("待核对：在挂省份偏少", "open findings: few provinces"),
         FindingKind::Stale => (

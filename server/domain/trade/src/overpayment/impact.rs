@@ -8,7 +8,7 @@ use prices::current_price::PURCHASE_PRICES;
 use prices::disclosure::{self, SPREAD_HOSPITALS_MIN};
 
 pub(super) async fn spreads_shown(
-    db: &Connection,
+    db: &Connection<'_>,
     proposal: &ProposedValue<'_>,
 ) -> Result<Vec<Consequence>> {
     // The rule counts others, and a buyer whose price counts is no other to itself.

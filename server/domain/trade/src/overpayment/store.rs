@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 use ground::database::Reader;
-use ground::{Error, OrganisationId, ProductId, Result, UnitPrice, stored};
+use ground::{Error, OrganisationId, Percent, ProductId, Result, UnitPrice, stored};
 use market::catalogue::ProductHead;
 use prices::current_price::PURCHASE_PRICES;
 use prices::listed_price::Region;
+use rust_decimal::Decimal;
 use sql::queries::overpayment;
 
 use super::types::{AfterRank, LowestListed, Overpayment, OverpaymentFilter, Spread};
@@ -63,9 +64,11 @@ fn overpayment_of(row: overpayment::Overpayment) -> Result<Overpayment> {
         _ => None,
     };
     let quartiles = (row.spread_low, row.spread_median, row.spread_high);
-    let spread = match (quartiles, row.spread_formed_on) {
-        ((Some(low), Some(median), Some(high)), Some(formed_on)) => Some(Spread {
+    let formed = row.spread_formed_on.zip(row.spread_grid_step);
+    let spread = match (quartiles, formed) {
+        ((Some(low), Some(median), Some(high)), Some((formed_on, step))) => Some(Spread {
             formed_on,
+            grid: Percent::stored(step * Decimal::ONE_HUNDRED),
             low: UnitPrice::stored(low),
             median: UnitPrice::stored(median),
             high: UnitPrice::stored(high),

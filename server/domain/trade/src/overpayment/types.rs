@@ -1,7 +1,7 @@
 //! The types of overpayments, for operations and the store alike.
 
 use chrono::NaiveDate;
-use ground::{ProductId, UnitPrice};
+use ground::{Percent, ProductId, UnitPrice};
 use market::catalogue::ProductHead;
 use prices::listed_price::{PriceKind, Region};
 use rust_decimal::Decimal;
@@ -41,6 +41,8 @@ pub enum Benchmark {
 pub struct Spread {
     /// When they were formed.
     pub formed_on: NaiveDate,
+    /// How far the points of the grid are apart on which they were rounded then.
+    pub grid: Percent,
     /// A quarter of them pays this or less.
     pub low: UnitPrice,
     /// Half of them pays this or less.
