@@ -203,7 +203,7 @@ async fn only_a_text_to_search_by_may_be_empty() {
     }
 }
 
-/// The typed fields of a body, as pointers; `0` is the first of a list.
+/// The fields of a body, as pointers with their schemas; `0` is the first of a list.
 fn fields(document: &Value, schema: &Value, at: &str, found: &mut Vec<(String, Value)>) {
     let schema = resolved(document, schema);
     for part in ["oneOf", "allOf", "anyOf"] {
@@ -217,9 +217,7 @@ fn fields(document: &Value, schema: &Value, at: &str, found: &mut Vec<(String, V
     if schema["items"].is_object() {
         fields(document, &schema["items"], &format!("{at}/0"), found);
     }
-    if is_typed(schema) {
-        found.push((at.to_owned(), schema.clone()));
-    }
+    found.push((at.to_owned(), schema.clone()));
 }
 
 /// Puts `value` at a pointer, with the objects and lists on the way to it.
@@ -241,15 +239,21 @@ fn set(body: &mut Value, pointer: &str, value: &Value) {
     *here = value.clone();
 }
 
-fn bodies(operation: &str, caller: &str, things: &Things) -> Vec<(String, Value)> {
+/// The fields of the JSON body of an operation.
+fn fields_of(operation: &str) -> Vec<(String, Value)> {
     let document = server::routes::document();
     let (method, path) = operation.split_once(' ').unwrap();
     let described = &document["paths"][format!("/api/v1{path}")][method.to_lowercase()];
     let schema = &described["requestBody"]["content"]["application/json"]["schema"];
     let mut found = Vec::new();
     fields(&document, schema, "", &mut found);
+    found
+}
+
+fn bodies(operation: &str, caller: &str, things: &Things) -> Vec<(String, Value)> {
+    let typed = fields_of(operation).into_iter();
     let mut bodies = Vec::new();
-    for (pointer, schema) in found {
+    for (pointer, schema) in typed.filter(|(_, schema)| is_typed(schema)) {
         for value in wrong_values() {
             if schema["type"] == "boolean" && value.is_boolean() {
                 continue;
@@ -284,6 +288,45 @@ async fn every_field_refuses_what_is_at_the_edge_of_its_type() {
     }
     assert!(wrong.is_empty(), "of {tried}:\n{}", wrong.join("\n"));
     assert!(500 < tried, "only {tried} tried");
+}
+
+/// Whether the field takes whatever people write.
+fn is_free(schema: &Value) -> bool {
+    let types = schema["type"].as_array().into_iter().flatten();
+    let is_text = schema["type"] == "string" || types.into_iter().any(|one| one == "string");
+    is_text && !is_typed(schema)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_text_of_a_body_refuses_letters_that_nobody_sees() {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    let things = things(&platform).await;
+    let (mut wrong, mut tried) = (Vec::new(), 0);
+    for (operation, line) in matrix() {
+        let (method, path) = operation.split_once(' ').unwrap();
+        let caller = caller_of(line);
+        let path = concrete(path, &things);
+        for (pointer, schema) in fields_of(operation) {
+            // A password is compared, shown to nobody and part of nothing.
+            if !is_free(&schema) || pointer.ends_with("password") {
+                continue;
+            }
+            for letter in ['\0', '\u{200b}', '\u{202e}', '\u{fffd}'] {
+                let mut body = body(operation, caller, &things);
+                set(&mut body, &pointer, &json!(format!("甲{letter}乙")));
+                let request = platform.request(caller, method.parse().unwrap(), &path);
+                let reply = platform.send(request.json(&body)).await;
+                tried += 1;
+                let is_named = reply.body["errors"][0]["pointer"] == pointer;
+                if !(is_refused(&reply) && is_named) {
+                    let (status, body) = (reply.status, &reply.body);
+                    wrong.push(format!("{operation} {pointer} {letter:?}: {status} {body}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "of {tried}:\n{}", wrong.join("\n"));
+    assert!(150 < tried, "only {tried} tried");
 }
 
 #[tokio::test(flavor = "multi_thread")]

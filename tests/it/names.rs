@@ -173,23 +173,34 @@ async fn paths_and_headers_take_no_letter_that_is_no_text() {
             reply.body
         );
     }
-    // In a form, the name of a file may be no text at all.
-    let mut form = b"--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a\xff\xc0\xaf.pdf\"\r\n\r\n%PDF-1.4\r\n--x--\r\n".to_vec();
-    for _ in 0..2 {
+}
+
+#[tokio::test]
+async fn a_file_name_that_is_no_text_is_refused_and_an_encoded_one_is_read() {
+    let platform = Platform::start(MONDAY).await;
+    let hand_in = async |name: &[u8]| {
         let head =
             "POST /api/v1/evidence HTTP/1.1\r\ncontent-type: multipart/form-data; boundary=x";
-        // Such a name is none, and the file gets one of ours; nothing of it is kept.
-        let raw = send_raw(&platform, head, &form).await;
-        assert!(
-            raw.starts_with("HTTP/1.1 201") || raw.starts_with("HTTP/1.1 4"),
-            "{raw}"
-        );
-        assert!(
-            !raw.contains(['\0', '\u{202e}']) && !raw.contains("%E2%80%AE"),
-            "{raw}"
-        );
-        form = b"--x\r\ncontent-disposition: form-data; name=\"file\"; filename*=UTF-8''a%00%E2%80%AE.pdf\r\n\r\n%PDF-1.4\r\n--x--\r\n".to_vec();
+        let form = [
+            b"--x\r\ncontent-disposition: form-data; name=\"file\"; ",
+            name,
+            b"\r\n\r\n%PDF-1.4\r\n--x--\r\n",
+        ];
+        send_raw(&platform, head, &form.concat()).await
+    };
+    for wrong in [
+        &b"filename=\"a\xff\xc0\xaf.pdf\""[..],
+        b"filename=\"\xba\xcf\xcd\xac.pdf\"",
+        b"filename*=UTF-8''a%00%E2%80%AE.pdf",
+        b"filename*=GBK''%BA%CF%CD%AC.pdf",
+    ] {
+        let raw = hand_in(wrong).await;
+        assert!(raw.starts_with("HTTP/1.1 422"), "{raw}");
+        assert!(raw.contains("\"/file\""), "{raw}");
     }
+    let raw = hand_in(b"filename*=UTF-8''%E5%90%88%E5%90%8C.pdf").await;
+    assert!(raw.starts_with("HTTP/1.1 201"), "{raw}");
+    assert!(raw.contains("合同.pdf"), "{raw}");
 }
 
 #[tokio::test]

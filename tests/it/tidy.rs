@@ -301,3 +301,75 @@ fn types_and_functions_have_usual_names() {
     }
     assert!(found.is_empty(), "{found:#?}");
 }
+
+/// Texts of requests that have a narrower form than names have, or are only compared, with what gives them that form.
+const FORMED_OTHERWISE: &[(&str, &str)] = &[
+    ("CampaignCorrected.category", "class_code"),
+    ("CampaignOpened.category", "class_code"),
+    ("OverpaymentOffers.q", "one_line"),
+    ("OverpaymentOffers.category", "one_line"),
+    (
+        "OrganisationEntered.credit_code",
+        "party::rules::is_credit_code",
+    ),
+    ("AccountOpened.account", "party::rules::is_account_name"),
+    ("AccountOpened.password", "compared by its hash"),
+    ("Credentials.account", "compared"),
+    ("Credentials.password", "compared by its hash"),
+];
+
+/// The fields of the types that read a request: type, name, and what it holds.
+fn fields_of_requests(text: &str) -> Vec<(String, String, String)> {
+    let (mut fields, mut reads, mut of) = (Vec::new(), false, String::new());
+    for line in text.lines() {
+        if let Some(derived) = line.strip_prefix("#[derive(") {
+            // What is written as well is a view.
+            reads = derived.contains("Deserialize") && !derived.contains(" Serialize");
+        } else if let Some((kind, name)) = declared(line)
+            && !line.starts_with(' ')
+        {
+            of = if reads && kind == "struct" {
+                name.to_owned()
+            } else {
+                String::new()
+            };
+            reads = false;
+        } else if let Some((name, holds)) = line.trim().trim_end_matches(',').split_once(": ")
+            && line.starts_with("    ")
+            && !of.is_empty()
+        {
+            let name = name.rsplit(' ').next().unwrap_or(name);
+            fields.push((of.clone(), name.to_owned(), holds.to_owned()));
+        } else if line == "}" {
+            of.clear();
+        }
+    }
+    fields
+}
+
+#[test]
+fn no_request_takes_a_text_a_date_or_a_number_that_has_no_form() {
+    let routes = root().join("server/src/routes");
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for file in rust_files(&routes) {
+        let text = fs::read_to_string(&file).unwrap();
+        for (of, name, holds) in fields_of_requests(&text) {
+            seen += 1;
+            let field = format!("{of}.{name}");
+            let is_raw = ["NaiveDate", "DateTime", "Decimal", "f64", "f32", "Value"]
+                .iter()
+                .any(|raw| holds.split(['<', '>', ' ']).any(|part| part == *raw));
+            let is_text = holds.split(['<', '>', ' ']).any(|part| part == "String");
+            let is_formed = text.match_indices("storable").any(|(at, _)| {
+                let called: String = text[at..].chars().take(120).collect();
+                called.contains(&format!("/{name}\""))
+            });
+            let is_listed = FORMED_OTHERWISE.iter().any(|(listed, _)| *listed == field);
+            if is_raw || (is_text && !is_formed && !is_listed) {
+                wrong.push(format!("{}: {field}: {holds}", file.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(80 < seen, "only {seen} fields");
+}

@@ -7,9 +7,6 @@ use super::problem::Problem;
 /// The default length of a text field.
 const LETTERS_MAX: usize = 500;
 
-/// A longer name of a file is cut at the front: its end has the extension.
-const FILE_NAME_LETTERS_MAX: usize = 200;
-
 /// A name, or another text of one line.
 ///
 /// # Errors
@@ -48,31 +45,6 @@ pub(crate) fn storable_lines_within(
     letters_max: usize,
 ) -> Result<String, Problem> {
     text::lines(&text, letters_max).map_err(|error| wrong(pointer, error))
-}
-
-/// The name of an uploaded file, without the folders that some browsers send; `unnamed` when there is none.
-///
-/// # Errors
-/// As [`storable`].
-pub(crate) fn file_name(given: Option<&str>, unnamed: &str) -> Result<String, Problem> {
-    let last = given.and_then(|name| name.rsplit(['/', '\\']).next());
-    let last = last.unwrap_or_default();
-    let cut = last.chars().count().saturating_sub(FILE_NAME_LETTERS_MAX);
-    let last: String = last.chars().skip(cut).collect();
-    let name = text::one_line(&last, FILE_NAME_LETTERS_MAX);
-    let name = name.map_err(|error| {
-        let words = error.words();
-        Problem::field(
-            "/file",
-            format!("文件名{}", words.zh),
-            format!("the file's name {}", words.en),
-        )
-    })?;
-    Ok(if name.is_empty() {
-        unnamed.to_owned()
-    } else {
-        name
-    })
 }
 
 fn wrong(pointer: &str, error: TextError) -> Problem {

@@ -7,7 +7,7 @@ use domain::{Day, MoneyError, PackRatio, UnitPrice, Words, text};
 use rust_decimal::Decimal;
 use spreadsheet::{CellError, CellProblem, Row};
 
-use super::clean::{clean, clean_code, clean_name};
+use super::clean::{as_written, clean, clean_code, clean_name, unseen};
 use super::layout::code_key;
 
 /// The default length of a text cell.
@@ -38,29 +38,32 @@ impl<'a> Cells<'a> {
     pub(super) fn code(&mut self) -> String {
         let key = code_key(self.row);
         let found = self.row.required(key, self.row.code(key));
-        self.checked(found).map(clean_code).unwrap_or_default()
+        let code = self.checked(found);
+        code.map(|code| self.seen(key, code, clean_code))
+            .unwrap_or_default()
     }
 
     /// Another code, such as a credit code. A number is a problem: it may have lost digits.
-    pub(super) fn other_code(&mut self, key: &'static str) -> Option<&'a str> {
+    pub(super) fn other_code(&mut self, key: &'static str) -> Option<String> {
         let found = self.row.code(key);
         let code = self.checked(found).flatten()?;
-        if let Err(error) = text::one_line(code, TEXT_LETTERS_MAX) {
-            let words = error.words();
-            self.blame(key, &words.zh, &words.en);
-            return None;
-        }
-        Some(code)
+        let code = self.seen(key, code, as_written);
+        self.within(key, &code, TEXT_LETTERS_MAX)
+    }
+
+    /// A text that is kept as it was written, so that what the platform exported comes back as it was.
+    pub(super) fn written(&mut self, key: &'static str, letters_max: usize) -> String {
+        self.cleaned(key, as_written, letters_max)
     }
 
     /// Cleaned text; empty when the cell is.
     pub(super) fn text(&mut self, key: &'static str) -> String {
-        self.cleaned(key, clean)
+        self.cleaned(key, clean, TEXT_LETTERS_MAX)
     }
 
     /// A name, with brackets in the width of its language.
     pub(super) fn name(&mut self, key: &'static str) -> String {
-        self.cleaned(key, clean_name)
+        self.cleaned(key, clean_name, TEXT_LETTERS_MAX)
     }
 
     /// A name that may not be missing.
@@ -72,15 +75,40 @@ impl<'a> Cells<'a> {
         name
     }
 
-    fn cleaned(&mut self, key: &'static str, clean: fn(&str) -> String) -> String {
+    fn cleaned(
+        &mut self,
+        key: &'static str,
+        clean: fn(&str) -> String,
+        letters_max: usize,
+    ) -> String {
         let found = self.row.string(key);
-        let text = self.checked(found).flatten().map(clean).unwrap_or_default();
-        match text::one_line(&text, TEXT_LETTERS_MAX) {
-            Ok(text) => text,
+        let text = self.checked(found).flatten().unwrap_or_default();
+        let text = self.seen(key, text, clean);
+        self.within(key, &text, letters_max).unwrap_or_default()
+    }
+
+    /// The text of a cell without what nobody sees in it. That is a remark: in Excel nobody could find it, and the row is
+    /// right without.
+    fn seen(&mut self, key: &'static str, text: &str, clean: fn(&str) -> String) -> String {
+        if let Some(letter) = unseen(text) {
+            let column = self.row.error(key, CellProblem::Missing).column;
+            let code = u32::from(letter);
+            self.remarks.push(Words::new(
+                format!("「{column}」含有不可见字符U+{code:04X}，已去除"),
+                format!("{column:?}: the invisible character U+{code:04X} was taken out"),
+            ));
+        }
+        clean(text)
+    }
+
+    /// A text in the form of names; otherwise a problem.
+    fn within(&mut self, key: &'static str, text: &str, letters_max: usize) -> Option<String> {
+        match text::one_line(text, letters_max) {
+            Ok(text) => Some(text),
             Err(error) => {
                 let words = error.words();
                 self.blame(key, &words.zh, &words.en);
-                String::new()
+                None
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Cleans text of cells: line breaks inside words as on a printed page, full-width letters, brackets of
-//! both widths.
+//! both widths, and letters that nobody sees.
+
+use domain::text::is_unseen;
 
 /// Letters, brackets and stops that are written without spaces around them.
 const JOINTS: &str = "/-+~,.;:()[]<>、·";
@@ -17,7 +19,7 @@ pub(super) fn clean(text: &str) -> String {
             has_gap = true;
             continue;
         }
-        if is_invisible(letter) {
+        if is_unseen(letter) {
             continue;
         }
         if let Some(before) = last
@@ -61,7 +63,7 @@ pub(super) fn clean_code(text: &str) -> String {
     let cleaned = text
         .chars()
         .map(plain)
-        .filter(|letter| !letter.is_whitespace() && !is_invisible(*letter));
+        .filter(|letter| !letter.is_whitespace() && !is_unseen(*letter));
     cleaned.map(|letter| letter.to_ascii_uppercase()).collect()
 }
 
@@ -122,12 +124,23 @@ fn plain(letter: char) -> char {
     }
 }
 
-fn is_invisible(letter: char) -> bool {
-    letter.is_control()
-        || matches!(
-            letter,
-            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fffd}'
-        )
+/// The first letter that cleaning takes out of a text because nobody sees it; a line break is a space.
+pub(super) fn unseen(text: &str) -> Option<char> {
+    let mut letters = text.chars();
+    letters.find(|letter| is_unseen(*letter) && !letter.is_whitespace())
+}
+
+/// A text as it was written, but for letters that nobody sees; a line break is a space.
+pub(super) fn as_written(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    for letter in text.trim().chars() {
+        match letter {
+            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => written.push(' '),
+            letter if is_unseen(letter) => {}
+            letter => written.push(letter),
+        }
+    }
+    written
 }
 
 fn is_han(letter: char) -> bool {
@@ -169,11 +182,26 @@ mod tests {
             ("Foley  Catheter ", "Foley Catheter"),
             ("型号　ＡＢ－１２", "型号 AB-12"),
             ("a\u{0}b\u{200b}c", "abc"),
+            ("甲\u{202e}乙\u{ad}\u{2066}", "甲乙"),
+            // A letter that was lost is not one that nobody sees.
+            ("甲\u{fffd}乙", "甲\u{fffd}乙"),
             ("3.0 x 20 mm", "3.0 x 20 mm"),
             ("", ""),
         ] {
             assert_eq!(clean(dirty), expected, "{dirty:?}");
         }
+    }
+
+    #[test]
+    fn what_is_kept_as_written_keeps_its_widths_and_spaces() {
+        for (dirty, expected) in [
+            (" 合同（２０２６）  第1号\n", "合同（２０２６）  第1号"),
+            ("HT\n1\u{200b}\u{202e}", "HT 1"),
+        ] {
+            assert_eq!(as_written(dirty), expected, "{dirty:?}");
+        }
+        assert_eq!(unseen("a\u{200b}"), Some('\u{200b}'));
+        assert_eq!(unseen("a\n b\tc\u{3000}"), None);
     }
 
     #[test]

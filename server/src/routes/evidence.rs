@@ -142,7 +142,7 @@ async fn put_and_record(
 async fn read(mut form: Form<HandedIn>) -> Result<(String, Bytes), Problem> {
     let bytes_max = usize::try_from(BYTES_MAX).map_err(domain::Error::internal)?;
     let mut field = form.file().await?;
-    let name = file_name(field.file_name(), "证明材料")?;
+    let name = file_name(field.headers(), "证明材料")?;
     let mut content = BytesMut::new();
     while let Some(piece) = field.chunk().await.map_err(|error| broken(&error))? {
         if bytes_max < content.len() + piece.len() {

@@ -80,7 +80,10 @@ fn within(text: String, letters_max: usize) -> Result<String, TextError> {
     Ok(text)
 }
 
-fn is_refused(letter: char) -> bool {
+/// Whether a letter is seen by nobody, or turns the order of others. A cell of a spreadsheet, where people cannot see
+/// them either, is read without them.
+#[must_use]
+pub fn is_unseen(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,
             // Soft hyphen, joiner of letters, fillers, the Mongolian separator: seen by nobody.
@@ -91,10 +94,16 @@ fn is_refused(letter: char) -> bool {
             // Of no width, and ends of lines that only some programs know.
             | '\u{200b}'..='\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2065}'
             | '\u{206a}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-            // What a reader of bytes puts where it found no letter: the name would be another's, or nobody's.
-            | '\u{fffd}'
-            // Tags, and letters that there will never be.
-            | '\u{e0000}'..='\u{e007f}' | '\u{fdd0}'..='\u{fdef}')
+            // Tags.
+            | '\u{e0000}'..='\u{e007f}')
+}
+
+fn is_refused(letter: char) -> bool {
+    is_unseen(letter)
+        // What a reader of bytes puts where it found no letter: the name would be another's, or nobody's.
+        || letter == '\u{fffd}'
+        // Letters that there will never be.
+        || matches!(letter, '\u{fdd0}'..='\u{fdef}')
         || u32::from(letter) & 0xfffe == 0xfffe
 }
 

@@ -12,7 +12,7 @@ use super::price_change::decisions::{DecisionResults, must_be_some, results};
 use super::price_change::{REASON_LETTERS_MAX, views};
 use crate::http::{
     Answer, Column, Json, OVERSEERS, Operation, Page, Request, Who, export, get, json, post,
-    storable_lines_within,
+    storable, storable_lines_within,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -131,7 +131,7 @@ async fn list(request: Request) -> Answer<Page<LinkageView>> {
     let views: Vec<LinkageView> = lists.into_iter().map(LinkageView::of).collect();
     if paging.as_xlsx {
         drop(connection);
-        return export("价格联动清单", &COLUMNS, views).await;
+        return export(request, "价格联动清单", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }
@@ -164,10 +164,9 @@ async fn publicize(
     Json(publicized): Json<LinkagePublicized>,
 ) -> Answer<LinkageView> {
     let caller = request.caller()?;
+    let title = storable("/title", publicized.title)?;
     let list = request
-        .change(async |tx, moment| {
-            linkage::publicize(tx, moment, caller, id, &publicized.title).await
-        })
+        .change(async |tx, moment| linkage::publicize(tx, moment, caller, id, &title).await)
         .await?;
     json(&LinkageView::of(list))
 }

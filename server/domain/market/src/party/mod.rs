@@ -26,7 +26,7 @@ use ground::database::{Reader, Transaction};
 use ground::log::{self, NewEvent, Readers, SubjectKind};
 use ground::{
     AccountId, Caller, Error, FieldError, Moment, OrganisationId, OrganisationKind, Result, Role,
-    rulebook,
+    rulebook, text,
 };
 
 /// Enters an organisation.
@@ -72,13 +72,16 @@ fn entered(id: OrganisationId, new: &NewOrganisation) -> NewEvent {
         .for_readers(Readers::parties(&[id]))
 }
 
+/// The letters that the name of an organisation may have.
+const NAME_LETTERS_MAX: usize = 120;
+
 fn check_organisation(new: &NewOrganisation) -> Result<()> {
-    let letters = new.name.trim().chars().count();
-    if !(1..=120).contains(&letters) {
+    let name = text::one_line(&new.name, NAME_LETTERS_MAX);
+    if new.name.is_empty() || name.as_ref() != Ok(&new.name) {
         return Err(FieldError::alone(
             "/name",
-            "名称须为1至120个字",
-            "must have 1 to 120 letters",
+            "名称须为1至120个字，不含首尾空格和不可见字符",
+            "must have 1 to 120 letters, without blanks around them and without letters that nobody sees",
         ));
     }
     if new

@@ -86,7 +86,7 @@ impl FileRow for ProductRow {
             feature: bare_label(&cells.name("feature"), &feature_digits),
             udi_di: cells
                 .other_code("udi")
-                .map(device_identifiers)
+                .map(|code| device_identifiers(&code))
                 .unwrap_or_default(),
             ..Self::default()
         };
@@ -98,7 +98,7 @@ impl FileRow for ProductRow {
             row.credit_code = Some(
                 cells
                     .other_code("credit_code")
-                    .map(clean_code)
+                    .map(|code| clean_code(&code))
                     .unwrap_or_default(),
             );
             row.base_unit = cells.required_name("base_unit");
