@@ -43,11 +43,12 @@ impl App {
         let desk = Desk::open(ground.clone());
         let sessions = Sessions::new();
         let security = SecurityWriter::open(&ground);
+        let work = Work::new(installation.memory_mib);
         Self(Arc::new(Parts {
             ground,
             installation,
             sessions,
-            work: Work::default(),
+            work,
             search,
             desk,
             loader,

@@ -232,7 +232,7 @@ impl Search {
     /// Writes products into the index, and commits them with their position.
     async fn write(
         &self,
-        connection: &domain::database::Connection,
+        connection: &domain::database::Connection<'_>,
         changed: &[ProductId],
         position: i64,
     ) -> Result<()> {
@@ -255,7 +255,7 @@ impl Search {
 }
 
 async fn documents_of(
-    connection: &domain::database::Connection,
+    connection: &domain::database::Connection<'_>,
     moment: &Moment,
     products: Vec<Product>,
 ) -> Result<Vec<ProductDocument>> {
@@ -293,7 +293,7 @@ fn document(moment: &Moment, limit: Option<UnitPrice>, product: Product) -> Prod
 }
 
 async fn changed_products(
-    connection: &domain::database::Connection,
+    connection: &domain::database::Connection<'_>,
     entries: &[Entry],
 ) -> Result<Vec<ProductId>> {
     let mut changed = Vec::new();

@@ -7,6 +7,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use domain::Instant;
 use jobs::MailMode;
 
+use crate::http::MEMORY_MIB;
 use crate::secret::{Secret, SecretError, SecretOption};
 
 /// 深圳阳光平台：医用耗材阳光采购 / the sunshine platform: honest prices for medical consumables
@@ -167,6 +168,9 @@ pub struct ServeOptions {
     /// 首行为该密码的文件，“-”为标准输入 / a file whose first line is that password; `-` is standard input
     #[arg(long, env = "SUNSHINE_OPERATOR_PASSWORD_FILE", value_name = "PATH")]
     pub operator_password_file: Option<PathBuf>,
+    /// 请求体与应答最多占用的内存（MiB）：一个账号四分之一，一个机构一半，一个网络八分之五 / MiB of memory that bodies and answers may take: an account a quarter of it, an organisation half, a network five eighths
+    #[arg(long, env = "SUNSHINE_MEMORY_MIB", value_name = "MIB", default_value_t = MEMORY_MIB, value_parser = memory)]
+    pub memory_mib: usize,
     /// 日志格式改为JSON / log as JSON
     #[arg(long, env = "SUNSHINE_LOG_JSON")]
     pub log_json: bool,
@@ -227,6 +231,17 @@ fn start(text: &str) -> Result<Instant, String> {
     Ok(start)
 }
 
+/// With less an account could not upload a file of evidence.
+const MEMORY_RANGE: std::ops::RangeInclusive<usize> = 128..=1 << 16;
+
+fn memory(text: &str) -> Result<usize, String> {
+    let mib = text.parse().ok().filter(|mib| MEMORY_RANGE.contains(mib));
+    mib.ok_or_else(|| {
+        let (least, most) = MEMORY_RANGE.into_inner();
+        format!("{least}至{most}之间的整数 / a whole number from {least} to {most}")
+    })
+}
+
 /// What to load.
 #[derive(Debug, Clone, Args)]
 pub struct ImportOptions {
@@ -253,6 +268,8 @@ pub struct Installation {
     pub mail_mode: MailMode,
     /// Where to, without secrets.
     pub mail_detail: String,
+    /// What bodies and answers may take of the memory.
+    pub memory_mib: usize,
 }
 
 #[cfg(test)]
@@ -286,6 +303,15 @@ mod tests {
             "now",
         ] {
             assert!(at(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_memory_of_bodies_and_answers_has_a_range() {
+        assert_eq!(memory("128"), Ok(128));
+        assert_eq!(memory("65536"), Ok(65_536));
+        for wrong in ["127", "65537", "-1", "0.5", "", "256M"] {
+            assert!(memory(wrong).is_err(), "{wrong}");
         }
     }
 

@@ -16,11 +16,19 @@ const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 /// Nothing that is watched takes as long, and every lock is waited for longer.
 const SOON: Duration = Duration::from_secs(5);
 
+/// A whole request.
+const NEXT: &str = "GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n";
+
 /// Of one account, usual requests.
 const SHARE: i64 = 6;
 
-/// Sends a request, and leaves when the returned stream is dropped.
-async fn begin(platform: &Platform, account: &str, request: &str, body: &str) -> TcpStream {
+/// Sends a request with something behind it, and leaves when the returned stream is dropped.
+async fn begin(
+    platform: &Platform,
+    account: &str,
+    request: &str,
+    (body, behind): (&str, &str),
+) -> TcpStream {
     let server = platform.base().trim_start_matches("http://");
     let server: SocketAddr = server.parse().unwrap();
     let mut stream = TcpStream::connect(server).await.unwrap();
@@ -31,7 +39,7 @@ async fn begin(platform: &Platform, account: &str, request: &str, body: &str) ->
     let length = body.len();
     let request = format!(
         "{request} HTTP/1.1\r\nhost: a\r\nauthorization: Bearer {token}\r\n\
-         content-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
+         content-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}{behind}"
     );
     stream.write_all(request.as_bytes()).await.unwrap();
     stream
@@ -84,13 +92,16 @@ async fn what_a_client_began_who_left_is_cancelled_and_rolled_back() {
         ("event", "operator", "POST /api/v1/rules", Some(rule)),
         ("account", "", "POST /api/v1/sessions", Some(credentials)),
     ] {
-        let holder = holding(&platform, table).await;
         let body = body.map_or_else(String::new, |body| body.to_string());
-        let client = begin(&platform, account, request, &body).await;
-        until_waiting(&watcher, 1, request).await;
-        drop(client);
-        until_waiting(&watcher, 0, request).await;
-        holder.batch_execute("commit").await.unwrap();
+        // Whatever of the next request lies unread behind it.
+        for behind in ["", "\r\n", "GET /healthz HTTP", NEXT, "nonsense"] {
+            let holder = holding(&platform, table).await;
+            let client = begin(&platform, account, request, (&body, behind)).await;
+            until_waiting(&watcher, 1, request).await;
+            drop(client);
+            until_waiting(&watcher, 0, request).await;
+            holder.batch_execute("commit").await.unwrap();
+        }
     }
     let written = "select count(*) from rule_proposal";
     let written: i64 = watcher.query_one(written, &[]).await.unwrap().get(0);
@@ -104,7 +115,7 @@ async fn whoever_leaves_has_no_more_at_work_than_his_share() {
     let holder = holding(&platform, "invitation").await;
     let mut at_most = 0;
     for round in 0..60 {
-        let client = begin(&platform, HOSPITAL, "GET /api/v1/invitations", "").await;
+        let client = begin(&platform, HOSPITAL, "GET /api/v1/invitations", ("", "")).await;
         tokio::time::sleep(Duration::from_millis(10)).await;
         drop(client);
         at_most = at_most.max(waiting(&watcher).await);

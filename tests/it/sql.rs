@@ -104,7 +104,8 @@ async fn a_statement_ends_after_the_time_of_its_purpose_and_its_caller_reads_tha
         (Purpose::SignIn, "10s"),
         (Purpose::Jobs, "1min"),
     ] {
-        let connection = db.used_for(purpose).get().await.unwrap();
+        let db = db.used_for(purpose);
+        let connection = db.get().await.unwrap();
         let timeout = connection.prepare("show statement_timeout").await.unwrap();
         let row = connection.query_one(&timeout, &[]).await;
         assert_eq!(row.unwrap().get::<_, &str>(0), seconds, "{purpose:?}");

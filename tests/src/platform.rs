@@ -139,6 +139,7 @@ impl Platform {
             demonstration: false,
             mail_mode: MailMode::Memory,
             mail_detail: "where mail goes".to_owned(),
+            memory_mib: 256,
         };
         let jobs = jobs.expect("settings");
         let app = App::new(

@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 
 use super::answer::{Answer, file};
 use super::problem::Problem;
+use super::request::Request;
 
 /// The media type of xlsx.
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -76,8 +77,10 @@ impl<T> Column<T> {
 /// Files that are written at the same time: each takes a core.
 static WRITERS: Semaphore = Semaphore::const_new(2);
 
-/// Writes rows into a file named like its one worksheet, off the event loop. Callers hold no connection meanwhile.
+/// Writes rows into a file named like its one worksheet, off the event loop. It takes the request, from which every
+/// connection of a handler is borrowed: so nobody can hold one meanwhile.
 pub(crate) async fn export<T: Send + 'static, K>(
+    _request: Request,
     name: &'static str,
     columns: &'static [Column<T>],
     rows: Vec<T>,

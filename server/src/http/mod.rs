@@ -11,6 +11,7 @@ mod description;
 mod export;
 mod fields;
 mod figures;
+mod file_name;
 mod handler;
 mod operation;
 mod path;
@@ -37,6 +38,7 @@ pub(crate) use cursor::{Cursor, LIMITS, Page, Paging};
 pub(crate) use export::{Cell, Column, XLSX, export};
 pub(crate) use fields::Each;
 pub(crate) use figures::{FigureView, figure_views, readable};
+pub(crate) use file_name::file_name;
 pub(crate) use operation::{Operation, delete, get, post, put};
 pub(crate) use problem::{Problem, ProblemDocument};
 pub(crate) use problem_kind::{ProblemKind, TOO_LARGE};
@@ -44,10 +46,8 @@ pub(crate) use query::Query;
 pub(crate) use request::{IfMatch, Request};
 pub(crate) use service::LocalizedProblems;
 pub(crate) use sessions::Sessions;
-pub(crate) use text::{
-    file_name, storable, storable_lines, storable_lines_within, storable_within,
-};
+pub(crate) use text::{storable, storable_lines, storable_lines_within, storable_within};
 pub(crate) use tree::Tree;
 pub use who::Who;
 pub(crate) use who::{MAKERS_AND_OVERSEERS, OVERSEERS};
-pub(crate) use work::{Work, refused};
+pub(crate) use work::{MEMORY_MIB, Work, refused};

@@ -3,8 +3,9 @@
 //! A place is taken when the caller is known and the body is there, so that whoever sends slowly holds none, and
 //! it is held until the last statement and thread of the request has ended, so that whoever leaves has no other at once.
 //! Uploads and large answers have places of their own: they take longer, and more memory. Bytes of bodies and answers
-//! are places too, of one budget.
+//! are places too, of one budget; a large answer has its own before it is built.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -105,14 +106,28 @@ const ARRIVING: Bounds = Bounds {
 
 const MIB: usize = 1 << 20;
 
-/// Bytes of bodies and answers in memory.
-const MEMORY: Bounds = Bounds {
-    all: 256 * MIB,
-    network: 160 * MIB,
-    organisation: 128 * MIB,
-    account: 64 * MIB,
-    wait: Duration::from_secs(20),
-};
+/// What bodies and answers may take of the memory, in MiB, unless the program is started with another number.
+pub(crate) const MEMORY_MIB: usize = 256;
+
+impl Bounds {
+    /// Bytes of bodies and answers in memory.
+    fn of_memory(mib: usize) -> Self {
+        let all = mib * MIB;
+        Self {
+            all,
+            network: all / 8 * 5,
+            organisation: all / 2,
+            account: all / 4,
+            wait: Duration::from_secs(20),
+        }
+    }
+
+    /// What heavy work takes before it begins: enough for its rows and the file that it writes of them, so that
+    /// everything that may be at work at once has it.
+    fn heavy_answer(&self) -> usize {
+        self.all / 8
+    }
+}
 
 /// Bodies and answers up to this size are not counted: all connections together hold 64 MiB of them at most.
 const SMALL: usize = 64 << 10;
@@ -125,11 +140,27 @@ pub(crate) struct Work {
     heavy: Places<Client>,
     lookups: Places<Client>,
     arriving: Places<Client>,
-    memory: Places<Client>,
+    memory: Memory,
 }
 
-impl Default for Work {
-    fn default() -> Self {
+/// The budget of memory.
+#[derive(Clone)]
+struct Memory {
+    places: Places<Client>,
+    bounds: Bounds,
+}
+
+impl Memory {
+    async fn take(&self, shares: &[Share<Client>], bytes: usize) -> Result<Place<Client>, Problem> {
+        let taken = self.places.take(shares, bytes, self.bounds.wait).await;
+        taken.map_err(refused)
+    }
+}
+
+impl Work {
+    /// Bodies and answers may take so many MiB of the memory.
+    pub(crate) fn new(memory_mib: usize) -> Self {
+        let memory = Bounds::of_memory(memory_mib);
         Self {
             usual: Places::new(USUAL.all),
             waiting: Places::new(WAITING.all),
@@ -137,7 +168,10 @@ impl Default for Work {
             heavy: Places::new(HEAVY.all),
             lookups: Places::new(LOOKUP.all),
             arriving: Places::new(ARRIVING.all),
-            memory: Places::new(MEMORY.all),
+            memory: Memory {
+                places: Places::new(memory.all),
+                bounds: memory,
+            },
         }
     }
 }
@@ -145,14 +179,16 @@ impl Default for Work {
 /// A place at work, and the share of the memory that the answer may take.
 pub(super) struct AtWork {
     place: Held,
-    memory: Places<Client>,
+    memory: Memory,
     shares: Vec<Share<Client>>,
+    /// What was taken of the memory before the work began.
+    reserved: Option<Arc<Place<Client>>>,
 }
 
 /// Bytes with the memory that is counted for them, until they are sent.
 struct Counted {
     bytes: Bytes,
-    _memory: Place<Client>,
+    _memory: (Option<Arc<Place<Client>>>, Option<Place<Client>>),
 }
 
 impl AsRef<[u8]> for Counted {
@@ -167,7 +203,8 @@ impl AtWork {
         self.place.clone().during(work).await
     }
 
-    /// Answers, and leaves the place; a large answer counts as memory until it is sent.
+    /// Answers, and leaves the place; a large answer counts as memory until it is sent. What was reserved for it and
+    /// not needed is free at once.
     pub(super) async fn answer<K>(
         self,
         answering: impl Future<Output = Answer<K>>,
@@ -180,12 +217,15 @@ impl AtWork {
             return Ok(Response::from_parts(head, bytes.into()));
         }
         // Longer ones are counted as one that takes all that an account may have.
-        let weight = bytes.len().min(MEMORY.account);
-        let taken = self.memory.take(&self.shares, weight, MEMORY.wait);
-        let memory = taken.await.map_err(refused)?;
+        let weight = bytes.len().min(self.memory.bounds.account);
+        let missing = (self.reserved.as_ref()).map_or(weight, |reserved| reserved.keep(weight));
+        let more = match missing {
+            0 => None,
+            missing => Some(self.memory.take(&self.shares, missing).await?),
+        };
         let counted = Bytes::from_owner(Counted {
             bytes,
-            _memory: memory,
+            _memory: (self.reserved, more),
         });
         Ok(Response::from_parts(head, counted.into()))
     }
@@ -200,22 +240,41 @@ pub(crate) fn refused(full: Full) -> Problem {
 }
 
 impl Work {
-    /// A place for a request, as soon as there is one.
+    /// A place for a request, as soon as there is one; with memory for its answer, where that may be large.
     ///
     /// # Errors
     /// 429 when the client holds its share for too long, 503 when everybody together holds all.
     pub(super) async fn place(&self, load: Load, request: &Request) -> Result<AtWork, Problem> {
+        self.place_of(load, |bounds| bounds.shares(request)).await
+    }
+
+    async fn place_of(
+        &self,
+        load: Load,
+        shares: impl Fn(&Bounds) -> Vec<Share<Client>>,
+    ) -> Result<AtWork, Problem> {
         let (places, bounds) = match load {
             Load::Usual => (&self.usual, USUAL),
             Load::Waiting => (&self.waiting, WAITING),
             Load::Upload => (&self.uploads, UPLOAD),
             Load::Heavy => (&self.heavy, HEAVY),
         };
-        let place = places.take(&bounds.shares(request), 1, bounds.wait).await;
+        let place = places.take(&shares(&bounds), 1, bounds.wait).await;
+        let place = place.map_err(refused)?;
+        let memory = &self.memory;
+        let memory_shares = shares(&memory.bounds);
+        let reserved = match load {
+            Load::Heavy => {
+                let bytes = memory.bounds.heavy_answer();
+                Some(Arc::new(memory.take(&memory_shares, bytes).await?))
+            }
+            Load::Usual | Load::Waiting | Load::Upload => None,
+        };
         Ok(AtWork {
-            place: Held::new(place.map_err(refused)?),
-            memory: self.memory.clone(),
-            shares: MEMORY.shares(request),
+            place: Held::new((place, reserved.clone())),
+            memory: memory.clone(),
+            shares: memory_shares,
+            reserved,
         })
     }
 
@@ -250,9 +309,8 @@ impl Work {
         if bytes <= SMALL {
             return Ok(None);
         }
-        let shares = MEMORY.shares(request);
-        let memory = self.memory.take(&shares, bytes, MEMORY.wait).await;
-        memory.map(Some).map_err(refused)
+        let shares = self.memory.bounds.shares(request);
+        self.memory.take(&shares, bytes).await.map(Some)
     }
 }
 
@@ -291,10 +349,78 @@ mod tests {
 
     #[test]
     fn no_client_can_take_what_all_share() {
-        for bounds in [USUAL, WAITING, UPLOAD, HEAVY, LOOKUP, ARRIVING, MEMORY] {
+        let memory = Bounds::of_memory(MEMORY_MIB);
+        for bounds in [USUAL, WAITING, UPLOAD, HEAVY, LOOKUP, ARRIVING, memory] {
             assert!(bounds.network < bounds.all, "{bounds:?}");
             assert!(bounds.organisation <= bounds.network, "{bounds:?}");
             assert!(bounds.account <= bounds.organisation, "{bounds:?}");
         }
+    }
+
+    #[test]
+    fn heavy_work_that_has_a_place_finds_its_memory() {
+        let memory = Bounds::of_memory(MEMORY_MIB);
+        let each = memory.heavy_answer();
+        for (places, bytes) in [
+            (HEAVY.all, memory.all),
+            (HEAVY.network, memory.network),
+            (HEAVY.organisation, memory.organisation),
+            (HEAVY.account, memory.account),
+        ] {
+            assert!(places * each <= bytes, "{places} places, {bytes} bytes");
+        }
+    }
+
+    fn shares(bounds: &Bounds) -> Vec<Share<Client>> {
+        vec![Share {
+            of: Client::Account(AccountId(1)),
+            max: bounds.account,
+        }]
+    }
+
+    fn answer(bytes: usize) -> Answer<Vec<u8>> {
+        Ok(Reply::new(Response::new(vec![0; bytes].into())))
+    }
+
+    #[tokio::test]
+    async fn a_large_answer_is_counted_before_it_is_built_and_as_what_it_is_until_it_is_sent() {
+        let work = Work::new(MEMORY_MIB);
+        let all = work.memory.bounds.all;
+        let taken = || all - work.memory.places.free();
+        let each = work.memory.bounds.heavy_answer();
+        for (bytes, counted) in [(3 * MIB, 3 * MIB), (SMALL, 0), (each + MIB, each + MIB)] {
+            let at_work = work.place_of(Load::Heavy, shares).await.unwrap();
+            let answering = async {
+                assert_eq!(taken(), each, "while it is built");
+                answer(bytes)
+            };
+            let response = at_work.answer(answering).await.unwrap();
+            assert_eq!(taken(), counted, "while it waits to be sent");
+            drop(response);
+            assert_eq!(taken(), 0);
+        }
+        let at_work = work.place_of(Load::Usual, shares).await.unwrap();
+        let response = at_work.answer(async { answer(MIB) }).await.unwrap();
+        assert_eq!(taken(), MIB);
+        drop(response);
+    }
+
+    #[tokio::test]
+    async fn whoever_holds_his_share_of_answers_lets_no_more_of_them_be_built() {
+        let work = Work::new(MEMORY_MIB);
+        let mut held = Vec::new();
+        for _ in 0..2 {
+            let at_work = work.place_of(Load::Heavy, shares).await.unwrap();
+            let each = work.memory.bounds.heavy_answer();
+            held.push(at_work.answer(async { answer(each) }).await.unwrap());
+        }
+        let mut third = Box::pin(work.place_of(Load::Heavy, shares));
+        tokio::select! {
+            biased;
+            _ = &mut third => panic!("it is built"),
+            () = tokio::task::yield_now() => {}
+        }
+        drop(held.pop());
+        third.await.unwrap();
     }
 }

@@ -245,6 +245,7 @@ async fn app(
         demonstration,
         mail_mode: delivery.mode(),
         mail_detail: delivery.detail(),
+        memory_mib: options.memory_mib,
     };
     let mail = MailSettings {
         delivery,

@@ -150,7 +150,7 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
     let records: Vec<MisconductRecord> = records.collect();
     if paging.as_xlsx {
         drop(connection);
-        return export("不良购销行为", &COLUMNS, records).await;
+        return export(request, "不良购销行为", &COLUMNS, records).await;
     }
     json(&Page::of(records, &paging, total, |record| {
         (record.happened_at.to_utc(), record.id.0)

@@ -103,7 +103,7 @@ async fn list(request: Request) -> Answer<Page<JobView>> {
     let views: Vec<JobView> = views.collect();
     if request.paging()?.as_xlsx {
         drop(connection);
-        return export("定时任务", &JOB_COLUMNS, views).await;
+        return export(request, "定时任务", &JOB_COLUMNS, views).await;
     }
     json(&Page::whole(views))
 }
@@ -144,7 +144,7 @@ async fn runs(request: Request, name: String) -> Answer<Page<JobRunView>> {
     drop(connection);
     let views: Vec<JobRunView> = runs.into_iter().map(JobRunView::of).collect();
     if paging.as_xlsx {
-        return export("任务运行记录", &RUN_COLUMNS, views).await;
+        return export(request, "任务运行记录", &RUN_COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }

@@ -160,7 +160,7 @@ async fn sheet(request: Request, id: ProductId) -> Answer<LimitSheet> {
     let prices: Vec<ConsideredPrice> = prices.map(|one| considered(&request, one)).collect();
     if request.paging()?.as_xlsx {
         drop(connection);
-        return export("限价计算单", &SHEET_COLUMNS, prices).await;
+        return export(request, "限价计算单", &SHEET_COLUMNS, prices).await;
     }
     json(&LimitSheet {
         product_id: id,
@@ -256,7 +256,7 @@ async fn history(request: Request, id: ProductId) -> Answer<Page<LimitStep>> {
     let steps: Vec<LimitStep> = steps.collect();
     if request.paging()?.as_xlsx {
         drop(connection);
-        return export("限价变动记录", &HISTORY_COLUMNS, steps).await;
+        return export(request, "限价变动记录", &HISTORY_COLUMNS, steps).await;
     }
     json(&Page::whole(steps))
 }
@@ -283,7 +283,7 @@ async fn spread(request: Request, id: ProductId) -> Answer<PriceSpread> {
     let points: Vec<SpreadPoint> = points.collect();
     if request.paging()?.as_xlsx {
         drop(connection);
-        return export("各省最低价", &SPREAD_COLUMNS, points).await;
+        return export(request, "各省最低价", &SPREAD_COLUMNS, points).await;
     }
     json(&PriceSpread {
         on: moment.today(),

@@ -91,7 +91,7 @@ async fn list(request: Request) -> Answer<Page<MessageView>> {
     drop(connection);
     let views: Vec<MessageView> = found.into_iter().map(|one| view(&request, one)).collect();
     if paging.as_xlsx {
-        return export("站内消息", &COLUMNS, views).await;
+        return export(request, "站内消息", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }

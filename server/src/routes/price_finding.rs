@@ -107,7 +107,7 @@ async fn list(request: Request) -> Answer<Page<PriceFindingView>> {
         .collect();
     if paging.as_xlsx {
         drop(connection);
-        return export("价格核对清单", &COLUMNS, views).await;
+        return export(request, "价格核对清单", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| {
         (view.weight, view.id.0)

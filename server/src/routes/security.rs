@@ -120,7 +120,7 @@ async fn list(request: Request) -> Answer<Page<SecurityEventView>> {
         .map(|entry| view(&request, &kinds, entry));
     let views: Vec<SecurityEventView> = views.collect();
     if paging.as_xlsx {
-        return export("安全日志", &COLUMNS, views).await;
+        return export(request, "安全日志", &COLUMNS, views).await;
     }
     let page = Page::of(views, &paging, total, |view| (view.at.to_utc(), view.id.0));
     json(&page.counted(is_exact))

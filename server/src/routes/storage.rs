@@ -101,7 +101,7 @@ async fn list(request: Request) -> Answer<Page<OrganisationStorageView>> {
     let views: Vec<_> = views.collect();
     if paging.as_xlsx {
         drop(connection);
-        return export("存储用量", &COLUMNS, views).await;
+        return export(request, "存储用量", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| {
         (

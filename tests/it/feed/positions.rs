@@ -139,7 +139,7 @@ impl<'a> World<'a> {
         }
     }
 
-    async fn connection(&self) -> Connection {
+    async fn connection(&self) -> Connection<'_> {
         self.ground.db.get().await.unwrap()
     }
 

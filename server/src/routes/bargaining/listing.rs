@@ -56,7 +56,7 @@ async fn list(request: Request) -> Answer<Page<InvitationView>> {
     if paging.as_xlsx {
         let views = views(&connection, moment, caller, &invitations).await?;
         drop(connection);
-        return export("议价邀请", &COLUMNS, views).await;
+        return export(request, "议价邀请", &COLUMNS, views).await;
     }
     let page = Page::of(invitations, &paging, total, |invitation| PageEnd {
         order,

@@ -158,7 +158,7 @@ async fn manufacturers(request: Request) -> Answer<Page<CampaignMaker>> {
     let views: Vec<CampaignMaker> = found.into_iter().map(CampaignMaker::of).collect();
     if paging.as_xlsx {
         drop(connection);
-        return export("价格报送企业", &COLUMNS, views).await;
+        return export(request, "价格报送企业", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| {
         view.manufacturer.id.0

@@ -135,7 +135,7 @@ async fn list(request: Request) -> Answer<Page<CampaignView>> {
         campaign::campaigns(&connection, caller, only_open, before, rows).await?;
     if paging.as_xlsx {
         drop(connection);
-        return export("价格报送", &CAMPAIGN_COLUMNS, campaigns).await;
+        return export(request, "价格报送", &CAMPAIGN_COLUMNS, campaigns).await;
     }
     let labels = catalogue::categories(&connection, request.moment().today()).await?;
     let is_overseer = caller.is_overseer();
@@ -174,7 +174,7 @@ async fn manufacturers(request: Request, id: CampaignId) -> Answer<Page<Campaign
     let views: Vec<CampaignProgress> = found.into_iter().map(CampaignProgress::of).collect();
     if paging.as_xlsx {
         drop(connection);
-        return export("价格报送进度", &PROGRESS_COLUMNS, views).await;
+        return export(request, "价格报送进度", &PROGRESS_COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| {
         view.manufacturer.id.0
@@ -198,7 +198,7 @@ async fn products(request: Request, id: CampaignId) -> Answer<Page<CampaignProdu
     if paging.as_xlsx {
         let rows = found.into_iter().flat_map(ProductPriceRow::of).collect();
         drop(connection);
-        return export("价格报送表", &PRODUCT_COLUMNS, rows).await;
+        return export(request, "价格报送表", &PRODUCT_COLUMNS, rows).await;
     }
     let views: Vec<CampaignProductView> = found.into_iter().map(CampaignProductView::of).collect();
     json(&Page::of(views, &paging, total, |view| view.id.0))

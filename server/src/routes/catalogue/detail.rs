@@ -102,7 +102,7 @@ pub(super) async fn one(request: Request, id: ProductId) -> Answer<ProductDetail
 async fn own_facts(
     request: &Request,
     caller: &Caller,
-    connection: &domain::database::Connection,
+    connection: &domain::database::Connection<'_>,
     id: ProductId,
 ) -> Result<(Option<UnitPrice>, Option<OpenInvitation>), Problem> {
     if caller.kind != OrganisationKind::Hospital {

@@ -30,17 +30,17 @@ const COLUMNS: [Column<ProductItem>; 14] = [
 ];
 
 /// Exports all hits of a search.
-pub(super) async fn export_found(request: &Request, mut query: SearchQuery) -> Answer<ProductPage> {
+pub(super) async fn export_found(request: Request, mut query: SearchQuery) -> Answer<ProductPage> {
     query.limit = 1_000;
     query.cursor = None;
     query.with_facets = false;
     let mut items = Vec::new();
     loop {
-        let page = search(request, query.clone()).await?;
-        items.extend(super::search::items(request, page.hits).await?);
+        let page = search(&request, query.clone()).await?;
+        items.extend(super::search::items(&request, page.hits).await?);
         match page.next {
             Some(next) if items.len() < EXPORT_MAX => query.cursor = Some(next),
-            _ => return export("产品目录", &COLUMNS, items).await,
+            _ => return export(request, "产品目录", &COLUMNS, items).await,
         }
     }
 }

@@ -323,7 +323,7 @@ async fn previewed(
     drop(db);
     let found: Vec<PreviewProduct> = found.into_iter().map(PreviewProduct::of).collect();
     if paging.as_xlsx {
-        return export("价格联动影响", &PRODUCT_COLUMNS, found).await;
+        return export(request, "价格联动影响", &PRODUCT_COLUMNS, found).await;
     }
     json(&Page::of(found, &paging, total, |one| one.position))
 }
@@ -380,7 +380,7 @@ async fn invitations(request: Request, id: LinkageId) -> Answer<Page<PreviewInvi
     drop(db);
     let found: Vec<PreviewInvitation> = found.into_iter().map(PreviewInvitation::of).collect();
     if paging.as_xlsx {
-        return export("将失效的议价邀请", &INVITATION_COLUMNS, found).await;
+        return export(request, "将失效的议价邀请", &INVITATION_COLUMNS, found).await;
     }
     json(&Page::of(found, &paging, total, |one| one.id.0))
 }

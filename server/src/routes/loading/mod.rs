@@ -157,7 +157,7 @@ async fn load(
 ) -> Answer<DoneOrAccepted<LoadPreview, ImportBegun>> {
     request.reserve(IN_MEMORY).await?;
     let field = form.file().await?;
-    let name = file_name(field.file_name(), "upload")?;
+    let name = file_name(field.headers(), "upload")?;
     let again = request.query().value("again")?.unwrap_or(false);
     if request.query().value("preview")?.unwrap_or(false) {
         let preview = foresee(&request, kind, (&name, again), field).await?;
@@ -209,7 +209,7 @@ async fn list(request: Request) -> Answer<Page<ImportView>> {
     drop(connection);
     let views: Vec<ImportView> = page.imports.iter().map(|one| view(&request, one)).collect();
     if paging.as_xlsx {
-        return export("数据导入", &COLUMNS, views).await;
+        return export(request, "数据导入", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, page.total, |view| {
         (view.started_at.to_utc(), view.id.0)

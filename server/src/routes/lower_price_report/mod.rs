@@ -169,7 +169,7 @@ async fn list(request: Request) -> Answer<Page<LowerPriceReportView>> {
         lower_price_report::reports(&connection, caller, &filter, before, rows).await?;
     if paging.as_xlsx {
         drop(connection);
-        return export("更低价格报告", &COLUMNS, reports).await;
+        return export(request, "更低价格报告", &COLUMNS, reports).await;
     }
     let view = |report| LowerPriceReportView::of(report, caller);
     let views: Vec<LowerPriceReportView> = reports.into_iter().map(view).collect();

@@ -175,7 +175,7 @@ async fn list(request: Request) -> Answer<Page<OrganisationView>> {
         .collect();
     if paging.as_xlsx {
         drop(connection);
-        return export("机构企业", &COLUMNS, views).await;
+        return export(request, "机构企业", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }
@@ -233,7 +233,7 @@ async fn accounts(request: Request, id: OrganisationId) -> Answer<Page<AccountVi
     let views: Vec<AccountView> = accounts.into_iter().map(AccountView::of).collect();
     if request.paging()?.as_xlsx {
         drop(connection);
-        return export("账号", &ACCOUNT_COLUMNS, views).await;
+        return export(request, "账号", &ACCOUNT_COLUMNS, views).await;
     }
     json(&Page::whole(views))
 }

@@ -84,7 +84,7 @@ async fn list(request: Request) -> Answer<Page<ChangeView>> {
         .collect();
     if paging.as_xlsx {
         drop(connection);
-        return export(TITLE, &COLUMNS, views).await;
+        return export(request, TITLE, &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }

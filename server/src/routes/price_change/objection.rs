@@ -162,7 +162,7 @@ async fn list(request: Request) -> Answer<Page<ObjectionView>> {
     let views: Vec<ObjectionView> = found.into_iter().map(ObjectionView::of).collect();
     if paging.as_xlsx {
         drop(connection);
-        return export("价格异议", &COLUMNS, views).await;
+        return export(request, "价格异议", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }

@@ -156,7 +156,7 @@ async fn list(request: Request) -> Answer<Page<PublicityView>> {
         .collect();
     if paging.as_xlsx {
         drop(connection);
-        return export("价格公示", &COLUMNS, views).await;
+        return export(request, "价格公示", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }
@@ -255,7 +255,7 @@ async fn public_changes(request: Request, window: Option<PublicityId>) -> Answer
         .collect();
     if paging.as_xlsx {
         drop(connection);
-        return export(super::TITLE, &super::COLUMNS, views).await;
+        return export(request, super::TITLE, &super::COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }

@@ -146,7 +146,7 @@ async fn list(request: Request) -> Answer<Page<RuleProposalView>> {
     drop(connection);
     let views = views(&request, found).await?;
     if paging.as_xlsx {
-        return export("规则更新提议", &COLUMNS, views).await;
+        return export(request, "规则更新提议", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }

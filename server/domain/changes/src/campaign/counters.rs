@@ -19,7 +19,7 @@ const CAMPAIGNS_OPEN: CounterKind = CounterKind {
 };
 
 /// For a manufacturer the collections that it has not answered in full.
-async fn count(db: &Connection, moment: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
+async fn count(db: &Connection<'_>, moment: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
     let Ok(viewer) = viewer(caller) else {
         return Ok(Vec::new());
     };

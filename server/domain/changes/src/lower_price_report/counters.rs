@@ -26,7 +26,7 @@ const REPORTS_OPEN: CounterKind = CounterKind {
 };
 
 /// For a manufacturer the cases that it has not explained, for overseers those without a decision.
-async fn count(db: &Connection, _: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
+async fn count(db: &Connection<'_>, _: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
     let waiting = match caller.kind {
         OrganisationKind::Manufacturer => {
             let cases = store::cases_open(db, caller.organisation).await?;

@@ -32,7 +32,7 @@ const OBJECTIONS_OPEN: CounterKind = CounterKind {
     is_alarming: false,
 };
 
-async fn count(db: &Connection, _: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
+async fn count(db: &Connection<'_>, _: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
     let is_maker = match caller.kind {
         OrganisationKind::Manufacturer => true,
         OrganisationKind::ExchangeCenter => false,

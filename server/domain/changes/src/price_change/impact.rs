@@ -10,7 +10,7 @@ use super::rules::{Effect, counts_from};
 use super::{publicity, store};
 
 pub(super) async fn publicity_term(
-    db: &Connection,
+    db: &Connection<'_>,
     proposal: &ProposedValue<'_>,
 ) -> Result<Vec<Consequence>> {
     let stays = Label::new(
@@ -22,7 +22,7 @@ pub(super) async fn publicity_term(
 }
 
 pub(super) async fn change_effect(
-    db: &Connection,
+    db: &Connection<'_>,
     proposal: &ProposedValue<'_>,
 ) -> Result<Vec<Consequence>> {
     let day = proposal.effective_from;
@@ -45,7 +45,7 @@ pub(super) async fn change_effect(
 }
 
 pub(super) async fn concluded_above_limit(
-    db: &Connection,
+    db: &Connection<'_>,
     proposal: &ProposedValue<'_>,
 ) -> Result<Vec<Consequence>> {
     let coming = store::count_concluded_overtaken(db, proposal.effective_from).await?;

@@ -41,7 +41,7 @@ pub struct Counter {
 
 /// Counts for a caller, in one query.
 type Count =
-    for<'a> fn(&'a Connection, &'a Moment, &'a Caller) -> BoxFuture<'a, Result<Vec<Counter>>>;
+    for<'a> fn(&'a Connection<'a>, &'a Moment, &'a Caller) -> BoxFuture<'a, Result<Vec<Counter>>>;
 
 /// Counters that share one query.
 #[derive(Debug)]

@@ -1,5 +1,6 @@
 //! A connection of a pool, and what becomes of it when its user goes away in the middle of a statement.
 
+use std::marker::PhantomData;
 use std::mem;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -28,13 +29,15 @@ const CANCEL_WAIT: Duration = Duration::from_secs(1);
 const CANCELS_MAX: usize = 75;
 
 /// A connection of a pool. It comes back to the pool when it is dropped and nothing of it runs any more: what runs for
-/// nobody is cancelled, and holds until its end what its user held.
-pub struct Connection {
+/// nobody is cancelled, and holds until its end what its user held. It borrows the [`Database`](super::Database) that
+/// gave it, so that who gives his away, as whoever writes a file does, cannot hold a connection meanwhile.
+pub struct Connection<'db> {
     /// `None` only while it is dropped.
     object: Option<Object>,
     unfinished: Unfinished,
     tls: MakeRustlsConnect,
     held: Held,
+    database: PhantomData<&'db ()>,
 }
 
 /// How many statements and transactions have begun, and were not seen to end well.
@@ -63,13 +66,14 @@ impl Unfinished {
     }
 }
 
-impl Connection {
+impl Connection<'_> {
     pub(super) fn new(object: Object, tls: MakeRustlsConnect) -> Self {
         Self {
             object: Some(object),
             unfinished: Unfinished::default(),
             tls,
             held: Held::now(),
+            database: PhantomData,
         }
     }
 
@@ -95,7 +99,7 @@ impl Connection {
     }
 }
 
-impl GenericClient for Connection {
+impl GenericClient for Connection<'_> {
     async fn prepare(&self, text: &str) -> Result<Statement, Error> {
         let ended = self.client().prepare_cached(text);
         self.unfinished.until(ended).await
@@ -204,7 +208,7 @@ impl GenericClient for Transaction<'_> {
     }
 }
 
-impl Drop for Connection {
+impl Drop for Connection<'_> {
     fn drop(&mut self) {
         let Some(object) = self.object.take() else {
             return;

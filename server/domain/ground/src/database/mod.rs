@@ -128,17 +128,17 @@ impl Database {
 
     /// A connection, returned to its pool when it is dropped and idle; [`Error::Unavailable`] when none is free in
     /// time or the server is away.
-    pub async fn get(&self) -> Result<Connection> {
+    pub async fn get(&self) -> Result<Connection<'_>> {
         self.get_for(self.purpose).await
     }
 
     /// As [`get`](Self::get), for statements that find a few rows by their keys, again and again: they are
     /// planned once, not with every call.
-    pub async fn get_for_lookups(&self) -> Result<Connection> {
+    pub async fn get_for_lookups(&self) -> Result<Connection<'_>> {
         self.get_for(Purpose::Lookups).await
     }
 
-    async fn get_for(&self, purpose: Purpose) -> Result<Connection> {
+    async fn get_for(&self, purpose: Purpose) -> Result<Connection<'_>> {
         let pool = self.pools.of(purpose);
         let object = (pool.get().await).map_err(|error| Error::Unavailable(error.into()))?;
         Ok(Connection::new(object, self.tls.clone()))

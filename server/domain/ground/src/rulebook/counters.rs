@@ -20,7 +20,7 @@ const TO_DECIDE: CounterKind = CounterKind {
     is_alarming: false,
 };
 
-async fn count(db: &Connection, moment: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
+async fn count(db: &Connection<'_>, moment: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
     if caller
         .must_trade_for(OrganisationKind::ExchangeCenter)
         .is_err()

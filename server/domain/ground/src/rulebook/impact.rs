@@ -20,7 +20,7 @@ pub struct Impact {
     pub rule: &'static RuleDefinition,
     /// Counts what the value would change. Writes nothing.
     pub consequences: for<'a> fn(
-        &'a Connection,
+        &'a Connection<'a>,
         &'a ProposedValue<'a>,
     ) -> BoxFuture<'a, Result<Vec<Consequence>>>,
 }
@@ -106,7 +106,7 @@ impl ProposedValue<'_> {
 /// [`Error::NotFound`] when there is no such rule; refuses values that the rule does not accept, past
 /// dates, and callers other than the overseers.
 pub async fn impact(
-    db: &Connection,
+    db: &Connection<'_>,
     moment: &Moment,
     caller: &Caller,
     key: &str,

@@ -36,7 +36,7 @@ const OPEN: CounterKind = CounterKind {
 
 const ALL_OPEN: &str = "/invitations?state=pending,countered";
 
-async fn count(db: &Connection, moment: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
+async fn count(db: &Connection<'_>, moment: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
     let mine = match caller.kind {
         OrganisationKind::Manufacturer => Some("/invitations?state=pending"),
         OrganisationKind::Hospital => Some("/invitations?state=countered"),

@@ -18,7 +18,7 @@ const RUNNING: CounterKind = CounterKind {
     is_alarming: false,
 };
 
-async fn count(db: &Connection, moment: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
+async fn count(db: &Connection<'_>, moment: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
     let imports = store::page(db, moment, caller, None, 1).await?;
     Ok(vec![RUNNING.of(imports.running, "/imports")])
 }

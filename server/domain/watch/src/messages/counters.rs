@@ -18,7 +18,7 @@ const UNREAD: CounterKind = CounterKind {
     is_alarming: false,
 };
 
-async fn count(db: &Connection, _: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
+async fn count(db: &Connection<'_>, _: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
     let unread = unread_count(db, caller).await?;
     Ok(vec![UNREAD.of(unread, "/messages")])
 }

@@ -14,7 +14,7 @@ use super::state::State;
 const LOOKBACK: Days = Days::new(90);
 
 pub(super) async fn response_term(
-    db: &Connection,
+    db: &Connection<'_>,
     proposal: &ProposedValue<'_>,
 ) -> Result<Vec<Consequence>> {
     let stay = Label::new(
@@ -29,7 +29,7 @@ pub(super) async fn response_term(
 }
 
 pub(super) async fn counter_term(
-    db: &Connection,
+    db: &Connection<'_>,
     proposal: &ProposedValue<'_>,
 ) -> Result<Vec<Consequence>> {
     let stay = Label::new(
@@ -44,7 +44,7 @@ pub(super) async fn counter_term(
 }
 
 pub(super) async fn confirm_at_limit(
-    db: &Connection,
+    db: &Connection<'_>,
     proposal: &ProposedValue<'_>,
 ) -> Result<Vec<Consequence>> {
     let since = shanghai_midnight(proposal.moment.today() - LOOKBACK);
@@ -61,7 +61,7 @@ pub(super) async fn confirm_at_limit(
     Ok(vec![Consequence::changes(what, confirmed, after)])
 }
 
-pub(super) async fn without_limit(db: &Connection) -> Result<Vec<Consequence>> {
+pub(super) async fn without_limit(db: &Connection<'_>) -> Result<Vec<Consequence>> {
     let what = Label::new(
         "无限价产品的未结邀请（继续办理）",
         "open invitations for products without a limit (they go on)",
