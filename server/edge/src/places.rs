@@ -288,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_gives_back_what_was_too_much_and_tells_what_is_missing() {
+    fn a_place_gives_back_what_was_too_much_and_returns_what_is_missing() {
         let places = Places::new(10);
         let place = places.try_take(&of("one", 8), 6).unwrap();
         assert_eq!(place.keep(9), 3);

@@ -84,9 +84,11 @@ async fn a_rule_shows_its_range_and_what_it_guards() {
     }
 }
 
-/// What one person may change: when people are reminded, and what the exchange centre has a closer look at. Nothing that
-/// is secret, binding or in time depends on it, nor whether the platform serves.
-const OF_ONE_PERSON: [&str; 6] = [
+/// What one person may change: when people are reminded, what the exchange centre has a closer look at, and how much of
+/// a file is shown at once before it is loaded. Nothing that is secret, binding or in time depends on it, nor whether the
+/// platform serves.
+const OF_ONE_PERSON: [&str; 7] = [
+    "loading.preview_rows",
     "pricing.campaign_reminder",
     "pricing.finding_change_max",
     "pricing.finding_lookback",

@@ -5800,7 +5800,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Writes a new version of a rule; one of the same first day is replaced. Where the rule guards secrecy, money or deadlines it answers 202 with a proposal that waits for a second person. */
+        /** Writes a new version of a rule; one of the same first day is replaced. Where the rule guards secrecy, money, deadlines or the service it answers 202 with a proposal that waits for a second person. */
         post: {
             parameters: {
                 query?: never;
@@ -7195,6 +7195,13 @@ export interface components {
              * @description The first day of the purchase price.
              */
             effective_from: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            effective_to?: string | null;
+            /** @description Files that prove a declared price. */
+            evidence: components["schemas"]["EvidenceId"][];
             /** @description Its maker's name. */
             manufacturer: string;
             /** @description `declared` or `invitation`. */
@@ -9502,7 +9509,7 @@ export interface components {
          * @description What a rule protects. A change of such a rule takes two people.
          * @enum {string}
          */
-        RuleGuard: "secrecy" | "money" | "deadlines";
+        RuleGuard: "secrecy" | "money" | "deadlines" | "service";
         /** @description What a new version of a rule would change. */
         RuleImpact: {
             /** @description One by one. */
@@ -9762,7 +9769,7 @@ export interface components {
              * @description When the figures were formed; they move only when several hospitals' prices have changed.
              */
             formed_on: string;
-            /** @description How far the points of the grid are apart, in percent. */
+            /** @description How far the points of the grid are apart on which they were rounded, in percent. */
             grid_percent: components["schemas"]["Percent"];
             /** @description Three quarters of them pay this or less. */
             high: components["schemas"]["UnitPrice"];
