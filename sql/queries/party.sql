@@ -129,8 +129,8 @@ from account
 where organisation = :organisation
 order by id;
 
---! account_organisation
-select organisation from account where id = :id;
+--! account_named
+select organisation, account, display_name from account where id = :id;
 
 --! account_names
 select id, display_name from account where id = any(:ids);

@@ -69,3 +69,24 @@ select id from publicity where id = :id for update;
 update publicity
 set closed_at = coalesce(closed_at, :now), stopped_at = :now, stopped_by = :account, stop_reason = :reason
 where id = :id;
+
+--! outcome
+select count(*) as changes, count(*) filter (where state = 'announced') as announced,
+    count(*) filter (where state = 'publicized') as waiting,
+    (select count(*) from objection where objection.publicity = :id) as objections
+from price_change
+where publicity = :id;
+
+--! outcome_of_products : ProductOutcome (limit_before?, limit_after?)
+select change.product, change.state,
+    (select count(*) from objection where objection.price_change = change.id) as objections,
+    (select min(listed.base_price) from listed_price listed
+        where listed.product = change.product and listed.superseded_at is null
+            and price_counts(listed, coalesce(change.counts_from - 1, :today::date))) as limit_before,
+    (select min(listed.base_price) from listed_price listed
+        where listed.product = change.product and listed.superseded_at is null
+            and price_counts(listed, change.counts_from)) as limit_after
+from price_change change
+where change.publicity = :id
+order by change.id
+limit :rows;

@@ -136,6 +136,9 @@ async fn changes_of_accounts_and_rules_are_recorded_and_what_is_refused_leaves_n
     let of_newcomer = entries(&platform, "&account=newcomer").await;
     let changes = ["account-enabled", "account-disabled", "account-opened"];
     assert_eq!(kinds(&of_newcomer), changes);
+    for entry in &of_newcomer {
+        assert_eq!(entry["data"]["account"], "newcomer", "{entry}");
+    }
     let of_operator = entries(&platform, "&account=operator&address=203.0.113.20").await;
     assert_eq!(of_operator.len(), 4, "{of_operator:?}");
     for entry in &of_operator {

@@ -49,8 +49,16 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
     // Of an organisation and its own accounts.
     ("organisation-entered", "HMDO", "credit_code kind name"),
     ("account-opened", "HMDO", "account display_name"),
-    ("account-enabled", "HMDO", ""),
-    ("account-disabled", "HMDO", ""),
+    (
+        "account-enabled",
+        "HMDO",
+        "account display_name proposals_withdrawn sessions_ended",
+    ),
+    (
+        "account-disabled",
+        "HMDO",
+        "account display_name proposals_withdrawn sessions_ended",
+    ),
     // Everybody may look these up.
     ("product-listing-changed", "HMDO", "before listing reason"),
     (
@@ -85,7 +93,11 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
     ("price-change-stopped", "HMDO", CHANGE),
     ("price-change-replaced", "HMDO", CHANGE_REPLACED),
     ("price-change-corrected", "HMDO", CHANGE_OF_CORRECTION),
-    ("publicity-closed", "HMDO", ""),
+    (
+        "publicity-closed",
+        "HMDO",
+        "announced changes objections products waiting",
+    ),
     ("price-changes-announced", "HMDO", "changes"),
     // Of the exchange centre's work. Earlier programs showed everybody that products were loaded.
     ("products-loaded", "HMDO", "products"),
@@ -321,4 +333,13 @@ fn every_kind_of_event_declares_who_reads_which_figures() {
         }
     }
     assert!(missing.is_empty(), "no kinds: {missing:?}");
+}
+
+#[test]
+fn no_kind_of_event_is_empty() {
+    for kind in kinds() {
+        let example: Value = serde_json::from_str(kind.example).unwrap();
+        let figures = example.as_object().map_or(0, serde_json::Map::len);
+        assert!(0 < figures, "{} states nothing of what happened", kind.name);
+    }
 }

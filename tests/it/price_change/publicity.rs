@@ -87,3 +87,37 @@ async fn publicity_shows_the_price_and_no_remark_of_its_manufacturer() {
         assert_eq!((reply.status, &reply.bytes[..2]), (200, b"PK".as_slice()));
     }
 }
+
+#[tokio::test]
+async fn the_end_of_a_publicity_states_its_outcome_and_the_limits_before_and_after() {
+    let platform = Platform::start(MONDAY).await;
+    let (falls, contested) = (
+        platform.capped(1, "100").await,
+        platform.capped(2, "100").await,
+    );
+    let mut windows = Vec::new();
+    for product in [falls, contested] {
+        let id = declared(&platform, product, "90").await;
+        windows.push((publicized(&platform, &id).await, id));
+    }
+    let objection = json!({"reason": "价格有误"});
+    let path = format!("/price-changes/{}/objections", windows[1].1);
+    let _raised = platform.post(HOSPITAL, &path, objection).await.must(201);
+    let clock = json!({"now": "2026-04-20T09:00:00+08:00"});
+    let _moved = platform.put("operator", "/clock", clock).await.must(200);
+    let feed = platform.get("maker2", "/feed?limit=200").await.must(200);
+    let events = feed["events"].as_array().unwrap().iter();
+    let mut products: Vec<Value> = events
+        .filter(|event| event["kind"] == "publicity-closed")
+        .flat_map(|event| event["data"]["products"].as_array().unwrap().clone())
+        .collect();
+    products.sort_by_key(|one| one["product"].to_string());
+    let mut expected = [
+        json!({"product": falls.to_string(), "outcome": "announced", "objections": 0,
+            "limit_before": "100.00", "limit_after": "90.00"}),
+        json!({"product": contested.to_string(), "outcome": "publicized", "objections": 1,
+            "limit_before": "100.00", "limit_after": null}),
+    ];
+    expected.sort_by_key(|one| one["product"].to_string());
+    assert_eq!(products, expected);
+}

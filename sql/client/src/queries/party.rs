@@ -153,6 +153,21 @@ impl AccountsOfOrganisation {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct AccountNamed {
+    pub organisation: i64,
+    pub account: String,
+    pub display_name: String,
+}
+impl AccountNamed {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            organisation: row.try_get(0)?,
+            account: row.try_get(1)?,
+            display_name: row.try_get(2)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct AccountNames {
     pub id: i64,
     pub display_name: String,
@@ -784,17 +799,17 @@ impl crate::Prepared<AccountsOfOrganisationStmt> {
         self.query(client, [organisation], AccountsOfOrganisation::read)
     }
 }
-pub struct AccountOrganisationStmt;
-pub fn account_organisation() -> crate::Statement<AccountOrganisationStmt> {
-    crate::Statement::new("select organisation from account where id = $1")
+pub struct AccountNamedStmt;
+pub fn account_named() -> crate::Statement<AccountNamedStmt> {
+    crate::Statement::new("select organisation, account, display_name from account where id = $1")
 }
-impl crate::Prepared<AccountOrganisationStmt> {
+impl crate::Prepared<AccountNamedStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
         id: &'q i64,
-    ) -> crate::Query<'q, C, i64, 1> {
-        self.query(client, [id], |row| row.try_get(0))
+    ) -> crate::Query<'q, C, AccountNamed, 1> {
+        self.query(client, [id], AccountNamed::read)
     }
 }
 pub struct AccountNamesStmt;

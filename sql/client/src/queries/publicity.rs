@@ -69,6 +69,42 @@ impl Manufacturers {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct Outcome {
+    pub changes: i64,
+    pub announced: i64,
+    pub waiting: i64,
+    pub objections: i64,
+}
+impl Outcome {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            changes: row.try_get(0)?,
+            announced: row.try_get(1)?,
+            waiting: row.try_get(2)?,
+            objections: row.try_get(3)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProductOutcome {
+    pub product: i64,
+    pub state: String,
+    pub objections: i64,
+    pub limit_before: Option<rust_decimal::Decimal>,
+    pub limit_after: Option<rust_decimal::Decimal>,
+}
+impl ProductOutcome {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            product: row.try_get(0)?,
+            state: row.try_get(1)?,
+            objections: row.try_get(2)?,
+            limit_before: row.try_get(3)?,
+            limit_after: row.try_get(4)?,
+        })
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct InsertParams<'a> {
     pub origin: &'a str,
@@ -314,5 +350,45 @@ impl crate::Prepared<StopStmt> {
             &[&params.now, &params.account, &params.reason, &params.id],
         )
         .await
+    }
+}
+pub struct OutcomeStmt;
+pub fn outcome() -> crate::Statement<OutcomeStmt> {
+    crate::Statement::new(
+        "select count(*) as changes, count(*) filter (where state = 'announced') as announced, count(*) filter (where state = 'publicized') as waiting, (select count(*) from objection where objection.publicity = $1) as objections from price_change where publicity = $1",
+    )
+}
+impl crate::Prepared<OutcomeStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        id: &'q i64,
+    ) -> crate::Query<'q, C, Outcome, 1> {
+        self.query(client, [id], Outcome::read)
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct OutcomeOfProductsParams {
+    pub today: chrono::NaiveDate,
+    pub id: i64,
+    pub rows: i64,
+}
+pub struct OutcomeOfProductsStmt;
+pub fn outcome_of_products() -> crate::Statement<OutcomeOfProductsStmt> {
+    crate::Statement::new(
+        "select change.product, change.state, (select count(*) from objection where objection.price_change = change.id) as objections, (select min(listed.base_price) from listed_price listed where listed.product = change.product and listed.superseded_at is null and price_counts(listed, coalesce(change.counts_from - 1, $1::date))) as limit_before, (select min(listed.base_price) from listed_price listed where listed.product = change.product and listed.superseded_at is null and price_counts(listed, change.counts_from)) as limit_after from price_change change where change.publicity = $2 order by change.id limit $3",
+    )
+}
+impl crate::Prepared<OutcomeOfProductsStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q OutcomeOfProductsParams,
+    ) -> crate::Query<'q, C, ProductOutcome, 3> {
+        self.query(
+            client,
+            [&params.today, &params.id, &params.rows],
+            ProductOutcome::read,
+        )
     }
 }

@@ -10,7 +10,7 @@ use prices::listed_price::TermsFigures;
 use serde::{Deserialize, Serialize};
 
 use super::back::event as back;
-use super::rules::Origin;
+use super::rules::{ChangeState, Origin};
 use super::types::PriceChange;
 use super::{ObjectionState, earlier, message, notices};
 
@@ -100,6 +100,28 @@ pub(super) struct Moved {
     pub(super) before: DeadlineBefore,
     pub(super) due_at: ShanghaiTime,
     pub(super) due_is_provisional: bool,
+}
+
+/// How a publicity ended. Earlier versions stored nothing of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Closed {
+    pub(super) changes: i64,
+    pub(super) announced: i64,
+    /// Changes that wait for the answer to an objection.
+    pub(super) waiting: i64,
+    pub(super) objections: i64,
+    /// The first of them; the window shows all.
+    pub(super) products: Vec<ClosedProduct>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct ClosedProduct {
+    pub(super) product: ProductId,
+    pub(super) outcome: ChangeState,
+    pub(super) objections: i64,
+    /// The limit before the change counts, and from then on; no limit after one that was not announced.
+    pub(super) limit_before: Option<UnitPrice>,
+    pub(super) limit_after: Option<UnitPrice>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -299,11 +321,15 @@ pub(super) const PUBLICITY_MOVED: Event<Moved> = Event::new(
 .on("S4-13")
 .tone(Tone::Waiting);
 
-pub(super) const PUBLICITY_CLOSED: Event<()> = Event::new(
+pub(super) const PUBLICITY_CLOSED: Event<Closed> = Event::new(
     "publicity-closed",
     Label::new("公示结束", "Publicity over"),
     &PUBLICITY,
-    "null",
+    r#"{
+    "changes": 2, "announced": 1, "waiting": 1, "objections": 1, "products": [
+        {"product": "7", "outcome": "announced", "objections": 0, "limit_before": "100.00", "limit_after": "92.00"}
+    ]
+}"#,
 )
 .on("S4-13");
 

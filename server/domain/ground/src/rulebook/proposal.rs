@@ -162,20 +162,21 @@ pub async fn withdraw_proposals_of(
     moment: &Moment,
     caller: &Caller,
     account: AccountId,
-) -> Result<()> {
-    for proposal in store::lock_proposals_of_account(tx, account).await? {
+) -> Result<usize> {
+    let proposals = store::lock_proposals_of_account(tx, account).await?;
+    for proposal in &proposals {
         let reason = "提议人账号已停用";
         close(
             tx,
             moment,
             caller,
-            &proposal,
+            proposal,
             ProposalState::Withdrawn,
             reason,
         )
         .await?;
     }
-    Ok(())
+    Ok(proposals.len())
 }
 
 /// A proposal of the caller's own exchange centre, locked.

@@ -21,6 +21,17 @@ pub(super) struct Opened {
     pub(super) display_name: String,
 }
 
+/// An account that was enabled or disabled. Earlier programs stored nothing of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Switched {
+    pub(super) account: String,
+    pub(super) display_name: String,
+    /// Signed-in browsers that this signed out.
+    pub(super) sessions_ended: u64,
+    /// Changes of rules that it had proposed, and that this withdrew.
+    pub(super) proposals_withdrawn: usize,
+}
+
 pub const ORGANISATION_ENTERED: Event<Entered> = Event::new(
     "organisation-entered",
     Label::new("新增机构", "Organisation entered"),
@@ -36,19 +47,19 @@ pub(super) const ACCOUNT_OPENED: Event<Opened> = Event::new(
 )
 .in_security_log();
 
-pub(super) const ACCOUNT_ENABLED: Event<()> = Event::new(
+pub(super) const ACCOUNT_ENABLED: Event<Switched> = Event::new(
     "account-enabled",
     Label::new("启用账号", "Account enabled"),
     &ACCOUNT,
-    "null",
+    r#"{"account": "maker", "display_name": "张三", "sessions_ended": 0, "proposals_withdrawn": 0}"#,
 )
 .in_security_log();
 
-pub(super) const ACCOUNT_DISABLED: Event<()> = Event::new(
+pub(super) const ACCOUNT_DISABLED: Event<Switched> = Event::new(
     "account-disabled",
     Label::new("停用账号", "Account disabled"),
     &ACCOUNT,
-    "null",
+    r#"{"account": "maker", "display_name": "张三", "sessions_ended": 2, "proposals_withdrawn": 1}"#,
 )
 .in_security_log();
 

@@ -246,19 +246,27 @@ pub async fn set_account_active(
     id: AccountId,
     active: bool,
 ) -> Result<()> {
-    let organisation = store::account_organisation(tx, id).await?;
+    let (organisation, account, display_name) = store::account_named(tx, id).await?;
     must_manage_accounts(caller, organisation).map_err(|_| Error::NotFound)?;
-    store::set_account_active(tx, id, active).await?;
-    if !active {
-        rulebook::withdraw_proposals_of(tx, moment, caller, id).await?;
-    }
+    let sessions_ended = store::set_account_active(tx, id, active).await?;
+    let proposals_withdrawn = if active {
+        0
+    } else {
+        rulebook::withdraw_proposals_of(tx, moment, caller, id).await?
+    };
+    let switched = event::Switched {
+        account,
+        display_name,
+        sessions_ended,
+        proposals_withdrawn,
+    };
     let kind = if active {
         event::ACCOUNT_ENABLED
     } else {
         event::ACCOUNT_DISABLED
     };
     let event = kind
-        .about(id, &())
+        .about(id, &switched)
         .by(caller)
         .for_readers(Readers::parties(&[organisation]));
     log::write(tx, moment, &[event]).await?;

@@ -215,43 +215,48 @@ pub(super) async fn accounts(
     rows.into_iter().map(account).collect()
 }
 
-pub(super) async fn account_organisation(
+/// The organisation of an account, its name and whom it is for.
+pub(super) async fn account_named(
     db: &impl Reader,
     id: AccountId,
-) -> Result<OrganisationId> {
-    let found = party::account_organisation()
+) -> Result<(OrganisationId, String, String)> {
+    let found = party::account_named()
         .prepare(db)
         .await?
         .bind(db, &id.0)
         .opt()
         .await?;
-    found.map(OrganisationId).ok_or(Error::NotFound)
+    let found = found.ok_or(Error::NotFound)?;
+    let organisation = OrganisationId(found.organisation);
+    Ok((organisation, found.account, found.display_name))
 }
 
+/// Returns how many sessions ended with it.
 pub(super) async fn set_account_active(
     tx: &Transaction<'_>,
     id: AccountId,
     active: bool,
-) -> Result<()> {
+) -> Result<u64> {
     let state = if active { "active" } else { "disabled" };
     party::set_account_state()
         .prepare(tx)
         .await?
         .bind(tx, &state, &id.0)
         .await?;
-    if !active {
-        party::delete_devices_of_account()
-            .prepare(tx)
-            .await?
-            .bind(tx, &id.0)
-            .await?;
-        party::delete_sessions_of_account()
-            .prepare(tx)
-            .await?
-            .bind(tx, &id.0)
-            .await?;
+    if active {
+        return Ok(0);
     }
-    Ok(())
+    party::delete_devices_of_account()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .await?;
+    let ended = party::delete_sessions_of_account()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .await?;
+    Ok(ended)
 }
 
 pub(super) async fn reachable(

@@ -140,11 +140,15 @@ impl OpenDeadline for OpenWindow {
     }
 }
 
+/// Products whose outcome the event of the end repeats.
+const PRODUCTS_SHOWN: i64 = 20;
+
 /// Closes a window that is over: all its changes are announced except those with an open objection.
 pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: PublicityId) -> Result<()> {
     store::close(tx, moment, id).await?;
+    let closed = store::outcome(tx, moment, id, PRODUCTS_SHOWN).await?;
     let event = event::PUBLICITY_CLOSED
-        .about(id, &())
+        .about(id, &closed)
         .for_readers(Readers::everyone());
     log::write(tx, moment, &[event]).await?;
     Ok(())

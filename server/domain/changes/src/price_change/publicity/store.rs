@@ -3,10 +3,11 @@
 use chrono::{DateTime, Utc};
 use ground::calendar::{Deadline, DeadlineColumns};
 use ground::database::{Reader, Transaction};
-use ground::{Caller, Moment, OrganisationId, PublicityId, Result, stored};
+use ground::{Caller, Moment, OrganisationId, ProductId, PublicityId, Result, UnitPrice, stored};
 use sql::queries::publicity;
 
 use super::types::{OpenWindow, Publicity};
+use crate::price_change::event::{Closed, ClosedProduct};
 use crate::price_change::rules::Origin;
 
 pub(in crate::price_change) async fn insert(
@@ -236,6 +237,50 @@ pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: PublicityId
         .bind(tx, &moment.now, &id.0)
         .await?;
     Ok(())
+}
+
+/// How the changes of a window ended, with at most `rows_max` of its products.
+pub(super) async fn outcome(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    id: PublicityId,
+    rows_max: i64,
+) -> Result<Closed> {
+    let all = publicity::outcome()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .one()
+        .await?;
+    let rows = publicity::outcome_of_products()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &publicity::OutcomeOfProductsParams {
+                today: moment.today(),
+                id: id.0,
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let products = rows.into_iter().map(|row| {
+        Ok(ClosedProduct {
+            product: ProductId(row.product),
+            outcome: stored(&row.state)?,
+            objections: row.objections,
+            limit_before: row.limit_before.map(UnitPrice::stored),
+            limit_after: row.limit_after.map(UnitPrice::stored),
+        })
+    });
+    Ok(Closed {
+        changes: all.changes,
+        announced: all.announced,
+        waiting: all.waiting,
+        objections: all.objections,
+        products: products.collect::<Result<_>>()?,
+    })
 }
 
 pub(in crate::price_change) async fn manufacturers(
