@@ -21,13 +21,11 @@ pub(crate) fn plan(
     mailer: Mailer,
     extra_jobs: Vec<Job>,
 ) -> Result<Vec<Planned>, SettingsError> {
-    let (mut staged, alone): (Vec<&DueWork>, Vec<&DueWork>) =
-        due::all(ground).partition(|work| work.stage.is_some());
-    staged.sort_by_key(|work| work.stage);
+    let alone = due::all(ground).filter(|work| work.stage.is_none());
     let (often, seldom): (Vec<&DueWork>, Vec<&DueWork>) =
-        (alone.into_iter()).partition(|work| matches!(work.when, When::EverySeconds(_)));
+        alone.partition(|work| matches!(work.when, When::EverySeconds(_)));
     let mut plan = Vec::new();
-    for work in staged.into_iter().chain(seldom) {
+    for work in due::staged(ground).into_iter().chain(seldom) {
         plan.push(planned(ground, work)?);
     }
     plan.push(Planned {

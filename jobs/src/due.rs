@@ -11,6 +11,13 @@ pub(crate) fn all(ground: &Ground) -> impl Iterator<Item = &'static DueWork> + u
     capabilities.iter().flat_map(|one| one.work)
 }
 
+/// Those whose order matters, in that order.
+pub(crate) fn staged(ground: &Ground) -> Vec<&'static DueWork> {
+    let mut staged: Vec<&DueWork> = all(ground).filter(|work| work.stage.is_some()).collect();
+    staged.sort_by_key(|work| work.stage);
+    staged
+}
+
 /// Runs a work to its end; returns how many things were done.
 pub(crate) async fn run(ground: Ground, work: &'static DueWork) -> Result<u64> {
     // The newest calendar and rulebook, even when this process has not read them yet.

@@ -10,6 +10,7 @@ mod catch_up;
 mod due;
 mod follower;
 mod health;
+mod keep_up;
 mod lane;
 mod mail;
 mod measure;
@@ -26,7 +27,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::{DateTime, Utc};
 use domain::database::{Purpose, Reader};
 use domain::job_run::Turn;
-use domain::{Error, Ground, Result};
+use domain::{Error, Ground, Moment, Result};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -39,6 +40,7 @@ pub use plan::{Job, Work};
 pub use settings::{Delivery, JobSettings, MailMode, MailSettings, SettingsError};
 
 use follower::{Followed, MessagesFollower};
+use keep_up::KeptUp;
 use mail::Mailer;
 use plan::Planned;
 
@@ -57,6 +59,7 @@ struct Inner {
     wake: Notify,
     lanes: AtomicUsize,
     catching_up: tokio::sync::Mutex<()>,
+    kept_up: KeptUp,
     opened_at: DateTime<Utc>,
 }
 
@@ -90,6 +93,7 @@ impl Jobs {
                 wake: Notify::new(),
                 lanes: AtomicUsize::new(0),
                 catching_up: tokio::sync::Mutex::new(()),
+                kept_up: KeptUp::default(),
                 opened_at,
             }),
         })
@@ -133,6 +137,13 @@ impl Jobs {
     /// a job that depends on something outside the platform is not returned.
     pub async fn catch_up(&self) -> Result<()> {
         catch_up::run(&self.inner).await
+    }
+
+    /// Brings about what has fallen due by this moment, unless that is done: what somebody reads or decides upon at an
+    /// instant is what the rules say of it, whether or not a process runs jobs. What fails is logged, and left to the
+    /// jobs.
+    pub async fn keep_up(&self, moment: &Moment) {
+        keep_up::keep_up(&self.inner, moment).await;
     }
 
     /// Runs a job outside its schedule: by the loops of this process when they run, else here and to its

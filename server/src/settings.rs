@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use domain::Instant;
+use domain::{Instant, clock};
 use jobs::MailMode;
 
 use crate::http::MEMORY_MIB;
@@ -204,16 +204,13 @@ pub struct DemoOptions {
     /// 演示产品数 / products of the demonstration
     #[arg(long, env = "SUNSHINE_PRODUCTS", default_value_t = 5_000, value_parser = clap::value_parser!(u32).range(100..=10_000_000))]
     pub products: u32,
-    /// 模拟时钟的起点，2020年起的某日（当日9点）或某时刻 / where the simulated clock starts: a day from 2020 on, at nine, or an instant, such as 2020-01-23 or 2026-03-02T09:00:00+08:00
+    /// 模拟时钟的起点，2020年至2099年的某日（当日9点）或某时刻 / where the simulated clock starts: a day from 2020 to 2099, at nine, or an instant, such as 2020-01-23 or 2026-03-02T09:00:00+08:00
     #[arg(long, env = "SUNSHINE_CLOCK", value_parser = start)]
     pub clock: Option<Instant>,
 }
 
 /// When offices open, for a start that is only a day.
 const MORNING: &str = "T09:00:00+08:00";
-
-/// The rulebook and the seeded calendar begin with it.
-const FIRST_START: &str = "2020-01-01T00:00:00+08:00";
 
 fn start(text: &str) -> Result<Instant, String> {
     let text = text.trim();
@@ -224,11 +221,13 @@ fn start(text: &str) -> Result<Instant, String> {
         text.to_owned()
     };
     let start: Instant = text.parse().map_err(|error| format!("{error}"))?;
-    let first: Instant = FIRST_START.parse().map_err(|error| format!("{error}"))?;
-    if start < first {
-        return Err("不早于2020-01-01 / not before 2020-01-01".to_owned());
+    if clock::range().contains(&start.to_utc()) {
+        return Ok(start);
     }
-    Ok(start)
+    let (first, last) = (clock::YEARS.start(), clock::YEARS.end());
+    Err(format!(
+        "须在{first}年至{last}年之间 / must be from {first} to {last}"
+    ))
 }
 
 /// With less an account could not upload a file of evidence.
@@ -291,13 +290,16 @@ mod tests {
     }
 
     #[test]
-    fn a_demonstration_starts_on_a_day_or_at_an_instant_from_2020_on() {
+    fn a_demonstration_starts_on_a_day_or_at_an_instant_from_2020_to_2099() {
         let at = |text: &str| start(text).map(|start| start.to_utc());
         assert_eq!(at("2020-01-23"), at("2020-01-23T09:00:00+08:00"));
         assert!(at("2020-01-01T00:00:00+08:00").is_ok());
+        assert!(at("2099-12-31").is_ok());
         for wrong in [
             "2019-12-31",
             "2019-12-31T23:59:59+08:00",
+            "2100-01-01",
+            "2100-01-01T00:00:00+08:00",
             "2020-02-30",
             "",
             "now",

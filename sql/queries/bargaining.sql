@@ -217,3 +217,6 @@ join organisation on organisation.id = invitation.manufacturer
 where invitation.import = :import
 group by invitation.manufacturer, organisation.name
 order by amount desc, invitation.manufacturer;
+
+--! next_due : (due_at?)
+select min(due_at) as due_at from invitation where state in ('pending', 'countered') and not due_is_provisional;

@@ -266,3 +266,6 @@ from (
 
 --! open_of_quarter
 select count(*) as campaigns from campaign where quarter = :quarter and closed_at is null;
+
+--! next_due : (due_at?)
+select min(due_at) as due_at from campaign where closed_at is null;

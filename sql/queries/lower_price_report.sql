@@ -133,3 +133,9 @@ where manufacturer = :manufacturer and joined is null and state = 'open' and org
 
 --! reports_open
 select count(*) as open from lower_price_report where joined is null and state in ('open', 'explained');
+
+--! next_due : (due_at?)
+select min(due_at) as due_at
+from lower_price_report
+where duty_settled_at is null and not due_is_provisional
+    and (organisation = manufacturer or state = 'accepted' or (state = 'open' and deadline_includes(due_at, reported_at)));

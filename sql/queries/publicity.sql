@@ -90,3 +90,6 @@ from price_change change
 where change.publicity = :id
 order by change.id
 limit :rows;
+
+--! next_due : (due_at?)
+select min(due_at) as due_at from publicity where closed_at is null and not due_is_provisional;

@@ -1,5 +1,6 @@
 //! The clock of a demonstration: it moves forward only, and what becomes due by that happens.
 
+use chrono::{DateTime, Utc};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Platform, Program, cluster, printed};
@@ -134,6 +135,77 @@ async fn a_database_in_use_gets_neither_a_simulated_clock_nor_a_demonstration() 
     assert!(output.contains("系统时钟"), "{output}");
 }
 
+#[tokio::test]
+async fn the_clock_reaches_as_far_as_jobs_can_be_planned_and_no_further() {
+    let platform = Platform::start(MONDAY).await;
+    for beyond in [
+        "2100-01-01T00:00:00+08:00",
+        "2150-06-01T09:00:00+08:00",
+        "2200-12-31T23:59:59+08:00",
+    ] {
+        let on = json!({"now": beyond});
+        let refused = platform.put("operator", "/clock", on).await;
+        assert_eq!(refused.problem(), (409, "clock-out-of-range"), "{beyond}");
+        assert_eq!(
+            refused.body["figures"]["first"], "2020-01-01T00:00:00+08:00",
+            "{}",
+            refused.body
+        );
+    }
+    let last = json!({"now": "2099-12-31T23:59:59.999999+08:00"});
+    let moved = platform.put("operator", "/clock", last).await.must(200);
+    assert_eq!(moved["now"], "2099-12-31T23:59:59.999999+08:00");
+    let jobs = platform.get("operator", "/jobs").await.must(200);
+    for job in jobs["items"].as_array().unwrap() {
+        assert!(job["next_run_at"].is_string(), "{job}");
+        assert!(
+            ["ok", "never"].contains(&job["state"].as_str().unwrap()),
+            "{job}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn database_and_program_agree_on_where_a_clock_may_be() {
+    let platform = Platform::start(MONDAY).await;
+    let client = cluster::connect(platform.config()).await;
+    let statement = "select lower(clock_range()), upper(clock_range())";
+    let row = client.query_one(statement, &[]).await.unwrap();
+    let range: (DateTime<Utc>, DateTime<Utc>) = (row.get(0), row.get(1));
+    let own = domain::clock::range();
+    assert_eq!(range, (own.start, own.end));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_that_only_runs_jobs_goes_by_the_clock_that_another_moves() {
+    let platform = Platform::start("2026-12-01T09:00:00+08:00").await;
+    let served = Program::on(&platform).await.with("SUNSHINE_ROLE", "http");
+    let jobs = Program::on(&platform).await.with("SUNSHINE_ROLE", "jobs");
+    let (_served, _jobs) = (served.serve().await, jobs.serve().await);
+    let token = platform.token("operator");
+    let on = json!({"now": "2031-02-03T10:00:00+08:00"});
+    assert_eq!(
+        request(&served, token, Method::PUT, "/clock", on).await.0,
+        200
+    );
+    // Moving the clock runs every job once; only the other process runs one again, by the same clock.
+    let path = "/jobs/form-price-figures/runs?limit=5";
+    let begun = std::time::Instant::now();
+    loop {
+        let (_, runs) = request(&served, token, Method::GET, path, Value::Null).await;
+        let mut runs = runs["items"].as_array().unwrap().iter();
+        let is_on_schedule = |run: &&Value| run["on_demand"] == false;
+        let last = runs
+            .find(is_on_schedule)
+            .map(|run| run["started_at"].to_string());
+        if last.is_some_and(|last| last.as_str() > "\"2031-02-03T10:00") {
+            return;
+        }
+        assert!(begun.elapsed().as_secs() < 30, "it goes by another clock");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+}
+
 /// A working day of the operator in the demonstration.
 struct Demonstration {
     program: Program,
@@ -233,4 +305,29 @@ async fn case_b33_in_a_demonstration_that_starts_on_23_january_2020() {
     let _moved = demo.must(&operator, Method::PUT, "/clock", on).await;
     let thread = demo.must(&hospital, Method::GET, &path, Value::Null).await;
     assert_eq!(thread["state"], "lapsed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_start_at_another_day_goes_on_with_the_clock_that_the_database_has() {
+    let database = cluster::fresh_database(None).await;
+    let url = cluster::url(database.get_dbname().unwrap()).await;
+    let start = |day: &str| {
+        let program = Program::demonstration().with("DATABASE_URL", url.clone());
+        program.with("SUNSHINE_CLOCK", day)
+    };
+    let client = tests::client().build().unwrap();
+    for day in ["2024-05-06", "2031-02-03", "2020-01-23"] {
+        let program = start(day);
+        let _running = program.serve().await;
+        let demo = Demonstration {
+            program,
+            client: client.clone(),
+        };
+        let token = demo.token("operator").await;
+        let clock = demo.must(&token, Method::GET, "/clock", Value::Null).await;
+        assert!(at_least(&clock, "2024-05-06T09:0"), "{day}: {clock}");
+        assert!(!at_least(&clock, "2024-05-06T09:3"), "{day}: {clock}");
+    }
+    let beyond = start("2100-01-01").refuses().await;
+    assert!(beyond.contains("2099"), "{beyond}");
 }

@@ -27,7 +27,11 @@ async fn turning(
 }
 
 /// Every place that shows the limit of a product, with what it shows.
-async fn shown(platform: &Platform, product: ProductId, number: u32) -> Vec<(&'static str, Value)> {
+pub(super) async fn shown(
+    platform: &Platform,
+    product: ProductId,
+    number: u32,
+) -> Vec<(&'static str, Value)> {
     let get = async |path: String| platform.get(HOSPITAL, &path).await.must(200);
     let sheet = get(format!("/products/{product}/reference-limit")).await;
     let detail = get(format!("/products/{product}")).await;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
 mod access;
+mod at_the_instant;
 mod authorization;
 mod bargaining;
 mod busy;

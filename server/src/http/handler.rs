@@ -28,8 +28,12 @@ pub(crate) struct Arrived {
 }
 
 impl Arrived {
-    /// A place at work, for a request that has arrived.
+    /// A place at work, for a request that has arrived. What fell due before it has happened by then.
     async fn place(&self) -> Result<AtWork, Problem> {
+        if self.request.caller().is_ok() {
+            let jobs = self.request.app.jobs();
+            jobs.keep_up(self.request.moment()).await;
+        }
         let work = self.request.app.work();
         work.place(self.load, &self.request).await
     }

@@ -1,7 +1,7 @@
 //! The clock, and moving it where it is simulated.
 
 use domain::OrganisationKind::ExchangeCenter;
-use domain::{ClockRefused, Instant, Refused, ShanghaiTime, Words};
+use domain::{ClockRefused, Instant, Refused, ShanghaiTime, Words, clock};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -16,7 +16,7 @@ pub(super) fn operations() -> Vec<Operation> {
         put("/clock", set)
             .by(Who::Traders(&[ExchangeCenter]))
             .described(
-                "Moves the simulated clock forward, and runs the jobs that have become due \
+                "Moves the simulated clock forward, to 2099 at the latest, and runs the jobs that have become due \
                     before it answers.",
             ),
     ]
@@ -36,7 +36,7 @@ struct ClockView {
 /// Where to move the clock.
 #[derive(Debug, Deserialize, ToSchema)]
 struct ClockMoved {
-    /// An instant not in its past.
+    /// An instant not in its past, and before 2100.
     now: Instant,
 }
 
@@ -75,7 +75,25 @@ async fn set(request: Request, Json(ClockMoved { now }): Json<ClockMoved>) -> An
                 figures: json!({ "now": ShanghaiTime::from(before), "asked": ShanghaiTime::from(now.to_utc()) }),
             }
             .into(),
+            ClockRefused::OutOfRange => out_of_range(now).into(),
         })?;
     request.app.jobs().catch_up().await?;
     json(&view(&request.later()))
+}
+
+fn out_of_range(asked: Instant) -> Refused {
+    let (first, last) = (clock::YEARS.start(), clock::YEARS.end());
+    Refused {
+        kind: &domain::CLOCK_OUT_OF_RANGE,
+        clause: None,
+        detail: Words::new(
+            format!("模拟时钟可设为{first}年至{last}年之间的时刻"),
+            format!("a simulated clock is set to an instant from {first} to {last}"),
+        ),
+        figures: json!({
+            "first": ShanghaiTime::from(clock::range().start),
+            "last": ShanghaiTime::from(clock::last()),
+            "asked": ShanghaiTime::from(asked.to_utc()),
+        }),
+    }
 }

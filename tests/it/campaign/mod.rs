@@ -14,7 +14,7 @@ use tests::{Goods, Listed, Platform};
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
 /// Two products of `maker` and one of `maker2`, each listed in one province.
-async fn goods(platform: &Platform) -> [ProductId; 3] {
+pub(super) async fn goods(platform: &Platform) -> [ProductId; 3] {
     let all = [1, 2, 3].map(|number| Goods {
         manufacturer: if number == 3 {
             "乙医疗器械有限公司".to_owned()
@@ -30,7 +30,7 @@ async fn goods(platform: &Platform) -> [ProductId; 3] {
     [ids[0], ids[1], ids[2]]
 }
 
-async fn opened(platform: &Platform) -> String {
+pub(super) async fn opened(platform: &Platform) -> String {
     let body = json!({"quarter": "2026Q1", "due_on": "2026-03-20"});
     let made = platform.post("operator", "/campaigns", body).await;
     let made = made.must(201);

@@ -932,7 +932,7 @@ export interface paths {
                 };
             };
         };
-        /** Moves the simulated clock forward, and runs the jobs that have become due before it answers. */
+        /** Moves the simulated clock forward, to 2099 at the latest, and runs the jobs that have become due before it answers. */
         put: {
             parameters: {
                 query?: never;
@@ -7048,7 +7048,7 @@ export interface components {
         };
         /** @description Where to move the clock. */
         ClockMoved: {
-            /** @description An instant not in its past. */
+            /** @description An instant not in its past, and before 2100. */
             now: components["schemas"]["Instant"];
         };
         /** @description What the clock says. */

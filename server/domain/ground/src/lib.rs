@@ -32,7 +32,10 @@ pub mod setting;
 
 pub use another::must_be_another;
 pub use caller::{Caller, OrganisationKind, Role};
-pub use clock::{CLOCK_BACKWARDS, Clock, ClockRefused, FixedClock, SimulatedClock, SystemClock};
+pub use clock::{
+    CLOCK_BACKWARDS, CLOCK_OUT_OF_RANGE, Clock, ClockRefused, FixedClock, SimulatedClock,
+    SystemClock,
+};
 pub use dates::{DateError, Day, Instant, YEARS};
 pub use error::{Error, FieldError, Refused, Result, broken, stored};
 pub use figure::{Figure, FigureKind, states};

@@ -859,3 +859,15 @@ impl crate::Prepared<OpenOfQuarterStmt> {
         self.query(client, [quarter], |row| row.try_get(0))
     }
 }
+pub struct NextDueStmt;
+pub fn next_due() -> crate::Statement<NextDueStmt> {
+    crate::Statement::new("select min(due_at) as due_at from campaign where closed_at is null")
+}
+impl crate::Prepared<NextDueStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, Option<chrono::DateTime<chrono::Utc>>, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}

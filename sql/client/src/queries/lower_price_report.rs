@@ -627,3 +627,17 @@ impl crate::Prepared<ReportsOpenStmt> {
         self.query(client, [], |row| row.try_get(0))
     }
 }
+pub struct NextDueStmt;
+pub fn next_due() -> crate::Statement<NextDueStmt> {
+    crate::Statement::new(
+        "select min(due_at) as due_at from lower_price_report where duty_settled_at is null and not due_is_provisional and (organisation = manufacturer or state = 'accepted' or (state = 'open' and deadline_includes(due_at, reported_at)))",
+    )
+}
+impl crate::Prepared<NextDueStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, Option<chrono::DateTime<chrono::Utc>>, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}

@@ -36,7 +36,7 @@ impl crate::Prepared<WriteStmt> {
 pub struct FoundClockStmt;
 pub fn found_clock() -> crate::Statement<FoundClockStmt> {
     crate::Statement::new(
-        "insert into setting (key, value) values ('clock_offset_ms', ($1::bigint)::text) on conflict (key) do nothing returning key",
+        "insert into setting (key, value) select 'clock_offset_ms', ($1::bigint)::text where $2::timestamptz <@ clock_range() on conflict (key) do nothing returning key",
     )
 }
 impl crate::Prepared<FoundClockStmt> {
@@ -44,14 +44,15 @@ impl crate::Prepared<FoundClockStmt> {
         &'q self,
         client: &'q C,
         offset_ms: &'q i64,
-    ) -> crate::Query<'q, C, String, 1> {
-        self.query(client, [offset_ms], |row| row.try_get(0))
+        shows: &'q chrono::DateTime<chrono::Utc>,
+    ) -> crate::Query<'q, C, String, 2> {
+        self.query(client, [offset_ms, shows], |row| row.try_get(0))
     }
 }
 pub struct AdvanceClockStmt;
 pub fn advance_clock() -> crate::Statement<AdvanceClockStmt> {
     crate::Statement::new(
-        "update setting set value = ($1::bigint)::text where key = 'clock_offset_ms' and value::bigint <= $1::bigint returning key",
+        "update setting set value = ($1::bigint)::text where key = 'clock_offset_ms' and value::bigint <= $1::bigint and $2::timestamptz <@ clock_range() returning key",
     )
 }
 impl crate::Prepared<AdvanceClockStmt> {
@@ -59,7 +60,8 @@ impl crate::Prepared<AdvanceClockStmt> {
         &'q self,
         client: &'q C,
         offset_ms: &'q i64,
-    ) -> crate::Query<'q, C, String, 1> {
-        self.query(client, [offset_ms], |row| row.try_get(0))
+        shows: &'q chrono::DateTime<chrono::Utc>,
+    ) -> crate::Query<'q, C, String, 2> {
+        self.query(client, [offset_ms, shows], |row| row.try_get(0))
     }
 }

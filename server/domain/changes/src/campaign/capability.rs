@@ -116,5 +116,6 @@ const RUN_CAMPAIGNS: DueWork = DueWork {
         |tx, moment| Box::pin(clock::close_over(tx, moment)),
     ],
     follows: None,
+    next: Some(|tx| Box::pin(clock::store::next_due(tx))),
     woken_by: &[],
 };

@@ -71,5 +71,6 @@ const PREPARE_PREVIEWS: DueWork = DueWork {
     pace: Pace::Resting,
     batches: &[|tx, moment| Box::pin(preview::prepare_preview(tx, moment, PRODUCTS_MAX))],
     follows: None,
+    next: None,
     woken_by: &[],
 };

@@ -129,5 +129,6 @@ const SETTLE_LOWER_PRICES: DueWork = DueWork {
     pace: Pace::ToTheEnd,
     batches: &[|tx, moment| Box::pin(duty::settle_duties(tx, moment, BATCH_ROWS))],
     follows: None,
+    next: Some(|tx| Box::pin(duty::next_due(tx))),
     woken_by: &[],
 };

@@ -168,5 +168,6 @@ const ANNOUNCE_PRICE_CHANGES: DueWork = DueWork {
     pace: Pace::ToTheEnd,
     batches: &[|tx, moment| Box::pin(announce::announce_due(tx, moment, CHANGES_MAX))],
     follows: None,
+    next: Some(|tx| Box::pin(publicity::next_due(tx))),
     woken_by: &[],
 };

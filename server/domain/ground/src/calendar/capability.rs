@@ -23,5 +23,6 @@ const RECOUNT_DEADLINES: DueWork = DueWork {
     pace: Pace::ToTheEnd,
     batches: &[|tx, moment| Box::pin(recount_deadlines(tx, moment, BATCH_ROWS))],
     follows: None,
+    next: None,
     woken_by: &[event::LOADED.kind],
 };

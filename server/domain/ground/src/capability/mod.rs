@@ -18,7 +18,9 @@ pub use import::ImportKind;
 pub use misconduct::MisconductKind;
 pub use refusal::RefusalKind;
 pub use storage::StoredKind;
-pub use work::{BATCH_ROWS, Batch, DueWork, HOUSEKEEPING_ROWS, Housekeeping, Pace, Stage, When};
+pub use work::{
+    BATCH_ROWS, Batch, DueWork, HOUSEKEEPING_ROWS, Housekeeping, NextDue, Pace, Stage, When,
+};
 
 use crate::log::EventKind;
 use crate::rulebook::{Impact, RuleDefinition};

@@ -16,6 +16,9 @@ pub const BATCH_ROWS: i64 = 200;
 /// two processes at once.
 pub type Batch = for<'a> fn(&'a Transaction<'_>, &'a Moment) -> BoxFuture<'a, Result<usize>>;
 
+/// The instant at which a work has something to do next; `None` while nothing of it runs towards an end.
+pub type NextDue = for<'a> fn(&'a Transaction<'_>) -> BoxFuture<'a, Result<Option<DateTime<Utc>>>>;
+
 /// Deletes a bounded batch of what is no longer needed, by the wall clock given; returns how many rows.
 pub type Housekeeping =
     for<'a> fn(&'a Transaction<'_>, &'a Moment, DateTime<Utc>) -> BoxFuture<'a, Result<u64>>;
@@ -38,6 +41,9 @@ pub struct DueWork {
     pub batches: &'static [Batch],
     /// The work after each of whose batches this one runs, before the next batch.
     pub follows: Option<&'static DueWork>,
+    /// When it has something to do next, where people read or act upon what it does: then whoever comes first does it, a
+    /// request or the job.
+    pub next: Option<NextDue>,
     /// Kinds of events that trigger it at once.
     pub woken_by: &'static [EventKind],
 }

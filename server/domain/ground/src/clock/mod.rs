@@ -5,6 +5,7 @@
 
 mod store;
 
+use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -15,11 +16,11 @@ use crate::database::{Reader, Transaction};
 use crate::dates::Instant;
 use crate::error::Result;
 use crate::figure::Figure;
-use crate::shanghai::SHANGHAI;
+use crate::shanghai::{SHANGHAI, shanghai_midnight};
 use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
-    refusals: &[CLOCK_BACKWARDS],
+    refusals: &[CLOCK_BACKWARDS, CLOCK_OUT_OF_RANGE],
     ..Capability::named("clock")
 };
 
@@ -33,6 +34,38 @@ pub const CLOCK_BACKWARDS: RefusalKind = RefusalKind::new(
     Figure::instant("now", Label::new("当前时间", "Now")),
     Figure::instant("asked", Label::new("要求的时间", "Requested")),
 ]);
+
+/// A simulated clock cannot move to where no job can be planned.
+pub const CLOCK_OUT_OF_RANGE: RefusalKind = RefusalKind::new(
+    "clock-out-of-range",
+    "时钟超出范围",
+    "the clock does not reach that far",
+)
+.shows(&[
+    Figure::instant("first", Label::new("最早", "First")),
+    Figure::instant("last", Label::new("最晚", "Last")),
+    Figure::instant("asked", Label::new("要求的时间", "Requested")),
+]);
+
+/// The years of a simulated clock: the seeded rules and calendars begin with the first, and what plans the jobs
+/// knows no turn after the last. The database's `clock_range` is equal.
+pub const YEARS: RangeInclusive<i32> = 2020..=2099;
+
+/// The instants that a simulated clock may show.
+#[must_use]
+pub fn range() -> Range<DateTime<Utc>> {
+    let begins = |year| {
+        let day = NaiveDate::from_ymd_opt(year, 1, 1);
+        day.map_or(DateTime::UNIX_EPOCH, shanghai_midnight)
+    };
+    begins(*YEARS.start())..begins(YEARS.end() + 1)
+}
+
+/// The last of them, at which a clock stops.
+#[must_use]
+pub fn last() -> DateTime<Utc> {
+    range().end - Duration::microseconds(1)
+}
 
 /// The source of the present instant. Read once at the start of each operation, never inside one: all that
 /// an operation decides and records then carries the same instant.
@@ -52,7 +85,7 @@ pub trait Clock: Send + Sync {
     /// Moves a simulated clock forward, in this process alone.
     ///
     /// # Errors
-    /// The system's clock cannot be moved, and no clock moves backwards.
+    /// The system's clock cannot be moved, and no clock moves backwards or out of [`range`].
     fn advance_to(&self, instant: Instant) -> Result<(), ClockRefused>;
 }
 
@@ -76,7 +109,7 @@ pub async fn found(tx: &Transaction<'_>, start: Option<Instant>) -> Result<Found
         return Ok(Founded::Refused);
     }
     let clock = start.map_or_else(SimulatedClock::default, SimulatedClock::starting_at);
-    if store::found(tx, clock.offset_ms()).await? {
+    if store::found(tx, clock.offset_ms(), clock.now()).await? {
         let today = clock.now().with_timezone(&SHANGHAI).date_naive();
         Ok(Founded::Now(today))
     } else {
@@ -114,7 +147,11 @@ pub(crate) async fn advance(
     if clock.shared().is_none() {
         return Ok(clock.advance_to(instant));
     }
-    if store::advance(db, SimulatedClock::offset_showing(instant)).await? {
+    if !range().contains(&instant.to_utc()) {
+        return Ok(Err(ClockRefused::OutOfRange));
+    }
+    let offset = SimulatedClock::offset_showing(instant);
+    if store::advance(db, offset, instant.to_utc()).await? {
         follow(clock, db).await?;
         return Ok(Ok(()));
     }
@@ -128,6 +165,8 @@ pub enum ClockRefused {
     NotSimulated,
     #[error("the clock only moves forward")]
     Backwards,
+    #[error("a simulated clock is between {} and {}", YEARS.start(), YEARS.end())]
+    OutOfRange,
 }
 
 #[derive(Debug, Default)]
@@ -194,7 +233,8 @@ impl SimulatedClock {
 
 impl Clock for SimulatedClock {
     fn now(&self) -> DateTime<Utc> {
-        SystemClock.now() + Duration::milliseconds(self.offset_ms())
+        let now = SystemClock.now() + Duration::milliseconds(self.offset_ms());
+        now.clamp(range().start, last())
     }
 
     fn is_simulated(&self) -> bool {
@@ -208,6 +248,9 @@ impl Clock for SimulatedClock {
     fn advance_to(&self, instant: Instant) -> Result<(), ClockRefused> {
         if instant.to_utc() < self.now() {
             return Err(ClockRefused::Backwards);
+        }
+        if !range().contains(&instant.to_utc()) {
+            return Err(ClockRefused::OutOfRange);
         }
         self.shift(Self::offset_showing(instant));
         Ok(())
@@ -245,6 +288,9 @@ impl Clock for FixedClock {
         if moved < self.at_us.load(Ordering::SeqCst) {
             return Err(ClockRefused::Backwards);
         }
+        if !range().contains(&instant.to_utc()) {
+            return Err(ClockRefused::OutOfRange);
+        }
         self.at_us.store(moved, Ordering::SeqCst);
         Ok(())
     }
@@ -260,15 +306,25 @@ mod tests {
             let clock = SimulatedClock::shifted(offset);
             assert_ne!(clock.now(), SystemClock.now());
             clock.shift(offset);
-            assert!((clock.now() - SystemClock.now()).num_days().abs() < 147_000);
+            assert!(range().contains(&clock.now()));
         }
     }
 
     #[test]
-    fn a_clock_moves_to_the_last_instant_that_may_be_entered() {
-        let last = "2200-12-31T23:59:59+08:00".parse().expect("an instant");
-        let clock = SimulatedClock::default();
-        assert_eq!(clock.advance_to(last), Ok(()));
-        assert!(last.to_utc() - clock.now() < Duration::seconds(5));
+    fn a_clock_moves_to_the_last_instant_of_its_range_and_stops_there() {
+        let instant = |text: &str| text.parse::<Instant>().expect("an instant");
+        let clocks: [&dyn Clock; 2] = [
+            &SimulatedClock::default(),
+            &FixedClock::at(SystemClock.now()),
+        ];
+        for clock in clocks {
+            for beyond in ["2100-01-01T00:00:00+08:00", "2200-12-31T23:59:59+08:00"] {
+                let refused = clock.advance_to(instant(beyond));
+                assert_eq!(refused, Err(ClockRefused::OutOfRange), "{beyond}");
+            }
+            let last_instant = instant("2099-12-31T23:59:59.999999+08:00");
+            assert_eq!(clock.advance_to(last_instant), Ok(()));
+            assert_eq!(clock.now(), last());
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! The offset of the simulated clock, which all processes of a database share.
 
+use chrono::{DateTime, Utc};
 use sql::queries::setting;
 
 use crate::database::{Reader, Transaction};
@@ -17,22 +18,30 @@ pub(super) async fn offset(db: &impl Reader) -> Result<Option<i64>> {
 }
 
 /// Sets the offset unless there is one; returns whether there was none.
-pub(super) async fn found(tx: &Transaction<'_>, offset_ms: i64) -> Result<bool> {
+pub(super) async fn found(
+    tx: &Transaction<'_>,
+    offset_ms: i64,
+    shows: DateTime<Utc>,
+) -> Result<bool> {
     let founded = setting::found_clock()
         .prepare(tx)
         .await?
-        .bind(tx, &offset_ms)
+        .bind(tx, &offset_ms, &shows)
         .opt()
         .await?;
     Ok(founded.is_some())
 }
 
-/// Enlarges the offset; returns whether it was not larger already.
-pub(super) async fn advance(db: &impl Reader, offset_ms: i64) -> Result<bool> {
+/// Enlarges the offset, so that the clock shows this instant; returns whether it was not larger already.
+pub(super) async fn advance(
+    db: &impl Reader,
+    offset_ms: i64,
+    shows: DateTime<Utc>,
+) -> Result<bool> {
     let advanced = setting::advance_clock()
         .prepare(db)
         .await?
-        .bind(db, &offset_ms)
+        .bind(db, &offset_ms, &shows)
         .opt()
         .await?;
     Ok(advanced.is_some())

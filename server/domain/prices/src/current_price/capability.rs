@@ -29,6 +29,7 @@ const FORM_FIGURES: DueWork = DueWork {
     pace: Pace::ToTheEnd,
     batches: &[|tx, moment| Box::pin(form_figures(tx, moment, BATCH_ROWS))],
     follows: None,
+    next: None,
     woken_by: &[],
 };
 

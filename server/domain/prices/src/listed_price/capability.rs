@@ -72,5 +72,6 @@ pub const SETTLE_LIMITS: DueWork = DueWork {
         Box::pin(async { Ok(usize::from(limits::settle_day(tx, moment).await?.is_some())) })
     }],
     follows: None,
+    next: Some(|tx| Box::pin(limits::next_day(tx))),
     woken_by: &[],
 };

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::try_join;
 use ground::database::{Reader, Transaction};
 use ground::log::{self, Readers};
-use ground::{Error, EventId, Moment, ProductId, Result, UnitPrice, setting};
+use ground::{Error, EventId, Moment, ProductId, Result, UnitPrice, setting, shanghai_midnight};
 use market::catalogue;
 
 use super::event::{LIMITS_CHANGED, LimitsChanged};
@@ -186,6 +186,13 @@ pub(super) async fn last_settled_day(db: &impl Reader) -> Result<Option<NaiveDat
     let day = setting::read(db, LIMITS_OF_DAY).await?;
     day.map(|day| day.parse().map_err(Error::internal))
         .transpose()
+}
+
+/// When the next day begins whose limits are not settled; none before the first day is.
+pub(super) async fn next_day(tx: &Transaction<'_>) -> Result<Option<DateTime<Utc>>> {
+    let settled = last_settled_day(tx).await?;
+    let next = settled.and_then(|day| day.succ_opt());
+    Ok(next.map(shanghai_midnight))
 }
 
 /// Whether the stored limits are those of today. The caller holds the lock on prices.

@@ -108,5 +108,6 @@ const INSPECT_PRICES: DueWork = DueWork {
     pace: Pace::Once,
     batches: &[|tx, moment| Box::pin(inspect(tx, moment))],
     follows: None,
+    next: None,
     woken_by: &[],
 };

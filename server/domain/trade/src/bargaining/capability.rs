@@ -271,6 +271,7 @@ const SUPERSEDE_INVITATIONS: DueWork = DueWork {
         },
     ],
     follows: Some(&listed_price::SETTLE_LIMITS),
+    next: None,
     woken_by: &[listed_price::LIMITS_CHANGED.kind],
 };
 
@@ -282,5 +283,6 @@ const LAPSE_INVITATIONS: DueWork = DueWork {
     pace: Pace::ToTheEnd,
     batches: &[|tx, moment| Box::pin(clock::lapse_due(tx, moment, BATCH_ROWS))],
     follows: None,
+    next: Some(|tx| Box::pin(clock::next_due(tx))),
     woken_by: &[],
 };

@@ -226,6 +226,7 @@ impl Progress {
     /// # Errors
     /// When it is not the manufacturer's turn, too late, or above today's limit.
     pub fn accept(&self, now: DateTime<Utc>, ceilings: Ceilings) -> Result<Self, Refusal> {
+        self.must_not_be_overtaken(ceilings)?;
         self.must_be_in(State::Pending, now)?;
         self.conclude(now, Decider::Manufacturer, ceilings)
     }
@@ -235,6 +236,7 @@ impl Progress {
     /// # Errors
     /// When there is none, too late, or above today's ceilings.
     pub fn accept_counter(&self, now: DateTime<Utc>, ceilings: Ceilings) -> Result<Self, Refusal> {
+        self.must_not_be_overtaken(ceilings)?;
         self.must_be_in(State::Countered, now)?;
         let price = self.price_on_table();
         if let Some(current) = ceilings.current_price.filter(|current| *current < price) {
@@ -370,6 +372,17 @@ impl Progress {
                 ..self.clone()
             })
         })
+    }
+
+    /// One that a fallen limit has closed is refused as it was before it was closed.
+    fn must_not_be_overtaken(&self, ceilings: Ceilings) -> Result<(), Refusal> {
+        let price = self.price_on_table();
+        match ceilings.limit.filter(|limit| *limit < price) {
+            Some(limit) if self.state == State::Superseded => {
+                Err(Refusal::OvertakenByLimit { price, limit })
+            }
+            _ => Ok(()),
+        }
     }
 
     fn must_be_in(&self, state: State, now: DateTime<Utc>) -> Result<(), Refusal> {

@@ -125,5 +125,6 @@ const FORGET_IMPORT_FILES: DueWork = DueWork {
     pace: Pace::ToTheEnd,
     batches: &[|tx, moment| Box::pin(forget::forget_files(tx, moment, IMPORTS_MAX))],
     follows: None,
+    next: None,
     woken_by: &[],
 };

@@ -1,5 +1,6 @@
 //! Collections to remind of or to close, rows to types.
 
+use chrono::{DateTime, Utc};
 use ground::calendar::Deadline;
 use ground::database::Transaction;
 use ground::{AccountId, CampaignId, Moment, OrganisationId, Result};
@@ -84,4 +85,14 @@ pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: CampaignId)
         .bind(tx, &moment.now, &id.0)
         .await?;
     Ok(())
+}
+
+/// When the next collection ends.
+pub(in crate::campaign) async fn next_due(tx: &Transaction<'_>) -> Result<Option<DateTime<Utc>>> {
+    Ok(campaign::next_due()
+        .prepare(tx)
+        .await?
+        .bind(tx)
+        .one()
+        .await?)
 }

@@ -2,6 +2,8 @@
 
 mod store;
 
+pub(super) use store::next_due;
+
 use ground::calendar::{CountedTerm, Deadline, Term};
 use ground::capability::{DeadlineKind, OpenDeadline};
 use ground::database::Transaction;

@@ -1,5 +1,6 @@
 //! Duties to report a lower price, rows to types.
 
+use chrono::{DateTime, Utc};
 use ground::calendar::{Deadline, DeadlineColumns};
 use ground::database::Transaction;
 use ground::{LowerPriceReportId, Moment, OrganisationId, ProductId, Result, UnitPrice, stored};
@@ -131,4 +132,16 @@ pub(super) async fn save_deadlines(tx: &Transaction<'_>, duties: &[RunningDuty])
         )
         .await?;
     Ok(())
+}
+
+/// When the next duty ends whose end is certain and whose case is decided.
+pub(in crate::lower_price_report) async fn next_due(
+    tx: &Transaction<'_>,
+) -> Result<Option<DateTime<Utc>>> {
+    Ok(lower_price_report::next_due()
+        .prepare(tx)
+        .await?
+        .bind(tx)
+        .one()
+        .await?)
 }

@@ -5,7 +5,7 @@ mod store;
 mod types;
 
 pub use extend::{extend, remind};
-pub(super) use store::{insert, lock_due, manufacturers, note_stopped, open_until};
+pub(super) use store::{insert, lock_due, manufacturers, next_due, note_stopped, open_until};
 pub(super) use types::OpenWindow;
 pub use types::Publicity;
 

@@ -310,3 +310,15 @@ pub(super) async fn count_open(db: &impl Reader) -> Result<i64> {
     let statement = publicity::count_open().prepare(db).await?;
     Ok(statement.bind(db).one().await?)
 }
+
+/// When the next window ends whose end is certain.
+pub(in crate::price_change) async fn next_due(
+    tx: &Transaction<'_>,
+) -> Result<Option<DateTime<Utc>>> {
+    Ok(publicity::next_due()
+        .prepare(tx)
+        .await?
+        .bind(tx)
+        .one()
+        .await?)
+}

@@ -3,6 +3,8 @@
 
 mod store;
 
+pub(super) use store::next_due;
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use ground::database::Transaction;
 use ground::{InvitationId, Moment, Result, UnitPrice};
 use sql::queries::bargaining;
@@ -71,4 +71,14 @@ pub(super) async fn lock_counted_by_older(
         .all()
         .await?;
     lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
+}
+
+/// When the time of the next open invitation ends, if it is certain.
+pub(in crate::bargaining) async fn next_due(tx: &Transaction<'_>) -> Result<Option<DateTime<Utc>>> {
+    Ok(bargaining::next_due()
+        .prepare(tx)
+        .await?
+        .bind(tx)
+        .one()
+        .await?)
 }
