@@ -137,7 +137,7 @@ async fn a_database_in_use_gets_neither_a_simulated_clock_nor_a_demonstration() 
 
 #[tokio::test]
 async fn the_clock_reaches_as_far_as_jobs_can_be_planned_and_no_further() {
-    let platform = Platform::start(MONDAY).await;
+    let platform = Platform::start("2099-12-28T09:00:00+08:00").await;
     for beyond in [
         "2100-01-01T00:00:00+08:00",
         "2150-06-01T09:00:00+08:00",

@@ -195,13 +195,13 @@ async fn after_its_end_only_what_an_objection_holds_can_be_stopped() {
     let window = publicized(&platform, &free).await;
     let other = publicized(&platform, &held).await;
     let _raised = object(&platform, HOSPITAL, &held).await.must(201);
-    // The job has not run: the rule decides.
+    // No job has run, and yet it is announced.
     platform.wait_until(OVER);
     let late = stop(&platform, "operator", &[&free, &held]).await;
-    assert_eq!(late[0]["problem"]["type"], "publicity-over");
+    assert_eq!(late[0]["problem"]["type"], "price-change-closed");
     assert_eq!(late[1]["change"]["state"], "stopped");
     let late = correct(&platform, "operator", &free, "91").await;
-    assert_eq!(late.problem(), (409, "publicity-over"));
+    assert_eq!(late.problem(), (409, "price-change-closed"));
     for window in [window, other] {
         for step in ["stop", "reminder"] {
             let path = format!("/publicities/{window}/{step}");

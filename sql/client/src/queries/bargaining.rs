@@ -796,3 +796,17 @@ impl crate::Prepared<SentByImportStmt> {
         self.query(client, [import], SentByImport::read)
     }
 }
+pub struct NextDueStmt;
+pub fn next_due() -> crate::Statement<NextDueStmt> {
+    crate::Statement::new(
+        "select min(due_at) as due_at from invitation where state in ('pending', 'countered') and not due_is_provisional",
+    )
+}
+impl crate::Prepared<NextDueStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, Option<chrono::DateTime<chrono::Utc>>, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
