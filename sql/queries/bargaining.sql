@@ -26,23 +26,30 @@ from unnest(:accounts::bigint[], :keys::text[]) as request (account, key)
 join invitation on invitation.sent_by = request.account and invitation.idempotency_key = request.key;
 
 --! insert_many (limits[?], limit_versions[?], current_prices[?], keys[?], due_at[?], due_from[?], calendar_versions[?], decided_at[?], decided_by[?], decision_clauses[?], imports[?])
-insert into invitation (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit,
-    limit_version, current_price, sent_at, sent_by, idempotency_key, due_at, due_is_provisional, due_from,
-    calendar_version, decided_at, decided_by, decision_clause, import)
-select id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version,
-    current_price, :now, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by,
-    decision_clause, import
-from unnest(
-    :ids::uuid[], :numbers::text[], :hospitals::bigint[], :manufacturers::bigint[], :products::bigint[],
-    :prices::numeric[], :quantities::bigint[], :notes::text[], :states::text[], :limits::numeric[],
-    :limit_versions::bigint[], :current_prices::numeric[], :senders::bigint[], :keys::text[],
-    :due_at::timestamptz[], :provisional::boolean[], :due_from::date[], :calendar_versions::bigint[],
-    :decided_at::timestamptz[], :decided_by::text[], :decision_clauses::text[], :imports::uuid[]
-) as new (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version,
-    current_price, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by,
-    decision_clause, import)
-on conflict do nothing
-returning id;
+with written as (
+    insert into invitation (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit,
+        limit_version, current_price, sent_at, sent_by, idempotency_key, due_at, due_is_provisional, due_from,
+        calendar_version, decided_at, decided_by, decision_clause, import)
+    select id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version,
+        current_price, :now, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by,
+        decision_clause, import
+    from unnest(
+        :ids::uuid[], :numbers::text[], :hospitals::bigint[], :manufacturers::bigint[], :products::bigint[],
+        :prices::numeric[], :quantities::bigint[], :notes::text[], :states::text[], :limits::numeric[],
+        :limit_versions::bigint[], :current_prices::numeric[], :senders::bigint[], :keys::text[],
+        :due_at::timestamptz[], :provisional::boolean[], :due_from::date[], :calendar_versions::bigint[],
+        :decided_at::timestamptz[], :decided_by::text[], :decision_clauses::text[], :imports::uuid[]
+    ) as new (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version,
+        current_price, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by,
+        decision_clause, import)
+    on conflict do nothing
+    returning id, hospital, product, manufacturer
+), paired as (
+    insert into invited_product (hospital, product, manufacturer)
+    select distinct on (hospital, product) hospital, product, manufacturer from written order by hospital, product
+    on conflict do nothing
+)
+select id from written;
 
 --! lock : Invitation (reference_limit?, limit_version?, current_price?, due_at?, due_from?, calendar_version?, counter_price?, counter_reason?, decided_at?, decided_by?, decision_clause?, decision_reason?)
 select invitation.id, invitation.number, invitation.hospital, invitation.manufacturer, invitation.product,
@@ -73,32 +80,90 @@ join invitation tried on tried.hospital = pair.hospital and tried.product = pair
 where 0 < tried.counter_attempts and :since <= tried.countered_at
 group by pair.position;
 
---! page (party?, states?, product?, due_before?, name_part?, after_at?)
+--! products_named (hospital?, manufacturer?)
+select distinct product.id
+from invited_product invited
+join product on product.id = invited.product
+where (:hospital::bigint is null or invited.hospital = :hospital)
+    and (:manufacturer::bigint is null or invited.manufacturer = :manufacturer)
+    and product.name like '%' || :name_part || '%';
+
+--! numbered (hospital?, manufacturer?, products?, due_before?)
 select invitation.id
-from invitation
-join product on product.id = invitation.product
-where (:party::bigint is null or invitation.hospital = :party or invitation.manufacturer = :party)
-    and (:states::text[] is null or invitation.state = any(:states))
-    and (:product::bigint is null or invitation.product = :product)
-    and (:due_before::timestamptz is null or invitation.due_at < :due_before)
-    and (:name_part::text is null or product.name like '%' || :name_part || '%' or invitation.number = :name_part)
-    and (:after_at::timestamptz is null or (invitation.sent_at, invitation.id) < (:after_at, :after_id::uuid))
-order by invitation.sent_at desc, invitation.id desc
+from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
+where invitation.number = :number and invitation.state = any(:states);
+
+--! page (hospital?, manufacturer?, products?, due_before?, after_at?)
+-- For each state the index of its order is read until the page is full; the branches of other orders are
+-- planned away.
+select found.id
+from unnest(:states::text[]) as wanted (state)
+cross join lateral (
+    (
+        select invitation.id, invitation.sent_at as at
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
+        where :sort::text = '-sent_at' and invitation.state = wanted.state
+            and (:after_at::timestamptz is null or (invitation.sent_at, invitation.id) < (:after_at, :after_id::uuid))
+        order by invitation.sent_at desc, invitation.id desc
+        limit :rows
+    )
+    union all
+    (
+        select invitation.id, invitation.sent_at as at
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
+        where :sort = 'sent_at' and invitation.state = wanted.state
+            and (:after_at::timestamptz is null or (invitation.sent_at, invitation.id) > (:after_at, :after_id::uuid))
+        order by invitation.sent_at, invitation.id
+        limit :rows
+    )
+    union all
+    (
+        select invitation.id, invitation.due_at as at
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
+        where :sort = 'due_at' and invitation.state = wanted.state and invitation.due_at is not null
+            and (:after_at::timestamptz is null or (invitation.due_at, invitation.id) > (:after_at, :after_id::uuid))
+        order by invitation.due_at, invitation.id
+        limit :rows
+    )
+    union all
+    (
+        select invitation.id, :without_deadline::timestamptz
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
+        where :sort = 'due_at' and invitation.state = wanted.state and invitation.due_at is null
+            and (:after_at::timestamptz is null or :after_at <> :without_deadline::timestamptz or invitation.id > :after_id)
+        order by invitation.id
+        limit :rows
+    )
+    union all
+    (
+        select invitation.id, invitation.due_at as at
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
+        where :sort = '-due_at' and invitation.state = wanted.state and invitation.due_at is not null
+            and (:after_at::timestamptz is null or (invitation.due_at, invitation.id) < (:after_at, :after_id::uuid))
+        order by invitation.due_at desc, invitation.id desc
+        limit :rows
+    )
+    union all
+    (
+        select invitation.id, :without_deadline::timestamptz
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
+        where :sort = '-due_at' and invitation.state = wanted.state and invitation.due_at is null
+            and (:after_at::timestamptz is null or :after_at <> :without_deadline::timestamptz or invitation.id < :after_id)
+        order by invitation.id desc
+        limit :rows
+    )
+) as found
+order by case when :descending::boolean then found.at end desc, case when :descending then found.id end desc, found.at, found.id
 limit :rows;
 
---! page_in_order (party?, states?, product?, due_before?, name_part?, after_at?)
+--! page_of_products (hospital?, manufacturer?, due_before?, after_at?)
 select invitation.id
-from invitation
-join product on product.id = invitation.product
+from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
 cross join lateral (
     select case when :by_deadline::boolean then coalesce(invitation.due_at, :without_deadline::timestamptz)
         else invitation.sent_at end as at
 ) as sorted
-where (:party::bigint is null or invitation.hospital = :party or invitation.manufacturer = :party)
-    and (:states::text[] is null or invitation.state = any(:states))
-    and (:product::bigint is null or invitation.product = :product)
-    and (:due_before::timestamptz is null or invitation.due_at < :due_before)
-    and (:name_part::text is null or product.name like '%' || :name_part || '%' or invitation.number = :name_part)
+where invitation.state = any(:states)
     and (:after_at::timestamptz is null or case
         when :descending::boolean then (sorted.at, invitation.id) < (:after_at, :after_id::uuid)
         else (sorted.at, invitation.id) > (:after_at, :after_id::uuid)
@@ -107,15 +172,33 @@ order by case when :descending then sorted.at end desc, case when :descending th
     sorted.at, invitation.id
 limit :rows;
 
---! count (party?, states?, product?, due_before?, name_part?)
+--! count (hospital?, manufacturer?, due_before?)
 select count(*) as total
-from invitation
-join product on product.id = invitation.product
-where (:party::bigint is null or invitation.hospital = :party or invitation.manufacturer = :party)
-    and (:states::text[] is null or invitation.state = any(:states))
-    and (:product::bigint is null or invitation.product = :product)
-    and (:due_before::timestamptz is null or invitation.due_at < :due_before)
-    and (:name_part::text is null or product.name like '%' || :name_part || '%' or invitation.number = :name_part);
+from (
+    select
+    from unnest(:states::text[]) as wanted (state)
+    cross join lateral (
+        select
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, null, :due_before::timestamptz) as invitation
+        where invitation.state = wanted.state
+        limit totals_exact_to() + 1
+    ) as found
+    limit totals_exact_to() + 1
+) as counted;
+
+--! count_of_products (hospital?, manufacturer?, due_before?)
+select count(*) as total
+from (
+    select
+    from unnest(:products::bigint[]) as wanted (product)
+    cross join lateral (
+        select
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, array[wanted.product], :due_before::timestamptz) as invitation
+        where invitation.state = any(:states::text[])
+        limit totals_exact_to() + 1
+    ) as found
+    limit totals_exact_to() + 1
+) as counted;
 
 --! save_many (tried_at?, due_at[?], due_from[?], calendar_versions[?], counter_prices[?], counter_reasons[?], decided_at[?], decided_by[?], decision_clauses[?], decision_reasons[?])
 update invitation set state = saved.state, due_at = saved.due_at, due_is_provisional = saved.due_is_provisional,

@@ -36,10 +36,14 @@ limit :rows;
 
 --! count (viewer?)
 select count(*) as total
-from campaign
-where (not :open::boolean or closed_at is null)
-    and (:viewer::bigint is null or exists (
-        select from campaign_manufacturer duty where duty.campaign = campaign.id and duty.manufacturer = :viewer));
+from (
+    select
+    from campaign
+    where (not :open::boolean or closed_at is null)
+        and (:viewer::bigint is null or exists (
+            select from campaign_manufacturer duty where duty.campaign = campaign.id and duty.manufacturer = :viewer))
+    limit totals_exact_to() + 1
+) as counted;
 
 --! duties (done?, name_part?) : CampaignDuty (answered_at?)
 select duty.manufacturer, organisation.name, duty.products, duty.answered, duty.answered_at
@@ -53,11 +57,15 @@ limit :rows;
 
 --! duties_count (done?, name_part?)
 select count(*) as total
-from campaign_manufacturer duty
-join organisation on organisation.id = duty.manufacturer
-where duty.campaign = :campaign
-    and (:done::boolean is null or (duty.products <= duty.answered) = :done)
-    and (:name_part::text is null or organisation.name like '%' || :name_part || '%');
+from (
+    select
+    from campaign_manufacturer duty
+    join organisation on organisation.id = duty.manufacturer
+    where duty.campaign = :campaign
+        and (:done::boolean is null or (duty.products <= duty.answered) = :done)
+        and (:name_part::text is null or organisation.name like '%' || :name_part || '%')
+    limit totals_exact_to() + 1
+) as counted;
 
 --! products (manufacturer?, answered?) : CampaignProduct (limit_price?, answered_at?)
 select product.id, product.code, product.name, product.specification, product.model, product.base_unit,
@@ -76,11 +84,15 @@ limit :rows;
 
 --! products_count (manufacturer?, answered?)
 select count(*) as total
-from campaign
-join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
-    and product.category_code like campaign.category || '%' and (:manufacturer::bigint is null or product.manufacturer = :manufacturer)
-left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id
-where campaign.id = :campaign and (:answered::boolean is null or (answer.product is not null) = :answered);
+from (
+    select
+    from campaign
+    join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
+        and product.category_code like campaign.category || '%' and (:manufacturer::bigint is null or product.manufacturer = :manufacturer)
+    left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id
+    where campaign.id = :campaign and (:answered::boolean is null or (answer.product is not null) = :answered)
+    limit totals_exact_to() + 1
+) as counted;
 
 --! lock_duty : (closed_at?)
 select campaign.due_on, campaign.closed_at

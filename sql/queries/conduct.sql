@@ -43,4 +43,9 @@ from trade_misconduct
 where withdrawn_at is null and (:organisation::bigint is null or organisation = :organisation);
 
 --! count (organisation?)
-select count(*) as total from trade_misconduct where (:organisation::bigint is null or organisation = :organisation);
+select count(*) as total
+from (
+    select
+    from trade_misconduct where (:organisation::bigint is null or organisation = :organisation)
+    limit totals_exact_to() + 1
+) as counted;

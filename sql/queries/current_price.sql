@@ -22,10 +22,14 @@ limit :rows;
 
 --! current_prices_count (name_part?)
 select count(*) as total
-from own_prices(:day) current
-join product on product.id = current.product
-where current.hospital = :hospital
-    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%');
+from (
+    select
+    from own_prices(:day) current
+    join product on product.id = current.product
+    where current.hospital = :hospital
+        and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+    limit totals_exact_to() + 1
+) as counted;
 
 --! open_current_prices : OpenCurrentPrice (effective_to?)
 select current.id, current.hospital, current.product, current.price, current.effective_from, current.effective_to,

@@ -49,7 +49,12 @@ order by id desc
 limit :rows;
 
 --! count
-select count(*) as total from job_run where name = :name;
+select count(*) as total
+from (
+    select
+    from job_run where name = :name
+    limit totals_exact_to() + 1
+) as counted;
 
 --! running
 select count(*) as running from job_run where state = 'running' and name = any(:names) and :beat_since <= beat_at;

@@ -45,9 +45,13 @@ limit :rows;
 
 --! count (state?)
 select count(*) as total
-from linkage
-left join publicity on publicity.id = linkage.publicity
-where (:state::text is null or :state = linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at));
+from (
+    select
+    from linkage
+    left join publicity on publicity.id = linkage.publicity
+    where (:state::text is null or :state = linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at))
+    limit totals_exact_to() + 1
+) as counted;
 
 --! publicize
 update linkage set state = 'publicized', title = :title, publicity = :publicity, decided_at = :now, decided_by = :account
@@ -157,11 +161,15 @@ order by page.rank, page.product;
 
 --! preview_products_count (change?, name_part?)
 select count(*) as total
-from linkage_preview_product foreseen
-join product on product.id = foreseen.product
-where foreseen.linkage = :linkage and :hospitals_min <= foreseen.hospitals
-    and (:change::text is null or foreseen.change = :change)
-    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%');
+from (
+    select
+    from linkage_preview_product foreseen
+    join product on product.id = foreseen.product
+    where foreseen.linkage = :linkage and :hospitals_min <= foreseen.hospitals
+        and (:change::text is null or foreseen.change = :change)
+        and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+    limit totals_exact_to() + 1
+) as counted;
 
 --! preview_invitations (after?) : PreviewInvitation (due_at?, limit_before?)
 select invitation.id, invitation.number, invitation.state, invitation.price, invitation.sent_at, invitation.due_at,
@@ -179,4 +187,9 @@ order by overtaken.invitation
 limit :rows;
 
 --! preview_invitations_count
-select count(*) as total from linkage_preview_invitation where linkage = :linkage;
+select count(*) as total
+from (
+    select
+    from linkage_preview_invitation where linkage = :linkage
+    limit totals_exact_to() + 1
+) as counted;

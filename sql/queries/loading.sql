@@ -100,10 +100,16 @@ order by started_at desc, id desc
 limit :rows;
 
 --! imports_count
-select count(*) as total, count(*) filter (where state = 'running') as running
-from import
-where state <> 'receiving'
-    and (organisation = :organisation or kind = any(:open_kinds));
+select count(*) as total, (
+        select count(*) from import where state = 'running' and (organisation = :organisation or kind = any(:open_kinds))
+    ) as running
+from (
+    select
+    from import
+    where state <> 'receiving'
+        and (organisation = :organisation or kind = any(:open_kinds))
+    limit totals_exact_to() + 1
+) as counted;
 
 --! verdicts
 select first_row, last_row, status, remarks

@@ -44,11 +44,15 @@ limit :rows;
 
 --! count (states?, viewer?, product?)
 select count(*) as total
-from lower_price_report report
-where (:states::text[] is null or report.state = any(:states))
-    and (:product::bigint is null or report.product = :product)
-    and (:viewer::bigint is null or report.organisation = :viewer
-        or (report.manufacturer = :viewer and report.joined is null));
+from (
+    select
+    from lower_price_report report
+    where (:states::text[] is null or report.state = any(:states))
+        and (:product::bigint is null or report.product = :product)
+        and (:viewer::bigint is null or report.organisation = :viewer
+            or (report.manufacturer = :viewer and report.joined is null))
+    limit totals_exact_to() + 1
+) as counted;
 
 --! of_change
 select id from lower_price_report where price_change = :price_change order by id limit 1;

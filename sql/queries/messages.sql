@@ -44,8 +44,12 @@ limit :rows;
 
 --! count
 select count(*) as total
-from message
-where account = :account and (not :unread_only::boolean or read_at is null);
+from (
+    select
+    from message
+    where account = :account and (not :unread_only::boolean or read_at is null)
+    limit totals_exact_to() + 1
+) as counted;
 
 --! mark_read
 update message set read_at = coalesce(read_at, :now) where id = :id and account = :account;

@@ -31,12 +31,16 @@ limit :rows;
 
 --! count (organisation?, publicity?, price_change?, state?)
 select count(*) as total
-from objection
-join price_change change on change.id = objection.price_change
-where (:organisation::bigint is null or objection.organisation = :organisation or change.manufacturer = :organisation)
-    and (:publicity::bigint is null or objection.publicity = :publicity)
-    and (:price_change::bigint is null or objection.price_change = :price_change)
-    and (:state::text is null or objection.state = :state);
+from (
+    select
+    from objection
+    join price_change change on change.id = objection.price_change
+    where (:organisation::bigint is null or objection.organisation = :organisation or change.manufacturer = :organisation)
+        and (:publicity::bigint is null or objection.publicity = :publicity)
+        and (:price_change::bigint is null or objection.price_change = :price_change)
+        and (:state::text is null or objection.state = :state)
+    limit totals_exact_to() + 1
+) as counted;
 
 --! open_of
 select count(*) as open from objection where price_change = :price_change and state = 'open';

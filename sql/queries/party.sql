@@ -19,9 +19,13 @@ limit :rows;
 
 --! organisations_count (kind?, name_part?)
 select count(*) as total
-from organisation
-where (:kind::text is null or kind = :kind)
-    and (:name_part::text is null or name like '%' || :name_part || '%');
+from (
+    select
+    from organisation
+    where (:kind::text is null or kind = :kind)
+        and (:name_part::text is null or name like '%' || :name_part || '%')
+    limit totals_exact_to() + 1
+) as counted;
 
 --! names
 select id, name from organisation where id = any(:ids);

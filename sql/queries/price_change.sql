@@ -68,20 +68,24 @@ limit :rows;
 
 --! count (origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, name_part?)
 select count(*) as total
-from price_change change
-join product on product.id = change.product
-where (:origin::text is null or change.origin = :origin)
-    and (:states::text[] is null or change.state = any(:states))
-    and (:manufacturer::bigint is null or change.manufacturer = :manufacturer)
-    and (:linkage::bigint is null or change.linkage = :linkage)
-    and (:campaign::bigint is null or change.campaign = :campaign)
-    and (:product::bigint is null or change.product = :product)
-    and (:publicity::bigint is null or change.publicity = :publicity)
-    and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
-    and (:buyer_or_maker::bigint is null or change.manufacturer = :buyer_or_maker or exists (
-        select from own_prices(:today) own
-        where own.hospital = :buyer_or_maker and own.product = change.product))
-    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%');
+from (
+    select
+    from price_change change
+    join product on product.id = change.product
+    where (:origin::text is null or change.origin = :origin)
+        and (:states::text[] is null or change.state = any(:states))
+        and (:manufacturer::bigint is null or change.manufacturer = :manufacturer)
+        and (:linkage::bigint is null or change.linkage = :linkage)
+        and (:campaign::bigint is null or change.campaign = :campaign)
+        and (:product::bigint is null or change.product = :product)
+        and (:publicity::bigint is null or change.publicity = :publicity)
+        and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
+        and (:buyer_or_maker::bigint is null or change.manufacturer = :buyer_or_maker or exists (
+            select from own_prices(:today) own
+            where own.hospital = :buyer_or_maker and own.product = change.product))
+        and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+    limit totals_exact_to() + 1
+) as counted;
 
 --! lock_submitted (origin?, campaign?, product?, name_part?)
 select change.id

@@ -76,16 +76,20 @@ where finding.state = :state
     and (:kind::text is null or finding.kind = :kind)
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
     and (:after_weight::numeric is null or (finding.weight, -finding.id) < (:after_weight, -:after_id::bigint))
-order by finding.weight desc, finding.id
+order by finding.weight desc, - finding.id desc
 limit :rows;
 
 --! count (kind?, name_part?)
 select count(*) as total
-from price_finding finding
-join product on product.id = finding.product
-where finding.state = :state
-    and (:kind::text is null or finding.kind = :kind)
-    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%');
+from (
+    select
+    from price_finding finding
+    join product on product.id = finding.product
+    where finding.state = :state
+        and (:kind::text is null or finding.kind = :kind)
+        and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+    limit totals_exact_to() + 1
+) as counted;
 
 --! dismiss
 update price_finding

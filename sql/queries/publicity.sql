@@ -23,8 +23,12 @@ limit :rows;
 
 --! count (origin?)
 select count(*) as total
-from publicity
-where (:origin::text is null or origin = :origin) and (not :open::boolean or closed_at is null);
+from (
+    select
+    from publicity
+    where (:origin::text is null or origin = :origin) and (not :open::boolean or closed_at is null)
+    limit totals_exact_to() + 1
+) as counted;
 
 --! lock_due : PublicityDue()
 select id, due_from, due_at, due_is_provisional, calendar_version

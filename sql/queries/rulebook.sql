@@ -54,7 +54,12 @@ order by id desc
 limit :rows;
 
 --! proposals_count (state?)
-select count(*) as total from rule_proposal where :state::text is null or state = :state;
+select count(*) as total
+from (
+    select
+    from rule_proposal where :state::text is null or state = :state
+    limit totals_exact_to() + 1
+) as counted;
 
 --! decide_proposal
 update rule_proposal

@@ -37,4 +37,9 @@ order by storage_use.bytes desc, storage_use.organisation desc, storage_use.kind
 limit :rows;
 
 --! uses_count (kind?)
-select count(*) as total from storage_use where (:kind::text is null or kind = :kind);
+select count(*) as total
+from (
+    select
+    from storage_use where (:kind::text is null or kind = :kind)
+    limit totals_exact_to() + 1
+) as counted;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Utc};
+use domain::database::TOTALS_EXACT_TO;
 use domain::{Instant, seal};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -211,10 +212,16 @@ impl<T: ToSchema> PartialSchema for Page<T> {
                 "next",
                 described(next, "The cursor of the next page, or null at the end."),
             )
-            .property("total", described(total, "Rows in all."))
+            .property(
+                "total",
+                described(total, "Rows in all; at least so many when it is not exact."),
+            )
             .property(
                 "total_is_exact",
-                described(is_exact, "Whether that number is exact."),
+                described(
+                    is_exact,
+                    "Whether that number is exact: it is up to 10,000.",
+                ),
             );
         let required = ["items", "total", "total_is_exact"];
         let page = required.into_iter().fold(page, ObjectBuilder::required);
@@ -240,8 +247,8 @@ impl<T> Page<T> {
         Self {
             items,
             next,
-            total: u64::try_from(total).unwrap_or_default(),
-            total_is_exact: true,
+            total: u64::try_from(total.min(TOTALS_EXACT_TO)).unwrap_or_default(),
+            total_is_exact: total <= TOTALS_EXACT_TO,
         }
     }
 

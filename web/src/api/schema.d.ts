@@ -8508,10 +8508,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8522,10 +8522,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8536,10 +8536,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8550,10 +8550,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8564,10 +8564,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8578,10 +8578,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8592,10 +8592,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8606,10 +8606,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8620,10 +8620,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8634,10 +8634,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8648,10 +8648,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8662,10 +8662,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8676,10 +8676,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8690,10 +8690,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8704,10 +8704,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8718,10 +8718,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8732,10 +8732,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8746,10 +8746,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8760,10 +8760,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8774,10 +8774,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8788,10 +8788,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8802,10 +8802,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8816,10 +8816,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8830,10 +8830,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8844,10 +8844,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8858,10 +8858,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8872,10 +8872,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8886,10 +8886,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8900,10 +8900,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8914,10 +8914,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8928,10 +8928,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8942,10 +8942,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /**

@@ -319,7 +319,7 @@ impl crate::Prepared<PageStmt> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from campaign where (not $1::boolean or closed_at is null) and ($2::bigint is null or exists ( select from campaign_manufacturer duty where duty.campaign = campaign.id and duty.manufacturer = $2))",
+        "select count(*) as total from ( select from campaign where (not $1::boolean or closed_at is null) and ($2::bigint is null or exists ( select from campaign_manufacturer duty where duty.campaign = campaign.id and duty.manufacturer = $2)) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
@@ -368,7 +368,7 @@ impl crate::Prepared<DutiesStmt> {
 pub struct DutiesCountStmt;
 pub fn duties_count() -> crate::Statement<DutiesCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from campaign_manufacturer duty join organisation on organisation.id = duty.manufacturer where duty.campaign = $1 and ($2::boolean is null or (duty.products <= duty.answered) = $2) and ($3::text is null or organisation.name like '%' || $3 || '%')",
+        "select count(*) as total from ( select from campaign_manufacturer duty join organisation on organisation.id = duty.manufacturer where duty.campaign = $1 and ($2::boolean is null or (duty.products <= duty.answered) = $2) and ($3::text is null or organisation.name like '%' || $3 || '%') limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<DutiesCountStmt> {
@@ -420,7 +420,7 @@ impl crate::Prepared<ProductsStmt> {
 pub struct ProductsCountStmt;
 pub fn products_count() -> crate::Statement<ProductsCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and ($1::bigint is null or product.manufacturer = $1) left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id where campaign.id = $2 and ($3::boolean is null or (answer.product is not null) = $3)",
+        "select count(*) as total from ( select from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and ($1::bigint is null or product.manufacturer = $1) left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id where campaign.id = $2 and ($3::boolean is null or (answer.product is not null) = $3) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<ProductsCountStmt> {

@@ -250,7 +250,7 @@ impl crate::Prepared<CountInForceStmt> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from trade_misconduct where ($1::bigint is null or organisation = $1)",
+        "select count(*) as total from ( select from trade_misconduct where ($1::bigint is null or organisation = $1) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {

@@ -195,7 +195,7 @@ impl crate::Prepared<CurrentPricesStmt> {
 pub struct CurrentPricesCountStmt;
 pub fn current_prices_count() -> crate::Statement<CurrentPricesCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from own_prices($1) current join product on product.id = current.product where current.hospital = $2 and ($3::text is null or product.name like '%' || $3 || '%' or product.code like $3 || '%')",
+        "select count(*) as total from ( select from own_prices($1) current join product on product.id = current.product where current.hospital = $2 and ($3::text is null or product.name like '%' || $3 || '%' or product.code like $3 || '%') limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CurrentPricesCountStmt> {

@@ -192,7 +192,9 @@ impl crate::Prepared<PageStmt> {
 }
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
-    crate::Statement::new("select count(*) as total from job_run where name = $1")
+    crate::Statement::new(
+        "select count(*) as total from ( select from job_run where name = $1 limit totals_exact_to() + 1 ) as counted",
+    )
 }
 impl crate::Prepared<CountStmt> {
     pub fn bind<'q, C: crate::GenericClient>(

@@ -328,7 +328,7 @@ impl crate::Prepared<PageStmt> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from linkage left join publicity on publicity.id = linkage.publicity where ($1::text is null or $1 = linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at))",
+        "select count(*) as total from ( select from linkage left join publicity on publicity.id = linkage.publicity where ($1::text is null or $1 = linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at)) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
@@ -658,7 +658,7 @@ pub struct PreviewProductsCountParams<'a> {
 pub struct PreviewProductsCountStmt;
 pub fn preview_products_count() -> crate::Statement<PreviewProductsCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from linkage_preview_product foreseen join product on product.id = foreseen.product where foreseen.linkage = $1 and $2 <= foreseen.hospitals and ($3::text is null or foreseen.change = $3) and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%')",
+        "select count(*) as total from ( select from linkage_preview_product foreseen join product on product.id = foreseen.product where foreseen.linkage = $1 and $2 <= foreseen.hospitals and ($3::text is null or foreseen.change = $3) and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<PreviewProductsCountStmt> {
@@ -708,7 +708,7 @@ impl crate::Prepared<PreviewInvitationsStmt> {
 pub struct PreviewInvitationsCountStmt;
 pub fn preview_invitations_count() -> crate::Statement<PreviewInvitationsCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from linkage_preview_invitation where linkage = $1",
+        "select count(*) as total from ( select from linkage_preview_invitation where linkage = $1 limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<PreviewInvitationsCountStmt> {

@@ -623,7 +623,7 @@ impl crate::Prepared<ImportsStmt> {
 pub struct ImportsCountStmt;
 pub fn imports_count() -> crate::Statement<ImportsCountStmt> {
     crate::Statement::new(
-        "select count(*) as total, count(*) filter (where state = 'running') as running from import where state <> 'receiving' and (organisation = $1 or kind = any($2))",
+        "select count(*) as total, ( select count(*) from import where state = 'running' and (organisation = $1 or kind = any($2)) ) as running from ( select from import where state <> 'receiving' and (organisation = $1 or kind = any($2)) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<ImportsCountStmt> {

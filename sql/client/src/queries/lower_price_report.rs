@@ -358,7 +358,7 @@ pub struct CountParams<'a> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from lower_price_report report where ($1::text[] is null or report.state = any($1)) and ($2::bigint is null or report.product = $2) and ($3::bigint is null or report.organisation = $3 or (report.manufacturer = $3 and report.joined is null))",
+        "select count(*) as total from ( select from lower_price_report report where ($1::text[] is null or report.state = any($1)) and ($2::bigint is null or report.product = $2) and ($3::bigint is null or report.organisation = $3 or (report.manufacturer = $3 and report.joined is null)) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {

@@ -266,7 +266,7 @@ impl crate::Prepared<PageStmt> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from message where account = $1 and (not $2::boolean or read_at is null)",
+        "select count(*) as total from ( select from message where account = $1 and (not $2::boolean or read_at is null) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {

@@ -199,7 +199,7 @@ pub struct CountParams<'a> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from objection join price_change change on change.id = objection.price_change where ($1::bigint is null or objection.organisation = $1 or change.manufacturer = $1) and ($2::bigint is null or objection.publicity = $2) and ($3::bigint is null or objection.price_change = $3) and ($4::text is null or objection.state = $4)",
+        "select count(*) as total from ( select from objection join price_change change on change.id = objection.price_change where ($1::bigint is null or objection.organisation = $1 or change.manufacturer = $1) and ($2::bigint is null or objection.publicity = $2) and ($3::bigint is null or objection.price_change = $3) and ($4::text is null or objection.state = $4) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {

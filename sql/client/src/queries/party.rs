@@ -345,7 +345,7 @@ pub struct OrganisationsCountParams<'a> {
 pub struct OrganisationsCountStmt;
 pub fn organisations_count() -> crate::Statement<OrganisationsCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from organisation where ($1::text is null or kind = $1) and ($2::text is null or name like '%' || $2 || '%')",
+        "select count(*) as total from ( select from organisation where ($1::text is null or kind = $1) and ($2::text is null or name like '%' || $2 || '%') limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<OrganisationsCountStmt> {

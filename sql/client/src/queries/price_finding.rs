@@ -140,7 +140,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select finding.id, finding.kind, finding.product, finding.weight, finding.figures, finding.found_on, finding.state, finding.note, finding.decided_at, product.code, product.name, product.specification, product.model, organisation.name as manufacturer_name, limit_today.price as limit_price from price_finding finding join product on product.id = finding.product join organisation on organisation.id = product.manufacturer left join lateral limit_of(finding.product, $1) as limit_today on true where finding.state = $2 and ($3::text is null or finding.kind = $3) and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') and ($5::numeric is null or (finding.weight, -finding.id) < ($5, -$6::bigint)) order by finding.weight desc, finding.id limit $7",
+        "select finding.id, finding.kind, finding.product, finding.weight, finding.figures, finding.found_on, finding.state, finding.note, finding.decided_at, product.code, product.name, product.specification, product.model, organisation.name as manufacturer_name, limit_today.price as limit_price from price_finding finding join product on product.id = finding.product join organisation on organisation.id = product.manufacturer left join lateral limit_of(finding.product, $1) as limit_today on true where finding.state = $2 and ($3::text is null or finding.kind = $3) and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') and ($5::numeric is null or (finding.weight, -finding.id) < ($5, -$6::bigint)) order by finding.weight desc, - finding.id desc limit $7",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -173,7 +173,7 @@ pub struct CountParams<'a> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from price_finding finding join product on product.id = finding.product where finding.state = $1 and ($2::text is null or finding.kind = $2) and ($3::text is null or product.name like '%' || $3 || '%' or product.code like $3 || '%')",
+        "select count(*) as total from ( select from price_finding finding join product on product.id = finding.product where finding.state = $1 and ($2::text is null or finding.kind = $2) and ($3::text is null or product.name like '%' || $3 || '%' or product.code like $3 || '%') limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {

@@ -205,7 +205,7 @@ impl crate::Prepared<PageStmt> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from publicity where ($1::text is null or origin = $1) and (not $2::boolean or closed_at is null)",
+        "select count(*) as total from ( select from publicity where ($1::text is null or origin = $1) and (not $2::boolean or closed_at is null) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {

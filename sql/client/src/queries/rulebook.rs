@@ -287,7 +287,7 @@ impl crate::Prepared<ProposalsStmt> {
 pub struct ProposalsCountStmt;
 pub fn proposals_count() -> crate::Statement<ProposalsCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from rule_proposal where $1::text is null or state = $1",
+        "select count(*) as total from ( select from rule_proposal where $1::text is null or state = $1 limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<ProposalsCountStmt> {

@@ -198,7 +198,7 @@ impl crate::Prepared<UsesStmt> {
 pub struct UsesCountStmt;
 pub fn uses_count() -> crate::Statement<UsesCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from storage_use where ($1::text is null or kind = $1)",
+        "select count(*) as total from ( select from storage_use where ($1::text is null or kind = $1) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<UsesCountStmt> {

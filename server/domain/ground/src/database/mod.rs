@@ -13,6 +13,9 @@ use crate::error::{Error, Result};
 pub use connection::{Connection, Transaction};
 pub use sql::GenericClient as Reader;
 
+/// Up to how many rows the total of a list is exact; statements count one more to see that there are more.
+pub const TOTALS_EXACT_TO: i64 = 10_000;
+
 /// Who uses a connection. Each purpose has a pool of its own, so that a flood on one leaves the others alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -55,7 +58,8 @@ impl Purpose {
     fn session_options(self) -> String {
         let planning = match self {
             Self::Lookups => LOOKUP_OPTIONS,
-            Self::Requests | Self::SignIn | Self::Jobs => "",
+            Self::Requests => PAGE_OPTIONS,
+            Self::SignIn | Self::Jobs => "",
         };
         let timeout = self.statement_timeout().as_secs();
         format!("{SESSION_OPTIONS} -c statement_timeout={timeout}s {planning}")
@@ -70,6 +74,10 @@ pub(crate) const SESSION_OPTIONS: &str = "-c lock_timeout=10s -c idle_in_transac
 /// How lookups are planned: once for all values, and never by reading a whole table. Without this, a
 /// statement planned while its table was small would go on scanning it after it has grown.
 const LOOKUP_OPTIONS: &str = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off";
+
+/// How requests are planned: each with its values. What a list does not filter by folds away, and what remains
+/// has its index; a plan for all values would read everything.
+const PAGE_OPTIONS: &str = "-c plan_cache_mode=force_custom_plan";
 
 /// A pool for each purpose.
 #[derive(Clone)]

@@ -15,7 +15,7 @@ use super::{clock, event, impact, misconduct};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
-    tables: &["invitation"],
+    tables: &["invitation", "invited_product"],
     rules: &[
         &RESPONSE_TERM.definition,
         &COUNTER_TERM.definition,

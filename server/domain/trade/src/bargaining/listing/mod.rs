@@ -3,6 +3,7 @@
 mod store;
 mod types;
 
+use types::Party;
 pub(super) use types::Waiting;
 pub use types::{InvitationFilter, Position, SortBy};
 
@@ -22,8 +23,7 @@ pub async fn invitations(
     from: (SortBy, Option<Position>),
     rows_max: i64,
 ) -> Result<(Vec<Invitation>, i64)> {
-    let party = (!caller.is_overseer()).then_some(caller.organisation);
-    store::page(db, party, filter, from, rows_max).await
+    store::page(db, Party::of(caller), filter, from, rows_max).await
 }
 
 /// Counts for the home page; due soon is what is due before `soon`.

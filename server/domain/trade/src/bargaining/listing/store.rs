@@ -1,67 +1,55 @@
 //! Lists and counts of invitations, rows to types.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
-use ground::database::Reader;
+use ground::database::{Reader, TOTALS_EXACT_TO};
 use ground::{InvitationId, OrganisationId, ProductId, Result, stored};
 use sql::queries::bargaining;
+use strum::VariantArray;
 
-use super::types::{InvitationFilter, Position, SortBy, Waiting};
+use super::types::{InvitationFilter, Party, Position, SortBy, Waiting};
 use crate::bargaining::types::Invitation;
 use crate::bargaining::{State, store};
 
-/// The parameters that both statements of a page share.
-struct PageRequest<'a> {
-    party: Option<i64>,
-    states: Option<Vec<&'static str>>,
-    product: Option<i64>,
+/// What a page and its total are asked for.
+struct Wanted<'a> {
+    party: Party,
+    states: Vec<&'static str>,
+    /// Only of these products; `None` does not filter.
+    products: Option<Vec<i64>>,
     due_before: &'a Option<DateTime<Utc>>,
-    text: &'a Option<String>,
-    after_at: Option<DateTime<Utc>>,
-    after_id: uuid::Uuid,
-    rows_max: i64,
 }
 
+/// A page in an order, and the total, counted up to [`TOTALS_EXACT_TO`] and one more.
 pub(super) async fn page(
     db: &impl Reader,
-    party: Option<OrganisationId>,
+    party: Party,
     filter: &InvitationFilter,
-    (sort, after): (SortBy, Option<Position>),
+    from: (SortBy, Option<Position>),
     rows_max: i64,
 ) -> Result<(Vec<Invitation>, i64)> {
-    let states: Vec<&str> = filter.states.iter().map(|state| state.into_str()).collect();
-    let request = PageRequest {
-        party: party.map(|party| party.0),
-        states: (!states.is_empty()).then_some(states),
-        product: filter.product.map(|product| product.0),
+    let wanted = Wanted {
+        party,
+        states: states_of(filter),
+        products: products_of(db, party, filter).await?,
         due_before: &filter.due_before,
-        text: &filter.text,
-        after_at: after.map(|(at, _)| at),
-        after_id: after.map_or_else(uuid::Uuid::nil, |(_, id)| id.0),
-        rows_max,
     };
-    let ids = match sort {
-        SortBy::NewestFirst => newest(db, &request).await?,
-        SortBy::OldestFirst | SortBy::DueFirst | SortBy::DueLast => {
-            in_order(db, sort, &request).await?
+    let (ids, total) = match numbered(db, &wanted, filter).await? {
+        // It has no page after the first.
+        Some(_) if from.1.is_some() => (Vec::new(), 1),
+        Some(id) => (vec![id], 1),
+        None => {
+            let total = total(db, &wanted).await?;
+            let ids = match wanted.products {
+                Some(_) if total <= TOTALS_EXACT_TO => {
+                    of_products(db, &wanted, from, rows_max).await
+                }
+                _ => in_order(db, &wanted, from, rows_max).await,
+            };
+            (ids?, total)
         }
     };
-    let total = bargaining::count()
-        .prepare(db)
-        .await?
-        .params(
-            db,
-            &bargaining::CountParams {
-                party: request.party,
-                states: request.states.as_deref(),
-                product: request.product,
-                due_before: *request.due_before,
-                name_part: request.text.as_deref(),
-            },
-        )
-        .one()
-        .await?;
     let ids: Vec<InvitationId> = ids.into_iter().map(InvitationId).collect();
     let mut found: HashMap<InvitationId, Invitation> = store::get(db, &ids)
         .await?
@@ -72,51 +60,152 @@ pub(super) async fn page(
     Ok((page, total))
 }
 
-async fn newest(db: &impl Reader, request: &PageRequest<'_>) -> Result<Vec<uuid::Uuid>> {
-    Ok(bargaining::page()
+/// Each state is read by itself: named twice, its rows would come twice.
+fn states_of(filter: &InvitationFilter) -> Vec<&'static str> {
+    let states: &[State] = if filter.states.is_empty() {
+        State::VARIANTS
+    } else {
+        &filter.states
+    };
+    let distinct: BTreeSet<&str> = states.iter().map(|state| state.into_str()).collect();
+    distinct.into_iter().collect()
+}
+
+/// The products that a filter leaves, of those ever invited for when it names a part of their name.
+async fn products_of(
+    db: &impl Reader,
+    party: Party,
+    filter: &InvitationFilter,
+) -> Result<Option<Vec<i64>>> {
+    let Some(name_part) = &filter.text else {
+        return Ok(filter.product.map(|product| vec![product.0]));
+    };
+    let params = bargaining::ProductsNamedParams {
+        hospital: party.hospital(),
+        manufacturer: party.manufacturer(),
+        name_part: name_part.as_str(),
+    };
+    let mut named = bargaining::products_named()
         .prepare(db)
         .await?
-        .params(
-            db,
-            &bargaining::PageParams {
-                party: request.party,
-                states: request.states.as_deref(),
-                product: request.product,
-                due_before: *request.due_before,
-                name_part: request.text.as_deref(),
-                after_at: request.after_at,
-                after_id: request.after_id,
-                rows: request.rows_max,
-            },
-        )
+        .params(db, &params)
+        .all()
+        .await?;
+    if let Some(product) = filter.product {
+        named.retain(|id| *id == product.0);
+    }
+    Ok(Some(named))
+}
+
+/// The invitation whose number was asked for.
+async fn numbered(
+    db: &impl Reader,
+    wanted: &Wanted<'_>,
+    filter: &InvitationFilter,
+) -> Result<Option<uuid::Uuid>> {
+    let Some(number) = &filter.text else {
+        return Ok(None);
+    };
+    let product = filter.product.map(|product| [product.0]);
+    let params = bargaining::NumberedParams {
+        hospital: wanted.party.hospital(),
+        manufacturer: wanted.party.manufacturer(),
+        products: product.as_ref().map(|one| &one[..]),
+        due_before: *wanted.due_before,
+        number: number.as_str(),
+        states: &wanted.states,
+    };
+    Ok(bargaining::numbered()
+        .prepare(db)
+        .await?
+        .params(db, &params)
+        .opt()
+        .await?)
+}
+
+async fn total(db: &impl Reader, wanted: &Wanted<'_>) -> Result<i64> {
+    let (hospital, manufacturer) = (wanted.party.hospital(), wanted.party.manufacturer());
+    let Some(products) = wanted.products.as_deref() else {
+        let params = bargaining::CountParams {
+            states: &wanted.states,
+            hospital,
+            manufacturer,
+            due_before: *wanted.due_before,
+        };
+        return Ok(bargaining::count()
+            .prepare(db)
+            .await?
+            .params(db, &params)
+            .one()
+            .await?);
+    };
+    let params = bargaining::CountOfProductsParams {
+        products,
+        hospital,
+        manufacturer,
+        due_before: *wanted.due_before,
+        states: &wanted.states,
+    };
+    Ok(bargaining::count_of_products()
+        .prepare(db)
+        .await?
+        .params(db, &params)
+        .one()
+        .await?)
+}
+
+/// Of few invitations, of some products: all are read and sorted.
+async fn of_products(
+    db: &impl Reader,
+    wanted: &Wanted<'_>,
+    (sort, after): (SortBy, Option<Position>),
+    rows_max: i64,
+) -> Result<Vec<uuid::Uuid>> {
+    let params = bargaining::PageOfProductsParams {
+        hospital: wanted.party.hospital(),
+        manufacturer: wanted.party.manufacturer(),
+        products: wanted.products.as_deref().unwrap_or_default(),
+        due_before: *wanted.due_before,
+        by_deadline: sort.is_by_deadline(),
+        without_deadline: sort.without_deadline(),
+        states: &wanted.states,
+        after_at: after.map(|(at, _)| at),
+        descending: sort.is_descending(),
+        after_id: after.map_or_else(uuid::Uuid::nil, |(_, id)| id.0),
+        rows: rows_max,
+    };
+    Ok(bargaining::page_of_products()
+        .prepare(db)
+        .await?
+        .params(db, &params)
         .all()
         .await?)
 }
 
+/// Of many: read in the order of the list until the page is full.
 async fn in_order(
     db: &impl Reader,
-    sort: SortBy,
-    request: &PageRequest<'_>,
+    wanted: &Wanted<'_>,
+    (sort, after): (SortBy, Option<Position>),
+    rows_max: i64,
 ) -> Result<Vec<uuid::Uuid>> {
-    Ok(bargaining::page_in_order()
+    let params = bargaining::PageParams {
+        states: &wanted.states,
+        hospital: wanted.party.hospital(),
+        manufacturer: wanted.party.manufacturer(),
+        products: wanted.products.as_deref(),
+        due_before: *wanted.due_before,
+        sort: sort.into_str(),
+        after_at: after.map(|(at, _)| at),
+        after_id: after.map_or_else(uuid::Uuid::nil, |(_, id)| id.0),
+        rows: rows_max,
+        without_deadline: sort.without_deadline(),
+        descending: sort.is_descending(),
+    };
+    Ok(bargaining::page()
         .prepare(db)
         .await?
-        .params(
-            db,
-            &bargaining::PageInOrderParams {
-                by_deadline: sort.is_by_deadline(),
-                without_deadline: sort.without_deadline(),
-                party: request.party,
-                states: request.states.as_deref(),
-                product: request.product,
-                due_before: *request.due_before,
-                name_part: request.text.as_deref(),
-                after_at: request.after_at,
-                descending: sort.is_descending(),
-                after_id: request.after_id,
-                rows: request.rows_max,
-            },
-        )
+        .params(db, &params)
         .all()
         .await?)
 }

@@ -1,7 +1,7 @@
 //! The types of lists of invitations, for operations and the store alike.
 
 use chrono::{DateTime, Utc};
-use ground::{InvitationId, ProductId};
+use ground::{Caller, InvitationId, OrganisationId, OrganisationKind, ProductId};
 use serde::Serialize;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
@@ -17,6 +17,41 @@ pub struct InvitationFilter {
     pub due_before: Option<DateTime<Utc>>,
     /// A part of the product's name, or the whole number of an invitation.
     pub text: Option<String>,
+}
+
+/// Whose invitations a list may show.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Party {
+    Everyone,
+    /// Those that it sent. Nobody else sends any: a distributor sees none.
+    Sender(OrganisationId),
+    Manufacturer(OrganisationId),
+}
+
+impl Party {
+    pub(super) fn of(caller: &Caller) -> Self {
+        match caller.kind {
+            OrganisationKind::ExchangeCenter | OrganisationKind::InsuranceBureau => Self::Everyone,
+            OrganisationKind::Manufacturer => Self::Manufacturer(caller.organisation),
+            OrganisationKind::Hospital | OrganisationKind::Distributor => {
+                Self::Sender(caller.organisation)
+            }
+        }
+    }
+
+    pub(super) fn hospital(self) -> Option<i64> {
+        match self {
+            Self::Sender(id) => Some(id.0),
+            Self::Everyone | Self::Manufacturer(_) => None,
+        }
+    }
+
+    pub(super) fn manufacturer(self) -> Option<i64> {
+        match self {
+            Self::Manufacturer(id) => Some(id.0),
+            Self::Everyone | Self::Sender(_) => None,
+        }
+    }
 }
 
 /// In which order to list invitations.
@@ -89,9 +124,8 @@ impl SortBy {
     }
 }
 
-/// The last second of the year 9999.
-const END_OF_TIME: DateTime<Utc> =
-    DateTime::from_timestamp(253_402_300_799, 0).expect("an instant");
+/// The last second of the year 2199: later than every deadline, and still an instant that a cursor may hold.
+const END_OF_TIME: DateTime<Utc> = DateTime::from_timestamp(7_258_118_399, 0).expect("an instant");
 
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Waiting {
