@@ -4,8 +4,8 @@ use crate::error::SearchError;
 use crate::query::{SearchQuery, Sort};
 use crate::text::normal;
 
-const VERSION: u8 = 2;
-const BYTES: usize = 24;
+const VERSION: u8 = 3;
+const BYTES: usize = 32;
 const HASH_START: u32 = 0x811c_9dc5;
 const HASH_FACTOR: u32 = 0x0100_0193;
 
@@ -22,6 +22,8 @@ pub(crate) struct Cursor {
     pub(crate) score: u32,
     /// The position in the order of the index, see [`crate::order`].
     pub(crate) order: u64,
+    /// The position of the state of the index that the page was read from.
+    pub(crate) state: i64,
 }
 
 impl Cursor {
@@ -36,6 +38,7 @@ impl Cursor {
         ]);
         bytes.extend(self.score.to_be_bytes());
         bytes.extend(self.order.to_be_bytes());
+        bytes.extend(self.state.to_be_bytes());
         bytes.extend(fingerprint(query).to_be_bytes());
         bytes.extend(hash(HASH_START, &bytes).to_be_bytes());
         bytes.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -57,7 +60,7 @@ fn parse(text: &str, query: &SearchQuery) -> Option<Cursor> {
     }
     let (body, sum) = bytes.split_at(BYTES - 4);
     let is_whole = hash(HASH_START, body).to_be_bytes() == sum;
-    let is_same_search = body[16..] == fingerprint(query).to_be_bytes();
+    let is_same_search = body[24..] == fingerprint(query).to_be_bytes();
     let is_known = body[0] == VERSION && body[1] < 3 && body[3] < 2;
     (is_whole && is_same_search && is_known).then_some(())?;
     Some(Cursor {
@@ -66,6 +69,7 @@ fn parse(text: &str, query: &SearchQuery) -> Option<Cursor> {
         rank: body[2],
         score: u32::from_be_bytes(body[4..8].try_into().ok()?),
         order: u64::from_be_bytes(body[8..16].try_into().ok()?),
+        state: i64::from_be_bytes(body[16..24].try_into().ok()?),
     })
 }
 
@@ -127,6 +131,7 @@ mod tests {
             rank: 1,
             score: 7,
             order: 9,
+            state: -3,
         };
         let text = cursor.encode(&query);
         assert_eq!(Cursor::decode(&text, &query).ok(), Some(cursor));
@@ -135,9 +140,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_changed_cursor_is_refused(index in 0_usize..48, digit in "[0-9a-f]") {
+        fn a_changed_cursor_is_refused(index in 0_usize..64, digit in "[0-9a-f]") {
             let query = SearchQuery::default();
-            let cursor = Cursor { strictness: 0, is_lacking: true, rank: 0, score: 1, order: 2 };
+            let cursor = Cursor { strictness: 0, is_lacking: true, rank: 0, score: 1, order: 2, state: 3 };
             let text = cursor.encode(&query);
             let mut changed = text.clone();
             changed.replace_range(index..=index, &digit);

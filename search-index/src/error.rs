@@ -20,6 +20,9 @@ pub enum SearchError {
     /// The cursor is malformed, was changed, or belongs to another search.
     #[error("the cursor does not belong to this search")]
     BadCursor,
+    /// The state of the index that the page before was read from is gone.
+    #[error("the state that the cursor belongs to is gone")]
+    ExpiredCursor,
     /// The engine failed to read the index.
     #[error("the search engine failed")]
     Engine(#[from] tantivy::TantivyError),

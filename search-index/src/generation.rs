@@ -1,12 +1,15 @@
 //! One index directory: opening it, following its commits, and its position.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use tantivy::index::SegmentId;
 use tantivy::indexer::IndexWriter;
 use tantivy::{Index, IndexReader, ReloadPolicy, Searcher};
 
+use crate::checkpoint::Checkpoint;
 use crate::error::IndexError;
 use crate::lexicon::Lexicon;
 use crate::schema::{ENGINE_VERSION, Fields, SCHEMA_VERSION, register, schema, settings};
@@ -24,6 +27,8 @@ pub enum RebuildReason {
     OtherVersion,
     /// The index could not be read, or its files differ from what was written.
     Damaged,
+    /// The index follows a history that is not the caller's, see [`crate::ProductIndex::disown`].
+    OtherHistory,
 }
 
 /// The index at one moment.
@@ -32,7 +37,7 @@ pub(crate) struct Snapshot {
     pub(crate) segments: Vec<Segment>,
     pub(crate) cache: Arc<Cache>,
     pub(crate) lexicon: Arc<Lexicon>,
-    pub(crate) position: i64,
+    pub(crate) checkpoint: Checkpoint,
 }
 
 impl Snapshot {
@@ -55,6 +60,8 @@ pub(crate) struct Generation {
     pub(crate) writer: Mutex<Option<IndexWriter>>,
     reader: IndexReader,
     cache: Arc<Cache>,
+    /// The segments whose words are in the lexicon.
+    read: Mutex<HashSet<SegmentId>>,
     snapshot: RwLock<Arc<Snapshot>>,
 }
 
@@ -72,7 +79,7 @@ impl Generation {
     pub(crate) fn open(root: &Path, number: u64) -> Result<Option<Self>, IndexError> {
         let directory = root.join(directory_name(number));
         let index = Index::open_in_dir(&directory)?;
-        if index.schema() != schema().0 || position_of(&index)?.is_none() {
+        if index.schema() != schema().0 || checkpoint_of(&index)?.is_none() {
             return Ok(None);
         }
         let damaged = index.validate_checksum()?;
@@ -91,13 +98,16 @@ impl Generation {
             .doc_store_cache_num_blocks(STORE_BLOCKS_CACHED)
             .try_into()?;
         let fields = schema().1;
-        let lexicon = Arc::new(Lexicon::of_dictionary());
-        let position = position_of(&index)?.unwrap_or(0);
+        let mut lexicon = Arc::new(Lexicon::of_dictionary());
+        let mut read = HashSet::new();
+        Lexicon::follow(&mut lexicon, &mut read, &reader.searcher(), &fields)?;
+        let checkpoint = checkpoint_of(&index)?.unwrap_or_default();
         let cache = Arc::default();
-        let snapshot = take_snapshot(&reader, &fields, &cache, lexicon, position)?;
+        let snapshot = take_snapshot(&reader, &cache, lexicon, checkpoint)?;
         let snapshot = RwLock::new(Arc::new(snapshot));
         let writer = Mutex::new(None);
         Ok(Self {
+            read: Mutex::new(read),
             number,
             directory,
             index,
@@ -112,10 +122,17 @@ impl Generation {
     /// Makes what was committed visible to searches.
     pub(crate) fn reload(&self) -> Result<(), IndexError> {
         // Read before the searcher: a commit in between is then announced too early, never too late.
-        let position = position_of(&self.index)?.unwrap_or(0);
+        let checkpoint = checkpoint_of(&self.index)?.unwrap_or_default();
         self.reader.reload()?;
-        let lexicon = Arc::clone(&self.snapshot().lexicon);
-        let snapshot = take_snapshot(&self.reader, &self.fields, &self.cache, lexicon, position)?;
+        let mut lexicon = Arc::clone(&self.snapshot().lexicon);
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        Lexicon::follow(
+            &mut lexicon,
+            &mut read,
+            &self.reader.searcher(),
+            &self.fields,
+        )?;
+        let snapshot = take_snapshot(&self.reader, &self.cache, lexicon, checkpoint)?;
         let mut current = self
             .snapshot
             .write()
@@ -132,13 +149,11 @@ impl Generation {
 
 fn take_snapshot(
     reader: &IndexReader,
-    fields: &Fields,
     cache: &Arc<Cache>,
-    mut lexicon: Arc<Lexicon>,
-    position: i64,
+    lexicon: Arc<Lexicon>,
+    checkpoint: Checkpoint,
 ) -> Result<Snapshot, IndexError> {
     let searcher = reader.searcher();
-    Lexicon::follow(&mut lexicon, &searcher, fields)?;
     let segments: tantivy::Result<Vec<Segment>> = searcher
         .segment_readers()
         .iter()
@@ -149,14 +164,14 @@ fn take_snapshot(
         cache: Arc::clone(cache),
         searcher,
         lexicon,
-        position,
+        checkpoint,
     })
 }
 
-/// The position in the payload of the last commit; `None` before the first.
-fn position_of(index: &Index) -> Result<Option<i64>, IndexError> {
+/// What the last commit was made with; `None` before the first.
+fn checkpoint_of(index: &Index) -> Result<Option<Checkpoint>, IndexError> {
     let payload = index.load_metas()?.payload;
-    Ok(payload.and_then(|payload| payload.parse().ok()))
+    Ok(payload.and_then(|payload| Checkpoint::of_payload(&payload)))
 }
 
 /// The name of a directory, with the versions that its files depend on.

@@ -4,8 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use crate::checkpoint::Checkpoint;
+use crate::cursor::Cursor;
 use crate::error::{IndexError, SearchError};
 use crate::generation::{Generation, RebuildReason, directory_prefix};
+use crate::kept::Kept;
 use crate::query::{SearchPage, SearchQuery};
 use crate::rebuild::Rebuild;
 use crate::search;
@@ -24,6 +27,7 @@ pub(crate) struct Shared {
     pub(crate) root: PathBuf,
     current: RwLock<Arc<Generation>>,
     needs_rebuild: Mutex<Option<RebuildReason>>,
+    kept: Kept,
 }
 
 impl ProductIndex {
@@ -72,6 +76,7 @@ impl ProductIndex {
             root,
             current: RwLock::new(Arc::new(generation)),
             needs_rebuild: Mutex::new(reason),
+            kept: Kept::default(),
         };
         Ok(Self {
             shared: Arc::new(shared),
@@ -92,7 +97,25 @@ impl ProductIndex {
     /// The position of the last commit that searches see; 0 before the first.
     #[must_use]
     pub fn position(&self) -> i64 {
-        self.shared.current().snapshot().position
+        self.shared.current().snapshot().checkpoint.position
+    }
+
+    /// What the last commit that searches see was made with.
+    #[must_use]
+    pub fn checkpoint(&self) -> Checkpoint {
+        self.shared.current().snapshot().checkpoint.clone()
+    }
+
+    /// Records that the index follows another history than the caller's: it has to be rebuilt, and what it
+    /// finds until then may not exist.
+    pub fn disown(&self) {
+        let mut reason = self
+            .shared
+            .needs_rebuild
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        *reason = Some(RebuildReason::OtherHistory);
+        self.shared.kept.forget();
     }
 
     /// How many products the index holds.
@@ -102,9 +125,28 @@ impl ProductIndex {
     }
 
     /// Finds one page of products; [`SearchError::BadCursor`] for a cursor of another search.
+    /// Every page of a search is read from the state of the index that the first was read from; when too many
+    /// changes or too much time passed in between, [`SearchError::ExpiredCursor`].
     pub fn search(&self, query: &SearchQuery) -> Result<SearchPage, SearchError> {
         let generation = self.shared.current();
-        search::search(&generation.snapshot(), &generation.fields, query)
+        let cursor = query
+            .cursor
+            .as_deref()
+            .map(|text| Cursor::decode(text, query))
+            .transpose()?;
+        let current = generation.snapshot();
+        let state = match cursor {
+            Some(cursor) if cursor.state != current.checkpoint.position => {
+                let kept = self.shared.kept.at(cursor.state);
+                kept.ok_or(SearchError::ExpiredCursor)?
+            }
+            _ => current,
+        };
+        let page = search::search(&state, &generation.fields, query, cursor)?;
+        if page.next.is_some() {
+            self.shared.kept.keep(&state);
+        }
+        Ok(page)
     }
 
     /// A writer. Writers of one index share one lock and one set of changes.

@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn quantities_stand_apart_from_words() {
+    fn quantities_are_cut_from_words() {
         assert_eq!(texts("5 ml 16fr"), ["5ml", "16f"]);
         assert_eq!(texts("导尿管16f"), ["导尿管", "16f"]);
         assert_eq!(texts("29吻合器"), ["29", "吻合器"]);

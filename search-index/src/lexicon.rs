@@ -22,7 +22,6 @@ const COMBINATIONS_MAX: usize = 16;
 /// entry whose documents are gone finds none.
 #[derive(Clone, Default)]
 pub(crate) struct Lexicon {
-    segments: HashSet<SegmentId>,
     /// Characters by reading, sorted.
     singles: Vec<(u16, char)>,
     /// Neighbouring characters by both readings, sorted.
@@ -37,9 +36,11 @@ pub(crate) struct Lexicon {
 }
 
 impl Lexicon {
-    /// Adds the content of segments that were not read before.
+    /// Adds the content of segments that were not read before. States of the index whose words are the same
+    /// share one lexicon.
     pub(crate) fn follow(
         lexicon: &mut Arc<Lexicon>,
+        read: &mut HashSet<SegmentId>,
         searcher: &Searcher,
         fields: &Fields,
     ) -> tantivy::Result<()> {
@@ -48,18 +49,16 @@ impl Lexicon {
             .iter()
             .map(SegmentReader::segment_id)
             .collect();
-        if current == lexicon.segments {
-            return Ok(());
-        }
         let mut found = Found::default();
         for reader in searcher.segment_readers() {
-            if !lexicon.segments.contains(&reader.segment_id()) {
+            if !read.contains(&reader.segment_id()) {
                 found.read(reader, fields, lexicon)?;
             }
         }
-        let lexicon = Arc::make_mut(lexicon);
-        lexicon.segments = current;
-        lexicon.take_in(found);
+        *read = current;
+        if !found.is_empty() {
+            Arc::make_mut(lexicon).take_in(found);
+        }
         Ok(())
     }
 
@@ -102,6 +101,12 @@ impl Lexicon {
         result.sort_unstable();
         result.dedup();
         result
+    }
+
+    /// Whether a character occurs, or has no reading by which it could be sought.
+    fn has_single(&self, character: char) -> bool {
+        let first = readings(character).first();
+        first.is_none_or(|reading| self.singles.binary_search(&(*reading, character)).is_ok())
     }
 
     /// Whether two characters are neighbours anywhere.
@@ -184,16 +189,10 @@ impl Lexicon {
     }
 
     fn take_in_word(&mut self, word: Box<str>) {
-        let characters: Vec<char> = word.chars().collect();
-        let has_readings = characters
-            .iter()
-            .all(|character| !readings(*character).is_empty());
-        if !(2..=WORD_CHARS_MAX).contains(&characters.len())
-            || !has_readings
-            || !self.known.insert(word.clone())
-        {
+        if !may_be_known(&word) || !self.known.insert(word.clone()) {
             return;
         }
+        let characters: Vec<char> = word.chars().collect();
         let index = self.words.len();
         self.words.push(word);
         let readings: Vec<Vec<u16>> = characters
@@ -229,6 +228,10 @@ struct Found {
 }
 
 impl Found {
+    fn is_empty(&self) -> bool {
+        self.singles.is_empty() && self.pairs.is_empty() && self.words.is_empty()
+    }
+
     fn read(
         &mut self,
         reader: &SegmentReader,
@@ -241,12 +244,12 @@ impl Found {
                 (Some(first), Some(second)) if !lexicon.has_pair((first, second)) => {
                     self.pairs.push((first, second));
                 }
-                (Some(only), None) => self.singles.push(only),
+                (Some(only), None) if !lexicon.has_single(only) => self.singles.push(only),
                 _ => {}
             }
         })?;
         each_han_token(reader, fields.words, |word| {
-            if !lexicon.known.contains(word) {
+            if !lexicon.known.contains(word) && may_be_known(word) {
                 self.words.push(word.into());
             }
         })
@@ -270,6 +273,14 @@ fn each_han_token(
         }
     }
     Ok(())
+}
+
+/// Whether a word is looked up by its reading.
+fn may_be_known(word: &str) -> bool {
+    let has_readings = word
+        .chars()
+        .all(|character| !readings(character).is_empty());
+    has_readings && (2..=WORD_CHARS_MAX).contains(&word.chars().count())
 }
 
 fn sort_distinct<Entry: Ord>(entries: &mut Vec<Entry>) {

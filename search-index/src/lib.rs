@@ -2,6 +2,7 @@
 
 mod analysis;
 mod best;
+mod checkpoint;
 mod cursor;
 mod docs;
 mod document;
@@ -13,6 +14,7 @@ mod han;
 mod highlight;
 mod identifiers;
 mod index;
+mod kept;
 mod lacking;
 mod latin;
 mod lattice;
@@ -37,6 +39,7 @@ mod top;
 mod units;
 mod writer;
 
+pub use checkpoint::Checkpoint;
 pub use document::ProductDocument;
 pub use error::{IndexError, SearchError};
 pub use generation::RebuildReason;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use tantivy::indexer::IndexWriter;
 
 use crate::analysis::Analyzer;
+use crate::checkpoint::Checkpoint;
 use crate::document::ProductDocument;
 use crate::error::IndexError;
 use crate::generation::Generation;
@@ -65,12 +66,12 @@ impl Rebuild {
     /// Commits at the position at which the products were read, and makes the fresh index serve. Changes
     /// after that position have to be written again, including those that the old index had. On an error
     /// the old index goes on serving.
-    pub fn finish(mut self, position: i64) -> Result<(), IndexError> {
+    pub fn finish(mut self, position: impl Into<Checkpoint>) -> Result<(), IndexError> {
         let (Some(generation), Some(mut writer)) = (self.generation.take(), self.writer.take())
         else {
             return Ok(());
         };
-        commit_at(&mut writer, position)?;
+        commit_at(&mut writer, &position.into())?;
         writer.wait_merging_threads()?;
         generation.reload()?;
         self.shared.swap(generation)

@@ -25,12 +25,8 @@ pub(crate) fn search(
     snapshot: &Snapshot,
     fields: &Fields,
     query: &SearchQuery,
+    cursor: Option<Cursor>,
 ) -> Result<SearchPage, SearchError> {
-    let cursor = query
-        .cursor
-        .as_deref()
-        .map(|text| Cursor::decode(text, query))
-        .transpose()?;
     let whole = Run {
         snapshot,
         fields,
@@ -254,6 +250,7 @@ impl Search<'_> {
             rank,
             score: found.score,
             order: found.order,
+            state: self.snapshot.checkpoint.position,
         };
         cursor.encode(self.query)
     }

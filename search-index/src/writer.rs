@@ -6,6 +6,7 @@ use tantivy::indexer::{IndexWriter, IndexWriterOptions};
 use tantivy::{Index, TantivyError, Term};
 
 use crate::analysis::Analyzer;
+use crate::checkpoint::Checkpoint;
 use crate::document::ProductDocument;
 use crate::error::IndexError;
 use crate::generation::Generation;
@@ -54,9 +55,10 @@ impl ProductWriter {
 
     /// Makes everything written so far durable together with a position, and visible to searches. On an
     /// error the index is as it was at the last commit.
-    pub fn commit(&self, position: i64) -> Result<(), IndexError> {
+    pub fn commit(&self, position: impl Into<Checkpoint>) -> Result<(), IndexError> {
         let generation = self.shared.current();
-        with_writer(&generation, |writer| commit_at(writer, position))?;
+        let checkpoint = position.into();
+        with_writer(&generation, |writer| commit_at(writer, &checkpoint))?;
         generation.reload()?;
         self.shared.mark_built();
         Ok(())
@@ -64,9 +66,12 @@ impl ProductWriter {
 }
 
 /// Commits with a position in the payload.
-pub(crate) fn commit_at(writer: &mut IndexWriter, position: i64) -> Result<(), IndexError> {
+pub(crate) fn commit_at(
+    writer: &mut IndexWriter,
+    checkpoint: &Checkpoint,
+) -> Result<(), IndexError> {
     let mut prepared = writer.prepare_commit()?;
-    prepared.set_payload(&position.to_string());
+    prepared.set_payload(&checkpoint.payload());
     prepared.commit()?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 pub mod app;
 mod cause;
 pub mod demonstrate;
+mod documents;
 pub mod evidence;
 mod http;
 pub mod loading;

@@ -1,20 +1,21 @@
-//! The search index of this process: how a product becomes a document, and how the index follows the
-//! ledger.
+//! The search index of this process, and how it follows the ledger.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use domain::catalogue::{self, Product};
+use domain::catalogue;
 use domain::database::Purpose;
-use domain::listed_price;
-use domain::log::{self, Entry};
-use domain::{Error, Ground, Moment, OrganisationId, ProductId, Result, UnitPrice, party};
+use domain::log;
+use domain::{Error, Ground, OrganisationId, ProductId, Result, party};
 use futures_util::future::BoxFuture;
-use search_index::{ProductDocument, ProductIndex, SearchPage, SearchQuery};
+use search_index::{Checkpoint, ProductIndex, SearchError, SearchPage, SearchQuery};
+use serde::Serialize;
 use tokio::sync::{Mutex, Semaphore};
+
+use crate::documents::{changed_products, documents_of};
 
 const ENTRIES: i64 = 1_000;
 
@@ -46,8 +47,36 @@ pub struct Search {
     writing: Arc<Mutex<()>>,
     /// How far the ledger was read; the index commits a position only together with changed
     /// products.
-    read_to: Arc<AtomicI64>,
+    read_to: Arc<RwLock<Checkpoint>>,
     labels: Arc<RwLock<Arc<Labels>>>,
+    state: Arc<State>,
+}
+
+/// What is known of the index beside what it holds.
+#[derive(Debug, Default)]
+struct State {
+    /// Whether it was compared with the history of the database since the program started.
+    is_known: AtomicBool,
+    built: AtomicU64,
+    to_build: AtomicU64,
+}
+
+/// How far the building of the index is.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Progress {
+    /// Products that are in it.
+    pub done: u64,
+    /// Products that there are.
+    pub total: u64,
+}
+
+/// Why a search has no answer.
+#[derive(Debug)]
+pub enum Unanswered {
+    /// The index is being built: what it would find is not known.
+    Building(Progress),
+    /// The index refuses.
+    Refused(SearchError),
 }
 
 /// The labels of facets and classes. They are read again when an event may have changed names.
@@ -60,8 +89,8 @@ pub struct Labels {
 }
 
 impl Search {
-    /// Opens the index under `directory`. When it is missing, damaged or of another version, the
-    /// first step of the follower builds it.
+    /// Opens the index under `directory`. When it is missing, damaged, of another version or of another
+    /// history than the database, the first step of the follower builds it.
     ///
     /// # Errors
     /// When the directory cannot be used.
@@ -73,7 +102,7 @@ impl Search {
             .map_err(Error::internal)?
             .map_err(Error::internal)?;
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
-        Ok(Self {
+        let search = Self {
             // Only following the ledger needs the database: what a hit shows is read by who shows it.
             ground: ground.used_for(Purpose::Jobs),
             index,
@@ -81,23 +110,76 @@ impl Search {
             writing: Arc::default(),
             read_to: Arc::default(),
             labels: Arc::default(),
+            state: Arc::default(),
+        };
+        if let Err(error) = search.become_known().await {
+            // The follower tries again; until then no search is answered.
+            tracing::warn!(%error, "the index cannot be compared with the database yet");
+        }
+        Ok(search)
+    }
+
+    /// Compares the index with the history of the database, and reads the labels.
+    async fn become_known(&self) -> Result<()> {
+        let connection = self.ground.db.get().await?;
+        self.compare(&connection).await?;
+        drop(connection);
+        if !self.state.is_known.load(Ordering::Acquire) {
+            self.read_labels().await?;
+            self.state.is_known.store(true, Ordering::Release);
+        }
+        Ok(())
+    }
+
+    /// Whether the entry that the index has come to is the one that the database has there: after an earlier
+    /// state of the database was restored, it is not, however far the new history has come. The index then
+    /// answers no more until it is built again.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn compare(&self, connection: &domain::database::Connection<'_>) -> Result<bool> {
+        let reached = self.reached();
+        let mark = log::mark_at(connection, reached.position).await?;
+        // While the index was built again, what was compared may have been replaced.
+        let belongs = reached.position == 0
+            || mark.is_some_and(|mark| mark == reached.mark)
+            || reached != self.reached();
+        if !belongs && self.index.needs_rebuild().is_none() {
+            tracing::warn!("the search index follows another history than the database has");
+            self.index.disown();
+        }
+        Ok(belongs)
+    }
+
+    /// How far the index is, while it cannot answer.
+    #[must_use]
+    pub fn building(&self) -> Option<Progress> {
+        if self.is_built() {
+            return None;
+        }
+        Some(Progress {
+            done: self.state.built.load(Ordering::Relaxed),
+            total: self.state.to_build.load(Ordering::Relaxed),
         })
     }
 
     /// Searches, off the event loop.
     ///
     /// # Errors
-    /// The inner error is the index's own: a bad cursor.
+    /// The inner error states why there is no answer: what is not known is not nothing.
     pub async fn search(
         &self,
         query: SearchQuery,
-    ) -> Result<std::result::Result<SearchPage, search_index::SearchError>> {
+    ) -> Result<std::result::Result<SearchPage, Unanswered>> {
+        if let Some(progress) = self.building() {
+            return Ok(Err(Unanswered::Building(progress)));
+        }
         let index = self.index.clone();
         let permit = Arc::clone(&self.searching).acquire_owned().await;
         let permit = permit.map_err(Error::internal)?;
         tokio::task::spawn_blocking(move || {
             let _permit = permit;
-            index.search(&query)
+            index.search(&query).map_err(Unanswered::Refused)
         })
         .await
         .map_err(Error::internal)
@@ -122,9 +204,17 @@ impl Search {
     /// The position of the ledger up to which searches see changes.
     #[must_use]
     pub fn position(&self) -> i64 {
-        self.index
-            .position()
-            .max(self.read_to.load(Ordering::Relaxed))
+        self.reached().position
+    }
+
+    fn reached(&self) -> Checkpoint {
+        let committed = self.index.checkpoint();
+        let read = self.read_to.read().unwrap_or_else(PoisonError::into_inner);
+        if read.position > committed.position {
+            read.clone()
+        } else {
+            committed
+        }
     }
 
     #[must_use]
@@ -132,10 +222,10 @@ impl Search {
         self.index.count()
     }
 
-    /// `false` while the index is missing, damaged or of another version.
+    /// `false` while the index is missing, damaged, of another version or of another history.
     #[must_use]
     pub fn is_built(&self) -> bool {
-        self.index.needs_rebuild().is_none()
+        self.state.is_known.load(Ordering::Acquire) && self.index.needs_rebuild().is_none()
     }
 
     /// Builds a new index beside the old one, which serves meanwhile. Returns how many products it
@@ -153,7 +243,11 @@ impl Search {
         self.sequence_committed().await?;
         let connection = self.ground.db.get().await?;
         // Read before the products: what is committed later is written again by the follower.
-        let position = log::last_position(&connection).await?;
+        let reached = checkpoint(&connection, log::last_position(&connection).await?).await?;
+        let total = catalogue::product_count(&connection).await?;
+        let total = u64::try_from(total).unwrap_or_default();
+        self.state.to_build.store(total, Ordering::Relaxed);
+        self.state.built.store(0, Ordering::Relaxed);
         let mut rebuild = self.index.rebuild().map_err(Error::internal)?;
         let mut after = ProductId(0);
         loop {
@@ -170,12 +264,16 @@ impl Search {
                     .map_err(Error::internal)?
                     .map_err(Error::internal)?;
             let built = rebuild.added();
+            self.state.built.store(built, Ordering::Relaxed);
             if built.is_multiple_of(100_000) {
                 tracing::info!(built, "building the search index");
             }
         }
         let built = rebuild.added();
-        tokio::task::spawn_blocking(move || rebuild.finish(position))
+        let position = reached.position;
+        // Of another history it could be beyond the end of this one.
+        *self.read_to.write().unwrap_or_else(PoisonError::into_inner) = reached.clone();
+        tokio::task::spawn_blocking(move || rebuild.finish(reached))
             .await
             .map_err(Error::internal)?
             .map_err(Error::internal)?;
@@ -203,10 +301,9 @@ impl Search {
 
     async fn step(&self) -> Result<usize> {
         let _writing = self.writing.lock().await;
-        if self.labels().categories.is_empty() {
-            self.read_labels().await?;
-        }
+        self.become_known().await?;
         if self.index.needs_rebuild().is_some() {
+            self.read_labels().await?;
             return self.rebuild_alone().await.map(|_| 1);
         }
         let connection = self.ground.db.get().await?;
@@ -222,10 +319,11 @@ impl Search {
         }
         let changed = changed_products(&connection, &entries).await?;
         let quiet = changed.is_empty() && position < self.index.position() + QUIET_ENTRIES_MAX;
+        let reached = checkpoint(&connection, position).await?;
         if !quiet {
-            self.write(&connection, &changed, position).await?;
+            self.write(&connection, &changed, reached.clone()).await?;
         }
-        self.read_to.store(position, Ordering::Relaxed);
+        *self.read_to.write().unwrap_or_else(PoisonError::into_inner) = reached;
         Ok(entries.len())
     }
 
@@ -234,7 +332,7 @@ impl Search {
         &self,
         connection: &domain::database::Connection<'_>,
         changed: &[ProductId],
-        position: i64,
+        reached: Checkpoint,
     ) -> Result<()> {
         let moment = self.ground.moment();
         let writer = Arc::new(self.index.writer());
@@ -247,69 +345,22 @@ impl Search {
                 .map_err(Error::internal)?
                 .map_err(Error::internal)?;
         }
-        tokio::task::spawn_blocking(move || writer.commit(position))
+        tokio::task::spawn_blocking(move || writer.commit(reached))
             .await
             .map_err(Error::internal)?
             .map_err(Error::internal)
     }
 }
 
-async fn documents_of(
+/// A position of the ledger with its mark.
+async fn checkpoint(
     connection: &domain::database::Connection<'_>,
-    moment: &Moment,
-    products: Vec<Product>,
-) -> Result<Vec<ProductDocument>> {
-    let ids: Vec<ProductId> = products.iter().map(|product| product.id).collect();
-    let limits = listed_price::limits(connection, moment, &ids).await?;
-    let prices: HashMap<ProductId, Option<UnitPrice>> = limits
-        .into_iter()
-        .map(|limit| (limit.product, limit.price))
-        .collect();
-    let documents = products.into_iter().map(|product| {
-        let price = prices.get(&product.id).copied().flatten();
-        document(moment, price, product)
-    });
-    Ok(documents.collect())
-}
-
-fn document(moment: &Moment, limit: Option<UnitPrice>, product: Product) -> ProductDocument {
-    ProductDocument {
-        id: product.id.0,
-        reference_limit: limit.map(UnitPrice::ten_thousandths),
-        capped: limit.is_some(),
-        zone: product.zone_price.is_some(),
-        buyable: product.buyable(moment.today()).is_ok(),
-        code: product.head.code,
-        name: product.head.name,
-        generic_name: product.generic_name,
-        specification: product.head.specification,
-        model: product.head.model,
-        certificate: product.certificate,
-        manufacturer_id: product.manufacturer.0,
-        manufacturer_name: product.head.manufacturer,
-        category_code: product.category_code,
-        udi_di: product.udi_di,
-    }
-}
-
-async fn changed_products(
-    connection: &domain::database::Connection<'_>,
-    entries: &[Entry],
-) -> Result<Vec<ProductId>> {
-    let mut changed = Vec::new();
-    for entry in entries {
-        if entry.is(&catalogue::PRODUCTS_LOADED) || entry.is(&catalogue::CERTIFICATES_EXPIRED) {
-            changed.extend(catalogue::products_of_event(connection, entry.event).await?);
-        } else if entry.is(&listed_price::LIMITS_CHANGED) {
-            changed.extend(listed_price::limits_of_event(connection, entry.event).await?);
-        } else if entry.is(&catalogue::LISTING_CHANGED) || entry.is(&catalogue::PROCUREMENT_CHANGED)
-        {
-            changed.extend(entry.subject_id.parse::<ProductId>().ok());
-        }
-    }
-    changed.sort_unstable();
-    changed.dedup();
-    Ok(changed)
+    position: i64,
+) -> Result<Checkpoint> {
+    let mark = log::mark_at(connection, position)
+        .await?
+        .unwrap_or_default();
+    Ok(Checkpoint { position, mark })
 }
 
 impl jobs::Follower for Search {

@@ -102,3 +102,6 @@ insert into category (code) select code from unnest(:codes::text[]) as loaded (c
 insert into category_name (code, label, effective_from)
 select code, label, :effective_from from unnest(:codes::text[], :labels::text[]) as loaded (code, label)
 on conflict do nothing;
+
+--! product_count
+select count(*) as products from product;

@@ -51,6 +51,9 @@ select count(*) as placed, coalesce(max(position), 0) as position from placed;
 --! last_position
 select coalesce(max(position), 0) as position from ledger;
 
+--! mark_at
+select mark::text as mark from ledger where position = :position;
+
 --! has_events
 select exists (select from event) as found;
 

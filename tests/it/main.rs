@@ -46,6 +46,7 @@ mod reachable;
 mod roles;
 mod rulebook;
 mod s3;
+mod search_index;
 mod secrets;
 mod security;
 mod sql;

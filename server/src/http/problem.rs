@@ -7,7 +7,7 @@ use domain::{Error, FieldError, Figure, Label, Refused, Words};
 use http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 use warp::reply::{Reply, Response};
 
@@ -16,6 +16,9 @@ use super::problem_kind::{self as kind, ProblemKind};
 
 /// Seconds after which a client may try again when we are busy.
 const RETRY_SECONDS: u64 = 2;
+
+/// The same while the search index is being built.
+const INDEX_RETRY_SECONDS: u64 = 5;
 
 /// The media type of problems.
 pub(super) const PROBLEM: &str = "application/problem+json";
@@ -195,6 +198,18 @@ impl Problem {
             "the platform is busy; try again soon",
         );
         Self::unavailable(zh, en)
+    }
+
+    /// 503: the search index is being built; what it will find is not known yet.
+    pub(crate) fn index_building(done: u64, total: u64) -> Self {
+        let (zh, en) = (
+            format!("正在建立产品索引（已完成 {done} / {total}），请稍后再查"),
+            format!("the index of products is being built ({done} of {total}); search again soon"),
+        );
+        let status = StatusCode::SERVICE_UNAVAILABLE;
+        let mut problem = Self::new(status, &kind::INDEX_BUILDING, zh, en);
+        problem.0.figures = json!({ "done": done, "total": total });
+        problem.retried_after(INDEX_RETRY_SECONDS)
     }
 
     /// 503: the object store did not answer.

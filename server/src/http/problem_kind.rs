@@ -48,4 +48,9 @@ pub(super) const MALFORMED: ProblemKind =
 pub(super) const METHOD_NOT_ALLOWED: ProblemKind =
     ProblemKind::not_carried_out("method-not-allowed");
 pub(crate) const TOO_LARGE: ProblemKind = ProblemKind::not_carried_out("too-large");
+pub(super) const INDEX_BUILDING: ProblemKind = ProblemKind::new(
+    "index-building",
+    "产品索引正在建立",
+    "the index of products is being built",
+);
 pub(super) const MEDIA_TYPE: ProblemKind = ProblemKind::not_carried_out("media-type");

@@ -17,6 +17,7 @@ use warp::reply::Response;
 
 use crate::app::App;
 use crate::http::Problem;
+use crate::search::Progress;
 
 /// By how many entries of the ledger a ready index may lag.
 const INDEX_LAG_MAX: i64 = 10_000;
@@ -54,6 +55,9 @@ struct Readiness {
     ready: bool,
     database: bool,
     index: bool,
+    /// How far the index is while it is built.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indexing: Option<Progress>,
     red_jobs: Vec<String>,
 }
 
@@ -139,11 +143,15 @@ fn figures() -> HealthAnswer {
 
 /// Ready when the database answers, the index lags little, and no job is late or failed.
 async fn look(app: &App) -> Readiness {
-    let database = match app.ground().db.get().await {
-        Ok(connection) => log::last_position(&connection).await.ok(),
-        Err(_) => None,
+    let (database, belongs) = match app.ground().db.get().await {
+        Ok(connection) => (
+            log::last_position(&connection).await.ok(),
+            app.search().compare(&connection).await.unwrap_or(false),
+        ),
+        Err(_) => (None, false),
     };
-    let index = app.search().is_built()
+    let index = belongs
+        && app.search().is_built()
         && database.is_some_and(|last| last - app.search().position() < INDEX_LAG_MAX);
     let red_jobs = app
         .red_jobs()
@@ -153,6 +161,7 @@ async fn look(app: &App) -> Readiness {
         ready: database.is_some() && index && red_jobs.is_empty(),
         database: database.is_some(),
         index,
+        indexing: app.search().building(),
         red_jobs,
     }
 }

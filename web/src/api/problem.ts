@@ -20,6 +20,14 @@ export class ApiProblem extends Error {
 /** Type given to a request that got no answer at all. */
 export const UNREACHABLE = 'unreachable'
 
+/** How often to look how far the index of products is. */
+export const INDEXING_MILLISECONDS = 2000
+
+/** The index of products is being built: nothing is known yet of what a search finds. */
+export function isBeingIndexed(error: unknown): boolean {
+  return error instanceof ApiProblem && error.type === 'index-building'
+}
+
 /** Reads a failed response; a body that is no problem+json (such as a proxy's page) still becomes one. */
 export function problemOf(status: number, body: unknown, requestId: string | null): ApiProblem {
   if (isProblem(body)) return new ApiProblem({ ...body, status, request_id: body.request_id ?? requestId })

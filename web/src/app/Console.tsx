@@ -8,7 +8,7 @@ import 'dayjs/locale/zh-cn'
 import dayjs from 'dayjs'
 import { useEffect, useMemo, useState } from 'react'
 import { setApiLanguage, whenSignedOut } from '@/api/client'
-import { ApiProblem } from '@/api/problem'
+import { ApiProblem, isBeingIndexed } from '@/api/problem'
 import { noteSignedIn, sessionQuery } from '@/api/session'
 import { I18nContext, storeLanguage, storedLanguage } from '@/i18n/useI18n'
 import { paths } from '@/paths'
@@ -21,7 +21,7 @@ const queryClient = new QueryClient({
       staleTime: 10_000,
       refetchOnWindowFocus: true,
       // An answer that refuses is an answer; only silence and overload are worth asking again.
-      retry: (count, error) => count < 2 && (!(error instanceof ApiProblem) || error.status === 0 || error.status === 503),
+      retry: (count, error) => count < 2 && !isBeingIndexed(error) && (!(error instanceof ApiProblem) || error.status === 0 || error.status === 503),
     },
   },
 })

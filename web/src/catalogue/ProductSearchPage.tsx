@@ -7,6 +7,7 @@ import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { PageHeader } from '@/ui/PageHeader'
 import { FacetPanel } from './FacetPanel'
+import { missingWords } from './missingWords'
 import { productColumns } from './productColumns'
 
 export function ProductSearchPage() {
@@ -29,6 +30,7 @@ export function ProductSearchPage() {
           <p className="visually-hidden" aria-live="polite">
             {page && t('search.found', { total: page.total })}
           </p>
+          {page && page.missing.length > 0 && <p role="status">{missingWords(page.missing, t)}</p>}
           <DataTable
             name="products"
             label={t('search.title')}

@@ -4,14 +4,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { api, unwrap } from '@/api/client'
+import { INDEXING_MILLISECONDS, asProblem, isBeingIndexed } from '@/api/problem'
 import type { Product } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { Highlight } from '@/ui/Highlight'
 import { Money } from '@/ui/Money'
+import { problemWords } from '@/ui/problemWords'
 import { useAddressBar } from '@/ui/useAddress'
 import { useDebounced } from '@/ui/useDebounced'
 import { useDraft } from '@/ui/useDraft'
+import { missingWords } from './missingWords'
 import { useSearchShortcut } from './useSearchShortcut'
 
 const SUGGESTIONS = 8
@@ -23,7 +26,7 @@ function placeOf(live: boolean, q: string): string {
 }
 
 export function SearchBox() {
-  const { t } = useI18n()
+  const { t, language } = useI18n()
   const navigate = useNavigate()
   const { pathname, query } = useAddressBar()
   const live = pathname === paths.products
@@ -53,15 +56,16 @@ export function SearchBox() {
   }, [rested])
 
   const wanted = !live && open && rested !== ''
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['suggestions', rested],
     queryFn: ({ signal }) =>
       unwrap(api.GET('/api/v1/products', { params: { query: { q: rested, limit: SUGGESTIONS } }, signal })),
     enabled: wanted,
     placeholderData: (last) => last,
+    refetchInterval: (query) => (isBeingIndexed(query.state.error) ? INDEXING_MILLISECONDS : false),
   })
   const suggestions = wanted ? (data?.items ?? []) : []
-  const shown = wanted && data !== undefined
+  const shown = wanted && (data !== undefined || error !== null)
   const chosen = suggestions[active]
 
   const close = () => {
@@ -166,9 +170,12 @@ export function SearchBox() {
             ))}
           </ul>
           <p className="quiet" aria-live="polite">
-            {suggestions.length === 0
-              ? t('search.none')
-              : t('search.all', { total: data.total_is_exact ? String(data.total) : `${data.total}+` })}
+            {data === undefined
+              ? problemWords(asProblem(error), language).detail
+              : suggestions.length === 0
+                ? t('search.none')
+                : t('search.all', { total: data.total_is_exact ? String(data.total) : `${data.total}+` })}
+            {data !== undefined && data.missing.length > 0 && <span> {missingWords(data.missing, t)}</span>}
           </p>
         </div>
       )}

@@ -1,5 +1,6 @@
 /** Asks for one page of a list and keeps the last one in sight until the next is there. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { INDEXING_MILLISECONDS, isBeingIndexed } from '@/api/problem'
 import type { Page } from '@/api/types'
 
 export function usePage<Data extends Page<object>>(
@@ -12,7 +13,8 @@ export function usePage<Data extends Page<object>>(
     queryKey: [name, query],
     queryFn: ask,
     placeholderData: keepPreviousData,
-    refetchInterval: options.refreshMilliseconds,
+    // While the index is built, what is shown is how far it is.
+    refetchInterval: (query) => (isBeingIndexed(query.state.error) ? INDEXING_MILLISECONDS : options.refreshMilliseconds),
     enabled: options.enabled,
   })
   // The way on from the last page leads nowhere from the next.

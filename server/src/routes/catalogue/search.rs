@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 use super::export::export_found;
 use super::item::{CatalogueKind, ProductItem};
 use crate::http::{Answer, Paging, Problem, Request, json};
+use crate::search::Unanswered;
 
 /// In which order to list products.
 #[derive(Debug, Clone, Copy, ToSchema, EnumString)]
@@ -61,6 +62,8 @@ pub(super) struct ProductPage {
     total: u64,
     /// Whether that number is exact.
     total_is_exact: bool,
+    /// Words of the search that none of them has: no product has all, and these were left out.
+    missing: Vec<String>,
     /// Counts over everything found.
     facets: ProductFacets,
 }
@@ -78,6 +81,7 @@ pub(super) async fn list(request: Request) -> Answer<ProductPage> {
         next,
         total,
         total_is_exact,
+        missing,
         ..
     } = page;
     let items = items(&request, hits).await?;
@@ -86,6 +90,7 @@ pub(super) async fn list(request: Request) -> Answer<ProductPage> {
         next: next.map(|end| paging.sealed(&end)),
         total,
         total_is_exact,
+        missing,
         facets,
     })
 }
@@ -136,9 +141,17 @@ pub(super) async fn search(request: &Request, query: SearchQuery) -> Result<Sear
         .search()
         .search(query)
         .await?
-        .map_err(|error| match error {
-            SearchError::BadCursor => Paging::no_cursor(),
-            SearchError::Engine(cause) => domain::Error::internal(cause).into(),
+        .map_err(|unanswered| match unanswered {
+            Unanswered::Building(progress) => Problem::index_building(progress.done, progress.total),
+            Unanswered::Refused(SearchError::BadCursor) => Paging::no_cursor(),
+            Unanswered::Refused(SearchError::ExpiredCursor) => Problem::field(
+                "cursor",
+                "翻页已过期：目录在此期间多次更新，请从第一页重新开始",
+                "this way on is too old: the catalogue changed many times since; begin at the first page",
+            ),
+            Unanswered::Refused(SearchError::Engine(cause)) => {
+                domain::Error::internal(cause).into()
+            }
         })
 }
 

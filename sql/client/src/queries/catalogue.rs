@@ -419,3 +419,15 @@ impl crate::Prepared<InsertCategoryNamesStmt> {
         .await
     }
 }
+pub struct ProductCountStmt;
+pub fn product_count() -> crate::Statement<ProductCountStmt> {
+    crate::Statement::new("select count(*) as products from product")
+}
+impl crate::Prepared<ProductCountStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, i64, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}

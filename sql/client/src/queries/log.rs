@@ -152,6 +152,19 @@ impl crate::Prepared<LastPositionStmt> {
         self.query(client, [], |row| row.try_get(0))
     }
 }
+pub struct MarkAtStmt;
+pub fn mark_at() -> crate::Statement<MarkAtStmt> {
+    crate::Statement::new("select mark::text as mark from ledger where position = $1")
+}
+impl crate::Prepared<MarkAtStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        position: &'q i64,
+    ) -> crate::Query<'q, C, String, 1> {
+        self.query(client, [position], |row| row.try_get(0))
+    }
+}
 pub struct HasEventsStmt;
 pub fn has_events() -> crate::Statement<HasEventsStmt> {
     crate::Statement::new("select exists (select from event) as found")

@@ -13,6 +13,8 @@ export const catalogue: Record<keyof typeof chinese, string> = {
   'search.hint': 'Type in the search box above; results follow. Press / to search from anywhere.',
   'search.resultsFor': 'Results for “{q}”',
   'search.found': '{total} products',
+  'search.missing': 'No product has every word; these lack {words}',
+  'search.and': ', ',
   'search.empty': 'No product fits.',
   'search.emptyHint': 'Try a shorter word, pinyin initials (such as zsq), the first digits of a code, or clear the filters.',
   'search.facets': 'Filters',

@@ -11,6 +11,8 @@ export const catalogue = {
   'search.hint': '在上方搜索框输入，结果随输入更新；按 / 键可随时开始搜索。',
   'search.resultsFor': '“{q}”的搜索结果',
   'search.found': '{total} 个产品',
+  'search.missing': '没有产品包含全部词语，以下产品不含{words}',
+  'search.and': '、',
   'search.empty': '没有找到符合条件的产品。',
   'search.emptyHint': '试试更短的词、拼音首字母（如 zsq）或代码前几位，或清除左侧筛选。',
   'search.facets': '筛选',

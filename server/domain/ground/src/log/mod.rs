@@ -54,6 +54,11 @@ pub async fn last_position(db: &impl Reader) -> Result<i64> {
     store::last_position(db).await
 }
 
+/// The mark of an entry, which no entry of another history has; `None` when there is none at this position.
+pub async fn mark_at(db: &impl Reader, position: i64) -> Result<Option<String>> {
+    store::mark_at(db, position).await
+}
+
 /// The entries after `position`, in order, for a follower of the whole log.
 pub async fn after(db: &impl Reader, position: i64, rows_max: i64) -> Result<Vec<Entry>> {
     store::after(db, position, rows_max).await

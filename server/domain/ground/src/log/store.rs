@@ -157,6 +157,15 @@ pub(super) async fn last_position(db: &impl Reader) -> Result<i64> {
         .await?)
 }
 
+pub(super) async fn mark_at(db: &impl Reader, position: i64) -> Result<Option<String>> {
+    Ok(log::mark_at()
+        .prepare(db)
+        .await?
+        .bind(db, &position)
+        .opt()
+        .await?)
+}
+
 pub(super) async fn after(db: &impl Reader, position: i64, rows_max: i64) -> Result<Vec<Entry>> {
     let rows = log::after()
         .prepare(db)

@@ -124,6 +124,15 @@ pub(super) async fn ids_by_code_prefix(
         .collect())
 }
 
+pub(super) async fn product_count(db: &impl Reader) -> Result<i64> {
+    Ok(catalogue::product_count()
+        .prepare(db)
+        .await?
+        .bind(db)
+        .one()
+        .await?)
+}
+
 pub(super) async fn products_of_event(db: &impl Reader, event: EventId) -> Result<Vec<ProductId>> {
     let ids = catalogue::ids_of_event()
         .prepare(db)
