@@ -368,6 +368,16 @@ fn differences(stored: &Value, shown: &Value, at: &str, found: &mut Vec<String>)
                 found.extend(nearest.unwrap_or_else(|| vec![format!("{at} is gone: {stored}")]));
             }
         }
+        // Initials find more since characters have all their readings, and what they found before.
+        (Value::Array(stored), Value::Array(shown))
+            if at.ends_with("/products?q=dg&sort=-limit") =>
+        {
+            for stored in stored {
+                let same = shown.iter().find(|shown| shown["id"] == stored["id"]);
+                let at = format!("{at} {}", stored["id"]);
+                differences(stored, same.unwrap_or(&Value::Null), &at, found);
+            }
+        }
         (Value::Array(stored), Value::Array(shown)) => {
             if stored.len() != shown.len() {
                 found.push(format!("{at}: {} items, not {}", shown.len(), stored.len()));
