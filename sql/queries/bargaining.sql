@@ -303,3 +303,26 @@ order by amount desc, invitation.manufacturer;
 
 --! next_due : (due_at?)
 select min(due_at) as due_at from invitation where state in ('pending', 'countered') and not due_is_provisional;
+
+--! ended_by_load
+select ended.id
+from invitation ended
+where ended.state = 'superseded' and exists (
+    select from listed_price listed
+    where listed.product = ended.product and listed.loaded_by = :import and listed.base_price < ended.price
+        and price_may_count(listed.kind, listed.platform_level)
+        and date_trunc('day', listed.recorded_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'
+            <= ended.decided_at)
+order by ended.sent_at desc, ended.id desc;
+
+--! with_newer
+select ended.id
+from invitation ended
+where ended.id = any(:ids) and exists (
+    select from invitation newer
+    where newer.hospital = ended.hospital and newer.product = ended.product and newer.id <> ended.id
+        and (ended.sent_at, ended.id) < (newer.sent_at, newer.id)
+        and newer.state in ('pending', 'countered', 'confirmed'));
+
+--! sent_by_file
+select id from invitation where import = :import order by id;

@@ -119,13 +119,51 @@ with ended as (
     set superseded_at = :now
     from unnest(:ids::bigint[], :last_days::date[]) as wanted (id, last_day)
     where listed_price.id = wanted.id and listed_price.superseded_at is null
-    returning listed_price.product, region, platform, platform_level, kind, price, pack_ratio, base_price,
+    returning coalesce(listed_price.copy_of, listed_price.id) as root, listed_price.product, region, platform, platform_level, kind, price, pack_ratio, base_price,
         effective_from, effective_to, counts_from, wanted.last_day, source, loaded_by
 )
 insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-    effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at)
+    effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, copy_of)
 select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to,
-    counts_from, last_day, source, loaded_by, :now
+    counts_from, last_day, source, loaded_by, :now, root
 from ended
 where greatest(effective_from, coalesce(counts_from, effective_from)) <= last_day;
 
+
+--! note_repeated
+insert into listed_price_repeat (import, prices, recorded_at)
+select :import::uuid, array_agg(coalesce(copy_of, id)), :now
+from listed_price
+where id = any(:ids) and loaded_by is not null and loaded_by <> :import
+having 0 < count(*);
+
+--! repeated_elsewhere
+select distinct root.id
+from listed_price_repeat repeat
+cross join lateral unnest(repeat.prices) as root (id)
+where repeat.import <> all(:reversed) and :since <= repeat.recorded_at and root.id = any(:roots);
+
+--! traced_prices : TracedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?, superseded_by?)
+select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,
+    effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at, superseded_by,
+    coalesce(copy_of, id) as root
+from listed_price
+where product = any(:products) and (superseded_at is null or superseded_by is not null)
+order by product, id;
+
+--! withdraw_prices
+update listed_price set superseded_at = :now where id = any(:ids);
+
+--! set_superseded_by (by?)
+update listed_price set superseded_by = :by where id = any(:ids);
+
+--! restore_prices (last_days[?])
+insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
+    effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, copy_of)
+select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to,
+    counts_from, coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day), source, loaded_by, :now,
+    coalesce(copy_of, listed.id)
+from unnest(:ids::bigint[], :last_days::date[]) with ordinality as wanted (id, last_day, position)
+join listed_price listed on listed.id = wanted.id
+order by position
+returning id;

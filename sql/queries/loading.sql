@@ -71,7 +71,7 @@ update import set fingerprint = :fingerprint where id = :id;
 select id, file_name, started_at, state, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error
 from import
 where organisation = :organisation and kind = :kind and fingerprint = :fingerprint and id <> :import
-    and state in ('running', 'done') and same_as is null
+    and state in ('running', 'done') and same_as is null and reversed_at is null
 order by started_at desc, id desc;
 
 --! set_same_as
@@ -83,15 +83,19 @@ update import set state = 'done', rows_total = rows_done, finished_at = :now whe
 --! fail
 update import set state = 'failed', failure = :failure, finished_at = :now where id = :id;
 
---! import : Import (rows_total?, failure?, finished_at?, same_as?)
+--! import : Import (rows_total?, failure?, finished_at?, same_as?, reversed_at?, reversal_reason?, reversal?, reversed_by?)
 select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held,
-    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as
+    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as,
+    traced, reversed_at, reversal_reason, reversal,
+    (select display_name from account where account.id = import.reversed_by) as reversed_by
 from import
 where id = :id and state <> 'receiving';
 
---! imports (before_at?, before_id?) : Import (rows_total?, failure?, finished_at?, same_as?)
+--! imports (before_at?, before_id?) : Import (rows_total?, failure?, finished_at?, same_as?, reversed_at?, reversal_reason?, reversal?, reversed_by?)
 select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held,
-    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as
+    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as,
+    traced, reversed_at, reversal_reason, reversal,
+    (select display_name from account where account.id = import.reversed_by) as reversed_by
 from import
 where state <> 'receiving'
     and (organisation = :organisation or kind = any(:open_kinds))
@@ -121,9 +125,11 @@ limit :rows;
 --! chunk
 select bytes from import_file where import = :import and number = :number;
 
---! lock_files_to_remove : Import (rows_total?, failure?, finished_at?, same_as?)
+--! lock_files_to_remove : Import (rows_total?, failure?, finished_at?, same_as?, reversed_at?, reversal_reason?, reversal?, reversed_by?)
 select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held,
-    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as
+    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as,
+    traced, reversed_at, reversal_reason, reversal,
+    (select display_name from account where account.id = import.reversed_by) as reversed_by
 from import
 where state in ('done', 'failed') and finished_at < :before and kind <> all(:spared)
     and exists (select from import_file where import_file.import = import.id)
@@ -148,3 +154,13 @@ from import
 join account on account.id = import.account
 join organisation on organisation.id = account.organisation
 where import.id = :id and import.state = 'running' and import.attempt = :attempt;
+
+--! lock_to_reverse
+select id from import where id = :id and state <> 'receiving' for update;
+
+--! reverse
+update import set reversed_at = :now, reversed_by = :account, reversal_reason = :reason, reversal = :reversal
+where id = :id and reversed_at is null;
+
+--! reversed_imports
+select id from import where kind = :kind and reversed_at is not null;

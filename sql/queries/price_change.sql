@@ -234,3 +234,30 @@ where change.publicity = :publicity and change.state = 'publicized'
 
 --! held_by_import
 select origin, count(*) as changes from price_change where import = :import group by origin;
+
+--! note_held_again
+insert into price_change_repeat (price_change, import)
+select id, :import::uuid from price_change
+where (id = any(:ids) or ends = any(:ends)) and state in ('submitted', 'publicized') and import <> :import
+on conflict do nothing;
+
+--! take_over_held
+update price_change change set import = repeated.import
+from (
+    select repeat.price_change, (array_agg(repeat.import order by repeat.import))[1] as import
+    from price_change_repeat repeat
+    where repeat.import <> all(:reversed)
+    group by repeat.price_change
+) as repeated
+where change.id = repeated.price_change and change.import = :import and change.state in ('submitted', 'publicized');
+
+--! changes_of_load
+select id, state
+from price_change
+where import = :import or (ends = any(:ended) and state in ('submitted', 'publicized'))
+order by id;
+
+--! move_ends
+update price_change change set ends = moved.new
+from unnest(:old::bigint[], :new::bigint[]) as moved (old, new)
+where change.ends = moved.old and change.state in ('submitted', 'publicized');

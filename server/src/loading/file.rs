@@ -9,6 +9,7 @@ use tokio_util::sync::CancellationToken;
 use super::columns::FileColumn;
 use super::layout::{Layout, Unfit};
 use super::preview::PreviewOf;
+use super::reversal::ReverseOf;
 use super::rows::{bargaining, campaign, catalogue, current_price, linkage, listed_price};
 use super::worker::{Ended, Task};
 
@@ -32,6 +33,8 @@ pub struct FileKind {
     pub(super) work: WorkOn,
     /// Finds out what they would do: [`preview_of`](super::preview::preview_of) for the type of row.
     pub(super) preview: PreviewOf,
+    /// Undoes a load of them, or names the way back.
+    pub(super) reverse: ReverseOf,
 }
 
 pub(super) type WorkOn =

@@ -14,6 +14,7 @@ mod preview;
 mod queue;
 mod reading;
 mod report;
+mod reversal;
 mod rows;
 mod scratch;
 mod template;
@@ -39,6 +40,7 @@ pub use command::{CommandError, command, load_file};
 pub use file::{FILES, FileKind};
 pub use preview::{Preview, preview};
 pub use report::{Report, report};
+pub use reversal::reverse;
 pub use rows::Effects;
 pub use template::{template, template_name};
 

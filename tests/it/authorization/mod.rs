@@ -90,6 +90,7 @@ const MATRIX: &[(&str, &str)] = &[
     ("GET /imports", "?+++++++++"),
     ("GET /imports/{id}", "?000000++0"),
     ("GET /imports/{id}/report", "?000000++0"),
+    ("POST /imports/{id}/reversal", "?0-000-+--"),
     ("GET /imports/templates/{kind}", "?+++++++++"),
     ("POST /invitations", "?+-+------"),
     ("POST /invitations/batch", "?+-+------"),

@@ -160,6 +160,7 @@ pub(crate) fn body(operation: &str, caller: &str, things: &Things) -> Value {
         "POST /organisations/{id}/accounts" => {
             json!({"account": "X", "display_name": "x", "password": "x", "roles": ["reader"]})
         }
+        "POST /imports/{id}/reversal" => json!({"reason": ""}),
         "PUT /accounts/{id}/state" => json!({"state": "active"}),
         "PUT /products/{id}/listing" => json!({"state": "delisted", "reason": ""}),
         "PUT /products/{id}/current-price" => json!({"price": "0"}),

@@ -128,6 +128,12 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
         "accepted file_name held kind rejected rows unchanged warnings",
     ),
     ("import-failed", "HMDO", "file_name kind reason rows"),
+    (
+        "import-reversed",
+        "HMDO",
+        "changes_withdrawn file_name invitations_restored invitations_withdrawn kind left limits_lowered \
+         limits_raised loaded_by prices_restored prices_withdrawn reason",
+    ),
     ("import-file-removed", "HMDO", "file_bytes file_name kind"),
     // Of the hospital alone.
     (
@@ -153,6 +159,7 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
     ("invitation-withdrawn", "HMO", INVITATION),
     ("invitation-lapsed", "HMO", INVITATION),
     ("invitation-superseded", "HMO", INVITATION),
+    ("invitation-restored", "HMO", INVITATION),
     (
         "invitation-deadline-moved",
         "HMO",

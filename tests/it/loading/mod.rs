@@ -3,6 +3,7 @@
 mod beside;
 mod foreseen;
 mod killed;
+mod reversed;
 mod twice;
 
 use domain::{Clock, SystemClock, catalogue, loading};

@@ -2044,6 +2044,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes a load as a whole, once, by another person of its organisation: its prices are withdrawn and those that they replaced are in force again, what it held is withdrawn, invitations that it ended are open again where they can be, those that it sent are withdrawn while nobody has answered them. The rest is listed. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Say what would be undone, and do nothing */
+                    preview?: boolean;
+                };
+                header?: {
+                    /** @description The same request again under the same key gets the same answer */
+                    "Idempotency-Key"?: string | null;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReversalReason"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReversalView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -7595,6 +7652,8 @@ export interface components {
             finished_at?: components["schemas"]["ShanghaiTime"] | null;
             id: components["schemas"]["ImportId"];
             kind: components["schemas"]["ImportKind"];
+            /** @description Whether the caller may undo it: another person than its loader, of the same organisation. */
+            may_reverse: boolean;
             /**
              * Format: double
              * @description From 0 to 1.
@@ -7605,6 +7664,7 @@ export interface components {
              * @description Rows not taken.
              */
             rejected: number;
+            reversal?: components["schemas"]["ReversalView"] | null;
             /**
              * Format: int64
              * @description Rows read so far.
@@ -7778,6 +7838,12 @@ export interface components {
             schedule: string;
             /** @description `ok`, `late`, `failed` or `never`. */
             state: components["schemas"]["JobState"];
+        };
+        /** @description Something that could not be undone. */
+        LeftAsItIs: {
+            reason: string;
+            /** @description The number that people know it by. */
+            what: string;
         };
         /**
          * @description What a list does to a limit.
@@ -8098,7 +8164,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed";
+        MessageKind: "calendar-loaded" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed";
         /** @description A message. */
         MessageView: {
             /** @description When it happened. */
@@ -9460,6 +9526,37 @@ export interface components {
             base_unit: string;
             id: components["schemas"]["ProductId"];
         };
+        /** @description Why a load is undone. */
+        ReversalReason: {
+            reason: string;
+        };
+        /** @description The reversal of a load. */
+        ReversalView: {
+            at: components["schemas"]["ShanghaiTime"];
+            /** @description The name of the person. */
+            by: string;
+            /** @description Changes of prices that it held and that are withdrawn. */
+            changes_withdrawn: number;
+            /** @description Invitations that it had ended and that are open again. */
+            invitations_restored: number;
+            /** @description Invitations that it had sent and that are withdrawn. */
+            invitations_withdrawn: number;
+            /** @description How many things could not be undone. */
+            left: number;
+            /** @description The first 200 of them. */
+            left_shown: components["schemas"]["LeftAsItIs"][];
+            /** @description Products whose limits fall. */
+            limits_lowered: number;
+            /** @description Products whose limits rise, today or on a later day. */
+            limits_raised: number;
+            /** @description Prices that it had replaced, in whose place something later is. */
+            prices_overtaken: number;
+            /** @description Prices that it had replaced and that are in force again. */
+            prices_restored: number;
+            /** @description Prices of the load that are in force no more. */
+            prices_withdrawn: number;
+            reason: string;
+        };
         /** @description The right price; what is absent stays as it was. */
         RightPrice: {
             effective_from?: components["schemas"]["Day"] | null;
@@ -9705,7 +9802,7 @@ export interface components {
          * @description What the security log records.
          * @enum {string}
          */
-        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "sign-in-barred" | "sign-in-slowed" | "account-locked" | "device-locked" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled";
+        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "sign-in-barred" | "sign-in-slowed" | "account-locked" | "device-locked" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled" | "import-reversed";
         /** @description An account that the security log names. */
         SecurityPersonView: {
             /** @description The name to sign in with. */

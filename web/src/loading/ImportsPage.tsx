@@ -1,13 +1,15 @@
 /** Loading files: choose what it holds, drop it, watch it, take the verdict on each row home. */
+import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { ImportKind, OrganisationKind } from '@/api/types'
+import type { Import, ImportKind, OrganisationKind } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { DataTable } from '@/table/DataTable'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { PageHeader } from '@/ui/PageHeader'
 import { importColumns } from './importColumns'
+import { ReversalDialog } from './ReversalDialog'
 import { UploadPanel } from './UploadPanel'
 
 /** Who loads files of each kind here; lists to be linked are loaded on a page of their own. */
@@ -37,6 +39,7 @@ export function ImportsPage() {
     () => unwrap(api.GET('/api/v1/imports', { params: { query: { ...filters, limit: list.size, cursor: list.query.cursor } } })),
     { refreshMilliseconds: REFRESH_MILLISECONDS },
   )
+  const [reversing, setReversing] = useState<Import | null>(null)
   return (
     <>
       <PageHeader title={t('nav.imports')} note={t('import.note')} />
@@ -45,7 +48,7 @@ export function ImportsPage() {
       <DataTable
         name="imports"
         label={t('import.history')}
-        columns={importColumns(i18n)}
+        columns={importColumns(i18n, setReversing)}
         rowKey={(entry) => entry.id}
         page={page}
         pending={pending}
@@ -55,6 +58,7 @@ export function ImportsPage() {
         exportPath="/api/v1/imports"
         empty={<p>{t('import.empty')}</p>}
       />
+      {reversing && <ReversalDialog entry={reversing} onClose={() => setReversing(null)} />}
     </>
   )
 }

@@ -1,13 +1,14 @@
 /** The columns of the import history. */
-import { Progress } from 'antd'
+import { Button, Progress } from 'antd'
 import type { Import } from '@/api/types'
-import type { Translator } from '@/i18n/useI18n'
+import { useI18n, type Translator } from '@/i18n/useI18n'
 import type { Column } from '@/table/DataTable'
 import { WorkStateTag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { Counts } from './Counts'
+import { ReversalFigures } from './ReversalDialog'
 
-export function importColumns({ t }: Translator): Column<Import>[] {
+export function importColumns({ t }: Translator, onReverse: (entry: Import) => void): Column<Import>[] {
   return [
     { key: 'file', title: t('import.file'), width: 240, always: true, render: (entry) => <span title={entry.file_name}>{entry.file_name}</span> },
     { key: 'kind', title: t('import.kindLabel'), width: 110, render: (entry) => t(`import.kind.${entry.kind}`) },
@@ -30,7 +31,20 @@ export function importColumns({ t }: Translator): Column<Import>[] {
       title: t('import.counts'),
       width: 330,
       wrap: true,
-      render: (entry) => (entry.state === 'failed' ? <span className="figure-above">{entry.error?.text}</span> : <Counts entry={entry} brief />),
+      render: (entry) => <Outcome entry={entry} />,
+    },
+    {
+      key: 'reversal',
+      title: t('import.reversalLabel'),
+      width: 110,
+      render: (entry) =>
+        entry.may_reverse ? (
+          <Button size="small" danger onClick={() => onReverse(entry)} aria-label={`${t('import.reverse')} ${entry.file_name}`}>
+            {t('import.reverse')}
+          </Button>
+        ) : (
+          '—'
+        ),
     },
     { key: 'started', title: t('import.startedAt'), width: 136, render: (entry) => <span className="figure">{instant(entry.started_at)}</span> },
     {
@@ -45,4 +59,24 @@ export function importColumns({ t }: Translator): Column<Import>[] {
         ),
     },
   ]
+}
+
+/** What became of the rows, and of the load as a whole. */
+function Outcome({ entry }: { entry: Import }) {
+  const { t } = useI18n()
+  return (
+    <>
+      {entry.state === 'failed' ? <span className="figure-above">{entry.error?.text}</span> : <Counts entry={entry} brief />}
+      {entry.same_as && <p className="quiet">{t('import.sameAs')}</p>}
+      {entry.reversal && (
+        <>
+          <p>
+            <strong>{t('import.state.reversed')}</strong>{' '}
+            {t('import.reversedBy', { by: entry.reversal.by, at: instant(entry.reversal.at), reason: entry.reversal.reason })}
+          </p>
+          <ReversalFigures reversal={entry.reversal} />
+        </>
+      )}
+    </>
+  )
 }

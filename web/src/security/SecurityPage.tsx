@@ -33,6 +33,7 @@ const KINDS: Record<SecurityKind, Tone> = {
   'rule-proposal-confirmed': 'info',
   'rule-proposal-refused': 'info',
   'rule-proposal-withdrawn': 'info',
+  'import-reversed': 'bad',
 }
 
 export function SecurityPage() {

@@ -14,6 +14,7 @@ use crate::loading::columns::{CODE, CODE_20, COUNT, FileColumn, PRICE, optional,
 use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
 use crate::loading::preview::preview_of;
+use crate::loading::reversal;
 use crate::loading::worker::work_on;
 
 pub(in crate::loading) const FILE: FileKind = FileKind {
@@ -28,6 +29,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     find_layout: Layout::find,
     work: work_on::<InvitationLine>,
     preview: preview_of::<InvitationLine>,
+    reverse: reversal::invitations,
 };
 
 const COLUMNS: &[FileColumn] = &[

@@ -19,6 +19,7 @@ use crate::loading::columns::{CODE, CODE_20, FileColumn, optional};
 use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
 use crate::loading::preview::preview_of;
+use crate::loading::reversal;
 use crate::loading::worker::work_on;
 
 pub(in crate::loading) const FILE: FileKind = FileKind {
@@ -34,6 +35,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     find_layout: Layout::find,
     work: work_on::<DeclarationLine>,
     preview: preview_of::<DeclarationLine>,
+    reverse: reversal::declarations,
 };
 
 /// As listed prices, with a remark for the exchange centre.

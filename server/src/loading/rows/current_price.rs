@@ -15,6 +15,7 @@ use crate::loading::columns::{CODE, CODE_20, FileColumn, PRICE, optional, requir
 use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
 use crate::loading::preview::preview_of;
+use crate::loading::reversal;
 use crate::loading::worker::work_on;
 
 pub(in crate::loading) const FILE: FileKind = FileKind {
@@ -30,6 +31,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     find_layout: Layout::find,
     work: work_on::<CurrentPriceLine>,
     preview: preview_of::<CurrentPriceLine>,
+    reverse: reversal::own_prices,
 };
 
 const COLUMNS: &[FileColumn] = &[

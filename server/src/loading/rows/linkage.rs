@@ -10,6 +10,7 @@ use crate::loading::cells::Cells;
 use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
 use crate::loading::preview::preview_of;
+use crate::loading::reversal;
 use crate::loading::worker::work_on;
 
 pub(in crate::loading) const FILE: FileKind = FileKind {
@@ -25,6 +26,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     find_layout: Layout::find,
     work: work_on::<LinkageLine>,
     preview: preview_of::<LinkageLine>,
+    reverse: reversal::lists,
 };
 
 /// A row of a linkage list: a listed price that changes nothing by itself.

@@ -1,6 +1,7 @@
 //! Imports: uploads, previews, progress, reports, templates.
 
 mod preview;
+mod reversal;
 
 use std::slice::from_ref;
 use std::str::FromStr;
@@ -22,6 +23,7 @@ use crate::http::{
 };
 use crate::loading::{self as files, FILES, FileKind};
 use preview::{LoadPreview, foresee};
+use reversal::{ReversalView, may_reverse};
 
 pub(super) fn operations() -> Vec<Operation> {
     let others = [
@@ -41,7 +43,10 @@ pub(super) fn operations() -> Vec<Operation> {
             .described("A spreadsheet to fill in."),
     ];
     let uploads = FILES.iter().map(|file| upload(file));
-    uploads.chain(others).collect()
+    uploads
+        .chain(others)
+        .chain([reversal::operation()])
+        .collect()
 }
 
 const EXPORT_MAX: i64 = 50_000;
@@ -130,6 +135,10 @@ struct ImportView {
     counts: ImportCounts,
     /// The import that loaded the same content before, so that this one did nothing.
     same_as: Option<ImportId>,
+    /// Its reversal as a whole; null while it was not undone.
+    reversal: Option<ReversalView>,
+    /// Whether the caller may undo it: another person than its loader, of the same organisation.
+    may_reverse: bool,
     /// When it was begun.
     started_at: ShanghaiTime,
     /// When it ended.
@@ -194,6 +203,11 @@ fn view(request: &Request, import: &Import) -> ImportView {
         }),
         counts: ImportCounts::of(counts),
         same_as: import.same_as,
+        reversal: import
+            .reversal
+            .as_ref()
+            .map(|it| ReversalView::of(request, it)),
+        may_reverse: may_reverse(request, import),
         started_at: import.started_at.into(),
         finished_at: import.finished_at.map(Into::into),
     }

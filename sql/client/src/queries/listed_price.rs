@@ -94,6 +94,53 @@ impl LimitHistory {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct TracedPrice {
+    pub id: i64,
+    pub product: i64,
+    pub region: i16,
+    pub platform: String,
+    pub platform_level: String,
+    pub kind: String,
+    pub price: rust_decimal::Decimal,
+    pub pack_ratio: rust_decimal::Decimal,
+    pub base_price: rust_decimal::Decimal,
+    pub effective_from: chrono::NaiveDate,
+    pub effective_to: Option<chrono::NaiveDate>,
+    pub counts_from: Option<chrono::NaiveDate>,
+    pub counts_to: Option<chrono::NaiveDate>,
+    pub source: String,
+    pub loaded_by: Option<uuid::Uuid>,
+    pub recorded_at: chrono::DateTime<chrono::Utc>,
+    pub superseded_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub superseded_by: Option<uuid::Uuid>,
+    pub root: i64,
+}
+impl TracedPrice {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            product: row.try_get(1)?,
+            region: row.try_get(2)?,
+            platform: row.try_get(3)?,
+            platform_level: row.try_get(4)?,
+            kind: row.try_get(5)?,
+            price: row.try_get(6)?,
+            pack_ratio: row.try_get(7)?,
+            base_price: row.try_get(8)?,
+            effective_from: row.try_get(9)?,
+            effective_to: row.try_get(10)?,
+            counts_from: row.try_get(11)?,
+            counts_to: row.try_get(12)?,
+            source: row.try_get(13)?,
+            loaded_by: row.try_get(14)?,
+            recorded_at: row.try_get(15)?,
+            superseded_at: row.try_get(16)?,
+            superseded_by: row.try_get(17)?,
+            root: row.try_get(18)?,
+        })
+    }
+}
 pub struct PricesOfProductsStmt;
 pub fn prices_of_products() -> crate::Statement<PricesOfProductsStmt> {
     crate::Statement::new(
@@ -455,7 +502,7 @@ impl crate::Prepared<InsertAnnouncedStmt> {
 pub struct EndCountingStmt;
 pub fn end_counting() -> crate::Statement<EndCountingStmt> {
     crate::Statement::new(
-        "with ended as ( update listed_price set superseded_at = $1 from unnest($2::bigint[], $3::date[]) as wanted (id, last_day) where listed_price.id = wanted.id and listed_price.superseded_at is null returning listed_price.product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, wanted.last_day, source, loaded_by ) insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, last_day, source, loaded_by, $1 from ended where greatest(effective_from, coalesce(counts_from, effective_from)) <= last_day",
+        "with ended as ( update listed_price set superseded_at = $1 from unnest($2::bigint[], $3::date[]) as wanted (id, last_day) where listed_price.id = wanted.id and listed_price.superseded_at is null returning coalesce(listed_price.copy_of, listed_price.id) as root, listed_price.product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, wanted.last_day, source, loaded_by ) insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, copy_of) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, last_day, source, loaded_by, $1, root from ended where greatest(effective_from, coalesce(counts_from, effective_from)) <= last_day",
     )
 }
 impl crate::Prepared<EndCountingStmt> {
@@ -467,5 +514,99 @@ impl crate::Prepared<EndCountingStmt> {
         last_days: &impl crate::ArraySql<Item = chrono::NaiveDate>,
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[now, ids, last_days]).await
+    }
+}
+pub struct NoteRepeatedStmt;
+pub fn note_repeated() -> crate::Statement<NoteRepeatedStmt> {
+    crate::Statement::new(
+        "insert into listed_price_repeat (import, prices, recorded_at) select $1::uuid, array_agg(coalesce(copy_of, id)), $2 from listed_price where id = any($3) and loaded_by is not null and loaded_by <> $1 having 0 < count(*)",
+    )
+}
+impl crate::Prepared<NoteRepeatedStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        import: &uuid::Uuid,
+        now: &chrono::DateTime<chrono::Utc>,
+        ids: &impl crate::ArraySql<Item = i64>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[import, now, ids]).await
+    }
+}
+pub struct RepeatedElsewhereStmt;
+pub fn repeated_elsewhere() -> crate::Statement<RepeatedElsewhereStmt> {
+    crate::Statement::new(
+        "select distinct root.id from listed_price_repeat repeat cross join lateral unnest(repeat.prices) as root (id) where repeat.import <> all($1) and $2 <= repeat.recorded_at and root.id = any($3)",
+    )
+}
+impl crate::Prepared<RepeatedElsewhereStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        reversed: &'q impl crate::ArraySql<Item = uuid::Uuid>,
+        since: &'q chrono::DateTime<chrono::Utc>,
+        roots: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, i64, 3> {
+        self.query(client, [reversed, since, roots], |row| row.try_get(0))
+    }
+}
+pub struct TracedPricesStmt;
+pub fn traced_prices() -> crate::Statement<TracedPricesStmt> {
+    crate::Statement::new(
+        "select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at, superseded_by, coalesce(copy_of, id) as root from listed_price where product = any($1) and (superseded_at is null or superseded_by is not null) order by product, id",
+    )
+}
+impl crate::Prepared<TracedPricesStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, TracedPrice, 1> {
+        self.query(client, [products], TracedPrice::read)
+    }
+}
+pub struct WithdrawPricesStmt;
+pub fn withdraw_prices() -> crate::Statement<WithdrawPricesStmt> {
+    crate::Statement::new("update listed_price set superseded_at = $1 where id = any($2)")
+}
+impl crate::Prepared<WithdrawPricesStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        now: &chrono::DateTime<chrono::Utc>,
+        ids: &impl crate::ArraySql<Item = i64>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[now, ids]).await
+    }
+}
+pub struct SetSupersededByStmt;
+pub fn set_superseded_by() -> crate::Statement<SetSupersededByStmt> {
+    crate::Statement::new("update listed_price set superseded_by = $1 where id = any($2)")
+}
+impl crate::Prepared<SetSupersededByStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        by: &Option<uuid::Uuid>,
+        ids: &impl crate::ArraySql<Item = i64>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[by, ids]).await
+    }
+}
+pub struct RestorePricesStmt;
+pub fn restore_prices() -> crate::Statement<RestorePricesStmt> {
+    crate::Statement::new(
+        "insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, copy_of) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day), source, loaded_by, $1, coalesce(copy_of, listed.id) from unnest($2::bigint[], $3::date[]) with ordinality as wanted (id, last_day, position) join listed_price listed on listed.id = wanted.id order by position returning id",
+    )
+}
+impl crate::Prepared<RestorePricesStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        now: &'q chrono::DateTime<chrono::Utc>,
+        ids: &'q impl crate::ArraySql<Item = i64>,
+        last_days: &'q impl crate::ArraySql<Item = Option<chrono::NaiveDate>>,
+    ) -> crate::Query<'q, C, i64, 3> {
+        self.query(client, [now, ids, last_days], |row| row.try_get(0))
     }
 }

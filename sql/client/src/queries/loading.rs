@@ -96,6 +96,11 @@ pub struct Import {
     pub started_at: chrono::DateTime<chrono::Utc>,
     pub finished_at: Option<chrono::DateTime<chrono::Utc>>,
     pub same_as: Option<uuid::Uuid>,
+    pub traced: bool,
+    pub reversed_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub reversal_reason: Option<String>,
+    pub reversal: Option<serde_json::Value>,
+    pub reversed_by: Option<String>,
 }
 impl Import {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -122,6 +127,11 @@ impl Import {
             started_at: row.try_get(19)?,
             finished_at: row.try_get(20)?,
             same_as: row.try_get(21)?,
+            traced: row.try_get(22)?,
+            reversed_at: row.try_get(23)?,
+            reversal_reason: row.try_get(24)?,
+            reversal: row.try_get(25)?,
+            reversed_by: row.try_get(26)?,
         })
     }
 }
@@ -502,7 +512,7 @@ impl crate::Prepared<SetFingerprintStmt> {
 pub struct SameContentStmt;
 pub fn same_content() -> crate::Statement<SameContentStmt> {
     crate::Statement::new(
-        "select id, file_name, started_at, state, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error from import where organisation = $1 and kind = $2 and fingerprint = $3 and id <> $4 and state in ('running', 'done') and same_as is null order by started_at desc, id desc",
+        "select id, file_name, started_at, state, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error from import where organisation = $1 and kind = $2 and fingerprint = $3 and id <> $4 and state in ('running', 'done') and same_as is null and reversed_at is null order by started_at desc, id desc",
     )
 }
 impl crate::Prepared<SameContentStmt> {
@@ -575,7 +585,7 @@ impl crate::Prepared<FailStmt> {
 pub struct ImportStmt;
 pub fn import() -> crate::Statement<ImportStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as from import where id = $1 and state <> 'receiving'",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where id = $1 and state <> 'receiving'",
     )
 }
 impl crate::Prepared<ImportStmt> {
@@ -598,7 +608,7 @@ pub struct ImportsParams<'a> {
 pub struct ImportsStmt;
 pub fn imports() -> crate::Statement<ImportsStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as from import where state <> 'receiving' and (organisation = $1 or kind = any($2)) and ($3::timestamptz is null or (started_at, id) < ($3, $4::uuid)) order by started_at desc, id desc limit $5",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where state <> 'receiving' and (organisation = $1 or kind = any($2)) and ($3::timestamptz is null or (started_at, id) < ($3, $4::uuid)) order by started_at desc, id desc limit $5",
     )
 }
 impl crate::Prepared<ImportsStmt> {
@@ -678,7 +688,7 @@ impl crate::Prepared<ChunkStmt> {
 pub struct LockFilesToRemoveStmt;
 pub fn lock_files_to_remove() -> crate::Statement<LockFilesToRemoveStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as from import where state in ('done', 'failed') and finished_at < $1 and kind <> all($2) and exists (select from import_file where import_file.import = import.id) order by finished_at, id limit $3 for update skip locked",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where state in ('done', 'failed') and finished_at < $1 and kind <> all($2) and exists (select from import_file where import_file.import = import.id) order by finished_at, id limit $3 for update skip locked",
     )
 }
 impl crate::Prepared<LockFilesToRemoveStmt> {
@@ -734,5 +744,64 @@ impl crate::Prepared<ClaimedStmt> {
         attempt: &'q i32,
     ) -> crate::Query<'q, C, Claimed, 2> {
         self.query(client, [id, attempt], Claimed::read)
+    }
+}
+pub struct LockToReverseStmt;
+pub fn lock_to_reverse() -> crate::Statement<LockToReverseStmt> {
+    crate::Statement::new("select id from import where id = $1 and state <> 'receiving' for update")
+}
+impl crate::Prepared<LockToReverseStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        id: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, uuid::Uuid, 1> {
+        self.query(client, [id], |row| row.try_get(0))
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ReverseParams<'a> {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub account: i64,
+    pub reason: &'a str,
+    pub reversal: &'a serde_json::Value,
+    pub id: uuid::Uuid,
+}
+pub struct ReverseStmt;
+pub fn reverse() -> crate::Statement<ReverseStmt> {
+    crate::Statement::new(
+        "update import set reversed_at = $1, reversed_by = $2, reversal_reason = $3, reversal = $4 where id = $5 and reversed_at is null",
+    )
+}
+impl crate::Prepared<ReverseStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &ReverseParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[
+                &params.now,
+                &params.account,
+                &params.reason,
+                &params.reversal,
+                &params.id,
+            ],
+        )
+        .await
+    }
+}
+pub struct ReversedImportsStmt;
+pub fn reversed_imports() -> crate::Statement<ReversedImportsStmt> {
+    crate::Statement::new("select id from import where kind = $1 and reversed_at is not null")
+}
+impl crate::Prepared<ReversedImportsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        kind: &'q impl crate::StringSql,
+    ) -> crate::Query<'q, C, uuid::Uuid, 1> {
+        self.query(client, [kind], |row| row.try_get(0))
     }
 }

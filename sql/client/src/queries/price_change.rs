@@ -168,6 +168,19 @@ impl HeldByImport {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChangesOfLoad {
+    pub id: i64,
+    pub state: String,
+}
+impl ChangesOfLoad {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            state: row.try_get(1)?,
+        })
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct InsertManyParams<'a> {
     pub origin: &'a str,
@@ -864,5 +877,79 @@ impl crate::Prepared<HeldByImportStmt> {
         import: &'q uuid::Uuid,
     ) -> crate::Query<'q, C, HeldByImport, 1> {
         self.query(client, [import], HeldByImport::read)
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct NoteHeldAgainParams<'a> {
+    pub import: uuid::Uuid,
+    pub ids: &'a [i64],
+    pub ends: &'a [i64],
+}
+pub struct NoteHeldAgainStmt;
+pub fn note_held_again() -> crate::Statement<NoteHeldAgainStmt> {
+    crate::Statement::new(
+        "insert into price_change_repeat (price_change, import) select id, $1::uuid from price_change where (id = any($2) or ends = any($3)) and state in ('submitted', 'publicized') and import <> $1 on conflict do nothing",
+    )
+}
+impl crate::Prepared<NoteHeldAgainStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &NoteHeldAgainParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.import, &params.ids, &params.ends])
+            .await
+    }
+}
+pub struct TakeOverHeldStmt;
+pub fn take_over_held() -> crate::Statement<TakeOverHeldStmt> {
+    crate::Statement::new(
+        "update price_change change set import = repeated.import from ( select repeat.price_change, (array_agg(repeat.import order by repeat.import))[1] as import from price_change_repeat repeat where repeat.import <> all($1) group by repeat.price_change ) as repeated where change.id = repeated.price_change and change.import = $2 and change.state in ('submitted', 'publicized')",
+    )
+}
+impl crate::Prepared<TakeOverHeldStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        reversed: &impl crate::ArraySql<Item = uuid::Uuid>,
+        import: &uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[reversed, import]).await
+    }
+}
+pub struct ChangesOfLoadStmt;
+pub fn changes_of_load() -> crate::Statement<ChangesOfLoadStmt> {
+    crate::Statement::new(
+        "select id, state from price_change where import = $1 or (ends = any($2) and state in ('submitted', 'publicized')) order by id",
+    )
+}
+impl crate::Prepared<ChangesOfLoadStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        import: &'q uuid::Uuid,
+        ended: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, ChangesOfLoad, 2> {
+        self.query(client, [import, ended], ChangesOfLoad::read)
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct MoveEndsParams<'a> {
+    pub old: &'a [i64],
+    pub new: &'a [i64],
+}
+pub struct MoveEndsStmt;
+pub fn move_ends() -> crate::Statement<MoveEndsStmt> {
+    crate::Statement::new(
+        "update price_change change set ends = moved.new from unnest($1::bigint[], $2::bigint[]) as moved (old, new) where change.ends = moved.old and change.state in ('submitted', 'publicized')",
+    )
+}
+impl crate::Prepared<MoveEndsStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &MoveEndsParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.old, &params.new]).await
     }
 }

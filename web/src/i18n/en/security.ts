@@ -32,4 +32,5 @@ export const security: Record<keyof typeof chinese, string> = {
   'security.kind.rule-proposal-confirmed': 'Change of a rule confirmed',
   'security.kind.rule-proposal-refused': 'Change of a rule refused',
   'security.kind.rule-proposal-withdrawn': 'Proposed change of a rule withdrawn',
+  'security.kind.import-reversed': 'Load undone',
 }

@@ -30,4 +30,5 @@ export const security = {
   'security.kind.rule-proposal-confirmed': '规则更新已确认',
   'security.kind.rule-proposal-refused': '规则更新被驳回',
   'security.kind.rule-proposal-withdrawn': '规则更新提议撤回',
+  'security.kind.import-reversed': '导入撤销',
 }

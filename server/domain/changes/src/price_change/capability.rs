@@ -13,7 +13,13 @@ use super::{announce, event, impact, publicity};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
-    tables: &["price_change", "publicity", "objection", "linked_again"],
+    tables: &[
+        "price_change",
+        "price_change_repeat",
+        "publicity",
+        "objection",
+        "linked_again",
+    ],
     rules: &[&PUBLICITY_TERM.definition, &CHANGE_EFFECT.definition],
     impacts: &[
         Impact {

@@ -17,6 +17,7 @@ mod notices;
 mod objection;
 mod platform_list;
 mod publicity;
+mod reversal;
 mod rises;
 mod rules;
 mod store;
@@ -50,6 +51,7 @@ pub(crate) use platform_list::{
     strike_rows, withdraw_list,
 };
 pub use publicity::{Publicity, extend, publicities, publicity, remind};
+pub use reversal::{PricesReversed, reverse_load};
 pub use rises::{finish_load, load_listed_prices, load_part};
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
 pub use sweep::{Swept, decide_filtered};

@@ -5,7 +5,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use ground::database::Transaction;
-use ground::{Caller, ImportId, ListedPriceId, Moment, ProductId, Result, log};
+use ground::{Caller, ImportId, ListedPriceId, Moment, PriceChangeId, ProductId, Result, log};
 use market::catalogue::RowVerdict;
 use prices::listed_price::{self, HeldPrice, ListedPrice, ListedPriceRow, ListedTerms, LoadState};
 
@@ -50,7 +50,8 @@ pub async fn load_part(
 
 /// Finishes a load of listed prices after its last part: replaces what earlier loads contained and
 /// it does not, except prices without which a limit would rise: they count until their end is
-/// announced (S4-13: a limit never rises silently).
+/// announced (S4-13: a limit never rises silently). The other decision by which it may rise is the reversal of a load by a
+/// second person ([`reverse_load`](super::reverse_load)).
 ///
 /// A load that repeats a price whose end is held decides nothing: from what is loaded alone, a wrong file that is
 /// sent again looks the same as a right one. The correction that another load made remains beside it, and who
@@ -68,7 +69,7 @@ pub async fn finish_load(
 }
 
 /// Enters the end of each price as a change of origin `rise`, to be checked and announced.
-async fn hold_rises(
+pub(super) async fn hold_rises(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
@@ -76,6 +77,8 @@ async fn hold_rises(
     rises: &[ListedPrice],
 ) -> Result<()> {
     let known = store::with_open_end(tx, rises.iter().map(|price| price.id)).await?;
+    let ends: Vec<ListedPriceId> = known.iter().copied().collect();
+    store::note_held_again(tx, import, &[], &ends).await?;
     let held: Vec<Held> = rises
         .iter()
         .filter(|price| must_be_held(price.id, &known))
@@ -122,6 +125,15 @@ async fn hold_outliers(
             last_price: Some(price.last),
         })
         .collect();
+    let again: Vec<PriceChangeId> = open
+        .iter()
+        .filter(|change| {
+            let same = |one: &Held| one.product == change.product && one.terms == change.terms;
+            held.iter().any(same)
+        })
+        .map(|change| change.id)
+        .collect();
+    store::note_held_again(tx, import, &again, &[]).await?;
     let fresh: Vec<Held> = held
         .iter()
         .filter(|one| known.insert((one.product, &one.terms)))

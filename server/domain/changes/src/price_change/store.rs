@@ -12,7 +12,7 @@ use prices::listed_price::{ListedTerms, PriceTerms, Region};
 use sql::queries::price_change;
 
 use super::message::{Announced, Changes};
-use super::rules::Origin;
+use super::rules::{ChangeState, Origin};
 use super::types::{NewChange, PriceChange};
 
 pub(super) fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {
@@ -114,6 +114,85 @@ pub(super) async fn lock(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> Result<
         .all()
         .await?;
     rows.into_iter().map(change_of).collect()
+}
+
+/// Notes that a load would have held these changes, or the ends of these prices, had they not been held.
+pub(super) async fn note_held_again(
+    tx: &Transaction<'_>,
+    import: ImportId,
+    ids: &[PriceChangeId],
+    ends: &[ListedPriceId],
+) -> Result<()> {
+    if ids.is_empty() && ends.is_empty() {
+        return Ok(());
+    }
+    let (ids, ends) = (PriceChangeId::numbers(ids), ListedPriceId::numbers(ends));
+    price_change::note_held_again()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &price_change::NoteHeldAgainParams {
+                import: import.0,
+                ids: &ids,
+                ends: &ends,
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+/// Leaves what a load held to another load that would have held it too, unless that was reversed.
+pub(super) async fn take_over_held(
+    tx: &Transaction<'_>,
+    import: ImportId,
+    reversed: &[ImportId],
+) -> Result<()> {
+    let reversed: Vec<_> = reversed.iter().map(|id| id.0).collect();
+    price_change::take_over_held()
+        .prepare(tx)
+        .await?
+        .bind(tx, &reversed, &import.0)
+        .await?;
+    Ok(())
+}
+
+/// The changes that a load held, and those that wait for the end of one of these prices.
+pub(super) async fn changes_of_load(
+    db: &impl Reader,
+    import: ImportId,
+    ended: &[ListedPriceId],
+) -> Result<Vec<(PriceChangeId, ChangeState)>> {
+    let rows = price_change::changes_of_load()
+        .prepare(db)
+        .await?
+        .bind(db, &import.0, &ListedPriceId::numbers(ended))
+        .all()
+        .await?;
+    let changes = rows
+        .into_iter()
+        .map(|row| Ok((PriceChangeId(row.id), stored(&row.state)?)));
+    changes.collect()
+}
+
+/// Lets open changes end the rows that prices are now.
+pub(super) async fn move_ends(
+    tx: &Transaction<'_>,
+    moved: &[(ListedPriceId, ListedPriceId)],
+) -> Result<()> {
+    let (old, new): (Vec<i64>, Vec<i64>) = moved.iter().map(|(old, new)| (old.0, new.0)).unzip();
+    price_change::move_ends()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &price_change::MoveEndsParams {
+                old: &old,
+                new: &new,
+            },
+        )
+        .await?;
+    Ok(())
 }
 
 /// How many changes of each origin a load held.

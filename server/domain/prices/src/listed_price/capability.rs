@@ -11,6 +11,7 @@ pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
     tables: &[
         "listed_price",
+        "listed_price_repeat",
         "listed_price_source",
         "reference_limit",
         "reference_limit_version",

@@ -339,6 +339,7 @@ async fn record(
         store::prices_of_products(tx, &products).await?
     };
     let mut outcome = reconcile(&existing, found);
+    store::note_repeated(tx, moment, import, &outcome.repeated).await?;
     note(state, import, &existing, &outcome);
     let known = (!settled).then_some(existing.as_slice());
     let held = hold(tx, moment, found, &outcome.new, known, &mut state.holding).await?;

@@ -12,6 +12,7 @@ mod load;
 mod price_kind;
 mod reconcile;
 mod region;
+mod reversal;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -31,6 +32,7 @@ pub use load::{
 pub use price_kind::{PlatformLevel, PriceKind};
 pub use reconcile::Lot;
 pub use region::Region;
+pub use reversal::{LoadReversed, reverse_load};
 pub use rules::{
     Candidate, Considered, Counting, LimitEffect, LimitSheet, ListedPrice, NotCounted, PriceKey,
     PriceTerms, by_product, excluded, lowest_of_each, reason_never_to_count,

@@ -16,7 +16,7 @@ use super::region::Region;
 use super::rules::{Counting, ListedPrice, PriceKey, PriceTerms};
 use super::types::{ChangedLimit, Limit, LimitVersion};
 
-fn listed_price_of(row: listed_price::ListedPrice) -> Result<ListedPrice> {
+pub(super) fn listed_price_of(row: listed_price::ListedPrice) -> Result<ListedPrice> {
     let kind = stored(&row.kind)?;
     let level = stored(&row.platform_level)?;
     Ok(ListedPrice {
@@ -89,6 +89,24 @@ pub(super) async fn prices_known_at(
         .all()
         .await?;
     rows.into_iter().map(listed_price_of).collect()
+}
+
+/// Notes that an import states prices that other imports recorded.
+pub(super) async fn note_repeated(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    import: ImportId,
+    ids: &[ListedPriceId],
+) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    listed_price::note_repeated()
+        .prepare(tx)
+        .await?
+        .bind(tx, &import.0, &moment.now, &ListedPriceId::numbers(ids))
+        .await?;
+    Ok(())
 }
 
 /// The products whose prices an import recorded or replaced.

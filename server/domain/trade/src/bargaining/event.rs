@@ -153,6 +153,19 @@ pub(super) const SUPERSEDED: Event<Figures> = kind(
 .shows(&[PRICE, COUNTER_PRICE, REFERENCE_LIMIT, REASON])
 .notifies(Audience::BothSides, &message::SUPERSEDED);
 
+/// The load of the price that ended it was undone.
+pub(super) const RESTORED: Event<Figures> = kind(
+    "invitation-restored",
+    Label::new(
+        "限价导入撤销，邀请恢复",
+        "Open again: the load that ended it was undone",
+    ),
+)
+.on("S4-13")
+.tone(Tone::Waiting)
+.shows(&[PRICE, COUNTER_PRICE, DUE_AT])
+.notifies(Audience::BothSides, &message::RESTORED);
+
 pub(super) const DEADLINE_MOVED: Event<Moved> = Event::new(
     "invitation-deadline-moved",
     Label::new(
@@ -179,6 +192,7 @@ pub(super) const KINDS: &[EventKind] = &[
     WITHDRAWN.kind,
     LAPSED.kind,
     SUPERSEDED.kind,
+    RESTORED.kind,
     DEADLINE_MOVED.kind,
 ];
 

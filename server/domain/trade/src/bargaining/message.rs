@@ -332,6 +332,27 @@ fn superseded(invited: &Invited) -> Text {
     }
 }
 
+pub(super) const RESTORED: MessageKind =
+    message("invitation-restored", |it| Ok(restored(&it.read()?)));
+
+fn restored(due: &Due) -> Text {
+    let (invited, deadline) = (&due.invited, due.deadline());
+    let (number, goods) = (&invited.number, invited.goods());
+    Text {
+        title: Words::new(
+            format!("议价邀请{number}已恢复，期限{}", deadline.zh),
+            format!("Invitation {number} is open again until {}", deadline.en),
+        ),
+        body: Words::new(
+            format!("使{}限价下调的导入已被撤销，邀请恢复有效。", goods.zh),
+            format!(
+                "The load that had lowered the limit of {} was undone.",
+                goods.en
+            ),
+        ),
+    }
+}
+
 pub(super) const DEADLINE_MOVED: MessageKind = message("invitation-deadline-moved", |it| {
     Ok(deadline_moved(&it.read()?))
 });

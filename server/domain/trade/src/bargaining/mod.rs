@@ -32,7 +32,10 @@ pub use counter::counters_used_up;
 pub use event::INVITATION;
 pub use invite::{Preview, Sent, check_terms, invite, preview};
 pub use listing::{InvitationFilter, Position, SortBy, invitations, open_invitation};
-pub use load::{OpenAbove, SentTo, open_above, sent_by_import};
+pub use load::{
+    InvitationsReversed, OpenAbove, SentTo, open_above, restore_ended, sent_by_import,
+    withdraw_sent,
+};
 pub use refusal::Refusal;
 pub use respond::{Response, ResponseOutcome, respond};
 pub use rules::{CounterBound, Decision, Outcome, Progress};

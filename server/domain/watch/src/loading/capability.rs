@@ -21,6 +21,8 @@ pub const CAPABILITY: Capability = Capability {
         IMPORT_RUNNING,
         IMPORT_FAILED,
         PREVIEW_TOO_LARGE,
+        IMPORT_REVERSED,
+        IMPORT_NOT_REVERSIBLE,
     ],
     stored: &[FILES],
     counters: &[COUNTERS],
@@ -110,6 +112,16 @@ pub const IMPORT_RUNNING: RefusalKind = RefusalKind::new(
     "import-running",
     "导入尚未完成",
     "the import is not finished",
+);
+pub const IMPORT_REVERSED: RefusalKind = RefusalKind::new(
+    "import-reversed",
+    "导入已撤销",
+    "the load was undone already",
+);
+pub const IMPORT_NOT_REVERSIBLE: RefusalKind = RefusalKind::new(
+    "import-not-reversible",
+    "此导入不能整体撤销",
+    "the load cannot be undone as a whole",
 );
 pub const IMPORT_FAILED: RefusalKind =
     RefusalKind::new("import-failed", "导入失败", "the import failed");

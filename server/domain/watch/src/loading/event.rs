@@ -3,11 +3,11 @@
 use ground::log::{
     Audience, Event, EventKind, Figures, IMPORT, MessageKind, NewEvent, Readers, Text, Tone,
 };
-use ground::{Label, Result, Words};
+use ground::{AccountId, Label, Result, Words};
 use serde::{Deserialize, Serialize};
 
-use super::Import;
 use super::kind::kind;
+use super::{Import, Undone};
 
 /// A file that was received, or removed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +50,29 @@ enum Reason {
     Both(Words),
     Plain(String),
 }
+
+/// A load that a second person undid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Reversed {
+    kind: String,
+    file_name: String,
+    loaded_by: AccountId,
+    reason: String,
+    prices_withdrawn: usize,
+    prices_restored: usize,
+    limits_raised: usize,
+    limits_lowered: usize,
+    changes_withdrawn: usize,
+    invitations_restored: usize,
+    invitations_withdrawn: usize,
+    left: usize,
+}
+
+const EXAMPLE_REVERSED: &str = r#"{
+    "kind": "listed-prices", "file_name": "三月.xlsx", "loaded_by": "3", "reason": "小数点错位",
+    "prices_withdrawn": 8, "prices_restored": 8, "limits_raised": 5, "limits_lowered": 0,
+    "changes_withdrawn": 1, "invitations_restored": 2, "invitations_withdrawn": 0, "left": 1
+}"#;
 
 const EXAMPLE_FILE: &str =
     r#"{"kind": "listed-prices", "file_name": "三月.xlsx", "file_bytes": 4096}"#;
@@ -97,8 +120,24 @@ pub(super) const FILE_REMOVED: Event<File> = Event::new(
     EXAMPLE_FILE,
 );
 
-pub(super) const KINDS: &[EventKind] =
-    &[STARTED.kind, FINISHED.kind, FAILED.kind, FILE_REMOVED.kind];
+/// The audited decision of two persons by which limits may rise again.
+pub(super) const REVERSED: Event<Reversed> = Event::new(
+    "import-reversed",
+    Label::new("导入已撤销", "Load undone"),
+    &IMPORT,
+    EXAMPLE_REVERSED,
+)
+.on("S4-13")
+.tone(Tone::Bad)
+.in_security_log();
+
+pub(super) const KINDS: &[EventKind] = &[
+    STARTED.kind,
+    FINISHED.kind,
+    FAILED.kind,
+    FILE_REMOVED.kind,
+    REVERSED.kind,
+];
 
 impl Import {
     pub(super) fn started(&self, file_bytes: i64) -> NewEvent {
@@ -132,6 +171,24 @@ impl Import {
 
     pub(super) fn file_removed(&self) -> NewEvent {
         self.readable(FILE_REMOVED.about(self.id, &self.file(self.file_bytes)))
+    }
+
+    pub(super) fn reversed(&self, undone: &Undone, reason: &str) -> NewEvent {
+        let reversed = Reversed {
+            kind: self.kind.name.to_owned(),
+            file_name: self.file_name.clone(),
+            loaded_by: self.account,
+            reason: reason.to_owned(),
+            prices_withdrawn: undone.prices_withdrawn,
+            prices_restored: undone.prices_restored,
+            limits_raised: undone.limits_raised,
+            limits_lowered: undone.limits_lowered,
+            changes_withdrawn: undone.changes_withdrawn,
+            invitations_restored: undone.invitations_restored,
+            invitations_withdrawn: undone.invitations_withdrawn,
+            left: undone.left,
+        };
+        self.readable(REVERSED.about(self.id, &reversed))
     }
 
     fn file(&self, file_bytes: i64) -> File {

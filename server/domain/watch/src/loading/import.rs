@@ -6,7 +6,7 @@ use ground::{AccountId, Caller, ImportId, OrganisationId, Words};
 use rust_decimal::Decimal;
 
 use super::kind::is_open_to;
-use super::{Counts, ImportState};
+use super::{Counts, ImportState, Reversal};
 
 /// A file that is being loaded, or was.
 #[derive(Debug, Clone)]
@@ -31,6 +31,10 @@ pub struct Import {
     pub failure: Option<Words>,
     /// The import with the same content, for the sake of which nothing was done.
     pub same_as: Option<ImportId>,
+    /// Whether what it caused is noted, so that it can be undone.
+    pub traced: bool,
+    /// Its reversal as a whole.
+    pub reversal: Option<Reversal>,
     pub started_at: DateTime<Utc>,
     pub finished_at: Option<DateTime<Utc>>,
 }
@@ -81,6 +85,8 @@ mod tests {
             warnings: 0,
             failure: None,
             same_as: None,
+            traced: true,
+            reversal: None,
             started_at: DateTime::UNIX_EPOCH,
             finished_at: None,
         }

@@ -14,6 +14,7 @@ mod forget;
 mod import;
 mod kind;
 mod preview;
+mod reversal;
 mod rules;
 mod store;
 mod types;
@@ -28,12 +29,14 @@ use market::storage;
 use uuid::{ContextV7, Timestamp, Uuid};
 
 pub use capability::{
-    CAPABILITY, FILES, IMPORT_FAILED, IMPORT_RUNNING, PREVIEW_TOO_LARGE, UPLOAD_TOO_LARGE,
+    CAPABILITY, FILES, IMPORT_FAILED, IMPORT_NOT_REVERSIBLE, IMPORT_REVERSED, IMPORT_RUNNING,
+    PREVIEW_TOO_LARGE, UPLOAD_TOO_LARGE,
 };
 pub use content::{Content, Same, find_same, has_contents, note_content, note_same, set_content};
 pub use import::Import;
 pub use kind::kind;
 pub use preview::{must_be_previewable, start_preview};
+pub use reversal::{Left, Reversal, Undone, begin_reversal, finish_reversal, must_know_way_back};
 use types::StoredPart;
 pub use types::{Before, Claim, Claimed, ImportPage, ImportState};
 pub use verdict::{Counts, VerdictRun};

@@ -91,6 +91,8 @@ mod tests {
                 warnings: 0,
                 failure: None,
                 same_as: None,
+                traced: true,
+                reversal: None,
                 started_at: finished,
                 finished_at: (state != ImportState::Running).then_some(finished),
             };

@@ -11,6 +11,7 @@ use sql::queries::loading;
 
 use super::import::Import;
 use super::kind::{kind, open_to};
+use super::reversal::Reversal;
 use super::types::{Before, Claim, Claimed, ImportPage, StoredPart};
 use super::verdict::Counts;
 
@@ -283,6 +284,16 @@ fn import_of(moment: &Moment, row: loading::Import) -> Result<Import> {
         warnings: row.warnings,
         failure: row.failure.as_ref().map(words),
         same_as: row.same_as.map(ImportId),
+        traced: row.traced,
+        reversal: match (row.reversed_at, row.reversal) {
+            (Some(at), Some(undone)) => Some(Reversal {
+                at,
+                by: row.reversed_by.unwrap_or_default(),
+                reason: row.reversal_reason.unwrap_or_default(),
+                undone: serde_json::from_value(undone).map_err(Error::internal)?,
+            }),
+            _ => None,
+        },
         started_at: row.started_at,
         finished_at: row.finished_at,
     })

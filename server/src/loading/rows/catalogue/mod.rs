@@ -16,6 +16,7 @@ use crate::loading::clean::{bare_label, class_label, clean, clean_code};
 use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
 use crate::loading::preview::preview_of;
+use crate::loading::reversal;
 use crate::loading::worker::work_on;
 use columns::is_national;
 
@@ -31,6 +32,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     find_layout: columns::find_layout,
     work: work_on::<ProductRow>,
     preview: preview_of::<ProductRow>,
+    reverse: reversal::products,
 };
 
 /// The unit of a product known only from the national release.

@@ -1,9 +1,12 @@
 //! Invitations and files: what a file of invitations sends, and what a file of prices would end.
 
+mod reversal;
+mod rules;
 mod store;
 mod types;
 
-pub use types::{OpenAbove, SentTo};
+pub use reversal::{restore_ended, withdraw_sent};
+pub use types::{InvitationsReversed, OpenAbove, SentTo};
 
 use ground::database::Reader;
 use ground::{ImportId, ProductId, Result, UnitPrice};

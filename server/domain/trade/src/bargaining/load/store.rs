@@ -1,7 +1,9 @@
 //! Invitations of files, rows to types.
 
+use std::collections::HashSet;
+
 use ground::database::Reader;
-use ground::{ImportId, OrganisationId, ProductId, Result, UnitPrice};
+use ground::{ImportId, InvitationId, OrganisationId, ProductId, Result, UnitPrice};
 use sql::queries::bargaining;
 
 use super::types::{OpenAbove, SentTo};
@@ -40,4 +42,40 @@ pub(super) async fn sent_by_import(db: &impl Reader, import: ImportId) -> Result
         amount: row.amount.normalize(),
     });
     Ok(sent.collect())
+}
+
+/// Superseded invitations above a price of a load that came before their end, the latest sent first.
+pub(super) async fn ended_by_load(db: &impl Reader, import: ImportId) -> Result<Vec<InvitationId>> {
+    let ids = bargaining::ended_by_load()
+        .prepare(db)
+        .await?
+        .bind(db, &import.0)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(InvitationId).collect())
+}
+
+/// Which of them a later one of the same pair, open or concluded, has followed.
+pub(super) async fn with_newer(
+    db: &impl Reader,
+    ids: &[InvitationId],
+) -> Result<HashSet<InvitationId>> {
+    let ids: Vec<_> = ids.iter().map(|id| id.0).collect();
+    let found = bargaining::with_newer()
+        .prepare(db)
+        .await?
+        .bind(db, &ids)
+        .all()
+        .await?;
+    Ok(found.into_iter().map(InvitationId).collect())
+}
+
+pub(super) async fn sent_by_file(db: &impl Reader, import: ImportId) -> Result<Vec<InvitationId>> {
+    let ids = bargaining::sent_by_file()
+        .prepare(db)
+        .await?
+        .bind(db, &import.0)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(InvitationId).collect())
 }

@@ -1,6 +1,6 @@
 //! What files send and end, for operations and the store alike.
 
-use ground::OrganisationId;
+use ground::{OrganisationId, Words};
 use rust_decimal::Decimal;
 
 /// Open invitations above limits.
@@ -20,4 +20,12 @@ pub struct SentTo {
     pub confirmed: i64,
     /// Offers times quantities, in yuan.
     pub amount: Decimal,
+}
+
+/// Invitations that the reversal of a load opened again or withdrew.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct InvitationsReversed {
+    pub changed: usize,
+    /// The numbers of those that stay as they are, and why.
+    pub left: Vec<(String, Words)>,
 }

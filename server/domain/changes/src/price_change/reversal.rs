@@ -1,0 +1,89 @@
+//! Undoing a load of listed prices: the prices, what the load held, and the invitations that it ended.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use ground::database::Transaction;
+use ground::{Caller, ImportId, Moment, OrganisationKind, PriceChangeId, Result, Words, log};
+use prices::listed_price::{self, ListedPrice, LoadReversed};
+use trade::bargaining::{self, InvitationsReversed};
+
+use super::back::stop_changes;
+use super::decide::advance;
+use super::rises::hold_rises;
+use super::rules::{ChangeState, Step};
+use super::{event, save, store};
+
+/// What the reversal of a load of listed prices did.
+#[derive(Debug, Clone, Default)]
+pub struct PricesReversed {
+    pub prices: LoadReversed,
+    /// Changes that the load held, or that held the end of one of its prices, and that are withdrawn.
+    pub changes_withdrawn: usize,
+    /// Changes that are public law by now, and why they stay.
+    pub changes_left: Vec<(PriceChangeId, Words)>,
+    pub invitations: InvitationsReversed,
+}
+
+/// Undoes a load of listed prices that began at `since`; `all_reversed` are it and all that were reversed before.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, and a missing reason.
+pub async fn reverse_load(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    (import, since): (ImportId, DateTime<Utc>),
+    all_reversed: &[ImportId],
+    reason: &str,
+) -> Result<PricesReversed> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let prices = listed_price::reverse_load(tx, moment, import, since, all_reversed).await?;
+    store::move_ends(tx, &prices.moved).await?;
+    let mut reversed = PricesReversed::default();
+    store::take_over_held(tx, import, all_reversed).await?;
+    let (mut submitted, mut public) = (Vec::new(), Vec::new());
+    for (id, state) in store::changes_of_load(tx, import, &prices.withdrawn).await? {
+        match state {
+            ChangeState::Submitted | ChangeState::Returned => submitted.push(id),
+            ChangeState::Publicized => public.push(id),
+            ChangeState::Announced => reversed.changes_left.push((id, announced())),
+            ChangeState::Withdrawn
+            | ChangeState::Refused
+            | ChangeState::Stopped
+            | ChangeState::Corrected => {}
+        }
+    }
+    let person = Some(caller.account);
+    let (withdrawn, _) = advance(tx, person, &submitted, Step::Withdraw, reason).await?;
+    save(tx, moment, Some(caller), &withdrawn).await?;
+    let events: Vec<_> = withdrawn
+        .iter()
+        .map(|change| change.event(&event::WITHDRAWN).by(caller))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    let (stopped, outcomes) = stop_changes(tx, moment, caller, &public, reason).await?;
+    for (id, outcome) in public.iter().zip(outcomes) {
+        if let Err(ground::Error::Refused(refused)) = outcome {
+            reversed.changes_left.push((*id, refused.detail));
+        }
+    }
+    let mut held: BTreeMap<ImportId, Vec<ListedPrice>> = BTreeMap::new();
+    for (price, by) in &prices.held {
+        held.entry(*by).or_default().push(price.clone());
+    }
+    for (by, prices) in held {
+        hold_rises(tx, moment, caller, by, &prices).await?;
+    }
+    reversed.changes_withdrawn = withdrawn.len() + stopped.len();
+    reversed.invitations = bargaining::restore_ended(tx, moment, caller, import).await?;
+    reversed.prices = prices;
+    Ok(reversed)
+}
+
+fn announced() -> Words {
+    Words::new(
+        "已公示期满并公布，须另行更正",
+        "its publicity is over and it is announced: correct it by another change",
+    )
+}

@@ -1,0 +1,114 @@
+//! Undoing a load of listed prices as a whole, by a second person (S4-13).
+//!
+//! The reversal of a load is the audited decision by which a limit may rise again: two persons acted, the event says
+//! what moved. What the load recorded is withdrawn unless another load states it too; what it replaced is in force again, as copies
+//! so that sheets as known earlier remain, unless a later load or announcement took its place. A price that only a
+//! later load replaced counts again, held as the end of a price, where the limit would otherwise be higher than that load alone
+//! could have made it.
+
+mod rules;
+mod store;
+mod types;
+
+use std::collections::HashSet;
+
+use ground::database::Transaction;
+use ground::{ImportId, ListedPriceId, Moment, Result};
+
+use super::around::limit_move;
+use super::limits::{PRODUCTS_AT_ONCE, renew_limits};
+use super::rules::{ListedPrice, by_product};
+use super::store::{lock_prices, products_of_load};
+use chrono::{DateTime, Utc};
+use rules::plan;
+pub use types::LoadReversed;
+use types::Traced;
+
+/// Undoes what an import that began at `since` did to listed prices and limits; `all_reversed` are it and all imports that
+/// were reversed before.
+pub async fn reverse_load(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    import: ImportId,
+    since: DateTime<Utc>,
+    all_reversed: &[ImportId],
+) -> Result<LoadReversed> {
+    lock_prices(tx).await?;
+    let products = products_of_load(tx, import).await?;
+    let mut reversed = LoadReversed::default();
+    for products in products.chunks(PRODUCTS_AT_ONCE) {
+        let traced = store::traced_prices(tx, products).await?;
+        let roots: Vec<ListedPriceId> = traced
+            .iter()
+            .filter(|one| one.price.loaded_by == Some(import))
+            .map(|one| one.root)
+            .collect();
+        let kept = store::repeated_elsewhere(tx, all_reversed, since, &roots).await?;
+        reverse_part(tx, moment, import, &traced, &kept, &mut reversed).await?;
+        renew_limits(tx, moment, products).await?;
+    }
+    Ok(reversed)
+}
+
+async fn reverse_part(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    import: ImportId,
+    traced: &[Traced],
+    kept: &HashSet<ListedPriceId>,
+    reversed: &mut LoadReversed,
+) -> Result<()> {
+    let today = moment.today();
+    let plan = plan(traced, import, kept, today);
+    store::withdraw(tx, moment, &plan.withdrawn).await?;
+    store::set_superseded_by(tx, None, &plan.forgotten).await?;
+    for (id, by) in &plan.blamed {
+        store::set_superseded_by(tx, Some(*by), &[*id]).await?;
+    }
+    let back: Vec<_> = plan
+        .restored
+        .iter()
+        .map(|(price, last)| (price.id, *last))
+        .chain(plan.held.iter().map(|(price, _)| (price.id, None)))
+        .collect();
+    let new = store::restore(tx, moment, &back).await?;
+    let gone: Vec<ListedPriceId> = back.iter().map(|(id, _)| *id).collect();
+    store::set_superseded_by(tx, None, &gone).await?;
+    let withdrawn: HashSet<ListedPriceId> = plan.withdrawn.iter().copied().collect();
+    let before: Vec<ListedPrice> = traced
+        .iter()
+        .filter(|one| one.superseded_at.is_none())
+        .map(|one| one.price.clone())
+        .collect();
+    let mut after: Vec<ListedPrice> = before
+        .iter()
+        .filter(|price| !withdrawn.contains(&price.id))
+        .cloned()
+        .collect();
+    after.extend(plan.restored.iter().map(|(price, last)| {
+        let mut price = price.clone();
+        price.counting.to = price.counting.to.into_iter().chain(*last).min();
+        price
+    }));
+    after.extend(plan.held.iter().map(|(price, _)| price.clone()));
+    let (before, after) = (by_product(&before), by_product(&after));
+    let products: HashSet<_> = before.keys().chain(after.keys()).copied().collect();
+    for product in products {
+        let [before, after] =
+            [&before, &after].map(|prices| prices.get(&product).cloned().unwrap_or_default());
+        reversed
+            .moves
+            .extend(limit_move(product, &before, &after, today));
+    }
+    reversed.withdrawn.extend(plan.withdrawn);
+    reversed.overtaken += plan.blamed.len() + plan.overtaken;
+    reversed
+        .moved
+        .extend(gone.into_iter().zip(new.iter().copied()));
+    let held = new.into_iter().skip(plan.restored.len());
+    for (id, (price, by)) in held.zip(plan.held) {
+        reversed.held.push((ListedPrice { id, ..price }, by));
+    }
+    reversed.restored += plan.restored.len();
+    Ok(())
+}

@@ -1,0 +1,154 @@
+//! Which prices a reversal withdraws and which are in force again. Pure.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use ground::{ImportId, ListedPriceId, ProductId};
+
+use super::types::Traced;
+use crate::listed_price::rules::{ListedPrice, PriceKey, rises};
+
+/// What a reversal does.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    /// In force no more.
+    pub(super) withdrawn: Vec<ListedPriceId>,
+    /// Of the load, replaced since: they never come back.
+    pub(super) forgotten: Vec<ListedPriceId>,
+    /// In force again, some of them until a last day.
+    pub(super) restored: Vec<(ListedPrice, Option<NaiveDate>)>,
+    /// In force again until their end is announced, since a later load replaced them.
+    pub(super) held: Vec<(ListedPrice, ImportId)>,
+    /// Replaced by this later load instead.
+    pub(super) blamed: Vec<(ListedPriceId, ImportId)>,
+    /// Replaced by an announcement from their first day on.
+    pub(super) overtaken: usize,
+}
+
+/// Plans the reversal of `import`; `kept` are the rows of it that other loads state too, by the rows they began as.
+pub(super) fn plan(
+    traced: &[Traced],
+    import: ImportId,
+    kept: &HashSet<ListedPriceId>,
+    today: NaiveDate,
+) -> Plan {
+    let is_own = |one: &Traced| one.price.loaded_by == Some(import) && !kept.contains(&one.root);
+    let mut plan = Plan::default();
+    let mut left: Vec<ListedPrice> = Vec::new();
+    for one in traced {
+        match (one.superseded_at, is_own(one)) {
+            (None, true) => plan.withdrawn.push(one.price.id),
+            (None, false) => left.push(one.price.clone()),
+            (Some(_), true) => plan.forgotten.push(one.price.id),
+            (Some(_), false) => {}
+        }
+    }
+    let touched = Touched::of(traced, import, kept);
+    let mut candidates: Vec<(ListedPrice, ImportId)> = Vec::new();
+    let mut own_replaced: HashSet<ListedPriceId> = HashSet::new();
+    for one in traced.iter().filter(|one| !is_own(one)) {
+        let (Some(at), Some(by)) = (one.superseded_at, one.superseded_by) else {
+            continue;
+        };
+        if by != import {
+            if touched
+                .since
+                .get(&one.price.key.product)
+                .is_some_and(|since| since <= &at)
+            {
+                candidates.push((one.price.clone(), by));
+            }
+            continue;
+        }
+        if let Some(later) = touched.later(one.price.key.borrowed(), at) {
+            own_replaced.insert(one.price.id);
+            candidates.push((one.price.clone(), later));
+            continue;
+        }
+        let last = announced_since(traced, one, at);
+        if last.is_some_and(|last| last < one.price.first_day()) {
+            plan.forgotten.push(one.price.id);
+            plan.overtaken += 1;
+            continue;
+        }
+        let mut price = one.price.clone();
+        price.counting.to = price.counting.to.into_iter().chain(last).min();
+        left.push(price);
+        plan.restored.push((one.price.clone(), last));
+    }
+    let ends: HashSet<ListedPriceId> = candidates.iter().map(|(price, _)| price.id).collect();
+    left.extend(candidates.iter().map(|(price, _)| price.clone()));
+    let raising: HashSet<ListedPriceId> = rises(&left, |price| ends.contains(&price.id), today)
+        .iter()
+        .map(|price| price.id)
+        .collect();
+    for (price, by) in candidates {
+        if raising.contains(&price.id) {
+            plan.held.push((price, by));
+        } else if own_replaced.contains(&price.id) {
+            plan.blamed.push((price.id, by));
+        }
+    }
+    plan
+}
+
+/// The last day of a price that an announcement since `at` overtakes.
+fn announced_since(traced: &[Traced], one: &Traced, at: DateTime<Utc>) -> Option<NaiveDate> {
+    let key = one.price.key.borrowed();
+    traced
+        .iter()
+        .filter(|other| other.superseded_at.is_none() && other.price.loaded_by.is_none())
+        .filter(|other| {
+            at < other.price.recorded_at && other.price.key.borrowed().is_of_platform(key)
+        })
+        .map(|other| other.price.first_day() - Days::new(1))
+        .min()
+}
+
+/// Which keys later loads speak of, and since when the load has changed each product.
+struct Touched<'a> {
+    keys: HashMap<PriceKey<&'a str>, Vec<(DateTime<Utc>, ImportId)>>,
+    since: HashMap<ProductId, DateTime<Utc>>,
+}
+
+impl<'a> Touched<'a> {
+    fn of(traced: &'a [Traced], import: ImportId, kept: &HashSet<ListedPriceId>) -> Self {
+        let mut found = Self {
+            keys: HashMap::new(),
+            since: HashMap::new(),
+        };
+        for one in traced {
+            let key = one.price.key.borrowed();
+            let mut note = |at, by| found.keys.entry(key).or_default().push((at, by));
+            match one.price.loaded_by {
+                Some(by) if by == import && kept.contains(&one.root) => {
+                    note(DateTime::<Utc>::MAX_UTC, by);
+                }
+                Some(by) if by != import => note(one.price.recorded_at, by),
+                _ => {}
+            }
+            if let (Some(at), Some(by)) = (one.superseded_at, one.superseded_by)
+                && by != import
+            {
+                note(at, by);
+            }
+            let own_at = match (one.price.loaded_by, one.superseded_by) {
+                (_, Some(by)) if by == import => one.superseded_at,
+                (Some(by), _) if by == import => Some(one.price.recorded_at),
+                _ => None,
+            };
+            if let Some(at) = own_at {
+                let since = found.since.entry(one.price.key.product).or_insert(at);
+                *since = at.min(*since);
+            }
+        }
+        found
+    }
+
+    /// The first load after `at` that speaks of a key.
+    fn later(&self, key: PriceKey<&str>, at: DateTime<Utc>) -> Option<ImportId> {
+        let loads = self.keys.get(&key)?;
+        let later = loads.iter().filter(|(touched, _)| at < *touched);
+        later.min_by_key(|(touched, _)| *touched).map(|(_, by)| *by)
+    }
+}

@@ -1,0 +1,109 @@
+//! Prices that a reversal moves, to and from the database.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use ground::database::{Reader, Transaction};
+use ground::{ImportId, ListedPriceId, Moment, ProductId, Result};
+use sql::queries::listed_price;
+
+use super::types::Traced;
+use crate::listed_price::store::listed_price_of;
+
+/// The prices of products that are in force, and those whose place imports took.
+pub(super) async fn traced_prices(db: &impl Reader, products: &[ProductId]) -> Result<Vec<Traced>> {
+    let rows = listed_price::traced_prices()
+        .prepare(db)
+        .await?
+        .bind(db, &ProductId::numbers(products))
+        .all()
+        .await?;
+    let traced = rows.into_iter().map(|row| {
+        Ok(Traced {
+            root: ListedPriceId(row.root),
+            superseded_at: row.superseded_at,
+            superseded_by: row.superseded_by.map(ImportId),
+            price: listed_price_of(listed_price::ListedPrice {
+                id: row.id,
+                product: row.product,
+                region: row.region,
+                platform: row.platform,
+                platform_level: row.platform_level,
+                kind: row.kind,
+                price: row.price,
+                pack_ratio: row.pack_ratio,
+                base_price: row.base_price,
+                effective_from: row.effective_from,
+                effective_to: row.effective_to,
+                counts_from: row.counts_from,
+                counts_to: row.counts_to,
+                source: row.source,
+                loaded_by: row.loaded_by,
+                recorded_at: row.recorded_at,
+                superseded_at: row.superseded_at,
+            })?,
+        })
+    });
+    traced.collect()
+}
+
+/// Which of these rows other imports state too, that began since and are not reversed.
+pub(super) async fn repeated_elsewhere(
+    db: &impl Reader,
+    reversed: &[ImportId],
+    since: DateTime<Utc>,
+    roots: &[ListedPriceId],
+) -> Result<HashSet<ListedPriceId>> {
+    let reversed: Vec<_> = reversed.iter().map(|id| id.0).collect();
+    let ids = listed_price::repeated_elsewhere()
+        .prepare(db)
+        .await?
+        .bind(db, &reversed, &since, &ListedPriceId::numbers(roots))
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(ListedPriceId).collect())
+}
+
+pub(super) async fn withdraw(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    ids: &[ListedPriceId],
+) -> Result<()> {
+    listed_price::withdraw_prices()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &ListedPriceId::numbers(ids))
+        .await?;
+    Ok(())
+}
+
+/// Notes the import that took the place of prices.
+pub(super) async fn set_superseded_by(
+    tx: &Transaction<'_>,
+    by: Option<ImportId>,
+    ids: &[ListedPriceId],
+) -> Result<()> {
+    listed_price::set_superseded_by()
+        .prepare(tx)
+        .await?
+        .bind(tx, &by.map(|by| by.0), &ListedPriceId::numbers(ids))
+        .await?;
+    Ok(())
+}
+
+/// Puts prices in force again as copies; returns the copies, in order.
+pub(super) async fn restore(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    back: &[(ListedPriceId, Option<NaiveDate>)],
+) -> Result<Vec<ListedPriceId>> {
+    let (ids, last_days): (Vec<i64>, Vec<Option<NaiveDate>>) =
+        back.iter().map(|(id, last)| (id.0, *last)).unzip();
+    let new = listed_price::restore_prices()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &ids, &last_days)
+        .all()
+        .await?;
+    Ok(new.into_iter().map(ListedPriceId).collect())
+}

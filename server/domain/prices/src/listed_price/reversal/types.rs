@@ -1,0 +1,35 @@
+//! What a reversal reads and does, for the operation, the rule and the store alike.
+
+use chrono::{DateTime, Utc};
+use ground::{ImportId, ListedPriceId};
+
+use crate::listed_price::around::LimitMove;
+use crate::listed_price::rules::ListedPrice;
+
+/// A price that is in force, or whose place an import took.
+#[derive(Debug, Clone)]
+pub(super) struct Traced {
+    pub(super) price: ListedPrice,
+    /// The row that it began as.
+    pub(super) root: ListedPriceId,
+    pub(super) superseded_at: Option<DateTime<Utc>>,
+    pub(super) superseded_by: Option<ImportId>,
+}
+
+/// What the reversal of a load did to listed prices.
+#[derive(Debug, Clone, Default)]
+pub struct LoadReversed {
+    /// Prices of the load that are in force no more.
+    pub withdrawn: Vec<ListedPriceId>,
+    /// Prices that it had replaced and that are in force again.
+    pub restored: usize,
+    /// Prices that it had replaced and that are not, since something later took their place.
+    pub overtaken: usize,
+    /// Prices that a later load replaced, and that count until their end is announced: that load could not have raised
+    /// the limit by itself.
+    pub held: Vec<(ListedPrice, ImportId)>,
+    /// The rows that are in force again, as they were and as they are now.
+    pub moved: Vec<(ListedPriceId, ListedPriceId)>,
+    /// The products whose limits move, today or on a later day.
+    pub moves: Vec<LimitMove>,
+}

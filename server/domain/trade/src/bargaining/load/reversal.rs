@@ -1,0 +1,129 @@
+//! Invitations when a load is undone: those that a wrong list of prices ended are open again where they can be, and those
+//! that a wrong file sent are withdrawn while nobody has answered them.
+
+use std::collections::{HashMap, HashSet};
+
+use ground::database::Transaction;
+use ground::{Caller, ImportId, InvitationId, Moment, Result, Words, log};
+
+use super::rules::{Restoring, restored, state_before};
+use super::store;
+use super::types::InvitationsReversed;
+use crate::bargaining::capability::{COUNTER_TERM, RESPONSE_TERM};
+use crate::bargaining::event;
+use crate::bargaining::respond::{Response, respond};
+use crate::bargaining::state::State;
+use crate::bargaining::store as invitations;
+use crate::bargaining::types::Invitation;
+
+/// Opens again what the prices of a load ended, after its limits are what they were.
+pub async fn restore_ended(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+) -> Result<InvitationsReversed> {
+    let ids = store::ended_by_load(tx, import).await?;
+    let mut reversed = InvitationsReversed::default();
+    if ids.is_empty() {
+        return Ok(reversed);
+    }
+    let unlocked = invitations::get(tx, &ids).await?;
+    let pairs: Vec<invitations::Pair> = unlocked
+        .iter()
+        .map(|one| (one.hospital, one.product))
+        .collect();
+    invitations::lock_pairs(tx, &pairs).await?;
+    let ended: HashMap<InvitationId, Invitation> = invitations::lock(tx, &ids)
+        .await?
+        .into_iter()
+        .filter(|one| one.progress.state == State::Superseded)
+        .map(|one| (one.id, one))
+        .collect();
+    let ended: Vec<Invitation> = ids.iter().filter_map(|id| ended.get(id).cloned()).collect();
+    let pairs: Vec<invitations::Pair> = ended
+        .iter()
+        .map(|one| (one.hospital, one.product))
+        .collect();
+    let facts = invitations::offer_facts(tx, moment, &pairs).await?;
+    let newer = store::with_newer(tx, &ids).await?;
+    let terms = (
+        moment.deadline(&RESPONSE_TERM)?,
+        moment.deadline(&COUNTER_TERM)?,
+    );
+    let mut taken: HashSet<invitations::Pair> = HashSet::new();
+    let mut open: Vec<Invitation> = Vec::new();
+    for (index, one) in ended.into_iter().enumerate() {
+        let Some(facts) = facts.get(&index) else {
+            continue;
+        };
+        let restoring = Restoring {
+            buyable: facts.buyable,
+            is_procured: facts.under_vbp || facts.zone_price.is_some(),
+            limit: facts.limit,
+            has_newer: newer.contains(&one.id)
+                || facts.open.is_some()
+                || taken.contains(&(one.hospital, one.product)),
+        };
+        let term = match state_before(&one.progress) {
+            State::Countered => terms.1,
+            State::Pending
+            | State::Confirmed
+            | State::Refused
+            | State::Withdrawn
+            | State::Lapsed
+            | State::Superseded => terms.0,
+        };
+        match restored(&one.progress, restoring, term) {
+            Ok(progress) => {
+                taken.insert((one.hospital, one.product));
+                open.push(Invitation { progress, ..one });
+            }
+            Err(why) => reversed.left.push((one.number, why.words())),
+        }
+    }
+    invitations::save(tx, None, &open).await?;
+    let events: Vec<_> = open
+        .iter()
+        .map(|one| one.event(&event::RESTORED).by(caller))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    reversed.changed = open.len();
+    Ok(reversed)
+}
+
+/// Withdraws what a file of invitations sent and nobody has answered.
+pub async fn withdraw_sent(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+) -> Result<InvitationsReversed> {
+    let ids = store::sent_by_file(tx, import).await?;
+    let sent = invitations::get(tx, &ids).await?;
+    let numbers: HashMap<InvitationId, (String, State)> = sent
+        .into_iter()
+        .map(|one| (one.id, (one.number, one.progress.state)))
+        .collect();
+    let outcomes = respond(tx, moment, caller, &ids, None, &Response::Withdraw).await?;
+    let mut reversed = InvitationsReversed::default();
+    for (id, outcome) in ids.iter().zip(outcomes) {
+        match (outcome, numbers.get(id)) {
+            (Ok(_), _) => reversed.changed += 1,
+            (Err(_), Some((_, State::Withdrawn))) | (Err(_), None) => {}
+            (Err(error), Some((number, state))) => {
+                let why = match error {
+                    ground::Error::Refused(refused) => refused.detail,
+                    other => return Err(other),
+                };
+                let state = state.words();
+                let why = Words::new(
+                    format!("{}：{}", state.zh, why.zh),
+                    format!("{}: {}", state.en, why.en),
+                );
+                reversed.left.push((number.clone(), why));
+            }
+        }
+    }
+    Ok(reversed)
+}

@@ -1,0 +1,81 @@
+//! Undoing a load as a whole: by a second person of the loader's organisation, once, with a reason. What is undone is the
+//! business of the capability that took the rows; here is who may, and what is kept of it.
+
+mod rules;
+mod store;
+mod types;
+
+use ground::database::Transaction;
+use ground::{Caller, Error, FieldError, ImportId, Moment, Refused, Result, Words, log};
+use serde_json::Value;
+
+use super::capability::IMPORT_NOT_REVERSIBLE;
+use super::import::Import;
+use rules::must_be_reversible;
+pub use types::{Left, Reversal, Undone};
+
+/// An import that the caller is about to undo, locked, and all imports that are undone then, itself among them.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none or the caller may not know of it; [`Error::Forbidden`] when he may not load such
+/// files for its organisation; refuses a missing reason, the loader himself (`same-person`), and what cannot be undone
+/// (`import-not-reversible`, `import-running`, `import-reversed`).
+pub async fn begin_reversal(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: ImportId,
+    reason: &str,
+) -> Result<(Import, Vec<ImportId>)> {
+    if !store::lock(tx, id).await? {
+        return Err(Error::NotFound);
+    }
+    let import = super::import(tx, moment, caller, id).await?;
+    caller.must_trade_for(import.kind.loader)?;
+    if caller.organisation != import.organisation {
+        return Err(Error::Forbidden);
+    }
+    FieldError::reason_given(reason)?;
+    must_be_reversible(&import, caller.account)?;
+    let mut reversed = store::reversed(tx, import.kind.name).await?;
+    reversed.push(id);
+    Ok((import, reversed))
+}
+
+/// Keeps what the reversal of an import did, and writes its event with both persons.
+pub async fn finish_reversal(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: &Import,
+    reason: &str,
+    undone: &Undone,
+) -> Result<Import> {
+    store::reverse(tx, moment, caller, import.id, reason.trim(), undone).await?;
+    let reversed = super::store::import(tx, moment, import.id).await?;
+    let reversed = reversed.ok_or(Error::NotFound)?;
+    log::write(
+        tx,
+        moment,
+        &[reversed.reversed(undone, reason.trim()).by(caller)],
+    )
+    .await?;
+    Ok(reversed)
+}
+
+/// Refuses the reversal of a kind of file that has another way back.
+///
+/// # Errors
+/// `import-not-reversible`, always, with `detail`.
+pub fn must_know_way_back<T>(detail: Words) -> Result<T> {
+    Err(not_reversible(detail).into())
+}
+
+fn not_reversible(detail: Words) -> Refused {
+    Refused {
+        kind: &IMPORT_NOT_REVERSIBLE,
+        clause: None,
+        detail,
+        figures: Value::Null,
+    }
+}

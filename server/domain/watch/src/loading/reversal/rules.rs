@@ -1,0 +1,54 @@
+//! Whether an import can be undone, and by whom. Pure.
+
+use ground::{AccountId, Refused, Words, must_be_another};
+use serde_json::Value;
+
+use super::not_reversible;
+use crate::loading::ImportState;
+use crate::loading::capability::{IMPORT_REVERSED, IMPORT_RUNNING};
+use crate::loading::import::Import;
+
+/// Demands an import that has ended, did something, whose effects are noted and that nobody has undone, and another person
+/// than its loader.
+///
+/// # Errors
+/// Which of it is missing.
+pub(super) fn must_be_reversible(import: &Import, person: AccountId) -> Result<(), Refused> {
+    must_be_another(
+        [import.account],
+        person,
+        Words::new(
+            "该文件由本人导入，须由本机构另一人撤销",
+            "you loaded this file: another person of your organisation undoes it",
+        ),
+    )?;
+    if import.state == ImportState::Running {
+        return Err(Refused {
+            kind: &IMPORT_RUNNING,
+            clause: None,
+            detail: Words::new("导入尚未完成，完成后方可撤销", "wait until it has ended"),
+            figures: Value::Null,
+        });
+    }
+    if import.reversal.is_some() {
+        return Err(Refused {
+            kind: &IMPORT_REVERSED,
+            clause: None,
+            detail: Words::new("此导入已经撤销", "this load was undone already"),
+            figures: Value::Null,
+        });
+    }
+    if import.same_as.is_some() {
+        return Err(not_reversible(Words::new(
+            "此导入与此前的导入内容相同，未执行任何内容，无需撤销",
+            "it repeated an earlier load and did nothing: undo that one",
+        )));
+    }
+    if !import.traced {
+        return Err(not_reversible(Words::new(
+            "此导入早于平台记录导入影响的版本，无法整体撤销；请用正确的文件更正，或逐条更正价格",
+            "it is from before the platform noted what loads cause: load the right file, or correct its prices one by one",
+        )));
+    }
+    Ok(())
+}

@@ -1,0 +1,147 @@
+//! What undoes a load, for each kind of file.
+
+use domain::bargaining::{self, InvitationsReversed};
+use domain::database::Transaction;
+use domain::loading::{self, Import, Left, Undone};
+use domain::{Caller, ImportId, Moment, Result, Words, price_change};
+use futures_util::future::BoxFuture;
+
+use super::file::FileKind;
+use super::preview::SHOWN_MAX;
+
+/// A load that is being undone.
+pub(super) struct Reversing<'a> {
+    tx: &'a Transaction<'a>,
+    moment: &'a Moment,
+    caller: &'a Caller,
+    import: &'a Import,
+    /// It, and all that were undone before.
+    all_reversed: &'a [ImportId],
+    reason: &'a str,
+}
+
+pub(super) type ReverseOf = for<'a> fn(&'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>;
+
+/// Undoes a load as a whole, all in the caller's transaction; a preview rolls it back.
+///
+/// # Errors
+/// As [`begin_reversal`](loading::begin_reversal); refuses kinds of files that have another way back.
+pub async fn reverse(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: ImportId,
+    reason: &str,
+) -> Result<Import> {
+    let (import, all_reversed) = loading::begin_reversal(tx, moment, caller, id, reason).await?;
+    let reversing = Reversing {
+        tx,
+        moment,
+        caller,
+        import: &import,
+        all_reversed: &all_reversed,
+        reason,
+    };
+    let undone = (FileKind::of(import.kind)?.reverse)(&reversing).await?;
+    loading::finish_reversal(tx, moment, caller, &import, reason, &undone).await
+}
+
+/// Undoes a list of prices.
+pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>> {
+    Box::pin(async move {
+        let import = (of.import.id, of.import.started_at);
+        let reversed = price_change::reverse_load(
+            of.tx,
+            of.moment,
+            of.caller,
+            import,
+            of.all_reversed,
+            of.reason,
+        )
+        .await?;
+        let moves = &reversed.prices.moves;
+        let changes = reversed.changes_left.into_iter();
+        let changes = changes.map(|(id, reason)| Left {
+            what: format!("价格变动 {id}"),
+            reason,
+        });
+        let left: Vec<Left> = changes.chain(left_of(&reversed.invitations)).collect();
+        Ok(Undone {
+            prices_withdrawn: reversed.prices.withdrawn.len(),
+            prices_restored: reversed.prices.restored + reversed.prices.held.len(),
+            prices_overtaken: reversed.prices.overtaken,
+            limits_raised: moves.iter().filter(|one| one.rises()).count(),
+            limits_lowered: moves.iter().filter(|one| one.falls()).count(),
+            changes_withdrawn: reversed.changes_withdrawn,
+            invitations_restored: reversed.invitations.changed,
+            ..leaving(left)
+        })
+    })
+}
+
+/// Undoes a file of invitations.
+pub(super) fn invitations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>> {
+    Box::pin(async move {
+        let Reversing {
+            tx,
+            moment,
+            caller,
+            import,
+            ..
+        } = *of;
+        let reversed = bargaining::withdraw_sent(tx, moment, caller, import.id).await?;
+        Ok(Undone {
+            invitations_withdrawn: reversed.changed,
+            ..leaving(left_of(&reversed).collect())
+        })
+    })
+}
+
+fn left_of(reversed: &InvitationsReversed) -> impl Iterator<Item = Left> {
+    let left = reversed.left.clone().into_iter();
+    left.map(|(what, reason)| Left { what, reason })
+}
+
+fn leaving(left: Vec<Left>) -> Undone {
+    Undone {
+        left: left.len(),
+        left_shown: left.into_iter().take(SHOWN_MAX).collect(),
+        ..Undone::default()
+    }
+}
+
+/// Products are not undone: prices and invitations rest on them.
+pub(super) fn products<'a>(_of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>> {
+    another_way(
+        "产品目录的导入不能整体撤销：请用更正后的文件再次导入，或在产品页面暂停采购",
+        "products are not undone: load a corrected file, or suspend a product on its page",
+    )
+}
+
+/// Lists of other platforms move nothing by themselves.
+pub(super) fn lists<'a>(_of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>> {
+    another_way(
+        "联动清单本身不改变价格：公示前请取消清单或剔除行，公示中请终止公示",
+        "a list moves no price by itself: cancel it or strike rows, or stop its publicity",
+    )
+}
+
+/// What a hospital pays is corrected by itself.
+pub(super) fn own_prices<'a>(_of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>> {
+    another_way(
+        "现行采购价的导入不能整体撤销：请用正确的文件再次导入，同一生效日期的价格以后一次为准",
+        "current prices are not undone: load the right file; of one first day the later load counts",
+    )
+}
+
+/// Declarations are withdrawn one by one while they are undecided.
+pub(super) fn declarations<'a>(_of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>> {
+    another_way(
+        "价格申报的导入不能整体撤销：请在申报列表撤回未审核的申报",
+        "declarations are not undone together: withdraw those that are undecided",
+    )
+}
+
+fn another_way<'a>(zh: &'static str, en: &'static str) -> BoxFuture<'a, Result<Undone>> {
+    Box::pin(async move { loading::must_know_way_back(Words::new(zh, en)) })
+}

@@ -1,0 +1,137 @@
+//! Undoing a load as a whole.
+
+use domain::OrganisationKind::{ExchangeCenter, Hospital, Manufacturer};
+use domain::loading::{Import, ImportState, Reversal};
+use domain::{ImportId, ShanghaiTime};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::http::{Answer, Json, Operation, Request, Who, json, post};
+use crate::loading::reverse;
+
+/// The kinds of files that have a way back as a whole.
+const REVERSIBLE: [&str; 2] = ["listed-prices", "invitations"];
+
+pub(super) fn operation() -> Operation {
+    post("/imports/{id}/reversal", undo)
+        .by(Who::Traders(&[ExchangeCenter, Hospital, Manufacturer]))
+        .described(
+            "Undoes a load as a whole, once, by another person of its organisation: its prices are withdrawn and those \
+             that they replaced are in force again, what it held is withdrawn, invitations that it ended are open again \
+             where they can be, those that it sent are withdrawn while nobody has answered them. The rest is listed.",
+        )
+        .query::<bool>("preview", "Say what would be undone, and do nothing")
+        .keyed()
+        .heavy()
+}
+
+/// Why a load is undone.
+#[derive(Debug, Deserialize, ToSchema)]
+struct ReversalReason {
+    reason: String,
+}
+
+/// The reversal of a load.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ReversalView {
+    at: ShanghaiTime,
+    /// The name of the person.
+    by: String,
+    reason: String,
+    /// Prices of the load that are in force no more.
+    prices_withdrawn: usize,
+    /// Prices that it had replaced and that are in force again.
+    prices_restored: usize,
+    /// Prices that it had replaced, in whose place something later is.
+    prices_overtaken: usize,
+    /// Products whose limits rise, today or on a later day.
+    limits_raised: usize,
+    /// Products whose limits fall.
+    limits_lowered: usize,
+    /// Changes of prices that it held and that are withdrawn.
+    changes_withdrawn: usize,
+    /// Invitations that it had ended and that are open again.
+    invitations_restored: usize,
+    /// Invitations that it had sent and that are withdrawn.
+    invitations_withdrawn: usize,
+    /// How many things could not be undone.
+    left: usize,
+    /// The first 200 of them.
+    left_shown: Vec<LeftAsItIs>,
+}
+
+/// Something that could not be undone.
+#[derive(Debug, Serialize, ToSchema)]
+struct LeftAsItIs {
+    /// The number that people know it by.
+    what: String,
+    reason: String,
+}
+
+impl ReversalView {
+    pub(super) fn of(request: &Request, reversal: &Reversal) -> Self {
+        let undone = &reversal.undone;
+        let left = undone.left_shown.iter().map(|one| LeftAsItIs {
+            what: one.what.clone(),
+            reason: request.localized(&one.reason),
+        });
+        Self {
+            at: reversal.at.into(),
+            by: reversal.by.clone(),
+            reason: reversal.reason.clone(),
+            prices_withdrawn: undone.prices_withdrawn,
+            prices_restored: undone.prices_restored,
+            prices_overtaken: undone.prices_overtaken,
+            limits_raised: undone.limits_raised,
+            limits_lowered: undone.limits_lowered,
+            changes_withdrawn: undone.changes_withdrawn,
+            invitations_restored: undone.invitations_restored,
+            invitations_withdrawn: undone.invitations_withdrawn,
+            left: undone.left,
+            left_shown: left.collect(),
+        }
+    }
+}
+
+/// Whether the caller may undo a load, so that the console can offer it.
+pub(super) fn may_reverse(request: &Request, import: &Import) -> bool {
+    let Ok(caller) = request.caller() else {
+        return false;
+    };
+    REVERSIBLE.contains(&import.kind.name)
+        && import.state != ImportState::Running
+        && import.traced
+        && import.reversal.is_none()
+        && import.same_as.is_none()
+        && caller.account != import.account
+        && caller.organisation == import.organisation
+        && caller.must_trade_for(import.kind.loader).is_ok()
+}
+
+async fn undo(
+    request: Request,
+    id: ImportId,
+    Json(body): Json<ReversalReason>,
+) -> Answer<ReversalView> {
+    let caller = request.caller()?;
+    let reason = body.reason.as_str();
+    let view = |import: &Import| -> domain::Result<ReversalView> {
+        let reversal = import.reversal.as_ref();
+        let reversal = reversal.ok_or_else(|| domain::Error::internal("not reversed"))?;
+        Ok(ReversalView::of(&request, reversal))
+    };
+    if request.query().value("preview")?.unwrap_or(false) {
+        let mut connection = request.app.ground().db.get().await?;
+        // Not committed: it is rolled back.
+        let tx = connection
+            .transaction()
+            .await
+            .map_err(domain::Error::from)?;
+        let import = reverse(&tx, request.moment(), caller, id, reason).await?;
+        drop(tx);
+        return json(&view(&import)?);
+    }
+    request
+        .once(async |tx, moment| view(&reverse(tx, moment, caller, id, reason).await?))
+        .await
+}

@@ -1,0 +1,69 @@
+/** Undoing a load: what would be undone and what cannot be, then one reason. */
+import { useQuery } from '@tanstack/react-query'
+import { api, unwrap } from '@/api/client'
+import type { Import, LoadReversal } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { count } from '@/ui/count'
+import { ProblemView } from '@/ui/ProblemView'
+import { ReasonDialog } from '@/ui/ReasonDialog'
+import { useCommand } from '@/ui/useCommand'
+import { Waiting } from '@/ui/Waiting'
+
+export function ReversalDialog({ entry, onClose }: { entry: Import; onClose: () => void }) {
+  const { t } = useI18n()
+  const path = { id: entry.id }
+  const foreseen = useQuery({
+    queryKey: ['import', 'reversal', entry.id],
+    // The reason is asked for below; what would be undone does not depend on it.
+    queryFn: () => unwrap(api.POST('/api/v1/imports/{id}/reversal', { params: { path, query: { preview: true } }, body: { reason: '-' } })),
+    gcTime: 0,
+  })
+  const undo = useCommand(
+    (reason: string) => unwrap(api.POST('/api/v1/imports/{id}/reversal', { params: { path }, body: { reason } })),
+    { touches: ['imports', 'import'], done: t('import.reversed'), onDone: onClose },
+  )
+  return (
+    <ReasonDialog
+      title={t('import.reverseTitle')}
+      label={t('import.reverseReason')}
+      confirm={t('import.reverse')}
+      pending={undo.isPending}
+      error={undo.error}
+      onConfirm={(reason) => undo.mutate(reason)}
+      onClose={onClose}
+    >
+      <p>{t('import.reverseAsk', { kind: t(`import.kind.${entry.kind}`), file: entry.file_name, rows: count(entry.rows) })}</p>
+      {foreseen.error && <ProblemView error={foreseen.error} />}
+      {foreseen.isPending && <Waiting />}
+      {foreseen.data && <ReversalFigures reversal={foreseen.data} />}
+    </ReasonDialog>
+  )
+}
+
+const FIGURES = [
+  'prices_withdrawn', 'prices_restored', 'prices_overtaken', 'limits_raised', 'limits_lowered', 'changes_withdrawn',
+  'invitations_restored', 'invitations_withdrawn', 'left',
+] as const
+
+/** What a reversal undid or would undo. */
+export function ReversalFigures({ reversal }: { reversal: LoadReversal }) {
+  const { t } = useI18n()
+  return (
+    <>
+      <ul className="verdicts">
+        {FIGURES.filter((name) => reversal[name] > 0).map((name) => (
+          <li key={name}>
+            <span className="quiet">{t(`import.reversal.${name}`)}</span> <strong className="figure">{count(reversal[name])}</strong>
+          </li>
+        ))}
+      </ul>
+      {reversal.left_shown.length > 0 && (
+        <ul className="problem-fields" aria-label={t('import.reversal.left')}>
+          {reversal.left_shown.map((one) => (
+            <li key={one.what}>{t('import.leftRow', { what: one.what, reason: one.reason })}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
