@@ -39,3 +39,14 @@ set answered = (
     where answer.campaign = duty.campaign and answer.manufacturer = duty.manufacturer and answer.counted)
 from campaign
 where campaign.id = duty.campaign and campaign.closed_at is null;
+
+-- What the rows of imports did whose every row acts by itself: if such an import fails half-way, the same content loaded
+-- again does only the rest.
+create table import_rows_done (
+    id     bigint generated always as identity primary key,
+    import uuid  not null references import,
+    hashes bytea not null
+);
+create index import_rows_done_of on import_rows_done (import);
+create index import_failed_content on import (organisation, kind, fingerprint) where state = 'failed';
+comment on column import_rows_done.hashes is 'Of the rows of a batch that were taken, 16 bytes each; gone when the import has ended well.';

@@ -49,6 +49,7 @@ mod s3;
 mod search_index;
 mod secrets;
 mod security;
+mod sent_twice;
 mod sql;
 mod storage;
 mod tables;

@@ -18,6 +18,7 @@ mod reversal;
 mod rows;
 mod scratch;
 mod template;
+mod verdicts;
 mod worker;
 
 use std::sync::Arc;

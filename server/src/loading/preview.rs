@@ -11,7 +11,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use domain::catalogue::{LoadedRow, RowVerdict};
 use domain::database::Transaction;
-use domain::loading::{self, Counts};
+use domain::loading::{self, Content, Counts, DoneRows};
 use domain::{Caller, Error, FieldError, Ground, ImportId, Moment, Result};
 use futures_util::Stream;
 use futures_util::future::BoxFuture;
@@ -22,7 +22,8 @@ use super::limits;
 use super::reading::{Batch, Plan, content, whole};
 use super::rows::{Effects, FileRow, Work};
 use super::scratch::{self, Nameless};
-use super::worker::{merge, remark_of};
+use super::verdicts::merge;
+use super::worker::remark_of;
 
 /// Bytes of a file that is previewed; a longer one has more rows than are previewed.
 const BYTES_MAX: usize = 16 << 20;
@@ -125,16 +126,20 @@ pub(super) fn preview_of<'a, T: FileRow>(
 
 async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
     let Subject { moment, import, .. } = *subject;
-    let plan = Plan {
+    let mut plan = Plan {
         file: subject.file,
         path: subject.path.clone(),
         file_name: subject.file_name.clone(),
         limits: limits(),
         skip_to: 0,
+        done: None,
     };
     let counted = plan.clone();
     let content = in_thread(move || content::<T>(&counted)).await?;
     loading::must_be_previewable(moment, Some(content.rows()))?;
+    if !subject.again && subject.file.import.acts_again && T::COUNTS_ALONE {
+        plan.done = done_before(subject, &content).await?;
+    }
     let (layout, batch) = in_thread(move || whole::<T>(&plan)).await?;
     let mut connection = subject.ground.db.get().await?;
     let tx = connection.transaction().await?;
@@ -166,6 +171,14 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
     // Dropped without being committed: it is rolled back.
     drop(tx);
     Ok(of(&verdicts, warnings, effects))
+}
+
+/// What an import with the same content did before it failed.
+async fn done_before(subject: &Subject<'_>, content: &Content) -> Result<Option<DoneRows>> {
+    let connection = subject.ground.db.get().await?;
+    let (organisation, kind) = (subject.caller.organisation, subject.file.import);
+    loading::rows_of_content_done_before(&connection, organisation, kind, subject.import, content)
+        .await
 }
 
 /// Reads on a thread that may block.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::catalogue::{LoadedRow, RowVerdict};
+use domain::catalogue::LoadedRow;
 use domain::loading::{self, Claim, Claimed, Content, Counts};
 use domain::{Clock, Error, Ground, Result, SystemClock, Words};
 use futures_util::future::BoxFuture;
@@ -16,6 +16,7 @@ use super::file::FileKind;
 use super::layout::Layout;
 use super::reading::{Batch, Piece, Plan, content, read};
 use super::rows::{FileRow, Work};
+use super::verdicts::{merge, taken};
 use crate::cause::cause;
 
 /// Batches buffered between the reading thread and the database.
@@ -151,9 +152,14 @@ impl<'a, T: FileRow> Worker<'a, T> {
     }
 
     async fn run(mut self, stop: &CancellationToken) -> Result<Ended> {
-        let plan = self.plan();
+        let mut plan = self.plan();
         if let Some(ended) = Self::compare(self.task, &plan).await? {
             return Ok(ended);
+        }
+        if Self::rows_act_again(self.task) {
+            let connection = self.task.ground.db.get().await?;
+            let Task { claim, claimed, .. } = self.task;
+            plan.done = loading::rows_done_before(&connection, claim, claimed).await?;
         }
         let (sender, mut receiver) = mpsc::channel(BATCHES_WAITING);
         let reading = tokio::task::spawn_blocking(move || read::<T>(&plan, &sender));
@@ -191,7 +197,13 @@ impl<'a, T: FileRow> Worker<'a, T> {
             file_name: self.task.claimed.file_name.clone(),
             limits: self.task.limits.clone(),
             skip_to: self.task.claimed.last_row,
+            done: None,
         }
+    }
+
+    /// Whether a row would act once more if an import that fails were loaded again as a whole.
+    fn rows_act_again(task: &Task<'_>) -> bool {
+        task.claimed.kind.acts_again && T::COUNTS_ALONE
     }
 
     /// Ends an import whose content another one loaded before. Comparing takes a reading of its own, which is spared
@@ -308,6 +320,9 @@ impl<'a, T: FileRow> Worker<'a, T> {
             tx.commit().await?;
             return Ok(());
         }
+        if Self::rows_act_again(task) {
+            loading::note_rows_done(&tx, &task.claim, &taken(&batch.rows, &loaded)).await?;
+        }
         let (verdicts, warnings) = merge(batch, loaded, T::REMARKS_ARE_OUTCOMES);
         loading::note_progress(&tx, SystemClock.now(), &task.claim, &verdicts, warnings).await?;
         tx.commit().await?;
@@ -363,29 +378,4 @@ pub(super) fn remark_of(error: Error) -> Result<Words> {
         | Error::Unavailable(_)
         | Error::Internal(_)) => Err(error),
     }
-}
-
-/// The verdicts on all rows of a batch in order, and how many were accepted with a warning.
-pub(super) fn merge<T>(
-    batch: &Batch<T>,
-    loaded: Vec<RowVerdict>,
-    remarks_are_outcomes: bool,
-) -> (Vec<(u32, RowVerdict)>, i64) {
-    let mut warnings = 0;
-    let mut verdicts = Vec::with_capacity(batch.rows.len() + batch.wrong.len());
-    for (number, mut verdict) in batch.numbers.iter().zip(loaded) {
-        let is_taken = matches!(verdict.outcome, LoadedRow::Accepted | LoadedRow::Unchanged);
-        let mut has_warning = !verdict.remarks.is_empty() && !remarks_are_outcomes;
-        if let Some(remarks) = batch.remarks.get(number) {
-            verdict.remarks.splice(0..0, remarks.iter().cloned());
-            has_warning = true;
-        }
-        warnings += i64::from(is_taken && has_warning);
-        verdicts.push((*number, verdict));
-    }
-    if !batch.wrong.is_empty() {
-        verdicts.extend(batch.wrong.iter().cloned());
-        verdicts.sort_by_key(|(number, _)| *number);
-    }
-    (verdicts, warnings)
 }

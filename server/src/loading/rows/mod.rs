@@ -53,6 +53,10 @@ pub(super) trait FileRow: Sized + Hash + Send + Sync + 'static {
     /// Whether a remark on an accepted row is its outcome; otherwise it is a warning.
     const REMARKS_ARE_OUTCOMES: bool = false;
 
+    /// Whether each row takes effect by itself, and not only with all the others: then the same content loaded again
+    /// after a failure does only the rest.
+    const COUNTS_ALONE: bool = true;
+
     /// State of an import between batches.
     type Memory: Default + Send;
 

@@ -112,7 +112,15 @@ async fn send(ground: &Ground, invites: &[Invite]) -> Result<Vec<Result<Invitati
     let answers = sent(&tx, &ground.moment(), invites).await?;
     tx.commit().await?;
     ground.wake_sequencer();
-    Ok(answers)
+    let views = answers.into_iter().map(|answer| Ok(answer?.view));
+    Ok(views.collect())
+}
+
+/// An invitation as its sender sees it.
+pub(super) struct SentView {
+    pub(super) view: InvitationView,
+    /// Whether it had been sent before under the same key.
+    pub(super) is_before: bool,
 }
 
 /// Sends invitations, and returns for each the view of its sender: of the invitation sent now, or
@@ -121,10 +129,12 @@ pub(super) async fn sent(
     tx: &Transaction<'_>,
     moment: &Moment,
     invites: &[Invite],
-) -> Result<Vec<Result<InvitationView>>> {
+) -> Result<Vec<Result<SentView>>> {
     let mut found = Vec::with_capacity(invites.len());
+    let mut before = Vec::with_capacity(invites.len());
     let answers = bargaining::invite(tx, moment, invites).await?;
     for (invite, answer) in invites.iter().zip(answers) {
+        before.push(matches!(answer, Ok(Sent::Before(_))));
         found.push(match answer {
             Ok(Sent::New(invitation)) => Ok(*invitation),
             Ok(Sent::Before(id)) => bargaining::invitation(tx, &invite.caller, id).await,
@@ -132,9 +142,11 @@ pub(super) async fn sent(
         });
     }
     let facts = Facts::of(tx, found.iter().flatten()).await?;
-    let views = invites.iter().zip(found).map(|(invite, invitation)| {
+    let found = invites.iter().zip(found).zip(before);
+    let views = found.map(|((invite, invitation), is_before)| {
         let view = facts.view(moment, &invite.caller, &invitation?);
-        view.ok_or(Error::NotFound)
+        let view = view.ok_or(Error::NotFound)?;
+        Ok(SentView { view, is_before })
     });
     Ok(views.collect())
 }

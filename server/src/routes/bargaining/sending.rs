@@ -1,12 +1,15 @@
 //! Sending invitations, and previewing what sending would do.
 
+use std::collections::HashMap;
+
 use domain::OrganisationKind::Hospital;
 use domain::bargaining::{self, Invite, Outcome};
-use domain::{Caller, ProductId, ShanghaiTime, UnitPrice};
+use domain::loading::{self, Content, RowHash};
+use domain::{Caller, ProductId, ShanghaiTime, UnitPrice, hex};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::desk::sent;
+use super::desk::{SentView, sent};
 use super::view::InvitationView;
 use crate::http::{
     Answer, Created, Each, Json, Operation, Problem, ProblemDocument, Request, Who, created, json,
@@ -26,7 +29,11 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .waiting(),
         post("/invitations/batch", send_many)
             .by(Who::Traders(&[Hospital]))
-            .described("Sends several invitations, each judged by itself.")
+            .described(
+                "Sends several invitations, each judged by itself. Offers that the caller sent together before are not \
+                    sent once more, under whatever key: each is answered with the invitation that it was, `unchanged`.",
+            )
+            .query::<bool>("again", "Send them although the same offers were sent before")
             .keyed()
             .heavy(),
         post("/invitations/preview", preview)
@@ -81,6 +88,8 @@ struct OfferResult {
     index: usize,
     /// The invitation, when it was sent.
     invitation: Option<InvitationView>,
+    /// Whether it was sent before by the same call, so that nothing was done.
+    unchanged: bool,
     /// Why not, when it was not.
     problem: Option<ProblemDocument>,
 }
@@ -122,33 +131,74 @@ async fn send(request: Request, Json(offer): Json<Offer>) -> Answer<Created<Invi
 
 async fn send_many(request: Request, Json(offers): Json<Offers>) -> Answer<OfferResults> {
     let caller = request.caller()?;
-    let read = read(offers, caller, request.idempotency_key()?)?;
+    let again = request.query().flag("again")?.unwrap_or(false);
+    let mut read = read(offers, caller, request.idempotency_key()?)?;
+    if !again {
+        identify(&mut read);
+    }
     let invites: Vec<Invite> = read
         .iter()
         .filter_map(|invite| invite.as_ref().ok().cloned())
         .collect();
-    let answers = request
-        .change(async |tx, moment| sent(tx, moment, &invites).await)
-        .await?;
-    let mut answers = answers.into_iter();
-    let results = read.into_iter().enumerate().map(|(index, invite)| {
-        let answer = invite.and_then(|_| {
-            let answer = answers.next().unwrap_or_else(unanswered);
-            answer.map_err(Problem::from)
-        });
+    request
+        .once(async |tx, moment| {
+            let mut answers = sent(tx, moment, &invites).await?.into_iter();
+            let results = read.into_iter().enumerate().map(|(index, invite)| {
+                let answer = invite.and_then(|_| {
+                    let answer = answers.next().unwrap_or_else(unanswered);
+                    answer.map_err(Problem::from)
+                });
+                OfferResult::of(index, answer, request.is_chinese())
+            });
+            Ok(OfferResults {
+                results: results.collect(),
+            })
+        })
+        .await
+}
+
+impl OfferResult {
+    fn of(index: usize, answer: Result<SentView, Problem>, is_chinese: bool) -> Self {
+        let unchanged = answer.as_ref().is_ok_and(|sent| sent.is_before);
         let (invitation, problem) = match answer {
-            Ok(invitation) => (Some(invitation), None),
-            Err(problem) => (None, Some(problem.document(request.is_chinese(), None))),
+            Ok(sent) => (Some(sent.view), None),
+            Err(problem) => (None, Some(problem.document(is_chinese, None))),
         };
-        OfferResult {
+        Self {
             index,
             invitation,
+            unchanged,
             problem,
         }
-    });
-    json(&OfferResults {
-        results: results.collect(),
-    })
+    }
+}
+
+/// Gives each offer a key of what all of them mean together, in whatever order: the same offers sent again find the
+/// invitations that they were, also where the first answer never arrived and the call has another key.
+fn identify(read: &mut [Result<Invite, Problem>]) {
+    let mut content = Content::default();
+    for invite in read.iter().flatten() {
+        content.add(0, &meaning(invite));
+    }
+    let together = hex(&content.fingerprint());
+    let mut seen: HashMap<RowHash, usize> = HashMap::new();
+    for invite in read.iter_mut().flatten() {
+        let own = loading::row_hash(&meaning(invite));
+        let equal = seen.entry(own).or_default();
+        *equal += 1;
+        invite.idempotency_key = Some(format!("offers/{together}/{}/{equal}", hex(&own)));
+    }
+}
+
+fn meaning(invite: &Invite) -> (i64, UnitPrice, i64, &str) {
+    let Invite {
+        product,
+        price,
+        quantity,
+        note,
+        ..
+    } = invite;
+    (product.0, *price, *quantity, note)
 }
 
 /// Reads the offers of a call, each by itself. The key of the call becomes a key of its own for
@@ -173,7 +223,7 @@ fn read(
         .collect())
 }
 
-fn unanswered() -> domain::Result<InvitationView> {
+fn unanswered() -> domain::Result<SentView> {
     Err(domain::Error::internal("an offer without an answer"))
 }
 

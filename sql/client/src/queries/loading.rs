@@ -73,6 +73,21 @@ impl SameContent {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct RowsDoneBefore {
+    pub file_name: String,
+    pub started_at: chrono::DateTime<chrono::Utc>,
+    pub hashes: Vec<u8>,
+}
+impl RowsDoneBefore {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            file_name: row.try_get(0)?,
+            started_at: row.try_get(1)?,
+            hashes: row.try_get(2)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct Import {
     pub id: uuid::Uuid,
     pub kind: String,
@@ -529,6 +544,55 @@ impl crate::Prepared<SameContentStmt> {
             [organisation, kind, fingerprint, import],
             SameContent::read,
         )
+    }
+}
+pub struct InsertRowsDoneStmt;
+pub fn insert_rows_done() -> crate::Statement<InsertRowsDoneStmt> {
+    crate::Statement::new("insert into import_rows_done (import, hashes) values ($1, $2)")
+}
+impl crate::Prepared<InsertRowsDoneStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        import: &uuid::Uuid,
+        hashes: &impl crate::BytesSql,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[import, hashes]).await
+    }
+}
+pub struct RowsDoneBeforeStmt;
+pub fn rows_done_before() -> crate::Statement<RowsDoneBeforeStmt> {
+    crate::Statement::new(
+        "select failed.file_name, failed.started_at, done.hashes from import failed join import_rows_done done on done.import = failed.id where failed.organisation = $1 and failed.kind = $2 and failed.state = 'failed' and failed.fingerprint = coalesce($3::bytea, (select own.fingerprint from import own where own.id = $4)) order by failed.started_at desc, done.id",
+    )
+}
+impl crate::Prepared<RowsDoneBeforeStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        organisation: &'q i64,
+        kind: &'q impl crate::StringSql,
+        fingerprint: &'q Option<impl crate::BytesSql>,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, RowsDoneBefore, 4> {
+        self.query(
+            client,
+            [organisation, kind, fingerprint, import],
+            RowsDoneBefore::read,
+        )
+    }
+}
+pub struct DeleteRowsDoneStmt;
+pub fn delete_rows_done() -> crate::Statement<DeleteRowsDoneStmt> {
+    crate::Statement::new("delete from import_rows_done where import = $1")
+}
+impl crate::Prepared<DeleteRowsDoneStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        import: &uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[import]).await
     }
 }
 #[derive(Clone, Copy, Debug)]

@@ -32,7 +32,10 @@ pub use capability::{
     CAPABILITY, FILES, IMPORT_FAILED, IMPORT_NOT_REVERSIBLE, IMPORT_REVERSED, IMPORT_RUNNING,
     PREVIEW_TOO_LARGE, UPLOAD_TOO_LARGE,
 };
-pub use content::{Content, Same, find_same, has_contents, note_content, note_same, set_content};
+pub use content::{
+    Content, DoneRows, RowHash, Same, find_same, has_contents, note_content, note_rows_done,
+    note_same, row_hash, rows_done_before, rows_of_content_done_before, set_content,
+};
 pub use import::Import;
 pub use kind::kind;
 pub use preview::{must_be_previewable, start_preview};
@@ -244,6 +247,7 @@ pub async fn finish(
 ) -> Result<()> {
     store::lock(tx, claim).await?;
     store::finish(tx, moment, claim.import).await?;
+    content::forget_rows_done(tx, claim).await?;
     let done = store::import(tx, moment, claim.import).await?;
     let done = done.ok_or(Error::Stale)?;
     log::write(tx, moment, &[done.finished().by(caller)]).await?;

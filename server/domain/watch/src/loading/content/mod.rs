@@ -3,7 +3,7 @@
 mod store;
 mod types;
 
-pub use types::{Content, Same};
+pub use types::{Content, DoneRows, RowHash, Same, row_hash};
 
 use chrono::{DateTime, Utc};
 use ground::capability::ImportKind;
@@ -57,6 +57,54 @@ pub async fn find_same(
         .into_iter()
         .filter(|(_, state, counts)| is_done_already(kind.acts_again, *state, counts));
     Ok(done.next().map(|(same, _, _)| same))
+}
+
+/// Notes rows that had their effect, in the transaction of that effect.
+pub async fn note_rows_done(tx: &Transaction<'_>, claim: &Claim, rows: &[RowHash]) -> Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    store::insert_rows_done(tx, claim.import, &rows.concat()).await
+}
+
+/// The rows that imports with the content of this one did before they failed.
+pub async fn rows_done_before(
+    db: &impl Reader,
+    claim: &Claim,
+    claimed: &Claimed,
+) -> Result<Option<DoneRows>> {
+    if claimed.again {
+        return Ok(None);
+    }
+    let organisation = claimed.caller.organisation;
+    store::rows_done_before(db, organisation, claimed.kind, claim.import, None).await
+}
+
+/// As [`rows_done_before`], of a file that is no import yet.
+pub async fn rows_of_content_done_before(
+    db: &impl Reader,
+    organisation: OrganisationId,
+    kind: &ImportKind,
+    import: ImportId,
+    content: &Content,
+) -> Result<Option<DoneRows>> {
+    store::rows_done_before(db, organisation, kind, import, Some(content)).await
+}
+
+/// Forgets which rows an import did, once it has ended well: then its content as a whole is known.
+pub(super) async fn forget_rows_done(tx: &Transaction<'_>, claim: &Claim) -> Result<()> {
+    store::delete_rows_done(tx, claim.import).await
+}
+
+/// Why nothing is done for a row of a file of which another one failed half-way.
+fn done_before(file: &str, started_at: DateTime<Utc>) -> Words {
+    let at = started_at.with_timezone(&SHANGHAI).format("%Y-%m-%d %H:%M");
+    Words::new(
+        format!("{at}导入“{file}”中断前已执行此行，未重复执行"),
+        format!(
+            "this row took effect when {file:?} was loaded at {at}, before that failed: nothing was done"
+        ),
+    )
 }
 
 /// Notes that nothing was done for the rows of an import, since another one did the same.

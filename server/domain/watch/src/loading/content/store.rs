@@ -5,7 +5,7 @@ use ground::database::{Reader, Transaction};
 use ground::{ImportId, OrganisationId, Result, stored};
 use sql::queries::loading;
 
-use super::types::{Content, Same};
+use super::types::{Content, DoneRows, Same};
 use crate::loading::types::{Claim, Claimed, ImportState};
 use crate::loading::verdict::Counts;
 
@@ -93,6 +93,51 @@ pub(super) async fn set_same_as(tx: &Transaction<'_>, claim: &Claim, same: &Same
                 id: claim.import.0,
             },
         )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn insert_rows_done(
+    tx: &Transaction<'_>,
+    import: ImportId,
+    hashes: &[u8],
+) -> Result<()> {
+    loading::insert_rows_done()
+        .prepare(tx)
+        .await?
+        .bind(tx, &import.0, &hashes)
+        .await?;
+    Ok(())
+}
+
+/// By the content, or that of a stored import.
+pub(super) async fn rows_done_before(
+    db: &impl Reader,
+    organisation: OrganisationId,
+    kind: &ImportKind,
+    import: ImportId,
+    content: Option<&Content>,
+) -> Result<Option<DoneRows>> {
+    let fingerprint = content.map(Content::fingerprint);
+    let rows = loading::rows_done_before()
+        .prepare(db)
+        .await?
+        .bind(db, &organisation.0, &kind.name, &fingerprint, &import.0)
+        .all()
+        .await?;
+    let mut done: Option<DoneRows> = None;
+    for row in rows {
+        let remark = || DoneRows::new(super::done_before(&row.file_name, row.started_at));
+        done.get_or_insert_with(remark).add(&row.hashes);
+    }
+    Ok(done)
+}
+
+pub(super) async fn delete_rows_done(tx: &Transaction<'_>, import: ImportId) -> Result<()> {
+    loading::delete_rows_done()
+        .prepare(tx)
+        .await?
+        .bind(tx, &import.0)
         .await?;
     Ok(())
 }

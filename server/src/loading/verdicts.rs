@@ -1,0 +1,44 @@
+//! What became of the rows of a batch.
+
+use domain::catalogue::{LoadedRow, RowVerdict};
+use domain::loading::{self, RowHash};
+
+use super::reading::Batch;
+use super::rows::FileRow;
+
+/// The hashes of the rows that had their effect, or need none.
+pub(super) fn taken<T: FileRow>(rows: &[T], loaded: &[RowVerdict]) -> Vec<RowHash> {
+    let is_taken = |verdict: &RowVerdict| match verdict.outcome {
+        LoadedRow::Accepted | LoadedRow::Unchanged | LoadedRow::Held => true,
+        LoadedRow::PriceMismatch | LoadedRow::SeveralHits | LoadedRow::NoHit | LoadedRow::Error => {
+            false
+        }
+    };
+    let taken = rows.iter().zip(loaded).filter(|(_, one)| is_taken(one));
+    taken.map(|(row, _)| loading::row_hash(row)).collect()
+}
+
+/// The verdicts on all rows of a batch in order, and how many were accepted with a warning.
+pub(super) fn merge<T>(
+    batch: &Batch<T>,
+    loaded: Vec<RowVerdict>,
+    remarks_are_outcomes: bool,
+) -> (Vec<(u32, RowVerdict)>, i64) {
+    let mut warnings = 0;
+    let mut verdicts = Vec::with_capacity(batch.rows.len() + batch.wrong.len());
+    for (number, mut verdict) in batch.numbers.iter().zip(loaded) {
+        let is_taken = matches!(verdict.outcome, LoadedRow::Accepted | LoadedRow::Unchanged);
+        let mut has_warning = !verdict.remarks.is_empty() && !remarks_are_outcomes;
+        if let Some(remarks) = batch.remarks.get(number) {
+            verdict.remarks.splice(0..0, remarks.iter().cloned());
+            has_warning = true;
+        }
+        warnings += i64::from(is_taken && has_warning);
+        verdicts.push((*number, verdict));
+    }
+    if !batch.wrong.is_empty() {
+        verdicts.extend(batch.wrong.iter().cloned());
+        verdicts.sort_by_key(|(number, _)| *number);
+    }
+    (verdicts, warnings)
+}
