@@ -123,6 +123,7 @@ export async function sendBelow(page: Page, product: FoundProduct, share = 0.9):
   await fillInvitation(page, below(product.reference_limit, share), '200')
   await expect(page.getByText(/生产企业须于 .* 前响应/)).toBeVisible()
   await page.getByRole('button', { name: '发出邀请' }).click()
+  await page.getByRole('button', { name: '确认发出' }).click()
   await page.getByRole('region', { name: '发起议价邀请' }).getByRole('link', { name: /YJ\d{8}/ }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: /^议价邀请/ })).toBeVisible()
   return new URL(page.url()).pathname

@@ -37,6 +37,7 @@ test('search by Chinese, initials and code, read the sheet, invite at the limit,
   await page.getByLabel(/^数量/).fill('100')
   await expect(page.getByText('按挂网参考限价，系统将立即自动确认')).toBeVisible()
   await page.getByRole('button', { name: '发出并确认' }).click()
+  await page.getByRole('button', { name: '确认发出' }).click()
   await expect(page.getByText(/自动确认，并成为本院现行采购价/)).toBeVisible()
   await page.getByRole('link', { name: /^查看邀请/ }).click()
   await expect(page.locator('.page-header .tag-confirmed')).toHaveText('已确认')

@@ -12,6 +12,9 @@ test('invite below the limit, the maker accepts, the buyer gets a message that l
   await maker.goto('/invitations?state=pending')
   await maker.getByRole('link', { name: number }).click()
   await maker.getByRole('button', { name: /^接受报价/ }).click()
+  const question = maker.getByRole('dialog', { name: '接受报价？' })
+  for (const named of [product.name, '总价', '200', '不可撤销']) await expect(question).toContainText(named)
+  await question.getByRole('button', { name: '确认接受' }).click()
   await expect(maker.locator('.page-header .tag')).toHaveText('已确认')
 
   await expect(async () => {
@@ -37,11 +40,13 @@ test('the maker counters and the hospital takes it', async ({ page, as }) => {
   await maker.getByLabel(/^还价/).fill(below(product.reference_limit, 0.9))
   await maker.getByLabel('理由').fill('原材料价格上涨')
   await maker.getByRole('button', { name: '发出还价' }).click()
+  await maker.getByRole('button', { name: '确认还价' }).click()
   await expect(maker.locator('.page-header .tag')).toHaveText('已还价')
 
   await page.goto('/invitations?state=countered')
   await page.locator(`a[href="${address}"]`).click()
   await page.getByRole('button', { name: /^接受还价/ }).click()
+  await page.getByRole('dialog', { name: '接受还价？' }).getByRole('button', { name: '确认接受' }).click()
   await expect(page.locator('.page-header .tag')).toHaveText('已确认')
   await expect(page.getByText('医院接受还价')).toBeVisible()
 })

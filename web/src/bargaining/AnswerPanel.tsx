@@ -1,35 +1,48 @@
 /** What the caller may do with an invitation now; the server lists it in `actions`. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors, isConflict } from '@/api/problem'
+import { useKind } from '@/api/session'
 import type { InvitationAction, InvitationDetail } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { money, typedPrice } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
 import { useNotices } from '@/ui/useNotices'
+import { Unsent } from '@/ui/Unsent'
 import { answerInvitation, type AnswerFields } from './answer'
+import { TradeQuestion } from './TradeQuestion'
+
+interface Asked {
+  action: InvitationAction
+  fields?: AnswerFields
+}
 
 export function AnswerPanel({ invitation }: { invitation: InvitationDetail }) {
   const { t } = useI18n()
+  const kind = useKind()
   const notices = useNotices()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<AnswerFields>()
   const [writing, setWriting] = useState<'refusal' | 'counter' | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const answer = useMutation({
-    mutationFn: ({ action, fields }: { action: InvitationAction; fields?: AnswerFields }) =>
+    mutationFn: ({ action, fields }: Asked) =>
       answerInvitation(invitation, action, fields),
     onSuccess: (_, { action }) => {
       notices.done(t(`answer.done.${action}`))
       setWriting(null)
     },
     onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
-    onSettled: () =>
-      Promise.all(
+    onSettled: () => {
+      setAsked(null)
+      return Promise.all(
         ['invitations', 'home', 'product', 'current-prices', 'messages'].map((name) =>
           queryClient.invalidateQueries({ queryKey: [name] }),
         ),
-      ),
+      )
+    },
   })
   const may = (action: InvitationAction) => invitation.actions.includes(action)
   const conflict = answer.error != null && isConflict(asProblem(answer.error))
@@ -39,9 +52,10 @@ export function AnswerPanel({ invitation }: { invitation: InvitationDetail }) {
       {answer.error && <ProblemView error={answer.error} withoutFields />}
       {conflict && <Alert type="info" showIcon className="problem" title={t('answer.reloaded')} />}
       {invitation.actions.length === 0 && <p className="quiet">{t('answer.nothing')}</p>}
+      {kind === 'manufacturer' && invitation.state === 'countered' && <p className="quiet">{t('answer.countered')}</p>}
       <div className="stack">
         {(['acceptance', 'counter-acceptance'] as const).filter(may).map((action) => (
-          <Button key={action} type="primary" block loading={answer.isPending} onClick={() => answer.mutate({ action })}>
+          <Button key={action} type="primary" block loading={answer.isPending} onClick={() => setAsked({ action })}>
             {t(`answer.${action}`, {
               price: money(action === 'counter-acceptance' ? invitation.counter_price : invitation.price),
             })}
@@ -62,7 +76,7 @@ export function AnswerPanel({ invitation }: { invitation: InvitationDetail }) {
           </Button>
         ))}
         {(['counter-refusal', 'withdrawal'] as const).filter(may).map((action) => (
-          <Button key={action} block loading={answer.isPending} onClick={() => answer.mutate({ action })}>
+          <Button key={action} block loading={answer.isPending} onClick={() => setAsked({ action })}>
             {t(`answer.${action}`)}
           </Button>
         ))}
@@ -73,7 +87,7 @@ export function AnswerPanel({ invitation }: { invitation: InvitationDetail }) {
           layout="vertical"
           className="spaced"
           requiredMark={false}
-          onFinish={(fields) => answer.mutate({ action: writing, fields })}
+          onFinish={(fields) => setAsked({ action: writing, fields })}
         >
           {writing === 'counter' && <CounterField invitation={invitation} />}
           <Form.Item
@@ -84,9 +98,59 @@ export function AnswerPanel({ invitation }: { invitation: InvitationDetail }) {
             <Input.TextArea rows={3} maxLength={500} placeholder={t('answer.reasonHint')} />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={answer.isPending}>{t(`answer.send.${writing}`)}</Button>
+          <Unsent sending={answer.isPending} />
         </Form>
       )}
+      {asked && may(asked.action) && (
+        <AnswerQuestion
+          invitation={invitation}
+          asked={asked}
+          pending={answer.isPending}
+          onConfirm={() => answer.mutate(asked)}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </section>
+  )
+}
+
+interface QuestionProps {
+  invitation: InvitationDetail
+  asked: Asked
+  pending: boolean
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/** The price that the step is about: of a counter the one typed, of an answer to it the one offered. */
+function priceOf(invitation: InvitationDetail, { action, fields }: Asked): string | null | undefined {
+  if (action === 'counter') return typedPrice(fields?.price ?? '')
+  return action.startsWith('counter-') ? invitation.counter_price : invitation.price
+}
+
+function AnswerQuestion({ invitation, asked, pending, onConfirm, onClose }: QuestionProps) {
+  const { t } = useI18n()
+  const { product } = invitation
+  const detail = useQuery({
+    queryKey: ['product', product.id],
+    queryFn: () => unwrap(api.GET('/api/v1/products/{id}', { params: { path: { id: product.id } } })),
+  })
+  const reason = asked.fields?.reason?.trim()
+  return (
+    <TradeQuestion
+      title={t(`answer.ask.${asked.action}`)}
+      consequence={t(`answer.then.${asked.action}`)}
+      product={product}
+      price={priceOf(invitation, asked)}
+      quantity={invitation.quantity}
+      ratio={detail.data?.pack_ratio}
+      confirm={t(`answer.do.${asked.action}`)}
+      pending={pending}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      {reason && <p className="quiet">{t('answer.reason')}{': '}{reason}</p>}
+    </TradeQuestion>
   )
 }
 

@@ -1,7 +1,7 @@
 /** The form for an invitation; it shows before sending what will happen. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { api, idempotencyKey, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
 import type { ProductDetail } from '@/api/types'
@@ -13,8 +13,10 @@ import { InvitationStateTag } from '@/ui/StateTag'
 import { resetIfAsSent } from '@/ui/resetIfAsSent'
 import { useDebounced } from '@/ui/useDebounced'
 import { useNotices } from '@/ui/useNotices'
+import { Unsent } from '@/ui/Unsent'
 import { ForecastView } from './ForecastView'
 import { SentView } from './SentView'
+import { TradeQuestion } from './TradeQuestion'
 
 interface Fields {
   price: string
@@ -68,6 +70,7 @@ function InviteForm({ product }: { product: ProductDetail }) {
     staleTime: 0,
     placeholderData: (last) => last,
   })
+  const wrong = command && preview.error ? Object.fromEntries(fieldErrors(asProblem(preview.error)).map((one) => [one.name, one.errors.join(' ')])) : {}
   const send = useMutation({
     mutationFn: (fields: Fields) => {
       const body = commandOf(product.id, fields)
@@ -91,6 +94,8 @@ function InviteForm({ product }: { product: ProductDetail }) {
     },
     onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
   })
+  const [asked, setAsked] = useState<Fields | null>(null)
+  const askedCommand = asked && commandOf(product.id, asked)
   const fill = (price: string) => {
     form.setFieldsValue({ price })
     key.current = idempotencyKey()
@@ -109,11 +114,12 @@ function InviteForm({ product }: { product: ProductDetail }) {
           key.current = idempotencyKey()
           send.reset()
         }}
-        onFinish={(fields) => send.mutate(fields)}
+        onFinish={setAsked}
       >
         <Form.Item
           name="price"
           label={t('invite.price', { unit: product.base_unit })}
+          {...marked(wrong.price)}
           validateTrigger="onBlur"
           rules={[
             {
@@ -141,6 +147,7 @@ function InviteForm({ product }: { product: ProductDetail }) {
         <Form.Item
           name="quantity"
           label={t('invite.quantity', { unit: product.sales_unit })}
+          {...marked(wrong.quantity)}
           validateTrigger="onBlur"
           rules={[{ pattern: /^[1-9]\d{0,11}$/, required: true, message: t('invite.quantityForm') }]}
         >
@@ -168,9 +175,29 @@ function InviteForm({ product }: { product: ProductDetail }) {
         >
           {preview.data?.outcome === 'confirmed' && command && !preview.isPlaceholderData ? t('invite.sendConfirmed') : t('invite.send')}
         </Button>
+        <Unsent sending={send.isPending} />
       </Form>
+      {asked && askedCommand && (
+        <TradeQuestion
+          title={t('invite.ask')}
+          consequence={t(preview.data?.outcome === 'confirmed' ? 'invite.thenConfirmed' : 'invite.thenWaits')}
+          product={product}
+          price={askedCommand.price}
+          quantity={askedCommand.quantity}
+          ratio={product.pack_ratio}
+          confirm={t('invite.do')}
+          pending={send.isPending}
+          onConfirm={() => send.mutate(asked, { onSettled: () => setAsked(null) })}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </section>
   )
+}
+
+/** A field that the server refuses before it is sent. */
+function marked(error: string | undefined) {
+  return error === undefined ? {} : { validateStatus: 'error' as const, help: error }
 }
 
 /** What to send, or null while it is not yet complete. */

@@ -88,9 +88,15 @@ export function CampaignProducts({ campaign, own }: { campaign: Campaign; own: b
                     {t('campaign.confirmAll', { count: left })}
                   </Button>
                 </Popconfirm>
-                <Button size="small" disabled={chosen.length === 0} onClick={() => confirm.mutate(chosen)}>
-                  {t('campaign.confirmChosen', { count: chosen.length })}
-                </Button>
+                <Popconfirm
+                  title={t('campaign.confirmAllAsk', { count: chosen.length })}
+                  okText={t('campaign.confirmOk')}
+                  cancelText={t('common.cancel')}
+                  onConfirm={() => confirm.mutate(chosen)}
+                  disabled={chosen.length === 0}
+                >
+                  <Button size="small" disabled={chosen.length === 0}>{t('campaign.confirmChosen', { count: chosen.length })}</Button>
+                </Popconfirm>
                 <AppLink to={`${paths.imports}?kind=declarations`}>{t('campaign.byFile')}</AppLink>
               </>
             )}

@@ -13,6 +13,7 @@ import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
 import { addDays, dayOf } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
+import { Unsent } from '@/ui/Unsent'
 import { OpeningPreview } from './OpeningPreview'
 import { quartersFrom } from './quarters'
 
@@ -82,6 +83,7 @@ export function OpenDialog({ close }: { close: () => void }) {
         <Form.Item name="due_on" label={t('campaign.due')}>
           <DayInput from={today} />
         </Form.Item>
+        <Unsent sending={open.isPending} />
       </Form>
       <OpeningPreview quarter={typed.quarter} category={typed.category ?? ''} />
       {open.error && <ProblemView error={open.error} withoutFields />}

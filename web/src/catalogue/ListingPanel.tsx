@@ -8,6 +8,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
 import { resetIfAsSent } from '@/ui/resetIfAsSent'
 import { useNotices } from '@/ui/useNotices'
+import { Unsent } from '@/ui/Unsent'
 
 interface Fields {
   state: 'listed' | 'delisted' | 'suspended'
@@ -49,6 +50,7 @@ export function ListingPanel({ product }: { product: ProductDetail }) {
         </Form.Item>
         {save.error && <ProblemView error={save.error} withoutFields />}
         <Button htmlType="submit" loading={save.isPending}>{t('common.save')}</Button>
+        <Unsent sending={save.isPending} />
       </Form>
     </section>
   )

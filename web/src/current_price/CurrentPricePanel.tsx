@@ -14,6 +14,7 @@ import { money, typedPrice } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
 import { dayOf } from '@/ui/time'
 import { useNotices } from '@/ui/useNotices'
+import { Unsent } from '@/ui/Unsent'
 
 interface Fields {
   price: string
@@ -112,19 +113,24 @@ export function CurrentPricePanel({ productId, current, limit, baseUnit }: Props
           </Form.Item>
           {save.error && <ProblemView error={save.error} withoutFields />}
           <Button type="primary" htmlType="submit" loading={save.isPending}>{t('common.save')}</Button>
+          <Unsent sending={save.isPending} />
         </Form>
       )}
       {rows.length > 0 && (
         <details className="history">
           <summary>{t('current.history', { count: rows.length })}</summary>
-          <ul>
+          <ul className="rows rows-stacked">
             {rows.map((row) => (
               <li key={row.effective_from + row.recorded_at}>
-                <span className="figure">{row.effective_from} ~ {row.effective_to ?? t('sheet.openEnd')}</span>
-                <span className="figure">{money(row.price)}</span>
-                {row.counts_for_others && <span className="quiet">{t('current.counts')}</span>}
-                {row.evidence.length > 0 && <EvidenceLinks ids={row.evidence} />}
-                <span className="quiet">{row.contract_no || t(row.origin === 'invitation' ? 'current.byInvitation' : 'current.declared')}</span>
+                <span className="row history-line">
+                  <strong className="figure">{money(row.price)}</strong>
+                  <span className="figure">{row.effective_from} ~ {row.effective_to ?? t('sheet.openEnd')}</span>
+                </span>
+                <small className="row quiet">
+                  <span>{row.contract_no || t(row.origin === 'invitation' ? 'current.byInvitation' : 'current.declared')}</span>
+                  {row.counts_for_others && <span>{t('current.counts')}</span>}
+                  {row.evidence.length > 0 && <EvidenceLinks ids={row.evidence} />}
+                </small>
               </li>
             ))}
           </ul>

@@ -9,6 +9,18 @@ import { axisMoney, chartValue, money } from '@/ui/money'
 import { dayOf } from '@/ui/time'
 import type { Step } from './UnderWay'
 
+/** Days at the finest: prices hold for whole days. */
+const DATES = { year: '{yyyy}', month: '{yyyy}-{MM}', day: '{MM}-{dd}', hour: '', minute: '', second: '', millisecond: '' }
+
+const DAY = 86_400_000
+
+/** At least a week, so that a price of today has days beside it. */
+function daysAxis(first: string | undefined) {
+  const week = serverNow().getTime() - 7 * DAY
+  const start = first === undefined ? week : Math.min(new Date(first).getTime(), week)
+  return { minInterval: DAY, min: start }
+}
+
 export function LimitChart({ changes, steps: coming }: { changes: LimitChange[]; steps: Step[] }) {
   const { t } = useI18n()
   const option = useMemo(() => {
@@ -19,7 +31,7 @@ export function LimitChart({ changes, steps: coming }: { changes: LimitChange[];
     if (last) points.push([dayOf(serverNow()), last.limit == null ? null : chartValue(last.limit)])
     return {
       grid: { left: 12, right: 24, top: 18, bottom: 8, containLabel: true },
-      xAxis: { type: 'time', axisLabel: { color: palette.inkSoft, hideOverlap: true } },
+      xAxis: { type: 'time', ...daysAxis(steps[0]?.effective_on), axisLabel: { color: palette.inkSoft, hideOverlap: true, formatter: DATES } },
       yAxis: {
         type: 'value',
         scale: true,

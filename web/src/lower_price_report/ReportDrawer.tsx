@@ -1,6 +1,6 @@
 /** One report of a lower price: what was seen, what the manufacturer states, and the decision. */
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer } from 'antd'
+import { Button, Drawer, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { LowerPriceReport } from '@/api/types'
@@ -11,6 +11,7 @@ import { EvidenceInput } from '@/ui/EvidenceInput'
 import { EvidenceLinks } from '@/ui/EvidenceLinks'
 import { Figure } from '@/ui/Figure'
 import { Difference, Money } from '@/ui/Money'
+import { money } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
 import { ReasonDialog } from '@/ui/ReasonDialog'
 import { instant } from '@/ui/time'
@@ -126,7 +127,14 @@ function Actions({ report }: { report: LowerPriceReport }) {
       {accept.error && <ProblemView error={accept.error} />}
       <div className="row">
         {may('acceptance') && (
-          <Button type="primary" loading={accept.isPending} onClick={() => accept.mutate(undefined)}>{t('report.accept')}</Button>
+          <Popconfirm
+            title={t('report.acceptAsk', { product: report.product.name, price: money(report.base_price) })}
+            okText={t('report.accept')}
+            cancelText={t('common.cancel')}
+            onConfirm={() => accept.mutate(undefined)}
+          >
+            <Button type="primary" loading={accept.isPending}>{t('report.accept')}</Button>
+          </Popconfirm>
         )}
         {may('refusal') && <Button onClick={() => setWriting('refusal')}>{t('report.refuse')}</Button>}
         {may('explanation') && <Button type="primary" onClick={() => setWriting('explanation')}>{t('report.explain')}</Button>}

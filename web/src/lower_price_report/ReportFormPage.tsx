@@ -19,6 +19,7 @@ import { useCommand } from '@/ui/useCommand'
 import { EffectView } from '@/ui/EffectView'
 import { termsOf, type TermsFields } from '@/ui/terms'
 import { TermsInputs } from '@/ui/TermsInputs'
+import { Unsent } from '@/ui/Unsent'
 
 export function ReportFormPage() {
   const { product_id: productId } = useAddressQuery()
@@ -104,6 +105,7 @@ function ReportForm({ productId }: { productId: string | undefined }) {
             </section>
           </div>
         </div>
+        <Unsent sending={send.isPending} />
       </Form>
     </>
   )

@@ -2,12 +2,12 @@
 import { Button, Segmented } from 'antd'
 import { api, unwrap } from '@/api/client'
 import { useI18n } from '@/i18n/useI18n'
+import { ListProblem } from '@/table/ListProblem'
 import { Pager } from '@/table/Pager'
 import { ExportButton } from '@/table/ExportButton'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { PageHeader } from '@/ui/PageHeader'
-import { ProblemView } from '@/ui/ProblemView'
 import { MessageItems } from './MessageItems'
 import { useMarkRead, useUnreadCount } from './useMessages'
 
@@ -41,7 +41,7 @@ export function MessagesPage() {
             { value: 'true', label: t('messages.filterUnread') },
           ]}
         />
-        {error && <ProblemView error={error} retry={retry} />}
+        {error && <ListProblem error={error} retry={retry} list={list} />}
         <MessageItems items={page?.items ?? []} pending={pending && !page} />
         {page && page.items.length > 0 && <Pager list={list} page={page} />}
       </div>

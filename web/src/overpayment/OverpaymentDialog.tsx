@@ -12,6 +12,7 @@ import { ProblemView } from '@/ui/ProblemView'
 import { ResultList } from '@/ui/ResultList'
 import { InvitationStateTag } from '@/ui/StateTag'
 import { useCommand } from '@/ui/useCommand'
+import { Unsent } from '@/ui/Unsent'
 import { BENCHMARKS, forecast, partsOf, type Benchmark } from './overpaying'
 
 /** Products that one dialog sends for at most. */
@@ -178,6 +179,7 @@ export function OverpaymentDialog({ chosen, filters, first, close }: Props) {
             )}
             {send.error && <ProblemView error={send.error} withoutFields />}
           </div>
+          <Unsent sending={send.isPending} />
         </Form>
       )}
     </Modal>

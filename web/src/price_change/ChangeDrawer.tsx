@@ -1,6 +1,6 @@
 /** One change of a price: its terms, what proves it, what happened to it, and what can be done now. */
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer } from 'antd'
+import { Button, Drawer, Popconfirm } from 'antd'
 import type { ReactNode } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
@@ -11,6 +11,7 @@ import { AppLink } from '@/ui/AppLink'
 import { EvidenceLinks } from '@/ui/EvidenceLinks'
 import { Figure } from '@/ui/Figure'
 import { Money } from '@/ui/Money'
+import { money } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
 import { Thread } from '@/ui/Thread'
 import { useCommand } from '@/ui/useCommand'
@@ -139,7 +140,14 @@ function OwnActions({ change }: { change: PriceChangeThread }) {
           <Button type="primary" tabIndex={-1}>{t('declare.correct')}</Button>
         </AppLink>
       )}
-      <Button loading={withdraw.isPending} onClick={() => withdraw.mutate(undefined)}>{t('declare.withdraw')}</Button>
+      <Popconfirm
+        title={t('declare.withdrawAsk', { product: change.product.name, price: money(change.price) })}
+        okText={t('declare.withdraw')}
+        cancelText={t('common.cancel')}
+        onConfirm={() => withdraw.mutate(undefined)}
+      >
+        <Button loading={withdraw.isPending}>{t('declare.withdraw')}</Button>
+      </Popconfirm>
       {withdraw.error && <ProblemView error={withdraw.error} />}
     </div>
   )

@@ -21,6 +21,7 @@ import { Waiting } from '@/ui/Waiting'
 import { EffectView } from '@/ui/EffectView'
 import { kindFrom, termsOf, type TermsFields } from '@/ui/terms'
 import { TermsInputs } from '@/ui/TermsInputs'
+import { Unsent } from '@/ui/Unsent'
 
 export function DeclarationPage() {
   const query = useAddressQuery()
@@ -152,6 +153,7 @@ function DeclarationForm({ start, returned: latest, campaignId }: Props) {
             </section>
           </div>
         </div>
+        <Unsent sending={send.isPending} />
       </Form>
     </>
   )

@@ -13,6 +13,7 @@ import { resetIfAsSent } from '@/ui/resetIfAsSent'
 import { dayOf } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
 import { useNotices } from '@/ui/useNotices'
+import { Unsent } from '@/ui/Unsent'
 import { ChangeWords } from './ChangeWords'
 import { ImpactView } from './ImpactView'
 import { useImpact } from './useImpact'
@@ -129,6 +130,7 @@ export function RuleForm({ rule }: { rule: Rule }) {
         )}
         {change.error && <ProblemView error={change.error} />}
       </Modal>
+      <Unsent sending={change.isPending} />
     </Form>
   )
 }

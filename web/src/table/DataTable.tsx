@@ -4,12 +4,13 @@ import { Button, Checkbox, Popover, Table, Tooltip } from 'antd'
 import type { Key, ReactNode } from 'react'
 import type { Page } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
-import { ProblemView } from '@/ui/ProblemView'
 import { ExportButton } from './ExportButton'
+import { ListProblem } from './ListProblem'
 import { Pager } from './Pager'
 import type { ListAddress } from './useListAddress'
 import { useFocusableScroll } from './useFocusableScroll'
 import { usePreferences } from './usePreferences'
+import { WrongFilters, wrongFilters } from './wrongFilters'
 
 export interface Column<Row> {
   key: string
@@ -64,11 +65,12 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const width = shown.reduce((sum, column) => sum + column.width, selection ? 40 : 0)
   const holder = useFocusableScroll(t('table.scroll', { label }))
 
-  if (props.error && !page) return <ProblemView error={props.error} retry={props.retry} />
   return (
     <div className="data-table" aria-busy={props.pending}>
       <div className="table-bar">
-        <div className="table-tools">{props.toolbar}</div>
+        <div className="table-tools">
+          <WrongFilters value={wrongFilters(props.error)}>{props.toolbar}</WrongFilters>
+        </div>
         <div className="table-settings">
           <Tooltip title={t('table.density')}>
             <Button
@@ -104,7 +106,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           {props.exportPath && <ExportButton path={props.exportPath} filters={props.exportFilters ?? list?.filters} />}
         </div>
       </div>
-      {props.error != null && <ProblemView error={props.error} retry={props.retry} />}
+      {props.error != null && <ListProblem error={props.error} retry={props.retry} list={list} />}
       <div ref={holder}>
         <Table<Row>
           size={preferences.density}
@@ -116,7 +118,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           scroll={{ x: width }}
           tableLayout="fixed"
           rowClassName={props.rowClass}
-          locale={{ emptyText: props.pending ? ' ' : <div className="empty">{props.empty}</div> }}
+          locale={{ emptyText: props.pending || props.error != null ? ' ' : <div className="empty">{props.empty}</div> }}
           columns={shown.map((column) => ({
             key: column.key,
             title: column.title,

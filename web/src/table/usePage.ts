@@ -1,5 +1,6 @@
 /** Asks for one page of a list and keeps the last one in sight until the next is there. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { INDEXING_MILLISECONDS, isBeingIndexed } from '@/api/problem'
 import type { Page } from '@/api/types'
 
@@ -17,7 +18,11 @@ export function usePage<Data extends Page<object>>(
     refetchInterval: (query) => (isBeingIndexed(query.state.error) ? INDEXING_MILLISECONDS : options.refreshMilliseconds),
     enabled: options.enabled,
   })
+  // What was last read stays in sight where the next page is refused, such as for a filter half typed.
+  const [last, setLast] = useState(data)
+  if (data && data !== last) setLast(data)
+  const shown = data ?? (error ? last : undefined)
   // The way on from the last page leads nowhere from the next.
-  const page = data && isPlaceholderData ? { ...data, next: null } : data
+  const page = shown && (isPlaceholderData || data === undefined) ? { ...shown, next: null } : shown
   return { page, error, pending: isFetching, retry: () => void refetch() }
 }

@@ -3,6 +3,7 @@ import { Form, Input, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from './ProblemView'
+import { Unsent } from './Unsent'
 
 interface Props {
   title: string
@@ -43,6 +44,7 @@ export function ReasonDialog(props: Props) {
           <Input.TextArea rows={3} maxLength={500} autoFocus placeholder={props.placeholder} />
         </Form.Item>
         {props.below}
+        <Unsent sending={props.pending} />
       </Form>
       {props.error != null && <ProblemView error={props.error} />}
     </Modal>

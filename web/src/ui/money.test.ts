@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { basePrice, compareMoney, differencePercent, money, typedPrice } from './money'
+import { basePrice, compareMoney, differencePercent, money, typedPrice, total } from './money'
 
 describe('money', () => {
   it('shows two decimals, and four only where finer digits exist', () => {
@@ -61,5 +61,26 @@ describe('basePrice', () => {
     expect(basePrice('', '1')).toBeNull()
     expect(basePrice('10', '0')).toBeNull()
     expect(basePrice('10', 'x')).toBeNull()
+  })
+})
+
+describe('total', () => {
+  it('multiplies exactly, whatever floats make of it', () => {
+    expect(total('0.1', 3, '1')).toBe('0.30')
+    expect(total('690.00', 200, '10')).toBe('1380000.00')
+    expect(total('0.0125', 7, '2.5')).toBe('0.21875')
+    expect(total('99999999999999.9999', 999_999_999_999, '1000')).toBe('99999999999899999900000000000.10')
+  })
+  it('is nothing where a part of it is missing', () => {
+    expect(total(null, 3, '1')).toBeNull()
+    expect(total('x', 3, '1')).toBeNull()
+    expect(total('1', 3.5, '1')).toBeNull()
+  })
+})
+
+describe('a typed price', () => {
+  it('is more than nothing, and has no finer digits than four', () => {
+    for (const wrong of ['0', '0.00', '0.0000', '-1', '−1', '1.23456', '1e3', '', ' ']) expect(typedPrice(wrong)).toBeNull()
+    for (const [typed, price] of [['0.0001', '0.0001'], ['￥１,２３４.5', '1234.5'], [' 690 ', '690']]) expect(typedPrice(typed!)).toBe(price)
   })
 })

@@ -65,10 +65,22 @@ export function axisMoney(value: number): string {
   return `¥${value.toLocaleString('en-US', { maximumFractionDigits: 6 })}`
 }
 
-/** What a person typed as a price, cleaned (¥, commas, full-width digits); null when it is no price. */
+/** What a person typed as a price, cleaned (¥, commas, full-width digits); null when it is no price, as nothing is. */
 export function typedPrice(text: string): string | null {
   const plain = text.normalize('NFKC').replace(/[¥￥,\s]/g, '')
-  return /^\d{1,14}(\.\d{1,4})?$/.test(plain) ? plain : null
+  return /^\d{1,14}(\.\d{1,4})?$/.test(plain) && /[1-9]/.test(plain) ? plain : null
+}
+
+/** What `quantity` packs of `ratio` base units cost at `price` for each of these; exact, null when one of them is no number. */
+export function total(price: string | null | undefined, quantity: number, ratio: string): string | null {
+  const cost = price == null ? null : scaled(price)
+  const units = scaled(ratio)
+  if (cost === null || units === null || !Number.isSafeInteger(quantity)) return null
+  const one = 10n ** BigInt(DIGITS)
+  const product = cost * units * BigInt(quantity)
+  // Both factors are scaled; the product is exact to as many digits again.
+  const digits = (product % (one * one)).toString().padStart(2 * DIGITS, '0')
+  return `${product / (one * one)}.${digits.replace(/0+$/, '').padEnd(2, '0')}`
 }
 
 /** Decimals of a price in the base unit. */

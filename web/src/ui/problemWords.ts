@@ -22,7 +22,7 @@ function titleOf(problem: ApiProblem, language: Language): string {
 }
 
 /** The name of a field in words, or as the server wrote it. */
-function fieldName(name: string, language: Language): string {
+export function fieldName(name: string, language: Language): string {
   const key = `field.${name}`
   return isWord(key) ? translate(language, key) : name
 }

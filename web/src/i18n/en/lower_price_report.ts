@@ -44,4 +44,5 @@ export const lowerPriceReport: Record<keyof typeof chinese, string> = {
   'report.refuse': 'Refuse',
   'report.refused': 'Refused',
   'report.refusedFor': 'Why refused',
+  'report.acceptAsk': 'Accept the lower price {price} of “{product}”? This cannot be undone.',
 }

@@ -152,4 +152,5 @@ export const priceChange: Record<keyof typeof chinese, string> = {
   'objection.answered': 'Answered',
   'objection.uphold': 'Upheld: the change ends',
   'objection.dismiss': 'Dismissed: the change goes on',
+  'declare.withdrawAsk': 'Withdraw the declaration of “{product}” ({price})? This cannot be undone.',
 }

@@ -42,4 +42,5 @@ export const lowerPriceReport = {
   'report.refuse': '不予采纳',
   'report.refused': '已不予采纳',
   'report.refusedFor': '未采纳理由',
+  'report.acceptAsk': '采纳“{product}”的低价 {price}？采纳后不可撤销。',
 }

@@ -150,4 +150,5 @@ export const priceChange = {
   'objection.answered': '已答复',
   'objection.uphold': '成立，价格变动终止',
   'objection.dismiss': '不成立，价格变动照常公布',
+  'declare.withdrawAsk': '撤回申报“{product}”（{price}）？撤回后不可恢复。',
 }
