@@ -34,3 +34,44 @@ from unnest(:days::date[], :kinds::text[], :names::text[]) as loaded (day, kind,
 insert into calendar_notice_withheld (version)
 select version from calendar_notice where published_on > :day
 on conflict do nothing;
+
+--! insert_proposal (replaces?)
+insert into calendar_proposal (year, source, published_on, content, replaces, organisation, proposed_at, proposed_by)
+values (:year, :source, :published_on, :content, :replaces, :organisation, :proposed_at, :proposed_by)
+returning id;
+
+--! proposals (state?) : CalendarProposalRow (replaces?, decided_at?, decided_by?)
+select id, year, source, published_on, content, replaces, state, organisation, proposed_at, proposed_by, decided_at,
+    decided_by, reason
+from calendar_proposal
+where id < :before_id and (:state::text is null or state = :state)
+order by id desc
+limit :rows;
+
+--! proposals_count (state?)
+select count(*) as total from calendar_proposal where :state::text is null or state = :state;
+
+--! lock_proposal : CalendarProposalRow (replaces?, decided_at?, decided_by?)
+select id, year, source, published_on, content, replaces, state, organisation, proposed_at, proposed_by, decided_at,
+    decided_by, reason
+from calendar_proposal
+where id = :id
+for update;
+
+--! lock_proposals_of_account : CalendarProposalRow (replaces?, decided_at?, decided_by?)
+select id, year, source, published_on, content, replaces, state, organisation, proposed_at, proposed_by, decided_at,
+    decided_by, reason
+from calendar_proposal
+where proposed_by = :account and state = 'open'
+order by id
+for update;
+
+--! decide_proposal
+update calendar_proposal
+set state = :state, decided_at = :decided_at, decided_by = :decided_by, reason = :reason
+where id = :id and state = 'open';
+
+--! proposals_to_decide
+select count(*) as total
+from calendar_proposal
+where state = 'open' and organisation = :organisation and proposed_by <> :account;

@@ -59,8 +59,8 @@ update account set failures = :failures, locked_until = :locked_until where id =
 update account set failures = 0, locked_until = null where id = :id and (failures <> 0 or locked_until is not null);
 
 --! insert_session
-insert into session (token_hash, account, created_at, used_at, expires_at)
-values (:token_hash, :account, :now, :now, :expires_at);
+insert into session (token_hash, account, device, created_at, used_at, expires_at)
+values (:token_hash, :account, :device, :now, :now, :expires_at);
 
 --! session
 select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind,
@@ -100,16 +100,44 @@ select exists (
 --! note_device_failure (locked_until?)
 update device set failures = :failures, locked_until = :locked_until where id = :id;
 
---! note_device_use
-update device set failures = 0, locked_until = null, used_at = :now, expires_at = :expires_at where id = :id;
+--! note_device_use (address?)
+update device
+set failures = 0, locked_until = null, used_at = :now, expires_at = :expires_at, name = :name,
+    address = (:address::text)::inet
+where id = :id;
 
 --! move_devices
 update device set token_hash = :fresh where token_hash = :token_hash and :now < expires_at;
 
---! insert_device
-insert into device (token_hash, account, created_at, used_at, expires_at)
-values (:token_hash, :account, :now, :now, :expires_at)
+--! insert_device (address?)
+insert into device (token_hash, account, created_at, used_at, expires_at, name, address)
+values (:token_hash, :account, :now, :now, :expires_at, :name, (:address::text)::inet)
 returning id;
+
+--! devices_of_account : (address?)
+select device.id, device.name, host(device.address) as address, device.created_at, device.used_at, device.expires_at,
+    coalesce(device.token_hash = :held, false) as is_current, coalesce(hanging.sessions, 0) as sessions
+from device
+left join lateral (
+    select count(*) as sessions
+    from session
+    where session.device = device.id and :now < session.expires_at and :idle_since < session.used_at
+) as hanging on true
+where device.account = :account and :now < device.expires_at
+order by device.used_at desc, device.id desc;
+
+--! lock_device_owner : (address?)
+select device.account, account.organisation, device.name, host(device.address) as address
+from device
+join account on account.id = device.account
+where device.id = :id
+for update of device;
+
+--! delete_sessions_of_device
+delete from session where device = :device;
+
+--! delete_device
+delete from device where id = :id;
 
 --! delete_surplus_devices
 delete from device

@@ -20,7 +20,7 @@ cross join lateral (
         from security_event
         where account = :account and security_event.kind = wanted.kind and :since <= at
             and (at, id) < (:before_at, :before_id)
-            and (:address::text is null or address = (:address::text)::inet)
+            and (:address::text is null or address <<= (:address::text)::inet)
         order by at desc, id desc
         limit :rows
     )
@@ -30,7 +30,7 @@ cross join lateral (
         from security_event
         where actor = :account and security_event.kind = wanted.kind and :since <= at
             and (at, id) < (:before_at, :before_id)
-            and (:address::text is null or address = (:address::text)::inet)
+            and (:address::text is null or address <<= (:address::text)::inet)
         order by at desc, id desc
         limit :rows
     )
@@ -44,7 +44,7 @@ from unnest(:kinds::text[]) as wanted (kind)
 cross join lateral (
     select id, at
     from security_event
-    where address = (:address::text)::inet and security_event.kind = wanted.kind and :since <= at
+    where address <<= (:address::text)::inet and security_event.kind = wanted.kind and :since <= at
         and (at, id) < (:before_at, :before_id)
     order by at desc, id desc
     limit :rows

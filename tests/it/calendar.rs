@@ -191,7 +191,10 @@ async fn a_notice_is_read_in_its_own_words_previewed_and_then_loaded() {
     let known = platform.get("maker", "/calendar/2027").await.must(200);
     assert_eq!(known["known"], false, "a preview loads nothing");
 
-    let loaded = put_text(&platform, 2027, false, WORDS_2027).await.must(200);
+    // It also changes 2026, which is settled.
+    assert_eq!(preview["takes_two"], true);
+    let loaded = put_text(&platform, 2027, false, WORDS_2027).await;
+    let loaded = platform.in_force(loaded).await;
     assert_eq!(loaded["days"], preview["days"]);
     let year = platform.get("maker", "/calendar/2027").await.must(200);
     assert_eq!(
@@ -252,8 +255,10 @@ async fn an_extension_amends_the_notice_of_its_year() {
         (422, "invalid-fields"),
         "nothing to extend"
     );
-    let first = put_text(&platform, 2027, false, WORDS_2027).await.must(200);
-    let loaded = put_text(&platform, 2027, false, extension).await.must(200);
+    let first = put_text(&platform, 2027, false, WORDS_2027).await;
+    let first = platform.in_force(first).await;
+    let loaded = put_text(&platform, 2027, false, extension).await;
+    let loaded = platform.in_force(loaded).await;
     assert_eq!(
         (&loaded["amends"], &loaded["complete"]),
         (&json!(true), &json!(true))
@@ -270,7 +275,8 @@ async fn an_extension_amends_the_notice_of_its_year() {
     );
     // A correction of one holiday leaves the others as they are.
     let labour = "关于调整2027年劳动节假期安排的通知\n2027年5月1日至2日放假，共2天。";
-    let loaded = put_text(&platform, 2027, false, labour).await.must(200);
+    let loaded = put_text(&platform, 2027, false, labour).await;
+    let loaded = platform.in_force(loaded).await;
     assert_eq!(days(&loaded), days(&first) + 1 - 4);
     assert_eq!(loaded["complete"], true);
 }
@@ -294,7 +300,7 @@ async fn replacing_a_notice_names_its_version() {
     );
     let year = platform.get("maker", "/calendar/2026").await;
     let version = year.headers["etag"].to_str().unwrap();
-    let loaded = put(Some(version)).await.must(200);
+    let loaded = platform.in_force(put(Some(version)).await).await;
     assert_ne!(loaded["version"], year.body["version"]);
     assert_eq!(put(Some(version)).await.problem(), (412, "stale-version"));
     let first = platform.request("operator", reqwest::Method::PUT, "/calendar/2027");

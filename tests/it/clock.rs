@@ -259,6 +259,7 @@ async fn case_b33_in_a_demonstration_that_starts_on_23_january_2020() {
     let client = tests::client().build().unwrap();
     let demo = Demonstration { program, client };
     let (operator, hospital) = (demo.token("operator").await, demo.token("hospital2").await);
+    let second = demo.token("operator2").await;
     let year = demo
         .must(&operator, Method::GET, "/calendar/2020", Value::Null)
         .await;
@@ -269,9 +270,14 @@ async fn case_b33_in_a_demonstration_that_starts_on_23_january_2020() {
     let load = async |published_on: &str, text: &str| {
         let notice =
             json!({"source": "国务院办公厅通知", "published_on": published_on, "text": text});
-        let loaded = demo
+        let mut loaded = demo
             .must(&operator, Method::PUT, "/calendar/2020", notice)
             .await;
+        // The extension changes a settled year: another operator confirms it.
+        if let Some(proposal) = loaded["proposal"].as_str() {
+            let path = format!("/calendar/proposals/{proposal}/confirmation");
+            loaded = demo.must(&second, Method::POST, &path, Value::Null).await;
+        }
         assert_eq!(loaded["complete"], true, "{loaded}");
     };
     load("2019-11-21", NOVEMBER_2019).await;

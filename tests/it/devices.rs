@@ -6,7 +6,7 @@ use domain::party::{self, SignIn, SignInAttempt, Token};
 use domain::{Clock, FixedClock, SystemClock};
 use futures_util::future::join_all;
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform, Reply, cluster};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
@@ -60,6 +60,7 @@ async fn at(
         password,
         address: None,
         device,
+        device_name: "",
     };
     let log = ground.security_log();
     let outcome = party::sign_in(&db, &FixedClock::at(now), log, attempt).await;
@@ -247,4 +248,161 @@ async fn attempts_at_the_same_time_from_one_device_are_all_counted() {
     }
     let locked = try_with(&platform, HOSPITAL, RIGHT, &device).await;
     assert_eq!(locked.problem(), (401, "invalid-credentials"));
+}
+
+async fn devices(platform: &Platform, account: &str, query: &str) -> Vec<Value> {
+    let list = platform.get(account, &format!("/devices{query}")).await;
+    list.must(200)["items"].as_array().unwrap().clone()
+}
+
+/// Signs in as a browser does; returns what the device holds and the token of the session.
+async fn browser(platform: &Platform, account: &str, agent: &str) -> (String, String) {
+    let body = json!({"account": account, "password": RIGHT});
+    let request = platform.request("", Method::POST, "/sessions").json(&body);
+    let reply = platform.send(request.header("user-agent", agent)).await;
+    assert_eq!(reply.status, 201, "{}", reply.body);
+    (
+        device_of(&reply),
+        reply.body["token"].as_str().unwrap().to_owned(),
+    )
+}
+
+async fn with_token(
+    platform: &Platform,
+    method: Method,
+    path: &str,
+    token: &str,
+    cookie: &str,
+) -> Reply {
+    let request = platform.request("", method, path).bearer_auth(token);
+    platform.send(request.header("cookie", cookie)).await
+}
+
+const EDGE: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) \
+    Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_removed_device_is_a_stranger_again_and_its_sessions_end() {
+    let platform = Platform::start(MONDAY).await;
+    let (lost, stolen) = browser(&platform, HOSPITAL, EDGE).await;
+    let (desk, own) = browser(&platform, HOSPITAL, "curl/8.5.0").await;
+    let list = with_token(&platform, Method::GET, "/devices", &own, &desk)
+        .await
+        .must(200);
+    let list = list["items"].as_array().unwrap();
+    let named = |name: &str| list.iter().find(|one| one["name"] == name).unwrap();
+    let (edge, curl) = (named("Edge · Windows"), named("curl"));
+    assert_eq!(
+        (&edge["is_current"], &edge["sessions"]),
+        (&json!(false), &json!(1))
+    );
+    assert_eq!(
+        (&curl["is_current"], &curl["sessions"]),
+        (&json!(true), &json!(1))
+    );
+    assert_eq!(edge["address"], "127.0.0.1");
+    let secret = lost.strip_prefix("device=").unwrap();
+    let shown = serde_json::to_string(list).unwrap();
+    assert!(
+        !shown.contains(secret) && !shown.contains("hash"),
+        "{shown}"
+    );
+
+    let path = format!("/devices/{}", edge["id"].as_str().unwrap());
+    let foreign = platform.request("maker", Method::DELETE, &path);
+    assert_eq!(platform.send(foreign).await.status, 404);
+    let removed = with_token(&platform, Method::DELETE, &path, &own, &desk).await;
+    assert_eq!(removed.status, 204, "{}", removed.body);
+    let ended = with_token(&platform, Method::GET, "/sessions/current", &stolen, "").await;
+    assert_eq!(ended.status, 401, "its session has ended");
+    let still = with_token(&platform, Method::GET, "/sessions/current", &own, "").await;
+    assert_eq!(still.status, 200, "others go on");
+    let again = with_token(&platform, Method::DELETE, &path, &own, &desk).await;
+    assert_eq!(again.status, 404);
+
+    lock_from_elsewhere(&platform, HOSPITAL).await;
+    let stranger = try_with(&platform, HOSPITAL, RIGHT, &lost).await;
+    assert_eq!(stranger.problem(), (401, "invalid-credentials"));
+    assert_eq!(known_device(&platform, HOSPITAL, &desk).await, desk);
+    let log = platform
+        .get("bureau", "/security-events?kind=device-removed")
+        .await;
+    let entry = log.must(200)["items"][0].clone();
+    assert_eq!(entry["data"]["device"], "Edge · Windows");
+    assert_eq!(entry["account"]["account"], HOSPITAL);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_removed_device_does_not_distinguish_known_from_unknown_names() {
+    let platform = Platform::start(MONDAY).await;
+    let (lost, token) = browser(&platform, HOSPITAL, EDGE).await;
+    for one in devices(&platform, HOSPITAL, "").await {
+        let path = format!("/devices/{}", one["id"].as_str().unwrap());
+        if one["name"] == "Edge · Windows" {
+            assert_eq!(
+                with_token(&platform, Method::DELETE, &path, &token, "")
+                    .await
+                    .status,
+                204
+            );
+        }
+    }
+    let mut replies = Vec::new();
+    for name in [HOSPITAL, "maker", "nobody"] {
+        let mut reply = try_with(&platform, name, WRONG, &lost).await;
+        reply.body.as_object_mut().unwrap().remove("request_id");
+        assert!(!reply.headers.contains_key("set-cookie"));
+        replies.push((reply.status, reply.body));
+    }
+    assert!(
+        replies.iter().all(|reply| *reply == replies[0]),
+        "{replies:?}"
+    );
+    let held = Token::sent(lost.strip_prefix("device=").unwrap());
+    let known = statements(&platform, HOSPITAL, Some(&held)).await;
+    assert_eq!(known, statements(&platform, "nobody", Some(&held)).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn administrators_and_the_centre_remove_lost_devices_of_accounts_they_manage() {
+    let platform = Platform::start(MONDAY).await;
+    let administrator = crate::authorization::requests::administrator(&platform).await;
+    let session = platform.get(HOSPITAL, "/sessions/current").await.must(200);
+    let organisation = session["organisation"]["id"].as_str().unwrap();
+    let accounts = format!("/organisations/{organisation}/accounts");
+    let accounts = platform.get("operator", &accounts).await.must(200);
+    let accounts = accounts["items"].as_array().unwrap();
+    let of = |name: &str| accounts.iter().find(|one| one["account"] == name).unwrap();
+    let query = format!("?account={}", of(HOSPITAL)["id"].as_str().unwrap());
+    for (agent, token) in [
+        ("curl/8", Some(administrator.as_str())),
+        ("Wget/1.21", None),
+    ] {
+        let _lost = browser(&platform, HOSPITAL, agent).await;
+        let path = format!("/devices{query}");
+        let list = match token {
+            Some(token) => with_token(&platform, Method::GET, &path, token, "").await,
+            None => platform.get("operator", &path).await,
+        };
+        let list = list.must(200);
+        let name = agent.split('/').next().unwrap();
+        let items = list["items"].as_array().unwrap();
+        let lost = items.iter().find(|one| one["name"] == name).unwrap();
+        let path = format!("/devices/{}", lost["id"].as_str().unwrap());
+        for other in ["hospital2", "maker", "bureau"] {
+            let request = platform.request(other, Method::DELETE, &path);
+            assert_eq!(platform.send(request).await.status, 404, "{other}");
+            let list = platform.get(other, &format!("/devices{query}")).await;
+            assert_eq!(list.status, 404, "{other}");
+        }
+        let removed = match token {
+            Some(token) => with_token(&platform, Method::DELETE, &path, token, "").await,
+            None => {
+                platform
+                    .send(platform.request("operator", Method::DELETE, &path))
+                    .await
+            }
+        };
+        assert_eq!(removed.status, 204, "{}", removed.body);
+    }
 }

@@ -8,6 +8,7 @@ mod authorization;
 mod bargaining;
 mod busy;
 mod calendar;
+mod calendar_proposals;
 mod campaign;
 mod capabilities;
 mod catalogue;

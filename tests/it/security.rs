@@ -62,6 +62,13 @@ async fn sign_ins_failures_locks_and_sign_outs_are_recorded_with_account_and_add
     let out = entries(&platform, "&account=maker&kind=signed-out").await;
     assert_eq!(out[0]["address"], "203.0.113.8");
     let of_address = entries(&platform, "&address=203.0.113.9").await;
+    for beginning in ["203.0.113", "203.0.113.", "203.0.113.0/24"] {
+        let found = entries(&platform, &format!("&address={beginning}")).await;
+        assert!(
+            of_address.len() <= found.len() && !found.is_empty(),
+            "{beginning}"
+        );
+    }
     let mut found = kinds(&of_address);
     found.sort_unstable();
     found.dedup();
@@ -207,7 +214,7 @@ async fn a_list_is_narrowed_by_day_and_kind_and_goes_on_page_by_page() {
 
     for wrong in [
         "kind=event",
-        "address=1.2.3",
+        "address=1.2.x",
         "from=yesterday",
         "to=2026-13-01",
         "account=a%00",

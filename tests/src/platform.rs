@@ -239,6 +239,17 @@ impl Platform {
         self.post("operator2", &path, json!({})).await.must(201)
     }
 
+    /// What came of a notice once it is in force: a second operator confirms it where it takes two.
+    pub async fn in_force(&self, loaded: Reply) -> Value {
+        if loaded.status == 200 {
+            return loaded.body;
+        }
+        let proposed = loaded.must(202);
+        let id = proposed["proposal"].as_str().expect("an id");
+        let path = format!("/calendar/proposals/{id}/confirmation");
+        self.post("operator2", &path, json!({})).await.must(200)
+    }
+
     /// Uploads a file and waits until it is loaded; returns the finished import.
     pub async fn load(&self, account: &str, kind: &str, name: &str, file: Vec<u8>) -> Value {
         let part = reqwest::multipart::Part::bytes(file).file_name(name.to_owned());
@@ -394,6 +405,7 @@ async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str
         password: PASSWORD,
         address: None,
         device: None,
+        device_name: "",
     };
     let outcome = party::sign_in(&ground.db, &SystemClock, ground.security_log(), attempt)
         .await

@@ -28,6 +28,7 @@ export const paths = {
   organisations: '/organisations',
   misconduct: '/misconduct-records',
   messages: '/messages',
+  devices: '/devices',
   calendar: '/calendar',
   rules: '/rules',
   rule: (clause: string) => `/rules?clause=${encodeURIComponent(clause)}`,

@@ -86,6 +86,7 @@ const pages = [
   page('/organisations', lazyRouteComponent(() => import('@/party/OrganisationsPage'), 'OrganisationsPage'), ['exchange_center']),
   page('/misconduct-records', lazyRouteComponent(() => import('@/conduct/MisconductPage'), 'MisconductPage')),
   page('/messages', lazyRouteComponent(() => import('@/messages/MessagesPage'), 'MessagesPage')),
+  page('/devices', lazyRouteComponent(() => import('@/party/DevicesPage'), 'DevicesPage')),
   page('/calendar', lazyRouteComponent(() => import('@/calendar/CalendarPage'), 'CalendarPage')),
   page('/rules', lazyRouteComponent(() => import('@/rulebook/RulebookPage'), 'RulebookPage')),
   page('/security-events', lazyRouteComponent(() => import('@/security/SecurityPage'), 'SecurityPage'), operators),

@@ -11,9 +11,9 @@ pub use ground::ids::*;
 pub use ground::{
     CLOCK_BACKWARDS, CLOCK_OUT_OF_RANGE, Caller, Clock, ClockRefused, DateError, Day, Error,
     FieldError, Figure, FigureKind, FixedClock, Ground, Instant, Label, Moment, MoneyError,
-    OrganisationKind, PackRatio, Percent, Refused, Result, Role, SHANGHAI, ShanghaiTime,
-    SystemClock, UnitPrice, Words, YEARS, address, calendar, capability, clock, database, held,
-    hex, idempotency, job_run, log, parse_decimal, rulebook, schema, seal, setting,
+    OrganisationKind, PackRatio, Percent, ProposalState, Refused, Result, Role, SHANGHAI,
+    ShanghaiTime, SystemClock, UnitPrice, Words, YEARS, address, calendar, capability, clock,
+    database, held, hex, idempotency, job_run, log, parse_decimal, rulebook, schema, seal, setting,
     shanghai_midnight, text,
 };
 pub use market::{catalogue, conduct, evidence, party, storage};

@@ -8,6 +8,7 @@ mod change;
 mod cookie;
 mod cursor;
 mod description;
+mod device_name;
 mod export;
 mod fields;
 mod figures;

@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 
 use super::cookie::{device_cookie, device_of, session_cookie, session_of};
 use super::cursor::Paging;
+use super::device_name::device_name;
 use super::problem::{Problem, localized, wants_chinese};
 use super::query::Query;
 use super::work::{Client, Load};
@@ -162,6 +163,11 @@ impl Request {
     /// What makes the device known from which the request comes.
     pub(crate) fn device(&self) -> Option<Token> {
         device_of(self.from.tls, self.header("cookie")?).map(Token::sent)
+    }
+
+    /// What people call the device that the request comes from.
+    pub(crate) fn device_name(&self) -> String {
+        device_name(self.header("user-agent").unwrap_or_default())
     }
 
     /// The header by which the device is known from now on.

@@ -54,6 +54,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
     vec![
         ("party", party::session::operations()),
         ("party", party::organisations::operations()),
+        ("party", party::devices::operations()),
         ("system", home::operations()),
         ("system", system::operations()),
         ("catalogue", catalogue::operations()),

@@ -1,7 +1,5 @@
 //! The security log, for overseers.
 
-use std::net::IpAddr;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::log::{event_kind, security};
 use domain::party::{self, SecurityEntry, SecurityFilter, SecurityPerson};
@@ -29,7 +27,10 @@ pub(super) fn operations() -> Vec<Operation> {
             )
             .query_word::<SecurityKind>("kind", "Of which kind")
             .query::<String>("account", "The name of the account whose it is, or that did it")
-            .query::<String>("address", "The address of the client")
+            .query::<String>(
+                "address",
+                "The address of the client, whole parts at its beginning (`10.1`), or a network",
+            )
             .query::<String>("from", "The first day, or the first instant")
             .query::<String>("to", "The last day, or the first instant that is too late")
             .paged(),
@@ -137,9 +138,7 @@ fn filter(query: &Query) -> Result<SecurityFilter, Problem> {
     Ok(SecurityFilter {
         kind,
         account: query.part("account")?,
-        address: query
-            .value::<IpAddr>("address")?
-            .map(|ip| ip.to_canonical()),
+        address: query.value("address")?,
         since: since.unwrap_or(DateTime::UNIX_EPOCH),
         until: until.unwrap_or_else(|| SystemClock.now() + TimeDelta::days(1)),
     })

@@ -23,6 +23,7 @@ pub(crate) struct Things {
     publicity: String,
     objection: String,
     rule_proposal: String,
+    calendar_proposal: String,
 }
 
 pub(crate) async fn things(platform: &Platform) -> Things {
@@ -79,8 +80,19 @@ pub(crate) async fn things(platform: &Platform) -> Things {
         publicity,
         objection,
         rule_proposal: text(&proposal.must(202)["id"]),
+        calendar_proposal: calendar_proposal(platform).await,
         organisation,
     }
+}
+
+/// A change of a settled year by the operator.
+async fn calendar_proposal(platform: &Platform) -> String {
+    let holiday = json!([{"date": "2026-01-01", "kind": "holiday", "name": "元旦"}]);
+    let notice = json!({"source": "更正", "published_on": "2026-03-01", "days": holiday});
+    let request = platform.request("operator", Method::PUT, "/calendar/2026");
+    let request = request.header("if-match", "*").json(&notice);
+    let proposed = platform.send(request).await.must(202);
+    proposed["proposal"].as_str().unwrap().to_owned()
 }
 
 /// Evidence of `maker`, a declaration that was never public, a publicity, and an objection of the first
@@ -141,7 +153,10 @@ pub(crate) fn concrete(path: &str, things: &Things) -> String {
         "objections" => things.objection.clone(),
         // None has this id, and the reason is missing first.
         "misconduct-records" => "7".to_owned(),
+        // None has this id: a device of somebody else is not there either, see `devices`.
+        "devices" => "7".to_owned(),
         "rules" => things.rule_proposal.clone(),
+        "calendar" => things.calendar_proposal.clone(),
         _ => String::new(),
     };
     path.replace("{id}", &id)
@@ -189,7 +204,9 @@ pub(crate) fn body(operation: &str, caller: &str, things: &Things) -> Value {
             "effective_from": "2030-01-01",
         }),
         "POST /rules/{key}/withdrawal" => json!({"effective_from": "2030-01-01", "reason": ""}),
-        "POST /rules/proposals/{id}/refusal" => json!({"reason": ""}),
+        "POST /rules/proposals/{id}/refusal" | "POST /calendar/proposals/{id}/refusal" => {
+            json!({"reason": ""})
+        }
         "PUT /calendar/{year}" => {
             json!({"source": "", "published_on": "2029-11-01", "days": []})
         }

@@ -16,6 +16,22 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
         "HMDO",
         "days missing published_on source version year",
     ),
+    ("calendar-proposed", "O", "published_on reason source year"),
+    (
+        "calendar-proposal-confirmed",
+        "O",
+        "published_on reason source year",
+    ),
+    (
+        "calendar-proposal-refused",
+        "O",
+        "published_on reason source year",
+    ),
+    (
+        "calendar-proposal-withdrawn",
+        "O",
+        "published_on reason source year",
+    ),
     (
         "rule-amended",
         "HMDO",
@@ -59,6 +75,7 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
         "HMDO",
         "account display_name proposals_withdrawn sessions_ended",
     ),
+    ("device-removed", "O", "device device_address"),
     // Everybody may look these up.
     ("product-listing-changed", "HMDO", "before listing reason"),
     (

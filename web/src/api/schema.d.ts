@@ -145,6 +145,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of the calendar that take two people, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description open waits for a second person */
+                    state?: components["schemas"]["ProposalState"];
+                    /** @description Rows of a page; 20 by default */
+                    limit?: number;
+                    /** @description The `next` of the page before */
+                    cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_CalendarProposalView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/proposals/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Loads the notice and counts open deadlines again; by another person than the one who proposed it. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description What it would do; nothing is loaded */
+                    preview?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LoadingResult"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/proposals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses it with a reason; by another person than the one who proposed it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CalendarProposalRefusal"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarProposalView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/proposals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it back; by who proposed it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CalendarProposalWithdrawal"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarProposalView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar/{year}": {
         parameters: {
             query?: never;
@@ -184,7 +390,7 @@ export interface paths {
                 };
             };
         };
-        /** Loads a notice of the State Council, as a list of days or in its own words, and counts open deadlines again. A year whose notice leaves out a rest day that the law fixes stays provisional. Whoever replaces a notice says which one: two corrections at once must not undo each other. */
+        /** Loads a notice of the State Council, as a list of days or in its own words, and counts open deadlines again. A year whose notice leaves out a rest day that the law fixes stays provisional. Whoever replaces a notice says which one: two corrections at once must not undo each other. What changes a year that is settled takes two people: 202 with a proposal, which a colleague confirms. */
         put: {
             parameters: {
                 query?: {
@@ -208,6 +414,15 @@ export interface paths {
             responses: {
                 /** @description OK */
                 200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LoadingResult"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1232,6 +1447,99 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices that somebody signed in at with an account, the last used first: others who lock the account do not keep them out. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of an account of one's own organisation, for its administrators, or of any, for the exchange centre; one's own by default */
+                    account?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_DeviceView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes its way in from a device that was lost: it is a stranger again, and its sessions end. One's own, or one of an account that the caller manages. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence": {
         parameters: {
             query?: never;
@@ -2038,63 +2346,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{id}/reversal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Undoes a load as a whole, once, by another person of its organisation: its prices are withdrawn and those that they replaced are in force again, what it held is withdrawn, invitations that it ended are open again where they can be, those that it sent are withdrawn while nobody has answered them. The rest is listed. */
-        post: {
-            parameters: {
-                query?: {
-                    /** @description Say what would be undone, and do nothing */
-                    preview?: boolean;
-                };
-                header?: {
-                    /** @description The same request again under the same key gets the same answer */
-                    "Idempotency-Key"?: string | null;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReversalReason"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReversalView"];
-                    };
-                };
-                /** @description What went wrong */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDocument"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5966,7 +6217,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description open waits for a second person */
-                    state?: components["schemas"]["RuleProposalState"];
+                    state?: components["schemas"]["ProposalState"];
                     /** @description Rows of a page; 20 by default */
                     limit?: number;
                     /** @description The `next` of the page before */
@@ -6384,7 +6635,7 @@ export interface paths {
                     kind?: components["schemas"]["SecurityKind"];
                     /** @description The name of the account whose it is, or that did it */
                     account?: string;
-                    /** @description The address of the client */
+                    /** @description The address of the client, whole parts at its beginning (`10.1`), or a network */
                     address?: string;
                     /** @description The first day, or the first instant */
                     from?: string;
@@ -6777,6 +7028,52 @@ export interface components {
          * @enum {string}
          */
         CalendarDayKind: "holiday" | "workday";
+        /**
+         * Format: id
+         * @description A notice that waits for a second person.
+         */
+        CalendarProposalId: string;
+        /** @description Why a change of the calendar is refused. */
+        CalendarProposalRefusal: {
+            reason: string;
+        };
+        /** @description A change of the calendar that takes two people. */
+        CalendarProposalView: {
+            decided_at?: components["schemas"]["ShanghaiTime"] | null;
+            /** @description The name of who confirmed, refused or withdrew it. */
+            decided_by?: string | null;
+            id: components["schemas"]["CalendarProposalId"];
+            /** @description Whether the caller proposed it. */
+            is_mine: boolean;
+            proposed_at: components["schemas"]["ShanghaiTime"];
+            /** @description The name of who proposed it. */
+            proposed_by?: string | null;
+            /**
+             * Format: date
+             * @description The day it was published.
+             */
+            published_on: string;
+            /** @description Why it was refused or withdrawn. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description The version of the notice that it replaces.
+             */
+            replaces?: number | null;
+            /** @description The title of the notice. */
+            source: string;
+            state: components["schemas"]["ProposalState"];
+            /**
+             * Format: int32
+             * @description The year of the notice.
+             */
+            year: number;
+        };
+        /** @description Why a change of the calendar is taken back. */
+        CalendarProposalWithdrawal: {
+            /** @description May be empty. */
+            reason?: string;
+        };
         /** @description What is loaded. */
         CalendarView: {
             /**
@@ -7213,7 +7510,7 @@ export interface components {
          * @description What waits for someone.
          * @enum {string}
          */
-        CounterKey: "rule_proposals_to_decide" | "misconduct_recent" | "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "imports_running" | "unread_messages" | "jobs_red";
+        CounterKey: "calendar_proposals_to_decide" | "rule_proposals_to_decide" | "misconduct_recent" | "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "imports_running" | "unread_messages" | "jobs_red";
         /** @description A counter-offer. */
         CounterOffer: {
             /** @description Yuan per base unit. */
@@ -7317,6 +7614,26 @@ export interface components {
             kind: components["schemas"]["CalendarDayKind"];
             /** @description The holiday it belongs to. */
             name: string;
+        };
+        /** @description How some deadlines would move. */
+        DeadlineMoveView: {
+            /** @description How many deadlines. */
+            count: number;
+            /** @description The last minute in time then. */
+            due_by: string;
+            /** @description The last minute in time now. */
+            due_by_before: string;
+        };
+        /** @description Open deadlines of one kind that would move. */
+        DeadlineMovesView: {
+            /** @description How many. */
+            count: number;
+            /** @description Whether there are more open ones than were looked at. */
+            has_more: boolean;
+            /** @description What ends, in words. */
+            label: string;
+            /** @description From when to when, the earliest first. */
+            spans: components["schemas"]["DeadlineMoveView"][];
         };
         /** @description A deadline with its reasons. */
         DeadlineView: {
@@ -7425,6 +7742,32 @@ export interface components {
             display_name: string;
             /** @description Its password, which only the demonstration gives away. */
             password: string;
+        };
+        /**
+         * Format: id
+         * @description A device from which an account signed in.
+         */
+        DeviceId: string;
+        /** @description A device that keeps its way in. */
+        DeviceView: {
+            /** @description From where somebody last signed in at it. */
+            address?: string | null;
+            /** @description When it is forgotten, unless somebody signs in at it again. */
+            expires_at: components["schemas"]["ShanghaiTime"];
+            /** @description When somebody first signed in at it with this account. */
+            first_used_at: components["schemas"]["ShanghaiTime"];
+            id: components["schemas"]["DeviceId"];
+            /** @description Whether this request comes from it. */
+            is_current: boolean;
+            /** @description When somebody last signed in at it. */
+            last_used_at: components["schemas"]["ShanghaiTime"];
+            /** @description What it called itself at its last sign-in, in short; empty where it did not. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Open sessions that end when it is removed.
+             */
+            sessions: number;
         };
         /**
          * @description What an event means to those who wait for its subject.
@@ -7652,8 +7995,6 @@ export interface components {
             finished_at?: components["schemas"]["ShanghaiTime"] | null;
             id: components["schemas"]["ImportId"];
             kind: components["schemas"]["ImportKind"];
-            /** @description Whether the caller may undo it: another person than its loader, of the same organisation. */
-            may_reverse: boolean;
             /**
              * Format: double
              * @description From 0 to 1.
@@ -7664,7 +8005,6 @@ export interface components {
              * @description Rows not taken.
              */
             rejected: number;
-            reversal?: components["schemas"]["ReversalView"] | null;
             /**
              * Format: int64
              * @description Rows read so far.
@@ -7839,12 +8179,6 @@ export interface components {
             /** @description `ok`, `late`, `failed` or `never`. */
             state: components["schemas"]["JobState"];
         };
-        /** @description Something that could not be undone. */
-        LeftAsItIs: {
-            reason: string;
-            /** @description The number that people know it by. */
-            what: string;
-        };
         /**
          * @description What a list does to a limit.
          * @enum {string}
@@ -8010,15 +8344,20 @@ export interface components {
             missing: components["schemas"]["MissingDayView"][];
             /** @description Open deadlines that were counted again. */
             moved_deadlines: number;
+            /** @description The open deadlines that it would move; empty once it is loaded. */
+            moves: components["schemas"]["DeadlineMovesView"][];
             /** @description Other years in which it names days, and their days then. */
             other_years: components["schemas"]["OtherYearView"][];
             /** @description Whether nothing was loaded. */
             preview: boolean;
+            proposal?: components["schemas"]["CalendarProposalId"] | null;
             /** @description What was seen in a text and left out, or looks odd. */
             remarks: string[];
+            /** @description Whether it changes a year that is settled, so that a second person has to confirm it. */
+            takes_two: boolean;
             /**
              * Format: int64
-             * @description The new version; none for a preview.
+             * @description The new version; none for a preview and for what waits for a second person.
              */
             version?: number | null;
         };
@@ -8164,7 +8503,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed";
+        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed";
         /** @description A message. */
         MessageView: {
             /** @description When it happened. */
@@ -8574,10 +8913,24 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_CalendarProposalView: {
+            /** @description The rows. */
+            items: components["schemas"]["CalendarProposalView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8588,10 +8941,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8602,10 +8955,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8616,10 +8969,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8630,10 +8983,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8644,10 +8997,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8658,10 +9011,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8672,10 +9025,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8686,10 +9039,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8700,10 +9053,24 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_DeviceView: {
+            /** @description The rows. */
+            items: components["schemas"]["DeviceView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8714,10 +9081,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8728,10 +9095,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8742,10 +9109,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8756,10 +9123,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8770,10 +9137,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8784,10 +9151,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8798,10 +9165,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8812,10 +9179,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8826,10 +9193,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8840,10 +9207,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8854,10 +9221,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8868,10 +9235,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8882,10 +9249,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8896,10 +9263,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8910,10 +9277,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8924,10 +9291,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8938,10 +9305,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8952,10 +9319,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8966,10 +9333,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8980,10 +9347,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8994,10 +9361,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9008,10 +9375,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
+             * @description Rows in all.
              */
             total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
+            /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
         /**
@@ -9425,6 +9792,11 @@ export interface components {
             /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
+        /**
+         * @description What became of a change that takes a second person.
+         * @enum {string}
+         */
+        ProposalState: "open" | "confirmed" | "refused" | "withdrawn";
         /** @description More time for a publicity. */
         PublicityExtension: {
             /** @description The last day, later than now. */
@@ -9526,37 +9898,6 @@ export interface components {
             base_unit: string;
             id: components["schemas"]["ProductId"];
         };
-        /** @description Why a load is undone. */
-        ReversalReason: {
-            reason: string;
-        };
-        /** @description The reversal of a load. */
-        ReversalView: {
-            at: components["schemas"]["ShanghaiTime"];
-            /** @description The name of the person. */
-            by: string;
-            /** @description Changes of prices that it held and that are withdrawn. */
-            changes_withdrawn: number;
-            /** @description Invitations that it had ended and that are open again. */
-            invitations_restored: number;
-            /** @description Invitations that it had sent and that are withdrawn. */
-            invitations_withdrawn: number;
-            /** @description How many things could not be undone. */
-            left: number;
-            /** @description The first 200 of them. */
-            left_shown: components["schemas"]["LeftAsItIs"][];
-            /** @description Products whose limits fall. */
-            limits_lowered: number;
-            /** @description Products whose limits rise, today or on a later day. */
-            limits_raised: number;
-            /** @description Prices that it had replaced, in whose place something later is. */
-            prices_overtaken: number;
-            /** @description Prices that it had replaced and that are in force again. */
-            prices_restored: number;
-            /** @description Prices of the load that are in force no more. */
-            prices_withdrawn: number;
-            reason: string;
-        };
         /** @description The right price; what is absent stays as it was. */
         RightPrice: {
             effective_from?: components["schemas"]["Day"] | null;
@@ -9643,8 +9984,6 @@ export interface components {
         RuleProposalRefusal: {
             reason: string;
         };
-        /** @enum {string} */
-        RuleProposalState: "open" | "confirmed" | "refused" | "withdrawn";
         /** @description A change of a rule that takes two people. */
         RuleProposalView: {
             action: components["schemas"]["RuleProposalAction"];
@@ -9681,7 +10020,7 @@ export interface components {
             proposed_by?: string | null;
             /** @description Why it was refused or withdrawn. */
             reason: string;
-            state: components["schemas"]["RuleProposalState"];
+            state: components["schemas"]["ProposalState"];
             unit: components["schemas"]["RuleUnit"];
             /** @description The value that the rule would get; where a version is to be withdrawn, the one it has. */
             value: string;
@@ -9802,7 +10141,7 @@ export interface components {
          * @description What the security log records.
          * @enum {string}
          */
-        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "sign-in-barred" | "sign-in-slowed" | "account-locked" | "device-locked" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled" | "import-reversed";
+        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "sign-in-barred" | "sign-in-slowed" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled" | "device-removed";
         /** @description An account that the security log names. */
         SecurityPersonView: {
             /** @description The name to sign in with. */

@@ -1,5 +1,5 @@
 /** The header: brand, search, the clock, language, messages, who is signed in. */
-import { GlobalOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons'
+import { GlobalOutlined, LaptopOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
@@ -50,11 +50,15 @@ export function TopBar({ session }: { session: Session }) {
                 key: 'who',
                 type: 'group',
                 label: `${session.organisation.name} · ${t(`party.kind.${session.organisation.kind}`)}`,
-                children: [{ key: 'out', icon: <LogoutOutlined />, label: t('session.signOut') }],
+                children: [
+                  { key: 'devices', icon: <LaptopOutlined />, label: t('devices.title') },
+                  { key: 'out', icon: <LogoutOutlined />, label: t('session.signOut') },
+                ],
               },
             ],
             onClick: ({ key }) => {
               if (key === 'out') void signOut()
+              else if (key === 'devices') void navigate({ to: paths.devices })
             },
           }}
         >

@@ -13,6 +13,7 @@ import { ProblemView } from '@/ui/ProblemView'
 import { dayOf, instant } from '@/ui/time'
 import { useAddressQuery } from '@/ui/useAddress'
 import { Waiting } from '@/ui/Waiting'
+import { CalendarProposals } from './CalendarProposals'
 import { DeadlinePanel } from './DeadlinePanel'
 import { NoticePanel } from './NoticePanel'
 import { missingDays } from './NoticePreview'
@@ -47,6 +48,7 @@ export function CalendarPage() {
           </>
         }
       />
+      {(kind === 'exchange_center' || kind === 'insurance_bureau') && <CalendarProposals mayDecide={kind === 'exchange_center'} />}
       {grid.error && <ProblemView error={grid.error} />}
       {shown && !shown.known && (
         <Alert type="warning" showIcon className="problem" title={t('calendar.unknown', { year })} description={t('calendar.unknownNote')} />

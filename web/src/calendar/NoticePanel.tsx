@@ -10,6 +10,8 @@ import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
 import { resetIfAsSent } from '@/ui/resetIfAsSent'
 import { dayOf } from '@/ui/time'
+import { Unsent } from '@/ui/Unsent'
+import { TOUCHED } from './CalendarProposals'
 import { NoticePreview } from './NoticePreview'
 import { textOf } from './noticeFile'
 
@@ -53,7 +55,7 @@ export function NoticePanel({ year, version }: Props) {
       preview.reset()
       resetIfAsSent(form, sent)
       await Promise.all(
-        ['calendar', 'deadline', 'invitations', 'clock'].map((name) => queryClient.invalidateQueries({ queryKey: [name] })),
+        [...TOUCHED, 'home'].map((name) => queryClient.invalidateQueries({ queryKey: [name] })),
       )
     },
     onError: showErrors,
@@ -64,7 +66,8 @@ export function NoticePanel({ year, version }: Props) {
   return (
     <section className="panel" aria-labelledby="load-title">
       <h2 id="load-title">{t('notice.title', { year })}</h2>
-      {load.data && (
+      {load.data?.proposal && <Alert type="info" showIcon className="problem" title={t('notice.proposed')} description={t('notice.proposedNote')} />}
+      {load.data && !load.data.proposal && (
         <Alert
           type={load.data.complete ? 'success' : 'warning'}
           showIcon
@@ -120,6 +123,7 @@ export function NoticePanel({ year, version }: Props) {
         {shown && preview.data && (
           <NoticePreview year={year} plan={preview.data} pending={load.isPending} onLoad={() => load.mutate(shown)} />
         )}
+        <Unsent sending={load.isPending} />
       </Form>
     </section>
   )

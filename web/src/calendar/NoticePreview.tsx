@@ -16,6 +16,20 @@ export function NoticePreview({ year, plan, pending, onLoad }: Props) {
   const rest = plan.days.filter((day) => day.kind === 'holiday').length
   return (
     <div className="stack spaced" role="group" aria-label={t('notice.previewTitle', { year })}>
+      <NoticeEffect year={year} plan={plan} />
+      {plan.takes_two && <Alert type="info" showIcon title={t('notice.takesTwo')} />}
+      <Button type="primary" loading={pending} onClick={onLoad}>
+        {plan.takes_two ? t('notice.propose') : t('notice.load', { year, rest, work: plan.days.length - rest })}
+      </Button>
+    </div>
+  )
+}
+
+/** The days of the year as it will be, and the deadlines that move by it. */
+export function NoticeEffect({ year, plan }: { year: number; plan: NoticePlan }) {
+  const { t } = useI18n()
+  return (
+    <>
       <strong>{t('notice.previewTitle', { year })}</strong>
       <Alert
         type={plan.complete ? 'success' : 'warning'}
@@ -38,9 +52,29 @@ export function NoticePreview({ year, plan, pending, onLoad }: Props) {
           ))}
         </ul>
       )}
-      <Button type="primary" loading={pending} onClick={onLoad}>
-        {t('notice.load', { year, rest, work: plan.days.length - rest })}
-      </Button>
+      <Moves plan={plan} />
+    </>
+  )
+}
+
+function Moves({ plan }: { plan: NoticePlan }) {
+  const { t } = useI18n()
+  if (plan.moves.length === 0) return <p className="quiet">{t('notice.movesNone')}</p>
+  return (
+    <div>
+      <strong>{t('notice.moves')}</strong>
+      {plan.moves.map((kind) => (
+        <div key={kind.label}>
+          <p>{t(kind.has_more ? 'notice.movesMore' : 'notice.movesKind', { label: kind.label, count: kind.count })}</p>
+          <ul className="skipped">
+            {kind.spans.map((span) => (
+              <li key={`${span.due_by_before} ${span.due_by}`} className="figure">
+                {t('notice.move', { before: span.due_by_before, after: span.due_by, count: span.count })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </div>
   )
 }

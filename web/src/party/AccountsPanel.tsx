@@ -1,15 +1,17 @@
 /** The accounts of one organisation: who may sign in, and as what. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Form, Input, Switch } from 'antd'
+import { Button, Checkbox, Form, Input, Modal, Switch } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
-import type { Organisation, Role } from '@/api/types'
+import type { Account, Organisation, Role } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { ExportButton } from '@/table/ExportButton'
 import { ProblemView } from '@/ui/ProblemView'
 import { useNotices } from '@/ui/useNotices'
 import { Waiting } from '@/ui/Waiting'
+import { Unsent } from '@/ui/Unsent'
+import { DeviceList } from './DeviceList'
 import { filled } from './filled'
 
 interface Fields {
@@ -27,6 +29,8 @@ export function AccountsPanel({ organisation }: { organisation: Organisation }) 
   const notices = useNotices()
   const queryClient = useQueryClient()
   const [adding, setAdding] = useState(false)
+  const [opened, setOpened] = useState<Account | null>(null)
+  const [disabling, setDisabling] = useState<Account | null>(null)
   const [form] = Form.useForm<Fields>()
   const path = { id: organisation.id }
   const accounts = useQuery({
@@ -88,6 +92,7 @@ export function AccountsPanel({ organisation }: { organisation: Organisation }) 
           <Form.Item name="email" label={t('party.email')}><Input type="email" /></Form.Item>
           {make.error && <ProblemView error={make.error} withoutFields />}
           <Button type="primary" htmlType="submit" loading={make.isPending}>{t('common.save')}</Button>
+          <Unsent sending={make.isPending} />
         </Form>
       )}
       {accounts.error && <ProblemView error={accounts.error} />}
@@ -100,16 +105,38 @@ export function AccountsPanel({ organisation }: { organisation: Organisation }) 
             <span className="grow">
               {account.display_name} <small className="quiet">{account.roles.map((role) => t(`role.${role}`)).join(language === 'en' ? ', ' : '、')}</small>
             </span>
+            <Button size="small" aria-label={t('devices.of', { name: account.account })} onClick={() => setOpened(account)}>
+              {t('devices.title')}
+            </Button>
             <Switch
               checked={account.state === 'active'}
               checkedChildren={t('party.active')}
               unCheckedChildren={t('party.disabled')}
               aria-label={t('party.mayWork', { account: account.account })}
-              onChange={(active) => change.mutate({ id: account.id, state: active ? 'active' : 'disabled' })}
+              onChange={(active) => (active ? change.mutate({ id: account.id, state: 'active' }) : setDisabling(account))}
             />
           </li>
         ))}
       </ul>
+      {disabling && (
+        <Modal
+          open
+          title={t('party.disableAsk', { account: disabling.account })}
+          okText={t('party.disable')}
+          okButtonProps={{ danger: true }}
+          cancelText={t('common.cancel')}
+          confirmLoading={change.isPending}
+          onOk={() => change.mutate({ id: disabling.id, state: 'disabled' }, { onSettled: () => setDisabling(null) })}
+          onCancel={() => setDisabling(null)}
+        >
+          <p>{t('party.disableNote')}</p>
+        </Modal>
+      )}
+      {opened && (
+        <Modal open title={t('devices.of', { name: opened.account })} footer={null} onCancel={() => setOpened(null)} destroyOnHidden>
+          <DeviceList account={opened.id} />
+        </Modal>
+      )}
     </div>
   )
 }

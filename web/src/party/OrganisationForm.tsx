@@ -7,6 +7,7 @@ import type { Organisation, OrganisationKind } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
 import { useNotices } from '@/ui/useNotices'
+import { Unsent } from '@/ui/Unsent'
 import { filled } from './filled'
 import { KINDS } from './kinds'
 
@@ -46,6 +47,7 @@ export function OrganisationForm({ onMade }: { onMade: (organisation: Organisati
       <Form.Item name="email" label={t('party.email')}><Input type="email" maxLength={200} /></Form.Item>
       {make.error && <ProblemView error={make.error} withoutFields />}
       <Button type="primary" htmlType="submit" loading={make.isPending}>{t('common.save')}</Button>
+      <Unsent sending={make.isPending} />
     </Form>
   )
 }

@@ -27,6 +27,7 @@ const KINDS: Record<SecurityKind, Tone> = {
   'account-opened': 'good',
   'account-enabled': 'good',
   'account-disabled': 'good',
+  'device-removed': 'good',
   'rule-amended': 'good',
   'rule-version-withdrawn': 'good',
   'rule-proposed': 'info',
@@ -34,6 +35,10 @@ const KINDS: Record<SecurityKind, Tone> = {
   'rule-proposal-refused': 'info',
   'rule-proposal-withdrawn': 'info',
   'import-reversed': 'bad',
+  'calendar-proposed': 'info',
+  'calendar-proposal-confirmed': 'info',
+  'calendar-proposal-refused': 'info',
+  'calendar-proposal-withdrawn': 'info',
 }
 
 export function SecurityPage() {

@@ -1,11 +1,78 @@
 //! What takes two people: nobody decides on what he himself brought in. Pure.
 
+use serde::Serialize;
 use serde_json::Value;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
-use crate::error::Refused;
+use crate::capability::RefusalKind;
+use crate::error::{FieldError, Refused, Result};
 use crate::ids::AccountId;
 use crate::rulebook::SAME_PERSON;
 use crate::words::Words;
+
+/// What became of a change that takes a second person.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum ProposalState {
+    /// It waits for a second person.
+    Open,
+    Confirmed,
+    Refused,
+    Withdrawn,
+}
+
+impl ProposalState {
+    /// Requires that nobody has decided the proposal.
+    ///
+    /// # Errors
+    /// `closed`.
+    pub fn must_be_open(self, closed: &'static RefusalKind) -> Result<(), Refused> {
+        let (zh, en) = match self {
+            Self::Open => return Ok(()),
+            Self::Confirmed => ("该提议已确认生效", "the proposal has been confirmed"),
+            Self::Refused => ("该提议已被驳回", "the proposal has been refused"),
+            Self::Withdrawn => ("该提议已撤回", "the proposal has been withdrawn"),
+        };
+        Err(Refused {
+            kind: closed,
+            clause: None,
+            detail: Words::new(zh, en),
+            figures: Value::Null,
+        })
+    }
+}
+
+/// Requires somebody else than who proposed it.
+///
+/// # Errors
+/// `same-person`.
+pub(crate) fn must_not_have_proposed(
+    proposed_by: AccountId,
+    person: AccountId,
+) -> Result<(), Refused> {
+    let detail = Words::new(
+        "提议人不能确认或驳回自己的提议，可以撤回",
+        "who proposed it can neither confirm nor refuse it, only withdraw it",
+    );
+    must_be_another([proposed_by], person, detail)
+}
+
+/// # Errors
+/// Names the field `reason` when nothing is in it.
+pub(crate) fn must_give_reason(reason: &str) -> Result<()> {
+    if reason.trim().is_empty() {
+        return Err(FieldError::alone(
+            "/reason",
+            "请说明理由",
+            "state the reason",
+        ));
+    }
+    Ok(())
+}
 
 /// Requires that `person` is none of those who did what is decided on; what a rule did, anybody may decide on.
 ///

@@ -84,6 +84,8 @@ macro_rules! number_id {
 // Everybody may list these, or nobody but those who see everything.
 number_id! {
     plain, opened_plain;
+    /// A notice that waits for a second person.
+    CalendarProposalId,
     /// An event of the log, in the order of writing, not of committing.
     EventId,
     /// A recorded value of a product's reference limit.
@@ -111,6 +113,8 @@ number_id! {
     AccountId,
     /// A quarter's collection of prices.
     CampaignId,
+    /// A device from which an account signed in.
+    DeviceId,
     /// A price list of another platform, to be linked.
     LinkageId,
     /// A report of a lower price seen elsewhere.

@@ -1,13 +1,15 @@
 //! Loading a notice: what it would do, and doing it.
 
-use domain::calendar::{self, Content, DayKind, NamedDay, Notice, Plan};
-use domain::{Day, FieldError, capability};
+use domain::calendar::{self, Content, DayKind, Effect, NamedDay, Notice, Outcome, Plan};
+use domain::capability::ForecastMoves;
+use domain::{CalendarProposalId, Day, FieldError, capability};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{DayView, MissingDayView};
 use crate::http::{
-    Answer, IfMatch, Json, Problem, Request, json, storable, storable_lines, storable_lines_within,
+    Answer, DoneOrAccepted, IfMatch, Json, Made, Problem, Request, done_or_accepted, storable,
+    storable_lines, storable_lines_within,
 };
 
 /// Deadlines recounted in one transaction.
@@ -47,8 +49,14 @@ struct NamedDayLoaded {
 /// What loading a notice did, or would do.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct LoadingResult {
-    /// The new version; none for a preview.
+    /// The new version; none for a preview and for what waits for a second person.
     version: Option<i64>,
+    /// Whether it changes a year that is settled, so that a second person has to confirm it.
+    takes_two: bool,
+    /// The proposal that waits for a second person.
+    proposal: Option<CalendarProposalId>,
+    /// The open deadlines that it would move; empty once it is loaded.
+    moves: Vec<DeadlineMovesView>,
     /// Open deadlines that were counted again.
     moved_deadlines: usize,
     /// Whether nothing was loaded.
@@ -69,6 +77,30 @@ pub(super) struct LoadingResult {
     remarks: Vec<String>,
 }
 
+/// Open deadlines of one kind that would move.
+#[derive(Debug, Serialize, ToSchema)]
+struct DeadlineMovesView {
+    /// What ends, in words.
+    label: String,
+    /// How many.
+    count: usize,
+    /// Whether there are more open ones than were looked at.
+    has_more: bool,
+    /// From when to when, the earliest first.
+    spans: Vec<DeadlineMoveView>,
+}
+
+/// How some deadlines would move.
+#[derive(Debug, Serialize, ToSchema)]
+struct DeadlineMoveView {
+    /// The last minute in time now.
+    due_by_before: String,
+    /// The last minute in time then.
+    due_by: String,
+    /// How many deadlines.
+    count: usize,
+}
+
 /// Another year in which a notice names days.
 #[derive(Debug, Serialize, ToSchema)]
 struct OtherYearView {
@@ -77,7 +109,16 @@ struct OtherYearView {
 }
 
 impl LoadingResult {
+    pub(super) fn forecast(request: &Request, effect: Effect) -> Self {
+        let moves = effect.moves.into_iter().map(|kind| moves(request, kind));
+        Self {
+            moves: moves.collect(),
+            ..Self::of(request, effect.plan)
+        }
+    }
+
     fn of(request: &Request, plan: Plan) -> Self {
+        let takes_two = plan.takes_two();
         let Plan {
             mut years,
             amends,
@@ -93,6 +134,9 @@ impl LoadingResult {
         });
         Self {
             version: None,
+            takes_two,
+            proposal: None,
+            moves: Vec::new(),
             moved_deadlines: 0,
             preview: true,
             complete: missing.is_empty(),
@@ -106,11 +150,26 @@ impl LoadingResult {
     }
 }
 
+fn moves(request: &Request, kind: ForecastMoves) -> DeadlineMovesView {
+    let spans = kind.spans.into_iter();
+    let spans = spans.map(|(due_by_before, due_by, count)| DeadlineMoveView {
+        due_by_before,
+        due_by,
+        count,
+    });
+    DeadlineMovesView {
+        label: request.localized(&kind.label.words()),
+        count: kind.moved,
+        has_more: kind.has_more,
+        spans: spans.collect(),
+    }
+}
+
 pub(super) async fn load(
     request: Request,
     year: i32,
     Json(loaded): Json<NoticeLoaded>,
-) -> Answer<LoadingResult> {
+) -> Answer<DoneOrAccepted<LoadingResult, LoadingResult>> {
     let caller = request.caller()?;
     let only_preview = request.query().flag("preview")? == Some(true);
     let notice = Notice {
@@ -121,16 +180,35 @@ pub(super) async fn load(
         replaces: replaced(&request, year)?,
     };
     if only_preview {
-        let connection = request.app.ground().db.get().await?;
-        let plan = calendar::preview(&connection, caller, &notice).await?;
-        return json(&LoadingResult::of(&request, plan));
+        let effect = request
+            .change(async |tx, moment| calendar::preview(tx, moment, caller, &notice).await)
+            .await?;
+        let made = Made::Done(LoadingResult::forecast(&request, effect));
+        return done_or_accepted(&made);
     }
-    let (version, plan) = request
+    let outcome = request
         .change(async |tx, moment| calendar::load(tx, moment, caller, &notice).await)
         .await?;
+    let made = match outcome {
+        Outcome::Loaded(version, plan) => Made::Done(in_force(request, version, plan).await?),
+        Outcome::Proposed(proposal, effect) => Made::Waiting(LoadingResult {
+            proposal: Some(proposal.id),
+            preview: false,
+            ..LoadingResult::forecast(&request, effect)
+        }),
+    };
+    done_or_accepted(&made)
+}
+
+/// Counts open deadlines again once a notice is loaded.
+pub(super) async fn in_force(
+    request: Request,
+    version: i64,
+    plan: Plan,
+) -> Result<LoadingResult, Problem> {
     request.app.ground().refresh().await?;
     let request = request.later();
-    json(&LoadingResult {
+    Ok(LoadingResult {
         version: Some(version),
         moved_deadlines: recount(&request).await?,
         preview: false,

@@ -12,8 +12,15 @@ use utoipa::ToSchema;
 use crate::http::{Answer, Operation, Problem, Request, Who, get, json, put, with_version};
 
 mod load;
+mod proposals;
 
 pub(super) fn operations() -> Vec<Operation> {
+    let mut operations = own();
+    operations.extend(proposals::operations());
+    operations
+}
+
+fn own() -> Vec<Operation> {
     vec![
         get("/calendar", read)
             .by(Who::SignedIn)
@@ -27,7 +34,8 @@ pub(super) fn operations() -> Vec<Operation> {
                 "Loads a notice of the State Council, as a list of days or in its own words, and \
                     counts open deadlines again. A year whose notice leaves out a rest day that the \
                     law fixes stays provisional. Whoever replaces a notice says which one: two \
-                    corrections at once must not undo each other.",
+                    corrections at once must not undo each other. What changes a year that is settled \
+                    takes two people: 202 with a proposal, which a colleague confirms.",
             )
             .query::<bool>("preview", "What it would do; nothing is loaded")
             .header(

@@ -1,4 +1,5 @@
 //! Organisations, accounts and sessions over HTTP.
 
+pub(super) mod devices;
 pub(super) mod organisations;
 pub(super) mod session;

@@ -96,11 +96,13 @@ async fn sign_in(
     let device = request.device();
     let attempt = begin(&request, &db, &credentials.account, device.as_ref()).await?;
     let turn = attempt.turn().await.map_err(refused)?;
+    let device_name = request.device_name();
     let tried = SignInAttempt {
         account: &credentials.account,
         password: &credentials.password,
         address: Some(address.ip()),
         device: device.as_ref(),
+        device_name: &device_name,
     };
     let log = ground.security_log();
     let SignIn::Opened(opened) = party::sign_in(&db, &SystemClock, log, tried).await? else {

@@ -2,10 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::OrganisationKind::ExchangeCenter;
-use domain::rulebook::{
-    self, Guard, ProposalAction, ProposalState, RuleProposal, RuleVersion, Rulebook, Unit,
-};
-use domain::{AccountId, Caller, RuleProposalId, ShanghaiTime};
+use domain::rulebook::{self, Guard, ProposalAction, RuleProposal, RuleVersion, Rulebook, Unit};
+use domain::{AccountId, Caller, ProposalState, RuleProposalId, ShanghaiTime};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -167,7 +165,7 @@ const COLUMNS: [Column<RuleProposalView>; 10] = [
     Column::text("说明", |view| view.note.as_str().into()),
 ];
 
-fn state_words(state: ProposalState) -> &'static str {
+pub(in crate::routes) fn state_words(state: ProposalState) -> &'static str {
     match state {
         ProposalState::Open => "待确认",
         ProposalState::Confirmed => "已确认",

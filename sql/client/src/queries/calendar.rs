@@ -53,6 +53,41 @@ impl History {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct CalendarProposalRow {
+    pub id: i64,
+    pub year: i16,
+    pub source: String,
+    pub published_on: chrono::NaiveDate,
+    pub content: serde_json::Value,
+    pub replaces: Option<i64>,
+    pub state: String,
+    pub organisation: i64,
+    pub proposed_at: chrono::DateTime<chrono::Utc>,
+    pub proposed_by: i64,
+    pub decided_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub decided_by: Option<i64>,
+    pub reason: String,
+}
+impl CalendarProposalRow {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            year: row.try_get(1)?,
+            source: row.try_get(2)?,
+            published_on: row.try_get(3)?,
+            content: row.try_get(4)?,
+            replaces: row.try_get(5)?,
+            state: row.try_get(6)?,
+            organisation: row.try_get(7)?,
+            proposed_at: row.try_get(8)?,
+            proposed_by: row.try_get(9)?,
+            decided_at: row.try_get(10)?,
+            decided_by: row.try_get(11)?,
+            reason: row.try_get(12)?,
+        })
+    }
+}
 pub struct CurrentNoticesStmt;
 pub fn current_notices() -> crate::Statement<CurrentNoticesStmt> {
     crate::Statement::new(
@@ -191,5 +226,169 @@ impl crate::Prepared<WithholdStmt> {
         day: &chrono::NaiveDate,
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[day]).await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct InsertProposalParams<'a> {
+    pub year: i16,
+    pub source: &'a str,
+    pub published_on: chrono::NaiveDate,
+    pub content: &'a serde_json::Value,
+    pub replaces: Option<i64>,
+    pub organisation: i64,
+    pub proposed_at: chrono::DateTime<chrono::Utc>,
+    pub proposed_by: i64,
+}
+pub struct InsertProposalStmt;
+pub fn insert_proposal() -> crate::Statement<InsertProposalStmt> {
+    crate::Statement::new(
+        "insert into calendar_proposal (year, source, published_on, content, replaces, organisation, proposed_at, proposed_by) values ($1, $2, $3, $4, $5, $6, $7, $8) returning id",
+    )
+}
+impl crate::Prepared<InsertProposalStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q InsertProposalParams<'q>,
+    ) -> crate::Query<'q, C, i64, 8> {
+        self.query(
+            client,
+            [
+                &params.year,
+                &params.source,
+                &params.published_on,
+                &params.content,
+                &params.replaces,
+                &params.organisation,
+                &params.proposed_at,
+                &params.proposed_by,
+            ],
+            |row| row.try_get(0),
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ProposalsParams<'a> {
+    pub before_id: i64,
+    pub state: Option<&'a str>,
+    pub rows: i64,
+}
+pub struct ProposalsStmt;
+pub fn proposals() -> crate::Statement<ProposalsStmt> {
+    crate::Statement::new(
+        "select id, year, source, published_on, content, replaces, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from calendar_proposal where id < $1 and ($2::text is null or state = $2) order by id desc limit $3",
+    )
+}
+impl crate::Prepared<ProposalsStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q ProposalsParams<'q>,
+    ) -> crate::Query<'q, C, CalendarProposalRow, 3> {
+        self.query(
+            client,
+            [&params.before_id, &params.state, &params.rows],
+            CalendarProposalRow::read,
+        )
+    }
+}
+pub struct ProposalsCountStmt;
+pub fn proposals_count() -> crate::Statement<ProposalsCountStmt> {
+    crate::Statement::new(
+        "select count(*) as total from calendar_proposal where $1::text is null or state = $1",
+    )
+}
+impl crate::Prepared<ProposalsCountStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        state: &'q Option<impl crate::StringSql>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [state], |row| row.try_get(0))
+    }
+}
+pub struct LockProposalStmt;
+pub fn lock_proposal() -> crate::Statement<LockProposalStmt> {
+    crate::Statement::new(
+        "select id, year, source, published_on, content, replaces, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from calendar_proposal where id = $1 for update",
+    )
+}
+impl crate::Prepared<LockProposalStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        id: &'q i64,
+    ) -> crate::Query<'q, C, CalendarProposalRow, 1> {
+        self.query(client, [id], CalendarProposalRow::read)
+    }
+}
+pub struct LockProposalsOfAccountStmt;
+pub fn lock_proposals_of_account() -> crate::Statement<LockProposalsOfAccountStmt> {
+    crate::Statement::new(
+        "select id, year, source, published_on, content, replaces, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from calendar_proposal where proposed_by = $1 and state = 'open' order by id for update",
+    )
+}
+impl crate::Prepared<LockProposalsOfAccountStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        account: &'q i64,
+    ) -> crate::Query<'q, C, CalendarProposalRow, 1> {
+        self.query(client, [account], CalendarProposalRow::read)
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct DecideProposalParams<'a> {
+    pub state: &'a str,
+    pub decided_at: chrono::DateTime<chrono::Utc>,
+    pub decided_by: i64,
+    pub reason: &'a str,
+    pub id: i64,
+}
+pub struct DecideProposalStmt;
+pub fn decide_proposal() -> crate::Statement<DecideProposalStmt> {
+    crate::Statement::new(
+        "update calendar_proposal set state = $1, decided_at = $2, decided_by = $3, reason = $4 where id = $5 and state = 'open'",
+    )
+}
+impl crate::Prepared<DecideProposalStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &DecideProposalParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[
+                &params.state,
+                &params.decided_at,
+                &params.decided_by,
+                &params.reason,
+                &params.id,
+            ],
+        )
+        .await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ProposalsToDecideParams {
+    pub organisation: i64,
+    pub account: i64,
+}
+pub struct ProposalsToDecideStmt;
+pub fn proposals_to_decide() -> crate::Statement<ProposalsToDecideStmt> {
+    crate::Statement::new(
+        "select count(*) as total from calendar_proposal where state = 'open' and organisation = $1 and proposed_by <> $2",
+    )
+}
+impl crate::Prepared<ProposalsToDecideStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q ProposalsToDecideParams,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [&params.organisation, &params.account], |row| {
+            row.try_get(0)
+        })
     }
 }

@@ -132,6 +132,48 @@ impl Device {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct DevicesOfAccount {
+    pub id: i64,
+    pub name: String,
+    pub address: Option<String>,
+    pub created_at: chrono::DateTime<chrono::Utc>,
+    pub used_at: chrono::DateTime<chrono::Utc>,
+    pub expires_at: chrono::DateTime<chrono::Utc>,
+    pub is_current: bool,
+    pub sessions: i64,
+}
+impl DevicesOfAccount {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            name: row.try_get(1)?,
+            address: row.try_get(2)?,
+            created_at: row.try_get(3)?,
+            used_at: row.try_get(4)?,
+            expires_at: row.try_get(5)?,
+            is_current: row.try_get(6)?,
+            sessions: row.try_get(7)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct LockDeviceOwner {
+    pub account: i64,
+    pub organisation: i64,
+    pub name: String,
+    pub address: Option<String>,
+}
+impl LockDeviceOwner {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            account: row.try_get(0)?,
+            organisation: row.try_get(1)?,
+            name: row.try_get(2)?,
+            address: row.try_get(3)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct AccountsOfOrganisation {
     pub id: i64,
     pub account: String,
@@ -501,13 +543,14 @@ impl crate::Prepared<NoteSuccessStmt> {
 pub struct InsertSessionParams<'a> {
     pub token_hash: &'a [u8],
     pub account: i64,
+    pub device: i64,
     pub now: chrono::DateTime<chrono::Utc>,
     pub expires_at: chrono::DateTime<chrono::Utc>,
 }
 pub struct InsertSessionStmt;
 pub fn insert_session() -> crate::Statement<InsertSessionStmt> {
     crate::Statement::new(
-        "insert into session (token_hash, account, created_at, used_at, expires_at) values ($1, $2, $3, $3, $4)",
+        "insert into session (token_hash, account, device, created_at, used_at, expires_at) values ($1, $2, $3, $4, $4, $5)",
     )
 }
 impl crate::Prepared<InsertSessionStmt> {
@@ -521,6 +564,7 @@ impl crate::Prepared<InsertSessionStmt> {
             &[
                 &params.token_hash,
                 &params.account,
+                &params.device,
                 &params.now,
                 &params.expires_at,
             ],
@@ -662,25 +706,36 @@ impl crate::Prepared<NoteDeviceFailureStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct NoteDeviceUseParams {
+pub struct NoteDeviceUseParams<'a> {
     pub now: chrono::DateTime<chrono::Utc>,
     pub expires_at: chrono::DateTime<chrono::Utc>,
+    pub name: &'a str,
+    pub address: Option<&'a str>,
     pub id: i64,
 }
 pub struct NoteDeviceUseStmt;
 pub fn note_device_use() -> crate::Statement<NoteDeviceUseStmt> {
     crate::Statement::new(
-        "update device set failures = 0, locked_until = null, used_at = $1, expires_at = $2 where id = $3",
+        "update device set failures = 0, locked_until = null, used_at = $1, expires_at = $2, name = $3, address = ($4::text)::inet where id = $5",
     )
 }
 impl crate::Prepared<NoteDeviceUseStmt> {
     pub async fn params(
         &self,
         client: &impl crate::GenericClient,
-        params: &NoteDeviceUseParams,
+        params: &NoteDeviceUseParams<'_>,
     ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[&params.now, &params.expires_at, &params.id])
-            .await
+        self.execute(
+            client,
+            &[
+                &params.now,
+                &params.expires_at,
+                &params.name,
+                &params.address,
+                &params.id,
+            ],
+        )
+        .await
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -711,11 +766,13 @@ pub struct InsertDeviceParams<'a> {
     pub account: i64,
     pub now: chrono::DateTime<chrono::Utc>,
     pub expires_at: chrono::DateTime<chrono::Utc>,
+    pub name: &'a str,
+    pub address: Option<&'a str>,
 }
 pub struct InsertDeviceStmt;
 pub fn insert_device() -> crate::Statement<InsertDeviceStmt> {
     crate::Statement::new(
-        "insert into device (token_hash, account, created_at, used_at, expires_at) values ($1, $2, $3, $3, $4) returning id",
+        "insert into device (token_hash, account, created_at, used_at, expires_at, name, address) values ($1, $2, $3, $3, $4, $5, ($6::text)::inet) returning id",
     )
 }
 impl crate::Prepared<InsertDeviceStmt> {
@@ -723,7 +780,7 @@ impl crate::Prepared<InsertDeviceStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertDeviceParams<'q>,
-    ) -> crate::Query<'q, C, i64, 4> {
+    ) -> crate::Query<'q, C, i64, 6> {
         self.query(
             client,
             [
@@ -731,9 +788,83 @@ impl crate::Prepared<InsertDeviceStmt> {
                 &params.account,
                 &params.now,
                 &params.expires_at,
+                &params.name,
+                &params.address,
             ],
             |row| row.try_get(0),
         )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct DevicesOfAccountParams<'a> {
+    pub held: &'a [u8],
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub idle_since: chrono::DateTime<chrono::Utc>,
+    pub account: i64,
+}
+pub struct DevicesOfAccountStmt;
+pub fn devices_of_account() -> crate::Statement<DevicesOfAccountStmt> {
+    crate::Statement::new(
+        "select device.id, device.name, host(device.address) as address, device.created_at, device.used_at, device.expires_at, coalesce(device.token_hash = $1, false) as is_current, coalesce(hanging.sessions, 0) as sessions from device left join lateral ( select count(*) as sessions from session where session.device = device.id and $2 < session.expires_at and $3 < session.used_at ) as hanging on true where device.account = $4 and $2 < device.expires_at order by device.used_at desc, device.id desc",
+    )
+}
+impl crate::Prepared<DevicesOfAccountStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q DevicesOfAccountParams<'q>,
+    ) -> crate::Query<'q, C, DevicesOfAccount, 4> {
+        self.query(
+            client,
+            [
+                &params.held,
+                &params.now,
+                &params.idle_since,
+                &params.account,
+            ],
+            DevicesOfAccount::read,
+        )
+    }
+}
+pub struct LockDeviceOwnerStmt;
+pub fn lock_device_owner() -> crate::Statement<LockDeviceOwnerStmt> {
+    crate::Statement::new(
+        "select device.account, account.organisation, device.name, host(device.address) as address from device join account on account.id = device.account where device.id = $1 for update of device",
+    )
+}
+impl crate::Prepared<LockDeviceOwnerStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        id: &'q i64,
+    ) -> crate::Query<'q, C, LockDeviceOwner, 1> {
+        self.query(client, [id], LockDeviceOwner::read)
+    }
+}
+pub struct DeleteSessionsOfDeviceStmt;
+pub fn delete_sessions_of_device() -> crate::Statement<DeleteSessionsOfDeviceStmt> {
+    crate::Statement::new("delete from session where device = $1")
+}
+impl crate::Prepared<DeleteSessionsOfDeviceStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        device: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[device]).await
+    }
+}
+pub struct DeleteDeviceStmt;
+pub fn delete_device() -> crate::Statement<DeleteDeviceStmt> {
+    crate::Statement::new("delete from device where id = $1")
+}
+impl crate::Prepared<DeleteDeviceStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        id: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[id]).await
     }
 }
 #[derive(Clone, Copy, Debug)]

@@ -93,7 +93,7 @@ pub struct LatestOfAccountParams<'a> {
 pub struct LatestOfAccountStmt;
 pub fn latest_of_account() -> crate::Statement<LatestOfAccountStmt> {
     crate::Statement::new(
-        "select found.id from unnest($1::text[]) as wanted (kind) cross join lateral ( ( select id, at from security_event where account = $2 and security_event.kind = wanted.kind and $3 <= at and (at, id) < ($4, $5) and ($6::text is null or address = ($6::text)::inet) order by at desc, id desc limit $7 ) union ( select id, at from security_event where actor = $2 and security_event.kind = wanted.kind and $3 <= at and (at, id) < ($4, $5) and ($6::text is null or address = ($6::text)::inet) order by at desc, id desc limit $7 ) ) as found order by found.at desc, found.id desc limit $7",
+        "select found.id from unnest($1::text[]) as wanted (kind) cross join lateral ( ( select id, at from security_event where account = $2 and security_event.kind = wanted.kind and $3 <= at and (at, id) < ($4, $5) and ($6::text is null or address <<= ($6::text)::inet) order by at desc, id desc limit $7 ) union ( select id, at from security_event where actor = $2 and security_event.kind = wanted.kind and $3 <= at and (at, id) < ($4, $5) and ($6::text is null or address <<= ($6::text)::inet) order by at desc, id desc limit $7 ) ) as found order by found.at desc, found.id desc limit $7",
     )
 }
 impl crate::Prepared<LatestOfAccountStmt> {
@@ -129,7 +129,7 @@ pub struct LatestOfAddressParams<'a> {
 pub struct LatestOfAddressStmt;
 pub fn latest_of_address() -> crate::Statement<LatestOfAddressStmt> {
     crate::Statement::new(
-        "select found.id from unnest($1::text[]) as wanted (kind) cross join lateral ( select id, at from security_event where address = ($2::text)::inet and security_event.kind = wanted.kind and $3 <= at and (at, id) < ($4, $5) order by at desc, id desc limit $6 ) as found order by found.at desc, found.id desc limit $6",
+        "select found.id from unnest($1::text[]) as wanted (kind) cross join lateral ( select id, at from security_event where address <<= ($2::text)::inet and security_event.kind = wanted.kind and $3 <= at and (at, id) < ($4, $5) order by at desc, id desc limit $6 ) as found order by found.at desc, found.id desc limit $6",
     )
 }
 impl crate::Prepared<LatestOfAddressStmt> {

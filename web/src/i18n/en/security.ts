@@ -33,4 +33,9 @@ export const security: Record<keyof typeof chinese, string> = {
   'security.kind.rule-proposal-refused': 'Change of a rule refused',
   'security.kind.rule-proposal-withdrawn': 'Proposed change of a rule withdrawn',
   'security.kind.import-reversed': 'Load undone',
+  'security.kind.calendar-proposed': 'Change of the calendar proposed',
+  'security.kind.calendar-proposal-confirmed': 'Change of the calendar confirmed',
+  'security.kind.calendar-proposal-refused': 'Change of the calendar refused',
+  'security.kind.calendar-proposal-withdrawn': 'Proposed change of the calendar withdrawn',
+  'security.kind.device-removed': 'Device removed',
 }

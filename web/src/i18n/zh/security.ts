@@ -31,4 +31,9 @@ export const security = {
   'security.kind.rule-proposal-refused': '规则更新被驳回',
   'security.kind.rule-proposal-withdrawn': '规则更新提议撤回',
   'security.kind.import-reversed': '导入撤销',
+  'security.kind.calendar-proposed': '日历变更待确认',
+  'security.kind.calendar-proposal-confirmed': '日历变更已确认',
+  'security.kind.calendar-proposal-refused': '日历变更被驳回',
+  'security.kind.calendar-proposal-withdrawn': '日历变更提议撤回',
+  'security.kind.device-removed': '移除登录设备',
 }

@@ -1,7 +1,9 @@
 //! What the working calendar brings to the centre.
 
-use super::event;
-use crate::capability::{BATCH_ROWS, Capability, DueWork, Pace, Stage, When, recount_deadlines};
+use super::{counters, event};
+use crate::capability::{
+    BATCH_ROWS, Capability, DueWork, Pace, RefusalKind, Stage, When, recount_deadlines,
+};
 use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
@@ -10,10 +12,24 @@ pub const CAPABILITY: Capability = Capability {
         "calendar_notice",
         "calendar_day",
         "calendar_notice_withheld",
+        "calendar_proposal",
     ],
+    refusals: &[CALENDAR_CHANGED_MEANWHILE, CALENDAR_PROPOSAL_CLOSED],
+    counters: &[counters::COUNTERS],
     work: &[RECOUNT_DEADLINES],
     ..Capability::named("calendar")
 };
+
+pub(super) const CALENDAR_CHANGED_MEANWHILE: RefusalKind = RefusalKind::new(
+    "calendar-changed-meanwhile",
+    "日历已变更",
+    "the calendar has changed meanwhile",
+);
+pub(super) const CALENDAR_PROPOSAL_CLOSED: RefusalKind = RefusalKind::new(
+    "calendar-proposal-closed",
+    "提议已处理",
+    "the proposal has been decided",
+);
 
 const RECOUNT_DEADLINES: DueWork = DueWork {
     name: "recount-deadlines",

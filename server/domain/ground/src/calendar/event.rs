@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::log::{Audience, Event, EventKind, MessageKind, SubjectKind, Text};
-use crate::words::{Label, Words};
+use super::message;
+use crate::figure::Figure;
+use crate::log::{Audience, Event, EventKind, SubjectKind, Tone};
+use crate::words::Label;
 
 /// The calendar of a year.
 const CALENDAR: SubjectKind = SubjectKind::new("calendar", |_| "/calendar".to_owned());
@@ -21,7 +23,31 @@ pub struct Loaded {
     pub(super) missing: usize,
 }
 
-const EXAMPLE: &str = r#"{
+/// A notice that waits for a second person.
+const CALENDAR_PROPOSAL: SubjectKind =
+    SubjectKind::new("calendar_proposal", |_| "/calendar".to_owned());
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Proposed {
+    pub(super) year: i32,
+    pub(super) source: String,
+    pub(super) published_on: NaiveDate,
+    /// Why it was refused or withdrawn.
+    pub(super) reason: String,
+}
+
+pub(super) const PROPOSED_EXAMPLE: &str = r#"{
+    "year": 2027, "source": "国务院办公厅关于延长2027年春节假期的通知", "published_on": "2027-02-05",
+    "reason": ""
+}"#;
+
+const YEAR: Figure = Figure::text("year", Label::new("年份", "Year"));
+const SOURCE: Figure = Figure::text("source", Label::new("通知", "Notice"));
+const REASON: Figure = Figure::text("reason", Label::new("理由", "Reason"));
+
+const PROPOSAL: &[Figure] = &[YEAR, SOURCE, REASON];
+
+pub(super) const EXAMPLE: &str = r#"{
     "year": 2027, "version": 8, "source": "国务院办公厅关于2027年部分节假日安排的通知",
     "published_on": "2026-11-04", "days": 34, "missing": 0
 }"#;
@@ -32,48 +58,59 @@ pub const LOADED: Event<Loaded> = Event::new(
     &CALENDAR,
     EXAMPLE,
 )
-.notifies(Audience::Operators, &MESSAGE);
+.notifies(Audience::Operators, &message::LOADED);
 
-pub(super) const KINDS: &[EventKind] = &[LOADED.kind];
+/// A change of a settled year waits for a second person.
+pub(super) const PROPOSED: Event<Proposed> = Event::new(
+    "calendar-proposed",
+    Label::new("日历变更待确认", "A change of the calendar is proposed"),
+    &CALENDAR_PROPOSAL,
+    PROPOSED_EXAMPLE,
+)
+.tone(Tone::Waiting)
+.shows(PROPOSAL)
+.in_security_log()
+.notifies(Audience::Operators, &message::PROPOSED);
 
-const MESSAGE: MessageKind = MessageKind {
-    name: "calendar-loaded",
-    example: EXAMPLE,
-    words: |it| Ok(words(&it.read()?)),
-};
+/// A second person confirmed it. What that did to the calendar is an event of the calendar, which notifies.
+pub(super) const PROPOSAL_CONFIRMED: Event<Proposed> = Event::new(
+    "calendar-proposal-confirmed",
+    Label::new("日历变更已确认", "A change of the calendar is confirmed"),
+    &CALENDAR_PROPOSAL,
+    PROPOSED_EXAMPLE,
+)
+.tone(Tone::Good)
+.shows(PROPOSAL)
+.in_security_log();
 
-fn words(loaded: &Loaded) -> Text {
-    let Loaded {
-        year,
-        source,
-        missing,
-        ..
-    } = loaded;
-    if 0 < *missing {
-        return Text {
-            title: Words::new(
-                format!("{year}年工作日历已载入，但不完整"),
-                format!("The working calendar of {year} was loaded, but is not complete"),
-            ),
-            body: Words::new(
-                format!(
-                    "已载入《{source}》，缺少{missing}个法定节假日；补全之前，涉及{year}年的期限仍为暂定，不予执行。"
-                ),
-                format!(
-                    "Loaded from “{source}”; {missing} rest days by law are missing. Until they are there, deadlines in \
-                     {year} stay provisional and are not enforced."
-                ),
-            ),
-        };
-    }
-    Text {
-        title: Words::new(
-            format!("{year}年工作日历已更新"),
-            format!("The working calendar of {year} was loaded"),
-        ),
-        body: Words::new(
-            format!("已载入《{source}》，未到期的期限按新日历重新计算。"),
-            format!("Loaded from “{source}”; open deadlines are counted again."),
-        ),
-    }
-}
+pub(super) const PROPOSAL_REFUSED: Event<Proposed> = Event::new(
+    "calendar-proposal-refused",
+    Label::new("日历变更被驳回", "A change of the calendar is refused"),
+    &CALENDAR_PROPOSAL,
+    PROPOSED_EXAMPLE,
+)
+.tone(Tone::Bad)
+.shows(PROPOSAL)
+.in_security_log()
+.notifies(Audience::Operators, &message::PROPOSAL_REFUSED);
+
+pub(super) const PROPOSAL_WITHDRAWN: Event<Proposed> = Event::new(
+    "calendar-proposal-withdrawn",
+    Label::new(
+        "日历变更提议撤回",
+        "A proposed change of the calendar is withdrawn",
+    ),
+    &CALENDAR_PROPOSAL,
+    PROPOSED_EXAMPLE,
+)
+.shows(PROPOSAL)
+.in_security_log()
+.notifies(Audience::Operators, &message::PROPOSAL_WITHDRAWN);
+
+pub(super) const KINDS: &[EventKind] = &[
+    LOADED.kind,
+    PROPOSED.kind,
+    PROPOSAL_CONFIRMED.kind,
+    PROPOSAL_REFUSED.kind,
+    PROPOSAL_WITHDRAWN.kind,
+];

@@ -1,11 +1,15 @@
 //! The working calendar: data loaded by an operator from the State Council's yearly notices.
 //!
-//! A changed calendar makes a new version; the job `recount-deadlines` counts open deadlines again.
+//! A changed calendar makes a new version; the job `recount-deadlines` counts open deadlines again. What changes a
+//! settled year takes two people.
 
 mod capability;
+mod counters;
 mod deadline;
 mod event;
+mod message;
 mod plan;
+mod proposal;
 mod rules;
 pub mod seed_for_tests;
 mod statutory;
@@ -15,9 +19,12 @@ mod tests;
 mod types;
 mod wording;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::caller::{Caller, OrganisationKind};
+use crate::capability::forecast_moves;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, FieldError, Result};
 use crate::log::{self, Readers};
@@ -26,9 +33,14 @@ use crate::moment::Moment;
 pub use capability::CAPABILITY;
 pub use deadline::{CountedTerm, Deadline, DeadlineBefore, DeadlineColumns, last_minute, until};
 pub use event::LOADED;
+pub use proposal::{
+    confirm, preview_proposal, proposals, refuse, withdraw_proposal, withdraw_proposals_of,
+};
 pub use rules::{DayKind, NamedDay, Term, WorkingCalendar};
 pub use statutory::{StatutoryDay, statutory_days};
-pub use types::{Content, LoadedNotice, Notice, Plan, PlannedYear};
+pub use types::{
+    CalendarProposal, Content, Effect, LoadedNotice, Notice, Outcome, Plan, PlannedYear,
+};
 
 pub async fn read(db: &impl Reader) -> Result<WorkingCalendar> {
     store::read(db).await
@@ -42,17 +54,25 @@ pub async fn history(db: &impl Reader) -> Result<Vec<LoadedNotice>> {
     store::history(db).await
 }
 
-/// What loading a notice would do, with the calendar as it is now.
+/// What loading a notice would do, with the calendar and the open deadlines as they are now.
 ///
 /// # Errors
 /// As [`load`].
-pub async fn preview(db: &impl Reader, caller: &Caller, notice: &Notice) -> Result<Plan> {
+pub async fn preview(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    notice: &Notice,
+) -> Result<Effect> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     check(notice)?;
-    planned(&read(db).await?, notice)
+    let calendar = read(tx).await?;
+    let plan = planned(&calendar, notice)?;
+    forecast(tx, moment, &calendar, plan).await
 }
 
-/// Loads a notice, which replaces the notice of its year. Returns the new version, and what was done.
+/// Loads a notice, which replaces the notice of its year; or proposes it, where it changes a settled year: then a
+/// second person confirms it.
 ///
 /// # Errors
 /// Refuses a text that cannot be read, days of another year, a day named twice, a working day on a rest day that
@@ -63,12 +83,30 @@ pub async fn load(
     moment: &Moment,
     caller: &Caller,
     notice: &Notice,
-) -> Result<(i64, Plan)> {
+) -> Result<Outcome> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     check(notice)?;
     store::lock(tx).await?;
     // Under the lock: of two operators who replace the same notice, the second is refused.
-    let plan = planned(&read(tx).await?, notice)?;
+    let calendar = read(tx).await?;
+    let plan = planned(&calendar, notice)?;
+    if plan.takes_two() {
+        let effect = forecast(tx, moment, &calendar, plan).await?;
+        let proposal = proposal::propose(tx, moment, caller, notice).await?;
+        return Ok(Outcome::Proposed(proposal, effect));
+    }
+    let version = put_in_force(tx, moment, caller, notice, &plan).await?;
+    Ok(Outcome::Loaded(version, plan))
+}
+
+/// Writes what was planned under the lock. Returns the new version.
+async fn put_in_force(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    notice: &Notice,
+    plan: &Plan,
+) -> Result<i64> {
     let mut version = 0;
     let mut events = Vec::new();
     for year in &plan.years {
@@ -85,7 +123,21 @@ pub async fn load(
         events.push(event.for_readers(Readers::everyone()));
     }
     log::write(tx, moment, &events).await?;
-    Ok((version, plan))
+    Ok(version)
+}
+
+async fn forecast(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    calendar: &WorkingCalendar,
+    plan: Plan,
+) -> Result<Effect> {
+    let then = Moment {
+        calendar: Arc::new(calendar.after(&plan)),
+        ..moment.clone()
+    };
+    let moves = forecast_moves(tx, &then).await?;
+    Ok(Effect { plan, moves })
 }
 
 /// For a demonstration that begins on `day`, before anything is counted: leaves out the notices that were

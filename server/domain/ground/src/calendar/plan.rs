@@ -193,11 +193,16 @@ fn planned(calendar: &WorkingCalendar, year: i32, days: DaysByDate) -> PlannedYe
             .is_none_or(|after| after.kind != day.kind)
     });
     let days: Vec<NamedDay> = days.into_values().collect();
+    let kinds = |days: &[NamedDay]| -> Vec<(NaiveDate, DayKind)> {
+        days.iter().map(|day| (day.date, day.kind)).collect()
+    };
+    let has_others = kinds(&calendar.named_days(year)) != kinds(&days);
     PlannedYear {
         year,
         missing: missing_days(year, &days),
         days,
         dropped,
+        changes_settled: calendar.is_settled(year) && has_others,
     }
 }
 

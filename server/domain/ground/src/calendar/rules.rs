@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 
 use super::deadline::{CountedTerm, Deadline};
 use super::statutory::{StatutoryDay, fixed_rest_day, missing_days};
+use super::types::Plan;
 use crate::shanghai::{SHANGHAI, shanghai_midnight};
 
 /// What a notice of the State Council makes of a day.
@@ -40,7 +41,7 @@ pub enum DayKind {
     Workday,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedDay {
     /// The date in Shanghai.
     pub date: NaiveDate,
@@ -94,6 +95,19 @@ impl WorkingCalendar {
             settled,
             days,
         }
+    }
+
+    /// The calendar once a plan has been carried out.
+    #[must_use]
+    pub fn after(&self, plan: &Plan) -> Self {
+        let version = self.version + 1;
+        let planned: BTreeSet<i32> = plan.years.iter().map(|year| year.year).collect();
+        let others = self.years.keys().filter(|year| !planned.contains(year));
+        let mut days: Vec<NamedDay> = others.flat_map(|year| self.named_days(*year)).collect();
+        days.extend(plan.years.iter().flat_map(|year| year.days.iter().cloned()));
+        let mut years = self.years.clone();
+        years.extend(planned.into_iter().map(|year| (year, version)));
+        Self::new(version, years, days)
     }
 
     /// Grows with every notice loaded.

@@ -1,13 +1,15 @@
 //! Notices and their days, rows to types.
 
 use chrono::NaiveDate;
-use sql::queries::calendar;
+use sql::queries::calendar::{self, CalendarProposalRow};
 
 use super::rules::{NamedDay, WorkingCalendar};
-use super::types::{LoadedNotice, Notice, PlannedYear};
+use super::types::{CalendarProposal, LoadedNotice, Notice, PlannedYear};
+use crate::another::ProposalState;
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result, stored};
+use crate::ids::{AccountId, CalendarProposalId, OrganisationId};
 use crate::moment::Moment;
 
 pub(super) async fn read(db: &impl Reader) -> Result<WorkingCalendar> {
@@ -122,4 +124,114 @@ pub(super) async fn insert(
         )
         .await?;
     Ok(version)
+}
+
+fn proposal(row: CalendarProposalRow) -> Result<CalendarProposal> {
+    Ok(CalendarProposal {
+        id: CalendarProposalId(row.id),
+        notice: Notice {
+            year: i32::from(row.year),
+            source: row.source,
+            published_on: row.published_on,
+            content: serde_json::from_value(row.content).map_err(Error::internal)?,
+            replaces: row.replaces,
+        },
+        state: stored(&row.state)?,
+        organisation: OrganisationId(row.organisation),
+        proposed_at: row.proposed_at,
+        proposed_by: AccountId(row.proposed_by),
+        decided_at: row.decided_at,
+        decided_by: row.decided_by.map(AccountId),
+        reason: row.reason,
+    })
+}
+
+pub(super) async fn insert_proposal(
+    tx: &Transaction<'_>,
+    new: &CalendarProposal,
+) -> Result<CalendarProposalId> {
+    let notice = &new.notice;
+    let content = serde_json::to_value(&notice.content).map_err(Error::internal)?;
+    let params = calendar::InsertProposalParams {
+        year: i16::try_from(notice.year).map_err(Error::internal)?,
+        source: &notice.source,
+        published_on: notice.published_on,
+        content: &content,
+        replaces: notice.replaces,
+        organisation: new.organisation.0,
+        proposed_at: new.proposed_at,
+        proposed_by: new.proposed_by.0,
+    };
+    let statement = calendar::insert_proposal().prepare(tx).await?;
+    let id = statement.params(tx, &params).one().await?;
+    Ok(CalendarProposalId(id))
+}
+
+pub(super) async fn proposals(
+    db: &impl Reader,
+    state: Option<ProposalState>,
+    before: CalendarProposalId,
+    rows_max: i64,
+) -> Result<(Vec<CalendarProposal>, i64)> {
+    let state = state.map(|state| state.into_str());
+    let params = calendar::ProposalsParams {
+        before_id: before.0,
+        state,
+        rows: rows_max,
+    };
+    let statement = calendar::proposals().prepare(db).await?;
+    let rows = statement.params(db, &params).all().await?;
+    let rows = rows.into_iter().map(proposal);
+    let rows = rows.collect::<Result<Vec<_>>>()?;
+    let count = calendar::proposals_count().prepare(db).await?;
+    Ok((rows, count.bind(db, &state).one().await?))
+}
+
+pub(super) async fn lock_proposal(
+    tx: &Transaction<'_>,
+    id: CalendarProposalId,
+) -> Result<Option<CalendarProposal>> {
+    let statement = calendar::lock_proposal().prepare(tx).await?;
+    let row = statement.bind(tx, &id.0).opt().await?;
+    row.map(proposal).transpose()
+}
+
+pub(super) async fn lock_proposals_of_account(
+    tx: &Transaction<'_>,
+    account: AccountId,
+) -> Result<Vec<CalendarProposal>> {
+    let statement = calendar::lock_proposals_of_account().prepare(tx).await?;
+    let rows = statement.bind(tx, &account.0).all().await?;
+    rows.into_iter().map(proposal).collect()
+}
+
+/// How many the caller may confirm or refuse.
+pub(super) async fn proposals_to_decide(db: &impl Reader, caller: &Caller) -> Result<i64> {
+    let statement = calendar::proposals_to_decide().prepare(db).await?;
+    let params = calendar::ProposalsToDecideParams {
+        organisation: caller.organisation.0,
+        account: caller.account.0,
+    };
+    let count = statement.params(db, &params);
+    Ok(count.one().await?)
+}
+
+pub(super) async fn decide(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: CalendarProposalId,
+    state: ProposalState,
+    reason: &str,
+) -> Result<()> {
+    let params = calendar::DecideProposalParams {
+        id: id.0,
+        state: state.into_str(),
+        decided_at: moment.now,
+        decided_by: caller.account.0,
+        reason,
+    };
+    let statement = calendar::decide_proposal().prepare(tx).await?;
+    statement.params(tx, &params).await?;
+    Ok(())
 }

@@ -1,13 +1,18 @@
 //! The types of notices, for operations and the store alike.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::rules::NamedDay;
 use super::statutory::StatutoryDay;
+use crate::another::ProposalState;
+use crate::capability::ForecastMoves;
+use crate::ids::{AccountId, CalendarProposalId, OrganisationId};
 use crate::words::Words;
 
-/// What a notice says of days.
-#[derive(Debug, Clone)]
+/// What a notice says of days. A proposal keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Content {
     /// Every rest day and make-up working day dated in its year.
     Days(Vec<NamedDay>),
@@ -21,7 +26,7 @@ pub enum Content {
 }
 
 /// A notice of the State Council for one year.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// The year whose days it names.
     pub year: i32,
@@ -61,6 +66,46 @@ impl Plan {
     pub fn own(&self) -> &PlannedYear {
         self.years.last().expect("a plan has the notice's own year")
     }
+
+    /// Whether it takes a second person: it changes a year by which deadlines are enforced. What no notice has
+    /// settled yet is provisional; the notice that settles it takes effect at once, and so does a change of names
+    /// alone.
+    #[must_use]
+    pub fn takes_two(&self) -> bool {
+        self.years.iter().any(|year| year.changes_settled)
+    }
+}
+
+/// What loading a notice did or would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    pub plan: Plan,
+    /// The open deadlines that it would move; empty once it is loaded.
+    pub moves: Vec<ForecastMoves>,
+}
+
+/// What came of a notice to load.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// The new version.
+    Loaded(i64, Plan),
+    /// It waits for a second person.
+    Proposed(CalendarProposal, Effect),
+}
+
+/// A notice that waits for a second person, or waited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarProposal {
+    pub id: CalendarProposalId,
+    pub notice: Notice,
+    pub state: ProposalState,
+    pub organisation: OrganisationId,
+    pub proposed_at: DateTime<Utc>,
+    pub proposed_by: AccountId,
+    pub decided_at: Option<DateTime<Utc>>,
+    pub decided_by: Option<AccountId>,
+    /// Why it was refused or withdrawn.
+    pub reason: String,
 }
 
 /// A year as it will be.
@@ -73,4 +118,6 @@ pub struct PlannedYear {
     pub missing: Vec<StatutoryDay>,
     /// Days that the notice in force names and this one does not.
     pub dropped: Vec<NamedDay>,
+    /// Whether the year is settled now and gets other days.
+    pub changes_settled: bool,
 }

@@ -1,4 +1,7 @@
-//! Open deadlines of every kind, and the one recount that moves them when a newer calendar is loaded.
+//! Open deadlines of every kind, the one recount that moves them when a newer calendar is loaded, and what it would
+//! move.
+
+use std::collections::BTreeMap;
 
 use std::future::Future;
 
@@ -11,6 +14,7 @@ use crate::log::{self, NewEvent};
 use crate::moment::Moment;
 use crate::rulebook::Rule;
 use crate::shanghai::shanghai_midnight;
+use crate::words::Label;
 
 /// An open row with a deadline counted by the calendar.
 pub trait OpenDeadline: Sized + Send + Sync + 'static {
@@ -40,18 +44,92 @@ pub trait OpenDeadline: Sized + Send + Sync + 'static {
 pub struct DeadlineKind {
     /// The name in logs and tests.
     pub name: &'static str,
+    /// What ends, as people call it.
+    pub label: Label,
     /// Recounts at most so many deadlines that an older calendar counted; returns how many.
     pub recount: for<'a> fn(&'a Transaction<'_>, &'a Moment, i64) -> BoxFuture<'a, Result<usize>>,
+    /// What a recount by the moment's calendar would make of at most so many open deadlines; nothing is changed.
+    forecast: for<'a> fn(
+        &'a Transaction<'_>,
+        &'a Moment,
+        i64,
+    ) -> BoxFuture<'a, Result<Vec<(Deadline, Deadline)>>>,
+}
+
+/// How many open deadlines of each kind a forecast looks at.
+const FORECAST_ROWS_MAX: i64 = 5_000;
+
+/// Open deadlines of one kind that a newer calendar would move.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForecastMoves {
+    pub label: Label,
+    /// How many would read differently.
+    pub moved: usize,
+    /// Whether there are more open ones than were looked at.
+    pub has_more: bool,
+    /// The last minute now and then, and of how many; the earliest first.
+    pub spans: Vec<(String, String, usize)>,
 }
 
 impl DeadlineKind {
     #[must_use]
-    pub const fn of<Row: OpenDeadline>(name: &'static str) -> Self {
+    pub const fn of<Row: OpenDeadline>(name: &'static str, label: Label) -> Self {
         Self {
             name,
+            label,
             recount: |tx, moment, rows_max| Box::pin(recount_rows::<Row>(tx, moment, rows_max)),
+            forecast: |tx, moment, rows_max| Box::pin(forecast_rows::<Row>(tx, moment, rows_max)),
         }
     }
+}
+
+/// What a recount by the calendar of `moment`, which is not loaded, would move. The rows are locked until `tx` ends,
+/// so that what is counted belongs together.
+pub async fn forecast_moves(tx: &Transaction<'_>, moment: &Moment) -> Result<Vec<ForecastMoves>> {
+    let mut moves = Vec::new();
+    for kind in moment.capabilities.iter().flat_map(|one| one.deadlines) {
+        let rows = (kind.forecast)(tx, moment, FORECAST_ROWS_MAX).await?;
+        let has_more = i64::try_from(rows.len()).is_ok_and(|rows| FORECAST_ROWS_MAX <= rows);
+        let moved = rows
+            .iter()
+            .filter(|(before, after)| !after.reads_as(before));
+        let mut spans: BTreeMap<(String, String), usize> = BTreeMap::new();
+        for (before, after) in moved {
+            *spans.entry((before.text(), after.text())).or_default() += 1;
+        }
+        let moved = spans.values().sum();
+        if 0 < moved {
+            let spans = spans.into_iter();
+            moves.push(ForecastMoves {
+                label: kind.label,
+                moved,
+                has_more,
+                spans: spans.map(|((from, to), of)| (from, to, of)).collect(),
+            });
+        }
+    }
+    Ok(moves)
+}
+
+async fn forecast_rows<Row: OpenDeadline>(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<Vec<(Deadline, Deadline)>> {
+    let rows = Row::lock_older(tx, i64::MAX, rows_max).await?;
+    let counted = rows.iter().map(|row| {
+        let before = row.deadline();
+        Ok((before, recounted_term(row, moment)?.deadline))
+    });
+    counted.collect()
+}
+
+/// The term of an open row as the calendar of `moment` counts it, which moves a deadline later only.
+fn recounted_term<Row: OpenDeadline>(row: &Row, moment: &Moment) -> Result<CountedTerm> {
+    let before = row.deadline();
+    let anew = moment.count(row.rule(), shanghai_midnight(before.from))?;
+    let deadline = before.recounted(anew.deadline, &moment.calendar, moment.now);
+    Ok(CountedTerm { deadline, ..anew })
 }
 
 /// Recounts at most `rows_max` open deadlines of one kind that an older calendar counted; returns how many,
@@ -79,11 +157,10 @@ async fn recount_rows<Row: OpenDeadline>(
     let mut events = Vec::new();
     for row in &mut rows {
         let before = row.deadline();
-        let anew = moment.count(row.rule(), shanghai_midnight(before.from))?;
-        let deadline = before.recounted(anew.deadline, &moment.calendar, moment.now);
-        row.recount(CountedTerm { deadline, ..anew });
+        let anew = recounted_term(row, moment)?;
+        row.recount(anew);
         // A recount that people would not notice is saved, but not reported.
-        if !deadline.reads_as(&before) {
+        if !anew.deadline.reads_as(&before) {
             events.push(row.moved(before));
         }
     }

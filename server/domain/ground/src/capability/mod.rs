@@ -13,7 +13,7 @@ mod storage;
 mod work;
 
 pub use counter::{Counter, CounterKind, Counters};
-pub use deadline::{DeadlineKind, OpenDeadline, recount_deadlines};
+pub use deadline::{DeadlineKind, ForecastMoves, OpenDeadline, forecast_moves, recount_deadlines};
 pub use import::ImportKind;
 pub use misconduct::MisconductKind;
 pub use refusal::RefusalKind;

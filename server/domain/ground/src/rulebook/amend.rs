@@ -8,11 +8,12 @@ use super::clause::must_cite;
 use super::definition::{RuleDefinition, definition};
 use super::range::must_accept;
 use super::rules::{must_not_be_applied, must_not_reach_back};
-use super::types::{Amendment, Outcome, ProposalAction, ProposalState, RuleProposal, RuleVersion};
+use super::types::{Amendment, Outcome, ProposalAction, RuleProposal, RuleVersion};
 use super::{event, proposal, store};
+use crate::another::{ProposalState, must_give_reason};
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::Transaction;
-use crate::error::{Error, FieldError, Result};
+use crate::error::{Error, Result};
 use crate::ids::{AccountId, RuleProposalId};
 use crate::log::{self, Readers};
 use crate::moment::Moment;
@@ -98,17 +99,6 @@ pub(super) fn must_be_amendable(
     must_accept(rule, &amendment.value)?;
     must_cite(&amendment.clause, &amendment.note)?;
     must_not_reach_back(amendment.effective_from, moment.today())?;
-    Ok(())
-}
-
-pub(super) fn must_give_reason(reason: &str) -> Result<()> {
-    if reason.trim().is_empty() {
-        return Err(FieldError::alone(
-            "/reason",
-            "请说明理由",
-            "state the reason",
-        ));
-    }
     Ok(())
 }
 

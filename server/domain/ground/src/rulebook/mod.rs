@@ -30,9 +30,7 @@ pub use proposal::{
     confirm, proposal, proposals, refuse, withdraw_proposal, withdraw_proposals_of,
 };
 pub use range::Range;
-pub use types::{
-    Amendment, Guard, Outcome, ProposalAction, ProposalState, RuleProposal, RuleVersion,
-};
+pub use types::{Amendment, Guard, Outcome, ProposalAction, RuleProposal, RuleVersion};
 
 pub async fn read(db: &impl Reader) -> Result<Rulebook> {
     store::read(db).await

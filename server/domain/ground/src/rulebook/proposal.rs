@@ -1,11 +1,13 @@
 //! Changes of rules that take two people: one proposes, another confirms or refuses, or the first withdraws.
 
-use super::amend::{must_be_amendable, must_give_reason, put_in_force, take_back};
+use super::amend::{must_be_amendable, put_in_force, take_back};
+use super::capability::RULE_PROPOSAL_CLOSED;
 use super::definition::definition;
 use super::event::{self, Proposed};
-use super::rules::{must_be_another, must_be_confirmable, must_be_live, must_be_open};
+use super::rules::{must_be_confirmable, must_be_live};
 use super::store;
-use super::types::{Amendment, ProposalAction, ProposalState, RuleProposal, RuleVersion};
+use super::types::{Amendment, ProposalAction, RuleProposal, RuleVersion};
+use crate::another::{ProposalState, must_give_reason, must_not_have_proposed};
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
@@ -72,7 +74,7 @@ pub async fn confirm(
     store::lock(tx).await?;
     let proposal = of_colleague(tx, caller, id).await?;
     must_be_confirmable(&proposal, moment.today())?;
-    must_be_another(&proposal, caller.account)?;
+    must_not_have_proposed(proposal.proposed_by, caller.account)?;
     let rule = definition(moment.capabilities, &proposal.key).ok_or(Error::NotFound)?;
     let by = Some(proposal.proposed_by);
     let written = match proposal.action {
@@ -116,8 +118,8 @@ pub async fn refuse(
 ) -> Result<RuleProposal> {
     let proposal = of_colleague(tx, caller, id).await?;
     must_give_reason(reason)?;
-    must_be_open(&proposal)?;
-    must_be_another(&proposal, caller.account)?;
+    proposal.state.must_be_open(&RULE_PROPOSAL_CLOSED)?;
+    must_not_have_proposed(proposal.proposed_by, caller.account)?;
     close(
         tx,
         moment,
@@ -144,7 +146,7 @@ pub async fn withdraw_proposal(
     if proposal.proposed_by != caller.account {
         return Err(Error::Forbidden);
     }
-    must_be_open(&proposal)?;
+    proposal.state.must_be_open(&RULE_PROPOSAL_CLOSED)?;
     close(
         tx,
         moment,

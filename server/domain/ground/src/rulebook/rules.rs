@@ -1,15 +1,14 @@
 //! When a version or a proposal of a rule may be written, and by whom. Pure.
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::book::Rulebook;
 use super::capability::{
     RULE_APPLIED, RULE_CHANGED_MEANWHILE, RULE_IN_THE_PAST, RULE_PROPOSAL_CLOSED,
 };
-use super::types::{ProposalState, RuleProposal};
+use super::types::RuleProposal;
 use crate::error::Refused;
-use crate::ids::AccountId;
 use crate::words::Words;
 
 /// Requires a first day from today on: what was decided stays.
@@ -65,42 +64,11 @@ pub(super) fn must_be_confirmable(
     proposal: &RuleProposal,
     today: NaiveDate,
 ) -> Result<(), Refused> {
-    must_be_open(proposal)?;
+    proposal.state.must_be_open(&RULE_PROPOSAL_CLOSED)?;
     match proposal.withdraws {
         None => must_not_reach_back(proposal.effective_from, today),
         Some(_) => must_not_be_applied(proposal.effective_from, today),
     }
-}
-
-/// Requires that nobody has decided the proposal.
-///
-/// # Errors
-/// `rule-proposal-closed`.
-pub(super) fn must_be_open(proposal: &RuleProposal) -> Result<(), Refused> {
-    let (zh, en) = match proposal.state {
-        ProposalState::Open => return Ok(()),
-        ProposalState::Confirmed => ("该提议已确认生效", "the proposal has been confirmed"),
-        ProposalState::Refused => ("该提议已被驳回", "the proposal has been refused"),
-        ProposalState::Withdrawn => ("该提议已撤回", "the proposal has been withdrawn"),
-    };
-    Err(Refused {
-        kind: &RULE_PROPOSAL_CLOSED,
-        clause: None,
-        detail: Words::new(zh, en),
-        figures: Value::Null,
-    })
-}
-
-/// Requires somebody else than who proposed it.
-///
-/// # Errors
-/// `same-person`.
-pub(super) fn must_be_another(proposal: &RuleProposal, person: AccountId) -> Result<(), Refused> {
-    let detail = Words::new(
-        "提议人不能确认或驳回自己的提议，可以撤回",
-        "who proposed it can neither confirm nor refuse it, only withdraw it",
-    );
-    crate::must_be_another([proposal.proposed_by], person, detail)
 }
 
 /// Requires that the version to be withdrawn is still the one of its day.
@@ -126,7 +94,8 @@ pub(super) fn must_be_live(book: &Rulebook, proposal: &RuleProposal) -> Result<(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::{OrganisationId, RuleProposalId};
+    use crate::another::{ProposalState, must_not_have_proposed};
+    use crate::ids::{AccountId, OrganisationId, RuleProposalId};
     use crate::rulebook::{ProposalAction, RuleVersion, Unit};
 
     fn day(text: &str) -> NaiveDate {
@@ -236,10 +205,13 @@ mod tests {
     fn it_takes_another_person_and_the_version_that_was_meant() {
         let proposal = proposal(ProposalAction::Withdraw, ProposalState::Open);
         assert_eq!(
-            code(must_be_another(&proposal, AccountId(1))),
+            code(must_not_have_proposed(proposal.proposed_by, AccountId(1))),
             Some("same-person")
         );
-        assert_eq!(code(must_be_another(&proposal, AccountId(2))), None);
+        assert_eq!(
+            code(must_not_have_proposed(proposal.proposed_by, AccountId(2))),
+            None
+        );
         let mut rows = vec![version(1, "2021-01-01"), version(2, "2026-03-03")];
         assert_eq!(
             code(must_be_live(&Rulebook::new(rows.clone()), &proposal)),

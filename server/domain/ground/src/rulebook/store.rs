@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use sql::queries::rulebook;
 
 use super::book::Rulebook;
-use super::types::{ProposalState, RuleProposal, RuleVersion};
+use super::types::{RuleProposal, RuleVersion};
+use crate::another::ProposalState;
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Result, stored};

@@ -6,6 +6,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 use super::book::Unit;
+use crate::another::ProposalState;
 use crate::ids::{AccountId, OrganisationId, RuleProposalId};
 
 /// What a rule protects. A change of such a rule takes two people.
@@ -86,20 +87,6 @@ pub enum ProposalAction {
     Set,
     /// The version of that first day is taken back.
     Withdraw,
-}
-
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString, VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case", const_into_str)]
-#[schema(as = RuleProposalState)]
-pub enum ProposalState {
-    /// It waits for a second person.
-    Open,
-    Confirmed,
-    Refused,
-    Withdrawn,
 }
 
 /// A change of a rule that takes a second person.

@@ -1,7 +1,7 @@
 //! What happens to organisations and accounts, as the log keeps it.
 
 use ground::log::{Event, EventKind, NO_PAGE, SubjectKind};
-use ground::{Label, OrganisationKind};
+use ground::{Figure, Label, OrganisationKind};
 use serde::{Deserialize, Serialize};
 
 const ORGANISATION: SubjectKind = SubjectKind::new("organisation", |_| NO_PAGE.to_owned());
@@ -63,9 +63,33 @@ pub(super) const ACCOUNT_DISABLED: Event<Switched> = Event::new(
 )
 .in_security_log();
 
+/// A device that was removed, as people know it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct DeviceRemoved {
+    pub(super) device: String,
+    pub(super) device_address: Option<String>,
+}
+
+/// A device of the account is a stranger again, and its sessions have ended.
+pub(super) const DEVICE_REMOVED: Event<DeviceRemoved> = Event::new(
+    "device-removed",
+    Label::new("移除登录设备", "A device is removed"),
+    &ACCOUNT,
+    r#"{"device": "Chrome · Windows", "device_address": "10.1.2.3"}"#,
+)
+.shows(&[
+    Figure::text("device", Label::new("设备", "Device")),
+    Figure::text(
+        "device_address",
+        Label::new("设备地址", "Address of the device"),
+    ),
+])
+.in_security_log();
+
 pub(super) const KINDS: &[EventKind] = &[
     ORGANISATION_ENTERED.kind,
     ACCOUNT_OPENED.kind,
     ACCOUNT_ENABLED.kind,
     ACCOUNT_DISABLED.kind,
+    DEVICE_REMOVED.kind,
 ];

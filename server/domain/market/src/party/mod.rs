@@ -1,6 +1,7 @@
 //! Organisations, their accounts, and who is signed in.
 
 mod capability;
+mod devices;
 mod event;
 mod password;
 mod rules;
@@ -10,12 +11,13 @@ mod store;
 mod types;
 
 pub use capability::CAPABILITY;
+pub use devices::{devices, remove_device};
 pub use event::ORGANISATION_ENTERED;
 pub use rules::is_credit_code;
 pub use security_log::{SecurityEntry, SecurityFilter, SecurityPerson, security_events};
 pub use session::{DEVICE_AGE_MAX, SignIn, is_known_device, resume, sign_in, sign_out};
 pub use types::{
-    Account, HistoryEntry, NewAccount, NewOrganisation, OpenedSession, Organisation,
+    Account, Device, HistoryEntry, NewAccount, NewOrganisation, OpenedSession, Organisation,
     OrganisationFilter, SignInAttempt, SignedIn, Token,
 };
 
@@ -26,7 +28,7 @@ use ground::database::{Reader, Transaction};
 use ground::log::{self, NewEvent, Readers, SubjectKind};
 use ground::{
     AccountId, Caller, Error, FieldError, Moment, OrganisationId, OrganisationKind, Result, Role,
-    rulebook, text,
+    calendar, rulebook, text,
 };
 
 /// Enters an organisation.
@@ -237,7 +239,7 @@ pub async fn accounts(
     store::accounts(db, organisation).await
 }
 
-/// Enables or disables an account; disabling ends its sessions and withdraws the changes of rules that it has proposed. [`Error::NotFound`] when the caller may not
+/// Enables or disables an account; disabling ends its sessions and withdraws the changes of rules and of the calendar that it has proposed. [`Error::NotFound`] when the caller may not
 /// manage it.
 pub async fn set_account_active(
     tx: &Transaction<'_>,
@@ -253,6 +255,7 @@ pub async fn set_account_active(
         0
     } else {
         rulebook::withdraw_proposals_of(tx, moment, caller, id).await?
+            + calendar::withdraw_proposals_of(tx, moment, caller, id).await?
     };
     let switched = event::Switched {
         account,
@@ -304,6 +307,10 @@ fn check_mail_address(email: Option<&str>) -> Result<()> {
     }
     let (zh, en) = ("邮箱格式不正确", "is no mail address");
     Err(FieldError::alone("/email", zh, en))
+}
+
+fn may_manage_accounts(caller: &Caller, organisation: OrganisationId) -> bool {
+    must_manage_accounts(caller, organisation).is_ok()
 }
 
 fn must_manage_accounts(caller: &Caller, organisation: OrganisationId) -> Result<()> {

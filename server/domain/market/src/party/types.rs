@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
-use ground::{AccountId, Caller, OrganisationId, OrganisationKind, Role, hex};
+use ground::{AccountId, Caller, DeviceId, OrganisationId, OrganisationKind, Role, hex};
 use rand::Rng;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -48,6 +48,8 @@ pub struct SignInAttempt<'a> {
     pub address: Option<IpAddr>,
     /// What the device holds that it got when somebody signed in there.
     pub device: Option<&'a Token>,
+    /// What the device calls itself, in short.
+    pub device_name: &'a str,
 }
 
 /// Somebody who has signed in.
@@ -124,6 +126,25 @@ pub struct NewAccount {
     pub roles: Vec<Role>,
     /// Its mail address.
     pub email: Option<String>,
+}
+
+/// A device that keeps its way in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Device {
+    pub id: DeviceId,
+    /// What it called itself at its last sign-in, in short.
+    pub name: String,
+    /// From where somebody last signed in at it; not stored before devices were listed.
+    pub address: Option<String>,
+    pub first_used_at: DateTime<Utc>,
+    /// When somebody last signed in at it.
+    pub last_used_at: DateTime<Utc>,
+    /// When it is forgotten, unless somebody signs in at it again.
+    pub expires_at: DateTime<Utc>,
+    /// Whether the request comes from it.
+    pub is_current: bool,
+    /// Open sessions that hang on it.
+    pub sessions: i64,
 }
 
 /// Which organisations a list contains; an absent part does not restrict it.

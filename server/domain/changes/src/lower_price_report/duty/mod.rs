@@ -9,7 +9,7 @@ use ground::capability::{DeadlineKind, OpenDeadline};
 use ground::database::Transaction;
 use ground::log::NewEvent;
 use ground::rulebook::Rule;
-use ground::{AccountId, LowerPriceReportId, Moment, Result};
+use ground::{AccountId, Label, LowerPriceReportId, Moment, Result};
 use market::conduct::{self, NewMisconduct};
 
 use super::capability::{LOWER_PRICE_TERM, LOWER_PRICE_UNDECLARED};
@@ -68,7 +68,10 @@ fn undeclared(duty: &OpenDuty) -> NewMisconduct {
     }
 }
 
-pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<RunningDuty>("lower-price-duty");
+pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<RunningDuty>(
+    "lower-price-duty",
+    Label::new("低价报告期限", "Time to report a lower price"),
+);
 
 impl OpenDeadline for RunningDuty {
     fn rule(&self) -> &'static Rule<Term> {

@@ -14,7 +14,7 @@ use ground::capability::{DeadlineKind, OpenDeadline};
 use ground::database::{Reader, Transaction};
 use ground::log::{self, NewEvent, Readers};
 use ground::rulebook::Rule;
-use ground::{Caller, Error, Moment, PublicityId, Result};
+use ground::{Caller, Error, Label, Moment, PublicityId, Result};
 
 use super::event;
 use super::rules::Origin;
@@ -105,7 +105,8 @@ pub(super) async fn lock(tx: &Transaction<'_>, id: PublicityId) -> Result<Public
     publicity(tx, id).await
 }
 
-pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<OpenWindow>("publicity");
+pub(super) const DEADLINES: DeadlineKind =
+    DeadlineKind::of::<OpenWindow>("publicity", Label::new("公示期", "Publicity"));
 
 impl OpenDeadline for OpenWindow {
     fn rule(&self) -> &'static Rule<Term> {

@@ -1,5 +1,6 @@
 //! The security log as overseers read it, with the names of accounts.
 
+mod address;
 mod store;
 mod types;
 
@@ -8,6 +9,7 @@ use ground::database::Reader;
 use ground::log::security;
 use ground::{Caller, Moment, Result, SecurityEventId};
 
+pub use address::AddressPrefix;
 pub use types::{SecurityEntry, SecurityFilter, SecurityPerson};
 
 /// Entries are counted up to here: beyond it, nobody waits for the exact number.
@@ -44,7 +46,7 @@ pub async fn security_events(
     let wanted = store::Wanted {
         kinds: &kinds,
         account,
-        address: filter.address.map(|address| address.to_string()),
+        address: filter.address.as_ref().map(ToString::to_string),
         since: filter.since,
     };
     let end = (filter.until, SecurityEventId(0));

@@ -1,10 +1,10 @@
 //! The types of the security log, for its operation and its store alike.
 
-use std::net::IpAddr;
-
 use chrono::{DateTime, Utc};
 use ground::{AccountId, OrganisationId, SecurityEventId};
 use serde_json::Value;
+
+use super::address::AddressPrefix;
 
 /// Which entries a list contains; an absent part does not restrict it.
 #[derive(Debug, Clone)]
@@ -12,7 +12,7 @@ pub struct SecurityFilter {
     pub kind: Option<String>,
     /// The name of the account whose it is, or that did it.
     pub account: Option<String>,
-    pub address: Option<IpAddr>,
+    pub address: Option<AddressPrefix>,
     /// The first instant.
     pub since: DateTime<Utc>,
     /// The first instant that is too late.

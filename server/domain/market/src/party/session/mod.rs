@@ -1,14 +1,14 @@
 //! Signing in and out. A session is stored by the hash of its token, so that a stolen database gives no
 //! access. Sessions follow the wall clock: moving a simulated clock signs nobody out.
 
-mod store;
+pub(super) mod store;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::database::{Database, Reader, Transaction};
 use ground::log::security::{self, SecurityLog, Whose};
 use ground::{AccountId, Caller, Clock, Moment, Result};
 
-use super::types::{OpenedSession, SignInAttempt, SignedIn, Token};
+use super::types::{Device, OpenedSession, SignInAttempt, SignedIn, Token};
 use super::{password, rules};
 
 /// How long a session lasts without use.
@@ -117,19 +117,24 @@ async fn open(
     let whose = Whose::Account(id);
     let first = log.first(&security::SIGNED_IN, whose, attempt.address, wall);
     security::record(tx, first.as_slice()).await?;
-    let expires_at = wall + DEVICE_AGE_MAX;
-    let device = match (attempt.device, device) {
+    let used = store::DeviceUse {
+        at: wall,
+        expires_at: wall + DEVICE_AGE_MAX,
+        name: attempt.device_name,
+        address: attempt.address.map(|address| address.to_string()),
+    };
+    let (device, hangs_on) = match (attempt.device, device) {
         (Some(token), Some(device)) => {
-            store::note_device_use(tx, device, wall, expires_at).await?;
-            token.clone()
+            store::note_device_use(tx, device, &used).await?;
+            (token.clone(), device.id)
         }
         (held, _) => {
             store::note_success(tx, id).await?;
-            new_device(tx, wall, id, held).await?
+            new_device(tx, &used, id, held).await?
         }
     };
     let token = Token::fresh();
-    store::insert_session(tx, &token, id, wall, wall + AGE_MAX).await?;
+    store::insert_session(tx, &token, id, hangs_on, wall, wall + AGE_MAX).await?;
     Ok(SignIn::Opened(Box::new(OpenedSession {
         signed_in,
         token,
@@ -141,17 +146,28 @@ async fn open(
 /// their way in: their rows move to the new secret, so that nobody can plant one that he knows.
 async fn new_device(
     tx: &Transaction<'_>,
+    used: &store::DeviceUse<'_>,
+    account: AccountId,
+    held: Option<&Token>,
+) -> Result<(Token, i64)> {
+    let fresh = Token::fresh();
+    if let Some(held) = held {
+        store::move_devices(tx, held, &fresh, used.at).await?;
+    }
+    let id = store::insert_device(tx, &fresh, account, used).await?;
+    store::delete_surplus_devices(tx, account, id, DEVICES_MAX - 1).await?;
+    Ok((fresh, id))
+}
+
+/// The devices of an account that keep their way in, the last used first. `held` is what the device of the caller
+/// holds.
+pub(super) async fn devices(
+    db: &impl Reader,
     wall: DateTime<Utc>,
     account: AccountId,
     held: Option<&Token>,
-) -> Result<Token> {
-    let fresh = Token::fresh();
-    if let Some(held) = held {
-        store::move_devices(tx, held, &fresh, wall).await?;
-    }
-    let id = store::insert_device(tx, &fresh, account, wall, wall + DEVICE_AGE_MAX).await?;
-    store::delete_surplus_devices(tx, account, id, DEVICES_MAX - 1).await?;
-    Ok(fresh)
+) -> Result<Vec<Device>> {
+    store::devices(db, account, held, wall, wall - IDLE_MAX).await
 }
 
 /// What the security log notes of a refusal: written later, so that known and unknown names take the same time.

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, Caller, OrganisationId, Result, stored};
+use ground::{AccountId, Caller, DeviceId, OrganisationId, Result, stored};
 use sql::queries::party;
 
 use crate::party::store::roles;
-use crate::party::types::{SignedIn, Token};
+use crate::party::types::{self, SignedIn, Token};
 
 /// An account with what decides an attempt to sign in.
 pub(super) struct Credential {
@@ -19,9 +19,17 @@ pub(super) struct Credential {
 
 /// A device from which an account signed in before.
 pub(super) struct Device {
-    id: i64,
+    pub(super) id: i64,
     pub(super) failures: i32,
     pub(super) locked_until: Option<DateTime<Utc>>,
+}
+
+/// What is kept of the last sign-in at a device.
+pub(super) struct DeviceUse<'a> {
+    pub(super) at: DateTime<Utc>,
+    pub(super) expires_at: DateTime<Utc>,
+    pub(super) name: &'a str,
+    pub(super) address: Option<String>,
 }
 
 /// What an account's password is compared with, without locking its row.
@@ -91,6 +99,7 @@ pub(super) async fn insert_session(
     tx: &Transaction<'_>,
     token: &Token,
     account: AccountId,
+    device: i64,
     now: DateTime<Utc>,
     expires_at: DateTime<Utc>,
 ) -> Result<()> {
@@ -102,6 +111,7 @@ pub(super) async fn insert_session(
             &party::InsertSessionParams {
                 token_hash: &token.hash(),
                 account: account.0,
+                device,
                 now,
                 expires_at,
             },
@@ -231,14 +241,14 @@ pub(super) async fn note_device_failure(
 pub(super) async fn note_device_use(
     tx: &Transaction<'_>,
     device: &Device,
-    now: DateTime<Utc>,
-    expires_at: DateTime<Utc>,
+    used: &DeviceUse<'_>,
 ) -> Result<()> {
-    let id = device.id;
     let params = party::NoteDeviceUseParams {
-        now,
-        expires_at,
-        id,
+        now: used.at,
+        expires_at: used.expires_at,
+        name: used.name,
+        address: used.address.as_deref(),
+        id: device.id,
     };
     party::note_device_use()
         .prepare(tx)
@@ -273,14 +283,15 @@ pub(super) async fn insert_device(
     tx: &Transaction<'_>,
     token: &Token,
     account: AccountId,
-    now: DateTime<Utc>,
-    expires_at: DateTime<Utc>,
+    used: &DeviceUse<'_>,
 ) -> Result<i64> {
     let params = party::InsertDeviceParams {
         token_hash: &token.hash(),
         account: account.0,
-        now,
-        expires_at,
+        now: used.at,
+        expires_at: used.expires_at,
+        name: used.name,
+        address: used.address.as_deref(),
     };
     Ok(party::insert_device()
         .prepare(tx)
@@ -316,4 +327,65 @@ pub(super) async fn delete_stale_devices(tx: &Transaction<'_>, now: DateTime<Utc
         .await?
         .bind(tx, &now)
         .await?)
+}
+
+pub(super) async fn devices(
+    db: &impl Reader,
+    account: AccountId,
+    held: Option<&Token>,
+    now: DateTime<Utc>,
+    idle_since: DateTime<Utc>,
+) -> Result<Vec<types::Device>> {
+    // What nobody holds is the hash of nothing.
+    let held = held.map(Token::hash).unwrap_or_default();
+    let params = party::DevicesOfAccountParams {
+        held: &held,
+        now,
+        idle_since,
+        account: account.0,
+    };
+    let statement = party::devices_of_account().prepare(db).await?;
+    let rows = statement.params(db, &params).all().await?;
+    let devices = rows.into_iter().map(|row| types::Device {
+        id: DeviceId(row.id),
+        name: row.name,
+        address: row.address,
+        first_used_at: row.created_at,
+        last_used_at: row.used_at,
+        expires_at: row.expires_at,
+        is_current: row.is_current,
+        sessions: row.sessions,
+    });
+    Ok(devices.collect())
+}
+
+/// Whose device it is, with what people know it by.
+pub(in crate::party) struct DeviceOwner {
+    pub(in crate::party) account: AccountId,
+    pub(in crate::party) organisation: OrganisationId,
+    pub(in crate::party) name: String,
+    pub(in crate::party) address: Option<String>,
+}
+
+pub(in crate::party) async fn lock_device(
+    tx: &Transaction<'_>,
+    id: DeviceId,
+) -> Result<Option<DeviceOwner>> {
+    let statement = party::lock_device_owner().prepare(tx).await?;
+    let row = statement.bind(tx, &id.0).opt().await?;
+    Ok(row.map(|row| DeviceOwner {
+        account: AccountId(row.account),
+        organisation: OrganisationId(row.organisation),
+        name: row.name,
+        address: row.address,
+    }))
+}
+
+/// Deletes a device and the sessions that hang on it.
+pub(in crate::party) async fn delete_device(tx: &Transaction<'_>, id: DeviceId) -> Result<()> {
+    let sessions = party::delete_sessions_of_device().prepare(tx).await?;
+    sessions.bind(tx, &id.0).await?;
+    let device = party::delete_device().prepare(tx).await?;
+    device.bind(tx, &id.0).await?;
+    Ok(())
 }

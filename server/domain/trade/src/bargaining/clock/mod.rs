@@ -13,7 +13,7 @@ use ground::capability::{DeadlineKind, OpenDeadline};
 use ground::database::Transaction;
 use ground::log::{self, NewEvent};
 use ground::rulebook::Rule;
-use ground::{Error, InvitationId, Moment, ProductId, Result, UnitPrice, shanghai_midnight};
+use ground::{Error, InvitationId, Label, Moment, ProductId, Result, UnitPrice, shanghai_midnight};
 use market::conduct::{self, NewMisconduct};
 use prices::listed_price::{self, Limit};
 
@@ -25,7 +25,10 @@ use super::state::State;
 use super::types::Invitation;
 
 /// The deadlines of invitations, whichever side has to respond.
-pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<OpenInvitation>("invitation");
+pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<OpenInvitation>(
+    "invitation",
+    Label::new("议价邀请答复期限", "Time to answer an invitation"),
+);
 
 /// Closes at most `rows_max` invitations whose time is over, and returns how many. The silence of a
 /// manufacturer is recorded as misconduct (S4-20); that of a hospital is not.

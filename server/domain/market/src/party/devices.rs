@@ -1,0 +1,56 @@
+//! The devices that keep a way in to an account, and taking it from one that was lost.
+
+use ground::database::{Reader, Transaction};
+use ground::log;
+use ground::{AccountId, Caller, DeviceId, Error, Moment, Result};
+
+use super::session::store::{delete_device, lock_device};
+use super::types::{Device, Token};
+use super::{event, may_manage_accounts, session, store};
+
+/// The devices of an account, the last used first; `held` is what the caller's own device holds.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not the caller's own account and the caller does not manage it.
+pub async fn devices(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    account: AccountId,
+    held: Option<&Token>,
+) -> Result<Vec<Device>> {
+    if account != caller.account {
+        let (organisation, _, _) = store::account_named(db, account).await?;
+        if !may_manage_accounts(caller, organisation) {
+            return Err(Error::NotFound);
+        }
+    }
+    session::devices(db, moment.wall, account, held).await
+}
+
+/// Takes its way in from a device: it is a stranger again, and its sessions end. Returns whose it was.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such device of an account that is the caller's own or that he manages.
+pub async fn remove_device(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: DeviceId,
+) -> Result<AccountId> {
+    let device = lock_device(tx, id).await?.ok_or(Error::NotFound)?;
+    let is_own = device.account == caller.account;
+    if !is_own && !may_manage_accounts(caller, device.organisation) {
+        return Err(Error::NotFound);
+    }
+    delete_device(tx, id).await?;
+    let removed = event::DeviceRemoved {
+        device: device.name,
+        device_address: device.address,
+    };
+    // For the overseers alone: where somebody works is not his colleagues' business.
+    let event = event::DEVICE_REMOVED.about(device.account, &removed);
+    let event = event.by(caller);
+    log::write(tx, moment, &[event]).await?;
+    Ok(device.account)
+}

@@ -1,0 +1,253 @@
+//! A change of a settled year moves what people count on: one operator proposes it, another confirms.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::{HOSPITAL, Platform, Reply, cluster};
+
+const THURSDAY: &str = "2026-02-12T09:00:00+08:00";
+
+/// Spring Festival of 2026 lasts until Monday 23 February.
+const EXTENSION: &str = "一、延长2026年春节假期至2月25日（星期三），2月26日（星期四）起正常上班。";
+
+/// Days in which deadlines run, taken from a settled year.
+const SHORTENED: &str = "关于调整2026年春节假期安排的通知\n2026年2月16日至19日放假，共4天。";
+
+async fn put(platform: &Platform, who: &str, query: &str, text: &str) -> Reply {
+    let notice = json!({"source": "国务院办公厅通知", "published_on": "2026-02-08", "text": text});
+    let path = format!("/calendar/2026{query}");
+    let request = platform.request(who, Method::PUT, &path).json(&notice);
+    platform.send(request.header("if-match", "*")).await
+}
+
+async fn proposed(platform: &Platform, text: &str) -> String {
+    let proposed = put(platform, "operator", "", text).await.must(202);
+    assert_eq!(
+        (&proposed["version"], &proposed["takes_two"]),
+        (&Value::Null, &json!(true))
+    );
+    proposed["proposal"].as_str().unwrap().to_owned()
+}
+
+async fn step(platform: &Platform, who: &str, id: &str, step: &str, reason: &str) -> Reply {
+    let path = format!("/calendar/proposals/{id}/{step}");
+    platform.post(who, &path, json!({ "reason": reason })).await
+}
+
+async fn due_by(platform: &Platform, invitation: &Value) -> Value {
+    let path = format!("/invitations/{}", invitation["id"].as_str().unwrap());
+    platform.get(HOSPITAL, &path).await.must(200)["due_by"].clone()
+}
+
+/// An invitation whose deadline the extension moves, with the deadline as it is.
+async fn invited(platform: &Platform) -> (Value, Value) {
+    let product = platform.capped(1, "100").await;
+    let invitation = platform.invited(HOSPITAL, product, "70").await;
+    let before = due_by(platform, &invitation).await;
+    (invitation, before)
+}
+
+async fn proposals(platform: &Platform, query: &str) -> Vec<Value> {
+    let path = format!("/calendar/proposals{query}");
+    let list = platform.get("bureau", &path).await.must(200);
+    list["items"].as_array().unwrap().clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_person_alone_moves_no_deadline_of_a_settled_year() {
+    let platform = Platform::start(THURSDAY).await;
+    let (invitation, before) = invited(&platform).await;
+    let preview = put(&platform, "operator", "?preview=true", EXTENSION).await;
+    let preview = preview.must(200);
+    assert_eq!(
+        (&preview["preview"], &preview["takes_two"]),
+        (&json!(true), &json!(true))
+    );
+    let moves = &preview["moves"][0];
+    assert_eq!(
+        (&moves["count"], &moves["label"]),
+        (&json!(1), &json!("议价邀请答复期限"))
+    );
+    assert_eq!(moves["spans"][0]["due_by_before"], before);
+    let then = moves["spans"][0]["due_by"].clone();
+    assert_ne!(then, before);
+
+    let version = platform.get("maker", "/calendar").await.must(200)["version"].clone();
+    let id = proposed(&platform, EXTENSION).await;
+    assert_eq!(
+        due_by(&platform, &invitation).await,
+        before,
+        "only proposed"
+    );
+    let now = platform.get("maker", "/calendar").await.must(200)["version"].clone();
+    assert_eq!(now, version);
+    for refused in ["confirmation", "refusal"] {
+        let own = step(&platform, "operator", &id, refused, "x").await;
+        assert_eq!(own.problem(), (409, "same-person"));
+    }
+    for (who, status) in [("maker", 403), (HOSPITAL, 403), ("bureau", 403)] {
+        assert_eq!(
+            step(&platform, who, &id, "confirmation", "").await.status,
+            status
+        );
+    }
+
+    let path = format!("/calendar/proposals/{id}/confirmation?preview=true");
+    let shown = platform.post("operator2", &path, json!({})).await.must(200);
+    assert_eq!(shown["moves"], preview["moves"]);
+    assert_eq!(
+        due_by(&platform, &invitation).await,
+        before,
+        "only previewed"
+    );
+    let done = step(&platform, "operator2", &id, "confirmation", "")
+        .await
+        .must(200);
+    assert_eq!(
+        (&done["preview"], &done["days"]),
+        (&json!(false), &preview["days"])
+    );
+    assert_eq!(due_by(&platform, &invitation).await, then);
+    let again = step(&platform, "operator2", &id, "confirmation", "").await;
+    assert_eq!(again.problem(), (409, "calendar-proposal-closed"));
+
+    let row = proposals(&platform, "?state=confirmed").await.remove(0);
+    assert_eq!((&row["id"], &row["year"]), (&json!(id), &json!(2026)));
+    assert!(row["proposed_by"].is_string() && row["decided_by"].is_string());
+    assert_ne!(row["proposed_by"], row["decided_by"]);
+    let log = platform
+        .get("bureau", "/security-events?limit=50")
+        .await
+        .must(200);
+    for kind in ["calendar-proposed", "calendar-proposal-confirmed"] {
+        let entries = log["items"].as_array().unwrap();
+        assert!(entries.iter().any(|entry| entry["kind"] == kind), "{kind}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_proposal_is_withdrawn_by_who_made_it_and_refused_by_another_with_a_reason() {
+    let platform = Platform::start(THURSDAY).await;
+    let id = proposed(&platform, EXTENSION).await;
+    let others = step(&platform, "operator2", &id, "withdrawal", "").await;
+    assert_eq!(others.status, 403);
+    let own = step(&platform, "operator", &id, "withdrawal", "误录")
+        .await
+        .must(200);
+    assert_eq!(
+        (&own["state"], &own["reason"]),
+        (&json!("withdrawn"), &json!("误录"))
+    );
+    let late = step(&platform, "operator2", &id, "confirmation", "").await;
+    assert_eq!(late.problem(), (409, "calendar-proposal-closed"));
+
+    let id = proposed(&platform, SHORTENED).await;
+    let silent = step(&platform, "operator2", &id, "refusal", " ").await;
+    assert_eq!(silent.body["errors"][0]["pointer"], "/reason");
+    let refused = step(&platform, "operator2", &id, "refusal", "与原文不符")
+        .await
+        .must(200);
+    assert_eq!(refused["state"], "refused");
+    assert_eq!(proposals(&platform, "?state=open").await.len(), 0);
+    assert_eq!(proposals(&platform, "").await.len(), 2);
+    platform.settle().await;
+    let messages = platform.get("operator", "/messages").await.must(200);
+    let messages = messages["items"].as_array().unwrap();
+    assert!(
+        messages
+            .iter()
+            .any(|one| one["title"] == "2026年工作日历的变更被驳回")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_proposed_for_another_calendar_is_not_confirmed() {
+    let platform = Platform::start(THURSDAY).await;
+    let first = proposed(&platform, EXTENSION).await;
+    let second = proposed(&platform, SHORTENED).await;
+    let _done = step(&platform, "operator2", &first, "confirmation", "")
+        .await
+        .must(200);
+    let stale = step(&platform, "operator2", &second, "confirmation", "").await;
+    assert_eq!(stale.problem(), (409, "calendar-changed-meanwhile"));
+    assert_eq!(
+        proposals(&platform, "?state=open").await.len(),
+        1,
+        "to be withdrawn or refused"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_confirmations_at_once_load_one_notice() {
+    let platform = Platform::start(THURSDAY).await;
+    let id = proposed(&platform, EXTENSION).await;
+    let both = tokio::join!(
+        step(&platform, "operator2", &id, "confirmation", ""),
+        step(&platform, "operator2", &id, "confirmation", ""),
+    );
+    let mut statuses = [both.0.status, both.1.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409]);
+    let client = cluster::connect(platform.config()).await;
+    let count = "select count(*) from calendar_notice where source = '国务院办公厅通知'";
+    assert_eq!(
+        client.query_one(count, &[]).await.unwrap().get::<_, i64>(0),
+        1
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_notice_that_changes_no_settled_day_acts_at_once() {
+    let platform = Platform::start(THURSDAY).await;
+    let year = platform.get("maker", "/calendar/2026").await.must(200);
+    // The same days under another name of the notice.
+    let notice =
+        json!({"source": "更正后的通知", "published_on": "2026-02-08", "days": year["days"]});
+    let request = platform.request("operator", Method::PUT, "/calendar/2026");
+    let same = platform
+        .send(request.header("if-match", "*").json(&notice))
+        .await
+        .must(200);
+    assert_eq!(
+        (&same["takes_two"], &same["moved_deadlines"]),
+        (&json!(false), &json!(0))
+    );
+    // The first notice of a year, and one that completes it.
+    let first = json!([{"date": "2027-01-01", "kind": "holiday", "name": "元旦"}]);
+    let notice = json!({"source": "通知", "published_on": "2026-02-08", "days": first});
+    let loaded = platform
+        .put("operator", "/calendar/2027", notice)
+        .await
+        .must(200);
+    assert_eq!(loaded["complete"], false);
+    let more = json!([{"date": "2027-01-01", "kind": "holiday", "name": "元旦"},
+        {"date": "2027-05-01", "kind": "holiday", "name": "劳动节"}]);
+    let notice = json!({"source": "通知", "published_on": "2026-02-08", "days": more});
+    let request = platform.request("operator", Method::PUT, "/calendar/2027");
+    let _loaded = platform
+        .send(request.header("if-match", "*").json(&notice))
+        .await
+        .must(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_disabled_operator_has_no_open_proposal() {
+    let platform = Platform::start(THURSDAY).await;
+    let id = proposed(&platform, EXTENSION).await;
+    let session = platform
+        .get("operator", "/sessions/current")
+        .await
+        .must(200);
+    let organisation = session["organisation"]["id"].as_str().unwrap();
+    let path = format!("/organisations/{organisation}/accounts");
+    let accounts = platform.get("operator2", &path).await.must(200);
+    let accounts = accounts["items"].as_array().unwrap();
+    let own = accounts
+        .iter()
+        .find(|one| one["account"] == "operator")
+        .unwrap();
+    let path = format!("/accounts/{}/state", own["id"].as_str().unwrap());
+    let state = json!({"state": "disabled"});
+    assert_eq!(platform.put("operator2", &path, state).await.status, 204);
+    let late = step(&platform, "operator2", &id, "confirmation", "").await;
+    assert_eq!(late.problem(), (409, "calendar-proposal-closed"));
+}
