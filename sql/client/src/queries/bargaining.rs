@@ -336,7 +336,7 @@ pub struct InsertManyParams<'a> {
 pub struct InsertManyStmt;
 pub fn insert_many() -> crate::Statement<InsertManyStmt> {
     crate::Statement::new(
-        "insert into invitation (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, sent_at, sent_by, idempotency_key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by, decision_clause, import) select id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, $1, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by, decision_clause, import from unnest( $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::numeric[], $8::bigint[], $9::text[], $10::text[], $11::numeric[], $12::bigint[], $13::numeric[], $14::bigint[], $15::text[], $16::timestamptz[], $17::boolean[], $18::date[], $19::bigint[], $20::timestamptz[], $21::text[], $22::text[], $23::uuid[] ) as new (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by, decision_clause, import) on conflict do nothing returning id",
+        "with written as ( insert into invitation (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, sent_at, sent_by, idempotency_key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by, decision_clause, import) select id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, $1, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by, decision_clause, import from unnest( $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::numeric[], $8::bigint[], $9::text[], $10::text[], $11::numeric[], $12::bigint[], $13::numeric[], $14::bigint[], $15::text[], $16::timestamptz[], $17::boolean[], $18::date[], $19::bigint[], $20::timestamptz[], $21::text[], $22::text[], $23::uuid[] ) as new (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version, current_price, sent_by, key, due_at, due_is_provisional, due_from, calendar_version, decided_at, decided_by, decision_clause, import) on conflict do nothing returning id, hospital, product, manufacturer ), paired as ( insert into invited_product (hospital, product, manufacturer) select distinct on (hospital, product) hospital, product, manufacturer from written order by hospital, product on conflict do nothing ) select id from written",
     )
 }
 impl crate::Prepared<InsertManyStmt> {
@@ -432,20 +432,83 @@ impl crate::Prepared<CounterAttemptsStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct PageParams<'a> {
-    pub party: Option<i64>,
-    pub states: Option<&'a [&'a str]>,
-    pub product: Option<i64>,
+pub struct ProductsNamedParams<'a> {
+    pub hospital: Option<i64>,
+    pub manufacturer: Option<i64>,
+    pub name_part: &'a str,
+}
+pub struct ProductsNamedStmt;
+pub fn products_named() -> crate::Statement<ProductsNamedStmt> {
+    crate::Statement::new(
+        "select distinct product.id from invited_product invited join product on product.id = invited.product where ($1::bigint is null or invited.hospital = $1) and ($2::bigint is null or invited.manufacturer = $2) and product.name like '%' || $3 || '%'",
+    )
+}
+impl crate::Prepared<ProductsNamedStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q ProductsNamedParams<'q>,
+    ) -> crate::Query<'q, C, i64, 3> {
+        self.query(
+            client,
+            [&params.hospital, &params.manufacturer, &params.name_part],
+            |row| row.try_get(0),
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct NumberedParams<'a> {
+    pub hospital: Option<i64>,
+    pub manufacturer: Option<i64>,
+    pub products: Option<&'a [i64]>,
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
-    pub name_part: Option<&'a str>,
+    pub number: &'a str,
+    pub states: &'a [&'a str],
+}
+pub struct NumberedStmt;
+pub fn numbered() -> crate::Statement<NumberedStmt> {
+    crate::Statement::new(
+        "select invitation.id from invitations_of($1::bigint, $2::bigint, $3::bigint[], $4::timestamptz) as invitation where invitation.number = $5 and invitation.state = any($6)",
+    )
+}
+impl crate::Prepared<NumberedStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q NumberedParams<'q>,
+    ) -> crate::Query<'q, C, uuid::Uuid, 6> {
+        self.query(
+            client,
+            [
+                &params.hospital,
+                &params.manufacturer,
+                &params.products,
+                &params.due_before,
+                &params.number,
+                &params.states,
+            ],
+            |row| row.try_get(0),
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct PageParams<'a> {
+    pub states: &'a [&'a str],
+    pub hospital: Option<i64>,
+    pub manufacturer: Option<i64>,
+    pub products: Option<&'a [i64]>,
+    pub due_before: Option<chrono::DateTime<chrono::Utc>>,
+    pub sort: &'a str,
     pub after_at: Option<chrono::DateTime<chrono::Utc>>,
     pub after_id: uuid::Uuid,
     pub rows: i64,
+    pub without_deadline: chrono::DateTime<chrono::Utc>,
+    pub descending: bool,
 }
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select invitation.id from invitation join product on product.id = invitation.product where ($1::bigint is null or invitation.hospital = $1 or invitation.manufacturer = $1) and ($2::text[] is null or invitation.state = any($2)) and ($3::bigint is null or invitation.product = $3) and ($4::timestamptz is null or invitation.due_at < $4) and ($5::text is null or product.name like '%' || $5 || '%' or invitation.number = $5) and ($6::timestamptz is null or (invitation.sent_at, invitation.id) < ($6, $7::uuid)) order by invitation.sent_at desc, invitation.id desc limit $8",
+        "select found.id from unnest($1::text[]) as wanted (state) cross join lateral ( ( select invitation.id, invitation.sent_at as at from invitations_of($2::bigint, $3::bigint, $4::bigint[], $5::timestamptz) as invitation where $6::text = '-sent_at' and invitation.state = wanted.state and ($7::timestamptz is null or (invitation.sent_at, invitation.id) < ($7, $8::uuid)) order by invitation.sent_at desc, invitation.id desc limit $9 ) union all ( select invitation.id, invitation.sent_at as at from invitations_of($2::bigint, $3::bigint, $4::bigint[], $5::timestamptz) as invitation where $6 = 'sent_at' and invitation.state = wanted.state and ($7::timestamptz is null or (invitation.sent_at, invitation.id) > ($7, $8::uuid)) order by invitation.sent_at, invitation.id limit $9 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($2::bigint, $3::bigint, $4::bigint[], $5::timestamptz) as invitation where $6 = 'due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($7::timestamptz is null or (invitation.due_at, invitation.id) > ($7, $8::uuid)) order by invitation.due_at, invitation.id limit $9 ) union all ( select invitation.id, $10::timestamptz from invitations_of($2::bigint, $3::bigint, $4::bigint[], $5::timestamptz) as invitation where $6 = 'due_at' and invitation.state = wanted.state and invitation.due_at is null and ($7::timestamptz is null or $7 <> $10::timestamptz or invitation.id > $8) order by invitation.id limit $9 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($2::bigint, $3::bigint, $4::bigint[], $5::timestamptz) as invitation where $6 = '-due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($7::timestamptz is null or (invitation.due_at, invitation.id) < ($7, $8::uuid)) order by invitation.due_at desc, invitation.id desc limit $9 ) union all ( select invitation.id, $10::timestamptz from invitations_of($2::bigint, $3::bigint, $4::bigint[], $5::timestamptz) as invitation where $6 = '-due_at' and invitation.state = wanted.state and invitation.due_at is null and ($7::timestamptz is null or $7 <> $10::timestamptz or invitation.id < $8) order by invitation.id desc limit $9 ) ) as found order by case when $11::boolean then found.at end desc, case when $11 then found.id end desc, found.at, found.id limit $9",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -453,59 +516,62 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, uuid::Uuid, 8> {
+    ) -> crate::Query<'q, C, uuid::Uuid, 11> {
         self.query(
             client,
             [
-                &params.party,
                 &params.states,
-                &params.product,
+                &params.hospital,
+                &params.manufacturer,
+                &params.products,
                 &params.due_before,
-                &params.name_part,
+                &params.sort,
                 &params.after_at,
                 &params.after_id,
                 &params.rows,
+                &params.without_deadline,
+                &params.descending,
             ],
             |row| row.try_get(0),
         )
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct PageInOrderParams<'a> {
+pub struct PageOfProductsParams<'a> {
+    pub hospital: Option<i64>,
+    pub manufacturer: Option<i64>,
+    pub products: &'a [i64],
+    pub due_before: Option<chrono::DateTime<chrono::Utc>>,
     pub by_deadline: bool,
     pub without_deadline: chrono::DateTime<chrono::Utc>,
-    pub party: Option<i64>,
-    pub states: Option<&'a [&'a str]>,
-    pub product: Option<i64>,
-    pub due_before: Option<chrono::DateTime<chrono::Utc>>,
-    pub name_part: Option<&'a str>,
+    pub states: &'a [&'a str],
     pub after_at: Option<chrono::DateTime<chrono::Utc>>,
     pub descending: bool,
     pub after_id: uuid::Uuid,
     pub rows: i64,
 }
-pub struct PageInOrderStmt;
-pub fn page_in_order() -> crate::Statement<PageInOrderStmt> {
+pub struct PageOfProductsStmt;
+pub fn page_of_products() -> crate::Statement<PageOfProductsStmt> {
     crate::Statement::new(
-        "select invitation.id from invitation join product on product.id = invitation.product cross join lateral ( select case when $1::boolean then coalesce(invitation.due_at, $2::timestamptz) else invitation.sent_at end as at ) as sorted where ($3::bigint is null or invitation.hospital = $3 or invitation.manufacturer = $3) and ($4::text[] is null or invitation.state = any($4)) and ($5::bigint is null or invitation.product = $5) and ($6::timestamptz is null or invitation.due_at < $6) and ($7::text is null or product.name like '%' || $7 || '%' or invitation.number = $7) and ($8::timestamptz is null or case when $9::boolean then (sorted.at, invitation.id) < ($8, $10::uuid) else (sorted.at, invitation.id) > ($8, $10::uuid) end) order by case when $9 then sorted.at end desc, case when $9 then invitation.id end desc, sorted.at, invitation.id limit $11",
+        "select invitation.id from invitations_of($1::bigint, $2::bigint, $3::bigint[], $4::timestamptz) as invitation cross join lateral ( select case when $5::boolean then coalesce(invitation.due_at, $6::timestamptz) else invitation.sent_at end as at ) as sorted where invitation.state = any($7) and ($8::timestamptz is null or case when $9::boolean then (sorted.at, invitation.id) < ($8, $10::uuid) else (sorted.at, invitation.id) > ($8, $10::uuid) end) order by case when $9 then sorted.at end desc, case when $9 then invitation.id end desc, sorted.at, invitation.id limit $11",
     )
 }
-impl crate::Prepared<PageInOrderStmt> {
+impl crate::Prepared<PageOfProductsStmt> {
     pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q PageInOrderParams<'q>,
+        params: &'q PageOfProductsParams<'q>,
     ) -> crate::Query<'q, C, uuid::Uuid, 11> {
         self.query(
             client,
             [
+                &params.hospital,
+                &params.manufacturer,
+                &params.products,
+                &params.due_before,
                 &params.by_deadline,
                 &params.without_deadline,
-                &params.party,
                 &params.states,
-                &params.product,
-                &params.due_before,
-                &params.name_part,
                 &params.after_at,
                 &params.descending,
                 &params.after_id,
@@ -517,16 +583,15 @@ impl crate::Prepared<PageInOrderStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct CountParams<'a> {
-    pub party: Option<i64>,
-    pub states: Option<&'a [&'a str]>,
-    pub product: Option<i64>,
+    pub states: &'a [&'a str],
+    pub hospital: Option<i64>,
+    pub manufacturer: Option<i64>,
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
-    pub name_part: Option<&'a str>,
 }
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from invitation join product on product.id = invitation.product where ($1::bigint is null or invitation.hospital = $1 or invitation.manufacturer = $1) and ($2::text[] is null or invitation.state = any($2)) and ($3::bigint is null or invitation.product = $3) and ($4::timestamptz is null or invitation.due_at < $4) and ($5::text is null or product.name like '%' || $5 || '%' or invitation.number = $5)",
+        "select count(*) as total from ( select from unnest($1::text[]) as wanted (state) cross join lateral ( select from invitations_of($2::bigint, $3::bigint, null, $4::timestamptz) as invitation where invitation.state = wanted.state limit totals_exact_to() + 1 ) as found limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
@@ -534,15 +599,47 @@ impl crate::Prepared<CountStmt> {
         &'q self,
         client: &'q C,
         params: &'q CountParams<'q>,
+    ) -> crate::Query<'q, C, i64, 4> {
+        self.query(
+            client,
+            [
+                &params.states,
+                &params.hospital,
+                &params.manufacturer,
+                &params.due_before,
+            ],
+            |row| row.try_get(0),
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CountOfProductsParams<'a> {
+    pub products: &'a [i64],
+    pub hospital: Option<i64>,
+    pub manufacturer: Option<i64>,
+    pub due_before: Option<chrono::DateTime<chrono::Utc>>,
+    pub states: &'a [&'a str],
+}
+pub struct CountOfProductsStmt;
+pub fn count_of_products() -> crate::Statement<CountOfProductsStmt> {
+    crate::Statement::new(
+        "select count(*) as total from ( select from unnest($1::bigint[]) as wanted (product) cross join lateral ( select from invitations_of($2::bigint, $3::bigint, array[wanted.product], $4::timestamptz) as invitation where invitation.state = any($5::text[]) limit totals_exact_to() + 1 ) as found limit totals_exact_to() + 1 ) as counted",
+    )
+}
+impl crate::Prepared<CountOfProductsStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q CountOfProductsParams<'q>,
     ) -> crate::Query<'q, C, i64, 5> {
         self.query(
             client,
             [
-                &params.party,
-                &params.states,
-                &params.product,
+                &params.products,
+                &params.hospital,
+                &params.manufacturer,
                 &params.due_before,
-                &params.name_part,
+                &params.states,
             ],
             |row| row.try_get(0),
         )
@@ -794,6 +891,20 @@ impl crate::Prepared<SentByImportStmt> {
         import: &'q uuid::Uuid,
     ) -> crate::Query<'q, C, SentByImport, 1> {
         self.query(client, [import], SentByImport::read)
+    }
+}
+pub struct NextDueStmt;
+pub fn next_due() -> crate::Statement<NextDueStmt> {
+    crate::Statement::new(
+        "select min(due_at) as due_at from invitation where state in ('pending', 'countered') and not due_is_provisional",
+    )
+}
+impl crate::Prepared<NextDueStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, Option<chrono::DateTime<chrono::Utc>>, 0> {
+        self.query(client, [], |row| row.try_get(0))
     }
 }
 pub struct EndedByLoadStmt;
