@@ -26,6 +26,7 @@ use support::program::Served;
 use support::rounds::flood;
 use tokio::net::TcpListener;
 
+#[expect(dead_code, reason = "other benches need the rest of it")]
 mod support {
     pub(crate) type Outcome<T> = Result<T, super::Failure>;
     pub(crate) mod client;
