@@ -107,10 +107,15 @@ async fn one_person_alone_moves_no_deadline_of_a_settled_year() {
         (&json!(false), &preview["days"])
     );
     assert_eq!(due_by(&platform, &invitation).await, then);
-    let again = step(&platform, "operator2", &id, "confirmation", "").await;
+    is_traced(&platform, &id).await;
+}
+
+/// The confirmed proposal names both persons, and cannot be confirmed again.
+async fn is_traced(platform: &Platform, id: &str) {
+    let again = step(platform, "operator2", id, "confirmation", "").await;
     assert_eq!(again.problem(), (409, "calendar-proposal-closed"));
 
-    let row = proposals(&platform, "?state=confirmed").await.remove(0);
+    let row = proposals(platform, "?state=confirmed").await.remove(0);
     assert_eq!((&row["id"], &row["year"]), (&json!(id), &json!(2026)));
     assert!(row["proposed_by"].is_string() && row["decided_by"].is_string());
     assert_ne!(row["proposed_by"], row["decided_by"]);

@@ -202,15 +202,12 @@ async fn the_exported_list_comes_back_through_its_import_and_changes_what_was_ch
             .must(201);
         evidence.push(handed_in["id"].as_str().unwrap().to_owned());
     }
-    for (number, body) in [
+    for (number, body) in (1..).zip([
         json!({"price": "95", "effective_from": "2026-01-01", "contract_no": "合同（２０２６）  第1号"}),
         json!({"price": "0.0123", "effective_from": "2026-02-01", "effective_to": "2026-12-31", "evidence": evidence}),
         json!({"price": "92.5", "contract_no": "00123"}),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        let product = platform.capped(number as u32 + 1, "100").await;
+    ]) {
+        let product = platform.capped(number, "100").await;
         let path = format!("/products/{product}/current-price");
         let _declared = platform.put(HOSPITAL, &path, body).await.must(200);
     }
@@ -232,38 +229,31 @@ async fn the_exported_list_comes_back_through_its_import_and_changes_what_was_ch
     assert_eq!(import["counts"]["unchanged"], 4, "{import}");
     let after = platform.get(HOSPITAL, "/current-prices").await.must(200);
     assert_eq!(before, after);
-    let csv = format!(
-        "医保耗材代码,现行采购价（元）,生效日期,截止日期,合同编号,证明材料编号\n{}",
-        {
-            let items = before["items"].as_array().unwrap().iter();
-            let lines = items.map(|item| {
-                let evidence: Vec<&str> = item["evidence"]
-                    .as_array()
-                    .unwrap()
-                    .iter()
-                    .map(|id| id.as_str().unwrap())
-                    .collect();
-                let text = |name: &str| item[name].as_str().unwrap_or_default().to_owned();
-                let price = if text("price") == "95.00" {
-                    "94".to_owned()
-                } else {
-                    text("price")
-                };
-                format!(
-                    "{},{price},{},{},{},{}\n",
-                    text("code"),
-                    text("effective_from"),
-                    text("effective_to"),
-                    text("contract_no"),
-                    evidence.join("；")
-                )
-            });
-            lines.collect::<String>()
-        }
-    );
+    let csv = with_one_changed(&before);
     let import = platform
         .load(HOSPITAL, "current-prices", "价格.csv", csv.into())
         .await;
     let count = |name: &str| import["counts"][name].as_i64().unwrap();
     assert_eq!((count("accepted"), count("unchanged")), (1, 3), "{import}");
+}
+
+/// The rows of a list as a file, one price of them changed.
+fn with_one_changed(list: &Value) -> String {
+    let mut csv =
+        "医保耗材代码,现行采购价（元）,生效日期,截止日期,合同编号,证明材料编号\n".to_owned();
+    for item in list["items"].as_array().unwrap() {
+        let evidence = item["evidence"].as_array().unwrap();
+        let evidence: Vec<&str> = evidence.iter().map(|id| id.as_str().unwrap()).collect();
+        let text = |name: &str| item[name].as_str().unwrap_or_default().to_owned();
+        let price = text("price").replace("95.00", "94");
+        csv += &format!(
+            "{},{price},{},{},{},{}\n",
+            text("code"),
+            text("effective_from"),
+            text("effective_to"),
+            text("contract_no"),
+            evidence.join("；")
+        );
+    }
+    csv
 }

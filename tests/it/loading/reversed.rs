@@ -171,11 +171,11 @@ async fn an_outlier_of_the_load_is_held_no_more_and_one_that_another_load_states
     assert_eq!(waiting(&platform).await, 1);
     platform.wait_until("2026-03-02T11:00:00+08:00");
     let same = load(&platform, "1.18").await;
-    reverse(&platform, "operator2", &wrong, false)
+    let _undone = reverse(&platform, "operator2", &wrong, false)
         .await
         .must(200);
     assert_eq!(waiting(&platform).await, 1, "the other load holds it");
-    reverse(&platform, "operator2", &same, false)
+    let _undone = reverse(&platform, "operator2", &same, false)
         .await
         .must(200);
     assert_eq!(waiting(&platform).await, 0);

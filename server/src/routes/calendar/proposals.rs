@@ -128,7 +128,7 @@ async fn list(request: Request) -> Answer<Page<CalendarProposalView>> {
     drop(connection);
     let views = views(&request, found).await?;
     if paging.as_xlsx {
-        return export("日历变更提议", &COLUMNS, views).await;
+        return export(request, "日历变更提议", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }

@@ -19,7 +19,7 @@ const TO_DECIDE: CounterKind = CounterKind {
     is_alarming: false,
 };
 
-async fn count(db: &Connection, caller: &Caller) -> Result<Vec<Counter>> {
+async fn count(db: &Connection<'_>, caller: &Caller) -> Result<Vec<Counter>> {
     if caller
         .must_trade_for(OrganisationKind::ExchangeCenter)
         .is_err()

@@ -49,12 +49,11 @@ pub struct DeadlineKind {
     /// Recounts at most so many deadlines that an older calendar counted; returns how many.
     pub recount: for<'a> fn(&'a Transaction<'_>, &'a Moment, i64) -> BoxFuture<'a, Result<usize>>,
     /// What a recount by the moment's calendar would make of at most so many open deadlines; nothing is changed.
-    forecast: for<'a> fn(
-        &'a Transaction<'_>,
-        &'a Moment,
-        i64,
-    ) -> BoxFuture<'a, Result<Vec<(Deadline, Deadline)>>>,
+    forecast: for<'a> fn(&'a Transaction<'_>, &'a Moment, i64) -> BoxFuture<'a, Result<Moves>>,
 }
+
+/// Deadlines as they are and as they would be.
+type Moves = Vec<(Deadline, Deadline)>;
 
 /// How many open deadlines of each kind a forecast looks at.
 const FORECAST_ROWS_MAX: i64 = 5_000;
@@ -115,7 +114,7 @@ async fn forecast_rows<Row: OpenDeadline>(
     tx: &Transaction<'_>,
     moment: &Moment,
     rows_max: i64,
-) -> Result<Vec<(Deadline, Deadline)>> {
+) -> Result<Moves> {
     let rows = Row::lock_older(tx, i64::MAX, rows_max).await?;
     let counted = rows.iter().map(|row| {
         let before = row.deadline();

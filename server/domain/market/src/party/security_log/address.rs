@@ -5,8 +5,7 @@ use std::net::{IpAddr, Ipv6Addr};
 use std::str::FromStr;
 
 /// A text that is no address, no network and no beginning of an address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("no address")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoAddress;
 
 /// An address, a network (`10.1.0.0/16`), or whole parts at the beginning of an address (`10.1`, `2001:db8:`).

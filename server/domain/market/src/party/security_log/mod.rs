@@ -9,7 +9,6 @@ use ground::database::Reader;
 use ground::log::security;
 use ground::{Caller, Moment, Result, SecurityEventId};
 
-pub use address::AddressPrefix;
 pub use types::{SecurityEntry, SecurityFilter, SecurityPerson};
 
 /// Entries are counted up to here: beyond it, nobody waits for the exact number.

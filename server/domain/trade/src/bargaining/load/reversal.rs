@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use ground::database::Transaction;
-use ground::{Caller, ImportId, InvitationId, Moment, Result, Words, log};
+use ground::{Caller, Error, ImportId, InvitationId, Moment, Result, Words, log};
 
 use super::rules::{Restoring, restored, state_before};
 use super::store;
@@ -28,24 +28,8 @@ pub async fn restore_ended(
     if ids.is_empty() {
         return Ok(reversed);
     }
-    let unlocked = invitations::get(tx, &ids).await?;
-    let pairs: Vec<invitations::Pair> = unlocked
-        .iter()
-        .map(|one| (one.hospital, one.product))
-        .collect();
-    invitations::lock_pairs(tx, &pairs).await?;
-    let ended: HashMap<InvitationId, Invitation> = invitations::lock(tx, &ids)
-        .await?
-        .into_iter()
-        .filter(|one| one.progress.state == State::Superseded)
-        .map(|one| (one.id, one))
-        .collect();
-    let ended: Vec<Invitation> = ids.iter().filter_map(|id| ended.get(id).cloned()).collect();
-    let pairs: Vec<invitations::Pair> = ended
-        .iter()
-        .map(|one| (one.hospital, one.product))
-        .collect();
-    let facts = invitations::offer_facts(tx, moment, &pairs).await?;
+    let ended = lock_ended(tx, &ids).await?;
+    let facts = invitations::offer_facts(tx, moment, &pairs_of(&ended)).await?;
     let newer = store::with_newer(tx, &ids).await?;
     let terms = (
         moment.deadline(&RESPONSE_TERM)?,
@@ -65,15 +49,8 @@ pub async fn restore_ended(
                 || facts.open.is_some()
                 || taken.contains(&(one.hospital, one.product)),
         };
-        let term = match state_before(&one.progress) {
-            State::Countered => terms.1,
-            State::Pending
-            | State::Confirmed
-            | State::Refused
-            | State::Withdrawn
-            | State::Lapsed
-            | State::Superseded => terms.0,
-        };
+        let is_countered = state_before(&one.progress) == State::Countered;
+        let term = if is_countered { terms.1 } else { terms.0 };
         match restored(&one.progress, restoring, term) {
             Ok(progress) => {
                 taken.insert((one.hospital, one.product));
@@ -90,6 +67,24 @@ pub async fn restore_ended(
     log::write(tx, moment, &events).await?;
     reversed.changed = open.len();
     Ok(reversed)
+}
+
+/// Locks the ended ones, pairs first, as whoever sends or answers does; in the order of `ids`.
+async fn lock_ended(tx: &Transaction<'_>, ids: &[InvitationId]) -> Result<Vec<Invitation>> {
+    let unlocked = invitations::get(tx, ids).await?;
+    invitations::lock_pairs(tx, &pairs_of(&unlocked)).await?;
+    let mut ended: HashMap<InvitationId, Invitation> = invitations::lock(tx, ids)
+        .await?
+        .into_iter()
+        .filter(|one| one.progress.state == State::Superseded)
+        .map(|one| (one.id, one))
+        .collect();
+    Ok(ids.iter().filter_map(|id| ended.remove(id)).collect())
+}
+
+fn pairs_of(invitations: &[Invitation]) -> Vec<invitations::Pair> {
+    let pairs = invitations.iter().map(|one| (one.hospital, one.product));
+    pairs.collect()
 }
 
 /// Withdraws what a file of invitations sent and nobody has answered.
@@ -112,10 +107,10 @@ pub async fn withdraw_sent(
             (Ok(_), _) => reversed.changed += 1,
             (Err(_), Some((_, State::Withdrawn))) | (Err(_), None) => {}
             (Err(error), Some((number, state))) => {
-                let why = match error {
-                    ground::Error::Refused(refused) => refused.detail,
-                    other => return Err(other),
+                let Error::Refused(refused) = error else {
+                    return Err(error);
                 };
+                let why = refused.detail;
                 let state = state.words();
                 let why = Words::new(
                     format!("{}：{}", state.zh, why.zh),
