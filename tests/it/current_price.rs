@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::current_price::{self, CurrentPrice, Origin};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
-use serde_json::json;
+use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Platform};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
