@@ -17,6 +17,9 @@ const GOOD_FOR: Duration = Duration::from_secs(1);
 /// How long a request waits for what fell due: longer is the jobs' to do.
 const WAIT_MAX: Duration = Duration::from_secs(5);
 
+/// How long a look may take: it reads the first row of an index. Whoever holds a whole table holds nobody else longer.
+const LOOK_MAX: Duration = Duration::from_millis(500);
+
 /// How often to look whether another process has done it.
 const PAUSE: Duration = Duration::from_millis(10);
 
@@ -90,7 +93,7 @@ async fn bring_about(inner: &Inner, moment: &Moment) -> Result<()> {
     let _turn = inner.kept_up.turn.lock().await;
     let started = Instant::now();
     while !inner.kept_up.is_good(moment) {
-        let next = next_due(inner).await?;
+        let next = look(inner).await?;
         let calendar = moment.calendar.version();
         let looked = *inner
             .kept_up
@@ -106,7 +109,7 @@ async fn bring_about(inner: &Inner, moment: &Moment) -> Result<()> {
         for work in due::staged(&inner.ground) {
             done = done.saturating_add(due::run(inner.ground.clone(), work).await?);
         }
-        let next = next_due(inner).await?;
+        let next = look(inner).await?;
         inner.kept_up.note(moment, next, false);
         if done == 0 && !inner.kept_up.is_good(moment) {
             // Another process is at it: its rows were skipped.
@@ -119,7 +122,12 @@ async fn bring_about(inner: &Inner, moment: &Moment) -> Result<()> {
     Ok(())
 }
 
-/// When something falls due next.
+/// When something falls due next; given up, and cancelled, when it takes long.
+async fn look(inner: &Inner) -> Result<Option<DateTime<Utc>>> {
+    let looked = tokio::time::timeout(LOOK_MAX, next_due(inner)).await;
+    looked.map_err(|_| Error::internal("a look at what falls due takes long"))?
+}
+
 async fn next_due(inner: &Inner) -> Result<Option<DateTime<Utc>>> {
     let mut connection = inner.ground.db.get().await?;
     inner.ground.follow_clock(&connection).await?;

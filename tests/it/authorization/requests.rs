@@ -154,7 +154,7 @@ pub(crate) fn concrete(path: &str, things: &Things) -> String {
         // None has this id, and the reason is missing first.
         "misconduct-records" => "7".to_owned(),
         // None has this id: a device of somebody else is not there either, see `devices`.
-        "devices" => "7".to_owned(),
+        "devices" => "700000".to_owned(),
         "rules" => things.rule_proposal.clone(),
         "calendar" => things.calendar_proposal.clone(),
         _ => String::new(),

@@ -6,8 +6,9 @@ use domain::{ImportId, ShanghaiTime};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::http::{Answer, Json, Operation, Request, Who, json, post};
+use crate::http::{Answer, Json, Operation, Request, Who, json, post, storable_lines_within};
 use crate::loading::reverse;
+use crate::routes::price_change::REASON_LETTERS_MAX;
 
 /// The kinds of files that have a way back as a whole.
 const REVERSIBLE: [&str; 2] = ["listed-prices", "invitations"];
@@ -114,7 +115,8 @@ async fn undo(
     Json(body): Json<ReversalReason>,
 ) -> Answer<ReversalView> {
     let caller = request.caller()?;
-    let reason = body.reason.as_str();
+    let reason = storable_lines_within("/reason", body.reason, REASON_LETTERS_MAX)?;
+    let reason = reason.as_str();
     let view = |import: &Import| -> domain::Result<ReversalView> {
         let reversal = import.reversal.as_ref();
         let reversal = reversal.ok_or_else(|| domain::Error::internal("not reversed"))?;

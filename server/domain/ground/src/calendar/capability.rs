@@ -27,8 +27,8 @@ pub(super) const CALENDAR_CHANGED_MEANWHILE: RefusalKind = RefusalKind::new(
 );
 pub(super) const CALENDAR_PROPOSAL_CLOSED: RefusalKind = RefusalKind::new(
     "calendar-proposal-closed",
-    "提议已处理",
-    "the proposal has been decided",
+    "日历变更提议已处理",
+    "the change of the calendar has been decided",
 );
 
 const RECOUNT_DEADLINES: DueWork = DueWork {
