@@ -2352,6 +2352,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes a load as a whole, once, by another person of its organisation: its prices are withdrawn and those that they replaced are in force again, what it held is withdrawn, invitations that it ended are open again where they can be, those that it sent are withdrawn while nobody has answered them. The rest is listed. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Say what would be undone, and do nothing */
+                    preview?: boolean;
+                };
+                header?: {
+                    /** @description The same request again under the same key gets the same answer */
+                    "Idempotency-Key"?: string | null;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReversalReason"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReversalView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -2508,10 +2565,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends several invitations, each judged by itself. */
+        /** Sends several invitations, each judged by itself. Offers that the caller sent together before are not sent once more, under whatever key: each is answered with the invitation that it was, `unchanged`. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Send them although the same offers were sent before */
+                    again?: boolean;
+                };
                 header?: {
                     /** @description The same request again under the same key gets the same answer */
                     "Idempotency-Key"?: string | null;
@@ -7995,6 +8055,8 @@ export interface components {
             finished_at?: components["schemas"]["ShanghaiTime"] | null;
             id: components["schemas"]["ImportId"];
             kind: components["schemas"]["ImportKind"];
+            /** @description Whether the caller may undo it: another person than its loader, of the same organisation. */
+            may_reverse: boolean;
             /**
              * Format: double
              * @description From 0 to 1.
@@ -8005,6 +8067,7 @@ export interface components {
              * @description Rows not taken.
              */
             rejected: number;
+            reversal?: components["schemas"]["ReversalView"] | null;
             /**
              * Format: int64
              * @description Rows read so far.
@@ -8178,6 +8241,12 @@ export interface components {
             schedule: string;
             /** @description `ok`, `late`, `failed` or `never`. */
             state: components["schemas"]["JobState"];
+        };
+        /** @description Something that could not be undone. */
+        LeftAsItIs: {
+            reason: string;
+            /** @description The number that people know it by. */
+            what: string;
         };
         /**
          * @description What a list does to a limit.
@@ -8503,7 +8572,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed";
+        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed";
         /** @description A message. */
         MessageView: {
             /** @description When it happened. */
@@ -8761,6 +8830,8 @@ export interface components {
             index: number;
             invitation?: components["schemas"]["InvitationView"] | null;
             problem?: components["schemas"]["ProblemDocument"] | null;
+            /** @description Whether it was sent before by the same call, so that nothing was done. */
+            unchanged: boolean;
         };
         /** @description What became of several offers. */
         OfferResults: {
@@ -8913,10 +8984,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8927,10 +8998,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8941,10 +9012,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8955,10 +9026,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8969,10 +9040,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8983,10 +9054,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -8997,10 +9068,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9011,10 +9082,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9025,10 +9096,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9039,10 +9110,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9053,10 +9124,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9067,10 +9138,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9081,10 +9152,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9095,10 +9166,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9109,10 +9180,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9123,10 +9194,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9137,10 +9208,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9151,10 +9222,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9165,10 +9236,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9179,10 +9250,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9193,10 +9264,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9207,10 +9278,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9221,10 +9292,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9235,10 +9306,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9249,10 +9320,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9263,10 +9334,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9277,10 +9348,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9291,10 +9362,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9305,10 +9376,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9319,10 +9390,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9333,10 +9404,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9347,10 +9418,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9361,10 +9432,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
@@ -9375,10 +9446,10 @@ export interface components {
             next?: string | null;
             /**
              * Format: int64
-             * @description Rows in all.
+             * @description Rows in all; at least so many when it is not exact.
              */
             total: number;
-            /** @description Whether that number is exact. */
+            /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
         };
         /**
@@ -9898,6 +9969,37 @@ export interface components {
             base_unit: string;
             id: components["schemas"]["ProductId"];
         };
+        /** @description Why a load is undone. */
+        ReversalReason: {
+            reason: string;
+        };
+        /** @description The reversal of a load. */
+        ReversalView: {
+            at: components["schemas"]["ShanghaiTime"];
+            /** @description The name of the person. */
+            by: string;
+            /** @description Changes of prices that it held and that are withdrawn. */
+            changes_withdrawn: number;
+            /** @description Invitations that it had ended and that are open again. */
+            invitations_restored: number;
+            /** @description Invitations that it had sent and that are withdrawn. */
+            invitations_withdrawn: number;
+            /** @description How many things could not be undone. */
+            left: number;
+            /** @description The first 200 of them. */
+            left_shown: components["schemas"]["LeftAsItIs"][];
+            /** @description Products whose limits fall. */
+            limits_lowered: number;
+            /** @description Products whose limits rise, today or on a later day. */
+            limits_raised: number;
+            /** @description Prices that it had replaced, in whose place something later is. */
+            prices_overtaken: number;
+            /** @description Prices that it had replaced and that are in force again. */
+            prices_restored: number;
+            /** @description Prices of the load that are in force no more. */
+            prices_withdrawn: number;
+            reason: string;
+        };
         /** @description The right price; what is absent stays as it was. */
         RightPrice: {
             effective_from?: components["schemas"]["Day"] | null;
@@ -10141,7 +10243,7 @@ export interface components {
          * @description What the security log records.
          * @enum {string}
          */
-        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "sign-in-barred" | "sign-in-slowed" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled" | "device-removed";
+        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "sign-in-barred" | "sign-in-slowed" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled" | "device-removed" | "import-reversed";
         /** @description An account that the security log names. */
         SecurityPersonView: {
             /** @description The name to sign in with. */
