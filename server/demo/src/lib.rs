@@ -4,6 +4,7 @@
 mod check_digits;
 mod current_prices;
 mod draw;
+mod earlier_prices;
 mod invitations;
 mod linkages;
 mod listed_prices;

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use chrono::{NaiveDate, TimeDelta};
 use demo::{DemoListedPrice, DemoProduct, DemoSpecialKind};
 use domain::capability::BATCH_ROWS;
 use domain::catalogue::{self, Listing, LoadedRow, ProductHead, ProductRow, RowVerdict};
 use domain::current_price::{self, NewCurrentPrice};
 use domain::listed_price::ListedPriceRow;
-use domain::{Error, ImportId, Result, price_change};
+use domain::{Error, ImportId, Moment, Result, price_change, shanghai_midnight};
 use uuid::Uuid;
 
 use super::{Maker, known, yuan};
@@ -19,6 +20,15 @@ const PRICES: usize = 40_000;
 const OWN_PRICES: usize = 500;
 
 impl Maker<'_> {
+    /// The moment of a yearly list; now without any.
+    fn moment_of(&self, list: Option<NaiveDate>) -> Moment {
+        let at = |day| shanghai_midnight(day) + TimeDelta::hours(10);
+        list.map_or_else(
+            || self.ground.moment(),
+            |day| self.ground.moment_at(at(day)),
+        )
+    }
+
     pub(super) async fn enter_products(&self, print: &impl Fn(&str)) -> Result<()> {
         let import = ImportId(Uuid::now_v7());
         let mut rows = Vec::with_capacity(PRODUCTS);
@@ -45,7 +55,8 @@ impl Maker<'_> {
     async fn load_products(&self, import: ImportId, rows: &mut Vec<ProductRow>) -> Result<usize> {
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
-        let moment = self.ground.moment();
+        // They were listed before their first prices.
+        let moment = self.moment_of(self.demo.list_days().first().copied());
         let verdicts = catalogue::load(&tx, &moment, &self.operator, import, rows).await?;
         tx.commit().await?;
         must_be_taken(&verdicts)?;
@@ -84,6 +95,22 @@ impl Maker<'_> {
         }
     }
 
+    /// The lists of the years before, each loaded on its day.
+    pub(super) async fn enter_earlier_prices(&self) -> Result<()> {
+        for day in self.demo.list_days() {
+            let import = ImportId(Uuid::now_v7());
+            let mut rows = Vec::with_capacity(PRICES);
+            for price in self.demo.list_of(day) {
+                rows.push(price_row(&price)?);
+                if PRICES <= rows.len() {
+                    self.load_prices(Some(day), import, &mut rows).await?;
+                }
+            }
+            self.load_prices(Some(day), import, &mut rows).await?;
+        }
+        Ok(())
+    }
+
     pub(super) async fn enter_prices(&self, print: &impl Fn(&str)) -> Result<()> {
         let import = ImportId(Uuid::now_v7());
         let mut rows = Vec::with_capacity(PRICES);
@@ -92,7 +119,7 @@ impl Maker<'_> {
         for price in self.demo.listed_prices() {
             rows.push(price_row(&price)?);
             if PRICES <= rows.len() {
-                entered += self.load_prices(import, &mut rows).await?;
+                entered += self.load_prices(None, import, &mut rows).await?;
                 if 1_000_000 <= entered - printed {
                     printed = entered;
                     print(&format!(
@@ -101,17 +128,22 @@ impl Maker<'_> {
                 }
             }
         }
-        entered += self.load_prices(import, &mut rows).await?;
+        entered += self.load_prices(None, import, &mut rows).await?;
         print(&format!(
             "演示数据：各省价格 / demonstration: listed prices {entered}"
         ));
         Ok(())
     }
 
-    async fn load_prices(&self, import: ImportId, rows: &mut Vec<ListedPriceRow>) -> Result<usize> {
+    async fn load_prices(
+        &self,
+        list: Option<NaiveDate>,
+        import: ImportId,
+        rows: &mut Vec<ListedPriceRow>,
+    ) -> Result<usize> {
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
-        let moment = self.ground.moment();
+        let moment = self.moment_of(list);
         let verdicts =
             price_change::load_listed_prices(&tx, &moment, &self.operator, import, rows).await?;
         tx.commit().await?;

@@ -55,6 +55,8 @@ pub async fn demonstrate(
         second_operator,
     };
     maker.enter_products(&print).await?;
+    print("演示数据：历年挂网价格 / demonstration: listed prices of the years before");
+    maker.enter_earlier_prices().await?;
     maker.enter_prices(&print).await?;
     print("演示数据：医疗机构现行采购价 / demonstration: what hospitals pay");
     maker.enter_own_prices().await?;

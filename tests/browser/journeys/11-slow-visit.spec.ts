@@ -96,6 +96,7 @@ test('a price typed for one product is not kept for the next', async ({ page, as
   await own.getByLabel(/^价格/).fill('12.34')
   await search.fill(second.code)
   await page.getByRole('option').first().click()
+  await page.getByRole('button', { name: '离开', exact: true }).click()
   await expect(page).toHaveURL(`/products/${second.id}`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(second.name)
   await expect(own.getByLabel(/^价格/)).toHaveCount(0)

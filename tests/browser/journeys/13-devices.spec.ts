@@ -1,7 +1,7 @@
 /** What a person sees of devices, of a filter half typed, of a change of the calendar, and of a form that is not sent. */
 import { expect, expectAccessible, freeProducts, organisationOf, signIn, test } from '../fixture'
 
-test('a wrong filter keeps the page, what was typed and the list', async ({ page }) => {
+test('a wrong filter keeps the page, what was typed and the list', async ({ page, watched }) => {
   await signIn(page, 'operator')
   await page.goto('/security-events')
   const rows = page.locator('tbody tr.ant-table-row')
@@ -23,6 +23,8 @@ test('a wrong filter keeps the page, what was typed and the list', async ({ page
     await drop.click()
     await expect(drop, list).toHaveCount(0)
   }
+  // Chromium reports each refused request; these were asked for.
+  watched.lines = watched.lines.filter((line) => !/status of 422/.test(line))
 })
 
 test('a lost device is removed', async ({ page, as }) => {

@@ -157,7 +157,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description open waits for a second person */
-                    state?: components["schemas"]["ProposalState"];
+                    state?: components["schemas"]["RuleProposalState"];
                     /** @description Rows of a page; 20 by default */
                     limit?: number;
                     /** @description The `next` of the page before */
@@ -6277,7 +6277,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description open waits for a second person */
-                    state?: components["schemas"]["ProposalState"];
+                    state?: components["schemas"]["RuleProposalState"];
                     /** @description Rows of a page; 20 by default */
                     limit?: number;
                     /** @description The `next` of the page before */
@@ -7122,7 +7122,7 @@ export interface components {
             replaces?: number | null;
             /** @description The title of the notice. */
             source: string;
-            state: components["schemas"]["ProposalState"];
+            state: components["schemas"]["RuleProposalState"];
             /**
              * Format: int32
              * @description The year of the notice.
@@ -9867,7 +9867,7 @@ export interface components {
          * @description What became of a change that takes a second person.
          * @enum {string}
          */
-        ProposalState: "open" | "confirmed" | "refused" | "withdrawn";
+        RuleProposalState: "open" | "confirmed" | "refused" | "withdrawn";
         /** @description More time for a publicity. */
         PublicityExtension: {
             /** @description The last day, later than now. */
@@ -10122,7 +10122,7 @@ export interface components {
             proposed_by?: string | null;
             /** @description Why it was refused or withdrawn. */
             reason: string;
-            state: components["schemas"]["ProposalState"];
+            state: components["schemas"]["RuleProposalState"];
             unit: components["schemas"]["RuleUnit"];
             /** @description The value that the rule would get; where a version is to be withdrawn, the one it has. */
             value: string;

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{demonstration, today};
-use crate::{DemoOutcome, DemoPriceRelation, DemoSpecialKind};
+use crate::{DemoListedPrice, DemoOutcome, DemoPriceRelation, DemoSpecialKind, Demonstration};
 
 const KINDS: [&str; 8] = [
     "listing",
@@ -235,4 +236,35 @@ fn the_list_in_publicity_lowers_limits_of_products_that_no_other_list_names() {
         falls += u32::from(limit.is_some_and(|limit| row.price < limit));
     }
     assert!(falls >= 10, "{falls} falls");
+}
+
+#[test]
+fn each_earlier_list_is_lower_than_the_one_before_and_ends_where_the_next_begins() {
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+    let demo = Demonstration::new(400, today());
+    let days = demo.list_days();
+    assert_eq!(days.first(), Some(&day(2021, 3, 2)));
+    assert_eq!(days.len(), 5);
+    let mut compared = 0;
+    for pair in days.windows(2) {
+        let later: Vec<DemoListedPrice> = demo.list_of(pair[1]).collect();
+        for earlier in demo.list_of(pair[0]) {
+            assert_eq!(earlier.effective_from, pair[0]);
+            let key = |one: &DemoListedPrice| (one.product_index, one.platform);
+            let next = later.iter().find(|one| key(one) == key(&earlier));
+            if let Some(next) = next {
+                assert!(next.base_price <= earlier.base_price);
+                assert!(earlier.effective_to < Some(pair[1]));
+                compared += 1;
+            }
+        }
+    }
+    assert!(1_000 < compared, "{compared}");
+    // The simulated clock begins with 2020.
+    assert!(
+        Demonstration::new(10, day(2020, 1, 1))
+            .list_days()
+            .is_empty()
+    );
+    assert_eq!(Demonstration::new(10, day(2022, 5, 1)).list_days().len(), 2);
 }

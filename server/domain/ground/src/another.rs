@@ -17,6 +17,7 @@ use crate::words::Words;
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case", const_into_str)]
+#[schema(as = RuleProposalState)]
 pub enum ProposalState {
     /// It waits for a second person.
     Open,
