@@ -40,6 +40,7 @@ test('the maker reports a lower price, the operator accepts it, everyone sees it
   const drawer = operator.getByRole('dialog')
   await expect(drawer.getByRole('link', { name: /挂网截图\.pdf/ })).toBeVisible()
   await drawer.getByRole('button', { name: '采纳并公示' }).click()
+  await operator.getByRole('tooltip').getByRole('button', { name: '采纳并公示' }).click()
   await expect(drawer.getByText('已采纳', { exact: true })).toBeVisible()
   await drawer.getByRole('link', { name: '查看' }).click()
   await expect(operator.locator('tbody tr.ant-table-row').first()).toContainText(product.name)
