@@ -18,7 +18,7 @@ const GOOD_FOR: Duration = Duration::from_secs(1);
 const WAIT_MAX: Duration = Duration::from_secs(5);
 
 /// How long a look may take: it reads the first row of an index. Whoever holds a whole table holds nobody else longer.
-const LOOK_MAX: Duration = Duration::from_millis(500);
+const LOOK_MAX: Duration = Duration::from_millis(300);
 
 /// How often to look whether another process has done it.
 const PAUSE: Duration = Duration::from_millis(10);
@@ -88,9 +88,17 @@ pub(crate) async fn keep_up(inner: &Arc<Inner>, moment: &Moment) {
     inner.kept_up.note(moment, None, true);
 }
 
-/// Brings about what fell due by this moment, one caller at a time.
+/// Brings about what fell due by this moment, one caller at a time. A failure is known to all who wait for their turn.
 async fn bring_about(inner: &Inner, moment: &Moment) -> Result<()> {
     let _turn = inner.kept_up.turn.lock().await;
+    let done = in_turn(inner, moment).await;
+    if done.is_err() {
+        inner.kept_up.note(moment, None, true);
+    }
+    done
+}
+
+async fn in_turn(inner: &Inner, moment: &Moment) -> Result<()> {
     let started = Instant::now();
     while !inner.kept_up.is_good(moment) {
         let next = look(inner).await?;
