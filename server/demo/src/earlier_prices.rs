@@ -37,6 +37,27 @@ impl Demonstration {
             .flat_map(move |index| self.earlier_of(index, (day, next), years))
     }
 
+    /// When what the platforms list now came to be known: a list each month since the first yearly one.
+    pub fn months(&self) -> Vec<NaiveDate> {
+        let first = self.list_days().first().copied().unwrap_or(self.today);
+        let months = (0..).map_while(|month| first.checked_add_months(Months::new(month)));
+        months.take_while(|day| *day < self.today).collect()
+    }
+
+    /// The prices of now that came to be known between two lists, the later one included; all earlier ones without a first.
+    pub fn known_between(
+        &self,
+        after: Option<NaiveDate>,
+        until: NaiveDate,
+    ) -> impl Iterator<Item = DemoListedPrice> + '_ {
+        (0..self.product_count().min(PRODUCTS))
+            .flat_map(|index| self.listed_prices_of(index))
+            .filter(move |price| {
+                after.is_none_or(|after| after < price.effective_from)
+                    && price.effective_from <= until
+            })
+    }
+
     fn earlier_of(
         &self,
         index: u32,

@@ -95,12 +95,16 @@ impl Maker<'_> {
         }
     }
 
-    /// The lists of the years before, each loaded on its day.
+    /// The lists of the years before, and what is listed now from when it was; each loaded on its day.
     pub(super) async fn enter_earlier_prices(&self) -> Result<()> {
-        for day in self.demo.list_days() {
+        let yearly = self.demo.list_days();
+        let mut after = None;
+        for day in self.demo.months() {
             let import = ImportId(Uuid::now_v7());
             let mut rows = Vec::with_capacity(PRICES);
-            for price in self.demo.list_of(day) {
+            let list = yearly.contains(&day).then(|| self.demo.list_of(day));
+            let new = self.demo.known_between(after.replace(day), day);
+            for price in list.into_iter().flatten().chain(new) {
                 rows.push(price_row(&price)?);
                 if PRICES <= rows.len() {
                     self.load_prices(Some(day), import, &mut rows).await?;
