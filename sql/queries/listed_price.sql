@@ -138,10 +138,26 @@ where id = any(:ids) and loaded_by is not null and loaded_by <> :import
 having 0 < count(*);
 
 --! repeated_elsewhere
-select distinct root.id
+select distinct on (root.id) root.id, repeat.import
 from listed_price_repeat repeat
 cross join lateral unnest(repeat.prices) as root (id)
-where repeat.import <> all(:reversed) and :since <= repeat.recorded_at and root.id = any(:roots);
+where repeat.import <> all(:reversed) and :since <= repeat.recorded_at and root.id = any(:roots)
+order by root.id, repeat.recorded_at;
+
+--! hand_over
+with given as (
+    update listed_price
+    set superseded_at = :now
+    from unnest(:ids::bigint[], :imports::uuid[]) as heir (id, import)
+    where listed_price.id = heir.id and listed_price.superseded_at is null
+    returning coalesce(listed_price.copy_of, listed_price.id) as root, product, region, platform, platform_level, kind, price, pack_ratio,
+        base_price, effective_from, effective_to, counts_from, counts_to, source, heir.import
+)
+insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
+    effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, copy_of)
+select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to,
+    counts_from, counts_to, source, import, :now, root
+from given;
 
 --! traced_prices : TracedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?, superseded_by?)
 select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,

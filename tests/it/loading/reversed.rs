@@ -371,3 +371,39 @@ async fn with_a_later_load_the_limits_are_those_of_a_world_without_the_wrong_one
         );
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_price_that_two_loads_state_is_gone_when_both_are_undone_in_either_order() {
+    for first_is_first in [true, false] {
+        let platform = Platform::start(MONDAY).await;
+        let product = platform.product(&Goods::number(1)).await;
+        let _other = platform.product(&Goods::number(2)).await;
+        load(&platform, "11.81").await;
+        platform.wait_until("2026-03-03T09:00:00+08:00");
+        let first = load(&platform, "5.90").await;
+        platform.wait_until("2026-03-03T10:00:00+08:00");
+        let both =
+            list("5.90") + "C14020315924063616500000002,44,省平台,listing,7,2026-01-01,,公告\n";
+        let second = platform
+            .load("operator", "listed-prices", "价格.csv", both.into())
+            .await;
+        platform.wait_until("2026-03-03T11:00:00+08:00");
+        let order = if first_is_first {
+            [&first, &second]
+        } else {
+            [&second, &first]
+        };
+        let _undone = reverse(&platform, "operator2", order[0], false)
+            .await
+            .must(200);
+        assert_eq!(
+            limit(&platform, product).await,
+            "5.90",
+            "the other load states it"
+        );
+        let _undone = reverse(&platform, "operator2", order[1], false)
+            .await
+            .must(200);
+        assert_eq!(limit(&platform, product).await, "11.81", "{first_is_first}");
+    }
+}

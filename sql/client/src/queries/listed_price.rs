@@ -94,6 +94,19 @@ impl LimitHistory {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct RepeatedElsewhere {
+    pub id: i64,
+    pub import: uuid::Uuid,
+}
+impl RepeatedElsewhere {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            import: row.try_get(1)?,
+        })
+    }
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct TracedPrice {
     pub id: i64,
@@ -536,7 +549,7 @@ impl crate::Prepared<NoteRepeatedStmt> {
 pub struct RepeatedElsewhereStmt;
 pub fn repeated_elsewhere() -> crate::Statement<RepeatedElsewhereStmt> {
     crate::Statement::new(
-        "select distinct root.id from listed_price_repeat repeat cross join lateral unnest(repeat.prices) as root (id) where repeat.import <> all($1) and $2 <= repeat.recorded_at and root.id = any($3)",
+        "select distinct on (root.id) root.id, repeat.import from listed_price_repeat repeat cross join lateral unnest(repeat.prices) as root (id) where repeat.import <> all($1) and $2 <= repeat.recorded_at and root.id = any($3) order by root.id, repeat.recorded_at",
     )
 }
 impl crate::Prepared<RepeatedElsewhereStmt> {
@@ -546,8 +559,25 @@ impl crate::Prepared<RepeatedElsewhereStmt> {
         reversed: &'q impl crate::ArraySql<Item = uuid::Uuid>,
         since: &'q chrono::DateTime<chrono::Utc>,
         roots: &'q impl crate::ArraySql<Item = i64>,
-    ) -> crate::Query<'q, C, i64, 3> {
-        self.query(client, [reversed, since, roots], |row| row.try_get(0))
+    ) -> crate::Query<'q, C, RepeatedElsewhere, 3> {
+        self.query(client, [reversed, since, roots], RepeatedElsewhere::read)
+    }
+}
+pub struct HandOverStmt;
+pub fn hand_over() -> crate::Statement<HandOverStmt> {
+    crate::Statement::new(
+        "with given as ( update listed_price set superseded_at = $1 from unnest($2::bigint[], $3::uuid[]) as heir (id, import) where listed_price.id = heir.id and listed_price.superseded_at is null returning coalesce(listed_price.copy_of, listed_price.id) as root, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, heir.import ) insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, copy_of) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, import, $1, root from given",
+    )
+}
+impl crate::Prepared<HandOverStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        now: &chrono::DateTime<chrono::Utc>,
+        ids: &impl crate::ArraySql<Item = i64>,
+        imports: &impl crate::ArraySql<Item = uuid::Uuid>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[now, ids, imports]).await
     }
 }
 pub struct TracedPricesStmt;

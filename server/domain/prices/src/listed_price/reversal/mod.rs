@@ -1,7 +1,7 @@
 //! Undoing a load of listed prices as a whole, by a second person (S4-13).
 //!
 //! The reversal of a load is the audited decision by which a limit may rise again: two persons acted, the event says
-//! what moved. What the load recorded is withdrawn unless another load states it too; what it replaced is in force again, as copies
+//! what moved. What the load recorded is withdrawn unless another load states it too, whose it is then; what it replaced is in force again, as copies
 //! so that sheets as known earlier remain, unless a later load or announcement took its place. A price that only a
 //! later load replaced counts again, held as the end of a price, where the limit would otherwise be higher than that load alone
 //! could have made it.
@@ -10,7 +10,7 @@ mod rules;
 mod store;
 mod types;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use ground::database::Transaction;
 use ground::{ImportId, ListedPriceId, Moment, Result};
@@ -43,8 +43,15 @@ pub async fn reverse_load(
             .filter(|one| one.price.loaded_by == Some(import))
             .map(|one| one.root)
             .collect();
-        let kept = store::repeated_elsewhere(tx, all_reversed, since, &roots).await?;
-        reverse_part(tx, moment, import, &traced, &kept, &mut reversed).await?;
+        let heirs = store::repeated_elsewhere(tx, all_reversed, since, &roots).await?;
+        reverse_part(tx, moment, import, &traced, &heirs, &mut reversed).await?;
+        let own = traced
+            .iter()
+            .filter(|one| one.superseded_at.is_none() && one.price.loaded_by == Some(import));
+        let handed: Vec<_> = own
+            .filter_map(|one| Some((one.price.id, *heirs.get(&one.root)?)))
+            .collect();
+        store::hand_over(tx, moment, &handed).await?;
         renew_limits(tx, moment, products).await?;
     }
     Ok(reversed)
@@ -55,11 +62,11 @@ async fn reverse_part(
     moment: &Moment,
     import: ImportId,
     traced: &[Traced],
-    kept: &HashSet<ListedPriceId>,
+    heirs: &HashMap<ListedPriceId, ImportId>,
     reversed: &mut LoadReversed,
 ) -> Result<()> {
     let today = moment.today();
-    let plan = plan(traced, import, kept, today);
+    let plan = plan(traced, import, heirs, today);
     store::withdraw(tx, moment, &plan.withdrawn).await?;
     store::set_superseded_by(tx, None, &plan.forgotten).await?;
     for (id, by) in &plan.blamed {

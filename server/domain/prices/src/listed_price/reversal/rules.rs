@@ -25,14 +25,15 @@ pub(super) struct Plan {
     pub(super) overtaken: usize,
 }
 
-/// Plans the reversal of `import`; `kept` are the rows of it that other loads state too, by the rows they began as.
+/// Plans the reversal of `import`; `heirs` are the loads that state rows of it too, by the rows these began as.
 pub(super) fn plan(
     traced: &[Traced],
     import: ImportId,
-    kept: &HashSet<ListedPriceId>,
+    heirs: &HashMap<ListedPriceId, ImportId>,
     today: NaiveDate,
 ) -> Plan {
-    let is_own = |one: &Traced| one.price.loaded_by == Some(import) && !kept.contains(&one.root);
+    let is_own =
+        |one: &Traced| one.price.loaded_by == Some(import) && !heirs.contains_key(&one.root);
     let mut plan = Plan::default();
     let mut left: Vec<ListedPrice> = Vec::new();
     for one in traced {
@@ -43,7 +44,7 @@ pub(super) fn plan(
             (Some(_), false) => {}
         }
     }
-    let touched = Touched::of(traced, import, kept);
+    let touched = Touched::of(traced, import, heirs);
     let mut candidates: Vec<(ListedPrice, ImportId)> = Vec::new();
     let mut own_replaced: HashSet<ListedPriceId> = HashSet::new();
     for one in traced.iter().filter(|one| !is_own(one)) {
@@ -112,7 +113,11 @@ struct Touched<'a> {
 }
 
 impl<'a> Touched<'a> {
-    fn of(traced: &'a [Traced], import: ImportId, kept: &HashSet<ListedPriceId>) -> Self {
+    fn of(
+        traced: &'a [Traced],
+        import: ImportId,
+        heirs: &HashMap<ListedPriceId, ImportId>,
+    ) -> Self {
         let mut found = Self {
             keys: HashMap::new(),
             since: HashMap::new(),
@@ -121,11 +126,13 @@ impl<'a> Touched<'a> {
             let key = one.price.key.borrowed();
             let mut note = |at, by| found.keys.entry(key).or_default().push((at, by));
             match one.price.loaded_by {
-                Some(by) if by == import && kept.contains(&one.root) => {
-                    note(DateTime::<Utc>::MAX_UTC, by);
+                Some(by) if by == import => {
+                    if let Some(heir) = heirs.get(&one.root) {
+                        note(DateTime::<Utc>::MAX_UTC, *heir);
+                    }
                 }
-                Some(by) if by != import => note(one.price.recorded_at, by),
-                _ => {}
+                Some(by) => note(one.price.recorded_at, by),
+                None => {}
             }
             if let (Some(at), Some(by)) = (one.superseded_at, one.superseded_by)
                 && by != import

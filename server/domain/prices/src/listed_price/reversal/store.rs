@@ -1,6 +1,6 @@
 //! Prices that a reversal moves, to and from the database.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::database::{Reader, Transaction};
@@ -47,21 +47,42 @@ pub(super) async fn traced_prices(db: &impl Reader, products: &[ProductId]) -> R
     traced.collect()
 }
 
-/// Which of these rows other imports state too, that began since and are not reversed.
+/// Which of these rows other imports state too, that began since and are not reversed; with the first of them.
 pub(super) async fn repeated_elsewhere(
     db: &impl Reader,
     reversed: &[ImportId],
     since: DateTime<Utc>,
     roots: &[ListedPriceId],
-) -> Result<HashSet<ListedPriceId>> {
+) -> Result<HashMap<ListedPriceId, ImportId>> {
     let reversed: Vec<_> = reversed.iter().map(|id| id.0).collect();
-    let ids = listed_price::repeated_elsewhere()
+    let rows = listed_price::repeated_elsewhere()
         .prepare(db)
         .await?
         .bind(db, &reversed, &since, &ListedPriceId::numbers(roots))
         .all()
         .await?;
-    Ok(ids.into_iter().map(ListedPriceId).collect())
+    let kept = rows.into_iter();
+    Ok(kept
+        .map(|row| (ListedPriceId(row.id), ImportId(row.import)))
+        .collect())
+}
+
+/// Copies rows in force for another import, which states them too: its reversal withdraws them.
+pub(super) async fn hand_over(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    heirs: &[(ListedPriceId, ImportId)],
+) -> Result<()> {
+    if !heirs.is_empty() {
+        let ids: Vec<i64> = heirs.iter().map(|(id, _)| id.0).collect();
+        let imports: Vec<_> = heirs.iter().map(|(_, import)| import.0).collect();
+        listed_price::hand_over()
+            .prepare(tx)
+            .await?
+            .bind(tx, &moment.now, &ids, &imports)
+            .await?;
+    }
+    Ok(())
 }
 
 pub(super) async fn withdraw(
