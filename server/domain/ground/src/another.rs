@@ -1,13 +1,16 @@
 //! What takes two people: nobody decides on what he himself brought in. Pure.
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::Value;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
+use crate::caller::Caller;
 use crate::capability::RefusalKind;
-use crate::error::{FieldError, Refused, Result};
-use crate::ids::AccountId;
+use crate::error::{Error, FieldError, Refused, Result};
+use crate::ids::{AccountId, OrganisationId};
+use crate::moment::Moment;
 use crate::rulebook::SAME_PERSON;
 use crate::words::Words;
 
@@ -27,6 +30,17 @@ pub enum ProposalState {
 }
 
 impl ProposalState {
+    /// The state in lists.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Open => "待确认",
+            Self::Confirmed => "已确认",
+            Self::Refused => "已驳回",
+            Self::Withdrawn => "已撤回",
+        }
+    }
+
     /// Requires that nobody has decided the proposal.
     ///
     /// # Errors
@@ -46,6 +60,97 @@ impl ProposalState {
         })
     }
 }
+
+/// Who brought in a change that takes a second person, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProposalStatus {
+    pub state: ProposalState,
+    pub organisation: OrganisationId,
+    pub proposed_at: DateTime<Utc>,
+    pub proposed_by: AccountId,
+    pub decided_at: Option<DateTime<Utc>>,
+    pub decided_by: Option<AccountId>,
+    /// Why it was refused or withdrawn.
+    pub reason: String,
+}
+
+impl ProposalStatus {
+    /// Brought in by the caller now.
+    pub(crate) fn opened(moment: &Moment, caller: &Caller) -> Self {
+        Self {
+            state: ProposalState::Open,
+            organisation: caller.organisation,
+            proposed_at: moment.now,
+            proposed_by: caller.account,
+            decided_at: None,
+            decided_by: None,
+            reason: String::new(),
+        }
+    }
+
+    /// Requires a colleague of who proposed it, or that person.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`].
+    pub(crate) fn must_be_of(&self, caller: &Caller) -> Result<()> {
+        if self.organisation == caller.organisation {
+            return Ok(());
+        }
+        Err(Error::Forbidden)
+    }
+
+    /// Requires that the caller may refuse it for this reason.
+    ///
+    /// # Errors
+    /// A missing reason, `closed`, `same-person`.
+    pub(crate) fn must_be_refusable(
+        &self,
+        caller: &Caller,
+        reason: &str,
+        closed: &'static RefusalKind,
+    ) -> Result<()> {
+        must_give_reason(reason)?;
+        self.state.must_be_open(closed)?;
+        must_not_have_proposed(self.proposed_by, caller.account)?;
+        Ok(())
+    }
+
+    /// Requires that the caller may take it back.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] for who has not proposed it; `closed`.
+    pub(crate) fn must_be_withdrawable(
+        &self,
+        caller: &Caller,
+        closed: &'static RefusalKind,
+    ) -> Result<()> {
+        if self.proposed_by != caller.account {
+            return Err(Error::Forbidden);
+        }
+        self.state.must_be_open(closed)?;
+        Ok(())
+    }
+
+    /// As the caller decided it now.
+    pub(crate) fn decided(
+        self,
+        moment: &Moment,
+        caller: &Caller,
+        state: ProposalState,
+        reason: &str,
+    ) -> Self {
+        Self {
+            state,
+            decided_at: Some(moment.now),
+            decided_by: Some(caller.account),
+            reason: reason.to_owned(),
+            ..self
+        }
+    }
+}
+
+/// Why the proposals of an account are withdrawn that may act no more: it is not one of two people.
+pub(crate) const PROPOSER_DISABLED: &str = "提议人账号已停用";
 
 /// Requires somebody else than who proposed it.
 ///

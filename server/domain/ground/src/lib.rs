@@ -30,7 +30,7 @@ pub mod schema;
 pub mod seal;
 pub mod setting;
 
-pub use another::{ProposalState, must_be_another};
+pub use another::{ProposalState, ProposalStatus, must_be_another};
 pub use caller::{Caller, OrganisationKind, Role};
 pub use clock::{
     CLOCK_BACKWARDS, CLOCK_OUT_OF_RANGE, Clock, ClockRefused, FixedClock, SimulatedClock,

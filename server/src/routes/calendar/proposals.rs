@@ -92,13 +92,13 @@ fn view(
         source: proposal.notice.source,
         published_on: proposal.notice.published_on,
         replaces: proposal.notice.replaces,
-        state: proposal.state,
-        proposed_at: proposal.proposed_at.into(),
-        proposed_by: name(proposal.proposed_by),
-        is_mine: caller == proposal.proposed_by,
-        decided_at: proposal.decided_at.map(Into::into),
-        decided_by: proposal.decided_by.and_then(name),
-        reason: proposal.reason,
+        state: proposal.status.state,
+        proposed_at: proposal.status.proposed_at.into(),
+        proposed_by: name(proposal.status.proposed_by),
+        is_mine: caller == proposal.status.proposed_by,
+        decided_at: proposal.status.decided_at.map(Into::into),
+        decided_by: proposal.status.decided_by.and_then(name),
+        reason: proposal.status.reason,
     }
 }
 
@@ -108,7 +108,7 @@ async fn views(
 ) -> Result<Vec<CalendarProposalView>, Problem> {
     let accounts = found
         .iter()
-        .flat_map(|one| [Some(one.proposed_by), one.decided_by]);
+        .flat_map(|one| [Some(one.status.proposed_by), one.status.decided_by]);
     let accounts: Vec<AccountId> = accounts.flatten().collect();
     let connection = request.app.ground().db.get().await?;
     let people = party::account_names(&connection, &accounts).await?;
@@ -137,9 +137,7 @@ const COLUMNS: [Column<CalendarProposalView>; 6] = [
     Column::count("年份", |view| i64::from(view.year).into()),
     Column::text("通知", |view| view.source.as_str().into()),
     Column::date("发布日期", |view| view.published_on.into()),
-    Column::text("状态", |view| {
-        crate::routes::rulebook::proposals::state_words(view.state).into()
-    }),
+    Column::text("状态", |view| view.state.label().into()),
     Column::text("提议人", |view| view.proposed_by.as_deref().into()),
     Column::text("理由", |view| view.reason.as_str().into()),
 ];

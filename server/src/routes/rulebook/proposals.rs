@@ -104,7 +104,7 @@ pub(super) fn view(
     let definition = rulebook::definition(request.moment().capabilities, &proposal.key);
     let choices = definition.map_or(&[][..], |rule| rule.choices);
     let current = book.on(&proposal.key, proposal.effective_from).ok();
-    let is_open = proposal.state == ProposalState::Open;
+    let is_open = proposal.status.state == ProposalState::Open;
     let before = current.filter(|_| is_open).map(|rule| rule.value.clone());
     let name = |account: AccountId| people.get(&account).cloned();
     let caller = request.caller().ok().map(|caller: &Caller| caller.account);
@@ -123,13 +123,13 @@ pub(super) fn view(
         document: proposal.document,
         effective_from: proposal.effective_from,
         note: proposal.note,
-        state: proposal.state,
-        proposed_at: proposal.proposed_at.into(),
-        proposed_by: name(proposal.proposed_by),
-        is_mine: caller == Some(proposal.proposed_by),
-        decided_at: proposal.decided_at.map(Into::into),
-        decided_by: proposal.decided_by.and_then(name),
-        reason: proposal.reason,
+        state: proposal.status.state,
+        proposed_at: proposal.status.proposed_at.into(),
+        proposed_by: name(proposal.status.proposed_by),
+        is_mine: caller == Some(proposal.status.proposed_by),
+        decided_at: proposal.status.decided_at.map(Into::into),
+        decided_by: proposal.status.decided_by.and_then(name),
+        reason: proposal.status.reason,
     }
 }
 
@@ -160,19 +160,10 @@ const COLUMNS: [Column<RuleProposalView>; 10] = [
     Column::text("新值", |view| view.value.as_str().into()),
     Column::text("依据条款", |view| view.clause.as_str().into()),
     Column::date("生效日期", |view| view.effective_from.into()),
-    Column::text("状态", |view| state_words(view.state).into()),
+    Column::text("状态", |view| view.state.label().into()),
     Column::text("提议人", |view| view.proposed_by.as_deref().into()),
     Column::text("说明", |view| view.note.as_str().into()),
 ];
-
-pub(in crate::routes) fn state_words(state: ProposalState) -> &'static str {
-    match state {
-        ProposalState::Open => "待确认",
-        ProposalState::Confirmed => "已确认",
-        ProposalState::Refused => "已驳回",
-        ProposalState::Withdrawn => "已撤回",
-    }
-}
 
 async fn views(
     request: &Request,
@@ -180,7 +171,7 @@ async fn views(
 ) -> Result<Vec<RuleProposalView>, Problem> {
     let accounts = found
         .iter()
-        .flat_map(|one| [Some(one.proposed_by), one.decided_by])
+        .flat_map(|one| [Some(one.status.proposed_by), one.status.decided_by])
         .flatten();
     let people = people(request, accounts.collect()).await?;
     let moment = request.moment();

@@ -4,7 +4,7 @@ use super::capability::{CALENDAR_CHANGED_MEANWHILE, CALENDAR_PROPOSAL_CLOSED};
 use super::event::{self, Proposed};
 use super::types::{CalendarProposal, Effect, Notice, Plan};
 use super::{planned, put_in_force, read, store};
-use crate::another::{ProposalState, must_give_reason, must_not_have_proposed};
+use crate::another::{PROPOSER_DISABLED, ProposalState, ProposalStatus, must_not_have_proposed};
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Refused, Result};
@@ -35,13 +35,7 @@ pub(super) async fn propose(
     let new = CalendarProposal {
         id: CalendarProposalId(0),
         notice: notice.clone(),
-        state: ProposalState::Open,
-        organisation: caller.organisation,
-        proposed_at: moment.now,
-        proposed_by: caller.account,
-        decided_at: None,
-        decided_by: None,
-        reason: String::new(),
+        status: ProposalStatus::opened(moment, caller),
     };
     let id = store::insert_proposal(tx, &new).await?;
     let proposal = CalendarProposal { id, ..new };
@@ -60,7 +54,10 @@ pub async fn preview_proposal(
     id: CalendarProposalId,
 ) -> Result<Effect> {
     let proposal = of_colleague(tx, caller, id).await?;
-    proposal.state.must_be_open(&CALENDAR_PROPOSAL_CLOSED)?;
+    proposal
+        .status
+        .state
+        .must_be_open(&CALENDAR_PROPOSAL_CLOSED)?;
     let calendar = read(tx).await?;
     let plan = meant(planned(&calendar, &proposal.notice))?;
     super::forecast(tx, moment, &calendar, plan).await
@@ -81,8 +78,11 @@ pub async fn confirm(
     // Before the proposal, as all do that change the calendar: two that wait for each other would never end.
     store::lock(tx).await?;
     let proposal = of_colleague(tx, caller, id).await?;
-    proposal.state.must_be_open(&CALENDAR_PROPOSAL_CLOSED)?;
-    must_not_have_proposed(proposal.proposed_by, caller.account)?;
+    proposal
+        .status
+        .state
+        .must_be_open(&CALENDAR_PROPOSAL_CLOSED)?;
+    must_not_have_proposed(proposal.status.proposed_by, caller.account)?;
     let plan = meant(planned(&read(tx).await?, &proposal.notice))?;
     let version = put_in_force(tx, moment, caller, &proposal.notice, &plan).await?;
     store::decide(tx, moment, caller, id, ProposalState::Confirmed, "").await?;
@@ -104,9 +104,8 @@ pub async fn refuse(
     reason: &str,
 ) -> Result<CalendarProposal> {
     let proposal = of_colleague(tx, caller, id).await?;
-    must_give_reason(reason)?;
-    proposal.state.must_be_open(&CALENDAR_PROPOSAL_CLOSED)?;
-    must_not_have_proposed(proposal.proposed_by, caller.account)?;
+    let closed = &CALENDAR_PROPOSAL_CLOSED;
+    proposal.status.must_be_refusable(caller, reason, closed)?;
     let state = ProposalState::Refused;
     close(tx, moment, caller, proposal, state, reason).await
 }
@@ -123,10 +122,8 @@ pub async fn withdraw_proposal(
     reason: &str,
 ) -> Result<CalendarProposal> {
     let proposal = of_colleague(tx, caller, id).await?;
-    if proposal.proposed_by != caller.account {
-        return Err(Error::Forbidden);
-    }
-    proposal.state.must_be_open(&CALENDAR_PROPOSAL_CLOSED)?;
+    let closed = &CALENDAR_PROPOSAL_CLOSED;
+    proposal.status.must_be_withdrawable(caller, closed)?;
     let state = ProposalState::Withdrawn;
     close(tx, moment, caller, proposal, state, reason).await
 }
@@ -141,8 +138,8 @@ pub async fn withdraw_proposals_of(
     let proposals = store::lock_proposals_of_account(tx, account).await?;
     let withdrawn = proposals.len();
     for proposal in proposals {
-        let (state, reason) = (ProposalState::Withdrawn, "提议人账号已停用");
-        close(tx, moment, caller, proposal, state, reason).await?;
+        let state = ProposalState::Withdrawn;
+        close(tx, moment, caller, proposal, state, PROPOSER_DISABLED).await?;
     }
     Ok(withdrawn)
 }
@@ -173,9 +170,7 @@ async fn of_colleague(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let proposal = store::lock_proposal(tx, id).await?;
     let proposal = proposal.ok_or(Error::NotFound)?;
-    if proposal.organisation != caller.organisation {
-        return Err(Error::Forbidden);
-    }
+    proposal.status.must_be_of(caller)?;
     Ok(proposal)
 }
 
@@ -195,13 +190,8 @@ async fn close(
         }
     };
     write_event(tx, moment, caller, kind, &proposal, reason).await?;
-    Ok(CalendarProposal {
-        state,
-        decided_at: Some(moment.now),
-        decided_by: Some(caller.account),
-        reason: reason.to_owned(),
-        ..proposal
-    })
+    let status = proposal.status.decided(moment, caller, state, reason);
+    Ok(CalendarProposal { status, ..proposal })
 }
 
 /// For the overseers: what is only proposed is no news for others.

@@ -5,7 +5,7 @@ use sql::queries::calendar::{self, CalendarProposalRow};
 
 use super::rules::{NamedDay, WorkingCalendar};
 use super::types::{CalendarProposal, LoadedNotice, Notice, PlannedYear};
-use crate::another::ProposalState;
+use crate::another::{ProposalState, ProposalStatus};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result, stored};
@@ -136,13 +136,15 @@ fn proposal(row: CalendarProposalRow) -> Result<CalendarProposal> {
             content: serde_json::from_value(row.content).map_err(Error::internal)?,
             replaces: row.replaces,
         },
-        state: stored(&row.state)?,
-        organisation: OrganisationId(row.organisation),
-        proposed_at: row.proposed_at,
-        proposed_by: AccountId(row.proposed_by),
-        decided_at: row.decided_at,
-        decided_by: row.decided_by.map(AccountId),
-        reason: row.reason,
+        status: ProposalStatus {
+            state: stored(&row.state)?,
+            organisation: OrganisationId(row.organisation),
+            proposed_at: row.proposed_at,
+            proposed_by: AccountId(row.proposed_by),
+            decided_at: row.decided_at,
+            decided_by: row.decided_by.map(AccountId),
+            reason: row.reason,
+        },
     })
 }
 
@@ -158,9 +160,9 @@ pub(super) async fn insert_proposal(
         published_on: notice.published_on,
         content: &content,
         replaces: notice.replaces,
-        organisation: new.organisation.0,
-        proposed_at: new.proposed_at,
-        proposed_by: new.proposed_by.0,
+        organisation: new.status.organisation.0,
+        proposed_at: new.status.proposed_at,
+        proposed_by: new.status.proposed_by.0,
     };
     let statement = calendar::insert_proposal().prepare(tx).await?;
     let id = statement.params(tx, &params).one().await?;

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::NamedDay;
 use super::statutory::StatutoryDay;
-use crate::another::ProposalState;
+use crate::another::ProposalStatus;
 use crate::capability::ForecastMoves;
-use crate::ids::{AccountId, CalendarProposalId, OrganisationId};
+use crate::ids::CalendarProposalId;
 use crate::words::Words;
 
 /// What a notice says of days. A proposal keeps it.
@@ -98,14 +98,7 @@ pub enum Outcome {
 pub struct CalendarProposal {
     pub id: CalendarProposalId,
     pub notice: Notice,
-    pub state: ProposalState,
-    pub organisation: OrganisationId,
-    pub proposed_at: DateTime<Utc>,
-    pub proposed_by: AccountId,
-    pub decided_at: Option<DateTime<Utc>>,
-    pub decided_by: Option<AccountId>,
-    /// Why it was refused or withdrawn.
-    pub reason: String,
+    pub status: ProposalStatus,
 }
 
 /// A year as it will be.

@@ -10,7 +10,7 @@ use super::range::must_accept;
 use super::rules::{must_not_be_applied, must_not_reach_back};
 use super::types::{Amendment, Outcome, ProposalAction, RuleProposal, RuleVersion};
 use super::{event, proposal, store};
-use crate::another::{ProposalState, must_give_reason};
+use crate::another::{ProposalStatus, must_give_reason};
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::Transaction;
 use crate::error::{Error, Result};
@@ -120,13 +120,7 @@ fn open_proposal(
         effective_from,
         note: String::new(),
         withdraws: None,
-        state: ProposalState::Open,
-        organisation: caller.organisation,
-        proposed_at: moment.now,
-        proposed_by: caller.account,
-        decided_at: None,
-        decided_by: None,
-        reason: String::new(),
+        status: ProposalStatus::opened(moment, caller),
     }
 }
 

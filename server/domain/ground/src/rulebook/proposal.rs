@@ -7,7 +7,7 @@ use super::event::{self, Proposed};
 use super::rules::{must_be_confirmable, must_be_live};
 use super::store;
 use super::types::{Amendment, ProposalAction, RuleProposal, RuleVersion};
-use crate::another::{ProposalState, must_give_reason, must_not_have_proposed};
+use crate::another::{PROPOSER_DISABLED, ProposalState, must_not_have_proposed};
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
@@ -74,9 +74,9 @@ pub async fn confirm(
     store::lock(tx).await?;
     let proposal = of_colleague(tx, caller, id).await?;
     must_be_confirmable(&proposal, moment.today())?;
-    must_not_have_proposed(proposal.proposed_by, caller.account)?;
+    must_not_have_proposed(proposal.status.proposed_by, caller.account)?;
     let rule = definition(moment.capabilities, &proposal.key).ok_or(Error::NotFound)?;
-    let by = Some(proposal.proposed_by);
+    let by = Some(proposal.status.proposed_by);
     let written = match proposal.action {
         ProposalAction::Set => {
             let amendment = Amendment {
@@ -117,18 +117,9 @@ pub async fn refuse(
     reason: &str,
 ) -> Result<RuleProposal> {
     let proposal = of_colleague(tx, caller, id).await?;
-    must_give_reason(reason)?;
-    proposal.state.must_be_open(&RULE_PROPOSAL_CLOSED)?;
-    must_not_have_proposed(proposal.proposed_by, caller.account)?;
-    close(
-        tx,
-        moment,
-        caller,
-        &proposal,
-        ProposalState::Refused,
-        reason,
-    )
-    .await
+    let closed = &RULE_PROPOSAL_CLOSED;
+    proposal.status.must_be_refusable(caller, reason, closed)?;
+    close(tx, moment, caller, proposal, ProposalState::Refused, reason).await
 }
 
 /// Takes a proposal back; only who made it may.
@@ -143,15 +134,13 @@ pub async fn withdraw_proposal(
     reason: &str,
 ) -> Result<RuleProposal> {
     let proposal = of_colleague(tx, caller, id).await?;
-    if proposal.proposed_by != caller.account {
-        return Err(Error::Forbidden);
-    }
-    proposal.state.must_be_open(&RULE_PROPOSAL_CLOSED)?;
+    let closed = &RULE_PROPOSAL_CLOSED;
+    proposal.status.must_be_withdrawable(caller, closed)?;
     close(
         tx,
         moment,
         caller,
-        &proposal,
+        proposal,
         ProposalState::Withdrawn,
         reason,
     )
@@ -166,19 +155,12 @@ pub async fn withdraw_proposals_of(
     account: AccountId,
 ) -> Result<usize> {
     let proposals = store::lock_proposals_of_account(tx, account).await?;
-    for proposal in &proposals {
-        let reason = "提议人账号已停用";
-        close(
-            tx,
-            moment,
-            caller,
-            proposal,
-            ProposalState::Withdrawn,
-            reason,
-        )
-        .await?;
+    let withdrawn = proposals.len();
+    for proposal in proposals {
+        let state = ProposalState::Withdrawn;
+        close(tx, moment, caller, proposal, state, PROPOSER_DISABLED).await?;
     }
-    Ok(proposals.len())
+    Ok(withdrawn)
 }
 
 /// A proposal of the caller's own exchange centre, locked.
@@ -190,9 +172,7 @@ async fn of_colleague(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let proposal = store::lock_proposal(tx, id).await?;
     let proposal = proposal.ok_or(Error::NotFound)?;
-    if proposal.organisation != caller.organisation {
-        return Err(Error::Forbidden);
-    }
+    proposal.status.must_be_of(caller)?;
     Ok(proposal)
 }
 
@@ -200,7 +180,7 @@ async fn close(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    proposal: &RuleProposal,
+    proposal: RuleProposal,
     state: ProposalState,
     reason: &str,
 ) -> Result<RuleProposal> {
@@ -211,14 +191,9 @@ async fn close(
             &event::PROPOSAL_WITHDRAWN
         }
     };
-    write_event(tx, moment, caller, kind, proposal, reason).await?;
-    Ok(RuleProposal {
-        state,
-        decided_at: Some(moment.now),
-        decided_by: Some(caller.account),
-        reason: reason.to_owned(),
-        ..proposal.clone()
-    })
+    write_event(tx, moment, caller, kind, &proposal, reason).await?;
+    let status = proposal.status.decided(moment, caller, state, reason);
+    Ok(RuleProposal { status, ..proposal })
 }
 
 /// For the overseers: what is only proposed is no news for others.

@@ -64,7 +64,7 @@ pub(super) fn must_be_confirmable(
     proposal: &RuleProposal,
     today: NaiveDate,
 ) -> Result<(), Refused> {
-    proposal.state.must_be_open(&RULE_PROPOSAL_CLOSED)?;
+    proposal.status.state.must_be_open(&RULE_PROPOSAL_CLOSED)?;
     match proposal.withdraws {
         None => must_not_reach_back(proposal.effective_from, today),
         Some(_) => must_not_be_applied(proposal.effective_from, today),
@@ -94,7 +94,7 @@ pub(super) fn must_be_live(book: &Rulebook, proposal: &RuleProposal) -> Result<(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::another::{ProposalState, must_not_have_proposed};
+    use crate::another::{ProposalState, ProposalStatus, must_not_have_proposed};
     use crate::ids::{AccountId, OrganisationId, RuleProposalId};
     use crate::rulebook::{ProposalAction, RuleVersion, Unit};
 
@@ -151,13 +151,15 @@ mod tests {
             effective_from: day("2026-03-03"),
             note: String::new(),
             withdraws: (action == ProposalAction::Withdraw).then_some(2),
-            state,
-            organisation: OrganisationId(1),
-            proposed_at: chrono::DateTime::UNIX_EPOCH,
-            proposed_by: AccountId(1),
-            decided_at: None,
-            decided_by: None,
-            reason: String::new(),
+            status: ProposalStatus {
+                state,
+                organisation: OrganisationId(1),
+                proposed_at: chrono::DateTime::UNIX_EPOCH,
+                proposed_by: AccountId(1),
+                decided_at: None,
+                decided_by: None,
+                reason: String::new(),
+            },
         }
     }
 
@@ -205,11 +207,17 @@ mod tests {
     fn it_takes_another_person_and_the_version_that_was_meant() {
         let proposal = proposal(ProposalAction::Withdraw, ProposalState::Open);
         assert_eq!(
-            code(must_not_have_proposed(proposal.proposed_by, AccountId(1))),
+            code(must_not_have_proposed(
+                proposal.status.proposed_by,
+                AccountId(1)
+            )),
             Some("same-person")
         );
         assert_eq!(
-            code(must_not_have_proposed(proposal.proposed_by, AccountId(2))),
+            code(must_not_have_proposed(
+                proposal.status.proposed_by,
+                AccountId(2)
+            )),
             None
         );
         let mut rows = vec![version(1, "2021-01-01"), version(2, "2026-03-03")];

@@ -5,7 +5,7 @@ use sql::queries::rulebook;
 
 use super::book::Rulebook;
 use super::types::{RuleProposal, RuleVersion};
-use crate::another::ProposalState;
+use crate::another::{ProposalState, ProposalStatus};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Result, stored};
@@ -88,9 +88,9 @@ pub(super) async fn insert_proposal(
         effective_from: proposal.effective_from,
         note: &proposal.note,
         withdraws: proposal.withdraws,
-        organisation: proposal.organisation.0,
-        proposed_at: proposal.proposed_at,
-        proposed_by: proposal.proposed_by.0,
+        organisation: proposal.status.organisation.0,
+        proposed_at: proposal.status.proposed_at,
+        proposed_by: proposal.status.proposed_by.0,
     };
     let statement = rulebook::insert_proposal().prepare(tx).await?;
     Ok(RuleProposalId(statement.params(tx, &params).one().await?))
@@ -100,7 +100,6 @@ fn proposal(row: rulebook::RuleProposal) -> Result<RuleProposal> {
     Ok(RuleProposal {
         id: RuleProposalId(row.id),
         action: stored(&row.action)?,
-        state: stored(&row.state)?,
         key: row.key,
         value: row.value,
         before: row.before,
@@ -109,12 +108,15 @@ fn proposal(row: rulebook::RuleProposal) -> Result<RuleProposal> {
         effective_from: row.effective_from,
         note: row.note,
         withdraws: row.withdraws,
-        organisation: OrganisationId(row.organisation),
-        proposed_at: row.proposed_at,
-        proposed_by: AccountId(row.proposed_by),
-        decided_at: row.decided_at,
-        decided_by: row.decided_by.map(AccountId),
-        reason: row.reason,
+        status: ProposalStatus {
+            state: stored(&row.state)?,
+            organisation: OrganisationId(row.organisation),
+            proposed_at: row.proposed_at,
+            proposed_by: AccountId(row.proposed_by),
+            decided_at: row.decided_at,
+            decided_by: row.decided_by.map(AccountId),
+            reason: row.reason,
+        },
     })
 }
 

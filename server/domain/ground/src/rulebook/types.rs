@@ -6,8 +6,8 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 use super::book::Unit;
-use crate::another::ProposalState;
-use crate::ids::{AccountId, OrganisationId, RuleProposalId};
+use crate::another::ProposalStatus;
+use crate::ids::{AccountId, RuleProposalId};
 
 /// What a rule protects. A change of such a rule takes two people.
 #[derive(
@@ -105,14 +105,7 @@ pub struct RuleProposal {
     pub note: String,
     /// The row that it would withdraw.
     pub withdraws: Option<i64>,
-    pub state: ProposalState,
-    pub organisation: OrganisationId,
-    pub proposed_at: DateTime<Utc>,
-    pub proposed_by: AccountId,
-    pub decided_at: Option<DateTime<Utc>>,
-    pub decided_by: Option<AccountId>,
-    /// Why it was refused or withdrawn.
-    pub reason: String,
+    pub status: ProposalStatus,
 }
 
 impl RuleProposal {
