@@ -1,59 +1,52 @@
 /** Changes of rules that wait for a second person. */
-import { Button, Modal } from 'antd'
-import { useState } from 'react'
+import { Modal } from 'antd'
+import type { ReactNode } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { RuleProposal } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { usePage } from '@/table/usePage'
 import { clauseWords } from '@/ui/clauseWords'
 import { ProblemView } from '@/ui/ProblemView'
-import { ReasonDialog } from '@/ui/ReasonDialog'
+import { ClosingDialog, OPEN, ProposalChoices, ProposalList, useProposedBy, type Closing } from '@/ui/proposals'
 import { Tag } from '@/ui/StateTag'
-import { instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
 import { ChangeWords } from './ChangeWords'
 import { guardWords, valueWords } from './ruleWords'
 
-type Step = 'confirmation' | 'refusal' | 'withdrawal'
-
-const OPEN = { state: 'open', limit: 200 } as const
-
 export function Proposals({ mayDecide }: { mayDecide: boolean }) {
   const { t } = useI18n()
-  const [chosen, setChosen] = useState<{ proposal: RuleProposal; step: Step } | null>(null)
   const { page, error } = usePage('rules', { proposals: OPEN }, () =>
     unwrap(api.GET('/api/v1/rules/proposals', { params: { query: OPEN } })),
   )
-  const close = () => setChosen(null)
   if (error) return <ProblemView error={error} />
-  if (!page || page.items.length === 0) return null
   return (
-    <section className="panel spaced-below" aria-labelledby="rule-proposals">
-      <h2 id="rule-proposals">{t('proposal.title')}</h2>
-      <ul className="rows rows-stacked">
-        {page.items.map((proposal) => (
-          <Row key={proposal.id} proposal={proposal} mayDecide={mayDecide} choose={(step) => setChosen({ proposal, step })} />
-        ))}
-      </ul>
-      {chosen?.step === 'confirmation' && <Confirmation proposal={chosen.proposal} close={close} />}
-      {chosen && chosen.step !== 'confirmation' && <Closing proposal={chosen.proposal} step={chosen.step} close={close} />}
-    </section>
+    <ProposalList
+      id="rule-proposals"
+      title={t('proposal.title')}
+      proposals={page?.items ?? []}
+      row={(proposal, choose) => (
+        <Row
+          proposal={proposal}
+          choices={
+            mayDecide && (
+              <ProposalChoices proposal={proposal} name={proposal.label} mayConfirm={!proposal.is_too_late} choose={choose} />
+            )
+          }
+        />
+      )}
+      confirmation={(proposal, close) => <Confirmation proposal={proposal} close={close} />}
+      closing={(proposal, step, close) => <ClosingOne proposal={proposal} step={step} close={close} />}
+    />
   )
 }
 
-interface RowProps {
-  proposal: RuleProposal
-  mayDecide: boolean
-  choose: (step: Step) => void
-}
-
-function Row({ proposal, mayDecide, choose }: RowProps) {
+function Row({ proposal, choices }: { proposal: RuleProposal; choices: ReactNode }) {
   const i18n = useI18n()
   const { t, language } = i18n
+  const proposedBy = useProposedBy()
   const words = (value: string) => valueWords({ ...proposal, value }, i18n)
-  const named = (action: string) => `${action} ${proposal.label}`
   return (
-    <li>
+    <>
       <span className="row">
         <strong>{proposal.label}</strong>
         <small className="quiet code">{proposal.key}</small>
@@ -66,32 +59,12 @@ function Row({ proposal, mayDecide, choose }: RowProps) {
             ? t('impact.change', { on: proposal.effective_from, before: words(proposal.before), after: words(proposal.value) })
             : t('proposal.takesBack', { on: proposal.effective_from, value: words(proposal.value) })}
         </span>
-        {mayDecide && !proposal.is_mine && (
-          <>
-            {!proposal.is_too_late && (
-              <Button size="small" type="primary" aria-label={named(t('proposal.confirm'))} onClick={() => choose('confirmation')}>
-                {t('proposal.confirm')}
-              </Button>
-            )}
-            <Button size="small" aria-label={named(t('proposal.refuse'))} onClick={() => choose('refusal')}>{t('proposal.refuse')}</Button>
-          </>
-        )}
-        {mayDecide && proposal.is_mine && (
-          <>
-            <span className="quiet">{t('proposal.mine')}</span>
-            <Button size="small" aria-label={named(t('proposal.withdraw'))} onClick={() => choose('withdrawal')}>{t('proposal.withdraw')}</Button>
-          </>
-        )}
+        {choices}
       </span>
       <small className="quiet">
-        {[
-          t('proposal.by', { by: proposal.proposed_by ?? '—', at: instant(proposal.proposed_at) }),
-          clauseWords(proposal.clause, language),
-          proposal.document,
-          proposal.note,
-        ].filter(Boolean).join(' · ')}
+        {[proposedBy(proposal), clauseWords(proposal.clause, language), proposal.document, proposal.note].filter(Boolean).join(' · ')}
       </small>
-    </li>
+    </>
   )
 }
 
@@ -126,26 +99,21 @@ function Confirmation({ proposal, close }: { proposal: RuleProposal; close: () =
   )
 }
 
-function Closing({ proposal, step, close }: { proposal: RuleProposal; step: 'refusal' | 'withdrawal'; close: () => void }) {
+function ClosingOne({ proposal, step, close }: { proposal: RuleProposal; step: Closing; close: () => void }) {
   const { t } = useI18n()
-  const isRefusal = step === 'refusal'
   const params = { path: { id: proposal.id } }
-  const send = useCommand(
-    (reason: string) =>
-      isRefusal
-        ? unwrap(api.POST('/api/v1/rules/proposals/{id}/refusal', { params, body: { reason } }))
-        : unwrap(api.POST('/api/v1/rules/proposals/{id}/withdrawal', { params, body: { reason } })),
-    { touches: ['rules'], done: t(isRefusal ? 'proposal.refused' : 'proposal.withdrawn'), onDone: close },
-  )
+  const isRefusal = step === 'refusal'
   return (
-    <ReasonDialog
+    <ClosingDialog
+      step={step}
       title={t(isRefusal ? 'proposal.refuseTitle' : 'proposal.withdrawTitle', { rule: proposal.label })}
-      label={t('proposal.reason')}
-      confirm={t(isRefusal ? 'proposal.refuse' : 'proposal.withdraw')}
-      pending={send.isPending}
-      error={send.error}
-      onConfirm={(reason) => send.mutate(reason)}
-      onClose={close}
+      touches={['rules']}
+      send={(reason) =>
+        isRefusal
+          ? unwrap(api.POST('/api/v1/rules/proposals/{id}/refusal', { params, body: { reason } }))
+          : unwrap(api.POST('/api/v1/rules/proposals/{id}/withdrawal', { params, body: { reason } }))
+      }
+      close={close}
     />
   )
 }
