@@ -144,21 +144,6 @@ cross join lateral unnest(repeat.prices) as root (id)
 where repeat.import <> all(:reversed) and :since <= repeat.recorded_at and root.id = any(:roots)
 order by root.id, repeat.recorded_at;
 
---! hand_over
-with given as (
-    update listed_price
-    set superseded_at = :now
-    from unnest(:ids::bigint[], :imports::uuid[]) as heir (id, import)
-    where listed_price.id = heir.id and listed_price.superseded_at is null
-    returning coalesce(listed_price.copy_of, listed_price.id) as root, product, region, platform, platform_level, kind, price, pack_ratio,
-        base_price, effective_from, effective_to, counts_from, counts_to, source, heir.import
-)
-insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-    effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, copy_of)
-select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to,
-    counts_from, counts_to, source, import, :now, root
-from given;
-
 --! traced_prices : TracedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?, superseded_by?)
 select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,
     effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at, superseded_by,
@@ -173,13 +158,14 @@ update listed_price set superseded_at = :now where id = any(:ids);
 --! set_superseded_by (by?)
 update listed_price set superseded_by = :by where id = any(:ids);
 
---! restore_prices (last_days[?])
+--! restore_prices (last_days[?], imports[?])
 insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, copy_of)
 select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to,
-    counts_from, coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day), source, loaded_by, :now,
+    counts_from, coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day), source,
+    coalesce(wanted.import, loaded_by), :now,
     coalesce(copy_of, listed.id)
-from unnest(:ids::bigint[], :last_days::date[]) with ordinality as wanted (id, last_day, position)
+from unnest(:ids::bigint[], :last_days::date[], :imports::uuid[]) with ordinality as wanted (id, last_day, import, position)
 join listed_price listed on listed.id = wanted.id
 order by position
 returning id;

@@ -563,23 +563,6 @@ impl crate::Prepared<RepeatedElsewhereStmt> {
         self.query(client, [reversed, since, roots], RepeatedElsewhere::read)
     }
 }
-pub struct HandOverStmt;
-pub fn hand_over() -> crate::Statement<HandOverStmt> {
-    crate::Statement::new(
-        "with given as ( update listed_price set superseded_at = $1 from unnest($2::bigint[], $3::uuid[]) as heir (id, import) where listed_price.id = heir.id and listed_price.superseded_at is null returning coalesce(listed_price.copy_of, listed_price.id) as root, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, heir.import ) insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, copy_of) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, import, $1, root from given",
-    )
-}
-impl crate::Prepared<HandOverStmt> {
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        now: &chrono::DateTime<chrono::Utc>,
-        ids: &impl crate::ArraySql<Item = i64>,
-        imports: &impl crate::ArraySql<Item = uuid::Uuid>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[now, ids, imports]).await
-    }
-}
 pub struct TracedPricesStmt;
 pub fn traced_prices() -> crate::Statement<TracedPricesStmt> {
     crate::Statement::new(
@@ -626,7 +609,7 @@ impl crate::Prepared<SetSupersededByStmt> {
 pub struct RestorePricesStmt;
 pub fn restore_prices() -> crate::Statement<RestorePricesStmt> {
     crate::Statement::new(
-        "insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, copy_of) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day), source, loaded_by, $1, coalesce(copy_of, listed.id) from unnest($2::bigint[], $3::date[]) with ordinality as wanted (id, last_day, position) join listed_price listed on listed.id = wanted.id order by position returning id",
+        "insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, copy_of) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day), source, coalesce(wanted.import, loaded_by), $1, coalesce(copy_of, listed.id) from unnest($2::bigint[], $3::date[], $4::uuid[]) with ordinality as wanted (id, last_day, import, position) join listed_price listed on listed.id = wanted.id order by position returning id",
     )
 }
 impl crate::Prepared<RestorePricesStmt> {
@@ -636,7 +619,8 @@ impl crate::Prepared<RestorePricesStmt> {
         now: &'q chrono::DateTime<chrono::Utc>,
         ids: &'q impl crate::ArraySql<Item = i64>,
         last_days: &'q impl crate::ArraySql<Item = Option<chrono::NaiveDate>>,
-    ) -> crate::Query<'q, C, i64, 3> {
-        self.query(client, [now, ids, last_days], |row| row.try_get(0))
+        imports: &'q impl crate::ArraySql<Item = Option<uuid::Uuid>>,
+    ) -> crate::Query<'q, C, i64, 4> {
+        self.query(client, [now, ids, last_days, imports], |row| row.try_get(0))
     }
 }

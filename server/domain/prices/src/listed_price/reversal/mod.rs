@@ -21,6 +21,7 @@ use super::rules::{ListedPrice, by_product};
 use super::store::{lock_prices, products_of_load};
 use chrono::{DateTime, Utc};
 use rules::plan;
+use store::Back;
 pub use types::LoadReversed;
 use types::Traced;
 
@@ -45,16 +46,35 @@ pub async fn reverse_load(
             .collect();
         let heirs = store::repeated_elsewhere(tx, all_reversed, since, &roots).await?;
         reverse_part(tx, moment, import, &traced, &heirs, &mut reversed).await?;
-        let own = traced
-            .iter()
-            .filter(|one| one.superseded_at.is_none() && one.price.loaded_by == Some(import));
-        let handed: Vec<_> = own
-            .filter_map(|one| Some((one.price.id, *heirs.get(&one.root)?)))
-            .collect();
-        store::hand_over(tx, moment, &handed).await?;
+        hand_over(tx, moment, import, &traced, &heirs).await?;
         renew_limits(tx, moment, products).await?;
     }
     Ok(reversed)
+}
+
+/// Makes the rows in force that another load states too that load's: its reversal withdraws them.
+async fn hand_over(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    import: ImportId,
+    traced: &[Traced],
+    heirs: &HashMap<ListedPriceId, ImportId>,
+) -> Result<()> {
+    let own = traced
+        .iter()
+        .filter(|one| one.superseded_at.is_none() && one.price.loaded_by == Some(import));
+    let given = own.filter_map(|one| {
+        Some(Back {
+            id: one.price.id,
+            last_day: None,
+            heir: Some(*heirs.get(&one.root)?),
+        })
+    });
+    let given: Vec<Back> = given.collect();
+    let ids: Vec<ListedPriceId> = given.iter().map(|one| one.id).collect();
+    store::withdraw(tx, moment, &ids).await?;
+    store::restore(tx, moment, &given).await?;
+    Ok(())
 }
 
 async fn reverse_part(
@@ -72,14 +92,17 @@ async fn reverse_part(
     for (id, by) in &plan.blamed {
         store::set_superseded_by(tx, Some(*by), &[*id]).await?;
     }
-    let back: Vec<_> = plan
-        .restored
-        .iter()
-        .map(|(price, last)| (price.id, *last))
-        .chain(plan.held.iter().map(|(price, _)| (price.id, None)))
+    let again = |price: &ListedPrice, last_day| Back {
+        id: price.id,
+        last_day,
+        heir: None,
+    };
+    let back: Vec<Back> = (plan.restored.iter())
+        .map(|(price, last)| again(price, *last))
+        .chain(plan.held.iter().map(|(price, _)| again(price, None)))
         .collect();
     let new = store::restore(tx, moment, &back).await?;
-    let gone: Vec<ListedPriceId> = back.iter().map(|(id, _)| *id).collect();
+    let gone: Vec<ListedPriceId> = back.iter().map(|one| one.id).collect();
     store::set_superseded_by(tx, None, &gone).await?;
     let withdrawn: HashSet<ListedPriceId> = plan.withdrawn.iter().copied().collect();
     let before: Vec<ListedPrice> = traced

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ground::database::{Reader, Transaction};
+use ground::database::{Reader, Transaction, column};
 use ground::{ImportId, ListedPriceId, Moment, ProductId, Result};
 use sql::queries::listed_price;
 
@@ -67,24 +67,6 @@ pub(super) async fn repeated_elsewhere(
         .collect())
 }
 
-/// Copies rows in force for another import, which states them too: its reversal withdraws them.
-pub(super) async fn hand_over(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    heirs: &[(ListedPriceId, ImportId)],
-) -> Result<()> {
-    if !heirs.is_empty() {
-        let ids: Vec<i64> = heirs.iter().map(|(id, _)| id.0).collect();
-        let imports: Vec<_> = heirs.iter().map(|(_, import)| import.0).collect();
-        listed_price::hand_over()
-            .prepare(tx)
-            .await?
-            .bind(tx, &moment.now, &ids, &imports)
-            .await?;
-    }
-    Ok(())
-}
-
 pub(super) async fn withdraw(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -112,18 +94,30 @@ pub(super) async fn set_superseded_by(
     Ok(())
 }
 
+/// A price that is to be in force again.
+pub(super) struct Back {
+    pub(super) id: ListedPriceId,
+    pub(super) last_day: Option<NaiveDate>,
+    /// The import whose price it is from now on, where not of the one it was.
+    pub(super) heir: Option<ImportId>,
+}
+
 /// Puts prices in force again as copies; returns the copies, in order.
 pub(super) async fn restore(
     tx: &Transaction<'_>,
     moment: &Moment,
-    back: &[(ListedPriceId, Option<NaiveDate>)],
+    back: &[Back],
 ) -> Result<Vec<ListedPriceId>> {
-    let (ids, last_days): (Vec<i64>, Vec<Option<NaiveDate>>) =
-        back.iter().map(|(id, last)| (id.0, *last)).unzip();
     let new = listed_price::restore_prices()
         .prepare(tx)
         .await?
-        .bind(tx, &moment.now, &ids, &last_days)
+        .bind(
+            tx,
+            &moment.now,
+            &column(back, |one| one.id.0),
+            &column(back, |one| one.last_day),
+            &column(back, |one| one.heir.map(|import| import.0)),
+        )
         .all()
         .await?;
     Ok(new.into_iter().map(ListedPriceId).collect())
