@@ -44,18 +44,14 @@ impl Demonstration {
         months.take_while(|day| *day < self.today).collect()
     }
 
-    /// The prices of now that came to be known between two lists, the later one included; all earlier ones without a first.
-    pub fn known_between(
-        &self,
-        after: Option<NaiveDate>,
-        until: NaiveDate,
-    ) -> impl Iterator<Item = DemoListedPrice> + '_ {
-        (0..self.product_count().min(PRODUCTS))
+    /// What the platforms list now of the products that have a history, in the order of the first days.
+    pub fn listed_in_turn(&self) -> Vec<DemoListedPrice> {
+        let products = 0..self.product_count().min(PRODUCTS);
+        let mut prices: Vec<DemoListedPrice> = products
             .flat_map(|index| self.listed_prices_of(index))
-            .filter(move |price| {
-                after.is_none_or(|after| after < price.effective_from)
-                    && price.effective_from <= until
-            })
+            .collect();
+        prices.sort_by_key(|price| price.effective_from);
+        prices
     }
 
     fn earlier_of(

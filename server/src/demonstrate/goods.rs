@@ -98,12 +98,12 @@ impl Maker<'_> {
     /// The lists of the years before, and what is listed now from when it was; each loaded on its day.
     pub(super) async fn enter_earlier_prices(&self) -> Result<()> {
         let yearly = self.demo.list_days();
-        let mut after = None;
+        let mut now = self.demo.listed_in_turn().into_iter().peekable();
         for day in self.demo.months() {
             let import = ImportId(Uuid::now_v7());
             let mut rows = Vec::with_capacity(PRICES);
             let list = yearly.contains(&day).then(|| self.demo.list_of(day));
-            let new = self.demo.known_between(after.replace(day), day);
+            let new = std::iter::from_fn(|| now.next_if(|price| price.effective_from <= day));
             for price in list.into_iter().flatten().chain(new) {
                 rows.push(price_row(&price)?);
                 if PRICES <= rows.len() {
