@@ -125,6 +125,8 @@ async fn import_files_fill_their_quota_to_the_byte_and_what_is_refused_takes_no_
         let refused = send(&platform, 3_100_000, states_length).await;
         assert_eq!(refused.problem(), (409, "import-quota"), "{states_length}");
         assert_eq!(refused.body["figures"]["allowed"], 537);
+        // Most of the file was not read: nobody asks more on this connection.
+        assert_eq!(refused.headers["connection"], "close");
         let used = counted(&platform, "operator", files).await;
         assert_eq!(used, (534_000_000, 534_000_000), "{states_length}");
         assert_eq!(pieces().await, 0);

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::FutureExt;
-use http::header::{CONTENT_LENGTH, HOST, TRANSFER_ENCODING};
+use http::header::{CONNECTION, CONTENT_LENGTH, HOST, HeaderValue, TRANSFER_ENCODING};
 use http::request::Parts;
 use http::uri::Authority;
 use http::{HeaderMap, Method, Request, Response, Uri, Version};
@@ -160,7 +160,13 @@ where
         }
         Err(_) => Err(Trouble::SlowClient),
     };
-    arrival.trouble().map_or(answer, Err)
+    let mut answer = arrival.trouble().map_or(answer, Err)?;
+    if !arrival.is_whole() {
+        // The connection ends with the rest of the body on it: a client that knows asks nothing more there.
+        let headers = answer.headers_mut();
+        headers.insert(CONNECTION, HeaderValue::from_static("close"));
+    }
+    Ok(answer)
 }
 
 fn message(panic: &(dyn std::any::Any + Send)) -> &str {
