@@ -22,14 +22,14 @@ struct Word {
     count: Option<usize>,
 }
 
-/// Leaves out the rarest Chinese words, at most half of them, until something is found.
+/// Leaves out the rarest words, Chinese or of letters alone, at most half of them, until something is found.
 pub(crate) fn lacking(
     text: &str,
     count: impl Fn(&str) -> Result<usize, SearchError>,
 ) -> Result<Option<Lacking>, SearchError> {
     let mut words = Vec::new();
-    for (text, is_chinese) in words_of(&normal(text)) {
-        let count = is_chinese.then(|| count(&text)).transpose()?;
+    for (text, is_word) in words_of(&normal(text)) {
+        let count = is_word.then(|| count(&text)).transpose()?;
         words.push(Word { text, count });
     }
     let mut counts: Vec<(usize, usize)> = words
@@ -70,13 +70,14 @@ fn attempts(counts: &[(usize, usize)]) -> Vec<Vec<usize>> {
     result
 }
 
-/// The words of a text, and whether each is Chinese.
+/// The words of a text, and whether each is one that may be left out: digits are a specification.
 fn words_of(text: &str) -> Vec<(String, bool)> {
     let mut words = Vec::new();
     for term in terms_of(text) {
         let is_mixed = term.pieces.iter().all(|piece| piece.kind == Kind::Literal);
         if is_mixed {
-            words.push((term.text, false));
+            let is_word = is_without_digits(&term.text);
+            words.push((term.text, is_word));
             continue;
         }
         for piece in term.pieces {
@@ -85,11 +86,18 @@ fn words_of(text: &str) -> Vec<(String, bool)> {
                     let stretches = segmenter::stretches(&piece.text).into_iter();
                     words.extend(stretches.map(|stretch| (stretch.into_iter().collect(), true)));
                 }
-                Kind::Literal => words.push((piece.text, false)),
+                Kind::Literal => {
+                    let is_word = is_without_digits(&piece.text);
+                    words.push((piece.text, is_word));
+                }
             }
         }
     }
     words
+}
+
+fn is_without_digits(text: &str) -> bool {
+    !text.contains(|character: char| character.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -115,6 +123,8 @@ mod tests {
             (lacking.rest.as_str(), lacking.missing),
             ("导尿管 16fr", vec!["丁腈".to_owned()])
         );
+        let lacking = leave_out("导尿管 zzzz", &["zzzz"], &[]).expect("found");
+        assert_eq!(lacking.missing, ["zzzz"]);
         let lacking = leave_out("注射器 导尿管包装", &[], &["注射器", "导尿管"]).expect("found");
         assert_eq!(lacking.missing.len(), 1);
     }
@@ -123,6 +133,7 @@ mod tests {
     fn at_least_half_of_the_words_remain() {
         assert_eq!(leave_out("丁腈", &["丁腈"], &[]), None);
         assert_eq!(leave_out("导尿管 5ml", &["5ml"], &[]), None);
+        assert_eq!(leave_out("导尿管 ch-2a", &["ch-2a"], &[]), None);
         assert_eq!(leave_out("丁腈 尼龙 导尿管", &["丁腈", "尼龙"], &[]), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::measure::{self, Join, Quantity};
+use crate::measure::{self, Join, Quantity, is_diameter};
 use crate::text::is_han;
 
 /// The longest compound literal that is stored as one token.
@@ -52,7 +52,10 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
             continue;
         };
         let end = piece_end(&characters, start, kind);
-        push_run(&mut result, &characters, kind, start..end);
+        // A sign of diameter whose number is still to be typed says nothing yet.
+        if !characters[start..end].iter().all(|each| is_diameter(*each)) {
+            push_run(&mut result, &characters, kind, start..end);
+        }
         start = end;
     }
     result
@@ -231,6 +234,7 @@ mod tests {
         assert_eq!(texts("29吻合器"), ["29", "吻合器"]);
         assert_eq!(texts("髋臼杯直径50mm"), ["髋臼杯", "50mm"]);
         assert_eq!(texts("1.5克氏针"), ["1.5", "克氏针"]);
+        assert_eq!(texts("髋臼杯 φ"), ["髋臼杯"]);
         assert_eq!(texts("牙胶尖25# 06锥度"), ["牙胶尖", "25no", "06", "锥度"]);
     }
 

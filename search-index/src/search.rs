@@ -11,22 +11,31 @@ use crate::highlight::Highlighter;
 use crate::lacking::lacking;
 use crate::matched::Matched;
 use crate::need::Need;
-use crate::plan::{Plan, Strictness, plan};
+use crate::plan::{Plan, Strictness, plan, terms_of};
 use crate::query::{Hit, SearchPage, SearchQuery, Sort};
 use crate::schema::Fields;
+use crate::text::normal;
 use crate::top::{Found, View};
 
 /// Up to so many documents are scored one by one; among more the engine skips those that cannot be among
 /// the best.
 const SCORED_MAX: usize = 65_536;
 
-/// Finds one page of products. When nothing has all words of the text, some are left out and named.
+/// Finds one page of products. When nothing has all words of the text, some are left out and named. A text of
+/// signs alone finds nothing: everything would be no answer to it.
 pub(crate) fn search(
     snapshot: &Snapshot,
     fields: &Fields,
     query: &SearchQuery,
     cursor: Option<Cursor>,
 ) -> Result<SearchPage, SearchError> {
+    if is_without_words(&query.text) {
+        return Ok(SearchPage {
+            total_is_exact: true,
+            missing: vec![query.text.trim().to_owned()],
+            ..SearchPage::default()
+        });
+    }
     let whole = Run {
         snapshot,
         fields,
@@ -54,6 +63,11 @@ pub(crate) fn search(
     let mut page = rest.page(cursor)?;
     page.missing = lacking.missing;
     Ok(page)
+}
+
+fn is_without_words(text: &str) -> bool {
+    let text = normal(text);
+    !text.trim().is_empty() && terms_of(&text).is_empty()
 }
 
 /// One text of a search, over one state of the index.

@@ -242,6 +242,16 @@ fn a_word_that_nothing_has_is_left_out_and_named() {
         assert_ne!(first.hits[0].id, second.hits[0].id);
     }
     assert!(goods.search(&text("导尿管")).missing.is_empty());
+    let page = goods.search(&text("导尿管 zzzz"));
+    assert_eq!((page.total, page.missing), (2, vec!["zzzz".to_owned()]));
+    // A sign of diameter whose number is still to be typed takes nothing away.
+    assert_eq!(goods.search(&text("导尿管 Φ")).total, 2);
+    for signs in ["Φ", "***", "—— ", "（）"] {
+        let page = goods.search(&text(signs));
+        let named = vec![signs.trim().to_owned()];
+        assert_eq!((page.total, page.missing), (0, named), "{signs}");
+    }
+    assert!(goods.search(&text(" \u{3000}")).total > 2);
     // A specification is never left out.
     for query in ["导尿管 5ml", "丁腈"] {
         let page = goods.search(&text(query));
