@@ -2,14 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { paths } from '../src/paths'
+import { pages as stated, paths } from '../src/capabilities'
 
 const read = (...path: string[]) => readFileSync(join(import.meta.dirname, '..', ...path), 'utf8')
 
-/** The pages of the router, as their paths are written: `/invitations/$id`. */
-const pages = [...read('src', 'routes.tsx').matchAll(/\bpage\('([^']+)'|\bpath: '([^']+)'/g)].map(
-  (match) => match[1] ?? match[2] ?? '',
-)
+/** The pages, as the router writes their paths: `/invitations/$id`. */
+const pages = stated.map((page) => page.path)
 
 /** `/invitations/7` for the thing 7, as the page `/invitations/$id`. */
 const pageOf = (address: string) => address.replace(/\?.*$/, '').replace(/\/7$/, '/$id')

@@ -11,7 +11,7 @@ import { setApiLanguage, whenSignedOut } from '@/api/client'
 import { ApiProblem, isBeingIndexed } from '@/api/problem'
 import { noteSignedIn, sessionQuery } from '@/api/session'
 import { I18nContext, storeLanguage, storedLanguage } from '@/i18n/useI18n'
-import { paths } from '@/paths'
+import { paths } from '@/capabilities'
 import { createConsoleRouter } from '@/routes'
 import { theme } from '@/theme'
 

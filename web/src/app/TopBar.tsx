@@ -10,7 +10,7 @@ import { SearchBox } from '@/catalogue/SearchBox'
 import { useI18n } from '@/i18n/useI18n'
 import { MessageBell } from '@/messages/MessageBell'
 import { ClockWidget } from '@/clock/ClockWidget'
-import { paths } from '@/paths'
+import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { Sun } from '@/ui/Sun'
 

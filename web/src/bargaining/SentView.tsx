@@ -2,7 +2,7 @@
 import { Alert } from 'antd'
 import type { Invitation } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
-import { paths } from '@/paths'
+import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { money } from '@/ui/money'
 

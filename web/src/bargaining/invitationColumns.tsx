@@ -1,7 +1,7 @@
 /** The columns of the invitation list. */
 import type { Invitation, OrganisationKind } from '@/api/types'
 import type { Translator } from '@/i18n/useI18n'
-import { paths } from '@/paths'
+import { paths } from '@/capabilities'
 import type { Column } from '@/table/DataTable'
 import { AppLink } from '@/ui/AppLink'
 import { Difference, Money } from '@/ui/Money'

@@ -1,7 +1,7 @@
 /** The columns of the product list. */
 import type { Product } from '@/api/types'
 import type { Translator } from '@/i18n/useI18n'
-import { paths } from '@/paths'
+import { paths } from '@/capabilities'
 import type { Column } from '@/table/DataTable'
 import { AppLink } from '@/ui/AppLink'
 import { Highlight } from '@/ui/Highlight'

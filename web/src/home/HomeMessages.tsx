@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { useI18n } from '@/i18n/useI18n'
-import { paths } from '@/paths'
+import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { instant } from '@/ui/time'
 import { HomePanel } from './HomePanel'

@@ -2,7 +2,7 @@
 import { api, unwrap } from '@/api/client'
 import type { Linkage, LinkageState } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
-import { paths } from '@/paths'
+import { paths } from '@/capabilities'
 import { DataTable, type Column } from '@/table/DataTable'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'

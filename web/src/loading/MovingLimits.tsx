@@ -1,7 +1,7 @@
 /** Limits that move: product, first day, from, to. */
 import type { MovingLimit } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
-import { paths } from '@/paths'
+import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { count } from '@/ui/count'
 import { Money } from '@/ui/Money'

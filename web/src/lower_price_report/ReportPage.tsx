@@ -1,6 +1,6 @@
 /** One report of a lower price on a page of its own, where messages and mail lead. */
 import { useI18n } from '@/i18n/useI18n'
-import { paths } from '@/paths'
+import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { PageHeader } from '@/ui/PageHeader'
 import { useAddressId } from '@/ui/useAddress'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { PriceChange } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
-import { paths } from '@/paths'
+import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { isDecidable } from './changeColumns'
 import { DecisionBar } from './DecisionBar'

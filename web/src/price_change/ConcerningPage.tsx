@@ -2,7 +2,7 @@
 import { Segmented } from 'antd'
 import { api, unwrap } from '@/api/client'
 import { useI18n } from '@/i18n/useI18n'
-import { paths } from '@/paths'
+import { paths } from '@/capabilities'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'

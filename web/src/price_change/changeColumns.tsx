@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import type { ChangeState, PriceChange } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
-import { paths } from '@/paths'
+import { paths } from '@/capabilities'
 import type { Column } from '@/table/DataTable'
 import { AppLink } from '@/ui/AppLink'
 import { Money } from '@/ui/Money'

@@ -1,6 +1,6 @@
 /** A clause in words, leading to the rules that rest on it. */
 import { useI18n } from '@/i18n/useI18n'
-import { paths } from '@/paths'
+import { paths } from '@/capabilities'
 import { AppLink } from './AppLink'
 import { clauseWords } from './clauseWords'
 

@@ -1,0 +1,46 @@
+/** Jobs and their runs: words, addresses and pages. */
+import { ToolOutlined } from '@ant-design/icons'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Dictionary } from '@/i18n/translate'
+import { operators, type Page } from '@/ui/page'
+
+export const paths = {
+  jobs: '/jobs',
+}
+
+export const pages: Page[] = [
+  {
+    path: '/jobs',
+    component: lazyRouteComponent(() => import('@/job_run/JobsPage'), 'JobsPage'),
+    kinds: operators,
+    entry: { group: 'oversight', position: 7, word: 'nav.jobs', icon: ToolOutlined },
+  },
+]
+
+export const words = {
+  'nav.jobs': { zh: '定时任务', en: 'Jobs' },
+  'jobs.note': { zh: '每次运行都有记录；任务失败或逾期未跑时这里变红。', en: 'Every run is recorded; a job that fails or is late turns red.' },
+  'jobs.red': { zh: '异常任务：{labels}', en: 'In trouble: {labels}' },
+  'jobs.job': { zh: '任务', en: 'Job' },
+  'jobs.state': { zh: '状态', en: 'State' },
+  'jobs.schedule': { zh: '计划', en: 'Schedule' },
+  'jobs.last': { zh: '上次运行', en: 'Last run' },
+  'jobs.done': { zh: '处理数', en: 'Done' },
+  'jobs.error': { zh: '错误', en: 'Error' },
+  'jobs.next': { zh: '下次运行', en: 'Next run' },
+  'jobs.action': { zh: '操作', en: 'Action' },
+  'jobs.runNow': { zh: '立即运行', en: 'Run now' },
+  'jobs.started': { zh: '已启动：{label}', en: 'Started: {label}' },
+  'jobs.empty': { zh: '没有任务。', en: 'No jobs.' },
+  'jobs.noRuns': { zh: '还没有运行过。', en: 'It has not run yet.' },
+  'jobs.scheduledFor': { zh: '计划时间', en: 'Scheduled for' },
+  'jobs.onDemand': { zh: '手动', en: 'on demand' },
+  'jobs.startedAt': { zh: '开始', en: 'Started' },
+  'job.state.ok': { zh: '正常', en: 'OK' },
+  'job.state.late': { zh: '逾期', en: 'Late' },
+  'job.state.failed': { zh: '失败', en: 'Failed' },
+  'job.state.never': { zh: '未运行', en: 'Never ran' },
+  'job.run.running': { zh: '运行中', en: 'Running' },
+  'job.run.done': { zh: '完成', en: 'Done' },
+  'job.run.failed': { zh: '失败', en: 'Failed' },
+} satisfies Dictionary

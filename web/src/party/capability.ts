@@ -1,0 +1,89 @@
+/** Organisations, accounts and sessions: words, addresses and pages. */
+import { ApartmentOutlined } from '@ant-design/icons'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Dictionary } from '@/i18n/translate'
+import type { Page } from '@/ui/page'
+
+export const paths = {
+  login: '/login',
+  organisations: '/organisations',
+  devices: '/devices',
+}
+
+export const pages: Page[] = [
+  { path: '/login', component: lazyRouteComponent(() => import('@/party/LoginPage'), 'LoginPage'), signedOut: true },
+  {
+    path: '/organisations',
+    component: lazyRouteComponent(() => import('@/party/OrganisationsPage'), 'OrganisationsPage'),
+    kinds: ['exchange_center'],
+    entry: { group: 'oversight', position: 2, word: 'nav.organisations', icon: ApartmentOutlined },
+  },
+  { path: '/devices', component: lazyRouteComponent(() => import('@/party/DevicesPage'), 'DevicesPage') },
+]
+
+export const words = {
+  'nav.organisations': { zh: '机构与账号', en: 'Organisations' },
+  'session.signIn': { zh: '登录', en: 'Sign in' },
+  'session.signOut': { zh: '退出登录', en: 'Sign out' },
+  'session.account': { zh: '账号', en: 'Account' },
+  'session.password': { zh: '密码', en: 'Password' },
+  'session.accountNeeded': { zh: '请填写账号', en: 'Enter your account' },
+  'session.passwordNeeded': { zh: '请填写密码', en: 'Enter your password' },
+  'session.expired': { zh: '登录已失效，请重新登录；登录后回到原来的页面。', en: 'Your session has ended. Sign in again to return to where you were.' },
+  'session.demo': { zh: '演示账号', en: 'Demonstration accounts' },
+  'session.demoNote': { zh: '点一下即可登录，密码均为 {password}', en: 'One click signs in; the password is {password} for all' },
+  'session.menu': { zh: '账号菜单：{name}', en: 'Account menu: {name}' },
+  'party.kind': { zh: '机构类型', en: 'Kind' },
+  'party.kind.hospital': { zh: '医疗机构', en: 'Hospital' },
+  'party.kind.manufacturer': { zh: '生产企业', en: 'Manufacturer' },
+  'party.kind.distributor': { zh: '配送企业', en: 'Distributor' },
+  'party.kind.exchange_center': { zh: '交易中心', en: 'Exchange centre' },
+  'party.kind.insurance_bureau': { zh: '医保部门', en: 'Insurance bureau' },
+  'party.allKinds': { zh: '全部类型', en: 'All kinds' },
+  'party.new': { zh: '新增机构', en: 'New organisation' },
+  'party.made': { zh: '已新增 {name}', en: '{name} was entered' },
+  'party.name': { zh: '机构名称', en: 'Name' },
+  'party.creditCode': { zh: '统一社会信用代码', en: 'Unified social credit code' },
+  'party.creditCodeHint': { zh: '18 位，含校验码；境外企业可不填', en: '18 characters with check digit; may be empty for foreign firms' },
+  'party.institutionCode': { zh: '定点医疗机构编码', en: 'Institution code' },
+  'party.email': { zh: '邮箱', en: 'Mail' },
+  'party.empty': { zh: '没有符合条件的机构，请调整筛选或新增机构。', en: 'No organisation fits. Change the filter or enter a new one.' },
+  'party.search': { zh: '按名称查找机构', en: 'Find by name' },
+  'party.accounts': { zh: '账号', en: 'Accounts' },
+  'party.newAccount': { zh: '新增账号', en: 'New account' },
+  'party.accountMade': { zh: '账号已开通', en: 'The account is open' },
+  'party.noAccounts': { zh: '还没有账号，请新增一个。', en: 'No accounts yet; add one.' },
+  'party.displayName': { zh: '姓名', en: 'Name shown' },
+  'party.roles': { zh: '权限', en: 'Roles' },
+  'party.active': { zh: '启用', en: 'Active' },
+  'party.disabled': { zh: '停用', en: 'Disabled' },
+  'party.mayWork': { zh: '账号 {account} 可登录', en: 'Account {account} may sign in' },
+  'role.trader': { zh: '交易', en: 'Trader' },
+  'role.reader': { zh: '只读', en: 'Reader' },
+  'role.administrator': { zh: '账号管理', en: 'Administrator' },
+  'devices.title': { zh: '登录设备', en: 'Devices' },
+  'devices.note': {
+    zh: '在这些设备上登录过的账号，即使被他人锁定，也能从这里登录。设备丢失时请移除：它不再被识别，其上的登录随即结束。',
+    en: 'Accounts that signed in at these devices can do so even while others lock them. Remove a device that was lost: it is a stranger again, and its sessions end at once.',
+  },
+  'devices.none': { zh: '没有登录过的设备。', en: 'Nobody has signed in at a device.' },
+  'devices.unnamed': { zh: '未知设备', en: 'Unknown device' },
+  'devices.current': { zh: '本设备', en: 'This device' },
+  'devices.line': { zh: '{address} · 首次 {first} · 最近 {last}', en: '{address} · first {first} · last {last}' },
+  'devices.sessions': { zh: '{count} 个登录未退出', en: '{count} open sessions' },
+  'devices.remove': { zh: '移除', en: 'Remove' },
+  'devices.removed': { zh: '已移除', en: 'Removed' },
+  'devices.removeTitle': { zh: '移除设备“{name}”？', en: 'Remove the device “{name}”?' },
+  'devices.removeNote': {
+    zh: '该设备不再被识别，其上 {count} 个登录随即结束，不可撤销。',
+    en: 'It is a stranger again, and its {count} open sessions end at once. This cannot be undone.',
+  },
+  'devices.removeOwn': { zh: '这是本设备：移除后须重新登录。', en: 'This is the device you are using: you will have to sign in again.' },
+  'devices.of': { zh: '{name}的登录设备', en: 'Devices of {name}' },
+  'party.disable': { zh: '停用', en: 'Disable' },
+  'party.disableAsk': { zh: '停用账号 {account}？', en: 'Disable the account {account}?' },
+  'party.disableNote': {
+    zh: '其登录随即结束，待确认的提议随之撤回，登录设备不再被识别；重新启用也不会恢复。',
+    en: 'Its sessions end, its open proposals are withdrawn and its devices are strangers again; enabling it brings none of these back.',
+  },
+} satisfies Dictionary

@@ -1,0 +1,60 @@
+/** The security log: words, addresses and pages. */
+import { SafetyOutlined } from '@ant-design/icons'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Dictionary } from '@/i18n/translate'
+import { operators, type Page } from '@/ui/page'
+
+export const paths = {
+  securityEvents: '/security-events',
+}
+
+export const pages: Page[] = [
+  {
+    path: '/security-events',
+    component: lazyRouteComponent(() => import('@/security/SecurityPage'), 'SecurityPage'),
+    kinds: operators,
+    entry: { group: 'oversight', position: 5, word: 'nav.security', icon: SafetyOutlined },
+  },
+]
+
+export const words = {
+  'nav.security': { zh: '安全日志', en: 'Security log' },
+  'security.note': {
+    zh: '登录、登录失败与锁定，账号与规则的变更，附账号和来源地址；一分钟内相同的事项合并计数。',
+    en: 'Sign-ins, failures and locks, changes of accounts and rules, with account and address; what is alike within a minute is counted together.',
+  },
+  'security.empty': { zh: '没有符合条件的记录。', en: 'Nothing fits.' },
+  'security.all': { zh: '全部事项', en: 'Everything' },
+  'security.at': { zh: '时间', en: 'When' },
+  'security.kind': { zh: '事项', en: 'What happened' },
+  'security.account': { zh: '账号', en: 'Account' },
+  'security.address': { zh: '来源地址', en: 'Address' },
+  'security.times': { zh: '次数', en: 'Times' },
+  'security.actor': { zh: '操作人', en: 'By' },
+  'security.change': { zh: '变更内容', en: 'Change' },
+  'security.from': { zh: '起始日期', en: 'From' },
+  'security.to': { zh: '截止日期', en: 'To' },
+  'security.unknown': { zh: '不存在的账号 #{mark}', en: 'No such account #{mark}' },
+  'security.kind.signed-in': { zh: '登录', en: 'Signed in' },
+  'security.kind.signed-out': { zh: '退出登录', en: 'Signed out' },
+  'security.kind.sign-in-failed': { zh: '登录失败', en: 'Sign-in failed' },
+  'security.kind.sign-in-slowed': { zh: '尝试过多，已暂缓', en: 'Too many attempts, put off' },
+  'security.kind.sign-in-barred': { zh: '密码正确但已锁定或停用', en: 'Right password, but locked or disabled' },
+  'security.kind.account-locked': { zh: '账号锁定', en: 'Account locked' },
+  'security.kind.device-locked': { zh: '设备锁定', en: 'Device locked' },
+  'security.kind.account-opened': { zh: '开通账号', en: 'Account opened' },
+  'security.kind.account-enabled': { zh: '启用账号', en: 'Account enabled' },
+  'security.kind.account-disabled': { zh: '停用账号', en: 'Account disabled' },
+  'security.kind.rule-amended': { zh: '规则更新', en: 'Rule amended' },
+  'security.kind.rule-version-withdrawn': { zh: '规则版本撤销', en: 'Version of a rule withdrawn' },
+  'security.kind.rule-proposed': { zh: '规则更新待确认', en: 'Change of a rule proposed' },
+  'security.kind.rule-proposal-confirmed': { zh: '规则更新已确认', en: 'Change of a rule confirmed' },
+  'security.kind.rule-proposal-refused': { zh: '规则更新被驳回', en: 'Change of a rule refused' },
+  'security.kind.rule-proposal-withdrawn': { zh: '规则更新提议撤回', en: 'Proposed change of a rule withdrawn' },
+  'security.kind.import-reversed': { zh: '导入撤销', en: 'Load undone' },
+  'security.kind.calendar-proposed': { zh: '日历变更待确认', en: 'Change of the calendar proposed' },
+  'security.kind.calendar-proposal-confirmed': { zh: '日历变更已确认', en: 'Change of the calendar confirmed' },
+  'security.kind.calendar-proposal-refused': { zh: '日历变更被驳回', en: 'Change of the calendar refused' },
+  'security.kind.calendar-proposal-withdrawn': { zh: '日历变更提议撤回', en: 'Proposed change of the calendar withdrawn' },
+  'security.kind.device-removed': { zh: '移除登录设备', en: 'Device removed' },
+} satisfies Dictionary

@@ -1,0 +1,32 @@
+/** A page of the console and its entry in the navigation, as the folder that it belongs to states them. */
+import type { lazyRouteComponent } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import type { OrganisationKind } from '@/api/types'
+import type { Words } from '@/i18n/translate'
+
+export interface Page {
+  /** As the router writes it: `/invitations/$id`. */
+  path: string
+  /** Fetched when it is first opened. */
+  component: ReturnType<typeof lazyRouteComponent>
+  /** The kinds of organisation it is for; all when left out. */
+  kinds?: OrganisationKind[]
+  /** For those who have not signed in, without the frame. */
+  signedOut?: boolean
+  entry?: Entry
+}
+
+/** The groups of the navigation in their order. */
+export const groups = ['trade', 'prices', 'oversight'] as const
+
+export interface Entry {
+  group: (typeof groups)[number]
+  /** Among the entries of its group, from the top. */
+  position: number
+  word: Words
+  icon: ComponentType
+  /** Where fewer work with the page than may open it. */
+  kinds?: OrganisationKind[]
+}
+
+export const operators: OrganisationKind[] = ['exchange_center', 'insurance_bureau']
