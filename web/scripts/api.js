@@ -13,7 +13,7 @@ const document = JSON.parse(readFileSync(process.env.OPENAPI ?? source, 'utf8'))
 for (const operations of Object.values(document.paths)) {
   for (const operation of Object.values(operations)) delete operation.operationId
 }
-const types = astToString(await openapiTS(document, { emptyObjectsUnknown: true }))
+const types = astToString(await openapiTS(document, { emptyObjectsUnknown: true, rootTypes: true, rootTypesNoSchemaPrefix: true, rootTypesKeepCasing: true }))
 const text = `/** The shapes of the API, made by \`npm run api\` from server/openapi.json. */\n\n${types}`
 
 if (!process.argv.includes('--check')) {

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { clockQuery } from '@/api/clock'
 import { sessionQuery } from '@/api/session'
-import type { OrganisationKind } from '@/api/types'
+import type { OrganisationKind } from '@/api/schema'
 import { Frame, NotFound, Trouble } from '@/app/Frame'
 import { pages } from '@/capabilities'
 import { parseSearch, stringifySearch } from '@/ui/address'

@@ -1,10 +1,10 @@
 /** The one place where an answer that is not a success becomes an error with words. */
-import type { ProblemBody } from './types'
+import type { ProblemDocument } from './schema'
 
 /** What went wrong, from the server or for lack of an answer. */
 export class ApiProblem extends Error {
-  readonly body: ProblemBody
-  constructor(body: ProblemBody) {
+  readonly body: ProblemDocument
+  constructor(body: ProblemDocument) {
     super(body.detail || body.title)
     this.name = 'ApiProblem'
     this.body = body
@@ -45,7 +45,7 @@ export function asProblem(error: unknown): ApiProblem {
   })
 }
 
-function isProblem(body: unknown): body is ProblemBody {
+function isProblem(body: unknown): body is ProblemDocument {
   return typeof body === 'object' && body !== null && 'type' in body && 'title' in body
 }
 

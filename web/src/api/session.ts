@@ -2,7 +2,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api, unwrap } from './client'
 import { ApiProblem } from './problem'
-import type { OrganisationKind, Session } from './types'
+import type { OrganisationKind, SessionView } from './schema'
 
 /** Set while this browser holds a session cookie, which scripts cannot see; spares a refused question at the start. */
 const HINT = 'sunshine.signed-in'
@@ -14,7 +14,7 @@ export function noteSignedIn(signedIn: boolean): void {
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async (): Promise<Session | null> => {
+  queryFn: async (): Promise<SessionView | null> => {
     if (localStorage.getItem(HINT) === null) return null
     const answer = await api.GET('/api/v1/sessions/current')
     if (answer.response.status === 401) return null
@@ -25,7 +25,7 @@ export const sessionQuery = queryOptions({
 })
 
 /** The caller; pages behind the login always have one. */
-export function useSession(): Session {
+export function useSession(): SessionView {
   const { data } = useQuery(sessionQuery)
   if (!data) throw new Error('this page is shown to signed-in callers only')
   return data

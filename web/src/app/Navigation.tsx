@@ -1,5 +1,5 @@
 /** The way through the console: what each kind of organisation works with. */
-import type { OrganisationKind } from '@/api/types'
+import type { OrganisationKind } from '@/api/schema'
 import { pages, paths } from '@/capabilities'
 import { useI18n } from '@/i18n/useI18n'
 import { AppLink } from '@/ui/AppLink'

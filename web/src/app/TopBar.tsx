@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { api } from '@/api/client'
 import { noteSignedIn } from '@/api/session'
-import type { Session } from '@/api/types'
+import type { SessionView } from '@/api/schema'
 import { SearchBox } from '@/catalogue/SearchBox'
 import { useI18n } from '@/i18n/useI18n'
 import { MessageBell } from '@/messages/MessageBell'
@@ -14,7 +14,7 @@ import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { Sun } from '@/ui/Sun'
 
-export function TopBar({ session }: { session: Session }) {
+export function TopBar({ session }: { session: SessionView }) {
   const { t, language, setLanguage } = useI18n()
   const queryClient = useQueryClient()
   const navigate = useNavigate()

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors, isConflict } from '@/api/problem'
 import { useKind } from '@/api/session'
-import type { InvitationAction, InvitationDetail } from '@/api/types'
+import type { InvitationAction, InvitationThread } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { money, typedPrice } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
@@ -19,7 +19,7 @@ interface Asked {
   fields?: AnswerFields
 }
 
-export function AnswerPanel({ invitation }: { invitation: InvitationDetail }) {
+export function AnswerPanel({ invitation }: { invitation: InvitationThread }) {
   const { t } = useI18n()
   const kind = useKind()
   const notices = useNotices()
@@ -115,7 +115,7 @@ export function AnswerPanel({ invitation }: { invitation: InvitationDetail }) {
 }
 
 interface QuestionProps {
-  invitation: InvitationDetail
+  invitation: InvitationThread
   asked: Asked
   pending: boolean
   onConfirm: () => void
@@ -123,7 +123,7 @@ interface QuestionProps {
 }
 
 /** The price that the step is about: of a counter the one typed, of an answer to it the one offered. */
-function priceOf(invitation: InvitationDetail, { action, fields }: Asked): string | null | undefined {
+function priceOf(invitation: InvitationThread, { action, fields }: Asked): string | null | undefined {
   if (action === 'counter') return typedPrice(fields?.price ?? '')
   return action.startsWith('counter-') ? invitation.counter_price : invitation.price
 }
@@ -154,7 +154,7 @@ function AnswerQuestion({ invitation, asked, pending, onConfirm, onClose }: Ques
   )
 }
 
-function CounterField({ invitation }: { invitation: InvitationDetail }) {
+function CounterField({ invitation }: { invitation: InvitationThread }) {
   const { t } = useI18n()
   return (
     <Form.Item

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { AnswerResult, Invitation, OrganisationKind } from '@/api/types'
+import type { AnswerResult, InvitationView, OrganisationKind } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
 import { ResultList, type Result } from '@/ui/ResultList'
@@ -12,7 +12,7 @@ import { applicable, bulkActions, type BulkAction } from './bulk'
 
 interface Props {
   kind: OrganisationKind
-  chosen: Invitation[]
+  chosen: InvitationView[]
   onDone: () => void
 }
 
@@ -103,7 +103,7 @@ export function BulkActions({ kind, chosen, onDone }: Props) {
   )
 }
 
-function resultOf({ id, invitation, problem }: AnswerResult, rows: Invitation[]): Result {
+function resultOf({ id, invitation, problem }: AnswerResult, rows: InvitationView[]): Result {
   const number = invitation?.number ?? rows.find((row) => row.id === id)?.number ?? id
   return {
     key: id,

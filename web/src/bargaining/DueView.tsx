@@ -1,10 +1,10 @@
 /** When an answer is due and how much working time remains. */
-import type { Invitation } from '@/api/types'
+import type { InvitationView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { Tag } from '@/ui/StateTag'
 import { urgency, workingTime } from '@/ui/time'
 
-export function DueView({ invitation }: { invitation: Invitation }) {
+export function DueView({ invitation }: { invitation: InvitationView }) {
   const { t, language } = useI18n()
   if (!invitation.due_at) return <>—</>
   const open = invitation.state === 'pending' || invitation.state === 'countered'

@@ -1,13 +1,13 @@
 /** What sending would do, in words, with the clause and the figures. */
 import { Alert } from 'antd'
-import type { Preview } from '@/api/types'
+import type { OfferPreview } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { Clause } from '@/ui/Clause'
 import { money } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
 
 interface Props {
-  preview: Preview | undefined
+  preview: OfferPreview | undefined
   error: unknown
   pending: boolean
 }

@@ -3,7 +3,7 @@ import { Alert, Tabs } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { Invitation, InvitationState } from '@/api/types'
+import type { InvitationState, InvitationView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { DataTable } from '@/table/DataTable'
@@ -33,7 +33,7 @@ const OPEN = 'pending,countered'
 const TABS = ['', OPEN, ...keysOf(STATES)] as const
 
 /** What waits is read by its deadline; everything else by when it was sent, as it comes. */
-function arranged(items: Invitation[], state: string | undefined): Invitation[] {
+function arranged(items: InvitationView[], state: string | undefined): InvitationView[] {
   const waits = state === 'pending' || state === 'countered' || state === OPEN
   return waits ? [...items].sort((one, two) => (one.due_at ?? '').localeCompare(two.due_at ?? '')) : items
 }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { api, unwrap } from '@/api/client'
-import type { InvitationDetail } from '@/api/types'
+import type { InvitationThread } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
@@ -58,7 +58,7 @@ export function InvitationPage() {
   )
 }
 
-function Facts({ invitation }: { invitation: InvitationDetail }) {
+function Facts({ invitation }: { invitation: InvitationThread }) {
   const { t, language } = useI18n()
   const { product, decision } = invitation
   return (

@@ -1,12 +1,12 @@
 /** What became of the invitation just sent. */
 import { Alert } from 'antd'
-import type { Invitation } from '@/api/types'
+import type { InvitationView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { money } from '@/ui/money'
 
-export function SentView({ invitation }: { invitation: Invitation }) {
+export function SentView({ invitation }: { invitation: InvitationView }) {
   const { t } = useI18n()
   const confirmed = invitation.state === 'confirmed'
   return (

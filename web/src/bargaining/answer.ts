@@ -1,6 +1,6 @@
 /** Sends an answer; the version seen goes along, so that nobody answers what has changed meanwhile. */
 import { api, unwrap } from '@/api/client'
-import type { InvitationAction, InvitationDetail } from '@/api/types'
+import type { InvitationAction, InvitationThread } from '@/api/schema'
 import { typedPrice } from '@/ui/money'
 
 export interface AnswerFields {
@@ -9,7 +9,7 @@ export interface AnswerFields {
 }
 
 export async function answerInvitation(
-  invitation: InvitationDetail,
+  invitation: InvitationThread,
   action: InvitationAction,
   fields: AnswerFields = {},
 ): Promise<void> {

@@ -1,5 +1,5 @@
 /** Which answers may be given to many invitations at once. */
-import type { Invitation, InvitationAction, OrganisationKind } from '@/api/types'
+import type { InvitationAction, InvitationView, OrganisationKind } from '@/api/schema'
 
 export type BulkAction = Exclude<InvitationAction, 'counter'>
 
@@ -13,11 +13,11 @@ export function bulkActions(kind: OrganisationKind): BulkAction[] {
 }
 
 /** Whether the caller may do something with it now; the server decides. */
-export function isBulk(invitation: Invitation): boolean {
+export function isBulk(invitation: InvitationView): boolean {
   return invitation.actions.length > 0
 }
 
 /** Those of the chosen ones that this action applies to. */
-export function applicable(chosen: Invitation[], action: BulkAction): Invitation[] {
+export function applicable(chosen: InvitationView[], action: BulkAction): InvitationView[] {
   return chosen.filter((invitation) => invitation.actions.includes(action))
 }

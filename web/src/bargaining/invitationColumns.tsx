@@ -1,5 +1,5 @@
 /** The columns of the invitation list. */
-import type { Invitation, OrganisationKind } from '@/api/types'
+import type { InvitationView, OrganisationKind } from '@/api/schema'
 import type { Translator } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import type { Column } from '@/table/DataTable'
@@ -12,7 +12,7 @@ import { DueView } from './DueView'
 const OPEN_STATES = ['pending', 'countered']
 
 /** Columns for the states that are listed: what would be the same or empty in every row is left out. */
-export function invitationColumns(i18n: Translator, kind: OrganisationKind, states: string[]): Column<Invitation>[] {
+export function invitationColumns(i18n: Translator, kind: OrganisationKind, states: string[]): Column<InvitationView>[] {
   const needless = new Set<string>()
   if (states.length === 1) needless.add('state')
   if (states.length > 0 && states.every((state) => OPEN_STATES.includes(state))) needless.add('decided')
@@ -20,20 +20,20 @@ export function invitationColumns(i18n: Translator, kind: OrganisationKind, stat
   return allColumns(i18n, kind).filter((column) => !needless.has(column.key))
 }
 
-function allColumns({ t }: Translator, kind: OrganisationKind): Column<Invitation>[] {
-  const hospital: Column<Invitation> = {
+function allColumns({ t }: Translator, kind: OrganisationKind): Column<InvitationView>[] {
+  const hospital: Column<InvitationView> = {
     key: 'hospital',
     title: t('invitation.hospital'),
     width: 142,
     render: (invitation) => <span title={invitation.hospital.name}>{invitation.hospital.name}</span>,
   }
-  const manufacturer: Column<Invitation> = {
+  const manufacturer: Column<InvitationView> = {
     key: 'manufacturer',
     title: t('invitation.manufacturer'),
     width: 142,
     render: (invitation) => <span title={invitation.manufacturer.name}>{invitation.manufacturer.name}</span>,
   }
-  const both: Column<Invitation> = {
+  const both: Column<InvitationView> = {
     key: 'parties',
     title: t('invitation.parties'),
     width: 156,

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { api, unwrap } from '@/api/client'
-import type { CalendarProposal } from '@/api/types'
+import type { CalendarProposalView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { usePage } from '@/table/usePage'
 import { ProblemView } from '@/ui/ProblemView'
@@ -45,7 +45,7 @@ export function CalendarProposals({ mayDecide }: { mayDecide: boolean }) {
 }
 
 /** Shows what it does now before anybody confirms it. */
-function Confirmation({ proposal, close }: { proposal: CalendarProposal; close: () => void }) {
+function Confirmation({ proposal, close }: { proposal: CalendarProposalView; close: () => void }) {
   const { t } = useI18n()
   const path = { id: proposal.id }
   const effect = useQuery({
@@ -81,7 +81,7 @@ function Confirmation({ proposal, close }: { proposal: CalendarProposal; close: 
   )
 }
 
-function ClosingOne({ proposal, step, close }: { proposal: CalendarProposal; step: Closing; close: () => void }) {
+function ClosingOne({ proposal, step, close }: { proposal: CalendarProposalView; step: Closing; close: () => void }) {
   const { t } = useI18n()
   const params = { path: { id: proposal.id } }
   const isRefusal = step === 'refusal'

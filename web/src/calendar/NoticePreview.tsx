@@ -1,12 +1,12 @@
 /** What a notice would make of the calendar, before it is loaded. */
 import { Alert, Button } from 'antd'
-import type { CalendarDay, NoticePlan } from '@/api/types'
+import type { DayView, LoadingResult } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { spansOf } from './spans'
 
 interface Props {
   year: number
-  plan: NoticePlan
+  plan: LoadingResult
   pending: boolean
   onLoad: () => void
 }
@@ -26,7 +26,7 @@ export function NoticePreview({ year, plan, pending, onLoad }: Props) {
 }
 
 /** The days of the year as it will be, and the deadlines that move by it. */
-export function NoticeEffect({ year, plan }: { year: number; plan: NoticePlan }) {
+export function NoticeEffect({ year, plan }: { year: number; plan: LoadingResult }) {
   const { t } = useI18n()
   return (
     <>
@@ -57,7 +57,7 @@ export function NoticeEffect({ year, plan }: { year: number; plan: NoticePlan })
   )
 }
 
-function Moves({ plan }: { plan: NoticePlan }) {
+function Moves({ plan }: { plan: LoadingResult }) {
   const { t } = useI18n()
   if (plan.moves.length === 0) return <p className="quiet">{t('notice.movesNone')}</p>
   return (
@@ -79,7 +79,7 @@ function Moves({ plan }: { plan: NoticePlan }) {
   )
 }
 
-function Spans({ days }: { days: CalendarDay[] }) {
+function Spans({ days }: { days: DayView[] }) {
   const { t } = useI18n()
   return (
     <ul className="skipped">
@@ -94,6 +94,6 @@ function Spans({ days }: { days: CalendarDay[] }) {
 }
 
 /** Days by law that a notice leaves out, as one line. */
-export function missingDays(missing: NoticePlan['missing']): string {
+export function missingDays(missing: LoadingResult['missing']): string {
   return missing.map((day) => (day.date ? `${day.date} ${day.name}` : day.name)).join('、')
 }

@@ -1,12 +1,12 @@
 /** Twelve months with rest days and make-up working days. */
 import { useMemo } from 'react'
-import type { CalendarYear } from '@/api/types'
+import type { YearView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
 import { dayOf } from '@/ui/time'
 import { monthsOf } from './months'
 
-export function YearGrid({ year }: { year: CalendarYear }) {
+export function YearGrid({ year }: { year: YearView }) {
   const { t } = useI18n()
   const today = dayOf(serverNow())
   const named = useMemo(() => new Map(year.days.map((day) => [day.date, day])), [year.days])

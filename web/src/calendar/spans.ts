@@ -1,15 +1,15 @@
 /** Days of one kind that follow each other, as one span. */
-import type { CalendarDay } from '@/api/types'
+import type { DayView } from '@/api/schema'
 import { addDays } from '@/ui/time'
 
 export interface Span {
   from: string
   to: string
-  kind: CalendarDay['kind']
+  kind: DayView['kind']
   name: string
 }
 
-export function spansOf(days: CalendarDay[]): Span[] {
+export function spansOf(days: DayView[]): Span[] {
   const spans: Span[] = []
   for (const day of days) {
     const last = spans.at(-1)

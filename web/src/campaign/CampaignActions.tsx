@@ -2,7 +2,7 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { Campaign } from '@/api/types'
+import type { CampaignView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { CategoryPicker } from '@/ui/CategoryPicker'
 import { DayInput } from '@/ui/DayInput'
@@ -14,13 +14,13 @@ import { quartersAround } from './quarters'
 type Step = 'extension' | 'reminder' | 'correction' | 'stop'
 
 /** What a collection can still take in each of its states. */
-const STEPS: Record<Campaign['state'], readonly Step[]> = {
+const STEPS: Record<CampaignView['state'], readonly Step[]> = {
   open: ['extension', 'reminder', 'correction', 'stop'],
   closed: ['stop'],
   stopped: [],
 }
 
-export function CampaignActions({ campaign }: { campaign: Campaign }) {
+export function CampaignActions({ campaign }: { campaign: CampaignView }) {
   const { t } = useI18n()
   const [step, setStep] = useState<Step | null>(null)
   return (
@@ -33,7 +33,7 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
   )
 }
 
-function StepDialog({ step, campaign, close }: { step: Step; campaign: Campaign; close: () => void }) {
+function StepDialog({ step, campaign, close }: { step: Step; campaign: CampaignView; close: () => void }) {
   const { t } = useI18n()
   // The end is exclusive: its day is the first that is later.
   const next = dayOf(campaign.due_at)

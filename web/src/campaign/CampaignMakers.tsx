@@ -1,7 +1,7 @@
 /** How far each manufacturer has come with a collection. */
 import { Progress, Segmented } from 'antd'
 import { api, unwrap } from '@/api/client'
-import type { Campaign, CampaignProgress } from '@/api/types'
+import type { CampaignProgress, CampaignView } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { DataTable, type Column } from '@/table/DataTable'
@@ -16,7 +16,7 @@ import { percentDone } from './quarters'
 
 const REFRESH_MILLISECONDS = 15_000
 
-export function CampaignMakers({ campaign }: { campaign: Campaign }) {
+export function CampaignMakers({ campaign }: { campaign: CampaignView }) {
   const i18n = useI18n()
   const { t } = i18n
   const list = useListAddress()
@@ -60,7 +60,7 @@ export function CampaignMakers({ campaign }: { campaign: Campaign }) {
   )
 }
 
-function columns({ t }: Translator, campaign: Campaign): Column<CampaignProgress>[] {
+function columns({ t }: Translator, campaign: CampaignView): Column<CampaignProgress>[] {
   return [
     { key: 'maker', title: t('product.manufacturer'), width: 280, always: true, render: (row) => <AppLink to={`${paths.campaign(campaign.id)}?manufacturer=${row.manufacturer.id}`}>{row.manufacturer.name}</AppLink> },
     {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Progress } from 'antd'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { Campaign } from '@/api/types'
+import type { CampaignView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { useListAddress } from '@/table/useListAddress'
@@ -73,7 +73,7 @@ export function CampaignPage() {
   )
 }
 
-function Summary({ campaign }: { campaign: Campaign }) {
+function Summary({ campaign }: { campaign: CampaignView }) {
   const { t } = useI18n()
   const { manufacturers, manufacturers_done: done } = campaign
   return (

@@ -2,7 +2,7 @@
 import { Button, Drawer, Popconfirm, Segmented } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { Campaign, CampaignProduct, StandingPrice } from '@/api/types'
+import type { CampaignProductView, CampaignView, StandingPrice } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { DataTable, type Column } from '@/table/DataTable'
@@ -17,7 +17,7 @@ import { Tag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
 
-export function CampaignProducts({ campaign, own }: { campaign: Campaign; own: boolean }) {
+export function CampaignProducts({ campaign, own }: { campaign: CampaignView; own: boolean }) {
   const i18n = useI18n()
   const { t } = i18n
   const list = useListAddress()
@@ -111,7 +111,7 @@ export function CampaignProducts({ campaign, own }: { campaign: Campaign; own: b
 }
 
 /** Where a declaration starts that changes a price that counts. */
-function declarationAddress(campaign: Campaign, product: CampaignProduct, price?: StandingPrice): string {
+function declarationAddress(campaign: CampaignView, product: CampaignProductView, price?: StandingPrice): string {
   const query = new URLSearchParams({ campaign_id: campaign.id, product_id: product.id })
   if (price) {
     query.set('region', price.region.code)
@@ -120,7 +120,7 @@ function declarationAddress(campaign: Campaign, product: CampaignProduct, price?
   return `${paths.newDeclaration}?${query.toString()}`
 }
 
-function Prices({ product, campaign, open }: { product: CampaignProduct; campaign: Campaign; open: boolean }) {
+function Prices({ product, campaign, open }: { product: CampaignProductView; campaign: CampaignView; open: boolean }) {
   const { t, shortRegion } = useI18n()
   return (
     <div className="stack">
@@ -166,7 +166,7 @@ function Prices({ product, campaign, open }: { product: CampaignProduct; campaig
   )
 }
 
-function columns({ t, language, shortRegion }: Translator, open: boolean, show: (product: CampaignProduct) => void): Column<CampaignProduct>[] {
+function columns({ t, language, shortRegion }: Translator, open: boolean, show: (product: CampaignProductView) => void): Column<CampaignProductView>[] {
   return [
     {
       key: 'product',

@@ -3,7 +3,7 @@ import { Button, Progress, Segmented } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { Campaign } from '@/api/types'
+import type { CampaignView } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { DataTable, type Column } from '@/table/DataTable'
@@ -64,7 +64,7 @@ export function CampaignsPage() {
   )
 }
 
-function columns({ t }: Translator): Column<Campaign>[] {
+function columns({ t }: Translator): Column<CampaignView>[] {
   return [
     {
       key: 'quarter',

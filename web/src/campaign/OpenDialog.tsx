@@ -4,7 +4,7 @@ import { Form, Modal, Select } from 'antd'
 import { useRef } from 'react'
 import { api, idempotencyKey, unwrap } from '@/api/client'
 import { asProblem } from '@/api/problem'
-import type { Campaign } from '@/api/types'
+import type { CampaignView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { CategoryPicker } from '@/ui/CategoryPicker'
@@ -35,7 +35,7 @@ export function OpenDialog({ close }: { close: () => void }) {
   const quarters = quartersFrom(today, CHOICES)
   const first = { quarter: quarters[0] ?? '', category: '', due_on: addDays(today, USUAL_DAYS) }
   const typed = (Form.useWatch([], form) as Fields | undefined) ?? first
-  const open = useCommand<Fields & { confirmed: boolean }, Campaign, Fields>(
+  const open = useCommand<Fields & { confirmed: boolean }, CampaignView, Fields>(
     (fields) =>
       unwrap(
         api.POST('/api/v1/campaigns', {

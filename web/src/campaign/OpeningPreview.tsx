@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { api, unwrap } from '@/api/client'
-import type { CampaignOpening } from '@/api/types'
+import type { CampaignOpening } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'

@@ -1,14 +1,14 @@
 /** Facets of a search with their counts; choosing one narrows the list. */
 import { Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
-import type { CatalogueKind, FacetValue, Facets } from '@/api/types'
+import type { CatalogueKind, FacetValue, ProductFacets } from '@/api/schema'
 import type { Words } from '@/i18n/translate'
 import { useI18n } from '@/i18n/useI18n'
 import type { ListAddress } from '@/table/useListAddress'
 
 const SHORT = 8
 
-export function FacetPanel({ facets, list }: { facets: Facets | undefined; list: ListAddress }) {
+export function FacetPanel({ facets, list }: { facets: ProductFacets | undefined; list: ListAddress }) {
   const { t } = useI18n()
   const chosen = ['category', 'manufacturer', 'catalogue', 'zone', 'buyable'].filter((name) => list.filters[name])
   return (

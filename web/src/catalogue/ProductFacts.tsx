@@ -1,6 +1,6 @@
 /** What a product is: codes, certificate, maker, units. */
 import { Typography } from 'antd'
-import type { ProductDetail } from '@/api/types'
+import type { ProductDetail } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { packOf } from './productColumns'
 

@@ -1,5 +1,5 @@
 /** The marks of a product: its catalogue, whether it may be bought, and the server's flags. */
-import type { Product, ProductFlag } from '@/api/types'
+import type { ProductFlag, ProductItem } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { Tag, type Tone } from '@/ui/StateTag'
 
@@ -11,7 +11,7 @@ const TONES: Record<ProductFlag, Tone> = {
   certificate_expired: 'bad',
 }
 
-export function ProductTags({ product }: { product: Product }) {
+export function ProductTags({ product }: { product: ProductItem }) {
   const { t } = useI18n()
   return (
     <span className="tags">

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { api, unwrap } from '@/api/client'
 import { INDEXING_MILLISECONDS, asProblem, isBeingIndexed } from '@/api/problem'
-import type { Product } from '@/api/types'
+import type { ProductItem } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { Highlight } from '@/ui/Highlight'
@@ -72,7 +72,7 @@ export function SearchBox() {
     setOpen(false)
     setActive(-1)
   }
-  const openProduct = (product: Product) => {
+  const openProduct = (product: ProductItem) => {
     close()
     draft.drop()
     input.current?.blur()

@@ -1,5 +1,5 @@
 /** The columns of the product list. */
-import type { Product } from '@/api/types'
+import type { ProductItem } from '@/api/schema'
 import type { Translator } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import type { Column } from '@/table/DataTable'
@@ -8,7 +8,7 @@ import { Highlight } from '@/ui/Highlight'
 import { Money } from '@/ui/Money'
 import { ProductTags } from './ProductTags'
 
-export function productColumns({ t }: Translator): Column<Product>[] {
+export function productColumns({ t }: Translator): Column<ProductItem>[] {
   return [
     {
       key: 'name',
@@ -102,7 +102,7 @@ export function productColumns({ t }: Translator): Column<Product>[] {
 }
 
 /** `1 盒 = 20 支`. */
-export function packOf(product: Pick<Product, 'base_unit' | 'sales_unit' | 'pack_ratio'>): string {
+export function packOf(product: Pick<ProductItem, 'base_unit' | 'sales_unit' | 'pack_ratio'>): string {
   const ratio = String(product.pack_ratio).replace(/\.0+$/, '')
   return `1 ${product.sales_unit} = ${ratio} ${product.base_unit}`
 }

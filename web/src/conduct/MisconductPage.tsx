@@ -3,7 +3,7 @@ import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { Misconduct } from '@/api/types'
+import type { MisconductRecord } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
 import { useListAddress } from '@/table/useListAddress'
@@ -21,7 +21,7 @@ export function MisconductPage() {
   const { t } = i18n
   const list = useListAddress()
   const decides = useKind() === 'exchange_center'
-  const [chosen, setChosen] = useState<Misconduct | null>(null)
+  const [chosen, setChosen] = useState<MisconductRecord | null>(null)
   const { page, error, pending, retry } = usePage('misconduct', list.query, () =>
     unwrap(api.GET('/api/v1/misconduct-records', { params: { query: list.query } })),
   )
@@ -47,7 +47,7 @@ export function MisconductPage() {
 }
 
 /** Withdraws a record: asks once, naming whose it is and what happens. */
-function WithdrawDialog({ record, close }: { record: Misconduct; close: () => void }) {
+function WithdrawDialog({ record, close }: { record: MisconductRecord; close: () => void }) {
   const { t } = useI18n()
   const params = { path: { id: record.id } }
   const withdraw = useCommand(
@@ -69,7 +69,7 @@ function WithdrawDialog({ record, close }: { record: Misconduct; close: () => vo
   )
 }
 
-function withdrawColumn({ t }: Translator, choose: (record: Misconduct) => void): Column<Misconduct> {
+function withdrawColumn({ t }: Translator, choose: (record: MisconductRecord) => void): Column<MisconductRecord> {
   return {
     key: 'withdraw',
     title: t('misconduct.withdraw'),
@@ -85,7 +85,7 @@ function withdrawColumn({ t }: Translator, choose: (record: Misconduct) => void)
   }
 }
 
-function columns({ t }: Translator): Column<Misconduct>[] {
+function columns({ t }: Translator): Column<MisconductRecord>[] {
   return [
     { key: 'organisation', title: t('misconduct.organisation'), width: 200, always: true, render: (record) => record.organisation.name },
     { key: 'label', title: t('misconduct.kind'), width: 190, wrap: true, render: (record) => record.label },
@@ -115,7 +115,7 @@ function columns({ t }: Translator): Column<Misconduct>[] {
 }
 
 /** Whether a record holds, or when and why it was withdrawn. */
-function RecordState({ record }: { record: Misconduct }) {
+function RecordState({ record }: { record: MisconductRecord }) {
   const { t } = useI18n()
   if (!record.withdrawn_at) return <Tag color="error">{t('misconduct.holds')}</Tag>
   return (

@@ -1,7 +1,7 @@
 /** A hospital's own current purchase prices, beside the limits. */
 import { Button } from 'antd'
 import { api, unwrap } from '@/api/client'
-import type { CurrentPriceLine } from '@/api/types'
+import type { CurrentPriceLine } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { DataTable, type Column } from '@/table/DataTable'

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { useSession } from '@/api/session'
-import type { OrganisationKind } from '@/api/types'
+import type { OrganisationKind } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { AppLink } from '@/ui/AppLink'
 import { PageHeader } from '@/ui/PageHeader'

@@ -4,7 +4,7 @@ import { Alert, Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { Job } from '@/api/types'
+import type { JobView } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
 import { usePage } from '@/table/usePage'
@@ -27,7 +27,7 @@ export function JobsPage() {
     refreshMilliseconds: REFRESH_MILLISECONDS,
   })
   const run = useMutation({
-    mutationFn: (job: Job) => unwrap(api.POST('/api/v1/jobs/{name}/runs', { params: { path: { name: job.name } } })),
+    mutationFn: (job: JobView) => unwrap(api.POST('/api/v1/jobs/{name}/runs', { params: { path: { name: job.name } } })),
     onSuccess: (_, job) => notices.done(t('jobs.started', { label: job.label })),
     onError: notices.failed,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['jobs'] }),
@@ -67,9 +67,9 @@ export function JobsPage() {
 
 function columns(
   { t }: Translator,
-  open: (job: Job) => void,
-  run: ((job: Job) => void) | undefined,
-): Column<Job>[] {
+  open: (job: JobView) => void,
+  run: ((job: JobView) => void) | undefined,
+): Column<JobView>[] {
   return [
     {
       key: 'label',
@@ -107,7 +107,7 @@ function columns(
             title: t('jobs.action'),
             width: 100,
             always: true,
-            render: (job: Job) => (
+            render: (job: JobView) => (
               <Button size="small" onClick={() => run(job)} aria-label={`${t('jobs.runNow')} ${job.label}`}>{t('jobs.runNow')}</Button>
             ),
           },

@@ -1,6 +1,6 @@
 /** Lists of other platforms that were loaded, and what became of each. */
 import { api, unwrap } from '@/api/client'
-import type { Linkage, LinkageState } from '@/api/types'
+import type { LinkageState, LinkageView } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { DataTable, type Column } from '@/table/DataTable'
@@ -49,7 +49,7 @@ export function LinkageList() {
   )
 }
 
-function columns({ t }: Translator): Column<Linkage>[] {
+function columns({ t }: Translator): Column<LinkageView>[] {
   return [
     {
       key: 'file',

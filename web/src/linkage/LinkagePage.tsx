@@ -4,7 +4,7 @@ import { Button, Form, Input, Modal, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { Linkage } from '@/api/types'
+import type { LinkageView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
@@ -57,7 +57,7 @@ export function LinkagePage() {
   )
 }
 
-function Decisions({ linkage }: { linkage: Linkage }) {
+function Decisions({ linkage }: { linkage: LinkageView }) {
   const { t } = useI18n()
   const [naming, setNaming] = useState(false)
   const [form] = Form.useForm<{ title: string }>()

@@ -1,12 +1,12 @@
 /** Falls and rises of limits by how far they go. */
 import { useMemo } from 'react'
-import type { LinkagePreview } from '@/api/types'
+import type { PreviewView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { palette } from '@/theme'
 import { Chart } from '@/ui/Chart'
 import { isFall, moveLabel } from './moves'
 
-export function MovesChart({ moves }: { moves: LinkagePreview['moves'] }) {
+export function MovesChart({ moves }: { moves: PreviewView['moves'] }) {
   const { t } = useI18n()
   const option = useMemo(
     () => ({

@@ -1,13 +1,13 @@
 /** How far a list would move limits, as a chart of all its products. */
 import { lazy, Suspense } from 'react'
-import type { LinkagePreview } from '@/api/types'
+import type { PreviewView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { count } from '@/ui/count'
 import { Waiting } from '@/ui/Waiting'
 
 const MovesChart = lazy(() => import('./MovesChart').then((module) => ({ default: module.MovesChart })))
 
-export function MovesPanel({ preview }: { preview: LinkagePreview }) {
+export function MovesPanel({ preview }: { preview: PreviewView }) {
   const { t } = useI18n()
   const moved = preview.falls + preview.rises
   return (

@@ -1,6 +1,6 @@
 /** Open invitations that a list's new limits would supersede. */
 import { api, unwrap } from '@/api/client'
-import type { PreviewInvitation } from '@/api/types'
+import type { PreviewInvitation } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { DataTable, type Column } from '@/table/DataTable'

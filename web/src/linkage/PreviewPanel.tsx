@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Progress, Tabs } from 'antd'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { Linkage, LinkagePreview } from '@/api/types'
+import type { LinkageView, PreviewView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { useListAddress } from '@/table/useListAddress'
 import { count } from '@/ui/count'
@@ -16,7 +16,7 @@ import { PreviewProducts } from './PreviewProducts'
 
 const POLL_MILLISECONDS = 700
 
-export function PreviewPanel({ linkage }: { linkage: Linkage }) {
+export function PreviewPanel({ linkage }: { linkage: LinkageView }) {
   const { t } = useI18n()
   const path = { id: linkage.id }
   const preview = useQuery({
@@ -39,7 +39,7 @@ export function PreviewPanel({ linkage }: { linkage: Linkage }) {
 
 const COUNTS = ['falls', 'rises', 'appearances', 'vanishings', 'invitations'] as const
 
-function Ready({ linkage, preview }: { linkage: Linkage; preview: LinkagePreview }) {
+function Ready({ linkage, preview }: { linkage: LinkageView; preview: PreviewView }) {
   const { t } = useI18n()
   const decides = useKind() === 'exchange_center'
   const list = useListAddress()

@@ -1,7 +1,7 @@
 /** Products whose limits a list would move, or above whose new limits hospitals would pay. */
 import { Select } from 'antd'
 import { api, unwrap } from '@/api/client'
-import type { LimitEffect, PreviewProduct } from '@/api/types'
+import type { LimitChange, PreviewProduct } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { DataTable, type Column } from '@/table/DataTable'
@@ -14,7 +14,7 @@ import { Tag, type Tone } from '@/ui/StateTag'
 
 const CHANGES = ['falls', 'rises', 'appears', 'vanishes'] as const
 const SORTS = [['', 'linkage.sortEntered'], ['percent', 'linkage.sortFalls'], ['-percent', 'linkage.sortRises']] as const
-const TONES: Record<LimitEffect, Tone> = { falls: 'good', rises: 'bad', appears: 'info', vanishes: 'wait' }
+const TONES: Record<LimitChange, Tone> = { falls: 'good', rises: 'bad', appears: 'info', vanishes: 'wait' }
 
 export function PreviewProducts({ linkageId, above }: { linkageId: string; above: boolean }) {
   const i18n = useI18n()

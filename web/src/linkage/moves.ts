@@ -1,7 +1,7 @@
 /** How far limits would move, as the parts of a scale. */
-import type { LinkagePreview } from '@/api/types'
+import type { PreviewView } from '@/api/schema'
 
-type Moves = LinkagePreview['moves'][number]
+type Moves = PreviewView['moves'][number]
 
 /** What a part of the scale is called: the first and the last one are open. */
 export function moveLabel({ from, to }: Moves): string {

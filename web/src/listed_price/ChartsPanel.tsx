@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Segmented, Tabs } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { LimitChange, SpreadPoint } from '@/api/types'
+import type { LimitStep, SpreadPoint } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ExportButton } from '@/table/ExportButton'
 import { Money } from '@/ui/Money'
@@ -118,7 +118,7 @@ function SpreadTable({ points }: { points: SpreadPoint[] }) {
   )
 }
 
-function HistoryTable({ changes }: { changes: LimitChange[] }) {
+function HistoryTable({ changes }: { changes: LimitStep[] }) {
   const { t } = useI18n()
   return (
     <table className="plain-table">

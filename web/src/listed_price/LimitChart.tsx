@@ -1,6 +1,6 @@
 /** The reference limit over time: a step at each change. */
 import { useMemo } from 'react'
-import type { LimitChange } from '@/api/types'
+import type { LimitStep } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { palette } from '@/theme'
 import { Chart } from '@/ui/Chart'
@@ -21,7 +21,7 @@ function daysAxis(first: string | undefined) {
   return { minInterval: DAY, min: start }
 }
 
-export function LimitChart({ changes, steps: coming }: { changes: LimitChange[]; steps: Step[] }) {
+export function LimitChart({ changes, steps: coming }: { changes: LimitStep[]; steps: Step[] }) {
   const { t } = useI18n()
   const option = useMemo(() => {
     const steps = [...changes].sort((one, two) => one.effective_on.localeCompare(two.effective_on))

@@ -2,7 +2,7 @@
 import { Switch } from 'antd'
 import { useState } from 'react'
 import { useKind } from '@/api/session'
-import type { CalculationSheet, ConsideredPrice } from '@/api/types'
+import type { ConsideredPrice, LimitSheet } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
 import { Clause } from '@/ui/Clause'
@@ -86,7 +86,7 @@ export function SheetPanel({ productId, baseUnit }: { productId: string; baseUni
   )
 }
 
-function Outcome({ sheet, baseUnit }: { sheet: CalculationSheet; baseUnit: string }) {
+function Outcome({ sheet, baseUnit }: { sheet: LimitSheet; baseUnit: string }) {
   const { t, region } = useI18n()
   return (
     <p className="outcome">
@@ -103,16 +103,16 @@ function Outcome({ sheet, baseUnit }: { sheet: CalculationSheet; baseUnit: strin
   )
 }
 
-function isLowest(price: ConsideredPrice, sheet: CalculationSheet): boolean {
+function isLowest(price: ConsideredPrice, sheet: LimitSheet): boolean {
   return price.counted && price.base_price === sheet.limit
 }
 
-function rowClass(price: ConsideredPrice, sheet: CalculationSheet): string {
+function rowClass(price: ConsideredPrice, sheet: LimitSheet): string {
   if (isLowest(price, sheet)) return 'row-lowest'
   return price.counted ? '' : 'row-quiet'
 }
 
-function pageOf(sheet: CalculationSheet, countedOnly: boolean) {
+function pageOf(sheet: LimitSheet, countedOnly: boolean) {
   const items = sheet.considered.filter((price) => price.counted || !countedOnly)
   return { items, next: null, total: items.length, total_is_exact: true }
 }
@@ -127,7 +127,7 @@ function ListedPrice({ price }: { price: ConsideredPrice }) {
   )
 }
 
-function sheetColumns({ t, region }: Translator, sheet: CalculationSheet): Column<ConsideredPrice>[] {
+function sheetColumns({ t, region }: Translator, sheet: LimitSheet): Column<ConsideredPrice>[] {
   return [
     {
       key: 'region',

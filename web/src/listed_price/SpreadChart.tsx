@@ -1,6 +1,6 @@
 /** The lowest price in force in each province, cheapest first; the limit is the lowest that counts. */
 import { useMemo } from 'react'
-import type { SpreadPoint } from '@/api/types'
+import type { SpreadPoint } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { palette } from '@/theme'
 import { Chart } from '@/ui/Chart'

@@ -1,7 +1,7 @@
 /** Changes of a product's prices that are public or announced but do not count yet. */
 import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
-import type { CalculationSheet, PriceChange, PriceKind } from '@/api/types'
+import type { ChangeView, LimitSheet, PriceKind } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
@@ -19,10 +19,10 @@ export interface Step {
   platform: string
   kind: PriceKind
   base_price: string
-  publicity: PriceChange['publicity'] | null
+  publicity: ChangeView['publicity'] | null
 }
 
-async function publicChanges(productId: string): Promise<PriceChange[]> {
+async function publicChanges(productId: string): Promise<ChangeView[]> {
   const query = { product_id: productId, state: 'publicized' }
   const page = await unwrap(api.GET('/api/v1/publicities/changes', { params: { query } }))
   return page.items
@@ -35,13 +35,13 @@ export function useUnderWay(productId: string): { steps: Step[] | undefined; err
   return { steps, error: open.error ?? sheet.error }
 }
 
-function stepOfChange(change: PriceChange): Step {
+function stepOfChange(change: ChangeView): Step {
   const { id, region, platform, kind, base_price, publicity } = change
   return { key: id, region, platform, kind, base_price, publicity: publicity ?? null }
 }
 
 /** The sheet knows what was announced and does not count yet. */
-function announced(sheet: CalculationSheet): Step[] {
+function announced(sheet: LimitSheet): Step[] {
   return sheet.considered
     .filter((price) => price.reason?.code === FOR_LATER)
     .map(({ price_id, region, platform, kind, base_price }) => ({

@@ -1,5 +1,5 @@
 /** How many rows got which verdict. */
-import type { Import } from '@/api/types'
+import type { ImportView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { Tag, type Tone } from '@/ui/StateTag'
 
@@ -11,10 +11,10 @@ const VERDICTS = [
   ['several_hits', 'wait'],
   ['no_hit', 'info'],
   ['error', 'bad'],
-] as const satisfies readonly (readonly [keyof Import['counts'], Tone])[]
+] as const satisfies readonly (readonly [keyof ImportView['counts'], Tone])[]
 
 /** All verdicts, or only those that occurred. */
-export function Counts({ entry, brief }: { entry: Pick<Import, 'rows' | 'counts' | 'warnings'>; brief?: boolean }) {
+export function Counts({ entry, brief }: { entry: Pick<ImportView, 'rows' | 'counts' | 'warnings'>; brief?: boolean }) {
   const { t } = useI18n()
   return (
     <ul className="verdicts">

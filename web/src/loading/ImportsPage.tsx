@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { Import, ImportKind, OrganisationKind } from '@/api/types'
+import type { ImportKind, ImportView, OrganisationKind } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { DataTable } from '@/table/DataTable'
 import { useListAddress } from '@/table/useListAddress'
@@ -39,7 +39,7 @@ export function ImportsPage() {
     () => unwrap(api.GET('/api/v1/imports', { params: { query: { ...filters, limit: list.size, cursor: list.query.cursor } } })),
     { refreshMilliseconds: REFRESH_MILLISECONDS },
   )
-  const [reversing, setReversing] = useState<Import | null>(null)
+  const [reversing, setReversing] = useState<ImportView | null>(null)
   return (
     <>
       <PageHeader title={t('nav.imports')} note={t('import.note')} />

@@ -1,6 +1,6 @@
 /** What a file would do, and the one question before it does it. */
 import { Alert, Button, Popconfirm } from 'antd'
-import type { ImportKind, LoadPreview } from '@/api/types'
+import type { ImportKind, LoadPreview } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { count } from '@/ui/count'
 import { money } from '@/ui/money'

@@ -1,5 +1,5 @@
 /** Limits that move: product, first day, from, to. */
-import type { MovingLimit } from '@/api/types'
+import type { MovingLimit } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'

@@ -1,7 +1,7 @@
 /** Undoing a load: what would be undone and what cannot be, then one reason. */
 import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
-import type { Import, LoadReversal } from '@/api/types'
+import type { ImportView, ReversalView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { count } from '@/ui/count'
 import { ProblemView } from '@/ui/ProblemView'
@@ -9,7 +9,7 @@ import { ReasonDialog } from '@/ui/ReasonDialog'
 import { useCommand } from '@/ui/useCommand'
 import { Waiting } from '@/ui/Waiting'
 
-export function ReversalDialog({ entry, onClose }: { entry: Import; onClose: () => void }) {
+export function ReversalDialog({ entry, onClose }: { entry: ImportView; onClose: () => void }) {
   const { t } = useI18n()
   const path = { id: entry.id }
   const foreseen = useQuery({
@@ -46,7 +46,7 @@ const FIGURES = [
 ] as const
 
 /** What a reversal undid or would undo. */
-export function ReversalFigures({ reversal }: { reversal: LoadReversal }) {
+export function ReversalFigures({ reversal }: { reversal: ReversalView }) {
   const { t } = useI18n()
   return (
     <>

@@ -1,6 +1,6 @@
 /** The columns of the import history. */
 import { Button, Progress } from 'antd'
-import type { Import } from '@/api/types'
+import type { ImportView } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import type { Column } from '@/table/DataTable'
 import { WorkStateTag } from '@/ui/StateTag'
@@ -8,7 +8,7 @@ import { instant } from '@/ui/time'
 import { Counts } from './Counts'
 import { ReversalFigures } from './ReversalDialog'
 
-export function importColumns({ t }: Translator, onReverse: (entry: Import) => void): Column<Import>[] {
+export function importColumns({ t }: Translator, onReverse: (entry: ImportView) => void): Column<ImportView>[] {
   return [
     { key: 'file', title: t('import.file'), width: 240, always: true, render: (entry) => <span title={entry.file_name}>{entry.file_name}</span> },
     { key: 'kind', title: t('import.kindLabel'), width: 110, render: (entry) => t(`import.kind.${entry.kind}`) },
@@ -62,7 +62,7 @@ export function importColumns({ t }: Translator, onReverse: (entry: Import) => v
 }
 
 /** What became of the rows, and of the load as a whole. */
-function Outcome({ entry }: { entry: Import }) {
+function Outcome({ entry }: { entry: ImportView }) {
   const { t } = useI18n()
   return (
     <>

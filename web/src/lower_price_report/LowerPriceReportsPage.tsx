@@ -3,7 +3,7 @@ import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { LowerPriceReport, LowerPriceState } from '@/api/types'
+import type { LowerPriceReportView, LowerPriceState } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { DataTable, type Column } from '@/table/DataTable'
@@ -72,7 +72,7 @@ export function ReportStateTag({ state }: { state: LowerPriceState }) {
 }
 
 /** Whether the manufacturer's own report came in time. */
-export function Timely({ report }: { report: LowerPriceReport }) {
+export function Timely({ report }: { report: LowerPriceReportView }) {
   const { t } = useI18n()
   return (
     <span className="two-lines">
@@ -87,7 +87,7 @@ export function Timely({ report }: { report: LowerPriceReport }) {
   )
 }
 
-function columns({ t, shortRegion, region }: Translator, open: (report: LowerPriceReport) => void): Column<LowerPriceReport>[] {
+function columns({ t, shortRegion, region }: Translator, open: (report: LowerPriceReportView) => void): Column<LowerPriceReportView>[] {
   return [
     {
       key: 'product',

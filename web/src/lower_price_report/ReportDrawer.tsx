@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { LowerPriceReport } from '@/api/types'
+import type { LowerPriceReportView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
@@ -45,7 +45,7 @@ export function ReportView({ id }: { id: string }) {
   )
 }
 
-function Facts({ report }: { report: LowerPriceReport }) {
+function Facts({ report }: { report: LowerPriceReportView }) {
   const { t, region } = useI18n()
   const { product, explanation } = report
   return (
@@ -102,7 +102,7 @@ function Facts({ report }: { report: LowerPriceReport }) {
   )
 }
 
-function Actions({ report }: { report: LowerPriceReport }) {
+function Actions({ report }: { report: LowerPriceReportView }) {
   const { t } = useI18n()
   const [writing, setWriting] = useState<'explanation' | 'refusal' | null>(null)
   const [evidence, setEvidence] = useState<string[]>([])

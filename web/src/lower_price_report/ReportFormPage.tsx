@@ -4,7 +4,7 @@ import { Alert, Button, Form, Input } from 'antd'
 import { useRef } from 'react'
 import { api, idempotencyKey, unwrap } from '@/api/client'
 import { useSession } from '@/api/session'
-import type { LowerPriceReport } from '@/api/types'
+import type { LowerPriceReportView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
@@ -33,7 +33,7 @@ function ReportForm({ productId }: { productId: string | undefined }) {
   const key = useRef(idempotencyKey())
   const duty = session.organisation.kind === 'manufacturer'
   const executed = (Form.useWatch('effective_from', form) as string | undefined) ?? ''
-  const send = useCommand<TermsFields, LowerPriceReport, TermsFields>(
+  const send = useCommand<TermsFields, LowerPriceReportView, TermsFields>(
     (fields) =>
       unwrap(
         api.POST('/api/v1/lower-price-reports', {
@@ -132,7 +132,7 @@ function DutyView({ executed }: { executed: string }) {
   )
 }
 
-function Reported({ report, more }: { report: LowerPriceReport; more: () => void }) {
+function Reported({ report, more }: { report: LowerPriceReportView; more: () => void }) {
   const { t, region } = useI18n()
   return (
     <Alert

@@ -1,5 +1,5 @@
 /** Messages as a list; following one marks it read. */
-import type { Message } from '@/api/types'
+import type { MessageView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { AppLink } from '@/ui/AppLink'
 import { instant } from '@/ui/time'
@@ -7,7 +7,7 @@ import { Waiting } from '@/ui/Waiting'
 import { useMarkRead } from './useMessages'
 
 interface Props {
-  items: Message[]
+  items: MessageView[]
   pending: boolean
   onFollow?: () => void
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Modal, Progress, Segmented } from 'antd'
 import { useRef, useState } from 'react'
 import { api, idempotencyKey, unwrap } from '@/api/client'
-import type { Overpayment, OverpaymentOffer } from '@/api/types'
+import type { OverpaymentOffer, OverpaymentView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
@@ -28,7 +28,7 @@ interface Filters {
 
 interface Props {
   /** The chosen rows; null for the whole filter. */
-  chosen: Overpayment[] | null
+  chosen: OverpaymentView[] | null
   filters: Filters
   first: Benchmark
   close: () => void
@@ -39,8 +39,8 @@ interface Fields {
   note: string
 }
 
-async function everyRow(filters: Filters, against: Benchmark): Promise<Overpayment[]> {
-  const rows: Overpayment[] = []
+async function everyRow(filters: Filters, against: Benchmark): Promise<OverpaymentView[]> {
+  const rows: OverpaymentView[] = []
   let cursor: string | undefined
   do {
     const page = await unwrap(

@@ -2,7 +2,7 @@
 import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { Overpayment } from '@/api/types'
+import type { OverpaymentView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { DataTable } from '@/table/DataTable'
@@ -22,7 +22,7 @@ export function OverpaymentsPage() {
   const list = useListAddress()
   const against = benchmarkFrom(list.filters.against)
   // Chosen rows stay chosen over pages, so whole rows are stored; those in sight are taken from there.
-  const [selected, setSelected] = useState<Overpayment[]>([])
+  const [selected, setSelected] = useState<OverpaymentView[]>([])
   const [asking, setAsking] = useState<'chosen' | 'filter' | null>(null)
   const { page, error, pending, retry } = usePage('overpayments', list.query, () =>
     unwrap(api.GET('/api/v1/overpayments', { params: { query: list.query } })),

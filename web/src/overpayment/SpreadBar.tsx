@@ -1,5 +1,5 @@
 /** What hospitals pay, as a small bar: the middle half of them, their median, and one's own price. */
-import type { Overpayment } from '@/api/types'
+import type { OverpaymentView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { money } from '@/ui/money'
 import { placesOf } from './overpaying'
@@ -7,7 +7,7 @@ import { placesOf } from './overpaying'
 const WIDTH = 116
 const EDGE = 5
 
-export function SpreadBar({ row }: { row: Overpayment }) {
+export function SpreadBar({ row }: { row: OverpaymentView }) {
   const { t } = useI18n()
   const others = row.other_hospitals
   if (!others) return <small className="quiet">{t('overpay.tooFew')}</small>

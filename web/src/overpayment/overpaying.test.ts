@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { Overpayment } from '@/api/types'
+import type { OverpaymentView } from '@/api/schema'
 import { benchmarkFrom, forecast, partsOf, placesOf } from './overpaying'
 
-function row(patch: Partial<Overpayment>): Overpayment {
+function row(patch: Partial<OverpaymentView>): OverpaymentView {
   return {
     product_id: '1', code: 'C', name: '导管', specification: '', model: '', base_unit: '根', manufacturer: '甲',
     price: '120.00', effective_from: '2026-01-01', contract_no: '', reference_limit: '100.00',

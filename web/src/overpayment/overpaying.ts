@@ -1,5 +1,5 @@
 /** What sending invitations for overpaid products would do, worked out before anything is sent. */
-import type { Overpayment } from '@/api/types'
+import type { OverpaymentView } from '@/api/schema'
 import { chartValue, compareMoney } from '@/ui/money'
 
 export const BENCHMARKS = ['limit', 'lowest', 'median'] as const
@@ -10,7 +10,7 @@ export function benchmarkFrom(text: string | undefined): Benchmark {
 }
 
 /** The price that a benchmark gives for a product, if there is one. */
-export function benchmarkOf(row: Overpayment, benchmark: Benchmark): string | null {
+export function benchmarkOf(row: OverpaymentView, benchmark: Benchmark): string | null {
   switch (benchmark) {
     case 'limit':
       return row.reference_limit ?? null
@@ -23,7 +23,7 @@ export function benchmarkOf(row: Overpayment, benchmark: Benchmark): string | nu
 
 export interface Forecast {
   /** Products that would be offered. */
-  rows: Overpayment[]
+  rows: OverpaymentView[]
   /** At the limit: the rule confirms them at once. */
   confirmed: number
   /** Below it: their manufacturers have to answer. */
@@ -33,7 +33,7 @@ export interface Forecast {
 }
 
 /** Never above the limit is offered; at the limit is confirmed at once. */
-export function forecast(rows: Overpayment[], benchmark: Benchmark): Forecast {
+export function forecast(rows: OverpaymentView[], benchmark: Benchmark): Forecast {
   const above = rows.filter((row) => (compareMoney(row.price, benchmarkOf(row, benchmark)) ?? -1) > 0)
   const free = above.filter((row) => !row.has_open_invitation)
   const atLimit = free.filter((row) => {

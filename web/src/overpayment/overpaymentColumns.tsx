@@ -1,5 +1,5 @@
 /** The columns of the comparison of own prices. */
-import type { Overpayment } from '@/api/types'
+import type { OverpaymentView } from '@/api/schema'
 import type { Translator } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import type { Column } from '@/table/DataTable'
@@ -8,7 +8,7 @@ import { Money } from '@/ui/Money'
 import { Tag } from '@/ui/StateTag'
 import { SpreadBar } from './SpreadBar'
 
-export function overpaymentColumns({ t, region, shortRegion }: Translator): Column<Overpayment>[] {
+export function overpaymentColumns({ t, region, shortRegion }: Translator): Column<OverpaymentView>[] {
   return [
     {
       key: 'product',

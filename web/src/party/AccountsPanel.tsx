@@ -4,7 +4,7 @@ import { Button, Checkbox, Form, Input, Modal, Switch } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
-import type { Account, Organisation, Role } from '@/api/types'
+import type { AccountView, OrganisationView, Role } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ExportButton } from '@/table/ExportButton'
 import { ProblemView } from '@/ui/ProblemView'
@@ -24,13 +24,13 @@ interface Fields {
 
 const ROLES = ['trader', 'reader', 'administrator'] as const
 
-export function AccountsPanel({ organisation }: { organisation: Organisation }) {
+export function AccountsPanel({ organisation }: { organisation: OrganisationView }) {
   const { t, language } = useI18n()
   const notices = useNotices()
   const queryClient = useQueryClient()
   const [adding, setAdding] = useState(false)
-  const [opened, setOpened] = useState<Account | null>(null)
-  const [disabling, setDisabling] = useState<Account | null>(null)
+  const [opened, setOpened] = useState<AccountView | null>(null)
+  const [disabling, setDisabling] = useState<AccountView | null>(null)
   const [form] = Form.useForm<Fields>()
   const path = { id: organisation.id }
   const accounts = useQuery({

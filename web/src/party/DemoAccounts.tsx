@@ -1,9 +1,9 @@
 /** The demonstration's accounts, one click each. */
-import type { DemoAccount } from '@/api/types'
+import type { DemoAccountView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 
 interface Props {
-  accounts: DemoAccount[]
+  accounts: DemoAccountView[]
   onChoose: (credentials: { account: string; password: string }) => void
 }
 

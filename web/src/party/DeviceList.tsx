@@ -2,7 +2,7 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { Device } from '@/api/types'
+import type { DeviceView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { usePage } from '@/table/usePage'
 import { ProblemView } from '@/ui/ProblemView'
@@ -14,7 +14,7 @@ import { Waiting } from '@/ui/Waiting'
 /** `account` is somebody else's whose accounts the reader manages; without, it is one's own. */
 export function DeviceList({ account }: { account?: string }) {
   const { t } = useI18n()
-  const [chosen, setChosen] = useState<Device | null>(null)
+  const [chosen, setChosen] = useState<DeviceView | null>(null)
   const query = account === undefined ? {} : { account }
   const { page, error, retry } = usePage('devices', query, () => unwrap(api.GET('/api/v1/devices', { params: { query } })))
   if (error && !page) return <ProblemView error={error} retry={retry} />
@@ -50,7 +50,7 @@ export function DeviceList({ account }: { account?: string }) {
   )
 }
 
-function Removal({ device, close }: { device: Device; close: () => void }) {
+function Removal({ device, close }: { device: DeviceView; close: () => void }) {
   const { t } = useI18n()
   const remove = useCommand(
     () => unwrap(api.DELETE('/api/v1/devices/{id}', { params: { path: { id: device.id } } })),

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, Select } from 'antd'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
-import type { Organisation, OrganisationKind } from '@/api/types'
+import type { OrganisationKind, OrganisationView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
 import { useNotices } from '@/ui/useNotices'
@@ -19,7 +19,7 @@ interface Fields {
   email?: string
 }
 
-export function OrganisationForm({ onMade }: { onMade: (organisation: Organisation) => void }) {
+export function OrganisationForm({ onMade }: { onMade: (organisation: OrganisationView) => void }) {
   const { t } = useI18n()
   const notices = useNotices()
   const queryClient = useQueryClient()

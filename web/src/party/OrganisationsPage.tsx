@@ -3,7 +3,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Drawer, Select } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { Organisation } from '@/api/types'
+import type { OrganisationView } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
 import { ListSearch } from '@/table/ListSearch'
@@ -19,7 +19,7 @@ export function OrganisationsPage() {
   const { t } = i18n
   const list = useListAddress()
   const [making, setMaking] = useState(false)
-  const [opened, setOpened] = useState<Organisation | null>(null)
+  const [opened, setOpened] = useState<OrganisationView | null>(null)
   const { page, error, pending, retry } = usePage('organisations', list.query, () =>
     unwrap(api.GET('/api/v1/organisations', { params: { query: list.query } })),
   )
@@ -70,7 +70,7 @@ export function OrganisationsPage() {
   )
 }
 
-function columns({ t }: Translator, open: (organisation: Organisation) => void): Column<Organisation>[] {
+function columns({ t }: Translator, open: (organisation: OrganisationView) => void): Column<OrganisationView>[] {
   return [
     {
       key: 'name',

@@ -1,5 +1,5 @@
 /** The kinds of organisation, in the order of the contract. */
-import type { OrganisationKind } from '@/api/types'
+import type { OrganisationKind } from '@/api/schema'
 import { keysOf } from '@/ui/keysOf'
 
 const ALL: Record<OrganisationKind, true> = {

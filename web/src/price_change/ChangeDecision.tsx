@@ -1,6 +1,6 @@
 /** What the exchange centre may decide on one change of a price. */
 import { useState } from 'react'
-import type { PriceChange } from '@/api/types'
+import type { ChangeView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
@@ -8,7 +8,7 @@ import { isDecidable } from './changeColumns'
 import { DecisionBar } from './DecisionBar'
 import { PublicActions } from './PublicActions'
 
-export function ChangeDecision({ change, onDone }: { change: PriceChange; onDone?: () => void }) {
+export function ChangeDecision({ change, onDone }: { change: ChangeView; onDone?: () => void }) {
   const { t } = useI18n()
   // Once decided it is decidable no more, and yet what became of it is still to be read.
   const [wasDecidable] = useState(isDecidable(change))

@@ -4,7 +4,7 @@ import { Button, Drawer, Popconfirm } from 'antd'
 import type { ReactNode } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { PriceChangeThread } from '@/api/types'
+import type { ChangeThread } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
@@ -22,7 +22,7 @@ interface Props {
   id: string | null
   close: () => void
   /** What else can be done with it here. */
-  actions?: (change: PriceChangeThread) => ReactNode
+  actions?: (change: ChangeThread) => ReactNode
 }
 
 export function ChangeDrawer({ id, close, actions }: Props) {
@@ -57,7 +57,7 @@ export function ChangeView({ id, actions }: { id: string; actions?: Props['actio
   )
 }
 
-function Facts({ change }: { change: PriceChangeThread }) {
+function Facts({ change }: { change: ChangeThread }) {
   const i18n = useI18n()
   const { t, region } = i18n
   const { product } = change
@@ -124,7 +124,7 @@ function Facts({ change }: { change: PriceChangeThread }) {
 }
 
 /** What the manufacturer may do with its own declaration. */
-function OwnActions({ change }: { change: PriceChangeThread }) {
+function OwnActions({ change }: { change: ChangeThread }) {
   const { t } = useI18n()
   const isMaker = useKind() === 'manufacturer'
   const withdraw = useCommand(

@@ -1,14 +1,14 @@
 /** Puts the right price in the place of a public one: asks once, naming the product, both prices and what happens. */
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { PriceChange } from '@/api/types'
+import type { ChangeView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { basePrice, money } from '@/ui/money'
 import { ReasonDialog } from '@/ui/ReasonDialog'
 import { useCommand } from '@/ui/useCommand'
 import { RightPriceInputs, typedRightPrice, type RightPrice } from './RightPriceInputs'
 
-export function CorrectionDialog({ change, close }: { change: PriceChange; close: () => void }) {
+export function CorrectionDialog({ change, close }: { change: ChangeView; close: () => void }) {
   const { t, region } = useI18n()
   const [right, setRight] = useState<RightPrice>({ price: change.price, pack_ratio: change.pack_ratio })
   const correct = useCommand(

@@ -1,11 +1,11 @@
 /** How long a publicity still runs. */
-import type { Publicity } from '@/api/types'
+import type { PublicityView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
 import { Tag } from '@/ui/StateTag'
 import { duration } from '@/ui/time'
 
-export function Countdown({ publicity }: { publicity: Publicity }) {
+export function Countdown({ publicity }: { publicity: PublicityView }) {
   const { t, language } = useI18n()
   const seconds = (new Date(publicity.due_at).getTime() - serverNow().getTime()) / 1000
   return (

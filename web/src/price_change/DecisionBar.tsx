@@ -2,7 +2,7 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { PriceChange } from '@/api/types'
+import type { ChangeView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ResultList } from '@/ui/ResultList'
 import { useCommand } from '@/ui/useCommand'
@@ -10,7 +10,7 @@ import { ChangeStateTag, isDecidable } from './changeColumns'
 import { ACTIONS, DecisionDialog, type Action, type Decision } from './DecisionDialog'
 
 interface Props {
-  chosen: PriceChange[]
+  chosen: ChangeView[]
   onDone: () => void
 }
 
@@ -20,7 +20,7 @@ export function DecisionBar({ chosen, onDone }: Props) {
   const [action, setAction] = useState<Action | null>(null)
   const waiting = chosen.filter(isDecidable)
   const decide = useCommand(
-    ({ changes, decision }: { changes: PriceChange[]; decision: Decision }) =>
+    ({ changes, decision }: { changes: ChangeView[]; decision: Decision }) =>
       unwrap(api.POST('/api/v1/price-changes/decisions', { body: { ...decision, ids: changes.map((change) => change.id) } })),
     { touches: ['price-changes', 'publicities'] },
   )

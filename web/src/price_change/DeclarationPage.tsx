@@ -5,7 +5,7 @@ import { Alert, Button, Form, Input } from 'antd'
 import { useRef, useState } from 'react'
 import { api, idempotencyKey, unwrap } from '@/api/client'
 import { useSession } from '@/api/session'
-import type { PriceChange } from '@/api/types'
+import type { ChangeView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
@@ -55,7 +55,7 @@ function startFrom(query: Partial<Query>): Partial<TermsFields> {
   }
 }
 
-function startOf(change: PriceChange): Partial<TermsFields> {
+function startOf(change: ChangeView): Partial<TermsFields> {
   return {
     product_id: change.product.id,
     region: change.region.code,
@@ -74,7 +74,7 @@ function startOf(change: PriceChange): Partial<TermsFields> {
 
 interface Props {
   start: Partial<TermsFields>
-  returned?: PriceChange
+  returned?: ChangeView
   campaignId?: string
 }
 
@@ -86,7 +86,7 @@ function DeclarationForm({ start, returned: latest, campaignId }: Props) {
   // What was opened here is corrected, not a version that came while somebody was typing.
   const [returned] = useState(latest)
   const key = useRef(idempotencyKey())
-  const send = useCommand<TermsFields, PriceChange, TermsFields>(
+  const send = useCommand<TermsFields, ChangeView, TermsFields>(
     (fields) => {
       const body = {
         ...termsOf(fields),

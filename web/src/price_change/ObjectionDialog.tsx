@@ -1,14 +1,14 @@
 /** An objection to a change in publicity, with what proves it. */
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { PriceChange } from '@/api/types'
+import type { ChangeView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { EvidenceInput } from '@/ui/EvidenceInput'
 import { Money } from '@/ui/Money'
 import { ReasonDialog } from '@/ui/ReasonDialog'
 import { useCommand } from '@/ui/useCommand'
 
-export function ObjectionDialog({ change, close }: { change: PriceChange; close: () => void }) {
+export function ObjectionDialog({ change, close }: { change: ChangeView; close: () => void }) {
   const { t, region } = useI18n()
   const [evidence, setEvidence] = useState<string[]>([])
   const raise = useCommand(

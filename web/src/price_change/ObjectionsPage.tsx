@@ -4,7 +4,7 @@ import { Button, Radio, Tabs } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { Objection, ObjectionState } from '@/api/types'
+import type { ObjectionState, ObjectionView } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { DataTable, type Column } from '@/table/DataTable'
@@ -29,7 +29,7 @@ export function ObjectionsPage() {
   const { t } = i18n
   const answers = useKind() === 'exchange_center'
   const list = useListAddress()
-  const [answered, setAnswered] = useState<Objection | null>(null)
+  const [answered, setAnswered] = useState<ObjectionView | null>(null)
   const { page, error, pending, retry } = usePage('objections', list.query, () =>
     unwrap(api.GET('/api/v1/objections', { params: { query: list.query } })),
   )
@@ -64,7 +64,7 @@ export function ObjectionsPage() {
 
 type Verdict = 'dismissed' | 'upheld' | 'corrected'
 
-function AnswerDialog({ objection, close }: { objection: Objection; close: () => void }) {
+function AnswerDialog({ objection, close }: { objection: ObjectionView; close: () => void }) {
   const { t } = useI18n()
   const [verdict, setVerdict] = useState<Verdict>('dismissed')
   const change = useQuery({
@@ -118,7 +118,7 @@ function AnswerDialog({ objection, close }: { objection: Objection; close: () =>
   )
 }
 
-function columns({ t, region }: Translator, answers: boolean, answer: (objection: Objection) => void): Column<Objection>[] {
+function columns({ t, region }: Translator, answers: boolean, answer: (objection: ObjectionView) => void): Column<ObjectionView>[] {
   return [
     {
       key: 'product',
@@ -170,7 +170,7 @@ function columns({ t, region }: Translator, answers: boolean, answer: (objection
   ]
 }
 
-function answerColumn(t: Translator['t'], answer: (objection: Objection) => void): Column<Objection> {
+function answerColumn(t: Translator['t'], answer: (objection: ObjectionView) => void): Column<ObjectionView> {
   return {
     key: 'act',
     title: t('report.handle'),

@@ -1,14 +1,14 @@
 /** What the exchange centre may do to a public change that is wrong: correct its price, or stop it. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { PriceChange } from '@/api/types'
+import type { ChangeView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { CorrectionDialog } from './CorrectionDialog'
 import { StopBar } from './StopBar'
 
-export function PublicActions({ change, onDone }: { change: PriceChange; onDone?: () => void }) {
+export function PublicActions({ change, onDone }: { change: ChangeView; onDone?: () => void }) {
   const { t } = useI18n()
   const [correcting, setCorrecting] = useState(false)
   if (change.state === 'corrected' && change.corrected_by_id) {

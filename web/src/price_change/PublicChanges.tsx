@@ -2,7 +2,8 @@
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useKind } from '@/api/session'
-import type { Page, PriceChange } from '@/api/types'
+import type { ChangeView } from '@/api/schema'
+import type { ListPage } from '@/table/listPage'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
 import { ProductSearch } from '@/table/ProductSearch'
@@ -18,7 +19,7 @@ interface Props {
   name: string
   /** The publicity that all of them are in, if it is one. */
   publicity?: string
-  found: ReturnType<typeof usePage<Page<PriceChange>>>
+  found: ReturnType<typeof usePage<ListPage<ChangeView>>>
   list: ListAddress
   exportPath: string
   empty: string
@@ -33,7 +34,7 @@ export function PublicChanges({ name, publicity, found, list, exportPath, empty,
   const { t } = i18n
   const kind = useKind()
   const [opened, setOpened] = useState<string | null>(null)
-  const [objecting, setObjecting] = useState<PriceChange | null>(null)
+  const [objecting, setObjecting] = useState<ChangeView | null>(null)
   const stops = kind === 'exchange_center' && isOpen
   const [chosen, setChosen] = useState<string[]>([])
   const rows = found.page?.items.filter((change) => chosen.includes(change.id)) ?? []
@@ -79,7 +80,7 @@ export function PublicChanges({ name, publicity, found, list, exportPath, empty,
   )
 }
 
-function objectionColumn({ t, region }: Translator, object: (change: PriceChange) => void): Column<PriceChange> {
+function objectionColumn({ t, region }: Translator, object: (change: ChangeView) => void): Column<ChangeView> {
   const word = t('objection.raise')
   return {
     key: 'object',

@@ -1,7 +1,7 @@
 /** Publicity: the windows in which changes of prices are public, for everyone. */
 import { Segmented } from 'antd'
 import { api, unwrap } from '@/api/client'
-import type { Publicity } from '@/api/types'
+import type { PublicityView } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { DataTable, type Column } from '@/table/DataTable'
@@ -61,7 +61,7 @@ export function PublicitiesPage() {
   )
 }
 
-function columns({ t }: Translator): Column<Publicity>[] {
+function columns({ t }: Translator): Column<PublicityView>[] {
   return [
     {
       key: 'title',

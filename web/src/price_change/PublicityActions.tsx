@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { Publicity } from '@/api/types'
+import type { PublicityView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { DayInput } from '@/ui/DayInput'
 import { ReasonDialog } from '@/ui/ReasonDialog'
@@ -12,7 +12,7 @@ import { useCommand } from '@/ui/useCommand'
 const STEPS = ['extension', 'reminder', 'stop'] as const
 type Step = (typeof STEPS)[number]
 
-export function PublicityActions({ publicity }: { publicity: Publicity }) {
+export function PublicityActions({ publicity }: { publicity: PublicityView }) {
   const { t } = useI18n()
   const [step, setStep] = useState<Step | null>(null)
   return (
@@ -25,7 +25,7 @@ export function PublicityActions({ publicity }: { publicity: Publicity }) {
   )
 }
 
-function StepDialog({ step, publicity, close }: { step: Step; publicity: Publicity; close: () => void }) {
+function StepDialog({ step, publicity, close }: { step: Step; publicity: PublicityView; close: () => void }) {
   const { t } = useI18n()
   // The end is exclusive: its day is the first that is later.
   const next = dayOf(new Date(publicity.due_at))

@@ -1,7 +1,7 @@
 /** One step with a reason on one change or many: asked for once, then shown what became of each. */
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
-import type { DecisionResults, PriceChange } from '@/api/types'
+import type { ChangeView, DecisionResults } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ReasonDialog } from '@/ui/ReasonDialog'
 import { ResultList } from '@/ui/ResultList'
@@ -9,7 +9,7 @@ import { useCommand } from '@/ui/useCommand'
 import { ChangeStateTag } from './changeColumns'
 
 interface Props {
-  chosen: PriceChange[]
+  chosen: ChangeView[]
   /** On the button. */
   word: string
   title: string
@@ -27,7 +27,7 @@ export function ReasonForEach({ chosen, word, title, ask, send, touches, onDone 
   const { t, region, language } = i18n
   const [asking, setAsking] = useState(false)
   const step = useCommand(
-    ({ changes, reason }: { changes: PriceChange[]; reason: string }) => send(changes.map((change) => change.id), reason),
+    ({ changes, reason }: { changes: ChangeView[]; reason: string }) => send(changes.map((change) => change.id), reason),
     { touches },
   )
   const close = () => {

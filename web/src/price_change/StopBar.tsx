@@ -1,10 +1,10 @@
 /** Ends the publicity of changes, one or many at once, with a reason that everyone may read. */
 import { api, unwrap } from '@/api/client'
-import type { PriceChange } from '@/api/types'
+import type { ChangeView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ReasonForEach } from './ReasonForEach'
 
-export function StopBar({ chosen, onDone }: { chosen: PriceChange[]; onDone: () => void }) {
+export function StopBar({ chosen, onDone }: { chosen: ChangeView[]; onDone: () => void }) {
   const { t } = useI18n()
   return (
     <ReasonForEach

@@ -1,10 +1,10 @@
 /** Strikes rows of another platform's list before it is public, one or many at once. */
 import { api, unwrap } from '@/api/client'
-import type { PriceChange } from '@/api/types'
+import type { ChangeView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ReasonForEach } from './ReasonForEach'
 
-export function StrikeBar({ linkageId, chosen, onDone }: { linkageId: string; chosen: PriceChange[]; onDone: () => void }) {
+export function StrikeBar({ linkageId, chosen, onDone }: { linkageId: string; chosen: ChangeView[]; onDone: () => void }) {
   const { t } = useI18n()
   const params = { path: { id: linkageId } }
   return (

@@ -1,6 +1,6 @@
 /** The columns of lists of price changes. */
 import { Button } from 'antd'
-import type { ChangeState, PriceChange } from '@/api/types'
+import type { ChangeState, ChangeView } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import type { Column } from '@/table/DataTable'
@@ -20,7 +20,7 @@ const TONES: Record<ChangeState, Tone> = {
   corrected: 'quiet',
 }
 
-export function ChangeStateTag({ change, i18n }: { change: PriceChange; i18n: Translator }) {
+export function ChangeStateTag({ change, i18n }: { change: ChangeView; i18n: Translator }) {
   const later = change.state === 'announced' && !change.in_force
   return (
     <Tag tone={later ? 'info' : TONES[change.state]}>
@@ -30,7 +30,7 @@ export function ChangeStateTag({ change, i18n }: { change: PriceChange; i18n: Tr
 }
 
 /** Whether it waits for a decision of its own; a linkage list is decided on as a whole. */
-export function isDecidable(change: PriceChange): boolean {
+export function isDecidable(change: ChangeView): boolean {
   return change.state === 'submitted' && change.origin !== 'linkage'
 }
 
@@ -49,9 +49,9 @@ interface Options {
 
 export function changeColumns(
   i18n: Translator,
-  open: (change: PriceChange) => void,
+  open: (change: ChangeView) => void,
   { publicity }: Options = {},
-): Column<PriceChange>[] {
+): Column<ChangeView>[] {
   const { t, shortRegion, region } = i18n
   return [
     {
@@ -148,7 +148,7 @@ export function changeColumns(
 }
 
 /** When its publicity ends, when it counts from, or why it goes no further. */
-function WhatComes({ change, publicity }: { change: PriceChange } & Options) {
+function WhatComes({ change, publicity }: { change: ChangeView } & Options) {
   const { t } = useI18n()
   if (change.counts_from) return <small className="figure">{t('change.countsFrom', { on: change.counts_from })}</small>
   if (change.publicity && change.publicity.id !== publicity) {

@@ -4,7 +4,7 @@ import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { FindingState, PriceFinding } from '@/api/types'
+import type { FindingState, PriceFindingView } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { DataTable, type Column } from '@/table/DataTable'
@@ -29,7 +29,7 @@ export function PriceFindingsPage() {
   const { t } = i18n
   const operator = useKind() === 'exchange_center'
   const list = useListAddress()
-  const [opened, setOpened] = useState<PriceFinding | null>(null)
+  const [opened, setOpened] = useState<PriceFindingView | null>(null)
   const { page, error, pending, retry } = usePage('price-findings', list.query, () =>
     unwrap(api.GET('/api/v1/price-findings', { params: { query: list.query } })),
   )
@@ -105,8 +105,8 @@ export function PriceFindingsPage() {
 function columns(
   { t }: Translator,
   operator: boolean,
-  dismiss: (finding: PriceFinding) => void,
-): Column<PriceFinding>[] {
+  dismiss: (finding: PriceFindingView) => void,
+): Column<PriceFindingView>[] {
   return [
     {
       key: 'product',

@@ -1,10 +1,10 @@
 /** What a change of a rule is, before somebody puts a hand to it: which rule, from what, to what, from when. */
-import type { Rule } from '@/api/types'
+import type { RuleView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { valueWords } from './ruleWords'
 
 interface Props {
-  rule: Pick<Rule, 'key' | 'label' | 'unit' | 'options'>
+  rule: Pick<RuleView, 'key' | 'label' | 'unit' | 'options'>
   before: string
   /** None where a version is taken back. */
   after: string | null

@@ -1,5 +1,5 @@
 /** What a new version of a rule would change: what, before, after. */
-import type { Rule } from '@/api/types'
+import type { RuleView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
 import { Waiting } from '@/ui/Waiting'
@@ -7,7 +7,7 @@ import { valueWords } from './ruleWords'
 import type { useImpact } from './useImpact'
 
 interface Props {
-  rule: Rule
+  rule: RuleView
   value: string
   from: string
   impact: ReturnType<typeof useImpact>

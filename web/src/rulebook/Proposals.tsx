@@ -2,7 +2,7 @@
 import { Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { RuleProposal } from '@/api/types'
+import type { RuleProposalView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { usePage } from '@/table/usePage'
 import { clauseWords } from '@/ui/clauseWords'
@@ -40,7 +40,7 @@ export function Proposals({ mayDecide }: { mayDecide: boolean }) {
   )
 }
 
-function Row({ proposal, choices }: { proposal: RuleProposal; choices: ReactNode }) {
+function Row({ proposal, choices }: { proposal: RuleProposalView; choices: ReactNode }) {
   const i18n = useI18n()
   const { t, language } = i18n
   const proposedBy = useProposedBy()
@@ -68,7 +68,7 @@ function Row({ proposal, choices }: { proposal: RuleProposal; choices: ReactNode
   )
 }
 
-function Confirmation({ proposal, close }: { proposal: RuleProposal; close: () => void }) {
+function Confirmation({ proposal, close }: { proposal: RuleProposalView; close: () => void }) {
   const { t, language } = useI18n()
   const params = { path: { id: proposal.id } }
   const confirm = useCommand(() => unwrap(api.POST('/api/v1/rules/proposals/{id}/confirmation', { params })), {
@@ -99,7 +99,7 @@ function Confirmation({ proposal, close }: { proposal: RuleProposal; close: () =
   )
 }
 
-function ClosingOne({ proposal, step, close }: { proposal: RuleProposal; step: Closing; close: () => void }) {
+function ClosingOne({ proposal, step, close }: { proposal: RuleProposalView; step: Closing; close: () => void }) {
   const { t } = useI18n()
   const params = { path: { id: proposal.id } }
   const isRefusal = step === 'refusal'

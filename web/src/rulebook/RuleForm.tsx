@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { Rule } from '@/api/types'
+import type { RuleView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
 import { clauseWords, OWN_READING } from '@/ui/clauseWords'
@@ -27,7 +27,7 @@ interface Fields {
   note: string
 }
 
-export function RuleForm({ rule }: { rule: Rule }) {
+export function RuleForm({ rule }: { rule: RuleView }) {
   const i18n = useI18n()
   const { t } = i18n
   const notices = useNotices()

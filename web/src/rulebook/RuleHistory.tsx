@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { Rule, RuleState } from '@/api/types'
+import type { RuleState, RuleView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { clauseWords } from '@/ui/clauseWords'
 import { ProblemView } from '@/ui/ProblemView'
@@ -18,11 +18,11 @@ import { outOfRangeWords, valueWords } from './ruleWords'
 
 const TONES: Record<RuleState, Tone> = { in_force: 'good', coming: 'wait', past: 'quiet', replaced: 'quiet', withdrawn: 'bad' }
 
-export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolean }) {
+export function RuleHistory({ rule, mayChange }: { rule: RuleView; mayChange: boolean }) {
   const i18n = useI18n()
   const { t } = i18n
   const notices = useNotices()
-  const [withdrawing, setWithdrawing] = useState<Rule | null>(null)
+  const [withdrawing, setWithdrawing] = useState<RuleView | null>(null)
   const path = { key: rule.key }
   const history = useQuery({
     queryKey: ['rules', 'history', rule.key],
@@ -76,7 +76,7 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
 }
 
 /** Why a version is, who made it, and how it ended. */
-function HistoryWords({ version }: { version: Rule }) {
+function HistoryWords({ version }: { version: RuleView }) {
   const { t, language } = useI18n()
   const { ended } = version
   const people = (by: string, proposedBy: string | null | undefined) =>

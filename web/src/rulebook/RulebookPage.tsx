@@ -3,7 +3,7 @@ import { Alert, Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { Rule } from '@/api/types'
+import type { RuleView } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
 import { useListAddress } from '@/table/useListAddress'
@@ -60,7 +60,7 @@ export function RulebookPage() {
   )
 }
 
-function ValueCell({ rule }: { rule: Rule }) {
+function ValueCell({ rule }: { rule: RuleView }) {
   const i18n = useI18n()
   return (
     <span className="two-lines">
@@ -70,11 +70,11 @@ function ValueCell({ rule }: { rule: Rule }) {
   )
 }
 
-function rowKey(rule: Rule): string {
+function rowKey(rule: RuleView): string {
   return `${rule.key} ${rule.jurisdiction} ${rule.effective_from}`
 }
 
-function columns(i18n: Translator, operator: boolean, open: (rule: Rule) => void): Column<Rule>[] {
+function columns(i18n: Translator, operator: boolean, open: (rule: RuleView) => void): Column<RuleView>[] {
   const { t, language } = i18n
   return [
     {

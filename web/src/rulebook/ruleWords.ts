@@ -1,9 +1,9 @@
 /** The value of a rule with its unit, in words. */
-import type { Rule, RuleGuard } from '@/api/types'
+import type { RuleGuard, RuleView } from '@/api/schema'
 import type { Translator } from '@/i18n/useI18n'
 
 /** `5 个工作日`, `30 天`, `开`. */
-export function valueWords(rule: Pick<Rule, 'value' | 'unit' | 'options'>, { t }: Translator): string {
+export function valueWords(rule: Pick<RuleView, 'value' | 'unit' | 'options'>, { t }: Translator): string {
   switch (rule.unit) {
     case 'working_days':
     case 'days':
@@ -25,20 +25,20 @@ export function guardWords(guard: RuleGuard, { t }: Translator): string {
 }
 
 /** The numbers that a rule takes; nothing where it takes a word. */
-export function rangeWords(rule: Pick<Rule, 'range' | 'unit'>, { t }: Translator): string | undefined {
+export function rangeWords(rule: Pick<RuleView, 'range' | 'unit'>, { t }: Translator): string | undefined {
   if (!rule.range) return undefined
   const { least, most } = rule.range
   return t(rule.unit === 'ratio' ? 'rules.rangeOfDecimals' : 'rules.range', { least, most })
 }
 
 /** Whether a rule takes this text: what the server decides, said before anything is sent. */
-export function isAccepted(rule: Pick<Rule, 'range' | 'unit'>, value: string): boolean {
+export function isAccepted(rule: Pick<RuleView, 'range' | 'unit'>, value: string): boolean {
   if (!rule.range) return true
   const form = rule.unit === 'ratio' ? /^(0|[1-9]\d*)(\.\d{1,4})?$/ : /^(0|[1-9]\d*)$/
   return form.test(value) && Number(rule.range.least) <= Number(value) && Number(value) <= Number(rule.range.most)
 }
 
 /** What to know of a stored value that the rule would not take today. */
-export function outOfRangeWords(rule: Pick<Rule, 'held_to'>, { t }: Translator): string {
+export function outOfRangeWords(rule: Pick<RuleView, 'held_to'>, { t }: Translator): string {
   return rule.held_to == null ? t('rules.outOfRange') : t('rules.heldTo', { value: rule.held_to })
 }

@@ -1,7 +1,7 @@
 /** The security log: who signed in from where, what failed, what was changed. */
 import { Select } from 'antd'
 import { api, unwrap } from '@/api/client'
-import type { SecurityEvent, SecurityKind } from '@/api/types'
+import type { SecurityEventView, SecurityKind } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
 import { ListSearch } from '@/table/ListSearch'
@@ -92,7 +92,7 @@ function Toolbar({ list }: { list: ListAddress }) {
   )
 }
 
-function columns({ t }: Translator): Column<SecurityEvent>[] {
+function columns({ t }: Translator): Column<SecurityEventView>[] {
   return [
     { key: 'at', title: t('security.at'), width: 140, always: true, render: (entry) => <span className="figure">{instant(entry.at)}</span> },
     { key: 'kind', title: t('security.kind'), width: 190, wrap: true, render: (entry) => <Tag tone={KINDS[entry.kind]}>{entry.label}</Tag> },
@@ -121,7 +121,7 @@ function columns({ t }: Translator): Column<SecurityEvent>[] {
 }
 
 /** The account with its organisation; a name that no account has is a mark, since it may have been a password. */
-function Whose({ entry }: { entry: SecurityEvent }) {
+function Whose({ entry }: { entry: SecurityEventView }) {
   const { t } = useI18n()
   if (entry.account) {
     return (

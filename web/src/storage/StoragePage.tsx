@@ -1,7 +1,7 @@
 /** What every organisation stores here, those that store most first. */
 import { Select } from 'antd'
 import { api, unwrap } from '@/api/client'
-import type { OrganisationStorage } from '@/api/types'
+import type { OrganisationStorageView } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
 import { useListAddress } from '@/table/useListAddress'
@@ -9,7 +9,7 @@ import { usePage } from '@/table/usePage'
 import { PageHeader } from '@/ui/PageHeader'
 import { megabytes } from '@/ui/megabytes'
 
-const KINDS: OrganisationStorage['kind'][] = ['evidence', 'import-files']
+const KINDS: OrganisationStorageView['kind'][] = ['evidence', 'import-files']
 
 export function StoragePage() {
   const i18n = useI18n()
@@ -51,7 +51,7 @@ export function StoragePage() {
   )
 }
 
-function columns({ t }: Translator): Column<OrganisationStorage>[] {
+function columns({ t }: Translator): Column<OrganisationStorageView>[] {
   return [
     { key: 'organisation', title: t('storage.organisation'), width: 260, always: true, render: (entry) => entry.organisation_name },
     { key: 'kind', title: t('storage.kind'), width: 120, render: (entry) => entry.label },
@@ -62,6 +62,6 @@ function columns({ t }: Translator): Column<OrganisationStorage>[] {
   ]
 }
 
-function amount(key: string, title: string, of: (entry: OrganisationStorage) => string): Column<OrganisationStorage> {
+function amount(key: string, title: string, of: (entry: OrganisationStorageView) => string): Column<OrganisationStorageView> {
   return { key, title, width: 130, align: 'right', render: (entry) => <span className="figure">{of(entry)}</span> }
 }

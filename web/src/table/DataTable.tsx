@@ -2,7 +2,7 @@
 import { ColumnHeightOutlined, SettingOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover, Table, Tooltip } from 'antd'
 import type { Key, ReactNode } from 'react'
-import type { Page } from '@/api/types'
+import type { ListPage } from './listPage'
 import { useI18n } from '@/i18n/useI18n'
 import { ExportButton } from './ExportButton'
 import { ListProblem } from './ListProblem'
@@ -40,7 +40,7 @@ interface Props<Row> {
   label: string
   columns: Column<Row>[]
   rowKey: (row: Row) => string
-  page: Page<Row> | undefined
+  page: ListPage<Row> | undefined
   pending?: boolean
   error?: unknown
   retry?: () => void

@@ -1,11 +1,11 @@
 /** The familiar pager over a list that pages by cursor: how many, where, and onward. */
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
-import type { Page } from '@/api/types'
+import type { ListPage } from './listPage'
 import { useI18n } from '@/i18n/useI18n'
 import { PAGE_SIZES, type ListAddress } from './useListAddress'
 
-export function Pager({ list, page }: { list: ListAddress; page: Page<unknown> }) {
+export function Pager({ list, page }: { list: ListAddress; page: ListPage<unknown> }) {
   const { t } = useI18n()
   const pages = Math.max(1, Math.ceil(page.total / list.size))
   const total = page.total_is_exact ? String(page.total) : `${page.total}+`

@@ -2,9 +2,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { INDEXING_MILLISECONDS, isBeingIndexed } from '@/api/problem'
-import type { Page } from '@/api/types'
+import type { ListPage } from './listPage'
 
-export function usePage<Data extends Page<object>>(
+export function usePage<Data extends ListPage<object>>(
   name: string,
   query: object,
   ask: () => Promise<Data>,

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, type FormInstance } from 'antd'
 import { api, unwrap } from '@/api/client'
-import type { PriceEffect } from '@/api/types'
+import type { LimitEffect } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { Figure } from '@/ui/Figure'
 import { Difference, Money } from '@/ui/Money'
@@ -46,7 +46,7 @@ export function EffectView({ form }: { form: FormInstance<TermsFields> }) {
   )
 }
 
-function EffectFigures({ effect }: { effect: PriceEffect }) {
+function EffectFigures({ effect }: { effect: LimitEffect }) {
   const { t } = useI18n()
   const { before, after, reason } = effect
   const falls = before != null && compareMoney(after, before) === -1

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Progress } from 'antd'
 import { useRef, useState } from 'react'
 import { sendFile } from '@/api/sendFile'
-import type { Evidence } from '@/api/types'
+import type { EvidenceView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { EvidenceName } from './EvidenceLinks'
 import { ProblemView } from './ProblemView'
@@ -29,7 +29,7 @@ export function EvidenceInput({ value = [], onChange, id }: Props) {
       const sent: string[] = []
       for (const file of files) {
         setShare(0)
-        const evidence = await sendFile<Evidence>('/api/v1/evidence', file, setShare)
+        const evidence = await sendFile<EvidenceView>('/api/v1/evidence', file, setShare)
         queryClient.setQueryData(['evidence', evidence.id], evidence)
         sent.push(evidence.id)
       }

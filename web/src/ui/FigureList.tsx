@@ -1,8 +1,8 @@
 /** Figures that the server names, each with its name above it. */
-import type { Figure } from '@/api/types'
+import type { FigureView } from '@/api/schema'
 import { figureText } from './figureText'
 
-export function FigureList({ figures }: { figures: Figure[] }) {
+export function FigureList({ figures }: { figures: FigureView[] }) {
   return (
     <dl className="figures">
       {figures.map((figure) => (

@@ -1,10 +1,10 @@
 /** Figures that the server compared, in a row that breaks between them only. */
 import { Fragment } from 'react'
-import type { Figure } from '@/api/types'
+import type { FigureView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { figureText } from './figureText'
 
-export function FigureWords({ figures }: { figures: Figure[] }) {
+export function FigureWords({ figures }: { figures: FigureView[] }) {
   const { language } = useI18n()
   if (figures.length === 0) return <>—</>
   return (

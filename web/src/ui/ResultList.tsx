@@ -1,7 +1,7 @@
 /** What became of each of many things done at once; what failed comes first. */
 import type { ReactNode } from 'react'
 import { ApiProblem } from '@/api/problem'
-import type { ProblemBody } from '@/api/types'
+import type { ProblemDocument } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { problemWords } from './problemWords'
 
@@ -10,7 +10,7 @@ export interface Result {
   name: ReactNode
   /** What it is now, when it was done. */
   state?: ReactNode
-  problem?: ProblemBody | null
+  problem?: ProblemDocument | null
 }
 
 export function ResultList({ results }: { results: Result[] }) {

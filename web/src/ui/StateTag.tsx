@@ -1,5 +1,5 @@
 /** States by colour and word. */
-import type { InvitationState, JobRunState, JobState } from '@/api/types'
+import type { InvitationState, JobRunState, JobState } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 
 export function InvitationStateTag({ state }: { state: InvitationState }) {

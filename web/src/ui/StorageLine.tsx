@@ -1,12 +1,12 @@
 /** What the own organisation has stored of a kind of file, and may: one line beside the place where files are sent. */
 import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
-import type { StorageUse } from '@/api/types'
+import type { StorageUseView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { megabytes } from './megabytes'
 
 interface Props {
-  kind: StorageUse['kind']
+  kind: StorageUseView['kind']
 }
 
 export function StorageLine({ kind }: Props) {

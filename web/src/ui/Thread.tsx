@@ -1,11 +1,11 @@
 /** Every event of a thing that has a life: who, when, on which clause, with which figures. */
-import type { ThreadEvent } from '@/api/types'
+import type { ChangeEvent, ThreadEvent } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { Clause } from './Clause'
 import { FigureList } from './FigureList'
 import { instantExact } from './time'
 
-export function Thread({ events }: { events: ThreadEvent[] }) {
+export function Thread({ events }: { events: (ThreadEvent | ChangeEvent)[] }) {
   const { t } = useI18n()
   return (
     <ol className="thread">

@@ -1,7 +1,7 @@
 /** A page of the console and its entry in the navigation, as the folder that it belongs to states them. */
 import type { lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import type { OrganisationKind } from '@/api/types'
+import type { OrganisationKind } from '@/api/schema'
 import type { Words } from '@/i18n/translate'
 
 export interface Page {

@@ -1,14 +1,14 @@
 /** Words for a problem: the server's own where it gave them, ours where it could not. */
 import type { ApiProblem } from '@/api/problem'
 import { UNREACHABLE } from '@/api/problem'
-import type { Figure } from '@/api/types'
+import type { FigureView } from '@/api/schema'
 import { isWord, translate, type Language } from '@/i18n/translate'
 
 export interface ProblemWords {
   title: string
   detail: string | null
   clause: string | null
-  figures: Figure[]
+  figures: FigureView[]
   fields: { name: string; text: string }[]
   requestId: string | null
 }
