@@ -9,7 +9,7 @@ from unnest(
 on conflict do nothing
 returning id, organisation, kind, subject_id;
 
---! page (organisation?, before_at?) : (withdrawn_at?, withdrawn_by?)
+--! page (organisation?, ids?, before_at?) : (withdrawn_at?, withdrawn_by?)
 select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name,
     trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause,
     trade_misconduct.subject_id, trade_misconduct.evidence,
@@ -18,6 +18,7 @@ select trade_misconduct.id, trade_misconduct.organisation, organisation.name as 
 from trade_misconduct
 join organisation on organisation.id = trade_misconduct.organisation
 where (:organisation::bigint is null or trade_misconduct.organisation = :organisation)
+    and (:ids::bigint[] is null or trade_misconduct.id = any(:ids))
     and (:before_at::timestamptz is null
         or (trade_misconduct.happened_at, trade_misconduct.id) < (:before_at, :before_id::bigint))
 order by trade_misconduct.happened_at desc, trade_misconduct.id desc
@@ -42,10 +43,12 @@ select count(*) as total
 from trade_misconduct
 where withdrawn_at is null and (:organisation::bigint is null or organisation = :organisation);
 
---! count (organisation?)
+--! count (organisation?, ids?)
 select count(*) as total
 from (
     select
-    from trade_misconduct where (:organisation::bigint is null or organisation = :organisation)
+    from trade_misconduct
+    where (:organisation::bigint is null or organisation = :organisation)
+        and (:ids::bigint[] is null or id = any(:ids))
     limit totals_exact_to() + 1
 ) as counted;

@@ -1,10 +1,11 @@
---! insert_many (actors[?], organisations[?])
+--! insert_many (occasion?, actors[?], organisations[?])
 with act as (
     select nextval('event_act') as id
 )
-insert into event (at, kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data, act)
+insert into event (at, kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data, act,
+    occasion)
 select :at, kind, subject_kind, subject_id, actor, organisation, nullif(clause, ''), audience::bigint[], for_everyone,
-    for_operators, data, (select id from act)
+    for_operators, data, (select id from act), :occasion
 from unnest(
     :kinds::text[], :subject_kinds::text[], :subject_ids::text[], :actors::bigint[], :organisations::bigint[],
     :clauses::text[], :audiences::text[], :for_everyone::boolean[], :for_operators::boolean[], :data::jsonb[]
@@ -60,9 +61,9 @@ select exists (select from event) as found;
 --! unplaced
 select count(*) as waiting from event_unplaced;
 
---! after : (actor?, organisation?, act?, clause?)
+--! after : (actor?, organisation?, act?, occasion?, clause?)
 select ledger.position, event.id, event.at, event.kind, event.subject_kind, event.subject_id, event.actor,
-    event.organisation, event.act, event.clause, event.audience, event.data
+    event.organisation, event.act, event.occasion, event.clause, event.audience, event.data
 from ledger
 join event on event.id = ledger.event_id
 where :position < ledger.position
@@ -110,3 +111,27 @@ insert into security_event (at, kind, account, actor, address, event)
 select :at, event.kind, written.account, event.actor, (:address::text)::inet, event.id
 from unnest(:ids::bigint[], :accounts::bigint[]) as written (id, account)
 join event on event.id = written.id;
+
+--! open_occasion
+insert into occasion (id, open_until) values (:id, :until)
+on conflict (id) do update set open_until = excluded.open_until;
+
+--! close_occasion
+delete from occasion where id = :id;
+
+--! subjects_between
+with first as (
+    select event.act, event.occasion, event.actor
+    from ledger
+    join event on event.id = ledger.event_id
+    where ledger.position = :first
+)
+select event.subject_id
+from first, ledger
+join event on event.id = ledger.event_id
+where :first <= ledger.position and ledger.position <= :last and event.kind = any(:kinds)
+    and case when first.occasion is null then event.act = first.act else event.occasion = first.occasion end
+    and event.actor is not distinct from first.actor
+    and (:overseer::boolean or event.for_everyone or :organisation::bigint = any(event.audience))
+order by ledger.position
+limit :rows;

@@ -66,13 +66,14 @@ where change.id < :before and (:ids::bigint[] is null or change.id = any(:ids))
 order by change.id desc
 limit :rows;
 
---! count (origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, name_part?)
+--! count (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, name_part?)
 select count(*) as total
 from (
     select
     from price_change change
     join product on product.id = change.product
-    where (:origin::text is null or change.origin = :origin)
+    where (:ids::bigint[] is null or change.id = any(:ids))
+        and (:origin::text is null or change.origin = :origin)
         and (:states::text[] is null or change.state = any(:states))
         and (:manufacturer::bigint is null or change.manufacturer = :manufacturer)
         and (:linkage::bigint is null or change.linkage = :linkage)

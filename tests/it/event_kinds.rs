@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::fs;
 
 use domain::CAPABILITIES;
-use domain::log::{EventKind, Figures, MessageKind, Text};
+use domain::log::{EventKind, Figures, Grouping, Many, MessageKind, Text};
 use serde_json::{Value, json};
 use tests::sql::root;
 
@@ -121,6 +121,42 @@ fn invitations_and_misconduct_name_the_thing_in_their_titles() {
     }
 }
 
+/// Several things of one act.
+fn several() -> Many {
+    let one = json!({
+        "product_name": "一次性使用导尿管", "hospital_name": "深圳市第一医院",
+        "manufacturer_name": "南山医疗器械公司", "due_at": "2026-03-10T00:00:00+08:00",
+        "due_is_provisional": false, "reason": "原材料涨价"
+    });
+    let mut other = one.clone();
+    other["product_name"] = json!("可吸收缝合线");
+    Many::of(&one).and(Many::of(&other)).and(Many::of(&one))
+}
+
+#[test]
+fn a_message_about_several_states_how_many_and_names_the_first() {
+    for message in domain::messages::kinds(CAPABILITIES) {
+        let Grouping::Many(words) = message.grouping else {
+            continue;
+        };
+        let Text { title, body } = words(&several());
+        for words in [&title.zh, &title.en] {
+            assert!(words.contains('3'), "{}: {words}", message.name);
+        }
+        if message.name != "misconduct-withdrawn" {
+            for words in [&body.zh, &body.en] {
+                assert!(
+                    words.contains("“一次性使用导尿管”"),
+                    "{}: {words}",
+                    message.name
+                );
+            }
+        }
+        let chinese = |letter: char| ('\u{4e00}'..='\u{9fff}').contains(&letter);
+        assert!(!title.en.contains(chinese), "{}", title.en);
+    }
+}
+
 /// The file holds what people have read so far: a change of it is a change of the product.
 #[test]
 fn who_is_notified_of_what_in_which_words_is_as_in_the_file() {
@@ -150,6 +186,16 @@ fn who_is_notified_of_what_in_which_words_is_as_in_the_file() {
     for message in domain::messages::kinds(CAPABILITIES) {
         let Text { title, body } = text(message, &parsed(message.name, message.example));
         writeln!(found, "{}", message.name).unwrap();
+        for words in [title, body] {
+            writeln!(found, "    {}\n    {}", words.zh, words.en).unwrap();
+        }
+    }
+    for message in domain::messages::kinds(CAPABILITIES) {
+        let Grouping::Many(words) = message.grouping else {
+            continue;
+        };
+        let Text { title, body } = words(&several());
+        writeln!(found, "{} (several)", message.name).unwrap();
         for words in [title, body] {
             writeln!(found, "    {}\n    {}", words.zh, words.en).unwrap();
         }

@@ -21,6 +21,7 @@ const GROUND: [(&str, &[&str]); 2] = [
             "event_shown",
             "follower",
             "security_event",
+            "occasion",
         ],
     ),
     ("setting", &["setting"]),

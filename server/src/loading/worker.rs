@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use domain::catalogue::LoadedRow;
 use domain::loading::{self, Claim, Claimed, Content, Counts};
-use domain::{Clock, Error, Ground, Result, SystemClock, Words};
+use domain::{Clock, Error, Ground, Moment, OccasionId, Result, SystemClock, Words, log};
 use futures_util::future::BoxFuture;
 use spreadsheet::Limits;
 use tokio::sync::mpsc;
@@ -42,6 +42,17 @@ pub(super) struct Task<'a> {
     pub(super) limits: Limits,
     /// Called with every step.
     pub(super) watch: &'a (dyn Fn(Step) + Send + Sync),
+}
+
+impl Task<'_> {
+    /// All that a file does is one act.
+    fn occasion(&self) -> OccasionId {
+        OccasionId(self.claim.import.0)
+    }
+
+    fn moment(&self) -> Moment {
+        self.ground.moment().within(self.occasion())
+    }
 }
 
 /// Progress of an import.
@@ -104,7 +115,10 @@ pub(super) async fn fail(task: &Task<'_>, reason: Words) -> Result<Ended> {
     let mut connection = task.ground.db.get().await?;
     let tx = connection.transaction().await?;
     match loading::fail(&tx, &moment, &task.claimed.caller, &task.claim, &reason).await {
-        Ok(()) => tx.commit().await?,
+        Ok(()) => {
+            log::close_occasion(&tx, task.occasion()).await?;
+            tx.commit().await?;
+        }
         Err(Error::Stale) => return Ok(Ended::Left),
         Err(error) => return Err(error),
     }
@@ -299,7 +313,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
 
     async fn give_effect(&mut self, batch: &Batch<T>) -> Result<()> {
         let task = self.task;
-        let moment = task.ground.moment();
+        let moment = task.moment();
         let work = Work {
             moment: &moment,
             caller: &task.claimed.caller,
@@ -315,6 +329,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
         } else {
             T::load(&tx, &work, &mut self.memory, &batch.numbers, &batch.rows).await?
         };
+        log::open_occasion(&tx, &moment, task.occasion()).await?;
         if batch.last_number <= last_row {
             // The rows had their verdicts before the import was taken over, and were read for memory only.
             tx.commit().await?;
@@ -332,7 +347,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
     }
 
     async fn finish(&mut self, content: Option<&Content>) -> Result<Ended> {
-        let moment = self.task.ground.moment();
+        let moment = self.task.moment();
         let mut connection = self.task.ground.db.get().await?;
         let tx = connection.transaction().await?;
         loading::lock(&tx, &self.task.claim).await?;
@@ -348,6 +363,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
             loading::set_content(&tx, &self.task.claim, content).await?;
         }
         loading::finish(&tx, &moment, &self.task.claimed.caller, &self.task.claim).await?;
+        log::close_occasion(&tx, self.task.occasion()).await?;
         tx.commit().await?;
         self.task.ground.wake_sequencer();
         Ok(Ended::Done)

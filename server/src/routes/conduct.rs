@@ -3,7 +3,7 @@
 use domain::OrganisationKind::ExchangeCenter;
 use domain::log::SubjectKind;
 use domain::{
-    MisconductRecordId, OrganisationId, ShanghaiTime, bargaining, campaign, conduct,
+    MisconductRecordId, NoticeId, OrganisationId, ShanghaiTime, bargaining, campaign, conduct,
     lower_price_report,
 };
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::closed::MisconductKind;
+use super::messages::concerned;
 use super::views::{Named, with_last_minutes};
 use crate::http::{
     Answer, Column, FigureView, Json, NoContent, Operation, Page, Request, Who, export,
@@ -26,6 +27,7 @@ pub(super) fn operations() -> Vec<Operation> {
                     own.",
             )
             .query::<OrganisationId>("organisation", "Only this organisation's")
+            .query::<NoticeId>("notice", "Only those that this message to the caller reports")
             .paged(),
         post("/misconduct-records/{id}/withdrawal", withdraw)
             .by(Who::Traders(&[ExchangeCenter]))
@@ -105,12 +107,13 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
     let paging = request.paging()?;
     let organisation: Option<OrganisationId> = request.query().value("organisation")?;
     let connection = request.app.ground().db.get().await?;
+    let only = concerned(&request, &connection).await?;
     let (before, rows) = paging.span(EXPORT_MAX)?;
     let (records, total) = conduct::records(
         &connection,
         request.moment(),
         caller,
-        organisation,
+        (organisation, only.as_deref()),
         before,
         rows,
     )

@@ -1,14 +1,18 @@
 //! Messages to the caller.
 
+use domain::database::Reader;
 use domain::messages::{self, Message, MessageFilter};
-use domain::{CAPABILITIES, MessageId, ShanghaiTime};
+use domain::{CAPABILITIES, MessageId, NoticeId, ShanghaiTime};
+use std::str::FromStr;
+
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::closed::MessageKind;
 use crate::http::{
-    Answer, Column, NoContent, Operation, Page, Request, Who, export, get, json, no_content, put,
+    Answer, Column, NoContent, Operation, Page, Problem, Request, Who, export, get, json,
+    no_content, put,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -89,11 +93,31 @@ async fn list(request: Request) -> Answer<Page<MessageView>> {
     let (found, total) =
         messages::messages(&connection, known, caller, filter, before, rows).await?;
     drop(connection);
-    let views: Vec<MessageView> = found.into_iter().map(|one| view(&request, one)).collect();
     if paging.as_xlsx {
+        let views = found.into_iter().map(|one| view(&request, one)).collect();
         return export(request, "站内消息", &COLUMNS, views).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.id.0))
+    let mut page = Page::of(found, &paging, total, |message| message.position);
+    let views = std::mem::take(&mut page.items).into_iter();
+    let views = views.map(|one| view(&request, one)).collect();
+    json(&page.with(views))
+}
+
+/// The things that the message reports which the query's `notice` names; none without it.
+///
+/// # Errors
+/// 422 when it is no id.
+pub(super) async fn concerned<T: FromStr>(
+    request: &Request,
+    db: &impl Reader,
+) -> Result<Option<Vec<T>>, Problem> {
+    let Some(notice) = request.query().value::<NoticeId>("notice")? else {
+        return Ok(None);
+    };
+    let caller = request.caller()?;
+    let ids = messages::concerned(db, CAPABILITIES, caller, notice).await?;
+    // A message about other things names none of these.
+    Ok(Some(ids.iter().filter_map(|id| id.parse().ok()).collect()))
 }
 
 const COLUMNS: [Column<MessageView>; 4] = [

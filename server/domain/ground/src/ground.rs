@@ -81,6 +81,7 @@ impl Ground {
             rulebook: Arc::clone(&reference.rulebook),
             wall: SystemClock.now(),
             address: None,
+            occasion: None,
             capabilities: self.capabilities,
         }
     }

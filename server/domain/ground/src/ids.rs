@@ -123,6 +123,8 @@ number_id! {
     MessageId,
     /// One record of misconduct by one organisation.
     MisconductRecordId,
+    /// Several things that one message reports, by the position of the first.
+    NoticeId,
     /// An objection to a change in publicity.
     ObjectionId,
     /// A change of a listed price, from its submission to its announcement.
@@ -178,4 +180,28 @@ uuid_id! {
     ImportId,
     /// A bargaining invitation.
     InvitationId,
+    /// What one act did in several transactions: a file that was loaded, a run of due work.
+    OccasionId,
+}
+
+impl OccasionId {
+    /// An occasion that begins now.
+    #[must_use]
+    pub fn fresh() -> Self {
+        Self(Uuid::now_v7())
+    }
+}
+
+impl NoticeId {
+    /// Positions lie below the numbers that are sealed.
+    #[must_use]
+    pub fn at(position: i64) -> Self {
+        Self(seal::SEALED_FROM + position)
+    }
+
+    /// The position in the ledger.
+    #[must_use]
+    pub fn position(self) -> i64 {
+        self.0 - seal::SEALED_FROM
+    }
 }

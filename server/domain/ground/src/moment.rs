@@ -9,6 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::calendar::{CountedTerm, Deadline, Term, WorkingCalendar};
 use crate::capability::Capability;
 use crate::error::Result;
+use crate::ids::OccasionId;
 use crate::rulebook::{Rule, Rulebook};
 
 use crate::shanghai::SHANGHAI;
@@ -26,6 +27,8 @@ pub struct Moment {
     pub wall: DateTime<Utc>,
     /// The client that asks for it; none for jobs and commands.
     pub address: Option<IpAddr>,
+    /// What the operation is a part of, where one act takes several transactions.
+    pub occasion: Option<OccasionId>,
     /// Every capability, bottom first.
     pub capabilities: &'static [&'static Capability],
 }
@@ -36,6 +39,13 @@ impl Moment {
     pub fn at_request_of(self, client: IpAddr) -> Self {
         let address = Some(client);
         Self { address, ..self }
+    }
+
+    /// The same moment, of an operation that is a part of an occasion.
+    #[must_use]
+    pub fn within(self, occasion: OccasionId) -> Self {
+        let occasion = Some(occasion);
+        Self { occasion, ..self }
     }
 
     /// The calendar date in Shanghai.

@@ -15,6 +15,9 @@ pub const DEMONSTRATION: &str = "demonstration";
 /// The position of the ledger up to which nothing is mailed to organisations: it happened before there was such mail.
 pub const ORGANISATION_MAIL_AFTER: &str = "organisation_mail_after";
 
+/// The position of the ledger up to which each event has a message of its own: it happened before one act was one message.
+pub const MESSAGES_GROUPED_AFTER: &str = "messages_grouped_after";
+
 /// What ids and cursors are sealed with; made by the migration, never shown and never changed.
 pub(crate) const SEAL_KEY: &str = "seal_key";
 

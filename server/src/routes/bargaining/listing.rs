@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::bargaining::{self, InvitationFilter, Position, SortBy, State};
-use domain::{Instant, InvitationId, ProductId};
+use domain::{Instant, InvitationId, NoticeId, ProductId};
 
 use super::view::{InvitationThread, InvitationView, ThreadActor, ThreadEvent, views};
 use crate::http::{
@@ -10,6 +10,7 @@ use crate::http::{
     with_version,
 };
 use crate::routes::event_words::EventWords;
+use crate::routes::messages::concerned;
 use crate::routes::views::with_last_minutes;
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -29,6 +30,10 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
                     come last",
             )
             .query::<String>("q", "Part of the product's name, or the number")
+            .query::<NoticeId>(
+                "notice",
+                "Only those that this message to the caller reports",
+            )
             .paged(),
         get("/invitations/{id}", one)
             .by(Who::SignedIn)
@@ -41,9 +46,10 @@ const EXPORT_MAX: i64 = 50_000;
 async fn list(request: Request) -> Answer<Page<InvitationView>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
-    let filter = filter(&request)?;
+    let mut filter = filter(&request)?;
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
+    filter.ids = concerned(&request, &connection).await?;
     let order = request.query().value("sort")?;
     let order = order.unwrap_or_default();
     let (after, rows) = if paging.as_xlsx {
@@ -109,6 +115,7 @@ fn filter(request: &Request) -> Result<InvitationFilter, Problem> {
         product,
         due_before: due_before.map(Instant::to_utc),
         text,
+        ids: None,
     })
 }
 

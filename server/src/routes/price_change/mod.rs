@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use domain::price_change::{self, ChangeFilter, ChangeState, Origin};
 use domain::{
-    Caller, CampaignId, Error, LinkageId, Moment, PriceChangeId, ProductId, PublicityId,
+    Caller, CampaignId, Error, LinkageId, Moment, NoticeId, PriceChangeId, ProductId, PublicityId,
     Result as Done,
 };
 
@@ -20,6 +20,7 @@ use crate::http::{
     with_version,
 };
 use crate::routes::event_words::EventWords;
+use crate::routes::messages::concerned;
 use view::{ChangeActor, ChangeEvent, ChangeThread};
 
 pub(super) use view::{COLUMNS, ChangeView, TITLE};
@@ -39,6 +40,10 @@ pub(super) fn operations() -> Vec<Operation> {
             .query::<PublicityId>("publicity_id", "Only in this publicity")
             .query::<LinkageId>("linkage_id", "Only of this list of another platform")
             .query::<CampaignId>("campaign_id", "Only of this collection of prices")
+            .query::<NoticeId>(
+                "notice",
+                "Only those that this message to the caller reports",
+            )
             .paged(),
         get("/price-changes/{id}", one).by(Who::SignedIn).described(
             "A change with what happened to it: what was never public is its manufacturer's \
@@ -64,15 +69,17 @@ pub(super) fn filter(request: &Request) -> Result<ChangeFilter, Problem> {
         concerning: None,
         name_part: query.part("q")?,
         without_drafts: false,
+        ids: None,
     })
 }
 
 async fn list(request: Request) -> Answer<Page<ChangeView>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
-    let filter = filter(&request)?;
+    let mut filter = filter(&request)?;
     let today = request.moment().today();
     let connection = request.app.ground().db.get().await?;
+    filter.ids = concerned(&request, &connection).await?;
     let (before, rows) = paging.span(EXPORT_MAX)?;
     let before = PriceChangeId(before.unwrap_or(i64::MAX));
     let moment = request.moment();

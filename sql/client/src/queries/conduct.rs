@@ -128,8 +128,9 @@ impl crate::Prepared<InsertManyStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct PageParams {
+pub struct PageParams<'a> {
     pub organisation: Option<i64>,
+    pub ids: Option<&'a [i64]>,
     pub before_at: Option<chrono::DateTime<chrono::Utc>>,
     pub before_id: i64,
     pub rows: i64,
@@ -137,19 +138,20 @@ pub struct PageParams {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name, trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.subject_id, trade_misconduct.evidence, trade_misconduct.recorded_at, trade_misconduct.withdrawn_at, trade_misconduct.withdrawn_reason, (select display_name from account where account.id = trade_misconduct.withdrawn_by) as withdrawn_by from trade_misconduct join organisation on organisation.id = trade_misconduct.organisation where ($1::bigint is null or trade_misconduct.organisation = $1) and ($2::timestamptz is null or (trade_misconduct.happened_at, trade_misconduct.id) < ($2, $3::bigint)) order by trade_misconduct.happened_at desc, trade_misconduct.id desc limit $4",
+        "select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name, trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.subject_id, trade_misconduct.evidence, trade_misconduct.recorded_at, trade_misconduct.withdrawn_at, trade_misconduct.withdrawn_reason, (select display_name from account where account.id = trade_misconduct.withdrawn_by) as withdrawn_by from trade_misconduct join organisation on organisation.id = trade_misconduct.organisation where ($1::bigint is null or trade_misconduct.organisation = $1) and ($2::bigint[] is null or trade_misconduct.id = any($2)) and ($3::timestamptz is null or (trade_misconduct.happened_at, trade_misconduct.id) < ($3, $4::bigint)) order by trade_misconduct.happened_at desc, trade_misconduct.id desc limit $5",
     )
 }
 impl crate::Prepared<PageStmt> {
     pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q PageParams,
-    ) -> crate::Query<'q, C, Page, 4> {
+        params: &'q PageParams<'q>,
+    ) -> crate::Query<'q, C, Page, 5> {
         self.query(
             client,
             [
                 &params.organisation,
+                &params.ids,
                 &params.before_at,
                 &params.before_id,
                 &params.rows,
@@ -250,7 +252,7 @@ impl crate::Prepared<CountInForceStmt> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from trade_misconduct where ($1::bigint is null or organisation = $1) limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from trade_misconduct where ($1::bigint is null or organisation = $1) and ($2::bigint[] is null or id = any($2)) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
@@ -258,7 +260,8 @@ impl crate::Prepared<CountStmt> {
         &'q self,
         client: &'q C,
         organisation: &'q Option<i64>,
-    ) -> crate::Query<'q, C, i64, 1> {
-        self.query(client, [organisation], |row| row.try_get(0))
+        ids: &'q Option<impl crate::ArraySql<Item = i64>>,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [organisation, ids], |row| row.try_get(0))
     }
 }

@@ -24,6 +24,7 @@ pub struct After {
     pub actor: Option<i64>,
     pub organisation: Option<i64>,
     pub act: Option<i64>,
+    pub occasion: Option<uuid::Uuid>,
     pub clause: Option<String>,
     pub audience: Vec<i64>,
     pub data: serde_json::Value,
@@ -40,9 +41,10 @@ impl After {
             actor: row.try_get(6)?,
             organisation: row.try_get(7)?,
             act: row.try_get(8)?,
-            clause: row.try_get(9)?,
-            audience: row.try_get(10)?,
-            data: row.try_get(11)?,
+            occasion: row.try_get(9)?,
+            clause: row.try_get(10)?,
+            audience: row.try_get(11)?,
+            data: row.try_get(12)?,
         })
     }
 }
@@ -72,6 +74,7 @@ impl Feed {
 #[derive(Clone, Copy, Debug)]
 pub struct InsertManyParams<'a> {
     pub at: chrono::DateTime<chrono::Utc>,
+    pub occasion: Option<uuid::Uuid>,
     pub kinds: &'a [&'a str],
     pub subject_kinds: &'a [&'a str],
     pub subject_ids: &'a [&'a str],
@@ -86,7 +89,7 @@ pub struct InsertManyParams<'a> {
 pub struct InsertManyStmt;
 pub fn insert_many() -> crate::Statement<InsertManyStmt> {
     crate::Statement::new(
-        "with act as ( select nextval('event_act') as id ) insert into event (at, kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data, act) select $1, kind, subject_kind, subject_id, actor, organisation, nullif(clause, ''), audience::bigint[], for_everyone, for_operators, data, (select id from act) from unnest( $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::boolean[], $10::boolean[], $11::jsonb[] ) as written (kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data) returning id",
+        "with act as ( select nextval('event_act') as id ) insert into event (at, kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data, act, occasion) select $1, kind, subject_kind, subject_id, actor, organisation, nullif(clause, ''), audience::bigint[], for_everyone, for_operators, data, (select id from act), $2 from unnest( $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::text[], $10::boolean[], $11::boolean[], $12::jsonb[] ) as written (kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data) returning id",
     )
 }
 impl crate::Prepared<InsertManyStmt> {
@@ -94,11 +97,12 @@ impl crate::Prepared<InsertManyStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertManyParams<'q>,
-    ) -> crate::Query<'q, C, i64, 11> {
+    ) -> crate::Query<'q, C, i64, 12> {
         self.query(
             client,
             [
                 &params.at,
+                &params.occasion,
                 &params.kinds,
                 &params.subject_kinds,
                 &params.subject_ids,
@@ -197,7 +201,7 @@ pub struct AfterParams {
 pub struct AfterStmt;
 pub fn after() -> crate::Statement<AfterStmt> {
     crate::Statement::new(
-        "select ledger.position, event.id, event.at, event.kind, event.subject_kind, event.subject_id, event.actor, event.organisation, event.act, event.clause, event.audience, event.data from ledger join event on event.id = ledger.event_id where $1 < ledger.position order by ledger.position limit $2",
+        "select ledger.position, event.id, event.at, event.kind, event.subject_kind, event.subject_id, event.actor, event.organisation, event.act, event.occasion, event.clause, event.audience, event.data from ledger join event on event.id = ledger.event_id where $1 < ledger.position order by ledger.position limit $2",
     )
 }
 impl crate::Prepared<AfterStmt> {
@@ -372,5 +376,69 @@ impl crate::Prepared<RecordSecurityOfEventsStmt> {
         accounts: &impl crate::ArraySql<Item = Option<i64>>,
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[at, address, ids, accounts]).await
+    }
+}
+pub struct OpenOccasionStmt;
+pub fn open_occasion() -> crate::Statement<OpenOccasionStmt> {
+    crate::Statement::new(
+        "insert into occasion (id, open_until) values ($1, $2) on conflict (id) do update set open_until = excluded.open_until",
+    )
+}
+impl crate::Prepared<OpenOccasionStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        id: &uuid::Uuid,
+        until: &chrono::DateTime<chrono::Utc>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[id, until]).await
+    }
+}
+pub struct CloseOccasionStmt;
+pub fn close_occasion() -> crate::Statement<CloseOccasionStmt> {
+    crate::Statement::new("delete from occasion where id = $1")
+}
+impl crate::Prepared<CloseOccasionStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        id: &uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[id]).await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct SubjectsBetweenParams<'a> {
+    pub first: i64,
+    pub last: i64,
+    pub kinds: &'a [&'a str],
+    pub overseer: bool,
+    pub organisation: i64,
+    pub rows: i64,
+}
+pub struct SubjectsBetweenStmt;
+pub fn subjects_between() -> crate::Statement<SubjectsBetweenStmt> {
+    crate::Statement::new(
+        "with first as ( select event.act, event.occasion, event.actor from ledger join event on event.id = ledger.event_id where ledger.position = $1 ) select event.subject_id from first, ledger join event on event.id = ledger.event_id where $1 <= ledger.position and ledger.position <= $2 and event.kind = any($3) and case when first.occasion is null then event.act = first.act else event.occasion = first.occasion end and event.actor is not distinct from first.actor and ($4::boolean or event.for_everyone or $5::bigint = any(event.audience)) order by ledger.position limit $6",
+    )
+}
+impl crate::Prepared<SubjectsBetweenStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q SubjectsBetweenParams<'q>,
+    ) -> crate::Query<'q, C, String, 6> {
+        self.query(
+            client,
+            [
+                &params.first,
+                &params.last,
+                &params.kinds,
+                &params.overseer,
+                &params.organisation,
+                &params.rows,
+            ],
+            |row| row.try_get(0),
+        )
     }
 }

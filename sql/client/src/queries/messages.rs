@@ -31,8 +31,27 @@ impl InsertMany {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct Groups {
+    pub topic: String,
+    pub position: i64,
+    pub last_position: i64,
+    pub data: serde_json::Value,
+}
+impl Groups {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            topic: row.try_get(0)?,
+            position: row.try_get(1)?,
+            last_position: row.try_get(2)?,
+            data: row.try_get(3)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     pub id: i64,
+    pub position: i64,
+    pub last_position: Option<i64>,
     pub at: chrono::DateTime<chrono::Utc>,
     pub kind: String,
     pub subject_kind: String,
@@ -44,50 +63,27 @@ impl Page {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             id: row.try_get(0)?,
-            at: row.try_get(1)?,
-            kind: row.try_get(2)?,
-            subject_kind: row.try_get(3)?,
-            subject_id: row.try_get(4)?,
-            data: row.try_get(5)?,
-            read_at: row.try_get(6)?,
+            position: row.try_get(1)?,
+            last_position: row.try_get(2)?,
+            at: row.try_get(3)?,
+            kind: row.try_get(4)?,
+            subject_kind: row.try_get(5)?,
+            subject_id: row.try_get(6)?,
+            data: row.try_get(7)?,
+            read_at: row.try_get(8)?,
         })
     }
 }
 #[derive(Debug, Clone, PartialEq)]
-pub struct ClaimMail {
-    pub id: i64,
-    pub recipient: String,
-    pub message_id: String,
-    pub subject: String,
-    pub body: String,
-    pub attempts: i32,
-    pub subject_kind: String,
-    pub subject_id: String,
+pub struct Notice {
+    pub kind: String,
+    pub last_position: i64,
 }
-impl ClaimMail {
+impl Notice {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
-            id: row.try_get(0)?,
-            recipient: row.try_get(1)?,
-            message_id: row.try_get(2)?,
-            subject: row.try_get(3)?,
-            body: row.try_get(4)?,
-            attempts: row.try_get(5)?,
-            subject_kind: row.try_get(6)?,
-            subject_id: row.try_get(7)?,
-        })
-    }
-}
-#[derive(Debug, Clone, PartialEq, Copy)]
-pub struct MailWaiting {
-    pub waiting: i64,
-    pub oldest: Option<chrono::DateTime<chrono::Utc>>,
-}
-impl MailWaiting {
-    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
-        Ok(Self {
-            waiting: row.try_get(0)?,
-            oldest: row.try_get(1)?,
+            kind: row.try_get(0)?,
+            last_position: row.try_get(1)?,
         })
     }
 }
@@ -122,6 +118,7 @@ impl crate::Prepared<AccountsByIdStmt> {
 #[derive(Clone, Copy, Debug)]
 pub struct InsertManyParams<'a> {
     pub positions: &'a [i64],
+    pub last_positions: &'a [Option<i64>],
     pub accounts: &'a [i64],
     pub at: &'a [chrono::DateTime<chrono::Utc>],
     pub kinds: &'a [&'a str],
@@ -132,7 +129,7 @@ pub struct InsertManyParams<'a> {
 pub struct InsertManyStmt;
 pub fn insert_many() -> crate::Statement<InsertManyStmt> {
     crate::Statement::new(
-        "insert into message (position, account, at, kind, subject_kind, subject_id, data) select position, account, at, kind, subject_kind, subject_id, data from unnest( $1::bigint[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::jsonb[] ) as new (position, account, at, kind, subject_kind, subject_id, data) on conflict (position, account) do nothing returning id, position, account",
+        "insert into message (position, last_position, account, at, kind, subject_kind, subject_id, data) select position, last_position, account, at, kind, subject_kind, subject_id, data from unnest( $1::bigint[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::jsonb[] ) as new (position, last_position, account, at, kind, subject_kind, subject_id, data) on conflict (position, account) do update set last_position = excluded.last_position, data = excluded.data, read_at = null where coalesce(message.last_position, message.position) < excluded.last_position returning id, position, account",
     )
 }
 impl crate::Prepared<InsertManyStmt> {
@@ -140,11 +137,12 @@ impl crate::Prepared<InsertManyStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertManyParams<'q>,
-    ) -> crate::Query<'q, C, InsertMany, 7> {
+    ) -> crate::Query<'q, C, InsertMany, 8> {
         self.query(
             client,
             [
                 &params.positions,
+                &params.last_positions,
                 &params.accounts,
                 &params.at,
                 &params.kinds,
@@ -156,77 +154,47 @@ impl crate::Prepared<InsertManyStmt> {
         )
     }
 }
-#[derive(Clone, Copy, Debug)]
-pub struct InsertMailParams<'a> {
-    pub now: chrono::DateTime<chrono::Utc>,
-    pub messages: &'a [i64],
-    pub recipients: &'a [&'a str],
-    pub message_ids: &'a [&'a str],
-    pub subjects: &'a [&'a str],
-    pub bodies: &'a [&'a str],
-}
-pub struct InsertMailStmt;
-pub fn insert_mail() -> crate::Statement<InsertMailStmt> {
+pub struct GroupsStmt;
+pub fn groups() -> crate::Statement<GroupsStmt> {
     crate::Statement::new(
-        "insert into mail (message, recipient, message_id, subject, body, created_at, next_try_at) select message, recipient, message_id, subject, body, $1, $1 from unnest( $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[] ) as written (message, recipient, message_id, subject, body) on conflict (message) do nothing",
+        "select topic, position, last_position, data from message_group where topic = any($1)",
     )
 }
-impl crate::Prepared<InsertMailStmt> {
-    pub async fn params(
-        &self,
-        client: &impl crate::GenericClient,
-        params: &InsertMailParams<'_>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(
-            client,
-            &[
-                &params.now,
-                &params.messages,
-                &params.recipients,
-                &params.message_ids,
-                &params.subjects,
-                &params.bodies,
-            ],
-        )
-        .await
+impl crate::Prepared<GroupsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        topics: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
+    ) -> crate::Query<'q, C, Groups, 1> {
+        self.query(client, [topics], Groups::read)
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct InsertMailToOrganisationsParams<'a> {
-    pub now: chrono::DateTime<chrono::Utc>,
+pub struct SaveGroupsParams<'a> {
+    pub topics: &'a [&'a str],
     pub positions: &'a [i64],
-    pub organisations: &'a [i64],
-    pub subject_kinds: &'a [&'a str],
-    pub subject_ids: &'a [&'a str],
-    pub recipients: &'a [&'a str],
-    pub message_ids: &'a [&'a str],
-    pub subjects: &'a [&'a str],
-    pub bodies: &'a [&'a str],
+    pub last_positions: &'a [i64],
+    pub data: &'a [&'a serde_json::Value],
 }
-pub struct InsertMailToOrganisationsStmt;
-pub fn insert_mail_to_organisations() -> crate::Statement<InsertMailToOrganisationsStmt> {
+pub struct SaveGroupsStmt;
+pub fn save_groups() -> crate::Statement<SaveGroupsStmt> {
     crate::Statement::new(
-        "insert into mail (position, organisation, subject_kind, subject_id, recipient, message_id, subject, body, created_at, next_try_at) select position, organisation, subject_kind, subject_id, recipient, message_id, subject, body, $1, $1 from unnest( $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[] ) as written (position, organisation, subject_kind, subject_id, recipient, message_id, subject, body) on conflict (position, organisation) do nothing",
+        "insert into message_group (topic, position, last_position, data) select topic, position, last_position, data from unnest($1::text[], $2::bigint[], $3::bigint[], $4::jsonb[]) as grown (topic, position, last_position, data) on conflict (topic) do update set last_position = excluded.last_position, data = excluded.data where message_group.last_position < excluded.last_position",
     )
 }
-impl crate::Prepared<InsertMailToOrganisationsStmt> {
+impl crate::Prepared<SaveGroupsStmt> {
     pub async fn params(
         &self,
         client: &impl crate::GenericClient,
-        params: &InsertMailToOrganisationsParams<'_>,
+        params: &SaveGroupsParams<'_>,
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(
             client,
             &[
-                &params.now,
+                &params.topics,
                 &params.positions,
-                &params.organisations,
-                &params.subject_kinds,
-                &params.subject_ids,
-                &params.recipients,
-                &params.message_ids,
-                &params.subjects,
-                &params.bodies,
+                &params.last_positions,
+                &params.data,
             ],
         )
         .await
@@ -242,7 +210,7 @@ pub struct PageParams {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select message.id, message.at, message.kind, coalesce(shown.subject_kind, message.subject_kind) as subject_kind, coalesce(shown.subject_id, message.subject_id) as subject_id, case when shown.event is null then message.data else message.data || shown.data end as data, message.read_at from message join account on account.id = message.account left join ledger on ledger.position = message.position left join event_shown as shown on shown.event = ledger.event_id and shown.organisation = account.organisation where message.account = $1 and (not $2::boolean or message.read_at is null) and ($3::bigint is null or message.id < $3) order by message.id desc limit $4",
+        "select message.id, message.position, message.last_position, message.at, message.kind, coalesce(shown.subject_kind, message.subject_kind) as subject_kind, coalesce(shown.subject_id, message.subject_id) as subject_id, case when shown.event is null then message.data else message.data || shown.data end as data, message.read_at from message join account on account.id = message.account left join ledger on ledger.position = message.position left join event_shown as shown on shown.event = ledger.event_id and shown.organisation = account.organisation where message.account = $1 and (not $2::boolean or message.read_at is null) and ($3::bigint is null or message.position < $3) order by message.position desc limit $4",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -261,6 +229,26 @@ impl crate::Prepared<PageStmt> {
             ],
             Page::read,
         )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct NoticeParams {
+    pub account: i64,
+    pub position: i64,
+}
+pub struct NoticeStmt;
+pub fn notice() -> crate::Statement<NoticeStmt> {
+    crate::Statement::new(
+        "select kind, coalesce(last_position, position) as last_position from message where account = $1 and position = $2",
+    )
+}
+impl crate::Prepared<NoticeStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q NoticeParams,
+    ) -> crate::Query<'q, C, Notice, 2> {
+        self.query(client, [&params.account, &params.position], Notice::read)
     }
 }
 pub struct CountStmt;
@@ -313,95 +301,6 @@ impl crate::Prepared<MarkAllReadStmt> {
         account: &i64,
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[now, account]).await
-    }
-}
-#[derive(Clone, Copy, Debug)]
-pub struct ClaimMailParams {
-    pub now: chrono::DateTime<chrono::Utc>,
-    pub rows: i64,
-    pub claimed_until: chrono::DateTime<chrono::Utc>,
-}
-pub struct ClaimMailStmt;
-pub fn claim_mail() -> crate::Statement<ClaimMailStmt> {
-    crate::Statement::new(
-        "with due as ( select mail.id, coalesce(message.subject_kind, mail.subject_kind) as subject_kind, coalesce(message.subject_id, mail.subject_id) as subject_id from mail left join message on message.id = mail.message where mail.sent_at is null and mail.next_try_at <= $1 order by mail.next_try_at, mail.id limit $2 for update of mail skip locked ) update mail set attempts = mail.attempts + 1, next_try_at = $3 from due where mail.id = due.id returning mail.id, mail.recipient, mail.message_id, mail.subject, mail.body, mail.attempts, due.subject_kind, due.subject_id",
-    )
-}
-impl crate::Prepared<ClaimMailStmt> {
-    pub fn params<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        params: &'q ClaimMailParams,
-    ) -> crate::Query<'q, C, ClaimMail, 3> {
-        self.query(
-            client,
-            [&params.now, &params.rows, &params.claimed_until],
-            ClaimMail::read,
-        )
-    }
-}
-pub struct NoteSentStmt;
-pub fn note_sent() -> crate::Statement<NoteSentStmt> {
-    crate::Statement::new(
-        "update mail set sent_at = $1, last_error = null where id = $2 and sent_at is null",
-    )
-}
-impl crate::Prepared<NoteSentStmt> {
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        now: &chrono::DateTime<chrono::Utc>,
-        id: &i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[now, id]).await
-    }
-}
-pub struct NoteFailedStmt;
-pub fn note_failed() -> crate::Statement<NoteFailedStmt> {
-    crate::Statement::new(
-        "update mail set next_try_at = $1, last_error = $2 where id = $3 and sent_at is null",
-    )
-}
-impl crate::Prepared<NoteFailedStmt> {
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        next_try_at: &chrono::DateTime<chrono::Utc>,
-        error: &impl crate::StringSql,
-        id: &i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[next_try_at, error, id]).await
-    }
-}
-pub struct ReleaseMailStmt;
-pub fn release_mail() -> crate::Statement<ReleaseMailStmt> {
-    crate::Statement::new(
-        "update mail set attempts = attempts - 1, next_try_at = $1, last_error = $2 where id = any($3) and sent_at is null",
-    )
-}
-impl crate::Prepared<ReleaseMailStmt> {
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        next_try_at: &chrono::DateTime<chrono::Utc>,
-        error: &impl crate::StringSql,
-        ids: &impl crate::ArraySql<Item = i64>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[next_try_at, error, ids]).await
-    }
-}
-pub struct MailWaitingStmt;
-pub fn mail_waiting() -> crate::Statement<MailWaitingStmt> {
-    crate::Statement::new(
-        "select count(*) as waiting, min(created_at) as oldest from mail where sent_at is null",
-    )
-}
-impl crate::Prepared<MailWaitingStmt> {
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-    ) -> crate::Query<'q, C, MailWaiting, 0> {
-        self.query(client, [], MailWaiting::read)
     }
 }
 pub struct TopicsStmt;

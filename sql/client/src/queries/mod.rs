@@ -15,6 +15,7 @@ pub mod listed_price;
 pub mod loading;
 pub mod log;
 pub mod lower_price_report;
+pub mod mail;
 pub mod messages;
 pub mod objection;
 pub mod overpayment;

@@ -347,6 +347,7 @@ impl crate::Prepared<PageStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct CountParams<'a> {
+    pub ids: Option<&'a [i64]>,
     pub origin: Option<&'a str>,
     pub states: Option<&'a [&'a str]>,
     pub manufacturer: Option<i64>,
@@ -362,7 +363,7 @@ pub struct CountParams<'a> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from price_change change join product on product.id = change.product where ($1::text is null or change.origin = $1) and ($2::text[] is null or change.state = any($2)) and ($3::bigint is null or change.manufacturer = $3) and ($4::bigint is null or change.linkage = $4) and ($5::bigint is null or change.campaign = $5) and ($6::bigint is null or change.product = $6) and ($7::bigint is null or change.publicity = $7) and ($8::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($9::bigint is null or change.manufacturer = $9 or exists ( select from own_prices($10) own where own.hospital = $9 and own.product = change.product)) and ($11::text is null or product.name like '%' || $11 || '%' or product.code like $11 || '%') limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from price_change change join product on product.id = change.product where ($1::bigint[] is null or change.id = any($1)) and ($2::text is null or change.origin = $2) and ($3::text[] is null or change.state = any($3)) and ($4::bigint is null or change.manufacturer = $4) and ($5::bigint is null or change.linkage = $5) and ($6::bigint is null or change.campaign = $6) and ($7::bigint is null or change.product = $7) and ($8::bigint is null or change.publicity = $8) and ($9::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($10::bigint is null or change.manufacturer = $10 or exists ( select from own_prices($11) own where own.hospital = $10 and own.product = change.product)) and ($12::text is null or product.name like '%' || $12 || '%' or product.code like $12 || '%') limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
@@ -370,10 +371,11 @@ impl crate::Prepared<CountStmt> {
         &'q self,
         client: &'q C,
         params: &'q CountParams<'q>,
-    ) -> crate::Query<'q, C, i64, 11> {
+    ) -> crate::Query<'q, C, i64, 12> {
         self.query(
             client,
             [
+                &params.ids,
                 &params.origin,
                 &params.states,
                 &params.manufacturer,

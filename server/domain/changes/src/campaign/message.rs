@@ -37,14 +37,11 @@ const fn message(name: &'static str, words: Wording) -> MessageKind {
     "due_at": "2026-03-11T00:00:00+08:00", "manufacturers": 4, "products": 12, "answered": 9,
     "silent": 1, "unreachable": 98, "reason": "请尽快完成", "clause": "S4-13"
 }"#;
-    MessageKind {
-        name,
-        example: EXAMPLE,
-        words,
-    }
+    MessageKind::new(name, EXAMPLE, words)
 }
 
-pub(super) const OPENED: MessageKind = message("campaign-opened", |it| Ok(opened(&it.read()?)));
+pub(super) const OPENED: MessageKind =
+    message("campaign-opened", |it| Ok(opened(&it.read()?))).with_deadline();
 
 fn opened(due: &Due) -> Text {
     let (quarter, due) = (&due.quarter, due.words());
@@ -62,7 +59,7 @@ fn opened(due: &Due) -> Text {
 }
 
 pub(super) const REMINDER: MessageKind =
-    message("campaign-reminder", |it| Ok(reminder(&it.read()?)));
+    message("campaign-reminder", |it| Ok(reminder(&it.read()?))).with_deadline();
 
 fn reminder(due: &Due) -> Text {
     let reason = Words::reason(due.reason.as_deref());
@@ -94,11 +91,12 @@ struct Stopped {
     reason: String,
 }
 
-pub(super) const STOPPED: MessageKind = MessageKind {
-    name: "campaign-stopped",
-    example: r#"{"quarter": "2026Q4", "reason": "季度有误", "records": 118, "clause": "S4-13"}"#,
-    words: |it| Ok(stopped(&it.read()?)),
-};
+pub(super) const STOPPED: MessageKind = MessageKind::new(
+    "campaign-stopped",
+    r#"{"quarter": "2026Q4", "reason": "季度有误", "records": 118, "clause": "S4-13"}"#,
+    |it| Ok(stopped(&it.read()?)),
+)
+.for_action();
 
 fn stopped(stopped: &Stopped) -> Text {
     let quarter = &stopped.quarter;
@@ -124,14 +122,15 @@ fn stopped(stopped: &Stopped) -> Text {
     }
 }
 
-pub(super) const EXTENDED: MessageKind = MessageKind {
-    name: "campaign-extended",
-    example: r#"{
+pub(super) const EXTENDED: MessageKind = MessageKind::new(
+    "campaign-extended",
+    r#"{
     "quarter": "2026Q1", "due_on": "2026-03-20", "due_at": "2026-03-21T00:00:00+08:00",
     "due_on_before": "2026-03-10", "reason": "企业要求延长", "clause": "S4-13"
 }"#,
-    words: |it| Ok(extended(&it.read()?)),
-};
+    |it| Ok(extended(&it.read()?)),
+)
+.with_deadline();
 
 fn extended(due: &Due) -> Text {
     let reason = Words::reason(due.reason.as_deref());
@@ -159,15 +158,16 @@ struct Corrected {
     reason: String,
 }
 
-pub(super) const CORRECTED: MessageKind = MessageKind {
-    name: "campaign-corrected",
-    example: r#"{
+pub(super) const CORRECTED: MessageKind = MessageKind::new(
+    "campaign-corrected",
+    r#"{
     "quarter": "2026Q1", "due_on": "2026-03-20", "due_at": "2026-03-21T00:00:00+08:00",
     "quarter_before": "2026Q4", "category": "C14", "category_before": null, "reason": "季度有误",
     "clause": "S4-13"
 }"#,
-    words: |it| Ok(corrected(&it.read()?)),
-};
+    |it| Ok(corrected(&it.read()?)),
+)
+.with_deadline();
 
 fn corrected(one: &Corrected) -> Text {
     let (quarter, before) = (&one.quarter, &one.quarter_before);

@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use ground::calendar::until;
 use ground::log::{MessageKind, Text, Wording};
 use ground::{ShanghaiTime, UnitPrice, Words};
+use prices::listed_price::Region;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
 struct Seen {
     product_name: String,
-    region_name: String,
+    region: Region,
     base_price: UnitPrice,
     base_unit: String,
     executed_on: NaiveDate,
@@ -32,17 +33,17 @@ struct Reasoned {
 
 impl Seen {
     fn words(&self) -> Words {
-        let (product, region) = (&self.product_name, &self.region_name);
+        let (product, region) = (&self.product_name, self.region.words());
         let price = Words::price_of(self.base_price, &self.base_unit);
         let executed_on = self.executed_on;
         Words::new(
             format!(
-                "“{product}”在{region}的价格{}（{executed_on}执行）",
-                price.zh
+                "“{product}”在{}的价格{}（{executed_on}执行）",
+                region.zh, price.zh
             ),
             format!(
-                "“{product}” at {} in {region}, executed on {executed_on}",
-                price.en
+                "“{product}” at {} in {}, executed on {executed_on}",
+                price.en, region.en
             ),
         )
     }
@@ -56,11 +57,7 @@ const fn message(name: &'static str, words: Wording) -> MessageKind {
     "due_at": "2026-03-11T00:00:00+08:00", "due_is_provisional": false,
     "reason": "该价格为带量采购中选价", "clause": "S4-13"
 }"#;
-    MessageKind {
-        name,
-        example: EXAMPLE,
-        words,
-    }
+    MessageKind::new(name, EXAMPLE, words)
 }
 
 pub(super) const REPORTED: MessageKind =
@@ -81,7 +78,7 @@ fn reported(seen: &Seen) -> Text {
 }
 
 pub(super) const CASE_OPENED: MessageKind =
-    message("lower-price-case-opened", |it| Ok(case_opened(&it.read()?)));
+    message("lower-price-case-opened", |it| Ok(case_opened(&it.read()?))).with_deadline();
 
 fn case_opened(opened: &Opened) -> Text {
     let (product, seen) = (&opened.seen.product_name, opened.seen.words());
@@ -124,7 +121,7 @@ fn explained(Reasoned { seen, reason }: &Reasoned) -> Text {
 }
 
 pub(super) const ACCEPTED: MessageKind =
-    message("lower-price-accepted", |it| Ok(accepted(&it.read()?)));
+    message("lower-price-accepted", |it| Ok(accepted(&it.read()?))).for_action();
 
 fn accepted(seen: &Seen) -> Text {
     let (product, seen) = (&seen.product_name, seen.words());
@@ -141,7 +138,7 @@ fn accepted(seen: &Seen) -> Text {
 }
 
 pub(super) const REFUSED: MessageKind =
-    message("lower-price-refused", |it| Ok(refused(&it.read()?)));
+    message("lower-price-refused", |it| Ok(refused(&it.read()?))).for_action();
 
 fn refused(Reasoned { seen, reason }: &Reasoned) -> Text {
     let (product, seen) = (&seen.product_name, seen.words());

@@ -17,7 +17,8 @@ pub(super) const PRICE_CHANGES: SubjectKind = SubjectKind::new("price-changes", 
     RISE | OUTLIER => format!("/price-changes?state=submitted&origin={id}"),
     RETURNED | REFUSED => format!("/price-changes?state={id}"),
     one => format!("/price-changes/{one}"),
-});
+})
+.listed_in("/price-changes");
 
 pub(super) const RISE: &str = "rise";
 

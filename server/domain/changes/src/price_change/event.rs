@@ -16,7 +16,8 @@ use super::{ObjectionState, earlier, message, notices};
 
 /// A change of a listed price.
 pub const PRICE_CHANGE: SubjectKind =
-    SubjectKind::new("price-change", |id| format!("/price-changes/{id}"));
+    SubjectKind::new("price-change", |id| format!("/price-changes/{id}"))
+        .listed_in("/price-changes");
 
 pub const PUBLICITY: SubjectKind = SubjectKind::new("publicity", |id| format!("/publicities/{id}"));
 

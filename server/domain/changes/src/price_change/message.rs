@@ -93,11 +93,10 @@ pub(super) const EXAMPLE_RECEIVED: &str = r#"{
     "manufacturer": "2", "manufacturer_name": "南山医疗器械公司", "day": "2026-03-02"
 }"#;
 
-pub(super) const DECLARATIONS_RECEIVED: MessageKind = MessageKind {
-    name: "declarations-received",
-    example: EXAMPLE_RECEIVED,
-    words: |it| Ok(received(&it.read()?)),
-};
+pub(super) const DECLARATIONS_RECEIVED: MessageKind =
+    MessageKind::new("declarations-received", EXAMPLE_RECEIVED, |it| {
+        Ok(received(&it.read()?))
+    });
 
 fn received(received: &Received) -> Text {
     let (maker, day) = (&received.manufacturer_name, received.day);
@@ -120,11 +119,12 @@ pub(super) const EXAMPLE_DECIDED: &str = r#"{
     "reason": "请补充依据", "changes": 3, "manufacturer": "2", "product_name": "一次性使用导尿管"
 }"#;
 
-pub(super) const PRICES_RETURNED: MessageKind = MessageKind {
-    name: "prices-returned",
-    example: EXAMPLE_DECIDED,
-    words: |it| Ok(returned(&it.read()?)),
-};
+pub(super) const PRICES_RETURNED: MessageKind =
+    MessageKind::new("prices-returned", EXAMPLE_DECIDED, |it| {
+        Ok(returned(&it.read()?))
+    })
+    .for_action()
+    .summed("changes");
 
 fn returned(decided: &Decided) -> Text {
     let what = decided.changes.words();
@@ -148,11 +148,12 @@ fn returned(decided: &Decided) -> Text {
     }
 }
 
-pub(super) const PRICES_REFUSED: MessageKind = MessageKind {
-    name: "prices-refused",
-    example: EXAMPLE_DECIDED,
-    words: |it| Ok(refused(&it.read()?)),
-};
+pub(super) const PRICES_REFUSED: MessageKind =
+    MessageKind::new("prices-refused", EXAMPLE_DECIDED, |it| {
+        Ok(refused(&it.read()?))
+    })
+    .for_action()
+    .summed("changes");
 
 fn refused(decided: &Decided) -> Text {
     let what = decided.changes.words();
@@ -177,11 +178,11 @@ pub(super) const EXAMPLE_PUBLICIZED: &str = r#"{
     "manufacturer": "2", "product_name": "一次性使用导尿管"
 }"#;
 
-pub(super) const PRICES_PUBLICIZED: MessageKind = MessageKind {
-    name: "prices-publicized",
-    example: EXAMPLE_PUBLICIZED,
-    words: |it| Ok(publicized(&it.read()?)),
-};
+pub(super) const PRICES_PUBLICIZED: MessageKind =
+    MessageKind::new("prices-publicized", EXAMPLE_PUBLICIZED, |it| {
+        Ok(publicized(&it.read()?))
+    })
+    .with_deadline();
 
 fn publicized(one: &Publicized) -> Text {
     let what = one.changes.words();
@@ -206,11 +207,11 @@ pub(super) const EXAMPLE_ANNOUNCED: &str = r#"{
     "product_name": "一次性使用导尿管"
 }"#;
 
-pub(super) const PRICES_ANNOUNCED: MessageKind = MessageKind {
-    name: "prices-announced",
-    example: EXAMPLE_ANNOUNCED,
-    words: |it| Ok(announced(&it.read()?)),
-};
+pub(super) const PRICES_ANNOUNCED: MessageKind =
+    MessageKind::new("prices-announced", EXAMPLE_ANNOUNCED, |it| {
+        Ok(announced(&it.read()?))
+    })
+    .summed("changes");
 
 fn announced(announced: &Announced) -> Text {
     let (what, day) = (announced.changes.words(), announced.counts_from);
@@ -234,11 +235,12 @@ fn announced(announced: &Announced) -> Text {
 
 pub(super) const EXAMPLE_HELD: &str = r#"{"changes": 3}"#;
 
-pub(super) const PRICE_RISES_HELD: MessageKind = MessageKind {
-    name: "price-rises-held",
-    example: EXAMPLE_HELD,
-    words: |it| Ok(rises_held(&it.read()?)),
-};
+pub(super) const PRICE_RISES_HELD: MessageKind =
+    MessageKind::new("price-rises-held", EXAMPLE_HELD, |it| {
+        Ok(rises_held(&it.read()?))
+    })
+    .for_action()
+    .summed("changes");
 
 fn rises_held(Held { changes }: &Held) -> Text {
     Text {
@@ -254,11 +256,12 @@ fn rises_held(Held { changes }: &Held) -> Text {
     }
 }
 
-pub(super) const PRICE_OUTLIERS_HELD: MessageKind = MessageKind {
-    name: "price-outliers-held",
-    example: EXAMPLE_HELD,
-    words: |it| Ok(outliers_held(&it.read()?)),
-};
+pub(super) const PRICE_OUTLIERS_HELD: MessageKind =
+    MessageKind::new("price-outliers-held", EXAMPLE_HELD, |it| {
+        Ok(outliers_held(&it.read()?))
+    })
+    .for_action()
+    .summed("changes");
 
 fn outliers_held(Held { changes }: &Held) -> Text {
     Text {
@@ -274,14 +277,15 @@ fn outliers_held(Held { changes }: &Held) -> Text {
     }
 }
 
-pub(super) const PUBLICITY_OPENED: MessageKind = MessageKind {
-    name: "publicity-opened",
-    example: r#"{
+pub(super) const PUBLICITY_OPENED: MessageKind = MessageKind::new(
+    "publicity-opened",
+    r#"{
     "origin": "linkage", "changes": 12, "due_at": "2026-03-10T00:00:00+08:00",
     "due_is_provisional": false, "calendar_version": 7, "products": 12, "clause": "S4-13"
 }"#,
-    words: |it| Ok(list_publicized(&it.read()?)),
-};
+    |it| Ok(list_publicized(&it.read()?)),
+)
+.with_deadline();
 
 fn list_publicized(list: &ListPublicized) -> Text {
     let (products, clause) = (list.products, &list.clause);
@@ -305,14 +309,15 @@ fn list_publicized(list: &ListPublicized) -> Text {
     }
 }
 
-pub(super) const OBJECTION_RAISED: MessageKind = MessageKind {
-    name: "objection-raised",
-    example: r#"{
+pub(super) const OBJECTION_RAISED: MessageKind = MessageKind::new(
+    "objection-raised",
+    r#"{
     "objection": "9", "publicity": "5", "product": "7", "product_name": "一次性使用导尿管",
     "manufacturer": "2", "reason": "公告规格与本产品不一致", "clause": "S4-13"
 }"#,
-    words: |it| Ok(objection_raised(&it.read()?)),
-};
+    |it| Ok(objection_raised(&it.read()?)),
+)
+.for_action();
 
 fn objection_raised(raised: &ObjectionRaised) -> Text {
     let product = &raised.product_name;
@@ -332,14 +337,15 @@ fn objection_raised(raised: &ObjectionRaised) -> Text {
     }
 }
 
-pub(super) const OBJECTION_ANSWERED: MessageKind = MessageKind {
-    name: "objection-answered",
-    example: r#"{
+pub(super) const OBJECTION_ANSWERED: MessageKind = MessageKind::new(
+    "objection-answered",
+    r#"{
     "objection": "9", "product": "7", "product_name": "一次性使用导尿管", "manufacturer": "2",
     "state": "dismissed", "answer": "经核实，公告规格与本产品一致", "clause": "S4-13"
 }"#,
-    words: |it| Ok(objection_answered(&it.read()?)),
-};
+    |it| Ok(objection_answered(&it.read()?)),
+)
+.for_action();
 
 fn objection_answered(answered: &ObjectionAnswered) -> Text {
     let (product, answer) = (&answered.product_name, &answered.answer);

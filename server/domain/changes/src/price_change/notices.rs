@@ -25,6 +25,7 @@ use super::{publicity, store};
 /// Entries that make one message.
 pub(super) struct Group<'a, P> {
     pub(super) first: &'a Entry,
+    pub(super) last: &'a Entry,
     pub(super) figures: P,
     pub(super) count: i64,
 }
@@ -49,10 +50,12 @@ pub(super) fn group<'a, P, K: Ord>(
     for (entry, figures) in entries {
         let group = groups.entry(key(entry, &figures)).or_insert(Group {
             first: entry,
+            last: entry,
             figures,
             count: 0,
         });
         group.count += 1;
+        group.last = entry;
     }
     let mut groups: Vec<_> = groups.into_values().collect();
     groups.sort_by_key(|group| group.first.position);
@@ -158,7 +161,7 @@ async fn decided(
         } else {
             (&PRICE_CHANGES, list.to_owned())
         };
-        draft(group.first, subject, &decided)
+        draft(group.first, subject, &decided).up_to(group.last)
     });
     Ok(drafts.collect())
 }
@@ -198,7 +201,7 @@ pub(super) fn publicized<'a>(
                 due_is_provisional: end.due_is_provisional,
             };
             let subject = (&event::PUBLICITY, window.to_string());
-            Ok(draft(group.first, subject, &publicized))
+            Ok(draft(group.first, subject, &publicized).up_to(group.last))
         });
         drafts.collect()
     })
@@ -228,7 +231,7 @@ fn held(entries: &[&Entry], origin: &str) -> Result<Vec<Draft>> {
             changes: group.count,
         };
         let subject = (&PRICE_CHANGES, origin.to_owned());
-        draft(group.first, subject, &figures)
+        draft(group.first, subject, &figures).up_to(group.last)
     });
     Ok(drafts.collect())
 }

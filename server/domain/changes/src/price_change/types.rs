@@ -131,6 +131,8 @@ pub struct ChangeFilter {
     pub name_part: Option<String>,
     /// Without the rows of linkage lists that were never public.
     pub without_drafts: bool,
+    /// Only these; none does not filter.
+    pub ids: Option<Vec<PriceChangeId>>,
 }
 
 /// Counts for the home page.

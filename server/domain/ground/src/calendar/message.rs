@@ -4,29 +4,26 @@ use super::event::{self, Loaded, Proposed};
 use crate::log::{MessageKind, Text};
 use crate::words::Words;
 
-pub(super) const LOADED: MessageKind = MessageKind {
-    name: "calendar-loaded",
-    example: event::EXAMPLE,
-    words: |it| Ok(loaded(&it.read()?)),
-};
+pub(super) const LOADED: MessageKind = MessageKind::new("calendar-loaded", event::EXAMPLE, |it| {
+    Ok(loaded(&it.read()?))
+});
 
-pub(super) const PROPOSED: MessageKind = MessageKind {
-    name: "calendar-proposed",
-    example: event::PROPOSED_EXAMPLE,
-    words: |it| Ok(proposed(&it.read()?)),
-};
+pub(super) const PROPOSED: MessageKind =
+    MessageKind::new("calendar-proposed", event::PROPOSED_EXAMPLE, |it| {
+        Ok(proposed(&it.read()?))
+    })
+    .for_action();
 
-pub(super) const PROPOSAL_REFUSED: MessageKind = MessageKind {
-    name: "calendar-proposal-refused",
-    example: event::PROPOSED_EXAMPLE,
-    words: |it| Ok(proposal_refused(&it.read()?)),
-};
+pub(super) const PROPOSAL_REFUSED: MessageKind =
+    MessageKind::new("calendar-proposal-refused", event::PROPOSED_EXAMPLE, |it| {
+        Ok(proposal_refused(&it.read()?))
+    });
 
-pub(super) const PROPOSAL_WITHDRAWN: MessageKind = MessageKind {
-    name: "calendar-proposal-withdrawn",
-    example: event::PROPOSED_EXAMPLE,
-    words: |it| Ok(proposal_withdrawn(&it.read()?)),
-};
+pub(super) const PROPOSAL_WITHDRAWN: MessageKind = MessageKind::new(
+    "calendar-proposal-withdrawn",
+    event::PROPOSED_EXAMPLE,
+    |it| Ok(proposal_withdrawn(&it.read()?)),
+);
 
 fn loaded(loaded: &Loaded) -> Text {
     let Loaded {

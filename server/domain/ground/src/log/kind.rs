@@ -21,6 +21,8 @@ pub struct SubjectKind {
     pub name: &'static str,
     /// The page of the console that shows the thing of this id.
     pub page: fn(&str) -> String,
+    /// The list of the console that can be filtered by `notice`, for several of them.
+    pub list: Option<&'static str>,
     /// Finds the organisations and names that messages about it mention.
     pub background: Option<Background>,
 }
@@ -32,8 +34,16 @@ impl SubjectKind {
         Self {
             name,
             page,
+            list: None,
             background: None,
         }
+    }
+
+    /// Several of them are found in this list.
+    #[must_use]
+    pub const fn listed_in(self, list: &'static str) -> Self {
+        let list = Some(list);
+        Self { list, ..self }
     }
 }
 

@@ -7,11 +7,12 @@ use futures_util::future::BoxFuture;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
+use super::many::{Grouping, ManyWording};
 use super::types::Entry;
 use crate::capability::Capability;
 use crate::database::Transaction;
 use crate::error::{Error, Result};
-use crate::ids::{AccountId, OrganisationId};
+use crate::ids::{AccountId, OccasionId, OrganisationId};
 use crate::words::Words;
 
 /// Whom a kind of event notifies, and of what.
@@ -29,6 +30,71 @@ pub struct MessageKind {
     /// A stored payload of such a message.
     pub example: &'static str,
     pub words: Wording,
+    /// What becomes of several in one act.
+    pub grouping: Grouping,
+    pub urgency: Urgency,
+}
+
+/// How soon somebody has to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// A term runs whose end costs rights, or somebody is put on record: nobody can switch it off on the site.
+    Deadline,
+    /// Something was decided to somebody's cost, or waits for him.
+    Action,
+    /// It is good to know.
+    Information,
+}
+
+impl MessageKind {
+    /// A kind of message that is good to know, one for each event.
+    #[must_use]
+    pub const fn new(name: &'static str, example: &'static str, words: Wording) -> Self {
+        Self {
+            name,
+            example,
+            words,
+            grouping: Grouping::Alone,
+            urgency: Urgency::Information,
+        }
+    }
+
+    /// A term runs from it whose end costs rights, or it puts somebody on record.
+    #[must_use]
+    pub const fn with_deadline(self) -> Self {
+        let urgency = Urgency::Deadline;
+        Self { urgency, ..self }
+    }
+
+    /// Somebody has to act, or lost something.
+    #[must_use]
+    pub const fn for_action(self) -> Self {
+        let urgency = Urgency::Action;
+        Self { urgency, ..self }
+    }
+
+    /// Several in one act make one message in these words.
+    #[must_use]
+    pub const fn many(self, words: ManyWording) -> Self {
+        let grouping = Grouping::Many(words);
+        Self { grouping, ..self }
+    }
+
+    /// Several in one act make one message, in which this figure is their sum.
+    #[must_use]
+    pub const fn summed(self, figure: &'static str) -> Self {
+        let grouping = Grouping::Sum(figure);
+        Self { grouping, ..self }
+    }
+}
+
+/// What events belong to that one message reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Act {
+    /// It took several transactions.
+    Occasion(OccasionId),
+    /// All events of it were written at once.
+    Statement(i64),
 }
 
 /// Puts the payload of a message into words.
@@ -102,6 +168,10 @@ pub struct Sides {
 pub struct Draft {
     /// The position of its entry, the first of several.
     pub position: i64,
+    /// The position of the last of them.
+    pub last_position: i64,
+    /// What its entries belong to; none of the first events.
+    pub act: Option<Act>,
     /// When the event happened.
     pub at: DateTime<Utc>,
     /// The subject that the message leads to: kind and id.
@@ -122,6 +192,11 @@ impl Draft {
     pub fn of(entry: &Entry) -> Self {
         Self {
             position: entry.position,
+            last_position: entry.position,
+            act: entry
+                .occasion
+                .map(Act::Occasion)
+                .or(entry.act.map(Act::Statement)),
             at: entry.at,
             subject: (entry.subject_kind.clone(), entry.subject_id.clone()),
             behind: None,
@@ -138,6 +213,16 @@ impl Draft {
         Self {
             data: with_clause(entry, figures),
             ..Self::of(entry)
+        }
+    }
+
+    /// The same of several entries, of which this is the last.
+    #[must_use]
+    pub fn up_to(self, last: &Entry) -> Self {
+        let last_position = last.position;
+        Self {
+            last_position,
+            ..self
         }
     }
 }

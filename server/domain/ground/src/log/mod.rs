@@ -5,22 +5,27 @@
 //! an event that was committed late.
 
 mod kind;
+mod many;
 mod message;
 pub mod security;
 mod store;
 mod types;
 
 pub use kind::{DAY, Event, EventKind, IMPORT, NO_PAGE, SubjectKind, Tone, event_kind, hide};
+pub use many::{Grouping, MANY, Many, ManyWording};
 pub use message::{
-    Audience, Background, Draft, Figures, Gather, MessageKind, Notice, Sides, Text, Wording,
+    Act, Audience, Background, Draft, Figures, Gather, MessageKind, Notice, Sides, Text, Urgency,
+    Wording,
 };
 pub use types::{Entry, FeedEntry, NewEvent, Readers};
+
+use chrono::TimeDelta;
 
 use crate::caller::Caller;
 use crate::capability::Capability;
 use crate::database::{Reader, Transaction};
 use crate::error::Result;
-use crate::ids::EventId;
+use crate::ids::{EventId, OccasionId};
 use crate::moment::Moment;
 
 /// Writes events, in the transaction of the change that they record.
@@ -131,4 +136,33 @@ pub async fn advance_follower(tx: &Transaction<'_>, name: &str, position: i64) -
 /// The position of the follower `name`; 0 before its first step.
 pub async fn follower_position(db: &impl Reader, name: &str) -> Result<i64> {
     store::follower_position(db, name).await
+}
+
+/// How long an occasion counts as going on after its last sign, by the wall clock.
+const OCCASION_GOES_ON: TimeDelta = TimeDelta::minutes(15);
+
+/// Notes, in the transaction of a part of it, that an occasion goes on: what it reports may still grow.
+pub async fn open_occasion(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    occasion: OccasionId,
+) -> Result<()> {
+    store::open_occasion(tx, occasion, moment.wall + OCCASION_GOES_ON).await
+}
+
+/// Notes that all parts of an occasion are committed, or are with the caller's transaction.
+pub async fn close_occasion(db: &impl Reader, occasion: OccasionId) -> Result<()> {
+    store::close_occasion(db, occasion).await
+}
+
+/// The ids of what events of these kinds are about: those between two positions that belong to one act with the first
+/// and that the caller may read.
+pub async fn subjects_between(
+    db: &impl Reader,
+    caller: &Caller,
+    positions: (i64, i64),
+    kinds: &[&str],
+    rows_max: i64,
+) -> Result<Vec<String>> {
+    store::subjects_between(db, caller, positions, kinds, rows_max).await
 }

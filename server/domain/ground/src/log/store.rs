@@ -1,5 +1,6 @@
 //! Events, their positions and their followers, rows to types.
 
+use chrono::{DateTime, Utc};
 use sql::queries::log;
 
 use super::security::SecurityEvent;
@@ -7,7 +8,7 @@ use super::types::{Entry, FeedEntry, NewEvent};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction, array_text, column};
 use crate::error::Result;
-use crate::ids::{AccountId, EventId, OrganisationId};
+use crate::ids::{AccountId, EventId, OccasionId, OrganisationId};
 use crate::moment::Moment;
 
 /// The subject of events about an account.
@@ -50,6 +51,7 @@ pub(super) async fn insert_many(
             tx,
             &log::InsertManyParams {
                 at: moment.now,
+                occasion: moment.occasion.map(|occasion| occasion.0),
                 kinds: &kinds,
                 subject_kinds: &subject_kinds,
                 subject_ids: &subject_ids,
@@ -189,6 +191,7 @@ pub(super) async fn after(db: &impl Reader, position: i64, rows_max: i64) -> Res
         actor: row.actor.map(AccountId),
         organisation: row.organisation.map(OrganisationId),
         act: row.act,
+        occasion: row.occasion.map(OccasionId),
         audience: row.audience.into_iter().map(OrganisationId).collect(),
         clause: row.clause,
         data: row.data,
@@ -277,4 +280,54 @@ pub(super) async fn follower_position(db: &impl Reader, name: &str) -> Result<i6
         .opt()
         .await?;
     Ok(position.unwrap_or_default())
+}
+
+/// Notes that an occasion goes on, until it is closed or `until` by the wall clock.
+pub(super) async fn open_occasion(
+    db: &impl Reader,
+    occasion: OccasionId,
+    until: DateTime<Utc>,
+) -> Result<()> {
+    log::open_occasion()
+        .prepare(db)
+        .await?
+        .bind(db, &occasion.0, &until)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn close_occasion(db: &impl Reader, occasion: OccasionId) -> Result<()> {
+    log::close_occasion()
+        .prepare(db)
+        .await?
+        .bind(db, &occasion.0)
+        .await?;
+    Ok(())
+}
+
+/// The subjects of what the events of these kinds between two positions are about, that belong to one act with the
+/// first and that a reader may read.
+pub(super) async fn subjects_between(
+    db: &impl Reader,
+    caller: &Caller,
+    (first, last): (i64, i64),
+    kinds: &[&str],
+    rows_max: i64,
+) -> Result<Vec<String>> {
+    Ok(log::subjects_between()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &log::SubjectsBetweenParams {
+                first,
+                last,
+                kinds,
+                organisation: caller.organisation.0,
+                overseer: caller.is_overseer(),
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?)
 }

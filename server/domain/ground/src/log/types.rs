@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::kind::{Event, EventKind};
 use crate::caller::Caller;
-use crate::ids::{AccountId, EventId, OrganisationId};
+use crate::ids::{AccountId, EventId, OccasionId, OrganisationId};
 
 /// Who may read an event. It is counted once for each of its readers, in a group that depends on nothing that
 /// may change later (`groups_of_event` in the migrations): what a group is for is written here, at its event.
@@ -123,6 +123,8 @@ pub struct Entry {
     pub organisation: Option<OrganisationId>,
     /// The act: all events written by one statement. Absent in events older than acts.
     pub act: Option<i64>,
+    /// What the act is a part of, where that took several transactions.
+    pub occasion: Option<OccasionId>,
     /// The organisations that it concerns.
     pub audience: Vec<OrganisationId>,
     pub clause: Option<String>,

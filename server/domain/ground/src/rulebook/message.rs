@@ -7,35 +7,31 @@ use super::event::{self, Proposed, Withdrawn};
 use crate::log::{MessageKind, Text};
 use crate::words::Words;
 
-pub(super) const AMENDED: MessageKind = MessageKind {
-    name: "rule-amended",
-    example: event::AMENDED_EXAMPLE,
-    words: |it| Ok(amended(&it.read()?)),
-};
+pub(super) const AMENDED: MessageKind =
+    MessageKind::new("rule-amended", event::AMENDED_EXAMPLE, |it| {
+        Ok(amended(&it.read()?))
+    });
 
-pub(super) const VERSION_WITHDRAWN: MessageKind = MessageKind {
-    name: "rule-version-withdrawn",
-    example: event::WITHDRAWN_EXAMPLE,
-    words: |it| Ok(version_withdrawn(&it.read()?)),
-};
+pub(super) const VERSION_WITHDRAWN: MessageKind =
+    MessageKind::new("rule-version-withdrawn", event::WITHDRAWN_EXAMPLE, |it| {
+        Ok(version_withdrawn(&it.read()?))
+    });
 
-pub(super) const PROPOSED: MessageKind = MessageKind {
-    name: "rule-proposed",
-    example: event::PROPOSED_EXAMPLE,
-    words: |it| Ok(proposed(&it.read()?)),
-};
+pub(super) const PROPOSED: MessageKind =
+    MessageKind::new("rule-proposed", event::PROPOSED_EXAMPLE, |it| {
+        Ok(proposed(&it.read()?))
+    })
+    .for_action();
 
-pub(super) const PROPOSAL_REFUSED: MessageKind = MessageKind {
-    name: "rule-proposal-refused",
-    example: event::PROPOSED_EXAMPLE,
-    words: |it| Ok(proposal_refused(&it.read()?)),
-};
+pub(super) const PROPOSAL_REFUSED: MessageKind =
+    MessageKind::new("rule-proposal-refused", event::PROPOSED_EXAMPLE, |it| {
+        Ok(proposal_refused(&it.read()?))
+    });
 
-pub(super) const PROPOSAL_WITHDRAWN: MessageKind = MessageKind {
-    name: "rule-proposal-withdrawn",
-    example: event::PROPOSED_EXAMPLE,
-    words: |it| Ok(proposal_withdrawn(&it.read()?)),
-};
+pub(super) const PROPOSAL_WITHDRAWN: MessageKind =
+    MessageKind::new("rule-proposal-withdrawn", event::PROPOSED_EXAMPLE, |it| {
+        Ok(proposal_withdrawn(&it.read()?))
+    });
 
 /// The payload as messages read it: the first amendments did not name the clause.
 #[derive(Deserialize)]

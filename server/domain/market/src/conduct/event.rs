@@ -7,14 +7,15 @@ use futures_util::future::BoxFuture;
 use ground::capability::MisconductKind;
 use ground::database::Transaction;
 use ground::log::{
-    Audience, Draft, Entry, Event, EventKind, Figures, MessageKind, SubjectKind, Text, Tone,
+    Audience, Draft, Entry, Event, EventKind, Figures, Many, MessageKind, SubjectKind, Text, Tone,
 };
 use ground::{Error, Label, Result, Words};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 const MISCONDUCT: SubjectKind =
-    SubjectKind::new("misconduct", |_| "/misconduct-records".to_owned());
+    SubjectKind::new("misconduct", |_| "/misconduct-records".to_owned())
+        .listed_in("/misconduct-records");
 
 /// The id of what a record is about, under the name of its kind of subject; the first records name other
 /// kinds too, without an id.
@@ -101,9 +102,9 @@ fn kind(figures: &Figures<'_>) -> Result<&'static MisconductKind> {
         .ok_or_else(|| Error::unknown("kind of misconduct", kind))
 }
 
-const RECORDED_MESSAGE: MessageKind = MessageKind {
-    name: "misconduct-recorded",
-    example: r#"{
+const RECORDED_MESSAGE: MessageKind = MessageKind::new(
+    "misconduct-recorded",
+    r#"{
     "kind": "invitation_unanswered", "invitation": "01930000-0000-7000-8000-000000000001",
     "lower_price_report": null, "campaign": null, "happened_at": "2026-03-09T16:00:00Z",
     "evidence": {
@@ -113,17 +114,20 @@ const RECORDED_MESSAGE: MessageKind = MessageKind {
     "hospital_name": "深圳市第一医院", "manufacturer_name": "南山医疗器械公司",
     "product_name": "一次性使用导尿管", "base_unit": "支", "sales_unit": "盒", "clause": "S4-20"
 }"#,
-    words: |it| (kind(it)?.message)(it),
-};
+    |it| (kind(it)?.message)(it),
+)
+.with_deadline()
+.many(recorded_many);
 
-const WITHDRAWN_MESSAGE: MessageKind = MessageKind {
-    name: "misconduct-withdrawn",
-    example: r#"{
+const WITHDRAWN_MESSAGE: MessageKind = MessageKind::new(
+    "misconduct-withdrawn",
+    r#"{
     "kind": "lower_price_undeclared", "lower_price_report": "7", "reason": "价格不实",
     "clause": "S4-20"
 }"#,
-    words: |it| Ok(withdrawn(kind(it)?, &it.read()?)),
-};
+    |it| Ok(withdrawn(kind(it)?, &it.read()?)),
+)
+.many(withdrawn_many);
 
 #[derive(Deserialize)]
 struct Withdrawal {
@@ -142,6 +146,41 @@ fn withdrawn(kind: &MisconductKind, withdrawal: &Withdrawal) -> Text {
         body: Words::new(
             format!("交易中心已撤销“{zh}”的记录（{clause}），原因：{reason}"),
             format!("The exchange centre has withdrawn the record “{en}” ({clause}): {reason}"),
+        ),
+    }
+}
+
+fn recorded_many(many: &Many) -> Text {
+    let (count, goods) = (many.count, many.products());
+    Text {
+        title: Words::new(
+            format!("不良行为记录：{count}项"),
+            format!("On record: {count} cases"),
+        ),
+        body: Words::new(
+            format!("贵方{count}项逾期未办的事项已记录，涉及{}。", goods.zh),
+            format!(
+                "{count} duties that you did not meet in time are on record, about {}.",
+                goods.en
+            ),
+        ),
+    }
+}
+
+fn withdrawn_many(many: &Many) -> Text {
+    let count = many.count;
+    let reason = Words::reason(many.reason.as_deref());
+    Text {
+        title: Words::new(
+            format!("{count}项不良行为记录已撤销"),
+            format!("{count} cases are no longer on record"),
+        ),
+        body: Words::new(
+            format!("交易中心已撤销这{count}项记录。{}", reason.zh),
+            format!(
+                "The exchange centre has withdrawn these {count} records.{}",
+                reason.en
+            ),
         ),
     }
 }

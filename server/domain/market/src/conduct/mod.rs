@@ -153,12 +153,12 @@ pub async fn withdraw(
 }
 
 /// Records that the caller may read, newest first, and how many there are: overseers read all, others their
-/// own.
+/// own; only some of them where they are named.
 pub async fn records(
     db: &impl Reader,
     moment: &Moment,
     caller: &Caller,
-    organisation: Option<OrganisationId>,
+    (organisation, ids): (Option<OrganisationId>, Option<&[MisconductRecordId]>),
     before: Before,
     rows_max: i64,
 ) -> Result<(Vec<Misconduct>, i64)> {
@@ -167,7 +167,7 @@ pub async fn records(
     } else {
         Some(caller.organisation)
     };
-    let (mut found, total) = store::page(db, moment, organisation, before, rows_max).await?;
+    let (mut found, total) = store::page(db, moment, (organisation, ids), before, rows_max).await?;
     if !caller.is_overseer() {
         found
             .iter_mut()

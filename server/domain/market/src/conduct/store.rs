@@ -132,11 +132,12 @@ pub(super) async fn count_in_force(
 pub(super) async fn page(
     db: &impl Reader,
     moment: &Moment,
-    organisation: Option<OrganisationId>,
+    (organisation, ids): (Option<OrganisationId>, Option<&[MisconductRecordId]>),
     before: Before,
     rows_max: i64,
 ) -> Result<(Vec<Misconduct>, i64)> {
     let organisation = organisation.map(|id| id.0);
+    let ids = ids.map(MisconductRecordId::numbers);
     let (before_at, before_id) = (before.map(|at| at.0), before.map_or(0, |at| at.1));
     let rows = conduct::page()
         .prepare(db)
@@ -145,6 +146,7 @@ pub(super) async fn page(
             db,
             &conduct::PageParams {
                 organisation,
+                ids: ids.as_deref(),
                 before_at,
                 before_id,
                 rows: rows_max,
@@ -155,7 +157,7 @@ pub(super) async fn page(
     let total = conduct::count()
         .prepare(db)
         .await?
-        .bind(db, &organisation)
+        .bind(db, &organisation, &ids.as_deref())
         .one()
         .await?;
     let misconduct = |row: conduct::Page| {

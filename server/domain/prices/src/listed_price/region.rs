@@ -6,41 +6,46 @@ use ground::{Error, Result, Words, read_text};
 use serde::{Deserialize, Deserializer, Serialize};
 use strum::ParseError;
 
-/// Code, full name, short name.
-const REGIONS: [(i16, &str, &str); 32] = [
-    (11, "北京市", "北京"),
-    (12, "天津市", "天津"),
-    (13, "河北省", "河北"),
-    (14, "山西省", "山西"),
-    (15, "内蒙古自治区", "内蒙古"),
-    (21, "辽宁省", "辽宁"),
-    (22, "吉林省", "吉林"),
-    (23, "黑龙江省", "黑龙江"),
-    (31, "上海市", "上海"),
-    (32, "江苏省", "江苏"),
-    (33, "浙江省", "浙江"),
-    (34, "安徽省", "安徽"),
-    (35, "福建省", "福建"),
-    (36, "江西省", "江西"),
-    (37, "山东省", "山东"),
-    (41, "河南省", "河南"),
-    (42, "湖北省", "湖北"),
-    (43, "湖南省", "湖南"),
-    (44, "广东省", "广东"),
-    (45, "广西壮族自治区", "广西"),
-    (46, "海南省", "海南"),
-    (50, "重庆市", "重庆"),
-    (51, "四川省", "四川"),
-    (52, "贵州省", "贵州"),
-    (53, "云南省", "云南"),
-    (54, "西藏自治区", "西藏"),
-    (61, "陕西省", "陕西"),
-    (62, "甘肃省", "甘肃"),
-    (63, "青海省", "青海"),
-    (64, "宁夏回族自治区", "宁夏"),
-    (65, "新疆维吾尔自治区", "新疆"),
+/// Code, full name, short name, English name.
+const REGIONS: [(i16, &str, &str, &str); 32] = [
+    (11, "北京市", "北京", "Beijing"),
+    (12, "天津市", "天津", "Tianjin"),
+    (13, "河北省", "河北", "Hebei"),
+    (14, "山西省", "山西", "Shanxi"),
+    (15, "内蒙古自治区", "内蒙古", "Inner Mongolia"),
+    (21, "辽宁省", "辽宁", "Liaoning"),
+    (22, "吉林省", "吉林", "Jilin"),
+    (23, "黑龙江省", "黑龙江", "Heilongjiang"),
+    (31, "上海市", "上海", "Shanghai"),
+    (32, "江苏省", "江苏", "Jiangsu"),
+    (33, "浙江省", "浙江", "Zhejiang"),
+    (34, "安徽省", "安徽", "Anhui"),
+    (35, "福建省", "福建", "Fujian"),
+    (36, "江西省", "江西", "Jiangxi"),
+    (37, "山东省", "山东", "Shandong"),
+    (41, "河南省", "河南", "Henan"),
+    (42, "湖北省", "湖北", "Hubei"),
+    (43, "湖南省", "湖南", "Hunan"),
+    (44, "广东省", "广东", "Guangdong"),
+    (45, "广西壮族自治区", "广西", "Guangxi"),
+    (46, "海南省", "海南", "Hainan"),
+    (50, "重庆市", "重庆", "Chongqing"),
+    (51, "四川省", "四川", "Sichuan"),
+    (52, "贵州省", "贵州", "Guizhou"),
+    (53, "云南省", "云南", "Yunnan"),
+    (54, "西藏自治区", "西藏", "Tibet"),
+    (61, "陕西省", "陕西", "Shaanxi"),
+    (62, "甘肃省", "甘肃", "Gansu"),
+    (63, "青海省", "青海", "Qinghai"),
+    (64, "宁夏回族自治区", "宁夏", "Ningxia"),
+    (65, "新疆维吾尔自治区", "新疆", "Xinjiang"),
     // The corps has no GB/T 2260 code; 66 is used for it in several national systems.
-    (66, "新疆生产建设兵团", "兵团"),
+    (
+        66,
+        "新疆生产建设兵团",
+        "兵团",
+        "the Xinjiang Production and Construction Corps",
+    ),
 ];
 
 /// A province with a procurement platform of its own, or the corps.
@@ -65,7 +70,7 @@ impl From<Region> for i16 {
 impl Region {
     /// Every region, by code.
     pub fn all() -> impl Iterator<Item = Self> {
-        REGIONS.iter().map(|(code, _, _)| Self(*code))
+        REGIONS.iter().map(|(code, ..)| Self(*code))
     }
 
     #[must_use]
@@ -93,6 +98,16 @@ impl Region {
             .find(|region| region.0 == self.0)
             .map_or("", |region| region.1)
     }
+
+    /// The full name, and how it is called in English.
+    #[must_use]
+    pub fn words(self) -> Words {
+        let found = REGIONS.iter().find(|region| region.0 == self.0);
+        found.map_or_else(
+            || Words::new("", ""),
+            |region| Words::new(region.1, region.3),
+        )
+    }
 }
 
 impl Region {
@@ -113,7 +128,7 @@ impl FromStr for Region {
         if let Ok(code) = text.parse() {
             return Self::of_code(code).ok_or(ParseError::VariantNotFound);
         }
-        let meant = REGIONS.iter().find(|(_, name, short)| {
+        let meant = REGIONS.iter().find(|(_, name, short, _)| {
             text == *name || text == *short || text.strip_suffix(['省', '市']) == Some(short)
         });
         let meant = meant.map(|region| Self(region.0));

@@ -11,7 +11,7 @@ use super::{message, store};
 
 pub const INVITATION: SubjectKind = SubjectKind {
     background: Some(store::sides),
-    ..SubjectKind::new("invitation", |id| format!("/invitations/{id}"))
+    ..SubjectKind::new("invitation", |id| format!("/invitations/{id}")).listed_in("/invitations")
 };
 
 /// An invitation after an event, without the hospital's own price.

@@ -5,6 +5,8 @@ use ground::log::{MessageKind, Text, Wording};
 use ground::{ShanghaiTime, UnitPrice, Words};
 use serde::Deserialize;
 
+use super::many;
+
 /// What every message about an invitation names.
 #[derive(Deserialize)]
 struct Invited {
@@ -88,14 +90,12 @@ const EXAMPLE: &str = r#"{
 }"#;
 
 const fn message(name: &'static str, words: Wording) -> MessageKind {
-    MessageKind {
-        name,
-        example: EXAMPLE,
-        words,
-    }
+    MessageKind::new(name, EXAMPLE, words)
 }
 
-pub(super) const SENT: MessageKind = message("invitation-sent", |it| Ok(sent(&it.read()?)));
+pub(super) const SENT: MessageKind = message("invitation-sent", |it| Ok(sent(&it.read()?)))
+    .with_deadline()
+    .many(many::sent);
 
 fn sent(due: &Due) -> Text {
     let (invited, deadline) = (&due.invited, due.deadline());
@@ -121,7 +121,7 @@ fn sent(due: &Due) -> Text {
 }
 
 pub(super) const CONFIRMED: MessageKind =
-    message("invitation-confirmed", |it| Ok(confirmed(&it.read()?)));
+    message("invitation-confirmed", |it| Ok(confirmed(&it.read()?))).many(many::confirmed);
 
 fn confirmed(invited: &Invited) -> Text {
     let number = &invited.number;
@@ -146,7 +146,7 @@ fn confirmed(invited: &Invited) -> Text {
 }
 
 pub(super) const ACCEPTED: MessageKind =
-    message("invitation-accepted", |it| Ok(accepted(&it.read()?)));
+    message("invitation-accepted", |it| Ok(accepted(&it.read()?))).many(many::accepted);
 
 fn accepted(invited: &Invited) -> Text {
     let (number, maker) = (&invited.number, &invited.manufacturer_name);
@@ -170,7 +170,7 @@ fn accepted(invited: &Invited) -> Text {
 }
 
 pub(super) const REFUSED: MessageKind =
-    message("invitation-refused", |it| Ok(refused(&it.read()?)));
+    message("invitation-refused", |it| Ok(refused(&it.read()?))).many(many::refused);
 
 fn refused(Refused { invited, reason }: &Refused) -> Text {
     let (number, maker) = (&invited.number, &invited.manufacturer_name);
@@ -192,7 +192,9 @@ fn refused(Refused { invited, reason }: &Refused) -> Text {
 }
 
 pub(super) const COUNTERED: MessageKind =
-    message("invitation-countered", |it| Ok(countered(&it.read()?)));
+    message("invitation-countered", |it| Ok(countered(&it.read()?)))
+        .with_deadline()
+        .many(many::countered);
 
 fn countered(one: &Countered) -> Text {
     let (invited, deadline) = (&one.due.invited, one.due.deadline());
@@ -222,7 +224,8 @@ fn countered(one: &Countered) -> Text {
 
 pub(super) const COUNTER_ACCEPTED: MessageKind = message("invitation-counter-accepted", |it| {
     Ok(counter_accepted(&it.read()?))
-});
+})
+.many(many::counter_accepted);
 
 fn counter_accepted(one: &CounterDecided) -> Text {
     let (number, hospital) = (&one.invited.number, &one.invited.hospital_name);
@@ -241,7 +244,8 @@ fn counter_accepted(one: &CounterDecided) -> Text {
 
 pub(super) const COUNTER_REFUSED: MessageKind = message("invitation-counter-refused", |it| {
     Ok(counter_refused(&it.read()?))
-});
+})
+.many(many::counter_refused);
 
 fn counter_refused(one: &CounterDecided) -> Text {
     let (number, hospital) = (&one.invited.number, &one.invited.hospital_name);
@@ -265,7 +269,7 @@ fn counter_refused(one: &CounterDecided) -> Text {
 }
 
 pub(super) const WITHDRAWN: MessageKind =
-    message("invitation-withdrawn", |it| Ok(withdrawn(&it.read()?)));
+    message("invitation-withdrawn", |it| Ok(withdrawn(&it.read()?))).many(many::withdrawn);
 
 fn withdrawn(invited: &Invited) -> Text {
     let (number, hospital, goods) = (&invited.number, &invited.hospital_name, invited.goods());
@@ -284,7 +288,8 @@ fn withdrawn(invited: &Invited) -> Text {
     }
 }
 
-pub(super) const LAPSED: MessageKind = message("invitation-lapsed", |it| Ok(lapsed(&it.read()?)));
+pub(super) const LAPSED: MessageKind =
+    message("invitation-lapsed", |it| Ok(lapsed(&it.read()?))).many(many::lapsed);
 
 fn lapsed(due: &Due) -> Text {
     let (invited, deadline) = (&due.invited, due.deadline());
@@ -309,7 +314,7 @@ fn lapsed(due: &Due) -> Text {
 }
 
 pub(super) const SUPERSEDED: MessageKind =
-    message("invitation-superseded", |it| Ok(superseded(&it.read()?)));
+    message("invitation-superseded", |it| Ok(superseded(&it.read()?))).many(many::superseded);
 
 fn superseded(invited: &Invited) -> Text {
     let (number, goods) = (&invited.number, invited.goods());
@@ -333,7 +338,9 @@ fn superseded(invited: &Invited) -> Text {
 }
 
 pub(super) const RESTORED: MessageKind =
-    message("invitation-restored", |it| Ok(restored(&it.read()?)));
+    message("invitation-restored", |it| Ok(restored(&it.read()?)))
+        .with_deadline()
+        .many(many::restored);
 
 fn restored(due: &Due) -> Text {
     let (invited, deadline) = (&due.invited, due.deadline());
@@ -355,7 +362,9 @@ fn restored(due: &Due) -> Text {
 
 pub(super) const DEADLINE_MOVED: MessageKind = message("invitation-deadline-moved", |it| {
     Ok(deadline_moved(&it.read()?))
-});
+})
+.with_deadline()
+.many(many::deadline_moved);
 
 fn deadline_moved(moved: &Moved) -> Text {
     let due = &moved.due;

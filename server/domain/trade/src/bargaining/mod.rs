@@ -14,6 +14,7 @@ mod impact;
 mod invite;
 mod listing;
 mod load;
+mod many;
 mod message;
 mod misconduct;
 mod refusal;

@@ -208,11 +208,8 @@ impl Import {
     }
 }
 
-const FINISHED_MESSAGE: MessageKind = MessageKind {
-    name: "import-finished",
-    example: EXAMPLE_FINISHED,
-    words: finished,
-};
+const FINISHED_MESSAGE: MessageKind =
+    MessageKind::new("import-finished", EXAMPLE_FINISHED, finished);
 
 fn finished(figures: &Figures<'_>) -> Result<Text> {
     let finished: Finished = figures.read()?;
@@ -240,11 +237,8 @@ fn finished(figures: &Figures<'_>) -> Result<Text> {
     })
 }
 
-const FAILED_MESSAGE: MessageKind = MessageKind {
-    name: "import-failed",
-    example: EXAMPLE_FAILED,
-    words: failed,
-};
+const FAILED_MESSAGE: MessageKind =
+    MessageKind::new("import-failed", EXAMPLE_FAILED, failed).for_action();
 
 fn failed(figures: &Figures<'_>) -> Result<Text> {
     let failed: Failed = figures.read()?;

@@ -5,7 +5,7 @@ use ground::capability::Capability;
 use super::counters::COUNTERS;
 
 pub const CAPABILITY: Capability = Capability {
-    tables: &["message", "message_topic", "mail"],
+    tables: &["message", "message_topic", "message_group", "mail"],
     counters: &[COUNTERS],
     ..Capability::named("messages")
 };

@@ -8,8 +8,9 @@ use ground::{AccountId, Moment, OrganisationId, Result, setting};
 use market::party;
 use serde_json::Value;
 
-use super::rules::{Around, Recipients, recipients};
-use super::types::{NewLetter, NewMessage, Recipient};
+use super::group::groups;
+use super::rules::{Around, Recipients, letters, recipients};
+use super::types::{Bundle, NewLetter, NewMessage, Recipient};
 use super::{FOLLOWER, kinds, mail, store};
 
 /// Makes the messages of about `rows_max` further entries of the ledger, and returns how many it
@@ -86,7 +87,7 @@ async fn first_of_topics(
     Ok(first)
 }
 
-/// Finds the recipients of each message, and writes messages and mail.
+/// Finds the recipients of each draft, brings together what one act did to each of them, and writes messages and mail.
 async fn send(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -95,10 +96,40 @@ async fn send(
     if drafts.is_empty() {
         return Ok(());
     }
-    let behind = behind(tx, moment, &drafts).await?;
+    let receiving = receiving(tx, moment, &mut drafts).await?;
+    let reachable = reachable(tx, &receiving).await?;
+    let addresses = party::mail_addresses(tx, &organisations(&receiving)).await?;
+    let mailed_after = position(tx, setting::ORGANISATION_MAIL_AFTER).await?;
+    let bundles = bundles(tx, &drafts, &receiving).await?;
+    let mut new: Vec<NewMessage<'_>> = Vec::new();
+    for bundle in &bundles {
+        let included = reachable.iter().filter(|one| bundle.to.includes(one));
+        new.extend(included.map(|recipient| NewMessage { bundle, recipient }));
+    }
+    let mailed = bundles
+        .iter()
+        .filter(|bundle| mailed_after < bundle.position);
+    let letters = letters(mailed, &reachable, &addresses).into_iter();
+    let letters = letters.map(|(bundle, organisation, address)| NewLetter {
+        bundle,
+        organisation,
+        address,
+        is_without_account: reachable.iter().all(|one| one.organisation != organisation),
+    });
+    let letters: Vec<NewLetter<'_>> = letters.collect();
+    let written = store::insert_many(tx, &new).await?;
+    mail::write(tx, moment, &new, &written, &letters).await
+}
+
+/// The recipients of each draft, to whose payload the names of its sides are added.
+async fn receiving(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    drafts: &mut [(Notice, Draft)],
+) -> Result<Vec<Recipients>> {
+    let behind = behind(tx, moment, drafts).await?;
     let operators = store::operators(tx).await?;
-    let mut receiving: Vec<Recipients> = Vec::with_capacity(drafts.len());
-    for (notice, draft) in &mut drafts {
+    let each = drafts.iter_mut().map(|(notice, draft)| {
         let sides = behind.get(subject_behind(draft));
         if let (Some(sides), Value::Object(data)) = (sides, &mut draft.data) {
             data.extend(sides.names.clone());
@@ -110,37 +141,35 @@ async fn send(
             operators: &operators,
             actor: draft.actor,
         };
-        receiving.push(recipients(notice.audience, &around));
-    }
-    let reachable = reachable(tx, &receiving).await?;
-    let addresses = party::mail_addresses(tx, &organisations(&receiving)).await?;
-    let mailed_after = organisations_mailed_after(tx).await?;
-    let (mut new, mut letters) = (Vec::new(), Vec::new());
-    for ((notice, draft), receiving) in drafts.iter().zip(&receiving) {
-        let included = reachable.iter().filter(|one| receiving.includes(one));
-        new.extend(included.map(|recipient| NewMessage {
-            kind: notice.message,
-            draft,
-            recipient,
-        }));
-        if mailed_after < draft.position {
-            let to = receiving.addresses(&reachable, &addresses);
-            letters.extend(to.into_iter().map(|(organisation, address)| NewLetter {
-                kind: notice.message,
-                draft,
-                organisation,
-                address,
-                is_without_account: reachable.iter().all(|one| one.organisation != organisation),
-            }));
-        }
-    }
-    let written = store::insert_many(tx, &new).await?;
-    mail::write(tx, moment, &new, &written, &letters).await
+        recipients(notice.audience, &around)
+    });
+    Ok(each.collect())
 }
 
-/// The position after which organisations are mailed.
-async fn organisations_mailed_after(tx: &Transaction<'_>) -> Result<i64> {
-    let stored = setting::read(tx, setting::ORGANISATION_MAIL_AFTER).await?;
+/// The messages of drafts. What an act of several transactions reported so far is stored, and grows.
+async fn bundles(
+    tx: &Transaction<'_>,
+    drafts: &[(Notice, Draft)],
+    receiving: &[Recipients],
+) -> Result<Vec<Bundle>> {
+    let grouped_after = position(tx, setting::MESSAGES_GROUPED_AFTER).await?;
+    let groups = groups(drafts, receiving, grouped_after);
+    let topics: Vec<&str> = groups
+        .iter()
+        .filter_map(|group| group.topic.as_deref())
+        .collect();
+    let stored = store::groups(tx, &topics).await?;
+    let bundles: Vec<Bundle> = groups
+        .iter()
+        .filter_map(|group| group.bundle(&stored))
+        .collect();
+    store::save_groups(tx, &bundles).await?;
+    Ok(bundles)
+}
+
+/// A position of the ledger that is a setting; 0 without it.
+async fn position(tx: &Transaction<'_>, key: &str) -> Result<i64> {
+    let stored = setting::read(tx, key).await?;
     Ok(stored.and_then(|text| text.parse().ok()).unwrap_or(0))
 }
 

@@ -1,8 +1,10 @@
 //! The messages of all capabilities: kinds, words, and the pages they link to.
 
 use ground::capability::Capability;
-use ground::log::{EventKind, Figures, MessageKind, NO_PAGE, SubjectKind, Text};
-use ground::{Error, Result};
+use ground::log::{
+    EventKind, Figures, Grouping, MANY, Many, MessageKind, NO_PAGE, SubjectKind, Text,
+};
+use ground::{Error, NoticeId, Result};
 use serde_json::Value;
 
 pub(super) fn events(
@@ -59,22 +61,28 @@ pub(super) fn overseers_only(
 }
 
 /// Title and text of a message, made from its figures.
-pub(super) fn words(
+pub fn text(
     capabilities: &'static [&'static Capability],
     kind: &MessageKind,
     data: &Value,
 ) -> Result<Text> {
-    (kind.words)(&Figures { data, capabilities })
+    match kind.grouping {
+        Grouping::Many(words) if data.get(MANY).is_some() => Ok(words(&Many::of(data))),
+        _ => (kind.words)(&Figures { data, capabilities }),
+    }
 }
 
-/// The page of the console that shows a subject.
+/// The page of the console that shows a subject, or the list of several of a message.
 #[must_use]
 pub(super) fn link(
     capabilities: &'static [&'static Capability],
-    subject_kind: &str,
-    subject_id: &str,
+    (subject_kind, subject_id): (&str, &str),
+    several: Option<NoticeId>,
 ) -> String {
-    subjects(capabilities)
-        .find(|kind| kind.name == subject_kind)
-        .map_or_else(|| NO_PAGE.to_owned(), |kind| (kind.page)(subject_id))
+    let kind = subjects(capabilities).find(|kind| kind.name == subject_kind);
+    match (kind.map(|kind| (kind, kind.list)), several) {
+        (None, _) => NO_PAGE.to_owned(),
+        (Some((_, Some(list))), Some(notice)) => format!("{list}?notice={notice}"),
+        (Some((kind, _)), _) => (kind.page)(subject_id),
+    }
 }

@@ -5,6 +5,9 @@
 //! claimed here, committed, sent, and marked here, so that no network call waits in a transaction. A
 //! crash in between repeats a mail under the same Message-ID.
 //!
+//! What one act did to one reader is one message, whatever the act: `group` brings it together. An act of several
+//! transactions (a file, a run of due work) makes a message that grows, whose mail waits for the act's end.
+//!
 //! Whom an event notifies, and in which words, is defined with its kind in the capability that writes
 //! it. The words use the event's own figures, which never hold a hospital's own price, and names that
 //! everyone may know.
@@ -12,6 +15,7 @@
 mod capability;
 mod counters;
 mod follow;
+mod group;
 mod kinds;
 mod mail;
 mod rules;
@@ -22,13 +26,13 @@ mod types;
 
 pub use capability::CAPABILITY;
 pub use follow::follow;
-pub use kinds::kinds;
+pub use kinds::{kinds, text};
 pub use mail::{claim_mail_due, mail_waiting, note_failed, note_sent, note_unreachable};
 pub use types::{Mail, MailId, Message, MessageFilter};
 
 use ground::capability::Capability;
 use ground::database::{Reader, Transaction};
-use ground::{Caller, Error, MessageId, Moment, Result};
+use ground::{Caller, Error, MessageId, Moment, NoticeId, Result, log};
 
 pub const FOLLOWER: &str = "messages";
 
@@ -42,6 +46,29 @@ pub async fn messages(
     rows_max: i64,
 ) -> Result<(Vec<Message>, i64)> {
     store::page(db, capabilities, caller, filter, before, rows_max).await
+}
+
+/// Things that one message names at most in a filtered list.
+const CONCERNED_MAX: i64 = 10_000;
+
+/// The ids of the things that a message to the caller reports, in order; none when no such message is his.
+pub async fn concerned(
+    db: &impl Reader,
+    capabilities: &'static [&'static Capability],
+    caller: &Caller,
+    notice: NoticeId,
+) -> Result<Vec<String>> {
+    let first = notice.position();
+    let Some((kind, last)) = store::notice(db, caller.account, first).await? else {
+        return Ok(Vec::new());
+    };
+    let made_of = kinds::events(capabilities).filter(|event| {
+        event
+            .notice
+            .is_some_and(|notice| notice.message.name == kind)
+    });
+    let made_of: Vec<&str> = made_of.map(|event| event.name).collect();
+    log::subjects_between(db, caller, (first, last), &made_of, CONCERNED_MAX).await
 }
 
 /// How many messages the caller has not read.

@@ -1,12 +1,12 @@
 //! Who receives a message, and when an undelivered mail is tried again. Pure.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::TimeDelta;
 use ground::log::Audience;
 use ground::{AccountId, OrganisationId};
 
-use super::types::Recipient;
+use super::types::{Bundle, Recipient};
 
 /// The organisations that an audience can mean.
 #[derive(Debug, Clone, Copy)]
@@ -35,37 +35,79 @@ impl Recipients {
         }
     }
 
-    pub(super) fn includes(&self, one: &Recipient) -> bool {
+    /// Each of them by itself.
+    pub(super) fn each(&self) -> Vec<To> {
         match self {
             Self::Organisations(organisations, except) => {
-                organisations.contains(&one.organisation) && Some(one.account) != *except
+                let distinct: BTreeSet<OrganisationId> = organisations.iter().copied().collect();
+                let distinct = distinct.into_iter();
+                distinct.map(|one| To::Organisation(one, *except)).collect()
             }
-            Self::Account(account) => one.account == *account,
+            Self::Account(account) => vec![To::Account(*account)],
         }
     }
+}
 
-    /// The organisations that get a mail of their own, at which address: not where an account that receives the
-    /// message, or acted, has the same one, and one address once. What is for one account is for nobody else.
-    pub(super) fn addresses<'a>(
-        &self,
-        accounts: &[Recipient],
-        addresses: &'a HashMap<OrganisationId, String>,
-    ) -> Vec<(OrganisationId, &'a str)> {
-        let Self::Organisations(organisations, except) = self else {
-            return Vec::new();
-        };
-        let mut taken: HashSet<String> = accounts
-            .iter()
-            .filter(|one| self.includes(one) || Some(one.account) == *except)
-            .filter_map(|one| Some(one.email.as_deref()?.trim().to_lowercase()))
-            .collect();
-        let known = organisations
-            .iter()
-            .filter_map(|one| Some((*one, addresses.get(one)?.trim())));
-        known
-            .filter(|(_, address)| taken.insert(address.to_lowercase()))
-            .collect()
+/// One reader of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum To {
+    /// Everyone of an organisation, except this account: the one that acted.
+    Organisation(OrganisationId, Option<AccountId>),
+    Account(AccountId),
+}
+
+impl To {
+    pub(super) fn includes(self, one: &Recipient) -> bool {
+        match self {
+            Self::Organisation(organisation, except) => {
+                organisation == one.organisation && Some(one.account) != except
+            }
+            Self::Account(account) => one.account == account,
+        }
     }
+}
+
+/// The organisations that get a mail of their own, at which address: not where an account that receives the
+/// message, or acted, has the same one, and one address once for the same events. What is for one account is for nobody
+/// else.
+pub(super) fn letters<'a, 'b>(
+    bundles: impl Iterator<Item = &'a Bundle>,
+    accounts: &[Recipient],
+    addresses: &'b HashMap<OrganisationId, String>,
+) -> Vec<(&'a Bundle, OrganisationId, &'b str)> {
+    let bundles: Vec<&Bundle> = bundles.collect();
+    let mut taken: HashSet<(Events, String)> = HashSet::new();
+    for bundle in &bundles {
+        let to = bundle.to;
+        let acted = |one: &Recipient| matches!(to, To::Organisation(_, Some(except)) if except == one.account);
+        let reached = accounts.iter().filter(|one| to.includes(one) || acted(one));
+        let boxes = reached.filter_map(|one| one.email.as_deref());
+        taken.extend(boxes.map(|address| (events_of(bundle), mailbox(address))));
+    }
+    let mut letters = Vec::new();
+    for bundle in bundles {
+        let To::Organisation(organisation, _) = bundle.to else {
+            continue;
+        };
+        if let Some(address) = addresses.get(&organisation)
+            && taken.insert((events_of(bundle), mailbox(address)))
+        {
+            letters.push((bundle, organisation, address.trim()));
+        }
+    }
+    letters
+}
+
+/// What a message reports, whoever reads it: kind, first and last position.
+pub(super) type Events = (&'static str, i64, Option<i64>);
+
+pub(super) fn events_of(bundle: &Bundle) -> Events {
+    (bundle.kind.name, bundle.position, bundle.last_position)
+}
+
+/// An address as it tells boxes apart.
+pub(super) fn mailbox(address: &str) -> String {
+    address.trim().to_lowercase()
 }
 
 /// Decides who receives a message: not the organisation that acted, unless the system decided or

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{DateTime, Utc};
 use ground::capability::Capability;
-use ground::database::{Reader, Transaction};
-use ground::log::Draft;
-use ground::{AccountId, Caller, MessageId, Moment, OrganisationId, OrganisationKind, Result, log};
+use ground::database::{Reader, Transaction, column};
+use ground::{
+    AccountId, Caller, MessageId, Moment, NoticeId, OrganisationId, OrganisationKind, Result, log,
+};
 use sql::queries::{messages, party};
 
 use super::kinds;
-use super::types::{Addressee, Mail, MailId, Message, MessageFilter, NewMail, NewMessage};
+use super::types::{Bundle, Message, MessageFilter, NewMessage, StoredGroup};
 
 pub(super) async fn operators(db: &impl Reader) -> Result<Vec<OrganisationId>> {
     let kind = OrganisationKind::ExchangeCenter.into_str();
@@ -52,35 +52,21 @@ pub(super) async fn insert_many(
     if new.is_empty() {
         return Ok(Vec::new());
     }
-    let positions: Vec<_> = new.iter().map(|message| message.draft.position).collect();
-    let accounts: Vec<_> = new
-        .iter()
-        .map(|message| message.recipient.account.0)
-        .collect();
-    let at: Vec<_> = new.iter().map(|message| message.draft.at).collect();
-    let kinds: Vec<_> = new.iter().map(|message| message.kind.name).collect();
-    let subject_kinds: Vec<_> = new
-        .iter()
-        .map(|message| message.draft.subject.0.as_str())
-        .collect();
-    let subject_ids: Vec<_> = new
-        .iter()
-        .map(|message| message.draft.subject.1.as_str())
-        .collect();
-    let data: Vec<_> = new.iter().map(|message| &message.draft.data).collect();
+    let of = |bundle: fn(&Bundle) -> &str| column(new, |message| bundle(message.bundle));
     let rows = messages::insert_many()
         .prepare(tx)
         .await?
         .params(
             tx,
             &messages::InsertManyParams {
-                positions: &positions,
-                accounts: &accounts,
-                at: &at,
-                kinds: &kinds,
-                subject_kinds: &subject_kinds,
-                subject_ids: &subject_ids,
-                data: &data,
+                positions: &column(new, |message| message.bundle.position),
+                last_positions: &column(new, |message| message.bundle.last_position),
+                accounts: &column(new, |message| message.recipient.account.0),
+                at: &column(new, |message| message.bundle.at),
+                kinds: &of(|bundle| bundle.kind.name),
+                subject_kinds: &of(|bundle| &bundle.subject.0),
+                subject_ids: &of(|bundle| &bundle.subject.1),
+                data: &column(new, |message| &message.bundle.data),
             },
         )
         .all()
@@ -91,106 +77,75 @@ pub(super) async fn insert_many(
         .collect())
 }
 
-/// Inserts mail to accounts.
-pub(super) async fn insert_mail(
+/// What acts of several transactions reported so far, by topic.
+pub(super) async fn groups(
     tx: &Transaction<'_>,
-    moment: &Moment,
-    mail: &[NewMail<'_>],
-) -> Result<()> {
-    let of_messages: Vec<_> = mail
+    topics: &[&str],
+) -> Result<HashMap<String, StoredGroup>> {
+    if topics.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = messages::groups()
+        .prepare(tx)
+        .await?
+        .bind(tx, &topics)
+        .all()
+        .await?;
+    let stored = rows.into_iter().map(|row| {
+        let group = StoredGroup {
+            position: row.position,
+            last_position: row.last_position,
+            data: row.data,
+        };
+        (row.topic, group)
+    });
+    Ok(stored.collect())
+}
+
+pub(super) async fn save_groups(tx: &Transaction<'_>, bundles: &[Bundle]) -> Result<()> {
+    let grown: Vec<(&str, &Bundle)> = bundles
         .iter()
-        .filter_map(|mail| match mail.to {
-            Addressee::Account(message) => Some(message.0),
-            Addressee::Organisation(..) => None,
-        })
+        .filter_map(|bundle| Some((bundle.topic.as_deref()?, bundle)))
         .collect();
-    if of_messages.is_empty() {
+    if grown.is_empty() {
         return Ok(());
     }
-    let texts = Texts::of(mail);
-    messages::insert_mail()
+    let last = |bundle: &Bundle| bundle.last_position.unwrap_or(bundle.position);
+    messages::save_groups()
         .prepare(tx)
         .await?
         .params(
             tx,
-            &messages::InsertMailParams {
-                now: moment.now,
-                messages: &of_messages,
-                recipients: &texts.recipients,
-                message_ids: &texts.message_ids,
-                subjects: &texts.subjects,
-                bodies: &texts.bodies,
+            &messages::SaveGroupsParams {
+                topics: &column(&grown, |(topic, _)| *topic),
+                positions: &column(&grown, |(_, bundle)| bundle.position),
+                last_positions: &column(&grown, |(_, bundle)| last(bundle)),
+                data: &column(&grown, |(_, bundle)| &bundle.data),
             },
         )
         .await?;
     Ok(())
 }
 
-/// Inserts mail to organisations that does not exist yet.
-pub(super) async fn insert_mail_to_organisations(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    mail: &[NewMail<'_>],
-) -> Result<()> {
-    let to: Vec<(OrganisationId, &Draft)> = mail
-        .iter()
-        .filter_map(|mail| match mail.to {
-            Addressee::Organisation(organisation, draft) => Some((organisation, draft)),
-            Addressee::Account(_) => None,
-        })
-        .collect();
-    if to.is_empty() {
-        return Ok(());
-    }
-    let texts = Texts::of(mail);
-    let positions: Vec<_> = to.iter().map(|(_, draft)| draft.position).collect();
-    let organisations: Vec<_> = to.iter().map(|(organisation, _)| organisation.0).collect();
-    let subject_kinds: Vec<_> = to
-        .iter()
-        .map(|(_, draft)| draft.subject.0.as_str())
-        .collect();
-    let subject_ids: Vec<_> = to
-        .iter()
-        .map(|(_, draft)| draft.subject.1.as_str())
-        .collect();
-    messages::insert_mail_to_organisations()
-        .prepare(tx)
+/// The kind and the last position of the message to an account that begins at a position.
+pub(super) async fn notice(
+    db: &impl Reader,
+    account: AccountId,
+    position: i64,
+) -> Result<Option<(String, i64)>> {
+    let row = messages::notice()
+        .prepare(db)
         .await?
         .params(
-            tx,
-            &messages::InsertMailToOrganisationsParams {
-                now: moment.now,
-                positions: &positions,
-                organisations: &organisations,
-                subject_kinds: &subject_kinds,
-                subject_ids: &subject_ids,
-                recipients: &texts.recipients,
-                message_ids: &texts.message_ids,
-                subjects: &texts.subjects,
-                bodies: &texts.bodies,
+            db,
+            &messages::NoticeParams {
+                account: account.0,
+                position,
             },
         )
+        .opt()
         .await?;
-    Ok(())
-}
-
-/// What every mail has, as columns.
-struct Texts<'a> {
-    recipients: Vec<&'a str>,
-    message_ids: Vec<&'a str>,
-    subjects: Vec<&'a str>,
-    bodies: Vec<&'a str>,
-}
-
-impl<'a> Texts<'a> {
-    fn of(mail: &'a [NewMail<'_>]) -> Self {
-        Self {
-            recipients: mail.iter().map(|mail| mail.recipient).collect(),
-            message_ids: mail.iter().map(|mail| mail.message_id.as_str()).collect(),
-            subjects: mail.iter().map(|mail| mail.subject.as_str()).collect(),
-            bodies: mail.iter().map(|mail| mail.body.as_str()).collect(),
-        }
-    }
+    Ok(row.map(|row| (row.kind, row.last_position)))
 }
 
 pub(super) async fn page(
@@ -218,16 +173,21 @@ pub(super) async fn page(
         .await?;
     let message = |mut row: messages::Page| {
         let kind = kinds::kind(capabilities, &row.kind)?;
-        let text = kinds::words(capabilities, kind, &row.data)?;
+        let text = kinds::text(capabilities, kind, &row.data)?;
         if !caller.is_overseer() {
             log::hide(&mut row.data, &kinds::overseers_only(capabilities, kind));
         }
         Ok(Message {
             id: MessageId(row.id),
+            position: row.position,
             at: row.at,
             kind,
             text,
-            link: kinds::link(capabilities, &row.subject_kind, &row.subject_id),
+            link: kinds::link(
+                capabilities,
+                (&row.subject_kind, &row.subject_id),
+                row.last_position.map(|_| NoticeId::at(row.position)),
+            ),
             data: row.data,
             read_at: row.read_at,
         })
@@ -281,85 +241,6 @@ pub(super) async fn mark_all_read(
         .await?
         .bind(tx, &moment.now, &account.0)
         .await?)
-}
-
-pub(super) async fn claim_mail(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    claimed_until: DateTime<Utc>,
-    rows_max: i64,
-) -> Result<Vec<Mail>> {
-    let rows = messages::claim_mail()
-        .prepare(tx)
-        .await?
-        .params(
-            tx,
-            &messages::ClaimMailParams {
-                now: moment.now,
-                rows: rows_max,
-                claimed_until,
-            },
-        )
-        .all()
-        .await?;
-    let mail = rows.into_iter().map(|row| Mail {
-        id: MailId(row.id),
-        recipient: row.recipient,
-        message_id: row.message_id,
-        subject: row.subject,
-        body: row.body,
-        link: kinds::link(moment.capabilities, &row.subject_kind, &row.subject_id),
-        attempts: row.attempts,
-    });
-    Ok(mail.collect())
-}
-
-pub(super) async fn note_sent(tx: &Transaction<'_>, moment: &Moment, id: MailId) -> Result<()> {
-    messages::note_sent()
-        .prepare(tx)
-        .await?
-        .bind(tx, &moment.now, &id.0)
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn note_failed(
-    tx: &Transaction<'_>,
-    id: MailId,
-    next_try_at: DateTime<Utc>,
-    error: &str,
-) -> Result<()> {
-    messages::note_failed()
-        .prepare(tx)
-        .await?
-        .bind(tx, &next_try_at, &error, &id.0)
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn release_mail(
-    tx: &Transaction<'_>,
-    ids: &[MailId],
-    next_try_at: DateTime<Utc>,
-    error: &str,
-) -> Result<()> {
-    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    messages::release_mail()
-        .prepare(tx)
-        .await?
-        .bind(tx, &next_try_at, &error, &ids)
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn mail_waiting(db: &impl Reader) -> Result<(i64, Option<DateTime<Utc>>)> {
-    let row = messages::mail_waiting()
-        .prepare(db)
-        .await?
-        .bind(db)
-        .one()
-        .await?;
-    Ok((row.waiting, row.oldest))
 }
 
 /// The position of the first entry of each topic, for topics that had one.

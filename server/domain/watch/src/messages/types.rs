@@ -1,9 +1,11 @@
 //! The types of messages and mail, for operations and the store alike.
 
 use chrono::{DateTime, Utc};
-use ground::log::{Draft, MessageKind, Text};
-use ground::{AccountId, MessageId, OrganisationId};
+use ground::log::{MessageKind, Text};
+use ground::{AccountId, MessageId, NoticeId, OccasionId, OrganisationId};
 use serde_json::Value;
+
+use super::rules::To;
 
 /// An account that can receive a message.
 #[derive(Debug, Clone)]
@@ -13,16 +15,49 @@ pub(super) struct Recipient {
     pub(super) email: Option<String>,
 }
 
-pub(super) struct NewMessage<'a> {
+/// A message to one reader about what one act did, to be written or to grow.
+#[derive(Debug, Clone)]
+pub(super) struct Bundle {
     pub(super) kind: &'static MessageKind,
-    pub(super) draft: &'a Draft,
+    pub(super) to: To,
+    /// Of the first entry that it reports.
+    pub(super) position: i64,
+    /// Of the last one; none when it is the first.
+    pub(super) last_position: Option<i64>,
+    /// When the first event happened.
+    pub(super) at: DateTime<Utc>,
+    /// The subject of the first entry: kind and id.
+    pub(super) subject: (String, String),
+    pub(super) data: Value,
+    /// Under which further transactions of its act find it.
+    pub(super) topic: Option<String>,
+    /// The act of several transactions that it belongs to.
+    pub(super) occasion: Option<OccasionId>,
+}
+
+impl Bundle {
+    /// The list of what it reports, when it is several.
+    pub(super) fn several(&self) -> Option<NoticeId> {
+        self.last_position.map(|_| NoticeId::at(self.position))
+    }
+}
+
+/// What an act of several transactions reported to a reader so far.
+#[derive(Debug, Clone)]
+pub(super) struct StoredGroup {
+    pub(super) position: i64,
+    pub(super) last_position: i64,
+    pub(super) data: Value,
+}
+
+pub(super) struct NewMessage<'a> {
+    pub(super) bundle: &'a Bundle,
     pub(super) recipient: &'a Recipient,
 }
 
 /// What goes to the registered address of an organisation.
 pub(super) struct NewLetter<'a> {
-    pub(super) kind: &'static MessageKind,
-    pub(super) draft: &'a Draft,
+    pub(super) bundle: &'a Bundle,
     pub(super) organisation: OrganisationId,
     pub(super) address: &'a str,
     /// Whether nobody of the organisation can sign in.
@@ -55,6 +90,10 @@ pub(super) struct NewMail<'a> {
     pub(super) message_id: String,
     pub(super) subject: String,
     pub(super) body: String,
+    /// The page of the console.
+    pub(super) link: String,
+    /// The act of several transactions whose end it waits for.
+    pub(super) occasion: Option<OccasionId>,
 }
 
 /// Whom a mail is for; it is written once for each.
@@ -62,14 +101,16 @@ pub(super) struct NewMail<'a> {
 pub(super) enum Addressee<'a> {
     /// The account of this message.
     Account(MessageId),
-    /// An organisation, of the event at that draft's position.
-    Organisation(OrganisationId, &'a Draft),
+    /// An organisation, of what is reported to it.
+    Organisation(OrganisationId, &'a Bundle),
 }
 
 /// A message in a person's inbox.
 #[derive(Debug, Clone)]
 pub struct Message {
     pub id: MessageId,
+    /// Where it is in the list; for cursors alone, since it counts what readers may not know.
+    pub position: i64,
     pub at: DateTime<Utc>,
     pub kind: &'static MessageKind,
     pub text: Text,

@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::price_change::message::{Decided, EXAMPLE_DECIDED};
 
-pub(super) const PRICES_STOPPED: MessageKind = MessageKind {
-    name: "prices-stopped",
-    example: EXAMPLE_DECIDED,
-    words: |it| Ok(stopped(&it.read()?)),
-};
+pub(super) const PRICES_STOPPED: MessageKind =
+    MessageKind::new("prices-stopped", EXAMPLE_DECIDED, |it| {
+        Ok(stopped(&it.read()?))
+    })
+    .for_action()
+    .summed("changes");
 
 fn stopped(decided: &Decided) -> Text {
     let what = decided.changes.words();
@@ -47,15 +48,16 @@ pub(super) struct Corrected {
     pub(super) reason: Option<String>,
 }
 
-pub(super) const PRICE_CORRECTED: MessageKind = MessageKind {
-    name: "price-corrected",
-    example: r#"{
+pub(super) const PRICE_CORRECTED: MessageKind = MessageKind::new(
+    "price-corrected",
+    r#"{
     "manufacturer": "2", "product_name": "一次性使用导尿管", "base_price_before": "1.00",
     "base_price": "92.34", "due_at": "2026-03-10T00:00:00+08:00", "due_is_provisional": false,
     "reason": "录入有误"
 }"#,
-    words: |it| Ok(corrected(&it.read()?)),
-};
+    |it| Ok(corrected(&it.read()?)),
+)
+.with_deadline();
 
 fn corrected(one: &Corrected) -> Text {
     let product = one.product_name.as_deref().unwrap_or_default();
@@ -87,13 +89,14 @@ struct ListStopped {
     reason: String,
 }
 
-pub(super) const PUBLICITY_STOPPED: MessageKind = MessageKind {
-    name: "publicity-stopped",
-    example: r#"{
+pub(super) const PUBLICITY_STOPPED: MessageKind = MessageKind::new(
+    "publicity-stopped",
+    r#"{
     "origin": "linkage", "changes": 12, "reason": "清单有误", "products": 12, "clause": "S4-13"
 }"#,
-    words: |it| Ok(list_stopped(&it.read()?)),
-};
+    |it| Ok(list_stopped(&it.read()?)),
+)
+.for_action();
 
 fn list_stopped(list: &ListStopped) -> Text {
     let products = list.products;
@@ -125,15 +128,16 @@ struct OfWindow {
     reason: String,
 }
 
-pub(super) const PUBLICITY_EXTENDED: MessageKind = MessageKind {
-    name: "publicity-extended",
-    example: r#"{
+pub(super) const PUBLICITY_EXTENDED: MessageKind = MessageKind::new(
+    "publicity-extended",
+    r#"{
     "due_at": "2026-03-12T00:00:00+08:00", "due_at_before": "2026-03-10T00:00:00+08:00",
     "due_is_provisional": false, "due_was_provisional": false, "reason": "材料补充", "products": 3,
     "clause": "S4-13"
 }"#,
-    words: |it| Ok(extended(&it.read()?)),
-};
+    |it| Ok(extended(&it.read()?)),
+)
+.with_deadline();
 
 fn extended(window: &OfWindow) -> Text {
     let products = window.products;
@@ -157,14 +161,10 @@ fn extended(window: &OfWindow) -> Text {
     }
 }
 
-pub(super) const PUBLICITY_REMINDER: MessageKind = MessageKind {
-    name: "publicity-reminder",
-    example: r#"{
+pub(super) const PUBLICITY_REMINDER: MessageKind = MessageKind::new("publicity-reminder", r#"{
     "due_at": "2026-03-10T00:00:00+08:00", "due_is_provisional": false, "reason": "请核对本企业价格",
     "products": 3, "clause": "S4-13"
-}"#,
-    words: |it| Ok(reminder(&it.read()?)),
-};
+}"#, |it| Ok(reminder(&it.read()?))).with_deadline();
 
 fn reminder(window: &OfWindow) -> Text {
     let products = window.products;

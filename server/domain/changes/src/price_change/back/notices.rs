@@ -56,7 +56,7 @@ pub(super) fn stopped<'a>(
             Draft {
                 // Everyone reads the event; its manufacturer has to know.
                 concerned: vec![group.figures.manufacturer],
-                ..Draft::with(group.first, json!(decided))
+                ..Draft::with(group.first, json!(decided)).up_to(group.last)
             }
         });
         Ok(drafts.collect())

@@ -37,13 +37,11 @@ fn row_of(row: price_change::PriceChangeRow, change: PriceChange) -> PriceChange
     }
 }
 
-/// Changes before `before` that a filter finds, newest first, with what a list shows beside them;
-/// only these when `ids` are given.
+/// Changes before `before` that a filter finds, newest first, with what a list shows beside them.
 async fn rows(
     db: &impl Reader,
     today: NaiveDate,
     filter: &ChangeFilter,
-    ids: Option<Vec<i64>>,
     before: PriceChangeId,
     rows_max: i64,
 ) -> Result<Vec<PriceChangeRow>> {
@@ -54,7 +52,7 @@ async fn rows(
             db,
             &price_change::PageParams {
                 before: before.0,
-                ids: ids.as_deref(),
+                ids: ids_of(filter).as_deref(),
                 origin: filter.origin.map(|it| it.into_str()),
                 states: state_names(filter).as_deref(),
                 manufacturer: filter.manufacturer.map(|id| id.0),
@@ -88,6 +86,10 @@ async fn rows(
     Ok(rows.collect())
 }
 
+fn ids_of(filter: &ChangeFilter) -> Option<Vec<i64>> {
+    filter.ids.as_deref().map(PriceChangeId::numbers)
+}
+
 fn state_names(filter: &ChangeFilter) -> Option<Vec<&'static str>> {
     let states = filter.states.as_ref()?;
     Some(states.iter().map(|state| state.into_str()).collect())
@@ -99,9 +101,12 @@ pub(super) async fn rows_by_id(
     today: NaiveDate,
     ids: &[PriceChangeId],
 ) -> Result<Vec<PriceChangeRow>> {
-    let (numbers, all) = (PriceChangeId::numbers(ids), ChangeFilter::default());
+    let these = ChangeFilter {
+        ids: Some(ids.to_vec()),
+        ..ChangeFilter::default()
+    };
     let newest = PriceChangeId(i64::MAX);
-    let mut found = rows(db, today, &all, Some(numbers), newest, i64::MAX).await?;
+    let mut found = rows(db, today, &these, newest, i64::MAX).await?;
     found.reverse();
     Ok(found)
 }
@@ -113,7 +118,7 @@ pub(super) async fn page(
     before: PriceChangeId,
     rows_max: i64,
 ) -> Result<(Vec<PriceChangeRow>, i64)> {
-    let found = rows(db, today, filter, None, before, rows_max).await?;
+    let found = rows(db, today, filter, before, rows_max).await?;
     Ok((found, count(db, today, filter).await?))
 }
 
@@ -128,6 +133,7 @@ pub(in crate::price_change) async fn count(
         .params(
             db,
             &price_change::CountParams {
+                ids: ids_of(filter).as_deref(),
                 origin: filter.origin.map(|it| it.into_str()),
                 states: state_names(filter).as_deref(),
                 manufacturer: filter.manufacturer.map(|id| id.0),

@@ -35,6 +35,9 @@ pub(super) async fn page(
         products: products_of(db, party, filter).await?,
         due_before: &filter.due_before,
     };
+    if let Some(ids) = &filter.ids {
+        return of_ids(db, &wanted, ids, from, rows_max).await;
+    }
     let (ids, total) = match numbered(db, &wanted, filter).await? {
         // It has no page after the first.
         Some(_) if from.1.is_some() => (Vec::new(), 1),
@@ -58,6 +61,45 @@ pub(super) async fn page(
         .collect();
     let page = ids.iter().filter_map(|id| found.remove(id)).collect();
     Ok((page, total))
+}
+
+/// Of these invitations: all are read, filtered and sorted, since one act sends no more of them than fit.
+async fn of_ids(
+    db: &impl Reader,
+    wanted: &Wanted<'_>,
+    ids: &[InvitationId],
+    (sort, after): (SortBy, Option<Position>),
+    rows_max: i64,
+) -> Result<(Vec<Invitation>, i64)> {
+    let mut found = store::get(db, ids).await?;
+    found.retain(|one| wanted.includes(one));
+    let total = i64::try_from(found.len()).unwrap_or(i64::MAX);
+    found.sort_by_key(|one| sort.position(one));
+    if sort.is_descending() {
+        found.reverse();
+    }
+    let is_after = |one: &Invitation| match after {
+        None => true,
+        Some(after) if sort.is_descending() => sort.position(one) < after,
+        Some(after) => after < sort.position(one),
+    };
+    found.retain(is_after);
+    found.truncate(usize::try_from(rows_max).unwrap_or(usize::MAX));
+    Ok((found, total))
+}
+
+impl Wanted<'_> {
+    fn includes(&self, one: &Invitation) -> bool {
+        let due_at = one.progress.deadline.map(|deadline| deadline.due_at);
+        let is_due = self
+            .due_before
+            .is_none_or(|before| due_at.is_some_and(|due_at| due_at < before));
+        let of_product = |products: &Vec<i64>| products.contains(&one.product.0);
+        self.party.includes(one)
+            && self.states.contains(&one.progress.state.into_str())
+            && self.products.as_ref().is_none_or(of_product)
+            && is_due
+    }
 }
 
 /// Each state is read by itself: named twice, its rows would come twice.

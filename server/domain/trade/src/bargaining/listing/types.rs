@@ -17,6 +17,8 @@ pub struct InvitationFilter {
     pub due_before: Option<DateTime<Utc>>,
     /// A part of the product's name, or the whole number of an invitation.
     pub text: Option<String>,
+    /// Only these; none does not filter.
+    pub ids: Option<Vec<InvitationId>>,
 }
 
 /// Whose invitations a list may show.
@@ -36,6 +38,14 @@ impl Party {
             OrganisationKind::Hospital | OrganisationKind::Distributor => {
                 Self::Sender(caller.organisation)
             }
+        }
+    }
+
+    pub(super) fn includes(self, one: &Invitation) -> bool {
+        match self {
+            Self::Everyone => true,
+            Self::Sender(hospital) => one.hospital == hospital,
+            Self::Manufacturer(manufacturer) => one.manufacturer == manufacturer,
         }
     }
 

@@ -2,6 +2,8 @@
 //! day's declarations. The messages are the same whatever number of entries is read at once, and when they are
 //! rebuilt.
 
+mod acts;
+
 use domain::messages;
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Listed, Platform, cluster};

@@ -1,6 +1,6 @@
 //! Who receives what, and in which words.
 
-use std::collections::HashMap;
+mod grouping;
 
 use changes::{campaign, lower_price_report, price_change};
 use chrono::TimeDelta;
@@ -14,7 +14,6 @@ use trade::bargaining;
 
 use super::kinds::{self, kind};
 use super::rules::{Around, Recipients, recipients, wait_after};
-use super::types::Recipient;
 
 /// The capabilities whose events the tests use.
 const CAPABILITIES: &[&Capability] = &[
@@ -61,11 +60,11 @@ fn notified(event: &str, around: &Around<'_>) -> Recipients {
 
 fn words(message: &str, data: &Value) -> Text {
     let kind = kind(CAPABILITIES, message).expect("a kind of message");
-    kinds::words(CAPABILITIES, kind, data).expect("whole figures")
+    kinds::text(CAPABILITIES, kind, data).expect("whole figures")
 }
 
 fn link(subject_kind: &str, subject_id: &str) -> String {
-    kinds::link(CAPABILITIES, subject_kind, subject_id)
+    kinds::link(CAPABILITIES, (subject_kind, subject_id), None)
 }
 
 fn figures() -> Value {
@@ -161,43 +160,6 @@ fn an_objection_notifies_both_but_for_the_operator_who_acted() {
     let raised = recipients(Audience::ConcernedAndOperators, &by_operator);
     let expected = Recipients::Organisations(vec![MAKER, EXCHANGE], Some(OPERATOR));
     assert_eq!(raised, expected);
-}
-
-fn recipient(account: AccountId, organisation: OrganisationId, email: &str) -> Recipient {
-    Recipient {
-        account,
-        organisation,
-        email: Some(email.to_owned()),
-    }
-}
-
-#[test]
-fn an_organisation_is_mailed_where_none_of_its_accounts_is() {
-    let addresses = HashMap::from([
-        (HOSPITAL, "office@hospital.cn".to_owned()),
-        (MAKER, "Sales@maker.cn".to_owned()),
-        (EXCHANGE, "desk@centre.cn".to_owned()),
-    ]);
-    let both = everyone_of(&[HOSPITAL, MAKER]);
-    let seller = |email| [recipient(SELLER, MAKER, email)];
-    let (hospital, maker) = ((HOSPITAL, "office@hospital.cn"), (MAKER, "Sales@maker.cn"));
-    let all = both.addresses(&seller("seller@maker.cn"), &addresses);
-    assert_eq!(all, [hospital, maker]);
-    let own = both.addresses(&seller("sales@MAKER.cn"), &addresses);
-    assert_eq!(own, [hospital], "its account has that address");
-    let shared = HashMap::from([
-        (HOSPITAL, "a@b.cn".to_owned()),
-        (MAKER, "A@b.cn".to_owned()),
-    ]);
-    assert_eq!(both.addresses(&[], &shared), [(HOSPITAL, "a@b.cn")]);
-    let desk = [recipient(OPERATOR, EXCHANGE, "desk@centre.cn")];
-    let colleagues = Recipients::Organisations(vec![EXCHANGE], Some(OPERATOR));
-    assert!(
-        colleagues.addresses(&desk, &addresses).is_empty(),
-        "it acted"
-    );
-    let alone = Recipients::Account(SELLER);
-    assert!(alone.addresses(&[], &addresses).is_empty());
 }
 
 #[test]
@@ -340,7 +302,7 @@ fn a_message_without_a_figure_that_it_needs_is_an_error_and_no_blank() {
     let kind = kind(CAPABILITIES, "invitation-sent").expect("a kind of message");
     let mut data = figures();
     data["product_name"] = Value::Null;
-    assert!(kinds::words(CAPABILITIES, kind, &data).is_err());
+    assert!(kinds::text(CAPABILITIES, kind, &data).is_err());
 }
 
 #[test]
@@ -387,6 +349,7 @@ fn a_message_has_the_clause_of_its_event_beside_the_figures() {
         actor: None,
         organisation: None,
         act: None,
+        occasion: None,
         audience: vec![MAKER],
         clause: Some("S4-20".to_owned()),
         data: json!({ "kind": "invitation_unanswered" }),

@@ -1,14 +1,15 @@
 //! Mail that waits to be sent, and the result of each try.
 
-use std::collections::HashMap;
+mod store;
+
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::database::{Reader, Transaction};
-use ground::log::Draft;
 use ground::{AccountId, MessageId, Moment, Result, seal};
 
-use super::types::{Addressee, Mail, MailId, NewLetter, NewMail, NewMessage};
-use super::{kinds, rules, store};
+use super::types::{Addressee, Bundle, Mail, MailId, NewLetter, NewMail, NewMessage};
+use super::{kinds, rules};
 
 /// After how long a claimed mail is due again, should its process have died.
 const CLAIM: TimeDelta = TimeDelta::minutes(10);
@@ -18,7 +19,8 @@ const WITHOUT_ACCOUNT: &str = "\n\n贵单位尚无可用账号，请联系交易
 
 const ERROR_LETTERS_MAX: usize = 500;
 
-/// Writes mail for messages just written, to recipients with an address, and for organisations.
+/// Writes mail for messages just written, to recipients with an address, and for organisations. A box gets one mail of the
+/// same events, however many accounts have it.
 pub(super) async fn write(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -26,60 +28,66 @@ pub(super) async fn write(
     written: &[(MessageId, i64, AccountId)],
     letters: &[NewLetter<'_>],
 ) -> Result<()> {
-    let by_key: HashMap<(i64, AccountId), &NewMessage<'_>> = new
+    let by_key: HashMap<(i64, AccountId), MessageId> = written
         .iter()
-        .map(|message| {
-            let key = (message.draft.position, message.recipient.account);
-            (key, message)
-        })
+        .map(|(id, position, account)| ((*position, *account), *id))
         .collect();
     let mut mail = Vec::new();
-    for (id, position, account) in written {
-        let Some(message) = by_key.get(&(*position, *account)) else {
+    let mut taken = HashSet::new();
+    for NewMessage { bundle, recipient } in new {
+        let Some(address) = recipient.email.as_deref() else {
             continue;
         };
-        let Some(recipient) = message.recipient.email.as_deref() else {
-            continue;
-        };
-        let text = kinds::words(moment.capabilities, message.kind, &message.draft.data)?;
-        mail.push(NewMail {
-            to: Addressee::Account(*id),
-            recipient,
-            message_id: message_id(message.draft, &account.0.to_string()),
-            subject: text.title.zh,
-            body: text.body.zh,
-        });
+        let key = (bundle.position, recipient.account);
+        let is_first = taken.insert((rules::events_of(bundle), rules::mailbox(address)));
+        if let (true, Some(id)) = (is_first, by_key.get(&key)) {
+            let to = Addressee::Account(*id);
+            let named = recipient.account.0.to_string();
+            mail.push(new_mail(moment, bundle, to, (address, &named))?);
+        }
     }
-    store::insert_mail(tx, moment, &mail).await?;
+    store::insert_for_accounts(tx, moment, &mail).await?;
     let letters: Vec<NewMail<'_>> = letters
         .iter()
         .map(|letter| of_letter(moment, letter))
         .collect::<Result<_>>()?;
-    store::insert_mail_to_organisations(tx, moment, &letters).await
+    store::insert_for_organisations(tx, moment, &letters).await
 }
 
 fn of_letter<'a>(moment: &Moment, letter: &NewLetter<'a>) -> Result<NewMail<'a>> {
-    let text = kinds::words(moment.capabilities, letter.kind, &letter.draft.data)?;
-    let mut body = text.body.zh;
+    let (bundle, organisation) = (letter.bundle, letter.organisation);
+    let to = Addressee::Organisation(organisation, bundle);
+    let named = format!("organisation-{}", organisation.0);
+    let mut mail = new_mail(moment, bundle, to, (letter.address, &named))?;
     if letter.is_without_account {
-        body.push_str(WITHOUT_ACCOUNT);
+        mail.body.push_str(WITHOUT_ACCOUNT);
     }
+    Ok(mail)
+}
+
+fn new_mail<'a>(
+    moment: &Moment,
+    bundle: &Bundle,
+    to: Addressee<'a>,
+    (recipient, named): (&'a str, &str),
+) -> Result<NewMail<'a>> {
+    let text = kinds::text(moment.capabilities, bundle.kind, &bundle.data)?;
+    let (kind, id) = &bundle.subject;
     Ok(NewMail {
-        to: Addressee::Organisation(letter.organisation, letter.draft),
-        recipient: letter.address,
-        message_id: message_id(
-            letter.draft,
-            &format!("organisation-{}", letter.organisation.0),
-        ),
+        to,
+        recipient,
+        message_id: message_id(bundle, named),
         subject: text.title.zh,
-        body,
+        body: text.body.zh,
+        link: kinds::link(moment.capabilities, (kind, id), bundle.several()),
+        occasion: bundle.occasion,
     })
 }
 
 /// The same when messages are made anew, and no count of what happens.
-fn message_id(draft: &Draft, addressee: &str) -> String {
-    let instant = draft.at.timestamp_micros();
-    let made_of = format!("{}.{addressee}.{instant}", draft.position);
+fn message_id(bundle: &Bundle, addressee: &str) -> String {
+    let instant = bundle.at.timestamp_micros();
+    let made_of = format!("{}.{addressee}.{instant}", bundle.position);
     seal::digest("mail", &made_of)
 }
 
@@ -90,7 +98,7 @@ pub async fn claim_mail_due(
     moment: &Moment,
     rows_max: i64,
 ) -> Result<Vec<Mail>> {
-    store::claim_mail(tx, moment, moment.now + CLAIM, rows_max).await
+    store::claim(tx, moment, moment.now + CLAIM, rows_max).await
 }
 
 /// Marks a mail as handed over.
@@ -117,12 +125,12 @@ pub async fn note_unreachable(
     error: &str,
 ) -> Result<()> {
     let next_try_at = moment.now + rules::wait_after(1);
-    store::release_mail(tx, ids, next_try_at, &shortened(error)).await
+    store::release(tx, ids, next_try_at, &shortened(error)).await
 }
 
 /// How many mails wait, and since when the oldest waits.
 pub async fn mail_waiting(db: &impl Reader) -> Result<(i64, Option<DateTime<Utc>>)> {
-    store::mail_waiting(db).await
+    store::waiting(db).await
 }
 
 fn shortened(error: &str) -> String {
