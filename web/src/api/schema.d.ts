@@ -2430,6 +2430,8 @@ export interface paths {
                     sort?: components["schemas"]["InvitationOrder"];
                     /** @description Part of the product's name, or the number */
                     q?: string;
+                    /** @description Only those that this message to the caller reports */
+                    notice?: string;
                     /** @description Rows of a page; 20 by default */
                     limit?: number;
                     /** @description The `next` of the page before */
@@ -4186,6 +4188,8 @@ export interface paths {
                 query?: {
                     /** @description Only this organisation's */
                     organisation?: string;
+                    /** @description Only those that this message to the caller reports */
+                    notice?: string;
                     /** @description Rows of a page; 20 by default */
                     limit?: number;
                     /** @description The `next` of the page before */
@@ -4749,6 +4753,8 @@ export interface paths {
                     linkage_id?: string;
                     /** @description Only of this collection of prices */
                     campaign_id?: string;
+                    /** @description Only those that this message to the caller reports */
+                    notice?: string;
                     /** @description Rows of a page; 20 by default */
                     limit?: number;
                     /** @description The `next` of the page before */
@@ -9863,11 +9869,6 @@ export interface components {
             /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
-        /**
-         * @description What became of a change that takes a second person.
-         * @enum {string}
-         */
-        RuleProposalState: "open" | "confirmed" | "refused" | "withdrawn";
         /** @description More time for a publicity. */
         PublicityExtension: {
             /** @description The last day, later than now. */
@@ -10086,6 +10087,11 @@ export interface components {
         RuleProposalRefusal: {
             reason: string;
         };
+        /**
+         * @description What became of a change that takes a second person.
+         * @enum {string}
+         */
+        RuleProposalState: "open" | "confirmed" | "refused" | "withdrawn";
         /** @description A change of a rule that takes two people. */
         RuleProposalView: {
             action: components["schemas"]["RuleProposalAction"];
@@ -10724,7 +10730,6 @@ export type ProductId = components['schemas']['ProductId'];
 export type ProductItem = components['schemas']['ProductItem'];
 export type ProductOrder = components['schemas']['ProductOrder'];
 export type ProductPage = components['schemas']['ProductPage'];
-export type RuleProposalState = components['schemas']['RuleProposalState'];
 export type PublicityExtension = components['schemas']['PublicityExtension'];
 export type PublicityId = components['schemas']['PublicityId'];
 export type PublicityReason = components['schemas']['PublicityReason'];
@@ -10749,6 +10754,7 @@ export type RuleOption = components['schemas']['RuleOption'];
 export type RuleProposalAction = components['schemas']['RuleProposalAction'];
 export type RuleProposalId = components['schemas']['RuleProposalId'];
 export type RuleProposalRefusal = components['schemas']['RuleProposalRefusal'];
+export type RuleProposalState = components['schemas']['RuleProposalState'];
 export type RuleProposalView = components['schemas']['RuleProposalView'];
 export type RuleProposalWithdrawal = components['schemas']['RuleProposalWithdrawal'];
 export type RuleRange = components['schemas']['RuleRange'];
