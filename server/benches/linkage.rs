@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use demo::Demonstration;
-use domain::bargaining::{self, Invite};
+use domain::bargaining::{self, Invite, SentEarlier};
 use domain::database::Reader;
 use domain::linkage::{self, Preview};
 use domain::listed_price;
@@ -217,7 +217,13 @@ impl Stage {
     async fn send(&self, offers: &[Invite]) -> Outcome<()> {
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
-        let answers = bargaining::invite(&tx, &self.ground.moment(), offers).await?;
+        let answers = bargaining::invite(
+            &tx,
+            &self.ground.moment(),
+            offers,
+            &mut SentEarlier::default(),
+        )
+        .await?;
         tx.commit().await?;
         for answer in answers {
             answer?;
@@ -350,6 +356,7 @@ async fn offers(ground: &Ground) -> Outcome<Vec<Invite>> {
             note: String::new(),
             idempotency_key: None,
             import: None,
+            row: None,
         }));
     }
     Ok(offers)

@@ -25,6 +25,20 @@ select invitation.id, invitation.sent_by, invitation.idempotency_key as key, inv
 from unnest(:accounts::bigint[], :keys::text[]) as request (account, key)
 join invitation on invitation.sent_by = request.account and invitation.idempotency_key = request.key;
 
+--! equal_offers (imports[?])
+select request.index, earlier.id
+from unnest(
+    :indices::bigint[], :hospitals::bigint[], :products::bigint[], :prices::numeric[], :quantities::bigint[], :imports::uuid[]
+) as request (index, hospital, product, price, quantity, import)
+join invitation earlier on earlier.hospital = request.hospital and earlier.product = request.product
+    and earlier.price = request.price and earlier.quantity = request.quantity
+where (earlier.state in ('pending', 'countered') or :since <= earlier.sent_at) and not earlier.undone
+    and (request.import is null or earlier.import is distinct from request.import)
+order by request.index, earlier.sent_at desc, earlier.id desc;
+
+--! mark_undone
+update invitation set undone = true where id = any(:ids);
+
 --! insert_many (limits[?], limit_versions[?], current_prices[?], keys[?], due_at[?], due_from[?], calendar_versions[?], decided_at[?], decided_by[?], decision_clauses[?], imports[?])
 with written as (
     insert into invitation (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit,
@@ -247,6 +261,12 @@ order by id
 limit :rows
 for update;
 
+--! note_counted
+update invitation
+set calendar_version = counted.calendar_version
+from unnest(:ids::uuid[], :calendar_versions::bigint[]) as counted (id, calendar_version)
+where invitation.id = counted.id;
+
 --! waiting_count
 select count(*) filter (where state = :state) as waiting,
     count(*) filter (where state = :state and due_at < :soon) as due_soon,
@@ -309,9 +329,11 @@ select ended.id
 from invitation ended
 where ended.state = 'superseded' and exists (
     select from listed_price listed
+    -- A price that another load stated first, or that was put in force again, counted since it was first recorded.
+    join listed_price first on first.id = coalesce(listed.copy_of, listed.id)
     where listed.product = ended.product and listed.loaded_by = :import and listed.base_price < ended.price
         and price_may_count(listed.kind, listed.platform_level)
-        and date_trunc('day', listed.recorded_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'
+        and date_trunc('day', first.recorded_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'
             <= ended.decided_at)
 order by ended.sent_at desc, ended.id desc;
 

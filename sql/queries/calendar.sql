@@ -58,6 +58,13 @@ from calendar_proposal
 where id = :id
 for update;
 
+--! open_proposals : CalendarProposalRow (replaces?, decided_at?, decided_by?)
+select id, year, source, published_on, content, replaces, state, organisation, proposed_at, proposed_by, decided_at,
+    decided_by, reason
+from calendar_proposal
+where year = :year and state = 'open'
+order by id;
+
 --! lock_proposals_of_account : CalendarProposalRow (replaces?, decided_at?, decided_by?)
 select id, year, source, published_on, content, replaces, state, organisation, proposed_at, proposed_by, decided_at,
     decided_by, reason

@@ -7,6 +7,12 @@ returning id;
 --! of_scope
 select id from campaign where quarter = :quarter and category = :category and stopped_at is null;
 
+--! lock_quarter
+select pg_advisory_xact_lock(7704, hashtext(:quarter::text))::text as locked;
+
+--! of_quarter
+select id, category from campaign where quarter = :quarter and stopped_at is null order by id;
+
 --! insert_duties
 insert into campaign_manufacturer (campaign, manufacturer, products)
 select campaign.id, product.manufacturer, count(*)
@@ -212,7 +218,7 @@ where duty.manufacturer = :manufacturer and campaign.closed_at is null and not d
 order by campaign.id;
 
 --! lock : (closed_at?, stopped_at?)
-select id, quarter, category, due_on, opened_by, closed_at, stopped_at from campaign where id = :campaign for update;
+select id, quarter, category, due_on, opened_by, opened_at, closed_at, stopped_at from campaign where id = :campaign for update;
 
 --! stop
 update campaign

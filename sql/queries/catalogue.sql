@@ -86,6 +86,11 @@ select id from product
 where listing = 'listed' and certificate_expires_on = :day
 order by id;
 
+--! next_expiry : (day?)
+select min(certificate_expires_on + 1) as day
+from product
+where listing = 'listed' and :last <= certificate_expires_on;
+
 --! mark_changed
 update product set changed_at = :now, change_event = :event where id = any(:ids);
 

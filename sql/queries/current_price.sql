@@ -39,39 +39,121 @@ join current_purchase_price current on current.hospital = wanted.hospital and cu
 where own_price_is_in_force(current, wanted.day)
 order by current.id;
 
+--! declared_before (effective_to[?])
+-- A price that is the rest of another one was not declared.
+select new.position, max(before.id) as id, max(before.recorded_at) as at,
+    bool_or(before.superseded_at is null) as is_in_force
+from unnest(:products::bigint[], :prices::numeric[], :effective_from::date[], :effective_to::date[], :contract_nos::text[],
+    :evidence::text[]) with ordinality
+    as new (product, price, effective_from, effective_to, contract_no, evidence, position)
+join current_purchase_price before on before.hospital = :hospital and before.product = new.product
+    and before.price = new.price and before.effective_from = new.effective_from
+    and before.effective_to is not distinct from new.effective_to and before.contract_no = new.contract_no
+    and before.evidence = new.evidence::uuid[]
+where before.origin = 'declared' and before.copy_of is null and not before.undone
+group by new.position;
+
 --! end_current_prices
 with ended as (
-    update current_purchase_price current set superseded_at = :now
+    update current_purchase_price current
+    set superseded_at = :now, last_day = wanted.last_day, ended_by_rule = :by_rule
     from unnest(:ids::bigint[], :last_days::date[]) as wanted (id, last_day)
     where current.id = wanted.id
-    returning current.hospital, current.product, current.price, current.grid_price, current.grid_step,
-        current.effective_from, current.contract_no, current.origin, current.invitation, current.evidence, wanted.last_day
+    returning current.id, current.copy_of, current.hospital, current.product, current.price, current.grid_price,
+        current.grid_step, current.effective_from, current.contract_no, current.origin, current.invitation,
+        current.evidence, current.import, wanted.last_day
 ), kept as (
     insert into current_purchase_price (hospital, product, price, grid_price, grid_step, effective_from, effective_to,
-        contract_no, origin, invitation, evidence, recorded_at)
+        contract_no, origin, invitation, evidence, import, copy_of, recorded_at)
     select hospital, product, price, grid_price, grid_step, effective_from, last_day, contract_no, origin, invitation,
-        evidence, :now
+        evidence, import, coalesce(copy_of, id), :now
     from ended
     where effective_from <= last_day
 )
 insert into own_price_moved (product, due_on)
 select product, last_day + 1 from ended;
 
---! insert_current_prices (effective_to[?], invitations[?])
+--! insert_current_prices (effective_to[?], invitations[?], imports[?])
 with recorded as (
     insert into current_purchase_price (hospital, product, price, grid_price, grid_step, effective_from, effective_to,
-        contract_no, origin, invitation, evidence, recorded_at)
+        contract_no, origin, invitation, evidence, import, recorded_at)
     select hospital, product, price, grid_price, :grid_step, effective_from, effective_to, contract_no, :origin,
-        invitation, evidence::uuid[], :now
+        invitation, evidence::uuid[], import, :now
     from unnest(:hospitals::bigint[], :products::bigint[], :prices::numeric[], :grid_prices::numeric[],
-        :effective_from::date[], :effective_to::date[], :contract_nos::text[], :invitations::uuid[], :evidence::text[])
-        as new (hospital, product, price, grid_price, effective_from, effective_to, contract_no, invitation, evidence)
+        :effective_from::date[], :effective_to::date[], :contract_nos::text[], :invitations::uuid[], :evidence::text[],
+        :imports::uuid[])
+        as new (hospital, product, price, grid_price, effective_from, effective_to, contract_no, invitation, evidence, import)
     returning product, effective_from, effective_to
 )
 insert into own_price_moved (product, due_on)
 select product, effective_from from recorded
 union all
 select product, effective_to + 1 from recorded where effective_to is not null;
+
+--! insert_repeats
+insert into current_price_repeat (price, import)
+select repeated.id, :import from unnest(:prices::bigint[]) as repeated (id)
+on conflict do nothing;
+
+--! stated_by_reversed_alone
+select stated.id, stated.product
+from current_purchase_price stated
+where stated.copy_of is null and not stated.undone and stated.import = any(:all_reversed::uuid[])
+    and (stated.import = :import
+        or exists (select from current_price_repeat own where own.price = stated.id and own.import = :import))
+    and not exists (
+        select from current_price_repeat other
+        where other.price = stated.id and other.import <> all(:all_reversed))
+order by stated.id;
+
+--! lock_recorded : (copy_of?, effective_to?, superseded_at?, last_day?)
+select recorded.id, recorded.hospital, recorded.product, recorded.copy_of, recorded.price, recorded.effective_from,
+    recorded.effective_to, recorded.contract_no, recorded.recorded_at, recorded.superseded_at, recorded.last_day,
+    recorded.ended_by_rule, recorded.undone
+from unnest(:hospitals::bigint[], :products::bigint[]) as wanted (hospital, product)
+join current_purchase_price recorded on recorded.hospital = wanted.hospital and recorded.product = wanted.product
+order by recorded.id
+for update of recorded;
+
+--! withdraw_current_prices
+with withdrawn as (
+    update current_purchase_price set superseded_at = :now
+    where id = any(:ids)
+    returning product, effective_from, effective_to
+)
+insert into own_price_moved (product, due_on)
+select product, effective_from from withdrawn
+union all
+select product, effective_to + 1 from withdrawn where effective_to is not null;
+
+--! restore_current_prices (last_days[?])
+with restored as (
+    insert into current_purchase_price (hospital, product, price, grid_price, grid_step, effective_from, effective_to,
+        contract_no, origin, invitation, evidence, import, copy_of, recorded_at)
+    select whole.hospital, whole.product, whole.price, whole.grid_price, whole.grid_step, whole.effective_from,
+        wanted.last_day, whole.contract_no, whole.origin, whole.invitation, whole.evidence, whole.import, whole.id, :now
+    from unnest(:roots::bigint[], :last_days::date[]) as wanted (root, last_day)
+    join current_purchase_price whole on whole.id = wanted.root
+    returning product, effective_from, effective_to
+)
+insert into own_price_moved (product, due_on)
+select product, effective_from from restored
+union all
+select product, effective_to + 1 from restored where effective_to is not null;
+
+--! mark_undone
+update current_purchase_price set undone = true where id = any(:ids);
+
+--! ended_without_reason
+select ended.id, ended.hospital, ended.product
+from current_purchase_price ended
+left join lateral limit_of(ended.product, :day) as limit_today on true
+where ended.product = any(:products) and ended.ended_by_rule and ended.superseded_at is not null
+    and (limit_today.price is null or ended.price <= limit_today.price)
+order by ended.id;
+
+--! forget_ends
+update current_purchase_price set ended_by_rule = false where id = any(:ids);
 
 --! take_moved
 delete from own_price_moved

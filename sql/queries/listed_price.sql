@@ -63,6 +63,13 @@ from listed_price
 where product = any(:products) and (superseded_at is null or superseded_by = :import)
 order by product, id;
 
+--! next_turn : (day?)
+select min(least(
+    case when :last < effective_from then effective_from end, case when :last <= effective_to then effective_to + 1 end,
+    case when :last < counts_from then counts_from end, case when :last <= counts_to then counts_to + 1 end)) as day
+from listed_price
+where superseded_at is null;
+
 --! products_turning
 select distinct product
 from listed_price

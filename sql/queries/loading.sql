@@ -68,25 +68,15 @@ select exists (
 update import set fingerprint = :fingerprint where id = :id;
 
 --! same_content : SameContent()
-select id, file_name, started_at, state, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error
+select id, file_name, started_at, state, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error,
+    reversed_at is not null as undone
 from import
 where organisation = :organisation and kind = :kind and fingerprint = :fingerprint and id <> :import
-    and state in ('running', 'done') and same_as is null and reversed_at is null
+    and state in ('running', 'done') and same_as is null
 order by started_at desc, id desc;
 
---! insert_rows_done
-insert into import_rows_done (import, hashes) values (:import, :hashes);
-
---! rows_done_before (fingerprint?)
-select failed.file_name, failed.started_at, done.hashes
-from import failed
-join import_rows_done done on done.import = failed.id
-where failed.organisation = :organisation and failed.kind = :kind and failed.state = 'failed'
-    and failed.fingerprint = coalesce(:fingerprint::bytea, (select own.fingerprint from import own where own.id = :import))
-order by failed.started_at desc, done.id;
-
---! delete_rows_done
-delete from import_rows_done where import = :import;
+--! counts
+select accepted, unchanged, held, price_mismatch, several_hits, no_hit, error from import where id = :id;
 
 --! set_same_as
 update import set same_as = :same_as where id = :id;

@@ -32,6 +32,22 @@ from price_change
 where manufacturer = :manufacturer and product = any(:products) and state in ('submitted', 'returned', 'publicized')
     and ends is null;
 
+--! declared_before
+select id
+from price_change
+where organisation = :manufacturer and product = any(:products) and origin = 'declaration' and not undone
+    and state not in ('submitted', 'returned', 'publicized')
+order by id desc;
+
+--! declared_in
+select id, state
+from price_change
+where organisation = :manufacturer and import = :import and origin = 'declaration'
+order by id;
+
+--! mark_undone
+update price_change set undone = true where id = any(:ids);
+
 --! get : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,

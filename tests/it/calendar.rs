@@ -120,7 +120,7 @@ async fn the_calculator_explains_the_date_of_a_deadline() {
 #[tokio::test]
 async fn an_operator_loads_a_notice_once_it_is_well_formed() {
     let platform = Platform::start("2026-12-01T09:00:00+08:00").await;
-    let notice = |days: serde_json::Value| json!({"source": "通知", "published_on": "2026-11-30", "days": days});
+    let notice = |days: serde_json::Value| json!({"source": "通知", "published_on": "2026-02-27", "days": days});
     let holiday = json!({"date": "2027-01-01", "kind": "holiday", "name": "元旦"});
     let twice = notice(json!([holiday, holiday]));
     let refused = platform.put("operator", "/calendar/2027", twice).await;
@@ -159,7 +159,7 @@ async fn an_operator_loads_a_notice_once_it_is_well_formed() {
 /// A notice in its own words; the version that it replaces, if any, is in force.
 async fn put_text(platform: &Platform, year: i32, preview: bool, text: &str) -> tests::Reply {
     let path = format!("/calendar/{year}?preview={preview}");
-    let notice = json!({"source": "国务院办公厅通知", "published_on": "2026-11-30", "text": text});
+    let notice = json!({"source": "国务院办公厅通知", "published_on": "2026-02-27", "text": text});
     let request = platform.request("operator", reqwest::Method::PUT, &path);
     platform
         .send(request.header("if-match", "*").json(&notice))
@@ -240,7 +240,7 @@ async fn a_text_that_does_not_agree_with_itself_is_refused_with_what_is_wrong() 
         let detail = refused.body["errors"][0]["detail"].as_str().unwrap();
         assert!(detail.contains(zh), "{detail}");
     }
-    let neither = json!({"source": "通知", "published_on": "2026-11-30"});
+    let neither = json!({"source": "通知", "published_on": "2026-02-27"});
     let refused = platform.put("operator", "/calendar/2027", neither).await;
     assert_eq!(refused.problem(), (422, "invalid-fields"));
 }

@@ -256,3 +256,44 @@ async fn a_disabled_operator_has_no_open_proposal() {
     let late = step(&platform, "operator2", &id, "confirmation", "").await;
     assert_eq!(late.problem(), (409, "calendar-proposal-closed"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_change_waits_once_and_the_same_notice_makes_one_version() {
+    let platform = Platform::start(THURSDAY).await;
+    let id = proposed(&platform, EXTENSION).await;
+    for who in ["operator", "operator2"] {
+        let again = put(&platform, who, "", EXTENSION).await;
+        assert_eq!(again.problem(), (409, "calendar-proposed-already"));
+        assert_eq!(again.body["figures"]["proposal"], id.as_str());
+    }
+    let _other = proposed(&platform, SHORTENED).await;
+    let _withdrawn = step(&platform, "operator", &id, "withdrawal", "").await;
+    let _anew = proposed(&platform, EXTENSION).await;
+    let first = json!([{"date": "2027-01-01", "kind": "holiday", "name": "元旦"}]);
+    let notice = json!({"source": "通知", "published_on": "2026-02-08", "days": first});
+    let load = async || {
+        let request = platform.request("operator", Method::PUT, "/calendar/2027");
+        let request = request.header("if-match", "*").json(&notice);
+        platform.send(request).await.must(200)["version"].clone()
+    };
+    assert_eq!(load().await, load().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_notice_was_published_on_a_day_that_it_can_have_been() {
+    let platform = Platform::start(THURSDAY).await;
+    let load = async |published_on: &str| {
+        let first = json!([{"date": "2027-01-01", "kind": "holiday", "name": "元旦"}]);
+        let notice = json!({"source": "通知", "published_on": published_on, "days": first});
+        let request = platform.request("operator", Method::PUT, "/calendar/2027");
+        platform
+            .send(request.header("if-match", "*").json(&notice))
+            .await
+    };
+    for published_on in ["1900-01-01", "2025-12-31", "2026-02-13", "2199-01-01"] {
+        let refused = load(published_on).await;
+        assert_eq!(refused.problem(), (422, "invalid-fields"));
+        assert_eq!(refused.body["errors"][0]["pointer"], "/published_on");
+    }
+    assert_eq!(load("2026-02-12").await.status, 200, "today");
+}

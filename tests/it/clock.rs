@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{Goods, HOSPITAL, Platform, Program, cluster, printed};
+use tests::{Goods, HOSPITAL, Listed, Platform, Program, cluster, printed};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
@@ -37,6 +37,38 @@ async fn the_clock_moves_forward_and_what_became_due_has_happened() {
             .any(|mail| mail.recipient.contains("hospital@")),
         "{mails:?}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_jump_of_decades_settles_the_days_on_which_something_turns_and_no_others() {
+    let platform = Platform::start(MONDAY).await;
+    let goods = Goods::number(1);
+    let product = platform.product(&goods).await;
+    let prices = [
+        Listed::at("44", "100"),
+        Listed::at("33", "80").until("2035-06-30"),
+        Listed::at("42", "70").until("2052-02-29"),
+    ];
+    platform.listed(&goods, &prices).await;
+    let started = std::time::Instant::now();
+    let on = json!({"now": "2090-01-01T08:00:00+08:00"});
+    let clock = platform.put("operator", "/clock", on).await.must(200);
+    assert_eq!(clock["catching_up"], false, "{clock}");
+    assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
+    let path = format!("/products/{product}/reference-limit");
+    let limit = platform.get("maker", &path).await.must(200);
+    assert_eq!(limit["limit"], "100.00");
+    let client = cluster::connect(platform.config()).await;
+    let days = "select array_agg(distinct effective_on::text order by effective_on::text) from reference_limit_version";
+    let days: Vec<String> = client.query_one(days, &[]).await.unwrap().get(0);
+    assert_eq!(
+        days.last().map(String::as_str),
+        Some("2052-03-01"),
+        "{days:?}"
+    );
+    let settled = "select value from setting where key = 'limits_of_day'";
+    let settled: String = client.query_one(settled, &[]).await.unwrap().get(0);
+    assert_eq!(settled, "2090-01-01");
 }
 
 /// An answer of a running program to an account of the platform.

@@ -62,7 +62,8 @@ impl Platform {
             contract_no: "HT-1".to_owned(),
             evidence: vec![file.id],
         };
-        let declared = current_price::declare_current_prices(&tx, &moment, hospital, &[new]).await;
+        let declared =
+            current_price::declare_current_prices(&tx, &moment, hospital, &[new], None).await;
         declared.expect("declared");
         tx.commit().await.expect("committed");
     }

@@ -17,7 +17,7 @@ pub fn by_law_2027() -> Vec<Value> {
 pub fn notice_2027(days: &[Value]) -> Value {
     json!({
         "source": "国务院办公厅关于2027年部分节假日安排的通知",
-        "published_on": "2026-11-30",
+        "published_on": "2026-02-27",
         "days": days,
     })
 }

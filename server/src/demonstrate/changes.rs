@@ -6,7 +6,9 @@ use demo::DemoParty;
 use domain::campaign::{self, NewCampaign};
 use domain::database::Transaction;
 use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
-use domain::price_change::{self, Declared, NewObjection, Step, price_terms, publicize};
+use domain::price_change::{
+    self, Declared, DeclaredIn, NewObjection, Step, price_terms, publicize,
+};
 use domain::{Caller, Error, Moment, PriceChangeId, Result, party, shanghai_midnight};
 use rust_decimal::Decimal;
 
@@ -45,7 +47,11 @@ impl Maker<'_> {
         }
         // Now, not two days ago: only products that existed at its opening belong to a collection.
         self.open_collection(&tx, &self.ground.moment()).await?;
-        let entered: Vec<PriceChangeId> = campaign::declare(&tx, &moment, &maker, None, &declared)
+        let by_hand = DeclaredIn {
+            again: true,
+            ..DeclaredIn::default()
+        };
+        let entered: Vec<PriceChangeId> = campaign::declare(&tx, &moment, &maker, by_hand, &declared)
             .await?
             .into_iter()
             // Refused when a killed start has declared them already.
@@ -73,7 +79,7 @@ impl Maker<'_> {
             quarter: quarter.parse().map_err(Error::internal)?,
             category: None,
             due_on: today + Days::new(COLLECTION_DAYS),
-            confirmed: false,
+            confirmed: true,
         };
         campaign::open(tx, moment, &self.operator, &new).await?;
         Ok(())

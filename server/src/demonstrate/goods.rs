@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use chrono::{NaiveDate, TimeDelta};
 use demo::{DemoListedPrice, DemoProduct, DemoSpecialKind};
-use domain::capability::BATCH_ROWS;
+use domain::capability::{BATCH_ROWS, ImportKind};
 use domain::catalogue::{self, Listing, LoadedRow, ProductHead, ProductRow, RowVerdict};
 use domain::current_price::{self, NewCurrentPrice};
-use domain::listed_price::ListedPriceRow;
-use domain::{Error, ImportId, Moment, Result, price_change, shanghai_midnight};
-use uuid::Uuid;
+use domain::database::Transaction;
+use domain::listed_price::{self, ListedPriceRow};
+use domain::{
+    Clock, Error, ImportId, Moment, Result, SystemClock, loading, price_change, shanghai_midnight,
+};
 
 use super::{Maker, known, yuan};
 
@@ -18,6 +20,21 @@ const PRODUCTS: usize = 2_000;
 const PRICES: usize = 40_000;
 
 const OWN_PRICES: usize = 500;
+
+/// An import that is being entered, and its rows so far.
+struct Entry {
+    import: ImportId,
+    rows: usize,
+}
+
+impl Entry {
+    async fn note(&mut self, tx: &Transaction<'_>, verdicts: &[RowVerdict]) -> Result<()> {
+        self.rows += verdicts.len();
+        // The header is the first row of a file.
+        let last_row = self.rows + 1;
+        loading::note_entered(tx, SystemClock.now(), self.import, last_row, verdicts).await
+    }
+}
 
 impl Maker<'_> {
     /// The moment of a yearly list; now without any.
@@ -29,15 +46,28 @@ impl Maker<'_> {
         )
     }
 
+    /// An import of a kind, as the operator would have loaded it.
+    async fn import(&self, list: Option<NaiveDate>, kind: &ImportKind) -> Result<Entry> {
+        let mut connection = self.ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        let moment = self.moment_of(list);
+        let name = format!("演示数据-{}-{}.csv", kind.label.words().zh, moment.today());
+        let wall = SystemClock.now();
+        let import = loading::enter(&tx, &moment, wall, &self.operator, kind, &name).await?;
+        tx.commit().await?;
+        Ok(Entry { import, rows: 0 })
+    }
+
     pub(super) async fn enter_products(&self, print: &impl Fn(&str)) -> Result<()> {
-        let import = ImportId(Uuid::now_v7());
+        let list = self.demo.list_days().first().copied();
+        let mut import = self.import(list, &catalogue::PRODUCTS).await?;
         let mut rows = Vec::with_capacity(PRODUCTS);
         let mut entered = 0;
         let total = self.demo.product_count();
         for product in self.demo.products() {
             rows.push(self.product_row(&product));
             if rows.len() == PRODUCTS {
-                entered += self.load_products(import, &mut rows).await?;
+                entered += self.load_products(&mut import, &mut rows).await?;
                 if entered.is_multiple_of(20 * PRODUCTS) {
                     print(&format!(
                         "演示数据：产品 / demonstration: products {entered}/{total}"
@@ -45,19 +75,20 @@ impl Maker<'_> {
                 }
             }
         }
-        entered += self.load_products(import, &mut rows).await?;
+        entered += self.load_products(&mut import, &mut rows).await?;
         print(&format!(
             "演示数据：产品 / demonstration: products {entered}/{total}"
         ));
         Ok(())
     }
 
-    async fn load_products(&self, import: ImportId, rows: &mut Vec<ProductRow>) -> Result<usize> {
+    async fn load_products(&self, entry: &mut Entry, rows: &mut Vec<ProductRow>) -> Result<usize> {
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
         // They were listed before their first prices.
         let moment = self.moment_of(self.demo.list_days().first().copied());
-        let verdicts = catalogue::load(&tx, &moment, &self.operator, import, rows).await?;
+        let verdicts = catalogue::load(&tx, &moment, &self.operator, entry.import, rows).await?;
+        entry.note(&tx, &verdicts).await?;
         tx.commit().await?;
         must_be_taken(&verdicts)?;
         let count = rows.len();
@@ -100,30 +131,30 @@ impl Maker<'_> {
         let yearly = self.demo.list_days();
         let mut now = self.demo.listed_in_turn().into_iter().peekable();
         for day in self.demo.months() {
-            let import = ImportId(Uuid::now_v7());
+            let mut import = self.import(Some(day), &listed_price::LISTED_PRICES).await?;
             let mut rows = Vec::with_capacity(PRICES);
             let list = yearly.contains(&day).then(|| self.demo.list_of(day));
             let new = std::iter::from_fn(|| now.next_if(|price| price.effective_from <= day));
             for price in list.into_iter().flatten().chain(new) {
                 rows.push(price_row(&price)?);
                 if PRICES <= rows.len() {
-                    self.load_prices(Some(day), import, &mut rows).await?;
+                    self.load_prices(Some(day), &mut import, &mut rows).await?;
                 }
             }
-            self.load_prices(Some(day), import, &mut rows).await?;
+            self.load_prices(Some(day), &mut import, &mut rows).await?;
         }
         Ok(())
     }
 
     pub(super) async fn enter_prices(&self, print: &impl Fn(&str)) -> Result<()> {
-        let import = ImportId(Uuid::now_v7());
+        let mut import = self.import(None, &listed_price::LISTED_PRICES).await?;
         let mut rows = Vec::with_capacity(PRICES);
         let mut entered = 0;
         let mut printed = 0;
         for price in self.demo.listed_prices() {
             rows.push(price_row(&price)?);
             if PRICES <= rows.len() {
-                entered += self.load_prices(None, import, &mut rows).await?;
+                entered += self.load_prices(None, &mut import, &mut rows).await?;
                 if 1_000_000 <= entered - printed {
                     printed = entered;
                     print(&format!(
@@ -132,7 +163,7 @@ impl Maker<'_> {
                 }
             }
         }
-        entered += self.load_prices(None, import, &mut rows).await?;
+        entered += self.load_prices(None, &mut import, &mut rows).await?;
         print(&format!(
             "演示数据：各省价格 / demonstration: listed prices {entered}"
         ));
@@ -142,14 +173,16 @@ impl Maker<'_> {
     async fn load_prices(
         &self,
         list: Option<NaiveDate>,
-        import: ImportId,
+        entry: &mut Entry,
         rows: &mut Vec<ListedPriceRow>,
     ) -> Result<usize> {
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
         let moment = self.moment_of(list);
+        let import = entry.import;
         let verdicts =
             price_change::load_listed_prices(&tx, &moment, &self.operator, import, rows).await?;
+        entry.note(&tx, &verdicts).await?;
         tx.commit().await?;
         must_be_taken(&verdicts)?;
         let count = rows.len();
@@ -194,7 +227,8 @@ impl Maker<'_> {
                     .collect::<Result<_>>()?;
                 let tx = connection.transaction().await?;
                 let moment = self.ground.moment();
-                current_price::declare_current_prices(&tx, &moment, &caller, &declared).await?;
+                current_price::declare_current_prices(&tx, &moment, &caller, &declared, None)
+                    .await?;
                 tx.commit().await?;
                 waiting = later;
             }

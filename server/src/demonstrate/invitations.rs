@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use demo::{DemoInvitation, DemoOutcome};
-use domain::bargaining::{self, Invite, Response, Sent};
+use domain::bargaining::{self, Invite, Response, Sent, SentEarlier};
 use domain::database::Transaction;
 use domain::{
     Caller, Error, InvitationId, Moment, OrganisationKind, ProductId, Result, shanghai_midnight,
@@ -84,6 +84,7 @@ impl Maker<'_> {
             note: one.note.to_owned(),
             idempotency_key: Some(key),
             import: None,
+            row: None,
         })
     }
 
@@ -152,13 +153,14 @@ async fn send(
     moment: &Moment,
     invite: &Invite,
 ) -> Result<Option<InvitationId>> {
-    match bargaining::invite(tx, moment, std::slice::from_ref(invite))
+    let mut earlier = SentEarlier::default();
+    match bargaining::invite(tx, moment, std::slice::from_ref(invite), &mut earlier)
         .await?
         .pop()
     {
         Some(Ok(Sent::New(invitation))) => Ok(Some(invitation.id)),
         // Sent by a killed start; its responses may be in already.
-        Some(Ok(Sent::Before(_))) | None => Ok(None),
+        Some(Ok(Sent::Before(_) | Sent::Repeats(_))) | None => Ok(None),
         Some(Err(error)) => Err(error),
     }
 }

@@ -6,8 +6,9 @@ use domain::database::Transaction;
 use domain::linkage::{self, Linkage};
 use domain::listed_price::ListedPriceRow;
 use domain::price_change::{ChangeFilter, changes_in_publicity};
-use domain::{Error, ImportId, LinkageId, Moment, PriceChangeId, Result, shanghai_midnight};
-use uuid::Uuid;
+use domain::{
+    Clock, Error, LinkageId, Moment, PriceChangeId, Result, SystemClock, loading, shanghai_midnight,
+};
 
 use super::Maker;
 use super::changes::object;
@@ -66,12 +67,15 @@ impl Maker<'_> {
         list: &DemoLinkage,
     ) -> Result<Linkage> {
         // Whoever loads a list does not make it public.
-        let (import, operator) = (ImportId(Uuid::now_v7()), &self.second_operator);
+        let operator = &self.second_operator;
+        let (wall, kind) = (SystemClock.now(), &linkage::LINKAGE_LISTS);
+        let import = loading::enter(tx, moment, wall, operator, kind, list.file_name).await?;
         let rows = list.rows.iter().map(price_row);
         let rows: Vec<ListedPriceRow> = rows.collect::<Result<_>>()?;
         let verdicts =
             linkage::load_part(tx, moment, operator, import, list.file_name, &rows).await?;
         must_be_taken(&verdicts)?;
+        loading::note_entered(tx, wall, import, verdicts.len() + 1, &verdicts).await?;
         linkage::finish_load(tx, moment, operator, import, list.file_name).await?;
         let (newest, _) = linkage::linkages(tx, operator, None, LATEST, 1).await?;
         let loaded = newest.into_iter().next();

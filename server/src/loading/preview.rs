@@ -11,7 +11,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use domain::catalogue::{LoadedRow, RowVerdict};
 use domain::database::Transaction;
-use domain::loading::{self, Content, Counts, DoneRows};
+use domain::loading::{self, Counts};
 use domain::{Caller, Error, FieldError, Ground, ImportId, Moment, Result};
 use futures_util::Stream;
 use futures_util::future::BoxFuture;
@@ -126,25 +126,21 @@ pub(super) fn preview_of<'a, T: FileRow>(
 
 async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
     let Subject { moment, import, .. } = *subject;
-    let mut plan = Plan {
+    let plan = Plan {
         file: subject.file,
         path: subject.path.clone(),
         file_name: subject.file_name.clone(),
         limits: limits(),
         skip_to: 0,
-        done: None,
     };
     let counted = plan.clone();
     let content = in_thread(move || content::<T>(&counted)).await?;
     loading::must_be_previewable(moment, Some(content.rows()))?;
-    if !subject.again && subject.file.import.acts_again && T::COUNTS_ALONE {
-        plan.done = done_before(subject, &content).await?;
-    }
     let (layout, batch) = in_thread(move || whole::<T>(&plan)).await?;
     let mut connection = subject.ground.db.get().await?;
     let tx = connection.transaction().await?;
+    let (organisation, kind) = (subject.caller.organisation, subject.file.import);
     if !subject.again {
-        let (organisation, kind) = (subject.caller.organisation, subject.file.import);
         let same = loading::find_same(&tx, organisation, kind, import, &content).await?;
         if let Some(same) = same {
             return Ok(Preview {
@@ -165,20 +161,18 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
         import,
         file_name: &subject.file_name,
         layout: &layout,
+        again: subject.again,
     };
     let (verdicts, warnings) = load(&tx, &work, batch).await?;
+    let counts = Counts::of(&verdicts);
+    let same_as = loading::repeated(&tx, organisation, kind, import, (&counts, &content)).await?;
     let effects = T::effects(&tx, &work).await?;
     // Dropped without being committed: it is rolled back.
     drop(tx);
-    Ok(of(&verdicts, warnings, effects))
-}
-
-/// What an import with the same content did before it failed.
-async fn done_before(subject: &Subject<'_>, content: &Content) -> Result<Option<DoneRows>> {
-    let connection = subject.ground.db.get().await?;
-    let (organisation, kind) = (subject.caller.organisation, subject.file.import);
-    loading::rows_of_content_done_before(&connection, organisation, kind, subject.import, content)
-        .await
+    Ok(Preview {
+        same_as,
+        ..of(&verdicts, warnings, effects)
+    })
 }
 
 /// Reads on a thread that may block.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use domain::Words;
 use domain::catalogue::{LoadedRow, RowVerdict};
-use domain::loading::{Content, DoneRows};
+use domain::loading::Content;
 use spreadsheet::{Format, Limits, Row, Table, open};
 use tokio::sync::mpsc::Sender;
 
@@ -27,8 +27,6 @@ pub(super) struct Plan {
     pub(super) limits: Limits,
     /// Rows up to this one have had their effect already.
     pub(super) skip_to: u32,
-    /// What an import with the same content did before it failed.
-    pub(super) done: Option<DoneRows>,
 }
 
 /// What comes from the reading thread.
@@ -127,13 +125,10 @@ pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result
     }
     let mut batch = Batch::new();
     let mut content = Content::default();
-    let mut done = plan.done.clone();
     for row in table.rows()? {
         let row = row?;
         let counted = Counted::<T>::of(&row, &layout, survey.later_row(&row));
         counted.add_to(&mut content, row.number);
-        // Also of rows that are skipped: of equal ones, the first are those that were done.
-        let counted = counted.unless_done(done.as_mut());
         if row.number <= plan.skip_to && !T::replays() {
             continue;
         }
@@ -182,11 +177,11 @@ pub(super) fn whole<T: FileRow>(plan: &Plan) -> Result<(Layout, Batch<T>), Unfit
     let mut table = open(plan.path.as_path(), &plan.file_name, &plan.limits)?;
     let layout = plan.file.layout(&mut table)?;
     let survey = Survey::of::<T>(plan, &mut table)?;
-    let (mut batch, mut done) = (Batch::new(), plan.done.clone());
+    let mut batch = Batch::new();
     for row in table.rows()? {
         let row = row?;
         let counted = Counted::<T>::of(&row, &layout, survey.later_row(&row));
-        add(&mut batch, row.number, counted.unless_done(done.as_mut()));
+        add(&mut batch, row.number, counted);
     }
     Ok((layout, batch))
 }
@@ -197,8 +192,6 @@ enum Counted<T> {
     Good(T, Vec<Words>),
     /// Well formed, but a later row with the same code counts instead.
     Overtaken(u32),
-    /// Well formed, but done by an import that failed later, as the remark says.
-    Done(Words),
     /// Malformed, for these reasons.
     Bad(Vec<Words>),
 }
@@ -216,20 +209,10 @@ impl<T: FileRow> Counted<T> {
         }
     }
 
-    fn unless_done(self, done: Option<&mut DoneRows>) -> Self {
-        match (self, done) {
-            (Self::Good(row, remarks), Some(done)) => match done.take(&row) {
-                true => Self::Done(done.remark.clone()),
-                false => Self::Good(row, remarks),
-            },
-            (other, _) => other,
-        }
-    }
-
     fn add_to(&self, content: &mut Content, number: u32) {
         match self {
             Self::Good(row, _) => content.add(number, row),
-            Self::Overtaken(_) | Self::Done(_) => content.pass(number),
+            Self::Overtaken(_) => content.pass(number),
             Self::Bad(problems) => {
                 let problems: Vec<&str> = problems.iter().map(|it| it.zh.as_str()).collect();
                 content.add(number, &problems);
@@ -256,7 +239,6 @@ fn add<T>(batch: &mut Batch<T>, number: u32, row: Counted<T>) {
                 format!("row {later} has the same code and counts"),
             ),
         ),
-        Counted::Done(remark) => RowVerdict::with_remark(LoadedRow::Unchanged, remark),
         Counted::Bad(remarks) => RowVerdict {
             outcome: LoadedRow::Error,
             remarks,

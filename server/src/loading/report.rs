@@ -94,7 +94,7 @@ fn must_have_report(import: &Import) -> Result<()> {
         (ImportState::Failed, Some(reason)) if import.rows_done == 0 => {
             refused(&loading::IMPORT_FAILED, reason.clone())
         }
-        (ImportState::Failed | ImportState::Done, _) => Ok(()),
+        (ImportState::Failed | ImportState::Done | ImportState::Reversed, _) => Ok(()),
     }
 }
 

@@ -3,7 +3,7 @@
 use domain::bargaining::{self, InvitationsReversed};
 use domain::database::Transaction;
 use domain::loading::{self, Import, Left, Undone};
-use domain::{Caller, ImportId, Moment, Result, Words, price_change};
+use domain::{Caller, ImportId, Moment, Result, Words, campaign, current_price, price_change};
 use futures_util::future::BoxFuture;
 
 use super::file::FileKind;
@@ -74,6 +74,7 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
             limits_lowered: moves.iter().filter(|one| one.falls()).count(),
             changes_withdrawn: reversed.changes_withdrawn,
             invitations_restored: reversed.invitations.changed,
+            concluded_restored: reversed.concluded_restored.len(),
             ..leaving(left)
         })
     })
@@ -126,20 +127,47 @@ pub(super) fn lists<'a>(_of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
     )
 }
 
-/// What a hospital pays is corrected by itself.
-pub(super) fn own_prices<'a>(_of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>> {
-    another_way(
-        "现行采购价的导入不能整体撤销：请用正确的文件再次导入，同一生效日期的价格以后一次为准",
-        "current prices are not undone: load the right file; of one first day the later load counts",
-    )
+/// Undoes a list of a hospital's own prices.
+pub(super) fn own_prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>> {
+    Box::pin(async move {
+        let Reversing {
+            tx,
+            moment,
+            caller,
+            import,
+            ..
+        } = *of;
+        let reversed =
+            current_price::reverse_declared(tx, moment, caller, import.id, of.all_reversed).await?;
+        Ok(Undone {
+            prices_withdrawn: reversed.withdrawn.len(),
+            prices_restored: reversed.restored.len(),
+            prices_overtaken: reversed.overtaken.len(),
+            ..Undone::default()
+        })
+    })
 }
 
-/// Declarations are withdrawn one by one while they are undecided.
-pub(super) fn declarations<'a>(_of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>> {
-    another_way(
-        "价格申报的导入不能整体撤销：请在申报列表撤回未审核的申报",
-        "declarations are not undone together: withdraw those that are undecided",
-    )
+/// Withdraws the declarations of a file that are undecided.
+pub(super) fn declarations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>> {
+    Box::pin(async move {
+        let Reversing {
+            tx,
+            moment,
+            caller,
+            import,
+            ..
+        } = *of;
+        let reversed = campaign::withdraw_file(tx, moment, caller, import.id).await?;
+        let left = reversed.left.into_iter().map(|(id, reason)| Left {
+            what: format!("价格变动 {id}"),
+            reason,
+        });
+        Ok(Undone {
+            changes_withdrawn: reversed.withdrawn,
+            ..leaving(left.collect())
+        })
+    })
 }
 
 fn another_way<'a>(zh: &'static str, en: &'static str) -> BoxFuture<'a, Result<Undone>> {

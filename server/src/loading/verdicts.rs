@@ -1,22 +1,8 @@
 //! What became of the rows of a batch.
 
 use domain::catalogue::{LoadedRow, RowVerdict};
-use domain::loading::{self, RowHash};
 
 use super::reading::Batch;
-use super::rows::FileRow;
-
-/// The hashes of the rows that had their effect, or need none.
-pub(super) fn taken<T: FileRow>(rows: &[T], loaded: &[RowVerdict]) -> Vec<RowHash> {
-    let is_taken = |verdict: &RowVerdict| match verdict.outcome {
-        LoadedRow::Accepted | LoadedRow::Unchanged | LoadedRow::Held => true,
-        LoadedRow::PriceMismatch | LoadedRow::SeveralHits | LoadedRow::NoHit | LoadedRow::Error => {
-            false
-        }
-    };
-    let taken = rows.iter().zip(loaded).filter(|(_, one)| is_taken(one));
-    taken.map(|(row, _)| loading::row_hash(row)).collect()
-}
 
 /// The verdicts on all rows of a batch in order, and how many were accepted with a warning.
 pub(super) fn merge<T>(

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use domain::capability::SentAgain;
 use domain::catalogue::LoadedRow;
 use domain::loading::{self, Claim, Claimed, Content, Counts};
 use domain::{Clock, Error, Ground, Moment, OccasionId, Result, SystemClock, Words, log};
@@ -16,7 +17,7 @@ use super::file::FileKind;
 use super::layout::Layout;
 use super::reading::{Batch, Piece, Plan, content, read};
 use super::rows::{FileRow, Work};
-use super::verdicts::{merge, taken};
+use super::verdicts::merge;
 use crate::cause::cause;
 
 /// Batches buffered between the reading thread and the database.
@@ -166,14 +167,9 @@ impl<'a, T: FileRow> Worker<'a, T> {
     }
 
     async fn run(mut self, stop: &CancellationToken) -> Result<Ended> {
-        let mut plan = self.plan();
+        let plan = self.plan();
         if let Some(ended) = Self::compare(self.task, &plan).await? {
             return Ok(ended);
-        }
-        if Self::rows_act_again(self.task) {
-            let connection = self.task.ground.db.get().await?;
-            let Task { claim, claimed, .. } = self.task;
-            plan.done = loading::rows_done_before(&connection, claim, claimed).await?;
         }
         let (sender, mut receiver) = mpsc::channel(BATCHES_WAITING);
         let reading = tokio::task::spawn_blocking(move || read::<T>(&plan, &sender));
@@ -211,22 +207,16 @@ impl<'a, T: FileRow> Worker<'a, T> {
             file_name: self.task.claimed.file_name.clone(),
             limits: self.task.limits.clone(),
             skip_to: self.task.claimed.last_row,
-            done: None,
         }
     }
 
-    /// Whether a row would act once more if an import that fails were loaded again as a whole.
-    fn rows_act_again(task: &Task<'_>) -> bool {
-        task.claimed.kind.acts_again && T::COUNTS_ALONE
-    }
-
     /// Ends an import whose content another one loaded before. Comparing takes a reading of its own, which is spared
-    /// where there is nothing to compare with and rows that repeat what is known change nothing.
+    /// where there is nothing to compare with, unless the same file may be loaded beside it.
     async fn compare(task: &Task<'_>, plan: &Plan) -> Result<Option<Ended>> {
         let Task { claim, claimed, .. } = task;
         let mut connection = task.ground.db.get().await?;
         let is_compared = claimed.last_row == 0
-            && (claimed.kind.acts_again
+            && (claimed.kind.sent_again == SentAgain::FoundAsAWhole
                 || loading::has_contents(&connection, claim, claimed).await?);
         if !is_compared {
             return Ok(None);
@@ -320,6 +310,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
             import: task.claim.import,
             file_name: &task.claimed.file_name,
             layout: &self.layout,
+            again: task.claimed.again,
         };
         let mut connection = task.ground.db.get().await?;
         let tx = connection.transaction().await?;
@@ -334,9 +325,6 @@ impl<'a, T: FileRow> Worker<'a, T> {
             // The rows had their verdicts before the import was taken over, and were read for memory only.
             tx.commit().await?;
             return Ok(());
-        }
-        if Self::rows_act_again(task) {
-            loading::note_rows_done(&tx, &task.claim, &taken(&batch.rows, &loaded)).await?;
         }
         let (verdicts, warnings) = merge(batch, loaded, T::REMARKS_ARE_OUTCOMES);
         loading::note_progress(&tx, SystemClock.now(), &task.claim, &verdicts, warnings).await?;
@@ -357,10 +345,11 @@ impl<'a, T: FileRow> Worker<'a, T> {
             import: self.task.claim.import,
             file_name: &self.task.claimed.file_name,
             layout: &self.layout,
+            again: self.task.claimed.again,
         };
         T::finish(&tx, &work, &self.memory).await?;
         if let Some(content) = content {
-            loading::set_content(&tx, &self.task.claim, content).await?;
+            loading::set_content(&tx, &self.task.claim, &self.task.claimed, content).await?;
         }
         loading::finish(&tx, &moment, &self.task.claimed.caller, &self.task.claim).await?;
         log::close_occasion(&tx, self.task.occasion()).await?;

@@ -1,12 +1,17 @@
 //! The clock, and moving it where it is simulated.
 
+use std::time::Duration;
+
 use domain::OrganisationKind::ExchangeCenter;
 use domain::{ClockRefused, Instant, Refused, ShanghaiTime, Words, clock};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
-use crate::http::{Answer, Json, Operation, Problem, Request, Who, get, json, put};
+use crate::http::{
+    Answer, DoneOrAccepted, Json, Made, Operation, Problem, Request, Who, done_or_accepted, get,
+    json, put,
+};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -17,8 +22,9 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::Traders(&[ExchangeCenter]))
             .described(
                 "Moves the simulated clock forward, to 2099 at the latest, and runs the jobs that have become due \
-                    before it answers.",
+                    before it answers; 202 when the clock has moved and they need longer.",
             ),
+
     ]
 }
 
@@ -31,7 +37,12 @@ struct ClockView {
     simulated: bool,
     /// The working calendar in use.
     calendar_version: i64,
+    /// Whether jobs that became due by a move of the clock are still running.
+    catching_up: bool,
 }
+
+/// How long a move of the clock waits for the jobs that it makes due.
+const CATCH_UP_WAIT: Duration = Duration::from_secs(20);
 
 /// Where to move the clock.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -40,12 +51,13 @@ struct ClockMoved {
     now: Instant,
 }
 
-fn view(request: &Request) -> ClockView {
+fn view(request: &Request, catching_up: bool) -> ClockView {
     let moment = request.moment();
     ClockView {
         now: moment.now.into(),
         simulated: request.app.ground().clock().is_simulated(),
         calendar_version: moment.calendar.version(),
+        catching_up,
     }
 }
 
@@ -55,10 +67,13 @@ async fn read(request: Request) -> Answer<ClockView> {
     if ground.clock().shared().is_some() {
         ground.follow_clock(&ground.db.get().await?).await?;
     }
-    json(&view(&request.later()))
+    json(&view(&request.later(), false))
 }
 
-async fn set(request: Request, Json(ClockMoved { now }): Json<ClockMoved>) -> Answer<ClockView> {
+async fn set(
+    request: Request,
+    Json(ClockMoved { now }): Json<ClockMoved>,
+) -> Answer<DoneOrAccepted<ClockView, ClockView>> {
     let ground = request.app.ground();
     if !ground.clock().is_simulated() {
         return Err(Problem::not_found());
@@ -77,8 +92,30 @@ async fn set(request: Request, Json(ClockMoved { now }): Json<ClockMoved>) -> An
             .into(),
             ClockRefused::OutOfRange => out_of_range(now).into(),
         })?;
-    request.app.jobs().catch_up().await?;
-    json(&view(&request.later()))
+    let has_caught_up = catch_up(&request).await;
+    let view = view(&request.later(), !has_caught_up);
+    done_or_accepted(&match has_caught_up {
+        true => Made::Done(view),
+        false => Made::Waiting(view),
+    })
+}
+
+/// Runs what has become due, which goes on when it takes long; whether it came to its end. The clock has moved whatever
+/// becomes of it, so a failure is the jobs' to mend, not an answer to this request.
+async fn catch_up(request: &Request) -> bool {
+    let app = request.app.clone();
+    let running = tokio::spawn(async move { app.jobs().catch_up().await });
+    let failure = match tokio::time::timeout(CATCH_UP_WAIT, running).await {
+        Ok(Ok(Ok(()))) => return true,
+        Ok(Ok(Err(error))) => error.to_string(),
+        Ok(Err(panicked)) => panicked.to_string(),
+        Err(_) => "it takes long".to_owned(),
+    };
+    tracing::warn!(
+        failure,
+        "what became due by a move of the clock is left to the jobs"
+    );
+    false
 }
 
 fn out_of_range(asked: Instant) -> Refused {

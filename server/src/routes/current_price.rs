@@ -175,8 +175,8 @@ async fn declare(
                 evidence: evidence.clone(),
             };
             catalogue::must_exist(tx, id).await?;
-            current_price::declare_current_prices(tx, moment, caller, std::slice::from_ref(&new))
-                .await?;
+            let declared = std::slice::from_ref(&new);
+            current_price::declare_current_prices(tx, moment, caller, declared, None).await?;
             Ok(CurrentPriceView {
                 price: new.price,
                 effective_from: new.effective_from,

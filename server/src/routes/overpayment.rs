@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::OrganisationKind::Hospital;
-use domain::bargaining::{self, Invite, Sent, State};
+use domain::bargaining::{self, Invite, Sent, SentEarlier, State};
 use domain::catalogue::ProductHead;
 use domain::listed_price::PriceKind;
 use domain::overpayment::{self, Benchmark, Overpayment, OverpaymentFilter};
@@ -250,15 +250,16 @@ async fn offer(
                 remaining: total.saturating_sub(i64::try_from(found.len()).unwrap_or(total)),
                 results: Vec::with_capacity(found.len()),
             };
+            let mut earlier = SentEarlier::default();
             for part in found.chunks(OFFERS_AT_ONCE) {
                 let invites: Vec<Invite> = part
                     .iter()
                     .map(|row| offers.invite(row, caller, key.as_deref()))
                     .collect();
-                let sent = bargaining::invite(tx, moment, &invites).await?;
+                let sent = bargaining::invite(tx, moment, &invites, &mut earlier).await?;
                 for ((row, invite), sent) in part.iter().zip(&invites).zip(sent) {
                     let invitation = match sent {
-                        Ok(Sent::New(invitation)) => Ok(*invitation),
+                        Ok(Sent::New(invitation) | Sent::Repeats(invitation)) => Ok(*invitation),
                         Ok(Sent::Before(id)) => bargaining::invitation(tx, caller, id).await,
                         Err(error) => Err(error),
                     };
@@ -300,6 +301,7 @@ impl OverpaymentOffers {
             note: self.note.clone(),
             idempotency_key: key.map(|key| format!("{key}/{}", row.product)),
             import: None,
+            row: None,
         }
     }
 }

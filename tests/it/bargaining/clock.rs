@@ -101,3 +101,24 @@ async fn case_b34_a_deadline_in_an_unknown_year_is_provisional_until_the_notice_
         "lapsed"
     );
 }
+
+#[tokio::test]
+async fn a_calendar_that_moves_nothing_changes_no_invitation() {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    let product = platform.capped(1, "100").await;
+    let invitation = platform.invited(HOSPITAL, product, "90").await;
+    platform.settle().await;
+    let path = format!("/invitations/{}", id(&invitation));
+    let before = platform.get(HOSPITAL, &path).await.must(200);
+    let messages = platform.get("maker", "/messages").await.must(200)["total"].clone();
+    let loaded = platform
+        .put("operator", "/calendar/2027", notice_2027(&by_law_2027()))
+        .await
+        .must(200);
+    assert_eq!(loaded["moved_deadlines"], 0, "{loaded}");
+    platform.settle().await;
+    let after = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(after, before, "no new version, no event");
+    let since = platform.get("maker", "/messages").await.must(200)["total"].clone();
+    assert_eq!(since, messages);
+}

@@ -1,7 +1,7 @@
 //! What answers for a product: a confirmation, and a declaration that is not withdrawn.
 
 use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind};
-use domain::price_change::{Declared, price_terms};
+use domain::price_change::{Declared, DeclaredIn, price_terms};
 use domain::{ProductId, campaign};
 use serde_json::{Value, json};
 use tests::Platform;
@@ -34,7 +34,12 @@ async fn declare(
         evidence: Vec::new(),
     };
     let named = named.map(|path| path.rsplit('/').next().unwrap().parse().unwrap());
-    let made = campaign::declare(&tx, &moment, &caller, named, &[declared]).await;
+    let by = DeclaredIn {
+        campaign: named,
+        again: true,
+        ..DeclaredIn::default()
+    };
+    let made = campaign::declare(&tx, &moment, &caller, by, &[declared]).await;
     tx.commit().await.unwrap();
     made.unwrap()[0].is_ok()
 }

@@ -55,7 +55,15 @@ async fn who_cannot_be_notified_is_pointed_out_and_not_recorded_for_silence() {
         .get("operator", &format!("{path}&format=xlsx"))
         .await;
     assert_eq!(file.status, 200);
-    let _path = opened(&platform).await;
+    let mut body = json!({"quarter": "2026Q1", "due_on": "2026-03-20"});
+    let first = platform.post("operator", "/campaigns", body.clone()).await;
+    assert_eq!(first.problem(), (409, "campaign-makers-unreachable"));
+    assert_eq!(first.body["figures"]["unreachable"], 1);
+    body["confirmed"] = json!(true);
+    let _opened = platform
+        .post("operator", "/campaigns", body)
+        .await
+        .must(201);
     platform.wait_until(OVER);
     let records = records(&platform).await;
     let names = records.iter().map(|one| &one["organisation"]["name"]);
@@ -168,4 +176,88 @@ async fn a_record_is_withdrawn_by_another_person_than_who_ordered_it() {
     let withdrawn = found.iter().find(|one| one["id"] == record["id"]).unwrap();
     assert_eq!(withdrawn["withdrawn_reason"], "企业已停产");
     assert_eq!(withdrawn["withdrawn_by"], "operator2");
+}
+
+#[tokio::test]
+async fn a_correction_is_bound_by_what_binds_an_opening() {
+    let platform = Platform::start(MONDAY).await;
+    let _products = goods(&platform).await;
+    let path = opened(&platform).await;
+    let correction = format!("{path}/correction");
+    let mut future = json!({"quarter": "2026Q3", "reason": "季度有误"});
+    let refused = platform.post("operator", &correction, future.clone()).await;
+    assert_eq!(refused.problem(), (409, "campaign-quarter-not-begun"));
+    future["confirmed"] = json!(true);
+    let meant = platform
+        .post("operator", &correction, future)
+        .await
+        .must(200);
+    assert_eq!(meant["quarter"], "2026Q3");
+}
+
+#[tokio::test]
+async fn a_product_is_in_one_collection_of_a_quarter() {
+    let platform = Platform::start(MONDAY).await;
+    let _products = goods(&platform).await;
+    let path = opened(&platform).await;
+    let part = json!({"quarter": "2026Q1", "category": "14", "due_on": "2026-03-20"});
+    let preview = "/campaigns/preview?quarter=2026Q1&category=14";
+    let preview = platform.get("operator", preview).await.must(200);
+    assert_ne!(preview["overlapping_id"], Value::Null, "{preview}");
+    let refused = platform.post("operator", "/campaigns", part.clone()).await;
+    assert_eq!(refused.problem(), (409, "campaign-overlaps"));
+    // Another quarter is another collection, until it is corrected into this one.
+    let body = json!({"quarter": "2025Q4", "category": "14", "due_on": "2026-03-20"});
+    let other = platform
+        .post("operator", "/campaigns", body)
+        .await
+        .must(201);
+    let correction = format!("/campaigns/{}/correction", other["id"].as_str().unwrap());
+    let into = json!({"quarter": "2026Q1", "reason": "季度有误"});
+    let refused = platform.post("operator", &correction, into).await;
+    assert_eq!(refused.problem(), (409, "campaign-overlaps"));
+    // One that was stopped asks nobody.
+    let stop = json!({"reason": "范围有误"});
+    let _stopped = platform
+        .post("operator", &format!("{path}/stop"), stop)
+        .await
+        .must(200);
+    let _opened = platform
+        .post("operator", "/campaigns", part)
+        .await
+        .must(201);
+}
+
+#[tokio::test]
+async fn a_collection_does_not_last_for_ever() {
+    let platform = Platform::start(MONDAY).await;
+    let _products = goods(&platform).await;
+    let long = json!({"quarter": "2025Q4", "due_on": "2199-12-31"});
+    let long = platform.post("operator", "/campaigns", long).await;
+    assert_eq!(long.problem(), (409, "campaign-too-long"));
+    let path = opened(&platform).await;
+    let extend = async |due_on: &str| {
+        let body = json!({"due_on": due_on, "reason": "企业要求延长"});
+        platform
+            .post("operator", &format!("{path}/extension"), body)
+            .await
+    };
+    assert_eq!(
+        extend("2199-12-31").await.problem(),
+        (409, "campaign-too-long")
+    );
+    let first = extend("2026-06-03").await;
+    assert_eq!(
+        first.problem(),
+        (409, "campaign-too-long"),
+        "a day too late"
+    );
+    assert_eq!(first.body["figures"]["latest"], "2026-06-02");
+    assert_eq!(extend("2026-06-02").await.status, 200);
+    // From its opening, however often it is extended.
+    platform.wait_until("2026-05-30T09:00:00+08:00");
+    assert_eq!(
+        extend("2026-06-20").await.problem(),
+        (409, "campaign-too-long")
+    );
 }

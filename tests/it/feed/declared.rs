@@ -139,6 +139,7 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
     ("price-rises-held", "O", "changes"),
     // Of who loaded the file; what hospitals and manufacturers load is not even the overseers' to read.
     ("import-started", "HMDO", "file_bytes file_name kind"),
+    ("import-entered", "HMDO", "file_bytes file_name kind"),
     (
         "import-finished",
         "HMDO",
@@ -148,13 +149,23 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
     (
         "import-reversed",
         "HMDO",
-        "changes_withdrawn file_name invitations_restored invitations_withdrawn kind left limits_lowered \
+        "changes_withdrawn concluded_restored file_name invitations_restored invitations_withdrawn kind left limits_lowered \
          limits_raised loaded_by prices_restored prices_withdrawn reason",
     ),
     ("import-file-removed", "HMDO", "file_bytes file_name kind"),
     // Of the hospital alone.
     (
         "current-price-declared",
+        "H",
+        "contract_no effective_from price",
+    ),
+    (
+        "current-price-withdrawn",
+        "H",
+        "contract_no effective_from price",
+    ),
+    (
+        "current-price-restored",
         "H",
         "contract_no effective_from price",
     ),

@@ -1,6 +1,7 @@
 //! Files over HTTP: loaded row by row, returned with verdicts, loaded again without effect.
 
 mod beside;
+mod by_row;
 mod foreseen;
 mod killed;
 mod reversed;

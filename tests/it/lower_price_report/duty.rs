@@ -160,7 +160,11 @@ async fn a_declaration_of_the_price_fulfils_the_duty_too() {
         evidence: Vec::new(),
     };
     let moment = platform.app.ground().moment();
-    let made = domain::campaign::declare(&tx, &moment, &caller, None, &[declared]).await;
+    let by_hand = domain::price_change::DeclaredIn {
+        again: true,
+        ..domain::price_change::DeclaredIn::default()
+    };
+    let made = domain::campaign::declare(&tx, &moment, &caller, by_hand, &[declared]).await;
     assert!(made.unwrap()[0].is_ok());
     tx.commit().await.unwrap();
     platform.wait_until("2021-09-30T09:00:00+08:00");

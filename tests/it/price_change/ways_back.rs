@@ -261,6 +261,10 @@ async fn a_publicity_is_extended_to_a_later_day_and_its_manufacturers_are_remind
     let earlier = extend("2026-03-09").await;
     assert_eq!(earlier.status, 422, "{}", earlier.body);
     assert_eq!(earlier.body["errors"][0]["pointer"], "/due_on");
+    let endless = extend("2199-12-31").await;
+    assert_eq!(endless.problem(), (409, "publicity-too-long"));
+    // 92 days after the Monday from which it is counted.
+    assert_eq!(endless.body["figures"]["latest"], "2026-06-02");
     let extended = extend("2026-03-13").await.must(200);
     assert_eq!(extended["due_at"], "2026-03-14T00:00:00+08:00");
     go_to(&platform, OVER).await;

@@ -1147,7 +1147,7 @@ export interface paths {
                 };
             };
         };
-        /** Moves the simulated clock forward, to 2099 at the latest, and runs the jobs that have become due before it answers. */
+        /** Moves the simulated clock forward, to 2099 at the latest, and runs the jobs that have become due before it answers; 202 when the clock has moved and they need longer. */
         put: {
             parameters: {
                 query?: never;
@@ -1163,6 +1163,15 @@ export interface paths {
             responses: {
                 /** @description OK */
                 200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClockView"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1303,10 +1312,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Declares several prices, each judged by itself. */
+        /** Declares several prices, each judged by itself; one that was declared before and decided on is refused unless it comes with another proof. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Declare them although the same prices were declared before */
+                    again?: boolean;
+                };
                 header?: {
                     /** @description The same request again under the same key gets the same answer */
                     "Idempotency-Key"?: string | null;
@@ -2361,7 +2373,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undoes a load as a whole, once, by another person of its organisation: its prices are withdrawn and those that they replaced are in force again, what it held is withdrawn, invitations that it ended are open again where they can be, those that it sent are withdrawn while nobody has answered them. The rest is listed. */
+        /** Undoes a load as a whole, once, by another person of its organisation: its prices are withdrawn and those that they replaced are in force again, what it held or declared is withdrawn, invitations that it ended are open again where they can be and concluded prices in force, those that it sent are withdrawn while nobody has answered them. The rest is listed. */
         post: {
             parameters: {
                 query?: {
@@ -2567,11 +2579,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends several invitations, each judged by itself. Offers that the caller sent together before are not sent once more, under whatever key: each is answered with the invitation that it was, `unchanged`. */
+        /** Sends several invitations, each judged by itself. An offer that the hospital made before, for the same product at the same price and quantity, is not sent once more, however it was sent then, while it is open and for some weeks: it is answered with the invitation that it was, `unchanged`. */
         post: {
             parameters: {
                 query?: {
-                    /** @description Send them although the same offers were sent before */
+                    /** @description Send them although equal offers were sent before */
                     again?: boolean;
                 };
                 header?: {
@@ -7154,6 +7166,8 @@ export interface components {
         CampaignCorrected: {
             /** @description The class; as it is when absent, all when empty. */
             category?: string | null;
+            /** @description Whether a quarter that has not begun is meant, and manufacturers who cannot be notified. */
+            confirmed?: boolean;
             quarter?: components["schemas"]["Quarter"] | null;
             /** @description Why; its manufacturers may read it. */
             reason: string;
@@ -7185,7 +7199,7 @@ export interface components {
         CampaignOpened: {
             /** @description The class whose products are asked for, of 2, 4 or 6 digits; all when absent. */
             category?: string | null;
-            /** @description Whether a quarter that has not begun is meant. */
+            /** @description Whether a quarter that has not begun is meant, and manufacturers who cannot be notified. */
             confirmed?: boolean;
             /** @description The last day on which answers are taken. */
             due_on: components["schemas"]["Day"];
@@ -7207,6 +7221,7 @@ export interface components {
              * @description Open collections of the quarter, of whatever class.
              */
             open_of_quarter: number;
+            overlapping_id?: components["schemas"]["CampaignId"] | null;
             /**
              * Format: int64
              * @description Products to answer for.
@@ -7221,7 +7236,7 @@ export interface components {
             reachable: number;
             /**
              * Format: int64
-             * @description Of those, that cannot be notified; their silence is not recorded.
+             * @description Of those, that cannot be notified: then opening wants `confirmed`; their silence is not recorded.
              */
             unreachable: number;
         };
@@ -7478,6 +7493,8 @@ export interface components {
              * @description The working calendar in use.
              */
             calendar_version: number;
+            /** @description Whether jobs that became due by a move of the clock are still running. */
+            catching_up: boolean;
             /** @description The present instant. */
             now: components["schemas"]["ShanghaiTime"];
             /** @description Whether operators may move it. */
@@ -8045,7 +8062,7 @@ export interface components {
          * @description The state of an import.
          * @enum {string}
          */
-        ImportState: "running" | "done" | "failed";
+        ImportState: "running" | "done" | "failed" | "reversed";
         /** @description An import. */
         ImportView: {
             /**
@@ -8417,7 +8434,7 @@ export interface components {
             dropped: components["schemas"]["DayView"][];
             /** @description Rest days by law that are left out. */
             missing: components["schemas"]["MissingDayView"][];
-            /** @description Open deadlines that were counted again. */
+            /** @description Open deadlines that moved when they were counted again. */
             moved_deadlines: number;
             /** @description The open deadlines that it would move; empty once it is loaded. */
             moves: components["schemas"]["DeadlineMovesView"][];
@@ -8836,7 +8853,7 @@ export interface components {
             index: number;
             invitation?: components["schemas"]["InvitationView"] | null;
             problem?: components["schemas"]["ProblemDocument"] | null;
-            /** @description Whether it was sent before by the same call, so that nothing was done. */
+            /** @description Whether an equal offer was sent before, so that nothing was done. */
             unchanged: boolean;
         };
         /** @description What became of several offers. */
@@ -9981,6 +9998,8 @@ export interface components {
             by: string;
             /** @description Changes of prices that it held and that are withdrawn. */
             changes_withdrawn: number;
+            /** @description Concluded prices of hospitals that its limits had ended and that are in force again. */
+            concluded_restored: number;
             /** @description Invitations that it had ended and that are open again. */
             invitations_restored: number;
             /** @description Invitations that it had sent and that are withdrawn. */

@@ -2,6 +2,7 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
+import { asProblem } from '@/api/problem'
 import type { CampaignView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { CategoryPicker } from '@/ui/CategoryPicker'
@@ -9,6 +10,7 @@ import { DayInput } from '@/ui/DayInput'
 import { ReasonDialog } from '@/ui/ReasonDialog'
 import { addDays, dayOf } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
+import { MEANT_WHEN_CONFIRMED } from './confirmed'
 import { quartersAround } from './quarters'
 
 type Step = 'extension' | 'reminder' | 'correction' | 'stop'
@@ -42,20 +44,21 @@ function StepDialog({ step, campaign, close }: { step: Step; campaign: CampaignV
   const [category, setCategory] = useState(campaign.category?.code ?? '')
   const params = { path: { id: campaign.id } }
   const run = useCommand(
-    (reason: string) => {
+    ({ reason, confirmed }: { reason: string; confirmed: boolean }) => {
       switch (step) {
         case 'extension':
           return unwrap(api.POST('/api/v1/campaigns/{id}/extension', { params, body: { due_on: dueOn, reason } }))
         case 'reminder':
           return unwrap(api.POST('/api/v1/campaigns/{id}/reminder', { params, body: { reason } }))
         case 'correction':
-          return unwrap(api.POST('/api/v1/campaigns/{id}/correction', { params, body: { quarter, category, reason } }))
+          return unwrap(api.POST('/api/v1/campaigns/{id}/correction', { params, body: { quarter, category, confirmed, reason } }))
         case 'stop':
           return unwrap(api.POST('/api/v1/campaigns/{id}/stop', { params, body: { reason } }))
       }
     },
     { touches: ['campaigns', 'misconduct'], done: t(`campaign.${step}Done`), onDone: close },
   )
+  const pointedOut = run.error != null && MEANT_WHEN_CONFIRMED.includes(asProblem(run.error).type)
   const makers = campaign.manufacturers ?? 0
   const asked = {
     quarter: campaign.quarter,
@@ -71,10 +74,10 @@ function StepDialog({ step, campaign, close }: { step: Step; campaign: CampaignV
       title={t(`campaign.${step}`)}
       label={t('answer.reason')}
       placeholder={t('campaign.reasonHint')}
-      confirm={t(`campaign.${step}`)}
+      confirm={t(pointedOut ? 'campaign.correctAllTheSame' : `campaign.${step}`)}
       pending={run.isPending}
       error={run.error}
-      onConfirm={(reason) => run.mutate(reason)}
+      onConfirm={(reason) => run.mutate({ reason, confirmed: pointedOut })}
       onClose={close}
     >
       <p className="spaced-below">{t(`campaign.${step}Ask`, asked)}</p>
@@ -89,10 +92,17 @@ function StepDialog({ step, campaign, close }: { step: Step; campaign: CampaignV
           <Select
             aria-label={t('campaign.quarter')}
             value={quarter}
-            onChange={setQuarter}
+            onChange={(value) => {
+              setQuarter(value)
+              run.reset()
+            }}
             options={quartersAround(campaign.quarter).map((value) => ({ value, label: t('campaign.ofQuarter', { quarter: value }) }))}
           />
-          <CategoryPicker placeholder={t('campaign.everything')} value={category} onChange={setCategory} />
+          <CategoryPicker placeholder={t('campaign.everything')} value={category} onChange={(value) => {
+              setCategory(value)
+              run.reset()
+            }}
+          />
         </p>
       )}
     </ReasonDialog>

@@ -15,6 +15,7 @@ import { addDays, dayOf } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
 import { Unsent } from '@/ui/Unsent'
 import { OpeningPreview } from './OpeningPreview'
+import { MEANT_WHEN_CONFIRMED } from './confirmed'
 import { quartersFrom } from './quarters'
 
 const CHOICES = 4
@@ -50,13 +51,13 @@ export function OpenDialog({ close }: { close: () => void }) {
       onDone: (campaign) => void navigate({ to: paths.campaign(campaign.id) }),
     },
   )
-  // A quarter that has not begun is pointed out first, and opened when the operator means it.
-  const early = open.error != null && asProblem(open.error).type === 'campaign-quarter-not-begun'
+  // What is odd about it is pointed out first, and opened when the operator means it.
+  const pointedOut = open.error != null && MEANT_WHEN_CONFIRMED.includes(asProblem(open.error).type)
   return (
     <Modal
       open
       title={t('campaign.open')}
-      okText={t(early ? 'campaign.openEarly' : 'campaign.open')}
+      okText={t(pointedOut ? 'campaign.openAllTheSame' : 'campaign.open')}
       cancelText={t('common.cancel')}
       confirmLoading={open.isPending}
       onOk={() => form.submit()}
@@ -72,7 +73,7 @@ export function OpenDialog({ close }: { close: () => void }) {
           key.current = idempotencyKey()
           open.reset()
         }}
-        onFinish={(fields) => open.mutate({ ...fields, confirmed: early })}
+        onFinish={(fields) => open.mutate({ ...fields, confirmed: pointedOut })}
       >
         <Form.Item name="quarter" label={t('campaign.quarter')}>
           <Select options={quarters.map((value) => ({ value, label: t('campaign.ofQuarter', { quarter: value }) }))} />

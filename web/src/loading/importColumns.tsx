@@ -71,7 +71,6 @@ function Outcome({ entry }: { entry: ImportView }) {
       {entry.reversal && (
         <>
           <p>
-            <strong>{t('import.state.reversed')}</strong>{' '}
             {t('import.reversedBy', { by: entry.reversal.by, at: instant(entry.reversal.at), reason: entry.reversal.reason })}
           </p>
           <ReversalFigures reversal={entry.reversal} />

@@ -1,5 +1,5 @@
 /** States by colour and word. */
-import type { InvitationState, JobRunState, JobState } from '@/api/schema'
+import type { InvitationState, ImportState, JobRunState, JobState } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 
 export function InvitationStateTag({ state }: { state: InvitationState }) {
@@ -13,10 +13,9 @@ export function Tag({ tone, children }: { tone: Tone; children: string }) {
   return <span className={`tag tone-${tone}`}>{children}</span>
 }
 
-/** Imports end as runs do. */
-type WorkState = JobRunState | JobState
+type WorkState = JobRunState | JobState | ImportState
 
-const TONES: Record<WorkState, Tone> = { running: 'wait', done: 'good', failed: 'bad', ok: 'good', late: 'bad', never: 'quiet' }
+const TONES: Record<WorkState, Tone> = { running: 'wait', done: 'good', failed: 'bad', ok: 'good', late: 'bad', never: 'quiet', reversed: 'quiet' }
 
 /** The state of a job, a run or an import. */
 export function WorkStateTag({ state, children }: { state: WorkState; children: string }) {

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use domain::bargaining::{self, Invitation, Invite, Sent, State};
+use domain::bargaining::{self, Invitation, Invite, Sent, SentEarlier, State};
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
 use domain::{Error, Refused, Result, UnitPrice, Words};
 use spreadsheet::ColumnKind::Text;
 
-use super::{Effects, FileRow, Work, not_one};
+use super::{Effects, FileRow, Work, not_again, not_one};
 use crate::loading::cells::Cells;
 use crate::loading::columns::{CODE, CODE_20, COUNT, FileColumn, PRICE, optional, required};
 use crate::loading::file::FileKind;
@@ -25,6 +25,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     remarks: &[
         "等于参考限价的邀请由系统自动确认；低于限价的由生产企业在规定工作日内响应。",
         "高于参考限价或本机构现行采购价的行不会发出，并标为“价格不符”。",
+        "本机构近期已发出的相同邀请（产品、价格、数量相同）不会重复发出，标为“无变化”；确要再次发出，请在导入时注明。",
     ],
     find_layout: Layout::find,
     work: work_on::<InvitationLine>,
@@ -71,7 +72,7 @@ impl FileRow for InvitationLine {
     const ROWS_AT_ONCE: usize = 200;
     const LAST_COUNTS: bool = false;
     const REMARKS_ARE_OUTCOMES: bool = true;
-    type Memory = ();
+    type Memory = SentEarlier;
 
     fn read(cells: &mut Cells<'_>, _layout: &Layout) -> Option<Self> {
         let code = cells.code();
@@ -89,7 +90,7 @@ impl FileRow for InvitationLine {
     async fn load(
         tx: &Transaction<'_>,
         work: &Work<'_>,
-        _memory: &mut (),
+        earlier: &mut SentEarlier,
         numbers: &[u32],
         rows: &[Self],
     ) -> Result<Vec<RowVerdict>> {
@@ -113,9 +114,10 @@ impl FileRow for InvitationLine {
                 // The key of the row: a resumed import sends nothing twice.
                 idempotency_key: Some(format!("{}/{number}", work.import)),
                 import: Some(work.import),
+                row: Some(*number).filter(|_| !work.again),
             });
         }
-        let mut answers = bargaining::invite(tx, work.moment, &invites)
+        let mut answers = bargaining::invite(tx, work.moment, &invites, earlier)
             .await?
             .into_iter();
         let mut complete = Vec::with_capacity(rows.len());
@@ -145,6 +147,10 @@ fn verdict_of(answer: Result<Sent>) -> Result<RowVerdict> {
         Ok(Sent::New(invitation)) => Ok(RowVerdict::with_remark(
             LoadedRow::Accepted,
             what_follows(&invitation),
+        )),
+        Ok(Sent::Repeats(invitation)) => Ok(RowVerdict::with_remark(
+            LoadedRow::Unchanged,
+            not_again(&invitation.repeated()),
         )),
         Ok(Sent::Before(_)) => Ok(RowVerdict::with_remark(
             LoadedRow::Accepted,

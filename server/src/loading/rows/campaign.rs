@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
 use domain::listed_price::{ListedPriceRow, ListedTerms};
-use domain::price_change::{self, Declared};
+use domain::price_change::{self, Declared, DeclaredIn};
 use domain::{Error, PriceChangeId, ProductId, Refused, Result, Words, campaign};
 use spreadsheet::ColumnKind::Text;
 
@@ -13,7 +13,7 @@ use super::listed_price::{
     EFFECTIVE_FROM, EFFECTIVE_TO, LISTED_PRICE, PACK_RATIO, PLATFORM, PLATFORM_LEVEL, PRICE_KIND,
     REGION, SOURCE,
 };
-use super::{FileRow, Work, not_one};
+use super::{FileRow, Work, not_again, not_one};
 use crate::loading::cells::Cells;
 use crate::loading::columns::{CODE, CODE_20, FileColumn, optional};
 use crate::loading::file::FileKind;
@@ -28,7 +28,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     summary: "Declares the prices of a file (manufacturer): what `POST /declarations` does for each row.",
     columns: COLUMNS,
     remarks: &[
-        "只能申报本企业的产品；已在库中或正在办理的相同价格标为“无变化”。",
+        "只能申报本企业的产品；已在库中、正在办理或此前已有结论的相同价格标为“无变化”。",
         "价格为“包装转换比”个最小计量单位的价格，平台自动折算为最小计量单位价格。",
         "申报经审核、公示后生效；证明材料请在网页上逐条补充。",
     ],
@@ -107,7 +107,12 @@ impl FileRow for DeclarationLine {
             };
             verdicts.push(verdict);
         }
-        let outcomes = campaign::declare(tx, work.moment, work.caller, None, &declared).await?;
+        let by = DeclaredIn {
+            campaign: None,
+            import: Some(work.import),
+            again: work.again,
+        };
+        let outcomes = campaign::declare(tx, work.moment, work.caller, by, &declared).await?;
         let mut outcomes = outcomes.into_iter();
         let complete = verdicts.into_iter().map(|verdict| match verdict {
             Some(verdict) => Ok(verdict),
@@ -175,6 +180,9 @@ fn not_declared(error: Error) -> Result<RowVerdict> {
 }
 
 fn refusal(refused: Refused) -> RowVerdict {
+    if refused.kind == &price_change::PRICE_DECLARED_BEFORE {
+        return RowVerdict::with_remark(LoadedRow::Unchanged, not_again(&refused.detail));
+    }
     let is_known = [
         &price_change::PRICE_ALREADY_LISTED,
         &price_change::PRICE_CHANGE_ALREADY_OPEN,

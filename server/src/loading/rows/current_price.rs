@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
-use domain::current_price::{self, NewCurrentPrice};
+use domain::current_price::{self, DeclaredPrice, NewCurrentPrice, PriceFile};
 use domain::database::Transaction;
-use domain::{Error, EvidenceId, Result, UnitPrice, Words, evidence};
+use domain::{Error, EvidenceId, Result, SHANGHAI, UnitPrice, Words, evidence};
 use spreadsheet::ColumnKind::{Date, Text};
 
-use super::{FileRow, Work, not_one};
+use super::{FileRow, Work, not_again, not_one};
 use crate::loading::cells::Cells;
 use crate::loading::columns::{CODE, CODE_20, FileColumn, PRICE, optional, required};
 use crate::loading::file::FileKind;
@@ -26,7 +26,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     remarks: &[
         "本机构的现行采购价，其他机构和企业均不可见。",
         "对外显示的价格分布只计入平台议价成交和附有合同证明的价格；证明材料请先上传，再把编号填入“证明材料编号”列，或在产品页面逐条补充。",
-        "同一代码出现多行时，以最后一行为准。",
+        "同一代码出现多行时，以最后一行为准；此前已登记过的相同价格标为“无变化”，不会取代此后成交或登记的价格。",
     ],
     find_layout: Layout::find,
     work: work_on::<CurrentPriceLine>,
@@ -185,15 +185,35 @@ impl FileRow for CurrentPriceLine {
             }
         }
         let new: Vec<NewCurrentPrice> = declared.iter().map(|(_, new)| new.clone()).collect();
-        let changed =
-            current_price::declare_current_prices(tx, work.moment, work.caller, &new).await?;
-        for ((index, _), changed) in declared.iter().zip(changed) {
+        let file = PriceFile {
+            import: work.import,
+            again: work.again,
+        };
+        let Work { moment, caller, .. } = *work;
+        let outcomes =
+            current_price::declare_current_prices(tx, moment, caller, &new, Some(file)).await?;
+        for ((index, _), outcome) in declared.iter().zip(outcomes) {
             let verdict = verdicts.get_mut(*index);
             let verdict = verdict.ok_or_else(|| Error::internal("a price without a row"))?;
-            if changed {
-                verdict.outcome = LoadedRow::Accepted;
-            }
+            *verdict = verdict_of(outcome);
         }
         Ok(verdicts)
+    }
+}
+
+fn verdict_of(outcome: DeclaredPrice) -> RowVerdict {
+    match outcome {
+        DeclaredPrice::Taken => RowVerdict::plain(LoadedRow::Accepted),
+        DeclaredPrice::InForce => RowVerdict::plain(LoadedRow::Unchanged),
+        DeclaredPrice::Repeats(at) => {
+            let at = at.with_timezone(&SHANGHAI).format("%Y-%m-%d %H:%M");
+            let done = Words::new(
+                format!("{at}已登记相同的价格，此后已被其他价格取代"),
+                format!(
+                    "the same price was declared at {at}, and another one has taken its place since"
+                ),
+            );
+            RowVerdict::with_remark(LoadedRow::Unchanged, not_again(&done))
+        }
     }
 }

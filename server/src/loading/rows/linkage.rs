@@ -36,8 +36,6 @@ struct LinkageLine(ListedPriceRow);
 impl FileRow for LinkageLine {
     const ROWS_AT_ONCE: usize = 20_000;
     const LAST_COUNTS: bool = false;
-    // A list without its end cannot become public: the next one needs all its rows.
-    const COUNTS_ALONE: bool = false;
     type Memory = ();
 
     fn read(cells: &mut Cells<'_>, layout: &Layout) -> Option<Self> {

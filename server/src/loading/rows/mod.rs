@@ -31,6 +31,8 @@ pub(super) struct Work<'a> {
     /// The name that the upload gave.
     pub(super) file_name: &'a str,
     pub(super) layout: &'a Arc<Layout>,
+    /// Whether its loader means its rows although they were loaded before.
+    pub(super) again: bool,
 }
 
 /// What a load did beyond the verdicts on its rows.
@@ -52,10 +54,6 @@ pub(super) trait FileRow: Sized + Hash + Send + Sync + 'static {
 
     /// Whether a remark on an accepted row is its outcome; otherwise it is a warning.
     const REMARKS_ARE_OUTCOMES: bool = false;
-
-    /// Whether each row takes effect by itself, and not only with all the others: then the same content loaded again
-    /// after a failure does only the rest.
-    const COUNTS_ALONE: bool = true;
 
     /// State of an import between batches.
     type Memory: Default + Send;
@@ -93,6 +91,17 @@ pub(super) trait FileRow: Sized + Hash + Send + Sync + 'static {
     ) -> impl Future<Output = Result<()>> + Send {
         async { Ok(()) }
     }
+}
+
+/// The remark on a row for which nothing is done, since its organisation did the same before.
+pub(super) fn not_again(done: &Words) -> Words {
+    Words::new(
+        format!("{}，未重复执行；确要再次执行，请在导入时注明", done.zh),
+        format!(
+            "{}: nothing was done; say when you load it that you mean it again",
+            done.en
+        ),
+    )
 }
 
 /// The verdict on a row whose code matches no product, or several.

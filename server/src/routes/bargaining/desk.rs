@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use domain::bargaining::{self, Invite, Sent};
+use domain::bargaining::{self, Invite, Sent, SentEarlier};
 use domain::database::Transaction;
 use domain::held::Held;
 use domain::{Error, Ground, Moment, Result};
@@ -119,12 +119,12 @@ async fn send(ground: &Ground, invites: &[Invite]) -> Result<Vec<Result<Invitati
 /// An invitation as its sender sees it.
 pub(super) struct SentView {
     pub(super) view: InvitationView,
-    /// Whether it had been sent before under the same key.
+    /// Whether it had been sent before, under the same key or as an equal offer.
     pub(super) is_before: bool,
 }
 
 /// Sends invitations, and returns for each the view of its sender: of the invitation sent now, or
-/// earlier under the same key.
+/// earlier.
 pub(super) async fn sent(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -132,11 +132,11 @@ pub(super) async fn sent(
 ) -> Result<Vec<Result<SentView>>> {
     let mut found = Vec::with_capacity(invites.len());
     let mut before = Vec::with_capacity(invites.len());
-    let answers = bargaining::invite(tx, moment, invites).await?;
+    let answers = bargaining::invite(tx, moment, invites, &mut SentEarlier::default()).await?;
     for (invite, answer) in invites.iter().zip(answers) {
-        before.push(matches!(answer, Ok(Sent::Before(_))));
+        before.push(matches!(answer, Ok(Sent::Before(_) | Sent::Repeats(_))));
         found.push(match answer {
-            Ok(Sent::New(invitation)) => Ok(*invitation),
+            Ok(Sent::New(invitation) | Sent::Repeats(invitation)) => Ok(*invitation),
             Ok(Sent::Before(id)) => bargaining::invitation(tx, &invite.caller, id).await,
             Err(refused) => Err(refused),
         });

@@ -1,11 +1,8 @@
 //! Sending invitations, and previewing what sending would do.
 
-use std::collections::HashMap;
-
 use domain::OrganisationKind::Hospital;
 use domain::bargaining::{self, Invite, Outcome};
-use domain::loading::{self, Content, RowHash};
-use domain::{Caller, ProductId, ShanghaiTime, UnitPrice, hex};
+use domain::{Caller, ProductId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -30,10 +27,11 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
         post("/invitations/batch", send_many)
             .by(Who::Traders(&[Hospital]))
             .described(
-                "Sends several invitations, each judged by itself. Offers that the caller sent together before are not \
-                    sent once more, under whatever key: each is answered with the invitation that it was, `unchanged`.",
+                "Sends several invitations, each judged by itself. An offer that the hospital made before, for the same \
+                    product at the same price and quantity, is not sent once more, however it was sent then, while it is open \
+                    and for some weeks: it is answered with the invitation that it was, `unchanged`.",
             )
-            .query::<bool>("again", "Send them although the same offers were sent before")
+            .query::<bool>("again", "Send them although equal offers were sent before")
             .keyed()
             .heavy(),
         post("/invitations/preview", preview)
@@ -69,6 +67,7 @@ impl Offer {
             note: storable_lines("/note", self.note)?,
             idempotency_key: key,
             import: None,
+            row: None,
         })
     }
 }
@@ -88,7 +87,7 @@ struct OfferResult {
     index: usize,
     /// The invitation, when it was sent.
     invitation: Option<InvitationView>,
-    /// Whether it was sent before by the same call, so that nothing was done.
+    /// Whether an equal offer was sent before, so that nothing was done.
     unchanged: bool,
     /// Why not, when it was not.
     problem: Option<ProblemDocument>,
@@ -132,10 +131,7 @@ async fn send(request: Request, Json(offer): Json<Offer>) -> Answer<Created<Invi
 async fn send_many(request: Request, Json(offers): Json<Offers>) -> Answer<OfferResults> {
     let caller = request.caller()?;
     let again = request.query().flag("again")?.unwrap_or(false);
-    let mut read = read(offers, caller, request.idempotency_key()?)?;
-    if !again {
-        identify(&mut read);
-    }
+    let read = read(offers, caller, request.idempotency_key()?, again)?;
     let invites: Vec<Invite> = read
         .iter()
         .filter_map(|invite| invite.as_ref().ok().cloned())
@@ -173,40 +169,13 @@ impl OfferResult {
     }
 }
 
-/// Gives each offer a key of what all of them mean together, in whatever order: the same offers sent again find the
-/// invitations that they were, also where the first answer never arrived and the call has another key.
-fn identify(read: &mut [Result<Invite, Problem>]) {
-    let mut content = Content::default();
-    for invite in read.iter().flatten() {
-        content.add(0, &meaning(invite));
-    }
-    let together = hex(&content.fingerprint());
-    let mut seen: HashMap<RowHash, usize> = HashMap::new();
-    for invite in read.iter_mut().flatten() {
-        let own = loading::row_hash(&meaning(invite));
-        let equal = seen.entry(own).or_default();
-        *equal += 1;
-        invite.idempotency_key = Some(format!("offers/{together}/{}/{equal}", hex(&own)));
-    }
-}
-
-fn meaning(invite: &Invite) -> (i64, UnitPrice, i64, &str) {
-    let Invite {
-        product,
-        price,
-        quantity,
-        note,
-        ..
-    } = invite;
-    (product.0, *price, *quantity, note)
-}
-
 /// Reads the offers of a call, each by itself. The key of the call becomes a key of its own for
 /// each offer.
 fn read(
     offers: Offers,
     caller: &Caller,
     key: Option<String>,
+    again: bool,
 ) -> Result<Vec<Result<Invite, Problem>>, Problem> {
     if offers.items.is_empty() || BATCH_MAX < offers.items.len() {
         let zh = format!("一次可发起1至{BATCH_MAX}份邀请");
@@ -219,7 +188,13 @@ fn read(
     let key_of = |index: usize| key.as_ref().map(|key| format!("{key}/{index}"));
     let items = offers.items.into_iter().enumerate();
     Ok(items
-        .map(|(index, offer)| offer.0?.invite(caller, key_of(index)))
+        .map(|(index, offer)| {
+            let row = u32::try_from(index).ok().filter(|_| !again);
+            Ok(Invite {
+                row,
+                ..offer.0?.invite(caller, key_of(index))?
+            })
+        })
         .collect())
 }
 

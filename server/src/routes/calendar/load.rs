@@ -57,7 +57,7 @@ pub(super) struct LoadingResult {
     proposal: Option<CalendarProposalId>,
     /// The open deadlines that it would move; empty once it is loaded.
     moves: Vec<DeadlineMovesView>,
-    /// Open deadlines that were counted again.
+    /// Open deadlines that moved when they were counted again.
     moved_deadlines: usize,
     /// Whether nothing was loaded.
     preview: bool,
@@ -254,18 +254,18 @@ fn replaced(request: &Request, year: i32) -> Result<Option<i64>, Problem> {
     }
 }
 
-/// Recounts every open deadline in batches, and returns how many.
+/// Recounts every open deadline in batches, and returns how many moved.
 async fn recount(request: &Request) -> domain::Result<usize> {
     let mut moved = 0;
     loop {
-        let counted = request
+        let recounted = request
             .change(async |tx, moment| {
                 capability::recount_deadlines(tx, moment, RECOUNTED_AT_ONCE).await
             })
             .await?;
-        if counted == 0 {
+        if recounted.counted == 0 {
             return Ok(moved);
         }
-        moved += counted;
+        moved += recounted.moved;
     }
 }

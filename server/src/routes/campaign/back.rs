@@ -66,11 +66,13 @@ struct CampaignOpening {
     open_id: Option<CampaignId>,
     /// Open collections of the quarter, of whatever class.
     open_of_quarter: i64,
+    /// Another collection of the quarter that asks for some of the products, so that this one cannot be opened.
+    overlapping_id: Option<CampaignId>,
     /// Manufacturers who would have to answer.
     manufacturers: i64,
     /// Of those, with an active account or a mail address.
     reachable: i64,
-    /// Of those, that cannot be notified; their silence is not recorded.
+    /// Of those, that cannot be notified: then opening wants `confirmed`; their silence is not recorded.
     unreachable: i64,
     /// Products to answer for.
     products: i64,
@@ -108,6 +110,9 @@ struct CampaignCorrected {
     quarter: Option<Quarter>,
     /// The class; as it is when absent, all when empty.
     category: Option<String>,
+    /// Whether a quarter that has not begun is meant, and manufacturers who cannot be notified.
+    #[serde(default)]
+    confirmed: bool,
     /// Why; its manufacturers may read it.
     reason: String,
 }
@@ -131,6 +136,7 @@ async fn preview(request: Request) -> Answer<CampaignOpening> {
         is_future: opening.is_future,
         open_id: opening.open,
         open_of_quarter: opening.open_of_quarter,
+        overlapping_id: opening.overlapping,
         manufacturers: opening.manufacturers,
         reachable: opening.reachable,
         unreachable: opening.manufacturers - opening.reachable,
@@ -248,6 +254,7 @@ async fn correct(
     let right = CampaignCorrection {
         quarter: body.quarter,
         category: body.category.map(|code| code.trim().to_owned()),
+        confirmed: body.confirmed,
     };
     take(&request, id, Step::Correct(right), body.reason).await
 }

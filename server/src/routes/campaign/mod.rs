@@ -79,7 +79,7 @@ struct CampaignOpened {
     category: Option<String>,
     /// The last day on which answers are taken.
     due_on: Day,
-    /// Whether a quarter that has not begun is meant.
+    /// Whether a quarter that has not begun is meant, and manufacturers who cannot be notified.
     #[serde(default)]
     confirmed: bool,
 }

@@ -11,15 +11,21 @@ use crate::loading::reverse;
 use crate::routes::price_change::REASON_LETTERS_MAX;
 
 /// The kinds of files that have a way back as a whole.
-const REVERSIBLE: [&str; 2] = ["listed-prices", "invitations"];
+const REVERSIBLE: [&str; 4] = [
+    "listed-prices",
+    "invitations",
+    "current-prices",
+    "declarations",
+];
 
 pub(super) fn operation() -> Operation {
     post("/imports/{id}/reversal", undo)
         .by(Who::Traders(&[ExchangeCenter, Hospital, Manufacturer]))
         .described(
             "Undoes a load as a whole, once, by another person of its organisation: its prices are withdrawn and those \
-             that they replaced are in force again, what it held is withdrawn, invitations that it ended are open again \
-             where they can be, those that it sent are withdrawn while nobody has answered them. The rest is listed.",
+             that they replaced are in force again, what it held or declared is withdrawn, invitations that it ended are \
+             open again where they can be and concluded prices in force, those that it sent are withdrawn while nobody has \
+             answered them. The rest is listed.",
         )
         .query::<bool>("preview", "Say what would be undone, and do nothing")
         .keyed()
@@ -55,6 +61,8 @@ pub(super) struct ReversalView {
     invitations_restored: usize,
     /// Invitations that it had sent and that are withdrawn.
     invitations_withdrawn: usize,
+    /// Concluded prices of hospitals that its limits had ended and that are in force again.
+    concluded_restored: usize,
     /// How many things could not be undone.
     left: usize,
     /// The first 200 of them.
@@ -88,6 +96,7 @@ impl ReversalView {
             changes_withdrawn: undone.changes_withdrawn,
             invitations_restored: undone.invitations_restored,
             invitations_withdrawn: undone.invitations_withdrawn,
+            concluded_restored: undone.concluded_restored,
             left: undone.left,
             left_shown: left.collect(),
         }

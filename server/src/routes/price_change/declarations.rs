@@ -2,7 +2,7 @@
 
 use domain::OrganisationKind::Manufacturer;
 use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
-use domain::price_change::{self, Declared};
+use domain::price_change::{self, Declared, DeclaredIn};
 use domain::{
     CampaignId, Day, EvidenceId, PackRatio, PriceChangeId, ProductId, UnitPrice, campaign,
 };
@@ -23,7 +23,11 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .keyed(),
         post("/declarations/batch", declare_many)
             .by(Who::Traders(&[Manufacturer]))
-            .described("Declares several prices, each judged by itself.")
+            .described(
+                "Declares several prices, each judged by itself; one that was declared before and decided on is refused \
+                 unless it comes with another proof.",
+            )
+            .query::<bool>("again", "Declare them although the same prices were declared before")
             .keyed()
             .heavy(),
         put("/declarations/{id}", resubmit)
@@ -34,6 +38,14 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .by(Who::Traders(&[Manufacturer]))
             .described("Takes a declaration back that is not public yet."),
     ]
+}
+
+fn by_hand(campaign: Option<CampaignId>, again: bool) -> DeclaredIn {
+    DeclaredIn {
+        campaign,
+        import: None,
+        again,
+    }
 }
 
 /// Declarations in one call.
@@ -160,7 +172,8 @@ async fn declare(
     request
         .create_or_refuse(async |tx, moment| {
             let declared = std::slice::from_ref(&declared);
-            let mut outcomes = campaign::declare(tx, moment, caller, campaign, declared).await?;
+            let mut outcomes =
+                campaign::declare(tx, moment, caller, by_hand(campaign, true), declared).await?;
             // A price that is on its way or listed already still answers a collection, with its evidence.
             match outcomes.pop().ok_or(domain::Error::NotFound)? {
                 Ok(id) => Ok(Ok(view(tx, moment, caller, id).await?)),
@@ -184,6 +197,7 @@ async fn declare_many(
         ));
     }
     let is_chinese = request.is_chinese();
+    let again = request.query().flag("again")?.unwrap_or(false);
     let mut campaign = None;
     let mut declared = Vec::with_capacity(items.len());
     let mut unread: Vec<Option<Problem>> = Vec::with_capacity(items.len());
@@ -203,7 +217,8 @@ async fn declare_many(
     }
     request
         .create(async |tx, moment| {
-            let outcomes = campaign::declare(tx, moment, caller, campaign, &declared).await?;
+            let outcomes =
+                campaign::declare(tx, moment, caller, by_hand(campaign, again), &declared).await?;
             let ids: Vec<PriceChangeId> = outcomes.iter().flatten().copied().collect();
             let mut taken = views(tx, moment, caller, &ids).await?;
             let mut outcomes = outcomes.into_iter();

@@ -62,6 +62,19 @@ impl SentBefore {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct EqualOffers {
+    pub index: i64,
+    pub id: uuid::Uuid,
+}
+impl EqualOffers {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            index: row.try_get(0)?,
+            id: row.try_get(1)?,
+        })
+    }
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct Invitation {
     pub id: uuid::Uuid,
@@ -305,6 +318,56 @@ impl crate::Prepared<SentBeforeStmt> {
         keys: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
     ) -> crate::Query<'q, C, SentBefore, 2> {
         self.query(client, [accounts, keys], SentBefore::read)
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct EqualOffersParams<'a> {
+    pub indices: &'a [i64],
+    pub hospitals: &'a [i64],
+    pub products: &'a [i64],
+    pub prices: &'a [rust_decimal::Decimal],
+    pub quantities: &'a [i64],
+    pub imports: &'a [Option<uuid::Uuid>],
+    pub since: chrono::DateTime<chrono::Utc>,
+}
+pub struct EqualOffersStmt;
+pub fn equal_offers() -> crate::Statement<EqualOffersStmt> {
+    crate::Statement::new(
+        "select request.index, earlier.id from unnest( $1::bigint[], $2::bigint[], $3::bigint[], $4::numeric[], $5::bigint[], $6::uuid[] ) as request (index, hospital, product, price, quantity, import) join invitation earlier on earlier.hospital = request.hospital and earlier.product = request.product and earlier.price = request.price and earlier.quantity = request.quantity where (earlier.state in ('pending', 'countered') or $7 <= earlier.sent_at) and not earlier.undone and (request.import is null or earlier.import is distinct from request.import) order by request.index, earlier.sent_at desc, earlier.id desc",
+    )
+}
+impl crate::Prepared<EqualOffersStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q EqualOffersParams<'q>,
+    ) -> crate::Query<'q, C, EqualOffers, 7> {
+        self.query(
+            client,
+            [
+                &params.indices,
+                &params.hospitals,
+                &params.products,
+                &params.prices,
+                &params.quantities,
+                &params.imports,
+                &params.since,
+            ],
+            EqualOffers::read,
+        )
+    }
+}
+pub struct MarkUndoneStmt;
+pub fn mark_undone() -> crate::Statement<MarkUndoneStmt> {
+    crate::Statement::new("update invitation set undone = true where id = any($1)")
+}
+impl crate::Prepared<MarkUndoneStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        ids: &impl crate::ArraySql<Item = uuid::Uuid>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[ids]).await
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -749,6 +812,22 @@ impl crate::Prepared<CountedByOlderStmt> {
         })
     }
 }
+pub struct NoteCountedStmt;
+pub fn note_counted() -> crate::Statement<NoteCountedStmt> {
+    crate::Statement::new(
+        "update invitation set calendar_version = counted.calendar_version from unnest($1::uuid[], $2::bigint[]) as counted (id, calendar_version) where invitation.id = counted.id",
+    )
+}
+impl crate::Prepared<NoteCountedStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        ids: &impl crate::ArraySql<Item = uuid::Uuid>,
+        calendar_versions: &impl crate::ArraySql<Item = i64>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[ids, calendar_versions]).await
+    }
+}
 pub struct WaitingCountStmt;
 pub fn waiting_count() -> crate::Statement<WaitingCountStmt> {
     crate::Statement::new(
@@ -910,7 +989,7 @@ impl crate::Prepared<NextDueStmt> {
 pub struct EndedByLoadStmt;
 pub fn ended_by_load() -> crate::Statement<EndedByLoadStmt> {
     crate::Statement::new(
-        "select ended.id from invitation ended where ended.state = 'superseded' and exists ( select from listed_price listed where listed.product = ended.product and listed.loaded_by = $1 and listed.base_price < ended.price and price_may_count(listed.kind, listed.platform_level) and date_trunc('day', listed.recorded_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai' <= ended.decided_at) order by ended.sent_at desc, ended.id desc",
+        "select ended.id from invitation ended where ended.state = 'superseded' and exists ( select from listed_price listed join listed_price first on first.id = coalesce(listed.copy_of, listed.id) where listed.product = ended.product and listed.loaded_by = $1 and listed.base_price < ended.price and price_may_count(listed.kind, listed.platform_level) and date_trunc('day', first.recorded_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai' <= ended.decided_at) order by ended.sent_at desc, ended.id desc",
     )
 }
 impl crate::Prepared<EndedByLoadStmt> {

@@ -347,6 +347,21 @@ impl crate::Prepared<CertificatesExpiredStmt> {
         self.query(client, [day], |row| row.try_get(0))
     }
 }
+pub struct NextExpiryStmt;
+pub fn next_expiry() -> crate::Statement<NextExpiryStmt> {
+    crate::Statement::new(
+        "select min(certificate_expires_on + 1) as day from product where listing = 'listed' and $1 <= certificate_expires_on",
+    )
+}
+impl crate::Prepared<NextExpiryStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        last: &'q chrono::NaiveDate,
+    ) -> crate::Query<'q, C, Option<chrono::NaiveDate>, 1> {
+        self.query(client, [last], |row| row.try_get(0))
+    }
+}
 pub struct MarkChangedStmt;
 pub fn mark_changed() -> crate::Statement<MarkChangedStmt> {
     crate::Statement::new(

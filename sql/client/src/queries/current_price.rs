@@ -96,6 +96,86 @@ impl OpenCurrentPrice {
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
+pub struct DeclaredBefore {
+    pub position: i64,
+    pub id: i64,
+    pub at: chrono::DateTime<chrono::Utc>,
+    pub is_in_force: bool,
+}
+impl DeclaredBefore {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            position: row.try_get(0)?,
+            id: row.try_get(1)?,
+            at: row.try_get(2)?,
+            is_in_force: row.try_get(3)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct StatedByReversedAlone {
+    pub id: i64,
+    pub product: i64,
+}
+impl StatedByReversedAlone {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            product: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct LockRecorded {
+    pub id: i64,
+    pub hospital: i64,
+    pub product: i64,
+    pub copy_of: Option<i64>,
+    pub price: rust_decimal::Decimal,
+    pub effective_from: chrono::NaiveDate,
+    pub effective_to: Option<chrono::NaiveDate>,
+    pub contract_no: String,
+    pub recorded_at: chrono::DateTime<chrono::Utc>,
+    pub superseded_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub last_day: Option<chrono::NaiveDate>,
+    pub ended_by_rule: bool,
+    pub undone: bool,
+}
+impl LockRecorded {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            hospital: row.try_get(1)?,
+            product: row.try_get(2)?,
+            copy_of: row.try_get(3)?,
+            price: row.try_get(4)?,
+            effective_from: row.try_get(5)?,
+            effective_to: row.try_get(6)?,
+            contract_no: row.try_get(7)?,
+            recorded_at: row.try_get(8)?,
+            superseded_at: row.try_get(9)?,
+            last_day: row.try_get(10)?,
+            ended_by_rule: row.try_get(11)?,
+            undone: row.try_get(12)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct EndedWithoutReason {
+    pub id: i64,
+    pub hospital: i64,
+    pub product: i64,
+}
+impl EndedWithoutReason {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            hospital: row.try_get(1)?,
+            product: row.try_get(2)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
 pub struct CountedPrices {
     pub product: i64,
     pub hospital: i64,
@@ -234,10 +314,47 @@ impl crate::Prepared<OpenCurrentPricesStmt> {
         )
     }
 }
+#[derive(Clone, Copy, Debug)]
+pub struct DeclaredBeforeParams<'a> {
+    pub products: &'a [i64],
+    pub prices: &'a [rust_decimal::Decimal],
+    pub effective_from: &'a [chrono::NaiveDate],
+    pub effective_to: &'a [Option<chrono::NaiveDate>],
+    pub contract_nos: &'a [&'a str],
+    pub evidence: &'a [&'a str],
+    pub hospital: i64,
+}
+pub struct DeclaredBeforeStmt;
+pub fn declared_before() -> crate::Statement<DeclaredBeforeStmt> {
+    crate::Statement::new(
+        "select new.position, max(before.id) as id, max(before.recorded_at) as at, bool_or(before.superseded_at is null) as is_in_force from unnest($1::bigint[], $2::numeric[], $3::date[], $4::date[], $5::text[], $6::text[]) with ordinality as new (product, price, effective_from, effective_to, contract_no, evidence, position) join current_purchase_price before on before.hospital = $7 and before.product = new.product and before.price = new.price and before.effective_from = new.effective_from and before.effective_to is not distinct from new.effective_to and before.contract_no = new.contract_no and before.evidence = new.evidence::uuid[] where before.origin = 'declared' and before.copy_of is null and not before.undone group by new.position",
+    )
+}
+impl crate::Prepared<DeclaredBeforeStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q DeclaredBeforeParams<'q>,
+    ) -> crate::Query<'q, C, DeclaredBefore, 7> {
+        self.query(
+            client,
+            [
+                &params.products,
+                &params.prices,
+                &params.effective_from,
+                &params.effective_to,
+                &params.contract_nos,
+                &params.evidence,
+                &params.hospital,
+            ],
+            DeclaredBefore::read,
+        )
+    }
+}
 pub struct EndCurrentPricesStmt;
 pub fn end_current_prices() -> crate::Statement<EndCurrentPricesStmt> {
     crate::Statement::new(
-        "with ended as ( update current_purchase_price current set superseded_at = $1 from unnest($2::bigint[], $3::date[]) as wanted (id, last_day) where current.id = wanted.id returning current.hospital, current.product, current.price, current.grid_price, current.grid_step, current.effective_from, current.contract_no, current.origin, current.invitation, current.evidence, wanted.last_day ), kept as ( insert into current_purchase_price (hospital, product, price, grid_price, grid_step, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at) select hospital, product, price, grid_price, grid_step, effective_from, last_day, contract_no, origin, invitation, evidence, $1 from ended where effective_from <= last_day ) insert into own_price_moved (product, due_on) select product, last_day + 1 from ended",
+        "with ended as ( update current_purchase_price current set superseded_at = $1, last_day = wanted.last_day, ended_by_rule = $2 from unnest($3::bigint[], $4::date[]) as wanted (id, last_day) where current.id = wanted.id returning current.id, current.copy_of, current.hospital, current.product, current.price, current.grid_price, current.grid_step, current.effective_from, current.contract_no, current.origin, current.invitation, current.evidence, current.import, wanted.last_day ), kept as ( insert into current_purchase_price (hospital, product, price, grid_price, grid_step, effective_from, effective_to, contract_no, origin, invitation, evidence, import, copy_of, recorded_at) select hospital, product, price, grid_price, grid_step, effective_from, last_day, contract_no, origin, invitation, evidence, import, coalesce(copy_of, id), $1 from ended where effective_from <= last_day ) insert into own_price_moved (product, due_on) select product, last_day + 1 from ended",
     )
 }
 impl crate::Prepared<EndCurrentPricesStmt> {
@@ -245,10 +362,11 @@ impl crate::Prepared<EndCurrentPricesStmt> {
         &self,
         client: &impl crate::GenericClient,
         now: &chrono::DateTime<chrono::Utc>,
+        by_rule: &bool,
         ids: &impl crate::ArraySql<Item = i64>,
         last_days: &impl crate::ArraySql<Item = chrono::NaiveDate>,
     ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[now, ids, last_days]).await
+        self.execute(client, &[now, by_rule, ids, last_days]).await
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -265,11 +383,12 @@ pub struct InsertCurrentPricesParams<'a> {
     pub contract_nos: &'a [&'a str],
     pub invitations: &'a [Option<uuid::Uuid>],
     pub evidence: &'a [&'a str],
+    pub imports: &'a [Option<uuid::Uuid>],
 }
 pub struct InsertCurrentPricesStmt;
 pub fn insert_current_prices() -> crate::Statement<InsertCurrentPricesStmt> {
     crate::Statement::new(
-        "with recorded as ( insert into current_purchase_price (hospital, product, price, grid_price, grid_step, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at) select hospital, product, price, grid_price, $1, effective_from, effective_to, contract_no, $2, invitation, evidence::uuid[], $3 from unnest($4::bigint[], $5::bigint[], $6::numeric[], $7::numeric[], $8::date[], $9::date[], $10::text[], $11::uuid[], $12::text[]) as new (hospital, product, price, grid_price, effective_from, effective_to, contract_no, invitation, evidence) returning product, effective_from, effective_to ) insert into own_price_moved (product, due_on) select product, effective_from from recorded union all select product, effective_to + 1 from recorded where effective_to is not null",
+        "with recorded as ( insert into current_purchase_price (hospital, product, price, grid_price, grid_step, effective_from, effective_to, contract_no, origin, invitation, evidence, import, recorded_at) select hospital, product, price, grid_price, $1, effective_from, effective_to, contract_no, $2, invitation, evidence::uuid[], import, $3 from unnest($4::bigint[], $5::bigint[], $6::numeric[], $7::numeric[], $8::date[], $9::date[], $10::text[], $11::uuid[], $12::text[], $13::uuid[]) as new (hospital, product, price, grid_price, effective_from, effective_to, contract_no, invitation, evidence, import) returning product, effective_from, effective_to ) insert into own_price_moved (product, due_on) select product, effective_from from recorded union all select product, effective_to + 1 from recorded where effective_to is not null",
     )
 }
 impl crate::Prepared<InsertCurrentPricesStmt> {
@@ -293,9 +412,143 @@ impl crate::Prepared<InsertCurrentPricesStmt> {
                 &params.contract_nos,
                 &params.invitations,
                 &params.evidence,
+                &params.imports,
             ],
         )
         .await
+    }
+}
+pub struct InsertRepeatsStmt;
+pub fn insert_repeats() -> crate::Statement<InsertRepeatsStmt> {
+    crate::Statement::new(
+        "insert into current_price_repeat (price, import) select repeated.id, $1 from unnest($2::bigint[]) as repeated (id) on conflict do nothing",
+    )
+}
+impl crate::Prepared<InsertRepeatsStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        import: &uuid::Uuid,
+        prices: &impl crate::ArraySql<Item = i64>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[import, prices]).await
+    }
+}
+pub struct StatedByReversedAloneStmt;
+pub fn stated_by_reversed_alone() -> crate::Statement<StatedByReversedAloneStmt> {
+    crate::Statement::new(
+        "select stated.id, stated.product from current_purchase_price stated where stated.copy_of is null and not stated.undone and stated.import = any($1::uuid[]) and (stated.import = $2 or exists (select from current_price_repeat own where own.price = stated.id and own.import = $2)) and not exists ( select from current_price_repeat other where other.price = stated.id and other.import <> all($1)) order by stated.id",
+    )
+}
+impl crate::Prepared<StatedByReversedAloneStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        all_reversed: &'q impl crate::ArraySql<Item = uuid::Uuid>,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, StatedByReversedAlone, 2> {
+        self.query(client, [all_reversed, import], StatedByReversedAlone::read)
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct LockRecordedParams<'a> {
+    pub hospitals: &'a [i64],
+    pub products: &'a [i64],
+}
+pub struct LockRecordedStmt;
+pub fn lock_recorded() -> crate::Statement<LockRecordedStmt> {
+    crate::Statement::new(
+        "select recorded.id, recorded.hospital, recorded.product, recorded.copy_of, recorded.price, recorded.effective_from, recorded.effective_to, recorded.contract_no, recorded.recorded_at, recorded.superseded_at, recorded.last_day, recorded.ended_by_rule, recorded.undone from unnest($1::bigint[], $2::bigint[]) as wanted (hospital, product) join current_purchase_price recorded on recorded.hospital = wanted.hospital and recorded.product = wanted.product order by recorded.id for update of recorded",
+    )
+}
+impl crate::Prepared<LockRecordedStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q LockRecordedParams<'q>,
+    ) -> crate::Query<'q, C, LockRecorded, 2> {
+        self.query(
+            client,
+            [&params.hospitals, &params.products],
+            LockRecorded::read,
+        )
+    }
+}
+pub struct WithdrawCurrentPricesStmt;
+pub fn withdraw_current_prices() -> crate::Statement<WithdrawCurrentPricesStmt> {
+    crate::Statement::new(
+        "with withdrawn as ( update current_purchase_price set superseded_at = $1 where id = any($2) returning product, effective_from, effective_to ) insert into own_price_moved (product, due_on) select product, effective_from from withdrawn union all select product, effective_to + 1 from withdrawn where effective_to is not null",
+    )
+}
+impl crate::Prepared<WithdrawCurrentPricesStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        now: &chrono::DateTime<chrono::Utc>,
+        ids: &impl crate::ArraySql<Item = i64>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[now, ids]).await
+    }
+}
+pub struct RestoreCurrentPricesStmt;
+pub fn restore_current_prices() -> crate::Statement<RestoreCurrentPricesStmt> {
+    crate::Statement::new(
+        "with restored as ( insert into current_purchase_price (hospital, product, price, grid_price, grid_step, effective_from, effective_to, contract_no, origin, invitation, evidence, import, copy_of, recorded_at) select whole.hospital, whole.product, whole.price, whole.grid_price, whole.grid_step, whole.effective_from, wanted.last_day, whole.contract_no, whole.origin, whole.invitation, whole.evidence, whole.import, whole.id, $1 from unnest($2::bigint[], $3::date[]) as wanted (root, last_day) join current_purchase_price whole on whole.id = wanted.root returning product, effective_from, effective_to ) insert into own_price_moved (product, due_on) select product, effective_from from restored union all select product, effective_to + 1 from restored where effective_to is not null",
+    )
+}
+impl crate::Prepared<RestoreCurrentPricesStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        now: &chrono::DateTime<chrono::Utc>,
+        roots: &impl crate::ArraySql<Item = i64>,
+        last_days: &impl crate::ArraySql<Item = Option<chrono::NaiveDate>>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[now, roots, last_days]).await
+    }
+}
+pub struct MarkUndoneStmt;
+pub fn mark_undone() -> crate::Statement<MarkUndoneStmt> {
+    crate::Statement::new("update current_purchase_price set undone = true where id = any($1)")
+}
+impl crate::Prepared<MarkUndoneStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        ids: &impl crate::ArraySql<Item = i64>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[ids]).await
+    }
+}
+pub struct EndedWithoutReasonStmt;
+pub fn ended_without_reason() -> crate::Statement<EndedWithoutReasonStmt> {
+    crate::Statement::new(
+        "select ended.id, ended.hospital, ended.product from current_purchase_price ended left join lateral limit_of(ended.product, $1) as limit_today on true where ended.product = any($2) and ended.ended_by_rule and ended.superseded_at is not null and (limit_today.price is null or ended.price <= limit_today.price) order by ended.id",
+    )
+}
+impl crate::Prepared<EndedWithoutReasonStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        day: &'q chrono::NaiveDate,
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, EndedWithoutReason, 2> {
+        self.query(client, [day, products], EndedWithoutReason::read)
+    }
+}
+pub struct ForgetEndsStmt;
+pub fn forget_ends() -> crate::Statement<ForgetEndsStmt> {
+    crate::Statement::new(
+        "update current_purchase_price set ended_by_rule = false where id = any($1)",
+    )
+}
+impl crate::Prepared<ForgetEndsStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        ids: &impl crate::ArraySql<Item = i64>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[ids]).await
     }
 }
 pub struct TakeMovedStmt;

@@ -324,6 +324,21 @@ impl crate::Prepared<PricesAroundLoadStmt> {
         self.query(client, [products, import], ListedPrice::read)
     }
 }
+pub struct NextTurnStmt;
+pub fn next_turn() -> crate::Statement<NextTurnStmt> {
+    crate::Statement::new(
+        "select min(least( case when $1 < effective_from then effective_from end, case when $1 <= effective_to then effective_to + 1 end, case when $1 < counts_from then counts_from end, case when $1 <= counts_to then counts_to + 1 end)) as day from listed_price where superseded_at is null",
+    )
+}
+impl crate::Prepared<NextTurnStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        last: &'q chrono::NaiveDate,
+    ) -> crate::Query<'q, C, Option<chrono::NaiveDate>, 1> {
+        self.query(client, [last], |row| row.try_get(0))
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct ProductsTurningParams {
     pub day: chrono::NaiveDate,

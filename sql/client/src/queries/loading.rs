@@ -54,6 +54,7 @@ pub struct SameContent {
     pub several_hits: i64,
     pub no_hit: i64,
     pub error: i64,
+    pub undone: bool,
 }
 impl SameContent {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -69,21 +70,30 @@ impl SameContent {
             several_hits: row.try_get(8)?,
             no_hit: row.try_get(9)?,
             error: row.try_get(10)?,
+            undone: row.try_get(11)?,
         })
     }
 }
-#[derive(Debug, Clone, PartialEq)]
-pub struct RowsDoneBefore {
-    pub file_name: String,
-    pub started_at: chrono::DateTime<chrono::Utc>,
-    pub hashes: Vec<u8>,
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct Counts {
+    pub accepted: i64,
+    pub unchanged: i64,
+    pub held: i64,
+    pub price_mismatch: i64,
+    pub several_hits: i64,
+    pub no_hit: i64,
+    pub error: i64,
 }
-impl RowsDoneBefore {
+impl Counts {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
-            file_name: row.try_get(0)?,
-            started_at: row.try_get(1)?,
-            hashes: row.try_get(2)?,
+            accepted: row.try_get(0)?,
+            unchanged: row.try_get(1)?,
+            held: row.try_get(2)?,
+            price_mismatch: row.try_get(3)?,
+            several_hits: row.try_get(4)?,
+            no_hit: row.try_get(5)?,
+            error: row.try_get(6)?,
         })
     }
 }
@@ -527,7 +537,7 @@ impl crate::Prepared<SetFingerprintStmt> {
 pub struct SameContentStmt;
 pub fn same_content() -> crate::Statement<SameContentStmt> {
     crate::Statement::new(
-        "select id, file_name, started_at, state, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error from import where organisation = $1 and kind = $2 and fingerprint = $3 and id <> $4 and state in ('running', 'done') and same_as is null and reversed_at is null order by started_at desc, id desc",
+        "select id, file_name, started_at, state, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, reversed_at is not null as undone from import where organisation = $1 and kind = $2 and fingerprint = $3 and id <> $4 and state in ('running', 'done') and same_as is null order by started_at desc, id desc",
     )
 }
 impl crate::Prepared<SameContentStmt> {
@@ -546,53 +556,19 @@ impl crate::Prepared<SameContentStmt> {
         )
     }
 }
-pub struct InsertRowsDoneStmt;
-pub fn insert_rows_done() -> crate::Statement<InsertRowsDoneStmt> {
-    crate::Statement::new("insert into import_rows_done (import, hashes) values ($1, $2)")
-}
-impl crate::Prepared<InsertRowsDoneStmt> {
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        import: &uuid::Uuid,
-        hashes: &impl crate::BytesSql,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[import, hashes]).await
-    }
-}
-pub struct RowsDoneBeforeStmt;
-pub fn rows_done_before() -> crate::Statement<RowsDoneBeforeStmt> {
+pub struct CountsStmt;
+pub fn counts() -> crate::Statement<CountsStmt> {
     crate::Statement::new(
-        "select failed.file_name, failed.started_at, done.hashes from import failed join import_rows_done done on done.import = failed.id where failed.organisation = $1 and failed.kind = $2 and failed.state = 'failed' and failed.fingerprint = coalesce($3::bytea, (select own.fingerprint from import own where own.id = $4)) order by failed.started_at desc, done.id",
+        "select accepted, unchanged, held, price_mismatch, several_hits, no_hit, error from import where id = $1",
     )
 }
-impl crate::Prepared<RowsDoneBeforeStmt> {
+impl crate::Prepared<CountsStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        organisation: &'q i64,
-        kind: &'q impl crate::StringSql,
-        fingerprint: &'q Option<impl crate::BytesSql>,
-        import: &'q uuid::Uuid,
-    ) -> crate::Query<'q, C, RowsDoneBefore, 4> {
-        self.query(
-            client,
-            [organisation, kind, fingerprint, import],
-            RowsDoneBefore::read,
-        )
-    }
-}
-pub struct DeleteRowsDoneStmt;
-pub fn delete_rows_done() -> crate::Statement<DeleteRowsDoneStmt> {
-    crate::Statement::new("delete from import_rows_done where import = $1")
-}
-impl crate::Prepared<DeleteRowsDoneStmt> {
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        import: &uuid::Uuid,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[import]).await
+        id: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, Counts, 1> {
+        self.query(client, [id], Counts::read)
     }
 }
 #[derive(Clone, Copy, Debug)]

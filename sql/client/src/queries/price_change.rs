@@ -72,6 +72,19 @@ impl PriceChange {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct DeclaredIn {
+    pub id: i64,
+    pub state: String,
+}
+impl DeclaredIn {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            state: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct PriceChangeRow {
     pub id: i64,
     pub code: String,
@@ -277,6 +290,51 @@ impl crate::Prepared<OnTheWayStmt> {
         products: &'q impl crate::ArraySql<Item = i64>,
     ) -> crate::Query<'q, C, i64, 2> {
         self.query(client, [manufacturer, products], |row| row.try_get(0))
+    }
+}
+pub struct DeclaredBeforeStmt;
+pub fn declared_before() -> crate::Statement<DeclaredBeforeStmt> {
+    crate::Statement::new(
+        "select id from price_change where organisation = $1 and product = any($2) and origin = 'declaration' and not undone and state not in ('submitted', 'returned', 'publicized') order by id desc",
+    )
+}
+impl crate::Prepared<DeclaredBeforeStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        manufacturer: &'q i64,
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [manufacturer, products], |row| row.try_get(0))
+    }
+}
+pub struct DeclaredInStmt;
+pub fn declared_in() -> crate::Statement<DeclaredInStmt> {
+    crate::Statement::new(
+        "select id, state from price_change where organisation = $1 and import = $2 and origin = 'declaration' order by id",
+    )
+}
+impl crate::Prepared<DeclaredInStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        manufacturer: &'q i64,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, DeclaredIn, 2> {
+        self.query(client, [manufacturer, import], DeclaredIn::read)
+    }
+}
+pub struct MarkUndoneStmt;
+pub fn mark_undone() -> crate::Statement<MarkUndoneStmt> {
+    crate::Statement::new("update price_change set undone = true where id = any($1)")
+}
+impl crate::Prepared<MarkUndoneStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        ids: &impl crate::ArraySql<Item = i64>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[ids]).await
     }
 }
 pub struct GetStmt;

@@ -1,9 +1,9 @@
 //! What collections of prices bring to the centre.
 
 use ground::capability::{
-    Capability, DueWork, ImportKind, MisconductKind, Pace, RefusalKind, Stage, When,
+    Capability, DueWork, ImportKind, MisconductKind, Pace, RefusalKind, SentAgain, Stage, When,
 };
-use ground::rulebook::{Impact, Range, Rule, RuleDefinition, Unit};
+use ground::rulebook::{Guard, Impact, Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label, OrganisationKind};
 
 use super::counters::COUNTERS;
@@ -12,7 +12,7 @@ use super::{clock, event, misconduct};
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
     tables: &["campaign", "campaign_manufacturer", "campaign_answer"],
-    rules: &[&CAMPAIGN_REMINDER.definition],
+    rules: &[&CAMPAIGN_REMINDER.definition, &CAMPAIGN_DAYS.definition],
     impacts: &[Impact {
         rule: &CAMPAIGN_REMINDER.definition,
         consequences: |_, proposal| Box::pin(async { Ok(vec![proposal.last_day()?]) }),
@@ -20,6 +20,9 @@ pub const CAPABILITY: Capability = Capability {
     refusals: &[
         CAMPAIGN_OVER,
         CAMPAIGN_QUARTER_NOT_BEGUN,
+        CAMPAIGN_MAKERS_UNREACHABLE,
+        CAMPAIGN_OVERLAPS,
+        CAMPAIGN_TOO_LONG,
         CAMPAIGN_STOPPED,
         CAMPAIGN_ALREADY_OPEN,
     ],
@@ -35,7 +38,7 @@ pub const DECLARATIONS: ImportKind = ImportKind {
     name: "declarations",
     label: Label::new("价格申报", "declared prices"),
     loader: OrganisationKind::Manufacturer,
-    acts_again: false,
+    sent_again: SentAgain::FoundByRow,
     proves_prices: false,
 };
 
@@ -56,6 +59,39 @@ pub(super) const CAMPAIGN_QUARTER_NOT_BEGUN: RefusalKind = RefusalKind::new(
 .shows(&[
     Figure::text("quarter", Label::new("季度", "quarter")),
     Figure::text("begins_on", Label::new("开始日期", "begins on")),
+]);
+
+pub(super) const CAMPAIGN_MAKERS_UNREACHABLE: RefusalKind = RefusalKind::new(
+    "campaign-makers-unreachable",
+    "部分企业无法通知",
+    "some manufacturers cannot be notified",
+)
+.shows(&[
+    Figure::quantity("manufacturers", Label::new("应报送企业", "manufacturers")),
+    Figure::quantity(
+        "unreachable",
+        Label::new("无法通知的企业", "not to be notified"),
+    ),
+]);
+
+pub(super) const CAMPAIGN_OVERLAPS: RefusalKind = RefusalKind::new(
+    "campaign-overlaps",
+    "与同季度的价格报送范围重叠",
+    "another collection of the quarter asks for the same products",
+)
+.shows(&[
+    Figure::text("quarter", Label::new("季度", "quarter")),
+    Figure::text("category", Label::new("已有报送的范围", "its class")),
+]);
+
+pub(super) const CAMPAIGN_TOO_LONG: RefusalKind = RefusalKind::new(
+    "campaign-too-long",
+    "价格报送期限过长",
+    "a collection does not last so long",
+)
+.shows(&[
+    Figure::text("latest", Label::new("最晚截止日期", "latest last day")),
+    Figure::quantity("days", Label::new("最长天数", "days at most")),
 ]);
 
 pub(super) const CAMPAIGN_STOPPED: RefusalKind = RefusalKind::new(
@@ -83,6 +119,22 @@ pub(super) const CAMPAIGN_REMINDER: Rule<u32> = Rule::count(RuleDefinition {
     choices: &[],
     range: Some(Range::between("1", "30")),
     guards: None,
+});
+
+/// How many days after its opening a collection ends at the latest, however often it is extended: before the next quarter
+/// is over.
+pub(super) const CAMPAIGN_DAYS: Rule<u32> = Rule::count(RuleDefinition {
+    key: "pricing.campaign_days_max",
+    unit: Unit::Days,
+    clause: "◇",
+    default: "92",
+    label: Label::new(
+        "价格报送的最长天数",
+        "days that a collection of prices lasts at most",
+    ),
+    choices: &[],
+    range: Some(Range::between("10", "366")),
+    guards: Some(Guard::Deadlines),
 });
 
 pub(super) const CAMPAIGN_UNANSWERED: MisconductKind = MisconductKind {

@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ground::database::Transaction;
 use ground::{
-    Caller, CampaignId, Error, EvidenceId, Moment, OrganisationKind, PriceChangeId, ProductId,
-    Result,
+    Caller, CampaignId, Error, EvidenceId, ImportId, Moment, OrganisationKind, PriceChangeId,
+    ProductId, Result, Words,
 };
 
 use super::answer::must_take;
 use super::store;
-use crate::price_change::{self, Declared, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN};
+use crate::price_change::{
+    self, ChangeState, Declared, DeclaredIn, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN,
+};
 
 /// Declares prices of the caller's own products, one or a whole file; returns for each the change
-/// that it became, or why it did not. They answer the named collection, or every one that the
+/// that it became, or why it did not. They answer the collection that they name, or every one that the
 /// caller has to answer now.
 ///
 /// # Errors
@@ -22,12 +24,12 @@ pub async fn declare(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    campaign: Option<CampaignId>,
+    by: DeclaredIn,
     declared: &[Declared],
 ) -> Result<Vec<Result<PriceChangeId>>> {
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
-    let locked = lock_open(tx, moment, caller, campaign).await?;
-    let outcomes = price_change::declare(tx, moment, caller, campaign, declared).await?;
+    let locked = lock_open(tx, moment, caller, by.campaign).await?;
+    let outcomes = price_change::declare(tx, moment, caller, by, declared).await?;
     let answers = declared.iter().zip(&outcomes).filter_map(|(one, outcome)| {
         Some(DeclaredPrice {
             product: one.product,
@@ -69,6 +71,43 @@ pub async fn withdraw(
         store::take_back(tx, id, caller.organisation, product).await?;
     }
     Ok(())
+}
+
+/// What became of the declarations of a file that is undone.
+#[derive(Debug, Default)]
+pub struct FileWithdrawn {
+    /// How many are withdrawn.
+    pub withdrawn: usize,
+    /// Those that are decided on, or withdrawn before, and why they stay.
+    pub left: Vec<(PriceChangeId, Words)>,
+}
+
+/// Withdraws what a file declared and nobody has decided on, with its answers to collections.
+///
+/// # Errors
+/// Refuses callers other than manufacturers.
+pub async fn withdraw_file(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+) -> Result<FileWithdrawn> {
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    let mut done = FileWithdrawn::default();
+    let mut ids = Vec::new();
+    for (id, state) in price_change::declared_in(tx, caller, import).await? {
+        if state == ChangeState::Withdrawn {
+            continue;
+        }
+        match withdraw(tx, moment, caller, id).await {
+            Ok(()) => ids.push(id),
+            Err(Error::Refused(_)) => done.left.push((id, state.words())),
+            Err(error) => return Err(error),
+        }
+    }
+    price_change::mark_undone(tx, &ids).await?;
+    done.withdrawn = ids.len();
+    Ok(done)
 }
 
 /// The collections that a declaration answers: the named one, or every one that the caller has to

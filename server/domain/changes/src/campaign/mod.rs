@@ -22,7 +22,7 @@ mod types;
 pub use answer::confirm;
 pub use back::{correct, extend, remind_now, stop};
 pub use capability::{CAPABILITY, DECLARATIONS};
-pub use declare::{declare, withdraw};
+pub use declare::{FileWithdrawn, declare, withdraw, withdraw_file};
 pub use event::CAMPAIGN;
 pub use open::open;
 pub use preview::{preview, preview_manufacturers};

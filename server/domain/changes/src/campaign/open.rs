@@ -3,10 +3,16 @@
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction};
 use ground::log::{self, Readers};
-use ground::{Caller, CampaignId, FieldError, Moment, OrganisationId, OrganisationKind, Result};
+use ground::{
+    Caller, CampaignId, FieldError, Moment, OrganisationId, OrganisationKind, Refused, Result,
+    Words,
+};
 use market::catalogue;
+use serde_json::json;
 
-use super::rules::must_be_meant;
+use super::capability::{CAMPAIGN_DAYS, CAMPAIGN_OVERLAPS};
+use super::preview::store::counts as scope_counts;
+use super::rules::{Quarter, must_be_meant, must_end_within, must_reach, overlap};
 use super::types::NewCampaign;
 use super::{event, store};
 
@@ -30,12 +36,70 @@ pub(super) async fn must_be_class(
     ))
 }
 
+/// Demands that no other collection of the quarter asks for products of a class, whether it is open or over: nobody is
+/// asked twice, or silent twice, for one quarter. Others that open or correct one of the quarter wait.
+///
+/// # Errors
+/// `campaign-overlaps` with its class.
+pub(super) async fn must_not_overlap(
+    tx: &Transaction<'_>,
+    quarter: Quarter,
+    category: Option<&str>,
+    own: Option<CampaignId>,
+) -> Result<()> {
+    store::lock_quarter(tx, quarter).await?;
+    let Some((_, other)) = overlapping(tx, quarter, category, own).await? else {
+        return Ok(());
+    };
+    let (zh, en) = match &other {
+        Some(class) => (format!("分类{class}"), format!("class {class}")),
+        None => ("全部产品".to_owned(), "all products".to_owned()),
+    };
+    Err(Refused {
+        kind: &CAMPAIGN_OVERLAPS,
+        clause: Some("S4-13"),
+        detail: Words::new(
+            format!("{quarter}已有范围为{zh}的价格报送，同一产品一个季度只报送一次；请更正或终止原有报送"),
+            format!(
+                "{quarter} has a collection of {en}, and a product is asked for once in a quarter: correct or stop that one"
+            ),
+        ),
+        figures: json!({ "quarter": quarter, "category": other }),
+    }
+    .into())
+}
+
+/// Another collection of the quarter that asks for products of a class, and its class.
+pub(super) async fn overlapping(
+    db: &impl Reader,
+    quarter: Quarter,
+    category: Option<&str>,
+    own: Option<CampaignId>,
+) -> Result<Option<(CampaignId, Option<String>)>> {
+    let others = store::of_quarter(db, quarter).await?.into_iter();
+    let mut others =
+        others.filter(|(id, class)| Some(*id) != own && overlap(class.as_deref(), category));
+    Ok(others.next())
+}
+
+/// Demands that the manufacturers of a class can be notified, unless it is meant all the same.
+pub(super) async fn must_reach_makers(
+    db: &impl Reader,
+    category: Option<&str>,
+    confirmed: bool,
+) -> Result<()> {
+    let counts = scope_counts(db, category).await?;
+    must_reach(counts.manufacturers, counts.reachable, confirmed)?;
+    Ok(())
+}
+
 /// Opens a collection. A quarter and scope has one only: opening it again, or twice at once,
 /// returns the same one unchanged.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre, unknown classes, days that are over, and a quarter that has not begun unless
-/// it is confirmed (`campaign-quarter-not-begun`).
+/// Refuses callers other than the exchange centre, unknown classes, days that are over or too late (`campaign-too-long`),
+/// a scope of which another collection of the quarter asks (`campaign-overlaps`), and, unless it is confirmed, a quarter that
+/// has not begun (`campaign-quarter-not-begun`) and manufacturers who cannot be notified (`campaign-makers-unreachable`).
 pub async fn open(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -54,7 +118,11 @@ pub async fn open(
             "the last day is today at the earliest",
         ));
     }
+    let days_max = moment.rulebook.value(&CAMPAIGN_DAYS, moment.today())?;
+    must_end_within(moment.today(), new.due_on, days_max)?;
+    must_not_overlap(tx, new.quarter, new.category.as_deref(), None).await?;
     must_be_meant(new.quarter, new.confirmed, moment.today())?;
+    must_reach_makers(tx, new.category.as_deref(), new.confirmed).await?;
     let deadline = Deadline::chosen(new.due_on);
     let Some(id) = store::insert(tx, moment, caller, new, deadline).await? else {
         // Somebody else opened it between our look and our insert.

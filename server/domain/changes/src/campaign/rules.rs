@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use ground::calendar::{Deadline, WorkingCalendar};
 use ground::{Refused, SHANGHAI, Words, read_text};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -13,7 +13,9 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::capability::{CAMPAIGN_OVER, CAMPAIGN_QUARTER_NOT_BEGUN};
+use super::capability::{
+    CAMPAIGN_MAKERS_UNREACHABLE, CAMPAIGN_OVER, CAMPAIGN_QUARTER_NOT_BEGUN, CAMPAIGN_TOO_LONG,
+};
 
 /// A quarter of a year, written like `2026Q4`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,6 +109,67 @@ pub(super) fn must_be_meant(
             format!("{quarter} has not begun: confirm it if it is meant"),
         ),
         figures: json!({ "quarter": quarter, "begins_on": quarter.first_day() }),
+    })
+}
+
+/// Demands that whoever has to answer can be notified, or that somebody has confirmed that he means it all the same.
+///
+/// # Errors
+/// `campaign-makers-unreachable` with their number.
+pub(super) fn must_reach(
+    manufacturers: i64,
+    reachable: i64,
+    confirmed: bool,
+) -> Result<(), Refused> {
+    let unreachable = manufacturers - reachable;
+    if confirmed || unreachable == 0 {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &CAMPAIGN_MAKERS_UNREACHABLE,
+        clause: Some("S4-13"),
+        detail: Words::new(
+            format!(
+                "{manufacturers}家应报送企业中有{unreachable}家既无可用账号也未登记邮箱，无法通知；确需采集的，请确认"
+            ),
+            format!(
+                "{unreachable} of {manufacturers} manufacturers have neither an active account nor a mail address and \
+                 cannot be notified: confirm it if it is meant"
+            ),
+        ),
+        figures: json!({ "manufacturers": manufacturers, "unreachable": unreachable }),
+    })
+}
+
+/// Whether two classes have products in common: one holds the other, or is all of them.
+pub(super) fn overlap(one: Option<&str>, other: Option<&str>) -> bool {
+    let (one, other) = (one.unwrap_or_default(), other.unwrap_or_default());
+    one.starts_with(other) || other.starts_with(one)
+}
+
+/// Demands a last day within `days_max` days of the opening.
+///
+/// # Errors
+/// `campaign-too-long` with the latest one.
+pub(super) fn must_end_within(
+    opened_on: NaiveDate,
+    last_day: NaiveDate,
+    days_max: u32,
+) -> Result<(), Refused> {
+    let latest = opened_on + Days::new(u64::from(days_max));
+    if last_day <= latest {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &CAMPAIGN_TOO_LONG,
+        clause: None,
+        detail: Words::new(
+            format!("价格报送自开启之日起不超过{days_max}天，截止日期最晚为{latest}"),
+            format!(
+                "a collection lasts at most {days_max} days from its opening: until {latest} at the latest"
+            ),
+        ),
+        figures: json!({ "latest": latest, "days": days_max }),
     })
 }
 

@@ -67,6 +67,35 @@ pub(super) async fn of_scope(
     Ok(id.map(CampaignId))
 }
 
+/// Lets whoever opens or corrects another collection of the quarter wait.
+pub(super) async fn lock_quarter(tx: &Transaction<'_>, quarter: Quarter) -> Result<()> {
+    campaign::lock_quarter()
+        .prepare(tx)
+        .await?
+        .bind(tx, &quarter.to_string())
+        .one()
+        .await?;
+    Ok(())
+}
+
+/// The collections of a quarter that were not stopped, with their classes.
+pub(super) async fn of_quarter(
+    db: &impl Reader,
+    quarter: Quarter,
+) -> Result<Vec<(CampaignId, Option<String>)>> {
+    let rows = campaign::of_quarter()
+        .prepare(db)
+        .await?
+        .bind(db, &quarter.to_string())
+        .all()
+        .await?;
+    let class = |text: String| Some(text).filter(|text| !text.is_empty());
+    let found = rows.into_iter();
+    Ok(found
+        .map(|row| (CampaignId(row.id), class(row.category)))
+        .collect())
+}
+
 /// Counts what every manufacturer has to answer, in one statement however many products there are.
 pub(super) async fn insert_duties(
     tx: &Transaction<'_>,

@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 use ground::calendar::Deadline;
 use ground::calendar::seed_for_tests::seeded;
 
-use super::rules::{NoQuarter, Quarter, is_silent, must_take_answers, reminds};
+use super::rules::{
+    NoQuarter, Quarter, is_silent, must_end_within, must_reach, must_take_answers, overlap, reminds,
+};
 
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().expect("an instant")
@@ -56,4 +58,32 @@ fn a_reminder_comes_working_days_before_the_end() {
 fn silence_is_what_is_left_without_an_answer() {
     assert!(is_silent(3, 0) && is_silent(3, 2));
     assert!(!is_silent(3, 3) && !is_silent(0, 0));
+}
+
+#[test]
+fn classes_overlap_where_one_holds_the_other() {
+    assert!(overlap(None, None));
+    assert!(overlap(None, Some("14")));
+    assert!(overlap(Some("1402"), Some("14")));
+    assert!(overlap(Some("14"), Some("14")));
+    assert!(!overlap(Some("14"), Some("15")));
+    assert!(!overlap(Some("1401"), Some("1402")));
+}
+
+#[test]
+fn a_collection_ends_within_the_days_of_the_rulebook() {
+    let day = |text: &str| text.parse().expect("a day");
+    let ends = |last_day| must_end_within(day("2026-03-02"), day(last_day), 92);
+    assert_eq!(ends("2026-06-02"), Ok(()));
+    let late = ends("2026-06-03").expect_err("a day too late");
+    assert_eq!(late.kind.code, "campaign-too-long");
+    assert_eq!(late.figures["latest"], "2026-06-02");
+}
+
+#[test]
+fn whoever_cannot_be_notified_is_pointed_out_first() {
+    assert_eq!(must_reach(3, 3, false), Ok(()));
+    assert_eq!(must_reach(3, 2, true), Ok(()));
+    let first = must_reach(3, 2, false).expect_err("one is out of reach");
+    assert_eq!(first.figures["unreachable"], 1);
 }

@@ -99,7 +99,7 @@ pub struct NewCampaign {
     pub category: Option<String>,
     /// The last day on which answers are taken.
     pub due_on: NaiveDate,
-    /// Whether a quarter that has not begun is meant.
+    /// Whether a quarter that has not begun is meant, and manufacturers who cannot be notified.
     pub confirmed: bool,
 }
 
@@ -112,6 +112,8 @@ pub struct Opening {
     pub open: Option<CampaignId>,
     /// Open collections of the quarter, of whatever class.
     pub open_of_quarter: i64,
+    /// Another collection of the quarter that asks for some of the products, so that this one cannot be opened.
+    pub overlapping: Option<CampaignId>,
     /// Manufacturers who would have to answer.
     pub manufacturers: i64,
     /// Of those, with an active account or a mail address.
@@ -135,6 +137,8 @@ pub struct CampaignCorrection {
     pub quarter: Option<Quarter>,
     /// An empty one means all classes.
     pub category: Option<String>,
+    /// Whether a quarter that has not begun is meant, and manufacturers who cannot be notified.
+    pub confirmed: bool,
 }
 
 /// A collection that time has come to.
@@ -152,6 +156,7 @@ pub(super) struct Locked {
     pub(super) category: Option<String>,
     pub(super) deadline: Deadline,
     pub(super) opened_by: AccountId,
+    pub(super) opened_at: DateTime<Utc>,
     pub(super) closed_at: Option<DateTime<Utc>>,
     pub(super) is_stopped: bool,
 }

@@ -1,6 +1,6 @@
 //! What price linkage brings to the centre.
 
-use ground::capability::{Capability, DueWork, ImportKind, Pace, RefusalKind, When};
+use ground::capability::{Capability, DueWork, ImportKind, Pace, RefusalKind, SentAgain, When};
 use ground::{Figure, Label, OrganisationKind, states};
 
 use super::rules::LinkageState;
@@ -30,7 +30,7 @@ pub const LINKAGE_LISTS: ImportKind = ImportKind {
     name: "linkage-lists",
     label: Label::new("价格联动清单", "a list to be linked"),
     loader: OrganisationKind::ExchangeCenter,
-    acts_again: true,
+    sent_again: SentAgain::FoundAsAWhole,
     proves_prices: true,
 };
 

@@ -20,7 +20,11 @@ pub const CAPABILITY: Capability = Capability {
         "objection",
         "linked_again",
     ],
-    rules: &[&PUBLICITY_TERM.definition, &CHANGE_EFFECT.definition],
+    rules: &[
+        &PUBLICITY_TERM.definition,
+        &PUBLICITY_DAYS.definition,
+        &CHANGE_EFFECT.definition,
+    ],
     impacts: &[
         Impact {
             rule: &CONCLUDED_ABOVE_LIMIT.definition,
@@ -39,6 +43,8 @@ pub const CAPABILITY: Capability = Capability {
         PRODUCT_OF_ANOTHER_MANUFACTURER,
         PRICE_ALREADY_LISTED,
         PRICE_CHANGE_ALREADY_OPEN,
+        PRICE_DECLARED_BEFORE,
+        PUBLICITY_TOO_LONG,
         PRICE_CHANGE_CLOSED,
         PRICE_CHANGE_NOT_DECLARED,
         PRICE_CHANGE_OF_LIST,
@@ -85,6 +91,21 @@ pub const PRICE_CHANGE_ALREADY_OPEN: RefusalKind = RefusalKind::new(
     "the change is on its way already",
 )
 .shows(TERMS);
+pub const PRICE_DECLARED_BEFORE: RefusalKind = RefusalKind::new(
+    "price-declared-before",
+    "相同的价格此前已申报",
+    "the same price was declared before",
+)
+.shows(TERMS);
+pub(super) const PUBLICITY_TOO_LONG: RefusalKind = RefusalKind::new(
+    "publicity-too-long",
+    "公示期限过长",
+    "a publicity does not last so long",
+)
+.shows(&[
+    Figure::text("latest", Label::new("最晚截止日期", "latest last day")),
+    Figure::quantity("days", Label::new("最长天数", "days at most")),
+]);
 pub(super) const PRICE_CHANGE_CLOSED: RefusalKind = RefusalKind::new(
     "price-change-closed",
     "价格变更的当前状态不允许此操作",
@@ -135,6 +156,21 @@ pub(super) const PUBLICITY_TERM: Rule<Term> = Rule::term(RuleDefinition {
     label: Label::new("价格变动公示期", "publicity of changes of prices"),
     choices: &[],
     range: Some(Range::between("1", "60")),
+    guards: Some(Guard::Deadlines),
+});
+
+/// How many days after the day from which it is counted a publicity ends at the latest, however often it is extended.
+pub(super) const PUBLICITY_DAYS: Rule<u32> = Rule::count(RuleDefinition {
+    key: "pricing.publicity_days_max",
+    unit: Unit::Days,
+    clause: "◇",
+    default: "92",
+    label: Label::new(
+        "公示延期后的最长天数",
+        "days that an extended publicity lasts at most",
+    ),
+    choices: &[],
+    range: Some(Range::between("15", "366")),
     guards: Some(Guard::Deadlines),
 });
 

@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 
 use ground::database::Transaction;
 use ground::{
-    Caller, CampaignId, Error, EvidenceId, FieldError, Moment, OrganisationKind, PriceChangeId,
-    ProductId, Refused, Result, Words, log,
+    Caller, CampaignId, Error, EvidenceId, FieldError, ImportId, Moment, OrganisationKind,
+    PriceChangeId, ProductId, Refused, Result, Words, log,
 };
 use market::{catalogue, evidence};
 use prices::listed_price::{ListedPrice, ListedTerms};
 use serde_json::json;
 
 use super::capability::{
-    PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRODUCT_OF_ANOTHER_MANUFACTURER,
+    PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRICE_DECLARED_BEFORE,
+    PRODUCT_OF_ANOTHER_MANUFACTURER,
 };
-use super::rules::{Origin, Step};
+use super::rules::{ChangeState, Origin, Step};
 use super::types::{NewChange, PriceChange};
 use super::{event, save, store};
 
@@ -30,6 +31,17 @@ pub struct Declared {
     pub evidence: Vec<EvidenceId>,
 }
 
+/// What prices are declared by.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct DeclaredIn {
+    /// The collection that they answer alone.
+    pub campaign: Option<CampaignId>,
+    /// The file that declares them.
+    pub import: Option<ImportId>,
+    /// Whether a price that the manufacturer declared before, whatever became of it, is declared once more.
+    pub again: bool,
+}
+
 /// Declares prices of the caller's own products, one or a whole file; returns for each the change
 /// that it became, or why it did not. What is listed or on its way already is not entered again.
 /// Called by `campaign::declare`, since a declaration answers collections too.
@@ -40,7 +52,7 @@ pub(crate) async fn declare(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    campaign: Option<CampaignId>,
+    by: DeclaredIn,
     declared: &[Declared],
 ) -> Result<Vec<Result<PriceChangeId>>> {
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
@@ -48,6 +60,10 @@ pub(crate) async fn declare(
     let products = catalogue::products(tx, &ids).await?;
     let listed = prices::listed_price::prices_of_products(tx, &ids).await?;
     let on_the_way = store::on_the_way(tx, caller.organisation, &ids).await?;
+    let before = match by.again {
+        true => Vec::new(),
+        false => store::declared_before(tx, caller.organisation, &ids).await?,
+    };
     let files: Vec<EvidenceId> = (declared.iter())
         .flat_map(|one| one.evidence.iter().copied())
         .collect();
@@ -60,7 +76,8 @@ pub(crate) async fn declare(
             None => Err(Error::NotFound),
             Some(product) if product.manufacturer != caller.organisation => Err(not_own().into()),
             Some(_) => evidence::must_be_among(&own_files, &one.evidence)
-                .and_then(|()| new_to(one, &listed, &on_the_way, &new)),
+                .and_then(|()| new_to(one, &listed, &on_the_way, &new))
+                .and_then(|()| not_declared_before(one, &before)),
         };
         if outcome.is_ok() {
             new.push(NewChange {
@@ -68,13 +85,13 @@ pub(crate) async fn declare(
                 terms: &one.terms,
                 remark: &one.remark,
                 evidence: &one.evidence,
-                campaign,
+                campaign: by.campaign,
                 linkage: None,
                 ends: None,
                 account: Some(caller.account),
                 organisation: caller.organisation,
                 last_price: None,
-                import: None,
+                import: by.import,
             });
         }
         judged.push(outcome);
@@ -197,6 +214,39 @@ fn new_to(
     .into())
 }
 
+/// Refuses a price that was declared before and decided on, or withdrawn; not one that was withdrawn with its file, nor
+/// one with another proof.
+fn not_declared_before(one: &Declared, before: &[PriceChange]) -> Result<()> {
+    let found = before
+        .iter()
+        .filter(|change| change.product == one.product && change.terms == one.terms)
+        .max_by_key(|change| change.id.0)
+        .filter(|change| {
+            one.evidence
+                .iter()
+                .all(|file| change.evidence.contains(file))
+        });
+    let Some(found) = found else {
+        return Ok(());
+    };
+    let (number, state) = (found.id, found.state.words());
+    let mut figures = json!(one.terms.figures());
+    figures["region_name"] = json!(one.terms.region.name());
+    Err(Refused {
+        kind: &PRICE_DECLARED_BEFORE,
+        clause: None,
+        detail: Words::new(
+            format!("相同的价格此前已申报，编号{number}（{}）", state.zh),
+            format!(
+                "the same price was declared before, number {number} ({})",
+                state.en
+            ),
+        ),
+        figures,
+    }
+    .into())
+}
+
 /// Withdraws an undecided change and returns its product. Called by `campaign::withdraw`, which
 /// removes the answers to collections.
 ///
@@ -216,6 +266,20 @@ pub(crate) async fn withdraw(
     let event = change.event(&event::WITHDRAWN).by(caller);
     log::write(tx, moment, &[event]).await?;
     Ok(change.product)
+}
+
+/// What a file of the caller's declared, with its state.
+pub(crate) async fn declared_in(
+    tx: &Transaction<'_>,
+    caller: &Caller,
+    import: ImportId,
+) -> Result<Vec<(PriceChangeId, ChangeState)>> {
+    store::declared_in(tx, caller.organisation, import).await
+}
+
+/// Notes of withdrawn declarations that their file was undone.
+pub(crate) async fn mark_undone(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> Result<()> {
+    store::mark_undone(tx, ids).await
 }
 
 /// Submits a returned change again, corrected. A given `version` must be the current one.

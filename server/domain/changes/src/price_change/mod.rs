@@ -34,10 +34,12 @@ use rust_decimal::Decimal;
 
 pub use back::{Corrected, Correction};
 pub(crate) use back::{correct, stop_changes, stop_publicity};
-pub use capability::{CAPABILITY, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN};
+pub use capability::{
+    CAPABILITY, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRICE_DECLARED_BEFORE,
+};
 pub use decide::{Decision, decide, decide_each, publicize};
-pub use declare::{Declared, resubmit};
-pub(crate) use declare::{declare, withdraw};
+pub use declare::{Declared, DeclaredIn, resubmit};
+pub(crate) use declare::{declare, declared_in, mark_undone, withdraw};
 pub use event::{PRICE_CHANGE, PUBLICITY};
 pub use foresee::{LoadForeseen, foresee_load};
 pub use listing::{change, changes, changes_by_id, changes_in_publicity};

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use ground::database::Transaction;
-use ground::{Caller, ImportId, Moment, OrganisationKind, PriceChangeId, Result, Words, log};
+use ground::{
+    Caller, ImportId, Moment, OrganisationKind, PriceChangeId, ProductId, Result, Words, log,
+};
+use prices::current_price;
 use prices::listed_price::{self, ListedPrice, LoadReversed};
 use trade::bargaining::{self, InvitationsReversed};
 
@@ -22,6 +25,8 @@ pub struct PricesReversed {
     pub changes_withdrawn: usize,
     /// Changes that are public law by now, and why they stay.
     pub changes_left: Vec<(PriceChangeId, Words)>,
+    /// Concluded prices of hospitals that the limits of the load had ended and that are in force again, by their products.
+    pub concluded_restored: Vec<ProductId>,
     pub invitations: InvitationsReversed,
 }
 
@@ -76,6 +81,12 @@ pub async fn reverse_load(
         hold_rises(tx, moment, caller, by, &prices).await?;
     }
     reversed.changes_withdrawn = withdrawn.len() + stopped.len();
+    let risen: Vec<ProductId> = (prices.moves.iter())
+        .filter(|one| one.rises())
+        .map(|one| one.product)
+        .collect();
+    reversed.concluded_restored =
+        current_price::restore_ended_above_limit(tx, moment, caller, &risen).await?;
     reversed.invitations = bargaining::restore_ended(tx, moment, caller, import).await?;
     reversed.prices = prices;
     Ok(reversed)

@@ -229,6 +229,51 @@ pub(super) async fn on_the_way(
     lock(tx, &ids).await
 }
 
+/// A manufacturer's declarations of products that are decided on or withdrawn; not those that were withdrawn with their
+/// file.
+pub(super) async fn declared_before(
+    tx: &Transaction<'_>,
+    manufacturer: OrganisationId,
+    products: &[ProductId],
+) -> Result<Vec<PriceChange>> {
+    let ids = price_change::declared_before()
+        .prepare(tx)
+        .await?
+        .bind(tx, &manufacturer.0, &ProductId::numbers(products))
+        .all()
+        .await?;
+    let ids: Vec<PriceChangeId> = ids.into_iter().map(PriceChangeId).collect();
+    lock(tx, &ids).await
+}
+
+/// What a file declared for a manufacturer, oldest first.
+pub(super) async fn declared_in(
+    tx: &Transaction<'_>,
+    manufacturer: OrganisationId,
+    import: ImportId,
+) -> Result<Vec<(PriceChangeId, ChangeState)>> {
+    let rows = price_change::declared_in()
+        .prepare(tx)
+        .await?
+        .bind(tx, &manufacturer.0, &import.0)
+        .all()
+        .await?;
+    let declared = rows.into_iter();
+    declared
+        .map(|row| Ok((PriceChangeId(row.id), stored(&row.state)?)))
+        .collect()
+}
+
+pub(super) async fn mark_undone(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> Result<()> {
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    price_change::mark_undone()
+        .prepare(tx)
+        .await?
+        .bind(tx, &ids)
+        .await?;
+    Ok(())
+}
+
 /// Changes of origin `outlier` of products that are neither announced nor closed.
 pub(super) async fn outliers_held(
     tx: &Transaction<'_>,

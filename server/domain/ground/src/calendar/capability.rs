@@ -4,6 +4,7 @@ use super::{counters, event};
 use crate::capability::{
     BATCH_ROWS, Capability, DueWork, Pace, RefusalKind, Stage, When, recount_deadlines,
 };
+use crate::figure::Figure;
 use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
@@ -14,7 +15,11 @@ pub const CAPABILITY: Capability = Capability {
         "calendar_notice_withheld",
         "calendar_proposal",
     ],
-    refusals: &[CALENDAR_CHANGED_MEANWHILE, CALENDAR_PROPOSAL_CLOSED],
+    refusals: &[
+        CALENDAR_CHANGED_MEANWHILE,
+        CALENDAR_PROPOSAL_CLOSED,
+        CALENDAR_PROPOSED_ALREADY,
+    ],
     counters: &[counters::COUNTERS],
     work: &[RECOUNT_DEADLINES],
     ..Capability::named("calendar")
@@ -31,13 +36,22 @@ pub(super) const CALENDAR_PROPOSAL_CLOSED: RefusalKind = RefusalKind::new(
     "the change of the calendar has been decided",
 );
 
+pub(super) const CALENDAR_PROPOSED_ALREADY: RefusalKind = RefusalKind::new(
+    "calendar-proposed-already",
+    "相同的日历变更已在等待确认",
+    "the same change of the calendar is proposed already",
+)
+.shows(&[Figure::text("proposal", Label::new("提议编号", "Proposal"))]);
+
 const RECOUNT_DEADLINES: DueWork = DueWork {
     name: "recount-deadlines",
     label: Label::new("按新日历重算期限", "Recount deadlines"),
     when: When::EveryMinute,
     stage: Some(Stage::Recount),
     pace: Pace::ToTheEnd,
-    batches: &[|tx, moment| Box::pin(recount_deadlines(tx, moment, BATCH_ROWS))],
+    batches: &[|tx, moment| {
+        Box::pin(async { Ok(recount_deadlines(tx, moment, BATCH_ROWS).await?.counted) })
+    }],
     follows: None,
     next: None,
     woken_by: &[event::LOADED.kind],

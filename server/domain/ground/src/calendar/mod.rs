@@ -65,7 +65,7 @@ pub async fn preview(
     notice: &Notice,
 ) -> Result<Effect> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    check(notice)?;
+    check(notice, moment.today())?;
     let calendar = read(tx).await?;
     let plan = planned(&calendar, notice)?;
     forecast(tx, moment, &calendar, plan).await
@@ -85,18 +85,41 @@ pub async fn load(
     notice: &Notice,
 ) -> Result<Outcome> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    check(notice)?;
+    check(notice, moment.today())?;
     store::lock(tx).await?;
     // Under the lock: of two operators who replace the same notice, the second is refused.
     let calendar = read(tx).await?;
     let plan = planned(&calendar, notice)?;
     if plan.takes_two() {
+        proposal::must_be_new(tx, &calendar, &plan).await?;
         let effect = forecast(tx, moment, &calendar, plan).await?;
         let proposal = proposal::propose(tx, moment, caller, notice).await?;
         return Ok(Outcome::Proposed(proposal, effect));
     }
+    if let Some(version) = in_force(tx, &calendar, notice, &plan).await? {
+        return Ok(Outcome::Loaded(version, plan));
+    }
     let version = put_in_force(tx, moment, caller, notice, &plan).await?;
     Ok(Outcome::Loaded(version, plan))
+}
+
+/// The version of the very notice, if it is in force word for word: sent again, it makes no new one.
+async fn in_force(
+    tx: &Transaction<'_>,
+    calendar: &WorkingCalendar,
+    notice: &Notice,
+    plan: &Plan,
+) -> Result<Option<i64>> {
+    let changes = |year: &PlannedYear| calendar.named_days(year.year) != year.days;
+    if plan.years.iter().any(changes) {
+        return Ok(None);
+    }
+    let loaded = store::history(tx).await?.into_iter().find(|one| {
+        Some(one.version) == notice.replaces
+            && one.source == notice.source
+            && one.published_on == notice.published_on
+    });
+    Ok(loaded.map(|one| one.version))
 }
 
 /// Writes what was planned under the lock. Returns the new version.
@@ -153,7 +176,7 @@ fn planned(calendar: &WorkingCalendar, notice: &Notice) -> Result<Plan> {
     plan::plan(calendar, notice)
 }
 
-fn check(notice: &Notice) -> Result<()> {
+fn check(notice: &Notice, today: NaiveDate) -> Result<()> {
     if !(1990..=2200).contains(&notice.year) {
         return Err(FieldError::alone(
             "/year",
@@ -168,5 +191,5 @@ fn check(notice: &Notice) -> Result<()> {
             "name the notice",
         ));
     }
-    Ok(())
+    plan::must_be_published(notice.year, notice.published_on, today)
 }

@@ -46,6 +46,36 @@ pub(super) fn plan(calendar: &WorkingCalendar, notice: &Notice) -> Result<Plan> 
     Ok(with_balance(plan))
 }
 
+/// Demands a day of publication on which a notice of the year may have been published: from the year before on, by the end
+/// of the year, and not in the future.
+///
+/// # Errors
+/// Names the days between which it must be.
+pub(super) fn must_be_published(
+    year: i32,
+    published_on: NaiveDate,
+    today: NaiveDate,
+) -> Result<()> {
+    let first = NaiveDate::from_ymd_opt(year - 1, 1, 1).unwrap_or(NaiveDate::MIN);
+    let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(NaiveDate::MAX);
+    let last = last.min(today);
+    if (first..=last).contains(&published_on) {
+        return Ok(());
+    }
+    Err(match last < first {
+        true => FieldError::alone(
+            "/published_on",
+            format!("{year}年的放假通知尚不可能发布"),
+            format!("no notice of {year} can have been published yet"),
+        ),
+        false => FieldError::alone(
+            "/published_on",
+            format!("{year}年放假通知的发布日期须在{first}至{last}之间"),
+            format!("a notice of {year} was published from {first} to {last}"),
+        ),
+    })
+}
+
 fn check_days(year: i32, days: &[NamedDay]) -> Result<()> {
     let mut seen = HashSet::new();
     for (index, day) in days.iter().enumerate() {
@@ -223,4 +253,28 @@ fn with_balance(mut plan: Plan) -> Plan {
         ));
     }
     plan
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_was_published_from_the_year_before_on_and_not_in_the_future() {
+        let is_possible = |published_on: &str, today: &str| {
+            let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+            must_be_published(2027, day(published_on), day(today)).is_ok()
+        };
+        assert!(!is_possible("2025-12-31", "2027-03-01"));
+        assert!(is_possible("2026-01-01", "2027-03-01"));
+        assert!(is_possible("2027-03-01", "2027-03-01"), "today");
+        assert!(!is_possible("2027-03-02", "2027-03-01"), "tomorrow");
+        assert!(is_possible("2027-12-31", "2030-01-01"));
+        assert!(!is_possible("2028-01-01", "2030-01-01"), "after the year");
+        assert!(!is_possible("1900-01-01", "2027-03-01"));
+        assert!(
+            !is_possible("2024-01-01", "2024-06-01"),
+            "too early for any"
+        );
+    }
 }

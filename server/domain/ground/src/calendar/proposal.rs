@@ -1,7 +1,10 @@
 //! Notices that change a settled year: one operator proposes, another confirms or refuses, or the first withdraws.
 
-use super::capability::{CALENDAR_CHANGED_MEANWHILE, CALENDAR_PROPOSAL_CLOSED};
+use super::capability::{
+    CALENDAR_CHANGED_MEANWHILE, CALENDAR_PROPOSAL_CLOSED, CALENDAR_PROPOSED_ALREADY,
+};
 use super::event::{self, Proposed};
+use super::rules::{NamedDay, WorkingCalendar};
 use super::types::{CalendarProposal, Effect, Notice, Plan};
 use super::{planned, put_in_force, read, store};
 use crate::another::{PROPOSER_DISABLED, ProposalState, ProposalStatus, must_not_have_proposed};
@@ -23,6 +26,38 @@ pub async fn proposals(
 ) -> Result<(Vec<CalendarProposal>, i64)> {
     caller.must_oversee()?;
     store::proposals(db, state, before, rows_max).await
+}
+
+/// Demands a change that does not wait for a second person already.
+///
+/// # Errors
+/// `calendar-proposed-already` with the proposal.
+pub(super) async fn must_be_new(
+    tx: &Transaction<'_>,
+    calendar: &WorkingCalendar,
+    plan: &Plan,
+) -> Result<()> {
+    let days = |plan: &Plan| -> Vec<(i32, Vec<NamedDay>)> {
+        let years = plan.years.iter();
+        years.map(|year| (year.year, year.days.clone())).collect()
+    };
+    for open in store::open_proposals(tx, plan.own().year).await? {
+        let proposed = planned(calendar, &open.notice);
+        if proposed.is_ok_and(|proposed| days(&proposed) == days(plan)) {
+            let id = open.id;
+            return Err(Refused {
+                kind: &CALENDAR_PROPOSED_ALREADY,
+                clause: None,
+                detail: Words::new(
+                    format!("相同的变更已提议（编号{id}），正在等待另一人确认"),
+                    format!("the same change is proposed already, number {id}, and waits for a second person"),
+                ),
+                figures: serde_json::json!({ "proposal": id }),
+            }
+            .into());
+        }
+    }
+    Ok(())
 }
 
 /// Writes an open proposal and lets the colleagues know.

@@ -207,6 +207,16 @@ pub(super) async fn lock_proposals_of_account(
     rows.into_iter().map(proposal).collect()
 }
 
+pub(super) async fn open_proposals(
+    tx: &Transaction<'_>,
+    year: i32,
+) -> Result<Vec<CalendarProposal>> {
+    let year = i16::try_from(year).map_err(Error::internal)?;
+    let statement = calendar::open_proposals().prepare(tx).await?;
+    let rows = statement.bind(tx, &year).all().await?;
+    rows.into_iter().map(proposal).collect()
+}
+
 /// How many the caller may confirm or refuse.
 pub(super) async fn proposals_to_decide(db: &impl Reader, caller: &Caller) -> Result<i64> {
     let statement = calendar::proposals_to_decide().prepare(db).await?;

@@ -38,6 +38,24 @@ pub trait OpenDeadline: Sized + Send + Sync + 'static {
 
     /// Saves the deadlines of locked rows.
     fn save(tx: &Transaction<'_>, rows: &[Self]) -> impl Future<Output = Result<()>> + Send;
+
+    /// Saves of locked rows by which calendar they were counted; their deadlines read as before, so that nobody who has
+    /// read a row finds it changed.
+    fn save_unmoved(
+        tx: &Transaction<'_>,
+        rows: &[Self],
+    ) -> impl Future<Output = Result<()>> + Send {
+        Self::save(tx, rows)
+    }
+}
+
+/// What a recount did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Recounted {
+    /// Deadlines that were counted again; 0 when all are by the newest calendar.
+    pub counted: usize,
+    /// Of those, how many read differently.
+    pub moved: usize,
 }
 
 #[derive(Debug)]
@@ -46,8 +64,9 @@ pub struct DeadlineKind {
     pub name: &'static str,
     /// What ends, as people call it.
     pub label: Label,
-    /// Recounts at most so many deadlines that an older calendar counted; returns how many.
-    pub recount: for<'a> fn(&'a Transaction<'_>, &'a Moment, i64) -> BoxFuture<'a, Result<usize>>,
+    /// Recounts at most so many deadlines that an older calendar counted.
+    pub recount:
+        for<'a> fn(&'a Transaction<'_>, &'a Moment, i64) -> BoxFuture<'a, Result<Recounted>>,
     /// What a recount by the moment's calendar would make of at most so many open deadlines; nothing is changed.
     forecast: for<'a> fn(&'a Transaction<'_>, &'a Moment, i64) -> BoxFuture<'a, Result<Moves>>,
 }
@@ -131,39 +150,45 @@ fn recounted_term<Row: OpenDeadline>(row: &Row, moment: &Moment) -> Result<Count
     Ok(CountedTerm { deadline, ..anew })
 }
 
-/// Recounts at most `rows_max` open deadlines of one kind that an older calendar counted; returns how many,
-/// and 0 when all are by the newest.
+/// Recounts at most `rows_max` open deadlines of one kind that an older calendar counted.
 pub async fn recount_deadlines(
     tx: &Transaction<'_>,
     moment: &Moment,
     rows_max: i64,
-) -> Result<usize> {
+) -> Result<Recounted> {
     for kind in moment.capabilities.iter().flat_map(|one| one.deadlines) {
-        let counted = (kind.recount)(tx, moment, rows_max).await?;
-        if 0 < counted {
-            return Ok(counted);
+        let recounted = (kind.recount)(tx, moment, rows_max).await?;
+        if 0 < recounted.counted {
+            return Ok(recounted);
         }
     }
-    Ok(0)
+    Ok(Recounted::default())
 }
 
 async fn recount_rows<Row: OpenDeadline>(
     tx: &Transaction<'_>,
     moment: &Moment,
     rows_max: i64,
-) -> Result<usize> {
-    let mut rows = Row::lock_older(tx, moment.calendar.version(), rows_max).await?;
-    let mut events = Vec::new();
-    for row in &mut rows {
+) -> Result<Recounted> {
+    let rows = Row::lock_older(tx, moment.calendar.version(), rows_max).await?;
+    let counted = rows.len();
+    let (mut moved, mut unmoved, mut events) = (Vec::new(), Vec::new(), Vec::new());
+    for mut row in rows {
         let before = row.deadline();
-        let anew = recounted_term(row, moment)?;
+        let anew = recounted_term(&row, moment)?;
         row.recount(anew);
-        // A recount that people would not notice is saved, but not reported.
-        if !anew.deadline.reads_as(&before) {
+        if anew.deadline.reads_as(&before) {
+            unmoved.push(row);
+        } else {
             events.push(row.moved(before));
+            moved.push(row);
         }
     }
-    Row::save(tx, &rows).await?;
+    Row::save(tx, &moved).await?;
+    Row::save_unmoved(tx, &unmoved).await?;
     log::write(tx, moment, &events).await?;
-    Ok(rows.len())
+    Ok(Recounted {
+        counted,
+        moved: moved.len(),
+    })
 }

@@ -12,11 +12,21 @@ pub struct ImportKind {
     pub label: Label,
     /// The organisations that may load such files.
     pub loader: OrganisationKind,
-    /// Whether a row that was taken once acts anew when it is loaded again: then its file is the same again even
-    /// where some of its rows were refused.
-    pub acts_again: bool,
+    /// What becomes of rows that were loaded before.
+    pub sent_again: SentAgain,
     /// Whether prices rest on its files: those prove limits, however old.
     pub proves_prices: bool,
+}
+
+/// What becomes of a row that its organisation loaded before, unless the loader means it anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SentAgain {
+    /// It repeats what is known, and changes nothing.
+    ChangesNothing,
+    /// It would act anew: its capability finds what the organisation did before, row by row.
+    FoundByRow,
+    /// The rows of a file act together: the same content does nothing, even where some of its rows were refused.
+    FoundAsAWhole,
 }
 
 impl ImportKind {

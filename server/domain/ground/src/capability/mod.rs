@@ -13,8 +13,10 @@ mod storage;
 mod work;
 
 pub use counter::{Counter, CounterKind, Counters};
-pub use deadline::{DeadlineKind, ForecastMoves, OpenDeadline, forecast_moves, recount_deadlines};
-pub use import::ImportKind;
+pub use deadline::{
+    DeadlineKind, ForecastMoves, OpenDeadline, Recounted, forecast_moves, recount_deadlines,
+};
+pub use import::{ImportKind, SentAgain};
 pub use misconduct::MisconductKind;
 pub use refusal::RefusalKind;
 pub use storage::StoredKind;

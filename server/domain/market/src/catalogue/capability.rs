@@ -1,6 +1,6 @@
 //! What the catalogue brings to the centre.
 
-use ground::capability::{Capability, ImportKind};
+use ground::capability::{Capability, ImportKind, SentAgain};
 use ground::{Label, OrganisationKind};
 
 use super::event;
@@ -17,6 +17,6 @@ pub const PRODUCTS: ImportKind = ImportKind {
     name: "products",
     label: Label::new("产品目录", "products"),
     loader: OrganisationKind::ExchangeCenter,
-    acts_again: false,
+    sent_again: SentAgain::ChangesNothing,
     proves_prices: false,
 };

@@ -151,6 +151,11 @@ pub async fn note_procurement(
     store::set_procurement(tx, moment, id, zone_price, under_vbp, &events).await
 }
 
+/// The first day after `last` on which a certificate of a listed product has expired.
+pub async fn next_expiry(db: &impl Reader, last: NaiveDate) -> Result<Option<NaiveDate>> {
+    store::next_expiry(db, last).await
+}
+
 /// Reports the certificates whose last day was the day before `day`, so that followers read the products
 /// again. Whether a product may be bought is decided by its date, not by this event.
 pub async fn note_expired_certificates(

@@ -213,6 +213,15 @@ pub(super) async fn set_procurement(
     Ok(())
 }
 
+pub(super) async fn next_expiry(db: &impl Reader, last: NaiveDate) -> Result<Option<NaiveDate>> {
+    Ok(catalogue::next_expiry()
+        .prepare(db)
+        .await?
+        .bind(db, &last)
+        .one()
+        .await?)
+}
+
 pub(super) async fn certificates_expired(
     tx: &Transaction<'_>,
     last_day: NaiveDate,

@@ -1,6 +1,6 @@
 //! What the prices that hospitals pay bring to the centre.
 
-use ground::capability::{BATCH_ROWS, Capability, DueWork, ImportKind, Pace, When};
+use ground::capability::{BATCH_ROWS, Capability, DueWork, ImportKind, Pace, SentAgain, When};
 use ground::rulebook::{Choice, Guard, Rule, RuleDefinition, Unit};
 use ground::{Label, OrganisationKind};
 
@@ -10,7 +10,11 @@ use crate::disclosure::Series;
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
-    tables: &["current_purchase_price", "own_price_moved"],
+    tables: &[
+        "current_purchase_price",
+        "current_price_repeat",
+        "own_price_moved",
+    ],
     rules: &[&CONCLUDED_ABOVE_LIMIT.definition],
     imports: &[CURRENT_PRICES],
     work: &[FORM_FIGURES],
@@ -38,7 +42,7 @@ pub const CURRENT_PRICES: ImportKind = ImportKind {
     name: "current-prices",
     label: Label::new("现行采购价", "current prices"),
     loader: OrganisationKind::Hospital,
-    acts_again: true,
+    sent_again: SentAgain::FoundByRow,
     proves_prices: false,
 };
 

@@ -44,4 +44,29 @@ pub(super) const OWN_PRICE_ENDED: Event<OwnPriceEnded> = Event::new(
 .on("S4-13")
 .tone(Tone::Bad);
 
-pub(super) const KINDS: &[EventKind] = &[OWN_PRICE_DECLARED.kind, OWN_PRICE_ENDED.kind];
+/// A declared price that was taken back with its file.
+pub(super) const OWN_PRICE_WITHDRAWN: Event<OwnPriceDeclared> = Event::new(
+    "current-price-withdrawn",
+    Label::new("撤回现行采购价", "Current price taken back"),
+    &PRODUCT,
+    r#"{"price": "95.00", "effective_from": "2026-01-01", "contract_no": "HT-2026-001"}"#,
+)
+.on("S4-2")
+.tone(Tone::Bad);
+
+/// A price that is in force again since what had ended it was undone.
+pub(super) const OWN_PRICE_RESTORED: Event<OwnPriceDeclared> = Event::new(
+    "current-price-restored",
+    Label::new("现行采购价恢复", "Current price in force again"),
+    &PRODUCT,
+    r#"{"price": "95.00", "effective_from": "2026-01-01", "contract_no": "HT-2026-001"}"#,
+)
+.on("S4-2")
+.tone(Tone::Good);
+
+pub(super) const KINDS: &[EventKind] = &[
+    OWN_PRICE_DECLARED.kind,
+    OWN_PRICE_ENDED.kind,
+    OWN_PRICE_WITHDRAWN.kind,
+    OWN_PRICE_RESTORED.kind,
+];

@@ -3,12 +3,13 @@
 
 mod capability;
 mod event;
+mod reversal;
 mod rules;
 mod store;
 mod types;
 
 pub use capability::{CAPABILITY, CONCLUDED_ABOVE_LIMIT, CURRENT_PRICES, PURCHASE_PRICES};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Days, NaiveDate};
 use ground::database::{Reader, Transaction};
@@ -20,11 +21,17 @@ use event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPriceEnded
 
 use crate::disclosure::{self, Rounded};
 
+pub use reversal::{OwnPricesReversed, restore_ended_above_limit, reverse_declared};
 pub use rules::{counts, own_price_on};
-pub use types::{ConcludedAbove, CurrentPrice, CurrentPriceRow, NewCurrentPrice, Origin, OwnPrice};
+use types::DeclaredBefore;
+pub use types::{
+    ConcludedAbove, CurrentPrice, CurrentPriceRow, DeclaredPrice, NewCurrentPrice, Origin,
+    OwnPrice, PriceFile,
+};
 
-/// Declares prices that the calling hospital pays. Each ends the price in force on its first day; declaring
-/// the same again changes nothing. Returns for each whether it changed anything.
+/// Declares prices that the calling hospital pays, by hand or in a file. Each ends the price in force on its first day;
+/// declaring the same again changes nothing, and a file opens no price again that the hospital declared before and
+/// something else has followed. Returns what became of each.
 ///
 /// # Errors
 /// Refuses periods that end before they start, evidence that is not the hospital's own, and callers other than
@@ -34,7 +41,8 @@ pub async fn declare_current_prices(
     moment: &Moment,
     caller: &Caller,
     declared: &[NewCurrentPrice],
-) -> Result<Vec<bool>> {
+    file: Option<PriceFile>,
+) -> Result<Vec<DeclaredPrice>> {
     caller.must_trade_for(OrganisationKind::Hospital)?;
     for (index, new) in declared.iter().enumerate() {
         if new
@@ -55,18 +63,45 @@ pub async fn declare_current_prices(
         .collect();
     evidence::must_be_own(tx, caller, &files).await?;
     let hospital = caller.organisation;
-    let prices: Vec<OwnPrice> = declared
-        .iter()
-        .map(|new| OwnPrice {
+    let before = match file {
+        Some(file) if !file.again => store::declared_before(tx, hospital, declared).await?,
+        Some(_) | None => HashMap::new(),
+    };
+    let new = declared.iter().enumerate();
+    let new = new.filter(|(index, _)| !before.contains_key(index));
+    let prices: Vec<OwnPrice> = new
+        .map(|(_, new)| OwnPrice {
             hospital,
             new: new.clone(),
             invitation: None,
+            import: file.map(|file| file.import),
         })
         .collect();
     let changed = store::set_current_prices(tx, moment, Origin::Declared, &prices).await?;
-    let events: Vec<NewEvent> = prices
-        .iter()
-        .zip(&changed)
+    write_declared(tx, moment, caller, prices.iter().zip(&changed)).await?;
+    if let Some(file) = file {
+        let repeated: Vec<i64> = before.values().map(|one| one.id).collect();
+        store::insert_repeats(tx, file.import, &repeated).await?;
+    }
+    let mut changed = changed.into_iter();
+    let outcomes = (0..declared.len()).map(|index| match before.get(&index) {
+        Some(DeclaredBefore {
+            is_in_force: true, ..
+        }) => DeclaredPrice::InForce,
+        Some(DeclaredBefore { at, .. }) => DeclaredPrice::Repeats(*at),
+        None if changed.next() == Some(true) => DeclaredPrice::Taken,
+        None => DeclaredPrice::InForce,
+    });
+    Ok(outcomes.collect())
+}
+
+async fn write_declared(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    declared: impl Iterator<Item = (&OwnPrice, &bool)>,
+) -> Result<()> {
+    let events: Vec<NewEvent> = declared
         .filter(|(_, changed)| **changed)
         .map(|(own, _)| {
             let new = &own.new;
@@ -78,11 +113,11 @@ pub async fn declare_current_prices(
             OWN_PRICE_DECLARED
                 .about(new.product, &declared)
                 .by(caller)
-                .for_readers(Readers::only(hospital))
+                .for_readers(Readers::only(own.hospital))
         })
         .collect();
     log::write(tx, moment, &events).await?;
-    Ok(changed)
+    Ok(())
 }
 
 /// Makes concluded prices the hospitals' current ones. The event of the conclusion reports it, so none is
@@ -140,7 +175,7 @@ pub async fn end_concluded_above_limit(
         .iter()
         .map(|one| (one.id, one.fell_on - Days::new(1)))
         .collect();
-    store::end_current_prices(tx, moment, ends.into_iter()).await?;
+    store::end_current_prices(tx, moment, ends.into_iter(), true).await?;
     let events: Vec<NewEvent> = above
         .iter()
         .map(|one| {

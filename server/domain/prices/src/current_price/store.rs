@@ -5,15 +5,18 @@ use std::collections::HashMap;
 use chrono::{Days, NaiveDate};
 use ground::database::{Reader, Transaction, array_text};
 use ground::{
-    EvidenceId, InvitationId, LimitVersionId, Moment, OrganisationId, ProductId, Result, UnitPrice,
-    stored,
+    Error, EvidenceId, ImportId, InvitationId, LimitVersionId, Moment, OrganisationId, ProductId,
+    Result, UnitPrice, stored,
 };
 use market::catalogue::ProductHead;
 use sql::queries::current_price;
 
 use crate::disclosure;
 
-use super::types::{AboveLimit, CountedPrice, CurrentPrice, CurrentPriceRow, Origin, OwnPrice};
+use super::types::{
+    AboveLimit, CountedPrice, CurrentPrice, CurrentPriceRow, DeclaredBefore, NewCurrentPrice,
+    Origin, OwnPrice,
+};
 
 fn current_price_of(row: current_price::CurrentPrice) -> Result<CurrentPrice> {
     Ok(CurrentPrice {
@@ -102,6 +105,70 @@ pub(super) async fn current_prices(
     Ok((rows?, total))
 }
 
+/// Of declared prices those that the hospital declared before, whatever has followed them, by their index.
+pub(super) async fn declared_before(
+    tx: &Transaction<'_>,
+    hospital: OrganisationId,
+    declared: &[NewCurrentPrice],
+) -> Result<HashMap<usize, DeclaredBefore>> {
+    let products: Vec<_> = declared.iter().map(|new| new.product.0).collect();
+    let prices: Vec<_> = declared.iter().map(|new| new.price.yuan()).collect();
+    let from: Vec<_> = declared.iter().map(|new| new.effective_from).collect();
+    let to: Vec<_> = declared.iter().map(|new| new.effective_to).collect();
+    let contracts: Vec<_> = declared
+        .iter()
+        .map(|new| new.contract_no.as_str())
+        .collect();
+    let evidence: Vec<String> = declared
+        .iter()
+        .map(|new| array_text(&new.evidence))
+        .collect();
+    let evidence: Vec<&str> = evidence.iter().map(String::as_str).collect();
+    let rows = current_price::declared_before()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &current_price::DeclaredBeforeParams {
+                hospital: hospital.0,
+                products: &products,
+                prices: &prices,
+                effective_from: &from,
+                effective_to: &to,
+                contract_nos: &contracts,
+                evidence: &evidence,
+            },
+        )
+        .all()
+        .await?;
+    let before = |row: current_price::DeclaredBefore| {
+        let index = usize::try_from(row.position - 1).map_err(Error::internal)?;
+        let before = DeclaredBefore {
+            id: row.id,
+            at: row.at,
+            is_in_force: row.is_in_force,
+        };
+        Ok((index, before))
+    };
+    rows.into_iter().map(before).collect()
+}
+
+/// Notes prices that an import states too.
+pub(super) async fn insert_repeats(
+    tx: &Transaction<'_>,
+    import: ImportId,
+    prices: &[i64],
+) -> Result<()> {
+    if !prices.is_empty() {
+        current_price::insert_repeats()
+            .prepare(tx)
+            .await?
+            .bind(tx, &import.0, &prices)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Puts prices in force from their first day: a price in force on that day ends on the day before, and one
 /// that began on that very day is superseded. Returns for each whether it changed anything.
 pub(super) async fn set_current_prices(
@@ -150,7 +217,7 @@ pub(super) async fn set_current_prices(
         .filter(|(_, changed)| **changed)
         .map(|(own, _)| own)
         .collect();
-    let ended: HashMap<i64, NaiveDate> = open
+    let ends: HashMap<i64, NaiveDate> = open
         .iter()
         .filter_map(|row| {
             let own = new
@@ -159,23 +226,24 @@ pub(super) async fn set_current_prices(
             Some((row.id, own.new.effective_from - Days::new(1)))
         })
         .collect();
-    end_current_prices(tx, moment, ended.into_iter()).await?;
+    end_current_prices(tx, moment, ends.into_iter(), false).await?;
     insert_current_prices(tx, moment, origin, &new).await?;
     Ok(changed)
 }
 
-/// Ends prices on the given last days; the rows without them are kept as superseded.
+/// Ends prices on the given last days, `by_rule` or by other prices; the rows without them are kept as superseded.
 pub(super) async fn end_current_prices(
     tx: &Transaction<'_>,
     moment: &Moment,
     ends: impl Iterator<Item = (i64, NaiveDate)>,
+    by_rule: bool,
 ) -> Result<()> {
     let (ids, last_days): (Vec<i64>, Vec<NaiveDate>) = ends.unzip();
     if !ids.is_empty() {
         current_price::end_current_prices()
             .prepare(tx)
             .await?
-            .bind(tx, &moment.now, &ids, &last_days)
+            .bind(tx, &moment.now, &by_rule, &ids, &last_days)
             .await?;
     }
     Ok(())
@@ -230,6 +298,7 @@ async fn insert_current_prices(
         .iter()
         .map(|own| own.invitation.map(|id| id.0))
         .collect();
+    let imports: Vec<_> = new.iter().map(|own| own.import.map(|id| id.0)).collect();
     current_price::insert_current_prices()
         .prepare(tx)
         .await?
@@ -247,6 +316,7 @@ async fn insert_current_prices(
                 effective_to: &to,
                 contract_nos: &contracts,
                 invitations: &invitations,
+                imports: &imports,
                 evidence: &evidence,
             },
         )

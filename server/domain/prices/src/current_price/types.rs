@@ -1,7 +1,9 @@
 //! The types of hospitals' own prices, for operations and the store alike.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ground::{EvidenceId, InvitationId, LimitVersionId, OrganisationId, ProductId, UnitPrice};
+use ground::{
+    EvidenceId, ImportId, InvitationId, LimitVersionId, OrganisationId, ProductId, UnitPrice,
+};
 use market::catalogue::ProductHead;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -52,6 +54,25 @@ pub struct NewCurrentPrice {
     pub evidence: Vec<EvidenceId>,
 }
 
+/// The file that declares prices.
+#[derive(Debug, Clone, Copy)]
+pub struct PriceFile {
+    pub import: ImportId,
+    /// Whether its loader means prices that the hospital declared before.
+    pub again: bool,
+}
+
+/// What became of a declared price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeclaredPrice {
+    /// It is in force from its first day.
+    Taken,
+    /// It was in force already.
+    InForce,
+    /// The hospital had declared it before, at this instant, and something else took its place since: nothing was done.
+    Repeats(DateTime<Utc>),
+}
+
 /// A price to be in force for a hospital from a day on.
 #[derive(Debug, Clone)]
 pub struct OwnPrice {
@@ -59,6 +80,8 @@ pub struct OwnPrice {
     pub new: NewCurrentPrice,
     /// The invitation that concluded it; none when the hospital declared it.
     pub invitation: Option<InvitationId>,
+    /// The file that declared it.
+    pub import: Option<ImportId>,
 }
 
 /// A line of a hospital's own price list.
@@ -78,6 +101,14 @@ pub struct CurrentPriceRow {
     pub evidence: Vec<EvidenceId>,
     /// Today's limit per base unit.
     pub reference_limit: Option<UnitPrice>,
+}
+
+/// An equal price that the hospital declared before.
+pub(super) struct DeclaredBefore {
+    pub(super) id: i64,
+    pub(super) at: DateTime<Utc>,
+    /// Whether nothing has taken its place.
+    pub(super) is_in_force: bool,
 }
 
 /// A price that counts in what others see, rounded.

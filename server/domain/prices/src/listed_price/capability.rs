@@ -1,6 +1,6 @@
 //! What listed prices and limits bring to the centre.
 
-use ground::capability::{Capability, DueWork, ImportKind, Pace, Stage, When};
+use ground::capability::{Capability, DueWork, ImportKind, Pace, SentAgain, Stage, When};
 use ground::rulebook::{Guard, Range, Rule, RuleDefinition, Unit};
 use ground::{Label, OrganisationKind};
 use rust_decimal::Decimal;
@@ -58,7 +58,7 @@ pub const LISTED_PRICES: ImportKind = ImportKind {
     name: "listed-prices",
     label: Label::new("挂网价格", "listed prices"),
     loader: OrganisationKind::ExchangeCenter,
-    acts_again: false,
+    sent_again: SentAgain::ChangesNothing,
     proves_prices: true,
 };
 

@@ -89,14 +89,17 @@ pub async fn limits_of_event(db: &impl Reader, event: EventId) -> Result<Vec<Pro
     store::products_of_event(db, event).await
 }
 
-/// Settles the limits of the next unsettled day, up to today: prices that start or end on it move the
-/// limits of their products. Returns the day; `None` when all days are settled.
+/// Settles the limits of the next unsettled day on which something turns, or of today: prices that start or end on it move
+/// the limits of their products, and certificates expire. On the days in between nothing does, however many they are.
+/// Returns the day; `None` when all days are settled.
 pub async fn settle_day(tx: &Transaction<'_>, moment: &Moment) -> Result<Option<NaiveDate>> {
     store::lock_prices(tx).await?;
     let today = moment.today();
     let day = match last_settled_day(tx).await? {
         Some(last) if today <= last => return Ok(None),
-        Some(last) => last.succ_opt().unwrap_or(today),
+        Some(last) => next_turn(tx, last)
+            .await?
+            .map_or(today, |next| next.min(today)),
         None => today,
     };
     let turning = store::products_turning(tx, day).await?;
@@ -108,6 +111,13 @@ pub async fn settle_day(tx: &Transaction<'_>, moment: &Moment) -> Result<Option<
     catalogue::note_expired_certificates(tx, moment, day).await?;
     setting::write(tx, LIMITS_OF_DAY, &day.to_string()).await?;
     Ok(Some(day))
+}
+
+/// The first day after `last` on which a price starts or ends, or a certificate has expired.
+async fn next_turn(tx: &Transaction<'_>, last: NaiveDate) -> Result<Option<NaiveDate>> {
+    let of_price = store::next_turn(tx, last).await?;
+    let of_certificate = catalogue::next_expiry(tx, last).await?;
+    Ok([of_price, of_certificate].into_iter().flatten().min())
 }
 
 /// Renews the stored limits of products whose prices changed. They stay those of the last settled day:

@@ -274,6 +274,16 @@ pub(super) async fn insert_prices(
     Ok(ids.into_iter().map(ListedPriceId).collect())
 }
 
+/// The first day after `last` on which a price starts or ends.
+pub(super) async fn next_turn(tx: &Transaction<'_>, last: NaiveDate) -> Result<Option<NaiveDate>> {
+    Ok(listed_price::next_turn()
+        .prepare(tx)
+        .await?
+        .bind(tx, &last)
+        .one()
+        .await?)
+}
+
 pub(super) async fn products_turning(
     tx: &Transaction<'_>,
     day: NaiveDate,

@@ -2,7 +2,8 @@
 
 use ground::calendar::Term;
 use ground::capability::{
-    BATCH_ROWS, Capability, DueWork, ImportKind, MisconductKind, Pace, RefusalKind, Stage, When,
+    BATCH_ROWS, Capability, DueWork, ImportKind, MisconductKind, Pace, RefusalKind, SentAgain,
+    Stage, When,
 };
 use ground::rulebook::{Guard, Impact, ON_OFF, Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label, OrganisationKind, states};
@@ -23,6 +24,7 @@ pub const CAPABILITY: Capability = Capability {
         &BARGAIN_WITHOUT_LIMIT.definition,
         &COUNTER_ATTEMPTS_MAX.definition,
         &COUNTER_PERIOD.definition,
+        &SAME_OFFER_DAYS.definition,
     ],
     impacts: &[
         Impact {
@@ -69,7 +71,7 @@ pub const INVITATIONS: ImportKind = ImportKind {
     name: "invitations",
     label: Label::new("议价邀请", "invitations"),
     loader: OrganisationKind::Hospital,
-    acts_again: true,
+    sent_again: SentAgain::FoundByRow,
     proves_prices: false,
 };
 
@@ -235,6 +237,22 @@ pub(super) const COUNTER_PERIOD: Rule<u32> = Rule::count(RuleDefinition {
     choices: &[],
     range: Some(Range::between("30", "365")),
     guards: Some(Guard::Secrecy),
+});
+
+/// For how many days an offer like one that was sent is taken for the same one, sent twice, where many are sent at once. Four
+/// weeks leave monthly orders alone.
+pub(super) const SAME_OFFER_DAYS: Rule<u32> = Rule::count(RuleDefinition {
+    key: "bargaining.same_offer_days",
+    unit: Unit::Days,
+    clause: "◇",
+    default: "28",
+    label: Label::new(
+        "相同邀请视为重复发送的天数",
+        "days in which an equal offer of a file is taken for one sent twice",
+    ),
+    choices: &[],
+    range: Some(Range::between("1", "366")),
+    guards: Some(Guard::Money),
 });
 
 pub(super) const INVITATION_UNANSWERED: MisconductKind = MisconductKind {

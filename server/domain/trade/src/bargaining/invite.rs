@@ -16,6 +16,7 @@ use prices::current_price::{self, NewCurrentPrice, OwnPrice};
 use rand::Rng;
 use uuid::{ContextV7, Timestamp, Uuid};
 
+use super::again::{SentEarlier, same_since};
 use super::capability::{BARGAIN_WITHOUT_LIMIT, CONFIRM_AT_LIMIT, RESPONSE_TERM};
 use super::refusal::Refusal;
 use super::rules::{self, Decision, OfferFacts, Outcome, Progress, Switches};
@@ -38,6 +39,8 @@ pub enum Sent {
     New(Box<Invitation>),
     /// It had been sent before under the same key.
     Before(InvitationId),
+    /// An equal one was sent before, and this one was not meant beside it: nothing was done.
+    Repeats(Box<Invitation>),
 }
 
 /// What sending an offer would do.
@@ -54,7 +57,8 @@ pub struct Preview {
     pub warnings: Vec<(&'static str, Words)>,
 }
 
-/// Sends offers, each judged by itself. Outcomes are in the order of the offers.
+/// Sends offers, each judged by itself. Outcomes are in the order of the offers. Those that may have been sent before
+/// are compared with the hospital's earlier ones; `earlier` is for all offers that are sent together, in however many calls.
 ///
 /// # Errors
 /// An offer's own error: refused by a rule, no such product, not a hospital, bad fields.
@@ -62,25 +66,28 @@ pub async fn invite(
     tx: &Transaction<'_>,
     moment: &Moment,
     invites: &[Invite],
+    earlier: &mut SentEarlier,
 ) -> Result<Vec<Result<Sent>>> {
     let mut outcomes: Vec<Option<Result<Sent>>> = invites
         .iter()
         .map(|invite| check(invite).err().map(Err))
         .collect();
     let pairs: Vec<store::Pair> = invites.iter().map(pair).collect();
-    // The three statements are pipelined in this order: PostgreSQL reads after it has locked the pairs.
+    // The statements are pipelined in this order: PostgreSQL reads after it has locked the pairs.
     // They are prepared before, since one that is not would be sent after the next one.
     store::prepare_sending(tx).await?;
-    let ((), sent_before, facts) = try_join!(
+    let ((), sent_before, facts, equal) = try_join!(
         store::lock_pairs(tx, &pairs),
         find_sent_before(tx, invites),
         store::offer_facts(tx, moment, &pairs),
+        store::equal_offers(tx, same_since(moment)?, invites),
     )?;
     for (index, sent) in sent_before {
         if let Some(outcome @ None) = outcomes.get_mut(index) {
             *outcome = Some(sent);
         }
     }
+    note_repeats(tx, invites, &equal, earlier, &mut outcomes).await?;
     let ended = facts.values().filter_map(|facts| facts.ended).collect();
     clock::close_ended(tx, moment, ended).await?;
     let terms = Terms::read(moment)?;
@@ -120,13 +127,58 @@ pub async fn preview(db: &impl Reader, moment: &Moment, invite: &Invite) -> Resu
     let outcome = rules::judge(invite.price, facts, terms.switches)?;
     let maker = facts.manufacturer;
     let is_reachable = party::reachable(db, &[maker]).await?.contains(&maker);
+    let mut warnings = rules::warnings(facts, outcome, is_reachable);
+    let compared = Invite {
+        row: Some(0),
+        ..invite.clone()
+    };
+    let equal = store::equal_offers(db, same_since(moment)?, &[compared]).await?;
+    if let Some(latest) = equal.get(&0).and_then(|equal| equal.first()) {
+        let latest = store::get(db, &[*latest]).await?.pop();
+        warnings.extend(latest.map(|one| ("same-offer-sent", one.repeated())));
+    }
     Ok(Preview {
         outcome,
         deadline: (outcome == Outcome::Pending).then_some(terms.deadline),
         limit: facts.limit,
         current_price: facts.current_price,
-        warnings: rules::warnings(facts, outcome, is_reachable),
+        warnings,
     })
+}
+
+/// Gives each offer that an earlier invitation stands for that one as its outcome.
+async fn note_repeats(
+    tx: &Transaction<'_>,
+    invites: &[Invite],
+    equal: &HashMap<usize, Vec<InvitationId>>,
+    earlier: &mut SentEarlier,
+    outcomes: &mut [Option<Result<Sent>>],
+) -> Result<()> {
+    let mut repeated: Vec<(usize, InvitationId)> = Vec::new();
+    for (index, invite) in invites.iter().enumerate() {
+        let is_open = matches!(outcomes.get(index), Some(None));
+        let found = invite.row.zip(equal.get(&index)).filter(|_| is_open);
+        if let Some(id) = found.and_then(|(row, equal)| earlier.take_equal(row, equal)) {
+            repeated.push((index, id));
+        }
+    }
+    if repeated.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<InvitationId> = repeated.iter().map(|(_, id)| *id).collect();
+    let known: HashMap<InvitationId, Invitation> = store::get(tx, &ids)
+        .await?
+        .into_iter()
+        .map(|one| (one.id, one))
+        .collect();
+    for (index, id) in repeated {
+        let found = known.get(&id).cloned();
+        let found = found.ok_or_else(|| Error::internal("an invitation that is gone"))?;
+        if let Some(outcome) = outcomes.get_mut(index) {
+            *outcome = Some(Ok(Sent::Repeats(Box::new(found))));
+        }
+    }
+    Ok(())
 }
 
 /// The rules and the deadline of an offer sent now.
@@ -373,6 +425,7 @@ pub(super) async fn conclude(
                 evidence: Vec::new(),
             },
             invitation: Some(invitation.id),
+            import: None,
         };
         latest.insert((invitation.hospital, invitation.product), own);
     }

@@ -5,6 +5,7 @@
 //! transaction. The rule enforces a deadline at the moment of the response; the due work of `clock`
 //! only tidies up after it.
 
+mod again;
 mod capability;
 mod clock;
 mod counter;
@@ -26,6 +27,7 @@ mod store;
 mod tests;
 mod types;
 
+pub use again::SentEarlier;
 pub use capability::{
     CAPABILITY, INVITATIONS, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT,
 };

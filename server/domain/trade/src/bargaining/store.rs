@@ -2,14 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::future::BoxFuture;
 use ground::calendar::{Deadline, DeadlineColumns};
 use ground::database::{Reader, Transaction};
 use ground::log::Sides;
 use ground::{
     AccountId, Error, InvitationId, LimitVersionId, Moment, OrganisationId, ProductId, Result,
-    UnitPrice, stored,
+    UnitPrice, shanghai_midnight, stored,
 };
 use market::catalogue::buyable;
 use sql::queries::bargaining;
@@ -48,6 +48,7 @@ pub(super) async fn prepare_sending(tx: &Transaction<'_>) -> Result<()> {
     bargaining::lock_pairs().prepare(tx).await?;
     bargaining::sent_before().prepare(tx).await?;
     bargaining::offer_facts().prepare(tx).await?;
+    bargaining::equal_offers().prepare(tx).await?;
     Ok(())
 }
 
@@ -151,6 +152,54 @@ pub(super) async fn sent_before(
         ((AccountId(row.sent_by), row.key), before)
     });
     Ok(found.collect())
+}
+
+/// For each offer that may have been sent before, the hospital's invitations with its terms that were sent from a day on
+/// or are open, newest first; not those of its own file, and none that were withdrawn with theirs. A remark is no term.
+pub(super) async fn equal_offers(
+    db: &impl Reader,
+    since: NaiveDate,
+    invites: &[Invite],
+) -> Result<HashMap<usize, Vec<InvitationId>>> {
+    let compared = || {
+        let compared = invites.iter().enumerate();
+        compared.filter(|(_, invite)| invite.row.is_some())
+    };
+    let mut equal: HashMap<usize, Vec<InvitationId>> = HashMap::new();
+    if compared().next().is_none() {
+        return Ok(equal);
+    }
+    let indices: Vec<i64> = compared()
+        .map(|(index, _)| i64::try_from(index).unwrap_or(i64::MAX))
+        .collect();
+    let new = || compared().map(|(_, invite)| invite);
+    let hospitals: Vec<_> = new().map(|it| it.caller.organisation.0).collect();
+    let products: Vec<_> = new().map(|it| it.product.0).collect();
+    let prices: Vec<_> = new().map(|it| it.price.yuan()).collect();
+    let quantities: Vec<_> = new().map(|it| it.quantity).collect();
+    let imports: Vec<_> = new().map(|it| it.import.map(|id| id.0)).collect();
+    let rows = bargaining::equal_offers()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &bargaining::EqualOffersParams {
+                indices: &indices,
+                hospitals: &hospitals,
+                products: &products,
+                prices: &prices,
+                quantities: &quantities,
+                imports: &imports,
+                since: shanghai_midnight(since),
+            },
+        )
+        .all()
+        .await?;
+    for row in rows {
+        let index = usize::try_from(row.index).map_err(Error::internal)?;
+        equal.entry(index).or_default().push(InvitationId(row.id));
+    }
+    Ok(equal)
 }
 
 /// Inserts invitations and returns those written: one whose pair has an open invitation, or whose

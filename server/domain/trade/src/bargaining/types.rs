@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use ground::{
-    AccountId, Caller, ImportId, InvitationId, LimitVersionId, OrganisationId, ProductId, UnitPrice,
+    AccountId, Caller, ImportId, InvitationId, LimitVersionId, OrganisationId, ProductId, SHANGHAI,
+    UnitPrice, Words,
 };
 
 use super::rules::Progress;
@@ -39,6 +40,20 @@ impl Invitation {
         caller.is_overseer()
             || caller.organisation == self.hospital
             || caller.organisation == self.manufacturer
+    }
+
+    /// That an equal offer was this one before.
+    #[must_use]
+    pub fn repeated(&self) -> Words {
+        let at = self
+            .sent_at
+            .with_timezone(&SHANGHAI)
+            .format("%Y-%m-%d %H:%M");
+        let (number, state) = (&self.number, self.progress.state.words());
+        Words::new(
+            format!("{at}已发出相同的邀请{number}（{}）", state.zh),
+            format!("an equal offer was sent at {at} as {number} ({})", state.en),
+        )
     }
 
     /// The steps that the caller may take now; `counters_left` is whether the manufacturer may still counter
@@ -84,4 +99,7 @@ pub struct Invite {
     pub idempotency_key: Option<String>,
     /// The file that it is a row of.
     pub import: Option<ImportId>,
+    /// Its number among offers that are sent together and might have been sent before; none when the hospital means it
+    /// whatever it sent.
+    pub row: Option<u32>,
 }

@@ -9,12 +9,7 @@ use super::{event, forget};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
-    tables: &[
-        "import",
-        "import_file",
-        "import_verdict",
-        "import_rows_done",
-    ],
+    tables: &["import", "import_file", "import_verdict"],
     rules: &[
         &MEGABYTES_PER_DAY.definition,
         &MEGABYTES.definition,

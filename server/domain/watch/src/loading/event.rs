@@ -65,13 +65,16 @@ pub(super) struct Reversed {
     changes_withdrawn: usize,
     invitations_restored: usize,
     invitations_withdrawn: usize,
+    #[serde(default)]
+    concluded_restored: usize,
     left: usize,
 }
 
 const EXAMPLE_REVERSED: &str = r#"{
     "kind": "listed-prices", "file_name": "三月.xlsx", "loaded_by": "3", "reason": "小数点错位",
     "prices_withdrawn": 8, "prices_restored": 8, "limits_raised": 5, "limits_lowered": 0,
-    "changes_withdrawn": 1, "invitations_restored": 2, "invitations_withdrawn": 0, "left": 1
+    "changes_withdrawn": 1, "invitations_restored": 2, "invitations_withdrawn": 0, "concluded_restored": 1,
+    "left": 1
 }"#;
 
 const EXAMPLE_FILE: &str =
@@ -113,6 +116,14 @@ pub(super) const FAILED: Event<Failed> = Event::new(
 .tone(Tone::Bad)
 .notifies(Audience::Actor, &FAILED_MESSAGE);
 
+/// What the program itself entered, without a file.
+pub(super) const ENTERED: Event<File> = Event::new(
+    "import-entered",
+    Label::new("系统录入", "Entered by the program"),
+    &IMPORT,
+    EXAMPLE_FILE,
+);
+
 pub(super) const FILE_REMOVED: Event<File> = Event::new(
     "import-file-removed",
     Label::new("导入文件已清理", "File of an import removed"),
@@ -133,6 +144,7 @@ pub(super) const REVERSED: Event<Reversed> = Event::new(
 
 pub(super) const KINDS: &[EventKind] = &[
     STARTED.kind,
+    ENTERED.kind,
     FINISHED.kind,
     FAILED.kind,
     FILE_REMOVED.kind,
@@ -142,6 +154,10 @@ pub(super) const KINDS: &[EventKind] = &[
 impl Import {
     pub(super) fn started(&self, file_bytes: i64) -> NewEvent {
         self.readable(STARTED.about(self.id, &self.file(file_bytes)))
+    }
+
+    pub(super) fn entered(&self) -> NewEvent {
+        self.readable(ENTERED.about(self.id, &self.file(self.file_bytes)))
     }
 
     pub(super) fn finished(&self) -> NewEvent {
@@ -186,6 +202,7 @@ impl Import {
             changes_withdrawn: undone.changes_withdrawn,
             invitations_restored: undone.invitations_restored,
             invitations_withdrawn: undone.invitations_withdrawn,
+            concluded_restored: undone.concluded_restored,
             left: undone.left,
         };
         self.readable(REVERSED.about(self.id, &reversed))

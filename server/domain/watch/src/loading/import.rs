@@ -44,7 +44,7 @@ impl Import {
     /// the counts say.
     #[must_use]
     pub fn progress(&self) -> Decimal {
-        if self.state == ImportState::Done {
+        if matches!(self.state, ImportState::Done | ImportState::Reversed) {
             return Decimal::ONE;
         }
         let total = self
@@ -100,5 +100,6 @@ mod tests {
         assert_eq!(progress(ImportState::Running, Some(3), 3), "0.999");
         assert_eq!(progress(ImportState::Failed, Some(10), 5), "0.500");
         assert_eq!(progress(ImportState::Done, Some(0), 0), "1");
+        assert_eq!(progress(ImportState::Reversed, Some(2), 2), "1");
     }
 }

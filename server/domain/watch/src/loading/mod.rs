@@ -9,6 +9,7 @@
 mod capability;
 mod content;
 mod counters;
+mod entry;
 mod event;
 mod forget;
 mod import;
@@ -33,9 +34,9 @@ pub use capability::{
     PREVIEW_TOO_LARGE, UPLOAD_TOO_LARGE,
 };
 pub use content::{
-    Content, DoneRows, RowHash, Same, find_same, has_contents, note_content, note_rows_done,
-    note_same, row_hash, rows_done_before, rows_of_content_done_before, set_content,
+    Content, Same, find_same, has_contents, note_content, note_same, repeated, set_content,
 };
+pub use entry::{enter, note_entered};
 pub use import::Import;
 pub use kind::kind;
 pub use preview::{must_be_previewable, start_preview};
@@ -247,7 +248,6 @@ pub async fn finish(
 ) -> Result<()> {
     store::lock(tx, claim).await?;
     store::finish(tx, moment, claim.import).await?;
-    content::forget_rows_done(tx, claim).await?;
     let done = store::import(tx, moment, claim.import).await?;
     let done = done.ok_or(Error::Stale)?;
     log::write(tx, moment, &[done.finished().by(caller)]).await?;

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use ground::capability::SentAgain;
+
 use super::{Counts, Import, ImportState};
 
 /// How long the file of an import is stored after its end; the verdicts on its rows stay.
@@ -15,7 +17,7 @@ pub(super) fn too_old_before(now: DateTime<Utc>) -> DateTime<Utc> {
 /// Whether the file of an import is removed at `now`: it finished long ago, and no prices rest on it.
 pub(super) fn file_is_forgotten(import: &Import, now: DateTime<Utc>) -> bool {
     let has_ended = match import.state {
-        ImportState::Done | ImportState::Failed => true,
+        ImportState::Done | ImportState::Failed | ImportState::Reversed => true,
         ImportState::Running => false,
     };
     let is_old = (import.finished_at).is_some_and(|at| at < too_old_before(now));
@@ -23,15 +25,22 @@ pub(super) fn file_is_forgotten(import: &Import, now: DateTime<Utc>) -> bool {
 }
 
 /// Whether a file with the content of an earlier import does nothing: when all that the earlier one could do is
-/// done. Of an import of which only a part was taken, the rest may be tried again where rows that repeat what is known
-/// change nothing; where they act anew, the file of the refused rows is another file.
-pub(super) fn is_done_already(acts_again: bool, earlier: ImportState, counts: &Counts) -> bool {
-    let taken = counts.accepted + counts.unchanged + counts.held;
-    match earlier {
-        ImportState::Failed => false,
-        ImportState::Running => acts_again,
-        ImportState::Done => 0 < taken && (acts_again || counts.rejected() == 0),
+/// done. Of an import of which only a part was taken, the rest may be tried again; where rows act together, the
+/// file without those that were refused is another file.
+pub(super) fn is_done_already(again: SentAgain, earlier: ImportState, counts: &Counts) -> bool {
+    let taken = 0 < counts.accepted + counts.unchanged + counts.held;
+    match (again, earlier) {
+        (SentAgain::FoundByRow, _) | (_, ImportState::Failed | ImportState::Reversed) => false,
+        (SentAgain::ChangesNothing, ImportState::Running) => false,
+        (SentAgain::ChangesNothing, ImportState::Done) => taken && counts.rejected() == 0,
+        (SentAgain::FoundAsAWhole, ImportState::Running) => true,
+        (SentAgain::FoundAsAWhole, ImportState::Done) => taken,
     }
+}
+
+/// Whether an import whose rows were compared one by one did nothing, since each that could be taken was before.
+pub(super) fn did_nothing(counts: &Counts) -> bool {
+    counts.accepted == 0 && counts.held == 0 && 0 < counts.unchanged
 }
 
 #[cfg(test)]
@@ -52,24 +61,27 @@ mod tests {
             ..Counts::default()
         };
         let (done, running) = (ImportState::Done, ImportState::Running);
-        assert!(is_done_already(false, done, &counts(3, 0)));
+        let (prices, list) = (SentAgain::ChangesNothing, SentAgain::FoundAsAWhole);
+        assert!(is_done_already(prices, done, &counts(3, 0)));
         assert!(
-            !is_done_already(false, done, &counts(3, 1)),
+            !is_done_already(prices, done, &counts(3, 1)),
             "products may have come since"
         );
         assert!(
-            is_done_already(true, done, &counts(3, 1)),
-            "three would be bought twice"
+            is_done_already(list, done, &counts(3, 1)),
+            "three would be listed twice"
         );
         assert!(
-            !is_done_already(true, done, &counts(0, 4)),
+            !is_done_already(list, done, &counts(0, 4)),
             "nothing was done"
         );
         assert!(
-            is_done_already(true, running, &counts(0, 0)),
+            is_done_already(list, running, &counts(0, 0)),
             "sent twice at once"
         );
-        assert!(!is_done_already(true, ImportState::Failed, &counts(3, 0)));
+        assert!(!is_done_already(list, ImportState::Failed, &counts(3, 0)));
+        let by_row = SentAgain::FoundByRow;
+        assert!(!is_done_already(by_row, done, &counts(3, 0)), "row by row");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use sql::queries::loading;
 use super::import::Import;
 use super::kind::{kind, open_to};
 use super::reversal::Reversal;
-use super::types::{Before, Claim, Claimed, ImportPage, StoredPart};
+use super::types::{Before, Claim, Claimed, ImportPage, ImportState, StoredPart};
 use super::verdict::Counts;
 
 pub(super) async fn insert(
@@ -268,7 +268,10 @@ fn import_of(moment: &Moment, row: loading::Import) -> Result<Import> {
         file_bytes: row.file_bytes,
         organisation: OrganisationId(row.organisation),
         account: AccountId(row.account),
-        state: stored(&row.state)?,
+        state: match row.reversed_at {
+            Some(_) => ImportState::Reversed,
+            None => stored(&row.state)?,
+        },
         rows_total: row.rows_total,
         rows_done: row.rows_done,
         last_row: row.last_row,

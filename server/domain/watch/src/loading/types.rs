@@ -32,6 +32,8 @@ pub enum ImportState {
     Done,
     /// It ended before its end.
     Failed,
+    /// A second person undid it.
+    Reversed,
 }
 
 impl ImportState {
@@ -42,6 +44,7 @@ impl ImportState {
             Self::Running => "处理中",
             Self::Done => "已完成",
             Self::Failed => "未能处理",
+            Self::Reversed => "已撤销",
         }
     }
 }

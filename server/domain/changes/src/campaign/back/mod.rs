@@ -8,16 +8,18 @@ use ground::database::Transaction;
 use ground::log::{self, NewEvent, Readers};
 use ground::{
     Caller, CampaignId, Error, FieldError, Moment, OrganisationId, OrganisationKind, Refused,
-    Result, Words, must_be_another,
+    Result, SHANGHAI, Words, must_be_another,
 };
 use market::conduct;
 use serde_json::json;
 
-use super::capability::{CAMPAIGN_ALREADY_OPEN, CAMPAIGN_STOPPED, CAMPAIGN_UNANSWERED};
+use super::capability::{
+    CAMPAIGN_ALREADY_OPEN, CAMPAIGN_DAYS, CAMPAIGN_STOPPED, CAMPAIGN_UNANSWERED,
+};
 use super::clock::store::{all_duties, note_reminded};
 use super::event;
-use super::open::must_be_class;
-use super::rules::{is_silent, must_take_answers};
+use super::open::{must_be_class, must_not_overlap, must_reach_makers};
+use super::rules::{is_silent, must_be_meant, must_end_within, must_take_answers};
 use super::store::of_scope;
 use super::types::{CampaignCorrection, Locked, Pending};
 
@@ -69,7 +71,7 @@ fn already_stopped() -> Refused {
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, a missing reason, a collection that is over (`campaign-over`), and a day that
-/// is not later.
+/// is not later, or too late (`campaign-too-long`).
 pub async fn extend(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -81,6 +83,9 @@ pub async fn extend(
     let (campaign, reason) = lock(tx, caller, id, reason).await?;
     must_take_answers(campaign.deadline, campaign.closed_at, moment.now)?;
     campaign.deadline.must_be_before(due_on)?;
+    let days_max = moment.rulebook.value(&CAMPAIGN_DAYS, moment.today())?;
+    let opened_on = campaign.opened_at.with_timezone(&SHANGHAI).date_naive();
+    must_end_within(opened_on, due_on, days_max)?;
     let deadline = Deadline::chosen(due_on);
     store::extend(tx, id, deadline).await?;
     let extended = event::Extended {
@@ -99,7 +104,8 @@ pub async fn extend(
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, a missing reason, a collection that is over (`campaign-over`), unknown classes,
-/// and a quarter and class that has another one (`campaign-already-open`).
+/// a quarter and class that has another one (`campaign-already-open`, `campaign-overlaps`), and, as opening does, what has to be
+/// confirmed.
 pub async fn correct(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -131,6 +137,13 @@ pub async fn correct(
             figures: json!(null),
         }
         .into());
+    }
+    must_not_overlap(tx, quarter, category.as_deref(), Some(id)).await?;
+    if quarter != campaign.quarter {
+        must_be_meant(quarter, correction.confirmed, moment.today())?;
+    }
+    if category != campaign.category {
+        must_reach_makers(tx, category.as_deref(), correction.confirmed).await?;
     }
     store::correct(tx, id, quarter, category.as_deref()).await?;
     let due = Pending {

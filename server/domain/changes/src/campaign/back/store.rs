@@ -22,6 +22,7 @@ pub(super) async fn lock(tx: &Transaction<'_>, id: CampaignId) -> Result<Option<
         category: Some(row.category).filter(|category| !category.is_empty()),
         deadline: Deadline::chosen(row.due_on),
         opened_by: AccountId(row.opened_by),
+        opened_at: row.opened_at,
         closed_at: row.closed_at,
         is_stopped: row.stopped_at.is_some(),
     }))

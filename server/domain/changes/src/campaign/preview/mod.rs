@@ -1,11 +1,11 @@
 //! What opening a collection would ask, and of whom, before anything happens.
 
-mod store;
+pub(super) mod store;
 
 use ground::database::Reader;
 use ground::{Caller, Moment, OrganisationId, OrganisationKind, Result};
 
-use super::open::must_be_class;
+use super::open::{must_be_class, overlapping};
 use super::rules::Quarter;
 use super::store::of_scope;
 use super::types::{MakerInScope, Opening};
@@ -24,10 +24,13 @@ pub async fn preview(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     must_be_class(db, moment, category).await?;
     let counts = store::counts(db, category).await?;
+    let open = of_scope(db, quarter, category).await?;
+    let overlapping = overlapping(db, quarter, category, open).await?;
     Ok(Opening {
         is_future: quarter.is_future(moment.today()),
-        open: of_scope(db, quarter, category).await?,
+        open,
         open_of_quarter: store::open_of_quarter(db, quarter).await?,
+        overlapping: overlapping.map(|(id, _)| id),
         manufacturers: counts.manufacturers,
         reachable: counts.reachable,
         products: counts.products,

@@ -8,7 +8,7 @@ use crate::campaign::rules::Quarter;
 use crate::campaign::types::MakerInScope;
 
 /// How many manufacturers, reachable ones and products are in the scope of a class.
-pub(super) async fn counts(
+pub(in crate::campaign) async fn counts(
     db: &impl Reader,
     category: Option<&str>,
 ) -> Result<campaign::ScopeCounts> {

@@ -9,12 +9,14 @@ use ground::{Caller, FieldError, Moment, OrganisationKind, PublicityId, Result};
 use super::types::OpenWindow;
 use super::{Publicity, lock, store};
 use crate::price_change::back::{event, must_be_open};
+use crate::price_change::capability::PUBLICITY_DAYS;
+use crate::price_change::rules::must_end_within;
 
 /// Moves the end of a publicity to a later day. A deadline that people know never moves earlier.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, a missing reason, a publicity that is over (`publicity-over`),
-/// and a day that is not later.
+/// and a day that is not later, or too late (`publicity-too-long`).
 pub async fn extend(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -29,6 +31,8 @@ pub async fn extend(
     must_be_open(window.deadline, window.closed_at, moment.now)?;
     let before = window.deadline;
     before.must_be_before(last_day)?;
+    let days_max = moment.rulebook.value(&PUBLICITY_DAYS, moment.today())?;
+    must_end_within(before.from, last_day, days_max)?;
     let deadline = Deadline {
         due_at: Deadline::chosen(last_day).due_at,
         is_provisional: false,

@@ -156,6 +156,10 @@ impl OpenDeadline for OpenInvitation {
         let invitations: Vec<Invitation> = rows.iter().map(|row| row.invitation.clone()).collect();
         super::store::save(tx, None, &invitations).await
     }
+
+    async fn save_unmoved(tx: &Transaction<'_>, rows: &[Self]) -> Result<()> {
+        store::note_counted(tx, rows.iter().map(|row| (row.invitation.id, row.deadline))).await
+    }
 }
 
 /// Saves invitations that ended without a response, each with its state before.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use ground::calendar::Deadline;
 use ground::database::Transaction;
 use ground::{InvitationId, Moment, Result, UnitPrice};
 use sql::queries::bargaining;
@@ -71,6 +72,22 @@ pub(super) async fn lock_counted_by_older(
         .all()
         .await?;
     lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
+}
+
+/// Notes by which calendar unmoved deadlines were counted.
+pub(super) async fn note_counted(
+    tx: &Transaction<'_>,
+    rows: impl Iterator<Item = (InvitationId, Deadline)>,
+) -> Result<()> {
+    let (ids, versions): (Vec<_>, Vec<_>) = rows
+        .map(|(id, deadline)| (id.0, deadline.calendar_version))
+        .unzip();
+    bargaining::note_counted()
+        .prepare(tx)
+        .await?
+        .bind(tx, &ids, &versions)
+        .await?;
+    Ok(())
 }
 
 /// When the time of the next open invitation ends, if it is certain.

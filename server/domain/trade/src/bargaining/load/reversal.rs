@@ -102,9 +102,10 @@ pub async fn withdraw_sent(
         .collect();
     let outcomes = respond(tx, moment, caller, &ids, None, &Response::Withdraw).await?;
     let mut reversed = InvitationsReversed::default();
+    let mut withdrawn = Vec::new();
     for (id, outcome) in ids.iter().zip(outcomes) {
         match (outcome, numbers.get(id)) {
-            (Ok(_), _) => reversed.changed += 1,
+            (Ok(_), _) => withdrawn.push(*id),
             (Err(_), Some((_, State::Withdrawn))) | (Err(_), None) => {}
             (Err(error), Some((number, state))) => {
                 let Error::Refused(refused) = error else {
@@ -120,5 +121,7 @@ pub async fn withdraw_sent(
             }
         }
     }
+    store::mark_undone(tx, &withdrawn).await?;
+    reversed.changed = withdrawn.len();
     Ok(reversed)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use ground::database::Reader;
+use ground::database::{Reader, Transaction};
 use ground::{ImportId, InvitationId, OrganisationId, ProductId, Result, UnitPrice};
 use sql::queries::bargaining;
 
@@ -68,6 +68,17 @@ pub(super) async fn with_newer(
         .all()
         .await?;
     Ok(found.into_iter().map(InvitationId).collect())
+}
+
+/// Notes of withdrawn invitations that their file was undone.
+pub(super) async fn mark_undone(tx: &Transaction<'_>, ids: &[InvitationId]) -> Result<()> {
+    let ids: Vec<_> = ids.iter().map(|id| id.0).collect();
+    bargaining::mark_undone()
+        .prepare(tx)
+        .await?
+        .bind(tx, &ids)
+        .await?;
+    Ok(())
 }
 
 pub(super) async fn sent_by_file(db: &impl Reader, import: ImportId) -> Result<Vec<InvitationId>> {

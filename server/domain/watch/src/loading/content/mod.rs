@@ -3,15 +3,15 @@
 mod store;
 mod types;
 
-pub use types::{Content, DoneRows, RowHash, Same, row_hash};
+pub use types::{Content, Same};
 
 use chrono::{DateTime, Utc};
-use ground::capability::ImportKind;
+use ground::capability::{ImportKind, SentAgain};
 use ground::database::{Reader, Transaction};
 use ground::{ImportId, OrganisationId, Result, SHANGHAI, Words};
 use market::catalogue::{LoadedRow, RowVerdict};
 
-use super::rules::is_done_already;
+use super::rules::{did_nothing, is_done_already};
 use super::types::{Claim, Claimed};
 use super::verdict::{self, Counts, NewVerdictRun};
 
@@ -20,9 +20,21 @@ pub async fn has_contents(db: &impl Reader, claim: &Claim, claimed: &Claimed) ->
     store::has_contents(db, claim, claimed).await
 }
 
-/// Notes what the rows of an import mean, for the imports after it.
-pub async fn set_content(tx: &Transaction<'_>, claim: &Claim, content: &Content) -> Result<()> {
-    store::set_fingerprint(tx, claim, content).await
+/// Notes what the rows of an import mean, for the imports after it, and which one did all of it before.
+pub async fn set_content(
+    tx: &Transaction<'_>,
+    claim: &Claim,
+    claimed: &Claimed,
+    content: &Content,
+) -> Result<()> {
+    store::set_fingerprint(tx, claim, content).await?;
+    let (organisation, kind) = (claimed.caller.organisation, claimed.kind);
+    let counts = store::counts(tx, claim).await?;
+    let same = repeated(tx, organisation, kind, claim.import, (&counts, content)).await?;
+    match same {
+        Some(same) => store::set_same_as(tx, claim, same).await,
+        None => Ok(()),
+    }
 }
 
 /// Notes what the rows of an import mean, and finds the import that did the same before, if its loader does not mean
@@ -44,7 +56,8 @@ pub async fn note_content(
     find_same(tx, organisation, claimed.kind, claim.import, content).await
 }
 
-/// The import that did the same before, so that `import` with this content would do nothing.
+/// The import that did the same before, so that `import` with this content would do nothing: also one that was undone
+/// since, until another one did the same.
 pub async fn find_same(
     db: &impl Reader,
     organisation: OrganisationId,
@@ -53,58 +66,28 @@ pub async fn find_same(
     content: &Content,
 ) -> Result<Option<Same>> {
     let earlier = store::same_content(db, organisation, kind, import, content).await?;
-    let mut done = earlier
-        .into_iter()
-        .filter(|(_, state, counts)| is_done_already(kind.acts_again, *state, counts));
+    let latest_undone = earlier.first().is_some_and(|(latest, _, _)| latest.undone);
+    let mut done = earlier.into_iter().filter(|(same, state, counts)| {
+        same.undone == latest_undone
+            && (latest_undone || is_done_already(kind.sent_again, *state, counts))
+    });
     Ok(done.next().map(|(same, _, _)| same))
 }
 
-/// Notes rows that had their effect, in the transaction of that effect.
-pub async fn note_rows_done(tx: &Transaction<'_>, claim: &Claim, rows: &[RowHash]) -> Result<()> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    store::insert_rows_done(tx, claim.import, &rows.concat()).await
-}
-
-/// The rows that imports with the content of this one did before they failed.
-pub async fn rows_done_before(
-    db: &impl Reader,
-    claim: &Claim,
-    claimed: &Claimed,
-) -> Result<Option<DoneRows>> {
-    if claimed.again {
-        return Ok(None);
-    }
-    let organisation = claimed.caller.organisation;
-    store::rows_done_before(db, organisation, claimed.kind, claim.import, None).await
-}
-
-/// As [`rows_done_before`], of a file that is no import yet.
-pub async fn rows_of_content_done_before(
+/// The import of the same content that did what this one, which did nothing, would have done.
+pub async fn repeated(
     db: &impl Reader,
     organisation: OrganisationId,
     kind: &ImportKind,
     import: ImportId,
-    content: &Content,
-) -> Result<Option<DoneRows>> {
-    store::rows_done_before(db, organisation, kind, import, Some(content)).await
-}
-
-/// Forgets which rows an import did, once it has ended well: then its content as a whole is known.
-pub(super) async fn forget_rows_done(tx: &Transaction<'_>, claim: &Claim) -> Result<()> {
-    store::delete_rows_done(tx, claim.import).await
-}
-
-/// Why nothing is done for a row of a file of which another one failed half-way.
-fn done_before(file: &str, started_at: DateTime<Utc>) -> Words {
-    let at = started_at.with_timezone(&SHANGHAI).format("%Y-%m-%d %H:%M");
-    Words::new(
-        format!("{at}导入“{file}”中断前已执行此行，未重复执行"),
-        format!(
-            "this row took effect when {file:?} was loaded at {at}, before that failed: nothing was done"
-        ),
-    )
+    (counts, content): (&Counts, &Content),
+) -> Result<Option<ImportId>> {
+    if kind.sent_again != SentAgain::FoundByRow || !did_nothing(counts) {
+        return Ok(None);
+    }
+    let earlier = store::same_content(db, organisation, kind, import, content).await?;
+    let mut in_effect = earlier.into_iter().filter(|(same, _, _)| !same.undone);
+    Ok(in_effect.next().map(|(same, _, _)| same.import))
 }
 
 /// Notes that nothing was done for the rows of an import, since another one did the same.
@@ -138,7 +121,7 @@ pub async fn note_same(
         0,
     )
     .await?;
-    store::set_same_as(tx, claim, same).await
+    store::set_same_as(tx, claim, same.import).await
 }
 
 impl Same {
@@ -148,6 +131,17 @@ impl Same {
             .with_timezone(&SHANGHAI)
             .format("%Y-%m-%d %H:%M");
         let file = &self.file_name;
+        if self.undone {
+            return Words::new(
+                format!(
+                    "内容与{at}导入、已被撤销的“{file}”相同，未再次执行；确要再次执行，请在导入时注明"
+                ),
+                format!(
+                    "the same content was loaded at {at} as {file:?} and undone: nothing was done; say when you load it \
+                     that you mean it again"
+                ),
+            );
+        }
         Words::new(
             format!("内容与{at}导入的“{file}”相同，未重复执行；确要再次执行，请在导入时注明"),
             format!(

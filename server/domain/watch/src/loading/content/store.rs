@@ -5,7 +5,7 @@ use ground::database::{Reader, Transaction};
 use ground::{ImportId, OrganisationId, Result, stored};
 use sql::queries::loading;
 
-use super::types::{Content, DoneRows, Same};
+use super::types::{Content, Same};
 use crate::loading::types::{Claim, Claimed, ImportState};
 use crate::loading::verdict::Counts;
 
@@ -67,6 +67,7 @@ pub(super) async fn same_content(
             import: ImportId(row.id),
             file_name: row.file_name,
             started_at: row.started_at,
+            undone: row.undone,
         };
         let counts = Counts {
             accepted: row.accepted,
@@ -82,14 +83,14 @@ pub(super) async fn same_content(
     rows.into_iter().map(same).collect()
 }
 
-pub(super) async fn set_same_as(tx: &Transaction<'_>, claim: &Claim, same: &Same) -> Result<()> {
+pub(super) async fn set_same_as(tx: &Transaction<'_>, claim: &Claim, same: ImportId) -> Result<()> {
     loading::set_same_as()
         .prepare(tx)
         .await?
         .params(
             tx,
             &loading::SetSameAsParams {
-                same_as: same.import.0,
+                same_as: same.0,
                 id: claim.import.0,
             },
         )
@@ -97,47 +98,21 @@ pub(super) async fn set_same_as(tx: &Transaction<'_>, claim: &Claim, same: &Same
     Ok(())
 }
 
-pub(super) async fn insert_rows_done(
-    tx: &Transaction<'_>,
-    import: ImportId,
-    hashes: &[u8],
-) -> Result<()> {
-    loading::insert_rows_done()
+/// What became of the rows of an import so far.
+pub(super) async fn counts(tx: &Transaction<'_>, claim: &Claim) -> Result<Counts> {
+    let row = loading::counts()
         .prepare(tx)
         .await?
-        .bind(tx, &import.0, &hashes)
+        .bind(tx, &claim.import.0)
+        .one()
         .await?;
-    Ok(())
-}
-
-/// By the content, or that of a stored import.
-pub(super) async fn rows_done_before(
-    db: &impl Reader,
-    organisation: OrganisationId,
-    kind: &ImportKind,
-    import: ImportId,
-    content: Option<&Content>,
-) -> Result<Option<DoneRows>> {
-    let fingerprint = content.map(Content::fingerprint);
-    let rows = loading::rows_done_before()
-        .prepare(db)
-        .await?
-        .bind(db, &organisation.0, &kind.name, &fingerprint, &import.0)
-        .all()
-        .await?;
-    let mut done: Option<DoneRows> = None;
-    for row in rows {
-        let remark = || DoneRows::new(super::done_before(&row.file_name, row.started_at));
-        done.get_or_insert_with(remark).add(&row.hashes);
-    }
-    Ok(done)
-}
-
-pub(super) async fn delete_rows_done(tx: &Transaction<'_>, import: ImportId) -> Result<()> {
-    loading::delete_rows_done()
-        .prepare(tx)
-        .await?
-        .bind(tx, &import.0)
-        .await?;
-    Ok(())
+    Ok(Counts {
+        accepted: row.accepted,
+        unchanged: row.unchanged,
+        held: row.held,
+        price_mismatch: row.price_mismatch,
+        several_hits: row.several_hits,
+        no_hit: row.no_hit,
+        error: row.error,
+    })
 }

@@ -1,10 +1,9 @@
 //! What rows mean, and the import that did the same.
 
-use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
 use chrono::{DateTime, Utc};
-use ground::{ImportId, Words};
+use ground::ImportId;
 use sha2::{Digest, Sha256};
 
 /// What the rows of a file mean, whatever their order and the format of the file. Rows are hashed one by one and their
@@ -17,58 +16,10 @@ pub struct Content {
     numbers: Option<(u32, u32)>,
 }
 
-/// A hash of what one row means.
-pub type RowHash = [u8; 16];
-
-/// The hash of a row.
-///
-/// # Panics
-/// Never: the digest is longer.
-#[must_use]
-pub fn row_hash(row: &impl Hash) -> RowHash {
-    let digest = digest(row);
-    std::array::from_fn(|index| digest[index])
-}
-
 fn digest(row: &impl Hash) -> [u8; 32] {
     let mut hasher = RowHasher(Sha256::new());
     row.hash(&mut hasher);
     hasher.0.finalize().into()
-}
-
-/// Rows that an import with the same content did before it failed, and has not been found again yet.
-#[derive(Debug, Clone)]
-pub struct DoneRows {
-    counts: HashMap<RowHash, u32>,
-    /// Why nothing is done for such a row.
-    pub remark: Words,
-}
-
-impl DoneRows {
-    pub(super) fn new(remark: Words) -> Self {
-        Self {
-            counts: HashMap::new(),
-            remark,
-        }
-    }
-
-    /// Adds rows, from their hashes one after the other.
-    pub(super) fn add(&mut self, hashes: &[u8]) {
-        for hash in hashes.as_chunks().0 {
-            *self.counts.entry(*hash).or_default() += 1;
-        }
-    }
-
-    /// Whether a row was done; of rows that mean the same, as many as were done.
-    pub fn take(&mut self, row: &impl Hash) -> bool {
-        match self.counts.get_mut(&row_hash(row)) {
-            Some(count) if 0 < *count => {
-                *count -= 1;
-                true
-            }
-            _ => false,
-        }
-    }
 }
 
 /// An import with the same content.
@@ -77,6 +28,8 @@ pub struct Same {
     pub import: ImportId,
     pub file_name: String,
     pub started_at: DateTime<Utc>,
+    /// Whether it was undone since.
+    pub undone: bool,
 }
 
 impl Content {
@@ -146,14 +99,5 @@ mod tests {
         assert_ne!(content(&["a", "b"]), content(&["a", "b", "b"]));
         assert_ne!(content(&["ab"]), content(&["a", "b"]));
         assert_ne!(content(&["a"]), content(&[]));
-    }
-
-    #[test]
-    fn of_rows_that_mean_the_same_as_many_are_done_as_were_done() {
-        let mut done = DoneRows::new(Words::new("", ""));
-        let hashes = [row_hash(&"a"), row_hash(&"b"), row_hash(&"a")].concat();
-        done.add(&hashes);
-        let found = ["a", "a", "a", "b", "c"].map(|row| done.take(&row));
-        assert_eq!(found, [true, true, false, true, false]);
     }
 }

@@ -23,6 +23,9 @@ pub struct Undone {
     pub invitations_restored: usize,
     /// Invitations that it had sent and that are withdrawn.
     pub invitations_withdrawn: usize,
+    /// Concluded prices of hospitals that its limits had ended and that are in force again.
+    #[serde(default)]
+    pub concluded_restored: usize,
     /// How many things stay as they are.
     pub left: usize,
     /// The first of them.

@@ -1,0 +1,2 @@
+/** Refusals of opening or correcting a collection that a second press overrules. */
+export const MEANT_WHEN_CONFIRMED: readonly string[] = ['campaign-quarter-not-begun', 'campaign-makers-unreachable']
