@@ -6,8 +6,74 @@ use std::collections::BTreeMap;
 use domain::calendar::{self, Term};
 use domain::database::Database;
 use domain::shanghai_midnight;
-use serde_json::json;
+use reqwest::Method;
+use serde_json::{Value, json};
 use tests::{Platform, cluster};
+
+use crate::authorization::requests::Things;
+use crate::declared::Declared;
+
+/// For the tests of all operations and of all events.
+pub(crate) const DECLARED: Declared = Declared {
+    operations: &[
+        ("GET /calendar", "?+++++++++"),
+        ("GET /calendar/{year}", "?+++++++++"),
+        ("PUT /calendar/{year}", "?------+--"),
+        ("GET /calendar/deadline", "?+++++++++"),
+        ("GET /calendar/proposals", "?------++-"),
+        ("POST /calendar/proposals/{id}/confirmation", "?------+--"),
+        ("POST /calendar/proposals/{id}/refusal", "?------+--"),
+        ("POST /calendar/proposals/{id}/withdrawal", "?------+--"),
+    ],
+    body: refused_body,
+    thing: Some(("calendar", |platform, _| Box::pin(thing(platform)))),
+    events: &[
+        // Of the platform.
+        (
+            "calendar-loaded",
+            "HMDO",
+            "days missing published_on source version year",
+        ),
+        ("calendar-proposed", "O", "published_on reason source year"),
+        (
+            "calendar-proposal-confirmed",
+            "O",
+            "published_on reason source year",
+        ),
+        (
+            "calendar-proposal-refused",
+            "O",
+            "published_on reason source year",
+        ),
+        (
+            "calendar-proposal-withdrawn",
+            "O",
+            "published_on reason source year",
+        ),
+    ],
+};
+
+fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
+    match operation {
+        "POST /calendar/proposals/{id}/refusal" => {
+            json!({"reason": ""})
+        }
+        "PUT /calendar/{year}" => {
+            json!({"source": "", "published_on": "2029-11-01", "days": []})
+        }
+        _ => json!({}),
+    }
+}
+
+async fn thing(platform: &Platform) -> String {
+    // A change of a settled year by the operator.
+    let holiday = json!([{"date": "2026-01-01", "kind": "holiday", "name": "元旦"}]);
+    let notice = json!({"source": "更正", "published_on": "2026-03-01", "days": holiday});
+    let request = platform.request("operator", Method::PUT, "/calendar/2026");
+    let request = request.header("if-match", "*").json(&notice);
+    let proposed = platform.send(request).await.must(202);
+    proposed["proposal"].as_str().unwrap().to_owned()
+}
 
 /// Days since 1970-01-01 of a civil date, by the rule of the Gregorian calendar.
 fn days_of(year: i64, month: i64, day: i64) -> i64 {

@@ -115,7 +115,7 @@ fn constants(text: &str, of: &str) -> usize {
 fn what_capabilities_define_they_list() {
     let all = text_of(rust_files(&domain()));
     for (kind, listed) in LISTED {
-        for capability in CAPABILITIES {
+        for capability in CAPABILITIES.iter() {
             let defined = constants(&own_text(capability.name), kind);
             assert_eq!(defined, listed(capability), "{kind} of {}", capability.name);
         }

@@ -5,8 +5,41 @@ use domain::listed_price::PriceKind;
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Listed, Platform};
 
+use crate::authorization::requests::Things;
+use crate::declared::Declared;
 use crate::loading::{PRICES, PRODUCTS, counts};
 use crate::price_change::{OVER, declared, go_to, publicized};
+
+/// For the tests of all operations and of all events.
+pub(crate) const DECLARED: Declared = Declared {
+    operations: &[
+        ("GET /products", "?+++++++++"),
+        ("GET /products/{id}", "?+++++++++"),
+        ("PUT /products/{id}/listing", "?------+--"),
+        ("GET /categories", "?+++++++++"),
+    ],
+    body: refused_body,
+    events: &[
+        // Everybody may look these up.
+        ("product-listing-changed", "HMDO", "before listing reason"),
+        (
+            "product-procurement-changed",
+            "HMDO",
+            "under_vbp zone_price",
+        ),
+        ("certificates-expired", "HMDO", "products"),
+        // Of the exchange centre's work. Earlier programs showed everybody that products were loaded.
+        ("products-loaded", "HMDO", "products"),
+    ],
+    ..Declared::NOTHING
+};
+
+fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
+    match operation {
+        "PUT /products/{id}/listing" => json!({"state": "delisted", "reason": ""}),
+        _ => json!({}),
+    }
+}
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 

@@ -5,6 +5,23 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Listed, Platform, Program, cluster, printed};
 
+use crate::authorization::requests::Things;
+use crate::declared::Declared;
+
+/// For the tests of all operations and of all events.
+pub(crate) const DECLARED: Declared = Declared {
+    operations: &[("GET /clock", "?+++++++++"), ("PUT /clock", "?------+--")],
+    body: refused_body,
+    ..Declared::NOTHING
+};
+
+fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
+    match operation {
+        "PUT /clock" => json!({"now": "2020-01-01T00:00:00+08:00"}),
+        _ => json!({}),
+    }
+}
+
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
 #[tokio::test]

@@ -3,7 +3,39 @@
 use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform};
 
+use crate::authorization::requests::Things;
+use crate::declared::Declared;
 use crate::lower_price_report::{counter, misconduct, path_of, report, reported};
+
+/// For the tests of all operations and of all events.
+pub(crate) const DECLARED: Declared = Declared {
+    operations: &[
+        ("GET /misconduct-records", "?+++++++++"),
+        ("POST /misconduct-records/{id}/withdrawal", "?------+--"),
+    ],
+    body: refused_body,
+    events: &[
+        // Of the organisation on record.
+        (
+            "misconduct-recorded",
+            "HMDO",
+            "campaign evidence happened_at invitation kind lower_price_report",
+        ),
+        (
+            "misconduct-withdrawn",
+            "HMDO",
+            "campaign invitation kind lower_price_report reason",
+        ),
+    ],
+    ..Declared::NOTHING
+};
+
+fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
+    match operation {
+        "POST /misconduct-records/{id}/withdrawal" => json!({"reason": ""}),
+        _ => json!({}),
+    }
+}
 
 async fn refuse(platform: &Platform, report: &Value) -> Value {
     let body = json!({"reason": "经核实，该平台无此价格"});

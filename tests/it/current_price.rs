@@ -7,6 +7,51 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Platform};
 
+use crate::authorization::requests::Things;
+use crate::declared;
+
+/// For the tests of all operations and of all events.
+pub(crate) const DECLARED: declared::Declared = declared::Declared {
+    operations: &[
+        ("GET /products/{id}/current-price", "?++0-----+"),
+        ("PUT /products/{id}/current-price", "?+-+------"),
+        ("GET /products/{id}/current-price/history", "?+++-----+"),
+        ("GET /current-prices", "?+++-----+"),
+    ],
+    body: refused_body,
+    events: &[
+        // Of the hospital alone.
+        (
+            "current-price-declared",
+            "H",
+            "contract_no effective_from price",
+        ),
+        (
+            "current-price-withdrawn",
+            "H",
+            "contract_no effective_from price",
+        ),
+        (
+            "current-price-restored",
+            "H",
+            "contract_no effective_from price",
+        ),
+        (
+            "concluded-price-ended",
+            "H",
+            "fell_on hospital limit_version price reference_limit",
+        ),
+    ],
+    ..declared::Declared::NOTHING
+};
+
+fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
+    match operation {
+        "PUT /products/{id}/current-price" => json!({"price": "0"}),
+        _ => json!({}),
+    }
+}
+
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
 #[tokio::test]

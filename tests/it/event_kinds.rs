@@ -19,7 +19,7 @@ fn kinds() -> impl Iterator<Item = &'static EventKind> {
 fn text(message: &MessageKind, data: &Value) -> Text {
     let figures = Figures {
         data,
-        capabilities: CAPABILITIES,
+        capabilities: &CAPABILITIES,
     };
     (message.words)(&figures).unwrap_or_else(|error| panic!("{}: {error:?}", message.name))
 }
@@ -69,7 +69,7 @@ fn every_kind_shows_figures_that_it_carries() {
 #[test]
 fn every_message_is_whole_in_both_languages() {
     let mut titles = HashSet::new();
-    for message in domain::messages::kinds(CAPABILITIES) {
+    for message in domain::messages::kinds(&CAPABILITIES) {
         let Text { title, body } = text(message, &parsed(message.name, message.example));
         for words in [&title.zh, &title.en, &body.zh, &body.en] {
             assert!(!words.is_empty(), "{}", message.name);
@@ -110,7 +110,7 @@ fn a_message_needs_nothing_but_its_event_and_the_names_behind_it() {
 
 #[test]
 fn invitations_and_misconduct_name_the_thing_in_their_titles() {
-    for message in domain::messages::kinds(CAPABILITIES) {
+    for message in domain::messages::kinds(&CAPABILITIES) {
         let data = parsed(message.name, message.example);
         if message.name.starts_with("invitation") {
             let Text { title, body } = text(message, &data);
@@ -135,7 +135,7 @@ fn several() -> Many {
 
 #[test]
 fn a_message_about_several_states_how_many_and_names_the_first() {
-    for message in domain::messages::kinds(CAPABILITIES) {
+    for message in domain::messages::kinds(&CAPABILITIES) {
         let Grouping::Many(words) = message.grouping else {
             continue;
         };
@@ -183,14 +183,14 @@ fn who_is_notified_of_what_in_which_words_is_as_in_the_file() {
             writeln!(found, "    {:?}: {}", notice.audience, notice.message.name).unwrap();
         }
     }
-    for message in domain::messages::kinds(CAPABILITIES) {
+    for message in domain::messages::kinds(&CAPABILITIES) {
         let Text { title, body } = text(message, &parsed(message.name, message.example));
         writeln!(found, "{}", message.name).unwrap();
         for words in [title, body] {
             writeln!(found, "    {}\n    {}", words.zh, words.en).unwrap();
         }
     }
-    for message in domain::messages::kinds(CAPABILITIES) {
+    for message in domain::messages::kinds(&CAPABILITIES) {
         let Grouping::Many(words) = message.grouping else {
             continue;
         };

@@ -13,6 +13,18 @@ use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform};
 use uuid::Uuid;
 
+use crate::declared::Declared;
+
+/// For the tests of all operations and of all events.
+pub(crate) const DECLARED: Declared = Declared {
+    operations: &[
+        ("POST /evidence", "?+-++++++-"),
+        ("GET /evidence/{id}", "?000+00++0"),
+        ("GET /evidence/{id}/file", "?000+00++0"),
+    ],
+    ..Declared::NOTHING
+};
+
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
 fn folder(platform: &Platform) -> PathBuf {

@@ -3,6 +3,18 @@
 use serde_json::{Value, json};
 use tests::Platform;
 
+use crate::declared::Declared;
+
+/// For the tests of all operations and of all events.
+pub(crate) const DECLARED: Declared = Declared {
+    operations: &[
+        ("GET /jobs", "?------++-"),
+        ("GET /jobs/{name}/runs", "?------++-"),
+        ("POST /jobs/{name}/runs", "?------+--"),
+    ],
+    ..Declared::NOTHING
+};
+
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
 async fn runs(platform: &Platform, job: &str) -> Value {

@@ -14,6 +14,25 @@ use strum::VariantArray;
 use tests::{Goods, HOSPITAL, Listed, Platform};
 use uuid::Uuid;
 
+use crate::declared::Declared;
+
+/// For the tests of all operations and of all events.
+pub(crate) const DECLARED: Declared = Declared {
+    operations: &[
+        ("GET /products/{id}/reference-limit", "?+++++++++"),
+        ("GET /products/{id}/limit-effect", "?+++++++++"),
+        ("GET /products/{id}/limit-history", "?+++++++++"),
+        ("GET /products/{id}/price-spread", "?+++++++++"),
+    ],
+    events: &[
+        // Everybody may look these up.
+        ("reference-limits-changed", "HMDO", "effective_on products"),
+        // Of the exchange centre's work.
+        ("listed-prices-loaded", "O", "recorded replaced"),
+    ],
+    ..Declared::NOTHING
+};
+
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
 async fn limit(platform: &Platform, product: domain::ProductId, query: &str) -> Value {

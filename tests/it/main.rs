@@ -17,6 +17,7 @@ mod conduct;
 mod crash;
 mod current_price;
 mod deadlines;
+mod declared;
 mod devices;
 mod disclosure;
 mod dump;
@@ -56,3 +57,28 @@ mod storage;
 mod tables;
 mod tidy;
 mod tls;
+
+/// What each declares for the tests of all operations and of all events.
+const DECLARED: &[&declared::Declared] = &[
+    &clock::DECLARED,
+    &calendar::DECLARED,
+    &rulebook::DECLARED,
+    &job_run::DECLARED,
+    &party::DECLARED,
+    &storage::DECLARED,
+    &evidence::DECLARED,
+    &catalogue::DECLARED,
+    &conduct::DECLARED,
+    &listed_price::DECLARED,
+    &current_price::DECLARED,
+    &price_finding::DECLARED,
+    &bargaining::DECLARED,
+    &overpayment::DECLARED,
+    &price_change::DECLARED,
+    &lower_price_report::DECLARED,
+    &campaign::DECLARED,
+    &linkage::DECLARED,
+    &loading::DECLARED,
+    &messages::DECLARED,
+    &security::DECLARED,
+];

@@ -75,7 +75,7 @@ fn a_kind_of_file_has_the_same_name_in_tables_answers_and_the_description() {
     let written: Vec<&str> = brought.map(|kind| kind.name).collect();
     assert_eq!(described, &json!(written));
     for name in written {
-        let read = loading::kind(CAPABILITIES, name).unwrap();
+        let read = loading::kind(&CAPABILITIES, name).unwrap();
         assert_eq!(read.name, name);
     }
 }

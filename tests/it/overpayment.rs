@@ -4,6 +4,28 @@ use domain::listed_price::PriceKind;
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Listed, Platform};
 
+use crate::authorization::requests::Things;
+use crate::declared::Declared;
+
+/// For the tests of all operations and of all events.
+pub(crate) const DECLARED: Declared = Declared {
+    operations: &[
+        ("GET /overpayments", "?+++-----+"),
+        ("POST /overpayments/invitations", "?+-+------"),
+    ],
+    body: refused_body,
+    ..Declared::NOTHING
+};
+
+fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
+    match operation {
+        "POST /overpayments/invitations" => {
+            json!({"quantity": 1, "product_ids": []})
+        }
+        _ => json!({}),
+    }
+}
+
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
 async fn overpaid(platform: &Platform, query: &str) -> Value {

@@ -2,8 +2,58 @@
 
 use futures_util::future::join_all;
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform, Reply};
+
+use crate::authorization::requests::Things;
+use crate::declared::Declared;
+
+/// For the tests of all operations and of all events.
+pub(crate) const DECLARED: Declared = Declared {
+    operations: &[
+        ("POST /sessions", "++++++++++"),
+        ("GET /sessions/current", "?+++++++++"),
+        ("DELETE /sessions/current", "?+++++++++"),
+        ("GET /organisations", "?------++-"),
+        ("POST /organisations", "?------+--"),
+        ("GET /organisations/{id}", "?++0000+++"),
+        ("GET /organisations/{id}/accounts", "?++0000+++"),
+        ("POST /organisations/{id}/accounts", "?------+-+"),
+        ("PUT /accounts/{id}/state", "?000000+0+"),
+        ("GET /devices", "?+++++++++"),
+        ("DELETE /devices/{id}", "?000000000"),
+    ],
+    body: refused_body,
+    events: &[
+        // Of an organisation and its own accounts.
+        ("organisation-entered", "HMDO", "credit_code kind name"),
+        ("account-opened", "HMDO", "account display_name"),
+        (
+            "account-enabled",
+            "HMDO",
+            "account display_name proposals_withdrawn sessions_ended",
+        ),
+        (
+            "account-disabled",
+            "HMDO",
+            "account display_name proposals_withdrawn sessions_ended",
+        ),
+        ("device-removed", "O", "device device_address"),
+    ],
+    ..Declared::NOTHING
+};
+
+fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
+    match operation {
+        "POST /sessions" => json!({"account": "nobody", "password": "nothing"}),
+        "POST /organisations" => json!({"name": "", "kind": "hospital"}),
+        "POST /organisations/{id}/accounts" => {
+            json!({"account": "X", "display_name": "x", "password": "x", "roles": ["reader"]})
+        }
+        "PUT /accounts/{id}/state" => json!({"state": "active"}),
+        _ => json!({}),
+    }
+}
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 

@@ -3,6 +3,32 @@
 use serde_json::{Value, json};
 use tests::{Goods, Listed, Platform};
 
+use crate::authorization::requests::Things;
+use crate::declared::Declared;
+
+/// For the tests of all operations and of all events.
+pub(crate) const DECLARED: Declared = Declared {
+    operations: &[
+        ("GET /price-findings", "?------++-"),
+        ("GET /price-findings/summary", "?------++-"),
+        ("POST /price-findings/{id}/dismissal", "?------+--"),
+    ],
+    body: refused_body,
+    events: &[
+        // Of the exchange centre's work.
+        ("prices-inspected", "O", "gone noted"),
+        ("price-finding-dismissed", "O", "finding kind note"),
+    ],
+    ..Declared::NOTHING
+};
+
+fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
+    match operation {
+        "POST /price-findings/{id}/dismissal" => json!({"note": ""}),
+        _ => json!({}),
+    }
+}
+
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 const NIGHT: &str = "2026-03-03T02:41:00+08:00";
 

@@ -5,6 +5,14 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform, Reply, cluster};
 
+use crate::declared::Declared;
+
+/// For the tests of all operations and of all events.
+pub(crate) const DECLARED: Declared = Declared {
+    operations: &[("GET /security-events", "?------++-")],
+    ..Declared::NOTHING
+};
+
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
 async fn try_from(platform: &Platform, address: &str, account: &str, password: &str) -> Reply {

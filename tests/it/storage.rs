@@ -8,6 +8,17 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform, cluster};
 
+use crate::declared::Declared;
+
+/// For the tests of all operations and of all events.
+pub(crate) const DECLARED: Declared = Declared {
+    operations: &[
+        ("GET /storage", "?+++++++++"),
+        ("GET /storage/organisations", "?------++-"),
+    ],
+    ..Declared::NOTHING
+};
+
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
 fn day(text: &str) -> NaiveDate {

@@ -113,7 +113,7 @@ impl Platform {
     async fn open(config: Config, instant: &str, tokens: HashMap<String, String>) -> Self {
         let clock = FixedClock::at(instant.parse::<DateTime<Utc>>().expect("an instant"));
         let db = Database::new(&cluster::application(&config)).expect("settings");
-        let ground = Ground::open(db, Arc::new(clock), CAPABILITIES)
+        let ground = Ground::open(db, Arc::new(clock), &CAPABILITIES)
             .await
             .expect("a ground");
         let data = tempfile::tempdir().expect("a directory");
@@ -329,7 +329,7 @@ async fn prepare() -> HashMap<String, String> {
     let application = cluster::prepare(&cluster::config(PREPARED).await).await;
     let db = Database::new(&application).expect("settings");
     let clock = FixedClock::at("2020-01-01T00:00:00+08:00".parse().expect("an instant"));
-    let ground = Ground::open(db.clone(), Arc::new(clock), CAPABILITIES)
+    let ground = Ground::open(db.clone(), Arc::new(clock), &CAPABILITIES)
         .await
         .expect("a ground");
     let mut tokens = HashMap::new();

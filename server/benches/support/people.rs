@@ -15,7 +15,7 @@ pub(crate) const PASSWORD: &str = "sunshine-bench";
 /// A migrated database and what stands on it.
 pub(crate) async fn ground(postgres: &Postgres, database: &str) -> Outcome<Ground> {
     let db = Database::new(&postgres.prepared(database).await?)?;
-    Ok(Ground::open(db, Arc::new(SystemClock), CAPABILITIES).await?)
+    Ok(Ground::open(db, Arc::new(SystemClock), &CAPABILITIES).await?)
 }
 
 /// Founds an organisation with one account of the same name.

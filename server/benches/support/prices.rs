@@ -67,7 +67,7 @@ pub(crate) enum Expected {
 pub(crate) async fn ground(postgres: &Postgres, database: &str) -> Outcome<Ground> {
     let db = Database::new(&postgres.prepared(database).await?)?;
     let clock = FixedClock::at("2026-03-02T09:00:00+08:00".parse()?);
-    Ok(Ground::open(db, Arc::new(clock), CAPABILITIES).await?)
+    Ok(Ground::open(db, Arc::new(clock), &CAPABILITIES).await?)
 }
 
 /// Runs a statement in a database.

@@ -19,7 +19,7 @@ fn are_in_both_languages(words: &Words) -> bool {
 #[test]
 fn every_capability_has_a_name_of_its_own() {
     let mut seen = HashSet::new();
-    for capability in CAPABILITIES {
+    for capability in CAPABILITIES.iter() {
         assert!(seen.insert(capability.name), "{}", capability.name);
     }
 }

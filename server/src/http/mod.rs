@@ -6,6 +6,7 @@ mod body;
 mod branch;
 mod change;
 mod cookie;
+mod cross_site;
 mod cursor;
 mod description;
 mod device_name;

@@ -202,7 +202,7 @@ async fn ground(store: &Store, options: &ServeOptions, demo: Demo) -> Result<Gro
 /// On the clock of the database: every process goes by the same one.
 async fn opened(store: &Store) -> Result<Ground, Failure> {
     let clock = clock::of_database(&store.db.get().await?).await?;
-    Ok(Ground::open(store.db.clone(), clock, CAPABILITIES).await?)
+    Ok(Ground::open(store.db.clone(), clock, &CAPABILITIES).await?)
 }
 
 /// Gives the database a simulated clock, unless it has one, which goes on from where it was left.

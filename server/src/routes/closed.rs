@@ -39,7 +39,7 @@ impl PartialSchema for StoredKind {
 
 impl PartialSchema for MessageKind {
     fn schema() -> RefOr<Schema> {
-        let kinds = domain::messages::kinds(CAPABILITIES).into_iter();
+        let kinds = domain::messages::kinds(&CAPABILITIES).into_iter();
         one_of("What a message is about.", kinds.map(|kind| kind.name))
     }
 }
@@ -56,7 +56,7 @@ impl PartialSchema for CounterKey {
 
 impl PartialSchema for SecurityKind {
     fn schema() -> RefOr<Schema> {
-        let kinds = security::kinds(CAPABILITIES).into_iter();
+        let kinds = security::kinds(&CAPABILITIES).into_iter();
         one_of(
             "What the security log records.",
             kinds.map(|(name, _)| name),

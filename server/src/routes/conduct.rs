@@ -1,10 +1,10 @@
 //! Records of misconduct.
 
 use domain::OrganisationKind::ExchangeCenter;
+use domain::conduct::MisconductRecordId;
 use domain::log::SubjectKind;
 use domain::{
-    MisconductRecordId, NoticeId, OrganisationId, ShanghaiTime, bargaining, campaign, conduct,
-    lower_price_report,
+    NoticeId, OrganisationId, ShanghaiTime, bargaining, campaign, conduct, lower_price_report,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

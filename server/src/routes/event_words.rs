@@ -16,7 +16,7 @@ impl EventWords {
     /// The words of an event of this kind, in the language of the request. `data` holds only what
     /// the caller may see.
     pub(super) fn of(request: &Request, kind: &str, data: &Value) -> Self {
-        let Some(kind) = event_kind(CAPABILITIES, kind) else {
+        let Some(kind) = event_kind(&CAPABILITIES, kind) else {
             return Self {
                 label: kind.to_owned(),
                 tone: Tone::Plain,

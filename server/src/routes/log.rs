@@ -73,7 +73,7 @@ async fn feed(request: Request) -> Answer<FeedPage> {
     let after = after.unwrap_or_default();
     let connection = request.app.ground().db.get().await?;
     let rows = i64::try_from(limit).map_err(domain::Error::internal)?;
-    let entries = log::feed(&connection, CAPABILITIES, caller, after, rows).await?;
+    let entries = log::feed(&connection, &CAPABILITIES, caller, after, rows).await?;
     let next = entries.last().map_or(after, |entry| entry.position);
     let events = entries.into_iter().map(|entry| FeedEvent {
         position: entry.position,

@@ -89,7 +89,7 @@ async fn list(request: Request) -> Answer<Page<MessageView>> {
     };
     let connection = request.app.ground().db.get().await?;
     let (before, rows) = paging.span(EXPORT_MAX)?;
-    let known = CAPABILITIES;
+    let known = &CAPABILITIES;
     let (found, total) =
         messages::messages(&connection, known, caller, filter, before, rows).await?;
     drop(connection);
@@ -115,7 +115,7 @@ pub(super) async fn concerned<T: FromStr>(
         return Ok(None);
     };
     let caller = request.caller()?;
-    let ids = messages::concerned(db, CAPABILITIES, caller, notice).await?;
+    let ids = messages::concerned(db, &CAPABILITIES, caller, notice).await?;
     // A message about other things names none of these.
     Ok(Some(ids.iter().filter_map(|id| id.parse().ok()).collect()))
 }

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use domain::OrganisationKind::ExchangeCenter;
 use domain::catalogue::ProductHead;
-use domain::price_finding::{self, FindingFilter, FindingKind, FindingState, PriceFinding};
-use domain::{PriceFindingId, ProductId, ShanghaiTime, UnitPrice};
+use domain::price_finding::{
+    self, FindingFilter, FindingKind, FindingState, PriceFinding, PriceFindingId,
+};
+use domain::{ProductId, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -115,7 +115,7 @@ async fn list(request: Request) -> Answer<Page<SecurityEventView>> {
         party::security_events(&connection, request.moment(), caller, &filter, before, rows)
             .await?;
     drop(connection);
-    let kinds = security::kinds(CAPABILITIES);
+    let kinds = security::kinds(&CAPABILITIES);
     let views = entries
         .into_iter()
         .map(|entry| view(&request, &kinds, entry));
@@ -128,7 +128,7 @@ async fn list(request: Request) -> Answer<Page<SecurityEventView>> {
 }
 
 fn filter(query: &Query) -> Result<SecurityFilter, Problem> {
-    let known = security::kinds(CAPABILITIES);
+    let known = security::kinds(&CAPABILITIES);
     let kind = query.word("kind", |text| {
         let mut names = known.iter().map(|(name, _)| *name);
         names.find(|name| *name == text).map(str::to_owned)
@@ -161,7 +161,7 @@ fn view(
         || entry.kind.clone(),
         |(_, label)| request.localized(&label.words()),
     );
-    let figures = event_kind(CAPABILITIES, &entry.kind).map_or(&[][..], |kind| kind.figures);
+    let figures = event_kind(&CAPABILITIES, &entry.kind).map_or(&[][..], |kind| kind.figures);
     let (subject_kind, subject_id) = entry.subject.unzip();
     SecurityEventView {
         id: entry.id,

@@ -80,7 +80,7 @@ impl FromStr for NamedKind {
     type Err = ();
 
     fn from_str(name: &str) -> Result<Self, ()> {
-        let found = kinds(CAPABILITIES).find(|kind| kind.name == name);
+        let found = kinds(&CAPABILITIES).find(|kind| kind.name == name);
         found.map(Self).ok_or(())
     }
 }

@@ -6,24 +6,29 @@ use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform};
 
 use super::{ADMINISTRATOR, CALLERS, CANARY, matrix};
+use crate::declared::Declared;
 
 /// The things in the paths.
 pub(crate) struct Things {
-    product: ProductId,
+    pub(crate) product: ProductId,
     invitation: String,
     organisation: String,
     account: String,
     import: String,
-    linkage: String,
     message: String,
-    lower_price: String,
-    campaign: String,
     evidence: String,
     change: String,
     publicity: String,
     objection: String,
-    rule_proposal: String,
-    calendar_proposal: String,
+    /// Those that capabilities declare, by the first segment of their paths.
+    declared: Vec<(&'static str, String)>,
+}
+
+impl Things {
+    fn declared_of(&self, segment: &str) -> String {
+        let found = self.declared.iter().find(|(of, _)| *of == segment);
+        found.map_or_else(String::new, |(_, id)| id.clone())
+    }
 }
 
 pub(crate) async fn things(platform: &Platform) -> Things {
@@ -38,22 +43,6 @@ pub(crate) async fn things(platform: &Platform) -> Things {
             "27位码,单件产品名称\n".into(),
         )
         .await;
-    let seen = json!({
-        "product_id": product.to_string(), "region": "33", "platform": "省平台", "price": "90",
-        "pack_ratio": "1", "executed_on": "2026-02-20", "source": "",
-    });
-    let seen = platform.post("maker2", "/lower-price-reports", seen).await;
-    let seen = seen.must(201);
-    let campaign = json!({"quarter": "2026Q1", "due_on": "2026-03-20"});
-    let campaign = platform.post("operator", "/campaigns", campaign).await;
-    let campaign = campaign.must(201);
-    // Its price is far above the limit: it would change nothing.
-    let list = "27位码,省份,价格类型,价格,执行日期\n\
-        C14020315924063616500000001,33,listing,500,2026-01-01\n";
-    let _linked = platform
-        .load("operator", "linkage-lists", "清单.csv", list.into())
-        .await;
-    let linkages = platform.get("operator", "/linkages").await.must(200);
     platform.settle().await;
     let messages = platform.get("maker", "/messages").await.must(200);
     let session = platform.get(HOSPITAL, "/sessions/current").await.must(200);
@@ -62,37 +51,23 @@ pub(crate) async fn things(platform: &Platform) -> Things {
     let accounts = platform.get("operator", &path).await.must(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let [evidence, change, publicity, objection] = life_of_a_price(platform, product).await;
-    let proposal = json!({
-        "key": "bargaining.answer_term", "value": "7", "clause": "S4-1", "effective_from": "2030-01-01",
-    });
-    let proposal = platform.post("operator", "/rules", proposal).await;
+    let mut declared = Vec::new();
+    for (segment, made) in crate::DECLARED.iter().filter_map(|one| one.thing) {
+        declared.push((segment, made(platform, product).await));
+    }
     Things {
         product,
         invitation: text(&invitation["id"]),
         account: text(&accounts["items"][0]["id"]),
         import: text(&import["id"]),
-        linkage: text(&linkages["items"][0]["id"]),
         message: text(&messages["items"][0]["id"]),
-        lower_price: text(&seen["id"]),
-        campaign: text(&campaign["id"]),
         evidence,
         change,
         publicity,
         objection,
-        rule_proposal: text(&proposal.must(202)["id"]),
-        calendar_proposal: calendar_proposal(platform).await,
+        declared,
         organisation,
     }
-}
-
-/// A change of a settled year by the operator.
-async fn calendar_proposal(platform: &Platform) -> String {
-    let holiday = json!([{"date": "2026-01-01", "kind": "holiday", "name": "元旦"}]);
-    let notice = json!({"source": "更正", "published_on": "2026-03-01", "days": holiday});
-    let request = platform.request("operator", Method::PUT, "/calendar/2026");
-    let request = request.header("if-match", "*").json(&notice);
-    let proposed = platform.send(request).await.must(202);
-    proposed["proposal"].as_str().unwrap().to_owned()
 }
 
 /// Evidence of `maker`, a declaration that was never public, a publicity, and an objection of the first
@@ -142,11 +117,8 @@ pub(crate) fn concrete(path: &str, things: &Things) -> String {
         "organisations" => things.organisation.clone(),
         "accounts" => things.account.clone(),
         "imports" => things.import.clone(),
-        "linkages" => things.linkage.clone(),
         "messages" => things.message.clone(),
         "price-findings" => "1".to_owned(),
-        "lower-price-reports" => things.lower_price.clone(),
-        "campaigns" => things.campaign.clone(),
         "evidence" => things.evidence.clone(),
         "declarations" | "price-changes" => things.change.clone(),
         "publicities" => things.publicity.clone(),
@@ -155,9 +127,7 @@ pub(crate) fn concrete(path: &str, things: &Things) -> String {
         "misconduct-records" => "7".to_owned(),
         // None has this id: a device of somebody else is not there either, see `devices`.
         "devices" => "700000".to_owned(),
-        "rules" => things.rule_proposal.clone(),
-        "calendar" => things.calendar_proposal.clone(),
-        _ => String::new(),
+        segment => things.declared_of(segment),
     };
     path.replace("{id}", &id)
         .replace("{kind}", "products")
@@ -166,86 +136,11 @@ pub(crate) fn concrete(path: &str, things: &Things) -> String {
         .replace("{name}", "tidy")
 }
 
-/// Bodies of the right shape that the rules refuse, so that no request changes anything.
+/// A body of the right shape that the rules refuse, so that no request changes anything.
 pub(crate) fn body(operation: &str, caller: &str, things: &Things) -> Value {
-    let offer = json!({"product_id": things.product.to_string(), "price": "999999", "quantity": 1});
-    match operation {
-        "POST /sessions" => json!({"account": "nobody", "password": "nothing"}),
-        "POST /organisations" => json!({"name": "", "kind": "hospital"}),
-        "POST /organisations/{id}/accounts" => {
-            json!({"account": "X", "display_name": "x", "password": "x", "roles": ["reader"]})
-        }
-        "POST /imports/{id}/reversal" => json!({"reason": ""}),
-        "PUT /accounts/{id}/state" => json!({"state": "active"}),
-        "PUT /products/{id}/listing" => json!({"state": "delisted", "reason": ""}),
-        "PUT /products/{id}/current-price" => json!({"price": "0"}),
-        "POST /invitations" | "POST /invitations/preview" => offer,
-        "POST /invitations/batch" => json!({"items": [offer]}),
-        "POST /declarations" => tests::declaration(things.product, "44", "0"),
-        "PUT /declarations/{id}" => tests::declaration(things.product, "44", "93"),
-        "POST /declarations/batch" => json!({"items": []}),
-        "POST /invitations/{id}/refusal" => json!({"reason": "x"}),
-        "POST /invitations/{id}/counter" => json!({"price": "80", "reason": "x"}),
-        "POST /invitations/answers" => {
-            let of_hospitals = [HOSPITAL, "hospital2"].contains(&caller);
-            let action = if of_hospitals {
-                "withdrawal"
-            } else {
-                "acceptance"
-            };
-            json!({"action": action, "ids": [uuid::Uuid::nil().to_string()]})
-        }
-        "POST /overpayments/invitations" => {
-            json!({"quantity": 1, "product_ids": []})
-        }
-        "POST /price-findings/{id}/dismissal" => json!({"note": ""}),
-        "POST /rules" => json!({
-            "key": "bargaining.answer_term", "value": "zero", "clause": "S4-1",
-            "effective_from": "2030-01-01",
-        }),
-        "POST /rules/{key}/withdrawal" => json!({"effective_from": "2030-01-01", "reason": ""}),
-        "POST /rules/proposals/{id}/refusal" | "POST /calendar/proposals/{id}/refusal" => {
-            json!({"reason": ""})
-        }
-        "PUT /calendar/{year}" => {
-            json!({"source": "", "published_on": "2029-11-01", "days": []})
-        }
-        "PUT /clock" => json!({"now": "2020-01-01T00:00:00+08:00"}),
-        _ => body_about_prices(operation, things),
-    }
-}
-
-/// As [`body`], for changes of prices, their publicity, reports and collections.
-fn body_about_prices(operation: &str, things: &Things) -> Value {
-    match operation {
-        "POST /price-changes/decisions" => json!({"action": "publicity", "ids": []}),
-        "POST /price-changes/decisions/filtered" => {
-            json!({"action": "publicity", "filter": {"q": "无此产品"}})
-        }
-        "POST /price-changes/stops" | "POST /linkages/{id}/strikes" => {
-            json!({"ids": [], "reason": "x"})
-        }
-        "POST /price-changes/{id}/correction" => json!({"price": "95", "reason": "x"}),
-        "POST /publicities/{id}/stop" | "POST /publicities/{id}/reminder" => json!({"reason": ""}),
-        "POST /publicities/{id}/extension" => json!({"due_on": "2026-03-01", "reason": "x"}),
-        "POST /price-changes/{id}/objections" => json!({"reason": "x"}),
-        "POST /objections/{id}/answer" => json!({"upheld": true, "answer": ""}),
-        "POST /misconduct-records/{id}/withdrawal"
-        | "POST /campaigns/{id}/stop"
-        | "POST /campaigns/{id}/correction"
-        | "POST /campaigns/{id}/reminder" => json!({"reason": ""}),
-        "POST /campaigns/{id}/extension" => json!({"due_on": "2026-03-01", "reason": "x"}),
-        "POST /campaigns" => json!({"quarter": "no quarter", "due_on": "2026-03-20"}),
-        "POST /campaigns/{id}/confirmations" => json!({"product_ids": ["0"]}),
-        "POST /lower-price-reports" => json!({
-            "product_id": things.product.to_string(), "region": "33", "platform": "省平台",
-            "price": "999999", "pack_ratio": "1", "executed_on": "2026-02-20", "source": "",
-        }),
-        "POST /lower-price-reports/{id}/explanation" | "POST /lower-price-reports/{id}/refusal" => {
-            json!({"reason": ""})
-        }
-        _ => json!({}),
-    }
+    let declares = |one: &&&Declared| one.operations.iter().any(|(name, _)| *name == operation);
+    let declared = crate::DECLARED.iter().find(declares);
+    declared.map_or_else(|| json!({}), |one| (one.body)(operation, caller, things))
 }
 
 /// The token of an administrator whom the exchange centre opens at the first hospital.

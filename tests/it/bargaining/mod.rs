@@ -1,9 +1,12 @@
 //! Invitations over HTTP, by the worked cases.
 
 mod clock;
+mod declared;
 mod invite;
 mod list;
 mod respond;
+
+pub(crate) use declared::DECLARED;
 
 use serde_json::Value;
 use tests::Platform;

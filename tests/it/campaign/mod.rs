@@ -4,8 +4,11 @@
 mod answer;
 mod collection;
 mod counters;
+mod declared;
 mod download;
 mod ways_back;
+
+pub(crate) use declared::DECLARED;
 
 use domain::ProductId;
 use serde_json::json;

@@ -118,7 +118,7 @@ impl<'a> World<'a> {
         let connection = ground.db.get().await.unwrap();
         let mut before = Vec::new();
         for caller in callers {
-            let all = log::feed(&connection, CAPABILITIES, caller, 0, 100_000)
+            let all = log::feed(&connection, &CAPABILITIES, caller, 0, 100_000)
                 .await
                 .unwrap();
             before.push(all.last().map_or(0, |entry| entry.position));
@@ -186,7 +186,7 @@ impl<'a> World<'a> {
     async fn feed(&self, reader: usize, after: i64, limit: i64) -> Vec<(i64, String)> {
         let (connection, before) = (self.connection().await, self.before[reader]);
         let caller = &self.callers[reader];
-        let found = log::feed(&connection, CAPABILITIES, caller, before + after, limit).await;
+        let found = log::feed(&connection, &CAPABILITIES, caller, before + after, limit).await;
         let own = |entry: FeedEntry| (entry.position - before, entry.subject_id);
         found.unwrap().into_iter().map(own).collect()
     }

@@ -2,10 +2,13 @@
 //! at the end of its publicity.
 
 mod decision;
+mod declared;
 mod effect;
 mod forecast;
 mod loading;
 mod preview;
+
+pub(crate) use declared::DECLARED;
 
 use domain::ProductId;
 use serde_json::{Value, json};

@@ -2,10 +2,13 @@
 
 mod beside;
 mod by_row;
+mod declared;
 mod foreseen;
 mod killed;
 mod reversed;
 mod twice;
+
+pub(crate) use declared::DECLARED;
 
 use domain::{Clock, SystemClock, catalogue, loading};
 use serde_json::Value;

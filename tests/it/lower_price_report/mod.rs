@@ -1,9 +1,12 @@
 //! Lower prices seen elsewhere: the manufacturer's duty, anyone's report, and who is notified of what.
 
 mod decision;
+mod declared;
 mod duty;
 mod hidden;
 mod report;
+
+pub(crate) use declared::DECLARED;
 
 use domain::ProductId;
 use serde_json::{Value, json};

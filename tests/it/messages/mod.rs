@@ -9,6 +9,19 @@ use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Listed, Platform, cluster};
 use tokio_postgres::Client;
 
+use crate::declared::Declared;
+
+/// For the tests of all operations and of all events.
+pub(crate) const DECLARED: Declared = Declared {
+    operations: &[
+        ("GET /messages", "?+++++++++"),
+        ("GET /messages/unread-count", "?+++++++++"),
+        ("PUT /messages/{id}/read", "?000+00000"),
+        ("PUT /messages/read", "?+++++++++"),
+    ],
+    ..Declared::NOTHING
+};
+
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
 /// The first instant after the five working days of a publicity that was opened on the Monday.

@@ -4,12 +4,15 @@
 mod announcement;
 mod decisions;
 mod declarations;
+mod declared;
 mod life;
 mod objections;
 mod outliers;
 mod publicity;
 mod two_people;
 mod ways_back;
+
+pub(crate) use declared::DECLARED;
 
 use domain::ProductId;
 use serde_json::{Value, json};

@@ -1,7 +1,10 @@
 //! The first values of the rulebook, and the values that its rules accept.
 
+mod declared;
 mod ranges;
 mod two_people;
+
+pub(crate) use declared::DECLARED;
 
 use domain::CAPABILITIES;
 use serde_json::json;

@@ -4,3 +4,11 @@ pub mod campaign;
 pub mod linkage;
 pub mod lower_price_report;
 pub mod price_change;
+
+/// Each may call those before it.
+pub const CAPABILITIES: &[&ground::capability::Capability] = &[
+    &price_change::CAPABILITY,
+    &lower_price_report::CAPABILITY,
+    &campaign::CAPABILITY,
+    &linkage::CAPABILITY,
+];

@@ -3,14 +3,16 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::seal;
 use crate::words::{Words, read_text};
 
-fn no_id() -> Words {
+/// What people read of a text that is no id.
+#[must_use]
+pub fn no_id() -> Words {
     Words::new("编号无效", "is no id")
 }
 
@@ -20,26 +22,35 @@ fn no_id() -> Words {
 pub struct NoId;
 
 /// As it is: what counts nothing that a reader may not know.
-fn plain(_kind: &str, number: i64) -> i64 {
+#[must_use]
+pub fn plain(_kind: &str, number: i64) -> i64 {
     number
 }
 
-fn opened_plain(_kind: &str, number: i64) -> Option<i64> {
+/// As it is, and so every number is one.
+#[must_use]
+pub fn opened_plain(_kind: &str, number: i64) -> Option<i64> {
     Some(number)
 }
 
-fn read_number(text: &str) -> Result<i64, NoId> {
+/// The number that an id shows.
+///
+/// # Errors
+/// Refuses what no id shows.
+pub fn read_number(text: &str) -> Result<i64, NoId> {
     // In the one form in which it is shown: no sign, no zeros in front.
     let number: i64 = text.parse().map_err(|_| NoId)?;
     let is_shown_so = 0 <= number && number.to_string() == text;
     is_shown_so.then_some(number).ok_or(NoId)
 }
 
-/// Ids whose text is made of the row's number, and turned back into it, by two functions.
+/// Ids whose text is made of the row's number, and turned back into it, by two functions: `plain` and `opened_plain`
+/// where everybody may list the things, those of `seal` where nobody may know how many others there are.
+#[macro_export]
 macro_rules! number_id {
     ($shown:path, $opened:path; $(#[$doc:meta] $name:ident),+ $(,)?) => {$(
         #[$doc]
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, ToSchema)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, utoipa::ToSchema)]
         #[schema(value_type = String, format = "id")]
         pub struct $name(pub i64);
 
@@ -51,36 +62,39 @@ macro_rules! number_id {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                $shown(stringify!($name), self.0).fmt(f)
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&$shown(stringify!($name), self.0), f)
             }
         }
 
-        impl FromStr for $name {
-            type Err = NoId;
+        impl std::str::FromStr for $name {
+            type Err = $crate::ids::NoId;
 
-            fn from_str(text: &str) -> Result<Self, NoId> {
-                let shown = read_number(text)?;
-                $opened(stringify!($name), shown).map(Self).ok_or(NoId)
+            fn from_str(text: &str) -> Result<Self, $crate::ids::NoId> {
+                let shown = $crate::ids::read_number(text)?;
+                let number = $opened(stringify!($name), shown);
+                number.map(Self).ok_or($crate::ids::NoId)
             }
         }
 
         // JSON carries an id as an opaque string: many languages lose digits of large numbers.
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
             }
         }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                read_text(deserializer, |_| no_id())
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::read_text(deserializer, |_| $crate::ids::no_id())
             }
         }
     )+};
 }
 
+// Here are the ids that several capabilities know; one that a single capability knows is declared by it.
+//
 // Everybody may list these, or nobody but those who see everything.
 number_id! {
     plain, opened_plain;
@@ -113,24 +127,18 @@ number_id! {
     AccountId,
     /// A quarter's collection of prices.
     CampaignId,
-    /// A device from which an account signed in.
-    DeviceId,
     /// A price list of another platform, to be linked.
     LinkageId,
     /// A report of a lower price seen elsewhere.
     LowerPriceReportId,
     /// A message to those who are concerned by an event.
     MessageId,
-    /// One record of misconduct by one organisation.
-    MisconductRecordId,
     /// Several things that one message reports, by the position of the first.
     NoticeId,
     /// An objection to a change in publicity.
     ObjectionId,
     /// A change of a listed price, from its submission to its announcement.
     PriceChangeId,
-    /// A price that looks wrong, for the exchange centre to check.
-    PriceFindingId,
 }
 
 macro_rules! uuid_id {

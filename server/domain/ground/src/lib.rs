@@ -47,3 +47,12 @@ pub use money::{MoneyError, PackRatio, Percent, UnitPrice, parse_decimal};
 pub use shanghai::{SHANGHAI, shanghai_midnight};
 pub use shanghai_time::ShanghaiTime;
 pub use words::{Label, Words, read_text};
+
+/// Each may call those before it.
+pub const CAPABILITIES: &[&capability::Capability] = &[
+    &clock::CAPABILITY,
+    &calendar::CAPABILITY,
+    &rulebook::CAPABILITY,
+    &idempotency::CAPABILITY,
+    &job_run::CAPABILITY,
+];

@@ -5,3 +5,12 @@ pub mod conduct;
 pub mod evidence;
 pub mod party;
 pub mod storage;
+
+/// Each may call those before it.
+pub const CAPABILITIES: &[&ground::capability::Capability] = &[
+    &party::CAPABILITY,
+    &storage::CAPABILITY,
+    &evidence::CAPABILITY,
+    &catalogue::CAPABILITY,
+    &conduct::CAPABILITY,
+];

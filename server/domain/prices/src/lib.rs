@@ -4,3 +4,11 @@ pub mod current_price;
 pub mod disclosure;
 pub mod listed_price;
 pub mod price_finding;
+
+/// Each may call those before it.
+pub const CAPABILITIES: &[&ground::capability::Capability] = &[
+    &listed_price::CAPABILITY,
+    &disclosure::CAPABILITY,
+    &current_price::CAPABILITY,
+    &price_finding::CAPABILITY,
+];

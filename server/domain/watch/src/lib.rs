@@ -2,3 +2,7 @@
 
 pub mod loading;
 pub mod messages;
+
+/// Each may call those before it.
+pub const CAPABILITIES: &[&ground::capability::Capability] =
+    &[&loading::CAPABILITY, &messages::CAPABILITY];

@@ -1,7 +1,7 @@
 //! The devices that keep a way in to an account.
 
-use domain::party::{self, Device};
-use domain::{AccountId, DeviceId, ShanghaiTime};
+use domain::party::{self, Device, DeviceId};
+use domain::{AccountId, ShanghaiTime};
 use serde::Serialize;
 use utoipa::ToSchema;
 

@@ -9,15 +9,15 @@ use ground::{
     Refused, Result, Words, must_be_another, shanghai_midnight,
 };
 use market::catalogue::{self, Product};
-use market::{conduct, evidence};
+use market::evidence;
 use prices::listed_price::limits;
 use serde_json::json;
 
-use super::capability::{LOWER_PRICE_DECIDED, LOWER_PRICE_TERM, LOWER_PRICE_UNDECLARED};
+use super::capability::{LOWER_PRICE_DECIDED, LOWER_PRICE_TERM};
 use super::event::{self, Reported};
 use super::rules::{Assignment, LowerPriceReportState, assign_case, must_be_lower, must_count};
 use super::types::{CaseReport, Entry, LowerPriceReport, NewLowerPriceReport};
-use super::{duty, store};
+use super::{duty, misconduct, store};
 use crate::price_change::{self, NewChange, Origin};
 
 /// Reports a lower price elsewhere: by the product's manufacturer, whose duty it is, or by anyone
@@ -233,13 +233,7 @@ pub(super) async fn find_untrue(
     let refused = LowerPriceReportState::Refused;
     store::decide(tx, moment, caller, untrue, refused, reason, found.change).await?;
     log_decided(tx, moment, caller, case, |report| report.refused(reason)).await?;
-    let heads: Vec<String> = case
-        .iter()
-        .filter(|report| report.is_head)
-        .map(|report| report.id.to_string())
-        .collect();
-    conduct::withdraw(tx, moment, caller, &LOWER_PRICE_UNDECLARED, &heads, reason).await?;
-    Ok(())
+    misconduct::withdraw(tx, moment, caller, case, reason).await
 }
 
 /// Writes the decision on each report of a case: a reporter knows his own report alone, and the manufacturer

@@ -2,13 +2,18 @@
 
 use chrono::NaiveDate;
 use ground::calendar::until;
+use ground::database::Transaction;
 use ground::log::{Figures, Text};
-use ground::{LowerPriceReportId, ProductId, Result, ShanghaiTime, UnitPrice, Words};
+use ground::{
+    Caller, LowerPriceReportId, Moment, ProductId, Result, ShanghaiTime, UnitPrice, Words,
+};
+use market::conduct;
 use prices::listed_price::Region;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::types::OpenDuty;
+use super::capability::LOWER_PRICE_UNDECLARED;
+use super::types::{CaseReport, OpenDuty};
 
 /// The figures of the message about a price that was not reported in time.
 #[derive(Deserialize)]
@@ -60,6 +65,20 @@ impl Evidence {
             calendar_version: deadline.calendar_version,
         }
     }
+}
+
+/// Withdraws the record over a case whose price proved untrue.
+pub(super) async fn withdraw(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    case: &[CaseReport],
+    reason: &str,
+) -> Result<()> {
+    let heads = case.iter().filter(|report| report.is_head);
+    let heads: Vec<String> = heads.map(|report| report.id.to_string()).collect();
+    conduct::withdraw(tx, moment, caller, &LOWER_PRICE_UNDECLARED, &heads, reason).await?;
+    Ok(())
 }
 
 pub(super) fn undeclared(figures: &Figures<'_>) -> Result<Text> {

@@ -18,9 +18,10 @@ mod types;
 
 pub use capability::CAPABILITY;
 pub use case::{accept, duty_term, explain, refuse, report};
+pub use duty::{Duty, DutyFacts};
 pub use event::LOWER_PRICE_REPORT;
 pub use public::{answer_objection, correct, stop_changes, stop_publicity};
-pub use rules::{Duty, DutyFacts, LowerPriceReportState};
+pub use rules::LowerPriceReportState;
 pub use types::{LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport};
 
 use ground::database::Reader;

@@ -10,9 +10,10 @@ use ground::{
 use prices::listed_price::{PlatformLevel, PriceKind};
 use strum::VariantArray;
 
+use super::duty::{Duty, DutyFacts};
 use super::rules::{
-    Assignment, Duty, DutyFacts, Known, LowerPriceReportState, Visible, assign_case, must_be_lower,
-    must_count, visible_to,
+    Assignment, Known, LowerPriceReportState, Visible, assign_case, must_be_lower, must_count,
+    visible_to,
 };
 
 const MAKER: OrganisationId = OrganisationId(1);

@@ -10,7 +10,8 @@ use market::catalogue::ProductHead;
 use prices::listed_price::{ListedTerms, Region};
 use rust_decimal::Decimal;
 
-use super::rules::{DutyFacts, LowerPriceReportState, visible_to};
+use super::duty::DutyFacts;
+use super::rules::{LowerPriceReportState, visible_to};
 
 /// A report about to be written.
 pub(super) struct Entry<'a> {

@@ -2,18 +2,30 @@
 //! change that it reports, and returned again. Keys follow the wall clock, as sessions do: moving a
 //! simulated clock does not expire them.
 
-mod capability;
 mod store;
 mod types;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::capability::{Capability, HOUSEKEEPING_ROWS, RefusalKind};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Refused, Result};
 use crate::words::Words;
 
-pub use capability::{CAPABILITY, IDEMPOTENCY_KEY_REUSED};
 pub use types::{KeyedRequest, StoredAnswer};
+
+pub const CAPABILITY: Capability = Capability {
+    tables: &["idempotency_key"],
+    refusals: &[IDEMPOTENCY_KEY_REUSED],
+    housekeeping: &[|tx, _, wall| Box::pin(forget(tx, wall, HOUSEKEEPING_ROWS))],
+    ..Capability::named("idempotency")
+};
+
+pub const IDEMPOTENCY_KEY_REUSED: RefusalKind = RefusalKind::new(
+    "idempotency-key-reused",
+    "幂等键被重复用于不同请求",
+    "the idempotency key was used before",
+);
 
 /// How long a repeated request finds its first answer.
 const ANSWER_LIFETIME: TimeDelta = TimeDelta::days(7);

@@ -3,21 +3,28 @@
 //! Instants that people read are those of the trade's clock. Whether the process of a run is still alive is
 //! decided by the wall clock, which nobody can move.
 
-mod capability;
 mod store;
 mod types;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::caller::Caller;
+use crate::capability::{Capability, HOUSEKEEPING_ROWS};
 use crate::database::{Reader, Transaction};
 use crate::error::Result;
 use crate::moment::Moment;
 
-pub use capability::CAPABILITY;
-
 pub use crate::ids::RunId;
 pub use types::{Latest, Run, RunState, Turn};
+
+pub const CAPABILITY: Capability = Capability {
+    tables: &["job_run"],
+    housekeeping: &[
+        |tx, moment, wall| Box::pin(abandon_stale(tx, moment, wall)),
+        |tx, _, wall| Box::pin(forget_runs(tx, wall, HOUSEKEEPING_ROWS)),
+    ],
+    ..Capability::named("job_run")
+};
 
 /// How long a process may send no heartbeat before its run is given up: ten heartbeats of 30 seconds.
 const SILENCE_MAX: TimeDelta = TimeDelta::minutes(5);

@@ -7,6 +7,7 @@
 mod kind;
 mod many;
 mod message;
+mod readers;
 pub mod security;
 mod store;
 mod types;
@@ -17,7 +18,8 @@ pub use message::{
     Act, Audience, Background, Draft, Figures, Gather, MessageKind, Notice, Sides, Text, Urgency,
     Wording,
 };
-pub use types::{Entry, FeedEntry, NewEvent, Readers};
+pub use readers::Readers;
+pub use types::{Entry, FeedEntry, NewEvent};
 
 use chrono::TimeDelta;
 

@@ -8,7 +8,7 @@ mod store;
 mod types;
 
 pub use capability::CAPABILITY;
-pub use types::{Before, Misconduct, NewMisconduct};
+pub use types::{Before, Misconduct, MisconductRecordId, NewMisconduct};
 
 use std::collections::HashSet;
 
@@ -16,8 +16,8 @@ use ground::capability::{Capability, MisconductKind};
 use ground::database::{Reader, Transaction};
 use ground::log::{self, NewEvent, Readers};
 use ground::{
-    Caller, Error, FieldError, MisconductRecordId, Moment, OrganisationId, OrganisationKind,
-    Refused, Result, Words, must_be_another,
+    Caller, Error, FieldError, Moment, OrganisationId, OrganisationKind, Refused, Result, Words,
+    must_be_another,
 };
 
 use self::capability::MISCONDUCT_ALREADY_WITHDRAWN;

@@ -2,9 +2,10 @@
 
 use ground::capability::MisconductKind;
 use ground::database::{Reader, Transaction, column};
-use ground::{AccountId, Caller, Error, MisconductRecordId, Moment, OrganisationId, Result};
+use ground::{AccountId, Caller, Error, Moment, OrganisationId, Result};
 use sql::queries::conduct;
 
+use super::types::MisconductRecordId;
 use super::types::{Before, LockedRecord, Misconduct, NewMisconduct};
 
 /// Records misconduct that is not on record yet; returns each new record with its id.

@@ -4,9 +4,15 @@ use std::fmt::Display;
 
 use chrono::{DateTime, Utc};
 use ground::capability::MisconductKind;
-use ground::{AccountId, MisconductRecordId, OrganisationId};
+use ground::{AccountId, OrganisationId, number_id, seal};
 use serde::Serialize;
 use serde_json::Value;
+
+number_id! {
+    seal::number, seal::opened_number;
+    /// One record of misconduct by one organisation.
+    MisconductRecordId,
+}
 
 #[derive(Debug, Clone)]
 pub struct NewMisconduct {

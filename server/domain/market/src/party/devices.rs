@@ -2,9 +2,10 @@
 
 use ground::database::{Reader, Transaction};
 use ground::log;
-use ground::{AccountId, Caller, DeviceId, Error, Moment, Result};
+use ground::{AccountId, Caller, Error, Moment, Result};
 
 use super::session::store::{delete_device, lock_device};
+use super::types::DeviceId;
 use super::types::{Device, Token};
 use super::{event, may_manage_accounts, session, store};
 

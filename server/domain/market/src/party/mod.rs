@@ -17,8 +17,8 @@ pub use rules::is_credit_code;
 pub use security_log::{SecurityEntry, SecurityFilter, SecurityPerson, security_events};
 pub use session::{DEVICE_AGE_MAX, SignIn, is_known_device, resume, sign_in, sign_out};
 pub use types::{
-    Account, Device, HistoryEntry, NewAccount, NewOrganisation, OpenedSession, Organisation,
-    OrganisationFilter, SignInAttempt, SignedIn, Token,
+    Account, Device, DeviceId, HistoryEntry, NewAccount, NewOrganisation, OpenedSession,
+    Organisation, OrganisationFilter, SignInAttempt, SignedIn, Token,
 };
 
 use std::collections::{HashMap, HashSet};

@@ -3,10 +3,16 @@
 use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
-use ground::{AccountId, Caller, DeviceId, OrganisationId, OrganisationKind, Role, hex};
+use ground::{AccountId, Caller, OrganisationId, OrganisationKind, Role, hex, number_id, seal};
 use rand::Rng;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+
+number_id! {
+    seal::number, seal::opened_number;
+    /// A device from which an account signed in.
+    DeviceId,
+}
 
 /// A session's secret, as its holder has it.
 #[derive(Clone, PartialEq, Eq)]

@@ -1,20 +1,23 @@
 //! What organisations store here: each file is counted before its bytes are written and until they are deleted, so
 //! that no organisation fills what all share. The kinds of files are brought by the capabilities that store them.
 
-mod capability;
 mod rules;
 mod store;
 mod types;
 
 use chrono::NaiveDate;
-use ground::capability::StoredKind;
+use ground::capability::{Capability, StoredKind};
 use ground::database::{Reader, Transaction};
 use ground::{Caller, Error, Moment, OrganisationId, Result};
 
-pub use capability::CAPABILITY;
 pub use rules::MEGABYTE;
 use rules::must_have_room;
 pub use types::{After, OrganisationUse, StorageUse, Volume, kinds};
+
+pub const CAPABILITY: Capability = Capability {
+    tables: &["storage_use", "storage_day"],
+    ..Capability::named("storage")
+};
 
 /// Counts a file, or a piece of one, that is about to be stored on `day`.
 ///

@@ -9,9 +9,7 @@ mod types;
 use chrono::Months;
 use ground::database::{Connection, Reader, Transaction};
 use ground::rulebook::Consequence;
-use ground::{
-    Caller, Error, FieldError, Label, Moment, OrganisationKind, PriceFindingId, Result, log,
-};
+use ground::{Caller, Error, FieldError, Label, Moment, OrganisationKind, Result, log};
 use rust_decimal::Decimal;
 
 use capability::{
@@ -21,7 +19,7 @@ use capability::{
 use types::Bounds;
 
 pub use capability::CAPABILITY;
-pub use types::{FindingFilter, FindingKind, FindingState, PriceFinding};
+pub use types::{FindingFilter, FindingKind, FindingState, PriceFinding, PriceFindingId};
 
 /// Inspects every price in force and renews the worklist. A dismissed finding stays dismissed while its
 /// cause lasts. Returns how many findings are new, changed or gone.

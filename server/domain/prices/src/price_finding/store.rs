@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use ground::database::{Reader, Transaction};
-use ground::{Caller, Moment, PriceFindingId, ProductId, Result, UnitPrice, stored};
+use ground::{Caller, Moment, ProductId, Result, UnitPrice, stored};
 use market::catalogue::ProductHead;
 use rust_decimal::Decimal;
 use sql::queries::price_finding;
 
+use super::types::PriceFindingId;
 use super::types::{Bounds, FindingFilter, FindingKind, PriceFinding};
 
 pub(super) async fn inspect(

@@ -1,13 +1,19 @@
 //! The types of findings, for operations and the store alike.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ground::{Figure, Label, PriceFindingId, ProductId, UnitPrice, Words};
+use ground::{Figure, Label, ProductId, UnitPrice, Words, number_id, seal};
 use market::catalogue::ProductHead;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
+
+number_id! {
+    seal::number, seal::opened_number;
+    /// A price that looks wrong, for the exchange centre to check.
+    PriceFindingId,
+}
 
 /// What is odd.
 #[derive(

@@ -1,7 +1,9 @@
 //! The manufacturer's duty to report a lower price in time, and the record when it did not (S4-20).
 
+mod rules;
 mod store;
 
+pub use rules::{Duty, DutyFacts};
 pub(super) use store::next_due;
 
 use ground::calendar::{CountedTerm, Deadline, Term};
@@ -14,7 +16,6 @@ use market::conduct::{self, NewMisconduct};
 
 use super::capability::{LOWER_PRICE_TERM, LOWER_PRICE_UNDECLARED};
 use super::misconduct::Evidence;
-use super::rules::Duty;
 use super::types::{OpenDuty, RunningDuty};
 
 /// Settles at most `rows_max` duties whose time is over, and returns how many. A manufacturer that

@@ -7,7 +7,7 @@ use ground::{LowerPriceReportId, Moment, OrganisationId, ProductId, Result, Unit
 use prices::listed_price::Region;
 use sql::queries::lower_price_report;
 
-use crate::lower_price_report::rules::DutyFacts;
+use super::rules::DutyFacts;
 use crate::lower_price_report::types::{OpenDuty, RunningDuty};
 
 fn duty_of(row: lower_price_report::Duty) -> Result<OpenDuty> {

@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, Caller, DeviceId, OrganisationId, Result, stored};
+use ground::{AccountId, Caller, OrganisationId, Result, stored};
 use sql::queries::party;
 
 use crate::party::store::roles;
+use crate::party::types::DeviceId;
 use crate::party::types::{self, SignedIn, Token};
 
 /// An account with what decides an attempt to sign in.
