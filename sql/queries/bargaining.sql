@@ -310,6 +310,18 @@ join invitation on invitation.product = fallen.product
 join product on product.id = fallen.product
 where invitation.state in ('pending', 'countered') and fallen.price < invitation.price;
 
+--! ending_invitations
+select invitation.id, invitation.number, invitation.product, invitation.hospital, hospital.name as hospital_name,
+    invitation.price, invitation.quantity,
+    invitation.price * product.pack_ratio * invitation.quantity as amount
+from unnest(:products::bigint[], :limits::numeric[]) as fallen (product, price)
+join invitation on invitation.product = fallen.product
+join product on product.id = fallen.product
+join organisation hospital on hospital.id = invitation.hospital
+where invitation.state in ('pending', 'countered') and fallen.price < invitation.price
+order by amount desc, invitation.id
+limit :rows;
+
 --! sent_by_import
 select invitation.manufacturer, organisation.name, count(*) as invitations,
     count(*) filter (where invitation.state = 'confirmed') as confirmed,

@@ -40,7 +40,7 @@ where organisation = :manufacturer and product = any(:products) and origin = 'de
 order by id desc;
 
 --! declared_in
-select id, state
+select id
 from price_change
 where organisation = :manufacturer and import = :import and origin = 'declaration'
 order by id;

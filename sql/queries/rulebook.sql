@@ -24,6 +24,13 @@ values (:key, :action, :value, :before, :clause, :document, :effective_from, :no
     :proposed_at, :proposed_by)
 returning id;
 
+--! same_open_proposal
+select id
+from rule_proposal
+where state = 'open' and key = :key and action = :action and value = :value and effective_from = :effective_from
+order by id
+limit 1;
+
 --! proposal : RuleProposal (withdraws?, decided_at?, decided_by?)
 select id, key, action, value, before, clause, document, effective_from, note, withdraws, state, organisation, proposed_at,
     proposed_by, decided_at, decided_by, reason

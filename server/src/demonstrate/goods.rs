@@ -131,11 +131,15 @@ impl Maker<'_> {
         let yearly = self.demo.list_days();
         let mut now = self.demo.listed_in_turn().into_iter().peekable();
         for day in self.demo.months() {
-            let mut import = self.import(Some(day), &listed_price::LISTED_PRICES).await?;
-            let mut rows = Vec::with_capacity(PRICES);
             let list = yearly.contains(&day).then(|| self.demo.list_of(day));
             let new = std::iter::from_fn(|| now.next_if(|price| price.effective_from <= day));
-            for price in list.into_iter().flatten().chain(new) {
+            let mut prices = list.into_iter().flatten().chain(new).peekable();
+            if prices.peek().is_none() {
+                continue;
+            }
+            let mut import = self.import(Some(day), &listed_price::LISTED_PRICES).await?;
+            let mut rows = Vec::with_capacity(PRICES);
+            for price in prices {
                 rows.push(price_row(&price)?);
                 if PRICES <= rows.len() {
                     self.load_prices(Some(day), &mut import, &mut rows).await?;

@@ -5,14 +5,15 @@
 //! The rows are read before the transaction begins, and are few (`loading.preview_rows`), so that the locks which a
 //! load takes are held no longer than by one part of a large load. They take effect in one call, which locks them in one order.
 
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use domain::catalogue::{LoadedRow, RowVerdict};
-use domain::database::Transaction;
+use domain::catalogue::{self, CodeHit, LoadedRow, Product, RowVerdict};
+use domain::database::{Reader, Transaction};
 use domain::loading::{self, Counts};
-use domain::{Caller, Error, FieldError, Ground, ImportId, Moment, Result};
+use domain::{Caller, Error, FieldError, Ground, ImportId, Moment, ProductId, Result, UnitPrice};
 use futures_util::Stream;
 use futures_util::future::BoxFuture;
 
@@ -20,7 +21,7 @@ use super::file::FileKind;
 use super::layout::Unfit;
 use super::limits;
 use super::reading::{Batch, Plan, content, whole};
-use super::rows::{Effects, FileRow, Work};
+use super::rows::{Effects, FileRow, RowTerms, Work};
 use super::scratch::{self, Nameless};
 use super::verdicts::merge;
 use super::worker::remark_of;
@@ -37,11 +38,39 @@ pub struct Preview {
     pub rows: i64,
     pub counts: Counts,
     pub warnings: i64,
-    /// The first rows that would not be taken, by their number in the file.
-    pub refused: Vec<(u32, RowVerdict)>,
+    /// The first rows that would act, or be held.
+    pub acting: Vec<PreviewRow>,
+    /// The first rows for which nothing would be done.
+    pub unchanged: Vec<PreviewRow>,
+    /// The first rows that would not be taken.
+    pub refused: Vec<PreviewRow>,
     /// The import that loaded the same content before, so that the file would do nothing.
     pub same_as: Option<ImportId>,
     pub effects: Effects,
+}
+
+/// A row and what would become of it.
+#[derive(Debug, Clone)]
+pub struct PreviewRow {
+    /// Its number in the file.
+    pub line: u32,
+    pub verdict: RowVerdict,
+    /// As the file writes it.
+    pub code: String,
+    pub price: Option<UnitPrice>,
+    /// In sales units.
+    pub quantity: Option<i64>,
+    /// The product that the code means.
+    pub product: Option<Product>,
+}
+
+/// How a file is previewed.
+#[derive(Debug, Clone, Copy)]
+pub struct How {
+    /// Whether its rows are meant although they were loaded before.
+    pub again: bool,
+    /// Only rows after this one are named.
+    pub after: u32,
 }
 
 /// A file to be previewed.
@@ -53,7 +82,7 @@ pub(super) struct Subject<'a> {
     import: ImportId,
     file_name: String,
     path: PathBuf,
-    again: bool,
+    how: How,
 }
 
 pub(super) type PreviewOf = for<'a> fn(&'a Subject<'a>) -> BoxFuture<'a, Result<Preview>>;
@@ -67,7 +96,7 @@ pub async fn preview<E: std::error::Error>(
     moment: &Moment,
     caller: &Caller,
     file: &'static FileKind,
-    (file_name, again): (&str, bool),
+    (file_name, how): (&str, How),
     upload: impl Stream<Item = Result<Bytes, E>> + Send,
 ) -> Result<PreviewBegun> {
     let import = loading::start_preview(moment, caller, file.import)?;
@@ -82,7 +111,7 @@ pub async fn preview<E: std::error::Error>(
         import,
         file_name: file_name.to_owned(),
         stored,
-        again,
+        how,
     })
 }
 
@@ -94,7 +123,7 @@ pub struct PreviewBegun {
     import: ImportId,
     file_name: String,
     stored: Nameless,
-    again: bool,
+    how: How,
 }
 
 impl PreviewBegun {
@@ -111,7 +140,7 @@ impl PreviewBegun {
             import: self.import,
             file_name: self.file_name.clone(),
             path: self.stored.path(),
-            again: self.again,
+            how: self.how,
         };
         (self.file.preview)(&subject).await
     }
@@ -140,7 +169,8 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
     let mut connection = subject.ground.db.get().await?;
     let tx = connection.transaction().await?;
     let (organisation, kind) = (subject.caller.organisation, subject.file.import);
-    if !subject.again {
+    let How { again, after } = subject.how;
+    if !again {
         let same = loading::find_same(&tx, organisation, kind, import, &content).await?;
         if let Some(same) = same {
             return Ok(Preview {
@@ -161,17 +191,30 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
         import,
         file_name: &subject.file_name,
         layout: &layout,
-        again: subject.again,
+        again,
     };
+    let terms = terms_of(&batch);
     let (verdicts, warnings) = load(&tx, &work, batch).await?;
     let counts = Counts::of(&verdicts);
     let same_as = loading::repeated(&tx, organisation, kind, import, (&counts, &content)).await?;
     let effects = T::effects(&tx, &work).await?;
+    let mut named = Vec::new();
+    for group in Group::ALL {
+        named.push(shown(&tx, group, after, &verdicts, &terms).await?);
+    }
+    let [acting, unchanged, refused] =
+        <[_; 3]>::try_from(named).map_err(|_| Error::internal("groups of rows"))?;
     // Dropped without being committed: it is rolled back.
     drop(tx);
     Ok(Preview {
+        rows: i64::try_from(verdicts.len()).unwrap_or(i64::MAX),
+        counts,
+        warnings,
+        acting,
+        unchanged,
+        refused,
         same_as,
-        ..of(&verdicts, warnings, effects)
+        effects,
     })
 }
 
@@ -215,22 +258,72 @@ async fn load<T: FileRow>(
     Ok((verdicts, warnings))
 }
 
-fn of(verdicts: &[(u32, RowVerdict)], warnings: i64, effects: Effects) -> Preview {
-    let refused = verdicts
-        .iter()
-        .filter(|(_, verdict)| match verdict.outcome {
-            LoadedRow::Accepted | LoadedRow::Unchanged | LoadedRow::Held => false,
+/// Rows that are shown together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Acting,
+    Unchanged,
+    Refused,
+}
+
+impl Group {
+    const ALL: [Self; 3] = [Self::Acting, Self::Unchanged, Self::Refused];
+
+    fn of(outcome: &LoadedRow) -> Self {
+        match outcome {
+            LoadedRow::Accepted | LoadedRow::Held => Self::Acting,
+            LoadedRow::Unchanged => Self::Unchanged,
             LoadedRow::PriceMismatch
             | LoadedRow::SeveralHits
             | LoadedRow::NoHit
-            | LoadedRow::Error => true,
-        });
-    Preview {
-        rows: i64::try_from(verdicts.len()).unwrap_or(i64::MAX),
-        counts: Counts::of(verdicts),
-        warnings,
-        refused: refused.take(SHOWN_MAX).cloned().collect(),
-        same_as: None,
-        effects,
+            | LoadedRow::Error => Self::Refused,
+        }
     }
+}
+
+fn terms_of<T: FileRow>(batch: &Batch<T>) -> HashMap<u32, RowTerms> {
+    let rows = batch.numbers.iter().zip(&batch.rows);
+    rows.map(|(number, row)| (*number, row.terms())).collect()
+}
+
+/// The first rows of a group after a row, with their products.
+async fn shown(
+    db: &impl Reader,
+    group: Group,
+    after: u32,
+    verdicts: &[(u32, RowVerdict)],
+    terms: &HashMap<u32, RowTerms>,
+) -> Result<Vec<PreviewRow>> {
+    let mut rows: Vec<PreviewRow> = verdicts
+        .iter()
+        .filter(|(line, verdict)| after < *line && Group::of(&verdict.outcome) == group)
+        .take(SHOWN_MAX)
+        .map(|(line, verdict)| {
+            let terms = terms.get(line).cloned().unwrap_or_default();
+            PreviewRow {
+                line: *line,
+                verdict: verdict.clone(),
+                code: terms.code,
+                price: terms.price,
+                quantity: terms.quantity,
+                product: None,
+            }
+        })
+        .collect();
+    let codes: BTreeSet<&str> = rows.iter().map(|row| row.code.as_str()).collect();
+    let hits = catalogue::find_codes(db, &codes.into_iter().collect::<Vec<_>>()).await?;
+    let one = |code: &str| match hits.get(code) {
+        Some(CodeHit::One(id)) => Some(*id),
+        Some(CodeHit::Several(_)) | None => None,
+    };
+    let ids: Vec<ProductId> = rows.iter().filter_map(|row| one(&row.code)).collect();
+    let products: HashMap<ProductId, Product> = catalogue::products(db, &ids)
+        .await?
+        .into_iter()
+        .map(|product| (product.id, product))
+        .collect();
+    for row in &mut rows {
+        row.product = one(&row.code).and_then(|id| products.get(&id).cloned());
+    }
+    Ok(rows)
 }

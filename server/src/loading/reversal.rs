@@ -1,9 +1,15 @@
 //! What undoes a load, for each kind of file.
 
-use domain::bargaining::{self, InvitationsReversed};
+use std::collections::HashMap;
+
+use domain::bargaining::{self, ChangedInvitation, InvitationsReversed};
+use domain::catalogue::{self, Product};
+use domain::current_price::OwnPriceUndone;
 use domain::database::Transaction;
-use domain::loading::{self, Import, Left, Undone};
-use domain::{Caller, ImportId, Moment, Result, Words, campaign, current_price, price_change};
+use domain::loading::{self, Import, Left, Undone, UndoneStep, UndoneThing};
+use domain::{
+    Caller, ImportId, Moment, ProductId, Result, Words, campaign, current_price, price_change,
+};
 use futures_util::future::BoxFuture;
 
 use super::file::FileKind;
@@ -42,7 +48,8 @@ pub async fn reverse(
         all_reversed: &all_reversed,
         reason,
     };
-    let undone = (FileKind::of(import.kind)?.reverse)(&reversing).await?;
+    let mut undone = (FileKind::of(import.kind)?.reverse)(&reversing).await?;
+    name_products(tx, &mut undone.shown).await?;
     loading::finish_reversal(tx, moment, caller, &import, reason, &undone).await
 }
 
@@ -66,6 +73,20 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
             reason,
         });
         let left: Vec<Left> = changes.chain(left_of(&reversed.invitations)).collect();
+        let restored = reversed.invitations.changed.iter();
+        let limits = moves.iter().filter(|one| one.rises() || one.falls());
+        let concluded = reversed.concluded_restored.iter();
+        let shown = limits
+            .map(|one| UndoneThing {
+                before: one.before,
+                price: one.after,
+                ..thing(UndoneStep::LimitMoved, one.product)
+            })
+            .chain(restored.map(|one| invitation(UndoneStep::InvitationRestored, one)))
+            .chain(concluded.map(|one| UndoneThing {
+                price: Some(one.price),
+                ..thing(UndoneStep::ConcludedPriceRestored, one.product)
+            }));
         Ok(Undone {
             prices_withdrawn: reversed.prices.withdrawn.len(),
             prices_restored: reversed.prices.restored + reversed.prices.held.len(),
@@ -73,7 +94,8 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
             limits_raised: moves.iter().filter(|one| one.rises()).count(),
             limits_lowered: moves.iter().filter(|one| one.falls()).count(),
             changes_withdrawn: reversed.changes_withdrawn,
-            invitations_restored: reversed.invitations.changed,
+            invitations_restored: reversed.invitations.changed.len(),
+            shown: shown.take(SHOWN_MAX).collect(),
             concluded_restored: reversed.concluded_restored.len(),
             ..leaving(left)
         })
@@ -92,10 +114,60 @@ pub(super) fn invitations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Und
         } = *of;
         let reversed = bargaining::withdraw_sent(tx, moment, caller, import.id).await?;
         Ok(Undone {
-            invitations_withdrawn: reversed.changed,
+            invitations_withdrawn: reversed.changed.len(),
+            shown: (reversed.changed.iter())
+                .map(|one| invitation(UndoneStep::InvitationWithdrawn, one))
+                .take(SHOWN_MAX)
+                .collect(),
             ..leaving(left_of(&reversed).collect())
         })
     })
+}
+
+fn thing(step: UndoneStep, product: ProductId) -> UndoneThing {
+    UndoneThing {
+        step,
+        number: None,
+        product,
+        product_name: String::new(),
+        specification: String::new(),
+        before: None,
+        price: None,
+        quantity: None,
+    }
+}
+
+fn invitation(step: UndoneStep, one: &ChangedInvitation) -> UndoneThing {
+    UndoneThing {
+        number: Some(one.number.clone()),
+        price: Some(one.price),
+        quantity: Some(one.quantity),
+        ..thing(step, one.product)
+    }
+}
+
+fn own_things(step: UndoneStep, prices: &[OwnPriceUndone]) -> impl Iterator<Item = UndoneThing> {
+    prices.iter().map(move |one| UndoneThing {
+        price: Some(one.price),
+        ..thing(step, one.product)
+    })
+}
+
+/// Writes how people know the products.
+async fn name_products(tx: &Transaction<'_>, things: &mut [UndoneThing]) -> Result<()> {
+    let ids: Vec<ProductId> = things.iter().map(|one| one.product).collect();
+    let products: HashMap<ProductId, Product> = catalogue::products(tx, &ids)
+        .await?
+        .into_iter()
+        .map(|product| (product.id, product))
+        .collect();
+    for one in things {
+        if let Some(product) = products.get(&one.product) {
+            one.product_name.clone_from(&product.head.name);
+            one.specification.clone_from(&product.head.specification);
+        }
+    }
+    Ok(())
 }
 
 fn left_of(reversed: &InvitationsReversed) -> impl Iterator<Item = Left> {
@@ -143,6 +215,10 @@ pub(super) fn own_prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undo
             prices_withdrawn: reversed.withdrawn.len(),
             prices_restored: reversed.restored.len(),
             prices_overtaken: reversed.overtaken.len(),
+            shown: own_things(UndoneStep::PriceWithdrawn, &reversed.withdrawn)
+                .chain(own_things(UndoneStep::PriceRestored, &reversed.restored))
+                .take(SHOWN_MAX)
+                .collect(),
             ..Undone::default()
         })
     })
@@ -164,7 +240,15 @@ pub(super) fn declarations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Un
             reason,
         });
         Ok(Undone {
-            changes_withdrawn: reversed.withdrawn,
+            changes_withdrawn: reversed.withdrawn.len(),
+            shown: (reversed.withdrawn.iter())
+                .map(|(id, product, price)| UndoneThing {
+                    number: Some(id.to_string()),
+                    price: Some(*price),
+                    ..thing(UndoneStep::DeclarationWithdrawn, *product)
+                })
+                .take(SHOWN_MAX)
+                .collect(),
             ..leaving(left.collect())
         })
     })

@@ -82,6 +82,37 @@ async fn a_list_of_prices_is_shown_with_falls_and_invitations_and_then_does_just
     assert_eq!(prices["invitations"], 1, "{seen}");
     // Ten boxes of ten at 11.50.
     assert_eq!(prices["invitations_amount"], "1150", "{seen}");
+    let ending = &prices["ending"][0];
+    assert_eq!(ending["amount"], "1150", "{seen}");
+    assert_eq!(ending["product_id"], product.to_string().as_str(), "{seen}");
+    assert_eq!(ending["hospital"]["name"], "第一医院", "{seen}");
+    let invitations = platform.get(HOSPITAL, "/invitations").await.must(200);
+    assert_eq!(
+        ending["number"], invitations["items"][0]["number"],
+        "{seen}"
+    );
+    let acting = seen["acting"].as_array().unwrap();
+    let named: Vec<(&Value, &Value)> = (acting.iter())
+        .map(|one| (&one["line"], &one["status"]))
+        .collect();
+    let (accepted, held) = (json!("accepted"), json!("held"));
+    assert_eq!(
+        named,
+        [
+            (&json!(2), &accepted),
+            (&json!(3), &accepted),
+            (&json!(4), &accepted),
+            (&json!(5), &held)
+        ],
+        "{seen}"
+    );
+    assert_ne!(acting[0]["product_name"], Value::Null, "{seen}");
+    let rest = platform
+        .foresee("operator", "listed-prices?after=3", &file)
+        .await;
+    let rest = rest.must(200);
+    assert_eq!(rest["acting"][0]["line"], 4, "the next page: {rest}");
+    assert_eq!(rest["counts"], seen["counts"], "{rest}");
     let refused = seen["refused"].as_array().unwrap();
     let lines: Vec<&Value> = refused.iter().map(|one| &one["line"]).collect();
     assert_eq!(lines, [&json!(6), &json!(7)], "{seen}");
@@ -131,6 +162,10 @@ async fn invitations_are_shown_with_their_amount_and_makers_and_sent_once_afterw
     assert_eq!((&sent["sent"], &sent["confirmed"]), (&json!(2), &json!(1)));
     assert_eq!(sent["amount"], "8000", "{seen}");
     assert_eq!(sent["manufacturers"][0]["sent"], 2, "{seen}");
+    let rows = seen["acting"].as_array().unwrap();
+    let amounts: Vec<&Value> = rows.iter().map(|one| &one["amount"]).collect();
+    assert_eq!(amounts, [&json!("5000"), &json!("3000")], "{seen}");
+    assert_eq!(rows[0]["reason"], "", "no number of what did not happen");
     assert_eq!(seen["counts"]["price_mismatch"], 1, "{seen}");
     let done = load(&platform, "invitations", HOSPITAL, file).await;
     assert_eq!(done["counts"], seen["counts"], "{done}");
@@ -140,6 +175,12 @@ async fn invitations_are_shown_with_their_amount_and_makers_and_sent_once_afterw
     assert_eq!(again["counts"]["unchanged"], 2, "{again}");
     assert_eq!(again["counts"]["price_mismatch"], 1, "tried again: {again}");
     assert_eq!(again["invitations"]["sent"], 0);
+    let first = &again["unchanged"][0];
+    assert_eq!((&first["line"], &first["quantity"]), (&json!(2), &json!(5)));
+    assert!(
+        first["reason"].as_str().unwrap().contains("YJ20260302-"),
+        "{again}"
+    );
     let meant = platform.foresee(HOSPITAL, "invitations?again=true", file);
     assert_eq!(meant.await.must(200)["invitations"]["confirmed"], 1);
 }

@@ -7,6 +7,7 @@ mod foreseen;
 mod killed;
 mod reversed;
 mod twice;
+mod undone;
 
 pub(crate) use declared::DECLARED;
 

@@ -393,8 +393,17 @@ async fn taking_back_what_is_to_come_takes_two_people_too() {
         confirm(&platform, "operator2", &id).await.problem(),
         (409, "same-person")
     );
-    let second = platform.post("operator2", &path, body).await.must(202);
-    let second = second["id"].as_str().unwrap().to_owned();
+    let second = platform.post("operator2", &path, body).await;
+    assert_eq!(second.problem(), (409, "rule-proposed-already"));
+    // As an earlier program let two of them wait.
+    let client = tests::cluster::connect(platform.config()).await;
+    let columns = "key, action, value, before, clause, document, effective_from, note, withdraws, organisation, \
+        proposed_at, proposed_by";
+    let copy = format!(
+        "insert into rule_proposal ({columns}) select {columns} from rule_proposal where id = {id} returning id"
+    );
+    let second: i64 = client.query_one(&copy, &[]).await.unwrap().get(0);
+    let second = second.to_string();
     let taken_back = confirm(&platform, "operator", &id).await.must(201);
     assert_eq!(taken_back["state"], "withdrawn");
     assert_eq!(taken_back["ended"]["reason"], "误录");
@@ -446,7 +455,7 @@ async fn what_is_confirmed_is_checked_again() {
         assert_eq!(refused.body["errors"][0]["pointer"], pointer);
     }
     // Nor does the database let one person be both.
-    let id = proposed(&platform, "8", "2026-03-02").await;
+    let id = proposed(&platform, "9", "2026-03-02").await;
     let alone = format!(
         "update rule_proposal set state = 'confirmed', decided_at = now(), decided_by = proposed_by where id = {id}"
     );
@@ -456,4 +465,21 @@ async fn what_is_confirmed_is_checked_again() {
         "{refused:?}"
     );
     assert_eq!(in_force(&platform).await, "5");
+}
+
+#[tokio::test]
+async fn the_same_change_waits_for_a_second_person_once() {
+    let platform = Platform::start(MONDAY).await;
+    let id = proposed(&platform, "6", "2026-03-09").await;
+    for who in ["operator", "operator2"] {
+        let again = platform
+            .post(who, "/rules", change("6", "2026-03-09"))
+            .await;
+        assert_eq!(again.problem(), (409, "rule-proposed-already"));
+        assert_eq!(again.body["figures"]["proposal"], id.as_str());
+    }
+    let _other_day = proposed(&platform, "6", "2026-03-10").await;
+    let withdrawn = step(&platform, "operator", &id, "withdrawal", "").await;
+    assert_eq!(withdrawn.status, 200, "{}", withdrawn.body);
+    let _anew = proposed(&platform, "6", "2026-03-09").await;
 }

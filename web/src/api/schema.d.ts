@@ -1862,6 +1862,8 @@ export interface paths {
                     again?: boolean;
                     /** @description Say what the load would do, and do nothing: 200 instead of 202 */
                     preview?: boolean;
+                    /** @description Of a preview: name only rows after this one */
+                    after?: number;
                 };
                 header?: never;
                 path?: never;
@@ -1925,6 +1927,8 @@ export interface paths {
                     again?: boolean;
                     /** @description Say what the load would do, and do nothing: 200 instead of 202 */
                     preview?: boolean;
+                    /** @description Of a preview: name only rows after this one */
+                    after?: number;
                 };
                 header?: never;
                 path?: never;
@@ -1988,6 +1992,8 @@ export interface paths {
                     again?: boolean;
                     /** @description Say what the load would do, and do nothing: 200 instead of 202 */
                     preview?: boolean;
+                    /** @description Of a preview: name only rows after this one */
+                    after?: number;
                 };
                 header?: never;
                 path?: never;
@@ -2051,6 +2057,8 @@ export interface paths {
                     again?: boolean;
                     /** @description Say what the load would do, and do nothing: 200 instead of 202 */
                     preview?: boolean;
+                    /** @description Of a preview: name only rows after this one */
+                    after?: number;
                 };
                 header?: never;
                 path?: never;
@@ -2114,6 +2122,8 @@ export interface paths {
                     again?: boolean;
                     /** @description Say what the load would do, and do nothing: 200 instead of 202 */
                     preview?: boolean;
+                    /** @description Of a preview: name only rows after this one */
+                    after?: number;
                 };
                 header?: never;
                 path?: never;
@@ -2177,6 +2187,8 @@ export interface paths {
                     again?: boolean;
                     /** @description Say what the load would do, and do nothing: 200 instead of 202 */
                     preview?: boolean;
+                    /** @description Of a preview: name only rows after this one */
+                    after?: number;
                 };
                 header?: never;
                 path?: never;
@@ -7852,6 +7864,25 @@ export interface components {
              */
             sessions: number;
         };
+        /** @description An open invitation that would be superseded. */
+        EndingInvitationView: {
+            /** @description The offer times the quantity, in yuan. */
+            amount: string;
+            hospital: components["schemas"]["Named"];
+            id: components["schemas"]["InvitationId"];
+            /** @description The number that people quote. */
+            number: string;
+            /** @description Yuan per base unit. */
+            price: components["schemas"]["UnitPrice"];
+            product_id: components["schemas"]["ProductId"];
+            product_name: string;
+            /**
+             * Format: int64
+             * @description Sales units.
+             */
+            quantity: number;
+            specification: string;
+        };
         /**
          * @description What an event means to those who wait for its subject.
          * @enum {string}
@@ -8404,18 +8435,22 @@ export interface components {
         ListingState: "listed" | "delisted" | "suspended";
         /** @description What a file would do. */
         LoadPreview: {
+            /** @description The first 200 rows that would act, or be held, after the row of `after`; `counts` has their number. */
+            acting: components["schemas"]["RowPreview"][];
             /** @description Rows by what would become of them. */
             counts: components["schemas"]["ImportCounts"];
             invitations?: components["schemas"]["InvitationsPreview"] | null;
             prices?: components["schemas"]["PricesPreview"] | null;
-            /** @description The first rows that would not be taken; `counts` has their number. */
-            refused: components["schemas"]["RefusedRow"][];
+            /** @description The first 200 rows that would not be taken. */
+            refused: components["schemas"]["RowPreview"][];
             /**
              * Format: int64
              * @description Rows of the file.
              */
             rows: number;
             same_as?: components["schemas"]["ImportId"] | null;
+            /** @description The first 200 rows for which nothing would be done, since it was done before. */
+            unchanged: components["schemas"]["RowPreview"][];
             /**
              * Format: int64
              * @description Rows that would be taken with a remark.
@@ -9702,6 +9737,8 @@ export interface components {
              * @description Prices beside or in the place of others under the same key.
              */
             changed: number;
+            /** @description The first 200 of them, the largest amount first. */
+            ending: components["schemas"]["EndingInvitationView"][];
             /** @description The first 200 of them. */
             falling: components["schemas"]["MovingLimit"][];
             /**
@@ -9945,15 +9982,6 @@ export interface components {
         RecordWithdrawn: {
             reason: string;
         };
-        /** @description A row that would not be taken. */
-        RefusedRow: {
-            /**
-             * Format: int32
-             * @description Its number in the file, counted as Excel does.
-             */
-            line: number;
-            reason: string;
-        };
         /** @description A province. */
         RegionView: {
             /** @description Two digits (GB/T 2260; 66 for the Xinjiang corps). */
@@ -10019,6 +10047,8 @@ export interface components {
             /** @description Prices of the load that are in force no more. */
             prices_withdrawn: number;
             reason: string;
+            /** @description The first 200 things that were undone. */
+            shown: components["schemas"]["UndoneView"][];
         };
         /** @description The right price; what is absent stays as it was. */
         RightPrice: {
@@ -10035,6 +10065,35 @@ export interface components {
          * @enum {string}
          */
         Role: "trader" | "reader" | "administrator";
+        /**
+         * @description What would become of a row.
+         * @enum {string}
+         */
+        RowOutcome: "accepted" | "unchanged" | "held" | "price_mismatch" | "several_hits" | "no_hit" | "error";
+        /** @description A row of a file and what would become of it. */
+        RowPreview: {
+            /** @description The price of all of them, in yuan. */
+            amount?: string | null;
+            /** @description The product's code as the file writes it. */
+            code: string;
+            /**
+             * Format: int32
+             * @description Its number in the file, counted as Excel does.
+             */
+            line: number;
+            price?: components["schemas"]["UnitPrice"] | null;
+            product_id?: components["schemas"]["ProductId"] | null;
+            product_name?: string | null;
+            /**
+             * Format: int64
+             * @description Sales units.
+             */
+            quantity?: number | null;
+            /** @description Why it is held, unchanged or refused; empty for a row that acts. */
+            reason: string;
+            specification?: string | null;
+            status: components["schemas"]["RowOutcome"];
+        };
         /** @description Rows to strike. */
         RowsStruck: {
             /** @description At most 500 changes of the list. */
@@ -10466,6 +10525,27 @@ export interface components {
             text: string;
         };
         /**
+         * @description What a reversal did to a thing.
+         * @enum {string}
+         */
+        UndoneStep: "limit_moved" | "invitation_restored" | "invitation_withdrawn" | "price_withdrawn" | "price_restored" | "concluded_price_restored" | "declaration_withdrawn";
+        /** @description A thing that was undone. */
+        UndoneView: {
+            before?: components["schemas"]["UnitPrice"] | null;
+            /** @description The number that people know it by, if it has one. */
+            number?: string | null;
+            price?: components["schemas"]["UnitPrice"] | null;
+            product_id: components["schemas"]["ProductId"];
+            product_name: string;
+            /**
+             * Format: int64
+             * @description Sales units.
+             */
+            quantity?: number | null;
+            specification: string;
+            step: components["schemas"]["UndoneStep"];
+        };
+        /**
          * @description Yuan for one unit, with at most four decimals, never negative.
          * @example 690.00
          */
@@ -10586,6 +10666,7 @@ export type Declarations = components['schemas']['Declarations'];
 export type DemoAccountView = components['schemas']['DemoAccountView'];
 export type DeviceId = components['schemas']['DeviceId'];
 export type DeviceView = components['schemas']['DeviceView'];
+export type EndingInvitationView = components['schemas']['EndingInvitationView'];
 export type EventTone = components['schemas']['EventTone'];
 export type EvidenceId = components['schemas']['EvidenceId'];
 export type EvidenceView = components['schemas']['EvidenceView'];
@@ -10756,7 +10837,6 @@ export type PublicityView = components['schemas']['PublicityView'];
 export type Quarter = components['schemas']['Quarter'];
 export type Reason = components['schemas']['Reason'];
 export type RecordWithdrawn = components['schemas']['RecordWithdrawn'];
-export type RefusedRow = components['schemas']['RefusedRow'];
 export type RegionView = components['schemas']['RegionView'];
 export type ReportDeadline = components['schemas']['ReportDeadline'];
 export type ReportedProduct = components['schemas']['ReportedProduct'];
@@ -10764,6 +10844,8 @@ export type ReversalReason = components['schemas']['ReversalReason'];
 export type ReversalView = components['schemas']['ReversalView'];
 export type RightPrice = components['schemas']['RightPrice'];
 export type Role = components['schemas']['Role'];
+export type RowOutcome = components['schemas']['RowOutcome'];
+export type RowPreview = components['schemas']['RowPreview'];
 export type RowsStruck = components['schemas']['RowsStruck'];
 export type RuleAmendment = components['schemas']['RuleAmendment'];
 export type RuleEnd = components['schemas']['RuleEnd'];
@@ -10801,6 +10883,8 @@ export type ThreadActor = components['schemas']['ThreadActor'];
 export type ThreadEvent = components['schemas']['ThreadEvent'];
 export type TimeLeft = components['schemas']['TimeLeft'];
 export type Told = components['schemas']['Told'];
+export type UndoneStep = components['schemas']['UndoneStep'];
+export type UndoneView = components['schemas']['UndoneView'];
 export type UnitPrice = components['schemas']['UnitPrice'];
 export type UnreadCount = components['schemas']['UnreadCount'];
 export type Upload = components['schemas']['Upload'];

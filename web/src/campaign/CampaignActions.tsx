@@ -98,7 +98,10 @@ function StepDialog({ step, campaign, close }: { step: Step; campaign: CampaignV
             }}
             options={quartersAround(campaign.quarter).map((value) => ({ value, label: t('campaign.ofQuarter', { quarter: value }) }))}
           />
-          <CategoryPicker placeholder={t('campaign.everything')} value={category} onChange={(value) => {
+          <CategoryPicker
+            placeholder={t('campaign.everything')}
+            value={category}
+            onChange={(value) => {
               setCategory(value)
               run.reset()
             }}

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Progress } from 'antd'
 import { useEffect } from 'react'
 import { api, unwrap } from '@/api/client'
+import type { ImportState } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
 import { Counts } from './Counts'
@@ -14,6 +15,13 @@ interface Props {
   id: string
   /** Sends the file once more, where its content was loaded before and the user means it. */
   onAgain: () => void
+}
+
+const PROGRESS: Record<ImportState, 'active' | 'success' | 'exception' | 'normal'> = {
+  running: 'active',
+  done: 'success',
+  failed: 'exception',
+  reversed: 'normal',
 }
 
 export function ImportProgress({ id, onAgain }: Props) {
@@ -44,7 +52,7 @@ export function ImportProgress({ id, onAgain }: Props) {
       </div>
       <Progress
         percent={Math.floor(data.progress * 100)}
-        status={data.state === 'failed' ? 'exception' : data.state === 'done' ? 'success' : 'active'}
+        status={PROGRESS[data.state]}
         aria-label={t('import.progress')}
       />
       {data.state === 'failed' && <Alert type="error" showIcon title={t('import.failed')} description={data.error?.text} />}

@@ -8,7 +8,7 @@ use domain::database::Transaction;
 use domain::{Error, Refused, Result, UnitPrice, Words};
 use spreadsheet::ColumnKind::Text;
 
-use super::{Effects, FileRow, Work, not_again, not_one};
+use super::{Effects, FileRow, RowTerms, Work, not_again, not_one};
 use crate::loading::cells::Cells;
 use crate::loading::columns::{CODE, CODE_20, COUNT, FileColumn, PRICE, optional, required};
 use crate::loading::file::FileKind;
@@ -85,6 +85,14 @@ impl FileRow for InvitationLine {
             quantity: quantity?,
             note,
         })
+    }
+
+    fn terms(&self) -> RowTerms {
+        RowTerms {
+            code: self.code.clone(),
+            price: Some(self.price),
+            quantity: Some(self.quantity),
+        }
     }
 
     async fn load(

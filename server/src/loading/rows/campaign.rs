@@ -13,7 +13,7 @@ use super::listed_price::{
     EFFECTIVE_FROM, EFFECTIVE_TO, LISTED_PRICE, PACK_RATIO, PLATFORM, PLATFORM_LEVEL, PRICE_KIND,
     REGION, SOURCE,
 };
-use super::{FileRow, Work, not_again, not_one};
+use super::{FileRow, RowTerms, Work, not_again, not_one};
 use crate::loading::cells::Cells;
 use crate::loading::columns::{CODE, CODE_20, FileColumn, optional};
 use crate::loading::file::FileKind;
@@ -80,6 +80,14 @@ impl FileRow for DeclarationLine {
             listed: listed?,
             remark,
         })
+    }
+
+    fn terms(&self) -> RowTerms {
+        RowTerms {
+            code: self.listed.code.clone(),
+            price: Some(self.listed.price),
+            quantity: None,
+        }
     }
 
     async fn load(

@@ -9,7 +9,7 @@ use domain::database::Transaction;
 use domain::{Error, EvidenceId, Result, SHANGHAI, UnitPrice, Words, evidence};
 use spreadsheet::ColumnKind::{Date, Text};
 
-use super::{FileRow, Work, not_again, not_one};
+use super::{FileRow, RowTerms, Work, not_again, not_one};
 use crate::loading::cells::Cells;
 use crate::loading::columns::{CODE, CODE_20, FileColumn, PRICE, optional, required};
 use crate::loading::file::FileKind;
@@ -148,6 +148,14 @@ impl FileRow for CurrentPriceLine {
             contract_no,
             evidence,
         })
+    }
+
+    fn terms(&self) -> RowTerms {
+        RowTerms {
+            code: self.code.clone(),
+            price: Some(self.price),
+            quantity: None,
+        }
     }
 
     async fn load(

@@ -5,7 +5,7 @@ use domain::database::Transaction;
 use domain::listed_price::ListedPriceRow;
 use domain::{Result, linkage};
 
-use super::{FileRow, Work, listed_price};
+use super::{FileRow, RowTerms, Work, listed_price};
 use crate::loading::cells::Cells;
 use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
@@ -40,6 +40,14 @@ impl FileRow for LinkageLine {
 
     fn read(cells: &mut Cells<'_>, layout: &Layout) -> Option<Self> {
         ListedPriceRow::read(cells, layout).map(Self)
+    }
+
+    fn terms(&self) -> RowTerms {
+        RowTerms {
+            code: self.0.code.clone(),
+            price: Some(self.0.price),
+            quantity: None,
+        }
     }
 
     async fn load(

@@ -7,7 +7,7 @@ use domain::{Result, price_change};
 use rust_decimal::Decimal;
 use spreadsheet::ColumnKind::{Date, Text};
 
-use super::{Effects, FileRow, Work};
+use super::{Effects, FileRow, RowTerms, Work};
 use crate::loading::cells::Cells;
 use crate::loading::columns::{
     CODE, CODE_20, COUNT, Choices, FileColumn, PRICE, optional, required,
@@ -200,6 +200,14 @@ impl FileRow for ListedPriceRow {
             effective_to,
             source,
         })
+    }
+
+    fn terms(&self) -> RowTerms {
+        RowTerms {
+            code: self.code.clone(),
+            price: Some(self.price),
+            quantity: None,
+        }
     }
 
     async fn load(

@@ -18,7 +18,7 @@ use domain::bargaining::SentTo;
 use domain::catalogue::{CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
 use domain::price_change::LoadForeseen;
-use domain::{Caller, ImportId, Moment, Result, Words};
+use domain::{Caller, ImportId, Moment, Result, UnitPrice, Words};
 
 use super::cells::Cells;
 use super::layout::Layout;
@@ -43,6 +43,16 @@ pub struct Effects {
     pub invitations: Option<Vec<SentTo>>,
 }
 
+/// What people know a row by, before anything is done with it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct RowTerms {
+    pub(super) code: String,
+    /// For one base unit, or as many as the file says.
+    pub(super) price: Option<UnitPrice>,
+    /// In sales units.
+    pub(super) quantity: Option<i64>,
+}
+
 /// A well-formed row of one kind of file.
 pub(super) trait FileRow: Sized + Hash + Send + Sync + 'static {
     /// Rows that take effect in one transaction.
@@ -60,6 +70,9 @@ pub(super) trait FileRow: Sized + Hash + Send + Sync + 'static {
 
     /// Reads a row. Problems are collected in `cells`; with any, the result is discarded.
     fn read(cells: &mut Cells<'_>, layout: &Layout) -> Option<Self>;
+
+    /// What a preview shows of it.
+    fn terms(&self) -> RowTerms;
 
     /// Loads rows, and returns a verdict for each, in order.
     fn load(

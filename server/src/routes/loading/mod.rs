@@ -21,7 +21,7 @@ use crate::http::{
     Answer, Column, DoneOrAccepted, Form, Made, Operation, Page, Request, Who, Workbook, XLSX,
     done_or_accepted, export, file, file_name, get, json, post,
 };
-use crate::loading::{self as files, FILES, FileKind};
+use crate::loading::{self as files, FILES, FileKind, How};
 use preview::{LoadPreview, foresee};
 use reversal::{ReversalView, may_reverse};
 
@@ -157,6 +157,7 @@ fn upload(kind: &'static FileKind) -> Operation {
             "preview",
             "Say what the load would do, and do nothing: 200 instead of 202",
         )
+        .query::<u32>("after", "Of a preview: name only rows after this one")
 }
 
 async fn load(
@@ -169,7 +170,9 @@ async fn load(
     let name = file_name(field.headers(), "upload")?;
     let again = request.query().value("again")?.unwrap_or(false);
     if request.query().value("preview")?.unwrap_or(false) {
-        let preview = foresee(&request, kind, (&name, again), field).await?;
+        let after = request.query().value("after")?.unwrap_or_default();
+        let how = How { again, after };
+        let preview = foresee(&request, kind, (&name, how), field).await?;
         return done_or_accepted(&Made::<LoadPreview, ImportBegun>::Done(preview));
     }
     let (caller, loader) = (request.caller()?, request.app.loader());

@@ -2,11 +2,11 @@
 
 use bytes::Bytes;
 use chrono::NaiveDate;
-use domain::bargaining::SentTo;
-use domain::catalogue::{ProductHead, RowVerdict};
+use domain::bargaining::{EndingInvitation, SentTo};
+use domain::catalogue::{LoadedRow, ProductHead, RowVerdict};
 use domain::listed_price::LimitMove;
 use domain::price_change::LoadForeseen;
-use domain::{ImportId, ProductId, UnitPrice};
+use domain::{ImportId, InvitationId, ProductId, UnitPrice};
 use futures_util::Stream;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 
 use super::ImportCounts;
 use crate::http::{Problem, Request};
-use crate::loading::{FileKind, preview};
+use crate::loading::{FileKind, How, PreviewRow, preview};
 use crate::routes::views::Named;
 
 /// What a file would do.
@@ -26,8 +26,12 @@ pub(super) struct LoadPreview {
     counts: ImportCounts,
     /// Rows that would be taken with a remark.
     warnings: i64,
-    /// The first rows that would not be taken; `counts` has their number.
-    refused: Vec<RefusedRow>,
+    /// The first 200 rows that would act, or be held, after the row of `after`; `counts` has their number.
+    acting: Vec<RowPreview>,
+    /// The first 200 rows for which nothing would be done, since it was done before.
+    unchanged: Vec<RowPreview>,
+    /// The first 200 rows that would not be taken.
+    refused: Vec<RowPreview>,
     /// The import that loaded the same content before, so that this file would do nothing.
     same_as: Option<ImportId>,
     /// What it would do to listed prices.
@@ -36,11 +40,26 @@ pub(super) struct LoadPreview {
     invitations: Option<InvitationsPreview>,
 }
 
-/// A row that would not be taken.
+/// A row of a file and what would become of it.
 #[derive(Debug, Serialize, ToSchema)]
-struct RefusedRow {
+struct RowPreview {
     /// Its number in the file, counted as Excel does.
     line: u32,
+    status: RowOutcome,
+    /// The product's code as the file writes it.
+    code: String,
+    /// The product that the code means.
+    product_id: Option<ProductId>,
+    product_name: Option<String>,
+    specification: Option<String>,
+    /// The price of the row.
+    price: Option<UnitPrice>,
+    /// Sales units.
+    quantity: Option<i64>,
+    /// The price of all of them, in yuan.
+    #[schema(value_type = Option<String>)]
+    amount: Option<Decimal>,
+    /// Why it is held, unchanged or refused; empty for a row that acts.
     reason: String,
 }
 
@@ -68,8 +87,45 @@ struct PricesPreview {
     /// Their offers times their quantities, in yuan.
     #[schema(value_type = String)]
     invitations_amount: Decimal,
+    /// The first 200 of them, the largest amount first.
+    ending: Vec<EndingInvitationView>,
     /// Hospitals' rounded prices that would be above new limits, of products with five of them or more.
     prices_above: i64,
+}
+
+/// An open invitation that would be superseded.
+#[derive(Debug, Serialize, ToSchema)]
+struct EndingInvitationView {
+    id: InvitationId,
+    /// The number that people quote.
+    number: String,
+    product_id: ProductId,
+    product_name: String,
+    specification: String,
+    hospital: Named,
+    /// Yuan per base unit.
+    price: UnitPrice,
+    /// Sales units.
+    quantity: i64,
+    /// The offer times the quantity, in yuan.
+    #[schema(value_type = String)]
+    amount: Decimal,
+}
+
+impl EndingInvitationView {
+    fn of((one, head): (EndingInvitation, ProductHead)) -> Self {
+        Self {
+            id: one.id,
+            number: one.number,
+            product_id: one.product,
+            product_name: head.name,
+            specification: head.specification,
+            hospital: one.hospital.into(),
+            price: one.price,
+            quantity: one.quantity,
+            amount: one.amount,
+        }
+    }
 }
 
 /// A product whose limit would move.
@@ -116,33 +172,80 @@ struct InvitedManufacturer {
 pub(super) async fn foresee<E: std::error::Error>(
     request: &Request,
     kind: &'static FileKind,
-    (name, again): (&str, bool),
+    (name, how): (&str, How),
     upload: impl Stream<Item = Result<Bytes, E>> + Send,
 ) -> Result<LoadPreview, Problem> {
     let (ground, moment) = (request.app.ground(), request.moment());
-    let begun = preview(
-        ground,
-        moment,
-        request.caller()?,
-        kind,
-        (name, again),
-        upload,
-    )
-    .await?;
+    let begun = preview(ground, moment, request.caller()?, kind, (name, how), upload).await?;
     let found = request.heavily(begun.work_out(moment)).await??;
-    let refused = found.refused.iter().map(|(line, verdict)| RefusedRow {
-        line: *line,
-        reason: reason(request, verdict),
-    });
+    let shown = |rows: Vec<PreviewRow>| -> Vec<RowPreview> {
+        let rows = rows.into_iter();
+        rows.map(|row| RowPreview::of(request, row)).collect()
+    };
     Ok(LoadPreview {
         rows: found.rows,
         counts: ImportCounts::of(&found.counts),
         warnings: found.warnings,
-        refused: refused.collect(),
+        acting: shown(found.acting),
+        unchanged: shown(found.unchanged),
+        refused: shown(found.refused),
         same_as: found.same_as,
         prices: found.effects.prices.map(PricesPreview::of),
         invitations: found.effects.invitations.map(InvitationsPreview::of),
     })
+}
+
+/// What would become of a row.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum RowOutcome {
+    Accepted,
+    Unchanged,
+    Held,
+    PriceMismatch,
+    SeveralHits,
+    NoHit,
+    Error,
+}
+
+impl RowOutcome {
+    fn of(outcome: &LoadedRow) -> Self {
+        match outcome {
+            LoadedRow::Accepted => Self::Accepted,
+            LoadedRow::Unchanged => Self::Unchanged,
+            LoadedRow::Held => Self::Held,
+            LoadedRow::PriceMismatch => Self::PriceMismatch,
+            LoadedRow::SeveralHits => Self::SeveralHits,
+            LoadedRow::NoHit => Self::NoHit,
+            LoadedRow::Error => Self::Error,
+        }
+    }
+}
+
+impl RowPreview {
+    fn of(request: &Request, row: PreviewRow) -> Self {
+        // What an accepted row says names numbers and days of a load that did not happen.
+        let reason = match row.verdict.outcome {
+            LoadedRow::Accepted => String::new(),
+            _ => reason(request, &row.verdict),
+        };
+        let head = row.product.as_ref().map(|product| &product.head);
+        let amount = row.price.zip(row.quantity).zip(row.product.as_ref());
+        Self {
+            line: row.line,
+            status: RowOutcome::of(&row.verdict.outcome),
+            code: row.code,
+            product_id: row.product.as_ref().map(|product| product.id),
+            product_name: head.map(|head| head.name.clone()),
+            specification: head.map(|head| head.specification.clone()),
+            price: row.price,
+            quantity: row.quantity,
+            amount: amount.map(|((price, quantity), product)| {
+                (price.yuan() * product.pack_ratio * Decimal::from(quantity)).normalize()
+            }),
+            reason,
+        }
+    }
 }
 
 fn reason(request: &Request, verdict: &RowVerdict) -> String {
@@ -179,6 +282,11 @@ impl PricesPreview {
             appearances: found.appearances,
             invitations: found.invitations.invitations,
             invitations_amount: found.invitations.amount,
+            ending: found
+                .ending
+                .into_iter()
+                .map(EndingInvitationView::of)
+                .collect(),
             prices_above: found.prices_above,
         }
     }

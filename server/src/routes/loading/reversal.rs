@@ -1,8 +1,8 @@
 //! Undoing a load as a whole.
 
 use domain::OrganisationKind::{ExchangeCenter, Hospital, Manufacturer};
-use domain::loading::{Import, ImportState, Reversal};
-use domain::{ImportId, ShanghaiTime};
+use domain::loading::{Import, ImportState, Reversal, UndoneStep, UndoneThing};
+use domain::{ImportId, ProductId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -67,6 +67,40 @@ pub(super) struct ReversalView {
     left: usize,
     /// The first 200 of them.
     left_shown: Vec<LeftAsItIs>,
+    /// The first 200 things that were undone.
+    shown: Vec<UndoneView>,
+}
+
+/// A thing that was undone.
+#[derive(Debug, Serialize, ToSchema)]
+struct UndoneView {
+    step: UndoneStep,
+    /// The number that people know it by, if it has one.
+    number: Option<String>,
+    product_id: ProductId,
+    product_name: String,
+    specification: String,
+    /// The limit before; null for everything else, and for the candidate catalogue.
+    before: Option<UnitPrice>,
+    /// The price; of a limit the one after, null for the candidate catalogue.
+    price: Option<UnitPrice>,
+    /// Sales units.
+    quantity: Option<i64>,
+}
+
+impl UndoneView {
+    fn of(thing: &UndoneThing) -> Self {
+        Self {
+            step: thing.step,
+            number: thing.number.clone(),
+            product_id: thing.product,
+            product_name: thing.product_name.clone(),
+            specification: thing.specification.clone(),
+            before: thing.before,
+            price: thing.price,
+            quantity: thing.quantity,
+        }
+    }
 }
 
 /// Something that could not be undone.
@@ -99,6 +133,7 @@ impl ReversalView {
             concluded_restored: undone.concluded_restored,
             left: undone.left,
             left_shown: left.collect(),
+            shown: undone.shown.iter().map(UndoneView::of).collect(),
         }
     }
 }

@@ -246,6 +246,31 @@ impl OpenAbove {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct EndingInvitations {
+    pub id: uuid::Uuid,
+    pub number: String,
+    pub product: i64,
+    pub hospital: i64,
+    pub hospital_name: String,
+    pub price: rust_decimal::Decimal,
+    pub quantity: i64,
+    pub amount: rust_decimal::Decimal,
+}
+impl EndingInvitations {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            number: row.try_get(1)?,
+            product: row.try_get(2)?,
+            hospital: row.try_get(3)?,
+            hospital_name: row.try_get(4)?,
+            price: row.try_get(5)?,
+            quantity: row.try_get(6)?,
+            amount: row.try_get(7)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct SentByImport {
     pub manufacturer: i64,
     pub name: String,
@@ -955,6 +980,23 @@ impl crate::Prepared<OpenAboveStmt> {
         limits: &'q impl crate::ArraySql<Item = rust_decimal::Decimal>,
     ) -> crate::Query<'q, C, OpenAbove, 2> {
         self.query(client, [products, limits], OpenAbove::read)
+    }
+}
+pub struct EndingInvitationsStmt;
+pub fn ending_invitations() -> crate::Statement<EndingInvitationsStmt> {
+    crate::Statement::new(
+        "select invitation.id, invitation.number, invitation.product, invitation.hospital, hospital.name as hospital_name, invitation.price, invitation.quantity, invitation.price * product.pack_ratio * invitation.quantity as amount from unnest($1::bigint[], $2::numeric[]) as fallen (product, price) join invitation on invitation.product = fallen.product join product on product.id = fallen.product join organisation hospital on hospital.id = invitation.hospital where invitation.state in ('pending', 'countered') and fallen.price < invitation.price order by amount desc, invitation.id limit $3",
+    )
+}
+impl crate::Prepared<EndingInvitationsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+        limits: &'q impl crate::ArraySql<Item = rust_decimal::Decimal>,
+        rows: &'q i64,
+    ) -> crate::Query<'q, C, EndingInvitations, 3> {
+        self.query(client, [products, limits, rows], EndingInvitations::read)
     }
 }
 pub struct SentByImportStmt;

@@ -72,19 +72,6 @@ impl PriceChange {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
-pub struct DeclaredIn {
-    pub id: i64,
-    pub state: String,
-}
-impl DeclaredIn {
-    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
-        Ok(Self {
-            id: row.try_get(0)?,
-            state: row.try_get(1)?,
-        })
-    }
-}
-#[derive(Debug, Clone, PartialEq)]
 pub struct PriceChangeRow {
     pub id: i64,
     pub code: String,
@@ -311,7 +298,7 @@ impl crate::Prepared<DeclaredBeforeStmt> {
 pub struct DeclaredInStmt;
 pub fn declared_in() -> crate::Statement<DeclaredInStmt> {
     crate::Statement::new(
-        "select id, state from price_change where organisation = $1 and import = $2 and origin = 'declaration' order by id",
+        "select id from price_change where organisation = $1 and import = $2 and origin = 'declaration' order by id",
     )
 }
 impl crate::Prepared<DeclaredInStmt> {
@@ -320,8 +307,8 @@ impl crate::Prepared<DeclaredInStmt> {
         client: &'q C,
         manufacturer: &'q i64,
         import: &'q uuid::Uuid,
-    ) -> crate::Query<'q, C, DeclaredIn, 2> {
-        self.query(client, [manufacturer, import], DeclaredIn::read)
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [manufacturer, import], |row| row.try_get(0))
     }
 }
 pub struct MarkUndoneStmt;

@@ -214,6 +214,37 @@ impl crate::Prepared<InsertProposalStmt> {
         )
     }
 }
+#[derive(Clone, Copy, Debug)]
+pub struct SameOpenProposalParams<'a> {
+    pub key: &'a str,
+    pub action: &'a str,
+    pub value: &'a str,
+    pub effective_from: chrono::NaiveDate,
+}
+pub struct SameOpenProposalStmt;
+pub fn same_open_proposal() -> crate::Statement<SameOpenProposalStmt> {
+    crate::Statement::new(
+        "select id from rule_proposal where state = 'open' and key = $1 and action = $2 and value = $3 and effective_from = $4 order by id limit 1",
+    )
+}
+impl crate::Prepared<SameOpenProposalStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q SameOpenProposalParams<'q>,
+    ) -> crate::Query<'q, C, i64, 4> {
+        self.query(
+            client,
+            [
+                &params.key,
+                &params.action,
+                &params.value,
+                &params.effective_from,
+            ],
+            |row| row.try_get(0),
+        )
+    }
+}
 pub struct ProposalStmt;
 pub fn proposal() -> crate::Statement<ProposalStmt> {
     crate::Statement::new(

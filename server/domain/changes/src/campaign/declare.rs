@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ground::database::Transaction;
 use ground::{
     Caller, CampaignId, Error, EvidenceId, ImportId, Moment, OrganisationKind, PriceChangeId,
-    ProductId, Result, Words,
+    ProductId, Result, UnitPrice, Words,
 };
 
 use super::answer::must_take;
@@ -76,8 +76,8 @@ pub async fn withdraw(
 /// What became of the declarations of a file that is undone.
 #[derive(Debug, Default)]
 pub struct FileWithdrawn {
-    /// How many are withdrawn.
-    pub withdrawn: usize,
+    /// What is withdrawn: the declaration, its product and the price of one base unit.
+    pub withdrawn: Vec<(PriceChangeId, ProductId, UnitPrice)>,
     /// Those that are decided on, or withdrawn before, and why they stay.
     pub left: Vec<(PriceChangeId, Words)>,
 }
@@ -95,18 +95,22 @@ pub async fn withdraw_file(
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
     let mut done = FileWithdrawn::default();
     let mut ids = Vec::new();
-    for (id, state) in price_change::declared_in(tx, caller, import).await? {
+    for change in price_change::declared_in(tx, caller, import).await? {
+        let (id, state) = (change.id, change.state);
         if state == ChangeState::Withdrawn {
             continue;
         }
         match withdraw(tx, moment, caller, id).await {
-            Ok(()) => ids.push(id),
+            Ok(()) => {
+                ids.push(id);
+                let price = change.terms.price.base_price;
+                done.withdrawn.push((id, change.product, price));
+            }
             Err(Error::Refused(_)) => done.left.push((id, state.words())),
             Err(error) => return Err(error),
         }
     }
     price_change::mark_undone(tx, &ids).await?;
-    done.withdrawn = ids.len();
     Ok(done)
 }
 

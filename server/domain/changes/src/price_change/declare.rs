@@ -15,7 +15,7 @@ use super::capability::{
     PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRICE_DECLARED_BEFORE,
     PRODUCT_OF_ANOTHER_MANUFACTURER,
 };
-use super::rules::{ChangeState, Origin, Step};
+use super::rules::{Origin, Step};
 use super::types::{NewChange, PriceChange};
 use super::{event, save, store};
 
@@ -268,12 +268,12 @@ pub(crate) async fn withdraw(
     Ok(change.product)
 }
 
-/// What a file of the caller's declared, with its state.
+/// What a file of the caller's declared.
 pub(crate) async fn declared_in(
     tx: &Transaction<'_>,
     caller: &Caller,
     import: ImportId,
-) -> Result<Vec<(PriceChangeId, ChangeState)>> {
+) -> Result<Vec<PriceChange>> {
     store::declared_in(tx, caller.organisation, import).await
 }
 

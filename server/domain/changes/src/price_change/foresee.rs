@@ -6,7 +6,7 @@ use ground::{ImportId, Moment, ProductId, Result, UnitPrice};
 use market::catalogue::{self, ProductHead};
 use prices::listed_price::{self, LimitMove};
 use prices::{current_price, disclosure};
-use trade::bargaining::{self, OpenAbove};
+use trade::bargaining::{self, EndingInvitation, OpenAbove};
 
 use super::rules::Origin;
 use super::store;
@@ -32,6 +32,8 @@ pub struct LoadForeseen {
     pub appearances: i64,
     /// Open invitations that would be superseded.
     pub invitations: OpenAbove,
+    /// The first of them, the largest amount first.
+    pub ending: Vec<(EndingInvitation, ProductHead)>,
     /// Hospitals' rounded prices above the new limits, of products with enough of them.
     pub prices_above: i64,
 }
@@ -72,9 +74,32 @@ pub async fn foresee_load(
         falling: named(tx, &effect.moves, LimitMove::falls, shown_max).await?,
         appearances: count(LimitMove::appears),
         invitations: bargaining::open_above(tx, &lower).await?,
+        ending: ending(tx, &lower, shown_max).await?,
         prices_above: disclosure::count_above(tx, moment, current_price::PURCHASE_PRICES, &figures)
             .await?,
     })
+}
+
+/// The first open invitations above limits, with their products.
+async fn ending(
+    db: &impl Reader,
+    limits: &[(ProductId, UnitPrice)],
+    shown_max: usize,
+) -> Result<Vec<(EndingInvitation, ProductHead)>> {
+    let found = bargaining::ending_invitations(db, limits, shown_max).await?;
+    let ids: Vec<ProductId> = found.iter().map(|one| one.product).collect();
+    let products = catalogue::products(db, &ids).await?;
+    let head = |id: ProductId| {
+        let product = products.iter().find(|product| product.id == id);
+        product.map(|product| product.head.clone())
+    };
+    Ok(found
+        .into_iter()
+        .filter_map(|one| {
+            let head = head(one.product)?;
+            Some((one, head))
+        })
+        .collect())
 }
 
 /// The first of the moves that `pick` picks, with their products.

@@ -7,7 +7,7 @@ use ground::database::Transaction;
 use ground::{
     Caller, ImportId, Moment, OrganisationKind, PriceChangeId, ProductId, Result, Words, log,
 };
-use prices::current_price;
+use prices::current_price::{self, OwnPriceUndone};
 use prices::listed_price::{self, ListedPrice, LoadReversed};
 use trade::bargaining::{self, InvitationsReversed};
 
@@ -26,7 +26,7 @@ pub struct PricesReversed {
     /// Changes that are public law by now, and why they stay.
     pub changes_left: Vec<(PriceChangeId, Words)>,
     /// Concluded prices of hospitals that the limits of the load had ended and that are in force again, by their products.
-    pub concluded_restored: Vec<ProductId>,
+    pub concluded_restored: Vec<OwnPriceUndone>,
     pub invitations: InvitationsReversed,
 }
 

@@ -251,17 +251,15 @@ pub(super) async fn declared_in(
     tx: &Transaction<'_>,
     manufacturer: OrganisationId,
     import: ImportId,
-) -> Result<Vec<(PriceChangeId, ChangeState)>> {
-    let rows = price_change::declared_in()
+) -> Result<Vec<PriceChange>> {
+    let ids = price_change::declared_in()
         .prepare(tx)
         .await?
         .bind(tx, &manufacturer.0, &import.0)
         .all()
         .await?;
-    let declared = rows.into_iter();
-    declared
-        .map(|row| Ok((PriceChangeId(row.id), stored(&row.state)?)))
-        .collect()
+    let ids: Vec<PriceChangeId> = ids.into_iter().map(PriceChangeId).collect();
+    lock(tx, &ids).await
 }
 
 pub(super) async fn mark_undone(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> Result<()> {

@@ -13,6 +13,7 @@ pub const CAPABILITY: Capability = Capability {
         RULE_APPLIED,
         RULE_CHANGED_MEANWHILE,
         RULE_PROPOSAL_CLOSED,
+        RULE_PROPOSED_ALREADY,
         SAME_PERSON,
     ],
     counters: &[counters::COUNTERS],
@@ -46,6 +47,12 @@ pub(super) const RULE_PROPOSAL_CLOSED: RefusalKind = RefusalKind::new(
     "提议已处理",
     "the proposal has been decided",
 );
+pub(super) const RULE_PROPOSED_ALREADY: RefusalKind = RefusalKind::new(
+    "rule-proposed-already",
+    "相同的规则变更已在等待确认",
+    "the same change of the rule is proposed already",
+)
+.shows(&[Figure::text("proposal", Label::new("提议编号", "Proposal"))]);
 /// What takes two people was tried by one.
 pub const SAME_PERSON: RefusalKind =
     RefusalKind::new("same-person", "须由另一人办理", "it takes another person");

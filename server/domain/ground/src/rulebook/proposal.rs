@@ -1,7 +1,9 @@
 //! Changes of rules that take two people: one proposes, another confirms or refuses, or the first withdraws.
 
+use serde_json::json;
+
 use super::amend::{must_be_amendable, put_in_force, take_back};
-use super::capability::RULE_PROPOSAL_CLOSED;
+use super::capability::{RULE_PROPOSAL_CLOSED, RULE_PROPOSED_ALREADY};
 use super::definition::definition;
 use super::event::{self, Proposed};
 use super::rules::{must_be_confirmable, must_be_live};
@@ -10,10 +12,11 @@ use super::types::{Amendment, ProposalAction, RuleProposal, RuleVersion};
 use crate::another::{PROPOSER_DISABLED, ProposalState, must_not_have_proposed};
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
-use crate::error::{Error, Result};
+use crate::error::{Error, Refused, Result};
 use crate::ids::{AccountId, RuleProposalId};
 use crate::log::{self, Event};
 use crate::moment::Moment;
+use crate::words::Words;
 
 /// Proposals before `before`, newest first, and how many there are; for overseers only.
 pub async fn proposals(
@@ -37,13 +40,28 @@ pub async fn proposal(
     store::find_proposal(db, id).await?.ok_or(Error::NotFound)
 }
 
-/// Writes an open proposal and lets the colleagues know.
+/// Writes an open proposal and lets the colleagues know. The caller holds the lock on the rulebook.
+///
+/// # Errors
+/// `rule-proposed-already` with the open proposal of the same change.
 pub(super) async fn propose(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     new: RuleProposal,
 ) -> Result<RuleProposal> {
+    if let Some(open) = store::same_open_proposal(tx, &new).await? {
+        return Err(Refused {
+            kind: &RULE_PROPOSED_ALREADY,
+            clause: None,
+            detail: Words::new(
+                format!("相同的变更已提议（编号{open}），正在等待另一人确认"),
+                format!("the same change is proposed already, number {open}, and waits for a second person"),
+            ),
+            figures: json!({ "proposal": open }),
+        }
+        .into());
+    }
     let id = store::insert_proposal(tx, &new).await?;
     let proposal = RuleProposal { id, ..new };
     write_event(

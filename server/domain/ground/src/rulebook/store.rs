@@ -96,6 +96,25 @@ pub(super) async fn insert_proposal(
     Ok(RuleProposalId(statement.params(tx, &params).one().await?))
 }
 
+/// An open proposal of the same change.
+pub(super) async fn same_open_proposal(
+    tx: &Transaction<'_>,
+    new: &RuleProposal,
+) -> Result<Option<RuleProposalId>> {
+    let params = rulebook::SameOpenProposalParams {
+        key: &new.key,
+        action: new.action.into_str(),
+        value: &new.value,
+        effective_from: new.effective_from,
+    };
+    let statement = rulebook::same_open_proposal().prepare(tx).await?;
+    Ok(statement
+        .params(tx, &params)
+        .opt()
+        .await?
+        .map(RuleProposalId))
+}
+
 fn proposal(row: rulebook::RuleProposal) -> Result<RuleProposal> {
     Ok(RuleProposal {
         id: RuleProposalId(row.id),

@@ -21,7 +21,9 @@ use event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPriceEnded
 
 use crate::disclosure::{self, Rounded};
 
-pub use reversal::{OwnPricesReversed, restore_ended_above_limit, reverse_declared};
+pub use reversal::{
+    OwnPriceUndone, OwnPricesReversed, restore_ended_above_limit, reverse_declared,
+};
 pub use rules::{counts, own_price_on};
 use types::DeclaredBefore;
 pub use types::{

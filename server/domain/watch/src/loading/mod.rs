@@ -40,7 +40,10 @@ pub use entry::{enter, note_entered};
 pub use import::Import;
 pub use kind::kind;
 pub use preview::{must_be_previewable, start_preview};
-pub use reversal::{Left, Reversal, Undone, begin_reversal, finish_reversal, must_know_way_back};
+pub use reversal::{
+    Left, Reversal, Undone, UndoneStep, UndoneThing, begin_reversal, finish_reversal,
+    must_know_way_back,
+};
 use types::StoredPart;
 pub use types::{Before, Claim, Claimed, ImportPage, ImportState};
 pub use verdict::{Counts, VerdictRun};

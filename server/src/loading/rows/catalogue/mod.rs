@@ -10,7 +10,7 @@ use domain::database::Transaction;
 use domain::{ProductId, Words};
 use rust_decimal::Decimal;
 
-use super::{FileRow, Work};
+use super::{FileRow, RowTerms, Work};
 use crate::loading::cells::Cells;
 use crate::loading::clean::{bare_label, class_label, clean, clean_code};
 use crate::loading::file::FileKind;
@@ -108,6 +108,14 @@ impl FileRow for ProductRow {
             row.pack_ratio = cells.pack_ratio("pack_ratio", None).unwrap_or_default();
         }
         Some(row)
+    }
+
+    fn terms(&self) -> RowTerms {
+        RowTerms {
+            code: self.head.code.clone(),
+            price: None,
+            quantity: None,
+        }
     }
 
     async fn load(

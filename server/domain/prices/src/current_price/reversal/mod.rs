@@ -8,19 +8,27 @@ use std::collections::{HashMap, HashSet};
 
 use ground::database::Transaction;
 use ground::log::{self, NewEvent, Readers};
-use ground::{Caller, ImportId, Moment, OrganisationKind, ProductId, Result};
+use ground::{Caller, ImportId, Moment, OrganisationKind, ProductId, Result, UnitPrice};
 
 use super::event::{OWN_PRICE_RESTORED, OWN_PRICE_WITHDRAWN, OwnPriceDeclared};
 use rules::{Difference, Recorded, Without, difference};
 use store::{Head, Pair};
 
+/// A price that a reversal took back, or restored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnPriceUndone {
+    pub product: ProductId,
+    /// Per base unit.
+    pub price: UnitPrice,
+}
+
 /// What the reversal of a load did to hospitals' own prices.
 #[derive(Debug, Clone, Default)]
 pub struct OwnPricesReversed {
     /// Prices of the load that count no more.
-    pub withdrawn: Vec<ProductId>,
-    /// Products with an earlier price that is in force again, or longer.
-    pub restored: Vec<ProductId>,
+    pub withdrawn: Vec<OwnPriceUndone>,
+    /// Earlier prices that are in force again, or longer.
+    pub restored: Vec<OwnPriceUndone>,
     /// Products whose price another one had replaced already.
     pub overtaken: Vec<ProductId>,
 }
@@ -59,8 +67,11 @@ pub async fn reverse_declared(
         if !was_in_force {
             reversed.overtaken.push(*product);
         }
-        reversed.withdrawn.push(*product);
         events.extend(heads.get(root).map(|head| {
+            reversed.withdrawn.push(OwnPriceUndone {
+                product: *product,
+                price: head.price,
+            });
             OWN_PRICE_WITHDRAWN
                 .about(*product, &head.declared())
                 .by(caller)
@@ -79,7 +90,7 @@ pub async fn restore_ended_above_limit(
     moment: &Moment,
     caller: &Caller,
     products: &[ProductId],
-) -> Result<Vec<ProductId>> {
+) -> Result<Vec<OwnPriceUndone>> {
     let ended = store::ended_without_reason(tx, moment.today(), products).await?;
     if ended.is_empty() {
         return Ok(Vec::new());
@@ -142,12 +153,15 @@ fn restored(
     events: &mut Vec<NewEvent>,
     heads: &HashMap<i64, Head>,
     caller: &Caller,
-) -> Vec<ProductId> {
-    let mut products = Vec::new();
+) -> Vec<OwnPriceUndone> {
+    let mut restored = Vec::new();
     for ((hospital, product), change) in changes {
         for period in &change.new {
-            products.push(*product);
             events.extend(heads.get(&period.root).map(|head| {
+                restored.push(OwnPriceUndone {
+                    product: *product,
+                    price: head.price,
+                });
                 OWN_PRICE_RESTORED
                     .about(*product, &head.declared())
                     .by(caller)
@@ -155,8 +169,8 @@ fn restored(
             }));
         }
     }
-    products.sort_unstable();
-    products
+    restored.sort_unstable_by_key(|one| one.product);
+    restored
 }
 
 impl Head {

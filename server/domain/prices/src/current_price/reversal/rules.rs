@@ -42,6 +42,9 @@ enum Act<'a> {
     End(i64, NaiveDate),
 }
 
+/// When an act happened; what happened to a row at one instant, after the row was recorded.
+type Turn = (DateTime<Utc>, i64, bool);
+
 /// Which acts are left out.
 #[derive(Debug, Default)]
 pub(super) struct Without {
@@ -53,7 +56,7 @@ pub(super) struct Without {
 
 /// The periods in force after all acts but some, in the order in which they were recorded.
 pub(super) fn replayed(rows: &[Recorded], without: &Without) -> Vec<Period> {
-    let mut acts: Vec<((DateTime<Utc>, i64, bool), Act<'_>)> = Vec::new();
+    let mut acts: Vec<(Turn, Act<'_>)> = Vec::new();
     for row in rows {
         if row.copy_of.is_none() && !row.undone && !without.prices.contains(&row.id) {
             acts.push(((row.recorded_at, row.id, false), Act::Set(row)));

@@ -6,7 +6,7 @@ mod store;
 mod types;
 
 pub use reversal::{restore_ended, withdraw_sent};
-pub use types::{InvitationsReversed, OpenAbove, SentTo};
+pub use types::{ChangedInvitation, EndingInvitation, InvitationsReversed, OpenAbove, SentTo};
 
 use ground::database::Reader;
 use ground::{ImportId, ProductId, Result, UnitPrice};
@@ -14,6 +14,15 @@ use ground::{ImportId, ProductId, Result, UnitPrice};
 /// The open invitations above these limits. Each product is named once.
 pub async fn open_above(db: &impl Reader, limits: &[(ProductId, UnitPrice)]) -> Result<OpenAbove> {
     store::open_above(db, limits).await
+}
+
+/// At most `rows_max` of them, the largest amount first.
+pub async fn ending_invitations(
+    db: &impl Reader,
+    limits: &[(ProductId, UnitPrice)],
+    rows_max: usize,
+) -> Result<Vec<EndingInvitation>> {
+    store::ending_invitations(db, limits, rows_max).await
 }
 
 /// What an import has sent so far, by manufacturer, the largest amount first.

@@ -8,7 +8,7 @@ use ground::{Caller, Error, ImportId, InvitationId, Moment, Result, Words, log};
 
 use super::rules::{Restoring, restored, state_before};
 use super::store;
-use super::types::InvitationsReversed;
+use super::types::{ChangedInvitation, InvitationsReversed};
 use crate::bargaining::capability::{COUNTER_TERM, RESPONSE_TERM};
 use crate::bargaining::event;
 use crate::bargaining::respond::{Response, respond};
@@ -65,8 +65,17 @@ pub async fn restore_ended(
         .map(|one| one.event(&event::RESTORED).by(caller))
         .collect();
     log::write(tx, moment, &events).await?;
-    reversed.changed = open.len();
+    reversed.changed = open.iter().map(changed).collect();
     Ok(reversed)
+}
+
+fn changed(invitation: &Invitation) -> ChangedInvitation {
+    ChangedInvitation {
+        number: invitation.number.clone(),
+        product: invitation.product,
+        price: invitation.progress.price,
+        quantity: invitation.quantity,
+    }
 }
 
 /// Locks the ended ones, pairs first, as whoever sends or answers does; in the order of `ids`.
@@ -96,18 +105,20 @@ pub async fn withdraw_sent(
 ) -> Result<InvitationsReversed> {
     let ids = store::sent_by_file(tx, import).await?;
     let sent = invitations::get(tx, &ids).await?;
-    let numbers: HashMap<InvitationId, (String, State)> = sent
-        .into_iter()
-        .map(|one| (one.id, (one.number, one.progress.state)))
-        .collect();
+    let known: HashMap<InvitationId, Invitation> =
+        sent.into_iter().map(|one| (one.id, one)).collect();
     let outcomes = respond(tx, moment, caller, &ids, None, &Response::Withdraw).await?;
     let mut reversed = InvitationsReversed::default();
     let mut withdrawn = Vec::new();
     for (id, outcome) in ids.iter().zip(outcomes) {
-        match (outcome, numbers.get(id)) {
-            (Ok(_), _) => withdrawn.push(*id),
-            (Err(_), Some((_, State::Withdrawn))) | (Err(_), None) => {}
-            (Err(error), Some((number, state))) => {
+        let Some(one) = known.get(id) else { continue };
+        match (outcome, one.progress.state) {
+            (Ok(_), _) => {
+                withdrawn.push(*id);
+                reversed.changed.push(changed(one));
+            }
+            (Err(_), State::Withdrawn) => {}
+            (Err(error), state) => {
                 let Error::Refused(refused) = error else {
                     return Err(error);
                 };
@@ -117,11 +128,10 @@ pub async fn withdraw_sent(
                     format!("{}：{}", state.zh, why.zh),
                     format!("{}: {}", state.en, why.en),
                 );
-                reversed.left.push((number.clone(), why));
+                reversed.left.push((one.number.clone(), why));
             }
         }
     }
     store::mark_undone(tx, &withdrawn).await?;
-    reversed.changed = withdrawn.len();
     Ok(reversed)
 }

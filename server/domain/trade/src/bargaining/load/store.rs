@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use ground::database::{Reader, Transaction};
-use ground::{ImportId, InvitationId, OrganisationId, ProductId, Result, UnitPrice};
+use ground::{Error, ImportId, InvitationId, OrganisationId, ProductId, Result, UnitPrice};
 use sql::queries::bargaining;
 
-use super::types::{OpenAbove, SentTo};
+use super::types::{EndingInvitation, OpenAbove, SentTo};
 
 pub(super) async fn open_above(
     db: &impl Reader,
@@ -26,6 +26,34 @@ pub(super) async fn open_above(
         invitations: row.invitations,
         amount: row.amount.normalize(),
     })
+}
+
+pub(super) async fn ending_invitations(
+    db: &impl Reader,
+    limits: &[(ProductId, UnitPrice)],
+    rows_max: usize,
+) -> Result<Vec<EndingInvitation>> {
+    let (products, limits): (Vec<i64>, Vec<_>) = limits
+        .iter()
+        .map(|(product, limit)| (product.0, limit.yuan()))
+        .unzip();
+    let rows_max = i64::try_from(rows_max).map_err(Error::internal)?;
+    let rows = bargaining::ending_invitations()
+        .prepare(db)
+        .await?
+        .bind(db, &products, &limits, &rows_max)
+        .all()
+        .await?;
+    let ending = rows.into_iter().map(|row| EndingInvitation {
+        id: InvitationId(row.id),
+        number: row.number,
+        product: ProductId(row.product),
+        hospital: (OrganisationId(row.hospital), row.hospital_name),
+        price: UnitPrice::stored(row.price),
+        quantity: row.quantity,
+        amount: row.amount.normalize(),
+    });
+    Ok(ending.collect())
 }
 
 pub(super) async fn sent_by_import(db: &impl Reader, import: ImportId) -> Result<Vec<SentTo>> {

@@ -1,6 +1,6 @@
 //! What files send and end, for operations and the store alike.
 
-use ground::{OrganisationId, Words};
+use ground::{InvitationId, OrganisationId, ProductId, UnitPrice, Words};
 use rust_decimal::Decimal;
 
 /// Open invitations above limits.
@@ -8,6 +8,21 @@ use rust_decimal::Decimal;
 pub struct OpenAbove {
     pub invitations: i64,
     /// Their offers times their quantities, in yuan.
+    pub amount: Decimal,
+}
+
+/// An open invitation above a limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EndingInvitation {
+    pub id: InvitationId,
+    pub number: String,
+    pub product: ProductId,
+    pub hospital: (OrganisationId, String),
+    /// Per base unit.
+    pub price: UnitPrice,
+    /// In sales units.
+    pub quantity: i64,
+    /// The offer times the quantity, in yuan.
     pub amount: Decimal,
 }
 
@@ -22,10 +37,21 @@ pub struct SentTo {
     pub amount: Decimal,
 }
 
+/// An invitation that a reversal changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedInvitation {
+    pub number: String,
+    pub product: ProductId,
+    /// Per base unit.
+    pub price: UnitPrice,
+    /// In sales units.
+    pub quantity: i64,
+}
+
 /// Invitations that the reversal of a load opened again or withdrew.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct InvitationsReversed {
-    pub changed: usize,
+    pub changed: Vec<ChangedInvitation>,
     /// The numbers of those that stay as they are, and why.
     pub left: Vec<(String, Words)>,
 }

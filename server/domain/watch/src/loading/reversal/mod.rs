@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::capability::IMPORT_NOT_REVERSIBLE;
 use super::import::Import;
 use rules::must_be_reversible;
-pub use types::{Left, Reversal, Undone};
+pub use types::{Left, Reversal, Undone, UndoneStep, UndoneThing};
 
 /// An import that the caller is about to undo, locked, and all imports that are undone then, itself among them.
 ///

@@ -1,8 +1,9 @@
 //! What a reversal undid, for operations and the store alike.
 
 use chrono::{DateTime, Utc};
-use ground::Words;
+use ground::{ProductId, UnitPrice, Words};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// What the reversal of an import undid, and what it had to leave.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +31,47 @@ pub struct Undone {
     pub left: usize,
     /// The first of them.
     pub left_shown: Vec<Left>,
+    /// The first things that it undid.
+    #[serde(default)]
+    pub shown: Vec<UndoneThing>,
+}
+
+/// A thing that a reversal undid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UndoneThing {
+    pub step: UndoneStep,
+    /// The number that people know it by, if it has one.
+    pub number: Option<String>,
+    /// Its product, by number and as people know it.
+    pub product: ProductId,
+    pub product_name: String,
+    pub specification: String,
+    /// The price before, of a limit.
+    pub before: Option<UnitPrice>,
+    /// The price; of a limit the one after.
+    pub price: Option<UnitPrice>,
+    /// In sales units.
+    pub quantity: Option<i64>,
+}
+
+/// What a reversal did to a thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum UndoneStep {
+    /// A limit that is another one now.
+    LimitMoved,
+    /// An invitation that is open again.
+    InvitationRestored,
+    /// An invitation that was sent and is withdrawn.
+    InvitationWithdrawn,
+    /// A price that counts no more.
+    PriceWithdrawn,
+    /// A price that is in force again.
+    PriceRestored,
+    /// A concluded price that is in force again.
+    ConcludedPriceRestored,
+    /// A declaration that is withdrawn.
+    DeclarationWithdrawn,
 }
 
 /// Something that a reversal could not undo.

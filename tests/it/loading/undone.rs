@@ -1,0 +1,203 @@
+//! Loads of own prices and of declarations are undone, and so is what wrong limits ended.
+
+use domain::ProductId;
+use serde_json::{Value, json};
+use tests::{Goods, HOSPITAL, Platform, cluster};
+
+use super::MONDAY;
+use super::by_row::second_buyer;
+use super::reversed::{list, load, reverse, state, waiting};
+
+/// The day and the end of each price that a hospital has in force for a product, and what it pays.
+async fn own_prices(platform: &Platform, product: ProductId) -> Vec<String> {
+    let client = cluster::connect(platform.config()).await;
+    let query = "select concat_ws(' ', price, effective_from, effective_to, origin) from current_purchase_price
+        where product = $1 and superseded_at is null order by 1";
+    let rows = client.query(query, &[&product.0]).await.unwrap();
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+async fn load_own(platform: &Platform, rows: &str) -> Value {
+    let file = format!("27位码,价格,生效日期,截止日期,合同编号\n{rows}");
+    platform
+        .load(HOSPITAL, "current-prices", "现行采购价.csv", file.into())
+        .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_own_prices_is_undone_and_what_it_ended_is_in_force_again() {
+    let platform = Platform::start(MONDAY).await;
+    second_buyer(&platform).await;
+    let one = platform.capped(1, "100").await;
+    let two = platform.capped(2, "100").await;
+    let row = |number: u32, price: &str, from: &str| {
+        format!("C140203159240636165{number:08},{price},{from},,HT-{number}\n")
+    };
+    let first = row(1, "120", "2026-01-01") + &row(2, "130", "2026-01-01");
+    load_own(&platform, &first).await;
+    let before = own_prices(&platform, one).await;
+    let wrong = row(1, "12", "2026-02-01") + &row(2, "13", "2026-02-01");
+    let wrong = load_own(&platform, &wrong).await;
+    assert_eq!(wrong["accepted"], 2, "{wrong}");
+    // What is concluded since ends the price that is in force again.
+    let concluded = platform.invite(HOSPITAL, two, "13").await.must(201);
+    let body = json!({"action": "acceptance", "ids": [concluded["id"]]});
+    let _taken = platform
+        .post("maker", "/invitations/answers", body)
+        .await
+        .must(200);
+    let own = reverse(&platform, HOSPITAL, &wrong, false).await;
+    assert_eq!(own.problem(), (409, "same-person"));
+    let seen = reverse(&platform, "reader", &wrong, true).await.must(200);
+    let done = reverse(&platform, "reader", &wrong, false).await.must(200);
+    assert_eq!(seen["prices_withdrawn"], done["prices_withdrawn"]);
+    assert_eq!(done["prices_withdrawn"], 2, "{done}");
+    assert_eq!(done["prices_restored"], 2, "{done}");
+    let steps: Vec<&Value> = (done["shown"].as_array().unwrap().iter())
+        .map(|one| &one["step"])
+        .collect();
+    let (withdrawn, restored) = (json!("price_withdrawn"), json!("price_restored"));
+    assert_eq!(
+        steps,
+        [&withdrawn, &withdrawn, &restored, &restored],
+        "{done}"
+    );
+    assert_eq!(own_prices(&platform, one).await, before);
+    assert_eq!(
+        own_prices(&platform, two).await,
+        [
+            "13.0000 2026-03-02 invitation",
+            "130.0000 2026-01-01 2026-03-01 declared"
+        ]
+    );
+    let path = format!("/products/{one}/current-price");
+    let paid = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(paid["price"], "120.00", "{paid}");
+    let feed = platform.get(HOSPITAL, "/feed?limit=200").await.must(200);
+    let kinds: Vec<&Value> = (feed["events"].as_array().unwrap().iter())
+        .map(|event| &event["kind"])
+        .collect();
+    for kind in ["current-price-withdrawn", "current-price-restored"] {
+        assert!(kinds.contains(&&json!(kind)), "{kind}: {kinds:?}");
+    }
+    let path = format!("/imports/{}", wrong["id"].as_str().unwrap());
+    let view = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(view["state"], "reversed", "{view}");
+    // With a right file the undone rows that it repeats act again.
+    let right = row(1, "12", "2026-02-01") + &row(2, "125", "2026-02-01");
+    let right = load_own(&platform, &right).await;
+    assert_eq!(right["accepted"], 2, "{right}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_price_that_two_files_of_own_prices_state_is_gone_when_both_are_undone() {
+    let platform = Platform::start(MONDAY).await;
+    second_buyer(&platform).await;
+    let one = platform.capped(1, "100").await;
+    platform.capped(2, "100").await;
+    let row = "C14020315924063616500000001,120,2026-01-01,,HT-1\n";
+    let first = load_own(&platform, row).await;
+    let more = row.to_owned() + "C14020315924063616500000002,130,2026-01-01,,HT-2\n";
+    let second = load_own(&platform, &more).await;
+    assert_eq!(second["accepted"], 2, "taken, and known: {second}");
+    let _undone = reverse(&platform, "reader", &first, false).await.must(200);
+    assert_eq!(
+        own_prices(&platform, one).await.len(),
+        1,
+        "the second states it"
+    );
+    let _undone = reverse(&platform, "reader", &second, false).await.must(200);
+    assert_eq!(own_prices(&platform, one).await.len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn declarations_of_a_file_are_withdrawn_while_they_are_undecided() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    let client = cluster::connect(platform.config()).await;
+    let second = "update account set organisation = (select organisation from account where account = 'maker'),
+        roles = (select roles from account where account = 'maker') where account = 'distributor'";
+    client.batch_execute(second).await.unwrap();
+    let file = list("90") + "C14020315924063616500000001,33,省平台,listing,91,2026-01-01,,公告\n";
+    let load = async || {
+        platform
+            .load("maker", "declarations", "申报.csv", file.clone().into())
+            .await
+    };
+    let loaded = load().await;
+    assert_eq!(loaded["accepted"], 2, "{loaded}");
+    let changes = platform.get("operator", "/price-changes").await.must(200);
+    let decision =
+        json!({"action": "publicity", "ids": [changes["items"][0]["id"]], "title": "公示"});
+    let _public = platform
+        .post("operator", "/price-changes/decisions", decision)
+        .await
+        .must(200);
+    let done = reverse(&platform, "distributor", &loaded, false)
+        .await
+        .must(200);
+    assert_eq!(done["changes_withdrawn"], 1, "{done}");
+    assert_eq!(done["left"], 1, "{done}");
+    assert_eq!(waiting(&platform).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invitation_comes_back_though_another_load_repeated_the_price_that_ended_it() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    let _other = platform.product(&Goods::number(2)).await;
+    load(&platform, "11.81").await;
+    platform.invited(HOSPITAL, product, "11.50").await;
+    platform.wait_until("2026-03-03T09:00:00+08:00");
+    let first = load(&platform, "5.90").await;
+    assert_eq!(state(&platform).await["state"], "superseded");
+    platform.wait_until("2026-03-04T09:00:00+08:00");
+    let both = list("5.90") + "C14020315924063616500000002,44,省平台,listing,7,2026-01-01,,公告\n";
+    let second = platform
+        .load("operator", "listed-prices", "价格.csv", both.into())
+        .await;
+    platform.wait_until("2026-03-05T09:00:00+08:00");
+    let kept = reverse(&platform, "operator2", &first, false)
+        .await
+        .must(200);
+    assert_eq!(
+        kept["invitations_restored"], 0,
+        "the other load states it: {kept}"
+    );
+    platform.wait_until("2026-03-06T09:00:00+08:00");
+    let done = reverse(&platform, "operator2", &second, false)
+        .await
+        .must(200);
+    assert_eq!(done["invitations_restored"], 1, "{done}");
+    assert_eq!(state(&platform).await["state"], "pending");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_concluded_price_that_a_wrong_limit_ended_is_in_force_again() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    load(&platform, "100").await;
+    platform
+        .amended(
+            "bargaining.concluded_above_limit",
+            "end",
+            "S4-13",
+            "2026-03-02",
+        )
+        .await;
+    let concluded = platform.invite(HOSPITAL, product, "100").await.must(201);
+    assert_eq!(concluded["state"], "confirmed");
+    let before = own_prices(&platform, product).await;
+    platform.wait_until("2026-03-04T09:00:00+08:00");
+    let wrong = load(&platform, "60").await;
+    platform.settle().await;
+    assert_ne!(own_prices(&platform, product).await, before, "ended");
+    platform.wait_until("2026-03-05T09:00:00+08:00");
+    let done = reverse(&platform, "operator2", &wrong, false)
+        .await
+        .must(200);
+    assert_eq!(done["concluded_restored"], 1, "{done}");
+    assert_eq!(own_prices(&platform, product).await, before);
+    platform.settle().await;
+    assert_eq!(own_prices(&platform, product).await, before, "and stays");
+}
