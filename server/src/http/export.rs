@@ -80,8 +80,18 @@ static WRITERS: Semaphore = Semaphore::const_new(2);
 /// Writes rows into a file named like its one worksheet, off the event loop. It takes the request, from which every
 /// connection of a handler is borrowed: so nobody can hold one meanwhile.
 pub(crate) async fn export<T: Send + 'static, K>(
-    _request: Request,
+    request: Request,
     name: &'static str,
+    columns: &'static [Column<T>],
+    rows: Vec<T>,
+) -> Answer<K> {
+    export_as(request, (name, name), columns, rows).await
+}
+
+/// As [`export`], with a name of the file that is not that of its worksheet.
+pub(crate) async fn export_as<T: Send + 'static, K>(
+    _request: Request,
+    (name, file_name): (&'static str, &str),
     columns: &'static [Column<T>],
     rows: Vec<T>,
 ) -> Answer<K> {
@@ -91,7 +101,7 @@ pub(crate) async fn export<T: Send + 'static, K>(
         write(name, columns, &rows)
     });
     let bytes = writing.await.map_err(domain::Error::internal)??;
-    file(&format!("{name}.xlsx"), XLSX, bytes)
+    file(&format!("{file_name}.xlsx"), XLSX, bytes)
 }
 
 fn write<T>(name: &str, columns: &[Column<T>], rows: &[T]) -> Result<Vec<u8>, Problem> {

@@ -37,7 +37,7 @@ pub(crate) use body::{Form, Json, broken};
 pub(crate) use branch::branch;
 pub(crate) use change::{Unless, is_replayed};
 pub(crate) use cursor::{Cursor, LIMITS, Page, Paging};
-pub(crate) use export::{Cell, Column, XLSX, export};
+pub(crate) use export::{Cell, Column, XLSX, export, export_as};
 pub(crate) use fields::Each;
 pub(crate) use figures::{FigureView, figure_views, readable};
 pub(crate) use file_name::file_name;

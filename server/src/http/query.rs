@@ -126,8 +126,8 @@ pub(super) fn numeral(text: &str) -> Option<&str> {
 fn wrong(name: &str) -> Problem {
     Problem::field(
         name,
-        format!("查询参数{name}无效"),
-        format!("the parameter {name} is not valid"),
+        format!("{name}的取值不在可选范围内，或格式不正确"),
+        format!("{name} is none of the values that it takes, or not in its form"),
     )
 }
 

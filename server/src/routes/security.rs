@@ -90,6 +90,8 @@ struct SecurityEventView {
     subject_kind: Option<String>,
     /// What was changed: its id.
     subject_id: Option<String>,
+    /// What was changed, in words, where it has a name: the rule.
+    subject_label: Option<String>,
     /// The figures of the change, as recorded.
     #[schema(value_type = Object)]
     data: Value,
@@ -138,10 +140,29 @@ fn filter(query: &Query) -> Result<SecurityFilter, Problem> {
     Ok(SecurityFilter {
         kind,
         account: query.part("account")?,
-        address: query.value("address")?,
+        address: query
+            .word("address", |text| text.parse().ok())
+            .map_err(|_| no_address())?,
         since: since.unwrap_or(DateTime::UNIX_EPOCH),
         until: until.unwrap_or_else(|| SystemClock.now() + TimeDelta::days(1)),
     })
+}
+
+/// What an address to search by looks like.
+fn no_address() -> Problem {
+    Problem::field(
+        "address",
+        "请填写完整地址、其开头的整段或网段，例如10.1.2.3、10.1或10.1.0.0/16",
+        "a whole address, whole parts at its beginning or a network: 10.1.2.3, 10.1 or 10.1.0.0/16",
+    )
+}
+
+/// The rule that a change is about: its key is the id of what was changed, or a figure of a proposal.
+fn rule_of(subject: Option<&str>, data: &Value) -> Option<Label> {
+    let key = data.get("key").and_then(Value::as_str);
+    let key = key.or(subject)?;
+    let mut rules = CAPABILITIES.iter().flat_map(|one| one.rules);
+    rules.find(|rule| rule.key == key).map(|rule| rule.label)
 }
 
 /// The midnight of a day with something added, or an instant as it is.
@@ -163,6 +184,8 @@ fn view(
     );
     let figures = event_kind(&CAPABILITIES, &entry.kind).map_or(&[][..], |kind| kind.figures);
     let (subject_kind, subject_id) = entry.subject.unzip();
+    let subject_label =
+        rule_of(subject_id.as_deref(), &entry.data).map(|label| request.localized(&label.words()));
     SecurityEventView {
         id: entry.id,
         at: entry.at.into(),
@@ -175,6 +198,7 @@ fn view(
         times: entry.times.into(),
         subject_kind,
         subject_id,
+        subject_label,
         labelled_figures: figure_views(request.is_chinese(), figures, &entry.data),
         figures_cell: readable(figures, &entry.data),
         data: entry.data,
@@ -201,6 +225,9 @@ const COLUMNS: [Column<SecurityEventView>; 9] = [
     }),
     Column::code("来源地址", |view| view.address.as_deref().into()),
     Column::count("次数", |view| view.times.into()),
-    Column::text("对象", |view| view.subject_id.as_deref().into()),
+    Column::text("对象", |view| {
+        let name = view.subject_label.as_deref();
+        name.or(view.subject_id.as_deref()).into()
+    }),
     Column::text("内容", |view| view.figures_cell.as_str().into()),
 ];

@@ -7473,6 +7473,8 @@ export interface components {
             state: components["schemas"]["ChangeState"];
             /** @description When it was submitted last. */
             submitted_at: components["schemas"]["ShanghaiTime"];
+            /** @description Whether the caller brought it in, so that another person decides on it. */
+            takes_another: boolean;
             /**
              * Format: int32
              * @description For `If-Match`.
@@ -8109,6 +8111,8 @@ export interface components {
             finished_at?: components["schemas"]["ShanghaiTime"] | null;
             id: components["schemas"]["ImportId"];
             kind: components["schemas"]["ImportKind"];
+            /** @description The name of the person who loaded it. */
+            loaded_by: string;
             /** @description Whether the caller may undo it: another person than its loader, of the same organisation. */
             may_reverse: boolean;
             /**
@@ -8162,6 +8166,8 @@ export interface components {
             /** @description 最小计量单位 */
             base_unit: string;
             id: components["schemas"]["ProductId"];
+            /** @description Base units in a sales unit. */
+            pack_ratio: string;
             /** @description 最小销售单位 */
             sales_unit: string;
         };
@@ -8408,6 +8414,8 @@ export interface components {
              * @description Of those, struck before publicity.
              */
             struck: number;
+            /** @description Whether the caller loaded it, so that another person makes it public. */
+            takes_another: boolean;
             /** @description What its publicity is called; empty for a draft. */
             title: string;
             /**
@@ -10312,6 +10320,8 @@ export interface components {
             subject_id?: string | null;
             /** @description What was changed: the kind of thing. */
             subject_kind?: string | null;
+            /** @description What was changed, in words, where it has a name: the rule. */
+            subject_label?: string | null;
             /**
              * Format: int64
              * @description How many alike within a minute.

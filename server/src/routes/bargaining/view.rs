@@ -11,6 +11,7 @@ use domain::{
     UnitPrice, party,
 };
 use futures_util::try_join;
+use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -28,6 +29,8 @@ pub(super) struct InvitationProduct {
     base_unit: String,
     /// 最小销售单位
     pub(super) sales_unit: String,
+    /// Base units in a sales unit.
+    pack_ratio: Decimal,
 }
 
 impl InvitationProduct {
@@ -37,6 +40,7 @@ impl InvitationProduct {
             head: product.head.clone(),
             base_unit: product.base_unit.clone(),
             sales_unit: product.sales_unit.clone(),
+            pack_ratio: product.pack_ratio,
         }
     }
 }

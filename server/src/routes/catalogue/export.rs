@@ -4,7 +4,7 @@ use search_index::SearchQuery;
 
 use super::item::ProductItem;
 use super::search::{ProductPage, search};
-use crate::http::{Answer, Cell, Column, Request, export};
+use crate::http::{Answer, Cell, Column, Request, export_as};
 
 const EXPORT_MAX: usize = 50_000;
 
@@ -37,10 +37,49 @@ pub(super) async fn export_found(request: Request, mut query: SearchQuery) -> An
     let mut items = Vec::new();
     loop {
         let page = search(&request, query.clone()).await?;
+        let name = file_name(&page.missing);
         items.extend(super::search::items(&request, page.hits).await?);
         match page.next {
             Some(next) if items.len() < EXPORT_MAX => query.cursor = Some(next),
-            _ => return export(request, "产品目录", &COLUMNS, items).await,
+            _ => return export_as(request, ("产品目录", &name), &COLUMNS, items).await,
         }
+    }
+}
+
+/// Letters of a left-out word that a file's name holds.
+const WORD_LETTERS_MAX: usize = 20;
+
+/// No name of a file holds these.
+const NO_LETTERS: &str = "\\/:*?\"<>|";
+
+/// What the file is called: a search that left words out says so, wherever the file goes.
+fn file_name(missing: &[String]) -> String {
+    if missing.is_empty() {
+        return "产品目录".to_owned();
+    }
+    let words = missing.iter().take(3).map(|word| {
+        let letters = word.chars().filter(|letter| !NO_LETTERS.contains(*letter));
+        letters.take(WORD_LETTERS_MAX).collect::<String>()
+    });
+    let words: Vec<String> = words.filter(|word| !word.trim().is_empty()).collect();
+    if words.is_empty() {
+        return "产品目录（部分词语未计入）".to_owned();
+    }
+    format!("产品目录（不含“{}”）", words.join("”、“"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_file_of_a_search_that_left_words_out_is_called_so() {
+        assert_eq!(file_name(&[]), "产品目录");
+        let missing = ["x".repeat(30), "钛".to_owned()];
+        let name = format!("产品目录（不含“{}”、“钛”）", "x".repeat(20));
+        assert_eq!(file_name(&missing), name);
+        let signs = ["a/b".to_owned(), "***".to_owned()];
+        assert_eq!(file_name(&signs), "产品目录（不含“ab”）");
+        assert_eq!(file_name(&signs[1..]), "产品目录（部分词语未计入）");
     }
 }

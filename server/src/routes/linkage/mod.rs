@@ -4,7 +4,7 @@ pub(super) mod preview;
 
 use domain::OrganisationKind::ExchangeCenter;
 use domain::linkage::{self, Linkage, LinkageState};
-use domain::{ImportId, LinkageId, PriceChangeId, PublicityId, ShanghaiTime};
+use domain::{Caller, ImportId, LinkageId, PriceChangeId, PublicityId, ShanghaiTime};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -85,11 +85,14 @@ struct LinkageView {
     decided_at: Option<ShanghaiTime>,
     /// Its window.
     publicity: Option<LinkagePublicityView>,
+    /// Whether the caller loaded it, so that another person makes it public.
+    takes_another: bool,
 }
 
 impl LinkageView {
-    fn of(list: Linkage) -> Self {
+    fn of(list: Linkage, caller: &Caller) -> Self {
         Self {
+            takes_another: list.loaded_by == caller.account,
             id: list.id,
             import_id: list.import,
             file_name: list.file_name,
@@ -128,7 +131,10 @@ async fn list(request: Request) -> Answer<Page<LinkageView>> {
     let connection = request.app.ground().db.get().await?;
     let (lists, total) =
         linkage::linkages(&connection, caller, state, LinkageId(before), rows).await?;
-    let views: Vec<LinkageView> = lists.into_iter().map(LinkageView::of).collect();
+    let views: Vec<LinkageView> = lists
+        .into_iter()
+        .map(|list| LinkageView::of(list, caller))
+        .collect();
     if paging.as_xlsx {
         drop(connection);
         return export(request, "价格联动清单", &COLUMNS, views).await;
@@ -155,7 +161,7 @@ async fn one(request: Request, id: LinkageId) -> Answer<LinkageView> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
     let list = linkage::linkage(&connection, caller, id).await?;
-    json(&LinkageView::of(list))
+    json(&LinkageView::of(list, caller))
 }
 
 async fn publicize(
@@ -168,7 +174,7 @@ async fn publicize(
     let list = request
         .change(async |tx, moment| linkage::publicize(tx, moment, caller, id, &title).await)
         .await?;
-    json(&LinkageView::of(list))
+    json(&LinkageView::of(list, caller))
 }
 
 /// Rows to strike.
@@ -203,5 +209,5 @@ async fn cancel(request: Request, id: LinkageId) -> Answer<LinkageView> {
     let list = request
         .change(async |tx, moment| linkage::cancel(tx, moment, caller, id).await)
         .await?;
-    json(&LinkageView::of(list))
+    json(&LinkageView::of(list, caller))
 }

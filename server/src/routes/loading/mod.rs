@@ -3,13 +3,14 @@
 mod preview;
 mod reversal;
 
+use std::collections::HashMap;
 use std::slice::from_ref;
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use domain::held::in_thread;
 use domain::loading::{self, CHUNK_BYTES, Counts, Import, ImportState};
-use domain::{ImportId, ShanghaiTime};
+use domain::{AccountId, ImportId, ShanghaiTime, party};
 use serde::Serialize;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::Schema;
@@ -18,8 +19,8 @@ use utoipa::{PartialSchema, ToSchema};
 use super::closed::ImportKind;
 use super::views::CodedText;
 use crate::http::{
-    Answer, Column, DoneOrAccepted, Form, Made, Operation, Page, Request, Who, Workbook, XLSX,
-    done_or_accepted, export, file, file_name, get, json, post,
+    Answer, Column, DoneOrAccepted, Form, Made, Operation, Page, Problem, Request, Who, Workbook,
+    XLSX, done_or_accepted, export, file, file_name, get, json, post,
 };
 use crate::loading::{self as files, FILES, FileKind, How};
 use preview::{LoadPreview, foresee};
@@ -139,6 +140,8 @@ struct ImportView {
     reversal: Option<ReversalView>,
     /// Whether the caller may undo it: another person than its loader, of the same organisation.
     may_reverse: bool,
+    /// The name of the person who loaded it.
+    loaded_by: String,
     /// When it was begun.
     started_at: ShanghaiTime,
     /// When it ended.
@@ -187,7 +190,7 @@ async fn load(
     }))
 }
 
-fn view(request: &Request, import: &Import) -> ImportView {
+fn view(request: &Request, import: &Import, people: &HashMap<AccountId, String>) -> ImportView {
     let counts = &import.counts;
     ImportView {
         id: import.id,
@@ -211,6 +214,7 @@ fn view(request: &Request, import: &Import) -> ImportView {
             .as_ref()
             .map(|it| ReversalView::of(request, it)),
         may_reverse: may_reverse(request, import),
+        loaded_by: people.get(&import.account).cloned().unwrap_or_default(),
         started_at: import.started_at.into(),
         finished_at: import.finished_at.map(Into::into),
     }
@@ -223,8 +227,10 @@ async fn list(request: Request) -> Answer<Page<ImportView>> {
     let before = before.map(|(at, id)| (at, ImportId(id)));
     let connection = request.app.ground().db.get().await?;
     let page = loading::imports(&connection, request.moment(), caller, before, rows).await?;
+    let people = loaders(&connection, &page.imports).await?;
     drop(connection);
-    let views: Vec<ImportView> = page.imports.iter().map(|one| view(&request, one)).collect();
+    let views = page.imports.iter().map(|one| view(&request, one, &people));
+    let views: Vec<ImportView> = views.collect();
     if paging.as_xlsx {
         return export(request, "数据导入", &COLUMNS, views).await;
     }
@@ -233,7 +239,7 @@ async fn list(request: Request) -> Answer<Page<ImportView>> {
     }))
 }
 
-const COLUMNS: [Column<ImportView>; 10] = [
+const COLUMNS: [Column<ImportView>; 11] = [
     Column::text("文件", |view| view.file_name.as_str().into()),
     Column::text("类型", |view| view.kind_label.as_str().into()),
     Column::text("状态", |view| view.state.label().into()),
@@ -241,6 +247,7 @@ const COLUMNS: [Column<ImportView>; 10] = [
     Column::count("已采用", |view| view.accepted.into()),
     Column::count("未采用", |view| view.rejected.into()),
     Column::count("提示", |view| view.warnings.into()),
+    Column::text("导入人", |view| view.loaded_by.as_str().into()),
     Column::time("开始时间", |view| view.started_at.into()),
     Column::time("完成时间", |view| view.finished_at.into()),
     Column::text("失败原因", |view| {
@@ -253,7 +260,17 @@ async fn one(request: Request, id: ImportId) -> Answer<ImportView> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
     let import = loading::import(&connection, request.moment(), caller, id).await?;
-    json(&view(&request, &import))
+    let people = loaders(&connection, from_ref(&import)).await?;
+    json(&view(&request, &import, &people))
+}
+
+/// The names of those who loaded imports.
+async fn loaders(
+    db: &impl domain::database::Reader,
+    imports: &[Import],
+) -> Result<HashMap<AccountId, String>, Problem> {
+    let accounts: Vec<AccountId> = imports.iter().map(|import| import.account).collect();
+    Ok(party::account_names(db, &accounts).await?)
 }
 
 async fn report(request: Request, id: ImportId) -> Answer<Workbook> {

@@ -101,6 +101,8 @@ pub(in crate::routes) struct ChangeView {
     campaign_id: Option<CampaignId>,
     /// The list it stands in.
     linkage_id: Option<LinkageId>,
+    /// Whether the caller brought it in, so that another person decides on it.
+    takes_another: bool,
     /// For `If-Match`.
     pub(in crate::routes) version: i32,
 }
@@ -157,6 +159,7 @@ impl ChangeView {
             counts_from: change.counts_from,
             in_force: change.state == ChangeState::Announced
                 && change.counts_from.is_some_and(|first| first <= today),
+            takes_another: change.submitted_by == Some(caller.account),
             objections_open: is_known.then_some(row.objections_open),
             campaign_id: change.campaign,
             linkage_id: change.linkage,
