@@ -49,6 +49,24 @@ it('the ground knows no slice', () => {
   }
 })
 
+it('every form is the one that forgets a refusal when somebody goes on typing', () => {
+  for (const folder of [...slices, 'app', 'table', 'ui']) {
+    for (const file of filesIn(folder)) {
+      if (file.endsWith('EntryForm.tsx')) continue
+      expect(/<Form[<\s]/.test(readFileSync(join(root, file), 'utf8')), file).toBe(false)
+    }
+  }
+})
+
+it('what a step would do is asked under a name that no step touches', () => {
+  for (const folder of [...slices, 'app', 'ui']) {
+    for (const file of filesIn(folder)) {
+      const text = readFileSync(join(root, file), 'utf8')
+      for (const [asked] of text.matchAll(/useQuery\(\{[^}]*preview: true[^}]*\}/gs)) expect(asked, file).toBe('')
+    }
+  }
+})
+
 it('every file opens with a sentence that describes what it is for', () => {
   for (const folder of ['.', ...slices, 'api', 'app', 'i18n', 'table', 'ui']) {
     for (const file of filesIn(folder)) {

@@ -15,7 +15,7 @@ test('see what a collection would ask, extend it, remind of it, and stop it with
   await expect(preview.getByText(`${quarter} 季度尚未开始`)).toBeVisible()
   await expectAccessible(page, 'preview of a collection')
   await dialog.getByRole('button', { name: '开启采集' }).click()
-  await dialog.getByRole('button', { name: '仍要提前开启' }).click()
+  await dialog.getByRole('button', { name: '仍要开启' }).click()
   const heading = page.getByRole('heading', { level: 1 })
   await expect(heading).toHaveText(`${quarter} 季度价格采集`)
   const address = new URL(page.url()).pathname

@@ -7,6 +7,11 @@ import type { OrganisationKind, SessionView } from './schema'
 /** Set while this browser holds a session cookie, which scripts cannot see; spares a refused question at the start. */
 const HINT = 'sunshine.signed-in'
 
+/** Whether this browser holds a session as far as it knows. */
+export function isNotedSignedIn(): boolean {
+  return localStorage.getItem(HINT) !== null
+}
+
 export function noteSignedIn(signedIn: boolean): void {
   if (signedIn) localStorage.setItem(HINT, 'yes')
   else localStorage.removeItem(HINT)
@@ -15,7 +20,7 @@ export function noteSignedIn(signedIn: boolean): void {
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<SessionView | null> => {
-    if (localStorage.getItem(HINT) === null) return null
+    if (!isNotedSignedIn()) return null
     const answer = await api.GET('/api/v1/sessions/current')
     if (answer.response.status === 401) return null
     return unwrap(Promise.resolve(answer))

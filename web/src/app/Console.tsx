@@ -9,7 +9,7 @@ import dayjs from 'dayjs'
 import { useEffect, useMemo, useState } from 'react'
 import { setApiLanguage, whenSignedOut } from '@/api/client'
 import { ApiProblem, isBeingIndexed } from '@/api/problem'
-import { noteSignedIn, sessionQuery } from '@/api/session'
+import { isNotedSignedIn, noteSignedIn, sessionQuery } from '@/api/session'
 import { I18nContext, storeLanguage, storedLanguage } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { createConsoleRouter } from '@/routes'
@@ -28,7 +28,8 @@ const queryClient = new QueryClient({
 const router = createConsoleRouter(queryClient)
 
 whenSignedOut(() => {
-  if (router.state.location.pathname === paths.login) return
+  // Whoever has left by himself is on the way there, and is told why by that page.
+  if (router.state.location.pathname === paths.login || !isNotedSignedIn()) return
   const next = router.state.location.href
   noteSignedIn(false)
   queryClient.clear()

@@ -1,8 +1,9 @@
 /** What surrounds every page: header, navigation, and the pages for when there is none. */
+import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
-import { useSession } from '@/api/session'
+import { sessionQuery } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
@@ -13,10 +14,9 @@ import { TopBar } from './TopBar'
 
 export function Frame() {
   const { t } = useI18n()
-  const session = useSession()
+  const { data: session } = useQuery(sessionQuery)
   const { pathname } = useLocation()
   const matches = useMatches()
-  const allowed = matches.every(({ staticData }) => staticData.kinds?.includes(session.organisation.kind) ?? true)
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
   useEffect(() => {
@@ -24,6 +24,9 @@ export function Frame() {
     if (!first.current && !(document.activeElement instanceof HTMLInputElement)) main.current?.focus()
     first.current = false
   }, [pathname])
+  // Who has just left is on the way to the sign-in page, and no page of theirs is shown any more.
+  if (!session) return null
+  const allowed = matches.every(({ staticData }) => staticData.kinds?.includes(session.organisation.kind) ?? true)
   return (
     <div className="frame">
       <a className="skip-link" href="#main">{t('app.skip')}</a>

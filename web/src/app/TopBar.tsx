@@ -1,10 +1,8 @@
 /** The header: brand, search, the clock, language, messages, who is signed in. */
 import { GlobalOutlined, LaptopOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons'
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { api } from '@/api/client'
-import { noteSignedIn } from '@/api/session'
 import type { SessionView } from '@/api/schema'
 import { SearchBox } from '@/catalogue/SearchBox'
 import { useI18n } from '@/i18n/useI18n'
@@ -13,17 +11,15 @@ import { ClockWidget } from '@/clock/ClockWidget'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { Sun } from '@/ui/Sun'
+import { useLeave } from '@/ui/useLeave'
 
 export function TopBar({ session }: { session: SessionView }) {
   const { t, language, setLanguage } = useI18n()
-  const queryClient = useQueryClient()
+  const leave = useLeave()
   const navigate = useNavigate()
   const signOut = async () => {
     await api.DELETE('/api/v1/sessions/current')
-    noteSignedIn(false)
-    queryClient.clear()
-    queryClient.setQueryData(['session'], null)
-    await navigate({ to: paths.login })
+    await leave(false)
   }
   return (
     <header className="top">

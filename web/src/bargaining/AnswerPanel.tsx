@@ -1,17 +1,19 @@
 /** What the caller may do with an invitation now; the server lists it in `actions`. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
-import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors, isConflict } from '@/api/problem'
 import { useKind } from '@/api/session'
 import type { InvitationAction, InvitationThread } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
+import { EntryForm } from '@/ui/EntryForm'
 import { money, typedPrice } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
+import { useProduct } from '@/ui/ProductPicker'
 import { useNotices } from '@/ui/useNotices'
 import { Unsent } from '@/ui/Unsent'
 import { answerInvitation, type AnswerFields } from './answer'
+import { counterFault } from './counter'
 import { TradeQuestion } from './TradeQuestion'
 
 interface Asked {
@@ -82,8 +84,9 @@ export function AnswerPanel({ invitation }: { invitation: InvitationThread }) {
         ))}
       </div>
       {writing && may(writing) && (
-        <Form<AnswerFields>
+        <EntryForm<AnswerFields>
           form={form}
+          clears={[answer]}
           layout="vertical"
           className="spaced"
           requiredMark={false}
@@ -99,7 +102,7 @@ export function AnswerPanel({ invitation }: { invitation: InvitationThread }) {
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={answer.isPending}>{t(`answer.send.${writing}`)}</Button>
           <Unsent sending={answer.isPending} />
-        </Form>
+        </EntryForm>
       )}
       {asked && may(asked.action) && (
         <AnswerQuestion
@@ -131,19 +134,19 @@ function priceOf(invitation: InvitationThread, { action, fields }: Asked): strin
 function AnswerQuestion({ invitation, asked, pending, onConfirm, onClose }: QuestionProps) {
   const { t } = useI18n()
   const { product } = invitation
-  const detail = useQuery({
-    queryKey: ['product', product.id],
-    queryFn: () => unwrap(api.GET('/api/v1/products/{id}', { params: { path: { id: product.id } } })),
-  })
+  const limit = useLimitNow(invitation)
   const reason = asked.fields?.reason?.trim()
   return (
     <TradeQuestion
       title={t(`answer.ask.${asked.action}`)}
       consequence={t(`answer.then.${asked.action}`)}
       product={product}
+      parties={[invitation.hospital.name, invitation.manufacturer.name]}
+      limit={limit}
+      due={invitation.due_by}
       price={priceOf(invitation, asked)}
       quantity={invitation.quantity}
-      ratio={detail.data?.pack_ratio}
+      ratio={product.pack_ratio}
       confirm={t(`answer.do.${asked.action}`)}
       pending={pending}
       onConfirm={onConfirm}
@@ -154,22 +157,35 @@ function AnswerQuestion({ invitation, asked, pending, onConfirm, onClose }: Ques
   )
 }
 
+/** The limit that holds now: another than at sending, where it fell meanwhile. */
+function useLimitNow(invitation: InvitationThread): string | null | undefined {
+  const detail = useProduct(invitation.product.id)
+  return detail.data ? detail.data.reference_limit : invitation.reference_limit
+}
+
 function CounterField({ invitation }: { invitation: InvitationThread }) {
   const { t } = useI18n()
+  const limit = useLimitNow(invitation)
+  const bounds = { price: money(invitation.price), limit: money(limit) }
+  const check = (value: string) => {
+    switch (counterFault(value, invitation.price, limit)) {
+      case null:
+        return Promise.resolve()
+      case 'form':
+        return Promise.reject(new Error(t('common.priceForm')))
+      case 'low':
+        return Promise.reject(new Error(t('answer.counterLow', bounds)))
+      case 'high':
+        return Promise.reject(new Error(t('answer.counterHigh', bounds)))
+    }
+  }
   return (
     <Form.Item
       name="price"
       label={t('answer.counterPrice', { unit: invitation.product.base_unit })}
-      extra={t(invitation.reference_limit ? 'answer.counterBounds' : 'answer.counterAbove', {
-        price: money(invitation.price),
-        limit: money(invitation.reference_limit),
-      })}
-      rules={[
-        {
-          validator: (_, value: string) =>
-            typedPrice(value ?? '') ? Promise.resolve() : Promise.reject(new Error(t('common.priceForm'))),
-        },
-      ]}
+      extra={limit ? t('answer.counterBounds', bounds) : t('answer.counterAbove', { price: bounds.price })}
+      validateTrigger="onBlur"
+      rules={[{ validator: (_, value: string | undefined) => check(value ?? '') }]}
     >
       <Input prefix="¥" inputMode="decimal" autoComplete="off" className="figure" />
     </Form.Item>

@@ -5,10 +5,15 @@ import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { AnswerResult, InvitationView, OrganisationKind } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
+import { count } from '@/ui/count'
+import { money, sum, total } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
 import { ResultList, type Result } from '@/ui/ResultList'
 import { InvitationStateTag } from '@/ui/StateTag'
 import { applicable, bulkActions, type BulkAction } from './bulk'
+
+/** So many are named before they are answered. */
+const SHOWN = 5
 
 interface Props {
   kind: OrganisationKind
@@ -86,6 +91,7 @@ export function BulkActions({ kind, chosen, onDone }: Props) {
         ) : (
           <>
             <p>{action && t(`bulk.ask.${action}`, { count: taken.length })}</p>
+            {action && <Bundle rows={taken} action={action} />}
             {action === 'refusal' && (
               <Input.TextArea
                 rows={3}
@@ -101,6 +107,35 @@ export function BulkActions({ kind, chosen, onDone }: Props) {
       </Modal>
     </span>
   )
+}
+
+/** What the answers are about: the first of them with their amounts, and the amount of all. */
+function Bundle({ rows, action }: { rows: InvitationView[]; action: BulkAction }) {
+  const { t } = useI18n()
+  const amounts = rows.map((row) => total(priceOf(row, action), row.quantity, row.product.pack_ratio))
+  return (
+    <>
+      <ul className="problem-fields">
+        {rows.slice(0, SHOWN).map((row, index) => (
+          <li key={row.id}>
+            {row.product.name} <span className="code">{row.number}</span>{' '}
+            <span className="figure">
+              {money(priceOf(row, action))} / {row.product.base_unit} × {count(row.quantity)} {row.product.sales_unit} = {money(amounts[index])}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {rows.length > SHOWN && <p className="quiet">{t('bulk.more', { count: rows.length - SHOWN })}</p>}
+      <p className="spaced-below">
+        <strong className="figure">{t('bulk.total', { amount: money(sum(amounts)) })}</strong>
+      </p>
+    </>
+  )
+}
+
+/** The price that an answer is about. */
+function priceOf(row: InvitationView, action: BulkAction): string {
+  return action.startsWith('counter-') ? (row.counter_price ?? row.price) : row.price
 }
 
 function resultOf({ id, invitation, problem }: AnswerResult, rows: InvitationView[]): Result {

@@ -9,11 +9,13 @@ import { AppLink } from '@/ui/AppLink'
 import { Clause } from '@/ui/Clause'
 import { Figure } from '@/ui/Figure'
 import { Difference, Money } from '@/ui/Money'
+import { compareMoney } from '@/ui/money'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
+import { useProduct } from '@/ui/ProductPicker'
 import { Thread } from '@/ui/Thread'
 import { InvitationStateTag } from '@/ui/StateTag'
-import { instant } from '@/ui/time'
+import { dayOf, instant } from '@/ui/time'
 import { useAddressId } from '@/ui/useAddress'
 import { Waiting } from '@/ui/Waiting'
 import { AnswerPanel } from './AnswerPanel'
@@ -61,6 +63,9 @@ export function InvitationPage() {
 function Facts({ invitation }: { invitation: InvitationThread }) {
   const { t, language } = useI18n()
   const { product, decision } = invitation
+  const now = useProduct(product.id).data
+  const changed = now && compareMoney(now.reference_limit ?? '0', invitation.reference_limit ?? '0') !== 0
+  const isOpen = invitation.state === 'pending' || invitation.state === 'countered'
   return (
     <section className="panel" aria-label={t('invitation.facts')}>
       <div className="invitation-product">
@@ -70,10 +75,16 @@ function Facts({ invitation }: { invitation: InvitationThread }) {
       </div>
       <div className="figure-row">
         <Figure name={t('invitation.price')}><Money value={invitation.price} strong /> / {product.base_unit}</Figure>
-        <Figure name={t('invitation.limitAtSending')}>
+        <Figure name={t('invitation.limitThen', { on: dayOf(invitation.sent_at) })}>
           <Money value={invitation.reference_limit} />{' '}
           <small><Difference price={invitation.price} limit={invitation.reference_limit} /></small>
         </Figure>
+        {changed && now && (
+          <Figure name={t('invitation.limitNow', { on: now.limit_since ?? '—' })}>
+            {now.reference_limit ? <Money value={now.reference_limit} /> : t('product.noLimit')}{' '}
+            <small><Difference price={invitation.price} limit={now.reference_limit} /></small>
+          </Figure>
+        )}
         {invitation.current_price != null && (
           <Figure name={t('invitation.ownThen')}><Money value={invitation.current_price} /></Figure>
         )}
@@ -89,7 +100,7 @@ function Facts({ invitation }: { invitation: InvitationThread }) {
         <dd className="figure">{instant(invitation.sent_at)}</dd>
         {invitation.due_at && (
           <>
-            <dt>{t('invitation.due')}</dt>
+            <dt>{t(isOpen ? 'invitation.due' : 'invitation.dueWas')}</dt>
             <dd><DueView invitation={invitation} /></dd>
           </>
         )}

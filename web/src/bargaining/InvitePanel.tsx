@@ -8,6 +8,7 @@ import type { ProductDetail } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
+import { EntryForm } from '@/ui/EntryForm'
 import { money, typedPrice } from '@/ui/money'
 import { InvitationStateTag } from '@/ui/StateTag'
 import { resetIfAsSent } from '@/ui/resetIfAsSent'
@@ -104,7 +105,7 @@ function InviteForm({ product }: { product: ProductDetail }) {
     <section className="panel invite" aria-labelledby="invite-title">
       <h2 id="invite-title">{t('invite.title')}</h2>
       {send.data && <SentView invitation={send.data} />}
-      <Form<Fields>
+      <EntryForm<Fields>
         name="invitation"
         form={form}
         layout="vertical"
@@ -176,12 +177,15 @@ function InviteForm({ product }: { product: ProductDetail }) {
           {preview.data?.outcome === 'confirmed' && command && !preview.isPlaceholderData ? t('invite.sendConfirmed') : t('invite.send')}
         </Button>
         <Unsent sending={send.isPending} />
-      </Form>
+      </EntryForm>
       {asked && askedCommand && (
         <TradeQuestion
           title={t('invite.ask')}
           consequence={t(preview.data?.outcome === 'confirmed' ? 'invite.thenConfirmed' : 'invite.thenWaits')}
           product={product}
+          parties={[product.manufacturer.name]}
+          limit={product.reference_limit}
+          due={preview.data?.outcome === 'confirmed' ? null : preview.data?.due_by}
           price={askedCommand.price}
           quantity={askedCommand.quantity}
           ratio={product.pack_ratio}

@@ -2,6 +2,7 @@
 import { Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useI18n } from '@/i18n/useI18n'
+import { Difference } from '@/ui/Money'
 import { money, total } from '@/ui/money'
 
 interface Props {
@@ -9,6 +10,12 @@ interface Props {
   /** What the step brings about, and that it stays. */
   consequence: string
   product: { name: string; specification?: string | null; model?: string | null; base_unit: string; sales_unit: string }
+  /** The manufacturer, and the hospital where it is not one's own. */
+  parties: string[]
+  /** The limit that holds now. */
+  limit: string | null | undefined
+  /** The last minute for an answer, where there is one. */
+  due?: string | null
   price: string | null | undefined
   quantity: number
   /** Base units in a sales unit; undefined while it is not known. */
@@ -20,7 +27,7 @@ interface Props {
   children?: ReactNode
 }
 
-export function TradeQuestion({ title, consequence, product, price, quantity, ratio, confirm, pending, onConfirm, onClose, children }: Props) {
+export function TradeQuestion({ title, consequence, product, parties, limit, due, price, quantity, ratio, confirm, pending, onConfirm, onClose, children }: Props) {
   const { t } = useI18n()
   const amount = ratio === undefined ? null : total(price, quantity, ratio)
   return (
@@ -37,8 +44,12 @@ export function TradeQuestion({ title, consequence, product, price, quantity, ra
       <dl className="facts">
         <dt>{t('ask.product')}</dt>
         <dd>{[product.name, product.specification, product.model].filter(Boolean).join(' / ')}</dd>
+        <dt>{t('ask.parties')}</dt>
+        <dd>{parties.join(' / ')}</dd>
         <dt>{t('ask.price')}</dt>
         <dd className="figure">{money(price)} / {product.base_unit}</dd>
+        <dt>{t('product.limitLong')}</dt>
+        <dd className="figure">{limit ? <>{money(limit)} / {product.base_unit} <Difference price={price ?? ''} limit={limit} /></> : t('product.noLimit')}</dd>
         <dt>{t('ask.quantity')}</dt>
         <dd className="figure">{quantity.toLocaleString('en-US')} {product.sales_unit}</dd>
         {ratio !== undefined && ratio !== '1' && (
@@ -49,6 +60,12 @@ export function TradeQuestion({ title, consequence, product, price, quantity, ra
         )}
         <dt>{t('ask.total')}</dt>
         <dd className="figure"><strong>{money(amount)}</strong></dd>
+        {due && (
+          <>
+            <dt>{t('invitation.due')}</dt>
+            <dd className="figure">{due}</dd>
+          </>
+        )}
       </dl>
       {children}
       <p>{consequence}</p>

@@ -20,7 +20,7 @@ import { missingDays } from './NoticePreview'
 import { YearGrid } from './YearGrid'
 
 export function CalendarPage() {
-  const { t } = useI18n()
+  const { t, language } = useI18n()
   const kind = useKind()
   const navigate = useNavigate()
   const wanted = Number(useAddressQuery().year)
@@ -59,7 +59,7 @@ export function CalendarPage() {
           showIcon
           className="problem"
           title={t('calendar.incomplete', { year })}
-          description={t('calendar.missing', { days: missingDays(shown.missing) })}
+          description={t('calendar.missing', { days: missingDays(shown.missing, language) })}
         />
       )}
       <div className="columns">

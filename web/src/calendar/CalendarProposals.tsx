@@ -1,5 +1,4 @@
 /** Changes of the calendar that wait for a second operator. */
-import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { api, unwrap } from '@/api/client'
 import type { CalendarProposalView } from '@/api/schema'
@@ -8,6 +7,7 @@ import { usePage } from '@/table/usePage'
 import { ProblemView } from '@/ui/ProblemView'
 import { ClosingDialog, OPEN, ProposalChoices, ProposalList, useProposedBy, type Closing } from '@/ui/proposals'
 import { useCommand } from '@/ui/useCommand'
+import { usePreview } from '@/ui/usePreview'
 import { Waiting } from '@/ui/Waiting'
 import { NoticeEffect } from './NoticePreview'
 
@@ -48,13 +48,9 @@ export function CalendarProposals({ mayDecide }: { mayDecide: boolean }) {
 function Confirmation({ proposal, close }: { proposal: CalendarProposalView; close: () => void }) {
   const { t } = useI18n()
   const path = { id: proposal.id }
-  const effect = useQuery({
-    queryKey: ['calendar', 'effect', proposal.id],
-    queryFn: () =>
-      unwrap(api.POST('/api/v1/calendar/proposals/{id}/confirmation', { params: { path, query: { preview: true } } })),
-    retry: false,
-    gcTime: 0,
-  })
+  const effect = usePreview(['calendar', proposal.id], () =>
+    unwrap(api.POST('/api/v1/calendar/proposals/{id}/confirmation', { params: { path, query: { preview: true } } })),
+  )
   const confirm = useCommand(() => unwrap(api.POST('/api/v1/calendar/proposals/{id}/confirmation', { params: { path } })), {
     touches: TOUCHED,
     done: t('proposal.confirmed'),

@@ -9,9 +9,10 @@ import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
 import { Tag } from '@/ui/StateTag'
 import { dayOf } from '@/ui/time'
+import { holidayName } from './holidays'
 
 export function DeadlinePanel() {
-  const { t } = useI18n()
+  const { t, language } = useI18n()
   const [chosen, setFrom] = useState<string | null>(null)
   const from = chosen ?? dayOf(serverNow())
   const [days, setDays] = useState('5')
@@ -57,7 +58,7 @@ export function DeadlinePanel() {
               <ul className="skipped">
                 {data.skipped.map((day) => (
                   <li key={day.date}>
-                    <span className="figure">{day.date}</span> {day.name}
+                    <span className="figure">{day.date}</span> {holidayName(language, day.name)}
                   </li>
                 ))}
               </ul>

@@ -1,12 +1,13 @@
 /** Loads the State Council's notice of a year, in its own words or as a list; first it is shown what that does. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Checkbox, Form, Input } from 'antd'
-import { useRef } from 'react'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
 import { DayInput } from '@/ui/DayInput'
+import { EntryForm } from '@/ui/EntryForm'
+import { FileDrop } from '@/ui/FileDrop'
 import { ProblemView } from '@/ui/ProblemView'
 import { resetIfAsSent } from '@/ui/resetIfAsSent'
 import { dayOf } from '@/ui/time'
@@ -35,7 +36,6 @@ export function NoticePanel({ year, version }: Props) {
   const { t } = useI18n()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
-  const picker = useRef<HTMLInputElement>(null)
   const send = (fields: Fields, preview: boolean) =>
     unwrap(
       api.PUT('/api/v1/calendar/{year}', {
@@ -76,7 +76,7 @@ export function NoticePanel({ year, version }: Props) {
           description={load.data.complete ? undefined : t('calendar.incomplete', { year })}
         />
       )}
-      <Form<Fields>
+      <EntryForm<Fields>
         form={form}
         layout="vertical"
         size="small"
@@ -97,24 +97,18 @@ export function NoticePanel({ year, version }: Props) {
         <Form.Item name="amends" valuePropName="checked" extra={t('notice.amendsNote')}>
           <Checkbox>{t('notice.amends')}</Checkbox>
         </Form.Item>
-        <div className="row spaced-below">
-          <Button size="small" onClick={() => picker.current?.click()}>{t('notice.file')}</Button>
-          <input
-            ref={picker}
-            type="file"
-            hidden
-            accept=".csv,.txt"
-            aria-label={t('notice.file')}
-            onChange={(event) => {
-              const file = event.target.files?.[0]
-              event.target.value = ''
-              void file?.arrayBuffer().then((bytes) => {
-                form.setFieldsValue({ text: textOf(bytes) })
-                preview.reset()
-              })
-            }}
-          />
-        </div>
+        <FileDrop
+          small
+          note={t('notice.drop')}
+          choose={t('notice.file')}
+          accept=".csv,.txt"
+          onFile={(file) =>
+            void file.arrayBuffer().then((bytes) => {
+              form.setFieldsValue({ text: textOf(bytes) })
+              preview.reset()
+            })
+          }
+        />
         {preview.error && <ProblemView error={preview.error} withoutFields />}
         {load.error && <ProblemView error={load.error} withoutFields />}
         <Button htmlType="submit" type={shown ? 'default' : 'primary'} loading={preview.isPending} disabled={version === undefined}>
@@ -124,7 +118,7 @@ export function NoticePanel({ year, version }: Props) {
           <NoticePreview year={year} plan={preview.data} pending={load.isPending} onLoad={() => load.mutate(shown)} />
         )}
         <Unsent sending={load.isPending} />
-      </Form>
+      </EntryForm>
     </section>
   )
 }

@@ -1,7 +1,13 @@
 /** What a notice would make of the calendar, before it is loaded. */
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
+import { api, unwrap } from '@/api/client'
 import type { DayView, LoadingResult } from '@/api/schema'
+import type { Language } from '@/i18n/translate'
 import { useI18n } from '@/i18n/useI18n'
+import { ProblemView } from '@/ui/ProblemView'
+import { turnsOf } from './difference'
+import { holidayName } from './holidays'
 import { spansOf } from './spans'
 
 interface Props {
@@ -27,7 +33,7 @@ export function NoticePreview({ year, plan, pending, onLoad }: Props) {
 
 /** The days of the year as it will be, and the deadlines that move by it. */
 export function NoticeEffect({ year, plan }: { year: number; plan: LoadingResult }) {
-  const { t } = useI18n()
+  const { t, language } = useI18n()
   return (
     <>
       <strong>{t('notice.previewTitle', { year })}</strong>
@@ -35,12 +41,16 @@ export function NoticeEffect({ year, plan }: { year: number; plan: LoadingResult
         type={plan.complete ? 'success' : 'warning'}
         showIcon
         title={plan.complete ? t('notice.complete') : t('calendar.incomplete', { year })}
-        description={plan.complete ? undefined : t('calendar.missing', { days: missingDays(plan.missing) })}
+        description={plan.complete ? undefined : t('calendar.missing', { days: missingDays(plan.missing, language) })}
       />
       {plan.amends && <p className="quiet">{t('notice.amending')}</p>}
+      <Turns year={year} days={plan.days} />
       <Spans days={plan.days} />
       {plan.other_years.map((other) => (
-        <p key={other.year} className="quiet">{t('notice.otherYear', { year: other.year })}</p>
+        <div key={other.year}>
+          <p className="quiet">{t('notice.otherYear', { year: other.year })}</p>
+          <Turns year={other.year} days={other.days} />
+        </div>
       ))}
       {plan.dropped.length > 0 && (
         <Alert type="warning" title={t('notice.dropped', { count: plan.dropped.length })} description={<Spans days={plan.dropped} />} />
@@ -56,6 +66,37 @@ export function NoticeEffect({ year, plan }: { year: number; plan: LoadingResult
     </>
   )
 }
+
+/** Which days change from working to free and back. */
+function Turns({ year, days }: { year: number; days: DayView[] }) {
+  const { t } = useI18n()
+  const before = useQuery({
+    queryKey: ['calendar', year],
+    queryFn: () => unwrap(api.GET('/api/v1/calendar/{year}', { params: { path: { year } } })),
+  })
+  if (before.error) return <ProblemView error={before.error} />
+  if (!before.data) return null
+  const turns = turnsOf(before.data.days, days)
+  return (
+    <div>
+      <strong>{t('notice.turns')}</strong>
+      {!before.data.known && <p className="quiet">{t('notice.turnsFirst', { year })}</p>}
+      {turns.length === 0 ? (
+        <p className="quiet">{t('notice.turnsNone')}</p>
+      ) : (
+        <ul className="skipped">
+          {turns.map((turn) => (
+            <li key={turn.from}>
+              <span className="figure">{dayText(turn)}</span> {t(turn.rests ? 'notice.becomesFree' : 'notice.becomesWorking')}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+const dayText = ({ from, to }: { from: string; to: string }) => (from === to ? from : `${from} – ${to}`)
 
 function Moves({ plan }: { plan: LoadingResult }) {
   const { t } = useI18n()
@@ -80,13 +121,13 @@ function Moves({ plan }: { plan: LoadingResult }) {
 }
 
 function Spans({ days }: { days: DayView[] }) {
-  const { t } = useI18n()
+  const { t, language } = useI18n()
   return (
     <ul className="skipped">
       {spansOf(days).map((span) => (
         <li key={span.from}>
-          <span className="figure">{span.from === span.to ? span.from : `${span.from} – ${span.to}`}</span>{' '}
-          {span.name} {t(`calendar.${span.kind}`)}
+          <span className="figure">{dayText(span)}</span>{' '}
+          {holidayName(language, span.name)} {t(`calendar.${span.kind}`)}
         </li>
       ))}
     </ul>
@@ -94,6 +135,7 @@ function Spans({ days }: { days: DayView[] }) {
 }
 
 /** Days by law that a notice leaves out, as one line. */
-export function missingDays(missing: LoadingResult['missing']): string {
-  return missing.map((day) => (day.date ? `${day.date} ${day.name}` : day.name)).join('、')
+export function missingDays(missing: LoadingResult['missing'], language: Language): string {
+  const named = missing.map((day) => [day.date, holidayName(language, day.name)].filter(Boolean).join(' '))
+  return named.join(language === 'en' ? ', ' : '、')
 }

@@ -4,10 +4,11 @@ import type { YearView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
 import { dayOf } from '@/ui/time'
+import { holidayName } from './holidays'
 import { monthsOf } from './months'
 
 export function YearGrid({ year }: { year: YearView }) {
-  const { t } = useI18n()
+  const { t, language } = useI18n()
   const today = dayOf(serverNow())
   const named = useMemo(() => new Map(year.days.map((day) => [day.date, day])), [year.days])
   const weekdays = t('calendar.weekdays').split(' ')
@@ -37,7 +38,7 @@ export function YearGrid({ year }: { year: YearView }) {
                     <td
                       key={column}
                       className={`day day-${kind}${date === today ? ' day-today' : ''}`}
-                      title={day ? `${date} ${day.name} ${t(`calendar.${day.kind}`)}` : undefined}
+                      title={day ? `${date} ${holidayName(language, day.name)} ${t(`calendar.${day.kind}`)}` : undefined}
                     >
                       {Number(date.slice(8))}
                       {day && <small aria-label={t(`calendar.${day.kind}`)}>{t(`calendar.${day.kind}.short`)}</small>}

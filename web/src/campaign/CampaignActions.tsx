@@ -6,10 +6,11 @@ import { asProblem } from '@/api/problem'
 import type { CampaignView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { CategoryPicker } from '@/ui/CategoryPicker'
-import { DayInput } from '@/ui/DayInput'
 import { ReasonDialog } from '@/ui/ReasonDialog'
-import { addDays, dayOf } from '@/ui/time'
+import { serverNow } from '@/ui/clock'
+import { addDays, dayOf, instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
+import { useWorkingDayFrom, WorkingDayInput } from '@/ui/WorkingDayInput'
 import { MEANT_WHEN_CONFIRMED } from './confirmed'
 import { quartersAround } from './quarters'
 
@@ -25,11 +26,23 @@ const STEPS: Record<CampaignView['state'], readonly Step[]> = {
 export function CampaignActions({ campaign }: { campaign: CampaignView }) {
   const { t } = useI18n()
   const [step, setStep] = useState<Step | null>(null)
+  // Nobody is reminded of the same collection twice a day.
+  const isToday = campaign.reminded_at != null && dayOf(campaign.reminded_at) === dayOf(serverNow())
+  const remindedToday = isToday ? t('campaign.remindedToday', { at: instant(campaign.reminded_at) }) : null
   return (
     <>
       {STEPS[campaign.state].map((each) => (
-        <Button key={each} danger={each === 'stop'} onClick={() => setStep(each)}>{t(`campaign.${each}`)}</Button>
+        <Button
+          key={each}
+          danger={each === 'stop'}
+          disabled={each === 'reminder' && remindedToday !== null}
+          title={each === 'reminder' ? (remindedToday ?? undefined) : undefined}
+          onClick={() => setStep(each)}
+        >
+          {t(`campaign.${each}`)}
+        </Button>
       ))}
+      {remindedToday && STEPS[campaign.state].includes('reminder') && <small className="quiet">{remindedToday}</small>}
       {step && <StepDialog step={step} campaign={campaign} close={() => setStep(null)} />}
     </>
   )
@@ -39,7 +52,9 @@ function StepDialog({ step, campaign, close }: { step: Step; campaign: CampaignV
   const { t } = useI18n()
   // The end is exclusive: its day is the first that is later.
   const next = dayOf(campaign.due_at)
-  const [dueOn, setDueOn] = useState(addDays(next, 6))
+  const proposed = useWorkingDayFrom(addDays(next, 6))
+  const [chosen, setDueOn] = useState<string | null>(null)
+  const dueOn = chosen ?? proposed ?? next
   const [quarter, setQuarter] = useState(campaign.quarter)
   const [category, setCategory] = useState(campaign.category?.code ?? '')
   const params = { path: { id: campaign.id } }
@@ -77,14 +92,18 @@ function StepDialog({ step, campaign, close }: { step: Step; campaign: CampaignV
       confirm={t(pointedOut ? 'campaign.correctAllTheSame' : `campaign.${step}`)}
       pending={run.isPending}
       error={run.error}
+      about={JSON.stringify([dueOn, quarter, category])}
       onConfirm={(reason) => run.mutate({ reason, confirmed: pointedOut })}
       onClose={close}
     >
-      <p className="spaced-below">{t(`campaign.${step}Ask`, asked)}</p>
+      <p className="spaced-below">
+        {t(`campaign.${step}Ask`, asked)}
+        {step === 'reminder' && campaign.reminded_at && ` ${t('campaign.lastReminded', { at: instant(campaign.reminded_at) })}`}
+      </p>
       {step === 'extension' && (
         <p className="spaced-below row">
           <span>{t('campaign.newEnd')}</span>
-          <DayInput label={t('campaign.newEnd')} from={next} value={dueOn} onChange={setDueOn} />
+          <WorkingDayInput label={t('campaign.newEnd')} from={next} value={dueOn} onChange={setDueOn} />
         </p>
       )}
       {step === 'correction' && (

@@ -1,7 +1,7 @@
 /** Opens the collection of a quarter's prices. */
 import { useNavigate } from '@tanstack/react-router'
 import { Form, Modal, Select } from 'antd'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { api, idempotencyKey, unwrap } from '@/api/client'
 import { asProblem } from '@/api/problem'
 import type { CampaignView } from '@/api/schema'
@@ -9,16 +9,18 @@ import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { CategoryPicker } from '@/ui/CategoryPicker'
 import { serverNow } from '@/ui/clock'
-import { DayInput } from '@/ui/DayInput'
+import { EntryForm } from '@/ui/EntryForm'
 import { ProblemView } from '@/ui/ProblemView'
 import { addDays, dayOf } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
+import { useWorkingDayFrom, WorkingDayInput } from '@/ui/WorkingDayInput'
 import { Unsent } from '@/ui/Unsent'
 import { OpeningPreview } from './OpeningPreview'
 import { MEANT_WHEN_CONFIRMED } from './confirmed'
-import { quartersFrom } from './quarters'
+import { laterOf, quarterStart, quartersFrom } from './quarters'
 
-const CHOICES = 4
+/** This quarter and the next: a collection is opened at most so early. */
+const CHOICES = 2
 const USUAL_DAYS = 30
 
 interface Fields {
@@ -36,6 +38,13 @@ export function OpenDialog({ close }: { close: () => void }) {
   const quarters = quartersFrom(today, CHOICES)
   const first = { quarter: quarters[0] ?? '', category: '', due_on: addDays(today, USUAL_DAYS) }
   const typed = (Form.useWatch([], form) as Fields | undefined) ?? first
+  const begins = laterOf(today, quarterStart(typed.quarter))
+  const proposed = useWorkingDayFrom(addDays(begins, USUAL_DAYS))
+  useEffect(() => {
+    // A day that somebody chose himself stays, unless the quarter has not even begun then.
+    const { due_on } = form.getFieldsValue()
+    if (proposed && (!form.isFieldTouched('due_on') || due_on < begins)) form.setFields([{ name: 'due_on', value: proposed, touched: false }])
+  }, [form, proposed, begins])
   const open = useCommand<Fields & { confirmed: boolean }, CampaignView, Fields>(
     (fields) =>
       unwrap(
@@ -64,7 +73,7 @@ export function OpenDialog({ close }: { close: () => void }) {
       onCancel={close}
     >
       <p className="quiet spaced-below">{t('campaign.openNote')}</p>
-      <Form<Fields>
+      <EntryForm<Fields>
         form={form}
         layout="vertical"
         requiredMark={false}
@@ -82,10 +91,10 @@ export function OpenDialog({ close }: { close: () => void }) {
           <CategoryPicker placeholder={t('campaign.everything')} />
         </Form.Item>
         <Form.Item name="due_on" label={t('campaign.due')}>
-          <DayInput from={today} />
+          <WorkingDayInput from={begins} />
         </Form.Item>
         <Unsent sending={open.isPending} />
-      </Form>
+      </EntryForm>
       <OpeningPreview quarter={typed.quarter} category={typed.category ?? ''} />
       {open.error && <ProblemView error={open.error} withoutFields />}
     </Modal>

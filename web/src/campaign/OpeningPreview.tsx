@@ -1,5 +1,4 @@
 /** What opening a collection would ask and of whom, and who could not be told. */
-import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { api, unwrap } from '@/api/client'
 import type { CampaignOpening } from '@/api/schema'
@@ -9,6 +8,7 @@ import { AppLink } from '@/ui/AppLink'
 import { count } from '@/ui/count'
 import { Figure } from '@/ui/Figure'
 import { ProblemView } from '@/ui/ProblemView'
+import { usePreview } from '@/ui/usePreview'
 import { Waiting } from '@/ui/Waiting'
 
 /** So many names are shown; the file has all. */
@@ -16,12 +16,9 @@ const NAMES = 5
 
 export function OpeningPreview({ quarter, category }: { quarter: string; category: string }) {
   const { t } = useI18n()
-  const preview = useQuery({
-    queryKey: ['campaigns', 'preview', quarter, category],
-    queryFn: () =>
-      unwrap(api.GET('/api/v1/campaigns/preview', { params: { query: { quarter, category: category || undefined } } })),
-    staleTime: 0,
-  })
+  const preview = usePreview(['campaign', quarter, category], () =>
+    unwrap(api.GET('/api/v1/campaigns/preview', { params: { query: { quarter, category: category || undefined } } })),
+  )
   if (preview.error) return <ProblemView error={preview.error} />
   if (!preview.data) return <Waiting rows={3} />
   const { data } = preview
@@ -52,11 +49,9 @@ export function OpeningPreview({ quarter, category }: { quarter: string; categor
 function Unreachable({ opening, category }: { opening: CampaignOpening; category: string }) {
   const { t } = useI18n()
   const query = { category: category || undefined, reachable: false, limit: NAMES }
-  const makers = useQuery({
-    queryKey: ['campaigns', 'preview', 'makers', query],
-    queryFn: () => unwrap(api.GET('/api/v1/campaigns/preview/manufacturers', { params: { query } })),
-    staleTime: 0,
-  })
+  const makers = usePreview(['campaign-makers', query], () =>
+    unwrap(api.GET('/api/v1/campaigns/preview/manufacturers', { params: { query } })),
+  )
   const file = new URLSearchParams({ reachable: 'false', format: 'xlsx', ...(category && { category }) })
   const rest = opening.unreachable - (makers.data?.items.length ?? 0)
   return (

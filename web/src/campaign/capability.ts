@@ -97,6 +97,8 @@ export const words = {
   },
   'campaign.reminder': { zh: '催报', en: 'Remind' },
   'campaign.reminderDone': { zh: '已催报', en: 'Reminded' },
+  'campaign.remindedToday': { zh: '今日已催报（{at}），次日起可再次催报', en: 'Reminded today ({at}); again from tomorrow on' },
+  'campaign.lastReminded': { zh: '上次催报：{at}。', en: 'Last reminded: {at}.' },
   'campaign.reminderAsk': {
     zh: '向 {quarter} 季度尚未完成的 {silent} 家企业再次发送通知，{until} 截止。',
     en: 'Notifies the {silent} manufacturers again that have not answered {quarter} in full, until {until}.',

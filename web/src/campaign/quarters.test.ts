@@ -1,9 +1,16 @@
 import { expect, it } from 'vitest'
-import { percentDone, quartersAround, quartersFrom, shareDone } from './quarters'
+import { laterOf, percentDone, quarterStart, quartersAround, quartersFrom, shareDone } from './quarters'
 
 it('names the quarter of a day and those after it', () => {
   expect(quartersFrom('2026-03-02', 3)).toEqual(['2026Q1', '2026Q2', '2026Q3'])
   expect(quartersFrom('2026-12-31', 2)).toEqual(['2026Q4', '2027Q1'])
+})
+
+it('knows when a quarter begins, so that no deadline lies before it', () => {
+  expect(quarterStart('2026Q1')).toBe('2026-01-01')
+  expect(quarterStart('2026Q4')).toBe('2026-10-01')
+  expect(laterOf('2026-03-02', quarterStart('2026Q2'))).toBe('2026-04-01')
+  expect(laterOf('2026-05-02', quarterStart('2026Q2'))).toBe('2026-05-02')
 })
 
 it('names the quarters around one, itself in the middle', () => {

@@ -7,6 +7,17 @@ export function quartersFrom(day: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${Math.floor((first + index) / 4)}Q${((first + index) % 4) + 1}`)
 }
 
+/** The first day of a quarter. */
+export function quarterStart(quarter: string): string {
+  const [year = '0', number = '1'] = quarter.split('Q')
+  return `${year}-${String(Number(number) * 3 - 2).padStart(2, '0')}-01`
+}
+
+/** Of two days, the later one. */
+export function laterOf(one: string, other: string): string {
+  return one < other ? other : one
+}
+
 /** A quarter, the four before it and the four after it. */
 export function quartersAround(quarter: string): string[] {
   const [year = 0, number = 1] = quarter.split('Q').map(Number)

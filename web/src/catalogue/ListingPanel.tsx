@@ -5,6 +5,7 @@ import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
 import type { ProductDetail } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
+import { EntryForm } from '@/ui/EntryForm'
 import { ProblemView } from '@/ui/ProblemView'
 import { resetIfAsSent } from '@/ui/resetIfAsSent'
 import { useNotices } from '@/ui/useNotices'
@@ -36,7 +37,7 @@ export function ListingPanel({ product }: { product: ProductDetail }) {
       <p className="spaced-below">
         <strong>{t(`listing.${product.listing}`)}</strong> {product.listing_reason}
       </p>
-      <Form<Fields> name="listing" form={form} layout="vertical" size="small" onFinish={(fields) => save.mutate(fields)}>
+      <EntryForm<Fields> name="listing" form={form} clears={[save]} layout="vertical" size="small" onFinish={(fields) => save.mutate(fields)}>
         <Form.Item name="state" label={t('listing.state')} rules={[{ required: true, message: t('common.needed') }]}>
           <Select
             options={(['listed', 'suspended', 'delisted'] as const).map((state) => ({
@@ -51,7 +52,7 @@ export function ListingPanel({ product }: { product: ProductDetail }) {
         {save.error && <ProblemView error={save.error} withoutFields />}
         <Button htmlType="submit" loading={save.isPending}>{t('common.save')}</Button>
         <Unsent sending={save.isPending} />
-      </Form>
+      </EntryForm>
     </section>
   )
 }

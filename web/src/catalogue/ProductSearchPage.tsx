@@ -30,7 +30,7 @@ export function ProductSearchPage() {
           <p className="visually-hidden" aria-live="polite">
             {page && t('search.found', { total: page.total })}
           </p>
-          {page && page.missing.length > 0 && <p role="status">{missingWords(page.missing, t)}</p>}
+          {page && page.missing.length > 0 && <p role="status">{missingWords(page.missing, page.total, t)}</p>}
           <DataTable
             name="products"
             label={t('search.title')}

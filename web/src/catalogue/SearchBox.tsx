@@ -175,7 +175,7 @@ export function SearchBox() {
               : suggestions.length === 0
                 ? t('search.none')
                 : t('search.all', { total: data.total_is_exact ? String(data.total) : `${data.total}+` })}
-            {data !== undefined && data.missing.length > 0 && <span> {missingWords(data.missing, t)}</span>}
+            {data !== undefined && data.missing.length > 0 && <span> {missingWords(data.missing, data.total, t)}</span>}
           </p>
         </div>
       )}

@@ -7,6 +7,7 @@ import { asProblem, fieldErrors } from '@/api/problem'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
 import { DayInput } from '@/ui/DayInput'
+import { EntryForm } from '@/ui/EntryForm'
 import { EvidenceInput } from '@/ui/EvidenceInput'
 import { EvidenceLinks } from '@/ui/EvidenceLinks'
 import { Difference, Money } from '@/ui/Money'
@@ -81,9 +82,10 @@ export function CurrentPricePanel({ productId, current, limit, baseUnit }: Props
         )}
       </p>
       {editing && (
-        <Form<Fields>
+        <EntryForm<Fields>
           name="current-price"
           form={form}
+          clears={[save]}
           layout="vertical"
           size="small"
           className="inline-form"
@@ -114,7 +116,7 @@ export function CurrentPricePanel({ productId, current, limit, baseUnit }: Props
           {save.error && <ProblemView error={save.error} withoutFields />}
           <Button type="primary" htmlType="submit" loading={save.isPending}>{t('common.save')}</Button>
           <Unsent sending={save.isPending} />
-        </Form>
+        </EntryForm>
       )}
       {rows.length > 0 && (
         <details className="history">

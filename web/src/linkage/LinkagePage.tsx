@@ -1,6 +1,6 @@
 /** One list of another platform: what it would change, and the decision to make it public or not. */
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Modal, Popconfirm } from 'antd'
+import { Button, Form, Input, Modal, Popconfirm, Tooltip } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
@@ -9,6 +9,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { count } from '@/ui/count'
+import { EntryForm } from '@/ui/EntryForm'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
 import { useAddressId } from '@/ui/useAddress'
@@ -73,14 +74,17 @@ function Decisions({ linkage }: { linkage: LinkageView }) {
   return (
     <>
       <Popconfirm
-        title={t('linkage.cancelAsk')}
+        title={t('linkage.cancelAsk', { name: linkage.title || linkage.file_name, rows: count(linkage.rows) })}
         okText={t('linkage.cancel')}
         cancelText={t('common.close')}
         onConfirm={() => cancel.mutate(undefined)}
       >
         <Button loading={cancel.isPending}>{t('linkage.cancel')}</Button>
       </Popconfirm>
-      <Button type="primary" onClick={() => setNaming(true)}>{t('linkage.publicize')}</Button>
+      <Tooltip title={linkage.takes_another ? t('decide.own') : ''}>
+        <Button type="primary" disabled={linkage.takes_another} onClick={() => setNaming(true)}>{t('linkage.publicize')}</Button>
+      </Tooltip>
+      {linkage.takes_another && <span className="quiet">{t('decide.own')}</span>}
       <Modal
         open={naming}
         title={t('linkage.publicizeTitle')}
@@ -92,8 +96,9 @@ function Decisions({ linkage }: { linkage: LinkageView }) {
         destroyOnHidden
       >
         <p className="quiet spaced-below">{t('linkage.publicizeNote')}</p>
-        <Form
+        <EntryForm
           form={form}
+          clears={[publicize]}
           layout="vertical"
           requiredMark={false}
           initialValues={{ title: linkage.file_name.replace(/\.[^.]+$/, '') }}
@@ -102,7 +107,7 @@ function Decisions({ linkage }: { linkage: LinkageView }) {
           <Form.Item name="title" label={t('publicity.titleLabel')} rules={[{ required: true, whitespace: true, message: t('common.needed') }]}>
             <Input maxLength={200} autoFocus />
           </Form.Item>
-        </Form>
+        </EntryForm>
         {publicize.error && <ProblemView error={publicize.error} />}
       </Modal>
     </>

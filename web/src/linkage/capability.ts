@@ -57,7 +57,7 @@ export const words = {
   'linkage.publicizeNote': { zh: '公示期内可提出异议；期满后按规则生效。', en: 'It may be objected to while public, and takes effect by the rules.' },
   'linkage.publicized': { zh: '已进入公示', en: 'Made public' },
   'linkage.cancel': { zh: '取消此清单', en: 'Cancel the list' },
-  'linkage.cancelAsk': { zh: '取消后不能恢复，确定取消？', en: 'This cannot be undone. Cancel the list?' },
+  'linkage.cancelAsk': { zh: '取消清单“{name}”（{rows} 条价格）？取消后不能恢复。', en: 'Cancel the list “{name}” ({rows} prices)? This cannot be undone.' },
   'linkage.cancelled': { zh: '清单已取消', en: 'Cancelled' },
   'linkage.seePublicity': { zh: '查看公示', en: 'See the publicity' },
   'linkage.change': { zh: '变动', en: 'Change' },

@@ -119,7 +119,7 @@ function SpreadTable({ points }: { points: SpreadPoint[] }) {
 }
 
 function HistoryTable({ changes }: { changes: LimitStep[] }) {
-  const { t } = useI18n()
+  const { t, region } = useI18n()
   return (
     <table className="plain-table">
       <caption className="visually-hidden">{t('charts.history')}</caption>
@@ -136,7 +136,7 @@ function HistoryTable({ changes }: { changes: LimitStep[] }) {
           <tr key={change.effective_on + change.recorded_at}>
             <th scope="row" className="figure">{change.effective_on}</th>
             <td className="right"><Money value={change.limit} /></td>
-            <td>{change.region?.name ?? '—'}</td>
+            <td>{change.region ? region(change.region) : '—'}</td>
             <td className="figure">{instant(change.recorded_at)}</td>
           </tr>
         ))}

@@ -4,6 +4,7 @@ import type { ImportKind, LoadPreview } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { count } from '@/ui/count'
 import { money } from '@/ui/money'
+import { PagedList } from '@/ui/PagedList'
 import { Counts } from './Counts'
 import { MovingLimits } from './MovingLimits'
 
@@ -46,29 +47,42 @@ export function LoadPreviewPanel({ kind, fileName, preview, pending, onLoad, onA
         <Counts entry={preview} />
       </div>
       <Effects preview={preview} />
-      {preview.refused.length > 0 && (
-        <details>
-          <summary>{t('import.refusedRows', { shown: count(preview.refused.length) })}</summary>
-          <ul className="problem-fields">
-            {preview.refused.map((row) => (
-              <li key={row.line}>{t('import.refusedRow', { line: row.line, reason: row.reason })}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <PagedList
+        label={t('import.refusedRows')}
+        rows={preview.refused}
+        total={refusedOf(preview)}
+        rowKey={(row) => row.line}
+        row={(row) => t('import.refusedRow', { line: row.line, reason: row.reason })}
+      />
     </section>
   )
 }
 
-/** What cannot be undone by the one who does it: kind, rows, limits, invitations. */
+/** Rows that would not be taken. */
+function refusedOf({ counts }: LoadPreview): number {
+  return counts.error + counts.no_hit + counts.several_hits + counts.price_mismatch
+}
+
+/** So many names are in the question. */
+const NAMES = 3
+
+/** What cannot be undone by the one who does it: kind, rows, limits and invitations by name, what is held and what is refused. */
 function Question({ kind, preview }: { kind: ImportKind; preview: LoadPreview }) {
-  const { t } = useI18n()
-  const { prices, invitations } = preview
+  const { t, language } = useI18n()
+  const { prices, invitations, counts } = preview
+  const held = Math.max(counts.held, prices ? prices.outliers_held + prices.rises_held : 0)
+  const refused = refusedOf(preview)
+  const falling = prices?.falling.slice(0, NAMES).map((one) => `${one.name} ${money(one.before)} → ${money(one.after)}`) ?? []
+  const makers = invitations?.manufacturers.slice(0, NAMES).map((one) => `${one.manufacturer.name} ${money(one.amount)}`) ?? []
+  const names = [...falling, ...makers].join(language === 'en' ? '; ' : '；')
   return (
     <div className="question">
       <p>{t('import.ask', { kind: t(`import.kind.${kind}`), rows: count(preview.rows) })}</p>
       {prices && <p>{t('import.askPrices', { falls: count(prices.falls), invitations: count(prices.invitations), amount: money(prices.invitations_amount) })}</p>}
       {invitations && <p>{t('import.askInvitations', { sent: count(invitations.sent), confirmed: count(invitations.confirmed), amount: money(invitations.amount) })}</p>}
+      {names && <p className="quiet">{t('import.askNames', { names })}</p>}
+      {held > 0 && <p>{t('import.askHeld', { held: count(held) })}</p>}
+      {refused > 0 && <p>{t('import.askRefused', { refused: count(refused) })}</p>}
     </div>
   )
 }
@@ -104,16 +118,13 @@ function Effects({ preview }: { preview: LoadPreview }) {
             <li className="counter"><strong className="figure">{count(invitations.confirmed)}</strong><span>{t('import.effect.confirmed')}</span></li>
             <li className="counter"><strong className="figure">{money(invitations.amount)}</strong><span>{t('import.effect.amount')}</span></li>
           </ul>
-          {invitations.manufacturers.length > 0 && (
-            <details>
-              <summary>{t('import.makers', { count: count(invitations.manufacturers.length) })}</summary>
-              <ul className="problem-fields">
-                {invitations.manufacturers.map((one) => (
-                  <li key={one.manufacturer.id}>{t('import.maker', { name: one.manufacturer.name, sent: count(one.sent), amount: money(one.amount) })}</li>
-                ))}
-              </ul>
-            </details>
-          )}
+          <PagedList
+            label={t('import.makersLabel')}
+            rows={invitations.manufacturers}
+            total={invitations.manufacturers.length}
+            rowKey={(one) => one.manufacturer.id}
+            row={(one) => t('import.maker', { name: one.manufacturer.name, sent: count(one.sent), amount: money(one.amount) })}
+          />
         </>
       )}
     </>

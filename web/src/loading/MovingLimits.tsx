@@ -1,10 +1,9 @@
 /** Limits that move: product, first day, from, to. */
 import type { MovingLimit } from '@/api/schema'
-import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
-import { count } from '@/ui/count'
 import { Money } from '@/ui/Money'
+import { PagedList } from '@/ui/PagedList'
 
 interface Props {
   label: string
@@ -14,19 +13,18 @@ interface Props {
 }
 
 export function MovingLimits({ label, moves, total }: Props) {
-  const { t } = useI18n()
-  if (moves.length === 0) return null
   return (
-    <details>
-      <summary>{t('import.moving', { label, shown: count(moves.length), total: count(total) })}</summary>
-      <ul className="problem-fields">
-        {moves.map((one) => (
-          <li key={one.id}>
-            <AppLink to={paths.product(one.id)}>{one.name}</AppLink> <span className="code">{one.code}</span>{' '}
-            <span className="figure">{one.on}</span> <Money value={one.before} /> → <Money value={one.after} strong />
-          </li>
-        ))}
-      </ul>
-    </details>
+    <PagedList
+      label={label}
+      rows={moves}
+      total={total}
+      rowKey={(one) => one.id}
+      row={(one) => (
+        <>
+          <AppLink to={paths.product(one.id)}>{one.name}</AppLink> <span className="code">{one.code}</span>{' '}
+          <span className="figure">{one.on}</span> <Money value={one.before} /> → <Money value={one.after} strong />
+        </>
+      )}
+    />
   )
 }

@@ -1,23 +1,22 @@
 /** Undoing a load: what would be undone and what cannot be, then one reason. */
-import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import type { ImportView, ReversalView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { count } from '@/ui/count'
+import { PagedList } from '@/ui/PagedList'
 import { ProblemView } from '@/ui/ProblemView'
 import { ReasonDialog } from '@/ui/ReasonDialog'
 import { useCommand } from '@/ui/useCommand'
+import { usePreview } from '@/ui/usePreview'
 import { Waiting } from '@/ui/Waiting'
 
 export function ReversalDialog({ entry, onClose }: { entry: ImportView; onClose: () => void }) {
   const { t } = useI18n()
   const path = { id: entry.id }
-  const foreseen = useQuery({
-    queryKey: ['import', 'reversal', entry.id],
-    // The reason is asked for below; what would be undone does not depend on it.
-    queryFn: () => unwrap(api.POST('/api/v1/imports/{id}/reversal', { params: { path, query: { preview: true } }, body: { reason: '-' } })),
-    gcTime: 0,
-  })
+  // The reason is asked for below; what would be undone does not depend on it.
+  const foreseen = usePreview(['reversal', entry.id], () =>
+    unwrap(api.POST('/api/v1/imports/{id}/reversal', { params: { path, query: { preview: true } }, body: { reason: '-' } })),
+  )
   const undo = useCommand(
     (reason: string) => unwrap(api.POST('/api/v1/imports/{id}/reversal', { params: { path }, body: { reason } })),
     { touches: ['imports', 'import'], done: t('import.reversed'), onDone: onClose },
@@ -57,13 +56,13 @@ export function ReversalFigures({ reversal }: { reversal: ReversalView }) {
           </li>
         ))}
       </ul>
-      {reversal.left_shown.length > 0 && (
-        <ul className="problem-fields" aria-label={t('import.reversal.left')}>
-          {reversal.left_shown.map((one) => (
-            <li key={one.what}>{t('import.leftRow', { what: one.what, reason: one.reason })}</li>
-          ))}
-        </ul>
-      )}
+      <PagedList
+        label={t('import.reversal.left')}
+        rows={reversal.left_shown}
+        total={reversal.left}
+        rowKey={(one) => one.what}
+        row={(one) => t('import.leftRow', { what: one.what, reason: one.reason })}
+      />
     </>
   )
 }

@@ -1,12 +1,13 @@
 /** The place to drop a file: what it would do is shown first, then asked for once, then done. */
-import { CloudUploadOutlined, DownloadOutlined } from '@ant-design/icons'
+import { DownloadOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Popconfirm, Progress, Segmented } from 'antd'
-import { useRef, useState, type DragEvent } from 'react'
+import { useState } from 'react'
 import { asProblem } from '@/api/problem'
 import { sendFile } from '@/api/sendFile'
 import type { ImportKind, LoadPreview } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
+import { FileDrop } from '@/ui/FileDrop'
 import { ProblemView } from '@/ui/ProblemView'
 import { StorageLine } from '@/ui/StorageLine'
 import { ImportProgress } from './ImportProgress'
@@ -28,9 +29,7 @@ interface Chosen {
 export function UploadPanel({ kinds, kind, onKind }: Props) {
   const { t } = useI18n()
   const queryClient = useQueryClient()
-  const [over, setOver] = useState(false)
   const [sent, setSent] = useState(0)
-  const picker = useRef<HTMLInputElement>(null)
   const looking = useMutation({
     mutationFn: ({ file, again }: Chosen) => {
       setSent(0)
@@ -53,15 +52,6 @@ export function UploadPanel({ kinds, kind, onKind }: Props) {
     sending.reset()
     looking.mutate(chosen)
   }
-  const take = (files: FileList | null) => {
-    const file = files?.[0]
-    if (file && !busy) look({ file, again: false })
-  }
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files)
-  }
   return (
     <section className="panel upload" aria-label={t('import.title')}>
       <div className="row upload-head">
@@ -76,34 +66,10 @@ export function UploadPanel({ kinds, kind, onKind }: Props) {
         </Button>
         <span className="quiet">{t(`import.about.${kind}`)}</span>
       </div>
-      <div
-        className={over ? 'drop drop-over' : 'drop'}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={onDrop}
-      >
-        <CloudUploadOutlined aria-hidden />
-        <p>{t('import.drop')}</p>
-        <Button type="primary" onClick={() => picker.current?.click()} loading={busy}>
-          {t('import.choose')}
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          hidden
-          aria-label={t('import.choose')}
-          accept=".xlsx,.csv"
-          onChange={(event) => {
-            take(event.target.files)
-            event.target.value = ''
-          }}
-        />
+      <FileDrop note={t('import.drop')} choose={t('import.choose')} accept=".xlsx,.csv" busy={busy} onFile={(file) => look({ file, again: false })}>
         <p className="quiet">{t('import.formats')}</p>
         <StorageLine kind="import-files" />
-      </div>
+      </FileDrop>
       {busy && (
         <div role="status" className="spaced">
           {t(sent < 1 ? 'import.uploading' : looking.isPending ? 'import.foreseeing' : 'import.uploading')}

@@ -3,40 +3,77 @@ import { Button, Progress } from 'antd'
 import type { ImportView } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import type { Column } from '@/table/DataTable'
-import { WorkStateTag } from '@/ui/StateTag'
+import { Tag, WorkStateTag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { Counts } from './Counts'
 import { ReversalFigures } from './ReversalDialog'
 
 export function importColumns({ t }: Translator, onReverse: (entry: ImportView) => void): Column<ImportView>[] {
   return [
-    { key: 'file', title: t('import.file'), width: 240, always: true, render: (entry) => <span title={entry.file_name}>{entry.file_name}</span> },
-    { key: 'kind', title: t('import.kindLabel'), width: 110, render: (entry) => t(`import.kind.${entry.kind}`) },
+    {
+      key: 'file',
+      title: t('import.file'),
+      width: 210,
+      always: true,
+      render: (entry) => (
+        <span className="two-lines">
+          <span title={entry.file_name}>{entry.file_name}</span>
+          <small>{t(`import.kind.${entry.kind}`)}</small>
+        </span>
+      ),
+    },
     {
       key: 'state',
       title: t('import.stateLabel'),
-      width: 130,
+      width: 104,
       render: (entry) =>
         entry.state === 'running' ? (
           <Progress size="small" percent={Math.floor(entry.progress * 100)} aria-label={t('import.progress')} />
         ) : (
           <span title={entry.error?.text ?? ''}>
-            <WorkStateTag state={entry.state}>{t(`import.state.${entry.state}`)}</WorkStateTag>
+            {entry.reversal ? (
+              <Tag tone="quiet">{t('import.state.reversed')}</Tag>
+            ) : (
+              <WorkStateTag state={entry.state}>{t(`import.state.${entry.state}`)}</WorkStateTag>
+            )}
           </span>
         ),
     },
-    { key: 'rows', title: t('import.rows'), width: 80, align: 'right', render: (entry) => <span className="figure">{entry.rows}</span> },
+    { key: 'rows', title: t('import.rows'), width: 76, align: 'right', render: (entry) => <span className="figure">{entry.rows}</span> },
     {
       key: 'counts',
       title: t('import.counts'),
-      width: 330,
+      width: 300,
       wrap: true,
       render: (entry) => <Outcome entry={entry} />,
     },
     {
+      key: 'started',
+      title: t('import.by'),
+      width: 156,
+      render: (entry) => (
+        <span className="two-lines">
+          <span title={entry.loaded_by}>{entry.loaded_by || '—'}</span>
+          <small className="figure">{instant(entry.started_at)}</small>
+        </span>
+      ),
+    },
+    {
+      key: 'report',
+      title: t('import.report'),
+      width: 84,
+      render: (entry) =>
+        entry.state === 'running' ? '—' : (
+          <a href={`/api/v1/imports/${entry.id}/report`} download aria-label={`${t('import.download')} ${entry.file_name}`}>
+            {t('import.download')}
+          </a>
+        ),
+    },
+    {
       key: 'reversal',
       title: t('import.reversalLabel'),
-      width: 110,
+      width: 108,
+      fixed: 'right',
       render: (entry) =>
         entry.may_reverse ? (
           <Button size="small" danger onClick={() => onReverse(entry)} aria-label={`${t('import.reverse')} ${entry.file_name}`}>
@@ -44,18 +81,6 @@ export function importColumns({ t }: Translator, onReverse: (entry: ImportView) 
           </Button>
         ) : (
           '—'
-        ),
-    },
-    { key: 'started', title: t('import.startedAt'), width: 136, render: (entry) => <span className="figure">{instant(entry.started_at)}</span> },
-    {
-      key: 'report',
-      title: t('import.report'),
-      width: 90,
-      render: (entry) =>
-        entry.state === 'running' ? '—' : (
-          <a href={`/api/v1/imports/${entry.id}/report`} download aria-label={`${t('import.download')} ${entry.file_name}`}>
-            {t('import.download')}
-          </a>
         ),
     },
   ]

@@ -158,6 +158,7 @@ function Actions({ report }: { report: LowerPriceReportView }) {
           confirm={t('report.explainSend')}
           pending={explain.isPending}
           error={explain.error}
+          about={evidence.join()}
           onConfirm={(reason) => explain.mutate(reason)}
           onClose={shut}
           below={<EvidenceInput value={evidence} onChange={setEvidence} />}

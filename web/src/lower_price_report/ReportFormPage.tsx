@@ -10,6 +10,7 @@ import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { serverNow } from '@/ui/clock'
 import { DayInput } from '@/ui/DayInput'
+import { EntryForm } from '@/ui/EntryForm'
 import { EvidenceInput } from '@/ui/EvidenceInput'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
@@ -61,8 +62,9 @@ function ReportForm({ productId }: { productId: string | undefined }) {
   return (
     <>
       <PageHeader title={t('report.new')} note={t(duty ? 'report.dutyNote' : 'report.otherNote')} />
-      <Form<TermsFields>
+      <EntryForm<TermsFields>
         form={form}
+        clears={[send]}
         layout="vertical"
         requiredMark={false}
         initialValues={{
@@ -106,7 +108,7 @@ function ReportForm({ productId }: { productId: string | undefined }) {
           </div>
         </div>
         <Unsent sending={send.isPending} />
-      </Form>
+      </EntryForm>
     </>
   )
 }

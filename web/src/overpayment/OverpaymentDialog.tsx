@@ -7,6 +7,7 @@ import type { OverpaymentOffer, OverpaymentView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
+import { EntryForm } from '@/ui/EntryForm'
 import { Money } from '@/ui/Money'
 import { ProblemView } from '@/ui/ProblemView'
 import { ResultList } from '@/ui/ResultList'
@@ -124,8 +125,9 @@ export function OverpaymentDialog({ chosen, filters, first, close }: Props) {
           }))}
         />
       ) : (
-        <Form<Fields>
+        <EntryForm<Fields>
           form={form}
+          clears={[send]}
           layout="vertical"
           requiredMark={false}
           initialValues={{ quantity: '', note: '' }}
@@ -180,7 +182,7 @@ export function OverpaymentDialog({ chosen, filters, first, close }: Props) {
             {send.error && <ProblemView error={send.error} withoutFields />}
           </div>
           <Unsent sending={send.isPending} />
-        </Form>
+        </EntryForm>
       )}
     </Modal>
   )

@@ -7,6 +7,7 @@ import { asProblem, fieldErrors } from '@/api/problem'
 import type { AccountView, OrganisationView, Role } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ExportButton } from '@/table/ExportButton'
+import { EntryForm } from '@/ui/EntryForm'
 import { ProblemView } from '@/ui/ProblemView'
 import { useNotices } from '@/ui/useNotices'
 import { Waiting } from '@/ui/Waiting'
@@ -80,7 +81,7 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
         </div>
       </div>
       {adding && (
-        <Form<Fields> form={form} layout="vertical" size="small" onFinish={(fields) => make.mutate(fields)}>
+        <EntryForm<Fields> form={form} clears={[make]} layout="vertical" size="small" onFinish={(fields) => make.mutate(fields)}>
           <Form.Item name="account" label={t('session.account')} rules={needed}><Input autoComplete="off" /></Form.Item>
           <Form.Item name="display_name" label={t('party.displayName')} rules={needed}><Input autoComplete="off" /></Form.Item>
           <Form.Item name="password" label={t('session.password')} rules={needed}>
@@ -93,7 +94,7 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
           {make.error && <ProblemView error={make.error} withoutFields />}
           <Button type="primary" htmlType="submit" loading={make.isPending}>{t('common.save')}</Button>
           <Unsent sending={make.isPending} />
-        </Form>
+        </EntryForm>
       )}
       {accounts.error && <ProblemView error={accounts.error} />}
       {accounts.isPending && <Waiting rows={3} />}

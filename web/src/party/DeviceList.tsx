@@ -9,6 +9,7 @@ import { ProblemView } from '@/ui/ProblemView'
 import { Tag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
+import { useLeave } from '@/ui/useLeave'
 import { Waiting } from '@/ui/Waiting'
 
 /** `account` is somebody else's whose accounts the reader manages; without, it is one's own. */
@@ -52,9 +53,14 @@ export function DeviceList({ account }: { account?: string }) {
 
 function Removal({ device, close }: { device: DeviceView; close: () => void }) {
   const { t } = useI18n()
+  const leave = useLeave()
   const remove = useCommand(
-    () => unwrap(api.DELETE('/api/v1/devices/{id}', { params: { path: { id: device.id } } })),
-    { touches: device.is_current ? ['devices', 'session'] : ['devices'], done: t('devices.removed'), onDone: close },
+    async () => {
+      await unwrap(api.DELETE('/api/v1/devices/{id}', { params: { path: { id: device.id } } }))
+      // The session went with the device: nothing is asked any more that only those who are signed in may.
+      if (device.is_current) await leave(true)
+    },
+    { touches: device.is_current ? [] : ['devices'], done: device.is_current ? undefined : t('devices.removed'), onDone: close },
   )
   return (
     <Modal

@@ -8,6 +8,7 @@ import { noteSignedIn, sessionQuery } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { splitAddress } from '@/ui/address'
+import { EntryForm } from '@/ui/EntryForm'
 import { ProblemView } from '@/ui/ProblemView'
 import { Sun } from '@/ui/Sun'
 import { useAddressQuery } from '@/ui/useAddress'
@@ -23,7 +24,7 @@ export function LoginPage() {
   const [form] = Form.useForm<Credentials>()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  const { next, expired } = useAddressQuery()
+  const { next, expired, left } = useAddressQuery()
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const system = useQuery({ queryKey: ['system'], queryFn: () => unwrap(api.GET('/api/v1/system')) })
@@ -62,9 +63,9 @@ export function LoginPage() {
             <span lang={language === 'en' ? 'zh-CN' : 'en'}>{language === 'en' ? '中文' : 'English'}</span>
           </Button>
         </div>
-        {expired && !error && <Alert type="info" showIcon title={t('session.expired')} className="problem" />}
+        {(expired ?? left) && !error && <Alert type="info" showIcon title={t(left ? 'session.leftDevice' : 'session.expired')} className="problem" />}
         {error != null && <ProblemView error={error} />}
-        <Form<Credentials> form={form} layout="vertical" onFinish={(values) => void signIn(values)} requiredMark={false}>
+        <EntryForm<Credentials> form={form} layout="vertical" onValuesChange={() => setError(null)} onFinish={(values) => void signIn(values)} requiredMark={false}>
           <Form.Item name="account" label={t('session.account')} rules={[{ required: true, message: t('session.accountNeeded') }]}>
             <Input autoFocus autoComplete="username" size="large" />
           </Form.Item>
@@ -74,7 +75,7 @@ export function LoginPage() {
           <Button type="primary" htmlType="submit" size="large" block loading={busy}>
             {t('session.signIn')}
           </Button>
-        </Form>
+        </EntryForm>
       </section>
       {system.data?.demonstration && (
         <DemoAccounts

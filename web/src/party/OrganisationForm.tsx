@@ -5,6 +5,7 @@ import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
 import type { OrganisationKind, OrganisationView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
+import { EntryForm } from '@/ui/EntryForm'
 import { ProblemView } from '@/ui/ProblemView'
 import { useNotices } from '@/ui/useNotices'
 import { Unsent } from '@/ui/Unsent'
@@ -35,7 +36,7 @@ export function OrganisationForm({ onMade }: { onMade: (organisation: Organisati
   })
   const needed = [{ required: true, message: t('common.needed') }]
   return (
-    <Form<Fields> form={form} layout="vertical" onFinish={(fields) => make.mutate(fields)}>
+    <EntryForm<Fields> form={form} clears={[make]} layout="vertical" onFinish={(fields) => make.mutate(fields)}>
       <Form.Item name="name" label={t('party.name')} rules={needed}><Input maxLength={200} /></Form.Item>
       <Form.Item name="kind" label={t('party.kind')} rules={needed}>
         <Select options={KINDS.map((kind) => ({ value: kind, label: t(`party.kind.${kind}`) }))} />
@@ -48,6 +49,6 @@ export function OrganisationForm({ onMade }: { onMade: (organisation: Organisati
       {make.error && <ProblemView error={make.error} withoutFields />}
       <Button type="primary" htmlType="submit" loading={make.isPending}>{t('common.save')}</Button>
       <Unsent sending={make.isPending} />
-    </Form>
+    </EntryForm>
   )
 }

@@ -30,6 +30,7 @@ export const words = {
   'session.accountNeeded': { zh: '请填写账号', en: 'Enter your account' },
   'session.passwordNeeded': { zh: '请填写密码', en: 'Enter your password' },
   'session.expired': { zh: '登录已失效，请重新登录；登录后回到原来的页面。', en: 'Your session has ended. Sign in again to return to where you were.' },
+  'session.leftDevice': { zh: '你已在此设备上退出。', en: 'You are signed out at this device.' },
   'session.demo': { zh: '演示账号', en: 'Demonstration accounts' },
   'session.demoNote': { zh: '点一下即可登录，密码均为 {password}', en: 'One click signs in; the password is {password} for all' },
   'session.menu': { zh: '账号菜单：{name}', en: 'Account menu: {name}' },

@@ -12,6 +12,7 @@ export function ChangeDecision({ change, onDone }: { change: ChangeView; onDone?
   const { t } = useI18n()
   // Once decided it is decidable no more, and yet what became of it is still to be read.
   const [wasDecidable] = useState(isDecidable(change))
+  if (change.takes_another && (change.state === 'submitted' || change.state === 'publicized')) return <p className="quiet">{t('decide.own')}</p>
   if (wasDecidable) return <DecisionBar chosen={[change]} onDone={() => onDone?.()} />
   if (change.state !== 'submitted') return <PublicActions change={change} onDone={onDone} />
   if (!change.linkage_id) return null

@@ -31,6 +31,7 @@ export function CorrectionDialog({ change, close }: { change: ChangeView; close:
       confirm={t('correct.price')}
       pending={correct.isPending}
       error={correct.error}
+      about={JSON.stringify(right)}
       onConfirm={(reason) => correct.mutate(reason)}
       onClose={close}
     >

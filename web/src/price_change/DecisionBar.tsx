@@ -7,6 +7,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { ResultList } from '@/ui/ResultList'
 import { useCommand } from '@/ui/useCommand'
 import { ChangeStateTag, isDecidable } from './changeColumns'
+import { NamedChanges } from './NamedChanges'
 import { ACTIONS, DecisionDialog, type Action, type Decision } from './DecisionDialog'
 
 interface Props {
@@ -65,7 +66,7 @@ export function DecisionBar({ chosen, onDone }: Props) {
         action && (
           <DecisionDialog
             action={action}
-            ask={t(`decide.ask.${action}`, { count: waiting.length })}
+            ask={<><p>{t(`decide.ask.${action}`, { count: waiting.length })}</p><NamedChanges changes={waiting} /></>}
             confirm={t('bulk.confirm', { count: waiting.length })}
             pending={decide.isPending}
             error={decide.error}

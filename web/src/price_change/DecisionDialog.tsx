@@ -1,4 +1,5 @@
 /** What a decision on changes of prices needs: a title for a publicity, a reason for the others. */
+import type { ReactNode } from 'react'
 import { useI18n } from '@/i18n/useI18n'
 import { ReasonDialog } from '@/ui/ReasonDialog'
 import { TitleDialog } from './TitleDialog'
@@ -16,7 +17,7 @@ export interface Decision {
 interface Props {
   action: Action
   /** Shown above the title or the reason. */
-  ask: string
+  ask: ReactNode
   confirm: string
   pending: boolean
   error: unknown
@@ -35,7 +36,7 @@ export function DecisionDialog({ action, ask, onConfirm, ...dialog }: Props) {
       placeholder={t('decide.reasonHint')}
       onConfirm={(reason) => onConfirm({ action, reason })}
     >
-      <p className="spaced-below">{ask}</p>
+      <div className="spaced-below">{ask}</div>
     </ReasonDialog>
   )
 }

@@ -11,6 +11,7 @@ import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { serverNow } from '@/ui/clock'
 import { DayInput } from '@/ui/DayInput'
+import { EntryForm } from '@/ui/EntryForm'
 import { EvidenceInput } from '@/ui/EvidenceInput'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
@@ -111,8 +112,9 @@ function DeclarationForm({ start, returned: latest, campaignId }: Props) {
       {returned?.reason && (
         <Alert type="warning" showIcon className="problem" title={t('declare.returnedFor')} description={returned.reason} />
       )}
-      <Form<TermsFields>
+      <EntryForm<TermsFields>
         form={form}
+        clears={[send]}
         layout="vertical"
         requiredMark={false}
         initialValues={start}
@@ -154,7 +156,7 @@ function DeclarationForm({ start, returned: latest, campaignId }: Props) {
           </div>
         </div>
         <Unsent sending={send.isPending} />
-      </Form>
+      </EntryForm>
     </>
   )
 }

@@ -28,6 +28,7 @@ export function ObjectionDialog({ change, close }: { change: ChangeView; close: 
       confirm={t('objection.raise')}
       pending={raise.isPending}
       error={raise.error}
+      about={evidence.join()}
       onConfirm={(reason) => raise.mutate(reason)}
       onClose={close}
       below={<EvidenceInput value={evidence} onChange={setEvidence} />}

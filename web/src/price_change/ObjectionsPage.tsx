@@ -1,6 +1,6 @@
 /** Objections to changes in publicity, and the exchange centre's answers. */
 import { useQuery } from '@tanstack/react-query'
-import { Button, Radio, Tabs } from 'antd'
+import { Alert, Button, Radio, Tabs } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
@@ -94,10 +94,13 @@ function AnswerDialog({ objection, close }: { objection: ObjectionView; close: (
       placeholder={t('answer.reasonHint')}
       confirm={t('objection.send')}
       pending={send.isPending}
+      disabled={change?.takes_another}
       error={send.error}
+      about={JSON.stringify([verdict, right])}
       onConfirm={(answer) => send.mutate(answer)}
       onClose={close}
     >
+      {change?.takes_another && <Alert type="warning" showIcon className="problem" title={t('decide.own')} />}
       <p>{objection.reason}</p>
       <EvidenceLinks ids={objection.evidence} />
       <Radio.Group

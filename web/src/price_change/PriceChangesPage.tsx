@@ -90,7 +90,7 @@ export function PriceChangesPage() {
                 ids: rows.map((change) => change.id),
                 onChange: setChosen,
                 // The rows of a list are decided on with it; wrong ones are struck before.
-              selectable: (change) => (linkageId ? change.state === 'submitted' : isDecidable(change)),
+              selectable: (change) => (linkageId ? change.state === 'submitted' && !change.takes_another : isDecidable(change)),
                 rowName: (change) => `${change.product.name} ${i18n.region(change.region)}`,
               }
             : undefined

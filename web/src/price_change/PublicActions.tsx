@@ -15,6 +15,7 @@ export function PublicActions({ change, onDone }: { change: ChangeView; onDone?:
     return <p><AppLink to={paths.priceChange(change.corrected_by_id)}>{t('correct.see')}</AppLink></p>
   }
   if (change.state !== 'publicized') return null
+  if (change.takes_another) return <p className="quiet">{t('decide.own')}</p>
   return (
     <div className="row">
       {change.origin !== 'rise' && <Button onClick={() => setCorrecting(true)}>{t('correct.price')}</Button>}

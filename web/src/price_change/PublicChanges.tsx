@@ -57,7 +57,7 @@ export function PublicChanges({ name, publicity, found, list, exportPath, empty,
             ? {
                 ids: rows.map((change) => change.id),
                 onChange: setChosen,
-                selectable: (change) => change.state === 'publicized',
+                selectable: (change) => change.state === 'publicized' && !change.takes_another,
                 rowName: (change) => `${change.product.name} ${i18n.region(change.region)}`,
               }
             : undefined

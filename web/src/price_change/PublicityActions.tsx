@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { PublicityView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
-import { DayInput } from '@/ui/DayInput'
 import { ReasonDialog } from '@/ui/ReasonDialog'
-import { addDays, dayOf } from '@/ui/time'
+import { dayOf } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
+import { useWorkingDayFrom, WorkingDayInput } from '@/ui/WorkingDayInput'
 
 const STEPS = ['extension', 'reminder', 'stop'] as const
 type Step = (typeof STEPS)[number]
@@ -29,7 +29,9 @@ function StepDialog({ step, publicity, close }: { step: Step; publicity: Publici
   const { t } = useI18n()
   // The end is exclusive: its day is the first that is later.
   const next = dayOf(new Date(publicity.due_at))
-  const [dueOn, setDueOn] = useState(addDays(next, 1))
+  const proposed = useWorkingDayFrom(next)
+  const [chosen, setDueOn] = useState<string | null>(null)
+  const dueOn = chosen ?? proposed ?? next
   const params = { path: { id: publicity.id } }
   const run = useCommand(
     (reason: string) => {
@@ -53,6 +55,7 @@ function StepDialog({ step, publicity, close }: { step: Step; publicity: Publici
       confirm={t(`publicity.${step}`)}
       pending={run.isPending}
       error={run.error}
+      about={dueOn}
       onConfirm={(reason) => run.mutate(reason)}
       onClose={close}
     >
@@ -62,7 +65,7 @@ function StepDialog({ step, publicity, close }: { step: Step; publicity: Publici
       {step === 'extension' && (
         <p className="spaced-below row">
           <span>{t('publicity.newEnd')}</span>
-          <DayInput label={t('publicity.newEnd')} from={next} value={dueOn} onChange={setDueOn} />
+          <WorkingDayInput label={t('publicity.newEnd')} from={next} value={dueOn} onChange={setDueOn} />
         </p>
       )}
     </ReasonDialog>

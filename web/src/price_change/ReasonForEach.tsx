@@ -7,6 +7,7 @@ import { ReasonDialog } from '@/ui/ReasonDialog'
 import { ResultList } from '@/ui/ResultList'
 import { useCommand } from '@/ui/useCommand'
 import { ChangeStateTag } from './changeColumns'
+import { NamedChanges } from './NamedChanges'
 
 interface Props {
   chosen: ChangeView[]
@@ -66,7 +67,8 @@ export function ReasonForEach({ chosen, word, title, ask, send, touches, onDone 
             onConfirm={(reason) => step.mutate({ changes: chosen, reason })}
             onClose={close}
           >
-            <p className="spaced-below">{ask({ count: chosen.length, names })}</p>
+            <p>{ask({ count: chosen.length, names })}</p>
+            <div className="spaced-below"><NamedChanges changes={chosen} /></div>
           </ReasonDialog>
         )
       )}

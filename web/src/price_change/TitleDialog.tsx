@@ -1,13 +1,16 @@
 /** A dialog that names a publicity before it is opened. */
 import { Form, Input, Modal } from 'antd'
+import type { ReactNode } from 'react'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
+import { EntryForm } from '@/ui/EntryForm'
 import { ProblemView } from '@/ui/ProblemView'
 import { dayOf } from '@/ui/time'
+import { useFreshError } from '@/ui/useFreshError'
 
 interface Props {
   /** Shown above the title. */
-  ask: string
+  ask: ReactNode
   confirm: string
   pending: boolean
   error: unknown
@@ -15,9 +18,10 @@ interface Props {
   onClose: () => void
 }
 
-export function TitleDialog({ ask, confirm, pending, error, onConfirm, onClose }: Props) {
+export function TitleDialog({ ask, confirm, pending, error: refusal, onConfirm, onClose }: Props) {
   const { t } = useI18n()
   const [form] = Form.useForm<{ title: string }>()
+  const error = useFreshError(refusal, (Form.useWatch('title', form)) ?? '')
   return (
     <Modal
       open
@@ -28,8 +32,8 @@ export function TitleDialog({ ask, confirm, pending, error, onConfirm, onClose }
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p className="spaced-below">{ask}</p>
-      <Form
+      <div className="spaced-below">{ask}</div>
+      <EntryForm
         form={form}
         layout="vertical"
         requiredMark={false}
@@ -39,7 +43,7 @@ export function TitleDialog({ ask, confirm, pending, error, onConfirm, onClose }
         <Form.Item name="title" label={t('publicity.titleLabel')} rules={[{ required: true, whitespace: true, message: t('common.needed') }]}>
           <Input maxLength={200} autoFocus />
         </Form.Item>
-      </Form>
+      </EntryForm>
       {error != null && <ProblemView error={error} />}
     </Modal>
   )

@@ -102,6 +102,7 @@ export const words = {
     zh: '企业申报、更低价格与联动带来的价格变动；勾选后可批量处理，联动清单整单处理。',
     en: 'What declarations, reports and lists would change; select rows to decide on many. Lists are decided on as a whole.',
   },
+  'decide.own': { zh: '由本人提交，须由另一人处理。', en: 'You brought it in: another person decides on it.' },
   'decide.ofList': { zh: '属于价格联动清单，请在清单中整单公示或取消。', en: 'Part of a linkage list, which is made public or cancelled as a whole.' },
   'decide.seeList': { zh: '查看清单', en: 'See the list' },
   'decide.empty': { zh: '没有符合条件的价格变动。', en: 'No change fits.' },
@@ -170,7 +171,7 @@ export const words = {
     zh: '向“{title}”涉及的企业再次发送通知：{count} 条价格变动，{until} 截止。',
     en: 'Notifies the manufacturers in “{title}” again: {count} changes, until {until}.',
   },
-  'publicity.stop': { zh: '终止公示', en: 'Stop' },
+  'publicity.stop': { zh: '终止整个公示', en: 'Stop the whole publicity' },
   'publicity.stopDone': { zh: '公示已终止', en: 'The publicity is stopped' },
   'publicity.stopAsk': {
     zh: '终止“{title}”：其中尚在公示的 {count} 条价格变动不再公布、不计入限价，不能恢复；理由公开。',
@@ -186,8 +187,8 @@ export const words = {
   'correct.reasonHint': { zh: '公开', en: 'Public' },
   'correct.done': { zh: '价格已更正并重新公示', en: 'The price is corrected and public anew' },
   'correct.see': { zh: '查看更正后的价格变动', en: 'See the correction' },
-  'stop.one': { zh: '终止公示', en: 'Stop' },
-  'stop.chosen': { zh: '终止所选（{count}）', en: 'Stop chosen ({count})' },
+  'stop.one': { zh: '终止所选价格的公示', en: 'Stop the chosen price' },
+  'stop.chosen': { zh: '终止所选价格的公示（{count}）', en: 'Stop the chosen prices ({count})' },
   'stop.ask': {
     zh: '终止 {count} 条价格变动的公示（{names}）：不再公布、不计入限价，不能恢复；理由公开。',
     en: 'Stops the publicity of {count} changes ({names}): they are not announced and count for no limit. This cannot be undone; the reason is public.',

@@ -29,9 +29,9 @@ export function ChangeStateTag({ change, i18n }: { change: ChangeView; i18n: Tra
   )
 }
 
-/** Whether it waits for a decision of its own; a linkage list is decided on as a whole. */
+/** Whether it waits for a decision of its own that the reader may take; a linkage list is decided on as a whole. */
 export function isDecidable(change: ChangeView): boolean {
-  return change.state === 'submitted' && change.origin !== 'linkage'
+  return change.state === 'submitted' && change.origin !== 'linkage' && !change.takes_another
 }
 
 /** How far the price lies from today's limit, as the server worked it out. */

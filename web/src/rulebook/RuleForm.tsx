@@ -8,6 +8,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
 import { clauseWords, OWN_READING } from '@/ui/clauseWords'
 import { DayInput } from '@/ui/DayInput'
+import { EntryForm } from '@/ui/EntryForm'
 import { ProblemView } from '@/ui/ProblemView'
 import { resetIfAsSent } from '@/ui/resetIfAsSent'
 import { dayOf } from '@/ui/time'
@@ -72,8 +73,9 @@ export function RuleForm({ rule }: { rule: RuleView }) {
     if (fields) setSending(fields)
   }
   return (
-    <Form<Fields>
+    <EntryForm<Fields>
       form={form}
+      clears={[change]}
       layout="vertical"
       size="small"
       initialValues={{
@@ -131,6 +133,6 @@ export function RuleForm({ rule }: { rule: RuleView }) {
         {change.error && <ProblemView error={change.error} />}
       </Modal>
       <Unsent sending={change.isPending} />
-    </Form>
+    </EntryForm>
   )
 }

@@ -103,7 +103,13 @@ function columns({ t }: Translator): Column<SecurityEventView>[] {
       key: 'actor',
       title: t('security.actor'),
       width: 160,
-      render: (entry) => entry.actor && <span title={entry.actor.organisation_name}>{entry.actor.account}</span>,
+      render: (entry) =>
+        entry.actor && (
+          <span className="two-lines">
+            <span>{entry.actor.display_name}</span>
+            <small title={entry.actor.organisation_name}>{entry.actor.account}</small>
+          </span>
+        ),
     },
     {
       key: 'change',
@@ -111,9 +117,9 @@ function columns({ t }: Translator): Column<SecurityEventView>[] {
       width: 260,
       wrap: true,
       render: (entry) =>
-        entry.labelled_figures.length > 0 && (
+        (entry.labelled_figures.length > 0 || entry.subject_label) && (
           <>
-            <span className="code">{entry.subject_id}</span> <FigureWords figures={entry.labelled_figures} />
+            {entry.subject_label && <>{entry.subject_label} </>}<FigureWords figures={entry.labelled_figures} />
           </>
         ),
     },
@@ -126,8 +132,8 @@ function Whose({ entry }: { entry: SecurityEventView }) {
   if (entry.account) {
     return (
       <span className="two-lines">
-        <span>{entry.account.account}</span>
-        <small>{entry.account.organisation_name}</small>
+        <span title={entry.account.display_name}>{entry.account.account} · {entry.account.display_name}</span>
+        <small title={entry.account.organisation_name}>{entry.account.organisation_name}</small>
       </span>
     )
   }

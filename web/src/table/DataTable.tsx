@@ -1,7 +1,7 @@
 /** The one table of the console: columns to choose, density, export, pager, selection. */
 import { ColumnHeightOutlined, SettingOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover, Table, Tooltip } from 'antd'
-import type { Key, ReactNode } from 'react'
+import { cloneElement, isValidElement, type Key, type ReactElement, type ReactNode } from 'react'
 import type { ListPage } from './listPage'
 import { useI18n } from '@/i18n/useI18n'
 import { ExportButton } from './ExportButton'
@@ -131,6 +131,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           rowSelection={
             selection && {
               columnWidth: 40,
+              columnTitle: (box) => named(box, t('table.selectAll')),
               selectedRowKeys: selection.ids,
               onChange: (keys: Key[]) => selection.onChange(keys.map(String)),
               getCheckboxProps: (row) => ({
@@ -144,4 +145,9 @@ export function DataTable<Row extends object>(props: Props<Row>) {
       {list && page && page.items.length > 0 && <Pager list={list} page={page} />}
     </div>
   )
+}
+
+/** A box that the library names in English, named as the page is. */
+function named(box: ReactNode, name: string): ReactNode {
+  return isValidElement(box) ? cloneElement(box as ReactElement<{ 'aria-label'?: string }>, { 'aria-label': name }) : box
 }

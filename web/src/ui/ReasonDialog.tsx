@@ -2,8 +2,10 @@
 import { Form, Input, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useI18n } from '@/i18n/useI18n'
+import { EntryForm } from './EntryForm'
 import { ProblemView } from './ProblemView'
 import { Unsent } from './Unsent'
+import { useFreshError } from './useFreshError'
 
 interface Props {
   title: string
@@ -14,6 +16,10 @@ interface Props {
   error: unknown
   onConfirm: (reason: string) => void
   onClose: () => void
+  /** Identifies what else is sent with the reason: a refusal is about it too. */
+  about?: string
+  /** May not be confirmed; `children` states why. */
+  disabled?: boolean
   /** Shown above the reason. */
   children?: ReactNode
   /** Shown below it, such as files. */
@@ -23,6 +29,8 @@ interface Props {
 export function ReasonDialog(props: Props) {
   const { t } = useI18n()
   const [form] = Form.useForm<{ reason: string }>()
+  const typed = (Form.useWatch('reason', form) as string | undefined) ?? ''
+  const error = useFreshError(props.error, `${typed}\n${props.about ?? ''}`)
   return (
     <Modal
       open
@@ -30,12 +38,13 @@ export function ReasonDialog(props: Props) {
       okText={props.confirm}
       cancelText={t('common.cancel')}
       confirmLoading={props.pending}
+      okButtonProps={{ disabled: props.disabled }}
       onOk={() => form.submit()}
       onCancel={props.onClose}
       destroyOnHidden
     >
       {props.children}
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={({ reason }) => props.onConfirm(reason.trim())}>
+      <EntryForm form={form} layout="vertical" requiredMark={false} onFinish={({ reason }) => props.onConfirm(reason.trim())}>
         <Form.Item
           name="reason"
           label={props.label}
@@ -45,8 +54,8 @@ export function ReasonDialog(props: Props) {
         </Form.Item>
         {props.below}
         <Unsent sending={props.pending} />
-      </Form>
-      {props.error != null && <ProblemView error={props.error} />}
+      </EntryForm>
+      {error != null && <ProblemView error={error} />}
     </Modal>
   )
 }

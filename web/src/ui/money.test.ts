@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { basePrice, compareMoney, differencePercent, money, typedPrice, total } from './money'
+import { basePrice, compareMoney, differencePercent, money, sum, typedPrice, total } from './money'
 
 describe('money', () => {
   it('shows two decimals, and four only where finer digits exist', () => {
@@ -82,5 +82,18 @@ describe('a typed price', () => {
   it('is more than nothing, and has no finer digits than four', () => {
     for (const wrong of ['0', '0.00', '0.0000', '-1', '−1', '1.23456', '1e3', '', ' ']) expect(typedPrice(wrong)).toBeNull()
     for (const [typed, price] of [['0.0001', '0.0001'], ['￥１,２３４.5', '1234.5'], [' 690 ', '690']]) expect(typedPrice(typed!)).toBe(price)
+  })
+})
+
+describe('a sum', () => {
+  it('is exact, whatever floats make of it', () => {
+    expect(sum([])).toBe('0.00')
+    expect(sum(['0.1', '0.2'])).toBe('0.30')
+    expect(sum(['99999999999999.9999', '0.0001'])).toBe('100000000000000.00')
+    expect(sum(['0.21875', '1'])).toBe('1.21875')
+  })
+  it('is nothing where a part of it is missing', () => {
+    expect(sum(['1', null])).toBeNull()
+    expect(sum(['x'])).toBeNull()
   })
 })

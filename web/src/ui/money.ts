@@ -83,6 +83,22 @@ export function total(price: string | null | undefined, quantity: number, ratio:
   return `${product / (one * one)}.${digits.replace(/0+$/, '').padEnd(2, '0')}`
 }
 
+/** What several amounts come to; exact, null when one of them is none. */
+export function sum(amounts: (string | null | undefined)[]): string | null {
+  const places = 2 * DIGITS
+  let all = 0n
+  for (const amount of amounts) {
+    const value = amount == null ? null : parts(amount)
+    if (!value) return null
+    const digits = BigInt(value.whole + value.fraction.padEnd(places, '0').slice(0, places))
+    all += value.sign === '-' ? -digits : digits
+  }
+  const one = 10n ** BigInt(places)
+  const size = all < 0n ? -all : all
+  const fraction = (size % one).toString().padStart(places, '0').replace(/0+$/, '')
+  return `${all < 0n ? '-' : ''}${size / one}.${fraction.padEnd(2, '0')}`
+}
+
 /** Decimals of a price in the base unit. */
 const PLACES = 4
 
