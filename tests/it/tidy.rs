@@ -11,8 +11,9 @@ use tests::sql::root;
 pub(super) const FLOORS: [&str; 6] = ["ground", "market", "prices", "trade", "changes", "watch"];
 
 /// Files of pure decisions.
-const PURE: [&str; 5] = [
+const PURE: [&str; 6] = [
     "rules.rs",
+    "limit_sheet.rs",
     "state.rs",
     "reconcile.rs",
     "region.rs",

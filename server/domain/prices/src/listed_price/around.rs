@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use ground::database::Reader;
 use ground::{ImportId, Moment, ProductId, Result, UnitPrice};
 
+use super::limit_sheet::lowest_of_each;
 use super::limits::PRODUCTS_AT_ONCE;
-use super::rules::{ListedPrice, PriceKey, by_product, lowest_of_each};
+use super::rules::{ListedPrice, PriceKey, by_product};
 use super::store;
 
 /// How the limit of a product moves, on the first day on which it does.

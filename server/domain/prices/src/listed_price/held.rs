@@ -9,9 +9,8 @@ use market::catalogue::{LoadedRow, RowVerdict};
 
 use super::capability::{HOLD_ABOVE_TIMES, HOLD_BELOW_PART};
 use super::guard::{Bounds, LastPrices};
-use super::rules::{
-    ListedPrice, PriceKey, PriceTerms, by_product, lowest_of_each, reason_never_to_count,
-};
+use super::limit_sheet::lowest_of_each;
+use super::rules::{ListedPrice, PriceKey, PriceTerms, by_product, reason_never_to_count};
 use super::store;
 
 /// A price of a load that does not count before another person has accepted it.

@@ -10,9 +10,8 @@ use ground::{Error, EventId, Moment, ProductId, Result, UnitPrice, setting, shan
 use market::catalogue;
 
 use super::event::{LIMITS_CHANGED, LimitsChanged};
-use super::rules::{
-    Considered, LimitSheet, ListedPrice, Lowest, by_product, limit_on, lowest_of_each,
-};
+use super::limit_sheet::{Considered, LimitSheet, Lowest, limit_on, lowest_of_each};
+use super::rules::{ListedPrice, by_product};
 use super::store;
 use super::types::{ChangedLimit, Limit, LimitVersion};
 

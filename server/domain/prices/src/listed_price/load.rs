@@ -14,11 +14,12 @@ use rust_decimal::Decimal;
 use super::event::{PRICES_LOADED, PricesLoaded};
 use super::fresh::Fresh;
 use super::held::{HeldPrice, Holding, hold};
+use super::limit_sheet::lowest_of_each;
 use super::limits::{PRODUCTS_AT_ONCE, are_settled, lower, renew};
 use super::price_kind::{PlatformLevel, PriceKind};
 use super::reconcile::{Reconciliation, reconcile};
 use super::region::Region;
-use super::rules::{Candidate, Counting, ListedPrice, PriceKey, PriceTerms, lowest_of_each, rises};
+use super::rules::{Candidate, Counting, ListedPrice, PriceKey, PriceTerms, rises};
 use super::store;
 
 /// One row of a price list, well formed in itself.

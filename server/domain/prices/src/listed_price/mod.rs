@@ -7,6 +7,7 @@ mod event;
 mod fresh;
 mod guard;
 mod held;
+mod limit_sheet;
 mod limits;
 mod load;
 mod price_kind;
@@ -24,6 +25,7 @@ pub use around::{LimitMove, LoadEffect, effect_of_load};
 pub use capability::{CAPABILITY, LISTED_PRICES, SETTLE_LIMITS};
 pub use event::LIMITS_CHANGED;
 pub use held::HeldPrice;
+pub use limit_sheet::{Considered, LimitSheet, lowest_of_each};
 pub use limits::{limit_history, limits, limits_of_event, renew_limits, settle_day, sheet, spread};
 pub use load::{
     ListedPriceRow, LoadState, ResolvedRows, find_products, load_part, replace_omitted,
@@ -34,8 +36,8 @@ pub use reconcile::Lot;
 pub use region::Region;
 pub use reversal::{LoadReversed, reverse_load};
 pub use rules::{
-    Candidate, Considered, Counting, LimitEffect, LimitSheet, ListedPrice, NotCounted, PriceKey,
-    PriceTerms, by_product, excluded, lowest_of_each, reason_never_to_count,
+    Candidate, Counting, LimitEffect, ListedPrice, NotCounted, PriceKey, PriceTerms, by_product,
+    excluded, reason_never_to_count,
 };
 pub use store::{lock_prices, prices_of_products};
 pub use types::{Limit, LimitVersion};

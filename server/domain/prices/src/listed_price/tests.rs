@@ -6,13 +6,11 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use strum::VariantArray;
 
+use super::limit_sheet::{LimitSheet, lowest_of_each};
 use super::price_kind::{PlatformLevel, PriceKind};
 use super::reconcile::reconcile;
 use super::region::Region;
-use super::rules::{
-    Counting, LimitEffect, LimitSheet, ListedPrice, NotCounted, PriceKey, PriceTerms,
-    lowest_of_each, rises,
-};
+use super::rules::{Counting, LimitEffect, ListedPrice, NotCounted, PriceKey, PriceTerms, rises};
 
 pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")

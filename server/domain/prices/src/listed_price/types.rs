@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::{ProductId, UnitPrice};
 
+use super::limit_sheet::Lowest;
 use super::region::Region;
-use super::rules::Lowest;
 
 /// The limit of a product today.
 #[derive(Debug, Clone, PartialEq, Eq)]

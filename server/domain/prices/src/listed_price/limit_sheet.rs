@@ -1,0 +1,152 @@
+//! The limit of a product on a day: the lowest of the prices that count. Pure.
+
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+use ground::{ListedPriceId, ProductId, UnitPrice};
+
+use super::region::Region;
+use super::rules::{Candidate, ListedPrice, NotCounted, reason_not_to_count};
+use super::types::Limit;
+
+/// A price with the reason why it does not count, if it does not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Considered {
+    pub price: ListedPrice,
+    /// `None` when it counts.
+    pub reason: Option<NotCounted>,
+}
+
+/// The calculation of the limit of one product on one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LimitSheet {
+    /// Every price considered: those that count first, each group from low to high.
+    pub considered: Vec<Considered>,
+}
+
+impl LimitSheet {
+    #[must_use]
+    pub fn of(prices: Vec<ListedPrice>, day: NaiveDate) -> Self {
+        let mut considered: Vec<Considered> = prices
+            .into_iter()
+            .map(|price| {
+                let reason = price.reason_not_to_count(day);
+                Considered { price, reason }
+            })
+            .collect();
+        considered.sort_by_key(|one| {
+            let price = &one.price;
+            (
+                one.reason.is_some(),
+                price.terms.base_price,
+                price.key.region,
+                price.id,
+            )
+        });
+        Self { considered }
+    }
+
+    /// The price that sets the limit: the lowest that counts; among equals the lowest region code, then the
+    /// oldest row. Without one the product belongs to the candidate catalogue.
+    #[must_use]
+    pub fn lowest(&self) -> Option<&ListedPrice> {
+        self.counted().next()
+    }
+
+    /// The prices that count, from low to high.
+    pub fn counted(&self) -> impl Iterator<Item = &ListedPrice> {
+        let counted = self.considered.iter().filter(|one| one.reason.is_none());
+        counted.map(|one| &one.price)
+    }
+
+    /// The lowest price of each province whose platform lists the product on `day`, in the order of
+    /// provinces; a price that counts is preferred to a lower one that does not.
+    #[must_use]
+    pub fn lowest_of_provinces(&self, day: NaiveDate) -> Vec<&Considered> {
+        let mut lowest: BTreeMap<Region, &Considered> = BTreeMap::new();
+        for one in &self.considered {
+            if one.price.is_listed_by_province(day) {
+                lowest.entry(one.price.key.region).or_insert(one);
+            }
+        }
+        lowest.into_values().collect()
+    }
+}
+
+/// The price that sets a product's limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lowest<'a> {
+    pub base_price: UnitPrice,
+    pub region: Region,
+    pub(super) id: ListedPriceId,
+    pub platform: &'a str,
+}
+
+/// The price that sets the limit of each product on `day`, by the rule of [`LimitSheet::lowest`]; products
+/// without any are left out.
+pub fn lowest_of_each<'a>(
+    prices: impl Iterator<Item = Candidate<'a>>,
+    day: NaiveDate,
+) -> HashMap<ProductId, Lowest<'a>> {
+    let mut lowest: HashMap<ProductId, Lowest<'a>> = HashMap::new();
+    for price in prices {
+        if reason_not_to_count(price, day).is_some() {
+            continue;
+        }
+        let Candidate { id, key, terms, .. } = price;
+        let (base_price, region) = (terms.base_price, key.region);
+        let candidate = Lowest {
+            base_price,
+            region,
+            id,
+            platform: key.platform,
+        };
+        match lowest.entry(key.product) {
+            Entry::Vacant(slot) => {
+                slot.insert(candidate);
+            }
+            Entry::Occupied(mut slot) => {
+                let best = slot.get();
+                if (base_price, region, id) < (best.base_price, best.region, best.id) {
+                    slot.insert(candidate);
+                }
+            }
+        }
+    }
+    lowest
+}
+
+/// The limit of `today` of a product whose stored limit is that of the day `settled`; `None` while the product
+/// never had one. A limit that has not moved since stays as it is stored.
+pub(super) fn limit_on(
+    product: ProductId,
+    stored: Option<Limit>,
+    prices: &[&ListedPrice],
+    settled: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Option<Limit> {
+    let on = |day| {
+        let candidates = prices.iter().map(|price| price.candidate());
+        lowest_of_each(candidates, day).remove(&product)
+    };
+    let lowest = on(today);
+    let price = lowest.map(|lowest| lowest.base_price);
+    if stored.as_ref().and_then(|stored| stored.price) == price {
+        return stored;
+    }
+    let turns: BTreeSet<NaiveDate> = prices
+        .iter()
+        .flat_map(|price| price.turns())
+        .filter(|day| settled.is_none_or(|settled| settled < *day) && *day <= today)
+        .collect();
+    let same = |day: &NaiveDate| on(*day).map(|lowest| lowest.base_price) == price;
+    let since = turns.into_iter().rev().take_while(same).last();
+    Some(Limit {
+        product,
+        price,
+        region: lowest.map(|lowest| lowest.region),
+        platform: lowest.map(|lowest| lowest.platform.to_owned()),
+        effective_on: since.unwrap_or(today),
+    })
+}
