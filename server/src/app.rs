@@ -8,6 +8,7 @@ use jobs::Jobs;
 use crate::evidence::EvidenceStore;
 use crate::http::{Sessions, Work};
 use crate::loading::Loader;
+use crate::public_address::PublicAddress;
 use crate::routes::bargaining::Desk;
 use crate::search::Search;
 use crate::security_writer::SecurityWriter;
@@ -23,6 +24,7 @@ struct Parts {
     loader: Loader,
     jobs: Jobs,
     evidence: EvidenceStore,
+    public_address: PublicAddress,
     _security: SecurityWriter,
 }
 
@@ -39,6 +41,7 @@ impl App {
         loader: Loader,
         jobs: Jobs,
         evidence: EvidenceStore,
+        public_address: PublicAddress,
     ) -> Self {
         let desk = Desk::open(ground.clone());
         let sessions = Sessions::new();
@@ -54,6 +57,7 @@ impl App {
             loader,
             jobs,
             evidence,
+            public_address,
             _security: security,
         }))
     }
@@ -88,6 +92,12 @@ impl App {
     /// What the options say about this installation.
     pub(crate) fn installation(&self) -> &Installation {
         &self.0.installation
+    }
+
+    /// Where people reach the platform.
+    #[must_use]
+    pub fn public_address(&self) -> &PublicAddress {
+        &self.0.public_address
     }
 
     pub(crate) fn sessions(&self) -> &Sessions {

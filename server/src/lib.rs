@@ -8,6 +8,7 @@ pub mod evidence;
 mod http;
 pub mod loading;
 pub mod program;
+pub mod public_address;
 pub mod routes;
 pub mod search;
 mod secret;

@@ -7,7 +7,10 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use domain::{Instant, clock};
 use jobs::MailMode;
 
+use url::Url;
+
 use crate::http::MEMORY_MIB;
+use crate::public_address;
 use crate::secret::{Secret, SecretError, SecretOption};
 
 /// 深圳阳光平台：医用耗材阳光采购 / the sunshine platform: honest prices for medical consumables
@@ -152,13 +155,9 @@ pub struct ServeOptions {
         default_value = "阳光平台 <noreply@sunshine.invalid>"
     )]
     pub mail_from: String,
-    /// 邮件中链接的根地址 / the address that links in mail begin with
-    #[arg(
-        long,
-        env = "SUNSHINE_BASE_URL",
-        default_value = "http://127.0.0.1:8080"
-    )]
-    pub base_url: String,
+    /// 用户访问平台的公开地址，邮件中的链接以此开头；设置后保存在数据库 / the public address of the platform, which links in mail begin with; once named it is remembered
+    #[arg(long, env = "SUNSHINE_BASE_URL", value_name = "URL", value_parser = public_address::read)]
+    pub base_url: Option<Url>,
     /// 首个操作员账号，仅空平台有效 / the first operator's account, made on an empty platform only
     #[arg(long, env = "SUNSHINE_OPERATOR")]
     pub operator: Option<String>,

@@ -171,7 +171,7 @@ order by id
 for update skip locked;
 
 --! note_reminded
-update campaign set reminded_at = :now where id = :campaign;
+update campaign set reminded_at = :now where id = :campaign and (reminded_at is null or reminded_at < :today);
 
 --! lock_over : Pending()
 select id, quarter, due_on, opened_by

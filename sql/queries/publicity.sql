@@ -69,6 +69,9 @@ select count(*) as publicities from publicity where closed_at is null;
 --! lock
 select id from publicity where id = :id for update;
 
+--! note_reminded
+update publicity set reminded_at = :now where id = :id and (reminded_at is null or reminded_at < :today);
+
 --! stop
 update publicity
 set closed_at = coalesce(closed_at, :now), stopped_at = :now, stopped_by = :account, stop_reason = :reason

@@ -159,7 +159,7 @@ async fn an_address_gets_once_what_accounts_get_and_nothing_that_is_for_one_of_t
     let file = "产品编码,省级平台\n".as_bytes().to_vec();
     let _loaded = platform.load("maker", "declarations", "a.csv", file).await;
     let loader = mail_to(&platform, "maker@sunshine.test").len();
-    assert_eq!(loader, 2, "who loaded a file is told of it");
+    assert_eq!(loader, 2, "who loaded a file is told that it failed");
     assert_eq!(mail_to(&platform, "Sales@Maker.example.cn").len(), 1);
 }
 

@@ -307,6 +307,10 @@ fn types_and_functions_have_usual_names() {
 const FORMED_OTHERWISE: &[(&str, &str)] = &[
     ("CampaignCorrected.category", "class_code"),
     ("CampaignOpened.category", "class_code"),
+    (
+        "KindSetting.kind",
+        "messages::choose, among the known kinds",
+    ),
     ("OverpaymentOffers.q", "one_line"),
     ("OverpaymentOffers.category", "one_line"),
     (

@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 use server::app::App;
 use server::evidence::{EvidenceStore, install_cryptography};
 use server::loading::Loader;
+use server::public_address::{self, PublicAddress};
 use server::routes;
 use server::search::Search;
 use server::settings::Installation;
@@ -149,6 +150,11 @@ impl Platform {
             loader.clone(),
             jobs,
             evidence.clone(),
+            PublicAddress::new(
+                public_address::read("http://sunshine.test").expect("an address"),
+                true,
+                MailMode::Memory,
+            ),
         );
         let stop = CancellationToken::new();
         let base = serve(&app, stop.clone()).await;

@@ -1,6 +1,8 @@
 //! Mail as it is written, and the ways it leaves.
 
-use domain::messages::{Mail, MailId};
+use domain::messages::{Entry, Language, Mail, MailId, Section};
+
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 
 use super::deliver::SendError;
 use super::{Mailer, Outbox};
@@ -14,6 +16,8 @@ fn mail() -> Mail {
         subject: "收到议价邀请YJ20260302-BCDF2345".to_owned(),
         body: "深圳市第一医院邀请以80.00元/支采购“导尿管”20盒。".to_owned(),
         link: "/invitations/0193".to_owned(),
+        language: Language::Zh,
+        sections: None,
         attempts: 1,
     }
 }
@@ -45,6 +49,58 @@ async fn a_mail_carries_its_message_id_its_link_and_its_text() {
         "{}",
         posted.body
     );
+}
+
+fn digest(language: Language) -> Mail {
+    let entry = Entry {
+        title: "收到<b>&amp;“A”</b>".to_owned(),
+        body: "第一医院".to_owned(),
+        link: "/invitations?notice=7".to_owned(),
+    };
+    Mail {
+        body: String::new(),
+        link: "/messages".to_owned(),
+        language,
+        sections: Some(vec![Section {
+            heading: "发起邀请".to_owned(),
+            entries: vec![entry],
+            more: 3,
+        }]),
+        ..mail()
+    }
+}
+
+#[tokio::test]
+async fn a_digest_is_text_and_a_page_in_which_nothing_is_markup() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let outbox = Outbox::default();
+    let to_memory = mailer(Delivery::Memory(outbox.clone()));
+    to_memory.send(&digest(Language::En)).await.expect("sent");
+    let posted = outbox.posted().pop().expect("a mail");
+    for part in [
+        "【发起邀请】",
+        "http://127.0.0.1:8080/invitations?notice=7\n",
+        "3 more are on the platform.",
+        "http://127.0.0.1:8080/messages/settings\n",
+    ] {
+        assert!(posted.body.contains(part), "{part}: {}", posted.body);
+    }
+    let to_files = mailer(Delivery::Directory(directory.path().join("mail")));
+    to_files.send(&digest(Language::Zh)).await.expect("sent");
+    let file = std::fs::read_dir(directory.path().join("mail")).expect("a directory");
+    let file = file.last().expect("a file").expect("an entry").path();
+    let text = std::fs::read_to_string(file).expect("a file");
+    assert!(text.contains("multipart/alternative"), "{text}");
+    assert!(
+        text.contains("text/plain") && text.contains("text/html"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_page_escapes_what_people_wrote() {
+    let escaped = super::compose::escaped("<b>&\"A\"</b>");
+    assert_eq!(escaped, "&lt;b&gt;&amp;&quot;A&quot;&lt;/b&gt;");
 }
 
 #[tokio::test]
@@ -136,4 +192,56 @@ fn settings_that_cannot_work_are_refused_at_once() {
     );
     let refused = Mailer::new(&ftp, "http://127.0.0.1:8080").err();
     assert!(matches!(refused, Some(SettingsError::Smtp)), "{refused:?}");
+}
+
+/// A mail server that takes one mail, and returns what it was sent.
+async fn one_mail(listener: tokio::net::TcpListener) -> String {
+    let (stream, _) = listener.accept().await.expect("a client");
+    let (input, mut output) = stream.into_split();
+    let mut lines = BufReader::new(input).lines();
+    output.write_all(b"220 test\r\n").await.expect("greeted");
+    let (mut sent, mut is_data) = (String::new(), false);
+    while let Ok(Some(line)) = lines.next_line().await {
+        if is_data && line != "." {
+            sent.push_str(&line);
+            sent.push('\n');
+            continue;
+        }
+        let answer = match line.get(..4).unwrap_or_default() {
+            "." | "" => "250 taken",
+            "DATA" => "354 go on",
+            "QUIT" => "221 bye",
+            _ => "250 yes",
+        };
+        let is_taken = is_data;
+        is_data = line == "DATA";
+        let answered = output.write_all(format!("{answer}\r\n").as_bytes()).await;
+        answered.expect("answered");
+        if is_taken {
+            return sent;
+        }
+    }
+    sent
+}
+
+#[tokio::test]
+async fn a_mail_server_is_given_a_digest_in_both_forms() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await;
+    let listener = listener.expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    let taking = tokio::spawn(one_mail(listener));
+    let mailer = mailer(Delivery::Smtp {
+        url: format!("smtp://{address}"),
+    });
+    mailer.send(&digest(Language::Zh)).await.expect("sent");
+    let sent = taking.await.expect("taken");
+    for part in [
+        "Message-ID: <7.12.1772413200000000@sunshine.example>",
+        "To: seller@example.com",
+        "Content-Type: multipart/alternative",
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Type: text/html; charset=utf-8",
+    ] {
+        assert!(sent.contains(part), "{part}: {sent}");
+    }
 }

@@ -115,6 +115,8 @@ impl Request {
             }
         };
         let caller = self.caller()?;
+        let host = self.header("host");
+        self.app.public_address().see(host, self.from.tls.0);
         self.is_by(caller.account);
         Ok(caller)
     }

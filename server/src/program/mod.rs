@@ -1,5 +1,6 @@
 //! The program from start to stop: the database, the parts that run, and one sentence when it fails.
 
+mod address;
 mod evidence;
 mod listeners;
 mod store;
@@ -28,6 +29,7 @@ use crate::security_writer;
 use crate::settings::{
     Action, Command, DataOptions, DemoOptions, ImportOptions, Installation, Part, ServeOptions,
 };
+use address::public_address;
 use evidence::evidence;
 use listeners::Listeners;
 use store::Store;
@@ -131,7 +133,7 @@ async fn serve_with(
     }
     if let Some(listener) = listeners.everybody {
         let (app, stop) = (app.clone(), stop.clone());
-        let limits = edge_limits(options);
+        let limits = edge_limits(options, &app.public_address().text());
         parts.spawn(async move {
             edge::serve(listener, routes::service(&app), limits, stop).await;
             Ok(())
@@ -184,10 +186,10 @@ async fn serve_operations(
     Ok(())
 }
 
-fn edge_limits(options: &ServeOptions) -> EdgeLimits {
+fn edge_limits(options: &ServeOptions, address: &str) -> EdgeLimits {
     EdgeLimits {
         trusted_hops: options.trusted_hops.into(),
-        behind_tls: options.base_url.starts_with("https://"),
+        behind_tls: address.starts_with("https://"),
         ..EdgeLimits::default()
     }
 }
@@ -241,9 +243,10 @@ async fn app(
         },
         None => Delivery::Directory(data.join("mail")),
     };
+    let mail_mode = delivery.mode();
     let installation = Installation {
         demonstration,
-        mail_mode: delivery.mode(),
+        mail_mode,
         mail_detail: delivery.detail(),
         memory_mib: options.memory_mib,
     };
@@ -253,7 +256,8 @@ async fn app(
     };
     let search = Search::open(ground.clone(), &data.join("index")).await?;
     let loader = Loader::new(ground.clone());
-    let settings = JobSettings::new(mail, &options.base_url);
+    let address = public_address(ground, options, mail_mode).await?;
+    let settings = JobSettings::new(mail, address.text());
     let jobs = Jobs::new(
         ground.clone(),
         &settings,
@@ -268,6 +272,7 @@ async fn app(
         loader,
         jobs,
         evidence,
+        address,
     ))
 }
 

@@ -17,6 +17,7 @@ use warp::reply::Response;
 
 use crate::app::App;
 use crate::http::Problem;
+use crate::public_address::Doubt;
 use crate::search::Progress;
 
 /// By how many entries of the ledger a ready index may lag.
@@ -59,6 +60,9 @@ struct Readiness {
     #[serde(skip_serializing_if = "Option::is_none")]
     indexing: Option<Progress>,
     red_jobs: Vec<String>,
+    /// Why links in mail may lead nowhere; the program is ready all the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<&'static str>,
 }
 
 /// What was found last, and when.
@@ -163,5 +167,11 @@ async fn look(app: &App) -> Readiness {
         index,
         indexing: app.search().building(),
         red_jobs,
+        warnings: app
+            .public_address()
+            .doubts()
+            .into_iter()
+            .map(Doubt::code)
+            .collect(),
     }
 }

@@ -6,6 +6,7 @@ use jobs::MailMode;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::views::CodedText;
 use crate::http::{Answer, Operation, Request, Who, get, json};
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -26,6 +27,15 @@ struct MailView {
     detail: Option<String>,
 }
 
+/// Where people reach the platform.
+#[derive(Debug, Serialize, ToSchema)]
+struct PublicAddressView {
+    /// The address.
+    address: String,
+    /// Why it may be wrong.
+    warnings: Vec<CodedText>,
+}
+
 /// An account of the demonstration.
 #[derive(Debug, Serialize, ToSchema)]
 struct DemoAccountView {
@@ -44,6 +54,9 @@ struct SystemView {
     version: &'static str,
     /// How mail leaves.
     mail: MailView,
+    /// Where people reach it, as links in mail begin; shown to administrators of the exchange centre alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    public_address: Option<PublicAddressView>,
     /// Whether it holds demonstration data.
     demonstration: bool,
     /// Whether operators may move its clock.
@@ -67,6 +80,7 @@ async fn read(mut request: Request) -> Answer<SystemView> {
             mode: installation.mail_mode,
             detail: operates.then(|| installation.mail_detail.clone()),
         },
+        public_address: operates.then(|| public_address(&request)),
         demonstration: installation.demonstration,
         simulated_clock: request.app.ground().clock().is_simulated(),
         accounts: accounts
@@ -77,4 +91,17 @@ async fn read(mut request: Request) -> Answer<SystemView> {
             })
             .collect(),
     })
+}
+
+fn public_address(request: &Request) -> PublicAddressView {
+    let known = request.app.public_address();
+    let address = known.text();
+    let warnings = known.doubts().into_iter().map(|doubt| CodedText {
+        code: doubt.code(),
+        text: request.localized(&doubt.words(&address)),
+    });
+    PublicAddressView {
+        warnings: warnings.collect(),
+        address,
+    }
 }

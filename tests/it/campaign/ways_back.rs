@@ -140,6 +140,12 @@ async fn a_collection_is_extended_corrected_and_reminded_of() {
     assert_eq!(right["products"], 3);
     let reminded = take("reminder", json!({"reason": "请尽快完成"})).await;
     assert_ne!(reminded.must(200)["reminded_at"], Value::Null);
+    let again = take("reminder", json!({"reason": "请尽快完成"})).await;
+    assert_eq!(
+        again.problem(),
+        (409, "campaign-reminded-today"),
+        "pressed twice"
+    );
     let inbox = kinds(&platform, "maker").await;
     for kind in [
         "campaign-extended",

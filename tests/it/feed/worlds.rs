@@ -67,6 +67,13 @@ fn code(number: u32) -> String {
 /// A world, with or without what happens in secret; the products are the same in both.
 async fn world(with_secrets: bool) -> (Platform, Things) {
     let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    // So that there is mail to compare before the digest.
+    let at_once = json!({
+        "language": "zh", "digest_hour": 8, "working_days_only": true,
+        "kinds": [{"kind": "invitation-refused", "way": "mail"}],
+    });
+    let chosen = platform.put(HOSPITAL, "/messages/settings", at_once).await;
+    let _chosen = chosen.must(200);
     if with_secrets {
         in_secret(&platform, 10).await;
     } else {

@@ -3,6 +3,7 @@
 //! rebuilt.
 
 mod acts;
+mod settings;
 
 use domain::messages;
 use serde_json::{Value, json};
@@ -18,6 +19,22 @@ pub(crate) const DECLARED: Declared = Declared {
         ("GET /messages/unread-count", "?+++++++++"),
         ("PUT /messages/{id}/read", "?000+00000"),
         ("PUT /messages/read", "?+++++++++"),
+        ("GET /messages/settings", "?+++++++++"),
+        ("PUT /messages/settings", "?+++++++++"),
+    ],
+    body: |operation, _, _| match operation {
+        "PUT /messages/settings" => {
+            json!({"language": "zh", "digest_hour": 24, "working_days_only": true, "kinds": []})
+        }
+        _ => json!({}),
+    },
+    events: &[
+        // Of the organisation whose member chose it.
+        (
+            "message-settings-changed",
+            "HMDO",
+            "digest_hour language ways working_days_only",
+        ),
     ],
     ..Declared::NOTHING
 };

@@ -271,7 +271,16 @@ async fn a_publicity_is_extended_to_a_later_day_and_its_manufacturers_are_remind
     assert_eq!(limit(&platform, product).await, "100.00");
     let reminder = format!("/publicities/{window}/reminder");
     let body = json!({"reason": "请核对本企业价格"});
-    let _reminded = platform.post("operator", &reminder, body).await.must(200);
+    let _reminded = platform
+        .post("operator", &reminder, body.clone())
+        .await
+        .must(200);
+    let again = platform.post("operator", &reminder, body).await;
+    assert_eq!(
+        again.problem(),
+        (409, "publicity-reminded-today"),
+        "pressed twice"
+    );
     let inbox = messages(&platform, "maker").await;
     let link = Some(format!("/publicities/{window}"));
     assert_eq!(link_of(&inbox, "publicity-extended"), link);

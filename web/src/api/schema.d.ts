@@ -4109,6 +4109,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which kinds of messages reach the caller by which way. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessageSettingsView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        /** Replaces what the caller chose. Kinds that are not named are notified of as usual; a message about a deadline that costs rights stays in the console whatever is chosen. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MessageSettings"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessageSettingsView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/unread-count": {
         parameters: {
             query?: never;
@@ -8302,6 +8380,23 @@ export interface components {
             /** @description `ok`, `late`, `failed` or `never`. */
             state: components["schemas"]["JobState"];
         };
+        /** @description What the caller chooses for a kind. */
+        KindSetting: {
+            kind: components["schemas"]["MessageKind"];
+            way: components["schemas"]["MessageWay"];
+        };
+        /** @description How the caller is notified of a kind of event. */
+        KindSettingView: {
+            /** @description Whether it stays in the console whatever is chosen. */
+            is_required: boolean;
+            kind: components["schemas"]["MessageKind"];
+            /** @description The same in words. */
+            label: string;
+            /** @description By which way it would without a choice. */
+            usual: components["schemas"]["MessageWay"];
+            /** @description By which way it reaches the caller. */
+            way: components["schemas"]["MessageWay"];
+        };
         /** @description Something that could not be undone. */
         LeftAsItIs: {
             reason: string;
@@ -8639,6 +8734,41 @@ export interface components {
          * @enum {string}
          */
         MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed";
+        /**
+         * @description In which language somebody is mailed.
+         * @enum {string}
+         */
+        MessageLanguage: "zh" | "en";
+        /** @description What the caller chooses. */
+        MessageSettings: {
+            /**
+             * Format: int32
+             * @description From 0 to 23, in Shanghai.
+             */
+            digest_hour: number;
+            /** @description Those that differ from the usual. */
+            kinds: components["schemas"]["KindSetting"][];
+            /** @description The language of mail. */
+            language: components["schemas"]["MessageLanguage"];
+            /** @description Whether there is a digest on working days only. */
+            working_days_only: boolean;
+        };
+        /** @description How the caller is notified. */
+        MessageSettingsView: {
+            /**
+             * Format: int32
+             * @description The hour in Shanghai at which the digest of a day is written.
+             */
+            digest_hour: number;
+            /** @description The caller's mail address; without one there is no mail. */
+            email?: string | null;
+            /** @description The kinds of messages that the caller may receive. */
+            kinds: components["schemas"]["KindSettingView"][];
+            /** @description The language of mail. */
+            language: components["schemas"]["MessageLanguage"];
+            /** @description Whether there is a digest on working days only. */
+            working_days_only: boolean;
+        };
         /** @description A message. */
         MessageView: {
             /** @description When it happened. */
@@ -8656,6 +8786,11 @@ export interface components {
             /** @description In a few words. */
             title: string;
         };
+        /**
+         * @description How somebody is notified of a kind of event.
+         * @enum {string}
+         */
+        MessageWay: "none" | "console" | "digest" | "mail";
         /**
          * @description What misconduct it was.
          * @enum {string}
@@ -9931,6 +10066,13 @@ export interface components {
             /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
+        /** @description Where people reach the platform. */
+        PublicAddressView: {
+            /** @description The address. */
+            address: string;
+            /** @description Why it may be wrong. */
+            warnings: components["schemas"]["Told"][];
+        };
         /** @description More time for a publicity. */
         PublicityExtension: {
             /** @description The last day, later than now. */
@@ -10487,6 +10629,7 @@ export interface components {
             demonstration: boolean;
             /** @description How mail leaves. */
             mail: components["schemas"]["MailView"];
+            public_address?: components["schemas"]["PublicAddressView"] | null;
             /** @description Whether operators may move its clock. */
             simulated_clock: boolean;
             /** @description The program's version. */
@@ -10715,6 +10858,8 @@ export type JobRunState = components['schemas']['JobRunState'];
 export type JobRunView = components['schemas']['JobRunView'];
 export type JobState = components['schemas']['JobState'];
 export type JobView = components['schemas']['JobView'];
+export type KindSetting = components['schemas']['KindSetting'];
+export type KindSettingView = components['schemas']['KindSettingView'];
 export type LeftAsItIs = components['schemas']['LeftAsItIs'];
 export type LimitChange = components['schemas']['LimitChange'];
 export type LimitEffect = components['schemas']['LimitEffect'];
@@ -10743,7 +10888,11 @@ export type MailView = components['schemas']['MailView'];
 export type MediaType = components['schemas']['MediaType'];
 export type MessageId = components['schemas']['MessageId'];
 export type MessageKind = components['schemas']['MessageKind'];
+export type MessageLanguage = components['schemas']['MessageLanguage'];
+export type MessageSettings = components['schemas']['MessageSettings'];
+export type MessageSettingsView = components['schemas']['MessageSettingsView'];
 export type MessageView = components['schemas']['MessageView'];
+export type MessageWay = components['schemas']['MessageWay'];
 export type MisconductKind = components['schemas']['MisconductKind'];
 export type MisconductRecord = components['schemas']['MisconductRecord'];
 export type MisconductRecordId = components['schemas']['MisconductRecordId'];
@@ -10840,6 +10989,7 @@ export type ProductId = components['schemas']['ProductId'];
 export type ProductItem = components['schemas']['ProductItem'];
 export type ProductOrder = components['schemas']['ProductOrder'];
 export type ProductPage = components['schemas']['ProductPage'];
+export type PublicAddressView = components['schemas']['PublicAddressView'];
 export type PublicityExtension = components['schemas']['PublicityExtension'];
 export type PublicityId = components['schemas']['PublicityId'];
 export type PublicityReason = components['schemas']['PublicityReason'];

@@ -8,6 +8,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { DataTable } from '@/table/DataTable'
 import { ListSearch } from '@/table/ListSearch'
+import { NoticeFilter } from '@/table/NoticeFilter'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
@@ -77,6 +78,7 @@ export function InvitationListPage() {
           closable={{ onClose: () => list.setFilters({ product_id: '' }), 'aria-label': t('search.clear') }}
         />
       )}
+      <NoticeFilter list={list} />
       <DataTable
         name="invitations"
         label={t('nav.invitations')}

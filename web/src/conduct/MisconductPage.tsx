@@ -6,6 +6,7 @@ import { useKind } from '@/api/session'
 import type { MisconductRecord } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
+import { NoticeFilter } from '@/table/NoticeFilter'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
@@ -28,6 +29,7 @@ export function MisconductPage() {
   return (
     <>
       <PageHeader title={t('nav.misconduct')} note={t('misconduct.note')} />
+      <NoticeFilter list={list} />
       <DataTable
         name="misconduct"
         label={t('nav.misconduct')}

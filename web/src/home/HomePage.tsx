@@ -7,6 +7,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { AppLink } from '@/ui/AppLink'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
+import { AddressWarnings } from './AddressWarnings'
 import { HomeImports } from './HomeImports'
 import { HomeInvitations } from './HomeInvitations'
 import { HomeJobs } from './HomeJobs'
@@ -33,6 +34,7 @@ export function HomePage() {
         note={`${session.organisation.name} · ${session.display_name}`}
       />
       {home.error && <ProblemView error={home.error} retry={() => void home.refetch()} />}
+      {kind === 'exchange_center' && <AddressWarnings />}
       <ul className="counters">
         {home.data?.counters.filter(({ key }) => loads || key !== 'imports_running').map((counter) => (
           <li key={counter.key}>

@@ -1,12 +1,14 @@
 /** All messages of the caller. */
 import { Button, Segmented } from 'antd'
 import { api, unwrap } from '@/api/client'
+import { paths } from '@/capabilities'
 import { useI18n } from '@/i18n/useI18n'
 import { ListProblem } from '@/table/ListProblem'
 import { Pager } from '@/table/Pager'
 import { ExportButton } from '@/table/ExportButton'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
+import { AppLink } from '@/ui/AppLink'
 import { PageHeader } from '@/ui/PageHeader'
 import { MessageItems } from './MessageItems'
 import { useMarkRead, useUnreadCount } from './useMessages'
@@ -26,6 +28,7 @@ export function MessagesPage() {
         note={t('messages.unread', { count: unread })}
         actions={
           <>
+            <AppLink to={paths.messageSettings}>{t('messages.settings')}</AppLink>
             <Button disabled={unread === 0} onClick={() => mark.all.mutate()}>{t('messages.readAll')}</Button>
             <ExportButton path="/api/v1/messages" filters={list.filters} />
           </>

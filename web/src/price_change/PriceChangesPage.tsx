@@ -8,6 +8,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { DataTable } from '@/table/DataTable'
 import { ProductSearch } from '@/table/ProductSearch'
+import { NoticeFilter } from '@/table/NoticeFilter'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
@@ -73,6 +74,7 @@ export function PriceChangesPage() {
           label: state === '' ? t('invitation.allStates') : t(`change.state.${state}`),
         }))}
       />
+      <NoticeFilter list={list} />
       <DataTable
         name={own ? 'declarations' : 'price-changes'}
         label={t(own ? 'nav.declarations' : 'nav.priceChanges')}

@@ -18,6 +18,9 @@ pub const ORGANISATION_MAIL_AFTER: &str = "organisation_mail_after";
 /// The position of the ledger up to which each event has a message of its own: it happened before one act was one message.
 pub const MESSAGES_GROUPED_AFTER: &str = "messages_grouped_after";
 
+/// The address by which people reach the platform.
+pub const PUBLIC_ADDRESS: &str = "public_address";
+
 /// What ids and cursors are sealed with; made by the migration, never shown and never changed.
 pub(crate) const SEAL_KEY: &str = "seal_key";
 

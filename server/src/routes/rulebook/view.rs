@@ -104,6 +104,18 @@ pub(super) fn live(request: &Request, book: &Rulebook, version: &RuleVersion) ->
     view(request, book, past, &People::new())
 }
 
+/// Why a rule has its value. The first values came with the program, whose notes are in Chinese.
+fn note(request: &Request, rule: &RuleVersion) -> String {
+    let is_first = rule.recorded_by.is_none();
+    if request.is_chinese() || !is_first {
+        return rule.note.clone();
+    }
+    match rule.clause.as_str() {
+        "◇" => "A first value of the platform, by its own reading".to_owned(),
+        clause => format!("The first value, as {clause} sets it"),
+    }
+}
+
 /// A version of the history.
 pub(super) fn view(
     request: &Request,
@@ -135,7 +147,7 @@ pub(super) fn view(
         effective_from: rule.effective_from,
         in_force: state == RuleState::InForce,
         state,
-        note: rule.note.clone(),
+        note: note(request, rule),
         document: rule.document.clone(),
         recorded_at: rule.recorded_at.into(),
         recorded_by: name(rule.recorded_by),

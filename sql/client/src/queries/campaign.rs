@@ -620,18 +620,26 @@ impl crate::Prepared<LockUnremindedStmt> {
         self.query(client, [now], Pending::read)
     }
 }
+#[derive(Clone, Copy, Debug)]
+pub struct NoteRemindedParams {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub campaign: i64,
+    pub today: chrono::DateTime<chrono::Utc>,
+}
 pub struct NoteRemindedStmt;
 pub fn note_reminded() -> crate::Statement<NoteRemindedStmt> {
-    crate::Statement::new("update campaign set reminded_at = $1 where id = $2")
+    crate::Statement::new(
+        "update campaign set reminded_at = $1 where id = $2 and (reminded_at is null or reminded_at < $3)",
+    )
 }
 impl crate::Prepared<NoteRemindedStmt> {
-    pub async fn bind(
+    pub async fn params(
         &self,
         client: &impl crate::GenericClient,
-        now: &chrono::DateTime<chrono::Utc>,
-        campaign: &i64,
+        params: &NoteRemindedParams,
     ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[now, campaign]).await
+        self.execute(client, &[&params.now, &params.campaign, &params.today])
+            .await
     }
 }
 pub struct LockOverStmt;

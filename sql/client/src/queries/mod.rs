@@ -20,6 +20,7 @@ pub mod messages;
 pub mod objection;
 pub mod overpayment;
 pub mod party;
+pub mod preferences;
 pub mod price_change;
 pub mod price_finding;
 pub mod publicity;

@@ -327,6 +327,28 @@ impl crate::Prepared<LockStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
+pub struct NoteRemindedParams {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub id: i64,
+    pub today: chrono::DateTime<chrono::Utc>,
+}
+pub struct NoteRemindedStmt;
+pub fn note_reminded() -> crate::Statement<NoteRemindedStmt> {
+    crate::Statement::new(
+        "update publicity set reminded_at = $1 where id = $2 and (reminded_at is null or reminded_at < $3)",
+    )
+}
+impl crate::Prepared<NoteRemindedStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &NoteRemindedParams,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.now, &params.id, &params.today])
+            .await
+    }
+}
+#[derive(Clone, Copy, Debug)]
 pub struct StopParams<'a> {
     pub now: chrono::DateTime<chrono::Utc>,
     pub account: i64,

@@ -24,6 +24,7 @@ pub const CAPABILITY: Capability = Capability {
         CAMPAIGN_OVERLAPS,
         CAMPAIGN_TOO_LONG,
         CAMPAIGN_STOPPED,
+        CAMPAIGN_REMINDED_TODAY,
         CAMPAIGN_ALREADY_OPEN,
     ],
     imports: &[DECLARATIONS],
@@ -93,6 +94,11 @@ pub(super) const CAMPAIGN_TOO_LONG: RefusalKind = RefusalKind::new(
     Figure::text("latest", Label::new("最晚截止日期", "latest last day")),
     Figure::quantity("days", Label::new("最长天数", "days at most")),
 ]);
+pub(super) const CAMPAIGN_REMINDED_TODAY: RefusalKind = RefusalKind::new(
+    "campaign-reminded-today",
+    "今天已催报",
+    "reminded today already",
+);
 
 pub(super) const CAMPAIGN_STOPPED: RefusalKind = RefusalKind::new(
     "campaign-already-stopped",

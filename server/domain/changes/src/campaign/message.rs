@@ -110,12 +110,11 @@ fn stopped(stopped: &Stopped) -> Text {
         ),
         body: Words::new(
             format!(
-                "本次价格报送系误开启，无需再报送；因此产生的未报送记录已撤销。{}",
+                "本次价格报送已终止，无需再报送；因此产生的未报送记录已撤销。{}",
                 reason.zh
             ),
             format!(
-                "It was opened by mistake: nothing is to be answered, and records of silence over it are \
-                 withdrawn.{}",
+                "Nothing is to be answered any more, and records of silence over it are withdrawn.{}",
                 reason.en
             ),
         ),

@@ -50,6 +50,7 @@ pub const CAPABILITY: Capability = Capability {
         PRICE_CHANGE_OF_LIST,
         PRICE_CHANGE_WITHOUT_PRICE,
         PUBLICITY_OVER,
+        PUBLICITY_REMINDED_TODAY,
         OBJECTION_TOO_LATE,
         OBJECTION_ALREADY_OPEN,
         OBJECTION_ALREADY_ANSWERED,
@@ -134,6 +135,11 @@ pub(super) const PRICE_CHANGE_WITHOUT_PRICE: RefusalKind = RefusalKind::new(
 const DUE_AT: Figure = Figure::deadline("due_at", Label::new("截止", "Due"));
 pub(super) const PUBLICITY_OVER: RefusalKind =
     RefusalKind::new("publicity-over", "公示已结束", "the publicity has ended").shows(&[DUE_AT]);
+pub(super) const PUBLICITY_REMINDED_TODAY: RefusalKind = RefusalKind::new(
+    "publicity-reminded-today",
+    "今天已提醒",
+    "reminded of today already",
+);
 pub(super) const OBJECTION_TOO_LATE: RefusalKind =
     RefusalKind::new("objection-too-late", "公示期已过", "the publicity is over").shows(&[DUE_AT]);
 pub(super) const OBJECTION_ALREADY_OPEN: RefusalKind = RefusalKind::new(

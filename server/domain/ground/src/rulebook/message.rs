@@ -3,40 +3,69 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::definition::{RuleDefinition, definition};
 use super::event::{self, Proposed, Withdrawn};
-use crate::log::{MessageKind, Text};
+use crate::error::Result;
+use crate::log::{Figures, MessageKind, Text};
 use crate::words::Words;
 
 pub(super) const AMENDED: MessageKind =
     MessageKind::new("rule-amended", event::AMENDED_EXAMPLE, |it| {
-        Ok(amended(&it.read()?))
+        Ok(amended(&it.read()?, &named(it)?))
     });
 
 pub(super) const VERSION_WITHDRAWN: MessageKind =
     MessageKind::new("rule-version-withdrawn", event::WITHDRAWN_EXAMPLE, |it| {
-        Ok(version_withdrawn(&it.read()?))
+        Ok(version_withdrawn(&it.read()?, &named(it)?))
     });
 
 pub(super) const PROPOSED: MessageKind =
     MessageKind::new("rule-proposed", event::PROPOSED_EXAMPLE, |it| {
-        Ok(proposed(&it.read()?))
+        Ok(proposed(&it.read()?, &named(it)?))
     })
     .for_action();
 
 pub(super) const PROPOSAL_REFUSED: MessageKind =
     MessageKind::new("rule-proposal-refused", event::PROPOSED_EXAMPLE, |it| {
-        Ok(proposal_refused(&it.read()?))
+        Ok(proposal_refused(&it.read()?, &named(it)?))
     });
 
 pub(super) const PROPOSAL_WITHDRAWN: MessageKind =
     MessageKind::new("rule-proposal-withdrawn", event::PROPOSED_EXAMPLE, |it| {
-        Ok(proposal_withdrawn(&it.read()?))
+        Ok(proposal_withdrawn(&it.read()?, &named(it)?))
     });
+
+/// A rule as people call it, and its values.
+struct Named {
+    definition: Option<&'static RuleDefinition>,
+    label: Words,
+}
+
+#[derive(Deserialize)]
+struct Key {
+    key: String,
+}
+
+/// The rule of a payload; one that there is no more by its key.
+fn named(it: &Figures<'_>) -> Result<Named> {
+    let Key { key } = it.read()?;
+    let definition = definition(it.capabilities, &key);
+    let label = definition.map_or_else(|| Words::new(&key, &key), |rule| rule.label.words());
+    Ok(Named { definition, label })
+}
+
+impl Named {
+    /// A value in words where it is a choice, else as it is.
+    fn value(&self, value: &str) -> Words {
+        let choices = self.definition.map_or(&[][..], |rule| rule.choices);
+        let chosen = choices.iter().find(|choice| choice.value == value);
+        chosen.map_or_else(|| Words::new(value, value), |choice| choice.label.words())
+    }
+}
 
 /// The payload as messages read it: the first amendments did not name the clause.
 #[derive(Deserialize)]
 struct Amendment {
-    key: String,
     value: String,
     before: Option<String>,
     clause: Option<String>,
@@ -44,72 +73,95 @@ struct Amendment {
     replaced: Option<String>,
 }
 
-fn amended(amended: &Amendment) -> Text {
-    let (key, value, from) = (&amended.key, &amended.value, amended.effective_from);
-    let before = amended.before.as_deref().unwrap_or("—");
+fn amended(amended: &Amendment, named: &Named) -> Text {
+    let (label, from) = (&named.label, amended.effective_from);
+    let value = named.value(&amended.value);
+    let before = named.value(amended.before.as_deref().unwrap_or("—"));
     let clause = amended.clause.as_deref().unwrap_or_default();
     let replaced = amended
         .replaced
         .as_deref()
         .map_or(Words::new("", ""), |replaced| {
+            let replaced = named.value(replaced);
             Words::new(
-                format!("此前登记的{replaced}不再适用。"),
-                format!(" {replaced}, recorded for that day before, no longer applies."),
+                format!("此前登记的{}不再适用。", replaced.zh),
+                format!(
+                    " {}, recorded for that day before, no longer applies.",
+                    replaced.en
+                ),
             )
         });
     Text {
         title: Words::new(
-            format!("规则{key}已修改"),
-            format!("The rule {key} was amended"),
+            format!("规则“{}”已修改", label.zh),
+            format!("The rule “{}” was amended", label.en),
         ),
         body: Words::new(
             format!(
-                "由{before}改为{value}，自{from}起生效，依据{clause}。{}",
-                replaced.zh
+                "由{}改为{}，自{from}起生效，依据{clause}。{}",
+                before.zh, value.zh, replaced.zh
             ),
             format!(
-                "From {before} to {value} as of {from}, on {clause}.{}",
-                replaced.en
+                "From {} to {} as of {from}, on {clause}.{}",
+                before.en, value.en, replaced.en
             ),
         ),
     }
 }
 
-fn version_withdrawn(withdrawn: &Withdrawn) -> Text {
+fn version_withdrawn(withdrawn: &Withdrawn, named: &Named) -> Text {
     let Withdrawn {
-        key,
         value,
         instead,
         effective_from: from,
         reason,
+        ..
     } = withdrawn;
+    let label = &named.label;
+    let (value, instead) = (named.value(value), named.value(instead));
     let reason = Words::reason(Some(reason));
     Text {
         title: Words::new(
-            format!("规则{key}自{from}起的新值已撤销"),
-            format!("The value of the rule {key} from {from} was withdrawn"),
+            format!("规则“{}”自{from}起的新值已撤销", label.zh),
+            format!(
+                "The value of the rule “{}” from {from} was withdrawn",
+                label.en
+            ),
         ),
         body: Words::new(
-            format!("{value}不再生效，当日仍为{instead}。{}", reason.zh),
             format!(
-                "Instead of {value} it remains {instead} on that day.{}",
-                reason.en
+                "{}不再生效，当日仍为{}。{}",
+                value.zh, instead.zh, reason.zh
+            ),
+            format!(
+                "Instead of {} it remains {} on that day.{}",
+                value.en, instead.en, reason.en
             ),
         ),
     }
 }
 
 /// What would change, and the reason, under a title.
-fn about(proposed: &Proposed, title: Words) -> Text {
-    let (before, from, clause) = (&proposed.before, proposed.effective_from, &proposed.clause);
+fn about(proposed: &Proposed, named: &Named, title: Words) -> Text {
+    let (from, clause) = (proposed.effective_from, &proposed.clause);
+    let before = named.value(&proposed.before);
     let change = match &proposed.value {
-        Some(value) => Words::new(
-            format!("由{before}改为{value}，自{from}起生效，依据{clause}。"),
-            format!("From {before} to {value} as of {from}, on {clause}."),
-        ),
+        Some(value) => {
+            let value = named.value(value);
+            Words::new(
+                format!(
+                    "由{}改为{}，自{from}起生效，依据{clause}。",
+                    before.zh, value.zh
+                ),
+                format!(
+                    "From {} to {} as of {from}, on {clause}.",
+                    before.en, value.en
+                ),
+            )
+        }
         None => Words::new(
-            format!("撤销自{from}起生效的{before}。"),
-            format!("Withdraw {before}, to begin on {from}."),
+            format!("撤销自{from}起生效的{}。", before.zh),
+            format!("Withdraw {}, to begin on {from}.", before.en),
         ),
     };
     let reason = Words::reason(Some(&proposed.reason));
@@ -119,29 +171,32 @@ fn about(proposed: &Proposed, title: Words) -> Text {
     }
 }
 
-fn proposed(proposed: &Proposed) -> Text {
-    let key = &proposed.key;
+fn proposed(proposed: &Proposed, named: &Named) -> Text {
+    let label = &named.label;
     let title = Words::new(
-        format!("规则{key}的更新待另一人确认"),
-        format!("A change of the rule {key} waits for a second person"),
+        format!("规则“{}”的更新待另一人确认", label.zh),
+        format!(
+            "A change of the rule “{}” waits for a second person",
+            label.en
+        ),
     );
-    about(proposed, title)
+    about(proposed, named, title)
 }
 
-fn proposal_refused(refused: &Proposed) -> Text {
-    let key = &refused.key;
+fn proposal_refused(refused: &Proposed, named: &Named) -> Text {
+    let label = &named.label;
     let title = Words::new(
-        format!("规则{key}的更新被驳回"),
-        format!("A change of the rule {key} was refused"),
+        format!("规则“{}”的更新被驳回", label.zh),
+        format!("A change of the rule “{}” was refused", label.en),
     );
-    about(refused, title)
+    about(refused, named, title)
 }
 
-fn proposal_withdrawn(withdrawn: &Proposed) -> Text {
-    let key = &withdrawn.key;
+fn proposal_withdrawn(withdrawn: &Proposed, named: &Named) -> Text {
+    let label = &named.label;
     let title = Words::new(
-        format!("规则{key}的更新提议已撤回"),
-        format!("A proposed change of the rule {key} was withdrawn"),
+        format!("规则“{}”的更新提议已撤回", label.zh),
+        format!("A proposed change of the rule “{}” was withdrawn", label.en),
     );
-    about(withdrawn, title)
+    about(withdrawn, named, title)
 }

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 const ORGANISATION: SubjectKind = SubjectKind::new("organisation", |_| NO_PAGE.to_owned());
 
-const ACCOUNT: SubjectKind = SubjectKind::new("account", |_| NO_PAGE.to_owned());
+/// Somebody who signs in.
+pub const ACCOUNT: SubjectKind = SubjectKind::new("account", |_| NO_PAGE.to_owned());
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered {

@@ -1,6 +1,6 @@
 //! The follower: makes messages from entries of the ledger, as each kind of event defines.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use ground::database::Transaction;
 use ground::log::{self, Background, Draft, Entry, EventKind, Notice, Sides};
@@ -9,7 +9,9 @@ use market::party;
 use serde_json::Value;
 
 use super::group::groups;
-use super::rules::{Around, Recipients, letters, recipients};
+use super::preferences::rules::{usual, way};
+use super::preferences::{self, Preferences, Way};
+use super::rules::{Around, Events, Recipients, events_of, letters, recipients};
 use super::types::{Bundle, NewLetter, NewMessage, Recipient};
 use super::{FOLLOWER, kinds, mail, store};
 
@@ -101,24 +103,54 @@ async fn send(
     let addresses = party::mail_addresses(tx, &organisations(&receiving)).await?;
     let mailed_after = position(tx, setting::ORGANISATION_MAIL_AFTER).await?;
     let bundles = bundles(tx, &drafts, &receiving).await?;
-    let mut new: Vec<NewMessage<'_>> = Vec::new();
-    for bundle in &bundles {
-        let included = reachable.iter().filter(|one| bundle.to.includes(one));
-        new.extend(included.map(|recipient| NewMessage { bundle, recipient }));
-    }
+    let new = new_messages(tx, &bundles, &reachable).await?;
+    let mailed_to: HashSet<(Events, AccountId)> = new
+        .iter()
+        .filter(|one| matches!(one.way, Way::Mail | Way::Digest))
+        .map(|one| (events_of(one.bundle), one.recipient.account))
+        .collect();
     let mailed = bundles
         .iter()
         .filter(|bundle| mailed_after < bundle.position);
-    let letters = letters(mailed, &reachable, &addresses).into_iter();
+    let is_mailed =
+        |bundle: &Bundle, one: &Recipient| mailed_to.contains(&(events_of(bundle), one.account));
+    let letters = letters(mailed, (&reachable, is_mailed), &addresses).into_iter();
     let letters = letters.map(|(bundle, organisation, address)| NewLetter {
         bundle,
         organisation,
         address,
         is_without_account: reachable.iter().all(|one| one.organisation != organisation),
+        is_in_digest: usual(bundle.kind) == Way::Digest,
     });
     let letters: Vec<NewLetter<'_>> = letters.collect();
     let written = store::insert_many(tx, &new).await?;
     mail::write(tx, moment, &new, &written, &letters).await
+}
+
+/// The messages to accounts by the ways that they chose.
+async fn new_messages<'a>(
+    tx: &Transaction<'_>,
+    bundles: &'a [Bundle],
+    reachable: &'a [Recipient],
+) -> Result<Vec<NewMessage<'a>>> {
+    let accounts: Vec<AccountId> = reachable.iter().map(|one| one.account).collect();
+    let chosen = preferences::of_accounts(tx, &accounts).await?;
+    let nothing = Preferences::default();
+    let mut new: Vec<NewMessage<'a>> = Vec::new();
+    for bundle in bundles {
+        let included = reachable.iter().filter(|one| bundle.to.includes(one));
+        let each = included.map(|recipient| {
+            let preferences = chosen.get(&recipient.account).unwrap_or(&nothing);
+            NewMessage {
+                bundle,
+                recipient,
+                way: way(bundle.kind, preferences),
+                language: preferences.language,
+            }
+        });
+        new.extend(each.filter(|one| one.way != Way::None));
+    }
+    Ok(new)
 }
 
 /// The recipients of each draft, to whose payload the names of its sides are added.

@@ -115,6 +115,7 @@ impl Group<'_> {
             data: data?,
             topic: self.topic.clone(),
             occasion,
+            sender: first.actor.map(|(_, organisation)| organisation),
         })
     }
 }

@@ -4,7 +4,7 @@ use ground::capability::Capability;
 use ground::log::{
     EventKind, Figures, Grouping, MANY, Many, MessageKind, NO_PAGE, SubjectKind, Text,
 };
-use ground::{Error, NoticeId, Result};
+use ground::{Error, Label, NoticeId, Result};
 use serde_json::Value;
 
 pub(super) fn events(
@@ -42,6 +42,12 @@ pub(super) fn kind(
         .filter_map(|kind| Some(kind.notice?.message))
         .find(|message| message.name == name)
         .ok_or_else(|| Error::unknown("kind of a message", name))
+}
+
+/// How a kind of message is called: as the first event that makes one.
+pub(super) fn label(capabilities: &'static [&'static Capability], message: &str) -> Option<Label> {
+    let makes = |kind: &&EventKind| kind.notice.is_some_and(|it| it.message.name == message);
+    events(capabilities).find(makes).map(|kind| kind.label)
 }
 
 /// The figures that only overseers read of a message of that kind.

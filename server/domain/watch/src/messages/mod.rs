@@ -9,7 +9,7 @@
 //! transactions (a file, a run of due work) makes a message that grows, whose mail waits for the act's end.
 //!
 //! Whom an event notifies, and in which words, is defined with its kind in the capability that writes
-//! it. The words use the event's own figures, which never hold a hospital's own price, and names that
+//! it; by which way, each person chooses (`preferences`). The words use the event's own figures, which never hold a hospital's own price, and names that
 //! everyone may know.
 
 mod capability;
@@ -18,6 +18,7 @@ mod follow;
 mod group;
 mod kinds;
 mod mail;
+mod preferences;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -28,7 +29,10 @@ pub use capability::CAPABILITY;
 pub use follow::follow;
 pub use kinds::{kinds, text};
 pub use mail::{claim_mail_due, mail_waiting, note_failed, note_sent, note_unreachable};
-pub use types::{Mail, MailId, Message, MessageFilter};
+pub use preferences::{
+    KindPreference, Language, Preferences, Way, choose, mail_address, of_kinds, preferences,
+};
+pub use types::{Entry, Mail, MailId, Message, MessageFilter, Section};
 
 use ground::capability::Capability;
 use ground::database::{Reader, Transaction};

@@ -67,12 +67,11 @@ impl To {
     }
 }
 
-/// The organisations that get a mail of their own, at which address: not where an account that receives the
-/// message, or acted, has the same one, and one address once for the same events. What is for one account is for nobody
+/// The organisations that get a mail of their own, at which address: not where an account that is mailed of it, or acted, has the same one, and one address once for the same events. What is for one account is for nobody
 /// else.
 pub(super) fn letters<'a, 'b>(
     bundles: impl Iterator<Item = &'a Bundle>,
-    accounts: &[Recipient],
+    (accounts, is_mailed): (&[Recipient], impl Fn(&Bundle, &Recipient) -> bool),
     addresses: &'b HashMap<OrganisationId, String>,
 ) -> Vec<(&'a Bundle, OrganisationId, &'b str)> {
     let bundles: Vec<&Bundle> = bundles.collect();
@@ -80,7 +79,9 @@ pub(super) fn letters<'a, 'b>(
     for bundle in &bundles {
         let to = bundle.to;
         let acted = |one: &Recipient| matches!(to, To::Organisation(_, Some(except)) if except == one.account);
-        let reached = accounts.iter().filter(|one| to.includes(one) || acted(one));
+        let reached = accounts
+            .iter()
+            .filter(|one| is_mailed(bundle, one) || acted(one));
         let boxes = reached.filter_map(|one| one.email.as_deref());
         taken.extend(boxes.map(|address| (events_of(bundle), mailbox(address))));
     }

@@ -1,10 +1,12 @@
 //! The types of messages and mail, for operations and the store alike.
 
 use chrono::{DateTime, Utc};
-use ground::log::{MessageKind, Text};
-use ground::{AccountId, MessageId, NoticeId, OccasionId, OrganisationId};
+use ground::log::{Many, MessageKind, Text};
+use ground::{AccountId, MessageId, NoticeId, OccasionId, OrganisationId, ShanghaiTime};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::preferences::{Language, Way};
 use super::rules::To;
 
 /// An account that can receive a message.
@@ -33,12 +35,19 @@ pub(super) struct Bundle {
     pub(super) topic: Option<String>,
     /// The act of several transactions that it belongs to.
     pub(super) occasion: Option<OccasionId>,
+    /// The organisation that acted; none when the system did.
+    pub(super) sender: Option<OrganisationId>,
 }
 
 impl Bundle {
     /// The list of what it reports, when it is several.
     pub(super) fn several(&self) -> Option<NoticeId> {
         self.last_position.map(|_| NoticeId::at(self.position))
+    }
+
+    /// The earliest deadline of what it reports.
+    pub(super) fn due_at(&self) -> Option<DateTime<Utc>> {
+        Many::of(&self.data).due_at.map(ShanghaiTime::to_utc)
     }
 }
 
@@ -53,6 +62,8 @@ pub(super) struct StoredGroup {
 pub(super) struct NewMessage<'a> {
     pub(super) bundle: &'a Bundle,
     pub(super) recipient: &'a Recipient,
+    pub(super) way: Way,
+    pub(super) language: Language,
 }
 
 /// What goes to the registered address of an organisation.
@@ -62,6 +73,8 @@ pub(super) struct NewLetter<'a> {
     pub(super) address: &'a str,
     /// Whether nobody of the organisation can sign in.
     pub(super) is_without_account: bool,
+    /// Whether it waits for the digest.
+    pub(super) is_in_digest: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -74,14 +87,82 @@ pub struct Mail {
     /// The part of its Message-ID before the `@`: of position, account or organisation, and instant, the
     /// same however often it is sent.
     pub message_id: String,
-    /// In Chinese.
+    /// In the reader's language, as the body is.
     pub subject: String,
-    /// In Chinese, without the link.
+    /// Without the link; empty in a digest.
     pub body: String,
     /// The page of the console.
     pub link: String,
+    pub language: Language,
+    /// What a digest lists; none of other mail.
+    pub sections: Option<Vec<Section>>,
     /// Counts the tries, this one included.
     pub attempts: i32,
+}
+
+/// Messages of one kind within a digest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// How the kind is called.
+    pub heading: String,
+    pub entries: Vec<Entry>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// A message within a digest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    pub title: String,
+    pub body: String,
+    /// The page of the console.
+    pub link: String,
+}
+
+/// Who gets a digest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reader {
+    Account(AccountId),
+    Organisation(OrganisationId),
+}
+
+impl Reader {
+    pub(super) fn account(self) -> Option<i64> {
+        match self {
+            Self::Account(account) => Some(account.0),
+            Self::Organisation(_) => None,
+        }
+    }
+
+    pub(super) fn organisation(self) -> Option<i64> {
+        match self {
+            Self::Account(_) => None,
+            Self::Organisation(organisation) => Some(organisation.0),
+        }
+    }
+}
+
+/// What waits for a digest.
+pub(super) struct DigestItem {
+    pub(super) id: MailId,
+    pub(super) reader: Reader,
+    pub(super) recipient: String,
+    /// The kind of message.
+    pub(super) kind: Option<String>,
+    pub(super) title: String,
+    pub(super) body: String,
+    pub(super) link: String,
+    pub(super) due_at: Option<DateTime<Utc>>,
+    pub(super) language: Language,
+}
+
+pub(super) struct NewDigest {
+    pub(super) reader: Reader,
+    pub(super) recipient: String,
+    pub(super) message_id: String,
+    pub(super) subject: String,
+    pub(super) language: Language,
+    pub(super) sections: Vec<Section>,
 }
 
 pub(super) struct NewMail<'a> {
@@ -94,13 +175,21 @@ pub(super) struct NewMail<'a> {
     pub(super) link: String,
     /// The act of several transactions whose end it waits for.
     pub(super) occasion: Option<OccasionId>,
+    /// The kind of message.
+    pub(super) kind: &'static str,
+    pub(super) due_at: Option<DateTime<Utc>>,
+    /// The organisation that acted; none when the system did.
+    pub(super) sender: Option<OrganisationId>,
+    pub(super) language: Language,
+    /// Whether it waits for the digest.
+    pub(super) in_digest: bool,
 }
 
 /// Whom a mail is for; it is written once for each.
 #[derive(Clone, Copy)]
 pub(super) enum Addressee<'a> {
     /// The account of this message.
-    Account(MessageId),
+    Account(MessageId, AccountId),
     /// An organisation, of what is reported to it.
     Organisation(OrganisationId, &'a Bundle),
 }

@@ -14,7 +14,8 @@ use market::conduct;
 use serde_json::json;
 
 use super::capability::{
-    CAMPAIGN_ALREADY_OPEN, CAMPAIGN_DAYS, CAMPAIGN_STOPPED, CAMPAIGN_UNANSWERED,
+    CAMPAIGN_ALREADY_OPEN, CAMPAIGN_DAYS, CAMPAIGN_REMINDED_TODAY, CAMPAIGN_STOPPED,
+    CAMPAIGN_UNANSWERED,
 };
 use super::clock::store::{all_duties, note_reminded};
 use super::event;
@@ -184,13 +185,27 @@ pub async fn remind_now(
         .filter(|duty| is_silent(duty.products, duty.answered))
         .map(|duty| duty.manufacturer)
         .collect();
-    note_reminded(tx, moment, id).await?;
+    if !note_reminded(tx, moment, id).await? {
+        return Err(reminded_today().into());
+    }
     let event = event::REMINDER
         .about(id, &event::Reminder::of(&campaign.pending(), Some(reason)))
         .by(caller)
         .for_readers(Readers::parties(&silent));
     log::write(tx, moment, &[event]).await?;
     Ok(())
+}
+
+fn reminded_today() -> Refused {
+    Refused {
+        kind: &CAMPAIGN_REMINDED_TODAY,
+        clause: None,
+        detail: Words::new(
+            "今天已经催报过，未完成的企业已收到通知；同一天不重复催报",
+            "they were reminded today already; nobody is reminded twice on a day",
+        ),
+        figures: serde_json::Value::Null,
+    }
 }
 
 /// The collection, locked for the exchange centre, and the reason, trimmed.

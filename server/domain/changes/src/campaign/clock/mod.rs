@@ -22,6 +22,9 @@ pub(super) async fn remind(tx: &Transaction<'_>, moment: &Moment) -> Result<usiz
         if !reminds(moment.now, campaign.deadline, before, &moment.calendar) {
             continue;
         }
+        if !store::note_reminded(tx, moment, campaign.id).await? {
+            continue;
+        }
         let silent: Vec<OrganisationId> = (store::all_duties(tx, campaign.id).await?.iter())
             .filter(|duty| is_silent(duty.products, duty.answered))
             .map(|duty| duty.manufacturer)
@@ -29,7 +32,6 @@ pub(super) async fn remind(tx: &Transaction<'_>, moment: &Moment) -> Result<usiz
         let event = event::REMINDER
             .about(campaign.id, &event::Reminder::of(&campaign, None))
             .for_readers(Readers::parties(&silent));
-        store::note_reminded(tx, moment, campaign.id).await?;
         log::write(tx, moment, &[event]).await?;
         reminded += 1;
     }

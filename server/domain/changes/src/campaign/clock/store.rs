@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use ground::calendar::Deadline;
 use ground::database::Transaction;
-use ground::{AccountId, CampaignId, Moment, OrganisationId, Result};
+use ground::{AccountId, CampaignId, Moment, OrganisationId, Result, shanghai_midnight};
 use sql::queries::campaign;
 
 use crate::campaign::types::{Duty, Pending};
@@ -27,17 +27,23 @@ pub(super) async fn lock_unreminded(tx: &Transaction<'_>, moment: &Moment) -> Re
     Ok(rows.into_iter().map(pending).collect())
 }
 
+/// Notes a reminder; `false` when there was one on the same day.
 pub(in crate::campaign) async fn note_reminded(
     tx: &Transaction<'_>,
     moment: &Moment,
     id: CampaignId,
-) -> Result<()> {
-    campaign::note_reminded()
+) -> Result<bool> {
+    let params = campaign::NoteRemindedParams {
+        now: moment.now,
+        campaign: id.0,
+        today: shanghai_midnight(moment.today()),
+    };
+    let noted = campaign::note_reminded()
         .prepare(tx)
         .await?
-        .bind(tx, &moment.now, &id.0)
+        .params(tx, &params)
         .await?;
-    Ok(())
+    Ok(0 < noted)
 }
 
 pub(super) async fn lock_over(tx: &Transaction<'_>, moment: &Moment) -> Result<Option<Pending>> {

@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use ground::calendar::Deadline;
 use ground::database::Transaction;
 use ground::log::{self, Readers};
-use ground::{Caller, FieldError, Moment, OrganisationKind, PublicityId, Result};
+use ground::{Caller, FieldError, Moment, OrganisationKind, PublicityId, Refused, Result, Words};
 
 use super::types::OpenWindow;
 use super::{Publicity, lock, store};
 use crate::price_change::back::{event, must_be_open};
 use crate::price_change::capability::PUBLICITY_DAYS;
+use crate::price_change::capability::PUBLICITY_REMINDED_TODAY;
 use crate::price_change::rules::must_end_within;
 
 /// Moves the end of a publicity to a later day. A deadline that people know never moves earlier.
@@ -56,7 +57,8 @@ pub async fn extend(
 /// Reminds the manufacturers with products in a publicity until when they may object.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre, a missing reason, and a publicity that is over (`publicity-over`).
+/// Refuses callers other than the exchange centre, a missing reason, a publicity that is over (`publicity-over`), and a second
+/// time on a day (`publicity-reminded-today`).
 pub async fn remind(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -68,6 +70,9 @@ pub async fn remind(
     let reason = FieldError::reason_given(reason)?;
     let window = lock(tx, id).await?;
     must_be_open(window.deadline, window.closed_at, moment.now)?;
+    if !store::note_reminded(tx, moment, id).await? {
+        return Err(reminded_today().into());
+    }
     let reminded = event::Reminded {
         due_at: window.deadline.due_at.into(),
         due_is_provisional: window.deadline.is_provisional,
@@ -79,4 +84,16 @@ pub async fn remind(
         .for_readers(Readers::everyone());
     log::write(tx, moment, &[event]).await?;
     Ok(window)
+}
+
+fn reminded_today() -> Refused {
+    Refused {
+        kind: &PUBLICITY_REMINDED_TODAY,
+        clause: None,
+        detail: Words::new(
+            "今天已经提醒过，相关企业已收到通知；同一天不重复提醒",
+            "it was reminded of today already; nobody is reminded twice on a day",
+        ),
+        figures: serde_json::Value::Null,
+    }
 }

@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 use ground::calendar::{Deadline, DeadlineColumns};
 use ground::database::{Reader, Transaction};
-use ground::{Caller, Moment, OrganisationId, ProductId, PublicityId, Result, UnitPrice, stored};
+use ground::{
+    Caller, Moment, OrganisationId, ProductId, PublicityId, Result, UnitPrice, shanghai_midnight,
+    stored,
+};
 use sql::queries::publicity;
 
 use super::types::{OpenWindow, Publicity};
@@ -205,6 +208,25 @@ pub(super) async fn lock(tx: &Transaction<'_>, id: PublicityId) -> Result<Option
         .opt()
         .await?;
     Ok(found.map(PublicityId))
+}
+
+/// Notes a reminder; `false` when there was one on the same day.
+pub(super) async fn note_reminded(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    id: PublicityId,
+) -> Result<bool> {
+    let params = publicity::NoteRemindedParams {
+        now: moment.now,
+        id: id.0,
+        today: shanghai_midnight(moment.today()),
+    };
+    let noted = publicity::note_reminded()
+        .prepare(tx)
+        .await?
+        .params(tx, &params)
+        .await?;
+    Ok(0 < noted)
 }
 
 pub(in crate::price_change) async fn note_stopped(

@@ -1,26 +1,37 @@
-//! Mail that waits to be sent, and the result of each try.
+//! Mail that waits to be sent, alone or within the digest of a day, and the result of each try.
 
+mod digest;
+mod rules;
 mod store;
+
+pub(super) use digest::WRITE_DIGESTS;
 
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, MessageId, Moment, Result, seal};
+use ground::{AccountId, MessageId, Moment, Result, Words, seal};
 
+use super::capability::{MAILS_PER_HOUR, MAILS_PER_HOUR_ALTOGETHER};
+use super::preferences::{Language, Way};
 use super::types::{Addressee, Bundle, Mail, MailId, NewLetter, NewMail, NewMessage};
-use super::{kinds, rules};
+use super::{kinds, rules as messages};
+use rules::{Bounds, Load};
 
 /// After how long a claimed mail is due again, should its process have died.
 const CLAIM: TimeDelta = TimeDelta::minutes(10);
+
+/// Over what the mails to a box are counted.
+const HOUR: TimeDelta = TimeDelta::hours(1);
 
 /// Added for an organisation that nobody can sign in for.
 const WITHOUT_ACCOUNT: &str = "\n\n贵单位尚无可用账号，请联系交易中心开通。";
 
 const ERROR_LETTERS_MAX: usize = 500;
 
-/// Writes mail for messages just written, to recipients with an address, and for organisations. A box gets one mail of the
-/// same events, however many accounts have it.
+/// Writes mail for messages just written, to recipients with an address who want it, and for organisations. A box gets one
+/// mail of the same events, however many accounts have it, and no more in an hour than the rulebook says: what is beyond
+/// waits for the digest.
 pub(super) async fn write(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -34,42 +45,78 @@ pub(super) async fn write(
         .collect();
     let mut mail = Vec::new();
     let mut taken = HashSet::new();
-    for NewMessage { bundle, recipient } in new {
-        let Some(address) = recipient.email.as_deref() else {
+    for message in new {
+        let NewMessage {
+            bundle, recipient, ..
+        } = message;
+        let (Some(address), Way::Mail | Way::Digest) = (recipient.email.as_deref(), message.way)
+        else {
             continue;
         };
         let key = (bundle.position, recipient.account);
-        let is_first = taken.insert((rules::events_of(bundle), rules::mailbox(address)));
+        let is_first = taken.insert((messages::events_of(bundle), messages::mailbox(address)));
         if let (true, Some(id)) = (is_first, by_key.get(&key)) {
-            let to = Addressee::Account(*id);
+            let to = Addressee::Account(*id, recipient.account);
             let named = recipient.account.0.to_string();
-            mail.push(new_mail(moment, bundle, to, (address, &named))?);
+            let one = new_mail(moment, bundle, to, (address, &named, message.language))?;
+            mail.push(NewMail {
+                in_digest: message.way == Way::Digest,
+                ..one
+            });
         }
     }
-    store::insert_for_accounts(tx, moment, &mail).await?;
-    let letters: Vec<NewMail<'_>> = letters
+    let of_letters: Result<Vec<NewMail<'_>>> = letters
         .iter()
         .map(|letter| of_letter(moment, letter))
-        .collect::<Result<_>>()?;
-    store::insert_for_organisations(tx, moment, &letters).await
+        .collect();
+    mail.extend(of_letters?);
+    bound(tx, moment, &mut mail).await?;
+    store::insert(tx, moment, &mail).await
+}
+
+/// Leaves to the digest what would be too many mails to a box.
+async fn bound(tx: &Transaction<'_>, moment: &Moment, mail: &mut [NewMail<'_>]) -> Result<()> {
+    let at_once = mail.iter().filter(|one| !one.in_digest);
+    let boxes: HashSet<String> = at_once
+        .map(|one| messages::mailbox(one.recipient))
+        .collect();
+    if boxes.is_empty() {
+        return Ok(());
+    }
+    let (book, today) = (&moment.rulebook, moment.today());
+    let bounds = Bounds {
+        of_sender: book.value(&MAILS_PER_HOUR, today)?,
+        altogether: book.value(&MAILS_PER_HOUR_ALTOGETHER, today)?,
+    };
+    let boxes: Vec<String> = boxes.into_iter().collect();
+    let sent = store::sent_to_boxes(tx, &boxes, moment.now - HOUR).await?;
+    let mut load = Load::of(sent);
+    for one in mail.iter_mut().filter(|one| !one.in_digest) {
+        one.in_digest = !load.takes(messages::mailbox(one.recipient), one.sender, bounds);
+    }
+    Ok(())
 }
 
 fn of_letter<'a>(moment: &Moment, letter: &NewLetter<'a>) -> Result<NewMail<'a>> {
     let (bundle, organisation) = (letter.bundle, letter.organisation);
     let to = Addressee::Organisation(organisation, bundle);
     let named = format!("organisation-{}", organisation.0);
-    let mut mail = new_mail(moment, bundle, to, (letter.address, &named))?;
+    let addressed = (letter.address, named.as_str(), Language::Zh);
+    let mut mail = new_mail(moment, bundle, to, addressed)?;
     if letter.is_without_account {
         mail.body.push_str(WITHOUT_ACCOUNT);
     }
-    Ok(mail)
+    Ok(NewMail {
+        in_digest: letter.is_in_digest,
+        ..mail
+    })
 }
 
 fn new_mail<'a>(
     moment: &Moment,
-    bundle: &Bundle,
+    bundle: &'a Bundle,
     to: Addressee<'a>,
-    (recipient, named): (&'a str, &str),
+    (recipient, named, language): (&'a str, &str, Language),
 ) -> Result<NewMail<'a>> {
     let text = kinds::text(moment.capabilities, bundle.kind, &bundle.data)?;
     let (kind, id) = &bundle.subject;
@@ -77,11 +124,23 @@ fn new_mail<'a>(
         to,
         recipient,
         message_id: message_id(bundle, named),
-        subject: text.title.zh,
-        body: text.body.zh,
+        subject: in_language(text.title, language),
+        body: in_language(text.body, language),
         link: kinds::link(moment.capabilities, (kind, id), bundle.several()),
         occasion: bundle.occasion,
+        kind: bundle.kind.name,
+        due_at: bundle.due_at(),
+        sender: bundle.sender,
+        language,
+        in_digest: false,
     })
+}
+
+fn in_language(words: Words, language: Language) -> String {
+    match language {
+        Language::Zh => words.zh,
+        Language::En => words.en,
+    }
 }
 
 /// The same when messages are made anew, and no count of what happens.
@@ -113,7 +172,7 @@ pub async fn note_failed(
     mail: &Mail,
     error: &str,
 ) -> Result<()> {
-    let next_try_at = moment.now + rules::wait_after(mail.attempts);
+    let next_try_at = moment.now + messages::wait_after(mail.attempts);
     store::note_failed(tx, mail.id, next_try_at, &shortened(error)).await
 }
 
@@ -124,7 +183,7 @@ pub async fn note_unreachable(
     ids: &[MailId],
     error: &str,
 ) -> Result<()> {
-    let next_try_at = moment.now + rules::wait_after(1);
+    let next_try_at = moment.now + messages::wait_after(1);
     store::release(tx, ids, next_try_at, &shortened(error)).await
 }
 

@@ -1,30 +1,46 @@
 //! Mail, rows to types.
 
-use chrono::{DateTime, Utc};
-use ground::database::{Reader, Transaction, column};
-use ground::{Moment, OrganisationId, Result};
+use chrono::{DateTime, NaiveDate, Utc};
+use ground::database::{self, Transaction, column};
+use ground::{AccountId, Error, MessageId, Moment, OrganisationId, Result, stored};
+use serde::Deserialize;
 use sql::queries::mail;
 
 use crate::messages::kinds;
-use crate::messages::types::{Addressee, Bundle, Mail, MailId, NewMail};
+use crate::messages::preferences::USUAL_HOUR;
+use crate::messages::types::{
+    Addressee, Bundle, DigestItem, Mail, MailId, NewDigest, NewMail, Reader, Section,
+};
 
-/// Inserts mail to accounts.
-pub(super) async fn insert_for_accounts(
+/// Inserts mail; what is there already about an act that goes on is brought up to date.
+pub(super) async fn insert(
     tx: &Transaction<'_>,
     moment: &Moment,
     new: &[NewMail<'_>],
 ) -> Result<()> {
-    let of_messages: Vec<_> = new
-        .iter()
-        .filter_map(|mail| match mail.to {
-            Addressee::Account(message) => Some(message.0),
-            Addressee::Organisation(..) => None,
-        })
-        .collect();
-    if of_messages.is_empty() {
+    let mut to_accounts: Vec<(MessageId, AccountId, &NewMail<'_>)> = Vec::new();
+    let mut to_organisations: Vec<(OrganisationId, &Bundle, &NewMail<'_>)> = Vec::new();
+    for one in new {
+        match one.to {
+            Addressee::Account(message, account) => to_accounts.push((message, account, one)),
+            Addressee::Organisation(organisation, bundle) => {
+                to_organisations.push((organisation, bundle, one));
+            }
+        }
+    }
+    insert_for_accounts(tx, moment, &to_accounts).await?;
+    insert_for_organisations(tx, moment, &to_organisations).await
+}
+
+async fn insert_for_accounts(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    new: &[(MessageId, AccountId, &NewMail<'_>)],
+) -> Result<()> {
+    if new.is_empty() {
         return Ok(());
     }
-    let texts = Texts::of(new);
+    let columns = Columns::of(new.iter().map(|(_, _, one)| *one));
     mail::insert_for_accounts()
         .prepare(tx)
         .await?
@@ -32,46 +48,34 @@ pub(super) async fn insert_for_accounts(
             tx,
             &mail::InsertForAccountsParams {
                 now: moment.now,
-                messages: &of_messages,
-                recipients: &texts.recipients,
-                message_ids: &texts.message_ids,
-                subjects: &texts.subjects,
-                bodies: &texts.bodies,
-                links: &texts.links,
-                occasions: &texts.occasions,
+                messages: &column(new, |(message, _, _)| message.0),
+                accounts: &column(new, |(_, account, _)| account.0),
+                recipients: &columns.recipients,
+                message_ids: &columns.message_ids,
+                subjects: &columns.subjects,
+                bodies: &columns.bodies,
+                links: &columns.links,
+                occasions: &columns.occasions,
+                kinds: &columns.kinds,
+                due_at: &columns.due_at,
+                senders: &columns.senders,
+                languages: &column(new, |(_, _, one)| one.language.into_str()),
+                in_digest: &columns.in_digest,
             },
         )
         .await?;
     Ok(())
 }
 
-/// Inserts mail to organisations that does not exist yet.
-pub(super) async fn insert_for_organisations(
+async fn insert_for_organisations(
     tx: &Transaction<'_>,
     moment: &Moment,
-    new: &[NewMail<'_>],
+    new: &[(OrganisationId, &Bundle, &NewMail<'_>)],
 ) -> Result<()> {
-    let to: Vec<(OrganisationId, &Bundle)> = new
-        .iter()
-        .filter_map(|mail| match mail.to {
-            Addressee::Organisation(organisation, bundle) => Some((organisation, bundle)),
-            Addressee::Account(_) => None,
-        })
-        .collect();
-    if to.is_empty() {
+    if new.is_empty() {
         return Ok(());
     }
-    let texts = Texts::of(new);
-    let positions: Vec<_> = to.iter().map(|(_, bundle)| bundle.position).collect();
-    let organisations: Vec<_> = to.iter().map(|(organisation, _)| organisation.0).collect();
-    let subject_kinds: Vec<_> = to
-        .iter()
-        .map(|(_, bundle)| bundle.subject.0.as_str())
-        .collect();
-    let subject_ids: Vec<_> = to
-        .iter()
-        .map(|(_, bundle)| bundle.subject.1.as_str())
-        .collect();
+    let columns = Columns::of(new.iter().map(|(_, _, one)| *one));
     mail::insert_for_organisations()
         .prepare(tx)
         .await?
@@ -79,16 +83,20 @@ pub(super) async fn insert_for_organisations(
             tx,
             &mail::InsertForOrganisationsParams {
                 now: moment.now,
-                positions: &positions,
-                organisations: &organisations,
-                subject_kinds: &subject_kinds,
-                subject_ids: &subject_ids,
-                recipients: &texts.recipients,
-                message_ids: &texts.message_ids,
-                subjects: &texts.subjects,
-                bodies: &texts.bodies,
-                links: &texts.links,
-                occasions: &texts.occasions,
+                positions: &column(new, |(_, bundle, _)| bundle.position),
+                organisations: &column(new, |(organisation, _, _)| organisation.0),
+                subject_kinds: &column(new, |(_, bundle, _)| bundle.subject.0.as_str()),
+                subject_ids: &column(new, |(_, bundle, _)| bundle.subject.1.as_str()),
+                recipients: &columns.recipients,
+                message_ids: &columns.message_ids,
+                subjects: &columns.subjects,
+                bodies: &columns.bodies,
+                links: &columns.links,
+                occasions: &columns.occasions,
+                kinds: &columns.kinds,
+                due_at: &columns.due_at,
+                senders: &columns.senders,
+                in_digest: &columns.in_digest,
             },
         )
         .await?;
@@ -96,26 +104,181 @@ pub(super) async fn insert_for_organisations(
 }
 
 /// What every mail has, as columns.
-struct Texts<'a> {
+#[derive(Default)]
+struct Columns<'a> {
     recipients: Vec<&'a str>,
     message_ids: Vec<&'a str>,
     subjects: Vec<&'a str>,
     bodies: Vec<&'a str>,
     links: Vec<&'a str>,
     occasions: Vec<Option<uuid::Uuid>>,
+    kinds: Vec<&'a str>,
+    due_at: Vec<Option<DateTime<Utc>>>,
+    senders: Vec<Option<i64>>,
+    in_digest: Vec<bool>,
 }
 
-impl<'a> Texts<'a> {
-    fn of(mail: &'a [NewMail<'_>]) -> Self {
-        Self {
-            recipients: mail.iter().map(|mail| mail.recipient).collect(),
-            message_ids: mail.iter().map(|mail| mail.message_id.as_str()).collect(),
-            subjects: mail.iter().map(|mail| mail.subject.as_str()).collect(),
-            bodies: mail.iter().map(|mail| mail.body.as_str()).collect(),
-            links: column(mail, |mail| mail.link.as_str()),
-            occasions: column(mail, |mail| mail.occasion.map(|it| it.0)),
+impl<'a> Columns<'a> {
+    fn of(new: impl Iterator<Item = &'a NewMail<'a>>) -> Self {
+        let mut columns = Self::default();
+        for one in new {
+            columns.recipients.push(one.recipient);
+            columns.message_ids.push(&one.message_id);
+            columns.subjects.push(&one.subject);
+            columns.bodies.push(&one.body);
+            columns.links.push(&one.link);
+            columns.occasions.push(one.occasion.map(|it| it.0));
+            columns.kinds.push(one.kind);
+            columns.due_at.push(one.due_at);
+            columns.senders.push(one.sender.map(|it| it.0));
+            columns.in_digest.push(one.in_digest);
         }
+        columns
     }
+}
+
+/// The mails to these boxes since an instant, by whose acts.
+pub(super) async fn sent_to_boxes(
+    tx: &Transaction<'_>,
+    boxes: &[String],
+    since: DateTime<Utc>,
+) -> Result<Vec<(String, Option<OrganisationId>, u32)>> {
+    let boxes: Vec<&str> = boxes.iter().map(String::as_str).collect();
+    let rows = mail::sent_to_boxes()
+        .prepare(tx)
+        .await?
+        .bind(tx, &boxes, &since)
+        .all()
+        .await?;
+    let sent = rows.into_iter().map(|row| {
+        let mails = u32::try_from(row.mails).unwrap_or(u32::MAX);
+        (row.r#box, row.sender.map(OrganisationId), mails)
+    });
+    Ok(sent.collect())
+}
+
+/// When digests are due.
+pub(super) struct Due {
+    pub(super) now: DateTime<Utc>,
+    pub(super) today: NaiveDate,
+    /// The first instant of the day.
+    pub(super) midnight: DateTime<Utc>,
+    pub(super) is_working_day: bool,
+}
+
+fn reader(account: Option<i64>, organisation: Option<i64>) -> Result<Reader> {
+    let of_account = account.map(|account| Reader::Account(AccountId(account)));
+    let of_organisation = organisation.map(|id| Reader::Organisation(OrganisationId(id)));
+    let reader = of_account.or(of_organisation);
+    reader.ok_or_else(|| Error::internal("a mail without a reader"))
+}
+
+/// Readers whose digest of today is due, at most `rows_max`.
+pub(super) async fn digests_due(
+    tx: &Transaction<'_>,
+    due: &Due,
+    rows_max: i64,
+) -> Result<Vec<Reader>> {
+    let rows = mail::digests_due()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &mail::DigestsDueParams {
+                midnight: due.midnight,
+                usual_hour: i32::from(USUAL_HOUR),
+                now: due.now,
+                is_working_day: due.is_working_day,
+                today: due.today,
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    rows.into_iter()
+        .map(|row| reader(row.account, row.organisation))
+        .collect()
+}
+
+/// What waits for the digests of these readers, locked.
+pub(super) async fn digest_items(
+    tx: &Transaction<'_>,
+    readers: &[Reader],
+) -> Result<Vec<DigestItem>> {
+    let accounts: Vec<i64> = readers.iter().filter_map(|one| one.account()).collect();
+    let organisations: Vec<i64> = readers
+        .iter()
+        .filter_map(|one| one.organisation())
+        .collect();
+    let rows = mail::digest_items()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &mail::DigestItemsParams {
+                accounts: &accounts,
+                organisations: &organisations,
+            },
+        )
+        .all()
+        .await?;
+    let items = rows.into_iter().map(|row| {
+        Ok(DigestItem {
+            id: MailId(row.id),
+            reader: reader(row.account, row.organisation)?,
+            recipient: row.recipient,
+            kind: row.kind,
+            title: row.subject,
+            body: row.body,
+            link: row.link.unwrap_or_default(),
+            due_at: row.due_at,
+            language: stored(&row.language)?,
+        })
+    });
+    items.collect()
+}
+
+/// Inserts a digest, unless its reader has one of the day.
+pub(super) async fn insert_digest(
+    tx: &Transaction<'_>,
+    due: &Due,
+    digest: &NewDigest,
+) -> Result<Option<MailId>> {
+    let sections = serde_json::to_value(&digest.sections).map_err(Error::internal)?;
+    let id = mail::insert_digest()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &mail::InsertDigestParams {
+                account: digest.reader.account(),
+                organisation: digest.reader.organisation(),
+                recipient: digest.recipient.as_str(),
+                message_id: digest.message_id.as_str(),
+                subject: digest.subject.as_str(),
+                language: digest.language.into_str(),
+                sections: &sections,
+                today: due.today,
+                now: due.now,
+            },
+        )
+        .opt()
+        .await?;
+    Ok(id.map(MailId))
+}
+
+pub(super) async fn mark_in_digest(
+    tx: &Transaction<'_>,
+    digest: MailId,
+    items: &[MailId],
+) -> Result<()> {
+    let ids: Vec<i64> = items.iter().map(|id| id.0).collect();
+    mail::mark_in_digest()
+        .prepare(tx)
+        .await?
+        .bind(tx, &digest.0, &ids)
+        .await?;
+    Ok(())
 }
 
 pub(super) async fn claim(
@@ -138,19 +301,24 @@ pub(super) async fn claim(
         )
         .all()
         .await?;
-    let claimed = rows.into_iter().map(|row| Mail {
-        id: MailId(row.id),
-        recipient: row.recipient,
-        message_id: row.message_id,
-        subject: row.subject,
-        body: row.body,
-        link: row.link.unwrap_or_else(|| {
-            let subject = (row.subject_kind.as_str(), row.subject_id.as_str());
-            kinds::link(moment.capabilities, subject, None)
-        }),
-        attempts: row.attempts,
+    let claimed = rows.into_iter().map(|row| {
+        let sections = row.sections.as_ref().map(Vec::<Section>::deserialize);
+        Ok(Mail {
+            id: MailId(row.id),
+            recipient: row.recipient,
+            message_id: row.message_id,
+            subject: row.subject,
+            body: row.body,
+            link: row.link.unwrap_or_else(|| {
+                let subject = (row.subject_kind.as_str(), row.subject_id.as_str());
+                kinds::link(moment.capabilities, subject, None)
+            }),
+            language: stored(&row.language)?,
+            sections: sections.transpose().map_err(Error::internal)?,
+            attempts: row.attempts,
+        })
     });
-    Ok(claimed.collect())
+    claimed.collect()
 }
 
 pub(super) async fn note_sent(tx: &Transaction<'_>, moment: &Moment, id: MailId) -> Result<()> {
@@ -191,7 +359,7 @@ pub(super) async fn release(
     Ok(())
 }
 
-pub(super) async fn waiting(db: &impl Reader) -> Result<(i64, Option<DateTime<Utc>>)> {
+pub(super) async fn waiting(db: &impl database::Reader) -> Result<(i64, Option<DateTime<Utc>>)> {
     let row = mail::waiting().prepare(db).await?.bind(db).one().await?;
     Ok((row.waiting, row.oldest))
 }

@@ -168,7 +168,8 @@ fn mailed<'a>(
     let sent = notice("invitation-sent");
     let drafts = [(sent, draft(1, Act::Statement(1), "甲"))];
     let bundles = bundles(&drafts, std::slice::from_ref(receiving), &HashMap::new());
-    let letters = letters(bundles.iter(), accounts, addresses).into_iter();
+    let included = |bundle: &Bundle, one: &Recipient| bundle.to.includes(one);
+    let letters = letters(bundles.iter(), (accounts, included), addresses).into_iter();
     letters
         .map(|(_, organisation, address)| (organisation, address))
         .collect()

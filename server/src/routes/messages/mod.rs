@@ -1,5 +1,7 @@
 //! Messages to the caller.
 
+mod settings;
+
 use domain::database::Reader;
 use domain::messages::{self, Message, MessageFilter};
 use domain::{CAPABILITIES, MessageId, NoticeId, ShanghaiTime};
@@ -9,11 +11,11 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::closed::MessageKind;
 use crate::http::{
     Answer, Column, NoContent, Operation, Page, Problem, Request, Who, export, get, json,
     no_content, put,
 };
+use crate::routes::closed::MessageKind;
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -31,6 +33,15 @@ pub(super) fn operations() -> Vec<Operation> {
         put("/messages/read", read_all)
             .by(Who::SignedIn)
             .described("Marks all messages of the caller read."),
+        get("/messages/settings", settings::read)
+            .by(Who::SignedIn)
+            .described("Which kinds of messages reach the caller by which way."),
+        put("/messages/settings", settings::change)
+            .by(Who::SignedIn)
+            .described(
+                "Replaces what the caller chose. Kinds that are not named are notified of as usual; a \
+                    message about a deadline that costs rights stays in the console whatever is chosen.",
+            ),
     ]
 }
 
