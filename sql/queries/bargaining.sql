@@ -95,12 +95,13 @@ where 0 < tried.counter_attempts and :since <= tried.countered_at
 group by pair.position;
 
 --! products_named (hospital?, manufacturer?)
-select distinct product.id
-from invited_product invited
-join product on product.id = invited.product
-where (:hospital::bigint is null or invited.hospital = :hospital)
-    and (:manufacturer::bigint is null or invited.manufacturer = :manufacturer)
-    and product.name like '%' || :name_part || '%';
+select named.product
+from products_named(:name_part) as named
+where exists (
+    select from invited_product invited
+    where invited.product = named.product
+        and (:hospital::bigint is null or invited.hospital = :hospital)
+        and (:manufacturer::bigint is null or invited.manufacturer = :manufacturer));
 
 --! numbered (hospital?, manufacturer?, products?, due_before?)
 select invitation.id
@@ -207,8 +208,11 @@ from (
     from unnest(:products::bigint[]) as wanted (product)
     cross join lateral (
         select
-        from invitations_of(:hospital::bigint, :manufacturer::bigint, array[wanted.product], :due_before::timestamptz) as invitation
-        where invitation.state = any(:states::text[])
+        from invitation
+        where invitation.product = wanted.product and invitation.state = any(:states::text[])
+            and (:hospital::bigint is null or invitation.hospital = :hospital)
+            and (:manufacturer::bigint is null or invitation.manufacturer = :manufacturer)
+            and (:due_before::timestamptz is null or invitation.due_at < :due_before)
         limit totals_exact_to() + 1
     ) as found
     limit totals_exact_to() + 1

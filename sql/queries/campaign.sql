@@ -57,7 +57,7 @@ from campaign_manufacturer duty
 join organisation on organisation.id = duty.manufacturer
 where duty.campaign = :campaign and :after < duty.manufacturer
     and (:done::boolean is null or (duty.products <= duty.answered) = :done)
-    and (:name_part::text is null or organisation.name like '%' || :name_part || '%')
+    and (:name_part::text is null or strpos(organisation.name, :name_part) > 0)
 order by duty.manufacturer
 limit :rows;
 
@@ -69,7 +69,7 @@ from (
     join organisation on organisation.id = duty.manufacturer
     where duty.campaign = :campaign
         and (:done::boolean is null or (duty.products <= duty.answered) = :done)
-        and (:name_part::text is null or organisation.name like '%' || :name_part || '%')
+        and (:name_part::text is null or strpos(organisation.name, :name_part) > 0)
     limit totals_exact_to() + 1
 ) as counted;
 

@@ -16,7 +16,7 @@ join product on product.id = current.product
 join organisation on organisation.id = product.manufacturer
 left join lateral limit_of(current.product, :day) as limit_today on true
 where current.hospital = :hospital and :after < current.product
-    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+    and (:name_part::text is null or product_is_named(product.name, product.code, :name_part))
 order by current.product
 limit :rows;
 
@@ -25,9 +25,10 @@ select count(*) as total
 from (
     select
     from own_prices(:day) current
-    join product on product.id = current.product
     where current.hospital = :hospital
-        and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+        and (:name_part::text is null or exists (
+            select from product
+            where product.id = current.product and product_is_named(product.name, product.code, :name_part)))
     limit totals_exact_to() + 1
 ) as counted;
 

@@ -147,7 +147,7 @@ with page as materialized (
         and (:name_part::text is null or exists (
             select from product
             where product.id = foreseen.product
-                and (product.name like '%' || :name_part || '%' or product.code like :name_part || '%')))
+                and product_is_named(product.name, product.code, :name_part)))
     order by rank, product
     limit :rows
 )
@@ -167,7 +167,7 @@ from (
     join product on product.id = foreseen.product
     where foreseen.linkage = :linkage and :hospitals_min <= foreseen.hospitals
         and (:change::text is null or foreseen.change = :change)
-        and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+        and (:name_part::text is null or product_is_named(product.name, product.code, :name_part))
     limit totals_exact_to() + 1
 ) as counted;
 

@@ -101,21 +101,47 @@ select id, kind, file_name, file_bytes, organisation, account, state, rows_total
     traced, reversed_at, reversal_reason, reversal,
     (select display_name from account where account.id = import.reversed_by) as reversed_by
 from import
-where state <> 'receiving'
-    and (organisation = :organisation or kind = any(:open_kinds))
-    and (:before_at::timestamptz is null or (started_at, id) < (:before_at, :before_id::uuid))
-order by started_at desc, id desc
-limit :rows;
+where id in (
+    select found.id
+    from (
+        (
+            select id, started_at
+            from import
+            where organisation = :organisation and state <> 'receiving'
+                and (:before_at::timestamptz is null or (started_at, id) < (:before_at, :before_id::uuid))
+            order by started_at desc, id desc
+            limit :rows
+        )
+        union
+        select ofkind.id, ofkind.started_at
+        from unnest(:open_kinds::text[]) as open (kind)
+        cross join lateral (
+            select id, started_at
+            from import
+            where kind = open.kind and state <> 'receiving'
+                and (:before_at::timestamptz is null or (started_at, id) < (:before_at, :before_id::uuid))
+            order by started_at desc, id desc
+            limit :rows
+        ) as ofkind
+    ) as found
+    order by found.started_at desc, found.id desc
+    limit :rows
+)
+order by started_at desc, id desc;
 
 --! imports_count
+-- Own ones, and those of others of the kinds that are open to everyone who may load.
 select count(*) as total, (
         select count(*) from import where state = 'running' and (organisation = :organisation or kind = any(:open_kinds))
     ) as running
 from (
-    select
-    from import
-    where state <> 'receiving'
-        and (organisation = :organisation or kind = any(:open_kinds))
+    (select id from import where organisation = :organisation and state <> 'receiving' limit totals_exact_to() + 1)
+    union all
+    (
+        select id from import
+        where kind = any(:open_kinds) and organisation <> :organisation and state <> 'receiving'
+        limit totals_exact_to() + 1
+    )
     limit totals_exact_to() + 1
 ) as counted;
 

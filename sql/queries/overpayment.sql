@@ -37,7 +37,7 @@ with own as (
     from ranked
     join product on product.id = ranked.product
     join organisation on organisation.id = product.manufacturer
-    where (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+    where (:name_part::text is null or product_is_named(product.name, product.code, :name_part))
         and (:category::text is null or starts_with(product.category_code, :category))
         and (:products::bigint[] is null or ranked.product = any(:products))
 )

@@ -13,7 +13,7 @@ select id, name, kind, credit_code, institution_code, district, email
 from organisation
 where :after < id
     and (:kind::text is null or kind = :kind)
-    and (:name_part::text is null or name like '%' || :name_part || '%')
+    and (:name_part::text is null or strpos(name, :name_part) > 0)
 order by id
 limit :rows;
 
@@ -23,7 +23,7 @@ from (
     select
     from organisation
     where (:kind::text is null or kind = :kind)
-        and (:name_part::text is null or name like '%' || :name_part || '%')
+        and (:name_part::text is null or strpos(name, :name_part) > 0)
     limit totals_exact_to() + 1
 ) as counted;
 

@@ -55,7 +55,7 @@ select id, origin, product, manufacturer, region, platform, platform_level, kind
 from price_change
 where id = any(:ids);
 
---! page (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, name_part?) : PriceChangeRow (limit_price?, due_from?, due_at?, due_is_provisional?, calendar_version?, corrected_by?)
+--! page (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, products?, name_part?) : PriceChangeRow (limit_price?, due_from?, due_at?, due_is_provisional?, calendar_version?, corrected_by?)
 select change.id, product.code, product.name, product.specification, product.model, product.base_unit,
     manufacturer.name as manufacturer_name, limit_today.price as limit_price,
     publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version,
@@ -73,21 +73,21 @@ where change.id < :before and (:ids::bigint[] is null or change.id = any(:ids))
     and (:linkage::bigint is null or change.linkage = :linkage)
     and (:campaign::bigint is null or change.campaign = :campaign)
     and (:product::bigint is null or change.product = :product)
+    and (:products::bigint[] is null or change.product = any(:products))
     and (:publicity::bigint is null or change.publicity = :publicity)
     and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
     and (:buyer_or_maker::bigint is null or change.manufacturer = :buyer_or_maker or exists (
         select from own_prices(:today) own
         where own.hospital = :buyer_or_maker and own.product = change.product))
-    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+    and (:name_part::text is null or product_is_named(product.name, product.code, :name_part))
 order by change.id desc
 limit :rows;
 
---! count (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, name_part?)
+--! count (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, products?, name_part?)
 select count(*) as total
 from (
     select
     from price_change change
-    join product on product.id = change.product
     where (:ids::bigint[] is null or change.id = any(:ids))
         and (:origin::text is null or change.origin = :origin)
         and (:states::text[] is null or change.state = any(:states))
@@ -95,12 +95,28 @@ from (
         and (:linkage::bigint is null or change.linkage = :linkage)
         and (:campaign::bigint is null or change.campaign = :campaign)
         and (:product::bigint is null or change.product = :product)
+        and (:products::bigint[] is null or change.product = any(:products))
         and (:publicity::bigint is null or change.publicity = :publicity)
         and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
         and (:buyer_or_maker::bigint is null or change.manufacturer = :buyer_or_maker or exists (
             select from own_prices(:today) own
             where own.hospital = :buyer_or_maker and own.product = change.product))
-        and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+        and (:name_part::text is null or exists (
+            select from product
+            where product.id = change.product and product_is_named(product.name, product.code, :name_part)))
+    limit totals_exact_to() + 1
+) as counted;
+
+--! count_named (origin?, states?)
+-- Of many products, filtered by nothing narrower: each is looked up until there are enough.
+select count(*) as total
+from (
+    select
+    from products_named(:name_part) as named
+    join price_change change on change.product = named.product
+    where (:origin::text is null or change.origin = :origin)
+        and (:states::text[] is null or change.state = any(:states))
+        and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
     limit totals_exact_to() + 1
 ) as counted;
 
@@ -112,7 +128,7 @@ where change.state = 'submitted' and change.origin not in ('linkage', 'outlier')
     and (:origin::text is null or change.origin = :origin)
     and (:campaign::bigint is null or change.campaign = :campaign)
     and (:product::bigint is null or change.product = :product)
-    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+    and (:name_part::text is null or product_is_named(product.name, product.code, :name_part))
 order by change.id
 limit :rows
 for update of change skip locked;

@@ -64,7 +64,7 @@ select (select count(*) from noted) as noted, (select count(*) from gone) as gon
 --! summary
 select kind, count(*) as open from price_finding where state = 'open' group by kind order by kind;
 
---! page (kind?, name_part?, after_weight?) : PriceFinding (limit_price?, decided_at?)
+--! page (kind?, products?, name_part?, after_weight?) : PriceFinding (limit_price?, decided_at?)
 select finding.id, finding.kind, finding.product, finding.weight, finding.figures, finding.found_on, finding.state,
     finding.note, finding.decided_at, product.code, product.name, product.specification, product.model,
     organisation.name as manufacturer_name, limit_today.price as limit_price
@@ -74,20 +74,31 @@ join organisation on organisation.id = product.manufacturer
 left join lateral limit_of(finding.product, :today) as limit_today on true
 where finding.state = :state
     and (:kind::text is null or finding.kind = :kind)
-    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+    and (:products::bigint[] is null or finding.product = any(:products))
+    and (:name_part::text is null or product_is_named(product.name, product.code, :name_part))
     and (:after_weight::numeric is null or (finding.weight, -finding.id) < (:after_weight, -:after_id::bigint))
 order by finding.weight desc, - finding.id desc
 limit :rows;
 
---! count (kind?, name_part?)
+--! count (kind?, products?)
 select count(*) as total
 from (
     select
     from price_finding finding
-    join product on product.id = finding.product
     where finding.state = :state
         and (:kind::text is null or finding.kind = :kind)
-        and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+        and (:products::bigint[] is null or finding.product = any(:products))
+    limit totals_exact_to() + 1
+) as counted;
+
+--! count_named (kind?)
+-- Of many products: each is looked up until there are enough.
+select count(*) as total
+from (
+    select
+    from products_named(:name_part) as named
+    join price_finding finding on finding.product = named.product
+    where finding.state = :state and (:kind::text is null or finding.kind = :kind)
     limit totals_exact_to() + 1
 ) as counted;
 

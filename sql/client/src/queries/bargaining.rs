@@ -521,14 +521,14 @@ impl crate::Prepared<CounterAttemptsStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ProductsNamedParams<'a> {
+    pub name_part: &'a str,
     pub hospital: Option<i64>,
     pub manufacturer: Option<i64>,
-    pub name_part: &'a str,
 }
 pub struct ProductsNamedStmt;
 pub fn products_named() -> crate::Statement<ProductsNamedStmt> {
     crate::Statement::new(
-        "select distinct product.id from invited_product invited join product on product.id = invited.product where ($1::bigint is null or invited.hospital = $1) and ($2::bigint is null or invited.manufacturer = $2) and product.name like '%' || $3 || '%'",
+        "select named.product from products_named($1) as named where exists ( select from invited_product invited where invited.product = named.product and ($2::bigint is null or invited.hospital = $2) and ($3::bigint is null or invited.manufacturer = $3))",
     )
 }
 impl crate::Prepared<ProductsNamedStmt> {
@@ -539,7 +539,7 @@ impl crate::Prepared<ProductsNamedStmt> {
     ) -> crate::Query<'q, C, i64, 3> {
         self.query(
             client,
-            [&params.hospital, &params.manufacturer, &params.name_part],
+            [&params.name_part, &params.hospital, &params.manufacturer],
             |row| row.try_get(0),
         )
     }
@@ -703,15 +703,15 @@ impl crate::Prepared<CountStmt> {
 #[derive(Clone, Copy, Debug)]
 pub struct CountOfProductsParams<'a> {
     pub products: &'a [i64],
+    pub states: &'a [&'a str],
     pub hospital: Option<i64>,
     pub manufacturer: Option<i64>,
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
-    pub states: &'a [&'a str],
 }
 pub struct CountOfProductsStmt;
 pub fn count_of_products() -> crate::Statement<CountOfProductsStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from unnest($1::bigint[]) as wanted (product) cross join lateral ( select from invitations_of($2::bigint, $3::bigint, array[wanted.product], $4::timestamptz) as invitation where invitation.state = any($5::text[]) limit totals_exact_to() + 1 ) as found limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from unnest($1::bigint[]) as wanted (product) cross join lateral ( select from invitation where invitation.product = wanted.product and invitation.state = any($2::text[]) and ($3::bigint is null or invitation.hospital = $3) and ($4::bigint is null or invitation.manufacturer = $4) and ($5::timestamptz is null or invitation.due_at < $5) limit totals_exact_to() + 1 ) as found limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountOfProductsStmt> {
@@ -724,10 +724,10 @@ impl crate::Prepared<CountOfProductsStmt> {
             client,
             [
                 &params.products,
+                &params.states,
                 &params.hospital,
                 &params.manufacturer,
                 &params.due_before,
-                &params.states,
             ],
             |row| row.try_get(0),
         )

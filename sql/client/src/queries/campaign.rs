@@ -386,7 +386,7 @@ pub struct DutiesParams<'a> {
 pub struct DutiesStmt;
 pub fn duties() -> crate::Statement<DutiesStmt> {
     crate::Statement::new(
-        "select duty.manufacturer, organisation.name, duty.products, duty.answered, duty.answered_at from campaign_manufacturer duty join organisation on organisation.id = duty.manufacturer where duty.campaign = $1 and $2 < duty.manufacturer and ($3::boolean is null or (duty.products <= duty.answered) = $3) and ($4::text is null or organisation.name like '%' || $4 || '%') order by duty.manufacturer limit $5",
+        "select duty.manufacturer, organisation.name, duty.products, duty.answered, duty.answered_at from campaign_manufacturer duty join organisation on organisation.id = duty.manufacturer where duty.campaign = $1 and $2 < duty.manufacturer and ($3::boolean is null or (duty.products <= duty.answered) = $3) and ($4::text is null or strpos(organisation.name, $4) > 0) order by duty.manufacturer limit $5",
     )
 }
 impl crate::Prepared<DutiesStmt> {
@@ -411,7 +411,7 @@ impl crate::Prepared<DutiesStmt> {
 pub struct DutiesCountStmt;
 pub fn duties_count() -> crate::Statement<DutiesCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from campaign_manufacturer duty join organisation on organisation.id = duty.manufacturer where duty.campaign = $1 and ($2::boolean is null or (duty.products <= duty.answered) = $2) and ($3::text is null or organisation.name like '%' || $3 || '%') limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from campaign_manufacturer duty join organisation on organisation.id = duty.manufacturer where duty.campaign = $1 and ($2::boolean is null or (duty.products <= duty.answered) = $2) and ($3::text is null or strpos(organisation.name, $3) > 0) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<DutiesCountStmt> {

@@ -250,7 +250,7 @@ pub struct CurrentPricesParams<'a> {
 pub struct CurrentPricesStmt;
 pub fn current_prices() -> crate::Statement<CurrentPricesStmt> {
     crate::Statement::new(
-        "select current.id, current.product, product.code, product.name, product.specification, product.model, product.base_unit, organisation.name as manufacturer_name, current.price, current.effective_from, current.effective_to, current.contract_no, current.origin, current.evidence, limit_today.price as limit_price from own_prices($1) current join product on product.id = current.product join organisation on organisation.id = product.manufacturer left join lateral limit_of(current.product, $1) as limit_today on true where current.hospital = $2 and $3 < current.product and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') order by current.product limit $5",
+        "select current.id, current.product, product.code, product.name, product.specification, product.model, product.base_unit, organisation.name as manufacturer_name, current.price, current.effective_from, current.effective_to, current.contract_no, current.origin, current.evidence, limit_today.price as limit_price from own_prices($1) current join product on product.id = current.product join organisation on organisation.id = product.manufacturer left join lateral limit_of(current.product, $1) as limit_today on true where current.hospital = $2 and $3 < current.product and ($4::text is null or product_is_named(product.name, product.code, $4)) order by current.product limit $5",
     )
 }
 impl crate::Prepared<CurrentPricesStmt> {
@@ -275,7 +275,7 @@ impl crate::Prepared<CurrentPricesStmt> {
 pub struct CurrentPricesCountStmt;
 pub fn current_prices_count() -> crate::Statement<CurrentPricesCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from own_prices($1) current join product on product.id = current.product where current.hospital = $2 and ($3::text is null or product.name like '%' || $3 || '%' or product.code like $3 || '%') limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from own_prices($1) current where current.hospital = $2 and ($3::text is null or exists ( select from product where product.id = current.product and product_is_named(product.name, product.code, $3))) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CurrentPricesCountStmt> {

@@ -623,7 +623,7 @@ pub struct PreviewProductsParams<'a> {
 pub struct PreviewProductsStmt;
 pub fn preview_products() -> crate::Statement<PreviewProductsStmt> {
     crate::Statement::new(
-        "with page as materialized ( select foreseen.*, $1::numeric * coalesce(percent, $1 * 1e25) as rank from linkage_preview_product foreseen where linkage = $2 and $3 <= hospitals and ($1::numeric * coalesce(percent, $1 * 1e25), product) > ($4::numeric, $5) and ($6::text is null or change = $6) and ($7::text is null or exists ( select from product where product.id = foreseen.product and (product.name like '%' || $7 || '%' or product.code like $7 || '%'))) order by rank, product limit $8 ) select page.product, page.change, page.effective_on, page.limit_before, page.limit_after, page.percent, page.region, page.platform, page.hospitals, page.rank, product.code, product.name, product.specification, product.model, product.base_unit, product.manufacturer, organisation.name as manufacturer_name from page join product on product.id = page.product join organisation on organisation.id = product.manufacturer order by page.rank, page.product",
+        "with page as materialized ( select foreseen.*, $1::numeric * coalesce(percent, $1 * 1e25) as rank from linkage_preview_product foreseen where linkage = $2 and $3 <= hospitals and ($1::numeric * coalesce(percent, $1 * 1e25), product) > ($4::numeric, $5) and ($6::text is null or change = $6) and ($7::text is null or exists ( select from product where product.id = foreseen.product and product_is_named(product.name, product.code, $7))) order by rank, product limit $8 ) select page.product, page.change, page.effective_on, page.limit_before, page.limit_after, page.percent, page.region, page.platform, page.hospitals, page.rank, product.code, product.name, product.specification, product.model, product.base_unit, product.manufacturer, organisation.name as manufacturer_name from page join product on product.id = page.product join organisation on organisation.id = product.manufacturer order by page.rank, page.product",
     )
 }
 impl crate::Prepared<PreviewProductsStmt> {
@@ -658,7 +658,7 @@ pub struct PreviewProductsCountParams<'a> {
 pub struct PreviewProductsCountStmt;
 pub fn preview_products_count() -> crate::Statement<PreviewProductsCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from linkage_preview_product foreseen join product on product.id = foreseen.product where foreseen.linkage = $1 and $2 <= foreseen.hospitals and ($3::text is null or foreseen.change = $3) and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from linkage_preview_product foreseen join product on product.id = foreseen.product where foreseen.linkage = $1 and $2 <= foreseen.hospitals and ($3::text is null or foreseen.change = $3) and ($4::text is null or product_is_named(product.name, product.code, $4)) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<PreviewProductsCountStmt> {

@@ -640,15 +640,15 @@ impl crate::Prepared<ImportStmt> {
 #[derive(Clone, Copy, Debug)]
 pub struct ImportsParams<'a> {
     pub organisation: i64,
-    pub open_kinds: &'a [&'a str],
     pub before_at: Option<chrono::DateTime<chrono::Utc>>,
     pub before_id: Option<uuid::Uuid>,
     pub rows: i64,
+    pub open_kinds: &'a [&'a str],
 }
 pub struct ImportsStmt;
 pub fn imports() -> crate::Statement<ImportsStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where state <> 'receiving' and (organisation = $1 or kind = any($2)) and ($3::timestamptz is null or (started_at, id) < ($3, $4::uuid)) order by started_at desc, id desc limit $5",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where id in ( select found.id from ( ( select id, started_at from import where organisation = $1 and state <> 'receiving' and ($2::timestamptz is null or (started_at, id) < ($2, $3::uuid)) order by started_at desc, id desc limit $4 ) union select ofkind.id, ofkind.started_at from unnest($5::text[]) as open (kind) cross join lateral ( select id, started_at from import where kind = open.kind and state <> 'receiving' and ($2::timestamptz is null or (started_at, id) < ($2, $3::uuid)) order by started_at desc, id desc limit $4 ) as ofkind ) as found order by found.started_at desc, found.id desc limit $4 ) order by started_at desc, id desc",
     )
 }
 impl crate::Prepared<ImportsStmt> {
@@ -661,10 +661,10 @@ impl crate::Prepared<ImportsStmt> {
             client,
             [
                 &params.organisation,
-                &params.open_kinds,
                 &params.before_at,
                 &params.before_id,
                 &params.rows,
+                &params.open_kinds,
             ],
             Import::read,
         )
@@ -673,7 +673,7 @@ impl crate::Prepared<ImportsStmt> {
 pub struct ImportsCountStmt;
 pub fn imports_count() -> crate::Statement<ImportsCountStmt> {
     crate::Statement::new(
-        "select count(*) as total, ( select count(*) from import where state = 'running' and (organisation = $1 or kind = any($2)) ) as running from ( select from import where state <> 'receiving' and (organisation = $1 or kind = any($2)) limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total, ( select count(*) from import where state = 'running' and (organisation = $1 or kind = any($2)) ) as running from ( (select id from import where organisation = $1 and state <> 'receiving' limit totals_exact_to() + 1) union all ( select id from import where kind = any($2) and organisation <> $1 and state <> 'receiving' limit totals_exact_to() + 1 ) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<ImportsCountStmt> {

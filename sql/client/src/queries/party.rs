@@ -363,7 +363,7 @@ pub struct OrganisationsParams<'a> {
 pub struct OrganisationsStmt;
 pub fn organisations() -> crate::Statement<OrganisationsStmt> {
     crate::Statement::new(
-        "select id, name, kind, credit_code, institution_code, district, email from organisation where $1 < id and ($2::text is null or kind = $2) and ($3::text is null or name like '%' || $3 || '%') order by id limit $4",
+        "select id, name, kind, credit_code, institution_code, district, email from organisation where $1 < id and ($2::text is null or kind = $2) and ($3::text is null or strpos(name, $3) > 0) order by id limit $4",
     )
 }
 impl crate::Prepared<OrganisationsStmt> {
@@ -387,7 +387,7 @@ pub struct OrganisationsCountParams<'a> {
 pub struct OrganisationsCountStmt;
 pub fn organisations_count() -> crate::Statement<OrganisationsCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from organisation where ($1::text is null or kind = $1) and ($2::text is null or name like '%' || $2 || '%') limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from organisation where ($1::text is null or kind = $1) and ($2::text is null or strpos(name, $2) > 0) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<OrganisationsCountStmt> {

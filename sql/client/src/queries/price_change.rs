@@ -350,6 +350,7 @@ pub struct PageParams<'a> {
     pub linkage: Option<i64>,
     pub campaign: Option<i64>,
     pub product: Option<i64>,
+    pub products: Option<&'a [i64]>,
     pub publicity: Option<i64>,
     pub with_drafts: bool,
     pub buyer_or_maker: Option<i64>,
@@ -359,7 +360,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select change.id, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, limit_today.price as limit_price, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open, (select id from price_change next where next.corrects = change.id) as corrected_by from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join lateral limit_of(change.product, $1) as limit_today on true left join publicity on publicity.id = change.publicity where change.id < $2 and ($3::bigint[] is null or change.id = any($3)) and ($4::text is null or change.origin = $4) and ($5::text[] is null or change.state = any($5)) and ($6::bigint is null or change.manufacturer = $6) and ($7::bigint is null or change.linkage = $7) and ($8::bigint is null or change.campaign = $8) and ($9::bigint is null or change.product = $9) and ($10::bigint is null or change.publicity = $10) and ($11::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($12::bigint is null or change.manufacturer = $12 or exists ( select from own_prices($1) own where own.hospital = $12 and own.product = change.product)) and ($13::text is null or product.name like '%' || $13 || '%' or product.code like $13 || '%') order by change.id desc limit $14",
+        "select change.id, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, limit_today.price as limit_price, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open, (select id from price_change next where next.corrects = change.id) as corrected_by from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join lateral limit_of(change.product, $1) as limit_today on true left join publicity on publicity.id = change.publicity where change.id < $2 and ($3::bigint[] is null or change.id = any($3)) and ($4::text is null or change.origin = $4) and ($5::text[] is null or change.state = any($5)) and ($6::bigint is null or change.manufacturer = $6) and ($7::bigint is null or change.linkage = $7) and ($8::bigint is null or change.campaign = $8) and ($9::bigint is null or change.product = $9) and ($10::bigint[] is null or change.product = any($10)) and ($11::bigint is null or change.publicity = $11) and ($12::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($13::bigint is null or change.manufacturer = $13 or exists ( select from own_prices($1) own where own.hospital = $13 and own.product = change.product)) and ($14::text is null or product_is_named(product.name, product.code, $14)) order by change.id desc limit $15",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -367,7 +368,7 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, PriceChangeRow, 14> {
+    ) -> crate::Query<'q, C, PriceChangeRow, 15> {
         self.query(
             client,
             [
@@ -380,6 +381,7 @@ impl crate::Prepared<PageStmt> {
                 &params.linkage,
                 &params.campaign,
                 &params.product,
+                &params.products,
                 &params.publicity,
                 &params.with_drafts,
                 &params.buyer_or_maker,
@@ -399,6 +401,7 @@ pub struct CountParams<'a> {
     pub linkage: Option<i64>,
     pub campaign: Option<i64>,
     pub product: Option<i64>,
+    pub products: Option<&'a [i64]>,
     pub publicity: Option<i64>,
     pub with_drafts: bool,
     pub buyer_or_maker: Option<i64>,
@@ -408,7 +411,7 @@ pub struct CountParams<'a> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from price_change change join product on product.id = change.product where ($1::bigint[] is null or change.id = any($1)) and ($2::text is null or change.origin = $2) and ($3::text[] is null or change.state = any($3)) and ($4::bigint is null or change.manufacturer = $4) and ($5::bigint is null or change.linkage = $5) and ($6::bigint is null or change.campaign = $6) and ($7::bigint is null or change.product = $7) and ($8::bigint is null or change.publicity = $8) and ($9::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($10::bigint is null or change.manufacturer = $10 or exists ( select from own_prices($11) own where own.hospital = $10 and own.product = change.product)) and ($12::text is null or product.name like '%' || $12 || '%' or product.code like $12 || '%') limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from price_change change where ($1::bigint[] is null or change.id = any($1)) and ($2::text is null or change.origin = $2) and ($3::text[] is null or change.state = any($3)) and ($4::bigint is null or change.manufacturer = $4) and ($5::bigint is null or change.linkage = $5) and ($6::bigint is null or change.campaign = $6) and ($7::bigint is null or change.product = $7) and ($8::bigint[] is null or change.product = any($8)) and ($9::bigint is null or change.publicity = $9) and ($10::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($11::bigint is null or change.manufacturer = $11 or exists ( select from own_prices($12) own where own.hospital = $11 and own.product = change.product)) and ($13::text is null or exists ( select from product where product.id = change.product and product_is_named(product.name, product.code, $13))) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
@@ -416,7 +419,7 @@ impl crate::Prepared<CountStmt> {
         &'q self,
         client: &'q C,
         params: &'q CountParams<'q>,
-    ) -> crate::Query<'q, C, i64, 12> {
+    ) -> crate::Query<'q, C, i64, 13> {
         self.query(
             client,
             [
@@ -427,6 +430,7 @@ impl crate::Prepared<CountStmt> {
                 &params.linkage,
                 &params.campaign,
                 &params.product,
+                &params.products,
                 &params.publicity,
                 &params.with_drafts,
                 &params.buyer_or_maker,
@@ -435,6 +439,26 @@ impl crate::Prepared<CountStmt> {
             ],
             |row| row.try_get(0),
         )
+    }
+}
+pub struct CountNamedStmt;
+pub fn count_named() -> crate::Statement<CountNamedStmt> {
+    crate::Statement::new(
+        "select count(*) as total from ( select from products_named($1) as named join price_change change on change.product = named.product where ($2::text is null or change.origin = $2) and ($3::text[] is null or change.state = any($3)) and ($4::boolean or change.origin <> 'linkage' or change.publicity is not null) limit totals_exact_to() + 1 ) as counted",
+    )
+}
+impl crate::Prepared<CountNamedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        name_part: &'q impl crate::StringSql,
+        origin: &'q Option<impl crate::StringSql>,
+        states: &'q Option<impl crate::ArraySql<Item = impl crate::StringSql>>,
+        with_drafts: &'q bool,
+    ) -> crate::Query<'q, C, i64, 4> {
+        self.query(client, [name_part, origin, states, with_drafts], |row| {
+            row.try_get(0)
+        })
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -448,7 +472,7 @@ pub struct LockSubmittedParams<'a> {
 pub struct LockSubmittedStmt;
 pub fn lock_submitted() -> crate::Statement<LockSubmittedStmt> {
     crate::Statement::new(
-        "select change.id from price_change change join product on product.id = change.product where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($1::text is null or change.origin = $1) and ($2::bigint is null or change.campaign = $2) and ($3::bigint is null or change.product = $3) and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') order by change.id limit $5 for update of change skip locked",
+        "select change.id from price_change change join product on product.id = change.product where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($1::text is null or change.origin = $1) and ($2::bigint is null or change.campaign = $2) and ($3::bigint is null or change.product = $3) and ($4::text is null or product_is_named(product.name, product.code, $4)) order by change.id limit $5 for update of change skip locked",
     )
 }
 impl crate::Prepared<LockSubmittedStmt> {

@@ -132,6 +132,7 @@ pub struct PageParams<'a> {
     pub today: chrono::NaiveDate,
     pub state: &'a str,
     pub kind: Option<&'a str>,
+    pub products: Option<&'a [i64]>,
     pub name_part: Option<&'a str>,
     pub after_weight: Option<rust_decimal::Decimal>,
     pub after_id: i64,
@@ -140,7 +141,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select finding.id, finding.kind, finding.product, finding.weight, finding.figures, finding.found_on, finding.state, finding.note, finding.decided_at, product.code, product.name, product.specification, product.model, organisation.name as manufacturer_name, limit_today.price as limit_price from price_finding finding join product on product.id = finding.product join organisation on organisation.id = product.manufacturer left join lateral limit_of(finding.product, $1) as limit_today on true where finding.state = $2 and ($3::text is null or finding.kind = $3) and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') and ($5::numeric is null or (finding.weight, -finding.id) < ($5, -$6::bigint)) order by finding.weight desc, - finding.id desc limit $7",
+        "select finding.id, finding.kind, finding.product, finding.weight, finding.figures, finding.found_on, finding.state, finding.note, finding.decided_at, product.code, product.name, product.specification, product.model, organisation.name as manufacturer_name, limit_today.price as limit_price from price_finding finding join product on product.id = finding.product join organisation on organisation.id = product.manufacturer left join lateral limit_of(finding.product, $1) as limit_today on true where finding.state = $2 and ($3::text is null or finding.kind = $3) and ($4::bigint[] is null or finding.product = any($4)) and ($5::text is null or product_is_named(product.name, product.code, $5)) and ($6::numeric is null or (finding.weight, -finding.id) < ($6, -$7::bigint)) order by finding.weight desc, - finding.id desc limit $8",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -148,13 +149,14 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, PriceFinding, 7> {
+    ) -> crate::Query<'q, C, PriceFinding, 8> {
         self.query(
             client,
             [
                 &params.today,
                 &params.state,
                 &params.kind,
+                &params.products,
                 &params.name_part,
                 &params.after_weight,
                 &params.after_id,
@@ -164,27 +166,44 @@ impl crate::Prepared<PageStmt> {
         )
     }
 }
-#[derive(Clone, Copy, Debug)]
-pub struct CountParams<'a> {
-    pub state: &'a str,
-    pub kind: Option<&'a str>,
-    pub name_part: Option<&'a str>,
-}
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from price_finding finding join product on product.id = finding.product where finding.state = $1 and ($2::text is null or finding.kind = $2) and ($3::text is null or product.name like '%' || $3 || '%' or product.code like $3 || '%') limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from price_finding finding where finding.state = $1 and ($2::text is null or finding.kind = $2) and ($3::bigint[] is null or finding.product = any($3)) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        state: &'q impl crate::StringSql,
+        kind: &'q Option<impl crate::StringSql>,
+        products: &'q Option<impl crate::ArraySql<Item = i64>>,
+    ) -> crate::Query<'q, C, i64, 3> {
+        self.query(client, [state, kind, products], |row| row.try_get(0))
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CountNamedParams<'a> {
+    pub name_part: &'a str,
+    pub state: &'a str,
+    pub kind: Option<&'a str>,
+}
+pub struct CountNamedStmt;
+pub fn count_named() -> crate::Statement<CountNamedStmt> {
+    crate::Statement::new(
+        "select count(*) as total from ( select from products_named($1) as named join price_finding finding on finding.product = named.product where finding.state = $2 and ($3::text is null or finding.kind = $3) limit totals_exact_to() + 1 ) as counted",
+    )
+}
+impl crate::Prepared<CountNamedStmt> {
     pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q CountParams<'q>,
+        params: &'q CountNamedParams<'q>,
     ) -> crate::Query<'q, C, i64, 3> {
         self.query(
             client,
-            [&params.state, &params.kind, &params.name_part],
+            [&params.name_part, &params.state, &params.kind],
             |row| row.try_get(0),
         )
     }

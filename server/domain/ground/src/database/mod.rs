@@ -77,7 +77,9 @@ const LOOKUP_OPTIONS: &str = "-c plan_cache_mode=force_generic_plan -c enable_se
 
 /// How requests are planned: each with its values. What a list does not filter by folds away, and what remains
 /// has its index; a plan for all values would read everything.
-const PAGE_OPTIONS: &str = "-c plan_cache_mode=force_custom_plan";
+/// Starting a helper of a parallel plan takes longer than a page may.
+const PAGE_OPTIONS: &str =
+    "-c plan_cache_mode=force_custom_plan -c max_parallel_workers_per_gather=0";
 
 /// A pool for each purpose.
 #[derive(Clone)]

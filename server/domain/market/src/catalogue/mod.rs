@@ -8,6 +8,7 @@ mod capability;
 mod event;
 mod head;
 mod load;
+mod named;
 mod rules;
 mod store;
 mod types;
@@ -27,6 +28,7 @@ pub use event::{
 };
 pub use head::ProductHead;
 pub use load::{LoadedRow, ProductRow, RowVerdict, load};
+pub use named::{Named, named};
 pub use rules::{Judgement, Listing, NotBuyable, buyable};
 pub use types::{CodeHit, Product};
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use ground::database::{Reader, Transaction};
 use ground::{Caller, Moment, ProductId, Result, UnitPrice, stored};
-use market::catalogue::ProductHead;
+use market::catalogue::{self, Named, ProductHead};
 use rust_decimal::Decimal;
 use sql::queries::price_finding;
 
@@ -53,6 +53,7 @@ pub(super) async fn page(
     after: Option<(Decimal, i64)>,
     rows_max: i64,
 ) -> Result<(Vec<PriceFinding>, i64)> {
+    let named = catalogue::named(db, filter.name_part.as_deref()).await?;
     let kind = filter.kind.map(|kind| kind.into_str());
     let (weight, id) = after.map_or((None, 0), |(weight, id)| (Some(weight), id));
     let rows = price_finding::page()
@@ -64,7 +65,8 @@ pub(super) async fn page(
                 today,
                 state: filter.state.into_str(),
                 kind,
-                name_part: filter.name_part.as_deref(),
+                products: named.products(),
+                name_part: named.part(),
                 after_weight: weight,
                 after_id: id,
                 rows: rows_max,
@@ -72,19 +74,7 @@ pub(super) async fn page(
         )
         .all()
         .await?;
-    let total = price_finding::count()
-        .prepare(db)
-        .await?
-        .params(
-            db,
-            &price_finding::CountParams {
-                state: filter.state.into_str(),
-                kind,
-                name_part: filter.name_part.as_deref(),
-            },
-        )
-        .one()
-        .await?;
+    let total = count(db, filter, &named).await?;
     let finding = |row: price_finding::PriceFinding| {
         Ok(PriceFinding {
             id: PriceFindingId(row.id),
@@ -138,4 +128,27 @@ pub(super) async fn dismiss(
 pub(super) async fn count_open(db: &impl Reader, kind: FindingKind) -> Result<i64> {
     let statement = price_finding::count_open().prepare(db).await?;
     Ok(statement.bind(db, &kind.into_str()).one().await?)
+}
+
+async fn count(db: &impl Reader, filter: &FindingFilter, named: &Named<'_>) -> Result<i64> {
+    let (state, kind) = (
+        filter.state.into_str(),
+        filter.kind.map(|kind| kind.into_str()),
+    );
+    let total = match named.part() {
+        Some(part) => {
+            let count = price_finding::count_named().prepare(db).await?;
+            let params = price_finding::CountNamedParams {
+                name_part: part,
+                state,
+                kind,
+            };
+            count.params(db, &params).one().await
+        }
+        None => {
+            let count = price_finding::count().prepare(db).await?;
+            count.bind(db, &state, &kind, &named.products()).one().await
+        }
+    };
+    Ok(total?)
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction};
 use ground::{OrganisationId, PriceChangeId, Result, UnitPrice};
-use market::catalogue::ProductHead;
+use market::catalogue::{self, ProductHead};
 use sql::queries::price_change;
 
 use crate::price_change::store::change_of;
@@ -45,6 +45,7 @@ async fn rows(
     before: PriceChangeId,
     rows_max: i64,
 ) -> Result<Vec<PriceChangeRow>> {
+    let named = catalogue::named(db, filter.name_part.as_deref()).await?;
     let rows = price_change::page()
         .prepare(db)
         .await?
@@ -63,7 +64,8 @@ async fn rows(
                 with_drafts: !filter.without_drafts,
                 buyer_or_maker: filter.concerning.map(|id| id.0),
                 today,
-                name_part: filter.name_part.as_deref(),
+                products: named.products(),
+                name_part: named.part(),
                 rows: rows_max,
             },
         )
@@ -88,6 +90,19 @@ async fn rows(
 
 fn ids_of(filter: &ChangeFilter) -> Option<Vec<i64>> {
     filter.ids.as_deref().map(PriceChangeId::numbers)
+}
+
+/// Whether a filter leaves changes of any manufacturer, list and publicity.
+fn is_of_everybody(filter: &ChangeFilter) -> bool {
+    let narrower = [
+        filter.manufacturer.is_some(),
+        filter.linkage.is_some(),
+        filter.campaign.is_some(),
+        filter.product.is_some(),
+        filter.publicity.is_some(),
+        filter.concerning.is_some(),
+    ];
+    narrower.iter().all(|is_set| !is_set)
 }
 
 fn state_names(filter: &ChangeFilter) -> Option<Vec<&'static str>> {
@@ -127,6 +142,14 @@ pub(in crate::price_change) async fn count(
     today: NaiveDate,
     filter: &ChangeFilter,
 ) -> Result<i64> {
+    let named = catalogue::named(db, filter.name_part.as_deref()).await?;
+    if let (Some(part), true) = (named.part(), is_of_everybody(filter)) {
+        let origin = filter.origin.map(|it| it.into_str());
+        let (states, with_drafts) = (state_names(filter), !filter.without_drafts);
+        let count = price_change::count_named().prepare(db).await?;
+        let count = count.bind(db, &part, &origin, &states, &with_drafts);
+        return Ok(count.one().await?);
+    }
     let total = price_change::count()
         .prepare(db)
         .await?
@@ -144,7 +167,8 @@ pub(in crate::price_change) async fn count(
                 with_drafts: !filter.without_drafts,
                 buyer_or_maker: filter.concerning.map(|id| id.0),
                 today,
-                name_part: filter.name_part.as_deref(),
+                products: named.products(),
+                name_part: named.part(),
             },
         )
         .one()
