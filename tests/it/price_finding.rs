@@ -184,3 +184,58 @@ async fn a_rule_shows_its_impact_before_it_takes_effect() {
     let past = "/rules/bargaining.answer_term/impact?value=3&effective_from=2026-03-01";
     assert_eq!(platform.get("operator", past).await.problem().0, 422);
 }
+
+/// Few products are looked up one by one, many are met in the order of the list: both show what a comparison shows.
+#[tokio::test]
+async fn a_part_of_a_name_finds_the_same_of_few_products_and_of_many() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    let client = tests::cluster::connect(platform.config()).await;
+    let filled = client
+        .batch_execute(
+            "insert into product (code, name, manufacturer, base_unit, sales_unit, pack_ratio, created_at, changed_at)
+            select 'C' || lpad(n::text, 19, '0'), case when n = 7 then '纯度50%导管' else '普通导管' || n end,
+                (select min(manufacturer) from product), '个', '个', 1, now(), now()
+            from generate_series(1, 10002) as n;
+            insert into price_finding (kind, product, weight, figures, found_on)
+            select 'stale', id, id, '{}', '2026-03-01' from product where name like '%导管%'",
+        )
+        .await;
+    filled.unwrap();
+    for (part, total) in [
+        ("导管", 10_000),
+        ("管7", 1_110),
+        ("50%", 1),
+        ("%", 1),
+        ("_", 0),
+        ("通导管10002", 1),
+        ("管普", 0),
+        ("C0000000000000000001", 1),
+        ("C000000000000000000", 9),
+        ("0000000001", 0),
+    ] {
+        let asked = part.replace('%', "%25");
+        let page = found(&platform, &format!("?q={asked}&limit=3")).await;
+        let is_exact = part != "导管";
+        assert_eq!(
+            (&page["total"], &page["total_is_exact"]),
+            (&json!(total), &json!(is_exact)),
+            "{part}"
+        );
+        let shown = page["items"].as_array().unwrap();
+        let codes: Vec<&str> = shown
+            .iter()
+            .map(|one| one["code"].as_str().unwrap())
+            .collect();
+        let by_comparison = client
+            .query(
+                "select code from product where (strpos(name, $1) > 0 or left(code, length($1)) = $1) and name like '%导管%'
+                order by id desc limit 3",
+                &[&part],
+            )
+            .await
+            .unwrap();
+        let right: Vec<&str> = by_comparison.iter().map(|row| row.get(0)).collect();
+        assert_eq!(codes, right, "{part}");
+    }
+}

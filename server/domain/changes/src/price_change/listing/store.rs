@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction};
 use ground::{OrganisationId, PriceChangeId, Result, UnitPrice};
-use market::catalogue::{self, ProductHead};
+use market::catalogue::{self, Named, ProductHead};
 use sql::queries::price_change;
 
 use crate::price_change::store::change_of;
@@ -45,7 +45,7 @@ async fn rows(
     before: PriceChangeId,
     rows_max: i64,
 ) -> Result<Vec<PriceChangeRow>> {
-    let named = catalogue::named(db, filter.name_part.as_deref()).await?;
+    let named = named(db, filter).await?;
     let rows = price_change::page()
         .prepare(db)
         .await?
@@ -92,9 +92,19 @@ fn ids_of(filter: &ChangeFilter) -> Option<Vec<i64>> {
     filter.ids.as_deref().map(PriceChangeId::numbers)
 }
 
+/// What a name leaves; a filter that is narrower already is read through.
+async fn named<'a>(db: &impl Reader, filter: &'a ChangeFilter) -> Result<Named<'a>> {
+    let part = filter.name_part.as_deref();
+    if is_of_everybody(filter) {
+        return catalogue::named(db, part).await;
+    }
+    Ok(part.map_or(Named::All, Named::Many))
+}
+
 /// Whether a filter leaves changes of any manufacturer, list and publicity.
 fn is_of_everybody(filter: &ChangeFilter) -> bool {
     let narrower = [
+        filter.ids.is_some(),
         filter.manufacturer.is_some(),
         filter.linkage.is_some(),
         filter.campaign.is_some(),
@@ -142,7 +152,7 @@ pub(in crate::price_change) async fn count(
     today: NaiveDate,
     filter: &ChangeFilter,
 ) -> Result<i64> {
-    let named = catalogue::named(db, filter.name_part.as_deref()).await?;
+    let named = named(db, filter).await?;
     if let (Some(part), true) = (named.part(), is_of_everybody(filter)) {
         let origin = filter.origin.map(|it| it.into_str());
         let (states, with_drafts) = (state_names(filter), !filter.without_drafts);
