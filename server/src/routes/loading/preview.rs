@@ -227,7 +227,12 @@ impl RowPreview {
         // What an accepted row says names numbers and days of a load that did not happen.
         let reason = match row.verdict.outcome {
             LoadedRow::Accepted => String::new(),
-            _ => reason(request, &row.verdict),
+            LoadedRow::Unchanged
+            | LoadedRow::Held
+            | LoadedRow::PriceMismatch
+            | LoadedRow::SeveralHits
+            | LoadedRow::NoHit
+            | LoadedRow::Error => reason(request, &row.verdict),
         };
         let head = row.product.as_ref().map(|product| &product.head);
         let amount = row.price.zip(row.quantity).zip(row.product.as_ref());
