@@ -364,3 +364,6 @@ where ended.id = any(:ids) and exists (
 
 --! sent_by_file
 select id from invitation where import = :import order by id;
+
+--! sent_under
+select number, product, price, quantity from invitation where hospital = :hospital and number = any(:numbers);

@@ -32,6 +32,14 @@ from (
     limit totals_exact_to() + 1
 ) as counted;
 
+--! in_force : InForce (effective_to?, invitation?, superseded_at?)
+select wanted.day, current.id, current.product, current.price, current.effective_from, current.effective_to, current.contract_no,
+    current.origin, current.invitation, current.evidence, current.recorded_at, current.superseded_at
+from unnest(:products::bigint[], :days::date[]) as wanted (product, day)
+join current_purchase_price current on current.hospital = :hospital and current.product = wanted.product
+where own_price_is_in_force(current, wanted.day)
+order by current.id;
+
 --! open_current_prices : OpenCurrentPrice (effective_to?)
 select current.id, current.hospital, current.product, current.price, current.effective_from, current.effective_to,
     current.contract_no, current.evidence

@@ -2,6 +2,15 @@
 insert into import (id, kind, file_name, organisation, account, started_at, worked_at, again)
 values (:id, :kind, :file_name, :organisation, :account, :now, :wall, :again);
 
+--! set_hidden_rows
+update import set hidden_rows = :hidden_rows where id = :id and state = 'receiving';
+
+--! set_notes
+update import set notes = :notes where id = :id;
+
+--! add_notes
+update import set notes = notes || :notes where id = :id;
+
 --! insert_chunk
 insert into import_file (import, number, bytes) values (:import, :number, :bytes);
 
@@ -89,7 +98,7 @@ update import set state = 'failed', failure = :failure, finished_at = :now where
 
 --! import : Import (rows_total?, failure?, finished_at?, same_as?, reversed_at?, reversal_reason?, reversal?, reversed_by?)
 select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held,
-    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as,
+    price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as,
     traced, reversed_at, reversal_reason, reversal,
     (select display_name from account where account.id = import.reversed_by) as reversed_by
 from import
@@ -97,7 +106,7 @@ where id = :id and state <> 'receiving';
 
 --! imports (before_at?, before_id?) : Import (rows_total?, failure?, finished_at?, same_as?, reversed_at?, reversal_reason?, reversal?, reversed_by?)
 select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held,
-    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as,
+    price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as,
     traced, reversed_at, reversal_reason, reversal,
     (select display_name from account where account.id = import.reversed_by) as reversed_by
 from import
@@ -157,7 +166,7 @@ select bytes from import_file where import = :import and number = :number;
 
 --! lock_files_to_remove : Import (rows_total?, failure?, finished_at?, same_as?, reversed_at?, reversal_reason?, reversal?, reversed_by?)
 select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held,
-    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as,
+    price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as,
     traced, reversed_at, reversal_reason, reversal,
     (select display_name from account where account.id = import.reversed_by) as reversed_by
 from import
@@ -176,8 +185,8 @@ from (select id, stored_bytes from import where id = any(:imports)) forgotten
 where import.id = forgotten.id
 returning import.organisation, forgotten.stored_bytes;
 
---! claimed
-select import.kind, import.file_name, import.file_bytes, import.last_row, import.again, account.id as account, account.organisation,
+--! claimed : (hidden_rows?)
+select import.kind, import.file_name, import.file_bytes, import.last_row, import.again, import.hidden_rows, account.id as account, account.organisation,
     account.roles, account.state as account_state, organisation.kind as organisation_kind,
     exists (select from import_file where import_file.import = import.id) as has_file
 from import

@@ -14,16 +14,19 @@ const COLUMNS: &[Column] = &[
     Column {
         key: "code",
         names: &["医保编码"],
+        weak_names: &[],
         required: true,
     },
     Column {
         key: "price",
         names: &["价格"],
+        weak_names: &[],
         required: true,
     },
     Column {
         key: "from",
         names: &["生效日期"],
+        weak_names: &[],
         required: true,
     },
 ];

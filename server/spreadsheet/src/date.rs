@@ -1,16 +1,19 @@
 //! Days as people write them in tables and as Excel counts them.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use unicode_normalization::UnicodeNormalization;
 
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
+/// 9999-12-31, the last day that Excel knows: people and programs write it for what has no end.
+const LAST_SERIAL: u64 = 2_958_465;
+const SHANGHAI_MINUTES: i64 = 8 * 60;
 /// Serial numbers that count as days without a date format: the years 1927 to 2173.
 const BARE_SERIALS: std::ops::RangeInclusive<u64> = 10_000..=99_999;
 /// Excel counts a 29 February 1900, which did not exist.
 const PHANTOM_DAY: u64 = 60;
 
 /// Reads `2026-01-31`, `2026/1/31`, `2026.1.31`, `2026年1月31日` and `20260131`; a time of day may follow and
-/// is dropped.
+/// is dropped. With an offset from UTC it is an instant: its day is that in Shanghai.
 pub(crate) fn parse(text: &str) -> Option<NaiveDate> {
     let plain: String;
     let text = if text.is_ascii() {
@@ -23,9 +26,51 @@ pub(crate) fn parse(text: &str) -> Option<NaiveDate> {
         Some((day, time)) => (day, time.trim()),
         None => (text, ""),
     };
+    let (time, offset) = split_offset(time)?;
     if !(time.is_empty() || is_time(time)) {
         return None;
     }
+    let day = written_day(day)?;
+    match offset {
+        Some(offset) => day_in_shanghai(day, time, offset),
+        None => Some(day),
+    }
+}
+
+/// The time of day, and the minutes by which it is ahead of UTC if they are stated; `None` for a malformed offset.
+fn split_offset(time: &str) -> Option<(&str, Option<i64>)> {
+    if let Some(time) = time.strip_suffix(['Z', 'z']) {
+        return Some((time.trim_end(), Some(0)));
+    }
+    let Some(start) = time.rfind(['+', '-']) else {
+        return Some((time, None));
+    };
+    let (time, offset) = time.split_at(start);
+    let (sign, digits) = (if offset.starts_with('-') { -1 } else { 1 }, &offset[1..]);
+    let digits = digits.replace(':', "");
+    let is_offset =
+        matches!(digits.len(), 2 | 4) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let hours: i64 = digits.get(..2).filter(|_| is_offset)?.parse().ok()?;
+    let minutes: i64 = digits.get(2..)?.parse().unwrap_or_default();
+    (hours <= 14 && minutes < 60).then_some((time.trim_end(), Some(sign * (hours * 60 + minutes))))
+}
+
+fn day_in_shanghai(day: NaiveDate, time: &str, offset: i64) -> Option<NaiveDate> {
+    let mut parts = time
+        .split(':')
+        .map(|part| part.split('.').next()?.parse::<u32>().ok());
+    let hour = parts.next().flatten()?;
+    let minute = parts.next().flatten()?;
+    let (day, hour) = match hour {
+        24 => (day.succ_opt()?, 0),
+        hour => (day, hour),
+    };
+    let at = day.and_time(NaiveTime::from_hms_opt(hour, minute, 0)?);
+    let ahead = TimeDelta::try_minutes(SHANGHAI_MINUTES - offset)?;
+    Some(at.checked_add_signed(ahead)?.date())
+}
+
+fn written_day(day: &str) -> Option<NaiveDate> {
     if day.len() == 8 && day.bytes().all(|byte| byte.is_ascii_digit()) {
         return ymd(&day[..4], &day[4..6], &day[6..]);
     }
@@ -51,7 +96,7 @@ pub(crate) fn of_number(text: &str, is_1904: bool) -> Option<NaiveDate> {
         return parse(whole);
     }
     let serial: u64 = whole.parse().ok()?;
-    if !BARE_SERIALS.contains(&serial) {
+    if !BARE_SERIALS.contains(&serial) && serial != LAST_SERIAL {
         return None;
     }
     of_serial(serial, is_1904)
@@ -78,7 +123,6 @@ fn ymd(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
 }
 
 fn is_time(text: &str) -> bool {
-    let text = text.strip_suffix('Z').unwrap_or(text);
     let parts: Vec<_> = text.split(':').collect();
     let below = |part: &str, end: u32| {
         let whole = part
@@ -113,6 +157,15 @@ mod tests {
             "2026-01-31 00:00:00",
             "2026-01-31T23:59:59.999",
             "2026/1/31 0:00",
+            "2026-01-31 24:00",
+            // The same instant, or another of the same day, by several clocks.
+            "2026-01-30T16:00:00.000Z",
+            "2026-01-31T15:59:59Z",
+            "2026-01-31T00:00:00+08:00",
+            "2026-01-31 23:59:59+0800",
+            "2026-01-30T11:00:00-05:00",
+            "2026-01-30T24:00Z",
+            "2026-01-31T01:00+09",
         ] {
             assert_eq!(parse(text).unwrap().to_string(), "2026-01-31", "{text}");
         }
@@ -134,6 +187,10 @@ mod tests {
             "1899-12-31",
             "46053",
             "2026/1-31",
+            "2026-01-31T00:00:00+99:00",
+            "2026-01-31T00:00:00+8",
+            "2026-01-31T00:00:00 CST",
+            "2026-01-31Z",
         ] {
             assert_eq!(parse(text), None, "{text}");
         }
@@ -154,6 +211,9 @@ mod tests {
             of_number("20260131", false).unwrap().to_string(),
             "2026-01-31"
         );
+        let last = of_number("2958465", false).unwrap();
+        assert_eq!(last.to_string(), "9999-12-31");
+        assert_eq!(parse("9999-12-31"), Some(last));
         assert_eq!(of_number("12", false), None);
         assert_eq!(of_number("-46053", false), None);
     }

@@ -91,6 +91,11 @@ pub enum TableError {
         /// The letters of both columns.
         letters: [String; 2],
     },
+    /// More than one worksheet has all the columns, and rows.
+    SeveralSheets {
+        /// Their names.
+        names: Vec<String>,
+    },
     /// More rows than [`crate::Limits::rows`].
     TooManyRows { rows_max: u64 },
     /// More columns than [`crate::Limits::columns`].
@@ -127,6 +132,7 @@ impl TableError {
             Self::NoHeader { .. } => "table-no-header",
             Self::MissingColumns { .. } => "table-missing-columns",
             Self::DuplicateColumn { .. } => "table-duplicate-column",
+            Self::SeveralSheets { .. } => "table-several-sheets",
             Self::TooManyRows { .. } => "table-too-many-rows",
             Self::TooManyColumns { .. } => "table-too-many-columns",
             Self::CellTooLong { .. } => "table-cell-too-long",
@@ -173,6 +179,10 @@ impl TableError {
             } => {
                 format!("表头「{name}」重复，见 {first} 列和 {second} 列，请只保留一列")
             }
+            Self::SeveralSheets { names } => format!(
+                "有多个工作表含有数据：{}。每次只读取一个工作表，请把数据放到同一工作表，或分成几个文件上传",
+                names.join("、")
+            ),
             Self::TooManyRows { rows_max } => format!("数据超过 {rows_max} 行，请拆分后再上传"),
             Self::TooManyColumns { columns_max } => format!("表格超过 {columns_max} 列"),
             Self::CellTooLong { row: 0, chars_max } => {
@@ -221,6 +231,10 @@ impl TableError {
             } => {
                 format!("the header {name:?} is there twice, in columns {first} and {second}")
             }
+            Self::SeveralSheets { names } => format!(
+                "several worksheets have rows: {}. Only one is read: put the rows together, or upload a file for each",
+                names.join(", ")
+            ),
             Self::TooManyRows { rows_max } => format!("more than {rows_max} rows: split the file"),
             Self::TooManyColumns { columns_max } => format!("more than {columns_max} columns"),
             Self::CellTooLong { row: 0, chars_max } => {

@@ -1,10 +1,12 @@
 //! Finds the row that names the columns, and matches its columns.
 
+use std::collections::BTreeSet;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::error::TableError;
 use crate::problem::column_letter;
-use crate::row::RawRow;
+use crate::row::{RawRow, is_unseen};
 
 /// A column that the caller reads, with its accepted headers.
 #[derive(Clone, Copy, Debug)]
@@ -14,9 +16,16 @@ pub struct Column {
     /// Accepted headers; the first is shown to people. White space, width, case, asterisks and remarks in
     /// parentheses are ignored.
     pub names: &'static [&'static str],
+    /// Headers that mean this column only where no other header does: a hospital's own code stands beside the national one.
+    pub weak_names: &'static [&'static str],
     /// Whether a file without it is refused.
     pub required: bool,
 }
+
+/// Remarks that change what a number means: a header with one of them is another column.
+const OTHER_UNITS: [&str; 13] = [
+    "万元", "千元", "百元", "角", "分", "万", "美元", "欧元", "港元", "港币", "usd", "eur", "hkd",
+];
 
 /// The header of a file, matched against the columns.
 #[derive(Clone, Debug)]
@@ -40,6 +49,16 @@ struct Found {
 impl Header {
     pub(crate) fn position(&self, key: &str) -> Option<usize> {
         self.found.iter().find(|found| found.key == key)?.position
+    }
+
+    /// The positions of headers that belong to no column.
+    pub(crate) fn unread(&self) -> impl Iterator<Item = usize> + '_ {
+        let is_read = |position: &usize| {
+            let mut found = self.found.iter();
+            found.any(|found| found.position == Some(*position))
+        };
+        (0..self.names.len())
+            .filter(move |position| !self.names[*position].is_empty() && !is_read(position))
     }
 
     pub(crate) fn name(&self, key: &str) -> &str {
@@ -74,10 +93,16 @@ impl Candidate {
             missing: Vec::new(),
             matched: 0,
         };
-        for column in columns {
-            candidate.look_for(column);
+        let positions = assigned(&candidate.header.names, columns);
+        for (column, positions) in columns.iter().zip(positions) {
+            candidate.note(column, &positions);
         }
         candidate
+    }
+
+    /// The row as Excel counts it.
+    pub(crate) fn row(&self) -> u32 {
+        self.header.row
     }
 
     pub(crate) fn is_complete(&self) -> bool {
@@ -113,32 +138,13 @@ impl Candidate {
         Ok(self.header)
     }
 
-    fn look_for(&mut self, column: &Column) {
-        let matching = |simplify: fn(&str) -> String| -> Vec<usize> {
-            let wanted: Vec<String> = column.names.iter().map(|name| simplify(name)).collect();
-            let headers = self.header.names.iter().enumerate();
-            headers
-                .filter(|(_position, name)| !name.is_empty() && wanted.contains(&simplify(name)))
-                .map(|(position, _name)| position)
-                .collect()
-        };
-        let loose = matching(without_remarks);
-        let positions = if loose.len() > 1 {
-            matching(simplified)
-        } else {
-            Vec::new()
-        };
-        let positions = if positions.is_empty() {
-            loose
-        } else {
-            positions
-        };
+    fn note(&mut self, column: &Column, positions: &[usize]) {
         let shown = column.names.first().copied().unwrap_or(column.key);
         let name = match positions.first() {
             Some(position) => self.header.names[*position].clone(),
             None => shown.to_owned(),
         };
-        match positions[..] {
+        match *positions {
             [] if column.required => self.missing.push(shown.to_owned()),
             [] => {}
             [_position] => self.matched += 1,
@@ -157,11 +163,67 @@ impl Candidate {
     }
 }
 
+/// The positions of the headers of each column. An exact header belongs to its column alone; one that matches only without
+/// its remark belongs to a column where no other has it exactly; and a weak name counts where nothing else does.
+fn assigned(names: &[String], columns: &[Column]) -> Vec<Vec<usize>> {
+    let headers: Vec<(String, Option<String>)> = names
+        .iter()
+        .map(|name| (simplified(name), loosened(name)))
+        .collect();
+    let exact = |names: &[&str]| -> Vec<usize> {
+        let wanted: Vec<String> = names.iter().map(|name| simplified(name)).collect();
+        let positions = headers.iter().enumerate();
+        let positions =
+            positions.filter(|(_, (name, _))| !name.is_empty() && wanted.contains(name));
+        positions.map(|(position, _)| position).collect()
+    };
+    let strong: Vec<Vec<usize>> = columns.iter().map(|column| exact(column.names)).collect();
+    let taken: BTreeSet<usize> = strong.iter().flatten().copied().collect();
+    let free = |positions: Vec<usize>| -> Vec<usize> {
+        let free = positions.into_iter();
+        free.filter(|position| !taken.contains(position)).collect()
+    };
+    let loose = |names: &[&str]| -> Vec<usize> {
+        let wanted: Vec<String> = names.iter().map(|name| simplified(name)).collect();
+        let positions = headers.iter().enumerate();
+        let positions = positions
+            .filter(|(_, (_, name))| name.as_ref().is_some_and(|name| wanted.contains(name)));
+        free(positions.map(|(position, _)| position).collect())
+    };
+    let found = columns.iter().zip(strong.clone()).map(|(column, strong)| {
+        [
+            strong,
+            loose(column.names),
+            free(exact(column.weak_names)),
+            loose(column.weak_names),
+        ]
+        .into_iter()
+        .find(|positions| !positions.is_empty())
+        .unwrap_or_default()
+    });
+    found.collect()
+}
+
+/// A header without its remarks; `None` when a remark states another unit.
+fn loosened(name: &str) -> Option<String> {
+    let rest = without_remarks(name);
+    let name = simplified(name);
+    let remarks = name.split(['(', '[', '【', ')', ']', '】', ',', '，']);
+    let mut remarks = remarks.skip(usize::from(!name.starts_with(['(', '[', '【'])));
+    let has_other_unit = remarks.any(|remark| {
+        let unit = remark.strip_prefix("单位").unwrap_or(remark);
+        OTHER_UNITS.contains(&unit)
+    });
+    (!rest.is_empty() && !has_other_unit).then_some(rest)
+}
+
 /// Lower case, plain width, without white space and the asterisk of required columns.
 fn simplified(name: &str) -> String {
     let plain = name.nfkc().flat_map(char::to_lowercase);
     plain
-        .filter(|letter| !letter.is_whitespace() && !matches!(letter, '*' | ':' | '\u{200b}'))
+        .filter(|letter| {
+            !letter.is_whitespace() && !matches!(letter, '*' | ':') && !is_unseen(*letter)
+        })
         .collect()
 }
 
@@ -183,7 +245,62 @@ fn without_remarks(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{simplified, without_remarks};
+    use super::{Column, assigned, loosened, simplified, without_remarks};
+
+    const NONE: &[&str] = &[];
+
+    const ALIKE: [Column; 4] = [
+        Column {
+            key: "code",
+            names: &["27位码", "医保编码"],
+            weak_names: &["耗材编码"],
+            required: true,
+        },
+        Column {
+            key: "specification",
+            names: &["规格"],
+            weak_names: NONE,
+            required: false,
+        },
+        Column {
+            key: "feature",
+            names: &["特征", "规格（特征、参数）"],
+            weak_names: NONE,
+            required: false,
+        },
+        Column {
+            key: "price",
+            names: &["价格"],
+            weak_names: NONE,
+            required: false,
+        },
+    ];
+
+    #[test]
+    fn an_exact_header_belongs_to_its_column_alone() {
+        for (headers, positions) in [
+            (&["27位码", "规格"][..], [0, 1, 9, 9]),
+            (&["规格（特征、参数）", "27位码"], [1, 9, 0, 9]),
+            (&["规格(特征、参数)", "规格", "27位码"], [2, 1, 0, 9]),
+            (&["规格（毫米）", "特征", "27位码"], [2, 0, 1, 9]),
+            (&["耗材编码", "27位码"], [1, 9, 9, 9]),
+            (&["耗材编码（院内）", "价格（元）"], [0, 9, 9, 1]),
+            (&["价格（万元）", "27位码"], [1, 9, 9, 9]),
+            (&["价格(单位:万元)", "价格（元）"], [9, 9, 9, 1]),
+        ] {
+            let names: Vec<String> = headers.iter().map(|name| (*name).to_owned()).collect();
+            let found = assigned(&names, &ALIKE);
+            let first = |found: &Vec<usize>| match found[..] {
+                [] => 9,
+                [position] => position,
+                _ => panic!("{headers:?}: {found:?}"),
+            };
+            let found: Vec<usize> = found.iter().map(first).collect();
+            assert_eq!(found, positions, "{headers:?}");
+        }
+        assert_eq!(loosened("价格（元）").as_deref(), Some("价格"));
+        assert_eq!(loosened("价格（万元）"), None);
+    }
 
     #[test]
     fn headers_are_compared_without_trifles() {

@@ -19,6 +19,8 @@ pub enum CellProblem {
     /// The number has more digits than can be stored exactly.
     NumberOutOfRange,
     NotADate,
+    /// The cell is merged with one to its left.
+    Merged,
 }
 
 impl CellProblem {
@@ -32,6 +34,7 @@ impl CellProblem {
             Self::NotANumber => "cell-not-a-number",
             Self::NumberOutOfRange => "cell-number-out-of-range",
             Self::NotADate => "cell-not-a-date",
+            Self::Merged => "cell-merged",
         }
     }
 
@@ -48,6 +51,7 @@ impl CellProblem {
             Self::NotANumber => "不是数字，请只填写数字，如 1234.50",
             Self::NumberOutOfRange => "数字过大或小数位过多",
             Self::NotADate => "不是日期，请按 2026-01-31 填写",
+            Self::Merged => "单元格与左边的单元格合并，请取消合并后分别填写",
         }
     }
 
@@ -64,6 +68,7 @@ impl CellProblem {
             Self::NotANumber => "not a number: write digits only, like 1234.50",
             Self::NumberOutOfRange => "the number is too large or has too many decimals",
             Self::NotADate => "not a date: write it like 2026-01-31",
+            Self::Merged => "the cell is merged with one to its left: unmerge and fill in each",
         }
     }
 }

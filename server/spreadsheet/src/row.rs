@@ -28,6 +28,8 @@ pub(crate) enum Kind {
     Bool,
     Formula,
     Error,
+    /// Merged with a cell to its left, whose value is not its own.
+    Covered,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +44,8 @@ struct Cell {
 pub(crate) struct RawRow {
     pub(crate) number: u32,
     pub(crate) text: String,
+    /// Whether people do not see the row: it is hidden or filtered away.
+    pub(crate) is_hidden: bool,
     cells: Vec<Cell>,
 }
 
@@ -49,6 +53,7 @@ impl RawRow {
     pub(crate) fn clear(&mut self) {
         self.text.clear();
         self.cells.clear();
+        self.is_hidden = false;
     }
 
     pub(crate) fn push_range(&mut self, kind: Kind, start: usize, end: usize) {
@@ -72,7 +77,7 @@ impl RawRow {
     }
 
     pub(crate) fn is_blank(&self) -> bool {
-        self.text.trim().is_empty() || (0..self.len()).all(|column| self.raw(column).is_empty())
+        trim(&self.text).is_empty() || (0..self.len()).all(|column| self.raw(column).is_empty())
     }
 
     /// The text exactly as it is in the file.
@@ -82,7 +87,7 @@ impl RawRow {
             .map_or("", |cell| &self.text[cell.start..cell.end])
     }
 
-    fn kind(&self, column: usize) -> Kind {
+    pub(crate) fn kind(&self, column: usize) -> Kind {
         self.cells.get(column).map_or(Kind::Empty, |cell| cell.kind)
     }
 
@@ -114,9 +119,15 @@ impl RawRow {
 }
 
 fn trim(text: &str) -> &str {
-    text.trim_matches(|letter: char| {
-        letter.is_whitespace() || matches!(letter, '\u{200b}' | '\u{feff}')
-    })
+    text.trim_matches(|letter: char| letter.is_whitespace() || is_unseen(letter))
+}
+
+/// Whether nobody sees a letter: controls such as the end mark of old systems (ctrl-Z), and letters of no width.
+pub(crate) fn is_unseen(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// A row below the header. Keys are those of the [`crate::Column`]s passed to the table; another key, like
@@ -130,11 +141,16 @@ pub struct Row {
 }
 
 impl Row {
+    /// Whether people do not see the row: it is hidden or filtered away.
+    pub fn is_hidden(&self) -> bool {
+        self.cells.is_hidden
+    }
+
     /// What the cell shows, trimmed; `None` for empty cells, formulas and error values.
     pub fn text(&self, key: &str) -> Option<&str> {
         let column = self.header.position(key)?;
         match self.cells.kind(column) {
-            Kind::Empty | Kind::Formula | Kind::Error => None,
+            Kind::Empty | Kind::Formula | Kind::Error | Kind::Covered => None,
             Kind::Text | Kind::Field | Kind::Number(_) | Kind::Date | Kind::Bool => {
                 Some(self.cells.shown(column)).filter(|text| !text.is_empty())
             }
@@ -177,14 +193,15 @@ impl Row {
         let number = match self.kind(key) {
             Kind::Number(value) if !value.is_finite() => Err(CellProblem::NotANumber),
             Kind::Number(_) | Kind::Text | Kind::Field => number::parse(text),
-            Kind::Empty | Kind::Date | Kind::Bool | Kind::Formula | Kind::Error => {
+            Kind::Empty | Kind::Date | Kind::Bool | Kind::Formula | Kind::Error | Kind::Covered => {
                 Err(CellProblem::NotANumber)
             }
         };
         number.map(Some).map_err(|problem| self.error(key, problem))
     }
 
-    /// A day, from a date cell, an Excel serial number or text; a time of day is dropped.
+    /// A day, from a date cell, an Excel serial number or text; a time of day is dropped. Of an instant it is the day in
+    /// Shanghai.
     pub fn date(&self, key: &'static str) -> Result<Option<NaiveDate>, CellError> {
         let Some(text) = self.string(key)? else {
             return Ok(None);
@@ -192,7 +209,7 @@ impl Row {
         let day = match self.kind(key) {
             Kind::Number(_) => date::of_number(text, self.header.is_1904),
             Kind::Text | Kind::Field | Kind::Date => date::parse(text),
-            Kind::Empty | Kind::Bool | Kind::Formula | Kind::Error => None,
+            Kind::Empty | Kind::Bool | Kind::Formula | Kind::Error | Kind::Covered => None,
         };
         match day {
             Some(day) => Ok(Some(day)),
@@ -233,6 +250,7 @@ impl Row {
         match self.kind(key) {
             Kind::Formula => Err(self.error(key, CellProblem::Formula)),
             Kind::Error => Err(self.error(key, CellProblem::ExcelError)),
+            Kind::Covered => Err(self.error(key, CellProblem::Merged)),
             Kind::Empty | Kind::Text | Kind::Field | Kind::Number(_) | Kind::Date | Kind::Bool => {
                 Ok(())
             }
@@ -243,7 +261,9 @@ impl Row {
         match self.kind(key) {
             Kind::Number(value) => !value.is_finite() || value.abs() >= CODE_NUMBER_MAX,
             Kind::Text | Kind::Field => number::is_scientific(text),
-            Kind::Empty | Kind::Date | Kind::Bool | Kind::Formula | Kind::Error => false,
+            Kind::Empty | Kind::Date | Kind::Bool | Kind::Formula | Kind::Error | Kind::Covered => {
+                false
+            }
         }
     }
 }

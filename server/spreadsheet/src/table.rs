@@ -7,11 +7,17 @@ use crate::detect::{self, Sort};
 use crate::error::TableError;
 use crate::header::{Candidate, Column, Header};
 use crate::limits::Limits;
+use crate::problem::column_letter;
+use crate::report::is_of_report;
 use crate::row::{RawRow, Row};
 use crate::source::Source;
-use crate::xlsx::{Workbook, WorksheetRows};
+use crate::template::{CHOICES, GUIDE, NOTES};
+use crate::xlsx::{Region, Workbook, WorksheetRows};
 
 const SHEETS_MAX: usize = 10;
+
+/// Worksheets that templates and reports add to explain themselves.
+const OWN_SHEETS: [&str; 3] = [GUIDE, CHOICES, NOTES];
 
 /// The format of an upload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,34 +91,124 @@ impl Table {
         &self.file_name
     }
 
-    /// Finds the header: the first row near the top, on any visible worksheet, with all required columns.
+    /// Finds the header: the first row near the top, on any visible worksheet, with all required columns; of a text also
+    /// by the separator that yields it.
     ///
     /// # Errors
     /// [`TableError::Empty`], [`TableError::NoHeader`], [`TableError::MissingColumns`] of the row that
-    /// comes nearest, [`TableError::DuplicateColumn`], and errors of reading the rows.
+    /// comes nearest, [`TableError::DuplicateColumn`], [`TableError::SeveralSheets`], and errors of reading the rows.
     pub fn match_header(&mut self, columns: &[Column]) -> Result<(), TableError> {
+        self.find_separator(columns);
         let mut best: Option<(String, Candidate)> = None;
+        let mut complete: Vec<(String, Candidate)> = Vec::new();
         for sheet in self.sheets() {
             let Some(candidate) = self.best_row(&sheet, columns)? else {
                 continue;
             };
-            if best
+            if candidate.is_complete() {
+                complete.push((sheet, candidate));
+            } else if best
                 .as_ref()
                 .is_none_or(|(_sheet, other)| candidate.is_better_than(other))
             {
                 best = Some((sheet, candidate));
             }
-            if best
-                .as_ref()
-                .is_some_and(|(_sheet, candidate)| candidate.is_complete())
-            {
-                break;
-            }
         }
-        let (sheet, candidate) = best.ok_or(TableError::Empty)?;
+        let found = match self.filled(complete)? {
+            Some(found) => found,
+            None => best.ok_or(TableError::Empty)?,
+        };
+        let (sheet, candidate) = found;
         let header = candidate.into_header(columns, self.limits.header_rows)?;
         self.matched = Some((sheet, Arc::new(header)));
         Ok(())
+    }
+
+    /// Of worksheets that have all columns the one with rows, or the first.
+    fn filled(
+        &mut self,
+        mut complete: Vec<(String, Candidate)>,
+    ) -> Result<Option<(String, Candidate)>, TableError> {
+        if complete.len() > 1 {
+            let mut filled = Vec::new();
+            for (index, (sheet, candidate)) in complete.iter().enumerate() {
+                if self.has_rows(sheet, candidate.row())? {
+                    filled.push((index, sheet.clone()));
+                }
+            }
+            match &filled[..] {
+                [] => {}
+                [(index, _)] => complete.swap(0, *index),
+                several => {
+                    let names = several.iter().map(|(_, sheet)| sheet.clone()).collect();
+                    return Err(TableError::SeveralSheets { names });
+                }
+            }
+        }
+        Ok(complete.into_iter().next())
+    }
+
+    fn has_rows(&mut self, sheet: &str, below: u32) -> Result<bool, TableError> {
+        let mut rows = self.raw_rows(sheet)?;
+        let mut row = RawRow::default();
+        while rows.next_into(&mut row)? {
+            if below < row.number && !row.is_blank() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The guess may be wrong where texts are full of another separator: the one that yields the header is right.
+    fn find_separator(&mut self, columns: &[Column]) {
+        let Content::Text(layout) = &self.content else {
+            return;
+        };
+        let guessed = *layout;
+        for separator in guessed.separators() {
+            self.content = Content::Text(Layout {
+                separator,
+                ..guessed
+            });
+            // A wrong separator may make rows too long or too wide.
+            let candidate = self.best_row("", columns).ok().flatten();
+            if candidate.is_some_and(|candidate| candidate.is_complete()) {
+                return;
+            }
+        }
+        self.content = Content::Text(guessed);
+    }
+
+    /// The visible worksheets beside the one with the header that hold anything and are none of our own guides.
+    ///
+    /// # Errors
+    /// Errors of reading them.
+    pub fn unread_sheets(&mut self) -> Result<Vec<String>, TableError> {
+        let Some((matched, _)) = self.matched.clone() else {
+            return Ok(Vec::new());
+        };
+        let mut unread = Vec::new();
+        for sheet in self.sheets() {
+            if sheet != matched
+                && !OWN_SHEETS.contains(&sheet.as_str())
+                && self.has_rows(&sheet, 0)?
+            {
+                unread.push(sheet);
+            }
+        }
+        Ok(unread)
+    }
+
+    /// The headers that belong to no column, with their letters; not those of an earlier report.
+    pub fn unread_columns(&self) -> Vec<(String, String)> {
+        let Some((_, header)) = &self.matched else {
+            return Vec::new();
+        };
+        let unread = header.unread().map(|position| {
+            let name = header.names[position].clone();
+            (column_letter(position), name)
+        });
+        unread.filter(|(_, name)| !is_of_report(name)).collect()
     }
 
     /// The row of the header as Excel counts it, once it is matched.
@@ -166,6 +262,14 @@ impl Table {
                 &self.limits,
             )?)),
         })
+    }
+
+    /// The merged cells of a worksheet.
+    pub(crate) fn merged(&self, sheet: &str) -> Vec<Region> {
+        match &self.content {
+            Content::Workbook(workbook) => workbook.facts(sheet).merged,
+            Content::Text(_) => Vec::new(),
+        }
     }
 
     pub(crate) fn separator(&self) -> u8 {

@@ -6,8 +6,10 @@ use rust_xlsxwriter::{
 
 use crate::worksheet::{ColumnKind, WriteError, format_of, header_format, worksheet_name};
 
-const GUIDE: &str = "填写说明";
-const CHOICES: &str = "字典";
+pub(crate) const GUIDE: &str = "填写说明";
+pub(crate) const CHOICES: &str = "字典";
+/// What a report states of the file as a whole.
+pub(crate) const NOTES: &str = "文件说明";
 const LAST_ROW: u32 = 1_048_575;
 const GUIDE_TITLES: [(&str, u16); 6] = [
     ("列名 / Column", 24),

@@ -16,11 +16,13 @@ const COLUMNS: &[Column] = &[
     Column {
         key: "code",
         names: &["code"],
+        weak_names: &[],
         required: true,
     },
     Column {
         key: "price",
         names: &["price"],
+        weak_names: &[],
         required: true,
     },
 ];

@@ -1,5 +1,6 @@
 //! Requests that a browser sends on behalf of another site.
 
+use super::our_pages::{Elsewhere, must_be_ours};
 use super::problem::Problem;
 use super::request::Request;
 
@@ -10,19 +11,8 @@ impl Request {
     /// # Errors
     /// 403.
     pub(crate) fn must_be_from_our_pages(&self) -> Result<(), Problem> {
-        let from_here = match self.header("sec-fetch-site") {
-            Some(site) => matches!(site, "same-origin" | "none"),
-            None => match (self.header("origin"), self.header("host")) {
-                (Some(origin), Some(host)) => origin
-                    .split_once("://")
-                    .is_some_and(|(_, origin)| origin == host),
-                _ => true,
-            },
-        };
-        if from_here {
-            Ok(())
-        } else {
-            Err(domain::Error::Forbidden.into())
-        }
+        let public_address = &self.app.installation().public_address;
+        must_be_ours(self.headers(), public_address)
+            .map_err(|Elsewhere(origin)| Problem::from_elsewhere(&origin, public_address))
     }
 }

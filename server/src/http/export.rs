@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::held::in_thread;
 use domain::{Percent, SHANGHAI, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
@@ -21,6 +21,16 @@ pub(crate) struct Column<T> {
     title: &'static str,
     kind: ColumnKind,
     cell: fn(&T) -> Cell<'_>,
+    is_deadline: bool,
+}
+
+/// An end as people read it.
+fn end_of(at: ShanghaiTime) -> String {
+    let at = at.to_utc().with_timezone(&SHANGHAI).naive_local();
+    match (at.time() == NaiveTime::MIN, at.date().pred_opt()) {
+        (true, Some(day)) => format!("{day} 24:00"),
+        _ => at.format("%Y-%m-%d %H:%M").to_string(),
+    }
 }
 
 pub(crate) enum Cell<'a> {
@@ -69,8 +79,29 @@ impl<T> Column<T> {
         Self::of(title, ColumnKind::DateTime, cell)
     }
 
+    /// Instants at which something ends, as people read them: a day ends at its 24:00, not at 00:00 of the next.
+    pub(crate) const fn deadline(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
+        let column = Self::of(title, ColumnKind::Text, cell);
+        Self {
+            is_deadline: true,
+            ..column
+        }
+    }
+
     const fn of(title: &'static str, kind: ColumnKind, cell: fn(&T) -> Cell<'_>) -> Self {
-        Self { title, kind, cell }
+        Self {
+            title,
+            kind,
+            cell,
+            is_deadline: false,
+        }
+    }
+
+    fn written<'a>(&self, row: &'a T) -> CellValue<'a> {
+        match (self.cell)(row) {
+            Cell::Time(at) if self.is_deadline => CellValue::Text(end_of(at).into()),
+            cell => cell.written(),
+        }
     }
 }
 
@@ -113,7 +144,7 @@ fn write<T>(name: &str, columns: &[Column<T>], rows: &[T]) -> Result<Vec<u8>, Pr
     let mut cells = Vec::with_capacity(columns.len());
     for row in rows {
         cells.clear();
-        cells.extend(columns.iter().map(|column| (column.cell)(row).written()));
+        cells.extend(columns.iter().map(|column| column.written(row)));
         writer.row(&cells).map_err(domain::Error::internal)?;
     }
     Ok(writer.finish().map_err(domain::Error::internal)?)
@@ -201,5 +232,21 @@ impl From<DateTime<Utc>> for Cell<'_> {
 impl From<ShanghaiTime> for Cell<'_> {
     fn from(at: ShanghaiTime) -> Self {
         Self::Time(at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_ends_at_its_own_midnight() {
+        let end = |text: &str| {
+            let at: DateTime<Utc> = text.parse().unwrap();
+            end_of(at.into())
+        };
+        assert_eq!(end("2021-12-04T16:00:00Z"), "2021-12-04 24:00");
+        assert_eq!(end("2021-12-31T16:00:00Z"), "2021-12-31 24:00");
+        assert_eq!(end("2021-12-04T09:30:00Z"), "2021-12-04 17:30");
     }
 }

@@ -16,6 +16,7 @@ mod figures;
 mod file_name;
 mod handler;
 mod operation;
+mod our_pages;
 mod path;
 mod problem;
 mod problem_kind;

@@ -134,6 +134,27 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, &kind::INVALID_CREDENTIALS, zh, en)
     }
 
+    /// 403: a browser sent it from a page of `origin`, which is not the platform's own address.
+    pub(crate) fn from_elsewhere(origin: &str, public_address: &str) -> Self {
+        let page = match origin {
+            "" => "其他网站".to_owned(),
+            origin => origin.to_owned(),
+        };
+        let zh = format!(
+            "此请求来自{page}的页面，而平台的公开地址是{public_address}，因此未执行。如果经代理访问，请让代理转发原始的 \
+             Host 或 X-Forwarded-Host，或由管理员用 --base-url 设定公开地址"
+        );
+        let from = match origin {
+            "" => "another site".to_owned(),
+            origin => origin.to_owned(),
+        };
+        let en = format!(
+            "the request comes from a page of {from}, but the platform's public address is {public_address}: it was not \
+             carried out. Behind a proxy, pass on the original Host or X-Forwarded-Host, or set --base-url"
+        );
+        Self::new(StatusCode::FORBIDDEN, &kind::FOREIGN_ORIGIN, zh, en)
+    }
+
     /// 404
     pub(crate) fn not_found() -> Self {
         let (zh, en) = ("不存在，或您无权知晓", "not there, or not yours to know");

@@ -26,6 +26,11 @@ pub(super) const INVALID_CREDENTIALS: ProblemKind =
 pub(super) const NO_CALLER: ProblemKind = ProblemKind::new("no-caller", "未登录", "not signed in");
 pub(super) const FORBIDDEN: ProblemKind =
     ProblemKind::new("forbidden", "无权操作", "not permitted");
+pub(super) const FOREIGN_ORIGIN: ProblemKind = ProblemKind::new(
+    "foreign-origin",
+    "页面地址与平台地址不符",
+    "not from a page of the platform",
+);
 pub(super) const NOT_FOUND: ProblemKind = ProblemKind::new("not-found", "不存在", "not found");
 pub(super) const INVALID_FIELDS: ProblemKind =
     ProblemKind::new("invalid-fields", "字段有误", "fields are wrong");

@@ -99,7 +99,7 @@ impl Request {
     /// Resolves the caller from the token.
     ///
     /// # Errors
-    /// 401 when nobody is signed in, 403 when a browser was led here by another site.
+    /// 401 when nobody is signed in, 403 when a browser sends it from another site's page.
     pub(crate) async fn resume(&mut self) -> Result<&Caller, Problem> {
         let (token, by_cookie) = self.token().ok_or_else(Problem::no_caller)?;
         if by_cookie && !self.method.is_safe() {
@@ -197,6 +197,10 @@ impl Request {
 
     pub(super) fn set_body(&mut self, body: Bytes) {
         self.body = body;
+    }
+
+    pub(super) fn headers(&self) -> &HeaderMap {
+        &self.headers
     }
 
     pub(crate) fn header(&self, name: &str) -> Option<&str> {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::{Day, MoneyError, PackRatio, UnitPrice, Words, text};
 use rust_decimal::Decimal;
 use spreadsheet::{CellError, CellProblem, Row};
@@ -13,8 +13,47 @@ use super::layout::code_key;
 /// The default length of a text cell.
 const TEXT_LETTERS_MAX: usize = 500;
 
-/// What people write for a period without an end.
-const OPEN_ENDS: [&str; 6] = ["长期", "永久", "长期有效", "/", "-", "无"];
+/// What people and programs write for a period without an end. The days are the last that Excel and others know.
+const OPEN_ENDS: [&str; 15] = [
+    "长期",
+    "长期有效",
+    "永久",
+    "永久有效",
+    "无",
+    "无期限",
+    "无限期",
+    "不限",
+    "至今",
+    "/",
+    "-",
+    "--",
+    "—",
+    "——",
+    "long-term",
+];
+const LAST_DAYS: [(i32, u32, u32); 3] = [(9999, 12, 31), (2999, 12, 31), (9999, 1, 1)];
+
+/// The end of a period as a cell states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// The cell is empty, or there is no such column.
+    Unstated,
+    /// It states that there is none.
+    Open,
+    On(NaiveDate),
+}
+
+impl End {
+    pub(super) fn date(self) -> Option<NaiveDate> {
+        match self {
+            Self::Unstated | Self::Open => None,
+            Self::On(date) => Some(date),
+        }
+    }
+}
+
+/// What people write to state that there is nothing.
+const NOTHING: [&str; 5] = ["无", "/", "-", "—", "——"];
 
 /// A row being read, with its problems and remarks.
 pub(super) struct Cells<'a> {
@@ -170,18 +209,34 @@ impl<'a> Cells<'a> {
         self.in_range(key, date)
     }
 
-    /// The last day of a period; `None` for an open one.
-    pub(super) fn last_day(&mut self, key: &'static str) -> Option<NaiveDate> {
-        if self
-            .row
-            .text(key)
-            .is_some_and(|text| OPEN_ENDS.contains(&text))
-        {
-            return None;
+    /// The last day of a period.
+    pub(super) fn last_day(&mut self, key: &'static str) -> End {
+        let text = self.row.normalised(key).ok().flatten();
+        let is_word = |text: Cow<'_, str>| OPEN_ENDS.contains(&text.to_lowercase().as_str());
+        if text.is_some_and(is_word) {
+            return End::Open;
         }
         let found = self.row.date(key);
-        let date = self.checked(found).flatten()?;
-        self.in_range(key, date)
+        let Some(date) = self.checked(found).flatten() else {
+            return End::Unstated;
+        };
+        if LAST_DAYS.contains(&(date.year(), date.month(), date.day())) {
+            return End::Open;
+        }
+        self.in_range(key, date).map_or(End::Unstated, End::On)
+    }
+
+    /// Whether a cell states that there is nothing, and is not just empty.
+    pub(super) fn states_nothing(&self, key: &'static str) -> bool {
+        self.row
+            .text(key)
+            .is_some_and(|text| NOTHING.contains(&text))
+    }
+
+    /// Whether none of these cells states anything.
+    pub(super) fn are_empty(&self, keys: &[&'static str]) -> bool {
+        let mut keys = keys.iter();
+        keys.all(|key| matches!(self.row.string(key), Ok(None)))
     }
 
     /// A day that may be entered.

@@ -10,8 +10,10 @@ use strum::VariantArray;
 pub(super) struct FileColumn {
     /// The name in code, also accepted as a header.
     pub(super) key: &'static str,
-    /// Accepted headers, the one of the template first.
+    /// Accepted headers, the one of the template and of exports first.
     pub(super) names: &'static [&'static str],
+    /// Headers that are accepted where the file has none of these: they may also mean something else.
+    pub(super) weak_names: &'static [&'static str],
     /// Whether every row needs it.
     pub(super) required: bool,
     /// Whether the template has it.
@@ -72,6 +74,7 @@ pub(super) const fn required(
     FileColumn {
         key,
         names,
+        weak_names: &[],
         required: true,
         offered: true,
         kind,
@@ -100,6 +103,10 @@ impl FileColumn {
         Self { choices, ..self }
     }
 
+    pub(super) const fn or_weakly(self, weak_names: &'static [&'static str]) -> Self {
+        Self { weak_names, ..self }
+    }
+
     pub(super) const fn not_offered(self) -> Self {
         Self {
             offered: false,
@@ -111,22 +118,33 @@ impl FileColumn {
 pub(super) const CODE: FileColumn = required(
     "code",
     &[
+        "医保耗材代码",
         "27位码",
         "医保编码",
         "医保码",
         "国家医保编码",
+        "国家医保耗材代码",
+        "国家医保代码",
+        "医保代码",
         "医保耗材编码",
-        "医保耗材代码",
-        "医用耗材代码",
         "医保医用耗材代码",
-        "耗材编码",
+        "医保医用耗材编码",
         "code",
         "code27",
     ],
     Code,
     "C09100100000000211790000049",
     "国家医保医用耗材代码27位（C加26位数字）；没有规格码时可填20位。请保持文本格式",
-);
+)
+.or_weakly(&[
+    "耗材编码",
+    "医用耗材代码",
+    "医用耗材编码",
+    "材料编码",
+    "产品编码",
+    "产品代码",
+    "物资编码",
+]);
 
 pub(super) const CODE_20: FileColumn = optional(
     "code20",
@@ -145,6 +163,7 @@ pub(super) fn wanted(
     let wanted = columns.iter().map(|column| Column {
         key: column.key,
         names: column.names,
+        weak_names: column.weak_names,
         required: demanded(column),
     });
     wanted.collect()

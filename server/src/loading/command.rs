@@ -171,6 +171,9 @@ async fn begin(
 }
 
 fn print(output: &mut impl Write, import: &Import) -> std::io::Result<()> {
+    for note in &import.notes {
+        writeln!(output, "{} / {}", note.zh, note.en)?;
+    }
     if let Some(reason) = &import.failure {
         writeln!(output, "{} / {}", reason.zh, reason.en)?;
     }

@@ -23,13 +23,21 @@ impl From<std::io::Error> for Unfit {
     }
 }
 
-/// The columns of a file, by key, with their letters in Excel.
+/// The columns of a file, by key, with their letters in Excel, and what is stated of the file as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Layout(BTreeMap<&'static str, String>);
+pub(super) struct Layout {
+    columns: BTreeMap<&'static str, String>,
+    pub(super) notes: Vec<Words>,
+}
 
 impl Layout {
     pub(super) fn has(&self, key: &str) -> bool {
-        self.0.contains_key(key)
+        self.columns.contains_key(key)
+    }
+
+    /// Notes that a column which is there is not read.
+    pub(super) fn note_unread(&mut self, name: &str) {
+        self.notes.push(unread_columns(&[format!("「{name}」")]));
     }
 
     /// Finds the header of a table, and its columns.
@@ -57,19 +65,37 @@ impl Layout {
             let letter = row.error(column.key, CellProblem::Missing).letter;
             (column.key, letter)
         });
-        Ok(Self(
-            letters.filter(|(_, letter)| !letter.is_empty()).collect(),
-        ))
+        let columns = letters.filter(|(_, letter)| !letter.is_empty()).collect();
+        let notes = unread(table)?;
+        Ok(Self { columns, notes })
     }
+}
 
-    /// Without the column `key` if it was matched by the same header as `other`, to which the
-    /// header belongs.
-    pub(super) fn without_double(mut self, key: &str, other: &str) -> Self {
-        if self.0.get(key) == self.0.get(other) {
-            self.0.remove(key);
-        }
-        self
+/// What of a file nobody reads, so that nothing vanishes silently.
+fn unread(table: &mut Table) -> Result<Vec<Words>, Unfit> {
+    let mut notes = Vec::new();
+    let columns = table.unread_columns().into_iter();
+    let columns: Vec<String> = columns
+        .map(|(letter, name)| format!("「{name}」（{letter}列）"))
+        .collect();
+    if !columns.is_empty() {
+        notes.push(unread_columns(&columns));
     }
+    let sheets = table.unread_sheets()?;
+    if !sheets.is_empty() {
+        notes.push(Words::new(
+            format!("以下工作表没有读取：{}", sheets.join("、")),
+            format!("these worksheets are not read: {}", sheets.join(", ")),
+        ));
+    }
+    Ok(notes)
+}
+
+fn unread_columns(names: &[String]) -> Words {
+    Words::new(
+        format!("以下列没有读取：{}", names.join("、")),
+        format!("these columns are not read: {}", names.join(", ")),
+    )
 }
 
 pub(super) fn missing(name: &str) -> Unfit {
@@ -89,8 +115,10 @@ pub(super) fn find_header(
     table: &mut Table,
 ) -> Result<(), TableError> {
     let by_code = wanted(columns, demand);
-    let Err(error) = table.match_header(&by_code) else {
-        return Ok(());
+    let error = match table.match_header(&by_code) {
+        Ok(()) => return Ok(()),
+        Err(error @ TableError::SeveralSheets { .. }) => return Err(error),
+        Err(error) => error,
     };
     let by_code_20 = wanted(columns, |column| {
         column.key == "code20" || (column.key != "code" && demand(column))

@@ -26,7 +26,7 @@ use std::sync::Arc;
 use bytes::{Bytes, BytesMut};
 use domain::capability::ImportKind;
 use domain::database::Purpose;
-use domain::loading::{self, CHUNK_BYTES, Claim};
+use domain::loading::{self, CHUNK_BYTES, Claim, HiddenRows};
 use domain::{
     Caller, Clock, Error, FieldError, Ground, ImportId, Moment, OrganisationId, Refused, Result,
     SystemClock, Words,
@@ -93,7 +93,8 @@ impl Loader {
     }
 
     /// Stores an uploaded file and starts to load it. `stated` is the length that its sender states, if any.
-    /// With `again` it is loaded although its content was loaded before.
+    /// With `again` it is loaded although its content was loaded before; `hidden` is what becomes of rows that people do not
+    /// see.
     ///
     /// # Errors
     /// [`Error::Forbidden`] when the caller may not load files of this kind; refuses files over
@@ -105,7 +106,7 @@ impl Loader {
         kind: &ImportKind,
         file_name: &str,
         stated: Option<u64>,
-        again: bool,
+        (again, hidden): (bool, Option<HiddenRows>),
         file: impl Stream<Item = Result<Bytes, E>> + Send,
     ) -> Result<ImportId>
     where
@@ -113,7 +114,7 @@ impl Loader {
     {
         let moment = self.ground.moment();
         let import = self
-            .start(&moment, caller, kind, file_name, (stated, again))
+            .start(&moment, caller, kind, file_name, (stated, again, hidden))
             .await?;
         match self.receive(&moment, import, file).await {
             Ok(bytes) => self.begin(&moment, caller, import, bytes).await?,
@@ -168,7 +169,7 @@ impl Loader {
         caller: &Caller,
         kind: &ImportKind,
         name: &str,
-        (stated, again): (Option<u64>, bool),
+        (stated, again, hidden): (Option<u64>, bool, Option<HiddenRows>),
     ) -> Result<ImportId> {
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
@@ -177,6 +178,9 @@ impl Loader {
         loading::must_fit(&tx, moment, caller, bytes).await?;
         let wall = SystemClock.now();
         let import = loading::start(&tx, moment, wall, caller, kind, name, again).await?;
+        if let Some(choice) = hidden {
+            loading::choose_hidden_rows(&tx, import, choice).await?;
+        }
         tx.commit().await?;
         Ok(import)
     }

@@ -12,15 +12,17 @@ use std::sync::Arc;
 use bytes::Bytes;
 use domain::catalogue::{self, CodeHit, LoadedRow, Product, RowVerdict};
 use domain::database::{Reader, Transaction};
-use domain::loading::{self, Counts};
-use domain::{Caller, Error, FieldError, Ground, ImportId, Moment, ProductId, Result, UnitPrice};
+use domain::loading::{self, Counts, HiddenRows};
+use domain::{
+    Caller, Error, FieldError, Ground, ImportId, Moment, ProductId, Result, UnitPrice, Words,
+};
 use futures_util::Stream;
 use futures_util::future::BoxFuture;
 
 use super::file::FileKind;
 use super::layout::Unfit;
 use super::limits;
-use super::reading::{Batch, Plan, content, whole};
+use super::reading::{Batch, Plan, Whole, content, whole};
 use super::rows::{Effects, FileRow, RowTerms, Work};
 use super::scratch::{self, Nameless};
 use super::verdicts::merge;
@@ -47,6 +49,10 @@ pub struct Preview {
     /// The import that loaded the same content before, so that the file would do nothing.
     pub same_as: Option<ImportId>,
     pub effects: Effects,
+    /// What is stated of the file as a whole.
+    pub notes: Vec<Words>,
+    /// Rows that people do not see, since they are hidden or filtered away.
+    pub hidden_rows: u64,
 }
 
 /// A row and what would become of it.
@@ -71,6 +77,8 @@ pub struct How {
     pub again: bool,
     /// Only rows after this one are named.
     pub after: u32,
+    /// What becomes of rows that people do not see, once it was chosen.
+    pub hidden: Option<HiddenRows>,
 }
 
 /// A file to be previewed.
@@ -161,11 +169,18 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
         file_name: subject.file_name.clone(),
         limits: limits(),
         skip_to: 0,
+        // Without a choice it is foreseen what is sure: that nothing happens for rows that nobody sees.
+        hidden_rows: Some(subject.how.hidden.unwrap_or(HiddenRows::Skip)),
     };
     let counted = plan.clone();
     let content = in_thread(move || content::<T>(&counted)).await?;
     loading::must_be_previewable(moment, Some(content.rows()))?;
-    let (layout, batch) = in_thread(move || whole::<T>(&plan)).await?;
+    let Whole {
+        layout,
+        batch,
+        hidden_rows,
+    } = in_thread(move || whole::<T>(&plan)).await?;
+    let notes = layout.notes.clone();
     let mut connection = subject.ground.db.get().await?;
     let tx = connection.transaction().await?;
     let (organisation, kind) = (subject.caller.organisation, subject.file.import);
@@ -180,6 +195,8 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
                     ..Counts::default()
                 },
                 same_as: Some(same.import),
+                notes,
+                hidden_rows,
                 ..Preview::default()
             });
         }
@@ -215,6 +232,8 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
         refused,
         same_as,
         effects,
+        notes,
+        hidden_rows,
     })
 }
 

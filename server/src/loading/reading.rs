@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use domain::Words;
 use domain::catalogue::{LoadedRow, RowVerdict};
-use domain::loading::Content;
+use domain::loading::{Content, HiddenRows};
 use spreadsheet::{Format, Limits, Row, Table, open};
 use tokio::sync::mpsc::Sender;
 
@@ -17,7 +17,7 @@ use super::cells::Cells;
 use super::clean::clean_code;
 use super::file::FileKind;
 use super::layout::{Layout, Unfit, code_key};
-use super::rows::FileRow;
+use super::rows::{FileRow, Overview};
 
 #[derive(Debug, Clone)]
 pub(super) struct Plan {
@@ -27,6 +27,8 @@ pub(super) struct Plan {
     pub(super) limits: Limits,
     /// Rows up to this one have had their effect already.
     pub(super) skip_to: u32,
+    /// What becomes of rows that people do not see; without a choice a file with such rows is unfit.
+    pub(super) hidden_rows: Option<HiddenRows>,
 }
 
 /// What comes from the reading thread.
@@ -37,8 +39,8 @@ pub(super) enum Piece<T> {
         rows: u64,
     },
     Batch(Batch<T>),
-    /// After the last row: what all of them mean.
-    Read(Content),
+    /// After the last row: what all of them mean, and what is stated of the file as a whole.
+    Read(Content, Vec<Words>),
 }
 
 /// Rows that take effect together.
@@ -124,11 +126,11 @@ pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result
         return Ok(());
     }
     let mut batch = Batch::new();
-    let mut content = Content::default();
+    let (mut content, mut overview) = (Content::default(), Overview::default());
     for row in table.rows()? {
         let row = row?;
-        let counted = Counted::<T>::of(&row, &layout, survey.later_row(&row));
-        counted.add_to(&mut content, row.number);
+        let counted = Counted::<T>::of(plan, &row, &layout, survey.later_row(&row));
+        counted.add_to(&mut content, &mut overview, row.number);
         if row.number <= plan.skip_to && !T::replays() {
             continue;
         }
@@ -148,7 +150,7 @@ pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result
     if 0 < batch.len() {
         let _ = sender.blocking_send(Piece::Batch(batch));
     }
-    let _ = sender.blocking_send(Piece::Read(content));
+    let _ = sender.blocking_send(Piece::Read(content, overview.notes()));
     Ok(())
 }
 
@@ -160,30 +162,45 @@ pub(super) fn content<T: FileRow>(plan: &Plan) -> Result<Content, Unfit> {
     let mut table = open(plan.path.as_path(), &plan.file_name, &plan.limits)?;
     let layout = plan.file.layout(&mut table)?;
     let survey = Survey::of::<T>(plan, &mut table)?;
-    let mut content = Content::default();
+    let (mut content, mut overview) = (Content::default(), Overview::default());
     for row in table.rows()? {
         let row = row?;
-        let counted = Counted::<T>::of(&row, &layout, survey.later_row(&row));
-        counted.add_to(&mut content, row.number);
+        let counted = Counted::<T>::of(plan, &row, &layout, survey.later_row(&row));
+        counted.add_to(&mut content, &mut overview, row.number);
     }
     Ok(content)
+}
+
+/// A file of which all rows take effect together.
+pub(super) struct Whole<T> {
+    pub(super) layout: Layout,
+    pub(super) batch: Batch<T>,
+    /// Rows that people do not see.
+    pub(super) hidden_rows: u64,
 }
 
 /// All rows of a file in one batch.
 ///
 /// # Errors
 /// What makes the file as a whole unfit.
-pub(super) fn whole<T: FileRow>(plan: &Plan) -> Result<(Layout, Batch<T>), Unfit> {
+pub(super) fn whole<T: FileRow>(plan: &Plan) -> Result<Whole<T>, Unfit> {
     let mut table = open(plan.path.as_path(), &plan.file_name, &plan.limits)?;
-    let layout = plan.file.layout(&mut table)?;
+    let mut layout = plan.file.layout(&mut table)?;
     let survey = Survey::of::<T>(plan, &mut table)?;
     let mut batch = Batch::new();
+    let (mut content, mut overview) = (Content::default(), Overview::default());
     for row in table.rows()? {
         let row = row?;
-        let counted = Counted::<T>::of(&row, &layout, survey.later_row(&row));
+        let counted = Counted::<T>::of(plan, &row, &layout, survey.later_row(&row));
+        counted.add_to(&mut content, &mut overview, row.number);
         add(&mut batch, row.number, counted);
     }
-    Ok((layout, batch))
+    layout.notes.extend(overview.notes());
+    Ok(Whole {
+        layout,
+        batch,
+        hidden_rows: survey.hidden,
+    })
 }
 
 /// A row that was read.
@@ -192,13 +209,25 @@ enum Counted<T> {
     Good(T, Vec<Words>),
     /// Well formed, but a later row with the same code counts instead.
     Overtaken(u32),
+    /// Left out, as the remark says: it was not filled in, or is not seen.
+    Left(Words),
     /// Malformed, for these reasons.
     Bad(Vec<Words>),
 }
 
 impl<T: FileRow> Counted<T> {
-    fn of(row: &Row, layout: &Layout, later_row: Option<u32>) -> Self {
+    fn of(plan: &Plan, row: &Row, layout: &Layout, later_row: Option<u32>) -> Self {
+        if row.is_hidden() && plan.hidden_rows == Some(HiddenRows::Skip) {
+            let (zh, en) = (
+                "此行被隐藏或筛选掉，未导入",
+                "the row is hidden or filtered away: left out",
+            );
+            return Self::Left(Words::new(zh, en));
+        }
         let mut cells = Cells::of(row);
+        if let Some(remark) = T::not_filled_in(&cells) {
+            return Self::Left(remark);
+        }
         let content = T::read(&mut cells, layout);
         match (content, later_row) {
             (Some(content), None) if cells.problems.is_empty() => {
@@ -209,10 +238,13 @@ impl<T: FileRow> Counted<T> {
         }
     }
 
-    fn add_to(&self, content: &mut Content, number: u32) {
+    fn add_to(&self, content: &mut Content, overview: &mut Overview, number: u32) {
         match self {
-            Self::Good(row, _) => content.add(number, row),
-            Self::Overtaken(_) => content.pass(number),
+            Self::Good(row, _) => {
+                content.add(number, row);
+                row.look(overview);
+            }
+            Self::Overtaken(_) | Self::Left(_) => content.pass(number),
             Self::Bad(problems) => {
                 let problems: Vec<&str> = problems.iter().map(|it| it.zh.as_str()).collect();
                 content.add(number, &problems);
@@ -239,10 +271,8 @@ fn add<T>(batch: &mut Batch<T>, number: u32, row: Counted<T>) {
                 format!("row {later} has the same code and counts"),
             ),
         ),
-        Counted::Bad(remarks) => RowVerdict {
-            outcome: LoadedRow::Error,
-            remarks,
-        },
+        Counted::Left(remark) => RowVerdict::with_remark(LoadedRow::Unchanged, remark),
+        Counted::Bad(remarks) => RowVerdict::with_remarks(LoadedRow::Error, remarks),
     };
     batch.wrong.push((number, verdict));
 }
@@ -250,6 +280,8 @@ fn add<T>(batch: &mut Batch<T>, number: u32, row: Counted<T>) {
 /// What a first reading finds out.
 struct Survey {
     rows: u64,
+    /// Rows that people do not see.
+    hidden: u64,
     /// The last row of each code, by the hash of the code.
     last_rows: HashMap<u64, u32>,
     hasher: RandomState,
@@ -259,6 +291,7 @@ impl Survey {
     fn of<T: FileRow>(plan: &Plan, table: &mut Table) -> Result<Self, Unfit> {
         let mut survey = Self {
             rows: 0,
+            hidden: 0,
             last_rows: HashMap::new(),
             hasher: RandomState::new(),
         };
@@ -269,13 +302,19 @@ impl Survey {
         for row in table.rows()? {
             let row = row?;
             survey.rows += 1;
+            survey.hidden += u64::from(row.is_hidden());
+            let is_left = row.is_hidden() && plan.hidden_rows == Some(HiddenRows::Skip);
             if T::LAST_COUNTS
+                && !is_left
                 && let Some(code) = survey.code_of(&row)
             {
                 survey.last_rows.insert(code, row.number);
             }
         }
-        Ok(survey)
+        match (survey.hidden, plan.hidden_rows) {
+            (1.., None) => Err(must_choose(survey.hidden)),
+            _ => Ok(survey),
+        }
     }
 
     fn code_of(&self, row: &Row) -> Option<u64> {
@@ -291,6 +330,19 @@ impl Survey {
         let last = self.last_rows.get(&self.code_of(row)?).copied()?;
         (row.number < last).then_some(last)
     }
+}
+
+/// Why nothing is loaded of a file with hidden rows: nobody stated whether they are meant.
+fn must_choose(hidden: u64) -> Unfit {
+    Unfit(Words::new(
+        format!(
+            "文件有{hidden}行被隐藏或筛选掉，没有导入任何内容。请选择不导入这些行（hidden_rows=skip）或一并导入（hidden_rows=send）"
+        ),
+        format!(
+            "{hidden} rows are hidden or filtered away: nothing was loaded. Choose hidden_rows=skip to leave them out or \
+             hidden_rows=send to load them too"
+        ),
+    ))
 }
 
 /// An estimate of the rows of a text file: it also counts line breaks inside quotation marks.

@@ -117,6 +117,7 @@ pub(super) async fn write(
         upload: upload.to_owned(),
         target: target.to_owned(),
         limits: limits.clone(),
+        notes: import.notes.iter().map(|note| note.zh.clone()).collect(),
     };
     let writing = in_thread(move || book.write(receiver));
     let ((), written) = tokio::join!(send_pages(db, import.id, sender), writing);
@@ -204,6 +205,7 @@ struct Book {
     upload: PathBuf,
     target: PathBuf,
     limits: Limits,
+    notes: Vec<String>,
 }
 
 impl Book {
@@ -223,6 +225,7 @@ impl Book {
         };
         let output = BufWriter::new(File::create(&self.target).map_err(scratch::disk)?);
         ReportWriter::new(&mut table)
+            .with_notes(self.notes.clone())
             .write(ReportFormat::Xlsx, verdict_of, output)
             .map_err(Error::internal)?;
         stored.error.map_or(Ok(()), Err)

@@ -20,6 +20,8 @@ pub(super) fn merge<T>(
             has_warning = true;
         }
         warnings += i64::from(is_taken && has_warning);
+        // What a row changed is no warning.
+        verdict.remarks.append(&mut verdict.changes);
         verdicts.push((*number, verdict));
     }
     if !batch.wrong.is_empty() {

@@ -174,6 +174,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
         let (sender, mut receiver) = mpsc::channel(BATCHES_WAITING);
         let reading = tokio::task::spawn_blocking(move || read::<T>(&plan, &sender));
         let mut content = None;
+        let mut notes = Vec::new();
         loop {
             let piece = tokio::select! {
                 biased;
@@ -187,12 +188,12 @@ impl<'a, T: FileRow> Worker<'a, T> {
             match piece {
                 Some(Piece::Opened { layout, rows }) => self.open(layout, rows).await?,
                 Some(Piece::Batch(batch)) => self.apply(batch).await?,
-                Some(Piece::Read(all)) => content = Some(all),
+                Some(Piece::Read(all, stated)) => (content, notes) = (Some(all), stated),
                 None => break,
             }
         }
         match reading.await {
-            Ok(Ok(())) => self.finish(content.as_ref()).await,
+            Ok(Ok(())) => self.finish(content.as_ref(), &notes).await,
             // Without `finish`: rows that a half-read file seems to omit may be in its other half. Loading
             // the file again replaces them.
             Ok(Err(unfit)) => Ok(Ended::Failed(unfit.0)),
@@ -207,6 +208,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
             file_name: self.task.claimed.file_name.clone(),
             limits: self.task.limits.clone(),
             skip_to: self.task.claimed.last_row,
+            hidden_rows: self.task.claimed.hidden_rows,
         }
     }
 
@@ -248,6 +250,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
         let tx = connection.transaction().await?;
         loading::lock(&tx, &self.task.claim).await?;
         loading::note_total(&tx, &self.task.claim, rows).await?;
+        loading::set_notes(&tx, &self.task.claim, &self.layout.notes).await?;
         tx.commit().await?;
         (self.task.watch)(Step::Opened(rows));
         Ok(())
@@ -334,7 +337,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
         Ok(())
     }
 
-    async fn finish(&mut self, content: Option<&Content>) -> Result<Ended> {
+    async fn finish(&mut self, content: Option<&Content>, notes: &[Words]) -> Result<Ended> {
         let moment = self.task.moment();
         let mut connection = self.task.ground.db.get().await?;
         let tx = connection.transaction().await?;
@@ -348,6 +351,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
             again: self.task.claimed.again,
         };
         T::finish(&tx, &work, &self.memory).await?;
+        loading::add_notes(&tx, &self.task.claim, notes).await?;
         if let Some(content) = content {
             loading::set_content(&tx, &self.task.claim, &self.task.claimed, content).await?;
         }

@@ -1,6 +1,7 @@
 //! A product's limit: the calculation sheet, its history, the prices over the provinces.
 
 use chrono::NaiveDate;
+use domain::catalogue;
 use domain::listed_price::{self, LimitEffect, ListedPrice, PlatformLevel, PriceKind};
 use domain::price_change::price_terms;
 use domain::{Day, Instant, ListedPriceId, PackRatio, ProductId, ShanghaiTime, UnitPrice};
@@ -159,8 +160,15 @@ async fn sheet(request: Request, id: ProductId) -> Answer<LimitSheet> {
     let prices = sheet.considered.iter();
     let prices: Vec<ConsideredPrice> = prices.map(|one| considered(&request, one)).collect();
     if request.paging()?.as_xlsx {
+        let product = catalogue::products(&connection, &[id]).await?.pop();
+        let code = product.map(|product| product.head.code).unwrap_or_default();
         drop(connection);
-        return export(request, "限价计算单", &SHEET_COLUMNS, prices).await;
+        let prices = prices.into_iter().map(|one| ExportedPrice {
+            code: code.clone(),
+            level: one.platform_level,
+            one,
+        });
+        return export(request, "限价计算单", &SHEET_COLUMNS, prices.collect()).await;
     }
     json(&LimitSheet {
         product_id: id,
@@ -177,19 +185,31 @@ async fn sheet(request: Request, id: ProductId) -> Answer<LimitSheet> {
     })
 }
 
-const SHEET_COLUMNS: [Column<ConsideredPrice>; 11] = [
-    Column::text("省份", |one| one.region.name.into()),
-    Column::text("平台", |one| one.platform.as_str().into()),
-    Column::text("价格类型", |one| one.kind_label.into()),
-    Column::price("价格（元）", |one| one.price.into()),
-    Column::count("包装转换比", |one| one.pack_ratio.into()),
-    Column::price("最小单位价（元）", |one| one.base_price.into()),
-    Column::date("执行日期", |one| one.effective_from.into()),
-    Column::date("截止日期", |one| one.effective_to.into()),
-    Column::text("来源", |one| one.source.as_str().into()),
-    Column::text("计入限价", |one| Cell::yes_or_no(one.counted)),
-    Column::text("不计入的原因", |one| {
-        let reason = one.reason.as_ref();
+/// A price with the code of its product, as exports show it.
+struct ExportedPrice {
+    code: String,
+    level: PlatformLevel,
+    one: ConsideredPrice,
+}
+
+/// With the headers of a file of listed prices, so that a list that was corrected in Excel comes back.
+const SHEET_COLUMNS: [Column<ExportedPrice>; 13] = [
+    Column::code("医保耗材代码", |price| price.code.as_str().into()),
+    Column::text("省份", |price| price.one.region.name.into()),
+    Column::text("平台", |price| price.one.platform.as_str().into()),
+    Column::text("平台级别", |price| price.level.label().into()),
+    Column::text("价格类型", |price| price.one.kind_label.into()),
+    Column::price("价格（元）", |price| price.one.price.into()),
+    Column::count("包装转换比", |price| price.one.pack_ratio.into()),
+    Column::price("最小单位价（元）", |price| {
+        price.one.base_price.into()
+    }),
+    Column::date("执行日期", |price| price.one.effective_from.into()),
+    Column::date("截止日期", |price| price.one.effective_to.into()),
+    Column::text("来源", |price| price.one.source.as_str().into()),
+    Column::text("计入限价", |price| Cell::yes_or_no(price.one.counted)),
+    Column::text("不计入的原因", |price| {
+        let reason = price.one.reason.as_ref();
         reason.map(|reason| reason.text.as_str()).into()
     }),
 ];

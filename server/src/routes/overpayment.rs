@@ -342,7 +342,8 @@ impl OverpaymentOffered {
     }
 }
 
-const COLUMNS: [Column<OverpaymentView>; 17] = [
+/// With the columns of a file of invitations, to be filled in and sent back.
+const COLUMNS: [Column<OverpaymentView>; 19] = [
     Column::code("医保耗材代码", |view| view.head.code.as_str().into()),
     Column::text("产品名称", |view| view.head.name.as_str().into()),
     Column::text("规格", |view| view.head.specification.as_str().into()),
@@ -376,4 +377,6 @@ const COLUMNS: [Column<OverpaymentView>; 17] = [
     Column::text("有未结邀请", |view| {
         if view.has_open_invitation { "是" } else { "" }.into()
     }),
+    Column::price("邀请价（元）", |_view| Cell::Empty),
+    Column::count("数量", |_view| Cell::Empty),
 ];

@@ -9,7 +9,7 @@ use super::{MONDAY, opened, progress};
 
 /// The columns of the list that a manufacturer downloads.
 const DOWNLOADED: [&str; 14] = [
-    "27位码",
+    "医保耗材代码",
     "省份",
     "平台",
     "平台级别",
@@ -41,6 +41,7 @@ fn changed(file: Vec<u8>, prices: &[(&str, &str)]) -> Vec<u8> {
     let columns = DOWNLOADED.each_ref().map(|name| Column {
         key: name,
         names: std::slice::from_ref(name),
+        weak_names: &[],
         required: true,
     });
     table.match_header(&columns).unwrap();

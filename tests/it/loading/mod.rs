@@ -89,11 +89,13 @@ async fn the_file_comes_back_with_a_verdict_for_each_row() {
         spreadsheet::Column {
             key: "code",
             names: &["27位码"],
+            weak_names: &[],
             required: true,
         },
         spreadsheet::Column {
             key: "remark",
             names: &["说明 / Remark", "说明"],
+            weak_names: &[],
             required: true,
         },
     ];
@@ -263,6 +265,7 @@ fn report_columns(report: Vec<u8>) -> (Vec<String>, Vec<String>, Vec<String>, Ve
     let columns = REPORT_COLUMNS.each_ref().map(|name| spreadsheet::Column {
         key: name,
         names: std::slice::from_ref(name),
+        weak_names: &[],
         required: true,
     });
     table.match_header(&columns).unwrap();

@@ -16,6 +16,27 @@ pub struct Words {
 }
 
 impl Words {
+    /// A field that changed, by its names in both languages, with its old and new value; empty for none.
+    #[must_use]
+    pub fn changed((zh, en): (&str, &str), before: &str, after: &str) -> Self {
+        let shown = |text: &str, none: &str| match text {
+            "" => none.to_owned(),
+            text => text.to_owned(),
+        };
+        Self::new(
+            format!(
+                "{zh}：{} → {}",
+                shown(before, "（空）"),
+                shown(after, "（空）")
+            ),
+            format!(
+                "{en}: {} → {}",
+                shown(before, "(none)"),
+                shown(after, "(none)")
+            ),
+        )
+    }
+
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self {
             zh: zh.into(),

@@ -27,4 +27,12 @@ impl Layout {
             separator,
         })
     }
+
+    /// Every separator, its own first.
+    pub(crate) fn separators(self) -> impl Iterator<Item = u8> {
+        let others = separator::CANDIDATES.into_iter();
+        [self.separator]
+            .into_iter()
+            .chain(others.filter(move |other| *other != self.separator))
+    }
 }

@@ -6,7 +6,7 @@ use crate::error::TableError;
 
 const SAMPLE_BYTES: u64 = 1 << 16;
 const LINES: usize = 20;
-const CANDIDATES: [u8; 4] = [b',', b'\t', b';', b'|'];
+pub(super) const CANDIDATES: [u8; 4] = [b',', b'\t', b';', b'|'];
 
 /// The candidate that splits most of the lines near the top into the most fields, else the comma.
 pub(crate) fn guess(text: impl Read) -> Result<u8, TableError> {

@@ -2,10 +2,18 @@
 
 use std::io::Write;
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook, Worksheet};
+use chrono::{NaiveDate, NaiveDateTime};
+use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook};
 
-use crate::report::{Line, Lines, REMARK_TITLE, ReportError, STATUS_TITLE, Status, Verdict};
-use crate::worksheet::{WriteError, cell_text, header_format, worksheet_name};
+use crate::report::Verdict;
+use crate::report::merges::Merges;
+use crate::report::{Line, Lines, Notes, REMARK_TITLE, ReportError, STATUS_TITLE, Shown, Status};
+use crate::row::Kind;
+use crate::template::NOTES;
+use crate::worksheet::{
+    CellValue, ColumnKind, WriteError, cell_text, format_of, header_format, worksheet_name,
+    write_cell_with_format,
+};
 
 const SHEET_ROWS_MAX: u32 = 1_048_576;
 const COLUMN_WIDTH: u16 = 18;
@@ -16,27 +24,34 @@ const RISKY: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 pub(super) fn write<F: FnMut(u32) -> Option<Verdict>>(
     mut lines: Lines<'_, F>,
     name: &str,
+    (mut merges, notes): (Merges, &Notes),
     output: impl Write + Send,
 ) -> Result<(), ReportError> {
     let mut book = Book::new(name, lines.columns.status, lines.header.row)?;
     let status = lines.columns.status;
     while let Some(line) = lines.next()? {
-        let mut cells = lines.cells(!matches!(line, Line::Title));
+        let has_report = !matches!(line, Line::Title);
+        let mut cells = lines.cells(has_report);
         let look = match &line {
             Line::Title | Line::Data(None) => Look::Plain,
             Line::Header => {
-                cells[status] = STATUS_TITLE;
-                cells[status + 1] = REMARK_TITLE;
+                cells[status] = Shown::text(STATUS_TITLE);
+                cells[status + 1] = Shown::text(REMARK_TITLE);
                 Look::Header
             }
             Line::Data(Some(verdict)) => {
-                cells[status] = verdict.status.label();
-                cells[status + 1] = &verdict.remark;
+                cells[status] = Shown::text(verdict.status.label());
+                cells[status + 1] = Shown::text(&verdict.remark);
                 Look::Status(verdict.status)
             }
         };
-        book.line(lines.row.number, &cells, look)?;
+        let place = |column| match has_report {
+            true => lines.columns.index_of(column),
+            false => Some(column),
+        };
+        book.line(lines.row.number, &cells, look, &mut merges, place)?;
     }
+    book.notes(notes)?;
     book.finish(output)?;
     Ok(())
 }
@@ -48,19 +63,58 @@ enum Look {
     Status(Status),
 }
 
-/// The formats of one look: for cells as they are, and for cells that must stay text when edited.
+/// The formats of one look: for text, for text that must stay text when edited, for numbers and for days.
 struct Style {
     plain: Format,
     quoted: Format,
+    number: Format,
+    day: Format,
+    moment: Format,
 }
 
 impl Style {
     fn of(format: Format) -> Self {
-        let plain = format.set_num_format("@").set_align(FormatAlign::Top);
+        let format = format.set_align(FormatAlign::Top);
+        let plain = format.clone().set_num_format("@");
+        let like = |kind| format_of(kind).merge(&format);
         Self {
             quoted: plain.clone().set_quote_prefix(),
             plain,
+            number: format.clone(),
+            day: like(ColumnKind::Date),
+            moment: like(ColumnKind::DateTime),
         }
+    }
+
+    /// The cell as its kind is written, and its format.
+    fn cell<'a>(&self, shown: &Shown<'a>) -> (CellValue<'a>, &Format) {
+        match shown.kind {
+            Kind::Number(number) if number.is_finite() => {
+                return (CellValue::Double(number), &self.number);
+            }
+            Kind::Date => {
+                if let Ok(day) = shown.text.parse::<NaiveDate>() {
+                    return (CellValue::Date(day), &self.day);
+                }
+                let moment = NaiveDateTime::parse_from_str(shown.text, "%Y-%m-%d %H:%M:%S");
+                if let Ok(moment) = moment {
+                    return (CellValue::DateTime(moment), &self.moment);
+                }
+            }
+            Kind::Number(_)
+            | Kind::Empty
+            | Kind::Text
+            | Kind::Field
+            | Kind::Bool
+            | Kind::Formula
+            | Kind::Error
+            | Kind::Covered => {}
+        }
+        let format = match shown.text.starts_with(RISKY) {
+            true => &self.quoted,
+            false => &self.plain,
+        };
+        (CellValue::Text(cell_text(shown.text).into()), format)
     }
 }
 
@@ -97,8 +151,15 @@ impl Book {
         })
     }
 
-    /// Writes a line under its number in the upload.
-    fn line(&mut self, number: u32, cells: &[&str], look: Look) -> Result<(), WriteError> {
+    /// Writes a line under its number in the upload, with `place` the index of a column of the upload.
+    fn line(
+        &mut self,
+        number: u32,
+        cells: &[Shown<'_>],
+        look: Look,
+        merges: &mut Merges,
+        place: impl Fn(usize) -> Option<usize>,
+    ) -> Result<(), WriteError> {
         let index = number - 1;
         while self.sheets <= index / SHEET_ROWS_MAX {
             self.add_sheet()?;
@@ -115,13 +176,40 @@ impl Book {
         let sheet = self
             .workbook
             .worksheet_from_index(last_index(self.sheets)?)?;
-        for (column, cell) in (0_u16..).zip(cells) {
-            let format = if cell.starts_with(RISKY) {
-                &style.quoted
-            } else {
-                &style.plain
-            };
-            write_text(sheet, (index % SHEET_ROWS_MAX, column), cell, format)?;
+        let row = index % SHEET_ROWS_MAX;
+        let mut covered = merges.covered(index);
+        for region in merges.beginning(index, place) {
+            let ((first, last), (left, right)) = (region.rows, region.columns);
+            // What overlaps another merge is written cell by cell.
+            if sheet
+                .merge_range(first, left, last, right, "", &style.plain)
+                .is_ok()
+            {
+                covered.extend((left..=right).skip(1));
+                merges.note_merged(region);
+            }
+        }
+        for (column, shown) in (0_u16..).zip(cells) {
+            if covered.contains(&column) {
+                continue;
+            }
+            let (cell, format) = style.cell(shown);
+            write_cell_with_format(sheet, (row, column), &cell, format)?;
+        }
+        Ok(())
+    }
+
+    /// What is stated of the file as a whole, on a worksheet of its own.
+    fn notes(&mut self, notes: &Notes) -> Result<(), WriteError> {
+        if notes.is_empty() {
+            return Ok(());
+        }
+        self.end_sheet()?;
+        let sheet = self.workbook.add_worksheet_with_constant_memory()?;
+        sheet.set_name(NOTES)?;
+        sheet.set_column_width(0, REMARK_WIDTH)?;
+        for (row, note) in (0_u32..).zip(notes) {
+            sheet.write_string(row, 0, cell_text(note))?;
         }
         Ok(())
     }
@@ -160,16 +248,6 @@ impl Book {
         self.workbook.save_to_writer(output)?;
         Ok(())
     }
-}
-
-fn write_text(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    text: &str,
-    format: &Format,
-) -> Result<(), WriteError> {
-    sheet.write_string_with_format(row, column, cell_text(text), format)?;
-    Ok(())
 }
 
 fn last_index(sheets: u32) -> Result<usize, WriteError> {

@@ -1,6 +1,7 @@
 //! Returns a table as it was uploaded, with a verdict beside every row.
 
 mod book;
+mod merges;
 mod text;
 
 use std::error::Error;
@@ -10,12 +11,22 @@ use std::sync::Arc;
 
 use crate::error::TableError;
 use crate::header::Header;
-use crate::row::RawRow;
+use crate::row::{Kind, RawRow};
 use crate::table::{RawRows, Table};
 use crate::worksheet::WriteError;
 
+use merges::Merges;
+
+/// What is stated of a file as a whole, one sentence each.
+type Notes = Vec<String>;
+
 pub(crate) const STATUS_TITLE: &str = "状态 / Status";
 pub(crate) const REMARK_TITLE: &str = "说明 / Remark";
+
+/// Whether a header is one that a report adds.
+pub(crate) fn is_of_report(name: &str) -> bool {
+    name == STATUS_TITLE || name == REMARK_TITLE
+}
 
 /// The outcome of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -115,15 +126,25 @@ impl From<WriteError> for ReportError {
 }
 
 /// Reads an upload again and writes it with two more columns: the outcome of each row, and the reason.
-/// Title rows stay; status columns of an earlier report are replaced; other worksheets are left out.
+/// Numbers, days and merged cells stay what they are. Title rows stay; status columns of an earlier report are replaced; other
+/// worksheets are left out.
 pub struct ReportWriter<'a> {
     table: &'a mut Table,
+    notes: Notes,
 }
 
 impl<'a> ReportWriter<'a> {
     /// A report on a table whose header is matched.
     pub fn new(table: &'a mut Table) -> Self {
-        Self { table }
+        let notes = Notes::new();
+        Self { table, notes }
+    }
+
+    /// With sentences on the file as a whole, on a worksheet of their own.
+    #[must_use]
+    pub fn with_notes(mut self, notes: Vec<String>) -> Self {
+        self.notes = notes;
+        self
     }
 
     /// Writes the whole report. `verdict_of` is called once for every row below the header that is not
@@ -143,6 +164,7 @@ impl<'a> ReportWriter<'a> {
         };
         let (sheet, header) = self.table.matched().ok_or(no_header)?;
         let separator = self.table.separator();
+        let merges = Merges::of(self.table.merged(&sheet));
         let lines = Lines {
             rows: self.table.raw_rows(&sheet)?,
             columns: ReportColumns::of(&header),
@@ -151,7 +173,7 @@ impl<'a> ReportWriter<'a> {
             verdict_of,
         };
         match format {
-            ReportFormat::Xlsx => book::write(lines, &sheet, output),
+            ReportFormat::Xlsx => book::write(lines, &sheet, (merges, &self.notes), output),
             ReportFormat::Csv => text::write(lines, separator, output),
         }
     }
@@ -171,8 +193,10 @@ impl ReportColumns {
             .iter()
             .rposition(|name| !name.is_empty())
             .map_or(0, |last| last + 1);
-        let is_own = |name: &String| name == STATUS_TITLE || name == REMARK_TITLE;
-        let written: Vec<bool> = names[..width].iter().map(|name| !is_own(name)).collect();
+        let written: Vec<bool> = names[..width]
+            .iter()
+            .map(|name| !is_of_report(name))
+            .collect();
         let status = written.iter().filter(|written| **written).count();
         Self { written, status }
     }
@@ -200,6 +224,20 @@ enum Line {
     Data(Option<Verdict>),
 }
 
+/// A cell as the upload has it.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
+    text: &'a str,
+    kind: Kind,
+}
+
+impl<'a> Shown<'a> {
+    fn text(text: &'a str) -> Self {
+        let kind = Kind::Text;
+        Self { text, kind }
+    }
+}
+
 struct Lines<'a, F> {
     rows: RawRows<'a>,
     row: RawRow,
@@ -225,14 +263,14 @@ impl<F: FnMut(u32) -> Option<Verdict>> Lines<'_, F> {
     }
 
     /// The cells of the line with their indices, in order, the upload's own text unchanged.
-    fn cells(&self, has_report: bool) -> Vec<&str> {
+    fn cells(&self, has_report: bool) -> Vec<Shown<'_>> {
         let mut cells = Vec::new();
         let width = if has_report {
             self.columns.status + 2
         } else {
             0
         };
-        cells.resize(width, "");
+        cells.resize(width, Shown::text(""));
         for column in 0..self.row.len() {
             let index = if has_report {
                 self.columns.index_of(column)
@@ -241,9 +279,12 @@ impl<F: FnMut(u32) -> Option<Verdict>> Lines<'_, F> {
             };
             let Some(index) = index else { continue };
             if cells.len() <= index {
-                cells.resize(index + 1, "");
+                cells.resize(index + 1, Shown::text(""));
             }
-            cells[index] = self.row.unwrapped(column);
+            cells[index] = Shown {
+                text: self.row.unwrapped(column),
+                kind: self.row.kind(column),
+            };
         }
         cells
     }

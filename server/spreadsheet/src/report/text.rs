@@ -6,7 +6,7 @@ use std::io::Write;
 use csv::{QuoteStyle, WriterBuilder};
 
 use crate::number;
-use crate::report::{Line, Lines, REMARK_TITLE, ReportError, STATUS_TITLE, Verdict};
+use crate::report::{Line, Lines, REMARK_TITLE, ReportError, STATUS_TITLE, Shown, Verdict};
 use crate::worksheet::WriteError;
 
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -35,15 +35,15 @@ pub(super) fn write<F: FnMut(u32) -> Option<Verdict>>(
         match &line {
             Line::Title | Line::Data(None) => {}
             Line::Header => {
-                cells[status] = STATUS_TITLE;
-                cells[status + 1] = REMARK_TITLE;
+                cells[status] = Shown::text(STATUS_TITLE);
+                cells[status + 1] = Shown::text(REMARK_TITLE);
             }
             Line::Data(Some(verdict)) => {
-                cells[status] = verdict.status.label();
-                cells[status + 1] = &verdict.remark;
+                cells[status] = Shown::text(verdict.status.label());
+                cells[status + 1] = Shown::text(&verdict.remark);
             }
         }
-        let harmless = cells.iter().map(|cell| neutral(cell));
+        let harmless = cells.iter().map(|cell| neutral(cell.text));
         writer
             .write_record(harmless.map(Cow::into_owned))
             .map_err(failure)?;

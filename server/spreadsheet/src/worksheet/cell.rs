@@ -71,6 +71,8 @@ pub enum CellValue<'a> {
     Text(Cow<'a, str>),
     /// A number; with more than 15 digits it is written as text, so that it stays exact.
     Number(Decimal),
+    /// A number as a workbook had it.
+    Double(f64),
     Date(NaiveDate),
     /// A date with a local time of day.
     DateTime(NaiveDateTime),
@@ -118,34 +120,72 @@ impl<'a, T: Into<CellValue<'a>>> From<Option<T>> for CellValue<'a> {
     }
 }
 
+/// A cell as the writer takes it.
+enum Written<'a> {
+    Nothing,
+    Text(Cow<'a, str>),
+    Number(f64),
+    Moment(ExcelDateTime),
+}
+
+fn written<'a>(cell: &'a CellValue<'_>) -> Result<Written<'a>, WriteError> {
+    Ok(match cell {
+        CellValue::Empty => Written::Nothing,
+        CellValue::Text(text) => Written::Text(cell_text(text).into()),
+        CellValue::Number(number) => match exact_double(*number) {
+            Some(double) => Written::Number(double),
+            None => Written::Text(number.to_string().into()),
+        },
+        CellValue::Double(number) => Written::Number(*number),
+        CellValue::Date(day) => Written::Moment(excel_day(*day)?),
+        CellValue::DateTime(moment) => {
+            let hour = u16::try_from(moment.hour()).expect("an hour is below 24");
+            let minute = u8::try_from(moment.minute()).expect("a minute is below 60");
+            let second = u16::try_from(moment.second()).expect("a second is below 60");
+            Written::Moment(excel_day(moment.date())?.and_hms(hour, minute, second)?)
+        }
+    })
+}
+
 /// Writes without a format of its own: the column's applies, and is not looked up for each cell.
 pub(crate) fn write_cell(
     sheet: &mut Worksheet,
     (row, position): (u32, u16),
     cell: &CellValue<'_>,
 ) -> Result<(), WriteError> {
-    match cell {
-        CellValue::Empty => {}
-        CellValue::Text(text) => {
-            sheet.write_string(row, position, cell_text(text))?;
+    match written(cell)? {
+        Written::Nothing => {}
+        Written::Text(text) => {
+            sheet.write_string(row, position, text.as_ref())?;
         }
-        CellValue::Number(number) => match exact_double(*number) {
-            Some(double) => {
-                sheet.write_number(row, position, double)?;
-            }
-            None => {
-                sheet.write_string(row, position, number.to_string())?;
-            }
-        },
-        CellValue::Date(day) => {
-            sheet.write_datetime(row, position, excel_day(*day)?)?;
+        Written::Number(number) => {
+            sheet.write_number(row, position, number)?;
         }
-        CellValue::DateTime(moment) => {
-            let hour = u16::try_from(moment.hour()).expect("an hour is below 24");
-            let minute = u8::try_from(moment.minute()).expect("a minute is below 60");
-            let second = u16::try_from(moment.second()).expect("a second is below 60");
-            let moment = excel_day(moment.date())?.and_hms(hour, minute, second)?;
+        Written::Moment(moment) => {
             sheet.write_datetime(row, position, moment)?;
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn write_cell_with_format(
+    sheet: &mut Worksheet,
+    (row, position): (u32, u16),
+    cell: &CellValue<'_>,
+    format: &Format,
+) -> Result<(), WriteError> {
+    match written(cell)? {
+        Written::Nothing => {
+            sheet.write_blank(row, position, format)?;
+        }
+        Written::Text(text) => {
+            sheet.write_string_with_format(row, position, text.as_ref(), format)?;
+        }
+        Written::Number(number) => {
+            sheet.write_number_with_format(row, position, number, format)?;
+        }
+        Written::Moment(moment) => {
+            sheet.write_datetime_with_format(row, position, &moment, format)?;
         }
     }
     Ok(())

@@ -8,7 +8,7 @@ use std::io::Write;
 use rust_xlsxwriter::{Format, Workbook};
 
 pub use cell::{CellValue, ColumnKind, WorksheetColumn};
-pub(crate) use cell::{cell_text, format_of, header_format};
+pub(crate) use cell::{cell_text, format_of, header_format, write_cell_with_format};
 pub use error::WriteError;
 
 use cell::write_cell;

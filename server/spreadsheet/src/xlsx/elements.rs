@@ -2,6 +2,7 @@
 
 use crate::error::TableError;
 use crate::limits::Limits;
+use crate::xlsx::facts::{PartFacts, Relation};
 use crate::xlsx::markup::TOKEN_BYTES_MAX;
 
 const DEPTH_MAX: usize = 256;
@@ -24,6 +25,7 @@ pub(crate) struct Elements<'a> {
     tags: u64,
     book_tags: u64,
     strings: u64,
+    facts: PartFacts,
 }
 
 struct Data {
@@ -33,10 +35,10 @@ struct Data {
 }
 
 impl<'a> Elements<'a> {
-    pub(crate) fn new(name: &str, limits: &'a Limits) -> Self {
+    pub(crate) fn new(limits: &'a Limits) -> Self {
         Self {
             limits,
-            is_styles: name.ends_with("styles.xml"),
+            is_styles: false,
             names: Vec::new(),
             starts: Vec::new(),
             data: None,
@@ -44,7 +46,12 @@ impl<'a> Elements<'a> {
             tags: 0,
             book_tags: 0,
             strings: 0,
+            facts: PartFacts::default(),
         }
+    }
+
+    pub(super) fn into_facts(self) -> PartFacts {
+        self.facts
     }
 
     /// Counts bytes against the limit of the shared strings.
@@ -96,6 +103,7 @@ impl<'a> Elements<'a> {
         }
         self.count(local, tag)?;
         must_be_in_worksheet(local, tag)?;
+        self.note(local, tag)?;
         match local {
             b"sheetData" | b"sst" if self.data.is_none() => {
                 let (depth, is_strings) = (self.starts.len(), local == b"sst");
@@ -138,6 +146,29 @@ impl<'a> Elements<'a> {
         }
         if matches!(local_of(name), b"c" | b"si") {
             self.cell_bytes = None;
+        }
+        Ok(())
+    }
+
+    /// Notes what the parser does not tell.
+    fn note(&mut self, local: &[u8], tag: &[u8]) -> Result<(), TableError> {
+        let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
+        match local {
+            b"styleSheet" => self.is_styles = true,
+            b"row" if self.data.as_ref().is_some_and(|data| !data.is_strings) => {
+                let is_hidden = matches!(attribute(tag, b"hidden"), b"1" | b"true");
+                self.facts.sheet.note_row(attribute(tag, b"r"), is_hidden);
+            }
+            b"mergeCell" => self.facts.sheet.note_merged(attribute(tag, b"ref"))?,
+            b"sheet" => self.facts.sheet_ids.push(text(attribute_named(tag, |name| {
+                local_of(name) == b"id" && name != b"id"
+            }))),
+            b"Relationship" => self.facts.relations.push(Relation {
+                id: text(attribute(tag, b"Id")),
+                kind: text(attribute(tag, b"Type")),
+                target: text(attribute(tag, b"Target")),
+            }),
+            _ => {}
         }
         Ok(())
     }
@@ -232,10 +263,17 @@ fn declaration(text: &[u8]) -> Result<(), TableError> {
     Ok(())
 }
 
-/// Worksheets must be among the parts that were checked.
+/// Whatever the parser reads must be among the parts that were checked.
 fn relationship(tag: &[u8]) -> Result<(), TableError> {
     let kind = attribute(tag, b"Type");
-    if !kind.ends_with(b"/worksheet") && !kind.ends_with(b"/officeDocument") {
+    let read = [
+        &b"/worksheet"[..],
+        b"/officeDocument",
+        b"/sharedStrings",
+        b"/styles",
+        b"/theme",
+    ];
+    if !read.iter().any(|read| kind.ends_with(read)) {
         return Ok(());
     }
     let target = attribute(tag, b"Target").to_ascii_lowercase();
@@ -246,7 +284,7 @@ fn relationship(tag: &[u8]) -> Result<(), TableError> {
     if is_checked {
         Ok(())
     } else {
-        Err(TableError::damaged("a sheet lies in an odd place"))
+        Err(TableError::damaged("a part lies in an odd place"))
     }
 }
 
@@ -255,7 +293,7 @@ fn must_be_in_worksheet(local: &[u8], tag: &[u8]) -> Result<(), TableError> {
     let is_inside = match local {
         b"c" => is_cell(attribute(tag, b"r")),
         b"row" => is_number(attribute(tag, b"r")),
-        b"dimension" | b"f" => attribute(tag, b"ref")
+        b"dimension" | b"f" | b"mergeCell" => attribute(tag, b"ref")
             .split(|byte| *byte == b':')
             .all(is_cell),
         _ => true,
@@ -291,6 +329,10 @@ fn declared_strings(tag: &[u8]) -> u64 {
 
 /// The raw value of an attribute; empty without it.
 fn attribute<'t>(tag: &'t [u8], name: &[u8]) -> &'t [u8] {
+    attribute_named(tag, |other| other == name)
+}
+
+fn attribute_named(tag: &[u8], is_wanted: impl Fn(&[u8]) -> bool) -> &[u8] {
     let mut rest = tag;
     while let Some(position) = memchr::memchr(b'=', rest) {
         let key = rest[..position].trim_ascii_end();
@@ -305,7 +347,7 @@ fn attribute<'t>(tag: &'t [u8], name: &[u8]) -> &'t [u8] {
             .iter()
             .rposition(u8::is_ascii_whitespace)
             .map_or(0, |space| space + 1);
-        if &key[start..] == name {
+        if is_wanted(&key[start..]) {
             return &value[..end];
         }
         rest = &value[end + 1..];

@@ -6,6 +6,7 @@ use memchr::{memchr, memchr2};
 use crate::error::TableError;
 use crate::limits::Limits;
 use crate::xlsx::elements::Elements;
+use crate::xlsx::facts::PartFacts;
 
 /// One tag, comment or run of text; Excel's longest cell, fully escaped, takes a quarter of it.
 pub(crate) const TOKEN_BYTES_MAX: usize = 1 << 20;
@@ -24,9 +25,9 @@ pub(crate) struct Markup<'a> {
 }
 
 impl<'a> Markup<'a> {
-    pub(crate) fn new(name: &str, limits: &'a Limits) -> Self {
+    pub(crate) fn new(limits: &'a Limits) -> Self {
         Self {
-            elements: Elements::new(name, limits),
+            elements: Elements::new(limits),
             tag: None,
             searched: 0,
             quote: None,
@@ -53,12 +54,12 @@ impl<'a> Markup<'a> {
         Ok(())
     }
 
-    /// Whether the part ended where it may.
-    pub(crate) fn finish(&self) -> Result<(), TableError> {
+    /// What the part states, if it ended where it may.
+    pub(super) fn finish(self) -> Result<PartFacts, TableError> {
         if self.tag.is_some() || self.elements.is_open() {
             return Err(TableError::damaged("a part is cut off"));
         }
-        Ok(())
+        Ok(self.elements.into_facts())
     }
 
     fn text<'b>(&mut self, chunk: &'b [u8]) -> Result<&'b [u8], TableError> {

@@ -13,18 +13,21 @@ use crate::limits::Limits;
 use crate::row::{Kind, RawRow};
 use crate::source::{Opened, Source};
 use crate::xlsx::container;
+use crate::xlsx::facts::{Package, SheetFacts};
+use crate::xlsx::merged::Merged;
 
 /// An opened workbook with its shared strings in memory.
 pub(crate) struct Workbook {
     xlsx: Xlsx<Opened>,
+    package: Package,
 }
 
 impl Workbook {
     pub(crate) fn open(source: &Source, limits: &Limits) -> Result<Self, TableError> {
-        container::inspect(source, limits)?;
+        let (package, source) = container::inspect(source, limits)?;
         let opened = source.open()?;
         let xlsx = guarded(|| Xlsx::new(opened))?;
-        Ok(Self { xlsx })
+        Ok(Self { xlsx, package })
     }
 
     pub(crate) fn is_1904(&self) -> bool {
@@ -41,17 +44,29 @@ impl Workbook {
             .collect()
     }
 
+    /// What a worksheet states of its rows.
+    pub(crate) fn facts(&self, sheet: &str) -> SheetFacts {
+        let mut sheets = self.xlsx.sheets_metadata().iter();
+        let index = sheets.position(|other| other.name == sheet);
+        index
+            .map(|index| self.package.sheet(index))
+            .unwrap_or_default()
+    }
+
     pub(crate) fn rows(
         &mut self,
         sheet: &str,
         limits: &Limits,
     ) -> Result<WorksheetRows<'_>, TableError> {
+        let facts = self.facts(sheet);
         let cells = guarded(|| self.xlsx.worksheet_cells_reader(sheet))?;
         Ok(WorksheetRows {
             cells,
             pending: None,
             has_ended: false,
             limits: limits.clone(),
+            merged: Merged::of(&facts, limits.columns),
+            facts,
         })
     }
 }
@@ -65,6 +80,8 @@ pub(crate) struct WorksheetRows<'a> {
     /// The parser must not be called again after its end.
     has_ended: bool,
     limits: Limits,
+    facts: SheetFacts,
+    merged: Merged,
 }
 
 impl<'a> WorksheetRows<'a> {
@@ -94,6 +111,8 @@ impl<'a> WorksheetRows<'a> {
             }
             self.put(row, &record)?;
         }
+        self.merged.complete(index, row)?;
+        row.is_hidden = self.facts.is_hidden(index);
         Ok(true)
     }
 
@@ -155,7 +174,15 @@ fn is_empty(value: &DataRef<'_>) -> bool {
     }
 }
 
-/// Appends what the cell shows: dates in ISO form, numbers in their shortest exact form.
+/// The number with the 15 digits that Excel computes with and shows: what arithmetic left behind them is no price.
+fn as_shown(number: f64) -> f64 {
+    if !number.is_finite() {
+        return number;
+    }
+    format!("{number:.14e}").parse().unwrap_or(number)
+}
+
+/// Appends what the cell shows: dates in ISO form, numbers in their shortest form.
 fn append(value: &DataRef<'_>, text: &mut String) -> Kind {
     match value {
         DataRef::Empty => return Kind::Empty,
@@ -177,9 +204,10 @@ fn append(value: &DataRef<'_>, text: &mut String) -> Kind {
         }
         DataRef::Int(number) => write!(text, "{number}"),
         DataRef::Float(number) => {
+            let number = as_shown(*number);
             let written = write!(text, "{number}");
             written.expect("a string takes all text");
-            return Kind::Number(*number);
+            return Kind::Number(number);
         }
         DataRef::Bool(true) => {
             text.push_str("TRUE");

@@ -1,5 +1,6 @@
 //! Tables read, written and reported on, from files made here byte by byte.
 
+mod as_people_have_them;
 mod hostile;
 mod reading;
 mod report;
@@ -15,16 +16,19 @@ const COLUMNS: &[Column] = &[
     Column {
         key: "code",
         names: &["医保编码", "code"],
+        weak_names: &[],
         required: true,
     },
     Column {
         key: "price",
         names: &["价格", "price"],
+        weak_names: &[],
         required: true,
     },
     Column {
         key: "from",
         names: &["生效日期", "valid from"],
+        weak_names: &[],
         required: false,
     },
 ];

@@ -64,6 +64,7 @@ fn a_remark_decides_between_two_headers_alike() {
     let columns = &[Column {
         key: "price",
         names: &["价格", "价格（元）"],
+        weak_names: &[],
         required: true,
     }];
     let text = b"\xe4\xbb\xb7\xe6\xa0\xbc(\xe4\xb8\x87\xe5\x85\x83),\xe4\xbb\xb7\xe6\xa0\xbc(\xe5\x85\x83)\n1,10000\n";

@@ -84,6 +84,16 @@ impl Workbook {
         self
     }
 
+    /// With a part under another name.
+    pub(crate) fn moving(mut self, from: &str, to: &str) -> Self {
+        for (name, _content) in &mut self.parts {
+            if name == from {
+                to.clone_into(name);
+            }
+        }
+        self
+    }
+
     /// The file.
     pub(crate) fn bytes(self) -> Vec<u8> {
         let parts: Vec<_> = self

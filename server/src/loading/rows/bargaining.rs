@@ -1,12 +1,13 @@
 //! Invitations by file.
 
 use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 
 use domain::bargaining::{self, Invitation, Invite, Sent, SentEarlier, State};
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
 use domain::{Error, Refused, Result, UnitPrice, Words};
-use spreadsheet::ColumnKind::Text;
+use spreadsheet::ColumnKind::{Code, Text};
 
 use super::{Effects, FileRow, RowTerms, Work, not_again, not_one};
 use crate::loading::cells::Cells;
@@ -26,6 +27,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
         "等于参考限价的邀请由系统自动确认；低于限价的由生产企业在规定工作日内响应。",
         "高于参考限价或本机构现行采购价的行不会发出，并标为“价格不符”。",
         "本机构近期已发出的相同邀请（产品、价格、数量相同）不会重复发出，标为“无变化”；确要再次发出，请在导入时注明。",
+        "邀请价和数量都没有填写的行不发送，可直接在导出的采购价清单上填写。",
     ],
     find_layout: Layout::find,
     work: work_on::<InvitationLine>,
@@ -38,7 +40,7 @@ const COLUMNS: &[FileColumn] = &[
     CODE_20,
     required(
         "price",
-        &["价格", "议价", "邀请价", "报价", "price"],
+        &["邀请价", "价格", "议价", "报价", "price"],
         PRICE,
         "85.00",
         "每一最小计量单位的邀请价，元；不得高于参考限价和本机构现行采购价",
@@ -57,15 +59,42 @@ const COLUMNS: &[FileColumn] = &[
         "年度用量，分批供货",
         "给生产企业的话，最多500字",
     ),
+    optional(
+        "number",
+        &["邀请编号", "number"],
+        Code,
+        "",
+        "已发出的邀请的编号，见导出的邀请清单；填写编号的行不再发送。新邀请留空",
+    )
+    .not_offered(),
 ];
 
 /// A row that invites to a price.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct InvitationLine {
     code: String,
     price: UnitPrice,
     quantity: i64,
     note: String,
+    /// The number of the invitation that it states, if it was sent before.
+    number: String,
+}
+
+/// Without a number as before there were any, so that files which were loaded before are known again.
+impl Hash for InvitationLine {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self {
+            code,
+            price,
+            quantity,
+            note,
+            number,
+        } = self;
+        (code, price, quantity, note).hash(state);
+        if !number.is_empty() {
+            number.hash(state);
+        }
+    }
 }
 
 impl FileRow for InvitationLine {
@@ -79,11 +108,23 @@ impl FileRow for InvitationLine {
         let price = cells.price("price");
         let quantity = cells.whole("quantity");
         let note = cells.text("note");
+        let number = cells.other_code("number").unwrap_or_default();
         Some(Self {
             code,
             price: price?,
             quantity: quantity?,
             note,
+            number,
+        })
+    }
+
+    fn not_filled_in(cells: &Cells<'_>) -> Option<Words> {
+        cells.are_empty(&["price", "quantity"]).then(|| {
+            let (zh, en) = (
+                "没有填写邀请价和数量，未发送",
+                "no price and no quantity: nothing was sent",
+            );
+            Words::new(zh, en)
         })
     }
 
@@ -104,6 +145,8 @@ impl FileRow for InvitationLine {
     ) -> Result<Vec<RowVerdict>> {
         let codes: BTreeSet<&str> = rows.iter().map(|row| row.code.as_str()).collect();
         let hits = catalogue::find_codes(tx, &codes.into_iter().collect::<Vec<_>>()).await?;
+        let numbered: Vec<&str> = rows.iter().map(|row| row.number.as_str()).collect();
+        let sent = bargaining::sent_under(tx, work.caller, &numbered).await?;
         let mut invites: Vec<Invite> = Vec::new();
         let mut verdicts: Vec<Option<RowVerdict>> = Vec::with_capacity(rows.len());
         for (row, number) in rows.iter().zip(numbers) {
@@ -112,6 +155,14 @@ impl FileRow for InvitationLine {
                 verdicts.push(Some(not_one(&row.code, hit)));
                 continue;
             };
+            if !row.number.is_empty() {
+                let is_same = sent.get(&row.number).is_some_and(|known| {
+                    (known.product, known.price, known.quantity)
+                        == (*product, row.price, row.quantity)
+                });
+                verdicts.push(Some(numbered_row(&row.number, is_same)));
+                continue;
+            }
             verdicts.push(None);
             invites.push(Invite {
                 caller: work.caller.clone(),
@@ -150,6 +201,30 @@ impl FileRow for InvitationLine {
     }
 }
 
+/// The verdict on a row that states the number of an invitation: what was sent is not sent again, nor changed by a file.
+fn numbered_row(number: &str, is_same: bool) -> RowVerdict {
+    match is_same {
+        true => RowVerdict::with_remark(
+            LoadedRow::Unchanged,
+            Words::new(
+                format!("已发出，编号{number}"),
+                format!("was sent, number {number}"),
+            ),
+        ),
+        false => RowVerdict::with_remark(
+            LoadedRow::Error,
+            Words::new(
+                format!(
+                    "与编号{number}的邀请不一致；已发出的邀请不能用文件更改，另发新邀请请清空编号"
+                ),
+                format!(
+                    "differs from invitation {number}, which no file changes: empty the number to send another one"
+                ),
+            ),
+        ),
+    }
+}
+
 fn verdict_of(answer: Result<Sent>) -> Result<RowVerdict> {
     match answer {
         Ok(Sent::New(invitation)) => Ok(RowVerdict::with_remark(
@@ -167,10 +242,7 @@ fn verdict_of(answer: Result<Sent>) -> Result<RowVerdict> {
         Err(Error::Refused(refused)) => Ok(refusal(*refused)),
         Err(Error::Invalid(fields)) => {
             let remarks = fields.into_iter().map(|field| field.detail).collect();
-            Ok(RowVerdict {
-                outcome: LoadedRow::Error,
-                remarks,
-            })
+            Ok(RowVerdict::with_remarks(LoadedRow::Error, remarks))
         }
         Err(Error::NotFound) => Ok(RowVerdict::with_remark(
             LoadedRow::NoHit,

@@ -10,10 +10,10 @@ use domain::{Error, PriceChangeId, ProductId, Refused, Result, Words, campaign};
 use spreadsheet::ColumnKind::Text;
 
 use super::listed_price::{
-    EFFECTIVE_FROM, EFFECTIVE_TO, LISTED_PRICE, PACK_RATIO, PLATFORM, PLATFORM_LEVEL, PRICE_KIND,
-    REGION, SOURCE,
+    EFFECTIVE_FROM, EFFECTIVE_TO, LISTED_PRICE, ListedLine, PACK_RATIO, PLATFORM, PLATFORM_LEVEL,
+    PRICE_KIND, REGION, SOURCE, completed,
 };
-use super::{FileRow, RowTerms, Work, not_again, not_one};
+use super::{FileRow, Overview, RowTerms, Work, not_again, not_one};
 use crate::loading::cells::Cells;
 use crate::loading::columns::{CODE, CODE_20, FileColumn, optional};
 use crate::loading::file::FileKind;
@@ -61,11 +61,24 @@ const COLUMNS: &[FileColumn] = &[
 ];
 
 /// A row that declares a listed price.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Hash)]
 struct DeclarationLine {
-    listed: ListedPriceRow,
+    listed: ListedLine,
     remark: String,
 }
+
+/// The columns of which a row that declares something fills in at least one.
+const DECLARED: [&str; 9] = [
+    "region",
+    "platform",
+    "platform_level",
+    "price_kind",
+    "price",
+    "pack_ratio",
+    "effective_from",
+    "effective_to",
+    "source",
+];
 
 impl FileRow for DeclarationLine {
     const ROWS_AT_ONCE: usize = 500;
@@ -74,7 +87,7 @@ impl FileRow for DeclarationLine {
     type Memory = ();
 
     fn read(cells: &mut Cells<'_>, layout: &Layout) -> Option<Self> {
-        let listed = ListedPriceRow::read(cells, layout);
+        let listed = ListedLine::read(cells, layout);
         let remark = cells.text("remark");
         Some(Self {
             listed: listed?,
@@ -84,10 +97,23 @@ impl FileRow for DeclarationLine {
 
     fn terms(&self) -> RowTerms {
         RowTerms {
-            code: self.listed.code.clone(),
-            price: Some(self.listed.price),
+            code: self.listed.row.code.clone(),
+            price: Some(self.listed.row.price),
             quantity: None,
         }
+    }
+
+    fn not_filled_in(cells: &Cells<'_>) -> Option<Words> {
+        cells.are_empty(&DECLARED).then(|| {
+            Words::new(
+                "没有填写价格，未申报",
+                "no price is filled in: nothing was declared",
+            )
+        })
+    }
+
+    fn look(&self, overview: &mut Overview) {
+        self.listed.look(overview);
     }
 
     async fn load(
@@ -97,21 +123,26 @@ impl FileRow for DeclarationLine {
         _numbers: &[u32],
         rows: &[Self],
     ) -> Result<Vec<RowVerdict>> {
-        let codes: BTreeSet<&str> = rows.iter().map(|row| row.listed.code.as_str()).collect();
+        let codes: BTreeSet<&str> = rows
+            .iter()
+            .map(|row| row.listed.row.code.as_str())
+            .collect();
         let hits = catalogue::find_codes(tx, &codes.into_iter().collect::<Vec<_>>()).await?;
         let mut declared: Vec<Declared> = Vec::with_capacity(rows.len());
         let mut verdicts: Vec<Option<RowVerdict>> = Vec::with_capacity(rows.len());
-        for row in rows {
-            let hit = hits.get(&row.listed.code);
+        let lines = rows.iter().map(|row| &row.listed);
+        let completed = completed(tx, lines).await?;
+        for (row, (listed, _)) in rows.iter().zip(&completed) {
+            let hit = hits.get(&listed.code);
             let verdict = match hit {
-                Some(CodeHit::One(product)) => match row.declared(*product) {
+                Some(CodeHit::One(product)) => match declared_of(listed, &row.remark, *product) {
                     Ok(one) => {
                         declared.push(one);
                         None
                     }
                     Err(error) => Some(not_declared(error)?),
                 },
-                Some(CodeHit::Several(_)) | None => Some(not_one(&row.listed.code, hit)),
+                Some(CodeHit::Several(_)) | None => Some(not_one(&listed.code, hit)),
             };
             verdicts.push(verdict);
         }
@@ -134,30 +165,27 @@ impl FileRow for DeclarationLine {
     }
 }
 
-impl DeclarationLine {
-    fn declared(&self, product: ProductId) -> Result<Declared> {
-        let row = &self.listed;
-        let price = price_change::price_terms(
-            row.price,
-            row.pack_ratio,
-            row.effective_from,
-            row.effective_to,
-        )?;
-        Ok(Declared {
-            product,
-            terms: ListedTerms {
-                region: row.region,
-                platform: row.platform.clone(),
-                level: row.level,
-                kind: row.kind,
-                price,
-                effective_from: row.effective_from,
-                source: row.source.clone(),
-            },
-            remark: self.remark.clone(),
-            evidence: Vec::new(),
-        })
-    }
+fn declared_of(row: &ListedPriceRow, remark: &str, product: ProductId) -> Result<Declared> {
+    let price = price_change::price_terms(
+        row.price,
+        row.pack_ratio,
+        row.effective_from,
+        row.effective_to,
+    )?;
+    Ok(Declared {
+        product,
+        terms: ListedTerms {
+            region: row.region,
+            platform: row.platform.clone(),
+            level: row.level,
+            kind: row.kind,
+            price,
+            effective_from: row.effective_from,
+            source: row.source.clone(),
+        },
+        remark: remark.to_owned(),
+        evidence: Vec::new(),
+    })
 }
 
 fn taken(change: PriceChangeId) -> RowVerdict {
@@ -173,10 +201,10 @@ fn taken(change: PriceChangeId) -> RowVerdict {
 fn not_declared(error: Error) -> Result<RowVerdict> {
     match error {
         Error::Refused(refused) => Ok(refusal(*refused)),
-        Error::Invalid(fields) => Ok(RowVerdict {
-            outcome: LoadedRow::Error,
-            remarks: fields.into_iter().map(|field| field.detail).collect(),
-        }),
+        Error::Invalid(fields) => {
+            let remarks = fields.into_iter().map(|field| field.detail).collect();
+            Ok(RowVerdict::with_remarks(LoadedRow::Error, remarks))
+        }
         Error::NotFound => Ok(RowVerdict::with_remark(
             LoadedRow::NoHit,
             Words::new("平台无此产品", "no such product"),

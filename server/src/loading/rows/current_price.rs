@@ -1,16 +1,19 @@
 //! A hospital's current prices.
 
 use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 
 use chrono::NaiveDate;
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
-use domain::current_price::{self, DeclaredPrice, NewCurrentPrice, PriceFile};
+use domain::current_price::{
+    self, CurrentPrice, DeclaredPrice, NewCurrentPrice, PriceFile,
+};
 use domain::database::Transaction;
-use domain::{Error, EvidenceId, Result, SHANGHAI, UnitPrice, Words, evidence};
+use domain::{Error, EvidenceId, ProductId, Result, SHANGHAI, UnitPrice, Words, evidence};
 use spreadsheet::ColumnKind::{Date, Text};
 
 use super::{FileRow, RowTerms, Work, not_again, not_one};
-use crate::loading::cells::Cells;
+use crate::loading::cells::{Cells, End};
 use crate::loading::columns::{CODE, CODE_20, FileColumn, PRICE, optional, required};
 use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
@@ -39,7 +42,7 @@ const COLUMNS: &[FileColumn] = &[
     CODE_20,
     required(
         "price",
-        &["价格", "现行采购价", "采购价", "采购价格", "price"],
+        &["现行采购价", "价格", "采购价", "采购价格", "price"],
         PRICE,
         "88.80",
         "每一最小计量单位的采购价，元，大于零，最多四位小数",
@@ -56,26 +59,26 @@ const COLUMNS: &[FileColumn] = &[
         &["截止日期", "终止日期", "effective_to"],
         Date,
         "2026-12-31",
-        "合同价的最后一天；没有期限的留空",
+        "合同价的最后一天；没有期限的填“长期”；留空不改动同一合同价已登记的日期",
     ),
     optional(
         "contract_no",
         &["合同编号", "合同号", "contract_no"],
         Text,
         "HT-2026-001",
-        "合同编号",
+        "合同编号；留空不改动同一合同价已登记的编号",
     ),
     optional(
         "evidence",
         &["证明材料编号", "证明材料", "evidence"],
         Text,
         "",
-        "本机构已上传的证明材料的编号，多份用空格分开；没有的留空",
+        "本机构已上传的证明材料的编号，多份用空格分开；留空不改动同一合同价已有的材料",
     ),
 ];
 
 /// A row of a hospital's price list.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct CurrentPriceLine {
     code: String,
     price: UnitPrice,
@@ -83,6 +86,101 @@ pub(super) struct CurrentPriceLine {
     effective_to: Option<NaiveDate>,
     contract_no: String,
     evidence: Vec<EvidenceId>,
+    /// Whether it states that the contract has no end. An empty cell states nothing: what is recorded stays.
+    is_open: bool,
+}
+
+/// Without what it states by words, so that files which were loaded before are known again.
+impl Hash for CurrentPriceLine {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self {
+            code,
+            price,
+            effective_from,
+            effective_to,
+            contract_no,
+            evidence,
+            is_open,
+        } = self;
+        (
+            code,
+            price,
+            effective_from,
+            effective_to,
+            contract_no,
+            evidence,
+        )
+            .hash(state);
+        if *is_open {
+            is_open.hash(state);
+        }
+    }
+}
+
+impl CurrentPriceLine {
+    /// What it declares, with what it does not state taken from the price of the same contract, which begins on the same day.
+    fn declared(&self, product: ProductId, before: Option<&CurrentPrice>) -> NewCurrentPrice {
+        let mut new = NewCurrentPrice {
+            product,
+            price: self.price,
+            effective_from: self.effective_from,
+            effective_to: self.effective_to,
+            contract_no: self.contract_no.clone(),
+            evidence: self.evidence.clone(),
+        };
+        let same = before.filter(|before| before.effective_from == self.effective_from);
+        if let Some(same) = same {
+            if new.effective_to.is_none() && !self.is_open {
+                new.effective_to = same.effective_to;
+            }
+            if new.contract_no.is_empty() {
+                new.contract_no.clone_from(&same.contract_no);
+            }
+            if new.evidence.is_empty() {
+                new.evidence.clone_from(&same.evidence);
+            }
+        }
+        new
+    }
+}
+
+/// What a row changes of what the hospital paid before.
+fn changes(before: &CurrentPrice, after: &NewCurrentPrice) -> Vec<Words> {
+    let end =
+        |date: Option<NaiveDate>| date.map_or_else(|| "长期".to_owned(), |date| date.to_string());
+    let fields = [
+        (
+            ("现行采购价", "price"),
+            before.price.to_string(),
+            after.price.to_string(),
+        ),
+        (
+            ("生效日期", "first day"),
+            before.effective_from.to_string(),
+            after.effective_from.to_string(),
+        ),
+        (
+            ("截止日期", "last day"),
+            end(before.effective_to),
+            end(after.effective_to),
+        ),
+        (
+            ("合同编号", "contract"),
+            before.contract_no.clone(),
+            after.contract_no.clone(),
+        ),
+        (
+            ("证明材料", "evidence"),
+            format!("{}份", before.evidence.len()),
+            format!("{}份", after.evidence.len()),
+        ),
+    ];
+    let changed = fields
+        .into_iter()
+        .filter(|(_, before, after)| before != after);
+    changed
+        .map(|(names, before, after)| Words::changed(names, &before, &after))
+        .collect()
 }
 
 /// Files that prove one price, and the letters of a cell that names them all.
@@ -131,7 +229,8 @@ impl FileRow for CurrentPriceLine {
         let code = cells.code();
         let price = cells.price("price");
         let effective_from = cells.day("effective_from");
-        let effective_to = cells.last_day("effective_to");
+        let end = cells.last_day("effective_to");
+        let effective_to = end.date();
         let contract_no = cells.written("contract_no", CONTRACT_LETTERS_MAX);
         let evidence = evidence_ids(cells);
         if effective_to
@@ -147,6 +246,7 @@ impl FileRow for CurrentPriceLine {
             effective_to,
             contract_no,
             evidence,
+            is_open: end == End::Open,
         })
     }
 
@@ -169,6 +269,12 @@ impl FileRow for CurrentPriceLine {
         let hits = catalogue::find_codes(tx, &codes.into_iter().collect::<Vec<_>>()).await?;
         let named: Vec<EvidenceId> = rows.iter().flat_map(|row| row.evidence.clone()).collect();
         let own = evidence::own(tx, work.caller, &named).await?;
+        let found = rows.iter().filter_map(|row| match hits.get(&row.code) {
+            Some(CodeHit::One(product)) => Some((*product, row.effective_from)),
+            Some(CodeHit::Several(_)) | None => None,
+        });
+        let found: Vec<(ProductId, NaiveDate)> = found.collect();
+        let before = current_price::in_force(tx, work.caller, &found).await?;
         let mut verdicts = Vec::with_capacity(rows.len());
         let mut declared: Vec<(usize, NewCurrentPrice)> = Vec::new();
         for (index, row) in rows.iter().enumerate() {
@@ -178,15 +284,8 @@ impl FileRow for CurrentPriceLine {
             } else if let Some(CodeHit::One(product)) = hit {
                 // The same product by its long and its short code: the last row counts.
                 declared.retain(|(_, earlier)| earlier.product != *product);
-                let new = NewCurrentPrice {
-                    product: *product,
-                    price: row.price,
-                    effective_from: row.effective_from,
-                    effective_to: row.effective_to,
-                    contract_no: row.contract_no.clone(),
-                    evidence: row.evidence.clone(),
-                };
-                declared.push((index, new));
+                let before = before.get(&(*product, row.effective_from));
+                declared.push((index, row.declared(*product, before)));
                 verdicts.push(RowVerdict::plain(LoadedRow::Unchanged));
             } else {
                 verdicts.push(not_one(&row.code, hit));
@@ -200,10 +299,14 @@ impl FileRow for CurrentPriceLine {
         let Work { moment, caller, .. } = *work;
         let outcomes =
             current_price::declare_current_prices(tx, moment, caller, &new, Some(file)).await?;
-        for ((index, _), outcome) in declared.iter().zip(outcomes) {
+        for ((index, new), outcome) in declared.iter().zip(outcomes) {
             let verdict = verdicts.get_mut(*index);
             let verdict = verdict.ok_or_else(|| Error::internal("a price without a row"))?;
             *verdict = verdict_of(outcome);
+            if verdict.outcome == LoadedRow::Accepted {
+                let before = before.get(&(new.product, new.effective_from));
+                verdict.changes = before.map_or_else(Vec::new, |before| changes(before, new));
+            }
         }
         Ok(verdicts)
     }

@@ -5,7 +5,8 @@ use domain::database::Transaction;
 use domain::listed_price::ListedPriceRow;
 use domain::{Result, linkage};
 
-use super::{FileRow, RowTerms, Work, listed_price};
+use super::listed_price::{self, ListedLine, completed};
+use super::{FileRow, Overview, RowTerms, Work};
 use crate::loading::cells::Cells;
 use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
@@ -31,7 +32,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
 
 /// A row of a linkage list: a listed price that changes nothing by itself.
 #[derive(Hash)]
-struct LinkageLine(ListedPriceRow);
+struct LinkageLine(ListedLine);
 
 impl FileRow for LinkageLine {
     const ROWS_AT_ONCE: usize = 20_000;
@@ -39,13 +40,17 @@ impl FileRow for LinkageLine {
     type Memory = ();
 
     fn read(cells: &mut Cells<'_>, layout: &Layout) -> Option<Self> {
-        ListedPriceRow::read(cells, layout).map(Self)
+        ListedLine::read(cells, layout).map(Self)
+    }
+
+    fn look(&self, overview: &mut Overview) {
+        self.0.look(overview);
     }
 
     fn terms(&self) -> RowTerms {
         RowTerms {
-            code: self.0.code.clone(),
-            price: Some(self.0.price),
+            code: self.0.row.code.clone(),
+            price: Some(self.0.row.price),
             quantity: None,
         }
     }
@@ -57,7 +62,12 @@ impl FileRow for LinkageLine {
         _numbers: &[u32],
         rows: &[Self],
     ) -> Result<Vec<RowVerdict>> {
-        let rows: Vec<ListedPriceRow> = rows.iter().map(|line| line.0.clone()).collect();
+        let lines = rows.iter().map(|line| &line.0);
+        let rows: Vec<ListedPriceRow> = completed(tx, lines)
+            .await?
+            .into_iter()
+            .map(|(row, _)| row)
+            .collect();
         let Work {
             moment,
             caller,

@@ -1,14 +1,17 @@
 //! Listed prices of all platforms.
 
-use domain::catalogue::RowVerdict;
+use std::hash::{Hash, Hasher};
+
+use chrono::NaiveDate;
+use domain::catalogue::{LoadedRow, RowVerdict};
 use domain::database::Transaction;
-use domain::listed_price::{self, ListedPriceRow, LoadState, PlatformLevel, PriceKind};
-use domain::{Result, price_change};
+use domain::listed_price::{self, ListedPriceRow, LoadState, PlatformLevel, PriceKind, PriceTerms};
+use domain::{Result, Words, price_change};
 use rust_decimal::Decimal;
 use spreadsheet::ColumnKind::{Date, Text};
 
-use super::{Effects, FileRow, RowTerms, Work};
-use crate::loading::cells::Cells;
+use super::{Effects, FileRow, Overview, RowTerms, Work};
+use crate::loading::cells::{Cells, End};
 use crate::loading::columns::{
     CODE, CODE_20, COUNT, Choices, FileColumn, PRICE, optional, required,
 };
@@ -29,8 +32,8 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
         "与该产品上次价格相差过大（默认低于三分之一或高于三倍）的行标为“待核实”，由另一人核实并公示后生效。",
     ],
     find_layout: Layout::find,
-    work: work_on::<ListedPriceRow>,
-    preview: preview_of::<ListedPriceRow>,
+    work: work_on::<ListedLine>,
+    preview: preview_of::<ListedLine>,
     reverse: reversal::prices,
 };
 
@@ -112,7 +115,7 @@ pub(super) const EFFECTIVE_TO: FileColumn = optional(
     &["截止日期", "终止日期", "effective_to"],
     Date,
     "2027-12-31",
-    "执行的最后一天；没有期限的留空",
+    "执行的最后一天；没有期限的填“长期”；留空不改动已登记的日期",
 );
 
 pub(super) const SOURCE: FileColumn = optional(
@@ -120,7 +123,7 @@ pub(super) const SOURCE: FileColumn = optional(
     &["来源", "source"],
     Text,
     "省平台挂网公告",
-    "文件、批次或标段",
+    "文件、批次或标段；留空时沿用已登记的同一价格的来源",
 );
 
 /// Other names for kinds of prices in files.
@@ -137,7 +140,65 @@ const KINDS: [(&str, PriceKind); 10] = [
     ("公示", PriceKind::InPublicity),
 ];
 
-impl FileRow for ListedPriceRow {
+/// A row with a listed price.
+#[derive(Debug, Clone)]
+pub(super) struct ListedLine {
+    pub(super) row: ListedPriceRow,
+    /// Whether it states that the price has no end. An empty cell states nothing: what is recorded stays.
+    is_open: bool,
+}
+
+/// Like the row, so that files which were loaded before are known again.
+impl Hash for ListedLine {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.row.hash(state);
+        if self.is_open {
+            self.is_open.hash(state);
+        }
+    }
+}
+
+/// The rows with what they do not state taken from the price that is recorded under the same key, and the terms of that.
+pub(super) async fn completed<'a>(
+    tx: &Transaction<'_>,
+    lines: impl Iterator<Item = &'a ListedLine> + Clone,
+) -> Result<Vec<(ListedPriceRow, Option<PriceTerms>)>> {
+    let mut rows: Vec<ListedPriceRow> = lines.clone().map(|line| line.row.clone()).collect();
+    let is_open: Vec<bool> = lines.map(|line| line.is_open).collect();
+    let recorded = listed_price::complete(tx, &mut rows, &is_open).await?;
+    Ok(rows.into_iter().zip(recorded).collect())
+}
+
+/// What a row changes of a recorded price.
+fn changes(before: &PriceTerms, after: &ListedPriceRow) -> Vec<Words> {
+    let day =
+        |date: Option<NaiveDate>| date.map_or_else(|| "长期".to_owned(), |date| date.to_string());
+    let fields = [
+        (
+            ("价格", "price"),
+            before.price.to_string(),
+            after.price.to_string(),
+        ),
+        (
+            ("包装转换比", "pack ratio"),
+            before.pack_ratio.normalize().to_string(),
+            after.pack_ratio.normalize().to_string(),
+        ),
+        (
+            ("截止日期", "last day"),
+            day(before.effective_to),
+            day(after.effective_to),
+        ),
+    ];
+    let changed = fields
+        .into_iter()
+        .filter(|(_, before, after)| before != after);
+    changed
+        .map(|(names, before, after)| Words::changed(names, &before, &after))
+        .collect()
+}
+
+impl FileRow for ListedLine {
     const ROWS_AT_ONCE: usize = 20_000;
     const LAST_COUNTS: bool = false;
     type Memory = LoadState;
@@ -175,7 +236,8 @@ impl FileRow for ListedPriceRow {
         let price = cells.price("price");
         let pack_ratio = cells.pack_ratio("pack_ratio", Some(Decimal::ONE));
         let effective_from = cells.day("effective_from");
-        let effective_to = cells.last_day("effective_to");
+        let end = cells.last_day("effective_to");
+        let effective_to = end.date();
         let source = cells.text("source");
         if effective_to
             .zip(effective_from)
@@ -184,7 +246,7 @@ impl FileRow for ListedPriceRow {
             cells.blame("effective_to", "早于执行日期", "is before the first day");
         }
         let region = region?;
-        Some(Self {
+        let row = ListedPriceRow {
             code,
             region,
             platform: if platform.is_empty() {
@@ -199,13 +261,19 @@ impl FileRow for ListedPriceRow {
             effective_from: effective_from?,
             effective_to,
             source,
-        })
+        };
+        let is_open = end == End::Open;
+        Some(Self { row, is_open })
+    }
+
+    fn look(&self, overview: &mut Overview) {
+        overview.regions.insert(self.row.region);
     }
 
     fn terms(&self) -> RowTerms {
         RowTerms {
-            code: self.code.clone(),
-            price: Some(self.price),
+            code: self.row.code.clone(),
+            price: Some(self.row.price),
             quantity: None,
         }
     }
@@ -217,7 +285,23 @@ impl FileRow for ListedPriceRow {
         _numbers: &[u32],
         rows: &[Self],
     ) -> Result<Vec<RowVerdict>> {
-        price_change::load_part(tx, work.moment, work.caller, work.import, rows, memory).await
+        let completed = completed(tx, rows.iter()).await?;
+        let (rows, recorded): (Vec<ListedPriceRow>, Vec<Option<PriceTerms>>) =
+            completed.into_iter().unzip();
+        let Work {
+            moment,
+            caller,
+            import,
+            ..
+        } = *work;
+        let mut verdicts =
+            price_change::load_part(tx, moment, caller, import, &rows, memory).await?;
+        for (verdict, (row, recorded)) in verdicts.iter_mut().zip(rows.iter().zip(recorded)) {
+            if let (LoadedRow::Accepted, Some(before)) = (&verdict.outcome, recorded) {
+                verdict.changes = changes(&before, row);
+            }
+        }
+        Ok(verdicts)
     }
 
     /// The state of a load is in this process's memory, so a taken-over import reads its rows

@@ -10,6 +10,7 @@ pub(super) mod listed_price;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::future::Future;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 use domain::bargaining::SentTo;
 use domain::catalogue::{CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
+use domain::listed_price::Region;
 use domain::price_change::LoadForeseen;
 use domain::{Caller, ImportId, Moment, Result, UnitPrice, Words};
 
@@ -33,6 +35,35 @@ pub(super) struct Work<'a> {
     pub(super) layout: &'a Arc<Layout>,
     /// Whether its loader means its rows although they were loaded before.
     pub(super) again: bool,
+}
+
+/// What the rows of a file are about altogether.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Overview {
+    /// The provinces of its prices.
+    pub(super) regions: BTreeSet<Region>,
+}
+
+impl Overview {
+    /// What is stated of it.
+    pub(super) fn notes(&self) -> Vec<Words> {
+        if self.regions.len() < 2 {
+            return Vec::new();
+        }
+        let names: Vec<&str> = self.regions.iter().map(|region| region.name()).collect();
+        vec![Words::new(
+            format!(
+                "文件含有{}个省份的价格：{}，请核对",
+                names.len(),
+                names.join("、")
+            ),
+            format!(
+                "the file has prices of {} provinces: {}",
+                names.len(),
+                names.join(", ")
+            ),
+        )]
+    }
 }
 
 /// What a load did beyond the verdicts on its rows.
@@ -73,6 +104,14 @@ pub(super) trait FileRow: Sized + Hash + Send + Sync + 'static {
 
     /// What a preview shows of it.
     fn terms(&self) -> RowTerms;
+
+    /// Why a row that was not filled in is left out; `None` for others.
+    fn not_filled_in(_cells: &Cells<'_>) -> Option<Words> {
+        None
+    }
+
+    /// Adds what the file as a whole is judged by.
+    fn look(&self, _overview: &mut Overview) {}
 
     /// Loads rows, and returns a verdict for each, in order.
     fn load(

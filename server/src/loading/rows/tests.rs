@@ -1,12 +1,14 @@
 //! Reading rows as people and programs write them.
 
 use domain::Words;
-use domain::catalogue::{LoadedRow, ProductRow, RowVerdict};
+use domain::catalogue::{LoadedRow, RowVerdict};
 use domain::listed_price::{ListedPriceRow, PlatformLevel, PriceKind};
 use spreadsheet::{Limits, open};
 
 use super::bargaining::InvitationLine;
+use super::catalogue::ProductLine;
 use super::current_price::CurrentPriceLine;
+use super::listed_price::ListedLine;
 use super::{FileRow, bargaining, catalogue, current_price, listed_price};
 use crate::loading::cells::Cells;
 use crate::loading::file::FileKind;
@@ -59,8 +61,9 @@ fn a_row_of_the_national_release_is_cleaned_and_gets_the_units_of_one_piece() {
          C1704010000000099998,17-功能性敷料,04-其他敷料,01-其他敷料,000--,00-不区分,000-其他,,,甲乙有限公司\n\
          C0101010011303899997,01-非血管介入治疗类材料,,,001-支架类,13-不锈钢,038-覆膜,,,甲乙有限公司\n"
     );
-    let rows = read::<ProductRow>(&catalogue::FILE, &text);
+    let rows = read::<ProductLine>(&catalogue::FILE, &text);
     let (first, remarks) = rows[0].as_ref().unwrap();
+    let first = &first.row;
     assert_eq!(first.head.code, "C0101010011303899999");
     assert_eq!(first.head.name, "示例支架（覆膜/非锁定）");
     assert_eq!(first.head.manufacturer, "示例医疗（上海）有限公司");
@@ -78,12 +81,14 @@ fn a_row_of_the_national_release_is_cleaned_and_gets_the_units_of_one_piece() {
     assert!(remarks.is_empty());
 
     let (nameless, _) = rows[1].as_ref().unwrap();
+    let nameless = &nameless.row;
     assert_eq!(nameless.head.name, "其他敷料");
     assert_eq!(
         (nameless.material.as_str(), nameless.feature.as_str()),
         ("不区分", "其他")
     );
     let (classed, _) = rows[2].as_ref().unwrap();
+    let classed = &classed.row;
     assert_eq!(classed.head.name, "支架类");
     assert_eq!(classed.category_labels[1], "");
 }
@@ -95,7 +100,7 @@ fn the_full_release_has_the_specification_in_a_column_of_its_own() {
                 1,06901234567892;MA.156.M0.100036.12,,保留,C01010100113038999990000001,保留,\
                 C0101010011303899999,01-甲,01-乙,01-丙,001-支架类,不锈钢,覆膜,国械注准 20203010682,示例支架,\
                 甲乙有限公司,3,10×60mm,AB-1,001001,支架\n";
-    let row = &taken::<ProductRow>(&catalogue::FILE, text)[0];
+    let row = &taken::<ProductLine>(&catalogue::FILE, text)[0].row;
     assert_eq!(row.head.code, "C01010100113038999990000001");
     assert_eq!(
         (row.head.specification.as_str(), row.head.model.as_str()),
@@ -122,7 +127,7 @@ fn a_row_of_our_own_columns_is_read_whole() {
         "{OWN}c01010100113038999990000001 ,一次性使用导尿管,甲乙有限公司,91440300192317458f,支,盒,10.0,\
          \"06901234567892，（01）16901234567899（17）300101 | -\",长期\n"
     );
-    let row = &taken::<ProductRow>(&catalogue::FILE, &text)[0];
+    let row = &taken::<ProductLine>(&catalogue::FILE, &text)[0].row;
     assert_eq!(row.head.code, "C01010100113038999990000001");
     assert_eq!(row.credit_code.as_deref(), Some("91440300192317458F"));
     assert_eq!(row.pack_ratio.to_string(), "10");
@@ -133,7 +138,7 @@ fn a_row_of_our_own_columns_is_read_whole() {
 #[test]
 fn every_problem_of_a_row_is_reported_at_once_by_its_column() {
     let text = format!("{OWN}1.01E+26,,,,,盒,0,,下月\n");
-    let reported = problems::<ProductRow>(&catalogue::FILE, &text);
+    let reported = problems::<ProductLine>(&catalogue::FILE, &text);
     let columns = [
         "27位码",
         "耗材企业",
@@ -163,7 +168,8 @@ fn a_listed_price_has_its_defaults() {
         "{LISTED}C01010100113038999990000001,44,,,listing,\"1,200.50\",,2026/1/1,,\n\
          C01010100113038999990000001,新疆生产建设兵团,兵团平台,city,中标价,0.0125,10,2026-01-01,2026年12月31日,甲\n"
     );
-    let rows = taken::<ListedPriceRow>(&listed_price::FILE, &text);
+    let rows = taken::<ListedLine>(&listed_price::FILE, &text);
+    let rows: Vec<ListedPriceRow> = rows.into_iter().map(|line| line.row).collect();
     assert_eq!(
         (rows[0].region.code(), rows[0].level),
         (44, PlatformLevel::Provincial)
@@ -190,7 +196,7 @@ fn a_listed_price_that_cannot_be_is_refused() {
         "{LISTED}C01010100113038999990000001,深圳,甲,区级,赠送,0,1,2026-02-30,2026-01-01,\n\
          C01010100113038999990000001,44,甲,省级,挂网价,1.00001,0.00001,2026-02-01,2026-01-01,\n"
     );
-    let reported = problems::<ListedPriceRow>(&listed_price::FILE, &text);
+    let reported = problems::<ListedLine>(&listed_price::FILE, &text);
     for column in [
         "省份",
         "平台级别",

@@ -144,7 +144,7 @@ const COLUMNS: [Column<InvitationView>; 17] = [
         view.product.sales_unit.as_str().into()
     }),
     Column::time("发起时间", |view| view.sent_at.into()),
-    Column::time("响应截止", |view| view.due_at.into()),
+    Column::deadline("响应截止", |view| view.due_at.into()),
     Column::time("办结时间", |view| view.decided_at.into()),
     Column::text("备注", |view| view.note.as_str().into()),
 ];

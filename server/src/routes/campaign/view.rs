@@ -248,7 +248,7 @@ impl ProductPriceRow {
 
 /// With the headers of a file of declarations.
 pub(super) const PRODUCT_COLUMNS: [Column<ProductPriceRow>; 15] = [
-    Column::code("27位码", |row| row.head.code.as_str().into()),
+    Column::code("医保耗材代码", |row| row.head.code.as_str().into()),
     Column::text("省份", |row| {
         row.of_price(|price| price.key.region.name())
     }),

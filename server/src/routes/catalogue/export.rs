@@ -8,13 +8,17 @@ use crate::http::{Answer, Cell, Column, Request, export_as};
 
 const EXPORT_MAX: usize = 50_000;
 
-const COLUMNS: [Column<ProductItem>; 14] = [
+/// With the headers of a file of products, so that a list that was corrected in Excel comes back.
+const COLUMNS: [Column<ProductItem>; 18] = [
     Column::code("医保耗材代码", |item| item.head.code.as_str().into()),
     Column::text("产品名称", |item| item.head.name.as_str().into()),
     Column::text("医保通用名", |item| item.generic_name.as_str().into()),
     Column::text("规格", |item| item.head.specification.as_str().into()),
     Column::text("型号", |item| item.head.model.as_str().into()),
     Column::text("注册备案号", |item| item.certificate.as_str().into()),
+    Column::date("注册证有效期", |item| {
+        item.exported.certificate_expires_on.into()
+    }),
     Column::text("生产企业", |item| {
         item.manufacturer.name.as_str().into()
     }),
@@ -22,6 +26,9 @@ const COLUMNS: [Column<ProductItem>; 14] = [
     Column::text("最小计量单位", |item| item.base_unit.as_str().into()),
     Column::text("最小销售单位", |item| item.sales_unit.as_str().into()),
     Column::count("包装转换比", |item| item.pack_ratio.into()),
+    Column::text("材质", |item| item.exported.material.as_str().into()),
+    Column::text("特征", |item| item.exported.feature.as_str().into()),
+    Column::code("UDI", |item| item.exported.udi_di.join("；").into()),
     Column::price("挂网参考限价（元）", |item| {
         item.reference_limit.into()
     }),

@@ -42,6 +42,15 @@ impl From<NotBuyable> for ProductFlag {
     }
 }
 
+/// What a file of products states beside what lists show.
+#[derive(Debug, Default)]
+pub(super) struct Exported {
+    pub(super) certificate_expires_on: Option<NaiveDate>,
+    pub(super) material: String,
+    pub(super) feature: String,
+    pub(super) udi_di: Vec<String>,
+}
+
 /// A product in a list.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ProductItem {
@@ -68,6 +77,9 @@ pub(crate) struct ProductItem {
     /// Whether it may be bought.
     pub(super) buyable: bool,
     flags: Vec<ProductFlag>,
+    /// What only exports show.
+    #[serde(skip)]
+    pub(super) exported: Exported,
     /// What matched, by field, with `<em>` around it.
     #[serde(skip_serializing_if = "Option::is_none")]
     highlights: Option<BTreeMap<&'static str, String>>,
@@ -114,6 +126,12 @@ impl ProductItem {
             zone_price: product.zone_price,
             buyable: buyable.is_ok(),
             flags,
+            exported: Exported {
+                certificate_expires_on: product.certificate_expires_on,
+                material: product.material.clone(),
+                feature: product.feature.clone(),
+                udi_di: product.udi_di.clone(),
+            },
             highlights: None,
         }
     }

@@ -151,7 +151,7 @@ const COLUMNS: [Column<LinkageView>; 9] = [
     Column::count("剔除行数", |list| list.struck.into()),
     Column::count("无变化行数", |list| list.unchanged.into()),
     Column::time("导入时间", |list| list.begun_at.into()),
-    Column::time("公示截止", |list| {
+    Column::deadline("公示截止", |list| {
         let window = list.publicity.as_ref();
         window.map(|window| window.due_at).into()
     }),

@@ -396,5 +396,5 @@ const INVITATION_COLUMNS: [Column<PreviewInvitation>; 11] = [
     Column::price("现限价（元）", |one| one.limit.into()),
     Column::price("联动后限价（元）", |one| one.limit_after.into()),
     Column::time("发出时间", |one| one.sent_at.into()),
-    Column::time("响应截止", |one| one.due_at.into()),
+    Column::deadline("响应截止", |one| one.due_at.into()),
 ];

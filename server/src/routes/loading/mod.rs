@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use domain::held::in_thread;
-use domain::loading::{self, CHUNK_BYTES, Counts, Import, ImportState};
+use domain::loading::{self, CHUNK_BYTES, Counts, HiddenRows, Import, ImportState};
 use domain::{AccountId, ImportId, ShanghaiTime, party};
 use serde::Serialize;
 use utoipa::openapi::RefOr;
@@ -132,6 +132,8 @@ struct ImportView {
     progress: rust_decimal::Decimal,
     /// Why it failed.
     error: Option<CodedText>,
+    /// What is stated of the file as a whole, such as columns that are not read.
+    notes: Vec<String>,
     /// Rows by what became of them.
     counts: ImportCounts,
     /// The import that loaded the same content before, so that this one did nothing.
@@ -161,6 +163,10 @@ fn upload(kind: &'static FileKind) -> Operation {
             "Say what the load would do, and do nothing: 200 instead of 202",
         )
         .query::<u32>("after", "Of a preview: name only rows after this one")
+        .query::<HiddenRows>(
+            "hidden_rows",
+            "What becomes of rows that are hidden or filtered away; a file with such rows is not loaded without a choice",
+        )
 }
 
 async fn load(
@@ -172,9 +178,14 @@ async fn load(
     let field = form.file().await?;
     let name = file_name(field.headers(), "upload")?;
     let again = request.query().value("again")?.unwrap_or(false);
+    let hidden: Option<HiddenRows> = request.query().value("hidden_rows")?;
     if request.query().value("preview")?.unwrap_or(false) {
         let after = request.query().value("after")?.unwrap_or_default();
-        let how = How { again, after };
+        let how = How {
+            again,
+            after,
+            hidden,
+        };
         let preview = foresee(&request, kind, (&name, how), field).await?;
         return done_or_accepted(&Made::<LoadPreview, ImportBegun>::Done(preview));
     }
@@ -183,7 +194,7 @@ async fn load(
     let stated = request.header("content-length");
     let stated = stated.and_then(|length| length.parse::<u64>().ok());
     let stated = stated.map(|length| length.saturating_sub(FORM_BYTES));
-    let id = loader.upload(caller, kind.import, &name, stated, again, field);
+    let id = loader.upload(caller, kind.import, &name, stated, (again, hidden), field);
     let id = id.await?;
     done_or_accepted(&Made::<LoadPreview, ImportBegun>::Waiting(ImportBegun {
         id,
@@ -207,6 +218,11 @@ fn view(request: &Request, import: &Import, people: &HashMap<AccountId, String>)
             code: loading::IMPORT_FAILED.code,
             text: request.localized(words),
         }),
+        notes: import
+            .notes
+            .iter()
+            .map(|note| request.localized(note))
+            .collect(),
         counts: ImportCounts::of(counts),
         same_as: import.same_as,
         reversal: import

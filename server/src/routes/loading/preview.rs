@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use domain::bargaining::{EndingInvitation, SentTo};
 use domain::catalogue::{LoadedRow, ProductHead, RowVerdict};
 use domain::listed_price::LimitMove;
+use domain::loading::HiddenRows;
 use domain::price_change::LoadForeseen;
 use domain::{ImportId, InvitationId, ProductId, UnitPrice};
 use futures_util::Stream;
@@ -34,6 +35,11 @@ pub(super) struct LoadPreview {
     refused: Vec<RowPreview>,
     /// The import that loaded the same content before, so that this file would do nothing.
     same_as: Option<ImportId>,
+    /// What is stated of the file as a whole, such as columns that are not read.
+    notes: Vec<String>,
+    /// Rows that are hidden or filtered away. Without a choice (`hidden_rows`) this shows what happens without them, and a load
+    /// is refused.
+    hidden_rows: u64,
     /// What it would do to listed prices.
     prices: Option<PricesPreview>,
     /// What it would send.
@@ -190,6 +196,12 @@ pub(super) async fn foresee<E: std::error::Error>(
         unchanged: shown(found.unchanged),
         refused: shown(found.refused),
         same_as: found.same_as,
+        notes: found
+            .notes
+            .iter()
+            .map(|note| request.localized(note))
+            .collect(),
+        hidden_rows: found.hidden_rows,
         prices: found.effects.prices.map(PricesPreview::of),
         invitations: found.effects.invitations.map(InvitationsPreview::of),
     })

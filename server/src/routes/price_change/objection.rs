@@ -173,7 +173,9 @@ const COLUMNS: [Column<ObjectionView>; 12] = [
     Column::code("价格变动编号", |view| {
         view.price_change_id.to_string().into()
     }),
-    Column::code("27位码", |view| view.product.code.as_str().into()),
+    Column::code("医保耗材代码", |view| {
+        view.product.code.as_str().into()
+    }),
     Column::text("产品名称", |view| view.product.name.as_str().into()),
     Column::text("省份", |view| view.region.name.into()),
     Column::price("最小计量单位价格", |view| view.base_price.into()),

@@ -165,7 +165,7 @@ const COLUMNS: [Column<PublicityView>; 8] = [
     Column::code("编号", |view| view.id.to_string().into()),
     Column::text("标题", |view| view.title.as_str().into()),
     Column::time("公示开始", |view| view.opened_at.into()),
-    Column::time("公示截止", |view| view.due_at.into()),
+    Column::deadline("公示截止", |view| view.due_at.into()),
     Column::time("公示结束", |view| view.closed_at.into()),
     Column::count("价格变动数", |view| view.changes.into()),
     Column::time("公示终止", |view| view.stopped_at.into()),

@@ -216,7 +216,9 @@ pub(in crate::routes) const COLUMNS: [Column<ChangeView>; 23] = [
     Column::code("编号", |view| view.id.to_string().into()),
     Column::text("来源类型", |view| view.origin.label().into()),
     Column::text("状态", |view| view.state.label().into()),
-    Column::code("27位码", |view| view.product.head.code.as_str().into()),
+    Column::code("医保耗材代码", |view| {
+        view.product.head.code.as_str().into()
+    }),
     Column::text("产品名称", |view| {
         view.product.head.name.as_str().into()
     }),
@@ -240,7 +242,7 @@ pub(in crate::routes) const COLUMNS: [Column<ChangeView>; 23] = [
     Column::text("备注", |view| view.remark.as_str().into()),
     Column::text("理由", |view| view.reason.as_deref().into()),
     Column::time("提交时间", |view| view.submitted_at.into()),
-    Column::time("公示截止", |view| {
+    Column::deadline("公示截止", |view| {
         let due_at = view.publicity.as_ref().map(|publicity| publicity.due_at);
         due_at.flatten().into()
     }),

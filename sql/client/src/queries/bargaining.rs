@@ -289,6 +289,23 @@ impl SentByImport {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct SentUnder {
+    pub number: String,
+    pub product: i64,
+    pub price: rust_decimal::Decimal,
+    pub quantity: i64,
+}
+impl SentUnder {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            number: row.try_get(0)?,
+            product: row.try_get(1)?,
+            price: row.try_get(2)?,
+            quantity: row.try_get(3)?,
+        })
+    }
+}
 pub struct LockPairsStmt;
 pub fn lock_pairs() -> crate::Statement<LockPairsStmt> {
     crate::Statement::new(
@@ -1069,5 +1086,21 @@ impl crate::Prepared<SentByFileStmt> {
         import: &'q uuid::Uuid,
     ) -> crate::Query<'q, C, uuid::Uuid, 1> {
         self.query(client, [import], |row| row.try_get(0))
+    }
+}
+pub struct SentUnderStmt;
+pub fn sent_under() -> crate::Statement<SentUnderStmt> {
+    crate::Statement::new(
+        "select number, product, price, quantity from invitation where hospital = $1 and number = any($2)",
+    )
+}
+impl crate::Prepared<SentUnderStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        hospital: &'q i64,
+        numbers: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
+    ) -> crate::Query<'q, C, SentUnder, 2> {
+        self.query(client, [hospital, numbers], SentUnder::read)
     }
 }

@@ -71,6 +71,39 @@ impl CurrentPrices {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct InForce {
+    pub day: chrono::NaiveDate,
+    pub id: i64,
+    pub product: i64,
+    pub price: rust_decimal::Decimal,
+    pub effective_from: chrono::NaiveDate,
+    pub effective_to: Option<chrono::NaiveDate>,
+    pub contract_no: String,
+    pub origin: String,
+    pub invitation: Option<uuid::Uuid>,
+    pub evidence: Vec<uuid::Uuid>,
+    pub recorded_at: chrono::DateTime<chrono::Utc>,
+    pub superseded_at: Option<chrono::DateTime<chrono::Utc>>,
+}
+impl InForce {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            day: row.try_get(0)?,
+            id: row.try_get(1)?,
+            product: row.try_get(2)?,
+            price: row.try_get(3)?,
+            effective_from: row.try_get(4)?,
+            effective_to: row.try_get(5)?,
+            contract_no: row.try_get(6)?,
+            origin: row.try_get(7)?,
+            invitation: row.try_get(8)?,
+            evidence: row.try_get(9)?,
+            recorded_at: row.try_get(10)?,
+            superseded_at: row.try_get(11)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct OpenCurrentPrice {
     pub id: i64,
     pub hospital: i64,
@@ -287,6 +320,23 @@ impl crate::Prepared<CurrentPricesCountStmt> {
         name_part: &'q Option<impl crate::StringSql>,
     ) -> crate::Query<'q, C, i64, 3> {
         self.query(client, [day, hospital, name_part], |row| row.try_get(0))
+    }
+}
+pub struct InForceStmt;
+pub fn in_force() -> crate::Statement<InForceStmt> {
+    crate::Statement::new(
+        "select wanted.day, current.id, current.product, current.price, current.effective_from, current.effective_to, current.contract_no, current.origin, current.invitation, current.evidence, current.recorded_at, current.superseded_at from unnest($1::bigint[], $2::date[]) as wanted (product, day) join current_purchase_price current on current.hospital = $3 and current.product = wanted.product where own_price_is_in_force(current, wanted.day) order by current.id",
+    )
+}
+impl crate::Prepared<InForceStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+        days: &'q impl crate::ArraySql<Item = chrono::NaiveDate>,
+        hospital: &'q i64,
+    ) -> crate::Query<'q, C, InForce, 3> {
+        self.query(client, [products, days, hospital], InForce::read)
     }
 }
 #[derive(Clone, Copy, Debug)]

@@ -118,6 +118,7 @@ pub struct Import {
     pub error: i64,
     pub warnings: i64,
     pub failure: Option<serde_json::Value>,
+    pub notes: serde_json::Value,
     pub started_at: chrono::DateTime<chrono::Utc>,
     pub finished_at: Option<chrono::DateTime<chrono::Utc>>,
     pub same_as: Option<uuid::Uuid>,
@@ -149,14 +150,15 @@ impl Import {
             error: row.try_get(16)?,
             warnings: row.try_get(17)?,
             failure: row.try_get(18)?,
-            started_at: row.try_get(19)?,
-            finished_at: row.try_get(20)?,
-            same_as: row.try_get(21)?,
-            traced: row.try_get(22)?,
-            reversed_at: row.try_get(23)?,
-            reversal_reason: row.try_get(24)?,
-            reversal: row.try_get(25)?,
-            reversed_by: row.try_get(26)?,
+            notes: row.try_get(19)?,
+            started_at: row.try_get(20)?,
+            finished_at: row.try_get(21)?,
+            same_as: row.try_get(22)?,
+            traced: row.try_get(23)?,
+            reversed_at: row.try_get(24)?,
+            reversal_reason: row.try_get(25)?,
+            reversal: row.try_get(26)?,
+            reversed_by: row.try_get(27)?,
         })
     }
 }
@@ -210,6 +212,7 @@ pub struct Claimed {
     pub file_bytes: i64,
     pub last_row: i64,
     pub again: bool,
+    pub hidden_rows: Option<String>,
     pub account: i64,
     pub organisation: i64,
     pub roles: Vec<String>,
@@ -225,12 +228,13 @@ impl Claimed {
             file_bytes: row.try_get(2)?,
             last_row: row.try_get(3)?,
             again: row.try_get(4)?,
-            account: row.try_get(5)?,
-            organisation: row.try_get(6)?,
-            roles: row.try_get(7)?,
-            account_state: row.try_get(8)?,
-            organisation_kind: row.try_get(9)?,
-            has_file: row.try_get(10)?,
+            hidden_rows: row.try_get(5)?,
+            account: row.try_get(6)?,
+            organisation: row.try_get(7)?,
+            roles: row.try_get(8)?,
+            account_state: row.try_get(9)?,
+            organisation_kind: row.try_get(10)?,
+            has_file: row.try_get(11)?,
         })
     }
 }
@@ -271,6 +275,50 @@ impl crate::Prepared<InsertImportStmt> {
             ],
         )
         .await
+    }
+}
+pub struct SetHiddenRowsStmt;
+pub fn set_hidden_rows() -> crate::Statement<SetHiddenRowsStmt> {
+    crate::Statement::new(
+        "update import set hidden_rows = $1 where id = $2 and state = 'receiving'",
+    )
+}
+impl crate::Prepared<SetHiddenRowsStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        hidden_rows: &impl crate::StringSql,
+        id: &uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[hidden_rows, id]).await
+    }
+}
+pub struct SetNotesStmt;
+pub fn set_notes() -> crate::Statement<SetNotesStmt> {
+    crate::Statement::new("update import set notes = $1 where id = $2")
+}
+impl crate::Prepared<SetNotesStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        notes: &impl crate::JsonSql,
+        id: &uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[notes, id]).await
+    }
+}
+pub struct AddNotesStmt;
+pub fn add_notes() -> crate::Statement<AddNotesStmt> {
+    crate::Statement::new("update import set notes = notes || $1 where id = $2")
+}
+impl crate::Prepared<AddNotesStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        notes: &impl crate::JsonSql,
+        id: &uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[notes, id]).await
     }
 }
 pub struct InsertChunkStmt;
@@ -625,7 +673,7 @@ impl crate::Prepared<FailStmt> {
 pub struct ImportStmt;
 pub fn import() -> crate::Statement<ImportStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where id = $1 and state <> 'receiving'",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where id = $1 and state <> 'receiving'",
     )
 }
 impl crate::Prepared<ImportStmt> {
@@ -728,7 +776,7 @@ impl crate::Prepared<ChunkStmt> {
 pub struct LockFilesToRemoveStmt;
 pub fn lock_files_to_remove() -> crate::Statement<LockFilesToRemoveStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where state in ('done', 'failed') and finished_at < $1 and kind <> all($2) and exists (select from import_file where import_file.import = import.id) order by finished_at, id limit $3 for update skip locked",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where state in ('done', 'failed') and finished_at < $1 and kind <> all($2) and exists (select from import_file where import_file.import = import.id) order by finished_at, id limit $3 for update skip locked",
     )
 }
 impl crate::Prepared<LockFilesToRemoveStmt> {
@@ -773,7 +821,7 @@ impl crate::Prepared<NoteFilesDeletedStmt> {
 pub struct ClaimedStmt;
 pub fn claimed() -> crate::Statement<ClaimedStmt> {
     crate::Statement::new(
-        "select import.kind, import.file_name, import.file_bytes, import.last_row, import.again, account.id as account, account.organisation, account.roles, account.state as account_state, organisation.kind as organisation_kind, exists (select from import_file where import_file.import = import.id) as has_file from import join account on account.id = import.account join organisation on organisation.id = account.organisation where import.id = $1 and import.state = 'running' and import.attempt = $2",
+        "select import.kind, import.file_name, import.file_bytes, import.last_row, import.again, import.hidden_rows, account.id as account, account.organisation, account.roles, account.state as account_state, organisation.kind as organisation_kind, exists (select from import_file where import_file.import = import.id) as has_file from import join account on account.id = import.account join organisation on organisation.id = account.organisation where import.id = $1 and import.state = 'running' and import.attempt = $2",
     )
 }
 impl crate::Prepared<ClaimedStmt> {

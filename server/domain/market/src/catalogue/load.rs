@@ -67,22 +67,27 @@ pub struct RowVerdict {
     pub outcome: LoadedRow,
     /// Errors and warnings for the file's owner.
     pub remarks: Vec<Words>,
+    /// The fields that the row changed, as old and new value.
+    pub changes: Vec<Words>,
 }
 
 impl RowVerdict {
     #[must_use]
     pub fn plain(outcome: LoadedRow) -> Self {
-        Self {
-            outcome,
-            remarks: Vec::new(),
-        }
+        Self::with_remarks(outcome, Vec::new())
     }
 
     #[must_use]
     pub fn with_remark(outcome: LoadedRow, remark: Words) -> Self {
+        Self::with_remarks(outcome, vec![remark])
+    }
+
+    #[must_use]
+    pub fn with_remarks(outcome: LoadedRow, remarks: Vec<Words>) -> Self {
         Self {
             outcome,
-            remarks: vec![remark],
+            remarks,
+            changes: Vec::new(),
         }
     }
 }
@@ -100,7 +105,8 @@ pub async fn load(
     rows: &[ProductRow],
 ) -> Result<Vec<RowVerdict>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let mut verdicts: Vec<RowVerdict> = rows.iter().map(judge).collect();
+    let today = moment.today();
+    let mut verdicts: Vec<RowVerdict> = rows.iter().map(|row| judge(row, today)).collect();
     let makers = find_makers(tx, moment, rows, &mut verdicts).await?;
     let codes: Vec<&str> = rows.iter().map(|row| row.head.code.as_str()).collect();
     let known: HashMap<String, Product> = store::products_by_code(tx, &codes)
@@ -122,6 +128,7 @@ pub async fn load(
         if before == Some(&after) {
             verdict.outcome = LoadedRow::Unchanged;
         } else {
+            verdict.changes = before.map_or_else(Vec::new, |before| changes(before, &after));
             changed.insert(&row.head.code, after);
         }
     }
@@ -139,7 +146,51 @@ pub async fn load(
     Ok(verdicts)
 }
 
-fn judge(row: &ProductRow) -> RowVerdict {
+/// The fields in which a product differs from what was recorded of it.
+fn changes(before: &Product, after: &Product) -> Vec<Words> {
+    let day = |date: Option<NaiveDate>| date.map_or_else(String::new, |date| date.to_string());
+    let of = |product: &Product| {
+        [
+            product.head.name.clone(),
+            product.generic_name.clone(),
+            product.head.specification.clone(),
+            product.head.model.clone(),
+            product.certificate.clone(),
+            day(product.certificate_expires_on),
+            product.head.manufacturer.clone(),
+            product.base_unit.clone(),
+            product.sales_unit.clone(),
+            product.pack_ratio.to_string(),
+            product.material.clone(),
+            product.feature.clone(),
+            product.udi_di.join("；"),
+        ]
+    };
+    let changed = CHANGING.iter().zip(of(before)).zip(of(after));
+    let changed = changed.filter(|((_, before), after)| before != after);
+    changed
+        .map(|(((zh, en), before), after)| Words::changed((zh, en), &before, &after))
+        .collect()
+}
+
+/// The names of the fields of a product that a file may change.
+const CHANGING: [(&str, &str); 13] = [
+    ("产品名称", "name"),
+    ("医保通用名", "generic name"),
+    ("规格", "specification"),
+    ("型号", "model"),
+    ("注册备案号", "certificate"),
+    ("注册证有效期", "end of the certificate"),
+    ("生产企业", "manufacturer"),
+    ("最小计量单位", "base unit"),
+    ("最小销售单位", "sales unit"),
+    ("包装转换比", "pack ratio"),
+    ("材质", "material"),
+    ("特征", "feature"),
+    ("UDI", "UDI"),
+];
+
+fn judge(row: &ProductRow, today: NaiveDate) -> RowVerdict {
     let mut remarks = Vec::new();
     let mut wrong = false;
     let udi_judgements = row.udi_di.iter().map(|code| rules::judge_udi_di(code));
@@ -157,6 +208,12 @@ fn judge(row: &ProductRow) -> RowVerdict {
                 remarks.push(words);
             }
         }
+    }
+    if let Some(last) = row.certificate_expires_on.filter(|last| *last < today) {
+        remarks.push(Words::new(
+            format!("注册证已于{last}到期，到期的产品不能采购"),
+            format!("the certificate ended on {last}: the product cannot be bought"),
+        ));
     }
     for (value, zh, en) in [
         (&row.head.name, "缺少产品名称", "there is no product name"),
@@ -182,7 +239,7 @@ fn judge(row: &ProductRow) -> RowVerdict {
     } else {
         LoadedRow::Accepted
     };
-    RowVerdict { outcome, remarks }
+    RowVerdict::with_remarks(outcome, remarks)
 }
 
 /// The manufacturer of each row: by credit code, else by exact name. An unknown one is entered when its

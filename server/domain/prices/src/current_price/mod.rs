@@ -222,6 +222,16 @@ pub async fn current_price_history(
     store::current_price_history(db, caller.organisation, product).await
 }
 
+/// What the calling hospital pays for products on days, by product and day; refuses callers other than hospitals.
+pub async fn in_force(
+    db: &impl Reader,
+    caller: &Caller,
+    wanted: &[(ProductId, NaiveDate)],
+) -> Result<BTreeMap<(ProductId, NaiveDate), CurrentPrice>> {
+    caller.must_be(OrganisationKind::Hospital)?;
+    store::in_force(db, caller.organisation, wanted).await
+}
+
 /// The calling hospital's price list after the product `after`, and its length; refuses callers other than
 /// hospitals.
 pub async fn current_prices(

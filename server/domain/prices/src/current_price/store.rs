@@ -1,6 +1,6 @@
 //! What hospitals pay, rows to types.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Days, NaiveDate};
 use ground::database::{Reader, Transaction, array_text};
@@ -50,6 +50,39 @@ pub(super) async fn current_price_history(
         .all()
         .await?;
     rows.into_iter().map(current_price_of).collect()
+}
+
+pub(super) async fn in_force(
+    db: &impl Reader,
+    hospital: OrganisationId,
+    wanted: &[(ProductId, NaiveDate)],
+) -> Result<BTreeMap<(ProductId, NaiveDate), CurrentPrice>> {
+    if wanted.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let products: Vec<i64> = wanted.iter().map(|(product, _)| product.0).collect();
+    let days: Vec<NaiveDate> = wanted.iter().map(|(_, day)| *day).collect();
+    let rows = current_price::in_force()
+        .prepare(db)
+        .await?
+        .bind(db, &products, &days, &hospital.0)
+        .all()
+        .await?;
+    let prices = rows.into_iter().map(|row| {
+        let price = CurrentPrice {
+            price: UnitPrice::stored(row.price),
+            effective_from: row.effective_from,
+            effective_to: row.effective_to,
+            contract_no: row.contract_no,
+            origin: stored(&row.origin)?,
+            invitation: row.invitation.map(InvitationId),
+            evidence: EvidenceId::all(row.evidence),
+            recorded_at: row.recorded_at,
+            superseded_at: row.superseded_at,
+        };
+        Ok(((ProductId(row.product), row.day), price))
+    });
+    prices.collect()
 }
 
 pub(super) async fn current_prices(

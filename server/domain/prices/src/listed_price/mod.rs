@@ -3,6 +3,7 @@
 mod announced;
 mod around;
 mod capability;
+mod complete;
 mod event;
 mod fresh;
 mod guard;
@@ -23,6 +24,7 @@ mod types;
 pub use announced::{ListedTerms, NewListed, TermsFigures, end_counting, list_announced};
 pub use around::{LimitMove, LoadEffect, effect_of_load};
 pub use capability::{CAPABILITY, LISTED_PRICES, SETTLE_LIMITS};
+pub use complete::complete;
 pub use event::LIMITS_CHANGED;
 pub use held::HeldPrice;
 pub use limit_sheet::{Considered, LimitSheet, lowest_of_each};

@@ -119,20 +119,78 @@ impl Region {
     }
 }
 
-/// Files and clients write a two-digit code, the full name or the short name.
+/// What people call a province beside its full and its short name: the letter of number plates, and what is left of the
+/// names of autonomous regions and of the corps.
+const OTHER_NAMES: [(i16, &[&str]); 32] = [
+    (11, &["京"]),
+    (12, &["津"]),
+    (13, &["冀"]),
+    (14, &["晋"]),
+    (15, &["内蒙", "内蒙自治区", "蒙"]),
+    (21, &["辽"]),
+    (22, &["吉"]),
+    (23, &["黑"]),
+    (31, &["沪", "申"]),
+    (32, &["苏"]),
+    (33, &["浙"]),
+    (34, &["皖"]),
+    (35, &["闽"]),
+    (36, &["赣"]),
+    (37, &["鲁"]),
+    (41, &["豫"]),
+    (42, &["鄂"]),
+    (43, &["湘"]),
+    (44, &["粤"]),
+    (45, &["桂", "广西壮族"]),
+    (46, &["琼"]),
+    (50, &["渝"]),
+    (51, &["川", "蜀"]),
+    (52, &["贵", "黔"]),
+    (53, &["云", "滇"]),
+    (54, &["藏"]),
+    (61, &["陕", "秦"]),
+    (62, &["甘", "陇"]),
+    (63, &["青"]),
+    (64, &["宁", "宁夏回族"]),
+    (65, &["新", "新疆维吾尔"]),
+    (
+        66,
+        &[
+            "新疆兵团",
+            "新疆建设兵团",
+            "生产建设兵团",
+            "新疆生产建设兵团（兵团）",
+            "建设兵团",
+            "新兵团",
+        ],
+    ),
+];
+
+/// Files and clients write a code, the full name, the short name, or what people call it.
 impl FromStr for Region {
     type Err = ParseError;
 
     fn from_str(text: &str) -> Result<Self, ParseError> {
         let text = text.trim();
-        if let Ok(code) = text.parse() {
+        // Six digits are the code of the province as a whole, as GB/T 2260 writes it.
+        let digits = text
+            .strip_suffix("0000")
+            .filter(|_| text.len() == 6)
+            .unwrap_or(text);
+        if let Ok(code) = digits.parse() {
             return Self::of_code(code).ok_or(ParseError::VariantNotFound);
         }
         let meant = REGIONS.iter().find(|(_, name, short, _)| {
-            text == *name || text == *short || text.strip_suffix(['省', '市']) == Some(short)
+            let stem = text
+                .strip_suffix("自治区")
+                .or_else(|| text.strip_suffix(['省', '市']));
+            text == *name || text == *short || stem == Some(short)
         });
-        let meant = meant.map(|region| Self(region.0));
-        meant.ok_or(ParseError::VariantNotFound)
+        let other = || OTHER_NAMES.iter().find(|(_, names)| names.contains(&text));
+        let meant = meant
+            .map(|region| region.0)
+            .or_else(|| other().map(|(code, _)| *code));
+        meant.map(Self).ok_or(ParseError::VariantNotFound)
     }
 }
 
@@ -147,7 +205,36 @@ mod tests {
         }
         assert_eq!("兵团".parse().map(Region::code), Ok(66));
         assert_eq!("内蒙古".parse().map(Region::code), Ok(15));
-        for text in ["", "99", "深圳", "省"] {
+        for (text, code) in [
+            ("内蒙", 15),
+            ("内蒙古自治区", 15),
+            ("内蒙自治区", 15),
+            ("广西自治区", 45),
+            ("宁夏自治区", 64),
+            ("新疆自治区", 65),
+            ("西藏自治区", 54),
+            ("新疆兵团", 66),
+            ("新疆建设兵团", 66),
+            ("生产建设兵团", 66),
+            ("北京市", 11),
+            ("北京", 11),
+            ("粤", 44),
+            ("渝", 50),
+            ("440000", 44),
+            ("650000", 65),
+        ] {
+            assert_eq!(text.parse().map(Region::code), Ok(code), "{text}");
+        }
+        for (code, names) in OTHER_NAMES {
+            assert!(Region::of_code(code).is_some());
+            for name in names {
+                let own = REGIONS
+                    .iter()
+                    .any(|(_, full, short, _)| full == name || short == name);
+                assert!(!own, "{name}");
+            }
+        }
+        for text in ["", "99", "深圳", "省", "自治区", "440300", "兵"] {
             assert!(text.parse::<Region>().is_err(), "{text}");
         }
         assert_eq!(Region::all().count(), 32);

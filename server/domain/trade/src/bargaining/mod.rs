@@ -36,8 +36,8 @@ pub use event::INVITATION;
 pub use invite::{Preview, Sent, check_terms, invite, preview};
 pub use listing::{InvitationFilter, Position, SortBy, invitations, open_invitation};
 pub use load::{
-    ChangedInvitation, EndingInvitation, InvitationsReversed, OpenAbove, SentTo,
-    ending_invitations, open_above, restore_ended, sent_by_import, withdraw_sent,
+    ChangedInvitation, EndingInvitation, InvitationsReversed, OpenAbove, SentTo, SentUnder,
+    ending_invitations, open_above, restore_ended, sent_by_import, sent_under, withdraw_sent,
 };
 pub use refusal::Refusal;
 pub use respond::{Response, ResponseOutcome, respond};

@@ -29,6 +29,8 @@ pub struct Import {
     /// Rows taken with a remark.
     pub warnings: i64,
     pub failure: Option<Words>,
+    /// What is stated of the file as a whole.
+    pub notes: Vec<Words>,
     /// The import with the same content, for the sake of which nothing was done.
     pub same_as: Option<ImportId>,
     /// Whether what it caused is noted, so that it can be undone.
@@ -84,6 +86,7 @@ mod tests {
             counts: Counts::default(),
             warnings: 0,
             failure: None,
+            notes: Vec::new(),
             same_as: None,
             traced: true,
             reversal: None,

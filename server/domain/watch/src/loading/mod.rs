@@ -45,7 +45,7 @@ pub use reversal::{
     must_know_way_back,
 };
 use types::StoredPart;
-pub use types::{Before, Claim, Claimed, ImportPage, ImportState};
+pub use types::{Before, Claim, Claimed, HiddenRows, ImportPage, ImportState};
 pub use verdict::{Counts, VerdictRun};
 
 /// Bytes of one stored piece of a file.
@@ -86,6 +86,28 @@ pub async fn start(
     )
     .await?;
     Ok(id)
+}
+
+/// Notes what the loader of a file chose for rows that people do not see, before its content arrives.
+pub async fn choose_hidden_rows(
+    tx: &Transaction<'_>,
+    import: ImportId,
+    choice: HiddenRows,
+) -> Result<()> {
+    store::set_hidden_rows(tx, import, choice).await
+}
+
+/// States what is known of the file as a whole when it is opened, whoever works on it.
+pub async fn set_notes(tx: &Transaction<'_>, claim: &Claim, notes: &[Words]) -> Result<()> {
+    store::set_notes(tx, claim.import, notes).await
+}
+
+/// States something of the file as a whole, after what was stated before.
+pub async fn add_notes(tx: &Transaction<'_>, claim: &Claim, notes: &[Words]) -> Result<()> {
+    match notes {
+        [] => Ok(()),
+        notes => store::add_notes(tx, claim.import, notes).await,
+    }
 }
 
 /// Requires that a file of a length that its sender states fits into what the caller's organisation may still store, so

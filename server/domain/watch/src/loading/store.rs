@@ -12,7 +12,7 @@ use sql::queries::loading;
 use super::import::Import;
 use super::kind::{kind, open_to};
 use super::reversal::Reversal;
-use super::types::{Before, Claim, Claimed, ImportPage, ImportState, StoredPart};
+use super::types::{Before, Claim, Claimed, HiddenRows, ImportPage, ImportState, StoredPart};
 use super::verdict::Counts;
 
 pub(super) async fn insert(
@@ -41,6 +41,47 @@ pub(super) async fn insert(
                 again,
             },
         )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn set_hidden_rows(
+    tx: &Transaction<'_>,
+    import: ImportId,
+    choice: HiddenRows,
+) -> Result<()> {
+    loading::set_hidden_rows()
+        .prepare(tx)
+        .await?
+        .bind(tx, &choice.into_str(), &import.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn set_notes(
+    tx: &Transaction<'_>,
+    import: ImportId,
+    notes: &[Words],
+) -> Result<()> {
+    let notes = serde_json::to_value(notes).map_err(Error::internal)?;
+    loading::set_notes()
+        .prepare(tx)
+        .await?
+        .bind(tx, &notes, &import.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn add_notes(
+    tx: &Transaction<'_>,
+    import: ImportId,
+    notes: &[Words],
+) -> Result<()> {
+    let notes = serde_json::to_value(notes).map_err(Error::internal)?;
+    loading::add_notes()
+        .prepare(tx)
+        .await?
+        .bind(tx, &notes, &import.0)
         .await?;
     Ok(())
 }
@@ -286,6 +327,7 @@ fn import_of(moment: &Moment, row: loading::Import) -> Result<Import> {
         },
         warnings: row.warnings,
         failure: row.failure.as_ref().map(words),
+        notes: notes(&row.notes),
         same_as: row.same_as.map(ImportId),
         traced: row.traced,
         reversal: match (row.reversed_at, row.reversal) {
@@ -300,6 +342,11 @@ fn import_of(moment: &Moment, row: loading::Import) -> Result<Import> {
         started_at: row.started_at,
         finished_at: row.finished_at,
     })
+}
+
+fn notes(value: &Value) -> Vec<Words> {
+    let notes = value.as_array().into_iter().flatten();
+    notes.map(words).collect()
 }
 
 pub(super) fn words(value: &Value) -> Words {
@@ -434,6 +481,7 @@ pub(super) async fn claimed(
         file_bytes: row.file_bytes,
         last_row: row_number(row.last_row)?,
         again: row.again,
+        hidden_rows: row.hidden_rows.map(|choice| stored(&choice)).transpose()?,
         caller: caller(
             row.account,
             row.organisation,

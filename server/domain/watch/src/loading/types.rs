@@ -49,6 +49,19 @@ impl ImportState {
     }
 }
 
+/// What becomes of rows that people do not see, since they are hidden or filtered away.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, ToSchema, IntoStaticStr, EnumString,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum HiddenRows {
+    /// They are left out.
+    Skip,
+    /// They are loaded like the others.
+    Send,
+}
+
 /// The right to work on an import, until another worker takes it over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Claim {
@@ -74,6 +87,8 @@ pub struct Claimed {
     pub last_row: u32,
     /// Whether its loader means it although its content was loaded before.
     pub again: bool,
+    /// What its loader chose for hidden rows, if anything.
+    pub hidden_rows: Option<HiddenRows>,
     /// The caller on whose behalf it is loaded.
     pub caller: Caller,
     /// Whether that account may still act.

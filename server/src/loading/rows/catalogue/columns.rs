@@ -6,12 +6,15 @@ use spreadsheet::{Table, TableError};
 use crate::loading::columns::{CODE, CODE_20, COUNT, FileColumn, optional, required};
 use crate::loading::layout::{Demand, Layout, Unfit, find_header, missing};
 
+/// The column for specification and model together.
+pub(super) const BOTH: &str = "specification_and_model";
+
 pub(super) const COLUMNS: &[FileColumn] = &[
     CODE,
     CODE_20,
     required(
         "name",
-        &["单件产品名称", "产品名称", "name"],
+        &["产品名称", "单件产品名称", "name"],
         Text,
         "一次性使用无菌导尿管",
         "产品名称；没有时可只填医保通用名",
@@ -32,12 +35,31 @@ pub(super) const COLUMNS: &[FileColumn] = &[
     ),
     optional("model", &["型号", "model"], Text, "双腔 30ml", "型号"),
     optional(
+        BOTH,
+        &[
+            "规格型号",
+            "规格/型号",
+            "规格、型号",
+            "规格及型号",
+            "规格和型号",
+            "型号规格",
+            "型号/规格",
+            "specification_and_model",
+        ],
+        Text,
+        "16F 双腔 30ml",
+        "规格和型号写在一列时用；另有“规格”或“型号”列时不读取",
+    )
+    .not_offered(),
+    optional(
         "certificate",
         &[
             "注册备案号",
             "注册证号",
             "注册证编号",
             "注册（备案）号",
+            "注册号",
+            "备案号",
             "certificate",
         ],
         Text,
@@ -54,11 +76,11 @@ pub(super) const COLUMNS: &[FileColumn] = &[
         ],
         Date,
         "2030-12-31",
-        "注册证有效期的最后一天；长期有效的留空",
+        "注册证有效期的最后一天；长期有效的填“长期”；留空不改动已登记的日期",
     ),
     required(
         "manufacturer",
-        &["耗材企业", "生产企业", "企业名称", "manufacturer"],
+        &["生产企业", "耗材企业", "企业名称", "manufacturer"],
         Text,
         "深圳示例医疗器械有限公司",
         "注册人（备案人）全称",
@@ -129,7 +151,14 @@ pub(super) const COLUMNS: &[FileColumn] = &[
     ),
     optional(
         "feature",
-        &["特征", "规格（特征、参数）", "规格特征参数", "feature"],
+        &[
+            "特征",
+            "规格（特征、参数）",
+            "规格（特征/参数）",
+            "规格特征参数",
+            "特征、参数",
+            "feature",
+        ],
         Text,
         "双腔/带球囊",
         "特征、参数",
@@ -168,7 +197,7 @@ pub(super) fn find_layout(columns: &[FileColumn], table: &mut Table) -> Result<L
             if layout.has("name") || layout.has("generic_name") {
                 Ok(layout)
             } else {
-                Err(missing("单件产品名称"))
+                Err(missing("产品名称"))
             }
         }
         Err(error @ TableError::MissingColumns { .. }) => {
@@ -186,10 +215,13 @@ pub(super) fn find_layout(columns: &[FileColumn], table: &mut Table) -> Result<L
     }
 }
 
-/// `规格（特征、参数）` matches both the specification, with a remark in the header, and the other column:
-/// it belongs to the latter.
+/// A column for specification and model together stands for both, or for neither.
 fn under_header(columns: &[FileColumn], table: &mut Table) -> Result<Layout, Unfit> {
-    Ok(Layout::under_header(columns, table)?.without_double("specification", "feature"))
+    let mut layout = Layout::under_header(columns, table)?;
+    if layout.has(BOTH) && (layout.has("specification") || layout.has("model")) {
+        layout.note_unread("规格型号");
+    }
+    Ok(layout)
 }
 
 #[cfg(test)]
@@ -244,6 +276,6 @@ mod tests {
             "缺少必需的列：最小计量单位、最小销售单位、包装转换比"
         );
         let nameless = "20位码,耗材企业,最小计量单位,最小销售单位,包装转换比\n1,2,3,4,5\n";
-        assert_eq!(names(nameless), "缺少必需的列：单件产品名称");
+        assert_eq!(names(nameless), "缺少必需的列：产品名称");
     }
 }

@@ -3,6 +3,7 @@
 mod columns;
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 use domain::Result;
 use domain::catalogue::{self, CodeHit, LoadedRow, Product, ProductHead, ProductRow, RowVerdict};
@@ -11,14 +12,14 @@ use domain::{ProductId, Words};
 use rust_decimal::Decimal;
 
 use super::{FileRow, RowTerms, Work};
-use crate::loading::cells::Cells;
+use crate::loading::cells::{Cells, End};
 use crate::loading::clean::{bare_label, class_label, clean, clean_code};
 use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
 use crate::loading::preview::preview_of;
 use crate::loading::reversal;
 use crate::loading::worker::work_on;
-use columns::is_national;
+use columns::{BOTH, is_national};
 
 pub(in crate::loading) const FILE: FileKind = FileKind {
     import: &catalogue::PRODUCTS,
@@ -30,8 +31,8 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
         "同一代码出现多行时，以最后一行为准。",
     ],
     find_layout: columns::find_layout,
-    work: work_on::<ProductRow>,
-    preview: preview_of::<ProductRow>,
+    work: work_on::<ProductLine>,
+    preview: preview_of::<ProductLine>,
     reverse: reversal::products,
 };
 
@@ -46,73 +47,61 @@ const GENERIC_CLASS: std::ops::Range<usize> = 7..10;
 const MATERIAL: std::ops::Range<usize> = 10..12;
 const FEATURE: std::ops::Range<usize> = 12..15;
 
-impl FileRow for ProductRow {
+/// A row of a product file.
+#[derive(Debug, Clone)]
+pub(super) struct ProductLine {
+    pub(super) row: ProductRow,
+    /// The columns that state that there is nothing. An empty cell states nothing: what is recorded stays.
+    cleared: Vec<&'static str>,
+    /// Whether it states a name, and not only a generic one.
+    has_name: bool,
+}
+
+/// Like the row, so that files which were loaded before are known again.
+impl Hash for ProductLine {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.row.hash(state);
+        for key in &self.cleared {
+            key.hash(state);
+        }
+    }
+}
+
+impl FileRow for ProductLine {
     const ROWS_AT_ONCE: usize = 2_000;
     const LAST_COUNTS: bool = true;
     type Memory = ();
 
     fn read(cells: &mut Cells<'_>, layout: &Layout) -> Option<Self> {
-        let code = cells.code();
-        let digits = |range: std::ops::Range<usize>| code.get(range).unwrap_or_default().to_owned();
-        let (material_digits, feature_digits) = (digits(MATERIAL), digits(FEATURE));
-        let class_digits = digits(GENERIC_CLASS);
-        let category_labels =
-            ["category1", "category2", "category3"].map(|key| class_label(&cells.name(key)));
-        let generic_name = cells.name("generic_name");
-        let generic_class = bare_label(&cells.name("generic_class"), &class_digits);
-        let name = name_of(
-            cells,
-            layout,
-            [&generic_name, &generic_class],
-            &category_labels,
-        );
-        let specification = if layout.has("specification") {
-            cells.text("specification")
-        } else {
-            String::new()
-        };
-        let mut row = Self {
-            head: ProductHead {
-                code,
-                name,
-                specification,
-                model: cells.text("model"),
-                manufacturer: manufacturer_of(cells),
-            },
-            generic_name,
-            certificate: clean_certificate(&cells.text("certificate")),
-            certificate_expires_on: cells.last_day("certificate_expires_on"),
-            credit_code: None,
-            category_labels,
-            material: bare_label(&cells.name("material"), &material_digits),
-            feature: bare_label(&cells.name("feature"), &feature_digits),
-            udi_di: cells
-                .other_code("udi")
-                .map(|code| device_identifiers(&code))
-                .unwrap_or_default(),
-            ..Self::default()
-        };
-        if is_national(layout) {
-            UNKNOWN_UNIT.clone_into(&mut row.base_unit);
-            UNKNOWN_UNIT.clone_into(&mut row.sales_unit);
-            row.pack_ratio = Decimal::ONE;
-        } else {
-            row.credit_code = Some(
-                cells
-                    .other_code("credit_code")
-                    .map(|code| clean_code(&code))
-                    .unwrap_or_default(),
-            );
-            row.base_unit = cells.required_name("base_unit");
-            row.sales_unit = cells.required_name("sales_unit");
-            row.pack_ratio = cells.pack_ratio("pack_ratio", None).unwrap_or_default();
+        let mut cleared: Vec<&'static str> = CLEARABLE
+            .into_iter()
+            .filter(|key| cells.states_nothing(key))
+            .collect();
+        let mut row = product_row(cells, layout)?;
+        let expires = cells.last_day("certificate_expires_on");
+        if expires == End::Open {
+            cleared.push("certificate_expires_on");
         }
-        Some(row)
+        row.certificate_expires_on = expires.date();
+        for key in &cleared {
+            match *key {
+                "generic_name" => row.generic_name.clear(),
+                "specification" => row.head.specification.clear(),
+                "model" => row.head.model.clear(),
+                "certificate" => row.certificate.clear(),
+                _ => {}
+            }
+        }
+        Some(Self {
+            row,
+            cleared,
+            has_name: !cells.are_empty(&["name"]),
+        })
     }
 
     fn terms(&self) -> RowTerms {
         RowTerms {
-            code: self.head.code.clone(),
+            code: self.row.head.code.clone(),
             price: None,
             quantity: None,
         }
@@ -126,27 +115,83 @@ impl FileRow for ProductRow {
         rows: &[Self],
     ) -> Result<Vec<RowVerdict>> {
         let (moment, caller, import) = (work.moment, work.caller, work.import);
-        if COPIED.iter().all(|(key, _)| work.layout.has(key)) {
-            return catalogue::load(tx, moment, caller, import, rows).await;
-        }
         let known = known_products(tx, rows).await?;
-        let completed: Vec<Self> = rows
+        let completed: Vec<ProductRow> = rows
             .iter()
-            .map(|row| match known.get(&row.head.code) {
-                Some(product) => with_known(row, product, work.layout),
-                None => row.clone(),
+            .map(|line| match known.get(&line.row.head.code) {
+                Some(product) => with_known(line, product, work.layout),
+                None => line.row.clone(),
             })
             .collect();
         let mut verdicts = catalogue::load(tx, moment, caller, import, &completed).await?;
         if is_national(work.layout) {
-            for (row, verdict) in rows.iter().zip(&mut verdicts) {
-                if verdict.outcome == LoadedRow::Accepted && !known.contains_key(&row.head.code) {
+            for (line, verdict) in rows.iter().zip(&mut verdicts) {
+                let is_new = !known.contains_key(&line.row.head.code);
+                if verdict.outcome == LoadedRow::Accepted && is_new {
                     verdict.remarks.insert(0, units_to_check());
                 }
             }
         }
         Ok(verdicts)
     }
+}
+
+fn product_row(cells: &mut Cells<'_>, layout: &Layout) -> Option<ProductRow> {
+    let code = cells.code();
+    let digits = |range: std::ops::Range<usize>| code.get(range).unwrap_or_default().to_owned();
+    let (material_digits, feature_digits) = (digits(MATERIAL), digits(FEATURE));
+    let class_digits = digits(GENERIC_CLASS);
+    let category_labels =
+        ["category1", "category2", "category3"].map(|key| class_label(&cells.name(key)));
+    let generic_name = cells.name("generic_name");
+    let generic_class = bare_label(&cells.name("generic_class"), &class_digits);
+    let name = name_of(
+        cells,
+        layout,
+        [&generic_name, &generic_class],
+        &category_labels,
+    );
+    let specification = match stands_for_both(layout) {
+        true => cells.text(BOTH),
+        false => cells.text("specification"),
+    };
+    let mut row = ProductRow {
+        head: ProductHead {
+            code,
+            name,
+            specification,
+            model: cells.text("model"),
+            manufacturer: manufacturer_of(cells),
+        },
+        generic_name,
+        certificate: clean_certificate(&cells.text("certificate")),
+        certificate_expires_on: None,
+        credit_code: None,
+        category_labels,
+        material: bare_label(&cells.name("material"), &material_digits),
+        feature: bare_label(&cells.name("feature"), &feature_digits),
+        udi_di: cells
+            .other_code("udi")
+            .map(|code| device_identifiers(&code))
+            .unwrap_or_default(),
+        ..ProductRow::default()
+    };
+    if is_national(layout) {
+        UNKNOWN_UNIT.clone_into(&mut row.base_unit);
+        UNKNOWN_UNIT.clone_into(&mut row.sales_unit);
+        row.pack_ratio = Decimal::ONE;
+    } else {
+        row.credit_code = Some(
+            cells
+                .other_code("credit_code")
+                .map(|code| clean_code(&code))
+                .unwrap_or_default(),
+        );
+        row.base_unit = cells.required_name("base_unit");
+        row.sales_unit = cells.required_name("sales_unit");
+        row.pack_ratio = cells.pack_ratio("pack_ratio", None).unwrap_or_default();
+    }
+    Some(row)
 }
 
 fn units_to_check() -> Words {
@@ -228,55 +273,109 @@ fn device_identifiers(text: &str) -> Vec<String> {
     identifiers
 }
 
-type CopyKnown = fn(&mut ProductRow, &Product);
+/// Columns that may state that there is nothing, beside the end of the certificate.
+const CLEARABLE: [&str; 4] = ["generic_name", "specification", "model", "certificate"];
 
-/// Known values that stay when a file has no column for them.
-const COPIED: &[(&str, CopyKnown)] = &[
-    ("generic_name", |row, known| {
-        row.generic_name.clone_from(&known.generic_name)
-    }),
-    ("specification", |row, known| {
-        row.head.specification.clone_from(&known.head.specification)
-    }),
-    ("model", |row, known| {
-        row.head.model.clone_from(&known.head.model)
-    }),
-    ("certificate", |row, known| {
-        row.certificate.clone_from(&known.certificate)
-    }),
-    ("certificate_expires_on", |row, known| {
-        row.certificate_expires_on = known.certificate_expires_on;
-    }),
-    ("material", |row, known| {
-        row.material.clone_from(&known.material)
-    }),
-    ("feature", |row, known| {
-        row.feature.clone_from(&known.feature)
-    }),
-    ("udi", |row, known| row.udi_di.clone_from(&known.udi_di)),
-    ("base_unit", |row, known| {
+/// Whether one column has specification and model together.
+fn stands_for_both(layout: &Layout) -> bool {
+    layout.has(BOTH) && !layout.has("specification") && !layout.has("model")
+}
+
+/// A value of a row, with how it is compared with nothing and copied from what is recorded.
+struct Copied {
+    key: &'static str,
+    is_empty: fn(&ProductRow) -> bool,
+    copy: fn(&mut ProductRow, &Product),
+}
+
+/// Recorded values that stay where a file has no column for them, or an empty cell.
+const COPIED: &[Copied] = &[
+    Copied {
+        key: "generic_name",
+        is_empty: |row| row.generic_name.is_empty(),
+        copy: |row, known| row.generic_name.clone_from(&known.generic_name),
+    },
+    Copied {
+        key: "specification",
+        is_empty: |row| row.head.specification.is_empty(),
+        copy: |row, known| row.head.specification.clone_from(&known.head.specification),
+    },
+    Copied {
+        key: "model",
+        is_empty: |row| row.head.model.is_empty(),
+        copy: |row, known| row.head.model.clone_from(&known.head.model),
+    },
+    Copied {
+        key: "certificate",
+        is_empty: |row| row.certificate.is_empty(),
+        copy: |row, known| row.certificate.clone_from(&known.certificate),
+    },
+    Copied {
+        key: "certificate_expires_on",
+        is_empty: |row| row.certificate_expires_on.is_none(),
+        copy: |row, known| row.certificate_expires_on = known.certificate_expires_on,
+    },
+    Copied {
+        key: "material",
+        is_empty: |row| row.material.is_empty(),
+        copy: |row, known| row.material.clone_from(&known.material),
+    },
+    Copied {
+        key: "feature",
+        is_empty: |row| row.feature.is_empty(),
+        copy: |row, known| row.feature.clone_from(&known.feature),
+    },
+    Copied {
+        key: "udi",
+        is_empty: |row| row.udi_di.is_empty(),
+        copy: |row, known| row.udi_di.clone_from(&known.udi_di),
+    },
+];
+
+fn with_known(line: &ProductLine, known: &Product, layout: &Layout) -> ProductRow {
+    let mut row = line.row.clone();
+    let (head, said) = (&known.head, &line.row.head.specification);
+    let is_both = stands_for_both(layout);
+    if is_both && bare(said) == bare(&format!("{}{}", head.specification, head.model)) {
+        row.head.specification.clear();
+    }
+    for Copied {
+        key,
+        is_empty,
+        copy,
+    } in COPIED
+    {
+        // Both together are another specification, beside which no model stands.
+        let is_said = is_both && *key == "model" && !row.head.specification.is_empty();
+        if is_empty(&row) && !is_said && !line.cleared.contains(key) {
+            copy(&mut row, known);
+        }
+    }
+    if !layout.has("base_unit") {
         row.base_unit.clone_from(&known.base_unit);
         row.sales_unit.clone_from(&known.sales_unit);
         row.pack_ratio = known.pack_ratio;
-    }),
-];
-
-fn with_known(row: &ProductRow, known: &Product, layout: &Layout) -> ProductRow {
-    let mut row = row.clone();
-    for (_, copy_known) in COPIED.iter().filter(|(key, _)| !layout.has(key)) {
-        copy_known(&mut row, known);
     }
-    if !layout.has("name") && is_national(layout) {
+    if !line.has_name {
         row.head.name.clone_from(&known.head.name);
     }
     row
 }
 
+/// A text without what people set between specification and model.
+fn bare(text: &str) -> String {
+    let is_kept = |letter: &char| !letter.is_whitespace() && !"/、,，;；|-".contains(*letter);
+    text.chars().filter(is_kept).collect()
+}
+
 async fn known_products(
     tx: &Transaction<'_>,
-    rows: &[ProductRow],
+    lines: &[ProductLine],
 ) -> Result<HashMap<String, Product>> {
-    let codes: Vec<&str> = rows.iter().map(|row| row.head.code.as_str()).collect();
+    let codes: Vec<&str> = lines
+        .iter()
+        .map(|line| line.row.head.code.as_str())
+        .collect();
     let hits = catalogue::find_codes(tx, &codes).await?;
     let ids: Vec<ProductId> = hits
         .values()

@@ -6,10 +6,14 @@ mod store;
 mod types;
 
 pub use reversal::{restore_ended, withdraw_sent};
-pub use types::{ChangedInvitation, EndingInvitation, InvitationsReversed, OpenAbove, SentTo};
+pub use types::{
+    ChangedInvitation, EndingInvitation, InvitationsReversed, OpenAbove, SentTo, SentUnder,
+};
+
+use std::collections::HashMap;
 
 use ground::database::Reader;
-use ground::{ImportId, ProductId, Result, UnitPrice};
+use ground::{Caller, ImportId, ProductId, Result, UnitPrice};
 
 /// The open invitations above these limits. Each product is named once.
 pub async fn open_above(db: &impl Reader, limits: &[(ProductId, UnitPrice)]) -> Result<OpenAbove> {
@@ -28,4 +32,21 @@ pub async fn ending_invitations(
 /// What an import has sent so far, by manufacturer, the largest amount first.
 pub async fn sent_by_import(db: &impl Reader, import: ImportId) -> Result<Vec<SentTo>> {
     store::sent_by_import(db, import).await
+}
+
+/// What the calling hospital sent under these numbers.
+pub async fn sent_under(
+    db: &impl Reader,
+    caller: &Caller,
+    numbers: &[&str],
+) -> Result<HashMap<String, SentUnder>> {
+    let numbers: Vec<&str> = numbers
+        .iter()
+        .copied()
+        .filter(|it| !it.is_empty())
+        .collect();
+    match numbers[..] {
+        [] => Ok(HashMap::new()),
+        _ => store::sent_under(db, caller.organisation, &numbers).await,
+    }
 }

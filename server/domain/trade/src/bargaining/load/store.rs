@@ -1,12 +1,12 @@
 //! Invitations of files, rows to types.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use ground::database::{Reader, Transaction};
 use ground::{Error, ImportId, InvitationId, OrganisationId, ProductId, Result, UnitPrice};
 use sql::queries::bargaining;
 
-use super::types::{EndingInvitation, OpenAbove, SentTo};
+use super::types::{EndingInvitation, OpenAbove, SentTo, SentUnder};
 
 pub(super) async fn open_above(
     db: &impl Reader,
@@ -117,4 +117,26 @@ pub(super) async fn sent_by_file(db: &impl Reader, import: ImportId) -> Result<V
         .all()
         .await?;
     Ok(ids.into_iter().map(InvitationId).collect())
+}
+
+pub(super) async fn sent_under(
+    db: &impl Reader,
+    hospital: OrganisationId,
+    numbers: &[&str],
+) -> Result<HashMap<String, SentUnder>> {
+    let rows = bargaining::sent_under()
+        .prepare(db)
+        .await?
+        .bind(db, &hospital.0, &numbers)
+        .all()
+        .await?;
+    let sent = rows.into_iter().map(|row| {
+        let sent = SentUnder {
+            product: ProductId(row.product),
+            price: UnitPrice::stored(row.price),
+            quantity: row.quantity,
+        };
+        (row.number, sent)
+    });
+    Ok(sent.collect())
 }

@@ -55,3 +55,13 @@ pub struct InvitationsReversed {
     /// The numbers of those that stay as they are, and why.
     pub left: Vec<(String, Words)>,
 }
+
+/// What an invitation offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SentUnder {
+    pub product: ProductId,
+    /// Per base unit.
+    pub price: UnitPrice,
+    /// In sales units.
+    pub quantity: i64,
+}

@@ -92,7 +92,7 @@ pub(in crate::loading) async fn page(
         Ok(VerdictRun {
             first_row: row_number(row.first_row)?,
             last_row: row_number(row.last_row)?,
-            verdict: RowVerdict { outcome, remarks },
+            verdict: RowVerdict::with_remarks(outcome, remarks),
         })
     };
     rows.into_iter().map(verdict).collect()
