@@ -104,12 +104,44 @@ async fn a_session_serves_by_token_and_by_cookie_until_it_is_ended() {
     };
     assert_eq!(platform.send(by_cookie(Method::GET)).await.status, 200);
     let foreign = by_cookie(Method::DELETE).header("sec-fetch-site", "cross-site");
-    assert_eq!(platform.send(foreign).await.problem(), (403, "forbidden"));
+    let foreign = platform.send(foreign).await;
+    assert_eq!(foreign.problem(), (403, "foreign-origin"));
+    let evil = by_cookie(Method::DELETE).header("origin", "http://evil.example");
+    let evil = platform.send(evil).await;
+    assert_eq!(evil.problem(), (403, "foreign-origin"));
+    // The reason is the true one: both addresses.
+    let detail = evil.body["detail"].as_str().unwrap();
+    assert!(
+        detail.contains("http://evil.example") && detail.contains("https://caigou.example"),
+        "{detail}"
+    );
     assert_eq!(platform.send(by_cookie(Method::DELETE)).await.status, 204);
     assert_eq!(
         platform.send(by_cookie(Method::GET)).await.problem(),
         (401, "no-caller")
     );
+}
+
+#[tokio::test]
+async fn people_sign_in_behind_a_proxy_by_the_public_address_or_by_what_it_forwards() {
+    let platform = Platform::start(MONDAY).await;
+    for headers in [
+        &[("origin", "https://caigou.example")][..],
+        &[
+            ("origin", "http://caigou.inner:8443"),
+            ("x-forwarded-host", "caigou.inner:8443"),
+        ],
+        &[("origin", "http://CaiGou.Inner"), ("host", "caigou.inner:80")],
+    ] {
+        let body = json!({"account": "maker", "password": "sunshine-demo"});
+        let request = platform.request("", Method::POST, "/sessions").json(&body);
+        let add = |request: reqwest::RequestBuilder, (name, value): &(&str, &str)| {
+            request.header(*name, *value)
+        };
+        let request = headers.iter().fold(request, add);
+        let reply = platform.send(request).await;
+        assert_eq!(reply.status, 201, "{headers:?}: {reply:?}");
+    }
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 mod beside;
 mod by_row;
 mod declared;
+mod exported;
 mod foreseen;
 mod killed;
 mod reversed;

@@ -64,6 +64,11 @@ export function ImportProgress({ id, onAgain }: Props) {
           action={<Button size="small" onClick={onAgain}>{t('import.again')}</Button>}
         />
       )}
+      {data.notes.length > 0 && (
+        <ul className="problem-fields" aria-label={t('import.notes')}>
+          {data.notes.map((note) => <li key={note}>{note}</li>)}
+        </ul>
+      )}
       <div role="status">
         <Counts entry={data} />
       </div>

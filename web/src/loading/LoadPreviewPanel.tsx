@@ -1,6 +1,6 @@
 /** What a file would do, and the one question before it does it. */
-import { Alert, Button, Popconfirm } from 'antd'
-import type { ImportKind, LoadPreview } from '@/api/schema'
+import { Alert, Button, Popconfirm, Radio } from 'antd'
+import type { HiddenRows, ImportKind, LoadPreview } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { count } from '@/ui/count'
 import { money } from '@/ui/money'
@@ -14,15 +14,19 @@ interface Props {
   preview: LoadPreview
   /** Whether the file is being sent. */
   pending: boolean
+  /** What was chosen for rows that are hidden or filtered away. */
+  hidden?: HiddenRows
+  onHidden: (choice: HiddenRows) => void
   onLoad: () => void
   /** Looks once more, as a file that is meant again. */
   onAgain: () => void
   onClose: () => void
 }
 
-export function LoadPreviewPanel({ kind, fileName, preview, pending, onLoad, onAgain, onClose }: Props) {
+export function LoadPreviewPanel({ kind, fileName, preview, pending, hidden, onHidden, onLoad, onAgain, onClose }: Props) {
   const { t } = useI18n()
   const taken = preview.counts.accepted + preview.counts.held
+  const mustChoose = preview.hidden_rows > 0 && hidden === undefined
   return (
     <section className="import-progress" aria-label={t('import.previewOf', { file: fileName })}>
       <div className="row">
@@ -30,7 +34,7 @@ export function LoadPreviewPanel({ kind, fileName, preview, pending, onLoad, onA
         <span className="quiet">{t('import.previewNote')}</span>
         {!preview.same_as && (
           <Popconfirm title={<Question kind={kind} preview={preview} />} okText={t('import.load')} cancelText={t('common.cancel')} onConfirm={onLoad}>
-            <Button type="primary" loading={pending} disabled={taken === 0 && preview.counts.unchanged === 0}>{t('import.toLoad')}</Button>
+            <Button type="primary" loading={pending} disabled={mustChoose || (taken === 0 && preview.counts.unchanged === 0)}>{t('import.toLoad')}</Button>
           </Popconfirm>
         )}
         <Button onClick={onClose} disabled={pending}>{t('common.cancel')}</Button>
@@ -42,6 +46,27 @@ export function LoadPreviewPanel({ kind, fileName, preview, pending, onLoad, onA
           title={t('import.sameForeseen', { rows: count(preview.rows) })}
           action={<Button size="small" onClick={onAgain}>{t('import.again')}</Button>}
         />
+      )}
+      {preview.hidden_rows > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('import.hiddenRows', { rows: count(preview.hidden_rows) })}
+          description={
+            <Radio.Group
+              aria-label={t('import.hiddenChoice')}
+              value={hidden}
+              disabled={pending}
+              onChange={(event) => onHidden(event.target.value)}
+              options={HIDDEN_CHOICES.map((value) => ({ value, label: t(`import.hidden.${value}`) }))}
+            />
+          }
+        />
+      )}
+      {preview.notes.length > 0 && (
+        <ul className="problem-fields" aria-label={t('import.notes')}>
+          {preview.notes.map((note) => <li key={note}>{note}</li>)}
+        </ul>
       )}
       <div role="status">
         <Counts entry={preview} />
@@ -57,6 +82,8 @@ export function LoadPreviewPanel({ kind, fileName, preview, pending, onLoad, onA
     </section>
   )
 }
+
+const HIDDEN_CHOICES: HiddenRows[] = ['skip', 'send']
 
 /** Rows that would not be taken. */
 function refusedOf({ counts }: LoadPreview): number {

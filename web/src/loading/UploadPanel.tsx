@@ -5,7 +5,7 @@ import { Button, Popconfirm, Progress, Segmented } from 'antd'
 import { useState } from 'react'
 import { asProblem } from '@/api/problem'
 import { sendFile } from '@/api/sendFile'
-import type { ImportKind, LoadPreview } from '@/api/schema'
+import type { HiddenRows, ImportKind, LoadPreview } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { FileDrop } from '@/ui/FileDrop'
 import { ProblemView } from '@/ui/ProblemView'
@@ -24,6 +24,17 @@ interface Chosen {
   file: File
   /** Whether it is meant although its content was loaded before. */
   again: boolean
+  /** What becomes of rows that are hidden or filtered away, once that was chosen. */
+  hidden?: HiddenRows
+}
+
+/** The query of a file: what its sender chose. */
+function choices({ again, hidden }: Chosen, preview: boolean): string {
+  const query = new URLSearchParams()
+  if (preview) query.set('preview', 'true')
+  if (again) query.set('again', 'true')
+  if (hidden) query.set('hidden_rows', hidden)
+  return query.size > 0 ? `?${query}` : ''
 }
 
 export function UploadPanel({ kinds, kind, onKind }: Props) {
@@ -31,15 +42,15 @@ export function UploadPanel({ kinds, kind, onKind }: Props) {
   const queryClient = useQueryClient()
   const [sent, setSent] = useState(0)
   const looking = useMutation({
-    mutationFn: ({ file, again }: Chosen) => {
+    mutationFn: (chosen: Chosen) => {
       setSent(0)
-      return sendFile<LoadPreview>(`/api/v1/imports/${kind}?preview=true${again ? '&again=true' : ''}`, file, setSent)
+      return sendFile<LoadPreview>(`/api/v1/imports/${kind}${choices(chosen, true)}`, chosen.file, setSent)
     },
   })
   const sending = useMutation({
-    mutationFn: ({ file, again }: Chosen) => {
+    mutationFn: (chosen: Chosen) => {
       setSent(0)
-      return sendFile<{ id: string }>(`/api/v1/imports/${kind}${again ? '?again=true' : ''}`, file, setSent)
+      return sendFile<{ id: string }>(`/api/v1/imports/${kind}${choices(chosen, false)}`, chosen.file, setSent)
     },
     onSuccess: () => looking.reset(),
     onSettled: async () => {
@@ -98,6 +109,8 @@ export function UploadPanel({ kinds, kind, onKind }: Props) {
           preview={looking.data}
           pending={sending.isPending}
           onLoad={() => sending.mutate(looking.variables)}
+          hidden={looking.variables.hidden}
+          onHidden={(hidden) => look({ ...looking.variables, hidden })}
           onAgain={() => look({ ...looking.variables, again: true })}
           onClose={() => looking.reset()}
         />
@@ -107,7 +120,7 @@ export function UploadPanel({ kinds, kind, onKind }: Props) {
         <ImportProgress
           id={sending.data.id}
           key={sending.data.id}
-          onAgain={() => look({ file: sending.variables.file, again: true })}
+          onAgain={() => look({ ...sending.variables, again: true })}
         />
       )}
     </section>

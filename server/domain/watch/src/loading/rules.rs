@@ -102,6 +102,7 @@ mod tests {
                 counts: Counts::default(),
                 warnings: 0,
                 failure: None,
+                notes: Vec::new(),
                 same_as: None,
                 traced: true,
                 reversal: None,
