@@ -268,8 +268,6 @@ pub struct Installation {
     pub mail_detail: String,
     /// What bodies and answers may take of the memory.
     pub memory_mib: usize,
-    /// The address that people call the console by, such as `https://caigou.example`.
-    pub public_address: String,
 }
 
 #[cfg(test)]

@@ -112,7 +112,7 @@ async fn a_session_serves_by_token_and_by_cookie_until_it_is_ended() {
     // The reason is the true one: both addresses.
     let detail = evil.body["detail"].as_str().unwrap();
     assert!(
-        detail.contains("http://evil.example") && detail.contains("https://caigou.example"),
+        detail.contains("http://evil.example") && detail.contains("http://sunshine.test"),
         "{detail}"
     );
     assert_eq!(platform.send(by_cookie(Method::DELETE)).await.status, 204);
@@ -126,12 +126,15 @@ async fn a_session_serves_by_token_and_by_cookie_until_it_is_ended() {
 async fn people_sign_in_behind_a_proxy_by_the_public_address_or_by_what_it_forwards() {
     let platform = Platform::start(MONDAY).await;
     for headers in [
-        &[("origin", "https://caigou.example")][..],
+        &[("origin", "http://sunshine.test")][..],
         &[
             ("origin", "http://caigou.inner:8443"),
             ("x-forwarded-host", "caigou.inner:8443"),
         ],
-        &[("origin", "http://CaiGou.Inner"), ("host", "caigou.inner:80")],
+        &[
+            ("origin", "http://CaiGou.Inner"),
+            ("host", "caigou.inner:80"),
+        ],
     ] {
         let body = json!({"account": "maker", "password": "sunshine-demo"});
         let request = platform.request("", Method::POST, "/sessions").json(&body);

@@ -141,7 +141,6 @@ impl Platform {
             mail_mode: MailMode::Memory,
             mail_detail: "where mail goes".to_owned(),
             memory_mib: 256,
-            public_address: "https://caigou.example".to_owned(),
         };
         let jobs = jobs.expect("settings");
         let app = App::new(

@@ -11,8 +11,8 @@ impl Request {
     /// # Errors
     /// 403.
     pub(crate) fn must_be_from_our_pages(&self) -> Result<(), Problem> {
-        let public_address = &self.app.installation().public_address;
-        must_be_ours(self.headers(), public_address)
-            .map_err(|Elsewhere(origin)| Problem::from_elsewhere(&origin, public_address))
+        let public_address = self.app.public_address().text();
+        must_be_ours(self.headers(), &public_address)
+            .map_err(|Elsewhere(origin)| Problem::from_elsewhere(&origin, &public_address))
     }
 }

@@ -184,7 +184,7 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
     let mut connection = subject.ground.db.get().await?;
     let tx = connection.transaction().await?;
     let (organisation, kind) = (subject.caller.organisation, subject.file.import);
-    let How { again, after } = subject.how;
+    let How { again, after, .. } = subject.how;
     if !again {
         let same = loading::find_same(&tx, organisation, kind, import, &content).await?;
         if let Some(same) = same {

@@ -249,7 +249,6 @@ async fn app(
         mail_mode,
         mail_detail: delivery.detail(),
         memory_mib: options.memory_mib,
-        public_address: options.base_url.clone(),
     };
     let mail = MailSettings {
         delivery,

@@ -42,10 +42,16 @@ async fn products_come_back_unchanged_and_what_is_not_stated_stays() {
         "{CODE},一次性使用无菌导尿管,导尿管,16Fr,DN-16,粤械注准20242140270,2030-12-31,甲医疗器械有限公司,支,盒,10,\
          硅胶,双腔,06901234567892\n"
     );
-    let load = async |text: String| platform.load("operator", "products", "产品.csv", text.into()).await;
+    let load = async |text: String| {
+        platform
+            .load("operator", "products", "产品.csv", text.into())
+            .await
+    };
     assert_eq!(counts(&load(format!("{head}{row}")).await), (1, 0, 0, 0));
     let file = exported(&platform, "operator", "/products").await;
-    let back = platform.load("operator", "products", "产品目录.xlsx", file).await;
+    let back = platform
+        .load("operator", "products", "产品目录.xlsx", file)
+        .await;
     assert_eq!(counts(&back), (0, 1, 0, 0), "{back}");
 
     let few = "27位码,单件产品名称,耗材企业,最小计量单位,最小销售单位,包装转换比";
@@ -63,7 +69,10 @@ async fn products_come_back_unchanged_and_what_is_not_stated_stays() {
     assert_eq!(counts(&ended), (1, 0, 0, 0));
     let remarks = remarks(&platform, "operator", &ended).await;
     assert!(remarks[0].contains("型号：DN-16 → （空）"), "{remarks:?}");
-    assert!(remarks[0].contains("注册证有效期：2030-12-31 → （空）"), "{remarks:?}");
+    assert!(
+        remarks[0].contains("注册证有效期：2030-12-31 → （空）"),
+        "{remarks:?}"
+    );
     assert_eq!(ended["warnings"], 0, "{ended}");
 }
 
@@ -71,12 +80,17 @@ async fn products_come_back_unchanged_and_what_is_not_stated_stays() {
 async fn a_certificate_that_ended_is_stated_beside_the_row() {
     let platform = Platform::start(MONDAY).await;
     let text = format!(
-        "27位码,产品名称,注册证有效期,生产企业,最小计量单位,最小销售单位,包装转换比\n\
-         {CODE},导尿管,2026-03-01,甲医疗器械有限公司,支,盒,10\n\
-         C14020315924063616500000002,导尿管,2026-03-02,甲医疗器械有限公司,支,盒,10\n"
+        "27位码,产品名称,注册备案号,注册证有效期,生产企业,最小计量单位,最小销售单位,包装转换比\n\
+         {CODE},导尿管,粤械注准20242140270,2026-03-01,甲医疗器械有限公司,支,盒,10\n\
+         C14020315924063616500000002,导尿管,粤械注准20242140271,2026-03-02,甲医疗器械有限公司,支,盒,10\n"
     );
-    let import = platform.load("operator", "products", "产品.csv", text.into()).await;
-    assert_eq!((counts(&import), &import["warnings"]), ((2, 0, 0, 0), &1.into()));
+    let import = platform
+        .load("operator", "products", "产品.csv", text.into())
+        .await;
+    assert_eq!(
+        (counts(&import), &import["warnings"]),
+        ((2, 0, 0, 0), &1.into())
+    );
     let remarks = remarks(&platform, "operator", &import).await;
     assert!(remarks[0].contains("已于2026-03-01到期"), "{remarks:?}");
     assert_eq!(remarks[1], "");
@@ -98,7 +112,9 @@ async fn the_sheet_of_a_product_comes_back_unchanged() {
     platform.listed(&goods, &prices).await;
     let path = format!("/products/{product}/reference-limit");
     let file = exported(&platform, "operator", &path).await;
-    let back = platform.load("operator", "listed-prices", "限价计算单.xlsx", file).await;
+    let back = platform
+        .load("operator", "listed-prices", "限价计算单.xlsx", file)
+        .await;
     assert_eq!(counts(&back), (0, 3, 0, 0), "{back}");
     let notes = back["notes"].to_string();
     assert!(notes.contains("3个省份"), "{notes}");
@@ -107,10 +123,14 @@ async fn the_sheet_of_a_product_comes_back_unchanged() {
         "27位码,省份,平台,价格类型,价格,执行日期\n{},粤,省平台,挂网价,100,2020-01-01\n",
         goods.code
     );
-    let same = platform.load("operator", "listed-prices", "短.csv", short.clone().into()).await;
+    let same = platform
+        .load("operator", "listed-prices", "短.csv", short.clone().into())
+        .await;
     assert_eq!(counts(&same), (0, 1, 0, 0), "{same}");
     let changed = short.replace("挂网价,100", "挂网价,99");
-    let changed = platform.load("operator", "listed-prices", "短.csv", changed.into()).await;
+    let changed = platform
+        .load("operator", "listed-prices", "短.csv", changed.into())
+        .await;
     assert_eq!(counts(&changed), (1, 0, 0, 0), "{changed}");
     let remarks = remarks(&platform, "operator", &changed).await;
     assert_eq!(remarks, ["价格：100.00 → 99.00"]);
@@ -126,21 +146,35 @@ async fn a_hospitals_prices_keep_what_a_file_does_not_state() {
     let goods = Goods::number(1);
     platform.product(&goods).await;
     let code = &goods.code;
-    let load = async |text: String| platform.load(HOSPITAL, "current-prices", "价格.csv", text.into()).await;
-    let whole = format!("医保编码,现行采购价,生效日期,截止日期,合同编号\n{code},88.8,2026-01-01,2026-12-31,HT-1\n");
+    let load = async |text: String| {
+        platform
+            .load(HOSPITAL, "current-prices", "价格.csv", text.into())
+            .await
+    };
+    let whole = format!(
+        "医保编码,现行采购价,生效日期,截止日期,合同编号\n{code},88.8,2026-01-01,2026-12-31,HT-1\n"
+    );
     assert_eq!(counts(&load(whole).await), (1, 0, 0, 0));
     let file = exported(&platform, HOSPITAL, "/current-prices").await;
-    let back = platform.load(HOSPITAL, "current-prices", "现行采购价.xlsx", file).await;
+    let back = platform
+        .load(HOSPITAL, "current-prices", "现行采购价.xlsx", file)
+        .await;
     assert_eq!(counts(&back), (0, 1, 0, 0), "{back}");
     for (columns, cells) in [("", ""), (",截止日期,合同编号", ",,")] {
         let text = format!("医保编码,价格,生效日期{columns}\n{code},88.8,2026-01-01{cells}\n");
         let same = load(text).await;
         assert_eq!(counts(&same), (0, 1, 0, 0), "{same}");
     }
-    let open = load(format!("医保编码,价格,生效日期,截止日期\n{code},90,2026-01-01,9999-12-31\n")).await;
+    let open = load(format!(
+        "医保编码,价格,生效日期,截止日期\n{code},90,2026-01-01,9999-12-31\n"
+    ))
+    .await;
     assert_eq!(counts(&open), (1, 0, 0, 0));
     let remarks = remarks(&platform, HOSPITAL, &open).await;
-    assert_eq!(remarks, ["现行采购价：88.80 → 90.00；截止日期：2026-12-31 → 长期"]);
+    assert_eq!(
+        remarks,
+        ["现行采购价：88.80 → 90.00；截止日期：2026-12-31 → 长期"]
+    );
     // Another contract has an end of its own, or none.
     let next = load(format!("医保编码,价格,生效日期\n{code},80,2026-02-01\n")).await;
     assert_eq!(counts(&next), (1, 0, 0, 0));
@@ -157,12 +191,16 @@ async fn lists_for_invitations_come_back_without_sending_anything_twice() {
         platform.listed(&goods, &[Listed::at("44", limit)]).await;
         platform.pays(HOSPITAL, product, own).await;
     }
-    let load = async |name: &str, file: Vec<u8>| platform.load(HOSPITAL, "invitations", name, file).await;
+    let load =
+        async |name: &str, file: Vec<u8>| platform.load(HOSPITAL, "invitations", name, file).await;
     let file = exported(&platform, HOSPITAL, "/overpayments").await;
     let blank = load("高于基准的采购价.xlsx", file).await;
     assert_eq!(counts(&blank), (0, 2, 0, 0), "{blank}");
 
-    let text = format!("医保编码,价格,数量,备注\n{},80,5,一批;二批;三批;四批;急\n", Goods::number(1).code);
+    let text = format!(
+        "医保编码,价格,数量,备注\n{},80,5,一批;二批;三批;四批;急\n",
+        Goods::number(1).code
+    );
     assert_eq!(counts(&load("邀请.csv", text.into()).await), (1, 0, 0, 0));
     let file = exported(&platform, HOSPITAL, "/invitations").await;
     let back = load("议价邀请.xlsx", file).await;
@@ -171,7 +209,10 @@ async fn lists_for_invitations_come_back_without_sending_anything_twice() {
     assert_eq!(sent["total"], 1);
     // A file changes no invitation that was sent.
     let number = sent["items"][0]["number"].as_str().unwrap();
-    let other = format!("邀请编号,医保编码,价格,数量\n{number},{},79,5\n", Goods::number(1).code);
+    let other = format!(
+        "邀请编号,医保编码,价格,数量\n{number},{},79,5\n",
+        Goods::number(1).code
+    );
     assert_eq!(counts(&load("改.csv", other.into()).await), (0, 0, 0, 1));
 }
 
@@ -179,7 +220,9 @@ async fn lists_for_invitations_come_back_without_sending_anything_twice() {
 fn filtered() -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet();
-    sheet.write_row(0, 0, ["医保耗材代码", "邀请价", "数量", "备注2"]).unwrap();
+    sheet
+        .write_row(0, 0, ["医保耗材代码", "邀请价", "数量", "备注2"])
+        .unwrap();
     for (row, number) in [(1, 1), (2, 2)] {
         sheet.write(row, 0, Goods::number(number).code).unwrap();
         sheet.write_row(row, 1, [40, 1]).unwrap();
@@ -197,21 +240,55 @@ async fn rows_that_were_filtered_away_are_sent_by_choice_only() {
         platform.product(&goods).await;
         platform.listed(&goods, &[Listed::at("44", "90")]).await;
     }
-    let refused = platform.load(HOSPITAL, "invitations", "选.xlsx", filtered()).await;
+    let refused = platform
+        .load(HOSPITAL, "invitations", "选.xlsx", filtered())
+        .await;
     assert_eq!(refused["state"], "failed");
-    assert!(refused["error"]["text"].to_string().contains("1行被隐藏或筛选掉"), "{refused}");
+    assert!(
+        refused["error"]["text"]
+            .to_string()
+            .contains("1行被隐藏或筛选掉"),
+        "{refused}"
+    );
     let sent = platform.get(HOSPITAL, "/invitations").await.must(200);
     assert_eq!(sent["total"], 0);
 
-    let skipped = platform.load(HOSPITAL, "invitations?hidden_rows=skip", "选.xlsx", filtered()).await;
+    let skipped = platform
+        .load(
+            HOSPITAL,
+            "invitations?hidden_rows=skip",
+            "选.xlsx",
+            filtered(),
+        )
+        .await;
     assert_eq!(counts(&skipped), (1, 1, 0, 0), "{skipped}");
     let notes = skipped["notes"].to_string();
-    assert!(notes.contains("「备注2」（D列）") && notes.contains("Sheet2"), "{notes}");
+    assert!(
+        notes.contains("「备注2」（D列）") && notes.contains("Sheet2"),
+        "{notes}"
+    );
     let remarks = remarks(&platform, HOSPITAL, &skipped).await;
     assert!(remarks[1].contains("被隐藏或筛选掉"), "{remarks:?}");
-    let whole = platform.load(HOSPITAL, "invitations?hidden_rows=send&again=true", "选.xlsx", filtered()).await;
+    let whole = platform
+        .load(
+            HOSPITAL,
+            "invitations?hidden_rows=send&again=true",
+            "选.xlsx",
+            filtered(),
+        )
+        .await;
     let (accepted, ..) = counts(&whole);
-    assert_eq!(accepted + whole["counts"]["error"].as_u64().unwrap(), 2, "{whole}");
-    let bad = platform.foresee(HOSPITAL, "invitations?hidden_rows=all", "code,price,quantity\n").await;
+    assert_eq!(
+        accepted + whole["counts"]["error"].as_u64().unwrap(),
+        2,
+        "{whole}"
+    );
+    let bad = platform
+        .foresee(
+            HOSPITAL,
+            "invitations?hidden_rows=all",
+            "code,price,quantity\n",
+        )
+        .await;
     assert_eq!(bad.status, 422);
 }

@@ -117,7 +117,7 @@ async fn a_file_of_no_use_fails_with_a_sentence_and_leaves_nothing() {
     let platform = Platform::start(MONDAY).await;
     for (name, file, word) in [
         ("a.pdf", b"%PDF-1.7 nothing".to_vec(), "PDF"),
-        ("b.csv", "名称,价格\n导尿管,1\n".into(), "27位码"),
+        ("b.csv", "名称,价格\n导尿管,1\n".into(), "医保耗材代码"),
     ] {
         let import = platform.load("operator", "products", name, file).await;
         assert_eq!(import["state"], "failed", "{name}");

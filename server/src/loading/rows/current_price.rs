@@ -5,9 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use chrono::NaiveDate;
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
-use domain::current_price::{
-    self, CurrentPrice, DeclaredPrice, NewCurrentPrice, PriceFile,
-};
+use domain::current_price::{self, CurrentPrice, DeclaredPrice, NewCurrentPrice, PriceFile};
 use domain::database::Transaction;
 use domain::{Error, EvidenceId, ProductId, Result, SHANGHAI, UnitPrice, Words, evidence};
 use spreadsheet::ColumnKind::{Date, Text};
@@ -119,7 +117,13 @@ impl Hash for CurrentPriceLine {
 
 impl CurrentPriceLine {
     /// What it declares, with what it does not state taken from the price of the same contract, which begins on the same day.
-    fn declared(&self, product: ProductId, before: Option<&CurrentPrice>) -> NewCurrentPrice {
+    /// An end that the price after it brought about (`is_followed`) was never stated.
+    fn declared(
+        &self,
+        product: ProductId,
+        before: Option<&CurrentPrice>,
+        is_followed: bool,
+    ) -> NewCurrentPrice {
         let mut new = NewCurrentPrice {
             product,
             price: self.price,
@@ -130,7 +134,7 @@ impl CurrentPriceLine {
         };
         let same = before.filter(|before| before.effective_from == self.effective_from);
         if let Some(same) = same {
-            if new.effective_to.is_none() && !self.is_open {
+            if new.effective_to.is_none() && !self.is_open && !is_followed {
                 new.effective_to = same.effective_to;
             }
             if new.contract_no.is_empty() {
@@ -275,6 +279,17 @@ impl FileRow for CurrentPriceLine {
         });
         let found: Vec<(ProductId, NaiveDate)> = found.collect();
         let before = current_price::in_force(tx, work.caller, &found).await?;
+        let after_end = |(product, end): (ProductId, NaiveDate)| Some((product, end.succ_opt()?));
+        let ends = before
+            .iter()
+            .filter_map(|((product, _), price)| Some((*product, price.effective_to?)));
+        let next: Vec<(ProductId, NaiveDate)> = ends.filter_map(after_end).collect();
+        let followers = current_price::in_force(tx, work.caller, &next).await?;
+        let is_followed = |product: ProductId, price: Option<&CurrentPrice>| {
+            let end = price.and_then(|price| price.effective_to);
+            let next = end.and_then(|end| after_end((product, end)));
+            next.is_some_and(|next| followers.contains_key(&next))
+        };
         let mut verdicts = Vec::with_capacity(rows.len());
         let mut declared: Vec<(usize, NewCurrentPrice)> = Vec::new();
         for (index, row) in rows.iter().enumerate() {
@@ -285,7 +300,8 @@ impl FileRow for CurrentPriceLine {
                 // The same product by its long and its short code: the last row counts.
                 declared.retain(|(_, earlier)| earlier.product != *product);
                 let before = before.get(&(*product, row.effective_from));
-                declared.push((index, row.declared(*product, before)));
+                let is_followed = is_followed(*product, before);
+                declared.push((index, row.declared(*product, before, is_followed)));
                 verdicts.push(RowVerdict::plain(LoadedRow::Unchanged));
             } else {
                 verdicts.push(not_one(&row.code, hit));

@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use domain::bargaining::{EndingInvitation, SentTo};
 use domain::catalogue::{LoadedRow, ProductHead, RowVerdict};
 use domain::listed_price::LimitMove;
-use domain::loading::HiddenRows;
 use domain::price_change::LoadForeseen;
 use domain::{ImportId, InvitationId, ProductId, UnitPrice};
 use futures_util::Stream;

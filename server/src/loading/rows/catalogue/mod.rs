@@ -151,7 +151,7 @@ fn product_row(cells: &mut Cells<'_>, layout: &Layout) -> Option<ProductRow> {
         [&generic_name, &generic_class],
         &category_labels,
     );
-    let specification = match stands_for_both(layout) {
+    let specification = match has_one_column(layout) {
         true => cells.text(BOTH),
         false => cells.text("specification"),
     };
@@ -277,7 +277,7 @@ fn device_identifiers(text: &str) -> Vec<String> {
 const CLEARABLE: [&str; 4] = ["generic_name", "specification", "model", "certificate"];
 
 /// Whether one column has specification and model together.
-fn stands_for_both(layout: &Layout) -> bool {
+fn has_one_column(layout: &Layout) -> bool {
     layout.has(BOTH) && !layout.has("specification") && !layout.has("model")
 }
 
@@ -335,19 +335,20 @@ const COPIED: &[Copied] = &[
 fn with_known(line: &ProductLine, known: &Product, layout: &Layout) -> ProductRow {
     let mut row = line.row.clone();
     let (head, said) = (&known.head, &line.row.head.specification);
-    let is_both = stands_for_both(layout);
+    let is_both = has_one_column(layout);
     if is_both && bare(said) == bare(&format!("{}{}", head.specification, head.model)) {
         row.head.specification.clear();
     }
+    // Both together are another specification, beside which no model stands.
+    let is_other = is_both && !row.head.specification.is_empty();
     for Copied {
         key,
         is_empty,
         copy,
     } in COPIED
     {
-        // Both together are another specification, beside which no model stands.
-        let is_said = is_both && *key == "model" && !row.head.specification.is_empty();
-        if is_empty(&row) && !is_said && !line.cleared.contains(key) {
+        let is_replaced = is_other && *key == "model";
+        if is_empty(&row) && !is_replaced && !line.cleared.contains(key) {
             copy(&mut row, known);
         }
     }
