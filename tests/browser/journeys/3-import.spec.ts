@@ -22,7 +22,8 @@ test('import products with errors, read the counts, download the report', async 
     buffer: Buffer.from([header, ...rows].join('\r\n'), 'utf8'),
   })
   const preview = page.getByRole('region', { name: '“产品-有误.csv”的导入预览' })
-  await expect(preview.getByRole('listitem').filter({ hasText: '有误' })).toContainText('3')
+  await expect(preview.getByRole('status').getByRole('listitem').filter({ hasText: '有误' })).toContainText('3')
+  await expect(preview.getByRole('region', { name: '未采用的行' }).getByRole('listitem')).toHaveCount(3)
   await preview.getByRole('button', { name: '导入…' }).click()
   await expect(page.getByText('导入产品，共5行？')).toBeVisible()
   await page.getByRole('button', { name: '确认导入' }).click()
