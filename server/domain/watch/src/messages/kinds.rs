@@ -74,7 +74,9 @@ pub fn text(
 ) -> Result<Text> {
     match kind.grouping {
         Grouping::Many(words) if data.get(MANY).is_some() => Ok(words(&Many::of(data))),
-        _ => (kind.words)(&Figures { data, capabilities }),
+        Grouping::Alone | Grouping::Sum(_) | Grouping::Many(_) => {
+            (kind.words)(&Figures { data, capabilities })
+        }
     }
 }
 
