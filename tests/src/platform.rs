@@ -90,6 +90,15 @@ impl Drop for Platform {
     }
 }
 
+fn installation() -> Installation {
+    Installation {
+        demonstration: false,
+        mail_mode: MailMode::Memory,
+        mail_detail: "where mail goes".to_owned(),
+        memory_mib: 256,
+    }
+}
+
 impl Platform {
     /// Starts the program with its clock fixed at `instant`, on a fresh database with only the accounts.
     /// Jobs run only when the test runs them.
@@ -136,16 +145,10 @@ impl Platform {
             vec![Arc::new(search.clone())],
             vec![evidence.tidying(&ground)],
         );
-        let installation = Installation {
-            demonstration: false,
-            mail_mode: MailMode::Memory,
-            mail_detail: "where mail goes".to_owned(),
-            memory_mib: 256,
-        };
         let jobs = jobs.expect("settings");
         let app = App::new(
             ground,
-            installation,
+            installation(),
             search,
             loader.clone(),
             jobs,

@@ -98,10 +98,11 @@ impl<T> Column<T> {
     }
 
     fn written<'a>(&self, row: &'a T) -> CellValue<'a> {
-        match (self.cell)(row) {
-            Cell::Time(at) if self.is_deadline => CellValue::Text(end_of(at).into()),
-            cell => cell.written(),
+        let cell = (self.cell)(row);
+        if let (Cell::Time(at), true) = (&cell, self.is_deadline) {
+            return CellValue::Text(end_of(*at).into());
         }
+        cell.written()
     }
 }
 

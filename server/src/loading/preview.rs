@@ -161,9 +161,23 @@ pub(super) fn preview_of<'a, T: FileRow>(
     Box::pin(work_out::<T>(subject))
 }
 
-async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
-    let Subject { moment, import, .. } = *subject;
-    let plan = Plan {
+/// Of a file with the content of an earlier one nothing acts.
+fn done_before(same_as: ImportId, rows: i64, notes: Vec<Words>, hidden_rows: u64) -> Preview {
+    Preview {
+        rows,
+        counts: Counts {
+            unchanged: rows,
+            ..Counts::default()
+        },
+        same_as: Some(same_as),
+        notes,
+        hidden_rows,
+        ..Preview::default()
+    }
+}
+
+fn plan_of(subject: &Subject<'_>) -> Plan {
+    Plan {
         file: subject.file,
         path: subject.path.clone(),
         file_name: subject.file_name.clone(),
@@ -171,7 +185,12 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
         skip_to: 0,
         // Without a choice it is foreseen what is sure: that nothing happens for rows that nobody sees.
         hidden_rows: Some(subject.how.hidden.unwrap_or(HiddenRows::Skip)),
-    };
+    }
+}
+
+async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
+    let Subject { moment, import, .. } = *subject;
+    let plan = plan_of(subject);
     let counted = plan.clone();
     let content = in_thread(move || content::<T>(&counted)).await?;
     loading::must_be_previewable(moment, Some(content.rows()))?;
@@ -180,27 +199,21 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
         batch,
         hidden_rows,
     } = in_thread(move || whole::<T>(&plan)).await?;
-    let notes = layout.notes.clone();
     let mut connection = subject.ground.db.get().await?;
     let tx = connection.transaction().await?;
     let (organisation, kind) = (subject.caller.organisation, subject.file.import);
     let How { again, after, .. } = subject.how;
-    if !again {
-        let same = loading::find_same(&tx, organisation, kind, import, &content).await?;
-        if let Some(same) = same {
-            return Ok(Preview {
-                rows: content.rows(),
-                counts: Counts {
-                    unchanged: content.rows(),
-                    ..Counts::default()
-                },
-                same_as: Some(same.import),
-                notes,
-                hidden_rows,
-                ..Preview::default()
-            });
-        }
+    if !again
+        && let Some(same) = loading::find_same(&tx, organisation, kind, import, &content).await?
+    {
+        return Ok(done_before(
+            same.import,
+            content.rows(),
+            layout.notes,
+            hidden_rows,
+        ));
     }
+    let notes = layout.notes.clone();
     let layout = Arc::new(layout);
     let work = Work {
         moment,
@@ -215,12 +228,7 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
     let counts = Counts::of(&verdicts);
     let same_as = loading::repeated(&tx, organisation, kind, import, (&counts, &content)).await?;
     let effects = T::effects(&tx, &work).await?;
-    let mut named = Vec::new();
-    for group in Group::ALL {
-        named.push(shown(&tx, group, after, &verdicts, &terms).await?);
-    }
-    let [acting, unchanged, refused] =
-        <[_; 3]>::try_from(named).map_err(|_| Error::internal("groups of rows"))?;
+    let [acting, unchanged, refused] = groups(&tx, after, &verdicts, &terms).await?;
     // Dropped without being committed: it is rolled back.
     drop(tx);
     Ok(Preview {
@@ -303,6 +311,21 @@ impl Group {
 fn terms_of<T: FileRow>(batch: &Batch<T>) -> HashMap<u32, RowTerms> {
     let rows = batch.numbers.iter().zip(&batch.rows);
     rows.map(|(number, row)| (*number, row.terms())).collect()
+}
+
+/// The rows of each group.
+async fn groups(
+    db: &impl Reader,
+    after: u32,
+    verdicts: &[(u32, RowVerdict)],
+    terms: &HashMap<u32, RowTerms>,
+) -> Result<[Vec<PreviewRow>; 3]> {
+    let [acting, unchanged, refused] = Group::ALL;
+    Ok([
+        shown(db, acting, after, verdicts, terms).await?,
+        shown(db, unchanged, after, verdicts, terms).await?,
+        shown(db, refused, after, verdicts, terms).await?,
+    ])
 }
 
 /// The first rows of a group after a row, with their products.

@@ -65,7 +65,7 @@ impl Merges {
             let cells = height * (u64::from(last - first) + 1);
             // A column of an earlier report within it is left out: then nothing is merged.
             let is_kept = u32::from(right.saturating_sub(left)) == last - first;
-            if region.rows.0 < row || !is_kept || cells > CELLS_MAX || cells < 2 {
+            if region.rows.0 < row || !is_kept || !(2..=CELLS_MAX).contains(&cells) {
                 continue;
             }
             self.cells += cells;
