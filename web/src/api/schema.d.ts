@@ -1864,6 +1864,8 @@ export interface paths {
                     preview?: boolean;
                     /** @description Of a preview: name only rows after this one */
                     after?: number;
+                    /** @description What becomes of rows that are hidden or filtered away; a file with such rows is not loaded without a choice */
+                    hidden_rows?: "skip" | "send";
                 };
                 header?: never;
                 path?: never;
@@ -1929,6 +1931,8 @@ export interface paths {
                     preview?: boolean;
                     /** @description Of a preview: name only rows after this one */
                     after?: number;
+                    /** @description What becomes of rows that are hidden or filtered away; a file with such rows is not loaded without a choice */
+                    hidden_rows?: "skip" | "send";
                 };
                 header?: never;
                 path?: never;
@@ -1994,6 +1998,8 @@ export interface paths {
                     preview?: boolean;
                     /** @description Of a preview: name only rows after this one */
                     after?: number;
+                    /** @description What becomes of rows that are hidden or filtered away; a file with such rows is not loaded without a choice */
+                    hidden_rows?: "skip" | "send";
                 };
                 header?: never;
                 path?: never;
@@ -2059,6 +2065,8 @@ export interface paths {
                     preview?: boolean;
                     /** @description Of a preview: name only rows after this one */
                     after?: number;
+                    /** @description What becomes of rows that are hidden or filtered away; a file with such rows is not loaded without a choice */
+                    hidden_rows?: "skip" | "send";
                 };
                 header?: never;
                 path?: never;
@@ -2124,6 +2132,8 @@ export interface paths {
                     preview?: boolean;
                     /** @description Of a preview: name only rows after this one */
                     after?: number;
+                    /** @description What becomes of rows that are hidden or filtered away; a file with such rows is not loaded without a choice */
+                    hidden_rows?: "skip" | "send";
                 };
                 header?: never;
                 path?: never;
@@ -2189,6 +2199,8 @@ export interface paths {
                     preview?: boolean;
                     /** @description Of a preview: name only rows after this one */
                     after?: number;
+                    /** @description What becomes of rows that are hidden or filtered away; a file with such rows is not loaded without a choice */
+                    hidden_rows?: "skip" | "send";
                 };
                 header?: never;
                 path?: never;
@@ -8193,6 +8205,8 @@ export interface components {
             loaded_by: string;
             /** @description Whether the caller may undo it: another person than its loader, of the same organisation. */
             may_reverse: boolean;
+            /** @description What is stated of the file as a whole, such as columns that are not read. */
+            notes: string[];
             /**
              * Format: double
              * @description From 0 to 1.
@@ -8542,7 +8556,15 @@ export interface components {
             acting: components["schemas"]["RowPreview"][];
             /** @description Rows by what would become of them. */
             counts: components["schemas"]["ImportCounts"];
+            /**
+             * Format: int64
+             * @description Rows that are hidden or filtered away. Without a choice (`hidden_rows`) this shows what happens without them, and a load
+             *     is refused.
+             */
+            hidden_rows: number;
             invitations?: components["schemas"]["InvitationsPreview"] | null;
+            /** @description What is stated of the file as a whole, such as columns that are not read. */
+            notes: string[];
             prices?: components["schemas"]["PricesPreview"] | null;
             /** @description The first 200 rows that would not be taken. */
             refused: components["schemas"]["RowPreview"][];
