@@ -297,6 +297,24 @@ fn capped(products: &Value) -> String {
     capped["id"].as_str().unwrap().to_owned()
 }
 
+/// What the demonstration loaded is there for whoever asks.
+async fn loads_can_be_opened(demo: &Demonstration, operator: &str) {
+    let imports = demo
+        .must(operator, Method::GET, "/imports?limit=100", Value::Null)
+        .await;
+    let imports = imports["items"].as_array().unwrap();
+    assert!(!imports.is_empty());
+    for import in imports {
+        let path = format!("/imports/{}", import["id"].as_str().unwrap());
+        let one = demo.must(operator, Method::GET, &path, Value::Null).await;
+        assert_eq!(
+            (&one["state"], &one["error"]),
+            (&json!("done"), &Value::Null)
+        );
+        assert!(0 < one["accepted"].as_i64().unwrap(), "{one}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn case_b33_in_a_demonstration_that_starts_on_23_january_2020() {
     let database = cluster::fresh_database(None).await;
@@ -316,21 +334,7 @@ async fn case_b33_in_a_demonstration_that_starts_on_23_january_2020() {
         year["known"], false,
         "nobody knows yet that it will be extended"
     );
-    // What the demonstration loaded is there for whoever asks.
-    let imports = demo
-        .must(&operator, Method::GET, "/imports?limit=100", Value::Null)
-        .await;
-    let imports = imports["items"].as_array().unwrap();
-    assert!(!imports.is_empty());
-    for import in imports {
-        let path = format!("/imports/{}", import["id"].as_str().unwrap());
-        let one = demo.must(&operator, Method::GET, &path, Value::Null).await;
-        assert_eq!(
-            (&one["state"], &one["error"]),
-            (&json!("done"), &Value::Null)
-        );
-        assert!(0 < one["accepted"].as_i64().unwrap(), "{one}");
-    }
+    loads_can_be_opened(&demo, &operator).await;
     let load = async |published_on: &str, text: &str| {
         let notice =
             json!({"source": "国务院办公厅通知", "published_on": published_on, "text": text});

@@ -358,7 +358,7 @@ fn reworded(shown: &mut Value) {
             }
             fields.values_mut().for_each(reworded);
         }
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

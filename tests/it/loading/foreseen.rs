@@ -1,5 +1,6 @@
 //! What a file would do is shown, and nothing of the preview is left.
 
+use domain::ProductId;
 use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform, cluster};
 
@@ -29,6 +30,55 @@ async fn traces(platform: &Platform) -> Vec<i64> {
         union all select count(*) from linkage union all select count(*) from idempotency_key";
     let rows = client.query(query, &[]).await.unwrap();
     rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// The invitation that would end is named with what it is worth.
+async fn ending_is_named(platform: &Platform, product: ProductId, seen: &Value) {
+    let prices = &seen["prices"];
+    let ending = &prices["ending"][0];
+    assert_eq!(ending["amount"], "1150", "{seen}");
+    assert_eq!(ending["product_id"], product.to_string().as_str(), "{seen}");
+    assert_eq!(ending["hospital"]["name"], "第一医院", "{seen}");
+    let invitations = platform.get(HOSPITAL, "/invitations").await.must(200);
+    assert_eq!(
+        ending["number"], invitations["items"][0]["number"],
+        "{seen}"
+    );
+}
+
+/// The rows that act and those that are refused are named, page by page.
+async fn rows_are_named(platform: &Platform, file: &str, seen: &Value) {
+    let acting = seen["acting"].as_array().unwrap();
+    let named: Vec<(&Value, &Value)> = (acting.iter())
+        .map(|one| (&one["line"], &one["status"]))
+        .collect();
+    let (accepted, held) = (json!("accepted"), json!("held"));
+    assert_eq!(
+        named,
+        [
+            (&json!(2), &accepted),
+            (&json!(3), &accepted),
+            (&json!(4), &accepted),
+            (&json!(5), &held)
+        ],
+        "{seen}"
+    );
+    assert_ne!(acting[0]["product_name"], Value::Null, "{seen}");
+    let rest = platform
+        .foresee("operator", "listed-prices?after=3", file)
+        .await;
+    let rest = rest.must(200);
+    assert_eq!(rest["acting"][0]["line"], 4, "the next page: {rest}");
+    assert_eq!(rest["counts"], seen["counts"], "{rest}");
+    let refused = seen["refused"].as_array().unwrap();
+    let lines: Vec<&Value> = refused.iter().map(|one| &one["line"]).collect();
+    assert_eq!(lines, [&json!(6), &json!(7)], "{seen}");
+    assert!(
+        refused[0]["reason"]
+            .as_str()
+            .unwrap()
+            .contains("平台无此产品")
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -82,46 +132,8 @@ async fn a_list_of_prices_is_shown_with_falls_and_invitations_and_then_does_just
     assert_eq!(prices["invitations"], 1, "{seen}");
     // Ten boxes of ten at 11.50.
     assert_eq!(prices["invitations_amount"], "1150", "{seen}");
-    let ending = &prices["ending"][0];
-    assert_eq!(ending["amount"], "1150", "{seen}");
-    assert_eq!(ending["product_id"], product.to_string().as_str(), "{seen}");
-    assert_eq!(ending["hospital"]["name"], "第一医院", "{seen}");
-    let invitations = platform.get(HOSPITAL, "/invitations").await.must(200);
-    assert_eq!(
-        ending["number"], invitations["items"][0]["number"],
-        "{seen}"
-    );
-    let acting = seen["acting"].as_array().unwrap();
-    let named: Vec<(&Value, &Value)> = (acting.iter())
-        .map(|one| (&one["line"], &one["status"]))
-        .collect();
-    let (accepted, held) = (json!("accepted"), json!("held"));
-    assert_eq!(
-        named,
-        [
-            (&json!(2), &accepted),
-            (&json!(3), &accepted),
-            (&json!(4), &accepted),
-            (&json!(5), &held)
-        ],
-        "{seen}"
-    );
-    assert_ne!(acting[0]["product_name"], Value::Null, "{seen}");
-    let rest = platform
-        .foresee("operator", "listed-prices?after=3", &file)
-        .await;
-    let rest = rest.must(200);
-    assert_eq!(rest["acting"][0]["line"], 4, "the next page: {rest}");
-    assert_eq!(rest["counts"], seen["counts"], "{rest}");
-    let refused = seen["refused"].as_array().unwrap();
-    let lines: Vec<&Value> = refused.iter().map(|one| &one["line"]).collect();
-    assert_eq!(lines, [&json!(6), &json!(7)], "{seen}");
-    assert!(
-        refused[0]["reason"]
-            .as_str()
-            .unwrap()
-            .contains("平台无此产品")
-    );
+    ending_is_named(&platform, product, &seen).await;
+    rows_are_named(&platform, &file, &seen).await;
 
     let done = load(&platform, "listed-prices", "operator", &file).await;
     assert_eq!(done["counts"], seen["counts"], "{done}");

@@ -58,6 +58,28 @@ pub(super) async fn waiting(platform: &Platform) -> Value {
     platform.get("operator", path).await.must(200)["total"].clone()
 }
 
+/// What a reversal moved and restored is named, step by step.
+async fn steps_are_shown(platform: &Platform, done: &Value) {
+    let shown = done["shown"].as_array().unwrap();
+    let limit_shown = &shown[0];
+    assert_eq!(
+        (
+            &limit_shown["step"],
+            &limit_shown["before"],
+            &limit_shown["price"]
+        ),
+        (&json!("limit_moved"), &json!("4.81"), &json!("11.81")),
+        "{done}"
+    );
+    assert_ne!(limit_shown["product_name"], "", "{done}");
+    assert_eq!(shown[1]["step"], "invitation_restored", "{done}");
+    assert_eq!(
+        shown[1]["number"],
+        state(platform).await["number"],
+        "{done}"
+    );
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_price_is_undone_with_the_invitation_that_it_ended_whatever_was_loaded_since() {
     let platform = Platform::start(MONDAY).await;
@@ -83,24 +105,7 @@ async fn a_wrong_price_is_undone_with_the_invitation_that_it_ended_whatever_was_
         .await
         .must(200);
     assert_eq!(done["limits_raised"], 1, "{done}");
-    let shown = done["shown"].as_array().unwrap();
-    let limit_shown = &shown[0];
-    assert_eq!(
-        (
-            &limit_shown["step"],
-            &limit_shown["before"],
-            &limit_shown["price"]
-        ),
-        (&json!("limit_moved"), &json!("4.81"), &json!("11.81")),
-        "{done}"
-    );
-    assert_ne!(limit_shown["product_name"], "", "{done}");
-    assert_eq!(shown[1]["step"], "invitation_restored", "{done}");
-    assert_eq!(
-        shown[1]["number"],
-        state(&platform).await["number"],
-        "{done}"
-    );
+    steps_are_shown(&platform, &done).await;
     assert_eq!(done["changes_withdrawn"], 1, "{done}");
     assert_eq!(done["left"], 0, "{done}");
     assert_eq!(limit(&platform, product).await, "11.81");
