@@ -1,11 +1,12 @@
 /** What a file would do, and the one question before it does it. */
 import { Alert, Button, Popconfirm, Radio } from 'antd'
-import type { HiddenRows, ImportKind, LoadPreview } from '@/api/schema'
+import type { ImportKind, LoadPreview } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { count } from '@/ui/count'
 import { money } from '@/ui/money'
 import { PagedList } from '@/ui/PagedList'
 import { Counts } from './Counts'
+import { HIDDEN_CHOICES, type HiddenRows } from './hiddenRows'
 import { MovingLimits } from './MovingLimits'
 
 interface Props {
@@ -57,7 +58,7 @@ export function LoadPreviewPanel({ kind, fileName, preview, pending, hidden, onH
               aria-label={t('import.hiddenChoice')}
               value={hidden}
               disabled={pending}
-              onChange={(event) => onHidden(event.target.value)}
+              onChange={(event) => onHidden(event.target.value as HiddenRows)}
               options={HIDDEN_CHOICES.map((value) => ({ value, label: t(`import.hidden.${value}`) }))}
             />
           }
@@ -82,8 +83,6 @@ export function LoadPreviewPanel({ kind, fileName, preview, pending, hidden, onH
     </section>
   )
 }
-
-const HIDDEN_CHOICES: HiddenRows[] = ['skip', 'send']
 
 /** Rows that would not be taken. */
 function refusedOf({ counts }: LoadPreview): number {
