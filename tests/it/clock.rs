@@ -47,6 +47,9 @@ async fn the_clock_moves_forward_and_what_became_due_has_happened() {
         .await
         .must(200);
     assert_eq!(shown["items"][0]["link"], path);
+    // What is no longer to be answered comes with the digest of the morning.
+    let on = json!({"now": "2026-03-10T08:30:00+08:00"});
+    let _moved = platform.put("operator", "/clock", on).await.must(200);
     let mails = platform.outbox.posted();
     assert!(
         mails

@@ -116,7 +116,7 @@ async fn no_collection_blames_who_could_not_be_notified_also_after_its_correctio
     let platform = Platform::start(MONDAY).await;
     let _reached = goods_of(&platform, 1, ADDRESSED, Some(ADDRESS)).await;
     let _unreached = goods_of(&platform, 2, UNKNOWN, None).await;
-    let body = json!({"quarter": "2025Q4", "due_on": "2026-03-05"});
+    let body = json!({"quarter": "2025Q4", "due_on": "2026-03-05", "confirmed": true});
     let opened = platform.post("operator", "/campaigns", body).await;
     let path = format!("/campaigns/{}", opened.must(201)["id"].as_str().unwrap());
     let right = json!({"quarter": "2026Q1", "reason": "季度有误"});

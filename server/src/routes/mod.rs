@@ -178,7 +178,7 @@ mod tests {
     }
 
     /// Lists that belong to one thing and are short.
-    const SHORT: [&str; 3] = ["evidence", "roles", "publicity_ids"];
+    const SHORT: [&str; 4] = ["evidence", "roles", "publicity_ids", "kinds"];
 
     /// Operations without a list in their body that handle many things all the same.
     const OF_MANY: [&str; 6] = [

@@ -4,6 +4,7 @@ import { Alert, Button, Checkbox, Form, Radio, Select, Space } from 'antd'
 import { api, unwrap } from '@/api/client'
 import type { KindSettingView, MessageLanguage, MessageSettingsView, MessageWay } from '@/api/schema'
 import { paths } from '@/capabilities'
+import { EntryForm } from '@/ui/EntryForm'
 import { useI18n } from '@/i18n/useI18n'
 import { AppLink } from '@/ui/AppLink'
 import { keysOf } from '@/ui/keysOf'
@@ -63,7 +64,7 @@ function SettingsForm({ settings }: { settings: MessageSettingsView }) {
     ways: Object.fromEntries(settings.kinds.map(({ kind, way }) => [kind, way])),
   }
   return (
-    <Form<Chosen> layout="vertical" initialValues={initial} onFinish={(chosen) => save.mutate(chosen)}>
+    <EntryForm<Chosen> layout="vertical" clears={[save]} initialValues={initial} onFinish={(chosen) => save.mutate(chosen)}>
       {!settings.email && <Alert type="info" showIcon className="problem" title={t('messages.noEmail')} />}
       <Space wrap size="large" align="start">
         <Form.Item name="language" label={t('messages.language')}>
@@ -114,7 +115,7 @@ function SettingsForm({ settings }: { settings: MessageSettingsView }) {
       </div>
       {save.error && <ProblemView error={save.error} />}
       <Button type="primary" htmlType="submit" loading={save.isPending}>{t('common.save')}</Button>
-    </Form>
+    </EntryForm>
   )
 }
 

@@ -188,6 +188,7 @@ async fn declare_many(
     Json(Declarations { items }): Json<Declarations>,
 ) -> Answer<Created<DeclarationResults>> {
     let caller = request.caller()?;
+    let again = request.query().flag("again")?.unwrap_or(false);
     if items.is_empty() || BATCH_MAX < items.len() {
         let zh = format!("一次可申报1至{BATCH_MAX}条价格");
         return Err(Problem::field(
@@ -197,7 +198,6 @@ async fn declare_many(
         ));
     }
     let is_chinese = request.is_chinese();
-    let again = request.query().flag("again")?.unwrap_or(false);
     let mut campaign = None;
     let mut declared = Vec::with_capacity(items.len());
     let mut unread: Vec<Option<Problem>> = Vec::with_capacity(items.len());
