@@ -26,11 +26,19 @@ export function money(text: string | null | undefined): string {
 
 const DIGITS = 8
 
-function scaled(text: string): bigint | null {
+function scaled(text: string, places = DIGITS): bigint | null {
   const value = parts(text)
   if (!value) return null
-  const digits = BigInt(value.whole + value.fraction.padEnd(DIGITS, '0').slice(0, DIGITS))
+  const digits = BigInt(value.whole + value.fraction.padEnd(places, '0').slice(0, places))
   return value.sign === '-' ? -digits : digits
+}
+
+/** A product of two scaled numbers, which is exact to twice as many digits: two decimals, more only where finer digits exist. */
+function written(product: bigint): string {
+  const one = 10n ** BigInt(2 * DIGITS)
+  const size = product < 0n ? -product : product
+  const digits = (size % one).toString().padStart(2 * DIGITS, '0')
+  return `${product < 0n ? '-' : ''}${size / one}.${digits.replace(/0+$/, '').padEnd(2, '0')}`
 }
 
 /** Negative, zero or positive as `left` is below, equal to or above `right`; null when either is no amount. */
@@ -76,27 +84,18 @@ export function total(price: string | null | undefined, quantity: number, ratio:
   const cost = price == null ? null : scaled(price)
   const units = scaled(ratio)
   if (cost === null || units === null || !Number.isSafeInteger(quantity)) return null
-  const one = 10n ** BigInt(DIGITS)
-  const product = cost * units * BigInt(quantity)
-  // Both factors are scaled; the product is exact to as many digits again.
-  const digits = (product % (one * one)).toString().padStart(2 * DIGITS, '0')
-  return `${product / (one * one)}.${digits.replace(/0+$/, '').padEnd(2, '0')}`
+  return written(cost * units * BigInt(quantity))
 }
 
 /** What several amounts come to; exact, null when one of them is none. */
 export function sum(amounts: (string | null | undefined)[]): string | null {
-  const places = 2 * DIGITS
   let all = 0n
   for (const amount of amounts) {
-    const value = amount == null ? null : parts(amount)
-    if (!value) return null
-    const digits = BigInt(value.whole + value.fraction.padEnd(places, '0').slice(0, places))
-    all += value.sign === '-' ? -digits : digits
+    const value = amount == null ? null : scaled(amount, 2 * DIGITS)
+    if (value === null) return null
+    all += value
   }
-  const one = 10n ** BigInt(places)
-  const size = all < 0n ? -all : all
-  const fraction = (size % one).toString().padStart(places, '0').replace(/0+$/, '')
-  return `${all < 0n ? '-' : ''}${size / one}.${fraction.padEnd(2, '0')}`
+  return written(all)
 }
 
 /** Decimals of a price in the base unit. */
