@@ -175,11 +175,13 @@ fn is_local(address: &Url) -> bool {
     }
 }
 
-/// Whether a `Host` header names the address, with the usual port of its scheme or without.
-fn names(address: &Url, host: &str) -> bool {
+/// Whether a `Host` header, and nothing but a host and a port, names the address, with the usual port of its scheme or
+/// without.
+pub(crate) fn names(address: &Url, host: &str) -> bool {
     let named = Url::parse(&format!("{}://{host}", address.scheme()));
     named.is_ok_and(|named| {
-        named.host() == address.host()
+        !host.contains(['@', '/', '?', '#', '\\'])
+            && named.host() == address.host()
             && named.port_or_known_default() == address.port_or_known_default()
     })
 }

@@ -1,37 +1,9 @@
 //! Whether a browser sends a request from the platform's own pages, also where proxies stand between them.
 
 use http::HeaderMap;
+use url::Url;
 
-/// An origin: its scheme, and its host with the port that is not the usual one of the scheme.
-#[derive(Debug, PartialEq, Eq)]
-struct Origin {
-    scheme: String,
-    authority: String,
-}
-
-impl Origin {
-    /// Of `https://host:port`, whatever follows.
-    fn of(address: &str) -> Option<Self> {
-        let (scheme, rest) = address.trim().split_once("://")?;
-        let authority = rest.split(['/', '?', '#']).next()?;
-        let scheme = scheme.to_ascii_lowercase();
-        let authority = plain(authority, &scheme);
-        (!authority.is_empty()).then_some(Self { scheme, authority })
-    }
-}
-
-/// In lower case, without the usual port of the scheme.
-fn plain(authority: &str, scheme: &str) -> String {
-    let authority = authority.trim().to_ascii_lowercase();
-    let usual = match scheme {
-        "https" => ":443",
-        _ => ":80",
-    };
-    match authority.strip_suffix(usual) {
-        Some(host) => host.to_owned(),
-        None => authority,
-    }
-}
+use crate::public_address::names;
 
 /// Why a request is not from the platform's own pages: the address that the browser states, if it states one.
 #[derive(Debug, PartialEq, Eq)]
@@ -50,11 +22,14 @@ pub(super) fn must_be_ours(headers: &HeaderMap, public_address: &str) -> Result<
     let Some(stated) = header("origin") else {
         return Ok(());
     };
-    let origin = Origin::of(stated).ok_or_else(elsewhere)?;
-    let is_called = |authority: &str| plain(authority, &origin.scheme) == origin.authority;
+    let origin = Url::parse(stated.trim()).map_err(|_| elsewhere())?;
     let hosts = [header("host"), header("x-forwarded-host")];
     let mut hosts = hosts.into_iter().flatten().flat_map(|line| line.split(','));
-    if hosts.any(is_called) || Origin::of(public_address).as_ref() == Some(&origin) {
+    let is_public = || {
+        let public = Url::parse(public_address);
+        public.is_ok_and(|public| public.origin() == origin.origin())
+    };
+    if hosts.any(|host| names(&origin, host.trim())) || is_public() {
         Ok(())
     } else {
         Err(elsewhere())
