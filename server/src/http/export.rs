@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::calendar::last_minute;
 use domain::held::in_thread;
 use domain::{Percent, SHANGHAI, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
@@ -22,15 +23,6 @@ pub(crate) struct Column<T> {
     kind: ColumnKind,
     cell: fn(&T) -> Cell<'_>,
     is_deadline: bool,
-}
-
-/// An end as people read it.
-fn end_of(at: ShanghaiTime) -> String {
-    let at = at.to_utc().with_timezone(&SHANGHAI).naive_local();
-    match (at.time() == NaiveTime::MIN, at.date().pred_opt()) {
-        (true, Some(day)) => format!("{day} 24:00"),
-        _ => at.format("%Y-%m-%d %H:%M").to_string(),
-    }
 }
 
 pub(crate) enum Cell<'a> {
@@ -100,7 +92,7 @@ impl<T> Column<T> {
     fn written<'a>(&self, row: &'a T) -> CellValue<'a> {
         let cell = (self.cell)(row);
         if let (Cell::Time(at), true) = (&cell, self.is_deadline) {
-            return CellValue::Text(end_of(*at).into());
+            return CellValue::Text(last_minute(at.to_utc()).into());
         }
         cell.written()
     }
@@ -242,9 +234,14 @@ mod tests {
 
     #[test]
     fn a_day_ends_at_its_own_midnight() {
+        let column = Column::deadline("响应期限", |at: &ShanghaiTime| (*at).into());
         let end = |text: &str| {
             let at: DateTime<Utc> = text.parse().unwrap();
-            end_of(at.into())
+            let at = at.into();
+            let CellValue::Text(end) = column.written(&at) else {
+                panic!("a text");
+            };
+            end.into_owned()
         };
         assert_eq!(end("2021-12-04T16:00:00Z"), "2021-12-04 24:00");
         assert_eq!(end("2021-12-31T16:00:00Z"), "2021-12-31 24:00");

@@ -8,7 +8,7 @@ use strum::VariantArray;
 use utoipa::ToSchema;
 
 use crate::calendar::last_minute;
-use crate::shanghai::SHANGHAI;
+use crate::shanghai::shanghai_minute;
 use crate::words::{Label, Words};
 
 /// A figure that people read.
@@ -119,10 +119,7 @@ impl Figure {
         let at = || DateTime::parse_from_rfc3339(&text).ok();
         let text = match self.kind {
             FigureKind::Deadline => at().map_or(text, |at| last_minute(at.to_utc())),
-            FigureKind::Instant => at().map_or(text, |at| {
-                let local = at.with_timezone(&SHANGHAI);
-                local.format("%Y-%m-%d %H:%M").to_string()
-            }),
+            FigureKind::Instant => at().map_or(text, |at| shanghai_minute(at.to_utc())),
             FigureKind::State => {
                 let mut states = (self.states)().into_iter();
                 if let Some((_, words)) = states.find(|(state, _)| *state == text) {

@@ -44,7 +44,7 @@ pub use hex::hex;
 pub use ids::*;
 pub use moment::Moment;
 pub use money::{MoneyError, PackRatio, Percent, UnitPrice, parse_decimal};
-pub use shanghai::{SHANGHAI, shanghai_midnight};
+pub use shanghai::{SHANGHAI, shanghai_midnight, shanghai_minute};
 pub use shanghai_time::ShanghaiTime;
 pub use words::{Label, Words, read_text};
 

@@ -5,6 +5,13 @@ use chrono_tz::Tz;
 
 pub const SHANGHAI: Tz = chrono_tz::Asia::Shanghai;
 
+/// An instant by the clock of Shanghai, to the minute: `2026-03-02 09:00`.
+#[must_use]
+pub fn shanghai_minute(at: DateTime<Utc>) -> String {
+    let local = at.with_timezone(&SHANGHAI);
+    local.format("%Y-%m-%d %H:%M").to_string()
+}
+
 /// The first instant of `day` in Shanghai.
 #[must_use]
 pub fn shanghai_midnight(day: NaiveDate) -> DateTime<Utc> {

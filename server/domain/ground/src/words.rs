@@ -16,9 +16,19 @@ pub struct Words {
 }
 
 impl Words {
-    /// A field that changed, by its names in both languages, with its old and new value; empty for none.
-    #[must_use]
-    pub fn changed((zh, en): (&str, &str), before: &str, after: &str) -> Self {
+    /// The fields that changed, of fields with their names in both languages, old and new values; empty for none.
+    pub fn changes<'a>(
+        fields: impl IntoIterator<Item = ((&'a str, &'a str), String, String)>,
+    ) -> Vec<Self> {
+        let changed = fields
+            .into_iter()
+            .filter(|(_, before, after)| before != after);
+        changed
+            .map(|(names, before, after)| Self::changed(names, &before, &after))
+            .collect()
+    }
+
+    fn changed((zh, en): (&str, &str), before: &str, after: &str) -> Self {
         let shown = |text: &str, none: &str| match text {
             "" => none.to_owned(),
             text => text.to_owned(),

@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use domain::current_price::{self, CurrentPrice, DeclaredPrice, NewCurrentPrice, PriceFile};
 use domain::database::Transaction;
-use domain::{Error, EvidenceId, ProductId, Result, SHANGHAI, UnitPrice, Words, evidence};
+use domain::{Error, EvidenceId, ProductId, Result, UnitPrice, Words, evidence, shanghai_minute};
 use spreadsheet::ColumnKind::{Date, Text};
 
-use super::{FileRow, RowTerms, Work, not_again, not_one};
+use super::{FileRow, RowTerms, Work, last_day, not_again, not_one};
 use crate::loading::cells::{Cells, End};
 use crate::loading::columns::{CODE, CODE_20, FileColumn, PRICE, optional, required};
 use crate::loading::file::FileKind;
@@ -150,8 +150,6 @@ impl CurrentPriceLine {
 
 /// What a row changes of what the hospital paid before.
 fn changes(before: &CurrentPrice, after: &NewCurrentPrice) -> Vec<Words> {
-    let end =
-        |date: Option<NaiveDate>| date.map_or_else(|| "长期".to_owned(), |date| date.to_string());
     let fields = [
         (
             ("现行采购价", "price"),
@@ -165,8 +163,8 @@ fn changes(before: &CurrentPrice, after: &NewCurrentPrice) -> Vec<Words> {
         ),
         (
             ("截止日期", "last day"),
-            end(before.effective_to),
-            end(after.effective_to),
+            last_day(before.effective_to),
+            last_day(after.effective_to),
         ),
         (
             ("合同编号", "contract"),
@@ -179,12 +177,7 @@ fn changes(before: &CurrentPrice, after: &NewCurrentPrice) -> Vec<Words> {
             format!("{}份", after.evidence.len()),
         ),
     ];
-    let changed = fields
-        .into_iter()
-        .filter(|(_, before, after)| before != after);
-    changed
-        .map(|(names, before, after)| Words::changed(names, &before, &after))
-        .collect()
+    Words::changes(fields)
 }
 
 /// Files that prove one price, and the letters of a cell that names them all.
@@ -333,7 +326,7 @@ fn verdict_of(outcome: DeclaredPrice) -> RowVerdict {
         DeclaredPrice::Taken => RowVerdict::plain(LoadedRow::Accepted),
         DeclaredPrice::InForce => RowVerdict::plain(LoadedRow::Unchanged),
         DeclaredPrice::Repeats(at) => {
-            let at = at.with_timezone(&SHANGHAI).format("%Y-%m-%d %H:%M");
+            let at = shanghai_minute(at);
             let done = Words::new(
                 format!("{at}已登记相同的价格，此后已被其他价格取代"),
                 format!(

@@ -2,7 +2,6 @@
 
 use std::hash::{Hash, Hasher};
 
-use chrono::NaiveDate;
 use domain::catalogue::{LoadedRow, RowVerdict};
 use domain::database::Transaction;
 use domain::listed_price::{self, ListedPriceRow, LoadState, PlatformLevel, PriceKind, PriceTerms};
@@ -10,7 +9,7 @@ use domain::{Result, Words, price_change};
 use rust_decimal::Decimal;
 use spreadsheet::ColumnKind::{Date, Text};
 
-use super::{Effects, FileRow, Overview, RowTerms, Work};
+use super::{Effects, FileRow, Overview, RowTerms, Work, last_day};
 use crate::loading::cells::{Cells, End};
 use crate::loading::columns::{
     CODE, CODE_20, COUNT, Choices, FileColumn, PRICE, optional, required,
@@ -171,8 +170,6 @@ pub(super) async fn completed<'a>(
 
 /// What a row changes of a recorded price.
 fn changes(before: &PriceTerms, after: &ListedPriceRow) -> Vec<Words> {
-    let day =
-        |date: Option<NaiveDate>| date.map_or_else(|| "长期".to_owned(), |date| date.to_string());
     let fields = [
         (
             ("价格", "price"),
@@ -186,16 +183,11 @@ fn changes(before: &PriceTerms, after: &ListedPriceRow) -> Vec<Words> {
         ),
         (
             ("截止日期", "last day"),
-            day(before.effective_to),
-            day(after.effective_to),
+            last_day(before.effective_to),
+            last_day(after.effective_to),
         ),
     ];
-    let changed = fields
-        .into_iter()
-        .filter(|(_, before, after)| before != after);
-    changed
-        .map(|(names, before, after)| Words::changed(names, &before, &after))
-        .collect()
+    Words::changes(fields)
 }
 
 impl FileRow for ListedLine {

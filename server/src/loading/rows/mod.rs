@@ -15,6 +15,7 @@ use std::future::Future;
 use std::hash::Hash;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use domain::bargaining::SentTo;
 use domain::catalogue::{CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
@@ -143,6 +144,11 @@ pub(super) trait FileRow: Sized + Hash + Send + Sync + 'static {
     ) -> impl Future<Output = Result<()>> + Send {
         async { Ok(()) }
     }
+}
+
+/// The last day of a price, as files state it.
+fn last_day(date: Option<NaiveDate>) -> String {
+    date.map_or_else(|| "长期".to_owned(), |date| date.to_string())
 }
 
 /// The remark on a row for which nothing is done, since its organisation did the same before.

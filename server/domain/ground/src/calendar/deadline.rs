@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::{Term, WorkingCalendar};
 use crate::error::{FieldError, Result};
-use crate::shanghai::{SHANGHAI, shanghai_midnight};
+use crate::shanghai::{SHANGHAI, shanghai_midnight, shanghai_minute};
 use crate::shanghai_time::ShanghaiTime;
 use crate::words::Words;
 
@@ -210,7 +210,7 @@ pub fn last_minute(due_at: DateTime<Utc>) -> String {
     let local = due_at.with_timezone(&SHANGHAI);
     match (local.time(), local.date_naive().pred_opt()) {
         (NaiveTime::MIN, Some(day)) => format!("{day} 24:00"),
-        _ => local.format("%Y-%m-%d %H:%M").to_string(),
+        _ => shanghai_minute(due_at),
     }
 }
 

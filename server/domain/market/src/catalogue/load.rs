@@ -166,11 +166,8 @@ fn changes(before: &Product, after: &Product) -> Vec<Words> {
             product.udi_di.join("；"),
         ]
     };
-    let changed = CHANGING.iter().zip(of(before)).zip(of(after));
-    let changed = changed.filter(|((_, before), after)| before != after);
-    changed
-        .map(|(((zh, en), before), after)| Words::changed((zh, en), &before, &after))
-        .collect()
+    let fields = CHANGING.into_iter().zip(of(before)).zip(of(after));
+    Words::changes(fields.map(|((names, before), after)| (names, before, after)))
 }
 
 /// The names of the fields of a product that a file may change.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use ground::capability::RefusalKind;
-use ground::{Error, Refused, SHANGHAI, UnitPrice, Words};
+use ground::{Error, Refused, SHANGHAI, UnitPrice, Words, shanghai_minute};
 use market::catalogue::NotBuyable;
 use serde_json::{Value, json};
 
@@ -139,7 +139,7 @@ impl Refusal {
                 "this hospital has an open invitation for the product",
             ),
             Self::TooLate { due_at } => {
-                let due = due_at.with_timezone(&SHANGHAI).format("%Y-%m-%d %H:%M");
+                let due = shanghai_minute(*due_at);
                 Words::new(
                     format!("响应期限已于{due}届满"),
                     format!("the time to answer ended at {due}"),

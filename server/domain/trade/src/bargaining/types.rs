@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use ground::{
-    AccountId, Caller, ImportId, InvitationId, LimitVersionId, OrganisationId, ProductId, SHANGHAI,
-    UnitPrice, Words,
+    AccountId, Caller, ImportId, InvitationId, LimitVersionId, OrganisationId, ProductId,
+    UnitPrice, Words, shanghai_minute,
 };
 
 use super::rules::Progress;
@@ -45,10 +45,7 @@ impl Invitation {
     /// That an equal offer was this one before.
     #[must_use]
     pub fn repeated(&self) -> Words {
-        let at = self
-            .sent_at
-            .with_timezone(&SHANGHAI)
-            .format("%Y-%m-%d %H:%M");
+        let at = shanghai_minute(self.sent_at);
         let (number, state) = (&self.number, self.progress.state.words());
         Words::new(
             format!("{at}已发出相同的邀请{number}（{}）", state.zh),

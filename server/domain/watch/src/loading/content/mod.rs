@@ -8,7 +8,7 @@ pub use types::{Content, Same};
 use chrono::{DateTime, Utc};
 use ground::capability::{ImportKind, SentAgain};
 use ground::database::{Reader, Transaction};
-use ground::{ImportId, OrganisationId, Result, SHANGHAI, Words};
+use ground::{ImportId, OrganisationId, Result, Words, shanghai_minute};
 use market::catalogue::{LoadedRow, RowVerdict};
 
 use super::rules::{did_nothing, is_done_already};
@@ -126,10 +126,7 @@ pub async fn note_same(
 
 impl Same {
     fn words(&self) -> Words {
-        let at = self
-            .started_at
-            .with_timezone(&SHANGHAI)
-            .format("%Y-%m-%d %H:%M");
+        let at = shanghai_minute(self.started_at);
         let file = &self.file_name;
         if self.undone {
             return Words::new(
