@@ -1,7 +1,7 @@
 -- What hospitals pay.
 
---! current_price_history : CurrentPrice (effective_to?, invitation?, superseded_at?)
-select id, product, price, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at,
+--! current_price_history : CurrentPrice (day?, effective_to?, invitation?, superseded_at?)
+select null::date as day, id, product, price, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at,
     superseded_at
 from current_purchase_price
 where hospital = :hospital and product = :product
@@ -32,7 +32,8 @@ from (
     limit totals_exact_to() + 1
 ) as counted;
 
---! in_force : InForce (effective_to?, invitation?, superseded_at?)
+--! in_force : CurrentPrice (day?, effective_to?, invitation?, superseded_at?)
+-- The day is the one that was asked for.
 select wanted.day, current.id, current.product, current.price, current.effective_from, current.effective_to, current.contract_no,
     current.origin, current.invitation, current.evidence, current.recorded_at, current.superseded_at
 from unnest(:products::bigint[], :days::date[]) as wanted (product, day)

@@ -2,6 +2,7 @@
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct CurrentPrice {
+    pub day: Option<chrono::NaiveDate>,
     pub id: i64,
     pub product: i64,
     pub price: rust_decimal::Decimal,
@@ -17,17 +18,18 @@ pub struct CurrentPrice {
 impl CurrentPrice {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
-            id: row.try_get(0)?,
-            product: row.try_get(1)?,
-            price: row.try_get(2)?,
-            effective_from: row.try_get(3)?,
-            effective_to: row.try_get(4)?,
-            contract_no: row.try_get(5)?,
-            origin: row.try_get(6)?,
-            invitation: row.try_get(7)?,
-            evidence: row.try_get(8)?,
-            recorded_at: row.try_get(9)?,
-            superseded_at: row.try_get(10)?,
+            day: row.try_get(0)?,
+            id: row.try_get(1)?,
+            product: row.try_get(2)?,
+            price: row.try_get(3)?,
+            effective_from: row.try_get(4)?,
+            effective_to: row.try_get(5)?,
+            contract_no: row.try_get(6)?,
+            origin: row.try_get(7)?,
+            invitation: row.try_get(8)?,
+            evidence: row.try_get(9)?,
+            recorded_at: row.try_get(10)?,
+            superseded_at: row.try_get(11)?,
         })
     }
 }
@@ -67,39 +69,6 @@ impl CurrentPrices {
             origin: row.try_get(12)?,
             evidence: row.try_get(13)?,
             limit_price: row.try_get(14)?,
-        })
-    }
-}
-#[derive(Debug, Clone, PartialEq)]
-pub struct InForce {
-    pub day: chrono::NaiveDate,
-    pub id: i64,
-    pub product: i64,
-    pub price: rust_decimal::Decimal,
-    pub effective_from: chrono::NaiveDate,
-    pub effective_to: Option<chrono::NaiveDate>,
-    pub contract_no: String,
-    pub origin: String,
-    pub invitation: Option<uuid::Uuid>,
-    pub evidence: Vec<uuid::Uuid>,
-    pub recorded_at: chrono::DateTime<chrono::Utc>,
-    pub superseded_at: Option<chrono::DateTime<chrono::Utc>>,
-}
-impl InForce {
-    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
-        Ok(Self {
-            day: row.try_get(0)?,
-            id: row.try_get(1)?,
-            product: row.try_get(2)?,
-            price: row.try_get(3)?,
-            effective_from: row.try_get(4)?,
-            effective_to: row.try_get(5)?,
-            contract_no: row.try_get(6)?,
-            origin: row.try_get(7)?,
-            invitation: row.try_get(8)?,
-            evidence: row.try_get(9)?,
-            recorded_at: row.try_get(10)?,
-            superseded_at: row.try_get(11)?,
         })
     }
 }
@@ -256,7 +225,7 @@ pub struct CurrentPriceHistoryParams {
 pub struct CurrentPriceHistoryStmt;
 pub fn current_price_history() -> crate::Statement<CurrentPriceHistoryStmt> {
     crate::Statement::new(
-        "select id, product, price, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at, superseded_at from current_purchase_price where hospital = $1 and product = $2 order by effective_from, id",
+        "select null::date as day, id, product, price, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at, superseded_at from current_purchase_price where hospital = $1 and product = $2 order by effective_from, id",
     )
 }
 impl crate::Prepared<CurrentPriceHistoryStmt> {
@@ -335,8 +304,8 @@ impl crate::Prepared<InForceStmt> {
         products: &'q impl crate::ArraySql<Item = i64>,
         days: &'q impl crate::ArraySql<Item = chrono::NaiveDate>,
         hospital: &'q i64,
-    ) -> crate::Query<'q, C, InForce, 3> {
-        self.query(client, [products, days, hospital], InForce::read)
+    ) -> crate::Query<'q, C, CurrentPrice, 3> {
+        self.query(client, [products, days, hospital], CurrentPrice::read)
     }
 }
 #[derive(Clone, Copy, Debug)]

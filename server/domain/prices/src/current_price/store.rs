@@ -69,18 +69,10 @@ pub(super) async fn in_force(
         .all()
         .await?;
     let prices = rows.into_iter().map(|row| {
-        let price = CurrentPrice {
-            price: UnitPrice::stored(row.price),
-            effective_from: row.effective_from,
-            effective_to: row.effective_to,
-            contract_no: row.contract_no,
-            origin: stored(&row.origin)?,
-            invitation: row.invitation.map(InvitationId),
-            evidence: EvidenceId::all(row.evidence),
-            recorded_at: row.recorded_at,
-            superseded_at: row.superseded_at,
-        };
-        Ok(((ProductId(row.product), row.day), price))
+        let day = row
+            .day
+            .ok_or_else(|| Error::internal("a price of no day"))?;
+        Ok(((ProductId(row.product), day), current_price_of(row)?))
     });
     prices.collect()
 }
