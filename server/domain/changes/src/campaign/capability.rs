@@ -1,5 +1,6 @@
 //! What collections of prices bring to the centre.
 
+use ground::calendar::LATEST_LAST_DAY;
 use ground::capability::{
     Capability, DueWork, ImportKind, MisconductKind, Pace, RefusalKind, SentAgain, Stage, When,
 };
@@ -90,10 +91,7 @@ pub(super) const CAMPAIGN_TOO_LONG: RefusalKind = RefusalKind::new(
     "价格报送期限过长",
     "a collection does not last so long",
 )
-.shows(&[
-    Figure::text("latest", Label::new("最晚截止日期", "latest last day")),
-    Figure::quantity("days", Label::new("最长天数", "days at most")),
-]);
+.shows(LATEST_LAST_DAY);
 pub(super) const CAMPAIGN_REMINDED_TODAY: RefusalKind = RefusalKind::new(
     "campaign-reminded-today",
     "今天已催报",

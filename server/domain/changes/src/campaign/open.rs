@@ -1,6 +1,6 @@
 //! Opening a collection: every manufacturer with listed products in its scope has to answer.
 
-use ground::calendar::Deadline;
+use ground::calendar::{Deadline, must_end_within};
 use ground::database::{Reader, Transaction};
 use ground::log::{self, Readers};
 use ground::{
@@ -10,9 +10,9 @@ use ground::{
 use market::catalogue;
 use serde_json::json;
 
-use super::capability::{CAMPAIGN_DAYS, CAMPAIGN_OVERLAPS};
+use super::capability::{CAMPAIGN_DAYS, CAMPAIGN_OVERLAPS, CAMPAIGN_TOO_LONG};
 use super::preview::store::counts as scope_counts;
-use super::rules::{Quarter, must_be_meant, must_end_within, must_reach, overlap};
+use super::rules::{Quarter, must_be_meant, must_reach, overlap};
 use super::types::NewCampaign;
 use super::{event, store};
 
@@ -119,7 +119,7 @@ pub async fn open(
         ));
     }
     let days_max = moment.rulebook.value(&CAMPAIGN_DAYS, moment.today())?;
-    must_end_within(moment.today(), new.due_on, days_max)?;
+    must_end_within(&CAMPAIGN_TOO_LONG, moment.today(), new.due_on, days_max)?;
     must_not_overlap(tx, new.quarter, new.category.as_deref(), None).await?;
     must_be_meant(new.quarter, new.confirmed, moment.today())?;
     must_reach_makers(tx, new.category.as_deref(), new.confirmed).await?;

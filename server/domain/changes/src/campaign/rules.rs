@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::{Deadline, WorkingCalendar};
 use ground::{Refused, SHANGHAI, Words, read_text};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -13,9 +13,7 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::capability::{
-    CAMPAIGN_MAKERS_UNREACHABLE, CAMPAIGN_OVER, CAMPAIGN_QUARTER_NOT_BEGUN, CAMPAIGN_TOO_LONG,
-};
+use super::capability::{CAMPAIGN_MAKERS_UNREACHABLE, CAMPAIGN_OVER, CAMPAIGN_QUARTER_NOT_BEGUN};
 
 /// A quarter of a year, written like `2026Q4`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -145,32 +143,6 @@ pub(super) fn must_reach(
 pub(super) fn overlap(one: Option<&str>, other: Option<&str>) -> bool {
     let (one, other) = (one.unwrap_or_default(), other.unwrap_or_default());
     one.starts_with(other) || other.starts_with(one)
-}
-
-/// Demands a last day within `days_max` days of the opening.
-///
-/// # Errors
-/// `campaign-too-long` with the latest one.
-pub(super) fn must_end_within(
-    opened_on: NaiveDate,
-    last_day: NaiveDate,
-    days_max: u32,
-) -> Result<(), Refused> {
-    let latest = opened_on + Days::new(u64::from(days_max));
-    if last_day <= latest {
-        return Ok(());
-    }
-    Err(Refused {
-        kind: &CAMPAIGN_TOO_LONG,
-        clause: None,
-        detail: Words::new(
-            format!("价格报送自开启之日起不超过{days_max}天，截止日期最晚为{latest}"),
-            format!(
-                "a collection lasts at most {days_max} days from its opening: until {latest} at the latest"
-            ),
-        ),
-        figures: json!({ "latest": latest, "days": days_max }),
-    })
 }
 
 /// Demands that a collection still takes answers at `now`.

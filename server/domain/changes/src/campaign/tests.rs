@@ -5,7 +5,7 @@ use ground::calendar::Deadline;
 use ground::calendar::seed_for_tests::seeded;
 
 use super::rules::{
-    NoQuarter, Quarter, is_silent, must_end_within, must_reach, must_take_answers, overlap, reminds,
+    NoQuarter, Quarter, is_silent, must_reach, must_take_answers, overlap, reminds,
 };
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -68,16 +68,6 @@ fn classes_overlap_where_one_holds_the_other() {
     assert!(overlap(Some("14"), Some("14")));
     assert!(!overlap(Some("14"), Some("15")));
     assert!(!overlap(Some("1401"), Some("1402")));
-}
-
-#[test]
-fn a_collection_ends_within_the_days_of_the_rulebook() {
-    let day = |text: &str| text.parse().expect("a day");
-    let ends = |last_day| must_end_within(day("2026-03-02"), day(last_day), 92);
-    assert_eq!(ends("2026-06-02"), Ok(()));
-    let late = ends("2026-06-03").expect_err("a day too late");
-    assert_eq!(late.kind.code, "campaign-too-long");
-    assert_eq!(late.figures["latest"], "2026-06-02");
 }
 
 #[test]

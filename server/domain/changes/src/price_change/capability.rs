@@ -1,6 +1,6 @@
 //! What changes of prices bring to the centre.
 
-use ground::calendar::Term;
+use ground::calendar::{LATEST_LAST_DAY, Term};
 use ground::capability::{Capability, DueWork, Pace, RefusalKind, Stage, When};
 use ground::rulebook::{Choice, Guard, Impact, Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label, states};
@@ -103,10 +103,7 @@ pub(super) const PUBLICITY_TOO_LONG: RefusalKind = RefusalKind::new(
     "公示期限过长",
     "a publicity does not last so long",
 )
-.shows(&[
-    Figure::text("latest", Label::new("最晚截止日期", "latest last day")),
-    Figure::quantity("days", Label::new("最长天数", "days at most")),
-]);
+.shows(LATEST_LAST_DAY);
 pub(super) const PRICE_CHANGE_CLOSED: RefusalKind = RefusalKind::new(
     "price-change-closed",
     "价格变更的当前状态不允许此操作",

@@ -14,34 +14,8 @@ use serde_json::json;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-use super::capability::{PRICE_CHANGE_CLOSED, PUBLICITY_TOO_LONG};
+use super::capability::PRICE_CHANGE_CLOSED;
 use super::types::PriceChange;
-
-/// Demands that a publicity counted from a day ends within `days_max` days of it.
-///
-/// # Errors
-/// `publicity-too-long` with the latest last day.
-pub(super) fn must_end_within(
-    from: NaiveDate,
-    last_day: NaiveDate,
-    days_max: u32,
-) -> Result<(), Refused> {
-    let latest = from + Days::new(u64::from(days_max));
-    if last_day <= latest {
-        return Ok(());
-    }
-    Err(Refused {
-        kind: &PUBLICITY_TOO_LONG,
-        clause: None,
-        detail: Words::new(
-            format!("公示自{from}起算不超过{days_max}天，截止日期最晚为{latest}"),
-            format!(
-                "a publicity lasts at most {days_max} days from {from}: until {latest} at the latest"
-            ),
-        ),
-        figures: json!({ "latest": latest, "days": days_max }),
-    })
-}
 
 /// Where a change comes from.
 #[derive(

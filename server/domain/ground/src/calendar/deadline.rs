@@ -3,12 +3,15 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::rules::{Term, WorkingCalendar};
-use crate::error::{FieldError, Result};
+use crate::capability::RefusalKind;
+use crate::error::{FieldError, Refused, Result};
+use crate::figure::Figure;
 use crate::shanghai::{SHANGHAI, shanghai_midnight, shanghai_minute};
 use crate::shanghai_time::ShanghaiTime;
-use crate::words::Words;
+use crate::words::{Label, Words};
 
 /// The calendar version of a deadline that no calendar counted.
 const CHOSEN: i64 = 0;
@@ -144,6 +147,37 @@ impl Deadline {
     }
 }
 
+/// What a refusal of [`must_end_within`] shows.
+pub const LATEST_LAST_DAY: &[Figure] = &[
+    Figure::text("latest", Label::new("最晚截止日期", "latest last day")),
+    Figure::quantity("days", Label::new("最长天数", "days at most")),
+];
+
+/// Requires that a last day somebody chooses is within `days_max` days of `from`, on which it began.
+///
+/// # Errors
+/// Refuses as `kind`, with the latest one.
+pub fn must_end_within(
+    kind: &'static RefusalKind,
+    from: NaiveDate,
+    last_day: NaiveDate,
+    days_max: u32,
+) -> Result<(), Refused> {
+    let latest = from + Days::new(u64::from(days_max));
+    if last_day <= latest {
+        return Ok(());
+    }
+    Err(Refused {
+        kind,
+        clause: None,
+        detail: Words::new(
+            format!("自{from}起算不超过{days_max}天，截止日期最晚为{latest}"),
+            format!("at most {days_max} days from {from}: until {latest} at the latest"),
+        ),
+        figures: json!({ "latest": latest, "days": days_max }),
+    })
+}
+
 /// A deadline before a newer calendar counted it again, as events store it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeadlineBefore {
@@ -227,4 +261,22 @@ pub fn until(due_at: DateTime<Utc>, is_provisional: bool) -> Words {
         );
     }
     Words::new(written, en)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static TOO_LONG: RefusalKind =
+        RefusalKind::new("too-long", "期限过长", "it does not last so long");
+
+    #[test]
+    fn a_chosen_end_is_within_the_days_of_the_rulebook() {
+        let day = |text: &str| text.parse().expect("a day");
+        let ends = |last_day| must_end_within(&TOO_LONG, day("2026-03-02"), day(last_day), 92);
+        assert_eq!(ends("2026-06-02"), Ok(()));
+        let late = ends("2026-06-03").expect_err("a day too late");
+        assert_eq!(late.kind.code, "too-long");
+        assert_eq!(late.figures["latest"], "2026-06-02");
+    }
 }

@@ -31,7 +31,10 @@ use crate::log::{self, Readers};
 use crate::moment::Moment;
 
 pub use capability::CAPABILITY;
-pub use deadline::{CountedTerm, Deadline, DeadlineBefore, DeadlineColumns, last_minute, until};
+pub use deadline::{
+    CountedTerm, Deadline, DeadlineBefore, DeadlineColumns, LATEST_LAST_DAY, last_minute,
+    must_end_within, until,
+};
 pub use event::LOADED;
 pub use proposal::{
     confirm, preview_proposal, proposals, refuse, withdraw_proposal, withdraw_proposals_of,

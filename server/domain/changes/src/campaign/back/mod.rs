@@ -3,7 +3,7 @@
 mod store;
 
 use chrono::NaiveDate;
-use ground::calendar::Deadline;
+use ground::calendar::{Deadline, must_end_within};
 use ground::database::Transaction;
 use ground::log::{self, NewEvent, Readers};
 use ground::{
@@ -15,12 +15,12 @@ use serde_json::json;
 
 use super::capability::{
     CAMPAIGN_ALREADY_OPEN, CAMPAIGN_DAYS, CAMPAIGN_REMINDED_TODAY, CAMPAIGN_STOPPED,
-    CAMPAIGN_UNANSWERED,
+    CAMPAIGN_TOO_LONG, CAMPAIGN_UNANSWERED,
 };
 use super::clock::store::{all_duties, note_reminded};
 use super::event;
 use super::open::{must_be_class, must_not_overlap, must_reach_makers};
-use super::rules::{is_silent, must_be_meant, must_end_within, must_take_answers};
+use super::rules::{is_silent, must_be_meant, must_take_answers};
 use super::store::of_scope;
 use super::types::{CampaignCorrection, Locked, Pending};
 
@@ -86,7 +86,7 @@ pub async fn extend(
     campaign.deadline.must_be_before(due_on)?;
     let days_max = moment.rulebook.value(&CAMPAIGN_DAYS, moment.today())?;
     let opened_on = campaign.opened_at.with_timezone(&SHANGHAI).date_naive();
-    must_end_within(opened_on, due_on, days_max)?;
+    must_end_within(&CAMPAIGN_TOO_LONG, opened_on, due_on, days_max)?;
     let deadline = Deadline::chosen(due_on);
     store::extend(tx, id, deadline).await?;
     let extended = event::Extended {

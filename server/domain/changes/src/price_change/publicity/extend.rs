@@ -1,7 +1,7 @@
 //! A publicity given more time, and its readers reminded of it.
 
 use chrono::NaiveDate;
-use ground::calendar::Deadline;
+use ground::calendar::{Deadline, must_end_within};
 use ground::database::Transaction;
 use ground::log::{self, Readers};
 use ground::{Caller, FieldError, Moment, OrganisationKind, PublicityId, Refused, Result, Words};
@@ -9,9 +9,9 @@ use ground::{Caller, FieldError, Moment, OrganisationKind, PublicityId, Refused,
 use super::types::OpenWindow;
 use super::{Publicity, lock, store};
 use crate::price_change::back::{event, must_be_open};
-use crate::price_change::capability::PUBLICITY_DAYS;
-use crate::price_change::capability::PUBLICITY_REMINDED_TODAY;
-use crate::price_change::rules::must_end_within;
+use crate::price_change::capability::{
+    PUBLICITY_DAYS, PUBLICITY_REMINDED_TODAY, PUBLICITY_TOO_LONG,
+};
 
 /// Moves the end of a publicity to a later day. A deadline that people know never moves earlier.
 ///
@@ -33,7 +33,7 @@ pub async fn extend(
     let before = window.deadline;
     before.must_be_before(last_day)?;
     let days_max = moment.rulebook.value(&PUBLICITY_DAYS, moment.today())?;
-    must_end_within(before.from, last_day, days_max)?;
+    must_end_within(&PUBLICITY_TOO_LONG, before.from, last_day, days_max)?;
     let deadline = Deadline {
         due_at: Deadline::chosen(last_day).due_at,
         is_provisional: false,
