@@ -7,7 +7,7 @@ use domain::CAPABILITIES;
 use domain::capability::Capability;
 use tests::sql::root;
 
-use crate::tidy::{FLOORS, domain, rust_files};
+use crate::tidy::{FLOORS, domain, files_of, rust_files};
 
 /// Where else than in the domain a capability has a folder or a file of its name.
 const PLACES: [&str; 4] = ["sql/queries", "server/src/routes", "web/src", "tests/it"];
@@ -87,14 +87,8 @@ fn text_of(files: Vec<PathBuf>) -> String {
 }
 
 fn own_text(name: &str) -> String {
-    let files = FLOORS.iter().flat_map(|floor| {
-        let source = domain().join(floor).join("src");
-        let folder = source.join(name);
-        let file = source.join(format!("{name}.rs"));
-        let inner = folder.is_dir().then(|| rust_files(&folder));
-        let outer = file.exists().then_some(file);
-        inner.into_iter().flatten().chain(outer).collect::<Vec<_>>()
-    });
+    let sources = FLOORS.iter().map(|floor| domain().join(floor).join("src"));
+    let files = sources.flat_map(|source| files_of(&source, name));
     text_of(files.collect())
 }
 
