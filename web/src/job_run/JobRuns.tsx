@@ -1,6 +1,7 @@
 /** The last runs of one job. */
 import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
+import type { Dictionary } from '@/i18n/translate'
 import { useI18n } from '@/i18n/useI18n'
 import { ExportButton } from '@/table/ExportButton'
 import { ProblemView } from '@/ui/ProblemView'
@@ -8,8 +9,18 @@ import { WorkStateTag } from '@/ui/StateTag'
 import { instantExact } from '@/ui/time'
 import { Waiting } from '@/ui/Waiting'
 
+export const words = {
+  'jobs.noRuns': { zh: '还没有运行过。', en: 'It has not run yet.' },
+  'jobs.scheduledFor': { zh: '计划时间', en: 'Scheduled for' },
+  'jobs.onDemand': { zh: '手动', en: 'on demand' },
+  'jobs.startedAt': { zh: '开始', en: 'Started' },
+  'job.run.running': { zh: '运行中', en: 'Running' },
+  'job.run.done': { zh: '完成', en: 'Done' },
+  'job.run.failed': { zh: '失败', en: 'Failed' },
+} satisfies Dictionary
+
 export function JobRuns({ name }: { name: string }) {
-  const { t } = useI18n()
+  const { t } = useI18n(words)
   const { data, error, isPending } = useQuery({
     queryKey: ['jobs', 'runs', name],
     queryFn: () => unwrap(api.GET('/api/v1/jobs/{name}/runs', { params: { path: { name }, query: { limit: 50 } } })),

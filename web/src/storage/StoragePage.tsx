@@ -2,6 +2,7 @@
 import { Select } from 'antd'
 import { api, unwrap } from '@/api/client'
 import type { OrganisationStorageView } from '@/api/schema'
+import type { Dictionary } from '@/i18n/translate'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
 import { useListAddress } from '@/table/useListAddress'
@@ -9,10 +10,27 @@ import { usePage } from '@/table/usePage'
 import { PageHeader } from '@/ui/PageHeader'
 import { megabytes } from '@/ui/megabytes'
 
+export const words = {
+  'storage.note': {
+    zh: '各机构上传的证明材料和导入文件，用量最多的在前；上限见规则。',
+    en: 'Evidence and import files that organisations uploaded, those that store most first; the rules set what they may.',
+  },
+  'storage.empty': { zh: '还没有机构上传过文件。', en: 'No organisation has uploaded a file yet.' },
+  'storage.all': { zh: '全部文件', en: 'All files' },
+  'storage.kind': { zh: '文件类型', en: 'Files' },
+  'storage.kind.evidence': { zh: '证明材料', en: 'Evidence' },
+  'storage.kind.import-files': { zh: '导入文件', en: 'Import files' },
+  'storage.organisation': { zh: '机构', en: 'Organisation' },
+  'storage.used': { zh: '合计', en: 'Altogether' },
+  'storage.allowed': { zh: '合计上限', en: 'At most' },
+  'storage.today': { zh: '今日上传', en: 'Today' },
+  'storage.perDay': { zh: '每日上限', en: 'A day at most' },
+} satisfies Dictionary
+
 const KINDS: OrganisationStorageView['kind'][] = ['evidence', 'import-files']
 
 export function StoragePage() {
-  const i18n = useI18n()
+  const i18n = useI18n(words)
   const { t } = i18n
   const list = useListAddress()
   const { page, error, pending, retry } = usePage('storage-organisations', list.query, () =>
@@ -51,7 +69,7 @@ export function StoragePage() {
   )
 }
 
-function columns({ t }: Translator): Column<OrganisationStorageView>[] {
+function columns({ t }: Translator<keyof typeof words>): Column<OrganisationStorageView>[] {
   return [
     { key: 'organisation', title: t('storage.organisation'), width: 260, always: true, render: (entry) => entry.organisation_name },
     { key: 'kind', title: t('storage.kind'), width: 120, render: (entry) => entry.label },
