@@ -5,7 +5,7 @@ pub mod linkage;
 pub mod lower_price_report;
 pub mod price_change;
 
-/// Each may call those before it.
+/// Bottom first: each may call those before it.
 pub const CAPABILITIES: &[&ground::capability::Capability] = &[
     &price_change::CAPABILITY,
     &lower_price_report::CAPABILITY,

@@ -48,7 +48,7 @@ pub use shanghai::{SHANGHAI, shanghai_midnight, shanghai_minute};
 pub use shanghai_time::ShanghaiTime;
 pub use words::{Label, Words, read_text};
 
-/// Each may call those before it.
+/// Bottom first: each may call those before it.
 pub const CAPABILITIES: &[&capability::Capability] = &[
     &clock::CAPABILITY,
     &calendar::CAPABILITY,

@@ -6,7 +6,7 @@ pub mod evidence;
 pub mod party;
 pub mod storage;
 
-/// Each may call those before it.
+/// Bottom first: each may call those before it.
 pub const CAPABILITIES: &[&ground::capability::Capability] = &[
     &party::CAPABILITY,
     &storage::CAPABILITY,

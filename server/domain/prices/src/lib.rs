@@ -5,7 +5,7 @@ pub mod disclosure;
 pub mod listed_price;
 pub mod price_finding;
 
-/// Each may call those before it.
+/// Bottom first: each may call those before it.
 pub const CAPABILITIES: &[&ground::capability::Capability] = &[
     &listed_price::CAPABILITY,
     &disclosure::CAPABILITY,

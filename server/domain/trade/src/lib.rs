@@ -1,8 +1,8 @@
-//! What hospitals and manufacturers agree on.
+//! What hospitals and manufacturers agree on. Ordering and settlement are still to come.
 
 pub mod bargaining;
 pub mod overpayment;
 
-/// Each may call those before it.
+/// Bottom first: each may call those before it.
 pub const CAPABILITIES: &[&ground::capability::Capability] =
     &[&bargaining::CAPABILITY, &overpayment::CAPABILITY];

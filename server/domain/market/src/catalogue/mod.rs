@@ -1,4 +1,4 @@
-//! Products, their codes and categories, and whether they may be bought.
+//! Products, their codes, certificates and classes, and whether they may be bought.
 //!
 //! Facts of the price-advantage zone and of volume-based procurement are stored here, though later
 //! capabilities decide them: bargaining must know whether a product may be bought without calling a

@@ -1,5 +1,7 @@
-//! Files that prove a statement (证明材料): for declarations, reports and objections. The bytes are in an
-//! object store that this crate does not know; it records who handed in what, and when.
+//! Files that prove a statement (证明材料), for declarations, reports and objections: who handed in what, and when.
+//!
+//! The bytes are in an object store that this crate does not know. They are put there before their row is committed,
+//! and go after a day when no row names them.
 
 mod capability;
 mod rules;

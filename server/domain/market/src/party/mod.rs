@@ -1,4 +1,4 @@
-//! Organisations, their accounts, and who is signed in.
+//! Organisations, their accounts and roles, and who is signed in.
 
 mod capability;
 mod devices;

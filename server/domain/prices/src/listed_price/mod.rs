@@ -1,4 +1,4 @@
-//! Provincial listed prices, the reference limits drawn from them, and their history.
+//! Listed prices of every province, the reference limits drawn from them with their versions, the sheet of a product.
 
 mod announced;
 mod around;

@@ -1,4 +1,5 @@
-//! Imports: the bookkeeping of files that users load, row by row.
+//! Imports: the bookkeeping of files that users load in pieces, row by row: progress, verdicts, claims of workers. Lists of
+//! prices are kept, other files until 90 days after their end.
 //!
 //! An import has one worker at a time. Taking it over raises its attempt, and only the holder of the
 //! latest [`Claim`] may write to it: a worker that was thought dead and wakes up again can do no harm.

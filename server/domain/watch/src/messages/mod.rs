@@ -1,4 +1,4 @@
-//! Messages on the site, and mail.
+//! Messages on the site, by which way each person wants which kinds, and the mail that goes with them.
 //!
 //! The follower `messages` reads the ledger by position and writes, in one transaction, the messages,
 //! the mail and its own new position. Reading an event twice changes nothing. Mail is sent elsewhere:
