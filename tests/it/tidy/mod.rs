@@ -13,8 +13,9 @@ use words::declared;
 pub(super) const FLOORS: [&str; 6] = ["ground", "market", "prices", "trade", "changes", "watch"];
 
 /// Files of pure decisions.
-const PURE: [&str; 6] = [
+const PURE: [&str; 7] = [
     "rules.rs",
+    "progress.rs",
     "limit_sheet.rs",
     "state.rs",
     "reconcile.rs",

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::state::State;
 use super::types::Invitation;
-use super::{message, store};
+use super::{counter, message, store};
 
 pub const INVITATION: SubjectKind = SubjectKind {
     background: Some(store::sides),
@@ -105,7 +105,7 @@ pub(super) const COUNTERED: Event<Figures> = kind(
 )
 .tone(Tone::Waiting)
 .shows(&[PRICE, COUNTER_PRICE, REFERENCE_LIMIT, DUE_AT, REASON])
-.notifies(Audience::Hospital, &message::COUNTERED);
+.notifies(Audience::Hospital, &counter::message::COUNTERED);
 
 /// A refused counter-offer counts as a try. It notifies nobody: the hospital need not know.
 pub(super) const COUNTER_REJECTED: Event<Figures> = kind(
@@ -121,7 +121,7 @@ pub(super) const COUNTER_ACCEPTED: Event<Figures> = kind(
 )
 .tone(Tone::Good)
 .shows(&[COUNTER_PRICE])
-.notifies(Audience::Manufacturer, &message::COUNTER_ACCEPTED);
+.notifies(Audience::Manufacturer, &counter::message::COUNTER_ACCEPTED);
 
 pub(super) const COUNTER_REFUSED: Event<Figures> = kind(
     "invitation-counter-refused",
@@ -129,7 +129,7 @@ pub(super) const COUNTER_REFUSED: Event<Figures> = kind(
 )
 .tone(Tone::Bad)
 .shows(&[COUNTER_PRICE])
-.notifies(Audience::Manufacturer, &message::COUNTER_REFUSED);
+.notifies(Audience::Manufacturer, &counter::message::COUNTER_REFUSED);
 
 pub(super) const WITHDRAWN: Event<Figures> =
     kind("invitation-withdrawn", Label::new("医院撤回", "Withdrawn"))

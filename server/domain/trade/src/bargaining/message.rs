@@ -9,22 +9,22 @@ use super::many;
 
 /// What every message about an invitation names.
 #[derive(Deserialize)]
-struct Invited {
-    number: String,
-    hospital_name: String,
-    manufacturer_name: String,
-    product_name: String,
-    base_unit: String,
-    sales_unit: String,
-    quantity: i64,
-    price: UnitPrice,
+pub(super) struct Invited {
+    pub(super) number: String,
+    pub(super) hospital_name: String,
+    pub(super) manufacturer_name: String,
+    pub(super) product_name: String,
+    pub(super) base_unit: String,
+    pub(super) sales_unit: String,
+    pub(super) quantity: i64,
+    pub(super) price: UnitPrice,
 }
 
 /// An invitation with its deadline.
 #[derive(Deserialize)]
-struct Due {
+pub(super) struct Due {
     #[serde(flatten)]
-    invited: Invited,
+    pub(super) invited: Invited,
     due_at: ShanghaiTime,
     due_is_provisional: bool,
 }
@@ -37,21 +37,6 @@ struct Refused {
 }
 
 #[derive(Deserialize)]
-struct Countered {
-    #[serde(flatten)]
-    due: Due,
-    counter_price: UnitPrice,
-    reason: String,
-}
-
-#[derive(Deserialize)]
-struct CounterDecided {
-    #[serde(flatten)]
-    invited: Invited,
-    counter_price: UnitPrice,
-}
-
-#[derive(Deserialize)]
 struct Moved {
     #[serde(flatten)]
     due: Due,
@@ -60,7 +45,7 @@ struct Moved {
 }
 
 impl Invited {
-    fn goods(&self) -> Words {
+    pub(super) fn goods(&self) -> Words {
         let (product, quantity, unit) = (&self.product_name, self.quantity, &self.sales_unit);
         Words::new(
             format!("“{product}”{quantity}{unit}"),
@@ -68,13 +53,13 @@ impl Invited {
         )
     }
 
-    fn at(&self, price: UnitPrice) -> Words {
+    pub(super) fn at(&self, price: UnitPrice) -> Words {
         Words::price_of(price, &self.base_unit)
     }
 }
 
 impl Due {
-    fn deadline(&self) -> Words {
+    pub(super) fn deadline(&self) -> Words {
         until(self.due_at.to_utc(), self.due_is_provisional)
     }
 }
@@ -89,7 +74,7 @@ const EXAMPLE: &str = r#"{
     "product_name": "一次性使用导尿管", "base_unit": "支", "sales_unit": "盒"
 }"#;
 
-const fn message(name: &'static str, words: Wording) -> MessageKind {
+pub(super) const fn message(name: &'static str, words: Wording) -> MessageKind {
     MessageKind::new(name, EXAMPLE, words)
 }
 
@@ -186,83 +171,6 @@ fn refused(Refused { invited, reason }: &Refused) -> Text {
             format!(
                 "{maker} refuses to supply {} at {}.{}",
                 goods.en, price.en, reason.en
-            ),
-        ),
-    }
-}
-
-pub(super) const COUNTERED: MessageKind =
-    message("invitation-countered", |it| Ok(countered(&it.read()?)))
-        .with_deadline()
-        .many(many::countered);
-
-fn countered(one: &Countered) -> Text {
-    let (invited, deadline) = (&one.due.invited, one.due.deadline());
-    let (number, maker) = (&invited.number, &invited.manufacturer_name);
-    let (goods, reason) = (invited.goods(), Words::reason(Some(&one.reason)));
-    let (price, counter) = (invited.at(invited.price), invited.at(one.counter_price));
-    Text {
-        title: Words::new(
-            format!("议价邀请{number}收到还价，请于{}前答复", deadline.zh),
-            format!(
-                "Invitation {number}: a counter-offer, please answer by {}",
-                deadline.en
-            ),
-        ),
-        body: Words::new(
-            format!(
-                "{maker}对{}还价{}（贵院报价{}）。{}",
-                goods.zh, counter.zh, price.zh, reason.zh
-            ),
-            format!(
-                "{maker} asks {} for {} (you offered {}).{}",
-                counter.en, goods.en, price.en, reason.en
-            ),
-        ),
-    }
-}
-
-pub(super) const COUNTER_ACCEPTED: MessageKind = message("invitation-counter-accepted", |it| {
-    Ok(counter_accepted(&it.read()?))
-})
-.many(many::counter_accepted);
-
-fn counter_accepted(one: &CounterDecided) -> Text {
-    let (number, hospital) = (&one.invited.number, &one.invited.hospital_name);
-    let (goods, counter) = (one.invited.goods(), one.invited.at(one.counter_price));
-    Text {
-        title: Words::new(
-            format!("议价邀请{number}的还价已被接受"),
-            format!("Invitation {number}: your counter-offer was accepted"),
-        ),
-        body: Words::new(
-            format!("{hospital}接受以{}采购{}。", counter.zh, goods.zh),
-            format!("{hospital} buys {} at {}.", goods.en, counter.en),
-        ),
-    }
-}
-
-pub(super) const COUNTER_REFUSED: MessageKind = message("invitation-counter-refused", |it| {
-    Ok(counter_refused(&it.read()?))
-})
-.many(many::counter_refused);
-
-fn counter_refused(one: &CounterDecided) -> Text {
-    let (number, hospital) = (&one.invited.number, &one.invited.hospital_name);
-    let (goods, counter) = (one.invited.goods(), one.invited.at(one.counter_price));
-    Text {
-        title: Words::new(
-            format!("议价邀请{number}的还价被拒绝"),
-            format!("Invitation {number}: your counter-offer was refused"),
-        ),
-        body: Words::new(
-            format!(
-                "{hospital}不接受以{}采购{}，本次议价结束。",
-                counter.zh, goods.zh
-            ),
-            format!(
-                "{hospital} does not buy {} at {}; it is over.",
-                goods.en, counter.en
             ),
         ),
     }

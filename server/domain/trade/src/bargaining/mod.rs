@@ -18,6 +18,7 @@ mod load;
 mod many;
 mod message;
 mod misconduct;
+mod progress;
 mod refusal;
 mod respond;
 mod rules;
@@ -39,9 +40,10 @@ pub use load::{
     ChangedInvitation, EndingInvitation, InvitationsReversed, OpenAbove, SentTo, SentUnder,
     ending_invitations, open_above, restore_ended, sent_by_import, sent_under, withdraw_sent,
 };
+pub use progress::{CounterBound, Decision, Progress};
 pub use refusal::Refusal;
 pub use respond::{Response, ResponseOutcome, respond};
-pub use rules::{CounterBound, Decision, Outcome, Progress};
+pub use rules::Outcome;
 pub use state::{Action, Decider, State};
 pub use types::{Invitation, Invite};
 

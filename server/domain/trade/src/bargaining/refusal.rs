@@ -11,7 +11,7 @@ use super::capability::{
     PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT, PRODUCT_IN_ZONE, PRODUCT_NOT_BUYABLE,
     PRODUCT_UNDER_VBP, PRODUCT_WITHOUT_LIMIT, RESPONSE_TOO_LATE, SUPERSEDED_BY_LIMIT,
 };
-use super::rules::CounterBound;
+use super::progress::CounterBound;
 use super::state::State;
 
 /// A step that the rules refuse.

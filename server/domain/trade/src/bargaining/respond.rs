@@ -12,8 +12,9 @@ use super::capability::COUNTER_TERM;
 use super::counter::guards;
 use super::event::{self, Figures};
 use super::invite::conclude;
+use super::progress::{Ceilings, CounterGuard, Progress};
 use super::refusal::Refusal;
-use super::rules::{Ceilings, CounterGuard, OfferFacts, Progress};
+use super::rules::OfferFacts;
 use super::store;
 use super::types::Invitation;
 

@@ -8,11 +8,9 @@ use market::catalogue::NotBuyable;
 use prices::disclosure::Grid;
 use rust_decimal::Decimal;
 
+use super::progress::{Ceilings, CounterBound, CounterGuard, Progress};
 use super::refusal::Refusal;
-use super::rules::{
-    Ceilings, CounterBound, CounterGuard, OfferFacts, OpenOffer, Outcome, Progress, Switches,
-    judge, warnings,
-};
+use super::rules::{OfferFacts, OpenOffer, Outcome, Switches, judge, warnings};
 use super::state::{Decider, State};
 
 const SWITCHES: Switches = Switches {

@@ -6,7 +6,7 @@ use ground::{
     UnitPrice, Words, shanghai_minute,
 };
 
-use super::rules::Progress;
+use super::progress::Progress;
 use super::state::{Action, State};
 
 /// An invitation of a hospital to a manufacturer.

@@ -20,7 +20,7 @@ use prices::listed_price::{self, Limit};
 use super::capability::{COUNTER_TERM, INVITATION_UNANSWERED, RESPONSE_TERM};
 use super::event;
 use super::misconduct::Evidence;
-use super::rules::Progress;
+use super::progress::Progress;
 use super::state::State;
 use super::types::Invitation;
 

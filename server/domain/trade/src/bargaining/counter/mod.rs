@@ -1,5 +1,6 @@
 //! What keeps counter-offers from finding out a hospital's own price: few tries, coarsely compared.
 
+pub(super) mod message;
 mod store;
 
 use std::collections::{HashMap, HashSet};
@@ -10,8 +11,8 @@ use ground::{Caller, InvitationId, Moment, Result};
 use prices::disclosure;
 
 use super::capability::{COUNTER_ATTEMPTS_MAX, COUNTER_PERIOD};
+use super::progress::{CounterBound, CounterGuard};
 use super::respond::{Response, pair};
-use super::rules::{CounterBound, CounterGuard};
 use super::state::State;
 use super::store::Pair;
 use super::types::Invitation;

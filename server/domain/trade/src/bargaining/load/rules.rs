@@ -4,7 +4,7 @@ use ground::calendar::Deadline;
 use ground::{UnitPrice, Words};
 use market::catalogue::NotBuyable;
 
-use crate::bargaining::rules::Progress;
+use crate::bargaining::progress::Progress;
 use crate::bargaining::state::State;
 
 /// What decides whether an ended invitation can be open again.

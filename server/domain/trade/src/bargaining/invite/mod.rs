@@ -1,36 +1,38 @@
 //! Sending invitations: one operation for a single one, for all products of a filter, for a spreadsheet
 //! and for many requests at once.
 
+mod identity;
+mod preview;
+mod store;
+
 use std::collections::HashMap;
 
 use futures_util::try_join;
 use ground::calendar::Deadline;
-use ground::database::{Reader, Transaction};
+use ground::database::Transaction;
 use ground::idempotency::key_reused;
 use ground::{
     AccountId, Error, FieldError, InvitationId, Moment, OrganisationId, OrganisationKind,
-    ProductId, Result, UnitPrice, Words, log,
+    ProductId, Result, log,
 };
-use market::party;
 use prices::current_price::{self, NewCurrentPrice, OwnPrice};
-use rand::Rng;
-use uuid::{ContextV7, Timestamp, Uuid};
 
-use super::again::{SentEarlier, same_since};
-use super::capability::{BARGAIN_WITHOUT_LIMIT, CONFIRM_AT_LIMIT, RESPONSE_TERM};
-use super::refusal::Refusal;
-use super::rules::{self, Decision, OfferFacts, Outcome, Progress, Switches};
-use super::state::{Decider, State};
-use super::types::{Invitation, Invite};
-use super::{clock, event, store};
+use crate::bargaining::again::{SentEarlier, same_since};
+use crate::bargaining::capability::{BARGAIN_WITHOUT_LIMIT, CONFIRM_AT_LIMIT, RESPONSE_TERM};
+use crate::bargaining::progress::{Decision, Progress};
+use crate::bargaining::refusal::Refusal;
+use crate::bargaining::rules::{self, OfferFacts, Outcome, Switches};
+use crate::bargaining::state::{Decider, State};
+use crate::bargaining::types::{Invitation, Invite};
+use crate::bargaining::{clock, event, store as invitations};
+
+use identity::{fresh_id, fresh_number};
+pub use preview::{Preview, preview};
 
 /// In sales units.
 const QUANTITY_MAX: i64 = 1_000_000_000;
 
 const NOTE_LETTERS_MAX: usize = 500;
-
-/// No vowels, and nothing that is easily misread.
-const NUMBER_LETTERS: &[u8; 27] = b"23456789BCDFGHJKLMNPQRSTVWX";
 
 /// What became of an offer.
 #[derive(Debug, Clone)]
@@ -41,20 +43,6 @@ pub enum Sent {
     Before(InvitationId),
     /// An equal one was sent before, and this one was not meant beside it: nothing was done.
     Repeats(Box<Invitation>),
-}
-
-/// What sending an offer would do.
-#[derive(Debug, Clone)]
-pub struct Preview {
-    pub outcome: Outcome,
-    /// None when the offer would be confirmed at once.
-    pub deadline: Option<Deadline>,
-    /// The limit today.
-    pub limit: Option<UnitPrice>,
-    /// What the hospital pays today.
-    pub current_price: Option<UnitPrice>,
-    /// Stable codes, each with its words.
-    pub warnings: Vec<(&'static str, Words)>,
 }
 
 /// Sends offers, each judged by itself. Outcomes are in the order of the offers. Those that may have been sent before
@@ -72,14 +60,14 @@ pub async fn invite(
         .iter()
         .map(|invite| check(invite).err().map(Err))
         .collect();
-    let pairs: Vec<store::Pair> = invites.iter().map(pair).collect();
+    let pairs: Vec<invitations::Pair> = invites.iter().map(pair).collect();
     // The statements are pipelined in this order: PostgreSQL reads after it has locked the pairs.
     // They are prepared before, since one that is not would be sent after the next one.
     store::prepare_sending(tx).await?;
     let ((), sent_before, facts, equal) = try_join!(
-        store::lock_pairs(tx, &pairs),
+        invitations::lock_pairs(tx, &pairs),
         find_sent_before(tx, invites),
-        store::offer_facts(tx, moment, &pairs),
+        invitations::offer_facts(tx, moment, &pairs),
         store::equal_offers(tx, same_since(moment)?, invites),
     )?;
     for (index, sent) in sent_before {
@@ -115,37 +103,6 @@ pub async fn invite(
         .collect())
 }
 
-/// Judges an offer without sending it.
-///
-/// # Errors
-/// As sending it would.
-pub async fn preview(db: &impl Reader, moment: &Moment, invite: &Invite) -> Result<Preview> {
-    check(invite)?;
-    let terms = Terms::read(moment)?;
-    let facts = store::offer_facts(db, moment, &[pair(invite)]).await?;
-    let facts = facts.get(&0).ok_or(Error::NotFound)?;
-    let outcome = rules::judge(invite.price, facts, terms.switches)?;
-    let maker = facts.manufacturer;
-    let is_reachable = party::reachable(db, &[maker]).await?.contains(&maker);
-    let mut warnings = rules::warnings(facts, outcome, is_reachable);
-    let compared = Invite {
-        row: Some(0),
-        ..invite.clone()
-    };
-    let equal = store::equal_offers(db, same_since(moment)?, &[compared]).await?;
-    if let Some(latest) = equal.get(&0).and_then(|equal| equal.first()) {
-        let latest = store::get(db, &[*latest]).await?.pop();
-        warnings.extend(latest.map(|one| ("same-offer-sent", one.repeated())));
-    }
-    Ok(Preview {
-        outcome,
-        deadline: (outcome == Outcome::Pending).then_some(terms.deadline),
-        limit: facts.limit,
-        current_price: facts.current_price,
-        warnings,
-    })
-}
-
 /// Gives each offer that an earlier invitation stands for that one as its outcome.
 async fn note_repeats(
     tx: &Transaction<'_>,
@@ -166,7 +123,7 @@ async fn note_repeats(
         return Ok(());
     }
     let ids: Vec<InvitationId> = repeated.iter().map(|(_, id)| *id).collect();
-    let known: HashMap<InvitationId, Invitation> = store::get(tx, &ids)
+    let known: HashMap<InvitationId, Invitation> = invitations::get(tx, &ids)
         .await?
         .into_iter()
         .map(|one| (one.id, one))
@@ -201,7 +158,7 @@ impl Terms {
     }
 }
 
-fn pair(invite: &Invite) -> store::Pair {
+fn pair(invite: &Invite) -> invitations::Pair {
     (invite.caller.organisation, invite.product)
 }
 
@@ -297,29 +254,6 @@ fn invitation_of(
         },
         version: 1,
     }
-}
-
-/// A UUID of version 7: it grows with time, which keeps the index compact, and cannot be guessed.
-fn fresh_id(moment: &Moment) -> InvitationId {
-    let seconds = u64::try_from(moment.now.timestamp()).unwrap_or_default();
-    let nanos = moment.now.timestamp_subsec_nanos();
-    InvitationId(Uuid::new_v7(Timestamp::from_unix(
-        ContextV7::new(),
-        seconds,
-        nanos,
-    )))
-}
-
-/// The day and random letters: a running number would show a rival how many invitations there are.
-fn fresh_number(moment: &Moment) -> String {
-    let mut rng = rand::rng();
-    let mut letters = [0_u8; 8];
-    rng.fill_bytes(&mut letters);
-    let tail: String = letters
-        .iter()
-        .map(|byte| char::from(NUMBER_LETTERS[usize::from(*byte) % NUMBER_LETTERS.len()]))
-        .collect();
-    format!("YJ{}-{tail}", moment.today().format("%Y%m%d"))
 }
 
 async fn write(
