@@ -7,6 +7,7 @@ mod goods;
 mod hospitals;
 mod notices;
 mod platform;
+mod prepared;
 mod program;
 mod reply;
 pub mod sql;

@@ -6,10 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::database::Database;
-use domain::party::{self, NewAccount, NewOrganisation, SignIn, SignInAttempt};
-use domain::{
-    CAPABILITIES, Caller, FixedClock, Ground, OrganisationId, OrganisationKind, Role, SystemClock,
-};
+use domain::{CAPABILITIES, Caller, FixedClock, Ground, party};
 use edge::EdgeLimits;
 use jobs::{Delivery, JobSettings, Jobs, MailMode, MailSettings, Outbox};
 use reqwest::{Client, ClientBuilder, Method, RequestBuilder};
@@ -28,35 +25,10 @@ use tokio_postgres::Config;
 use tokio_util::sync::CancellationToken;
 
 use crate::cluster;
+use crate::prepared::{PASSWORD, PREPARED, prepare};
 use crate::reply::Reply;
 
 pub const HOSPITAL: &str = "hospital";
-
-const PASSWORD: &str = "sunshine-demo";
-
-/// The prepared database that tests clone.
-const PREPARED: &str = "prepared";
-
-/// Accounts of the prepared database, with their organisations.
-const ACCOUNTS: [(&str, OrganisationKind, &str); 9] = [
-    ("hospital", OrganisationKind::Hospital, "第一医院"),
-    ("hospital2", OrganisationKind::Hospital, "第二医院"),
-    (
-        "maker",
-        OrganisationKind::Manufacturer,
-        "甲医疗器械有限公司",
-    ),
-    (
-        "maker2",
-        OrganisationKind::Manufacturer,
-        "乙医疗器械有限公司",
-    ),
-    ("distributor", OrganisationKind::Distributor, "配送有限公司"),
-    ("operator", OrganisationKind::ExchangeCenter, "交易中心"),
-    ("operator2", OrganisationKind::ExchangeCenter, "交易中心"),
-    ("bureau", OrganisationKind::InsuranceBureau, "市医疗保障局"),
-    ("reader", OrganisationKind::Hospital, "第一医院"),
-];
 
 /// The tokens of the sessions in the prepared database, by account.
 static TOKENS: OnceCell<HashMap<String, String>> = OnceCell::const_new();
@@ -328,99 +300,4 @@ async fn serve(app: &App, stop: CancellationToken) -> String {
     };
     tokio::spawn(edge::serve(listener, service, limits, stop));
     base
-}
-
-/// Creates the database that every test clones: migrated, with the accounts and a session for each.
-async fn prepare() -> HashMap<String, String> {
-    let client = cluster::connect(&cluster::config("postgres").await).await;
-    let create = format!("create database {PREPARED} template template0");
-    client.batch_execute(&create).await.expect("a database");
-    let application = cluster::prepare(&cluster::config(PREPARED).await).await;
-    let db = Database::new(&application).expect("settings");
-    let clock = FixedClock::at("2020-01-01T00:00:00+08:00".parse().expect("an instant"));
-    let ground = Ground::open(db.clone(), Arc::new(clock), &CAPABILITIES)
-        .await
-        .expect("a ground");
-    let mut tokens = HashMap::new();
-    for (account, kind, name) in ACCOUNTS {
-        tokens.insert(account.to_owned(), open(&ground, account, kind, name).await);
-    }
-    // A database with an open connection cannot be cloned.
-    db.close();
-    drop(ground);
-    wait_for_disconnection(&client).await;
-    tokens
-}
-
-async fn wait_for_disconnection(client: &tokio_postgres::Client) {
-    let query = "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1";
-    client
-        .execute(query, &[&PREPARED])
-        .await
-        .expect("it answers");
-    loop {
-        let query = "select count(*) from pg_stat_activity where datname = $1";
-        let row = client
-            .query_one(query, &[&PREPARED])
-            .await
-            .expect("it answers");
-        if row.get::<_, i64>(0) == 0 {
-            return;
-        }
-        tokio::task::yield_now().await;
-    }
-}
-
-async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str) -> String {
-    let mut connection = ground.db.get().await.expect("a connection");
-    let tx = connection.transaction().await.expect("a transaction");
-    let moment = ground.moment();
-    let known = party::find_organisation(&tx, kind, name)
-        .await
-        .expect("it answers");
-    let organisation: OrganisationId = match known {
-        Some(known) => known,
-        None => {
-            let new = NewOrganisation {
-                name: name.to_owned(),
-                kind,
-                credit_code: None,
-                institution_code: None,
-                email: None,
-            };
-            party::found_organisation(&tx, &moment, &new)
-                .await
-                .expect("an organisation")
-        }
-    };
-    let role = if account == "reader" {
-        Role::Reader
-    } else {
-        Role::Trader
-    };
-    let new = NewAccount {
-        account: account.to_owned(),
-        display_name: account.to_owned(),
-        password: PASSWORD.to_owned(),
-        roles: vec![role],
-        email: Some(format!("{account}@sunshine.test")),
-    };
-    party::found_account(&tx, &moment, organisation, &new)
-        .await
-        .expect("an account");
-    tx.commit().await.expect("committed");
-    let attempt = SignInAttempt {
-        account,
-        password: PASSWORD,
-        address: None,
-        device: None,
-        device_name: "",
-    };
-    let outcome = party::sign_in(&ground.db, &SystemClock, ground.security_log(), attempt)
-        .await
-        .expect("it answers");
-    match outcome {
-        SignIn::Opened(opened) => opened.token.text().to_owned(),
-        SignIn::Refused => panic!("{account} may sign in"),
-    }
 }
