@@ -200,10 +200,15 @@ fn who_is_notified_of_what_in_which_words_is_as_in_the_file() {
             writeln!(found, "    {}\n    {}", words.zh, words.en).unwrap();
         }
     }
-    let path = root().join("tests/it/event_kinds.txt");
+    must_be_kept("event_kinds.txt", &found);
+}
+
+/// Compares what is found with a file beside the tests, and writes what it should be where it is stale.
+pub(crate) fn must_be_kept(name: &str, found: &str) {
+    let path = root().join("tests/it").join(name);
     if fs::read_to_string(&path).unwrap_or_default() != found {
-        let fresh = root().join("target/event_kinds.txt");
-        fs::write(&fresh, &found).unwrap();
+        let fresh = root().join("target").join(name);
+        fs::write(&fresh, found).unwrap();
         panic!(
             "{} is stale; compare it with {}",
             path.display(),

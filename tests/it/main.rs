@@ -45,6 +45,7 @@ mod price_change;
 mod price_finding;
 mod private_files;
 mod reachable;
+mod refusal_kinds;
 mod roles;
 mod rulebook;
 mod s3;
