@@ -11,7 +11,7 @@ use domain::{Ground, Result, Words};
 use crate::mail::{self, Mailer};
 use crate::plan::{Frequency, Job, Planned, Work};
 use crate::settings::SettingsError;
-use crate::{due, tidy};
+use crate::{due, housekeeping};
 
 /// The lane of the jobs whose order matters.
 const IN_STAGES: &str = "stages";
@@ -32,7 +32,7 @@ pub(crate) fn plan(
         name: "tidy",
         label: Words::new("清理过期数据", "Tidy up"),
         frequency: Frequency::of("tidy", When::HourlyAt(17))?,
-        work: task(ground, tidy::tidy),
+        work: task(ground, housekeeping::tidy),
         lane: None,
         is_outside: false,
     });

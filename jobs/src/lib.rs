@@ -10,6 +10,7 @@ mod catch_up;
 mod due;
 mod follower;
 mod health;
+mod housekeeping;
 mod keep_up;
 mod lane;
 mod mail;
@@ -18,7 +19,6 @@ mod plan;
 mod run;
 mod sequencer;
 mod settings;
-mod tidy;
 
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -5,7 +5,7 @@
 //! they are old.
 
 mod content;
-mod tidy;
+mod orphans;
 
 use std::path::Path as FilePath;
 use std::sync::Arc;
