@@ -2,22 +2,27 @@
 import { Button, Dropdown, Modal, Progress } from 'antd'
 import { useRef, useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { paths } from '@/api/schema'
+import type { ChangeView, paths } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
+import type { ListPage } from '@/table/listPage'
+import { tableTotal } from '@/table/tableTotal'
 import { useCommand } from '@/ui/useCommand'
+import { isDecidable } from './changeColumns'
 import { ACTIONS, DecisionDialog, type Action } from './DecisionDialog'
+import { NamedChanges } from './NamedChanges'
 
 type Body = paths['/api/v1/price-changes/decisions/filtered']['post']['requestBody']['content']['application/json']
 
 interface Props {
-  /** Whether the filter finds nothing. */
-  disabled: boolean
+  /** What the filter finds, as far as it is shown. */
+  page: ListPage<ChangeView> | undefined
   filter: Body['filter']
   onDone: () => void
 }
 
-export function FilterDecision({ disabled, filter, onDone }: Props) {
+export function FilterDecision({ page, filter, onDone }: Props) {
   const { t } = useI18n()
+  const disabled = !page?.total
   const [action, setAction] = useState<Action | null>(null)
   const [sofar, setSofar] = useState<{ decided: number; remaining: number } | null>(null)
   const stopped = useRef(false)
@@ -74,7 +79,12 @@ export function FilterDecision({ disabled, filter, onDone }: Props) {
       {action && !sweep.isPending && !sweep.data && (
         <DecisionDialog
           action={action}
-          ask={t('decide.all.ask')}
+          ask={
+            <>
+              <p>{t('decide.all.ask')}</p>
+              {page && <NamedChanges changes={page.items.filter((change) => isSwept(change, action))} found={tableTotal(page)} />}
+            </>
+          }
           confirm={t('decide.all.confirm')}
           pending={false}
           error={sweep.error}
@@ -84,4 +94,9 @@ export function FilterDecision({ disabled, filter, onDone }: Props) {
       )}
     </>
   )
+}
+
+/** Whether a decision on a whole filter reaches this change: outliers are decided on one by one, and only declarations go back. */
+function isSwept(change: ChangeView, action: Action): boolean {
+  return isDecidable(change) && change.origin !== 'outlier' && (action !== 'return' || change.origin === 'declaration')
 }

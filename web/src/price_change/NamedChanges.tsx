@@ -6,7 +6,13 @@ import { money } from '@/ui/money'
 
 const SHOWN = 5
 
-export function NamedChanges({ changes }: { changes: ChangeView[] }) {
+interface Props {
+  changes: ChangeView[]
+  /** Where these are only some of what the step is about: how many a filter finds, `12` or `10000+`. */
+  found?: string
+}
+
+export function NamedChanges({ changes, found }: Props) {
   const { t, region } = useI18n()
   return (
     <>
@@ -21,7 +27,8 @@ export function NamedChanges({ changes }: { changes: ChangeView[] }) {
           </li>
         ))}
       </ul>
-      {changes.length > SHOWN && <p className="quiet">{t('bulk.more', { count: count(changes.length - SHOWN) })}</p>}
+      {found !== undefined && <p>{t('decide.all.found', { total: found })}</p>}
+      {found === undefined && changes.length > SHOWN && <p className="quiet">{t('bulk.more', { count: count(changes.length - SHOWN) })}</p>}
     </>
   )
 }

@@ -120,7 +120,7 @@ export function PriceChangesPage() {
             {decides && linkageId && <StrikeBar linkageId={linkageId} chosen={rows} onDone={() => setChosen([])} />}
             {linkageId && <AppLink to={paths.linkage(linkageId)}>{t('decide.seeList')}</AppLink>}
             {decides && !linkageId && list.filters.state === 'submitted' && rows.length === 0 && (
-              <FilterDecision disabled={!page?.total} filter={submittedFilter(list.filters)} onDone={() => setChosen([])} />
+              <FilterDecision page={page} filter={submittedFilter(list.filters)} onDone={() => setChosen([])} />
             )}
           </>
         }

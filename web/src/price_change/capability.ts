@@ -117,6 +117,10 @@ export const words = {
     zh: '对当前筛选出的全部待审核变动作此处理，联动清单除外；只有企业申报可以退回。数量多时分批进行，可随时停止。',
     en: 'Everything submitted that the filter finds is decided on, except linkage lists; only declarations can go back. Many are done in parts, and you may stop.',
   },
+  'decide.all.found': {
+    zh: '以上是当前页中的；筛选结果共 {total} 条，其中本人不能处理的保持不变。',
+    en: 'These are on this page; the filter finds {total} in all, and what you may not decide on stays as it is.',
+  },
   'decide.all.confirm': { zh: '全部处理', en: 'Decide on all' },
   'decide.all.begun': { zh: '正在处理…', en: 'Under way…' },
   'decide.all.sofar': { zh: '已处理 {decided} 条，还有 {remaining} 条', en: '{decided} done, {remaining} left' },

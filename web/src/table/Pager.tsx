@@ -3,16 +3,16 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import type { ListPage } from './listPage'
 import { useI18n } from '@/i18n/useI18n'
+import { tableTotal } from './tableTotal'
 import { PAGE_SIZES, type ListAddress } from './useListAddress'
 
 export function Pager({ list, page }: { list: ListAddress; page: ListPage<unknown> }) {
   const { t } = useI18n()
   const pages = Math.max(1, Math.ceil(page.total / list.size))
-  const total = page.total_is_exact ? String(page.total) : `${page.total}+`
   const next = page.next
   return (
     <nav className="pager" aria-label={t('table.pager')}>
-      <span className="figure">{t('table.total', { total })}</span>
+      <span className="figure">{t('table.total', { total: tableTotal(page) })}</span>
       <Button
         size="small"
         icon={<LeftOutlined />}
