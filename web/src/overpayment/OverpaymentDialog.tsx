@@ -14,6 +14,7 @@ import { ResultList } from '@/ui/ResultList'
 import { InvitationStateTag } from '@/ui/StateTag'
 import { useCommand } from '@/ui/useCommand'
 import { Unsent } from '@/ui/Unsent'
+import { NamedOffers } from './NamedOffers'
 import { BENCHMARKS, forecast, partsOf, type Benchmark } from './overpaying'
 
 /** Products that one dialog sends for at most. */
@@ -167,11 +168,14 @@ export function OverpaymentDialog({ chosen, filters, first, close }: Props) {
                 title={count > 0 ? t('overpay.foreseen', { count }) : t('overpay.foreseenNone')}
                 description={
                   count > 0 && (
-                    <ul className="problem-fields">
-                      <li>{t('overpay.foreseenConfirmed', { count: foreseen.confirmed })}</li>
-                      <li>{t('overpay.foreseenWaiting', { count: foreseen.waiting })}</li>
-                      {foreseen.refused > 0 && <li>{t('overpay.foreseenRefused', { count: foreseen.refused })}</li>}
-                    </ul>
+                    <>
+                      <ul className="problem-fields">
+                        <li>{t('overpay.foreseenConfirmed', { count: foreseen.confirmed })}</li>
+                        <li>{t('overpay.foreseenWaiting', { count: foreseen.waiting })}</li>
+                        {foreseen.refused > 0 && <li>{t('overpay.foreseenRefused', { count: foreseen.refused })}</li>}
+                      </ul>
+                      <NamedOffers rows={foreseen.rows.filter((row) => !row.has_open_invitation)} against={against} />
+                    </>
                   )
                 }
               />

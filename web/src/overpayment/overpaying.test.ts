@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { OverpaymentView } from '@/api/schema'
-import { benchmarkFrom, forecast, partsOf, placesOf } from './overpaying'
+import { benchmarkFrom, forecast, offerOf, partsOf, placesOf, reductionOf } from './overpaying'
 
 function row(patch: Partial<OverpaymentView>): OverpaymentView {
   return {
@@ -26,6 +26,15 @@ it('leaves out what has no benchmark or is not above it', () => {
 it('offers the limit where the median lies above it', () => {
   const others = { low: '105.00', median: '110.00', high: '130.00', formed_on: '2026-03-02', grid_percent: '5.0' }
   expect(forecast([row({ other_hospitals: others })], 'median')).toMatchObject({ confirmed: 1, waiting: 0 })
+})
+
+it('names the offer and what a base unit becomes cheaper by', () => {
+  const others = { low: '105.00', median: '110.00', high: '130.00', formed_on: '2026-03-02', grid_percent: '5.0' }
+  expect(offerOf(row({ other_hospitals: others }), 'median')).toBe('100.00')
+  expect(offerOf(row({}), 'median')).toBeNull()
+  expect(reductionOf(row({}), 'limit')).toBe('20.00')
+  expect(reductionOf(row({ price: '90.0125' }), 'lowest')).toBe('0.0125')
+  expect(reductionOf(row({}), 'median')).toBeNull()
 })
 
 it('waits where there is no limit at all', () => {

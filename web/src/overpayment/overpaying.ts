@@ -1,6 +1,6 @@
 /** What sending invitations for overpaid products would do, worked out before anything is sent. */
 import type { OverpaymentView } from '@/api/schema'
-import { chartValue, compareMoney } from '@/ui/money'
+import { chartValue, compareMoney, sum } from '@/ui/money'
 
 export const BENCHMARKS = ['limit', 'lowest', 'median'] as const
 export type Benchmark = (typeof BENCHMARKS)[number]
@@ -19,6 +19,19 @@ export function benchmarkOf(row: OverpaymentView, benchmark: Benchmark): string 
     case 'median':
       return row.other_hospitals?.median ?? null
   }
+}
+
+/** What would be offered for a product: its benchmark, never above its limit. */
+export function offerOf(row: OverpaymentView, benchmark: Benchmark): string | null {
+  const wanted = benchmarkOf(row, benchmark)
+  const isAbove = (compareMoney(wanted, row.reference_limit) ?? -1) > 0
+  return isAbove ? (row.reference_limit ?? null) : wanted
+}
+
+/** How far the hospital's price lies above the offer, in yuan for a base unit. */
+export function reductionOf(row: OverpaymentView, benchmark: Benchmark): string | null {
+  const offer = offerOf(row, benchmark)
+  return offer === null ? null : sum([row.price, `-${offer}`])
 }
 
 export interface Forecast {
