@@ -198,27 +198,18 @@ async fn a_list_is_narrowed_by_day_and_kind_and_goes_on_page_by_page() {
     assert_eq!(failed.len(), 24);
     assert_eq!(entries(&platform, "&account=nobody").await.len(), 0);
 
-    let mut seen = Vec::new();
-    let mut path = "/security-events?limit=7&to=2025-01-02".to_owned();
-    loop {
-        let page = platform.get("operator", &path).await.must(200);
-        assert_eq!(
-            (&page["total"], &page["total_is_exact"]),
-            (&json!(48), &json!(true))
+    for address in ["", "&address=192.0.2"] {
+        let latest_first = page_by_page(&platform, address).await;
+        assert_eq!(latest_first.len(), 48);
+        assert!(
+            latest_first.windows(2).all(|pair| pair[1] < pair[0]),
+            "{latest_first:?}"
         );
-        let items = page["items"].as_array().unwrap();
-        seen.extend(
-            items
-                .iter()
-                .map(|entry| entry["at"].as_str().unwrap().to_owned()),
-        );
-        let Some(next) = page["next"].as_str() else {
-            break;
-        };
-        path = format!("/security-events?limit=7&to=2025-01-02&cursor={next}");
+        let sorted = format!("{address}&sort=at");
+        let mut earliest_first = page_by_page(&platform, &sorted).await;
+        earliest_first.reverse();
+        assert_eq!(earliest_first, latest_first);
     }
-    assert_eq!(seen.len(), 48);
-    assert!(seen.windows(2).all(|pair| pair[1] < pair[0]), "{seen:?}");
 
     for wrong in [
         "kind=event",
@@ -226,6 +217,7 @@ async fn a_list_is_narrowed_by_day_and_kind_and_goes_on_page_by_page() {
         "from=yesterday",
         "to=2026-13-01",
         "account=a%00",
+        "sort=kind",
     ] {
         let path = format!("/security-events?{wrong}");
         let reply = platform.get("bureau", &path).await;
@@ -234,6 +226,62 @@ async fn a_list_is_narrowed_by_day_and_kind_and_goes_on_page_by_page() {
     let path = "/security-events?format=xlsx&to=2025-01-02";
     let file = platform.get("bureau", path).await;
     assert!(file.status == 200 && file.bytes.starts_with(b"PK"));
+}
+
+/// The instants of all entries before 3 January 2025, seven to a page.
+async fn page_by_page(platform: &Platform, query: &str) -> Vec<String> {
+    let list = format!("/security-events?limit=7&to=2025-01-02{query}");
+    let mut seen = Vec::new();
+    let mut path = list.clone();
+    loop {
+        let page = platform.get("operator", &path).await.must(200);
+        assert_eq!(
+            (&page["total"], &page["total_is_exact"]),
+            (&json!(48), &json!(true))
+        );
+        let items = page["items"].as_array().unwrap();
+        let instants = items.iter().map(|entry| entry["at"].as_str().unwrap());
+        seen.extend(instants.map(str::to_owned));
+        let Some(next) = page["next"].as_str() else {
+            return seen;
+        };
+        path = format!("{list}&cursor={next}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_beginning_of_an_account_finds_its_entries_and_a_whole_name_that_account_alone() {
+    let platform = Platform::start(MONDAY).await;
+    let client = cluster::connect(platform.config()).await;
+    let accounts = "insert into account (account, display_name, organisation, password_hash, roles, created_at) \
+        select 'store' || n, '仓库', organisation, password_hash, roles, created_at \
+        from account cross join generate_series(1, 21) as n where account = 'hospital'; \
+        insert into security_event (at, kind, account, actor, address) \
+        select timestamptz '2025-01-01 08:00+08' + substr(account, 6)::integer * interval '1 minute', 'account-disabled', id, \
+            (select id from account where account = 'store1'), '192.0.2.1' \
+        from account where starts_with(account, 'store')";
+    client.batch_execute(accounts).await.unwrap();
+    let of = |name: &'static str| {
+        let platform = &platform;
+        async move {
+            let path = format!("&to=2025-01-02&account={name}");
+            let forth = entries(platform, &path).await;
+            let back = entries(platform, &format!("{path}&sort=at")).await;
+            assert!(forth.iter().eq(back.iter().rev()), "{name}");
+            forth
+        }
+    };
+    assert_eq!(of("store21").await.len(), 1);
+    // Its own entry, in which it is both, once; and the twenty that it brought about.
+    assert_eq!(of("store1").await.len(), 21);
+    assert_eq!(of("store2").await.len(), 1);
+    let page = "/security-events?to=2025-01-02&account=store1&limit=5";
+    let page = platform.get("operator", page).await.must(200);
+    assert_eq!(page["total"], 21);
+    let too_many = platform
+        .get("operator", "/security-events?account=stor")
+        .await;
+    assert_eq!(too_many.status, 422);
 }
 
 #[tokio::test]
@@ -286,20 +334,25 @@ async fn a_page_costs_the_same_however_long_the_log_is() {
         from generate_series(1, 200000) as n; analyze security_event";
     client.batch_execute(years).await.unwrap();
     let kinds = "array['signed-in','signed-out','sign-in-failed','account-locked','rule-amended']";
-    let span = "'1970-01-01', '2026-01-01', 0";
-    for (name, values) in [
-        ("latest", format!("{kinds}, {span}, 21")),
-        ("latest_of_account", format!("{kinds}, 1, {span}, null, 21")),
-        (
-            "latest_of_account",
-            format!("{kinds}, 1, {span}, '192.0.2.1', 21"),
-        ),
-        (
-            "latest_of_address",
-            format!("{kinds}, '192.0.2.1', {span}, 21"),
-        ),
-    ] {
-        let read = buffers(&client, name, &values).await;
-        assert!(read < 400, "{name} reads {read} of some thousand blocks");
+    let span = "'1970-01-01', 0, '2026-01-01', 0";
+    for latest_first in [true, false] {
+        for (name, values) in [
+            ("page", format!("{kinds}, {latest_first}, {span}, 21")),
+            (
+                "page_of_accounts",
+                format!("{kinds}, array[1], {latest_first}, {span}, null, 21"),
+            ),
+            (
+                "page_of_accounts",
+                format!("{kinds}, array[1], {latest_first}, {span}, '192.0.2.1', 21"),
+            ),
+            (
+                "page_of_address",
+                format!("{kinds}, {latest_first}, '192.0.2.1', {span}, 21"),
+            ),
+        ] {
+            let read = buffers(&client, name, &values).await;
+            assert!(read < 400, "{name} reads {read} of some thousand blocks");
+        }
     }
 }

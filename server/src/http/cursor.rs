@@ -252,14 +252,6 @@ impl<T> Page<T> {
         }
     }
 
-    /// Marks whether the total is exact.
-    pub(crate) fn counted(self, total_is_exact: bool) -> Self {
-        Self {
-            total_is_exact,
-            ..self
-        }
-    }
-
     /// The same page with other items, one for each.
     pub(crate) fn with<U>(self, items: Vec<U>) -> Page<U> {
         Page {

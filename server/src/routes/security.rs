@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::log::{event_kind, security};
-use domain::party::{self, SecurityEntry, SecurityFilter, SecurityPerson};
+use domain::party::{self, SecurityEntry, SecurityFilter, SecurityOrder, SecurityPerson};
 use domain::{
     AccountId, CAPABILITIES, Clock, Day, Instant, Label, OrganisationId, SecurityEventId,
     ShanghaiTime, SystemClock, shanghai_midnight,
@@ -22,17 +22,21 @@ pub(super) fn operations() -> Vec<Operation> {
         get("/security-events", list)
             .by(Who::Members(OVERSEERS))
             .described(
-                "Sign-ins, failed ones and locks, changes of accounts and of rules, the latest first. \
-                    What is alike within a minute is one entry for the first and one for the others.",
+                "Sign-ins, failed ones and locks, changes of accounts and of rules. What is alike within a minute is one entry for the first and one for the others.",
             )
             .query_word::<SecurityKind>("kind", "Of which kind")
-            .query::<String>("account", "The name of the account whose it is, or that did it")
+            .query::<String>(
+                "account",
+                "The name of the account whose it is, or that did it; or the beginning of it, when no account has \
+                    exactly this name",
+            )
             .query::<String>(
                 "address",
                 "The address of the client, whole parts at its beginning (`10.1`), or a network",
             )
             .query::<String>("from", "The first day, or the first instant")
             .query::<String>("to", "The last day, or the first instant that is too late")
+            .query_one_of("sort", &SORTS, "-at by default: the latest first")
             .paged(),
     ]
 }
@@ -110,11 +114,11 @@ async fn list(request: Request) -> Answer<Page<SecurityEventView>> {
     // What this process has just seen is shown at once.
     let log = ground.security_log();
     log.flush(&ground.db, SystemClock.now()).await?;
-    let (before, rows) = paging.span::<(DateTime<Utc>, i64)>(EXPORT_MAX)?;
-    let before = before.map(|(at, id)| (at, SecurityEventId(id)));
+    let (beyond, rows) = paging.span::<(DateTime<Utc>, i64)>(EXPORT_MAX)?;
+    let beyond = beyond.map(|(at, id)| (at, SecurityEventId(id)));
     let connection = ground.db.get().await?;
-    let (entries, total, is_exact) =
-        party::security_events(&connection, request.moment(), caller, &filter, before, rows)
+    let (entries, total) =
+        party::security_events(&connection, request.moment(), caller, &filter, beyond, rows)
             .await?;
     drop(connection);
     let kinds = security::kinds(&CAPABILITIES);
@@ -126,7 +130,17 @@ async fn list(request: Request) -> Answer<Page<SecurityEventView>> {
         return export(request, "安全日志", &COLUMNS, views).await;
     }
     let page = Page::of(views, &paging, total, |view| (view.at.to_utc(), view.id.0));
-    json(&page.counted(is_exact))
+    json(&page)
+}
+
+const SORTS: [&str; 2] = ["-at", "at"];
+
+fn order(sort: &str) -> Option<SecurityOrder> {
+    match sort {
+        "-at" => Some(SecurityOrder::LatestFirst),
+        "at" => Some(SecurityOrder::EarliestFirst),
+        _ => None,
+    }
 }
 
 fn filter(query: &Query) -> Result<SecurityFilter, Problem> {
@@ -145,6 +159,7 @@ fn filter(query: &Query) -> Result<SecurityFilter, Problem> {
             .map_err(|_| no_address())?,
         since: since.unwrap_or(DateTime::UNIX_EPOCH),
         until: until.unwrap_or_else(|| SystemClock.now() + TimeDelta::days(1)),
+        order: query.word("sort", order)?.unwrap_or_default(),
     })
 }
 

@@ -6807,13 +6807,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sign-ins, failed ones and locks, changes of accounts and of rules, the latest first. What is alike within a minute is one entry for the first and one for the others. */
+        /** Sign-ins, failed ones and locks, changes of accounts and of rules. What is alike within a minute is one entry for the first and one for the others. */
         get: {
             parameters: {
                 query?: {
                     /** @description Of which kind */
                     kind?: components["schemas"]["SecurityKind"];
-                    /** @description The name of the account whose it is, or that did it */
+                    /** @description The name of the account whose it is, or that did it; or the beginning of it, when no account has exactly this name */
                     account?: string;
                     /** @description The address of the client, whole parts at its beginning (`10.1`), or a network */
                     address?: string;
@@ -6821,6 +6821,8 @@ export interface paths {
                     from?: string;
                     /** @description The last day, or the first instant that is too late */
                     to?: string;
+                    /** @description -at by default: the latest first */
+                    sort?: "-at" | "at";
                     /** @description Rows of a page; 20 by default */
                     limit?: number;
                     /** @description The `next` of the page before */

@@ -84,6 +84,17 @@ function Toolbar({ list }: { list: ListAddress }) {
         ]}
         style={{ width: 190 }}
       />
+      <Select
+        size="small"
+        aria-label={t('search.sort')}
+        value={list.filters.sort ?? ''}
+        onChange={(sort) => list.setFilters({ sort })}
+        options={[
+          { value: '', label: t('security.latest') },
+          { value: 'at', label: t('security.earliest') },
+        ]}
+        style={{ width: 110 }}
+      />
       <ListSearch list={list} field="account" label={t('security.account')} width={150} />
       <ListSearch list={list} field="address" label={t('security.address')} width={170} />
       <DayInput size="small" optional label={t('security.from')} value={list.filters.from} onChange={(from) => list.setFilters({ from })} />

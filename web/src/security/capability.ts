@@ -25,6 +25,8 @@ export const words = {
   },
   'security.empty': { zh: '没有符合条件的记录。', en: 'Nothing fits.' },
   'security.all': { zh: '全部事项', en: 'Everything' },
+  'security.latest': { zh: '最近的在前', en: 'Latest first' },
+  'security.earliest': { zh: '最早的在前', en: 'Earliest first' },
   'security.at': { zh: '时间', en: 'When' },
   'security.kind': { zh: '事项', en: 'What happened' },
   'security.account': { zh: '账号', en: 'Account' },

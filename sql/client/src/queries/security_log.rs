@@ -47,67 +47,88 @@ impl Entries {
         })
     }
 }
-#[derive(Clone, Copy, Debug)]
-pub struct LatestParams<'a> {
-    pub kinds: &'a [&'a str],
-    pub since: chrono::DateTime<chrono::Utc>,
-    pub before_at: chrono::DateTime<chrono::Utc>,
-    pub before_id: i64,
-    pub rows: i64,
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct AccountsNamed {
+    pub id: i64,
+    pub is_exact: bool,
 }
-pub struct LatestStmt;
-pub fn latest() -> crate::Statement<LatestStmt> {
-    crate::Statement::new(
-        "select found.id from unnest($1::text[]) as wanted (kind) cross join lateral ( select id, at from security_event where security_event.kind = wanted.kind and $2 <= at and (at, id) < ($3, $4) order by at desc, id desc limit $5 ) as found order by found.at desc, found.id desc limit $5",
-    )
-}
-impl crate::Prepared<LatestStmt> {
-    pub fn params<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        params: &'q LatestParams<'q>,
-    ) -> crate::Query<'q, C, i64, 5> {
-        self.query(
-            client,
-            [
-                &params.kinds,
-                &params.since,
-                &params.before_at,
-                &params.before_id,
-                &params.rows,
-            ],
-            |row| row.try_get(0),
-        )
+impl AccountsNamed {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            is_exact: row.try_get(1)?,
+        })
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct LatestOfAccountParams<'a> {
+pub struct PageParams<'a> {
     pub kinds: &'a [&'a str],
-    pub account: i64,
-    pub since: chrono::DateTime<chrono::Utc>,
+    pub descending: bool,
+    pub after_at: chrono::DateTime<chrono::Utc>,
+    pub after_id: i64,
     pub before_at: chrono::DateTime<chrono::Utc>,
     pub before_id: i64,
-    pub address: Option<&'a str>,
     pub rows: i64,
 }
-pub struct LatestOfAccountStmt;
-pub fn latest_of_account() -> crate::Statement<LatestOfAccountStmt> {
+pub struct PageStmt;
+pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select found.id from unnest($1::text[]) as wanted (kind) cross join lateral ( ( select id, at from security_event where account = $2 and security_event.kind = wanted.kind and $3 <= at and (at, id) < ($4, $5) and ($6::text is null or address <<= ($6::text)::inet) order by at desc, id desc limit $7 ) union ( select id, at from security_event where actor = $2 and security_event.kind = wanted.kind and $3 <= at and (at, id) < ($4, $5) and ($6::text is null or address <<= ($6::text)::inet) order by at desc, id desc limit $7 ) ) as found order by found.at desc, found.id desc limit $7",
+        "select found.id from unnest($1::text[]) as wanted (kind) cross join lateral ( ( select id, at from security_event where $2::boolean and security_event.kind = wanted.kind and ($3, $4) < (at, id) and (at, id) < ($5, $6) order by at desc, id desc limit $7 ) union all ( select id, at from security_event where not $2 and security_event.kind = wanted.kind and ($3, $4) < (at, id) and (at, id) < ($5, $6) order by at, id limit $7 ) ) as found order by case when $2 then found.at end desc, case when $2 then found.id end desc, found.at, found.id limit $7",
     )
 }
-impl crate::Prepared<LatestOfAccountStmt> {
+impl crate::Prepared<PageStmt> {
     pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q LatestOfAccountParams<'q>,
+        params: &'q PageParams<'q>,
     ) -> crate::Query<'q, C, i64, 7> {
         self.query(
             client,
             [
                 &params.kinds,
-                &params.account,
-                &params.since,
+                &params.descending,
+                &params.after_at,
+                &params.after_id,
+                &params.before_at,
+                &params.before_id,
+                &params.rows,
+            ],
+            |row| row.try_get(0),
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct PageOfAccountsParams<'a> {
+    pub kinds: &'a [&'a str],
+    pub accounts: &'a [i64],
+    pub descending: bool,
+    pub after_at: chrono::DateTime<chrono::Utc>,
+    pub after_id: i64,
+    pub before_at: chrono::DateTime<chrono::Utc>,
+    pub before_id: i64,
+    pub address: Option<&'a str>,
+    pub rows: i64,
+}
+pub struct PageOfAccountsStmt;
+pub fn page_of_accounts() -> crate::Statement<PageOfAccountsStmt> {
+    crate::Statement::new(
+        "select found.id from unnest($1::text[]) as wanted (kind) cross join unnest($2::bigint[]) as named (account) cross join lateral ( ( select id, at from security_event where $3::boolean and security_event.account = named.account and security_event.kind = wanted.kind and ($4, $5) < (at, id) and (at, id) < ($6, $7) and ($8::text is null or address <<= ($8::text)::inet) order by at desc, id desc limit $9 ) union all ( select id, at from security_event where $3 and actor = named.account and security_event.kind = wanted.kind and ($4, $5) < (at, id) and (at, id) < ($6, $7) and ($8::text is null or address <<= ($8::text)::inet) order by at desc, id desc limit $9 ) union all ( select id, at from security_event where not $3 and security_event.account = named.account and security_event.kind = wanted.kind and ($4, $5) < (at, id) and (at, id) < ($6, $7) and ($8::text is null or address <<= ($8::text)::inet) order by at, id limit $9 ) union all ( select id, at from security_event where not $3 and actor = named.account and security_event.kind = wanted.kind and ($4, $5) < (at, id) and (at, id) < ($6, $7) and ($8::text is null or address <<= ($8::text)::inet) order by at, id limit $9 ) ) as found group by found.id, found.at order by case when $3 then found.at end desc, case when $3 then found.id end desc, found.at, found.id limit $9",
+    )
+}
+impl crate::Prepared<PageOfAccountsStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q PageOfAccountsParams<'q>,
+    ) -> crate::Query<'q, C, i64, 9> {
+        self.query(
+            client,
+            [
+                &params.kinds,
+                &params.accounts,
+                &params.descending,
+                &params.after_at,
+                &params.after_id,
                 &params.before_at,
                 &params.before_id,
                 &params.address,
@@ -118,34 +139,137 @@ impl crate::Prepared<LatestOfAccountStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct LatestOfAddressParams<'a> {
+pub struct PageOfAddressParams<'a> {
     pub kinds: &'a [&'a str],
+    pub descending: bool,
     pub address: &'a str,
-    pub since: chrono::DateTime<chrono::Utc>,
+    pub after_at: chrono::DateTime<chrono::Utc>,
+    pub after_id: i64,
     pub before_at: chrono::DateTime<chrono::Utc>,
     pub before_id: i64,
     pub rows: i64,
 }
-pub struct LatestOfAddressStmt;
-pub fn latest_of_address() -> crate::Statement<LatestOfAddressStmt> {
+pub struct PageOfAddressStmt;
+pub fn page_of_address() -> crate::Statement<PageOfAddressStmt> {
     crate::Statement::new(
-        "select found.id from unnest($1::text[]) as wanted (kind) cross join lateral ( select id, at from security_event where address <<= ($2::text)::inet and security_event.kind = wanted.kind and $3 <= at and (at, id) < ($4, $5) order by at desc, id desc limit $6 ) as found order by found.at desc, found.id desc limit $6",
+        "select found.id from unnest($1::text[]) as wanted (kind) cross join lateral ( ( select id, at from security_event where $2::boolean and address <<= ($3::text)::inet and security_event.kind = wanted.kind and ($4, $5) < (at, id) and (at, id) < ($6, $7) order by at desc, id desc limit $8 ) union all ( select id, at from security_event where not $2 and address <<= ($3::text)::inet and security_event.kind = wanted.kind and ($4, $5) < (at, id) and (at, id) < ($6, $7) order by at, id limit $8 ) ) as found order by case when $2 then found.at end desc, case when $2 then found.id end desc, found.at, found.id limit $8",
     )
 }
-impl crate::Prepared<LatestOfAddressStmt> {
+impl crate::Prepared<PageOfAddressStmt> {
     pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q LatestOfAddressParams<'q>,
-    ) -> crate::Query<'q, C, i64, 6> {
+        params: &'q PageOfAddressParams<'q>,
+    ) -> crate::Query<'q, C, i64, 8> {
         self.query(
             client,
             [
                 &params.kinds,
+                &params.descending,
                 &params.address,
-                &params.since,
+                &params.after_at,
+                &params.after_id,
                 &params.before_at,
                 &params.before_id,
+                &params.rows,
+            ],
+            |row| row.try_get(0),
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CountParams<'a> {
+    pub kinds: &'a [&'a str],
+    pub after_at: chrono::DateTime<chrono::Utc>,
+    pub before_at: chrono::DateTime<chrono::Utc>,
+    pub rows: i64,
+}
+pub struct CountStmt;
+pub fn count() -> crate::Statement<CountStmt> {
+    crate::Statement::new(
+        "select count(*) as total from ( select from security_event where kind = any($1::text[]) and ($2, 0) < (at, id) and (at, id) < ($3, 0) limit $4 ) as found",
+    )
+}
+impl crate::Prepared<CountStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q CountParams<'q>,
+    ) -> crate::Query<'q, C, i64, 4> {
+        self.query(
+            client,
+            [
+                &params.kinds,
+                &params.after_at,
+                &params.before_at,
+                &params.rows,
+            ],
+            |row| row.try_get(0),
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CountOfAccountsParams<'a> {
+    pub accounts: &'a [i64],
+    pub kinds: &'a [&'a str],
+    pub after_at: chrono::DateTime<chrono::Utc>,
+    pub before_at: chrono::DateTime<chrono::Utc>,
+    pub address: Option<&'a str>,
+    pub rows: i64,
+}
+pub struct CountOfAccountsStmt;
+pub fn count_of_accounts() -> crate::Statement<CountOfAccountsStmt> {
+    crate::Statement::new(
+        "select count(*) as total from ( ( select from security_event where account = any($1::bigint[]) and kind = any($2::text[]) and ($3, 0) < (at, id) and (at, id) < ($4, 0) and ($5::text is null or address <<= ($5::text)::inet) limit $6 ) union all ( select from security_event where actor = any($1) and (account is null or account <> all($1)) and kind = any($2) and ($3, 0) < (at, id) and (at, id) < ($4, 0) and ($5 is null or address <<= ($5)::inet) limit $6 ) limit $6 ) as found",
+    )
+}
+impl crate::Prepared<CountOfAccountsStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q CountOfAccountsParams<'q>,
+    ) -> crate::Query<'q, C, i64, 6> {
+        self.query(
+            client,
+            [
+                &params.accounts,
+                &params.kinds,
+                &params.after_at,
+                &params.before_at,
+                &params.address,
+                &params.rows,
+            ],
+            |row| row.try_get(0),
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CountOfAddressParams<'a> {
+    pub address: &'a str,
+    pub kinds: &'a [&'a str],
+    pub after_at: chrono::DateTime<chrono::Utc>,
+    pub before_at: chrono::DateTime<chrono::Utc>,
+    pub rows: i64,
+}
+pub struct CountOfAddressStmt;
+pub fn count_of_address() -> crate::Statement<CountOfAddressStmt> {
+    crate::Statement::new(
+        "select count(*) as total from ( select from security_event where address <<= ($1::text)::inet and kind = any($2::text[]) and ($3, 0) < (at, id) and (at, id) < ($4, 0) limit $5 ) as found",
+    )
+}
+impl crate::Prepared<CountOfAddressStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q CountOfAddressParams<'q>,
+    ) -> crate::Query<'q, C, i64, 5> {
+        self.query(
+            client,
+            [
+                &params.address,
+                &params.kinds,
+                &params.after_at,
+                &params.before_at,
                 &params.rows,
             ],
             |row| row.try_get(0),
@@ -155,7 +279,7 @@ impl crate::Prepared<LatestOfAddressStmt> {
 pub struct EntriesStmt;
 pub fn entries() -> crate::Statement<EntriesStmt> {
     crate::Statement::new(
-        "select security_event.id, security_event.at, security_event.kind, security_event.mark, host(security_event.address) as address, security_event.times, security_event.account, concerned.account as account_name, concerned.display_name as account_display_name, concerned.organisation as account_organisation, of_concerned.name as account_organisation_name, security_event.actor, acting.account as actor_name, acting.display_name as actor_display_name, acting.organisation as actor_organisation, of_acting.name as actor_organisation_name, event.subject_kind, event.subject_id, event.data from security_event left join event on event.id = security_event.event left join account as concerned on concerned.id = security_event.account left join organisation as of_concerned on of_concerned.id = concerned.organisation left join account as acting on acting.id = security_event.actor left join organisation as of_acting on of_acting.id = acting.organisation where security_event.id = any($1) order by security_event.at desc, security_event.id desc",
+        "select security_event.id, security_event.at, security_event.kind, security_event.mark, host(security_event.address) as address, security_event.times, security_event.account, concerned.account as account_name, concerned.display_name as account_display_name, concerned.organisation as account_organisation, of_concerned.name as account_organisation_name, security_event.actor, acting.account as actor_name, acting.display_name as actor_display_name, acting.organisation as actor_organisation, of_acting.name as actor_organisation_name, event.subject_kind, event.subject_id, event.data from unnest($1::bigint[]) with ordinality as asked (id, position) join security_event on security_event.id = asked.id left join event on event.id = security_event.event left join account as concerned on concerned.id = security_event.account left join organisation as of_concerned on of_concerned.id = concerned.organisation left join account as acting on acting.id = security_event.actor left join organisation as of_acting on of_acting.id = acting.organisation order by asked.position",
     )
 }
 impl crate::Prepared<EntriesStmt> {
@@ -167,16 +291,19 @@ impl crate::Prepared<EntriesStmt> {
         self.query(client, [ids], Entries::read)
     }
 }
-pub struct AccountNamedStmt;
-pub fn account_named() -> crate::Statement<AccountNamedStmt> {
-    crate::Statement::new("select id from account where account = $1")
+pub struct AccountsNamedStmt;
+pub fn accounts_named() -> crate::Statement<AccountsNamedStmt> {
+    crate::Statement::new(
+        "select id, account = $1 as is_exact from account where starts_with(account, $1) order by account = $1 desc, account limit $2",
+    )
 }
-impl crate::Prepared<AccountNamedStmt> {
+impl crate::Prepared<AccountsNamedStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        account: &'q impl crate::StringSql,
-    ) -> crate::Query<'q, C, i64, 1> {
-        self.query(client, [account], |row| row.try_get(0))
+        beginning: &'q impl crate::StringSql,
+        rows: &'q i64,
+    ) -> crate::Query<'q, C, AccountsNamed, 2> {
+        self.query(client, [beginning, rows], AccountsNamed::read)
     }
 }

@@ -14,7 +14,9 @@ pub use capability::CAPABILITY;
 pub use devices::{devices, remove_device};
 pub use event::{ACCOUNT, ORGANISATION_ENTERED};
 pub use rules::is_credit_code;
-pub use security_log::{SecurityEntry, SecurityFilter, SecurityPerson, security_events};
+pub use security_log::{
+    SecurityEntry, SecurityFilter, SecurityOrder, SecurityPerson, security_events,
+};
 pub use session::{DEVICE_AGE_MAX, SignIn, is_known_device, resume, sign_in, sign_out};
 pub use types::{
     Account, Device, DeviceId, HistoryEntry, NewAccount, NewOrganisation, OpenedSession,

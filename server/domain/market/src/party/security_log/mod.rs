@@ -4,29 +4,31 @@ mod address;
 mod store;
 mod types;
 
-use chrono::{DateTime, Utc};
-use ground::database::Reader;
+use ground::database::{Reader, TOTALS_EXACT_TO};
 use ground::log::security;
-use ground::{Caller, Moment, Result, SecurityEventId};
+use ground::{Caller, FieldError, Moment, Result};
 
-pub use types::{SecurityEntry, SecurityFilter, SecurityPerson};
+use types::Position;
+pub use types::{SecurityEntry, SecurityFilter, SecurityOrder, SecurityPerson};
 
-/// Entries are counted up to here: beyond it, nobody waits for the exact number.
-const TOTAL_MAX: i64 = 1_000;
+/// Accounts that one beginning of a name looks up; what more accounts share is too short to look by.
+const ACCOUNTS_MAX: i64 = 20;
 
-/// Entries before a position, the latest first; how many there are, and whether that number is exact. For overseers
-/// only.
+/// Entries beyond a position in an order; how many there are, up to [`TOTALS_EXACT_TO`] and one more. For overseers only.
 ///
 /// Each kind is looked up by itself in an index that ends with the time, so that a page costs the same after ten
 /// years.
+///
+/// # Errors
+/// Names the field when too many accounts have names that begin as is asked for.
 pub async fn security_events(
     db: &impl Reader,
     moment: &Moment,
     caller: &Caller,
     filter: &SecurityFilter,
-    before: Option<(DateTime<Utc>, SecurityEventId)>,
+    beyond: Option<Position>,
     rows_max: i64,
-) -> Result<(Vec<SecurityEntry>, i64, bool)> {
+) -> Result<(Vec<SecurityEntry>, i64)> {
     caller.must_oversee()?;
     let mut kinds: Vec<&str> = security::kinds(moment.capabilities)
         .into_iter()
@@ -35,24 +37,34 @@ pub async fn security_events(
     if let Some(wanted) = &filter.kind {
         kinds.retain(|kind| kind == wanted);
     }
-    let account = match &filter.account {
-        None => None,
-        Some(name) => match store::account_named(db, name).await? {
-            None => return Ok((Vec::new(), 0, true)),
-            known => known,
+    let accounts = match &filter.account {
+        None => Vec::new(),
+        Some(beginning) => match accounts_named(db, beginning).await? {
+            none if none.is_empty() => return Ok((Vec::new(), 0)),
+            found => found,
         },
     };
     let wanted = store::Wanted {
         kinds: &kinds,
-        account,
+        accounts: &accounts,
         address: filter.address.as_ref().map(ToString::to_string),
-        since: filter.since,
     };
-    let end = (filter.until, SecurityEventId(0));
-    let start = before.map_or(end, |before| before.min(end));
-    let ids = store::latest(db, &wanted, start, rows_max).await?;
+    let span = filter.span(beyond);
+    let descending = filter.order == SecurityOrder::LatestFirst;
+    let ids = store::page(db, &wanted, descending, span, rows_max).await?;
     let entries = store::entries(db, &ids).await?;
-    let counted = store::latest(db, &wanted, end, TOTAL_MAX + 1).await?.len();
-    let counted = i64::try_from(counted).unwrap_or(i64::MAX);
-    Ok((entries, counted.min(TOTAL_MAX), counted <= TOTAL_MAX))
+    let total = store::count(db, &wanted, filter.span(None), TOTALS_EXACT_TO + 1).await?;
+    Ok((entries, total))
+}
+
+async fn accounts_named(db: &impl Reader, beginning: &str) -> Result<Vec<i64>> {
+    let found = store::accounts_named(db, beginning, ACCOUNTS_MAX + 1).await?;
+    if i64::try_from(found.len()).is_ok_and(|count| count <= ACCOUNTS_MAX) {
+        return Ok(found);
+    }
+    Err(FieldError::alone(
+        "account",
+        format!("以此开头的账号超过{ACCOUNTS_MAX}个，请多输入几个字符"),
+        format!("more than {ACCOUNTS_MAX} accounts begin so: type more of the name"),
+    ))
 }

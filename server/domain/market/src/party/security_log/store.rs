@@ -1,77 +1,135 @@
 //! Entries of the security log, rows to types.
 
-use chrono::{DateTime, Utc};
 use ground::database::Reader;
 use ground::{AccountId, OrganisationId, Result, SecurityEventId};
 use serde_json::Value;
 use sql::queries::security_log;
 
-use super::types::{SecurityEntry, SecurityPerson};
+use super::types::{Position, SecurityEntry, SecurityPerson};
 
-/// What restricts a list, but for where it starts.
+/// What restricts a list.
 pub(super) struct Wanted<'a> {
     pub(super) kinds: &'a [&'a str],
-    pub(super) account: Option<AccountId>,
+    /// Accounts whose it is, or that did it; none restrict nothing.
+    pub(super) accounts: &'a [i64],
     pub(super) address: Option<String>,
-    pub(super) since: DateTime<Utc>,
 }
 
-pub(super) async fn account_named(db: &impl Reader, name: &str) -> Result<Option<AccountId>> {
-    let found = security_log::account_named()
-        .prepare(db)
-        .await?
-        .bind(db, &name)
-        .opt()
-        .await?;
-    Ok(found.map(AccountId))
-}
-
-/// The ids of the latest entries before a position; by an index of its own for each kind of question.
-pub(super) async fn latest(
+/// The accounts whose names begin so, in order, at most some; where one has exactly this name, that one alone.
+pub(super) async fn accounts_named(
     db: &impl Reader,
-    wanted: &Wanted<'_>,
-    (before_at, before_id): (DateTime<Utc>, SecurityEventId),
+    beginning: &str,
     rows: i64,
 ) -> Result<Vec<i64>> {
-    let (kinds, since, before_id) = (wanted.kinds, wanted.since, before_id.0);
-    let address = wanted.address.as_deref();
-    if let Some(AccountId(account)) = wanted.account {
-        let params = security_log::LatestOfAccountParams {
+    let statement = security_log::accounts_named().prepare(db).await?;
+    let found = statement.bind(db, &beginning, &rows).all().await?;
+    let exact = found.iter().find(|one| one.is_exact).map(|one| one.id);
+    Ok(exact.map_or_else(|| found.iter().map(|one| one.id).collect(), |id| vec![id]))
+}
+
+/// The ids of entries strictly between two positions; by an index of its own for each kind of question.
+pub(super) async fn page(
+    db: &impl Reader,
+    wanted: &Wanted<'_>,
+    descending: bool,
+    (after, before): (Position, Position),
+    rows: i64,
+) -> Result<Vec<i64>> {
+    let (after_at, SecurityEventId(after_id)) = after;
+    let (before_at, SecurityEventId(before_id)) = before;
+    let Wanted {
+        kinds,
+        accounts,
+        address,
+    } = wanted;
+    if !accounts.is_empty() {
+        let params = security_log::PageOfAccountsParams {
             kinds,
-            account,
-            since,
+            accounts,
+            descending,
+            after_at,
+            after_id,
             before_at,
             before_id,
-            address,
+            address: address.as_deref(),
             rows,
         };
-        let statement = security_log::latest_of_account().prepare(db).await?;
+        let statement = security_log::page_of_accounts().prepare(db).await?;
         return Ok(statement.params(db, &params).all().await?);
     }
     if let Some(address) = address {
-        let params = security_log::LatestOfAddressParams {
+        let params = security_log::PageOfAddressParams {
             kinds,
+            descending,
             address,
-            since,
+            after_at,
+            after_id,
             before_at,
             before_id,
             rows,
         };
-        let statement = security_log::latest_of_address().prepare(db).await?;
+        let statement = security_log::page_of_address().prepare(db).await?;
         return Ok(statement.params(db, &params).all().await?);
     }
-    let params = security_log::LatestParams {
+    let params = security_log::PageParams {
         kinds,
-        since,
+        descending,
+        after_at,
+        after_id,
         before_at,
         before_id,
         rows,
     };
-    let statement = security_log::latest().prepare(db).await?;
+    let statement = security_log::page().prepare(db).await?;
     Ok(statement.params(db, &params).all().await?)
 }
 
-/// The entries of these ids, the latest first.
+/// How many entries there are between two positions that are instants, counted up to `rows`.
+pub(super) async fn count(
+    db: &impl Reader,
+    wanted: &Wanted<'_>,
+    ((after_at, _), (before_at, _)): (Position, Position),
+    rows: i64,
+) -> Result<i64> {
+    let Wanted {
+        kinds,
+        accounts,
+        address,
+    } = wanted;
+    if !accounts.is_empty() {
+        let params = security_log::CountOfAccountsParams {
+            accounts,
+            kinds,
+            after_at,
+            before_at,
+            address: address.as_deref(),
+            rows,
+        };
+        let statement = security_log::count_of_accounts().prepare(db).await?;
+        return Ok(statement.params(db, &params).one().await?);
+    }
+    if let Some(address) = address {
+        let params = security_log::CountOfAddressParams {
+            address,
+            kinds,
+            after_at,
+            before_at,
+            rows,
+        };
+        let statement = security_log::count_of_address().prepare(db).await?;
+        return Ok(statement.params(db, &params).one().await?);
+    }
+    let params = security_log::CountParams {
+        kinds,
+        after_at,
+        before_at,
+        rows,
+    };
+    let statement = security_log::count().prepare(db).await?;
+    Ok(statement.params(db, &params).one().await?)
+}
+
+/// The entries of these ids, in their order.
 pub(super) async fn entries(db: &impl Reader, ids: &[i64]) -> Result<Vec<SecurityEntry>> {
     let rows = security_log::entries()
         .prepare(db)

@@ -10,13 +10,41 @@ use super::address::AddressPrefix;
 #[derive(Debug, Clone)]
 pub struct SecurityFilter {
     pub kind: Option<String>,
-    /// The name of the account whose it is, or that did it.
+    /// The name of the account whose it is, or that did it, or the beginning of it.
     pub account: Option<String>,
     pub address: Option<AddressPrefix>,
     /// The first instant.
     pub since: DateTime<Utc>,
     /// The first instant that is too late.
     pub until: DateTime<Utc>,
+    pub order: SecurityOrder,
+}
+
+impl SecurityFilter {
+    /// The positions between which entries lie, both excluded, when a page begins beyond one.
+    pub(super) fn span(&self, beyond: Option<Position>) -> (Position, Position) {
+        // Ids begin at one.
+        let (first, end) = (
+            (self.since, SecurityEventId(0)),
+            (self.until, SecurityEventId(0)),
+        );
+        match (self.order, beyond) {
+            (SecurityOrder::LatestFirst, Some(beyond)) => (first, end.min(beyond)),
+            (SecurityOrder::EarliestFirst, Some(beyond)) => (first.max(beyond), end),
+            (_, None) => (first, end),
+        }
+    }
+}
+
+/// A position in the log: the instant of an entry, and its id.
+pub(super) type Position = (DateTime<Utc>, SecurityEventId);
+
+/// In which order entries are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SecurityOrder {
+    #[default]
+    LatestFirst,
+    EarliestFirst,
 }
 
 /// An account with its names.
