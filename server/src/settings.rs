@@ -245,7 +245,7 @@ fn memory(text: &str) -> Result<usize, String> {
 pub struct ImportOptions {
     /// products | listed-prices | current-prices | invitations | declarations
     pub kind: String,
-    /// xlsx或csv文件 / the xlsx or csv file
+    /// xlsx、xls、et或csv文件 / the xlsx, xls, et or csv file
     pub file: PathBuf,
     /// 以哪个账号的名义 / on behalf of which account
     #[arg(long, env = "SUNSHINE_ACCOUNT", default_value = "operator")]

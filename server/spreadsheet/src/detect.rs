@@ -1,13 +1,13 @@
 //! The format of a file by its first bytes, whatever its name.
 
-use std::io::{Read, Seek, SeekFrom};
+use std::io::Read;
 
 use crate::error::{ForeignFormat, TableError};
-use crate::source::{Opened, Source};
+use crate::source::Source;
+use crate::xls;
 
 const HEAD_BYTES: u64 = 4096;
 const ZIP: &[u8] = b"PK\x03\x04";
-const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 const IMAGES: &[&[u8]] = &[
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -39,14 +39,18 @@ const MARKUP: &[&str] = &[
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sort {
     Zip,
+    /// The container of old Office.
+    Compound,
+    /// The stream of an old workbook without a container.
+    Bare,
     Text,
 }
 
 /// Reads the head of the file and refuses what is certainly no table.
 pub(crate) fn sort(source: &Source) -> Result<Sort, TableError> {
-    let mut opened = source.open()?;
+    let opened = source.open()?;
     let mut head = Vec::new();
-    opened.by_ref().take(HEAD_BYTES).read_to_end(&mut head)?;
+    opened.take(HEAD_BYTES).read_to_end(&mut head)?;
     let starts = |marks: &[&[u8]]| marks.iter().any(|mark| head.starts_with(mark));
     if head.is_empty() {
         return Err(TableError::Empty);
@@ -54,8 +58,11 @@ pub(crate) fn sort(source: &Source) -> Result<Sort, TableError> {
     if head.starts_with(ZIP) {
         return Ok(Sort::Zip);
     }
-    if head.starts_with(OLE) {
-        return Err(compound(&mut opened, &head)?);
+    if head.starts_with(xls::MARK) {
+        return Ok(Sort::Compound);
+    }
+    if xls::is_bare(&head) {
+        return Ok(Sort::Bare);
     }
     let foreign = if head.starts_with(b"%PDF") {
         ForeignFormat::Pdf
@@ -76,28 +83,4 @@ fn is_markup(head: &[u8]) -> bool {
     let text =
         text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
     MARKUP.iter().any(|mark| text.starts_with(mark))
-}
-
-/// Distinguishes an encrypted workbook from an old binary one: both use the same container.
-fn compound(opened: &mut Opened, head: &[u8]) -> Result<TableError, TableError> {
-    let sector_bytes: u64 = if head.get(30) == Some(&12) { 4096 } else { 512 };
-    let directory = head.get(48..52).map_or(0, |bytes| {
-        bytes
-            .iter()
-            .rev()
-            .fold(0_u64, |number, byte| (number << 8) | u64::from(*byte))
-    });
-    opened.seek(SeekFrom::Start((directory + 1) * sector_bytes))?;
-    let mut entries = Vec::new();
-    opened.take(16 * sector_bytes).read_to_end(&mut entries)?;
-    let name: Vec<u8> = "EncryptedPackage"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    let is_encrypted = entries.windows(name.len()).any(|window| window == name);
-    Ok(if is_encrypted {
-        TableError::Encrypted
-    } else {
-        TableError::Foreign(ForeignFormat::Xls)
-    })
 }

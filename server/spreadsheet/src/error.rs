@@ -4,11 +4,9 @@ use std::error::Error;
 use std::fmt;
 use std::io;
 
-/// A file format that is neither an xlsx workbook nor a text table.
+/// A file format that is neither a workbook that is read nor a text table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ForeignFormat {
-    /// Excel's binary format before 2007, or another file in that container.
-    Xls,
     /// Excel's binary workbook.
     Xlsb,
     /// OpenDocument, as LibreOffice saves it.
@@ -29,7 +27,6 @@ pub enum ForeignFormat {
 impl ForeignFormat {
     fn names(self) -> (&'static str, &'static str) {
         match self {
-            Self::Xls => ("旧版 Excel（.xls）", "the old Excel format (.xls)"),
             Self::Xlsb => (
                 "Excel 二进制工作簿（.xlsb）",
                 "an Excel binary workbook (.xlsb)",
@@ -48,7 +45,7 @@ impl ForeignFormat {
 /// Why a file cannot be read as a table at all; none of its rows was used.
 #[derive(Debug)]
 pub enum TableError {
-    /// Neither xlsx nor csv.
+    /// Neither xlsx, xls nor csv.
     Foreign(ForeignFormat),
     /// No bytes, or a worksheet without any cell.
     Empty,

@@ -1,6 +1,7 @@
-//! Tables in and out: reads xlsx and csv that users upload, hands them back with a verdict per row,
+//! Tables in and out: reads xlsx, xls and csv that users upload, hands them back with a verdict per row,
 //! and writes lists and templates as xlsx.
 
+mod content;
 mod date;
 mod delimited;
 mod detect;
@@ -11,12 +12,15 @@ mod number;
 mod problem;
 mod report;
 mod row;
+mod sheet;
 mod source;
 mod table;
 mod template;
 mod worksheet;
+mod xls;
 mod xlsx;
 
+pub use content::Format;
 pub use delimited::Encoding;
 pub use error::{ForeignFormat, TableError};
 pub use header::Column;
@@ -25,6 +29,6 @@ pub use problem::{CellError, CellProblem};
 pub use report::{ReportError, ReportFormat, ReportWriter, Status, Verdict};
 pub use row::Row;
 pub use source::Source;
-pub use table::{Format, Rows, Table, open};
+pub use table::{Rows, Table, open};
 pub use template::{Template, TemplateColumn};
 pub use worksheet::{CellValue, ColumnKind, WorksheetColumn, WorksheetWriter, WriteError};

@@ -2,33 +2,20 @@
 
 use std::sync::Arc;
 
-use crate::delimited::{Encoding, Layout, TextRows};
-use crate::detect::{self, Sort};
+use crate::content::{Content, Format, RawRows};
+use crate::delimited::Layout;
 use crate::error::TableError;
 use crate::header::{Candidate, Column, Header};
 use crate::limits::Limits;
 use crate::problem::column_letter;
 use crate::report::is_of_report;
 use crate::row::{RawRow, Row};
+use crate::sheet::Region;
 use crate::source::Source;
 use crate::template::{CHOICES, GUIDE, NOTES};
-use crate::xlsx::{Region, Workbook, WorksheetRows};
-
-const SHEETS_MAX: usize = 10;
 
 /// Worksheets that templates and reports add to explain themselves.
 const OWN_SHEETS: [&str; 3] = [GUIDE, CHOICES, NOTES];
-
-/// The format of an upload.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    Xlsx,
-    /// Text with separated fields.
-    Text {
-        encoding: Encoding,
-        separator: u8,
-    },
-}
 
 /// A file that has passed all checks of the file as a whole.
 pub struct Table {
@@ -38,11 +25,6 @@ pub struct Table {
     limits: Limits,
     /// The worksheet with the header, and the header itself.
     matched: Option<(String, Arc<Header>)>,
-}
-
-enum Content {
-    Workbook(Box<Workbook>),
-    Text(Layout),
 }
 
 /// Opens an uploaded file by its content; the name is used only in messages.
@@ -60,10 +42,7 @@ pub fn open(
             bytes_max: limits.file_bytes,
         });
     }
-    let content = match detect::sort(&source)? {
-        Sort::Zip => Content::Workbook(Box::new(Workbook::open(&source, limits)?)),
-        Sort::Text => Content::Text(Layout::of(&source)?),
-    };
+    let content = Content::open(&source, limits)?;
     let (file_name, limits) = (file_name.to_owned(), limits.clone());
     Ok(Table {
         content,
@@ -77,13 +56,7 @@ pub fn open(
 impl Table {
     /// The format found.
     pub fn format(&self) -> Format {
-        match &self.content {
-            Content::Workbook(_) => Format::Xlsx,
-            Content::Text(layout) => Format::Text {
-                encoding: layout.encoding,
-                separator: layout.separator,
-            },
-        }
+        self.content.format()
     }
 
     /// The name under which the file was uploaded.
@@ -252,38 +225,23 @@ impl Table {
     }
 
     pub(crate) fn raw_rows(&mut self, sheet: &str) -> Result<RawRows<'_>, TableError> {
-        Ok(match &mut self.content {
-            Content::Workbook(workbook) => {
-                RawRows::Worksheet(Box::new(workbook.rows(sheet, &self.limits)?))
-            }
-            Content::Text(layout) => RawRows::Text(Box::new(TextRows::open(
-                &self.source,
-                *layout,
-                &self.limits,
-            )?)),
-        })
+        self.content.rows(&self.source, sheet, &self.limits)
     }
 
     /// The merged cells of a worksheet.
     pub(crate) fn merged(&self, sheet: &str) -> Vec<Region> {
-        match &self.content {
-            Content::Workbook(workbook) => workbook.facts(sheet).merged,
-            Content::Text(_) => Vec::new(),
-        }
+        self.content.merged(sheet)
     }
 
     pub(crate) fn separator(&self) -> u8 {
         match &self.content {
-            Content::Workbook(_) => b',',
             Content::Text(layout) => layout.separator,
+            Content::Xlsx(_) | Content::Xls(_) => b',',
         }
     }
 
     fn sheets(&self) -> Vec<String> {
-        match &self.content {
-            Content::Workbook(workbook) => workbook.sheets().into_iter().take(SHEETS_MAX).collect(),
-            Content::Text(_) => vec![String::new()],
-        }
+        self.content.sheets()
     }
 
     fn best_row(
@@ -291,10 +249,7 @@ impl Table {
         sheet: &str,
         columns: &[Column],
     ) -> Result<Option<Candidate>, TableError> {
-        let is_1904 = match &self.content {
-            Content::Workbook(workbook) => workbook.is_1904(),
-            Content::Text(_) => false,
-        };
+        let is_1904 = self.content.is_1904();
         let header_rows = self.limits.header_rows;
         let mut rows = self.raw_rows(sheet)?;
         let mut row = RawRow::default();
@@ -312,21 +267,6 @@ impl Table {
             }
         }
         Ok(best)
-    }
-}
-
-/// All rows of the file, title rows and header included.
-pub(crate) enum RawRows<'a> {
-    Worksheet(Box<WorksheetRows<'a>>),
-    Text(Box<TextRows>),
-}
-
-impl RawRows<'_> {
-    pub(crate) fn next_into(&mut self, row: &mut RawRow) -> Result<bool, TableError> {
-        match self {
-            Self::Worksheet(rows) => rows.next_into(row),
-            Self::Text(rows) => rows.next_into(row),
-        }
     }
 }
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use domain::Words;
 use domain::catalogue::{LoadedRow, RowVerdict};
 use domain::loading::{Content, HiddenRows};
-use spreadsheet::{Format, Limits, Row, Table, open};
+use spreadsheet::{Limits, Row, Table, open};
 use tokio::sync::mpsc::Sender;
 
 use super::cells::Cells;
@@ -295,7 +295,7 @@ impl Survey {
             last_rows: HashMap::new(),
             hasher: RandomState::new(),
         };
-        if table.format() != Format::Xlsx && !T::LAST_COUNTS {
+        if !table.format().is_workbook() && !T::LAST_COUNTS {
             survey.rows = count_lines(&plan.path)?;
             return Ok(survey);
         }

@@ -10739,7 +10739,7 @@ export interface components {
         Upload: {
             /**
              * Format: binary
-             * @description xlsx or csv (UTF-8 or GBK).
+             * @description xlsx, xls or csv (UTF-8 or GBK).
              */
             file: string;
         };

@@ -9,10 +9,11 @@ use std::fmt;
 use std::io::Write;
 use std::sync::Arc;
 
+use crate::content::RawRows;
 use crate::error::TableError;
 use crate::header::Header;
 use crate::row::{Kind, RawRow};
-use crate::table::{RawRows, Table};
+use crate::table::Table;
 use crate::worksheet::WriteError;
 
 use merges::Merges;

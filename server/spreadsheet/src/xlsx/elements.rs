@@ -157,9 +157,9 @@ impl<'a> Elements<'a> {
             b"styleSheet" => self.is_styles = true,
             b"row" if self.data.as_ref().is_some_and(|data| !data.is_strings) => {
                 let is_hidden = matches!(attribute(tag, b"hidden"), b"1" | b"true");
-                self.facts.sheet.note_row(attribute(tag, b"r"), is_hidden);
+                self.facts.note_row(attribute(tag, b"r"), is_hidden);
             }
-            b"mergeCell" => self.facts.sheet.note_merged(attribute(tag, b"ref"))?,
+            b"mergeCell" => self.facts.note_merged(attribute(tag, b"ref"))?,
             b"sheet" => self.facts.sheet_ids.push(text(attribute_named(tag, |name| {
                 local_of(name) == b"id" && name != b"id"
             }))),

@@ -4,72 +4,7 @@
 use std::collections::HashMap;
 
 use crate::error::TableError;
-
-/// More than people merge; each is held in memory.
-const MERGES_MAX: usize = 100_000;
-
-/// Cells that are merged, with inclusive bounds from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Region {
-    pub(crate) rows: (u32, u32),
-    pub(crate) columns: (u32, u32),
-}
-
-impl Region {
-    pub(crate) fn new(start: (u32, u32), end: (u32, u32)) -> Self {
-        Self {
-            rows: (start.0.min(end.0), start.0.max(end.0)),
-            columns: (start.1.min(end.1), start.1.max(end.1)),
-        }
-    }
-}
-
-/// What a worksheet states of its rows.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct SheetFacts {
-    /// Runs of hidden rows, from 0, in the order of the file.
-    hidden: Vec<(u32, u32)>,
-    pub(crate) merged: Vec<Region>,
-    next_row: u32,
-}
-
-impl SheetFacts {
-    /// Notes a row element with the number that it states, from 1.
-    pub(super) fn note_row(&mut self, stated: &[u8], is_hidden: bool) {
-        let stated = std::str::from_utf8(stated)
-            .ok()
-            .and_then(|it| it.parse::<u32>().ok());
-        let row = stated
-            .and_then(|row| row.checked_sub(1))
-            .unwrap_or(self.next_row);
-        self.next_row = row.saturating_add(1);
-        if !is_hidden {
-            return;
-        }
-        match self.hidden.last_mut() {
-            Some((_, last)) if *last + 1 == row => *last = row,
-            _ => self.hidden.push((row, row)),
-        }
-    }
-
-    pub(super) fn note_merged(&mut self, reference: &[u8]) -> Result<(), TableError> {
-        if self.merged.len() == MERGES_MAX {
-            return Err(TableError::Bomb);
-        }
-        let mut corners = reference.split(|byte| *byte == b':').map(corner);
-        if let (Some(Some(start)), Some(Some(end))) = (corners.next(), corners.next()) {
-            self.merged.push(Region::new(start, end));
-        }
-        Ok(())
-    }
-
-    pub(crate) fn is_hidden(&self, row: u32) -> bool {
-        let after = self.hidden.partition_point(|(first, _)| *first <= row);
-        after
-            .checked_sub(1)
-            .is_some_and(|index| row <= self.hidden[index].1)
-    }
-}
+use crate::sheet::{Region, SheetFacts};
 
 /// Row and column from 0.
 fn corner(reference: &[u8]) -> Option<(u32, u32)> {
@@ -96,9 +31,34 @@ pub(super) struct Relation {
 #[derive(Clone, Debug, Default)]
 pub(super) struct PartFacts {
     pub(super) sheet: SheetFacts,
+    next_row: u32,
     pub(super) relations: Vec<Relation>,
     /// The relationships of its worksheets, if it is the workbook.
     pub(super) sheet_ids: Vec<String>,
+}
+
+impl PartFacts {
+    /// Notes a row element with the number that it states, from 1.
+    pub(super) fn note_row(&mut self, stated: &[u8], is_hidden: bool) {
+        let stated = std::str::from_utf8(stated)
+            .ok()
+            .and_then(|it| it.parse::<u32>().ok());
+        let row = stated
+            .and_then(|row| row.checked_sub(1))
+            .unwrap_or(self.next_row);
+        self.next_row = row.saturating_add(1);
+        if is_hidden {
+            self.sheet.note_hidden(row, row);
+        }
+    }
+
+    pub(super) fn note_merged(&mut self, reference: &[u8]) -> Result<(), TableError> {
+        let mut corners = reference.split(|byte| *byte == b':').map(corner);
+        match (corners.next(), corners.next()) {
+            (Some(Some(start)), Some(Some(end))) => self.sheet.note_merged(Region::new(start, end)),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// The parts of a package by their lower-case paths.
@@ -156,12 +116,12 @@ mod tests {
 
     #[test]
     fn rows_are_hidden_by_number_or_by_order() {
-        let mut facts = SheetFacts::default();
+        let mut facts = PartFacts::default();
         facts.note_row(b"1", false);
         facts.note_row(b"", true);
         facts.note_row(b"", true);
         facts.note_row(b"9", true);
-        let hidden: Vec<u32> = (0..12).filter(|row| facts.is_hidden(*row)).collect();
+        let hidden: Vec<u32> = (0..12).filter(|row| facts.sheet.is_hidden(*row)).collect();
         assert_eq!(hidden, [1, 2, 8]);
     }
 

@@ -4,8 +4,6 @@ mod container;
 mod elements;
 mod facts;
 mod markup;
-mod merged;
 mod reader;
 
-pub(crate) use facts::Region;
 pub(crate) use reader::{Workbook, WorksheetRows};

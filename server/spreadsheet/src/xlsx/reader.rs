@@ -4,17 +4,17 @@ use std::fmt::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
-    DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxCellFormulaMetadataRecord,
-    XlsxCellReader, XlsxError, XlsxFormulaMetadata,
+    DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellFormulaMetadataRecord, XlsxCellReader,
+    XlsxError, XlsxFormulaMetadata,
 };
 
 use crate::error::TableError;
 use crate::limits::Limits;
 use crate::row::{Kind, RawRow};
+use crate::sheet::{Frame, SheetFacts, value};
 use crate::source::{Opened, Source};
 use crate::xlsx::container;
-use crate::xlsx::facts::{Package, SheetFacts};
-use crate::xlsx::merged::Merged;
+use crate::xlsx::facts::Package;
 
 /// An opened workbook with its shared strings in memory.
 pub(crate) struct Workbook {
@@ -64,9 +64,7 @@ impl Workbook {
             cells,
             pending: None,
             has_ended: false,
-            limits: limits.clone(),
-            merged: Merged::of(&facts, limits.columns),
-            facts,
+            frame: Frame::new(facts, limits),
         })
     }
 }
@@ -79,9 +77,7 @@ pub(crate) struct WorksheetRows<'a> {
     pending: Option<Record<'a>>,
     /// The parser must not be called again after its end.
     has_ended: bool,
-    limits: Limits,
-    facts: SheetFacts,
-    merged: Merged,
+    frame: Frame,
 }
 
 impl<'a> WorksheetRows<'a> {
@@ -111,8 +107,7 @@ impl<'a> WorksheetRows<'a> {
             }
             self.put(row, &record)?;
         }
-        self.merged.complete(index, row)?;
-        row.is_hidden = self.facts.is_hidden(index);
+        self.frame.complete(row)?;
         Ok(true)
     }
 
@@ -132,30 +127,15 @@ impl<'a> WorksheetRows<'a> {
 
     fn put(&self, row: &mut RawRow, record: &Record<'_>) -> Result<(), TableError> {
         let column = usize::try_from(record.pos.1).unwrap_or(usize::MAX);
-        if column >= self.limits.columns {
-            return Err(TableError::TooManyColumns {
-                columns_max: self.limits.columns,
-            });
-        }
         let start = row.text.len();
         let kind = append(&record.value, &mut row.text);
-        let length = row.text.len() - start;
-        if length > self.limits.cell_chars
-            && row.text[start..].chars().count() > self.limits.cell_chars
-        {
-            let chars_max = self.limits.cell_chars;
-            return Err(TableError::CellTooLong {
-                row: row.number,
-                chars_max,
-            });
-        }
         let is_formula = match &record.formula {
             Some(XlsxFormulaMetadata::Normal { formula }) => !formula.is_empty(),
             Some(_) => true,
             None => false,
         };
-        row.set(column, if is_formula { Kind::Formula } else { kind }, start);
-        Ok(())
+        let kind = if is_formula { Kind::Formula } else { kind };
+        self.frame.set(row, column, kind, start)
     }
 }
 
@@ -172,14 +152,6 @@ fn is_empty(value: &DataRef<'_>) -> bool {
         | DataRef::DurationIso(_)
         | DataRef::Error(_) => false,
     }
-}
-
-/// The number with the 15 digits that Excel computes with and shows: what arithmetic left behind them is no price.
-fn as_shown(number: f64) -> f64 {
-    if !number.is_finite() {
-        return number;
-    }
-    format!("{number:.14e}").parse().unwrap_or(number)
 }
 
 /// Appends what the cell shows: dates in ISO form, numbers in their shortest form.
@@ -203,21 +175,9 @@ fn append(value: &DataRef<'_>, text: &mut String) -> Kind {
             };
         }
         DataRef::Int(number) => write!(text, "{number}"),
-        DataRef::Float(number) => {
-            let number = as_shown(*number);
-            let written = write!(text, "{number}");
-            written.expect("a string takes all text");
-            return Kind::Number(number);
-        }
-        DataRef::Bool(true) => {
-            text.push_str("TRUE");
-            return Kind::Bool;
-        }
-        DataRef::Bool(false) => {
-            text.push_str("FALSE");
-            return Kind::Bool;
-        }
-        DataRef::DateTime(moment) => return append_moment(moment, text),
+        DataRef::Float(number) => return value::append_number(*number, text),
+        DataRef::Bool(truth) => return value::append_bool(*truth, text),
+        DataRef::DateTime(moment) => return value::append_moment(moment, text),
         DataRef::DateTimeIso(string) => {
             text.push_str(string);
             return Kind::Date;
@@ -230,26 +190,6 @@ fn append(value: &DataRef<'_>, text: &mut String) -> Kind {
     }
     .expect("a string takes all text");
     Kind::Text
-}
-
-fn append_moment(moment: &ExcelDateTime, text: &mut String) -> Kind {
-    let serial = moment.as_f64();
-    // Excel shows such cells as #####; the number is more useful.
-    if moment.is_duration() || !(0.0..2_958_466.0).contains(&serial) {
-        write!(text, "{serial}").expect("a string takes all text");
-        return Kind::Number(serial);
-    }
-    let (year, month, day, hour, minute, second, _milli) = moment.to_ymd_hms_milli();
-    let has_day = serial >= 1.0;
-    let has_time = (hour, minute, second) != (0, 0, 0) || !has_day;
-    if has_day {
-        write!(text, "{year:04}-{month:02}-{day:02}").expect("a string takes all text");
-    }
-    if has_time {
-        let gap = if has_day { " " } else { "" };
-        write!(text, "{gap}{hour:02}:{minute:02}:{second:02}").expect("a string takes all text");
-    }
-    Kind::Date
 }
 
 /// Runs the parser so that neither its errors nor a panic on hostile input reach beyond the file.

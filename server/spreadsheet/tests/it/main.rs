@@ -2,6 +2,7 @@
 
 mod as_people_have_them;
 mod hostile;
+mod old_workbooks;
 mod reading;
 mod report;
 mod round_trip;

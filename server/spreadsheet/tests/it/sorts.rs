@@ -18,6 +18,23 @@ fn compound(stream: &str) -> Vec<u8> {
     bytes[..8].copy_from_slice(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
     bytes[30] = 9;
     bytes[48] = 1;
+    // The first sector says what follows on what: itself, then the directory, which is one sector.
+    bytes[68..512].fill(0xff);
+    bytes[76..80].fill(0);
+    bytes[512..1024].fill(0xff);
+    bytes[512] = 0xfd;
+    bytes[516] = 0xfe;
+    // The root leads to one stream.
+    for (place, number) in [
+        (68, u32::MAX),
+        (72, u32::MAX),
+        (76, 1),
+        (128 + 68, u32::MAX),
+        (128 + 72, u32::MAX),
+    ] {
+        bytes[1024 + place..][..4].copy_from_slice(&number.to_le_bytes());
+    }
+    bytes[1024 + 128 + 66] = 2;
     for (place, unit) in bytes[1024 + 128..].chunks_mut(2).zip(stream.encode_utf16()) {
         place.copy_from_slice(&unit.to_le_bytes());
     }
@@ -26,7 +43,10 @@ fn compound(stream: &str) -> Vec<u8> {
 
 #[test]
 fn other_kinds_of_files_are_named() {
-    assert_eq!(foreign(compound("Workbook")), ForeignFormat::Xls);
+    assert_eq!(
+        foreign(compound("WordDocument")),
+        ForeignFormat::OtherOffice
+    );
     assert_eq!(foreign("%PDF-1.7\n..."), ForeignFormat::Pdf);
     assert_eq!(
         foreign(&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..]),

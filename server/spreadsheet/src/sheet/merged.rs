@@ -2,7 +2,7 @@
 
 use crate::error::TableError;
 use crate::row::{Kind, RawRow};
-use crate::xlsx::facts::{Region, SheetFacts};
+use crate::sheet::facts::{Region, SheetFacts};
 
 /// The merges of a worksheet that concern columns which are read.
 pub(crate) struct Merged {

@@ -1,0 +1,120 @@
+//! What a file holds, whatever its format.
+
+use crate::delimited::{Encoding, Layout, TextRows};
+use crate::detect::{self, Sort};
+use crate::error::TableError;
+use crate::limits::Limits;
+use crate::row::RawRow;
+use crate::sheet::Region;
+use crate::source::Source;
+use crate::xls;
+use crate::xlsx::{Workbook, WorksheetRows};
+
+/// Worksheets that are looked at, from the first on.
+const SHEETS_MAX: usize = 10;
+
+/// The format of an upload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Xlsx,
+    /// A workbook of Excel before 2007, or of WPS.
+    Xls,
+    /// Text with separated fields.
+    Text {
+        encoding: Encoding,
+        separator: u8,
+    },
+}
+
+impl Format {
+    /// Whether rows of it can be hidden.
+    pub fn is_workbook(self) -> bool {
+        match self {
+            Self::Xlsx | Self::Xls => true,
+            Self::Text { .. } => false,
+        }
+    }
+}
+
+pub(crate) enum Content {
+    Xlsx(Box<Workbook>),
+    Xls(Box<xls::Book>),
+    Text(Layout),
+}
+
+impl Content {
+    pub(crate) fn open(source: &Source, limits: &Limits) -> Result<Self, TableError> {
+        Ok(match detect::sort(source)? {
+            Sort::Zip => Self::Xlsx(Box::new(Workbook::open(source, limits)?)),
+            Sort::Compound => Self::Xls(Box::new(xls::Book::open(source, limits, SHEETS_MAX)?)),
+            Sort::Bare => Self::Xls(Box::new(xls::Book::bare(source, limits, SHEETS_MAX)?)),
+            Sort::Text => Self::Text(Layout::of(source)?),
+        })
+    }
+
+    pub(crate) fn format(&self) -> Format {
+        match self {
+            Self::Xlsx(_) => Format::Xlsx,
+            Self::Xls(_) => Format::Xls,
+            Self::Text(layout) => Format::Text {
+                encoding: layout.encoding,
+                separator: layout.separator,
+            },
+        }
+    }
+
+    /// The names of the worksheets that are looked at; of a text a name without letters.
+    pub(crate) fn sheets(&self) -> Vec<String> {
+        match self {
+            Self::Xlsx(book) => book.sheets().into_iter().take(SHEETS_MAX).collect(),
+            Self::Xls(book) => book.sheets(),
+            Self::Text(_) => vec![String::new()],
+        }
+    }
+
+    pub(crate) fn is_1904(&self) -> bool {
+        match self {
+            Self::Xlsx(book) => book.is_1904(),
+            Self::Xls(book) => book.is_1904(),
+            Self::Text(_) => false,
+        }
+    }
+
+    pub(crate) fn merged(&self, sheet: &str) -> Vec<Region> {
+        match self {
+            Self::Xlsx(book) => book.facts(sheet).merged,
+            Self::Xls(book) => book.facts(sheet).merged,
+            Self::Text(_) => Vec::new(),
+        }
+    }
+
+    pub(crate) fn rows(
+        &mut self,
+        source: &Source,
+        sheet: &str,
+        limits: &Limits,
+    ) -> Result<RawRows<'_>, TableError> {
+        Ok(match self {
+            Self::Xlsx(book) => RawRows::Xlsx(Box::new(book.rows(sheet, limits)?)),
+            Self::Xls(book) => RawRows::Xls(Box::new(book.rows(sheet, limits)?)),
+            Self::Text(layout) => RawRows::Text(Box::new(TextRows::open(source, *layout, limits)?)),
+        })
+    }
+}
+
+/// All rows of the file, title rows and header included.
+pub(crate) enum RawRows<'a> {
+    Xlsx(Box<WorksheetRows<'a>>),
+    Xls(Box<xls::Rows<'a>>),
+    Text(Box<TextRows>),
+}
+
+impl RawRows<'_> {
+    pub(crate) fn next_into(&mut self, row: &mut RawRow) -> Result<bool, TableError> {
+        match self {
+            Self::Xlsx(rows) => rows.next_into(row),
+            Self::Xls(rows) => rows.next_into(row),
+            Self::Text(rows) => rows.next_into(row),
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! What all workbooks have in common, whatever their format: hidden rows, merged cells, and how a value is shown.
+
+mod facts;
+mod frame;
+mod merged;
+pub(crate) mod value;
+
+pub(crate) use facts::{Region, SheetFacts};
+pub(crate) use frame::Frame;

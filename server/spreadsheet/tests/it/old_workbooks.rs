@@ -1,0 +1,141 @@
+//! Workbooks of Excel before 2007: read as their xlsx is, and refused in words when something is wrong with them.
+//! `tests/files` holds one table as LibreOffice wrote it in each format.
+
+use spreadsheet::{Limits, Row, TableError};
+
+use crate::{opened, read, refusal, rows};
+
+const XLSX: &[u8] = include_bytes!("../files/prices.xlsx");
+const EXCEL_97: &[u8] = include_bytes!("../files/prices.xls");
+
+fn seen(row: &Row) -> String {
+    let (price, from) = (row.decimal("price"), row.date("from"));
+    let text = ["code", "price", "from"].map(|key| row.text(key).unwrap_or_default());
+    format!(
+        "{} {} {text:?} {price:?} {from:?}",
+        row.number,
+        row.is_hidden()
+    )
+}
+
+#[test]
+fn the_same_table_gives_the_same_rows_in_every_format() {
+    let wanted: Vec<String> = rows(XLSX).iter().map(seen).collect();
+    assert_eq!(wanted.len(), 5);
+    assert!(wanted[0].contains("Ok(Some(3.3))"), "{}", wanted[0]);
+    assert!(wanted[1].contains("9999-12-31"), "{}", wanted[1]);
+    assert!(wanted[2].starts_with("5 true"), "{}", wanted[2]);
+    let found: Vec<String> = rows(EXCEL_97).iter().map(seen).collect();
+    assert_eq!(found, wanted);
+    assert_eq!(opened(EXCEL_97).unread_sheets().expect("sheets"), ["说明"]);
+}
+
+/// A record as programs write it by hand.
+fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(data.len()).expect("a short record");
+    [&kind.to_le_bytes()[..], &length.to_le_bytes(), data].concat()
+}
+
+fn words(words: &[u16]) -> Vec<u8> {
+    words.iter().flat_map(|word| word.to_le_bytes()).collect()
+}
+
+fn label(row: u16, column: u16, text: &str) -> Vec<u8> {
+    let (bytes, ..) = encoding_rs::GBK.encode(text);
+    let count = u16::try_from(bytes.len()).expect("a short text");
+    record(
+        0x0204,
+        &[&words(&[row, column, 0, count])[..], &bytes].concat(),
+    )
+}
+
+fn number(row: u16, column: u16, value: f64) -> Vec<u8> {
+    let head = words(&[row, column, 0]);
+    record(0x0203, &[&head[..], &value.to_le_bytes()].concat())
+}
+
+/// A worksheet without a container, as many systems of hospitals write it.
+fn bare(cells: &[Vec<u8>]) -> Vec<u8> {
+    let begin = record(0x0809, &words(&[0, 0x10, 0, 0]));
+    [begin, cells.concat(), record(0x000a, &[])].concat()
+}
+
+fn head() -> Vec<u8> {
+    [label(0, 0, "医保编码"), label(0, 1, "价格")].concat()
+}
+
+#[test]
+fn a_stream_without_container_is_read() {
+    let file = bare(&[
+        head(),
+        label(1, 0, "C1"),
+        number(1, 1, 3.300_000_000_000_000_3),
+    ]);
+    let found = rows(file);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].text("price"), Some("3.3"));
+}
+
+#[test]
+fn cells_that_come_column_by_column_are_read_row_by_row() {
+    let codes = [
+        label(0, 0, "医保编码"),
+        label(1, 0, "C1"),
+        label(65_535, 0, "C2"),
+    ];
+    let prices = [
+        label(0, 1, "价格"),
+        number(1, 1, 1.0),
+        number(65_535, 1, 2.0),
+    ];
+    let found = rows(bare(&[codes.concat(), prices.concat()]));
+    let found: Vec<_> = found
+        .iter()
+        .map(|row| (row.number, row.text("price")))
+        .collect();
+    assert_eq!(found, [(2, Some("1")), (65_536, Some("2"))]);
+}
+
+#[test]
+fn what_was_not_read_whole_is_refused() {
+    let whole = bare(&[head(), label(1, 0, "C1")]);
+    for end in 4..whole.len() {
+        let error = read(&whole[..end], &Limits::default()).expect_err("a cut file was read");
+        assert!(!matches!(error, TableError::Io(_)), "{end}: {error}");
+    }
+    for end in (512..EXCEL_97.len() / 2).step_by(97) {
+        assert!(read(&EXCEL_97[..end], &Limits::default()).is_err(), "{end}");
+    }
+}
+
+#[test]
+fn passwords_macros_and_other_documents_are_named() {
+    let locked = bare(&[record(0x002f, &words(&[1, 0])), head()]);
+    assert!(matches!(refusal(locked), TableError::Encrypted));
+    let macros = record(0x0809, &words(&[0x0600, 0x40, 0, 0]));
+    assert!(matches!(refusal(macros), TableError::Macros));
+    let wide = bare(&[head(), label(1, 300, "x")]);
+    assert!(matches!(refusal(wide), TableError::TooManyColumns { .. }));
+}
+
+#[test]
+fn chains_in_a_circle_end() {
+    let mut file = EXCEL_97.to_vec();
+    let fat = u32::from_le_bytes(file[76..80].try_into().expect("a number"));
+    let place = (usize::try_from(fat).expect("a place") + 1) * 512;
+    for sector in 0_u32..127 {
+        let at = place + usize::try_from(sector).expect("a place") * 4;
+        let next = u32::from(sector % 2 == 0) + sector - sector % 2;
+        file[at..at + 4].copy_from_slice(&next.to_le_bytes());
+    }
+    assert!(matches!(refusal(file), TableError::Damaged { .. }));
+}
+
+#[test]
+fn no_byte_that_is_wrong_brings_the_reader_down() {
+    for place in 0..EXCEL_97.len() {
+        let mut garbled = EXCEL_97.to_vec();
+        garbled[place] ^= 0x55;
+        let _rows_or_a_refusal = read(garbled, &Limits::default());
+    }
+}
