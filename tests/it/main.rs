@@ -12,6 +12,7 @@ mod calendar_proposals;
 mod campaign;
 mod capabilities;
 mod catalogue;
+mod certificate_end;
 mod clock;
 mod conduct;
 mod crash;
@@ -69,6 +70,7 @@ const DECLARED: &[&declared::Declared] = &[
     &storage::DECLARED,
     &evidence::DECLARED,
     &catalogue::DECLARED,
+    &certificate_end::DECLARED,
     &conduct::DECLARED,
     &listed_price::DECLARED,
     &current_price::DECLARED,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::database::TOTALS_EXACT_TO;
 use domain::{Instant, seal};
 use rust_decimal::Decimal;
@@ -105,6 +105,18 @@ impl Cursor for i64 {
 
     fn read(text: &str) -> Option<Self> {
         number(text)
+    }
+}
+
+impl Cursor for (NaiveDate, i64) {
+    fn write(&self) -> String {
+        format!("{:x}-{:x}", self.0.num_days_from_ce(), self.1)
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (day, id) = text.split_once('-')?;
+        let day = i32::try_from(number(day)?).ok()?;
+        Some((NaiveDate::from_num_days_from_ce_opt(day)?, number(id)?))
     }
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod bargaining;
 mod calendar;
 mod campaign;
 pub(crate) mod catalogue;
+mod certificate_end;
 mod clock;
 mod closed;
 mod conduct;
@@ -58,6 +59,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ("system", home::operations()),
         ("system", system::operations()),
         ("catalogue", catalogue::operations()),
+        ("catalogue", certificate_end::operations()),
         ("pricing", listed_price::operations()),
         ("pricing", current_price::operations()),
         ("pricing", overpayment::operations()),

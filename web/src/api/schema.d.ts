@@ -1698,6 +1698,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/expiring-certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates of listed products that end within the term of the first warning, the first to end first: all for overseers, a manufacturer's own, those of what a hospital buys. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Exactly those that this message to the caller reports */
+                    notice?: string;
+                    /** @description Rows of a page; 20 by default */
+                    limit?: number;
+                    /** @description The `next` of the page before */
+                    cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ExpiringCertificateView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feed": {
         parameters: {
             query?: never;
@@ -7699,7 +7753,7 @@ export interface components {
          * @description What waits for someone.
          * @enum {string}
          */
-        CounterKey: "calendar_proposals_to_decide" | "rule_proposals_to_decide" | "misconduct_recent" | "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "imports_running" | "unread_messages" | "jobs_red";
+        CounterKey: "calendar_proposals_to_decide" | "rule_proposals_to_decide" | "misconduct_recent" | "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "certificates_expiring" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "imports_running" | "unread_messages" | "jobs_red";
         /** @description A counter-offer. */
         CounterOffer: {
             /** @description Yuan per base unit. */
@@ -8003,6 +8057,25 @@ export interface components {
             recorded_at: components["schemas"]["ShanghaiTime"];
             /** @description SHA-256 of its bytes, in hexadecimal digits. */
             sha256: string;
+        };
+        /** @description A certificate that ends soon, with its product. */
+        ExpiringCertificateView: components["schemas"]["ProductHead"] & {
+            /** @description 注册备案号 */
+            certificate: string;
+            /**
+             * Format: int64
+             * @description Days until the last day: 0 on it, negative afterwards.
+             */
+            days_left: number;
+            /**
+             * Format: date
+             * @description The certificate's last day.
+             */
+            expires_on: string;
+            /** @description Its maker's name. */
+            manufacturer: string;
+            /** @description The product. */
+            product_id: components["schemas"]["ProductId"];
         };
         /** @description What the manufacturer states. */
         Explanation: {
@@ -8757,7 +8830,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed";
+        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed";
         /**
          * @description In which language somebody is mailed.
          * @enum {string}
@@ -9359,6 +9432,20 @@ export interface components {
         Page_DeviceView: {
             /** @description The rows. */
             items: components["schemas"]["DeviceView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all; at least so many when it is not exact.
+             */
+            total: number;
+            /** @description Whether that number is exact: it is up to 10,000. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_ExpiringCertificateView: {
+            /** @description The rows. */
+            items: components["schemas"]["ExpiringCertificateView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -9981,6 +10068,11 @@ export interface components {
         ProductDetail: components["schemas"]["ProductItem"] & {
             /** @description Its classes from top to bottom. */
             category_path: components["schemas"]["Coded"][];
+            /**
+             * Format: int32
+             * @description Days until that day, where it is near enough to be warned of.
+             */
+            certificate_days_left?: number | null;
             /**
              * Format: date
              * @description The certificate's last day.
@@ -10847,6 +10939,7 @@ export type EndingInvitationView = components['schemas']['EndingInvitationView']
 export type EventTone = components['schemas']['EventTone'];
 export type EvidenceId = components['schemas']['EvidenceId'];
 export type EvidenceView = components['schemas']['EvidenceView'];
+export type ExpiringCertificateView = components['schemas']['ExpiringCertificateView'];
 export type Explanation = components['schemas']['Explanation'];
 export type ExplanationView = components['schemas']['ExplanationView'];
 export type FacetValue = components['schemas']['FacetValue'];
@@ -10965,6 +11058,7 @@ export type Page_ClauseView = components['schemas']['Page_ClauseView'];
 export type Page_CurrentPriceLine = components['schemas']['Page_CurrentPriceLine'];
 export type Page_CurrentPriceView = components['schemas']['Page_CurrentPriceView'];
 export type Page_DeviceView = components['schemas']['Page_DeviceView'];
+export type Page_ExpiringCertificateView = components['schemas']['Page_ExpiringCertificateView'];
 export type Page_ImportView = components['schemas']['Page_ImportView'];
 export type Page_InvitationView = components['schemas']['Page_InvitationView'];
 export type Page_JobRunView = components['schemas']['Page_JobRunView'];

@@ -7,6 +7,7 @@ import type { ProductDetail } from '@/api/schema'
 import { InvitePanel } from '@/bargaining/InvitePanel'
 import { ListingPanel } from '@/catalogue/ListingPanel'
 import { ProductFacts } from '@/catalogue/ProductFacts'
+import { DaysLeft } from '@/certificate_end/DaysLeft'
 import { ProductTags } from '@/catalogue/ProductTags'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
@@ -31,12 +32,23 @@ export function ProductPage() {
   return <ProductView product={product.data} />
 }
 
+/** Its marks, and how long its certificate holds where that is not long. */
+function Marks({ product }: { product: ProductDetail }) {
+  const days = product.certificate_days_left
+  return (
+    <span className="tags">
+      <ProductTags product={product} />
+      {typeof days === 'number' && <DaysLeft days={days} />}
+    </span>
+  )
+}
+
 function ProductView({ product }: { product: ProductDetail }) {
   const { t } = useI18n()
   const kind = useKind()
   return (
     <>
-      <PageHeader title={product.name} note={<ProductTags product={product} />} />
+      <PageHeader title={product.name} note={<Marks product={product} />} />
       <div className="columns">
         <div className="stack">
           {product.not_buyable_reason && (

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use domain::bargaining::{self, State};
 use domain::catalogue::{self, Listing};
 use domain::{
-    Caller, InvitationId, OrganisationKind, ProductId, UnitPrice, current_price, listed_price,
+    Caller, InvitationId, OrganisationKind, ProductId, UnitPrice, certificate_end, current_price,
+    listed_price,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -31,6 +32,8 @@ pub(super) struct ProductDetail {
     udi_di: Vec<String>,
     /// The certificate's last day.
     certificate_expires_on: Option<NaiveDate>,
+    /// Days until that day, where it is near enough to be warned of.
+    certificate_days_left: Option<u32>,
     listing: Listing,
     /// Why it is not listed on the platform.
     listing_reason: String,
@@ -84,6 +87,7 @@ pub(super) async fn one(request: Request, id: ProductId) -> Answer<ProductDetail
         feature: product.feature,
         udi_di: product.udi_di,
         certificate_expires_on: product.certificate_expires_on,
+        certificate_days_left: certificate_end::days_left(moment, product.certificate_expires_on)?,
         listing: product.listing,
         listing_reason: product.listing_reason,
         not_buyable_reason,

@@ -4,6 +4,7 @@ pub mod bargaining;
 pub mod calendar;
 pub mod campaign;
 pub mod catalogue;
+pub mod certificate_end;
 pub mod conduct;
 pub mod current_price;
 pub mod disclosure;

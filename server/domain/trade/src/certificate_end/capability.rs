@@ -1,0 +1,85 @@
+//! What certificates ahead of their end bring to the centre.
+
+use ground::capability::{
+    BATCH_ROWS, Capability, Counter, CounterKind, Counters, DueWork, Pace, When,
+};
+use ground::database::Connection;
+use ground::rulebook::{Range, Rule, RuleDefinition, Unit};
+use ground::{Caller, Label, Moment, Result};
+use market::catalogue::PRODUCTS_LOADED;
+
+use super::rules::Term;
+use super::{Of, event, listed_ends, store, warn};
+
+pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
+    tables: &["certificate_warning"],
+    rules: &[&FIRST_WARNING.definition, &LAST_WARNING.definition],
+    counters: &[Counters {
+        kinds: &[&EXPIRING],
+        count: |db, moment, caller| Box::pin(count(db, moment, caller)),
+    }],
+    work: &[WARN_OF_CERTIFICATES],
+    ..Capability::named("certificate_end")
+};
+
+/// How many days ahead of its end a certificate is told of first.
+pub(super) const FIRST_WARNING: Rule<u32> = Rule::count(RuleDefinition {
+    key: "catalogue.certificate_first_warning",
+    unit: Unit::Days,
+    clause: "◇",
+    default: "90",
+    label: Label::new(
+        "注册证到期前的首次提醒天数",
+        "first warning before a certificate ends",
+    ),
+    choices: &[],
+    range: Some(Range::between("61", "366")),
+    guards: None,
+});
+
+/// How many days ahead of its end it is told of once more: always later than the first time.
+pub(super) const LAST_WARNING: Rule<u32> = Rule::count(RuleDefinition {
+    key: "catalogue.certificate_last_warning",
+    unit: Unit::Days,
+    clause: "◇",
+    default: "30",
+    label: Label::new(
+        "注册证到期前的再次提醒天数",
+        "last warning before a certificate ends",
+    ),
+    choices: &[],
+    range: Some(Range::between("1", "60")),
+    guards: None,
+});
+
+const EXPIRING: CounterKind = CounterKind {
+    key: "certificates_expiring",
+    label: Label::new("即将到期的注册证", "Certificates ending soon"),
+    rank: 95,
+    is_alarming: false,
+};
+
+/// For a manufacturer its own, for a hospital those of what it buys.
+async fn count(db: &Connection<'_>, moment: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
+    let Ok(of @ (Of::MadeBy(_) | Of::BoughtBy(_))) = Of::caller(caller) else {
+        return Ok(Vec::new());
+    };
+    let count = store::count(db, of, listed_ends(moment)?, None).await?;
+    Ok(vec![EXPIRING.of(count, "/expiring-certificates")])
+}
+
+const WARN_OF_CERTIFICATES: DueWork = DueWork {
+    name: "warn-of-certificates",
+    label: Label::new("提醒即将到期的注册证", "Warn of certificates that end"),
+    when: When::HourlyAt(5),
+    stage: None,
+    pace: Pace::ToTheEnd,
+    batches: &[
+        |tx, moment| Box::pin(warn(tx, moment, Term::First, BATCH_ROWS)),
+        |tx, moment| Box::pin(warn(tx, moment, Term::Last, BATCH_ROWS)),
+    ],
+    follows: None,
+    next: None,
+    woken_by: &[PRODUCTS_LOADED.kind],
+};

@@ -1,0 +1,145 @@
+//! That a certificate ends soon, as the log keeps it, and the messages about it.
+
+use chrono::NaiveDate;
+use ground::log::{
+    Audience, Event, EventKind, Figures, Many, MessageKind, SubjectKind, Text, Tone,
+};
+use ground::{Figure, Label, Result, ShanghaiTime, Words, shanghai_midnight};
+use serde::{Deserialize, Serialize};
+
+use super::Expiring;
+use super::rules::Term;
+
+/// The certificate of a product: the id is the product's.
+pub const PRODUCT_CERTIFICATE: SubjectKind =
+    SubjectKind::new("product-certificate", |id| format!("/products/{id}"))
+        .listed_in("/expiring-certificates");
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CertificateEnds {
+    product_name: String,
+    certificate: String,
+    /// The last day.
+    expires_on: NaiveDate,
+    /// The end of the last day.
+    due_at: ShanghaiTime,
+    /// The days of the term, as words: messages about several keep what is the same for all.
+    kind: String,
+}
+
+impl CertificateEnds {
+    pub(super) fn of(one: &Expiring, days: u32) -> Self {
+        let over = one.expires_on.succ_opt().unwrap_or(NaiveDate::MAX);
+        Self {
+            product_name: one.product_name.clone(),
+            certificate: one.certificate.clone(),
+            expires_on: one.expires_on,
+            due_at: shanghai_midnight(over).into(),
+            kind: days.to_string(),
+        }
+    }
+}
+
+const FIGURES: &[Figure] = &[
+    Figure::text("product_name", Label::new("产品", "product")),
+    Figure::text("certificate", Label::new("注册备案号", "certificate")),
+    Figure::deadline("due_at", Label::new("有效期至", "valid to")),
+];
+
+const EXAMPLE: &str = r#"{
+    "product_name": "一次性使用导尿管", "certificate": "国械注准20203010682", "expires_on": "2026-06-30",
+    "due_at": "2026-07-01T00:00:00+08:00", "kind": "90"
+}"#;
+
+const MESSAGE_EXAMPLE: &str = r#"{
+    "product_name": "一次性使用导尿管", "certificate": "国械注准20203010682", "expires_on": "2026-06-30",
+    "due_at": "2026-07-01T00:00:00+08:00", "kind": "90", "clause": "◇"
+}"#;
+
+pub const CERTIFICATE_ENDS: Event<CertificateEnds> = Event::new(
+    "certificate-ends",
+    Label::new("注册证将到期", "Certificate ends"),
+    &PRODUCT_CERTIFICATE,
+    EXAMPLE,
+)
+.on("◇")
+.tone(Tone::Waiting)
+.shows(FIGURES)
+.notifies(Audience::Concerned, &ENDS_MESSAGE);
+
+pub const CERTIFICATE_ENDS_SOON: Event<CertificateEnds> = Event::new(
+    "certificate-ends-soon",
+    Label::new("注册证即将到期", "Certificate ends soon"),
+    &PRODUCT_CERTIFICATE,
+    EXAMPLE,
+)
+.on("◇")
+.tone(Tone::Waiting)
+.shows(FIGURES)
+.notifies(Audience::Concerned, &ENDS_SOON_MESSAGE);
+
+pub(super) const KINDS: &[EventKind] = &[CERTIFICATE_ENDS.kind, CERTIFICATE_ENDS_SOON.kind];
+
+pub(super) const fn event_of(term: Term) -> &'static Event<CertificateEnds> {
+    match term {
+        Term::First => &CERTIFICATE_ENDS,
+        Term::Last => &CERTIFICATE_ENDS_SOON,
+    }
+}
+
+const SOON_MESSAGE_EXAMPLE: &str = r#"{
+    "product_name": "一次性使用导尿管", "certificate": "国械注准20203010682", "expires_on": "2026-06-30",
+    "due_at": "2026-07-01T00:00:00+08:00", "kind": "30", "clause": "◇"
+}"#;
+
+const ENDS_MESSAGE: MessageKind =
+    MessageKind::new("certificate-ends", MESSAGE_EXAMPLE, ends).many(ends_many);
+
+const ENDS_SOON_MESSAGE: MessageKind =
+    MessageKind::new("certificate-ends-soon", SOON_MESSAGE_EXAMPLE, ends)
+        .for_action()
+        .many(ends_many);
+
+fn ends(figures: &Figures<'_>) -> Result<Text> {
+    let ends: CertificateEnds = figures.read()?;
+    let days = &ends.kind;
+    let (name, certificate, on) = (&ends.product_name, &ends.certificate, ends.expires_on);
+    Ok(Text {
+        title: Words::new(
+            format!("“{name}”的注册证将在{days}天内到期"),
+            format!("The certificate of “{name}” ends within {days} days"),
+        ),
+        body: Words::new(
+            format!(
+                "{certificate}将在{on} 24:00到期；到期后不能再采购该产品，请及时延续或另选产品。"
+            ),
+            format!(
+                "{certificate} ends with {on}. After that the product cannot be bought: have it renewed, or choose another."
+            ),
+        ),
+    })
+}
+
+fn ends_many(many: &Many) -> Text {
+    let (count, products, until) = (many.count, many.products(), many.until());
+    let within = many.kind.as_ref().map_or_else(
+        || Words::new("即将", "soon"),
+        |days| Words::new(format!("将在{days}天内"), format!("within {days} days")),
+    );
+    Text {
+        title: Words::new(
+            format!("{count}个产品的注册证{}到期", within.zh),
+            format!("The certificates of {count} products end {}", within.en),
+        ),
+        body: Words::new(
+            format!(
+                "涉及{}，最早的在{}到期；到期后不能再采购，请及时延续或另选产品。",
+                products.zh, until.zh
+            ),
+            format!(
+                "They are {}; the first is valid to {}. After that they cannot be bought: have them renewed, or choose others.",
+                products.en, until.en
+            ),
+        ),
+    }
+}

@@ -1,0 +1,152 @@
+//! Certificates ahead of their end: who makes a product or buys it is told once for each of two terms of the rulebook.
+//! That one that is over stops purchases is decided by its date, in [`market::catalogue`].
+
+mod capability;
+mod event;
+mod rules;
+mod store;
+
+use chrono::NaiveDate;
+use ground::database::{Reader, Transaction};
+use ground::log::{self, Readers};
+use ground::{Caller, Error, Moment, OrganisationId, OrganisationKind, ProductId, Result};
+use market::catalogue::ProductHead;
+
+use capability::{FIRST_WARNING, LAST_WARNING};
+use rules::{Ahead, Term};
+
+pub use capability::CAPABILITY;
+pub use event::{CERTIFICATE_ENDS, CERTIFICATE_ENDS_SOON, CertificateEnds, PRODUCT_CERTIFICATE};
+
+/// A certificate whose end is to be told of.
+#[derive(Debug, Clone)]
+struct Expiring {
+    product: ProductId,
+    product_name: String,
+    certificate: String,
+    expires_on: NaiveDate,
+    manufacturer: OrganisationId,
+}
+
+/// A certificate that ends within the longer term, or that a message told of.
+#[derive(Debug, Clone)]
+pub struct ExpiringCertificate {
+    pub product: ProductId,
+    pub head: ProductHead,
+    /// 注册备案号
+    pub certificate: String,
+    /// The last day.
+    pub expires_on: NaiveDate,
+    /// Days until the last day: 0 on it, negative afterwards.
+    pub days_left: i64,
+}
+
+/// The last one of a page.
+pub type AfterEnd = Option<(NaiveDate, ProductId)>;
+
+/// Whose products a list holds.
+#[derive(Debug, Clone, Copy)]
+enum Of {
+    All,
+    MadeBy(OrganisationId),
+    BoughtBy(OrganisationId),
+}
+
+impl Of {
+    /// Overseers read all, a manufacturer its own, a hospital what it buys; nobody else has such a list.
+    fn caller(caller: &Caller) -> Result<Self> {
+        match caller.kind {
+            _ if caller.is_overseer() => Ok(Self::All),
+            OrganisationKind::Manufacturer => Ok(Self::MadeBy(caller.organisation)),
+            OrganisationKind::Hospital => Ok(Self::BoughtBy(caller.organisation)),
+            _ => Err(Error::Forbidden),
+        }
+    }
+
+    fn manufacturer(self) -> Option<i64> {
+        match self {
+            Self::MadeBy(organisation) => Some(organisation.0),
+            Self::All | Self::BoughtBy(_) => None,
+        }
+    }
+
+    fn hospital(self) -> Option<i64> {
+        match self {
+            Self::BoughtBy(organisation) => Some(organisation.0),
+            Self::All | Self::MadeBy(_) => None,
+        }
+    }
+}
+
+fn ahead(moment: &Moment, today: NaiveDate) -> Result<Ahead> {
+    Ok(Ahead {
+        first: moment.rulebook.value(&FIRST_WARNING, today)?,
+        last: moment.rulebook.value(&LAST_WARNING, today)?,
+    })
+}
+
+/// The days, first and last, on which a certificate of a list ends.
+fn listed_ends(moment: &Moment) -> Result<(NaiveDate, NaiveDate)> {
+    let today = moment.today();
+    let (_, last) = ahead(moment, today)?.ends(Term::First, today);
+    Ok((today, last))
+}
+
+/// Tells of up to `rows_max` certificates that end within a term; returns how many.
+async fn warn(tx: &Transaction<'_>, moment: &Moment, term: Term, rows_max: i64) -> Result<usize> {
+    let today = moment.today();
+    let ahead = ahead(moment, today)?;
+    let due = store::due(tx, term, ahead.ends(term, today), rows_max).await?;
+    if due.is_empty() {
+        return Ok(0);
+    }
+    let fresh = store::note(tx, moment, term, &due).await?;
+    let products: Vec<ProductId> = fresh.iter().copied().collect();
+    let buyers = store::buyers(tx, &products, today).await?;
+    let events: Vec<_> = (due.iter().filter(|one| fresh.contains(&one.product)))
+        .map(|one| {
+            let from = buyers.partition_point(|(product, _)| *product < one.product);
+            let own = buyers[from..]
+                .iter()
+                .take_while(|(product, _)| *product == one.product);
+            let mut told = vec![one.manufacturer];
+            told.extend(own.map(|(_, hospital)| *hospital));
+            let ends = CertificateEnds::of(one, ahead.days(term));
+            (event::event_of(term))
+                .about(one.product, &ends)
+                .for_readers(Readers::parties(&told))
+        })
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(due.len())
+}
+
+/// How many days remain until the last day of a certificate that ends within the longer term; none of others.
+pub fn days_left(moment: &Moment, expires_on: Option<NaiveDate>) -> Result<Option<u32>> {
+    let today = moment.today();
+    Ok(rules::days_left(
+        expires_on,
+        today,
+        ahead(moment, today)?.first,
+    ))
+}
+
+/// Certificates that end within the longer term, the first to end first: all for overseers, a manufacturer's own,
+/// those of what a hospital buys. With `told` exactly these products instead, whatever became of them.
+///
+/// # Errors
+/// Refuses callers of other kinds.
+pub async fn expiring(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    told: Option<&[ProductId]>,
+    (after, rows_max): (AfterEnd, i64),
+) -> Result<(Vec<ExpiringCertificate>, i64)> {
+    let of = Of::caller(caller)?;
+    let ends = listed_ends(moment)?;
+    let told = told.map(ProductId::numbers);
+    let page = store::page(db, of, ends, told.as_deref(), (after, rows_max)).await?;
+    let total = store::count(db, of, ends, told.as_deref()).await?;
+    Ok((page, total))
+}
