@@ -9,6 +9,18 @@ select id from linkage where import = :import;
 --! note_rows
 update linkage set rows = rows + :rows, unchanged = unchanged + :unchanged where id = :id;
 
+--! lock_lists
+select pg_advisory_xact_lock(7701, 5)::text as locked;
+
+--! lock_other_drafts
+select id from linkage where state = 'draft' and id <> :id order by id for update;
+
+--! take_over
+update linkage set rows = rows + :rows, unchanged = unchanged - :rows where id = :id;
+
+--! leave
+update linkage set rows = rows - :rows where id = :id;
+
 --! note_loaded
 update linkage set loaded_at = :now where id = :id and loaded_at is null;
 

@@ -180,7 +180,18 @@ where product = any(:products) and state = 'announced' and listed_price is not n
     and coalesce(first_publicity, publicity) in (
         select coalesce(first_publicity, publicity) from price_change where id = any(:changes))
 union
-select listed_price from linked_again where linkage = any(:linkages) and product = any(:products);
+select listed_price from linked_again where linkage = any(:linkages) and product = any(:products)
+union
+select said.listed_price
+from linked_before before
+join price_change said on said.id = before.price_change
+where before.linkage = any(:linkages) and before.product = any(:products)
+    and said.state = 'announced' and said.listed_price is not null
+union
+select other.listed_price
+from linked_before before
+join price_change other on other.linkage = before.linkage and other.product = before.product
+where before.price_change = any(:changes) and other.state = 'announced' and other.listed_price is not null;
 
 --! products_of_list
 select product, count(*) as rows
@@ -205,7 +216,53 @@ from unnest(:products::bigint[], :listed_prices::bigint[]) as again (product, li
 on conflict do nothing;
 
 --! linked_again
-select listed_price from linked_again where linkage = :linkage and product = any(:products);
+select listed_price from linked_again where linkage = :linkage and product = any(:products)
+union
+select said.listed_price
+from linked_before before
+join price_change said on said.id = before.price_change
+where before.linkage = :linkage and before.product = any(:products)
+    and said.state = 'announced' and said.listed_price is not null;
+
+--! linked_before : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?)
+select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
+    effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price
+from price_change change
+where change.id in (
+    select said.id
+    from unnest(:products::bigint[], :regions::smallint[], :platforms::text[], :prices::numeric[], :effective_from::date[])
+        as row (product, region, platform, price, effective_from)
+    join price_change said on said.product = row.product and said.region = row.region and said.platform = row.platform
+        and said.price = row.price and said.effective_from = row.effective_from
+    left join publicity on publicity.id = said.publicity
+    where said.ends is null and said.linkage is distinct from :linkage
+        and case said.origin
+            when 'linkage' then not (said.state = 'withdrawn' and said.reason = '')
+                and not (said.state = 'stopped' and publicity.stopped_at is not null)
+            else said.state = 'publicized'
+        end)
+order by change.id;
+
+--! insert_linked_before
+insert into linked_before (linkage, product, price_change)
+select :linkage, product, price_change
+from unnest(:products::bigint[], :price_changes::bigint[]) as before (product, price_change)
+on conflict do nothing;
+
+--! leave_to_lists
+with moved as (
+    update price_change change set linkage = taker.linkage
+    from (
+        select price_change, min(linkage) as linkage
+        from linked_before
+        where linkage = any(:lists)
+        group by price_change
+    ) as taker
+    where change.id = taker.price_change and change.linkage = :linkage and change.state = 'submitted'
+    returning change.linkage
+)
+select linkage, count(*) as rows from moved group by linkage order by linkage;
 
 --! decide_list (publicity?)
 update price_change

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use demo::DemoLinkage;
 use domain::database::Transaction;
-use domain::linkage::{self, Linkage};
+use domain::linkage::{self, Linkage, ListFile};
 use domain::listed_price::ListedPriceRow;
 use domain::price_change::{ChangeFilter, changes_in_publicity};
 use domain::{
@@ -72,11 +72,15 @@ impl Maker<'_> {
         let import = loading::enter(tx, moment, wall, operator, kind, list.file_name).await?;
         let rows = list.rows.iter().map(price_row);
         let rows: Vec<ListedPriceRow> = rows.collect::<Result<_>>()?;
-        let verdicts =
-            linkage::load_part(tx, moment, operator, import, list.file_name, &rows).await?;
+        let file = ListFile {
+            import,
+            name: list.file_name,
+            again: false,
+        };
+        let verdicts = linkage::load_part(tx, moment, operator, file, &rows).await?;
         must_be_taken(&verdicts)?;
         loading::note_entered(tx, wall, import, verdicts.len() + 1, &verdicts).await?;
-        linkage::finish_load(tx, moment, operator, import, list.file_name).await?;
+        linkage::finish_load(tx, moment, operator, file).await?;
         let (newest, _) = linkage::linkages(tx, operator, None, LATEST, 1).await?;
         let loaded = newest.into_iter().next();
         loaded.ok_or_else(|| Error::internal("a list that is not there"))

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::capability::SentAgain;
 use domain::catalogue::LoadedRow;
 use domain::loading::{self, Claim, Claimed, Content, Counts};
 use domain::{Clock, Error, Ground, Moment, OccasionId, Result, SystemClock, Words, log};
@@ -217,9 +216,8 @@ impl<'a, T: FileRow> Worker<'a, T> {
     async fn compare(task: &Task<'_>, plan: &Plan) -> Result<Option<Ended>> {
         let Task { claim, claimed, .. } = task;
         let mut connection = task.ground.db.get().await?;
-        let is_compared = claimed.last_row == 0
-            && (claimed.kind.sent_again == SentAgain::FoundAsAWhole
-                || loading::has_contents(&connection, claim, claimed).await?);
+        let is_compared =
+            claimed.last_row == 0 && loading::has_contents(&connection, claim, claimed).await?;
         if !is_compared {
             return Ok(None);
         }

@@ -26,6 +26,7 @@ pub(crate) const DECLARED: Declared = Declared {
         // Of the exchange centre's work.
         ("linkage-rows-entered", "O", "entered unchanged"),
         ("linkage-rows-struck", "O", "reason rows"),
+        ("linkage-rows-taken-over", "O", "file_name rows"),
         ("linkage-loaded", "O", "file_name rows unchanged"),
         ("linkage-publicized", "O", "publicity rows title"),
         ("linkage-cancelled", "O", "rows"),

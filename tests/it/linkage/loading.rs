@@ -1,5 +1,6 @@
 //! The import of a list.
 
+use domain::linkage::ListFile;
 use domain::listed_price::{ListedPriceRow, PlatformLevel, PriceKind};
 use domain::{ImportId, linkage};
 use tests::{Goods, Platform};
@@ -27,11 +28,16 @@ async fn rows_that_come_again_after_their_import_was_killed_are_entered_once() {
     let import = ImportId(Uuid::now_v7());
     let rows = [row("90"), row("91")];
     let ground = platform.app.ground();
+    let file = ListFile {
+        import,
+        name: "甲.csv",
+        again: false,
+    };
     for commits in [false, true, true] {
         let mut connection = ground.db.get().await.unwrap();
         let tx = connection.transaction().await.unwrap();
         let moment = ground.moment();
-        let verdicts = linkage::load_part(&tx, &moment, &operator, import, "甲.csv", &rows).await;
+        let verdicts = linkage::load_part(&tx, &moment, &operator, file, &rows).await;
         let _verdicts = verdicts.unwrap();
         if commits {
             tx.commit().await.unwrap();

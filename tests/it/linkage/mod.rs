@@ -1,6 +1,7 @@
 //! Price linkage: a list of another platform, previewed before anything happens, made public, and in effect
 //! at the end of its publicity.
 
+mod again;
 mod decision;
 mod declared;
 mod effect;

@@ -2,6 +2,7 @@
 
 use domain::catalogue::RowVerdict;
 use domain::database::Transaction;
+use domain::linkage::ListFile;
 use domain::listed_price::ListedPriceRow;
 use domain::{Result, linkage};
 
@@ -22,7 +23,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     columns: listed_price::COLUMNS,
     remarks: &[
         "导入后不改变任何价格和限价：先预览影响，公示期满公布后生效。",
-        "与在库价格相同的行标为“无变化”；同一平台、类型的在库价格由清单中的新价格替代。",
+        "与在库价格相同、或此前清单已提出过的行标为“无变化”；同一平台、类型的在库价格由清单中的新价格替代。",
     ],
     find_layout: Layout::find,
     work: work_on::<LinkageLine>,
@@ -52,6 +53,7 @@ impl FileRow for LinkageLine {
             code: self.0.row.code.clone(),
             price: Some(self.0.row.price),
             quantity: None,
+            listed: None,
         }
     }
 
@@ -68,24 +70,20 @@ impl FileRow for LinkageLine {
             .into_iter()
             .map(|(row, _)| row)
             .collect();
-        let Work {
-            moment,
-            caller,
-            import,
-            file_name,
-            ..
-        } = *work;
-        linkage::load_part(tx, moment, caller, import, file_name, &rows).await
+        let Work { moment, caller, .. } = *work;
+        linkage::load_part(tx, moment, caller, list_file(work), &rows).await
     }
 
     async fn finish(tx: &Transaction<'_>, work: &Work<'_>, _memory: &()) -> Result<()> {
-        let Work {
-            moment,
-            caller,
-            import,
-            file_name,
-            ..
-        } = *work;
-        linkage::finish_load(tx, moment, caller, import, file_name).await
+        let Work { moment, caller, .. } = *work;
+        linkage::finish_load(tx, moment, caller, list_file(work)).await
+    }
+}
+
+fn list_file<'a>(work: &Work<'a>) -> ListFile<'a> {
+    ListFile {
+        import: work.import,
+        name: work.file_name,
+        again: work.again,
     }
 }

@@ -256,6 +256,71 @@ impl crate::Prepared<NoteRowsStmt> {
             .await
     }
 }
+pub struct LockListsStmt;
+pub fn lock_lists() -> crate::Statement<LockListsStmt> {
+    crate::Statement::new("select pg_advisory_xact_lock(7701, 5)::text as locked")
+}
+impl crate::Prepared<LockListsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, String, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
+pub struct LockOtherDraftsStmt;
+pub fn lock_other_drafts() -> crate::Statement<LockOtherDraftsStmt> {
+    crate::Statement::new(
+        "select id from linkage where state = 'draft' and id <> $1 order by id for update",
+    )
+}
+impl crate::Prepared<LockOtherDraftsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        id: &'q i64,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [id], |row| row.try_get(0))
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct TakeOverParams {
+    pub rows: i64,
+    pub id: i64,
+}
+pub struct TakeOverStmt;
+pub fn take_over() -> crate::Statement<TakeOverStmt> {
+    crate::Statement::new(
+        "update linkage set rows = rows + $1, unchanged = unchanged - $1 where id = $2",
+    )
+}
+impl crate::Prepared<TakeOverStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &TakeOverParams,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.rows, &params.id]).await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct LeaveParams {
+    pub rows: i64,
+    pub id: i64,
+}
+pub struct LeaveStmt;
+pub fn leave() -> crate::Statement<LeaveStmt> {
+    crate::Statement::new("update linkage set rows = rows - $1 where id = $2")
+}
+impl crate::Prepared<LeaveStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &LeaveParams,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.rows, &params.id]).await
+    }
+}
 pub struct NoteLoadedStmt;
 pub fn note_loaded() -> crate::Statement<NoteLoadedStmt> {
     crate::Statement::new("update linkage set loaded_at = $1 where id = $2 and loaded_at is null")

@@ -141,6 +141,19 @@ impl ProductsOfList {
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
+pub struct LeaveToLists {
+    pub linkage: i64,
+    pub rows: i64,
+}
+impl LeaveToLists {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            linkage: row.try_get(0)?,
+            rows: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
 pub struct Waiting {
     pub returned: i64,
     pub to_check: i64,
@@ -648,7 +661,7 @@ pub struct ListedBesideParams<'a> {
 pub struct ListedBesideStmt;
 pub fn listed_beside() -> crate::Statement<ListedBesideStmt> {
     crate::Statement::new(
-        "select listed_price from price_change where product = any($1) and state = 'announced' and listed_price is not null and coalesce(first_publicity, publicity) in ( select coalesce(first_publicity, publicity) from price_change where id = any($2)) union select listed_price from linked_again where linkage = any($3) and product = any($1)",
+        "select listed_price from price_change where product = any($1) and state = 'announced' and listed_price is not null and coalesce(first_publicity, publicity) in ( select coalesce(first_publicity, publicity) from price_change where id = any($2)) union select listed_price from linked_again where linkage = any($3) and product = any($1) union select said.listed_price from linked_before before join price_change said on said.id = before.price_change where before.linkage = any($3) and before.product = any($1) and said.state = 'announced' and said.listed_price is not null union select other.listed_price from linked_before before join price_change other on other.linkage = before.linkage and other.product = before.product where before.price_change = any($2) and other.state = 'announced' and other.listed_price is not null",
     )
 }
 impl crate::Prepared<ListedBesideStmt> {
@@ -733,7 +746,7 @@ impl crate::Prepared<InsertLinkedAgainStmt> {
 pub struct LinkedAgainStmt;
 pub fn linked_again() -> crate::Statement<LinkedAgainStmt> {
     crate::Statement::new(
-        "select listed_price from linked_again where linkage = $1 and product = any($2)",
+        "select listed_price from linked_again where linkage = $1 and product = any($2) union select said.listed_price from linked_before before join price_change said on said.id = before.price_change where before.linkage = $1 and before.product = any($2) and said.state = 'announced' and said.listed_price is not null",
     )
 }
 impl crate::Prepared<LinkedAgainStmt> {
@@ -744,6 +757,82 @@ impl crate::Prepared<LinkedAgainStmt> {
         products: &'q impl crate::ArraySql<Item = i64>,
     ) -> crate::Query<'q, C, i64, 2> {
         self.query(client, [linkage, products], |row| row.try_get(0))
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct LinkedBeforeParams<'a> {
+    pub products: &'a [i64],
+    pub regions: &'a [i16],
+    pub platforms: &'a [&'a str],
+    pub prices: &'a [rust_decimal::Decimal],
+    pub effective_from: &'a [chrono::NaiveDate],
+    pub linkage: i64,
+}
+pub struct LinkedBeforeStmt;
+pub fn linked_before() -> crate::Statement<LinkedBeforeStmt> {
+    crate::Statement::new(
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price from price_change change where change.id in ( select said.id from unnest($1::bigint[], $2::smallint[], $3::text[], $4::numeric[], $5::date[]) as row (product, region, platform, price, effective_from) join price_change said on said.product = row.product and said.region = row.region and said.platform = row.platform and said.price = row.price and said.effective_from = row.effective_from left join publicity on publicity.id = said.publicity where said.ends is null and said.linkage is distinct from $6 and case said.origin when 'linkage' then not (said.state = 'withdrawn' and said.reason = '') and not (said.state = 'stopped' and publicity.stopped_at is not null) else said.state = 'publicized' end) order by change.id",
+    )
+}
+impl crate::Prepared<LinkedBeforeStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q LinkedBeforeParams<'q>,
+    ) -> crate::Query<'q, C, PriceChange, 6> {
+        self.query(
+            client,
+            [
+                &params.products,
+                &params.regions,
+                &params.platforms,
+                &params.prices,
+                &params.effective_from,
+                &params.linkage,
+            ],
+            PriceChange::read,
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct InsertLinkedBeforeParams<'a> {
+    pub linkage: i64,
+    pub products: &'a [i64],
+    pub price_changes: &'a [i64],
+}
+pub struct InsertLinkedBeforeStmt;
+pub fn insert_linked_before() -> crate::Statement<InsertLinkedBeforeStmt> {
+    crate::Statement::new(
+        "insert into linked_before (linkage, product, price_change) select $1, product, price_change from unnest($2::bigint[], $3::bigint[]) as before (product, price_change) on conflict do nothing",
+    )
+}
+impl crate::Prepared<InsertLinkedBeforeStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &InsertLinkedBeforeParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[&params.linkage, &params.products, &params.price_changes],
+        )
+        .await
+    }
+}
+pub struct LeaveToListsStmt;
+pub fn leave_to_lists() -> crate::Statement<LeaveToListsStmt> {
+    crate::Statement::new(
+        "with moved as ( update price_change change set linkage = taker.linkage from ( select price_change, min(linkage) as linkage from linked_before where linkage = any($1) group by price_change ) as taker where change.id = taker.price_change and change.linkage = $2 and change.state = 'submitted' returning change.linkage ) select linkage, count(*) as rows from moved group by linkage order by linkage",
+    )
+}
+impl crate::Prepared<LeaveToListsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        lists: &'q impl crate::ArraySql<Item = i64>,
+        linkage: &'q i64,
+    ) -> crate::Query<'q, C, LeaveToLists, 2> {
+        self.query(client, [lists, linkage], LeaveToLists::read)
     }
 }
 #[derive(Clone, Copy, Debug)]

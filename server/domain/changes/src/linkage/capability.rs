@@ -30,7 +30,7 @@ pub const LINKAGE_LISTS: ImportKind = ImportKind {
     name: "linkage-lists",
     label: Label::new("价格联动清单", "a list to be linked"),
     loader: OrganisationKind::ExchangeCenter,
-    sent_again: SentAgain::FoundAsAWhole,
+    sent_again: SentAgain::FoundByRow,
     proves_prices: true,
 };
 

@@ -37,6 +37,25 @@ pub(super) struct RowsStruck {
     pub(super) reason: String,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct RowsTakenOver {
+    pub(super) rows: i64,
+    /// Of the cancelled list.
+    pub(super) file_name: String,
+}
+
+/// Another list said the same before, and was cancelled.
+pub(super) const ROWS_TAKEN_OVER: Event<RowsTakenOver> = Event::new(
+    "linkage-rows-taken-over",
+    Label::new(
+        "承接已取消清单的联动价格",
+        "Rows taken over from a cancelled list",
+    ),
+    &LINKAGE,
+    r#"{"rows": 12, "file_name": "广东.xlsx"}"#,
+)
+.on("S4-13");
+
 /// A batch: its rows keep the reason.
 pub(super) const ROWS_STRUCK: Event<RowsStruck> = Event::new(
     "linkage-rows-struck",
@@ -81,6 +100,7 @@ pub(super) const CANCELLED: Event<Cancelled> = Event::new(
 pub(super) const KINDS: &[EventKind] = &[
     ROWS_ENTERED.kind,
     ROWS_STRUCK.kind,
+    ROWS_TAKEN_OVER.kind,
     LOADED.kind,
     PUBLICIZED.kind,
     CANCELLED.kind,

@@ -18,12 +18,12 @@ pub use preview::{
     preview_prices_above, preview_products, request_preview,
 };
 pub use rules::{LimitChange, LinkageState};
-pub use types::{Linkage, LinkagePublicity};
+pub use types::{Linkage, LinkagePublicity, ListFile};
 
 use ground::database::{Reader, Transaction};
 use ground::{
-    Caller, Error, FieldError, ImportId, LinkageId, Moment, OrganisationKind, PriceChangeId,
-    Result, Words, log, must_be_another, text,
+    Caller, Error, FieldError, LinkageId, Moment, OrganisationKind, PriceChangeId, Result, Words,
+    log, must_be_another, text,
 };
 use market::catalogue::{LoadedRow, RowVerdict};
 use prices::listed_price::ListedPriceRow;
@@ -41,14 +41,15 @@ pub async fn load_part(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    import: ImportId,
-    file_name: &str,
+    file: ListFile<'_>,
     rows: &[ListedPriceRow],
 ) -> Result<Vec<RowVerdict>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let list = open(tx, moment, caller, import, file_name).await?;
+    // Of equal rows that are loaded at once in two lists, one is entered first.
+    store::lock_lists(tx).await?;
+    let list = open(tx, moment, caller, file).await?;
     list.state.must_be_draft()?;
-    let verdicts = enter_list(tx, moment, caller, list.id, rows).await?;
+    let verdicts = enter_list(tx, moment, caller, (list.id, file.again), rows).await?;
     let count = |outcome: &LoadedRow| {
         let rows = verdicts.iter().filter(|one| one.outcome == *outcome);
         i64::try_from(rows.count()).map_err(Error::internal)
@@ -71,11 +72,10 @@ pub async fn finish_load(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    import: ImportId,
-    file_name: &str,
+    file: ListFile<'_>,
 ) -> Result<()> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let list = open(tx, moment, caller, import, file_name).await?;
+    let list = open(tx, moment, caller, file).await?;
     list.state.must_be_draft()?;
     store::note_loaded(tx, moment, list.id).await?;
     let loaded = event::Loaded {
@@ -93,11 +93,12 @@ async fn open(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    import: ImportId,
-    file_name: &str,
+    file: ListFile<'_>,
 ) -> Result<Linkage> {
-    store::open(tx, moment, caller, import, file_name).await?;
-    let id = store::of_import(tx, import).await?.ok_or(Error::NotFound)?;
+    store::open(tx, moment, caller, file.import, file.name).await?;
+    let id = store::of_import(tx, file.import)
+        .await?
+        .ok_or(Error::NotFound)?;
     lock(tx, id).await
 }
 
@@ -188,7 +189,7 @@ pub async fn strike(
     Ok(outcomes)
 }
 
-/// Cancels a list that is not public yet.
+/// Cancels a list that is not public yet. What another such list says too is that one's from now on.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, and lists that are public or cancelled.
@@ -199,15 +200,41 @@ pub async fn cancel(
     id: LinkageId,
 ) -> Result<Linkage> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    store::lock_lists(tx).await?;
     let list = lock(tx, id).await?;
     list.state.must_be_draft()?;
-    let rows = withdraw_list(tx, moment, caller, id).await?;
+    let others = store::lock_other_drafts(tx, id).await?;
+    let (rows, taken) = withdraw_list(tx, moment, caller, id, &others).await?;
+    for (other, rows) in taken {
+        take_over(tx, moment, caller, &list, (other, rows)).await?;
+    }
     preview::forget(tx, id).await?;
     store::cancel(tx, moment, caller, id).await?;
     let cancelled = event::Cancelled { rows };
     let event = event::CANCELLED.about(list.id, &cancelled).by(caller);
     log::write(tx, moment, &[event]).await?;
     lock(tx, id).await
+}
+
+/// Notes that rows of a list are another's from now on, whose preview is worked out anew.
+async fn take_over(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    list: &Linkage,
+    (other, rows): (LinkageId, i64),
+) -> Result<()> {
+    store::take_over(tx, list.id, other, rows).await?;
+    let taken = event::RowsTakenOver {
+        rows,
+        file_name: list.file_name.clone(),
+    };
+    let event = event::ROWS_TAKEN_OVER.about(other, &taken).by(caller);
+    log::write(tx, moment, &[event]).await?;
+    match lock(tx, other).await?.loaded_at {
+        Some(_) => preview::begin(tx, moment, other).await,
+        None => Ok(()),
+    }
 }
 
 /// A list by its id.

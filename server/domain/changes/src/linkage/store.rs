@@ -104,6 +104,51 @@ pub(super) async fn note_struck(tx: &Transaction<'_>, id: LinkageId, rows: i64) 
     Ok(())
 }
 
+/// Lets one transaction at a time enter rows of lists or leave them to each other.
+pub(super) async fn lock_lists(tx: &Transaction<'_>) -> Result<()> {
+    linkage::lock_lists()
+        .prepare(tx)
+        .await?
+        .bind(tx)
+        .one()
+        .await?;
+    Ok(())
+}
+
+/// Locks the other lists that are not public.
+pub(super) async fn lock_other_drafts(
+    tx: &Transaction<'_>,
+    id: LinkageId,
+) -> Result<Vec<LinkageId>> {
+    let ids = linkage::lock_other_drafts()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(LinkageId).collect())
+}
+
+/// Notes that rows of a list are another's, which said them again.
+pub(super) async fn take_over(
+    tx: &Transaction<'_>,
+    list: LinkageId,
+    other: LinkageId,
+    rows: i64,
+) -> Result<()> {
+    linkage::leave()
+        .prepare(tx)
+        .await?
+        .params(tx, &linkage::LeaveParams { rows, id: list.0 })
+        .await?;
+    linkage::take_over()
+        .prepare(tx)
+        .await?
+        .params(tx, &linkage::TakeOverParams { rows, id: other.0 })
+        .await?;
+    Ok(())
+}
+
 pub(super) async fn note_loaded(
     tx: &Transaction<'_>,
     moment: &Moment,

@@ -37,3 +37,12 @@ pub struct LinkagePublicity {
     pub id: PublicityId,
     pub deadline: Deadline,
 }
+
+/// What an import loads as a list.
+#[derive(Debug, Clone, Copy)]
+pub struct ListFile<'a> {
+    pub import: ImportId,
+    pub name: &'a str,
+    /// Whether its rows are meant although they were said before.
+    pub again: bool,
+}

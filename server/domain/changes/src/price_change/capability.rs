@@ -19,6 +19,7 @@ pub const CAPABILITY: Capability = Capability {
         "publicity",
         "objection",
         "linked_again",
+        "linked_before",
     ],
     rules: &[
         &PUBLICITY_TERM.definition,

@@ -25,8 +25,6 @@ pub enum SentAgain {
     ChangesNothing,
     /// It would act anew: its capability finds what the organisation did before, row by row.
     FoundByRow,
-    /// The rows of a file act together: the same content does nothing, even where some of its rows were refused.
-    FoundAsAWhole,
 }
 
 impl ImportKind {

@@ -25,16 +25,13 @@ pub(super) fn file_is_forgotten(import: &Import, now: DateTime<Utc>) -> bool {
 }
 
 /// Whether a file with the content of an earlier import does nothing: when all that the earlier one could do is
-/// done. Of an import of which only a part was taken, the rest may be tried again; where rows act together, the
-/// file without those that were refused is another file.
+/// done. Of an import of which only a part was taken, the rest may be tried again.
 pub(super) fn is_done_already(again: SentAgain, earlier: ImportState, counts: &Counts) -> bool {
     let taken = 0 < counts.accepted + counts.unchanged + counts.held;
     match (again, earlier) {
         (SentAgain::FoundByRow, _) | (_, ImportState::Failed | ImportState::Reversed) => false,
         (SentAgain::ChangesNothing, ImportState::Running) => false,
         (SentAgain::ChangesNothing, ImportState::Done) => taken && counts.rejected() == 0,
-        (SentAgain::FoundAsAWhole, ImportState::Running) => true,
-        (SentAgain::FoundAsAWhole, ImportState::Done) => taken,
     }
 }
 
@@ -61,25 +58,18 @@ mod tests {
             ..Counts::default()
         };
         let (done, running) = (ImportState::Done, ImportState::Running);
-        let (prices, list) = (SentAgain::ChangesNothing, SentAgain::FoundAsAWhole);
+        let prices = SentAgain::ChangesNothing;
         assert!(is_done_already(prices, done, &counts(3, 0)));
         assert!(
             !is_done_already(prices, done, &counts(3, 1)),
             "products may have come since"
         );
         assert!(
-            is_done_already(list, done, &counts(3, 1)),
-            "three would be listed twice"
-        );
-        assert!(
-            !is_done_already(list, done, &counts(0, 4)),
+            !is_done_already(prices, done, &counts(0, 4)),
             "nothing was done"
         );
-        assert!(
-            is_done_already(list, running, &counts(0, 0)),
-            "sent twice at once"
-        );
-        assert!(!is_done_already(list, ImportState::Failed, &counts(3, 0)));
+        assert!(!is_done_already(prices, running, &counts(3, 0)));
+        assert!(!is_done_already(prices, ImportState::Failed, &counts(3, 0)));
         let by_row = SentAgain::FoundByRow;
         assert!(!is_done_already(by_row, done, &counts(3, 0)), "row by row");
     }

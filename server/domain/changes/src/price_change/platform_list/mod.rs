@@ -1,8 +1,9 @@
 //! Price lists of other platforms as a whole: entered, foreseen, made public, withdrawn.
 
+mod again;
 mod store;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use ground::database::{Reader, Transaction};
@@ -12,7 +13,7 @@ use ground::{
 };
 use market::catalogue::{LoadedRow, RowVerdict};
 use prices::listed_price::{
-    ListedPrice, ListedPriceRow, ListedTerms, Lot, PriceKey, PriceTerms, Region, ResolvedRows,
+    ListedPrice, ListedPriceRow, ListedTerms, PriceKey, PriceTerms, Region, ResolvedRows,
     find_products, lowest_of_each, resolve_rows,
 };
 
@@ -22,9 +23,11 @@ use super::publicity::{self, Opened};
 use super::rules::{ChangeState, Effect, Origin, Step, after_announcement, counts_from};
 use super::save;
 use super::types::{NewChange, PriceChange};
+use again::compare;
 
-/// Enters rows of a list as submitted changes; returns a verdict for each row, in order. What is
-/// listed already, or repeats an earlier row, is unchanged. No price and no limit moves.
+/// Enters rows of a list as submitted changes; returns a verdict for each row, in order. A row that says what the platform
+/// knows of its source is unchanged: what is listed, what repeats an earlier row, and, unless it is meant (`again`), what
+/// another list said before. No price and no limit moves.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre; a wrong row is a verdict, not an error.
@@ -32,7 +35,7 @@ pub(crate) async fn enter_list(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    linkage: LinkageId,
+    (linkage, again): (LinkageId, bool),
     rows: &[ListedPriceRow],
 ) -> Result<Vec<RowVerdict>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
@@ -45,13 +48,38 @@ pub(crate) async fn enter_list(
     let products: BTreeSet<ProductId> = found.iter().map(|(key, _)| key.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
     let listed = prices::listed_price::prices_of_products(tx, &products).await?;
-    let before = store::of_list(tx, linkage, &products).await?;
-    let compared = compare(&listed, &before, &found);
+    let here = store::of_list(tx, linkage, &products).await?;
+    let elsewhere = match again {
+        true => Vec::new(),
+        false => store::linked_before(tx, linkage, &found).await?,
+    };
+    let compared = compare(&listed, &here, &elsewhere, again, &found);
+    let row_of = |index: usize| indices.get(index).copied();
+    for row in compared.new.iter().filter_map(|index| row_of(*index)) {
+        if let Some(verdict) = verdicts.get_mut(row) {
+            verdict.outcome = LoadedRow::Accepted;
+        }
+    }
+    for (index, remark) in &compared.known {
+        if let Some(verdict) = row_of(*index).and_then(|row| verdicts.get_mut(row)) {
+            verdict.remarks.push(remark.clone());
+        }
+    }
+    let new = compared.new.iter().filter_map(|index| found.get(*index));
+    enter(tx, moment, caller, linkage, new).await?;
+    store::insert_linked_again(tx, linkage, &compared.again).await?;
+    store::insert_linked_before(tx, linkage, &compared.before).await?;
+    Ok(verdicts)
+}
 
-    let new: Vec<(ProductId, ListedTerms)> = compared
-        .new
-        .iter()
-        .filter_map(|index| found.get(*index))
+async fn enter<'a>(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    linkage: LinkageId,
+    new: impl Iterator<Item = &'a (PriceKey<&'a str>, PriceTerms)>,
+) -> Result<()> {
+    let new: Vec<(ProductId, ListedTerms)> = new
         .map(|(key, terms)| (key.product, ListedTerms::under(*key, terms)))
         .collect();
     let new: Vec<NewChange<'_>> = new
@@ -71,53 +99,7 @@ pub(crate) async fn enter_list(
         })
         .collect();
     super::store::insert(tx, moment, Origin::Linkage, &new).await?;
-    store::insert_linked_again(tx, linkage, &compared.again).await?;
-    for index in compared.new {
-        if let Some(verdict) = indices
-            .get(index)
-            .and_then(|index| verdicts.get_mut(*index))
-        {
-            verdict.outcome = LoadedRow::Accepted;
-        }
-    }
-    Ok(verdicts)
-}
-
-/// The rows of a list, compared with the listed prices.
-struct Compared {
-    /// Indexes of new rows.
-    new: Vec<usize>,
-    /// Listed prices that the list repeats.
-    again: Vec<(ProductId, ListedPriceId)>,
-}
-
-fn compare(
-    listed: &[ListedPrice],
-    before: &[PriceChange],
-    found: &[(PriceKey<&str>, PriceTerms)],
-) -> Compared {
-    let by_lot: HashMap<Lot<'_>, ListedPriceId> = listed
-        .iter()
-        .filter(|price| price.counting.to.is_none())
-        .map(|price| (Lot(price.key.borrowed(), &price.terms), price.id))
-        .collect();
-    let mut seen: HashSet<Lot<'_>> = before
-        .iter()
-        .map(|change| Lot(change.terms.key(change.product), &change.terms.price))
-        .collect();
-    let mut compared = Compared {
-        new: Vec::new(),
-        again: Vec::new(),
-    };
-    for (index, (key, terms)) in found.iter().enumerate() {
-        let lot = Lot(*key, terms);
-        if let Some(price) = by_lot.get(&lot) {
-            compared.again.push((key.product, *price));
-        } else if seen.insert(lot) {
-            compared.new.push(index);
-        }
-    }
-    compared
+    Ok(())
 }
 
 /// A limit as it would be after the announcement of a list.
@@ -272,7 +254,8 @@ pub(crate) async fn strike_rows(
     Ok((outcomes.collect(), struck.len()))
 }
 
-/// Withdraws every submitted change of a list, and returns how many there were.
+/// Withdraws every submitted change of a list but those that another of these lists says too: they are that list's from
+/// now on. Returns how many are withdrawn, and how many each of the others took.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre.
@@ -281,10 +264,13 @@ pub(crate) async fn withdraw_list(
     moment: &Moment,
     caller: &Caller,
     linkage: LinkageId,
-) -> Result<u64> {
+    others: &[LinkageId],
+) -> Result<(u64, Vec<(LinkageId, i64)>)> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let step = transition(Step::Withdraw)?;
-    store::decide_list(tx, moment, caller, linkage, step, None).await
+    let left = store::leave_to_lists(tx, linkage, others).await?;
+    let withdrawn = store::decide_list(tx, moment, caller, linkage, step, None).await?;
+    Ok((withdrawn, left))
 }
 
 /// The states before and after a step from `Submitted`.

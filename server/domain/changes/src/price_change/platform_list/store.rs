@@ -2,8 +2,11 @@
 
 use std::collections::HashSet;
 
-use ground::database::{Reader, Transaction};
-use ground::{Caller, LinkageId, ListedPriceId, Moment, ProductId, PublicityId, Result};
+use ground::database::{Reader, Transaction, column};
+use ground::{
+    Caller, LinkageId, ListedPriceId, Moment, PriceChangeId, ProductId, PublicityId, Result,
+};
+use prices::listed_price::{PriceKey, PriceTerms};
 use sql::queries::price_change;
 
 use crate::price_change::rules::ChangeState;
@@ -116,4 +119,71 @@ pub(super) async fn decide_list(
             },
         )
         .await?)
+}
+
+/// The changes outside a list that say what these rows say, as far as they have not been taken back as a whole.
+pub(super) async fn linked_before(
+    tx: &Transaction<'_>,
+    linkage: LinkageId,
+    rows: &[(PriceKey<&str>, PriceTerms)],
+) -> Result<Vec<PriceChange>> {
+    let found = price_change::linked_before()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &price_change::LinkedBeforeParams {
+                products: &column(rows, |(key, _)| key.product.0),
+                regions: &column(rows, |(key, _)| key.region.code()),
+                platforms: &column(rows, |(key, _)| key.platform),
+                prices: &column(rows, |(_, terms)| terms.price.yuan()),
+                effective_from: &column(rows, |(key, _)| key.effective_from),
+                linkage: linkage.0,
+            },
+        )
+        .all()
+        .await?;
+    found.into_iter().map(change_of).collect()
+}
+
+pub(super) async fn insert_linked_before(
+    tx: &Transaction<'_>,
+    linkage: LinkageId,
+    before: &[(ProductId, PriceChangeId)],
+) -> Result<()> {
+    if before.is_empty() {
+        return Ok(());
+    }
+    price_change::insert_linked_before()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &price_change::InsertLinkedBeforeParams {
+                linkage: linkage.0,
+                products: &column(before, |(product, _)| product.0),
+                price_changes: &column(before, |(_, change)| change.0),
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+/// Leaves submitted changes of a list to those of these lists that say them too; returns how many each of them took.
+pub(super) async fn leave_to_lists(
+    tx: &Transaction<'_>,
+    linkage: LinkageId,
+    lists: &[LinkageId],
+) -> Result<Vec<(LinkageId, i64)>> {
+    let lists: Vec<i64> = lists.iter().map(|list| list.0).collect();
+    let taken = price_change::leave_to_lists()
+        .prepare(tx)
+        .await?
+        .bind(tx, &lists, &linkage.0)
+        .all()
+        .await?;
+    let taken = taken
+        .into_iter()
+        .map(|row| (LinkageId(row.linkage), row.rows));
+    Ok(taken.collect())
 }

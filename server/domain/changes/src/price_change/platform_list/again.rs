@@ -1,0 +1,112 @@
+//! Which rows of a list say what is known of their source already. Pure.
+
+use std::collections::{HashMap, HashSet};
+
+use ground::{ListedPriceId, PriceChangeId, ProductId, Words};
+use prices::listed_price::{ListedPrice, Lot, PriceKey, PriceTerms};
+
+use crate::price_change::rules::ChangeState;
+use crate::price_change::types::PriceChange;
+
+/// The rows of a list, compared with what is known.
+#[derive(Debug, Default)]
+pub(super) struct Compared {
+    /// Indexes of new rows.
+    pub(super) new: Vec<usize>,
+    /// Indexes of rows that were said before elsewhere, and where.
+    pub(super) known: Vec<(usize, Words)>,
+    /// Listed prices that the list repeats.
+    pub(super) again: Vec<(ProductId, ListedPriceId)>,
+    /// Changes that the list repeats.
+    pub(super) before: Vec<(ProductId, PriceChangeId)>,
+}
+
+/// What a row says of its platform, whatever document says it.
+fn statement<'a>(key: PriceKey<&'a str>, terms: &'a PriceTerms) -> Lot<'a> {
+    Lot(PriceKey { source: "", ..key }, terms)
+}
+
+/// Compares rows with what is listed, with the changes of their own list (`here`) and with those that say the same
+/// elsewhere. What is meant again (`again`) is compared with its own list and the very same listed prices alone.
+pub(super) fn compare(
+    listed: &[ListedPrice],
+    here: &[PriceChange],
+    elsewhere: &[PriceChange],
+    again: bool,
+    found: &[(PriceKey<&str>, PriceTerms)],
+) -> Compared {
+    let in_force = || listed.iter().filter(|price| price.counting.to.is_none());
+    let lots: HashMap<Lot<'_>, ListedPriceId> = in_force()
+        .map(|price| (Lot(price.key.borrowed(), &price.terms), price.id))
+        .collect();
+    let mut stated: HashMap<Lot<'_>, Vec<&ListedPrice>> = HashMap::new();
+    for price in listed.iter().filter(|_| !again) {
+        let lot = statement(price.key.borrowed(), &price.terms);
+        stated.entry(lot).or_default().push(price);
+    }
+    let mut proposed: HashMap<Lot<'_>, &PriceChange> = HashMap::new();
+    for change in elsewhere {
+        let lot = statement(change.terms.key(change.product), &change.terms.price);
+        proposed.insert(lot, change);
+    }
+    let mut seen: HashSet<Lot<'_>> = here
+        .iter()
+        .map(|change| Lot(change.terms.key(change.product), &change.terms.price))
+        .collect();
+    let mut compared = Compared::default();
+    for (index, (key, terms)) in found.iter().enumerate() {
+        let (lot, said) = (Lot(*key, terms), statement(*key, terms));
+        let product = key.product;
+        if let Some(price) = lots.get(&lot) {
+            compared.again.push((product, *price));
+        } else if seen.contains(&lot) {
+        } else if let Some(prices) = stated.get(&said) {
+            let counting = prices.iter().filter(|price| price.counting.to.is_none());
+            let counting = counting.map(|price| (product, price.id));
+            let ended = prices.iter().all(|price| price.counting.to.is_some());
+            compared.again.extend(counting);
+            if ended {
+                compared.known.push((index, ended_already()));
+            }
+        } else if let Some(change) = proposed.get(&said) {
+            compared.before.push((product, change.id));
+            compared.known.push((index, proposed_already(change)));
+        } else {
+            seen.insert(lot);
+            compared.new.push(index);
+        }
+    }
+    compared
+}
+
+fn ended_already() -> Words {
+    Words::new(
+        "平台已有此价格且其已终止，未再次提出；确要再次提出，请在导入时注明",
+        "the price was listed and has ended: it is not proposed again; say when you load it that you mean it again",
+    )
+}
+
+fn proposed_already(change: &PriceChange) -> Words {
+    let number = change.id;
+    let state = match change.state {
+        ChangeState::Withdrawn => Words::new("已剔除", "struck"),
+        ChangeState::Submitted
+        | ChangeState::Returned
+        | ChangeState::Refused
+        | ChangeState::Publicized
+        | ChangeState::Announced
+        | ChangeState::Stopped
+        | ChangeState::Corrected => change.state.words(),
+    };
+    Words::new(
+        format!(
+            "相同的价格此前已提出，编号{number}（{}），未再次提出；确要再次提出，请在导入时注明",
+            state.zh
+        ),
+        format!(
+            "the same price was proposed before, number {number} ({}): it is not proposed again; say when you load it \
+             that you mean it again",
+            state.en
+        ),
+    )
+}
