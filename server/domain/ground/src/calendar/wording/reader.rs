@@ -31,6 +31,11 @@ struct Reader {
     joins: bool,
     encouraged: bool,
     extending: bool,
+    /// What was said before the dates that it is about.
+    ahead: Option<DayKind>,
+    /// Whether the section speaks of rest, and whether dates of it were read.
+    speaks: bool,
+    rested: bool,
     /// Rest days since the last number of days.
     block: usize,
     expected: Option<usize>,
@@ -47,6 +52,9 @@ pub(super) fn read(tokens: &[Token], year: i32) -> Wording {
         joins: false,
         encouraged: false,
         extending: false,
+        ahead: None,
+        speaks: false,
+        rested: false,
         block: 0,
         expected: None,
         found: Wording::default(),
@@ -54,6 +62,7 @@ pub(super) fn read(tokens: &[Token], year: i32) -> Wording {
     for token in tokens {
         reader.take(token);
     }
+    reader.close();
     reader.found
 }
 
@@ -78,6 +87,9 @@ impl Reader {
             Token::To => self.joins = true,
             Token::Rest => self.rest(),
             Token::Work => self.work(),
+            Token::Ahead(DayKind::Holiday) if !self.pending.is_empty() => self.rest(),
+            Token::Ahead(DayKind::Workday) if !self.pending.is_empty() => self.work(),
+            Token::Ahead(kind) => self.ahead = Some(*kind),
             Token::Count(days) => self.count(*days),
             Token::Encouraged => self.encouraged = true,
             Token::Extended(name) => {
@@ -91,8 +103,21 @@ impl Reader {
         }
     }
 
-    fn begin(&mut self, name: &str) {
+    /// Ends a section, which names dates where it speaks of rest: what has names of lunar days alone is not read as nothing.
+    fn close(&mut self) {
         self.end();
+        let is_missing = (self.speaks || self.expected.is_some()) && !self.rested;
+        if let Some(name) = self.section.clone().filter(|_| is_missing) {
+            self.wrong(
+                format!("{name}：没有读到放假的日期，请写明公历月日"),
+                format!("{name}: no dates of rest were read: write months and days"),
+            );
+        }
+        (self.speaks, self.rested) = (false, false);
+    }
+
+    fn begin(&mut self, name: &str) {
+        self.close();
         self.section = Some(name.to_owned());
         (self.block, self.expected, self.last) = (0, None, None);
         if !self.extending && !self.found.holidays.iter().any(|known| known == name) {
@@ -101,6 +126,11 @@ impl Reader {
     }
 
     fn end(&mut self) {
+        match self.ahead.take() {
+            Some(DayKind::Holiday) => self.rest(),
+            Some(DayKind::Workday) => self.work(),
+            None => {}
+        }
         (self.encouraged, self.extending) = (false, false);
         for range in std::mem::take(&mut self.pending) {
             let (from, to) = (range.from, range.to);
@@ -244,9 +274,11 @@ impl Reader {
 
     fn rest(&mut self) {
         let dates = self.dates();
+        self.speaks = self.speaks || !self.encouraged;
         let Some(first) = dates.first() else {
             return;
         };
+        self.rested = true;
         self.last_name = match &self.section {
             Some(name) => name.clone(),
             None => by_law(&dates).unwrap_or_else(|| self.last_name.clone()),

@@ -198,6 +198,50 @@ fn an_extension_and_an_adjustment_amend_a_year() {
 }
 
 #[test]
+fn other_words_for_the_same_days_are_read() {
+    let expected: BTreeMap<NaiveDate, DayKind> = [
+        (day("2026-01-01"), DayKind::Holiday),
+        (day("2026-01-02"), DayKind::Holiday),
+        (day("2026-01-03"), DayKind::Holiday),
+        (day("2026-01-04"), DayKind::Workday),
+        (day("2026-01-10"), DayKind::Workday),
+    ]
+    .into();
+    let texts = [
+        "元旦：1月1日至3日放假调休，共3天。1月4日（周日）、10日（周六）补班。",
+        "元旦：1月1、2、3日放假，共3天。1月4、10日上班。",
+        "元旦：1月1日、2、3日放假，1月4日和10日上班",
+        "元旦放假时间：１月１日—３日，共３天。调休上班：1月4日（周日）、1月10日（周六）。",
+        "元旦：1月1日至3日放假，共3天。上班日期：1月4日、1月10日",
+        "元旦：2026年1月1日（星期四）到2026年1月3日（星期六）休息3天；2026/1/4、2026/1/10上班",
+    ];
+    for text in texts {
+        assert_eq!(kinds(&read(text, 2026)), expected, "{text}");
+    }
+    let text = "春节：除夕（2月16日）至2月22日（农历正月初六）放假调休，共7天。2月14、28日上班。";
+    let found = kinds(&read(text, 2026));
+    assert_eq!(found.len(), 9, "{found:?}");
+    assert_eq!(found[&day("2026-02-14")], DayKind::Workday);
+    let text = "劳动节：4月30日至5月4日放假，共5天。";
+    assert_eq!(kinds(&read(text, 2026)).len(), 5);
+}
+
+#[test]
+fn days_that_have_names_of_the_moon_alone_are_not_read_as_nothing() {
+    for text in [
+        "元旦：1月1日放假1天。春节：除夕至正月初六放假，共7天。",
+        "春节：除夕至正月初六放假，共7天。清明节：4月4日至6日放假，共3天。",
+        "元旦：1月1日放假1天。春节：农历腊月二十八至正月初七，共9天。",
+    ] {
+        assert_eq!(
+            wrong(text, 2026),
+            "春节：没有读到放假的日期，请写明公历月日",
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn what_does_not_agree_is_named_and_not_guessed() {
     assert_eq!(
         wrong("元旦：1月1日至2日放假调休，共3天。", 2026),

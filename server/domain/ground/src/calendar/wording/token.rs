@@ -3,6 +3,8 @@
 use chrono::Weekday;
 use unicode_normalization::UnicodeNormalization;
 
+use super::super::rules::DayKind;
+
 /// A date as it is written; what is left out follows from the dates before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Written {
@@ -23,8 +25,10 @@ pub(super) enum Token {
     To,
     /// 放假
     Rest,
-    /// 上班
+    /// 上班, 补班
     Work,
+    /// 放假时间： or 调休上班：, before the dates that it is about.
+    Ahead(DayKind),
     /// 共3天
     Count(usize),
     /// 鼓励…: no rest day.
@@ -108,12 +112,18 @@ fn next<'a>(text: &'a str, before: &[Token]) -> Option<(Token, &'a str)> {
     title(text)
         .or_else(|| count(text))
         .or_else(|| date(text).map(|(date, after)| (Token::Date(date), after)))
+        .or_else(|| match before.last() {
+            Some(Token::Date(_)) => day_in_list(text),
+            _ => None,
+        })
         .or_else(|| section(text))
         .or_else(|| moved_away(text))
+        .or_else(|| ahead(text))
         .or_else(|| word("放假", Token::Rest))
         .or_else(|| word("休假", Token::Rest))
         .or_else(|| word("休息", Token::Rest))
         .or_else(|| word("上班", Token::Work))
+        .or_else(|| word("补班", Token::Work))
         .or_else(|| word("鼓励", Token::Encouraged))
         .or_else(|| extended(text))
         .or_else(|| adjusted(text))
@@ -135,6 +145,25 @@ fn moved_away(text: &str) -> Option<(Token, &str)> {
         .or_else(|| text.strip_prefix("调到"))?;
     let (_, after) = date(after)?;
     Some((Token::Aside, after))
+}
+
+/// 放假时间：, 调休上班：: what is said before the dates.
+fn ahead(text: &str) -> Option<(Token, &str)> {
+    let words = [
+        ("放假", DayKind::Holiday),
+        ("休息", DayKind::Holiday),
+        ("上班", DayKind::Workday),
+        ("补班", DayKind::Workday),
+    ];
+    let (after, kind) = words
+        .into_iter()
+        .find_map(|(word, kind)| Some((text.strip_prefix(word)?, kind)))?;
+    let after = ["时间", "日期", "日"]
+        .iter()
+        .find_map(|word| after.strip_prefix(word))
+        .unwrap_or(after);
+    let after = after.strip_prefix(':')?;
+    Some((Token::Ahead(kind), after))
 }
 
 /// 延长2020年春节假期, with the holiday that is extended.
@@ -272,9 +301,38 @@ fn numbers_of_date(text: &str) -> Option<(Written, &str)> {
     // Numbers alone are a date only with the year before them.
     let after = match after.strip_prefix(['日', '号']) {
         Some(after) => after,
+        None if between == '月' && goes_on(after) => after,
         None => (year.is_some() && between != '月').then_some(after)?,
     };
     Some((of(year, next_year.is_some(), Some(first), day), after))
+}
+
+/// Whether 、2、3日 follows: days of the same month, of which the last alone has the word.
+fn goes_on(text: &str) -> bool {
+    let mut rest = text;
+    while let Some((_, after)) = rest
+        .strip_prefix(['、', ',', '和', '及', '与'])
+        .and_then(|after| number(after, 2))
+    {
+        if after.starts_with(['日', '号']) {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
+
+/// The 2 of 1月1、2、3日.
+fn day_in_list(text: &str) -> Option<(Token, &str)> {
+    let (day, after) = number(text, 2)?;
+    let written = Written {
+        year: None,
+        is_next_year: false,
+        month: None,
+        day,
+        weekday: None,
+    };
+    goes_on(after).then_some((Token::Date(written), after))
 }
 
 fn weekday(text: &str) -> Option<Weekday> {
