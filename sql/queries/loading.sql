@@ -203,3 +203,34 @@ where id = :id and reversed_at is null;
 
 --! reversed_imports
 select id from import where kind = :kind and reversed_at is not null;
+
+--! insert_reversal_things (numbers[?], products[?], regions[?], platforms[?], days[?], befores[?], afters[?], quantities[?], reasons_zh[?], reasons_en[?])
+insert into import_reversal_thing (import, position, step, number, product, region, platform, first_day, before, after,
+    quantity, reason_zh, reason_en)
+select :import, :first::bigint + position, step, number, product, region, platform, first_day, before, after, quantity,
+    reason_zh, reason_en
+from unnest(
+    :steps::text[], :numbers::text[], :products::bigint[], :regions::smallint[], :platforms::text[], :days::date[],
+    :befores::numeric[], :afters::numeric[], :quantities::bigint[], :reasons_zh::text[], :reasons_en::text[]
+) with ordinality as thing (step, number, product, region, platform, first_day, before, after, quantity, reason_zh,
+    reason_en, position);
+
+--! reversal_things (step?) : ReversalThing (number?, product?, region?, platform?, first_day?, before?, after?, quantity?, reason_zh?, reason_en?, code?, name?, specification?, model?, manufacturer_name?)
+select thing.position, thing.step, thing.number, thing.product, thing.region, thing.platform, thing.first_day,
+    thing.before, thing.after, thing.quantity, thing.reason_zh, thing.reason_en, product.code, product.name,
+    product.specification, product.model, organisation.name as manufacturer_name
+from import_reversal_thing thing
+left join product on product.id = thing.product
+left join organisation on organisation.id = product.manufacturer
+where thing.import = :import and :after < thing.position and (:step::text is null or thing.step = :step)
+order by thing.position
+limit :rows;
+
+--! count_reversal_things (step?)
+select count(*) as total
+from (
+    select
+    from import_reversal_thing
+    where import = :import and (:step::text is null or step = :step)
+    limit totals_exact_to() + 1
+) as counted;

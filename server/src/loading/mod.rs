@@ -39,7 +39,7 @@ use tokio_util::task::TaskTracker;
 
 pub use command::{CommandError, command, load_file};
 pub use file::{FILES, FileKind};
-pub use preview::{How, Preview, PreviewRow, preview};
+pub use preview::{How, Preview, PreviewRow, RowAround, preview};
 pub use report::{Report, report};
 pub use reversal::reverse;
 pub use rows::Effects;

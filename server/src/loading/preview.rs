@@ -5,6 +5,8 @@
 //! The rows are read before the transaction begins, and are few (`loading.preview_rows`), so that the locks which a
 //! load takes are held no longer than by one part of a large load. They take effect in one call, which locks them in one order.
 
+mod around;
+
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,11 +21,13 @@ use domain::{
 use futures_util::Stream;
 use futures_util::future::BoxFuture;
 
+pub use around::RowAround;
+
 use super::file::FileKind;
 use super::layout::Unfit;
 use super::limits;
 use super::reading::{Batch, Plan, Whole, content, whole};
-use super::rows::{Effects, FileRow, RowTerms, Work};
+use super::rows::{Effects, FileRow, ListedAt, RowTerms, Work};
 use super::scratch::{self, Nameless};
 use super::verdicts::merge;
 use super::worker::remark_of;
@@ -68,6 +72,9 @@ pub struct PreviewRow {
     pub quantity: Option<i64>,
     /// The product that the code means.
     pub product: Option<Product>,
+    /// What a listed price finds and leaves.
+    pub around: Option<RowAround>,
+    listed: Option<ListedAt>,
 }
 
 /// How a file is previewed.
@@ -228,7 +235,10 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
     let counts = Counts::of(&verdicts);
     let same_as = loading::repeated(&tx, organisation, kind, import, (&counts, &content)).await?;
     let effects = T::effects(&tx, &work).await?;
-    let [acting, unchanged, refused] = groups(&tx, after, &verdicts, &terms).await?;
+    let [mut acting, unchanged, refused] = groups(&tx, after, &verdicts, &terms).await?;
+    if let Some(prices) = &effects.prices {
+        around::note(&tx, moment, import, &prices.moves, &mut acting).await?;
+    }
     // Dropped without being committed: it is rolled back.
     drop(tx);
     Ok(Preview {
@@ -349,6 +359,8 @@ async fn shown(
                 price: terms.price,
                 quantity: terms.quantity,
                 product: None,
+                around: None,
+                listed: terms.listed,
             }
         })
         .collect();

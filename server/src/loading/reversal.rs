@@ -1,5 +1,7 @@
 //! What undoes a load, for each kind of file.
 
+mod things;
+
 use std::collections::HashMap;
 
 use domain::bargaining::{self, ChangedInvitation, InvitationsReversed};
@@ -14,6 +16,10 @@ use futures_util::future::BoxFuture;
 
 use super::file::FileKind;
 use super::preview::SHOWN_MAX;
+use things::{
+    overtaken_products, own_prices_of, things_of_declarations, things_of_invitations,
+    things_of_prices,
+};
 
 /// A load that is being undone.
 pub(super) struct Reversing<'a> {
@@ -67,6 +73,7 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
         )
         .await?;
         let moves = &reversed.prices.moves;
+        let things = things_of_prices(&reversed);
         let changes = reversed.changes_left.into_iter();
         let changes = changes.map(|(id, reason)| Left {
             what: format!("价格变动 {id}"),
@@ -89,14 +96,15 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
             }));
         Ok(Undone {
             prices_withdrawn: reversed.prices.withdrawn.len(),
-            prices_restored: reversed.prices.restored + reversed.prices.held.len(),
-            prices_overtaken: reversed.prices.overtaken,
+            prices_restored: reversed.prices.restored.len() + reversed.prices.held.len(),
+            prices_overtaken: reversed.prices.overtaken.len(),
             limits_raised: moves.iter().filter(|one| one.rises()).count(),
             limits_lowered: moves.iter().filter(|one| one.falls()).count(),
-            changes_withdrawn: reversed.changes_withdrawn,
+            changes_withdrawn: reversed.changes_withdrawn.len(),
             invitations_restored: reversed.invitations.changed.len(),
             shown: shown.take(SHOWN_MAX).collect(),
             concluded_restored: reversed.concluded_restored.len(),
+            things,
             ..leaving(left)
         })
     })
@@ -119,6 +127,7 @@ pub(super) fn invitations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Und
                 .map(|one| invitation(UndoneStep::InvitationWithdrawn, one))
                 .take(SHOWN_MAX)
                 .collect(),
+            things: things_of_invitations(UndoneStep::InvitationWithdrawn, &reversed).collect(),
             ..leaving(left_of(&reversed).collect())
         })
     })
@@ -172,7 +181,10 @@ async fn name_products(tx: &Transaction<'_>, things: &mut [UndoneThing]) -> Resu
 
 fn left_of(reversed: &InvitationsReversed) -> impl Iterator<Item = Left> {
     let left = reversed.left.clone().into_iter();
-    left.map(|(what, reason)| Left { what, reason })
+    left.map(|(one, reason)| Left {
+        what: one.number,
+        reason,
+    })
 }
 
 fn leaving(left: Vec<Left>) -> Undone {
@@ -219,6 +231,10 @@ pub(super) fn own_prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undo
                 .chain(own_things(UndoneStep::PriceRestored, &reversed.restored))
                 .take(SHOWN_MAX)
                 .collect(),
+            things: own_prices_of(UndoneStep::PriceWithdrawn, &reversed.withdrawn)
+                .chain(own_prices_of(UndoneStep::PriceRestored, &reversed.restored))
+                .chain(overtaken_products(&reversed.overtaken))
+                .collect(),
             ..Undone::default()
         })
     })
@@ -235,12 +251,14 @@ pub(super) fn declarations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Un
             ..
         } = *of;
         let reversed = campaign::withdraw_file(tx, moment, caller, import.id).await?;
+        let things = things_of_declarations(&reversed);
         let left = reversed.left.into_iter().map(|(id, reason)| Left {
             what: format!("价格变动 {id}"),
             reason,
         });
         Ok(Undone {
             changes_withdrawn: reversed.withdrawn.len(),
+            things,
             shown: (reversed.withdrawn.iter())
                 .map(|(id, product, price)| UndoneThing {
                     number: Some(id.to_string()),

@@ -7,6 +7,7 @@ mod exported;
 mod foreseen;
 mod killed;
 mod reversed;
+mod things;
 mod twice;
 mod undone;
 

@@ -133,6 +133,7 @@ impl FileRow for InvitationLine {
             code: self.code.clone(),
             price: Some(self.price),
             quantity: Some(self.quantity),
+            listed: None,
         }
     }
 

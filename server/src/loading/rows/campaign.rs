@@ -100,6 +100,7 @@ impl FileRow for DeclarationLine {
             code: self.listed.row.code.clone(),
             price: Some(self.listed.row.price),
             quantity: None,
+            listed: None,
         }
     }
 

@@ -252,6 +252,7 @@ impl FileRow for CurrentPriceLine {
             code: self.code.clone(),
             price: Some(self.price),
             quantity: None,
+            listed: None,
         }
     }
 

@@ -5,11 +5,12 @@ use std::hash::{Hash, Hasher};
 use domain::catalogue::{LoadedRow, RowVerdict};
 use domain::database::Transaction;
 use domain::listed_price::{self, ListedPriceRow, LoadState, PlatformLevel, PriceKind, PriceTerms};
-use domain::{Result, Words, price_change};
+use domain::price_change::{self, price_terms};
+use domain::{Result, Words};
 use rust_decimal::Decimal;
 use spreadsheet::ColumnKind::{Date, Text};
 
-use super::{Effects, FileRow, Overview, RowTerms, Work, last_day};
+use super::{Effects, FileRow, ListedAt, Overview, RowTerms, Work, last_day};
 use crate::loading::cells::{Cells, End};
 use crate::loading::columns::{
     CODE, CODE_20, COUNT, Choices, FileColumn, PRICE, optional, required,
@@ -267,6 +268,20 @@ impl FileRow for ListedLine {
             code: self.row.code.clone(),
             price: Some(self.row.price),
             quantity: None,
+            listed: Some(ListedAt {
+                region: self.row.region,
+                platform: self.row.platform.clone(),
+                level: self.row.level,
+                kind: self.row.kind,
+                base_price: price_terms(
+                    self.row.price,
+                    self.row.pack_ratio,
+                    self.row.effective_from,
+                    self.row.effective_to,
+                )
+                .ok()
+                .map(|terms| terms.base_price),
+            }),
         }
     }
 

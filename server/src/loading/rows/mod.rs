@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 use domain::bargaining::SentTo;
 use domain::catalogue::{CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
-use domain::listed_price::Region;
+use domain::listed_price::{PlatformLevel, PriceKind, Region};
 use domain::price_change::LoadForeseen;
 use domain::{Caller, ImportId, Moment, Result, UnitPrice, Words};
 
@@ -83,6 +83,19 @@ pub(super) struct RowTerms {
     pub(super) price: Option<UnitPrice>,
     /// In sales units.
     pub(super) quantity: Option<i64>,
+    /// Where it lists its price, if loading it does so at once.
+    pub(super) listed: Option<ListedAt>,
+}
+
+/// Where a row lists a price.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ListedAt {
+    pub(super) region: Region,
+    pub(super) platform: String,
+    pub(super) level: PlatformLevel,
+    pub(super) kind: PriceKind,
+    /// The price of one base unit.
+    pub(super) base_price: Option<UnitPrice>,
 }
 
 /// A well-formed row of one kind of file.

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 
 use super::ImportCounts;
 use crate::http::{Problem, Request};
-use crate::loading::{FileKind, How, PreviewRow, preview};
+use crate::loading::{FileKind, How, PreviewRow, RowAround, preview};
 use crate::routes::views::Named;
 
 /// What a file would do.
@@ -66,6 +66,38 @@ struct RowPreview {
     amount: Option<Decimal>,
     /// Why it is held, unchanged or refused; empty for a row that acts.
     reason: String,
+    /// What a listed price that acts or is held finds and leaves; null for others.
+    around: Option<PriceAround>,
+}
+
+/// What a listed price finds, and what is when its file is loaded.
+#[derive(Debug, Serialize, ToSchema)]
+struct PriceAround {
+    /// The lowest price of one base unit that the same platform lists today under the same kind.
+    price_before: Option<UnitPrice>,
+    /// The price of one base unit then; the one before where the row is held.
+    price_after: Option<UnitPrice>,
+    /// The limit of the first day on which the file moves it, or of today; null for the candidate catalogue.
+    limit_before: Option<UnitPrice>,
+    /// The limit of that day then; null for the candidate catalogue.
+    limit_after: Option<UnitPrice>,
+    /// The first day on which the file moves the product's limit; null where it stays.
+    limit_moves_on: Option<NaiveDate>,
+    /// Open invitations of the product that would be superseded.
+    invitations_ending: usize,
+}
+
+impl From<RowAround> for PriceAround {
+    fn from(around: RowAround) -> Self {
+        Self {
+            price_before: around.price_before,
+            price_after: around.price_after,
+            limit_before: around.limit_before,
+            limit_after: around.limit_after,
+            limit_moves_on: around.limit_moves_on,
+            invitations_ending: around.invitations_ending,
+        }
+    }
 }
 
 /// What a list of prices would do.
@@ -260,6 +292,7 @@ impl RowPreview {
                 (price.yuan() * product.pack_ratio * Decimal::from(quantity)).normalize()
             }),
             reason,
+            around: row.around.map(PriceAround::from),
         }
     }
 }

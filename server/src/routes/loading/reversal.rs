@@ -1,12 +1,14 @@
 //! Undoing a load as a whole.
 
+mod things;
+
 use domain::OrganisationKind::{ExchangeCenter, Hospital, Manufacturer};
 use domain::loading::{Import, ImportState, Reversal, UndoneStep, UndoneThing};
 use domain::{ImportId, ProductId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::http::{Answer, Json, Operation, Request, Who, json, post, storable_lines_within};
+use crate::http::{Answer, Json, Operation, Request, Who, get, json, post, storable_lines_within};
 use crate::loading::reverse;
 use crate::routes::price_change::REASON_LETTERS_MAX;
 
@@ -18,7 +20,20 @@ const REVERSIBLE: [&str; 4] = [
     "declarations",
 ];
 
-pub(super) fn operation() -> Operation {
+pub(super) fn operations() -> [Operation; 2] {
+    let things = get("/imports/{id}/reversal/things", things::list)
+        .by(Who::SignedIn)
+        .described(
+            "Everything that the reversal of a load undid or had to leave, with prices and limits before and after. Of a load \
+             that was not undone: what its reversal would do, worked out and rolled back, for those who may undo it.",
+        )
+        .query_word::<UndoneStep>("step", "Only what this was done to")
+        .heavy()
+        .paged();
+    [undoing(), things]
+}
+
+fn undoing() -> Operation {
     post("/imports/{id}/reversal", undo)
         .by(Who::Traders(&[ExchangeCenter, Hospital, Manufacturer]))
         .described(
@@ -67,7 +82,7 @@ pub(super) struct ReversalView {
     left: usize,
     /// The first 200 of them.
     left_shown: Vec<LeftAsItIs>,
-    /// The first 200 things that were undone.
+    /// The first 200 things that were undone; `/imports/{id}/reversal/things` lists all.
     shown: Vec<UndoneView>,
 }
 

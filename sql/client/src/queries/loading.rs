@@ -238,6 +238,49 @@ impl Claimed {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReversalThing {
+    pub position: i64,
+    pub step: String,
+    pub number: Option<String>,
+    pub product: Option<i64>,
+    pub region: Option<i16>,
+    pub platform: Option<String>,
+    pub first_day: Option<chrono::NaiveDate>,
+    pub before: Option<rust_decimal::Decimal>,
+    pub after: Option<rust_decimal::Decimal>,
+    pub quantity: Option<i64>,
+    pub reason_zh: Option<String>,
+    pub reason_en: Option<String>,
+    pub code: Option<String>,
+    pub name: Option<String>,
+    pub specification: Option<String>,
+    pub model: Option<String>,
+    pub manufacturer_name: Option<String>,
+}
+impl ReversalThing {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            position: row.try_get(0)?,
+            step: row.try_get(1)?,
+            number: row.try_get(2)?,
+            product: row.try_get(3)?,
+            region: row.try_get(4)?,
+            platform: row.try_get(5)?,
+            first_day: row.try_get(6)?,
+            before: row.try_get(7)?,
+            after: row.try_get(8)?,
+            quantity: row.try_get(9)?,
+            reason_zh: row.try_get(10)?,
+            reason_en: row.try_get(11)?,
+            code: row.try_get(12)?,
+            name: row.try_get(13)?,
+            specification: row.try_get(14)?,
+            model: row.try_get(15)?,
+            manufacturer_name: row.try_get(16)?,
+        })
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct InsertImportParams<'a> {
     pub id: uuid::Uuid,
@@ -891,5 +934,96 @@ impl crate::Prepared<ReversedImportsStmt> {
         kind: &'q impl crate::StringSql,
     ) -> crate::Query<'q, C, uuid::Uuid, 1> {
         self.query(client, [kind], |row| row.try_get(0))
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct InsertReversalThingsParams<'a> {
+    pub import: uuid::Uuid,
+    pub first: i64,
+    pub steps: &'a [&'a str],
+    pub numbers: &'a [Option<&'a str>],
+    pub products: &'a [Option<i64>],
+    pub regions: &'a [Option<i16>],
+    pub platforms: &'a [Option<&'a str>],
+    pub days: &'a [Option<chrono::NaiveDate>],
+    pub befores: &'a [Option<rust_decimal::Decimal>],
+    pub afters: &'a [Option<rust_decimal::Decimal>],
+    pub quantities: &'a [Option<i64>],
+    pub reasons_zh: &'a [Option<&'a str>],
+    pub reasons_en: &'a [Option<&'a str>],
+}
+pub struct InsertReversalThingsStmt;
+pub fn insert_reversal_things() -> crate::Statement<InsertReversalThingsStmt> {
+    crate::Statement::new(
+        "insert into import_reversal_thing (import, position, step, number, product, region, platform, first_day, before, after, quantity, reason_zh, reason_en) select $1, $2::bigint + position, step, number, product, region, platform, first_day, before, after, quantity, reason_zh, reason_en from unnest( $3::text[], $4::text[], $5::bigint[], $6::smallint[], $7::text[], $8::date[], $9::numeric[], $10::numeric[], $11::bigint[], $12::text[], $13::text[] ) with ordinality as thing (step, number, product, region, platform, first_day, before, after, quantity, reason_zh, reason_en, position)",
+    )
+}
+impl crate::Prepared<InsertReversalThingsStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &InsertReversalThingsParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[
+                &params.import,
+                &params.first,
+                &params.steps,
+                &params.numbers,
+                &params.products,
+                &params.regions,
+                &params.platforms,
+                &params.days,
+                &params.befores,
+                &params.afters,
+                &params.quantities,
+                &params.reasons_zh,
+                &params.reasons_en,
+            ],
+        )
+        .await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ReversalThingsParams<'a> {
+    pub import: uuid::Uuid,
+    pub after: i64,
+    pub step: Option<&'a str>,
+    pub rows: i64,
+}
+pub struct ReversalThingsStmt;
+pub fn reversal_things() -> crate::Statement<ReversalThingsStmt> {
+    crate::Statement::new(
+        "select thing.position, thing.step, thing.number, thing.product, thing.region, thing.platform, thing.first_day, thing.before, thing.after, thing.quantity, thing.reason_zh, thing.reason_en, product.code, product.name, product.specification, product.model, organisation.name as manufacturer_name from import_reversal_thing thing left join product on product.id = thing.product left join organisation on organisation.id = product.manufacturer where thing.import = $1 and $2 < thing.position and ($3::text is null or thing.step = $3) order by thing.position limit $4",
+    )
+}
+impl crate::Prepared<ReversalThingsStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q ReversalThingsParams<'q>,
+    ) -> crate::Query<'q, C, ReversalThing, 4> {
+        self.query(
+            client,
+            [&params.import, &params.after, &params.step, &params.rows],
+            ReversalThing::read,
+        )
+    }
+}
+pub struct CountReversalThingsStmt;
+pub fn count_reversal_things() -> crate::Statement<CountReversalThingsStmt> {
+    crate::Statement::new(
+        "select count(*) as total from ( select from import_reversal_thing where import = $1 and ($2::text is null or step = $2) limit totals_exact_to() + 1 ) as counted",
+    )
+}
+impl crate::Prepared<CountReversalThingsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        import: &'q uuid::Uuid,
+        step: &'q Option<impl crate::StringSql>,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [import, step], |row| row.try_get(0))
     }
 }

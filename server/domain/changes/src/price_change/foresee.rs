@@ -36,6 +36,8 @@ pub struct LoadForeseen {
     pub ending: Vec<(EndingInvitation, ProductHead)>,
     /// Hospitals' rounded prices above the new limits, of products with enough of them.
     pub prices_above: i64,
+    /// How each limit moves that does.
+    pub moves: Vec<LimitMove>,
 }
 
 /// What an import of listed prices has done, of which at most `shown_max` falling limits are named.
@@ -77,6 +79,7 @@ pub async fn foresee_load(
         ending: ending(tx, &lower, shown_max).await?,
         prices_above: disclosure::count_above(tx, moment, current_price::PURCHASE_PRICES, &figures)
             .await?,
+        moves: effect.moves,
     })
 }
 

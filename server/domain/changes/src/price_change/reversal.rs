@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use ground::database::Transaction;
 use ground::{
-    Caller, ImportId, Moment, OrganisationKind, PriceChangeId, ProductId, Result, Words, log,
+    Caller, ImportId, ListedPriceId, Moment, OrganisationKind, PriceChangeId, ProductId, Result,
+    Words, log,
 };
 use prices::current_price::{self, OwnPriceUndone};
 use prices::listed_price::{self, ListedPrice, LoadReversed};
@@ -15,6 +16,7 @@ use super::back::stop_changes;
 use super::decide::advance;
 use super::rises::hold_rises;
 use super::rules::{ChangeState, Step};
+use super::types::PriceChange;
 use super::{event, save, store};
 
 /// What the reversal of a load of listed prices did.
@@ -22,7 +24,7 @@ use super::{event, save, store};
 pub struct PricesReversed {
     pub prices: LoadReversed,
     /// Changes that the load held, or that held the end of one of its prices, and that are withdrawn.
-    pub changes_withdrawn: usize,
+    pub changes_withdrawn: Vec<PriceChange>,
     /// Changes that are public law by now, and why they stay.
     pub changes_left: Vec<(PriceChangeId, Words)>,
     /// Concluded prices of hospitals that the limits of the load had ended and that are in force again, by their products.
@@ -48,7 +50,8 @@ pub async fn reverse_load(
     let mut reversed = PricesReversed::default();
     store::take_over_held(tx, import, all_reversed).await?;
     let (mut submitted, mut public) = (Vec::new(), Vec::new());
-    for (id, state) in store::changes_of_load(tx, import, &prices.withdrawn).await? {
+    let withdrawn: Vec<ListedPriceId> = prices.withdrawn.iter().map(|price| price.id).collect();
+    for (id, state) in store::changes_of_load(tx, import, &withdrawn).await? {
         match state {
             ChangeState::Submitted | ChangeState::Returned => submitted.push(id),
             ChangeState::Publicized => public.push(id),
@@ -80,7 +83,7 @@ pub async fn reverse_load(
     for (by, prices) in held {
         hold_rises(tx, moment, caller, by, &prices).await?;
     }
-    reversed.changes_withdrawn = withdrawn.len() + stopped.len();
+    reversed.changes_withdrawn = withdrawn.into_iter().chain(stopped).collect();
     let risen: Vec<ProductId> = (prices.moves.iter())
         .filter(|one| one.rises())
         .map(|one| one.product)

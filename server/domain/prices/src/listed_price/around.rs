@@ -144,6 +144,19 @@ pub async fn effect_of_load(
     Ok(effect)
 }
 
+/// The prices of products as they were before an import, in the transaction in which it did what it did.
+pub async fn prices_before_load(
+    db: &impl Reader,
+    import: ImportId,
+    products: &[ProductId],
+) -> Result<Vec<ListedPrice>> {
+    let (left, replaced) = store::prices_around_load(db, import, products).await?;
+    let known = left
+        .into_iter()
+        .filter(|price| price.loaded_by != Some(import));
+    Ok(known.chain(replaced).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -22,7 +22,7 @@ mod tests;
 mod types;
 
 pub use announced::{ListedTerms, NewListed, TermsFigures, end_counting, list_announced};
-pub use around::{LimitMove, LoadEffect, effect_of_load};
+pub use around::{LimitMove, LoadEffect, effect_of_load, prices_before_load};
 pub use capability::{CAPABILITY, LISTED_PRICES, SETTLE_LIMITS};
 pub use complete::complete;
 pub use event::LIMITS_CHANGED;

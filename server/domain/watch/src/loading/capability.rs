@@ -9,7 +9,12 @@ use super::{event, forget};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
-    tables: &["import", "import_file", "import_verdict"],
+    tables: &[
+        "import",
+        "import_file",
+        "import_verdict",
+        "import_reversal_thing",
+    ],
     rules: &[
         &MEGABYTES_PER_DAY.definition,
         &MEGABYTES.definition,

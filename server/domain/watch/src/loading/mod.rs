@@ -42,8 +42,8 @@ pub use import::Import;
 pub use kind::kind;
 pub use preview::{must_be_previewable, start_preview};
 pub use reversal::{
-    Left, Reversal, Undone, UndoneStep, UndoneThing, begin_reversal, finish_reversal,
-    must_know_way_back,
+    Left, Reversal, ReversalThing, ReversalThingRow, Undone, UndoneStep, UndoneThing,
+    begin_reversal, finish_reversal, must_know_way_back, reversal_things,
 };
 use types::StoredPart;
 pub use types::{Before, Claim, Claimed, HiddenRows, ImportPage, ImportState};

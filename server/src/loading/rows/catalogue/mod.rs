@@ -104,6 +104,7 @@ impl FileRow for ProductLine {
             code: self.row.head.code.clone(),
             price: None,
             quantity: None,
+            listed: None,
         }
     }
 

@@ -130,15 +130,26 @@ async fn reverse_part(
             .moves
             .extend(limit_move(product, &before, &after, today));
     }
-    reversed.withdrawn.extend(plan.withdrawn);
-    reversed.overtaken += plan.blamed.len() + plan.overtaken;
+    let prices: HashMap<ListedPriceId, &ListedPrice> = traced
+        .iter()
+        .map(|one| (one.price.id, &one.price))
+        .collect();
+    let of = |id: &ListedPriceId| prices.get(id).copied().cloned();
+    reversed
+        .withdrawn
+        .extend(plan.withdrawn.iter().filter_map(of));
+    let overtaken = plan.blamed.iter().map(|(id, _)| id).chain(&plan.overtaken);
+    reversed.overtaken.extend(overtaken.filter_map(of));
     reversed
         .moved
         .extend(gone.into_iter().zip(new.iter().copied()));
-    let held = new.into_iter().skip(plan.restored.len());
-    for (id, (price, by)) in held.zip(plan.held) {
+    let (restored, held): (Vec<_>, Vec<_>) = (plan.restored, plan.held);
+    let new_held = new.into_iter().skip(restored.len());
+    for (id, (price, by)) in new_held.zip(held) {
         reversed.held.push((ListedPrice { id, ..price }, by));
     }
-    reversed.restored += plan.restored.len();
+    reversed
+        .restored
+        .extend(restored.into_iter().map(|(price, _)| price));
     Ok(())
 }

@@ -22,7 +22,7 @@ pub(super) struct Plan {
     /// Replaced by this later load instead.
     pub(super) blamed: Vec<(ListedPriceId, ImportId)>,
     /// Replaced by an announcement from their first day on.
-    pub(super) overtaken: usize,
+    pub(super) overtaken: Vec<ListedPriceId>,
 }
 
 /// Plans the reversal of `import`; `heirs` are the loads that state rows of it too, by the rows these began as.
@@ -69,7 +69,7 @@ pub(super) fn plan(
         let last = announced_since(traced, one, at);
         if last.is_some_and(|last| last < one.price.first_day()) {
             plan.forgotten.push(one.price.id);
-            plan.overtaken += 1;
+            plan.overtaken.push(one.price.id);
             continue;
         }
         let mut price = one.price.clone();

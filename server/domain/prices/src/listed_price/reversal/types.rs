@@ -20,11 +20,11 @@ pub(super) struct Traced {
 #[derive(Debug, Clone, Default)]
 pub struct LoadReversed {
     /// Prices of the load that are in force no more.
-    pub withdrawn: Vec<ListedPriceId>,
+    pub withdrawn: Vec<ListedPrice>,
     /// Prices that it had replaced and that are in force again.
-    pub restored: usize,
+    pub restored: Vec<ListedPrice>,
     /// Prices that it had replaced and that are not, since something later took their place.
-    pub overtaken: usize,
+    pub overtaken: Vec<ListedPrice>,
     /// Prices that a later load replaced, and that count until their end is announced: that load could not have raised
     /// the limit by itself.
     pub held: Vec<(ListedPrice, ImportId)>,

@@ -56,7 +56,7 @@ pub async fn restore_ended(
                 taken.insert((one.hospital, one.product));
                 open.push(Invitation { progress, ..one });
             }
-            Err(why) => reversed.left.push((one.number, why.words())),
+            Err(why) => reversed.left.push((changed(&one), why.words())),
         }
     }
     invitations::save(tx, None, &open).await?;
@@ -128,7 +128,7 @@ pub async fn withdraw_sent(
                     format!("{}：{}", state.zh, why.zh),
                     format!("{}: {}", state.en, why.en),
                 );
-                reversed.left.push((one.number.clone(), why));
+                reversed.left.push((changed(one), why));
             }
         }
     }

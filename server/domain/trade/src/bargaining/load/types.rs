@@ -37,7 +37,7 @@ pub struct SentTo {
     pub amount: Decimal,
 }
 
-/// An invitation that a reversal changed.
+/// An invitation that a reversal changed, or had to leave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangedInvitation {
     pub number: String,
@@ -52,8 +52,8 @@ pub struct ChangedInvitation {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct InvitationsReversed {
     pub changed: Vec<ChangedInvitation>,
-    /// The numbers of those that stay as they are, and why.
-    pub left: Vec<(String, Words)>,
+    /// Those that stay as they are, and why.
+    pub left: Vec<(ChangedInvitation, Words)>,
 }
 
 /// What an invitation offers.

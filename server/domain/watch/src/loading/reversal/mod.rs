@@ -5,14 +5,14 @@ mod rules;
 mod store;
 mod types;
 
-use ground::database::Transaction;
+use ground::database::{Reader, Transaction};
 use ground::{Caller, Error, FieldError, ImportId, Moment, Refused, Result, Words, log};
 use serde_json::Value;
 
 use super::capability::IMPORT_NOT_REVERSIBLE;
 use super::import::Import;
 use rules::must_be_reversible;
-pub use types::{Left, Reversal, Undone, UndoneStep, UndoneThing};
+pub use types::{Left, Reversal, ReversalThing, ReversalThingRow, Undone, UndoneStep, UndoneThing};
 
 /// An import that the caller is about to undo, locked, and all imports that are undone then, itself among them.
 ///
@@ -42,6 +42,24 @@ pub async fn begin_reversal(
     Ok((import, reversed))
 }
 
+/// What the reversal of an import undid or had to leave, after a position, and how many there are: read where it was done,
+/// or in the transaction of a preview.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such import or the caller may not know of it.
+pub async fn reversal_things(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    id: ImportId,
+    step: Option<UndoneStep>,
+    after: i64,
+    rows_max: i64,
+) -> Result<(Vec<ReversalThingRow>, i64)> {
+    let import = super::import(db, moment, caller, id).await?;
+    store::things(db, import.id, step, after, rows_max).await
+}
+
 /// Keeps what the reversal of an import did, and writes its event with both persons.
 pub async fn finish_reversal(
     tx: &Transaction<'_>,
@@ -52,6 +70,7 @@ pub async fn finish_reversal(
     undone: &Undone,
 ) -> Result<Import> {
     store::reverse(tx, moment, caller, import.id, reason.trim(), undone).await?;
+    store::insert_things(tx, import.id, &undone.things).await?;
     let reversed = super::store::import(tx, moment, import.id).await?;
     let reversed = reversed.ok_or(Error::NotFound)?;
     log::write(

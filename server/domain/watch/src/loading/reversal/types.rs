@@ -1,8 +1,11 @@
 //! What a reversal undid, for operations and the store alike.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use ground::{ProductId, UnitPrice, Words};
+use market::catalogue::ProductHead;
+use prices::listed_price::Region;
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 /// What the reversal of an import undid, and what it had to leave.
@@ -34,6 +37,39 @@ pub struct Undone {
     /// The first things that it undid.
     #[serde(default)]
     pub shown: Vec<UndoneThing>,
+    /// All things that it undid or had to leave; kept beside.
+    #[serde(skip)]
+    pub things: Vec<ReversalThing>,
+}
+
+/// What became of one thing, of everything that a reversal undid or had to leave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReversalThing {
+    pub step: UndoneStep,
+    /// The number that people know it by, if it has one.
+    pub number: Option<String>,
+    pub product: Option<ProductId>,
+    /// Where a price is listed: province and platform.
+    pub listed: Option<(Region, String)>,
+    /// The first day of a price, or on which a limit is another one.
+    pub from: Option<NaiveDate>,
+    /// The price of one base unit before the reversal, none where none was in force.
+    pub before: Option<UnitPrice>,
+    /// The price of one base unit after it, none where none is in force.
+    pub after: Option<UnitPrice>,
+    /// In sales units.
+    pub quantity: Option<i64>,
+    /// Why it stays as it is.
+    pub reason: Option<Words>,
+}
+
+/// A thing of a reversal with its product.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReversalThingRow {
+    /// From 1.
+    pub position: i64,
+    pub thing: ReversalThing,
+    pub head: Option<ProductHead>,
 }
 
 /// A thing that a reversal undid.
@@ -54,9 +90,24 @@ pub struct UndoneThing {
     pub quantity: Option<i64>,
 }
 
-/// What a reversal did to a thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+/// What a reversal did to a thing, in the order in which things are listed.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum UndoneStep {
     /// A limit that is another one now.
     LimitMoved,
@@ -72,6 +123,34 @@ pub enum UndoneStep {
     ConcludedPriceRestored,
     /// A declaration that is withdrawn.
     DeclarationWithdrawn,
+    /// A price that counts on until its end is announced, since a later load replaced it.
+    PriceHeld,
+    /// A price in whose place something later is.
+    PriceOvertaken,
+    /// A price or an end that was held, and is withdrawn.
+    ChangeWithdrawn,
+    /// Something that could not be undone.
+    LeftAsItIs,
+}
+
+impl UndoneStep {
+    /// The Chinese name, as exports show it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::LimitMoved => "限价变动",
+            Self::InvitationRestored => "议价邀请恢复",
+            Self::InvitationWithdrawn => "议价邀请撤回",
+            Self::PriceWithdrawn => "价格撤销",
+            Self::PriceRestored => "价格恢复",
+            Self::ConcludedPriceRestored => "成交价恢复",
+            Self::DeclarationWithdrawn => "申报撤回",
+            Self::PriceHeld => "价格暂续计入",
+            Self::PriceOvertaken => "已被后续价格替代",
+            Self::ChangeWithdrawn => "待核实价格撤回",
+            Self::LeftAsItIs => "未能撤销",
+        }
+    }
 }
 
 /// Something that a reversal could not undo.

@@ -1,0 +1,104 @@
+//! What rows with listed prices find and leave: price and limit before and after, and what would end.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+use domain::catalogue::LoadedRow;
+use domain::database::Transaction;
+use domain::listed_price::{self, LimitMove, ListedPrice};
+use domain::{ImportId, Moment, ProductId, Result, UnitPrice, bargaining};
+
+use super::PreviewRow;
+use crate::loading::rows::ListedAt;
+
+/// Invitations that are counted by product, at most: more than 200 rows have.
+const ENDING_MAX: usize = 10_000;
+
+/// What a row with a listed price finds, and what is when its file is loaded. Prices are of one base unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowAround {
+    /// The lowest price that the same platform lists today under the same kind.
+    pub price_before: Option<UnitPrice>,
+    /// The same afterwards: the row's own price, unless it is held.
+    pub price_after: Option<UnitPrice>,
+    /// The limit of the first day on which the file moves it, or of today.
+    pub limit_before: Option<UnitPrice>,
+    pub limit_after: Option<UnitPrice>,
+    /// The first day on which the file moves the limit of the product.
+    pub limit_moves_on: Option<NaiveDate>,
+    /// Open invitations of the product that would end.
+    pub invitations_ending: usize,
+}
+
+/// Notes what rows find and leave, in the transaction that loaded them.
+pub(super) async fn note(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    import: ImportId,
+    moves: &[LimitMove],
+    rows: &mut [PreviewRow],
+) -> Result<()> {
+    let products = rows.iter().filter_map(|row| row.product.as_ref());
+    let products: BTreeSet<ProductId> = products.map(|product| product.id).collect();
+    let moves: HashMap<ProductId, &LimitMove> = moves
+        .iter()
+        .filter(|one| products.contains(&one.product))
+        .map(|one| (one.product, one))
+        .collect();
+    let ids: Vec<ProductId> = products.into_iter().collect();
+    let before = listed_price::prices_before_load(tx, import, &ids).await?;
+    let limits = listed_price::limits(tx, moment, &ids).await?;
+    let limits: HashMap<ProductId, Option<UnitPrice>> = limits
+        .into_iter()
+        .map(|limit| (limit.product, limit.price))
+        .collect();
+    let lower: Vec<(ProductId, UnitPrice)> = moves
+        .values()
+        .filter_map(|one| Some((one.product, one.lowest?)))
+        .collect();
+    let mut ending: HashMap<ProductId, usize> = HashMap::new();
+    for one in bargaining::ending_invitations(tx, &lower, ENDING_MAX).await? {
+        *ending.entry(one.product).or_default() += 1;
+    }
+    for row in rows {
+        let (Some(product), Some(listed)) = (row.product.as_ref(), row.listed.as_ref()) else {
+            continue;
+        };
+        let product = product.id;
+        let of_product = before.iter().filter(|price| price.key.product == product);
+        let price_before = lowest_there(of_product, listed, moment.today());
+        let moved = moves.get(&product);
+        let today = limits.get(&product).copied().flatten();
+        row.around = Some(RowAround {
+            price_before,
+            price_after: match row.verdict.outcome == LoadedRow::Held {
+                true => price_before,
+                false => listed.base_price,
+            },
+            limit_before: moved.map_or(today, |one| one.before),
+            limit_after: moved.map_or(today, |one| one.after),
+            limit_moves_on: moved.map(|one| one.on),
+            invitations_ending: ending.get(&product).copied().unwrap_or_default(),
+        });
+    }
+    Ok(())
+}
+
+/// The lowest price that is in force today where a row lists its own.
+fn lowest_there<'a>(
+    prices: impl Iterator<Item = &'a ListedPrice>,
+    at: &ListedAt,
+    today: NaiveDate,
+) -> Option<UnitPrice> {
+    prices
+        .filter(|price| {
+            let key = &price.key;
+            key.region == at.region
+                && key.platform == at.platform
+                && key.level == at.level
+                && key.kind == at.kind
+                && price.is_in_force(today)
+        })
+        .map(|price| price.terms.base_price)
+        .min()
+}
