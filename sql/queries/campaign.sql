@@ -24,7 +24,7 @@ group by campaign.id, product.manufacturer
 returning manufacturer, products;
 
 --! page (id?, viewer?) : Campaign (reminded_at?, closed_at?, stopped_at?)
-select campaign.id, campaign.quarter, campaign.category, campaign.opened_at, campaign.due_on,
+select campaign.id, campaign.quarter, campaign.category, campaign.opened_at, campaign.opened_by, campaign.due_on,
     campaign.reminded_at, campaign.closed_at, campaign.stopped_at, campaign.stop_reason, progress.manufacturers, progress.done, progress.products,
     progress.answered
 from campaign

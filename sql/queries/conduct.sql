@@ -9,11 +9,11 @@ from unnest(
 on conflict do nothing
 returning id, organisation, kind, subject_id;
 
---! page (organisation?, ids?, before_at?) : (withdrawn_at?, withdrawn_by?)
+--! page (organisation?, ids?, before_at?) : (withdrawn_at?, withdrawn_by?, recorded_by?)
 select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name,
     trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause,
     trade_misconduct.subject_id, trade_misconduct.evidence,
-    trade_misconduct.recorded_at, trade_misconduct.withdrawn_at, trade_misconduct.withdrawn_reason,
+    trade_misconduct.recorded_at, trade_misconduct.withdrawn_at, trade_misconduct.withdrawn_reason, trade_misconduct.recorded_by,
     (select display_name from account where account.id = trade_misconduct.withdrawn_by) as withdrawn_by
 from trade_misconduct
 join organisation on organisation.id = trade_misconduct.organisation

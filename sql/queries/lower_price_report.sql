@@ -27,7 +27,13 @@ select report.id, report.joined, report.product, report.manufacturer, report.org
     report.raw_due_on, report.due_at, report.due_is_provisional, report.calendar_version, report.state, report.explanation,
     report.explanation_evidence, report.explained_at, report.reason, report.decided_at, report.price_change,
     report.version, change.publicity, product.code, product.name, product.specification, product.model,
-    product.base_unit, manufacturer.name as manufacturer_name, reporter.name as organisation_name
+    product.base_unit, manufacturer.name as manufacturer_name, reporter.name as organisation_name,
+    exists (
+        select from lower_price_report own
+        where own.id = coalesce(report.joined, report.id) and own.account = :account
+        union all
+        select from lower_price_report own
+        where own.joined = coalesce(report.joined, report.id) and own.account = :account) as is_callers
 from lower_price_report report
 join product on product.id = report.product
 join organisation manufacturer on manufacturer.id = report.manufacturer
@@ -59,6 +65,9 @@ select id from lower_price_report where price_change = :price_change order by id
 
 --! follow_correction
 update lower_price_report set price_change = :corrected, version = version + 1 where price_change = :price_change;
+
+--! reported_by
+select distinct price_change from lower_price_report where account = :account and price_change = any(:price_changes);
 
 --! reporters_of_change
 select account from lower_price_report where price_change = :price_change;

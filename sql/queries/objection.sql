@@ -12,11 +12,11 @@ update objection
 set state = :state, answer = :answer, answered_at = :now, answered_by = :account
 where id = :id and state = 'open';
 
---! page (organisation?, publicity?, price_change?, state?) : ObjectionRow (answered_at?)
+--! page (organisation?, publicity?, price_change?, state?) : ObjectionRow (answered_at?, submitted_by?)
 select objection.id, objection.price_change, objection.publicity, objection.organisation, objection.reason,
     objection.evidence, objection.raised_at, objection.state, objection.answer, objection.answered_at,
     organisation.name as organisation_name, product.id as product, product.name as product_name, product.code,
-    change.manufacturer, change.region, change.base_price
+    change.manufacturer, change.region, change.base_price, change.submitted_by
 from objection
 join price_change change on change.id = objection.price_change
 join product on product.id = change.product

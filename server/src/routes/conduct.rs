@@ -100,6 +100,8 @@ struct MisconductRecord {
     withdrawn_reason: Option<String>,
     /// By whom; the overseers' to know.
     withdrawn_by: Option<String>,
+    /// Whether the caller made it or ordered what it is about, so that another person withdraws it.
+    takes_another: bool,
 }
 
 async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
@@ -148,6 +150,7 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
             withdrawn_at: withdrawn_at.map(Into::into),
             withdrawn_reason,
             withdrawn_by: record.withdrawn_by,
+            takes_another: record.recorded_by == Some(caller.account),
         }
     });
     let records: Vec<MisconductRecord> = records.collect();

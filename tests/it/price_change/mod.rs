@@ -9,6 +9,8 @@ mod life;
 mod objections;
 mod outliers;
 mod publicity;
+mod relatives;
+mod takes_another;
 mod two_people;
 mod ways_back;
 

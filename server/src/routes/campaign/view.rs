@@ -48,6 +48,8 @@ pub(super) struct CampaignView {
     stopped_at: Option<ShanghaiTime>,
     /// Why.
     stop_reason: Option<String>,
+    /// Whether the caller opened it and it has left records, so that another person stops it.
+    takes_another: bool,
     /// Manufacturers who have to answer; null for a manufacturer.
     manufacturers: Option<i64>,
     /// Those who have answered in full; null for a manufacturer.
@@ -143,6 +145,10 @@ impl CampaignView {
             due_at: campaign.deadline.due_at.into(),
             due_by: campaign.deadline.text(),
             reminded_at: campaign.reminded_at.map(Into::into),
+            takes_another: campaign.closed_at.is_some()
+                && request
+                    .caller()
+                    .is_ok_and(|caller| caller.account == campaign.opened_by),
             stopped_at: campaign.stopped.as_ref().map(|(at, _)| (*at).into()),
             stop_reason: campaign.stopped.map(|(_, reason)| reason),
             manufacturers: is_overseer.then_some(campaign.manufacturers),

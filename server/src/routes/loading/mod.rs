@@ -46,7 +46,7 @@ pub(super) fn operations() -> Vec<Operation> {
     let uploads = FILES.iter().map(|file| upload(file));
     uploads
         .chain(others)
-        .chain([reversal::operation()])
+        .chain(reversal::operations())
         .collect()
 }
 
@@ -142,6 +142,8 @@ struct ImportView {
     reversal: Option<ReversalView>,
     /// Whether the caller may undo it: another person than its loader, of the same organisation.
     may_reverse: bool,
+    /// Whether the caller loaded it, so that another person of the organisation undoes it.
+    takes_another: bool,
     /// The name of the person who loaded it.
     loaded_by: String,
     /// When it was begun.
@@ -230,6 +232,9 @@ fn view(request: &Request, import: &Import, people: &HashMap<AccountId, String>)
             .as_ref()
             .map(|it| ReversalView::of(request, it)),
         may_reverse: may_reverse(request, import),
+        takes_another: request
+            .caller()
+            .is_ok_and(|caller| caller.account == import.account),
         loaded_by: people.get(&import.account).cloned().unwrap_or_default(),
         started_at: import.started_at.into(),
         finished_at: import.finished_at.map(Into::into),

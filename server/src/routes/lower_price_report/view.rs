@@ -104,6 +104,8 @@ pub(super) struct LowerPriceReportView {
     price_change_id: Option<PriceChangeId>,
     /// The window of publicity in which that is.
     publicity_id: Option<PublicityId>,
+    /// Whether the caller reported this price, so that another person decides on it.
+    takes_another: bool,
     /// What the caller may do now.
     actions: Vec<LowerPriceAction>,
     /// Grows with every change of it.
@@ -162,6 +164,7 @@ impl LowerPriceReportView {
             decided_at: report.decided_at.map(Into::into),
             price_change_id: report.change,
             publicity_id: report.publicity,
+            takes_another: report.is_callers,
             actions,
             version: report.version,
         }
@@ -201,6 +204,8 @@ impl ReportDeadline {
 
 fn actions(report: &LowerPriceReport, caller: &Caller) -> Vec<LowerPriceAction> {
     if !report.state.is_open() || caller.must_trade_for(caller.kind).is_err() {
+        Vec::new()
+    } else if caller.is_operator() && report.is_callers {
         Vec::new()
     } else if caller.is_operator() {
         vec![LowerPriceAction::Acceptance, LowerPriceAction::Refusal]

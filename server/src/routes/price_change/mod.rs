@@ -85,10 +85,7 @@ async fn list(request: Request) -> Answer<Page<ChangeView>> {
     let moment = request.moment();
     let (found, total) =
         price_change::changes(&connection, moment, caller, &filter, before, rows).await?;
-    let views: Vec<ChangeView> = found
-        .into_iter()
-        .map(|row| ChangeView::of(row, caller, today))
-        .collect();
+    let views = ChangeView::all(&connection, found, caller, today).await?;
     if paging.as_xlsx {
         drop(connection);
         return export(request, TITLE, &COLUMNS, views).await;
@@ -100,7 +97,9 @@ async fn one(request: Request, id: PriceChangeId) -> Answer<ChangeThread> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
     let (row, events) = price_change::change(&connection, request.moment(), caller, id).await?;
-    let change = ChangeView::of(row, caller, request.moment().today());
+    let today = request.moment().today();
+    let change = ChangeView::all(&connection, vec![row], caller, today).await?;
+    let change = change.into_iter().next().ok_or(Error::NotFound)?;
     let version = change.version;
     let events = events.into_iter().map(|event| {
         let EventWords {
@@ -134,11 +133,8 @@ pub(in crate::routes) async fn views(
     ids: &[PriceChangeId],
 ) -> Done<HashMap<PriceChangeId, ChangeView>> {
     let rows = price_change::changes_by_id(tx, moment, caller, ids).await?;
-    let today = moment.today();
-    let views = rows
-        .into_iter()
-        .map(|row| (row.change.id, ChangeView::of(row, caller, today)));
-    Ok(views.collect())
+    let views = ChangeView::all(tx, rows, caller, moment.today()).await?;
+    Ok(views.into_iter().map(|view| (view.id, view)).collect())
 }
 
 /// As [`views`], or 404 without it.

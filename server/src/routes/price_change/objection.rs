@@ -1,12 +1,15 @@
 //! Objections to changes in publicity, and the exchange centre's answers.
 
+use std::collections::HashSet;
+
 use domain::OrganisationKind::{Distributor, ExchangeCenter, Hospital, Manufacturer};
+use domain::database::Transaction;
 use domain::price_change::{
     self, NewObjection, NewReply, Objection, ObjectionFilter, ObjectionState,
 };
 use domain::{
-    EvidenceId, ObjectionId, PriceChangeId, ProductId, PublicityId, ShanghaiTime, UnitPrice,
-    lower_price_report,
+    Caller, EvidenceId, ObjectionId, PriceChangeId, ProductId, PublicityId, Result as Done,
+    ShanghaiTime, UnitPrice, lower_price_report,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -99,10 +102,12 @@ struct ObjectionView {
     answer: Option<String>,
     /// When it answered.
     answered_at: Option<ShanghaiTime>,
+    /// Whether the caller brought in or reported the price, so that another person answers.
+    takes_another: bool,
 }
 
 impl ObjectionView {
-    fn of(objection: Objection) -> Self {
+    fn of(objection: Objection, caller: &Caller, own: &HashSet<PriceChangeId>) -> Self {
         Self {
             id: objection.id,
             state: objection.state,
@@ -121,6 +126,8 @@ impl ObjectionView {
             raised_at: objection.raised_at.into(),
             answer: objection.answered_at.map(|_| objection.answer),
             answered_at: objection.answered_at.map(Into::into),
+            takes_another: objection.brought_in_by == Some(caller.account)
+                || own.contains(&objection.change),
         }
     }
 }
@@ -139,9 +146,7 @@ async fn raise(
     request
         .create(async |tx, moment| {
             let id = price_change::object(tx, moment, caller, &new).await?;
-            Ok(ObjectionView::of(
-                price_change::objection(tx, caller, id).await?,
-            ))
+            view(tx, caller, id).await
         })
         .await
 }
@@ -159,7 +164,12 @@ async fn list(request: Request) -> Answer<Page<ObjectionView>> {
     let before = ObjectionId(before.unwrap_or(i64::MAX));
     let (found, total) =
         price_change::objections(&connection, caller, &filter, before, rows).await?;
-    let views: Vec<ObjectionView> = found.into_iter().map(ObjectionView::of).collect();
+    let changes: Vec<PriceChangeId> = found.iter().map(|one| one.change).collect();
+    let own = lower_price_report::reported_by(&connection, caller, &changes).await?;
+    let views = found.into_iter();
+    let views: Vec<ObjectionView> = views
+        .map(|one| ObjectionView::of(one, caller, &own))
+        .collect();
     if paging.as_xlsx {
         drop(connection);
         return export(request, "价格异议", &COLUMNS, views).await;
@@ -204,8 +214,14 @@ async fn answer(
     let objection = request
         .change(async |tx, moment| {
             lower_price_report::answer_objection(tx, moment, caller, id, &reply).await?;
-            price_change::objection(tx, caller, id).await
+            view(tx, caller, id).await
         })
         .await?;
-    json(&ObjectionView::of(objection))
+    json(&objection)
+}
+
+async fn view(tx: &Transaction<'_>, caller: &Caller, id: ObjectionId) -> Done<ObjectionView> {
+    let objection = price_change::objection(tx, caller, id).await?;
+    let own = lower_price_report::reported_by(tx, caller, &[objection.change]).await?;
+    Ok(ObjectionView::of(objection, caller, &own))
 }

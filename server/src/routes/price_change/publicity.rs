@@ -249,10 +249,7 @@ async fn public_changes(request: Request, window: Option<PublicityId>) -> Answer
     let (found, total) =
         price_change::changes_in_publicity(&connection, request.moment(), &filter, before, rows)
             .await?;
-    let views: Vec<ChangeView> = found
-        .into_iter()
-        .map(|row| ChangeView::of(row, caller, today))
-        .collect();
+    let views = ChangeView::all(&connection, found, caller, today).await?;
     if paging.as_xlsx {
         drop(connection);
         return export(request, super::TITLE, &super::COLUMNS, views).await;

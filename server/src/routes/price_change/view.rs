@@ -1,13 +1,16 @@
 //! Changes of prices as each caller may see them.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use domain::catalogue::ProductHead;
+use domain::database::Reader;
 use domain::listed_price::{PlatformLevel, PriceKind};
 use domain::log::Tone;
 use domain::price_change::{ChangeState, Origin, PriceChangeRow};
 use domain::{
     Caller, CampaignId, EvidenceId, LinkageId, Percent, PriceChangeId, ProductId, PublicityId,
-    ShanghaiTime, UnitPrice,
+    Result, ShanghaiTime, UnitPrice, lower_price_report,
 };
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -101,14 +104,37 @@ pub(in crate::routes) struct ChangeView {
     campaign_id: Option<CampaignId>,
     /// The list it stands in.
     linkage_id: Option<LinkageId>,
-    /// Whether the caller brought it in, so that another person decides on it.
+    /// Whether the caller brought it in, or reported its price, so that another person decides on it.
     takes_another: bool,
     /// For `If-Match`.
     pub(in crate::routes) version: i32,
 }
 
 impl ChangeView {
-    pub(in crate::routes) fn of(row: PriceChangeRow, caller: &Caller, today: NaiveDate) -> Self {
+    /// The rows as answers. `db` is asked which of their prices the caller reported.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(in crate::routes) async fn all(
+        db: &impl Reader,
+        rows: Vec<PriceChangeRow>,
+        caller: &Caller,
+        today: NaiveDate,
+    ) -> Result<Vec<Self>> {
+        let reported = rows.iter().map(|row| &row.change);
+        let reported = reported.filter(|change| change.origin == Origin::Report);
+        let reported: Vec<PriceChangeId> = reported.map(|change| change.id).collect();
+        let own = lower_price_report::reported_by(db, caller, &reported).await?;
+        let rows = rows.into_iter();
+        Ok(rows.map(|row| Self::of(row, caller, today, &own)).collect())
+    }
+
+    fn of(
+        row: PriceChangeRow,
+        caller: &Caller,
+        today: NaiveDate,
+        own: &HashSet<PriceChangeId>,
+    ) -> Self {
         let change = row.change;
         let terms = change.terms;
         let base_price = terms.price.base_price;
@@ -159,7 +185,7 @@ impl ChangeView {
             counts_from: change.counts_from,
             in_force: change.state == ChangeState::Announced
                 && change.counts_from.is_some_and(|first| first <= today),
-            takes_another: change.submitted_by == Some(caller.account),
+            takes_another: change.submitted_by == Some(caller.account) || own.contains(&change.id),
             objections_open: is_known.then_some(row.objections_open),
             campaign_id: change.campaign,
             linkage_id: change.linkage,

@@ -32,6 +32,7 @@ pub struct Campaign {
     pub quarter: String,
     pub category: String,
     pub opened_at: chrono::DateTime<chrono::Utc>,
+    pub opened_by: i64,
     pub due_on: chrono::NaiveDate,
     pub reminded_at: Option<chrono::DateTime<chrono::Utc>>,
     pub closed_at: Option<chrono::DateTime<chrono::Utc>>,
@@ -49,15 +50,16 @@ impl Campaign {
             quarter: row.try_get(1)?,
             category: row.try_get(2)?,
             opened_at: row.try_get(3)?,
-            due_on: row.try_get(4)?,
-            reminded_at: row.try_get(5)?,
-            closed_at: row.try_get(6)?,
-            stopped_at: row.try_get(7)?,
-            stop_reason: row.try_get(8)?,
-            manufacturers: row.try_get(9)?,
-            done: row.try_get(10)?,
-            products: row.try_get(11)?,
-            answered: row.try_get(12)?,
+            opened_by: row.try_get(4)?,
+            due_on: row.try_get(5)?,
+            reminded_at: row.try_get(6)?,
+            closed_at: row.try_get(7)?,
+            stopped_at: row.try_get(8)?,
+            stop_reason: row.try_get(9)?,
+            manufacturers: row.try_get(10)?,
+            done: row.try_get(11)?,
+            products: row.try_get(12)?,
+            answered: row.try_get(13)?,
         })
     }
 }
@@ -337,7 +339,7 @@ pub struct PageParams {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select campaign.id, campaign.quarter, campaign.category, campaign.opened_at, campaign.due_on, campaign.reminded_at, campaign.closed_at, campaign.stopped_at, campaign.stop_reason, progress.manufacturers, progress.done, progress.products, progress.answered from campaign cross join lateral ( select count(*) as manufacturers, count(*) filter (where products <= answered) as done, coalesce(sum(products), 0)::bigint as products, coalesce(sum(answered), 0)::bigint as answered from campaign_manufacturer duty where duty.campaign = campaign.id and ($1::bigint is null or duty.manufacturer = $1) ) as progress where campaign.id < $2 and ($3::bigint is null or campaign.id = $3) and (not $4::boolean or campaign.closed_at is null) and ($1::bigint is null or 0 < progress.manufacturers) order by campaign.id desc limit $5",
+        "select campaign.id, campaign.quarter, campaign.category, campaign.opened_at, campaign.opened_by, campaign.due_on, campaign.reminded_at, campaign.closed_at, campaign.stopped_at, campaign.stop_reason, progress.manufacturers, progress.done, progress.products, progress.answered from campaign cross join lateral ( select count(*) as manufacturers, count(*) filter (where products <= answered) as done, coalesce(sum(products), 0)::bigint as products, coalesce(sum(answered), 0)::bigint as answered from campaign_manufacturer duty where duty.campaign = campaign.id and ($1::bigint is null or duty.manufacturer = $1) ) as progress where campaign.id < $2 and ($3::bigint is null or campaign.id = $3) and (not $4::boolean or campaign.closed_at is null) and ($1::bigint is null or 0 < progress.manufacturers) order by campaign.id desc limit $5",
     )
 }
 impl crate::Prepared<PageStmt> {

@@ -30,6 +30,7 @@ pub struct Page {
     pub recorded_at: chrono::DateTime<chrono::Utc>,
     pub withdrawn_at: Option<chrono::DateTime<chrono::Utc>>,
     pub withdrawn_reason: String,
+    pub recorded_by: Option<i64>,
     pub withdrawn_by: Option<String>,
 }
 impl Page {
@@ -46,7 +47,8 @@ impl Page {
             recorded_at: row.try_get(8)?,
             withdrawn_at: row.try_get(9)?,
             withdrawn_reason: row.try_get(10)?,
-            withdrawn_by: row.try_get(11)?,
+            recorded_by: row.try_get(11)?,
+            withdrawn_by: row.try_get(12)?,
         })
     }
 }
@@ -138,7 +140,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name, trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.subject_id, trade_misconduct.evidence, trade_misconduct.recorded_at, trade_misconduct.withdrawn_at, trade_misconduct.withdrawn_reason, (select display_name from account where account.id = trade_misconduct.withdrawn_by) as withdrawn_by from trade_misconduct join organisation on organisation.id = trade_misconduct.organisation where ($1::bigint is null or trade_misconduct.organisation = $1) and ($2::bigint[] is null or trade_misconduct.id = any($2)) and ($3::timestamptz is null or (trade_misconduct.happened_at, trade_misconduct.id) < ($3, $4::bigint)) order by trade_misconduct.happened_at desc, trade_misconduct.id desc limit $5",
+        "select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name, trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.subject_id, trade_misconduct.evidence, trade_misconduct.recorded_at, trade_misconduct.withdrawn_at, trade_misconduct.withdrawn_reason, trade_misconduct.recorded_by, (select display_name from account where account.id = trade_misconduct.withdrawn_by) as withdrawn_by from trade_misconduct join organisation on organisation.id = trade_misconduct.organisation where ($1::bigint is null or trade_misconduct.organisation = $1) and ($2::bigint[] is null or trade_misconduct.id = any($2)) and ($3::timestamptz is null or (trade_misconduct.happened_at, trade_misconduct.id) < ($3, $4::bigint)) order by trade_misconduct.happened_at desc, trade_misconduct.id desc limit $5",
     )
 }
 impl crate::Prepared<PageStmt> {

@@ -59,6 +59,7 @@ pub struct LowerPriceReport {
     pub base_unit: String,
     pub manufacturer_name: String,
     pub organisation_name: String,
+    pub is_callers: bool,
 }
 impl LowerPriceReport {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -101,6 +102,7 @@ impl LowerPriceReport {
             base_unit: row.try_get(35)?,
             manufacturer_name: row.try_get(36)?,
             organisation_name: row.try_get(37)?,
+            is_callers: row.try_get(38)?,
         })
     }
 }
@@ -316,6 +318,7 @@ impl crate::Prepared<InsertStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct PageParams<'a> {
+    pub account: i64,
     pub before: i64,
     pub id: Option<i64>,
     pub states: Option<&'a [&'a str]>,
@@ -326,7 +329,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select report.id, report.joined, report.product, report.manufacturer, report.organisation, report.region, report.platform, report.platform_level, report.kind, report.price, report.pack_ratio, report.base_price, report.executed_on, report.effective_to, report.source, report.evidence, report.limit_price, report.reported_at, report.raw_due_on, report.due_at, report.due_is_provisional, report.calendar_version, report.state, report.explanation, report.explanation_evidence, report.explained_at, report.reason, report.decided_at, report.price_change, report.version, change.publicity, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, reporter.name as organisation_name from lower_price_report report join product on product.id = report.product join organisation manufacturer on manufacturer.id = report.manufacturer join organisation reporter on reporter.id = report.organisation left join price_change change on change.id = report.price_change where report.id < $1 and ($2::bigint is null or report.id = $2) and ($3::text[] is null or report.state = any($3)) and ($4::bigint is null or report.product = $4) and ($5::bigint is null or report.organisation = $5 or (report.manufacturer = $5 and report.joined is null)) order by report.id desc limit $6",
+        "select report.id, report.joined, report.product, report.manufacturer, report.organisation, report.region, report.platform, report.platform_level, report.kind, report.price, report.pack_ratio, report.base_price, report.executed_on, report.effective_to, report.source, report.evidence, report.limit_price, report.reported_at, report.raw_due_on, report.due_at, report.due_is_provisional, report.calendar_version, report.state, report.explanation, report.explanation_evidence, report.explained_at, report.reason, report.decided_at, report.price_change, report.version, change.publicity, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, reporter.name as organisation_name, exists ( select from lower_price_report own where own.id = coalesce(report.joined, report.id) and own.account = $1 union all select from lower_price_report own where own.joined = coalesce(report.joined, report.id) and own.account = $1) as is_callers from lower_price_report report join product on product.id = report.product join organisation manufacturer on manufacturer.id = report.manufacturer join organisation reporter on reporter.id = report.organisation left join price_change change on change.id = report.price_change where report.id < $2 and ($3::bigint is null or report.id = $3) and ($4::text[] is null or report.state = any($4)) and ($5::bigint is null or report.product = $5) and ($6::bigint is null or report.organisation = $6 or (report.manufacturer = $6 and report.joined is null)) order by report.id desc limit $7",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -334,10 +337,11 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, LowerPriceReport, 6> {
+    ) -> crate::Query<'q, C, LowerPriceReport, 7> {
         self.query(
             client,
             [
+                &params.account,
                 &params.before,
                 &params.id,
                 &params.states,
@@ -408,6 +412,22 @@ impl crate::Prepared<FollowCorrectionStmt> {
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[&params.corrected, &params.price_change])
             .await
+    }
+}
+pub struct ReportedByStmt;
+pub fn reported_by() -> crate::Statement<ReportedByStmt> {
+    crate::Statement::new(
+        "select distinct price_change from lower_price_report where account = $1 and price_change = any($2)",
+    )
+}
+impl crate::Prepared<ReportedByStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        account: &'q i64,
+        price_changes: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [account, price_changes], |row| row.try_get(0))
     }
 }
 pub struct ReportersOfChangeStmt;

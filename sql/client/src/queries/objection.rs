@@ -32,6 +32,7 @@ pub struct ObjectionRow {
     pub manufacturer: i64,
     pub region: i16,
     pub base_price: rust_decimal::Decimal,
+    pub submitted_by: Option<i64>,
 }
 impl ObjectionRow {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -53,6 +54,7 @@ impl ObjectionRow {
             manufacturer: row.try_get(14)?,
             region: row.try_get(15)?,
             base_price: row.try_get(16)?,
+            submitted_by: row.try_get(17)?,
         })
     }
 }
@@ -166,7 +168,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select objection.id, objection.price_change, objection.publicity, objection.organisation, objection.reason, objection.evidence, objection.raised_at, objection.state, objection.answer, objection.answered_at, organisation.name as organisation_name, product.id as product, product.name as product_name, product.code, change.manufacturer, change.region, change.base_price from objection join price_change change on change.id = objection.price_change join product on product.id = change.product join organisation on organisation.id = objection.organisation where objection.id < $1 and ($2::bigint is null or objection.organisation = $2 or change.manufacturer = $2) and ($3::bigint is null or objection.publicity = $3) and ($4::bigint is null or objection.price_change = $4) and ($5::text is null or objection.state = $5) order by objection.id desc limit $6",
+        "select objection.id, objection.price_change, objection.publicity, objection.organisation, objection.reason, objection.evidence, objection.raised_at, objection.state, objection.answer, objection.answered_at, organisation.name as organisation_name, product.id as product, product.name as product_name, product.code, change.manufacturer, change.region, change.base_price, change.submitted_by from objection join price_change change on change.id = objection.price_change join product on product.id = change.product join organisation on organisation.id = objection.organisation where objection.id < $1 and ($2::bigint is null or objection.organisation = $2 or change.manufacturer = $2) and ($3::bigint is null or objection.publicity = $3) and ($4::bigint is null or objection.price_change = $4) and ($5::text is null or objection.state = $5) order by objection.id desc limit $6",
     )
 }
 impl crate::Prepared<PageStmt> {

@@ -6,7 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction, array_text};
 use ground::{
-    Caller, CampaignId, EvidenceId, Moment, OrganisationId, ProductId, Result, UnitPrice, stored,
+    AccountId, Caller, CampaignId, EvidenceId, Moment, OrganisationId, ProductId, Result,
+    UnitPrice, stored,
 };
 use market::catalogue::ProductHead;
 use sql::queries::campaign;
@@ -119,6 +120,7 @@ fn campaign_of(row: campaign::Campaign) -> Result<Campaign> {
         quarter,
         category: Some(row.category).filter(|category| !category.is_empty()),
         opened_at: row.opened_at,
+        opened_by: AccountId(row.opened_by),
         deadline: Deadline::chosen(row.due_on),
         reminded_at: row.reminded_at,
         closed_at: row.closed_at,

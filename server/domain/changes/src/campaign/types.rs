@@ -17,6 +17,8 @@ pub struct Campaign {
     /// The class whose prices are collected; all when none.
     pub category: Option<String>,
     pub opened_at: DateTime<Utc>,
+    /// Once it has left records, another person stops it.
+    pub opened_by: AccountId,
     /// Its end, a day that the exchange centre chose.
     pub deadline: Deadline,
     /// When those who had not answered were reminded.

@@ -24,8 +24,10 @@ pub use public::{answer_objection, correct, stop_changes, stop_publicity};
 pub use rules::LowerPriceReportState;
 pub use types::{LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport};
 
+use std::collections::HashSet;
+
 use ground::database::Reader;
-use ground::{Caller, Error, LowerPriceReportId, Result};
+use ground::{Caller, Error, LowerPriceReportId, PriceChangeId, Result};
 
 /// Reports before `before` that the caller may read, newest first, and their total: all for
 /// overseers; for others their own, and for a manufacturer the cases about its products, without
@@ -37,10 +39,22 @@ pub async fn reports(
     before: LowerPriceReportId,
     rows_max: i64,
 ) -> Result<(Vec<LowerPriceReport>, i64)> {
-    let viewer = (!caller.is_overseer()).then_some(caller.organisation);
-    let (found, total) = store::page(db, viewer, filter, before, rows_max).await?;
+    let (found, total) = store::page(db, caller, filter, before, rows_max).await?;
     let found = found.into_iter().map(|report| report.for_reader(caller));
     Ok((found.collect(), total))
+}
+
+/// Those of these changes whose price the caller reported himself, so that another person decides on them and on objections
+/// to them.
+pub async fn reported_by(
+    db: &impl Reader,
+    caller: &Caller,
+    changes: &[PriceChangeId],
+) -> Result<HashSet<PriceChangeId>> {
+    if changes.is_empty() {
+        return Ok(HashSet::new());
+    }
+    store::reported_by(db, caller.account, changes).await
 }
 
 /// A report by its id.
@@ -52,7 +66,6 @@ pub async fn get(
     caller: &Caller,
     id: LowerPriceReportId,
 ) -> Result<LowerPriceReport> {
-    let viewer = (!caller.is_overseer()).then_some(caller.organisation);
-    let found = store::one(db, viewer, id).await?.ok_or(Error::NotFound)?;
+    let found = store::one(db, caller, id).await?.ok_or(Error::NotFound)?;
     Ok(found.for_reader(caller))
 }

@@ -1,5 +1,7 @@
 //! Reports of lower prices, rows to types.
 
+use std::collections::HashSet;
+
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction, column};
 use ground::{
@@ -142,18 +144,19 @@ fn report_of(row: lower_price_report::LowerPriceReport) -> Result<LowerPriceRepo
         decided_at: row.decided_at,
         change: row.price_change.map(PriceChangeId),
         publicity: row.publicity.map(PublicityId),
+        is_callers: row.is_callers,
         version: row.version,
     })
 }
 
 pub(super) async fn page(
     db: &impl Reader,
-    viewer: Option<OrganisationId>,
+    caller: &Caller,
     filter: &LowerPriceReportFilter,
     before: LowerPriceReportId,
     rows_max: i64,
 ) -> Result<(Vec<LowerPriceReport>, i64)> {
-    let viewer = viewer.map(|id| id.0);
+    let viewer = viewer(caller);
     let states: Option<Vec<&str>> = filter
         .states
         .as_ref()
@@ -165,6 +168,7 @@ pub(super) async fn page(
         .params(
             db,
             &lower_price_report::PageParams {
+                account: caller.account.0,
                 before: before.0,
                 id: None,
                 states: states.as_deref(),
@@ -192,12 +196,17 @@ pub(super) async fn page(
     Ok((found?, total))
 }
 
+/// The organisation to whose reports and products a caller's view is limited; none for overseers.
+fn viewer(caller: &Caller) -> Option<i64> {
+    (!caller.is_overseer()).then_some(caller.organisation.0)
+}
+
 pub(super) async fn one(
     db: &impl Reader,
-    viewer: Option<OrganisationId>,
+    caller: &Caller,
     id: LowerPriceReportId,
 ) -> Result<Option<LowerPriceReport>> {
-    let viewer = viewer.map(|id| id.0);
+    let viewer = viewer(caller);
     let states: Option<Vec<&str>> = None;
     let row = lower_price_report::page()
         .prepare(db)
@@ -205,6 +214,7 @@ pub(super) async fn one(
         .params(
             db,
             &lower_price_report::PageParams {
+                account: caller.account.0,
                 before: i64::MAX,
                 id: Some(id.0),
                 states: states.as_deref(),
@@ -230,6 +240,21 @@ pub(super) async fn of_change(
         .opt()
         .await?;
     Ok(id.map(LowerPriceReportId))
+}
+
+/// Those of these changes whose price a person reported.
+pub(super) async fn reported_by(
+    db: &impl Reader,
+    person: AccountId,
+    changes: &[PriceChangeId],
+) -> Result<HashSet<PriceChangeId>> {
+    let ids = lower_price_report::reported_by()
+        .prepare(db)
+        .await?
+        .bind(db, &person.0, &PriceChangeId::numbers(changes))
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(PriceChangeId).collect())
 }
 
 /// Who reported the price that became this change.

@@ -93,6 +93,8 @@ pub struct LowerPriceReport {
     pub reporter: Option<(OrganisationId, String)>,
     /// Whether the product's manufacturer is the reporter.
     pub is_own: bool,
+    /// Whether the caller reported it, or joined its case: another person decides on it.
+    pub is_callers: bool,
     /// What the other platform lists.
     pub terms: ListedTerms,
     /// As secret as the reporter.

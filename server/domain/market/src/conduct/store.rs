@@ -175,6 +175,7 @@ pub(super) async fn page(
             recorded_at: row.recorded_at,
             withdrawn: row.withdrawn_at.map(|at| (at, row.withdrawn_reason)),
             withdrawn_by: row.withdrawn_by,
+            recorded_by: row.recorded_by.map(AccountId),
         })
     };
     Ok((

@@ -87,6 +87,8 @@ pub struct Misconduct {
     pub withdrawn: Option<(DateTime<Utc>, String)>,
     /// By whom, for the overseers.
     pub withdrawn_by: Option<String>,
+    /// Who made it, or ordered what it is about: another person withdraws it.
+    pub recorded_by: Option<AccountId>,
 }
 
 /// A record to be withdrawn.

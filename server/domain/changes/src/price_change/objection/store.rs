@@ -2,8 +2,8 @@
 
 use ground::database::{Reader, Transaction};
 use ground::{
-    Caller, EvidenceId, Moment, ObjectionId, OrganisationId, PriceChangeId, ProductId, PublicityId,
-    Result, UnitPrice, stored,
+    AccountId, Caller, EvidenceId, Moment, ObjectionId, OrganisationId, PriceChangeId, ProductId,
+    PublicityId, Result, UnitPrice, stored,
 };
 use prices::listed_price::Region;
 use sql::queries::objection;
@@ -170,6 +170,7 @@ pub(super) async fn page(
             code: row.code,
             region: Region::stored(row.region)?,
             base_price: UnitPrice::stored(row.base_price),
+            brought_in_by: row.submitted_by.map(AccountId),
         })
     };
     let total = objection::count()

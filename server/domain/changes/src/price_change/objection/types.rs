@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use ground::{
-    EvidenceId, ObjectionId, OrganisationId, PriceChangeId, ProductId, PublicityId, UnitPrice,
+    AccountId, EvidenceId, ObjectionId, OrganisationId, PriceChangeId, ProductId, PublicityId,
+    UnitPrice,
 };
 use prices::listed_price::Region;
 use serde::{Deserialize, Serialize};
@@ -74,6 +75,8 @@ pub struct Objection {
     pub region: Region,
     /// That price in the base unit.
     pub base_price: UnitPrice,
+    /// Who brought that price in: another person answers.
+    pub brought_in_by: Option<AccountId>,
 }
 
 /// An absent part does not filter.
