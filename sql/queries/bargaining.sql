@@ -146,7 +146,7 @@ cross join lateral (
         from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
         where :sort = 'due_at' and invitation.state = wanted.state and invitation.due_at is null
             and (:after_at::timestamptz is null or :after_at <> :without_deadline::timestamptz or invitation.id > :after_id)
-        order by invitation.id
+        order by invitation.due_at, invitation.id
         limit :rows
     )
     union all
@@ -164,7 +164,7 @@ cross join lateral (
         from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
         where :sort = '-due_at' and invitation.state = wanted.state and invitation.due_at is null
             and (:after_at::timestamptz is null or :after_at <> :without_deadline::timestamptz or invitation.id < :after_id)
-        order by invitation.id desc
+        order by invitation.due_at desc, invitation.id desc
         limit :rows
     )
 ) as found
