@@ -46,7 +46,7 @@ fn goods(number: u32, end: &str) -> Goods {
 }
 
 /// Titles and links of the messages about certificates, in the order in which they came.
-async fn told(platform: &Platform, account: &str) -> Vec<(String, String)> {
+async fn warnings(platform: &Platform, account: &str) -> Vec<(String, String)> {
     platform.settle().await;
     let page = platform.get(account, "/messages?limit=100").await.must(200);
     let messages = page["items"].as_array().unwrap().iter().rev();
@@ -79,7 +79,7 @@ async fn listed(platform: &Platform, account: &str, query: &str) -> Vec<(String,
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_makes_or_buys_hears_once_for_each_term_and_nobody_else_does() {
+async fn makers_and_buyers_are_warned_once_for_each_term_and_nobody_else_is() {
     let platform = Platform::start(MONDAY).await;
     // In 91, 90, 31, 30 and 0 days, and one that is over.
     let ends = [
@@ -95,7 +95,7 @@ async fn who_makes_or_buys_hears_once_for_each_term_and_nobody_else_does() {
     platform.pays(HOSPITAL, products[2], "100").await;
     platform.invited("hospital2", products[3], "90").await;
 
-    let maker = told(&platform, "maker").await;
+    let maker = warnings(&platform, "maker").await;
     let titles: Vec<&str> = maker.iter().map(|one| one.0.as_str()).collect();
     let expected = [
         "2个产品的注册证将在90天内到期",
@@ -113,45 +113,45 @@ async fn who_makes_or_buys_hears_once_for_each_term_and_nobody_else_does() {
     let last = listed(&platform, "maker", &query(&maker[1].1)).await;
     assert_eq!(last, [(ids[4].clone(), 0), (ids[3].clone(), 30)]);
 
-    let hospital = told(&platform, HOSPITAL).await;
+    let hospital = warnings(&platform, HOSPITAL).await;
     assert_eq!(hospital.len(), 1);
     assert_eq!(hospital[0].0, "2个产品的注册证将在90天内到期");
-    let bargains = told(&platform, "hospital2").await;
+    let bargains = warnings(&platform, "hospital2").await;
     assert_eq!(bargains.len(), 1);
     assert_eq!(bargains[0].1, format!("/products/{}", ids[3]));
     for account in ["maker2", "distributor", "operator"] {
-        assert_eq!(told(&platform, account).await, [], "{account}");
+        assert_eq!(warnings(&platform, account).await, [], "{account}");
     }
 
     // The job comes again, on the same day and late by days: nothing is told twice.
     platform.wait_until("2026-03-03T00:00:00+08:00");
     assert_eq!(
-        told(&platform, HOSPITAL).await.len(),
+        warnings(&platform, HOSPITAL).await.len(),
         2,
         "31 days became 30"
     );
     platform.wait_until("2026-03-20T12:00:00+08:00");
-    assert_eq!(told(&platform, HOSPITAL).await.len(), 2);
+    assert_eq!(warnings(&platform, HOSPITAL).await.len(), 2);
     assert_eq!(
-        told(&platform, "maker").await.len(),
+        warnings(&platform, "maker").await.len(),
         4,
         "one comes into each term"
     );
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_certificate_loaded_late_is_told_of_once_and_a_renewed_one_anew() {
+async fn a_certificate_loaded_late_is_warned_of_once_and_a_renewed_one_again() {
     let platform = Platform::start(MONDAY).await;
     let product = ending(&platform, &["2026-03-22"]).await[0];
-    let maker = told(&platform, "maker").await;
+    let maker = warnings(&platform, "maker").await;
     assert_eq!(maker.len(), 1);
     assert_eq!(maker[0].0, "“一次性使用无菌导尿管1”的注册证将在30天内到期");
     let renewed = platform.product(&goods(1, "2026-05-20")).await;
     assert_eq!(renewed, product);
-    assert_eq!(told(&platform, "maker").await.len(), 2);
+    assert_eq!(warnings(&platform, "maker").await.len(), 2);
     // The same end again, after another one.
     platform.product(&goods(1, "2026-03-22")).await;
-    assert_eq!(told(&platform, "maker").await.len(), 2);
+    assert_eq!(warnings(&platform, "maker").await.len(), 2);
 }
 
 #[tokio::test(flavor = "multi_thread")]

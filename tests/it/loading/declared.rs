@@ -18,7 +18,7 @@ pub(crate) const DECLARED: Declared = Declared {
         ("GET /imports/{id}", "?000000++0"),
         ("GET /imports/{id}/report", "?000000++0"),
         ("POST /imports/{id}/reversal", "?0-000-+--"),
-        ("GET /imports/{id}/reversal/things", "?000000+-0"),
+        ("GET /imports/{id}/reversal/things", "?000000000"),
         ("GET /imports/templates/{kind}", "?+++++++++"),
     ],
     body: refused_body,

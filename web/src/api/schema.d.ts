@@ -2499,6 +2499,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/reversal/things": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that the reversal of a load undid or had to leave, with prices and limits before and after. Of a load that was not undone: what its reversal would do, worked out and rolled back, for those who may undo it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only what this was done to */
+                    step?: components["schemas"]["UndoneStep"];
+                    /** @description Rows of a page; 20 by default */
+                    limit?: number;
+                    /** @description The `next` of the page before */
+                    cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ReversalThingView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -7478,6 +7534,8 @@ export interface components {
             /** @description Why. */
             stop_reason?: string | null;
             stopped_at?: components["schemas"]["ShanghaiTime"] | null;
+            /** @description Whether the caller opened it and it has left records, so that another person stops it. */
+            takes_another: boolean;
         };
         /**
          * @description Whether there is a limit for it.
@@ -7619,7 +7677,7 @@ export interface components {
             state: components["schemas"]["ChangeState"];
             /** @description When it was submitted last. */
             submitted_at: components["schemas"]["ShanghaiTime"];
-            /** @description Whether the caller brought it in, so that another person decides on it. */
+            /** @description Whether the caller brought it in, or reported its price, so that another person decides on it. */
             takes_another: boolean;
             /**
              * Format: int32
@@ -8302,6 +8360,8 @@ export interface components {
             /** @description When it was begun. */
             started_at: components["schemas"]["ShanghaiTime"];
             state: components["schemas"]["ImportState"];
+            /** @description Whether the caller loaded it, so that another person of the organisation undoes it. */
+            takes_another: boolean;
             /**
              * Format: int64
              * @description Rows taken with a remark.
@@ -8761,6 +8821,8 @@ export interface components {
             /** @description Where it can be read. */
             source: string;
             state: components["schemas"]["LowerPriceState"];
+            /** @description Whether the caller reported this price, so that another person decides on it. */
+            takes_another: boolean;
             /** @description Whether the manufacturer's own report was in time; null for those of others. */
             timely?: boolean | null;
             /**
@@ -8920,6 +8982,8 @@ export interface components {
             organisation: components["schemas"]["Named"];
             /** @description When it was recorded. */
             recorded_at: components["schemas"]["ShanghaiTime"];
+            /** @description Whether the caller made it or ordered what it is about, so that another person withdraws it. */
+            takes_another: boolean;
             withdrawn_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description By whom; the overseers' to know. */
             withdrawn_by?: string | null;
@@ -9086,6 +9150,8 @@ export interface components {
             /** @description The province of the price. */
             region: components["schemas"]["RegionView"];
             state: components["schemas"]["ObjectionState"];
+            /** @description Whether the caller brought in or reported the price, so that another person answers. */
+            takes_another: boolean;
         };
         /** @description An offer. */
         Offer: {
@@ -9709,6 +9775,20 @@ export interface components {
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
+        Page_ReversalThingView: {
+            /** @description The rows. */
+            items: components["schemas"]["ReversalThingView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all; at least so many when it is not exact.
+             */
+            total: number;
+            /** @description Whether that number is exact: it is up to 10,000. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
         Page_RuleProposalView: {
             /** @description The rows. */
             items: components["schemas"]["RuleProposalView"][];
@@ -9900,6 +9980,20 @@ export interface components {
             id: components["schemas"]["ProductId"];
             /** @description Its maker. */
             manufacturer: components["schemas"]["Named"];
+        };
+        /** @description What a listed price finds, and what is when its file is loaded. */
+        PriceAround: {
+            /** @description Open invitations of the product that would be superseded. */
+            invitations_ending: number;
+            limit_after?: components["schemas"]["UnitPrice"] | null;
+            limit_before?: components["schemas"]["UnitPrice"] | null;
+            /**
+             * Format: date
+             * @description The first day on which the file moves the product's limit; null where it stays.
+             */
+            limit_moves_on?: string | null;
+            price_after?: components["schemas"]["UnitPrice"] | null;
+            price_before?: components["schemas"]["UnitPrice"] | null;
         };
         /**
          * Format: id
@@ -10281,9 +10375,42 @@ export interface components {
             base_unit: string;
             id: components["schemas"]["ProductId"];
         };
+        /** @description The product of a thing. */
+        ReversalProduct: components["schemas"]["ProductHead"] & {
+            id: components["schemas"]["ProductId"];
+        };
         /** @description Why a load is undone. */
         ReversalReason: {
             reason: string;
+        };
+        /** @description A thing that a reversal undid or had to leave. */
+        ReversalThingView: {
+            after?: components["schemas"]["UnitPrice"] | null;
+            before?: components["schemas"]["UnitPrice"] | null;
+            /**
+             * Format: date
+             * @description The first day of a price, or on which a limit is another one.
+             */
+            from?: string | null;
+            /** @description The number that people know it by, if it has one. */
+            number?: string | null;
+            /** @description The platform of a listed price. */
+            platform?: string | null;
+            /**
+             * Format: int64
+             * @description From 1, in the order of the list.
+             */
+            position: number;
+            product?: components["schemas"]["ReversalProduct"] | null;
+            /**
+             * Format: int64
+             * @description Sales units.
+             */
+            quantity?: number | null;
+            /** @description Why it stays as it is. */
+            reason?: string | null;
+            region?: components["schemas"]["RegionView"] | null;
+            step: components["schemas"]["UndoneStep"];
         };
         /** @description The reversal of a load. */
         ReversalView: {
@@ -10313,7 +10440,7 @@ export interface components {
             /** @description Prices of the load that are in force no more. */
             prices_withdrawn: number;
             reason: string;
-            /** @description The first 200 things that were undone. */
+            /** @description The first 200 things that were undone; `/imports/{id}/reversal/things` lists all. */
             shown: components["schemas"]["UndoneView"][];
         };
         /** @description The right price; what is absent stays as it was. */
@@ -10340,6 +10467,7 @@ export interface components {
         RowPreview: {
             /** @description The price of all of them, in yuan. */
             amount?: string | null;
+            around?: components["schemas"]["PriceAround"] | null;
             /** @description The product's code as the file writes it. */
             code: string;
             /**
@@ -10794,10 +10922,10 @@ export interface components {
             text: string;
         };
         /**
-         * @description What a reversal did to a thing.
+         * @description What a reversal did to a thing, in the order in which things are listed.
          * @enum {string}
          */
-        UndoneStep: "limit_moved" | "invitation_restored" | "invitation_withdrawn" | "price_withdrawn" | "price_restored" | "concluded_price_restored" | "declaration_withdrawn";
+        UndoneStep: "limit_moved" | "invitation_restored" | "invitation_withdrawn" | "price_withdrawn" | "price_restored" | "concluded_price_restored" | "declaration_withdrawn" | "price_held" | "price_overtaken" | "change_withdrawn" | "left_as_it_is";
         /** @description A thing that was undone. */
         UndoneView: {
             before?: components["schemas"]["UnitPrice"] | null;
@@ -11077,6 +11205,7 @@ export type Page_PreviewProduct = components['schemas']['Page_PreviewProduct'];
 export type Page_PriceFindingCount = components['schemas']['Page_PriceFindingCount'];
 export type Page_PriceFindingView = components['schemas']['Page_PriceFindingView'];
 export type Page_PublicityView = components['schemas']['Page_PublicityView'];
+export type Page_ReversalThingView = components['schemas']['Page_ReversalThingView'];
 export type Page_RuleProposalView = components['schemas']['Page_RuleProposalView'];
 export type Page_RuleView = components['schemas']['Page_RuleView'];
 export type Page_SecurityEventView = components['schemas']['Page_SecurityEventView'];
@@ -11088,6 +11217,7 @@ export type PreviewProduct = components['schemas']['PreviewProduct'];
 export type PreviewState = components['schemas']['PreviewState'];
 export type PreviewView = components['schemas']['PreviewView'];
 export type PreviewedProduct = components['schemas']['PreviewedProduct'];
+export type PriceAround = components['schemas']['PriceAround'];
 export type PriceChangeId = components['schemas']['PriceChangeId'];
 export type PriceCorrection = components['schemas']['PriceCorrection'];
 export type PriceFindingCount = components['schemas']['PriceFindingCount'];
@@ -11118,7 +11248,9 @@ export type RecordWithdrawn = components['schemas']['RecordWithdrawn'];
 export type RegionView = components['schemas']['RegionView'];
 export type ReportDeadline = components['schemas']['ReportDeadline'];
 export type ReportedProduct = components['schemas']['ReportedProduct'];
+export type ReversalProduct = components['schemas']['ReversalProduct'];
 export type ReversalReason = components['schemas']['ReversalReason'];
+export type ReversalThingView = components['schemas']['ReversalThingView'];
 export type ReversalView = components['schemas']['ReversalView'];
 export type RightPrice = components['schemas']['RightPrice'];
 export type Role = components['schemas']['Role'];

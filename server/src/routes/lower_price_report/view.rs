@@ -203,13 +203,14 @@ impl ReportDeadline {
 }
 
 fn actions(report: &LowerPriceReport, caller: &Caller) -> Vec<LowerPriceAction> {
+    // Nobody decides on what he reported himself.
+    let decides = caller.is_operator() && !report.is_callers;
+    let explains = !caller.is_operator() && report.manufacturer == caller.organisation;
     if !report.state.is_open() || caller.must_trade_for(caller.kind).is_err() {
         Vec::new()
-    } else if caller.is_operator() && report.is_callers {
-        Vec::new()
-    } else if caller.is_operator() {
+    } else if decides {
         vec![LowerPriceAction::Acceptance, LowerPriceAction::Refusal]
-    } else if report.manufacturer == caller.organisation {
+    } else if explains {
         vec![LowerPriceAction::Explanation]
     } else {
         Vec::new()

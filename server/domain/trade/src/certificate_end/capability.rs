@@ -9,21 +9,19 @@ use ground::{Caller, Label, Moment, Result};
 use market::catalogue::PRODUCTS_LOADED;
 
 use super::rules::Term;
-use super::{Of, event, listed_ends, store, warn};
+use super::types::Of;
+use super::{event, listed_ends, store, warn};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
     tables: &["certificate_warning"],
     rules: &[&FIRST_WARNING.definition, &LAST_WARNING.definition],
-    counters: &[Counters {
-        kinds: &[&EXPIRING],
-        count: |db, moment, caller| Box::pin(count(db, moment, caller)),
-    }],
+    counters: &[COUNTERS],
     work: &[WARN_OF_CERTIFICATES],
     ..Capability::named("certificate_end")
 };
 
-/// How many days ahead of its end a certificate is told of first.
+/// How many days ahead of its end a certificate is warned of first.
 pub(super) const FIRST_WARNING: Rule<u32> = Rule::count(RuleDefinition {
     key: "catalogue.certificate_first_warning",
     unit: Unit::Days,
@@ -38,7 +36,7 @@ pub(super) const FIRST_WARNING: Rule<u32> = Rule::count(RuleDefinition {
     guards: None,
 });
 
-/// How many days ahead of its end it is told of once more: always later than the first time.
+/// How many days ahead of its end it is warned of once more: always later than the first time.
 pub(super) const LAST_WARNING: Rule<u32> = Rule::count(RuleDefinition {
     key: "catalogue.certificate_last_warning",
     unit: Unit::Days,
@@ -58,6 +56,11 @@ const EXPIRING: CounterKind = CounterKind {
     label: Label::new("即将到期的注册证", "Certificates ending soon"),
     rank: 95,
     is_alarming: false,
+};
+
+const COUNTERS: Counters = Counters {
+    kinds: &[&EXPIRING],
+    count: |db, moment, caller| Box::pin(count(db, moment, caller)),
 };
 
 /// For a manufacturer its own, for a hospital those of what it buys.

@@ -7,8 +7,8 @@ use ground::log::{
 use ground::{Figure, Label, Result, ShanghaiTime, Words, shanghai_midnight};
 use serde::{Deserialize, Serialize};
 
-use super::Expiring;
 use super::rules::Term;
+use super::types::Expiring;
 
 /// The certificate of a product: the id is the product's.
 pub const PRODUCT_CERTIFICATE: SubjectKind =

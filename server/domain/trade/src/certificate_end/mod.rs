@@ -1,82 +1,24 @@
-//! Certificates ahead of their end: who makes a product or buys it is told once for each of two terms of the rulebook.
+//! Certificates ahead of their end: who makes a product or buys it is warned once for each of two terms of the rulebook.
 //! That one that is over stops purchases is decided by its date, in [`market::catalogue`].
 
 mod capability;
 mod event;
 mod rules;
 mod store;
+mod types;
 
 use chrono::NaiveDate;
 use ground::database::{Reader, Transaction};
 use ground::log::{self, Readers};
-use ground::{Caller, Error, Moment, OrganisationId, OrganisationKind, ProductId, Result};
-use market::catalogue::ProductHead;
+use ground::{Caller, Moment, ProductId, Result};
 
 use capability::{FIRST_WARNING, LAST_WARNING};
 use rules::{Ahead, Term};
+use types::Of;
 
 pub use capability::CAPABILITY;
 pub use event::{CERTIFICATE_ENDS, CERTIFICATE_ENDS_SOON, CertificateEnds, PRODUCT_CERTIFICATE};
-
-/// A certificate whose end is to be told of.
-#[derive(Debug, Clone)]
-struct Expiring {
-    product: ProductId,
-    product_name: String,
-    certificate: String,
-    expires_on: NaiveDate,
-    manufacturer: OrganisationId,
-}
-
-/// A certificate that ends within the longer term, or that a message told of.
-#[derive(Debug, Clone)]
-pub struct ExpiringCertificate {
-    pub product: ProductId,
-    pub head: ProductHead,
-    /// 注册备案号
-    pub certificate: String,
-    /// The last day.
-    pub expires_on: NaiveDate,
-    /// Days until the last day: 0 on it, negative afterwards.
-    pub days_left: i64,
-}
-
-/// The last one of a page.
-pub type AfterEnd = Option<(NaiveDate, ProductId)>;
-
-/// Whose products a list holds.
-#[derive(Debug, Clone, Copy)]
-enum Of {
-    All,
-    MadeBy(OrganisationId),
-    BoughtBy(OrganisationId),
-}
-
-impl Of {
-    /// Overseers read all, a manufacturer its own, a hospital what it buys; nobody else has such a list.
-    fn caller(caller: &Caller) -> Result<Self> {
-        match caller.kind {
-            _ if caller.is_overseer() => Ok(Self::All),
-            OrganisationKind::Manufacturer => Ok(Self::MadeBy(caller.organisation)),
-            OrganisationKind::Hospital => Ok(Self::BoughtBy(caller.organisation)),
-            _ => Err(Error::Forbidden),
-        }
-    }
-
-    fn manufacturer(self) -> Option<i64> {
-        match self {
-            Self::MadeBy(organisation) => Some(organisation.0),
-            Self::All | Self::BoughtBy(_) => None,
-        }
-    }
-
-    fn hospital(self) -> Option<i64> {
-        match self {
-            Self::BoughtBy(organisation) => Some(organisation.0),
-            Self::All | Self::MadeBy(_) => None,
-        }
-    }
-}
+pub use types::{AfterEnd, ExpiringCertificate};
 
 fn ahead(moment: &Moment, today: NaiveDate) -> Result<Ahead> {
     Ok(Ahead {
@@ -92,7 +34,7 @@ fn listed_ends(moment: &Moment) -> Result<(NaiveDate, NaiveDate)> {
     Ok((today, last))
 }
 
-/// Tells of up to `rows_max` certificates that end within a term; returns how many.
+/// Warns of up to `rows_max` certificates that end within a term; returns how many.
 async fn warn(tx: &Transaction<'_>, moment: &Moment, term: Term, rows_max: i64) -> Result<usize> {
     let today = moment.today();
     let ahead = ahead(moment, today)?;
@@ -109,12 +51,12 @@ async fn warn(tx: &Transaction<'_>, moment: &Moment, term: Term, rows_max: i64) 
             let own = buyers[from..]
                 .iter()
                 .take_while(|(product, _)| *product == one.product);
-            let mut told = vec![one.manufacturer];
-            told.extend(own.map(|(_, hospital)| *hospital));
+            let mut readers = vec![one.manufacturer];
+            readers.extend(own.map(|(_, hospital)| *hospital));
             let ends = CertificateEnds::of(one, ahead.days(term));
             (event::event_of(term))
                 .about(one.product, &ends)
-                .for_readers(Readers::parties(&told))
+                .for_readers(Readers::parties(&readers))
         })
         .collect();
     log::write(tx, moment, &events).await?;
@@ -132,7 +74,7 @@ pub fn days_left(moment: &Moment, expires_on: Option<NaiveDate>) -> Result<Optio
 }
 
 /// Certificates that end within the longer term, the first to end first: all for overseers, a manufacturer's own,
-/// those of what a hospital buys. With `told` exactly these products instead, whatever became of them.
+/// those of what a hospital buys. With `warned_of` exactly these products instead, whatever became of them.
 ///
 /// # Errors
 /// Refuses callers of other kinds.
@@ -140,13 +82,13 @@ pub async fn expiring(
     db: &impl Reader,
     moment: &Moment,
     caller: &Caller,
-    told: Option<&[ProductId]>,
+    warned_of: Option<&[ProductId]>,
     (after, rows_max): (AfterEnd, i64),
 ) -> Result<(Vec<ExpiringCertificate>, i64)> {
     let of = Of::caller(caller)?;
     let ends = listed_ends(moment)?;
-    let told = told.map(ProductId::numbers);
-    let page = store::page(db, of, ends, told.as_deref(), (after, rows_max)).await?;
-    let total = store::count(db, of, ends, told.as_deref()).await?;
+    let warned_of = warned_of.map(ProductId::numbers);
+    let page = store::page(db, of, ends, warned_of.as_deref(), (after, rows_max)).await?;
+    let total = store::count(db, of, ends, warned_of.as_deref()).await?;
     Ok((page, total))
 }

@@ -9,7 +9,7 @@ use market::catalogue::ProductHead;
 use sql::queries::certificate_end;
 
 use super::rules::Term;
-use super::{AfterEnd, Expiring, ExpiringCertificate, Of};
+use super::types::{AfterEnd, Expiring, ExpiringCertificate, Of};
 
 /// Ends within these days, first and last, that this term has not been told of.
 pub(super) async fn due(

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use crate::http::{Answer, Column, Page, Request, export, json};
 use crate::loading::reverse;
 use crate::routes::loading::EXPORT_MAX;
+use crate::routes::loading::reversal::may_reverse;
 use crate::routes::views::RegionView;
 
 /// The reason that a reversal has which is only looked at.
@@ -80,6 +81,8 @@ pub(super) async fn list(request: Request, id: ImportId) -> Answer<Page<Reversal
     let import = loading::import(&connection, moment, caller, id).await?;
     let (found, total) = if import.reversal.is_some() {
         loading::reversal_things(&connection, moment, caller, id, step, after, rows).await?
+    } else if !may_reverse(&request, &import) {
+        return Err(domain::Error::NotFound.into());
     } else {
         // Not committed: it is rolled back.
         let tx = connection

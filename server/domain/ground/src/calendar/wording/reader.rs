@@ -33,7 +33,7 @@ struct Reader {
     extending: bool,
     /// What was said before the dates that it is about.
     ahead: Option<DayKind>,
-    /// Whether the section speaks of rest, and whether dates of it were read.
+    /// Whether the section speaks of rest, and whether dates of it were read, or named as wrong.
     speaks: bool,
     rested: bool,
     /// Rest days since the last number of days.
@@ -69,6 +69,7 @@ pub(super) fn read(tokens: &[Token], year: i32) -> Wording {
 impl Reader {
     fn wrong(&mut self, zh: String, en: String) {
         self.found.wrong.push(Words::new(zh, en));
+        self.rested = true;
     }
 
     fn take(&mut self, token: &Token) {

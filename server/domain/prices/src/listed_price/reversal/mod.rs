@@ -15,12 +15,12 @@ use std::collections::{HashMap, HashSet};
 use ground::database::Transaction;
 use ground::{ImportId, ListedPriceId, Moment, Result};
 
-use super::around::limit_move;
+use super::around::{LimitMove, limit_move};
 use super::limits::{PRODUCTS_AT_ONCE, renew_limits};
 use super::rules::{ListedPrice, by_product};
 use super::store::{lock_prices, products_of_load};
-use chrono::{DateTime, Utc};
-use rules::plan;
+use chrono::{DateTime, NaiveDate, Utc};
+use rules::{Plan, plan};
 use store::Back;
 pub use types::LoadReversed;
 use types::Traced;
@@ -77,6 +77,36 @@ async fn hand_over(
     Ok(())
 }
 
+/// What the limits of the products do when a plan is carried out.
+fn limit_moves(traced: &[Traced], plan: &Plan, today: NaiveDate) -> Vec<LimitMove> {
+    let withdrawn: HashSet<ListedPriceId> = plan.withdrawn.iter().copied().collect();
+    let before: Vec<ListedPrice> = traced
+        .iter()
+        .filter(|one| one.superseded_at.is_none())
+        .map(|one| one.price.clone())
+        .collect();
+    let mut after: Vec<ListedPrice> = before
+        .iter()
+        .filter(|price| !withdrawn.contains(&price.id))
+        .cloned()
+        .collect();
+    after.extend(plan.restored.iter().map(|(price, last)| {
+        let mut price = price.clone();
+        price.counting.to = price.counting.to.into_iter().chain(*last).min();
+        price
+    }));
+    after.extend(plan.held.iter().map(|(price, _)| price.clone()));
+    let (before, after) = (by_product(&before), by_product(&after));
+    let products: HashSet<_> = before.keys().chain(after.keys()).copied().collect();
+    let mut moves = Vec::new();
+    for product in products {
+        let [before, after] =
+            [&before, &after].map(|prices| prices.get(&product).cloned().unwrap_or_default());
+        moves.extend(limit_move(product, &before, &after, today));
+    }
+    moves
+}
+
 async fn reverse_part(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -104,32 +134,7 @@ async fn reverse_part(
     let new = store::restore(tx, moment, &back).await?;
     let gone: Vec<ListedPriceId> = back.iter().map(|one| one.id).collect();
     store::set_superseded_by(tx, None, &gone).await?;
-    let withdrawn: HashSet<ListedPriceId> = plan.withdrawn.iter().copied().collect();
-    let before: Vec<ListedPrice> = traced
-        .iter()
-        .filter(|one| one.superseded_at.is_none())
-        .map(|one| one.price.clone())
-        .collect();
-    let mut after: Vec<ListedPrice> = before
-        .iter()
-        .filter(|price| !withdrawn.contains(&price.id))
-        .cloned()
-        .collect();
-    after.extend(plan.restored.iter().map(|(price, last)| {
-        let mut price = price.clone();
-        price.counting.to = price.counting.to.into_iter().chain(*last).min();
-        price
-    }));
-    after.extend(plan.held.iter().map(|(price, _)| price.clone()));
-    let (before, after) = (by_product(&before), by_product(&after));
-    let products: HashSet<_> = before.keys().chain(after.keys()).copied().collect();
-    for product in products {
-        let [before, after] =
-            [&before, &after].map(|prices| prices.get(&product).cloned().unwrap_or_default());
-        reversed
-            .moves
-            .extend(limit_move(product, &before, &after, today));
-    }
+    reversed.moves.extend(limit_moves(traced, &plan, today));
     let prices: HashMap<ListedPriceId, &ListedPrice> = traced
         .iter()
         .map(|one| (one.price.id, &one.price))
