@@ -9,6 +9,7 @@ import { ReasonDialog } from '@/ui/ReasonDialog'
 import { useCommand } from '@/ui/useCommand'
 import { usePreview } from '@/ui/usePreview'
 import { Waiting } from '@/ui/Waiting'
+import { ReversalThings } from './ReversalThings'
 
 export function ReversalDialog({ entry, onClose }: { entry: ImportView; onClose: () => void }) {
   const { t } = useI18n()
@@ -35,6 +36,7 @@ export function ReversalDialog({ entry, onClose }: { entry: ImportView; onClose:
       {foreseen.error && <ProblemView error={foreseen.error} />}
       {foreseen.isPending && <Waiting />}
       {foreseen.data && <ReversalFigures reversal={foreseen.data} />}
+      {foreseen.data && <ReversalThings id={entry.id} />}
     </ReasonDialog>
   )
 }

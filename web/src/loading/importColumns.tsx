@@ -3,10 +3,12 @@ import { Button, Progress } from 'antd'
 import type { ImportView } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import type { Column } from '@/table/DataTable'
+import { ExportButton } from '@/table/ExportButton'
 import { Tag, WorkStateTag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { Counts } from './Counts'
 import { ReversalFigures } from './ReversalDialog'
+import { thingsPath } from './ReversalThings'
 
 export function importColumns({ t }: Translator, onReverse: (entry: ImportView) => void): Column<ImportView>[] {
   return [
@@ -99,6 +101,7 @@ function Outcome({ entry }: { entry: ImportView }) {
             {t('import.reversedBy', { by: entry.reversal.by, at: instant(entry.reversal.at), reason: entry.reversal.reason })}
           </p>
           <ReversalFigures reversal={entry.reversal} />
+          <ExportButton path={thingsPath(entry.id)} />
         </>
       )}
     </>
