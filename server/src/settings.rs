@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use domain::loading::HiddenRows;
 use domain::{Instant, clock};
 use jobs::MailMode;
 
@@ -243,7 +244,7 @@ fn memory(text: &str) -> Result<usize, String> {
 /// What to load.
 #[derive(Debug, Clone, Args)]
 pub struct ImportOptions {
-    /// products | listed-prices | current-prices | invitations | declarations
+    /// products | listed-prices | linkage-lists | current-prices | invitations | declarations
     pub kind: String,
     /// xlsx、xls、et或csv文件 / the xlsx, xls, et or csv file
     pub file: PathBuf,
@@ -253,9 +254,16 @@ pub struct ImportOptions {
     /// 内容与先前导入的相同也再次执行 / load it although the same content was loaded before
     #[arg(long)]
     pub again: bool,
+    /// 隐藏或被筛选掉的行：skip跳过，send一并导入；未选择时不导入有此类行的文件 / rows that are hidden or filtered away: left out or loaded
+    #[arg(long, value_name = "skip|send", value_parser = hidden_rows)]
+    pub hidden_rows: Option<HiddenRows>,
     /// Where the data are.
     #[command(flatten)]
     pub data: DataOptions,
+}
+
+fn hidden_rows(text: &str) -> Result<HiddenRows, &'static str> {
+    text.parse().map_err(|_| "请填写skip或send / skip or send")
 }
 
 /// What handlers may know of the installation.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use domain::capability::ImportKind;
-use domain::loading::{self, Claim, Claimed, Counts, Import, ImportState};
+use domain::loading::{self, Claim, Claimed, Counts, HiddenRows, Import, ImportState};
 use domain::party;
 use domain::{Caller, Clock, Error, Ground, SystemClock};
 use spreadsheet::Limits;
@@ -47,6 +47,15 @@ fn known_kinds() -> String {
     names.join("、")
 }
 
+/// What the person at the terminal chose beforehand.
+#[derive(Debug, Clone, Copy)]
+pub struct Choices {
+    /// Load it although the same content was loaded before.
+    pub again: bool,
+    /// What becomes of rows that are hidden or filtered away; without a choice a file with such rows is not loaded.
+    pub hidden_rows: Option<HiddenRows>,
+}
+
 /// Loads a file of a kind on behalf of an account, prints progress and result, and writes the
 /// report beside the file. The database stores no copy of the file.
 ///
@@ -57,7 +66,7 @@ pub async fn command(
     kind: &str,
     file: &Path,
     account: &str,
-    again: bool,
+    choices: Choices,
 ) -> Result<(), CommandError> {
     let kind = FileKind::named(kind).ok_or_else(|| CommandError::Kind(kind.to_owned()))?;
     let kind = kind.import;
@@ -68,7 +77,7 @@ pub async fn command(
         .len();
     let caller = caller(ground, kind, account).await?;
     let progress = Progress::default();
-    let import = load(ground, &caller, kind, file, (bytes, again), &|step| {
+    let import = load(ground, &caller, kind, file, (bytes, choices), &|step| {
         progress.note(step)
     })
     .await?;
@@ -116,7 +125,11 @@ pub async fn load_file(
     file: &Path,
 ) -> Result<Import, Error> {
     let bytes = std::fs::metadata(file).map_err(Error::internal)?.len();
-    load(ground, caller, kind, file, (bytes, true), &|_| {}).await
+    let choices = Choices {
+        again: true,
+        hidden_rows: None,
+    };
+    load(ground, caller, kind, file, (bytes, choices), &|_| {}).await
 }
 
 async fn load(
@@ -124,11 +137,11 @@ async fn load(
     caller: &Caller,
     kind: &ImportKind,
     file: &Path,
-    (bytes, again): (u64, bool),
+    (bytes, choices): (u64, Choices),
     watch: &(dyn Fn(Step) + Send + Sync),
 ) -> Result<Import, Error> {
     let bytes = i64::try_from(bytes).map_err(Error::internal)?;
-    let (claim, claimed) = begin(ground, kind, file, caller, (bytes, again)).await?;
+    let (claim, claimed) = begin(ground, kind, file, caller, (bytes, choices)).await?;
     let task = Task {
         file: FileKind::of(claimed.kind)?,
         ground,
@@ -156,13 +169,16 @@ async fn begin(
     kind: &ImportKind,
     file: &Path,
     caller: &Caller,
-    (bytes, again): (i64, bool),
+    (bytes, choices): (i64, Choices),
 ) -> Result<(Claim, Claimed), Error> {
     let (moment, wall) = (ground.moment(), SystemClock.now());
     let mut connection = ground.db.get().await?;
     let tx = connection.transaction().await?;
     let name = file.to_string_lossy();
-    let import = loading::start(&tx, &moment, wall, caller, kind, &name, again).await?;
+    let import = loading::start(&tx, &moment, wall, caller, kind, &name, choices.again).await?;
+    if let Some(choice) = choices.hidden_rows {
+        loading::choose_hidden_rows(&tx, import, choice).await?;
+    }
     let claim = loading::begin(&tx, &moment, wall, caller, import, bytes).await?;
     let claimed = loading::claimed(&tx, &moment, &claim).await?;
     tx.commit().await?;

@@ -37,7 +37,7 @@ use spreadsheet::Limits;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-pub use command::{CommandError, command, load_file};
+pub use command::{Choices, CommandError, command, load_file};
 pub use file::{FILES, FileKind};
 pub use preview::{How, Preview, PreviewRow, RowAround, preview};
 pub use report::{Report, report};

@@ -21,7 +21,7 @@ use tokio_util::sync::CancellationToken;
 use crate::app::App;
 use crate::demonstrate::demonstrate;
 use crate::evidence::EvidenceStore;
-use crate::loading::{self, Loader};
+use crate::loading::{self, Choices, Loader};
 use crate::routes;
 use crate::search::Search;
 use crate::secret::SecretError;
@@ -382,7 +382,11 @@ async fn import(options: ImportOptions) -> Result<(), Failure> {
     let outcome = async {
         let ground = opened(&store).await?;
         let (kind, file) = (&options.kind, &options.file);
-        loading::command(&ground, kind, file, &options.account, options.again)
+        let choices = Choices {
+            again: options.again,
+            hidden_rows: options.hidden_rows,
+        };
+        loading::command(&ground, kind, file, &options.account, choices)
             .await
             .map_err(|error| Failure(error.to_string()))
     }

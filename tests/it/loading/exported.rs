@@ -2,7 +2,7 @@
 //! nothing, and the report names the fields that a row changed.
 
 use serde_json::Value;
-use tests::{Goods, HOSPITAL, Listed, Platform};
+use tests::{Goods, HOSPITAL, Listed, Platform, cluster, printed};
 
 use super::{MONDAY, counts};
 
@@ -291,4 +291,37 @@ async fn rows_that_were_filtered_away_are_sent_by_choice_only() {
         )
         .await;
     assert_eq!(bad.status, 422);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_command_line_needs_the_same_choice() {
+    let platform = Platform::start(MONDAY).await;
+    for number in [1, 2] {
+        let goods = Goods::number(number);
+        platform.product(&goods).await;
+        platform.listed(&goods, &[Listed::at("44", "90")]).await;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("选.xlsx");
+    std::fs::write(&file, filtered()).unwrap();
+    let url = cluster::url(platform.config().get_dbname().unwrap()).await;
+    let data = folder.path().join("data");
+    let settings = [
+        ("DATABASE_URL", url.as_str()),
+        ("SUNSHINE_DATA", data.to_str().unwrap()),
+    ];
+    let given = ["import", "invitations", file.to_str().unwrap()];
+    let load = |choice: &[&str]| {
+        let account = ["--account", HOSPITAL];
+        let arguments = [&given[..], &account, choice].concat();
+        tokio::task::block_in_place(|| printed(&arguments, &settings, ""))
+    };
+    let without = load(&[]);
+    assert!(without.contains("1行被隐藏或筛选掉"), "{without}");
+    let wrong = load(&["--hidden-rows", "all"]);
+    assert!(wrong.contains("skip或send"), "{wrong}");
+    let sent = platform.get(HOSPITAL, "/invitations").await.must(200);
+    assert_eq!(sent["total"], 0);
+    let skipped = load(&["--hidden-rows", "skip"]);
+    assert!(skipped.contains("accepted: 1，"), "{skipped}");
 }
