@@ -54,9 +54,9 @@ function columns({ t }: Translator): Column<ExpiringCertificateView>[] {
         </span>
       ),
     },
-    { key: 'specification', title: t('product.specification'), width: 160, render: (one) => one.specification },
+    { key: 'specification', title: t('product.specification'), width: 150, render: (one) => one.specification },
     { key: 'manufacturer', title: t('product.manufacturer'), width: 200, render: (one) => one.manufacturer },
-    { key: 'certificate', title: t('product.certificate'), width: 190, render: (one) => <span className="code">{one.certificate}</span> },
+    { key: 'certificate', title: t('product.certificate'), width: 170, render: (one) => <span className="code">{one.certificate}</span> },
     { key: 'expires', title: t('product.certificateExpires'), width: 120, render: (one) => <span className="figure">{one.expires_on}</span> },
     { key: 'left', title: t('certificate.left'), width: 170, always: true, render: (one) => <DaysLeft days={one.days_left} /> },
   ]

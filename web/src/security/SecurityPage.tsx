@@ -106,14 +106,14 @@ function Toolbar({ list }: { list: ListAddress }) {
 function columns({ t }: Translator): Column<SecurityEventView>[] {
   return [
     { key: 'at', title: t('security.at'), width: 140, always: true, render: (entry) => <span className="figure">{instant(entry.at)}</span> },
-    { key: 'kind', title: t('security.kind'), width: 190, wrap: true, render: (entry) => <Tag tone={KINDS[entry.kind]}>{entry.label}</Tag> },
-    { key: 'account', title: t('security.account'), width: 190, always: true, render: (entry) => <Whose entry={entry} /> },
-    { key: 'address', title: t('security.address'), width: 150, render: (entry) => <span className="code">{entry.address ?? '—'}</span> },
-    { key: 'times', title: t('security.times'), width: 70, align: 'right', render: (entry) => <span className="figure">{count(entry.times)}</span> },
+    { key: 'kind', title: t('security.kind'), width: 170, wrap: true, render: (entry) => <Tag tone={KINDS[entry.kind]}>{entry.label}</Tag> },
+    { key: 'account', title: t('security.account'), width: 185, always: true, render: (entry) => <Whose entry={entry} /> },
+    { key: 'address', title: t('security.address'), width: 135, render: (entry) => <span className="code">{entry.address ?? '—'}</span> },
+    { key: 'times', title: t('security.times'), width: 60, align: 'right', render: (entry) => <span className="figure">{count(entry.times)}</span> },
     {
       key: 'actor',
       title: t('security.actor'),
-      width: 160,
+      width: 150,
       render: (entry) =>
         entry.actor && (
           <span className="two-lines">
@@ -125,7 +125,7 @@ function columns({ t }: Translator): Column<SecurityEventView>[] {
     {
       key: 'change',
       title: t('security.change'),
-      width: 260,
+      width: 210,
       wrap: true,
       render: (entry) =>
         (entry.labelled_figures.length > 0 || entry.subject_label) && (
