@@ -10,7 +10,8 @@ use domain::current_price::OwnPriceUndone;
 use domain::database::Transaction;
 use domain::loading::{self, Import, Left, Undone, UndoneStep, UndoneThing};
 use domain::{
-    Caller, ImportId, Moment, ProductId, Result, Words, campaign, current_price, price_change,
+    Caller, ImportId, Moment, PriceChangeId, ProductId, Result, Words, campaign, current_price,
+    price_change,
 };
 use futures_util::future::BoxFuture;
 
@@ -74,11 +75,7 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
         .await?;
         let moves = &reversed.prices.moves;
         let things = things_of_prices(&reversed);
-        let changes = reversed.changes_left.into_iter();
-        let changes = changes.map(|(id, reason)| Left {
-            what: format!("价格变动 {id}"),
-            reason,
-        });
+        let changes = changes_left(reversed.changes_left);
         let left: Vec<Left> = changes.chain(left_of(&reversed.invitations)).collect();
         let restored = reversed.invitations.changed.iter();
         let limits = moves.iter().filter(|one| one.rises() || one.falls());
@@ -252,10 +249,7 @@ pub(super) fn declarations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Un
         } = *of;
         let reversed = campaign::withdraw_file(tx, moment, caller, import.id).await?;
         let things = things_of_declarations(&reversed);
-        let left = reversed.left.into_iter().map(|(id, reason)| Left {
-            what: format!("价格变动 {id}"),
-            reason,
-        });
+        let left = changes_left(reversed.left);
         Ok(Undone {
             changes_withdrawn: reversed.withdrawn.len(),
             things,
@@ -269,6 +263,14 @@ pub(super) fn declarations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Un
                 .collect(),
             ..leaving(left.collect())
         })
+    })
+}
+
+/// Changes of prices that stay as they are, by the number that people know them by.
+fn changes_left(left: Vec<(PriceChangeId, Words)>) -> impl Iterator<Item = Left> {
+    left.into_iter().map(|(id, reason)| Left {
+        what: format!("价格变动 {id}"),
+        reason,
     })
 }
 
