@@ -6,6 +6,7 @@ import { count } from '@/ui/count'
 import { money } from '@/ui/money'
 import { PagedList } from '@/ui/PagedList'
 import { Counts } from './Counts'
+import { ForeseenRows, refusedOf } from './ForeseenRows'
 import { HIDDEN_CHOICES, type HiddenRows } from './hiddenRows'
 import { MovingLimits } from './MovingLimits'
 
@@ -73,20 +74,9 @@ export function LoadPreviewPanel({ kind, fileName, preview, pending, hidden, onH
         <Counts entry={preview} />
       </div>
       <Effects preview={preview} />
-      <PagedList
-        label={t('import.refusedRows')}
-        rows={preview.refused}
-        total={refusedOf(preview)}
-        rowKey={(row) => row.line}
-        row={(row) => t('import.refusedRow', { line: row.line, reason: row.reason })}
-      />
+      <ForeseenRows preview={preview} />
     </section>
   )
-}
-
-/** Rows that would not be taken. */
-function refusedOf({ counts }: LoadPreview): number {
-  return counts.error + counts.no_hit + counts.several_hits + counts.price_mismatch
 }
 
 /** So many names are in the question. */

@@ -94,8 +94,6 @@ export const words = {
   'import.askRefused': { zh: '{refused}行不会采用，原因见下方。', en: '{refused} rows are not taken, for the reasons below.' },
   'import.by': { zh: '导入人与时间', en: 'By, at' },
   'import.maker': { zh: '{name}：{sent}条，合计{amount}', en: '{name}: {sent}, together {amount}' },
-  'import.refusedRows': { zh: '未采用的行', en: 'Rows not taken' },
-  'import.refusedRow': { zh: '第{line}行：{reason}', en: 'Row {line}: {reason}' },
   'import.reverse': { zh: '撤销导入', en: 'Undo' },
   'import.reversalLabel': { zh: '撤销', en: 'Undo' },
   'import.reverseTitle': { zh: '撤销导入', en: 'Undo a load' },

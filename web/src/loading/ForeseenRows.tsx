@@ -1,0 +1,104 @@
+/** Row by row what a file would do: what acts or is held, what stays as it is, what is not taken, and whose invitations end. */
+import type { EndingInvitationView, LoadPreview, RowPreview } from '@/api/schema'
+import { paths } from '@/capabilities'
+import type { Dictionary } from '@/i18n/translate'
+import { useI18n } from '@/i18n/useI18n'
+import { AppLink } from '@/ui/AppLink'
+import { count } from '@/ui/count'
+import { Money } from '@/ui/Money'
+import { PagedList } from '@/ui/PagedList'
+
+export const words = {
+  'foreseen.acting': { zh: '将生效或暂挂的行', en: 'Rows that act or are held' },
+  'foreseen.unchanged': { zh: '无变化的行', en: 'Rows that change nothing' },
+  'foreseen.refused': { zh: '未采用的行', en: 'Rows not taken' },
+  'foreseen.ending': { zh: '将失效的邀请', en: 'Invitations that end' },
+  'foreseen.line': { zh: '第{line}行', en: 'Row {line}' },
+  'foreseen.price': { zh: '挂网价', en: 'listed price' },
+  'foreseen.limit': { zh: '限价', en: 'limit' },
+  'foreseen.from': { zh: '自{day}起', en: 'from {day}' },
+  'foreseen.ends': { zh: '{count}份邀请失效', en: '{count} invitations end' },
+  'foreseen.held': { zh: '暂挂', en: 'held' },
+} satisfies Dictionary
+
+export function ForeseenRows({ preview }: { preview: LoadPreview }) {
+  const { t } = useI18n(words)
+  const { counts, prices } = preview
+  return (
+    <>
+      <PagedList label={t('foreseen.acting')} rows={preview.acting} total={counts.accepted + counts.held} rowKey={(row) => row.line} row={(row) => <Row row={row} />} />
+      {prices && (
+        <PagedList label={t('foreseen.ending')} rows={prices.ending} total={prices.invitations} rowKey={(one) => one.id} row={(one) => <Ending one={one} />} />
+      )}
+      <PagedList label={t('foreseen.refused')} rows={preview.refused} total={refusedOf(preview)} rowKey={(row) => row.line} row={(row) => <Row row={row} />} />
+      <PagedList label={t('foreseen.unchanged')} rows={preview.unchanged} total={counts.unchanged} rowKey={(row) => row.line} row={(row) => <Row row={row} />} />
+    </>
+  )
+}
+
+/** Rows that would not be taken. */
+export function refusedOf({ counts }: LoadPreview): number {
+  return counts.error + counts.no_hit + counts.several_hits + counts.price_mismatch
+}
+
+function Row({ row }: { row: RowPreview }) {
+  const { t } = useI18n(words)
+  const { around } = row
+  return (
+    <>
+      <span className="quiet">{t('foreseen.line', { line: row.line })}</span>{' '}
+      {row.product_id && row.product_name && (
+        <>
+          <AppLink to={paths.product(row.product_id)}>{row.product_name}</AppLink> {row.specification}{' '}
+        </>
+      )}
+      <span className="code">{row.code}</span>{' '}
+      {around ? <Around around={around} /> : <Offer row={row} />}
+      {row.status === 'held' && <strong>{t('foreseen.held')} </strong>}
+      {row.reason && <span className="quiet">{row.reason}</span>}
+    </>
+  )
+}
+
+/** What one wants to see of a listed price: it and the limit, before and after, and what ends. */
+function Around({ around }: { around: NonNullable<RowPreview['around']> }) {
+  const { t } = useI18n(words)
+  return (
+    <>
+      · {t('foreseen.price')} <Money value={around.price_before} /> → <Money value={around.price_after} />{' '}
+      · {t('foreseen.limit')} <Money value={around.limit_before} />
+      {around.limit_moves_on && (
+        <>
+          {' '}→ <Money value={around.limit_after} strong /> <span className="figure">{t('foreseen.from', { day: around.limit_moves_on })}</span>
+        </>
+      )}{' '}
+      {around.invitations_ending > 0 && <>· {t('foreseen.ends', { count: count(around.invitations_ending) })} </>}
+    </>
+  )
+}
+
+/** Price, quantity and amount of any other row, as far as it has them. */
+function Offer({ row }: { row: RowPreview }) {
+  if (row.price == null) return null
+  return (
+    <>
+      · <Money value={row.price} />
+      {row.quantity != null && <span className="figure"> × {count(row.quantity)}</span>}
+      {row.amount != null && (
+        <>
+          {' '}= <Money value={row.amount} strong />
+        </>
+      )}{' '}
+    </>
+  )
+}
+
+function Ending({ one }: { one: EndingInvitationView }) {
+  return (
+    <>
+      <AppLink to={paths.invitation(one.id)}>{one.number}</AppLink> {one.hospital.name} ·{' '}
+      <AppLink to={paths.product(one.product_id)}>{one.product_name}</AppLink> {one.specification} · <Money value={one.price} />
+      <span className="figure"> × {count(one.quantity)}</span> = <Money value={one.amount} strong />
+    </>
+  )
+}
