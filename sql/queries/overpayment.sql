@@ -33,6 +33,7 @@ with own as (
     where benchmark < compared.price
 ), matched as (
     select ranked.*, product.code, product.name, product.specification, product.model, product.base_unit,
+        product.sales_unit, product.pack_ratio,
         organisation.name as manufacturer_name, count(*) over () as total
     from ranked
     join product on product.id = ranked.product
@@ -43,7 +44,7 @@ with own as (
 )
 select product, price, effective_from, contract_no, limit_price, lowest_price, lowest_region, lowest_kind, spread_low,
     spread_median, spread_high, spread_formed_on, spread_grid_step, benchmark, excess, rank, code, name, specification,
-    model, base_unit, manufacturer_name,
+    model, base_unit, sales_unit, pack_ratio, manufacturer_name,
     exists (
         select from invitation
         where invitation.hospital = :hospital and invitation.product = matched.product

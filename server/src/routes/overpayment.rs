@@ -82,6 +82,11 @@ struct OverpaymentView {
     head: ProductHead,
     /// 最小计量单位
     base_unit: String,
+    /// 最小销售单位; quantities are given in it.
+    sales_unit: String,
+    /// Base units in one sales unit.
+    #[schema(value_type = String)]
+    pack_ratio: Decimal,
     /// Its maker's name.
     manufacturer: String,
     /// What the hospital pays, yuan per base unit.
@@ -117,6 +122,8 @@ impl OverpaymentView {
             manufacturer: row.head.manufacturer.clone(),
             head: row.head,
             base_unit: row.base_unit,
+            sales_unit: row.sales_unit,
+            pack_ratio: row.pack_ratio.normalize(),
             price: row.price,
             effective_from: row.effective_from,
             contract_no: row.contract_no,

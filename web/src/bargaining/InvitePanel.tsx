@@ -10,6 +10,7 @@ import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { EntryForm } from '@/ui/EntryForm'
 import { money, typedPrice } from '@/ui/money'
+import { quantityRule, typedQuantity } from '@/ui/quantity'
 import { InvitationStateTag } from '@/ui/StateTag'
 import { resetIfAsSent } from '@/ui/resetIfAsSent'
 import { useDebounced } from '@/ui/useDebounced'
@@ -150,7 +151,7 @@ function InviteForm({ product }: { product: ProductDetail }) {
           label={t('invite.quantity', { unit: product.sales_unit })}
           {...marked(wrong.quantity)}
           validateTrigger="onBlur"
-          rules={[{ pattern: /^[1-9]\d{0,11}$/, required: true, message: t('invite.quantityForm') }]}
+          rules={[quantityRule(t('invite.quantityForm'))]}
         >
           <Input inputMode="numeric" autoComplete="off" className="figure" />
         </Form.Item>
@@ -207,7 +208,7 @@ function marked(error: string | undefined) {
 /** What to send, or null while it is not yet complete. */
 function commandOf(productId: string, fields: Fields) {
   const price = typedPrice(fields.price ?? '')
-  const quantity = (fields.quantity ?? '').normalize('NFKC').trim()
-  if (price === null || !/^[1-9]\d{0,11}$/.test(quantity)) return null
-  return { product_id: productId, price, quantity: Number(quantity) }
+  const quantity = typedQuantity(fields.quantity)
+  if (price === null || quantity === null) return null
+  return { product_id: productId, price, quantity }
 }

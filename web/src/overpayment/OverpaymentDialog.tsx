@@ -10,6 +10,7 @@ import { AppLink } from '@/ui/AppLink'
 import { EntryForm } from '@/ui/EntryForm'
 import { Money } from '@/ui/Money'
 import { ProblemView } from '@/ui/ProblemView'
+import { quantityRule, typedQuantity } from '@/ui/quantity'
 import { ResultList } from '@/ui/ResultList'
 import { InvitationStateTag } from '@/ui/StateTag'
 import { useCommand } from '@/ui/useCommand'
@@ -81,7 +82,7 @@ export function OverpaymentDialog({ chosen, filters, first, close }: Props) {
             body: {
               against,
               product_ids: part.map((row) => row.product_id),
-              quantity: Number(fields.quantity.normalize('NFKC')),
+              quantity: typedQuantity(fields.quantity) ?? 0,
               note: fields.note?.trim() ?? '',
             },
             headers: { 'Idempotency-Key': `${key.current}-${results.length}` },
@@ -95,6 +96,7 @@ export function OverpaymentDialog({ chosen, filters, first, close }: Props) {
     { touches: ['overpayments', 'invitations', 'current-prices', 'product'], form },
   )
   const count = foreseen?.rows.length ?? 0
+  const quantity = typedQuantity(Form.useWatch('quantity', form))
   const footer = send.data ? (
     <>
       <AppLink to={paths.invitations}><Button tabIndex={-1}>{t('overpay.seeInvitations')}</Button></AppLink>
@@ -151,7 +153,7 @@ export function OverpaymentDialog({ chosen, filters, first, close }: Props) {
             name="quantity"
             label={t('overpay.quantity')}
             extra={t('overpay.quantityHint')}
-            rules={[{ pattern: /^[1-9]\d{0,11}$/, required: true, message: t('invite.quantityForm') }]}
+            rules={[quantityRule(t('invite.quantityForm'))]}
           >
             <Input inputMode="numeric" autoComplete="off" className="figure" autoFocus style={{ width: 160 }} />
           </Form.Item>
@@ -174,7 +176,7 @@ export function OverpaymentDialog({ chosen, filters, first, close }: Props) {
                         <li>{t('overpay.foreseenWaiting', { count: foreseen.waiting })}</li>
                         {foreseen.refused > 0 && <li>{t('overpay.foreseenRefused', { count: foreseen.refused })}</li>}
                       </ul>
-                      <NamedOffers rows={foreseen.rows.filter((row) => !row.has_open_invitation)} against={against} />
+                      <NamedOffers rows={foreseen.rows.filter((row) => !row.has_open_invitation)} against={against} quantity={quantity} />
                     </>
                   )
                 }

@@ -66,6 +66,7 @@ export const words = {
   'overpay.offers': { zh: '将发出的报价', en: 'Offers' },
   'overpay.offer': { zh: '{before} → {after} / {unit}，低 {less}', en: '{before} → {after} / {unit}, {less} less' },
   'overpay.moreOffers': { zh: '另有 {count} 个产品', en: 'and {count} more products' },
+  'overpay.total': { zh: '{count} 个产品合计 {amount}', en: '{count} products, {amount} in all' },
   'overpay.sending': { zh: '发送进度', en: 'Sending' },
   'overpay.send': { zh: '发出（{count} 条）', en: 'Send ({count})' },
   'overpay.seeInvitations': { zh: '查看议价邀请', en: 'See invitations' },

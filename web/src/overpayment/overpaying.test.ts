@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import type { OverpaymentView } from '@/api/schema'
-import { benchmarkFrom, forecast, offerOf, partsOf, placesOf, reductionOf } from './overpaying'
+import { amountOf, benchmarkFrom, forecast, offerOf, partsOf, placesOf, reductionOf } from './overpaying'
 
 function row(patch: Partial<OverpaymentView>): OverpaymentView {
   return {
-    product_id: '1', code: 'C', name: '导管', specification: '', model: '', base_unit: '根', manufacturer: '甲',
+    product_id: '1', code: 'C', name: '导管', specification: '', model: '', base_unit: '根', sales_unit: '盒', pack_ratio: '10', manufacturer: '甲',
     price: '120.00', effective_from: '2026-01-01', contract_no: '', reference_limit: '100.00',
     lowest_listed: { price: '90.00', region: { code: '44', name: '广东省' }, kind: 'vbp_provincial' },
     other_hospitals: null, benchmark: '100.00', excess: '20.00', excess_percent: '20.0', has_open_invitation: false,
@@ -35,6 +35,12 @@ it('names the offer and what a base unit becomes cheaper by', () => {
   expect(reductionOf(row({}), 'limit')).toBe('20.00')
   expect(reductionOf(row({ price: '90.0125' }), 'lowest')).toBe('0.0125')
   expect(reductionOf(row({}), 'median')).toBeNull()
+})
+
+it('counts an amount in base units of the packs bought', () => {
+  expect(amountOf(row({}), 'limit', 3)).toBe('3000.00')
+  expect(amountOf(row({ pack_ratio: '2.5', reference_limit: '0.0125' }), 'limit', 3)).toBe('0.09375')
+  expect(amountOf(row({}), 'median', 3)).toBeNull()
 })
 
 it('waits where there is no limit at all', () => {

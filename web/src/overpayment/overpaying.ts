@@ -1,6 +1,6 @@
 /** What sending invitations for overpaid products would do, worked out before anything is sent. */
 import type { OverpaymentView } from '@/api/schema'
-import { chartValue, compareMoney, sum } from '@/ui/money'
+import { chartValue, compareMoney, sum, total } from '@/ui/money'
 
 export const BENCHMARKS = ['limit', 'lowest', 'median'] as const
 export type Benchmark = (typeof BENCHMARKS)[number]
@@ -32,6 +32,11 @@ export function offerOf(row: OverpaymentView, benchmark: Benchmark): string | nu
 export function reductionOf(row: OverpaymentView, benchmark: Benchmark): string | null {
   const offer = offerOf(row, benchmark)
   return offer === null ? null : sum([row.price, `-${offer}`])
+}
+
+/** What so many sales units of a product come to at the offer, in yuan. */
+export function amountOf(row: OverpaymentView, benchmark: Benchmark, quantity: number): string | null {
+  return total(offerOf(row, benchmark), quantity, row.pack_ratio)
 }
 
 export interface Forecast {

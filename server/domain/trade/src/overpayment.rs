@@ -81,6 +81,10 @@ pub struct Overpayment {
     pub product: ProductId,
     pub head: ProductHead,
     pub base_unit: String,
+    /// The unit that quantities are given in.
+    pub sales_unit: String,
+    /// Base units in one sales unit.
+    pub pack_ratio: Decimal,
     /// What the hospital pays per base unit.
     pub price: UnitPrice,
     pub effective_from: NaiveDate,
@@ -243,6 +247,8 @@ mod store {
                 manufacturer: row.manufacturer_name,
             },
             base_unit: row.base_unit,
+            sales_unit: row.sales_unit,
+            pack_ratio: row.pack_ratio,
             price: UnitPrice::stored(row.price),
             effective_from: row.effective_from,
             contract_no: row.contract_no,

@@ -23,6 +23,8 @@ pub struct Overpayment {
     pub specification: String,
     pub model: String,
     pub base_unit: String,
+    pub sales_unit: String,
+    pub pack_ratio: rust_decimal::Decimal,
     pub manufacturer_name: String,
     pub has_open_invitation: bool,
     pub total: i64,
@@ -51,9 +53,11 @@ impl Overpayment {
             specification: row.try_get(18)?,
             model: row.try_get(19)?,
             base_unit: row.try_get(20)?,
-            manufacturer_name: row.try_get(21)?,
-            has_open_invitation: row.try_get(22)?,
-            total: row.try_get(23)?,
+            sales_unit: row.try_get(21)?,
+            pack_ratio: row.try_get(22)?,
+            manufacturer_name: row.try_get(23)?,
+            has_open_invitation: row.try_get(24)?,
+            total: row.try_get(25)?,
         })
     }
 }
@@ -75,7 +79,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "with own as ( select product, price, effective_from, contract_no from own_prices($1) where hospital = $2 ), compared as ( select own.product, own.price, own.effective_from, own.contract_no, limit_today.price as limit_price, lowest.base_price as lowest_price, lowest.region as lowest_region, lowest.kind as lowest_kind, others.low as spread_low, others.median as spread_median, others.high as spread_high, others.formed_on as spread_formed_on, others.grid_step as spread_grid_step, case $3 when 'limit' then limit_today.price when 'lowest' then lowest.base_price else others.median end as benchmark from own left join lateral limit_of(own.product, $1) as limit_today on true left join lateral ( select listed.base_price, listed.region, listed.kind from listed_price listed where listed.product = own.product and listed.superseded_at is null and listed.kind <> 'in_publicity' and price_is_in_force(listed, $1) order by listed.base_price, listed.region, listed.id limit 1 ) as lowest on true left join disclosure others on others.series = $4 and others.subject = own.product and $5::bigint <= others.members - ( select count(*) from disclosure_member member where member.series = others.series and member.subject = others.subject and member.organisation = $2) ), ranked as ( select compared.*, compared.price - benchmark as excess, case when $6::boolean then (compared.price - benchmark) / benchmark else compared.price - benchmark end as rank from compared where benchmark < compared.price ), matched as ( select ranked.*, product.code, product.name, product.specification, product.model, product.base_unit, organisation.name as manufacturer_name, count(*) over () as total from ranked join product on product.id = ranked.product join organisation on organisation.id = product.manufacturer where ($7::text is null or product_is_named(product.name, product.code, $7)) and ($8::text is null or starts_with(product.category_code, $8)) and ($9::bigint[] is null or ranked.product = any($9)) ) select product, price, effective_from, contract_no, limit_price, lowest_price, lowest_region, lowest_kind, spread_low, spread_median, spread_high, spread_formed_on, spread_grid_step, benchmark, excess, rank, code, name, specification, model, base_unit, manufacturer_name, exists ( select from invitation where invitation.hospital = $2 and invitation.product = matched.product and invitation.state in ('pending', 'countered') ) as has_open_invitation, total from matched where $10::numeric is null or (rank, -product) < ($10, -$11::bigint) order by rank desc, product limit $12",
+        "with own as ( select product, price, effective_from, contract_no from own_prices($1) where hospital = $2 ), compared as ( select own.product, own.price, own.effective_from, own.contract_no, limit_today.price as limit_price, lowest.base_price as lowest_price, lowest.region as lowest_region, lowest.kind as lowest_kind, others.low as spread_low, others.median as spread_median, others.high as spread_high, others.formed_on as spread_formed_on, others.grid_step as spread_grid_step, case $3 when 'limit' then limit_today.price when 'lowest' then lowest.base_price else others.median end as benchmark from own left join lateral limit_of(own.product, $1) as limit_today on true left join lateral ( select listed.base_price, listed.region, listed.kind from listed_price listed where listed.product = own.product and listed.superseded_at is null and listed.kind <> 'in_publicity' and price_is_in_force(listed, $1) order by listed.base_price, listed.region, listed.id limit 1 ) as lowest on true left join disclosure others on others.series = $4 and others.subject = own.product and $5::bigint <= others.members - ( select count(*) from disclosure_member member where member.series = others.series and member.subject = others.subject and member.organisation = $2) ), ranked as ( select compared.*, compared.price - benchmark as excess, case when $6::boolean then (compared.price - benchmark) / benchmark else compared.price - benchmark end as rank from compared where benchmark < compared.price ), matched as ( select ranked.*, product.code, product.name, product.specification, product.model, product.base_unit, product.sales_unit, product.pack_ratio, organisation.name as manufacturer_name, count(*) over () as total from ranked join product on product.id = ranked.product join organisation on organisation.id = product.manufacturer where ($7::text is null or product_is_named(product.name, product.code, $7)) and ($8::text is null or starts_with(product.category_code, $8)) and ($9::bigint[] is null or ranked.product = any($9)) ) select product, price, effective_from, contract_no, limit_price, lowest_price, lowest_region, lowest_kind, spread_low, spread_median, spread_high, spread_formed_on, spread_grid_step, benchmark, excess, rank, code, name, specification, model, base_unit, sales_unit, pack_ratio, manufacturer_name, exists ( select from invitation where invitation.hospital = $2 and invitation.product = matched.product and invitation.state in ('pending', 'countered') ) as has_open_invitation, total from matched where $10::numeric is null or (rank, -product) < ($10, -$11::bigint) order by rank desc, product limit $12",
     )
 }
 impl crate::Prepared<PageStmt> {
