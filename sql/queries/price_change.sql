@@ -121,6 +121,7 @@ from (
 ) as counted;
 
 --! lock_submitted (origin?, campaign?, product?, name_part?)
+-- What the one who decides brought in comes last: however much that is, the others are reached.
 select change.id
 from price_change change
 join product on product.id = change.product
@@ -129,9 +130,23 @@ where change.state = 'submitted' and change.origin not in ('linkage', 'outlier')
     and (:campaign::bigint is null or change.campaign = :campaign)
     and (:product::bigint is null or change.product = :product)
     and (:name_part::text is null or product_is_named(product.name, product.code, :name_part))
-order by change.id
+order by (change.submitted_by is not distinct from :person), change.id
 limit :rows
 for update of change skip locked;
+
+--! foresee_submitted (origin?, campaign?, product?, name_part?)
+-- As `lock_submitted` finds them.
+select count(*) as found,
+    count(*) filter (where change.submitted_by is not distinct from :person) as own,
+    count(distinct change.product) filter (where change.submitted_by is distinct from :person) as products,
+    count(distinct change.manufacturer) filter (where change.submitted_by is distinct from :person) as manufacturers
+from price_change change
+join product on product.id = change.product
+where change.state = 'submitted' and change.origin not in ('linkage', 'outlier')
+    and (:origin::text is null or change.origin = :origin)
+    and (:campaign::bigint is null or change.campaign = :campaign)
+    and (:product::bigint is null or change.product = :product)
+    and (:name_part::text is null or product_is_named(product.name, product.code, :name_part));
 
 --! decide (account?, announced_by?, publicities[?], counts_from[?], listed_prices[?])
 update price_change change

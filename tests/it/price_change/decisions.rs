@@ -24,6 +24,20 @@ async fn decide(platform: &Platform, action: &str, title: &str, filter: Value) -
     platform.post("operator", path, body).await.must(200)
 }
 
+async fn foresee(platform: &Platform, action: &str, filter: Value) -> Value {
+    let path = "/price-changes/decisions/filtered/preview";
+    let body = json!({ "action": action, "filter": filter });
+    platform.post("operator", path, body).await.must(200)
+}
+
+/// What a preview states of one manufacturer's changes.
+fn foreseen(decided: usize, refused: usize, products: usize) -> Value {
+    let manufacturers = usize::from(decided > 0);
+    json!({
+        "decided": decided, "refused": refused, "products": products, "manufacturers": manufacturers,
+    })
+}
+
 async fn states(platform: &Platform) -> Vec<String> {
     let path = "/price-changes?limit=200";
     let found = platform.get("operator", path).await.must(200);
@@ -47,6 +61,12 @@ async fn a_filter_is_decided_on_as_a_whole_and_nothing_beside_it() {
         declare(&platform, second, region).await;
     }
     let of_first = json!({ "product_id": first.to_string() });
+    let everything = foresee(&platform, "publicity", json!({})).await;
+    assert_eq!(everything, foreseen(6, 0, 2));
+    let some = foresee(&platform, "return", of_first.clone()).await;
+    assert_eq!(some, foreseen(3, 0, 1));
+    let no_declarations = foresee(&platform, "return", json!({ "origin": "rise" })).await;
+    assert_eq!(no_declarations, foreseen(0, 0, 0));
     let returned = decide(&platform, "return", "", of_first).await;
     assert_eq!(returned["decided"], 3, "{returned}");
     assert_eq!(returned["remaining"], 0);

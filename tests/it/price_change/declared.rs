@@ -16,6 +16,10 @@ pub(crate) const DECLARED: Declared = Declared {
         ("GET /price-changes/{id}", "?000+00++0"),
         ("POST /price-changes/decisions", "?------+--"),
         ("POST /price-changes/decisions/filtered", "?------+--"),
+        (
+            "POST /price-changes/decisions/filtered/preview",
+            "?------+--",
+        ),
         ("POST /price-changes/{id}/objections", "?0-0000---"),
         ("GET /publicities", "?+++++++++"),
         ("GET /publicities/{id}", "?+++++++++"),
@@ -142,7 +146,8 @@ fn refused_body(operation: &str, _caller: &str, things: &Things) -> Value {
         "PUT /declarations/{id}" => tests::declaration(things.product, "44", "93"),
         "POST /declarations/batch" => json!({"items": []}),
         "POST /price-changes/decisions" => json!({"action": "publicity", "ids": []}),
-        "POST /price-changes/decisions/filtered" => {
+        "POST /price-changes/decisions/filtered"
+        | "POST /price-changes/decisions/filtered/preview" => {
             json!({"action": "publicity", "filter": {"q": "无此产品"}})
         }
         "POST /price-changes/stops" => {

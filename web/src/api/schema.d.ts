@@ -5121,6 +5121,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/price-changes/decisions/filtered/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the decision on everything submitted that a filter finds would reach, all parts together; nothing is decided. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FilteredPreview"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FilteredForeseen"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/price-changes/stops": {
         parameters: {
             query?: never;
@@ -8239,6 +8288,37 @@ export interface components {
             /** @description What the publicity is called. */
             title?: string;
         };
+        /** @description What a decision on all that a filter finds would reach. */
+        FilteredForeseen: {
+            /**
+             * Format: int64
+             * @description Changes that would be decided on.
+             */
+            decided: number;
+            /**
+             * Format: int64
+             * @description Their manufacturers.
+             */
+            manufacturers: number;
+            /**
+             * Format: int64
+             * @description Products of those that would be decided on.
+             */
+            products: number;
+            /**
+             * Format: int64
+             * @description Changes that the decision cannot be taken on: the caller's own, or no declarations where they would be
+             *     returned.
+             */
+            refused: number;
+        };
+        /** @description A decision that is looked at before it is taken. */
+        FilteredPreview: {
+            /** @description `publicity` (accept), `return` (ask back) or `refusal`. */
+            action: components["schemas"]["ChangeDecision"];
+            /** @description The submitted changes that would be decided. */
+            filter: components["schemas"]["SubmittedChanges"];
+        };
         /**
          * @description What is odd.
          * @enum {string}
@@ -9329,11 +9409,15 @@ export interface components {
             /** @description Its maker's name. */
             manufacturer: string;
             other_hospitals?: components["schemas"]["SpreadView"] | null;
+            /** @description Base units in one sales unit. */
+            pack_ratio: string;
             /** @description What the hospital pays, yuan per base unit. */
             price: components["schemas"]["UnitPrice"];
             /** @description The product. */
             product_id: components["schemas"]["ProductId"];
             reference_limit?: components["schemas"]["UnitPrice"] | null;
+            /** @description 最小销售单位; quantities are given in it. */
+            sales_unit: string;
         };
         /**
          * @description Base units that a price buys: above zero, with at most four decimals.
@@ -11078,6 +11162,8 @@ export type FigureKind = components['schemas']['FigureKind'];
 export type FigureView = components['schemas']['FigureView'];
 export type FilteredDecided = components['schemas']['FilteredDecided'];
 export type FilteredDecision = components['schemas']['FilteredDecision'];
+export type FilteredForeseen = components['schemas']['FilteredForeseen'];
+export type FilteredPreview = components['schemas']['FilteredPreview'];
 export type FindingKind = components['schemas']['FindingKind'];
 export type FindingState = components['schemas']['FindingState'];
 export type HandedIn = components['schemas']['HandedIn'];

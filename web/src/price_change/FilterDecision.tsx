@@ -5,8 +5,10 @@ import { api, unwrap } from '@/api/client'
 import type { ChangeView, paths } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import type { ListPage } from '@/table/listPage'
-import { tableTotal } from '@/table/tableTotal'
+import { count } from '@/ui/count'
+import { ProblemView } from '@/ui/ProblemView'
 import { useCommand } from '@/ui/useCommand'
+import { usePreview } from '@/ui/usePreview'
 import { isDecidable } from './changeColumns'
 import { ACTIONS, DecisionDialog, type Action } from './DecisionDialog'
 import { NamedChanges } from './NamedChanges'
@@ -82,7 +84,8 @@ export function FilterDecision({ page, filter, onDone }: Props) {
           ask={
             <>
               <p>{t('decide.all.ask')}</p>
-              {page && <NamedChanges changes={page.items.filter((change) => isSwept(change, action))} found={tableTotal(page)} />}
+              {page && <NamedChanges changes={page.items.filter((change) => isSwept(change, action))} isSample />}
+              <Reached action={action} filter={filter} />
             </>
           }
           confirm={t('decide.all.confirm')}
@@ -93,6 +96,26 @@ export function FilterDecision({ page, filter, onDone }: Props) {
         />
       )}
     </>
+  )
+}
+
+/** What the decision would reach, counted by the server: not only what is on this page. */
+function Reached({ action, filter }: { action: Action; filter: Body['filter'] }) {
+  const { t } = useI18n()
+  const foreseen = usePreview(['decisions', action, filter], () =>
+    unwrap(api.POST('/api/v1/price-changes/decisions/filtered/preview', { body: { action, filter } })),
+  )
+  if (foreseen.error) return <ProblemView error={foreseen.error} retry={() => void foreseen.refetch()} />
+  const { data } = foreseen
+  return (
+    <div role="status">
+      {data ? (
+        <p>{t('decide.all.found', { decided: count(data.decided), products: count(data.products), makers: count(data.manufacturers) })}</p>
+      ) : (
+        <p className="quiet">{t('decide.all.counting')}</p>
+      )}
+      {data && data.refused > 0 && <p>{t('decide.all.left', { refused: count(data.refused) })}</p>}
+    </div>
   )
 }
 

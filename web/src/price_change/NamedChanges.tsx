@@ -8,11 +8,11 @@ const SHOWN = 5
 
 interface Props {
   changes: ChangeView[]
-  /** Where these are only some of what the step is about: how many a filter finds, `12` or `10000+`. */
-  found?: string
+  /** Whether the step reaches more than these, so that how many more of these there are says nothing. */
+  isSample?: boolean
 }
 
-export function NamedChanges({ changes, found }: Props) {
+export function NamedChanges({ changes, isSample = false }: Props) {
   const { t, region } = useI18n()
   return (
     <>
@@ -27,8 +27,7 @@ export function NamedChanges({ changes, found }: Props) {
           </li>
         ))}
       </ul>
-      {found !== undefined && <p>{t('decide.all.found', { total: found })}</p>}
-      {found === undefined && changes.length > SHOWN && <p className="quiet">{t('bulk.more', { count: count(changes.length - SHOWN) })}</p>}
+      {!isSample && changes.length > SHOWN && <p className="quiet">{t('bulk.more', { count: count(changes.length - SHOWN) })}</p>}
     </>
   )
 }

@@ -118,8 +118,13 @@ export const words = {
     en: 'Everything submitted that the filter finds is decided on, except linkage lists; only declarations can go back. Many are done in parts, and you may stop.',
   },
   'decide.all.found': {
-    zh: '以上是当前页中的；筛选结果共 {total} 条，其中本人不能处理的保持不变。',
-    en: 'These are on this page; the filter finds {total} in all, and what you may not decide on stays as it is.',
+    zh: '共将处理 {decided} 条价格变动，涉及 {products} 个产品、{makers} 家生产企业。',
+    en: '{decided} changes of {products} products of {makers} manufacturers will be decided on.',
+  },
+  'decide.all.counting': { zh: '正在统计…', en: 'Counting…' },
+  'decide.all.left': {
+    zh: '另有 {refused} 条不能由本人作此处理，保持不变。',
+    en: '{refused} more are not yours to decide on so, and stay as they are.',
   },
   'decide.all.confirm': { zh: '全部处理', en: 'Decide on all' },
   'decide.all.begun': { zh: '正在处理…', en: 'Under way…' },

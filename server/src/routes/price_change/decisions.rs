@@ -33,6 +33,12 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             )
             .keyed()
             .heavy(),
+        post("/price-changes/decisions/filtered/preview", foresee_filtered)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "What the decision on everything submitted that a filter finds would reach, all parts \
+                    together; nothing is decided.",
+            ),
     ]
 }
 
@@ -125,6 +131,29 @@ struct FilteredDecision {
     title: String,
 }
 
+/// A decision that is looked at before it is taken.
+#[derive(Debug, Deserialize, ToSchema)]
+struct FilteredPreview {
+    /// `publicity` (accept), `return` (ask back) or `refusal`.
+    action: ChangeDecision,
+    /// The submitted changes that would be decided.
+    filter: SubmittedChanges,
+}
+
+/// What a decision on all that a filter finds would reach.
+#[derive(Debug, Serialize, ToSchema)]
+struct FilteredForeseen {
+    /// Changes that would be decided on.
+    decided: i64,
+    /// Changes that the decision cannot be taken on: the caller's own, or no declarations where they would be
+    /// returned.
+    refused: i64,
+    /// Products of those that would be decided on.
+    products: i64,
+    /// Their manufacturers.
+    manufacturers: i64,
+}
+
 /// What became of a part of them.
 #[derive(Debug, Serialize, ToSchema)]
 struct FilteredDecided {
@@ -207,6 +236,23 @@ async fn decide_filtered(
             })
         })
         .await
+}
+
+async fn foresee_filtered(
+    request: Request,
+    Json(body): Json<FilteredPreview>,
+) -> Answer<FilteredForeseen> {
+    let caller = request.caller()?;
+    let filter = body.filter.read()?;
+    let connection = request.app.ground().db.get().await?;
+    let foreseen =
+        price_change::foresee_filtered(&connection, caller, body.action.into(), &filter).await?;
+    json(&FilteredForeseen {
+        decided: foreseen.decided,
+        refused: foreseen.refused,
+        products: foreseen.products,
+        manufacturers: foreseen.manufacturers,
+    })
 }
 
 impl SubmittedChanges {

@@ -108,6 +108,23 @@ impl PriceChangeRow {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct ForeseeSubmitted {
+    pub found: i64,
+    pub own: i64,
+    pub products: i64,
+    pub manufacturers: i64,
+}
+impl ForeseeSubmitted {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            found: row.try_get(0)?,
+            own: row.try_get(1)?,
+            products: row.try_get(2)?,
+            manufacturers: row.try_get(3)?,
+        })
+    }
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct AnnouncedBy {
     pub event: i64,
@@ -480,12 +497,13 @@ pub struct LockSubmittedParams<'a> {
     pub campaign: Option<i64>,
     pub product: Option<i64>,
     pub name_part: Option<&'a str>,
+    pub person: i64,
     pub rows: i64,
 }
 pub struct LockSubmittedStmt;
 pub fn lock_submitted() -> crate::Statement<LockSubmittedStmt> {
     crate::Statement::new(
-        "select change.id from price_change change join product on product.id = change.product where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($1::text is null or change.origin = $1) and ($2::bigint is null or change.campaign = $2) and ($3::bigint is null or change.product = $3) and ($4::text is null or product_is_named(product.name, product.code, $4)) order by change.id limit $5 for update of change skip locked",
+        "select change.id from price_change change join product on product.id = change.product where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($1::text is null or change.origin = $1) and ($2::bigint is null or change.campaign = $2) and ($3::bigint is null or change.product = $3) and ($4::text is null or product_is_named(product.name, product.code, $4)) order by (change.submitted_by is not distinct from $5), change.id limit $6 for update of change skip locked",
     )
 }
 impl crate::Prepared<LockSubmittedStmt> {
@@ -493,7 +511,7 @@ impl crate::Prepared<LockSubmittedStmt> {
         &'q self,
         client: &'q C,
         params: &'q LockSubmittedParams<'q>,
-    ) -> crate::Query<'q, C, i64, 5> {
+    ) -> crate::Query<'q, C, i64, 6> {
         self.query(
             client,
             [
@@ -501,9 +519,43 @@ impl crate::Prepared<LockSubmittedStmt> {
                 &params.campaign,
                 &params.product,
                 &params.name_part,
+                &params.person,
                 &params.rows,
             ],
             |row| row.try_get(0),
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ForeseeSubmittedParams<'a> {
+    pub person: i64,
+    pub origin: Option<&'a str>,
+    pub campaign: Option<i64>,
+    pub product: Option<i64>,
+    pub name_part: Option<&'a str>,
+}
+pub struct ForeseeSubmittedStmt;
+pub fn foresee_submitted() -> crate::Statement<ForeseeSubmittedStmt> {
+    crate::Statement::new(
+        "select count(*) as found, count(*) filter (where change.submitted_by is not distinct from $1) as own, count(distinct change.product) filter (where change.submitted_by is distinct from $1) as products, count(distinct change.manufacturer) filter (where change.submitted_by is distinct from $1) as manufacturers from price_change change join product on product.id = change.product where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($2::text is null or change.origin = $2) and ($3::bigint is null or change.campaign = $3) and ($4::bigint is null or change.product = $4) and ($5::text is null or product_is_named(product.name, product.code, $5))",
+    )
+}
+impl crate::Prepared<ForeseeSubmittedStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q ForeseeSubmittedParams<'q>,
+    ) -> crate::Query<'q, C, ForeseeSubmitted, 5> {
+        self.query(
+            client,
+            [
+                &params.person,
+                &params.origin,
+                &params.campaign,
+                &params.product,
+                &params.name_part,
+            ],
+            ForeseeSubmitted::read,
         )
     }
 }

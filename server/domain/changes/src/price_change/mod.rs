@@ -56,7 +56,7 @@ pub use publicity::{Publicity, extend, publicities, publicity, remind};
 pub use reversal::{PricesReversed, reverse_load};
 pub use rises::{finish_load, load_listed_prices, load_part};
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
-pub use sweep::{Swept, decide_filtered};
+pub use sweep::{SweepForeseen, Swept, decide_filtered, foresee_filtered};
 pub use types::{ChangeFilter, PriceChange, PriceChangeRow, SubmittedFilter};
 
 pub use prices::listed_price::ListedTerms;

@@ -1,6 +1,6 @@
 //! One decision on all submitted changes that a filter finds, part by part.
 
-use ground::database::Transaction;
+use ground::database::{Reader, Transaction};
 use ground::{Caller, Moment, OrganisationKind, PublicityId, Result};
 
 use super::decide::{Decision, Window, accept, decide};
@@ -37,12 +37,8 @@ pub async fn decide_filtered(
     filter: &SubmittedFilter,
 ) -> Result<Swept> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let mut filter = filter.clone();
-    if decision.step == Step::Return {
-        // Only a declaration has somebody who can correct it.
-        filter.origin = filter.origin.or(Some(Origin::Declaration));
-    }
-    let ids = listing::lock_submitted(tx, &filter, AT_ONCE).await?;
+    let filter = reached(decision.step, filter);
+    let ids = listing::lock_submitted(tx, caller.account, &filter, AT_ONCE).await?;
     let mut publicities = Vec::new();
     let decided = if decision.step == Step::Publicize {
         let title = &decision.title;
@@ -66,4 +62,56 @@ pub async fn decide_filtered(
         remaining: listing::count(tx, moment.today(), &filter.as_list()).await?,
         publicities,
     })
+}
+
+/// What a filtered decision would reach, before it is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SweepForeseen {
+    /// Changes that would be decided on, in as many parts as it takes.
+    pub decided: i64,
+    /// Changes that do not allow it: the caller's own, or no declarations where they would be returned.
+    pub refused: i64,
+    /// Products of those that would be decided on.
+    pub products: i64,
+    /// Their manufacturers.
+    pub manufacturers: i64,
+}
+
+/// What [`decide_filtered`] would reach, all parts together, and what it would leave.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre.
+pub async fn foresee_filtered(
+    db: &impl Reader,
+    caller: &Caller,
+    step: Step,
+    filter: &SubmittedFilter,
+) -> Result<SweepForeseen> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let filter = reached(step, filter);
+    let found = listing::foresee_submitted(db, caller.account, &filter).await?;
+    let none_allows = step == Step::Return && filter.origin != Some(Origin::Declaration);
+    Ok(match none_allows {
+        true => SweepForeseen {
+            decided: 0,
+            refused: found.found,
+            products: 0,
+            manufacturers: 0,
+        },
+        false => SweepForeseen {
+            decided: found.found - found.own,
+            refused: found.own,
+            products: found.products,
+            manufacturers: found.manufacturers,
+        },
+    })
+}
+
+/// The filter as far as a step reaches: only a declaration has somebody who can correct it.
+fn reached(step: Step, filter: &SubmittedFilter) -> SubmittedFilter {
+    let declarations = (step == Step::Return).then_some(Origin::Declaration);
+    SubmittedFilter {
+        origin: filter.origin.or(declarations),
+        ..filter.clone()
+    }
 }

@@ -22,6 +22,18 @@ pub struct SubmittedFilter {
     pub name_part: Option<String>,
 }
 
+/// How many submitted changes a filter finds, and of what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct SubmittedForeseen {
+    pub(super) found: i64,
+    /// Those that the person himself brought in.
+    pub(super) own: i64,
+    /// Products of the others.
+    pub(super) products: i64,
+    /// Manufacturers of the others.
+    pub(super) manufacturers: i64,
+}
+
 impl SubmittedFilter {
     pub(super) fn as_list(&self) -> ChangeFilter {
         ChangeFilter {

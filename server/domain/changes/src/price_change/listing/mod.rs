@@ -2,7 +2,7 @@
 
 mod store;
 
-pub(super) use store::{count, lock_submitted, waiting};
+pub(super) use store::{count, foresee_submitted, lock_submitted, waiting};
 
 use ground::database::Reader;
 use ground::{Caller, Error, Moment, OrganisationKind, PriceChangeId, Result};

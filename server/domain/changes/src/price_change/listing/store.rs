@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction};
-use ground::{OrganisationId, PriceChangeId, Result, UnitPrice};
+use ground::{AccountId, OrganisationId, PriceChangeId, Result, UnitPrice};
 use market::catalogue::{self, Named, ProductHead};
 use sql::queries::price_change;
 
 use crate::price_change::store::change_of;
 use crate::price_change::types::{
-    ChangeFilter, ChangesWaiting, PriceChange, PriceChangeRow, SubmittedFilter,
+    ChangeFilter, ChangesWaiting, PriceChange, PriceChangeRow, SubmittedFilter, SubmittedForeseen,
 };
 
 fn row_of(row: price_change::PriceChangeRow, change: PriceChange) -> PriceChangeRow {
@@ -187,9 +187,10 @@ pub(in crate::price_change) async fn count(
 }
 
 /// Submitted changes that a filter finds, oldest first, without rows of linkage lists. Skips locked
-/// ones: callers at the same time share the work.
+/// ones: callers at the same time share the work. What `person` brought in comes last.
 pub(in crate::price_change) async fn lock_submitted(
     tx: &Transaction<'_>,
+    person: AccountId,
     filter: &SubmittedFilter,
     rows_max: i64,
 ) -> Result<Vec<PriceChangeId>> {
@@ -206,12 +207,43 @@ pub(in crate::price_change) async fn lock_submitted(
                 campaign,
                 product,
                 name_part: filter.name_part.as_deref(),
+                person: person.0,
                 rows: rows_max,
             },
         )
         .all()
         .await?;
     Ok(ids.into_iter().map(PriceChangeId).collect())
+}
+
+/// What [`lock_submitted`] would find for `person`, counted.
+pub(in crate::price_change) async fn foresee_submitted(
+    db: &impl Reader,
+    person: AccountId,
+    filter: &SubmittedFilter,
+) -> Result<SubmittedForeseen> {
+    let origin = filter.origin.map(|origin| origin.into_str());
+    let row = price_change::foresee_submitted()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &price_change::ForeseeSubmittedParams {
+                person: person.0,
+                origin,
+                campaign: filter.campaign.map(|id| id.0),
+                product: filter.product.map(|id| id.0),
+                name_part: filter.name_part.as_deref(),
+            },
+        )
+        .one()
+        .await?;
+    Ok(SubmittedForeseen {
+        found: row.found,
+        own: row.own,
+        products: row.products,
+        manufacturers: row.manufacturers,
+    })
 }
 
 pub(in crate::price_change) async fn waiting(
