@@ -5,6 +5,7 @@ import { cloneElement, isValidElement, type Key, type ReactElement, type ReactNo
 import type { ListPage } from './listPage'
 import { useI18n } from '@/i18n/useI18n'
 import { ExportButton } from './ExportButton'
+import { fitted, useRoom } from './fitted'
 import { ListProblem } from './ListProblem'
 import { Pager } from './Pager'
 import type { ListAddress } from './useListAddress'
@@ -56,14 +57,19 @@ interface Props<Row> {
   rowClass?: (row: Row) => string
 }
 
+/** Width of the boxes that select rows. */
+const BOXES = 40
+
 export function DataTable<Row extends object>(props: Props<Row>) {
   const { name, label, columns, rowKey, page, list, selection } = props
   const { t } = useI18n()
   const hiddenAtFirst = columns.filter((column) => column.hiddenAtFirst).map((column) => column.key)
   const { preferences, change } = usePreferences(name, hiddenAtFirst)
   const shown = columns.filter((column) => column.always || !preferences.hidden.includes(column.key))
-  const width = shown.reduce((sum, column) => sum + column.width, selection ? 40 : 0)
   const holder = useFocusableScroll(t('table.scroll', { label }))
+  const boxes = selection ? BOXES : 0
+  const widths = fitted(shown, useRoom(holder) - boxes)
+  const width = widths.reduce((sum, one) => sum + one, boxes)
 
   return (
     <div className="data-table" aria-busy={props.pending}>
@@ -119,10 +125,10 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           tableLayout="fixed"
           rowClassName={props.rowClass}
           locale={{ emptyText: props.pending || props.error != null ? ' ' : <div className="empty">{props.empty}</div> }}
-          columns={shown.map((column) => ({
+          columns={shown.map((column, index) => ({
             key: column.key,
             title: column.title,
-            width: column.width,
+            width: widths[index],
             align: column.align,
             fixed: column.fixed,
             ellipsis: !column.wrap,
@@ -130,7 +136,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           }))}
           rowSelection={
             selection && {
-              columnWidth: 40,
+              columnWidth: BOXES,
               columnTitle: (box) => named(box, t('table.selectAll')),
               selectedRowKeys: selection.ids,
               onChange: (keys: Key[]) => selection.onChange(keys.map(String)),
