@@ -2,7 +2,7 @@
 import { below, expect, expectAccessible, fiveWorkingDaysOn, freeProducts, organisationOf, signIn, test } from '../fixture'
 
 test('link a list, see what it would change, take an objection, and let the rest take effect', async ({ page, as }) => {
-  test.setTimeout(240_000)
+  test.slow()
   await signIn(page, 'operator')
   const maker = await as('maker')
   const hospital = await as('hospital')
