@@ -10,9 +10,9 @@ where origin = :origin and title = :title and due_at = :due_at and not due_is_pr
 order by id
 limit 1;
 
---! page (id?, origin?) : Publicity (closed_at?, stopped_at?)
+--! page (id?, origin?) : Publicity (closed_at?, reminded_at?, stopped_at?)
 select publicity.id, publicity.origin, publicity.title, publicity.opened_at, publicity.due_from, publicity.due_at,
-    publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at, publicity.stopped_at, publicity.stop_reason,
+    publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at, publicity.reminded_at, publicity.stopped_at, publicity.stop_reason,
     (select count(*) from price_change where price_change.publicity = publicity.id) as changes,
     (select count(*) from objection where objection.publicity = publicity.id and objection.state = 'open') as objections_open
 from publicity

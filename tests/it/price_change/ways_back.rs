@@ -275,6 +275,9 @@ async fn a_publicity_is_extended_to_a_later_day_and_its_manufacturers_are_remind
         .post("operator", &reminder, body.clone())
         .await
         .must(200);
+    let path = format!("/publicities/{window}");
+    let public = platform.get("operator", &path).await.must(200);
+    assert_eq!(public["reminded_at"], OVER);
     let again = platform.post("operator", &reminder, body).await;
     assert_eq!(
         again.problem(),

@@ -10409,6 +10409,7 @@ export interface components {
             opened_at: components["schemas"]["ShanghaiTime"];
             /** @description Where its changes come from. */
             origin: components["schemas"]["ChangeOrigin"];
+            reminded_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description Why. */
             stop_reason?: string | null;
             stopped_at?: components["schemas"]["ShanghaiTime"] | null;

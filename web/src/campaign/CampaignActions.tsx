@@ -7,7 +7,7 @@ import type { CampaignView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { CategoryPicker } from '@/ui/CategoryPicker'
 import { ReasonDialog } from '@/ui/ReasonDialog'
-import { serverNow } from '@/ui/clock'
+import { isOfToday } from '@/ui/clock'
 import { addDays, dayOf, instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
 import { useWorkingDayFrom, WorkingDayInput } from '@/ui/WorkingDayInput'
@@ -27,8 +27,7 @@ export function CampaignActions({ campaign }: { campaign: CampaignView }) {
   const { t } = useI18n()
   const [step, setStep] = useState<Step | null>(null)
   // Nobody is reminded of the same collection twice a day.
-  const isToday = campaign.reminded_at != null && dayOf(campaign.reminded_at) === dayOf(serverNow())
-  const remindedToday = isToday ? t('campaign.remindedToday', { at: instant(campaign.reminded_at) }) : null
+  const remindedToday = isOfToday(campaign.reminded_at) ? t('campaign.remindedToday', { at: instant(campaign.reminded_at) }) : null
   return (
     <>
       {STEPS[campaign.state].map((each) => (

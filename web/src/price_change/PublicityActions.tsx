@@ -5,7 +5,8 @@ import { api, unwrap } from '@/api/client'
 import type { PublicityView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ReasonDialog } from '@/ui/ReasonDialog'
-import { dayOf } from '@/ui/time'
+import { isOfToday } from '@/ui/clock'
+import { dayOf, instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
 import { useWorkingDayFrom, WorkingDayInput } from '@/ui/WorkingDayInput'
 
@@ -15,11 +16,22 @@ type Step = (typeof STEPS)[number]
 export function PublicityActions({ publicity }: { publicity: PublicityView }) {
   const { t } = useI18n()
   const [step, setStep] = useState<Step | null>(null)
+  // Nobody is reminded of the same publicity twice a day.
+  const remindedToday = isOfToday(publicity.reminded_at) ? t('publicity.remindedToday', { at: instant(publicity.reminded_at) }) : null
   return (
     <>
       {STEPS.map((each) => (
-        <Button key={each} danger={each === 'stop'} onClick={() => setStep(each)}>{t(`publicity.${each}`)}</Button>
+        <Button
+          key={each}
+          danger={each === 'stop'}
+          disabled={each === 'reminder' && remindedToday !== null}
+          title={each === 'reminder' ? (remindedToday ?? undefined) : undefined}
+          onClick={() => setStep(each)}
+        >
+          {t(`publicity.${each}`)}
+        </Button>
       ))}
+      {remindedToday && <small className="quiet">{remindedToday}</small>}
       {step && <StepDialog step={step} publicity={publicity} close={() => setStep(null)} />}
     </>
   )
@@ -61,6 +73,7 @@ function StepDialog({ step, publicity, close }: { step: Step; publicity: Publici
     >
       <p className="spaced-below">
         {t(`publicity.${step}Ask`, { title, count: publicity.changes, until: publicity.due_by, on: dueOn })}
+        {step === 'reminder' && publicity.reminded_at && ` ${t('publicity.lastReminded', { at: instant(publicity.reminded_at) })}`}
       </p>
       {step === 'extension' && (
         <p className="spaced-below row">

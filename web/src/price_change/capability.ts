@@ -176,6 +176,8 @@ export const words = {
   'publicity.newEnd': { zh: '新的截止日期', en: 'New last day' },
   'publicity.reminder': { zh: '提醒企业', en: 'Remind' },
   'publicity.reminderDone': { zh: '已提醒企业', en: 'The manufacturers are reminded' },
+  'publicity.remindedToday': { zh: '今日已提醒（{at}），次日起可再次提醒', en: 'Reminded today ({at}); again from tomorrow on' },
+  'publicity.lastReminded': { zh: '上次提醒：{at}。', en: 'Last reminded: {at}.' },
   'publicity.reminderAsk': {
     zh: '向“{title}”涉及的企业再次发送通知：{count} 条价格变动，{until} 截止。',
     en: 'Notifies the manufacturers in “{title}” again: {count} changes, until {until}.',

@@ -33,12 +33,15 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             )
             .keyed()
             .heavy(),
-        post("/price-changes/decisions/filtered/preview", foresee_filtered)
-            .by(Who::Traders(&[ExchangeCenter]))
-            .described(
-                "What the decision on everything submitted that a filter finds would reach, all parts \
+        post(
+            "/price-changes/decisions/filtered/preview",
+            foresee_filtered,
+        )
+        .by(Who::Traders(&[ExchangeCenter]))
+        .described(
+            "What the decision on everything submitted that a filter finds would reach, all parts \
                     together; nothing is decided.",
-            ),
+        ),
     ]
 }
 

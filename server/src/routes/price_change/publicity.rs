@@ -108,6 +108,8 @@ struct PublicityView {
     is_open: bool,
     /// When it was noted as over.
     closed_at: Option<ShanghaiTime>,
+    /// When its readers were last reminded of it; nobody is reminded twice on a day.
+    reminded_at: Option<ShanghaiTime>,
     /// When the exchange centre stopped it before its end.
     stopped_at: Option<ShanghaiTime>,
     /// Why.
@@ -131,6 +133,7 @@ impl PublicityView {
             due_is_provisional: window.deadline.is_provisional,
             is_open: stopped_at.is_none() && !window.deadline.is_over(now),
             closed_at: window.closed_at.map(Into::into),
+            reminded_at: window.reminded_at.map(Into::into),
             stopped_at: stopped_at.map(Into::into),
             stop_reason,
             changes: window.changes,
@@ -161,13 +164,14 @@ async fn list(request: Request) -> Answer<Page<PublicityView>> {
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
-const COLUMNS: [Column<PublicityView>; 8] = [
+const COLUMNS: [Column<PublicityView>; 9] = [
     Column::code("编号", |view| view.id.to_string().into()),
     Column::text("标题", |view| view.title.as_str().into()),
     Column::time("公示开始", |view| view.opened_at.into()),
     Column::deadline("公示截止", |view| view.due_at.into()),
     Column::time("公示结束", |view| view.closed_at.into()),
     Column::count("价格变动数", |view| view.changes.into()),
+    Column::time("提醒时间", |view| view.reminded_at.into()),
     Column::time("公示终止", |view| view.stopped_at.into()),
     Column::text("终止原因", |view| view.stop_reason.as_deref().into()),
 ];

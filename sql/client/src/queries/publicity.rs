@@ -11,6 +11,7 @@ pub struct Publicity {
     pub due_is_provisional: bool,
     pub calendar_version: i64,
     pub closed_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub reminded_at: Option<chrono::DateTime<chrono::Utc>>,
     pub stopped_at: Option<chrono::DateTime<chrono::Utc>>,
     pub stop_reason: String,
     pub changes: i64,
@@ -28,10 +29,11 @@ impl Publicity {
             due_is_provisional: row.try_get(6)?,
             calendar_version: row.try_get(7)?,
             closed_at: row.try_get(8)?,
-            stopped_at: row.try_get(9)?,
-            stop_reason: row.try_get(10)?,
-            changes: row.try_get(11)?,
-            objections_open: row.try_get(12)?,
+            reminded_at: row.try_get(9)?,
+            stopped_at: row.try_get(10)?,
+            stop_reason: row.try_get(11)?,
+            changes: row.try_get(12)?,
+            objections_open: row.try_get(13)?,
         })
     }
 }
@@ -180,7 +182,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select publicity.id, publicity.origin, publicity.title, publicity.opened_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at, publicity.stopped_at, publicity.stop_reason, (select count(*) from price_change where price_change.publicity = publicity.id) as changes, (select count(*) from objection where objection.publicity = publicity.id and objection.state = 'open') as objections_open from publicity where id < $1 and ($2::bigint is null or id = $2) and ($3::text is null or origin = $3) and (not $4::boolean or closed_at is null) order by id desc limit $5",
+        "select publicity.id, publicity.origin, publicity.title, publicity.opened_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at, publicity.reminded_at, publicity.stopped_at, publicity.stop_reason, (select count(*) from price_change where price_change.publicity = publicity.id) as changes, (select count(*) from objection where objection.publicity = publicity.id and objection.state = 'open') as objections_open from publicity where id < $1 and ($2::bigint is null or id = $2) and ($3::text is null or origin = $3) and (not $4::boolean or closed_at is null) order by id desc limit $5",
     )
 }
 impl crate::Prepared<PageStmt> {

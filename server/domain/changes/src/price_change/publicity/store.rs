@@ -78,6 +78,7 @@ fn publicity_of(row: publicity::Publicity) -> Result<Publicity> {
             calendar_version: row.calendar_version,
         },
         closed_at: row.closed_at,
+        reminded_at: row.reminded_at,
         stopped: row.stopped_at.map(|at| (at, row.stop_reason)),
         changes: row.changes,
         objections_open: row.objections_open,

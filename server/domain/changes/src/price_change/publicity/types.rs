@@ -16,6 +16,8 @@ pub struct Publicity {
     pub deadline: Deadline,
     /// When the job closed it; it ends at its deadline, whenever the job runs.
     pub closed_at: Option<DateTime<Utc>>,
+    /// When its readers were last reminded of it.
+    pub reminded_at: Option<DateTime<Utc>>,
     /// When and why the exchange centre stopped it before its end.
     pub stopped: Option<(DateTime<Utc>, String)>,
     /// How many changes it holds.
