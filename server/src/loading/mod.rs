@@ -50,6 +50,9 @@ use worker::{Ended, Task};
 
 use crate::cause::cause;
 
+/// Rows and things that previews and reversals name at most, beside their numbers.
+const SHOWN_MAX: usize = 200;
+
 pub const UPLOAD_BYTES_MAX: u64 = 512 << 20;
 
 const TAKEN_OVER_MAX: i64 = 10;

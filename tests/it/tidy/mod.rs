@@ -1,5 +1,6 @@
 //! Rules of the project that a compiler does not check.
 
+mod pages;
 mod words;
 
 use std::fs;

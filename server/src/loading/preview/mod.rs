@@ -23,6 +23,7 @@ use futures_util::future::BoxFuture;
 
 pub use around::RowAround;
 
+use super::SHOWN_MAX;
 use super::file::FileKind;
 use super::layout::Unfit;
 use super::limits;
@@ -34,9 +35,6 @@ use super::worker::remark_of;
 
 /// Bytes of a file that is previewed; a longer one has more rows than are previewed.
 const BYTES_MAX: usize = 16 << 20;
-
-/// Rows and products that a preview names at most, beside their numbers.
-pub(super) const SHOWN_MAX: usize = 200;
 
 /// What a file would do.
 #[derive(Debug, Default)]

@@ -15,8 +15,8 @@ use domain::{
 };
 use futures_util::future::BoxFuture;
 
+use super::SHOWN_MAX;
 use super::file::FileKind;
-use super::preview::SHOWN_MAX;
 use things::{
     overtaken_products, own_prices_of, things_of_declarations, things_of_invitations,
     things_of_prices,

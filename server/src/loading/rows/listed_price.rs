@@ -11,13 +11,14 @@ use rust_decimal::Decimal;
 use spreadsheet::ColumnKind::{Date, Text};
 
 use super::{Effects, FileRow, ListedAt, Overview, RowTerms, Work, last_day};
+use crate::loading::SHOWN_MAX;
 use crate::loading::cells::{Cells, End};
 use crate::loading::columns::{
     CODE, CODE_20, COUNT, Choices, FileColumn, PRICE, optional, required,
 };
 use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
-use crate::loading::preview::{SHOWN_MAX, preview_of};
+use crate::loading::preview::preview_of;
 use crate::loading::reversal;
 use crate::loading::worker::work_on;
 

@@ -52,12 +52,6 @@ impl PriceKind {
     pub fn words(self) -> Words {
         Words::new(self.label(), self.into_str().replace('_', " "))
     }
-
-    /// Whether prices of this kind count for the limit at all.
-    #[must_use]
-    pub fn counts(self) -> bool {
-        matches!(self, Self::Listing | Self::Winning)
-    }
 }
 
 /// Files and clients write either name.

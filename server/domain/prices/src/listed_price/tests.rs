@@ -310,7 +310,7 @@ proptest! {
         let sheet = LimitSheet::of(prices.clone(), on);
         prop_assert_eq!(sheet.considered.len(), prices.len());
         let counts = |price: &&ListedPrice| {
-            price.key.kind.counts()
+            matches!(price.key.kind, PriceKind::Listing | PriceKind::Winning)
                 && price.key.level == PlatformLevel::Provincial
                 && price.key.effective_from <= on
                 && price.terms.effective_to.is_none_or(|last| on <= last)
