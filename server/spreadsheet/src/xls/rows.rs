@@ -26,16 +26,19 @@ pub(crate) struct Survey {
 /// Goes through a worksheet, whose first record was read.
 pub(crate) fn survey(records: &mut Records, globals: &Globals) -> Result<Survey, TableError> {
     let mut facts = SheetFacts::default();
-    let mut is_hidden = vec![false; ROWS];
+    let mut is_hidden = vec![None; ROWS];
+    let mut are_others_hidden = false;
     let mut has_cells = false;
     let (mut order, mut last, mut is_ordered) = (Order::new(), 0, true);
     while next(records)? {
         match records.kind {
             0x002f => return Err(TableError::Encrypted),
-            0x0208 => {
-                let flags = u16_at(&records.data, 12).unwrap_or_default();
+            0x0008 | 0x0208 => {
                 let row = u16_at(&records.data, 0).ok_or_else(short)?;
-                is_hidden[usize::from(row)] = flags & 0x20 != 0;
+                is_hidden[usize::from(row)] = Some(is_unseen(records.kind, &records.data));
+            }
+            0x0225 => {
+                are_others_hidden = u16_at(&records.data, 0).is_some_and(|flags| flags & 2 != 0);
             }
             0x00e5 => note_merged(records, &mut facts)?,
             _ => {
@@ -54,12 +57,19 @@ pub(crate) fn survey(records: &mut Records, globals: &Globals) -> Result<Survey,
         }
     }
     if has_cells {
-        let rows = (0_u32..).zip(is_hidden).filter(|(_, is_hidden)| *is_hidden);
-        rows.for_each(|(row, _)| facts.note_hidden(row, row));
+        let rows = (0_u32..).zip(is_hidden);
+        rows.filter(|(_, is_hidden)| is_hidden.unwrap_or(are_others_hidden))
+            .for_each(|(row, _)| facts.note_hidden(row, row));
     }
     order.sort_unstable();
     let order = (!is_ordered).then_some(order);
     Ok(Survey { facts, order })
+}
+
+/// Whether the record of a row says that it is hidden, which Excel 2 did not, or that it has no height.
+fn is_unseen(kind: u16, row: &[u8]) -> bool {
+    let flags = u16_at(row, 12).filter(|_flags| kind != 0x0008);
+    flags.is_some_and(|flags| flags & 0x20 != 0) || u16_at(row, 6) == Some(0)
 }
 
 fn note_merged(records: &mut Records, facts: &mut SheetFacts) -> Result<(), TableError> {

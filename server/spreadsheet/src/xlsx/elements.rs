@@ -156,7 +156,8 @@ impl<'a> Elements<'a> {
         match local {
             b"styleSheet" => self.is_styles = true,
             b"row" if self.data.as_ref().is_some_and(|data| !data.is_strings) => {
-                let is_hidden = matches!(attribute(tag, b"hidden"), b"1" | b"true");
+                let is_hidden = matches!(attribute(tag, b"hidden"), b"1" | b"true")
+                    || is_zero(attribute(tag, b"ht"));
                 self.facts.note_row(attribute(tag, b"r"), is_hidden);
             }
             b"mergeCell" => self.facts.note_merged(attribute(tag, b"ref"))?,
@@ -353,6 +354,12 @@ fn attribute_named(tag: &[u8], is_wanted: impl Fn(&[u8]) -> bool) -> &[u8] {
         rest = &value[end + 1..];
     }
     &[]
+}
+
+/// Whether a stated height is none.
+fn is_zero(height: &[u8]) -> bool {
+    let is_nothing = height.iter().all(|byte| matches!(byte, b'0' | b'.'));
+    is_nothing && height.contains(&b'0')
 }
 
 fn contains(text: &[u8], part: &[u8]) -> bool {

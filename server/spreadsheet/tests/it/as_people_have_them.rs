@@ -131,10 +131,12 @@ fn hidden_rows_are_known_as_such() {
         row(3, " hidden=\"1\""),
         row(4, " hidden=\"true\""),
         row(5, " hidden=\"0\""),
+        row(6, " ht=\"0\" customHeight=\"1\""),
+        row(7, " ht=\"15.75\""),
     ];
     let rows = rows(Workbook::of(&data.concat()).bytes());
     let hidden: Vec<bool> = rows.iter().map(spreadsheet::Row::is_hidden).collect();
-    assert_eq!(hidden, [false, true, true, false]);
+    assert_eq!(hidden, [false, true, true, false, true, false]);
 }
 
 /// A workbook of these worksheets, each with its rows.
