@@ -2,6 +2,8 @@
 
 use crate::error::TableError;
 
+/// Rows of a worksheet of Excel and LibreOffice.
+pub(crate) const ROWS_MAX: u32 = 1 << 20;
 /// More than people merge; each is held in memory.
 const MERGES_MAX: usize = 100_000;
 
@@ -32,6 +34,10 @@ pub(crate) struct SheetFacts {
 impl SheetFacts {
     /// Notes that the rows from `first` to `last`, from 0, are hidden; in the order of the rows.
     pub(crate) fn note_hidden(&mut self, first: u32, last: u32) {
+        // Beyond there is no cell, and each run is held in memory.
+        if ROWS_MAX <= first {
+            return;
+        }
         match self.hidden.last_mut() {
             Some((_, end)) if end.saturating_add(1) == first => *end = last,
             _ => self.hidden.push((first, last)),

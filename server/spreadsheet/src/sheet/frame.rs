@@ -6,10 +6,16 @@ use crate::row::{Kind, RawRow};
 use crate::sheet::facts::SheetFacts;
 use crate::sheet::merged::Merged;
 
+/// What a cell counts beside its text. All cells of the largest worksheet without texts stay within the limit of the texts.
+const CELL_BYTES: u64 = 4;
+
 /// The frame of a worksheet into which its cells are put.
 pub(crate) struct Frame {
     columns_max: usize,
     chars_max: usize,
+    row_bytes: u64,
+    /// What the texts of further rows may take.
+    bytes_left: u64,
     facts: SheetFacts,
     merged: Merged,
 }
@@ -19,6 +25,8 @@ impl Frame {
         Self {
             columns_max: limits.columns,
             chars_max: limits.cell_chars,
+            row_bytes: limits.row_bytes,
+            bytes_left: limits.text_bytes,
             merged: Merged::of(&facts, limits.columns),
             facts,
         }
@@ -45,7 +53,7 @@ impl Frame {
             });
         }
         row.set(column, kind, start);
-        Ok(())
+        self.must_hold(row)
     }
 
     /// Completes a row, all of whose cells are set.
@@ -53,6 +61,23 @@ impl Frame {
         let index = row.number.saturating_sub(1);
         self.merged.complete(index, row)?;
         row.is_hidden = self.facts.is_hidden(index);
+        self.must_hold(row)?;
+        let cells = u64::try_from(row.len()).unwrap_or(u64::MAX);
+        let taken = bytes_of(row).saturating_add(cells.saturating_mul(CELL_BYTES));
+        // A few bytes of a file may name a long text: what all rows take together is time.
+        self.bytes_left = self.bytes_left.checked_sub(taken).ok_or(TableError::Bomb)?;
         Ok(())
     }
+
+    /// Refuses a row that grows beyond what any row has, also by one cell that is set again and again.
+    fn must_hold(&self, row: &RawRow) -> Result<(), TableError> {
+        if self.row_bytes < bytes_of(row) {
+            return Err(TableError::Bomb);
+        }
+        Ok(())
+    }
+}
+
+fn bytes_of(row: &RawRow) -> u64 {
+    u64::try_from(row.text.len()).unwrap_or(u64::MAX)
 }
