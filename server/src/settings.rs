@@ -246,7 +246,7 @@ fn memory(text: &str) -> Result<usize, String> {
 pub struct ImportOptions {
     /// products | listed-prices | linkage-lists | current-prices | invitations | declarations
     pub kind: String,
-    /// xlsx、xls、et或csv文件 / the xlsx, xls, et or csv file
+    /// xlsx、xls、et、ods或csv文件 / the xlsx, xls, et, ods or csv file
     pub file: PathBuf,
     /// 以哪个账号的名义 / on behalf of which account
     #[arg(long, env = "SUNSHINE_ACCOUNT", default_value = "operator")]

@@ -4,6 +4,7 @@ use crate::delimited::{Encoding, Layout, TextRows};
 use crate::detect::{self, Sort};
 use crate::error::TableError;
 use crate::limits::Limits;
+use crate::ods;
 use crate::row::RawRow;
 use crate::sheet::Region;
 use crate::source::Source;
@@ -19,6 +20,8 @@ pub enum Format {
     Xlsx,
     /// A workbook of Excel before 2007, or of WPS.
     Xls,
+    /// A spreadsheet of LibreOffice, also of WPS.
+    Ods,
     /// Text with separated fields.
     Text {
         encoding: Encoding,
@@ -30,7 +33,7 @@ impl Format {
     /// Whether rows of it can be hidden.
     pub fn is_workbook(self) -> bool {
         match self {
-            Self::Xlsx | Self::Xls => true,
+            Self::Xlsx | Self::Xls | Self::Ods => true,
             Self::Text { .. } => false,
         }
     }
@@ -39,12 +42,16 @@ impl Format {
 pub(crate) enum Content {
     Xlsx(Box<Workbook>),
     Xls(Box<xls::Book>),
+    Ods(Box<ods::Book>),
     Text(Layout),
 }
 
 impl Content {
     pub(crate) fn open(source: &Source, limits: &Limits) -> Result<Self, TableError> {
         Ok(match detect::sort(source)? {
+            Sort::Zip if ods::is_within(source)? => {
+                Self::Ods(Box::new(ods::Book::open(source, limits, SHEETS_MAX)?))
+            }
             Sort::Zip => Self::Xlsx(Box::new(Workbook::open(source, limits)?)),
             Sort::Compound => Self::Xls(Box::new(xls::Book::open(source, limits, SHEETS_MAX)?)),
             Sort::Bare => Self::Xls(Box::new(xls::Book::bare(source, limits, SHEETS_MAX)?)),
@@ -56,6 +63,7 @@ impl Content {
         match self {
             Self::Xlsx(_) => Format::Xlsx,
             Self::Xls(_) => Format::Xls,
+            Self::Ods(_) => Format::Ods,
             Self::Text(layout) => Format::Text {
                 encoding: layout.encoding,
                 separator: layout.separator,
@@ -68,6 +76,7 @@ impl Content {
         match self {
             Self::Xlsx(book) => book.sheets().into_iter().take(SHEETS_MAX).collect(),
             Self::Xls(book) => book.sheets(),
+            Self::Ods(book) => book.sheets(),
             Self::Text(_) => vec![String::new()],
         }
     }
@@ -76,6 +85,7 @@ impl Content {
         match self {
             Self::Xlsx(book) => book.is_1904(),
             Self::Xls(book) => book.is_1904(),
+            Self::Ods(book) => book.is_1904(),
             Self::Text(_) => false,
         }
     }
@@ -84,6 +94,7 @@ impl Content {
         match self {
             Self::Xlsx(book) => book.facts(sheet).merged,
             Self::Xls(book) => book.facts(sheet).merged,
+            Self::Ods(book) => book.facts(sheet).merged,
             Self::Text(_) => Vec::new(),
         }
     }
@@ -97,6 +108,7 @@ impl Content {
         Ok(match self {
             Self::Xlsx(book) => RawRows::Xlsx(Box::new(book.rows(sheet, limits)?)),
             Self::Xls(book) => RawRows::Xls(Box::new(book.rows(sheet, limits)?)),
+            Self::Ods(book) => RawRows::Ods(Box::new(book.rows(sheet, limits)?)),
             Self::Text(layout) => RawRows::Text(Box::new(TextRows::open(source, *layout, limits)?)),
         })
     }
@@ -106,6 +118,7 @@ impl Content {
 pub(crate) enum RawRows<'a> {
     Xlsx(Box<WorksheetRows<'a>>),
     Xls(Box<xls::Rows<'a>>),
+    Ods(Box<ods::Rows<'a>>),
     Text(Box<TextRows>),
 }
 
@@ -114,6 +127,7 @@ impl RawRows<'_> {
         match self {
             Self::Xlsx(rows) => rows.next_into(row),
             Self::Xls(rows) => rows.next_into(row),
+            Self::Ods(rows) => rows.next_into(row),
             Self::Text(rows) => rows.next_into(row),
         }
     }

@@ -9,9 +9,7 @@ use std::io;
 pub enum ForeignFormat {
     /// Excel's binary workbook.
     Xlsb,
-    /// OpenDocument, as LibreOffice saves it.
-    OpenDocument,
-    /// A text document or slides of Office.
+    /// A text document or slides, of Office or LibreOffice.
     OtherOffice,
     Pdf,
     /// A picture.
@@ -31,7 +29,6 @@ impl ForeignFormat {
                 "Excel 二进制工作簿（.xlsb）",
                 "an Excel binary workbook (.xlsb)",
             ),
-            Self::OpenDocument => ("OpenDocument 表格（.ods）", "an OpenDocument file (.ods)"),
             Self::OtherOffice => ("Office 文档", "an Office document that is no workbook"),
             Self::Pdf => ("PDF 文件", "a PDF document"),
             Self::Image => ("图片", "a picture"),
@@ -45,7 +42,7 @@ impl ForeignFormat {
 /// Why a file cannot be read as a table at all; none of its rows was used.
 #[derive(Debug)]
 pub enum TableError {
-    /// Neither xlsx, xls nor csv.
+    /// Neither xlsx, xls, ods nor csv.
     Foreign(ForeignFormat),
     /// No bytes, or a worksheet without any cell.
     Empty,

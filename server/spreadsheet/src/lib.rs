@@ -1,4 +1,4 @@
-//! Tables in and out: reads xlsx, xls and csv that users upload, hands them back with a verdict per row,
+//! Tables in and out: reads xlsx, xls, ods and csv that users upload, hands them back with a verdict per row,
 //! and writes lists and templates as xlsx.
 
 mod content;
@@ -9,6 +9,8 @@ mod error;
 mod header;
 mod limits;
 mod number;
+mod ods;
+mod package;
 mod problem;
 mod report;
 mod row;

@@ -236,7 +236,7 @@ impl Table {
     pub(crate) fn separator(&self) -> u8 {
         match &self.content {
             Content::Text(layout) => layout.separator,
-            Content::Xlsx(_) | Content::Xls(_) => b',',
+            Content::Xlsx(_) | Content::Xls(_) | Content::Ods(_) => b',',
         }
     }
 

@@ -105,6 +105,36 @@ fn write_book(path: &Path) {
     writer.finish().expect("a container");
 }
 
+fn write_open_document(path: &Path) {
+    let declared: String = ["office", "table", "text"]
+        .iter()
+        .map(|name| format!(" xmlns:{name}=\"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0\""))
+        .collect();
+    let cell = |text: &str| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
+    let row = |first: &str, second: &str| {
+        let cells = [cell(first), cell(second)].concat();
+        format!("<table:table-row>{cells}</table:table-row>")
+    };
+    let data = (0..1000).map(|number| row(&format!("C{number:026}"), &format!("{number}.50")));
+    let data: String = data.collect();
+    let head = format!(
+        "<office:document-content{declared}><office:body><office:spreadsheet><table:table>{}",
+        row("code", "price")
+    );
+    let end = "<table:table-row table:number-rows-repeated=\"48575\"/></table:table></office:spreadsheet>\
+        </office:body></office:document-content>";
+    let mut writer = ZipWriter::new(File::create(path).expect("a file"));
+    writer
+        .start_file("content.xml", SimpleFileOptions::default())
+        .expect("a part");
+    writer.write_all(head.as_bytes()).expect("the head");
+    for _time in 0..ROWS / 1000 {
+        writer.write_all(data.as_bytes()).expect("the rows");
+    }
+    writer.write_all(end.as_bytes()).expect("the end");
+    writer.finish().expect("a container");
+}
+
 /// Returns the first 3 MiB.
 fn report(text: &Path, path: &Path) {
     let short = path.with_extension("csv");
@@ -142,16 +172,19 @@ fn a_million_rows_take_no_memory() {
     let path = |name| folder.path().join(name);
     write_text(&path("large.csv"));
     write_book(&path("large.xlsx"));
+    write_open_document(&path("large.ods"));
     let mut figures = vec![peak()];
     read(&path("large.csv"));
     figures.push(peak());
     read(&path("large.xlsx"));
     figures.push(peak());
+    read(&path("large.ods"));
+    figures.push(peak());
     export(&path("export.xlsx"));
     figures.push(peak());
     report(&path("large.csv"), &path("report.xlsx"));
     figures.push(peak());
-    println!("peak in KiB at start, after csv, xlsx, export, report: {figures:?}");
+    println!("peak in KiB at start, after csv, xlsx, ods, export, report: {figures:?}");
     assert!(
         figures.iter().max() < Some(&(figures[0] + (24 << 10))),
         "{figures:?}"

@@ -11044,7 +11044,7 @@ export interface components {
         Upload: {
             /**
              * Format: binary
-             * @description xlsx, xls or csv (UTF-8 or GBK).
+             * @description xlsx, xls, et, ods or csv (UTF-8 or GBK).
              */
             file: string;
         };

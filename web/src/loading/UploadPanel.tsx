@@ -78,7 +78,7 @@ export function UploadPanel({ kinds, kind, onKind }: Props) {
         </Button>
         <span className="quiet">{t(`import.about.${kind}`)}</span>
       </div>
-      <FileDrop note={t('import.drop')} choose={t('import.choose')} accept=".xlsx,.xls,.et,.csv" busy={busy} onFile={(file) => look({ file, again: false })}>
+      <FileDrop note={t('import.drop')} choose={t('import.choose')} accept=".xlsx,.xls,.et,.ods,.csv" busy={busy} onFile={(file) => look({ file, again: false })}>
         <p className="quiet">{t('import.formats')}</p>
         <StorageLine kind="import-files" />
       </FileDrop>

@@ -40,7 +40,7 @@ export const words = {
   'import.template': { zh: '下载模板', en: 'Template' },
   'import.drop': { zh: '把文件拖到这里，或', en: 'Drop a file here, or' },
   'import.choose': { zh: '选择文件', en: 'Choose a file' },
-  'import.formats': { zh: 'xlsx、xls、et 或 csv（UTF-8、GBK）；代码列请设为文本格式', en: 'xlsx, xls, et or csv (UTF-8, GBK); keep codes as text' },
+  'import.formats': { zh: 'xlsx、xls、et、ods 或 csv（UTF-8、GBK）；代码列请设为文本格式', en: 'xlsx, xls, et, ods or csv (UTF-8, GBK); keep codes as text' },
   'import.uploading': { zh: '正在上传', en: 'Uploading' },
   'import.progress': { zh: '处理进度', en: 'Progress' },
   'import.failed': { zh: '文件未能处理', en: 'The file could not be processed' },

@@ -3,19 +3,16 @@
 use std::io::{Cursor, Read, Seek};
 
 use zip::read::ZipFile;
-use zip::result::ZipError;
 use zip::{ZipArchive, ZipWriter};
 
 use crate::error::{ForeignFormat, TableError};
 use crate::limits::Limits;
+use crate::package::{self, Meter, names_of, refusal};
 use crate::source::Source;
 use crate::xlsx::facts::{Package, PartFacts};
 use crate::xlsx::markup::Markup;
 
-const ENTRIES_MAX: usize = 10_000;
 const CHUNK_BYTES: usize = 1 << 16;
-/// Small parts may be highly compressed without being a bomb.
-const RATIO_FROM_BYTES: u64 = 16 << 20;
 
 /// Parts that the parser looks for under one name, by the end of their relationship's type.
 const FIXED_NAMES: [(&str, &str); 3] = [
@@ -29,10 +26,7 @@ const RENAMED_BYTES_MAX: u64 = 64 << 20;
 /// Refuses what is not a plain workbook, and what would expand beyond the limits. Returns what its parts state, and the file
 /// as the parser finds all of it.
 pub(crate) fn inspect(source: &Source, limits: &Limits) -> Result<(Package, Source), TableError> {
-    let mut archive = ZipArchive::new(source.open()?).map_err(|error| refusal(&error))?;
-    if archive.len() > ENTRIES_MAX {
-        return Err(TableError::Bomb);
-    }
+    let mut archive = package::open(source)?;
     let names = names_of(&archive);
     let document = document_of(&mut archive, &names, limits)?;
     refuse_by_name(&names, document.as_deref())?;
@@ -40,26 +34,16 @@ pub(crate) fn inspect(source: &Source, limits: &Limits) -> Result<(Package, Sour
         document: document.unwrap_or_default(),
         ..Package::default()
     };
-    let mut inflated = 0;
+    let mut meter = Meter::new(limits);
     for (index, name) in names.iter().enumerate() {
         let mut entry = archive.by_index(index).map_err(|error| refusal(&error))?;
-        let facts = inspect_entry(&mut entry, name, &mut inflated, limits)?;
+        let facts = inspect_entry(&mut entry, name, &mut meter, limits)?;
         if let Some(facts) = facts {
             package.parts.insert(name.clone(), facts);
         }
     }
     let source = with_fixed_names(source, &names, &package)?;
     Ok((package, source))
-}
-
-/// The names of all parts, in lower case.
-fn names_of<R: Read + Seek>(archive: &ZipArchive<R>) -> Vec<String> {
-    let names = archive.file_names_raw().map(|name| {
-        String::from_utf8_lossy(name)
-            .replace('\\', "/")
-            .to_lowercase()
-    });
-    names.collect()
 }
 
 /// The path of the document, to which the package's relationships lead.
@@ -73,7 +57,7 @@ fn document_of<R: Read + Seek>(
         return Ok(None);
     };
     let mut entry = archive.by_index(index).map_err(|error| refusal(&error))?;
-    let facts = inspect_entry(&mut entry, root, &mut 0, limits)?;
+    let facts = inspect_entry(&mut entry, root, &mut Meter::new(limits), limits)?;
     let relations = facts.map(|facts| facts.relations).unwrap_or_default();
     let document = relations
         .iter()
@@ -98,8 +82,6 @@ fn refuse_by_name(names: &[String], document: Option<&str>) -> Result<(), TableE
     Err(TableError::Foreign(
         if document.ends_with(".bin") || has("xl/workbook.bin") {
             ForeignFormat::Xlsb
-        } else if has("mimetype") || has("content.xml") {
-            ForeignFormat::OpenDocument
         } else if is_office || starts("word/") || starts("ppt/") {
             ForeignFormat::OtherOffice
         } else {
@@ -133,7 +115,7 @@ fn with_fixed_names(
     if source.byte_count()? > RENAMED_BYTES_MAX {
         return Err(TableError::damaged("a part has an unusual name"));
     }
-    let mut archive = ZipArchive::new(source.open()?).map_err(|error| refusal(&error))?;
+    let mut archive = package::open(source)?;
     let mut copy = ZipWriter::new(Cursor::new(Vec::new()));
     for (index, name) in names.iter().enumerate() {
         let part = archive
@@ -159,12 +141,11 @@ fn with_fixed_names(
 fn inspect_entry<R: Read + ?Sized>(
     entry: &mut ZipFile<'_, R>,
     name: &str,
-    inflated: &mut u64,
+    meter: &mut Meter,
     limits: &Limits,
 ) -> Result<Option<PartFacts>, TableError> {
-    let packed = entry.compressed_size().max(1);
+    meter.begin(entry.compressed_size());
     let mut markup = is_parsed(name).then(|| Markup::new(limits));
-    let mut own: u64 = 0;
     let mut buffer = vec![0; CHUNK_BYTES];
     loop {
         let read = entry
@@ -176,11 +157,8 @@ fn inspect_entry<R: Read + ?Sized>(
         if let Some(markup) = markup.as_mut() {
             markup.feed(&buffer[..read])?;
         }
-        let read = u64::try_from(read).unwrap_or(u64::MAX);
-        own = own.saturating_add(read);
-        *inflated = inflated.saturating_add(read);
-        let is_tight = own > RATIO_FROM_BYTES && own / packed > limits.inflation_ratio;
-        if *inflated > limits.inflated_bytes || is_tight {
+        meter.count(read);
+        if meter.is_passed() {
             return Err(TableError::Bomb);
         }
     }
@@ -190,14 +168,4 @@ fn inspect_entry<R: Read + ?Sized>(
 fn is_parsed(name: &str) -> bool {
     let is_markup = name.ends_with(".xml") || name.ends_with(".rels");
     is_markup && !name.starts_with("customxml/") && !name.starts_with("docprops/")
-}
-
-fn refusal(error: &ZipError) -> TableError {
-    if matches!(
-        error,
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)
-    ) {
-        return TableError::Encrypted;
-    }
-    TableError::damaged(error.to_string())
 }

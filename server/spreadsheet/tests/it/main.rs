@@ -3,12 +3,15 @@
 mod as_people_have_them;
 mod hostile;
 mod old_workbooks;
+mod open_document;
+mod open_document_hostile;
 mod reading;
 mod report;
 mod round_trip;
 mod sorts;
 mod template;
 mod text;
+mod text_budget;
 mod workbook;
 
 use spreadsheet::{Column, Limits, Row, Table, TableError, open};

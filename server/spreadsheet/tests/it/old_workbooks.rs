@@ -7,6 +7,7 @@ use crate::{opened, read, refusal, rows};
 
 const XLSX: &[u8] = include_bytes!("../files/prices.xlsx");
 const EXCEL_97: &[u8] = include_bytes!("../files/prices.xls");
+const OPEN_DOCUMENT: &[u8] = include_bytes!("../files/prices.ods");
 
 fn seen(row: &Row) -> String {
     let (price, from) = (row.decimal("price"), row.date("from"));
@@ -25,22 +26,25 @@ fn the_same_table_gives_the_same_rows_in_every_format() {
     assert!(wanted[0].contains("Ok(Some(3.3))"), "{}", wanted[0]);
     assert!(wanted[1].contains("9999-12-31"), "{}", wanted[1]);
     assert!(wanted[2].starts_with("5 true"), "{}", wanted[2]);
-    let found: Vec<String> = rows(EXCEL_97).iter().map(seen).collect();
-    assert_eq!(found, wanted);
-    assert_eq!(opened(EXCEL_97).unread_sheets().expect("sheets"), ["说明"]);
+    assert!(wanted[3].contains("Formula"), "{}", wanted[3]);
+    for file in [EXCEL_97, OPEN_DOCUMENT] {
+        let found: Vec<String> = rows(file).iter().map(seen).collect();
+        assert_eq!(found, wanted);
+        assert_eq!(opened(file).unread_sheets().expect("sheets"), ["说明"]);
+    }
 }
 
 /// A record as programs write it by hand.
-fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+pub(crate) fn record(kind: u16, data: &[u8]) -> Vec<u8> {
     let length = u16::try_from(data.len()).expect("a short record");
     [&kind.to_le_bytes()[..], &length.to_le_bytes(), data].concat()
 }
 
-fn words(words: &[u16]) -> Vec<u8> {
+pub(crate) fn words(words: &[u16]) -> Vec<u8> {
     words.iter().flat_map(|word| word.to_le_bytes()).collect()
 }
 
-fn label(row: u16, column: u16, text: &str) -> Vec<u8> {
+pub(crate) fn label(row: u16, column: u16, text: &str) -> Vec<u8> {
     let (bytes, ..) = encoding_rs::GBK.encode(text);
     let count = u16::try_from(bytes.len()).expect("a short text");
     record(
@@ -49,13 +53,13 @@ fn label(row: u16, column: u16, text: &str) -> Vec<u8> {
     )
 }
 
-fn number(row: u16, column: u16, value: f64) -> Vec<u8> {
+pub(crate) fn number(row: u16, column: u16, value: f64) -> Vec<u8> {
     let head = words(&[row, column, 0]);
     record(0x0203, &[&head[..], &value.to_le_bytes()].concat())
 }
 
 /// A worksheet without a container, as many systems of hospitals write it.
-fn bare(cells: &[Vec<u8>]) -> Vec<u8> {
+pub(crate) fn bare(cells: &[Vec<u8>]) -> Vec<u8> {
     let begin = record(0x0809, &words(&[0, 0x10, 0, 0]));
     [begin, cells.concat(), record(0x000a, &[])].concat()
 }
@@ -94,6 +98,37 @@ fn cells_that_come_column_by_column_are_read_row_by_row() {
         .map(|row| (row.number, row.text("price")))
         .collect();
     assert_eq!(found, [(2, Some("1")), (65_536, Some("2"))]);
+}
+
+/// The record of a row with its height in twentieths of a point, and its flags.
+fn row(number: u16, height: u16, flags: u16) -> Vec<u8> {
+    record(0x0208, &words(&[number, 0, 2, height, 0, 0, flags, 15]))
+}
+
+#[test]
+fn rows_that_are_hidden_or_have_no_height_are_known_as_such() {
+    let cells: Vec<u8> = (1..=6)
+        .flat_map(|line| label(line, 0, &format!("C{line}")))
+        .collect();
+    let hidden = |file: Vec<u8>| -> Vec<u32> {
+        let found = rows(file);
+        let hidden = found.iter().filter(|row| row.is_hidden());
+        hidden.map(|row| row.number).collect()
+    };
+    let states = [
+        row(1, 255, 0x0100),
+        row(2, 255, 0x0120),
+        row(3, 0, 0x0100),
+        // The height of other rows, whatever stands beside it.
+        row(4, 0x8000, 0x0100),
+        row(5, 0, 0x0120),
+    ];
+    let file = bare(&[states.concat(), head(), cells.clone()]);
+    assert_eq!(hidden(file), [3, 4, 6]);
+    // Where rows are hidden unless they say otherwise, one that says nothing is.
+    let unless = record(0x0225, &words(&[0x0002, 255]));
+    let file = bare(&[unless, row(0, 255, 0), row(1, 255, 0x0100), head(), cells]);
+    assert_eq!(hidden(file), [3, 4, 5, 6, 7]);
 }
 
 #[test]

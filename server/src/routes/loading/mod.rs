@@ -62,7 +62,7 @@ const FORM_BYTES: u64 = 64 << 10;
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "it describes the form, which is read as a stream")]
 struct Upload {
-    /// xlsx, xls or csv (UTF-8 or GBK).
+    /// xlsx, xls, et, ods or csv (UTF-8 or GBK).
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
 }

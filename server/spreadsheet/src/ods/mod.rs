@@ -1,0 +1,13 @@
+//! OpenDocument spreadsheets (.ods), as LibreOffice and WPS save them: read from the stream of their content, of which nothing is held but
+//! the row at hand.
+
+mod book;
+mod markup;
+mod part;
+mod styles;
+mod survey;
+mod table;
+mod value;
+
+pub(crate) use book::{Book, is_within};
+pub(crate) use table::Rows;

@@ -1,0 +1,229 @@
+//! Rows and cells of one worksheet, in which what is repeated is unfolded when it is asked for.
+
+use crate::error::TableError;
+use crate::limits::Limits;
+use crate::ods::markup::{Markup, Piece, Space, Tag};
+use crate::ods::styles::{Family, Hiding};
+use crate::ods::value::{self, Head};
+use crate::row::{Kind, RawRow};
+use crate::sheet::{Frame, ROWS_MAX, SheetFacts};
+
+/// A row as its tag states it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RowHead {
+    /// How many rows below each other are like it.
+    pub(super) repeated: u32,
+    pub(super) is_hidden: bool,
+    has_cells: bool,
+}
+
+/// A cell that was read, whose text is the end of the row's.
+pub(super) struct Cell {
+    pub(super) head: Head,
+    pub(super) kind: Kind,
+    pub(super) start: usize,
+}
+
+/// The worksheet whose start was read last.
+#[derive(Debug, Default)]
+pub(super) struct Walk {
+    /// The open elements that hold rows together, and the one from which on they are folded away.
+    open: usize,
+    folded: Option<usize>,
+}
+
+impl Walk {
+    /// Goes to the next row; `None` at the end of the worksheet. All cells of a row are read before the next one.
+    pub(super) fn next_row(
+        &mut self,
+        markup: &mut Markup<'_>,
+        hiding: &Hiding,
+    ) -> Result<Option<RowHead>, TableError> {
+        loop {
+            match markup.next()? {
+                Piece::Start(tag) => match tag.name() {
+                    (Space::Table, "table-row") => return Ok(Some(self.row(&tag, hiding, true)?)),
+                    (Space::Table, "table-row-group" | "table-header-rows" | "table-rows") => {
+                        self.open += 1;
+                        if tag.attribute((Space::Table, "display"))? == "false" {
+                            self.folded.get_or_insert(self.open);
+                        }
+                    }
+                    _ => markup.skip()?,
+                },
+                Piece::Empty(tag) if tag.name() == (Space::Table, "table-row") => {
+                    return Ok(Some(self.row(&tag, hiding, false)?));
+                }
+                Piece::Empty(_) | Piece::Text(_) | Piece::Nothing => {}
+                Piece::End if 0 < self.open => {
+                    self.folded = self.folded.filter(|folded| *folded < self.open);
+                    self.open -= 1;
+                }
+                Piece::End | Piece::Over => return Ok(None),
+            }
+        }
+    }
+
+    fn row(&self, tag: &Tag<'_>, hiding: &Hiding, has_cells: bool) -> Result<RowHead, TableError> {
+        let mut head = RowHead {
+            repeated: 1,
+            is_hidden: self.folded.is_some(),
+            has_cells,
+        };
+        tag.each(|name, value| {
+            match name {
+                (Space::Table, "number-rows-repeated") => head.repeated = value::count(value)?,
+                (Space::Table, "visibility") => {
+                    head.is_hidden |= matches!(value, "collapse" | "filter");
+                }
+                (Space::Table, "style-name") => head.is_hidden |= hiding.has(Family::Row, value),
+                _ => {}
+            }
+            Ok(())
+        })?;
+        Ok(head)
+    }
+}
+
+impl RowHead {
+    /// Reads its next cell, appending its text; `None` at the end of the row.
+    pub(super) fn next_cell(
+        self,
+        markup: &mut Markup<'_>,
+        text: &mut String,
+    ) -> Result<Option<Cell>, TableError> {
+        if !self.has_cells {
+            return Ok(None);
+        }
+        let start = text.len();
+        loop {
+            match markup.next()? {
+                Piece::Start(tag) if is_cell(&tag) => {
+                    let head = Head::of(&tag, text)?;
+                    value::content(markup, head.is_open(), text)?;
+                    let kind = head.kind(&text[start..]);
+                    return Ok(Some(Cell { head, kind, start }));
+                }
+                Piece::Start(_) => markup.skip()?,
+                Piece::Empty(tag) if is_cell(&tag) => {
+                    let head = Head::of(&tag, text)?;
+                    let kind = head.kind(&text[start..]);
+                    return Ok(Some(Cell { head, kind, start }));
+                }
+                Piece::Empty(_) | Piece::Text(_) | Piece::Nothing => {}
+                Piece::End | Piece::Over => return Ok(None),
+            }
+        }
+    }
+}
+
+fn is_cell(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag.name(),
+        (Space::Table, "table-cell" | "covered-table-cell")
+    )
+}
+
+/// Rows of one worksheet in their order; blank rows only advance the row number.
+pub(crate) struct Rows<'a> {
+    markup: Markup<'a>,
+    walk: Walk,
+    hiding: &'a Hiding,
+    frame: Frame,
+    /// The number of the next row, from 0.
+    next: u32,
+    /// The last row, as often as it comes again.
+    held: RawRow,
+    left: u32,
+    has_ended: bool,
+}
+
+impl<'a> Rows<'a> {
+    /// The rows of the worksheet whose tag comes next.
+    pub(super) fn new(
+        mut markup: Markup<'a>,
+        hiding: &'a Hiding,
+        (facts, limits): (SheetFacts, &Limits),
+    ) -> Result<Self, TableError> {
+        let has_ended = !matches!(markup.next()?, Piece::Start(_));
+        Ok(Self {
+            markup,
+            walk: Walk::default(),
+            hiding,
+            frame: Frame::new(facts, limits),
+            next: 0,
+            held: RawRow::default(),
+            left: 0,
+            has_ended,
+        })
+    }
+
+    /// Reads the next row that has a cell; false at the end.
+    pub(crate) fn next_into(&mut self, row: &mut RawRow) -> Result<bool, TableError> {
+        if !self.read(row)? {
+            return Ok(false);
+        }
+        row.number = self.next;
+        self.frame.complete(row)?;
+        Ok(true)
+    }
+
+    /// Reads the cells of the next row that has some, and counts it.
+    fn read(&mut self, row: &mut RawRow) -> Result<bool, TableError> {
+        if 0 < self.left {
+            self.left -= 1;
+            row.clone_from(&self.held);
+            self.advance(1)?;
+            return Ok(true);
+        }
+        while !self.has_ended {
+            row.clear();
+            let Some(head) = self.walk.next_row(&mut self.markup, self.hiding)? else {
+                self.has_ended = true;
+                break;
+            };
+            row.number = self.next.saturating_add(1);
+            self.put_cells(head, row)?;
+            if row.len() == 0 {
+                self.next = self.next.saturating_add(head.repeated);
+                continue;
+            }
+            if 1 < head.repeated {
+                self.held.clone_from(row);
+                self.left = head.repeated - 1;
+            }
+            self.advance(1)?;
+            return Ok(true);
+        }
+        row.clear();
+        Ok(false)
+    }
+
+    /// Counts a row that is not blank.
+    fn advance(&mut self, count: u32) -> Result<(), TableError> {
+        self.next = self.next.saturating_add(count);
+        if ROWS_MAX < self.next {
+            return Err(TableError::damaged("a cell lies outside its worksheet"));
+        }
+        Ok(())
+    }
+
+    fn put_cells(&mut self, head: RowHead, row: &mut RawRow) -> Result<(), TableError> {
+        let mut column: usize = 0;
+        while let Some(cell) = head.next_cell(&mut self.markup, &mut row.text)? {
+            let repeated = usize::try_from(cell.head.repeated).unwrap_or(usize::MAX);
+            if cell.kind != Kind::Empty {
+                let end = row.text.len();
+                self.frame.set(row, column, cell.kind, cell.start)?;
+                for beside in 1..repeated {
+                    let start = row.text.len();
+                    row.text.extend_from_within(cell.start..end);
+                    self.frame
+                        .set(row, column.saturating_add(beside), cell.kind, start)?;
+                }
+            }
+            column = column.saturating_add(repeated);
+        }
+        Ok(())
+    }
+}
