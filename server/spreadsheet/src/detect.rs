@@ -2,6 +2,8 @@
 
 use std::io::Read;
 
+use encoding_rs::{Encoding, UTF_8};
+
 use crate::error::{ForeignFormat, TableError};
 use crate::source::Source;
 use crate::xls;
@@ -25,14 +27,22 @@ const ARCHIVES: &[&[u8]] = &[
     b"BZh",
     b"\xfd7zXZ",
 ];
-const MARKUP: &[&str] = &[
-    "<!doctype",
+/// With what the pages begin that systems write by hand.
+const WEB_PAGES: &[&str] = &[
+    "<!doctype html",
     "<html",
-    "<table",
-    "<?xml",
     "<head",
     "<meta",
-    "{\\rtf",
+    "<title",
+    "<style",
+    "<body",
+    "<center",
+    "<div",
+    "<form",
+    "<font",
+    "<span",
+    "<table",
+    "<!--",
 ];
 
 /// The format as which the bytes may be read.
@@ -70,17 +80,44 @@ pub(crate) fn sort(source: &Source) -> Result<Sort, TableError> {
         ForeignFormat::Image
     } else if starts(ARCHIVES) {
         ForeignFormat::Archive
-    } else if is_markup(&head) {
-        ForeignFormat::Markup
+    } else if let Some(markup) = markup_of(&head) {
+        markup
     } else {
         return Ok(Sort::Text);
     };
     Err(TableError::Foreign(foreign))
 }
 
-fn is_markup(head: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(&head[..head.len().min(256)]).to_lowercase();
-    let text =
-        text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
-    MARKUP.iter().any(|mark| text.starts_with(mark))
+/// The kind of markup with which the bytes begin, in whatever letters and encoding.
+fn markup_of(head: &[u8]) -> Option<ForeignFormat> {
+    let (encoding, mark) = Encoding::for_bom(head).unwrap_or((UTF_8, 0));
+    let (text, _had_errors) = encoding.decode_without_bom_handling(&head[mark..]);
+    let text = text.to_lowercase();
+    let text = text.trim_start();
+    let has = |part: &str| text.contains(part);
+    let begins = |marks: &[&str]| marks.iter().any(|mark| text.starts_with(mark));
+    if begins(&["{\\rtf"]) {
+        return Some(ForeignFormat::RichText);
+    }
+    if begins(&["mime-version:", "from: "]) && has("multipart/related") {
+        return Some(ForeignFormat::WebArchive);
+    }
+    if begins(&[
+        "<?xml",
+        "<!doctype",
+        "<workbook",
+        "<ss:workbook",
+        "<office:document",
+    ]) {
+        return Some(if has("schemas-microsoft-com:office:spreadsheet") {
+            ForeignFormat::ExcelXml
+        } else if has("opendocument.spreadsheet") {
+            ForeignFormat::FlatOpenDocument
+        } else if has("<html") || has("<table") || has("<!doctype html") {
+            ForeignFormat::WebPage
+        } else {
+            ForeignFormat::Xml
+        });
+    }
+    begins(WEB_PAGES).then_some(ForeignFormat::WebPage)
 }

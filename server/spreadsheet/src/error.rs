@@ -16,13 +16,38 @@ pub enum ForeignFormat {
     Image,
     /// A zip, rar, 7z or gzip archive.
     Archive,
-    /// A web page or XML under the name of a table.
-    Markup,
+    /// A web page with a table, as which many systems export under the name .xls.
+    WebPage,
+    /// A web page in one file (.mht), also under that name.
+    WebArchive,
+    /// The XML of Excel 2003, also under that name.
+    ExcelXml,
+    /// A spreadsheet of LibreOffice as one XML (.fods).
+    FlatOpenDocument,
+    /// Other XML.
+    Xml,
+    /// Text with formats (.rtf).
+    RichText,
     /// Bytes that are not text.
     Binary,
 }
 
 impl ForeignFormat {
+    /// Whether programs for tables open it, whatever its name, and can save it as a workbook.
+    fn is_table_in_disguise(self) -> bool {
+        match self {
+            Self::WebPage | Self::WebArchive | Self::ExcelXml | Self::FlatOpenDocument => true,
+            Self::Xlsb
+            | Self::OtherOffice
+            | Self::Pdf
+            | Self::Image
+            | Self::Archive
+            | Self::Xml
+            | Self::RichText
+            | Self::Binary => false,
+        }
+    }
+
     fn names(self) -> (&'static str, &'static str) {
         match self {
             Self::Xlsb => (
@@ -33,7 +58,15 @@ impl ForeignFormat {
             Self::Pdf => ("PDF 文件", "a PDF document"),
             Self::Image => ("图片", "a picture"),
             Self::Archive => ("压缩包", "an archive"),
-            Self::Markup => ("网页或 XML 文件", "a web page or XML"),
+            Self::WebPage => ("网页（HTML）", "a web page (HTML)"),
+            Self::WebArchive => ("网页存档（MHTML）", "a web page in one file (MHTML)"),
+            Self::ExcelXml => ("Excel 2003 XML 表格", "an XML spreadsheet of Excel 2003"),
+            Self::FlatOpenDocument => (
+                "OpenDocument 单文件 XML 表格（.fods）",
+                "an OpenDocument spreadsheet as one XML (.fods)",
+            ),
+            Self::Xml => ("XML 文件", "an XML file"),
+            Self::RichText => ("RTF 文档", "a text with formats (RTF)"),
             Self::Binary => ("无法识别的二进制文件", "a binary file of unknown kind"),
         }
     }
@@ -138,12 +171,14 @@ impl TableError {
     /// What is wrong and what to do, in Chinese.
     pub fn zh(&self) -> String {
         match self {
-            Self::Foreign(format) => {
-                format!(
-                    "文件是{}，请另存为 .xlsx 或 .csv 后再上传",
-                    format.names().0
-                )
-            }
+            Self::Foreign(format) if format.is_table_in_disguise() => format!(
+                "文件不论名称如何，内容是{}，不能直接读取：请用 Excel 或 WPS 打开，再“另存为” .xlsx（Excel 工作簿）后上传",
+                format.names().0
+            ),
+            Self::Foreign(format) => format!(
+                "文件是{}，请另存为 .xlsx、.xls、.ods 或 .csv 后再上传",
+                format.names().0
+            ),
             Self::Empty => "文件是空的".to_owned(),
             Self::Encrypted => "文件设有打开密码，请去除密码后再上传".to_owned(),
             Self::Macros => "工作簿含有宏，请另存为不含宏的 .xlsx 后再上传".to_owned(),
@@ -195,9 +230,14 @@ impl TableError {
     /// What is wrong and what to do, in English.
     pub fn en(&self) -> String {
         match self {
-            Self::Foreign(format) => {
-                format!("the file is {}: save it as .xlsx or .csv", format.names().1)
-            }
+            Self::Foreign(format) if format.is_table_in_disguise() => format!(
+                "whatever its name, the file is {}, which is not read: open it in Excel or WPS and save it as .xlsx (Excel workbook)",
+                format.names().1
+            ),
+            Self::Foreign(format) => format!(
+                "the file is {}: save it as .xlsx, .xls, .ods or .csv",
+                format.names().1
+            ),
             Self::Empty => "the file is empty".to_owned(),
             Self::Encrypted => "the file needs a password: save it without one".to_owned(),
             Self::Macros => "the workbook has macros: save it as a plain .xlsx".to_owned(),

@@ -58,15 +58,59 @@ fn other_kinds_of_files_are_named() {
     );
     assert_eq!(foreign(&b"Rar!\x1a\x07"[..]), ForeignFormat::Archive);
     assert_eq!(foreign(&b"\x1f\x8b\x08\0"[..]), ForeignFormat::Archive);
-    assert_eq!(foreign("\u{feff} <HTML><table><tr>"), ForeignFormat::Markup);
-    assert_eq!(
-        foreign("<?xml version=\"1.0\"?><Workbook>"),
-        ForeignFormat::Markup
-    );
+    assert_eq!(foreign("{\\rtf1\\ansi"), ForeignFormat::RichText);
     assert_eq!(
         foreign(&b"code,price\n\0\x01\x02,1"[..]),
         ForeignFormat::Binary
     );
+}
+
+#[test]
+fn what_systems_export_under_the_name_of_a_workbook_is_called_what_it_is() {
+    let excel = "xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"";
+    let flat =
+        "<office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">";
+    let xml = "<?xml version=\"1.0\"?>\n";
+    let archive = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n";
+    for (file, format) in [
+        (
+            "\u{feff} <HTML><table><tr>".to_owned(),
+            ForeignFormat::WebPage,
+        ),
+        (
+            "<table border=1><tr><td>code".to_owned(),
+            ForeignFormat::WebPage,
+        ),
+        ("<!-- 导出 --><style>".to_owned(), ForeignFormat::WebPage),
+        ("<!DOCTYPE html PUBLIC>".to_owned(), ForeignFormat::WebPage),
+        (
+            format!("{xml}<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\">"),
+            ForeignFormat::WebPage,
+        ),
+        (
+            format!("{xml}<?mso-application progid=\"Excel.Sheet\"?><Workbook {excel}>"),
+            ForeignFormat::ExcelXml,
+        ),
+        (format!("<Workbook {excel}>"), ForeignFormat::ExcelXml),
+        (format!("{xml}{flat}"), ForeignFormat::FlatOpenDocument),
+        (archive.to_owned(), ForeignFormat::WebArchive),
+    ] {
+        assert_eq!(foreign(file.clone()), format, "{file}");
+        let error = refusal(file);
+        assert!(
+            error.zh().contains("另存为") && error.zh().contains(".xlsx"),
+            "{error}"
+        );
+        assert!(error.en().contains("save it as .xlsx"), "{error}");
+    }
+    let wide = "\u{feff}<html><table>"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes);
+    assert_eq!(foreign(wide.collect::<Vec<u8>>()), ForeignFormat::WebPage);
+    assert_eq!(foreign(format!("{xml}<root/>")), ForeignFormat::Xml);
+    // A text may begin like the head of a mail.
+    let rows = crate::rows("From: ,price,code\n,1,C1\n");
+    assert_eq!(rows[0].text("code"), Some("C1"));
 }
 
 #[test]
