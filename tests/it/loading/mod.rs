@@ -5,6 +5,7 @@ mod by_row;
 mod declared;
 mod exported;
 mod foreseen;
+mod formats;
 mod killed;
 mod reversed;
 mod things;

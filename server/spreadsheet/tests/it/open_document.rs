@@ -129,7 +129,7 @@ fn values_are_those_that_are_stored_and_texts_those_that_are_shown() {
 }
 
 #[test]
-fn numbers_without_format_count_days_from_where_the_file_says() {
+fn numbers_without_format_count_days_by_the_calendar_of_the_file() {
     let settings = "<table:calculation-settings><table:null-date table:date-value=\"1904-01-01\"/>\
         </table:calculation-settings>";
     let data = row("", &[cell("", "C1"), number("1"), number("44591")].concat());
@@ -311,7 +311,7 @@ fn several_worksheets_with_rows_are_refused_by_name_and_hidden_ones_are_not_look
 }
 
 #[test]
-fn what_stands_beside_the_worksheets_is_no_worksheet() {
+fn other_tables_beside_the_worksheets_are_not_read() {
     let line = row("", &[cell("", "C1"), number("1")].concat());
     let filled = format!("{HEADER}{line}");
     let shapes = format!(
