@@ -31,6 +31,7 @@ mod hostile;
 mod http;
 mod idempotency;
 mod job_run;
+mod last_day;
 mod leaving;
 mod limit_of_today;
 mod linkage;

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, NaiveDate};
-use domain::{Day, MoneyError, PackRatio, UnitPrice, Words, text};
+use chrono::NaiveDate;
+use domain::{Day, LastDay, MoneyError, PackRatio, UnitPrice, Words, text};
 use rust_decimal::Decimal;
 use spreadsheet::{CellError, CellProblem, Row};
 
@@ -13,7 +13,7 @@ use super::layout::code_key;
 /// The default length of a text cell.
 const TEXT_LETTERS_MAX: usize = 500;
 
-/// What people and programs write for a period without an end. The days are the last that Excel and others know.
+/// What people write for a period without an end; the days that programs write are [`LastDay`]'s.
 const OPEN_ENDS: [&str; 15] = [
     "长期",
     "长期有效",
@@ -31,7 +31,6 @@ const OPEN_ENDS: [&str; 15] = [
     "——",
     "long-term",
 ];
-const LAST_DAYS: [(i32, u32, u32); 3] = [(9999, 12, 31), (2999, 12, 31), (9999, 1, 1)];
 
 /// The end of a period as a cell states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -220,10 +219,15 @@ impl<'a> Cells<'a> {
         let Some(date) = self.checked(found).flatten() else {
             return End::Unstated;
         };
-        if LAST_DAYS.contains(&(date.year(), date.month(), date.day())) {
-            return End::Open;
+        match LastDay::try_from(date) {
+            Ok(last) => last.date().map_or(End::Open, End::On),
+            Err(_) => {
+                let zh = "日期须在1900年至2200年之间；没有截止日期的请填“长期”";
+                let en = "must be from 1900 to 2200, or long-term when there is no end";
+                self.blame(key, zh, en);
+                End::Unstated
+            }
         }
-        self.in_range(key, date).map_or(End::Unstated, End::On)
     }
 
     /// Whether a cell states that there is nothing, and is not just empty.
@@ -242,13 +246,9 @@ impl<'a> Cells<'a> {
     /// A day that may be entered.
     fn in_range(&mut self, key: &'static str, date: NaiveDate) -> Option<NaiveDate> {
         let day = Day::try_from(date);
-        if day.is_err() {
-            let zh = "日期须在1900年至2200年之间；没有截止日期的请填“长期”";
-            self.blame(
-                key,
-                zh,
-                "must be from 1900 to 2200; leave an open end empty",
-            );
+        if let Err(error) = day {
+            let words = error.words();
+            self.blame(key, &words.zh, &words.en);
         }
         day.ok().map(Day::date)
     }

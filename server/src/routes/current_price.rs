@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::OrganisationKind::Hospital;
 use domain::catalogue::{self, ProductHead};
 use domain::current_price::{self, CurrentPrice, CurrentPriceRow, NewCurrentPrice, Origin};
-use domain::{Day, EvidenceId, InvitationId, ProductId, ShanghaiTime, UnitPrice};
+use domain::{Day, EvidenceId, InvitationId, LastDay, ProductId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -87,8 +87,8 @@ struct CurrentPriceDeclared {
     price: UnitPrice,
     /// The first day; today when left out.
     effective_from: Option<Day>,
-    /// The last day; open when left out.
-    effective_to: Option<Day>,
+    /// The last day, inclusive; left out, or 9999-12-31, when there is none.
+    effective_to: Option<LastDay>,
     /// The contract.
     #[serde(default)]
     contract_no: String,
@@ -170,7 +170,7 @@ async fn declare(
                 effective_from: declared
                     .effective_from
                     .map_or_else(|| moment.today(), Day::date),
-                effective_to: declared.effective_to.map(Day::date),
+                effective_to: declared.effective_to.and_then(LastDay::date),
                 contract_no: contract_no.clone(),
                 evidence: evidence.clone(),
             };

@@ -7880,7 +7880,7 @@ export interface components {
             /** @description The contract. */
             contract_no?: string;
             effective_from?: components["schemas"]["Day"] | null;
-            effective_to?: components["schemas"]["Day"] | null;
+            effective_to?: components["schemas"]["LastDay"] | null;
             /** @description Files that prove it, handed in before. Without them the price does not count in what others see. */
             evidence?: components["schemas"]["EvidenceId"][];
             /** @description Yuan per base unit. */
@@ -8047,7 +8047,7 @@ export interface components {
             campaign_id?: components["schemas"]["CampaignId"] | null;
             /** @description The first day. */
             effective_from: components["schemas"]["Day"];
-            effective_to?: components["schemas"]["Day"] | null;
+            effective_to?: components["schemas"]["LastDay"] | null;
             /** @description Files handed in before. */
             evidence?: components["schemas"]["EvidenceId"][];
             /** @description How the price came about: `listing`, `winning`, … */
@@ -8626,6 +8626,12 @@ export interface components {
             /** @description By which way it reaches the caller. */
             way: components["schemas"]["MessageWay"];
         };
+        /**
+         * Format: date
+         * @description The last day of a period, inclusive, that somebody entered: as [`Day`]. 9999-12-31, 9999-01-01 and 2999-12-31 state that
+         *     the period has no end.
+         */
+        LastDay: string;
         /** @description Something that could not be undone. */
         LeftAsItIs: {
             reason: string;
@@ -8913,7 +8919,7 @@ export interface components {
         };
         /** @description A lower price to report. */
         LowerPriceReported: {
-            effective_to?: components["schemas"]["Day"] | null;
+            effective_to?: components["schemas"]["LastDay"] | null;
             /** @description Files that prove it, handed in before. */
             evidence?: components["schemas"]["EvidenceId"][];
             /** @description The first day on which it is in force there. */
@@ -10087,7 +10093,7 @@ export interface components {
         /** @description A correction of a public price. */
         PriceCorrection: {
             effective_from?: components["schemas"]["Day"] | null;
-            effective_to?: components["schemas"]["Day"] | null;
+            effective_to?: components["schemas"]["LastDay"] | null;
             pack_ratio?: components["schemas"]["PackRatio"] | null;
             /** @description Yuan for `pack_ratio` base units. */
             price: components["schemas"]["UnitPrice"];
@@ -10531,7 +10537,7 @@ export interface components {
         /** @description The right price; what is absent stays as it was. */
         RightPrice: {
             effective_from?: components["schemas"]["Day"] | null;
-            effective_to?: components["schemas"]["Day"] | null;
+            effective_to?: components["schemas"]["LastDay"] | null;
             pack_ratio?: components["schemas"]["PackRatio"] | null;
             /** @description Yuan for `pack_ratio` base units. */
             price: components["schemas"]["UnitPrice"];
@@ -11192,6 +11198,7 @@ export type JobState = components['schemas']['JobState'];
 export type JobView = components['schemas']['JobView'];
 export type KindSetting = components['schemas']['KindSetting'];
 export type KindSettingView = components['schemas']['KindSettingView'];
+export type LastDay = components['schemas']['LastDay'];
 export type LeftAsItIs = components['schemas']['LeftAsItIs'];
 export type LimitChange = components['schemas']['LimitChange'];
 export type LimitEffect = components['schemas']['LimitEffect'];

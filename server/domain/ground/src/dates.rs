@@ -25,6 +25,19 @@ const LAST_DAY: NaiveDate = NaiveDate::from_ymd_opt(*YEARS.end(), 12, 31).expect
 #[schema(value_type = NaiveDate)]
 pub struct Day(NaiveDate);
 
+/// What programs write as the last day of a period without an end: the last days that they know.
+const OPEN_ENDS: [NaiveDate; 3] = [
+    NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day"),
+    NaiveDate::from_ymd_opt(9999, 1, 1).expect("a day"),
+    NaiveDate::from_ymd_opt(2999, 12, 31).expect("a day"),
+];
+
+/// The last day of a period, inclusive, that somebody entered: as [`Day`]. 9999-12-31, 9999-01-01 and 2999-12-31 state that
+/// the period has no end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ToSchema)]
+#[schema(value_type = NaiveDate)]
+pub struct LastDay(Option<NaiveDate>);
+
 /// An instant that somebody entered: RFC 3339, on a day of Shanghai from 1900 to 2200, to the microsecond.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ToSchema)]
 #[schema(value_type = DateTime<Utc>)]
@@ -38,6 +51,8 @@ pub enum DateError {
     NoInstant,
     #[error("must be from 1900 to 2200")]
     OutOfRange,
+    #[error("must be from 1900 to 2200, or 9999-12-31 when there is no end")]
+    LastOutOfRange,
 }
 
 impl DateError {
@@ -47,6 +62,7 @@ impl DateError {
             Self::NoDay => "日期须如2026-03-02",
             Self::NoInstant => "时间须如2026-03-02T09:00:00+08:00",
             Self::OutOfRange => "须在1900年至2200年之间",
+            Self::LastOutOfRange => "须在1900年至2200年之间；没有截止日期的请写9999-12-31",
         };
         Words::new(zh, self.to_string())
     }
@@ -74,17 +90,52 @@ impl FromStr for Day {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        // The library also takes signs, blanks and months of one digit.
-        let is_written_out = text.len() == 10
-            && (text.bytes().enumerate()).all(|(index, byte)| match index {
-                4 | 7 => byte == b'-',
-                _ => byte.is_ascii_digit(),
-            });
-        if !is_written_out {
-            return Err(DateError::NoDay);
+        written_out(text)?.try_into()
+    }
+}
+
+/// The library also takes signs, blanks and months of one digit.
+fn written_out(text: &str) -> Result<NaiveDate, DateError> {
+    let is_written_out = text.len() == 10
+        && (text.bytes().enumerate()).all(|(index, byte)| match index {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    let date = text.parse().ok().filter(|_date| is_written_out);
+    date.ok_or(DateError::NoDay)
+}
+
+impl LastDay {
+    /// The day; `None` when there is no end.
+    #[must_use]
+    pub fn date(self) -> Option<NaiveDate> {
+        self.0
+    }
+}
+
+impl TryFrom<NaiveDate> for LastDay {
+    type Error = DateError;
+
+    fn try_from(date: NaiveDate) -> Result<Self, DateError> {
+        if OPEN_ENDS.contains(&date) {
+            return Ok(Self(None));
         }
-        let date: NaiveDate = text.parse().map_err(|_| DateError::NoDay)?;
-        date.try_into()
+        let day = Day::try_from(date).map_err(|_error| DateError::LastOutOfRange)?;
+        Ok(Self(Some(day.date())))
+    }
+}
+
+impl FromStr for LastDay {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        written_out(text)?.try_into()
+    }
+}
+
+impl<'de> Deserialize<'de> for LastDay {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_text(deserializer, DateError::words)
     }
 }
 
@@ -176,6 +227,23 @@ mod tests {
             "2026-03-0\0",
         ] {
             assert_eq!(day.parse::<Day>(), Err(DateError::NoDay), "{day:?}");
+        }
+    }
+
+    #[test]
+    fn the_last_days_that_programs_know_state_that_there_is_no_end() {
+        let last = |day: &str| day.parse::<LastDay>().map(LastDay::date);
+        for day in ["9999-12-31", "9999-01-01", "2999-12-31"] {
+            assert_eq!(last(day), Ok(None), "{day}");
+        }
+        for day in ["1900-01-01", "2026-12-31", "2200-12-31"] {
+            assert_eq!(last(day), Ok(day.parse().ok()), "{day}");
+        }
+        for day in ["1899-12-31", "2201-01-01", "2999-12-30", "9999-12-30"] {
+            assert_eq!(last(day), Err(DateError::LastOutOfRange), "{day}");
+        }
+        for day in ["", "9999/12/31", "9999-12-32", "+9999-12-31"] {
+            assert_eq!(last(day), Err(DateError::NoDay), "{day}");
         }
     }
 

@@ -8,7 +8,7 @@ use domain::lower_price_report::{
     self, LowerPriceReportFilter, LowerPriceReportState, NewLowerPriceReport,
 };
 use domain::price_change::price_terms;
-use domain::{Day, EvidenceId, LowerPriceReportId, PackRatio, ProductId, UnitPrice};
+use domain::{Day, EvidenceId, LastDay, LowerPriceReportId, PackRatio, ProductId, UnitPrice};
 use serde::Deserialize;
 use strum::VariantArray;
 use utoipa::ToSchema;
@@ -88,8 +88,8 @@ struct LowerPriceReported {
     pack_ratio: Option<PackRatio>,
     /// The first day on which it is in force there.
     executed_on: Day,
-    /// The last day, if it has one.
-    effective_to: Option<Day>,
+    /// The last day, inclusive; left out, or 9999-12-31, when there is none.
+    effective_to: Option<LastDay>,
     /// Where it can be read: a document, an address.
     #[serde(default)]
     source: String,
@@ -102,7 +102,7 @@ impl LowerPriceReported {
     fn read(self) -> Result<NewLowerPriceReport, Problem> {
         let ratio = self.pack_ratio.unwrap_or(PackRatio::ONE).base_units();
         let executed_on = self.executed_on.date();
-        let effective_to = self.effective_to.map(Day::date);
+        let effective_to = self.effective_to.and_then(LastDay::date);
         let price = price_terms(self.price, ratio, executed_on, effective_to)?;
         let platform = storable("/platform", self.platform.trim().to_owned())?;
         if platform.is_empty() {

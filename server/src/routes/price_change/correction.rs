@@ -3,7 +3,7 @@
 
 use domain::OrganisationKind::ExchangeCenter;
 use domain::price_change::Correction;
-use domain::{Day, PackRatio, PriceChangeId, UnitPrice, lower_price_report};
+use domain::{Day, LastDay, PackRatio, PriceChangeId, UnitPrice, lower_price_report};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -42,8 +42,8 @@ pub(super) struct RightPrice {
     pack_ratio: Option<PackRatio>,
     /// The first day.
     effective_from: Option<Day>,
-    /// The last day, inclusive.
-    effective_to: Option<Day>,
+    /// The last day, inclusive; 9999-12-31 when there is none.
+    effective_to: Option<LastDay>,
     /// The document it comes from.
     source: Option<String>,
 }
@@ -57,8 +57,8 @@ struct PriceCorrection {
     pack_ratio: Option<PackRatio>,
     /// The first day.
     effective_from: Option<Day>,
-    /// The last day, inclusive.
-    effective_to: Option<Day>,
+    /// The last day, inclusive; 9999-12-31 when there is none.
+    effective_to: Option<LastDay>,
     /// The document it comes from.
     source: Option<String>,
     /// Why; everyone may read it.
@@ -83,7 +83,7 @@ impl RightPrice {
             price: self.price,
             pack_ratio: self.pack_ratio.map(PackRatio::base_units),
             effective_from: self.effective_from.map(Day::date),
-            effective_to: self.effective_to.map(Day::date),
+            effective_to: self.effective_to,
             source: source.transpose()?,
         })
     }

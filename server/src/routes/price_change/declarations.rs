@@ -4,7 +4,7 @@ use domain::OrganisationKind::Manufacturer;
 use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
 use domain::price_change::{self, Declared, DeclaredIn};
 use domain::{
-    CampaignId, Day, EvidenceId, PackRatio, PriceChangeId, ProductId, UnitPrice, campaign,
+    CampaignId, Day, EvidenceId, LastDay, PackRatio, PriceChangeId, ProductId, UnitPrice, campaign,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -80,8 +80,8 @@ struct Declaration {
     pack_ratio: Option<PackRatio>,
     /// The first day.
     effective_from: Day,
-    /// The last day, inclusive.
-    effective_to: Option<Day>,
+    /// The last day, inclusive; left out, or 9999-12-31, when there is none.
+    effective_to: Option<LastDay>,
     /// The document it comes from.
     #[serde(default)]
     source: String,
@@ -124,7 +124,8 @@ struct DeclarationResults {
 impl Declaration {
     fn read(self) -> Result<(Declared, Option<CampaignId>), Problem> {
         let pack_ratio = self.pack_ratio.unwrap_or(PackRatio::ONE).base_units();
-        let (first, last) = (self.effective_from.date(), self.effective_to.map(Day::date));
+        let first = self.effective_from.date();
+        let last = self.effective_to.and_then(LastDay::date);
         let price = price_change::price_terms(self.price, pack_ratio, first, last)?;
         let platform = storable_within("/platform", self.platform, PLATFORM_LETTERS_MAX)?;
         let platform = platform.trim();

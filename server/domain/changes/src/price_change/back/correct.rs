@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use ground::database::Transaction;
 use ground::log::{self, Readers};
 use ground::{
-    Caller, Error, FieldError, Moment, OrganisationKind, PriceChangeId, PublicityId, Refused,
-    Result, UnitPrice, Words,
+    Caller, Error, FieldError, LastDay, Moment, OrganisationKind, PriceChangeId, PublicityId,
+    Refused, Result, UnitPrice, Words,
 };
 use prices::listed_price::ListedTerms;
 use rust_decimal::Decimal;
@@ -28,7 +28,7 @@ pub struct Correction {
     pub price: UnitPrice,
     pub pack_ratio: Option<Decimal>,
     pub effective_from: Option<NaiveDate>,
-    pub effective_to: Option<NaiveDate>,
+    pub effective_to: Option<LastDay>,
     pub source: Option<String>,
 }
 
@@ -120,7 +120,8 @@ fn without_price() -> Refused {
 impl Correction {
     fn applied_to(&self, terms: &ListedTerms) -> Result<ListedTerms> {
         let effective_from = self.effective_from.unwrap_or(terms.effective_from);
-        let effective_to = self.effective_to.or(terms.price.effective_to);
+        let stated = self.effective_to.map(LastDay::date);
+        let effective_to = stated.unwrap_or(terms.price.effective_to);
         let pack_ratio = self.pack_ratio.unwrap_or(terms.price.pack_ratio);
         let price = price_terms(self.price, pack_ratio, effective_from, effective_to)?;
         let source = self.source.as_ref().unwrap_or(&terms.source);
