@@ -40,7 +40,8 @@ mod store;
 mod types;
 
 pub use capability::{CAPABILITY, SPREAD_CHANGES_MIN, SPREAD_GRID, SPREAD_HOSPITALS_MIN};
-pub use rules::{Grid, Members, Quartiles, Rounded, changed};
+use rules::is_formed_again;
+pub use rules::{Grid, Members, Quartiles, Rounded};
 pub use types::Series;
 
 use std::collections::BTreeMap;
@@ -95,8 +96,8 @@ pub async fn form(
     let formed: Vec<(i64, &Rounded)> = now
         .iter()
         .filter(|(subject, rounded)| {
-            let changes = changed(before.get(subject).unwrap_or(&nobody), &rounded.members);
-            u32::try_from(changes).is_ok_and(|changes| changes_min <= changes)
+            let before = before.get(subject).unwrap_or(&nobody);
+            is_formed_again(before, &rounded.members, changes_min)
         })
         .map(|(subject, rounded)| (*subject, rounded))
         .collect();

@@ -133,7 +133,7 @@ impl Quartiles {
 /// How many organisations came, went or moved to another point. One that moved away and back counts for
 /// nothing, and one that moved often counts once.
 #[must_use]
-pub fn changed(formed: &Members, now: &Members) -> usize {
+fn changed(formed: &Members, now: &Members) -> usize {
     let moved = now
         .iter()
         .filter(|(organisation, figure)| formed.get(organisation) != Some(*figure));
@@ -141,6 +141,12 @@ pub fn changed(formed: &Members, now: &Members) -> usize {
         .keys()
         .filter(|organisation| !now.contains_key(organisation));
     moved.count() + gone.count()
+}
+
+/// Whether figures are formed again: when so many of their members have changed ([`SPREAD_CHANGES_MIN`](super::SPREAD_CHANGES_MIN)).
+#[must_use]
+pub(super) fn is_formed_again(formed: &Members, now: &Members, changes_min: u32) -> bool {
+    u32::try_from(changed(formed, now)).is_ok_and(|changes| changes_min <= changes)
 }
 
 #[cfg(test)]
@@ -223,6 +229,8 @@ mod tests {
         assert_eq!(changed(&formed, &now), 3, "moved, gone and come");
         assert_eq!(changed(&Members::new(), &now), 3);
         assert_eq!(changed(&formed, &Members::new()), 3);
+        assert!(is_formed_again(&formed, &now, 3));
+        assert!(!is_formed_again(&formed, &now, 4));
     }
 
     proptest! {
