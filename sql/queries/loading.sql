@@ -202,7 +202,12 @@ update import set reversed_at = :now, reversed_by = :account, reversal_reason = 
 where id = :id and reversed_at is null;
 
 --! reversed_imports
-select id from import where kind = :kind and reversed_at is not null;
+-- With those that did nothing, since they repeated one of them: they cannot be undone, so nothing hangs on them.
+select import.id
+from import
+left join import first on first.id = import.same_as
+where import.kind = :kind
+    and (import.reversed_at is not null or import.id = :import or first.reversed_at is not null or first.id = :import);
 
 --! insert_reversal_things (numbers[?], products[?], regions[?], platforms[?], days[?], befores[?], afters[?], quantities[?], reasons_zh[?], reasons_en[?])
 insert into import_reversal_thing (import, position, step, number, product, region, platform, first_day, before, after,

@@ -362,6 +362,15 @@ from price_change
 where import = :import or (ends = any(:ended) and state in ('submitted', 'publicized'))
 order by id;
 
+--! listed_with_announced
+-- The prices of a load whose own rises are announced: what the same platform lists by it of the same product and kind.
+select distinct listed.id
+from price_change change
+join listed_price listed on listed.product = change.product and listed.region = change.region
+    and listed.platform = change.platform and listed.platform_level = change.platform_level
+    and listed.kind = change.kind and listed.loaded_by = change.import
+where change.import = :import and change.origin = 'rise' and change.state = 'announced';
+
 --! move_ends
 update price_change change set ends = moved.new
 from unnest(:old::bigint[], :new::bigint[]) as moved (old, new)

@@ -404,6 +404,35 @@ async fn with_a_later_load_the_limits_are_those_of_a_world_without_the_wrong_one
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_rise_that_was_announced_stays_when_its_load_is_undone() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    load(&platform, "100").await;
+    let rise = load(&platform, "130").await;
+    let held = platform
+        .get("operator2", "/price-changes?origin=rise")
+        .await
+        .must(200);
+    let body = json!({"action": "publicity", "ids": [held["items"][0]["id"]], "title": "限价上调"});
+    let _public = platform
+        .post("operator2", "/price-changes/decisions", body)
+        .await
+        .must(200);
+    platform.wait_until("2026-03-10T09:00:00+08:00");
+    platform.settle().await;
+    assert_eq!(limit(&platform, product).await, "130.00");
+    let undone = reverse(&platform, "operator2", &rise, false)
+        .await
+        .must(200);
+    assert_eq!(
+        (&undone["prices_withdrawn"], &undone["left"]),
+        (&json!(0), &json!(1)),
+        "{undone}"
+    );
+    assert_eq!(limit(&platform, product).await, "130.00");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_price_that_two_loads_state_is_gone_when_both_are_undone_in_either_order() {
     for first_is_first in [true, false] {
         let platform = Platform::start(MONDAY).await;

@@ -111,6 +111,22 @@ async fn a_price_that_two_files_of_own_prices_state_is_gone_when_both_are_undone
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_was_sent_again_and_did_nothing_does_not_keep_the_first_from_being_undone() {
+    let platform = Platform::start(MONDAY).await;
+    second_buyer(&platform).await;
+    let one = platform.capped(1, "100").await;
+    let row = "C14020315924063616500000001,97,2026-01-01,,HT-1\n";
+    let first = load_own(&platform, row).await;
+    let again = load_own(&platform, row).await;
+    assert_eq!(again["unchanged"], 1, "{again}");
+    let refused = reverse(&platform, "reader", &again, false).await;
+    assert_eq!(refused.problem(), (409, "import-not-reversible"));
+    let undone = reverse(&platform, "reader", &first, false).await.must(200);
+    assert_eq!(undone["prices_withdrawn"], 1, "{undone}");
+    assert_eq!(own_prices(&platform, one).await.len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn declarations_of_a_file_are_withdrawn_while_they_are_undecided() {
     let platform = Platform::start(MONDAY).await;
     platform.product(&Goods::number(1)).await;

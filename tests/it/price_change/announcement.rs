@@ -187,3 +187,27 @@ async fn case_e9_a_load_does_not_raise_a_limit_and_publicity_does() {
     go_to(&platform, OVER).await;
     assert_eq!(limit(&platform, product).await, "130.00");
 }
+
+/// A manufacturer states a price with a last day that passes while it is public: the price before it is not replaced by
+/// one that never counts, and a dear platform does not set the limit.
+#[tokio::test]
+async fn a_price_that_ends_before_it_counts_replaces_nothing() {
+    let platform = Platform::start(MONDAY).await;
+    let goods = Goods::number(1);
+    let product = platform.product(&goods).await;
+    let both = [Listed::at("44", "100"), Listed::at("33", "140")];
+    platform.listed(&goods, &both).await;
+    for (last, expected) in [("2026-03-09", "100.00"), ("2026-02-01", "100.00")] {
+        let mut body = declaration(product, "95");
+        body["effective_from"] = json!("2026-01-15");
+        body["effective_to"] = json!(last);
+        body["source"] = json!(last);
+        let made = platform.post("maker", "/declarations", body).await;
+        publicized(&platform, &text(&made.must(201)["id"])).await;
+        assert_eq!(limit(&platform, product).await, expected, "{last}");
+    }
+    go_to(&platform, OVER).await;
+    assert_eq!(limit(&platform, product).await, "100.00");
+    go_to(&platform, "2026-03-20T09:00:00+08:00").await;
+    assert_eq!(limit(&platform, product).await, "100.00");
+}

@@ -925,15 +925,18 @@ impl crate::Prepared<ReverseStmt> {
 }
 pub struct ReversedImportsStmt;
 pub fn reversed_imports() -> crate::Statement<ReversedImportsStmt> {
-    crate::Statement::new("select id from import where kind = $1 and reversed_at is not null")
+    crate::Statement::new(
+        "select import.id from import left join import first on first.id = import.same_as where import.kind = $1 and (import.reversed_at is not null or import.id = $2 or first.reversed_at is not null or first.id = $2)",
+    )
 }
 impl crate::Prepared<ReversedImportsStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
         kind: &'q impl crate::StringSql,
-    ) -> crate::Query<'q, C, uuid::Uuid, 1> {
-        self.query(client, [kind], |row| row.try_get(0))
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, uuid::Uuid, 2> {
+        self.query(client, [kind, import], |row| row.try_get(0))
     }
 }
 #[derive(Clone, Copy, Debug)]

@@ -1145,6 +1145,21 @@ impl crate::Prepared<ChangesOfLoadStmt> {
         self.query(client, [import, ended], ChangesOfLoad::read)
     }
 }
+pub struct ListedWithAnnouncedStmt;
+pub fn listed_with_announced() -> crate::Statement<ListedWithAnnouncedStmt> {
+    crate::Statement::new(
+        "select distinct listed.id from price_change change join listed_price listed on listed.product = change.product and listed.region = change.region and listed.platform = change.platform and listed.platform_level = change.platform_level and listed.kind = change.kind and listed.loaded_by = change.import where change.import = $1 and change.origin = 'rise' and change.state = 'announced'",
+    )
+}
+impl crate::Prepared<ListedWithAnnouncedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [import], |row| row.try_get(0))
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct MoveEndsParams<'a> {
     pub old: &'a [i64],

@@ -45,7 +45,10 @@ pub async fn reverse_load(
     reason: &str,
 ) -> Result<PricesReversed> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let prices = listed_price::reverse_load(tx, moment, import, since, all_reversed).await?;
+    // What was announced is law by its publicity, not by the load: it takes another change (S4-13).
+    let law = store::listed_with_announced(tx, import).await?;
+    let prices =
+        listed_price::reverse_load(tx, moment, (import, since), all_reversed, &law).await?;
     store::move_ends(tx, &prices.moved).await?;
     let mut reversed = PricesReversed::default();
     store::take_over_held(tx, import, all_reversed).await?;

@@ -262,7 +262,8 @@ pub(crate) fn listed_as(
 }
 
 /// The last days of the prices of a product that are replaced by its changes, announced together.
-/// Prices of the same announcement (`beside`) do not replace each other.
+/// Prices of the same announcement (`beside`) do not replace each other, and one that has ended before it begins to
+/// count replaces nothing: a limit would rise to what nobody decided on (S4-13).
 #[must_use]
 pub(crate) fn last_days<'a>(
     listed: &[&ListedPrice],
@@ -281,6 +282,14 @@ pub(crate) fn last_days<'a>(
                 | Origin::Linkage
                 | Origin::Outlier,
                 _,
+            ) if is_over_before(change, first) => Vec::new(),
+            (
+                Origin::Rise
+                | Origin::Declaration
+                | Origin::Report
+                | Origin::Linkage
+                | Origin::Outlier,
+                _,
             ) => replaced(listed, change.terms.key(change.product), first, beside),
         };
         for id in ended {
@@ -290,6 +299,12 @@ pub(crate) fn last_days<'a>(
         }
     }
     ends
+}
+
+/// Whether the price of a change has ended before the day on which it would begin to count.
+fn is_over_before(change: &PriceChange, first: NaiveDate) -> bool {
+    let last = change.terms.price.effective_to;
+    last.is_some_and(|last| last < first)
 }
 
 /// The prices of one product after its changes, none of them a rise, are announced together.

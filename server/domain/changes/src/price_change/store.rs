@@ -175,6 +175,20 @@ pub(super) async fn changes_of_load(
     changes.collect()
 }
 
+/// Prices of a load that are law by an announcement: the end of what they follow was held, public, and is announced.
+pub(super) async fn listed_with_announced(
+    db: &impl Reader,
+    import: ImportId,
+) -> Result<HashSet<ListedPriceId>> {
+    let ids = price_change::listed_with_announced()
+        .prepare(db)
+        .await?
+        .bind(db, &import.0)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(ListedPriceId).collect())
+}
+
 /// Lets open changes end the rows that prices are now.
 pub(super) async fn move_ends(
     tx: &Transaction<'_>,

@@ -20,19 +20,19 @@ use super::limits::{PRODUCTS_AT_ONCE, renew_limits};
 use super::rules::{ListedPrice, by_product};
 use super::store::{lock_prices, products_of_load};
 use chrono::{DateTime, NaiveDate, Utc};
-use rules::{Plan, plan};
+use rules::{Own, Plan, plan};
 use store::Back;
 pub use types::LoadReversed;
 use types::Traced;
 
 /// Undoes what an import that began at `since` did to listed prices and limits; `all_reversed` are it and all imports that
-/// were reversed before.
+/// were reversed before. Prices of the load that are `law` by an announcement stay, as nothing else would be left of their platform.
 pub async fn reverse_load(
     tx: &Transaction<'_>,
     moment: &Moment,
-    import: ImportId,
-    since: DateTime<Utc>,
+    (import, since): (ImportId, DateTime<Utc>),
     all_reversed: &[ImportId],
+    law: &HashSet<ListedPriceId>,
 ) -> Result<LoadReversed> {
     lock_prices(tx).await?;
     let products = products_of_load(tx, import).await?;
@@ -45,7 +45,12 @@ pub async fn reverse_load(
             .map(|one| one.root)
             .collect();
         let heirs = store::repeated_elsewhere(tx, all_reversed, since, &roots).await?;
-        reverse_part(tx, moment, import, &traced, &heirs, &mut reversed).await?;
+        let own = Own {
+            import,
+            heirs: &heirs,
+            law,
+        };
+        reverse_part(tx, moment, own, &traced, &mut reversed).await?;
         hand_over(tx, moment, import, &traced, &heirs).await?;
         renew_limits(tx, moment, products).await?;
     }
@@ -110,13 +115,12 @@ fn limit_moves(traced: &[Traced], plan: &Plan, today: NaiveDate) -> Vec<LimitMov
 async fn reverse_part(
     tx: &Transaction<'_>,
     moment: &Moment,
-    import: ImportId,
+    own: Own<'_>,
     traced: &[Traced],
-    heirs: &HashMap<ListedPriceId, ImportId>,
     reversed: &mut LoadReversed,
 ) -> Result<()> {
     let today = moment.today();
-    let plan = plan(traced, import, heirs, today);
+    let plan = plan(traced, own, today);
     store::withdraw(tx, moment, &plan.withdrawn).await?;
     store::set_superseded_by(tx, None, &plan.forgotten).await?;
     for (id, by) in &plan.blamed {

@@ -25,15 +25,23 @@ pub(super) struct Plan {
     pub(super) overtaken: Vec<ListedPriceId>,
 }
 
-/// Plans the reversal of `import`; `heirs` are the loads that state rows of it too, by the rows these began as.
-pub(super) fn plan(
-    traced: &[Traced],
-    import: ImportId,
-    heirs: &HashMap<ListedPriceId, ImportId>,
-    today: NaiveDate,
-) -> Plan {
-    let is_own =
-        |one: &Traced| one.price.loaded_by == Some(import) && !heirs.contains_key(&one.root);
+/// Which prices are the load's own to take back.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Own<'a> {
+    pub(super) import: ImportId,
+    /// The loads that state rows of it too, by the rows these began as.
+    pub(super) heirs: &'a HashMap<ListedPriceId, ImportId>,
+    /// Rows that are law by an announcement.
+    pub(super) law: &'a HashSet<ListedPriceId>,
+}
+
+/// Plans the reversal of a load.
+pub(super) fn plan(traced: &[Traced], own: Own<'_>, today: NaiveDate) -> Plan {
+    let Own { import, heirs, law } = own;
+    let is_own = |one: &Traced| {
+        let is_law = law.contains(&one.price.id) || law.contains(&one.root);
+        one.price.loaded_by == Some(import) && !heirs.contains_key(&one.root) && !is_law
+    };
     let mut plan = Plan::default();
     let mut left: Vec<ListedPrice> = Vec::new();
     for one in traced {

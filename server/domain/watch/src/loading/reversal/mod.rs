@@ -37,8 +37,7 @@ pub async fn begin_reversal(
     }
     FieldError::reason_given(reason)?;
     must_be_reversible(&import, caller.account)?;
-    let mut reversed = store::reversed(tx, import.kind.name).await?;
-    reversed.push(id);
+    let reversed = store::reversed(tx, import.kind.name, id).await?;
     Ok((import, reversed))
 }
 

@@ -19,12 +19,16 @@ pub(super) async fn lock(tx: &Transaction<'_>, id: ImportId) -> Result<bool> {
     Ok(found.is_some())
 }
 
-/// The imports of a kind that were undone.
-pub(super) async fn reversed(db: &impl Reader, kind: &str) -> Result<Vec<ImportId>> {
+/// The imports of a kind that were undone, with this one, and those that repeated one of them and did nothing.
+pub(super) async fn reversed(
+    db: &impl Reader,
+    kind: &str,
+    import: ImportId,
+) -> Result<Vec<ImportId>> {
     let ids = loading::reversed_imports()
         .prepare(db)
         .await?
-        .bind(db, &kind)
+        .bind(db, &kind, &import.0)
         .all()
         .await?;
     Ok(ids.into_iter().map(ImportId).collect())
