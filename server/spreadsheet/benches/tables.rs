@@ -1,4 +1,7 @@
-//! How fast tables are read and written: medians of five runs, in the release profile.
+//! How fast tables are read and written: medians of five runs, in the release profile; and how long the same rows take in each
+//! format of workbooks, as ratios of one run.
+
+mod other_formats;
 
 use std::io::{Cursor, sink};
 use std::time::{Duration, Instant};
@@ -79,10 +82,10 @@ fn text() -> Vec<u8> {
     text.into_bytes()
 }
 
-fn write() -> Vec<u8> {
+fn write(rows: u32) -> Vec<u8> {
     let columns = HEADER.map(|title| WorksheetColumn::new(title, ColumnKind::Text));
     let mut writer = WorksheetWriter::new("价格", columns.into()).expect("a writer");
-    for number in 0..ROWS {
+    for number in 0..rows {
         writer
             .row(&line(number).map(CellValue::from))
             .expect("a row");
@@ -130,7 +133,11 @@ fn report(bytes: &bytes::Bytes, format: ReportFormat) {
         .expect("a report");
 }
 
-fn measure(name: &str, mut work: impl FnMut()) {
+fn measure(name: &str, work: impl FnMut()) {
+    println!("{name:<40} {:>8} ms", median(work).as_millis());
+}
+
+fn median(mut work: impl FnMut()) -> Duration {
     let mut times: Vec<Duration> = (0..RUNS)
         .map(|_run| {
             let start = Instant::now();
@@ -139,7 +146,32 @@ fn measure(name: &str, mut work: impl FnMut()) {
         })
         .collect();
     times.sort();
-    println!("{name:<40} {:>8} ms", times[RUNS / 2].as_millis());
+    times[RUNS / 2]
+}
+
+/// The same rows in each format, as many as an old workbook holds: the time to open, match and read all of them, and what that is
+/// beside xlsx.
+fn compare() {
+    let rows = other_formats::ROWS_MAX;
+    let lines = || (0..rows).map(line);
+    let files = [
+        ("xlsx", write(rows)),
+        ("xls", other_formats::xls(&HEADER, lines())),
+        ("ods", other_formats::ods(&HEADER, lines())),
+    ];
+    println!("the same {rows} rows x 10 columns in each format");
+    let mut first = None;
+    for (name, file) in files {
+        let file = bytes::Bytes::from(file);
+        let count = usize::try_from(rows).expect("a number");
+        let time = median(|| assert_eq!(read(&file, true), count)).as_millis();
+        let hundredths = time * 100 / *first.get_or_insert(time.max(1));
+        let (whole, part) = (hundredths / 100, hundredths % 100);
+        println!(
+            "{name:<5} {:>10} bytes {time:>8} ms {whole:>3}.{part:02} of xlsx",
+            file.len()
+        );
+    }
 }
 
 fn main() {
@@ -149,7 +181,7 @@ fn main() {
         .0
         .into_owned();
     let gbk = bytes::Bytes::from(gbk);
-    let xlsx = bytes::Bytes::from(write());
+    let xlsx = bytes::Bytes::from(write(ROWS));
     println!(
         "{ROWS} rows x 10 columns; csv {} bytes, xlsx {} bytes",
         csv.len(),
@@ -169,7 +201,7 @@ fn main() {
     measure("xlsx, opening with all checks", || {
         open(xlsx.clone(), "table", &Limits::default()).expect("a readable file");
     });
-    measure("xlsx, writing", || assert!(!write().is_empty()));
+    measure("xlsx, writing", || assert!(!write(ROWS).is_empty()));
     measure("report of the csv as xlsx", || {
         report(&csv, ReportFormat::Xlsx)
     });
@@ -179,4 +211,5 @@ fn main() {
     measure("report of the xlsx as xlsx", || {
         report(&xlsx, ReportFormat::Xlsx)
     });
+    compare();
 }
