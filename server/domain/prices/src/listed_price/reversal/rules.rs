@@ -35,13 +35,17 @@ pub(super) struct Own<'a> {
     pub(super) law: &'a HashSet<ListedPriceId>,
 }
 
+impl Own<'_> {
+    fn holds(self, one: &Traced) -> bool {
+        let is_law = self.law.contains(&one.price.id) || self.law.contains(&one.root);
+        one.price.loaded_by == Some(self.import) && !self.heirs.contains_key(&one.root) && !is_law
+    }
+}
+
 /// Plans the reversal of a load.
 pub(super) fn plan(traced: &[Traced], own: Own<'_>, today: NaiveDate) -> Plan {
-    let Own { import, heirs, law } = own;
-    let is_own = |one: &Traced| {
-        let is_law = law.contains(&one.price.id) || law.contains(&one.root);
-        one.price.loaded_by == Some(import) && !heirs.contains_key(&one.root) && !is_law
-    };
+    let Own { import, heirs, .. } = own;
+    let is_own = |one: &Traced| own.holds(one);
     let mut plan = Plan::default();
     let mut left: Vec<ListedPrice> = Vec::new();
     for one in traced {
