@@ -263,7 +263,8 @@ pub(crate) fn listed_as(
 
 /// The last days of the prices of a product that are replaced by its changes, announced together.
 /// Prices of the same announcement (`beside`) do not replace each other, and one that has ended before it begins to
-/// count replaces nothing: a limit would rise to what nobody decided on (S4-13).
+/// count replaces nothing: a limit would rise to what nobody decided on (S4-13). A platform's own list does: that its
+/// price is over is what it states, and its preview names the limits that rise or vanish.
 #[must_use]
 pub(crate) fn last_days<'a>(
     listed: &[&ListedPrice],
@@ -275,14 +276,11 @@ pub(crate) fn last_days<'a>(
         let last_day = first - Days::new(1);
         let ended = match (change.origin, change.ends) {
             (Origin::Rise, Some(id)) => vec![id],
-            (
-                Origin::Rise
-                | Origin::Declaration
-                | Origin::Report
-                | Origin::Linkage
-                | Origin::Outlier,
-                _,
-            ) if is_over_before(change, first) => Vec::new(),
+            (Origin::Declaration | Origin::Report | Origin::Outlier, _)
+                if is_over_before(change, first) =>
+            {
+                Vec::new()
+            }
             (
                 Origin::Rise
                 | Origin::Declaration
