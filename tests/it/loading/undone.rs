@@ -118,7 +118,7 @@ async fn a_file_that_was_sent_again_and_did_nothing_does_not_keep_the_first_from
     let row = "C14020315924063616500000001,97,2026-01-01,,HT-1\n";
     let first = load_own(&platform, row).await;
     let again = load_own(&platform, row).await;
-    assert_eq!(again["unchanged"], 1, "{again}");
+    assert_eq!(again["counts"]["unchanged"], 1, "{again}");
     let refused = reverse(&platform, "reader", &again, false).await;
     assert_eq!(refused.problem(), (409, "import-not-reversible"));
     let undone = reverse(&platform, "reader", &first, false).await.must(200);
