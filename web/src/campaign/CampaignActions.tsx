@@ -1,5 +1,5 @@
 /** What the exchange centre may do to a collection: give it more time, remind of it, correct it, stop it. */
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { asProblem } from '@/api/problem'
@@ -7,6 +7,7 @@ import type { CampaignView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { CategoryPicker } from '@/ui/CategoryPicker'
 import { ReasonDialog } from '@/ui/ReasonDialog'
+import { StepButtons } from '@/ui/StepButtons'
 import { isOfToday } from '@/ui/clock'
 import { addDays, dayOf, instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
@@ -26,22 +27,10 @@ const STEPS: Record<CampaignView['state'], readonly Step[]> = {
 export function CampaignActions({ campaign }: { campaign: CampaignView }) {
   const { t } = useI18n()
   const [step, setStep] = useState<Step | null>(null)
-  // Nobody is reminded of the same collection twice a day.
   const remindedToday = isOfToday(campaign.reminded_at) ? t('campaign.remindedToday', { at: instant(campaign.reminded_at) }) : null
   return (
     <>
-      {STEPS[campaign.state].map((each) => (
-        <Button
-          key={each}
-          danger={each === 'stop'}
-          disabled={each === 'reminder' && remindedToday !== null}
-          title={each === 'reminder' ? (remindedToday ?? undefined) : undefined}
-          onClick={() => setStep(each)}
-        >
-          {t(`campaign.${each}`)}
-        </Button>
-      ))}
-      {remindedToday && STEPS[campaign.state].includes('reminder') && <small className="quiet">{remindedToday}</small>}
+      <StepButtons steps={STEPS[campaign.state]} label={(each) => t(`campaign.${each}`)} remindedToday={remindedToday} onStep={setStep} />
       {step && <StepDialog step={step} campaign={campaign} close={() => setStep(null)} />}
     </>
   )

@@ -12,7 +12,6 @@ export const words = {
   'foreseen.acting': { zh: '将生效或暂挂的行', en: 'Rows that act or are held' },
   'foreseen.unchanged': { zh: '无变化的行', en: 'Rows that change nothing' },
   'foreseen.refused': { zh: '未采用的行', en: 'Rows not taken' },
-  'foreseen.ending': { zh: '将失效的邀请', en: 'Invitations that end' },
   'foreseen.line': { zh: '第{line}行', en: 'Row {line}' },
   'foreseen.price': { zh: '挂网价', en: 'listed price' },
   'foreseen.limit': { zh: '限价', en: 'limit' },
@@ -28,7 +27,7 @@ export function ForeseenRows({ preview }: { preview: LoadPreview }) {
     <>
       <PagedList label={t('foreseen.acting')} rows={preview.acting} total={counts.accepted + counts.held} rowKey={(row) => row.line} row={(row) => <Row row={row} />} />
       {prices && (
-        <PagedList label={t('foreseen.ending')} rows={prices.ending} total={prices.invitations} rowKey={(one) => one.id} row={(one) => <Ending one={one} />} />
+        <PagedList label={t('import.effect.invitations')} rows={prices.ending} total={prices.invitations} rowKey={(one) => one.id} row={(one) => <Ending one={one} />} />
       )}
       <PagedList label={t('foreseen.refused')} rows={preview.refused} total={refusedOf(preview)} rowKey={(row) => row.line} row={(row) => <Row row={row} />} />
       <PagedList label={t('foreseen.unchanged')} rows={preview.unchanged} total={counts.unchanged} rowKey={(row) => row.line} row={(row) => <Row row={row} />} />

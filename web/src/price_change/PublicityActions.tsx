@@ -1,10 +1,10 @@
 /** What the exchange centre may do to a publicity as a whole: give it more time, remind of it, stop it. */
-import { Button } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { PublicityView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ReasonDialog } from '@/ui/ReasonDialog'
+import { StepButtons } from '@/ui/StepButtons'
 import { isOfToday } from '@/ui/clock'
 import { dayOf, instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
@@ -16,22 +16,10 @@ type Step = (typeof STEPS)[number]
 export function PublicityActions({ publicity }: { publicity: PublicityView }) {
   const { t } = useI18n()
   const [step, setStep] = useState<Step | null>(null)
-  // Nobody is reminded of the same publicity twice a day.
   const remindedToday = isOfToday(publicity.reminded_at) ? t('publicity.remindedToday', { at: instant(publicity.reminded_at) }) : null
   return (
     <>
-      {STEPS.map((each) => (
-        <Button
-          key={each}
-          danger={each === 'stop'}
-          disabled={each === 'reminder' && remindedToday !== null}
-          title={each === 'reminder' ? (remindedToday ?? undefined) : undefined}
-          onClick={() => setStep(each)}
-        >
-          {t(`publicity.${each}`)}
-        </Button>
-      ))}
-      {remindedToday && <small className="quiet">{remindedToday}</small>}
+      <StepButtons steps={STEPS} label={(each) => t(`publicity.${each}`)} remindedToday={remindedToday} onStep={setStep} />
       {step && <StepDialog step={step} publicity={publicity} close={() => setStep(null)} />}
     </>
   )
