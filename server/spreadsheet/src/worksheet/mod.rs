@@ -15,6 +15,9 @@ use cell::write_cell;
 
 /// Rows of data on one worksheet, without the header: Excel's own limit.
 const WORKSHEET_ROWS_MAX: u32 = 1_048_575;
+/// Where rows are kept until the file is put together: by convention on disk, whereas `/tmp` may be in memory.
+const DISK: &str = "/var/tmp";
+
 const SHEET_NAME_CHARS_MAX: usize = 31;
 
 /// Writes a list of any length; rows beyond one worksheet continue on further worksheets.
@@ -57,8 +60,11 @@ impl WorksheetWriter {
         };
         let columns = columns.into_iter().map(styled).collect();
         let name = name.to_owned();
+        let mut workbook = Workbook::new();
+        // Where that is no folder, they are where all temporary files are.
+        let _elsewhere = workbook.set_tempdir(DISK);
         let mut writer = Self {
-            workbook: Workbook::new(),
+            workbook,
             name,
             columns,
             worksheets: 0,
