@@ -1,15 +1,16 @@
 //! The parts of the running program that handlers use.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use domain::Ground;
 use jobs::Jobs;
 
 use crate::evidence::EvidenceStore;
+use crate::exporting::Exporter;
 use crate::http::{Sessions, Work};
 use crate::loading::Loader;
 use crate::public_address::PublicAddress;
-use crate::routes::bargaining::Desk;
+use crate::routes::{self, bargaining::Desk};
 use crate::search::Search;
 use crate::security_writer::SecurityWriter;
 use crate::settings::Installation;
@@ -24,6 +25,7 @@ struct Parts {
     loader: Loader,
     jobs: Jobs,
     evidence: EvidenceStore,
+    exporter: Exporter,
     public_address: PublicAddress,
     _security: SecurityWriter,
 }
@@ -31,6 +33,15 @@ struct Parts {
 /// Cheap to clone.
 #[derive(Clone)]
 pub struct App(Arc<Parts>);
+
+/// The parts, as long as the program runs.
+pub(crate) struct WeakApp(Weak<Parts>);
+
+impl WeakApp {
+    pub(crate) fn upgrade(&self) -> Option<App> {
+        self.0.upgrade().map(App)
+    }
+}
 
 impl App {
     #[must_use]
@@ -47,7 +58,8 @@ impl App {
         let sessions = Sessions::new();
         let security = SecurityWriter::open(&ground);
         let work = Work::new(installation.memory_mib);
-        Self(Arc::new(Parts {
+        let exporter = Exporter::new(routes::lists());
+        let app = Self(Arc::new(Parts {
             ground,
             installation,
             sessions,
@@ -57,9 +69,24 @@ impl App {
             loader,
             jobs,
             evidence,
+            exporter: exporter.clone(),
             public_address,
             _security: security,
-        }))
+        }));
+        exporter.start(WeakApp(Arc::downgrade(&app.0)));
+        app
+    }
+
+    /// Leaves the files that are loaded or written to other processes.
+    pub(crate) async fn stop_background_work(&self) {
+        self.loader().stop().await;
+        self.exporter().stop().await;
+    }
+
+    /// What writes long lists as files in the background.
+    #[must_use]
+    pub fn exporter(&self) -> &Exporter {
+        &self.0.exporter
     }
 
     /// Database, clock, calendar and rulebook.

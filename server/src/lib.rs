@@ -5,6 +5,7 @@ mod cause;
 pub mod demonstrate;
 mod documents;
 pub mod evidence;
+pub mod exporting;
 mod http;
 pub mod loading;
 pub mod program;

@@ -25,7 +25,7 @@ mod dump;
 mod entrances;
 mod event_kinds;
 mod evidence;
-mod exports;
+mod export;
 mod feed;
 mod hostile;
 mod http;
@@ -83,6 +83,7 @@ const DECLARED: &[&declared::Declared] = &[
     &campaign::DECLARED,
     &linkage::DECLARED,
     &loading::DECLARED,
+    &export::DECLARED,
     &messages::DECLARED,
     &security::DECLARED,
 ];

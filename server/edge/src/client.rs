@@ -1,6 +1,6 @@
 //! Who sends a request, as the connection and trusted proxies say: the address, and whether the way is secret.
 
-use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::{Arc, OnceLock};
 
 use http::{HeaderMap, HeaderName};
@@ -41,6 +41,9 @@ impl LoggedCaller {
 }
 
 impl ClientAddress {
+    /// Of what the program reads by itself, on behalf of somebody whose connection has ended.
+    pub const OURS: Self = Self(IpAddr::V4(Ipv4Addr::LOCALHOST));
+
     #[must_use]
     pub fn new(address: IpAddr) -> Self {
         Self(address.to_canonical())

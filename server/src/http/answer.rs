@@ -3,10 +3,12 @@
 use std::fmt::Display;
 use std::marker::PhantomData;
 
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG};
+use bytes::Bytes;
+use futures_util::Stream;
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, ETAG};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::Serialize;
-use warp::reply::Response;
+use warp::reply::{Reply as _, Response};
 
 use super::problem::Problem;
 
@@ -132,9 +134,30 @@ pub(crate) fn no_content() -> Answer<NoContent> {
     Ok(Reply::new(response))
 }
 
+/// Marks an answer that is not in memory as a whole.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Streamed;
+
+/// 200 with a file of so many bytes, which are read while they are sent.
+pub(crate) fn sent<K>(
+    name: &str,
+    media_type: &'static str,
+    bytes: u64,
+    pieces: impl Stream<Item = domain::Result<Bytes>> + Send + Sync + 'static,
+) -> Answer<K> {
+    let mut response = warp::reply::stream(pieces).into_response();
+    response.extensions_mut().insert(Streamed);
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_LENGTH, HeaderValue::from(bytes));
+    as_file(response, name, media_type)
+}
+
 /// 200 with a file to save under `name`. Of any kind, because a list may be answered as a file too.
 pub(crate) fn file<K>(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Answer<K> {
-    let mut response = Response::new(bytes.into());
+    as_file(Response::new(bytes.into()), name, media_type)
+}
+
+fn as_file<K>(mut response: Response, name: &str, media_type: &'static str) -> Answer<K> {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -30,7 +30,7 @@ pub(crate) fn branch(
     app: &App,
     mut operations: Vec<Operation>,
 ) -> BoxedFilter<(Result<Response, Problem>,)> {
-    operations.sort_by(|one, other| one.path().order(other.path()));
+    sort(&mut operations);
     let app = app.clone();
     let branch = Arc::new(Branch { app, operations });
     let query = warp::query::raw().or(warp::any().map(String::new)).unify();
@@ -72,7 +72,7 @@ async fn answer<B: Buf + 'static>(
     query: String,
     body: impl Stream<Item = Result<B, warp::Error>> + Send + Sync + 'static,
 ) -> Result<Result<Response, Problem>, Rejection> {
-    let Some((operation, parameters)) = branch.find(&method, path.as_str()) else {
+    let Some((operation, parameters)) = found(&branch.operations, &method, path.as_str()) else {
         return Err(warp::reject::not_found());
     };
     let body = (!method.is_safe()).then(|| body::stream(body));
@@ -86,16 +86,23 @@ async fn answer<B: Buf + 'static>(
     Ok(operation.answer(arrived).await)
 }
 
-impl Branch {
-    /// The operation of a method and path, with the values of the path's parameters.
-    fn find(&self, method: &Method, path: &str) -> Option<(&Operation, Vec<String>)> {
-        let path = path.strip_prefix(TRUNK)?;
-        let path = path.strip_suffix('/').unwrap_or(path);
-        let mut operations = self.operations.iter();
-        operations.find_map(|operation| {
-            let is_method = operation.method() == method;
-            let values = is_method.then(|| operation.path().values(path))??;
-            Some((operation, values))
-        })
-    }
+/// Puts operations in the order in which they are tried.
+pub(crate) fn sort(operations: &mut [Operation]) {
+    operations.sort_by(|one, other| one.path().order(other.path()));
+}
+
+/// The operation of a method and path, with the values of the path's parameters.
+pub(super) fn found<'a>(
+    operations: &'a [Operation],
+    method: &Method,
+    path: &str,
+) -> Option<(&'a Operation, Vec<String>)> {
+    let path = path.strip_prefix(TRUNK)?;
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let mut operations = operations.iter();
+    operations.find_map(|operation| {
+        let is_method = operation.method() == method;
+        let values = is_method.then(|| operation.path().values(path))??;
+        Some((operation, values))
+    })
 }

@@ -51,6 +51,15 @@ impl Paging {
         })
     }
 
+    /// The same list from another place on, in pages of another length.
+    pub(super) fn with(self, limit: usize, after: Option<&str>) -> Self {
+        Self {
+            limit,
+            cursor: after.map(str::to_owned),
+            ..self
+        }
+    }
+
     /// One row more than a page has: it shows whether there is a next page.
     pub(crate) fn rows(&self) -> i64 {
         i64::try_from(self.limit)
@@ -82,12 +91,8 @@ impl Paging {
         Problem::field("cursor", "游标无效", "this cursor is not valid")
     }
 
-    /// Where to start and how many rows to read: a page, or for a file everything up to
-    /// `export_max`.
-    pub(crate) fn span<T: Cursor>(&self, export_max: i64) -> Result<(Option<T>, i64), Problem> {
-        if self.as_xlsx {
-            return Ok((None, export_max));
-        }
+    /// Where to start and how many rows to read.
+    pub(crate) fn span<T: Cursor>(&self) -> Result<(Option<T>, i64), Problem> {
         Ok((self.start()?, self.rows()))
     }
 }
@@ -264,7 +269,31 @@ impl<T> Page<T> {
         }
     }
 
-    /// The same page with other items, one for each.
+    /// The rows of the whole list, where they are counted exactly.
+    pub(super) fn exact_total(&self) -> Option<i64> {
+        (self.total_is_exact).then(|| i64::try_from(self.total).unwrap_or(i64::MAX))
+    }
+
+    /// The same page with something made of each item.
+    pub(crate) fn map<U>(self, make: impl FnMut(T) -> U) -> Page<U> {
+        self.made(|items| items.into_iter().map(make).collect())
+    }
+
+    /// The same page with several items, or none, made of each.
+    pub(crate) fn flat_map<U, Made: IntoIterator<Item = U>>(
+        self,
+        make: impl FnMut(T) -> Made,
+    ) -> Page<U> {
+        self.made(|items| items.into_iter().flat_map(make).collect())
+    }
+
+    fn made<U>(mut self, make: impl FnOnce(Vec<T>) -> Vec<U>) -> Page<U> {
+        let items = std::mem::take(&mut self.items);
+        let made = make(items);
+        self.with(made)
+    }
+
+    /// The same page with other items, made of these.
     pub(crate) fn with<U>(self, items: Vec<U>) -> Page<U> {
         Page {
             items,

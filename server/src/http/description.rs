@@ -110,6 +110,11 @@ impl Description {
         responses.insert(status.as_u16().to_string(), response.into());
     }
 
+    /// A list that may be too long to be written at once.
+    pub(super) fn may_be_written_later(&mut self) {
+        self.reply(StatusCode::ACCEPTED, None);
+    }
+
     fn json<T: ToSchema>(&mut self, status: StatusCode) {
         let schema = self.named::<T>();
         self.reply(status, Some(("application/json", schema)));

@@ -1,18 +1,27 @@
-//! Lists as spreadsheets: every list answers `?format=xlsx` with all its rows.
+//! Lists as spreadsheets: every list answers `?format=xlsx` with all its rows, or writes them in the background.
 
 use std::borrow::Cow;
 
+use bytes::Bytes;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::last_minute;
+use domain::export::{self, Export, ExportState, Language, Wanted};
 use domain::held::in_thread;
-use domain::{Percent, SHANGHAI, ShanghaiTime, UnitPrice};
+use domain::{Clock, ExportId, Percent, SHANGHAI, ShanghaiTime, SystemClock, UnitPrice};
+use http::header::LOCATION;
+use http::{HeaderValue, StatusCode};
 use rust_decimal::Decimal;
+use serde::Serialize;
 use spreadsheet::{CellValue, ColumnKind, WorksheetColumn, WorksheetWriter};
 use tokio::sync::Semaphore;
+use utoipa::ToSchema;
+use warp::reply::Response;
 
-use super::answer::{Answer, file};
+use super::answer::{Answer, Reply, file, serialised};
+use super::cursor::Page;
 use super::problem::Problem;
 use super::request::Request;
+use super::tree::TRUNK;
 
 /// The media type of xlsx.
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -102,45 +111,145 @@ impl<T> Column<T> {
 static WRITERS: Semaphore = Semaphore::const_new(2);
 
 /// Writes rows into a file named like its one worksheet, off the event loop. It takes the request, from which every
-/// connection of a handler is borrowed: so nobody can hold one meanwhile.
+/// connection of a handler is borrowed: so nobody can hold one meanwhile. When the list goes on behind the page, nothing
+/// is cut: it is written in the background, and the answer is 202 with an [`ExportView`].
 pub(crate) async fn export<T: Send + 'static, K>(
     request: Request,
     name: &'static str,
     columns: &'static [Column<T>],
-    rows: Vec<T>,
+    page: Page<T>,
 ) -> Answer<K> {
-    export_as(request, (name, name), columns, rows).await
+    export_as(request, (name, name), columns, page).await
 }
 
 /// As [`export`], with a name of the file that is not that of its worksheet.
 pub(crate) async fn export_as<T: Send + 'static, K>(
-    _request: Request,
+    request: Request,
     (name, file_name): (&'static str, &str),
     columns: &'static [Column<T>],
-    rows: Vec<T>,
+    page: Page<T>,
 ) -> Answer<K> {
+    if let Some(piece) = request.piece() {
+        piece.take((name, file_name), columns, page).await?;
+        return Ok(Reply::new(Response::new(Bytes::new().into())));
+    }
+    if page.next.is_some() {
+        let total = page.exact_total();
+        drop(page);
+        return in_background(&request, file_name, total).await;
+    }
     let writer = WRITERS.acquire().await.map_err(domain::Error::internal)?;
     let writing = in_thread(move || {
         let _writer = writer;
-        write(name, columns, &rows)
+        let mut sheet = begun(name, columns)?;
+        append(&mut sheet, columns, &page.items)?;
+        Ok::<_, Problem>(sheet.finish().map_err(domain::Error::internal)?)
     });
     let bytes = writing.await.map_err(domain::Error::internal)??;
     file(&format!("{file_name}.xlsx"), XLSX, bytes)
 }
 
-fn write<T>(name: &str, columns: &[Column<T>], rows: &[T]) -> Result<Vec<u8>, Problem> {
+/// A workbook with a worksheet of these columns, without rows.
+pub(super) fn begun<T>(name: &str, columns: &[Column<T>]) -> Result<WorksheetWriter, Problem> {
     let titles = columns
         .iter()
         .map(|column| WorksheetColumn::new(column.title, column.kind))
         .collect();
-    let mut writer = WorksheetWriter::new(name, titles).map_err(domain::Error::internal)?;
+    Ok(WorksheetWriter::new(name, titles).map_err(domain::Error::internal)?)
+}
+
+/// Adds rows to a workbook.
+pub(super) fn append<T>(
+    sheet: &mut WorksheetWriter,
+    columns: &[Column<T>],
+    rows: &[T],
+) -> Result<(), Problem> {
     let mut cells = Vec::with_capacity(columns.len());
     for row in rows {
         cells.clear();
         cells.extend(columns.iter().map(|column| column.written(row)));
-        writer.row(&cells).map_err(domain::Error::internal)?;
+        sheet.row(&cells).map_err(domain::Error::internal)?;
     }
-    Ok(writer.finish().map_err(domain::Error::internal)?)
+    Ok(())
+}
+
+/// A list that is written as a file in the background, or was.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Export)]
+pub(crate) struct ExportView {
+    pub(crate) id: ExportId,
+    /// What the file is called, without its ending.
+    pub(crate) name: String,
+    /// The path of the list.
+    pub(crate) path: String,
+    /// Its filter and order, as a query.
+    pub(crate) query: String,
+    pub(crate) state: ExportState,
+    /// Rows written so far.
+    pub(crate) rows: i64,
+    /// Rows of the list, where they could be counted exactly.
+    pub(crate) rows_total: Option<i64>,
+    /// Bytes of the file, when it is done.
+    pub(crate) bytes: i64,
+    /// Where the file is fetched; null until it is done, and when it is no longer kept.
+    pub(crate) file: Option<String>,
+    /// Why it failed.
+    pub(crate) error: Option<String>,
+    /// When it was asked for.
+    pub(crate) requested_at: ShanghaiTime,
+    /// When it ended.
+    pub(crate) finished_at: Option<ShanghaiTime>,
+}
+
+impl ExportView {
+    pub(crate) fn of(request: &Request, export: Export) -> Self {
+        let is_done = export.state == ExportState::Done;
+        Self {
+            id: export.id,
+            name: export.name,
+            path: export.path,
+            query: export.query,
+            state: export.state,
+            rows: export.rows_done,
+            rows_total: export.rows_total,
+            bytes: if is_done { export.bytes } else { 0 },
+            file: is_done.then(|| format!("{TRUNK}exports/{}/file", export.id)),
+            error: export.failure.map(|reason| request.localized(&reason)),
+            requested_at: export.requested_at.into(),
+            finished_at: export.finished_at.map(Into::into),
+        }
+    }
+}
+
+/// Asks for the list of a request to be written in the background.
+async fn in_background<K>(request: &Request, file_name: &str, total: Option<i64>) -> Answer<K> {
+    let wanted = Wanted {
+        path: request.path().to_owned(),
+        query: request.listed_by(),
+        language: if request.is_chinese() {
+            Language::Zh
+        } else {
+            Language::En
+        },
+        name: file_name.to_owned(),
+        rows_total: total,
+    };
+    let (caller, moment) = (request.caller()?, request.moment());
+    let mut connection = request.app.ground().db.get().await?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
+    let asked = export::start(&tx, moment, SystemClock.now(), caller, &wanted).await?;
+    tx.commit().await.map_err(domain::Error::from)?;
+    drop(connection);
+    request.app.ground().wake_sequencer();
+    request.app.exporter().wake();
+    let place = format!("{TRUNK}exports/{}", asked.id);
+    let mut reply = serialised(StatusCode::ACCEPTED, &ExportView::of(request, asked))?;
+    let place = HeaderValue::from_str(&place).map_err(domain::Error::internal)?;
+    reply.headers_mut().insert(LOCATION, place);
+    Ok(reply)
 }
 
 impl<'a> Cell<'a> {

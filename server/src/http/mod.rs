@@ -18,6 +18,7 @@ mod handler;
 mod operation;
 mod our_pages;
 mod path;
+mod piece;
 mod problem;
 mod problem_kind;
 mod query;
@@ -31,18 +32,19 @@ mod work;
 
 pub(crate) use answer::{
     Accepted, Answer, AnyFile, Created, CreatedOrAccepted, DoneOrAccepted, Made, NoContent,
-    Workbook, accepted, created, done_or_accepted, file, json, no_content, with_version,
+    Workbook, accepted, created, done_or_accepted, file, json, no_content, sent, with_version,
 };
 pub(crate) use attempts::Attempt;
 pub(crate) use body::{Form, Json, broken};
-pub(crate) use branch::branch;
+pub(crate) use branch::{branch, sort};
 pub(crate) use change::{Unless, is_replayed};
 pub(crate) use cursor::{Cursor, LIMITS, Page, Paging};
-pub(crate) use export::{Cell, Column, XLSX, export, export_as};
+pub(crate) use export::{Cell, Column, ExportView, XLSX, export, export_as};
 pub(crate) use fields::Each;
 pub(crate) use figures::{FigureView, figure_views, readable};
 pub(crate) use file_name::file_name;
 pub(crate) use operation::{Operation, delete, get, post, put};
+pub(crate) use piece::{GrowingSheet, Listed, ReadPiece, read_piece};
 pub(crate) use problem::{Problem, ProblemDocument};
 pub(crate) use problem_kind::{ProblemKind, TOO_LARGE};
 pub(crate) use query::Query;

@@ -4,6 +4,7 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+use domain::Caller;
 use futures_util::future::BoxFuture;
 use http::Method;
 use utoipa::openapi::path::ParameterIn;
@@ -171,8 +172,9 @@ impl Operation {
     }
 
     /// Marks a list that can be exported.
-    pub(crate) fn exported(self) -> Self {
-        let description = "xlsx for all rows as a spreadsheet";
+    pub(crate) fn exported(mut self) -> Self {
+        self.handled.description.may_be_written_later();
+        let description = "xlsx for all rows as a spreadsheet; of a long list it is written in the background (202)";
         self.query_one_of("format", &["json", "xlsx"], description)
     }
 
@@ -242,9 +244,7 @@ impl Operation {
     pub(super) async fn answer(&self, mut arrived: Arrived) -> Result<Response, Problem> {
         if self.who != Who::Everyone {
             let caller = arrived.request.resume().await?;
-            if !self.who.includes(caller.kind, &caller.roles) {
-                return Err(domain::Error::Forbidden.into());
-            }
+            self.must_be_open_to(caller)?;
         }
         arrived.load = if arrived.request.wants_workbook() {
             Load::Heavy
@@ -252,5 +252,19 @@ impl Operation {
             self.load
         };
         (self.handled.answering)(arrived).await
+    }
+
+    /// Answers what the program reads by itself, on behalf of a caller who is known, if he may make the request.
+    pub(super) async fn answer_known(&self, arrived: Arrived) -> Result<Response, Problem> {
+        self.must_be_open_to(arrived.request.caller()?)?;
+        (self.handled.answering)(arrived).await
+    }
+
+    fn must_be_open_to(&self, caller: &Caller) -> Result<(), Problem> {
+        if self.who.includes(caller.kind, &caller.roles) {
+            Ok(())
+        } else {
+            Err(domain::Error::Forbidden.into())
+        }
     }
 }

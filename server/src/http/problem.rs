@@ -171,9 +171,19 @@ impl Problem {
         )
     }
 
-    #[cfg(test)]
-    pub(super) fn status(&self) -> StatusCode {
+    pub(crate) fn status(&self) -> StatusCode {
         self.0.status
+    }
+
+    /// What happened, with what is wrong with each field.
+    pub(crate) fn words(&self) -> Words {
+        let fields = self.0.errors.iter();
+        fields.fold(self.0.detail.clone(), |all, field| {
+            Words::new(
+                format!("{}；{}", all.zh, field.detail.zh),
+                format!("{}; {}", all.en, field.detail.en),
+            )
+        })
     }
 
     /// 422: one wrong field.

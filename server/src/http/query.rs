@@ -123,6 +123,17 @@ pub(super) fn numeral(text: &str) -> Option<&str> {
     (!(is_number && is_other)).then_some(text)
 }
 
+/// A query without what chooses a place in a list, or its form.
+pub(super) fn without_place(raw: &str) -> String {
+    let mut filter = url::form_urlencoded::Serializer::new(String::new());
+    let given = url::form_urlencoded::parse(raw.as_bytes());
+    filter.extend_pairs(given.filter(|(name, _)| !PLACE.contains(&name.as_ref())));
+    filter.finish()
+}
+
+/// Parameters that choose a place in a list, or its form.
+const PLACE: [&str; 3] = ["limit", "cursor", "format"];
+
 fn wrong(name: &str) -> Problem {
     Problem::field(
         name,
@@ -171,6 +182,15 @@ mod tests {
             assert_eq!(status, Some(StatusCode::UNPROCESSABLE_ENTITY), "{name}");
         }
         assert!(query.number("f", 1..=200).is_ok_and(|f| f == Some(200)));
+    }
+
+    #[test]
+    fn a_filter_is_what_is_left_without_the_place() {
+        assert_eq!(
+            without_place("q=%E9%92%9B+a&limit=20&format=xlsx&cursor=x&open=true"),
+            "q=%E9%92%9B+a&open=true"
+        );
+        assert_eq!(without_place("format=xlsx"), "");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::str::FromStr;
 use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
+use domain::export::ROWS_AT_ONCE;
 use domain::held::Held;
 use domain::party::{SignedIn, Token};
 use domain::{AccountId, Caller, Moment};
@@ -15,8 +16,9 @@ use sha2::{Digest, Sha256};
 use super::cookie::{device_cookie, device_of, session_cookie, session_of};
 use super::cursor::Paging;
 use super::device_name::device_name;
+use super::piece::Piece;
 use super::problem::{Problem, localized, wants_chinese};
-use super::query::Query;
+use super::query::{Query, without_place};
 use super::work::{Client, Load};
 use crate::app::App;
 
@@ -44,12 +46,16 @@ pub(crate) struct Request {
     path: String,
     headers: HeaderMap,
     query: Query,
+    /// The query as it was given.
+    raw_query: String,
     body: Bytes,
     /// `None` for operations that everyone may call.
     signed_in: Option<Arc<SignedIn>>,
     moment: OnceLock<Moment>,
     /// What its body may take.
     memory: Option<Place<Client>>,
+    /// The piece of a list that the program itself wants.
+    piece: Option<Arc<Piece>>,
 }
 
 impl Request {
@@ -68,11 +74,31 @@ impl Request {
             path,
             headers,
             query: Query::parse(query),
+            raw_query: query.to_owned(),
             body: Bytes::new(),
             signed_in: None,
             moment: OnceLock::new(),
             memory: None,
+            piece: None,
         }
+    }
+
+    /// The same request for a piece of a list, on behalf of somebody.
+    pub(super) fn of_piece(self, reader: SignedIn, piece: Arc<Piece>) -> Self {
+        Self {
+            signed_in: Some(Arc::new(reader)),
+            piece: Some(piece),
+            ..self
+        }
+    }
+
+    pub(super) fn piece(&self) -> Option<&Arc<Piece>> {
+        self.piece.as_ref()
+    }
+
+    /// Filter and order of a list, as the query gave them.
+    pub(super) fn listed_by(&self) -> String {
+        without_place(&self.raw_query)
     }
 
     /// Takes memory for a body before it is read: as much as it declares, else as much as it may have.
@@ -219,7 +245,17 @@ impl Request {
     pub(crate) fn paging(&self) -> Result<Paging, Problem> {
         let account = self.signed_in.as_ref().map(|it| it.caller.account.0);
         let purpose = format!("cursor {} {}", account.unwrap_or_default(), self.path);
-        Paging::of(&self.query, purpose)
+        let paging = Paging::of(&self.query, purpose)?;
+        match &self.piece {
+            _ if !paging.as_xlsx => Ok(paging),
+            Some(piece) => Ok(paging.with(piece.rows_max, piece.start())),
+            None => {
+                let moment = self.moment();
+                let rows_max = moment.rulebook.value(&ROWS_AT_ONCE, moment.today())?;
+                let rows_max = usize::try_from(rows_max).map_err(domain::Error::internal)?;
+                Ok(paging.with(rows_max, None))
+            }
+        }
     }
 
     /// The moment of the operation. It is read once, at the first use, so that everything in one

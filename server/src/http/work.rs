@@ -12,10 +12,11 @@ use bytes::Bytes;
 use domain::held::Held;
 use domain::{AccountId, OrganisationId};
 use edge::{Full, Network, Place, Places, Share};
+use futures_util::StreamExt;
 use http_body_util::BodyExt;
-use warp::reply::Response;
+use warp::reply::{Reply as _, Response};
 
-use super::answer::{Answer, Reply};
+use super::answer::{Answer, Reply, Streamed};
 use super::problem::Problem;
 use super::request::Request;
 
@@ -30,6 +31,8 @@ pub(crate) enum Load {
     Upload,
     /// All rows of a list, or a whole file, are written; or many things are changed or looked through at once.
     Heavy,
+    /// A part of a request that has its place.
+    Within,
 }
 
 /// Who holds a place.
@@ -129,6 +132,9 @@ impl Bounds {
     }
 }
 
+/// What an answer that is read while it is sent takes: the piece that is sent, and the next.
+const IN_FLIGHT: usize = 2 * MIB;
+
 /// Bodies and answers up to this size are not counted: all connections together hold 64 MiB of them at most.
 const SMALL: usize = 64 << 10;
 
@@ -210,7 +216,15 @@ impl AtWork {
         answering: impl Future<Output = Answer<K>>,
     ) -> Result<Response, Problem> {
         let answer = self.place.clone().during(answering).await;
-        let (head, body) = answer.map(Reply::into_response)?.into_parts();
+        let (mut head, body) = answer.map(Reply::into_response)?.into_parts();
+        if head.extensions.remove::<Streamed>().is_some() {
+            let memory = self.memory.take(&self.shares, IN_FLIGHT).await?;
+            let pieces = body.into_data_stream().inspect(move |_| {
+                let _until_the_last = &memory;
+            });
+            let body = warp::reply::stream(pieces).into_response().into_body();
+            return Ok(Response::from_parts(head, body));
+        }
         let whole = body.collect().await.map_err(domain::Error::internal)?;
         let bytes = whole.to_bytes();
         if bytes.len() <= SMALL {
@@ -253,22 +267,30 @@ impl Work {
         load: Load,
         shares: impl Fn(&Bounds) -> Vec<Share<Client>>,
     ) -> Result<AtWork, Problem> {
+        let memory = &self.memory;
+        let memory_shares = shares(&memory.bounds);
         let (places, bounds) = match load {
             Load::Usual => (&self.usual, USUAL),
             Load::Waiting => (&self.waiting, WAITING),
             Load::Upload => (&self.uploads, UPLOAD),
             Load::Heavy => (&self.heavy, HEAVY),
+            Load::Within => {
+                return Ok(AtWork {
+                    place: Held::now(),
+                    memory: memory.clone(),
+                    shares: memory_shares,
+                    reserved: None,
+                });
+            }
         };
         let place = places.take(&shares(&bounds), 1, bounds.wait).await;
         let place = place.map_err(refused)?;
-        let memory = &self.memory;
-        let memory_shares = shares(&memory.bounds);
         let reserved = match load {
             Load::Heavy => {
                 let bytes = memory.bounds.heavy_answer();
                 Some(Arc::new(memory.take(&memory_shares, bytes).await?))
             }
-            Load::Usual | Load::Waiting | Load::Upload => None,
+            Load::Usual | Load::Waiting | Load::Upload | Load::Within => None,
         };
         Ok(AtWork {
             place: Held::new((place, reserved.clone())),

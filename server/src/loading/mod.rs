@@ -43,6 +43,7 @@ pub use preview::{How, Preview, PreviewRow, RowAround, preview};
 pub use report::{Report, report};
 pub use reversal::reverse;
 pub use rows::Effects;
+pub(crate) use scratch::nameless;
 pub use template::{template, template_name};
 
 use queue::{Queue, give_heartbeats, work_for};

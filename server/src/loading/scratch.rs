@@ -38,11 +38,17 @@ pub(super) fn file() -> std::io::Result<NamedTempFile> {
 #[derive(Debug)]
 pub(super) struct Nameless(File);
 
+/// An empty temporary file without a name.
+///
+/// # Errors
+/// When no folder for temporary files is writable.
+pub(crate) fn nameless() -> std::io::Result<File> {
+    tempfile::tempfile_in(DISK).or_else(|_| tempfile::tempfile())
+}
+
 impl Nameless {
     fn new() -> std::io::Result<Self> {
-        tempfile::tempfile_in(DISK)
-            .or_else(|_| tempfile::tempfile())
-            .map(Self)
+        nameless().map(Self)
     }
 
     /// A path that is valid as long as this value.

@@ -155,7 +155,7 @@ async fn serve_with(
             None => std::future::pending().await,
         }
     };
-    let loader = app.loader().clone();
+    let running = app.clone();
     let outcome = tokio::select! {
         () = stop.cancelled() => Ok(()),
         () = database_ended => {
@@ -167,7 +167,7 @@ async fn serve_with(
         },
     };
     stop.cancel();
-    loader.stop().await;
+    running.stop_background_work().await;
     let _in_time = tokio::time::timeout(ENDING_MAX, async {
         while parts.join_next().await.is_some() {}
     })

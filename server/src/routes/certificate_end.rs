@@ -24,8 +24,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-const EXPORT_MAX: i64 = 50_000;
-
 /// A certificate that ends soon, with its product.
 #[derive(Debug, Serialize, ToSchema)]
 struct ExpiringCertificateView {
@@ -59,7 +57,7 @@ impl From<ExpiringCertificate> for ExpiringCertificateView {
 async fn list(request: Request) -> Answer<Page<ExpiringCertificateView>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
-    let (after, rows) = paging.span::<(NaiveDate, i64)>(EXPORT_MAX)?;
+    let (after, rows) = paging.span::<(NaiveDate, i64)>()?;
     let after = after.map(|(day, product)| (day, ProductId(product)));
     let connection = request.app.ground().db.get().await?;
     let told: Option<Vec<ProductId>> = concerned(&request, &connection).await?;
@@ -72,13 +70,14 @@ async fn list(request: Request) -> Answer<Page<ExpiringCertificateView>> {
     )
     .await?;
     let views: Vec<ExpiringCertificateView> = found.into_iter().map(Into::into).collect();
+    let page = Page::of(views, &paging, total, |view| {
+        (view.expires_on, view.product_id.0)
+    });
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "即将到期的注册证", &COLUMNS, views).await;
+        return export(request, "即将到期的注册证", &COLUMNS, page).await;
     }
-    json(&Page::of(views, &paging, total, |view| {
-        (view.expires_on, view.product_id.0)
-    }))
+    json(&page)
 }
 
 const COLUMNS: [Column<ExpiringCertificateView>; 8] = [

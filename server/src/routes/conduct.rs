@@ -59,8 +59,6 @@ async fn withdraw(
     no_content()
 }
 
-const EXPORT_MAX: i64 = 50_000;
-
 /// A record of misconduct.
 #[derive(Debug, Serialize, ToSchema)]
 struct MisconductRecord {
@@ -110,7 +108,7 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
     let organisation: Option<OrganisationId> = request.query().value("organisation")?;
     let connection = request.app.ground().db.get().await?;
     let only = concerned(&request, &connection).await?;
-    let (before, rows) = paging.span(EXPORT_MAX)?;
+    let (before, rows) = paging.span()?;
     let (records, total) = conduct::records(
         &connection,
         request.moment(),
@@ -154,13 +152,14 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
         }
     });
     let records: Vec<MisconductRecord> = records.collect();
+    let page = Page::of(records, &paging, total, |record| {
+        (record.happened_at.to_utc(), record.id.0)
+    });
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "不良购销行为", &COLUMNS, records).await;
+        return export(request, "不良购销行为", &COLUMNS, page).await;
     }
-    json(&Page::of(records, &paging, total, |record| {
-        (record.happened_at.to_utc(), record.id.0)
-    }))
+    json(&page)
 }
 
 const COLUMNS: [Column<MisconductRecord>; 9] = [

@@ -36,8 +36,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-const EXPORT_MAX: i64 = 100_000;
-
 /// What a hospital pays for a product.
 #[derive(Debug, Serialize, ToSchema)]
 struct CurrentPriceView {
@@ -209,21 +207,18 @@ async fn list(request: Request) -> Answer<Page<CurrentPriceLine>> {
     let part = request.query().part("q")?;
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
-    let after = ProductId(paging.start::<i64>()?.unwrap_or_default());
-    let (after, rows) = if paging.as_xlsx {
-        (ProductId(0), EXPORT_MAX)
-    } else {
-        (after, paging.rows())
-    };
+    let (after, rows) = paging.span::<i64>()?;
+    let after = ProductId(after.unwrap_or_default());
     let (lines, total) =
         current_price::current_prices(&connection, moment, caller, part.as_deref(), after, rows)
             .await?;
     let lines: Vec<CurrentPriceLine> = lines.into_iter().map(CurrentPriceLine::of).collect();
+    let page = Page::of(lines, &paging, total, |line| line.product_id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "现行采购价", &COLUMNS, lines).await;
+        return export(request, "现行采购价", &COLUMNS, page).await;
     }
-    json(&Page::of(lines, &paging, total, |line| line.product_id.0))
+    json(&page)
 }
 
 /// Its headers are understood by the import of current prices, so that a list that was corrected in Excel comes back.

@@ -28,8 +28,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-const EXPORT_MAX: i64 = 50_000;
-
 /// A run of a job.
 #[derive(Debug, Serialize, ToSchema)]
 struct JobRunView {
@@ -101,11 +99,12 @@ async fn list(request: Request) -> Answer<Page<JobView>> {
         next_run_at: job.next_run_at.map(Into::into),
     });
     let views: Vec<JobView> = views.collect();
+    let page = Page::whole(views);
     if request.paging()?.as_xlsx {
         drop(connection);
-        return export(request, "定时任务", &JOB_COLUMNS, views).await;
+        return export(request, "定时任务", &JOB_COLUMNS, page).await;
     }
-    json(&Page::whole(views))
+    json(&page)
 }
 
 const JOB_COLUMNS: [Column<JobView>; 7] = [
@@ -138,15 +137,16 @@ async fn runs(request: Request, name: String) -> Answer<Page<JobRunView>> {
     let paging = request.paging()?;
     let connection = request.app.ground().db.get().await?;
     must_be_a_job(&request, &name)?;
-    let (before, rows) = paging.span(EXPORT_MAX)?;
+    let (before, rows) = paging.span()?;
     let before = before.map(RunId);
     let (runs, total) = job_run::runs(&connection, caller, &name, before, rows).await?;
     drop(connection);
     let views: Vec<JobRunView> = runs.into_iter().map(JobRunView::of).collect();
+    let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
-        return export(request, "任务运行记录", &RUN_COLUMNS, views).await;
+        return export(request, "任务运行记录", &RUN_COLUMNS, page).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.id.0))
+    json(&page)
 }
 
 async fn run(request: Request, name: String) -> Answer<Accepted<RequestedRun>> {

@@ -168,7 +168,13 @@ async fn sheet(request: Request, id: ProductId) -> Answer<LimitSheet> {
             level: one.platform_level,
             one,
         });
-        return export(request, "限价计算单", &SHEET_COLUMNS, prices.collect()).await;
+        return export(
+            request,
+            "限价计算单",
+            &SHEET_COLUMNS,
+            Page::whole(prices.collect()),
+        )
+        .await;
     }
     json(&LimitSheet {
         product_id: id,
@@ -274,11 +280,12 @@ async fn history(request: Request, id: ProductId) -> Answer<Page<LimitStep>> {
         recorded_at: step.recorded_at.into(),
     });
     let steps: Vec<LimitStep> = steps.collect();
+    let page = Page::whole(steps);
     if request.paging()?.as_xlsx {
         drop(connection);
-        return export(request, "限价变动记录", &HISTORY_COLUMNS, steps).await;
+        return export(request, "限价变动记录", &HISTORY_COLUMNS, page).await;
     }
-    json(&Page::whole(steps))
+    json(&page)
 }
 
 const HISTORY_COLUMNS: [Column<LimitStep>; 4] = [
@@ -303,7 +310,7 @@ async fn spread(request: Request, id: ProductId) -> Answer<PriceSpread> {
     let points: Vec<SpreadPoint> = points.collect();
     if request.paging()?.as_xlsx {
         drop(connection);
-        return export(request, "各省最低价", &SPREAD_COLUMNS, points).await;
+        return export(request, "各省最低价", &SPREAD_COLUMNS, Page::whole(points)).await;
     }
     json(&PriceSpread {
         on: moment.today(),

@@ -16,6 +16,7 @@ mod console;
 mod current_price;
 mod event_words;
 mod evidence;
+mod export;
 mod health;
 mod home;
 mod job_run;
@@ -38,12 +39,13 @@ mod views;
 
 use std::collections::HashMap;
 
+use ::http::Method;
 use warp::Filter;
 use warp::filters::BoxedFilter;
 use warp::reply::{Reply, Response};
 
 use crate::app::App;
-use crate::http::{LocalizedProblems, Operation, Problem, Tree, branch};
+use crate::http::{LocalizedProblems, Operation, Problem, Tree, branch, sort};
 
 pub use health::count_metrics;
 pub use openapi::document;
@@ -81,6 +83,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ("conduct", conduct::operations()),
         ("evidence", evidence::operations()),
         ("loading", loading::operations()),
+        ("export", export::operations()),
         ("storage", storage::operations()),
         ("messages", messages::operations()),
         ("log", log::operations()),
@@ -104,6 +107,14 @@ pub fn callers() -> Vec<(String, Who)> {
             (name, operation.who)
         })
         .collect()
+}
+
+/// The operations by which lists are read, in the order in which their paths are tried.
+pub(crate) fn lists() -> Vec<Operation> {
+    let all = tables().into_iter().flat_map(|(_, table)| table);
+    let mut lists: Vec<Operation> = all.filter(|one| one.method() == Method::GET).collect();
+    sort(&mut lists);
+    lists
 }
 
 /// All routes as a service.

@@ -38,8 +38,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-const EXPORT_MAX: i64 = 100_000;
-
 /// Invitations sent by one call.
 const OFFERS_MAX: i64 = 2_000;
 
@@ -222,18 +220,19 @@ async fn list(request: Request) -> Answer<Page<OverpaymentView>> {
         category: query.part("category")?,
         products: None,
     };
-    let (after, rows) = paging.span::<(Decimal, i64)>(EXPORT_MAX)?;
+    let (after, rows) = paging.span::<(Decimal, i64)>()?;
     let after = after.map(|(rank, product)| (rank, ProductId(product)));
     let connection = request.app.ground().db.get().await?;
     let moment = request.moment();
     let (found, total) =
         overpayment::overpayments(&connection, moment, caller, &filter, after, rows).await?;
     let views: Vec<OverpaymentView> = found.into_iter().map(OverpaymentView::of).collect();
+    let page = Page::of(views, &paging, total, |view| view.position);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "高于基准的采购价", &COLUMNS, views).await;
+        return export(request, "高于基准的采购价", &COLUMNS, page).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.position))
+    json(&page)
 }
 
 async fn offer(

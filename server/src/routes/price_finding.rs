@@ -36,8 +36,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-const EXPORT_MAX: i64 = 100_000;
-
 const NOTE_LETTERS_MAX: usize = 1_000;
 
 /// Something odd about a product's prices.
@@ -98,7 +96,7 @@ async fn list(request: Request) -> Answer<Page<PriceFindingView>> {
         state: query.value("state")?.unwrap_or(FindingState::Open),
         name_part: query.part("q")?,
     };
-    let (after, rows) = paging.span(EXPORT_MAX)?;
+    let (after, rows) = paging.span()?;
     let connection = request.app.ground().db.get().await?;
     let (found, total) =
         price_finding::findings(&connection, request.moment(), caller, &filter, after, rows)
@@ -107,13 +105,12 @@ async fn list(request: Request) -> Answer<Page<PriceFindingView>> {
         .into_iter()
         .map(|finding| view(&request, finding))
         .collect();
+    let page = Page::of(views, &paging, total, |view| (view.weight, view.id.0));
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "价格核对清单", &COLUMNS, views).await;
+        return export(request, "价格核对清单", &COLUMNS, page).await;
     }
-    json(&Page::of(views, &paging, total, |view| {
-        (view.weight, view.id.0)
-    }))
+    json(&page)
 }
 
 fn view(request: &Request, finding: PriceFinding) -> PriceFindingView {

@@ -41,8 +41,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-const EXPORT_MAX: i64 = 50_000;
-
 /// An account that the security log names.
 #[derive(Debug, Serialize, ToSchema)]
 struct SecurityPersonView {
@@ -114,7 +112,7 @@ async fn list(request: Request) -> Answer<Page<SecurityEventView>> {
     // What this process has just seen is shown at once.
     let log = ground.security_log();
     log.flush(&ground.db, SystemClock.now()).await?;
-    let (beyond, rows) = paging.span::<(DateTime<Utc>, i64)>(EXPORT_MAX)?;
+    let (beyond, rows) = paging.span::<(DateTime<Utc>, i64)>()?;
     let beyond = beyond.map(|(at, id)| (at, SecurityEventId(id)));
     let connection = ground.db.get().await?;
     let (entries, total) =
@@ -126,10 +124,10 @@ async fn list(request: Request) -> Answer<Page<SecurityEventView>> {
         .into_iter()
         .map(|entry| view(&request, &kinds, entry));
     let views: Vec<SecurityEventView> = views.collect();
-    if paging.as_xlsx {
-        return export(request, "安全日志", &COLUMNS, views).await;
-    }
     let page = Page::of(views, &paging, total, |view| (view.at.to_utc(), view.id.0));
+    if paging.as_xlsx {
+        return export(request, "安全日志", &COLUMNS, page).await;
+    }
     json(&page)
 }
 

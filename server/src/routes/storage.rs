@@ -24,8 +24,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-const EXPORT_MAX: i64 = 50_000;
-
 /// What an organisation stores of a kind of file, and may.
 #[derive(Debug, Serialize, ToSchema)]
 struct StorageUseView {
@@ -90,7 +88,7 @@ async fn list(request: Request) -> Answer<Page<OrganisationStorageView>> {
     let paging = request.paging()?;
     let kind = request.query().value::<NamedKind>("kind")?;
     let kind = kind.map(|NamedKind(kind)| kind);
-    let (after, rows) = paging.span::<(i64, i64, String)>(EXPORT_MAX)?;
+    let (after, rows) = paging.span::<(i64, i64, String)>()?;
     let after = after.map(|(bytes, id, kind)| (bytes, OrganisationId(id), kind));
     let connection = request.app.ground().db.get().await?;
     let moment = request.moment();
@@ -99,17 +97,18 @@ async fn list(request: Request) -> Answer<Page<OrganisationStorageView>> {
         .into_iter()
         .map(|one| organisation_view(&request, one));
     let views: Vec<_> = views.collect();
-    if paging.as_xlsx {
-        drop(connection);
-        return export(request, "存储用量", &COLUMNS, views).await;
-    }
-    json(&Page::of(views, &paging, total, |view| {
+    let page = Page::of(views, &paging, total, |view| {
         (
             view.of.bytes,
             view.organisation_id.0,
             view.of.kind.to_owned(),
         )
-    }))
+    });
+    if paging.as_xlsx {
+        drop(connection);
+        return export(request, "存储用量", &COLUMNS, page).await;
+    }
+    json(&page)
 }
 
 fn organisation_view(request: &Request, one: OrganisationUse) -> OrganisationStorageView {

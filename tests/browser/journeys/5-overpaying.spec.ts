@@ -45,6 +45,6 @@ test('the list is taken home as a file', async ({ page }) => {
   await signIn(page, 'hospital')
   await page.goto('/overpayments?against=median')
   const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: '导出 xlsx' }).click()
+  await page.getByRole('button', { name: '导出 xlsx' }).click()
   expect((await download).suggestedFilename()).toMatch(/\.xlsx$/)
 })

@@ -22,7 +22,7 @@ use comparison::{
 };
 
 /// A few minutes after the dump, so that no deadline passes in between.
-const INSTANT: &str = "2027-03-02T10:05:00+08:00";
+pub(super) const INSTANT: &str = "2027-03-02T10:05:00+08:00";
 
 pub(super) const ACCOUNTS: [&str; 7] = [
     "hospital",

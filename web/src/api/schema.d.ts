@@ -162,7 +162,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -179,6 +179,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_CalendarProposalView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -465,7 +472,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -482,6 +489,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_CampaignView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -607,7 +621,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -624,6 +638,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_CampaignMaker"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -866,7 +887,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -885,6 +906,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_CampaignProgress"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -924,7 +952,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -943,6 +971,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_CampaignProductView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -1214,7 +1249,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -1231,6 +1266,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_CurrentPriceLine"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -1715,7 +1757,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -1731,6 +1773,166 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Page_ExpiringCertificateView"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists that the caller asked for as files and that were too long to be written at once, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows of a page; 20 by default */
+                    limit?: number;
+                    /** @description The `next` of the page before */
+                    cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Export"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the file of a list is. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Export"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, for whoever asked for it and may still read the list. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                     };
                 };
                 /** @description What went wrong */
@@ -1862,7 +2064,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -1879,6 +2081,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_ImportView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -2516,7 +2725,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -2535,6 +2744,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_ReversalThingView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -2582,7 +2798,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -2599,6 +2815,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_InvitationView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -3174,7 +3397,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -3191,6 +3414,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_JobView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -3226,7 +3456,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -3245,6 +3475,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_JobRunView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -3313,7 +3550,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -3330,6 +3567,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_LinkageView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -3543,7 +3787,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -3562,6 +3806,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_PreviewProduct"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -3597,7 +3848,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -3616,6 +3867,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_PreviewInvitation"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -3657,7 +3915,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -3676,6 +3934,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_PreviewProduct"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -3817,7 +4082,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -3834,6 +4099,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_LowerPriceReportView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -4151,7 +4423,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -4168,6 +4440,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_MessageView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -4418,7 +4697,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -4435,6 +4714,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_MisconductRecord"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -4525,7 +4811,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -4542,6 +4828,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_ObjectionView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -4632,7 +4925,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -4649,6 +4942,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_OrganisationView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -4763,7 +5063,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -4782,6 +5082,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_AccountView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -4863,7 +5170,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -4880,6 +5187,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_OverpaymentView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -4983,7 +5297,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -5000,6 +5314,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_ChangeView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -5392,7 +5713,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -5409,6 +5730,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_PriceFindingView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -5554,7 +5882,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -5571,6 +5899,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProductPage"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -5834,7 +6169,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -5853,6 +6188,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_LimitStep"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -5933,7 +6275,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -5952,6 +6294,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["PriceSpread"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -5987,7 +6336,7 @@ export interface paths {
                     on?: string;
                     /** @description As known at this instant; now by default */
                     known_at?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -6006,6 +6355,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["LimitSheet"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -6045,7 +6401,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -6062,6 +6418,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_PublicityView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -6107,7 +6470,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -6124,6 +6487,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_ChangeView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -6214,7 +6584,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -6233,6 +6603,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_ChangeView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -6417,7 +6794,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -6434,6 +6811,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_RuleView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -6561,7 +6945,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -6578,6 +6962,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_RuleProposalView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -6986,7 +7377,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -7003,6 +7394,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_SecurityEventView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -7206,7 +7604,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `next` of the page before */
                     cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet */
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -7223,6 +7621,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Page_OrganisationStorageView"];
                     };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -8200,6 +8605,49 @@ export interface components {
             /** @description Its reasons. */
             reason: string;
         };
+        /** @description A list that is written as a file in the background, or was. */
+        Export: {
+            /**
+             * Format: int64
+             * @description Bytes of the file, when it is done.
+             */
+            bytes: number;
+            /** @description Why it failed. */
+            error?: string | null;
+            /** @description Where the file is fetched; null until it is done, and when it is no longer kept. */
+            file?: string | null;
+            finished_at?: components["schemas"]["ShanghaiTime"] | null;
+            id: components["schemas"]["ExportId"];
+            /** @description What the file is called, without its ending. */
+            name: string;
+            /** @description The path of the list. */
+            path: string;
+            /** @description Its filter and order, as a query. */
+            query: string;
+            /** @description When it was asked for. */
+            requested_at: components["schemas"]["ShanghaiTime"];
+            /**
+             * Format: int64
+             * @description Rows written so far.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Rows of the list, where they could be counted exactly.
+             */
+            rows_total?: number | null;
+            state: components["schemas"]["ExportState"];
+        };
+        /**
+         * Format: uuid
+         * @description A list that is written as a file.
+         */
+        ExportId: string;
+        /**
+         * @description The state of an export.
+         * @enum {string}
+         */
+        ExportState: "queued" | "running" | "done" | "failed" | "expired";
         /** @description A value of a facet with how many products have it. */
         FacetValue: {
             /**
@@ -8978,7 +9426,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed";
+        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "export-finished" | "export-failed";
         /**
          * @description In which language somebody is mailed.
          * @enum {string}
@@ -9602,6 +10050,20 @@ export interface components {
         Page_ExpiringCertificateView: {
             /** @description The rows. */
             items: components["schemas"]["ExpiringCertificateView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all; at least so many when it is not exact.
+             */
+            total: number;
+            /** @description Whether that number is exact: it is up to 10,000. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_Export: {
+            /** @description The rows. */
+            items: components["schemas"]["Export"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -10947,7 +11409,7 @@ export interface components {
          * @description Which files are stored.
          * @enum {string}
          */
-        StoredKind: "evidence" | "import-files";
+        StoredKind: "evidence" | "import-files" | "export-files";
         /** @description Which submitted changes are decided on; an absent part asks nothing. */
         SubmittedChanges: {
             campaign_id?: components["schemas"]["CampaignId"] | null;
@@ -11161,6 +11623,9 @@ export type EvidenceView = components['schemas']['EvidenceView'];
 export type ExpiringCertificateView = components['schemas']['ExpiringCertificateView'];
 export type Explanation = components['schemas']['Explanation'];
 export type ExplanationView = components['schemas']['ExplanationView'];
+export type Export = components['schemas']['Export'];
+export type ExportId = components['schemas']['ExportId'];
+export type ExportState = components['schemas']['ExportState'];
 export type FacetValue = components['schemas']['FacetValue'];
 export type FeedEvent = components['schemas']['FeedEvent'];
 export type FeedPage = components['schemas']['FeedPage'];
@@ -11281,6 +11746,7 @@ export type Page_CurrentPriceLine = components['schemas']['Page_CurrentPriceLine
 export type Page_CurrentPriceView = components['schemas']['Page_CurrentPriceView'];
 export type Page_DeviceView = components['schemas']['Page_DeviceView'];
 export type Page_ExpiringCertificateView = components['schemas']['Page_ExpiringCertificateView'];
+export type Page_Export = components['schemas']['Page_Export'];
 export type Page_ImportView = components['schemas']['Page_ImportView'];
 export type Page_InvitationView = components['schemas']['Page_InvitationView'];
 export type Page_JobRunView = components['schemas']['Page_JobRunView'];

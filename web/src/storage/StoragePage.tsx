@@ -12,22 +12,23 @@ import { megabytes } from '@/ui/megabytes'
 
 export const words = {
   'storage.note': {
-    zh: '各机构上传的证明材料和导入文件，用量最多的在前；上限见规则。',
-    en: 'Evidence and import files that organisations uploaded, those that store most first; the rules set what they may.',
+    zh: '各机构的证明材料、导入文件和后台导出文件，用量最多的在前；上限见规则。',
+    en: 'Evidence, import files and exported files of organisations, those that store most first; the rules set what they may.',
   },
-  'storage.empty': { zh: '还没有机构上传过文件。', en: 'No organisation has uploaded a file yet.' },
+  'storage.empty': { zh: '还没有机构存有文件。', en: 'No organisation has stored a file yet.' },
   'storage.all': { zh: '全部文件', en: 'All files' },
   'storage.kind': { zh: '文件类型', en: 'Files' },
   'storage.kind.evidence': { zh: '证明材料', en: 'Evidence' },
   'storage.kind.import-files': { zh: '导入文件', en: 'Import files' },
+  'storage.kind.export-files': { zh: '导出文件', en: 'Exported files' },
   'storage.organisation': { zh: '机构', en: 'Organisation' },
   'storage.used': { zh: '合计', en: 'Altogether' },
   'storage.allowed': { zh: '合计上限', en: 'At most' },
-  'storage.today': { zh: '今日上传', en: 'Today' },
+  'storage.today': { zh: '今日新增', en: 'Today' },
   'storage.perDay': { zh: '每日上限', en: 'A day at most' },
 } satisfies Dictionary
 
-const KINDS: OrganisationStorageView['kind'][] = ['evidence', 'import-files']
+const KINDS: OrganisationStorageView['kind'][] = ['evidence', 'import-files', 'export-files']
 
 export function StoragePage() {
   const i18n = useI18n(words)

@@ -184,6 +184,8 @@ macro_rules! uuid_id {
 uuid_id! {
     /// A file that proves something.
     EvidenceId,
+    /// A list that is written as a file.
+    ExportId,
     /// A file whose rows are loaded.
     ImportId,
     /// A bargaining invitation.

@@ -41,8 +41,6 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
     ]
 }
 
-const EXPORT_MAX: i64 = 50_000;
-
 async fn list(request: Request) -> Answer<Page<InvitationView>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
@@ -52,24 +50,20 @@ async fn list(request: Request) -> Answer<Page<InvitationView>> {
     filter.ids = concerned(&request, &connection).await?;
     let order = request.query().value("sort")?;
     let order = order.unwrap_or_default();
-    let (after, rows) = if paging.as_xlsx {
-        (None, EXPORT_MAX)
-    } else {
-        (after(&paging, order)?, paging.rows())
-    };
+    let (after, rows) = (after(&paging, order)?, paging.rows());
     let (invitations, total) =
         bargaining::invitations(&connection, caller, &filter, (order, after), rows).await?;
-    if paging.as_xlsx {
-        let views = views(&connection, moment, caller, &invitations).await?;
-        drop(connection);
-        return export(request, "议价邀请", &COLUMNS, views).await;
-    }
     let page = Page::of(invitations, &paging, total, |invitation| PageEnd {
         order,
         position: order.position(invitation),
     });
     let views = views(&connection, moment, caller, &page.items).await?;
-    json(&page.with(views))
+    let page = page.with(views);
+    if paging.as_xlsx {
+        drop(connection);
+        return export(request, "议价邀请", &COLUMNS, page).await;
+    }
+    json(&page)
 }
 
 /// The cursor of a list: the end of a page, and its order.

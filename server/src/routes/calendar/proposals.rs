@@ -39,8 +39,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-const EXPORT_MAX: i64 = 100_000;
-
 /// A change of the calendar that takes two people.
 #[derive(Debug, Serialize, ToSchema)]
 struct CalendarProposalView {
@@ -121,16 +119,17 @@ async fn list(request: Request) -> Answer<Page<CalendarProposalView>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
     let state = request.query().value("state")?;
-    let (before, rows) = paging.span::<i64>(EXPORT_MAX)?;
+    let (before, rows) = paging.span::<i64>()?;
     let before = CalendarProposalId(before.unwrap_or(i64::MAX));
     let connection = request.app.ground().db.get().await?;
     let (found, total) = calendar::proposals(&connection, caller, state, before, rows).await?;
     drop(connection);
     let views = views(&request, found).await?;
+    let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
-        return export(request, "日历变更提议", &COLUMNS, views).await;
+        return export(request, "日历变更提议", &COLUMNS, page).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.id.0))
+    json(&page)
 }
 
 const COLUMNS: [Column<CalendarProposalView>; 6] = [

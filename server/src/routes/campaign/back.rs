@@ -51,8 +51,6 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
     ]
 }
 
-const EXPORT_MAX: i64 = 50_000;
-
 const REASON_LETTERS_MAX: usize = 1_000;
 
 /// What opening a collection would ask.
@@ -148,7 +146,7 @@ async fn manufacturers(request: Request) -> Answer<Page<CampaignMaker>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
     let (category, reachable) = (category(&request)?, request.query().flag("reachable")?);
-    let (after, rows) = paging.span::<i64>(EXPORT_MAX)?;
+    let (after, rows) = paging.span::<i64>()?;
     let after = OrganisationId(after.unwrap_or_default());
     let connection = request.app.ground().db.get().await?;
     let (found, total) = campaign::preview_manufacturers(
@@ -162,13 +160,12 @@ async fn manufacturers(request: Request) -> Answer<Page<CampaignMaker>> {
     )
     .await?;
     let views: Vec<CampaignMaker> = found.into_iter().map(CampaignMaker::of).collect();
+    let page = Page::of(views, &paging, total, |view| view.manufacturer.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "价格报送企业", &COLUMNS, views).await;
+        return export(request, "价格报送企业", &COLUMNS, page).await;
     }
-    json(&Page::of(views, &paging, total, |view| {
-        view.manufacturer.id.0
-    }))
+    json(&page)
 }
 
 impl CampaignMaker {

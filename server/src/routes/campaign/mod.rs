@@ -65,8 +65,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-const EXPORT_MAX: i64 = 50_000;
-
 /// Products confirmed by name in one call.
 const PRODUCTS_MAX: usize = 10_000;
 
@@ -127,22 +125,20 @@ async fn list(request: Request) -> Answer<Page<CampaignView>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
     let only_open = request.query().flag("open")?.unwrap_or(false);
-    let (before, rows) = paging.span::<i64>(EXPORT_MAX)?;
+    let (before, rows) = paging.span::<i64>()?;
     let before = before.unwrap_or(i64::MAX);
     let connection = request.app.ground().db.get().await?;
     let before = CampaignId(before);
     let (campaigns, total) =
         campaign::campaigns(&connection, caller, only_open, before, rows).await?;
+    let page = Page::of(campaigns, &paging, total, |one| one.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "价格报送", &CAMPAIGN_COLUMNS, campaigns).await;
+        return export(request, "价格报送", &CAMPAIGN_COLUMNS, page).await;
     }
     let labels = catalogue::categories(&connection, request.moment().today()).await?;
     let is_overseer = caller.is_overseer();
-    let views = campaigns.into_iter();
-    let views = views.map(|one| CampaignView::of(one, &request, is_overseer, &labels));
-    let views: Vec<CampaignView> = views.collect();
-    json(&Page::of(views, &paging, total, |view| view.id.0))
+    json(&page.map(|one| CampaignView::of(one, &request, is_overseer, &labels)))
 }
 
 async fn one(request: Request, id: CampaignId) -> Answer<CampaignView> {
@@ -165,20 +161,19 @@ async fn manufacturers(request: Request, id: CampaignId) -> Answer<Page<Campaign
         done: request.query().flag("done")?,
         name_part: request.query().part("q")?,
     };
-    let (after, rows) = paging.span::<i64>(EXPORT_MAX)?;
+    let (after, rows) = paging.span::<i64>()?;
     let after = after.unwrap_or_default();
     let connection = request.app.ground().db.get().await?;
     let after = OrganisationId(after);
     let (found, total) =
         campaign::manufacturers(&connection, caller, id, &filter, after, rows).await?;
     let views: Vec<CampaignProgress> = found.into_iter().map(CampaignProgress::of).collect();
+    let page = Page::of(views, &paging, total, |view| view.manufacturer.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "价格报送进度", &PROGRESS_COLUMNS, views).await;
+        return export(request, "价格报送进度", &PROGRESS_COLUMNS, page).await;
     }
-    json(&Page::of(views, &paging, total, |view| {
-        view.manufacturer.id.0
-    }))
+    json(&page)
 }
 
 async fn products(request: Request, id: CampaignId) -> Answer<Page<CampaignProductView>> {
@@ -188,20 +183,20 @@ async fn products(request: Request, id: CampaignId) -> Answer<Page<CampaignProdu
         manufacturer: request.query().value("manufacturer")?,
         answered: request.query().flag("answered")?,
     };
-    let (after, rows) = paging.span::<i64>(EXPORT_MAX)?;
+    let (after, rows) = paging.span::<i64>()?;
     let after = after.unwrap_or_default();
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
     let after = ProductId(after);
     let (found, total) =
         campaign::products(&connection, moment, caller, id, &filter, after, rows).await?;
+    let page = Page::of(found, &paging, total, |one| one.product.0);
     if paging.as_xlsx {
-        let rows = found.into_iter().flat_map(ProductPriceRow::of).collect();
         drop(connection);
-        return export(request, "价格报送表", &PRODUCT_COLUMNS, rows).await;
+        let page = page.flat_map(ProductPriceRow::of);
+        return export(request, "价格报送表", &PRODUCT_COLUMNS, page).await;
     }
-    let views: Vec<CampaignProductView> = found.into_iter().map(CampaignProductView::of).collect();
-    json(&Page::of(views, &paging, total, |view| view.id.0))
+    json(&page.map(CampaignProductView::of))
 }
 
 async fn confirm(

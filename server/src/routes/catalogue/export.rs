@@ -4,9 +4,7 @@ use search_index::SearchQuery;
 
 use super::item::ProductItem;
 use super::search::{ProductPage, search};
-use crate::http::{Answer, Cell, Column, Request, export_as};
-
-const EXPORT_MAX: usize = 50_000;
+use crate::http::{Answer, Cell, Column, Page, Paging, Request, export_as};
 
 /// With the headers of a file of products, so that a list that was corrected in Excel comes back.
 const COLUMNS: [Column<ProductItem>; 18] = [
@@ -36,19 +34,33 @@ const COLUMNS: [Column<ProductItem>; 18] = [
     Column::text("可采购", |item| Cell::yes_or_no(item.buyable)),
 ];
 
-/// Exports all hits of a search.
-pub(super) async fn export_found(request: Request, mut query: SearchQuery) -> Answer<ProductPage> {
-    query.limit = 1_000;
-    query.cursor = None;
+/// Hits that are read at once.
+const HITS: usize = 1_000;
+
+/// Exports the hits of a search, as many as the page takes.
+pub(super) async fn export_found(
+    request: Request,
+    paging: &Paging,
+    mut query: SearchQuery,
+) -> Answer<ProductPage> {
     query.with_facets = false;
     let mut items = Vec::new();
+    let mut room = paging.limit;
     loop {
+        query.limit = room.min(HITS);
         let page = search(&request, query.clone()).await?;
         let name = file_name(&page.missing);
+        room -= page.hits.len().min(room);
         items.extend(super::search::items(&request, page.hits).await?);
-        match page.next {
-            Some(next) if items.len() < EXPORT_MAX => query.cursor = Some(next),
-            _ => return export_as(request, ("产品目录", &name), &COLUMNS, items).await,
+        query.cursor = page.next;
+        if query.cursor.is_none() || room == 0 {
+            let page = Page {
+                items,
+                next: query.cursor.map(|end| paging.sealed(&end)),
+                total: page.total,
+                total_is_exact: page.total_is_exact,
+            };
+            return export_as(request, ("产品目录", &name), &COLUMNS, page).await;
         }
     }
 }

@@ -72,7 +72,7 @@ pub(super) async fn list(request: Request) -> Answer<ProductPage> {
     let paging = request.paging()?;
     let query = search_query(&request, paging.limit, paging.start_text()?)?;
     if paging.as_xlsx {
-        return export_found(request, query).await;
+        return export_found(request, &paging, query).await;
     }
     let page = search(&request, query).await?;
     let facets = facets(&request, &page);

@@ -45,8 +45,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-const EXPORT_MAX: i64 = 100_000;
-
 /// The window in which a list is public.
 #[derive(Debug, Serialize, ToSchema)]
 struct LinkagePublicityView {
@@ -126,7 +124,7 @@ async fn list(request: Request) -> Answer<Page<LinkageView>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
     let state = request.query().value("state")?;
-    let (before, rows) = paging.span::<i64>(EXPORT_MAX)?;
+    let (before, rows) = paging.span::<i64>()?;
     let before = before.unwrap_or(i64::MAX);
     let connection = request.app.ground().db.get().await?;
     let (lists, total) =
@@ -135,11 +133,12 @@ async fn list(request: Request) -> Answer<Page<LinkageView>> {
         .into_iter()
         .map(|list| LinkageView::of(list, caller))
         .collect();
+    let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "价格联动清单", &COLUMNS, views).await;
+        return export(request, "价格联动清单", &COLUMNS, page).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.id.0))
+    json(&page)
 }
 
 const COLUMNS: [Column<LinkageView>; 9] = [

@@ -14,7 +14,6 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::EXPORT_MAX;
 use crate::http::{
     Accepted, Answer, Column, OVERSEERS, Operation, Page, Request, Who, accepted, export, get,
     json, post,
@@ -310,7 +309,7 @@ async fn previewed(
         name_part: request.query().part("q")?,
         sort: request.query().word("sort", sort_by)?.unwrap_or_default(),
     };
-    let (after, rows) = paging.span::<(Decimal, i64)>(EXPORT_MAX)?;
+    let (after, rows) = paging.span::<(Decimal, i64)>()?;
     let after = after.map(|(rank, product)| (rank, ProductId(product)));
     let after = after.unwrap_or(PREVIEW_START);
     let moment = request.moment();
@@ -322,10 +321,11 @@ async fn previewed(
     };
     drop(db);
     let found: Vec<PreviewProduct> = found.into_iter().map(PreviewProduct::of).collect();
+    let page = Page::of(found, &paging, total, |one| one.position);
     if paging.as_xlsx {
-        return export(request, "价格联动影响", &PRODUCT_COLUMNS, found).await;
+        return export(request, "价格联动影响", &PRODUCT_COLUMNS, page).await;
     }
-    json(&Page::of(found, &paging, total, |one| one.position))
+    json(&page)
 }
 
 const SORTS: [&str; 2] = ["percent", "-percent"];
@@ -372,17 +372,18 @@ const PRODUCT_COLUMNS: [Column<PreviewProduct>; 15] = [
 async fn invitations(request: Request, id: LinkageId) -> Answer<Page<PreviewInvitation>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
-    let (after, rows) = paging.span::<uuid::Uuid>(EXPORT_MAX)?;
+    let (after, rows) = paging.span::<uuid::Uuid>()?;
     let after = after.map(InvitationId);
     let db = request.app.ground().db.get().await?;
     let moment = request.moment();
     let (found, total) = linkage::preview_invitations(&db, moment, caller, id, after, rows).await?;
     drop(db);
     let found: Vec<PreviewInvitation> = found.into_iter().map(PreviewInvitation::of).collect();
+    let page = Page::of(found, &paging, total, |one| one.id.0);
     if paging.as_xlsx {
-        return export(request, "将失效的议价邀请", &INVITATION_COLUMNS, found).await;
+        return export(request, "将失效的议价邀请", &INVITATION_COLUMNS, page).await;
     }
-    json(&Page::of(found, &paging, total, |one| one.id.0))
+    json(&page)
 }
 
 const INVITATION_COLUMNS: [Column<PreviewInvitation>; 11] = [

@@ -50,8 +50,6 @@ pub(super) fn operations() -> Vec<Operation> {
         .collect()
 }
 
-const EXPORT_MAX: i64 = 50_000;
-
 /// What an upload holds at most: the chunk that is filled, and the one that is stored.
 const IN_MEMORY: usize = 2 * CHUNK_BYTES;
 
@@ -244,7 +242,7 @@ fn view(request: &Request, import: &Import, people: &HashMap<AccountId, String>)
 async fn list(request: Request) -> Answer<Page<ImportView>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
-    let (before, rows) = paging.span::<(DateTime<Utc>, uuid::Uuid)>(EXPORT_MAX)?;
+    let (before, rows) = paging.span::<(DateTime<Utc>, uuid::Uuid)>()?;
     let before = before.map(|(at, id)| (at, ImportId(id)));
     let connection = request.app.ground().db.get().await?;
     let page = loading::imports(&connection, request.moment(), caller, before, rows).await?;
@@ -252,12 +250,13 @@ async fn list(request: Request) -> Answer<Page<ImportView>> {
     drop(connection);
     let views = page.imports.iter().map(|one| view(&request, one, &people));
     let views: Vec<ImportView> = views.collect();
-    if paging.as_xlsx {
-        return export(request, "数据导入", &COLUMNS, views).await;
-    }
-    json(&Page::of(views, &paging, page.total, |view| {
+    let page = Page::of(views, &paging, page.total, |view| {
         (view.started_at.to_utc(), view.id.0)
-    }))
+    });
+    if paging.as_xlsx {
+        return export(request, "数据导入", &COLUMNS, page).await;
+    }
+    json(&page)
 }
 
 const COLUMNS: [Column<ImportView>; 11] = [

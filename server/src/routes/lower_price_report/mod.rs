@@ -65,8 +65,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-const EXPORT_MAX: i64 = 50_000;
-
 /// A lower price to report.
 #[derive(Debug, Deserialize, ToSchema)]
 struct LowerPriceReported {
@@ -161,19 +159,18 @@ async fn list(request: Request) -> Answer<Page<LowerPriceReportView>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
     let filter = filter(&request)?;
-    let (before, rows) = paging.span::<i64>(EXPORT_MAX)?;
+    let (before, rows) = paging.span::<i64>()?;
     let before = before.unwrap_or(i64::MAX);
     let connection = request.app.ground().db.get().await?;
     let before = LowerPriceReportId(before);
     let (reports, total) =
         lower_price_report::reports(&connection, caller, &filter, before, rows).await?;
+    let page = Page::of(reports, &paging, total, |report| report.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "更低价格报告", &COLUMNS, reports).await;
+        return export(request, "更低价格报告", &COLUMNS, page).await;
     }
-    let view = |report| LowerPriceReportView::of(report, caller);
-    let views: Vec<LowerPriceReportView> = reports.into_iter().map(view).collect();
-    json(&Page::of(views, &paging, total, |view| view.id.0))
+    json(&page.map(|report| LowerPriceReportView::of(report, caller)))
 }
 
 fn filter(request: &Request) -> Result<LowerPriceReportFilter, Problem> {

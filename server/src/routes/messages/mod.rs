@@ -45,8 +45,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-const EXPORT_MAX: i64 = 50_000;
-
 /// A message.
 #[derive(Debug, Serialize, ToSchema)]
 struct MessageView {
@@ -99,19 +97,17 @@ async fn list(request: Request) -> Answer<Page<MessageView>> {
         MessageFilter::All
     };
     let connection = request.app.ground().db.get().await?;
-    let (before, rows) = paging.span(EXPORT_MAX)?;
+    let (before, rows) = paging.span()?;
     let known = &CAPABILITIES;
     let (found, total) =
         messages::messages(&connection, known, caller, filter, before, rows).await?;
     drop(connection);
+    let page = Page::of(found, &paging, total, |message| message.position);
+    let page = page.map(|one| view(&request, one));
     if paging.as_xlsx {
-        let views = found.into_iter().map(|one| view(&request, one)).collect();
-        return export(request, "站内消息", &COLUMNS, views).await;
+        return export(request, "站内消息", &COLUMNS, page).await;
     }
-    let mut page = Page::of(found, &paging, total, |message| message.position);
-    let views = std::mem::take(&mut page.items).into_iter();
-    let views = views.map(|one| view(&request, one)).collect();
-    json(&page.with(views))
+    json(&page)
 }
 
 /// The things that the message reports which the query's `notice` names; none without it.

@@ -40,8 +40,6 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
     ]
 }
 
-const EXPORT_MAX: i64 = 50_000;
-
 /// Whether an account may sign in.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -165,7 +163,7 @@ async fn list(request: Request) -> Answer<Page<OrganisationView>> {
         name_part: request.query().part("q")?,
     };
     let connection = request.app.ground().db.get().await?;
-    let (after, rows) = paging.span::<i64>(EXPORT_MAX)?;
+    let (after, rows) = paging.span::<i64>()?;
     let after = after.unwrap_or_default();
     let (organisations, total) =
         party::organisations(&connection, caller, &filter, after, rows).await?;
@@ -173,11 +171,12 @@ async fn list(request: Request) -> Answer<Page<OrganisationView>> {
         .into_iter()
         .map(OrganisationView::of)
         .collect();
+    let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "机构企业", &COLUMNS, views).await;
+        return export(request, "机构企业", &COLUMNS, page).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.id.0))
+    json(&page)
 }
 
 const COLUMNS: [Column<OrganisationView>; 5] = [
@@ -231,11 +230,12 @@ async fn accounts(request: Request, id: OrganisationId) -> Answer<Page<AccountVi
     let connection = request.app.ground().db.get().await?;
     let accounts = party::accounts(&connection, caller, id).await?;
     let views: Vec<AccountView> = accounts.into_iter().map(AccountView::of).collect();
+    let page = Page::whole(views);
     if request.paging()?.as_xlsx {
         drop(connection);
-        return export(request, "账号", &ACCOUNT_COLUMNS, views).await;
+        return export(request, "账号", &ACCOUNT_COLUMNS, page).await;
     }
-    json(&Page::whole(views))
+    json(&page)
 }
 
 const ACCOUNT_COLUMNS: [Column<AccountView>; 5] = [

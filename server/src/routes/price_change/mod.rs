@@ -52,8 +52,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-pub(super) const EXPORT_MAX: i64 = 50_000;
-
 /// The filter of a list of changes.
 pub(super) fn filter(request: &Request) -> Result<ChangeFilter, Problem> {
     let query = request.query();
@@ -80,17 +78,18 @@ async fn list(request: Request) -> Answer<Page<ChangeView>> {
     let today = request.moment().today();
     let connection = request.app.ground().db.get().await?;
     filter.ids = concerned(&request, &connection).await?;
-    let (before, rows) = paging.span(EXPORT_MAX)?;
+    let (before, rows) = paging.span()?;
     let before = PriceChangeId(before.unwrap_or(i64::MAX));
     let moment = request.moment();
     let (found, total) =
         price_change::changes(&connection, moment, caller, &filter, before, rows).await?;
     let views = ChangeView::all(&connection, found, caller, today).await?;
+    let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, TITLE, &COLUMNS, views).await;
+        return export(request, TITLE, &COLUMNS, page).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.id.0))
+    json(&page)
 }
 
 async fn one(request: Request, id: PriceChangeId) -> Answer<ChangeThread> {

@@ -15,9 +15,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::super::views::{Named, RegionView};
+use super::REASON_LETTERS_MAX;
 use super::correction::RightPrice;
 use super::declarations::few;
-use super::{EXPORT_MAX, REASON_LETTERS_MAX};
 use crate::http::{
     Answer, Column, Created, Json, Operation, Page, Request, Who, export, get, json, post,
     storable_lines_within,
@@ -160,7 +160,7 @@ async fn list(request: Request) -> Answer<Page<ObjectionView>> {
         state: request.query().value("state")?,
     };
     let connection = request.app.ground().db.get().await?;
-    let (before, rows) = paging.span(EXPORT_MAX)?;
+    let (before, rows) = paging.span()?;
     let before = ObjectionId(before.unwrap_or(i64::MAX));
     let (found, total) =
         price_change::objections(&connection, caller, &filter, before, rows).await?;
@@ -170,11 +170,12 @@ async fn list(request: Request) -> Answer<Page<ObjectionView>> {
     let views: Vec<ObjectionView> = views
         .map(|one| ObjectionView::of(one, caller, &own))
         .collect();
+    let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "价格异议", &COLUMNS, views).await;
+        return export(request, "价格异议", &COLUMNS, page).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.id.0))
+    json(&page)
 }
 
 const COLUMNS: [Column<ObjectionView>; 12] = [

@@ -9,7 +9,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{ChangeView, EXPORT_MAX, REASON_LETTERS_MAX, filter};
+use super::{ChangeView, REASON_LETTERS_MAX, filter};
 use crate::http::{
     Answer, Column, Json, Operation, Page, Request, Who, export, get, json, post,
     storable_lines_within,
@@ -149,7 +149,7 @@ async fn list(request: Request) -> Answer<Page<PublicityView>> {
     let only_open = request.query().flag("open")?.unwrap_or_default();
     let now = request.moment().now;
     let connection = request.app.ground().db.get().await?;
-    let (before, rows) = paging.span(EXPORT_MAX)?;
+    let (before, rows) = paging.span()?;
     let before = PublicityId(before.unwrap_or(i64::MAX));
     let (windows, total) =
         price_change::publicities(&connection, origin, only_open, before, rows).await?;
@@ -157,11 +157,12 @@ async fn list(request: Request) -> Answer<Page<PublicityView>> {
         .into_iter()
         .map(|window| PublicityView::of(window, caller, now))
         .collect();
+    let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "价格公示", &COLUMNS, views).await;
+        return export(request, "价格公示", &COLUMNS, page).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.id.0))
+    json(&page)
 }
 
 const COLUMNS: [Column<PublicityView>; 9] = [
@@ -248,15 +249,16 @@ async fn public_changes(request: Request, window: Option<PublicityId>) -> Answer
         price_change::publicity(&connection, id).await?;
         filter.publicity = window;
     }
-    let (before, rows) = paging.span(EXPORT_MAX)?;
+    let (before, rows) = paging.span()?;
     let before = PriceChangeId(before.unwrap_or(i64::MAX));
     let (found, total) =
         price_change::changes_in_publicity(&connection, request.moment(), &filter, before, rows)
             .await?;
     let views = ChangeView::all(&connection, found, caller, today).await?;
+    let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, super::TITLE, &super::COLUMNS, views).await;
+        return export(request, super::TITLE, &super::COLUMNS, page).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.id.0))
+    json(&page)
 }

@@ -93,10 +93,11 @@ async fn list(request: Request) -> Answer<Page<RuleView>> {
         .map(|rule| view::live(&request, &moment.rulebook, rule))
         .filter(|rule| rule.in_force || today < rule.effective_from)
         .collect();
+    let page = Page::whole(rules);
     if request.paging()?.as_xlsx {
-        return export(request, "规则库", &COLUMNS, rules).await;
+        return export(request, "规则库", &COLUMNS, page).await;
     }
-    json(&Page::whole(rules))
+    json(&page)
 }
 
 const COLUMNS: [Column<RuleView>; 7] = [

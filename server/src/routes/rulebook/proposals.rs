@@ -37,8 +37,6 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
     ]
 }
 
-const EXPORT_MAX: i64 = 100_000;
-
 /// A change of a rule that takes two people.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct RuleProposalView {
@@ -137,16 +135,17 @@ async fn list(request: Request) -> Answer<Page<RuleProposalView>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
     let state = request.query().value("state")?;
-    let (before, rows) = paging.span::<i64>(EXPORT_MAX)?;
+    let (before, rows) = paging.span::<i64>()?;
     let before = RuleProposalId(before.unwrap_or(i64::MAX));
     let connection = request.app.ground().db.get().await?;
     let (found, total) = rulebook::proposals(&connection, caller, state, before, rows).await?;
     drop(connection);
     let views = views(&request, found).await?;
+    let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
-        return export(request, "规则更新提议", &COLUMNS, views).await;
+        return export(request, "规则更新提议", &COLUMNS, page).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.id.0))
+    json(&page)
 }
 
 const COLUMNS: [Column<RuleProposalView>; 10] = [

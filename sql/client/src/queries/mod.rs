@@ -9,6 +9,7 @@ pub mod conduct;
 pub mod current_price;
 pub mod disclosure;
 pub mod evidence;
+pub mod export;
 pub mod idempotency;
 pub mod job_run;
 pub mod linkage;

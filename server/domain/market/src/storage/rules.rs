@@ -39,11 +39,11 @@ pub(super) fn must_have_room(
         let (before, allowed) = (megabytes(used.of_day), allowed.of_day / MEGABYTE);
         let detail = Words::new(
             format!(
-                "本机构今天已上传{}{before} MB，每天不得超过{allowed} MB；请明天再传",
+                "本机构今天新增的{}已有{before} MB，每天不得超过{allowed} MB；请明天再试",
                 label.zh
             ),
             format!(
-                "{before} MB of {} were uploaded today of at most {allowed} MB a day: go on tomorrow",
+                "{before} MB of {} are new today of at most {allowed} MB a day: go on tomorrow",
                 label.en
             ),
         );

@@ -9,7 +9,6 @@ use utoipa::ToSchema;
 
 use crate::http::{Answer, Column, Page, Request, export, json};
 use crate::loading::reverse;
-use crate::routes::loading::EXPORT_MAX;
 use crate::routes::loading::reversal::may_reverse;
 use crate::routes::views::RegionView;
 
@@ -75,7 +74,7 @@ pub(super) async fn list(request: Request, id: ImportId) -> Answer<Page<Reversal
     let moment = request.moment();
     let paging = request.paging()?;
     let step: Option<UndoneStep> = request.query().value("step")?;
-    let (after, rows) = paging.span::<i64>(EXPORT_MAX)?;
+    let (after, rows) = paging.span::<i64>()?;
     let after = after.unwrap_or_default();
     let mut connection = request.app.ground().db.get().await?;
     let import = loading::import(&connection, moment, caller, id).await?;
@@ -97,10 +96,11 @@ pub(super) async fn list(request: Request, id: ImportId) -> Answer<Page<Reversal
     let views: Vec<ReversalThingView> = views
         .map(|row| ReversalThingView::of(&request, row))
         .collect();
+    let page = Page::of(views, &paging, total, |view| view.position);
     if paging.as_xlsx {
-        return export(request, "撤销明细", &COLUMNS, views).await;
+        return export(request, "撤销明细", &COLUMNS, page).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.position))
+    json(&page)
 }
 
 const COLUMNS: [Column<ReversalThingView>; 12] = [

@@ -5,9 +5,10 @@ use std::io::Cursor;
 
 use calamine::{DataType, Reader, Xlsx};
 use serde_json::Value;
-use tests::Platform;
+use tests::{Platform, cluster};
 
-use super::dump::{ACCOUNTS, opened};
+use super::{as_file, rows, written};
+use crate::dump::{ACCOUNTS, INSTANT, opened};
 
 /// The values of every closed set that the description names.
 fn words(description: &Value, found: &mut BTreeSet<String>) {
@@ -100,4 +101,77 @@ async fn no_exported_cell_is_a_bare_word_of_the_api() {
     }
     assert!(25 < read.len(), "these held rows: {read:?}");
     assert_eq!(bare, BTreeSet::new());
+}
+
+/// Lists without pages: each belongs to one thing, or to what the program itself consists of.
+const WHOLE: [&str; 6] = [
+    "/jobs",
+    "/organisations/{id}/accounts",
+    "/products/{id}/limit-history",
+    "/products/{id}/price-spread",
+    "/products/{id}/reference-limit",
+    "/rules",
+];
+
+#[test]
+fn every_list_of_unbounded_length_has_pages_by_which_it_is_exported_whole() {
+    let document = server::routes::document();
+    let without_pages: Vec<String> = lists(&document)
+        .into_iter()
+        .filter(|list| {
+            let parameters = &document["paths"][format!("/api/v1{list}")]["get"]["parameters"];
+            let mut parameters = parameters.as_array().unwrap().iter();
+            !parameters.any(|parameter| parameter["name"] == "cursor")
+        })
+        .collect();
+    assert_eq!(without_pages, WHOLE);
+}
+
+/// What changes by reading and exporting itself.
+const MOVING: [&str; 6] = [
+    "/exports",
+    "/jobs",
+    "/messages",
+    "/rules",
+    "/security-events",
+    "/storage/organisations",
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_list_is_written_in_the_background_as_it_is_at_once() {
+    let platform = opened().await;
+    let document = server::routes::document();
+    let mut whole = Vec::new();
+    for list in lists(&document) {
+        if MOVING.iter().any(|moving| list.starts_with(moving)) {
+            continue;
+        }
+        for account in ACCOUNTS {
+            for path in filled(&platform, account, &list).await {
+                let reply = platform.get(account, &format!("{path}?format=xlsx")).await;
+                if reply.status == 200 {
+                    whole.push((list.clone(), account, path, rows(reply.bytes)));
+                }
+            }
+        }
+    }
+    let client = cluster::connect(platform.config()).await;
+    let few = "insert into rule (key, value, unit, clause, jurisdiction, effective_from, note, recorded_at)
+        values ('export.rows_at_once', '3', 'count', '◇', '4403', '2027-01-01', '', '2027-01-01T00:00:00+08:00')";
+    client.execute(few, &[]).await.unwrap();
+    let platform = Platform::on(platform.config().clone(), INSTANT, &ACCOUNTS).await;
+    let mut long = BTreeSet::new();
+    for (list, account, path, whole) in whole {
+        let reply = as_file(&platform, account, &path).await;
+        let found = match reply.status {
+            200 => rows(reply.bytes),
+            _ => {
+                long.insert(list);
+                // The same request is the same export, unless it was finished in between.
+                rows(written(&platform, account, &path).await.1)
+            }
+        };
+        assert_eq!(found, whole, "{account} {path}");
+    }
+    assert!(15 < long.len(), "these were long: {long:?}");
 }

@@ -1,0 +1,205 @@
+//! Exports: lists that are too long to be written while somebody waits, as files that are written in the background and
+//! fetched by whoever asked for them. How a list is read is not known here.
+//!
+//! An export has one worker at a time. Taking it over raises its attempt, and only the holder of the latest [`Claim`]
+//! may write to it. An attempt begins anew: the file of the one before is discarded, and nobody gets a part. Signs of
+//! life are timed by the wall clock (`wall`), since a simulated clock may be moved at any time.
+
+mod capability;
+mod event;
+mod forget;
+mod rules;
+mod store;
+mod types;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use ground::database::{Reader, Transaction};
+use ground::{Caller, Error, ExportId, Moment, Result, Words, log};
+use market::storage;
+use uuid::Uuid;
+
+pub use capability::{
+    CAPABILITY, EXPORT_EXPIRED, EXPORT_FAILED, EXPORT_UNFINISHED, EXPORTS_OPEN, FILES, ROWS_AT_ONCE,
+};
+pub use event::EXPORT;
+use rules::{must_be_few, must_have_file};
+pub use types::{Assignment, Before, Claim, Export, ExportState, Language, Wanted};
+
+/// Bytes of one stored piece of a file.
+pub const CHUNK_BYTES: usize = 1 << 20;
+
+/// After how long without a sign of life, by the wall clock, another worker takes over.
+const SILENCE_MAX: TimeDelta = TimeDelta::seconds(90);
+
+/// Asks for a list as a file. The same request again, while it is not finished, is the same export.
+///
+/// # Errors
+/// Refuses more than an account may have at the same time (`exports-open`).
+pub async fn start(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    wall: DateTime<Utc>,
+    caller: &Caller,
+    wanted: &Wanted,
+) -> Result<Export> {
+    // Others of the account wait here, so that none is counted twice.
+    store::lock_account(tx, caller).await?;
+    let open = store::open(tx, caller).await?;
+    let fingerprint = wanted.fingerprint();
+    let same = open.iter().find(|(_, known)| *known == fingerprint);
+    if let Some((id, _)) = same {
+        return store::export(tx, *id).await?.ok_or(Error::NotFound);
+    }
+    let allowed = (moment.rulebook).value(&capability::OPEN, moment.today())?;
+    must_be_few(open.len(), allowed)?;
+    let id = ExportId(Uuid::now_v7());
+    store::insert(tx, moment, wall, caller, id, wanted).await?;
+    let asked = store::export(tx, id).await?.ok_or(Error::NotFound)?;
+    log::write(tx, moment, &[asked.requested().by(caller)]).await?;
+    Ok(asked)
+}
+
+/// Claims the export that has waited longest among those of organisations for which nobody works; also one whose worker
+/// gave no sign of life lately.
+pub async fn claim(tx: &Transaction<'_>, wall: DateTime<Utc>) -> Result<Option<Claim>> {
+    store::claim(tx, wall, wall - SILENCE_MAX).await
+}
+
+/// What the worker of a claim needs to know.
+///
+/// # Errors
+/// [`Error::Stale`] when another worker has taken over.
+pub async fn claimed(db: &impl Reader, claim: &Claim) -> Result<Assignment> {
+    let asked = store::assignment(db, claim.export, Some(claim.attempt)).await?;
+    asked.ok_or(Error::Stale)
+}
+
+/// Notes how many rows are written, and that the worker of the claim is alive.
+///
+/// # Errors
+/// [`Error::Stale`] when another worker has taken over.
+pub async fn note_progress(
+    db: &impl Reader,
+    wall: DateTime<Utc>,
+    claim: &Claim,
+    rows: i64,
+    rows_total: Option<i64>,
+) -> Result<()> {
+    store::note_progress(db, wall, claim, rows, rows_total).await
+}
+
+/// Gives the claim up: another process may take over after `not_before`.
+pub async fn release(db: &impl Reader, claim: &Claim, not_before: DateTime<Utc>) -> Result<()> {
+    store::release(db, claim, not_before).await
+}
+
+/// Discards what an attempt before stored of the file.
+///
+/// # Errors
+/// [`Error::Stale`] when another worker has taken over.
+pub async fn discard_file(tx: &Transaction<'_>, claim: &Claim) -> Result<()> {
+    let part = store::lock(tx, claim).await?;
+    if part.bytes == 0 {
+        return Ok(());
+    }
+    store::delete_file(tx, claim.export).await?;
+    storage::give_back(tx, &FILES, part.organisation, part.day, part.bytes).await
+}
+
+/// Counts and stores a piece of the file, of at most [`CHUNK_BYTES`]; `number` counts from 0.
+///
+/// # Errors
+/// [`Error::Stale`] when another worker has taken over; refuses what is beyond the quotas of the organisation.
+pub async fn store_chunk(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    wall: DateTime<Utc>,
+    claim: &Claim,
+    number: i32,
+    bytes: &[u8],
+) -> Result<()> {
+    let length = i64::try_from(bytes.len()).map_err(Error::internal)?;
+    let part = store::lock(tx, claim).await?;
+    storage::add(tx, moment, &FILES, part.organisation, part.day, length).await?;
+    store::note_stored(tx, wall, claim, length).await?;
+    store::insert_chunk(tx, claim.export, number, bytes).await
+}
+
+/// Finishes an export whose whole file is stored, called `name`.
+///
+/// # Errors
+/// [`Error::Stale`] when another worker has taken over.
+pub async fn finish(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    claim: &Claim,
+    name: &str,
+) -> Result<()> {
+    let _part = store::lock(tx, claim).await?;
+    store::finish(tx, moment, claim.export, name).await?;
+    let done = store::export(tx, claim.export).await?;
+    let done = done.ok_or(Error::Stale)?;
+    log::write(tx, moment, &[done.finished().by(caller)]).await?;
+    Ok(())
+}
+
+/// Ends an export that cannot be finished; nothing of its file stays.
+///
+/// # Errors
+/// [`Error::Stale`] when another worker has taken over.
+pub async fn fail(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    claim: &Claim,
+    reason: &Words,
+) -> Result<()> {
+    discard_file(tx, claim).await?;
+    store::fail(tx, moment, claim.export, reason).await?;
+    let failed = store::export(tx, claim.export).await?;
+    let failed = failed.ok_or(Error::Stale)?;
+    log::write(tx, moment, &[failed.failed(reason).by(caller)]).await?;
+    Ok(())
+}
+
+/// An export of the caller.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, or somebody else asked for it.
+pub async fn export(db: &impl Reader, caller: &Caller, id: ExportId) -> Result<Export> {
+    let found = store::export(db, id).await?;
+    found
+        .filter(|export| export.is_visible_to(caller))
+        .ok_or(Error::NotFound)
+}
+
+/// An export of the caller whose whole file is there, and the list with the rights that its reader has now.
+///
+/// # Errors
+/// As [`export`]; refuses one that is not finished, that failed, or whose file is no longer kept.
+pub async fn fetched(
+    db: &impl Reader,
+    caller: &Caller,
+    id: ExportId,
+) -> Result<(Export, Assignment)> {
+    let found = export(db, caller, id).await?;
+    must_have_file(&found)?;
+    let asked = store::assignment(db, id, None).await?;
+    Ok((found, asked.ok_or(Error::NotFound)?))
+}
+
+/// A page of what the caller asked for, newest first, and how many there are.
+pub async fn exports(
+    db: &impl Reader,
+    caller: &Caller,
+    before: Before,
+    rows_max: i64,
+) -> Result<(Vec<Export>, i64)> {
+    store::page(db, caller, before, rows_max).await
+}
+
+/// A piece of the file; `None` after the last. Does not check whether the caller may see the export.
+pub async fn chunk(db: &impl Reader, id: ExportId, number: i32) -> Result<Option<Vec<u8>>> {
+    store::chunk(db, id, number).await
+}
