@@ -239,3 +239,18 @@ from (
     where import = :import and (:step::text is null or step = :step)
     limit totals_exact_to() + 1
 ) as counted;
+
+--! note_warnings
+insert into import_warning (import, kind, words_zh, words_en, rows, examples)
+select :import, kind, words_zh, words_en, rows, examples::bigint[]
+from unnest(:kinds::text[], :words_zh::text[], :words_en::text[], :rows::bigint[], :examples::text[])
+    as warned (kind, words_zh, words_en, rows, examples)
+on conflict (import, kind, words_zh) do update set rows = import_warning.rows + excluded.rows,
+    examples = trim_array(import_warning.examples || excluded.examples,
+        greatest(cardinality(import_warning.examples || excluded.examples) - :examples_max::integer, 0));
+
+--! warnings
+select import, kind, words_zh, words_en, rows, examples
+from import_warning
+where import = any(:imports)
+order by import, kind, rows desc, words_zh;

@@ -14,7 +14,7 @@ use tokio_postgres::Client;
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
 /// Nothing that is watched takes as long, and every lock is waited for longer.
-const SOON: Duration = Duration::from_secs(5);
+pub(crate) const SOON: Duration = Duration::from_secs(5);
 
 /// A whole request.
 const NEXT: &str = "GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n";
@@ -53,7 +53,7 @@ async fn waiting(client: &Client) -> i64 {
 }
 
 /// Waits until so many statements wait for a lock.
-async fn until_waiting(client: &Client, count: i64, what: &str) {
+pub(crate) async fn until_waiting(client: &Client, count: i64, what: &str) {
     let began = Instant::now();
     loop {
         let found = waiting(client).await;

@@ -36,6 +36,7 @@ mod leaving;
 mod limit_of_today;
 mod linkage;
 mod listed_price;
+mod listing_platform;
 mod loading;
 mod lower_price_report;
 mod messages;
@@ -74,6 +75,7 @@ const DECLARED: &[&declared::Declared] = &[
     &certificate_end::DECLARED,
     &conduct::DECLARED,
     &listed_price::DECLARED,
+    &listing_platform::DECLARED,
     &current_price::DECLARED,
     &price_finding::DECLARED,
     &bargaining::DECLARED,

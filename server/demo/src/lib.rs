@@ -29,6 +29,7 @@ pub use model::{
     DemoSpecial, DemoSpecialKind,
 };
 pub use parties::{DEMO_ACCOUNTS, DEMO_PASSWORD};
+pub use platforms::is_provincial_platform;
 pub use vocabulary::Coded;
 
 use draw::{as_index, length};

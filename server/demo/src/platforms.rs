@@ -46,6 +46,12 @@ pub(super) const PROVINCIAL: [Platform; 32] = [
     provincial("66", "新疆生产建设兵团", "新疆生产建设兵团医药采购平台"),
 ];
 
+/// Whether a name is that of a province's platform.
+#[must_use]
+pub fn is_provincial_platform(name: &str) -> bool {
+    PROVINCIAL.iter().any(|platform| platform.name == name)
+}
+
 /// City platforms, whose prices are not provincial ones.
 pub(super) const CITY: [Platform; 6] = [
     city("44", "广东省", "广州市药械集团采购平台"),

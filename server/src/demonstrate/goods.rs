@@ -9,6 +9,7 @@ use domain::catalogue::{self, Listing, LoadedRow, ProductHead, ProductRow, RowVe
 use domain::current_price::{self, NewCurrentPrice};
 use domain::database::Transaction;
 use domain::listed_price::{self, ListedPriceRow};
+use domain::listing_platform::{self, PlatformFilter, PlatformState};
 use domain::{
     Clock, Error, ImportId, Moment, Result, SystemClock, loading, price_change, shanghai_midnight,
 };
@@ -171,6 +172,26 @@ impl Maker<'_> {
         print(&format!(
             "演示数据：各省价格 / demonstration: listed prices {entered}"
         ));
+        self.confirm_platforms().await
+    }
+
+    /// Confirms the platforms of provinces; those of cities wait for somebody.
+    async fn confirm_platforms(&self) -> Result<()> {
+        let mut connection = self.ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        let (moment, operator) = (self.ground.moment(), &self.operator);
+        let seen = PlatformFilter {
+            state: Some(PlatformState::Seen),
+            ..PlatformFilter::default()
+        };
+        let (platforms, _) =
+            listing_platform::platforms(&tx, operator, &seen, None, BATCH_ROWS).await?;
+        for platform in platforms {
+            if demo::is_provincial_platform(&platform.name) {
+                listing_platform::confirm(&tx, &moment, operator, platform.id, None).await?;
+            }
+        }
+        tx.commit().await?;
         Ok(())
     }
 
@@ -184,6 +205,9 @@ impl Maker<'_> {
         let tx = connection.transaction().await?;
         let moment = self.moment_of(list);
         let import = entry.import;
+        let named = rows.iter().map(|row| (row.platform.as_str(), row.region));
+        listing_platform::see(&tx, &moment, &self.operator, import, named.clone()).await?;
+        listing_platform::note_rows(&tx, import, named).await?;
         let verdicts =
             price_change::load_listed_prices(&tx, &moment, &self.operator, import, rows).await?;
         entry.note(&tx, &verdicts).await?;

@@ -125,6 +125,17 @@ impl Cursor for (NaiveDate, i64) {
     }
 }
 
+impl Cursor for (i64, i64) {
+    fn write(&self) -> String {
+        format!("{:x}-{:x}", self.0, self.1)
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (rank, id) = text.split_once('-')?;
+        Some((number(rank)?, number(id)?))
+    }
+}
+
 impl Cursor for (i64, i64, String) {
     fn write(&self) -> String {
         format!("{:x}-{:x}-{}", self.0, self.1, self.2)

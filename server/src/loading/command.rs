@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use domain::capability::ImportKind;
-use domain::loading::{self, Claim, Claimed, Counts, HiddenRows, Import, ImportState};
+use domain::loading::{self, Claim, Claimed, Counts, FileWarning, HiddenRows, Import, ImportState};
 use domain::party;
-use domain::{Caller, Clock, Error, Ground, SystemClock};
+use domain::{Caller, Clock, Error, Ground, SystemClock, Words};
 use spreadsheet::Limits;
 use tokio_util::sync::CancellationToken;
 
@@ -83,7 +83,11 @@ pub async fn command(
     .await?;
     progress.end();
     let mut output = std::io::stdout();
-    print(&mut output, &import)?;
+    let connection = ground.db.get().await?;
+    let mut warned = loading::warned(&connection, &[import.id]).await?;
+    drop(connection);
+    let warned = warned.remove(&import.id).unwrap_or_default();
+    print(&mut output, &import, &warned)?;
     if 0 < import.rows_done && import.state != ImportState::Running {
         let target = report_beside(file);
         report::write(&ground.db, &import, file, &target, &limits()).await?;
@@ -186,8 +190,9 @@ async fn begin(
     Ok((claim, claimed))
 }
 
-fn print(output: &mut impl Write, import: &Import) -> std::io::Result<()> {
-    for note in &import.notes {
+fn print(output: &mut impl Write, import: &Import, warned: &[FileWarning]) -> std::io::Result<()> {
+    let warned: Vec<Words> = warned.iter().map(FileWarning::line).collect();
+    for note in import.notes.iter().chain(&warned) {
         writeln!(output, "{} / {}", note.zh, note.en)?;
     }
     if let Some(reason) = &import.failure {

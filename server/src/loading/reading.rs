@@ -242,7 +242,7 @@ impl<T: FileRow> Counted<T> {
         match self {
             Self::Good(row, _) => {
                 content.add(number, row);
-                row.look(overview);
+                row.look(number, overview);
             }
             Self::Overtaken(_) | Self::Left(_) => content.pass(number),
             Self::Bad(problems) => {

@@ -109,6 +109,12 @@ pub(super) async fn write(
     target: &Path,
     limits: &Limits,
 ) -> Result<()> {
+    let connection = db.get().await?;
+    let mut warned = loading::warned(&connection, &[import.id]).await?;
+    drop(connection);
+    let warned = warned.remove(&import.id).unwrap_or_default();
+    let warned = warned.iter().map(|one| one.line().zh);
+    let notes = import.notes.iter().map(|note| note.zh.clone());
     let (sender, receiver) = mpsc::channel(PAGES_WAITING);
     let book = Book {
         file: FileKind::of(import.kind)?,
@@ -117,7 +123,7 @@ pub(super) async fn write(
         upload: upload.to_owned(),
         target: target.to_owned(),
         limits: limits.clone(),
-        notes: import.notes.iter().map(|note| note.zh.clone()).collect(),
+        notes: notes.chain(warned).collect(),
     };
     let writing = in_thread(move || book.write(receiver));
     let ((), written) = tokio::join!(send_pages(db, import.id, sender), writing);

@@ -16,7 +16,7 @@ use super::file::FileKind;
 use super::layout::Layout;
 use super::reading::{Batch, Piece, Plan, content, read};
 use super::rows::{FileRow, Work};
-use super::verdicts::merge;
+use super::verdicts::{Merged, merge};
 use crate::cause::cause;
 
 /// Batches buffered between the reading thread and the database.
@@ -327,8 +327,14 @@ impl<'a, T: FileRow> Worker<'a, T> {
             tx.commit().await?;
             return Ok(());
         }
-        let (verdicts, warnings) = merge(batch, loaded, T::REMARKS_ARE_OUTCOMES);
+        let Merged {
+            verdicts,
+            warnings,
+            warned,
+        } = merge(batch, loaded, T::REMARKS_ARE_OUTCOMES);
         loading::note_progress(&tx, SystemClock.now(), &task.claim, &verdicts, warnings).await?;
+        loading::note_warned(&tx, &task.claim, &warned).await?;
+        T::note(&tx, &work, &batch.rows).await?;
         tx.commit().await?;
         task.ground.wake_sequencer();
         (task.watch)(Step::Done(Counts::of(&verdicts)));

@@ -22,6 +22,7 @@ mod home;
 mod job_run;
 mod linkage;
 mod listed_price;
+mod listing_platform;
 mod loading;
 mod log;
 mod lower_price_report;
@@ -63,6 +64,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ("catalogue", catalogue::operations()),
         ("catalogue", certificate_end::operations()),
         ("pricing", listed_price::operations()),
+        ("pricing", listing_platform::operations()),
         ("pricing", current_price::operations()),
         ("pricing", overpayment::operations()),
         ("pricing", price_finding::operations()),

@@ -160,10 +160,15 @@ async fn a_linkage_list_killed_twice_is_entered_once_and_loaded_to_its_end() {
         where linkage.rows = 64000 and linkage.unchanged = 0 and linkage.loaded_at is not null";
     assert_eq!(number(&client, of_list).await, 64_000);
     assert_eq!(number(&client, "select count(*) from linkage").await, 1);
-    assert_eq!(
-        number(&client, "select count(*) from import_verdict").await,
-        0
-    );
+    let other = "select count(*) from import_verdict where status <> 'accepted'";
+    assert_eq!(number(&client, other).await, 0);
+    // The platform that nobody has seen is counted once for each row.
+    let named = "select rows from listing_platform where first_import is not null";
+    assert_eq!(number(&client, named).await, 64_000);
+    let named = "select sum(rows)::bigint from listing_platform_naming";
+    assert_eq!(number(&client, named).await, 64_000);
+    let warned = "select rows from import_warning where kind = 'platform-never-seen'";
+    assert_eq!(number(&client, warned).await, 64_000);
     let entered = "select sum((data ->> 'entered')::bigint)::bigint from event \
         where kind = 'linkage-rows-entered'";
     assert_eq!(number(&client, entered).await, 64_000);

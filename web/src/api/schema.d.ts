@@ -5266,6 +5266,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The platforms that list prices, those to be confirmed first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only those in this state */
+                    state?: components["schemas"]["PlatformState"];
+                    /** @description Only those of this province: code or name */
+                    region?: string;
+                    /** @description Part of the name, however it is spelled */
+                    q?: string;
+                    /** @description rows (the most first) */
+                    sort?: "rows";
+                    /** @description Rows of a page; 20 by default */
+                    limit?: number;
+                    /** @description The `next` of the page before */
+                    cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ListingPlatform"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platforms/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms that a name is a platform of its own, in its province or another. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlatformConfirmation"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListingPlatform"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platforms/{id}/separation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** States that a name is no spelling of another platform after all. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlatformSeparation"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListingPlatform"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platforms/{id}/spelling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** States that a name is another spelling of a known platform. It moves no price that is listed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlatformSpelling"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListingPlatform"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/price-changes": {
         parameters: {
             query?: never;
@@ -8265,7 +8485,7 @@ export interface components {
          * @description What waits for someone.
          * @enum {string}
          */
-        CounterKey: "calendar_proposals_to_decide" | "rule_proposals_to_decide" | "misconduct_recent" | "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "certificates_expiring" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "imports_running" | "unread_messages" | "jobs_red";
+        CounterKey: "calendar_proposals_to_decide" | "rule_proposals_to_decide" | "misconduct_recent" | "platforms_to_confirm" | "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "certificates_expiring" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "imports_running" | "unread_messages" | "jobs_red";
         /** @description A counter-offer. */
         CounterOffer: {
             /** @description Yuan per base unit. */
@@ -8711,6 +8931,20 @@ export interface components {
             /** @description Its value: a price as a decimal number, everything else as people read it. */
             value: string;
         };
+        /** @description What rows of a file are warned of. */
+        FileWarning: {
+            /** @description The first of them, counted as Excel does; at most five. */
+            examples: number[];
+            /** @description The stable name of its kind, such as `platform-never-seen`. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            rows: number;
+            /** @description What is said of the rows. */
+            text: string;
+        };
         /** @description What became of a part of them. */
         FilteredDecided: {
             /** @description Changes decided on now. */
@@ -8890,6 +9124,8 @@ export interface components {
             state: components["schemas"]["ImportState"];
             /** @description Whether the caller loaded it, so that another person of the organisation undoes it. */
             takes_another: boolean;
+            /** @description What rows were warned of. */
+            warned: components["schemas"]["FileWarning"][];
             /**
              * Format: int64
              * @description Rows taken with a remark.
@@ -9074,6 +9310,11 @@ export interface components {
             /** @description By which way it reaches the caller. */
             way: components["schemas"]["MessageWay"];
         };
+        /** @description The platform that a spelling means. */
+        KnownPlatform: {
+            id: components["schemas"]["ListingPlatformId"];
+            name: string;
+        };
         /**
          * Format: date
          * @description The last day of a period, inclusive, that somebody entered: as [`Day`]. 9999-12-31, 9999-01-01 and 2999-12-31 state that
@@ -9214,6 +9455,30 @@ export interface components {
             /** @description `listed`, `delisted` or `suspended`. */
             state: components["schemas"]["ListingState"];
         };
+        /** @description A platform that lists prices, or a spelling of one. */
+        ListingPlatform: {
+            first_import?: components["schemas"]["ImportId"] | null;
+            first_seen_at?: components["schemas"]["ShanghaiTime"] | null;
+            /** @description Who loaded that. */
+            first_seen_by?: string | null;
+            id: components["schemas"]["ListingPlatformId"];
+            known?: components["schemas"]["KnownPlatform"] | null;
+            /** @description The name, as it was first written. */
+            name: string;
+            /** @description Its province. */
+            region: components["schemas"]["RegionView"];
+            /**
+             * Format: int64
+             * @description Rows of files that wrote this name and were not undone.
+             */
+            rows: number;
+            state: components["schemas"]["PlatformState"];
+        };
+        /**
+         * Format: id
+         * @description A platform that lists prices, or a spelling of one.
+         */
+        ListingPlatformId: string;
         /**
          * @description Whether the product stands on the platform.
          * @enum {string}
@@ -9245,6 +9510,8 @@ export interface components {
             same_as?: components["schemas"]["ImportId"] | null;
             /** @description The first 200 rows for which nothing would be done, since it was done before. */
             unchanged: components["schemas"]["RowPreview"][];
+            /** @description What rows are warned of. */
+            warned: components["schemas"]["FileWarning"][];
             /**
              * Format: int64
              * @description Rows that would be taken with a remark.
@@ -10159,6 +10426,20 @@ export interface components {
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
+        Page_ListingPlatform: {
+            /** @description The rows. */
+            items: components["schemas"]["ListingPlatform"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all; at least so many when it is not exact.
+             */
+            total: number;
+            /** @description Whether that number is exact: it is up to 10,000. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
         Page_LowerPriceReportView: {
             /** @description The rows. */
             items: components["schemas"]["LowerPriceReportView"][];
@@ -10401,11 +10682,31 @@ export interface components {
          * @example -12.5
          */
         Percent: string;
+        /** @description That a name is a platform. */
+        PlatformConfirmation: {
+            /** @description Its province, by code or name, where the one known is wrong. */
+            region?: string | null;
+        };
         /**
          * @description Whose platform it is.
          * @enum {string}
          */
         PlatformLevel: "provincial" | "city";
+        /** @description Why a name is no spelling of another. */
+        PlatformSeparation: {
+            reason: string;
+        };
+        /** @description That a name is another spelling of a known platform. */
+        PlatformSpelling: {
+            /** @description The platform that it means. */
+            known: components["schemas"]["ListingPlatformId"];
+            reason: string;
+        };
+        /**
+         * @description What is known of a name.
+         * @enum {string}
+         */
+        PlatformState: "seeded" | "seen" | "confirmed" | "merged";
         /** @description An open invitation that would be superseded. */
         PreviewInvitation: {
             /** @description The product's code. */
@@ -11040,6 +11341,8 @@ export interface components {
             reason: string;
             specification?: string | null;
             status: components["schemas"]["RowOutcome"];
+            /** @description What is to be looked at although the row is taken. */
+            warnings: string[];
         };
         /** @description Rows to strike. */
         RowsStruck: {
@@ -11632,6 +11935,7 @@ export type FeedPage = components['schemas']['FeedPage'];
 export type FeedSubject = components['schemas']['FeedSubject'];
 export type FigureKind = components['schemas']['FigureKind'];
 export type FigureView = components['schemas']['FigureView'];
+export type FileWarning = components['schemas']['FileWarning'];
 export type FilteredDecided = components['schemas']['FilteredDecided'];
 export type FilteredDecision = components['schemas']['FilteredDecision'];
 export type FilteredForeseen = components['schemas']['FilteredForeseen'];
@@ -11663,6 +11967,7 @@ export type JobState = components['schemas']['JobState'];
 export type JobView = components['schemas']['JobView'];
 export type KindSetting = components['schemas']['KindSetting'];
 export type KindSettingView = components['schemas']['KindSettingView'];
+export type KnownPlatform = components['schemas']['KnownPlatform'];
 export type LastDay = components['schemas']['LastDay'];
 export type LeftAsItIs = components['schemas']['LeftAsItIs'];
 export type LimitChange = components['schemas']['LimitChange'];
@@ -11678,6 +11983,8 @@ export type LinkageState = components['schemas']['LinkageState'];
 export type LinkageView = components['schemas']['LinkageView'];
 export type ListedPriceId = components['schemas']['ListedPriceId'];
 export type ListingChange = components['schemas']['ListingChange'];
+export type ListingPlatform = components['schemas']['ListingPlatform'];
+export type ListingPlatformId = components['schemas']['ListingPlatformId'];
 export type ListingState = components['schemas']['ListingState'];
 export type LoadPreview = components['schemas']['LoadPreview'];
 export type LoadingResult = components['schemas']['LoadingResult'];
@@ -11753,6 +12060,7 @@ export type Page_JobRunView = components['schemas']['Page_JobRunView'];
 export type Page_JobView = components['schemas']['Page_JobView'];
 export type Page_LimitStep = components['schemas']['Page_LimitStep'];
 export type Page_LinkageView = components['schemas']['Page_LinkageView'];
+export type Page_ListingPlatform = components['schemas']['Page_ListingPlatform'];
 export type Page_LowerPriceReportView = components['schemas']['Page_LowerPriceReportView'];
 export type Page_MessageView = components['schemas']['Page_MessageView'];
 export type Page_MisconductRecord = components['schemas']['Page_MisconductRecord'];
@@ -11771,7 +12079,11 @@ export type Page_RuleView = components['schemas']['Page_RuleView'];
 export type Page_SecurityEventView = components['schemas']['Page_SecurityEventView'];
 export type Page_StorageUseView = components['schemas']['Page_StorageUseView'];
 export type Percent = components['schemas']['Percent'];
+export type PlatformConfirmation = components['schemas']['PlatformConfirmation'];
 export type PlatformLevel = components['schemas']['PlatformLevel'];
+export type PlatformSeparation = components['schemas']['PlatformSeparation'];
+export type PlatformSpelling = components['schemas']['PlatformSpelling'];
+export type PlatformState = components['schemas']['PlatformState'];
 export type PreviewInvitation = components['schemas']['PreviewInvitation'];
 export type PreviewProduct = components['schemas']['PreviewProduct'];
 export type PreviewState = components['schemas']['PreviewState'];

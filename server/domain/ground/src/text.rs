@@ -64,6 +64,29 @@ pub fn shown_name(name: &str) -> String {
     name.chars().map(shown).collect()
 }
 
+/// What is left out when names are compared: blanks, brackets and marks that people set or leave as they like. As in the
+/// function `folded_name` of the database.
+const LEFT_OUT: &str = " ()[]{}<>-_.,;:·・、。/\\|'\"“”‘’《》〈〉【】—–";
+
+/// Letters of a name that are compared.
+const COMPARED_MAX: usize = 200;
+
+/// A name as it is compared with others: letters of one width, small, without blanks and marks, the first 200 of them. A
+/// name of marks alone is compared as it is.
+#[must_use]
+pub fn folded(name: &str) -> String {
+    let folded: String = name
+        .nfkc()
+        .filter(|letter| !LEFT_OUT.contains(*letter))
+        .map(|letter| letter.to_ascii_lowercase())
+        .take(COMPARED_MAX)
+        .collect();
+    match folded.is_empty() {
+        true => name.chars().take(COMPARED_MAX).collect(),
+        false => folded,
+    }
+}
+
 fn normal(text: &str) -> String {
     let text = text.trim();
     if is_nfc(text) {
@@ -126,6 +149,22 @@ mod tests {
             assert_eq!(one_line(name, 50), Ok(name.to_owned()));
         }
         assert_eq!(one_line(" e\u{301}t\u{e9} \u{3000}", 50), Ok("été".into()));
+    }
+
+    #[test]
+    fn names_are_compared_without_width_case_blanks_and_marks() {
+        for name in [
+            "广东省药品交易中心（ABC）",
+            "广东省药品交易中心(abc)",
+            " 广东省　药品交易中心ＡＢＣ",
+            "广东省·药品交易中心-Abc",
+        ] {
+            assert_eq!(folded(name), "广东省药品交易中心abc", "{name}");
+        }
+        assert_ne!(folded("广东平台"), folded("广西平台"));
+        assert_eq!(folded("——"), "——");
+        assert_eq!(folded(""), "");
+        assert_eq!(folded(&"平".repeat(201)), "平".repeat(200));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::catalogue::LoadedRow;
 use domain::database::Transaction;
 use domain::listed_price::{self, LimitMove, ListedPrice};
+use domain::listing_platform::{self, Names};
 use domain::{ImportId, Moment, ProductId, Result, UnitPrice, bargaining};
 
 use super::PreviewRow;
@@ -60,13 +61,16 @@ pub(super) async fn note(
     for one in bargaining::ending_invitations(tx, &lower, ENDING_MAX).await? {
         *ending.entry(one.product).or_default() += 1;
     }
+    let written = rows.iter().filter_map(|row| row.listed.as_ref());
+    let written = written.map(|listed| listed.platform.as_str());
+    let names = listing_platform::known_names(tx, written).await?;
     for row in rows {
         let (Some(product), Some(listed)) = (row.product.as_ref(), row.listed.as_ref()) else {
             continue;
         };
         let product = product.id;
         let of_product = before.iter().filter(|price| price.key.product == product);
-        let price_before = lowest_there(of_product, listed, moment.today());
+        let price_before = lowest_there(of_product, listed, &names, moment.today());
         let moved = moves.get(&product);
         let today = limits.get(&product).copied().flatten();
         row.around = Some(RowAround {
@@ -88,13 +92,16 @@ pub(super) async fn note(
 fn lowest_there<'a>(
     prices: impl Iterator<Item = &'a ListedPrice>,
     at: &ListedAt,
+    names: &Names,
     today: NaiveDate,
 ) -> Option<UnitPrice> {
+    let other_names = names.other_names();
+    let known = other_names.get(at.platform.as_str());
     prices
         .filter(|price| {
             let key = &price.key;
             key.region == at.region
-                && key.platform == at.platform
+                && (key.platform == at.platform || Some(&key.platform.as_str()) == known)
                 && key.level == at.level
                 && key.kind == at.kind
                 && price.is_in_force(today)

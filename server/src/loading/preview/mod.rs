@@ -14,7 +14,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use domain::catalogue::{self, CodeHit, LoadedRow, Product, RowVerdict};
 use domain::database::{Reader, Transaction};
-use domain::loading::{self, Counts, HiddenRows};
+use domain::loading::{self, Counts, FileWarning, HiddenRows, Warned};
 use domain::{
     Caller, Error, FieldError, Ground, ImportId, Moment, ProductId, Result, UnitPrice, Words,
 };
@@ -30,7 +30,7 @@ use super::limits;
 use super::reading::{Batch, Plan, Whole, content, whole};
 use super::rows::{Effects, FileRow, ListedAt, RowTerms, Work};
 use super::scratch::{self, Nameless};
-use super::verdicts::merge;
+use super::verdicts::{Merged, merge};
 use super::worker::remark_of;
 
 /// Bytes of a file that is previewed; a longer one has more rows than are previewed.
@@ -42,6 +42,8 @@ pub struct Preview {
     pub rows: i64,
     pub counts: Counts,
     pub warnings: i64,
+    /// What rows are warned of, counted.
+    pub warned: Vec<FileWarning>,
     /// The first rows that would act, or be held.
     pub acting: Vec<PreviewRow>,
     /// The first rows for which nothing would be done.
@@ -229,20 +231,21 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
         again,
     };
     let terms = terms_of(&batch);
-    let (verdicts, warnings) = load(&tx, &work, batch).await?;
-    let counts = Counts::of(&verdicts);
+    let loaded = load(&tx, &work, batch).await?;
+    let counts = Counts::of(&loaded.verdicts);
     let same_as = loading::repeated(&tx, organisation, kind, import, (&counts, &content)).await?;
     let effects = T::effects(&tx, &work).await?;
-    let [mut acting, unchanged, refused] = groups(&tx, after, &verdicts, &terms).await?;
+    let [mut acting, unchanged, refused] = groups(&tx, after, &loaded.verdicts, &terms).await?;
     if let Some(prices) = &effects.prices {
         around::note(&tx, moment, import, &prices.moves, &mut acting).await?;
     }
     // Dropped without being committed: it is rolled back.
     drop(tx);
     Ok(Preview {
-        rows: i64::try_from(verdicts.len()).unwrap_or(i64::MAX),
+        rows: i64::try_from(loaded.verdicts.len()).unwrap_or(i64::MAX),
         counts,
-        warnings,
+        warnings: loaded.warnings,
+        warned: loaded.warned.into_list(),
         acting,
         unchanged,
         refused,
@@ -267,16 +270,18 @@ async fn load<T: FileRow>(
     tx: &Transaction<'_>,
     work: &Work<'_>,
     batch: Batch<T>,
-) -> Result<(Vec<(u32, RowVerdict)>, i64)> {
+) -> Result<Merged> {
     let mut memory = T::Memory::default();
     let (mut waiting, mut verdicts, mut warnings) = (vec![batch], Vec::new(), 0);
+    let mut warned = Warned::default();
     while let Some(batch) = waiting.pop() {
         let loading = T::load(tx, work, &mut memory, &batch.numbers, &batch.rows);
         match tx.part(loading).await {
             Ok(loaded) => {
-                let (merged, warned) = merge(&batch, loaded, T::REMARKS_ARE_OUTCOMES);
-                verdicts.extend(merged);
-                warnings += warned;
+                let merged = merge(&batch, loaded, T::REMARKS_ARE_OUTCOMES);
+                verdicts.extend(merged.verdicts);
+                warnings += merged.warnings;
+                warned.join(merged.warned);
             }
             Err(error @ (Error::Stale | Error::Forbidden | Error::Unavailable(_))) => {
                 return Err(error);
@@ -290,7 +295,11 @@ async fn load<T: FileRow>(
         }
     }
     tx.part(T::finish(tx, work, &memory)).await?;
-    Ok((verdicts, warnings))
+    Ok(Merged {
+        verdicts,
+        warnings,
+        warned,
+    })
 }
 
 /// Rows that are shown together.

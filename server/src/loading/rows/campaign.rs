@@ -6,12 +6,12 @@ use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
 use domain::listed_price::{ListedPriceRow, ListedTerms};
 use domain::price_change::{self, Declared, DeclaredIn};
-use domain::{Error, PriceChangeId, ProductId, Refused, Result, Words, campaign};
+use domain::{Error, PriceChangeId, ProductId, Refused, Result, Words, campaign, listing_platform};
 use spreadsheet::ColumnKind::Text;
 
 use super::listed_price::{
-    EFFECTIVE_FROM, EFFECTIVE_TO, LISTED_PRICE, ListedLine, PACK_RATIO, PLATFORM, PLATFORM_LEVEL,
-    PRICE_KIND, REGION, SOURCE, completed,
+    Completed, EFFECTIVE_FROM, EFFECTIVE_TO, LISTED_PRICE, ListedLine, PACK_RATIO, PLATFORM,
+    PLATFORM_LEVEL, PRICE_KIND, REGION, SOURCE, completed, platforms_of,
 };
 use super::{FileRow, Overview, RowTerms, Work, not_again, not_one};
 use crate::loading::cells::Cells;
@@ -113,8 +113,8 @@ impl FileRow for DeclarationLine {
         })
     }
 
-    fn look(&self, overview: &mut Overview) {
-        self.listed.look(overview);
+    fn look(&self, number: u32, overview: &mut Overview) {
+        self.listed.look(number, overview);
     }
 
     async fn load(
@@ -132,8 +132,11 @@ impl FileRow for DeclarationLine {
         let mut declared: Vec<Declared> = Vec::with_capacity(rows.len());
         let mut verdicts: Vec<Option<RowVerdict>> = Vec::with_capacity(rows.len());
         let lines = rows.iter().map(|row| &row.listed);
-        let completed = completed(tx, lines).await?;
-        for (row, (listed, _)) in rows.iter().zip(&completed) {
+        // The register is the exchange centre's: a declaration finds names in it, and enters none.
+        let written = platforms_of(lines.clone()).map(|(written, _)| written);
+        let names = listing_platform::known_names(tx, written).await?;
+        let completed = completed(tx, &names, lines).await?;
+        for (row, Completed { row: listed, .. }) in rows.iter().zip(&completed) {
             let hit = hits.get(&listed.code);
             let verdict = match hit {
                 Some(CodeHit::One(product)) => match declared_of(listed, &row.remark, *product) {
@@ -162,7 +165,11 @@ impl FileRow for DeclarationLine {
                 None => Err(Error::internal("a declaration without outcome")),
             },
         });
-        complete.collect()
+        let mut complete = complete.collect::<Result<Vec<RowVerdict>>>()?;
+        for (verdict, one) in complete.iter_mut().zip(completed) {
+            verdict.warnings = one.warnings;
+        }
+        Ok(complete)
     }
 }
 

@@ -4,9 +4,9 @@ use domain::catalogue::RowVerdict;
 use domain::database::Transaction;
 use domain::linkage::ListFile;
 use domain::listed_price::ListedPriceRow;
-use domain::{Result, linkage};
+use domain::{Result, linkage, listing_platform};
 
-use super::listed_price::{self, ListedLine, completed};
+use super::listed_price::{self, ListedLine, completed, platforms_of, seen};
 use super::{FileRow, Overview, RowTerms, Work};
 use crate::loading::cells::Cells;
 use crate::loading::file::FileKind;
@@ -44,8 +44,8 @@ impl FileRow for LinkageLine {
         ListedLine::read(cells, layout).map(Self)
     }
 
-    fn look(&self, overview: &mut Overview) {
-        self.0.look(overview);
+    fn look(&self, number: u32, overview: &mut Overview) {
+        self.0.look(number, overview);
     }
 
     fn terms(&self) -> RowTerms {
@@ -65,13 +65,20 @@ impl FileRow for LinkageLine {
         rows: &[Self],
     ) -> Result<Vec<RowVerdict>> {
         let lines = rows.iter().map(|line| &line.0);
-        let rows: Vec<ListedPriceRow> = completed(tx, lines)
-            .await?
-            .into_iter()
-            .map(|(row, _)| row)
-            .collect();
+        let names = seen(tx, work, lines.clone()).await?;
+        let completed = completed(tx, &names, lines).await?;
+        let rows: Vec<ListedPriceRow> = completed.iter().map(|one| one.row.clone()).collect();
         let Work { moment, caller, .. } = *work;
-        linkage::load_part(tx, moment, caller, list_file(work), &rows).await
+        let mut verdicts = linkage::load_part(tx, moment, caller, list_file(work), &rows).await?;
+        for (verdict, one) in verdicts.iter_mut().zip(completed) {
+            verdict.warnings = one.warnings;
+        }
+        Ok(verdicts)
+    }
+
+    async fn note(tx: &Transaction<'_>, work: &Work<'_>, rows: &[Self]) -> Result<()> {
+        let lines = rows.iter().map(|line| &line.0);
+        listing_platform::note_rows(tx, work.import, platforms_of(lines)).await
     }
 
     async fn finish(tx: &Transaction<'_>, work: &Work<'_>, _memory: &()) -> Result<()> {

@@ -2,9 +2,12 @@
 
 use std::hash::{Hash, Hasher};
 
-use domain::catalogue::{LoadedRow, RowVerdict};
+use domain::catalogue::{LoadedRow, RowVerdict, RowWarning};
 use domain::database::Transaction;
-use domain::listed_price::{self, ListedPriceRow, LoadState, PlatformLevel, PriceKind, PriceTerms};
+use domain::listed_price::{
+    self, ListedPriceRow, LoadState, PlatformLevel, PriceKind, PriceTerms, Region,
+};
+use domain::listing_platform::{self, Names};
 use domain::price_change::{self, price_terms};
 use domain::{Result, Words};
 use rust_decimal::Decimal;
@@ -159,15 +162,50 @@ impl Hash for ListedLine {
     }
 }
 
-/// The rows with what they do not state taken from the price that is recorded under the same key, and the terms of that.
+/// A row with what it does not state taken from what is recorded.
+pub(super) struct Completed {
+    pub(super) row: ListedPriceRow,
+    /// The terms that are recorded under its key.
+    recorded: Option<PriceTerms>,
+    /// What is to be said of its platform.
+    pub(super) warnings: Vec<RowWarning>,
+}
+
+/// The rows with what they do not state taken from the price that is recorded under the same key, under the names by which
+/// the register knows their platforms.
 pub(super) async fn completed<'a>(
     tx: &Transaction<'_>,
+    names: &Names,
     lines: impl Iterator<Item = &'a ListedLine> + Clone,
-) -> Result<Vec<(ListedPriceRow, Option<PriceTerms>)>> {
+) -> Result<Vec<Completed>> {
     let mut rows: Vec<ListedPriceRow> = lines.clone().map(|line| line.row.clone()).collect();
-    let is_open: Vec<bool> = lines.map(|line| line.is_open).collect();
-    let recorded = listed_price::complete(tx, &mut rows, &is_open).await?;
-    Ok(rows.into_iter().zip(recorded).collect())
+    let is_open: Vec<bool> = lines.clone().map(|line| line.is_open).collect();
+    let recorded = listed_price::complete(tx, &mut rows, &is_open, &names.other_names()).await?;
+    let completed = lines.zip(rows).zip(recorded);
+    Ok(completed
+        .map(|((line, row), recorded)| Completed {
+            warnings: names.warnings(&line.row.platform, line.row.region, &row.platform),
+            row,
+            recorded,
+        })
+        .collect())
+}
+
+/// The platforms and provinces of rows, as the file writes them.
+pub(super) fn platforms_of<'a>(
+    lines: impl Iterator<Item = &'a ListedLine>,
+) -> impl Iterator<Item = (&'a str, Region)> {
+    lines.map(|line| (line.row.platform.as_str(), line.row.region))
+}
+
+/// What the platforms of a load mean; those that nobody has seen are seen from now on.
+pub(super) async fn seen<'a>(
+    tx: &Transaction<'_>,
+    work: &Work<'_>,
+    lines: impl Iterator<Item = &'a ListedLine>,
+) -> Result<Names> {
+    let (moment, caller) = (work.moment, work.caller);
+    listing_platform::see(tx, moment, caller, work.import, platforms_of(lines)).await
 }
 
 /// What a row changes of a recorded price.
@@ -260,8 +298,8 @@ impl FileRow for ListedLine {
         Some(Self { row, is_open })
     }
 
-    fn look(&self, overview: &mut Overview) {
-        overview.regions.insert(self.row.region);
+    fn look(&self, number: u32, overview: &mut Overview) {
+        overview.add(self.row.region, number);
     }
 
     fn terms(&self) -> RowTerms {
@@ -293,9 +331,11 @@ impl FileRow for ListedLine {
         _numbers: &[u32],
         rows: &[Self],
     ) -> Result<Vec<RowVerdict>> {
-        let completed = completed(tx, rows.iter()).await?;
-        let (rows, recorded): (Vec<ListedPriceRow>, Vec<Option<PriceTerms>>) =
-            completed.into_iter().unzip();
+        // From here on no reversal forgets a platform that these rows name.
+        listed_price::lock_prices(tx).await?;
+        let names = seen(tx, work, rows.iter()).await?;
+        let completed = completed(tx, &names, rows.iter()).await?;
+        let rows: Vec<ListedPriceRow> = completed.iter().map(|one| one.row.clone()).collect();
         let Work {
             moment,
             caller,
@@ -304,12 +344,17 @@ impl FileRow for ListedLine {
         } = *work;
         let mut verdicts =
             price_change::load_part(tx, moment, caller, import, &rows, memory).await?;
-        for (verdict, (row, recorded)) in verdicts.iter_mut().zip(rows.iter().zip(recorded)) {
-            if let (LoadedRow::Accepted, Some(before)) = (&verdict.outcome, recorded) {
-                verdict.changes = changes(&before, row);
+        for (verdict, mut one) in verdicts.iter_mut().zip(completed) {
+            if let (LoadedRow::Accepted, Some(before)) = (&verdict.outcome, &one.recorded) {
+                verdict.changes = changes(before, &one.row);
             }
+            verdict.warnings.splice(0..0, one.warnings.drain(..));
         }
         Ok(verdicts)
+    }
+
+    async fn note(tx: &Transaction<'_>, work: &Work<'_>, rows: &[Self]) -> Result<()> {
+        listing_platform::note_rows(tx, work.import, platforms_of(rows.iter())).await
     }
 
     /// The state of a load is in this process's memory, so a taken-over import reads its rows

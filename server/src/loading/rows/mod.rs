@@ -10,7 +10,7 @@ pub(super) mod listed_price;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -41,27 +41,41 @@ pub(super) struct Work<'a> {
 /// What the rows of a file are about altogether.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Overview {
-    /// The provinces of its prices.
-    pub(super) regions: BTreeSet<Region>,
+    /// The provinces of its prices: how many rows each has, and the first of them.
+    regions: BTreeMap<Region, (u64, u32)>,
 }
 
 impl Overview {
+    /// Counts a row with a price of a province.
+    pub(super) fn add(&mut self, region: Region, number: u32) {
+        let (rows, _) = self.regions.entry(region).or_insert((0, number));
+        *rows += 1;
+    }
+
     /// What is stated of it.
     pub(super) fn notes(&self) -> Vec<Words> {
         if self.regions.len() < 2 {
             return Vec::new();
         }
-        let names: Vec<&str> = self.regions.iter().map(|region| region.name()).collect();
+        let provinces = self.regions.iter().map(|(region, (rows, first))| {
+            let name = region.words();
+            Words::new(
+                format!("{}{rows}行（如第{first}行）", name.zh),
+                format!("{} {rows} rows (such as row {first})", name.en),
+            )
+        });
+        let (zh, en): (Vec<String>, Vec<String>) =
+            provinces.map(|words| (words.zh, words.en)).unzip();
         vec![Words::new(
             format!(
                 "文件含有{}个省份的价格：{}，请核对",
-                names.len(),
-                names.join("、")
+                zh.len(),
+                zh.join("、")
             ),
             format!(
                 "the file has prices of {} provinces: {}",
-                names.len(),
-                names.join(", ")
+                en.len(),
+                en.join(", ")
             ),
         )]
     }
@@ -125,7 +139,7 @@ pub(super) trait FileRow: Sized + Hash + Send + Sync + 'static {
     }
 
     /// Adds what the file as a whole is judged by.
-    fn look(&self, _overview: &mut Overview) {}
+    fn look(&self, _number: u32, _overview: &mut Overview) {}
 
     /// Loads rows, and returns a verdict for each, in order.
     fn load(
@@ -135,6 +149,15 @@ pub(super) trait FileRow: Sized + Hash + Send + Sync + 'static {
         numbers: &[u32],
         rows: &[Self],
     ) -> impl Future<Output = Result<Vec<RowVerdict>>> + Send;
+
+    /// Notes what a batch of rows named, in the transaction of their effect and once for each row.
+    fn note(
+        _tx: &Transaction<'_>,
+        _work: &Work<'_>,
+        _rows: &[Self],
+    ) -> impl Future<Output = Result<()>> + Send {
+        async { Ok(()) }
+    }
 
     /// Whether a taken-over import has to read again the rows that had their effect.
     fn replays() -> bool {

@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use domain::held::in_thread;
-use domain::loading::{self, CHUNK_BYTES, Counts, HiddenRows, Import, ImportState};
+use domain::loading::{self, CHUNK_BYTES, Counts, FileWarning, HiddenRows, Import, ImportState};
 use domain::{AccountId, ImportId, ShanghaiTime, party};
 use serde::Serialize;
 use utoipa::openapi::RefOr;
@@ -132,6 +132,8 @@ struct ImportView {
     error: Option<CodedText>,
     /// What is stated of the file as a whole, such as columns that are not read.
     notes: Vec<String>,
+    /// What rows were warned of.
+    warned: Vec<FileWarningView>,
     /// Rows by what became of them.
     counts: ImportCounts,
     /// The import that loaded the same content before, so that this one did nothing.
@@ -148,6 +150,32 @@ struct ImportView {
     started_at: ShanghaiTime,
     /// When it ended.
     finished_at: Option<ShanghaiTime>,
+}
+
+/// What rows of a file are warned of.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = FileWarning)]
+struct FileWarningView {
+    /// The stable name of its kind, such as `platform-never-seen`.
+    kind: String,
+    /// What is said of the rows.
+    text: String,
+    /// How many there are.
+    rows: i64,
+    /// The first of them, counted as Excel does; at most five.
+    examples: Vec<u32>,
+}
+
+impl FileWarningView {
+    fn of(request: &Request, warned: &[FileWarning]) -> Vec<Self> {
+        let views = warned.iter().map(|one| Self {
+            kind: one.kind.clone(),
+            text: request.localized(&one.words),
+            rows: one.rows,
+            examples: one.examples.clone(),
+        });
+        views.collect()
+    }
 }
 
 fn upload(kind: &'static FileKind) -> Operation {
@@ -201,7 +229,15 @@ async fn load(
     }))
 }
 
-fn view(request: &Request, import: &Import, people: &HashMap<AccountId, String>) -> ImportView {
+/// What is known of imports beside their rows.
+struct Beside {
+    /// The names of those who loaded them.
+    people: HashMap<AccountId, String>,
+    warned: HashMap<ImportId, Vec<FileWarning>>,
+}
+
+fn view(request: &Request, import: &Import, beside: &Beside) -> ImportView {
+    let warned = beside.warned.get(&import.id).map_or(&[][..], Vec::as_slice);
     let counts = &import.counts;
     ImportView {
         id: import.id,
@@ -223,6 +259,7 @@ fn view(request: &Request, import: &Import, people: &HashMap<AccountId, String>)
             .iter()
             .map(|note| request.localized(note))
             .collect(),
+        warned: FileWarningView::of(request, warned),
         counts: ImportCounts::of(counts),
         same_as: import.same_as,
         reversal: import
@@ -233,7 +270,9 @@ fn view(request: &Request, import: &Import, people: &HashMap<AccountId, String>)
         takes_another: request
             .caller()
             .is_ok_and(|caller| caller.account == import.account),
-        loaded_by: people.get(&import.account).cloned().unwrap_or_default(),
+        loaded_by: (beside.people.get(&import.account))
+            .cloned()
+            .unwrap_or_default(),
         started_at: import.started_at.into(),
         finished_at: import.finished_at.map(Into::into),
     }
@@ -246,9 +285,9 @@ async fn list(request: Request) -> Answer<Page<ImportView>> {
     let before = before.map(|(at, id)| (at, ImportId(id)));
     let connection = request.app.ground().db.get().await?;
     let page = loading::imports(&connection, request.moment(), caller, before, rows).await?;
-    let people = loaders(&connection, &page.imports).await?;
+    let beside = beside(&connection, &page.imports).await?;
     drop(connection);
-    let views = page.imports.iter().map(|one| view(&request, one, &people));
+    let views = page.imports.iter().map(|one| view(&request, one, &beside));
     let views: Vec<ImportView> = views.collect();
     let page = Page::of(views, &paging, page.total, |view| {
         (view.started_at.to_utc(), view.id.0)
@@ -280,17 +319,17 @@ async fn one(request: Request, id: ImportId) -> Answer<ImportView> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
     let import = loading::import(&connection, request.moment(), caller, id).await?;
-    let people = loaders(&connection, from_ref(&import)).await?;
-    json(&view(&request, &import, &people))
+    let beside = beside(&connection, from_ref(&import)).await?;
+    json(&view(&request, &import, &beside))
 }
 
-/// The names of those who loaded imports.
-async fn loaders(
-    db: &impl domain::database::Reader,
-    imports: &[Import],
-) -> Result<HashMap<AccountId, String>, Problem> {
+async fn beside(db: &impl domain::database::Reader, imports: &[Import]) -> Result<Beside, Problem> {
     let accounts: Vec<AccountId> = imports.iter().map(|import| import.account).collect();
-    Ok(party::account_names(db, &accounts).await?)
+    let ids: Vec<ImportId> = imports.iter().map(|import| import.id).collect();
+    Ok(Beside {
+        people: party::account_names(db, &accounts).await?,
+        warned: loading::warned(db, &ids).await?,
+    })
 }
 
 async fn report(request: Request, id: ImportId) -> Answer<Workbook> {

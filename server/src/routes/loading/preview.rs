@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::ImportCounts;
+use super::{FileWarningView, ImportCounts};
 use crate::http::{Problem, Request};
 use crate::loading::{FileKind, How, PreviewRow, RowAround, preview};
 use crate::routes::views::Named;
@@ -26,6 +26,8 @@ pub(super) struct LoadPreview {
     counts: ImportCounts,
     /// Rows that would be taken with a remark.
     warnings: i64,
+    /// What rows are warned of.
+    warned: Vec<FileWarningView>,
     /// The first 200 rows that would act, or be held, after the row of `after`; `counts` has their number.
     acting: Vec<RowPreview>,
     /// The first 200 rows for which nothing would be done, since it was done before.
@@ -66,6 +68,8 @@ struct RowPreview {
     amount: Option<Decimal>,
     /// Why it is held, unchanged or refused; empty for a row that acts.
     reason: String,
+    /// What is to be looked at although the row is taken.
+    warnings: Vec<String>,
     /// What a listed price that acts or is held finds and leaves; null for others.
     around: Option<PriceAround>,
 }
@@ -223,6 +227,7 @@ pub(super) async fn foresee<E: std::error::Error>(
         rows: found.rows,
         counts: ImportCounts::of(&found.counts),
         warnings: found.warnings,
+        warned: FileWarningView::of(request, &found.warned),
         acting: shown(found.acting),
         unchanged: shown(found.unchanged),
         refused: shown(found.refused),
@@ -292,6 +297,12 @@ impl RowPreview {
                 (price.yuan() * product.pack_ratio * Decimal::from(quantity)).normalize()
             }),
             reason,
+            warnings: row
+                .verdict
+                .warnings
+                .iter()
+                .map(|warning| request.localized(&warning.remark))
+                .collect(),
             around: row.around.map(PriceAround::from),
         }
     }

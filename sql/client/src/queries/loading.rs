@@ -281,6 +281,27 @@ impl ReversalThing {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct Warnings {
+    pub import: uuid::Uuid,
+    pub kind: String,
+    pub words_zh: String,
+    pub words_en: String,
+    pub rows: i64,
+    pub examples: Vec<i64>,
+}
+impl Warnings {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            import: row.try_get(0)?,
+            kind: row.try_get(1)?,
+            words_zh: row.try_get(2)?,
+            words_en: row.try_get(3)?,
+            rows: row.try_get(4)?,
+            examples: row.try_get(5)?,
+        })
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct InsertImportParams<'a> {
     pub id: uuid::Uuid,
@@ -1028,5 +1049,57 @@ impl crate::Prepared<CountReversalThingsStmt> {
         step: &'q Option<impl crate::StringSql>,
     ) -> crate::Query<'q, C, i64, 2> {
         self.query(client, [import, step], |row| row.try_get(0))
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct NoteWarningsParams<'a> {
+    pub import: uuid::Uuid,
+    pub kinds: &'a [&'a str],
+    pub words_zh: &'a [&'a str],
+    pub words_en: &'a [&'a str],
+    pub rows: &'a [i64],
+    pub examples: &'a [&'a str],
+    pub examples_max: i32,
+}
+pub struct NoteWarningsStmt;
+pub fn note_warnings() -> crate::Statement<NoteWarningsStmt> {
+    crate::Statement::new(
+        "insert into import_warning (import, kind, words_zh, words_en, rows, examples) select $1, kind, words_zh, words_en, rows, examples::bigint[] from unnest($2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[]) as warned (kind, words_zh, words_en, rows, examples) on conflict (import, kind, words_zh) do update set rows = import_warning.rows + excluded.rows, examples = trim_array(import_warning.examples || excluded.examples, greatest(cardinality(import_warning.examples || excluded.examples) - $7::integer, 0))",
+    )
+}
+impl crate::Prepared<NoteWarningsStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &NoteWarningsParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[
+                &params.import,
+                &params.kinds,
+                &params.words_zh,
+                &params.words_en,
+                &params.rows,
+                &params.examples,
+                &params.examples_max,
+            ],
+        )
+        .await
+    }
+}
+pub struct WarningsStmt;
+pub fn warnings() -> crate::Statement<WarningsStmt> {
+    crate::Statement::new(
+        "select import, kind, words_zh, words_en, rows, examples from import_warning where import = any($1) order by import, kind, rows desc, words_zh",
+    )
+}
+impl crate::Prepared<WarningsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        imports: &'q impl crate::ArraySql<Item = uuid::Uuid>,
+    ) -> crate::Query<'q, C, Warnings, 1> {
+        self.query(client, [imports], Warnings::read)
     }
 }

@@ -14,6 +14,7 @@ pub mod idempotency;
 pub mod job_run;
 pub mod linkage;
 pub mod listed_price;
+pub mod listing_platform;
 pub mod loading;
 pub mod log;
 pub mod lower_price_report;

@@ -10,6 +10,7 @@ use ground::{
 };
 use prices::current_price::{self, OwnPriceUndone};
 use prices::listed_price::{self, ListedPrice, LoadReversed};
+use prices::listing_platform;
 use trade::bargaining::{self, InvitationsReversed};
 
 use super::back::stop_changes;
@@ -49,6 +50,8 @@ pub async fn reverse_load(
     let law = store::listed_with_announced(tx, import).await?;
     let prices =
         listed_price::reverse_load(tx, moment, (import, since), all_reversed, &law).await?;
+    // Once prices are locked, as a load does: the other way round two of them would wait for each other.
+    listing_platform::forget_load(tx, moment, caller, import).await?;
     store::move_ends(tx, &prices.moved).await?;
     let mut reversed = PricesReversed::default();
     store::take_over_held(tx, import, all_reversed).await?;

@@ -69,6 +69,37 @@ pub struct RowVerdict {
     pub remarks: Vec<Words>,
     /// The fields that the row changed, as old and new value.
     pub changes: Vec<Words>,
+    /// What the file's owner should look at, counted over the file.
+    pub warnings: Vec<RowWarning>,
+}
+
+/// A kind of warning about rows that are taken all the same.
+#[derive(Debug, PartialEq, Eq)]
+pub struct WarningKind {
+    /// The stable name.
+    pub name: &'static str,
+}
+
+/// A warning about a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowWarning {
+    pub kind: &'static WarningKind,
+    /// What is counted together over the file.
+    pub group: Words,
+    /// What is said of the row.
+    pub remark: Words,
+}
+
+impl RowWarning {
+    /// A warning that says of the row what it says of all that are counted with it.
+    #[must_use]
+    pub fn same(kind: &'static WarningKind, words: Words) -> Self {
+        Self {
+            kind,
+            group: words.clone(),
+            remark: words,
+        }
+    }
 }
 
 impl RowVerdict {
@@ -88,6 +119,7 @@ impl RowVerdict {
             outcome,
             remarks,
             changes: Vec::new(),
+            warnings: Vec::new(),
         }
     }
 }

@@ -27,7 +27,7 @@ pub use event::{
     CERTIFICATES_EXPIRED, LISTING_CHANGED, PROCUREMENT_CHANGED, PRODUCT, PRODUCTS_LOADED,
 };
 pub use head::ProductHead;
-pub use load::{LoadedRow, ProductRow, RowVerdict, load};
+pub use load::{LoadedRow, ProductRow, RowVerdict, RowWarning, WarningKind, load};
 pub use named::{Named, named};
 pub use rules::{Judgement, Listing, NotBuyable, buyable};
 pub use types::{CodeHit, Product};

@@ -3,6 +3,7 @@
 use ground::capability::{Capability, DueWork, ImportKind, Pace, SentAgain, Stage, When};
 use ground::rulebook::{Guard, Range, Rule, RuleDefinition, Unit};
 use ground::{Label, OrganisationKind};
+use market::catalogue::WarningKind;
 use rust_decimal::Decimal;
 
 use super::{event, limits};
@@ -16,7 +17,11 @@ pub const CAPABILITY: Capability = Capability {
         "reference_limit",
         "reference_limit_version",
     ],
-    rules: &[&HOLD_BELOW_PART.definition, &HOLD_ABOVE_TIMES.definition],
+    rules: &[
+        &HOLD_BELOW_PART.definition,
+        &HOLD_ABOVE_TIMES.definition,
+        &WARN_FROM_LIMIT_TIMES.definition,
+    ],
     work: &[SETTLE_LIMITS],
     imports: &[LISTED_PRICES],
     ..Capability::named("listed_price")
@@ -52,6 +57,27 @@ pub(super) const HOLD_ABOVE_TIMES: Rule<Decimal> = Rule::ratio(RuleDefinition {
     range: Some(Range::between("1.5", "8")),
     guards: Some(Guard::Money),
 });
+
+/// A loaded price that is this many times its product's limit, or less than the limit divided by this, is taken and warned of.
+/// Softer than what is held, which is compared with the last price of its own platform too.
+pub(super) const WARN_FROM_LIMIT_TIMES: Rule<Decimal> = Rule::ratio(RuleDefinition {
+    key: "pricing.warn_from_limit_times",
+    unit: Unit::Ratio,
+    clause: "◇",
+    default: "2",
+    label: Label::new(
+        "导入价格与参考限价相差超过几倍时提醒",
+        "a loaded price is warned of beyond this many times its limit",
+    ),
+    choices: &[],
+    range: Some(Range::between("1.1", "8")),
+    guards: None,
+});
+
+/// A price that is far from the limit of its product.
+pub const FAR_FROM_LIMIT: WarningKind = WarningKind {
+    name: "price-far-from-limit",
+};
 
 /// 各省挂网（中标）价格
 pub const LISTED_PRICES: ImportKind = ImportKind {

@@ -11,13 +11,15 @@ use super::rules::PriceTerms;
 use super::store;
 use super::{ListedPrice, ListedPriceRow};
 
-/// Gives rows that state no last day, and are not `open` by their own words, the last day of the price that is recorded under
+/// Gives rows whose platform has another name in `other_names` that one, unless the product is listed under what they write: then
+/// they correct that. Gives rows that state no last day, and are not `open` by their own words, the last day of the price that is recorded under
 /// the same key, and rows without a source the source of the price that differs by nothing else. Returns for each row the terms
 /// that are recorded under its key, where there is one price.
 pub async fn complete(
     tx: &Transaction<'_>,
     rows: &mut [ListedPriceRow],
     open: &[bool],
+    other_names: &HashMap<&str, &str>,
 ) -> Result<Vec<Option<PriceTerms>>> {
     let hits = find_products(tx, rows).await?;
     let product = |row: &ListedPriceRow| match hits.get(&row.code) {
@@ -42,9 +44,22 @@ pub async fn complete(
     let mut terms = Vec::with_capacity(rows.len());
     for (row, is_open) in rows.iter_mut().zip(open) {
         let known = product(row).and_then(|product| by_product.get(&product));
+        rename(row, other_names, known.map_or(&[], Vec::as_slice));
         terms.push(known.and_then(|known| complete_row(row, *is_open, known)));
     }
     Ok(terms)
+}
+
+fn rename(row: &mut ListedPriceRow, other_names: &HashMap<&str, &str>, recorded: &[&ListedPrice]) {
+    let is_listed = |price: &&ListedPrice| {
+        (price.key.region, price.key.level, price.key.kind) == (row.region, row.level, row.kind)
+            && price.key.platform == row.platform
+    };
+    if let Some(known) = other_names.get(row.platform.as_str())
+        && !recorded.iter().any(is_listed)
+    {
+        row.platform = (*known).to_owned();
+    }
 }
 
 fn complete_row(

@@ -44,6 +44,16 @@ impl Bounds {
     }
 }
 
+/// The limit that `price` is too far from to be taken without a second look: less than it divided by `times`, or more than
+/// that many times it.
+pub(super) fn far_from_limit(
+    price: UnitPrice,
+    limit: Option<UnitPrice>,
+    times: Decimal,
+) -> Option<UnitPrice> {
+    limit.filter(|limit| price.yuan() * times < limit.yuan() || limit.yuan() * times < price.yuan())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,6 +116,23 @@ mod tests {
         };
         assert_eq!(far("1.18", over).as_deref(), Some("11.81"));
         assert_eq!(far("12", over), None);
+    }
+
+    #[test]
+    fn exactly_half_and_exactly_twice_the_limit_are_near_it_and_the_next_price_is_not() {
+        let far = |price| {
+            let found = far_from_limit(yuan(price), Some(yuan("90")), Decimal::TWO);
+            found.map(|limit| limit.to_string())
+        };
+        assert_eq!(far("45"), None);
+        assert_eq!(far("44.9999").as_deref(), Some("90.00"));
+        assert_eq!(far("180"), None);
+        assert_eq!(far("180.0001").as_deref(), Some("90.00"));
+        let tenth = Decimal::new(11, 1);
+        let far = |price| far_from_limit(yuan(price), Some(yuan("10")), tenth).is_some();
+        assert!(!far("11") && far("11.0001"), "a factor with decimals");
+        assert!(!far("9.091") && far("9.0909"), "10 / 1.1 has no end");
+        assert_eq!(far_from_limit(yuan("1"), None, Decimal::TWO), None);
     }
 
     #[test]

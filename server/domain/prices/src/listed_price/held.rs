@@ -5,10 +5,11 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use chrono::NaiveDate;
 use ground::database::Transaction;
 use ground::{Moment, ProductId, Result, UnitPrice, Words};
-use market::catalogue::{LoadedRow, RowVerdict};
+use market::catalogue::{LoadedRow, RowVerdict, RowWarning};
+use rust_decimal::Decimal;
 
-use super::capability::{HOLD_ABOVE_TIMES, HOLD_BELOW_PART};
-use super::guard::{Bounds, LastPrices};
+use super::capability::{FAR_FROM_LIMIT, HOLD_ABOVE_TIMES, HOLD_BELOW_PART, WARN_FROM_LIMIT_TIMES};
+use super::guard::{Bounds, LastPrices, far_from_limit};
 use super::limit_sheet::lowest_of_each;
 use super::rules::{ListedPrice, PriceKey, PriceTerms, by_product, reason_never_to_count};
 use super::store;
@@ -41,6 +42,42 @@ impl HeldPrice {
     }
 }
 
+/// A price of a load that counts and is far from the limit of its product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FarPrice {
+    /// Of one base unit, as the limit.
+    price: UnitPrice,
+    limit: UnitPrice,
+    times: Decimal,
+}
+
+impl FarPrice {
+    /// What its row is warned of.
+    pub(super) fn warning(self) -> RowWarning {
+        let (price, limit, times) = (self.price, self.limit, self.times.normalize());
+        RowWarning {
+            kind: &FAR_FROM_LIMIT,
+            group: Words::new(
+                format!("价格与该产品现行参考限价相差超过{times}倍"),
+                format!("the price is more than {times} times off its product's limit"),
+            ),
+            remark: Words::new(
+                format!("最小计量单位价{price}与现行参考限价{limit}相差超过{times}倍，请核对"),
+                format!(
+                    "{price} for a base unit is more than {times} times off the limit, {limit}"
+                ),
+            ),
+        }
+    }
+}
+
+/// New rows of a part by their index: those that are held, and those of others that are warned of.
+#[derive(Debug, Default)]
+pub(super) struct Guarded {
+    pub(super) held: HashMap<usize, HeldPrice>,
+    pub(super) far: HashMap<usize, FarPrice>,
+}
+
 /// What a load remembers of prices that it holds.
 #[derive(Debug, Default)]
 pub(super) struct Holding {
@@ -52,7 +89,7 @@ pub(super) struct Holding {
     pub(super) prices: Vec<HeldPrice>,
 }
 
-/// The new rows of a part that are held, by their index in `found`. Only prices that may count today or later are
+/// The new rows of a part that are held or warned of, by their index in `found`. Only prices that may count today or later are
 /// compared. `known` are all prices of the products where the stored limits are not today's.
 pub(super) async fn hold(
     tx: &Transaction<'_>,
@@ -61,7 +98,7 @@ pub(super) async fn hold(
     new: &[usize],
     known: Option<&[ListedPrice]>,
     holding: &mut Holding,
-) -> Result<HashMap<usize, HeldPrice>> {
+) -> Result<Guarded> {
     let today = moment.today();
     let bounds = Bounds {
         below_part: moment.rulebook.value(&HOLD_BELOW_PART, today)?,
@@ -79,6 +116,8 @@ pub(super) async fn hold(
     let limits = limits_before(tx, today, &products, known).await?;
     let unpriced = products.iter().filter(|one| !limits.contains_key(one));
     holding.first_priced.extend(unpriced.copied());
+    let times = moment.rulebook.value(&WARN_FROM_LIMIT_TIMES, today)?;
+    let far = far_prices(&counting, &limits, times);
     let doubtful: Vec<(usize, &(PriceKey<&str>, PriceTerms))> = counting
         .into_iter()
         .filter(|(_, (key, terms))| {
@@ -87,6 +126,10 @@ pub(super) async fn hold(
                 && !limit.is_some_and(|limit| bounds.is_near_limit(terms.base_price, limit))
         })
         .collect();
+    let mut guarded = Guarded {
+        far,
+        ..Guarded::default()
+    };
     let products: BTreeSet<ProductId> = doubtful.iter().map(|(_, (key, _))| key.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
     let listed = match products.is_empty() {
@@ -94,7 +137,6 @@ pub(super) async fn hold(
         false => store::prices_of_products(tx, &products).await?,
     };
     let of_product = by_product(&listed);
-    let mut held = HashMap::new();
     for (index, (key, terms)) in doubtful {
         let limit = limits.get(&key.product).copied().flatten();
         let listed = of_product.get(&key.product).map_or(&[][..], Vec::as_slice);
@@ -102,11 +144,34 @@ pub(super) async fn hold(
         if let Some(last) = bounds.too_far_from(terms.base_price, last) {
             let (key, terms) = (key.owned(), terms.clone());
             holding.keys.insert(key.clone());
-            held.insert(index, HeldPrice { key, terms, last });
+            guarded.far.remove(&index);
+            (guarded.held).insert(index, HeldPrice { key, terms, last });
         }
     }
-    holding.prices.extend(held.values().cloned());
-    Ok(held)
+    holding.prices.extend(guarded.held.values().cloned());
+    Ok(guarded)
+}
+
+/// Those of new rows that are far from the limits before the load.
+fn far_prices(
+    counting: &[(usize, &(PriceKey<&str>, PriceTerms))],
+    limits: &HashMap<ProductId, Option<UnitPrice>>,
+    times: Decimal,
+) -> HashMap<usize, FarPrice> {
+    let far = counting.iter().filter_map(|(index, (key, terms))| {
+        let (price, limit) = (
+            terms.base_price,
+            limits.get(&key.product).copied().flatten(),
+        );
+        let limit = far_from_limit(price, limit, times)?;
+        let far = FarPrice {
+            price,
+            limit,
+            times,
+        };
+        Some((*index, far))
+    });
+    far.collect()
 }
 
 /// The limits before the load; products that never had a price that may count are left out.

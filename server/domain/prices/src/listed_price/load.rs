@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 
 use super::event::{PRICES_LOADED, PricesLoaded};
 use super::fresh::Fresh;
-use super::held::{HeldPrice, Holding, hold};
+use super::held::{Guarded, HeldPrice, Holding, hold};
 use super::limit_sheet::lowest_of_each;
 use super::limits::{PRODUCTS_AT_ONCE, are_settled, lower, renew};
 use super::price_kind::{PlatformLevel, PriceKind};
@@ -99,7 +99,7 @@ pub async fn load_part(
     } = resolve_rows(rows, &hits);
     let recorded = record(tx, moment, caller, import, &found, state).await?;
     let accepted = recorded.new.into_iter().map(|index| (index, None));
-    let held = recorded
+    let held = (recorded.guarded)
         .held
         .into_iter()
         .map(|(index, price)| (index, Some(price)));
@@ -112,6 +112,12 @@ pub async fn load_part(
                 || RowVerdict::plain(LoadedRow::Accepted),
                 |held| held.verdict(),
             );
+        }
+    }
+    for (index, far) in recorded.guarded.far {
+        let row = indices.get(index);
+        if let Some(verdict) = row.and_then(|index| verdicts.get_mut(*index)) {
+            verdict.warnings.push(far.warning());
         }
     }
     Ok(verdicts)
@@ -308,7 +314,21 @@ fn resolve_row<'a>(
 /// Rows by what became of them, by their index among those that were resolved; all others repeat what is known.
 struct Recorded {
     new: Vec<usize>,
-    held: HashMap<usize, HeldPrice>,
+    guarded: Guarded,
+}
+
+/// The regions of rows, product by product.
+fn regions_of<'a>(
+    rows: impl Iterator<Item = &'a (PriceKey<&'a str>, PriceTerms)>,
+) -> BTreeMap<ProductId, Vec<i16>> {
+    let mut regions: BTreeMap<ProductId, Vec<i16>> = BTreeMap::new();
+    for (key, _) in rows {
+        let (of_product, region) = (regions.entry(key.product).or_default(), key.region.code());
+        if !of_product.contains(&region) {
+            of_product.push(region);
+        }
+    }
+    regions
 }
 
 /// Records what is new and not held.
@@ -323,13 +343,7 @@ async fn record(
     store::lock_prices(tx).await?;
     let settled = are_settled(tx, moment).await?;
     let compared = state.fresh.compared(tx, import, found).await?;
-    let mut regions: BTreeMap<ProductId, Vec<i16>> = BTreeMap::new();
-    for (key, _) in compared.iter().filter_map(|index| found.get(*index)) {
-        let (of_product, region) = (regions.entry(key.product).or_default(), key.region.code());
-        if !of_product.contains(&region) {
-            of_product.push(region);
-        }
-    }
+    let regions = regions_of(compared.iter().filter_map(|index| found.get(*index)));
     let products: BTreeSet<ProductId> = found.iter().map(|(key, _)| key.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
     // While the stored limits are today's, only the rows' own regions are read: what they may repeat or
@@ -343,12 +357,14 @@ async fn record(
     store::note_repeated(tx, moment, import, &outcome.repeated).await?;
     note(state, import, &existing, &outcome);
     let known = (!settled).then_some(existing.as_slice());
-    let held = hold(tx, moment, found, &outcome.new, known, &mut state.holding).await?;
-    outcome.new.retain(|index| !held.contains_key(index));
+    let guarded = hold(tx, moment, found, &outcome.new, known, &mut state.holding).await?;
+    outcome
+        .new
+        .retain(|index| !guarded.held.contains_key(index));
     if outcome.new.is_empty() {
         return Ok(Recorded {
             new: Vec::new(),
-            held,
+            guarded,
         });
     }
     let event = loaded(caller, import, outcome.new.len(), 0);
@@ -380,7 +396,7 @@ async fn record(
     }
     Ok(Recorded {
         new: outcome.new,
-        held,
+        guarded,
     })
 }
 

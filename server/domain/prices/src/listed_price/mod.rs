@@ -23,7 +23,7 @@ mod types;
 
 pub use announced::{ListedTerms, NewListed, TermsFigures, end_counting, list_announced};
 pub use around::{LimitMove, LoadEffect, effect_of_load, prices_before_load};
-pub use capability::{CAPABILITY, LISTED_PRICES, SETTLE_LIMITS};
+pub use capability::{CAPABILITY, FAR_FROM_LIMIT, LISTED_PRICES, SETTLE_LIMITS};
 pub use complete::complete;
 pub use event::LIMITS_CHANGED;
 pub use held::HeldPrice;

@@ -14,6 +14,7 @@ pub const CAPABILITY: Capability = Capability {
         "import_file",
         "import_verdict",
         "import_reversal_thing",
+        "import_warning",
     ],
     rules: &[
         &MEGABYTES_PER_DAY.definition,

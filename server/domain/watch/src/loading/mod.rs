@@ -21,6 +21,7 @@ mod rules;
 mod store;
 mod types;
 mod verdict;
+mod warned;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::capability::ImportKind;
@@ -48,6 +49,7 @@ pub use reversal::{
 use types::StoredPart;
 pub use types::{Before, Claim, Claimed, HiddenRows, ImportPage, ImportState};
 pub use verdict::{Counts, VerdictRun};
+pub use warned::{FileWarning, Warned, note_warned, warned};
 
 /// Bytes of one stored piece of a file.
 pub const CHUNK_BYTES: usize = 1 << 20;

@@ -1,0 +1,251 @@
+//! What the names of platforms in a file mean, and what their rows are warned of. Pure.
+
+use std::collections::HashMap;
+
+use ground::{ImportId, Words};
+use market::catalogue::RowWarning;
+
+use super::capability::{NEVER_SEEN, OF_ANOTHER_PROVINCE, SPELLING};
+use super::types::{ListingPlatform, PlatformState};
+use crate::listed_price::Region;
+
+/// What is known of a name that a file writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Meaning {
+    pub(super) platform: ListingPlatform,
+    /// Whether this load is the first that names it.
+    is_new: bool,
+    /// The known name that is nearest to a new one.
+    nearest: Option<String>,
+}
+
+impl Meaning {
+    pub(super) fn of(platform: ListingPlatform, import: Option<ImportId>) -> Self {
+        let is_new = platform.state == PlatformState::Seen
+            && import.is_some()
+            && platform.first_import == import;
+        Self {
+            platform,
+            is_new,
+            nearest: None,
+        }
+    }
+
+    pub(super) fn is_new(&self) -> bool {
+        self.is_new
+    }
+
+    pub(super) fn set_nearest(&mut self, name: &str) {
+        self.nearest = Some(shown(name));
+    }
+}
+
+/// Letters of a name that a warning shows.
+const SHOWN_MAX: usize = 60;
+
+/// A name as a warning shows it: warnings are counted by their words, and a cell holds what it holds.
+fn shown(name: &str) -> String {
+    let mut letters = name.chars();
+    let first: String = letters.by_ref().take(SHOWN_MAX).collect();
+    match letters.next() {
+        Some(_) => format!("{first}…"),
+        None => first,
+    }
+}
+
+/// What the names of platforms in the rows of a file mean, by the names as they are written.
+#[derive(Debug, Clone, Default)]
+pub struct Names(HashMap<String, Meaning>);
+
+impl Names {
+    pub(super) fn of(meanings: HashMap<String, Meaning>) -> Self {
+        Self(meanings)
+    }
+
+    pub(super) fn meaning(&self, written: &str) -> Option<&Meaning> {
+        self.0.get(written)
+    }
+
+    /// Names that the register has under another one, with that.
+    #[must_use]
+    pub fn other_names(&self) -> HashMap<&str, &str> {
+        let meant = self.0.iter();
+        meant
+            .map(|(written, meaning)| (written.as_str(), meaning.platform.known().0))
+            .filter(|(written, known)| written != known)
+            .collect()
+    }
+
+    /// What a row is warned of that writes a platform and a province; `stored` is the name under which it is stored.
+    #[must_use]
+    pub fn warnings(&self, written: &str, region: Region, stored: &str) -> Vec<RowWarning> {
+        let Some(meaning) = self.0.get(written) else {
+            return Vec::new();
+        };
+        let mut warnings = Vec::new();
+        if meaning.is_new {
+            warnings.push(never_seen(written, meaning.nearest.as_deref()));
+        }
+        let (known, known_region) = meaning.platform.known();
+        if meaning.platform.state == PlatformState::Merged {
+            warnings.push(spelling(written, known, stored));
+        }
+        // The province of a new one is what this file states of it.
+        if known_region != region && !meaning.is_new {
+            warnings.push(of_another_province(written, known_region, region));
+        }
+        warnings
+    }
+}
+
+fn never_seen(written: &str, nearest: Option<&str>) -> RowWarning {
+    let near = nearest.map_or_else(
+        || Words::new("没有相近的已知平台", "no known one is near"),
+        |name| {
+            Words::new(
+                format!("最接近的已知平台：{name}"),
+                format!("nearest known: {name}"),
+            )
+        },
+    );
+    let written = shown(written);
+    RowWarning::same(
+        &NEVER_SEEN,
+        Words::new(
+            format!("平台此前从未出现：{written}（{}）", near.zh),
+            format!("platform never seen before: {written} ({})", near.en),
+        ),
+    )
+}
+
+fn spelling(written: &str, known: &str, stored: &str) -> RowWarning {
+    let is_kept = stored == written;
+    let (written, known) = (shown(written), shown(known));
+    let group = Words::new(
+        format!("平台“{written}”是“{known}”的另一写法"),
+        format!("“{written}” is another spelling of “{known}”"),
+    );
+    let kept = Words::new(
+        format!("{}；该产品已以此写法挂网，仍记在此写法下", group.zh),
+        format!(
+            "{}; the product is listed under it already, and stays so",
+            group.en
+        ),
+    );
+    RowWarning {
+        kind: &SPELLING,
+        remark: if is_kept { kept } else { group.clone() },
+        group,
+    }
+}
+
+fn of_another_province(written: &str, known: Region, region: Region) -> RowWarning {
+    let (known, row) = (known.words(), region.words());
+    let written = shown(written);
+    RowWarning::same(
+        &OF_ANOTHER_PROVINCE,
+        Words::new(
+            format!("平台“{written}”登记在{}，文件中写为{}", known.zh, row.zh),
+            format!(
+                "“{written}” is registered in {}, the file says {}",
+                known.en, row.en
+            ),
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::listing_platform::types::{Known, ListingPlatformId};
+
+    fn region(code: i16) -> Region {
+        Region::of_code(code).expect("a province")
+    }
+
+    fn load(number: u32) -> ImportId {
+        let text = format!("019c0000-0000-7000-8000-{number:012}");
+        text.parse().expect("an id")
+    }
+
+    fn platform(state: PlatformState, by: Option<ImportId>) -> ListingPlatform {
+        ListingPlatform {
+            id: ListingPlatformId(1),
+            name: "省中心".to_owned(),
+            region: region(44),
+            state,
+            merged: (state == PlatformState::Merged).then(|| Known {
+                id: ListingPlatformId(2),
+                name: "广东省药品交易中心".to_owned(),
+                region: region(44),
+            }),
+            rows: 0,
+            first_import: by,
+            first_seen_at: None,
+            first_by: None,
+        }
+    }
+
+    fn warned(meaning: Meaning, code: i16, stored: &str) -> Vec<&'static str> {
+        let names = Names::of(HashMap::from([("省中心".to_owned(), meaning)]));
+        let warnings = names.warnings("省中心", region(code), stored);
+        warnings.iter().map(|one| one.kind.name).collect()
+    }
+
+    #[test]
+    fn a_name_is_new_to_the_load_that_named_it_first_and_until_somebody_decides() {
+        let own = Some(load(1));
+        let of = |state, by, import| Meaning::of(platform(state, by), import);
+        let seen = PlatformState::Seen;
+        assert_eq!(
+            warned(of(seen, own, own), 44, "省中心"),
+            ["platform-never-seen"]
+        );
+        assert!(warned(of(seen, own, Some(load(2))), 44, "省中心").is_empty());
+        assert!(warned(of(seen, None, None), 44, "省中心").is_empty());
+        let confirmed = of(PlatformState::Confirmed, own, own);
+        assert!(warned(confirmed, 44, "省中心").is_empty());
+    }
+
+    #[test]
+    fn a_row_of_another_province_is_warned_of_but_where_the_file_states_the_first_one() {
+        let seen = platform(PlatformState::Seen, Some(load(1)));
+        let new = Meaning::of(seen.clone(), Some(load(1)));
+        assert_eq!(warned(new, 36, "省中心"), ["platform-never-seen"]);
+        let known = Meaning::of(seen, Some(load(2)));
+        assert_eq!(
+            warned(known, 36, "省中心"),
+            ["platform-of-another-province"]
+        );
+        let merged = Meaning::of(platform(PlatformState::Merged, None), Some(load(1)));
+        assert_eq!(
+            warned(merged, 36, "广东省药品交易中心"),
+            ["platform-spelling", "platform-of-another-province"]
+        );
+    }
+
+    #[test]
+    fn a_long_name_is_shown_by_its_first_letters() {
+        assert_eq!(shown(&"平".repeat(60)), "平".repeat(60));
+        assert_eq!(shown(&"平".repeat(61)), "平".repeat(60) + "…");
+    }
+
+    #[test]
+    fn a_spelling_is_warned_of_with_the_name_under_which_its_row_is_kept() {
+        let merged = Meaning::of(platform(PlatformState::Merged, None), Some(load(1)));
+        let names = Names::of(HashMap::from([("省中心".to_owned(), merged)]));
+        assert_eq!(
+            names.other_names(),
+            HashMap::from([("省中心", "广东省药品交易中心")])
+        );
+        let remark = |stored| {
+            let warnings = names.warnings("省中心", region(44), stored);
+            (warnings[0].group.zh.clone(), warnings[0].remark.zh.clone())
+        };
+        let (group, remark_of) = remark("广东省药品交易中心");
+        assert_eq!(group, remark_of);
+        assert_eq!(group, "平台“省中心”是“广东省药品交易中心”的另一写法");
+        assert!(remark("省中心").1.ends_with("仍记在此写法下"));
+        assert!(names.warnings("别的", region(44), "别的").is_empty());
+    }
+}

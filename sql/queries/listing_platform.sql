@@ -1,0 +1,105 @@
+--! by_names : Platform (merged_into?, merged_name?, merged_region?, first_import?, first_seen_at?, first_by?)
+select platform.id, platform.name, platform.region, platform.state, platform.rows, platform.merged_into,
+    known.name as merged_name, known.region as merged_region, platform.first_import, platform.first_seen_at,
+    (select display_name from account where account.id = platform.first_account) as first_by
+from listing_platform platform
+left join listing_platform known on known.id = platform.merged_into
+where platform.folded = any(:folded);
+
+--! candidates
+select name, folded, region, state
+from listing_platform
+where state <> 'merged'
+order by state = 'seen', rows desc, id
+limit :rows;
+
+--! insert_seen
+insert into listing_platform (name, folded, region, state, first_import, first_account, first_seen_at)
+select name, folded, region, 'seen', :import::uuid, :account::bigint, :now::timestamptz
+from unnest(:names::text[], :folded::text[], :regions::smallint[]) as named (name, folded, region)
+order by folded
+on conflict (folded) do nothing
+returning name;
+
+--! note_named
+insert into listing_platform_naming (import, written, region, platform, rows)
+select :import, named.written, named.region, named.platform, named.rows
+from unnest(:written::text[], :regions::smallint[], :platforms::bigint[], :rows::bigint[])
+    as named (written, region, platform, rows)
+join listing_platform on listing_platform.id = named.platform
+on conflict (import, written, region) do update set rows = listing_platform_naming.rows + excluded.rows;
+
+--! add_rows
+update listing_platform
+set rows = listing_platform.rows + named.rows
+from (
+    select platform, sum(rows)::bigint as rows
+    from unnest(:platforms::bigint[], :rows::bigint[]) as named (platform, rows)
+    group by platform
+) as named
+where listing_platform.id = named.platform;
+
+--! forget_named
+delete from listing_platform_naming where import = :import
+returning platform, rows;
+
+--! subtract_rows
+update listing_platform
+set rows = greatest(listing_platform.rows - named.rows, 0)
+from (
+    select platform, sum(rows)::bigint as rows
+    from unnest(:platforms::bigint[], :rows::bigint[]) as named (platform, rows)
+    group by platform
+) as named
+where listing_platform.id = named.platform;
+
+--! forget_seen
+delete from listing_platform platform
+where platform.first_import = :import and platform.state = 'seen' and platform.rows = 0
+    and not exists (select from listing_platform_naming naming where naming.platform = platform.id)
+    and not exists (select from listing_platform spelling where spelling.merged_into = platform.id)
+returning platform.name;
+
+--! lock
+select id from listing_platform where id = any(:ids) order by id for update;
+
+--! by_ids : Platform (merged_into?, merged_name?, merged_region?, first_import?, first_seen_at?, first_by?)
+select platform.id, platform.name, platform.region, platform.state, platform.rows, platform.merged_into,
+    known.name as merged_name, known.region as merged_region, platform.first_import, platform.first_seen_at,
+    (select display_name from account where account.id = platform.first_account) as first_by
+from listing_platform platform
+left join listing_platform known on known.id = platform.merged_into
+where platform.id = any(:ids);
+
+--! has_spellings
+select exists (select from listing_platform where merged_into = :id) as has_spellings;
+
+--! save (merged_into?)
+update listing_platform set region = :region, state = :state, merged_into = :merged_into where id = :id;
+
+--! page (state?, region?, name_part?, after_weight?) : Platform (merged_into?, merged_name?, merged_region?, first_import?, first_seen_at?, first_by?)
+select platform.id, platform.name, platform.region, platform.state, platform.rows, platform.merged_into,
+    known.name as merged_name, known.region as merged_region, platform.first_import, platform.first_seen_at,
+    (select display_name from account where account.id = platform.first_account) as first_by
+from listing_platform platform
+left join listing_platform known on known.id = platform.merged_into
+cross join lateral (
+    select case when :by_rows then platform.rows when platform.state = 'seen' then 1 else 0 end as weight
+) as place
+where (:state::text is null or platform.state = :state)
+    and (:region::smallint is null or platform.region = :region)
+    and (:name_part::text is null or strpos(platform.folded, :name_part) > 0)
+    and (:after_weight::bigint is null or (place.weight, platform.id) < (:after_weight, :after_id::bigint))
+order by place.weight desc, platform.id desc
+limit :rows;
+
+--! count (state?, region?, name_part?)
+select count(*) as total
+from (
+    select
+    from listing_platform platform
+    where (:state::text is null or platform.state = :state)
+        and (:region::smallint is null or platform.region = :region)
+        and (:name_part::text is null or strpos(platform.folded, :name_part) > 0)
+    limit totals_exact_to() + 1
+) as counted;
