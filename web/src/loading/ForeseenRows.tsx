@@ -55,6 +55,8 @@ function Row({ row }: { row: RowPreview }) {
       {around ? <Around around={around} /> : <Offer row={row} />}
       {row.status === 'held' && <strong>{t('foreseen.held')} </strong>}
       {row.reason && <span className="quiet">{row.reason}</span>}
+      {/* The reasons of other rows hold their warnings. */}
+      {row.status === 'accepted' && row.warnings.map((warning) => <span key={warning} className="quiet">· {warning} </span>)}
     </>
   )
 }

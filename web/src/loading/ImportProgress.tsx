@@ -8,6 +8,7 @@ import type { ImportState } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
 import { Counts } from './Counts'
+import { Warned } from './Warned'
 
 const POLL_MILLISECONDS = 600
 
@@ -72,6 +73,7 @@ export function ImportProgress({ id, onAgain }: Props) {
       <div role="status">
         <Counts entry={data} />
       </div>
+      <Warned warned={data.warned} />
     </section>
   )
 }

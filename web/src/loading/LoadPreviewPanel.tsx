@@ -9,6 +9,7 @@ import { Counts } from './Counts'
 import { ForeseenRows, refusedOf } from './ForeseenRows'
 import { HIDDEN_CHOICES, type HiddenRows } from './hiddenRows'
 import { MovingLimits } from './MovingLimits'
+import { Warned } from './Warned'
 
 interface Props {
   kind: ImportKind
@@ -73,6 +74,7 @@ export function LoadPreviewPanel({ kind, fileName, preview, pending, hidden, onH
       <div role="status">
         <Counts entry={preview} />
       </div>
+      <Warned warned={preview.warned} />
       <Effects preview={preview} />
       <ForeseenRows preview={preview} />
     </section>

@@ -9,6 +9,7 @@ import { instant } from '@/ui/time'
 import { Counts } from './Counts'
 import { ReversalFigures } from './ReversalDialog'
 import { thingsPath } from './ReversalThings'
+import { Warned } from './Warned'
 
 export function importColumns({ t }: Translator, onReverse: (entry: ImportView) => void): Column<ImportView>[] {
   return [
@@ -94,6 +95,7 @@ function Outcome({ entry }: { entry: ImportView }) {
   return (
     <>
       {entry.state === 'failed' ? <span className="figure-above">{entry.error?.text}</span> : <Counts entry={entry} brief />}
+      {entry.warned.length > 0 && <Warned warned={entry.warned} />}
       {entry.same_as && <p className="quiet">{t('import.sameAs')}</p>}
       {entry.reversal && (
         <>
