@@ -1,6 +1,6 @@
 --! prices_of_products : ListedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
 select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,
-    effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at
+    effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, superseded_at
 from listed_price
 where product = any(:products) and superseded_at is null
 order by product, id;
@@ -12,7 +12,7 @@ with wanted as materialized (
 )
 select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price,
     listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from,
-    listed.counts_to, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at
+    listed.counts_to, listed.returns, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at
 from wanted
 join listed_price listed on listed.product = wanted.product and listed.region = any(wanted.regions)
 where listed.superseded_at is null;
@@ -34,7 +34,7 @@ select source from listed_price_source where source = any(:sources) and import =
 
 --! prices_known_at : ListedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
 select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,
-    effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at
+    effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, superseded_at
 from listed_price
 where product = :product and recorded_at <= :known_at and (superseded_at is null or :known_at < superseded_at)
 order by id;
@@ -58,7 +58,7 @@ order by product;
 
 --! prices_around_load : ListedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
 select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,
-    effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at
+    effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, superseded_at
 from listed_price
 where product = any(:products) and (superseded_at is null or superseded_by = :import)
 order by product, id;
@@ -108,34 +108,34 @@ order by version.effective_on, version.id;
 
 --! insert_announced (effective_to[?], counts_from[?], counts_to[?])
 insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-    effective_from, effective_to, source, recorded_at, counts_from, counts_to)
+    effective_from, effective_to, source, recorded_at, counts_from, counts_to, returns)
 select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to,
-    source, :now, counts_from, counts_to
+    source, :now, counts_from, counts_to, returns
 from unnest(
     :products::bigint[], :regions::smallint[], :platforms::text[], :platform_levels::text[], :kinds::text[],
     :prices::numeric[], :pack_ratios::numeric[], :base_prices::numeric[], :effective_from::date[],
-    :effective_to::date[], :sources::text[], :counts_from::date[], :counts_to::date[]
+    :effective_to::date[], :sources::text[], :counts_from::date[], :counts_to::date[], :returns::boolean[]
 ) with ordinality as new (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-    effective_from, effective_to, source, counts_from, counts_to, position)
+    effective_from, effective_to, source, counts_from, counts_to, returns, position)
 order by position
 returning id;
 
---! end_counting
-with ended as (
+--! set_counting (counts_from[?], counts_to[?])
+with replaced as (
     update listed_price
     set superseded_at = :now
-    from unnest(:ids::bigint[], :last_days::date[]) as wanted (id, last_day)
-    where listed_price.id = wanted.id and listed_price.superseded_at is null
-    returning coalesce(listed_price.copy_of, listed_price.id) as root, listed_price.product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-        effective_from, effective_to, counts_from, wanted.last_day, source, loaded_by
+    where id = any(:ids) and superseded_at is null
+    returning id, coalesce(copy_of, id) as root, product, region, platform, platform_level, kind, price, pack_ratio,
+        base_price, effective_from, effective_to, source, loaded_by
 )
 insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-    effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, copy_of)
+    effective_from, effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, copy_of)
 select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to,
-    counts_from, last_day, source, loaded_by, :now, root
-from ended
-where greatest(effective_from, coalesce(counts_from, effective_from)) <= last_day;
-
+    part.counts_from, part.counts_to, part.returns, source, loaded_by, :now, root
+from unnest(:parts::bigint[], :counts_from::date[], :counts_to::date[], :returns::boolean[])
+    with ordinality as part (id, counts_from, counts_to, returns, position)
+join replaced on replaced.id = part.id
+order by position;
 
 --! note_repeated
 insert into listed_price_repeat (import, prices, recorded_at)
@@ -153,7 +153,7 @@ order by root.id, repeat.recorded_at;
 
 --! traced_prices : TracedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?, superseded_by?)
 select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,
-    effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at, superseded_by,
+    effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, superseded_at, superseded_by,
     coalesce(copy_of, id) as root
 from listed_price
 where product = any(:products) and (superseded_at is null or superseded_by is not null)
@@ -167,9 +167,9 @@ update listed_price set superseded_by = :by where id = any(:ids);
 
 --! restore_prices (last_days[?], imports[?])
 insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-    effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, copy_of)
+    effective_from, effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, copy_of)
 select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to,
-    counts_from, coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day), source,
+    counts_from, coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day), returns, source,
     coalesce(wanted.import, loaded_by), :now,
     coalesce(copy_of, listed.id)
 from unnest(:ids::bigint[], :last_days::date[], :imports::uuid[]) with ordinality as wanted (id, last_day, import, position)

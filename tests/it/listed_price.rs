@@ -278,7 +278,11 @@ fn every_price() -> Vec<ListedPrice> {
                             base_price: price,
                             effective_to,
                         },
-                        counting: Counting { from, to },
+                        counting: Counting {
+                            from,
+                            to,
+                            returns: false,
+                        },
                         loaded_by: None,
                         recorded_at: DateTime::UNIX_EPOCH,
                     });

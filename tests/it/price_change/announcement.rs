@@ -211,3 +211,32 @@ async fn a_price_that_ends_before_it_counts_replaces_nothing() {
     go_to(&platform, "2026-03-20T09:00:00+08:00").await;
     assert_eq!(limit(&platform, product).await, "100.00");
 }
+
+#[tokio::test]
+async fn an_open_price_is_back_after_the_last_day_of_the_fall_that_took_its_place() {
+    let platform = Platform::start(MONDAY).await;
+    let goods = Goods::number(1);
+    let product = platform.product(&goods).await;
+    let listed = [Listed::at("44", "100"), Listed::at("33", "140")];
+    platform.listed(&goods, &listed).await;
+    let mut body = declaration(product, "80");
+    body["effective_to"] = json!("2026-03-20");
+    let fall = platform.post("maker", "/declarations", body).await;
+    publicized(&platform, &text(&fall.must(201)["id"])).await;
+    for (day, expected) in [
+        ("2026-03-10", "80.00"),
+        ("2026-03-20", "80.00"),
+        ("2026-03-21", "100.00"),
+        ("2026-06-01", "100.00"),
+    ] {
+        go_to(&platform, &format!("{day}T12:00:00+08:00")).await;
+        assert_eq!(limit(&platform, product).await, expected, "{day}");
+        let on = sheet(&platform, product, "").await;
+        assert_eq!(on["limit"], expected, "{day}");
+    }
+    // It is one price: a load that states it changes nothing, one that corrects it corrects all of it.
+    platform.listed(&goods, &[Listed::at("44", "95")]).await;
+    assert_eq!(limit(&platform, product).await, "95.00");
+    let past = sheet(&platform, product, "?on=2026-03-15").await;
+    assert_eq!(past["limit"], "80.00");
+}

@@ -15,6 +15,7 @@ pub struct ListedPrice {
     pub effective_to: Option<chrono::NaiveDate>,
     pub counts_from: Option<chrono::NaiveDate>,
     pub counts_to: Option<chrono::NaiveDate>,
+    pub returns: bool,
     pub source: String,
     pub loaded_by: Option<uuid::Uuid>,
     pub recorded_at: chrono::DateTime<chrono::Utc>,
@@ -36,10 +37,11 @@ impl ListedPrice {
             effective_to: row.try_get(10)?,
             counts_from: row.try_get(11)?,
             counts_to: row.try_get(12)?,
-            source: row.try_get(13)?,
-            loaded_by: row.try_get(14)?,
-            recorded_at: row.try_get(15)?,
-            superseded_at: row.try_get(16)?,
+            returns: row.try_get(13)?,
+            source: row.try_get(14)?,
+            loaded_by: row.try_get(15)?,
+            recorded_at: row.try_get(16)?,
+            superseded_at: row.try_get(17)?,
         })
     }
 }
@@ -122,6 +124,7 @@ pub struct TracedPrice {
     pub effective_to: Option<chrono::NaiveDate>,
     pub counts_from: Option<chrono::NaiveDate>,
     pub counts_to: Option<chrono::NaiveDate>,
+    pub returns: bool,
     pub source: String,
     pub loaded_by: Option<uuid::Uuid>,
     pub recorded_at: chrono::DateTime<chrono::Utc>,
@@ -145,19 +148,20 @@ impl TracedPrice {
             effective_to: row.try_get(10)?,
             counts_from: row.try_get(11)?,
             counts_to: row.try_get(12)?,
-            source: row.try_get(13)?,
-            loaded_by: row.try_get(14)?,
-            recorded_at: row.try_get(15)?,
-            superseded_at: row.try_get(16)?,
-            superseded_by: row.try_get(17)?,
-            root: row.try_get(18)?,
+            returns: row.try_get(13)?,
+            source: row.try_get(14)?,
+            loaded_by: row.try_get(15)?,
+            recorded_at: row.try_get(16)?,
+            superseded_at: row.try_get(17)?,
+            superseded_by: row.try_get(18)?,
+            root: row.try_get(19)?,
         })
     }
 }
 pub struct PricesOfProductsStmt;
 pub fn prices_of_products() -> crate::Statement<PricesOfProductsStmt> {
     crate::Statement::new(
-        "select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at from listed_price where product = any($1) and superseded_at is null order by product, id",
+        "select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, superseded_at from listed_price where product = any($1) and superseded_at is null order by product, id",
     )
 }
 impl crate::Prepared<PricesOfProductsStmt> {
@@ -172,7 +176,7 @@ impl crate::Prepared<PricesOfProductsStmt> {
 pub struct PricesOfRegionsStmt;
 pub fn prices_of_regions() -> crate::Statement<PricesOfRegionsStmt> {
     crate::Statement::new(
-        "with wanted as materialized ( select product, regions::smallint[] as regions from unnest($1::bigint[], $2::text[]) as wanted (product, regions) ) select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price, listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from, listed.counts_to, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at from wanted join listed_price listed on listed.product = wanted.product and listed.region = any(wanted.regions) where listed.superseded_at is null",
+        "with wanted as materialized ( select product, regions::smallint[] as regions from unnest($1::bigint[], $2::text[]) as wanted (product, regions) ) select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price, listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from, listed.counts_to, listed.returns, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at from wanted join listed_price listed on listed.product = wanted.product and listed.region = any(wanted.regions) where listed.superseded_at is null",
     )
 }
 impl crate::Prepared<PricesOfRegionsStmt> {
@@ -236,7 +240,7 @@ impl crate::Prepared<OwnSourcesStmt> {
 pub struct PricesKnownAtStmt;
 pub fn prices_known_at() -> crate::Statement<PricesKnownAtStmt> {
     crate::Statement::new(
-        "select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at from listed_price where product = $1 and recorded_at <= $2 and (superseded_at is null or $2 < superseded_at) order by id",
+        "select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, superseded_at from listed_price where product = $1 and recorded_at <= $2 and (superseded_at is null or $2 < superseded_at) order by id",
     )
 }
 impl crate::Prepared<PricesKnownAtStmt> {
@@ -311,7 +315,7 @@ impl crate::Prepared<ProductsOfLoadStmt> {
 pub struct PricesAroundLoadStmt;
 pub fn prices_around_load() -> crate::Statement<PricesAroundLoadStmt> {
     crate::Statement::new(
-        "select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at from listed_price where product = any($1) and (superseded_at is null or superseded_by = $2) order by product, id",
+        "select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, superseded_at from listed_price where product = any($1) and (superseded_at is null or superseded_by = $2) order by product, id",
     )
 }
 impl crate::Prepared<PricesAroundLoadStmt> {
@@ -492,11 +496,12 @@ pub struct InsertAnnouncedParams<'a> {
     pub sources: &'a [&'a str],
     pub counts_from: &'a [Option<chrono::NaiveDate>],
     pub counts_to: &'a [Option<chrono::NaiveDate>],
+    pub returns: &'a [bool],
 }
 pub struct InsertAnnouncedStmt;
 pub fn insert_announced() -> crate::Statement<InsertAnnouncedStmt> {
     crate::Statement::new(
-        "insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, recorded_at, counts_from, counts_to) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, $1, counts_from, counts_to from unnest( $2::bigint[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::numeric[], $9::numeric[], $10::date[], $11::date[], $12::text[], $13::date[], $14::date[] ) with ordinality as new (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, counts_from, counts_to, position) order by position returning id",
+        "insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, recorded_at, counts_from, counts_to, returns) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, $1, counts_from, counts_to, returns from unnest( $2::bigint[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::numeric[], $9::numeric[], $10::date[], $11::date[], $12::text[], $13::date[], $14::date[], $15::boolean[] ) with ordinality as new (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, counts_from, counts_to, returns, position) order by position returning id",
     )
 }
 impl crate::Prepared<InsertAnnouncedStmt> {
@@ -504,7 +509,7 @@ impl crate::Prepared<InsertAnnouncedStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertAnnouncedParams<'q>,
-    ) -> crate::Query<'q, C, i64, 14> {
+    ) -> crate::Query<'q, C, i64, 15> {
         self.query(
             client,
             [
@@ -522,26 +527,45 @@ impl crate::Prepared<InsertAnnouncedStmt> {
                 &params.sources,
                 &params.counts_from,
                 &params.counts_to,
+                &params.returns,
             ],
             |row| row.try_get(0),
         )
     }
 }
-pub struct EndCountingStmt;
-pub fn end_counting() -> crate::Statement<EndCountingStmt> {
+#[derive(Clone, Copy, Debug)]
+pub struct SetCountingParams<'a> {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub ids: &'a [i64],
+    pub parts: &'a [i64],
+    pub counts_from: &'a [Option<chrono::NaiveDate>],
+    pub counts_to: &'a [Option<chrono::NaiveDate>],
+    pub returns: &'a [bool],
+}
+pub struct SetCountingStmt;
+pub fn set_counting() -> crate::Statement<SetCountingStmt> {
     crate::Statement::new(
-        "with ended as ( update listed_price set superseded_at = $1 from unnest($2::bigint[], $3::date[]) as wanted (id, last_day) where listed_price.id = wanted.id and listed_price.superseded_at is null returning coalesce(listed_price.copy_of, listed_price.id) as root, listed_price.product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, wanted.last_day, source, loaded_by ) insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, copy_of) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, last_day, source, loaded_by, $1, root from ended where greatest(effective_from, coalesce(counts_from, effective_from)) <= last_day",
+        "with replaced as ( update listed_price set superseded_at = $1 where id = any($2) and superseded_at is null returning id, coalesce(copy_of, id) as root, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, loaded_by ) insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, copy_of) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, part.counts_from, part.counts_to, part.returns, source, loaded_by, $1, root from unnest($3::bigint[], $4::date[], $5::date[], $6::boolean[]) with ordinality as part (id, counts_from, counts_to, returns, position) join replaced on replaced.id = part.id order by position",
     )
 }
-impl crate::Prepared<EndCountingStmt> {
-    pub async fn bind(
+impl crate::Prepared<SetCountingStmt> {
+    pub async fn params(
         &self,
         client: &impl crate::GenericClient,
-        now: &chrono::DateTime<chrono::Utc>,
-        ids: &impl crate::ArraySql<Item = i64>,
-        last_days: &impl crate::ArraySql<Item = chrono::NaiveDate>,
+        params: &SetCountingParams<'_>,
     ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[now, ids, last_days]).await
+        self.execute(
+            client,
+            &[
+                &params.now,
+                &params.ids,
+                &params.parts,
+                &params.counts_from,
+                &params.counts_to,
+                &params.returns,
+            ],
+        )
+        .await
     }
 }
 pub struct NoteRepeatedStmt;
@@ -581,7 +605,7 @@ impl crate::Prepared<RepeatedElsewhereStmt> {
 pub struct TracedPricesStmt;
 pub fn traced_prices() -> crate::Statement<TracedPricesStmt> {
     crate::Statement::new(
-        "select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at, superseded_by, coalesce(copy_of, id) as root from listed_price where product = any($1) and (superseded_at is null or superseded_by is not null) order by product, id",
+        "select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, superseded_at, superseded_by, coalesce(copy_of, id) as root from listed_price where product = any($1) and (superseded_at is null or superseded_by is not null) order by product, id",
     )
 }
 impl crate::Prepared<TracedPricesStmt> {
@@ -624,7 +648,7 @@ impl crate::Prepared<SetSupersededByStmt> {
 pub struct RestorePricesStmt;
 pub fn restore_prices() -> crate::Statement<RestorePricesStmt> {
     crate::Statement::new(
-        "insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, copy_of) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day), source, coalesce(wanted.import, loaded_by), $1, coalesce(copy_of, listed.id) from unnest($2::bigint[], $3::date[], $4::uuid[]) with ordinality as wanted (id, last_day, import, position) join listed_price listed on listed.id = wanted.id order by position returning id",
+        "insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, copy_of) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day), returns, source, coalesce(wanted.import, loaded_by), $1, coalesce(copy_of, listed.id) from unnest($2::bigint[], $3::date[], $4::uuid[]) with ordinality as wanted (id, last_day, import, position) join listed_price listed on listed.id = wanted.id order by position returning id",
     )
 }
 impl crate::Prepared<RestorePricesStmt> {

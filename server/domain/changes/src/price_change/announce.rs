@@ -6,12 +6,11 @@ use chrono::NaiveDate;
 use ground::database::Transaction;
 use ground::log::{self, NewEvent, Readers};
 use ground::{Error, EventId, ListedPriceId, Moment, ProductId, PublicityId, Result};
-use prices::listed_price::{self, ListedPrice, ListedTerms, NewListed};
+use prices::listed_price::{self, Counting, ListedPrice, ListedTerms, NewListed};
 
 use super::capability::CHANGE_EFFECT;
-use super::rules::{
-    ChangeState, Effect, Origin, Step, counts_from, last_days, listed_as, overtaken,
-};
+use super::replace::{counts_on, left_of_replaced, listed_as};
+use super::rules::{ChangeState, Effect, Origin, Step, counts_from};
 use super::types::PriceChange;
 use super::{event, publicity, store};
 
@@ -127,35 +126,47 @@ async fn record(
             })
         })
         .collect();
-    let new: Vec<NewListed<'_>> = new
-        .into_iter()
-        .map(|change| NewListed {
+    let mut firsts = Vec::with_capacity(new.len());
+    let mut listings = Vec::with_capacity(new.len());
+    for change in new {
+        firsts.push(listings.len());
+        let parts = counting_of(change, listed, beside).into_iter();
+        listings.extend(parts.map(|counting| NewListed {
             product: change.product,
             terms: &change.terms,
-            counts_from: change.counts_from,
-            counts_to: last_day(change, listed, beside),
-        })
-        .collect();
-    let ids = listed_price::list_announced(tx, moment, &new).await?;
+            counting,
+        }));
+    }
+    let ids = listed_price::list_announced(tx, moment, &listings).await?;
     for (change, index) in announced.iter_mut().zip(index_of) {
-        if let Some(id) = index.and_then(|index| ids.get(index)) {
+        let first = index.and_then(|index| firsts.get(index));
+        if let Some(id) = first.and_then(|first| ids.get(*first)) {
             change.listed_price = Some(*id);
         }
     }
     Ok(())
 }
 
-/// The last day of a new price that an earlier announcement overtakes later.
-fn last_day(
+/// When a new price counts, beside those that were announced before it.
+fn counting_of(
     change: &PriceChange,
     listed: &HashMap<ProductId, Vec<&ListedPrice>>,
     beside: &HashSet<ListedPriceId>,
-) -> Option<NaiveDate> {
-    let (of_product, first) = (listed.get(&change.product)?, change.counts_from?);
-    overtaken(of_product, change.terms.key(change.product), first, beside)
+) -> Vec<Counting> {
+    let Some(first) = change.counts_from else {
+        return vec![Counting::default()];
+    };
+    let of_product = listed.get(&change.product).map_or(&[][..], Vec::as_slice);
+    let last = change.terms.price.effective_to;
+    counts_on(
+        of_product,
+        (change.terms.key(change.product), last),
+        first,
+        beside,
+    )
 }
 
-/// Ends replaced prices on the day before their successor begins to count.
+/// Ends replaced prices on the day before their successor begins to count; after the last day of a successor they count again.
 async fn end_replaced(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -171,13 +182,13 @@ async fn end_replaced(
             changes.push((change, first));
         }
     }
-    let mut ends: BTreeMap<ListedPriceId, NaiveDate> = BTreeMap::new();
+    let mut left: BTreeMap<ListedPriceId, Vec<Counting>> = BTreeMap::new();
     for (product, changes) in of_product {
         if let Some(listed) = listed.get(&product) {
-            ends.extend(last_days(listed, changes.into_iter(), &beside));
+            left.extend(left_of_replaced(listed, changes.into_iter(), &beside));
         }
     }
-    listed_price::end_counting(tx, moment, &ends).await
+    listed_price::set_counting(tx, moment, &left).await
 }
 
 /// Writes an event for each change with a history of its own, and one for the whole announcement,

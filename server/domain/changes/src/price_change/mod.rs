@@ -17,6 +17,7 @@ mod notices;
 mod objection;
 mod platform_list;
 mod publicity;
+mod replace;
 mod reversal;
 mod rises;
 mod rules;

@@ -1,21 +1,19 @@
-//! The steps of a change of a listed price, from which day it counts, and what it replaces. Pure.
+//! The steps of a change of a listed price, and from which day it counts. Pure.
 //!
 //! S4-13: prices are collected and linked with other platforms. Nothing that is in force is edited; a
 //! change is checked, is in publicity, and replaces the earlier price from a day on.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::{Datelike, Days, NaiveDate};
 use ground::calendar::WorkingCalendar;
 use ground::{ListedPriceId, Refused, Words};
-use prices::listed_price::{Candidate, Counting, ListedPrice, PriceKey};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 use super::capability::PRICE_CHANGE_CLOSED;
-use super::types::PriceChange;
 
 /// Where a change comes from.
 #[derive(
@@ -241,144 +239,4 @@ fn first_working_day_after_month_of(day: NaiveDate, calendar: &WorkingCalendar) 
 /// unless it was entered before and is still open. The rules of listed prices find such prices.
 pub(super) fn must_be_held(price: ListedPriceId, with_open_end: &HashSet<ListedPriceId>) -> bool {
     !with_open_end.contains(&price)
-}
-
-/// The listed price that is equal to a change: a price that arrives in two ways is listed once.
-#[must_use]
-pub(crate) fn listed_as(
-    listed: &[&ListedPrice],
-    change: &PriceChange,
-    counts_from: NaiveDate,
-) -> Option<ListedPriceId> {
-    listed
-        .iter()
-        .find(|price| {
-            price.key.borrowed() == change.terms.key(change.product)
-                && price.terms == change.terms.price
-                && price.counting.to.is_none()
-                && price.counting.from.is_none_or(|first| first <= counts_from)
-        })
-        .map(|price| price.id)
-}
-
-/// The last days of the prices of a product that are replaced by its changes, announced together.
-/// Prices of the same announcement (`beside`) do not replace each other, and one that has ended before it begins to
-/// count replaces nothing: a limit would rise to what nobody decided on (S4-13). A platform's own list does: that its
-/// price is over is what it states, and its preview names the limits that rise or vanish.
-#[must_use]
-pub(crate) fn last_days<'a>(
-    listed: &[&ListedPrice],
-    announced: impl Iterator<Item = (&'a PriceChange, NaiveDate)>,
-    beside: &HashSet<ListedPriceId>,
-) -> BTreeMap<ListedPriceId, NaiveDate> {
-    let mut ends: BTreeMap<ListedPriceId, NaiveDate> = BTreeMap::new();
-    for (change, first) in announced {
-        let last_day = first - Days::new(1);
-        let ended = match (change.origin, change.ends) {
-            (Origin::Rise, Some(id)) => vec![id],
-            (Origin::Declaration | Origin::Report | Origin::Outlier, _)
-                if is_over_before(change, first) =>
-            {
-                Vec::new()
-            }
-            (
-                Origin::Rise
-                | Origin::Declaration
-                | Origin::Report
-                | Origin::Linkage
-                | Origin::Outlier,
-                _,
-            ) => replaced(listed, change.terms.key(change.product), first, beside),
-        };
-        for id in ended {
-            ends.entry(id)
-                .and_modify(|last| *last = last_day.min(*last))
-                .or_insert(last_day);
-        }
-    }
-    ends
-}
-
-/// Whether the price of a change has ended before the day on which it would begin to count.
-fn is_over_before(change: &PriceChange, first: NaiveDate) -> bool {
-    let last = change.terms.price.effective_to;
-    last.is_some_and(|last| last < first)
-}
-
-/// The prices of one product after its changes, none of them a rise, are announced together.
-#[must_use]
-pub(crate) fn after_announcement<'a>(
-    listed: &[&'a ListedPrice],
-    changes: &[(&'a PriceChange, NaiveDate)],
-    again: &HashSet<ListedPriceId>,
-) -> Vec<Candidate<'a>> {
-    let mut beside = again.clone();
-    let mut new = Vec::new();
-    for (change, first) in changes {
-        if let Some(equal) = listed_as(listed, change, *first) {
-            beside.insert(equal);
-            continue;
-        }
-        let key = change.terms.key(change.product);
-        new.push(Candidate {
-            // The newest of all: among equals the older price keeps setting the limit.
-            id: ListedPriceId(i64::MAX),
-            key,
-            terms: &change.terms.price,
-            counting: Counting {
-                from: Some(*first),
-                to: overtaken(listed, key, *first, &beside),
-            },
-        });
-    }
-    let ends = last_days(listed, changes.iter().copied(), &beside);
-    let left = listed.iter().map(|price| {
-        let mut candidate = price.candidate();
-        if let Some(last) = ends.get(&price.id) {
-            candidate.counting.to = Some(*last);
-        }
-        candidate
-    });
-    left.chain(new).collect()
-}
-
-/// The last day of a change under `key` that counts from `counts_from`, when an earlier
-/// announcement begins to count later: the day before that. A loaded price overtakes no announced
-/// one.
-#[must_use]
-pub(crate) fn overtaken(
-    listed: &[&ListedPrice],
-    key: PriceKey<&str>,
-    counts_from: NaiveDate,
-    beside: &HashSet<ListedPriceId>,
-) -> Option<NaiveDate> {
-    listed
-        .iter()
-        .filter(|price| price.key.borrowed().is_of_platform(key) && price.loaded_by.is_none())
-        .filter(|price| !beside.contains(&price.id))
-        .map(|price| price.first_day())
-        .filter(|first| counts_from < *first)
-        .min()
-        .map(|first| first - Days::new(1))
-}
-
-/// The prices that end when a change under `key` counts from `counts_from`: those of the same
-/// product, platform and kind that are in force then, except those of the same announcement
-/// (`beside`).
-#[must_use]
-pub(crate) fn replaced(
-    listed: &[&ListedPrice],
-    key: PriceKey<&str>,
-    counts_from: NaiveDate,
-    beside: &HashSet<ListedPriceId>,
-) -> Vec<ListedPriceId> {
-    listed
-        .iter()
-        .filter(|price| {
-            price.key.borrowed().is_of_platform(key)
-                && price.is_in_force(counts_from)
-                && !beside.contains(&price.id)
-        })
-        .map(|price| price.id)
-        .collect()
 }

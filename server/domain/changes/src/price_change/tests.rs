@@ -1,15 +1,13 @@
-//! The steps of a change, the day from which it counts, and what it replaces.
+//! The steps of a change, and the day from which it counts.
 
 use std::collections::{BTreeMap, HashSet};
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
+use ground::ListedPriceId;
 use ground::calendar::seed_for_tests::seeded;
-use ground::{ListedPriceId, ProductId};
-use prices::listed_price::{Counting, ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms};
-use rust_decimal::Decimal;
 use strum::VariantArray;
 
-use super::rules::{ChangeState, Effect, Step, counts_from, must_be_held, replaced};
+use super::rules::{ChangeState, Effect, Step, counts_from, must_be_held};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -101,55 +99,5 @@ fn a_change_counts_from_the_day_after_publicity_or_the_next_months_first_working
     assert_eq!(
         from("2021-12-15", old, Effect::NextMonth),
         day("2022-01-04")
-    );
-}
-
-fn price(id: i64, region: &str, kind: PriceKind, ends: Option<&str>) -> ListedPrice {
-    let yuan: ground::UnitPrice = "10".parse().expect("a price");
-    ListedPrice {
-        id: ListedPriceId(id),
-        key: PriceKey {
-            product: ProductId(1),
-            region: region.parse().expect("a region"),
-            platform: "省平台".to_owned(),
-            level: PlatformLevel::Provincial,
-            kind,
-            effective_from: day("2021-01-01"),
-            source: format!("第{id}批"),
-        },
-        terms: PriceTerms {
-            price: yuan,
-            pack_ratio: Decimal::ONE,
-            base_price: yuan,
-            effective_to: ends.map(day),
-        },
-        counting: Counting::default(),
-        loaded_by: None,
-        recorded_at: DateTime::UNIX_EPOCH,
-    }
-}
-
-#[test]
-fn a_change_replaces_prices_of_the_same_platform_and_kind_and_nothing_else() {
-    let listed = [
-        price(1, "44", PriceKind::Listing, None),
-        price(2, "44", PriceKind::Listing, Some("2021-06-30")),
-        price(3, "44", PriceKind::Winning, None),
-        price(4, "33", PriceKind::Listing, None),
-        price(5, "44", PriceKind::Listing, Some("2021-07-01")),
-        price(6, "44", PriceKind::Listing, None),
-    ];
-    let change = price(9, "44", PriceKind::Listing, None);
-    let listed: Vec<&ListedPrice> = listed.iter().collect();
-    let ended = replaced(
-        &listed,
-        change.key.borrowed(),
-        day("2021-07-01"),
-        &HashSet::from([ListedPriceId(6)]),
-    );
-    assert_eq!(
-        ended,
-        [ListedPriceId(1), ListedPriceId(5)],
-        "one that is over, another kind, another province and a lot beside it stand"
     );
 }

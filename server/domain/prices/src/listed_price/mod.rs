@@ -21,7 +21,7 @@ mod store;
 mod tests;
 mod types;
 
-pub use announced::{ListedTerms, NewListed, TermsFigures, end_counting, list_announced};
+pub use announced::{ListedTerms, NewListed, TermsFigures, list_announced, set_counting};
 pub use around::{LimitMove, LoadEffect, effect_of_load, prices_before_load};
 pub use capability::{CAPABILITY, FAR_FROM_LIMIT, LISTED_PRICES, SETTLE_LIMITS};
 pub use complete::complete;

@@ -98,6 +98,8 @@ pub struct Counting {
     pub from: Option<NaiveDate>,
     /// The last day, inclusive, when an announced price replaces it on the day after.
     pub to: Option<NaiveDate>,
+    /// Whether it counts again since the announced price that had taken its place is over.
+    pub returns: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,7 +148,8 @@ impl ListedPrice {
     }
 
     /// The last day on which it counts, if its kind counts; open when none.
-    fn last_day(&self) -> Option<NaiveDate> {
+    #[must_use]
+    pub fn last_day(&self) -> Option<NaiveDate> {
         let lasts = [self.terms.effective_to, self.counting.to];
         lasts.into_iter().flatten().min()
     }

@@ -39,6 +39,7 @@ pub(super) fn listed_price_of(row: listed_price::ListedPrice) -> Result<ListedPr
         counting: Counting {
             from: row.counts_from,
             to: row.counts_to,
+            returns: row.returns,
         },
         loaded_by: row.loaded_by.map(ImportId),
         recorded_at: row.recorded_at,

@@ -20,7 +20,8 @@ use prices::listed_price::{
 use super::announce::effect_of;
 use super::decide::advance;
 use super::publicity::{self, Opened};
-use super::rules::{ChangeState, Effect, Origin, Step, after_announcement, counts_from};
+use super::replace::after_announcement;
+use super::rules::{ChangeState, Effect, Origin, Step, counts_from};
 use super::save;
 use super::types::{NewChange, PriceChange};
 use again::compare;

@@ -8,10 +8,10 @@ pub use types::{ListedTerms, NewListed, TermsFigures};
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use ground::database::Transaction;
 use ground::{ListedPriceId, Moment, Result};
 
+use super::rules::Counting;
 use super::store::claim_sources;
 
 /// Lists prices; returns their ids, in order.
@@ -28,14 +28,15 @@ pub async fn list_announced(
     store::insert_announced(tx, moment, new).await
 }
 
-/// Saves the last day on which prices count; the rows without it are kept as superseded.
-pub async fn end_counting(
+/// Saves the days on which prices count, each in as many rows as there are parts of them; the rows as they were are kept as
+/// superseded.
+pub async fn set_counting(
     tx: &Transaction<'_>,
     moment: &Moment,
-    last_days: &BTreeMap<ListedPriceId, NaiveDate>,
+    prices: &BTreeMap<ListedPriceId, Vec<Counting>>,
 ) -> Result<()> {
-    if last_days.is_empty() {
+    if prices.is_empty() {
         return Ok(());
     }
-    store::end_counting(tx, moment, last_days).await
+    store::set_counting(tx, moment, prices).await
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use ground::database::{Transaction, column};
 use ground::{ListedPriceId, Moment, Result};
 use sql::queries::listed_price;
 
 use super::types::NewListed;
+use crate::listed_price::rules::Counting;
 
 pub(super) async fn insert_announced(
     tx: &Transaction<'_>,
@@ -28,10 +28,12 @@ pub(super) async fn insert_announced(
         effective_to: &column(new, |one| one.terms.price.effective_to),
         sources: &column(new, |one| one.terms.source.as_str()),
         counts_from: &column(new, |one| {
-            one.counts_from
+            one.counting
+                .from
                 .filter(|first| one.terms.effective_from < *first)
         }),
-        counts_to: &column(new, |one| one.counts_to),
+        counts_to: &column(new, |one| one.counting.to),
+        returns: &column(new, |one| one.counting.returns),
     };
     let ids = listed_price::insert_announced()
         .prepare(tx)
@@ -42,17 +44,28 @@ pub(super) async fn insert_announced(
     Ok(ids.into_iter().map(ListedPriceId).collect())
 }
 
-pub(super) async fn end_counting(
+pub(super) async fn set_counting(
     tx: &Transaction<'_>,
     moment: &Moment,
-    last_days: &BTreeMap<ListedPriceId, NaiveDate>,
+    prices: &BTreeMap<ListedPriceId, Vec<Counting>>,
 ) -> Result<()> {
-    let (ids, days): (Vec<i64>, Vec<NaiveDate>) =
-        last_days.iter().map(|(id, day)| (id.0, *day)).unzip();
-    listed_price::end_counting()
+    let ids: Vec<i64> = prices.keys().map(|id| id.0).collect();
+    let parts: Vec<(i64, Counting)> = prices
+        .iter()
+        .flat_map(|(id, parts)| parts.iter().map(|part| (id.0, *part)))
+        .collect();
+    let params = listed_price::SetCountingParams {
+        now: moment.now,
+        ids: &ids,
+        parts: &column(&parts, |(id, _)| *id),
+        counts_from: &column(&parts, |(_, part)| part.from),
+        counts_to: &column(&parts, |(_, part)| part.to),
+        returns: &column(&parts, |(_, part)| part.returns),
+    };
+    listed_price::set_counting()
         .prepare(tx)
         .await?
-        .bind(tx, &moment.now, &ids, &days)
+        .params(tx, &params)
         .await?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::listed_price::price_kind::{PlatformLevel, PriceKind};
 use crate::listed_price::region::Region;
-use crate::listed_price::rules::{PriceKey, PriceTerms};
+use crate::listed_price::rules::{Counting, PriceKey, PriceTerms};
 
 /// What a platform lists.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -79,8 +79,6 @@ impl ListedTerms {
 pub struct NewListed<'a> {
     pub product: ProductId,
     pub terms: &'a ListedTerms,
-    /// The first day on which it counts, when later than its own first day.
-    pub counts_from: Option<NaiveDate>,
-    /// The last day on which it counts, inclusive.
-    pub counts_to: Option<NaiveDate>,
+    /// The days on which it counts; its own first day is not a later one.
+    pub counting: Counting,
 }

@@ -112,7 +112,8 @@ fn announced_since(traced: &[Traced], one: &Traced, at: DateTime<Utc>) -> Option
         .iter()
         .filter(|other| other.superseded_at.is_none() && other.price.loaded_by.is_none())
         .filter(|other| {
-            at < other.price.recorded_at && other.price.key.borrowed().is_of_platform(key)
+            let announced = other.price.key.borrowed().is_of_platform(key);
+            announced && at < other.price.recorded_at && !other.price.counting.returns
         })
         .map(|other| other.price.first_day() - Days::new(1))
         .min()

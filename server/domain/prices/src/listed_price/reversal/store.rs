@@ -37,6 +37,7 @@ pub(super) async fn traced_prices(db: &impl Reader, products: &[ProductId]) -> R
                 effective_to: row.effective_to,
                 counts_from: row.counts_from,
                 counts_to: row.counts_to,
+                returns: row.returns,
                 source: row.source,
                 loaded_by: row.loaded_by,
                 recorded_at: row.recorded_at,
