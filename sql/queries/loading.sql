@@ -240,6 +240,9 @@ from (
     limit totals_exact_to() + 1
 ) as counted;
 
+--! warned_words
+select kind, words_zh, words_en from import_warning where import = :import;
+
 --! note_warnings
 insert into import_warning (import, kind, words_zh, words_en, rows, examples)
 select :import, kind, words_zh, words_en, rows, examples::bigint[]

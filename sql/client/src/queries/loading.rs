@@ -282,6 +282,21 @@ impl ReversalThing {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct WarnedWords {
+    pub kind: String,
+    pub words_zh: String,
+    pub words_en: String,
+}
+impl WarnedWords {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            kind: row.try_get(0)?,
+            words_zh: row.try_get(1)?,
+            words_en: row.try_get(2)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct Warnings {
     pub import: uuid::Uuid,
     pub kind: String,
@@ -1049,6 +1064,19 @@ impl crate::Prepared<CountReversalThingsStmt> {
         step: &'q Option<impl crate::StringSql>,
     ) -> crate::Query<'q, C, i64, 2> {
         self.query(client, [import, step], |row| row.try_get(0))
+    }
+}
+pub struct WarnedWordsStmt;
+pub fn warned_words() -> crate::Statement<WarnedWordsStmt> {
+    crate::Statement::new("select kind, words_zh, words_en from import_warning where import = $1")
+}
+impl crate::Prepared<WarnedWordsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, WarnedWords, 1> {
+        self.query(client, [import], WarnedWords::read)
     }
 }
 #[derive(Clone, Copy, Debug)]

@@ -13,7 +13,7 @@ use super::types::Claim;
 use types::EXAMPLES;
 pub use types::FileWarning;
 
-/// Warnings of one kind that are counted apart in one part of a file; further ones are counted together.
+/// Warnings of one kind that are counted apart in a file; further ones are counted together.
 const APART_MAX: usize = 100;
 
 /// Warnings about rows, counted.
@@ -23,19 +23,8 @@ pub struct Warned(BTreeMap<&'static str, BTreeMap<String, FileWarning>>);
 impl Warned {
     /// Counts a warning about a row; rows come in their order.
     pub fn add(&mut self, number: u32, warning: &RowWarning) {
-        let of_kind = self.0.entry(warning.kind.name).or_default();
-        let is_apart = of_kind.len() < APART_MAX || of_kind.contains_key(&warning.group.zh);
-        let words = match is_apart {
-            true => warning.group.clone(),
-            false => Words::new("同类的其他提醒", "others of this kind"),
-        };
-        let counted = of_kind.entry(words.zh.clone());
-        let counted = counted.or_insert_with(|| FileWarning {
-            kind: warning.kind.name.to_owned(),
-            words,
-            rows: 0,
-            examples: Vec::new(),
-        });
+        let words = &warning.group;
+        let counted = self.counted(warning.kind.name, words);
         counted.rows += 1;
         if counted.examples.len() < EXAMPLES {
             counted.examples.push(number);
@@ -45,20 +34,49 @@ impl Warned {
     /// Adds the warnings about the rows that follow.
     pub fn join(&mut self, later: Self) {
         for (kind, warnings) in later.0 {
-            let of_kind = self.0.entry(kind).or_default();
-            for (key, later) in warnings {
-                match of_kind.get_mut(&key) {
-                    Some(known) => {
-                        known.rows += later.rows;
-                        known.examples.extend(later.examples);
-                        known.examples.truncate(EXAMPLES);
-                    }
-                    None => {
-                        of_kind.insert(key, later);
-                    }
-                }
+            for later in warnings.into_values() {
+                let counted = self.counted(kind, &later.words);
+                counted.rows += later.rows;
+                counted.examples.extend(later.examples);
+                counted.examples.truncate(EXAMPLES);
             }
         }
+    }
+
+    /// These warnings as they are to be counted beside those that are stored of the file.
+    fn beside(self, stored: &[(String, Words)]) -> Self {
+        let mut all = Self::default();
+        for kind in self.0.keys() {
+            for (_, words) in stored.iter().filter(|(of, _)| of == kind) {
+                all.entry(kind, words);
+            }
+        }
+        all.join(self);
+        for of_kind in all.0.values_mut() {
+            of_kind.retain(|_, one| 0 < one.rows);
+        }
+        all
+    }
+
+    /// Where a warning is counted.
+    fn counted(&mut self, kind: &'static str, words: &Words) -> &mut FileWarning {
+        let of_kind = self.0.entry(kind).or_default();
+        match of_kind.len() < APART_MAX || of_kind.contains_key(&words.zh) {
+            true => self.entry(kind, words),
+            false => self.entry(kind, &Words::new("同类的其他提醒", "others of this kind")),
+        }
+    }
+
+    fn entry(&mut self, kind: &'static str, words: &Words) -> &mut FileWarning {
+        let of_kind = self.0.entry(kind).or_default();
+        of_kind
+            .entry(words.zh.clone())
+            .or_insert_with(|| FileWarning {
+                kind: kind.to_owned(),
+                words: words.clone(),
+                rows: 0,
+                examples: Vec::new(),
+            })
     }
 
     /// The warnings, kind by kind, those about most rows first.
@@ -77,10 +95,11 @@ impl Warned {
 
 /// Stores what the rows of a batch are warned of, in the transaction of their effect.
 pub async fn note_warned(tx: &Transaction<'_>, claim: &Claim, warned: &Warned) -> Result<()> {
-    let warnings: Vec<FileWarning> = warned.clone().into_list();
-    if warnings.is_empty() {
+    if warned.0.is_empty() {
         return Ok(());
     }
+    let stored = store::stored_words(tx, claim.import).await?;
+    let warnings = warned.clone().beside(&stored).into_list();
     store::note_warnings(tx, claim.import, &warnings).await
 }
 
@@ -158,5 +177,30 @@ mod tests {
             "同类的其他提醒：3行，如第100、101、102行"
         );
         assert_eq!(list[1].line().zh, "平台0：2行，如第0、200行");
+    }
+
+    #[test]
+    fn a_hundred_of_a_kind_are_counted_apart_over_all_parts_of_a_file() {
+        let stored: Vec<(String, Words)> = (0..100)
+            .map(|row| format!("平台{row}"))
+            .map(|text| ("new".to_owned(), Words::new(text.clone(), text)))
+            .collect();
+        let mut warned = Warned::default();
+        for (row, text) in [(300, "平台7"), (301, "平台100"), (302, "平台101")] {
+            warned.add(row, &warning(&NEW, text));
+        }
+        warned.add(303, &warning(&FAR, "丙"));
+        let expected = [
+            "far 丙：1行，如第303行",
+            "new 同类的其他提醒：2行，如第301、302行",
+            "new 平台7：1行，如第300行",
+        ];
+        assert_eq!(lines(warned.clone().beside(&stored)), expected);
+        let mut joined = Warned::default();
+        for row in 0..100 {
+            joined.add(row, &warning(&NEW, &format!("平台{row}")));
+        }
+        joined.join(warned);
+        assert_eq!(joined.into_list().len(), APART_MAX + 2);
     }
 }

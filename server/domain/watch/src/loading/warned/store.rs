@@ -9,6 +9,21 @@ use sql::queries::loading;
 use super::types::{EXAMPLES, FileWarning};
 use crate::loading::store::row_number;
 
+/// What is counted apart of a load: kinds and words.
+pub(super) async fn stored_words(
+    tx: &Transaction<'_>,
+    import: ImportId,
+) -> Result<Vec<(String, Words)>> {
+    let rows = loading::warned_words()
+        .prepare(tx)
+        .await?
+        .bind(tx, &import.0)
+        .all()
+        .await?;
+    let words = |row: loading::WarnedWords| (row.kind, Words::new(row.words_zh, row.words_en));
+    Ok(rows.into_iter().map(words).collect())
+}
+
 pub(super) async fn note_warnings(
     tx: &Transaction<'_>,
     import: ImportId,
