@@ -1,7 +1,7 @@
 //! Certificates ahead of their end: exactly their makers and buyers hear of them, once for each end and term.
 
 use domain::ProductId;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Listed, Platform};
 
 use crate::declared::Declared;
@@ -182,4 +182,27 @@ async fn lists_and_counters_hold_what_the_reader_makes_or_buys() {
     let path = format!("/products/{}", ids[2]);
     let product = platform.get(HOSPITAL, &path).await.must(200);
     assert_eq!(product["certificate_days_left"], Value::Null);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lists_of_products_show_when_a_certificate_ends() {
+    let platform = Platform::start(MONDAY).await;
+    let products = ending(&platform, &["2026-05-31"]).await;
+    let goods = Goods::number(2);
+    platform.products(&[goods]).await;
+    platform.settle().await;
+    let page = platform.get(HOSPITAL, "/products").await.must(200);
+    let items = page["items"].as_array().unwrap();
+    let id = products[0].to_string();
+    assert_eq!(items.len(), 2, "{page}");
+    for item in items {
+        let end = if item["id"] == id.as_str() {
+            json!("2026-05-31")
+        } else {
+            Value::Null
+        };
+        assert_eq!(item["certificate_expires_on"], end, "{page}");
+    }
+    let one = platform.get(HOSPITAL, &format!("/products/{id}")).await;
+    assert_eq!(one.must(200)["certificate_expires_on"], "2026-05-31");
 }

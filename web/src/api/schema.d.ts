@@ -11017,14 +11017,9 @@ export interface components {
             category_path: components["schemas"]["Coded"][];
             /**
              * Format: int32
-             * @description Days until that day, where it is near enough to be warned of.
+             * @description Days until the certificate's last day, where it is near enough to be warned of.
              */
             certificate_days_left?: number | null;
-            /**
-             * Format: date
-             * @description The certificate's last day.
-             */
-            certificate_expires_on?: string | null;
             /** @description The first 20 characters of the code: product and maker. */
             code20: string;
             current_price?: components["schemas"]["UnitPrice"] | null;
@@ -11090,6 +11085,11 @@ export interface components {
             category: components["schemas"]["Coded"];
             /** @description 注册备案号 */
             certificate: string;
+            /**
+             * Format: date
+             * @description The certificate's last day.
+             */
+            certificate_expires_on?: string | null;
             flags: components["schemas"]["ProductFlag"][];
             /** @description 医保通用名 */
             generic_name: string;

@@ -85,6 +85,13 @@ export function productColumns({ t }: Translator): Column<ProductItem>[] {
       render: (product) => <Highlight marked={product.highlights?.generic_name} plain={product.generic_name || '—'} />,
     },
     {
+      key: 'certificateExpires',
+      title: t('product.certificateExpires'),
+      width: 120,
+      hiddenAtFirst: true,
+      render: (product) => <span className="figure">{product.certificate_expires_on ?? '—'}</span>,
+    },
+    {
       key: 'category',
       title: t('product.category'),
       width: 170,

@@ -30,9 +30,7 @@ pub(super) struct ProductDetail {
     feature: String,
     /// Device identifiers.
     udi_di: Vec<String>,
-    /// The certificate's last day.
-    certificate_expires_on: Option<NaiveDate>,
-    /// Days until that day, where it is near enough to be warned of.
+    /// Days until the certificate's last day, where it is near enough to be warned of.
     certificate_days_left: Option<u32>,
     listing: Listing,
     /// Why it is not listed on the platform.
@@ -86,7 +84,6 @@ pub(super) async fn one(request: Request, id: ProductId) -> Answer<ProductDetail
         material: product.material,
         feature: product.feature,
         udi_di: product.udi_di,
-        certificate_expires_on: product.certificate_expires_on,
         certificate_days_left: certificate_end::days_left(moment, product.certificate_expires_on)?,
         listing: product.listing,
         listing_reason: product.listing_reason,

@@ -15,7 +15,7 @@ const COLUMNS: [Column<ProductItem>; 18] = [
     Column::text("型号", |item| item.head.model.as_str().into()),
     Column::text("注册备案号", |item| item.certificate.as_str().into()),
     Column::date("注册证有效期", |item| {
-        item.exported.certificate_expires_on.into()
+        item.certificate_expires_on.into()
     }),
     Column::text("生产企业", |item| {
         item.manufacturer.name.as_str().into()

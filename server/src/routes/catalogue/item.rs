@@ -45,7 +45,6 @@ impl From<NotBuyable> for ProductFlag {
 /// What a file of products states beside what lists show.
 #[derive(Debug, Default)]
 pub(super) struct Exported {
-    pub(super) certificate_expires_on: Option<NaiveDate>,
     pub(super) material: String,
     pub(super) feature: String,
     pub(super) udi_di: Vec<String>,
@@ -61,6 +60,8 @@ pub(crate) struct ProductItem {
     pub(super) generic_name: String,
     /// 注册备案号
     pub(super) certificate: String,
+    /// The certificate's last day.
+    pub(super) certificate_expires_on: Option<NaiveDate>,
     pub(super) manufacturer: Named,
     pub(super) category: Coded,
     /// 最小计量单位
@@ -109,6 +110,7 @@ impl ProductItem {
             head: product.head.clone(),
             generic_name: product.generic_name.clone(),
             certificate: product.certificate.clone(),
+            certificate_expires_on: product.certificate_expires_on,
             manufacturer: Named {
                 id: product.manufacturer,
                 name: product.head.manufacturer.clone(),
@@ -127,7 +129,6 @@ impl ProductItem {
             buyable: buyable.is_ok(),
             flags,
             exported: Exported {
-                certificate_expires_on: product.certificate_expires_on,
                 material: product.material.clone(),
                 feature: product.feature.clone(),
                 udi_di: product.udi_di.clone(),
