@@ -39,10 +39,10 @@ export const words = {
   'platforms.confirm': { zh: '确认', en: 'Confirm' },
   'platforms.spelling': { zh: '另一写法…', en: 'Spelling…' },
   'platforms.separate': { zh: '解除', en: 'Separate' },
-  'platforms.separateTitle': { zh: '“{name}”不再是“{known}”的写法', en: '“{name}” is no spelling of “{known}”' },
+  'platforms.separateTitle': { zh: '“{name}”另为一个平台', en: '“{name}” is a platform of its own' },
   'platforms.separateNote': {
-    zh: '该名称回到待确认；已以“{known}”记录的价格不变。',
-    en: 'The name waits to be confirmed; prices recorded under “{known}” remain.',
+    zh: '该名称不再是“{known}”的写法，回到待确认；已以“{known}”记录的价格不变。',
+    en: 'It is no spelling of “{known}” any more and waits to be confirmed; prices recorded under “{known}” remain.',
   },
   'platforms.separated': { zh: '已解除，待确认', en: 'Separated: to be confirmed' },
   'platforms.reason': { zh: '理由', en: 'Reason' },
@@ -132,7 +132,7 @@ function SeparateDialog({ platform, onClose }: { platform: ListingPlatform; onCl
   )
   return (
     <ReasonDialog
-      title={t('platforms.separateTitle', { name: platform.name, known })}
+      title={t('platforms.separateTitle', { name: platform.name })}
       label={t('platforms.reason')}
       confirm={t('platforms.separate')}
       pending={separate.isPending}

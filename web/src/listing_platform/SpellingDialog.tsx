@@ -11,7 +11,7 @@ import { useCommand } from '@/ui/useCommand'
 import { useDebounced } from '@/ui/useDebounced'
 
 export const words = {
-  'platformSpelling.title': { zh: '“{name}”是另一平台的写法', en: '“{name}” is a spelling of another platform' },
+  'platformSpelling.title': { zh: '“{name}”是其他平台的写法', en: '“{name}” means another platform' },
   'platformSpelling.note': {
     zh: '以后以此名称导入的价格记为所选平台；已挂网的价格和限价不变，可以解除。',
     en: 'Prices loaded under it later are stored under the platform chosen; no price and no limit moves, and it can be taken back.',
@@ -33,7 +33,7 @@ export function SpellingDialog({ platform, onClose }: { platform: ListingPlatfor
   const q = useDebounced(typed.trim(), REST_MILLISECONDS)
   const found = useQuery({
     queryKey: ['platforms', 'of', platform.region.code, q],
-    queryFn: () => unwrap(api.GET('/api/v1/platforms', { params: { query: { region: platform.region.code, q, limit: SHOWN } } })),
+    queryFn: () => unwrap(api.GET('/api/v1/platforms', { params: { query: { region: platform.region.code, q, sort: 'rows', limit: SHOWN } } })),
     placeholderData: (last) => last,
   })
   const others = (found.data?.items ?? []).filter((one) => one.id !== platform.id && one.state !== 'merged')

@@ -100,6 +100,7 @@ function Question({ kind, preview }: { kind: ImportKind; preview: LoadPreview })
       {invitations && <p>{t('import.askInvitations', { sent: count(invitations.sent), confirmed: count(invitations.confirmed), amount: money(invitations.amount) })}</p>}
       {names && <p className="quiet">{t('import.askNames', { names })}</p>}
       {held > 0 && <p>{t('import.askHeld', { held: count(held) })}</p>}
+      {preview.warnings > 0 && <p>{t('import.askWarned', { rows: count(preview.warnings) })}</p>}
       {refused > 0 && <p>{t('import.askRefused', { refused: count(refused) })}</p>}
     </div>
   )

@@ -8,6 +8,7 @@ import { PagedList } from '@/ui/PagedList'
 export const words = {
   'warned.title': { zh: '请核对', en: 'To be looked at' },
   'warned.line': { zh: '{text}：{rows}行，如第{examples}行', en: '{text}: {rows} rows, such as row {examples}' },
+  'warned.all': { zh: '{text}：第{examples}行', en: '{text}: row {examples}' },
 } satisfies Dictionary
 
 export function Warned({ warned }: { warned: FileWarning[] }) {
@@ -18,9 +19,11 @@ export function Warned({ warned }: { warned: FileWarning[] }) {
       rows={warned}
       total={warned.length}
       rowKey={(one) => `${one.kind} ${one.text}`}
-      row={(one) =>
-        t('warned.line', { text: one.text, rows: count(one.rows), examples: one.examples.join(language === 'en' ? ', ' : '、') })
-      }
+      row={(one) => {
+        const examples = one.examples.join(language === 'en' ? ', ' : '、')
+        const word = one.rows === one.examples.length ? 'warned.all' : 'warned.line'
+        return t(word, { text: one.text, rows: count(one.rows), examples })
+      }}
     />
   )
 }

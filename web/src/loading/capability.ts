@@ -92,6 +92,8 @@ export const words = {
   'import.askNames': { zh: '其中：{names}', en: 'Among them: {names}' },
   'import.askHeld': { zh: '{held}条价格暂挂，由另一人核实后才生效。', en: '{held} prices are held until another person has checked them.' },
   'import.askRefused': { zh: '{refused}行不会采用，原因见下方。', en: '{refused} rows are not taken, for the reasons below.' },
+  'import.askWarned': { zh: '{rows}行有提醒，请先核对下方所列。', en: '{rows} rows have warnings: look at them below first.' },
+  'import.warned': { zh: '{count}项请核对', en: '{count} to be looked at' },
   'import.by': { zh: '导入人与时间', en: 'By, at' },
   'import.maker': { zh: '{name}：{sent}条，合计{amount}', en: '{name}: {sent}, together {amount}' },
   'import.reverse': { zh: '撤销导入', en: 'Undo' },

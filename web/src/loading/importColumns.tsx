@@ -5,6 +5,7 @@ import { useI18n, type Translator } from '@/i18n/useI18n'
 import type { Column } from '@/table/DataTable'
 import { ExportButton } from '@/table/ExportButton'
 import { Tag, WorkStateTag } from '@/ui/StateTag'
+import { count } from '@/ui/count'
 import { instant } from '@/ui/time'
 import { Counts } from './Counts'
 import { ReversalFigures } from './ReversalDialog'
@@ -95,7 +96,12 @@ function Outcome({ entry }: { entry: ImportView }) {
   return (
     <>
       {entry.state === 'failed' ? <span className="figure-above">{entry.error?.text}</span> : <Counts entry={entry} brief />}
-      {entry.warned.length > 0 && <Warned warned={entry.warned} />}
+      {entry.warned.length > 0 && (
+        <details className="history">
+          <summary>{t('import.warned', { count: count(entry.warned.length) })}</summary>
+          <Warned warned={entry.warned} />
+        </details>
+      )}
       {entry.same_as && <p className="quiet">{t('import.sameAs')}</p>}
       {entry.reversal && (
         <>
