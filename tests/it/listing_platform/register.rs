@@ -91,3 +91,31 @@ async fn a_list_to_be_linked_is_warned_of_its_platform_too() {
     let differing: i64 = client.query_one(query, &[]).await.unwrap().get(0);
     assert_eq!(differing, 0, "the program folds names as the database does");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_platform_that_one_file_puts_into_two_provinces_is_warned_of_where_fewer_rows_say_so()
+{
+    let platform = Platform::start(MONDAY).await;
+    for number in 1..=3 {
+        platform.capped(number, "100").await;
+    }
+    let rows = file(&[
+        row(1, "36", "苏州云采", "99"),
+        row(2, "32", "苏州云采", "99"),
+        row(3, "32", "苏州云采", "99"),
+    ]);
+    let done = load(&platform, &rows).await;
+    let expected = [
+        "platform-never-seen 平台此前从未出现：苏州云采（没有相近的已知平台） 3 [2,3,4]",
+        "platform-of-another-province 平台“苏州云采”在文件其他行中写为江苏省，此处写为江西省 1 [2]",
+    ];
+    assert_eq!(warned(&done), expected);
+    assert_eq!(
+        register(&platform, "苏州").await,
+        ["苏州云采 32 seen 3 null"]
+    );
+    let next = load(&platform, &file(&[row(1, "36", "苏州云采", "98")])).await;
+    let expected =
+        "platform-of-another-province 平台“苏州云采”登记在江苏省，文件中写为江西省 1 [2]";
+    assert_eq!(warned(&next), [expected]);
+}

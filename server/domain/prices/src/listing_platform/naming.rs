@@ -90,9 +90,8 @@ impl Names {
         if meaning.platform.state == PlatformState::Merged {
             warnings.push(spelling(written, known, stored));
         }
-        // The province of a new one is what this file states of it.
-        if known_region != region && !meaning.is_new {
-            warnings.push(of_another_province(written, known_region, region));
+        if known_region != region {
+            warnings.push(of_another_province(meaning, written, region));
         }
         warnings
     }
@@ -139,19 +138,30 @@ fn spelling(written: &str, known: &str, stored: &str) -> RowWarning {
     }
 }
 
-fn of_another_province(written: &str, known: Region, region: Region) -> RowWarning {
-    let (known, row) = (known.words(), region.words());
+fn of_another_province(meaning: &Meaning, written: &str, region: Region) -> RowWarning {
+    let (known, row) = (meaning.platform.known().1.words(), region.words());
     let written = shown(written);
-    RowWarning::same(
-        &OF_ANOTHER_PROVINCE,
-        Words::new(
+    // The province of a new one is what other rows of this file state.
+    let words = match meaning.is_new {
+        true => Words::new(
+            format!(
+                "平台“{written}”在文件其他行中写为{}，此处写为{}",
+                known.zh, row.zh
+            ),
+            format!(
+                "“{written}” is of {} in other rows of the file, of {} here",
+                known.en, row.en
+            ),
+        ),
+        false => Words::new(
             format!("平台“{written}”登记在{}，文件中写为{}", known.zh, row.zh),
             format!(
                 "“{written}” is registered in {}, the file says {}",
                 known.en, row.en
             ),
         ),
-    )
+    };
+    RowWarning::same(&OF_ANOTHER_PROVINCE, words)
 }
 
 #[cfg(test)]
@@ -208,10 +218,13 @@ mod tests {
     }
 
     #[test]
-    fn a_row_of_another_province_is_warned_of_but_where_the_file_states_the_first_one() {
+    fn a_row_of_another_province_is_warned_of_also_where_the_file_names_the_platform_first() {
         let seen = platform(PlatformState::Seen, Some(load(1)));
         let new = Meaning::of(seen.clone(), Some(load(1)));
-        assert_eq!(warned(new, 36, "省中心"), ["platform-never-seen"]);
+        assert_eq!(
+            warned(new, 36, "省中心"),
+            ["platform-never-seen", "platform-of-another-province"]
+        );
         let known = Meaning::of(seen, Some(load(2)));
         assert_eq!(
             warned(known, 36, "省中心"),
