@@ -89,7 +89,7 @@ async fn measure(postgres: &Postgres, directory: &Path) -> Outcome<()> {
     drop(ground);
     let program = Served::program(&postgres.url(DATABASE), &directory.join("data"), None).await?;
     let honest = honest_people(&program).await?;
-    let token = program.sign_in(ATTACKER).await?;
+    let token = program.sign_in(ATTACKER, people::PASSWORD).await?;
     let target = Target {
         server: program.address,
         import: imported(&program, &token, &prices).await?,
@@ -182,7 +182,7 @@ async fn honest_people(program: &Served) -> Outcome<Vec<Person>> {
     let names = HONEST.iter().map(|(name, _)| *name);
     let mut people = Vec::new();
     for (name, last) in names.chain(["maker-one", "maker-two"]).zip(1..) {
-        let token = program.sign_in(name).await?;
+        let token = program.sign_in(name, people::PASSWORD).await?;
         let get = |path: &str| (request(("GET", path), &token, "", "").into(), "200");
         let read = request(("PUT", "/api/v1/messages/read"), &token, "", "");
         let requests = vec![

@@ -67,7 +67,7 @@ async fn measure(postgres: &Postgres, directory: &Path) -> Outcome<()> {
     let program = Served::program(&postgres.url(DATABASE), &directory.join("data"), None).await?;
     let asking = Arc::new(Asking {
         address: program.address,
-        token: program.sign_in(OPERATOR).await?,
+        token: program.sign_in(OPERATOR, people::PASSWORD).await?,
         ground: ground.clone(),
         operator,
     });

@@ -22,7 +22,7 @@ use support::client::{Connection, request};
 use support::figures::{hundredths, median, shown, verdict};
 use support::people;
 use support::postgres::{Postgres, measured};
-use support::program::Served;
+use support::program::{START_MAX, Served};
 use support::rounds::flood;
 use tokio::net::TcpListener;
 
@@ -95,7 +95,7 @@ async fn measure(postgres: &Postgres, directory: &Path) -> Outcome<()> {
     let usual = start("usual", None).await?;
     let silent = start("silent", Some("off")).await?;
     let telling = start("telling", Some("info")).await?;
-    let token = usual.sign_in(OPERATOR).await?;
+    let token = usual.sign_in(OPERATOR, people::PASSWORD).await?;
 
     println!(
         "{:<24} {:<14} {:>5} {:>9} {:>9} {:>6}  {:<12} µs of processor",
@@ -106,7 +106,7 @@ async fn measure(postgres: &Postgres, directory: &Path) -> Outcome<()> {
         let mut connection = Connection::open(usual.address).await?;
         let length = connection.exchange(&asked, "200").await?.len();
         let mut plain = Command::new(std::env::current_exe()?);
-        let plain = Served::spawn(plain.args([PLAIN, &length.to_string()])).await?;
+        let plain = Served::spawn(plain.args([PLAIN, &length.to_string()]), START_MAX).await?;
         let mut servers = vec![("", &plain), ("default (warn)", &usual)];
         // A watcher's request leaves no line at `info`.
         if path != "/healthz" {

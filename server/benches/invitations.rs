@@ -26,6 +26,7 @@ use support::rounds::{Next, flood};
 use tokio_postgres::Row;
 use uuid::Uuid;
 
+#[expect(dead_code, reason = "other benches need the rest of it")]
 mod support {
     pub(crate) type Outcome<T> = Result<T, super::Failure>;
     pub(crate) mod client;
@@ -280,7 +281,7 @@ impl Stage {
     async fn offers(&self, program: &Served) -> Outcome<Next> {
         let mut tokens = Vec::new();
         for hospital in &self.hospitals {
-            tokens.push(program.sign_in(hospital).await?);
+            tokens.push(program.sign_in(hospital, people::PASSWORD).await?);
         }
         let (first_product, number) = (self.first_product, AtomicUsize::new(0));
         Ok(Arc::new(move || {

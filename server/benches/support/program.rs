@@ -13,7 +13,9 @@ use super::Outcome;
 use super::client::{Connection, request};
 
 /// How long the program may take to build its index.
-const START_MAX: Duration = Duration::from_secs(300);
+pub(crate) const START_MAX: Duration = Duration::from_secs(300);
+/// How long a demonstration of a million products may take.
+const DEMONSTRATION_MAX: Duration = Duration::from_secs(1_200);
 /// How often to look whether it is ready.
 const LOOK: Duration = Duration::from_millis(50);
 
@@ -35,7 +37,7 @@ impl Drop for Served {
 
 impl Served {
     /// Starts a command that is told its address as the last argument, and waits until it listens.
-    pub(crate) async fn spawn(command: &mut Command) -> Outcome<Self> {
+    pub(crate) async fn spawn(command: &mut Command, within: Duration) -> Outcome<Self> {
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         let child = command
             .arg(address.to_string())
@@ -45,7 +47,7 @@ impl Served {
         let mut served = Self { child, address };
         let began = Instant::now();
         while Connection::open(address).await.is_err() {
-            served.wait_more(began).await?;
+            served.wait_more(began, within).await?;
         }
         Ok(served)
     }
@@ -60,22 +62,37 @@ impl Served {
         if let Some(log) = log {
             command.env("SUNSHINE_LOG", log);
         }
-        let mut served = Self::spawn(&mut command).await?;
+        Self::ready(&mut command, START_MAX).await
+    }
+
+    /// Starts the program with a demonstration of so many products in an empty database, and waits until it is made
+    /// and its index is built.
+    pub(crate) async fn demonstration(url: &str, data: &Path, products: u32) -> Outcome<Self> {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sunshine"));
+        command.args(["demo", "--database-url", url, "--products"]);
+        command.arg(products.to_string()).arg("--data").arg(data);
+        command.args(["--operations-listen", "127.0.0.1:0", "--listen"]);
+        command.stderr(Stdio::null()).env_remove("SUNSHINE_LOG");
+        Self::ready(&mut command, DEMONSTRATION_MAX).await
+    }
+
+    async fn ready(command: &mut Command, within: Duration) -> Outcome<Self> {
+        let mut served = Self::spawn(command, within).await?;
         let began = Instant::now();
         let asked = request(("GET", "/readyz"), "", "", "");
         let mut connection = Connection::open(served.address).await?;
         while connection.exchange(&asked, "200").await.is_err() {
-            served.wait_more(began).await?;
+            served.wait_more(began, within).await?;
         }
         Ok(served)
     }
 
     /// Waits a moment for what must be there in time.
-    async fn wait_more(&mut self, began: Instant) -> Outcome<()> {
+    async fn wait_more(&mut self, began: Instant, within: Duration) -> Outcome<()> {
         if let Some(status) = self.child.try_wait()? {
             return Err(format!("the server ended: {status}").into());
         }
-        if START_MAX < began.elapsed() {
+        if within < began.elapsed() {
             return Err("the server does not become ready".into());
         }
         tokio::time::sleep(LOOK).await;
@@ -83,8 +100,8 @@ impl Served {
     }
 
     /// Signs in and returns the token.
-    pub(crate) async fn sign_in(&self, account: &str) -> Outcome<String> {
-        let body = json!({ "account": account, "password": super::people::PASSWORD }).to_string();
+    pub(crate) async fn sign_in(&self, account: &str, password: &str) -> Outcome<String> {
+        let body = json!({ "account": account, "password": password }).to_string();
         let asked = request(("POST", "/api/v1/sessions"), "", "", &body);
         let mut connection = Connection::open(self.address).await?;
         let session: Value = serde_json::from_slice(connection.exchange(&asked, "201").await?)?;
