@@ -54,12 +54,13 @@ struct Bounds {
 }
 
 /// With uploads and heavy work as many as there are connections for them: so one waits here, where everybody has a
-/// share, and not at the pool, where whoever came first is served first.
+/// share, and not at the pool, where whoever came first is served first. One account has a quarter: whoever sends many
+/// at once waits for his own, and takes no more of the processors than two or three others.
 const USUAL: Bounds = Bounds {
     all: 12,
     network: 10,
-    organisation: 8,
-    account: 6,
+    organisation: 6,
+    account: 3,
     wait: Duration::from_secs(5),
 };
 
