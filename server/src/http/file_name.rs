@@ -37,7 +37,8 @@ pub(crate) fn file_name(headers: &HeaderMap, unnamed: &str) -> Result<String, Pr
             format!("the file's name {}", words.en),
         )
     })?;
-    Ok(if name.is_empty() {
+    // A name of dots alone is a folder's.
+    Ok(if name.chars().all(|letter| letter == '.') {
         unnamed.to_owned()
     } else {
         name
@@ -152,6 +153,9 @@ mod tests {
             ),
             (r#"form-data; name="filename"; filename="""#, "unnamed"),
             (r#"form-data; name="file""#, "unnamed"),
+            (r#"form-data; name="file"; filename="..""#, "unnamed"),
+            (r#"form-data; name="file"; filename="../.""#, "unnamed"),
+            (r#"form-data; name="file"; filename="..a""#, "..a"),
         ] {
             assert_eq!(
                 name(stated.as_bytes()).as_deref(),
