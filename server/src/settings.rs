@@ -171,7 +171,7 @@ pub struct ServeOptions {
     /// 请求体与应答最多占用的内存（MiB）：一个账号四分之一，一个机构一半，一个网络八分之五 / MiB of memory that bodies and answers may take: an account a quarter of it, an organisation half, a network five eighths
     #[arg(long, env = "SUNSHINE_MEMORY_MIB", value_name = "MIB", default_value_t = MEMORY_MIB, value_parser = memory)]
     pub memory_mib: usize,
-    /// 日志格式改为JSON / log as JSON
+    /// 日志格式改为JSON；环境变量SUNSHINE_LOG=info另记每个请求（账号、地址、结果、用时） / log as JSON; with SUNSHINE_LOG=info in the environment each request too: account, address, status, time
     #[arg(long, env = "SUNSHINE_LOG_JSON")]
     pub log_json: bool,
 }
