@@ -94,21 +94,27 @@ join invitation tried on tried.hospital = pair.hospital and tried.product = pair
 where 0 < tried.counter_attempts and :since <= tried.countered_at
 group by pair.position;
 
---! products_named (hospital?, manufacturer?)
-select named.product
-from products_named(:name_part) as named
-where exists (
-    select from invited_product invited
-    where invited.product = named.product
-        and (:hospital::bigint is null or invited.hospital = :hospital)
-        and (:manufacturer::bigint is null or invited.manufacturer = :manufacturer));
+--! products_named (hospital?, manufacturer?, among?)
+select invited.product
+from invited_product invited
+where is_named(invited.product_name, :name_part)
+    and (:hospital::bigint is null or invited.hospital = :hospital)
+    and (:manufacturer::bigint is null or invited.manufacturer = :manufacturer)
+    and (:among::bigint[] is null or invited.product = any(:among))
+union
+select invited.product
+from products_coded(:name_part) as coded
+join invited_product invited on invited.product = coded.product
+where (:hospital::bigint is null or invited.hospital = :hospital)
+    and (:manufacturer::bigint is null or invited.manufacturer = :manufacturer)
+    and (:among::bigint[] is null or invited.product = any(:among));
 
---! numbered (hospital?, manufacturer?, products?, due_before?)
+--! numbered (hospital?, manufacturer?, product?, due_before?)
 select invitation.id
-from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
+from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, null, :due_before::timestamptz) as invitation
 where invitation.number = :number and invitation.state = any(:states);
 
---! page (hospital?, manufacturer?, products?, due_before?, after_at?)
+--! page (hospital?, manufacturer?, product?, name_part?, due_before?, after_at?)
 -- For each state the index of its order is read until the page is full; the branches of other orders are
 -- planned away.
 select found.id
@@ -116,7 +122,7 @@ from unnest(:states::text[]) as wanted (state)
 cross join lateral (
     (
         select invitation.id, invitation.sent_at as at
-        from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
         where :sort::text = '-sent_at' and invitation.state = wanted.state
             and (:after_at::timestamptz is null or (invitation.sent_at, invitation.id) < (:after_at, :after_id::uuid))
         order by invitation.sent_at desc, invitation.id desc
@@ -125,7 +131,7 @@ cross join lateral (
     union all
     (
         select invitation.id, invitation.sent_at as at
-        from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
         where :sort = 'sent_at' and invitation.state = wanted.state
             and (:after_at::timestamptz is null or (invitation.sent_at, invitation.id) > (:after_at, :after_id::uuid))
         order by invitation.sent_at, invitation.id
@@ -134,7 +140,7 @@ cross join lateral (
     union all
     (
         select invitation.id, invitation.due_at as at
-        from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
         where :sort = 'due_at' and invitation.state = wanted.state and invitation.due_at is not null
             and (:after_at::timestamptz is null or (invitation.due_at, invitation.id) > (:after_at, :after_id::uuid))
         order by invitation.due_at, invitation.id
@@ -143,7 +149,7 @@ cross join lateral (
     union all
     (
         select invitation.id, :without_deadline::timestamptz
-        from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
         where :sort = 'due_at' and invitation.state = wanted.state and invitation.due_at is null
             and (:after_at::timestamptz is null or :after_at <> :without_deadline::timestamptz or invitation.id > :after_id)
         order by invitation.due_at, invitation.id
@@ -152,7 +158,7 @@ cross join lateral (
     union all
     (
         select invitation.id, invitation.due_at as at
-        from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
         where :sort = '-due_at' and invitation.state = wanted.state and invitation.due_at is not null
             and (:after_at::timestamptz is null or (invitation.due_at, invitation.id) < (:after_at, :after_id::uuid))
         order by invitation.due_at desc, invitation.id desc
@@ -161,7 +167,7 @@ cross join lateral (
     union all
     (
         select invitation.id, :without_deadline::timestamptz
-        from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
         where :sort = '-due_at' and invitation.state = wanted.state and invitation.due_at is null
             and (:after_at::timestamptz is null or :after_at <> :without_deadline::timestamptz or invitation.id < :after_id)
         order by invitation.due_at desc, invitation.id desc
@@ -173,12 +179,12 @@ limit :rows;
 
 --! page_of_products (hospital?, manufacturer?, due_before?, after_at?)
 select invitation.id
-from invitations_of(:hospital::bigint, :manufacturer::bigint, :products::bigint[], :due_before::timestamptz) as invitation
+from invitations_of(:hospital::bigint, :manufacturer::bigint, null, null, :due_before::timestamptz) as invitation
 cross join lateral (
     select case when :by_deadline::boolean then coalesce(invitation.due_at, :without_deadline::timestamptz)
         else invitation.sent_at end as at
 ) as sorted
-where invitation.state = any(:states)
+where invitation.product = any(:products::bigint[]) and invitation.state = any(:states)
     and (:after_at::timestamptz is null or case
         when :descending::boolean then (sorted.at, invitation.id) < (:after_at, :after_id::uuid)
         else (sorted.at, invitation.id) > (:after_at, :after_id::uuid)
@@ -187,34 +193,41 @@ order by case when :descending then sorted.at end desc, case when :descending th
     sorted.at, invitation.id
 limit :rows;
 
---! count (hospital?, manufacturer?, due_before?)
+--! count (hospital?, manufacturer?, product?, name_part?, due_before?)
 select count(*) as total
 from (
     select
     from unnest(:states::text[]) as wanted (state)
     cross join lateral (
         select
-        from invitations_of(:hospital::bigint, :manufacturer::bigint, null, :due_before::timestamptz) as invitation
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
         where invitation.state = wanted.state
         limit totals_exact_to() + 1
     ) as found
     limit totals_exact_to() + 1
 ) as counted;
 
---! count_of_products (hospital?, manufacturer?, due_before?)
+--! count_named (hospital?, manufacturer?, product?, due_before?)
+-- Of many invitations: those of the products that the name finds.
 select count(*) as total
 from (
     select
-    from unnest(:products::bigint[]) as wanted (product)
-    cross join lateral (
-        select
-        from invitation
-        where invitation.product = wanted.product and invitation.state = any(:states::text[])
-            and (:hospital::bigint is null or invitation.hospital = :hospital)
-            and (:manufacturer::bigint is null or invitation.manufacturer = :manufacturer)
-            and (:due_before::timestamptz is null or invitation.due_at < :due_before)
-        limit totals_exact_to() + 1
-    ) as found
+    from (
+        select invited.product, invited.hospital
+        from invited_product invited
+        where is_named(invited.product_name, :name_part)
+            and (:hospital::bigint is null or invited.hospital = :hospital)
+            and (:manufacturer::bigint is null or invited.manufacturer = :manufacturer)
+        union all
+        select invited.product, invited.hospital
+        from products_coded(:name_part) as coded
+        join invited_product invited on invited.product = coded.product
+        where (:hospital::bigint is null or invited.hospital = :hospital)
+            and (:manufacturer::bigint is null or invited.manufacturer = :manufacturer)
+    ) as named
+    join invitation on invitation.product = named.product and invitation.hospital = named.hospital
+    where invitation.state = any(:states::text[]) and (:product::bigint is null or invitation.product = :product)
+        and (:due_before::timestamptz is null or invitation.due_at < :due_before)
     limit totals_exact_to() + 1
 ) as counted;
 

@@ -32,9 +32,6 @@ join organisation on organisation.id = product.manufacturer
 where product.code = any(:codes)
 order by product.id;
 
---! products_named
-select product from products_named(:name_part) limit :rows;
-
 --! ids_by_code
 select code, id from product where code = any(:codes);
 

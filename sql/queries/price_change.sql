@@ -83,7 +83,7 @@ where change.id < :before and (:ids::bigint[] is null or change.id = any(:ids))
 order by change.id desc
 limit :rows;
 
---! count (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, products?, name_part?)
+--! count (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, name_part?)
 select count(*) as total
 from (
     select
@@ -95,7 +95,6 @@ from (
         and (:linkage::bigint is null or change.linkage = :linkage)
         and (:campaign::bigint is null or change.campaign = :campaign)
         and (:product::bigint is null or change.product = :product)
-        and (:products::bigint[] is null or change.product = any(:products))
         and (:publicity::bigint is null or change.publicity = :publicity)
         and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
         and (:buyer_or_maker::bigint is null or change.manufacturer = :buyer_or_maker or exists (
@@ -107,16 +106,32 @@ from (
     limit totals_exact_to() + 1
 ) as counted;
 
+--! products_named
+select change.product
+from price_change change
+where is_named(change.product_name, :name_part)
+union
+select change.product
+from products_coded(:name_part) as coded
+join price_change change on change.product = coded.product;
+
 --! count_named (origin?, states?)
--- Of many products, filtered by nothing narrower: each is looked up until there are enough.
+-- Filtered by nothing narrower.
 select count(*) as total
 from (
     select
-    from products_named(:name_part) as named
-    join price_change change on change.product = named.product
-    where (:origin::text is null or change.origin = :origin)
-        and (:states::text[] is null or change.state = any(:states))
-        and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
+    from (
+        select change.origin, change.state, change.publicity
+        from price_change change
+        where is_named(change.product_name, :name_part)
+        union all
+        select change.origin, change.state, change.publicity
+        from products_coded(:name_part) as coded
+        join price_change change on change.product = coded.product
+    ) as named
+    where (:origin::text is null or named.origin = :origin)
+        and (:states::text[] is null or named.state = any(:states))
+        and (:with_drafts::boolean or named.origin <> 'linkage' or named.publicity is not null)
     limit totals_exact_to() + 1
 ) as counted;
 

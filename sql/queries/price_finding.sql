@@ -80,25 +80,39 @@ where finding.state = :state
 order by finding.weight desc, - finding.id desc
 limit :rows;
 
---! count (kind?, products?)
+--! count (kind?)
 select count(*) as total
 from (
     select
     from price_finding finding
     where finding.state = :state
         and (:kind::text is null or finding.kind = :kind)
-        and (:products::bigint[] is null or finding.product = any(:products))
     limit totals_exact_to() + 1
 ) as counted;
 
+--! products_named
+select finding.product
+from price_finding finding
+where is_named(finding.product_name, :name_part)
+union
+select finding.product
+from products_coded(:name_part) as coded
+join price_finding finding on finding.product = coded.product;
+
 --! count_named (kind?)
--- Of many products: each is looked up until there are enough.
 select count(*) as total
 from (
     select
-    from products_named(:name_part) as named
-    join price_finding finding on finding.product = named.product
-    where finding.state = :state and (:kind::text is null or finding.kind = :kind)
+    from (
+        select finding.state, finding.kind
+        from price_finding finding
+        where is_named(finding.product_name, :name_part)
+        union all
+        select finding.state, finding.kind
+        from products_coded(:name_part) as coded
+        join price_finding finding on finding.product = coded.product
+    ) as named
+    where named.state = :state and (:kind::text is null or named.kind = :kind)
     limit totals_exact_to() + 1
 ) as counted;
 

@@ -1,7 +1,8 @@
 //! What the nightly inspection finds in the prices, and what a change of a rule would mean.
 
 use serde_json::{Value, json};
-use tests::{Goods, Listed, Platform};
+
+use tests::{Goods, HOSPITAL, Listed, Platform, declaration};
 
 use crate::authorization::requests::Things;
 use crate::declared::Declared;
@@ -237,5 +238,45 @@ async fn a_part_of_a_name_finds_the_same_of_few_products_and_of_many() {
             .unwrap();
         let right: Vec<&str> = by_comparison.iter().map(|row| row.get(0)).collect();
         assert_eq!(codes, right, "{part}");
+    }
+}
+
+#[tokio::test]
+async fn a_renamed_product_is_found_by_its_new_name_in_every_list_and_by_its_code() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let _sent = platform.invited(HOSPITAL, product, "90").await;
+    let declared = declaration(product, "44", "95");
+    let _declared = platform
+        .post("maker", "/declarations", declared)
+        .await
+        .must(201);
+    platform.wait_until(NIGHT);
+    platform.settle().await;
+    let mut goods = Goods::number(1);
+    let (code, old) = (goods.code.clone(), goods.name.clone());
+    let totals = async |part: &str| {
+        let mut totals = Vec::new();
+        for (account, list) in [
+            (HOSPITAL, "invitations"),
+            ("operator", "invitations"),
+            ("operator", "price-findings"),
+            ("operator", "price-changes"),
+        ] {
+            let page = platform.get(account, &format!("/{list}?q={part}")).await;
+            totals.push(page.must(200)["total"].as_i64());
+        }
+        totals
+    };
+    // Two things are odd about its price.
+    let (found, none) = ([Some(1), Some(1), Some(2), Some(1)], [Some(0); 4]);
+    assert_eq!(totals(&old).await, found);
+    goods.name = "一次性使用球囊扩张导管".to_owned();
+    platform.product(&goods).await;
+    assert_eq!(totals(&old).await, none);
+    // Two neighbours that the name has, but not one after the other.
+    assert_eq!(totals("球囊导管").await, none);
+    for part in [&goods.name[..], "球囊扩张", "囊", &code[..], &code[..6]] {
+        assert_eq!(totals(part).await, found, "{part}");
     }
 }

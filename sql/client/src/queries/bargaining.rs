@@ -541,11 +541,12 @@ pub struct ProductsNamedParams<'a> {
     pub name_part: &'a str,
     pub hospital: Option<i64>,
     pub manufacturer: Option<i64>,
+    pub among: Option<&'a [i64]>,
 }
 pub struct ProductsNamedStmt;
 pub fn products_named() -> crate::Statement<ProductsNamedStmt> {
     crate::Statement::new(
-        "select named.product from products_named($1) as named where exists ( select from invited_product invited where invited.product = named.product and ($2::bigint is null or invited.hospital = $2) and ($3::bigint is null or invited.manufacturer = $3))",
+        "select invited.product from invited_product invited where is_named(invited.product_name, $1) and ($2::bigint is null or invited.hospital = $2) and ($3::bigint is null or invited.manufacturer = $3) and ($4::bigint[] is null or invited.product = any($4)) union select invited.product from products_coded($1) as coded join invited_product invited on invited.product = coded.product where ($2::bigint is null or invited.hospital = $2) and ($3::bigint is null or invited.manufacturer = $3) and ($4::bigint[] is null or invited.product = any($4))",
     )
 }
 impl crate::Prepared<ProductsNamedStmt> {
@@ -553,10 +554,15 @@ impl crate::Prepared<ProductsNamedStmt> {
         &'q self,
         client: &'q C,
         params: &'q ProductsNamedParams<'q>,
-    ) -> crate::Query<'q, C, i64, 3> {
+    ) -> crate::Query<'q, C, i64, 4> {
         self.query(
             client,
-            [&params.name_part, &params.hospital, &params.manufacturer],
+            [
+                &params.name_part,
+                &params.hospital,
+                &params.manufacturer,
+                &params.among,
+            ],
             |row| row.try_get(0),
         )
     }
@@ -565,7 +571,7 @@ impl crate::Prepared<ProductsNamedStmt> {
 pub struct NumberedParams<'a> {
     pub hospital: Option<i64>,
     pub manufacturer: Option<i64>,
-    pub products: Option<&'a [i64]>,
+    pub product: Option<i64>,
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
     pub number: &'a str,
     pub states: &'a [&'a str],
@@ -573,7 +579,7 @@ pub struct NumberedParams<'a> {
 pub struct NumberedStmt;
 pub fn numbered() -> crate::Statement<NumberedStmt> {
     crate::Statement::new(
-        "select invitation.id from invitations_of($1::bigint, $2::bigint, $3::bigint[], $4::timestamptz) as invitation where invitation.number = $5 and invitation.state = any($6)",
+        "select invitation.id from invitations_of($1::bigint, $2::bigint, $3::bigint, null, $4::timestamptz) as invitation where invitation.number = $5 and invitation.state = any($6)",
     )
 }
 impl crate::Prepared<NumberedStmt> {
@@ -587,7 +593,7 @@ impl crate::Prepared<NumberedStmt> {
             [
                 &params.hospital,
                 &params.manufacturer,
-                &params.products,
+                &params.product,
                 &params.due_before,
                 &params.number,
                 &params.states,
@@ -601,7 +607,8 @@ pub struct PageParams<'a> {
     pub states: &'a [&'a str],
     pub hospital: Option<i64>,
     pub manufacturer: Option<i64>,
-    pub products: Option<&'a [i64]>,
+    pub product: Option<i64>,
+    pub name_part: Option<&'a str>,
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
     pub sort: &'a str,
     pub after_at: Option<chrono::DateTime<chrono::Utc>>,
@@ -613,7 +620,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select found.id from unnest($1::text[]) as wanted (state) cross join lateral ( ( select invitation.id, invitation.sent_at as at from invitations_of($2::bigint, $3::bigint, $4::bigint[], $5::timestamptz) as invitation where $6::text = '-sent_at' and invitation.state = wanted.state and ($7::timestamptz is null or (invitation.sent_at, invitation.id) < ($7, $8::uuid)) order by invitation.sent_at desc, invitation.id desc limit $9 ) union all ( select invitation.id, invitation.sent_at as at from invitations_of($2::bigint, $3::bigint, $4::bigint[], $5::timestamptz) as invitation where $6 = 'sent_at' and invitation.state = wanted.state and ($7::timestamptz is null or (invitation.sent_at, invitation.id) > ($7, $8::uuid)) order by invitation.sent_at, invitation.id limit $9 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($2::bigint, $3::bigint, $4::bigint[], $5::timestamptz) as invitation where $6 = 'due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($7::timestamptz is null or (invitation.due_at, invitation.id) > ($7, $8::uuid)) order by invitation.due_at, invitation.id limit $9 ) union all ( select invitation.id, $10::timestamptz from invitations_of($2::bigint, $3::bigint, $4::bigint[], $5::timestamptz) as invitation where $6 = 'due_at' and invitation.state = wanted.state and invitation.due_at is null and ($7::timestamptz is null or $7 <> $10::timestamptz or invitation.id > $8) order by invitation.due_at, invitation.id limit $9 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($2::bigint, $3::bigint, $4::bigint[], $5::timestamptz) as invitation where $6 = '-due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($7::timestamptz is null or (invitation.due_at, invitation.id) < ($7, $8::uuid)) order by invitation.due_at desc, invitation.id desc limit $9 ) union all ( select invitation.id, $10::timestamptz from invitations_of($2::bigint, $3::bigint, $4::bigint[], $5::timestamptz) as invitation where $6 = '-due_at' and invitation.state = wanted.state and invitation.due_at is null and ($7::timestamptz is null or $7 <> $10::timestamptz or invitation.id < $8) order by invitation.due_at desc, invitation.id desc limit $9 ) ) as found order by case when $11::boolean then found.at end desc, case when $11 then found.id end desc, found.at, found.id limit $9",
+        "select found.id from unnest($1::text[]) as wanted (state) cross join lateral ( ( select invitation.id, invitation.sent_at as at from invitations_of($2::bigint, $3::bigint, $4::bigint, $5::text, $6::timestamptz) as invitation where $7::text = '-sent_at' and invitation.state = wanted.state and ($8::timestamptz is null or (invitation.sent_at, invitation.id) < ($8, $9::uuid)) order by invitation.sent_at desc, invitation.id desc limit $10 ) union all ( select invitation.id, invitation.sent_at as at from invitations_of($2::bigint, $3::bigint, $4::bigint, $5::text, $6::timestamptz) as invitation where $7 = 'sent_at' and invitation.state = wanted.state and ($8::timestamptz is null or (invitation.sent_at, invitation.id) > ($8, $9::uuid)) order by invitation.sent_at, invitation.id limit $10 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($2::bigint, $3::bigint, $4::bigint, $5::text, $6::timestamptz) as invitation where $7 = 'due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($8::timestamptz is null or (invitation.due_at, invitation.id) > ($8, $9::uuid)) order by invitation.due_at, invitation.id limit $10 ) union all ( select invitation.id, $11::timestamptz from invitations_of($2::bigint, $3::bigint, $4::bigint, $5::text, $6::timestamptz) as invitation where $7 = 'due_at' and invitation.state = wanted.state and invitation.due_at is null and ($8::timestamptz is null or $8 <> $11::timestamptz or invitation.id > $9) order by invitation.due_at, invitation.id limit $10 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($2::bigint, $3::bigint, $4::bigint, $5::text, $6::timestamptz) as invitation where $7 = '-due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($8::timestamptz is null or (invitation.due_at, invitation.id) < ($8, $9::uuid)) order by invitation.due_at desc, invitation.id desc limit $10 ) union all ( select invitation.id, $11::timestamptz from invitations_of($2::bigint, $3::bigint, $4::bigint, $5::text, $6::timestamptz) as invitation where $7 = '-due_at' and invitation.state = wanted.state and invitation.due_at is null and ($8::timestamptz is null or $8 <> $11::timestamptz or invitation.id < $9) order by invitation.due_at desc, invitation.id desc limit $10 ) ) as found order by case when $12::boolean then found.at end desc, case when $12 then found.id end desc, found.at, found.id limit $10",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -621,14 +628,15 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, uuid::Uuid, 11> {
+    ) -> crate::Query<'q, C, uuid::Uuid, 12> {
         self.query(
             client,
             [
                 &params.states,
                 &params.hospital,
                 &params.manufacturer,
-                &params.products,
+                &params.product,
+                &params.name_part,
                 &params.due_before,
                 &params.sort,
                 &params.after_at,
@@ -645,10 +653,10 @@ impl crate::Prepared<PageStmt> {
 pub struct PageOfProductsParams<'a> {
     pub hospital: Option<i64>,
     pub manufacturer: Option<i64>,
-    pub products: &'a [i64],
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
     pub by_deadline: bool,
     pub without_deadline: chrono::DateTime<chrono::Utc>,
+    pub products: &'a [i64],
     pub states: &'a [&'a str],
     pub after_at: Option<chrono::DateTime<chrono::Utc>>,
     pub descending: bool,
@@ -658,7 +666,7 @@ pub struct PageOfProductsParams<'a> {
 pub struct PageOfProductsStmt;
 pub fn page_of_products() -> crate::Statement<PageOfProductsStmt> {
     crate::Statement::new(
-        "select invitation.id from invitations_of($1::bigint, $2::bigint, $3::bigint[], $4::timestamptz) as invitation cross join lateral ( select case when $5::boolean then coalesce(invitation.due_at, $6::timestamptz) else invitation.sent_at end as at ) as sorted where invitation.state = any($7) and ($8::timestamptz is null or case when $9::boolean then (sorted.at, invitation.id) < ($8, $10::uuid) else (sorted.at, invitation.id) > ($8, $10::uuid) end) order by case when $9 then sorted.at end desc, case when $9 then invitation.id end desc, sorted.at, invitation.id limit $11",
+        "select invitation.id from invitations_of($1::bigint, $2::bigint, null, null, $3::timestamptz) as invitation cross join lateral ( select case when $4::boolean then coalesce(invitation.due_at, $5::timestamptz) else invitation.sent_at end as at ) as sorted where invitation.product = any($6::bigint[]) and invitation.state = any($7) and ($8::timestamptz is null or case when $9::boolean then (sorted.at, invitation.id) < ($8, $10::uuid) else (sorted.at, invitation.id) > ($8, $10::uuid) end) order by case when $9 then sorted.at end desc, case when $9 then invitation.id end desc, sorted.at, invitation.id limit $11",
     )
 }
 impl crate::Prepared<PageOfProductsStmt> {
@@ -672,10 +680,10 @@ impl crate::Prepared<PageOfProductsStmt> {
             [
                 &params.hospital,
                 &params.manufacturer,
-                &params.products,
                 &params.due_before,
                 &params.by_deadline,
                 &params.without_deadline,
+                &params.products,
                 &params.states,
                 &params.after_at,
                 &params.descending,
@@ -691,12 +699,14 @@ pub struct CountParams<'a> {
     pub states: &'a [&'a str],
     pub hospital: Option<i64>,
     pub manufacturer: Option<i64>,
+    pub product: Option<i64>,
+    pub name_part: Option<&'a str>,
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
 }
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from unnest($1::text[]) as wanted (state) cross join lateral ( select from invitations_of($2::bigint, $3::bigint, null, $4::timestamptz) as invitation where invitation.state = wanted.state limit totals_exact_to() + 1 ) as found limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from unnest($1::text[]) as wanted (state) cross join lateral ( select from invitations_of($2::bigint, $3::bigint, $4::bigint, $5::text, $6::timestamptz) as invitation where invitation.state = wanted.state limit totals_exact_to() + 1 ) as found limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
@@ -704,13 +714,15 @@ impl crate::Prepared<CountStmt> {
         &'q self,
         client: &'q C,
         params: &'q CountParams<'q>,
-    ) -> crate::Query<'q, C, i64, 4> {
+    ) -> crate::Query<'q, C, i64, 6> {
         self.query(
             client,
             [
                 &params.states,
                 &params.hospital,
                 &params.manufacturer,
+                &params.product,
+                &params.name_part,
                 &params.due_before,
             ],
             |row| row.try_get(0),
@@ -718,32 +730,34 @@ impl crate::Prepared<CountStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct CountOfProductsParams<'a> {
-    pub products: &'a [i64],
-    pub states: &'a [&'a str],
+pub struct CountNamedParams<'a> {
+    pub name_part: &'a str,
     pub hospital: Option<i64>,
     pub manufacturer: Option<i64>,
+    pub states: &'a [&'a str],
+    pub product: Option<i64>,
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
 }
-pub struct CountOfProductsStmt;
-pub fn count_of_products() -> crate::Statement<CountOfProductsStmt> {
+pub struct CountNamedStmt;
+pub fn count_named() -> crate::Statement<CountNamedStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from unnest($1::bigint[]) as wanted (product) cross join lateral ( select from invitation where invitation.product = wanted.product and invitation.state = any($2::text[]) and ($3::bigint is null or invitation.hospital = $3) and ($4::bigint is null or invitation.manufacturer = $4) and ($5::timestamptz is null or invitation.due_at < $5) limit totals_exact_to() + 1 ) as found limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from ( select invited.product, invited.hospital from invited_product invited where is_named(invited.product_name, $1) and ($2::bigint is null or invited.hospital = $2) and ($3::bigint is null or invited.manufacturer = $3) union all select invited.product, invited.hospital from products_coded($1) as coded join invited_product invited on invited.product = coded.product where ($2::bigint is null or invited.hospital = $2) and ($3::bigint is null or invited.manufacturer = $3) ) as named join invitation on invitation.product = named.product and invitation.hospital = named.hospital where invitation.state = any($4::text[]) and ($5::bigint is null or invitation.product = $5) and ($6::timestamptz is null or invitation.due_at < $6) limit totals_exact_to() + 1 ) as counted",
     )
 }
-impl crate::Prepared<CountOfProductsStmt> {
+impl crate::Prepared<CountNamedStmt> {
     pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q CountOfProductsParams<'q>,
-    ) -> crate::Query<'q, C, i64, 5> {
+        params: &'q CountNamedParams<'q>,
+    ) -> crate::Query<'q, C, i64, 6> {
         self.query(
             client,
             [
-                &params.products,
-                &params.states,
+                &params.name_part,
                 &params.hospital,
                 &params.manufacturer,
+                &params.states,
+                &params.product,
                 &params.due_before,
             ],
             |row| row.try_get(0),

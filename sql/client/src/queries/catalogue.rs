@@ -140,20 +140,6 @@ impl crate::Prepared<ProductsByCodeStmt> {
         self.query(client, [codes], Product::read)
     }
 }
-pub struct ProductsNamedStmt;
-pub fn products_named() -> crate::Statement<ProductsNamedStmt> {
-    crate::Statement::new("select product from products_named($1) limit $2")
-}
-impl crate::Prepared<ProductsNamedStmt> {
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        name_part: &'q impl crate::StringSql,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, i64, 2> {
-        self.query(client, [name_part, rows], |row| row.try_get(0))
-    }
-}
 pub struct IdsByCodeStmt;
 pub fn ids_by_code() -> crate::Statement<IdsByCodeStmt> {
     crate::Statement::new("select code, id from product where code = any($1)")

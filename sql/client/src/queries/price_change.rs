@@ -431,7 +431,6 @@ pub struct CountParams<'a> {
     pub linkage: Option<i64>,
     pub campaign: Option<i64>,
     pub product: Option<i64>,
-    pub products: Option<&'a [i64]>,
     pub publicity: Option<i64>,
     pub with_drafts: bool,
     pub buyer_or_maker: Option<i64>,
@@ -441,7 +440,7 @@ pub struct CountParams<'a> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from price_change change where ($1::bigint[] is null or change.id = any($1)) and ($2::text is null or change.origin = $2) and ($3::text[] is null or change.state = any($3)) and ($4::bigint is null or change.manufacturer = $4) and ($5::bigint is null or change.linkage = $5) and ($6::bigint is null or change.campaign = $6) and ($7::bigint is null or change.product = $7) and ($8::bigint[] is null or change.product = any($8)) and ($9::bigint is null or change.publicity = $9) and ($10::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($11::bigint is null or change.manufacturer = $11 or exists ( select from own_prices($12) own where own.hospital = $11 and own.product = change.product)) and ($13::text is null or exists ( select from product where product.id = change.product and product_is_named(product.name, product.code, $13))) limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from price_change change where ($1::bigint[] is null or change.id = any($1)) and ($2::text is null or change.origin = $2) and ($3::text[] is null or change.state = any($3)) and ($4::bigint is null or change.manufacturer = $4) and ($5::bigint is null or change.linkage = $5) and ($6::bigint is null or change.campaign = $6) and ($7::bigint is null or change.product = $7) and ($8::bigint is null or change.publicity = $8) and ($9::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($10::bigint is null or change.manufacturer = $10 or exists ( select from own_prices($11) own where own.hospital = $10 and own.product = change.product)) and ($12::text is null or exists ( select from product where product.id = change.product and product_is_named(product.name, product.code, $12))) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
@@ -449,7 +448,7 @@ impl crate::Prepared<CountStmt> {
         &'q self,
         client: &'q C,
         params: &'q CountParams<'q>,
-    ) -> crate::Query<'q, C, i64, 13> {
+    ) -> crate::Query<'q, C, i64, 12> {
         self.query(
             client,
             [
@@ -460,7 +459,6 @@ impl crate::Prepared<CountStmt> {
                 &params.linkage,
                 &params.campaign,
                 &params.product,
-                &params.products,
                 &params.publicity,
                 &params.with_drafts,
                 &params.buyer_or_maker,
@@ -471,10 +469,25 @@ impl crate::Prepared<CountStmt> {
         )
     }
 }
+pub struct ProductsNamedStmt;
+pub fn products_named() -> crate::Statement<ProductsNamedStmt> {
+    crate::Statement::new(
+        "select change.product from price_change change where is_named(change.product_name, $1) union select change.product from products_coded($1) as coded join price_change change on change.product = coded.product",
+    )
+}
+impl crate::Prepared<ProductsNamedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        name_part: &'q impl crate::StringSql,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [name_part], |row| row.try_get(0))
+    }
+}
 pub struct CountNamedStmt;
 pub fn count_named() -> crate::Statement<CountNamedStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from products_named($1) as named join price_change change on change.product = named.product where ($2::text is null or change.origin = $2) and ($3::text[] is null or change.state = any($3)) and ($4::boolean or change.origin <> 'linkage' or change.publicity is not null) limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from ( select change.origin, change.state, change.publicity from price_change change where is_named(change.product_name, $1) union all select change.origin, change.state, change.publicity from products_coded($1) as coded join price_change change on change.product = coded.product ) as named where ($2::text is null or named.origin = $2) and ($3::text[] is null or named.state = any($3)) and ($4::boolean or named.origin <> 'linkage' or named.publicity is not null) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountNamedStmt> {

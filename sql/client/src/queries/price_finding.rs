@@ -169,7 +169,7 @@ impl crate::Prepared<PageStmt> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from price_finding finding where finding.state = $1 and ($2::text is null or finding.kind = $2) and ($3::bigint[] is null or finding.product = any($3)) limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from price_finding finding where finding.state = $1 and ($2::text is null or finding.kind = $2) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
@@ -178,9 +178,23 @@ impl crate::Prepared<CountStmt> {
         client: &'q C,
         state: &'q impl crate::StringSql,
         kind: &'q Option<impl crate::StringSql>,
-        products: &'q Option<impl crate::ArraySql<Item = i64>>,
-    ) -> crate::Query<'q, C, i64, 3> {
-        self.query(client, [state, kind, products], |row| row.try_get(0))
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [state, kind], |row| row.try_get(0))
+    }
+}
+pub struct ProductsNamedStmt;
+pub fn products_named() -> crate::Statement<ProductsNamedStmt> {
+    crate::Statement::new(
+        "select finding.product from price_finding finding where is_named(finding.product_name, $1) union select finding.product from products_coded($1) as coded join price_finding finding on finding.product = coded.product",
+    )
+}
+impl crate::Prepared<ProductsNamedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        name_part: &'q impl crate::StringSql,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [name_part], |row| row.try_get(0))
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -192,7 +206,7 @@ pub struct CountNamedParams<'a> {
 pub struct CountNamedStmt;
 pub fn count_named() -> crate::Statement<CountNamedStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from products_named($1) as named join price_finding finding on finding.product = named.product where finding.state = $2 and ($3::text is null or finding.kind = $3) limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from ( select finding.state, finding.kind from price_finding finding where is_named(finding.product_name, $1) union all select finding.state, finding.kind from products_coded($1) as coded join price_finding finding on finding.product = coded.product ) as named where named.state = $2 and ($3::text is null or named.kind = $3) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountNamedStmt> {

@@ -28,7 +28,7 @@ pub use event::{
 };
 pub use head::ProductHead;
 pub use load::{LoadedRow, ProductRow, RowVerdict, RowWarning, WarningKind, load};
-pub use named::{Named, named};
+pub use named::Named;
 pub use rules::{Judgement, Listing, NotBuyable, buyable};
 pub use types::{CodeHit, Product};
 

@@ -350,17 +350,3 @@ pub(super) async fn insert_many(
         .await?;
     Ok(())
 }
-
-/// Products that a part of a name finds, in no order.
-pub(super) async fn products_named(
-    db: &impl Reader,
-    name_part: &str,
-    rows_max: i64,
-) -> Result<Vec<i64>> {
-    Ok(catalogue::products_named()
-        .prepare(db)
-        .await?
-        .bind(db, &name_part, &rows_max)
-        .all()
-        .await?)
-}

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use ground::database::{Reader, Transaction};
 use ground::{Caller, Moment, ProductId, Result, UnitPrice, stored};
-use market::catalogue::{self, Named, ProductHead};
+use market::catalogue::{Named, ProductHead};
 use rust_decimal::Decimal;
 use sql::queries::price_finding;
 
@@ -53,7 +53,8 @@ pub(super) async fn page(
     after: Option<(Decimal, i64)>,
     rows_max: i64,
 ) -> Result<(Vec<PriceFinding>, i64)> {
-    let named = catalogue::named(db, filter.name_part.as_deref()).await?;
+    let total = count(db, filter).await?;
+    let named = named(db, filter, total).await?;
     let kind = filter.kind.map(|kind| kind.into_str());
     let (weight, id) = after.map_or((None, 0), |(weight, id)| (Some(weight), id));
     let rows = price_finding::page()
@@ -74,7 +75,6 @@ pub(super) async fn page(
         )
         .all()
         .await?;
-    let total = count(db, filter, &named).await?;
     let finding = |row: price_finding::PriceFinding| {
         Ok(PriceFinding {
             id: PriceFindingId(row.id),
@@ -130,12 +130,24 @@ pub(super) async fn count_open(db: &impl Reader, kind: FindingKind) -> Result<i6
     Ok(statement.bind(db, &kind.into_str()).one().await?)
 }
 
-async fn count(db: &impl Reader, filter: &FindingFilter, named: &Named<'_>) -> Result<i64> {
+/// By how many findings a name leaves.
+async fn named<'a>(db: &impl Reader, filter: &'a FindingFilter, total: i64) -> Result<Named<'a>> {
+    let Some(part) = filter.name_part.as_deref() else {
+        return Ok(Named::All);
+    };
+    if Named::FEW < total {
+        return Ok(Named::Many(part));
+    }
+    let products = price_finding::products_named().prepare(db).await?;
+    Ok(Named::Few(products.bind(db, &part).all().await?))
+}
+
+async fn count(db: &impl Reader, filter: &FindingFilter) -> Result<i64> {
     let (state, kind) = (
         filter.state.into_str(),
         filter.kind.map(|kind| kind.into_str()),
     );
-    let total = match named.part() {
+    let total = match filter.name_part.as_deref() {
         Some(part) => {
             let count = price_finding::count_named().prepare(db).await?;
             let params = price_finding::CountNamedParams {
@@ -147,7 +159,7 @@ async fn count(db: &impl Reader, filter: &FindingFilter, named: &Named<'_>) -> R
         }
         None => {
             let count = price_finding::count().prepare(db).await?;
-            count.bind(db, &state, &kind, &named.products()).one().await
+            count.bind(db, &state, &kind).one().await
         }
     };
     Ok(total?)

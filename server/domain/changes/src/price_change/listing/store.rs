@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction};
 use ground::{AccountId, OrganisationId, PriceChangeId, Result, UnitPrice};
-use market::catalogue::{self, Named, ProductHead};
+use market::catalogue::{Named, ProductHead};
 use sql::queries::price_change;
 
 use crate::price_change::store::change_of;
@@ -92,13 +92,24 @@ fn ids_of(filter: &ChangeFilter) -> Option<Vec<i64>> {
     filter.ids.as_deref().map(PriceChangeId::numbers)
 }
 
-/// What a name leaves; a filter that is narrower already is read through.
+/// What a name leaves, by how many changes it leaves; a filter that is narrower already is read through.
 async fn named<'a>(db: &impl Reader, filter: &'a ChangeFilter) -> Result<Named<'a>> {
-    let part = filter.name_part.as_deref();
-    if is_of_everybody(filter) {
-        return catalogue::named(db, part).await;
+    let Some(part) = filter.name_part.as_deref() else {
+        return Ok(Named::All);
+    };
+    if !is_of_everybody(filter) || Named::FEW < count_named(db, filter, part).await? {
+        return Ok(Named::Many(part));
     }
-    Ok(part.map_or(Named::All, Named::Many))
+    let products = price_change::products_named().prepare(db).await?;
+    Ok(Named::Few(products.bind(db, &part).all().await?))
+}
+
+async fn count_named(db: &impl Reader, filter: &ChangeFilter, part: &str) -> Result<i64> {
+    let origin = filter.origin.map(|it| it.into_str());
+    let (states, with_drafts) = (state_names(filter), !filter.without_drafts);
+    let count = price_change::count_named().prepare(db).await?;
+    let count = count.bind(db, &part, &origin, &states, &with_drafts);
+    Ok(count.one().await?)
 }
 
 /// Whether a filter leaves changes of any manufacturer, list and publicity.
@@ -152,13 +163,11 @@ pub(in crate::price_change) async fn count(
     today: NaiveDate,
     filter: &ChangeFilter,
 ) -> Result<i64> {
-    let named = named(db, filter).await?;
-    if let (Some(part), true) = (named.part(), is_of_everybody(filter)) {
-        let origin = filter.origin.map(|it| it.into_str());
-        let (states, with_drafts) = (state_names(filter), !filter.without_drafts);
-        let count = price_change::count_named().prepare(db).await?;
-        let count = count.bind(db, &part, &origin, &states, &with_drafts);
-        return Ok(count.one().await?);
+    let part = filter.name_part.as_deref();
+    if let Some(part) = part
+        && is_of_everybody(filter)
+    {
+        return count_named(db, filter, part).await;
     }
     let total = price_change::count()
         .prepare(db)
@@ -177,8 +186,7 @@ pub(in crate::price_change) async fn count(
                 with_drafts: !filter.without_drafts,
                 buyer_or_maker: filter.concerning.map(|id| id.0),
                 today,
-                products: named.products(),
-                name_part: named.part(),
+                name_part: part,
             },
         )
         .one()

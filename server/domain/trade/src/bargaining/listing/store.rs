@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, TOTALS_EXACT_TO};
 use ground::{InvitationId, OrganisationId, ProductId, Result, stored};
+use market::catalogue::Named;
 use sql::queries::bargaining;
 use strum::VariantArray;
 
@@ -16,9 +17,11 @@ use crate::bargaining::{State, store};
 struct Wanted<'a> {
     party: Party,
     states: Vec<&'static str>,
-    /// Only of these products; `None` does not filter.
-    products: Option<Vec<i64>>,
-    due_before: &'a Option<DateTime<Utc>>,
+    /// Only of this product.
+    product: Option<i64>,
+    /// Only of products whose name has this part or whose code begins with it.
+    part: Option<&'a str>,
+    due_before: Option<DateTime<Utc>>,
 }
 
 /// A page in an order, and the total, counted up to [`TOTALS_EXACT_TO`] and one more.
@@ -32,23 +35,22 @@ pub(super) async fn page(
     let wanted = Wanted {
         party,
         states: states_of(filter),
-        products: products_of(db, party, filter).await?,
-        due_before: &filter.due_before,
+        product: filter.product.map(|product| product.0),
+        part: filter.text.as_deref(),
+        due_before: filter.due_before,
     };
     if let Some(ids) = &filter.ids {
         return of_ids(db, &wanted, ids, from, rows_max).await;
     }
-    let (ids, total) = match numbered(db, &wanted, filter).await? {
+    let (ids, total) = match numbered(db, &wanted).await? {
         // It has no page after the first.
         Some(_) if from.1.is_some() => (Vec::new(), 1),
         Some(id) => (vec![id], 1),
         None => {
-            let total = total(db, &wanted).await?;
-            let ids = match wanted.products {
-                Some(_) if total <= TOTALS_EXACT_TO => {
-                    of_products(db, &wanted, from, rows_max).await
-                }
-                _ => in_order(db, &wanted, from, rows_max).await,
+            let (total, products) = total(db, &wanted).await?;
+            let ids = match products {
+                Some(products) => of_products(db, &wanted, &products, from, rows_max).await,
+                None => in_order(db, &wanted, from, rows_max).await,
             };
             (ids?, total)
         }
@@ -72,7 +74,16 @@ async fn of_ids(
     rows_max: i64,
 ) -> Result<(Vec<Invitation>, i64)> {
     let mut found = store::get(db, ids).await?;
-    found.retain(|one| wanted.includes(one));
+    let products: Vec<i64> = found.iter().map(|one| one.product.0).collect();
+    let named = match wanted.part {
+        Some(_) => Some(products_named(db, wanted, Some(&products)).await?),
+        None => None,
+    };
+    let is_named = |one: &Invitation| {
+        let is_it = |named: &Vec<i64>| named.contains(&one.product.0);
+        named.as_ref().is_none_or(is_it)
+    };
+    found.retain(|one| wanted.includes(one) && is_named(one));
     let total = i64::try_from(found.len()).unwrap_or(i64::MAX);
     found.sort_by_key(|one| sort.position(one));
     if sort.is_descending() {
@@ -89,15 +100,16 @@ async fn of_ids(
 }
 
 impl Wanted<'_> {
+    /// Whether it is one of those wanted, but for its product's name.
     fn includes(&self, one: &Invitation) -> bool {
         let due_at = one.progress.deadline.map(|deadline| deadline.due_at);
         let is_due = self
             .due_before
             .is_none_or(|before| due_at.is_some_and(|due_at| due_at < before));
-        let of_product = |products: &Vec<i64>| products.contains(&one.product.0);
+        let is_of_product = self.product.is_none_or(|product| product == one.product.0);
         self.party.includes(one)
             && self.states.contains(&one.progress.state.into_str())
-            && self.products.as_ref().is_none_or(of_product)
+            && is_of_product
             && is_due
     }
 }
@@ -113,101 +125,94 @@ fn states_of(filter: &InvitationFilter) -> Vec<&'static str> {
     distinct.into_iter().collect()
 }
 
-/// The products that a filter leaves, of those ever invited for when it names a part of their name.
-async fn products_of(
+/// The products that the part of a name finds among some of those that the party ever invited for, or among all of them.
+async fn products_named(
     db: &impl Reader,
-    party: Party,
-    filter: &InvitationFilter,
-) -> Result<Option<Vec<i64>>> {
-    let Some(name_part) = &filter.text else {
-        return Ok(filter.product.map(|product| vec![product.0]));
-    };
+    wanted: &Wanted<'_>,
+    among: Option<&[i64]>,
+) -> Result<Vec<i64>> {
     let params = bargaining::ProductsNamedParams {
-        hospital: party.hospital(),
-        manufacturer: party.manufacturer(),
-        name_part: name_part.as_str(),
+        hospital: wanted.party.hospital(),
+        manufacturer: wanted.party.manufacturer(),
+        name_part: wanted.part.unwrap_or_default(),
+        among,
     };
-    let mut named = bargaining::products_named()
-        .prepare(db)
-        .await?
-        .params(db, &params)
-        .all()
-        .await?;
-    if let Some(product) = filter.product {
-        named.retain(|id| *id == product.0);
-    }
-    Ok(Some(named))
+    let named = bargaining::products_named().prepare(db).await?;
+    Ok(named.params(db, &params).all().await?)
 }
 
 /// The invitation whose number was asked for.
-async fn numbered(
-    db: &impl Reader,
-    wanted: &Wanted<'_>,
-    filter: &InvitationFilter,
-) -> Result<Option<uuid::Uuid>> {
-    let Some(number) = &filter.text else {
+async fn numbered(db: &impl Reader, wanted: &Wanted<'_>) -> Result<Option<uuid::Uuid>> {
+    let Some(number) = wanted.part else {
         return Ok(None);
     };
-    let product = filter.product.map(|product| [product.0]);
     let params = bargaining::NumberedParams {
         hospital: wanted.party.hospital(),
         manufacturer: wanted.party.manufacturer(),
-        products: product.as_ref().map(|one| &one[..]),
-        due_before: *wanted.due_before,
-        number: number.as_str(),
+        product: wanted.product,
+        due_before: wanted.due_before,
+        number,
         states: &wanted.states,
     };
-    Ok(bargaining::numbered()
-        .prepare(db)
-        .await?
-        .params(db, &params)
-        .opt()
-        .await?)
+    let numbered = bargaining::numbered().prepare(db).await?;
+    Ok(numbered.params(db, &params).opt().await?)
 }
 
-async fn total(db: &impl Reader, wanted: &Wanted<'_>) -> Result<i64> {
-    let (hospital, manufacturer) = (wanted.party.hospital(), wanted.party.manufacturer());
-    let Some(products) = wanted.products.as_deref() else {
-        let params = bargaining::CountParams {
-            states: &wanted.states,
-            hospital,
-            manufacturer,
-            due_before: *wanted.due_before,
-        };
-        return Ok(bargaining::count()
-            .prepare(db)
-            .await?
-            .params(db, &params)
-            .one()
-            .await?);
-    };
-    let params = bargaining::CountOfProductsParams {
-        products,
-        hospital,
-        manufacturer,
-        due_before: *wanted.due_before,
+/// How many there are; and the products by which a page of them is found sooner than in their order.
+async fn total(db: &impl Reader, wanted: &Wanted<'_>) -> Result<(i64, Option<Vec<i64>>)> {
+    let of_all = count(db, wanted, None).await?;
+    if wanted.part.is_none() {
+        let one = wanted.product.filter(|_| of_all <= TOTALS_EXACT_TO);
+        return Ok((of_all, one.map(|one| vec![one])));
+    }
+    // Few enough, whatever their products are called, to be read one by one.
+    if of_all <= TOTALS_EXACT_TO {
+        return Ok((count(db, wanted, wanted.part).await?, None));
+    }
+    let params = bargaining::CountNamedParams {
+        name_part: wanted.part.unwrap_or_default(),
+        hospital: wanted.party.hospital(),
+        manufacturer: wanted.party.manufacturer(),
+        product: wanted.product,
         states: &wanted.states,
+        due_before: wanted.due_before,
     };
-    Ok(bargaining::count_of_products()
-        .prepare(db)
-        .await?
-        .params(db, &params)
-        .one()
-        .await?)
+    let named = bargaining::count_named().prepare(db).await?;
+    let named = named.params(db, &params).one().await?;
+    if Named::FEW < named {
+        return Ok((named, None));
+    }
+    let one = wanted.product.map(|one| [one]);
+    let among = one.as_ref().map(|one| &one[..]);
+    Ok((named, Some(products_named(db, wanted, among).await?)))
+}
+
+async fn count(db: &impl Reader, wanted: &Wanted<'_>, name_part: Option<&str>) -> Result<i64> {
+    let params = bargaining::CountParams {
+        states: &wanted.states,
+        hospital: wanted.party.hospital(),
+        manufacturer: wanted.party.manufacturer(),
+        product: wanted.product,
+        name_part,
+        due_before: wanted.due_before,
+    };
+    let count = bargaining::count().prepare(db).await?;
+    Ok(count.params(db, &params).one().await?)
 }
 
 /// Of few invitations, of some products: all are read and sorted.
 async fn of_products(
     db: &impl Reader,
     wanted: &Wanted<'_>,
+    products: &[i64],
     (sort, after): (SortBy, Option<Position>),
     rows_max: i64,
 ) -> Result<Vec<uuid::Uuid>> {
     let params = bargaining::PageOfProductsParams {
         hospital: wanted.party.hospital(),
         manufacturer: wanted.party.manufacturer(),
-        products: wanted.products.as_deref().unwrap_or_default(),
-        due_before: *wanted.due_before,
+        products,
+        due_before: wanted.due_before,
         by_deadline: sort.is_by_deadline(),
         without_deadline: sort.without_deadline(),
         states: &wanted.states,
@@ -235,8 +240,9 @@ async fn in_order(
         states: &wanted.states,
         hospital: wanted.party.hospital(),
         manufacturer: wanted.party.manufacturer(),
-        products: wanted.products.as_deref(),
-        due_before: *wanted.due_before,
+        product: wanted.product,
+        name_part: wanted.part,
+        due_before: wanted.due_before,
         sort: sort.into_str(),
         after_at: after.map(|(at, _)| at),
         after_id: after.map_or_else(uuid::Uuid::nil, |(_, id)| id.0),
