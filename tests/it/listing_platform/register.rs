@@ -93,8 +93,7 @@ async fn a_list_to_be_linked_is_warned_of_its_platform_too() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_new_platform_that_one_file_puts_into_two_provinces_is_warned_of_where_fewer_rows_say_so()
-{
+async fn a_new_platform_of_two_provinces_in_one_file_is_warned_of() {
     let platform = Platform::start(MONDAY).await;
     for number in 1..=3 {
         platform.capped(number, "100").await;
