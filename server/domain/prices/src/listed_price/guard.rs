@@ -24,8 +24,8 @@ pub(super) struct LastPrices {
 }
 
 impl Bounds {
-    /// The last price that `price` is too far from; `None` when it may count at once. A product that was never
-    /// listed has nothing to compare with.
+    /// The last price that `price` is too far from; `None` when it may count at once. Where nothing is known of a product,
+    /// its prices are compared [with one another](Self::too_far_apart).
     pub(super) fn too_far_from(self, price: UnitPrice, last: LastPrices) -> Option<UnitPrice> {
         let lows = [last.own_lowest, last.lowest];
         let too_low = lows
@@ -35,6 +35,30 @@ impl Bounds {
         let highest = last.highest.max(last.lowest);
         let too_high = highest.filter(|high| high.yuan() * self.above_times < price.yuan());
         too_low.or(too_high)
+    }
+
+    /// Of first prices of a product, in their order, what each is too far from: the middle one, and with an even number
+    /// either of the two in the middle. Of two that are ten times apart nobody knows which is the typing error, so that both wait.
+    pub(super) fn too_far_apart(self, prices: &[UnitPrice]) -> Vec<Option<UnitPrice>> {
+        let mut sorted = prices.to_vec();
+        sorted.sort_unstable();
+        let count = sorted.len();
+        let middles = [count.saturating_sub(1) / 2, count / 2];
+        let middles: Vec<UnitPrice> = middles
+            .iter()
+            .filter_map(|index| sorted.get(*index).copied())
+            .collect();
+        let far = |price: &UnitPrice| {
+            let mut middles = middles.iter().copied();
+            middles.find(|middle| {
+                let known = LastPrices {
+                    lowest: Some(*middle),
+                    ..LastPrices::default()
+                };
+                self.too_far_from(*price, known).is_some()
+            })
+        };
+        prices.iter().map(far).collect()
     }
 
     /// Whether no price of the product can make `price` too far, given its limit: the look at all its prices is
@@ -133,6 +157,31 @@ mod tests {
         assert!(!far("11") && far("11.0001"), "a factor with decimals");
         assert!(!far("9.091") && far("9.0909"), "10 / 1.1 has no end");
         assert_eq!(far_from_limit(yuan("1"), None, Decimal::TWO), None);
+    }
+
+    #[test]
+    fn first_prices_are_compared_with_the_middle_one() {
+        let bounds = Bounds {
+            below_part: Decimal::from(3),
+            above_times: Decimal::from(3),
+        };
+        let apart = |prices: &[&str]| -> Vec<String> {
+            let prices: Vec<UnitPrice> = prices.iter().map(|price| yuan(price)).collect();
+            let found = bounds.too_far_apart(&prices).into_iter();
+            found
+                .map(|one| one.map_or("-".to_owned(), |middle| middle.to_string()))
+                .collect()
+        };
+        assert_eq!(apart(&["118.10"]), ["-"]);
+        assert_eq!(apart(&["118.10", "11.81"]), ["11.81", "118.10"]);
+        assert_eq!(apart(&["118.10", "11.81", "12"]), ["12.00", "-", "-"]);
+        assert_eq!(
+            apart(&["1.18", "11.81", "12", "12"]),
+            ["11.81", "-", "-", "-"]
+        );
+        assert_eq!(apart(&["30", "90"]), ["-", "-"], "exactly three times");
+        assert!(apart(&["1", "1", "9", "9"]).iter().all(|one| one != "-"));
+        assert!(apart(&[]).is_empty());
     }
 
     #[test]

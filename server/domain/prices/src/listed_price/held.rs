@@ -1,6 +1,6 @@
 //! Holds prices of a load that are far from what their products were listed at last.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use ground::database::Transaction;
@@ -11,7 +11,9 @@ use rust_decimal::Decimal;
 use super::capability::{FAR_FROM_LIMIT, HOLD_ABOVE_TIMES, HOLD_BELOW_PART, WARN_FROM_LIMIT_TIMES};
 use super::guard::{Bounds, LastPrices, far_from_limit};
 use super::limit_sheet::lowest_of_each;
-use super::rules::{ListedPrice, PriceKey, PriceTerms, by_product, reason_never_to_count};
+use super::rules::{
+    ListedPrice, NotCounted, PriceKey, PriceTerms, by_product, excluded, reason_never_to_count,
+};
 use super::store;
 
 /// A price of a load that does not count before another person has accepted it.
@@ -31,10 +33,10 @@ impl HeldPrice {
             LoadedRow::Held,
             Words::new(
                 format!(
-                    "最小计量单位价{price}与该产品上次价格{last}相差过大，已暂挂，待另一人核实后公示"
+                    "最小计量单位价{price}与该产品的已知价格{last}相差过大，已暂挂，待另一人核实后公示"
                 ),
                 format!(
-                    "{price} for a base unit is too far from the product's last price, {last}: it is held for \
+                    "{price} for a base unit is too far from a known price of the product, {last}: it is held for \
                      another person"
                 ),
             ),
@@ -81,8 +83,6 @@ pub(super) struct Guarded {
 /// What a load remembers of prices that it holds.
 #[derive(Debug, Default)]
 pub(super) struct Holding {
-    /// Products that no load before this one has priced: their prices have nothing to be compared with.
-    first_priced: HashSet<ProductId>,
     /// Under these keys nothing of earlier loads is replaced: whether it is decides who looks at the held price.
     pub(super) keys: HashSet<PriceKey>,
     /// Held by the last part.
@@ -114,38 +114,40 @@ pub(super) async fn hold(
     let products: BTreeSet<ProductId> = counting.iter().map(|(_, (key, _))| key.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
     let limits = limits_before(tx, today, &products, known).await?;
-    let unpriced = products.iter().filter(|one| !limits.contains_key(one));
-    holding.first_priced.extend(unpriced.copied());
     let times = moment.rulebook.value(&WARN_FROM_LIMIT_TIMES, today)?;
     let far = far_prices(&counting, &limits, times);
     let doubtful: Vec<(usize, &(PriceKey<&str>, PriceTerms))> = counting
         .into_iter()
         .filter(|(_, (key, terms))| {
-            let limit = limits.get(&key.product).copied().flatten();
-            !holding.first_priced.contains(&key.product)
-                && !limit.is_some_and(|limit| bounds.is_near_limit(terms.base_price, limit))
+            let limit = limits.get(&key.product).copied();
+            !limit.is_some_and(|limit| bounds.is_near_limit(terms.base_price, limit))
         })
         .collect();
     let mut guarded = Guarded {
         far,
         ..Guarded::default()
     };
-    let products: BTreeSet<ProductId> = doubtful.iter().map(|(_, (key, _))| key.product).collect();
-    let products: Vec<ProductId> = products.into_iter().collect();
+    let mut of_product: BTreeMap<ProductId, Vec<Row<'_>>> = BTreeMap::new();
+    for (index, row) in doubtful {
+        let rows = of_product.entry(row.0.product).or_default();
+        rows.push((index, row));
+    }
+    let products: Vec<ProductId> = of_product.keys().copied().collect();
     let listed = match products.is_empty() {
         true => Vec::new(),
         false => store::prices_of_products(tx, &products).await?,
     };
-    let of_product = by_product(&listed);
-    for (index, (key, terms)) in doubtful {
-        let limit = limits.get(&key.product).copied().flatten();
-        let listed = of_product.get(&key.product).map_or(&[][..], Vec::as_slice);
-        let last = last_prices(listed, *key, limit, today);
-        if let Some(last) = bounds.too_far_from(terms.base_price, last) {
-            let (key, terms) = (key.owned(), terms.clone());
-            holding.keys.insert(key.clone());
-            guarded.far.remove(&index);
-            (guarded.held).insert(index, HeldPrice { key, terms, last });
+    let listed = by_product(&listed);
+    for (product, rows) in of_product {
+        let limit = limits.get(&product).copied();
+        let listed = listed.get(&product).map_or(&[][..], Vec::as_slice);
+        for (index, last) in far_rows(bounds, &rows, listed, limit, today) {
+            if let Some((key, terms)) = found.get(index) {
+                let (key, terms) = (key.owned(), terms.clone());
+                holding.keys.insert(key.clone());
+                guarded.far.remove(&index);
+                (guarded.held).insert(index, HeldPrice { key, terms, last });
+            }
         }
     }
     holding.prices.extend(guarded.held.values().cloned());
@@ -155,14 +157,11 @@ pub(super) async fn hold(
 /// Those of new rows that are far from the limits before the load.
 fn far_prices(
     counting: &[(usize, &(PriceKey<&str>, PriceTerms))],
-    limits: &HashMap<ProductId, Option<UnitPrice>>,
+    limits: &HashMap<ProductId, UnitPrice>,
     times: Decimal,
 ) -> HashMap<usize, FarPrice> {
     let far = counting.iter().filter_map(|(index, (key, terms))| {
-        let (price, limit) = (
-            terms.base_price,
-            limits.get(&key.product).copied().flatten(),
-        );
+        let (price, limit) = (terms.base_price, limits.get(&key.product).copied());
         let limit = far_from_limit(price, limit, times)?;
         let far = FarPrice {
             price,
@@ -174,30 +173,61 @@ fn far_prices(
     far.collect()
 }
 
-/// The limits before the load; products that never had a price that may count are left out.
+/// A row of a load with its index.
+type Row<'a> = (usize, &'a (PriceKey<&'a str>, PriceTerms));
+
+/// The rows of one product that are too far from what is known of it, by their index, with the price that each is too far from.
+/// Where nothing is known they are compared with one another: what comes in one file may be wrong in it as well.
+fn far_rows(
+    bounds: Bounds,
+    rows: &[Row<'_>],
+    listed: &[&ListedPrice],
+    limit: Option<UnitPrice>,
+    today: NaiveDate,
+) -> Vec<(usize, UnitPrice)> {
+    let is_known = limit.is_some() || listed.iter().any(|price| is_comparable(price));
+    let far: Vec<Option<UnitPrice>> = if is_known {
+        let far = |(_, (key, terms)): &Row<'_>| {
+            let last = last_prices(listed, *key, limit, today);
+            bounds.too_far_from(terms.base_price, last)
+        };
+        rows.iter().map(far).collect()
+    } else {
+        let prices: Vec<UnitPrice> = rows
+            .iter()
+            .map(|(_, (_, terms))| terms.base_price)
+            .collect();
+        bounds.too_far_apart(&prices)
+    };
+    let indices = rows.iter().map(|(index, _)| *index);
+    indices
+        .zip(far)
+        .filter_map(|(index, last)| Some((index, last?)))
+        .collect()
+}
+
+/// The limits before the load; products without one are left out.
 async fn limits_before(
     tx: &Transaction<'_>,
     today: NaiveDate,
     products: &[ProductId],
     known: Option<&[ListedPrice]>,
-) -> Result<HashMap<ProductId, Option<UnitPrice>>> {
+) -> Result<HashMap<ProductId, UnitPrice>> {
     let Some(known) = known else {
-        let limits = store::limits(tx, products).await?;
+        let limits = store::limits(tx, products).await?.into_iter();
         return Ok(limits
-            .into_iter()
-            .map(|limit| (limit.product, limit.price))
+            .filter_map(|limit| Some((limit.product, limit.price?)))
             .collect());
     };
     let lowest = lowest_of_each(known.iter().map(ListedPrice::candidate), today);
-    let price_of = |product: ProductId| lowest.get(&product).map(|lowest| lowest.base_price);
-    Ok(known
-        .iter()
-        .map(|price| (price.key.product, price_of(price.key.product)))
+    let lowest = lowest.into_iter();
+    Ok(lowest
+        .map(|(product, lowest)| (product, lowest.base_price))
         .collect())
 }
 
 /// What a price under `key` is compared with: what its own platform lists now or from a later day, else what it
-/// listed last; where the platform never listed the product, what the others do.
+/// listed last; where the platform never listed the product, what the others do, or did last.
 fn last_prices(
     listed: &[&ListedPrice],
     key: PriceKey<&str>,
@@ -221,17 +251,31 @@ fn last_prices(
     }
 }
 
-/// The lowest and the highest of the prices that may count today or later, else the latest twice.
+/// The lowest and the highest of the prices that may count today or later, else the latest of those that once did, twice, else
+/// those of the kinds that never count.
 fn last_of(prices: &[&ListedPrice], today: NaiveDate) -> Option<(UnitPrice, UnitPrice)> {
-    let current = || {
-        let current = prices.iter().filter(|price| price.may_count_from(today));
-        current.map(|price| price.terms.base_price)
+    let span = |of: &dyn Fn(&ListedPrice) -> bool| {
+        let found = || prices.iter().filter(|price| of(price));
+        let yuan = || found().map(|price| price.terms.base_price);
+        yuan().min().zip(yuan().max())
     };
     let latest = || {
-        let last = prices
-            .iter()
-            .max_by_key(|price| (price.key.effective_from, price.id));
+        let counted = prices.iter().filter(|price| once_counted(price));
+        let last = counted.max_by_key(|price| (price.key.effective_from, price.id));
         last.map(|price| (price.terms.base_price, price.terms.base_price))
     };
-    current().min().zip(current().max()).or_else(latest)
+    span(&|price| price.may_count_from(today))
+        .or_else(latest)
+        .or_else(|| span(&is_comparable))
+}
+
+/// Whether another price of the product may be compared with this one. One selected in volume-based procurement may not: it is often
+/// a tenth of what is listed.
+fn is_comparable(price: &ListedPrice) -> bool {
+    let reason = excluded(price.key.kind, price.key.level);
+    reason != Some(NotCounted::VolumeBased)
+}
+
+fn once_counted(price: &ListedPrice) -> bool {
+    excluded(price.key.kind, price.key.level).is_none()
 }
