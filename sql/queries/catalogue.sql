@@ -110,3 +110,6 @@ on conflict do nothing;
 
 --! product_count
 select count(*) as products from product;
+
+--! counted_products
+select id from product where id = any(:products) and zone_price is not null;

@@ -198,3 +198,6 @@ select count(*) as prices
 from current_purchase_price own
 cross join lateral limit_of(own.product, :day) as limit_today
 where own.origin = 'invitation' and limit_today.price < own.price and own_price_is_in_force(own, :day);
+
+--! counted_products
+select distinct product from current_purchase_price where product = any(:products) and superseded_at is null;

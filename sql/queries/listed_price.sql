@@ -176,3 +176,6 @@ from unnest(:ids::bigint[], :last_days::date[], :imports::uuid[]) with ordinalit
 join listed_price listed on listed.id = wanted.id
 order by position
 returning id;
+
+--! counted_products
+select distinct product from listed_price where product = any(:products) and superseded_at is null;

@@ -390,3 +390,7 @@ where change.import = :import and change.origin = 'rise' and change.state = 'ann
 update price_change change set ends = moved.new
 from unnest(:old::bigint[], :new::bigint[]) as moved (old, new)
 where change.ends = moved.old and change.state in ('submitted', 'publicized');
+
+--! counted_products
+select distinct product from price_change
+where product = any(:products) and state in ('submitted', 'returned', 'publicized');

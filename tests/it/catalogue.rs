@@ -134,3 +134,53 @@ async fn case_a9_a_candidate_becomes_capped_by_an_announced_price() {
     assert_eq!(limit(&platform, product).await, "90.00");
     assert_eq!(platform.get(HOSPITAL, path).await.must(200)["total"], 1);
 }
+
+/// Loads the first product with other units; returns the import.
+async fn with_units(platform: &Platform, units: &str) -> Value {
+    let file = format!(
+        "27位码,单件产品名称,规格,型号,注册备案号,耗材企业,统一社会信用代码,最小计量单位,最小销售单位,包装转换比\n\
+        {},一次性使用无菌导尿管1,,,粤械注准20242140270,甲医疗器械有限公司,,{units}\n",
+        Goods::number(1).code
+    );
+    platform
+        .load("operator", "products", "产品.csv", file.into())
+        .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_product_keeps_the_units_that_its_prices_count_in() {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    let product = platform.product(&Goods::number(1)).await;
+    let path = format!("/products/{product}");
+    let corrected = with_units(&platform, "套,盒,10").await;
+    assert_eq!(corrected["accepted"], 1, "nothing counts yet: {corrected}");
+    platform.pays(HOSPITAL, product, "80").await;
+    for units in ["支,盒,10", "套,盒,20"] {
+        let refused = with_units(&platform, units).await;
+        assert_eq!(refused["rejected"], 1, "{units}: {refused}");
+    }
+    let same = with_units(&platform, "套,包,10").await;
+    assert_eq!(same["accepted"], 1, "another name of the pack: {same}");
+    let after = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(
+        (&after["base_unit"], &after["sales_unit"]),
+        (&json!("套"), &json!("包")),
+        "{after}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_listed_price_an_open_offer_and_a_change_on_its_way_fix_the_units_too() {
+    for number in 0..3 {
+        let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+        let goods = Goods::number(1);
+        let product = platform.product(&goods).await;
+        match number {
+            0 => platform.listed(&goods, &[Listed::at("44", "100")]).await,
+            1 => drop(platform.invited(HOSPITAL, product, "80").await),
+            _ => drop(declared(&platform, product, "90").await),
+        }
+        let refused = with_units(&platform, "盒,盒,1").await;
+        assert_eq!(refused["rejected"], 1, "{number}: {refused}");
+    }
+}

@@ -1118,3 +1118,18 @@ impl crate::Prepared<SentUnderStmt> {
         self.query(client, [hospital, numbers], SentUnder::read)
     }
 }
+pub struct CountedProductsStmt;
+pub fn counted_products() -> crate::Statement<CountedProductsStmt> {
+    crate::Statement::new(
+        "select distinct product from invitation where product = any($1) and state in ('pending', 'countered')",
+    )
+}
+impl crate::Prepared<CountedProductsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [products], |row| row.try_get(0))
+    }
+}

@@ -446,3 +446,16 @@ impl crate::Prepared<ProductCountStmt> {
         self.query(client, [], |row| row.try_get(0))
     }
 }
+pub struct CountedProductsStmt;
+pub fn counted_products() -> crate::Statement<CountedProductsStmt> {
+    crate::Statement::new("select id from product where id = any($1) and zone_price is not null")
+}
+impl crate::Prepared<CountedProductsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [products], |row| row.try_get(0))
+    }
+}

@@ -163,6 +163,19 @@ impl LockRecorded {
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
+pub struct StillEnded {
+    pub product: i64,
+    pub price: rust_decimal::Decimal,
+}
+impl StillEnded {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            product: row.try_get(0)?,
+            price: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
 pub struct EndedWithoutReason {
     pub id: i64,
     pub hospital: i64,
@@ -370,6 +383,22 @@ impl crate::Prepared<DeclaredBeforeStmt> {
         )
     }
 }
+pub struct ConcludedStmt;
+pub fn concluded() -> crate::Statement<ConcludedStmt> {
+    crate::Statement::new(
+        "select null::date as day, id, product, price, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at, superseded_at from current_purchase_price where hospital = $1 and product = any($2) and superseded_at is null and origin = 'invitation'",
+    )
+}
+impl crate::Prepared<ConcludedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        hospital: &'q i64,
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, CurrentPrice, 2> {
+        self.query(client, [hospital, products], CurrentPrice::read)
+    }
+}
 pub struct EndCurrentPricesStmt;
 pub fn end_current_prices() -> crate::Statement<EndCurrentPricesStmt> {
     crate::Statement::new(
@@ -539,6 +568,23 @@ impl crate::Prepared<MarkUndoneStmt> {
         self.execute(client, &[ids]).await
     }
 }
+pub struct StillEndedStmt;
+pub fn still_ended() -> crate::Statement<StillEndedStmt> {
+    crate::Statement::new(
+        "select ended.product, ended.price from current_purchase_price ended cross join lateral limit_of(ended.product, $1) as limit_today where ended.product = any($2) and ended.ended_by_rule and $3 <= ended.superseded_at and limit_today.price < ended.price order by ended.product, ended.id",
+    )
+}
+impl crate::Prepared<StillEndedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        day: &'q chrono::NaiveDate,
+        products: &'q impl crate::ArraySql<Item = i64>,
+        since: &'q chrono::DateTime<chrono::Utc>,
+    ) -> crate::Query<'q, C, StillEnded, 3> {
+        self.query(client, [day, products, since], StillEnded::read)
+    }
+}
 pub struct EndedWithoutReasonStmt;
 pub fn ended_without_reason() -> crate::Statement<EndedWithoutReasonStmt> {
     crate::Statement::new(
@@ -631,5 +677,20 @@ impl crate::Prepared<CountConcludedAboveLimitStmt> {
         day: &'q chrono::NaiveDate,
     ) -> crate::Query<'q, C, i64, 1> {
         self.query(client, [day], |row| row.try_get(0))
+    }
+}
+pub struct CountedProductsStmt;
+pub fn counted_products() -> crate::Statement<CountedProductsStmt> {
+    crate::Statement::new(
+        "select distinct product from current_purchase_price where product = any($1) and superseded_at is null",
+    )
+}
+impl crate::Prepared<CountedProductsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [products], |row| row.try_get(0))
     }
 }

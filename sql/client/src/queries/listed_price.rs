@@ -663,3 +663,18 @@ impl crate::Prepared<RestorePricesStmt> {
         self.query(client, [now, ids, last_days, imports], |row| row.try_get(0))
     }
 }
+pub struct CountedProductsStmt;
+pub fn counted_products() -> crate::Statement<CountedProductsStmt> {
+    crate::Statement::new(
+        "select distinct product from listed_price where product = any($1) and superseded_at is null",
+    )
+}
+impl crate::Prepared<CountedProductsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [products], |row| row.try_get(0))
+    }
+}

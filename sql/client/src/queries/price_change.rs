@@ -965,6 +965,22 @@ impl crate::Prepared<OutliersHeldStmt> {
         self.query(client, [products], |row| row.try_get(0))
     }
 }
+pub struct MootStmt;
+pub fn moot() -> crate::Statement<MootStmt> {
+    crate::Statement::new(
+        "select change.id from price_change change left join listed_price ended on ended.id = change.ends where change.state = 'submitted' and ( change.origin = 'outlier' and change.effective_to < $1 or change.origin = 'rise' and not exists ( select from listed_price live where live.product = change.product and live.superseded_at is null and coalesce(live.copy_of, live.id) = coalesce(ended.copy_of, ended.id) and coalesce($1 <= least(live.effective_to, live.counts_to), true))) order by change.id limit $2",
+    )
+}
+impl crate::Prepared<MootStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        today: &'q chrono::NaiveDate,
+        rows: &'q i64,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [today, rows], |row| row.try_get(0))
+    }
+}
 pub struct HeldPricesStmt;
 pub fn held_prices() -> crate::Statement<HeldPricesStmt> {
     crate::Statement::new(
@@ -1191,5 +1207,20 @@ impl crate::Prepared<MoveEndsStmt> {
         params: &MoveEndsParams<'_>,
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[&params.old, &params.new]).await
+    }
+}
+pub struct CountedProductsStmt;
+pub fn counted_products() -> crate::Statement<CountedProductsStmt> {
+    crate::Statement::new(
+        "select distinct product from price_change where product = any($1) and state in ('submitted', 'returned', 'publicized')",
+    )
+}
+impl crate::Prepared<CountedProductsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [products], |row| row.try_get(0))
     }
 }

@@ -9,7 +9,7 @@ use prices::listed_price::PriceKind;
 
 use super::counters::COUNTERS;
 use super::rules::{ChangeState, Effect};
-use super::{announce, event, impact, publicity};
+use super::{announce, event, impact, publicity, store};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
@@ -59,6 +59,7 @@ pub const CAPABILITY: Capability = Capability {
     deadlines: &[publicity::DEADLINES],
     counters: &[COUNTERS],
     work: &[ANNOUNCE_PRICE_CHANGES],
+    counted_products: Some(|tx, products| Box::pin(store::counted_products(tx, products))),
     ..Capability::named("price_change")
 };
 

@@ -500,3 +500,17 @@ pub(super) async fn count_concluded_overtaken(db: &impl Reader, since: NaiveDate
         .await?;
     Ok(statement.bind(db, &since).one().await?)
 }
+
+/// Those of some products for which there are figures of this capability in their units.
+pub(super) async fn counted_products(
+    tx: &Transaction<'_>,
+    products: &[ProductId],
+) -> Result<Vec<ProductId>> {
+    let found = price_change::counted_products()
+        .prepare(tx)
+        .await?
+        .bind(tx, &ProductId::numbers(products))
+        .all()
+        .await?;
+    Ok(found.into_iter().map(ProductId).collect())
+}

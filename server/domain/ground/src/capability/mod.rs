@@ -10,6 +10,7 @@ mod import;
 mod misconduct;
 mod refusal;
 mod storage;
+mod units;
 mod work;
 
 pub use counter::{Counter, CounterKind, Counters};
@@ -20,6 +21,7 @@ pub use import::{ImportKind, SentAgain};
 pub use misconduct::MisconductKind;
 pub use refusal::RefusalKind;
 pub use storage::StoredKind;
+pub use units::CountedProducts;
 pub use work::{
     BATCH_ROWS, Batch, DueWork, HOUSEKEEPING_ROWS, Housekeeping, NextDue, Pace, Stage, When,
 };
@@ -49,6 +51,8 @@ pub struct Capability {
     /// The deadlines of its open rows, which a newer calendar moves.
     pub deadlines: &'static [DeadlineKind],
     pub counters: &'static [Counters],
+    /// Which products have figures of its own that count in their units.
+    pub counted_products: Option<CountedProducts>,
     /// What it does when it is due, without a caller.
     pub work: &'static [DueWork],
     /// How it deletes what is no longer needed.
@@ -71,6 +75,7 @@ impl Capability {
             misconduct: &[],
             deadlines: &[],
             counters: &[],
+            counted_products: None,
             work: &[],
             housekeeping: &[],
         }

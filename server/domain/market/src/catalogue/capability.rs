@@ -3,12 +3,13 @@
 use ground::capability::{Capability, ImportKind, SentAgain};
 use ground::{Label, OrganisationKind};
 
-use super::event;
+use super::{event, store};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
     tables: &["category", "category_name", "product"],
     imports: &[PRODUCTS],
+    counted_products: Some(|tx, products| Box::pin(store::counted_products(tx, products))),
     ..Capability::named("catalogue")
 };
 

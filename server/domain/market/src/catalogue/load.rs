@@ -1,6 +1,6 @@
 //! Loading products by the thousand, from the exchange centre's files or the national release.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use ground::database::Transaction;
@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 use super::rules::{self, Judgement};
 use super::types::Product;
-use super::{ProductHead, event, store};
+use super::{ProductHead, event, store, units};
 use crate::party;
 
 /// One row of a product file.
@@ -146,6 +146,7 @@ pub async fn load(
         .into_iter()
         .map(|product| (product.head.code.clone(), product))
         .collect();
+    let counted = counted_otherwise(tx, moment, rows, &known).await?;
 
     // The last row of a code wins, as if the rows had been loaded one by one.
     let mut changed: BTreeMap<&str, Product> = BTreeMap::new();
@@ -157,7 +158,13 @@ pub async fn load(
             .get(row.head.code.as_str())
             .or_else(|| known.get(&row.head.code));
         let after = product_of(row, maker, before);
-        if before == Some(&after) {
+        let fixed = before
+            .filter(|before| counted.contains(&before.id) && units::differ(before, &after))
+            .map(units::are_fixed);
+        if let Some(words) = fixed {
+            verdict.outcome = LoadedRow::Error;
+            verdict.remarks.push(words);
+        } else if before == Some(&after) {
             verdict.outcome = LoadedRow::Unchanged;
         } else {
             verdict.changes = before.map_or_else(Vec::new, |before| changes(before, &after));
@@ -176,6 +183,23 @@ pub async fn load(
         store::insert_many(tx, moment, import, &products, &events).await?;
     }
     Ok(verdicts)
+}
+
+/// The products to which rows give other units, and that have prices in those that are recorded.
+async fn counted_otherwise(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows: &[ProductRow],
+    known: &HashMap<String, Product>,
+) -> Result<HashSet<ProductId>> {
+    let otherwise = rows.iter().filter_map(|row| {
+        let before = known.get(&row.head.code)?;
+        let after = product_of(row, before.manufacturer, Some(before));
+        units::differ(before, &after).then_some(before.id)
+    });
+    let otherwise: BTreeSet<ProductId> = otherwise.collect();
+    let otherwise: Vec<ProductId> = otherwise.into_iter().collect();
+    units::counted(tx, moment, &otherwise).await
 }
 
 /// The fields in which a product differs from what was recorded of it.

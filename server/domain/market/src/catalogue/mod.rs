@@ -12,6 +12,7 @@ mod named;
 mod rules;
 mod store;
 mod types;
+mod units;
 
 use std::collections::BTreeMap;
 

@@ -350,3 +350,17 @@ pub(super) async fn insert_many(
         .await?;
     Ok(())
 }
+
+/// Those of some products for which there are figures of this capability in their units.
+pub(super) async fn counted_products(
+    tx: &Transaction<'_>,
+    products: &[ProductId],
+) -> Result<Vec<ProductId>> {
+    let found = catalogue::counted_products()
+        .prepare(tx)
+        .await?
+        .bind(tx, &ProductId::numbers(products))
+        .all()
+        .await?;
+    Ok(found.into_iter().map(ProductId).collect())
+}

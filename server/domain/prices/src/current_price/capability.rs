@@ -5,7 +5,7 @@ use ground::rulebook::{Choice, Guard, Rule, RuleDefinition, Unit};
 use ground::{Label, OrganisationKind};
 
 use super::types::ConcludedAbove;
-use super::{event, form_figures};
+use super::{event, form_figures, store};
 use crate::disclosure::Series;
 
 pub const CAPABILITY: Capability = Capability {
@@ -18,6 +18,7 @@ pub const CAPABILITY: Capability = Capability {
     rules: &[&CONCLUDED_ABOVE_LIMIT.definition],
     imports: &[CURRENT_PRICES],
     work: &[FORM_FIGURES],
+    counted_products: Some(|tx, products| Box::pin(store::counted_products(tx, products))),
     ..Capability::named("current_price")
 };
 

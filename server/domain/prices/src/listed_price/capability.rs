@@ -6,7 +6,7 @@ use ground::{Label, OrganisationKind};
 use market::catalogue::WarningKind;
 use rust_decimal::Decimal;
 
-use super::{event, limits};
+use super::{event, limits, store};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
@@ -24,6 +24,7 @@ pub const CAPABILITY: Capability = Capability {
     ],
     work: &[SETTLE_LIMITS],
     imports: &[LISTED_PRICES],
+    counted_products: Some(|tx, products| Box::pin(store::counted_products(tx, products))),
     ..Capability::named("listed_price")
 };
 

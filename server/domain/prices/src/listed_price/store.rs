@@ -416,3 +416,17 @@ pub(super) async fn limit_history(
     };
     rows.into_iter().map(version).collect()
 }
+
+/// Those of some products for which there are figures of this capability in their units.
+pub(super) async fn counted_products(
+    tx: &Transaction<'_>,
+    products: &[ProductId],
+) -> Result<Vec<ProductId>> {
+    let found = listed_price::counted_products()
+        .prepare(tx)
+        .await?
+        .bind(tx, &ProductId::numbers(products))
+        .all()
+        .await?;
+    Ok(found.into_iter().map(ProductId).collect())
+}

@@ -12,7 +12,7 @@ use prices::{current_price, listed_price};
 
 use super::counters::COUNTERS;
 use super::state::State;
-use super::{clock, event, impact, misconduct};
+use super::{clock, event, impact, misconduct, store};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
@@ -63,6 +63,7 @@ pub const CAPABILITY: Capability = Capability {
     misconduct: &[INVITATION_UNANSWERED],
     counters: &[COUNTERS],
     work: &[SUPERSEDE_INVITATIONS, LAPSE_INVITATIONS],
+    counted_products: Some(|tx, products| Box::pin(store::counted_products(tx, products))),
     ..Capability::named("bargaining")
 };
 
