@@ -63,6 +63,12 @@ join current_purchase_price before on before.hospital = :hospital and before.pro
 where before.origin = 'declared' and before.copy_of is null and not before.undone
 group by new.position;
 
+--! concluded : CurrentPrice (day?, effective_to?, invitation?, superseded_at?)
+select null::date as day, id, product, price, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at,
+    superseded_at
+from current_purchase_price
+where hospital = :hospital and product = any(:products) and superseded_at is null and origin = 'invitation';
+
 --! end_current_prices
 with ended as (
     update current_purchase_price current

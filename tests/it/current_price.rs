@@ -302,3 +302,46 @@ fn with_one_changed(list: &Value) -> String {
     }
     csv
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_concluded_gives_way_to_no_higher_price_without_proof() {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    let product = platform.capped(1, "100").await;
+    platform.pays(HOSPITAL, product, "150").await;
+    let sent = platform.invite(HOSPITAL, product, "100").await.must(201);
+    assert_eq!(sent["state"], "confirmed");
+    let path = format!("/products/{product}/current-price");
+    // The old price under another number, on the same day and later.
+    for from in ["2026-03-02", "2026-03-20"] {
+        let body = json!({"price": "150", "contract_no": "HT-9", "effective_from": from});
+        let refused = platform.put(HOSPITAL, &path, body).await;
+        assert_eq!(refused.problem(), (409, "price-above-concluded"), "{from}");
+        let file = format!(
+            "27位码,现行采购价,生效日期,合同编号\n{},150,{from},HT-8\n",
+            Goods::number(1).code
+        );
+        let import = platform
+            .load(HOSPITAL, "current-prices", "a.csv", file.into())
+            .await;
+        assert_eq!(import["rejected"], 1, "{from}: {import}");
+    }
+    let now = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(
+        (&now["price"], &now["origin"]),
+        (&json!("100.00"), &json!("invitation"))
+    );
+    // What was paid before it, and a lower price, are the hospital's to state.
+    // From before the conclusion on it ends with it.
+    let before = json!({"price": "150", "contract_no": "HT-9", "effective_from": "2026-01-01"});
+    let _taken = platform.put(HOSPITAL, &path, before).await.must(200);
+    let path_of = format!("{path}/history");
+    let history = platform.get(HOSPITAL, &path_of).await.must(200);
+    let found = (history["items"].as_array().unwrap().iter())
+        .find(|one| one["contract_no"] == "HT-9")
+        .unwrap();
+    assert_eq!(found["effective_to"], "2026-03-01", "{history}");
+    let now = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(now["price"], "100.00");
+    let lower = json!({"price": "99", "contract_no": "HT-9"});
+    let _taken = platform.put(HOSPITAL, &path, lower).await.must(200);
+}

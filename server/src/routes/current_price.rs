@@ -173,8 +173,7 @@ async fn declare(
                 evidence: evidence.clone(),
             };
             catalogue::must_exist(tx, id).await?;
-            let declared = std::slice::from_ref(&new);
-            current_price::declare_current_prices(tx, moment, caller, declared, None).await?;
+            current_price::declare_current_price(tx, moment, caller, &new).await?;
             Ok(CurrentPriceView {
                 price: new.price,
                 effective_from: new.effective_from,

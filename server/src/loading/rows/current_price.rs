@@ -336,5 +336,17 @@ fn verdict_of(outcome: DeclaredPrice) -> RowVerdict {
             );
             RowVerdict::with_remark(LoadedRow::Unchanged, not_again(&done))
         }
+        DeclaredPrice::AboveConcluded { concluded, since } => RowVerdict::with_remark(
+            LoadedRow::PriceMismatch,
+            Words::new(
+                format!(
+                    "高于{since}起的平台议价成交价{concluded}：登记更高的价格须附合同证明材料；此前的合同价请填写截止日期"
+                ),
+                format!(
+                    "above {concluded}, concluded here from {since} on: a higher price takes evidence of its contract, an \
+                     earlier one its last day"
+                ),
+            ),
+        ),
     }
 }

@@ -1,8 +1,10 @@
 //! What the prices that hospitals pay bring to the centre.
 
-use ground::capability::{BATCH_ROWS, Capability, DueWork, ImportKind, Pace, SentAgain, When};
+use ground::capability::{
+    BATCH_ROWS, Capability, DueWork, ImportKind, Pace, RefusalKind, SentAgain, When,
+};
 use ground::rulebook::{Choice, Guard, Rule, RuleDefinition, Unit};
-use ground::{Label, OrganisationKind};
+use ground::{Figure, Label, OrganisationKind};
 
 use super::types::ConcludedAbove;
 use super::{event, form_figures, store};
@@ -16,11 +18,23 @@ pub const CAPABILITY: Capability = Capability {
         "own_price_moved",
     ],
     rules: &[&CONCLUDED_ABOVE_LIMIT.definition],
+    refusals: &[PRICE_ABOVE_CONCLUDED],
     imports: &[CURRENT_PRICES],
     work: &[FORM_FIGURES],
     counted_products: Some(|tx, products| Box::pin(store::counted_products(tx, products))),
     ..Capability::named("current_price")
 };
+
+pub const PRICE_ABOVE_CONCLUDED: RefusalKind = RefusalKind::new(
+    "price-above-concluded",
+    "高于平台议价成交价",
+    "price above the one concluded here",
+)
+.shows(&[
+    Figure::money("price", Label::new("登记价格", "Declared price")),
+    Figure::money("concluded", Label::new("成交价", "Concluded price")),
+    Figure::text("since", Label::new("成交价生效日期", "Concluded from")),
+]);
 
 /// What hospitals pay for a product, the product being the subject.
 pub const PURCHASE_PRICES: Series = Series::named("purchase-prices");

@@ -8,14 +8,19 @@ mod rules;
 mod store;
 mod types;
 
-pub use capability::{CAPABILITY, CONCLUDED_ABOVE_LIMIT, CURRENT_PRICES, PURCHASE_PRICES};
+pub use capability::{
+    CAPABILITY, CONCLUDED_ABOVE_LIMIT, CURRENT_PRICES, PRICE_ABOVE_CONCLUDED, PURCHASE_PRICES,
+};
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Days, NaiveDate};
 use ground::database::{Reader, Transaction};
 use ground::log::{self, NewEvent, Readers};
-use ground::{Caller, FieldError, Moment, OrganisationKind, ProductId, Result};
+use ground::{
+    Caller, FieldError, Moment, OrganisationId, OrganisationKind, ProductId, Refused, Result, Words,
+};
 use market::{catalogue, evidence};
+use serde_json::json;
 
 use event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPriceEnded};
 
@@ -24,6 +29,7 @@ use crate::disclosure::{self, Rounded};
 pub use reversal::{
     OwnPriceUndone, OwnPricesReversed, restore_ended_above_limit, reverse_declared,
 };
+use rules::{Beside, beside};
 pub use rules::{counts, own_price_on};
 use types::DeclaredBefore;
 pub use types::{
@@ -33,7 +39,7 @@ pub use types::{
 
 /// Declares prices that the calling hospital pays, by hand or in a file. Each ends the price in force on its first day;
 /// declaring the same again changes nothing, and a file opens no price again that the hospital declared before and
-/// something else has followed. Returns what became of each.
+/// something else has followed, nor one above what was concluded here without proof of it. Returns what became of each.
 ///
 /// # Errors
 /// Refuses periods that end before they start, evidence that is not the hospital's own, and callers other than
@@ -46,19 +52,7 @@ pub async fn declare_current_prices(
     file: Option<PriceFile>,
 ) -> Result<Vec<DeclaredPrice>> {
     caller.must_trade_for(OrganisationKind::Hospital)?;
-    for (index, new) in declared.iter().enumerate() {
-        if new
-            .effective_to
-            .is_some_and(|last| last < new.effective_from)
-        {
-            let pointer = format!("/{index}/effective_to");
-            return Err(FieldError::alone(
-                &pointer,
-                "终止日期早于生效日期",
-                "it ends before it starts",
-            ));
-        }
-    }
+    must_end_after_start(declared)?;
     let files: Vec<_> = declared
         .iter()
         .flat_map(|new| new.evidence.iter().copied())
@@ -69,12 +63,17 @@ pub async fn declare_current_prices(
         Some(file) if !file.again => store::declared_before(tx, hospital, declared).await?,
         Some(_) | None => HashMap::new(),
     };
-    let new = declared.iter().enumerate();
-    let new = new.filter(|(index, _)| !before.contains_key(index));
+    let beside = beside_concluded(tx, hospital, declared).await?;
+    let above: HashMap<usize, DeclaredPrice> = (beside.iter().enumerate())
+        .filter_map(|(index, beside)| Some((index, above(*beside)?)))
+        .collect();
+    let is_new = |index: &usize| !before.contains_key(index) && !above.contains_key(index);
+    let new = declared.iter().zip(&beside).enumerate();
     let prices: Vec<OwnPrice> = new
-        .map(|(_, new)| OwnPrice {
+        .filter(|(index, _)| is_new(index))
+        .map(|(_, (new, beside))| OwnPrice {
             hospital,
-            new: new.clone(),
+            new: ending(new, *beside),
             invitation: None,
             import: file.map(|file| file.import),
         })
@@ -86,15 +85,93 @@ pub async fn declare_current_prices(
         store::insert_repeats(tx, file.import, &repeated).await?;
     }
     let mut changed = changed.into_iter();
-    let outcomes = (0..declared.len()).map(|index| match before.get(&index) {
-        Some(DeclaredBefore {
-            is_in_force: true, ..
-        }) => DeclaredPrice::InForce,
-        Some(DeclaredBefore { at, .. }) => DeclaredPrice::Repeats(*at),
-        None if changed.next() == Some(true) => DeclaredPrice::Taken,
-        None => DeclaredPrice::InForce,
+    let outcomes = (0..declared.len()).map(|index| match (before.get(&index), above.get(&index)) {
+        (Some(one), _) if one.is_in_force => DeclaredPrice::InForce,
+        (Some(DeclaredBefore { at, .. }), _) => DeclaredPrice::Repeats(*at),
+        (None, Some(above)) => *above,
+        (None, None) if changed.next() == Some(true) => DeclaredPrice::Taken,
+        (None, None) => DeclaredPrice::InForce,
     });
     Ok(outcomes.collect())
+}
+
+/// What the concluded prices of a hospital make of each declaration.
+async fn beside_concluded(
+    tx: &Transaction<'_>,
+    hospital: OrganisationId,
+    declared: &[NewCurrentPrice],
+) -> Result<Vec<Beside>> {
+    let products: Vec<ProductId> = declared.iter().map(|new| new.product).collect();
+    let concluded = store::concluded(tx, hospital, &products).await?;
+    let judged = declared.iter().map(|new| {
+        let of_product = concluded.get(&new.product).map_or(&[][..], Vec::as_slice);
+        beside(new, of_product)
+    });
+    Ok(judged.collect())
+}
+
+fn must_end_after_start(declared: &[NewCurrentPrice]) -> Result<()> {
+    let ends_before = |new: &NewCurrentPrice| {
+        let last = new.effective_to;
+        last.is_some_and(|last| last < new.effective_from)
+    };
+    match declared.iter().position(ends_before) {
+        Some(index) => Err(FieldError::alone(
+            &format!("/{index}/effective_to"),
+            "终止日期早于生效日期",
+            "it ends before it starts",
+        )),
+        None => Ok(()),
+    }
+}
+
+/// A declaration with the last day that a concluded price leaves it.
+fn ending(new: &NewCurrentPrice, beside: Beside) -> NewCurrentPrice {
+    NewCurrentPrice {
+        effective_to: match beside {
+            Beside::Until(last) => Some(last),
+            Beside::Free | Beside::Above { .. } => new.effective_to,
+        },
+        ..new.clone()
+    }
+}
+
+fn above(beside: Beside) -> Option<DeclaredPrice> {
+    match beside {
+        Beside::Above { concluded, since } => {
+            Some(DeclaredPrice::AboveConcluded { concluded, since })
+        }
+        Beside::Free | Beside::Until(_) => None,
+    }
+}
+
+/// Declares one price by hand.
+///
+/// # Errors
+/// As [`declare_current_prices`]; `price-above-concluded` where a file's row would be such.
+pub async fn declare_current_price(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    declared: &NewCurrentPrice,
+) -> Result<()> {
+    let rows = std::slice::from_ref(declared);
+    let outcomes = declare_current_prices(tx, moment, caller, rows, None).await?;
+    match outcomes.first() {
+        Some(DeclaredPrice::AboveConcluded { concluded, since }) => Err(Refused {
+            kind: &PRICE_ABOVE_CONCLUDED,
+            clause: Some("S4-1"),
+            detail: Words::new(
+                "该产品已在平台以更低价格议价成交，登记更高的价格须附合同证明材料",
+                "a lower price was concluded here: a higher one takes evidence of its contract",
+            ),
+            figures: json!({ "price": declared.price, "concluded": concluded, "since": since }),
+        }
+        .into()),
+        Some(DeclaredPrice::Taken | DeclaredPrice::InForce | DeclaredPrice::Repeats(_)) | None => {
+            Ok(())
+        }
+    }
 }
 
 async fn write_declared(

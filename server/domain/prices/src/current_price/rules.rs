@@ -1,10 +1,9 @@
 //! What a hospital pays for a product on a day. Pure.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
+use ground::{EvidenceId, UnitPrice};
 
-use ground::EvidenceId;
-
-use super::types::{CurrentPrice, Origin};
+use super::types::{CurrentPrice, NewCurrentPrice, Origin};
 
 /// What a hospital pays for a product on `day`, of all its recorded prices: of several contracts in force
 /// that day, the price of the one that began last. The database's function `own_prices` states the same
@@ -27,6 +26,53 @@ pub fn counts(origin: Origin, evidence: &[EvidenceId]) -> bool {
         Origin::Invitation => true,
         Origin::Declared => !evidence.is_empty(),
     }
+}
+
+/// What lower concluded prices make of a declaration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// It is taken as it is.
+    Free,
+    /// It counts before the conclusion, and ends on this last day as if it had been declared then.
+    Until(NaiveDate),
+    /// It would put a concluded price aside, which began on `since`.
+    Above {
+        concluded: UnitPrice,
+        since: NaiveDate,
+    },
+}
+
+/// Judges a declaration beside the concluded prices of its product. The current price is that of a contract (S4-2), and binds
+/// invitations (S4-1): a declaration that proves nothing opens no higher price again than the one that was agreed here. With evidence of the
+/// contract it does.
+#[must_use]
+pub(super) fn beside(new: &NewCurrentPrice, concluded: &[CurrentPrice]) -> Beside {
+    if counts(Origin::Declared, &new.evidence) {
+        return Beside::Free;
+    }
+    let lower: Vec<&CurrentPrice> = concluded
+        .iter()
+        .filter(|one| one.price < new.price)
+        .filter(|one| {
+            one.effective_to
+                .is_none_or(|last| new.effective_from <= last)
+        })
+        .filter(|one| {
+            new.effective_to
+                .is_none_or(|last| one.effective_from <= last)
+        })
+        .collect();
+    let begun = lower
+        .iter()
+        .filter(|one| one.effective_from <= new.effective_from);
+    if let Some(one) = begun.min_by_key(|one| one.price) {
+        return Beside::Above {
+            concluded: one.price,
+            since: one.effective_from,
+        };
+    }
+    let next = lower.iter().map(|one| one.effective_from).min();
+    next.map_or(Beside::Free, |first| Beside::Until(first - Days::new(1)))
 }
 
 #[cfg(test)]
@@ -60,6 +106,46 @@ mod tests {
         assert!(counts(Origin::Invitation, &[]));
         assert!(counts(Origin::Declared, &file));
         assert!(!counts(Origin::Declared, &[]));
+    }
+
+    #[test]
+    fn only_proof_puts_a_lower_concluded_price_aside_on_its_days() {
+        let concluded = [own("100", "2026-03-02", Some("2026-12-31"))];
+        let judged = |price: &str, from: &str, to: Option<&str>, proof: bool| {
+            let id = "0190f2f0-0000-7000-8000-000000000000";
+            let new = NewCurrentPrice {
+                product: ground::ProductId(1),
+                price: price.parse().expect("a price"),
+                effective_from: day(from),
+                effective_to: to.map(day),
+                contract_no: "HT-2".to_owned(),
+                evidence: match proof {
+                    true => vec![id.parse().expect("an id")],
+                    false => Vec::new(),
+                },
+            };
+            beside(&new, &concluded)
+        };
+        let above = Beside::Above {
+            concluded: "100".parse().expect("a price"),
+            since: day("2026-03-02"),
+        };
+        assert_eq!(judged("100.01", "2026-03-02", None, false), above);
+        assert_eq!(judged("110", "2026-12-31", None, false), above);
+        let before = Beside::Until(day("2026-03-01"));
+        assert_eq!(judged("110", "2026-01-01", None, false), before);
+        assert_eq!(
+            judged("110", "2026-01-01", Some("2026-03-02"), false),
+            before
+        );
+        for free in [
+            judged("110", "2026-01-01", Some("2026-03-01"), false),
+            judged("110", "2027-01-01", None, false),
+            judged("100", "2026-03-02", None, false),
+            judged("110", "2026-03-02", None, true),
+        ] {
+            assert_eq!(free, Beside::Free);
+        }
     }
 
     #[test]

@@ -178,6 +178,26 @@ pub(super) async fn declared_before(
     rows.into_iter().map(before).collect()
 }
 
+/// The prices in force that invitations of a hospital ended in, by product.
+pub(super) async fn concluded(
+    tx: &Transaction<'_>,
+    hospital: OrganisationId,
+    products: &[ProductId],
+) -> Result<HashMap<ProductId, Vec<CurrentPrice>>> {
+    let rows = current_price::concluded()
+        .prepare(tx)
+        .await?
+        .bind(tx, &hospital.0, &ProductId::numbers(products))
+        .all()
+        .await?;
+    let mut concluded: HashMap<ProductId, Vec<CurrentPrice>> = HashMap::new();
+    for row in rows {
+        let of_product = concluded.entry(ProductId(row.product)).or_default();
+        of_product.push(current_price_of(row)?);
+    }
+    Ok(concluded)
+}
+
 /// Notes prices that an import states too.
 pub(super) async fn insert_repeats(
     tx: &Transaction<'_>,

@@ -71,6 +71,11 @@ pub enum DeclaredPrice {
     InForce,
     /// The hospital had declared it before, at this instant, and something else took its place since: nothing was done.
     Repeats(DateTime<Utc>),
+    /// It is above a price that was concluded here, and nothing proves it: nothing was done.
+    AboveConcluded {
+        concluded: UnitPrice,
+        since: NaiveDate,
+    },
 }
 
 /// A price to be in force for a hospital from a day on.
