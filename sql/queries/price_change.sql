@@ -310,6 +310,21 @@ select id from price_change
 where origin = 'outlier' and state in ('submitted', 'publicized') and product = any(:products)
 order by id;
 
+--! moot
+-- Of a price that ended, all copies are over; one that something replaced has none left.
+select change.id
+from price_change change
+left join listed_price ended on ended.id = change.ends
+where change.state = 'submitted' and (
+    change.origin = 'outlier' and change.effective_to < :today
+    or change.origin = 'rise' and not exists (
+        select from listed_price live
+        where live.product = change.product and live.superseded_at is null
+            and coalesce(live.copy_of, live.id) = coalesce(ended.copy_of, ended.id)
+            and coalesce(:today <= least(live.effective_to, live.counts_to), true)))
+order by change.id
+limit :rows;
+
 --! held_prices
 select ends from price_change where ends = any(:listed_prices::bigint[]) and state in ('submitted', 'publicized');
 

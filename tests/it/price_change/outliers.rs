@@ -203,3 +203,40 @@ async fn what_a_held_row_would_replace_stays() {
         .must(200);
     assert_eq!(rises["total"], 0, "nothing ends: {rises}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_held_falls_away_when_the_price_is_over_before_anybody_decided() {
+    let platform = Platform::start(MONDAY).await;
+    let goods = Goods::number(1);
+    let _product = platform.product(&goods).await;
+    let file = |rows: &[(&str, &str, &str)]| {
+        let rows = rows.iter().map(|(region, price, last)| {
+            format!(
+                "{},{region},省平台,listing,{price},2020-01-01,{last}\n",
+                goods.code
+            )
+        });
+        "27位码,省份,平台,价格类型,价格,执行日期,截止日期\n".to_owned() + &rows.collect::<String>()
+    };
+    let load = async |rows: &[(&str, &str, &str)]| {
+        let file = file(rows).into();
+        platform
+            .load("operator", "listed-prices", "a.csv", file)
+            .await
+    };
+    load(&[("44", "100", "2026-03-20"), ("33", "120", "")]).await;
+    // The end of 100 is held, and so is a price that nobody believes until the 18th.
+    load(&[("44", "110", "2026-03-20")]).await;
+    let import = load(&[("12", "10", "2026-03-18")]).await;
+    assert_eq!(import["counts"]["held"], 1, "{import}");
+    let waiting = async |expected: i64, on: &str| {
+        go_to(&platform, on).await;
+        let path = "/price-changes?state=submitted";
+        let found = platform.get("operator", path).await.must(200);
+        assert_eq!(found["total"], expected, "{on}: {found}");
+    };
+    waiting(2, "2026-03-18T12:00:00+08:00").await;
+    waiting(1, "2026-03-19T12:00:00+08:00").await;
+    waiting(1, "2026-03-20T23:59:00+08:00").await;
+    waiting(0, "2026-03-21T00:01:00+08:00").await;
+}

@@ -1,7 +1,7 @@
 //! What changes of prices bring to the centre.
 
 use ground::calendar::{LATEST_LAST_DAY, Term};
-use ground::capability::{Capability, DueWork, Pace, RefusalKind, Stage, When};
+use ground::capability::{BATCH_ROWS, Capability, DueWork, Pace, RefusalKind, Stage, When};
 use ground::rulebook::{Choice, Guard, Impact, Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label, states};
 use prices::current_price::CONCLUDED_ABOVE_LIMIT;
@@ -9,7 +9,7 @@ use prices::listed_price::PriceKind;
 
 use super::counters::COUNTERS;
 use super::rules::{ChangeState, Effect};
-use super::{announce, event, impact, publicity, store};
+use super::{announce, event, impact, moot, publicity, store};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
@@ -213,7 +213,10 @@ const ANNOUNCE_PRICE_CHANGES: DueWork = DueWork {
     when: When::EveryMinute,
     stage: Some(Stage::Prices),
     pace: Pace::ToTheEnd,
-    batches: &[|tx, moment| Box::pin(announce::announce_due(tx, moment, CHANGES_MAX))],
+    batches: &[
+        |tx, moment| Box::pin(announce::announce_due(tx, moment, CHANGES_MAX)),
+        |tx, moment| Box::pin(moot::withdraw_moot(tx, moment, BATCH_ROWS)),
+    ],
     follows: None,
     next: Some(|tx| Box::pin(publicity::next_due(tx))),
     woken_by: &[],

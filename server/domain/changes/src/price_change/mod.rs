@@ -13,6 +13,7 @@ mod foresee;
 mod impact;
 mod listing;
 mod message;
+mod moot;
 mod notices;
 mod objection;
 mod platform_list;

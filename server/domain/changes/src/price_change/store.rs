@@ -301,6 +301,21 @@ pub(super) async fn outliers_held(
     lock(tx, &ids).await
 }
 
+/// Held changes of prices that are over on a day.
+pub(super) async fn moot(
+    tx: &Transaction<'_>,
+    today: NaiveDate,
+    rows_max: i64,
+) -> Result<Vec<PriceChangeId>> {
+    let ids = price_change::moot()
+        .prepare(tx)
+        .await?
+        .bind(tx, &today, &rows_max)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(PriceChangeId).collect())
+}
+
 /// Which of these prices have an undecided or public end already.
 pub(super) async fn with_open_end(
     tx: &Transaction<'_>,
