@@ -160,6 +160,14 @@ select product, effective_to + 1 from restored where effective_to is not null;
 --! mark_undone
 update current_purchase_price set undone = true where id = any(:ids);
 
+--! still_ended
+select ended.product, ended.price
+from current_purchase_price ended
+cross join lateral limit_of(ended.product, :day) as limit_today
+where ended.product = any(:products) and ended.ended_by_rule and :since <= ended.superseded_at
+    and limit_today.price < ended.price
+order by ended.product, ended.id;
+
 --! ended_without_reason
 select ended.id, ended.hospital, ended.product
 from current_purchase_price ended

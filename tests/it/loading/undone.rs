@@ -217,3 +217,29 @@ async fn a_concluded_price_that_a_wrong_limit_ended_is_in_force_again() {
     platform.settle().await;
     assert_eq!(own_prices(&platform, product).await, before, "and stays");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_concluded_price_that_another_limit_keeps_ended_is_listed() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    load(&platform, "100").await;
+    let rule = "bargaining.concluded_above_limit";
+    platform.amended(rule, "end", "S4-13", "2026-03-02").await;
+    let _concluded = platform.invite(HOSPITAL, product, "100").await.must(201);
+    platform.wait_until("2026-03-04T09:00:00+08:00");
+    let wrong = load(&platform, "60").await;
+    platform.settle().await;
+    platform.wait_until("2026-03-05T09:00:00+08:00");
+    let other = list("85").replace(",44,", ",33,");
+    platform
+        .load("operator", "listed-prices", "价格.csv", other.into())
+        .await;
+    platform.wait_until("2026-03-06T09:00:00+08:00");
+    let done = reverse(&platform, "operator2", &wrong, false)
+        .await
+        .must(200);
+    assert_eq!(done["concluded_restored"], 0, "{done}");
+    assert_eq!(done["left"], 1, "{done}");
+    let what = done["left_shown"][0]["what"].as_str().unwrap();
+    assert!(what.contains(&Goods::number(1).code), "{done}");
+}

@@ -76,7 +76,9 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
         let moves = &reversed.prices.moves;
         let things = things_of_prices(&reversed);
         let changes = changes_left(reversed.changes_left);
-        let left: Vec<Left> = changes.chain(left_of(&reversed.invitations)).collect();
+        let concluded = concluded_left(of.tx, &reversed.concluded_left).await?;
+        let left = changes.chain(concluded);
+        let left: Vec<Left> = left.chain(left_of(&reversed.invitations)).collect();
         let restored = reversed.invitations.changed.iter();
         let limits = moves.iter().filter(|one| one.rises() || one.falls());
         let concluded = reversed.concluded_restored.iter();
@@ -272,6 +274,27 @@ fn changes_left(left: Vec<(PriceChangeId, Words)>) -> impl Iterator<Item = Left>
         what: format!("价格变动 {id}"),
         reason,
     })
+}
+
+/// Concluded prices that stay ended, by the codes of their products.
+async fn concluded_left(tx: &Transaction<'_>, left: &[OwnPriceUndone]) -> Result<Vec<Left>> {
+    let ids: Vec<ProductId> = left.iter().map(|one| one.product).collect();
+    let products = catalogue::products(tx, &ids).await?;
+    let codes: HashMap<ProductId, String> = (products.into_iter())
+        .map(|product| (product.id, product.head.code))
+        .collect();
+    let left = left.iter().map(|one| Left {
+        what: format!(
+            "成交价 {} {}",
+            codes.get(&one.product).map_or("", String::as_str),
+            one.price
+        ),
+        reason: Words::new(
+            "成交价因参考限价下调已终止，现行限价仍低于该价",
+            "the concluded price ended above a limit that fell, and today's limit is still below it",
+        ),
+    });
+    Ok(left.collect())
 }
 
 fn another_way<'a>(zh: &'static str, en: &'static str) -> BoxFuture<'a, Result<Undone>> {

@@ -1,6 +1,6 @@
 //! Undoing a load of listed prices: the prices, what the load held, and the invitations that it ended.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use ground::database::Transaction;
@@ -30,6 +30,8 @@ pub struct PricesReversed {
     pub changes_left: Vec<(PriceChangeId, Words)>,
     /// Concluded prices of hospitals that the limits of the load had ended and that are in force again, by their products.
     pub concluded_restored: Vec<OwnPriceUndone>,
+    /// Such prices that stay ended, since a limit of other loads is below them too.
+    pub concluded_left: Vec<OwnPriceUndone>,
     pub invitations: InvitationsReversed,
 }
 
@@ -96,6 +98,12 @@ pub async fn reverse_load(
         .collect();
     reversed.concluded_restored =
         current_price::restore_ended_above_limit(tx, moment, caller, &risen).await?;
+    let touched: BTreeSet<ProductId> = (prices.withdrawn.iter())
+        .chain(&prices.overtaken)
+        .map(|price| price.key.product)
+        .collect();
+    let touched: Vec<ProductId> = touched.into_iter().collect();
+    reversed.concluded_left = current_price::still_ended(tx, moment, since, &touched).await?;
     reversed.invitations = bargaining::restore_ended(tx, moment, caller, import).await?;
     reversed.prices = prices;
     Ok(reversed)

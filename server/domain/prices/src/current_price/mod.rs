@@ -27,7 +27,7 @@ use event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPriceEnded
 use crate::disclosure::{self, Rounded};
 
 pub use reversal::{
-    OwnPriceUndone, OwnPricesReversed, restore_ended_above_limit, reverse_declared,
+    OwnPriceUndone, OwnPricesReversed, restore_ended_above_limit, reverse_declared, still_ended,
 };
 use rules::{Beside, beside};
 pub use rules::{counts, own_price_on};

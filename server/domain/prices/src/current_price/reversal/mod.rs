@@ -3,24 +3,19 @@
 
 mod rules;
 mod store;
+mod types;
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, Utc};
 use ground::database::Transaction;
 use ground::log::{self, NewEvent, Readers};
-use ground::{Caller, ImportId, Moment, OrganisationKind, ProductId, Result, UnitPrice};
+use ground::{Caller, ImportId, Moment, OrganisationKind, ProductId, Result};
 
 use super::event::{OWN_PRICE_RESTORED, OWN_PRICE_WITHDRAWN, OwnPriceDeclared};
 use rules::{Difference, Recorded, Without, difference};
 use store::{Head, Pair};
-
-/// A price that a reversal took back, or restored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OwnPriceUndone {
-    pub product: ProductId,
-    /// Per base unit.
-    pub price: UnitPrice,
-}
+pub use types::OwnPriceUndone;
 
 /// What the reversal of a load did to hospitals' own prices.
 #[derive(Debug, Clone, Default)]
@@ -107,6 +102,16 @@ pub async fn restore_ended_above_limit(
     let restored = restored(&changes, &mut events, &heads, caller);
     log::write(tx, moment, &events).await?;
     Ok(restored)
+}
+
+/// Concluded prices of products that a limit ended since an instant, and that stay so since today's limit is below them.
+pub async fn still_ended(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    since: DateTime<Utc>,
+    products: &[ProductId],
+) -> Result<Vec<OwnPriceUndone>> {
+    store::still_ended(tx, moment.today(), since, products).await
 }
 
 type Changes = HashMap<Pair, Difference>;

@@ -1,11 +1,12 @@
 //! Recorded prices of hospitals when a load is undone, rows to types.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use ground::database::Transaction;
 use ground::{ImportId, Moment, OrganisationId, ProductId, Result, UnitPrice};
 use sql::queries::current_price;
 
 use super::rules::{Period, Recorded};
+use super::types::OwnPriceUndone;
 
 /// A hospital and a product.
 pub(super) type Pair = (OrganisationId, ProductId);
@@ -124,6 +125,26 @@ pub(super) async fn ended_without_reason(
     let ended = rows.into_iter().map(|row| {
         let pair = (OrganisationId(row.hospital), ProductId(row.product));
         (row.id, pair)
+    });
+    Ok(ended.collect())
+}
+
+/// Concluded prices of products that ended since an instant above a limit which is below them on `day` still.
+pub(super) async fn still_ended(
+    tx: &Transaction<'_>,
+    day: NaiveDate,
+    since: DateTime<Utc>,
+    products: &[ProductId],
+) -> Result<Vec<OwnPriceUndone>> {
+    let rows = current_price::still_ended()
+        .prepare(tx)
+        .await?
+        .bind(tx, &day, &ProductId::numbers(products), &since)
+        .all()
+        .await?;
+    let ended = rows.into_iter().map(|row| OwnPriceUndone {
+        product: ProductId(row.product),
+        price: UnitPrice::stored(row.price),
     });
     Ok(ended.collect())
 }
