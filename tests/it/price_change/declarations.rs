@@ -186,3 +186,19 @@ async fn of_two_operators_deciding_at_once_one_wins_and_the_other_is_refused_as_
         assert_eq!(problems, ["price-change-closed"], "{one} {other}");
     }
 }
+
+#[tokio::test]
+async fn one_price_from_two_documents_is_one_declaration() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    declared(&platform, product, "90").await;
+    let mut other = declaration(product, "90");
+    other["source"] = json!("另一公告");
+    let again = platform.post("maker", "/declarations", other.clone()).await;
+    assert_eq!(again.problem(), (409, "price-change-already-open"));
+    other["price"] = json!("90.01");
+    let _another = platform
+        .post("maker", "/declarations", other)
+        .await
+        .must(201);
+}

@@ -132,8 +132,7 @@ async fn add_evidence(
         let own = open.iter().find(|change| {
             change.origin == Origin::Declaration
                 && change.organisation == caller.organisation
-                && change.product == one.product
-                && change.terms == one.terms
+                && is_same(one, change.product, &change.terms)
         });
         let (true, Some(own)) = (is_open, own) else {
             continue;
@@ -169,6 +168,12 @@ fn not_own() -> Refused {
     }
 }
 
+/// Whether a declared price is one that is on its way. Another name of the document does not make it another price.
+fn is_same(one: &Declared, product: ProductId, terms: &ListedTerms) -> bool {
+    one.terms
+        .is_same_price(one.product, terms.key(product), &terms.price)
+}
+
 fn new_to(
     one: &Declared,
     listed: &[ListedPrice],
@@ -176,16 +181,14 @@ fn new_to(
     beside: &[NewChange<'_>],
 ) -> Result<()> {
     let is_listed = listed.iter().any(|price| {
-        price.key.borrowed() == one.terms.key(one.product)
-            && price.terms == one.terms.price
-            && price.counting.to.is_none()
+        let key = price.key.borrowed();
+        one.terms.is_same_price(one.product, key, &price.terms) && price.counting.to.is_none()
     });
-    let is_open = on_the_way
-        .iter()
-        .any(|change| change.product == one.product && change.terms == one.terms)
+    let mut on_the_way = on_the_way.iter();
+    let is_open = on_the_way.any(|change| is_same(one, change.product, &change.terms))
         || beside
             .iter()
-            .any(|change| change.product == one.product && *change.terms == one.terms);
+            .any(|change| is_same(one, change.product, change.terms));
     let (kind, detail) = match (is_listed, is_open) {
         (false, false) => return Ok(()),
         (true, _) => (

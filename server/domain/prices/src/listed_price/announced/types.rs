@@ -62,6 +62,18 @@ impl ListedTerms {
         }
     }
 
+    /// Whether it is the same price as another one, whatever document each comes from.
+    #[must_use]
+    pub fn is_same_price(
+        &self,
+        product: ProductId,
+        key: PriceKey<&str>,
+        price: &PriceTerms,
+    ) -> bool {
+        self.key(product).is_of_platform(key)
+            && (self.effective_from, &self.price) == (key.effective_from, price)
+    }
+
     pub fn figures(&self) -> TermsFigures {
         TermsFigures {
             region: self.region,
