@@ -62,6 +62,7 @@ async fn one_person_alone_moves_no_deadline_of_a_settled_year() {
         (&preview["preview"], &preview["takes_two"]),
         (&json!(true), &json!(true))
     );
+    assert_eq!(preview["moved_deadlines"], 1, "{preview}");
     let moves = &preview["moves"][0];
     assert_eq!(
         (&moves["count"], &moves["label"]),

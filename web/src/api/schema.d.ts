@@ -9530,7 +9530,7 @@ export interface components {
             dropped: components["schemas"]["DayView"][];
             /** @description Rest days by law that are left out. */
             missing: components["schemas"]["MissingDayView"][];
-            /** @description Open deadlines that moved when they were counted again. */
+            /** @description Open deadlines that moved when they were counted again; that would, while nothing is loaded. */
             moved_deadlines: number;
             /** @description The open deadlines that it would move; empty once it is loaded. */
             moves: components["schemas"]["DeadlineMovesView"][];

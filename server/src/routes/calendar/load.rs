@@ -57,7 +57,7 @@ pub(super) struct LoadingResult {
     proposal: Option<CalendarProposalId>,
     /// The open deadlines that it would move; empty once it is loaded.
     moves: Vec<DeadlineMovesView>,
-    /// Open deadlines that moved when they were counted again.
+    /// Open deadlines that moved when they were counted again; that would, while nothing is loaded.
     moved_deadlines: usize,
     /// Whether nothing was loaded.
     preview: bool,
@@ -111,8 +111,10 @@ struct OtherYearView {
 impl LoadingResult {
     pub(super) fn forecast(request: &Request, effect: Effect) -> Self {
         let moves = effect.moves.into_iter().map(|kind| moves(request, kind));
+        let moves: Vec<DeadlineMovesView> = moves.collect();
         Self {
-            moves: moves.collect(),
+            moved_deadlines: moves.iter().map(|kind| kind.count).sum(),
+            moves,
             ..Self::of(request, effect.plan)
         }
     }
