@@ -72,6 +72,9 @@ select distinct price_change from lower_price_report where account = :account an
 --! reporters_of_change
 select account from lower_price_report where price_change = :price_change;
 
+--! changes_reported_by : (price_change?)
+select distinct price_change from lower_price_report where price_change = any(:price_changes) and account = :account;
+
 --! lock_case : (joined?)
 select report.id, report.joined, report.organisation, report.account, report.state
 from lower_price_report report

@@ -278,3 +278,50 @@ async fn a_report_is_decided_on_by_another_person_than_who_made_it() {
         (&json!("refused"), &json!("无此价格"))
     );
 }
+
+#[tokio::test]
+async fn the_publicity_of_a_report_is_stopped_by_another_person_than_who_made_it() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let seen = json!({
+        "product_id": product.to_string(), "region": "33", "platform": "浙江省平台", "price": "92",
+        "pack_ratio": "1", "executed_on": "2026-02-20", "source": "浙药采8号",
+    });
+    let report = platform
+        .post("operator", "/lower-price-reports", seen)
+        .await;
+    let path = format!(
+        "/lower-price-reports/{}/acceptance",
+        text(&report.must(201)["id"])
+    );
+    let accepted = platform.post("operator2", &path, json!({})).await.must(200);
+    let window = text(&accepted["publicity_id"]);
+    let changes = platform
+        .get(HOSPITAL, &format!("/publicities/{window}/changes"))
+        .await
+        .must(200);
+    let whole = format!("/publicities/{window}/stop");
+    let reason = json!({"reason": "无此价格"});
+    let own = platform.post("operator", &whole, reason.clone()).await;
+    assert_eq!(own.problem(), (409, "same-person"));
+    // To stop it refuses the case, which others may have joined.
+    let stop = json!({"ids": [changes["items"][0]["id"]], "reason": "无此价格"});
+    let path = "/price-changes/stops";
+    let own = platform
+        .post("operator", path, stop.clone())
+        .await
+        .must(200);
+    assert_eq!(own["results"][0]["problem"]["type"], "same-person", "{own}");
+    let stopped = platform.post("operator2", path, stop).await.must(200);
+    let state = &stopped["results"][0]["change"]["state"];
+    assert_eq!(state, "stopped", "{stopped}");
+    // Nothing of it is open any more, so that at its end nothing is over.
+    let seen = platform
+        .get(HOSPITAL, &format!("/publicities/{window}"))
+        .await
+        .must(200);
+    assert_eq!(
+        (&seen["is_open"], &seen["stop_reason"]),
+        (&json!(false), &json!("无此价格"))
+    );
+}

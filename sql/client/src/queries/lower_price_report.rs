@@ -443,6 +443,22 @@ impl crate::Prepared<ReportersOfChangeStmt> {
         self.query(client, [price_change], |row| row.try_get(0))
     }
 }
+pub struct ChangesReportedByStmt;
+pub fn changes_reported_by() -> crate::Statement<ChangesReportedByStmt> {
+    crate::Statement::new(
+        "select distinct price_change from lower_price_report where price_change = any($1) and account = $2",
+    )
+}
+impl crate::Prepared<ChangesReportedByStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        price_changes: &'q impl crate::ArraySql<Item = i64>,
+        account: &'q i64,
+    ) -> crate::Query<'q, C, Option<i64>, 2> {
+        self.query(client, [price_changes, account], |row| row.try_get(0))
+    }
+}
 pub struct LockCaseStmt;
 pub fn lock_case() -> crate::Statement<LockCaseStmt> {
     crate::Statement::new(

@@ -2,7 +2,7 @@
 
 use ground::database::Transaction;
 use ground::{
-    Caller, LowerPriceReportId, Moment, ObjectionId, PriceChangeId, PublicityId, Result,
+    Caller, Error, LowerPriceReportId, Moment, ObjectionId, PriceChangeId, PublicityId, Result,
     must_be_another,
 };
 
@@ -54,7 +54,8 @@ pub async fn correct(
     Ok(corrected)
 }
 
-/// Stops public changes, each judged by itself, and returns an outcome for each; the cases that they came from are refused.
+/// Stops public changes, each judged by itself, and returns an outcome for each; the cases that they came from are refused, which
+/// another person does than who reported the price (`same-person`).
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, and a missing reason.
@@ -65,9 +66,21 @@ pub async fn stop_changes(
     ids: &[PriceChangeId],
     reason: &str,
 ) -> Result<Vec<Result<()>>> {
-    let (stopped, outcomes) = price_change::stop_changes(tx, moment, caller, ids, reason).await?;
+    let own = store::changes_reported_by(tx, caller.account, ids).await?;
+    let others: Vec<PriceChangeId> = ids.iter().copied().filter(|id| !own.contains(id)).collect();
+    let (stopped, outcomes) =
+        price_change::stop_changes(tx, moment, caller, &others, reason).await?;
     refute_all(tx, moment, caller, &stopped, reason.trim()).await?;
-    Ok(outcomes)
+    let mut outcomes = outcomes.into_iter();
+    let outcomes = ids.iter().map(|id| match own.contains(id) {
+        true => Ok(must_be_another(
+            [caller.account],
+            caller.account,
+            own_report(),
+        )?),
+        false => outcomes.next().unwrap_or(Err(Error::NotFound)),
+    });
+    Ok(outcomes.collect())
 }
 
 /// Stops what is still open of a publicity; the cases that its changes came from are refused.
@@ -83,6 +96,13 @@ pub async fn stop_publicity(
     reason: &str,
 ) -> Result<()> {
     let stopped = price_change::stop_publicity(tx, moment, caller, id, reason).await?;
+    let ids: Vec<PriceChangeId> = stopped.iter().map(|change| change.id).collect();
+    if !store::changes_reported_by(tx, caller.account, &ids)
+        .await?
+        .is_empty()
+    {
+        must_be_another([caller.account], caller.account, own_report())?;
+    }
     refute_all(tx, moment, caller, &stopped, reason.trim()).await
 }
 

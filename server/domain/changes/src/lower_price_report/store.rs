@@ -271,6 +271,22 @@ pub(super) async fn reporters_of_change(
     Ok(ids.into_iter().map(AccountId).collect())
 }
 
+/// Those of some changes that an account reported.
+pub(super) async fn changes_reported_by(
+    tx: &Transaction<'_>,
+    account: AccountId,
+    changes: &[PriceChangeId],
+) -> Result<HashSet<PriceChangeId>> {
+    let ids: Vec<i64> = changes.iter().map(|change| change.0).collect();
+    let found = lower_price_report::changes_reported_by()
+        .prepare(tx)
+        .await?
+        .bind(tx, &ids, &account.0)
+        .all()
+        .await?;
+    Ok(found.into_iter().flatten().map(PriceChangeId).collect())
+}
+
 /// The reports that became a change belong to the one that takes its place.
 pub(super) async fn follow_correction(tx: &Transaction<'_>, corrected: Corrected) -> Result<()> {
     lower_price_report::follow_correction()

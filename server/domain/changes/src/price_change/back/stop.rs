@@ -56,7 +56,24 @@ pub(crate) async fn stop_changes(
     }
     note_stopped(tx, moment, caller, &stopped).await?;
     objection::uphold_all(tx, moment, caller, &stopped, reason, false).await?;
+    close_empty(tx, moment, caller, windows.values(), reason).await?;
     Ok((stopped, outcomes))
+}
+
+/// Notes that publicities are stopped of which nothing is open any more: at their end nothing would be over.
+async fn close_empty(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    windows: impl Iterator<Item = &Publicity>,
+    reason: &str,
+) -> Result<()> {
+    for window in windows.filter(|window| window.closed_at.is_none()) {
+        if store::open_in(tx, window.id, false).await?.is_empty() {
+            publicity::note_stopped(tx, moment, caller, window.id, reason).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Saves stopped changes, with an event for each.
