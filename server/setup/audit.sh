@@ -6,7 +6,7 @@ set -eu
 . "$(dirname "$0")/common.sh"
 
 tool="$LOCAL/cargo-deny"
-need_cargo
+ensure_rust
 ensure_node
 ensure_web_packages || fail '控制台的依赖安装失败' "the console's packages could not be installed"
 if [ ! -x "$tool/bin/cargo-deny" ]; then

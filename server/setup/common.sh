@@ -24,13 +24,6 @@ is_root() {
     [ "$(id -u)" = 0 ]
 }
 
-# need_cargo: the Rust toolchain is the person's own choice, so it is not installed here.
-need_cargo() {
-    has cargo || fail '缺少 Rust 工具链 cargo（1.92 或更新），请从 rust-lang.org 安装' \
-        'cargo is missing: install Rust 1.92 or newer from rust-lang.org'
-    has cc || install_packages '编译器' 'a C compiler' gcc libc6-dev
-}
-
 # install_packages CHINESE ENGLISH PACKAGE...: from Debian when root, else says what to type.
 install_packages() {
     local chinese="$1" english="$2"
@@ -45,6 +38,48 @@ install_packages() {
         { apt-get update && apt-get install -y --no-install-recommends "$@"; } \
             >"$LOCAL/apt.log" 2>&1 ||
         fail "$chinese 安装失败，详见 $LOCAL/apt.log" "$english could not be installed, see $LOCAL/apt.log"
+}
+
+# is_recent_rust VERSION: whether the workspace can be built by it (`rust-version` in Cargo.toml).
+is_recent_rust() {
+    local major="${1%%.*}" rest="${1#*.}"
+    local minor="${rest%%[!0-9]*}"
+    [ "${major:-0}" -gt 1 ] 2>/dev/null || [ "${minor:-0}" -ge 92 ]
+}
+
+# rust_packages: the names under which this Debian has a Rust that is recent enough. Older releases
+# have one beside their own, renewed for the browsers that they ship.
+rust_packages() {
+    local name version
+    for name in rustc rustc-web; do
+        version="$(LC_ALL=C apt-cache policy "$name" | sed -n 's/^  Candidate: //p')"
+        is_recent_rust "${version:-(none)}" || continue
+        case "$name" in
+        rustc) echo 'rustc cargo rust-clippy rustfmt' ;;
+        rustc-web) echo 'rustc-web cargo-web rust-web-clippy rustfmt-web' ;;
+        esac
+        return 0
+    done
+    return 1
+}
+
+# Rust: the person's own when there is one, else Debian's.
+ensure_rust() {
+    local version packages
+    if has cargo; then
+        version="$(cargo --version)" && version="${version#cargo }"
+        is_recent_rust "$version" || fail "Rust $version 过旧，请从 rust-lang.org 更新到 1.92 或更新" \
+            "Rust $version is too old: take 1.92 or newer from rust-lang.org"
+    else
+        # A fresh machine has no package lists, so that nothing is known of its Rust.
+        packages="$(rust_packages)" || { is_root && apt-get update >"$LOCAL/apt.log" 2>&1 &&
+            packages="$(rust_packages)"; } ||
+            fail '缺少 Rust 1.92 或更新版本，请从 rust-lang.org 安装' \
+                'Rust is missing: install 1.92 or newer from rust-lang.org'
+        # shellcheck disable=SC2086
+        install_packages Rust Rust $packages gcc libc6-dev
+    fi
+    has cc || install_packages '编译器' 'a C compiler' gcc libc6-dev
 }
 
 # The versions that the program can use are those it looks for itself: 15 and newer.

@@ -6,7 +6,7 @@ set -eu
 . "$(dirname "$0")/common.sh"
 
 tool="$LOCAL/schemathesis"
-need_cargo
+ensure_rust
 ensure_postgresql
 if [ ! -x "$tool/bin/schemathesis" ]; then
     say '正在取得 schemathesis（放在 .local 目录）' 'fetching schemathesis into .local'

@@ -10,7 +10,7 @@ results="$LOCAL/under-load"
 rm -rf "$results"
 mkdir -p "$results"
 
-need_cargo
+ensure_rust
 ensure_postgresql
 ensure_browser
 ensure_node

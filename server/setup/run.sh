@@ -3,7 +3,7 @@
 set -eu
 . "$(dirname "$0")/common.sh"
 
-need_cargo
+ensure_rust
 ensure_postgresql
 ensure_node
 ensure_web_packages || fail '控制台的依赖安装失败' "the console's packages could not be installed"

@@ -107,7 +107,7 @@ browser_tests() {
 }
 
 set -o pipefail
-need_cargo
+ensure_rust
 if [ "$scope" = all ]; then
     ensure_postgresql
     ensure_browser
