@@ -1,5 +1,6 @@
 //! A name is confirmed, or stated to be another spelling of a known one, which is taken back; no price moves by that.
 
+use domain::ProductId;
 use serde_json::{Value, json};
 use tests::{Platform, cluster};
 use tokio::time::timeout;
@@ -14,9 +15,17 @@ const CENTRE: &str = "广东省药品交易中心";
 /// A platform on which a load listed the first product under a short name; returns the ids of that name, of what it means
 /// and of a platform of another province.
 async fn seen() -> (Platform, [String; 3]) {
+    let (platform, ids, _) = seen_of_products().await;
+    (platform, ids)
+}
+
+/// The same, with the two products that it has.
+async fn seen_of_products() -> (Platform, [String; 3], [ProductId; 2]) {
     let platform = Platform::start(MONDAY).await;
-    platform.capped(1, "100").await;
-    platform.capped(2, "100").await;
+    let products = [
+        platform.capped(1, "100").await,
+        platform.capped(2, "100").await,
+    ];
     let first = load(&platform, &file(&[row(1, "44", SHORT, "99")])).await;
     assert_eq!(first["warnings"], 1, "{first}");
     let one = async |query: &str| id(&found(&platform, query).await["items"][0]);
@@ -25,7 +34,7 @@ async fn seen() -> (Platform, [String; 3]) {
         one(&format!("?q={CENTRE}")).await,
         one("?q=吉林省药械").await,
     ];
-    (platform, ids)
+    (platform, ids, products)
 }
 
 fn means(known: &str) -> Value {
@@ -87,6 +96,59 @@ async fn a_spelling_moves_no_price_and_later_rows_are_stored_under_the_known_nam
     let third = third.must(200);
     let around = &third["acting"][0]["around"];
     assert_eq!(around["price_before"], "97.00", "{third}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_people_enter_by_hand_is_stored_under_the_known_name_as_rows_of_files_are() {
+    let (platform, [short, centre, _], [listed, other]) = seen_of_products().await;
+    let merged = act(&platform, &short, "spelling", means(&centre)).await;
+    assert_eq!(merged.status, 200);
+    let declare = async |product, written: &str| {
+        let mut body = tests::declaration(product, "44", "90");
+        body["platform"] = json!(written);
+        platform
+            .post("maker", "/declarations", body)
+            .await
+            .must(201)
+    };
+    let corrects = declare(listed, SHORT).await;
+    assert_eq!(
+        corrects["platform"], SHORT,
+        "the product is listed under it"
+    );
+    let declared = declare(other, SHORT).await;
+    assert_eq!(declared["platform"], CENTRE, "{declared}");
+
+    let batch = json!({"items": [{
+        "product_id": other.to_string(), "region": "44", "platform": format!(" {SHORT}　"), "kind": "listing",
+        "price": "90", "effective_from": "2026-03-01", "source": "挂网公告",
+    }]});
+    let again = platform
+        .post("maker", "/declarations/batch", batch)
+        .await
+        .must(200);
+    let problem = &again["results"][0]["problem"];
+    assert_eq!(problem["type"], "price-change-already-open", "{again}");
+
+    let body = json!({"action": "return", "ids": [declared["id"]], "reason": "请补充依据"});
+    let returned = platform
+        .post("operator", "/price-changes/decisions", body)
+        .await;
+    assert_eq!(returned.status, 200, "{}", returned.body);
+    let mut body = tests::declaration(other, "44", "89");
+    body["platform"] = json!(SHORT);
+    let path = format!("/declarations/{}", declared["id"].as_str().unwrap());
+    let corrected = platform.put("maker", &path, body).await.must(200);
+    assert_eq!(corrected["platform"], CENTRE, "{corrected}");
+
+    let report = json!({
+        "product_id": other.to_string(), "region": "44", "platform": SHORT, "price": "80", "pack_ratio": "1",
+        "executed_on": "2026-02-27", "source": "公告",
+    });
+    let reported = platform
+        .post("distributor", "/lower-price-reports", report)
+        .await;
+    assert_eq!(reported.must(201)["platform"], CENTRE);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -13,17 +13,6 @@ use words::declared;
 /// The crates of the trade, bottom first; the compiler keeps their order.
 pub(super) const FLOORS: [&str; 6] = ["ground", "market", "prices", "trade", "changes", "watch"];
 
-/// Files of pure decisions.
-const PURE: [&str; 7] = [
-    "rules.rs",
-    "progress.rs",
-    "limit_sheet.rs",
-    "state.rs",
-    "reconcile.rs",
-    "region.rs",
-    "price_kind.rs",
-];
-
 pub(super) fn domain() -> PathBuf {
     root().join("server/domain")
 }
@@ -152,7 +141,7 @@ fn rules_are_pure() {
         let mut heading = text.lines().take_while(|line| line.starts_with("//!"));
         let says_so = heading.any(|line| line.contains("Pure"));
         stated += usize::from(says_so);
-        if !PURE.contains(&&*name) && !says_so {
+        if name != "rules.rs" && !says_so {
             continue;
         }
         for impure in [
@@ -168,6 +157,25 @@ fn rules_are_pure() {
         }
     }
     assert!(8 <= stated, "{stated} files say that they are pure");
+}
+
+/// A decision that stands in a file of its own is found by the table of ARCHITECTURE.md.
+#[test]
+fn the_map_names_each_file_of_decisions() {
+    let map = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let mut named = 0;
+    for Part { file, name, text } in parts() {
+        let mut heading = text.lines().take_while(|line| line.starts_with("//!"));
+        if name == "rules.rs" || !heading.any(|line| line.contains("Pure")) {
+            continue;
+        }
+        let path = file.strip_prefix(domain()).unwrap();
+        let path: PathBuf = path.components().skip(2).collect();
+        let short = path.display().to_string();
+        assert!(map.contains(&format!("`{short}`")), "no word of {short}");
+        named += 1;
+    }
+    assert!(15 <= named, "{named} files are named");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use ground::{
 use market::catalogue::{self, Product};
 use market::evidence;
 use prices::listed_price::limits;
+use prices::listing_platform;
 use serde_json::json;
 
 use super::capability::{LOWER_PRICE_DECIDED, LOWER_PRICE_TERM};
@@ -37,6 +38,10 @@ pub async fn report(
     let counted = duty_term(moment, new.terms.effective_from)?;
     evidence::must_be_own(tx, caller, &new.evidence).await?;
     let product = catalogue::product(tx, new.product).await?;
+    let new = &NewLowerPriceReport {
+        terms: listing_platform::under_known_name(tx, new.product, &new.terms).await?,
+        ..new.clone()
+    };
     let terms = &new.terms;
     let (base_price, last) = (terms.price.base_price, terms.price.effective_to);
     must_count(terms.kind, terms.level, last, moment.today())?;

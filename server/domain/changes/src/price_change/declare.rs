@@ -8,7 +8,8 @@ use ground::{
     PriceChangeId, ProductId, Refused, Result, Words, log,
 };
 use market::{catalogue, evidence};
-use prices::listed_price::{ListedPrice, ListedTerms};
+use prices::listed_price::{self, ListedPrice, ListedTerms};
+use prices::listing_platform;
 use serde_json::json;
 
 use super::capability::{
@@ -58,7 +59,8 @@ pub(crate) async fn declare(
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
     let ids: Vec<ProductId> = declared.iter().map(|one| one.product).collect();
     let products = catalogue::products(tx, &ids).await?;
-    let listed = prices::listed_price::prices_of_products(tx, &ids).await?;
+    let listed = listed_price::prices_of_products(tx, &ids).await?;
+    let declared = &under_known_names(tx, declared, &listed).await?;
     let on_the_way = store::on_the_way(tx, caller.organisation, &ids).await?;
     let before = match by.again {
         true => Vec::new(),
@@ -80,19 +82,7 @@ pub(crate) async fn declare(
                 .and_then(|()| not_declared_before(one, &before)),
         };
         if outcome.is_ok() {
-            new.push(NewChange {
-                product: one.product,
-                terms: &one.terms,
-                remark: &one.remark,
-                evidence: &one.evidence,
-                campaign: by.campaign,
-                linkage: None,
-                ends: None,
-                account: Some(caller.account),
-                organisation: caller.organisation,
-                last_price: None,
-                import: by.import,
-            });
+            new.push(change_to_be(one, by, caller));
         }
         judged.push(outcome);
     }
@@ -114,6 +104,37 @@ pub(crate) async fn declare(
         })
     });
     Ok(outcomes.collect())
+}
+
+fn change_to_be<'a>(one: &'a Declared, by: DeclaredIn, caller: &Caller) -> NewChange<'a> {
+    NewChange {
+        product: one.product,
+        terms: &one.terms,
+        remark: &one.remark,
+        evidence: &one.evidence,
+        campaign: by.campaign,
+        linkage: None,
+        ends: None,
+        account: Some(caller.account),
+        organisation: caller.organisation,
+        last_price: None,
+        import: by.import,
+    }
+}
+
+/// Declarations under the names by which the register knows their platforms.
+async fn under_known_names(
+    tx: &Transaction<'_>,
+    declared: &[Declared],
+    listed: &[ListedPrice],
+) -> Result<Vec<Declared>> {
+    let entered = declared.iter().map(|one| (one.product, &one.terms));
+    let terms = listing_platform::under_known_names(tx, entered, listed).await?;
+    let declared = declared.iter().zip(terms).map(|(one, terms)| Declared {
+        terms,
+        ..one.clone()
+    });
+    Ok(declared.collect())
 }
 
 /// Adds the files of declarations that were not entered again to the caller's own declaration on its way: a price
@@ -314,9 +335,10 @@ pub async fn resubmit(
             "a correction keeps product and province: withdraw it and declare anew",
         ));
     }
+    let terms = listing_platform::under_known_name(tx, change.product, &declared.terms).await?;
     let change = PriceChange {
         state,
-        terms: declared.terms.clone(),
+        terms,
         remark: declared.remark.clone(),
         evidence: declared.evidence.clone(),
         reason: String::new(),

@@ -9,7 +9,7 @@ use market::catalogue::CodeHit;
 use super::load::find_products;
 use super::rules::PriceTerms;
 use super::store;
-use super::{ListedPrice, ListedPriceRow};
+use super::{ListedPrice, ListedPriceRow, PlatformLevel, PriceKind, Region};
 
 /// Gives rows whose platform has another name in `other_names` that one, unless the product is listed under what they write: then
 /// they correct that. Gives rows that state no last day, and are not `open` by their own words, the last day of the price that is recorded under
@@ -51,15 +51,25 @@ pub async fn complete(
 }
 
 fn rename(row: &mut ListedPriceRow, other_names: &HashMap<&str, &str>, recorded: &[&ListedPrice]) {
-    let is_listed = |price: &&ListedPrice| {
-        (price.key.region, price.key.level, price.key.kind) == (row.region, row.level, row.kind)
-            && price.key.platform == row.platform
-    };
-    if let Some(known) = other_names.get(row.platform.as_str())
-        && !recorded.iter().any(is_listed)
+    let known = other_names.get(row.platform.as_str());
+    let listed = recorded.iter().copied();
+    if let Some(known) = known
+        && !is_listed_as(&row.platform, (row.region, row.level, row.kind), listed)
     {
         row.platform = (*known).to_owned();
     }
+}
+
+/// Whether a product is listed by a platform under this very name: a price under it corrects that one, whatever other name
+/// the register has for it.
+pub(crate) fn is_listed_as<'a>(
+    name: &str,
+    at: (Region, PlatformLevel, PriceKind),
+    mut listed: impl Iterator<Item = &'a ListedPrice>,
+) -> bool {
+    listed.any(|price| {
+        (price.key.region, price.key.level, price.key.kind) == at && price.key.platform == name
+    })
 }
 
 fn complete_row(

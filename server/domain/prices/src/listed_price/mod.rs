@@ -8,6 +8,7 @@ mod event;
 mod fresh;
 mod guard;
 mod held;
+mod last_prices;
 mod limit_sheet;
 mod limits;
 mod load;
@@ -25,6 +26,7 @@ pub use announced::{ListedTerms, NewListed, TermsFigures, list_announced, set_co
 pub use around::{LimitMove, LoadEffect, effect_of_load, prices_before_load};
 pub use capability::{CAPABILITY, FAR_FROM_LIMIT, LISTED_PRICES, SETTLE_LIMITS};
 pub use complete::complete;
+pub(crate) use complete::is_listed_as;
 pub use event::LIMITS_CHANGED;
 pub use held::HeldPrice;
 pub use limit_sheet::{Considered, LimitSheet, lowest_of_each};

@@ -1,4 +1,4 @@
-//! The 32 provincial platforms: 31 provinces by GB/T 2260 and the Xinjiang corps.
+//! The 32 provincial platforms: 31 provinces by GB/T 2260 and the Xinjiang corps. Pure.
 
 use std::str::FromStr;
 

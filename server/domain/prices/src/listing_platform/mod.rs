@@ -16,9 +16,11 @@ mod types;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ground::database::{Reader, Transaction};
-use ground::{Caller, Error, FieldError, ImportId, Moment, OrganisationKind, Result, log, text};
+use ground::{
+    Caller, Error, FieldError, ImportId, Moment, OrganisationKind, ProductId, Result, log, text,
+};
 
-use crate::listed_price::Region;
+use crate::listed_price::{self, ListedPrice, ListedTerms, Region, is_listed_as};
 use event::PlatformsNamed;
 use naming::Meaning;
 use rules::nearest;
@@ -84,6 +86,43 @@ pub async fn known_names<'a>(
     written: impl Iterator<Item = &'a str>,
 ) -> Result<Names> {
     Ok(Names::of(meanings(db, &written.collect(), None).await?))
+}
+
+/// Terms that people enter by hand, each with its product, under the names by which the register knows their platforms, as
+/// rows of files are; what a product is `listed` under remains. It enters no name.
+pub async fn under_known_names<'a>(
+    db: &impl Reader,
+    entered: impl Iterator<Item = (ProductId, &'a ListedTerms)> + Clone,
+    listed: &[ListedPrice],
+) -> Result<Vec<ListedTerms>> {
+    let written = entered.clone().map(|(_, terms)| terms.platform.as_str());
+    let names = known_names(db, written).await?;
+    let other_names = names.other_names();
+    let named = entered.map(|(product, terms)| {
+        let mut terms = terms.clone();
+        let at = (terms.region, terms.level, terms.kind);
+        let of_product = listed.iter().filter(|price| price.key.product == product);
+        if let Some(known) = other_names.get(terms.platform.as_str())
+            && !is_listed_as(&terms.platform, at, of_product)
+        {
+            terms.platform = (*known).to_owned();
+        }
+        terms
+    });
+    Ok(named.collect())
+}
+
+/// The same of one, with what the product is listed under.
+pub async fn under_known_name(
+    db: &impl Reader,
+    product: ProductId,
+    entered: &ListedTerms,
+) -> Result<ListedTerms> {
+    let listed = listed_price::prices_of_products(db, &[product]).await?;
+    let mut named = under_known_names(db, std::iter::once((product, entered)), &listed).await?;
+    named
+        .pop()
+        .ok_or_else(|| Error::internal("terms without a name"))
 }
 
 async fn meanings(

@@ -1,4 +1,4 @@
-//! The states of an invitation, who decides, and which steps there are.
+//! The states of an invitation, who decides, and which steps there are. Pure.
 
 use ground::Words;
 use serde::{Deserialize, Serialize};
