@@ -44,8 +44,8 @@ async fn rows(
     filter: &ChangeFilter,
     before: PriceChangeId,
     rows_max: i64,
+    named: &Named<'_>,
 ) -> Result<Vec<PriceChangeRow>> {
-    let named = named(db, filter).await?;
     let rows = price_change::page()
         .prepare(db)
         .await?
@@ -92,12 +92,12 @@ fn ids_of(filter: &ChangeFilter) -> Option<Vec<i64>> {
     filter.ids.as_deref().map(PriceChangeId::numbers)
 }
 
-/// What a name leaves, by how many changes it leaves; a filter that is narrower already is read through.
-async fn named<'a>(db: &impl Reader, filter: &'a ChangeFilter) -> Result<Named<'a>> {
+/// What a name leaves of the `total` changes; a filter that is narrower already is read through.
+async fn named<'a>(db: &impl Reader, filter: &'a ChangeFilter, total: i64) -> Result<Named<'a>> {
     let Some(part) = filter.name_part.as_deref() else {
         return Ok(Named::All);
     };
-    if !is_of_everybody(filter) || Named::FEW < count_named(db, filter, part).await? {
+    if !is_of_everybody(filter) || Named::FEW < total {
         return Ok(Named::Many(part));
     }
     let products = price_change::products_named().prepare(db).await?;
@@ -142,7 +142,7 @@ pub(super) async fn rows_by_id(
         ..ChangeFilter::default()
     };
     let newest = PriceChangeId(i64::MAX);
-    let mut found = rows(db, today, &these, newest, i64::MAX).await?;
+    let mut found = rows(db, today, &these, newest, i64::MAX, &Named::All).await?;
     found.reverse();
     Ok(found)
 }
@@ -154,8 +154,10 @@ pub(super) async fn page(
     before: PriceChangeId,
     rows_max: i64,
 ) -> Result<(Vec<PriceChangeRow>, i64)> {
-    let found = rows(db, today, filter, before, rows_max).await?;
-    Ok((found, count(db, today, filter).await?))
+    let total = count(db, today, filter).await?;
+    let named = named(db, filter, total).await?;
+    let found = rows(db, today, filter, before, rows_max, &named).await?;
+    Ok((found, total))
 }
 
 pub(in crate::price_change) async fn count(
