@@ -46,6 +46,11 @@ select id, organisation, stored_bytes, requested_at from export
 where id = :id and state = 'running' and attempt = :attempt
 for update;
 
+--! lock_open
+select organisation, stored_bytes, requested_at from export
+where id = :id and state in ('queued', 'running')
+for update;
+
 --! note_progress (rows_total?)
 update export set rows_done = :rows, rows_total = :rows_total, worked_at = :wall
 where id = :id and state = 'running' and attempt = :attempt;

@@ -8,7 +8,7 @@ use domain::export;
 use crate::exporting::stored;
 use crate::http::{
     Answer, Column, ExportView, Listed, Operation, Page, Request, Who, Workbook, XLSX,
-    export as exported, get, json, read_piece, sent,
+    export as exported, get, json, post, read_piece, sent,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -20,6 +20,9 @@ pub(super) fn operations() -> Vec<Operation> {
         get("/exports/{id}", one)
             .by(Who::SignedIn)
             .described("How far the file of a list is."),
+        post("/exports/{id}/cancellation", cancel)
+            .by(Who::SignedIn)
+            .described("Ends an export that is not finished; one that has ended remains as it is."),
         get("/exports/{id}/file", file)
             .by(Who::SignedIn)
             .described("The file, for whoever asked for it and may still read the list."),
@@ -58,6 +61,16 @@ async fn one(request: Request, id: ExportId) -> Answer<ExportView> {
     let connection = request.app.ground().db.get().await?;
     let found = export::export(&connection, caller, id).await?;
     json(&ExportView::of(&request, found))
+}
+
+async fn cancel(request: Request, id: ExportId) -> Answer<ExportView> {
+    let caller = request.caller()?;
+    let ended = request
+        .change(async |tx, moment| export::cancel(tx, moment, caller, id).await)
+        .await?;
+    // Its turn is another's.
+    request.app.exporter().wake();
+    json(&ExportView::of(&request, ended))
 }
 
 /// The rights of now decide, not those of the day on which it was written: the list is asked for its first row again.

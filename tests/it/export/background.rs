@@ -166,3 +166,77 @@ async fn a_file_is_kept_for_its_days_and_counted_as_long() {
         "expired"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_that_is_cancelled_ends_without_a_file_and_gives_its_turn_to_the_next() {
+    let platform = Platform::start(MONDAY).await;
+    own_prices(&platform, 30).await;
+    at_once(&platform, 10).await;
+    let client = cluster::connect(platform.config()).await;
+    // All wait behind one whose worker is alive for another hour.
+    let busy = "insert into export (id, organisation, account, path, query, language, fingerprint, name, state, requested_at, worked_at)
+        select gen_random_uuid(), organisation, id, '/api/v1/messages', '', 'zh', '', '站内消息', 'running', now(), now() + interval '1 hour'
+        from account where account = $1
+        returning id::text";
+    let busy: String = client.query_one(busy, &[&HOSPITAL]).await.unwrap().get(0);
+    let stored = "
+        with stored as (update export set stored_bytes = 5 where id = $1::text::uuid returning organisation)
+        insert into storage_use (organisation, kind, bytes) select organisation, 'export-files', 5 from stored";
+    assert_eq!(client.execute(stored, &[&busy]).await.unwrap(), 1);
+
+    let waits = as_file(&platform, HOSPITAL, "/current-prices")
+        .await
+        .must(202);
+    let cancellation = |id: &str| format!("/exports/{id}/cancellation");
+    let path = cancellation(waits["id"].as_str().unwrap());
+    let foreign = platform.post("operator", &path, json!({})).await;
+    assert_eq!(foreign.status, 404);
+    let over = platform.post(HOSPITAL, &path, json!({})).await.must(200);
+    assert_eq!(
+        (&over["state"], &over["error"]),
+        (&json!("failed"), &json!("已由申请人取消"))
+    );
+    let again = platform.post(HOSPITAL, &path, json!({})).await.must(200);
+    assert_eq!(again, over, "it has ended");
+    let refused = file(&platform, HOSPITAL, &over).await;
+    assert_eq!(refused.problem(), (409, "export-failed"));
+
+    let next = as_file(&platform, HOSPITAL, "/current-prices")
+        .await
+        .must(202);
+    assert_ne!(next["id"], waits["id"]);
+    let running = platform
+        .post(HOSPITAL, &cancellation(&busy), json!({}))
+        .await;
+    assert_eq!(running.must(200)["state"], "failed");
+    let done = ended(&platform, HOSPITAL, &next).await;
+    assert_eq!(
+        (&done["state"], &done["rows"]),
+        (&json!("done"), &json!(30))
+    );
+    let used = "select bytes - (select stored_bytes from export where state = 'done') from storage_use where kind = 'export-files'";
+    let used: i64 = client.query_one(used, &[]).await.unwrap().get(0);
+    assert_eq!(
+        used, 0,
+        "what was written of the cancelled one is given back"
+    );
+    let kept = platform
+        .post(
+            HOSPITAL,
+            &cancellation(done["id"].as_str().unwrap()),
+            json!({}),
+        )
+        .await;
+    assert_eq!(kept.must(200)["state"], "done", "its file remains");
+    platform.settle().await;
+    let kinds = "select count(*) from event where kind = 'export-cancelled'";
+    let cancelled: i64 = client.query_one(kinds, &[]).await.unwrap().get(0);
+    assert_eq!(cancelled, 2);
+    let messages = platform.get(HOSPITAL, "/messages").await.must(200);
+    let failed = messages["items"].as_array().unwrap().iter();
+    assert_eq!(
+        failed.filter(|one| one["kind"] == "export-failed").count(),
+        0,
+        "{messages}"
+    );
+}

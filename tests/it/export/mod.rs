@@ -23,6 +23,7 @@ pub(crate) const DECLARED: Declared = Declared {
     operations: &[
         ("GET /exports", "?+++++++++"),
         ("GET /exports/{id}", "?000000+00"),
+        ("POST /exports/{id}/cancellation", "?000000+00"),
         ("GET /exports/{id}/file", "?000000+00"),
     ],
     thing: Some(("exports", requested)),
@@ -30,6 +31,7 @@ pub(crate) const DECLARED: Declared = Declared {
         ("export-requested", "HMDO", "name"),
         ("export-finished", "HMDO", "bytes name rows"),
         ("export-failed", "HMDO", "name reason rows"),
+        ("export-cancelled", "HMDO", "name rows"),
         ("export-file-removed", "HMDO", "bytes name rows"),
     ],
     ..Declared::NOTHING

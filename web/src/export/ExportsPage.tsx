@@ -1,4 +1,5 @@
 /** What the reader exported in the background: how far each file is, and the files. */
+import { Button, Popconfirm } from 'antd'
 import { api, unwrap } from '@/api/client'
 import type { Export } from '@/api/schema'
 import type { Dictionary } from '@/i18n/translate'
@@ -11,6 +12,7 @@ import { PageHeader } from '@/ui/PageHeader'
 import { WorkStateTag } from '@/ui/StateTag'
 import { count } from '@/ui/count'
 import { megabytes } from '@/ui/megabytes'
+import { useCommand } from '@/ui/useCommand'
 import { instant } from '@/ui/time'
 
 export const words = {
@@ -27,6 +29,12 @@ export const words = {
   'export.finishedAt': { zh: '完成时间', en: 'Ended' },
   'export.file': { zh: '文件', en: 'File' },
   'export.download': { zh: '下载', en: 'Download' },
+  'export.cancel': { zh: '取消导出', en: 'Cancel' },
+  'export.cancelAsk': {
+    zh: '取消导出“{name}”？已写入的 {rows} 行不会保留，可重新导出。',
+    en: 'Cancel the export of {name}? The {rows} rows written so far are not kept; it can be exported again.',
+  },
+  'export.cancelled': { zh: '已取消导出', en: 'The export is cancelled' },
 } satisfies Dictionary
 
 const REFRESH_MILLISECONDS = 2_000
@@ -102,16 +110,38 @@ function columns({ t }: Translator<keyof typeof words>): Column<Export>[] {
       title: t('export.file'),
       width: 90,
       fixed: 'right',
-      render: (entry) =>
-        entry.file ? (
-          <a href={entry.file} download aria-label={`${t('export.download')} ${entry.name}`}>
-            {t('export.download')}
-          </a>
-        ) : (
-          '—'
-        ),
+      render: (entry) => <File entry={entry} />,
     },
   ]
+}
+
+/** The file, or a way to end what is not finished, so that another export has its turn. */
+function File({ entry }: { entry: Export }) {
+  const { t } = useI18n(words)
+  const cancel = useCommand(
+    () => unwrap(api.POST('/api/v1/exports/{id}/cancellation', { params: { path: { id: entry.id } } })),
+    { touches: ['exports'], done: t('export.cancelled'), showFailure: true },
+  )
+  if (isOpen(entry)) {
+    return (
+      <Popconfirm
+        title={t('export.cancelAsk', { name: entry.name, rows: count(entry.rows) })}
+        okText={t('export.cancel')}
+        cancelText={t('common.close')}
+        onConfirm={() => cancel.mutate(undefined)}
+      >
+        <Button type="link" size="small" loading={cancel.isPending} aria-label={`${t('export.cancel')} ${entry.name}`}>
+          {t('export.cancel')}
+        </Button>
+      </Popconfirm>
+    )
+  }
+  if (!entry.file) return '—'
+  return (
+    <a href={entry.file} download aria-label={`${t('export.download')} ${entry.name}`}>
+      {t('export.download')}
+    </a>
+  )
 }
 
 /** The list with its filter, by which two exports of one list are told apart. */

@@ -74,6 +74,21 @@ impl LockClaimed {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct LockOpen {
+    pub organisation: i64,
+    pub stored_bytes: i64,
+    pub requested_at: chrono::DateTime<chrono::Utc>,
+}
+impl LockOpen {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            organisation: row.try_get(0)?,
+            stored_bytes: row.try_get(1)?,
+            requested_at: row.try_get(2)?,
+        })
+    }
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct Export {
     pub id: uuid::Uuid,
@@ -246,6 +261,21 @@ impl crate::Prepared<LockClaimedStmt> {
         attempt: &'q i32,
     ) -> crate::Query<'q, C, LockClaimed, 2> {
         self.query(client, [id, attempt], LockClaimed::read)
+    }
+}
+pub struct LockOpenStmt;
+pub fn lock_open() -> crate::Statement<LockOpenStmt> {
+    crate::Statement::new(
+        "select organisation, stored_bytes, requested_at from export where id = $1 and state in ('queued', 'running') for update",
+    )
+}
+impl crate::Prepared<LockOpenStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        id: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, LockOpen, 1> {
+        self.query(client, [id], LockOpen::read)
     }
 }
 #[derive(Clone, Copy, Debug)]

@@ -15,6 +15,13 @@ pub(super) struct Begun {
     name: String,
 }
 
+/// What was written before it was cancelled is thrown away.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Cancelled {
+    name: String,
+    rows: i64,
+}
+
 /// A file that is written, or was removed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct File {
@@ -31,6 +38,8 @@ pub(super) struct Failed {
 }
 
 const EXAMPLE_REQUESTED: &str = r#"{"name": "价格变动"}"#;
+
+const EXAMPLE_CANCELLED: &str = r#"{"name": "价格变动", "rows": 12000}"#;
 
 const EXAMPLE_FILE: &str = r#"{"name": "价格变动", "rows": 80000, "bytes": 5000000}"#;
 
@@ -64,6 +73,14 @@ pub(super) const FAILED: Event<Failed> = Event::new(
 .tone(Tone::Bad)
 .notifies(Audience::Actor, &FAILED_MESSAGE);
 
+/// Notifies nobody: it is the act of whoever would be notified.
+pub(super) const CANCELLED: Event<Cancelled> = Event::new(
+    "export-cancelled",
+    Label::new("取消导出", "Export cancelled"),
+    &EXPORT,
+    EXAMPLE_CANCELLED,
+);
+
 pub(super) const FILE_REMOVED: Event<File> = Event::new(
     "export-file-removed",
     Label::new("导出文件已清理", "File of an export removed"),
@@ -75,6 +92,7 @@ pub(super) const KINDS: &[EventKind] = &[
     REQUESTED.kind,
     FINISHED.kind,
     FAILED.kind,
+    CANCELLED.kind,
     FILE_REMOVED.kind,
 ];
 
@@ -95,6 +113,14 @@ impl Export {
             reason: reason.clone(),
         };
         self.readable(FAILED.about(self.id, &failed))
+    }
+
+    pub(super) fn cancelled(&self) -> NewEvent {
+        let cancelled = Cancelled {
+            name: self.name.clone(),
+            rows: self.rows_done,
+        };
+        self.readable(CANCELLED.about(self.id, &cancelled))
     }
 
     pub(super) fn file_removed(&self) -> NewEvent {

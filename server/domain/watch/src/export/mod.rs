@@ -23,6 +23,7 @@ pub use capability::{
 };
 pub use event::EXPORT;
 use rules::{must_be_few, must_have_file};
+use store::StoredPart;
 pub use types::{Assignment, Before, Claim, Export, ExportState, Language, Wanted};
 
 /// Bytes of one stored piece of a file.
@@ -99,10 +100,14 @@ pub async fn release(db: &impl Reader, claim: &Claim, not_before: DateTime<Utc>)
 /// [`Error::Stale`] when another worker has taken over.
 pub async fn discard_file(tx: &Transaction<'_>, claim: &Claim) -> Result<()> {
     let part = store::lock(tx, claim).await?;
+    discard_part(tx, claim.export, part).await
+}
+
+async fn discard_part(tx: &Transaction<'_>, id: ExportId, part: StoredPart) -> Result<()> {
     if part.bytes == 0 {
         return Ok(());
     }
-    store::delete_file(tx, claim.export).await?;
+    store::delete_file(tx, id).await?;
     storage::give_back(tx, &FILES, part.organisation, part.day, part.bytes).await
 }
 
@@ -172,6 +177,29 @@ pub async fn export(db: &impl Reader, caller: &Caller, id: ExportId) -> Result<E
     found
         .filter(|export| export.is_visible_to(caller))
         .ok_or(Error::NotFound)
+}
+
+/// Ends an export of the caller that is not finished, so that another one has its turn; nothing of its file stays, and its worker
+/// finds that it has nothing to write to. One that has ended remains as it is.
+///
+/// # Errors
+/// As [`export`].
+pub async fn cancel(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: ExportId,
+) -> Result<Export> {
+    let found = export(tx, caller, id).await?;
+    let Some(part) = store::lock_open(tx, id).await? else {
+        // It may have ended since it was read.
+        return export(tx, caller, id).await;
+    };
+    discard_part(tx, id, part).await?;
+    let reason = Words::new("已由申请人取消", "cancelled by whoever asked for it");
+    store::fail(tx, moment, id, &reason).await?;
+    log::write(tx, moment, &[found.cancelled().by(caller)]).await?;
+    export(tx, caller, id).await
 }
 
 /// An export of the caller whose whole file is there, and the list with the rights that its reader has now.

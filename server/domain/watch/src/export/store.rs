@@ -139,6 +139,16 @@ pub(super) struct StoredPart {
     pub(super) bytes: i64,
 }
 
+impl StoredPart {
+    fn of(organisation: i64, requested_at: DateTime<Utc>, bytes: i64) -> Self {
+        Self {
+            organisation: OrganisationId(organisation),
+            day: requested_at.with_timezone(&SHANGHAI).date_naive(),
+            bytes,
+        }
+    }
+}
+
 pub(super) async fn lock(tx: &Transaction<'_>, claim: &Claim) -> Result<StoredPart> {
     let row = export::lock_claimed()
         .prepare(tx)
@@ -147,11 +157,22 @@ pub(super) async fn lock(tx: &Transaction<'_>, claim: &Claim) -> Result<StoredPa
         .opt()
         .await?
         .ok_or(Error::Stale)?;
-    Ok(StoredPart {
-        organisation: OrganisationId(row.organisation),
-        day: row.requested_at.with_timezone(&SHANGHAI).date_naive(),
-        bytes: row.stored_bytes,
-    })
+    Ok(StoredPart::of(
+        row.organisation,
+        row.requested_at,
+        row.stored_bytes,
+    ))
+}
+
+/// The same of an export that is not finished, whoever works on it.
+pub(super) async fn lock_open(tx: &Transaction<'_>, id: ExportId) -> Result<Option<StoredPart>> {
+    let row = export::lock_open()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .opt()
+        .await?;
+    Ok(row.map(|row| StoredPart::of(row.organisation, row.requested_at, row.stored_bytes)))
 }
 
 pub(super) async fn note_progress(
