@@ -7,14 +7,12 @@ use ground::database::Transaction;
 use ground::log::{self, NewEvent};
 use ground::{
     AccountId, Caller, Error, FieldError, Moment, OrganisationKind, PriceChangeId, PublicityId,
-    Refused, Result, Words, must_be_another,
+    Result,
 };
-use serde_json::json;
 use strum::VariantArray;
 
-use super::capability::{PRICE_CHANGE_NOT_DECLARED, PRICE_CHANGE_OF_LIST};
 use super::publicity::Opened;
-use super::rules::{ChangeState, Origin, Step};
+use super::rules::{Origin, Step, state_decided};
 use super::types::PriceChange;
 use super::{event, publicity, save, store};
 
@@ -51,19 +49,7 @@ pub(super) async fn advance(
             None => Err(Error::NotFound),
             // The same id twice in one command counts once.
             Some(_) if taken.contains(id) => Ok(()),
-            // A list goes into publicity as a whole, or is withdrawn as a whole.
-            Some(change)
-                if change.origin == Origin::Linkage
-                    && change.state == ChangeState::Submitted
-                    && step != Step::Strike =>
-            {
-                Err(of_a_list().into())
-            }
-            // Only a declaration has somebody who can correct it: a rise or a list comes from a file.
-            Some(change) if step == Step::Return && change.origin != Origin::Declaration => {
-                Err(not_to_return().into())
-            }
-            Some(change) => match next_state(change, step, person) {
+            Some(change) => match state_decided(change, step, person) {
                 Err(refused) => Err(refused.into()),
                 Ok(state) => {
                     taken.insert(*id);
@@ -79,51 +65,6 @@ pub(super) async fn advance(
         outcomes.push(outcome);
     }
     Ok((changed, outcomes))
-}
-
-/// The state after a step by `person`; none when a rule takes it.
-pub(super) fn next_state(
-    change: &PriceChange,
-    step: Step,
-    person: Option<AccountId>,
-) -> std::result::Result<ChangeState, Refused> {
-    let state = change.state.after(step)?;
-    if let Some(person) = person.filter(|_| step.takes_another_person()) {
-        must_be_another(change.submitted_by, person, own_entry())?;
-    }
-    Ok(state)
-}
-
-/// Why it takes another person.
-pub(super) fn own_entry() -> Words {
-    Words::new(
-        "该价格由本人录入，须由另一人决定",
-        "you brought this price in: another person decides on it",
-    )
-}
-
-fn of_a_list() -> Refused {
-    Refused {
-        kind: &PRICE_CHANGE_OF_LIST,
-        clause: Some("S4-13"),
-        detail: Words::new(
-            "该变动属于价格联动清单，请在清单中整单公示或撤回",
-            "it belongs to a linkage list: publicize or withdraw the list as a whole",
-        ),
-        figures: json!(null),
-    }
-}
-
-fn not_to_return() -> Refused {
-    Refused {
-        kind: &PRICE_CHANGE_NOT_DECLARED,
-        clause: Some("S4-13"),
-        detail: Words::new(
-            "只有企业申报的价格可以退回补正，其余请公示或不予采纳",
-            "only declarations can be returned: open publicity for it, or refuse it",
-        ),
-        figures: json!(null),
-    }
 }
 
 /// Returns changes for correction, or refuses them; accepting is [`publicize`](super::publicize).

@@ -12,10 +12,8 @@ use prices::listed_price::{self, ListedPrice, ListedTerms};
 use prices::listing_platform;
 use serde_json::json;
 
-use super::capability::{
-    PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRICE_DECLARED_BEFORE,
-    PRODUCT_OF_ANOTHER_MANUFACTURER,
-};
+use super::again::{is_same, new_to, not_declared_before};
+use super::capability::{PRICE_CHANGE_ALREADY_OPEN, PRODUCT_OF_ANOTHER_MANUFACTURER};
 use super::rules::{Origin, Step};
 use super::types::{NewChange, PriceChange};
 use super::{event, save, store};
@@ -187,88 +185,6 @@ fn not_own() -> Refused {
         ),
         figures: json!(null),
     }
-}
-
-/// Whether a declared price is one that is on its way. Another name of the document does not make it another price.
-fn is_same(one: &Declared, product: ProductId, terms: &ListedTerms) -> bool {
-    one.terms
-        .is_same_price(one.product, terms.key(product), &terms.price)
-}
-
-fn new_to(
-    one: &Declared,
-    listed: &[ListedPrice],
-    on_the_way: &[PriceChange],
-    beside: &[NewChange<'_>],
-) -> Result<()> {
-    let is_listed = listed.iter().any(|price| {
-        let key = price.key.borrowed();
-        one.terms.is_same_price(one.product, key, &price.terms) && price.counting.to.is_none()
-    });
-    let mut on_the_way = on_the_way.iter();
-    let is_open = on_the_way.any(|change| is_same(one, change.product, &change.terms))
-        || beside
-            .iter()
-            .any(|change| is_same(one, change.product, change.terms));
-    let (kind, detail) = match (is_listed, is_open) {
-        (false, false) => return Ok(()),
-        (true, _) => (
-            &PRICE_ALREADY_LISTED,
-            Words::new(
-                "该价格已在库中，无需重复申报",
-                "this price is listed already",
-            ),
-        ),
-        (false, true) => (
-            &PRICE_CHANGE_ALREADY_OPEN,
-            Words::new(
-                "相同的价格变动正在办理，本次所附证明材料已并入",
-                "the same change of price is on its way already: the files were added to it",
-            ),
-        ),
-    };
-    let mut figures = json!(one.terms.figures());
-    figures["region_name"] = json!(one.terms.region.name());
-    Err(Refused {
-        kind,
-        clause: Some("S4-13"),
-        detail,
-        figures,
-    }
-    .into())
-}
-
-/// Refuses a price that was declared before and decided on, or withdrawn; not one that was withdrawn with its file, nor
-/// one with another proof.
-fn not_declared_before(one: &Declared, before: &[PriceChange]) -> Result<()> {
-    let found = before
-        .iter()
-        .filter(|change| change.product == one.product && change.terms == one.terms)
-        .max_by_key(|change| change.id.0)
-        .filter(|change| {
-            one.evidence
-                .iter()
-                .all(|file| change.evidence.contains(file))
-        });
-    let Some(found) = found else {
-        return Ok(());
-    };
-    let (number, state) = (found.id, found.state.words());
-    let mut figures = json!(one.terms.figures());
-    figures["region_name"] = json!(one.terms.region.name());
-    Err(Refused {
-        kind: &PRICE_DECLARED_BEFORE,
-        clause: None,
-        detail: Words::new(
-            format!("相同的价格此前已申报，编号{number}（{}）", state.zh),
-            format!(
-                "the same price was declared before, number {number} ({})",
-                state.en
-            ),
-        ),
-        figures,
-    }
-    .into())
 }
 
 /// Withdraws an undecided change and returns its product. Called by `campaign::withdraw`, which

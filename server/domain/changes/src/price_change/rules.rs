@@ -7,13 +7,14 @@ use std::collections::HashSet;
 
 use chrono::{Datelike, Days, NaiveDate};
 use ground::calendar::WorkingCalendar;
-use ground::{ListedPriceId, Refused, Words};
+use ground::{AccountId, ListedPriceId, Refused, Words, must_be_another};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-use super::capability::PRICE_CHANGE_CLOSED;
+use super::capability::{PRICE_CHANGE_CLOSED, PRICE_CHANGE_NOT_DECLARED, PRICE_CHANGE_OF_LIST};
+use super::types::PriceChange;
 
 /// Where a change comes from.
 #[derive(
@@ -239,4 +240,72 @@ fn first_working_day_after_month_of(day: NaiveDate, calendar: &WorkingCalendar) 
 /// unless it was entered before and is still open. The rules of listed prices find such prices.
 pub(super) fn must_be_held(price: ListedPriceId, with_open_end: &HashSet<ListedPriceId>) -> bool {
     !with_open_end.contains(&price)
+}
+/// The state of a change after a step that the exchange centre takes with it alone.
+///
+/// # Errors
+/// `price-change-of-list` for a row of a list, which goes into publicity or is withdrawn as a whole; `price-change-not-declared`
+/// where nobody could correct what is returned; what [`next_state`] refuses.
+pub(super) fn state_decided(
+    change: &PriceChange,
+    step: Step,
+    person: Option<AccountId>,
+) -> Result<ChangeState, Refused> {
+    let is_of_list = change.origin == Origin::Linkage && change.state == ChangeState::Submitted;
+    if is_of_list && step != Step::Strike {
+        return Err(of_a_list());
+    }
+    // Only a declaration has somebody who can correct it: a rise or a list comes from a file.
+    if step == Step::Return && change.origin != Origin::Declaration {
+        return Err(not_to_return());
+    }
+    next_state(change, step, person)
+}
+
+/// The state after a step by `person`; none when a rule takes it.
+///
+/// # Errors
+/// A step that the state does not allow, and what takes another person than whoever brought the price in.
+pub(super) fn next_state(
+    change: &PriceChange,
+    step: Step,
+    person: Option<AccountId>,
+) -> Result<ChangeState, Refused> {
+    let state = change.state.after(step)?;
+    if let Some(person) = person.filter(|_| step.takes_another_person()) {
+        must_be_another(change.submitted_by, person, own_entry())?;
+    }
+    Ok(state)
+}
+
+/// Why it takes another person.
+pub(super) fn own_entry() -> Words {
+    Words::new(
+        "该价格由本人录入，须由另一人决定",
+        "you brought this price in: another person decides on it",
+    )
+}
+
+fn of_a_list() -> Refused {
+    Refused {
+        kind: &PRICE_CHANGE_OF_LIST,
+        clause: Some("S4-13"),
+        detail: Words::new(
+            "该变动属于价格联动清单，请在清单中整单公示或撤回",
+            "it belongs to a linkage list: publicize or withdraw the list as a whole",
+        ),
+        figures: json!(null),
+    }
+}
+
+fn not_to_return() -> Refused {
+    Refused {
+        kind: &PRICE_CHANGE_NOT_DECLARED,
+        clause: Some("S4-13"),
+        detail: Words::new(
+            "只有企业申报的价格可以退回补正，其余请公示或不予采纳",
+            "only declarations can be returned: open publicity for it, or refuse it",
+        ),
+        figures: json!(null),
+    }
 }

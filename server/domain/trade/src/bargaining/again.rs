@@ -1,4 +1,4 @@
-//! Offers that a file or a batch repeats: which of them were sent before, so that they are not sent once more.
+//! Offers that a file or a batch repeats: which of them were sent before, so that they are not sent once more. Pure.
 
 use std::collections::HashMap;
 

@@ -18,9 +18,8 @@ use serde_json::json;
 
 use super::back::{Corrected, Correction, put_right};
 use super::capability::{OBJECTION_ALREADY_ANSWERED, OBJECTION_ALREADY_OPEN, OBJECTION_TOO_LATE};
-use super::decide::own_entry;
 use super::publicity::{Publicity, publicity};
-use super::rules::{ChangeState, Step};
+use super::rules::{ChangeState, Step, own_entry};
 use super::types::PriceChange;
 use super::{announce, event, save};
 
