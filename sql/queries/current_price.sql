@@ -168,11 +168,14 @@ where ended.product = any(:products) and ended.ended_by_rule and :since <= ended
     and limit_today.price < ended.price
 order by ended.product, ended.id;
 
---! ended_without_reason
+--! ended_without_reason (fell_to[?])
+-- Of a product whose limit rose, all; of one of which a low price was withdrawn that is over already, what that price had ended.
 select ended.id, ended.hospital, ended.product
-from current_purchase_price ended
+from unnest(:products::bigint[], :fell_to::numeric[]) as undone (product, fell_to)
+join current_purchase_price ended on ended.product = undone.product
 left join lateral limit_of(ended.product, :day) as limit_today on true
-where ended.product = any(:products) and ended.ended_by_rule and ended.superseded_at is not null
+where ended.ended_by_rule and ended.superseded_at is not null
+    and (undone.fell_to is null or (undone.fell_to < ended.price and :since <= ended.superseded_at))
     and (limit_today.price is null or ended.price <= limit_today.price)
 order by ended.id;
 

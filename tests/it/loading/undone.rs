@@ -243,3 +243,59 @@ async fn a_concluded_price_that_another_limit_keeps_ended_is_listed() {
     let what = done["left_shown"][0]["what"].as_str().unwrap();
     assert!(what.contains(&Goods::number(1).code), "{done}");
 }
+
+/// A price of another province for one day alone.
+fn for_a_day(price: &str, day: &str) -> String {
+    let code = Goods::number(1).code;
+    format!(
+        "27位码,省份,平台,价格类型,价格,执行日期,截止日期\n{code},33,省平台,挂网价,{price},{day},{day}\n"
+    )
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_wrong_price_ended_is_in_force_again_also_when_that_price_is_over() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    load(&platform, "100").await;
+    let rule = "bargaining.concluded_above_limit";
+    platform.amended(rule, "end", "S4-13", "2026-03-02").await;
+    let _concluded = platform.invite(HOSPITAL, product, "100").await.must(201);
+    let before = own_prices(&platform, product).await;
+    platform.wait_until("2026-03-04T09:00:00+08:00");
+    let file = for_a_day("92", "2026-03-04");
+    let wrong = platform
+        .load("operator", "listed-prices", "价格.csv", file.into())
+        .await;
+    platform.settle().await;
+    assert_ne!(own_prices(&platform, product).await, before, "ended");
+    platform.wait_until("2026-03-05T09:00:00+08:00");
+    platform.settle().await;
+    let done = reverse(&platform, "operator2", &wrong, false)
+        .await
+        .must(200);
+    assert_eq!(done["concluded_restored"], 1, "{done}");
+    assert_eq!(own_prices(&platform, product).await, before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_concluded_price_that_another_one_has_followed_is_listed() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    load(&platform, "100").await;
+    let rule = "bargaining.concluded_above_limit";
+    platform.amended(rule, "end", "S4-13", "2026-03-02").await;
+    let _concluded = platform.invite(HOSPITAL, product, "100").await.must(201);
+    platform.wait_until("2026-03-04T09:00:00+08:00");
+    let wrong = load(&platform, "60").await;
+    platform.settle().await;
+    platform.pays(HOSPITAL, product, "55").await;
+    let paid = own_prices(&platform, product).await;
+    let done = reverse(&platform, "operator2", &wrong, false)
+        .await
+        .must(200);
+    assert_eq!(done["concluded_restored"], 0, "{done}");
+    assert_eq!(done["left"], 1, "{done}");
+    let reason = done["left_shown"][0]["reason"].as_str().unwrap();
+    assert!(reason.contains("其他现行价格"), "{done}");
+    assert_eq!(own_prices(&platform, product).await, paid);
+}

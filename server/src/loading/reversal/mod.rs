@@ -76,8 +76,9 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
         let moves = &reversed.prices.moves;
         let things = things_of_prices(&reversed);
         let changes = changes_left(reversed.changes_left);
-        let concluded = concluded_left(of.tx, &reversed.concluded_left).await?;
-        let left = changes.chain(concluded);
+        let below = concluded_left(of.tx, &reversed.concluded_left, still_below).await?;
+        let taken = concluded_left(of.tx, &reversed.concluded_overtaken, overtaken).await?;
+        let left = changes.chain(below).chain(taken);
         let left: Vec<Left> = left.chain(left_of(&reversed.invitations)).collect();
         let restored = reversed.invitations.changed.iter();
         let limits = moves.iter().filter(|one| one.rises() || one.falls());
@@ -276,8 +277,26 @@ fn changes_left(left: Vec<(PriceChangeId, Words)>) -> impl Iterator<Item = Left>
     })
 }
 
-/// Concluded prices that stay ended, by the codes of their products.
-async fn concluded_left(tx: &Transaction<'_>, left: &[OwnPriceUndone]) -> Result<Vec<Left>> {
+fn still_below() -> Words {
+    Words::new(
+        "成交价因参考限价下调已终止，现行限价仍低于该价",
+        "the concluded price ended above a limit that fell, and today's limit is still below it",
+    )
+}
+
+fn overtaken() -> Words {
+    Words::new(
+        "成交价因参考限价下调已终止，医疗机构此后已有其他现行价格",
+        "the concluded price ended above a limit that fell, and the hospital has another price since",
+    )
+}
+
+/// Concluded prices that stay ended for a reason, by the codes of their products.
+async fn concluded_left(
+    tx: &Transaction<'_>,
+    left: &[OwnPriceUndone],
+    reason: fn() -> Words,
+) -> Result<Vec<Left>> {
     let ids: Vec<ProductId> = left.iter().map(|one| one.product).collect();
     let products = catalogue::products(tx, &ids).await?;
     let codes: HashMap<ProductId, String> = (products.into_iter())
@@ -289,10 +308,7 @@ async fn concluded_left(tx: &Transaction<'_>, left: &[OwnPriceUndone]) -> Result
             codes.get(&one.product).map_or("", String::as_str),
             one.price
         ),
-        reason: Words::new(
-            "成交价因参考限价下调已终止，现行限价仍低于该价",
-            "the concluded price ended above a limit that fell, and today's limit is still below it",
-        ),
+        reason: reason(),
     });
     Ok(left.collect())
 }

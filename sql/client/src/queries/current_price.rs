@@ -588,17 +588,23 @@ impl crate::Prepared<StillEndedStmt> {
 pub struct EndedWithoutReasonStmt;
 pub fn ended_without_reason() -> crate::Statement<EndedWithoutReasonStmt> {
     crate::Statement::new(
-        "select ended.id, ended.hospital, ended.product from current_purchase_price ended left join lateral limit_of(ended.product, $1) as limit_today on true where ended.product = any($2) and ended.ended_by_rule and ended.superseded_at is not null and (limit_today.price is null or ended.price <= limit_today.price) order by ended.id",
+        "select ended.id, ended.hospital, ended.product from unnest($1::bigint[], $2::numeric[]) as undone (product, fell_to) join current_purchase_price ended on ended.product = undone.product left join lateral limit_of(ended.product, $3) as limit_today on true where ended.ended_by_rule and ended.superseded_at is not null and (undone.fell_to is null or (undone.fell_to < ended.price and $4 <= ended.superseded_at)) and (limit_today.price is null or ended.price <= limit_today.price) order by ended.id",
     )
 }
 impl crate::Prepared<EndedWithoutReasonStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        day: &'q chrono::NaiveDate,
         products: &'q impl crate::ArraySql<Item = i64>,
-    ) -> crate::Query<'q, C, EndedWithoutReason, 2> {
-        self.query(client, [day, products], EndedWithoutReason::read)
+        fell_to: &'q impl crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
+        day: &'q chrono::NaiveDate,
+        since: &'q chrono::DateTime<chrono::Utc>,
+    ) -> crate::Query<'q, C, EndedWithoutReason, 4> {
+        self.query(
+            client,
+            [products, fell_to, day, since],
+            EndedWithoutReason::read,
+        )
     }
 }
 pub struct ForgetEndsStmt;

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use ground::database::Transaction;
 use ground::{
     Caller, ImportId, ListedPriceId, Moment, OrganisationKind, PriceChangeId, ProductId, Result,
-    Words, log,
+    UnitPrice, Words, log,
 };
 use prices::current_price::{self, OwnPriceUndone};
 use prices::listed_price::{self, ListedPrice, LoadReversed};
@@ -32,6 +32,8 @@ pub struct PricesReversed {
     pub concluded_restored: Vec<OwnPriceUndone>,
     /// Such prices that stay ended, since a limit of other loads is below them too.
     pub concluded_left: Vec<OwnPriceUndone>,
+    /// Concluded prices that stay ended, since the hospital has declared or concluded another price meanwhile.
+    pub concluded_overtaken: Vec<OwnPriceUndone>,
     pub invitations: InvitationsReversed,
 }
 
@@ -92,12 +94,10 @@ pub async fn reverse_load(
         hold_rises(tx, moment, caller, by, &prices).await?;
     }
     reversed.changes_withdrawn = withdrawn.into_iter().chain(stopped).collect();
-    let risen: Vec<ProductId> = (prices.moves.iter())
-        .filter(|one| one.rises())
-        .map(|one| one.product)
-        .collect();
-    reversed.concluded_restored =
-        current_price::restore_ended_above_limit(tx, moment, caller, &risen).await?;
+    let ended = without_reason(&prices);
+    let ended = current_price::restore_ended_above_limit(tx, moment, caller, since, &ended).await?;
+    reversed.concluded_restored = ended.restored;
+    reversed.concluded_overtaken = ended.overtaken;
     let touched: BTreeSet<ProductId> = (prices.withdrawn.iter())
         .chain(&prices.overtaken)
         .map(|price| price.key.product)
@@ -107,6 +107,21 @@ pub async fn reverse_load(
     reversed.invitations = bargaining::restore_ended(tx, moment, caller, import).await?;
     reversed.prices = prices;
     Ok(reversed)
+}
+
+/// The products whose concluded prices may have ended without reason: those whose limit rises now, and those of which a price is
+/// withdrawn, with the lowest of these: it may have been over before it was withdrawn, so that no limit moves.
+fn without_reason(prices: &LoadReversed) -> BTreeMap<ProductId, Option<UnitPrice>> {
+    let mut ended: BTreeMap<ProductId, Option<UnitPrice>> = BTreeMap::new();
+    for price in &prices.withdrawn {
+        let lowest = ended.entry(price.key.product).or_default();
+        let price = price.terms.base_price;
+        *lowest = Some(lowest.map_or(price, |known| known.min(price)));
+    }
+    for one in prices.moves.iter().filter(|one| one.rises()) {
+        ended.insert(one.product, None);
+    }
+    ended
 }
 
 fn announced() -> Words {

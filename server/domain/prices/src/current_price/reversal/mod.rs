@@ -5,12 +5,12 @@ mod rules;
 mod store;
 mod types;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use ground::database::Transaction;
 use ground::log::{self, NewEvent, Readers};
-use ground::{Caller, ImportId, Moment, OrganisationKind, ProductId, Result};
+use ground::{Caller, ImportId, Moment, OrganisationKind, ProductId, Result, UnitPrice};
 
 use super::event::{OWN_PRICE_RESTORED, OWN_PRICE_WITHDRAWN, OwnPriceDeclared};
 use rules::{Difference, Recorded, Without, difference};
@@ -78,17 +78,28 @@ pub async fn reverse_declared(
     Ok(reversed)
 }
 
+/// What became of concluded prices whose end is without reason.
+#[derive(Debug, Clone, Default)]
+pub struct EndedRestored {
+    /// In force again.
+    pub restored: Vec<OwnPriceUndone>,
+    /// Not in force again, since the hospital has declared or concluded another price meanwhile.
+    pub overtaken: Vec<OwnPriceUndone>,
+}
+
 /// Puts concluded prices of products in force again that ended since a limit had fallen below them, where today's limit is
-/// no longer below them.
+/// no longer below them. Of an `undone` product without a price, whose limit rose, all are meant; of one with a price that is
+/// withdrawn, which may be over already, those that ended above it `since` then.
 pub async fn restore_ended_above_limit(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    products: &[ProductId],
-) -> Result<Vec<OwnPriceUndone>> {
-    let ended = store::ended_without_reason(tx, moment.today(), products).await?;
+    since: DateTime<Utc>,
+    undone: &BTreeMap<ProductId, Option<UnitPrice>>,
+) -> Result<EndedRestored> {
+    let ended = store::ended_without_reason(tx, moment.today(), since, undone).await?;
     if ended.is_empty() {
-        return Ok(Vec::new());
+        return Ok(EndedRestored::default());
     }
     let pairs: Vec<Pair> = ended.iter().map(|(_, pair)| *pair).collect();
     let ids: Vec<i64> = ended.iter().map(|(id, _)| *id).collect();
@@ -99,9 +110,23 @@ pub async fn restore_ended_above_limit(
     let (heads, changes) = rebuild(tx, moment, &pairs, &without).await?;
     store::forget_ends(tx, &ids).await?;
     let mut events: Vec<NewEvent> = Vec::new();
+    let mut overtaken = Vec::new();
+    for (id, pair) in &ended {
+        let is_again = changes
+            .get(pair)
+            .is_some_and(|change| !change.new.is_empty());
+        let head = heads.get(id).filter(|_| !is_again);
+        overtaken.extend(head.map(|head| OwnPriceUndone {
+            product: pair.1,
+            price: head.price,
+        }));
+    }
     let restored = restored(&changes, &mut events, &heads, caller);
     log::write(tx, moment, &events).await?;
-    Ok(restored)
+    Ok(EndedRestored {
+        restored,
+        overtaken,
+    })
 }
 
 /// Concluded prices of products that a limit ended since an instant, and that stay so since today's limit is below them.

@@ -1,5 +1,7 @@
 //! Recorded prices of hospitals when a load is undone, rows to types.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::database::Transaction;
 use ground::{ImportId, Moment, OrganisationId, ProductId, Result, UnitPrice};
@@ -110,16 +112,23 @@ pub(super) async fn mark_undone(tx: &Transaction<'_>, ids: &[i64]) -> Result<()>
     Ok(())
 }
 
-/// The rows of concluded prices that ended above a limit which is not below them on `day`, with their pairs.
+/// The rows of concluded prices that ended above a limit which is not below them on `day`, with their pairs; see
+/// [`restore_ended_above_limit`](super::restore_ended_above_limit).
 pub(super) async fn ended_without_reason(
     tx: &Transaction<'_>,
     day: NaiveDate,
-    products: &[ProductId],
+    since: DateTime<Utc>,
+    undone: &BTreeMap<ProductId, Option<UnitPrice>>,
 ) -> Result<Vec<(i64, Pair)>> {
+    let products: Vec<ProductId> = undone.keys().copied().collect();
+    let fell_to: Vec<_> = undone
+        .values()
+        .map(|price| price.map(|price| price.yuan()))
+        .collect();
     let rows = current_price::ended_without_reason()
         .prepare(tx)
         .await?
-        .bind(tx, &day, &ProductId::numbers(products))
+        .bind(tx, &ProductId::numbers(&products), &fell_to, &day, &since)
         .all()
         .await?;
     let ended = rows.into_iter().map(|row| {
