@@ -5,6 +5,12 @@ from listed_price
 where product = any(:products) and superseded_at is null
 order by product, id;
 
+--! copies_recorded_first
+select listed.id, origin.recorded_at
+from listed_price listed
+join listed_price origin on origin.id = listed.copy_of
+where listed.product = any(:products) and listed.superseded_at is null;
+
 --! prices_of_regions : ListedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
 with wanted as materialized (
     select product, regions::smallint[] as regions

@@ -240,3 +240,52 @@ async fn an_open_price_is_back_after_the_last_day_of_the_fall_that_took_its_plac
     let past = sheet(&platform, product, "?on=2026-03-15").await;
     assert_eq!(past["limit"], "80.00");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_price_that_became_lower_during_publicity_is_not_replaced_by_what_was_public() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let fall = declared(&platform, product, "95").await;
+    publicized(&platform, &fall).await;
+    go_to(&platform, "2026-03-03T09:00:00+08:00").await;
+    let file = "27位码,省份,平台,价格类型,价格,执行日期,来源\n\
+        C14020315924063616500000001,44,省平台,listing,85,2026-03-01,新公告\n";
+    let loaded = platform
+        .load("operator", "listed-prices", "a.csv", file.into())
+        .await;
+    assert_eq!(loaded["accepted"], 1, "{loaded}");
+    assert_eq!(limit(&platform, product).await, "85.00");
+    go_to(&platform, OVER).await;
+    let announced = change(&platform, "maker", &fall).await.must(200);
+    assert_eq!(announced["state"], "announced");
+    assert_eq!(
+        limit(&platform, product).await,
+        "85.00",
+        "nobody decided that the limit rises from it"
+    );
+    // Whoever reads of 92 now reads of 85 beside it, and may object.
+    let rise = declared(&platform, product, "92").await;
+    publicized(&platform, &rise).await;
+    go_to(&platform, "2026-03-25T09:00:00+08:00").await;
+    assert_eq!(limit(&platform, product).await, "92.00");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_declared_prices_the_one_announced_first_stays_when_it_is_lower() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let first = declared(&platform, product, "95").await;
+    let window = publicized(&platform, &first).await;
+    let path = format!("/publicities/{window}/extension");
+    let body = json!({"due_on": "2026-03-16", "reason": "补充材料"});
+    let extended = platform.post("operator", &path, body).await;
+    assert_eq!(extended.status, 200, "{}", extended.body);
+    let second = declared(&platform, product, "80").await;
+    publicized(&platform, &second).await;
+    go_to(&platform, OVER).await;
+    assert_eq!(limit(&platform, product).await, "80.00");
+    go_to(&platform, "2026-03-25T09:00:00+08:00").await;
+    let announced = change(&platform, "maker", &first).await.must(200);
+    assert_eq!(announced["state"], "announced");
+    assert_eq!(limit(&platform, product).await, "80.00");
+}

@@ -172,6 +172,16 @@ async fn a_wrong_file_again_does_not_withdraw_the_correction_that_waits() {
     let rises = "/price-changes?origin=rise&state=submitted";
     let held = platform.get("operator", rises).await.must(200);
     assert_eq!(held["total"], 1, "{held}");
+    let rise = &held["items"][0];
+    assert_eq!(
+        [
+            &rise["price"],
+            &rise["limit_after"],
+            &rise["change_percent"]
+        ],
+        ["50.00", "91.00", "82.0"],
+        "who decides on an end reads to what the limit rises"
+    );
     load(&platform, &[("44", "50"), ("33", "95")]).await;
     let held = platform.get("operator", rises).await.must(200);
     assert_eq!(held["total"], 1, "{held}");
@@ -239,4 +249,60 @@ async fn what_is_held_falls_away_when_the_price_is_over_before_anybody_decided()
     waiting(1, "2026-03-19T12:00:00+08:00").await;
     waiting(1, "2026-03-20T23:59:00+08:00").await;
     waiting(0, "2026-03-21T00:01:00+08:00").await;
+}
+
+/// The states of what is held of a product's loads.
+async fn held_states(platform: &Platform) -> Vec<String> {
+    platform.settle().await;
+    let held = platform
+        .get("operator", "/price-changes?origin=outlier")
+        .await
+        .must(200);
+    let items = held["items"].as_array().unwrap().iter();
+    items.map(|one| text(&one["state"])).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_right_price_of_a_later_file_ends_what_is_held_under_the_same_key() {
+    for is_public in [false, true] {
+        let platform = Platform::start(MONDAY).await;
+        let product = platform.capped(1, "90").await;
+        load(&platform, &[("33", "9")]).await;
+        load(&platform, &[("33", "9"), ("12", "95")]).await;
+        assert_eq!(held_states(&platform).await, ["submitted"]);
+        if is_public {
+            let waiting = platform.get("operator", WAITING).await.must(200);
+            let body = json!({"action": "publicity", "ids": [waiting["items"][0]["id"]]});
+            let path = "/price-changes/decisions";
+            let decided = platform.post("operator2", path, body).await.must(200);
+            let state = &decided["results"][0]["change"]["state"];
+            assert_eq!(state, "publicized", "{decided}");
+        }
+        platform.wait_until("2026-03-02T10:00:00+08:00");
+        load(&platform, &[("33", "88")]).await;
+        let ended = if is_public { "stopped" } else { "withdrawn" };
+        assert_eq!(held_states(&platform).await, [ended]);
+        go_to(&platform, OVER).await;
+        assert_eq!(limit(&platform, product).await, "88.00");
+        // The same typing error in another file is held once more.
+        load(&platform, &[("33", "9"), ("11", "99")]).await;
+        assert_eq!(held_states(&platform).await, ["submitted", ended]);
+        assert_eq!(limit(&platform, product).await, "88.00");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_lot_or_another_province_leaves_what_is_held() {
+    let platform = Platform::start(MONDAY).await;
+    let _product = platform.capped(1, "90").await;
+    load(&platform, &[("33", "9")]).await;
+    platform.wait_until("2026-03-02T10:00:00+08:00");
+    load(&platform, &[("12", "88")]).await;
+    let file =
+        HEADER.to_owned() + "C14020315924063616500000001,33,省平台,listing,89,2020-01-01,第二批\n";
+    let lot = platform
+        .load("operator", "listed-prices", "批次.csv", file.into())
+        .await;
+    assert_eq!(lot["accepted"], 1, "{lot}");
+    assert_eq!(held_states(&platform).await, ["submitted"]);
 }

@@ -8367,6 +8367,7 @@ export interface components {
             /** @description The kind in words. */
             kind_label: string;
             last_price?: components["schemas"]["UnitPrice"] | null;
+            limit_after?: components["schemas"]["UnitPrice"] | null;
             linkage_id?: components["schemas"]["LinkageId"] | null;
             /** @description Its maker. */
             manufacturer: components["schemas"]["Named"];

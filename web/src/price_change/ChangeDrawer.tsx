@@ -75,6 +75,9 @@ function Facts({ change }: { change: ChangeThread }) {
         {change.last_price && (
           <Figure name={t('change.lastPrice')}><Money value={change.last_price} /></Figure>
         )}
+        {change.limit_after && (
+          <Figure name={t('change.limitAfter')}><Money value={change.limit_after} strong /></Figure>
+        )}
         <Figure name={t('product.limit')}>
           <Money value={change.reference_limit} /> <small><ChangePercent percent={change.change_percent} /></small>
         </Figure>

@@ -158,6 +158,7 @@ export const words = {
   'change.origin.linkage': { zh: '价格联动', en: 'Linkage' },
   'change.origin.outlier': { zh: '价格异常', en: 'Far from the last price' },
   'change.lastPrice': { zh: '上次价格', en: 'Last price' },
+  'change.limitAfter': { zh: '原价终止后的参考限价', en: 'Limit once the price has ended' },
   'change.origin.rise': { zh: '限价上调', en: 'Rise' },
   'change.submitted': { zh: '提交时间', en: 'Submitted' },
   'change.detail': { zh: '详情', en: 'Details' },

@@ -111,6 +111,9 @@ export function changeColumns(
       render: (change) => (
         <span className="two-lines">
           <Money value={change.reference_limit} />
+          {change.limit_after && (
+            <span title={t('change.limitAfter')}>→ <Money value={change.limit_after} strong /></span>
+          )}
           {change.change_percent != null && <small><ChangePercent percent={change.change_percent} /></small>}
         </span>
       ),

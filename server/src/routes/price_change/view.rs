@@ -80,7 +80,9 @@ pub(in crate::routes) struct ChangeView {
     last_price: Option<UnitPrice>,
     /// The limit today.
     reference_limit: Option<UnitPrice>,
-    /// By how much it differs from that, in percent; negative below it.
+    /// Where a price is to end: the limit without it, once all known prices have begun.
+    limit_after: Option<UnitPrice>,
+    /// By how much it, or the limit after its end, differs from the limit today, in percent; negative below it.
     change_percent: Option<Percent>,
     /// Why it was returned, refused, stopped, corrected or struck.
     reason: Option<String>,
@@ -139,9 +141,10 @@ impl ChangeView {
         let terms = change.terms;
         let base_price = terms.price.base_price;
         let is_known = caller.is_overseer() || change.manufacturer == caller.organisation;
+        let becomes = row.limit_after.unwrap_or(base_price);
         let percent = row
             .reference_limit
-            .and_then(|limit| limit.percent_to(base_price));
+            .and_then(|limit| limit.percent_to(becomes));
         Self {
             id: change.id,
             origin: change.origin,
@@ -170,6 +173,7 @@ impl ChangeView {
             evidence: change.evidence,
             last_price: change.last_price,
             reference_limit: row.reference_limit,
+            limit_after: row.limit_after,
             change_percent: percent,
             reason: Some(change.reason).filter(|reason| !reason.is_empty()),
             submitted_at: change.submitted_at.into(),
@@ -238,7 +242,7 @@ pub(super) struct ChangeActor {
 /// The title of an exported list of changes.
 pub(in crate::routes) const TITLE: &str = "价格变动";
 
-pub(in crate::routes) const COLUMNS: [Column<ChangeView>; 23] = [
+pub(in crate::routes) const COLUMNS: [Column<ChangeView>; 25] = [
     Column::code("编号", |view| view.id.to_string().into()),
     Column::text("来源类型", |view| view.origin.label().into()),
     Column::text("状态", |view| view.state.label().into()),
@@ -257,11 +261,13 @@ pub(in crate::routes) const COLUMNS: [Column<ChangeView>; 23] = [
     }),
     Column::text("省份", |view| view.region.name.into()),
     Column::text("平台", |view| view.platform.as_str().into()),
+    Column::text("平台级别", |view| view.platform_level.label().into()),
     Column::text("价格类型", |view| view.kind_label.into()),
     Column::price("价格", |view| view.price.into()),
     Column::count("包装转换比", |view| view.pack_ratio.into()),
     Column::price("最小计量单位价格", |view| view.base_price.into()),
     Column::price("当前参考限价", |view| view.reference_limit.into()),
+    Column::price("终止后参考限价", |view| view.limit_after.into()),
     Column::date("执行日期", |view| view.effective_from.into()),
     Column::date("截止日期", |view| view.effective_to.into()),
     Column::text("来源", |view| view.source.as_str().into()),

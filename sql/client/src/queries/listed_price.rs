@@ -45,6 +45,19 @@ impl ListedPrice {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct CopiesRecordedFirst {
+    pub id: i64,
+    pub recorded_at: chrono::DateTime<chrono::Utc>,
+}
+impl CopiesRecordedFirst {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            recorded_at: row.try_get(1)?,
+        })
+    }
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct Limit {
     pub product: i64,
@@ -171,6 +184,21 @@ impl crate::Prepared<PricesOfProductsStmt> {
         products: &'q impl crate::ArraySql<Item = i64>,
     ) -> crate::Query<'q, C, ListedPrice, 1> {
         self.query(client, [products], ListedPrice::read)
+    }
+}
+pub struct CopiesRecordedFirstStmt;
+pub fn copies_recorded_first() -> crate::Statement<CopiesRecordedFirstStmt> {
+    crate::Statement::new(
+        "select listed.id, origin.recorded_at from listed_price listed join listed_price origin on origin.id = listed.copy_of where listed.product = any($1) and listed.superseded_at is null",
+    )
+}
+impl crate::Prepared<CopiesRecordedFirstStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, CopiesRecordedFirst, 1> {
+        self.query(client, [products], CopiesRecordedFirst::read)
     }
 }
 pub struct PricesOfRegionsStmt;

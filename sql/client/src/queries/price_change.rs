@@ -81,6 +81,7 @@ pub struct PriceChangeRow {
     pub base_unit: String,
     pub manufacturer_name: String,
     pub limit_price: Option<rust_decimal::Decimal>,
+    pub limit_after: Option<rust_decimal::Decimal>,
     pub due_from: Option<chrono::NaiveDate>,
     pub due_at: Option<chrono::DateTime<chrono::Utc>>,
     pub due_is_provisional: Option<bool>,
@@ -99,12 +100,13 @@ impl PriceChangeRow {
             base_unit: row.try_get(5)?,
             manufacturer_name: row.try_get(6)?,
             limit_price: row.try_get(7)?,
-            due_from: row.try_get(8)?,
-            due_at: row.try_get(9)?,
-            due_is_provisional: row.try_get(10)?,
-            calendar_version: row.try_get(11)?,
-            objections_open: row.try_get(12)?,
-            corrected_by: row.try_get(13)?,
+            limit_after: row.try_get(8)?,
+            due_from: row.try_get(9)?,
+            due_at: row.try_get(10)?,
+            due_is_provisional: row.try_get(11)?,
+            calendar_version: row.try_get(12)?,
+            objections_open: row.try_get(13)?,
+            corrected_by: row.try_get(14)?,
         })
     }
 }
@@ -182,6 +184,19 @@ impl Waiting {
             returned: row.try_get(0)?,
             to_check: row.try_get(1)?,
             objections_open: row.try_get(2)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Overtaken {
+    pub id: i64,
+    pub state: String,
+}
+impl Overtaken {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            state: row.try_get(1)?,
         })
     }
 }
@@ -390,7 +405,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select change.id, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, limit_today.price as limit_price, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open, (select id from price_change next where next.corrects = change.id) as corrected_by from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join lateral limit_of(change.product, $1) as limit_today on true left join publicity on publicity.id = change.publicity where change.id < $2 and ($3::bigint[] is null or change.id = any($3)) and ($4::text is null or change.origin = $4) and ($5::text[] is null or change.state = any($5)) and ($6::bigint is null or change.manufacturer = $6) and ($7::bigint is null or change.linkage = $7) and ($8::bigint is null or change.campaign = $8) and ($9::bigint is null or change.product = $9) and ($10::bigint[] is null or change.product = any($10)) and ($11::bigint is null or change.publicity = $11) and ($12::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($13::bigint is null or change.manufacturer = $13 or exists ( select from own_prices($1) own where own.hospital = $13 and own.product = change.product)) and ($14::text is null or product_is_named(product.name, product.code, $14)) order by change.id desc limit $15",
+        "select change.id, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, limit_today.price as limit_price, ended.limit_after, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open, (select id from price_change next where next.corrects = change.id) as corrected_by from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join lateral limit_of(change.product, $1) as limit_today on true left join lateral ( select min(live.base_price) as limit_after from listed_price live where live.product = change.product and live.superseded_at is null and coalesce(live.copy_of, live.id) <> ( select coalesce(over.copy_of, over.id) from listed_price over where over.id = change.ends) and price_counts(live, ( select greatest($1, max(coming.effective_from)) from listed_price coming where coming.product = change.product and coming.superseded_at is null and price_may_count(coming.kind, coming.platform_level))) ) as ended on change.ends is not null and change.state in ('submitted', 'publicized') left join publicity on publicity.id = change.publicity where change.id < $2 and ($3::bigint[] is null or change.id = any($3)) and ($4::text is null or change.origin = $4) and ($5::text[] is null or change.state = any($5)) and ($6::bigint is null or change.manufacturer = $6) and ($7::bigint is null or change.linkage = $7) and ($8::bigint is null or change.campaign = $8) and ($9::bigint is null or change.product = $9) and ($10::bigint[] is null or change.product = any($10)) and ($11::bigint is null or change.publicity = $11) and ($12::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($13::bigint is null or change.manufacturer = $13 or exists ( select from own_prices($1) own where own.hospital = $13 and own.product = change.product)) and ($14::text is null or product_is_named(product.name, product.code, $14)) order by change.id desc limit $15",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -979,6 +994,21 @@ impl crate::Prepared<MootStmt> {
         rows: &'q i64,
     ) -> crate::Query<'q, C, i64, 2> {
         self.query(client, [today, rows], |row| row.try_get(0))
+    }
+}
+pub struct OvertakenStmt;
+pub fn overtaken() -> crate::Statement<OvertakenStmt> {
+    crate::Statement::new(
+        "select change.id, change.state from price_change change where change.origin = 'outlier' and change.state in ('submitted', 'publicized') and exists ( select from listed_price live join listed_price newer on newer.id = coalesce(live.copy_of, live.id) where live.product = change.product and live.superseded_at is null and live.region = change.region and live.platform = change.platform and live.platform_level = change.platform_level and live.kind = change.kind and live.effective_from = change.effective_from and live.source = change.source and live.loaded_by is distinct from change.import and live.loaded_by is not null and change.submitted_at < newer.recorded_at) and not exists (select from objection where objection.price_change = change.id and objection.state = 'open') order by change.id limit $1",
+    )
+}
+impl crate::Prepared<OvertakenStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        rows: &'q i64,
+    ) -> crate::Query<'q, C, Overtaken, 1> {
+        self.query(client, [rows], Overtaken::read)
     }
 }
 pub struct HeldPricesStmt;

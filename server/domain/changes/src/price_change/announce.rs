@@ -76,7 +76,7 @@ async fn announce(
     prices::listed_price::lock_prices(tx).await?;
     let products: BTreeSet<ProductId> = changes.iter().map(|change| change.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
-    let listed = prices::listed_price::prices_of_products(tx, &products).await?;
+    let listed = prices::listed_price::prices_as_recorded_first(tx, &products).await?;
     let listed = prices::listed_price::by_product(&listed);
 
     let mut announced = Vec::with_capacity(changes.len());

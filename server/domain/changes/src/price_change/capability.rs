@@ -214,6 +214,8 @@ const ANNOUNCE_PRICE_CHANGES: DueWork = DueWork {
     stage: Some(Stage::Prices),
     pace: Pace::ToTheEnd,
     batches: &[
+        // Before their publicity is over.
+        |tx, moment| Box::pin(moot::end_overtaken(tx, moment, BATCH_ROWS)),
         |tx, moment| Box::pin(announce::announce_due(tx, moment, CHANGES_MAX)),
         |tx, moment| Box::pin(moot::withdraw_moot(tx, moment, BATCH_ROWS)),
     ],

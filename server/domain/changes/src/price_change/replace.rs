@@ -121,6 +121,9 @@ fn cover(
         let is_same = price.key.borrowed() == key && price.terms == change.terms.price;
         return (is_ended || is_same && price.counting.returns).then_some(for_good);
     }
+    if is_newer_and_lower(price, change) {
+        return None;
+    }
     let own = Span {
         last: change.terms.price.effective_to,
         ..for_good
@@ -133,6 +136,15 @@ fn cover(
         (false, _) => own,
     };
     is_replaced(price, key, cover, beside).then_some(cover)
+}
+
+/// Whether a price is lower than a change, and came after the decision by which the change went public: what people read then did
+/// not name it, so nobody decided that the limit rises from it (S4-13). It counts beside the change.
+fn is_newer_and_lower(price: &ListedPrice, change: &PriceChange) -> bool {
+    let is_newer = change
+        .decided_at
+        .is_some_and(|decided| decided < price.recorded_at);
+    is_newer && price.terms.base_price < change.terms.price.base_price
 }
 
 /// Whether a change under `key` replaces a price on the days of `cover`: one of the same product, platform and kind that is in force
@@ -425,6 +437,35 @@ mod tests {
         let steps = [(&brief, "2021-07-01"), (&lasting, "2021-06-15")];
         let found = limits(two_platforms(), &steps, &days);
         assert_eq!(found, "90.00 80.00 80.00 90.00");
+    }
+
+    #[test]
+    fn what_became_lower_after_the_decision_remains_until_somebody_decides_on_it() {
+        let days = ["2021-06-30", "2021-07-01"];
+        let at = |second: i64| DateTime::from_timestamp(second, 0).expect("an instant");
+        for (origin, recorded, expected) in [
+            (Origin::Declaration, 2, "85.00 85.00"),
+            (Origin::Linkage, 2, "85.00 85.00"),
+            (Origin::Report, 2, "85.00 85.00"),
+            (Origin::Outlier, 2, "85.00 85.00"),
+            (Origin::Declaration, 1, "85.00 95.00"),
+            (Origin::Linkage, 0, "85.00 95.00"),
+        ] {
+            let mut listed = two_platforms();
+            listed[0].terms = terms("85", None);
+            listed[0].recorded_at = at(recorded);
+            let mut public = change(origin, "95", None);
+            public.decided_at = Some(at(1));
+            let found = limits(listed, &[(&public, "2021-07-01")], &days);
+            assert_eq!(found, expected, "{origin:?} {recorded}");
+        }
+        // What is not lower is replaced, whenever it came.
+        let mut listed = two_platforms();
+        listed[0].recorded_at = at(2);
+        let mut public = change(Origin::Declaration, "95", None);
+        public.decided_at = Some(at(1));
+        let found = limits(listed, &[(&public, "2021-07-01")], &days);
+        assert_eq!(found, "100.00 95.00");
     }
 
     #[test]

@@ -316,6 +316,23 @@ pub(super) async fn moot(
     Ok(ids.into_iter().map(PriceChangeId).collect())
 }
 
+/// Held prices of loads, undecided or public, under whose key a later load states another price.
+pub(super) async fn overtaken(
+    tx: &Transaction<'_>,
+    rows_max: i64,
+) -> Result<Vec<(PriceChangeId, ChangeState)>> {
+    let rows = price_change::overtaken()
+        .prepare(tx)
+        .await?
+        .bind(tx, &rows_max)
+        .all()
+        .await?;
+    let found = rows.into_iter();
+    found
+        .map(|row| Ok((PriceChangeId(row.id), stored(&row.state)?)))
+        .collect()
+}
+
 /// Which of these prices have an undecided or public end already.
 pub(super) async fn with_open_end(
     tx: &Transaction<'_>,

@@ -119,6 +119,8 @@ pub struct PriceChangeRow {
     pub base_unit: String,
     /// The reference limit today.
     pub reference_limit: Option<UnitPrice>,
+    /// Of a price whose end waits or is public: the limit without it, once all known prices have begun.
+    pub limit_after: Option<UnitPrice>,
     /// Until when it may be objected to.
     pub deadline: Option<Deadline>,
     /// Objections without an answer.

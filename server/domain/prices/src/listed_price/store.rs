@@ -59,6 +59,30 @@ pub async fn prices_of_products(
     rows.into_iter().map(listed_price_of).collect()
 }
 
+/// The same, each with the instant at which it was recorded first: a price whose days were changed later is no newer for that.
+pub async fn prices_as_recorded_first(
+    db: &impl Reader,
+    products: &[ProductId],
+) -> Result<Vec<ListedPrice>> {
+    let mut prices = prices_of_products(db, products).await?;
+    let copies = listed_price::copies_recorded_first()
+        .prepare(db)
+        .await?
+        .bind(db, &ProductId::numbers(products))
+        .all()
+        .await?;
+    let first: HashMap<i64, DateTime<Utc>> = copies
+        .into_iter()
+        .map(|copy| (copy.id, copy.recorded_at))
+        .collect();
+    for price in &mut prices {
+        if let Some(at) = first.get(&price.id.0) {
+            price.recorded_at = *at;
+        }
+    }
+    Ok(prices)
+}
+
 /// The recorded prices of products, in some regions of each.
 pub(super) async fn prices_of_regions(
     db: &impl Reader,

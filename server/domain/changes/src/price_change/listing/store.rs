@@ -26,6 +26,7 @@ fn row_of(row: price_change::PriceChangeRow, change: PriceChange) -> PriceChange
         },
         base_unit: row.base_unit,
         reference_limit: row.limit_price.map(UnitPrice::stored),
+        limit_after: row.limit_after.map(UnitPrice::stored),
         deadline: Deadline::of_row(
             row.due_from,
             row.due_at,
