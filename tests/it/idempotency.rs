@@ -2,7 +2,10 @@
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{HOSPITAL, Platform};
+use tests::{HOSPITAL, Platform, cluster};
+
+use crate::authorization::matrix;
+use crate::entrances::fields_of;
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
@@ -43,6 +46,69 @@ async fn the_same_request_again_under_its_key_makes_nothing_new_and_gets_the_sam
     assert_eq!(taken.problem(), (409, "account-name-taken"));
     let listed = platform.get("operator", &path).await.must(200);
     assert_eq!(listed["total"], 1);
+}
+
+#[tokio::test]
+async fn the_same_key_with_another_password_is_refused_and_nothing_of_a_password_is_kept_with_it() {
+    let platform = Platform::start(MONDAY).await;
+    let maker = platform.get("maker", "/sessions/current").await.must(200);
+    let path = format!(
+        "/organisations/{}/accounts",
+        maker["organisation"]["id"].as_str().unwrap()
+    );
+    let open = async |password: &str| {
+        let body = json!({
+            "account": "newcomer", "display_name": "新人", "password": password, "roles": ["trader"],
+        });
+        let request = platform.request("operator", Method::POST, &path);
+        platform
+            .send(request.header("idempotency-key", "open-1").json(&body))
+            .await
+    };
+    let opened = open("long-enough-1").await.must(201);
+    for other in ["long-enough-2", "long-enough-1 ", "short", ""] {
+        let reply = open(other).await;
+        assert_eq!(reply.problem(), (422, "idempotency-key-reused"), "{other}");
+    }
+    let again = open("long-enough-1").await;
+    assert_eq!(again.headers["idempotency-replayed"], "true");
+    assert_eq!(again.must(201), opened);
+    // The fingerprint is that of a request without any password, so that nobody can guess one by it.
+    let whole = json!({
+        "account": "newcomer", "display_name": "新人", "roles": ["trader"],
+    });
+    let hashed = format!("/api/v1{path}\0{whole}").into_bytes();
+    let client = cluster::connect(platform.config()).await;
+    let kept = "select fingerprint = sha256($1) from idempotency_key where key = 'open-1'";
+    let row = client.query_one(kept, &[&hashed]).await.unwrap();
+    assert!(row.get::<_, bool>(0));
+}
+
+#[test]
+fn only_a_new_account_has_a_secret_that_no_fingerprint_covers() {
+    let mut found = Vec::new();
+    for (operation, _) in matrix() {
+        let secrets = fields_of(operation);
+        found.extend(
+            secrets
+                .iter()
+                .filter(|(pointer, _)| {
+                    ["password", "secret", "token"]
+                        .iter()
+                        .any(|word| pointer.contains(word))
+                })
+                .map(|(pointer, _)| format!("{operation} {pointer}")),
+        );
+    }
+    found.sort();
+    // To sign in takes no key: each attempt is one.
+    assert_eq!(
+        found,
+        [
+            "POST /organisations/{id}/accounts /password",
+            "POST /sessions /password"
+        ]
+    );
 }
 
 #[tokio::test]

@@ -304,7 +304,8 @@ impl Request {
     }
 
     /// A hash of path and body, to recognise another request under the same key. A password is left
-    /// out: a fast hash of it would help somebody who steals the database to guess it.
+    /// out: a fast hash of it would help somebody who steals the database, and the key in it, to guess it. Whoever reads
+    /// one compares it with the slow hash that was made of it (`party::is_password_of`).
     pub(super) fn fingerprint(&self) -> Vec<u8> {
         let mut hash = Sha256::new_with_prefix(self.path.as_bytes());
         hash.update([0]);

@@ -2,13 +2,13 @@
 
 use domain::OrganisationKind::{self, ExchangeCenter};
 use domain::party::{self, Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter};
-use domain::{AccountId, OrganisationId, Role};
+use domain::{AccountId, OrganisationId, Role, idempotency};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::http::{
     Answer, Column, Created, Json, NoContent, OVERSEERS, Operation, Page, Request, Who, export,
-    get, json, no_content, post, put, storable,
+    get, is_replayed, json, no_content, post, put, storable,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -265,7 +265,8 @@ async fn open_account(
             .map(|email| storable("/email", email))
             .transpose()?,
     };
-    request
+    let (name, password) = (new.account.clone(), new.password.clone());
+    let answer = request
         .create(async |tx, moment| {
             let account = party::open_account(tx, moment, caller, id, &new).await?;
             Ok(AccountView::of(Account {
@@ -277,7 +278,13 @@ async fn open_account(
                 is_active: true,
             }))
         })
-        .await
+        .await?;
+    // No fingerprint covers a password: whether the request is the same, the hash of the account decides.
+    let db = &request.app.ground().db;
+    if is_replayed(&answer) && !party::is_password_of(db, &name, &password).await? {
+        return Err(idempotency::key_reused().into());
+    }
+    Ok(answer)
 }
 
 async fn set_account_state(

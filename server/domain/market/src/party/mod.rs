@@ -17,7 +17,9 @@ pub use rules::is_credit_code;
 pub use security_log::{
     SecurityEntry, SecurityFilter, SecurityOrder, SecurityPerson, security_events,
 };
-pub use session::{DEVICE_AGE_MAX, SignIn, is_known_device, resume, sign_in, sign_out};
+pub use session::{
+    DEVICE_AGE_MAX, SignIn, is_known_device, is_password_of, resume, sign_in, sign_out,
+};
 pub use types::{
     Account, Device, DeviceId, HistoryEntry, NewAccount, NewOrganisation, OpenedSession,
     Organisation, OrganisationFilter, SignInAttempt, SignedIn, Token,

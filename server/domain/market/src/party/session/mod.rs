@@ -237,6 +237,16 @@ pub async fn is_known_device(
     store::is_device(&connection, device, name_of(account), wall).await
 }
 
+/// Whether this is the password of the account. For a caller who opened the account and repeats it: nothing is counted
+/// as a guess. No connection is held while it is computed.
+pub async fn is_password_of(db: &Database, account: &str, password: &str) -> Result<bool> {
+    let hash = {
+        let connection = db.get().await?;
+        store::password_hash(&connection, name_of(account)).await?
+    };
+    password::verify(password, hash.as_deref()).await
+}
+
 /// The account that holds this token, if its session is valid at `wall`.
 pub async fn resume(
     db: &impl Reader,
