@@ -81,6 +81,16 @@ impl Content {
         }
     }
 
+    /// The names of the worksheets that nobody sees, the first of them.
+    pub(crate) fn hidden_sheets(&self) -> Vec<String> {
+        match self {
+            Self::Xlsx(book) => book.hidden_sheets().into_iter().take(SHEETS_MAX).collect(),
+            Self::Xls(book) => book.hidden_sheets(),
+            Self::Ods(book) => book.hidden_sheets(),
+            Self::Text(_) => Vec::new(),
+        }
+    }
+
     pub(crate) fn is_1904(&self) -> bool {
         match self {
             Self::Xlsx(book) => book.is_1904(),

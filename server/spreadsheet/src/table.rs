@@ -172,6 +172,15 @@ impl Table {
         Ok(unread)
     }
 
+    /// The worksheets that nobody sees, hold anything and are none of our own guides. One that cannot be read holds something.
+    pub fn hidden_sheets(&mut self) -> Vec<String> {
+        let mut hidden = self.content.hidden_sheets();
+        hidden.retain(|sheet| {
+            !OWN_SHEETS.contains(&sheet.as_str()) && self.has_rows(sheet, 0).unwrap_or(true)
+        });
+        hidden
+    }
+
     /// The headers that belong to no column, with their letters; not those of an earlier report.
     pub fn unread_columns(&self) -> Vec<(String, String)> {
         let Some((_, header)) = &self.matched else {

@@ -88,6 +88,16 @@ fn unread(table: &mut Table) -> Result<Vec<Words>, Unfit> {
             format!("these worksheets are not read: {}", sheets.join(", ")),
         ));
     }
+    let hidden = table.hidden_sheets();
+    if !hidden.is_empty() {
+        notes.push(Words::new(
+            format!("以下隐藏的工作表没有读取：{}", hidden.join("、")),
+            format!(
+                "these hidden worksheets are not read: {}",
+                hidden.join(", ")
+            ),
+        ));
+    }
     Ok(notes)
 }
 

@@ -86,8 +86,15 @@ impl Book {
             .collect()
     }
 
+    /// The names of the other ones.
+    pub(crate) fn hidden_sheets(&self) -> Vec<String> {
+        let hidden = self.survey.hidden.iter();
+        hidden.map(|it| it.name.clone()).collect()
+    }
+
     fn sheet(&self, name: &str) -> Option<&Sheet> {
-        self.survey.sheets.iter().find(|sheet| sheet.name == name)
+        let mut sheets = self.survey.sheets.iter().chain(&self.survey.hidden);
+        sheets.find(|sheet| sheet.name == name)
     }
 
     /// What a worksheet states of its rows.

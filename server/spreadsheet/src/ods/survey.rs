@@ -8,7 +8,7 @@ use crate::ods::table::{Cell, Walk};
 use crate::row::Kind;
 use crate::sheet::{ROWS_MAX, Region, SheetFacts};
 
-/// A worksheet that people see.
+/// A worksheet.
 #[derive(Debug)]
 pub(super) struct Sheet {
     pub(super) name: String,
@@ -22,7 +22,10 @@ pub(super) struct Sheet {
 pub(super) struct Survey {
     pub(super) spaces: Spaces,
     pub(super) hiding: Hiding,
+    /// The worksheets that people see.
     pub(super) sheets: Vec<Sheet>,
+    /// Those that nobody sees, whose rows are only looked for.
+    pub(super) hidden: Vec<Sheet>,
     pub(super) is_1904: bool,
     has_spreadsheet: bool,
 }
@@ -79,13 +82,17 @@ impl Survey {
                     (Space::Table, "table") => {
                         let name = tag.attribute((Space::Table, "name"))?;
                         let style = tag.attribute((Space::Table, "style-name"))?;
-                        let is_seen = !self.hiding.has(Family::Worksheet, &style);
-                        if is_seen && self.sheets.len() < most {
-                            let place = markup.place();
+                        let is_hidden = self.hiding.has(Family::Worksheet, &style);
+                        let place = markup.place();
+                        if !is_hidden && self.sheets.len() < most {
                             let facts = self.read_sheet(markup)?;
                             self.sheets.push(Sheet { name, place, facts });
-                        } else {
-                            markup.skip()?;
+                            continue;
+                        }
+                        markup.skip()?;
+                        if is_hidden && self.hidden.len() < most {
+                            let facts = SheetFacts::default();
+                            self.hidden.push(Sheet { name, place, facts });
                         }
                     }
                     (Space::Table, "calculation-settings") => self.read_settings(markup)?,

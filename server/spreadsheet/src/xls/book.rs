@@ -159,6 +159,8 @@ pub(crate) struct Book {
     extent: Extent,
     globals: Globals,
     sheets: Vec<Sheet>,
+    /// Worksheets that nobody sees; their rows are only looked for.
+    hidden: Vec<Sheet>,
 }
 
 impl Book {
@@ -192,13 +194,19 @@ impl Book {
             extent,
             globals: Globals::new(dialect),
             sheets: Vec::new(),
+            hidden: Vec::new(),
         };
         match part {
             GLOBALS => {
                 let mut listed = Vec::new();
                 book.read_globals(&mut records, limits, &mut listed)?;
-                listed.truncate(most);
-                book.sheets = listed;
+                let (hidden, seen): (Vec<_>, Vec<_>) =
+                    listed.into_iter().partition(|(_, is_hidden)| *is_hidden);
+                let first = |sheets: Vec<(Sheet, bool)>| {
+                    let sheets = sheets.into_iter().take(most);
+                    sheets.map(|(sheet, _)| sheet).collect()
+                };
+                (book.sheets, book.hidden) = (first(seen), first(hidden));
             }
             WORKSHEET => {
                 book.read_globals(&mut records, limits, &mut Vec::new())?;
@@ -228,7 +236,7 @@ impl Book {
         &mut self,
         records: &mut Records,
         limits: &Limits,
-        sheets: &mut Vec<Sheet>,
+        sheets: &mut Vec<(Sheet, bool)>,
     ) -> Result<(), TableError> {
         let mut depth = 0_u32;
         loop {
@@ -247,10 +255,10 @@ impl Book {
         }
     }
 
-    /// A worksheet that the current record lists, unless nobody sees it.
-    fn listed(&self, records: &mut Records) -> Result<Option<Sheet>, TableError> {
+    /// A worksheet that the current record lists, and whether nobody sees it.
+    fn listed(&self, records: &mut Records) -> Result<Option<(Sheet, bool)>, TableError> {
         let place = u64::from(records.double_word()?);
-        let is_visible = records.byte()? & 3 == 0;
+        let is_hidden = records.byte()? & 3 != 0;
         let kind = records.byte()?;
         if kind == 1 {
             return Err(TableError::Macros);
@@ -258,12 +266,13 @@ impl Book {
         let count = usize::from(records.byte()?);
         let mut name = String::new();
         text::append(records, self.globals.script()?, count, &mut name)?;
-        Ok((is_visible && kind == 0).then(|| Sheet {
+        let sheet = Sheet {
             name,
             place,
             facts: SheetFacts::default(),
             order: None,
-        }))
+        };
+        Ok((kind == 0).then_some((sheet, is_hidden)))
     }
 
     pub(crate) fn is_1904(&self) -> bool {
@@ -275,8 +284,14 @@ impl Book {
         self.sheets.iter().map(|it| it.name.clone()).collect()
     }
 
+    /// The names of the other ones.
+    pub(crate) fn hidden_sheets(&self) -> Vec<String> {
+        self.hidden.iter().map(|it| it.name.clone()).collect()
+    }
+
     fn sheet(&self, name: &str) -> Option<&Sheet> {
-        self.sheets.iter().find(|sheet| sheet.name == name)
+        let mut sheets = self.sheets.iter().chain(&self.hidden);
+        sheets.find(|sheet| sheet.name == name)
     }
 
     /// What a worksheet states of its rows.

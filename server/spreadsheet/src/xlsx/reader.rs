@@ -36,10 +36,18 @@ impl Workbook {
 
     /// The names of the visible worksheets, in their order.
     pub(crate) fn sheets(&self) -> Vec<String> {
+        self.named(|visible| visible == SheetVisible::Visible)
+    }
+
+    /// The names of the other ones.
+    pub(crate) fn hidden_sheets(&self) -> Vec<String> {
+        self.named(|visible| visible != SheetVisible::Visible)
+    }
+
+    fn named(&self, is_meant: fn(SheetVisible) -> bool) -> Vec<String> {
         let sheets = self.xlsx.sheets_metadata().iter();
         sheets
-            .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-            .filter(|sheet| sheet.visible == SheetVisible::Visible)
+            .filter(|sheet| sheet.typ == SheetType::WorkSheet && is_meant(sheet.visible))
             .map(|sheet| sheet.name.clone())
             .collect()
     }
