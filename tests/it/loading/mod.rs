@@ -11,6 +11,7 @@ mod reversed;
 mod things;
 mod twice;
 mod undone;
+mod unstated;
 
 pub(crate) use declared::DECLARED;
 

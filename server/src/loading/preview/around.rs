@@ -7,7 +7,9 @@ use domain::catalogue::LoadedRow;
 use domain::database::Transaction;
 use domain::listed_price::{self, LimitMove, ListedPrice};
 use domain::listing_platform::{self, Names};
+use domain::price_change::price_terms;
 use domain::{ImportId, Moment, ProductId, Result, UnitPrice, bargaining};
+use rust_decimal::Decimal;
 
 use super::PreviewRow;
 use crate::loading::rows::ListedAt;
@@ -70,14 +72,18 @@ pub(super) async fn note(
         };
         let product = product.id;
         let of_product = before.iter().filter(|price| price.key.product == product);
-        let price_before = lowest_there(of_product, listed, &names, moment.today());
+        let there = there(of_product, listed, &names);
+        let in_force = there
+            .iter()
+            .filter(|price| price.is_in_force(moment.today()));
+        let price_before = in_force.map(|price| price.terms.base_price).min();
         let moved = moves.get(&product);
         let today = limits.get(&product).copied().flatten();
         row.around = Some(RowAround {
             price_before,
             price_after: match row.verdict.outcome == LoadedRow::Held {
                 true => price_before,
-                false => listed.base_price,
+                false => base_price(listed, &there),
             },
             limit_before: moved.map_or(today, |one| one.before),
             limit_after: moved.map_or(today, |one| one.after),
@@ -88,13 +94,12 @@ pub(super) async fn note(
     Ok(())
 }
 
-/// The lowest price that is in force today where a row lists its own.
-fn lowest_there<'a>(
+/// The prices that are recorded where a row lists its own.
+fn there<'a>(
     prices: impl Iterator<Item = &'a ListedPrice>,
     at: &ListedAt,
     names: &Names,
-    today: NaiveDate,
-) -> Option<UnitPrice> {
+) -> Vec<&'a ListedPrice> {
     let other_names = names.other_names();
     let known = other_names.get(at.platform.as_str());
     prices
@@ -102,10 +107,23 @@ fn lowest_there<'a>(
             let key = &price.key;
             key.region == at.region
                 && (key.platform == at.platform || Some(&key.platform.as_str()) == known)
-                && key.level == at.level
+                && at.level.is_none_or(|level| key.level == level)
                 && key.kind == at.kind
-                && price.is_in_force(today)
         })
-        .map(|price| price.terms.base_price)
-        .min()
+        .collect()
+}
+
+/// The price of one base unit of a row; one that states no pack ratio keeps the recorded one.
+fn base_price(at: &ListedAt, there: &[&ListedPrice]) -> Option<UnitPrice> {
+    let recorded = || {
+        let mut same = there
+            .iter()
+            .filter(|price| price.key.effective_from == at.effective_from);
+        let first = same.next()?.terms.pack_ratio;
+        same.all(|price| price.terms.pack_ratio == first)
+            .then_some(first)
+    };
+    let ratio = at.pack_ratio.or_else(recorded).unwrap_or(Decimal::ONE);
+    let terms = price_terms(at.price, ratio, at.effective_from, None).ok();
+    terms.map(|terms| terms.base_price)
 }

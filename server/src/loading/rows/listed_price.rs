@@ -5,10 +5,10 @@ use std::hash::{Hash, Hasher};
 use domain::catalogue::{LoadedRow, RowVerdict, RowWarning};
 use domain::database::Transaction;
 use domain::listed_price::{
-    self, ListedPriceRow, LoadState, PlatformLevel, PriceKind, PriceTerms, Region,
+    self, ListedPriceRow, LoadState, PlatformLevel, PriceKind, PriceTerms, Region, Stated,
 };
 use domain::listing_platform::{self, Names};
-use domain::price_change::{self, price_terms};
+use domain::price_change;
 use domain::{Result, Words};
 use rust_decimal::Decimal;
 use spreadsheet::ColumnKind::{Date, Text};
@@ -77,7 +77,7 @@ pub(super) const PLATFORM_LEVEL: FileColumn = optional(
     &["平台级别", "platform_level"],
     Text,
     "省级",
-    "留空为省级",
+    "留空不改动已登记的级别；没有登记的，平台只以市级登记过的为市级，其余为省级",
 )
 .of(Choices::Levels);
 
@@ -103,7 +103,7 @@ pub(super) const PACK_RATIO: FileColumn = optional(
     &["包装转换比", "转换比", "pack_ratio"],
     COUNT,
     "10",
-    "该价格对应多少最小计量单位；留空为1",
+    "该价格对应多少最小计量单位；留空不改动同一价格已登记的转换比，没有登记的为1",
 );
 
 pub(super) const EFFECTIVE_FROM: FileColumn = required(
@@ -148,16 +148,27 @@ const KINDS: [(&str, PriceKind); 10] = [
 #[derive(Debug, Clone)]
 pub(super) struct ListedLine {
     pub(super) row: ListedPriceRow,
-    /// Whether it states that the price has no end. An empty cell states nothing: what is recorded stays.
-    is_open: bool,
+    /// What it states by its own words. An empty cell states nothing: what is recorded stays.
+    stated: Stated,
 }
 
-/// Like the row, so that files which were loaded before are known again.
+/// Like the row, so that files which were loaded before are known again; what is left out means something else.
 impl Hash for ListedLine {
     fn hash<H: Hasher>(&self, state: &mut H) {
+        let Stated {
+            level,
+            pack_ratio,
+            open,
+        } = self.stated;
         self.row.hash(state);
-        if self.is_open {
-            self.is_open.hash(state);
+        if open {
+            open.hash(state);
+        }
+        if !level {
+            "platform_level".hash(state);
+        }
+        if !pack_ratio {
+            "pack_ratio".hash(state);
         }
     }
 }
@@ -179,8 +190,8 @@ pub(super) async fn completed<'a>(
     lines: impl Iterator<Item = &'a ListedLine> + Clone,
 ) -> Result<Vec<Completed>> {
     let mut rows: Vec<ListedPriceRow> = lines.clone().map(|line| line.row.clone()).collect();
-    let is_open: Vec<bool> = lines.clone().map(|line| line.is_open).collect();
-    let recorded = listed_price::complete(tx, &mut rows, &is_open, &names.other_names()).await?;
+    let stated: Vec<Stated> = lines.clone().map(|line| line.stated).collect();
+    let recorded = listed_price::complete(tx, &mut rows, &stated, &names.other_names()).await?;
     let completed = lines.zip(rows).zip(recorded);
     Ok(completed
         .map(|((line, row), recorded)| Completed {
@@ -294,8 +305,12 @@ impl FileRow for ListedLine {
             effective_to,
             source,
         };
-        let is_open = end == End::Open;
-        Some(Self { row, is_open })
+        let stated = Stated {
+            level: !cells.are_empty(&["platform_level"]),
+            pack_ratio: !cells.are_empty(&["pack_ratio"]),
+            open: end == End::Open,
+        };
+        Some(Self { row, stated })
     }
 
     fn look(&self, number: u32, overview: &mut Overview) {
@@ -310,16 +325,11 @@ impl FileRow for ListedLine {
             listed: Some(ListedAt {
                 region: self.row.region,
                 platform: self.row.platform.clone(),
-                level: self.row.level,
+                level: Some(self.row.level).filter(|_| self.stated.level),
                 kind: self.row.kind,
-                base_price: price_terms(
-                    self.row.price,
-                    self.row.pack_ratio,
-                    self.row.effective_from,
-                    self.row.effective_to,
-                )
-                .ok()
-                .map(|terms| terms.base_price),
+                price: self.row.price,
+                pack_ratio: Some(self.row.pack_ratio).filter(|_| self.stated.pack_ratio),
+                effective_from: self.row.effective_from,
             }),
         }
     }

@@ -22,6 +22,7 @@ use domain::database::Transaction;
 use domain::listed_price::{PlatformLevel, PriceKind, Region};
 use domain::price_change::LoadForeseen;
 use domain::{Caller, ImportId, Moment, Result, UnitPrice, Words};
+use rust_decimal::Decimal;
 
 use super::cells::Cells;
 use super::layout::Layout;
@@ -106,10 +107,13 @@ pub(super) struct RowTerms {
 pub(super) struct ListedAt {
     pub(super) region: Region,
     pub(super) platform: String,
-    pub(super) level: PlatformLevel,
+    /// None where the row does not state it.
+    pub(super) level: Option<PlatformLevel>,
     pub(super) kind: PriceKind,
-    /// The price of one base unit.
-    pub(super) base_price: Option<UnitPrice>,
+    /// For `pack_ratio` base units; none where the row does not state how many.
+    pub(super) price: UnitPrice,
+    pub(super) pack_ratio: Option<Decimal>,
+    pub(super) effective_from: NaiveDate,
 }
 
 /// A well-formed row of one kind of file.

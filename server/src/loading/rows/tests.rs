@@ -1,5 +1,7 @@
 //! Reading rows as people and programs write them.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use domain::Words;
 use domain::catalogue::{LoadedRow, RowVerdict};
 use domain::listed_price::{ListedPriceRow, PlatformLevel, PriceKind};
@@ -188,6 +190,31 @@ fn a_listed_price_has_its_defaults() {
     );
     assert_eq!(rows[1].kind, PriceKind::Winning);
     assert_eq!(rows[1].effective_to.unwrap().to_string(), "2026-12-31");
+}
+
+#[test]
+fn a_listed_price_that_leaves_out_level_or_ratio_is_another_than_one_that_states_them() {
+    let hash = |level: &str, ratio: &str| {
+        let row = format!(
+            "{LISTED}C01010100113038999990000001,44,甲,{level},挂网价,80,{ratio},2026-01-01,,\n"
+        );
+        let mut hasher = DefaultHasher::new();
+        taken::<ListedLine>(&listed_price::FILE, &row)[0].hash(&mut hasher);
+        hasher.finish()
+    };
+    let hashes = [("省级", "1"), ("", "1"), ("省级", ""), ("", "")].map(|(a, b)| hash(a, b));
+    for (place, one) in hashes.iter().enumerate() {
+        assert!(!hashes[..place].contains(one), "{place}");
+    }
+    let row = format!("{LISTED}C01010100113038999990000001,44,甲,省级,挂网价,80,1,2026-01-01,,\n");
+    let mut hasher = DefaultHasher::new();
+    let line = &taken::<ListedLine>(&listed_price::FILE, &row)[0];
+    line.row.hash(&mut hasher);
+    assert_eq!(
+        hasher.finish(),
+        hashes[0],
+        "files that were loaded before are known again"
+    );
 }
 
 #[test]

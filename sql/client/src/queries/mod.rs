@@ -31,3 +31,4 @@ pub mod rulebook;
 pub mod security_log;
 pub mod setting;
 pub mod storage;
+pub mod unstated;

@@ -5,20 +5,33 @@ use std::collections::{BTreeMap, HashMap};
 use ground::database::Transaction;
 use ground::{ProductId, Result};
 use market::catalogue::CodeHit;
+use strum::VariantArray;
 
 use super::load::find_products;
 use super::rules::PriceTerms;
 use super::store;
+use super::unstated::{self, rules};
 use super::{ListedPrice, ListedPriceRow, PlatformLevel, PriceKind, Region};
 
+/// What a row of a file states by its own words, and not by a column that is absent or a cell that is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stated {
+    /// Whether it states the level of its platform.
+    pub level: bool,
+    /// Whether it states how many base units its price is for.
+    pub pack_ratio: bool,
+    /// Whether it states that the price has no end.
+    pub open: bool,
+}
+
 /// Gives rows whose platform has another name in `other_names` that one, unless the product is listed under what they write: then
-/// they correct that. Gives rows that state no last day, and are not `open` by their own words, the last day of the price that is recorded under
-/// the same key, and rows without a source the source of the price that differs by nothing else. Returns for each row the terms
-/// that are recorded under its key, where there is one price.
+/// they correct that. Gives rows without a level that under which their product, else their platform, is recorded; rows without a
+/// last day, or a pack ratio, that of the price that is recorded under the same key; and rows without a source the source of the
+/// price that differs by nothing else. Returns for each row the terms that are recorded under its key, where there is one price.
 pub async fn complete(
     tx: &Transaction<'_>,
     rows: &mut [ListedPriceRow],
-    open: &[bool],
+    stated: &[Stated],
     other_names: &HashMap<&str, &str>,
 ) -> Result<Vec<Option<PriceTerms>>> {
     let hits = find_products(tx, rows).await?;
@@ -41,20 +54,46 @@ pub async fn complete(
     for price in &recorded {
         by_product.entry(price.key.product).or_default().push(price);
     }
-    let mut terms = Vec::with_capacity(rows.len());
-    for (row, is_open) in rows.iter_mut().zip(open) {
+    let known_of = |row: &ListedPriceRow| {
         let known = product(row).and_then(|product| by_product.get(&product));
-        rename(row, other_names, known.map_or(&[], Vec::as_slice));
-        terms.push(known.and_then(|known| complete_row(row, *is_open, known)));
+        known.map_or(&[][..], Vec::as_slice)
+    };
+    let mut without_level = Vec::new();
+    for (row, stated) in rows.iter_mut().zip(stated) {
+        let known = known_of(row);
+        rename(row, *stated, other_names, known);
+        if !stated.level {
+            match rules::level_of(row, known) {
+                Some(level) => row.level = level,
+                None => without_level.push(row),
+            }
+        }
     }
-    Ok(terms)
+    unstated::set_levels(tx, &mut without_level).await?;
+    let completed = rows.iter_mut().zip(stated).map(|(row, stated)| {
+        let known = known_of(row);
+        complete_row(row, *stated, known)
+    });
+    Ok(completed.collect())
 }
 
-fn rename(row: &mut ListedPriceRow, other_names: &HashMap<&str, &str>, recorded: &[&ListedPrice]) {
-    let known = other_names.get(row.platform.as_str());
-    let listed = recorded.iter().copied();
-    if let Some(known) = known
-        && !is_listed_as(&row.platform, (row.region, row.level, row.kind), listed)
+fn rename(
+    row: &mut ListedPriceRow,
+    stated: Stated,
+    other_names: &HashMap<&str, &str>,
+    recorded: &[&ListedPrice],
+) {
+    let own = [row.level];
+    let levels: &[PlatformLevel] = match stated.level {
+        true => &own,
+        false => PlatformLevel::VARIANTS,
+    };
+    let is_listed = |level: &PlatformLevel| {
+        let at = (row.region, *level, row.kind);
+        is_listed_as(&row.platform, at, recorded.iter().copied())
+    };
+    if let Some(known) = other_names.get(row.platform.as_str())
+        && !levels.iter().any(is_listed)
     {
         row.platform = (*known).to_owned();
     }
@@ -74,7 +113,7 @@ pub(crate) fn is_listed_as<'a>(
 
 fn complete_row(
     row: &mut ListedPriceRow,
-    is_open: bool,
+    stated: Stated,
     recorded: &[&ListedPrice],
 ) -> Option<PriceTerms> {
     let mut alike: Vec<&ListedPrice> = recorded
@@ -95,6 +134,9 @@ fn complete_row(
         }
     }
     alike.retain(|price| price.key.source == row.source);
+    if !stated.pack_ratio {
+        row.pack_ratio = rules::pack_ratio_of(row, &alike);
+    }
     let same = |price: &&&ListedPrice| {
         price.terms.price == row.price
             && price.terms.pack_ratio.normalize() == row.pack_ratio.normalize()
@@ -104,7 +146,7 @@ fn complete_row(
         [one] => Some(one),
         _ => alike.iter().find(same).copied(),
     }?;
-    if row.effective_to.is_none() && !is_open {
+    if row.effective_to.is_none() && !stated.open {
         row.effective_to = found
             .terms
             .effective_to

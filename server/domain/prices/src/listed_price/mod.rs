@@ -21,11 +21,12 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod types;
+mod unstated;
 
 pub use announced::{ListedTerms, NewListed, TermsFigures, list_announced, set_counting};
 pub use around::{LimitMove, LoadEffect, effect_of_load, prices_before_load};
 pub use capability::{CAPABILITY, FAR_FROM_LIMIT, LISTED_PRICES, SETTLE_LIMITS};
-pub use complete::complete;
+pub use complete::{Stated, complete};
 pub(crate) use complete::is_listed_as;
 pub use event::LIMITS_CHANGED;
 pub use held::HeldPrice;
