@@ -7,7 +7,9 @@ use domain::{Day, LastDay, MoneyError, PackRatio, UnitPrice, Words, text};
 use rust_decimal::Decimal;
 use spreadsheet::{CellError, CellProblem, Row};
 
-use super::clean::{as_written, clean, clean_code, clean_name, unseen};
+use super::clean::{
+    as_written, clean, clean_code, clean_name, clean_name_of_words, clean_words, unseen,
+};
 use super::layout::code_key;
 
 /// The default length of a text cell.
@@ -97,6 +99,16 @@ impl<'a> Cells<'a> {
     /// Cleaned text; empty when the cell is.
     pub(super) fn text(&mut self, key: &'static str) -> String {
         self.cleaned(key, clean, TEXT_LETTERS_MAX)
+    }
+
+    /// Cleaned text of a product, in which spaces part words.
+    pub(super) fn words(&mut self, key: &'static str) -> String {
+        self.cleaned(key, clean_words, TEXT_LETTERS_MAX)
+    }
+
+    /// A name of such words, with brackets in the width of its language.
+    pub(super) fn name_of_words(&mut self, key: &'static str) -> String {
+        self.cleaned(key, clean_name_of_words, TEXT_LETTERS_MAX)
     }
 
     /// A name, with brackets in the width of its language.

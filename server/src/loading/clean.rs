@@ -8,27 +8,39 @@ const JOINTS: &str = "/-+~,.;:()[]<>、·";
 
 /// Text with half-width letters and digits, single spaces, and no spaces inside Chinese words.
 pub(super) fn clean(text: &str) -> String {
+    joined(text, |_| false)
+}
+
+/// As [`clean`], but a space between two Chinese words stays: people who enter a product write it there. A line break does not.
+pub(super) fn clean_words(text: &str) -> String {
+    joined(text, |gap| !gap.contains(['\n', '\r']))
+}
+
+/// Half-width letters and digits with single spaces between them; one between Han letters stays where it `parts` words.
+fn joined(text: &str, parts: fn(&str) -> bool) -> String {
     if text.is_ascii() && !has_odd_space(text) {
         return text.to_owned();
     }
     let mut cleaned = String::with_capacity(text.len());
     let mut last: Option<char> = None;
-    let mut has_gap = false;
-    for letter in text.chars().map(plain) {
+    let mut gap: Option<(usize, usize)> = None;
+    for (at, letter) in text.char_indices() {
+        let letter = plain(letter);
         if letter.is_whitespace() {
-            has_gap = true;
+            let end = at + letter.len_utf8();
+            gap = Some((gap.map_or(at, |(start, _)| start), end));
             continue;
         }
         if is_unseen(letter) {
             continue;
         }
-        if let Some(before) = last
-            && has_gap
-            && needs_space(before, letter)
+        if let Some((before, (start, end))) = last.zip(gap)
+            && (needs_space(before, letter)
+                || is_han(before) && is_han(letter) && text.get(start..end).is_some_and(parts))
         {
             cleaned.push(' ');
         }
-        has_gap = false;
+        gap = None;
         cleaned.push(letter);
         last = Some(letter);
     }
@@ -37,7 +49,15 @@ pub(super) fn clean(text: &str) -> String {
 
 /// As [`clean`], with brackets in the width of the name's language.
 pub(super) fn clean_name(text: &str) -> String {
-    let cleaned = clean(text);
+    with_brackets(clean(text))
+}
+
+/// As [`clean_words`], with brackets in the width of the name's language.
+pub(super) fn clean_name_of_words(text: &str) -> String {
+    with_brackets(clean_words(text))
+}
+
+fn with_brackets(cleaned: String) -> String {
     if cleaned.is_ascii() {
         return cleaned;
     }
@@ -68,12 +88,11 @@ pub(super) fn clean_code(text: &str) -> String {
 }
 
 /// A label such as `13-不锈钢` without the digits that the code has at that position; empty for
-/// `000--`, but not for `00-不区分`.
+/// `000--`, but not for `00-不区分`. It is clean already.
 pub(super) fn bare_label(label: &str, digits: &str) -> String {
-    let cleaned = clean_name(label);
-    let bare = match cleaned.split_once('-') {
+    let bare = match label.split_once('-') {
         Some((prefix, bare)) if !prefix.is_empty() && prefix == digits => bare.to_owned(),
-        _ => cleaned,
+        _ => label.to_owned(),
     };
     if bare
         .chars()
@@ -183,6 +202,7 @@ mod tests {
             ("型号　ＡＢ－１２", "型号 AB-12"),
             ("a\u{0}b\u{200b}c", "abc"),
             ("甲\u{202e}乙\u{ad}\u{2066}", "甲乙"),
+            ("葛\u{e0100}城\u{fe0f}\u{2800}", "葛城"),
             // A letter that was lost is not one that nobody sees.
             ("甲\u{fffd}乙", "甲\u{fffd}乙"),
             ("3.0 x 20 mm", "3.0 x 20 mm"),
@@ -190,6 +210,28 @@ mod tests {
         ] {
             assert_eq!(clean(dirty), expected, "{dirty:?}");
         }
+    }
+
+    #[test]
+    fn spaces_between_the_words_of_a_product_stay() {
+        for (dirty, expected) in [
+            ("输血器 带针", "输血器 带针"),
+            ("  输血器　 带针 ", "输血器 带针"),
+            ("输血器\u{a0}带针\u{200b} 甲", "输血器 带针 甲"),
+            ("双腔\n导尿管", "双腔导尿管"),
+            ("双腔 \r\n导尿管", "双腔导尿管"),
+            ("可吸收/非锁定/ 无涂层", "可吸收/非锁定/无涂层"),
+            ("型号　ＡＢ－１２", "型号 AB-12"),
+            ("16F 双腔", "16F 双腔"),
+        ] {
+            let cleaned = clean_words(dirty);
+            assert_eq!(cleaned, expected, "{dirty:?}");
+            assert_eq!(clean_words(&cleaned), expected, "twice");
+        }
+        assert_eq!(
+            clean_name_of_words("输血器(带针) 一次性 使用"),
+            "输血器（带针）一次性 使用"
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! nothing, and the report names the fields that a row changed.
 
 use serde_json::Value;
-use tests::{Goods, HOSPITAL, Listed, Platform, cluster, printed};
+use tests::{Goods, HOSPITAL, Listed, Platform, cluster, declaration, printed};
 
 use super::{MONDAY, counts};
 
@@ -77,6 +77,37 @@ async fn products_come_back_unchanged_and_what_is_not_stated_stays() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn spaces_between_words_of_products_come_back_and_search_finds_them_either_way() {
+    let platform = Platform::start(MONDAY).await;
+    let load = async |name: &str, file: Vec<u8>| {
+        let loaded = platform.load("operator", "products", name, file).await;
+        platform.settle().await;
+        loaded
+    };
+    let text = format!(
+        "27位码,产品名称,规格,型号,生产企业,最小计量单位,最小销售单位,包装转换比\n\
+         {CODE},一次性使用输血器 带针,  成人　 型,甲 型,甲医疗器械有限公司,支,盒,10\n"
+    );
+    let first = load("产品.csv", text.clone().into()).await;
+    assert_eq!(counts(&first), (1, 0, 0, 0), "{first}");
+    let list = platform.get("operator", "/products").await.must(200);
+    let item = &list["items"][0];
+    assert_eq!(item["name"], "一次性使用输血器 带针", "{list}");
+    assert_eq!(item["specification"], "成人 型", "{list}");
+    assert_eq!(item["model"], "甲 型", "{list}");
+    let file = exported(&platform, "operator", "/products").await;
+    for (name, file) in [("产品目录.xlsx", file), ("产品.csv", text.into())] {
+        let back = load(name, file).await;
+        assert_eq!(counts(&back), (0, 1, 0, 0), "{name}: {back}");
+    }
+    for query in ["输血器带针", "输血器 带针", "输血器%20%20带针"] {
+        let path = format!("/products?q={query}");
+        let found = platform.get("operator", &path).await.must(200);
+        assert_eq!(found["total"], 1, "{query}: {found}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_certificate_that_ended_is_stated_beside_the_row() {
     let platform = Platform::start(MONDAY).await;
     let text = format!(
@@ -139,6 +170,26 @@ async fn the_sheet_of_a_product_comes_back_unchanged() {
     let kept = sheet["considered"].as_array().unwrap().iter();
     let mut kept = kept.filter(|price| price["base_price"] == "99.00");
     assert_eq!(kept.next().unwrap()["effective_to"], "2026-12-31");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn changes_of_a_citys_price_come_back_as_the_same_declarations() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let mut body = declaration(product, "44", "90");
+    body["platform_level"] = "city".into();
+    let _declared = platform
+        .post("maker", "/declarations", body)
+        .await
+        .must(201);
+    let file = exported(&platform, "maker", "/price-changes").await;
+    let back = platform
+        .load("maker", "declarations", "价格变动.xlsx", file)
+        .await;
+    assert_eq!(counts(&back), (0, 1, 0, 0), "{back}");
+    let list = platform.get("maker", "/price-changes").await.must(200);
+    assert_eq!(list["total"], 1, "{list}");
+    assert_eq!(list["items"][0]["platform_level"], "city", "{list}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -230,6 +281,8 @@ fn filtered() -> Vec<u8> {
     }
     sheet.set_row_hidden(2).unwrap();
     book.add_worksheet().write(0, 0, "其他").unwrap();
+    let hidden = book.add_worksheet();
+    hidden.set_hidden(true).write(0, 0, "藏").unwrap();
     book.save_to_buffer().unwrap()
 }
 
@@ -265,9 +318,10 @@ async fn rows_that_were_filtered_away_are_sent_by_choice_only() {
     assert_eq!(counts(&skipped), (1, 1, 0, 0), "{skipped}");
     let notes = skipped["notes"].to_string();
     assert!(
-        notes.contains("「备注2」（D列）") && notes.contains("Sheet2"),
+        notes.contains("「备注2」（D列）") && notes.contains("没有读取：Sheet2"),
         "{notes}"
     );
+    assert!(notes.contains("隐藏的工作表没有读取：Sheet3"), "{notes}");
     let remarks = remarks(&platform, HOSPITAL, &skipped).await;
     assert!(remarks[1].contains("被隐藏或筛选掉"), "{remarks:?}");
     let whole = platform

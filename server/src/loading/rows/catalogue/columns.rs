@@ -3,6 +3,7 @@
 use spreadsheet::ColumnKind::{Code, Date, Text};
 use spreadsheet::{Table, TableError};
 
+use crate::loading::cells::Cells;
 use crate::loading::columns::{CODE, CODE_20, COUNT, FileColumn, optional, required};
 use crate::loading::layout::{Demand, Layout, Unfit, find_header, missing};
 
@@ -184,6 +185,14 @@ const NOT_NATIONAL: [&str; 4] = ["base_unit", "sales_unit", "pack_ratio", "credi
 /// Whether a file has the layout of the national release: other files have units.
 pub(super) fn is_national(layout: &Layout) -> bool {
     NOT_NATIONAL.iter().all(|key| !layout.has(key))
+}
+
+/// A name of a product, in which spaces part words. The national release is a printed page: it breaks them anywhere.
+pub(super) fn product_name(cells: &mut Cells<'_>, layout: &Layout, key: &'static str) -> String {
+    match is_national(layout) {
+        true => cells.name(key),
+        false => cells.name_of_words(key),
+    }
 }
 
 /// Finds the header of our own layout, or else of the national release.

@@ -19,7 +19,7 @@ use crate::loading::layout::Layout;
 use crate::loading::preview::preview_of;
 use crate::loading::reversal;
 use crate::loading::worker::work_on;
-use columns::{BOTH, is_national};
+use columns::{BOTH, is_national, product_name};
 
 pub(in crate::loading) const FILE: FileKind = FileKind {
     import: &catalogue::PRODUCTS,
@@ -144,7 +144,7 @@ fn product_row(cells: &mut Cells<'_>, layout: &Layout) -> Option<ProductRow> {
     let class_digits = digits(GENERIC_CLASS);
     let category_labels =
         ["category1", "category2", "category3"].map(|key| class_label(&cells.name(key)));
-    let generic_name = cells.name("generic_name");
+    let generic_name = product_name(cells, layout, "generic_name");
     let generic_class = bare_label(&cells.name("generic_class"), &class_digits);
     let name = name_of(
         cells,
@@ -153,15 +153,15 @@ fn product_row(cells: &mut Cells<'_>, layout: &Layout) -> Option<ProductRow> {
         &category_labels,
     );
     let specification = match has_one_column(layout) {
-        true => cells.text(BOTH),
-        false => cells.text("specification"),
+        true => cells.words(BOTH),
+        false => cells.words("specification"),
     };
     let mut row = ProductRow {
         head: ProductHead {
             code,
             name,
             specification,
-            model: cells.text("model"),
+            model: cells.words("model"),
             manufacturer: manufacturer_of(cells),
         },
         generic_name,
@@ -169,8 +169,8 @@ fn product_row(cells: &mut Cells<'_>, layout: &Layout) -> Option<ProductRow> {
         certificate_expires_on: None,
         credit_code: None,
         category_labels,
-        material: bare_label(&cells.name("material"), &material_digits),
-        feature: bare_label(&cells.name("feature"), &feature_digits),
+        material: bare_label(&product_name(cells, layout, "material"), &material_digits),
+        feature: bare_label(&product_name(cells, layout, "feature"), &feature_digits),
         udi_di: cells
             .other_code("udi")
             .map(|code| device_identifiers(&code))
@@ -209,7 +209,7 @@ fn name_of(
     generic: [&str; 2],
     category_labels: &[String; 3],
 ) -> String {
-    let own = cells.name("name");
+    let own = product_name(cells, layout, "name");
     let [generic_name, generic_class] = generic;
     if !own.is_empty() || !generic_name.is_empty() || !is_national(layout) {
         let name = if own.is_empty() {
