@@ -235,6 +235,12 @@ async fn a_whole_publicity_is_stopped_with_a_reason() {
     assert_eq!(stopped["stop_reason"], "整批录入有误");
     let twice = platform.post("operator", &path, body).await;
     assert_eq!(twice.problem(), (409, "publicity-over"));
+    assert_eq!(twice.body["detail"], "公示已终止，其中的价格不再公布");
+    let reminded = format!("/publicities/{window}/reminder");
+    let reminded = platform
+        .post("operator", &reminded, json!({"reason": "误"}))
+        .await;
+    assert_eq!(reminded.body["detail"], twice.body["detail"]);
     let late = object(&platform, HOSPITAL, &id).await;
     assert_eq!(late.problem(), (409, "objection-too-late"));
     let told = of_feed(&platform, HOSPITAL, "publicity-stopped").await;

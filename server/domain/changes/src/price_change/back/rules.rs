@@ -1,7 +1,6 @@
 //! Until when what is public may be stopped or corrected. Pure.
 
 use chrono::{DateTime, Utc};
-use ground::calendar::Deadline;
 use ground::{Refused, SHANGHAI, Words};
 use serde_json::json;
 
@@ -11,24 +10,37 @@ use crate::price_change::publicity::Publicity;
 /// Demands a publicity that is not over.
 ///
 /// # Errors
-/// `publicity-over` from its end on, whether or not the job has noted it.
+/// `publicity-over` from its end on, whether or not the job has noted it, and after it was stopped.
 pub(in crate::price_change) fn must_be_open(
-    deadline: Deadline,
-    closed_at: Option<DateTime<Utc>>,
+    window: &Publicity,
     now: DateTime<Utc>,
 ) -> Result<(), Refused> {
-    if closed_at.is_none() && !deadline.is_over(now) {
+    if window.closed_at.is_none() && !window.deadline.is_over(now) {
         return Ok(());
     }
+    let due_at = window.deadline.due_at.with_timezone(&SHANGHAI);
     Err(Refused {
         kind: &PUBLICITY_OVER,
         clause: Some("S4-13"),
-        detail: Words::new(
-            "公示已结束，价格已公布",
-            "the publicity is over: its prices are announced",
-        ),
-        figures: json!({ "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339() }),
+        detail: how_it_ended(window.stopped.is_some()),
+        figures: json!({ "due_at": due_at.to_rfc3339() }),
     })
+}
+
+/// What was stopped announces nothing. Of another that is over, objections may hold prices and stops may have taken
+/// them out, so that its end alone does not state whether any was announced.
+fn how_it_ended(is_stopped: bool) -> Words {
+    if is_stopped {
+        Words::new(
+            "公示已终止，其中的价格不再公布",
+            "the publicity was stopped: none of its prices is announced",
+        )
+    } else {
+        Words::new(
+            "公示期已满，公示已结束",
+            "the term of the publicity is over",
+        )
+    }
 }
 
 /// Demands that a public change may still be stopped or corrected: until the end of its publicity, and after it while
@@ -44,5 +56,67 @@ pub(super) fn must_be_unannounced(
     if is_held {
         return Ok(());
     }
-    must_be_open(window.deadline, window.closed_at, now)
+    must_be_open(window, now)
+}
+
+#[cfg(test)]
+mod tests {
+    use ground::PublicityId;
+    use ground::calendar::Deadline;
+
+    use super::*;
+    use crate::price_change::rules::Origin;
+
+    fn instant(text: &str) -> DateTime<Utc> {
+        text.parse().expect("an instant")
+    }
+
+    fn window() -> Publicity {
+        let opened_at = instant("2026-03-02T09:00:00+08:00");
+        Publicity {
+            id: PublicityId(1),
+            origin: Origin::Declaration,
+            title: String::new(),
+            opened_at,
+            deadline: Deadline {
+                from: opened_at.with_timezone(&SHANGHAI).date_naive(),
+                due_at: instant("2026-03-10T00:00:00+08:00"),
+                is_provisional: false,
+                calendar_version: 1,
+            },
+            closed_at: None,
+            reminded_at: None,
+            stopped: None,
+            changes: 1,
+            objections_open: 0,
+        }
+    }
+
+    #[test]
+    fn a_publicity_is_open_until_its_end_and_until_it_is_closed() {
+        let last = instant("2026-03-09T23:59:59+08:00");
+        assert_eq!(must_be_open(&window(), last), Ok(()));
+        let end = must_be_open(&window(), instant("2026-03-10T00:00:00+08:00"));
+        let refused = end.expect_err("over");
+        assert_eq!(refused.detail.zh, "公示期已满，公示已结束");
+        let closed = Publicity {
+            closed_at: Some(last),
+            ..window()
+        };
+        assert!(must_be_open(&closed, last).is_err());
+    }
+
+    #[test]
+    fn of_a_stopped_publicity_nobody_states_that_it_announced_prices() {
+        let now = instant("2026-03-03T09:00:00+08:00");
+        let stopped = Publicity {
+            closed_at: Some(now),
+            stopped: Some((now, "整批录入有误".to_owned())),
+            ..window()
+        };
+        let refused = must_be_open(&stopped, now).expect_err("stopped");
+        assert_eq!(refused.kind.code, PUBLICITY_OVER.code);
+        assert_eq!(refused.detail.zh, "公示已终止，其中的价格不再公布");
+        assert!(refused.detail.en.contains("was stopped"));
+    }
 }

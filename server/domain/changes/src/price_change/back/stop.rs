@@ -111,7 +111,7 @@ pub(crate) async fn stop_publicity(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let reason = FieldError::reason_given(reason)?;
     let window = publicity::lock(tx, id).await?;
-    let is_over = must_be_open(window.deadline, window.closed_at, moment.now);
+    let is_over = must_be_open(&window, moment.now);
     let held_only = is_over.is_err();
     let (stopped, count) = if window.origin == Origin::Linkage {
         let held = objection::held_in(tx, id).await?;

@@ -29,7 +29,7 @@ pub async fn extend(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let reason = FieldError::reason_given(reason)?;
     let window = lock(tx, id).await?;
-    must_be_open(window.deadline, window.closed_at, moment.now)?;
+    must_be_open(&window, moment.now)?;
     let before = window.deadline;
     before.must_be_before(last_day)?;
     let days_max = moment.rulebook.value(&PUBLICITY_DAYS, moment.today())?;
@@ -69,7 +69,7 @@ pub async fn remind(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let reason = FieldError::reason_given(reason)?;
     let window = lock(tx, id).await?;
-    must_be_open(window.deadline, window.closed_at, moment.now)?;
+    must_be_open(&window, moment.now)?;
     if !store::note_reminded(tx, moment, id).await? {
         return Err(reminded_today().into());
     }
