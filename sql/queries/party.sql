@@ -106,6 +106,9 @@ set failures = 0, locked_until = null, used_at = :now, expires_at = :expires_at,
     address = (:address::text)::inet
 where id = :id;
 
+--! note_device_return
+update device set used_at = :now where token_hash = :token_hash and account = :account and :now < expires_at;
+
 --! move_devices
 update device set token_hash = :fresh where token_hash = :token_hash and :now < expires_at;
 

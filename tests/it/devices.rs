@@ -204,6 +204,37 @@ async fn a_program_without_cookies_forgets_no_device_that_came_back() {
     );
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_device_that_came_back_with_its_session_alone_is_kept_before_those_that_never_did() {
+    let platform = Platform::start(MONDAY).await;
+    let start = SystemClock.now();
+    let body = json!({"account": HOSPITAL, "password": RIGHT});
+    let signed_in = platform.post("", "/sessions", body).await;
+    let cookie = device_of(&signed_in);
+    let (device, session) = (
+        Token::sent(cookie.strip_prefix("device=").unwrap()),
+        Token::sent(signed_in.body["token"].as_str().unwrap()),
+    );
+    // Another device signed in no later, and never came back.
+    let gone = at(&platform, start, HOSPITAL, RIGHT, None).await.unwrap();
+    let connection = platform.app.ground().db.get().await.unwrap();
+    let later = start + TimeDelta::minutes(5);
+    let known = party::resume(&connection, later, &session, Some(&device)).await;
+    assert!(known.unwrap().is_some());
+    for minute in 10..36 {
+        let now = start + TimeDelta::minutes(minute);
+        assert!(at(&platform, now, HOSPITAL, RIGHT, None).await.is_some());
+    }
+    let locked = start + TimeDelta::hours(1);
+    for _ in 0..5 {
+        assert!(at(&platform, locked, HOSPITAL, WRONG, None).await.is_none());
+    }
+    let own = at(&platform, locked, HOSPITAL, RIGHT, Some(&device)).await;
+    assert!(own.is_some(), "others keep nobody out of his own device");
+    let never = at(&platform, locked, HOSPITAL, RIGHT, Some(&gone)).await;
+    assert!(never.is_none());
+}
+
 /// Statements that one attempt runs on the server, as it counts them. The security log is written at its own pace, once
 /// for many attempts: it may fall into any.
 async fn statements(platform: &Platform, account: &str, device: Option<&Token>) -> Vec<String> {

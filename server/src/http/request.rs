@@ -136,7 +136,8 @@ impl Request {
             Some(known) => Some(known),
             None => {
                 let turn = Held::new(self.app.work().lookup(self).await?);
-                let resuming = sessions.resume(&self.app.ground().db, &token);
+                let device = self.device();
+                let resuming = sessions.resume(&self.app.ground().db, &token, device.as_ref());
                 turn.during(resuming).await?
             }
         };

@@ -41,18 +41,19 @@ impl Sessions {
         self.cached(&token.hash())
     }
 
-    /// The session of this token.
+    /// The session of this token, and of this device where the request comes from a browser.
     pub(crate) async fn resume(
         &self,
         db: &Database,
         token: &Token,
+        device: Option<&Token>,
     ) -> Result<Option<Arc<SignedIn>>> {
         let hash = token.hash();
         if let Some(known) = self.cached(&hash) {
             return Ok(Some(known));
         }
         let connection = db.get_for_lookups().await?;
-        let found = party::resume(&connection, SystemClock.now(), token).await?;
+        let found = party::resume(&connection, SystemClock.now(), token, device).await?;
         let found = found.map(Arc::new);
         if let Some(signed_in) = &found {
             self.cache(hash, signed_in);

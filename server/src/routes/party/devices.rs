@@ -41,7 +41,7 @@ struct DeviceView {
     address: Option<String>,
     /// When somebody first signed in at it with this account.
     first_used_at: ShanghaiTime,
-    /// When somebody last signed in at it.
+    /// When somebody last signed in at it, or came back with the session.
     last_used_at: ShanghaiTime,
     /// When it is forgotten, unless somebody signs in at it again.
     expires_at: ShanghaiTime,

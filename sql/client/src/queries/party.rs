@@ -738,6 +738,23 @@ impl crate::Prepared<NoteDeviceUseStmt> {
         .await
     }
 }
+pub struct NoteDeviceReturnStmt;
+pub fn note_device_return() -> crate::Statement<NoteDeviceReturnStmt> {
+    crate::Statement::new(
+        "update device set used_at = $1 where token_hash = $2 and account = $3 and $1 < expires_at",
+    )
+}
+impl crate::Prepared<NoteDeviceReturnStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        now: &chrono::DateTime<chrono::Utc>,
+        token_hash: &impl crate::BytesSql,
+        account: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[now, token_hash, account]).await
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct MoveDevicesParams<'a> {
     pub fresh: &'a [u8],

@@ -216,6 +216,10 @@ async fn insert_account(
             "2 to 40 of a-z, 0-9 and ._-",
         ));
     }
+    if new.display_name.trim().is_empty() {
+        let (zh, en) = ("请填写姓名", "must not be empty");
+        return Err(FieldError::alone("/display_name", zh, en));
+    }
     if !rules::is_password(&new.password, &new.account) {
         let zh = "密码至少10位，且不得包含账号";
         let en = "at least 10 letters, and not the account's name";

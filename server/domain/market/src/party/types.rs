@@ -143,7 +143,7 @@ pub struct Device {
     /// From where somebody last signed in at it; not stored before devices were listed.
     pub address: Option<String>,
     pub first_used_at: DateTime<Utc>,
-    /// When somebody last signed in at it.
+    /// When somebody last signed in at it, or came back with his session.
     pub last_used_at: DateTime<Utc>,
     /// When it is forgotten, unless somebody signs in at it again.
     pub expires_at: DateTime<Utc>,

@@ -247,17 +247,22 @@ pub async fn is_password_of(db: &Database, account: &str, password: &str) -> Res
     password::verify(password, hash.as_deref()).await
 }
 
-/// The account that holds this token, if its session is valid at `wall`.
+/// The account that holds this token, if its session is valid at `wall`. A device that comes back with its session has
+/// come back, as one that signs in again: it is kept before those that never did.
 pub async fn resume(
     db: &impl Reader,
     wall: DateTime<Utc>,
     token: &Token,
+    device: Option<&Token>,
 ) -> Result<Option<SignedIn>> {
     let Some((signed_in, used_at)) = store::session(db, token, wall, wall - IDLE_MAX).await? else {
         return Ok(None);
     };
     if used_at + TOUCH_AFTER < wall {
         store::touch_session(db, token, wall).await?;
+        if let Some(device) = device {
+            store::note_device_return(db, device, signed_in.caller.account, wall).await?;
+        }
     }
     Ok(Some(signed_in))
 }

@@ -158,6 +158,21 @@ pub(super) async fn session(
     .transpose()
 }
 
+/// Notes that what the device holds came back with a session of the account; until when it is known stays.
+pub(super) async fn note_device_return(
+    db: &impl Reader,
+    device: &Token,
+    account: AccountId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    party::note_device_return()
+        .prepare(db)
+        .await?
+        .bind(db, &now, &device.hash(), &account.0)
+        .await?;
+    Ok(())
+}
+
 pub(super) async fn touch_session(
     db: &impl Reader,
     token: &Token,
