@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use tests::{Goods, HOSPITAL, Platform, cluster};
+use tokio_postgres::Client;
 
 use super::{MONDAY, as_file, at_once, ended, file, own_prices, rows, written};
 use crate::loading::counts;
@@ -167,23 +168,28 @@ async fn a_file_is_kept_for_its_days_and_counted_as_long() {
     );
 }
 
+/// An export of the hospital, of which five bytes are stored and whose worker is alive for another hour: all others wait behind it.
+async fn half_written(client: &Client) -> String {
+    let busy = "insert into export (id, organisation, account, path, query, language, fingerprint, name, state, requested_at, worked_at,
+            stored_bytes)
+        select gen_random_uuid(), organisation, id, '/api/v1/messages', '', 'zh', '', '站内消息', 'running', now(), now() + interval '1 hour', 5
+        from account where account = $1
+        returning id::text";
+    let busy: String = client.query_one(busy, &[&HOSPITAL]).await.unwrap().get(0);
+    let used = "
+        insert into storage_use (organisation, kind, bytes)
+        select organisation, 'export-files', stored_bytes from export where id = $1::text::uuid";
+    assert_eq!(client.execute(used, &[&busy]).await.unwrap(), 1);
+    busy
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn one_that_is_cancelled_ends_without_a_file_and_gives_its_turn_to_the_next() {
     let platform = Platform::start(MONDAY).await;
     own_prices(&platform, 30).await;
     at_once(&platform, 10).await;
     let client = cluster::connect(platform.config()).await;
-    // All wait behind one whose worker is alive for another hour.
-    let busy = "insert into export (id, organisation, account, path, query, language, fingerprint, name, state, requested_at, worked_at)
-        select gen_random_uuid(), organisation, id, '/api/v1/messages', '', 'zh', '', '站内消息', 'running', now(), now() + interval '1 hour'
-        from account where account = $1
-        returning id::text";
-    let busy: String = client.query_one(busy, &[&HOSPITAL]).await.unwrap().get(0);
-    let stored = "
-        with stored as (update export set stored_bytes = 5 where id = $1::text::uuid returning organisation)
-        insert into storage_use (organisation, kind, bytes) select organisation, 'export-files', 5 from stored";
-    assert_eq!(client.execute(stored, &[&busy]).await.unwrap(), 1);
-
+    let busy = half_written(&client).await;
     let waits = as_file(&platform, HOSPITAL, "/current-prices")
         .await
         .must(202);

@@ -126,7 +126,7 @@ async fn what_people_enter_by_hand_is_stored_under_the_known_name_as_rows_of_fil
     let again = platform
         .post("maker", "/declarations/batch", batch)
         .await
-        .must(200);
+        .must(201);
     let problem = &again["results"][0]["problem"];
     assert_eq!(problem["type"], "price-change-already-open", "{again}");
 

@@ -241,6 +241,15 @@ fn changes(before: &PriceTerms, after: &ListedPriceRow) -> Vec<Words> {
     Words::changes(fields)
 }
 
+/// What a row states of what an absent column or an empty cell leaves as it is recorded.
+fn stated(cells: &Cells<'_>, open: bool) -> Stated {
+    Stated {
+        level: !cells.are_empty(&["platform_level"]),
+        pack_ratio: !cells.are_empty(&["pack_ratio"]),
+        open,
+    }
+}
+
 impl FileRow for ListedLine {
     const ROWS_AT_ONCE: usize = 20_000;
     const LAST_COUNTS: bool = false;
@@ -258,15 +267,12 @@ impl FileRow for ListedLine {
             ),
         );
         let platform = cells.name("platform");
-        let level = cells.choice(
-            "platform_level",
-            Some(PlatformLevel::Provincial),
-            level_of,
-            (
-                "应为省级（provincial）或市级（city）",
-                "must be provincial or city",
-            ),
+        let of_level = (
+            "应为省级（provincial）或市级（city）",
+            "must be provincial or city",
         );
+        let unstated = Some(PlatformLevel::Provincial);
+        let level = cells.choice("platform_level", unstated, level_of, of_level);
         let kind = cells.choice(
             "price_kind",
             None,
@@ -305,11 +311,7 @@ impl FileRow for ListedLine {
             effective_to,
             source,
         };
-        let stated = Stated {
-            level: !cells.are_empty(&["platform_level"]),
-            pack_ratio: !cells.are_empty(&["pack_ratio"]),
-            open: end == End::Open,
-        };
+        let stated = stated(cells, end == End::Open);
         Some(Self { row, stated })
     }
 
