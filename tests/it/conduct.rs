@@ -70,3 +70,26 @@ async fn a_record_over_a_price_that_proves_untrue_is_withdrawn_and_stays_to_be_s
     platform.wait_until("2021-10-30T09:00:00+08:00");
     assert_eq!(misconduct(&platform).await.len(), 1, "no second record");
 }
+
+#[tokio::test]
+async fn who_filters_by_another_organisation_finds_none_of_his_own_records() {
+    let platform = Platform::start("2021-08-20T10:00:00+08:00").await;
+    let product = platform.capped(1, "100").await;
+    let _seen = report(&platform, HOSPITAL, reported(product, "92", "2021-08-10")).await;
+    platform.wait_until("2021-09-11T00:00:00+08:00");
+    let of = async |caller: &str| {
+        let session = platform.get(caller, "/sessions/current").await.must(200);
+        session["organisation"]["id"].as_str().unwrap().to_owned()
+    };
+    let (own, other) = (of("maker").await, of(HOSPITAL).await);
+    let total = async |caller: &str, organisation: &str| {
+        let path = format!("/misconduct-records?organisation={organisation}");
+        platform.get(caller, &path).await.must(200)["total"].clone()
+    };
+    assert_eq!(total("maker", &own).await, 1);
+    assert_eq!(total("maker", &other).await, 0);
+    // Another's record is not found by naming its organisation, and the centre finds it by that.
+    assert_eq!(total(HOSPITAL, &own).await, 0);
+    assert_eq!(total("operator", &own).await, 1);
+    assert_eq!(total("operator", &other).await, 0);
+}

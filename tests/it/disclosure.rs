@@ -90,7 +90,7 @@ impl World {
                     "&sort=-percent",
                     "&q=导尿管",
                     "&limit=1",
-                    "&category=C14",
+                    "&category=14",
                 ] {
                     let path = format!("/overpayments?against={against}{rest}");
                     self.request(who, &path).await;

@@ -94,7 +94,7 @@ pub(super) fn is_last_day(schema: &Value) -> bool {
     *schema == document["components"]["schemas"]["LastDay"]
 }
 
-fn resolved<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
+pub(super) fn resolved<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
     match schema["$ref"].as_str() {
         Some(name) => document.pointer(&name[1..]).unwrap(),
         None => schema,
@@ -151,7 +151,9 @@ async fn every_parameter_refuses_what_is_at_the_edge_of_its_type() {
             let values: &[&str] = match name {
                 "cursor" => &CURSORS,
                 _ if is_typed(schema) => &NONSENSE,
-                _ => &["%00"],
+                // A text to search by may be empty.
+                "q" => &["%00"],
+                _ => &["%00", "", "%20", "%E3%80%80"],
             };
             let mut queries: Vec<String> = (values.iter())
                 .filter(|value| !(schema["type"] == "integer" && is_within(schema, value)))
@@ -202,10 +204,35 @@ async fn only_a_text_to_search_by_may_be_empty() {
         ("/invitations?state=", "state"),
         ("/messages?unread=", "unread"),
         ("/calendar/deadline?from=", "from"),
+        ("/overpayments?category=", "category"),
+        ("/products?category=", "category"),
+        ("/products?certificate=", "certificate"),
+        ("/products?certificate=%E3%80%80", "certificate"),
     ] {
         let reply = platform.get(HOSPITAL, path).await;
         assert_eq!(reply.problem(), (400, "malformed"), "{path}");
         assert_eq!(reply.body["errors"][0]["pointer"], name, "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_class_that_there_cannot_be_is_refused_wherever_it_filters() {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    for category in ["zz", "1", "140", "14020315", "%EF%BC%91%EF%BC%94"] {
+        for list in ["/products", "/overpayments"] {
+            let path = format!("{list}?category={category}");
+            let reply = platform.get(HOSPITAL, &path).await;
+            assert_eq!(reply.status, 422, "{path}");
+            assert_eq!(reply.body["errors"][0]["pointer"], "category", "{path}");
+        }
+    }
+    for category in ["zz", "", " ", "140"] {
+        let body = json!({"category": category, "quantity": 1});
+        let reply = platform
+            .post(HOSPITAL, "/overpayments/invitations", body)
+            .await;
+        assert_eq!(reply.status, 422, "{category}");
+        assert_eq!(reply.body["errors"][0]["pointer"], "/category");
     }
 }
 
@@ -321,7 +348,9 @@ async fn every_text_of_a_body_refuses_letters_that_nobody_sees() {
             if !is_free(&schema) || pointer.ends_with("password") {
                 continue;
             }
-            for letter in ['\0', '\u{200b}', '\u{202e}', '\u{fffd}'] {
+            for letter in [
+                '\0', '\u{200b}', '\u{202e}', '\u{fffd}', '\u{fe0f}', '\u{2800}',
+            ] {
                 let mut body = body(operation, caller, &things);
                 set(&mut body, &pointer, &json!(format!("甲{letter}乙")));
                 let request = platform.request(caller, method.parse().unwrap(), &path);

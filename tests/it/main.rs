@@ -6,6 +6,7 @@ mod access;
 mod at_the_instant;
 mod authorization;
 mod bargaining;
+mod bodies;
 mod busy;
 mod calendar;
 mod calendar_proposals;

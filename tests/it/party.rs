@@ -306,3 +306,29 @@ async fn an_account_is_signed_in_by_its_name_as_it_is_written() {
         201
     );
 }
+
+#[tokio::test]
+async fn a_name_of_blanks_is_none_and_so_is_such_a_code() {
+    let platform = Platform::start(MONDAY).await;
+    for blank in ["", " ", "\u{3000}", "\u{3000} \u{a0}\u{2003}"] {
+        let entered = json!({"name": format!("新医院{}", blank.len()), "kind": "hospital", "institution_code": blank});
+        let entered = platform
+            .post("operator", "/organisations", entered)
+            .await
+            .must(201);
+        assert_eq!(entered["institution_code"], Value::Null, "{blank:?}");
+        let path = format!(
+            "/organisations/{}/accounts",
+            entered["id"].as_str().unwrap()
+        );
+        let account = json!({
+            "account": "newcomer", "display_name": blank, "password": "long-enough-1", "roles": ["trader"],
+        });
+        let reply = platform.post("operator", &path, account).await;
+        assert_eq!(reply.problem(), (422, "invalid-fields"), "{blank:?}");
+        assert_eq!(reply.body["errors"][0]["pointer"], "/display_name");
+        let nameless = json!({"name": blank, "kind": "hospital"});
+        let reply = platform.post("operator", "/organisations", nameless).await;
+        assert_eq!(reply.body["errors"][0]["pointer"], "/name", "{blank:?}");
+    }
+}

@@ -68,31 +68,35 @@ async fn collected(mut body: BodyStream) -> Result<Bytes, Problem> {
 }
 
 /// # Errors
-/// 415 for another media type, 400 for what is no JSON, 422 for a wrong field.
+/// 415 for another media type, 400 for what is no JSON, 422 for a wrong field, and for a list in place of an object.
 fn read<T: DeserializeOwned>(request: &Request, body: &Bytes) -> Result<T, Problem> {
     let media_type = request.header("content-type").unwrap_or("application/json");
     if !media_type.starts_with("application/json") {
         return Err(Problem::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
     }
-    serde_json::from_slice(body).map_err(|error| {
-        // serde_json reports a number where an enum is wanted as a syntax error, so its category cannot
-        // decide whether the body is JSON: reading it as any value does.
-        let value: Value = match serde_json::from_slice(body) {
-            Ok(value) => value,
-            Err(error) => {
-                let text = error.to_string();
-                return Problem::malformed(format!("请求体不是合法的JSON：{text}"), text);
-            }
-        };
+    let outcome = match serde_json::from_slice(body) {
+        // Where nothing is a list, no list stands in place of an object.
+        Ok(read) if !body.contains(&b'[') => return Ok(read),
+        outcome => outcome,
+    };
+    // serde_json reports a number where an enum is wanted as a syntax error, so its category cannot
+    // decide whether the body is JSON: reading it as any value does.
+    let value: Value = serde_json::from_slice(body).map_err(|error| {
         let text = error.to_string();
-        let mut wrong = wrong_fields::<T>(&value);
-        if wrong.is_empty() {
+        Problem::malformed(format!("请求体不是合法的JSON：{text}"), text)
+    })?;
+    let mut wrong = wrong_fields::<T>(&value);
+    match outcome {
+        Ok(read) if wrong.is_empty() => return Ok(read),
+        Ok(_) => {}
+        Err(error) if wrong.is_empty() => {
             // A field that occurs twice occurs once in a value.
-            let (pointer, detail) = (String::new(), of_serde(text));
+            let (pointer, detail) = (String::new(), of_serde(error.to_string()));
             wrong.push(FieldError { pointer, detail });
         }
-        domain::Error::Invalid(wrong).into()
-    })
+        Err(_) => {}
+    }
+    Err(domain::Error::Invalid(wrong).into())
 }
 
 /// Parts of a form that may stand before the file: reading one costs far more than its bytes.

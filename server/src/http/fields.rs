@@ -8,6 +8,7 @@ use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
 use super::problem::Problem;
+use super::shape::Shaped;
 
 /// One of several things in a body, each judged by itself: a wrong value of one spoils no other.
 #[derive(Debug)]
@@ -16,7 +17,7 @@ pub(crate) struct Each<T>(pub(crate) Result<T, Problem>);
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Each<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
-        match T::deserialize(&value) {
+        match T::deserialize(Shaped(&value)) {
             Ok(one) => Ok(Self(Ok(one))),
             Err(error) if Words::of_error(&error.to_string()).is_some() => {
                 let wrong = domain::Error::Invalid(wrong_fields::<T>(&value));
@@ -32,13 +33,14 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Each<T> {
 /// last and the others are read before it, until none of them is wrong.
 pub(super) fn wrong_fields<T: DeserializeOwned>(body: &Value) -> Vec<FieldError> {
     let Value::Object(fields) = body else {
-        let outcome = serde_path_to_error::deserialize::<_, T>(body);
+        let outcome = serde_path_to_error::deserialize::<_, T>(Shaped(body));
         return outcome.err().map(wrong_field).into_iter().collect();
     };
     let mut fields: Vec<(&str, &Value)> = fields.iter().map(|(k, v)| (k.as_str(), v)).collect();
     let mut wrong: Vec<FieldError> = Vec::new();
     loop {
-        let body = MapDeserializer::new(fields.iter().copied());
+        let shaped = fields.iter().map(|(name, value)| (*name, Shaped(value)));
+        let body = MapDeserializer::new(shaped);
         let Err(error) = serde_path_to_error::deserialize::<_, T>(body) else {
             return wrong;
         };
@@ -165,6 +167,8 @@ mod tests {
         assert_eq!(pointers(&right), [""; 0]);
         assert_eq!(pointers(&json!({"quantity": 1})), [""]);
         assert_eq!(pointers(&json!([])), [""]);
+        // A list of all its values would be read as the body.
+        assert_eq!(pointers(&json!(["1", 2.5, ["1"], 1])), [""]);
     }
 
     #[test]
@@ -185,7 +189,12 @@ mod tests {
         let items = json!([{"quantity": 1, "price": "1"}, {"quantity": 1, "price": "0"}]);
         let read: Vec<Each<Body>> = serde_json::from_value(items).expect("things");
         assert!(read[0].0.is_ok() && read[1].0.is_err());
-        let none = json!([{"quantity": 1}]);
-        assert!(serde_json::from_value::<Vec<Each<Body>>>(none).is_err());
+        for other in [
+            json!([{"quantity": 1}]),
+            json!([["1", null, [], 1]]),
+            json!({}),
+        ] {
+            assert!(serde_json::from_value::<Vec<Each<Body>>>(other).is_err());
+        }
     }
 }

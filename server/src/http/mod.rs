@@ -25,6 +25,7 @@ mod query;
 mod request;
 mod service;
 mod sessions;
+mod shape;
 mod text;
 mod tree;
 mod who;

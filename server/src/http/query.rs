@@ -40,22 +40,22 @@ impl Query {
     /// 400 when it is empty or given twice.
     pub(crate) fn text(&self, name: &str) -> Result<Option<&str>, Problem> {
         match self.given(name)? {
-            Some(text) if text.trim().is_empty() => Err(Problem::parameter(
-                name,
-                format!("查询参数{name}不能为空"),
-                format!("the parameter {name} is empty"),
-            )),
+            Some(text) if text.trim().is_empty() => Err(empty(name)),
             // A text to search by is what people type; everything else has one form.
             Some(text) if text.trim() != text => Err(wrong(name)),
             text => Ok(text),
         }
     }
 
-    /// A part of a name to search by, none when empty: in the form of names, and of at most 200 bytes.
+    /// A part of a name to search by, in the form of names, and of at most 200 bytes. What stands in the field of a
+    /// search (`q`) is none when empty; every other is refused then.
     pub(crate) fn part(&self, name: &str) -> Result<Option<String>, Problem> {
         let Some(given) = self.given(name)? else {
             return Ok(None);
         };
+        if name != SEARCH && given.trim().is_empty() {
+            return Err(empty(name));
+        }
         let part = storable(name, given.trim().to_owned())?;
         if 200 < part.len() {
             return Err(wrong(name));
@@ -134,6 +134,17 @@ pub(super) fn without_place(raw: &str) -> String {
 /// Parameters that choose a place in a list, or its form.
 const PLACE: [&str; 3] = ["limit", "cursor", "format"];
 
+/// The parameter that holds what somebody types to search by.
+const SEARCH: &str = "q";
+
+fn empty(name: &str) -> Problem {
+    Problem::parameter(
+        name,
+        format!("查询参数{name}不能为空"),
+        format!("the parameter {name} is empty"),
+    )
+}
+
 fn wrong(name: &str) -> Problem {
     Problem::field(
         name,
@@ -154,12 +165,14 @@ mod tests {
 
     #[test]
     fn an_empty_parameter_is_refused_except_a_text_to_search_by() {
-        let query = Query::parse("limit=&on=%20&state=&q=&cursor");
+        let query = Query::parse("limit=&on=%20&state=&q=&cursor&certificate=&account=%E3%80%80");
         let empty = Some(StatusCode::BAD_REQUEST);
         assert_eq!(status(query.number("limit", 1..=200)), empty);
         assert_eq!(status(query.value::<domain::Day>("on")), empty);
         assert_eq!(status(query.values::<bool>("state")), empty);
         assert_eq!(status(query.text("cursor")), empty);
+        assert_eq!(status(query.part("certificate")), empty);
+        assert_eq!(status(query.part("account")), empty);
         assert!(query.part("q").is_ok_and(|q| q.is_none()));
         assert!(query.flag("open").is_ok_and(|open| open.is_none()));
     }

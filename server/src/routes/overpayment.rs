@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::catalogue::class_code;
 use super::views::RegionView;
 use crate::http::{
     Answer, Cell, Column, Json, Operation, Page, Problem, ProblemDocument, Request, Who, export,
@@ -25,7 +26,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .query_word::<Benchmark>("against", "limit (default), lowest, median")
             .query_one_of("sort", &["-excess", "-percent"], "-excess by default")
             .query::<String>("q", "Part of the name, or how the code begins")
-            .query::<String>("category", "How the class begins")
+            .query::<String>("category", "2, 4 or 6 digits")
             .paged(),
         post("/overpayments/invitations", offer)
             .by(Who::Traders(&[Hospital]))
@@ -161,7 +162,7 @@ struct OverpaymentOffers {
     against: Option<Benchmark>,
     /// A part of the product's name, or how its code begins.
     q: Option<String>,
-    /// How the class begins.
+    /// The class, of 2, 4 or 6 digits.
     category: Option<String>,
     /// These products only.
     product_ids: Option<Vec<ProductId>>,
@@ -217,7 +218,7 @@ async fn list(request: Request) -> Answer<Page<OverpaymentView>> {
         against: query.value("against")?.unwrap_or_default(),
         by_share: by_share.unwrap_or(false),
         name_part: query.part("q")?,
-        category: query.part("category")?,
+        category: query.word("category", class_code)?,
         products: None,
     };
     let (after, rows) = paging.span::<(Decimal, i64)>()?;
@@ -283,10 +284,12 @@ impl OverpaymentOffers {
             let text = text.clone().map(|text| storable(pointer, text));
             text.transpose()
         };
-        let (name_part, category) = (
-            one_line("/q", &self.q)?,
-            one_line("/category", &self.category)?,
-        );
+        let name_part = one_line("/q", &self.q)?;
+        let category = self.category.as_deref().map(|code| {
+            let (zh, en) = ("分类须为2、4或6位数字", "must have 2, 4 or 6 digits");
+            class_code(code).ok_or_else(|| Problem::field("/category", zh, en))
+        });
+        let category = category.transpose()?;
         Ok(OverpaymentFilter {
             against: self.against.unwrap_or_default(),
             by_share: false,

@@ -5211,7 +5211,7 @@ export interface paths {
                     sort?: "-excess" | "-percent";
                     /** @description Part of the name, or how the code begins */
                     q?: string;
-                    /** @description How the class begins */
+                    /** @description 2, 4 or 6 digits */
                     category?: string;
                     /** @description Rows of a page; 20 by default */
                     limit?: number;
@@ -8782,7 +8782,7 @@ export interface components {
             id: components["schemas"]["DeviceId"];
             /** @description Whether this request comes from it. */
             is_current: boolean;
-            /** @description When somebody last signed in at it. */
+            /** @description When somebody last signed in at it, or came back with the session. */
             last_used_at: components["schemas"]["ShanghaiTime"];
             /** @description What it called itself at its last sign-in, in short; empty where it did not. */
             name: string;
@@ -10141,7 +10141,7 @@ export interface components {
         /** @description Which overpayments to bargain for, and how. */
         OverpaymentOffers: {
             against?: components["schemas"]["Benchmark"] | null;
-            /** @description How the class begins. */
+            /** @description The class, of 2, 4 or 6 digits. */
             category?: string | null;
             /** @description A remark to the manufacturers. */
             note?: string;

@@ -109,16 +109,20 @@ fn within(text: String, letters_max: usize) -> Result<String, TextError> {
 pub fn is_unseen(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,
-            // Soft hyphen, joiner of letters, fillers, the Mongolian separator: seen by nobody.
-            '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
-            | '\u{3164}' | '\u{ffa0}'
+            // Soft hyphen, joiner of letters, fillers, an empty pattern of dots, an empty note: seen by nobody.
+            '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{2800}'
+            | '\u{3164}' | '\u{ffa0}' | '\u{16fe4}' | '\u{1d159}'
+            // What chooses another shape of the letter before it, which few programs show: two names would look alike.
+            | '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}'
             // Marks of direction, embeddings, overrides, isolates: they turn what stands around them.
             | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
             // Of no width, and ends of lines that only some programs know.
             | '\u{200b}'..='\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2065}'
-            | '\u{206a}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-            // Tags.
-            | '\u{e0000}'..='\u{e007f}')
+            | '\u{206a}'..='\u{206f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}'
+            // What joins the signs of hieroglyphs, of shorthand and of music.
+            | '\u{13430}'..='\u{1345f}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+            // Tags, more that chooses a shape, and what is set aside for more of these.
+            | '\u{e0000}'..='\u{e0fff}')
 }
 
 fn is_refused(letter: char) -> bool {
@@ -141,7 +145,7 @@ mod tests {
             "ＡＢＣ公司",
             "Société Générale",
             "𠮷野家",
-            "葛\u{e0100}城",
+            "葛城",
             "private \u{e000}",
             "Ünal & Söhne GmbH",
             "",
@@ -190,7 +194,6 @@ mod tests {
             '\u{fffe}',
             '\u{1ffff}',
             '\u{e0041}',
-            '\u{3164}',
         ] {
             let text = format!("发票{letter}gpj.exe");
             assert_eq!(
@@ -201,6 +204,51 @@ mod tests {
         }
         let words = TextError::Letter('\u{202e}').words();
         assert!(words.zh.contains("U+202E") && words.en.contains("U+202E"));
+    }
+
+    #[test]
+    fn every_letter_that_unicode_shows_by_nothing_is_refused_in_names_and_texts() {
+        let ranges = [
+            (0xad, 0xad),
+            (0x34f, 0x34f),
+            (0x61c, 0x61c),
+            (0x115f, 0x1160),
+            (0x17b4, 0x17b5),
+            (0x180b, 0x180f),
+            (0x200b, 0x200f),
+            (0x202a, 0x202e),
+            (0x2060, 0x206f),
+            (0x2800, 0x2800),
+            (0x3164, 0x3164),
+            (0xfe00, 0xfe0f),
+            (0xfeff, 0xfeff),
+            (0xffa0, 0xffa0),
+            (0xfff0, 0xfffb),
+            (0x13430, 0x1345f),
+            (0x16fe4, 0x16fe4),
+            (0x1bca0, 0x1bca3),
+            (0x1d159, 0x1d159),
+            (0x1d173, 0x1d17a),
+            (0xe0000, 0xe0fff),
+        ];
+        for (first, last) in ranges {
+            for letter in (first..=last).filter_map(char::from_u32) {
+                assert!(is_unseen(letter), "{letter:?}");
+                let text = format!("葛{letter}城");
+                let refused = Err(TextError::Letter(letter));
+                assert_eq!(one_line(&text, 50), refused, "{letter:?}");
+                assert_eq!(lines(&text, 50), refused, "{letter:?}");
+            }
+            // Those beside them are seen: signs, and letters not given yet.
+            for beside in [first - 1, last + 1] {
+                let is_given = ranges
+                    .iter()
+                    .any(|(first, last)| (first..=last).contains(&&beside));
+                let letter = char::from_u32(beside).expect("a letter");
+                let is_end = matches!(beside, 0x2028 | 0x2029 | 0xfffe);
+                assert!(is_given || is_end || !is_unseen(letter), "{letter:?}");
+            }
+        }
     }
 
     #[test]

@@ -203,7 +203,8 @@ async fn enter(
         institution_code: entered
             .institution_code
             .map(|code| storable("/institution_code", code))
-            .transpose()?,
+            .transpose()?
+            .filter(|code| !code.is_empty()),
         email: entered
             .email
             .map(|email| storable("/email", email))

@@ -164,6 +164,9 @@ pub async fn records(
 ) -> Result<(Vec<Misconduct>, i64)> {
     let organisation = if caller.is_overseer() {
         organisation
+    } else if organisation.is_some_and(|other| other != caller.organisation) {
+        // Whether others have records is not theirs to know.
+        return Ok((Vec::new(), 0));
     } else {
         Some(caller.organisation)
     };
