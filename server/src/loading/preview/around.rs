@@ -6,10 +6,9 @@ use chrono::NaiveDate;
 use domain::catalogue::LoadedRow;
 use domain::database::Transaction;
 use domain::listed_price::{self, LimitMove, ListedPrice};
-use domain::listing_platform::{self, Names};
+use domain::listing_platform;
 use domain::price_change::price_terms;
 use domain::{ImportId, Moment, ProductId, Result, UnitPrice, bargaining};
-use rust_decimal::Decimal;
 
 use super::PreviewRow;
 use crate::loading::rows::ListedAt;
@@ -66,13 +65,15 @@ pub(super) async fn note(
     let written = rows.iter().filter_map(|row| row.listed.as_ref());
     let written = written.map(|listed| listed.platform.as_str());
     let names = listing_platform::known_names(tx, written).await?;
+    let other_names = names.other_names();
     for row in rows {
         let (Some(product), Some(listed)) = (row.product.as_ref(), row.listed.as_ref()) else {
             continue;
         };
         let product = product.id;
         let of_product = before.iter().filter(|price| price.key.product == product);
-        let there = there(of_product, listed, &names);
+        let known = other_names.get(listed.platform.as_str());
+        let there = there(of_product, listed, known.copied());
         let in_force = there
             .iter()
             .filter(|price| price.is_in_force(moment.today()));
@@ -94,19 +95,17 @@ pub(super) async fn note(
     Ok(())
 }
 
-/// The prices that are recorded where a row lists its own.
+/// The prices that are recorded where a row lists its own, under the written name or the `known` one.
 fn there<'a>(
     prices: impl Iterator<Item = &'a ListedPrice>,
     at: &ListedAt,
-    names: &Names,
+    known: Option<&str>,
 ) -> Vec<&'a ListedPrice> {
-    let other_names = names.other_names();
-    let known = other_names.get(at.platform.as_str());
     prices
         .filter(|price| {
             let key = &price.key;
             key.region == at.region
-                && (key.platform == at.platform || Some(&key.platform.as_str()) == known)
+                && (key.platform == at.platform || Some(key.platform.as_str()) == known)
                 && at.level.is_none_or(|level| key.level == level)
                 && key.kind == at.kind
         })
@@ -115,15 +114,11 @@ fn there<'a>(
 
 /// The price of one base unit of a row; one that states no pack ratio keeps the recorded one.
 fn base_price(at: &ListedAt, there: &[&ListedPrice]) -> Option<UnitPrice> {
-    let recorded = || {
-        let mut same = there
-            .iter()
-            .filter(|price| price.key.effective_from == at.effective_from);
-        let first = same.next()?.terms.pack_ratio;
-        same.all(|price| price.terms.pack_ratio == first)
-            .then_some(first)
-    };
-    let ratio = at.pack_ratio.or_else(recorded).unwrap_or(Decimal::ONE);
+    let ratio = at.pack_ratio.unwrap_or_else(|| {
+        let of_day = there.iter().copied();
+        let of_day = of_day.filter(|price| price.key.effective_from == at.effective_from);
+        listed_price::pack_ratio_of(at.price, &of_day.collect::<Vec<_>>())
+    });
     let terms = price_terms(at.price, ratio, at.effective_from, None).ok();
     terms.map(|terms| terms.base_price)
 }

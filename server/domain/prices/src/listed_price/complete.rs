@@ -88,27 +88,29 @@ fn rename(
         true => &own,
         false => PlatformLevel::VARIANTS,
     };
-    let is_listed = |level: &PlatformLevel| {
-        let at = (row.region, *level, row.kind);
-        is_listed_as(&row.platform, at, recorded.iter().copied())
-    };
-    if let Some(known) = other_names.get(row.platform.as_str())
-        && !levels.iter().any(is_listed)
-    {
-        row.platform = (*known).to_owned();
+    let listed = recorded.iter().copied();
+    let at = (row.region, levels, row.kind);
+    if let Some(known) = known_name(&row.platform, at, other_names, listed) {
+        row.platform = known.to_owned();
     }
 }
 
-/// Whether a product is listed by a platform under this very name: a price under it corrects that one, whatever other name
-/// the register has for it.
-pub(crate) fn is_listed_as<'a>(
-    name: &str,
-    at: (Region, PlatformLevel, PriceKind),
-    mut listed: impl Iterator<Item = &'a ListedPrice>,
-) -> bool {
-    listed.any(|price| {
-        (price.key.region, price.key.level, price.key.kind) == at && price.key.platform == name
-    })
+/// The other name that the register has for a platform; none where the product is listed under the written one, of one of some
+/// levels: a price under that corrects what is listed.
+pub(crate) fn known_name<'a, 'b>(
+    written: &str,
+    (region, levels, kind): (Region, &[PlatformLevel], PriceKind),
+    other_names: &HashMap<&str, &'a str>,
+    mut listed: impl Iterator<Item = &'b ListedPrice>,
+) -> Option<&'a str> {
+    let known = *other_names.get(written)?;
+    let is_listed = listed.any(|price| {
+        let key = &price.key;
+        (key.region, key.kind) == (region, kind)
+            && levels.contains(&key.level)
+            && key.platform == written
+    });
+    (!is_listed).then_some(known)
 }
 
 fn complete_row(
@@ -135,7 +137,7 @@ fn complete_row(
     }
     alike.retain(|price| price.key.source == row.source);
     if !stated.pack_ratio {
-        row.pack_ratio = rules::pack_ratio_of(row, &alike);
+        row.pack_ratio = rules::pack_ratio_of(row.price, &alike);
     }
     let same = |price: &&&ListedPrice| {
         price.terms.price == row.price

@@ -26,7 +26,7 @@ mod unstated;
 pub use announced::{ListedTerms, NewListed, TermsFigures, list_announced, set_counting};
 pub use around::{LimitMove, LoadEffect, effect_of_load, prices_before_load};
 pub use capability::{CAPABILITY, FAR_FROM_LIMIT, LISTED_PRICES, SETTLE_LIMITS};
-pub(crate) use complete::is_listed_as;
+pub(crate) use complete::known_name;
 pub use complete::{Stated, complete};
 pub use event::LIMITS_CHANGED;
 pub use held::HeldPrice;
@@ -46,3 +46,4 @@ pub use rules::{
 };
 pub use store::{lock_prices, prices_as_recorded_first, prices_of_products};
 pub use types::{Limit, LimitVersion};
+pub use unstated::pack_ratio_of;

@@ -20,7 +20,7 @@ use ground::{
     Caller, Error, FieldError, ImportId, Moment, OrganisationKind, ProductId, Result, log, text,
 };
 
-use crate::listed_price::{self, ListedPrice, ListedTerms, Region, is_listed_as};
+use crate::listed_price::{self, ListedPrice, ListedTerms, Region, known_name};
 use event::PlatformsNamed;
 use naming::Meaning;
 use rules::nearest;
@@ -100,12 +100,10 @@ pub async fn under_known_names<'a>(
     let other_names = names.other_names();
     let named = entered.map(|(product, terms)| {
         let mut terms = terms.clone();
-        let at = (terms.region, terms.level, terms.kind);
+        let at = (terms.region, &[terms.level][..], terms.kind);
         let of_product = listed.iter().filter(|price| price.key.product == product);
-        if let Some(known) = other_names.get(terms.platform.as_str())
-            && !is_listed_as(&terms.platform, at, of_product)
-        {
-            terms.platform = (*known).to_owned();
+        if let Some(known) = known_name(&terms.platform, at, &other_names, of_product) {
+            terms.platform = known.to_owned();
         }
         terms
     });

@@ -1,5 +1,6 @@
 //! Which level and which pack ratio a row means that does not state them. Pure.
 
+use ground::UnitPrice;
 use rust_decimal::Decimal;
 
 use crate::listed_price::{ListedPrice, ListedPriceRow, PlatformLevel};
@@ -36,14 +37,12 @@ pub(in crate::listed_price) fn level_of(
         .or_else(|| there.first().map(|_| PlatformLevel::Provincial))
 }
 
-/// The pack ratio of what is recorded under the key of a row: of the lot with its price, else of all lots. One base unit where
-/// nothing is recorded, or lots differ.
-pub(in crate::listed_price) fn pack_ratio_of(
-    row: &ListedPriceRow,
-    alike: &[&ListedPrice],
-) -> Decimal {
-    let ratio = |price: &&ListedPrice| price.terms.pack_ratio.normalize();
-    let same = alike.iter().filter(|price| price.terms.price == row.price);
+/// The pack ratio of what is recorded under the key of a price that states none: of the lot with that price, else of all lots.
+/// One base unit where nothing is recorded, or lots differ.
+#[must_use]
+pub fn pack_ratio_of(price: UnitPrice, alike: &[&ListedPrice]) -> Decimal {
+    let ratio = |lot: &&ListedPrice| lot.terms.pack_ratio.normalize();
+    let same = alike.iter().filter(|lot| lot.terms.price == price);
     only(same.map(ratio))
         .or_else(|| only(alike.iter().map(ratio)))
         .unwrap_or(Decimal::ONE)
@@ -121,7 +120,8 @@ mod tests {
             lot
         };
         let (two, ten) = (lot(1, "80", 2), lot(2, "90", 10));
-        let of = |yuan, lots: &[&ListedPrice]| pack_ratio_of(&row(&two, yuan, "2026-01-01"), lots);
+        let of =
+            |yuan: &str, lots: &[&ListedPrice]| pack_ratio_of(yuan.parse().expect("a price"), lots);
         assert_eq!(of("70", &[&two]), Decimal::TWO);
         assert_eq!(of("90", &[&two, &ten]), Decimal::TEN);
         assert_eq!(of("70", &[&two, &ten]), Decimal::ONE);
