@@ -10,6 +10,10 @@ use serde_json::{Error, Value};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Shaped<'de>(pub(super) &'de Value);
 
+fn field<'de>((name, value): (&'de String, &'de Value)) -> (&'de str, Shaped<'de>) {
+    (name, Shaped(value))
+}
+
 impl<'de> IntoDeserializer<'de, Error> for Shaped<'de> {
     type Deserializer = Self;
 
@@ -30,10 +34,7 @@ impl<'de> Deserializer<'de> for Shaped<'de> {
                 Ok(read)
             }
             Value::Object(fields) => {
-                let fields = fields
-                    .iter()
-                    .map(|(name, value)| (name.as_str(), Shaped(value)));
-                let mut fields = MapDeserializer::new(fields);
+                let mut fields = MapDeserializer::new(fields.iter().map(field));
                 let read = visitor.visit_map(&mut fields)?;
                 fields.end()?;
                 Ok(read)
@@ -81,10 +82,7 @@ impl<'de> Deserializer<'de> for Shaped<'de> {
         if let Value::Object(fields) = self.0
             && fields.len() == 1
         {
-            let fields = fields
-                .iter()
-                .map(|(name, value)| (name.as_str(), Shaped(value)));
-            let fields = MapDeserializer::new(fields);
+            let fields = MapDeserializer::new(fields.iter().map(field));
             return visitor.visit_enum(MapAccessDeserializer::new(fields));
         }
         self.0.deserialize_enum(name, variants, visitor)

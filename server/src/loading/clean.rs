@@ -8,39 +8,40 @@ const JOINTS: &str = "/-+~,.;:()[]<>、·";
 
 /// Text with half-width letters and digits, single spaces, and no spaces inside Chinese words.
 pub(super) fn clean(text: &str) -> String {
-    joined(text, |_| false)
+    joined(text, false)
 }
 
 /// As [`clean`], but a space between two Chinese words stays: people who enter a product write it there. A line break does not.
 pub(super) fn clean_words(text: &str) -> String {
-    joined(text, |gap| !gap.contains(['\n', '\r']))
+    joined(text, true)
 }
 
-/// Half-width letters and digits with single spaces between them; one between Han letters stays where it `parts` words.
-fn joined(text: &str, parts: fn(&str) -> bool) -> String {
+/// Half-width letters and digits with single spaces between them; also between Han letters where `words` stay apart and no
+/// line breaks there.
+fn joined(text: &str, words: bool) -> String {
     if text.is_ascii() && !has_odd_space(text) {
         return text.to_owned();
     }
     let mut cleaned = String::with_capacity(text.len());
     let mut last: Option<char> = None;
-    let mut gap: Option<(usize, usize)> = None;
-    for (at, letter) in text.char_indices() {
-        let letter = plain(letter);
+    let (mut has_gap, mut has_break) = (false, false);
+    for letter in text.chars().map(plain) {
         if letter.is_whitespace() {
-            let end = at + letter.len_utf8();
-            gap = Some((gap.map_or(at, |(start, _)| start), end));
+            has_gap = true;
+            has_break |= matches!(letter, '\n' | '\r');
             continue;
         }
         if is_unseen(letter) {
             continue;
         }
-        if let Some((before, (start, end))) = last.zip(gap)
+        if let Some(before) = last
+            && has_gap
             && (needs_space(before, letter)
-                || is_han(before) && is_han(letter) && text.get(start..end).is_some_and(parts))
+                || words && !has_break && is_han(before) && is_han(letter))
         {
             cleaned.push(' ');
         }
-        gap = None;
+        (has_gap, has_break) = (false, false);
         cleaned.push(letter);
         last = Some(letter);
     }
@@ -218,6 +219,7 @@ mod tests {
             ("输血器 带针", "输血器 带针"),
             ("  输血器　 带针 ", "输血器 带针"),
             ("输血器\u{a0}带针\u{200b} 甲", "输血器 带针 甲"),
+            ("输血器\u{3000}带针", "输血器 带针"),
             ("双腔\n导尿管", "双腔导尿管"),
             ("双腔 \r\n导尿管", "双腔导尿管"),
             ("可吸收/非锁定/ 无涂层", "可吸收/非锁定/无涂层"),

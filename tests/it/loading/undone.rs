@@ -188,21 +188,21 @@ async fn an_invitation_comes_back_though_another_load_repeated_the_price_that_en
     assert_eq!(state(&platform).await["state"], "pending");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_concluded_price_that_a_wrong_limit_ended_is_in_force_again() {
+/// A product of which the hospital has concluded a price at its limit of 100, on a day from which such prices end above a limit.
+async fn concluded_at_the_limit() -> (Platform, ProductId) {
     let platform = Platform::start(MONDAY).await;
     let product = platform.product(&Goods::number(1)).await;
     load(&platform, "100").await;
-    platform
-        .amended(
-            "bargaining.concluded_above_limit",
-            "end",
-            "S4-13",
-            "2026-03-02",
-        )
-        .await;
+    let rule = "bargaining.concluded_above_limit";
+    platform.amended(rule, "end", "S4-13", "2026-03-02").await;
     let concluded = platform.invite(HOSPITAL, product, "100").await.must(201);
     assert_eq!(concluded["state"], "confirmed");
+    (platform, product)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_concluded_price_that_a_wrong_limit_ended_is_in_force_again() {
+    let (platform, product) = concluded_at_the_limit().await;
     let before = own_prices(&platform, product).await;
     platform.wait_until("2026-03-04T09:00:00+08:00");
     let wrong = load(&platform, "60").await;
@@ -220,12 +220,7 @@ async fn a_concluded_price_that_a_wrong_limit_ended_is_in_force_again() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_concluded_price_that_another_limit_keeps_ended_is_listed() {
-    let platform = Platform::start(MONDAY).await;
-    let product = platform.product(&Goods::number(1)).await;
-    load(&platform, "100").await;
-    let rule = "bargaining.concluded_above_limit";
-    platform.amended(rule, "end", "S4-13", "2026-03-02").await;
-    let _concluded = platform.invite(HOSPITAL, product, "100").await.must(201);
+    let (platform, _product) = concluded_at_the_limit().await;
     platform.wait_until("2026-03-04T09:00:00+08:00");
     let wrong = load(&platform, "60").await;
     platform.settle().await;
@@ -254,12 +249,7 @@ fn for_a_day(price: &str, day: &str) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_wrong_price_ended_is_in_force_again_also_when_that_price_is_over() {
-    let platform = Platform::start(MONDAY).await;
-    let product = platform.product(&Goods::number(1)).await;
-    load(&platform, "100").await;
-    let rule = "bargaining.concluded_above_limit";
-    platform.amended(rule, "end", "S4-13", "2026-03-02").await;
-    let _concluded = platform.invite(HOSPITAL, product, "100").await.must(201);
+    let (platform, product) = concluded_at_the_limit().await;
     let before = own_prices(&platform, product).await;
     platform.wait_until("2026-03-04T09:00:00+08:00");
     let file = for_a_day("92", "2026-03-04");
@@ -279,12 +269,7 @@ async fn what_a_wrong_price_ended_is_in_force_again_also_when_that_price_is_over
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_concluded_price_that_another_one_has_followed_is_listed() {
-    let platform = Platform::start(MONDAY).await;
-    let product = platform.product(&Goods::number(1)).await;
-    load(&platform, "100").await;
-    let rule = "bargaining.concluded_above_limit";
-    platform.amended(rule, "end", "S4-13", "2026-03-02").await;
-    let _concluded = platform.invite(HOSPITAL, product, "100").await.must(201);
+    let (platform, product) = concluded_at_the_limit().await;
     platform.wait_until("2026-03-04T09:00:00+08:00");
     let wrong = load(&platform, "60").await;
     platform.settle().await;

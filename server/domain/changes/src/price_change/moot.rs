@@ -2,12 +2,13 @@
 //! that waits is over, or a later load states another price in its place.
 
 use ground::database::Transaction;
-use ground::log::Readers;
+use ground::log::{NewEvent, Readers};
 use ground::{Moment, PriceChangeId, Result, log};
 
 use super::back::event::STOPPED;
 use super::decide::advance;
 use super::rules::{ChangeState, Step};
+use super::types::PriceChange;
 use super::{event, save, store};
 
 const OVERTAKEN: &str = "之后的文件对同一价格项导入了其他价格，无须再决定";
@@ -21,14 +22,7 @@ pub(super) async fn withdraw_moot(
     rows_max: i64,
 ) -> Result<usize> {
     let ids = store::moot(tx, moment.today(), rows_max).await?;
-    let (withdrawn, _) = advance(tx, None, &ids, Step::Withdraw, REASON).await?;
-    save(tx, moment, None, &withdrawn).await?;
-    let events: Vec<_> = withdrawn
-        .iter()
-        .map(|change| change.event(&event::WITHDRAWN))
-        .collect();
-    log::write(tx, moment, &events).await?;
-    Ok(withdrawn.len())
+    end(tx, moment, &ids, (Step::Withdraw, REASON), withdrawn).await
 }
 
 /// Withdraws at most `rows_max` held prices under whose key a later load states another price, and stops those that are public
@@ -48,18 +42,37 @@ pub(super) async fn end_overtaken(
         in_state(ChangeState::Submitted),
         in_state(ChangeState::Publicized),
     );
-    let (withdrawn, _) = advance(tx, None, &undecided, Step::Withdraw, OVERTAKEN).await?;
-    let (stopped, _) = advance(tx, None, &public, Step::Stop, OVERTAKEN).await?;
-    save(tx, moment, None, &withdrawn).await?;
-    save(tx, moment, None, &stopped).await?;
-    let events: Vec<_> = withdrawn
-        .iter()
-        .map(|change| change.event(&event::WITHDRAWN))
-        .chain(stopped.iter().map(|change| {
-            let event = change.event(&STOPPED);
-            event.for_readers(Readers::everyone())
-        }))
-        .collect();
+    let undecided = end(
+        tx,
+        moment,
+        &undecided,
+        (Step::Withdraw, OVERTAKEN),
+        withdrawn,
+    );
+    let undecided = undecided.await?;
+    let public = end(tx, moment, &public, (Step::Stop, OVERTAKEN), stopped);
+    Ok(undecided + public.await?)
+}
+
+fn withdrawn(change: &PriceChange) -> NewEvent {
+    change.event(&event::WITHDRAWN)
+}
+
+fn stopped(change: &PriceChange) -> NewEvent {
+    change.event(&STOPPED).for_readers(Readers::everyone())
+}
+
+/// Takes a step with changes by rule, for a reason that everyone may read; returns how many it ended.
+async fn end(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    ids: &[PriceChangeId],
+    (step, reason): (Step, &str),
+    event: fn(&PriceChange) -> NewEvent,
+) -> Result<usize> {
+    let (ended, _) = advance(tx, None, ids, step, reason).await?;
+    save(tx, moment, None, &ended).await?;
+    let events: Vec<NewEvent> = ended.iter().map(event).collect();
     log::write(tx, moment, &events).await?;
-    Ok(events.len())
+    Ok(ended.len())
 }

@@ -14,8 +14,7 @@ use serde_json::json;
 use super::rules::must_be_unannounced;
 use crate::price_change::capability::PRICE_CHANGE_WITHOUT_PRICE;
 use crate::price_change::publicity::{self, Opened, Publicity, publicity};
-use crate::price_change::rules::Step;
-use crate::price_change::rules::next_state;
+use crate::price_change::rules::{Step, next_state};
 use crate::price_change::types::PriceChange;
 use crate::price_change::{objection, price_terms, save, store};
 
