@@ -1,10 +1,12 @@
 //! Which words to leave out of a text that nothing has as a whole.
 
+use std::cmp::Reverse;
+
 use crate::error::SearchError;
 use crate::lexer::Kind;
 use crate::plan::terms_of;
 use crate::segmenter;
-use crate::text::normal;
+use crate::text::{is_han, normal};
 
 /// Texts of more words are not taken apart, to bound the cost of a search.
 const WORDS_MAX: usize = 12;
@@ -12,61 +14,123 @@ const WORDS_MAX: usize = 12;
 /// A text without some of its words.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Lacking {
-    pub(crate) rest: String,
+    /// What is sought instead; `None` where nothing would be left, or a specification is among what is missing.
+    pub(crate) rest: Option<String>,
     pub(crate) missing: Vec<String>,
 }
 
 struct Word {
     text: String,
-    /// How many products have it, if it may be left out: a specification may not.
-    count: Option<usize>,
+    /// Whether it may be left out: a specification may not.
+    is_word: bool,
+    /// How many products have it.
+    count: usize,
 }
 
-/// Leaves out the rarest words, Chinese or of letters alone, at most half of them, until something is found.
-pub(crate) fn lacking(
-    text: &str,
-    count: impl Fn(&str) -> Result<usize, SearchError>,
-) -> Result<Option<Lacking>, SearchError> {
-    let mut words = Vec::new();
-    for (text, is_word) in words_of(&normal(text)) {
-        let count = is_word.then(|| count(&text)).transpose()?;
-        words.push(Word { text, count });
+impl Word {
+    fn counted(
+        text: String,
+        is_word: bool,
+        count: &impl Fn(&str) -> Result<usize, SearchError>,
+    ) -> Result<Self, SearchError> {
+        let count = count(&text)?;
+        Ok(Self {
+            text,
+            is_word,
+            count,
+        })
     }
-    let mut counts: Vec<(usize, usize)> = words
-        .iter()
-        .enumerate()
-        .filter_map(|(index, word)| Some((word.count?, index)))
-        .collect();
-    if words.len() > WORDS_MAX {
+}
+
+/// Two parts of Chinese text that nothing has as a whole, if anything has one of them: no dictionary knows 丁腈银柄.
+fn parted(
+    text: &str,
+    count: &impl Fn(&str) -> Result<usize, SearchError>,
+) -> Result<Option<[Word; 2]>, SearchError> {
+    let characters: Vec<char> = text.chars().collect();
+    let last = characters.len().saturating_sub(2);
+    if last < 2 || !characters.iter().all(|each| is_han(*each)) || count(text)? > 0 {
         return Ok(None);
     }
-    counts.sort_unstable();
-    for dropped in attempts(&counts) {
-        let part = |wanted: bool| {
-            let some = words.iter().enumerate();
-            let some = some.filter(|(index, _)| dropped.contains(index) == wanted);
-            some.map(|(_, word)| word.text.clone()).collect::<Vec<_>>()
-        };
-        let rest = part(false).join(" ");
-        if count(&rest)? > 0 {
-            let missing = part(true);
-            return Ok(Some(Lacking { rest, missing }));
+    for cut in 2..=last {
+        let (left, right) = characters.split_at(cut);
+        let left = Word::counted(left.iter().collect(), true, count)?;
+        let right = Word::counted(right.iter().collect(), true, count)?;
+        if left.count > 0 || right.count > 0 {
+            return Ok(Some([left, right]));
         }
     }
     Ok(None)
 }
 
-/// The words to leave out, one try after the other: all that nothing has, else any one, then the rarest ones.
-fn attempts(counts: &[(usize, usize)]) -> Vec<Vec<usize>> {
-    let unknown = counts.iter().filter(|(count, _)| *count == 0).count();
-    let rarest = |number: usize| counts[..number].iter().map(|(_, index)| *index).collect();
-    let mut result: Vec<Vec<usize>> = Vec::new();
-    let most = counts.len() / 2;
-    if unknown == 0 && most > 0 {
-        result.extend(counts.iter().map(|(_, index)| vec![*index]));
+/// Leaves out of several words those that nothing has, and then the rarest ones, Chinese or of letters alone, at most
+/// half of those that something has, until something is found.
+pub(crate) fn lacking(
+    text: &str,
+    count: impl Fn(&str) -> Result<usize, SearchError>,
+) -> Result<Option<Lacking>, SearchError> {
+    let found = words_of(&normal(text));
+    if !(2..=WORDS_MAX).contains(&found.len()) {
+        return Ok(None);
     }
-    let first = if unknown == 0 { 2 } else { unknown };
-    result.extend((first..=most).map(rarest));
+    let mut words = Vec::new();
+    for (text, is_word) in found {
+        match parted(&text, &count)? {
+            Some(parts) => words.extend(parts),
+            None => words.push(Word::counted(text, is_word, &count)?),
+        }
+    }
+    let part = |is_chosen: &dyn Fn(usize) -> bool| {
+        let some = words.iter().enumerate();
+        let some = some.filter(|(index, _)| is_chosen(*index));
+        some.map(|(_, word)| word.text.clone()).collect::<Vec<_>>()
+    };
+    for dropped in attempts(&words) {
+        let rest = part(&|index| !dropped.contains(&index)).join(" ");
+        if count(&rest)? > 0 {
+            let missing = part(&|index| dropped.contains(&index));
+            let rest = Some(rest);
+            return Ok(Some(Lacking { rest, missing }));
+        }
+    }
+    let missing = part(&|index| words[index].count == 0);
+    let rest = None;
+    Ok((!missing.is_empty()).then_some(Lacking { rest, missing }))
+}
+
+/// The words to leave out, one try after the other: all that nothing has, then with them any one, then the rarest
+/// ones; no try where that would leave nothing, or would leave out a specification.
+fn attempts(words: &[Word]) -> Vec<Vec<usize>> {
+    let indices = |is_chosen: &dyn Fn(&Word) -> bool| {
+        let some = words.iter().enumerate();
+        let some = some.filter(|(_, word)| is_chosen(word));
+        some.map(|(index, _)| index).collect::<Vec<usize>>()
+    };
+    let unknown = indices(&|word| word.count == 0);
+    let is_strict = unknown.iter().any(|index| !words[*index].is_word);
+    if is_strict || unknown.len() == words.len() {
+        return Vec::new();
+    }
+    let mut rarest = indices(&|word| word.count > 0 && word.is_word);
+    // A single character or letter says least, and what is typed last less than what is typed first.
+    rarest.sort_by_key(|index| {
+        let word = &words[*index];
+        (
+            word.text.chars().nth(1).is_some(),
+            word.count,
+            Reverse(*index),
+        )
+    });
+    let most = rarest.len() / 2;
+    let with = |more: &[usize]| [unknown.as_slice(), more].concat();
+    let mut result = Vec::new();
+    if !unknown.is_empty() {
+        result.push(unknown.clone());
+    }
+    if most > 0 {
+        result.extend(rarest.iter().map(|index| with(&[*index])));
+    }
+    result.extend((2..=most).map(|number| with(&rarest[..number])));
     result
 }
 
@@ -120,8 +184,8 @@ mod tests {
     fn what_nothing_has_is_left_out_and_named() {
         let lacking = leave_out("丁腈导尿管 16Fr", &["丁腈"], &[]).expect("found");
         assert_eq!(
-            (lacking.rest.as_str(), lacking.missing),
-            ("导尿管 16fr", vec!["丁腈".to_owned()])
+            (lacking.rest.as_deref(), lacking.missing),
+            (Some("导尿管 16fr"), vec!["丁腈".to_owned()])
         );
         let lacking = leave_out("导尿管 zzzz", &["zzzz"], &[]).expect("found");
         assert_eq!(lacking.missing, ["zzzz"]);
@@ -130,10 +194,36 @@ mod tests {
     }
 
     #[test]
-    fn at_least_half_of_the_words_remain() {
+    fn every_word_that_nothing_has_is_named() {
+        for (text, missing) in [
+            ("丁腈 尼龙 导尿管", &["丁腈", "尼龙"][..]),
+            ("尼龙 导尿管 丁腈 zzzz", &["尼龙", "丁腈", "zzzz"]),
+        ] {
+            let lacking = leave_out(text, &["丁腈", "尼龙", "zzzz"], &[]).expect("found");
+            assert_eq!(lacking.rest.as_deref(), Some("导尿管"));
+            assert_eq!(lacking.missing, missing);
+        }
+        let none = leave_out("丁腈 尼龙", &["丁腈", "尼龙"], &[]).expect("named");
+        assert_eq!((none.rest, none.missing.len()), (None, 2));
+    }
+
+    #[test]
+    fn what_nothing_has_goes_before_words_that_are_apart() {
+        let lacking = leave_out("银柄 银针 丁腈", &["银针"], &["银柄", "丁腈"]).expect("found");
+        assert_eq!(lacking.missing, ["银针", "丁腈"]);
+        assert_eq!(lacking.rest.as_deref(), Some("银柄"));
+    }
+
+    #[test]
+    fn a_specification_is_named_and_never_left_out() {
         assert_eq!(leave_out("丁腈", &["丁腈"], &[]), None);
-        assert_eq!(leave_out("导尿管 5ml", &["5ml"], &[]), None);
-        assert_eq!(leave_out("导尿管 ch-2a", &["ch-2a"], &[]), None);
-        assert_eq!(leave_out("丁腈 尼龙 导尿管", &["丁腈", "尼龙"], &[]), None);
+        for (text, missing) in [("导尿管 5ml", "5ml"), ("导尿管 ch-2a", "ch-2a")] {
+            let lacking = leave_out(text, &[missing], &[]).expect("named");
+            assert_eq!(
+                (lacking.rest, lacking.missing),
+                (None, vec![missing.to_owned()])
+            );
+        }
+        assert_eq!(leave_out("导尿管 5ml", &[], &["导尿管", "5ml"]), None);
     }
 }

@@ -55,8 +55,15 @@ pub(crate) fn search(
             ..SearchPage::default()
         });
     };
+    let Some(rest) = &lacking.rest else {
+        return Ok(SearchPage {
+            total_is_exact: true,
+            missing: lacking.missing,
+            ..SearchPage::default()
+        });
+    };
     let rest = Run {
-        text: &lacking.rest,
+        text: rest,
         is_lacking: true,
         ..whole
     };

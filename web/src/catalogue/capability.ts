@@ -29,6 +29,7 @@ export const words = {
   'search.resultsFor': { zh: '“{q}”的搜索结果', en: 'Results for “{q}”' },
   'search.found': { zh: '{total} 个产品', en: '{total} products' },
   'search.missing': { zh: '没有产品包含全部词语，以下产品不含{words}', en: 'No product has every word; these lack {words}' },
+  'search.nowhere': { zh: '没有任何产品含有{words}', en: 'No product at all has {words}' },
   'search.unsearchable': { zh: '{words}不能用来搜索：请输入名称、拼音首字母、代码或型号', en: 'Nothing can be searched by {words}: enter a name, pinyin initials, a code or a model' },
   'search.and': { zh: '、', en: ', ' },
   'search.empty': { zh: '没有找到符合条件的产品。', en: 'No product fits.' },
