@@ -7,6 +7,7 @@ use tantivy::TantivyDocument;
 
 use crate::document::ProductDocument;
 use crate::facets;
+use crate::greek;
 use crate::identifiers;
 use crate::lexer::{Kind, Piece, compounds, number_of, pieces, products};
 use crate::order::order;
@@ -223,6 +224,12 @@ fn push_text(tokens: &mut String, pieces: &[Piece]) {
                 push(tokens, &piece.text);
                 if piece.is_quantity && units::split(&piece.text).is_none() {
                     push(tokens, number_of(piece));
+                }
+                if let Some(number) = units::dimension(&piece.text) {
+                    push(tokens, number);
+                }
+                if let Some(letter) = greek::letter(&piece.text) {
+                    push(tokens, letter);
                 }
                 if piece.text.contains('ü') {
                     push(tokens, &piece.text.replace('ü', "u"));

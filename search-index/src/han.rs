@@ -1,11 +1,13 @@
 //! Search terms in Chinese characters.
 
 use crate::expand::{Levels, Vocabulary};
+use crate::greek;
 use crate::highlight::Pattern;
 use crate::latin;
 use crate::lattice::{Pair, lattice, sounds};
 use crate::lexicon::Lexicon;
 use crate::need::Need;
+use crate::plan::Strictness;
 use crate::segmenter;
 use tantivy::schema::Field;
 
@@ -14,8 +16,29 @@ use tantivy::schema::Field;
 const SOUND_CHARS_MIN: usize = 3;
 const BETWEEN_MAX: usize = 64;
 
+/// A run of characters; one that begins with the name of a Greek letter may mean the letter.
+pub(crate) fn levels(
+    vocabulary: &Vocabulary<'_>,
+    run: &str,
+    strictness: Strictness,
+) -> tantivy::Result<Levels> {
+    let whole = match strictness {
+        Strictness::Written => written(vocabulary, run)?,
+        Strictness::BySound => by_sound(vocabulary, run)?,
+        Strictness::Mistaken => mistaken(vocabulary, run),
+    };
+    let Some((letter, rest)) = greek::leading(run) else {
+        return Ok(whole);
+    };
+    let mut named = vec![latin::levels(vocabulary, letter, strictness)?];
+    if !rest.is_empty() {
+        named.push(levels(vocabulary, rest, strictness)?);
+    }
+    Ok(Levels::any(vec![whole, Levels::all(named)]))
+}
+
 /// A run of characters as written.
-pub(crate) fn written(vocabulary: &Vocabulary<'_>, run: &str) -> tantivy::Result<Levels> {
+fn written(vocabulary: &Vocabulary<'_>, run: &str) -> tantivy::Result<Levels> {
     let characters: Vec<char> = run.chars().collect();
     let pattern = Pattern::Written(characters.clone());
     let fields = vocabulary.fields;
@@ -51,7 +74,7 @@ pub(crate) fn written(vocabulary: &Vocabulary<'_>, run: &str) -> tantivy::Result
 }
 
 /// A run of characters by its sound alone.
-pub(crate) fn by_sound(vocabulary: &Vocabulary<'_>, run: &str) -> tantivy::Result<Levels> {
+fn by_sound(vocabulary: &Vocabulary<'_>, run: &str) -> tantivy::Result<Levels> {
     let characters: Vec<char> = run.chars().collect();
     let units = sounds(&characters).filter(|units| units.len() > 1);
     let levels = units.map(|units| latin::by_sound(vocabulary, &units));
@@ -62,7 +85,7 @@ pub(crate) fn by_sound(vocabulary: &Vocabulary<'_>, run: &str) -> tantivy::Resul
 }
 
 /// A run of three or more characters of which any one may be wrong.
-pub(crate) fn mistaken(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
+fn mistaken(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
     let characters: Vec<char> = run.chars().collect();
     if characters.len() < SOUND_CHARS_MIN {
         return Levels::nothing();

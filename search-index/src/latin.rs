@@ -2,6 +2,7 @@
 
 use crate::analysis::INITIALS_MAX;
 use crate::expand::{Levels, Vocabulary};
+use crate::greek;
 use crate::han::chain_need;
 use crate::highlight::Pattern;
 use crate::lattice::{Pair, lattice};
@@ -32,7 +33,16 @@ pub(crate) fn levels(
     if let Some((number, unit)) = units::split(literal).filter(|(_, unit)| !unit.is_empty()) {
         return quantity(vocabulary, number, unit, strictness);
     }
+    if let Some(number) = units::dimension(literal) {
+        return size_or_model(vocabulary, literal, number, strictness);
+    }
     let mut ways = vec![exact(vocabulary, literal)?];
+    if let Some(letter) = greek::letter(literal) {
+        ways = vec![Levels::any(vec![
+            ways.remove(0),
+            exact(vocabulary, letter)?,
+        ])];
+    }
     if let Some(letters) = spelled(literal) {
         for readings in [whole_readings, open_readings] {
             let whole = readings_by_sound(vocabulary, readings(&letters))?;
@@ -52,6 +62,22 @@ pub(crate) fn levels(
         return readings_by_sound(vocabulary, mistyped(literal));
     }
     split_levels(vocabulary, literal, strictness)
+}
+
+/// A model such as D3.5, or where nothing has it a diameter or a length of this number.
+fn size_or_model(
+    vocabulary: &Vocabulary<'_>,
+    literal: &str,
+    number: &str,
+    strictness: Strictness,
+) -> tantivy::Result<Levels> {
+    let written = vec![exact(vocabulary, literal)?, beginning(vocabulary, literal)?];
+    let model = Levels::any(written);
+    if strictness == Strictness::Written && model.near != Need::Nothing {
+        return Ok(model);
+    }
+    let size = levels(vocabulary, number, strictness)?;
+    Ok(Levels::any(vec![model, size]))
 }
 
 /// A number with its unit. A gauge that is a mere number may be French, a needle's or none at all; a text that

@@ -73,6 +73,9 @@ fn push_run(pieces: &mut Vec<Piece>, characters: &[char], kind: Kind, range: Ran
             return;
         }
     }
+    if kind == Kind::Literal && measure::is_label(run, characters, range.end) {
+        return;
+    }
     pieces.push(Piece {
         text: run.iter().collect(),
         kind,
@@ -233,6 +236,13 @@ mod tests {
         assert_eq!(texts("导尿管16f"), ["导尿管", "16f"]);
         assert_eq!(texts("29吻合器"), ["29", "吻合器"]);
         assert_eq!(texts("髋臼杯直径50mm"), ["髋臼杯", "50mm"]);
+        assert_eq!(texts("髋臼杯直径=50mm"), ["髋臼杯", "50mm"]);
+        assert_eq!(texts("螺钉 d=3.5 l: 12"), ["螺钉", "3.5", "12"]);
+        assert_eq!(texts("螺钉 d3.5×12mm"), ["螺钉", "3.5mm", "12mm"]);
+        assert_eq!(
+            texts("螺钉 d3.5 型号d: a"),
+            ["螺钉", "d3.5", "型号", "d", "a"]
+        );
         assert_eq!(texts("1.5克氏针"), ["1.5", "克氏针"]);
         assert_eq!(texts("髋臼杯 φ"), ["髋臼杯"]);
         assert_eq!(texts("牙胶尖25# 06锥度"), ["牙胶尖", "25no", "06", "锥度"]);

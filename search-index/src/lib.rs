@@ -10,6 +10,7 @@ mod error;
 mod expand;
 mod facets;
 mod generation;
+mod greek;
 mod han;
 mod highlight;
 mod identifiers;

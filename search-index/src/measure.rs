@@ -1,7 +1,7 @@
 //! Reads quantities such as `Φ 0.18 x 13`, `16 号`, `F16` or `10 厘米`, and spells each in one way.
 
 use crate::text::is_han;
-use crate::units::{NO_UNITS, PREFIXES, UNITS, split};
+use crate::units::{NO_UNITS, PREFIXES, UNITS, is_label as is_name_of_size, split};
 
 const DIAMETER_WORD: [char; 2] = ['直', '径'];
 
@@ -49,24 +49,23 @@ pub(crate) fn is_diameter(character: char) -> bool {
 
 /// Whether a run of Chinese characters ends with the word for a diameter before a number.
 pub(crate) fn is_diameter_word(run: &[char], characters: &[char], end: usize) -> bool {
-    let next = characters[end..]
-        .iter()
-        .find(|next| !matches!(next, ' ' | ':'));
+    let next = characters[end..].iter().find(|next| !is_sign(**next));
     run.ends_with(&DIAMETER_WORD)
         && next.is_some_and(|next| next.is_ascii_digit() || is_diameter(*next))
 }
 
 fn quantity(characters: &[char], start: usize, join: Join) -> Option<(Quantity, usize)> {
     let mut at = start;
-    if characters.get(at).copied().is_some_and(is_diameter) {
-        at = skip_blanks(characters, at + 1);
+    if characters.get(at).copied().is_some_and(is_diameter) || is_letter_of_diameter(characters, at)
+    {
+        at = skip_signs(characters, at + 1);
     }
     let prefix = PREFIXES.iter().find_map(|(written, stored)| {
         let end = after(characters, at, written)?;
-        let end = if *stored == "f" && written.len() == 1 {
+        let end = if *stored == "f" && written.len() == 1 && characters.get(end) == Some(&' ') {
             end
         } else {
-            skip_blanks(characters, end)
+            skip_signs(characters, end)
         };
         characters
             .get(end)
@@ -107,6 +106,9 @@ fn number(characters: &[char], start: usize) -> Option<(String, usize)> {
         let rest = characters.get(from..).unwrap_or_default();
         from + rest.iter().take_while(|next| next.is_ascii_digit()).count()
     };
+    if start >= characters.len() {
+        return None;
+    }
     let mut end = digits(start);
     let mut result: String = characters[start..end].iter().collect();
     let is_point = |point: &char| *point == '.' || (end > start && matches!(point, '。' | '·'));
@@ -133,7 +135,7 @@ fn unit(characters: &[char], start: usize) -> Option<(&'static str, usize)> {
         let begins_word = NO_UNITS.iter().any(|(unit, next)| {
             written == unit
                 && characters
-                    .get(end)
+                    .get(skip_blanks(characters, end))
                     .is_some_and(|character| next.contains(*character))
         });
         let is_word = written
@@ -196,6 +198,40 @@ fn skip_blanks(characters: &[char], start: usize) -> usize {
     start + rest.iter().take_while(|next| **next == ' ').count()
 }
 
+/// Skips what is written between the name of a size and its number.
+fn skip_signs(characters: &[char], start: usize) -> usize {
+    let rest = characters.get(start..).unwrap_or_default();
+    start + rest.iter().take_while(|next| is_sign(**next)).count()
+}
+
+fn is_sign(character: char) -> bool {
+    matches!(character, ' ' | ':' | '=')
+}
+
+/// Whether a `d` is a sign of diameter, as in D3.5×20; by itself D3.5 may be a model as well.
+fn is_letter_of_diameter(characters: &[char], at: usize) -> bool {
+    if characters.get(at) != Some(&'d') {
+        return false;
+    }
+    let factor = |(_, end)| {
+        let end = unit(characters, end).map_or(end, |(_, end)| end);
+        join(characters, end)
+    };
+    let found = number(characters, at + 1).and_then(factor);
+    found.is_some_and(|(join, _)| join == Join::Times)
+}
+
+/// Whether a literal only names the size that follows: `D=3.5`, `L: 12`.
+pub(crate) fn is_label(run: &[char], characters: &[char], end: usize) -> bool {
+    let next = skip_blanks(characters, end);
+    let after = skip_signs(characters, next);
+    let is_marked = matches!(characters.get(next), Some(':' | '='));
+    let is_number = characters
+        .get(after)
+        .is_some_and(|next| next.is_ascii_digit() || *next == '.');
+    is_marked && is_number && is_name_of_size(&String::from_iter(run))
+}
+
 /// Whether no letter or digit follows, or only the sign of a multiplication.
 fn is_boundary(characters: &[char], end: usize) -> bool {
     let Some(next) = characters.get(end) else {
@@ -248,6 +284,9 @@ mod tests {
             "⌀ 0.180X13",
             "φ０．１８＊１３",
             "0。18 乘 13",
+            "D0.18×13",
+            "d.18*13",
+            "φ=0.18×13",
         ] {
             assert_eq!(read(text), "0.18x13", "{text}");
         }
@@ -274,10 +313,18 @@ mod tests {
             "16ch",
             "Fr16",
             "16 french",
+            "fr.16",
+            "Fr. 16",
+            "F.16",
+            "CH.16",
+            "ch: 16",
+            "Fr=16",
+            "16fr.",
+            "16ch.",
         ] {
             assert_eq!(read(text), "16f", "{text}");
         }
-        for text in ["16号", "16#", "No.16", "№16", "16 号"] {
+        for text in ["16号", "16#", "No.16", "№16", "16 号", "16＃", "16♯"] {
             assert_eq!(read(text), "16no", "{text}");
         }
         for text in ["150μm", "150µm", "150um", "150 微米", "150㎛"] {
@@ -316,7 +363,9 @@ mod tests {
 
     #[test]
     fn models_and_words_are_no_quantities() {
-        for text in ["10f/ab", "10x", "2a", "2.0.1", "n95", "5+a"] {
+        for text in [
+            "10f/ab", "10x", "2a", "2.0.1", "n95", "5+a", "d3.5", "f. 1a",
+        ] {
             assert_eq!(read(text), "", "{text}");
         }
         assert_eq!(read("1.5克氏针"), "1.5");

@@ -131,11 +131,9 @@ fn term_levels(
 ) -> tantivy::Result<Levels> {
     let mut parts = Vec::new();
     for piece in &term.pieces {
-        parts.push(match (piece.kind, strictness) {
-            (Kind::Literal, _) => latin::levels(vocabulary, &piece.text, strictness)?,
-            (Kind::Han, Strictness::Written) => han::written(vocabulary, &piece.text)?,
-            (Kind::Han, Strictness::BySound) => han::by_sound(vocabulary, &piece.text)?,
-            (Kind::Han, Strictness::Mistaken) => han::mistaken(vocabulary, &piece.text),
+        parts.push(match piece.kind {
+            Kind::Literal => latin::levels(vocabulary, &piece.text, strictness)?,
+            Kind::Han => han::levels(vocabulary, &piece.text, strictness)?,
         });
     }
     if strictness == Strictness::Written {

@@ -53,7 +53,7 @@ fn is_plain(character: char) -> bool {
 
 fn simplified(character: char) -> char {
     if character < '\u{4e00}' {
-        return character;
+        return latin_for(character);
     }
     static TABLE: OnceLock<Vec<char>> = OnceLock::new();
     let table = TABLE.get_or_init(simplified_characters);
@@ -62,6 +62,24 @@ fn simplified(character: char) -> char {
         .and_then(|index| table.get(index))
         .copied()
         .unwrap_or(character)
+}
+
+/// The Latin letter that people type for a Greek one of a chemical name (α-氰基丙烯酸酯); μ and φ are a unit and a
+/// sign of diameter.
+fn latin_for(character: char) -> char {
+    match character {
+        'α' => 'a',
+        'β' | 'ß' => 'b',
+        'γ' => 'g',
+        'δ' => 'd',
+        'ε' => 'e',
+        'κ' => 'k',
+        'λ' => 'l',
+        'σ' | 'ς' => 's',
+        'τ' => 't',
+        'ω' => 'w',
+        other => other,
+    }
 }
 
 /// The simplified form of each character of the block.
@@ -91,6 +109,8 @@ mod tests {
         assert_eq!(normal("ＣＨ－２Ａ／５．０"), "ch-2a/5.0");
         assert_eq!(normal("導尿管 Ⅱ型 5㎖"), "导尿管 ii型 5ml");
         assert_eq!(normal("注射器5ML"), "注射器5ml");
+        assert_eq!(normal("α-氰基 Β-TCP ß γ"), "a-氰基 b-tcp b g");
+        assert_eq!(normal("150µm Φ3"), "150μm φ3");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 /// The ways in which a unit is written in normal text, and the one in which it is stored. `no` is any
 /// gauge that is a mere number: 号, # or No. A longer way comes before its beginning.
-pub(crate) const UNITS: [(&str, &str); 73] = [
+pub(crate) const UNITS: [(&str, &str); 78] = [
+    ("立方厘米", "ml"),
     ("平方毫米", "mm2"),
     ("平方厘米", "cm2"),
     ("平方米", "m2"),
@@ -35,6 +36,7 @@ pub(crate) const UNITS: [(&str, &str); 73] = [
     ("cm", "cm"),
     ("m2", "m2"),
     ("m^2", "m2"),
+    ("sqm", "m2"),
     ("μm", "μm"),
     ("um", "μm"),
     ("nm", "nm"),
@@ -64,9 +66,12 @@ pub(crate) const UNITS: [(&str, &str); 73] = [
     ("french", "f"),
     ("fr.", "f"),
     ("fr", "f"),
+    ("f.", "f"),
     ("f", "f"),
+    ("ch.", "f"),
     ("ch", "f"),
     ("#", "no"),
+    ("♯", "no"),
     ("deg", "deg"),
     ("°", "deg"),
     ("iu", "iu"),
@@ -77,17 +82,55 @@ pub(crate) const UNITS: [(&str, &str); 73] = [
     ("w", "w"),
     ("m", "m"),
 ];
-/// Characters after which a Chinese unit is the beginning of a word: 克氏针, 升级, 号码.
-pub(crate) const NO_UNITS: [(&str, &str); 4] =
-    [("克", "氏"), ("升", "级降温"), ("号", "码"), ("度", "数")];
+/// Characters after which a unit is the beginning of a word, or names another size: 克氏针, 升级, 号码, L=30 D=3.
+pub(crate) const NO_UNITS: [(&str, &str); 8] = [
+    ("克", "氏"),
+    ("升", "级降温"),
+    ("号", "码"),
+    ("度", "数"),
+    ("d", "=:"),
+    ("l", "=:"),
+    ("w", "=:"),
+    ("m", "=:"),
+];
 /// Gauges written before their number.
-pub(crate) const PREFIXES: [(&str, &str); 5] = [
+pub(crate) const PREFIXES: [(&str, &str); 8] = [
+    ("fr.", "f"),
     ("fr", "f"),
+    ("ch.", "f"),
     ("ch", "f"),
+    ("f.", "f"),
     ("f", "f"),
     ("no.", "no"),
     ("no", "no"),
 ];
+
+/// Letters with which a size is named: D3.5 and D=3.5 are a diameter, L12 is a length.
+const DIMENSIONS: [char; 2] = ['d', 'l'];
+/// What names a size before a colon or an equals sign.
+const LABELS: [&str; 8] = ["d", "l", "w", "h", "t", "od", "id", "dia"];
+
+/// The number of a literal such as `d3.5`, which is a diameter, a length or a model.
+pub(crate) fn dimension(literal: &str) -> Option<&str> {
+    let number = literal.strip_prefix(DIMENSIONS)?;
+    let has_digits =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    if !has_digits(whole) || !has_digits(fraction) {
+        return None;
+    }
+    let is_whole = fraction.bytes().all(|byte| byte == b'0');
+    Some(if is_whole {
+        whole
+    } else {
+        number.trim_end_matches('0')
+    })
+}
+
+/// Whether letters before a colon or an equals sign only name the size that follows.
+pub(crate) fn is_label(letters: &str) -> bool {
+    LABELS.contains(&letters)
+}
 
 /// Splits a stored literal into its number and its unit; the unit is empty for a mere number.
 pub(crate) fn split(literal: &str) -> Option<(&str, &str)> {
@@ -98,4 +141,20 @@ pub(crate) fn split(literal: &str) -> Option<(&str, &str)> {
     let (number, unit) = literal.split_at(end);
     let is_unit = unit.is_empty() || UNITS.iter().any(|(_, stored)| *stored == unit);
     (end > 0 && is_unit).then_some((number, unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dimension;
+
+    #[test]
+    fn a_letter_and_a_number_are_a_size() {
+        assert_eq!(dimension("d3.5"), Some("3.5"));
+        assert_eq!(dimension("d3.50"), Some("3.5"));
+        assert_eq!(dimension("l12"), Some("12"));
+        assert_eq!(dimension("d5.0"), Some("5"));
+        for other in ["d", "d3.", "d3a", "ch16", "3.5", "x3.5", "d3.5.1"] {
+            assert_eq!(dimension(other), None, "{other}");
+        }
+    }
 }
