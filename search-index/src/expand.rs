@@ -134,6 +134,18 @@ impl Levels {
         Ok(self)
     }
 
+    /// What is found only after everything else.
+    pub(crate) fn last(self) -> Self {
+        Self {
+            head: Need::Nothing,
+            word: Need::Nothing,
+            phrase: Need::Nothing,
+            name: Need::Nothing,
+            text: Need::Nothing,
+            ..self
+        }
+    }
+
     /// A term that no document meets.
     pub(crate) fn nothing() -> Self {
         Self::any(Vec::new())

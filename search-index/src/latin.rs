@@ -44,11 +44,13 @@ pub(crate) fn levels(
         ])];
     }
     if let Some(letters) = spelled(literal) {
-        for readings in [whole_readings, open_readings] {
-            let whole = readings_by_sound(vocabulary, readings(&letters))?;
-            if whole.near != Need::Nothing {
-                return Ok(Levels::any(vec![ways.remove(0), whole]));
-            }
+        let whole = readings_by_sound(vocabulary, whole_readings(&letters))?;
+        let mut open = readings_by_sound(vocabulary, open_readings(&letters))?;
+        if whole.near != Need::Nothing {
+            open = open.last();
+        }
+        if whole.near != Need::Nothing || open.near != Need::Nothing {
+            return Ok(Levels::any(vec![ways.remove(0), whole, open]));
         }
         ways.push(by_initials(vocabulary, &letters)?);
         ways.push(readings_by_sound(vocabulary, begun_readings(&letters))?);

@@ -18,6 +18,16 @@ const BLOCKS: [RangeInclusive<u32>; 4] = [
 /// A character has at most this many readings that begin with different letters.
 const INITIALS_MAX: usize = 8;
 
+/// Readings of standard characters that the crate does not have: of 通用规范汉字字典, and of 乐亭, 乐山乐水 and 嗯. 厘
+/// is the normal form of 釐 as well.
+const FURTHER: [(char, &str); 5] = [
+    ('㴔', "ji"),
+    ('乐', "lao"),
+    ('乐', "yao"),
+    ('嗯', "en"),
+    ('厘', "xi"),
+];
+
 /// A range of syllables in alphabetical order, both ends included: one fully spelled syllable, or all with
 /// a prefix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -153,14 +163,18 @@ fn build_table() -> Table {
 /// and the dictionaries that it names, among them the list of the standard characters of 2013.
 fn dictionary_readings(code: u32) -> Vec<String> {
     let mut result = Vec::new();
-    let character = char::from_u32(code).and_then(|character| character.to_pinyin_multi());
-    for reading in character.into_iter().flatten() {
+    let Some(character) = char::from_u32(code) else {
+        return result;
+    };
+    let further = FURTHER.iter().filter(|(each, _)| *each == character);
+    for reading in character.to_pinyin_multi().into_iter().flatten() {
         if let Some(reading) = spelled(reading.plain())
             && !result.contains(&reading)
         {
             result.push(reading);
         }
     }
+    result.extend(further.map(|(_, reading)| (*reading).to_owned()));
     result
 }
 
