@@ -24,6 +24,13 @@ pub(crate) const SECOND: List = List {
     queries: include_str!("second_queries.csv"),
 };
 
+/// Written from the demonstration's products, two of each name, before the program was read: sizes, partial
+/// codes, makers, widths and traditional characters as well as names.
+pub(crate) const THIRD: List = List {
+    catalogue: include_str!("third_catalogue.csv"),
+    queries: include_str!("third_queries.csv"),
+};
+
 /// The quality of one kind of search.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Score {

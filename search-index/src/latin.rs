@@ -340,5 +340,27 @@ fn stretches(vocabulary: &Vocabulary<'_>, units: &[Unit]) -> Vec<Vec<Unit>> {
         end = start;
     }
     words.reverse();
-    bind(words.into_iter())
+    let parted = words.into_iter().flat_map(|word| parts(vocabulary, word));
+    bind(parted)
+}
+
+/// The shorter words of which a word consists by its sound, as [`crate::segmenter::stretches`] cuts it; else itself.
+fn parts(vocabulary: &Vocabulary<'_>, word: Vec<Unit>) -> Vec<Vec<Unit>> {
+    let reading: Vec<u16> = word.iter().map(|unit| unit.from).collect();
+    let mut result = Vec::new();
+    let mut start = 0;
+    while start < word.len() {
+        let longest = (word.len() - start).min(word.len() - 1);
+        let is_word = |length: &usize| {
+            vocabulary
+                .lexicon
+                .has_word_read(&reading[start..start + length])
+        };
+        let Some(length) = (2..=longest).rev().find(is_word) else {
+            return vec![word];
+        };
+        result.push(word[start..start + length].to_vec());
+        start += length;
+    }
+    result
 }

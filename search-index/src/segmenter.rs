@@ -38,9 +38,32 @@ pub(crate) fn words_with_parts(run: &str) -> Vec<&str> {
 }
 
 /// Cuts a run into stretches that must each be found as written: a word with the single characters after
-/// it, so that a name missing in the dictionaries stays in one piece.
+/// it, so that a name missing in the dictionaries stays in one piece. A word of words is cut into them: what is
+/// sought as 药物球囊 is called 药物涂层球囊.
 pub(crate) fn stretches(run: &str) -> Vec<Vec<char>> {
-    bind(words(run).into_iter().map(|word| word.chars().collect()))
+    let words = words(run).into_iter().flat_map(|word| {
+        let parts = parts(word);
+        if parts.is_empty() { vec![word] } else { parts }
+    });
+    bind(words.map(|word| word.chars().collect()))
+}
+
+/// The shorter words, each of two characters or more, of which a word consists; none if it does not.
+fn parts(word: &str) -> Vec<&str> {
+    let within = words_with_parts(word);
+    let mut result = Vec::new();
+    let mut rest = word;
+    while !rest.is_empty() {
+        let fits = |part: &&&str| {
+            part.len() < word.len() && part.chars().nth(1).is_some() && rest.starts_with(**part)
+        };
+        let Some(next) = within.iter().filter(fits).max_by_key(|part| part.len()) else {
+            return Vec::new();
+        };
+        result.push(*next);
+        rest = &rest[next.len()..];
+    }
+    result
 }
 
 /// Binds single items to the stretch before them, or to the next one at the start.
@@ -99,5 +122,6 @@ mod tests {
         assert_eq!(joined("一次性导尿管"), ["一次性", "导尿管"]);
         assert_eq!(joined("管"), ["管"]);
         assert_eq!(joined("鑫鑫导尿管"), ["鑫鑫导尿管"]);
+        assert_eq!(joined("药物球囊导管"), ["药物", "球囊", "导管"]);
     }
 }

@@ -47,6 +47,25 @@ fn the_first_ten_hold_what_buyers_type_for() {
 }
 
 #[test]
+fn the_first_ten_hold_what_the_demonstration_has() {
+    let (scores, misses) = golden::run(&golden::THIRD);
+    let all = scores["all"];
+    let shown: Vec<String> = misses
+        .iter()
+        .map(|miss| format!("{} {} {}", miss.query, miss.recall, miss.reciprocal))
+        .collect();
+    assert!(all.queries >= 200, "{}", all.queries);
+    assert!(all.recall() >= 0.98, "{} {shown:#?}", all.recall());
+    for (kind, score) in scores {
+        assert!(
+            score.recall() >= 0.95,
+            "{kind} {} {shown:#?}",
+            score.recall()
+        );
+    }
+}
+
+#[test]
 fn chinese_words_and_their_pinyin_find_the_same_products() {
     let catalogue = Catalogue::of(&catalogue(&golden::FIRST));
     let words = [
