@@ -1,6 +1,11 @@
 //! The search index: never of another past, and open about what it does not know yet.
 
+use std::path::{Path, PathBuf};
+
+use jobs::Follower;
+use search_index::SearchQuery;
 use serde_json::{Value, json};
+use server::search::{Search, Unanswered};
 use tests::{Goods, HOSPITAL, Platform, cluster};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
@@ -21,6 +26,27 @@ async fn ready(platform: &Platform) -> u16 {
     let address = format!("{}/readyz", platform.base());
     let answer = tests::client().build().unwrap().get(address).send().await;
     answer.unwrap().status().as_u16()
+}
+
+/// Lists that are filtered by a name seek it in the database: they know whatever the index does not.
+async fn lists_by_name_answer(platform: &Platform) {
+    for (account, path) in [
+        (HOSPITAL, "/invitations"),
+        (HOSPITAL, "/current-prices"),
+        (HOSPITAL, "/overpayments"),
+        ("bureau", "/price-findings"),
+        ("bureau", "/platforms"),
+        ("operator", "/price-changes"),
+        ("operator", "/publicities/changes"),
+        ("operator", "/organisations"),
+    ] {
+        for format in ["", "&format=xlsx"] {
+            let path = format!("{path}?q=%E5%AF%BC%E5%B0%BF{format}");
+            let request = platform.request(account, reqwest::Method::GET, &path);
+            let answer = request.send().await.unwrap();
+            assert_eq!(answer.status(), 200, "{path}");
+        }
+    }
 }
 
 /// Ends the connections of a database, and then does what needs it to be unused.
@@ -83,6 +109,7 @@ async fn an_index_of_another_past_answers_nothing_until_it_is_built_again() {
         assert_eq!(problem["type"], "index-building", "{path}");
         assert!(problem["figures"]["total"].is_u64(), "{problem}");
     }
+    lists_by_name_answer(&platform).await;
 
     platform.settle().await;
     let codes = found(&platform).await;
@@ -108,4 +135,100 @@ async fn a_word_that_nothing_has_is_named_beside_what_was_found() {
     );
     let page = platform.get(HOSPITAL, "/products").await.must(200);
     assert_eq!(page["missing"], json!([]));
+}
+
+/// Copies the folder of an index.
+fn copied(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copied(&entry.path(), &target);
+        } else if entry.file_name() != ".tantivy-writer.lock" {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// Opens a folder for the database of a platform: it answers nothing until it is built, and then what is there.
+async fn builds_again(platform: &Platform, folder: &Path, expected: u64) {
+    let ground = platform.app.ground().clone();
+    let search = Search::open(ground, folder).await.unwrap();
+    assert!(!search.is_built());
+    let query = SearchQuery::default;
+    let unknown = search.search(query()).await.unwrap();
+    assert!(matches!(unknown, Err(Unanswered::Building(_))));
+    while search.catch_up().await.unwrap() > 0 {}
+    assert!(search.is_built());
+    let Ok(page) = search.search(query()).await.unwrap() else {
+        panic!("the index is built");
+    };
+    assert_eq!(page.total, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_folder_of_another_installation_is_built_again() {
+    let (here, there) = (Platform::start(MONDAY).await, Platform::start(MONDAY).await);
+    for number in 1..=2 {
+        here.product(&Goods::number(number)).await;
+    }
+    here.settle().await;
+    // One that is ahead of this ledger, and one that is behind it: both have positions, and neither is this history's.
+    let behind = there.data().join("behind");
+    there.product(&Goods::number(3)).await;
+    there.settle().await;
+    copied(&there.data().join("index"), &behind);
+    for number in 4..=9 {
+        there.product(&Goods::number(number)).await;
+    }
+    there.settle().await;
+    let ahead = there.data().join("ahead");
+    copied(&there.data().join("index"), &ahead);
+    assert!(there.app.search().position() > here.app.search().position());
+    for folder in [behind, ahead] {
+        builds_again(&here, &folder, 2).await;
+    }
+    // A copy of its own index, by itself, belongs here.
+    let own = here.data().join("own");
+    copied(&here.data().join("index"), &own);
+    let ground = here.app.ground().clone();
+    assert!(Search::open(ground, &own).await.unwrap().is_built());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_folder_that_is_half_there_or_older_is_built_again() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    platform.settle().await;
+    let original = platform.data().join("index");
+    let spoil: [(&str, fn(&Path)); 4] = [
+        ("without its list of files", |folder| {
+            std::fs::remove_file(folder.join("meta.json")).unwrap();
+        }),
+        ("with a list of files cut off", |folder| {
+            std::fs::write(folder.join("meta.json"), b"{\"segments\":[").unwrap();
+        }),
+        ("without its terms", |folder| {
+            let files = std::fs::read_dir(folder).unwrap();
+            let paths = files.map(|file| file.unwrap().path());
+            let terms = |path: &PathBuf| path.extension().is_some_and(|end| end == "term");
+            let terms: Vec<PathBuf> = paths.filter(terms).collect();
+            assert!(!terms.is_empty());
+            terms
+                .iter()
+                .for_each(|path| std::fs::remove_file(path).unwrap());
+        }),
+        ("of an older form", |folder| {
+            std::fs::rename(folder, folder.with_file_name("products-t0-s1-1")).unwrap();
+        }),
+    ];
+    for (number, (name, spoil)) in spoil.into_iter().enumerate() {
+        let copy = platform.data().join(format!("copy{number}"));
+        copied(&original, &copy);
+        let folder = std::fs::read_dir(&copy).unwrap().next().unwrap().unwrap();
+        println!("{name}");
+        spoil(&folder.path());
+        builds_again(&platform, &copy, 1).await;
+    }
 }
