@@ -120,7 +120,7 @@ impl Docs {
         match self {
             Self::List(list) => Cow::Borrowed(list),
             Self::Bits(_) => {
-                let mut list = Vec::new();
+                let mut list = Vec::with_capacity(self.len());
                 self.each(|doc| list.push(doc));
                 Cow::Owned(list)
             }

@@ -128,7 +128,9 @@ impl Levels {
         let heads = words.map(|word| Need::term(field, format!("{HEAD}{}", word.as_ref())));
         let heads = vocabulary.possible(Need::any(heads))?;
         self.head = self.word.clone();
-        if heads != Need::Nothing {
+        if is_implied(&self.word, &heads) {
+            self.head = heads;
+        } else if heads != Need::Nothing {
             self.head = Need::all([self.head, heads]);
         }
         Ok(self)
@@ -178,5 +180,60 @@ impl Levels {
             near: level(|part| &part.near),
             patterns: parts.into_iter().flat_map(|part| part.patterns).collect(),
         }
+    }
+}
+
+/// Whether names that end with one of some words have one of the words that are required: what a name ends with is a
+/// word of it, so that a second look at the words would only take time.
+fn is_implied(words: &Need, heads: &Need) -> bool {
+    let words: Vec<&[u8]> = tokens(words).collect();
+    let mut heads = tokens(heads).peekable();
+    heads.peek().is_some()
+        && heads.all(|head| {
+            let word = head.strip_prefix(HEAD.encode_utf8(&mut [0; 4]).as_bytes());
+            word.is_some_and(|word| words.contains(&word))
+        })
+}
+
+/// The tokens of which any one is enough; none for a need of another form.
+fn tokens(need: &Need) -> impl Iterator<Item = &[u8]> {
+    let needs = match need {
+        Need::Any(needs) => needs.as_slice(),
+        Need::Term(_) => std::slice::from_ref(need),
+        Need::Nothing | Need::Everything | Need::Range { .. } | Need::All(_) => &[],
+    };
+    needs.iter().map(|need| match need {
+        Need::Term(term) => term.serialized_value_bytes(),
+        Need::Nothing | Need::Everything | Need::Range { .. } | Need::All(_) | Need::Any(_) => &[],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use tantivy::schema::Field;
+
+    use super::is_implied;
+    use crate::need::Need;
+
+    #[test]
+    fn what_a_name_ends_with_is_a_word_of_it() {
+        let term = |token: &str| Need::term(Field::from_field_id(0), token);
+        let either = Need::any([term("导管"), term("支架")]);
+        assert!(is_implied(&term("导管"), &term("$导管")));
+        assert!(is_implied(&either, &term("$支架")));
+        assert!(is_implied(
+            &either,
+            &Need::any([term("$支架"), term("$导管")])
+        ));
+        assert!(!is_implied(&term("导管"), &term("$支架")));
+        assert!(!is_implied(
+            &term("导管"),
+            &Need::any([term("$支架"), term("$导管")])
+        ));
+        assert!(!is_implied(
+            &Need::all([term("导管"), term("球囊")]),
+            &term("$导管")
+        ));
+        assert!(!is_implied(&term("导管"), &Need::Nothing));
     }
 }
