@@ -17,10 +17,10 @@ values (:key, :value, :unit, :clause, :jurisdiction, :effective_from, :note, :do
     :replaces, :withdrawn)
 returning id;
 
---! insert_proposal (withdraws?)
-insert into rule_proposal (key, action, value, before, clause, document, effective_from, note, withdraws, organisation,
+--! insert_proposal (withdraws?, basis?)
+insert into rule_proposal (key, action, value, before, clause, document, effective_from, note, withdraws, basis, organisation,
     proposed_at, proposed_by)
-values (:key, :action, :value, :before, :clause, :document, :effective_from, :note, :withdraws, :organisation,
+values (:key, :action, :value, :before, :clause, :document, :effective_from, :note, :withdraws, :basis, :organisation,
     :proposed_at, :proposed_by)
 returning id;
 
@@ -31,29 +31,29 @@ where state = 'open' and key = :key and action = :action and value = :value and 
 order by id
 limit 1;
 
---! proposal : RuleProposal (withdraws?, decided_at?, decided_by?)
-select id, key, action, value, before, clause, document, effective_from, note, withdraws, state, organisation, proposed_at,
+--! proposal : RuleProposal (withdraws?, basis?, decided_at?, decided_by?)
+select id, key, action, value, before, clause, document, effective_from, note, withdraws, basis, state, organisation, proposed_at,
     proposed_by, decided_at, decided_by, reason
 from rule_proposal
 where id = :id;
 
---! lock_proposal : RuleProposal (withdraws?, decided_at?, decided_by?)
-select id, key, action, value, before, clause, document, effective_from, note, withdraws, state, organisation, proposed_at,
+--! lock_proposal : RuleProposal (withdraws?, basis?, decided_at?, decided_by?)
+select id, key, action, value, before, clause, document, effective_from, note, withdraws, basis, state, organisation, proposed_at,
     proposed_by, decided_at, decided_by, reason
 from rule_proposal
 where id = :id
 for update;
 
---! lock_proposals_of_account : RuleProposal (withdraws?, decided_at?, decided_by?)
-select id, key, action, value, before, clause, document, effective_from, note, withdraws, state, organisation, proposed_at,
+--! lock_proposals_of_account : RuleProposal (withdraws?, basis?, decided_at?, decided_by?)
+select id, key, action, value, before, clause, document, effective_from, note, withdraws, basis, state, organisation, proposed_at,
     proposed_by, decided_at, decided_by, reason
 from rule_proposal
 where proposed_by = :account and state = 'open'
 order by id
 for update;
 
---! proposals (state?) : RuleProposal (withdraws?, decided_at?, decided_by?)
-select id, key, action, value, before, clause, document, effective_from, note, withdraws, state, organisation, proposed_at,
+--! proposals (state?) : RuleProposal (withdraws?, basis?, decided_at?, decided_by?)
+select id, key, action, value, before, clause, document, effective_from, note, withdraws, basis, state, organisation, proposed_at,
     proposed_by, decided_at, decided_by, reason
 from rule_proposal
 where id < :before_id and (:state::text is null or state = :state)

@@ -251,7 +251,7 @@ async fn of_confirmations_at_the_same_time_one_acts() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn proposals_for_one_day_confirmed_at_the_same_time_follow_each_other() {
+async fn of_proposals_for_one_day_confirmed_at_the_same_time_one_acts_and_the_other_is_outdated() {
     let platform = Platform::start(MONDAY).await;
     let (third, _) = opened(&platform, "operator", "operator3", &["trader"]).await;
     let one = proposed(&platform, "8", "2026-03-09").await;
@@ -261,13 +261,43 @@ async fn proposals_for_one_day_confirmed_at_the_same_time_follow_each_other() {
         confirm(&platform, "operator2", &one),
         post_with(&platform, &third, &path, json!({}))
     );
-    assert_eq!((a.status, b.status), (201, 201), "{} {}", a.body, b.body);
+    let (acted, late) = if a.status == 201 { (a, b) } else { (b, a) };
+    assert_eq!(acted.status, 201, "{}", acted.body);
+    assert_eq!(late.problem(), (409, "rule-changed-meanwhile"));
     let states: Vec<Value> = history(&platform)
         .await
         .iter()
         .map(|row| row["state"].clone())
         .collect();
-    assert_eq!(states, ["in_force", "replaced", "coming"]);
+    assert_eq!(states, ["in_force", "coming"]);
+}
+
+#[tokio::test]
+async fn a_proposal_made_before_a_newer_version_was_confirmed_does_not_replace_it() {
+    let platform = Platform::start(MONDAY).await;
+    let old = proposed(&platform, "8", "2026-03-09").await;
+    let other_day = proposed(&platform, "7", "2026-03-16").await;
+    let newer = proposed(&platform, "9", "2026-03-05").await;
+    let confirmed = confirm(&platform, "operator2", &newer).await;
+    assert_eq!(confirmed.status, 201, "{}", confirmed.body);
+    for outdated in [&old, &other_day] {
+        let refused = confirm(&platform, "operator2", outdated).await;
+        assert_eq!(refused.problem(), (409, "rule-changed-meanwhile"));
+        assert!(refused.body["detail"].as_str().unwrap().contains('9'));
+        assert_eq!(state(&platform, outdated).await["state"], "open");
+    }
+    // Proposed again, now that the newer one is known, it is confirmed.
+    let refused = step(&platform, "operator2", &old, "refusal", "已过时").await;
+    assert_eq!(refused.status, 200, "{}", refused.body);
+    let again = proposed(&platform, "8", "2026-03-09").await;
+    let confirmed = confirm(&platform, "operator2", &again).await;
+    assert_eq!(confirmed.status, 201, "{}", confirmed.body);
+    let values: Vec<Value> = history(&platform)
+        .await
+        .iter()
+        .map(|row| row["value"].clone())
+        .collect();
+    assert_eq!(values, ["5", "9", "8"]);
 }
 
 #[tokio::test]

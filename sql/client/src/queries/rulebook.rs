@@ -49,6 +49,7 @@ pub struct RuleProposal {
     pub effective_from: chrono::NaiveDate,
     pub note: String,
     pub withdraws: Option<i64>,
+    pub basis: Option<i64>,
     pub state: String,
     pub organisation: i64,
     pub proposed_at: chrono::DateTime<chrono::Utc>,
@@ -70,13 +71,14 @@ impl RuleProposal {
             effective_from: row.try_get(7)?,
             note: row.try_get(8)?,
             withdraws: row.try_get(9)?,
-            state: row.try_get(10)?,
-            organisation: row.try_get(11)?,
-            proposed_at: row.try_get(12)?,
-            proposed_by: row.try_get(13)?,
-            decided_at: row.try_get(14)?,
-            decided_by: row.try_get(15)?,
-            reason: row.try_get(16)?,
+            basis: row.try_get(10)?,
+            state: row.try_get(11)?,
+            organisation: row.try_get(12)?,
+            proposed_at: row.try_get(13)?,
+            proposed_by: row.try_get(14)?,
+            decided_at: row.try_get(15)?,
+            decided_by: row.try_get(16)?,
+            reason: row.try_get(17)?,
         })
     }
 }
@@ -178,6 +180,7 @@ pub struct InsertProposalParams<'a> {
     pub effective_from: chrono::NaiveDate,
     pub note: &'a str,
     pub withdraws: Option<i64>,
+    pub basis: Option<i64>,
     pub organisation: i64,
     pub proposed_at: chrono::DateTime<chrono::Utc>,
     pub proposed_by: i64,
@@ -185,7 +188,7 @@ pub struct InsertProposalParams<'a> {
 pub struct InsertProposalStmt;
 pub fn insert_proposal() -> crate::Statement<InsertProposalStmt> {
     crate::Statement::new(
-        "insert into rule_proposal (key, action, value, before, clause, document, effective_from, note, withdraws, organisation, proposed_at, proposed_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id",
+        "insert into rule_proposal (key, action, value, before, clause, document, effective_from, note, withdraws, basis, organisation, proposed_at, proposed_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id",
     )
 }
 impl crate::Prepared<InsertProposalStmt> {
@@ -193,7 +196,7 @@ impl crate::Prepared<InsertProposalStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertProposalParams<'q>,
-    ) -> crate::Query<'q, C, i64, 12> {
+    ) -> crate::Query<'q, C, i64, 13> {
         self.query(
             client,
             [
@@ -206,6 +209,7 @@ impl crate::Prepared<InsertProposalStmt> {
                 &params.effective_from,
                 &params.note,
                 &params.withdraws,
+                &params.basis,
                 &params.organisation,
                 &params.proposed_at,
                 &params.proposed_by,
@@ -248,7 +252,7 @@ impl crate::Prepared<SameOpenProposalStmt> {
 pub struct ProposalStmt;
 pub fn proposal() -> crate::Statement<ProposalStmt> {
     crate::Statement::new(
-        "select id, key, action, value, before, clause, document, effective_from, note, withdraws, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from rule_proposal where id = $1",
+        "select id, key, action, value, before, clause, document, effective_from, note, withdraws, basis, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from rule_proposal where id = $1",
     )
 }
 impl crate::Prepared<ProposalStmt> {
@@ -263,7 +267,7 @@ impl crate::Prepared<ProposalStmt> {
 pub struct LockProposalStmt;
 pub fn lock_proposal() -> crate::Statement<LockProposalStmt> {
     crate::Statement::new(
-        "select id, key, action, value, before, clause, document, effective_from, note, withdraws, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from rule_proposal where id = $1 for update",
+        "select id, key, action, value, before, clause, document, effective_from, note, withdraws, basis, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from rule_proposal where id = $1 for update",
     )
 }
 impl crate::Prepared<LockProposalStmt> {
@@ -278,7 +282,7 @@ impl crate::Prepared<LockProposalStmt> {
 pub struct LockProposalsOfAccountStmt;
 pub fn lock_proposals_of_account() -> crate::Statement<LockProposalsOfAccountStmt> {
     crate::Statement::new(
-        "select id, key, action, value, before, clause, document, effective_from, note, withdraws, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from rule_proposal where proposed_by = $1 and state = 'open' order by id for update",
+        "select id, key, action, value, before, clause, document, effective_from, note, withdraws, basis, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from rule_proposal where proposed_by = $1 and state = 'open' order by id for update",
     )
 }
 impl crate::Prepared<LockProposalsOfAccountStmt> {
@@ -299,7 +303,7 @@ pub struct ProposalsParams<'a> {
 pub struct ProposalsStmt;
 pub fn proposals() -> crate::Statement<ProposalsStmt> {
     crate::Statement::new(
-        "select id, key, action, value, before, clause, document, effective_from, note, withdraws, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from rule_proposal where id < $1 and ($2::text is null or state = $2) order by id desc limit $3",
+        "select id, key, action, value, before, clause, document, effective_from, note, withdraws, basis, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from rule_proposal where id < $1 and ($2::text is null or state = $2) order by id desc limit $3",
     )
 }
 impl crate::Prepared<ProposalsStmt> {

@@ -120,6 +120,7 @@ fn open_proposal(
         effective_from,
         note: String::new(),
         withdraws: None,
+        basis: Some(current.id),
         status: ProposalStatus::opened(moment, caller),
     }
 }

@@ -6,7 +6,7 @@ use super::amend::{must_be_amendable, put_in_force, take_back};
 use super::capability::{RULE_PROPOSAL_CLOSED, RULE_PROPOSED_ALREADY};
 use super::definition::definition;
 use super::event::{self, Proposed};
-use super::rules::{must_be_confirmable, must_be_live};
+use super::rules::{must_be_confirmable, must_be_up_to_date};
 use super::store;
 use super::types::{Amendment, ProposalAction, RuleProposal, RuleVersion};
 use crate::another::{PROPOSER_DISABLED, ProposalState, must_not_have_proposed};
@@ -95,6 +95,8 @@ pub async fn confirm(
     must_not_have_proposed(proposal.status.proposed_by, caller.account)?;
     let rule = definition(moment.capabilities, &proposal.key).ok_or(Error::NotFound)?;
     let by = Some(proposal.status.proposed_by);
+    let book = store::read(tx).await?;
+    must_be_up_to_date(&book, &proposal)?;
     let written = match proposal.action {
         ProposalAction::Set => {
             let amendment = Amendment {
@@ -109,8 +111,6 @@ pub async fn confirm(
             put_in_force(tx, moment, caller, rule, &amendment, by).await?
         }
         ProposalAction::Withdraw => {
-            let book = store::read(tx).await?;
-            must_be_live(&book, &proposal)?;
             let version = book.version_from(&proposal.key, proposal.effective_from);
             let version = version.ok_or(Error::NotFound)?;
             take_back(tx, moment, caller, &book, version, &proposal.note, by).await?

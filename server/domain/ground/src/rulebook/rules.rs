@@ -7,8 +7,8 @@ use super::book::Rulebook;
 use super::capability::{
     RULE_APPLIED, RULE_CHANGED_MEANWHILE, RULE_IN_THE_PAST, RULE_PROPOSAL_CLOSED,
 };
-use super::types::RuleProposal;
-use crate::error::Refused;
+use super::types::{ProposalAction, RuleProposal};
+use crate::error::{Refused, Result};
 use crate::words::Words;
 
 /// Requires a first day from today on: what was decided stays.
@@ -71,32 +71,57 @@ pub(super) fn must_be_confirmable(
     }
 }
 
-/// Requires that the version to be withdrawn is still the one of its day.
+/// Requires that the version is still there that the proposal was about: the one to be withdrawn, or the one in force on
+/// its first day when it was proposed. Whoever proposed a value knew nothing of one confirmed since, and would replace it
+/// unseen.
 ///
 /// # Errors
 /// `rule-changed-meanwhile` with the day.
-pub(super) fn must_be_live(book: &Rulebook, proposal: &RuleProposal) -> Result<(), Refused> {
-    let live = book.version_from(&proposal.key, proposal.effective_from);
-    if live.map(|version| version.id) == proposal.withdraws {
+pub(super) fn must_be_up_to_date(book: &Rulebook, proposal: &RuleProposal) -> Result<()> {
+    let (key, day) = (&proposal.key, proposal.effective_from);
+    let (is_so, words) = match proposal.action {
+        ProposalAction::Withdraw => {
+            let live = book.version_from(key, day).map(|version| version.id);
+            let words = Words::new(
+                "拟撤销的版本已被更换或撤销",
+                "the version to be withdrawn has been replaced or withdrawn",
+            );
+            (live == proposal.withdraws, words)
+        }
+        ProposalAction::Set => {
+            let now = book.on(key, day)?;
+            let (before, value) = (&proposal.before, &now.value);
+            let is_so = (proposal.basis).map_or(before == value, |basis| basis == now.id);
+            let words = Words::new(
+                format!(
+                    "提议之后，该规则当日的版本已变更（提议时为{before}，现为{value}），请驳回或撤回后重新提议"
+                ),
+                format!(
+                    "the version of that day has changed since it was proposed, from {before} to {value}: refuse or withdraw the proposal, and make another"
+                ),
+            );
+            (is_so, words)
+        }
+    };
+    if is_so {
         return Ok(());
     }
     Err(Refused {
         kind: &RULE_CHANGED_MEANWHILE,
         clause: None,
-        detail: Words::new(
-            "拟撤销的版本已被更换或撤销",
-            "the version to be withdrawn has been replaced or withdrawn",
-        ),
-        figures: json!({ "effective_from": proposal.effective_from }),
-    })
+        detail: words,
+        figures: json!({ "effective_from": day }),
+    }
+    .into())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::another::{ProposalState, ProposalStatus, must_not_have_proposed};
+    use crate::error::Error;
     use crate::ids::{AccountId, OrganisationId, RuleProposalId};
-    use crate::rulebook::{ProposalAction, RuleVersion, Unit};
+    use crate::rulebook::{RuleVersion, Unit};
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a date")
@@ -151,6 +176,7 @@ mod tests {
             effective_from: day("2026-03-03"),
             note: String::new(),
             withdraws: (action == ProposalAction::Withdraw).then_some(2),
+            basis: (action == ProposalAction::Set).then_some(1),
             status: ProposalStatus {
                 state,
                 organisation: OrganisationId(1),
@@ -221,15 +247,47 @@ mod tests {
             None
         );
         let mut rows = vec![version(1, "2021-01-01"), version(2, "2026-03-03")];
-        assert_eq!(
-            code(must_be_live(&Rulebook::new(rows.clone()), &proposal)),
-            None
-        );
+        assert_eq!(outdated(&rows, &proposal), None);
         rows.push(RuleVersion {
             replaces: Some(2),
             ..version(3, "2026-03-03")
         });
-        let changed = code(must_be_live(&Rulebook::new(rows), &proposal));
-        assert_eq!(changed, Some("rule-changed-meanwhile"));
+        assert_eq!(outdated(&rows, &proposal), Some("rule-changed-meanwhile"));
+    }
+
+    fn outdated(rows: &[RuleVersion], proposal: &RuleProposal) -> Option<&'static str> {
+        match must_be_up_to_date(&Rulebook::new(rows.to_vec()), proposal) {
+            Ok(()) => None,
+            Err(Error::Refused(refused)) => Some(refused.kind.code),
+            Err(other) => panic!("{other}"),
+        }
+    }
+
+    #[test]
+    fn a_value_is_confirmed_only_where_the_version_of_its_first_day_is_the_one_that_was_seen() {
+        let set = proposal(ProposalAction::Set, ProposalState::Open);
+        let seen = version(1, "2021-01-01");
+        // The proposal is for 3 March.
+        for (newer, refused) in [
+            ("2026-02-01", true),
+            ("2026-03-03", true),
+            // It begins later, and does so still.
+            ("2026-03-04", false),
+        ] {
+            let rows = [seen.clone(), version(7, newer)];
+            let code = refused.then_some("rule-changed-meanwhile");
+            assert_eq!(outdated(&rows, &set), code, "{newer}");
+        }
+        assert_eq!(outdated(std::slice::from_ref(&seen), &set), None);
+        // One of an earlier program goes by the value.
+        for (before, refused) in [("3", false), ("5", true)] {
+            let earlier = RuleProposal {
+                basis: None,
+                before: before.into(),
+                ..proposal(ProposalAction::Set, ProposalState::Open)
+            };
+            let code = refused.then_some("rule-changed-meanwhile");
+            assert_eq!(outdated(std::slice::from_ref(&seen), &earlier), code);
+        }
     }
 }

@@ -88,6 +88,7 @@ pub(super) async fn insert_proposal(
         effective_from: proposal.effective_from,
         note: &proposal.note,
         withdraws: proposal.withdraws,
+        basis: proposal.basis,
         organisation: proposal.status.organisation.0,
         proposed_at: proposal.status.proposed_at,
         proposed_by: proposal.status.proposed_by.0,
@@ -127,6 +128,7 @@ fn proposal(row: rulebook::RuleProposal) -> Result<RuleProposal> {
         effective_from: row.effective_from,
         note: row.note,
         withdraws: row.withdraws,
+        basis: row.basis,
         status: ProposalStatus {
             state: stored(&row.state)?,
             organisation: OrganisationId(row.organisation),

@@ -105,6 +105,8 @@ pub struct RuleProposal {
     pub note: String,
     /// The row that it would withdraw.
     pub withdraws: Option<i64>,
+    /// The version in force on its first day when it was proposed; none of proposals of earlier programs.
+    pub basis: Option<i64>,
     pub status: ProposalStatus,
 }
 
