@@ -20,6 +20,11 @@ pub struct ClientAddress(IpAddr);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Network(IpAddr);
 
+/// The addresses that one party can have at once: 256 of IPv4 (/24), or one /48 of IPv6, which is what a site gets.
+/// Whoever comes from a new address each time still comes from one block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Block(IpAddr);
+
 /// Whether the client speaks TLS with a proxy in front; an extension of every request that passes the edge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BehindTls(pub bool);
@@ -62,6 +67,21 @@ impl ClientAddress {
             IpAddr::V6(address) => {
                 let [a, b, c, d, ..] = address.segments();
                 Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).into()
+            }
+        })
+    }
+
+    /// What all addresses of one party are counted by.
+    #[must_use]
+    pub fn block(self) -> Block {
+        Block(match self.0 {
+            IpAddr::V4(address) => {
+                let [a, b, c, _] = address.octets();
+                Ipv4Addr::new(a, b, c, 0).into()
+            }
+            IpAddr::V6(address) => {
+                let [a, b, c, ..] = address.segments();
+                Ipv6Addr::new(a, b, c, 0, 0, 0, 0, 0).into()
             }
         })
     }
@@ -171,6 +191,16 @@ mod tests {
         assert_eq!(network("2001:db8:0:1::1"), network("2001:db8:0:1:ff::2"));
         assert_ne!(network("2001:db8:0:1::1"), network("2001:db8:0:2::1"));
         assert_eq!(network("2001:db8::1").to_string(), "2001:db8::/64");
+    }
+
+    #[test]
+    fn the_addresses_of_one_party_are_one_block() {
+        let block = |text: &str| ClientAddress::new(text.parse().unwrap()).block();
+        assert_eq!(block("192.0.2.0"), block("192.0.2.255"));
+        assert_eq!(block("::ffff:192.0.2.7"), block("192.0.2.1"));
+        assert_ne!(block("192.0.2.255"), block("192.0.3.0"));
+        assert_eq!(block("2001:db8:1::1"), block("2001:db8:1:ffff::1"));
+        assert_ne!(block("2001:db8:1::1"), block("2001:db8:2::1"));
     }
 
     #[test]

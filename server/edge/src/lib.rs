@@ -40,7 +40,7 @@ use tokio_util::sync::CancellationToken;
 use tower::Service;
 
 pub use body::{BodyError, RequestBody};
-pub use client::{BehindTls, ClientAddress, LoggedCaller, Network};
+pub use client::{BehindTls, Block, ClientAddress, LoggedCaller, Network};
 pub use limits::EdgeLimits;
 pub use measure::describe_metrics;
 pub use places::{Full, Place, Places, Share};
@@ -117,25 +117,44 @@ where
 /// Of the free connections, one network may take a third: whoever fills many networks leaves some to the next.
 const SHARE_OF_FREE: usize = 3;
 
+/// Of all connections, one block of networks may take a half: whoever has many addresses side by side leaves as many to
+/// everybody else.
+const SHARE_OF_BLOCK: usize = 2;
+
+/// Where a connection comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Peer {
+    Network(Network),
+    Block(Block),
+}
+
 /// A place for a connection. Those that come through trusted proxies are not the peer's own.
-fn place(
-    places: &Places<Network>,
-    limits: &EdgeLimits,
-    peer: IpAddr,
-) -> Result<Place<Network>, Full> {
-    let max = match limits.trusted_hops {
-        0 => (limits.connections_each_max).min((places.free() / SHARE_OF_FREE).max(1)),
-        _ => limits.connections_max,
+fn place(places: &Places<Peer>, limits: &EdgeLimits, peer: IpAddr) -> Result<Place<Peer>, Full> {
+    let all = limits.connections_max;
+    let (network_max, block_max) = match limits.trusted_hops {
+        0 => (
+            (limits.connections_each_max).min((places.free() / SHARE_OF_FREE).max(1)),
+            (all / SHARE_OF_BLOCK).max(limits.connections_each_max.min(all)),
+        ),
+        _ => (all, all),
     };
-    let of = ClientAddress::new(peer).network();
-    places.try_take(&[Share { of, max }], 1)
+    let address = ClientAddress::new(peer);
+    let network = Share {
+        of: Peer::Network(address.network()),
+        max: network_max,
+    };
+    let block = Share {
+        of: Peer::Block(address.block()),
+        max: block_max,
+    };
+    places.try_take(&[network, block], 1)
 }
 
 /// One accepted connection, within the limit.
 struct Connection {
     stream: TcpStream,
     peer: IpAddr,
-    place: Place<Network>,
+    place: Place<Peer>,
     limits: Arc<EdgeLimits>,
 }
 

@@ -92,7 +92,8 @@ impl<K: Eq + Hash + Copy> Places<K> {
     }
 
     /// A place of this weight, as soon as there is one. Among those who wait, the one comes first whose clients
-    /// hold the least: however many one client lets wait, another one's wait is not longer for it.
+    /// hold the least, and of these the one whose clients let the fewest wait: however many one client lets wait, another
+    /// one's wait is not longer for it.
     ///
     /// # Errors
     /// [`Full`] when it takes longer than `wait`, and at once when the client lets too many wait already.
@@ -205,9 +206,20 @@ impl<K: Eq + Hash + Copy> State<K> {
                 let shares = waiting.shares.iter();
                 shares.map(|share| self.held_by(share.of)).sum()
             };
+            let mut waits: HashMap<K, usize> = HashMap::new();
+            for share in self.waiting.iter().flat_map(|waiting| &waiting.shares) {
+                *waits.entry(share.of).or_default() += 1;
+            }
+            let most_waits = |waiting: &Waiting<K>| {
+                let shares = waiting.shares.iter();
+                shares
+                    .filter_map(|share| waits.get(&share.of))
+                    .max()
+                    .copied()
+            };
             let next = (self.waiting.iter().enumerate())
                 .filter(|(_, waiting)| self.may_take(&waiting.shares, waiting.weight).is_ok())
-                .min_by_key(|(_, waiting)| all_held(waiting))
+                .min_by_key(|(_, waiting)| (all_held(waiting), most_waits(waiting)))
                 .map(|(index, _)| index);
             let Some(next) = next else { return };
             let next = self.waiting.remove(next);
@@ -341,6 +353,27 @@ mod tests {
             one.abort();
         }
         drop(second);
+    }
+
+    #[tokio::test]
+    async fn of_those_who_hold_nothing_the_one_who_lets_the_fewest_wait_is_next() {
+        let places = Places::new(1);
+        let first = places.try_take(&of("greedy", 1), 1).unwrap();
+        let greedy = of("greedy", 1);
+        let mut waiting: Vec<_> = (0..50)
+            .map(|_| Box::pin(places.take(&greedy, 1, WAIT)))
+            .collect();
+        for one in &mut waiting {
+            assert!(futures_util::poll!(one).is_pending());
+        }
+        let share = of("other", 1);
+        let mut other = Box::pin(places.take(&share, 1, WAIT));
+        assert!(futures_util::poll!(&mut other).is_pending());
+        drop(first);
+        let std::task::Poll::Ready(Ok(_theirs)) = futures_util::poll!(&mut other) else {
+            panic!("it came last, and is next");
+        };
+        assert_eq!(places.held_by("greedy"), 0);
     }
 
     #[tokio::test]

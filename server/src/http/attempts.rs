@@ -9,7 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use domain::party::Token;
-use edge::{ClientAddress, Full, Network, Place, Places, Share};
+use edge::{Block, ClientAddress, Full, Network, Place, Places, Share};
 use sha2::{Digest, Sha256};
 
 /// How much of one kind is borne.
@@ -30,6 +30,13 @@ const OF_ADDRESS: Pace = Pace {
     at_once_max: 64,
 };
 
+/// Nor can whoever has many addresses side by side: however many of them he uses, he has four times what one has.
+const OF_BLOCK: Pace = Pace {
+    failures_max: 120,
+    forgotten_after: Duration::from_millis(250),
+    at_once_max: 96,
+};
+
 /// The lock of an account stops guessing its password; this stops guessing from many addresses from costing more
 /// than the guesses that the lock lets pass.
 const OF_NAME: Pace = Pace {
@@ -45,8 +52,10 @@ const OF_DEVICE: Pace = Pace {
     at_once_max: 16,
 };
 
-/// Passwords hashed at once for everybody, and beside them for devices that signed in before.
+/// Passwords hashed at once for everybody, of which one block of addresses has one: whoever comes from elsewhere finds
+/// the other. And beside them for devices that signed in before.
 const HASHED_AT_ONCE: usize = 2;
+const HASHED_AT_ONCE_FOR_BLOCK: usize = 1;
 const HASHED_AT_ONCE_FOR_DEVICES: usize = 1;
 
 /// How long an attempt may wait for its turn.
@@ -58,26 +67,35 @@ const KEYS_MAX: usize = 20_000;
 /// The attempts at work and the failures of a while.
 pub(crate) struct Attempts {
     addresses: Brake<Network>,
+    blocks: Brake<Block>,
     /// By the hash of the name, so that its length costs nothing.
     names: Brake<[u8; 32]>,
     /// By the hash of what the device holds.
     devices: Brake<[u8; 32]>,
-    /// Turns to hash a password. The address comes first that has the fewest: however many attempts another one
-    /// makes, they do not wait in front of it.
-    turns: Places<Network>,
-    turns_of_devices: Places<[u8; 32]>,
+    /// Turns to hash a password. The block of addresses comes first that has the fewest: however many attempts another
+    /// one makes, from however many addresses, they do not wait in front of it. The same holds for an address in its block.
+    turns: Places<Lane>,
+    turns_of_devices: Places<Lane>,
+}
+
+/// Who waits for a turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Lane {
+    Network(Network),
+    Block(Block),
+    Device([u8; 32]),
 }
 
 /// A turn to hash a password.
-pub(crate) enum Turn {
-    OfAddress { _turn: Place<Network> },
-    OfDevice { _turn: Place<[u8; 32]> },
+pub(crate) struct Turn {
+    _turn: Place<Lane>,
 }
 
 impl Default for Attempts {
     fn default() -> Self {
         Self {
             addresses: Brake::new(OF_ADDRESS),
+            blocks: Brake::new(OF_BLOCK),
             names: Brake::new(OF_NAME),
             devices: Brake::new(OF_DEVICE),
             turns: Places::new(HASHED_AT_ONCE),
@@ -94,16 +112,21 @@ impl Attempts {
         name: &str,
     ) -> Result<Attempt<'_>, Duration> {
         let now = Instant::now();
-        let (network, name) = (address.network(), Sha256::digest(name).into());
+        let (network, block) = (address.network(), address.block());
+        let name = Sha256::digest(name).into();
+        let of_block = self.blocks.begin(block, now)?;
         let of_address = self.addresses.begin(network, now)?;
-        let of_name = self.names.begin(name, now);
-        let of_name = of_name.inspect_err(|_| self.addresses.fail(network, now))?;
+        let of_name = self.names.begin(name, now).inspect_err(|_| {
+            self.addresses.fail(network, now);
+            self.blocks.fail(block, now);
+        })?;
         Ok(Attempt {
             attempts: self,
             by: By::Anybody {
                 network,
+                block,
                 name,
-                _places: (of_address, of_name),
+                _places: (of_block, of_address, of_name),
             },
             failed: true,
         })
@@ -129,8 +152,9 @@ impl Attempts {
 enum By {
     Anybody {
         network: Network,
+        block: Block,
         name: [u8; 32],
-        _places: (Place<Network>, Place<[u8; 32]>),
+        _places: (Place<Block>, Place<Network>, Place<[u8; 32]>),
     },
     Device {
         device: [u8; 32],
@@ -153,14 +177,22 @@ impl Attempt<'_> {
     pub(crate) async fn turn(&self) -> Result<Turn, Full> {
         let attempts = self.attempts;
         match &self.by {
-            By::Anybody { network, .. } => {
-                let turn = next_turn(&attempts.turns, *network, HASHED_AT_ONCE).await?;
-                Ok(Turn::OfAddress { _turn: turn })
+            By::Anybody { network, block, .. } => {
+                let max = HASHED_AT_ONCE_FOR_BLOCK;
+                let shares = [Lane::Block(*block), Lane::Network(*network)];
+                let shares = shares.map(|of| Share { of, max });
+                let turn = attempts.turns.take(&shares, 1, TURN_WAIT).await?;
+                Ok(Turn { _turn: turn })
             }
             By::Device { device, .. } => {
-                let turns = &attempts.turns_of_devices;
-                let turn = next_turn(turns, *device, HASHED_AT_ONCE_FOR_DEVICES).await?;
-                Ok(Turn::OfDevice { _turn: turn })
+                let share = Share {
+                    of: Lane::Device(*device),
+                    max: HASHED_AT_ONCE_FOR_DEVICES,
+                };
+                let turn = (attempts.turns_of_devices)
+                    .take(&[share], 1, TURN_WAIT)
+                    .await?;
+                Ok(Turn { _turn: turn })
             }
         }
     }
@@ -170,14 +202,6 @@ impl Attempt<'_> {
     }
 }
 
-async fn next_turn<K: Eq + Hash + Copy>(
-    turns: &Places<K>,
-    of: K,
-    max: usize,
-) -> Result<Place<K>, Full> {
-    turns.take(&[Share { of, max }], 1, TURN_WAIT).await
-}
-
 impl Drop for Attempt<'_> {
     fn drop(&mut self) {
         if !self.failed {
@@ -185,8 +209,14 @@ impl Drop for Attempt<'_> {
         }
         let now = Instant::now();
         match &self.by {
-            By::Anybody { network, name, .. } => {
+            By::Anybody {
+                network,
+                block,
+                name,
+                ..
+            } => {
                 self.attempts.addresses.fail(*network, now);
+                self.attempts.blocks.fail(*block, now);
                 self.attempts.names.fail(*name, now);
             }
             By::Device { device, .. } => self.attempts.devices.fail(*device, now),
@@ -258,15 +288,50 @@ mod tests {
         at_once_max: 2,
     };
 
+    fn from<'a>(attempts: &'a Attempts, address: [u8; 4], name: &str) -> Attempt<'a> {
+        let address = ClientAddress::new(address.into());
+        attempts.begin(address, name).unwrap()
+    }
+
     #[tokio::test]
-    async fn however_many_attempts_an_address_makes_another_one_has_its_turn_next() {
+    async fn however_many_attempts_a_block_of_addresses_makes_another_one_finds_a_turn() {
         let attempts = Attempts::default();
-        let from = |network: u8, name: &str| {
-            let address = ClientAddress::new([127, 0, network, 1].into());
-            attempts.begin(address, name).unwrap()
-        };
-        let many: Vec<Attempt<'_>> = (0..20).map(|name| from(1, &name.to_string())).collect();
-        let mut turns: Vec<_> = many.iter().map(|one| Box::pin(one.turn())).collect();
+        // As many as a block may have at once, each from an address and with a name of its own.
+        let flood: Vec<Attempt<'_>> = (0..96)
+            .map(|host| from(&attempts, [10, 0, 1, host], &host.to_string()))
+            .collect();
+        let one_more = ClientAddress::new([10, 0, 1, 200].into());
+        assert_eq!(
+            attempts.begin(one_more, "more").err(),
+            Some(OF_BLOCK.forgotten_after)
+        );
+        let mut turns: Vec<_> = flood.iter().map(|one| Box::pin(one.turn())).collect();
+        let mut held = Vec::new();
+        for turn in &mut turns {
+            if let Poll::Ready(turn) = futures_util::poll!(turn) {
+                held.push(turn.unwrap());
+            }
+        }
+        assert_eq!(held.len(), HASHED_AT_ONCE_FOR_BLOCK);
+        let other = from(&attempts, [10, 0, 2, 1], "other");
+        let theirs = other.turn().await;
+        assert!(theirs.is_ok(), "without a wait");
+        let device = attempts.begin_at_device(&Token::sent("device")).unwrap();
+        assert!(
+            device.turn().await.is_ok(),
+            "devices do not wait for anybody"
+        );
+    }
+
+    #[tokio::test]
+    async fn of_several_blocks_that_wait_the_one_with_the_fewest_attempts_is_next() {
+        let attempts = Attempts::default();
+        let mut flood = Vec::new();
+        for host in 0..40 {
+            flood.push(from(&attempts, [10, 0, 1, host], &format!("a{host}")));
+            flood.push(from(&attempts, [10, 0, 2, host], &format!("b{host}")));
+        }
+        let mut turns: Vec<_> = flood.iter().map(|one| Box::pin(one.turn())).collect();
         let mut held = Vec::new();
         for turn in &mut turns {
             if let Poll::Ready(turn) = futures_util::poll!(turn) {
@@ -274,22 +339,27 @@ mod tests {
             }
         }
         assert_eq!(held.len(), HASHED_AT_ONCE);
-        let other = from(2, "other");
+        let other = from(&attempts, [10, 0, 3, 1], "other");
         let mut others = Box::pin(other.turn());
         assert!(futures_util::poll!(&mut others).is_pending());
-        let device = attempts.begin_at_device(&Token::sent("device")).unwrap();
-        assert!(
-            device.turn().await.is_ok(),
-            "devices do not wait for anybody"
-        );
         held.pop();
         let Poll::Ready(Ok(_theirs)) = futures_util::poll!(&mut others) else {
-            panic!("it is the other address's turn");
+            panic!("it came last, and is next");
         };
-        let next = turns.iter_mut().skip(HASHED_AT_ONCE);
-        for turn in next {
-            assert!(futures_util::poll!(turn).is_pending());
-        }
+    }
+
+    #[test]
+    fn ever_new_addresses_of_a_block_and_ever_new_names_are_slowed_together() {
+        let attempts = Attempts::default();
+        let tries = (0..=250_u8).filter(|host| {
+            let address = ClientAddress::new([10, 0, 1, *host].into());
+            // It fails as it is dropped.
+            attempts.begin(address, &format!("name{host}")).is_ok()
+        });
+        let tries = tries.count();
+        assert!((120..130).contains(&tries), "{tries}");
+        let elsewhere = ClientAddress::new([10, 0, 2, 1].into());
+        assert!(attempts.begin(elsewhere, "other").is_ok());
     }
 
     fn fails(brake: &Brake<u8>, key: u8, now: Instant) -> bool {

@@ -11,7 +11,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use domain::held::Held;
 use domain::{AccountId, OrganisationId};
-use edge::{Full, Network, Place, Places, Share};
+use edge::{Block, Full, Network, Place, Places, Share};
 use futures_util::StreamExt;
 use http_body_util::BodyExt;
 use warp::reply::{Reply as _, Response};
@@ -39,6 +39,7 @@ pub(crate) enum Load {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Client {
     Network(Network),
+    Block(Block),
     Organisation(OrganisationId),
     Account(AccountId),
 }
@@ -338,11 +339,22 @@ impl Work {
 }
 
 impl Bounds {
+    /// Of a block of addresses: half of what one of its addresses leaves to others it leaves to other blocks.
+    fn block(&self) -> usize {
+        (self.all + self.network) / 2
+    }
+
     fn shares(&self, request: &Request) -> Vec<Share<Client>> {
-        let mut shares = vec![Share {
-            of: Client::Network(request.address().network()),
-            max: self.network,
-        }];
+        let mut shares = vec![
+            Share {
+                of: Client::Network(request.address().network()),
+                max: self.network,
+            },
+            Share {
+                of: Client::Block(request.address().block()),
+                max: self.block(),
+            },
+        ];
         if let Ok(caller) = request.caller() {
             shares.push(Share {
                 of: Client::Organisation(caller.organisation),
@@ -374,7 +386,8 @@ mod tests {
     fn no_client_can_take_what_all_share() {
         let memory = Bounds::of_memory(MEMORY_MIB);
         for bounds in [USUAL, WAITING, UPLOAD, HEAVY, LOOKUP, ARRIVING, memory] {
-            assert!(bounds.network < bounds.all, "{bounds:?}");
+            assert!(bounds.block() < bounds.all, "{bounds:?}");
+            assert!(bounds.network <= bounds.block(), "{bounds:?}");
             assert!(bounds.organisation <= bounds.network, "{bounds:?}");
             assert!(bounds.account <= bounds.organisation, "{bounds:?}");
         }

@@ -93,7 +93,7 @@ async fn one_connection_too_many_is_answered_503_and_closed() {
         client.send(GET).await;
         client.until("\r\n\r\nhello").await;
     }
-    let mut third = running.connect_from("127.0.0.3").await;
+    let mut third = running.connect_from("127.0.1.3").await;
     third.send(GET).await;
     let answer = third.rest().await;
     assert!(
@@ -184,7 +184,7 @@ async fn however_many_addresses_fill_their_share_the_next_one_has_a_connection()
     let running = Running::start(limits).await;
     let mut silent = Vec::new();
     for address in 1..=6 {
-        let address = format!("127.0.1.{address}");
+        let address = format!("127.0.{address}.1");
         loop {
             let mut client = running.connect_from(&address).await;
             client.send(GET).await;
@@ -197,6 +197,31 @@ async fn however_many_addresses_fill_their_share_the_next_one_has_a_connection()
     }
     assert!((45..60).contains(&silent.len()), "{}", silent.len());
     let mut other = running.connect_from("127.0.0.2").await;
+    other.send(GET).await;
+    other.until("\r\n\r\nhello").await;
+}
+
+#[tokio::test]
+async fn whoever_has_many_addresses_side_by_side_takes_no_more_than_half() {
+    let limits = EdgeLimits {
+        connections_max: 60,
+        connections_each_max: 10,
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let mut held = Vec::new();
+    for address in 1..=31 {
+        let mut client = running.connect_from(&format!("127.0.1.{address}")).await;
+        client.send(GET).await;
+        let answer = client.until("\r\n\r\n").await;
+        let expected = if address <= 30 { "200" } else { "429" };
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {expected} ")),
+            "{answer}"
+        );
+        held.push(client);
+    }
+    let mut other = running.connect_from("127.0.2.1").await;
     other.send(GET).await;
     other.until("\r\n\r\nhello").await;
 }
