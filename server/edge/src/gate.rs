@@ -8,7 +8,11 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::FutureExt;
-use http::header::{CONNECTION, CONTENT_LENGTH, HOST, HeaderValue, TRANSFER_ENCODING};
+use http::header::{
+    AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST, HeaderName, HeaderValue,
+    IF_MATCH, IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_RANGE, IF_UNMODIFIED_SINCE, ORIGIN, RANGE,
+    TRANSFER_ENCODING, USER_AGENT,
+};
 use http::request::Parts;
 use http::uri::Authority;
 use http::{HeaderMap, Method, Request, Response, Uri, Version};
@@ -175,6 +179,30 @@ fn message(panic: &(dyn std::any::Any + Send)) -> &str {
         .unwrap_or("unknown")
 }
 
+/// Headers that have one value: of two, a proxy and the program may each go by another one.
+const ONCE: [HeaderName; 15] = [
+    AUTHORIZATION,
+    CONTENT_LENGTH,
+    CONTENT_TYPE,
+    COOKIE,
+    HOST,
+    IF_MATCH,
+    IF_MODIFIED_SINCE,
+    IF_NONE_MATCH,
+    IF_RANGE,
+    IF_UNMODIFIED_SINCE,
+    ORIGIN,
+    RANGE,
+    USER_AGENT,
+    HeaderName::from_static("idempotency-key"),
+    HeaderName::from_static("sec-fetch-site"),
+];
+
+fn is_unambiguous(headers: &HeaderMap) -> bool {
+    ONCE.iter()
+        .all(|name| headers.get_all(name).iter().nth(1).is_none())
+}
+
 /// warp 0.4.3 panics on a request target without a path; HTTP/1.1 requires exactly one host.
 fn check_form(parts: &Parts) -> Result<(), Trouble> {
     if parts.method == Method::CONNECT {
@@ -184,7 +212,7 @@ fn check_form(parts: &Parts) -> Result<(), Trouble> {
         .uri
         .path_and_query()
         .is_some_and(|path| path.as_str().starts_with('/'));
-    if !is_framed_once(&parts.headers) {
+    if !is_framed_once(&parts.headers) || !is_unambiguous(&parts.headers) {
         return Err(Trouble::Malformed);
     }
     let hosts = parts.headers.get_all(HOST).iter().count();

@@ -24,11 +24,31 @@ pub(super) fn device_of(tls: BehindTls, cookies: &str) -> Option<&str> {
     is_whole.then_some(value)
 }
 
-fn value_of<'a>(tls: BehindTls, cookies: &'a str, wanted: &str) -> Option<&'a str> {
+/// Whether one of the platform's cookies comes with several values, of which a proxy and the program may each go by
+/// another one.
+pub(super) fn are_ambiguous(tls: BehindTls, cookies: &str) -> bool {
+    [SESSION, DEVICE].iter().any(|wanted| {
+        let mut values = values_of(tls, cookies, wanted);
+        let first = values.next();
+        values.any(|value| Some(value) != first)
+    })
+}
+
+fn value_of<'a>(tls: BehindTls, cookies: &'a str, wanted: &'a str) -> Option<&'a str> {
+    values_of(tls, cookies, wanted).next()
+}
+
+fn values_of<'a>(
+    tls: BehindTls,
+    cookies: &'a str,
+    wanted: &'a str,
+) -> impl Iterator<Item = &'a str> {
     let prefix = prefix(tls);
     let pairs = cookies.split(';');
-    let mut pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
-    pairs.find_map(|(name, value)| (name.strip_prefix(prefix) == Some(wanted)).then_some(value))
+    let pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
+    pairs.filter_map(move |(name, value)| {
+        (name.strip_prefix(prefix) == Some(wanted)).then_some(value)
+    })
 }
 
 fn prefix(tls: BehindTls) -> &'static str {
@@ -80,6 +100,22 @@ mod tests {
         ] {
             assert_eq!(session_of(BehindTls(true), sent), by_tls, "{sent}");
             assert_eq!(session_of(BehindTls(false), sent), plainly, "{sent}");
+        }
+    }
+
+    #[test]
+    fn a_cookie_of_the_platform_with_two_values_is_ambiguous() {
+        for (cookies, plain, by_tls) in [
+            ("session=a; session=b", true, false),
+            ("session=a; x=1; session=a", false, false),
+            ("device=a; session=a; device=b", true, false),
+            ("x=1; x=2; session=a", false, false),
+            ("__Host-session=a; __Host-session=b", false, true),
+            ("session=planted; __Host-session=b", false, false),
+            ("", false, false),
+        ] {
+            assert_eq!(are_ambiguous(BehindTls(false), cookies), plain, "{cookies}");
+            assert_eq!(are_ambiguous(BehindTls(true), cookies), by_tls, "{cookies}");
         }
     }
 

@@ -242,6 +242,7 @@ impl Operation {
 
     /// Answers a request if its caller may make it. The body is not read before that is decided.
     pub(super) async fn answer(&self, mut arrived: Arrived) -> Result<Response, Problem> {
+        arrived.request.must_be_unambiguous()?;
         if self.who != Who::Everyone {
             let caller = arrived.request.resume().await?;
             self.must_be_open_to(caller)?;

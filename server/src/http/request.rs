@@ -13,7 +13,7 @@ use http::{HeaderMap, HeaderValue, Method};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::cookie::{device_cookie, device_of, session_cookie, session_of};
+use super::cookie::{are_ambiguous, device_cookie, device_of, session_cookie, session_of};
 use super::cursor::Paging;
 use super::device_name::device_name;
 use super::piece::Piece;
@@ -187,6 +187,21 @@ impl Request {
         }
         let value = session_of(self.from.tls, self.header("cookie")?)?;
         Some((Token::sent(value), true))
+    }
+
+    /// Refuses cookies of the platform that have several values.
+    ///
+    /// # Errors
+    /// 400.
+    pub(super) fn must_be_unambiguous(&self) -> Result<(), Problem> {
+        let cookies = self.header("cookie").unwrap_or_default();
+        if are_ambiguous(self.from.tls, cookies) {
+            return Err(Problem::malformed(
+                "同名的会话或设备Cookie有多个不同的值，请清除本站Cookie后重试",
+                "a cookie of the platform has several values: clear the cookies of this site and try again",
+            ));
+        }
+        Ok(())
     }
 
     /// What makes the device known from which the request comes.

@@ -3,6 +3,52 @@
 use super::*;
 
 #[tokio::test]
+async fn a_header_that_has_one_value_is_refused_twice() {
+    let running = Running::start(EdgeLimits::default()).await;
+    // Of two values, a proxy and the program may each go by another one.
+    for name in [
+        "Authorization",
+        "Content-Type",
+        "Cookie",
+        "Host",
+        "Idempotency-Key",
+        "If-Match",
+        "If-Modified-Since",
+        "If-None-Match",
+        "Origin",
+        "Range",
+        "Sec-Fetch-Site",
+    ] {
+        let host = if name == "Host" { "" } else { "host: x\r\n" };
+        for (lines, status) in [(1, "200"), (2, "400")] {
+            let twice = format!("{name}: x\r\n").repeat(lines);
+            let request = format!("GET /hello HTTP/1.1\r\n{host}{twice}connection: close\r\n\r\n");
+            let answer = running.exchange(&request).await;
+            assert!(
+                answer.starts_with(&format!("HTTP/1.1 {status} ")),
+                "{request}{answer}"
+            );
+        }
+    }
+    // The same length twice is one length.
+    for (lengths, status) in [
+        (["1", "1"], "200"),
+        (["0", "1"], "400"),
+        (["1", "0"], "400"),
+    ] {
+        let [one, other] = lengths;
+        let request = format!(
+            "POST /size HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: {one}\r\ncontent-length: {other}\r\n\r\nx"
+        );
+        let answer = running.exchange(&request).await;
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{request}{answer}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_tunnel_and_targets_without_a_path_never_reach_the_routes() {
     let running = Running::start(EdgeLimits::default()).await;
     for (request, status) in [
