@@ -131,6 +131,14 @@ pub struct ServeOptions {
     /// 运维端点（/metrics与详细的/readyz）的监听地址，默认127.0.0.1:8081 / the address of operations' endpoints, /metrics and /readyz with details; 127.0.0.1:8081 unless it is taken
     #[arg(long, env = "SUNSHINE_OPERATIONS_LISTEN", value_name = "ADDRESS")]
     pub operations_listen: Option<SocketAddr>,
+    /// 除地址与localhost外，访问运维端点可用的主机名 / names, besides addresses and localhost, by which operations' endpoints are read
+    #[arg(
+        long,
+        env = "SUNSHINE_OPERATIONS_HOSTS",
+        value_name = "NAMES",
+        value_delimiter = ','
+    )]
+    pub operations_hosts: Vec<String>,
     /// 只运行一部分：http或jobs / run one part only
     #[arg(long, env = "SUNSHINE_ROLE")]
     pub role: Option<Part>,

@@ -114,6 +114,14 @@ async fn details_and_metrics_are_for_operations_alone_with_jobs_too() {
     let ready: Value = serde_json::from_str(&ready).unwrap();
     assert_eq!((status, ready), (200, json!({ "ready": true })));
     assert_eq!(read(format!("{}/metrics", program.base())).await.0, 404);
+    let rebound = client
+        .get(format!("{}/metrics", program.operations()))
+        .header("host", "rebound.example:8081");
+    assert_eq!(
+        rebound.send().await.unwrap().status(),
+        421,
+        "by a name of others"
+    );
     let (status, metrics) = read(format!("{}/metrics", program.operations())).await;
     assert!(
         status == 200 && metrics.contains("http_requests"),

@@ -26,6 +26,8 @@ pub(super) enum Trouble {
     SlowAnswer,
     /// A whole address as the target, of another host than the one named.
     OtherHost,
+    /// A name that is not this listener's.
+    UnknownHost,
     Panic,
 }
 
@@ -34,6 +36,7 @@ impl Trouble {
         match self {
             Self::Malformed | Self::OtherHost => StatusCode::BAD_REQUEST,
             Self::Tunnel => StatusCode::METHOD_NOT_ALLOWED,
+            Self::UnknownHost => StatusCode::MISDIRECTED_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::SlowClient => StatusCode::REQUEST_TIMEOUT,
             Self::SlowAnswer => StatusCode::SERVICE_UNAVAILABLE,
@@ -49,6 +52,7 @@ impl Trouble {
             Self::SlowClient => "request-timeout",
             Self::SlowAnswer => "answer-timeout",
             Self::OtherHost => "other-host",
+            Self::UnknownHost => "unknown-host",
             Self::Panic => "internal-error",
         }
     }
@@ -67,6 +71,10 @@ impl Trouble {
                 "请求目标与Host不一致",
                 "The target is of another host than the one named",
             ),
+            Self::UnknownHost => (
+                "此端点不以该主机名提供服务",
+                "Nothing is served here under this host name",
+            ),
             Self::Panic => ("系统内部错误", "Something went wrong on our side"),
         }
     }
@@ -76,6 +84,7 @@ impl Trouble {
         match self {
             Self::Malformed
             | Self::OtherHost
+            | Self::UnknownHost
             | Self::Tunnel
             | Self::TooLarge
             | Self::SlowClient => true,

@@ -129,6 +129,11 @@ impl Shared {
         S: Service<Request<RequestBody>, Response = Response<B>, Error = Infallible>,
     {
         check_form(&parts)?;
+        if let Some(names) = &self.limits.own_names
+            && !is_own_host(parts.headers.get(HOST), names)
+        {
+            return Err(Trouble::UnknownHost);
+        }
         let path = parts.uri.path();
         let limits = self.limits.of_path(path);
         if declared_bytes(&parts) > limits.bytes_max {
@@ -203,6 +208,23 @@ fn is_unambiguous(headers: &HeaderMap) -> bool {
         .all(|name| headers.get_all(name).iter().nth(1).is_none())
 }
 
+/// Whether a request names an address, this machine, or one of these names as its host. A page of another site can make
+/// a browser come here only by a name of its own.
+fn is_own_host(host: Option<&HeaderValue>, names: &[String]) -> bool {
+    let Some(host) = host else {
+        // No browser leaves it out.
+        return true;
+    };
+    let authority = Authority::try_from(host.as_bytes());
+    authority.is_ok_and(|authority| {
+        let host = authority.host();
+        let address = host.trim_start_matches('[').trim_end_matches(']');
+        address.parse::<IpAddr>().is_ok()
+            || host.eq_ignore_ascii_case("localhost")
+            || names.iter().any(|name| name.eq_ignore_ascii_case(host))
+    })
+}
+
 /// warp 0.4.3 panics on a request target without a path; HTTP/1.1 requires exactly one host.
 fn check_form(parts: &Parts) -> Result<(), Trouble> {
     if parts.method == Method::CONNECT {
@@ -258,4 +280,32 @@ fn declared_bytes(parts: &Parts) -> u64 {
         .get(CONTENT_LENGTH)
         .and_then(|length| length.to_str().ok());
     length.and_then(|length| length.parse().ok()).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_this_machine_and_names_of_its_own_are_its_hosts() {
+        let names = ["Sunshine.Internal".to_owned()];
+        for (host, is_own) in [
+            ("127.0.0.1:8081", true),
+            ("10.1.2.3", true),
+            ("[::1]:8081", true),
+            ("localhost:8081", true),
+            ("LOCALHOST", true),
+            ("sunshine.internal:8081", true),
+            ("evil.example:8081", false),
+            ("127.0.0.1.evil.example", false),
+            ("localhost.evil.example", false),
+            ("sunshine.internal.evil.example", false),
+            ("", false),
+            ("a b", false),
+        ] {
+            let header = HeaderValue::from_static(host);
+            assert_eq!(is_own_host(Some(&header), &names), is_own, "{host}");
+        }
+        assert!(is_own_host(None, &names));
+    }
 }

@@ -46,6 +46,8 @@ pub struct EdgeLimits {
     pub connections_each_max: usize,
     /// Whether clients come by TLS, unless a trusted proxy says otherwise.
     pub behind_tls: bool,
+    /// The names by which requests may come, besides addresses and localhost; where there is no list, by any.
+    pub own_names: Option<Vec<String>>,
     /// Proxies in front of the program, each of which adds to `X-Forwarded-For` and the first of which may say
     /// `X-Forwarded-Proto`. Without any, both headers are a client's invention.
     pub trusted_hops: usize,
@@ -79,6 +81,7 @@ impl Default for EdgeLimits {
             connections_max: 1024,
             connections_each_max: 256,
             behind_tls: false,
+            own_names: None,
             trusted_hops: 0,
             upload_paths: &["/api/v1/imports/", "/api/v1/evidence"],
             small_paths: &["/api/v1/sessions"],

@@ -129,7 +129,8 @@ async fn serve_with(
     let mut parts: JoinSet<Result<(), Failure>> = JoinSet::new();
     listeners.print(&app, demo.is_some());
     if let Some(listener) = listeners.operations {
-        parts.spawn(serve_operations(listener, app.clone(), stop.clone()));
+        let names = options.operations_hosts.clone();
+        parts.spawn(serve_operations(listener, app.clone(), names, stop.clone()));
     }
     if let Some(listener) = listeners.everybody {
         let (app, stop) = (app.clone(), stop.clone());
@@ -179,10 +180,16 @@ async fn serve_with(
 async fn serve_operations(
     listener: TcpListener,
     app: App,
+    own_names: Vec<String>,
     stop: CancellationToken,
 ) -> Result<(), Failure> {
     let service = routes::operations_service(&app);
-    edge::serve(listener, service, EdgeLimits::default(), stop).await;
+    // Nobody signs in here, so that a page which leads a browser here by a name of its own would read everything.
+    let limits = EdgeLimits {
+        own_names: Some(own_names),
+        ..EdgeLimits::default()
+    };
+    edge::serve(listener, service, limits, stop).await;
     Ok(())
 }
 

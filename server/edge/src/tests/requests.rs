@@ -49,6 +49,28 @@ async fn a_header_that_has_one_value_is_refused_twice() {
 }
 
 #[tokio::test]
+async fn a_listener_with_names_of_its_own_answers_no_other_host() {
+    let limits = EdgeLimits {
+        own_names: Some(vec!["inner".to_owned()]),
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    for (host, status) in [
+        ("127.0.0.1:8081", "200"),
+        ("localhost", "200"),
+        ("inner:8081", "200"),
+        ("rebound.example", "421"),
+    ] {
+        let request = format!("GET /hello HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+        let answer = running.exchange(&request).await;
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{request}{answer}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_tunnel_and_targets_without_a_path_never_reach_the_routes() {
     let running = Running::start(EdgeLimits::default()).await;
     for (request, status) in [
