@@ -3,6 +3,7 @@
 use std::io;
 use std::net::SocketAddr;
 
+use edge::EdgeLimits;
 use tokio::net::{TcpListener, TcpSocket};
 
 use super::{Failure, print};
@@ -59,6 +60,15 @@ impl Listeners {
         if self.everybody.is_some() {
             print("按Ctrl-C停止", "Ctrl-C stops it");
         }
+    }
+}
+
+/// The limits of the listener for everybody, who reach it by `address`.
+pub(super) fn edge_limits(options: &ServeOptions, address: &str) -> EdgeLimits {
+    EdgeLimits {
+        trusted_hops: options.trusted_hops.into(),
+        behind_tls: address.starts_with("https://"),
+        ..EdgeLimits::default()
     }
 }
 

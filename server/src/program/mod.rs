@@ -31,7 +31,7 @@ use crate::settings::{
 };
 use address::public_address;
 use evidence::evidence;
-use listeners::Listeners;
+use listeners::{Listeners, edge_limits};
 use store::Store;
 
 /// How long the parts may take to stop.
@@ -191,14 +191,6 @@ async fn serve_operations(
     };
     edge::serve(listener, service, limits, stop).await;
     Ok(())
-}
-
-fn edge_limits(options: &ServeOptions, address: &str) -> EdgeLimits {
-    EdgeLimits {
-        trusted_hops: options.trusted_hops.into(),
-        behind_tls: address.starts_with("https://"),
-        ..EdgeLimits::default()
-    }
 }
 
 async fn ground(store: &Store, options: &ServeOptions, demo: Demo) -> Result<Ground, Failure> {
