@@ -308,18 +308,21 @@ async fn a_price_keeps_the_point_of_the_day_on_which_it_was_recorded() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn prices_recorded_before_there_was_a_grid_got_the_points_of_the_rule() {
-    const SAMPLE: &str = "0.0001 0.0125 0.014999 0.015 0.1 0.2 0.97 0.99 1 1.0249 1.025 1.06 71.4799 71.48 95.795 \
+    const SAMPLE: &str = "0.0001 0.0125 0.015 0.0749 0.075 0.1 0.2 0.62 0.97 0.99 1 1.0249 1.025 1.06 71.4799 71.48 95.795 \
         100 12345.6789 9999999.9999 99999999999999";
-    let migration =
-        std::fs::read_to_string(tests::sql::root().join("sql/migrations/V29__disclosure.sql"))
-            .unwrap();
-    let body = migration
-        .split("do $$")
-        .nth(1)
-        .unwrap()
-        .split("$$;")
-        .next()
-        .unwrap();
+    let part = |migration: &str, from: &str, to: &str| {
+        let file = tests::sql::root().join("sql/migrations").join(migration);
+        let text = std::fs::read_to_string(file).unwrap();
+        let (_, rest) = text.split_once(from).unwrap();
+        rest.split_once(to).unwrap().0.to_owned()
+    };
+    let body = part("V29__disclosure.sql", "do $$", "$$;");
+    // Below one yuan they were rounded again, coarser.
+    let coarser = part(
+        "V81__grid_below_one_yuan.sql",
+        "coarser as (",
+        "returning product",
+    );
     let client = tests::cluster::connect(&tests::cluster::fresh_database(None).await).await;
     client
         .batch_execute(
@@ -332,7 +335,7 @@ async fn prices_recorded_before_there_was_a_grid_got_the_points_of_the_rule() {
         client.execute(insert, &[&price]).await.unwrap();
     }
     client
-        .batch_execute(&format!("do $$ {body} $$"))
+        .batch_execute(&format!("do $$ {body} $$; {coarser}"))
         .await
         .unwrap();
     let rows = client

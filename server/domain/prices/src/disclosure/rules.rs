@@ -11,8 +11,9 @@ const STEP_MAX: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 /// The finest step: an amendment of the rule may widen the grid, never refine it below its first value.
 const STEP_MIN: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
-/// A fen: the grid is never finer, since below a few fen a share of a price would name the price.
-const FINEST: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+/// Five fen, the finest step of one yuan: the grid is never finer, since prices are in fen, and a share of less than a
+/// yuan would hold so few of them that a point names the price.
+const FINEST: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
 const FEN_PLACES: u32 = 2;
 
@@ -20,7 +21,7 @@ const FEN_PLACES: u32 = 2;
 const PRICE_MAX: Decimal = Decimal::from_parts(276_447_231, 23_283, 0, false, 0);
 
 /// The points to which secret figures are rounded: a geometric series from one yuan up and down, the same
-/// for everybody and every product, each point rounded to a fen and at least a fen from the next.
+/// for everybody and every product, each point rounded to a fen and at least five from the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grid {
     /// Ascending.
@@ -36,8 +37,11 @@ impl Grid {
         let factor = Decimal::ONE + step;
         let mut below = Vec::new();
         let mut exact = Decimal::ONE;
-        while FINEST < exact {
-            exact = (exact / factor).min(exact - FINEST).max(FINEST);
+        loop {
+            exact = (exact / factor).min(exact - FINEST);
+            if exact < FINEST {
+                break;
+            }
             below.push(exact);
         }
         below.reverse();
@@ -173,19 +177,42 @@ mod tests {
     }
 
     #[test]
-    fn points_are_a_share_apart_from_one_yuan_up_and_down_and_never_finer_than_a_fen() {
+    fn points_are_a_share_apart_from_one_yuan_up_and_never_finer_than_five_fen() {
         for (exact, shown) in [
             ("1", "1.00"),
             ("1.0249", "1.00"),
             ("1.025", "1.05"),
             ("1.06", "1.05"),
             ("0.97", "0.95"),
-            ("0.0001", "0.01"),
-            ("0.0125", "0.01"),
+            ("0.0001", "0.05"),
+            ("0.0749", "0.05"),
+            ("0.075", "0.10"),
+            ("0.62", "0.60"),
             ("100", "98.13"),
             ("99999999999999", "96591160990318.99"),
         ] {
             assert_eq!(rounded(exact), shown, "{exact}");
+        }
+    }
+
+    #[test]
+    fn a_point_is_that_of_several_prices_in_fen_however_small_they_are() {
+        for step in ["0.05", "0.07", "0.1", "0.2", "0.3", "0.5"] {
+            let grid = Grid::of(step.parse().expect("a step"));
+            let mut prices: BTreeMap<UnitPrice, usize> = BTreeMap::new();
+            for fen in 1..=1_000 {
+                let price = UnitPrice::positive(Decimal::new(fen, 2)).expect("a price");
+                *prices.entry(grid.round(price)).or_default() += 1;
+            }
+            // The last point has prices above ten yuan, too.
+            let _last = prices.pop_last();
+            for (point, prices) in prices {
+                assert!(3 <= prices, "{step}: {prices} at {point}");
+            }
+        }
+        for fen in 1..=10 {
+            let shown = rounded(&Decimal::new(fen, 2).to_string());
+            assert_eq!(shown, if fen < 8 { "0.05" } else { "0.10" }, "{fen}");
         }
     }
 
@@ -242,7 +269,9 @@ mod tests {
             let (grid, low, high) = (five_percent(), at(parts), at(parts + more));
             prop_assert!(grid.round(low) <= grid.round(high));
             let off = (grid.round(low).yuan() - low.yuan()).abs();
-            prop_assert!(off <= low.yuan() * Decimal::new(26, 3) + FINEST, "{low} {off}");
+            let half = (low.yuan() * Decimal::new(26, 3)).max(FINEST / Decimal::TWO);
+            // Each point is rounded to a fen.
+            prop_assert!(off <= half + Decimal::new(1, 2), "{low} {off}");
             prop_assert_eq!(grid.round(grid.round(low)), grid.round(low));
         }
     }
