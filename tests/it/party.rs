@@ -332,3 +332,27 @@ async fn a_name_of_blanks_is_none_and_so_is_such_a_code() {
         assert_eq!(reply.body["errors"][0]["pointer"], "/name", "{blank:?}");
     }
 }
+
+/// Names of accounts are those of the whole platform, since people sign in by them alone: that one is taken shows, but not
+/// where.
+#[tokio::test]
+async fn a_name_that_is_taken_is_answered_alike_wherever_it_is() {
+    let platform = Platform::start(MONDAY).await;
+    let maker = platform.get("maker", "/sessions/current").await.must(200);
+    let path = format!(
+        "/organisations/{}/accounts",
+        maker["organisation"]["id"].as_str().unwrap()
+    );
+    let mut answers = Vec::new();
+    for name in ["maker", HOSPITAL, "bureau"] {
+        let account = json!({
+            "account": name, "display_name": "新人", "password": "long-enough-1", "roles": ["trader"],
+        });
+        let mut reply = platform.post("operator", &path, account).await;
+        assert_eq!(reply.problem(), (409, "account-name-taken"));
+        reply.body["request_id"].take();
+        answers.push(reply.body);
+    }
+    assert_eq!(answers[0], answers[1]);
+    assert_eq!(answers[0], answers[2]);
+}
