@@ -142,13 +142,7 @@ with taken as (
     delete from campaign_answer answer
     using campaign
     where campaign.id = answer.campaign and answer.campaign = :campaign and answer.manufacturer = :manufacturer
-        and answer.product = :product and not answer.confirmed
-        and not exists (
-            select from price_change change
-            where change.product = answer.product and change.origin = 'declaration'
-                and (change.state in ('submitted', 'returned', 'publicized')
-                    or (change.state in ('announced', 'refused', 'stopped', 'corrected')
-                        and campaign.opened_at <= change.submitted_at)))
+        and answer.product = :product and not answer_is_kept(answer)
     returning answer.counted
 )
 update campaign_manufacturer

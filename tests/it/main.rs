@@ -50,6 +50,7 @@ mod price_finding;
 mod private_files;
 mod reachable;
 mod refusal_kinds;
+mod rights;
 mod roles;
 mod rulebook;
 mod s3;

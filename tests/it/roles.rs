@@ -37,11 +37,11 @@ async fn must_be_denied(client: &Client, statement: &str) {
 const TABLES: &str = "select relname::text from pg_class \
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1";
 
-/// Tables with a trigger that refuses what a bit of its `tgtype` stands for, in all columns.
+/// Tables with a trigger that refuses what a bit of its `tgtype` stands for, in all columns of all rows.
 fn refusing(bit: u32) -> String {
     format!(
         "select distinct tgrelid::regclass::text from pg_trigger \
-         where tgfoid = 'refuse_change'::regproc and 0 < tgtype::integer & {bit} and tgattr::text = '' order by 1"
+         where tgfoid = 'refuse_change'::regproc and 0 < tgtype::integer & {bit} and tgattr::text = '' and tgqual is null order by 1"
     )
 }
 
@@ -151,7 +151,7 @@ async fn the_role_cannot_take_more_rights() {
         "create or replace function refuse_change() returns trigger language plpgsql as 'begin return null; end'".to_owned(),
         "alter function refuse_change() owner to current_user".to_owned(),
         "drop function refuse_change() cascade".to_owned(),
-        format!("select grant_application('{APPLICATION}')"),
+        format!("select grant_application('{APPLICATION}', '{{}}')"),
         format!("select take_from_application('{APPLICATION}')"),
         "create table mine (id bigint)".to_owned(),
         "create temporary table event (id bigint)".to_owned(),
@@ -217,12 +217,13 @@ async fn a_later_table_and_a_lost_right_are_set_right_at_the_next_start() {
     must_be_denied(&client, "insert into later (name) values ('x')").await;
 
     cluster::prepare(&config).await;
-    let all =
-        "insert into later (name) values ('x'); update later set name = 'y'; delete from later;
-        insert into later_log default values; select from event";
+    let all = "insert into later (name) values ('x'); insert into later_log default values; select from event";
     client.batch_execute(all).await.unwrap();
     for statement in [
         "truncate later",
+        // No statement does that.
+        "update later set name = 'y'",
+        "delete from later",
         "delete from later_log",
         "update later_log set id = default",
         "delete from ledger",

@@ -1,6 +1,8 @@
 //! Brings the schema up to date as the owner of the tables, and lets the program in as a role that owns none.
 
+use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
+pub use sql::RIGHTS;
 use tokio_postgres::Client;
 use tokio_postgres::error::SqlState;
 
@@ -91,8 +93,9 @@ pub async fn prepare(
         Some(application) => {
             let role = application.role();
             if role != preparer.name {
-                let give = "select take_from_application($1::text::name), grant_application($1::text::name)";
-                client.execute(give, &[&role]).await?;
+                let take = "select take_from_application($1::text::name)";
+                client.execute(take, &[&role]).await?;
+                grant(&client, role).await?;
             }
             application.clone()
         }
@@ -152,8 +155,7 @@ async fn made(
         end $$"
     );
     client.batch_execute(&make).await?;
-    let grant = "select grant_application($1::text::name)";
-    client.execute(grant, &[&APPLICATION]).await?;
+    grant(client, APPLICATION).await?;
     let password = owner.password().map(derived);
     let application = owner.as_role(APPLICATION, password.as_deref());
     if application.connect().await.is_ok() {
@@ -173,6 +175,22 @@ async fn made(
         client.batch_execute(&join).await?;
     }
     Ok(owner.with_options(&format!("-c role={APPLICATION}")))
+}
+
+/// Gives a role the rights that the program's statements need, and no others.
+async fn grant(client: &Client, role: &str) -> Result<(), SchemaError> {
+    let needed: Map<String, Value> = RIGHTS
+        .iter()
+        .map(|right| {
+            let rights = json!({"updates": right.updates, "deletes": right.deletes});
+            (right.table.to_owned(), rights)
+        })
+        .collect();
+    let give = "select grant_application($1::text::name, $2)";
+    client
+        .execute(give, &[&role, &Value::Object(needed)])
+        .await?;
+    Ok(())
 }
 
 /// The password of the program's role: every process that knows the owner's finds the same one, and nobody finds

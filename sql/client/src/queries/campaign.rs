@@ -574,7 +574,7 @@ pub struct TakeBackParams {
 pub struct TakeBackStmt;
 pub fn take_back() -> crate::Statement<TakeBackStmt> {
     crate::Statement::new(
-        "with taken as ( delete from campaign_answer answer using campaign where campaign.id = answer.campaign and answer.campaign = $1 and answer.manufacturer = $2 and answer.product = $3 and not answer.confirmed and not exists ( select from price_change change where change.product = answer.product and change.origin = 'declaration' and (change.state in ('submitted', 'returned', 'publicized') or (change.state in ('announced', 'refused', 'stopped', 'corrected') and campaign.opened_at <= change.submitted_at))) returning answer.counted ) update campaign_manufacturer set answered = answered - (select count(*) from taken where counted) where campaign = $1 and manufacturer = $2",
+        "with taken as ( delete from campaign_answer answer using campaign where campaign.id = answer.campaign and answer.campaign = $1 and answer.manufacturer = $2 and answer.product = $3 and not answer_is_kept(answer) returning answer.counted ) update campaign_manufacturer set answered = answered - (select count(*) from taken where counted) where campaign = $1 and manufacturer = $2",
     )
 }
 impl crate::Prepared<TakeBackStmt> {

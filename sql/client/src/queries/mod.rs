@@ -27,6 +27,7 @@ pub mod preferences;
 pub mod price_change;
 pub mod price_finding;
 pub mod publicity;
+pub mod rights;
 pub mod rulebook;
 pub mod security_log;
 pub mod setting;
