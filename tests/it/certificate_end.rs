@@ -20,6 +20,11 @@ pub(crate) const DECLARED: Declared = Declared {
             "HMO",
             "certificate due_at expires_on kind product_name",
         ),
+        (
+            "certificate-ended",
+            "HMO",
+            "certificate due_at expires_on kind product_name",
+        ),
     ],
     ..Declared::NOTHING
 };
@@ -51,12 +56,7 @@ async fn warnings(platform: &Platform, account: &str) -> Vec<(String, String)> {
     let page = platform.get(account, "/messages?limit=100").await.must(200);
     let messages = page["items"].as_array().unwrap().iter().rev();
     messages
-        .filter(|one| {
-            one["kind"]
-                .as_str()
-                .unwrap()
-                .starts_with("certificate-ends")
-        })
+        .filter(|one| one["kind"].as_str().unwrap().starts_with("certificate-end"))
         .map(|one| {
             let text = |field: &str| one[field].as_str().unwrap().to_owned();
             (text("title"), text("link"))
@@ -100,6 +100,7 @@ async fn makers_and_buyers_are_warned_once_for_each_term_and_nobody_else_is() {
     let expected = [
         "2个产品的注册证将在90天内到期",
         "2个产品的注册证将在30天内到期",
+        "“一次性使用无菌导尿管6”的注册证已到期",
     ];
     assert_eq!(titles, expected);
     let ids: Vec<String> = products.iter().map(ToString::to_string).collect();
@@ -134,9 +135,48 @@ async fn makers_and_buyers_are_warned_once_for_each_term_and_nobody_else_is() {
     assert_eq!(warnings(&platform, HOSPITAL).await.len(), 2);
     assert_eq!(
         warnings(&platform, "maker").await.len(),
-        4,
-        "one comes into each term"
+        6,
+        "one comes into each term, and one is over"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_end_itself_is_told_of_once_to_maker_and_buyers_whenever_it_is_found() {
+    let platform = Platform::start(MONDAY).await;
+    let products = ending(&platform, &["2026-03-03", "2026-06-30"]).await;
+    for product in &products {
+        platform.pays(HOSPITAL, *product, "100").await;
+    }
+    let ended = async |account: &str| {
+        let all = warnings(&platform, account).await.into_iter();
+        let ended = all.filter(|(title, _)| title.contains("已到期"));
+        ended.collect::<Vec<_>>()
+    };
+    assert_eq!(ended(HOSPITAL).await, [], "its last day is still to come");
+    platform.wait_until("2026-03-03T23:59:59+08:00");
+    assert_eq!(ended(HOSPITAL).await, [], "its last day");
+    platform.wait_until("2026-03-04T00:10:00+08:00");
+    let first = (
+        "“一次性使用无菌导尿管1”的注册证已到期".to_owned(),
+        format!("/products/{}", products[0]),
+    );
+    for account in [HOSPITAL, "maker"] {
+        assert_eq!(ended(account).await, [first.clone()], "{account}");
+    }
+    // Another one is corrected to an end that is long over.
+    platform.product(&goods(2, "2019-12-31")).await;
+    for account in [HOSPITAL, "maker"] {
+        let both = ended(account).await;
+        assert_eq!(both.len(), 2, "{account}");
+        assert_eq!(both[1].1, format!("/products/{}", products[1]));
+    }
+    platform.wait_until("2026-04-04T12:00:00+08:00");
+    for account in [HOSPITAL, "maker"] {
+        assert_eq!(ended(account).await.len(), 2, "{account}");
+    }
+    for account in ["hospital2", "maker2", "distributor", "operator"] {
+        assert_eq!(ended(account).await, [], "{account}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

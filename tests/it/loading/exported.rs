@@ -1,7 +1,7 @@
 //! Lists that were exported come back: rows that repeat what is stored are unchanged, absent columns and empty cells change
 //! nothing, and the report names the fields that a row changed.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Listed, Platform, cluster, declaration, printed};
 
 use super::{MONDAY, counts};
@@ -122,6 +122,10 @@ async fn a_certificate_that_ended_is_stated_beside_the_row() {
         (counts(&import), &import["warnings"]),
         ((2, 0, 0, 0), &1.into())
     );
+    let warned = json!([{
+        "kind": "certificate-ended", "text": "注册证已到期，到期的产品不能采购", "rows": 1, "examples": [2],
+    }]);
+    assert_eq!(import["warned"], warned);
     let remarks = remarks(&platform, "operator", &import).await;
     assert!(remarks[0].contains("已于2026-03-01到期"), "{remarks:?}");
     assert_eq!(remarks[1], "");

@@ -17,7 +17,8 @@ use crate::words::{Words, read_text};
 /// The years of every day that is entered.
 pub const YEARS: RangeInclusive<i32> = 1900..=2200;
 
-const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(*YEARS.start(), 1, 1).expect("a day");
+/// The first day that is entered.
+pub const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(*YEARS.start(), 1, 1).expect("a day");
 const LAST_DAY: NaiveDate = NaiveDate::from_ymd_opt(*YEARS.end(), 12, 31).expect("a day");
 
 /// A day that somebody entered: `YYYY-MM-DD`, from 1900 to 2200.

@@ -36,7 +36,7 @@ pub use clock::{
     CLOCK_BACKWARDS, CLOCK_OUT_OF_RANGE, Clock, ClockRefused, FixedClock, SimulatedClock,
     SystemClock,
 };
-pub use dates::{DateError, Day, Instant, LastDay, YEARS};
+pub use dates::{DateError, Day, FIRST_DAY, Instant, LastDay, YEARS};
 pub use error::{Error, FieldError, Refused, Result, broken, stored};
 pub use figure::{Figure, FigureKind, states};
 pub use ground::Ground;

@@ -90,6 +90,11 @@ pub struct RowWarning {
     pub remark: Words,
 }
 
+/// The certificate of a product was over when it was loaded.
+const CERTIFICATE_ENDED: WarningKind = WarningKind {
+    name: "certificate-ended",
+};
+
 impl RowWarning {
     /// A warning that says of the row what it says of all that are counted with it.
     #[must_use]
@@ -262,12 +267,6 @@ fn judge(row: &ProductRow, today: NaiveDate) -> RowVerdict {
             }
         }
     }
-    if let Some(last) = row.certificate_expires_on.filter(|last| *last < today) {
-        remarks.push(Words::new(
-            format!("注册证已于{last}到期，到期的产品不能采购"),
-            format!("the certificate ended on {last}: the product cannot be bought"),
-        ));
-    }
     for (value, zh, en) in [
         (&row.head.name, "缺少产品名称", "there is no product name"),
         (
@@ -292,7 +291,25 @@ fn judge(row: &ProductRow, today: NaiveDate) -> RowVerdict {
     } else {
         LoadedRow::Accepted
     };
-    RowVerdict::with_remarks(outcome, remarks)
+    let mut verdict = RowVerdict::with_remarks(outcome, remarks);
+    let ended = row.certificate_expires_on.filter(|last| *last < today);
+    verdict.warnings.extend(ended.map(certificate_ended));
+    verdict
+}
+
+/// That a certificate was over when it was loaded: the product is recorded, and cannot be bought.
+fn certificate_ended(last: NaiveDate) -> RowWarning {
+    RowWarning {
+        kind: &CERTIFICATE_ENDED,
+        group: Words::new(
+            "注册证已到期，到期的产品不能采购",
+            "the certificate has ended: the product cannot be bought",
+        ),
+        remark: Words::new(
+            format!("注册证已于{last}到期，到期的产品不能采购"),
+            format!("the certificate ended on {last}: the product cannot be bought"),
+        ),
+    }
 }
 
 /// The manufacturer of each row: by credit code, else by exact name. An unknown one is entered when its

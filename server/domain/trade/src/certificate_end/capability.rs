@@ -81,6 +81,7 @@ const WARN_OF_CERTIFICATES: DueWork = DueWork {
     batches: &[
         |tx, moment| Box::pin(warn(tx, moment, Term::First, BATCH_ROWS)),
         |tx, moment| Box::pin(warn(tx, moment, Term::Last, BATCH_ROWS)),
+        |tx, moment| Box::pin(warn(tx, moment, Term::Over, BATCH_ROWS)),
     ],
     follows: None,
     next: None,

@@ -1,4 +1,4 @@
-//! That a certificate ends soon, as the log keeps it, and the messages about it.
+//! That a certificate ends soon or has ended, as the log keeps it, and the messages about it.
 
 use chrono::NaiveDate;
 use ground::log::{
@@ -78,12 +78,28 @@ pub const CERTIFICATE_ENDS_SOON: Event<CertificateEnds> = Event::new(
 .shows(FIGURES)
 .notifies(Audience::Concerned, &ENDS_SOON_MESSAGE);
 
-pub(super) const KINDS: &[EventKind] = &[CERTIFICATE_ENDS.kind, CERTIFICATE_ENDS_SOON.kind];
+pub const CERTIFICATE_ENDED: Event<CertificateEnds> = Event::new(
+    "certificate-ended",
+    Label::new("注册证已到期", "Certificate ended"),
+    &PRODUCT_CERTIFICATE,
+    EXAMPLE,
+)
+.on("◇")
+.tone(Tone::Waiting)
+.shows(FIGURES)
+.notifies(Audience::Concerned, &ENDED_MESSAGE);
+
+pub(super) const KINDS: &[EventKind] = &[
+    CERTIFICATE_ENDS.kind,
+    CERTIFICATE_ENDS_SOON.kind,
+    CERTIFICATE_ENDED.kind,
+];
 
 pub(super) const fn event_of(term: Term) -> &'static Event<CertificateEnds> {
     match term {
         Term::First => &CERTIFICATE_ENDS,
         Term::Last => &CERTIFICATE_ENDS_SOON,
+        Term::Over => &CERTIFICATE_ENDED,
     }
 }
 
@@ -99,6 +115,55 @@ const ENDS_SOON_MESSAGE: MessageKind =
     MessageKind::new("certificate-ends-soon", SOON_MESSAGE_EXAMPLE, ends)
         .for_action()
         .many(ends_many);
+
+const ENDED_MESSAGE_EXAMPLE: &str = r#"{
+    "product_name": "一次性使用导尿管", "certificate": "国械注准20203010682", "expires_on": "2026-06-30",
+    "due_at": "2026-07-01T00:00:00+08:00", "kind": "0", "clause": "◇"
+}"#;
+
+const ENDED_MESSAGE: MessageKind =
+    MessageKind::new("certificate-ended", ENDED_MESSAGE_EXAMPLE, ended)
+        .for_action()
+        .many(ended_many);
+
+fn ended(figures: &Figures<'_>) -> Result<Text> {
+    let ends: CertificateEnds = figures.read()?;
+    let (name, certificate, on) = (&ends.product_name, &ends.certificate, ends.expires_on);
+    Ok(Text {
+        title: Words::new(
+            format!("“{name}”的注册证已到期"),
+            format!("The certificate of “{name}” has ended"),
+        ),
+        body: Words::new(
+            format!(
+                "{certificate}已于{on} 24:00到期，现在不能采购该产品；已延续的，请交易中心载入新的有效期。"
+            ),
+            format!(
+                "{certificate} ended with {on}, and the product cannot be bought now. Where it was renewed, have the exchange centre load its new end."
+            ),
+        ),
+    })
+}
+
+fn ended_many(many: &Many) -> Text {
+    let (count, products) = (many.count, many.products());
+    Text {
+        title: Words::new(
+            format!("{count}个产品的注册证已到期"),
+            format!("The certificates of {count} products have ended"),
+        ),
+        body: Words::new(
+            format!(
+                "涉及{}，现在不能采购；已延续的，请交易中心载入新的有效期。",
+                products.zh
+            ),
+            format!(
+                "They are {}, and cannot be bought now. Where they were renewed, have the exchange centre load their new ends.",
+                products.en
+            ),
+        ),
+    }
+}
 
 fn ends(figures: &Figures<'_>) -> Result<Text> {
     let ends: CertificateEnds = figures.read()?;

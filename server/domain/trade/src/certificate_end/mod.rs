@@ -1,5 +1,5 @@
-//! Certificates ahead of their end: who makes a product or buys it is warned once for each of two terms of the rulebook.
-//! That one that is over stops purchases is decided by its date, in [`market::catalogue`].
+//! Certificates at their end: who makes a product or buys it is notified once in each of two terms of the rulebook ahead of it, and
+//! once when it is over. That one that is over stops purchases is decided by its date, in [`market::catalogue`].
 
 mod capability;
 mod event;
@@ -17,7 +17,10 @@ use rules::{Ahead, Term};
 use types::Of;
 
 pub use capability::CAPABILITY;
-pub use event::{CERTIFICATE_ENDS, CERTIFICATE_ENDS_SOON, CertificateEnds, PRODUCT_CERTIFICATE};
+pub use event::{
+    CERTIFICATE_ENDED, CERTIFICATE_ENDS, CERTIFICATE_ENDS_SOON, CertificateEnds,
+    PRODUCT_CERTIFICATE,
+};
 pub use types::{AfterEnd, ExpiringCertificate};
 
 fn ahead(moment: &Moment, today: NaiveDate) -> Result<Ahead> {
@@ -34,7 +37,7 @@ fn listed_ends(moment: &Moment) -> Result<(NaiveDate, NaiveDate)> {
     Ok((today, last))
 }
 
-/// Warns of up to `rows_max` certificates that end within a term; returns how many.
+/// Notifies of up to `rows_max` certificates whose end is in a term; returns how many.
 async fn warn(tx: &Transaction<'_>, moment: &Moment, term: Term, rows_max: i64) -> Result<usize> {
     let today = moment.today();
     let ahead = ahead(moment, today)?;

@@ -1,14 +1,16 @@
 //! Which certificates end soon, and when somebody is told. Pure.
 
 use chrono::{Days, NaiveDate};
+use ground::FIRST_DAY;
 use strum::IntoStaticStr;
 
-/// One of the two terms ahead of an end.
+/// When an end is told of: in two terms ahead of it, and once it is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr)]
 #[strum(serialize_all = "snake_case", const_into_str)]
 pub(super) enum Term {
     First,
     Last,
+    Over,
 }
 
 /// How many days ahead each warning is given.
@@ -20,21 +22,26 @@ pub(super) struct Ahead {
 }
 
 impl Ahead {
+    /// The days of a term; none once the end is over.
     pub(super) fn days(self, term: Term) -> u32 {
         match term {
             Term::First => self.first,
             Term::Last => self.last,
+            Term::Over => 0,
         }
     }
 
-    /// The ends, first and last day, of which the warning of this term is given on `today`: never of one that is
-    /// over, and not the first one where the last one is due.
+    /// The ends, first and last day, that are told of in this term on `today`: each end is in one term at most. An end that
+    /// was over when it was loaded is told of however long ago it was.
     pub(super) fn ends(self, term: Term, today: NaiveDate) -> (NaiveDate, NaiveDate) {
-        let first_day = match term {
-            Term::First => after(today, self.last.saturating_add(1)),
-            Term::Last => today,
-        };
-        (first_day, after(today, self.days(term)))
+        match term {
+            Term::First => {
+                let first_day = after(today, self.last.saturating_add(1));
+                (first_day, after(today, self.first))
+            }
+            Term::Last => (today, after(today, self.last)),
+            Term::Over => (FIRST_DAY, today.pred_opt().unwrap_or(FIRST_DAY)),
+        }
     }
 }
 
@@ -69,10 +76,14 @@ mod tests {
 
     /// The warning that an end gets on a day.
     fn due(expires_on: &str, today: &str) -> Option<Term> {
-        [Term::First, Term::Last].into_iter().find(|term| {
+        let terms = [Term::First, Term::Last, Term::Over];
+        let mut due = terms.into_iter().filter(|term| {
             let (first, last) = AHEAD.ends(*term, day(today));
             (first..=last).contains(&day(expires_on))
-        })
+        });
+        let term = due.next();
+        assert_eq!(due.next(), None, "in two terms at once");
+        term
     }
 
     #[test]
@@ -85,10 +96,12 @@ mod tests {
     }
 
     #[test]
-    fn a_certificate_is_warned_of_to_the_end_of_its_last_day_and_no_longer() {
+    fn a_certificate_is_warned_of_to_the_end_of_its_last_day_and_is_over_afterwards() {
         let ends = "2026-06-30";
         assert_eq!(due(ends, "2026-06-30"), Some(Term::Last));
-        assert_eq!(due(ends, "2026-07-01"), None);
+        assert_eq!(due(ends, "2026-07-01"), Some(Term::Over));
+        assert_eq!(due(ends, "2036-07-01"), Some(Term::Over), "loaded late");
+        assert_eq!(due("1900-01-01", "2026-07-01"), Some(Term::Over));
         assert_eq!(days_left(Some(day(ends)), day("2026-06-30"), 90), Some(0));
         assert_eq!(days_left(Some(day(ends)), day("2026-07-01"), 90), None);
     }
