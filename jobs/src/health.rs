@@ -47,6 +47,8 @@ pub struct JobHealth {
     pub label: Words,
     /// A cron line, or `every N s`.
     pub schedule: String,
+    /// How often it runs, in words.
+    pub rhythm: Words,
     pub state: JobState,
     /// The last run, which may be at work.
     pub last_run: Option<Run>,
@@ -80,6 +82,7 @@ pub(crate) async fn all(
             name: job.name,
             label: job.label.clone(),
             schedule: job.frequency.text(),
+            rhythm: job.frequency.words(),
             state: state(known.as_ref(), now, opened_at, interval),
             last_run: known.map(|known| known.run),
             next_run_at: job.frequency.next(now),

@@ -128,7 +128,36 @@ impl Frequency {
         Some(self.next(now)? - self.latest(now)?)
     }
 
-    /// The schedule as people read it.
+    /// How often it runs, in words; a cron line that is none of the usual ones as it is.
+    pub(crate) fn words(&self) -> Words {
+        let line = match self {
+            Self::Every(period) => {
+                let seconds = period.num_seconds();
+                return Words::new(format!("每{seconds}秒"), format!("every {seconds} seconds"));
+            }
+            Self::Cron(schedule) => schedule.source(),
+        };
+        let parts: Vec<&str> = line.split_whitespace().collect();
+        let [_, minute, hour, "*", "*", "*"] = parts[..] else {
+            return Words::new(line, line);
+        };
+        match (minute.parse::<u32>(), hour.parse::<u32>()) {
+            (Ok(minute), Ok(hour)) => Words::new(
+                format!("每天{hour:02}:{minute:02}"),
+                format!("daily at {hour:02}:{minute:02}"),
+            ),
+            (Ok(minute), Err(_)) if hour == "*" => Words::new(
+                format!("每小时第{minute}分"),
+                format!("hourly, at minute {minute}"),
+            ),
+            (Err(_), Err(_)) if (minute, hour) == ("*", "*") => {
+                Words::new("每分钟", "every minute")
+            }
+            (Ok(_) | Err(_), Err(_)) | (Err(_), Ok(_)) => Words::new(line, line),
+        }
+    }
+
+    /// The schedule as programs read it.
     pub(crate) fn text(&self) -> String {
         match self {
             Self::Cron(schedule) => schedule.source().to_owned(),
@@ -184,27 +213,43 @@ mod tests {
             (
                 When::EverySeconds(10),
                 "2026-03-02T09:20:30+08:00",
-                "every 10 s",
+                ["every 10 s", "每10秒"],
             ),
             (
                 When::EveryMinute,
                 "2026-03-02T09:20:00+08:00",
-                "0 * * * * *",
+                ["0 * * * * *", "每分钟"],
             ),
             (
                 When::HourlyAt(17),
                 "2026-03-02T09:17:00+08:00",
-                "0 17 * * * *",
+                ["0 17 * * * *", "每小时第17分"],
             ),
             (
-                When::DailyAt(2, 41),
-                "2026-03-02T02:41:00+08:00",
-                "0 41 2 * * *",
+                When::DailyAt(2, 5),
+                "2026-03-02T02:05:00+08:00",
+                ["0 5 2 * * *", "每天02:05"],
             ),
         ] {
+            let [text, words] = text;
             let frequency = Frequency::of("job", when).expect(text);
             assert_eq!(frequency.latest(now), Some(at(latest)), "{text}");
             assert_eq!(frequency.text(), text);
+            assert_eq!(frequency.words().zh, words);
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_none_of_the_usual_ones_is_shown_as_it_is() {
+        for line in [
+            "0 */5 * * * *",
+            "0 0 8-18 * * *",
+            "0 0 8 * * Mon",
+            "0 0 8 1 * *",
+            "0 * 3 * * *",
+        ] {
+            let frequency = Frequency::cron("job", line).expect(line);
+            assert_eq!(frequency.words(), Words::new(line, line));
         }
     }
 

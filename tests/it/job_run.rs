@@ -44,6 +44,7 @@ async fn an_operator_runs_a_job_outside_its_schedule_and_the_run_is_on_record() 
     let jobs = jobs["items"].as_array().unwrap();
     let settle = jobs.iter().find(|job| job["name"] == "settle-limits");
     assert_eq!(settle.unwrap()["last_run"], *run);
+    assert_eq!(settle.unwrap()["rhythm"], "每分钟");
 }
 
 #[tokio::test]

@@ -167,6 +167,29 @@ async fn changes_of_accounts_and_rules_are_recorded_and_what_is_refused_leaves_n
 }
 
 #[tokio::test]
+async fn a_change_of_a_rule_names_the_rule_and_its_values_in_words() {
+    let platform = Platform::start(MONDAY).await;
+    let rule = json!({
+        "key": "bargaining.concluded_above_limit", "value": "end", "clause": "S4-13", "effective_from": "2026-04-01", "note": "",
+    });
+    let proposed = platform.post("operator", "/rules", rule).await;
+    assert_eq!(proposed.status / 100, 2, "{}", proposed.body);
+    let entry = entries(&platform, "&account=operator").await;
+    let entry = entry
+        .iter()
+        .find(|one| one["kind"] == "rule-proposed")
+        .unwrap();
+    let figures = entry["labelled_figures"].to_string();
+    for code in ["bargaining.concluded_above_limit", "\"end\"", "\"stand\""] {
+        assert!(!figures.contains(code), "{code}: {figures}");
+    }
+    assert!(
+        entry["subject_label"].as_str().unwrap().contains("限价"),
+        "{entry}"
+    );
+}
+
+#[tokio::test]
 async fn nothing_recorded_can_be_changed_or_deleted() {
     let platform = Platform::start(MONDAY).await;
     let _wrong = try_from(&platform, "203.0.113.7", "maker", "a-wrong-one").await;

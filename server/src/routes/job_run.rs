@@ -71,6 +71,8 @@ struct JobView {
     label: String,
     /// Second, minute, hour, day, month, weekday.
     schedule: String,
+    /// How often it runs, in words.
+    rhythm: String,
     /// `ok`, `late`, `failed` or `never`.
     state: JobState,
     /// Its last run.
@@ -94,6 +96,7 @@ async fn list(request: Request) -> Answer<Page<JobView>> {
         name: job.name.to_owned(),
         label: request.localized(&job.label),
         schedule: job.schedule,
+        rhythm: request.localized(&job.rhythm),
         state: job.state,
         last_run: job.last_run.map(JobRunView::of),
         next_run_at: job.next_run_at.map(Into::into),
@@ -110,7 +113,7 @@ async fn list(request: Request) -> Answer<Page<JobView>> {
 const JOB_COLUMNS: [Column<JobView>; 7] = [
     Column::text("任务", |view| view.label.as_str().into()),
     Column::text("标识", |view| view.name.as_str().into()),
-    Column::text("计划", |view| view.schedule.as_str().into()),
+    Column::text("计划", |view| view.rhythm.as_str().into()),
     Column::text("状态", |view| view.state.label().into()),
     Column::time("上次开始", |view| {
         let last = view.last_run.as_ref();

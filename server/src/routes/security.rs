@@ -1,8 +1,11 @@
 //! The security log, for overseers.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::log::{event_kind, security};
 use domain::party::{self, SecurityEntry, SecurityFilter, SecurityOrder, SecurityPerson};
+use domain::rulebook::RuleDefinition;
 use domain::{
     AccountId, CAPABILITIES, Clock, Day, Instant, Label, OrganisationId, SecurityEventId,
     ShanghaiTime, SystemClock, shanghai_midnight,
@@ -171,11 +174,27 @@ fn no_address() -> Problem {
 }
 
 /// The rule that a change is about: its key is the id of what was changed, or a figure of a proposal.
-fn rule_of(subject: Option<&str>, data: &Value) -> Option<Label> {
+fn rule_of(subject: Option<&str>, data: &Value) -> Option<&'static RuleDefinition> {
     let key = data.get("key").and_then(Value::as_str);
     let key = key.or(subject)?;
     let mut rules = CAPABILITIES.iter().flat_map(|one| one.rules);
-    rules.find(|rule| rule.key == key).map(|rule| rule.label)
+    rules.find(|rule| rule.key == key).copied()
+}
+
+/// The figures of a change of a rule with its values in words. The rule itself is named beside them.
+fn in_words(rule: &RuleDefinition, data: &Value, is_chinese: bool) -> Value {
+    let mut data = data.clone();
+    let Some(figures) = data.as_object_mut() else {
+        return data;
+    };
+    figures.remove("key");
+    for name in ["value", "before"] {
+        if let Some(Value::String(value)) = figures.get_mut(name) {
+            let words = rule.words_of(value);
+            *value = if is_chinese { words.zh } else { words.en };
+        }
+    }
+    data
 }
 
 /// The midnight of a day with something added, or an instant as it is.
@@ -197,8 +216,11 @@ fn view(
     );
     let figures = event_kind(&CAPABILITIES, &entry.kind).map_or(&[][..], |kind| kind.figures);
     let (subject_kind, subject_id) = entry.subject.unzip();
-    let subject_label =
-        rule_of(subject_id.as_deref(), &entry.data).map(|label| request.localized(&label.words()));
+    let rule = rule_of(subject_id.as_deref(), &entry.data);
+    let shown = |is_chinese| match rule {
+        Some(rule) => Cow::Owned(in_words(rule, &entry.data, is_chinese)),
+        None => Cow::Borrowed(&entry.data),
+    };
     SecurityEventView {
         id: entry.id,
         at: entry.at.into(),
@@ -211,9 +233,9 @@ fn view(
         times: entry.times.into(),
         subject_kind,
         subject_id,
-        subject_label,
-        labelled_figures: figure_views(request.is_chinese(), figures, &entry.data),
-        figures_cell: readable(figures, &entry.data),
+        subject_label: rule.map(|rule| request.localized(&rule.label.words())),
+        labelled_figures: figure_views(request.is_chinese(), figures, &shown(request.is_chinese())),
+        figures_cell: readable(figures, &shown(true)),
         data: entry.data,
     }
 }

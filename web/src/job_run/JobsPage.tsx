@@ -84,7 +84,7 @@ function columns(
       ),
     },
     { key: 'state', title: t('jobs.state'), width: 90, render: (job) => <WorkStateTag state={job.state}>{t(`job.state.${job.state}`)}</WorkStateTag> },
-    { key: 'schedule', title: t('jobs.schedule'), width: 140, render: (job) => <code>{job.schedule}</code> },
+    { key: 'schedule', title: t('jobs.schedule'), width: 140, render: (job) => <span title={job.schedule}>{job.rhythm}</span> },
     { key: 'last', title: t('jobs.last'), width: 140, render: (job) => <span className="figure">{instant(job.last_run?.started_at)}</span> },
     {
       key: 'done',

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use self::proposals::RuleProposalView;
-use self::view::{People, RuleView};
+use self::view::{People, RuleOption, RuleView};
 use crate::http::{
     Answer, Column, CreatedOrAccepted, Json, Made, Operation, Page, Problem, Request, Who, export,
     get, json, post, storable, storable_lines,
@@ -115,8 +115,13 @@ fn value_cell(rule: &RuleView) -> &str {
     if rule.unit == Unit::Switch {
         return if rule.value == "on" { "开" } else { "关" };
     }
-    let chosen = rule.options.iter().find(|one| one.value == rule.value);
-    chosen.map_or(rule.value.as_str(), |one| one.label.as_str())
+    chosen(&rule.options, &rule.value)
+}
+
+/// A value as people read it: a choice in words, a number as it is.
+fn chosen<'a>(options: &'a [RuleOption], value: &'a str) -> &'a str {
+    let chosen = options.iter().find(|one| one.value == value);
+    chosen.map_or(value, |one| one.label.as_str())
 }
 
 async fn clauses(request: Request) -> Answer<Page<ClauseView>> {

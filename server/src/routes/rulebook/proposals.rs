@@ -7,8 +7,8 @@ use domain::{AccountId, Caller, ProposalState, RuleProposalId, ShanghaiTime};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::people;
 use super::view::{self, People, RuleOption, RuleView};
+use super::{chosen, people};
 use crate::http::{
     Answer, Column, Created, Json, OVERSEERS, Operation, Page, Problem, Request, Who, export, get,
     json, post, storable_lines,
@@ -155,8 +155,8 @@ const COLUMNS: [Column<RuleProposalView>; 10] = [
         ProposalAction::Set => "更新".into(),
         ProposalAction::Withdraw => "撤销".into(),
     }),
-    Column::text("现值", |view| view.before.as_str().into()),
-    Column::text("新值", |view| view.value.as_str().into()),
+    Column::text("现值", |view| chosen(&view.options, &view.before).into()),
+    Column::text("新值", |view| chosen(&view.options, &view.value).into()),
     Column::text("依据条款", |view| view.clause.as_str().into()),
     Column::date("生效日期", |view| view.effective_from.into()),
     Column::text("状态", |view| view.state.label().into()),

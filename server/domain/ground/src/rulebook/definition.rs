@@ -8,7 +8,7 @@ use super::types::Guard;
 use crate::calendar::Term;
 use crate::capability::Capability;
 use crate::money::parse_decimal;
-use crate::words::Label;
+use crate::words::{Label, Words};
 
 /// What a rule decides, and its first value.
 #[derive(Debug)]
@@ -27,6 +27,15 @@ pub struct RuleDefinition {
     pub range: Option<Range>,
     /// What it protects. Its changes then take two people.
     pub guards: Option<Guard>,
+}
+
+impl RuleDefinition {
+    /// A value as people read it: a choice in words, a number as it is.
+    #[must_use]
+    pub fn words_of(&self, value: &str) -> Words {
+        let chosen = self.choices.iter().find(|choice| choice.value == value);
+        chosen.map_or_else(|| Words::new(value, value), |choice| choice.label.words())
+    }
 }
 
 pub const ON_OFF: &[Choice] = &[

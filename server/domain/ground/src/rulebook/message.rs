@@ -57,9 +57,8 @@ fn named(it: &Figures<'_>) -> Result<Named> {
 impl Named {
     /// A value in words where it is a choice, else as it is.
     fn value(&self, value: &str) -> Words {
-        let choices = self.definition.map_or(&[][..], |rule| rule.choices);
-        let chosen = choices.iter().find(|choice| choice.value == value);
-        chosen.map_or_else(|| Words::new(value, value), |choice| choice.label.words())
+        self.definition
+            .map_or_else(|| Words::new(value, value), |rule| rule.words_of(value))
     }
 }
 

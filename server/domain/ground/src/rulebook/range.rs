@@ -101,11 +101,17 @@ impl RuleDefinition {
     /// What it accepts, as a sentence.
     fn accepted(&self) -> Words {
         let Some(Range { least, most }) = self.range else {
-            let choices: Vec<&str> = self.choices.iter().map(|choice| choice.value).collect();
-            let choices = choices.join(" / ");
+            let zh = self
+                .choices
+                .iter()
+                .map(|one| format!("{}（{}）", one.label.zh, one.value));
+            let en = self
+                .choices
+                .iter()
+                .map(|one| format!("{} ({})", one.label.en, one.value));
             return Words::new(
-                format!("取值应为 {choices}"),
-                format!("is one of {choices}"),
+                format!("取值应为：{}", zh.collect::<Vec<_>>().join("、")),
+                format!("is one of: {}", en.collect::<Vec<_>>().join(", ")),
             );
         };
         let (zh, en) = (self.unit.label(), self.unit.into_str());
