@@ -44,6 +44,19 @@ returning id;
 --! password_hash
 select password_hash from account where account = :account;
 
+--! own_password_hash
+select account, password_hash from account where id = :id;
+
+--! set_password
+update account set password_hash = :after, failures = 0, locked_until = null where id = :id and password_hash = :before;
+
+--! delete_other_sessions
+delete from session where account = :account and token_hash <> :kept;
+
+--! delete_other_devices
+delete from device
+where account = :account and id not in (select device from session where account = :account and token_hash = :kept);
+
 --! credential : (locked_until?)
 select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles,
     account.display_name, account.password_hash, account.state, account.failures, account.locked_until

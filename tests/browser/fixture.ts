@@ -63,10 +63,10 @@ async function openAs(browser: Browser, account: string): Promise<Page> {
 }
 
 /** Signs in as a person would, on the login page. */
-export async function signIn(page: Page, account: string): Promise<void> {
+export async function signIn(page: Page, account: string, password = PASSWORD): Promise<void> {
   await page.goto('/login')
   await page.getByLabel('账号', { exact: true }).fill(account)
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
+  await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('待办与动态')
 }

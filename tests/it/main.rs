@@ -44,6 +44,7 @@ mod messages;
 mod names;
 mod openapi;
 mod overpayment;
+mod own_password;
 mod party;
 mod price_change;
 mod price_finding;

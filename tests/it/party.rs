@@ -22,6 +22,7 @@ pub(crate) const DECLARED: Declared = Declared {
         ("PUT /accounts/{id}/state", "?000000+0+"),
         ("GET /devices", "?+++++++++"),
         ("DELETE /devices/{id}", "?000000000"),
+        ("PUT /me/password", "?+++++++++"),
     ],
     body: refused_body,
     events: &[
@@ -38,6 +39,11 @@ pub(crate) const DECLARED: Declared = Declared {
             "HMDO",
             "account display_name proposals_withdrawn sessions_ended",
         ),
+        (
+            "password-changed",
+            "HMDO",
+            "account display_name sessions_ended",
+        ),
         ("device-removed", "O", "device device_address"),
     ],
     ..Declared::NOTHING
@@ -50,6 +56,7 @@ fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
         "POST /organisations/{id}/accounts" => {
             json!({"account": "X", "display_name": "x", "password": "x", "roles": ["reader"]})
         }
+        "PUT /me/password" => json!({"current": "x", "new": "x"}),
         "PUT /accounts/{id}/state" => json!({"state": "active"}),
         _ => json!({}),
     }

@@ -59,6 +59,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ("party", party::session::operations()),
         ("party", party::organisations::operations()),
         ("party", party::devices::operations()),
+        ("party", party::own_password::operations()),
         ("system", home::operations()),
         ("system", system::operations()),
         ("catalogue", catalogue::operations()),

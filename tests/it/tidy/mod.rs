@@ -271,6 +271,8 @@ const FORMED_OTHERWISE: &[(&str, &str)] = &[
     ("AccountOpened.password", "compared by its hash"),
     ("Credentials.account", "compared"),
     ("Credentials.password", "compared by its hash"),
+    ("PasswordChanged.current", "compared by its hash"),
+    ("PasswordChanged.new", "kept as a hash"),
 ];
 
 /// The fields of the types that read a request: type, name, and what it holds.

@@ -1,5 +1,5 @@
 /** The header: brand, search, the clock, language, messages, who is signed in. */
-import { GlobalOutlined, LaptopOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons'
+import { GlobalOutlined, LaptopOutlined, LockOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { api } from '@/api/client'
@@ -48,6 +48,7 @@ export function TopBar({ session }: { session: SessionView }) {
                 label: `${session.organisation.name} · ${t(`party.kind.${session.organisation.kind}`)}`,
                 children: [
                   { key: 'devices', icon: <LaptopOutlined />, label: t('devices.title') },
+                  { key: 'password', icon: <LockOutlined />, label: t('session.changePassword') },
                   { key: 'out', icon: <LogoutOutlined />, label: t('session.signOut') },
                 ],
               },
@@ -55,6 +56,7 @@ export function TopBar({ session }: { session: SessionView }) {
             onClick: ({ key }) => {
               if (key === 'out') void signOut()
               else if (key === 'devices') void navigate({ to: paths.devices })
+              else if (key === 'password') void navigate({ to: paths.password })
             },
           }}
         >

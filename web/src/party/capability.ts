@@ -8,6 +8,7 @@ export const paths = {
   login: '/login',
   organisations: '/organisations',
   devices: '/devices',
+  password: '/password',
 }
 
 export const pages: Page[] = [
@@ -19,6 +20,7 @@ export const pages: Page[] = [
     entry: { group: 'oversight', position: 2, word: 'nav.organisations', icon: ApartmentOutlined },
   },
   { path: '/devices', component: lazyRouteComponent(() => import('@/party/DevicesPage'), 'DevicesPage') },
+  { path: '/password', component: lazyRouteComponent(() => import('@/party/PasswordPage'), 'PasswordPage') },
 ]
 
 export const words = {
@@ -33,6 +35,7 @@ export const words = {
   'session.leftDevice': { zh: '你已在此设备上退出。', en: 'You are signed out at this device.' },
   'session.demo': { zh: '演示账号', en: 'Demonstration accounts' },
   'session.demoNote': { zh: '点一下即可登录，密码均为 {password}', en: 'One click signs in; the password is {password} for all' },
+  'session.changePassword': { zh: '修改密码', en: 'Change password' },
   'session.menu': { zh: '账号菜单：{name}', en: 'Account menu: {name}' },
   'party.kind': { zh: '机构类型', en: 'Kind' },
   'party.kind.hospital': { zh: '医疗机构', en: 'Hospital' },

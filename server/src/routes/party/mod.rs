@@ -2,4 +2,5 @@
 
 pub(super) mod devices;
 pub(super) mod organisations;
+pub(super) mod own_password;
 pub(super) mod session;

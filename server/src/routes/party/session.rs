@@ -121,7 +121,7 @@ async fn sign_in(
 
 /// Begins an attempt, or refuses it where there were too many: by anybody, but for a device that signed in before,
 /// which is slowed by its own alone.
-async fn begin<'a>(
+pub(super) async fn begin<'a>(
     request: &'a Request,
     db: &Database,
     account: &str,

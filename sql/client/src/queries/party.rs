@@ -63,6 +63,19 @@ impl ManufacturersByName {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct OwnPasswordHash {
+    pub account: String,
+    pub password_hash: String,
+}
+impl OwnPasswordHash {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            account: row.try_get(0)?,
+            password_hash: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct Credential {
     pub id: i64,
     pub organisation: i64,
@@ -492,6 +505,71 @@ impl crate::Prepared<PasswordHashStmt> {
         account: &'q impl crate::StringSql,
     ) -> crate::Query<'q, C, String, 1> {
         self.query(client, [account], |row| row.try_get(0))
+    }
+}
+pub struct OwnPasswordHashStmt;
+pub fn own_password_hash() -> crate::Statement<OwnPasswordHashStmt> {
+    crate::Statement::new("select account, password_hash from account where id = $1")
+}
+impl crate::Prepared<OwnPasswordHashStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        id: &'q i64,
+    ) -> crate::Query<'q, C, OwnPasswordHash, 1> {
+        self.query(client, [id], OwnPasswordHash::read)
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct SetPasswordParams<'a> {
+    pub after: &'a str,
+    pub id: i64,
+    pub before: &'a str,
+}
+pub struct SetPasswordStmt;
+pub fn set_password() -> crate::Statement<SetPasswordStmt> {
+    crate::Statement::new(
+        "update account set password_hash = $1, failures = 0, locked_until = null where id = $2 and password_hash = $3",
+    )
+}
+impl crate::Prepared<SetPasswordStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &SetPasswordParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.after, &params.id, &params.before])
+            .await
+    }
+}
+pub struct DeleteOtherSessionsStmt;
+pub fn delete_other_sessions() -> crate::Statement<DeleteOtherSessionsStmt> {
+    crate::Statement::new("delete from session where account = $1 and token_hash <> $2")
+}
+impl crate::Prepared<DeleteOtherSessionsStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        account: &i64,
+        kept: &impl crate::BytesSql,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[account, kept]).await
+    }
+}
+pub struct DeleteOtherDevicesStmt;
+pub fn delete_other_devices() -> crate::Statement<DeleteOtherDevicesStmt> {
+    crate::Statement::new(
+        "delete from device where account = $1 and id not in (select device from session where account = $1 and token_hash = $2)",
+    )
+}
+impl crate::Prepared<DeleteOtherDevicesStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        account: &i64,
+        kept: &impl crate::BytesSql,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[account, kept]).await
     }
 }
 pub struct CredentialStmt;

@@ -64,6 +64,23 @@ pub(super) const ACCOUNT_DISABLED: Event<Switched> = Event::new(
 )
 .in_security_log();
 
+/// A password that its owner changed. The password itself is nowhere but in its hash.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct PasswordChanged {
+    pub(super) account: String,
+    pub(super) display_name: String,
+    /// Sessions elsewhere that this ended.
+    pub(super) sessions_ended: u64,
+}
+
+pub(super) const PASSWORD_CHANGED: Event<PasswordChanged> = Event::new(
+    "password-changed",
+    Label::new("修改密码", "Password changed"),
+    &ACCOUNT,
+    r#"{"account": "maker", "display_name": "张三", "sessions_ended": 1}"#,
+)
+.in_security_log();
+
 /// A device that was removed, as people know it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct DeviceRemoved {
@@ -92,5 +109,6 @@ pub(super) const KINDS: &[EventKind] = &[
     ACCOUNT_OPENED.kind,
     ACCOUNT_ENABLED.kind,
     ACCOUNT_DISABLED.kind,
+    PASSWORD_CHANGED.kind,
     DEVICE_REMOVED.kind,
 ];

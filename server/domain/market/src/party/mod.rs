@@ -3,16 +3,19 @@
 mod capability;
 mod devices;
 mod event;
+mod own_password;
 mod password;
 mod rules;
 mod security_log;
 mod session;
 mod store;
 mod types;
+mod weak_password;
 
 pub use capability::CAPABILITY;
 pub use devices::{devices, remove_device};
 pub use event::{ACCOUNT, ORGANISATION_ENTERED};
+pub use own_password::{PasswordChange, change_password, judge_password_change};
 pub use rules::is_credit_code;
 pub use security_log::{
     SecurityEntry, SecurityFilter, SecurityOrder, SecurityPerson, security_events,
@@ -32,7 +35,7 @@ use ground::database::{Reader, Transaction};
 use ground::log::{self, NewEvent, Readers, SubjectKind};
 use ground::{
     AccountId, Caller, Error, FieldError, Moment, OrganisationId, OrganisationKind, Result, Role,
-    calendar, rulebook, text,
+    Words, calendar, rulebook, text,
 };
 
 /// Enters an organisation.
@@ -220,9 +223,8 @@ async fn insert_account(
         let (zh, en) = ("请填写姓名", "must not be empty");
         return Err(FieldError::alone("/display_name", zh, en));
     }
-    if !rules::is_password(&new.password, &new.account) {
-        let zh = "密码至少10位，且不得包含账号";
-        let en = "at least 10 letters, and not the account's name";
+    if let Some(weakness) = weak_password::weakness(&new.password, &new.account) {
+        let Words { zh, en } = weakness.words();
         return Err(FieldError::alone("/password", zh, en));
     }
     if new.roles.is_empty() {

@@ -1,4 +1,4 @@
-//! Credit codes, account names, passwords and locks. Pure.
+//! Credit codes, account names and locks. Pure.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -19,9 +19,6 @@ const LOCK: TimeDelta = TimeDelta::minutes(15);
 /// Wrong passwords from one device in a row that lock the device: more than of all others, since whoever sits
 /// there has signed in before.
 const DEVICE_FAILURES_MAX: i32 = 10;
-
-/// The length of a password in characters.
-const PASSWORD_LETTERS: std::ops::RangeInclusive<usize> = 10..=128;
 
 /// Whether a unified social credit code (统一社会信用代码) is well formed, check digit included.
 #[must_use]
@@ -48,12 +45,6 @@ pub(super) fn is_account_name(name: &str) -> bool {
         && name.bytes().all(|letter| {
             letter.is_ascii_lowercase() || letter.is_ascii_digit() || b"._-".contains(&letter)
         })
-}
-
-/// Whether a password is long enough and does not contain the account's name.
-#[must_use]
-pub(super) fn is_password(password: &str, account: &str) -> bool {
-    PASSWORD_LETTERS.contains(&password.chars().count()) && !password.contains(account)
 }
 
 /// Whether mail can be sent to an address, by its form: a name, an `@` and a domain with a point, in ASCII.
@@ -170,12 +161,5 @@ mod tests {
         let (failures, until) = after_device_failure(9, None, now);
         assert_eq!((failures, until), (10, Some(now + LOCK)));
         assert_eq!(after_device_failure(10, until, now + LOCK), (1, None));
-    }
-
-    #[test]
-    fn a_password_is_ten_letters_and_not_the_account() {
-        assert!(is_password("sunshine-demo", "hospital"));
-        assert!(!is_password("short", "hospital"));
-        assert!(!is_password("hospital-hospital", "hospital"));
     }
 }

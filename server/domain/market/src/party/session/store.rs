@@ -43,6 +43,60 @@ pub(super) async fn password_hash(db: &impl Reader, account: &str) -> Result<Opt
         .await?)
 }
 
+/// The name and the hash of the password of an account; [`ground::Error::NotFound`] when there is none.
+pub(in crate::party) async fn own_password_hash(
+    db: &impl Reader,
+    id: AccountId,
+) -> Result<(String, String)> {
+    let row = party::own_password_hash()
+        .prepare(db)
+        .await?
+        .bind(db, &id.0)
+        .opt()
+        .await?;
+    row.map(|row| (row.account, row.password_hash))
+        .ok_or(ground::Error::NotFound)
+}
+
+/// Puts another hash in the place of this one; whether it still was this one.
+pub(in crate::party) async fn set_password(
+    tx: &Transaction<'_>,
+    id: AccountId,
+    before: &str,
+    after: &str,
+) -> Result<bool> {
+    let params = party::SetPasswordParams {
+        after,
+        id: id.0,
+        before,
+    };
+    let rows = party::set_password()
+        .prepare(tx)
+        .await?
+        .params(tx, &params)
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Ends all sessions of an account but one, and forgets all devices but its own; returns how many sessions ended.
+pub(in crate::party) async fn end_other_sessions(
+    tx: &Transaction<'_>,
+    id: AccountId,
+    kept: &Token,
+) -> Result<u64> {
+    let ended = party::delete_other_sessions()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0, &kept.hash())
+        .await?;
+    party::delete_other_devices()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0, &kept.hash())
+        .await?;
+    Ok(ended)
+}
+
 pub(super) async fn credential(tx: &Transaction<'_>, account: &str) -> Result<Option<Credential>> {
     let row = party::credential()
         .prepare(tx)
