@@ -53,9 +53,6 @@ impl End {
     }
 }
 
-/// What people write to state that there is nothing.
-const NOTHING: [&str; 5] = ["无", "/", "-", "—", "——"];
-
 /// A row being read, with its problems and remarks.
 pub(super) struct Cells<'a> {
     row: &'a Row,
@@ -87,6 +84,9 @@ impl<'a> Cells<'a> {
     pub(super) fn other_code(&mut self, key: &'static str) -> Option<String> {
         let found = self.row.code(key);
         let code = self.checked(found).flatten()?;
+        if text::states_nothing(code) {
+            return None;
+        }
         let code = self.seen(key, code, as_written);
         self.within(key, &code, TEXT_LETTERS_MAX)
     }
@@ -133,6 +133,10 @@ impl<'a> Cells<'a> {
     ) -> String {
         let found = self.row.string(key);
         let text = self.checked(found).flatten().unwrap_or_default();
+        // A stroke in a cell is no name and no number of a contract.
+        if text::states_nothing(text) {
+            return String::new();
+        }
         let text = self.seen(key, text, clean);
         self.within(key, &text, letters_max).unwrap_or_default()
     }
@@ -244,15 +248,16 @@ impl<'a> Cells<'a> {
 
     /// Whether a cell states that there is nothing, and is not just empty.
     pub(super) fn states_nothing(&self, key: &'static str) -> bool {
-        self.row
-            .text(key)
-            .is_some_and(|text| NOTHING.contains(&text))
+        self.row.text(key).is_some_and(text::states_nothing)
     }
 
     /// Whether none of these cells states anything.
     pub(super) fn are_empty(&self, keys: &[&'static str]) -> bool {
         let mut keys = keys.iter();
-        keys.all(|key| matches!(self.row.string(key), Ok(None)))
+        keys.all(|key| match self.row.string(key) {
+            Ok(text) => text.is_none_or(text::states_nothing),
+            Err(_) => false,
+        })
     }
 
     /// A day that may be entered.
@@ -274,7 +279,8 @@ impl<'a> Cells<'a> {
         (zh, en): (&str, &str),
     ) -> Option<T> {
         let found = self.row.normalised(key);
-        let text = match (self.checked(found)?, default) {
+        let found = self.checked(found)?;
+        let text = match (found.filter(|text| !text::states_nothing(text)), default) {
             (Some(text), _) => text,
             (None, Some(default)) => return Some(default),
             (None, None) => {

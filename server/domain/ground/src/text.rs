@@ -87,6 +87,32 @@ pub fn folded(name: &str) -> String {
     }
 }
 
+/// What people write to state that there is nothing, beside strokes.
+const NOTHING: [&str; 13] = [
+    "无",
+    "無",
+    "暂无",
+    "暫無",
+    "没有",
+    "沒有",
+    "空",
+    "不适用",
+    "n/a",
+    "#n/a",
+    "nil",
+    "null",
+    "none",
+];
+
+/// Whether a text states that there is nothing, and is not just empty.
+#[must_use]
+pub fn states_nothing(text: &str) -> bool {
+    let text: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    let text = text.trim();
+    let is_stroke = |letter: char| "-—–―_/\\.、".contains(letter);
+    !text.is_empty() && (NOTHING.contains(&text) || text.chars().all(is_stroke))
+}
+
 fn normal(text: &str) -> String {
     let text = text.trim();
     if is_nfc(text) {
@@ -137,6 +163,47 @@ fn is_refused(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_and_strokes_that_state_nothing_are_known() {
+        for text in [
+            "无",
+            " 无 ",
+            "無",
+            "暂无",
+            "没有",
+            "空",
+            "-",
+            "--",
+            "—",
+            "——",
+            "－",
+            "/",
+            "／",
+            "\\",
+            "N/A",
+            "n/a",
+            "nil",
+            "NULL",
+            "None",
+            "不适用",
+        ] {
+            assert!(states_nothing(text), "{text}");
+        }
+        for text in [
+            "",
+            " ",
+            "无菌",
+            "HT-1",
+            "A/B",
+            "0",
+            "空心针",
+            "NA",
+            "无锡平台",
+        ] {
+            assert!(!states_nothing(text), "{text}");
+        }
+    }
 
     #[test]
     fn names_of_many_languages_stay_and_are_composed() {

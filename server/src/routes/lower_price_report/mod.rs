@@ -8,6 +8,7 @@ use domain::lower_price_report::{
     self, LowerPriceReportFilter, LowerPriceReportState, NewLowerPriceReport,
 };
 use domain::price_change::price_terms;
+use domain::text::states_nothing;
 use domain::{Day, EvidenceId, LastDay, LowerPriceReportId, PackRatio, ProductId, UnitPrice};
 use serde::Deserialize;
 use strum::VariantArray;
@@ -103,7 +104,7 @@ impl LowerPriceReported {
         let effective_to = self.effective_to.and_then(LastDay::date);
         let price = price_terms(self.price, ratio, executed_on, effective_to)?;
         let platform = storable("/platform", self.platform.trim().to_owned())?;
-        if platform.is_empty() {
+        if platform.is_empty() || states_nothing(&platform) {
             let (zh, en) = ("请填写平台名称", "name the platform");
             return Err(Problem::field("/platform", zh, en));
         }

@@ -3,6 +3,7 @@
 use domain::OrganisationKind::Manufacturer;
 use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
 use domain::price_change::{self, Declared, DeclaredIn};
+use domain::text::states_nothing;
 use domain::{
     CampaignId, Day, EvidenceId, LastDay, PackRatio, PriceChangeId, ProductId, UnitPrice, campaign,
 };
@@ -131,7 +132,7 @@ impl Declaration {
         let platform = platform.trim();
         let terms = ListedTerms {
             region: self.region,
-            platform: if platform.is_empty() {
+            platform: if platform.is_empty() || states_nothing(platform) {
                 self.region.name().to_owned()
             } else {
                 platform.to_owned()

@@ -42,6 +42,13 @@ pub(super) fn new_to(
                 "this price is listed already",
             ),
         ),
+        (false, true) if one.evidence.is_empty() => (
+            &PRICE_CHANGE_ALREADY_OPEN,
+            Words::new(
+                "相同的价格变动正在办理，无需重复申报",
+                "the same change of price is on its way already",
+            ),
+        ),
         (false, true) => (
             &PRICE_CHANGE_ALREADY_OPEN,
             Words::new(
