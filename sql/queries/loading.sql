@@ -60,7 +60,8 @@ update import set rows_total = :rows_total where id = :id;
 
 --! note_progress
 update import set rows_done = rows_done + :rows, rows_total = greatest(rows_total, rows_done + :rows),
-    last_row = greatest(last_row, :last_row), accepted = accepted + :accepted, unchanged = unchanged + :unchanged, held = held + :held,
+    last_row = greatest(last_row, :last_row), accepted = accepted + :accepted, unchanged = unchanged + :unchanged, skipped = skipped + :skipped,
+    held = held + :held,
     price_mismatch = price_mismatch + :price_mismatch, several_hits = several_hits + :several_hits,
     no_hit = no_hit + :no_hit, error = error + :error, warnings = warnings + :warnings, worked_at = :wall
 where id = :id;
@@ -77,7 +78,7 @@ select exists (
 update import set fingerprint = :fingerprint where id = :id;
 
 --! same_content : SameContent()
-select id, file_name, started_at, state, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error,
+select id, file_name, started_at, state, accepted, unchanged, skipped, held, price_mismatch, several_hits, no_hit, error,
     reversed_at is not null as undone
 from import
 where organisation = :organisation and kind = :kind and fingerprint = :fingerprint and id <> :import
@@ -85,7 +86,7 @@ where organisation = :organisation and kind = :kind and fingerprint = :fingerpri
 order by started_at desc, id desc;
 
 --! counts
-select accepted, unchanged, held, price_mismatch, several_hits, no_hit, error from import where id = :id;
+select accepted, unchanged, skipped, held, price_mismatch, several_hits, no_hit, error from import where id = :id;
 
 --! set_same_as
 update import set same_as = :same_as where id = :id;
@@ -97,7 +98,7 @@ update import set state = 'done', rows_total = rows_done, finished_at = :now whe
 update import set state = 'failed', failure = :failure, finished_at = :now where id = :id;
 
 --! import : Import (rows_total?, failure?, finished_at?, same_as?, reversed_at?, reversal_reason?, reversal?, reversed_by?)
-select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held,
+select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, skipped, held,
     price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as,
     traced, reversed_at, reversal_reason, reversal,
     (select display_name from account where account.id = import.reversed_by) as reversed_by
@@ -105,7 +106,7 @@ from import
 where id = :id and state <> 'receiving';
 
 --! imports (before_at?, before_id?) : Import (rows_total?, failure?, finished_at?, same_as?, reversed_at?, reversal_reason?, reversal?, reversed_by?)
-select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held,
+select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, skipped, held,
     price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as,
     traced, reversed_at, reversal_reason, reversal,
     (select display_name from account where account.id = import.reversed_by) as reversed_by
@@ -165,7 +166,7 @@ limit :rows;
 select bytes from import_file where import = :import and number = :number;
 
 --! lock_files_to_remove : Import (rows_total?, failure?, finished_at?, same_as?, reversed_at?, reversal_reason?, reversal?, reversed_by?)
-select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held,
+select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, skipped, held,
     price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as,
     traced, reversed_at, reversal_reason, reversal,
     (select display_name from account where account.id = import.reversed_by) as reversed_by

@@ -201,6 +201,7 @@ fn print(output: &mut impl Write, import: &Import, warned: &[FileWarning]) -> st
     let Counts {
         accepted,
         unchanged,
+        skipped,
         held,
         price_mismatch,
         several_hits,
@@ -215,6 +216,7 @@ fn print(output: &mut impl Write, import: &Import, warned: &[FileWarning]) -> st
     )?;
     writeln!(output, "  无变化 / unchanged: {unchanged}")?;
     for (label, count) in [
+        ("已跳过 / skipped", skipped),
         ("待核实 / held for another person", held),
         ("价格不符 / price mismatch", price_mismatch),
         ("多条匹配 / several hits", several_hits),

@@ -17,6 +17,7 @@ mod report;
 mod reversal;
 mod rows;
 mod scratch;
+mod survey;
 mod template;
 mod verdicts;
 mod worker;

@@ -1,23 +1,20 @@
 //! Reads a file row by row, on a thread that may block, and sends the rows in batches.
 
-use std::collections::{BTreeMap, HashMap};
-use std::fs::File;
-use std::hash::{BuildHasher, RandomState};
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use domain::Words;
 use domain::catalogue::{LoadedRow, RowVerdict};
 use domain::loading::{Content, HiddenRows};
-use spreadsheet::{Limits, Row, Table, open};
+use spreadsheet::{Limits, Row, open};
 use tokio::sync::mpsc::Sender;
 
 use super::cells::Cells;
-use super::clean::clean_code;
 use super::file::FileKind;
-use super::layout::{Layout, Unfit, code_key};
+use super::layout::{Layout, Unfit};
 use super::rows::{FileRow, Overview};
+use super::survey::Survey;
 
 #[derive(Debug, Clone)]
 pub(super) struct Plan {
@@ -117,7 +114,7 @@ impl<T> Batch<T> {
 pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result<(), Unfit> {
     let mut table = open(plan.path.as_path(), &plan.file_name, &plan.limits)?;
     let layout = Arc::new(plan.file.layout(&mut table)?);
-    let survey = Survey::of::<T>(plan, &mut table)?;
+    let survey = Survey::of::<T>(plan, &layout, &mut table)?;
     let opened = Piece::Opened {
         layout: Arc::clone(&layout),
         rows: survey.rows,
@@ -161,7 +158,7 @@ pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result
 pub(super) fn content<T: FileRow>(plan: &Plan) -> Result<Content, Unfit> {
     let mut table = open(plan.path.as_path(), &plan.file_name, &plan.limits)?;
     let layout = plan.file.layout(&mut table)?;
-    let survey = Survey::of::<T>(plan, &mut table)?;
+    let survey = Survey::of::<T>(plan, &layout, &mut table)?;
     let (mut content, mut overview) = (Content::default(), Overview::default());
     for row in table.rows()? {
         let row = row?;
@@ -186,7 +183,7 @@ pub(super) struct Whole<T> {
 pub(super) fn whole<T: FileRow>(plan: &Plan) -> Result<Whole<T>, Unfit> {
     let mut table = open(plan.path.as_path(), &plan.file_name, &plan.limits)?;
     let mut layout = plan.file.layout(&mut table)?;
-    let survey = Survey::of::<T>(plan, &mut table)?;
+    let survey = Survey::of::<T>(plan, &layout, &mut table)?;
     let mut batch = Batch::new();
     let (mut content, mut overview) = (Content::default(), Overview::default());
     for row in table.rows()? {
@@ -204,29 +201,27 @@ pub(super) fn whole<T: FileRow>(plan: &Plan) -> Result<Whole<T>, Unfit> {
 }
 
 /// A row that was read.
-enum Counted<T> {
+pub(super) enum Counted<T> {
     /// Well formed, with remarks.
     Good(T, Vec<Words>),
     /// Well formed, but a later row with the same code counts instead.
     Overtaken(u32),
-    /// Left out, as the remark says: it was not filled in, or is not seen.
-    Left(Words),
+    /// Left out, since people do not see it.
+    Hidden,
+    /// Without meaning, as the remark says: it was not filled in.
+    Blank(Words),
     /// Malformed, for these reasons.
     Bad(Vec<Words>),
 }
 
 impl<T: FileRow> Counted<T> {
-    fn of(plan: &Plan, row: &Row, layout: &Layout, later_row: Option<u32>) -> Self {
+    pub(super) fn of(plan: &Plan, row: &Row, layout: &Layout, later_row: Option<u32>) -> Self {
         if row.is_hidden() && plan.hidden_rows == Some(HiddenRows::Skip) {
-            let (zh, en) = (
-                "此行被隐藏或筛选掉，未导入",
-                "the row is hidden or filtered away: left out",
-            );
-            return Self::Left(Words::new(zh, en));
+            return Self::Hidden;
         }
         let mut cells = Cells::of(row);
         if let Some(remark) = T::not_filled_in(&cells) {
-            return Self::Left(remark);
+            return Self::Blank(remark);
         }
         let content = T::read(&mut cells, layout);
         match (content, later_row) {
@@ -244,7 +239,8 @@ impl<T: FileRow> Counted<T> {
                 content.add(number, row);
                 row.look(number, overview);
             }
-            Self::Overtaken(_) | Self::Left(_) => content.pass(number),
+            Self::Overtaken(_) | Self::Hidden => content.skip(number),
+            Self::Blank(_) => content.pass(number),
             Self::Bad(problems) => {
                 let problems: Vec<&str> = problems.iter().map(|it| it.zh.as_str()).collect();
                 content.add(number, &problems);
@@ -264,100 +260,29 @@ fn add<T>(batch: &mut Batch<T>, number: u32, row: Counted<T>) {
             }
             return;
         }
-        Counted::Overtaken(later) => RowVerdict::with_remark(
-            LoadedRow::Unchanged,
+        Counted::Overtaken(later) => overtaken(later),
+        Counted::Hidden => RowVerdict::with_remark(
+            LoadedRow::Skipped,
             Words::new(
-                format!("与第{later}行代码相同，以第{later}行为准"),
-                format!("row {later} has the same code and counts"),
+                "此行被隐藏或筛选掉，未导入",
+                "the row is hidden or filtered away: left out",
             ),
         ),
-        Counted::Left(remark) => RowVerdict::with_remark(LoadedRow::Unchanged, remark),
+        Counted::Blank(remark) => RowVerdict::with_remark(LoadedRow::Unchanged, remark),
         Counted::Bad(remarks) => RowVerdict::with_remarks(LoadedRow::Error, remarks),
     };
     batch.wrong.push((number, verdict));
 }
 
-/// What a first reading finds out.
-struct Survey {
-    rows: u64,
-    /// Rows that people do not see.
-    hidden: u64,
-    /// The last row of each code, by the hash of the code.
-    last_rows: HashMap<u64, u32>,
-    hasher: RandomState,
-}
-
-impl Survey {
-    fn of<T: FileRow>(plan: &Plan, table: &mut Table) -> Result<Self, Unfit> {
-        let mut survey = Self {
-            rows: 0,
-            hidden: 0,
-            last_rows: HashMap::new(),
-            hasher: RandomState::new(),
-        };
-        if !table.format().is_workbook() && !T::LAST_COUNTS {
-            survey.rows = count_lines(&plan.path)?;
-            return Ok(survey);
-        }
-        for row in table.rows()? {
-            let row = row?;
-            survey.rows += 1;
-            survey.hidden += u64::from(row.is_hidden());
-            let is_left = row.is_hidden() && plan.hidden_rows == Some(HiddenRows::Skip);
-            if T::LAST_COUNTS
-                && !is_left
-                && let Some(code) = survey.code_of(&row)
-            {
-                survey.last_rows.insert(code, row.number);
-            }
-        }
-        match (survey.hidden, plan.hidden_rows) {
-            (1.., None) => Err(must_choose(survey.hidden)),
-            _ => Ok(survey),
-        }
-    }
-
-    fn code_of(&self, row: &Row) -> Option<u64> {
-        let text = row.text(code_key(row))?;
-        Some(self.hasher.hash_one(clean_code(text)))
-    }
-
-    /// The later row with the same code, which counts instead.
-    fn later_row(&self, row: &Row) -> Option<u32> {
-        if self.last_rows.is_empty() {
-            return None;
-        }
-        let last = self.last_rows.get(&self.code_of(row)?).copied()?;
-        (row.number < last).then_some(last)
-    }
-}
-
-/// Why nothing is loaded of a file with hidden rows: nobody stated whether they are meant.
-fn must_choose(hidden: u64) -> Unfit {
-    Unfit(Words::new(
-        format!(
-            "文件有{hidden}行被隐藏或筛选掉，没有导入任何内容。请选择不导入这些行（hidden_rows=skip）或一并导入（hidden_rows=send）"
+/// The verdict on a row of a product that a later row is about too.
+pub(super) fn overtaken(later: u32) -> RowVerdict {
+    RowVerdict::with_remark(
+        LoadedRow::Skipped,
+        Words::new(
+            format!("未导入：与第{later}行代码相同，以第{later}行为准"),
+            format!("left out: row {later} has the same code and counts"),
         ),
-        format!(
-            "{hidden} rows are hidden or filtered away: nothing was loaded. Choose hidden_rows=skip to leave them out or \
-             hidden_rows=send to load them too"
-        ),
-    ))
-}
-
-/// An estimate of the rows of a text file: it also counts line breaks inside quotation marks.
-fn count_lines(path: &Path) -> std::io::Result<u64> {
-    let mut file = File::open(path)?;
-    let mut buffer = vec![0_u8; 1 << 16];
-    let mut lines = 0_u64;
-    loop {
-        let read = file.read(&mut buffer)?;
-        let Some(bytes) = buffer.get(..read).filter(|bytes| !bytes.is_empty()) else {
-            return Ok(lines);
-        };
-        let breaks = bytes.iter().filter(|byte| **byte == b'\n').count();
-        lines += u64::try_from(breaks).unwrap_or_default();
-    }
+    )
 }
 
 #[cfg(test)]

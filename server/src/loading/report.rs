@@ -277,6 +277,7 @@ fn shown(verdict: &RowVerdict) -> Verdict {
     let status = match verdict.outcome {
         LoadedRow::Accepted => Status::Accepted,
         LoadedRow::Unchanged => Status::Unchanged,
+        LoadedRow::Skipped => Status::Skipped,
         LoadedRow::Held => Status::Held,
         LoadedRow::PriceMismatch => Status::PriceMismatch,
         LoadedRow::SeveralHits => Status::SeveralHits,

@@ -29,7 +29,7 @@ pub(crate) const DECLARED: Declared = Declared {
         (
             "import-finished",
             "HMDO",
-            "accepted file_name held kind rejected rows unchanged warnings",
+            "accepted file_name held kind rejected rows skipped unchanged warnings",
         ),
         ("import-failed", "HMDO", "file_name kind reason rows"),
         (

@@ -9110,6 +9110,11 @@ export interface components {
             several_hits: number;
             /**
              * Format: int64
+             * @description Left out: nobody sees them, or a later row of the file counts in their place.
+             */
+            skipped: number;
+            /**
+             * Format: int64
              * @description Rows that state what was known already.
              */
             unchanged: number;
@@ -9556,6 +9561,8 @@ export interface components {
              */
             rows: number;
             same_as?: components["schemas"]["ImportId"] | null;
+            /** @description The first 200 rows that would be left out: nobody sees them, or a later row counts in their place. */
+            skipped: components["schemas"]["RowPreview"][];
             /** @description The first 200 rows for which nothing would be done, since it was done before. */
             unchanged: components["schemas"]["RowPreview"][];
             /** @description What rows are warned of. */
@@ -11364,7 +11371,7 @@ export interface components {
          * @description What would become of a row.
          * @enum {string}
          */
-        RowOutcome: "accepted" | "unchanged" | "held" | "price_mismatch" | "several_hits" | "no_hit" | "error";
+        RowOutcome: "accepted" | "unchanged" | "skipped" | "held" | "price_mismatch" | "several_hits" | "no_hit" | "error";
         /** @description A row of a file and what would become of it. */
         RowPreview: {
             /** @description The price of all of them, in yuan. */

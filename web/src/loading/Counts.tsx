@@ -6,6 +6,7 @@ import { Tag, type Tone } from '@/ui/StateTag'
 const VERDICTS = [
   ['accepted', 'good'],
   ['unchanged', 'quiet'],
+  ['skipped', 'quiet'],
   ['held', 'wait'],
   ['price_mismatch', 'wait'],
   ['several_hits', 'wait'],

@@ -11,6 +11,7 @@ import { PagedList } from '@/ui/PagedList'
 export const words = {
   'foreseen.acting': { zh: '将生效或暂挂的行', en: 'Rows that act or are held' },
   'foreseen.unchanged': { zh: '无变化的行', en: 'Rows that change nothing' },
+  'foreseen.skipped': { zh: '跳过的行', en: 'Rows left out' },
   'foreseen.refused': { zh: '未采用的行', en: 'Rows not taken' },
   'foreseen.line': { zh: '第{line}行', en: 'Row {line}' },
   'foreseen.price': { zh: '挂网价', en: 'listed price' },
@@ -31,6 +32,7 @@ export function ForeseenRows({ preview }: { preview: LoadPreview }) {
       )}
       <PagedList label={t('foreseen.refused')} rows={preview.refused} total={refusedOf(preview)} rowKey={(row) => row.line} row={(row) => <Row row={row} />} />
       <PagedList label={t('foreseen.unchanged')} rows={preview.unchanged} total={counts.unchanged} rowKey={(row) => row.line} row={(row) => <Row row={row} />} />
+      <PagedList label={t('foreseen.skipped')} rows={preview.skipped} total={counts.skipped} rowKey={(row) => row.line} row={(row) => <Row row={row} />} />
     </>
   )
 }

@@ -134,6 +134,7 @@ export const words = {
   'import.state.failed': { zh: '未能处理', en: 'Failed' },
   'import.verdict.accepted': { zh: '成功', en: 'Accepted' },
   'import.verdict.unchanged': { zh: '无变化', en: 'Unchanged' },
+  'import.verdict.skipped': { zh: '已跳过', en: 'Skipped' },
   'import.verdict.held': { zh: '待核实', en: 'Held' },
   'import.verdict.price_mismatch': { zh: '价格不符', en: 'Price mismatch' },
   'import.verdict.several_hits': { zh: '多条匹配', en: 'Several hits' },

@@ -127,7 +127,7 @@ struct Book {
     last_row: u32,
     plain: Style,
     header: Style,
-    statuses: [Style; 7],
+    statuses: [Style; 8],
 }
 
 impl Book {
@@ -258,6 +258,7 @@ fn colour(status: Status) -> Color {
     Color::RGB(match status {
         Status::Accepted => 0x00C6_EFCE,
         Status::Unchanged => 0x00E0_E0E0,
+        Status::Skipped => 0x00F2_F2F2,
         Status::Held => 0x00E4_DFEC,
         Status::PriceMismatch => 0x00FC_D5B4,
         Status::SeveralHits => 0x00FF_F2A8,

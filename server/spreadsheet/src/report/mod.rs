@@ -36,6 +36,8 @@ pub enum Status {
     Accepted,
     /// Nothing to do: it repeats what is recorded; grey.
     Unchanged,
+    /// Left out, as the remark says; light grey.
+    Skipped,
     /// It waits for another person; violet.
     Held,
     /// The price is not the expected one; orange.
@@ -50,9 +52,10 @@ pub enum Status {
 
 impl Status {
     /// Every status, in the order in which people read them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Accepted,
         Self::Unchanged,
+        Self::Skipped,
         Self::Held,
         Self::PriceMismatch,
         Self::SeveralHits,
@@ -65,6 +68,7 @@ impl Status {
         match self {
             Self::Accepted => "已接受 / accepted",
             Self::Unchanged => "无变化 / unchanged",
+            Self::Skipped => "已跳过 / skipped",
             Self::Held => "待核实 / held",
             Self::PriceMismatch => "价格不符 / price mismatch",
             Self::SeveralHits => "多条匹配 / several hits",

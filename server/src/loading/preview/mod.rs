@@ -14,7 +14,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use domain::catalogue::{self, CodeHit, LoadedRow, Product, RowVerdict};
 use domain::database::{Reader, Transaction};
-use domain::loading::{self, Counts, FileWarning, HiddenRows, Warned};
+use domain::loading::{self, Content, Counts, FileWarning, HiddenRows, Warned};
 use domain::{
     Caller, Error, FieldError, Ground, ImportId, Moment, ProductId, Result, UnitPrice, Words,
 };
@@ -48,6 +48,8 @@ pub struct Preview {
     pub acting: Vec<PreviewRow>,
     /// The first rows for which nothing would be done.
     pub unchanged: Vec<PreviewRow>,
+    /// The first rows that would be left out.
+    pub skipped: Vec<PreviewRow>,
     /// The first rows that would not be taken.
     pub refused: Vec<PreviewRow>,
     /// The import that loaded the same content before, so that the file would do nothing.
@@ -169,13 +171,15 @@ pub(super) fn preview_of<'a, T: FileRow>(
 }
 
 /// Of a file with the content of an earlier one nothing acts.
-fn done_before(same_as: ImportId, rows: i64, notes: Vec<Words>, hidden_rows: u64) -> Preview {
+fn done_before(
+    same_as: ImportId,
+    content: &Content,
+    notes: Vec<Words>,
+    hidden_rows: u64,
+) -> Preview {
     Preview {
-        rows,
-        counts: Counts {
-            unchanged: rows,
-            ..Counts::default()
-        },
+        rows: content.rows(),
+        counts: content.done_before(),
         same_as: Some(same_as),
         notes,
         hidden_rows,
@@ -215,7 +219,7 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
     {
         return Ok(done_before(
             same.import,
-            content.rows(),
+            &content,
             layout.notes,
             hidden_rows,
         ));
@@ -235,7 +239,8 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
     let counts = Counts::of(&loaded.verdicts);
     let same_as = loading::repeated(&tx, organisation, kind, import, (&counts, &content)).await?;
     let effects = T::effects(&tx, &work).await?;
-    let [mut acting, unchanged, refused] = groups(&tx, after, &loaded.verdicts, &terms).await?;
+    let [mut acting, unchanged, skipped, refused] =
+        groups(&tx, after, &loaded.verdicts, &terms).await?;
     if let Some(prices) = &effects.prices {
         around::note(&tx, moment, import, &prices.moves, &mut acting).await?;
     }
@@ -248,6 +253,7 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
         warned: loaded.warned.into_list(),
         acting,
         unchanged,
+        skipped,
         refused,
         same_as,
         effects,
@@ -307,16 +313,18 @@ async fn load<T: FileRow>(
 enum Group {
     Acting,
     Unchanged,
+    Skipped,
     Refused,
 }
 
 impl Group {
-    const ALL: [Self; 3] = [Self::Acting, Self::Unchanged, Self::Refused];
+    const ALL: [Self; 4] = [Self::Acting, Self::Unchanged, Self::Skipped, Self::Refused];
 
     fn of(outcome: &LoadedRow) -> Self {
         match outcome {
             LoadedRow::Accepted | LoadedRow::Held => Self::Acting,
             LoadedRow::Unchanged => Self::Unchanged,
+            LoadedRow::Skipped => Self::Skipped,
             LoadedRow::PriceMismatch
             | LoadedRow::SeveralHits
             | LoadedRow::NoHit
@@ -336,11 +344,12 @@ async fn groups(
     after: u32,
     verdicts: &[(u32, RowVerdict)],
     terms: &HashMap<u32, RowTerms>,
-) -> Result<[Vec<PreviewRow>; 3]> {
-    let [acting, unchanged, refused] = Group::ALL;
+) -> Result<[Vec<PreviewRow>; 4]> {
+    let [acting, unchanged, skipped, refused] = Group::ALL;
     Ok([
         shown(db, acting, after, verdicts, terms).await?,
         shown(db, unchanged, after, verdicts, terms).await?,
+        shown(db, skipped, after, verdicts, terms).await?,
         shown(db, refused, after, verdicts, terms).await?,
     ])
 }

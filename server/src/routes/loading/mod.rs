@@ -78,6 +78,8 @@ struct ImportCounts {
     accepted: i64,
     /// Rows that state what was known already.
     unchanged: i64,
+    /// Left out: nobody sees them, or a later row of the file counts in their place.
+    skipped: i64,
     /// Waits for another person, since its price is far from the last one.
     held: i64,
     /// The price does not fit.
@@ -95,6 +97,7 @@ impl ImportCounts {
         Self {
             accepted: counts.accepted,
             unchanged: counts.unchanged,
+            skipped: counts.skipped,
             held: counts.held,
             price_mismatch: counts.price_mismatch,
             several_hits: counts.several_hits,

@@ -32,6 +32,8 @@ pub(super) struct LoadPreview {
     acting: Vec<RowPreview>,
     /// The first 200 rows for which nothing would be done, since it was done before.
     unchanged: Vec<RowPreview>,
+    /// The first 200 rows that would be left out: nobody sees them, or a later row counts in their place.
+    skipped: Vec<RowPreview>,
     /// The first 200 rows that would not be taken.
     refused: Vec<RowPreview>,
     /// The import that loaded the same content before, so that this file would do nothing.
@@ -230,6 +232,7 @@ pub(super) async fn foresee<E: std::error::Error>(
         warned: FileWarningView::of(request, &found.warned),
         acting: shown(found.acting),
         unchanged: shown(found.unchanged),
+        skipped: shown(found.skipped),
         refused: shown(found.refused),
         same_as: found.same_as,
         notes: found
@@ -249,6 +252,7 @@ pub(super) async fn foresee<E: std::error::Error>(
 enum RowOutcome {
     Accepted,
     Unchanged,
+    Skipped,
     Held,
     PriceMismatch,
     SeveralHits,
@@ -261,6 +265,7 @@ impl RowOutcome {
         match outcome {
             LoadedRow::Accepted => Self::Accepted,
             LoadedRow::Unchanged => Self::Unchanged,
+            LoadedRow::Skipped => Self::Skipped,
             LoadedRow::Held => Self::Held,
             LoadedRow::PriceMismatch => Self::PriceMismatch,
             LoadedRow::SeveralHits => Self::SeveralHits,
@@ -276,6 +281,7 @@ impl RowPreview {
         let reason = match row.verdict.outcome {
             LoadedRow::Accepted => String::new(),
             LoadedRow::Unchanged
+            | LoadedRow::Skipped
             | LoadedRow::Held
             | LoadedRow::PriceMismatch
             | LoadedRow::SeveralHits

@@ -49,6 +49,7 @@ pub struct SameContent {
     pub state: String,
     pub accepted: i64,
     pub unchanged: i64,
+    pub skipped: i64,
     pub held: i64,
     pub price_mismatch: i64,
     pub several_hits: i64,
@@ -65,12 +66,13 @@ impl SameContent {
             state: row.try_get(3)?,
             accepted: row.try_get(4)?,
             unchanged: row.try_get(5)?,
-            held: row.try_get(6)?,
-            price_mismatch: row.try_get(7)?,
-            several_hits: row.try_get(8)?,
-            no_hit: row.try_get(9)?,
-            error: row.try_get(10)?,
-            undone: row.try_get(11)?,
+            skipped: row.try_get(6)?,
+            held: row.try_get(7)?,
+            price_mismatch: row.try_get(8)?,
+            several_hits: row.try_get(9)?,
+            no_hit: row.try_get(10)?,
+            error: row.try_get(11)?,
+            undone: row.try_get(12)?,
         })
     }
 }
@@ -78,6 +80,7 @@ impl SameContent {
 pub struct Counts {
     pub accepted: i64,
     pub unchanged: i64,
+    pub skipped: i64,
     pub held: i64,
     pub price_mismatch: i64,
     pub several_hits: i64,
@@ -89,11 +92,12 @@ impl Counts {
         Ok(Self {
             accepted: row.try_get(0)?,
             unchanged: row.try_get(1)?,
-            held: row.try_get(2)?,
-            price_mismatch: row.try_get(3)?,
-            several_hits: row.try_get(4)?,
-            no_hit: row.try_get(5)?,
-            error: row.try_get(6)?,
+            skipped: row.try_get(2)?,
+            held: row.try_get(3)?,
+            price_mismatch: row.try_get(4)?,
+            several_hits: row.try_get(5)?,
+            no_hit: row.try_get(6)?,
+            error: row.try_get(7)?,
         })
     }
 }
@@ -111,6 +115,7 @@ pub struct Import {
     pub last_row: i64,
     pub accepted: i64,
     pub unchanged: i64,
+    pub skipped: i64,
     pub held: i64,
     pub price_mismatch: i64,
     pub several_hits: i64,
@@ -143,22 +148,23 @@ impl Import {
             last_row: row.try_get(9)?,
             accepted: row.try_get(10)?,
             unchanged: row.try_get(11)?,
-            held: row.try_get(12)?,
-            price_mismatch: row.try_get(13)?,
-            several_hits: row.try_get(14)?,
-            no_hit: row.try_get(15)?,
-            error: row.try_get(16)?,
-            warnings: row.try_get(17)?,
-            failure: row.try_get(18)?,
-            notes: row.try_get(19)?,
-            started_at: row.try_get(20)?,
-            finished_at: row.try_get(21)?,
-            same_as: row.try_get(22)?,
-            traced: row.try_get(23)?,
-            reversed_at: row.try_get(24)?,
-            reversal_reason: row.try_get(25)?,
-            reversal: row.try_get(26)?,
-            reversed_by: row.try_get(27)?,
+            skipped: row.try_get(12)?,
+            held: row.try_get(13)?,
+            price_mismatch: row.try_get(14)?,
+            several_hits: row.try_get(15)?,
+            no_hit: row.try_get(16)?,
+            error: row.try_get(17)?,
+            warnings: row.try_get(18)?,
+            failure: row.try_get(19)?,
+            notes: row.try_get(20)?,
+            started_at: row.try_get(21)?,
+            finished_at: row.try_get(22)?,
+            same_as: row.try_get(23)?,
+            traced: row.try_get(24)?,
+            reversed_at: row.try_get(25)?,
+            reversal_reason: row.try_get(26)?,
+            reversal: row.try_get(27)?,
+            reversed_by: row.try_get(28)?,
         })
     }
 }
@@ -573,6 +579,7 @@ pub struct NoteProgressParams {
     pub last_row: i64,
     pub accepted: i64,
     pub unchanged: i64,
+    pub skipped: i64,
     pub held: i64,
     pub price_mismatch: i64,
     pub several_hits: i64,
@@ -585,7 +592,7 @@ pub struct NoteProgressParams {
 pub struct NoteProgressStmt;
 pub fn note_progress() -> crate::Statement<NoteProgressStmt> {
     crate::Statement::new(
-        "update import set rows_done = rows_done + $1, rows_total = greatest(rows_total, rows_done + $1), last_row = greatest(last_row, $2), accepted = accepted + $3, unchanged = unchanged + $4, held = held + $5, price_mismatch = price_mismatch + $6, several_hits = several_hits + $7, no_hit = no_hit + $8, error = error + $9, warnings = warnings + $10, worked_at = $11 where id = $12",
+        "update import set rows_done = rows_done + $1, rows_total = greatest(rows_total, rows_done + $1), last_row = greatest(last_row, $2), accepted = accepted + $3, unchanged = unchanged + $4, skipped = skipped + $5, held = held + $6, price_mismatch = price_mismatch + $7, several_hits = several_hits + $8, no_hit = no_hit + $9, error = error + $10, warnings = warnings + $11, worked_at = $12 where id = $13",
     )
 }
 impl crate::Prepared<NoteProgressStmt> {
@@ -601,6 +608,7 @@ impl crate::Prepared<NoteProgressStmt> {
                 &params.last_row,
                 &params.accepted,
                 &params.unchanged,
+                &params.skipped,
                 &params.held,
                 &params.price_mismatch,
                 &params.several_hits,
@@ -664,7 +672,7 @@ impl crate::Prepared<SetFingerprintStmt> {
 pub struct SameContentStmt;
 pub fn same_content() -> crate::Statement<SameContentStmt> {
     crate::Statement::new(
-        "select id, file_name, started_at, state, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, reversed_at is not null as undone from import where organisation = $1 and kind = $2 and fingerprint = $3 and id <> $4 and state in ('running', 'done') and same_as is null order by started_at desc, id desc",
+        "select id, file_name, started_at, state, accepted, unchanged, skipped, held, price_mismatch, several_hits, no_hit, error, reversed_at is not null as undone from import where organisation = $1 and kind = $2 and fingerprint = $3 and id <> $4 and state in ('running', 'done') and same_as is null order by started_at desc, id desc",
     )
 }
 impl crate::Prepared<SameContentStmt> {
@@ -686,7 +694,7 @@ impl crate::Prepared<SameContentStmt> {
 pub struct CountsStmt;
 pub fn counts() -> crate::Statement<CountsStmt> {
     crate::Statement::new(
-        "select accepted, unchanged, held, price_mismatch, several_hits, no_hit, error from import where id = $1",
+        "select accepted, unchanged, skipped, held, price_mismatch, several_hits, no_hit, error from import where id = $1",
     )
 }
 impl crate::Prepared<CountsStmt> {
@@ -752,7 +760,7 @@ impl crate::Prepared<FailStmt> {
 pub struct ImportStmt;
 pub fn import() -> crate::Statement<ImportStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where id = $1 and state <> 'receiving'",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, skipped, held, price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where id = $1 and state <> 'receiving'",
     )
 }
 impl crate::Prepared<ImportStmt> {
@@ -775,7 +783,7 @@ pub struct ImportsParams<'a> {
 pub struct ImportsStmt;
 pub fn imports() -> crate::Statement<ImportsStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where id in ( select found.id from ( ( select id, started_at from import where organisation = $1 and state <> 'receiving' and ($2::timestamptz is null or (started_at, id) < ($2, $3::uuid)) order by started_at desc, id desc limit $4 ) union select ofkind.id, ofkind.started_at from unnest($5::text[]) as open (kind) cross join lateral ( select id, started_at from import where kind = open.kind and state <> 'receiving' and ($2::timestamptz is null or (started_at, id) < ($2, $3::uuid)) order by started_at desc, id desc limit $4 ) as ofkind ) as found order by found.started_at desc, found.id desc limit $4 ) order by started_at desc, id desc",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, skipped, held, price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where id in ( select found.id from ( ( select id, started_at from import where organisation = $1 and state <> 'receiving' and ($2::timestamptz is null or (started_at, id) < ($2, $3::uuid)) order by started_at desc, id desc limit $4 ) union select ofkind.id, ofkind.started_at from unnest($5::text[]) as open (kind) cross join lateral ( select id, started_at from import where kind = open.kind and state <> 'receiving' and ($2::timestamptz is null or (started_at, id) < ($2, $3::uuid)) order by started_at desc, id desc limit $4 ) as ofkind ) as found order by found.started_at desc, found.id desc limit $4 ) order by started_at desc, id desc",
     )
 }
 impl crate::Prepared<ImportsStmt> {
@@ -855,7 +863,7 @@ impl crate::Prepared<ChunkStmt> {
 pub struct LockFilesToRemoveStmt;
 pub fn lock_files_to_remove() -> crate::Statement<LockFilesToRemoveStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where state in ('done', 'failed') and finished_at < $1 and kind <> all($2) and exists (select from import_file where import_file.import = import.id) order by finished_at, id limit $3 for update skip locked",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, skipped, held, price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where state in ('done', 'failed') and finished_at < $1 and kind <> all($2) and exists (select from import_file where import_file.import = import.id) order by finished_at, id limit $3 for update skip locked",
     )
 }
 impl crate::Prepared<LockFilesToRemoveStmt> {

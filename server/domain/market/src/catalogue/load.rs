@@ -49,6 +49,8 @@ pub enum LoadedRow {
     Accepted,
     /// It repeats what is recorded.
     Unchanged,
+    /// It was left out: nobody sees it, or a later row of the file counts in its place.
+    Skipped,
     /// It waits for another person, and changes nothing before.
     Held,
     /// The price violates the rules.

@@ -25,6 +25,8 @@ pub(super) struct Finished {
     accepted: i64,
     unchanged: i64,
     #[serde(default, skip_serializing_if = "is_zero")]
+    skipped: i64,
+    #[serde(default, skip_serializing_if = "is_zero")]
     held: i64,
     rejected: i64,
     warnings: i64,
@@ -81,8 +83,8 @@ const EXAMPLE_FILE: &str =
     r#"{"kind": "listed-prices", "file_name": "三月.xlsx", "file_bytes": 4096}"#;
 
 const EXAMPLE_FINISHED: &str = r#"{
-    "kind": "listed-prices", "file_name": "三月.xlsx", "rows": 12, "accepted": 8, "unchanged": 2,
-    "held": 1, "rejected": 1, "warnings": 0
+    "kind": "listed-prices", "file_name": "三月.xlsx", "rows": 13, "accepted": 8, "unchanged": 2,
+    "skipped": 1, "held": 1, "rejected": 1, "warnings": 0
 }"#;
 
 const EXAMPLE_FAILED: &str = r#"{
@@ -168,6 +170,7 @@ impl Import {
             rows: self.rows_done,
             accepted: counts.accepted,
             unchanged: counts.unchanged,
+            skipped: counts.skipped,
             held: counts.held,
             rejected: counts.rejected(),
             warnings: self.warnings,
@@ -233,10 +236,8 @@ fn finished(figures: &Figures<'_>) -> Result<Text> {
     let (label, file) = (label(figures, &finished.kind)?, &finished.file_name);
     let (rows, accepted) = (finished.rows, finished.accepted);
     let (unchanged, rejected) = (finished.unchanged, finished.rejected);
-    let (held_zh, held_en) = match finished.held {
-        0 => (String::new(), String::new()),
-        held => (format!("，待核实{held}行"), format!(", {held} held")),
-    };
+    let (skipped_zh, skipped_en) = if_any(finished.skipped, "跳过", "skipped");
+    let (held_zh, held_en) = if_any(finished.held, "待核实", "held");
     Ok(Text {
         title: Words::new(
             format!("{}导入完成：{file}", label.zh),
@@ -244,14 +245,22 @@ fn finished(figures: &Figures<'_>) -> Result<Text> {
         ),
         body: Words::new(
             format!(
-                "共{rows}行：接受{accepted}行，无变化{unchanged}行{held_zh}，退回{rejected}行。结果表可下载。"
+                "共{rows}行：接受{accepted}行，无变化{unchanged}行{skipped_zh}{held_zh}，退回{rejected}行。结果表可下载。"
             ),
             format!(
-                "{rows} rows: {accepted} accepted, {unchanged} unchanged{held_en}, {rejected} rejected. The \
-                 report is ready."
+                "{rows} rows: {accepted} accepted, {unchanged} unchanged{skipped_en}{held_en}, {rejected} \
+                 rejected. The report is ready."
             ),
         ),
     })
+}
+
+/// A number of rows as a part of a sentence, in Chinese and English; nothing of none.
+fn if_any(rows: i64, zh: &str, en: &str) -> (String, String) {
+    match rows {
+        0 => (String::new(), String::new()),
+        rows => (format!("，{zh}{rows}行"), format!(", {rows} {en}")),
+    }
 }
 
 const FAILED_MESSAGE: MessageKind =

@@ -263,6 +263,7 @@ pub(super) async fn note_progress(
                 last_row,
                 accepted: counts.accepted,
                 unchanged: counts.unchanged,
+                skipped: counts.skipped,
                 held: counts.held,
                 price_mismatch: counts.price_mismatch,
                 several_hits: counts.several_hits,
@@ -319,6 +320,7 @@ fn import_of(moment: &Moment, row: loading::Import) -> Result<Import> {
         counts: Counts {
             accepted: row.accepted,
             unchanged: row.unchanged,
+            skipped: row.skipped,
             held: row.held,
             price_mismatch: row.price_mismatch,
             several_hits: row.several_hits,

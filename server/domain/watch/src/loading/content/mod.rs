@@ -98,30 +98,36 @@ pub async fn note_same(
     content: &Content,
     same: &Same,
 ) -> Result<()> {
-    let (first_row, last_row) = content.numbers();
-    let verdict = RowVerdict::with_remark(LoadedRow::Unchanged, same.words());
-    let run = NewVerdictRun {
-        first_row,
-        last_row,
-        verdict: &verdict,
-    };
-    verdict::store::insert(tx, claim.import, &[run]).await?;
-    let rows = content.rows();
-    let counts = Counts {
-        unchanged: rows,
-        ..Counts::default()
-    };
+    let repeated = RowVerdict::with_remark(LoadedRow::Unchanged, same.words());
+    let left_out = RowVerdict::with_remark(LoadedRow::Skipped, left_out());
+    let runs = content.runs().into_iter();
+    let runs: Vec<NewVerdictRun<'_>> = runs
+        .map(|(first_row, last_row, is_skipped)| NewVerdictRun {
+            first_row,
+            last_row,
+            verdict: if is_skipped { &left_out } else { &repeated },
+        })
+        .collect();
+    verdict::store::insert(tx, claim.import, &runs).await?;
     super::store::note_progress(
         tx,
         wall,
         claim.import,
-        rows,
-        i64::from(last_row),
-        &counts,
+        content.rows(),
+        i64::from(content.last_number()),
+        &content.done_before(),
         0,
     )
     .await?;
     store::set_same_as(tx, claim, same.import).await
+}
+
+/// Why a row is left out of a file that does nothing.
+fn left_out() -> Words {
+    Words::new(
+        "未导入：此行被隐藏或筛选掉，或以代码相同的后一行为准",
+        "left out: the row is hidden or filtered away, or a later row with the same code counts",
+    )
 }
 
 impl Same {

@@ -72,6 +72,7 @@ pub(super) async fn same_content(
         let counts = Counts {
             accepted: row.accepted,
             unchanged: row.unchanged,
+            skipped: row.skipped,
             held: row.held,
             price_mismatch: row.price_mismatch,
             several_hits: row.several_hits,
@@ -109,6 +110,7 @@ pub(super) async fn counts(tx: &Transaction<'_>, claim: &Claim) -> Result<Counts
     Ok(Counts {
         accepted: row.accepted,
         unchanged: row.unchanged,
+        skipped: row.skipped,
         held: row.held,
         price_mismatch: row.price_mismatch,
         several_hits: row.several_hits,

@@ -6,6 +6,8 @@ use chrono::{DateTime, Utc};
 use ground::ImportId;
 use sha2::{Digest, Sha256};
 
+use crate::loading::verdict::Counts;
+
 /// What the rows of a file mean, whatever their order and the format of the file. Rows are hashed one by one and their
 /// hashes added, so that the order does not count and the memory does not grow.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,6 +16,9 @@ pub struct Content {
     rows: u64,
     /// The numbers of the first and the last row in the file.
     numbers: Option<(u32, u32)>,
+    /// The rows that are left out whatever was loaded before: the first and the last of each run of them.
+    skipped: Vec<(u32, u32)>,
+    skipped_rows: u64,
 }
 
 fn digest(row: &impl Hash) -> [u8; 32] {
@@ -44,7 +49,19 @@ impl Content {
         self.pass(number);
     }
 
-    /// Notes a row that means nothing, since a later one counts instead.
+    /// Notes a row that is left out: nobody sees it, or a later one counts instead.
+    pub fn skip(&mut self, number: u32) {
+        let before = self.numbers.map(|(_, last)| last);
+        match self.skipped.last_mut() {
+            // Blank rows between them belong to neither.
+            Some((_, last)) if before == Some(*last) => *last = number,
+            Some(_) | None => self.skipped.push((number, number)),
+        }
+        self.skipped_rows += 1;
+        self.pass(number);
+    }
+
+    /// Notes a row that means nothing, since it is not filled in.
     pub fn pass(&mut self, number: u32) {
         self.rows += 1;
         let first = self.numbers.map_or(number, |(first, _)| first);
@@ -63,8 +80,39 @@ impl Content {
         i64::try_from(self.rows).unwrap_or(i64::MAX)
     }
 
-    pub(super) fn numbers(&self) -> (u32, u32) {
-        self.numbers.unwrap_or_default()
+    /// What becomes of the rows where an earlier import did the same.
+    #[must_use]
+    pub fn done_before(&self) -> Counts {
+        let skipped = i64::try_from(self.skipped_rows).unwrap_or(i64::MAX);
+        Counts {
+            unchanged: self.rows().saturating_sub(skipped),
+            skipped,
+            ..Counts::default()
+        }
+    }
+
+    /// The number of the last row.
+    pub(super) fn last_number(&self) -> u32 {
+        self.numbers.unwrap_or_default().1
+    }
+
+    /// All rows as runs, from the first to the last of each, and whether they are left out.
+    pub(super) fn runs(&self) -> Vec<(u32, u32, bool)> {
+        let Some((mut next, end)) = self.numbers else {
+            return Vec::new();
+        };
+        let mut runs = Vec::new();
+        for (first, last) in &self.skipped {
+            if next < *first {
+                runs.push((next, first - 1, false));
+            }
+            runs.push((*first, *last, true));
+            next = last + 1;
+        }
+        if next <= end {
+            runs.push((next, end, false));
+        }
+        runs
     }
 }
 
@@ -91,6 +139,21 @@ mod tests {
             content.add(number, row);
         }
         content.fingerprint()
+    }
+
+    #[test]
+    fn rows_that_are_left_out_are_runs_and_a_figure_of_their_own() {
+        let mut content = Content::default();
+        content.add(2, &"a");
+        content.skip(3);
+        content.skip(5);
+        content.add(6, &"b");
+        content.skip(7);
+        let runs = [(2, 2, false), (3, 5, true), (6, 6, false), (7, 7, true)];
+        assert_eq!(content.runs(), runs);
+        let counts = content.done_before();
+        assert_eq!((counts.unchanged, counts.skipped), (2, 3));
+        assert_eq!(Content::default().runs(), []);
     }
 
     #[test]

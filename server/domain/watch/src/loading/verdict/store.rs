@@ -43,9 +43,10 @@ pub(in crate::loading) async fn insert(
     Ok(())
 }
 
-const STATUSES: [(LoadedRow, &str); 7] = [
+const STATUSES: [(LoadedRow, &str); 8] = [
     (LoadedRow::Accepted, "accepted"),
     (LoadedRow::Unchanged, "unchanged"),
+    (LoadedRow::Skipped, "skipped"),
     (LoadedRow::Held, "held"),
     (LoadedRow::PriceMismatch, "price_mismatch"),
     (LoadedRow::SeveralHits, "several_hits"),

@@ -9,6 +9,8 @@ pub struct Counts {
     pub accepted: i64,
     /// Rows that change nothing.
     pub unchanged: i64,
+    /// Rows that were left out: nobody sees them, or a later row counts in their place.
+    pub skipped: i64,
     /// Rows that wait for another person.
     pub held: i64,
     /// Rows whose price breaks a rule.
@@ -29,6 +31,7 @@ impl Counts {
             *match verdict.outcome {
                 LoadedRow::Accepted => &mut counts.accepted,
                 LoadedRow::Unchanged => &mut counts.unchanged,
+                LoadedRow::Skipped => &mut counts.skipped,
                 LoadedRow::Held => &mut counts.held,
                 LoadedRow::PriceMismatch => &mut counts.price_mismatch,
                 LoadedRow::SeveralHits => &mut counts.several_hits,
@@ -42,7 +45,7 @@ impl Counts {
     /// All rows with a verdict.
     #[must_use]
     pub fn all(&self) -> i64 {
-        self.accepted + self.unchanged + self.held + self.rejected()
+        self.accepted + self.unchanged + self.skipped + self.held + self.rejected()
     }
 
     /// Rows without effect that should have had one.

@@ -1,0 +1,112 @@
+//! A first reading of a file: how many rows it has, which nobody sees, and which are the last of their code.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::hash::{BuildHasher, RandomState};
+use std::io::Read;
+use std::path::Path;
+
+use domain::Words;
+use spreadsheet::{Row, Table};
+
+use super::clean::clean_code;
+use super::layout::{Layout, Unfit, code_key};
+use super::reading::{Counted, Plan};
+use super::rows::FileRow;
+
+/// What a first reading finds out.
+pub(super) struct Survey {
+    pub(super) rows: u64,
+    /// Rows that people do not see.
+    pub(super) hidden: u64,
+    /// The last row of each code, by the hash of the code.
+    last_rows: HashMap<u64, u32>,
+    hasher: RandomState,
+}
+
+impl Survey {
+    pub(super) fn of<T: FileRow>(
+        plan: &Plan,
+        layout: &Layout,
+        table: &mut Table,
+    ) -> Result<Self, Unfit> {
+        let mut survey = Self {
+            rows: 0,
+            hidden: 0,
+            last_rows: HashMap::new(),
+            hasher: RandomState::new(),
+        };
+        if !table.format().is_workbook() && !T::LAST_COUNTS {
+            survey.rows = count_lines(&plan.path)?;
+            return Ok(survey);
+        }
+        for row in table.rows()? {
+            let row = row?;
+            survey.rows += 1;
+            survey.hidden += u64::from(row.is_hidden());
+            if T::LAST_COUNTS
+                && let Some(code) = survey.code_of(&row)
+                && survey.counts_last::<T>(plan, layout, code, &row)
+            {
+                survey.last_rows.insert(code, row.number);
+            }
+        }
+        match (survey.hidden, plan.hidden_rows) {
+            (1.., None) => Err(must_choose(survey.hidden)),
+            _ => Ok(survey),
+        }
+    }
+
+    /// Whether a row counts instead of those before it with the same code: one that cannot be used, or is left out, does not.
+    fn counts_last<T: FileRow>(&self, plan: &Plan, layout: &Layout, code: u64, row: &Row) -> bool {
+        if !self.last_rows.contains_key(&code) {
+            return true;
+        }
+        match Counted::<T>::of(plan, row, layout, None) {
+            Counted::Good(..) => true,
+            Counted::Overtaken(_) | Counted::Hidden | Counted::Blank(_) | Counted::Bad(_) => false,
+        }
+    }
+
+    fn code_of(&self, row: &Row) -> Option<u64> {
+        let text = row.text(code_key(row))?;
+        Some(self.hasher.hash_one(clean_code(text)))
+    }
+
+    /// The later row with the same code, which counts instead.
+    pub(super) fn later_row(&self, row: &Row) -> Option<u32> {
+        if self.last_rows.is_empty() {
+            return None;
+        }
+        let last = self.last_rows.get(&self.code_of(row)?).copied()?;
+        (row.number < last).then_some(last)
+    }
+}
+
+/// Why nothing is loaded of a file with hidden rows: nobody stated whether they are meant.
+fn must_choose(hidden: u64) -> Unfit {
+    Unfit(Words::new(
+        format!(
+            "文件有{hidden}行被隐藏或筛选掉，没有导入任何内容。请选择不导入这些行（hidden_rows=skip）或一并导入（hidden_rows=send）"
+        ),
+        format!(
+            "{hidden} rows are hidden or filtered away: nothing was loaded. Choose hidden_rows=skip to leave them out or \
+             hidden_rows=send to load them too"
+        ),
+    ))
+}
+
+/// An estimate of the rows of a text file: it also counts line breaks inside quotation marks.
+fn count_lines(path: &Path) -> std::io::Result<u64> {
+    let mut file = File::open(path)?;
+    let mut buffer = vec![0_u8; 1 << 16];
+    let mut lines = 0_u64;
+    loop {
+        let read = file.read(&mut buffer)?;
+        let Some(bytes) = buffer.get(..read).filter(|bytes| !bytes.is_empty()) else {
+            return Ok(lines);
+        };
+        let breaks = bytes.iter().filter(|byte| **byte == b'\n').count();
+        lines += u64::try_from(breaks).unwrap_or_default();
+    }
+}
