@@ -33,13 +33,13 @@ from (
 ) as counted;
 
 --! in_force : CurrentPrice (day?, effective_to?, invitation?, superseded_at?)
--- The day is the one that was asked for.
+-- The day is the one that was asked for; of several contracts in force on it the one that began last comes last.
 select wanted.day, current.id, current.product, current.price, current.effective_from, current.effective_to, current.contract_no,
     current.origin, current.invitation, current.evidence, current.recorded_at, current.superseded_at
 from unnest(:products::bigint[], :days::date[]) as wanted (product, day)
 join current_purchase_price current on current.hospital = :hospital and current.product = wanted.product
 where own_price_is_in_force(current, wanted.day)
-order by current.id;
+order by current.effective_from, current.id;
 
 --! open_current_prices : OpenCurrentPrice (effective_to?)
 select current.id, current.hospital, current.product, current.price, current.effective_from, current.effective_to,
@@ -50,17 +50,21 @@ where own_price_is_in_force(current, wanted.day)
 order by current.id;
 
 --! declared_before (effective_to[?])
--- A price that is the rest of another one was not declared.
-select new.position, max(before.id) as id, max(before.recorded_at) as at,
-    bool_or(before.superseded_at is null) as is_in_force
+-- A price that is the rest of another one was not declared; in force, it is what is left of the one that was. What a row does
+-- not state may be anything: the price was declared before all the same.
+select new.position,
+    coalesce(max(coalesce(before.copy_of, before.id)) filter (where before.superseded_at is null), max(before.id)) as id,
+    max(before.recorded_at) as at, bool_or(before.superseded_at is null) as is_in_force
 from unnest(:products::bigint[], :prices::numeric[], :effective_from::date[], :effective_to::date[], :contract_nos::text[],
-    :evidence::text[]) with ordinality
-    as new (product, price, effective_from, effective_to, contract_no, evidence, position)
+    :evidence::text[], :states_end::boolean[], :states_contract::boolean[], :states_evidence::boolean[]) with ordinality
+    as new (product, price, effective_from, effective_to, contract_no, evidence, states_end, states_contract, states_evidence,
+        position)
 join current_purchase_price before on before.hospital = :hospital and before.product = new.product
     and before.price = new.price and before.effective_from = new.effective_from
-    and before.effective_to is not distinct from new.effective_to and before.contract_no = new.contract_no
-    and before.evidence = new.evidence::uuid[]
-where before.origin = 'declared' and before.copy_of is null and not before.undone
+    and (before.effective_to is not distinct from new.effective_to or not new.states_end)
+    and (before.contract_no = new.contract_no or not new.states_contract)
+    and (before.evidence = new.evidence::uuid[] or not new.states_evidence)
+where before.origin = 'declared' and (before.copy_of is null or before.superseded_at is null) and not before.undone
 group by new.position;
 
 --! concluded : CurrentPrice (day?, effective_to?, invitation?, superseded_at?)

@@ -7,6 +7,8 @@ mod exported;
 mod foreseen;
 mod formats;
 mod killed;
+mod last_days;
+mod left_out;
 mod reversed;
 mod things;
 mod twice;

@@ -307,7 +307,7 @@ impl crate::Prepared<CurrentPricesCountStmt> {
 pub struct InForceStmt;
 pub fn in_force() -> crate::Statement<InForceStmt> {
     crate::Statement::new(
-        "select wanted.day, current.id, current.product, current.price, current.effective_from, current.effective_to, current.contract_no, current.origin, current.invitation, current.evidence, current.recorded_at, current.superseded_at from unnest($1::bigint[], $2::date[]) as wanted (product, day) join current_purchase_price current on current.hospital = $3 and current.product = wanted.product where own_price_is_in_force(current, wanted.day) order by current.id",
+        "select wanted.day, current.id, current.product, current.price, current.effective_from, current.effective_to, current.contract_no, current.origin, current.invitation, current.evidence, current.recorded_at, current.superseded_at from unnest($1::bigint[], $2::date[]) as wanted (product, day) join current_purchase_price current on current.hospital = $3 and current.product = wanted.product where own_price_is_in_force(current, wanted.day) order by current.effective_from, current.id",
     )
 }
 impl crate::Prepared<InForceStmt> {
@@ -354,12 +354,15 @@ pub struct DeclaredBeforeParams<'a> {
     pub effective_to: &'a [Option<chrono::NaiveDate>],
     pub contract_nos: &'a [&'a str],
     pub evidence: &'a [&'a str],
+    pub states_end: &'a [bool],
+    pub states_contract: &'a [bool],
+    pub states_evidence: &'a [bool],
     pub hospital: i64,
 }
 pub struct DeclaredBeforeStmt;
 pub fn declared_before() -> crate::Statement<DeclaredBeforeStmt> {
     crate::Statement::new(
-        "select new.position, max(before.id) as id, max(before.recorded_at) as at, bool_or(before.superseded_at is null) as is_in_force from unnest($1::bigint[], $2::numeric[], $3::date[], $4::date[], $5::text[], $6::text[]) with ordinality as new (product, price, effective_from, effective_to, contract_no, evidence, position) join current_purchase_price before on before.hospital = $7 and before.product = new.product and before.price = new.price and before.effective_from = new.effective_from and before.effective_to is not distinct from new.effective_to and before.contract_no = new.contract_no and before.evidence = new.evidence::uuid[] where before.origin = 'declared' and before.copy_of is null and not before.undone group by new.position",
+        "select new.position, coalesce(max(coalesce(before.copy_of, before.id)) filter (where before.superseded_at is null), max(before.id)) as id, max(before.recorded_at) as at, bool_or(before.superseded_at is null) as is_in_force from unnest($1::bigint[], $2::numeric[], $3::date[], $4::date[], $5::text[], $6::text[], $7::boolean[], $8::boolean[], $9::boolean[]) with ordinality as new (product, price, effective_from, effective_to, contract_no, evidence, states_end, states_contract, states_evidence, position) join current_purchase_price before on before.hospital = $10 and before.product = new.product and before.price = new.price and before.effective_from = new.effective_from and (before.effective_to is not distinct from new.effective_to or not new.states_end) and (before.contract_no = new.contract_no or not new.states_contract) and (before.evidence = new.evidence::uuid[] or not new.states_evidence) where before.origin = 'declared' and (before.copy_of is null or before.superseded_at is null) and not before.undone group by new.position",
     )
 }
 impl crate::Prepared<DeclaredBeforeStmt> {
@@ -367,7 +370,7 @@ impl crate::Prepared<DeclaredBeforeStmt> {
         &'q self,
         client: &'q C,
         params: &'q DeclaredBeforeParams<'q>,
-    ) -> crate::Query<'q, C, DeclaredBefore, 7> {
+    ) -> crate::Query<'q, C, DeclaredBefore, 10> {
         self.query(
             client,
             [
@@ -377,6 +380,9 @@ impl crate::Prepared<DeclaredBeforeStmt> {
                 &params.effective_to,
                 &params.contract_nos,
                 &params.evidence,
+                &params.states_end,
+                &params.states_contract,
+                &params.states_evidence,
                 &params.hospital,
             ],
             DeclaredBefore::read,

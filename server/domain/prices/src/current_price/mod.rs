@@ -30,11 +30,11 @@ pub use reversal::{
     OwnPriceUndone, OwnPricesReversed, restore_ended_above_limit, reverse_declared, still_ended,
 };
 use rules::{Beside, beside};
-pub use rules::{counts, own_price_on};
+pub use rules::{completed, counts, own_price_on};
 use types::DeclaredBefore;
 pub use types::{
     ConcludedAbove, CurrentPrice, CurrentPriceRow, DeclaredPrice, NewCurrentPrice, Origin,
-    OwnPrice, PriceFile,
+    OwnPrice, PriceFile, Stated,
 };
 
 /// Declares prices that the calling hospital pays, by hand or in a file. Each ends the price in force on its first day;
@@ -49,7 +49,7 @@ pub async fn declare_current_prices(
     moment: &Moment,
     caller: &Caller,
     declared: &[NewCurrentPrice],
-    file: Option<PriceFile>,
+    file: Option<PriceFile<'_>>,
 ) -> Result<Vec<DeclaredPrice>> {
     caller.must_trade_for(OrganisationKind::Hospital)?;
     must_end_after_start(declared)?;
@@ -60,7 +60,9 @@ pub async fn declare_current_prices(
     evidence::must_be_own(tx, caller, &files).await?;
     let hospital = caller.organisation;
     let before = match file {
-        Some(file) if !file.again => store::declared_before(tx, hospital, declared).await?,
+        Some(file) if !file.again => {
+            store::declared_before(tx, hospital, declared, file.stated).await?
+        }
         Some(_) | None => HashMap::new(),
     };
     let beside = beside_concluded(tx, hospital, declared).await?;

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use ground::{EvidenceId, UnitPrice};
 
-use super::types::{CurrentPrice, NewCurrentPrice, Origin};
+use super::types::{CurrentPrice, NewCurrentPrice, Origin, Stated};
 
 /// What a hospital pays for a product on `day`, of all its recorded prices: of several contracts in force
 /// that day, the price of the one that began last. The database's function `own_prices` states the same
@@ -15,6 +15,30 @@ pub fn own_price_on(recorded: Vec<CurrentPrice>, day: NaiveDate) -> Option<Curre
         .filter(|own| own.superseded_at.is_none() && own.effective_from <= day)
         .filter(|own| own.effective_to.is_none_or(|last| day <= last))
         .max_by_key(|own| own.effective_from)
+}
+
+/// A declaration with what its row does not state taken from the price of the same contract: of those `in_force` on its first
+/// day the one that begins on it. So its last day stays, whoever set it: the hospital, or a price that followed.
+#[must_use]
+pub fn completed(
+    mut new: NewCurrentPrice,
+    stated: Stated,
+    in_force: Option<&CurrentPrice>,
+) -> NewCurrentPrice {
+    let same = in_force.filter(|price| price.effective_from == new.effective_from);
+    let Some(same) = same else {
+        return new;
+    };
+    if !stated.effective_to {
+        new.effective_to = same.effective_to;
+    }
+    if !stated.contract_no {
+        new.contract_no.clone_from(&same.contract_no);
+    }
+    if !stated.evidence {
+        new.evidence.clone_from(&same.evidence);
+    }
+    new
 }
 
 /// Whether what is shown to others is formed of a price: it was concluded here, or declared with evidence. A
@@ -146,6 +170,43 @@ mod tests {
         ] {
             assert_eq!(free, Beside::Free);
         }
+    }
+
+    #[test]
+    fn what_a_row_does_not_state_stays_as_it_is_recorded_of_the_same_first_day() {
+        let row = |from: &str| NewCurrentPrice {
+            product: ground::ProductId(1),
+            price: "90".parse().expect("a price"),
+            effective_from: day(from),
+            effective_to: None,
+            contract_no: String::new(),
+            evidence: Vec::new(),
+        };
+        let recorded = CurrentPrice {
+            contract_no: "HT-1".to_owned(),
+            ..own("80", "2026-01-01", Some("2026-01-31"))
+        };
+        let nothing = Stated {
+            effective_to: false,
+            contract_no: false,
+            evidence: false,
+        };
+        let kept = completed(row("2026-01-01"), nothing, Some(&recorded));
+        assert_eq!(kept.effective_to, Some(day("2026-01-31")));
+        assert_eq!(kept.contract_no, "HT-1");
+        assert_eq!(kept.price, row("2026-01-01").price);
+        let open = Stated {
+            effective_to: true,
+            ..nothing
+        };
+        let open = completed(row("2026-01-01"), open, Some(&recorded));
+        assert_eq!(open.effective_to, None, "it states that there is no end");
+        let other = completed(row("2026-01-02"), nothing, Some(&recorded));
+        assert_eq!(other, row("2026-01-02"), "another contract");
+        assert_eq!(
+            completed(row("2026-01-01"), nothing, None),
+            row("2026-01-01")
+        );
     }
 
     #[test]

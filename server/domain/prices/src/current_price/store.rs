@@ -15,7 +15,7 @@ use crate::disclosure;
 
 use super::types::{
     AboveLimit, CountedPrice, CurrentPrice, CurrentPriceRow, DeclaredBefore, NewCurrentPrice,
-    Origin, OwnPrice,
+    Origin, OwnPrice, Stated,
 };
 
 fn current_price_of(row: current_price::CurrentPrice) -> Result<CurrentPrice> {
@@ -130,11 +130,13 @@ pub(super) async fn current_prices(
     Ok((rows?, total))
 }
 
-/// Of declared prices those that the hospital declared before, whatever has followed them, by their index.
+/// Of declared prices those that the hospital declared before as far as they are stated, whatever has followed them, by
+/// their index.
 pub(super) async fn declared_before(
     tx: &Transaction<'_>,
     hospital: OrganisationId,
     declared: &[NewCurrentPrice],
+    stated: &[Stated],
 ) -> Result<HashMap<usize, DeclaredBefore>> {
     let products: Vec<_> = declared.iter().map(|new| new.product.0).collect();
     let prices: Vec<_> = declared.iter().map(|new| new.price.yuan()).collect();
@@ -149,6 +151,8 @@ pub(super) async fn declared_before(
         .map(|new| array_text(&new.evidence))
         .collect();
     let evidence: Vec<&str> = evidence.iter().map(String::as_str).collect();
+    let all =
+        |is_stated: fn(&Stated) -> bool| -> Vec<bool> { stated.iter().map(is_stated).collect() };
     let rows = current_price::declared_before()
         .prepare(tx)
         .await?
@@ -162,6 +166,9 @@ pub(super) async fn declared_before(
                 effective_to: &to,
                 contract_nos: &contracts,
                 evidence: &evidence,
+                states_end: &all(|stated| stated.effective_to),
+                states_contract: &all(|stated| stated.contract_no),
+                states_evidence: &all(|stated| stated.evidence),
             },
         )
         .all()

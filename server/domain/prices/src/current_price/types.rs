@@ -54,10 +54,21 @@ pub struct NewCurrentPrice {
     pub evidence: Vec<EvidenceId>,
 }
 
+/// What a row of a file states of what an empty cell, like an absent column, leaves as it is recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stated {
+    /// A last day, or that there is none.
+    pub effective_to: bool,
+    pub contract_no: bool,
+    pub evidence: bool,
+}
+
 /// The file that declares prices.
 #[derive(Debug, Clone, Copy)]
-pub struct PriceFile {
+pub struct PriceFile<'a> {
     pub import: ImportId,
+    /// For each price what its row states.
+    pub stated: &'a [Stated],
     /// Whether its loader means prices that the hospital declared before.
     pub again: bool,
 }
