@@ -91,7 +91,7 @@ pub enum TableError {
     DocumentType,
     /// The container or a part is malformed.
     Damaged {
-        /// What was found, in English, for support.
+        /// What was found, in the words of whoever read it: for support, never for the uploader.
         detail: String,
     },
     /// The text is neither UTF-8, UTF-16 with a byte order mark, nor GBK/GB18030.
@@ -117,6 +117,13 @@ pub enum TableError {
         name: String,
         /// The letters of both columns.
         letters: [String; 2],
+    },
+    /// A title of a known column lies over several columns, and none of them is that column by its own title.
+    UndecidedColumn {
+        /// The title as the user wrote it.
+        name: String,
+        /// The titles under it.
+        under: Vec<String>,
     },
     /// More than one worksheet has all the columns, and rows.
     SeveralSheets {
@@ -159,6 +166,7 @@ impl TableError {
             Self::NoHeader { .. } => "table-no-header",
             Self::MissingColumns { .. } => "table-missing-columns",
             Self::DuplicateColumn { .. } => "table-duplicate-column",
+            Self::UndecidedColumn { .. } => "table-undecided-column",
             Self::SeveralSheets { .. } => "table-several-sheets",
             Self::TooManyRows { .. } => "table-too-many-rows",
             Self::TooManyColumns { .. } => "table-too-many-columns",
@@ -179,16 +187,17 @@ impl TableError {
                 "文件是{}，请另存为 .xlsx、.xls、.ods 或 .csv 后再上传",
                 format.names().0
             ),
-            Self::Empty => "文件是空的".to_owned(),
-            Self::Encrypted => "文件设有打开密码，请去除密码后再上传".to_owned(),
+            Self::Empty => "文件是空的，没有任何内容，请检查后重新上传".to_owned(),
+            Self::Encrypted => "文件设有打开密码，无法读取：请去除密码、另存后再上传".to_owned(),
             Self::Macros => "工作簿含有宏，请另存为不含宏的 .xlsx 后再上传".to_owned(),
             Self::TooLarge { bytes_max } => {
                 format!("文件超过 {} MB，请拆分后再上传", bytes_max >> 20)
             }
             Self::Bomb => "文件解压后的大小异常，已拒绝".to_owned(),
             Self::DocumentType => "文件内含有文档类型或实体声明，已拒绝".to_owned(),
-            Self::Damaged { detail } => {
-                format!("文件已损坏或不规范，请用 Excel 或 WPS 打开并重新保存（{detail}）")
+            Self::Damaged { detail: _ } => {
+                "文件已损坏或不完整，无法读取（可能下载或上传时中断）：请用 Excel 或 WPS 打开，确认内容完整，再另存为 .xlsx 后上传"
+                    .to_owned()
             }
             Self::Encoding { line } => {
                 format!(
@@ -208,6 +217,10 @@ impl TableError {
             } => {
                 format!("表头「{name}」重复，见 {first} 列和 {second} 列，请只保留一列")
             }
+            Self::UndecidedColumn { name, under } => format!(
+                "表头「{name}」下有几列：「{}」，不能确定读取哪一列，请把要读取的一列改名为「{name}」，并只用一行表头",
+                under.join("」「")
+            ),
             Self::SeveralSheets { names } => format!(
                 "有多个工作表含有数据：{}。每次只读取一个工作表，请把数据放到同一工作表，或分成几个文件上传",
                 names.join("、")
@@ -238,7 +251,7 @@ impl TableError {
                 "the file is {}: save it as .xlsx, .xls, .ods or .csv",
                 format.names().1
             ),
-            Self::Empty => "the file is empty".to_owned(),
+            Self::Empty => "the file is empty: nothing is in it".to_owned(),
             Self::Encrypted => "the file needs a password: save it without one".to_owned(),
             Self::Macros => "the workbook has macros: save it as a plain .xlsx".to_owned(),
             Self::TooLarge { bytes_max } => {
@@ -246,8 +259,10 @@ impl TableError {
             }
             Self::Bomb => "the file unfolds to a suspicious size".to_owned(),
             Self::DocumentType => "the file declares a document type or entities".to_owned(),
-            Self::Damaged { detail } => {
-                format!("the file is damaged: open and save it again in Excel or WPS ({detail})")
+            Self::Damaged { detail: _ } => {
+                "the file is damaged or cut off and cannot be read: open it in Excel or WPS, see that everything is there, and save \
+                 it as .xlsx"
+                    .to_owned()
             }
             Self::Encoding { line } => {
                 format!("line {line} is neither UTF-8 nor GBK: save as .xlsx or as UTF-8 .csv")
@@ -265,6 +280,11 @@ impl TableError {
             } => {
                 format!("the header {name:?} is there twice, in columns {first} and {second}")
             }
+            Self::UndecidedColumn { name, under } => format!(
+                "the header {name:?} lies over several columns ({}), and which one is meant cannot be decided: give that one the \
+                 name {name:?}, in one row of headers",
+                under.join(", ")
+            ),
             Self::SeveralSheets { names } => format!(
                 "several worksheets have rows: {}. Only one is read: put the rows together, or upload a file for each",
                 names.join(", ")

@@ -13,6 +13,9 @@ pub(super) struct Unfit(pub(super) Words);
 
 impl From<TableError> for Unfit {
     fn from(error: TableError) -> Self {
+        if let TableError::Damaged { detail } = &error {
+            tracing::info!(detail, "a file is damaged");
+        }
         Self(Words::new(error.zh(), error.en()))
     }
 }

@@ -186,3 +186,52 @@ fn a_truncated_or_garbled_workbook_is_damaged() {
         let _outcome = crate::read(garbled, &Limits::default());
     }
 }
+
+#[test]
+fn why_a_file_cannot_be_read_is_a_sentence_in_both_languages_and_nobody_elses_words() {
+    let whole = Workbook::with_cells("<c r=\"A2\"><v>1</v></c>").bytes();
+    let cut = &whole[..whole.len() / 2];
+    let garbled = package(&[("xl/workbook.xml", b"<workbook".to_vec())]);
+    let ods = package(&[
+        (
+            "mimetype",
+            b"application/vnd.oasis.opendocument.spreadsheet".to_vec(),
+        ),
+        ("content.xml", b"<x/>".to_vec()),
+    ]);
+    let old = [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 600]].concat();
+    for (file, said) in [
+        (cut.to_vec(), "已损坏或不完整"),
+        (garbled, "已损坏或不完整"),
+        (ods, "已损坏或不完整"),
+        (old, "已损坏或不完整"),
+        (compound("EncryptedPackage"), "密码"),
+        (Vec::new(), "文件是空的"),
+        (
+            b"code,price\nC1,\xff\xff\n".to_vec(),
+            "既不是 UTF-8 也不是 GBK",
+        ),
+    ] {
+        let error = refusal(file);
+        let (zh, en) = (error.zh(), error.en());
+        assert!(zh.contains(said), "{zh}");
+        let library = [
+            "nvalid",
+            "Zip",
+            "zip",
+            "Could not",
+            "EOF",
+            "directory",
+            "xml",
+            "XML",
+            "container",
+        ];
+        for word in library {
+            assert!(
+                !zh.contains(word) && !en.contains(word),
+                "{word}: {zh} / {en}"
+            );
+        }
+        assert!(!zh.is_ascii() && en.is_ascii(), "{zh} / {en}");
+    }
+}
