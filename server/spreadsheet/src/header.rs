@@ -6,7 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::error::TableError;
 use crate::problem::column_letter;
-use crate::row::{RawRow, is_unseen};
+use crate::row::is_unseen;
+use crate::titles::{Group, Titles};
 
 /// A column that the caller reads, with its accepted headers.
 #[derive(Clone, Copy, Debug)]
@@ -73,23 +74,23 @@ impl Header {
 pub(crate) struct Candidate {
     header: Header,
     duplicate: Option<(String, [usize; 2])>,
+    /// A title of a column that lies over several, none of which is it by its own name.
+    undecided: Option<Group>,
     missing: Vec<String>,
     matched: usize,
 }
 
 impl Candidate {
-    pub(crate) fn of(row: &RawRow, columns: &[Column], is_1904: bool) -> Self {
-        let names: Vec<String> = (0..row.len())
-            .map(|column| row.shown(column).to_owned())
-            .collect();
+    pub(crate) fn of(titles: Titles, columns: &[Column], is_1904: bool) -> Self {
         let mut candidate = Self {
             header: Header {
-                row: row.number,
-                names,
+                row: titles.row,
+                names: titles.names,
                 is_1904,
                 found: Vec::new(),
             },
             duplicate: None,
+            undecided: None,
             missing: Vec::new(),
             matched: 0,
         };
@@ -97,7 +98,16 @@ impl Candidate {
         for (column, positions) in columns.iter().zip(positions) {
             candidate.note(column, &positions);
         }
+        candidate.undecided =
+            (titles.groups.into_iter()).find(|group| candidate.is_undecided(group, columns));
         candidate
+    }
+
+    /// Whether a title over several columns is that of a column that none of them is.
+    fn is_undecided(&self, group: &Group, columns: &[Column]) -> bool {
+        let meant = assigned(std::slice::from_ref(&group.name), columns);
+        let mut meant = columns.iter().zip(meant).filter(|(_, at)| !at.is_empty());
+        meant.any(|(column, _)| self.header.position(column.key).is_none())
     }
 
     /// The row as Excel counts it.
@@ -125,6 +135,9 @@ impl Candidate {
                 expected: expected.collect(),
                 rows,
             });
+        }
+        if let Some(Group { name, under }) = self.undecided {
+            return Err(TableError::UndecidedColumn { name, under });
         }
         if !self.missing.is_empty() {
             return Err(TableError::MissingColumns {

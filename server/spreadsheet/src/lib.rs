@@ -18,6 +18,7 @@ mod sheet;
 mod source;
 mod table;
 mod template;
+mod titles;
 mod worksheet;
 mod xls;
 mod xlsx;

@@ -13,6 +13,7 @@ use crate::row::{RawRow, Row};
 use crate::sheet::Region;
 use crate::source::Source;
 use crate::template::{CHOICES, GUIDE, NOTES};
+use crate::titles::Titles;
 
 /// Worksheets that templates and reports add to explain themselves.
 const OWN_SHEETS: [&str; 3] = [GUIDE, CHOICES, NOTES];
@@ -262,12 +263,25 @@ impl Table {
         let header_rows = self.limits.header_rows;
         let mut rows = self.raw_rows(sheet)?;
         let mut row = RawRow::default();
-        let mut best: Option<Candidate> = None;
+        let mut headers: Vec<Titles> = Vec::new();
+        let mut above: Option<Titles> = None;
         while rows.next_into(&mut row)? && row.number <= header_rows {
             if row.is_blank() {
                 continue;
             }
-            let candidate = Candidate::of(&row, columns, is_1904);
+            let titles = Titles::of(&row);
+            // What stands above both may be a title of the whole sheet: then the two rows are a header by themselves.
+            let joined = (headers.last().and_then(|upper| upper.joined(&titles)))
+                .or_else(|| above.as_ref().and_then(|upper| upper.joined(&titles)));
+            above = Some(titles.clone());
+            match (joined, headers.last_mut()) {
+                (Some(joined), Some(upper)) => *upper = joined,
+                (None, _) | (_, None) => headers.push(titles),
+            }
+        }
+        let mut best: Option<Candidate> = None;
+        for titles in headers {
+            let candidate = Candidate::of(titles, columns, is_1904);
             if best
                 .as_ref()
                 .is_none_or(|other| candidate.is_better_than(other))

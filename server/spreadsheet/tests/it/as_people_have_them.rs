@@ -285,3 +285,70 @@ fn parts_are_found_by_their_relationships() {
         );
     assert_eq!(code(renamed.bytes()).as_deref(), Some("C1"));
 }
+
+/// A header whose price lies over two columns, as `C1:D1`, with titles under it.
+fn parted(first: &str, second: &str) -> Vec<u8> {
+    let data = format!(
+        "<row r=\"1\">{}{}{}</row><row r=\"2\">{}{}</row><row r=\"3\">{}{}{}{}</row>",
+        text("A1", "code"),
+        text("B1", "valid from"),
+        text("C1", "price"),
+        text("C2", first),
+        text("D2", second),
+        text("A3", "C1"),
+        text("B3", "2026-01-31"),
+        number("C3", "90"),
+        number("D3", "80"),
+    );
+    merging(&data, &["A1:A2", "B1:B2", "C1:D1"]).bytes()
+}
+
+#[test]
+fn of_columns_under_one_title_that_is_read_which_has_the_name_of_its_own() {
+    for (first, second, price) in [("限价", "price", "80"), ("价格", "限价", "90")] {
+        let bytes = parted(first, second);
+        assert_eq!(opened(bytes.clone()).header_row(), Some(2));
+        let rows = rows(bytes);
+        assert_eq!(rows.len(), 1);
+        assert_eq!(rows[0].text("price"), Some(price), "{first}");
+        assert!(rows[0].date("from").unwrap().is_some());
+    }
+}
+
+#[test]
+fn a_title_over_columns_none_of_which_has_its_name_is_refused_by_name() {
+    for (first, second) in [("最低价", "最高价"), ("含税价", "不含税价")] {
+        let error = refusal(parted(first, second));
+        let TableError::UndecidedColumn { name, under } = &error else {
+            panic!("{error}");
+        };
+        assert_eq!(
+            (name.as_str(), &under[..]),
+            ("price", &[first.into(), second.into()][..])
+        );
+        for words in [error.zh(), error.en()] {
+            assert!(
+                [first, second, "price"]
+                    .iter()
+                    .all(|one| words.contains(one)),
+                "{words}"
+            );
+        }
+        // As a text has the same rows, without merges.
+        let text = format!("code,valid from,price,\n,,{first},{second}\nC1,2026-01-31,90,80\n");
+        assert_eq!(refusal(text).code(), "table-undecided-column");
+    }
+    let both = refusal(parted("price", "价格"));
+    assert_eq!(both.code(), "table-duplicate-column");
+}
+
+#[test]
+fn titles_above_a_header_of_two_rows_are_no_part_of_it() {
+    let text = "甲医院价格表,,,\n制表日期：,,,2026年\ncode,valid from,price,\n,,限价,price\nC1,2026-01-31,90,80\n";
+    assert_eq!(opened(text).header_row(), Some(4));
+    assert_eq!(rows(text)[0].text("price"), Some("80"));
+    // A row of data under a column without a title is data.
+    let text = "code,valid from,price,\nC1,2026-01-31,90,急用\n";
+    assert_eq!(opened(text).header_row(), Some(1));
+    assert_eq!(rows(text).len(), 1);
+}
