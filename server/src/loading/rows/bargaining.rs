@@ -44,7 +44,8 @@ const COLUMNS: &[FileColumn] = &[
         PRICE,
         "85.00",
         "每一最小计量单位的邀请价，元；不得高于参考限价和本机构现行采购价",
-    ),
+    )
+    .or_weakly(&["单价"]),
     required(
         "quantity",
         &["数量", "采购数量", "quantity"],

@@ -92,11 +92,12 @@ pub(super) const PRICE_KIND: FileColumn = required(
 
 pub(super) const LISTED_PRICE: FileColumn = required(
     "price",
-    &["价格", "挂网价格", "price"],
+    &["价格", "挂网价格", "挂网价", "挂网单价", "price"],
     PRICE,
     "120.00",
     "元，大于零，最多四位小数",
-);
+)
+.or_weakly(&["单价", "采购单价"]);
 
 pub(super) const PACK_RATIO: FileColumn = optional(
     "pack_ratio",

@@ -267,3 +267,93 @@ fn a_code_that_names_nothing_or_too_much_is_reported() {
     let several = domain::catalogue::CodeHit::Several(3);
     assert_eq!(outcome(Some(&several)), LoadedRow::SeveralHits);
 }
+
+#[test]
+fn columns_are_known_by_what_hospitals_call_them() {
+    let code = "C01010100113038999990000001";
+    for header in [
+        "27位医保编码",
+        "医保27位编码",
+        "国家医保编码(27位)",
+        "国家医保编码（27位）",
+        "医保编码27位",
+        "27 位医保编码",
+    ] {
+        let text = format!("{header},单价,生效日期\n{code},88.8,2026-01-01\n");
+        let rows = taken::<CurrentPriceLine>(&current_price::FILE, &text);
+        assert_eq!(super::FileRow::terms(&rows[0]).code, code, "{header}");
+    }
+    for price in ["单价", "采购单价", "采购单价（元）", "单价(元)"] {
+        let text = format!("医保编码,{price},限价,生效日期\n{code},88.8,99,2026-01-01\n");
+        let own = taken::<CurrentPriceLine>(&current_price::FILE, &text);
+        let paid = super::FileRow::terms(&own[0]).price;
+        assert_eq!(
+            paid.map(|paid| paid.to_string()).as_deref(),
+            Some("88.80"),
+            "{price}"
+        );
+        let text =
+            format!("医保编码,省份,价格类型,{price},执行日期\n{code},44,挂网价,88.8,2026-01-01\n");
+        let listed = taken::<ListedLine>(&listed_price::FILE, &text);
+        assert_eq!(listed[0].row.price.to_string(), "88.80", "{price}");
+    }
+    // What has the name of its own column is read, and the other one reported as not read.
+    let both = format!("医保编码,单价,现行采购价,生效日期\n{code},99,88.8,2026-01-01\n");
+    let own = taken::<CurrentPriceLine>(&current_price::FILE, &both);
+    let paid = super::FileRow::terms(&own[0]).price;
+    assert_eq!(paid.map(|paid| paid.to_string()).as_deref(), Some("88.80"));
+}
+
+#[test]
+fn regions_and_levels_are_read_as_people_write_them() {
+    let head = "医保编码,省份,平台级别,价格类型,价格,执行日期\n";
+    let row = |region: &str, level: &str| {
+        format!("{head}C01010100113038999990000001,{region},{level},挂网价,88.8,2026-01-01\n")
+    };
+    for (region, level, code) in [
+        ("廣東省", "省 ", 44),
+        ("44.0", "省级", 44),
+        ("44 ", "省級", 44),
+        ("４４", "省", 44),
+        ("陜西省", "市", 61),
+        ("内蒙古区", "地市级", 15),
+        ("内蒙古 自治区", "地级市", 15),
+        ("广西壮族自治区", "/", 45),
+    ] {
+        let listed = taken::<ListedLine>(&listed_price::FILE, &row(region, level));
+        assert_eq!(listed[0].row.region.code(), code, "{region}");
+        let is_city = level.contains('市');
+        assert_eq!(
+            listed[0].row.level == PlatformLevel::City,
+            is_city,
+            "{level}"
+        );
+    }
+    let either = problems::<ListedLine>(&listed_price::FILE, &row("44", "省/市级"));
+    assert!(either[0].starts_with("「平台级别」"), "{either:?}");
+}
+
+#[test]
+fn a_stroke_in_a_cell_of_text_is_nothing() {
+    let code = "C01010100113038999990000001";
+    for nothing in ["无", "-", "—", "/", "N/A", "暂无", "空", "nil", "－"] {
+        let text = format!(
+            "医保编码,省份,平台,价格类型,价格,执行日期,来源\n{code},44,{nothing},挂网价,88.8,2026-01-01,{nothing}\n"
+        );
+        let listed = taken::<ListedLine>(&listed_price::FILE, &text);
+        assert_eq!(listed[0].row.platform, "广东省", "{nothing}");
+        assert_eq!(listed[0].row.source, "", "{nothing}");
+        let text = format!(
+            "27位码,产品名称,规格,型号,生产企业,最小计量单位,最小销售单位,包装转换比,统一社会信用代码\n\
+             {code},导尿管,{nothing},A-1,甲公司,支,盒,10,{nothing}\n"
+        );
+        let product = &taken::<ProductLine>(&catalogue::FILE, &text)[0];
+        assert_eq!(product.row.head.specification, "", "{nothing}");
+        assert_eq!(product.row.credit_code.as_deref(), Some(""), "{nothing}");
+        let nameless = text.replace("甲公司", nothing);
+        assert!(
+            !problems::<ProductLine>(&catalogue::FILE, &nameless).is_empty(),
+            "{nothing}"
+        );
+    }
+}

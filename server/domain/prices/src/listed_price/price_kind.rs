@@ -7,6 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use strum::{IntoStaticStr, ParseError, VariantArray};
 use utoipa::ToSchema;
 
+use super::region::in_simplified;
+
 /// How a price came onto a platform.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, ToSchema, IntoStaticStr, VariantArray,
@@ -102,14 +104,38 @@ impl PlatformLevel {
     }
 }
 
-/// Files and clients write either name.
+/// What people write for a level beside its names. What may be either, such as 省/市级, is none of them.
+const OTHER_LEVELS: [(&str, PlatformLevel); 15] = [
+    ("省", PlatformLevel::Provincial),
+    ("省本级", PlatformLevel::Provincial),
+    ("自治区", PlatformLevel::Provincial),
+    ("自治区级", PlatformLevel::Provincial),
+    ("直辖市", PlatformLevel::Provincial),
+    ("直辖市级", PlatformLevel::Provincial),
+    ("兵团", PlatformLevel::Provincial),
+    ("兵团级", PlatformLevel::Provincial),
+    ("市", PlatformLevel::City),
+    ("地市", PlatformLevel::City),
+    ("地市级", PlatformLevel::City),
+    ("地级市", PlatformLevel::City),
+    ("市州级", PlatformLevel::City),
+    ("设区市", PlatformLevel::City),
+    ("设区的市", PlatformLevel::City),
+];
+
+/// Files and clients write either name, or what people call it.
 impl FromStr for PlatformLevel {
     type Err = ParseError;
 
     fn from_str(text: &str) -> Result<Self, ParseError> {
+        let text = in_simplified(text);
+        let text = text.trim();
         let mut levels = Self::VARIANTS.iter().copied();
         let meant = levels.find(|level| level.into_str() == text || level.label() == text);
-        meant.ok_or(ParseError::VariantNotFound)
+        let other = || OTHER_LEVELS.iter().find(|(name, _)| *name == text);
+        meant
+            .or_else(|| other().map(|(_, level)| *level))
+            .ok_or(ParseError::VariantNotFound)
     }
 }
 
@@ -118,5 +144,32 @@ impl<'de> Deserialize<'de> for PlatformLevel {
         read_text(deserializer, |_| {
             Words::new("须为provincial或city", "is provincial or city")
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_is_known_by_what_people_call_it_unless_it_may_be_either() {
+        let level = |text: &str| text.parse::<PlatformLevel>().ok();
+        for text in [
+            "省级",
+            "省",
+            "省 ",
+            "省級",
+            "自治区级",
+            "直辖市",
+            "provincial",
+        ] {
+            assert_eq!(level(text), Some(PlatformLevel::Provincial), "{text}");
+        }
+        for text in ["市级", "市", "市級", "地市级", "地級市", "设区的市", "city"] {
+            assert_eq!(level(text), Some(PlatformLevel::City), "{text}");
+        }
+        for text in ["省/市级", "省市", "县级", "", "级"] {
+            assert_eq!(level(text), None, "{text}");
+        }
     }
 }

@@ -166,12 +166,68 @@ const OTHER_NAMES: [(i16, &[&str]); 32] = [
     ),
 ];
 
+/// The traditional letters of names of provinces and of levels, and other forms of them, each before the simplified one.
+const TRADITIONAL: [(char, char); 32] = [
+    ('內', '内'),
+    ('區', '区'),
+    ('遼', '辽'),
+    ('龍', '龙'),
+    ('蘇', '苏'),
+    ('東', '东'),
+    ('廣', '广'),
+    ('壯', '壮'),
+    ('慶', '庆'),
+    ('貴', '贵'),
+    ('雲', '云'),
+    ('陝', '陕'),
+    ('陜', '陕'),
+    ('肅', '肃'),
+    ('靑', '青'),
+    ('粵', '粤'),
+    ('寧', '宁'),
+    ('寜', '宁'),
+    ('維', '维'),
+    ('爾', '尔'),
+    ('產', '产'),
+    ('産', '产'),
+    ('設', '设'),
+    ('團', '团'),
+    ('晉', '晋'),
+    ('滬', '沪'),
+    ('閩', '闽'),
+    ('贛', '赣'),
+    ('魯', '鲁'),
+    ('瓊', '琼'),
+    ('隴', '陇'),
+    ('級', '级'),
+];
+
+/// A name of a province or of a level in simplified letters.
+pub(super) fn in_simplified(text: &str) -> String {
+    let simplified = |letter| {
+        let mut known = TRADITIONAL.iter();
+        let found = known.find(|(traditional, _)| *traditional == letter);
+        found.map_or(letter, |(_, simplified)| *simplified)
+    };
+    text.chars().map(simplified).collect()
+}
+
+/// A number without the zeros that programs put behind a point; any other text as it is.
+fn whole(text: &str) -> &str {
+    let is_number = text.starts_with(|first: char| first.is_ascii_digit());
+    match text.split_once('.') {
+        Some((number, zeros)) if is_number && zeros.chars().all(|digit| digit == '0') => number,
+        Some(_) | None => text,
+    }
+}
+
 /// Files and clients write a code, the full name, the short name, or what people call it.
 impl FromStr for Region {
     type Err = ParseError;
 
     fn from_str(text: &str) -> Result<Self, ParseError> {
-        let text = text.trim();
+        let plain = in_simplified(text);
+        let text = whole(plain.trim());
         // Six digits are the code of the province as a whole, as GB/T 2260 writes it.
         let digits = text
             .strip_suffix("0000")
@@ -181,9 +237,14 @@ impl FromStr for Region {
             return Self::of_code(code).ok_or(ParseError::VariantNotFound);
         }
         let meant = REGIONS.iter().find(|(_, name, short, _)| {
-            let stem = text
-                .strip_suffix("自治区")
-                .or_else(|| text.strip_suffix(['省', '市']));
+            let stem = text.strip_suffix("自治区").or_else(|| {
+                let is_autonomous = name.ends_with('区');
+                let is_suffix = |letter| match letter {
+                    '区' => is_autonomous,
+                    letter => matches!(letter, '省' | '市'),
+                };
+                text.strip_suffix(is_suffix)
+            });
             text == *name || text == *short || stem == Some(short)
         });
         let other = || OTHER_NAMES.iter().find(|(_, names)| names.contains(&text));
@@ -197,6 +258,50 @@ impl FromStr for Region {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_province_is_known_in_traditional_letters() {
+        let written = [
+            "北京市",
+            "天津市",
+            "河北省",
+            "山西省",
+            "內蒙古自治區",
+            "遼寧省",
+            "吉林省",
+            "黑龍江省",
+            "上海市",
+            "江蘇省",
+            "浙江省",
+            "安徽省",
+            "福建省",
+            "江西省",
+            "山東省",
+            "河南省",
+            "湖北省",
+            "湖南省",
+            "廣東省",
+            "廣西壯族自治區",
+            "海南省",
+            "重慶市",
+            "四川省",
+            "貴州省",
+            "雲南省",
+            "西藏自治區",
+            "陝西省",
+            "甘肅省",
+            "青海省",
+            "寧夏回族自治區",
+            "新疆維吾爾自治區",
+            "新疆生產建設兵團",
+        ];
+        for (name, region) in written.into_iter().zip(Region::all()) {
+            assert_eq!(name.parse(), Ok(region), "{name}");
+            let short: String = region.name().chars().take(2).collect();
+            let traditional: String = name.chars().take(2).collect();
+            assert_eq!(in_simplified(&traditional), short, "{name}");
+        }
+    }
 
     #[test]
     fn a_region_is_read_by_code_name_and_short_name() {
@@ -222,6 +327,15 @@ mod tests {
             ("渝", 50),
             ("440000", 44),
             ("650000", 65),
+            ("44.0", 44),
+            ("44.00", 44),
+            ("440000.0", 44),
+            ("44 ", 44),
+            ("内蒙古区", 15),
+            ("广西壮族自治区", 45),
+            ("广西区", 45),
+            ("陜西省", 61),
+            ("粵", 44),
         ] {
             assert_eq!(text.parse().map(Region::code), Ok(code), "{text}");
         }
@@ -234,7 +348,21 @@ mod tests {
                 assert!(!own, "{name}");
             }
         }
-        for text in ["", "99", "深圳", "省", "自治区", "440300", "兵"] {
+        for text in [
+            "",
+            "99",
+            "深圳",
+            "省",
+            "自治区",
+            "440300",
+            "兵",
+            "44.5",
+            "4.4",
+            "广东区",
+            "区",
+            ".0",
+            "西",
+        ] {
             assert!(text.parse::<Region>().is_err(), "{text}");
         }
         assert_eq!(Region::all().count(), 32);

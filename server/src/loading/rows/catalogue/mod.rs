@@ -1,5 +1,6 @@
 //! Products, in our own layout or that of the national release.
 
+mod both;
 mod columns;
 
 use std::collections::HashMap;
@@ -19,6 +20,7 @@ use crate::loading::layout::Layout;
 use crate::loading::preview::preview_of;
 use crate::loading::reversal;
 use crate::loading::worker::work_on;
+use both::{has_one_column, kept_whole, parted};
 use columns::{BOTH, is_national, product_name};
 
 pub(in crate::loading) const FILE: FileKind = FileKind {
@@ -28,7 +30,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     columns: columns::COLUMNS,
     remarks: &[
         "国家医保医用耗材发布表（21列或简表）可直接上传，不必改成本模板。",
-        "同一代码出现多行时，以最后一行为准。",
+        "同一代码出现多行时，以最后一个可用的行为准，其余标为“已跳过”。",
     ],
     find_layout: columns::find_layout,
     work: work_on::<ProductLine>,
@@ -125,6 +127,15 @@ impl FileRow for ProductLine {
             })
             .collect();
         let mut verdicts = catalogue::load(tx, moment, caller, import, &completed).await?;
+        if has_one_column(work.layout) {
+            for ((line, taken), verdict) in rows.iter().zip(&completed).zip(&mut verdicts) {
+                let (head, known) = (&line.row.head, known.get(&line.row.head.code));
+                if verdict.outcome == LoadedRow::Accepted {
+                    let remark = kept_whole(&head.specification, &taken.head, known);
+                    verdict.remarks.extend(remark);
+                }
+            }
+        }
         if is_national(work.layout) {
             for (line, verdict) in rows.iter().zip(&mut verdicts) {
                 let is_new = !known.contains_key(&line.row.head.code);
@@ -277,11 +288,6 @@ fn device_identifiers(text: &str) -> Vec<String> {
 /// Columns that may state that there is nothing, beside the end of the certificate.
 const CLEARABLE: [&str; 4] = ["generic_name", "specification", "model", "certificate"];
 
-/// Whether one column has specification and model together.
-fn has_one_column(layout: &Layout) -> bool {
-    layout.has(BOTH) && !layout.has("specification") && !layout.has("model")
-}
-
 /// A value of a row, with how it is compared with nothing and copied from what is recorded.
 struct Copied {
     key: &'static str,
@@ -335,13 +341,13 @@ const COPIED: &[Copied] = &[
 
 fn with_known(line: &ProductLine, known: &Product, layout: &Layout) -> ProductRow {
     let mut row = line.row.clone();
-    let (head, said) = (&known.head, &line.row.head.specification);
-    let is_both = has_one_column(layout);
-    if is_both && bare(said) == bare(&format!("{}{}", head.specification, head.model)) {
-        row.head.specification.clear();
+    let is_both = has_one_column(layout) && !row.head.specification.is_empty();
+    let parts = is_both.then(|| parted(&line.row.head.specification, &known.head));
+    if let Some(Some((specification, model))) = parts.clone() {
+        (row.head.specification, row.head.model) = (specification, model);
     }
     // Both together are another specification, beside which no model stands.
-    let is_other = is_both && !row.head.specification.is_empty();
+    let is_other = parts == Some(None);
     for Copied {
         key,
         is_empty,
@@ -362,12 +368,6 @@ fn with_known(line: &ProductLine, known: &Product, layout: &Layout) -> ProductRo
         row.head.name.clone_from(&known.head.name);
     }
     row
-}
-
-/// A text without what people set between specification and model.
-fn bare(text: &str) -> String {
-    let is_kept = |letter: &char| !letter.is_whitespace() && !"/、,，;；|-".contains(*letter);
-    text.chars().filter(is_kept).collect()
 }
 
 async fn known_products(
