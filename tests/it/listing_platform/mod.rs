@@ -3,6 +3,7 @@
 
 mod register;
 mod spelling;
+mod unconfirmed;
 
 use std::io::Cursor;
 
@@ -230,10 +231,13 @@ async fn a_platform_never_seen_is_warned_of_before_and_after_the_load_and_is_the
         "{stated:?}"
     );
 
-    // Spelled with other marks and widths it is the same, and no longer new.
+    // Spelled with other marks and widths it is the same: no longer new, but not confirmed.
     let again = file(&[row(1, "44", "广东（药品）交易 中心", "98")]);
     let again = load(&platform, &again).await;
-    assert!(warned(&again).is_empty(), "{again}");
+    assert_eq!(
+        warned(&again),
+        ["platform-not-confirmed 平台尚未确认：广东（药品）交易中心，此前仅在文件中出现过 1 [2]"]
+    );
     assert_eq!(
         register(&platform, "广东药品").await,
         ["广东药品交易中心 44 seen 3 null"]

@@ -26,6 +26,11 @@ pub const NEVER_SEEN: WarningKind = WarningKind {
     name: "platform-never-seen",
 };
 
+/// A name that files have held before, and nobody has confirmed.
+pub const NOT_CONFIRMED: WarningKind = WarningKind {
+    name: "platform-not-confirmed",
+};
+
 /// A name that is another spelling of a known one.
 pub const SPELLING: WarningKind = WarningKind {
     name: "platform-spelling",

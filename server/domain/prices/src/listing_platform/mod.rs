@@ -25,7 +25,7 @@ use event::PlatformsNamed;
 use naming::Meaning;
 use rules::nearest;
 
-pub use capability::{CAPABILITY, NEVER_SEEN, OF_ANOTHER_PROVINCE, SPELLING};
+pub use capability::{CAPABILITY, NEVER_SEEN, NOT_CONFIRMED, OF_ANOTHER_PROVINCE, SPELLING};
 pub use event::LISTING_PLATFORM;
 pub use naming::Names;
 pub use types::{
@@ -163,7 +163,7 @@ async fn name_near(db: &impl Reader, mut found: HashMap<String, Meaning>) -> Res
             && let Some(near) =
                 nearest(&text::folded(written), meaning.platform.region, &candidates)
         {
-            meaning.set_nearest(&near.name);
+            meaning.set_nearest(&near.name, near.is_sure);
         }
     }
     Ok(Names::of(found))

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use ground::{ImportId, Words};
 use market::catalogue::RowWarning;
 
-use super::capability::{NEVER_SEEN, OF_ANOTHER_PROVINCE, SPELLING};
+use super::capability::{NEVER_SEEN, NOT_CONFIRMED, OF_ANOTHER_PROVINCE, SPELLING};
 use super::types::{ListingPlatform, PlatformState};
 use crate::listed_price::Region;
 
@@ -15,18 +15,28 @@ pub(super) struct Meaning {
     pub(super) platform: ListingPlatform,
     /// Whether this load is the first that names it.
     is_new: bool,
-    /// The known name that is nearest to a new one.
-    nearest: Option<String>,
+    /// Whether a load names it that an earlier one did, and nobody has decided on since.
+    is_unconfirmed: bool,
+    /// The name that is nearest to a new one.
+    nearest: Option<Nearest>,
+}
+
+/// The name nearest to a new one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Nearest {
+    name: String,
+    /// Whether it is more than a name that a file once held.
+    is_sure: bool,
 }
 
 impl Meaning {
     pub(super) fn of(platform: ListingPlatform, import: Option<ImportId>) -> Self {
-        let is_new = platform.state == PlatformState::Seen
-            && import.is_some()
-            && platform.first_import == import;
+        let is_open = platform.state == PlatformState::Seen && import.is_some();
+        let is_new = is_open && platform.first_import == import;
         Self {
             platform,
             is_new,
+            is_unconfirmed: is_open && !is_new,
             nearest: None,
         }
     }
@@ -35,8 +45,11 @@ impl Meaning {
         self.is_new
     }
 
-    pub(super) fn set_nearest(&mut self, name: &str) {
-        self.nearest = Some(shown(name));
+    pub(super) fn set_nearest(&mut self, name: &str, is_sure: bool) {
+        self.nearest = Some(Nearest {
+            name: shown(name),
+            is_sure,
+        });
     }
 }
 
@@ -84,7 +97,10 @@ impl Names {
         };
         let mut warnings = Vec::new();
         if meaning.is_new {
-            warnings.push(never_seen(written, meaning.nearest.as_deref()));
+            warnings.push(never_seen(written, meaning.nearest.as_ref()));
+        }
+        if meaning.is_unconfirmed {
+            warnings.push(not_confirmed(written));
         }
         let (known, known_region) = meaning.platform.known();
         if meaning.platform.state == PlatformState::Merged {
@@ -97,22 +113,36 @@ impl Names {
     }
 }
 
-fn never_seen(written: &str, nearest: Option<&str>) -> RowWarning {
-    let near = nearest.map_or_else(
-        || Words::new("没有相近的已知平台", "no known one is near"),
-        |name| {
-            Words::new(
-                format!("最接近的已知平台：{name}"),
-                format!("nearest known: {name}"),
-            )
-        },
-    );
+fn never_seen(written: &str, nearest: Option<&Nearest>) -> RowWarning {
+    let near = match nearest {
+        None => Words::new("没有相近的已知平台", "no known one is near"),
+        Some(Nearest { name, is_sure }) if *is_sure => Words::new(
+            format!("最接近的已知平台：{name}"),
+            format!("nearest known: {name}"),
+        ),
+        Some(Nearest { name, .. }) => Words::new(
+            format!("最接近的平台：{name}，尚未确认"),
+            format!("nearest: {name}, not confirmed yet"),
+        ),
+    };
     let written = shown(written);
     RowWarning::same(
         &NEVER_SEEN,
         Words::new(
             format!("平台此前从未出现：{written}（{}）", near.zh),
             format!("platform never seen before: {written} ({})", near.en),
+        ),
+    )
+}
+
+/// A name that nobody has confirmed may be an error of the file that named it first.
+fn not_confirmed(written: &str) -> RowWarning {
+    let written = shown(written);
+    RowWarning::same(
+        &NOT_CONFIRMED,
+        Words::new(
+            format!("平台尚未确认：{written}，此前仅在文件中出现过"),
+            format!("platform not confirmed: {written} is known from files only"),
         ),
     )
 }
@@ -203,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_new_to_the_load_that_named_it_first_and_until_somebody_decides() {
+    fn a_name_is_new_to_the_load_that_named_it_first_and_unconfirmed_until_somebody_decides() {
         let own = Some(load(1));
         let of = |state, by, import| Meaning::of(platform(state, by), import);
         let seen = PlatformState::Seen;
@@ -211,7 +241,15 @@ mod tests {
             warned(of(seen, own, own), 44, "省中心"),
             ["platform-never-seen"]
         );
-        assert!(warned(of(seen, own, Some(load(2))), 44, "省中心").is_empty());
+        assert_eq!(
+            warned(of(seen, own, Some(load(2))), 44, "省中心"),
+            ["platform-not-confirmed"]
+        );
+        assert_eq!(
+            warned(of(seen, None, own), 44, "省中心"),
+            ["platform-not-confirmed"],
+            "listed before there was a register"
+        );
         assert!(warned(of(seen, None, None), 44, "省中心").is_empty());
         let confirmed = of(PlatformState::Confirmed, own, own);
         assert!(warned(confirmed, 44, "省中心").is_empty());
@@ -228,7 +266,7 @@ mod tests {
         let known = Meaning::of(seen, Some(load(2)));
         assert_eq!(
             warned(known, 36, "省中心"),
-            ["platform-of-another-province"]
+            ["platform-not-confirmed", "platform-of-another-province"]
         );
         let merged = Meaning::of(platform(PlatformState::Merged, None), Some(load(1)));
         assert_eq!(
