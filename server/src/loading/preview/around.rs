@@ -5,9 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 use domain::catalogue::LoadedRow;
 use domain::database::Transaction;
-use domain::listed_price::{self, LimitMove, ListedPrice};
+use domain::listed_price::{self, LimitMove, ListedPrice, PricesAround};
 use domain::listing_platform;
-use domain::price_change::price_terms;
 use domain::{ImportId, Moment, ProductId, Result, UnitPrice, bargaining};
 
 use super::PreviewRow;
@@ -48,7 +47,8 @@ pub(super) async fn note(
         .map(|one| (one.product, one))
         .collect();
     let ids: Vec<ProductId> = products.into_iter().collect();
-    let before = listed_price::prices_before_load(tx, import, &ids).await?;
+    let PricesAround { before, recorded } =
+        listed_price::prices_around_load(tx, import, &ids).await?;
     let limits = listed_price::limits(tx, moment, &ids).await?;
     let limits: HashMap<ProductId, Option<UnitPrice>> = limits
         .into_iter()
@@ -71,12 +71,10 @@ pub(super) async fn note(
             continue;
         };
         let product = product.id;
-        let of_product = before.iter().filter(|price| price.key.product == product);
-        let known = other_names.get(listed.platform.as_str());
-        let there = there(of_product, listed, known.copied());
-        let in_force = there
-            .iter()
-            .filter(|price| price.is_in_force(moment.today()));
+        let known = other_names.get(listed.platform.as_str()).copied();
+        let of_product = |price: &&ListedPrice| price.key.product == product;
+        let in_force = there(before.iter().filter(of_product), listed, known);
+        let in_force = in_force.filter(|price| price.is_in_force(moment.today()));
         let price_before = in_force.map(|price| price.terms.base_price).min();
         let moved = moves.get(&product);
         let today = limits.get(&product).copied().flatten();
@@ -84,7 +82,7 @@ pub(super) async fn note(
             price_before,
             price_after: match row.verdict.outcome == LoadedRow::Held {
                 true => price_before,
-                false => base_price(listed, &there),
+                false => own_price(recorded.iter().filter(of_product), listed, known),
             },
             limit_before: moved.map_or(today, |one| one.before),
             limit_after: moved.map_or(today, |one| one.after),
@@ -100,25 +98,30 @@ fn there<'a>(
     prices: impl Iterator<Item = &'a ListedPrice>,
     at: &ListedAt,
     known: Option<&str>,
-) -> Vec<&'a ListedPrice> {
-    prices
-        .filter(|price| {
-            let key = &price.key;
-            key.region == at.region
-                && (key.platform == at.platform || Some(key.platform.as_str()) == known)
-                && at.level.is_none_or(|level| key.level == level)
-                && key.kind == at.kind
-        })
-        .collect()
+) -> impl Iterator<Item = &'a ListedPrice> {
+    prices.filter(move |price| {
+        let key = &price.key;
+        key.region == at.region
+            && (key.platform == at.platform || Some(key.platform.as_str()) == known)
+            && at.level.is_none_or(|level| key.level == level)
+            && key.kind == at.kind
+    })
 }
 
-/// The price of one base unit of a row; one that states no pack ratio keeps the recorded one.
-fn base_price(at: &ListedAt, there: &[&ListedPrice]) -> Option<UnitPrice> {
-    let ratio = at.pack_ratio.unwrap_or_else(|| {
-        let of_day = there.iter().copied();
-        let of_day = of_day.filter(|price| price.key.effective_from == at.effective_from);
-        listed_price::pack_ratio_of(at.price, &of_day.collect::<Vec<_>>())
+/// The price of one base unit under which the load `recorded` a row, so that what the row does not state is what the load made of
+/// it; of lots of several sources that of its own.
+fn own_price<'a>(
+    recorded: impl Iterator<Item = &'a ListedPrice>,
+    at: &ListedAt,
+    known: Option<&str>,
+) -> Option<UnitPrice> {
+    let own = there(recorded, at, known).filter(|price| {
+        price.key.effective_from == at.effective_from
+            && price.terms.price == at.price
+            && (at.pack_ratio)
+                .is_none_or(|ratio| price.terms.pack_ratio.normalize() == ratio.normalize())
     });
-    let terms = price_terms(at.price, ratio, at.effective_from, None).ok();
-    terms.map(|terms| terms.base_price)
+    let of_source = |price: &&ListedPrice| price.key.source == at.source;
+    own.max_by_key(of_source)
+        .map(|price| price.terms.base_price)
 }

@@ -333,6 +333,7 @@ impl FileRow for ListedLine {
                 price: self.row.price,
                 pack_ratio: Some(self.row.pack_ratio).filter(|_| self.stated.pack_ratio),
                 effective_from: self.row.effective_from,
+                source: self.row.source.clone(),
             }),
         }
     }

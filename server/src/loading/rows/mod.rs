@@ -114,6 +114,8 @@ pub(super) struct ListedAt {
     pub(super) price: UnitPrice,
     pub(super) pack_ratio: Option<Decimal>,
     pub(super) effective_from: NaiveDate,
+    /// Empty where the row does not state it.
+    pub(super) source: String,
 }
 
 /// A well-formed row of one kind of file.

@@ -144,17 +144,25 @@ pub async fn effect_of_load(
     Ok(effect)
 }
 
-/// The prices of products as they were before an import, in the transaction in which it did what it did.
-pub async fn prices_before_load(
+/// The prices of products before an import and what it recorded.
+#[derive(Debug, Clone, Default)]
+pub struct PricesAround {
+    pub before: Vec<ListedPrice>,
+    pub recorded: Vec<ListedPrice>,
+}
+
+/// The prices of products as they were before an import, and those that it recorded, in the transaction in which it did so.
+pub async fn prices_around_load(
     db: &impl Reader,
     import: ImportId,
     products: &[ProductId],
-) -> Result<Vec<ListedPrice>> {
-    let (left, replaced) = store::prices_around_load(db, import, products).await?;
-    let known = left
+) -> Result<PricesAround> {
+    let (left, mut before) = store::prices_around_load(db, import, products).await?;
+    let (recorded, known): (Vec<ListedPrice>, Vec<ListedPrice>) = left
         .into_iter()
-        .filter(|price| price.loaded_by != Some(import));
-    Ok(known.chain(replaced).collect())
+        .partition(|price| price.loaded_by == Some(import));
+    before.extend(known);
+    Ok(PricesAround { before, recorded })
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ mod types;
 mod unstated;
 
 pub use announced::{ListedTerms, NewListed, TermsFigures, list_announced, set_counting};
-pub use around::{LimitMove, LoadEffect, effect_of_load, prices_before_load};
+pub use around::{LimitMove, LoadEffect, PricesAround, effect_of_load, prices_around_load};
 pub use capability::{CAPABILITY, FAR_FROM_LIMIT, LISTED_PRICES, SETTLE_LIMITS};
 pub(crate) use complete::known_name;
 pub use complete::{Stated, complete};
@@ -46,4 +46,3 @@ pub use rules::{
 };
 pub use store::{lock_prices, prices_as_recorded_first, prices_of_products};
 pub use types::{Limit, LimitVersion};
-pub use unstated::pack_ratio_of;

@@ -10,8 +10,6 @@ use ground::database::Reader;
 
 use super::{ListedPriceRow, PlatformLevel};
 
-pub use rules::pack_ratio_of;
-
 /// Gives rows of products that nothing is recorded of at their platforms the level of these: that of a city where prices
 /// are listed under such a name as those of a city only.
 pub(super) async fn set_levels(db: &impl Reader, rows: &mut [&mut ListedPriceRow]) -> Result<()> {

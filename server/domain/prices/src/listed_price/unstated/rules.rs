@@ -39,8 +39,7 @@ pub(in crate::listed_price) fn level_of(
 
 /// The pack ratio of what is recorded under the key of a price that states none: of the lot with that price, else of all lots.
 /// One base unit where nothing is recorded, or lots differ.
-#[must_use]
-pub fn pack_ratio_of(price: UnitPrice, alike: &[&ListedPrice]) -> Decimal {
+pub(in crate::listed_price) fn pack_ratio_of(price: UnitPrice, alike: &[&ListedPrice]) -> Decimal {
     let ratio = |lot: &&ListedPrice| lot.terms.pack_ratio.normalize();
     let same = alike.iter().filter(|lot| lot.terms.price == price);
     only(same.map(ratio))
