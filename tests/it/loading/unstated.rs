@@ -124,3 +124,97 @@ async fn declarations_and_linkage_lists_keep_them_too() {
     assert_eq!(list["items"][0]["base_price"], "75.00", "{list}");
     assert_eq!(list["items"][0]["product"]["id"], product.to_string());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_preview_of_lots_with_different_ratios_shows_what_the_load_records() {
+    let head = format!("{HEADER},包装转换比,来源");
+    let code = Goods::number(1).code;
+    let row = |price: &str, ratio: &str, source: &str| {
+        format!("{code},44,广东省,挂网价,{price},2026-01-01,{ratio},{source}\n")
+    };
+    let lots = [
+        // Two lots beside each other under one key, and two of different sources.
+        [("60", "2", "公告"), ("250", "10", "公告")],
+        [("60", "2", "标段一"), ("250", "10", "标段二")],
+    ];
+    for (lots, changed, base) in [
+        (lots[0], ("60", "", "公告"), "30.00"),
+        (lots[0], ("250", "", ""), "25.00"),
+        (lots[0], ("40", "", "公告"), "40.00"),
+        (lots[0], ("96", "4", "公告"), "24.00"),
+        (lots[1], ("70", "", "标段一"), "35.00"),
+        (lots[1], ("300", "", "标段二"), "30.00"),
+        (lots[1], ("60", "", "标段一"), "30.00"),
+    ] {
+        let platform = Platform::start(MONDAY).await;
+        let product = platform.capped(1, "20").await;
+        let load = async |text: String| {
+            let kind = "listed-prices";
+            platform.load("operator", kind, "价.csv", text.into()).await
+        };
+        let first: String = lots.iter().map(|lot| row(lot.0, lot.1, lot.2)).collect();
+        assert_eq!(
+            counts(&load(format!("{head}\n{first}")).await),
+            (2, 0, 0, 0)
+        );
+        let (price, ratio, source) = changed;
+        // Another last day makes a row of the same price act.
+        let line = row(price, ratio, source).replace('\n', ",2027-12-31\n");
+        let text = format!("{head},截止日期\n{line}");
+        let seen = platform.foresee("operator", "listed-prices", &text).await;
+        let seen = seen.must(200);
+        assert_eq!(seen["acting"][0]["around"]["price_after"], base, "{seen}");
+        assert_eq!(counts(&load(text).await), (1, 0, 0, 0), "{changed:?}");
+        let path = format!("/products/{product}/reference-limit");
+        let sheet = platform.get("operator", &path).await.must(200);
+        let recorded = sheet["considered"].as_array().unwrap().iter();
+        let mut recorded = recorded.filter(|one| one["effective_to"] == "2027-12-31");
+        assert_eq!(
+            recorded.next().unwrap()["base_price"],
+            base,
+            "{changed:?}: {sheet}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_platform_lists_is_what_is_in_force_there_also_after_a_load_is_undone() {
+    let platform = Platform::start(MONDAY).await;
+    in_a_city(&platform).await;
+    platform.capped(2, "100").await;
+    platform.capped(3, "100").await;
+    let client = tests::cluster::connect(platform.config()).await;
+    let differ = async || -> i64 {
+        let query = "select count(*) from platform_listing listing full join (
+                select region, platform, count(*) filter (where platform_level = 'city') as city,
+                    count(*) filter (where platform_level = 'provincial') as provincial
+                from listed_price where superseded_at is null group by region, platform
+            ) as listed using (region, platform)
+            where coalesce(listing.city, 0) <> coalesce(listed.city, 0)
+                or coalesce(listing.provincial, 0) <> coalesce(listed.provincial, 0)";
+        client.query_one(query, &[]).await.unwrap().get(0)
+    };
+    assert_eq!(differ().await, 0);
+    let load = async |cells: String| {
+        let text = format!("{HEADER},平台级别\n{cells}\n");
+        let name = "价.csv";
+        platform
+            .load("operator", "listed-prices", name, text.into())
+            .await
+    };
+    // Somebody errs: for a while the platform lists as one of the province too.
+    let wrong = load(format!("{},省级", row(2, "省平台", "80"))).await;
+    assert_eq!(counts(&wrong), (1, 0, 0, 0), "{wrong}");
+    let path = format!("/imports/{}/reversal", wrong["id"].as_str().unwrap());
+    let reason = serde_json::json!({"reason": "级别有误"});
+    let undone = platform.post("operator2", &path, reason).await;
+    assert_eq!(undone.status, 200);
+    assert_eq!(differ().await, 0);
+    let third = load(format!("{},", row(3, "省平台", "80"))).await;
+    assert_eq!(counts(&third), (1, 0, 0, 0), "{third}");
+    let statement =
+        "select platform_level from listed_price where region = 33 and superseded_at is null";
+    let levels = client.query(statement, &[]).await.unwrap();
+    assert!(levels.iter().all(|row| row.get::<_, &str>(0) == "city"));
+    assert_eq!(levels.len(), 2);
+}

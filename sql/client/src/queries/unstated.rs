@@ -16,7 +16,7 @@ impl CityPlatforms {
 pub struct CityPlatformsStmt;
 pub fn city_platforms() -> crate::Statement<CityPlatformsStmt> {
     crate::Statement::new(
-        "with of_city as materialized ( select wanted.region, wanted.platform from unnest($1::smallint[], $2::text[]) as wanted (region, platform) where exists ( select from listed_price listed where listed.region = wanted.region and listed.platform = wanted.platform and listed.platform_level = 'city' and listed.superseded_at is null ) ) select of_city.region, of_city.platform from of_city where not exists ( select from listed_price listed where listed.region = of_city.region and listed.platform = of_city.platform and listed.platform_level = 'provincial' and listed.superseded_at is null )",
+        "select listing.region, listing.platform from unnest($1::smallint[], $2::text[]) as wanted (region, platform) join platform_listing listing on listing.region = wanted.region and listing.platform = wanted.platform where 0 < listing.city and listing.provincial = 0",
     )
 }
 impl crate::Prepared<CityPlatformsStmt> {

@@ -14,6 +14,7 @@ pub const CAPABILITY: Capability = Capability {
         "listed_price",
         "listed_price_repeat",
         "listed_price_source",
+        "platform_listing",
         "reference_limit",
         "reference_limit_version",
     ],
