@@ -134,10 +134,21 @@ async fn a_notice_that_would_shorten_a_term_moves_nothing_and_counts_every_deadl
     // Without its notice New Year's Day is a rest day by law; a working Saturday brings the end forward.
     let mut days = by_law_2027();
     days.push(json!({"date": "2027-01-02", "kind": "workday", "name": "元旦"}));
+    let path = "/calendar/2027?preview=true";
+    let preview = platform.put("operator", path, notice_2027(&days)).await;
+    let preview = preview.must(200);
+    assert_eq!(preview["moved_deadlines"], 0, "{preview}");
+    let of_kind = &preview["moves"][0];
+    assert_eq!(
+        (&of_kind["count"], &of_kind["settled"], &of_kind["spans"]),
+        (&json!(0), &json!(1), &json!([]))
+    );
     let loaded = platform
         .put("operator", "/calendar/2027", notice_2027(&days))
         .await;
-    assert_eq!(loaded.must(200)["moved_deadlines"], 1);
+    let loaded = loaded.must(200);
+    assert_eq!(loaded["moved_deadlines"], 0, "its day stays");
+    assert_eq!(loaded["settled_deadlines"], 1);
     let path = format!("/invitations/{}", invitation["id"].as_str().unwrap());
     let unmoved = platform.get("maker", &path).await.must(200);
     assert_eq!(unmoved["due_at"], invitation["due_at"]);

@@ -55,6 +55,17 @@ export function NoticeEffect({ year, plan }: { year: number; plan: LoadingResult
       {plan.dropped.length > 0 && (
         <Alert type="warning" title={t('notice.dropped', { count: plan.dropped.length })} description={<Spans days={plan.dropped} />} />
       )}
+      {plan.sentences.length > 0 && (
+        <details>
+          <summary>{t('notice.sentences')}</summary>
+          {plan.sentences.map((sentence) => (
+            <div key={sentence.text}>
+              <p>{sentence.text}</p>
+              <Spans days={sentence.days} />
+            </div>
+          ))}
+        </details>
+      )}
       {plan.remarks.length > 0 && (
         <ul className="quiet">
           {plan.remarks.map((remark) => (
@@ -106,7 +117,10 @@ function Moves({ plan }: { plan: LoadingResult }) {
       <strong>{t('notice.moves')}</strong>
       {plan.moves.map((kind) => (
         <div key={kind.label}>
-          <p>{t(kind.has_more ? 'notice.movesMore' : 'notice.movesKind', { label: kind.label, count: kind.count })}</p>
+          {kind.count > 0 && (
+            <p>{t(kind.has_more ? 'notice.movesMore' : 'notice.movesKind', { label: kind.label, count: kind.count })}</p>
+          )}
+          {kind.settled > 0 && <p>{t('notice.movesSettled', { label: kind.label, count: kind.settled })}</p>}
           <ul className="skipped">
             {kind.spans.map((span) => (
               <li key={`${span.due_by_before} ${span.due_by}`} className="figure">

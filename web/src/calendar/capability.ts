@@ -84,6 +84,11 @@ export const words = {
   'notice.moves': { zh: '将随之调整的期限', en: 'Deadlines that move by it' },
   'notice.movesNone': { zh: '没有未到期的期限随之调整。', en: 'No open deadline moves by it.' },
   'notice.movesKind': { zh: '{label}：{count} 个', en: '{label}: {count}' },
+  'notice.sentences': { zh: '逐句读到的日期', en: 'Days, statement by statement' },
+  'notice.movesSettled': {
+    zh: '{label}：另有 {count} 个日期不变，只是不再（或重新）标为暂定',
+    en: '{label}: {count} keep their day and are only no longer provisional, or are so again',
+  },
   'notice.movesMore': { zh: '{label}：至少 {count} 个', en: '{label}: at least {count}' },
   'notice.move': { zh: '{before} → {after}（{count} 个）', en: '{before} → {after} ({count})' },
 } satisfies Dictionary

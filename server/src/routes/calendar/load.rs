@@ -1,7 +1,7 @@
 //! Loading a notice: what it would do, and doing it.
 
 use domain::calendar::{self, Content, DayKind, Effect, NamedDay, Notice, Outcome, Plan};
-use domain::capability::ForecastMoves;
+use domain::capability::{ForecastMoves, Recounted};
 use domain::{CalendarProposalId, Day, FieldError, capability};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -59,6 +59,8 @@ pub(super) struct LoadingResult {
     moves: Vec<DeadlineMovesView>,
     /// Open deadlines that moved when they were counted again; that would, while nothing is loaded.
     moved_deadlines: usize,
+    /// Open deadlines whose day stays and that are no longer provisional, or are so again.
+    settled_deadlines: usize,
     /// Whether nothing was loaded.
     preview: bool,
     /// Whether the year has every rest day that the law fixes; if not, deadlines in it stay provisional.
@@ -73,8 +75,19 @@ pub(super) struct LoadingResult {
     dropped: Vec<DayView>,
     /// Other years in which it names days, and their days then.
     other_years: Vec<OtherYearView>,
+    /// The statements of a text from which days were read, each with these.
+    sentences: Vec<SentenceView>,
     /// What was seen in a text and left out, or looks odd.
     remarks: Vec<String>,
+}
+
+/// A statement of a notice.
+#[derive(Debug, Serialize, ToSchema)]
+struct SentenceView {
+    /// Its words; the beginning of a long one.
+    text: String,
+    /// What was read from it.
+    days: Vec<DayView>,
 }
 
 /// Open deadlines of one kind that would move.
@@ -84,6 +97,8 @@ struct DeadlineMovesView {
     label: String,
     /// How many.
     count: usize,
+    /// How many others keep their day and would no longer be provisional, or be so again.
+    settled: usize,
     /// Whether there are more open ones than were looked at.
     has_more: bool,
     /// From when to when, the earliest first.
@@ -114,6 +129,7 @@ impl LoadingResult {
         let moves: Vec<DeadlineMovesView> = moves.collect();
         Self {
             moved_deadlines: moves.iter().map(|kind| kind.count).sum(),
+            settled_deadlines: moves.iter().map(|kind| kind.settled).sum(),
             moves,
             ..Self::of(request, effect.plan)
         }
@@ -124,6 +140,7 @@ impl LoadingResult {
         let Plan {
             mut years,
             amends,
+            sentences,
             remarks,
         } = plan;
         let own = years.pop();
@@ -140,6 +157,7 @@ impl LoadingResult {
             proposal: None,
             moves: Vec::new(),
             moved_deadlines: 0,
+            settled_deadlines: 0,
             preview: true,
             complete: missing.is_empty(),
             missing: missing.into_iter().map(Into::into).collect(),
@@ -147,6 +165,13 @@ impl LoadingResult {
             days: shown(days),
             dropped: shown(dropped),
             other_years: other_years.collect(),
+            sentences: sentences
+                .into_iter()
+                .map(|(text, days)| SentenceView {
+                    text,
+                    days: shown(days),
+                })
+                .collect(),
             remarks: remarks.iter().map(|it| request.localized(it)).collect(),
         }
     }
@@ -162,6 +187,7 @@ fn moves(request: &Request, kind: ForecastMoves) -> DeadlineMovesView {
     DeadlineMovesView {
         label: request.localized(&kind.label.words()),
         count: kind.moved,
+        settled: kind.settled,
         has_more: kind.has_more,
         spans: spans.collect(),
     }
@@ -210,9 +236,11 @@ pub(super) async fn in_force(
 ) -> Result<LoadingResult, Problem> {
     request.app.ground().refresh().await?;
     let request = request.later();
+    let recounted = recount(&request).await?;
     Ok(LoadingResult {
         version: Some(version),
-        moved_deadlines: recount(&request).await?,
+        moved_deadlines: recounted.moved,
+        settled_deadlines: recounted.settled,
         preview: false,
         ..LoadingResult::of(&request, plan)
     })
@@ -256,9 +284,9 @@ fn replaced(request: &Request, year: i32) -> Result<Option<i64>, Problem> {
     }
 }
 
-/// Recounts every open deadline in batches, and returns how many moved.
-async fn recount(request: &Request) -> domain::Result<usize> {
-    let mut moved = 0;
+/// Recounts every open deadline in batches.
+async fn recount(request: &Request) -> domain::Result<Recounted> {
+    let mut all = Recounted::default();
     loop {
         let recounted = request
             .change(async |tx, moment| {
@@ -266,8 +294,10 @@ async fn recount(request: &Request) -> domain::Result<usize> {
             })
             .await?;
         if recounted.counted == 0 {
-            return Ok(moved);
+            return Ok(all);
         }
-        moved += recounted.moved;
+        all.counted += recounted.counted;
+        all.moved += recounted.moved;
+        all.settled += recounted.settled;
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn plan(calendar: &WorkingCalendar, notice: &Notice) -> Result<Plan> 
             Plan {
                 years: vec![planned(calendar, notice.year, days)],
                 amends: false,
+                sentences: Vec::new(),
                 remarks: Vec::new(),
             }
         }
@@ -148,6 +149,7 @@ fn of_text(calendar: &WorkingCalendar, year: i32, text: &str, amends: bool) -> R
     Ok(Plan {
         years,
         amends,
+        sentences: wording.sentences,
         remarks: wording.remarks,
     })
 }

@@ -54,6 +54,8 @@ pub struct Plan {
     /// The years whose days change, the notice's own last.
     pub years: Vec<PlannedYear>,
     pub amends: bool,
+    /// Of a text: the statements from which days were read, each with these.
+    pub sentences: Vec<(String, Vec<NamedDay>)>,
     pub remarks: Vec<Words>,
 }
 

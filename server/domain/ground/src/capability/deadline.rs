@@ -54,8 +54,10 @@ pub trait OpenDeadline: Sized + Send + Sync + 'static {
 pub struct Recounted {
     /// Deadlines that were counted again; 0 when all are by the newest calendar.
     pub counted: usize,
-    /// Of those, how many read differently.
+    /// Of those, how many end at another instant.
     pub moved: usize,
+    /// Of those, how many end when they did and are certain now, or provisional now.
+    pub settled: usize,
 }
 
 #[derive(Debug)]
@@ -81,8 +83,10 @@ const FORECAST_ROWS_MAX: i64 = 5_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ForecastMoves {
     pub label: Label,
-    /// How many would read differently.
+    /// How many would end at another instant.
     pub moved: usize,
+    /// How many would end when they do and would be certain, or provisional.
+    pub settled: usize,
     /// Whether there are more open ones than were looked at.
     pub has_more: bool,
     /// The last minute now and then, and of how many; the earliest first.
@@ -108,19 +112,22 @@ pub async fn forecast_moves(tx: &Transaction<'_>, moment: &Moment) -> Result<Vec
     for kind in moment.capabilities.iter().flat_map(|one| one.deadlines) {
         let rows = (kind.forecast)(tx, moment, FORECAST_ROWS_MAX).await?;
         let has_more = i64::try_from(rows.len()).is_ok_and(|rows| FORECAST_ROWS_MAX <= rows);
-        let moved = rows
-            .iter()
-            .filter(|(before, after)| !after.reads_as(before));
         let mut spans: BTreeMap<(String, String), usize> = BTreeMap::new();
-        for (before, after) in moved {
-            *spans.entry((before.text(), after.text())).or_default() += 1;
+        let mut settled = 0;
+        for (before, after) in &rows {
+            if after.due_at != before.due_at {
+                *spans.entry((before.text(), after.text())).or_default() += 1;
+            } else if !after.reads_as(before) {
+                settled += 1;
+            }
         }
         let moved = spans.values().sum();
-        if 0 < moved {
+        if 0 < moved + settled {
             let spans = spans.into_iter();
             moves.push(ForecastMoves {
                 label: kind.label,
                 moved,
+                settled,
                 has_more,
                 spans: spans.map(|((from, to), of)| (from, to, of)).collect(),
             });
@@ -172,7 +179,8 @@ async fn recount_rows<Row: OpenDeadline>(
 ) -> Result<Recounted> {
     let rows = Row::lock_older(tx, moment.calendar.version(), rows_max).await?;
     let counted = rows.len();
-    let (mut moved, mut unmoved, mut events) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut restated, mut unmoved, mut events) = (Vec::new(), Vec::new(), Vec::new());
+    let mut moved = 0;
     for mut row in rows {
         let before = row.deadline();
         let anew = recounted_term(&row, moment)?;
@@ -180,15 +188,17 @@ async fn recount_rows<Row: OpenDeadline>(
         if anew.deadline.reads_as(&before) {
             unmoved.push(row);
         } else {
+            moved += usize::from(anew.deadline.due_at != before.due_at);
             events.push(row.moved(before));
-            moved.push(row);
+            restated.push(row);
         }
     }
-    Row::save(tx, &moved).await?;
+    Row::save(tx, &restated).await?;
     Row::save_unmoved(tx, &unmoved).await?;
     log::write(tx, moment, &events).await?;
     Ok(Recounted {
         counted,
-        moved: moved.len(),
+        moved,
+        settled: restated.len() - moved,
     })
 }

@@ -2,13 +2,18 @@
 //! （周日）上班。" Pure.
 //!
 //! Nothing is guessed: a weekday or a number of days that does not agree, and a day that both rests and works, are
-//! errors. Lists of `date,kind,name` are read too.
+//! errors, and so is a statement with dates in which a word is not known. Lists of `date,kind,name` are read too.
 
+mod harmless;
+mod law;
 mod list;
 mod reader;
+mod sentence;
 #[cfg(test)]
 mod tests;
 mod token;
+#[cfg(test)]
+mod uncertain;
 
 use std::collections::BTreeMap;
 
@@ -27,6 +32,8 @@ pub(super) struct Wording {
     pub(super) extended: Vec<(String, NaiveDate)>,
     /// Whether it changes the arrangement of a holiday rather than that of a year.
     pub(super) amends: bool,
+    /// The statements from which days were read, each with these.
+    pub(super) sentences: Vec<(String, Vec<NamedDay>)>,
     /// What was seen in it and left out.
     pub(super) remarks: Vec<Words>,
     /// Why it cannot be read.

@@ -1,9 +1,12 @@
-//! The words of a notice that say something about days; everything else is passed over.
+//! The words of a notice that say something about days, those that do not, and what cannot be read.
+
+use std::collections::BTreeSet;
 
 use chrono::Weekday;
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::rules::DayKind;
+use super::harmless::{chinese_number, known};
 
 /// A date as it is written; what is left out follows from the dates before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +40,14 @@ pub(super) enum Token {
     Extended(Option<String>),
     /// What the dates before it are is not said by it: 起正常上班, 为公休日.
     Aside,
+    /// 调休 alone: a day off, or one to make up for it.
+    Unclear,
+    /// What says nothing about days: 其中, 与周末连休.
+    Known,
+    /// Words that may say anything: 不, 取消, 半天, a part of the country.
+    Unread,
+    /// The end of a line, which ends a statement that is whole.
+    Break,
     /// The year that the title names.
     Title(i32),
     /// 调整…假期安排: of one holiday, not of a year.
@@ -72,64 +83,77 @@ const WEEKDAYS: [(char, Weekday); 8] = [
     ('天', Weekday::Sun),
 ];
 
-/// The text in half width where both widths exist, without blanks and ends of lines: where a line ends says
-/// nothing in what was copied from a page.
-pub(super) fn plain(text: &str) -> String {
-    let letters = text.nfkc().filter(|letter| !letter.is_whitespace());
-    let letters = letters.filter(|letter| !matches!(letter, '\u{feff}' | '\u{200b}'));
-    letters
-        .map(|letter| match letter {
-            '－' | '—' | '–' | '―' | '─' | '~' | '〜' | '−' | '‐' | '‑' => '-',
-            '〇' => '0',
-            other => other,
-        })
-        .collect::<String>()
-        .replace("--", "-")
-}
-
-pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let text = plain(text);
-    let mut rest = text.as_str();
-    let mut found = Vec::new();
-    while let Some(letter) = rest.chars().next() {
-        match next(rest, &found) {
-            Some((token, after)) => {
-                found.push(token);
-                rest = after;
+/// The text in half width where both widths exist, without blanks and ends of lines: within a word, where a line ends says
+/// nothing in what was copied from a page. With it, where its lines end.
+pub(super) fn plain(text: &str) -> (String, BTreeSet<usize>) {
+    let (mut plain, mut ends) = (String::new(), BTreeSet::new());
+    for letter in text.nfkc() {
+        match letter {
+            '\n' | '\r' if !plain.ends_with(':') => {
+                ends.insert(plain.len());
             }
-            None if letter.is_ascii_digit() => {
-                rest = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
+            '\u{feff}' | '\u{200b}' => {}
+            blank if blank.is_whitespace() => {}
+            '－' | '—' | '–' | '―' | '─' | '~' | '〜' | '−' | '‐' | '‑' | '-' => {
+                if !plain.ends_with('-') {
+                    plain.push('-');
+                }
             }
-            None => rest = &rest[letter.len_utf8()..],
+            '〇' => plain.push('0'),
+            other => plain.push(other),
         }
     }
-    found.push(Token::End);
+    (plain, ends)
+}
+
+/// Each token with the letters that it is read from.
+pub(super) fn tokens(text: &str) -> Vec<(Token, String)> {
+    let (text, ends) = plain(text);
+    let mut rest = text.as_str();
+    let mut found = Vec::new();
+    let mut last = None;
+    while let Some(letter) = rest.chars().next() {
+        let at = text.len() - rest.len();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let unread = || (Token::Unread, &rest[digits.max(letter.len_utf8())..]);
+        let (token, after) = next(rest, last.as_ref())
+            .or_else(|| known(rest))
+            .unwrap_or_else(unread);
+        if !matches!(token, Token::Known | Token::Unread | Token::Break) {
+            last = Some(token.clone());
+        }
+        found.push((token, rest[..rest.len() - after.len()].to_owned()));
+        rest = after;
+        let read_to = text.len() - rest.len();
+        if ends.range(at + 1..=read_to).next().is_some() {
+            found.push((Token::Break, String::new()));
+        }
+    }
+    found.push((Token::End, String::new()));
     found
 }
 
-fn next<'a>(text: &'a str, before: &[Token]) -> Option<(Token, &'a str)> {
+fn next<'a>(text: &'a str, last: Option<&Token>) -> Option<(Token, &'a str)> {
     let word = |word: &str, token: Token| Some((token, text.strip_prefix(word)?));
     title(text)
         .or_else(|| count(text))
         .or_else(|| date(text).map(|(date, after)| (Token::Date(date), after)))
-        .or_else(|| match before.last() {
+        .or_else(|| match last {
             Some(Token::Date(_)) => day_in_list(text),
             _ => None,
         })
         .or_else(|| section(text))
         .or_else(|| moved_away(text))
         .or_else(|| ahead(text))
-        .or_else(|| word("放假", Token::Rest))
-        .or_else(|| word("休假", Token::Rest))
-        .or_else(|| word("休息", Token::Rest))
-        .or_else(|| word("上班", Token::Work))
-        .or_else(|| word("补班", Token::Work))
+        .or_else(|| RESTS.iter().find_map(|rest| word(rest, Token::Rest)))
+        .or_else(|| WORKS.iter().find_map(|work| word(work, Token::Work)))
+        .or_else(|| word("调休", Token::Unclear))
         .or_else(|| word("鼓励", Token::Encouraged))
         .or_else(|| extended(text))
         .or_else(|| adjusted(text))
         .or_else(|| word("法定节假日", Token::Aside))
         .or_else(|| word("公休日", Token::Aside))
-        .or_else(|| match before.last() {
+        .or_else(|| match last {
             Some(Token::Date(_)) => as_usual(text),
             _ => None,
         })
@@ -137,6 +161,12 @@ fn next<'a>(text: &'a str, before: &[Token]) -> Option<(Token, &'a str)> {
         .or_else(|| word("。", Token::End))
         .or_else(|| word(";", Token::End))
 }
+
+/// People rest; what is longer first.
+const RESTS: [&str; 6] = ["放假调休", "调休放假", "放假", "休假", "休息", "补休"];
+
+/// People work.
+const WORKS: [&str; 4] = ["调休上班", "调休补班", "上班", "补班"];
 
 /// The date in 公休日调至12月31日 is stated as a rest day elsewhere.
 fn moved_away(text: &str) -> Option<(Token, &str)> {
@@ -149,14 +179,10 @@ fn moved_away(text: &str) -> Option<(Token, &str)> {
 
 /// 放假时间：, 调休上班：: what is said before the dates.
 fn ahead(text: &str) -> Option<(Token, &str)> {
-    let words = [
-        ("放假", DayKind::Holiday),
-        ("休息", DayKind::Holiday),
-        ("上班", DayKind::Workday),
-        ("补班", DayKind::Workday),
-    ];
-    let (after, kind) = words
-        .into_iter()
+    let rests = RESTS.iter().map(|word| (word, DayKind::Holiday));
+    let works = WORKS.iter().map(|word| (word, DayKind::Workday));
+    let (after, kind) = rests
+        .chain(works)
         .find_map(|(word, kind)| Some((text.strip_prefix(word)?, kind)))?;
     let after = ["时间", "日期", "日"]
         .iter()
@@ -189,12 +215,14 @@ fn beyond_year(text: &str) -> &str {
 /// 2月3日起正常上班: a working day as usual.
 fn as_usual(text: &str) -> Option<(Token, &str)> {
     let after = text.strip_prefix('起')?;
-    let is_work = after.starts_with("正常") || after.starts_with("上班");
+    let is_work = ["正常", "照常", "恢复正常", "上班"];
+    let is_work = is_work.iter().any(|word| after.starts_with(word));
     is_work.then_some((Token::Aside, after))
 }
 
+/// 至 of 1月1日至3日, and of 自1月1日起至3日止.
 fn to(text: &str) -> Option<(Token, &str)> {
-    let after = ["至", "到", "-"]
+    let after = ["起至", "起到", "至", "到", "-"]
         .iter()
         .find_map(|word| text.strip_prefix(word))?;
     date(after).map(|_| (Token::To, after))
@@ -213,12 +241,13 @@ fn title(text: &str) -> Option<(Token, &str)> {
         .then_some((Token::Title(i32::try_from(year).ok()?), after))
 }
 
-/// 共3天, or 1天 after 放假.
+/// 共3天, or 1天 after 放假, or 共三天.
 fn count(text: &str) -> Option<(Token, &str)> {
     let in_all = text
         .strip_prefix('共')
         .map(|after| after.strip_prefix("放假").unwrap_or(after));
-    let (days, after) = number(in_all.unwrap_or(text), 3)?;
+    let of = in_all.unwrap_or(text);
+    let (days, after) = number(of, 3).or_else(|| chinese_number(of))?;
     let after = match after.strip_prefix('天') {
         Some(after) => after,
         None => in_all.and_then(|_| after.strip_prefix('日'))?,
@@ -307,11 +336,11 @@ fn numbers_of_date(text: &str) -> Option<(Written, &str)> {
     Some((of(year, next_year.is_some(), Some(first), day), after))
 }
 
-/// Whether 、2、3日 follows: days of the same month, of which the last alone has the word.
+/// Whether 、2、3日 or 至3日 follows: days of the same month, of which the last alone has the word.
 fn goes_on(text: &str) -> bool {
     let mut rest = text;
     while let Some((_, after)) = rest
-        .strip_prefix(['、', ',', '和', '及', '与'])
+        .strip_prefix(['、', ',', '和', '及', '与', '至', '到', '-'])
         .and_then(|after| number(after, 2))
     {
         if after.starts_with(['日', '号']) {
@@ -348,7 +377,7 @@ fn weekday(text: &str) -> Option<Weekday> {
 }
 
 /// A number of at most `digits_max` digits.
-fn number(text: &str, digits_max: usize) -> Option<(u32, &str)> {
+pub(super) fn number(text: &str, digits_max: usize) -> Option<(u32, &str)> {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, after) = text.split_at(length);
     let number = (1..=digits_max)

@@ -3,10 +3,13 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::super::rules::{DayKind, NamedDay};
-use super::super::statutory::statutory_days;
 use super::Wording;
+use super::law::by_law;
+use super::sentence::Sentences;
 use super::token::{Token, Written};
 use crate::words::Words;
+
+mod years;
 
 /// Longer than any holiday.
 const DAYS_MAX: usize = 40;
@@ -17,6 +20,8 @@ struct Range {
     to: NaiveDate,
     written_from: Written,
     written_to: Written,
+    /// The statement that it is in.
+    sentence: usize,
 }
 
 struct Reader {
@@ -39,10 +44,14 @@ struct Reader {
     /// Rest days since the last number of days.
     block: usize,
     expected: Option<usize>,
+    sentences: Sentences,
+    /// Whether the token before could not be read, and whether dates were passed over as only encouraged.
+    was_unread: bool,
+    passed_over: bool,
     found: Wording,
 }
 
-pub(super) fn read(tokens: &[Token], year: i32) -> Wording {
+pub(super) fn read(tokens: &[(Token, String)], year: i32) -> Wording {
     let mut reader = Reader {
         year,
         section: None,
@@ -57,12 +66,23 @@ pub(super) fn read(tokens: &[Token], year: i32) -> Wording {
         rested: false,
         block: 0,
         expected: None,
+        sentences: Sentences::default(),
+        was_unread: false,
+        passed_over: false,
         found: Wording::default(),
     };
-    for token in tokens {
-        reader.take(token);
+    for (token, text) in tokens {
+        if matches!(token, Token::Section(_)) {
+            reader.close();
+            reader.sentences.end();
+        }
+        reader.sentences.add(text);
+        reader.take(token, text);
+        reader.was_unread = *token == Token::Unread;
     }
     reader.close();
+    reader.found.wrong.extend(reader.sentences.wrong());
+    reader.found.sentences = reader.sentences.with_days();
     reader.found
 }
 
@@ -72,7 +92,7 @@ impl Reader {
         self.rested = true;
     }
 
-    fn take(&mut self, token: &Token) {
+    fn take(&mut self, token: &Token, text: &str) {
         let joins = std::mem::take(&mut self.joins);
         match token {
             Token::Title(year) if *year != self.year => {
@@ -92,7 +112,7 @@ impl Reader {
             Token::Ahead(DayKind::Workday) if !self.pending.is_empty() => self.work(),
             Token::Ahead(kind) => self.ahead = Some(*kind),
             Token::Count(days) => self.count(*days),
-            Token::Encouraged => self.encouraged = true,
+            Token::Encouraged => self.encourage(),
             Token::Extended(name) => {
                 self.end();
                 self.section.clone_from(name);
@@ -100,8 +120,48 @@ impl Reader {
             }
             Token::Adjusted => self.found.amends = true,
             Token::Aside => self.pending.clear(),
-            Token::End => self.end(),
+            Token::Unclear => self.unclear(text),
+            Token::Known => self.joins = joins,
+            // What is only encouraged is passed over, whatever it is.
+            Token::Unread if self.encouraged => {}
+            Token::Unread => self.sentences.unread(text, self.was_unread),
+            // A statement goes on in the next line where it is not whole.
+            Token::Break if self.pending.is_empty() => self.sentences.end(),
+            Token::Break => {}
+            Token::End => {
+                self.end();
+                self.sentences.end();
+            }
         }
+    }
+
+    /// 2月9日鼓励休息, and 鼓励在2月9日休息: the dates on either side are working days.
+    fn encourage(&mut self) {
+        self.encouraged = true;
+        for range in std::mem::take(&mut self.pending) {
+            self.only_encouraged(range.from.day());
+        }
+    }
+
+    fn only_encouraged(&mut self, day: u32) {
+        self.passed_over = true;
+        self.found.remarks.push(Words::new(
+            format!("未采用{day}日：只是鼓励休息，仍是工作日"),
+            format!("day {day} was left out: rest is only encouraged"),
+        ));
+    }
+
+    /// 1月2日调休: people rest on the day, or make up for another.
+    fn unclear(&mut self, text: &str) {
+        if self.pending.is_empty() {
+            return self.sentences.unread(text, false);
+        }
+        self.pending.clear();
+        let sentence = self.sentences.shown();
+        self.wrong(
+            format!("“{sentence}”：没有写明{text}是放假还是上班"),
+            format!("“{sentence}”: {text} may be a day off or one to make up for it"),
+        );
     }
 
     /// Ends a section, which names dates where it speaks of rest: what has names of lunar days alone is not read as nothing.
@@ -118,7 +178,6 @@ impl Reader {
     }
 
     fn begin(&mut self, name: &str) {
-        self.close();
         self.section = Some(name.to_owned());
         (self.block, self.expected, self.last) = (0, None, None);
         if !self.extending && !self.found.holidays.iter().any(|known| known == name) {
@@ -132,7 +191,7 @@ impl Reader {
             Some(DayKind::Workday) => self.work(),
             None => {}
         }
-        (self.encouraged, self.extending) = (false, false);
+        (self.encouraged, self.extending, self.passed_over) = (false, false, false);
         for range in std::mem::take(&mut self.pending) {
             let (from, to) = (range.from, range.to);
             // The day of the notice itself stands below it.
@@ -153,14 +212,10 @@ impl Reader {
 
     fn date(&mut self, written: Written, joins: bool) {
         if self.encouraged {
-            self.found.remarks.push(Words::new(
-                format!("未采用{}日：只是鼓励休息，仍是工作日", written.day),
-                format!("day {} was left out: rest is only encouraged", written.day),
-            ));
-            return;
+            return self.only_encouraged(written.day);
         }
         if written.month.is_none() && self.last.is_none() {
-            return;
+            return self.sentences.unread(&format!("{}日", written.day), false);
         }
         let Some(date) = self.resolve(written) else {
             let month = written
@@ -183,59 +238,19 @@ impl Reader {
                 to: date,
                 written_from: written,
                 written_to: written,
+                sentence: self.sentences.current(),
             }),
         }
+        self.list_across_new_year();
         self.across_new_year();
-    }
-
-    /// The date, with what was left out taken from the section and the date before.
-    fn resolve(&self, written: Written) -> Option<NaiveDate> {
-        let of_new_year = self
-            .section
-            .as_deref()
-            .is_some_and(|name| name.contains("元旦"));
-        let year = match (written.year, written.month, self.last) {
-            (Some(year), _, _) => year,
-            (None, _, Some(last)) if written.is_next_year => last.year() + 1,
-            (None, None, Some(last)) => last.year(),
-            // The days before New Year are in the year before.
-            (None, Some(11..), _) if of_new_year => self.year - 1,
-            _ => self.year,
-        };
-        let month = written
-            .month
-            .or_else(|| self.last.map(|last| last.month()))?;
-        NaiveDate::from_ymd_opt(year, month, written.day)
-    }
-
-    /// 12月30日至1月1日 begins in the year before, and 2024年12月30日至1月1日 ends in the year after.
-    fn across_new_year(&mut self) {
-        let Some(range) = self.pending.last_mut() else {
-            return;
-        };
-        if range.from <= range.to {
-            return;
-        }
-        let turns = range.to.month() < range.from.month();
-        let earlier = range.from.with_year(range.from.year() - 1);
-        let later = range.to.with_year(range.to.year() + 1);
-        match (range.written_from.year, range.written_to.year) {
-            (None, _) if turns => range.from = earlier.unwrap_or(range.from),
-            (Some(_), None) if turns => range.to = later.unwrap_or(range.to),
-            _ => {
-                let (from, to) = (range.from, range.to);
-                self.wrong(
-                    format!("{from}至{to}前后颠倒"),
-                    format!("{from} to {to} ends before it begins"),
-                );
-            }
-        }
     }
 
     /// The dates that a word is about, each checked against the weekday written beside it.
     fn dates(&mut self) -> Vec<NaiveDate> {
         let mut dates = Vec::new();
         for range in std::mem::take(&mut self.pending) {
+            self.sentences.mark(range.sentence);
+            self.must_have_year(&range);
             self.check_weekday(range.from, range.written_from);
             if range.from < range.to {
                 self.check_weekday(range.to, range.written_to);
@@ -260,17 +275,6 @@ impl Reader {
             }
         }
         dates
-    }
-
-    fn check_weekday(&mut self, date: NaiveDate, written: Written) {
-        let is = date.weekday();
-        let Some(weekday) = written.weekday.filter(|weekday| *weekday != is) else {
-            return;
-        };
-        self.wrong(
-            format!("{date}是{}，写的是{}", chinese(is), chinese(weekday)),
-            format!("{date} is a {is}, not a {weekday}"),
-        );
     }
 
     fn rest(&mut self) {
@@ -300,6 +304,13 @@ impl Reader {
     }
 
     fn work(&mut self) {
+        if self.encouraged && self.passed_over {
+            let sentence = self.sentences.shown();
+            self.wrong(
+                format!("“{sentence}”：分不清哪些日期是鼓励休息、哪些日期上班"),
+                format!("“{sentence}”: which dates are encouraged rest and which are work?"),
+            );
+        }
         for date in self.dates() {
             if matches!(date.weekday(), Weekday::Sat | Weekday::Sun) {
                 self.name(date, DayKind::Workday);
@@ -323,7 +334,9 @@ impl Reader {
             Some(known) if known.kind != kind => self.both(date),
             Some(_) => {}
             None => {
-                self.found.days.insert(date, NamedDay { date, kind, name });
+                let day = NamedDay { date, kind, name };
+                self.sentences.read(day.clone());
+                self.found.days.insert(date, day);
             }
         }
     }
@@ -356,6 +369,8 @@ impl Reader {
     }
 
     fn extend(&mut self, date: NaiveDate, written: Written) {
+        self.sentences.mark(self.sentences.current());
+        self.rested = true;
         self.check_weekday(date, written);
         match self.section.clone() {
             Some(name) => self.found.extended.push((name, date)),
@@ -364,30 +379,5 @@ impl Reader {
                 "it does not say which holiday is extended".to_owned(),
             ),
         }
-    }
-}
-
-/// The holidays by law among rest days that no section names.
-fn by_law(dates: &[NaiveDate]) -> Option<String> {
-    let mut names: Vec<&str> = Vec::new();
-    let years = dates.first()?.year()..=dates.last()?.year();
-    for day in years.flat_map(statutory_days) {
-        let is_among = day.date.is_some_and(|date| dates.contains(&date));
-        if is_among && !names.contains(&day.name) {
-            names.push(day.name);
-        }
-    }
-    (!names.is_empty()).then(|| names.join("、"))
-}
-
-fn chinese(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Mon => "周一",
-        Weekday::Tue => "周二",
-        Weekday::Wed => "周三",
-        Weekday::Thu => "周四",
-        Weekday::Fri => "周五",
-        Weekday::Sat => "周六",
-        Weekday::Sun => "周日",
     }
 }
