@@ -318,6 +318,27 @@ async fn loads_can_be_opened(demo: &Demonstration, operator: &str) {
     }
 }
 
+/// Charts, "since" and time travel can be believed on the first days of the simulated clock too.
+async fn products_have_years_of_history(demo: &Demonstration, hospital: &str) {
+    let search = "/products?catalogue=capped&limit=50";
+    let products = demo.must(hospital, Method::GET, search, Value::Null).await;
+    let (mut known, mut fell) = (0, 0);
+    for product in products["items"].as_array().unwrap() {
+        let path = format!("/products/{}", product["id"].as_str().unwrap());
+        let query = "on=2016-06-01&known_at=2016-06-01T12:00:00%2B08:00";
+        let sheet = format!("{path}/reference-limit?{query}");
+        let then = demo.must(hospital, Method::GET, &sheet, Value::Null).await;
+        let Some(then) = then["limit"].as_str() else {
+            continue;
+        };
+        known += 1;
+        let yuan = |text: &str| text.parse::<f64>().unwrap();
+        let now = product["reference_limit"].as_str().unwrap();
+        fell += u32::from(yuan(now) < yuan(then));
+    }
+    assert!(30 <= known && 20 <= fell, "{known} known, {fell} fell");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn case_b33_in_a_demonstration_that_starts_on_23_january_2020() {
     let database = cluster::fresh_database(None).await;
@@ -338,6 +359,7 @@ async fn case_b33_in_a_demonstration_that_starts_on_23_january_2020() {
         "nobody knows yet that it will be extended"
     );
     loads_can_be_opened(&demo, &operator).await;
+    products_have_years_of_history(&demo, &hospital).await;
     let load = async |published_on: &str, text: &str| {
         let notice =
             json!({"source": "国务院办公厅通知", "published_on": published_on, "text": text});

@@ -13,17 +13,16 @@ const YEARS: u32 = 5;
 const PRODUCTS: u32 = 5_000;
 /// How much higher a price was for each year back, in hundredths.
 const HIGHER_A_YEAR: i64 = 6;
-/// No list is older: the simulated clock begins here.
-const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2020, 1, 6).expect("a day");
 const SOURCE: &str = "历年挂网目录";
 
 impl Demonstration {
-    /// The days of the yearly lists, the oldest first.
+    /// The days of the yearly lists, the oldest first. A demonstration that begins with the simulated clock has them too: what
+    /// was listed before the first rules was loaded under these.
     pub fn list_days(&self) -> Vec<NaiveDate> {
         let days = (1..=YEARS)
             .rev()
             .filter_map(|years| self.today.checked_sub_months(Months::new(12 * years)));
-        days.filter(|day| FIRST_DAY <= *day).collect()
+        days.collect()
     }
 
     /// The list of one of these days: each price until the list of the next year, or until the price that the platform

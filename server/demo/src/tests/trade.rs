@@ -260,11 +260,24 @@ fn each_earlier_list_is_lower_than_the_one_before_and_ends_where_the_next_begins
         }
     }
     assert!(1_000 < compared, "{compared}");
-    // The simulated clock begins with 2020.
-    assert!(
-        Demonstration::new(10, day(2020, 1, 1))
-            .list_days()
-            .is_empty()
-    );
-    assert_eq!(Demonstration::new(10, day(2022, 5, 1)).list_days().len(), 2);
+}
+
+#[test]
+fn a_demonstration_of_any_day_has_five_years_of_lists_before_it() {
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+    for (today, first) in [
+        // The simulated clock begins and ends with these.
+        (day(2020, 1, 1), day(2015, 1, 1)),
+        (day(2099, 12, 31), day(2094, 12, 31)),
+        (day(2020, 1, 23), day(2015, 1, 23)),
+        (day(2024, 2, 29), day(2019, 2, 28)),
+    ] {
+        let demo = Demonstration::new(100, today);
+        let days = demo.list_days();
+        assert_eq!((days.len(), days[0]), (5, first), "{today}");
+        for list in days {
+            assert!(100 < demo.list_of(list).count(), "{today}: {list}");
+        }
+        assert!(60 <= demo.months().len(), "{today}");
+    }
 }
