@@ -26,6 +26,14 @@ async fn the_same_request_again_under_its_key_makes_nothing_new_and_gets_the_sam
     assert_eq!((again.status, &again.bytes), (201, &first.bytes));
     let other = ask("/organisations", "enter-1", entered("另一家")).await;
     assert_eq!(other.problem(), (422, "idempotency-key-reused"));
+    let mut with_null = entered("新企业");
+    with_null["credit_code"] = Value::Null;
+    let same = ask("/organisations", "enter-1", with_null).await;
+    assert_eq!(
+        (same.status, &same.bytes),
+        (201, &first.bytes),
+        "null is absent"
+    );
     let fresh = ask("/organisations", "enter-2", entered("另一家")).await;
     assert_ne!(fresh.must(201)["id"], first.body["id"]);
 

@@ -319,7 +319,8 @@ impl Request {
         &self.path
     }
 
-    /// A hash of path and body, to recognise another request under the same key. A password is left
+    /// A hash of path and body, to recognise another request under the same key. A field that is null means what an absent one
+    /// does, and hashes as it. A password is left
     /// out: a fast hash of it would help somebody who steals the database, and the key in it, to guess it. Whoever reads
     /// one compares it with the slow hash that was made of it (`party::is_password_of`).
     pub(super) fn fingerprint(&self) -> Vec<u8> {
@@ -328,7 +329,7 @@ impl Request {
         match serde_json::from_slice(&self.body) {
             Ok(Value::Object(mut fields)) => {
                 fields.remove("password");
-                hash.update(Value::Object(fields).to_string());
+                hash.update(without_nulls(Value::Object(fields)).to_string());
             }
             _ => hash.update(&self.body),
         }
@@ -352,5 +353,34 @@ impl Request {
             Problem::field("Idempotency-Key", "幂等键须为1至255个可见字符", en)
         })?;
         Ok(Some(key.to_owned()))
+    }
+}
+
+/// A body without the fields that are null, at every depth; what stands in a list keeps its place.
+fn without_nulls(body: Value) -> Value {
+    match body {
+        Value::Object(fields) => {
+            let given = fields.into_iter().filter(|(_, value)| !value.is_null());
+            let given = given.map(|(name, value)| (name, without_nulls(value)));
+            Value::Object(given.collect())
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(without_nulls).collect()),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_null_is_an_absent_field_at_every_depth_and_keeps_its_place_in_a_list() {
+        let written = json!({
+            "against": null, "rows": [{"note": null, "price": "1"}, null], "filter": {"q": null}, "again": false,
+        });
+        let meant = json!({"rows": [{"price": "1"}, null], "filter": {}, "again": false});
+        assert_eq!(without_nulls(written), meant);
     }
 }
