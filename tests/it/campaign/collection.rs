@@ -41,6 +41,29 @@ async fn case_e8_opening_the_same_quarter_again_answers_the_same_collection() {
 }
 
 #[tokio::test]
+async fn a_quarter_whose_collection_is_over_is_not_opened_again() {
+    let platform = Platform::start(MONDAY).await;
+    let _products = goods(&platform).await;
+    let path = opened(&platform).await;
+    let quarter = platform.get("bureau", &path).await.must(200)["quarter"].clone();
+    let body = json!({"quarter": quarter, "due_on": "2026-04-20", "confirmed": true});
+    platform.wait_until("2026-03-20T23:59:59+08:00");
+    let again = platform.post("operator", "/campaigns", body.clone()).await;
+    assert_eq!(again.must(201)["due_at"], "2026-03-21T00:00:00+08:00");
+    platform.wait_until("2026-03-21T00:00:00+08:00");
+    for closed in [false, true] {
+        if closed {
+            platform.settle().await;
+        }
+        let over = platform.post("operator", "/campaigns", body.clone()).await;
+        assert_eq!(over.problem(), (409, "campaign-over"));
+        assert_eq!(over.body["figures"]["due_at"], "2026-03-21T00:00:00+08:00");
+    }
+    let listed = platform.get("operator", "/campaigns").await.must(200);
+    assert_eq!(listed["total"], 1, "{listed}");
+}
+
+#[tokio::test]
 async fn silence_is_reminded_of_once_and_put_on_record_at_the_end() {
     let platform = Platform::start(MONDAY).await;
     let [first, ..] = goods(&platform).await;

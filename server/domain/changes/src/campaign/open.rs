@@ -12,9 +12,9 @@ use serde_json::json;
 
 use super::capability::{CAMPAIGN_DAYS, CAMPAIGN_OVERLAPS, CAMPAIGN_TOO_LONG};
 use super::preview::store::counts as scope_counts;
-use super::rules::{Quarter, must_be_meant, must_reach, overlap};
+use super::rules::{Quarter, must_be_meant, must_not_be_over, must_reach, overlap};
 use super::types::NewCampaign;
-use super::{event, store};
+use super::{campaign, event, store};
 
 /// Demands a class that there is, if one is named.
 pub(super) async fn must_be_class(
@@ -93,11 +93,11 @@ pub(super) async fn must_reach_makers(
     Ok(())
 }
 
-/// Opens a collection. A quarter and scope has one only: opening it again, or twice at once,
+/// Opens a collection. A quarter and scope has one only: opening it again while it is open, or twice at once,
 /// returns the same one unchanged.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre, unknown classes, days that are over or too late (`campaign-too-long`),
+/// Refuses callers other than the exchange centre, a quarter and scope whose collection is over (`campaign-over`), unknown classes, days that are over or too late (`campaign-too-long`),
 /// a scope of which another collection of the quarter asks (`campaign-overlaps`), and, unless it is confirmed, a quarter that
 /// has not begun (`campaign-quarter-not-begun`) and manufacturers who cannot be notified (`campaign-makers-unreachable`).
 pub async fn open(
@@ -109,7 +109,9 @@ pub async fn open(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     must_be_class(tx, moment, new.category.as_deref()).await?;
     if let Some(before) = store::of_scope(tx, new.quarter, new.category.as_deref()).await? {
-        return Ok(before);
+        let before = campaign(tx, caller, before).await?;
+        must_not_be_over(&before, moment.now)?;
+        return Ok(before.id);
     }
     if new.due_on < moment.today() {
         return Err(FieldError::alone(

@@ -14,6 +14,7 @@ use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::capability::{CAMPAIGN_MAKERS_UNREACHABLE, CAMPAIGN_OVER, CAMPAIGN_QUARTER_NOT_BEGUN};
+use super::types::Campaign;
 
 /// A quarter of a year, written like `2026Q4`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -165,6 +166,32 @@ pub(super) fn must_take_answers(
             "this collection of prices is over and takes no more answers",
         ),
         figures: json!({ "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339() }),
+    })
+}
+
+/// Demands that the collection of a quarter that is opened again is open: an answer with one that is over would read as if a
+/// new one were open.
+///
+/// # Errors
+/// `campaign-over` with its end.
+pub(super) fn must_not_be_over(before: &Campaign, now: DateTime<Utc>) -> Result<(), Refused> {
+    if before.closed_at.is_none() && !before.deadline.is_over(now) {
+        return Ok(());
+    }
+    let quarter = before.quarter;
+    let last_day = before.deadline.last_day();
+    Err(Refused {
+        kind: &CAMPAIGN_OVER,
+        clause: Some("S4-13"),
+        detail: Words::new(
+            format!(
+                "{quarter}同一范围的价格报送已于{last_day}截止，一个季度只报送一次，不能再次发起"
+            ),
+            format!(
+                "the collection of {quarter} for this scope ended on {last_day}, and a quarter has one only"
+            ),
+        ),
+        figures: json!({ "due_at": before.deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339() }),
     })
 }
 
