@@ -126,8 +126,12 @@ impl Reader {
             Token::Unread if self.encouraged => {}
             Token::Unread => self.sentences.unread(text, self.was_unread),
             // A statement goes on in the next line where it is not whole.
-            Token::Break if self.pending.is_empty() => self.sentences.end(),
-            Token::Break => {}
+            Token::Break => {
+                self.joins = joins;
+                if self.pending.is_empty() {
+                    self.sentences.end();
+                }
+            }
             Token::End => {
                 self.end();
                 self.sentences.end();
