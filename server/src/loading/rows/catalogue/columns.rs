@@ -13,6 +13,22 @@ pub(super) const BOTH: &str = "specification_and_model";
 pub(super) const COLUMNS: &[FileColumn] = &[
     CODE,
     CODE_20,
+    optional(
+        "former_code",
+        &["原27位码", "former_code"],
+        Code,
+        "",
+        "国家转码表的列：由27位码替代的原代码",
+    )
+    .not_offered(),
+    optional(
+        "code_state",
+        &["原码状态", "代码状态", "编码状态", "code_state"],
+        Text,
+        "",
+        "国家发布表的列：标为“停用”的代码不新建产品；不改动已有产品",
+    )
+    .not_offered(),
     required(
         "name",
         &["产品名称", "单件产品名称", "name"],

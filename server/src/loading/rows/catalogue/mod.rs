@@ -1,15 +1,14 @@
 //! Products, in our own layout or that of the national release.
 
 mod both;
+mod codes;
 mod columns;
 
-use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
-use domain::Result;
-use domain::catalogue::{self, CodeHit, LoadedRow, Product, ProductHead, ProductRow, RowVerdict};
+use domain::catalogue::{self, LoadedRow, Product, ProductHead, ProductRow, RowVerdict};
 use domain::database::Transaction;
-use domain::{ProductId, Words};
+use domain::{Error, Result, Words};
 use rust_decimal::Decimal;
 
 use super::{FileRow, RowTerms, Work};
@@ -21,6 +20,7 @@ use crate::loading::preview::preview_of;
 use crate::loading::reversal;
 use crate::loading::worker::work_on;
 use both::{has_one_column, kept_whole, parted};
+use codes::{CodeState, code_state, known_products, makes_retired, not_made, warning};
 use columns::{BOTH, is_national, product_name};
 
 pub(in crate::loading) const FILE: FileKind = FileKind {
@@ -57,6 +57,8 @@ pub(super) struct ProductLine {
     cleared: Vec<&'static str>,
     /// Whether it states a name, and not only a generic one.
     has_name: bool,
+    /// What it says of its code, if that is not simply in use.
+    code_state: Option<CodeState>,
 }
 
 /// Like the row, so that files which were loaded before are known again.
@@ -65,6 +67,9 @@ impl Hash for ProductLine {
         self.row.hash(state);
         for key in &self.cleared {
             key.hash(state);
+        }
+        if let Some(code_state) = &self.code_state {
+            code_state.hash(state);
         }
     }
 }
@@ -94,9 +99,11 @@ impl FileRow for ProductLine {
                 _ => {}
             }
         }
+        let code_state = code_state(cells, &row.head.code);
         Some(Self {
             row,
             cleared,
+            code_state,
             has_name: !cells.are_empty(&["name"]),
         })
     }
@@ -119,22 +126,33 @@ impl FileRow for ProductLine {
     ) -> Result<Vec<RowVerdict>> {
         let (moment, caller, import) = (work.moment, work.caller, work.import);
         let known = known_products(tx, rows).await?;
+        let is_made = |line: &&Self| !makes_retired(line, &known);
         let completed: Vec<ProductRow> = rows
             .iter()
+            .filter(is_made)
             .map(|line| match known.get(&line.row.head.code) {
                 Some(product) => with_known(line, product, work.layout),
                 None => line.row.clone(),
             })
             .collect();
-        let mut verdicts = catalogue::load(tx, moment, caller, import, &completed).await?;
-        if has_one_column(work.layout) {
-            for ((line, taken), verdict) in rows.iter().zip(&completed).zip(&mut verdicts) {
-                let (head, known) = (&line.row.head, known.get(&line.row.head.code));
-                if verdict.outcome == LoadedRow::Accepted {
+        let is_one_column = has_one_column(work.layout);
+        let loaded = catalogue::load(tx, moment, caller, import, &completed).await?;
+        let mut loaded = completed.iter().zip(loaded);
+        let mut verdicts = Vec::with_capacity(rows.len());
+        for line in rows {
+            let mut verdict = not_made();
+            if is_made(&line) {
+                let made = loaded.next();
+                let (taken, made) = made.ok_or_else(|| Error::internal("a row without verdict"))?;
+                verdict = made;
+                if is_one_column && verdict.outcome == LoadedRow::Accepted {
+                    let (head, known) = (&line.row.head, known.get(&line.row.head.code));
                     let remark = kept_whole(&head.specification, &taken.head, known);
                     verdict.remarks.extend(remark);
                 }
             }
+            verdict.warnings.extend(warning(line, &known));
+            verdicts.push(verdict);
         }
         if is_national(work.layout) {
             for (line, verdict) in rows.iter().zip(&mut verdicts) {
@@ -368,27 +386,4 @@ fn with_known(line: &ProductLine, known: &Product, layout: &Layout) -> ProductRo
         row.head.name.clone_from(&known.head.name);
     }
     row
-}
-
-async fn known_products(
-    tx: &Transaction<'_>,
-    lines: &[ProductLine],
-) -> Result<HashMap<String, Product>> {
-    let codes: Vec<&str> = lines
-        .iter()
-        .map(|line| line.row.head.code.as_str())
-        .collect();
-    let hits = catalogue::find_codes(tx, &codes).await?;
-    let ids: Vec<ProductId> = hits
-        .values()
-        .filter_map(|hit| match hit {
-            CodeHit::One(id) => Some(*id),
-            CodeHit::Several(_) => None,
-        })
-        .collect();
-    let products = catalogue::products(tx, &ids).await?;
-    Ok(products
-        .into_iter()
-        .map(|product| (product.head.code.clone(), product))
-        .collect())
 }
