@@ -339,6 +339,21 @@ where invitation.state in ('pending', 'countered') and fallen.price < invitation
 order by amount desc, invitation.id
 limit :rows;
 
+--! concluded_above : EndingConcluded()
+select invitation.id, invitation.number, invitation.product, invitation.hospital, hospital.name as hospital_name,
+    invitation.price, invitation.quantity, valued.amount, count(*) over () as found,
+    sum(valued.amount) over () as amount_of_all
+from unnest(:products::bigint[], :limits::numeric[], :days::date[]) as fallen (product, price, day)
+join product on product.id = fallen.product
+join current_purchase_price own on own.product = fallen.product and own.superseded_at is null
+    and own.origin = 'invitation' and (own.effective_to is null or fallen.day <= own.effective_to)
+join invitation on invitation.id = own.invitation
+join organisation hospital on hospital.id = own.hospital
+cross join lateral (select own.price * product.pack_ratio * invitation.quantity as amount) as valued
+where fallen.price < own.price
+order by amount desc, invitation.id
+limit :rows;
+
 --! sent_by_import
 select invitation.manufacturer, organisation.name, count(*) as invitations,
     count(*) filter (where invitation.state = 'confirmed') as confirmed,

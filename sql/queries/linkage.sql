@@ -119,11 +119,29 @@ from unnest(:products::bigint[], :limits_after::numeric[]) as foreseen (product,
 join invitation on invitation.product = foreseen.product
 where invitation.state in ('pending', 'countered') and foreseen.limit_after < invitation.price;
 
+--! foresee_concluded
+with inserted as (
+    insert into linkage_preview_invitation (linkage, invitation, product, limit_after, is_concluded)
+    select :linkage, own.invitation, own.product, foreseen.limit_after, true
+    from unnest(:products::bigint[], :limits_after::numeric[], :days::date[]) as foreseen (product, limit_after, day)
+    join current_purchase_price own on own.product = foreseen.product and own.superseded_at is null
+        and own.origin = 'invitation' and (own.effective_to is null or foreseen.day <= own.effective_to)
+    where foreseen.limit_after < own.price
+    on conflict do nothing
+    returning invitation
+)
+select count(*) as concluded,
+    coalesce(sum(invitation.price * product.pack_ratio * invitation.quantity), 0) as amount
+from inserted
+join invitation on invitation.id = inserted.invitation
+join product on product.id = invitation.product;
+
 --! note_foreseen (made_at?)
 update linkage_preview
 set last_product = :last_product, rows_done = rows_done + :rows, falls = falls + :falls, rises = rises + :rises,
     appearances = appearances + :appearances, vanishings = vanishings + :vanishings,
-    invitations = invitations + :invitations, prices_above = prices_above + :prices_above, made_at = :made_at
+    invitations = invitations + :invitations, prices_above = prices_above + :prices_above,
+    concluded = concluded + :concluded, concluded_amount = concluded_amount + :concluded_amount, made_at = :made_at
 where linkage = :linkage;
 
 --! preview_is_ready
@@ -132,7 +150,7 @@ select made_at is not null as is_ready from linkage_preview where linkage = :lin
 --! preview : Preview (made_at?)
 select preview.linkage, preview.asked_at, preview.made_at, preview.rows_total, preview.rows_done,
     preview.publicity_ends, preview.falls, preview.rises, preview.appearances, preview.vanishings,
-    preview.invitations, preview.prices_above,
+    preview.invitations, preview.prices_above, preview.concluded, preview.concluded_amount,
     (
         select count(distinct version.product)
         from reference_limit_version version
@@ -194,7 +212,7 @@ join organisation hospital on hospital.id = invitation.hospital
 join organisation manufacturer on manufacturer.id = invitation.manufacturer
 join product on product.id = invitation.product
 left join lateral limit_of(invitation.product, :today) as limit_today on true
-where overtaken.linkage = :linkage and (:after::uuid is null or :after < overtaken.invitation)
+where overtaken.linkage = :linkage and overtaken.is_concluded = :concluded and (:after::uuid is null or :after < overtaken.invitation)
 order by overtaken.invitation
 limit :rows;
 
@@ -202,6 +220,6 @@ limit :rows;
 select count(*) as total
 from (
     select
-    from linkage_preview_invitation where linkage = :linkage
+    from linkage_preview_invitation where linkage = :linkage and is_concluded = :concluded
     limit totals_exact_to() + 1
 ) as counted;

@@ -148,11 +148,19 @@ from (
 ) as counted;
 
 --! lock_submitted (origin?, campaign?, product?, name_part?)
--- What the one who decides brought in comes last: however much that is, the others are reached.
+-- What the one who decides brought in comes last: however much that is, the others are reached. What is far from the limit is
+-- accepted one by one.
 select change.id
 from price_change change
 join product on product.id = change.product
+left join lateral limit_of(change.product, :today) as limit_today on true
+cross join lateral (
+    select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce(
+        change.base_price * :below_part < limit_today.price
+            or limit_today.price * :above_times < change.base_price, false) as is_far
+) as typed
 where change.state = 'submitted' and change.origin not in ('linkage', 'outlier')
+    and (:with_far::boolean or not typed.is_far)
     and (:origin::text is null or change.origin = :origin)
     and (:campaign::bigint is null or change.campaign = :campaign)
     and (:product::bigint is null or change.product = :product)
@@ -164,16 +172,48 @@ for update of change skip locked;
 --! foresee_submitted (origin?, campaign?, product?, name_part?)
 -- As `lock_submitted` finds them.
 select count(*) as found,
-    count(*) filter (where change.submitted_by is not distinct from :person) as own,
-    count(distinct change.product) filter (where change.submitted_by is distinct from :person) as products,
-    count(distinct change.manufacturer) filter (where change.submitted_by is distinct from :person) as manufacturers
+    count(*) filter (where not decided.is_decided) as not_decided,
+    count(distinct change.product) filter (where decided.is_decided) as products,
+    count(distinct change.manufacturer) filter (where decided.is_decided) as manufacturers
 from price_change change
 join product on product.id = change.product
+left join lateral limit_of(change.product, :today) as limit_today on true
+cross join lateral (
+    select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce(
+        change.base_price * :below_part < limit_today.price
+            or limit_today.price * :above_times < change.base_price, false) as is_far
+) as typed
+cross join lateral (
+    select change.submitted_by is distinct from :person and (:with_far::boolean or not typed.is_far) as is_decided
+) as decided
 where change.state = 'submitted' and change.origin not in ('linkage', 'outlier')
     and (:origin::text is null or change.origin = :origin)
     and (:campaign::bigint is null or change.campaign = :campaign)
     and (:product::bigint is null or change.product = :product)
     and (:name_part::text is null or product_is_named(product.name, product.code, :name_part));
+
+--! foresee_lowest (origin?, campaign?, product?, name_part?)
+-- The lowest price of each product among those that would be decided on.
+select change.product, min(change.base_price) as price
+from price_change change
+join product on product.id = change.product
+left join lateral limit_of(change.product, :today) as limit_today on true
+cross join lateral (
+    select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce(
+        change.base_price * :below_part < limit_today.price
+            or limit_today.price * :above_times < change.base_price, false) as is_far
+) as typed
+cross join lateral (
+    select change.submitted_by is distinct from :person and (:with_far::boolean or not typed.is_far) as is_decided
+) as decided
+where change.state = 'submitted' and change.origin not in ('linkage', 'outlier')
+    and (:origin::text is null or change.origin = :origin)
+    and (:campaign::bigint is null or change.campaign = :campaign)
+    and (:product::bigint is null or change.product = :product)
+    and (:name_part::text is null or product_is_named(product.name, product.code, :name_part))
+    and decided.is_decided and change.ends is null and price_may_count(change.kind, change.platform_level)
+group by change.product
+order by change.product;
 
 --! decide (account?, announced_by?, publicities[?], counts_from[?], listed_prices[?])
 update price_change change
@@ -276,7 +316,7 @@ where change.id in (
     from unnest(:products::bigint[], :regions::smallint[], :platforms::text[], :prices::numeric[], :effective_from::date[])
         as row (product, region, platform, price, effective_from)
     join price_change said on said.product = row.product and said.region = row.region and said.platform = row.platform
-        and said.price = row.price and said.effective_from = row.effective_from
+        and said.base_price = row.price and said.effective_from = row.effective_from
     left join publicity on publicity.id = said.publicity
     where said.ends is null and said.linkage is distinct from :linkage
         and case said.origin
@@ -357,6 +397,18 @@ limit :rows;
 
 --! held_prices
 select ends from price_change where ends = any(:listed_prices::bigint[]) and state in ('submitted', 'publicized');
+
+--! departing
+-- A higher price that is public takes the place of what its own platform lists.
+select live.id
+from price_change change
+join listed_price live on live.product = change.product and live.superseded_at is null
+left join listed_price over on over.id = change.ends
+where change.product = any(:products) and change.state = 'publicized' and (
+    coalesce(live.copy_of, live.id) = coalesce(over.copy_of, over.id)
+    or change.ends is null and change.base_price > live.base_price
+        and (live.region, live.platform, live.platform_level, live.kind)
+            = (change.region, change.platform, change.platform_level, change.kind));
 
 --! count_concluded_overtaken
 select count(*) as prices

@@ -124,3 +124,50 @@ async fn case_b12_one_open_invitation_for_a_hospital_and_a_product() {
         "pending"
     );
 }
+
+/// The stable codes of what a preview points out.
+async fn pointed_out(platform: &Platform, product: domain::ProductId, price: &str) -> Vec<String> {
+    let body = json!({"product_id": product.to_string(), "price": price, "quantity": 1});
+    let seen = platform.post(HOSPITAL, "/invitations/preview", body).await;
+    let seen = seen.must(200);
+    let warnings = seen["warnings"].as_array().unwrap().iter();
+    warnings
+        .map(|one| one["code"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[tokio::test]
+async fn an_offer_that_looks_like_a_typing_error_is_pointed_out_at_every_entrance_and_sent_if_meant()
+ {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "90").await;
+    let far = "price-far-from-limit".to_owned();
+    assert!(
+        pointed_out(&platform, product, "29.9999")
+            .await
+            .contains(&far)
+    );
+    assert!(!pointed_out(&platform, product, "30").await.contains(&far));
+    // Near what the hospital pays, a bargain far below the limit is none.
+    platform.pays(HOSPITAL, product, "20").await;
+    assert!(!pointed_out(&platform, product, "19").await.contains(&far));
+    assert!(pointed_out(&platform, product, "1.9").await.contains(&far));
+    let item = json!({"product_id": product.to_string(), "price": "1.9", "quantity": 1});
+    let sent = platform
+        .post(HOSPITAL, "/invitations/batch", json!({"items": [item]}))
+        .await
+        .must(200);
+    let result = &sent["results"][0];
+    assert_eq!(result["invitation"]["state"], "pending", "{sent}");
+    assert_eq!(result["warnings"][0]["code"], json!(far), "{sent}");
+    let other = platform.capped(2, "90").await;
+    let file = "27位码,邀请价,数量\nC14020315924063616500000002,2.99,1\n";
+    let import = platform
+        .load(HOSPITAL, "invitations", "邀请.csv", file.into())
+        .await;
+    assert_eq!(
+        (&import["accepted"], &import["warnings"]),
+        (&json!(1), &json!(1)),
+        "{other}: {import}"
+    );
+}

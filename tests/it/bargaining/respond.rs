@@ -332,3 +332,35 @@ async fn counter_offers_over_several_invitations_find_no_price_of_the_hospital()
         "no answer depends on where in its cell the price is"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_step_is_offered_that_a_limit_which_fell_meanwhile_would_refuse() {
+    let platform = Platform::start(MONDAY).await;
+    let goods = Goods::number(1);
+    let product = platform.capped(1, "100").await;
+    let invitation = platform.invited(HOSPITAL, product, "80").await;
+    let id = id(&invitation);
+    let counter = json!({"price": "95", "reason": "原料涨价"});
+    let countered = answer(&platform, "maker", id, "counter", counter).await;
+    assert_eq!(countered.must(200)["state"], "countered");
+    let path = format!("/invitations/{id}");
+    let actions = async || platform.get(HOSPITAL, &path).await.must(200)["actions"].clone();
+    let both = json!(["counter-acceptance", "counter-refusal"]);
+    assert_eq!(actions().await, both);
+    platform.listed(&goods, &[Listed::at("33", "95")]).await;
+    platform.settle().await;
+    assert_eq!(actions().await, both, "at the limit");
+    platform
+        .listed(&goods, &[Listed::at("32", "94.9999")])
+        .await;
+    platform.settle().await;
+    let shown = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(shown["state"], "countered", "the offer of 80 is in order");
+    assert_eq!(shown["actions"], json!(["counter-refusal"]));
+    let listed = platform.get(HOSPITAL, "/invitations").await.must(200);
+    assert_eq!(listed["items"][0]["actions"], json!(["counter-refusal"]));
+    let taken = answer(&platform, HOSPITAL, id, "counter-acceptance", json!({})).await;
+    assert_eq!(taken.problem(), (409, "superseded-by-limit"));
+    let refused = answer(&platform, HOSPITAL, id, "counter-refusal", json!({})).await;
+    assert_eq!(refused.must(200)["actions"], json!([]));
+}

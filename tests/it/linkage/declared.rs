@@ -15,6 +15,7 @@ pub(crate) const DECLARED: Declared = Declared {
         ("POST /linkages/{id}/preview", "?------+--"),
         ("GET /linkages/{id}/preview/products", "?------++-"),
         ("GET /linkages/{id}/preview/invitations", "?------++-"),
+        ("GET /linkages/{id}/preview/concluded-prices", "?------++-"),
         ("GET /linkages/{id}/preview/hospital-prices", "?------++-"),
         ("POST /linkages/{id}/publicity", "?------+--"),
         ("POST /linkages/{id}/cancellation", "?------+--"),

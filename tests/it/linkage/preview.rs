@@ -4,7 +4,9 @@ use domain::{ProductId, linkage};
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Listed, Platform};
 
-use super::{MONDAY, changing, limit, linked, listing, path, preview, previewed, publicity_of};
+use super::{
+    MONDAY, amend, changing, limit, linked, listing, path, preview, previewed, publicity_of,
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_previews_its_changes_and_moves_nothing() {
@@ -223,4 +225,58 @@ async fn a_preparation_killed_in_the_middle_goes_on_and_finds_the_same() {
     assert_eq!(preview(&platform, &list).await, made);
     assert_eq!(previewed(&platform, &list, "products").await, found);
     assert_eq!(previewed(&platform, &list, "invitations").await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn concluded_prices_that_the_limits_would_end_are_named_where_the_rule_ends_them() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let concluded = platform.invite(HOSPITAL, product, "100").await.must(201);
+    assert_eq!(concluded["state"], "confirmed");
+    let list = linked(&platform, &listing(1, "33", "92")).await;
+    let summary = preview(&platform, &list).await;
+    assert_eq!(summary["concluded"], 0, "they stay: {summary}");
+    assert_eq!(
+        previewed(&platform, &list, "concluded-prices").await,
+        Vec::<Value>::new()
+    );
+    amend(&platform, "bargaining.concluded_above_limit", "end").await;
+    let again = platform
+        .post("operator", &path(&list, "/preview"), json!({}))
+        .await;
+    assert_eq!(again.status, 202, "{}", again.body);
+    platform.settle().await;
+    let summary = preview(&platform, &list).await;
+    assert_eq!(summary["concluded"], 1, "{summary}");
+    // Ten boxes of ten at 100.
+    assert_eq!(summary["concluded_amount"], "10000", "{summary}");
+    assert_eq!(summary["invitations"], 0, "{summary}");
+    let named = previewed(&platform, &list, "concluded-prices").await;
+    assert_eq!(named.len(), 1);
+    assert_eq!(named[0]["number"], concluded["number"]);
+    assert_eq!(
+        (&named[0]["price"], &named[0]["limit_after"]),
+        (&json!("100.00"), &json!("92.00"))
+    );
+    assert_eq!(
+        previewed(&platform, &list, "invitations").await,
+        Vec::<Value>::new()
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_far_from_the_limit_is_pointed_out_in_its_list() {
+    let platform = Platform::start(MONDAY).await;
+    for number in 1..=3 {
+        platform.capped(number, "90").await;
+    }
+    let rows = listing(1, "33", "29.9999") + &listing(2, "33", "30") + &listing(3, "33", "900");
+    let list = linked(&platform, &rows).await;
+    let path = format!("/imports/{}", list["import_id"].as_str().unwrap());
+    let import = platform.get("operator", &path).await.must(200);
+    let warned = import["warned"].as_array().unwrap();
+    let far = warned
+        .iter()
+        .find(|one| one["kind"] == "price-far-from-limit");
+    assert_eq!(far.unwrap()["rows"], 2, "{import}");
 }

@@ -2,6 +2,7 @@
 
 mod beside;
 mod by_row;
+mod concluded;
 mod declared;
 mod exported;
 mod foreseen;
@@ -9,6 +10,7 @@ mod formats;
 mod killed;
 mod last_days;
 mod left_out;
+mod retired;
 mod reversed;
 mod things;
 mod twice;

@@ -189,7 +189,7 @@ async fn an_invitation_comes_back_though_another_load_repeated_the_price_that_en
 }
 
 /// A product of which the hospital has concluded a price at its limit of 100, on a day from which such prices end above a limit.
-async fn concluded_at_the_limit() -> (Platform, ProductId) {
+pub(super) async fn concluded_at_the_limit() -> (Platform, ProductId) {
     let platform = Platform::start(MONDAY).await;
     let product = platform.product(&Goods::number(1)).await;
     load(&platform, "100").await;

@@ -2,7 +2,7 @@
 
 use domain::ProductId;
 use serde_json::{Value, json};
-use tests::{Goods, Platform};
+use tests::{Goods, HOSPITAL, Platform};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 const TUESDAY: &str = "2026-03-03T09:00:00+08:00";
@@ -35,6 +35,8 @@ fn foreseen(decided: usize, refused: usize, products: usize) -> Value {
     let manufacturers = usize::from(decided > 0);
     json!({
         "decided": decided, "refused": refused, "products": products, "manufacturers": manufacturers,
+        "invitations": 0, "invitations_amount": "0", "concluded": 0, "concluded_amount": "0",
+        "ending_concluded": [],
     })
 }
 
@@ -169,4 +171,35 @@ async fn a_row_of_a_list_is_not_decided_on_alone() {
         let problem = decided.must(200)["results"][0]["problem"].clone();
         assert_eq!(problem["type"], "price-change-of-list", "{problem}");
     }
+}
+
+#[tokio::test]
+async fn the_preview_of_a_publicity_names_what_its_prices_would_end() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let rule = "bargaining.concluded_above_limit";
+    platform.amended(rule, "end", "S4-13", "2026-03-02").await;
+    let concluded = platform.invite(HOSPITAL, product, "100").await.must(201);
+    assert_eq!(concluded["state"], "confirmed");
+    platform.invited("hospital2", product, "97").await;
+    let body = tests::declaration(product, "33", "95");
+    let made = platform.post("maker", "/declarations", body).await;
+    assert_eq!(made.must(201)["state"], "submitted");
+    let seen = foresee(&platform, "publicity", json!({})).await;
+    assert_eq!(
+        (&seen["concluded"], &seen["concluded_amount"]),
+        (&json!(1), &json!("10000")),
+        "ten boxes of ten at 100: {seen}"
+    );
+    assert_eq!(seen["ending_concluded"][0]["number"], concluded["number"]);
+    assert_eq!(
+        (&seen["invitations"], &seen["invitations_amount"]),
+        (&json!(1), &json!("9700")),
+        "{seen}"
+    );
+    let refused = foresee(&platform, "refusal", json!({})).await;
+    assert_eq!(
+        (&refused["concluded"], &refused["invitations"]),
+        (&json!(0), &json!(0))
+    );
 }

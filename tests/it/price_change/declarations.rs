@@ -4,7 +4,10 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{Goods, Platform};
 
-use super::{MONDAY, change, count, decide, declaration, declared, link_of, messages};
+use super::{
+    MONDAY, change, count, decide, declaration, declared, go_to, link_of, messages, publicized,
+    text,
+};
 
 #[tokio::test]
 async fn a_declaration_is_returned_corrected_and_checked() {
@@ -201,4 +204,74 @@ async fn one_price_from_two_documents_is_one_declaration() {
         .post("maker", "/declarations", other)
         .await
         .must(201);
+}
+
+#[tokio::test]
+async fn one_price_in_two_units_is_one_change() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let stated = |price: &str, ratio: &str| {
+        let mut body = declaration(product, price);
+        body["pack_ratio"] = json!(ratio);
+        body
+    };
+    let declare = async |price: &str, ratio: &str| {
+        let body = stated(price, ratio);
+        platform.post("maker", "/declarations", body).await
+    };
+    let first = declare("95", "1").await.must(201);
+    for (price, ratio) in [("950", "10"), ("190", "2"), ("95.00", "1")] {
+        let again = declare(price, ratio).await;
+        assert_eq!(again.problem(), (409, "price-change-already-open"));
+    }
+    let other = declare("95", "10").await.must(201);
+    assert_eq!(other["base_price"], "9.50");
+    let id = text(&first["id"]);
+    publicized(&platform, &id).await;
+    go_to(&platform, super::OVER).await;
+    let listed = declare("950", "10").await;
+    assert_eq!(listed.problem(), (409, "price-already-listed"));
+}
+
+#[tokio::test]
+async fn a_declared_price_far_from_the_limit_is_pointed_out_and_accepted_alone() {
+    let platform = Platform::start(MONDAY).await;
+    let (far, near) = (
+        platform.capped(1, "90").await,
+        platform.capped(2, "90").await,
+    );
+    let typed = declared(&platform, far, "9").await;
+    let fine = declared(&platform, near, "30").await;
+    let seen = async |id: &str| {
+        change(&platform, "operator", id).await.must(200)["far_from_limit"].clone()
+    };
+    assert_eq!(seen(&typed).await, "90.00");
+    assert_eq!(seen(&fine).await, json!(null));
+    let body = json!({"action": "publicity", "title": "三月公示", "filter": {}});
+    let path = "/price-changes/decisions/filtered";
+    let foreseen = platform
+        .post("operator", &format!("{path}/preview"), body.clone())
+        .await;
+    let foreseen = foreseen.must(200);
+    assert_eq!(
+        (&foreseen["decided"], &foreseen["refused"]),
+        (&json!(1), &json!(1))
+    );
+    let decided = platform.post("operator", path, body).await.must(200);
+    assert_eq!(
+        (&decided["decided"], &decided["remaining"]),
+        (&json!(1), &json!(1)),
+        "{decided}"
+    );
+    publicized(&platform, &typed).await;
+    let file = "27位码,省份,平台,价格类型,价格,包装转换比,执行日期,来源\n\
+        C14020315924063616500000002,32,江苏省平台,listing,9,1,2026-01-01,甲\n";
+    let import = platform
+        .load("maker", "declarations", "申报.csv", file.into())
+        .await;
+    assert_eq!(
+        (&import["accepted"], &import["warnings"]),
+        (&json!(1), &json!(1)),
+        "{import}"
+    );
 }

@@ -190,6 +190,85 @@ async fn held(platform: &Platform, product: ProductId) -> Vec<Value> {
     found["items"].as_array().unwrap().clone()
 }
 
+/// What is loaded while the end of 110 is public, beside or after which 120 was to be the limit.
+const DURING_PUBLICITY: [(&str, &[&str]); 4] = [
+    (
+        "a dearer price in its place",
+        &["44,省平台,省级,listing,290,1,2026-03-05,,甲"],
+    ),
+    (
+        "another last day",
+        &["44,省平台,省级,listing,120,1,2026-03-05,2026-03-20,甲"],
+    ),
+    (
+        "another pack",
+        &["44,省平台,省级,listing,1200,5,2026-03-05,,甲"],
+    ),
+    (
+        "a last day and a dearer price after it",
+        &[
+            "44,省平台,省级,listing,120,1,2026-03-05,2026-03-10,甲",
+            "44,省平台,省级,listing,290,1,2026-03-11,,甲",
+        ],
+    ),
+];
+
+async fn publicize_ends(platform: &Platform, products: &[ProductId]) {
+    for product in products {
+        let held = held(platform, *product).await;
+        assert_eq!(held.len(), 1, "{held:?}");
+        let body = json!({"action": "publicity", "ids": [held[0]["id"]], "title": "三月公示"});
+        let path = "/price-changes/decisions";
+        let public = platform.post("operator2", path, body).await.must(200);
+        assert_eq!(
+            public["results"][0]["change"]["state"], "publicized",
+            "{public}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_publicity_made_known_is_what_becomes_law_whatever_is_loaded_meanwhile() {
+    let platform = Platform::start(MONDAY).await;
+    let count = DURING_PUBLICITY.len();
+    let goods: Vec<Goods> = (1..).take(count).map(Goods::number).collect();
+    let products = platform.products(&goods).await;
+    for number in (1..).take(count) {
+        let before = ["44,省平台,省级,listing,110,1,2026-01-01,,甲"];
+        load(&platform, rows(number, &before)).await;
+    }
+    platform.wait_until("2026-03-02T10:00:00+08:00");
+    for number in (1..).take(count) {
+        let then = [
+            "44,省平台,省级,listing,110,1,2026-01-01,2026-03-04,甲",
+            "44,省平台,省级,listing,120,1,2026-03-05,,甲",
+            "33,省平台,省级,listing,300,1,2026-01-01,,甲",
+        ];
+        load(&platform, rows(number, &then)).await;
+    }
+    publicize_ends(&platform, &products).await;
+    platform.wait_until("2026-03-03T10:00:00+08:00");
+    for (number, (_, during)) in (1..).zip(DURING_PUBLICITY) {
+        load(&platform, rows(number, during)).await;
+    }
+    for ((name, _), product) in DURING_PUBLICITY.iter().zip(&products) {
+        let held = held(&platform, *product).await;
+        assert_eq!(held.len(), 1, "{name}: {held:?}");
+        assert_eq!(held[0]["price"], "120.00", "{name}");
+    }
+    for day in [
+        "2026-03-10T00:00:00+08:00",
+        "2026-03-11T00:00:00+08:00",
+        "2026-12-31T00:00:00+08:00",
+    ] {
+        go_to(&platform, day).await;
+        for ((name, _), product) in DURING_PUBLICITY.iter().zip(&products) {
+            let is = limit(&platform, *product).await;
+            assert_eq!(is, "120.00", "{name} on {day}");
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_load_that_is_undone_and_loaded_again_and_undone_leaves_the_limit_that_was() {
     let platform = Platform::start(MONDAY).await;

@@ -339,3 +339,30 @@ async fn an_objection_is_upheld_with_the_right_price_which_goes_on() {
     go_to(&platform, OVER_AGAIN).await;
     assert_eq!(limit(&platform, product).await, "92.34");
 }
+
+#[tokio::test]
+async fn a_correction_far_from_the_limit_is_made_when_it_is_said_to_be_meant() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "90").await;
+    let id = declared(&platform, product, "80").await;
+    publicized(&platform, &id).await;
+    let path = format!("/price-changes/{id}/correction");
+    let right = |price: &str, meant: Value| json!({"price": price, "reason": "小数点错位", "far_meant": meant});
+    for price in ["29.9999", "270.0001"] {
+        let refused = platform
+            .post("operator2", &path, right(price, Value::Null))
+            .await;
+        assert_eq!(refused.problem(), (409, "price-far-from-known"));
+        assert_eq!(refused.body["figures"]["reference_limit"], "90.00");
+    }
+    let made = platform
+        .post("operator2", &path, right("29.9999", json!(true)))
+        .await;
+    let made = made.must(200);
+    assert_eq!(made["price"], "29.9999");
+    let again = format!("/price-changes/{}/correction", text(&made["id"]));
+    let near = platform
+        .post("operator", &again, right("30", json!(false)))
+        .await;
+    assert_eq!(near.must(200)["far_from_limit"], Value::Null);
+}

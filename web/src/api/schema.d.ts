@@ -3813,6 +3813,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/linkages/{id}/preview/concluded-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Concluded invitations whose prices the new limits would end (`bargaining.concluded_above_limit`). */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows of a page; 20 by default */
+                    limit?: number;
+                    /** @description The `next` of the page before */
+                    cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_PreviewInvitation"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/linkages/{id}/preview/hospital-prices": {
         parameters: {
             query?: never;
@@ -8360,6 +8421,7 @@ export interface components {
             effective_to?: string | null;
             /** @description What proves it; as the remark. */
             evidence: components["schemas"]["EvidenceId"][];
+            far_from_limit?: components["schemas"]["UnitPrice"] | null;
             id: components["schemas"]["PriceChangeId"];
             /** @description Whether it counts today or has counted. */
             in_force: boolean;
@@ -8655,6 +8717,8 @@ export interface components {
             has_more: boolean;
             /** @description What ends, in words. */
             label: string;
+            /** @description How many others keep their day and would no longer be provisional, or be so again. */
+            settled: number;
             /** @description From when to when, the earliest first. */
             spans: components["schemas"]["DeadlineMoveView"][];
         };
@@ -8792,7 +8856,7 @@ export interface components {
              */
             sessions: number;
         };
-        /** @description An open invitation that would be superseded. */
+        /** @description An open invitation that would be superseded, or a concluded one whose price would end. */
         EndingInvitationView: {
             /** @description The offer times the quantity, in yuan. */
             amount: string;
@@ -9022,9 +9086,25 @@ export interface components {
         FilteredForeseen: {
             /**
              * Format: int64
+             * @description Concluded prices that these would end when they count (`bargaining.concluded_above_limit`).
+             */
+            concluded: number;
+            /** @description These prices times the quantities of their invitations, in yuan. */
+            concluded_amount: string;
+            /**
+             * Format: int64
              * @description Changes that would be decided on.
              */
             decided: number;
+            /** @description The invitations of the first 200 of them, the largest amount first. */
+            ending_concluded: components["schemas"]["EndingInvitationView"][];
+            /**
+             * Format: int64
+             * @description Open invitations above the prices that would go public.
+             */
+            invitations: number;
+            /** @description Their offers times their quantities, in yuan. */
+            invitations_amount: string;
             /**
              * Format: int64
              * @description Their manufacturers.
@@ -9037,8 +9117,8 @@ export interface components {
             products: number;
             /**
              * Format: int64
-             * @description Changes that the decision cannot be taken on: the caller's own, or no declarations where they would be
-             *     returned.
+             * @description Changes that the decision cannot be taken on: the caller's own, those far from the limit (`far_from_limit`) where they
+             *     would go public, or no declarations where they would be returned.
              */
             refused: number;
         };
@@ -9596,6 +9676,10 @@ export interface components {
             proposal?: components["schemas"]["CalendarProposalId"] | null;
             /** @description What was seen in a text and left out, or looks odd. */
             remarks: string[];
+            /** @description The statements of a text from which days were read, each with these. */
+            sentences: components["schemas"]["SentenceView"][];
+            /** @description Open deadlines whose day stays and that are no longer provisional, or are so again. */
+            settled_deadlines: number;
             /** @description Whether it changes a year that is settled, so that a second person has to confirm it. */
             takes_two: boolean;
             /**
@@ -9645,6 +9729,8 @@ export interface components {
             executed_on: string;
             explanation?: components["schemas"]["ExplanationView"] | null;
             id: components["schemas"]["LowerPriceReportId"];
+            /** @description Whether its price is so far from that limit that it may be a typing error. */
+            is_far: boolean;
             kind: components["schemas"]["PriceKind"];
             /** @description The product's maker. */
             manufacturer: components["schemas"]["Named"];
@@ -10052,6 +10138,8 @@ export interface components {
             problem?: components["schemas"]["ProblemDocument"] | null;
             /** @description Whether an equal offer was sent before, so that nothing was done. */
             unchanged: boolean;
+            /** @description What to look at although it was sent. */
+            warnings: components["schemas"]["Told"][];
         };
         /** @description What became of several offers. */
         OfferResults: {
@@ -10828,6 +10916,13 @@ export interface components {
             asked_at: components["schemas"]["ShanghaiTime"];
             /**
              * Format: int64
+             * @description Concluded prices that the new limits would end.
+             */
+            concluded: number;
+            /** @description They times the quantities of their invitations, in yuan. */
+            concluded_amount: string;
+            /**
+             * Format: int64
              * @description Products whose limits fall.
              */
             falls: number;
@@ -10912,6 +11007,8 @@ export interface components {
         PriceCorrection: {
             effective_from?: components["schemas"]["Day"] | null;
             effective_to?: components["schemas"]["LastDay"] | null;
+            /** @description That a price far from the limit is meant; without it such a one is refused (`price-far-from-known`). */
+            far_meant?: boolean | null;
             pack_ratio?: components["schemas"]["PackRatio"] | null;
             /** @description Yuan for `pack_ratio` base units. */
             price: components["schemas"]["UnitPrice"];
@@ -10993,8 +11090,17 @@ export interface components {
              * @description Prices beside or in the place of others under the same key.
              */
             changed: number;
+            /**
+             * Format: int64
+             * @description Concluded prices that the new limits would end (`bargaining.concluded_above_limit`).
+             */
+            concluded: number;
+            /** @description These prices times the quantities of their invitations, in yuan. */
+            concluded_amount: string;
             /** @description The first 200 of them, the largest amount first. */
             ending: components["schemas"]["EndingInvitationView"][];
+            /** @description The invitations of the first 200 of them, the largest amount first. */
+            ending_concluded: components["schemas"]["EndingInvitationView"][];
             /** @description The first 200 of them. */
             falling: components["schemas"]["MovingLimit"][];
             /**
@@ -11328,6 +11434,10 @@ export interface components {
             by: string;
             /** @description Changes of prices that it held and that are withdrawn. */
             changes_withdrawn: number;
+            /** @description Concluded prices of hospitals that limits end which fall again; `things` names them. */
+            concluded_ending: number;
+            /** @description They times the quantities of their invitations, in yuan. */
+            concluded_ending_amount: string;
             /** @description Concluded prices of hospitals that its limits had ended and that are in force again. */
             concluded_restored: number;
             /** @description Invitations that it had ended and that are open again. */
@@ -11338,8 +11448,12 @@ export interface components {
             left: number;
             /** @description The first 200 of them. */
             left_shown: components["schemas"]["LeftAsItIs"][];
+            /** @description Products that have no limit any more. */
+            limits_gone: number;
             /** @description Products whose limits fall. */
             limits_lowered: number;
+            /** @description Products that get a limit. */
+            limits_new: number;
             /** @description Products whose limits rise, today or on a later day. */
             limits_raised: number;
             /** @description Prices that it had replaced, in whose place something later is. */
@@ -11356,6 +11470,8 @@ export interface components {
         RightPrice: {
             effective_from?: components["schemas"]["Day"] | null;
             effective_to?: components["schemas"]["LastDay"] | null;
+            /** @description That a price far from the limit is meant; without it such a one is refused (`price-far-from-known`). */
+            far_meant?: boolean | null;
             pack_ratio?: components["schemas"]["PackRatio"] | null;
             /** @description Yuan for `pack_ratio` base units. */
             price: components["schemas"]["UnitPrice"];
@@ -11646,6 +11762,13 @@ export interface components {
             /** @description The name of the organisation. */
             organisation_name: string;
         };
+        /** @description A statement of a notice. */
+        SentenceView: {
+            /** @description What was read from it. */
+            days: components["schemas"]["DayView"][];
+            /** @description Its words; the beginning of a long one. */
+            text: string;
+        };
         /** @description The organisation that an account belongs to. */
         SessionOrganisation: {
             id: components["schemas"]["OrganisationId"];
@@ -11836,7 +11959,7 @@ export interface components {
          * @description What a reversal did to a thing, in the order in which things are listed.
          * @enum {string}
          */
-        UndoneStep: "limit_moved" | "invitation_restored" | "invitation_withdrawn" | "price_withdrawn" | "price_restored" | "concluded_price_restored" | "declaration_withdrawn" | "price_held" | "price_overtaken" | "change_withdrawn" | "left_as_it_is";
+        UndoneStep: "limit_moved" | "invitation_restored" | "invitation_withdrawn" | "price_withdrawn" | "price_restored" | "concluded_price_restored" | "concluded_price_ending" | "declaration_withdrawn" | "price_held" | "price_overtaken" | "change_withdrawn" | "left_as_it_is";
         /** @description A thing that was undone. */
         UndoneView: {
             before?: components["schemas"]["UnitPrice"] | null;
@@ -12205,6 +12328,7 @@ export type SecurityEventId = components['schemas']['SecurityEventId'];
 export type SecurityEventView = components['schemas']['SecurityEventView'];
 export type SecurityKind = components['schemas']['SecurityKind'];
 export type SecurityPersonView = components['schemas']['SecurityPersonView'];
+export type SentenceView = components['schemas']['SentenceView'];
 export type SessionOrganisation = components['schemas']['SessionOrganisation'];
 export type SessionView = components['schemas']['SessionView'];
 export type ShanghaiTime = components['schemas']['ShanghaiTime'];

@@ -1,4 +1,4 @@
-/** Open invitations that a list's new limits would supersede. */
+/** Open invitations that a list's new limits would supersede, or concluded ones whose prices they would end. */
 import { api, unwrap } from '@/api/client'
 import type { PreviewInvitation } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
@@ -10,21 +10,19 @@ import { AppLink } from '@/ui/AppLink'
 import { Money } from '@/ui/Money'
 import { InvitationStateTag } from '@/ui/StateTag'
 
-export function PreviewInvitations({ linkageId }: { linkageId: string }) {
+export function PreviewInvitations({ linkageId, concluded = false }: { linkageId: string; concluded?: boolean }) {
   const i18n = useI18n()
   const { t } = i18n
   const list = useListAddress()
-  const { page, error, pending, retry } = usePage('linkages', { invitations: linkageId, ...list.query }, () =>
-    unwrap(
-      api.GET('/api/v1/linkages/{id}/preview/invitations', {
-        params: { path: { id: linkageId }, query: { limit: list.size, cursor: list.query.cursor } },
-      }),
-    ),
-  )
+  const { page, error, pending, retry } = usePage('linkages', { invitations: linkageId, concluded, ...list.query }, () => {
+    const params = { path: { id: linkageId }, query: { limit: list.size, cursor: list.query.cursor } }
+    if (concluded) return unwrap(api.GET('/api/v1/linkages/{id}/preview/concluded-prices', { params }))
+    return unwrap(api.GET('/api/v1/linkages/{id}/preview/invitations', { params }))
+  })
   return (
     <DataTable
       name="linkage-invitations"
-      label={t('linkage.invitations')}
+      label={t(concluded ? 'linkage.concluded' : 'linkage.invitations')}
       columns={columns(i18n)}
       rowKey={(row) => row.id}
       page={page}
@@ -32,8 +30,8 @@ export function PreviewInvitations({ linkageId }: { linkageId: string }) {
       error={error}
       retry={retry}
       list={list}
-      exportPath={`/api/v1/linkages/${linkageId}/preview/invitations`}
-      empty={<p>{t('linkage.noInvitations')}</p>}
+      exportPath={`/api/v1/linkages/${linkageId}/preview/${concluded ? 'concluded-prices' : 'invitations'}`}
+      empty={<p>{t(concluded ? 'linkage.noConcluded' : 'linkage.noInvitations')}</p>}
     />
   )
 }

@@ -7,6 +7,7 @@ import type { LinkageView, PreviewView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { useListAddress } from '@/table/useListAddress'
 import { count } from '@/ui/count'
+import { money } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
 import { useCommand } from '@/ui/useCommand'
 import { Waiting } from '@/ui/Waiting'
@@ -80,6 +81,11 @@ function Ready({ linkage, preview }: { linkage: LinkageView; preview: PreviewVie
         items={[
           { key: 'products', label: t('linkage.products'), children: <PreviewProducts linkageId={linkage.id} above={false} /> },
           { key: 'invitations', label: `${t('linkage.invitations')} ${count(preview.invitations)}`, children: <PreviewInvitations linkageId={linkage.id} /> },
+          {
+            key: 'concluded',
+            label: `${t('linkage.concluded')} ${count(preview.concluded)} · ${money(preview.concluded_amount)}`,
+            children: <PreviewInvitations linkageId={linkage.id} concluded />,
+          },
           { key: 'above', label: t('linkage.hospitalPrices'), children: <PreviewProducts linkageId={linkage.id} above /> },
         ]}
       />

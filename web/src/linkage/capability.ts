@@ -72,6 +72,8 @@ export const words = {
   'linkage.setBy': { zh: '来源平台', en: 'Set by' },
   'linkage.hospitals': { zh: '机构数', en: 'Hospitals' },
   'linkage.none': { zh: '没有产品的限价会变动。', en: 'No limit would move.' },
+  'linkage.concluded': { zh: '将作废的成交价', en: 'Concluded prices that end' },
+  'linkage.noConcluded': { zh: '没有成交价会作废。', en: 'No concluded price would end.' },
   'linkage.noInvitations': { zh: '没有邀请会失效。', en: 'No invitation would be superseded.' },
   'linkage.offer': { zh: '报价', en: 'Offer' },
   'linkage.assumes': { zh: '按 {on} 公示结束计算', en: 'as if publicity ended on {on}' },

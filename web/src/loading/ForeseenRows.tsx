@@ -30,6 +30,9 @@ export function ForeseenRows({ preview }: { preview: LoadPreview }) {
       {prices && (
         <PagedList label={t('import.effect.invitations')} rows={prices.ending} total={prices.invitations} rowKey={(one) => one.id} row={(one) => <Ending one={one} />} />
       )}
+      {prices && prices.concluded > 0 && (
+        <PagedList label={t('import.endingConcluded')} rows={prices.ending_concluded} total={prices.concluded} rowKey={(one) => one.id} row={(one) => <Ending one={one} />} />
+      )}
       <PagedList label={t('foreseen.refused')} rows={preview.refused} total={refusedOf(preview)} rowKey={(row) => row.line} row={(row) => <Row row={row} />} />
       <PagedList label={t('foreseen.unchanged')} rows={preview.unchanged} total={counts.unchanged} rowKey={(row) => row.line} row={(row) => <Row row={row} />} />
       <PagedList label={t('foreseen.skipped')} rows={preview.skipped} total={counts.skipped} rowKey={(row) => row.line} row={(row) => <Row row={row} />} />

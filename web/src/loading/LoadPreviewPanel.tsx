@@ -97,6 +97,7 @@ function Question({ kind, preview }: { kind: ImportKind; preview: LoadPreview })
     <div className="question">
       <p>{t('import.ask', { kind: t(`import.kind.${kind}`), rows: count(preview.rows) })}</p>
       {prices && <p>{t('import.askPrices', { falls: count(prices.falls), invitations: count(prices.invitations), amount: money(prices.invitations_amount) })}</p>}
+      {prices && prices.concluded > 0 && <p>{t('import.askConcluded', { concluded: count(prices.concluded), amount: money(prices.concluded_amount) })}</p>}
       {invitations && <p>{t('import.askInvitations', { sent: count(invitations.sent), confirmed: count(invitations.confirmed), amount: money(invitations.amount) })}</p>}
       {names && <p className="quiet">{t('import.askNames', { names })}</p>}
       {held > 0 && <p>{t('import.askHeld', { held: count(held) })}</p>}
@@ -106,7 +107,7 @@ function Question({ kind, preview }: { kind: ImportKind; preview: LoadPreview })
   )
 }
 
-const PRICES = ['new', 'changed', 'falls', 'appearances', 'rises_held', 'outliers_held', 'invitations', 'prices_above'] as const
+const PRICES = ['new', 'changed', 'falls', 'appearances', 'rises_held', 'outliers_held', 'invitations', 'concluded', 'prices_above'] as const
 
 function Effects({ preview }: { preview: LoadPreview }) {
   const { t } = useI18n()
@@ -125,6 +126,10 @@ function Effects({ preview }: { preview: LoadPreview }) {
             <li className="counter">
               <strong className="figure">{money(prices.invitations_amount)}</strong>
               <span>{t('import.effect.invitations_amount')}</span>
+            </li>
+            <li className="counter">
+              <strong className="figure">{money(prices.concluded_amount)}</strong>
+              <span>{t('import.effect.concluded_amount')}</span>
             </li>
           </ul>
           <MovingLimits label={t('import.falling')} moves={prices.falling} total={prices.falls} />

@@ -42,7 +42,8 @@ export function ReversalDialog({ entry, onClose }: { entry: ImportView; onClose:
 }
 
 const FIGURES = [
-  'prices_withdrawn', 'prices_restored', 'prices_overtaken', 'limits_raised', 'limits_lowered', 'changes_withdrawn',
+  'prices_withdrawn', 'prices_restored', 'prices_overtaken', 'limits_raised', 'limits_lowered', 'limits_gone', 'limits_new',
+  'changes_withdrawn', 'concluded_ending',
   'invitations_restored', 'invitations_withdrawn', 'left',
 ] as const
 

@@ -17,6 +17,7 @@ export const words = {
   'things.step.invitation_withdrawn': { zh: '议价邀请撤回', en: 'Invitation withdrawn' },
   'things.step.price_withdrawn': { zh: '价格撤销', en: 'Price withdrawn' },
   'things.step.price_restored': { zh: '价格恢复', en: 'Price in force again' },
+  'things.step.concluded_price_ending': { zh: '成交价将作废', en: 'Concluded price that ends' },
   'things.step.concluded_price_restored': { zh: '成交价恢复', en: 'Concluded price in force again' },
   'things.step.declaration_withdrawn': { zh: '申报撤回', en: 'Declaration withdrawn' },
   'things.step.price_held': { zh: '价格暂续计入', en: 'Price counts until its end is announced' },

@@ -75,6 +75,9 @@ function Facts({ change }: { change: ChangeThread }) {
         {change.last_price && (
           <Figure name={t('change.lastPrice')}><Money value={change.last_price} /></Figure>
         )}
+        {change.far_from_limit && (
+          <Figure name={t('change.farFromLimit')}><Money value={change.far_from_limit} /></Figure>
+        )}
         {change.limit_after && (
           <Figure name={t('change.limitAfter')}><Money value={change.limit_after} strong /></Figure>
         )}

@@ -1,6 +1,7 @@
 /** Puts the right price in the place of a public one: asks once, naming the product, both prices and what happens. */
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
+import { asProblem } from '@/api/problem'
 import type { ChangeView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { basePrice, money } from '@/ui/money'
@@ -11,14 +12,20 @@ import { RightPriceInputs, typedRightPrice, type RightPrice } from './RightPrice
 export function CorrectionDialog({ change, close }: { change: ChangeView; close: () => void }) {
   const { t, region } = useI18n()
   const [right, setRight] = useState<RightPrice>({ price: change.price, pack_ratio: change.pack_ratio })
+  // What was refused as far from the limit is meant when it is sent once more as it is.
+  const [refused, setRefused] = useState('')
+  const written = JSON.stringify(right)
   const correct = useCommand(
     (reason: string) =>
       unwrap(
         api.POST('/api/v1/price-changes/{id}/correction', {
           params: { path: { id: change.id } },
-          body: { ...(typedRightPrice(right) ?? right), reason },
+          body: { ...(typedRightPrice(right) ?? right), reason, far_meant: refused === written },
         }),
-      ),
+      ).catch((error: unknown) => {
+        if (asProblem(error).type === 'price-far-from-known') setRefused(written)
+        throw error
+      }),
     { touches: ['price-changes', 'publicities', 'objections', 'lower-price-reports'], done: t('correct.done'), onDone: close },
   )
   const typed = typedRightPrice(right)
@@ -43,6 +50,7 @@ export function CorrectionDialog({ change, close }: { change: ChangeView; close:
           after: base ? money(base) : '—',
         })}
       </p>
+      {refused === written && <p className="spaced-below">{t('correct.farMeant')}</p>}
       <RightPriceInputs value={right} onChange={setRight} unit={change.product.base_unit} />
     </ReasonDialog>
   )

@@ -3,9 +3,14 @@ import { Button, Dropdown, Modal, Progress } from 'antd'
 import { useRef, useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { ChangeView, paths } from '@/api/schema'
+import { paths as routes } from '@/capabilities'
 import { useI18n } from '@/i18n/useI18n'
 import type { ListPage } from '@/table/listPage'
+import { AppLink } from '@/ui/AppLink'
 import { count } from '@/ui/count'
+import { Money } from '@/ui/Money'
+import { money } from '@/ui/money'
+import { PagedList } from '@/ui/PagedList'
 import { ProblemView } from '@/ui/ProblemView'
 import { useCommand } from '@/ui/useCommand'
 import { usePreview } from '@/ui/usePreview'
@@ -114,12 +119,32 @@ function Reached({ action, filter }: { action: Action; filter: Body['filter'] })
       ) : (
         <p className="quiet">{t('decide.all.counting')}</p>
       )}
+      {data && data.invitations > 0 && (
+        <p>{t('decide.all.invitations', { invitations: count(data.invitations), amount: money(data.invitations_amount) })}</p>
+      )}
+      {data && data.concluded > 0 && (
+        <>
+          <p>{t('decide.all.concluded', { concluded: count(data.concluded), amount: money(data.concluded_amount) })}</p>
+          <PagedList
+            label={t('decide.all.concludedList')}
+            rows={data.ending_concluded}
+            total={data.concluded}
+            rowKey={(one) => one.id}
+            row={(one) => (
+              <>
+                <AppLink to={routes.invitation(one.id)} className="code">{one.number}</AppLink> {one.product_name} {one.hospital.name}{' '}
+                <Money value={one.price} />
+              </>
+            )}
+          />
+        </>
+      )}
       {data && data.refused > 0 && <p>{t('decide.all.left', { refused: count(data.refused) })}</p>}
     </div>
   )
 }
 
-/** Whether a decision on a whole filter reaches this change: outliers are decided on one by one, and only declarations go back. */
+/** Whether a decision on a whole filter reaches this change: outliers are decided on one by one, what is far from the limit goes public alone, and only declarations go back. */
 function isSwept(change: ChangeView, action: Action): boolean {
-  return isDecidable(change) && change.origin !== 'outlier' && (action !== 'return' || change.origin === 'declaration')
+  return isDecidable(change) && change.origin !== 'outlier' && (action !== 'publicity' || !change.far_from_limit) && (action !== 'return' || change.origin === 'declaration')
 }

@@ -121,6 +121,15 @@ export const words = {
     zh: '共将处理 {decided} 条价格变动，涉及 {products} 个产品、{makers} 家生产企业。',
     en: '{decided} changes of {products} products of {makers} manufacturers will be decided on.',
   },
+  'decide.all.invitations': {
+    zh: '公布后，{invitations} 份进行中的邀请（合计 {amount}）将失效。',
+    en: 'Once announced, {invitations} open invitations (together {amount}) are superseded.',
+  },
+  'decide.all.concluded': {
+    zh: '公布后，{concluded} 个成交价（合计 {amount}）将作废。',
+    en: 'Once announced, {concluded} concluded prices (together {amount}) end.',
+  },
+  'decide.all.concludedList': { zh: '将作废的成交价', en: 'Concluded prices that end' },
   'decide.all.counting': { zh: '正在统计…', en: 'Counting…' },
   'decide.all.left': {
     zh: '另有 {refused} 条不能由本人作此处理，保持不变。',
@@ -157,6 +166,8 @@ export const words = {
   'change.origin.report': { zh: '更低价格报告', en: 'Lower price' },
   'change.origin.linkage': { zh: '价格联动', en: 'Linkage' },
   'change.origin.outlier': { zh: '价格异常', en: 'Far from the last price' },
+  'change.farFromLimit': { zh: '与限价相差过大，请核对', en: 'Far from the limit: look twice' },
+  'correct.farMeant': { zh: '该价格与参考限价相差过大；确认无误请再次提交。', en: 'The price is far from the limit; send it again if it is meant.' },
   'change.lastPrice': { zh: '上次价格', en: 'Last price' },
   'change.limitAfter': { zh: '原价终止后的参考限价', en: 'Limit once the price has ended' },
   'change.origin.rise': { zh: '限价上调', en: 'Rise' },

@@ -18,9 +18,12 @@ use futures_util::future::BoxFuture;
 use super::SHOWN_MAX;
 use super::file::FileKind;
 use things::{
-    overtaken_products, own_prices_of, things_of_declarations, things_of_invitations,
-    things_of_prices,
+    overtaken_products, own_prices_of, things_of_declarations, things_of_ending,
+    things_of_invitations, things_of_prices,
 };
+
+/// Concluded prices that are named, at most.
+const ENDING_MAX: usize = 10_000;
 
 /// A load that is being undone.
 pub(super) struct Reversing<'a> {
@@ -74,16 +77,20 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
         )
         .await?;
         let moves = &reversed.prices.moves;
-        let things = things_of_prices(&reversed);
+        let mut things = things_of_prices(&reversed);
         let changes = changes_left(reversed.changes_left);
         let below = concluded_left(of.tx, &reversed.concluded_left, still_below).await?;
         let taken = concluded_left(of.tx, &reversed.concluded_overtaken, overtaken).await?;
         let left = changes.chain(below).chain(taken);
         let left: Vec<Left> = left.chain(left_of(&reversed.invitations)).collect();
         let restored = reversed.invitations.changed.iter();
-        let limits = moves.iter().filter(|one| one.rises() || one.falls());
+        let falls = price_change::falls_of(moves);
+        let (ending, concluded_ending) =
+            bargaining::concluded_ending(of.tx, of.moment, &falls, ENDING_MAX).await?;
+        things.extend(things_of_ending(&concluded_ending, &falls));
         let concluded = reversed.concluded_restored.iter();
-        let shown = limits
+        let shown = moves
+            .iter()
             .map(|one| UndoneThing {
                 before: one.before,
                 price: one.after,
@@ -100,6 +107,10 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
             prices_overtaken: reversed.prices.overtaken.len(),
             limits_raised: moves.iter().filter(|one| one.rises()).count(),
             limits_lowered: moves.iter().filter(|one| one.falls()).count(),
+            limits_gone: moves.iter().filter(|one| one.vanishes()).count(),
+            limits_new: moves.iter().filter(|one| one.appears()).count(),
+            concluded_ending: usize::try_from(ending.invitations).unwrap_or_default(),
+            concluded_ending_amount: ending.amount,
             changes_withdrawn: reversed.changes_withdrawn.len(),
             invitations_restored: reversed.invitations.changed.len(),
             shown: shown.take(SHOWN_MAX).collect(),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::bargaining::{ChangedInvitation, InvitationsReversed};
+use domain::bargaining::{ChangedInvitation, EndingInvitation, Fall, InvitationsReversed};
 use domain::campaign::FileWithdrawn;
 use domain::current_price::OwnPriceUndone;
 use domain::listed_price::{ListedPrice, PriceKey};
@@ -48,6 +48,23 @@ pub(super) fn things_of_prices(reversed: &PricesReversed) -> Vec<ReversalThing> 
         .chain(concluded)
         .chain(changes_left)
         .collect()
+}
+
+/// Concluded prices that limits end which the reversal lowers.
+pub(super) fn things_of_ending(
+    ending: &[EndingInvitation],
+    falls: &[Fall],
+) -> impl Iterator<Item = ReversalThing> {
+    ending.iter().map(|one| {
+        let fall = falls.iter().find(|(product, _, _)| *product == one.product);
+        ReversalThing {
+            number: Some(one.number.clone()),
+            from: fall.map(|(_, _, day)| *day),
+            before: Some(one.price),
+            quantity: Some(one.quantity),
+            ..thing(UndoneStep::ConcludedPriceEnding, Some(one.product))
+        }
+    })
 }
 
 /// The listed prices: where one took the place of one, both say what it was before and is now.

@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 use domain::bargaining::{self, Invitation, Invite, Sent, SentEarlier, State};
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
+use domain::listed_price::FarTyped;
 use domain::{Error, Refused, Result, UnitPrice, Words};
 use spreadsheet::ColumnKind::{Code, Text};
 
@@ -187,7 +188,9 @@ impl FileRow for InvitationLine {
                 Some(verdict) => verdict,
                 None => {
                     let answer = answers.next();
-                    verdict_of(answer.ok_or_else(|| Error::internal("an offer without answer"))?)?
+                    let answer =
+                        answer.ok_or_else(|| Error::internal("an offer without answer"))?;
+                    verdict_of(work, answer)?
                 }
             });
         }
@@ -227,12 +230,15 @@ fn numbered_row(number: &str, is_same: bool) -> RowVerdict {
     }
 }
 
-fn verdict_of(answer: Result<Sent>) -> Result<RowVerdict> {
+fn verdict_of(work: &Work<'_>, answer: Result<Sent>) -> Result<RowVerdict> {
     match answer {
-        Ok(Sent::New(invitation)) => Ok(RowVerdict::with_remark(
-            LoadedRow::Accepted,
-            what_follows(&invitation),
-        )),
+        Ok(Sent::New(invitation)) => {
+            let far = bargaining::far_typed(work.moment, &invitation)?;
+            Ok(RowVerdict {
+                warnings: far.map(FarTyped::warning).into_iter().collect(),
+                ..RowVerdict::with_remark(LoadedRow::Accepted, what_follows(&invitation))
+            })
+        }
         Ok(Sent::Repeats(invitation)) => Ok(RowVerdict::with_remark(
             LoadedRow::Unchanged,
             not_again(&invitation.repeated()),

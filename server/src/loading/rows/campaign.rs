@@ -1,12 +1,14 @@
 //! Declarations of prices by file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
-use domain::listed_price::{ListedPriceRow, ListedTerms};
+use domain::listed_price::{self, FarTyped, ListedPriceRow, ListedTerms, excluded};
 use domain::price_change::{self, Declared, DeclaredIn};
-use domain::{Error, PriceChangeId, ProductId, Refused, Result, Words, campaign, listing_platform};
+use domain::{
+    Error, PriceChangeId, ProductId, Refused, Result, UnitPrice, Words, campaign, listing_platform,
+};
 use spreadsheet::ColumnKind::Text;
 
 use super::listed_price::{
@@ -166,11 +168,45 @@ impl FileRow for DeclarationLine {
             },
         });
         let mut complete = complete.collect::<Result<Vec<RowVerdict>>>()?;
-        for (verdict, one) in complete.iter_mut().zip(completed) {
-            verdict.warnings = one.warnings;
+        for (verdict, one) in complete.iter_mut().zip(&completed) {
+            verdict.warnings.clone_from(&one.warnings);
         }
+        warn_of_far(tx, work, &hits, &completed, &mut complete).await?;
         Ok(complete)
     }
+}
+
+/// Warns of declared prices that are far from the limits of their products.
+async fn warn_of_far(
+    tx: &Transaction<'_>,
+    work: &Work<'_>,
+    hits: &BTreeMap<String, CodeHit>,
+    completed: &[Completed],
+    verdicts: &mut [RowVerdict],
+) -> Result<()> {
+    let product_of = |row: &ListedPriceRow| match hits.get(&row.code) {
+        Some(CodeHit::One(product)) => Some(*product),
+        Some(CodeHit::Several(_)) | None => None,
+    };
+    let products = completed.iter().filter_map(|one| product_of(&one.row));
+    let products: BTreeSet<ProductId> = products.collect();
+    let products: Vec<ProductId> = products.into_iter().collect();
+    let limits: HashMap<ProductId, Option<UnitPrice>> =
+        listed_price::limits(tx, work.moment, &products)
+            .await?
+            .into_iter()
+            .map(|limit| (limit.product, limit.price))
+            .collect();
+    let bounds = listed_price::bounds(work.moment)?;
+    for (verdict, Completed { row, .. }) in verdicts.iter_mut().zip(completed) {
+        let limit = product_of(row).and_then(|product| limits.get(&product).copied().flatten());
+        let price = row.price.per_base_unit(row.pack_ratio).ok();
+        let far = price.and_then(|price| bounds.typed(price, limit));
+        let counts = excluded(row.kind, row.level).is_none();
+        let far = far.filter(|_| counts && verdict.outcome == LoadedRow::Accepted);
+        verdict.warnings.extend(far.map(FarTyped::warning));
+    }
+    Ok(())
 }
 
 fn declared_of(row: &ListedPriceRow, remark: &str, product: ProductId) -> Result<Declared> {

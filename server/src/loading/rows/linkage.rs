@@ -71,7 +71,7 @@ impl FileRow for LinkageLine {
         let Work { moment, caller, .. } = *work;
         let mut verdicts = linkage::load_part(tx, moment, caller, list_file(work), &rows).await?;
         for (verdict, one) in verdicts.iter_mut().zip(completed) {
-            verdict.warnings = one.warnings;
+            verdict.warnings.extend(one.warnings);
         }
         Ok(verdicts)
     }

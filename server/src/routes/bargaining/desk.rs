@@ -1,12 +1,14 @@
 //! The queue of invitations to send. What has gathered while the last commit was being flushed goes into
 //! the next transaction, each with an outcome of its own. A lone invitation does not wait.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use domain::bargaining::{self, Invite, Sent, SentEarlier};
+use domain::bargaining::{self, Action, Invitation, Invite, Sent, SentEarlier};
 use domain::database::Transaction;
 use domain::held::Held;
-use domain::{Error, Ground, Moment, Result};
+use domain::listed_price::FarTyped;
+use domain::{AccountId, Caller, Error, Ground, InvitationId, Moment, Result};
 use tokio::sync::{Mutex, mpsc, oneshot};
 
 use super::view::{Facts, InvitationView};
@@ -121,6 +123,8 @@ pub(super) struct SentView {
     pub(super) view: InvitationView,
     /// Whether it had been sent before, under the same key or as an equal offer.
     pub(super) is_before: bool,
+    /// Whether its price looks like a typing error.
+    pub(super) far: Option<FarTyped>,
 }
 
 /// Sends invitations, and returns for each the view of its sender: of the invitation sent now, or
@@ -141,12 +145,47 @@ pub(super) async fn sent(
             Err(refused) => Err(refused),
         });
     }
-    let facts = Facts::of(tx, found.iter().flatten()).await?;
+    let mut facts = Facts::named(tx, found.iter().flatten()).await?;
+    facts.steps = steps(tx, moment, invites, &found, &before).await?;
     let found = invites.iter().zip(found).zip(before);
     let views = found.map(|((invite, invitation), is_before)| {
-        let view = facts.view(moment, &invite.caller, &invitation?);
+        let invitation = invitation?;
+        let far = bargaining::far_typed(moment, &invitation)?;
+        let view = facts.view(moment, &invite.caller, &invitation);
         let view = view.ok_or(Error::NotFound)?;
-        Ok(SentView { view, is_before })
+        let far = far.filter(|_| !is_before);
+        Ok(SentView {
+            view,
+            is_before,
+            far,
+        })
     });
     Ok(views.collect())
+}
+
+/// What their senders may do with invitations that were sent now, or `before`.
+async fn steps(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    invites: &[Invite],
+    found: &[Result<Invitation>],
+    before: &[bool],
+) -> Result<HashMap<InvitationId, Vec<Action>>> {
+    let mut steps = HashMap::new();
+    let mut repeated: HashMap<AccountId, (&Caller, Vec<Invitation>)> = HashMap::new();
+    for ((Invite { caller, .. }, invitation), is_before) in invites.iter().zip(found).zip(before) {
+        let Ok(invitation) = invitation else { continue };
+        if *is_before {
+            let (_, of_caller) = repeated
+                .entry(caller.account)
+                .or_insert((caller, Vec::new()));
+            of_caller.push(invitation.clone());
+        } else {
+            steps.insert(invitation.id, invitation.steps_when_sent(caller));
+        }
+    }
+    for (caller, invitations) in repeated.into_values() {
+        steps.extend(bargaining::steps(tx, moment, caller, &invitations).await?);
+    }
+    Ok(steps)
 }

@@ -2,6 +2,7 @@
 
 use domain::OrganisationKind::Hospital;
 use domain::bargaining::{self, Invite, Outcome};
+use domain::listed_price::FAR_FROM_LIMIT;
 use domain::{Caller, ProductId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -89,6 +90,8 @@ struct OfferResult {
     invitation: Option<InvitationView>,
     /// Whether an equal offer was sent before, so that nothing was done.
     unchanged: bool,
+    /// What to look at although it was sent.
+    warnings: Vec<CodedText>,
     /// Why not, when it was not.
     problem: Option<ProblemDocument>,
 }
@@ -144,7 +147,7 @@ async fn send_many(request: Request, Json(offers): Json<Offers>) -> Answer<Offer
                     let answer = answers.next().unwrap_or_else(unanswered);
                     answer.map_err(Problem::from)
                 });
-                OfferResult::of(index, answer, request.is_chinese())
+                OfferResult::of(&request, index, answer)
             });
             Ok(OfferResults {
                 results: results.collect(),
@@ -154,16 +157,22 @@ async fn send_many(request: Request, Json(offers): Json<Offers>) -> Answer<Offer
 }
 
 impl OfferResult {
-    fn of(index: usize, answer: Result<SentView, Problem>, is_chinese: bool) -> Self {
+    fn of(request: &Request, index: usize, answer: Result<SentView, Problem>) -> Self {
+        let far = answer.as_ref().ok().and_then(|sent| sent.far);
+        let warnings = far.map(|far| CodedText {
+            code: FAR_FROM_LIMIT.name,
+            text: request.localized(&far.words()),
+        });
         let unchanged = answer.as_ref().is_ok_and(|sent| sent.is_before);
         let (invitation, problem) = match answer {
             Ok(sent) => (Some(sent.view), None),
-            Err(problem) => (None, Some(problem.document(is_chinese, None))),
+            Err(problem) => (None, Some(problem.document(request.is_chinese(), None))),
         };
         Self {
             index,
             invitation,
             unchanged,
+            warnings: warnings.into_iter().collect(),
             problem,
         }
     }

@@ -1,6 +1,6 @@
 //! Invitations as each side may see them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use domain::bargaining::{self, Action, Decider, Decision, Invitation, State};
 use domain::catalogue::{self, Product, ProductHead};
@@ -169,12 +169,13 @@ pub(super) struct ThreadActor {
 pub(super) struct Facts {
     products: HashMap<ProductId, Product>,
     names: HashMap<OrganisationId, String>,
-    /// Where the calling manufacturer may counter no more.
-    counters_used_up: HashSet<InvitationId>,
+    /// What the caller may do with open ones.
+    pub(super) steps: HashMap<InvitationId, Vec<Action>>,
 }
 
 impl Facts {
-    pub(super) async fn of(
+    /// Without steps.
+    pub(super) async fn named(
         db: &impl Reader,
         invitations: impl Iterator<Item = &Invitation> + Clone,
     ) -> Result<Self> {
@@ -188,7 +189,7 @@ impl Facts {
         Ok(Self {
             products: products.map(|product| (product.id, product)).collect(),
             names,
-            counters_used_up: HashSet::new(),
+            steps: HashMap::new(),
         })
     }
 
@@ -205,8 +206,8 @@ impl Facts {
         };
         let product = InvitationProduct::of(self.products.get(&invitation.product)?);
         let parties = (named(invitation.hospital), named(invitation.manufacturer));
-        let counters_left = !self.counters_used_up.contains(&invitation.id);
-        let actions = invitation.actions(caller, moment.now, counters_left);
+        let actions = self.steps.get(&invitation.id).cloned();
+        let actions = actions.unwrap_or_default();
         Some(view(moment, caller, invitation, product, parties, actions))
     }
 }
@@ -217,9 +218,8 @@ pub(super) async fn views(
     caller: &Caller,
     invitations: &[Invitation],
 ) -> Result<Vec<InvitationView>> {
-    let mut facts = Facts::of(db, invitations.iter()).await?;
-    facts.counters_used_up =
-        bargaining::counters_used_up(db, moment, caller, invitations.iter()).await?;
+    let mut facts = Facts::named(db, invitations.iter()).await?;
+    facts.steps = bargaining::steps(db, moment, caller, invitations).await?;
     let views = invitations.iter();
     Ok(views
         .filter_map(|invitation| facts.view(moment, caller, invitation))

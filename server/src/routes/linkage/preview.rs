@@ -59,6 +59,13 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .by(Who::Members(OVERSEERS))
             .described("Open invitations that would be superseded.")
             .paged(),
+        get("/linkages/{id}/preview/concluded-prices", concluded_prices)
+            .by(Who::Members(OVERSEERS))
+            .described(
+                "Concluded invitations whose prices the new limits would end \
+                    (`bargaining.concluded_above_limit`).",
+            )
+            .paged(),
     ]
 }
 
@@ -92,6 +99,11 @@ struct PreviewView {
     vanishings: i64,
     /// Open invitations that would be superseded.
     invitations: i64,
+    /// Concluded prices that the new limits would end.
+    concluded: i64,
+    /// They times the quantities of their invitations, in yuan.
+    #[schema(value_type = String)]
+    concluded_amount: Decimal,
     /// Hospitals' rounded prices that would be above new limits, of products with five of them or more.
     prices_above: i64,
     /// How many products move how far, from the largest falls to the largest rises.
@@ -130,6 +142,8 @@ impl PreviewView {
             appearances: preview.appearances,
             vanishings: preview.vanishings,
             invitations: preview.invitations,
+            concluded: preview.concluded.prices,
+            concluded_amount: preview.concluded.amount,
             prices_above: preview.prices_above,
             moves: preview.moves.iter().map(MovesView::of).collect(),
         }
@@ -370,18 +384,35 @@ const PRODUCT_COLUMNS: [Column<PreviewProduct>; 15] = [
 ];
 
 async fn invitations(request: Request, id: LinkageId) -> Answer<Page<PreviewInvitation>> {
+    overtaken(request, id, false).await
+}
+
+async fn concluded_prices(request: Request, id: LinkageId) -> Answer<Page<PreviewInvitation>> {
+    overtaken(request, id, true).await
+}
+
+async fn overtaken(
+    request: Request,
+    id: LinkageId,
+    concluded: bool,
+) -> Answer<Page<PreviewInvitation>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
     let (after, rows) = paging.span::<uuid::Uuid>()?;
     let after = after.map(InvitationId);
     let db = request.app.ground().db.get().await?;
     let moment = request.moment();
-    let (found, total) = linkage::preview_invitations(&db, moment, caller, id, after, rows).await?;
+    let (found, total) =
+        linkage::preview_invitations(&db, moment, caller, id, concluded, after, rows).await?;
     drop(db);
     let found: Vec<PreviewInvitation> = found.into_iter().map(PreviewInvitation::of).collect();
     let page = Page::of(found, &paging, total, |one| one.id.0);
     if paging.as_xlsx {
-        return export(request, "将失效的议价邀请", &INVITATION_COLUMNS, page).await;
+        let name = match concluded {
+            true => "将作废的成交价",
+            false => "将失效的议价邀请",
+        };
+        return export(request, name, &INVITATION_COLUMNS, page).await;
     }
     json(&page)
 }

@@ -1,6 +1,6 @@
 //! Imports: uploads, previews, progress, reports, templates.
 
-mod preview;
+pub(super) mod preview;
 mod reversal;
 
 use std::collections::HashMap;

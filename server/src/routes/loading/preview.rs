@@ -132,13 +132,20 @@ struct PricesPreview {
     invitations_amount: Decimal,
     /// The first 200 of them, the largest amount first.
     ending: Vec<EndingInvitationView>,
+    /// Concluded prices that the new limits would end (`bargaining.concluded_above_limit`).
+    concluded: i64,
+    /// These prices times the quantities of their invitations, in yuan.
+    #[schema(value_type = String)]
+    concluded_amount: Decimal,
+    /// The invitations of the first 200 of them, the largest amount first.
+    ending_concluded: Vec<EndingInvitationView>,
     /// Hospitals' rounded prices that would be above new limits, of products with five of them or more.
     prices_above: i64,
 }
 
-/// An open invitation that would be superseded.
+/// An open invitation that would be superseded, or a concluded one whose price would end.
 #[derive(Debug, Serialize, ToSchema)]
-struct EndingInvitationView {
+pub(in crate::routes) struct EndingInvitationView {
     id: InvitationId,
     /// The number that people quote.
     number: String,
@@ -156,7 +163,7 @@ struct EndingInvitationView {
 }
 
 impl EndingInvitationView {
-    fn of((one, head): (EndingInvitation, ProductHead)) -> Self {
+    pub(in crate::routes) fn of((one, head): (EndingInvitation, ProductHead)) -> Self {
         Self {
             id: one.id,
             number: one.number,
@@ -350,6 +357,13 @@ impl PricesPreview {
             invitations_amount: found.invitations.amount,
             ending: found
                 .ending
+                .into_iter()
+                .map(EndingInvitationView::of)
+                .collect(),
+            concluded: found.concluded.invitations,
+            concluded_amount: found.concluded.amount,
+            ending_concluded: found
+                .ending_concluded
                 .into_iter()
                 .map(EndingInvitationView::of)
                 .collect(),

@@ -3,7 +3,7 @@
 mod view;
 
 use domain::OrganisationKind::{self, ExchangeCenter, Manufacturer};
-use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
+use domain::listed_price::{self, ListedTerms, PlatformLevel, PriceKind, Region};
 use domain::lower_price_report::{
     self, LowerPriceReportFilter, LowerPriceReportState, NewLowerPriceReport,
 };
@@ -146,18 +146,20 @@ async fn report(
     Json(reported): Json<LowerPriceReported>,
 ) -> Answer<Created<LowerPriceReportView>> {
     let caller = request.caller()?;
+    let bounds = listed_price::bounds(request.moment())?;
     let new = reported.read()?;
     request
         .create(async |tx, moment| {
             let id = lower_price_report::report(tx, moment, caller, &new).await?;
             let report = lower_price_report::get(tx, caller, id).await?;
-            Ok(LowerPriceReportView::of(report, caller))
+            Ok(LowerPriceReportView::of(report, caller, bounds))
         })
         .await
 }
 
 async fn list(request: Request) -> Answer<Page<LowerPriceReportView>> {
     let caller = request.caller()?;
+    let bounds = listed_price::bounds(request.moment())?;
     let paging = request.paging()?;
     let filter = filter(&request)?;
     let (before, rows) = paging.span::<i64>()?;
@@ -171,7 +173,7 @@ async fn list(request: Request) -> Answer<Page<LowerPriceReportView>> {
         drop(connection);
         return export(request, "更低价格报告", &COLUMNS, page).await;
     }
-    json(&page.map(|report| LowerPriceReportView::of(report, caller)))
+    json(&page.map(|report| LowerPriceReportView::of(report, caller, bounds)))
 }
 
 fn filter(request: &Request) -> Result<LowerPriceReportFilter, Problem> {
@@ -193,9 +195,10 @@ async fn deadline(request: Request) -> Answer<ReportDeadline> {
 
 async fn one(request: Request, id: LowerPriceReportId) -> Answer<LowerPriceReportView> {
     let caller = request.caller()?;
+    let bounds = listed_price::bounds(request.moment())?;
     let connection = request.app.ground().db.get().await?;
     let report = lower_price_report::get(&connection, caller, id).await?;
-    json(&LowerPriceReportView::of(report, caller))
+    json(&LowerPriceReportView::of(report, caller, bounds))
 }
 
 async fn explain(
@@ -204,6 +207,7 @@ async fn explain(
     Json(Explanation { reason, evidence }): Json<Explanation>,
 ) -> Answer<LowerPriceReportView> {
     let caller = request.caller()?;
+    let bounds = listed_price::bounds(request.moment())?;
     let (reason, evidence) = (storable_lines("/reason", reason)?, few(evidence)?);
     let report = request
         .change(async |tx, moment| {
@@ -211,18 +215,19 @@ async fn explain(
             lower_price_report::get(tx, caller, id).await
         })
         .await?;
-    json(&LowerPriceReportView::of(report, caller))
+    json(&LowerPriceReportView::of(report, caller, bounds))
 }
 
 async fn accept(request: Request, id: LowerPriceReportId) -> Answer<LowerPriceReportView> {
     let caller = request.caller()?;
+    let bounds = listed_price::bounds(request.moment())?;
     let report = request
         .change(async |tx, moment| {
             lower_price_report::accept(tx, moment, caller, id, "").await?;
             lower_price_report::get(tx, caller, id).await
         })
         .await?;
-    json(&LowerPriceReportView::of(report, caller))
+    json(&LowerPriceReportView::of(report, caller, bounds))
 }
 
 async fn refuse(
@@ -231,6 +236,7 @@ async fn refuse(
     Json(NotAccepted { reason }): Json<NotAccepted>,
 ) -> Answer<LowerPriceReportView> {
     let caller = request.caller()?;
+    let bounds = listed_price::bounds(request.moment())?;
     let reason = storable_lines("/reason", reason)?;
     let report = request
         .change(async |tx, moment| {
@@ -238,5 +244,5 @@ async fn refuse(
             lower_price_report::get(tx, caller, id).await
         })
         .await?;
-    json(&LowerPriceReportView::of(report, caller))
+    json(&LowerPriceReportView::of(report, caller, bounds))
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::CountedTerm;
 use domain::catalogue::ProductHead;
-use domain::listed_price::{PlatformLevel, PriceKind};
+use domain::listed_price::{Bounds, PlatformLevel, PriceKind};
 use domain::lower_price_report::{LowerPriceReport, LowerPriceReportState};
 use domain::{
     Caller, EvidenceId, LowerPriceReportId, PriceChangeId, ProductId, PublicityId, ShanghaiTime,
@@ -84,6 +84,8 @@ pub(super) struct LowerPriceReportView {
     base_price: UnitPrice,
     /// The reference limit when it was reported.
     reference_limit: Option<UnitPrice>,
+    /// Whether its price is so far from that limit that it may be a typing error.
+    is_far: bool,
     /// The first day on which it is in force there.
     executed_on: NaiveDate,
     /// The last day, if it has one.
@@ -113,7 +115,7 @@ pub(super) struct LowerPriceReportView {
 }
 
 impl LowerPriceReportView {
-    pub(super) fn of(report: LowerPriceReport, caller: &Caller) -> Self {
+    pub(super) fn of(report: LowerPriceReport, caller: &Caller, bounds: Bounds) -> Self {
         let timely = report.timely();
         let actions = actions(&report, caller);
         let explained = |(reason, evidence, at): (String, Vec<EvidenceId>, DateTime<Utc>)| {
@@ -125,6 +127,7 @@ impl LowerPriceReportView {
             }
         };
         let terms = report.terms;
+        let far = bounds.typed(terms.price.base_price, report.limit);
         Self {
             id: report.id,
             state: report.state,
@@ -154,6 +157,7 @@ impl LowerPriceReportView {
             pack_ratio: terms.price.pack_ratio,
             base_price: terms.price.base_price,
             reference_limit: report.limit,
+            is_far: far.is_some(),
             executed_on: terms.effective_from,
             effective_to: terms.price.effective_to,
             source: terms.source,

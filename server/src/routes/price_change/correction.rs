@@ -46,6 +46,8 @@ pub(super) struct RightPrice {
     effective_to: Option<LastDay>,
     /// The document it comes from.
     source: Option<String>,
+    /// That a price far from the limit is meant; without it such a one is refused (`price-far-from-known`).
+    far_meant: Option<bool>,
 }
 
 /// A correction of a public price.
@@ -61,6 +63,8 @@ struct PriceCorrection {
     effective_to: Option<LastDay>,
     /// The document it comes from.
     source: Option<String>,
+    /// That a price far from the limit is meant; without it such a one is refused (`price-far-from-known`).
+    far_meant: Option<bool>,
     /// Why; everyone may read it.
     reason: String,
 }
@@ -85,6 +89,7 @@ impl RightPrice {
             effective_from: self.effective_from.map(Day::date),
             effective_to: self.effective_to,
             source: source.transpose()?,
+            far_meant: self.far_meant.unwrap_or_default(),
         })
     }
 }
@@ -101,6 +106,7 @@ async fn correct(
         effective_from: body.effective_from,
         effective_to: body.effective_to,
         source: body.source,
+        far_meant: body.far_meant,
     };
     let correction = right.read()?;
     let reason = storable_lines_within("/reason", body.reason, REASON_LETTERS_MAX)?;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use domain::OrganisationKind::ExchangeCenter;
 use domain::price_change::{self, Decision, Origin, Step, SubmittedFilter};
 use domain::{CampaignId, PriceChangeId, ProductId, PublicityId, Result as Done};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -13,6 +14,7 @@ use crate::http::{
     Answer, Json, Operation, Problem, ProblemDocument, Request, Who, json, post,
     storable_lines_within, storable_within,
 };
+use crate::routes::loading::preview::EndingInvitationView;
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
@@ -148,13 +150,25 @@ struct FilteredPreview {
 struct FilteredForeseen {
     /// Changes that would be decided on.
     decided: i64,
-    /// Changes that the decision cannot be taken on: the caller's own, or no declarations where they would be
-    /// returned.
+    /// Changes that the decision cannot be taken on: the caller's own, those far from the limit (`far_from_limit`) where they
+    /// would go public, or no declarations where they would be returned.
     refused: i64,
     /// Products of those that would be decided on.
     products: i64,
     /// Their manufacturers.
     manufacturers: i64,
+    /// Open invitations above the prices that would go public.
+    invitations: i64,
+    /// Their offers times their quantities, in yuan.
+    #[schema(value_type = String)]
+    invitations_amount: Decimal,
+    /// Concluded prices that these would end when they count (`bargaining.concluded_above_limit`).
+    concluded: i64,
+    /// These prices times the quantities of their invitations, in yuan.
+    #[schema(value_type = String)]
+    concluded_amount: Decimal,
+    /// The invitations of the first 200 of them, the largest amount first.
+    ending_concluded: Vec<EndingInvitationView>,
 }
 
 /// What became of a part of them.
@@ -241,6 +255,9 @@ async fn decide_filtered(
         .await
 }
 
+/// Concluded prices that a preview names.
+const CONCLUDED_SHOWN: usize = 200;
+
 async fn foresee_filtered(
     request: Request,
     Json(body): Json<FilteredPreview>,
@@ -248,13 +265,29 @@ async fn foresee_filtered(
     let caller = request.caller()?;
     let filter = body.filter.read()?;
     let connection = request.app.ground().db.get().await?;
-    let foreseen =
-        price_change::foresee_filtered(&connection, caller, body.action.into(), &filter).await?;
+    let foreseen = price_change::foresee_filtered(
+        &connection,
+        request.moment(),
+        caller,
+        body.action.into(),
+        &filter,
+        CONCLUDED_SHOWN,
+    )
+    .await?;
     json(&FilteredForeseen {
         decided: foreseen.decided,
         refused: foreseen.refused,
         products: foreseen.products,
         manufacturers: foreseen.manufacturers,
+        invitations: foreseen.invitations.invitations,
+        invitations_amount: foreseen.invitations.amount,
+        concluded: foreseen.concluded.invitations,
+        concluded_amount: foreseen.concluded.amount,
+        ending_concluded: foreseen
+            .ending_concluded
+            .into_iter()
+            .map(EndingInvitationView::of)
+            .collect(),
     })
 }
 

@@ -80,6 +80,9 @@ pub(in crate::routes) struct ChangeView {
     last_price: Option<UnitPrice>,
     /// The limit today.
     reference_limit: Option<UnitPrice>,
+    /// Per base unit: the limit that its price is far from (`pricing.hold_below_part`, `pricing.hold_above_times`), so that it may
+    /// be a typing error.
+    far_from_limit: Option<UnitPrice>,
     /// Where a price is to end: the limit without it, once all known prices have begun.
     limit_after: Option<UnitPrice>,
     /// By how much it, or the limit after its end, differs from the limit today, in percent; negative below it.
@@ -173,6 +176,7 @@ impl ChangeView {
             evidence: change.evidence,
             last_price: change.last_price,
             reference_limit: row.reference_limit,
+            far_from_limit: row.far_from_limit,
             limit_after: row.limit_after,
             change_percent: percent,
             reason: Some(change.reason).filter(|reason| !reason.is_empty()),

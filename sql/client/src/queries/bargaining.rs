@@ -271,6 +271,35 @@ impl EndingInvitations {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct EndingConcluded {
+    pub id: uuid::Uuid,
+    pub number: String,
+    pub product: i64,
+    pub hospital: i64,
+    pub hospital_name: String,
+    pub price: rust_decimal::Decimal,
+    pub quantity: i64,
+    pub amount: rust_decimal::Decimal,
+    pub found: i64,
+    pub amount_of_all: rust_decimal::Decimal,
+}
+impl EndingConcluded {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            number: row.try_get(1)?,
+            product: row.try_get(2)?,
+            hospital: row.try_get(3)?,
+            hospital_name: row.try_get(4)?,
+            price: row.try_get(5)?,
+            quantity: row.try_get(6)?,
+            amount: row.try_get(7)?,
+            found: row.try_get(8)?,
+            amount_of_all: row.try_get(9)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct SentByImport {
     pub manufacturer: i64,
     pub name: String,
@@ -1028,6 +1057,28 @@ impl crate::Prepared<EndingInvitationsStmt> {
         rows: &'q i64,
     ) -> crate::Query<'q, C, EndingInvitations, 3> {
         self.query(client, [products, limits, rows], EndingInvitations::read)
+    }
+}
+pub struct ConcludedAboveStmt;
+pub fn concluded_above() -> crate::Statement<ConcludedAboveStmt> {
+    crate::Statement::new(
+        "select invitation.id, invitation.number, invitation.product, invitation.hospital, hospital.name as hospital_name, invitation.price, invitation.quantity, valued.amount, count(*) over () as found, sum(valued.amount) over () as amount_of_all from unnest($1::bigint[], $2::numeric[], $3::date[]) as fallen (product, price, day) join product on product.id = fallen.product join current_purchase_price own on own.product = fallen.product and own.superseded_at is null and own.origin = 'invitation' and (own.effective_to is null or fallen.day <= own.effective_to) join invitation on invitation.id = own.invitation join organisation hospital on hospital.id = own.hospital cross join lateral (select own.price * product.pack_ratio * invitation.quantity as amount) as valued where fallen.price < own.price order by amount desc, invitation.id limit $4",
+    )
+}
+impl crate::Prepared<ConcludedAboveStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+        limits: &'q impl crate::ArraySql<Item = rust_decimal::Decimal>,
+        days: &'q impl crate::ArraySql<Item = chrono::NaiveDate>,
+        rows: &'q i64,
+    ) -> crate::Query<'q, C, EndingConcluded, 4> {
+        self.query(
+            client,
+            [products, limits, days, rows],
+            EndingConcluded::read,
+        )
     }
 }
 pub struct SentByImportStmt;

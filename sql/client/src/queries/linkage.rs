@@ -59,6 +59,19 @@ impl UnmadePreview {
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
+pub struct ForeseeConcluded {
+    pub concluded: i64,
+    pub amount: rust_decimal::Decimal,
+}
+impl ForeseeConcluded {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            concluded: row.try_get(0)?,
+            amount: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
 pub struct Preview {
     pub linkage: i64,
     pub asked_at: chrono::DateTime<chrono::Utc>,
@@ -72,6 +85,8 @@ pub struct Preview {
     pub vanishings: i64,
     pub invitations: i64,
     pub prices_above: i64,
+    pub concluded: i64,
+    pub concluded_amount: rust_decimal::Decimal,
     pub limits_changed_since: i64,
 }
 impl Preview {
@@ -89,7 +104,9 @@ impl Preview {
             vanishings: row.try_get(9)?,
             invitations: row.try_get(10)?,
             prices_above: row.try_get(11)?,
-            limits_changed_since: row.try_get(12)?,
+            concluded: row.try_get(12)?,
+            concluded_amount: row.try_get(13)?,
+            limits_changed_since: row.try_get(14)?,
         })
     }
 }
@@ -585,6 +602,28 @@ impl crate::Prepared<ForeseeInvitationsStmt> {
             .await
     }
 }
+pub struct ForeseeConcludedStmt;
+pub fn foresee_concluded() -> crate::Statement<ForeseeConcludedStmt> {
+    crate::Statement::new(
+        "with inserted as ( insert into linkage_preview_invitation (linkage, invitation, product, limit_after, is_concluded) select $1, own.invitation, own.product, foreseen.limit_after, true from unnest($2::bigint[], $3::numeric[], $4::date[]) as foreseen (product, limit_after, day) join current_purchase_price own on own.product = foreseen.product and own.superseded_at is null and own.origin = 'invitation' and (own.effective_to is null or foreseen.day <= own.effective_to) where foreseen.limit_after < own.price on conflict do nothing returning invitation ) select count(*) as concluded, coalesce(sum(invitation.price * product.pack_ratio * invitation.quantity), 0) as amount from inserted join invitation on invitation.id = inserted.invitation join product on product.id = invitation.product",
+    )
+}
+impl crate::Prepared<ForeseeConcludedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        linkage: &'q i64,
+        products: &'q impl crate::ArraySql<Item = i64>,
+        limits_after: &'q impl crate::ArraySql<Item = rust_decimal::Decimal>,
+        days: &'q impl crate::ArraySql<Item = chrono::NaiveDate>,
+    ) -> crate::Query<'q, C, ForeseeConcluded, 4> {
+        self.query(
+            client,
+            [linkage, products, limits_after, days],
+            ForeseeConcluded::read,
+        )
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct NoteForeseenParams {
     pub last_product: i64,
@@ -595,13 +634,15 @@ pub struct NoteForeseenParams {
     pub vanishings: i64,
     pub invitations: i64,
     pub prices_above: i64,
+    pub concluded: i64,
+    pub concluded_amount: rust_decimal::Decimal,
     pub made_at: Option<chrono::DateTime<chrono::Utc>>,
     pub linkage: i64,
 }
 pub struct NoteForeseenStmt;
 pub fn note_foreseen() -> crate::Statement<NoteForeseenStmt> {
     crate::Statement::new(
-        "update linkage_preview set last_product = $1, rows_done = rows_done + $2, falls = falls + $3, rises = rises + $4, appearances = appearances + $5, vanishings = vanishings + $6, invitations = invitations + $7, prices_above = prices_above + $8, made_at = $9 where linkage = $10",
+        "update linkage_preview set last_product = $1, rows_done = rows_done + $2, falls = falls + $3, rises = rises + $4, appearances = appearances + $5, vanishings = vanishings + $6, invitations = invitations + $7, prices_above = prices_above + $8, concluded = concluded + $9, concluded_amount = concluded_amount + $10, made_at = $11 where linkage = $12",
     )
 }
 impl crate::Prepared<NoteForeseenStmt> {
@@ -621,6 +662,8 @@ impl crate::Prepared<NoteForeseenStmt> {
                 &params.vanishings,
                 &params.invitations,
                 &params.prices_above,
+                &params.concluded,
+                &params.concluded_amount,
                 &params.made_at,
                 &params.linkage,
             ],
@@ -646,7 +689,7 @@ impl crate::Prepared<PreviewIsReadyStmt> {
 pub struct PreviewStmt;
 pub fn preview() -> crate::Statement<PreviewStmt> {
     crate::Statement::new(
-        "select preview.linkage, preview.asked_at, preview.made_at, preview.rows_total, preview.rows_done, preview.publicity_ends, preview.falls, preview.rises, preview.appearances, preview.vanishings, preview.invitations, preview.prices_above, ( select count(distinct version.product) from reference_limit_version version join price_change on price_change.linkage = preview.linkage and price_change.product = version.product where preview.limits_seen < version.id ) as limits_changed_since from linkage_preview preview where preview.linkage = $1",
+        "select preview.linkage, preview.asked_at, preview.made_at, preview.rows_total, preview.rows_done, preview.publicity_ends, preview.falls, preview.rises, preview.appearances, preview.vanishings, preview.invitations, preview.prices_above, preview.concluded, preview.concluded_amount, ( select count(distinct version.product) from reference_limit_version version join price_change on price_change.linkage = preview.linkage and price_change.product = version.product where preview.limits_seen < version.id ) as limits_changed_since from linkage_preview preview where preview.linkage = $1",
     )
 }
 impl crate::Prepared<PreviewStmt> {
@@ -748,13 +791,14 @@ impl crate::Prepared<PreviewProductsCountStmt> {
 pub struct PreviewInvitationsParams {
     pub today: chrono::NaiveDate,
     pub linkage: i64,
+    pub concluded: bool,
     pub after: Option<uuid::Uuid>,
     pub rows: i64,
 }
 pub struct PreviewInvitationsStmt;
 pub fn preview_invitations() -> crate::Statement<PreviewInvitationsStmt> {
     crate::Statement::new(
-        "select invitation.id, invitation.number, invitation.state, invitation.price, invitation.sent_at, invitation.due_at, invitation.hospital, hospital.name as hospital_name, invitation.manufacturer, manufacturer.name as manufacturer_name, invitation.product, product.code, product.name as product_name, limit_today.price as limit_before, overtaken.limit_after from linkage_preview_invitation overtaken join invitation on invitation.id = overtaken.invitation join organisation hospital on hospital.id = invitation.hospital join organisation manufacturer on manufacturer.id = invitation.manufacturer join product on product.id = invitation.product left join lateral limit_of(invitation.product, $1) as limit_today on true where overtaken.linkage = $2 and ($3::uuid is null or $3 < overtaken.invitation) order by overtaken.invitation limit $4",
+        "select invitation.id, invitation.number, invitation.state, invitation.price, invitation.sent_at, invitation.due_at, invitation.hospital, hospital.name as hospital_name, invitation.manufacturer, manufacturer.name as manufacturer_name, invitation.product, product.code, product.name as product_name, limit_today.price as limit_before, overtaken.limit_after from linkage_preview_invitation overtaken join invitation on invitation.id = overtaken.invitation join organisation hospital on hospital.id = invitation.hospital join organisation manufacturer on manufacturer.id = invitation.manufacturer join product on product.id = invitation.product left join lateral limit_of(invitation.product, $1) as limit_today on true where overtaken.linkage = $2 and overtaken.is_concluded = $3 and ($4::uuid is null or $4 < overtaken.invitation) order by overtaken.invitation limit $5",
     )
 }
 impl crate::Prepared<PreviewInvitationsStmt> {
@@ -762,10 +806,16 @@ impl crate::Prepared<PreviewInvitationsStmt> {
         &'q self,
         client: &'q C,
         params: &'q PreviewInvitationsParams,
-    ) -> crate::Query<'q, C, PreviewInvitation, 4> {
+    ) -> crate::Query<'q, C, PreviewInvitation, 5> {
         self.query(
             client,
-            [&params.today, &params.linkage, &params.after, &params.rows],
+            [
+                &params.today,
+                &params.linkage,
+                &params.concluded,
+                &params.after,
+                &params.rows,
+            ],
             PreviewInvitation::read,
         )
     }
@@ -773,7 +823,7 @@ impl crate::Prepared<PreviewInvitationsStmt> {
 pub struct PreviewInvitationsCountStmt;
 pub fn preview_invitations_count() -> crate::Statement<PreviewInvitationsCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from linkage_preview_invitation where linkage = $1 limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from linkage_preview_invitation where linkage = $1 and is_concluded = $2 limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<PreviewInvitationsCountStmt> {
@@ -781,7 +831,8 @@ impl crate::Prepared<PreviewInvitationsCountStmt> {
         &'q self,
         client: &'q C,
         linkage: &'q i64,
-    ) -> crate::Query<'q, C, i64, 1> {
-        self.query(client, [linkage], |row| row.try_get(0))
+        concluded: &'q bool,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [linkage, concluded], |row| row.try_get(0))
     }
 }

@@ -113,7 +113,7 @@ impl PriceChangeRow {
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct ForeseeSubmitted {
     pub found: i64,
-    pub own: i64,
+    pub not_decided: i64,
     pub products: i64,
     pub manufacturers: i64,
 }
@@ -121,9 +121,22 @@ impl ForeseeSubmitted {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             found: row.try_get(0)?,
-            own: row.try_get(1)?,
+            not_decided: row.try_get(1)?,
             products: row.try_get(2)?,
             manufacturers: row.try_get(3)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct ForeseeLowest {
+    pub product: i64,
+    pub price: rust_decimal::Decimal,
+}
+impl ForeseeLowest {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            product: row.try_get(0)?,
+            price: row.try_get(1)?,
         })
     }
 }
@@ -521,6 +534,10 @@ impl crate::Prepared<CountNamedStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct LockSubmittedParams<'a> {
+    pub today: chrono::NaiveDate,
+    pub below_part: rust_decimal::Decimal,
+    pub above_times: rust_decimal::Decimal,
+    pub with_far: bool,
     pub origin: Option<&'a str>,
     pub campaign: Option<i64>,
     pub product: Option<i64>,
@@ -531,7 +548,7 @@ pub struct LockSubmittedParams<'a> {
 pub struct LockSubmittedStmt;
 pub fn lock_submitted() -> crate::Statement<LockSubmittedStmt> {
     crate::Statement::new(
-        "select change.id from price_change change join product on product.id = change.product where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($1::text is null or change.origin = $1) and ($2::bigint is null or change.campaign = $2) and ($3::bigint is null or change.product = $3) and ($4::text is null or product_is_named(product.name, product.code, $4)) order by (change.submitted_by is not distinct from $5), change.id limit $6 for update of change skip locked",
+        "select change.id from price_change change join product on product.id = change.product left join lateral limit_of(change.product, $1) as limit_today on true cross join lateral ( select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce( change.base_price * $2 < limit_today.price or limit_today.price * $3 < change.base_price, false) as is_far ) as typed where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($4::boolean or not typed.is_far) and ($5::text is null or change.origin = $5) and ($6::bigint is null or change.campaign = $6) and ($7::bigint is null or change.product = $7) and ($8::text is null or product_is_named(product.name, product.code, $8)) order by (change.submitted_by is not distinct from $9), change.id limit $10 for update of change skip locked",
     )
 }
 impl crate::Prepared<LockSubmittedStmt> {
@@ -539,10 +556,14 @@ impl crate::Prepared<LockSubmittedStmt> {
         &'q self,
         client: &'q C,
         params: &'q LockSubmittedParams<'q>,
-    ) -> crate::Query<'q, C, i64, 6> {
+    ) -> crate::Query<'q, C, i64, 10> {
         self.query(
             client,
             [
+                &params.today,
+                &params.below_part,
+                &params.above_times,
+                &params.with_far,
                 &params.origin,
                 &params.campaign,
                 &params.product,
@@ -556,7 +577,11 @@ impl crate::Prepared<LockSubmittedStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ForeseeSubmittedParams<'a> {
+    pub today: chrono::NaiveDate,
+    pub below_part: rust_decimal::Decimal,
+    pub above_times: rust_decimal::Decimal,
     pub person: i64,
+    pub with_far: bool,
     pub origin: Option<&'a str>,
     pub campaign: Option<i64>,
     pub product: Option<i64>,
@@ -565,7 +590,7 @@ pub struct ForeseeSubmittedParams<'a> {
 pub struct ForeseeSubmittedStmt;
 pub fn foresee_submitted() -> crate::Statement<ForeseeSubmittedStmt> {
     crate::Statement::new(
-        "select count(*) as found, count(*) filter (where change.submitted_by is not distinct from $1) as own, count(distinct change.product) filter (where change.submitted_by is distinct from $1) as products, count(distinct change.manufacturer) filter (where change.submitted_by is distinct from $1) as manufacturers from price_change change join product on product.id = change.product where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($2::text is null or change.origin = $2) and ($3::bigint is null or change.campaign = $3) and ($4::bigint is null or change.product = $4) and ($5::text is null or product_is_named(product.name, product.code, $5))",
+        "select count(*) as found, count(*) filter (where not decided.is_decided) as not_decided, count(distinct change.product) filter (where decided.is_decided) as products, count(distinct change.manufacturer) filter (where decided.is_decided) as manufacturers from price_change change join product on product.id = change.product left join lateral limit_of(change.product, $1) as limit_today on true cross join lateral ( select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce( change.base_price * $2 < limit_today.price or limit_today.price * $3 < change.base_price, false) as is_far ) as typed cross join lateral ( select change.submitted_by is distinct from $4 and ($5::boolean or not typed.is_far) as is_decided ) as decided where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($6::text is null or change.origin = $6) and ($7::bigint is null or change.campaign = $7) and ($8::bigint is null or change.product = $8) and ($9::text is null or product_is_named(product.name, product.code, $9))",
     )
 }
 impl crate::Prepared<ForeseeSubmittedStmt> {
@@ -573,17 +598,62 @@ impl crate::Prepared<ForeseeSubmittedStmt> {
         &'q self,
         client: &'q C,
         params: &'q ForeseeSubmittedParams<'q>,
-    ) -> crate::Query<'q, C, ForeseeSubmitted, 5> {
+    ) -> crate::Query<'q, C, ForeseeSubmitted, 9> {
         self.query(
             client,
             [
+                &params.today,
+                &params.below_part,
+                &params.above_times,
                 &params.person,
+                &params.with_far,
                 &params.origin,
                 &params.campaign,
                 &params.product,
                 &params.name_part,
             ],
             ForeseeSubmitted::read,
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ForeseeLowestParams<'a> {
+    pub today: chrono::NaiveDate,
+    pub below_part: rust_decimal::Decimal,
+    pub above_times: rust_decimal::Decimal,
+    pub person: i64,
+    pub with_far: bool,
+    pub origin: Option<&'a str>,
+    pub campaign: Option<i64>,
+    pub product: Option<i64>,
+    pub name_part: Option<&'a str>,
+}
+pub struct ForeseeLowestStmt;
+pub fn foresee_lowest() -> crate::Statement<ForeseeLowestStmt> {
+    crate::Statement::new(
+        "select change.product, min(change.base_price) as price from price_change change join product on product.id = change.product left join lateral limit_of(change.product, $1) as limit_today on true cross join lateral ( select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce( change.base_price * $2 < limit_today.price or limit_today.price * $3 < change.base_price, false) as is_far ) as typed cross join lateral ( select change.submitted_by is distinct from $4 and ($5::boolean or not typed.is_far) as is_decided ) as decided where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($6::text is null or change.origin = $6) and ($7::bigint is null or change.campaign = $7) and ($8::bigint is null or change.product = $8) and ($9::text is null or product_is_named(product.name, product.code, $9)) and decided.is_decided and change.ends is null and price_may_count(change.kind, change.platform_level) group by change.product order by change.product",
+    )
+}
+impl crate::Prepared<ForeseeLowestStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q ForeseeLowestParams<'q>,
+    ) -> crate::Query<'q, C, ForeseeLowest, 9> {
+        self.query(
+            client,
+            [
+                &params.today,
+                &params.below_part,
+                &params.above_times,
+                &params.person,
+                &params.with_far,
+                &params.origin,
+                &params.campaign,
+                &params.product,
+                &params.name_part,
+            ],
+            ForeseeLowest::read,
         )
     }
 }
@@ -851,7 +921,7 @@ pub struct LinkedBeforeParams<'a> {
 pub struct LinkedBeforeStmt;
 pub fn linked_before() -> crate::Statement<LinkedBeforeStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price from price_change change where change.id in ( select said.id from unnest($1::bigint[], $2::smallint[], $3::text[], $4::numeric[], $5::date[]) as row (product, region, platform, price, effective_from) join price_change said on said.product = row.product and said.region = row.region and said.platform = row.platform and said.price = row.price and said.effective_from = row.effective_from left join publicity on publicity.id = said.publicity where said.ends is null and said.linkage is distinct from $6 and case said.origin when 'linkage' then not (said.state = 'withdrawn' and said.reason = '') and not (said.state = 'stopped' and publicity.stopped_at is not null) else said.state = 'publicized' end) order by change.id",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price from price_change change where change.id in ( select said.id from unnest($1::bigint[], $2::smallint[], $3::text[], $4::numeric[], $5::date[]) as row (product, region, platform, price, effective_from) join price_change said on said.product = row.product and said.region = row.region and said.platform = row.platform and said.base_price = row.price and said.effective_from = row.effective_from left join publicity on publicity.id = said.publicity where said.ends is null and said.linkage is distinct from $6 and case said.origin when 'linkage' then not (said.state = 'withdrawn' and said.reason = '') and not (said.state = 'stopped' and publicity.stopped_at is not null) else said.state = 'publicized' end) order by change.id",
     )
 }
 impl crate::Prepared<LinkedBeforeStmt> {
@@ -1024,6 +1094,21 @@ impl crate::Prepared<HeldPricesStmt> {
         listed_prices: &'q impl crate::ArraySql<Item = i64>,
     ) -> crate::Query<'q, C, i64, 1> {
         self.query(client, [listed_prices], |row| row.try_get(0))
+    }
+}
+pub struct DepartingStmt;
+pub fn departing() -> crate::Statement<DepartingStmt> {
+    crate::Statement::new(
+        "select live.id from price_change change join listed_price live on live.product = change.product and live.superseded_at is null left join listed_price over on over.id = change.ends where change.product = any($1) and change.state = 'publicized' and ( coalesce(live.copy_of, live.id) = coalesce(over.copy_of, over.id) or change.ends is null and change.base_price > live.base_price and (live.region, live.platform, live.platform_level, live.kind) = (change.region, change.platform, change.platform_level, change.kind))",
+    )
+}
+impl crate::Prepared<DepartingStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [products], |row| row.try_get(0))
     }
 }
 pub struct CountConcludedOvertakenStmt;

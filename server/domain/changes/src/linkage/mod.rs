@@ -13,8 +13,8 @@ mod types;
 
 pub use capability::{CAPABILITY, LINKAGE_LISTS};
 pub use preview::{
-    Moves, OvertakenInvitation, PREVIEW_START, Preview, PreviewFilter, PreviewPosition,
-    PreviewSortBy, ProductForeseen, prepare_preview, preview, preview_invitations,
+    ConcludedForeseen, Moves, OvertakenInvitation, PREVIEW_START, Preview, PreviewFilter,
+    PreviewPosition, PreviewSortBy, ProductForeseen, prepare_preview, preview, preview_invitations,
     preview_prices_above, preview_products, request_preview,
 };
 pub use rules::{LimitChange, LinkageState};

@@ -76,7 +76,10 @@ pub(super) fn new_to(
 pub(super) fn not_declared_before(one: &Declared, before: &[PriceChange]) -> Result<()> {
     let found = before
         .iter()
-        .filter(|change| change.product == one.product && change.terms == one.terms)
+        .filter(|change| {
+            change.terms.key(change.product) == one.terms.key(one.product)
+                && change.terms.price.meaning() == one.terms.price.meaning()
+        })
         .max_by_key(|change| change.id.0)
         .filter(|change| {
             one.evidence

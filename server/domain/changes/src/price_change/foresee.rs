@@ -6,7 +6,7 @@ use ground::{ImportId, Moment, ProductId, Result, UnitPrice};
 use market::catalogue::{self, ProductHead};
 use prices::listed_price::{self, LimitMove};
 use prices::{current_price, disclosure};
-use trade::bargaining::{self, EndingInvitation, OpenAbove};
+use trade::bargaining::{self, EndingInvitation, Fall, OpenAbove};
 
 use super::rules::Origin;
 use super::store;
@@ -34,6 +34,10 @@ pub struct LoadForeseen {
     pub invitations: OpenAbove,
     /// The first of them, the largest amount first.
     pub ending: Vec<(EndingInvitation, ProductHead)>,
+    /// Concluded prices that the new limits would end.
+    pub concluded: OpenAbove,
+    /// The first of their invitations, the largest amount first.
+    pub ending_concluded: Vec<(EndingInvitation, ProductHead)>,
     /// Hospitals' rounded prices above the new limits, of products with enough of them.
     pub prices_above: i64,
     /// How each limit moves that does.
@@ -66,6 +70,9 @@ pub async fn foresee_load(
         .iter()
         .map(|(product, limit)| (product.0, *limit))
         .collect();
+    let (concluded, ending_concluded) =
+        bargaining::concluded_ending(tx, moment, &falls_of(&effect.moves), shown_max).await?;
+    let ending = bargaining::ending_invitations(tx, &lower, shown_max).await?;
     Ok(LoadForeseen {
         new: effect.new,
         changed: effect.changed,
@@ -76,20 +83,29 @@ pub async fn foresee_load(
         falling: named(tx, &effect.moves, LimitMove::falls, shown_max).await?,
         appearances: count(LimitMove::appears),
         invitations: bargaining::open_above(tx, &lower).await?,
-        ending: ending(tx, &lower, shown_max).await?,
+        ending: with_heads(tx, ending).await?,
+        concluded,
+        ending_concluded: with_heads(tx, ending_concluded).await?,
         prices_above: disclosure::count_above(tx, moment, current_price::PURCHASE_PRICES, &figures)
             .await?,
         moves: effect.moves,
     })
 }
 
-/// The first open invitations above limits, with their products.
-async fn ending(
+/// The limits among moves that are lower on some day, each from the first day on which it moves.
+#[must_use]
+pub fn falls_of(moves: &[LimitMove]) -> Vec<Fall> {
+    moves
+        .iter()
+        .filter_map(|one| Some((one.product, one.lowest?, one.on)))
+        .collect()
+}
+
+/// Invitations with their products.
+pub(super) async fn with_heads(
     db: &impl Reader,
-    limits: &[(ProductId, UnitPrice)],
-    shown_max: usize,
+    found: Vec<EndingInvitation>,
 ) -> Result<Vec<(EndingInvitation, ProductHead)>> {
-    let found = bargaining::ending_invitations(db, limits, shown_max).await?;
     let ids: Vec<ProductId> = found.iter().map(|one| one.product).collect();
     let products = catalogue::products(db, &ids).await?;
     let head = |id: ProductId| {

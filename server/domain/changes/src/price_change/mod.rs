@@ -44,7 +44,7 @@ pub use decide::{Decision, decide, decide_each, publicize};
 pub use declare::{Declared, DeclaredIn, resubmit};
 pub(crate) use declare::{declare, declared_in, mark_undone, withdraw};
 pub use event::{PRICE_CHANGE, PUBLICITY};
-pub use foresee::{LoadForeseen, foresee_load};
+pub use foresee::{LoadForeseen, falls_of, foresee_load};
 pub use listing::{change, changes, changes_by_id, changes_in_publicity};
 pub use objection::{
     NewObjection, NewReply, Objection, ObjectionFilter, ObjectionState, object, objection,

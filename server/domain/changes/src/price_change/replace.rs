@@ -68,7 +68,7 @@ pub(super) fn listed_as(
         .iter()
         .find(|price| {
             price.key.borrowed() == change.terms.key(change.product)
-                && price.terms == change.terms.price
+                && price.terms.meaning() == change.terms.price.meaning()
                 && price.counting.to.is_none()
                 && price.counting.from.is_none_or(|first| first <= counts_from)
         })
@@ -118,7 +118,8 @@ fn cover(
     let for_good = Span { first, last: None };
     if change.origin == Origin::Rise {
         let is_ended = change.ends == Some(price.id);
-        let is_same = price.key.borrowed() == key && price.terms == change.terms.price;
+        let is_same =
+            price.key.borrowed() == key && price.terms.meaning() == change.terms.price.meaning();
         return (is_ended || is_same && price.counting.returns).then_some(for_good);
     }
     if is_newer_and_lower(price, change) {

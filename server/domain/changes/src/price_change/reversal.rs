@@ -109,7 +109,7 @@ pub async fn reverse_load(
     Ok(reversed)
 }
 
-/// The products whose concluded prices may have ended without reason: those whose limit rises now, and those of which a price is
+/// The products whose concluded prices may have ended without reason: those whose limit rises or vanishes now, and those of which a price is
 /// withdrawn, with the lowest of these: it may have been over before it was withdrawn, so that no limit moves.
 fn without_reason(prices: &LoadReversed) -> BTreeMap<ProductId, Option<UnitPrice>> {
     let mut ended: BTreeMap<ProductId, Option<UnitPrice>> = BTreeMap::new();
@@ -118,7 +118,8 @@ fn without_reason(prices: &LoadReversed) -> BTreeMap<ProductId, Option<UnitPrice
         let price = price.terms.base_price;
         *lowest = Some(lowest.map_or(price, |known| known.min(price)));
     }
-    for one in prices.moves.iter().filter(|one| one.rises()) {
+    let free = prices.moves.iter();
+    for one in free.filter(|one| one.rises() || one.vanishes()) {
         ended.insert(one.product, None);
     }
     ended

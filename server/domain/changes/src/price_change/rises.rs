@@ -4,10 +4,15 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use chrono::NaiveDate;
 use ground::database::Transaction;
-use ground::{Caller, ImportId, ListedPriceId, Moment, PriceChangeId, ProductId, Result, log};
+use ground::{
+    Caller, ImportId, ListedPriceId, Moment, PriceChangeId, ProductId, Result, UnitPrice, log,
+};
 use market::catalogue::RowVerdict;
-use prices::listed_price::{self, HeldPrice, ListedPrice, ListedPriceRow, ListedTerms, LoadState};
+use prices::listed_price::{
+    self, HeldPrice, ListedPrice, ListedPriceRow, ListedTerms, LoadState, OpenEnds, PriceKey,
+};
 
 use super::rules::{Origin, must_be_held};
 use super::types::{NewChange, PriceChange};
@@ -56,6 +61,9 @@ pub async fn load_part(
 /// A load that repeats a price whose end is held decides nothing: from what is loaded alone, a wrong file that is
 /// sent again looks the same as a right one. The correction that another load made remains beside it, and who
 /// checks the held end decides.
+///
+/// What is public goes on with its own content: a price that would set the limit once a publicity is over, and that the load
+/// would raise or end, is held too, so that its successor takes a publicity of its own (S4-13).
 pub async fn finish_load(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -63,8 +71,11 @@ pub async fn finish_load(
     import: ImportId,
     state: &LoadState,
 ) -> Result<()> {
-    let disputed = store::with_open_end(tx, state.repeated()).await?;
-    let rises = listed_price::replace_omitted(tx, moment, caller, import, state, &disputed).await?;
+    let open = OpenEnds {
+        disputed: store::with_open_end(tx, state.repeated()).await?,
+        departing: store::departing(tx, state.products_omitted()).await?,
+    };
+    let rises = listed_price::replace_omitted(tx, moment, caller, import, state, &open).await?;
     hold_rises(tx, moment, caller, import, &rises).await
 }
 
@@ -112,9 +123,9 @@ async fn hold_outliers(
     let products: BTreeSet<ProductId> = prices.iter().map(|price| price.key.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
     let open = store::outliers_held(tx, &products).await?;
-    let mut known: HashSet<(ProductId, &ListedTerms)> = open
+    let mut known: HashSet<_> = open
         .iter()
-        .map(|change| (change.product, &change.terms))
+        .map(|change| meaning(change.product, &change.terms))
         .collect();
     let held: Vec<Held> = prices
         .iter()
@@ -128,15 +139,16 @@ async fn hold_outliers(
     let again: Vec<PriceChangeId> = open
         .iter()
         .filter(|change| {
-            let same = |one: &Held| one.product == change.product && one.terms == change.terms;
-            held.iter().any(same)
+            let of_change = meaning(change.product, &change.terms);
+            let mut held = held.iter();
+            held.any(|one| meaning(one.product, &one.terms) == of_change)
         })
         .map(|change| change.id)
         .collect();
     store::note_held_again(tx, import, &again, &[]).await?;
     let fresh: Vec<Held> = held
         .iter()
-        .filter(|one| known.insert((one.product, &one.terms)))
+        .filter(|one| known.insert(meaning(one.product, &one.terms)))
         .cloned()
         .collect();
     let entered = enter_held(tx, moment, caller, import, Origin::Outlier, &fresh).await?;
@@ -148,13 +160,21 @@ async fn hold_outliers(
     Ok(())
 }
 
+/// What a held price states, whatever unit it is stated in.
+fn meaning(
+    product: ProductId,
+    terms: &ListedTerms,
+) -> (PriceKey<&str>, (UnitPrice, Option<NaiveDate>)) {
+    (terms.key(product), terms.price.meaning())
+}
+
 /// A price of a load, or the end of one, that waits at the desk.
 #[derive(Clone)]
 struct Held {
     product: ProductId,
     terms: ListedTerms,
     ends: Option<ListedPriceId>,
-    last_price: Option<ground::UnitPrice>,
+    last_price: Option<UnitPrice>,
 }
 
 async fn enter_held(

@@ -348,6 +348,17 @@ pub(super) async fn with_open_end(
     Ok(found.into_iter().map(ListedPriceId).collect())
 }
 
+/// The prices of some products that give way to something higher, or end, when what is public is announced.
+pub(super) async fn departing(
+    tx: &Transaction<'_>,
+    products: impl IntoIterator<Item = ProductId>,
+) -> Result<HashSet<ListedPriceId>> {
+    let products: Vec<i64> = products.into_iter().map(|product| product.0).collect();
+    let statement = price_change::departing().prepare(tx).await?;
+    let found = statement.bind(tx, &products).all().await?;
+    Ok(found.into_iter().map(ListedPriceId).collect())
+}
+
 pub(super) async fn decide(
     tx: &Transaction<'_>,
     moment: &Moment,

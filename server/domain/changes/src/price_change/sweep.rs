@@ -2,11 +2,15 @@
 
 use ground::database::{Reader, Transaction};
 use ground::{Caller, Moment, OrganisationKind, PublicityId, Result};
+use market::catalogue::ProductHead;
+use trade::bargaining::{self, EndingInvitation, Fall, OpenAbove};
 
+use super::announce::effect_of;
 use super::decide::{Decision, Window, accept, decide};
-use super::listing;
-use super::rules::{Origin, Step};
+use super::foresee::with_heads;
+use super::rules::{Origin, Step, counts_from};
 use super::types::SubmittedFilter;
+use super::{listing, publicity};
 
 /// Changes decided on in one transaction.
 const AT_ONCE: i64 = 2_000;
@@ -38,7 +42,14 @@ pub async fn decide_filtered(
 ) -> Result<Swept> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let filter = reached(decision.step, filter);
-    let ids = listing::lock_submitted(tx, caller.account, &filter, AT_ONCE).await?;
+    let ids = listing::lock_submitted(
+        tx,
+        moment,
+        (caller.account, reaches_far(decision.step)),
+        &filter,
+        AT_ONCE,
+    )
+    .await?;
     let mut publicities = Vec::new();
     let decided = if decision.step == Step::Publicize {
         let title = &decision.title;
@@ -65,46 +76,97 @@ pub async fn decide_filtered(
 }
 
 /// What a filtered decision would reach, before it is taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SweepForeseen {
     /// Changes that would be decided on, in as many parts as it takes.
     pub decided: i64,
-    /// Changes that do not allow it: the caller's own, or no declarations where they would be returned.
+    /// Changes that do not allow it: the caller's own, those far from the limit where they would go public, or no declarations
+    /// where they would be returned.
     pub refused: i64,
     /// Products of those that would be decided on.
     pub products: i64,
     /// Their manufacturers.
     pub manufacturers: i64,
+    /// Open invitations above the prices that would go public: they would be superseded when these count.
+    pub invitations: OpenAbove,
+    /// Concluded prices that they would end then (B13, E7), and the first of their invitations, the largest amount first.
+    pub concluded: OpenAbove,
+    pub ending_concluded: Vec<(EndingInvitation, ProductHead)>,
 }
 
-/// What [`decide_filtered`] would reach, all parts together, and what it would leave.
+/// What [`decide_filtered`] would reach, all parts together, and what it would leave; concluded prices are named up to `shown_max`.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre.
 pub async fn foresee_filtered(
     db: &impl Reader,
+    moment: &Moment,
     caller: &Caller,
     step: Step,
     filter: &SubmittedFilter,
+    shown_max: usize,
 ) -> Result<SweepForeseen> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let filter = reached(step, filter);
-    let found = listing::foresee_submitted(db, caller.account, &filter).await?;
+    let found =
+        listing::foresee_submitted(db, moment, (caller.account, reaches_far(step)), &filter)
+            .await?;
+    let (invitations, (concluded, ending)) = match step {
+        Step::Publicize => overtaken(db, moment, caller, &filter, shown_max).await?,
+        Step::Return
+        | Step::Refuse
+        | Step::Uphold
+        | Step::Withdraw
+        | Step::Resubmit
+        | Step::Announce
+        | Step::Strike
+        | Step::Stop
+        | Step::Correct => Default::default(),
+    };
     let none_allows = step == Step::Return && filter.origin != Some(Origin::Declaration);
     Ok(match none_allows {
         true => SweepForeseen {
-            decided: 0,
             refused: found.found,
-            products: 0,
-            manufacturers: 0,
+            ..SweepForeseen::default()
         },
         false => SweepForeseen {
-            decided: found.found - found.own,
-            refused: found.own,
+            decided: found.found - found.not_decided,
+            refused: found.not_decided,
             products: found.products,
             manufacturers: found.manufacturers,
+            invitations,
+            concluded,
+            ending_concluded: with_heads(db, ending).await?,
         },
     })
+}
+
+/// What the prices that would go public overtake on the first day on which they may count.
+async fn overtaken(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    filter: &SubmittedFilter,
+    shown_max: usize,
+) -> Result<(OpenAbove, (OpenAbove, Vec<EndingInvitation>))> {
+    let lowest = listing::lowest_submitted(db, moment, (caller.account, false), filter).await?;
+    if lowest.is_empty() {
+        return Ok(Default::default());
+    }
+    let ends = publicity::deadline(moment)?.last_day();
+    let first = counts_from(ends, ends, effect_of(moment, ends)?, &moment.calendar);
+    let falls: Vec<Fall> = lowest
+        .iter()
+        .map(|(product, price)| (*product, *price, first))
+        .collect();
+    let open = bargaining::open_above(db, &lowest).await?;
+    let concluded = bargaining::concluded_ending(db, moment, &falls, shown_max).await?;
+    Ok((open, concluded))
+}
+
+/// Whether a step reaches prices that are far from the limit: like those that a load holds they are accepted one by one.
+fn reaches_far(step: Step) -> bool {
+    step != Step::Publicize
 }
 
 /// The filter as far as a step reaches: only a declaration has somebody who can correct it.

@@ -26,8 +26,8 @@ pub struct SubmittedFilter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct SubmittedForeseen {
     pub(super) found: i64,
-    /// Those that the person himself brought in.
-    pub(super) own: i64,
+    /// Those that the person himself brought in, and those that are accepted one by one.
+    pub(super) not_decided: i64,
     /// Products of the others.
     pub(super) products: i64,
     /// Manufacturers of the others.
@@ -125,6 +125,8 @@ pub struct PriceChangeRow {
     pub deadline: Option<Deadline>,
     /// Objections without an answer.
     pub objections_open: i64,
+    /// The limit that its price is far from: it may be a typing error.
+    pub far_from_limit: Option<UnitPrice>,
     /// The change that took its place, when its price was corrected.
     pub corrected_by: Option<PriceChangeId>,
 }

@@ -39,6 +39,12 @@ impl LimitMove {
             .is_some_and(|(before, after)| before < after)
     }
 
+    /// Whether the product has no limit any more.
+    #[must_use]
+    pub fn vanishes(&self) -> bool {
+        self.before.is_some() && self.after.is_none()
+    }
+
     /// Whether the product gets a limit that it had not.
     #[must_use]
     pub fn appears(&self) -> bool {

@@ -1,15 +1,18 @@
 //! Which prices are too far from what the product was listed at last to become law by one person's typing. Pure.
 
-use ground::UnitPrice;
+use ground::{Moment, Result, UnitPrice, Words};
+use market::catalogue::RowWarning;
 use rust_decimal::Decimal;
+
+use super::capability::{FAR_FROM_LIMIT, HOLD_ABOVE_TIMES, HOLD_BELOW_PART};
 
 /// How far a price may be from the last one.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Bounds {
+pub struct Bounds {
     /// Held below the last price divided by this; exactly that part is not held.
-    pub(super) below_part: Decimal,
+    pub below_part: Decimal,
     /// Held above this many times the last price; exactly that many times is not held.
-    pub(super) above_times: Decimal,
+    pub above_times: Decimal,
 }
 
 /// What a product was listed at before a load, per base unit.
@@ -23,7 +26,64 @@ pub(super) struct LastPrices {
     pub(super) highest: Option<UnitPrice>,
 }
 
+/// A price that somebody typed, too far from what is known of its product to be taken without a second look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FarTyped {
+    /// Of one base unit, as what it is too far from.
+    pub price: UnitPrice,
+    pub last: UnitPrice,
+}
+
+impl FarTyped {
+    #[must_use]
+    pub fn words(self) -> Words {
+        let Self { price, last } = self;
+        Words::new(
+            format!("最小计量单位价{price}与已知价格{last}相差过大，请核对小数点和计量单位"),
+            format!(
+                "{price} for a base unit is far from the known price, {last}: look at its point and its unit"
+            ),
+        )
+    }
+
+    /// What its row is warned of.
+    #[must_use]
+    pub fn warning(self) -> RowWarning {
+        RowWarning {
+            kind: &FAR_FROM_LIMIT,
+            group: Words::new(
+                "价格与该产品的已知价格相差过大",
+                "the price is far from the known price of its product",
+            ),
+            remark: self.words(),
+        }
+    }
+}
+
+/// The bounds of today, for every entrance at which a price is typed.
+///
+/// # Errors
+/// When the rulebook does not know them.
+pub fn bounds(moment: &Moment) -> Result<Bounds> {
+    let today = moment.today();
+    Ok(Bounds {
+        below_part: moment.rulebook.value(&HOLD_BELOW_PART, today)?,
+        above_times: moment.rulebook.value(&HOLD_ABOVE_TIMES, today)?,
+    })
+}
+
 impl Bounds {
+    /// A typed price that is too far from the `last` known one, if there is any.
+    #[must_use]
+    pub fn typed(self, price: UnitPrice, last: Option<UnitPrice>) -> Option<FarTyped> {
+        let known = LastPrices {
+            lowest: last,
+            ..LastPrices::default()
+        };
+        let last = self.too_far_from(price, known)?;
+        Some(FarTyped { price, last })
+    }
+
     /// The last price that `price` is too far from; `None` when it may count at once. Where nothing is known of a product,
     /// its prices are compared [with one another](Self::too_far_apart).
     pub(super) fn too_far_from(self, price: UnitPrice, last: LastPrices) -> Option<UnitPrice> {
@@ -112,6 +172,18 @@ mod tests {
         // A third without an end in decimals: 10 / 3.
         assert_eq!(far("3.3334", of("10")), None);
         assert_eq!(far("3.3333", of("10")).as_deref(), Some("10.00"));
+    }
+
+    #[test]
+    fn a_typed_price_is_far_below_a_third_and_above_three_times_and_near_where_nothing_is_known() {
+        let bounds = Bounds {
+            below_part: Decimal::from(3),
+            above_times: Decimal::from(3),
+        };
+        let far = |price, last| bounds.typed(yuan(price), Some(yuan(last))).is_some();
+        assert!(far("29.9999", "90") && far("270.0001", "90"));
+        assert!(!far("30", "90") && !far("270", "90"));
+        assert_eq!(bounds.typed(yuan("1"), None), None);
     }
 
     #[test]

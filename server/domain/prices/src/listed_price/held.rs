@@ -8,8 +8,8 @@ use ground::{Moment, ProductId, Result, UnitPrice, Words};
 use market::catalogue::{LoadedRow, RowVerdict, RowWarning};
 use rust_decimal::Decimal;
 
-use super::capability::{FAR_FROM_LIMIT, HOLD_ABOVE_TIMES, HOLD_BELOW_PART, WARN_FROM_LIMIT_TIMES};
-use super::guard::{Bounds, far_from_limit};
+use super::capability::{FAR_FROM_LIMIT, WARN_FROM_LIMIT_TIMES};
+use super::guard::{bounds, far_from_limit};
 use super::last_prices::{Row, far_rows};
 use super::limit_sheet::lowest_of_each;
 use super::rules::{ListedPrice, PriceKey, PriceTerms, by_product, reason_never_to_count};
@@ -99,10 +99,7 @@ pub(super) async fn hold(
     holding: &mut Holding,
 ) -> Result<Guarded> {
     let today = moment.today();
-    let bounds = Bounds {
-        below_part: moment.rulebook.value(&HOLD_BELOW_PART, today)?,
-        above_times: moment.rulebook.value(&HOLD_ABOVE_TIMES, today)?,
-    };
+    let bounds = bounds(moment)?;
     let counting: Vec<(usize, &(PriceKey<&str>, PriceTerms))> = new
         .iter()
         .filter_map(|index| Some((*index, found.get(*index)?)))

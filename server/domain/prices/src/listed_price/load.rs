@@ -69,10 +69,24 @@ impl LoadState {
         self.repeated.iter().copied()
     }
 
+    /// The products of prices of earlier loads that the import leaves out.
+    pub fn products_omitted(&self) -> BTreeSet<ProductId> {
+        self.omitted.values().copied().collect()
+    }
+
     /// The prices that the last part holds, which the caller enters in the same transaction.
     pub fn take_held(&mut self) -> Vec<HeldPrice> {
         std::mem::take(&mut self.holding.prices)
     }
+}
+
+/// Prices on which decisions are open, which the caller of [`replace_omitted`] knows.
+#[derive(Debug, Default)]
+pub struct OpenEnds {
+    /// Those that the import repeats and whose end waits for a person.
+    pub disputed: HashSet<ListedPriceId>,
+    /// Those that give way at the end of a publicity.
+    pub departing: HashSet<ListedPriceId>,
 }
 
 /// Loads a part of the rows of an import, all in the caller's transaction, renews today's limits of the
@@ -125,7 +139,7 @@ pub async fn load_part(
 
 /// Replaces what earlier loads recorded under the keys of an import and the import did not repeat. Prices
 /// without which a limit would rise are returned instead: they count until their end is announced, which
-/// the caller arranges in the same transaction. Under the keys of `disputed` prices nothing is replaced: the import
+/// the caller arranges in the same transaction. Under the keys of disputed prices nothing is replaced: the import
 /// repeats a price whose end waits for a person, beside the correction that another load made.
 pub async fn replace_omitted(
     tx: &Transaction<'_>,
@@ -133,7 +147,7 @@ pub async fn replace_omitted(
     caller: &Caller,
     import: ImportId,
     state: &LoadState,
-    disputed: &HashSet<ListedPriceId>,
+    open: &OpenEnds,
 ) -> Result<Vec<ListedPrice>> {
     if state.omitted.is_empty() {
         return Ok(Vec::new());
@@ -141,11 +155,10 @@ pub async fn replace_omitted(
     store::lock_prices(tx).await?;
     let event = loaded(caller, import, 0, state.omitted.len());
     log::write(tx, moment, &[event]).await?;
-    let products: BTreeSet<ProductId> = state.omitted.values().copied().collect();
-    let products: Vec<ProductId> = products.into_iter().collect();
+    let products: Vec<ProductId> = state.products_omitted().into_iter().collect();
     let mut rises = Vec::new();
     for products in products.chunks(PRODUCTS_AT_ONCE) {
-        rises.extend(replace_omitted_of(tx, moment, import, state, disputed, products).await?);
+        rises.extend(replace_omitted_of(tx, moment, import, state, open, products).await?);
     }
     Ok(rises)
 }
@@ -155,14 +168,14 @@ async fn replace_omitted_of(
     moment: &Moment,
     import: ImportId,
     state: &LoadState,
-    disputed: &HashSet<ListedPriceId>,
+    open: &OpenEnds,
     products: &[ProductId],
 ) -> Result<Vec<ListedPrice>> {
     let today = moment.today();
     let existing = store::prices_of_products(tx, products).await?;
     let disputed: HashSet<PriceKey<&str>> = existing
         .iter()
-        .filter(|price| disputed.contains(&price.id))
+        .filter(|price| open.disputed.contains(&price.id))
         .map(|price| price.key.borrowed())
         .collect();
     let omitted = |price: &ListedPrice| {
@@ -170,7 +183,7 @@ async fn replace_omitted_of(
             && !state.holding.keys.contains(&price.key)
             && !disputed.contains(&price.key.borrowed())
     };
-    let rises: HashSet<ListedPriceId> = rises(&existing, omitted, today)
+    let rises: HashSet<ListedPriceId> = rises(&existing, omitted, &open.departing, today)
         .iter()
         .map(|price| price.id)
         .collect();

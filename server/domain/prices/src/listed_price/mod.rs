@@ -29,11 +29,12 @@ pub use capability::{CAPABILITY, FAR_FROM_LIMIT, LISTED_PRICES, SETTLE_LIMITS};
 pub(crate) use complete::known_name;
 pub use complete::{Stated, complete};
 pub use event::LIMITS_CHANGED;
+pub use guard::{Bounds, FarTyped, bounds};
 pub use held::HeldPrice;
 pub use limit_sheet::{Considered, LimitSheet, lowest_of_each};
 pub use limits::{limit_history, limits, limits_of_event, renew_limits, settle_day, sheet, spread};
 pub use load::{
-    ListedPriceRow, LoadState, ResolvedRows, find_products, load_part, replace_omitted,
+    ListedPriceRow, LoadState, OpenEnds, ResolvedRows, find_products, load_part, replace_omitted,
     resolve_rows,
 };
 pub use price_kind::{PlatformLevel, PriceKind};

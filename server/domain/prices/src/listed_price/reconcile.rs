@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 
-use ground::ListedPriceId;
+use chrono::NaiveDate;
+use ground::{ListedPriceId, UnitPrice};
 
 use super::rules::{ListedPrice, PriceKey, PriceTerms};
 
@@ -48,6 +49,15 @@ pub(super) fn reconcile(
         }
     }
     outcome
+}
+
+impl PriceTerms {
+    /// What it means, whatever unit it is stated in: the price of one base unit, and its last day. 95 for one and 950 for ten
+    /// are one price (S4-1 compares in the base unit).
+    #[must_use]
+    pub fn meaning(&self) -> (UnitPrice, Option<NaiveDate>) {
+        (self.base_price, self.effective_to)
+    }
 }
 
 /// A key with its terms; the hash leaves out the parts of the terms that are slow to hash.

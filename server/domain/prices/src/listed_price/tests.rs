@@ -1,5 +1,7 @@
 //! Reference limits by the worked cases.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDate};
 use ground::{ListedPriceId, ProductId, UnitPrice};
 use proptest::prelude::*;
@@ -194,7 +196,7 @@ fn held(omitted: usize, prices: &[ListedPrice]) -> Vec<i64> {
         let index = prices.iter().position(|other| other.id == price.id);
         index.is_some_and(|index| index < omitted)
     };
-    let mut held: Vec<i64> = rises(prices, ending, day("2021-03-01"))
+    let mut held: Vec<i64> = rises(prices, ending, &HashSet::new(), day("2021-03-01"))
         .iter()
         .map(|price| price.id.0)
         .collect();
@@ -207,6 +209,37 @@ fn lasting(id: i64, yuan: &str, from: &str, to: Option<&str>) -> ListedPrice {
     price.key.effective_from = day(from);
     price.terms.effective_to = to.map(day);
     price
+}
+
+#[test]
+fn what_a_publicity_leaves_is_held_although_a_departing_price_hides_it() {
+    let public = HashSet::from([ListedPriceId(1)]);
+    let raised = |prices: &[ListedPrice], departing: &HashSet<ListedPriceId>| {
+        let ending = |price: &ListedPrice| price.id == ListedPriceId(2);
+        let found = rises(prices, ending, departing, day("2021-03-01"));
+        found.iter().map(|price| price.id.0).collect::<Vec<i64>>()
+    };
+    for left in [
+        lasting(3, "290", "2021-03-05", None),
+        lasting(3, "120", "2021-03-05", Some("2021-06-30")),
+        lasting(3, "120", "2021-09-01", None),
+        lasting(3, "120.01", "2021-01-01", None),
+    ] {
+        let prices = [
+            lasting(1, "110", "2021-01-01", None),
+            lasting(2, "120", "2021-03-05", None),
+            left,
+        ];
+        assert_eq!(raised(&prices, &HashSet::new()), Vec::<i64>::new());
+        assert_eq!(raised(&prices, &public), [2]);
+        assert_eq!(raised(&prices[..2], &public), [2], "none would be left");
+    }
+    let prices = [
+        lasting(1, "110", "2021-01-01", None),
+        lasting(2, "120", "2021-03-05", None),
+        lasting(3, "115", "2021-03-05", None),
+    ];
+    assert_eq!(raised(&prices, &public), Vec::<i64>::new(), "a lower one");
 }
 
 #[test]
@@ -338,7 +371,7 @@ proptest! {
         }
         let omitted = |price: &ListedPrice| price.id.0 < i64::try_from(omitted).unwrap_or(0);
         let today = day(TODAY);
-        let held: Vec<ListedPriceId> = rises(&prices, omitted, today).iter().map(|price| price.id).collect();
+        let held: Vec<ListedPriceId> = rises(&prices, omitted, &HashSet::new(), today).iter().map(|price| price.id).collect();
         let kept: Vec<ListedPrice> =
             prices.iter().filter(|price| !omitted(price) || held.contains(&price.id)).cloned().collect();
         for on in today.iter_days().take(130) {

@@ -25,6 +25,10 @@ impl SentEarlier {
 
 /// The first day whose invitations are taken for the same act as an equal offer of today. Those that are open are,
 /// however old.
+///
+/// The day of sending is the first of the days: the rule states for how many days an offer is the same one, no term of a reaction,
+/// of which the day of the event would not be counted (RD1). With 28 of them the same day of the next month is never among them, so
+/// that monthly orders are sent, as the rule promises.
 pub(super) fn same_since(moment: &Moment) -> Result<NaiveDate> {
     let today = moment.today();
     let days = moment.rulebook.value(&SAME_OFFER_DAYS, today)?;
@@ -62,5 +66,10 @@ mod tests {
         assert_eq!(first_day(day("2027-02-28"), 28), day("2027-02-01"));
         assert_eq!(first_day(day("2027-03-01"), 28), day("2027-02-02"));
         assert_eq!(first_day(day("2027-03-01"), 1), day("2027-03-01"));
+        // Whatever the month has: an order of the same day of the month before is older.
+        for first in day("2026-01-01").iter_days().take(1_461) {
+            let next = first + chrono::Months::new(1);
+            assert!(first < first_day(next, 28), "{first} and {next}");
+        }
     }
 }

@@ -32,17 +32,17 @@ pub use again::SentEarlier;
 pub use capability::{
     CAPABILITY, INVITATIONS, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT,
 };
-pub use counter::counters_used_up;
 pub use event::INVITATION;
-pub use invite::{Preview, Sent, check_terms, invite, preview};
+pub use invite::{Preview, Sent, check_terms, far_typed, invite, preview};
 pub use listing::{InvitationFilter, Position, SortBy, invitations, open_invitation};
 pub use load::{
-    ChangedInvitation, EndingInvitation, InvitationsReversed, OpenAbove, SentTo, SentUnder,
-    ending_invitations, open_above, restore_ended, sent_by_import, sent_under, withdraw_sent,
+    ChangedInvitation, EndingInvitation, Fall, InvitationsReversed, OpenAbove, SentTo, SentUnder,
+    concluded_ending, ending_invitations, open_above, restore_ended, sent_by_import, sent_under,
+    withdraw_sent,
 };
 pub use progress::{CounterBound, Decision, Progress};
 pub use refusal::Refusal;
-pub use respond::{Response, ResponseOutcome, respond};
+pub use respond::{Response, ResponseOutcome, respond, steps};
 pub use rules::Outcome;
 pub use state::{Action, Decider, State};
 pub use types::{Invitation, Invite};

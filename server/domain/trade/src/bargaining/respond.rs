@@ -2,19 +2,20 @@
 
 use std::collections::HashMap;
 
-use ground::database::Transaction;
+use ground::database::{Reader, Transaction};
 use ground::log::{self, Event};
 use ground::{
     Caller, Error, FieldError, InvitationId, Moment, OrganisationKind, Result, UnitPrice,
 };
 
 use super::capability::COUNTER_TERM;
-use super::counter::guards;
+use super::counter::{counters_used_up, guards};
 use super::event::{self, Figures};
 use super::invite::conclude;
 use super::progress::{Ceilings, CounterGuard, Progress};
 use super::refusal::Refusal;
 use super::rules::OfferFacts;
+use super::state::Action;
 use super::store;
 use super::types::Invitation;
 
@@ -141,6 +142,34 @@ pub async fn respond(
     log::write(tx, moment, &events).await?;
     conclude(tx, moment, &moved.iter().collect::<Vec<_>>()).await?;
     Ok(outcomes)
+}
+
+/// The steps that the caller may take now with each of these invitations: none is named that [`respond`] would refuse.
+pub async fn steps(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    invitations: &[Invitation],
+) -> Result<HashMap<InvitationId, Vec<Action>>> {
+    let open: Vec<&Invitation> = invitations
+        .iter()
+        .filter(|one| {
+            let is_party = [one.hospital, one.manufacturer].contains(&caller.organisation);
+            one.progress.state.is_open() && is_party
+        })
+        .collect();
+    if open.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let used_up = counters_used_up(db, moment, caller, open.iter().copied()).await?;
+    let pairs: Vec<store::Pair> = open.iter().map(|one| pair(one)).collect();
+    let facts = store::offer_facts(db, moment, &pairs).await?;
+    let steps = open.into_iter().enumerate().map(|(index, one)| {
+        let counters_left = !used_up.contains(&one.id);
+        let actions = one.actions(caller, moment.now, facts.get(&index), counters_left);
+        (one.id, actions)
+    });
+    Ok(steps.collect())
 }
 
 /// Locks invitations, and reads what they are judged by. Pairs are locked before rows, in the same

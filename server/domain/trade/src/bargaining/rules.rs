@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use ground::calendar::Deadline;
 use ground::{InvitationId, LimitVersionId, OrganisationId, UnitPrice, Words};
 use market::catalogue::NotBuyable;
+use prices::listed_price::{FAR_FROM_LIMIT, FarTyped};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -113,14 +114,26 @@ pub(super) fn judge(
     })
 }
 
+/// What an offer is compared with by which a typing error is seen: what the hospital pays, else the limit. A bargain far below
+/// the limit is near what was bargained for before.
+#[must_use]
+pub(super) fn known_price(
+    current_price: Option<UnitPrice>,
+    limit: Option<UnitPrice>,
+) -> Option<UnitPrice> {
+    current_price.or(limit)
+}
+
 /// What a hospital should know of an offer that the rules accept.
 #[must_use]
 pub(super) fn warnings(
     facts: &OfferFacts,
     outcome: Outcome,
     is_reachable: bool,
+    far: Option<FarTyped>,
 ) -> Vec<(&'static str, Words)> {
     let mut warnings = Vec::new();
+    warnings.extend(far.map(|far| (FAR_FROM_LIMIT.name, far.words())));
     if outcome == Outcome::Pending && !is_reachable {
         let words = Words::new(
             "该生产企业既无可用账号也未登记邮箱，收不到邀请；逾期未响应不会被记录",

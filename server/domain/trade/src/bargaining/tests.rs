@@ -87,7 +87,7 @@ fn the_limit_is_compared_exactly_to_the_fourth_decimal() {
 fn cases_b7_and_b8_without_a_limit_nothing_is_automatic() {
     assert_eq!(offer(None, Some("80"), "80"), Ok(Outcome::Pending), "B7");
     assert_eq!(offer(None, None, "50"), Ok(Outcome::Pending), "B8");
-    let found = warnings(&facts(None, None), Outcome::Pending, true);
+    let found = warnings(&facts(None, None), Outcome::Pending, true, None);
     assert_eq!(found[0].0, "no-reference-limit", "B8");
     let off = Switches {
         without_limit: false,

@@ -6,7 +6,8 @@ use ground::{
     UnitPrice, Words, shanghai_minute,
 };
 
-use super::progress::Progress;
+use super::progress::{Ceilings, Progress};
+use super::rules::OfferFacts;
 use super::state::{Action, State};
 
 /// An invitation of a hospital to a manufacturer.
@@ -53,10 +54,40 @@ impl Invitation {
         )
     }
 
-    /// The steps that the caller may take now; `counters_left` is whether the manufacturer may still counter
-    /// this hospital's offers for the product.
+    /// The steps that the caller may take now, those that the rules would accept. `facts` are today's, none for an invitation that
+    /// was sent this instant; `counters_left` is whether the manufacturer may still counter this hospital's offers for the product.
     #[must_use]
-    pub fn actions(&self, caller: &Caller, now: DateTime<Utc>, counters_left: bool) -> Vec<Action> {
+    pub(super) fn actions(
+        &self,
+        caller: &Caller,
+        now: DateTime<Utc>,
+        facts: Option<&OfferFacts>,
+        counters_left: bool,
+    ) -> Vec<Action> {
+        let mut actions = self.of_turn(caller, now, counters_left);
+        let ceilings = Ceilings {
+            limit: facts.and_then(|facts| facts.limit),
+            current_price: facts.and_then(|facts| facts.current_price),
+        };
+        let is_buyable = facts.is_none_or(|facts| facts.buyable.is_ok());
+        actions.retain(|action| match action {
+            Action::Acceptance => is_buyable && self.progress.accept(now, ceilings).is_ok(),
+            Action::CounterAcceptance => {
+                is_buyable && self.progress.accept_counter(now, ceilings).is_ok()
+            }
+            Action::Refusal | Action::Counter | Action::CounterRefusal | Action::Withdrawal => true,
+        });
+        actions
+    }
+
+    /// The steps that its sender may take at the instant at which it was sent.
+    #[must_use]
+    pub fn steps_when_sent(&self, caller: &Caller) -> Vec<Action> {
+        self.actions(caller, self.sent_at, None, true)
+    }
+
+    /// The steps of whose turn it is.
+    fn of_turn(&self, caller: &Caller, now: DateTime<Utc>, counters_left: bool) -> Vec<Action> {
         if self.progress.is_over(now) || caller.must_trade_for(caller.kind).is_err() {
             return Vec::new();
         }

@@ -64,6 +64,8 @@ pub(super) struct Reversed {
     prices_restored: usize,
     limits_raised: usize,
     limits_lowered: usize,
+    #[serde(default)]
+    limits_gone: usize,
     changes_withdrawn: usize,
     invitations_restored: usize,
     invitations_withdrawn: usize,
@@ -75,6 +77,7 @@ pub(super) struct Reversed {
 const EXAMPLE_REVERSED: &str = r#"{
     "kind": "listed-prices", "file_name": "三月.xlsx", "loaded_by": "3", "reason": "小数点错位",
     "prices_withdrawn": 8, "prices_restored": 8, "limits_raised": 5, "limits_lowered": 0,
+    "limits_gone": 1,
     "changes_withdrawn": 1, "invitations_restored": 2, "invitations_withdrawn": 0, "concluded_restored": 1,
     "left": 1
 }"#;
@@ -202,6 +205,7 @@ impl Import {
             prices_restored: undone.prices_restored,
             limits_raised: undone.limits_raised,
             limits_lowered: undone.limits_lowered,
+            limits_gone: undone.limits_gone,
             changes_withdrawn: undone.changes_withdrawn,
             invitations_restored: undone.invitations_restored,
             invitations_withdrawn: undone.invitations_withdrawn,

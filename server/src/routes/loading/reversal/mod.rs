@@ -5,6 +5,7 @@ mod things;
 use domain::OrganisationKind::{ExchangeCenter, Hospital, Manufacturer};
 use domain::loading::{Import, ImportState, Reversal, UndoneStep, UndoneThing};
 use domain::{ImportId, ProductId, ShanghaiTime, UnitPrice};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -70,6 +71,15 @@ pub(super) struct ReversalView {
     limits_raised: usize,
     /// Products whose limits fall.
     limits_lowered: usize,
+    /// Products that have no limit any more.
+    limits_gone: usize,
+    /// Products that get a limit.
+    limits_new: usize,
+    /// Concluded prices of hospitals that limits end which fall again; `things` names them.
+    concluded_ending: usize,
+    /// They times the quantities of their invitations, in yuan.
+    #[schema(value_type = String)]
+    concluded_ending_amount: Decimal,
     /// Changes of prices that it held and that are withdrawn.
     changes_withdrawn: usize,
     /// Invitations that it had ended and that are open again.
@@ -142,6 +152,10 @@ impl ReversalView {
             prices_overtaken: undone.prices_overtaken,
             limits_raised: undone.limits_raised,
             limits_lowered: undone.limits_lowered,
+            limits_gone: undone.limits_gone,
+            limits_new: undone.limits_new,
+            concluded_ending: undone.concluded_ending,
+            concluded_ending_amount: undone.concluded_ending_amount,
             changes_withdrawn: undone.changes_withdrawn,
             invitations_restored: undone.invitations_restored,
             invitations_withdrawn: undone.invitations_withdrawn,

@@ -10,17 +10,19 @@ mod types;
 
 use ground::database::{Reader, Transaction};
 use ground::{Caller, Error, InvitationId, LinkageId, Moment, OrganisationKind, ProductId, Result};
+use prices::current_price::{CONCLUDED_ABOVE_LIMIT, ConcludedAbove};
 use prices::disclosure;
 use rust_decimal::Decimal;
+use trade::bargaining::Fall;
 
 use super::lock;
 use super::rules::{self, LimitChange};
-use crate::price_change::{foresee_list, products_of_list, publicity_would_end};
+use crate::price_change::{Foreseen, foresee_list, products_of_list, publicity_would_end};
 use types::Step;
 
 pub use types::{
-    Moves, OvertakenInvitation, Preview, PreviewFilter, PreviewPosition, PreviewSortBy,
-    ProductForeseen,
+    ConcludedForeseen, Moves, OvertakenInvitation, Preview, PreviewFilter, PreviewPosition,
+    PreviewSortBy, ProductForeseen,
 };
 
 /// The position before the first product.
@@ -94,12 +96,35 @@ pub async fn prepare_preview(
         appearances: count(LimitChange::Appears)?,
         vanishings: count(LimitChange::Vanishes)?,
         invitations: store::foresee_invitations(tx, id, &changed).await?,
+        concluded: foresee_concluded(tx, moment, id, &changed).await?,
         prices_above: store::foresee_products(tx, id, &changed, disclosure::others_min(moment)?)
             .await?,
         is_last: i64::try_from(next.len()).is_ok_and(|found| found < products_max),
     };
     store::note_foreseen(tx, moment, id, &step).await?;
     Ok(next.len() + 1)
+}
+
+/// Notes the concluded prices that limits end which fall, by the rule of the day of each fall (B13, E7).
+async fn foresee_concluded(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    id: LinkageId,
+    changed: &[(LimitChange, &Foreseen)],
+) -> Result<ConcludedForeseen> {
+    let mut falls: Vec<Fall> = Vec::new();
+    for (_, one) in changed {
+        let rule = moment
+            .rulebook
+            .value(&CONCLUDED_ABOVE_LIMIT, one.effective_on)?;
+        if let Some((limit, _, _)) = one.after.as_ref().filter(|_| rule == ConcludedAbove::End) {
+            falls.push((one.product, *limit, one.effective_on));
+        }
+    }
+    match falls[..] {
+        [] => Ok(ConcludedForeseen::default()),
+        _ => store::foresee_concluded(tx, id, &falls).await,
+    }
 }
 
 /// The preview of a list, ready or not.
@@ -160,7 +185,7 @@ pub async fn preview_prices_above(
     store::products(db, id, filter, enough, after, rows_max).await
 }
 
-/// Open invitations after `after` that would be superseded, and their total.
+/// Open invitations after `after` that would be superseded, or `concluded` ones whose prices would end, and their total.
 ///
 /// # Errors
 /// As [`preview`].
@@ -169,9 +194,10 @@ pub async fn preview_invitations(
     moment: &Moment,
     caller: &Caller,
     id: LinkageId,
+    concluded: bool,
     after: Option<InvitationId>,
     rows_max: i64,
 ) -> Result<(Vec<OvertakenInvitation>, i64)> {
     must_see(db, caller, id).await?;
-    store::invitations(db, moment.today(), id, after, rows_max).await
+    store::invitations(db, moment.today(), (id, concluded), after, rows_max).await
 }

@@ -13,10 +13,11 @@ use prices::current_price::PURCHASE_PRICES;
 use prices::listed_price::Region;
 use rust_decimal::Decimal;
 use sql::queries::linkage;
+use trade::bargaining::Fall;
 
 use super::types::{
-    Moves, OvertakenInvitation, Preview, PreviewFilter, PreviewPosition, PreviewSortBy,
-    ProductForeseen, Step, Unmade,
+    ConcludedForeseen, Moves, OvertakenInvitation, Preview, PreviewFilter, PreviewPosition,
+    PreviewSortBy, ProductForeseen, Step, Unmade,
 };
 use crate::linkage::rules::{LimitChange, MOVE_EDGES};
 use crate::price_change::Foreseen;
@@ -117,6 +118,27 @@ pub(super) async fn foresee_invitations(
     i64::try_from(inserted).map_err(Error::internal)
 }
 
+/// Inserts concluded invitations whose prices would end.
+pub(super) async fn foresee_concluded(
+    tx: &Transaction<'_>,
+    id: LinkageId,
+    falls: &[Fall],
+) -> Result<ConcludedForeseen> {
+    let products = column(falls, |(product, _, _)| product.0);
+    let limits = column(falls, |(_, limit, _)| limit.yuan());
+    let days = column(falls, |(_, _, day)| *day);
+    let row = linkage::foresee_concluded()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0, &products, &limits, &days)
+        .one()
+        .await?;
+    Ok(ConcludedForeseen {
+        prices: row.concluded,
+        amount: row.amount.normalize(),
+    })
+}
+
 pub(super) async fn note_foreseen(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -137,6 +159,8 @@ pub(super) async fn note_foreseen(
                 vanishings: step.vanishings,
                 invitations: step.invitations,
                 prices_above: step.prices_above,
+                concluded: step.concluded.prices,
+                concluded_amount: step.concluded.amount,
                 made_at: step.is_last.then_some(moment.now),
                 linkage: id.0,
             },
@@ -176,6 +200,10 @@ pub(super) async fn one(db: &impl Reader, id: LinkageId) -> Result<Option<Previe
         appearances: row.appearances,
         vanishings: row.vanishings,
         invitations: row.invitations,
+        concluded: ConcludedForeseen {
+            prices: row.concluded,
+            amount: row.concluded_amount.normalize(),
+        },
         prices_above: row.prices_above,
         limits_changed_since: row.limits_changed_since,
         moves: moves(db, id).await?,
@@ -286,7 +314,7 @@ pub(super) async fn products(
 pub(super) async fn invitations(
     db: &impl Reader,
     today: NaiveDate,
-    id: LinkageId,
+    (id, concluded): (LinkageId, bool),
     after: Option<InvitationId>,
     rows_max: i64,
 ) -> Result<(Vec<OvertakenInvitation>, i64)> {
@@ -298,6 +326,7 @@ pub(super) async fn invitations(
             &linkage::PreviewInvitationsParams {
                 today,
                 linkage: id.0,
+                concluded,
                 after: after.map(|id| id.0),
                 rows: rows_max,
             },
@@ -307,7 +336,7 @@ pub(super) async fn invitations(
     let total = linkage::preview_invitations_count()
         .prepare(db)
         .await?
-        .bind(db, &id.0)
+        .bind(db, &id.0, &concluded)
         .one()
         .await?;
     let invitation = |row: linkage::PreviewInvitation| {

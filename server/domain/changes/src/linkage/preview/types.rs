@@ -31,6 +31,8 @@ pub struct Preview {
     pub vanishings: i64,
     /// Open invitations that would be superseded.
     pub invitations: i64,
+    /// Concluded prices that the new limits would end.
+    pub concluded: ConcludedForeseen,
     /// Prices of hospitals that would be above the new limits, of products with enough of them.
     pub prices_above: i64,
     /// Products of the list whose limits have changed since the preview was begun: above 0 it is
@@ -38,6 +40,14 @@ pub struct Preview {
     pub limits_changed_since: i64,
     /// How many products move how far, from the largest falls to the largest rises.
     pub moves: Vec<Moves>,
+}
+
+/// Concluded prices that would end.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ConcludedForeseen {
+    pub prices: i64,
+    /// They times the quantities of their invitations, in yuan.
+    pub amount: Decimal,
 }
 
 /// A group of products whose limits move about as far.
@@ -158,6 +168,7 @@ pub(super) struct Step {
     pub(super) appearances: i64,
     pub(super) vanishings: i64,
     pub(super) invitations: i64,
+    pub(super) concluded: ConcludedForeseen,
     pub(super) prices_above: i64,
     pub(super) is_last: bool,
 }

@@ -4,15 +4,15 @@ use chrono::NaiveDate;
 use ground::database::Transaction;
 use ground::log::{self, Readers};
 use ground::{
-    Caller, Error, FieldError, LastDay, Moment, OrganisationKind, PriceChangeId, PublicityId,
-    Refused, Result, UnitPrice, Words,
+    Caller, Error, FieldError, LastDay, Moment, OrganisationKind, PriceChangeId, ProductId,
+    PublicityId, Refused, Result, UnitPrice, Words,
 };
-use prices::listed_price::ListedTerms;
+use prices::listed_price::{self, ListedTerms, excluded};
 use rust_decimal::Decimal;
 use serde_json::json;
 
 use super::rules::must_be_unannounced;
-use crate::price_change::capability::PRICE_CHANGE_WITHOUT_PRICE;
+use crate::price_change::capability::{PRICE_CHANGE_WITHOUT_PRICE, PRICE_FAR_FROM_KNOWN};
 use crate::price_change::publicity::{self, Opened, Publicity, publicity};
 use crate::price_change::rules::{Step, next_state};
 use crate::price_change::types::PriceChange;
@@ -29,6 +29,8 @@ pub struct Correction {
     pub effective_from: Option<NaiveDate>,
     pub effective_to: Option<LastDay>,
     pub source: Option<String>,
+    /// Whether a price that is far from the limit is meant.
+    pub far_meant: bool,
 }
 
 /// A change that was corrected, and the one that took its place.
@@ -43,7 +45,8 @@ pub struct Corrected {
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, who brought the price in (`same-person`), a change that is not public
-/// any more, one without a price (`price-change-without-price`), a missing reason, and terms that change nothing.
+/// any more, one without a price (`price-change-without-price`), a missing reason, terms that change nothing, and a price far
+/// from the limit that is not said to be meant (`price-far-from-known`).
 pub(crate) async fn correct(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -78,6 +81,9 @@ pub(in crate::price_change) async fn put_right(
     let window = publicity(tx, window).await?;
     must_be_unannounced(&window, is_held, moment.now)?;
     let terms = correction.applied_to(&change.terms)?;
+    if !correction.far_meant {
+        must_be_near(tx, moment, change.product, &terms).await?;
+    }
     let wrong = PriceChange {
         state,
         reason: reason.to_owned(),
@@ -102,6 +108,29 @@ pub(in crate::price_change) async fn put_right(
         wrong: wrong.id,
         right: id,
     })
+}
+
+/// Refuses a right price that is far from the limit, until it is said to be meant: it goes public by this one act.
+async fn must_be_near(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    product: ProductId,
+    terms: &ListedTerms,
+) -> Result<()> {
+    let limits = listed_price::limits(tx, moment, &[product]).await?;
+    let limit = limits.first().and_then(|limit| limit.price);
+    let far = listed_price::bounds(moment)?.typed(terms.price.base_price, limit);
+    let counts = excluded(terms.kind, terms.level).is_none();
+    match far.filter(|_| counts) {
+        None => Ok(()),
+        Some(far) => Err(Refused {
+            kind: &PRICE_FAR_FROM_KNOWN,
+            clause: Some("◇"),
+            detail: far.words(),
+            figures: json!({ "base_price": far.price, "reference_limit": far.last }),
+        }
+        .into()),
+    }
 }
 
 fn without_price() -> Refused {

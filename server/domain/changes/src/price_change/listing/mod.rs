@@ -2,11 +2,12 @@
 
 mod store;
 
-pub(super) use store::{count, foresee_submitted, lock_submitted, waiting};
+pub(super) use store::{count, foresee_submitted, lock_submitted, lowest_submitted, waiting};
 
 use ground::database::Reader;
 use ground::{Caller, Error, Moment, OrganisationKind, PriceChangeId, Result};
 use market::party::{self, HistoryEntry};
+use prices::listed_price::{self, excluded};
 
 use super::back::event as back;
 use super::event::{self, PRICE_CHANGE};
@@ -56,9 +57,23 @@ pub async fn changes(
         filter.manufacturer = Some(caller.organisation);
         filter.without_drafts = true;
     }
-    let (rows, total) = store::page(db, moment.today(), &filter, before, rows_max).await?;
+    let (mut rows, total) = store::page(db, moment.today(), &filter, before, rows_max).await?;
+    note_far(moment, &mut rows)?;
     let rows = rows.into_iter().filter_map(|row| row.seen_by(caller));
     Ok((rows.collect(), total))
+}
+
+/// Notes the limit that a price is far from, at whatever entrance it was typed: who decides on it looks twice.
+fn note_far(moment: &Moment, rows: &mut [PriceChangeRow]) -> Result<()> {
+    let bounds = listed_price::bounds(moment)?;
+    for row in rows.iter_mut().filter(|row| row.change.ends.is_none()) {
+        let terms = &row.change.terms;
+        if excluded(terms.kind, terms.level).is_none() {
+            let far = bounds.typed(terms.price.base_price, row.reference_limit);
+            row.far_from_limit = far.map(|far| far.last);
+        }
+    }
+    Ok(())
 }
 
 /// Changes by their ids, as the caller may see them, in the order of ids. What the caller may not
@@ -69,7 +84,8 @@ pub async fn changes_by_id(
     caller: &Caller,
     ids: &[PriceChangeId],
 ) -> Result<Vec<PriceChangeRow>> {
-    let rows = store::rows_by_id(db, moment.today(), ids).await?;
+    let mut rows = store::rows_by_id(db, moment.today(), ids).await?;
+    note_far(moment, &mut rows)?;
     let seen = rows.into_iter().filter_map(|row| row.seen_by(caller));
     Ok(seen.collect())
 }
@@ -128,6 +144,7 @@ pub async fn changes_in_publicity(
         ..filter.clone()
     };
     let (mut rows, total) = store::page(db, moment.today(), &filter, before, rows_max).await?;
+    note_far(moment, &mut rows)?;
     rows.iter_mut().for_each(PriceChangeRow::hide_submitter);
     Ok((rows, total))
 }

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, OrganisationId, PriceChangeId, Result, UnitPrice};
+use ground::{AccountId, Moment, OrganisationId, PriceChangeId, ProductId, Result, UnitPrice};
 use market::catalogue::{Named, ProductHead};
+use prices::listed_price;
 use sql::queries::price_change;
 
 use crate::price_change::store::change_of;
@@ -34,6 +35,7 @@ fn row_of(row: price_change::PriceChangeRow, change: PriceChange) -> PriceChange
             row.calendar_version,
         ),
         objections_open: row.objections_open,
+        far_from_limit: None,
         corrected_by: row.corrected_by.map(PriceChangeId),
     }
 }
@@ -201,10 +203,12 @@ pub(in crate::price_change) async fn count(
 /// ones: callers at the same time share the work. What `person` brought in comes last.
 pub(in crate::price_change) async fn lock_submitted(
     tx: &Transaction<'_>,
-    person: AccountId,
+    moment: &Moment,
+    (person, with_far): (AccountId, bool),
     filter: &SubmittedFilter,
     rows_max: i64,
 ) -> Result<Vec<PriceChangeId>> {
+    let bounds = listed_price::bounds(moment)?;
     let origin = filter.origin.map(|origin| origin.into_str());
     let campaign = filter.campaign.map(|id| id.0);
     let product = filter.product.map(|id| id.0);
@@ -219,6 +223,10 @@ pub(in crate::price_change) async fn lock_submitted(
                 product,
                 name_part: filter.name_part.as_deref(),
                 person: person.0,
+                today: moment.today(),
+                below_part: bounds.below_part,
+                above_times: bounds.above_times,
+                with_far,
                 rows: rows_max,
             },
         )
@@ -227,12 +235,14 @@ pub(in crate::price_change) async fn lock_submitted(
     Ok(ids.into_iter().map(PriceChangeId).collect())
 }
 
-/// What [`lock_submitted`] would find for `person`, counted.
+/// What [`lock_submitted`] would find for a person, counted.
 pub(in crate::price_change) async fn foresee_submitted(
     db: &impl Reader,
-    person: AccountId,
+    moment: &Moment,
+    (person, with_far): (AccountId, bool),
     filter: &SubmittedFilter,
 ) -> Result<SubmittedForeseen> {
+    let bounds = listed_price::bounds(moment)?;
     let origin = filter.origin.map(|origin| origin.into_str());
     let row = price_change::foresee_submitted()
         .prepare(db)
@@ -241,6 +251,10 @@ pub(in crate::price_change) async fn foresee_submitted(
             db,
             &price_change::ForeseeSubmittedParams {
                 person: person.0,
+                today: moment.today(),
+                below_part: bounds.below_part,
+                above_times: bounds.above_times,
+                with_far,
                 origin,
                 campaign: filter.campaign.map(|id| id.0),
                 product: filter.product.map(|id| id.0),
@@ -251,10 +265,44 @@ pub(in crate::price_change) async fn foresee_submitted(
         .await?;
     Ok(SubmittedForeseen {
         found: row.found,
-        own: row.own,
+        not_decided: row.not_decided,
         products: row.products,
         manufacturers: row.manufacturers,
     })
+}
+
+/// The lowest price of each product among those that would be decided on; prices that never count are left out.
+pub(in crate::price_change) async fn lowest_submitted(
+    db: &impl Reader,
+    moment: &Moment,
+    (person, with_far): (AccountId, bool),
+    filter: &SubmittedFilter,
+) -> Result<Vec<(ProductId, UnitPrice)>> {
+    let bounds = listed_price::bounds(moment)?;
+    let origin = filter.origin.map(|origin| origin.into_str());
+    let rows = price_change::foresee_lowest()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &price_change::ForeseeLowestParams {
+                person: person.0,
+                today: moment.today(),
+                below_part: bounds.below_part,
+                above_times: bounds.above_times,
+                with_far,
+                origin,
+                campaign: filter.campaign.map(|id| id.0),
+                product: filter.product.map(|id| id.0),
+                name_part: filter.name_part.as_deref(),
+            },
+        )
+        .all()
+        .await?;
+    let lowest = rows.into_iter();
+    Ok(lowest
+        .map(|row| (ProductId(row.product), UnitPrice::stored(row.price)))
+        .collect())
 }
 
 pub(in crate::price_change) async fn waiting(

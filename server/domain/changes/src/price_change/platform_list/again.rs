@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use ground::{ListedPriceId, PriceChangeId, ProductId, Words};
-use prices::listed_price::{ListedPrice, Lot, PriceKey, PriceTerms};
+use chrono::NaiveDate;
+use ground::{ListedPriceId, PriceChangeId, ProductId, UnitPrice, Words};
+use prices::listed_price::{ListedPrice, PriceKey, PriceTerms};
 
 use crate::price_change::rules::ChangeState;
 use crate::price_change::types::PriceChange;
@@ -21,9 +22,16 @@ pub(super) struct Compared {
     pub(super) before: Vec<(ProductId, PriceChangeId)>,
 }
 
-/// What a row says of its platform, whatever document says it.
-fn statement<'a>(key: PriceKey<&'a str>, terms: &'a PriceTerms) -> Lot<'a> {
-    Lot(PriceKey { source: "", ..key }, terms)
+/// What a document says of a platform, whatever unit it states the price in.
+type Said<'a> = (PriceKey<&'a str>, (UnitPrice, Option<NaiveDate>));
+
+fn said<'a>(key: PriceKey<&'a str>, terms: &PriceTerms) -> Said<'a> {
+    (key, terms.meaning())
+}
+
+/// The same, whatever document says it.
+fn statement<'a>(key: PriceKey<&'a str>, terms: &PriceTerms) -> Said<'a> {
+    said(PriceKey { source: "", ..key }, terms)
 }
 
 /// Compares rows with what is listed, with the changes of their own list (`here`) and with those that say the same
@@ -36,31 +44,31 @@ pub(super) fn compare(
     found: &[(PriceKey<&str>, PriceTerms)],
 ) -> Compared {
     let in_force = || listed.iter().filter(|price| price.counting.to.is_none());
-    let lots: HashMap<Lot<'_>, ListedPriceId> = in_force()
-        .map(|price| (Lot(price.key.borrowed(), &price.terms), price.id))
+    let lots: HashMap<Said<'_>, ListedPriceId> = in_force()
+        .map(|price| (said(price.key.borrowed(), &price.terms), price.id))
         .collect();
-    let mut stated: HashMap<Lot<'_>, Vec<&ListedPrice>> = HashMap::new();
+    let mut stated: HashMap<Said<'_>, Vec<&ListedPrice>> = HashMap::new();
     for price in listed.iter().filter(|_| !again) {
         let lot = statement(price.key.borrowed(), &price.terms);
         stated.entry(lot).or_default().push(price);
     }
-    let mut proposed: HashMap<Lot<'_>, &PriceChange> = HashMap::new();
+    let mut proposed: HashMap<Said<'_>, &PriceChange> = HashMap::new();
     for change in elsewhere {
         let lot = statement(change.terms.key(change.product), &change.terms.price);
         proposed.insert(lot, change);
     }
-    let mut seen: HashSet<Lot<'_>> = here
+    let mut seen: HashSet<Said<'_>> = here
         .iter()
-        .map(|change| Lot(change.terms.key(change.product), &change.terms.price))
+        .map(|change| said(change.terms.key(change.product), &change.terms.price))
         .collect();
     let mut compared = Compared::default();
     for (index, (key, terms)) in found.iter().enumerate() {
-        let (lot, said) = (Lot(*key, terms), statement(*key, terms));
+        let (lot, stated_by) = (said(*key, terms), statement(*key, terms));
         let product = key.product;
         if let Some(price) = lots.get(&lot) {
             compared.again.push((product, *price));
         } else if seen.contains(&lot) {
-        } else if let Some(prices) = stated.get(&said) {
+        } else if let Some(prices) = stated.get(&stated_by) {
             let counting = prices.iter().filter(|price| price.counting.to.is_none());
             let counting = counting.map(|price| (product, price.id));
             let ended = prices.iter().all(|price| price.counting.to.is_some());
@@ -68,7 +76,7 @@ pub(super) fn compare(
             if ended {
                 compared.known.push((index, ended_already()));
             }
-        } else if let Some(change) = proposed.get(&said) {
+        } else if let Some(change) = proposed.get(&stated_by) {
             compared.before.push((product, change.id));
             compared.known.push((index, proposed_already(change)));
         } else {

@@ -3,7 +3,7 @@
 mod again;
 mod store;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use ground::database::{Reader, Transaction};
@@ -13,8 +13,8 @@ use ground::{
 };
 use market::catalogue::{LoadedRow, RowVerdict};
 use prices::listed_price::{
-    ListedPrice, ListedPriceRow, ListedTerms, PriceKey, PriceTerms, Region, ResolvedRows,
-    find_products, lowest_of_each, resolve_rows,
+    FarTyped, ListedPrice, ListedPriceRow, ListedTerms, PriceKey, PriceTerms, Region, ResolvedRows,
+    excluded, find_products, lowest_of_each, resolve_rows,
 };
 
 use super::announce::effect_of;
@@ -61,6 +61,11 @@ pub(crate) async fn enter_list(
             verdict.outcome = LoadedRow::Accepted;
         }
     }
+    for (index, far) in far_rows(tx, moment, &products, &compared.new, &found).await? {
+        if let Some(verdict) = row_of(index).and_then(|row| verdicts.get_mut(row)) {
+            verdict.warnings.push(far.warning());
+        }
+    }
     for (index, remark) in &compared.known {
         if let Some(verdict) = row_of(*index).and_then(|row| verdicts.get_mut(row)) {
             verdict.remarks.push(remark.clone());
@@ -71,6 +76,30 @@ pub(crate) async fn enter_list(
     store::insert_linked_again(tx, linkage, &compared.again).await?;
     store::insert_linked_before(tx, linkage, &compared.before).await?;
     Ok(verdicts)
+}
+
+/// The new rows that are far from the limits of their products, by their index: who loads the list and who decides on it see
+/// them, since a list waits for another person anyway.
+async fn far_rows(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    products: &[ProductId],
+    new: &[usize],
+    found: &[(PriceKey<&str>, PriceTerms)],
+) -> Result<Vec<(usize, FarTyped)>> {
+    let limits = prices::listed_price::limits(tx, moment, products).await?;
+    let limits: HashMap<ProductId, UnitPrice> = limits
+        .into_iter()
+        .filter_map(|limit| Some((limit.product, limit.price?)))
+        .collect();
+    let bounds = prices::listed_price::bounds(moment)?;
+    let far = new.iter().filter_map(|index| {
+        let (key, terms) = found.get(*index)?;
+        excluded(key.kind, key.level).is_none().then_some(())?;
+        let far = bounds.typed(terms.base_price, limits.get(&key.product).copied())?;
+        Some((*index, far))
+    });
+    Ok(far.collect())
 }
 
 async fn enter<'a>(

@@ -136,7 +136,7 @@ pub(super) async fn linked_before(
                 products: &column(rows, |(key, _)| key.product.0),
                 regions: &column(rows, |(key, _)| key.region.code()),
                 platforms: &column(rows, |(key, _)| key.platform),
-                prices: &column(rows, |(_, terms)| terms.price.yuan()),
+                prices: &column(rows, |(_, terms)| terms.base_price.yuan()),
                 effective_from: &column(rows, |(key, _)| key.effective_from),
                 linkage: linkage.0,
             },

@@ -62,7 +62,7 @@ impl ListedTerms {
         }
     }
 
-    /// Whether it is the same price as another one, whatever document each comes from.
+    /// Whether it is the same price as another one, whatever document each comes from and for how many units it is stated.
     #[must_use]
     pub fn is_same_price(
         &self,
@@ -71,7 +71,7 @@ impl ListedTerms {
         price: &PriceTerms,
     ) -> bool {
         self.key(product).is_of_platform(key)
-            && (self.effective_from, &self.price) == (key.effective_from, price)
+            && (self.effective_from, self.price.meaning()) == (key.effective_from, price.meaning())
     }
 
     pub fn figures(&self) -> TermsFigures {

@@ -91,10 +91,13 @@ pub(super) fn plan(traced: &[Traced], own: Own<'_>, today: NaiveDate) -> Plan {
     }
     let ends: HashSet<ListedPriceId> = candidates.iter().map(|(price, _)| price.id).collect();
     left.extend(candidates.iter().map(|(price, _)| price.clone()));
-    let raising: HashSet<ListedPriceId> = rises(&left, |price| ends.contains(&price.id), today)
-        .iter()
-        .map(|price| price.id)
-        .collect();
+    let raising = rises(
+        &left,
+        |price| ends.contains(&price.id),
+        &HashSet::new(),
+        today,
+    );
+    let raising: HashSet<ListedPriceId> = raising.iter().map(|price| price.id).collect();
     for (price, by) in candidates {
         if raising.contains(&price.id) {
             plan.held.push((price, by));

@@ -60,7 +60,7 @@ async fn counter_bounds(
 }
 
 /// Those of `invitations` on which the calling manufacturer may try no more counter-offers.
-pub async fn counters_used_up(
+pub(super) async fn counters_used_up(
     db: &impl Reader,
     moment: &Moment,
     caller: &Caller,

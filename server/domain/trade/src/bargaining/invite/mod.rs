@@ -16,6 +16,7 @@ use ground::{
     ProductId, Result, log,
 };
 use prices::current_price::{self, NewCurrentPrice, OwnPrice};
+use prices::listed_price::{self, FarTyped};
 
 use crate::bargaining::again::{SentEarlier, same_since};
 use crate::bargaining::capability::{BARGAIN_WITHOUT_LIMIT, CONFIRM_AT_LIMIT, RESPONSE_TERM};
@@ -156,6 +157,15 @@ impl Terms {
             deadline: moment.deadline(&RESPONSE_TERM)?,
         })
     }
+}
+
+/// Whether what was offered is far from what was known when it was sent, so that a typing error is pointed out.
+///
+/// # Errors
+/// When the rulebook does not know the bounds.
+pub fn far_typed(moment: &Moment, invitation: &Invitation) -> Result<Option<FarTyped>> {
+    let known = rules::known_price(invitation.current_price, invitation.reference_limit);
+    Ok(listed_price::bounds(moment)?.typed(invitation.progress.price, known))
 }
 
 fn pair(invite: &Invite) -> invitations::Pair {

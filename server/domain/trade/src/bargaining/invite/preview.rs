@@ -4,6 +4,7 @@ use ground::calendar::Deadline;
 use ground::database::Reader;
 use ground::{Error, Moment, Result, UnitPrice, Words};
 use market::party;
+use prices::listed_price;
 
 use super::{Terms, check, pair, store};
 use crate::bargaining::again::same_since;
@@ -36,7 +37,9 @@ pub async fn preview(db: &impl Reader, moment: &Moment, invite: &Invite) -> Resu
     let outcome = rules::judge(invite.price, facts, terms.switches)?;
     let maker = facts.manufacturer;
     let is_reachable = party::reachable(db, &[maker]).await?.contains(&maker);
-    let mut warnings = rules::warnings(facts, outcome, is_reachable);
+    let known = rules::known_price(facts.current_price, facts.limit);
+    let far = listed_price::bounds(moment)?.typed(invite.price, known);
+    let mut warnings = rules::warnings(facts, outcome, is_reachable, far);
     let compared = Invite {
         row: Some(0),
         ..invite.clone()

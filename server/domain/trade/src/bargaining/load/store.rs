@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use ground::database::{Reader, Transaction};
+use ground::database::{Reader, Transaction, column};
 use ground::{Error, ImportId, InvitationId, OrganisationId, ProductId, Result, UnitPrice};
 use sql::queries::bargaining;
 
-use super::types::{EndingInvitation, OpenAbove, SentTo, SentUnder};
+use super::types::{EndingInvitation, Fall, OpenAbove, SentTo, SentUnder};
 
 pub(super) async fn open_above(
     db: &impl Reader,
@@ -54,6 +54,37 @@ pub(super) async fn ending_invitations(
         amount: row.amount.normalize(),
     });
     Ok(ending.collect())
+}
+
+pub(super) async fn concluded_above(
+    db: &impl Reader,
+    falls: &[Fall],
+    rows_max: usize,
+) -> Result<(OpenAbove, Vec<EndingInvitation>)> {
+    let products = column(falls, |(product, _, _)| product.0);
+    let limits = column(falls, |(_, limit, _)| limit.yuan());
+    let days = column(falls, |(_, _, day)| *day);
+    let rows_max = i64::try_from(rows_max).map_err(Error::internal)?;
+    let rows = bargaining::concluded_above()
+        .prepare(db)
+        .await?
+        .bind(db, &products, &limits, &days, &rows_max)
+        .all()
+        .await?;
+    let all = rows.first().map(|row| OpenAbove {
+        invitations: row.found,
+        amount: row.amount_of_all.normalize(),
+    });
+    let ending = rows.into_iter().map(|row| EndingInvitation {
+        id: InvitationId(row.id),
+        number: row.number,
+        product: ProductId(row.product),
+        hospital: (OrganisationId(row.hospital), row.hospital_name),
+        price: UnitPrice::stored(row.price),
+        quantity: row.quantity,
+        amount: row.amount.normalize(),
+    });
+    Ok((all.unwrap_or_default(), ending.collect()))
 }
 
 pub(super) async fn sent_by_import(db: &impl Reader, import: ImportId) -> Result<Vec<SentTo>> {

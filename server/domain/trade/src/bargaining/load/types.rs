@@ -1,5 +1,6 @@
 //! What files send and end, for operations and the store alike.
 
+use chrono::NaiveDate;
 use ground::{InvitationId, OrganisationId, ProductId, UnitPrice, Words};
 use rust_decimal::Decimal;
 
@@ -11,7 +12,10 @@ pub struct OpenAbove {
     pub amount: Decimal,
 }
 
-/// An open invitation above a limit.
+/// A limit that falls: of a product, to a price, from a day on.
+pub type Fall = (ProductId, UnitPrice, NaiveDate);
+
+/// An open invitation above a limit, or one that was concluded above it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EndingInvitation {
     pub id: InvitationId,

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use ground::{ProductId, UnitPrice, Words};
 use market::catalogue::ProductHead;
 use prices::listed_price::Region;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
@@ -21,6 +22,18 @@ pub struct Undone {
     pub limits_raised: usize,
     /// Products whose limits fall.
     pub limits_lowered: usize,
+    /// Products that have no limit any more.
+    #[serde(default)]
+    pub limits_gone: usize,
+    /// Products that get a limit.
+    #[serde(default)]
+    pub limits_new: usize,
+    /// Concluded prices of hospitals that limits end which it lowers.
+    #[serde(default)]
+    pub concluded_ending: usize,
+    /// They times the quantities of their invitations, in yuan.
+    #[serde(default)]
+    pub concluded_ending_amount: Decimal,
     /// Changes of prices that it held, or declared, and that are withdrawn.
     pub changes_withdrawn: usize,
     /// Invitations that it had ended and that are open again.
@@ -121,6 +134,8 @@ pub enum UndoneStep {
     PriceRestored,
     /// A concluded price that is in force again.
     ConcludedPriceRestored,
+    /// A concluded price that a limit ends which falls again.
+    ConcludedPriceEnding,
     /// A declaration that is withdrawn.
     DeclarationWithdrawn,
     /// A price that counts on until its end is announced, since a later load replaced it.
@@ -144,6 +159,7 @@ impl UndoneStep {
             Self::PriceWithdrawn => "价格撤销",
             Self::PriceRestored => "价格恢复",
             Self::ConcludedPriceRestored => "成交价恢复",
+            Self::ConcludedPriceEnding => "成交价将作废",
             Self::DeclarationWithdrawn => "申报撤回",
             Self::PriceHeld => "价格暂续计入",
             Self::PriceOvertaken => "已被后续价格替代",
