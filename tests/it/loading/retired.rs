@@ -29,7 +29,7 @@ async fn no_product_is_made_of_a_retired_code_and_what_replaces_a_known_one_is_p
         (&kept["accepted"], &kept["rejected"]),
         (&json!(1), &json!(0))
     );
-    assert_eq!(kept["warnings"], 0, "{kept}");
+    assert_eq!(kept["warned"], json!([]), "{kept}");
     let (retired, next) = (Goods::number(3).code, Goods::number(4).code);
     let rows = row("", "停用", &retired) + &row("", "停用", &known) + &row(&known, "停用", &next);
     let loaded = load(&platform, &rows).await;
