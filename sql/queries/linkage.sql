@@ -84,6 +84,13 @@ select linkage.id, :now, linkage.rows - linkage.struck, coalesce((select max(id)
 from linkage
 where linkage.id = :linkage;
 
+--! has_unmade
+select exists (
+    select from linkage_preview preview
+    join linkage on linkage.id = preview.linkage
+    where preview.made_at is null and linkage.state = 'draft'
+) as has_unmade;
+
 --! lock_unmade : UnmadePreview()
 select preview.linkage, preview.last_product, preview.publicity_ends
 from linkage_preview preview

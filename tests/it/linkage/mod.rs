@@ -2,6 +2,7 @@
 //! at the end of its publicity.
 
 mod again;
+mod at_once;
 mod decision;
 mod declared;
 mod effect;

@@ -3,7 +3,7 @@
 use domain::catalogue::RowVerdict;
 use domain::database::Transaction;
 use domain::linkage::ListFile;
-use domain::listed_price::ListedPriceRow;
+use domain::listed_price::{ListedPriceRow, lock_prices};
 use domain::{Result, linkage, listing_platform};
 
 use super::listed_price::{self, ListedLine, completed, platforms_of, seen};
@@ -64,6 +64,8 @@ impl FileRow for LinkageLine {
         _numbers: &[u32],
         rows: &[Self],
     ) -> Result<Vec<RowVerdict>> {
+        // As loads of prices do: both take this lock before they enter what platforms are called.
+        lock_prices(tx).await?;
         let lines = rows.iter().map(|line| &line.0);
         let names = seen(tx, work, lines.clone()).await?;
         let completed = completed(tx, &names, lines).await?;

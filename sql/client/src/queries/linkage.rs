@@ -525,6 +525,20 @@ impl crate::Prepared<RequestPreviewStmt> {
         self.execute(client, &[now, publicity_ends, linkage]).await
     }
 }
+pub struct HasUnmadeStmt;
+pub fn has_unmade() -> crate::Statement<HasUnmadeStmt> {
+    crate::Statement::new(
+        "select exists ( select from linkage_preview preview join linkage on linkage.id = preview.linkage where preview.made_at is null and linkage.state = 'draft' ) as has_unmade",
+    )
+}
+impl crate::Prepared<HasUnmadeStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, bool, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
 pub struct LockUnmadeStmt;
 pub fn lock_unmade() -> crate::Statement<LockUnmadeStmt> {
     crate::Statement::new(

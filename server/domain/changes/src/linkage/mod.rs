@@ -26,7 +26,7 @@ use ground::{
     log, must_be_another, text,
 };
 use market::catalogue::{LoadedRow, RowVerdict};
-use prices::listed_price::ListedPriceRow;
+use prices::listed_price::{self, ListedPriceRow};
 
 use crate::price_change::{enter_list, publicize_list, strike_rows, withdraw_list};
 
@@ -45,6 +45,8 @@ pub async fn load_part(
     rows: &[ListedPriceRow],
 ) -> Result<Vec<RowVerdict>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    // What rows are compared with, nobody replaces meanwhile. Before all other locks, as loads of prices take it.
+    listed_price::lock_prices(tx).await?;
     // Of equal rows that are loaded at once in two lists, one is entered first.
     store::lock_lists(tx).await?;
     let list = open(tx, moment, caller, file).await?;

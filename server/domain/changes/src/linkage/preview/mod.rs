@@ -1,7 +1,7 @@
 //! Previews of what a list would change. Prepared in the background, some products at a time, each step
 //! in a transaction of its own, so that a killed preparation goes on where it was.
 //!
-//! It reads prices, limits and invitations without locking them. What a hospital pays is its own: of
+//! A step holds the lock of the prices: what it compares is of one state. Invitations it reads without locking them. What a hospital pays is its own: of
 //! prices above a new limit only the number of hospitals is shown, from enough hospitals up, counted among the
 //! rounded figures that [`prices::disclosure`] keeps, so that lists with varied prices read no more than those.
 
@@ -11,7 +11,7 @@ mod types;
 use ground::database::{Reader, Transaction};
 use ground::{Caller, Error, InvitationId, LinkageId, Moment, OrganisationKind, ProductId, Result};
 use prices::current_price::{CONCLUDED_ABOVE_LIMIT, ConcludedAbove};
-use prices::disclosure;
+use prices::{disclosure, listed_price};
 use rust_decimal::Decimal;
 use trade::bargaining::Fall;
 
@@ -70,6 +70,12 @@ pub async fn prepare_preview(
     moment: &Moment,
     products_max: i64,
 ) -> Result<usize> {
+    if !store::has_unmade(tx).await? {
+        return Ok(0);
+    }
+    // Before the lock of the preview, as whoever has both takes them: loads and announcements wait for a step, and it for
+    // them, and never both.
+    listed_price::lock_prices(tx).await?;
     let Some(unmade) = store::lock_unmade(tx).await? else {
         return Ok(0);
     };

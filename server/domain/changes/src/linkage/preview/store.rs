@@ -45,6 +45,12 @@ pub(super) async fn request(
     Ok(())
 }
 
+/// Whether a preview of a list that is not public yet is to be prepared.
+pub(super) async fn has_unmade(db: &impl Reader) -> Result<bool> {
+    let statement = linkage::has_unmade().prepare(db).await?;
+    Ok(statement.bind(db).one().await?)
+}
+
 /// Locks the oldest unfinished preview.
 pub(super) async fn lock_unmade(tx: &Transaction<'_>) -> Result<Option<Unmade>> {
     let row = linkage::lock_unmade()
