@@ -11,19 +11,30 @@ select id, fingerprint from export where account = :account and state in ('queue
 insert into export (id, organisation, account, path, query, language, fingerprint, name, rows_total, requested_at, worked_at)
 values (:id, :organisation, :account, :path, :query, :language, :fingerprint, :name, :rows_total, :now, :wall);
 
+--! appear
+select pg_try_advisory_lock(7706, :holder) as appeared;
+
+--! is_present
+select exists (
+    select from pg_locks
+    where locktype = 'advisory' and classid = 7706 and objid = :holder::integer::oid and objsubid = 2
+        and pid = pg_backend_pid()
+) as is_present;
+
 --! claim
 -- One of each organisation at a time: nobody's exports keep those of others waiting.
-update export set state = 'running', attempt = attempt + 1, rows_done = 0, worked_at = :wall
+update export set state = 'running', attempt = attempt + 1, rows_done = 0, worked_at = :wall, holder = :holder
 where id = (
     select waiting.id
     from export waiting
     where (
             (waiting.state = 'queued' and waiting.worked_at <= :wall)
-            or (waiting.state = 'running' and waiting.worked_at < :idle_since)
+            or (waiting.state = 'running' and (waiting.worked_at < :idle_since or holder_is_gone(waiting.holder)))
         )
         and not exists (
             select from export busy
             where busy.organisation = waiting.organisation and busy.state = 'running' and :idle_since <= busy.worked_at
+                and not holder_is_gone(busy.holder)
         )
     order by waiting.requested_at, waiting.id
     limit 1

@@ -2,7 +2,8 @@
 //!
 //! A piece is read by the very operation that answers requests for the list, as one request of its reader: with its place
 //! at work, and without any connection in between. The file grows on disk, and is stored when the last row is written, so
-//! that nobody gets a part of it; an attempt that is killed is begun anew by whoever finds it silent.
+//! that nobody gets a part of it. A process is known to be alive by a connection that it keeps for that alone: an attempt that
+//! is killed is begun anew by whoever finds the process gone, at once where it is started again.
 
 mod file;
 mod worker;
@@ -10,9 +11,9 @@ mod worker;
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::database::Purpose;
-use domain::export::{self, Claim};
-use domain::{Clock, Error, Result, SystemClock};
+use domain::database::{Connection, Purpose};
+use domain::export::{self, Claim, Holder};
+use domain::{Clock, Error, Ground, Result, SystemClock};
 use tokio::sync::{Notify, Semaphore};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -76,11 +77,23 @@ impl Exporter {
 
     async fn run(self, app: WeakApp) {
         let workers = Arc::new(Semaphore::new(AT_ONCE));
+        let Some(ground) = app
+            .upgrade()
+            .map(|app| app.ground().used_for(Purpose::Presence))
+        else {
+            return;
+        };
+        let mut presence = Presence::default();
         while !self.stop.is_cancelled() {
             let Some(app) = app.upgrade() else {
                 return;
             };
-            if let Err(error) = self.begin_all(&app, &workers).await {
+            let begun = match presence.renewed(&ground).await {
+                Ok(Some(holder)) => self.begin_all(&app, &workers, holder).await,
+                Ok(None) => Ok(()),
+                Err(error) => Err(error),
+            };
+            if let Err(error) = begun {
                 tracing::warn!(error = cause(&error), "exports wait");
             }
             drop(app);
@@ -93,9 +106,9 @@ impl Exporter {
     }
 
     /// Begins what waits, as far as there are workers.
-    async fn begin_all(&self, app: &App, workers: &Arc<Semaphore>) -> Result<()> {
+    async fn begin_all(&self, app: &App, workers: &Arc<Semaphore>, holder: Holder) -> Result<()> {
         while let Ok(worker) = Arc::clone(workers).try_acquire_owned() {
-            let Some(claim) = claim(app).await? else {
+            let Some(claim) = claim(app, holder).await? else {
                 return Ok(());
             };
             let (exporter, app) = (self.clone(), app.clone());
@@ -119,11 +132,31 @@ impl Exporter {
     }
 }
 
-async fn claim(app: &App) -> Result<Option<Claim>> {
+/// The connection by which others see that this process is alive.
+#[derive(Default)]
+struct Presence<'db>(Option<(Connection<'db>, Holder)>);
+
+impl<'db> Presence<'db> {
+    /// Who this process is; somebody else after the connection was lost, since others may have taken over what it had.
+    async fn renewed(&mut self, ground: &'db Ground) -> Result<Option<Holder>> {
+        if let Some((connection, holder)) = &self.0
+            && matches!(export::is_present(connection, *holder).await, Ok(true))
+        {
+            return Ok(Some(*holder));
+        }
+        self.0 = None;
+        let connection = ground.db.get().await?;
+        let holder = export::appear(&connection).await?;
+        self.0 = holder.map(|holder| (connection, holder));
+        Ok(holder)
+    }
+}
+
+async fn claim(app: &App, holder: Holder) -> Result<Option<Claim>> {
     let ground = app.ground().used_for(Purpose::Jobs);
     let mut connection = ground.db.get().await?;
     let tx = connection.transaction().await?;
-    let claim = export::claim(&tx, SystemClock.now()).await?;
+    let claim = export::claim(&tx, SystemClock.now(), holder).await?;
     tx.commit().await?;
     Ok(claim)
 }

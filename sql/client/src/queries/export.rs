@@ -211,15 +211,44 @@ impl crate::Prepared<InsertStmt> {
         .await
     }
 }
+pub struct AppearStmt;
+pub fn appear() -> crate::Statement<AppearStmt> {
+    crate::Statement::new("select pg_try_advisory_lock(7706, $1) as appeared")
+}
+impl crate::Prepared<AppearStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        holder: &'q i32,
+    ) -> crate::Query<'q, C, bool, 1> {
+        self.query(client, [holder], |row| row.try_get(0))
+    }
+}
+pub struct IsPresentStmt;
+pub fn is_present() -> crate::Statement<IsPresentStmt> {
+    crate::Statement::new(
+        "select exists ( select from pg_locks where locktype = 'advisory' and classid = 7706 and objid = $1::integer::oid and objsubid = 2 and pid = pg_backend_pid() ) as is_present",
+    )
+}
+impl crate::Prepared<IsPresentStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        holder: &'q i32,
+    ) -> crate::Query<'q, C, bool, 1> {
+        self.query(client, [holder], |row| row.try_get(0))
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimParams {
     pub wall: chrono::DateTime<chrono::Utc>,
+    pub holder: i32,
     pub idle_since: chrono::DateTime<chrono::Utc>,
 }
 pub struct ClaimStmt;
 pub fn claim() -> crate::Statement<ClaimStmt> {
     crate::Statement::new(
-        "update export set state = 'running', attempt = attempt + 1, rows_done = 0, worked_at = $1 where id = ( select waiting.id from export waiting where ( (waiting.state = 'queued' and waiting.worked_at <= $1) or (waiting.state = 'running' and waiting.worked_at < $2) ) and not exists ( select from export busy where busy.organisation = waiting.organisation and busy.state = 'running' and $2 <= busy.worked_at ) order by waiting.requested_at, waiting.id limit 1 ) returning id, attempt",
+        "update export set state = 'running', attempt = attempt + 1, rows_done = 0, worked_at = $1, holder = $2 where id = ( select waiting.id from export waiting where ( (waiting.state = 'queued' and waiting.worked_at <= $1) or (waiting.state = 'running' and (waiting.worked_at < $3 or holder_is_gone(waiting.holder))) ) and not exists ( select from export busy where busy.organisation = waiting.organisation and busy.state = 'running' and $3 <= busy.worked_at and not holder_is_gone(busy.holder) ) order by waiting.requested_at, waiting.id limit 1 ) returning id, attempt",
     )
 }
 impl crate::Prepared<ClaimStmt> {
@@ -227,8 +256,12 @@ impl crate::Prepared<ClaimStmt> {
         &'q self,
         client: &'q C,
         params: &'q ClaimParams,
-    ) -> crate::Query<'q, C, Claim, 2> {
-        self.query(client, [&params.wall, &params.idle_since], Claim::read)
+    ) -> crate::Query<'q, C, Claim, 3> {
+        self.query(
+            client,
+            [&params.wall, &params.holder, &params.idle_since],
+            Claim::read,
+        )
     }
 }
 pub struct AssignmentStmt;

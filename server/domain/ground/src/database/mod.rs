@@ -27,10 +27,12 @@ pub enum Purpose {
     SignIn,
     /// Jobs, the sequencer, the followers, the worker of imports.
     Jobs,
+    /// Shows others that the process is alive, as long as it is.
+    Presence,
 }
 
 impl Purpose {
-    /// Connections of one process: 61 in all, of the 120 that the program's own PostgreSQL takes. For requests as
+    /// Connections of one process: 62 in all, of the 120 that the program's own PostgreSQL takes. For requests as
     /// many as may be worked on at once, so that who waits does so where everybody has a share.
     /// `ARCHITECTURE.md`, "HTTP", has the reasons.
     #[must_use]
@@ -40,6 +42,7 @@ impl Purpose {
             Self::Lookups => 6,
             Self::SignIn => 3,
             Self::Jobs => 10,
+            Self::Presence => 1,
         }
     }
 
@@ -48,7 +51,7 @@ impl Purpose {
     #[must_use]
     pub fn statement_timeout(self) -> Duration {
         Duration::from_secs(match self {
-            Self::Lookups | Self::SignIn => 10,
+            Self::Lookups | Self::SignIn | Self::Presence => 10,
             Self::Requests => 30,
             Self::Jobs => 60,
         })
@@ -59,7 +62,7 @@ impl Purpose {
         let planning = match self {
             Self::Lookups => LOOKUP_OPTIONS,
             Self::Requests => PAGE_OPTIONS,
-            Self::SignIn | Self::Jobs => "",
+            Self::SignIn | Self::Jobs | Self::Presence => "",
         };
         let timeout = self.statement_timeout().as_secs();
         format!("{SESSION_OPTIONS} -c statement_timeout={timeout}s {planning}")
@@ -88,6 +91,7 @@ struct Pools {
     lookups: Pool,
     sign_in: Pool,
     jobs: Pool,
+    presence: Pool,
 }
 
 impl Pools {
@@ -97,6 +101,7 @@ impl Pools {
             Purpose::Lookups => &self.lookups,
             Purpose::SignIn => &self.sign_in,
             Purpose::Jobs => &self.jobs,
+            Purpose::Presence => &self.presence,
         }
     }
 }
@@ -119,6 +124,7 @@ impl Database {
             lookups: pool(Purpose::Lookups)?,
             sign_in: pool(Purpose::SignIn)?,
             jobs: pool(Purpose::Jobs)?,
+            presence: pool(Purpose::Presence)?,
         };
         Ok(Self {
             pools,
@@ -160,8 +166,9 @@ impl Database {
             lookups,
             sign_in,
             jobs,
+            presence,
         } = &self.pools;
-        for pool in [requests, lookups, sign_in, jobs] {
+        for pool in [requests, lookups, sign_in, jobs, presence] {
             pool.close();
         }
     }

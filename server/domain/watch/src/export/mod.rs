@@ -13,7 +13,7 @@ mod store;
 mod types;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use ground::database::{Reader, Transaction};
+use ground::database::{Connection, Reader, Transaction};
 use ground::{Caller, Error, ExportId, Moment, Result, Words, log};
 use market::storage;
 use uuid::Uuid;
@@ -24,12 +24,12 @@ pub use capability::{
 pub use event::EXPORT;
 use rules::{must_be_few, must_have_file};
 use store::StoredPart;
-pub use types::{Assignment, Before, Claim, Export, ExportState, Language, Wanted};
+pub use types::{Assignment, Before, Claim, Export, ExportState, Holder, Language, Wanted};
 
 /// Bytes of one stored piece of a file.
 pub const CHUNK_BYTES: usize = 1 << 20;
 
-/// After how long without a sign of life, by the wall clock, another worker takes over.
+/// After how long without a sign of life, by the wall clock, another worker takes over from a process that is still there.
 const SILENCE_MAX: TimeDelta = TimeDelta::seconds(90);
 
 /// Asks for a list as a file. The same request again, while it is not finished, is the same export.
@@ -60,10 +60,27 @@ pub async fn start(
     Ok(asked)
 }
 
-/// Claims the export that has waited longest among those of organisations for which nobody works; also one whose worker
-/// gave no sign of life lately.
-pub async fn claim(tx: &Transaction<'_>, wall: DateTime<Utc>) -> Result<Option<Claim>> {
-    store::claim(tx, wall, wall - SILENCE_MAX).await
+/// Makes a process known that will work on exports: as long as this connection is there, it is alive. `None` when another
+/// process has drawn the same number.
+pub async fn appear(connection: &Connection<'_>) -> Result<Option<Holder>> {
+    let holder = Holder::random();
+    let appeared = store::appear(connection, holder).await?;
+    Ok(appeared.then_some(holder))
+}
+
+/// Whether the process is still known by this connection. One that is not is taken for dead.
+pub async fn is_present(connection: &Connection<'_>, holder: Holder) -> Result<bool> {
+    store::is_present(connection, holder).await
+}
+
+/// Claims for a process the export that has waited longest among those of organisations for which nobody works; also one
+/// whose process is gone, or gave no sign of life lately.
+pub async fn claim(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    holder: Holder,
+) -> Result<Option<Claim>> {
+    store::claim(tx, wall, wall - SILENCE_MAX, holder).await
 }
 
 /// What the worker of a claim needs to know.

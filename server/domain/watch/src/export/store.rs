@@ -9,7 +9,7 @@ use market::party::SignedIn;
 use serde_json::Value;
 use sql::queries::export;
 
-use super::types::{Assignment, Before, Claim, Export, Wanted};
+use super::types::{Assignment, Before, Claim, Export, Holder, Wanted};
 
 pub(super) async fn lock_account(tx: &Transaction<'_>, caller: &Caller) -> Result<()> {
     let account = caller.account.0;
@@ -71,10 +71,23 @@ pub(super) async fn insert(
     Ok(())
 }
 
+/// Whether the connection holds the lock of a process from now on; not while another does.
+pub(super) async fn appear(db: &impl Reader, holder: Holder) -> Result<bool> {
+    let appear = export::appear().prepare(db).await?;
+    Ok(appear.bind(db, &holder.0).one().await?)
+}
+
+/// Whether the connection holds the lock of a process.
+pub(super) async fn is_present(db: &impl Reader, holder: Holder) -> Result<bool> {
+    let is_present = export::is_present().prepare(db).await?;
+    Ok(is_present.bind(db, &holder.0).one().await?)
+}
+
 pub(super) async fn claim(
     tx: &Transaction<'_>,
     wall: DateTime<Utc>,
     idle_since: DateTime<Utc>,
+    holder: Holder,
 ) -> Result<Option<Claim>> {
     // One process after the other, so that two never claim exports of the same organisation.
     export::lock_claims()
@@ -83,10 +96,15 @@ pub(super) async fn claim(
         .bind(tx)
         .one()
         .await?;
+    let params = export::ClaimParams {
+        wall,
+        holder: holder.0,
+        idle_since,
+    };
     let row = export::claim()
         .prepare(tx)
         .await?
-        .params(tx, &export::ClaimParams { wall, idle_since })
+        .params(tx, &params)
         .opt()
         .await?;
     Ok(row.map(|row| Claim {

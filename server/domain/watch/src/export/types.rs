@@ -7,6 +7,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 /// The state of an export.
 #[derive(
@@ -114,6 +115,18 @@ impl Wanted {
             hash.update([0]);
         }
         hash.finalize().to_vec()
+    }
+}
+
+/// A process that works on exports, by the number of the lock that it holds while it lives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Holder(pub(super) i32);
+
+impl Holder {
+    /// A number that no other process has, but for a chance in two thousand million.
+    pub(super) fn random() -> Self {
+        let [.., a, b, c, d] = *Uuid::now_v7().as_bytes();
+        Self(i32::from_be_bytes([a & 0x7f, b, c, d]))
     }
 }
 
