@@ -1,6 +1,7 @@
 //! Lists that are too long to be written at once: whole, in their order, for whoever asked and may read them, once.
 
 mod background;
+mod cancelled;
 mod killed;
 mod lists;
 mod rights;
