@@ -114,75 +114,100 @@ select invitation.id
 from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, null, :due_before::timestamptz) as invitation
 where invitation.number = :number and invitation.state = any(:states);
 
---! page (hospital?, manufacturer?, product?, name_part?, due_before?, after_at?)
+--! page (hospital?, manufacturer?, product?, name_part?, due_before?, after_at?, since?)
 -- For each state the index of its order is read until the page is full; the branches of other orders are
--- planned away.
-select found.id
-from unnest(:states::text[]) as wanted (state)
-cross join lateral (
-    (
-        select invitation.id, invitation.sent_at as at
-        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
-        where :sort::text = '-sent_at' and invitation.state = wanted.state
-            and (:after_at::timestamptz is null or (invitation.sent_at, invitation.id) < (:after_at, :after_id::uuid))
-        order by invitation.sent_at desc, invitation.id desc
-        limit :rows
-    )
+-- planned away. A further page goes on in the order of the first: whose deadline moved since then is at its place before.
+with moved as materialized (
+    select invitation, due_at from invitations_moved(:since::text)
+), placed as (
+    select found.id, found.at
+    from unnest(:states::text[]) as wanted (state)
+    cross join lateral (
+        (
+            select invitation.id, invitation.sent_at as at
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
+            where :sort::text = '-sent_at' and invitation.state = wanted.state
+                and (:after_at::timestamptz is null or (invitation.sent_at, invitation.id) < (:after_at, :after_id::uuid))
+            order by invitation.sent_at desc, invitation.id desc
+            limit :rows
+        )
+        union all
+        (
+            select invitation.id, invitation.sent_at as at
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
+            where :sort = 'sent_at' and invitation.state = wanted.state
+                and (:after_at::timestamptz is null or (invitation.sent_at, invitation.id) > (:after_at, :after_id::uuid))
+            order by invitation.sent_at, invitation.id
+            limit :rows
+        )
+        union all
+        (
+            select invitation.id, invitation.due_at as at
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
+            where :sort = 'due_at' and invitation.state = wanted.state and invitation.due_at is not null
+                and (:since is null or invitation.id <> all (array(select moved.invitation from moved)))
+                and (:after_at::timestamptz is null or (invitation.due_at, invitation.id) > (:after_at, :after_id::uuid))
+            order by invitation.due_at, invitation.id
+            limit :rows
+        )
+        union all
+        (
+            select invitation.id, :without_deadline::timestamptz
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
+            where :sort = 'due_at' and invitation.state = wanted.state and invitation.due_at is null
+                and (:since is null or invitation.id <> all (array(select moved.invitation from moved)))
+                and (:after_at::timestamptz is null or :after_at <> :without_deadline::timestamptz or invitation.id > :after_id)
+            order by invitation.due_at, invitation.id
+            limit :rows
+        )
+        union all
+        (
+            select invitation.id, invitation.due_at as at
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
+            where :sort = '-due_at' and invitation.state = wanted.state and invitation.due_at is not null
+                and (:since is null or invitation.id <> all (array(select moved.invitation from moved)))
+                and (:after_at::timestamptz is null or (invitation.due_at, invitation.id) < (:after_at, :after_id::uuid))
+            order by invitation.due_at desc, invitation.id desc
+            limit :rows
+        )
+        union all
+        (
+            select invitation.id, :without_deadline::timestamptz
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
+            where :sort = '-due_at' and invitation.state = wanted.state and invitation.due_at is null
+                and (:since is null or invitation.id <> all (array(select moved.invitation from moved)))
+                and (:after_at::timestamptz is null or :after_at <> :without_deadline::timestamptz or invitation.id < :after_id)
+            order by invitation.due_at desc, invitation.id desc
+            limit :rows
+        )
+    ) as found
     union all
-    (
-        select invitation.id, invitation.sent_at as at
-        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
-        where :sort = 'sent_at' and invitation.state = wanted.state
-            and (:after_at::timestamptz is null or (invitation.sent_at, invitation.id) > (:after_at, :after_id::uuid))
-        order by invitation.sent_at, invitation.id
-        limit :rows
-    )
-    union all
-    (
-        select invitation.id, invitation.due_at as at
-        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
-        where :sort = 'due_at' and invitation.state = wanted.state and invitation.due_at is not null
-            and (:after_at::timestamptz is null or (invitation.due_at, invitation.id) > (:after_at, :after_id::uuid))
-        order by invitation.due_at, invitation.id
-        limit :rows
-    )
-    union all
-    (
-        select invitation.id, :without_deadline::timestamptz
-        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
-        where :sort = 'due_at' and invitation.state = wanted.state and invitation.due_at is null
-            and (:after_at::timestamptz is null or :after_at <> :without_deadline::timestamptz or invitation.id > :after_id)
-        order by invitation.due_at, invitation.id
-        limit :rows
-    )
-    union all
-    (
-        select invitation.id, invitation.due_at as at
-        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
-        where :sort = '-due_at' and invitation.state = wanted.state and invitation.due_at is not null
-            and (:after_at::timestamptz is null or (invitation.due_at, invitation.id) < (:after_at, :after_id::uuid))
-        order by invitation.due_at desc, invitation.id desc
-        limit :rows
-    )
-    union all
-    (
-        select invitation.id, :without_deadline::timestamptz
-        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
-        where :sort = '-due_at' and invitation.state = wanted.state and invitation.due_at is null
-            and (:after_at::timestamptz is null or :after_at <> :without_deadline::timestamptz or invitation.id < :after_id)
-        order by invitation.due_at desc, invitation.id desc
-        limit :rows
-    )
-) as found
-order by case when :descending::boolean then found.at end desc, case when :descending then found.id end desc, found.at, found.id
+    select invitation.id, sorted.at
+    from moved
+    join invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
+        on invitation.id = moved.invitation
+    cross join lateral (select coalesce(moved.due_at, :without_deadline::timestamptz) as at) as sorted
+    where :since is not null and :sort in ('due_at', '-due_at') and invitation.state = any(:states::text[])
+        and case
+            when :descending::boolean then (sorted.at, invitation.id) < (:after_at, :after_id::uuid)
+            else (sorted.at, invitation.id) > (:after_at, :after_id::uuid)
+        end
+)
+select placed.id, placed.at as at, coalesce(:since, pg_current_snapshot()::text) as since
+from placed
+order by case when :descending then placed.at end desc, case when :descending then placed.id end desc, placed.at, placed.id
 limit :rows;
 
---! page_of_products (hospital?, manufacturer?, due_before?, after_at?)
-select invitation.id
+--! page_of_products (hospital?, manufacturer?, due_before?, after_at?, since?)
+select invitation.id, sorted.at, coalesce(:since, pg_current_snapshot()::text) as since
 from invitations_of(:hospital::bigint, :manufacturer::bigint, null, null, :due_before::timestamptz) as invitation
+left join invitations_moved(:since::text) as moved on moved.invitation = invitation.id
 cross join lateral (
-    select case when :by_deadline::boolean then coalesce(invitation.due_at, :without_deadline::timestamptz)
-        else invitation.sent_at end as at
+    select case
+        when not :by_deadline::boolean then invitation.sent_at
+        when moved.invitation is null then coalesce(invitation.due_at, :without_deadline::timestamptz)
+        else coalesce(moved.due_at, :without_deadline)
+    end as at
 ) as sorted
 where invitation.product = any(:products::bigint[]) and invitation.state = any(:states)
     and (:after_at::timestamptz is null or case
@@ -192,6 +217,16 @@ where invitation.product = any(:products::bigint[]) and invitation.state = any(:
 order by case when :descending then sorted.at end desc, case when :descending then invitation.id end desc,
     sorted.at, invitation.id
 limit :rows;
+
+--! snapshot
+select pg_current_snapshot()::text as since;
+
+--! moved : (due_at?)
+select invitation, due_at from invitations_moved(:since);
+
+--! forget_moved
+delete from invitation_moved
+where id in (select old.id from invitation_moved old where old.at < :before order by old.at limit :rows);
 
 --! count (hospital?, manufacturer?, product?, name_part?, due_before?)
 select count(*) as total

@@ -67,9 +67,10 @@ select id from listing_platform where id = any(:ids) order by id for update;
 select platform.id, platform.name, platform.region, platform.state, platform.rows, platform.merged_into,
     known.name as merged_name, known.region as merged_region, platform.first_import, platform.first_seen_at,
     (select display_name from account where account.id = platform.first_account) as first_by
-from listing_platform platform
+from unnest(:ids::bigint[]) with ordinality as wanted (id, place)
+join listing_platform platform on platform.id = wanted.id
 left join listing_platform known on known.id = platform.merged_into
-where platform.id = any(:ids);
+order by wanted.place;
 
 --! has_spellings
 select exists (select from listing_platform where merged_into = :id) as has_spellings;
@@ -77,21 +78,13 @@ select exists (select from listing_platform where merged_into = :id) as has_spel
 --! save (merged_into?)
 update listing_platform set region = :region, state = :state, merged_into = :merged_into where id = :id;
 
---! page (state?, region?, name_part?, after_weight?) : Platform (merged_into?, merged_name?, merged_region?, first_import?, first_seen_at?, first_by?)
-select platform.id, platform.name, platform.region, platform.state, platform.rows, platform.merged_into,
-    known.name as merged_name, known.region as merged_region, platform.first_import, platform.first_seen_at,
-    (select display_name from account where account.id = platform.first_account) as first_by
+--! ranked (state?, region?, name_part?)
+select platform.id
 from listing_platform platform
-left join listing_platform known on known.id = platform.merged_into
-cross join lateral (
-    select case when :by_rows then platform.rows when platform.state = 'seen' then 1 else 0 end as weight
-) as place
 where (:state::text is null or platform.state = :state)
     and (:region::smallint is null or platform.region = :region)
     and (:name_part::text is null or strpos(platform.folded, :name_part) > 0)
-    and (:after_weight::bigint is null or (place.weight, platform.id) < (:after_weight, :after_id::bigint))
-order by place.weight desc, platform.id desc
-limit :rows;
+order by case when :by_rows then platform.rows when platform.state = 'seen' then 1 else 0 end desc, platform.id desc;
 
 --! count (state?, region?, name_part?)
 select count(*) as total

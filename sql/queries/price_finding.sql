@@ -64,21 +64,54 @@ select (select count(*) from noted) as noted, (select count(*) from gone) as gon
 --! summary
 select kind, count(*) as open from price_finding where state = 'open' group by kind order by kind;
 
---! page (kind?, products?, name_part?, after_weight?) : PriceFinding (limit_price?, decided_at?)
-select finding.id, finding.kind, finding.product, finding.weight, finding.figures, finding.found_on, finding.state,
-    finding.note, finding.decided_at, product.code, product.name, product.specification, product.model,
-    organisation.name as manufacturer_name, limit_today.price as limit_price
-from price_finding finding
+--! page (kind?, products?, name_part?, after_weight?, since?) : PriceFinding (limit_price?, decided_at?)
+-- A further page goes on in the order of the first: what moved since then is at its place before.
+with moved as materialized (
+    select finding, weight from findings_moved(:since::text)
+), placed as (
+    (
+        select finding.id, finding.weight
+        from price_finding finding
+        where finding.state = :state
+            and (:kind::text is null or finding.kind = :kind)
+            and (:products::bigint[] is null or finding.product = any(:products))
+            and (:name_part::text is null or (
+                select product_is_named(product.name, product.code, :name_part)
+                from product
+                where product.id = finding.product))
+            and (:after_weight::numeric is null or (finding.weight, -finding.id) < (:after_weight, -:after_id::bigint))
+            and (:since is null or finding.id <> all (array(select moved.finding from moved)))
+        order by finding.weight desc, - finding.id desc
+        limit :rows
+    )
+    union all
+    (
+        select finding.id, moved.weight
+        from moved
+        join price_finding finding on finding.id = moved.finding
+        join product on product.id = finding.product
+        where :since is not null and finding.state = :state
+            and (:kind is null or finding.kind = :kind)
+            and (:name_part is null or product_is_named(product.name, product.code, :name_part))
+            and (:products is null or finding.product = any(:products))
+            and (moved.weight, -finding.id) < (:after_weight, -:after_id)
+    )
+)
+select finding.id, finding.kind, finding.product, placed.weight as place, finding.weight, finding.figures, finding.found_on,
+    finding.state, finding.note, finding.decided_at, product.code, product.name, product.specification, product.model,
+    organisation.name as manufacturer_name, limit_today.price as limit_price,
+    coalesce(:since, pg_current_snapshot()::text) as since
+from placed
+join price_finding finding on finding.id = placed.id
 join product on product.id = finding.product
 join organisation on organisation.id = product.manufacturer
 left join lateral limit_of(finding.product, :today) as limit_today on true
-where finding.state = :state
-    and (:kind::text is null or finding.kind = :kind)
-    and (:products::bigint[] is null or finding.product = any(:products))
-    and (:name_part::text is null or product_is_named(product.name, product.code, :name_part))
-    and (:after_weight::numeric is null or (finding.weight, -finding.id) < (:after_weight, -:after_id::bigint))
-order by finding.weight desc, - finding.id desc
+order by placed.weight desc, - placed.id desc
 limit :rows;
+
+--! forget_moved
+delete from price_finding_moved
+where id in (select old.id from price_finding_moved old where old.at < :before order by old.at limit :rows);
 
 --! count (kind?)
 select count(*) as total

@@ -23,23 +23,18 @@ left join storage_use on storage_use.organisation = :organisation and storage_us
 left join storage_day on storage_day.organisation = :organisation and storage_day.kind = given.kind and storage_day.day = :day
 order by given.number;
 
---! uses (kind?, after_bytes?, after_organisation?, after_kind?) : OrganisationUse()
+--! most (kind?)
+select storage_use.organisation, storage_use.kind
+from storage_use
+where (:kind::text is null or storage_use.kind = :kind)
+order by storage_use.bytes desc, storage_use.organisation desc, storage_use.kind desc;
+
+--! uses : OrganisationUse()
 select storage_use.organisation, organisation.name, storage_use.kind, storage_use.bytes,
     coalesce(storage_day.bytes, 0) as day_bytes
-from storage_use
+from unnest(:organisations::bigint[], :kinds::text[]) with ordinality as wanted (organisation, kind, place)
+join storage_use on storage_use.organisation = wanted.organisation and storage_use.kind = wanted.kind
 join organisation on organisation.id = storage_use.organisation
 left join storage_day on storage_day.organisation = storage_use.organisation and storage_day.kind = storage_use.kind
     and storage_day.day = :day
-where (:kind::text is null or storage_use.kind = :kind)
-    and (:after_bytes::bigint is null
-        or (storage_use.bytes, storage_use.organisation, storage_use.kind) < (:after_bytes, :after_organisation::bigint, :after_kind::text))
-order by storage_use.bytes desc, storage_use.organisation desc, storage_use.kind desc
-limit :rows;
-
---! uses_count (kind?)
-select count(*) as total
-from (
-    select
-    from storage_use where (:kind::text is null or kind = :kind)
-    limit totals_exact_to() + 1
-) as counted;
+order by wanted.place;

@@ -32,6 +32,7 @@ mod hostile;
 mod http;
 mod idempotency;
 mod job_run;
+mod kept_list;
 mod last_day;
 mod leaving;
 mod limit_of_today;

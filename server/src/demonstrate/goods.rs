@@ -184,8 +184,8 @@ impl Maker<'_> {
             state: Some(PlatformState::Seen),
             ..PlatformFilter::default()
         };
-        let (platforms, _) =
-            listing_platform::platforms(&tx, operator, &seen, None, BATCH_ROWS).await?;
+        let seen = listing_platform::ranked(&tx, operator, &seen).await?;
+        let platforms = listing_platform::platforms(&tx, operator, &seen).await?;
         for platform in platforms {
             if demo::is_provincial_platform(&platform.name) {
                 listing_platform::confirm(&tx, &moment, operator, platform.id, None).await?;

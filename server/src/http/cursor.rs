@@ -125,29 +125,6 @@ impl Cursor for (NaiveDate, i64) {
     }
 }
 
-impl Cursor for (i64, i64) {
-    fn write(&self) -> String {
-        format!("{:x}-{:x}", self.0, self.1)
-    }
-
-    fn read(text: &str) -> Option<Self> {
-        let (rank, id) = text.split_once('-')?;
-        Some((number(rank)?, number(id)?))
-    }
-}
-
-impl Cursor for (i64, i64, String) {
-    fn write(&self) -> String {
-        format!("{:x}-{:x}-{}", self.0, self.1, self.2)
-    }
-
-    fn read(text: &str) -> Option<Self> {
-        let (rank, rest) = text.split_once('-')?;
-        let (id, name) = rest.split_once('-')?;
-        Some((number(rank)?, number(id)?, name.to_owned()))
-    }
-}
-
 impl Cursor for (DateTime<Utc>, i64) {
     fn write(&self) -> String {
         format!("{:x}-{:x}", self.0.timestamp_micros(), self.1)
@@ -183,6 +160,20 @@ impl Cursor for (Decimal, i64) {
         let (rank, id) = text.rsplit_once('-')?;
         let rank = Decimal::from_str_exact(rank).ok()?;
         Some((rank, number(id)?))
+    }
+}
+
+/// A position in a list as it was when its first page was read, and what that page saw of the database.
+pub(crate) struct Since<C>(pub(crate) String, pub(crate) C);
+
+impl<C: Cursor> Cursor for Since<C> {
+    fn write(&self) -> String {
+        format!("{}~{}", self.0, self.1.write())
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (since, position) = text.split_once('~')?;
+        Some(Self(since.to_owned(), C::read(position)?))
     }
 }
 
@@ -272,6 +263,11 @@ impl<T> Page<T> {
             .last()
             .filter(|_| more)
             .map(|last| paging.sealed(&position(last).write()));
+        Self::kept(items, next, total)
+    }
+
+    /// A page of a list that goes on at `next`, and has so many rows in all.
+    pub(super) fn kept(items: Vec<T>, next: Option<String>, total: i64) -> Self {
         Self {
             items,
             next,
@@ -290,12 +286,16 @@ impl<T> Page<T> {
         self.made(|items| items.into_iter().map(make).collect())
     }
 
-    /// The same page with several items, or none, made of each.
+    /// The same page with several items, or none, made of each. How many the whole list has is then not known.
     pub(crate) fn flat_map<U, Made: IntoIterator<Item = U>>(
         self,
         make: impl FnMut(T) -> Made,
     ) -> Page<U> {
-        self.made(|items| items.into_iter().flat_map(make).collect())
+        let made = self.made(|items| items.into_iter().flat_map(make).collect());
+        Page {
+            total_is_exact: false,
+            ..made
+        }
     }
 
     fn made<U>(mut self, make: impl FnOnce(Vec<T>) -> Vec<U>) -> Page<U> {
@@ -339,6 +339,9 @@ mod tests {
             Some(position)
         );
         assert_eq!(i64::read(&77_i64.write()), Some(77));
+        let Since(since, place) =
+            Since::<i64>::read(&Since("7:9:7,8".to_owned(), 77).write()).unwrap();
+        assert_eq!((&*since, place), ("7:9:7,8", 77));
         for nonsense in [
             "",
             "-",

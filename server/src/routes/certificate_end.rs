@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 use domain::OrganisationKind::{ExchangeCenter, Hospital, InsuranceBureau, Manufacturer};
 use domain::catalogue::ProductHead;
-use domain::certificate_end::{self, ExpiringCertificate};
+use domain::certificate_end::{self, CertificatePlace, ExpiringCertificate};
 use domain::{NoticeId, ProductId};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::messages::concerned;
-use crate::http::{Answer, Column, Operation, Page, Request, Who, export, get, json};
+use crate::http::{Answer, Column, Operation, Page, Request, Since, Who, export, get, json};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -57,8 +57,12 @@ impl From<ExpiringCertificate> for ExpiringCertificateView {
 async fn list(request: Request) -> Answer<Page<ExpiringCertificateView>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
-    let (after, rows) = paging.span::<(NaiveDate, i64)>()?;
-    let after = after.map(|(day, product)| (day, ProductId(product)));
+    let (after, rows) = paging.span::<Since<(NaiveDate, i64)>>()?;
+    let after = after.map(|Since(since, (day, product))| CertificatePlace {
+        day,
+        product: ProductId(product),
+        since,
+    });
     let connection = request.app.ground().db.get().await?;
     let told: Option<Vec<ProductId>> = concerned(&request, &connection).await?;
     let (found, total) = certificate_end::expiring(
@@ -69,10 +73,11 @@ async fn list(request: Request) -> Answer<Page<ExpiringCertificateView>> {
         (after, rows),
     )
     .await?;
-    let views: Vec<ExpiringCertificateView> = found.into_iter().map(Into::into).collect();
-    let page = Page::of(views, &paging, total, |view| {
-        (view.expires_on, view.product_id.0)
+    let page = Page::of(found, &paging, total, |one| {
+        let place = &one.place;
+        Since(place.since.clone(), (place.day, place.product.0))
     });
+    let page = page.map(ExpiringCertificateView::from);
     if paging.as_xlsx {
         drop(connection);
         return export(request, "即将到期的注册证", &COLUMNS, page).await;

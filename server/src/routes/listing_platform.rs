@@ -135,18 +135,16 @@ async fn list(request: Request) -> Answer<Page<PlatformView>> {
         name_part: query.part("q")?,
         by_rows: sort.is_some(),
     };
-    let (after, rows) = paging.span::<(i64, i64)>()?;
-    let connection = request.app.ground().db.get().await?;
-    let (found, total) =
-        listing_platform::platforms(&connection, caller, &filter, after, rows).await?;
-    let views: Vec<PlatformView> = found.into_iter().map(Into::into).collect();
-    let page = Page::of(views, &paging, total, |view| {
-        let weight = match filter.by_rows {
-            true => view.rows,
-            false => i64::from(view.state == PlatformState::Seen),
-        };
-        (weight, view.id.0)
-    });
+    let mut connection = request.app.ground().db.get().await?;
+    let kept = paging
+        .kept(&request, &mut connection, async |tx| {
+            let ranked = listing_platform::ranked(tx, caller, &filter).await?;
+            Ok(ranked.iter().map(|id| id.0.to_string()).collect())
+        })
+        .await?;
+    let ids: Vec<_> = kept.numbers()?.into_iter().map(ListingPlatformId).collect();
+    let found = listing_platform::platforms(&connection, caller, &ids).await?;
+    let page = kept.of(found.into_iter().map(Into::into).collect());
     if paging.as_xlsx {
         drop(connection);
         return export(request, "挂网平台", &COLUMNS, page).await;

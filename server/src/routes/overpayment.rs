@@ -40,7 +40,7 @@ pub(super) fn operations() -> Vec<Operation> {
 }
 
 /// Invitations sent by one call.
-const OFFERS_MAX: i64 = 2_000;
+const OFFERS_MAX: usize = 2_000;
 
 /// Invitations of one statement.
 const OFFERS_AT_ONCE: usize = 200;
@@ -108,15 +108,12 @@ struct OverpaymentView {
     excess_percent: Percent,
     /// Whether an invitation for it is open.
     has_open_invitation: bool,
-    #[serde(skip)]
-    position: (Decimal, i64),
 }
 
 impl OverpaymentView {
     fn of(row: Overpayment) -> Self {
         let excess_percent = row.benchmark.percent_to(row.price).unwrap_or_default();
         Self {
-            position: (row.rank, row.product.0),
             product_id: row.product,
             manufacturer: row.head.manufacturer.clone(),
             head: row.head,
@@ -221,14 +218,18 @@ async fn list(request: Request) -> Answer<Page<OverpaymentView>> {
         category: query.word("category", class_code)?,
         products: None,
     };
-    let (after, rows) = paging.span::<(Decimal, i64)>()?;
-    let after = after.map(|(rank, product)| (rank, ProductId(product)));
-    let connection = request.app.ground().db.get().await?;
+    let mut connection = request.app.ground().db.get().await?;
     let moment = request.moment();
-    let (found, total) =
-        overpayment::overpayments(&connection, moment, caller, &filter, after, rows).await?;
-    let views: Vec<OverpaymentView> = found.into_iter().map(OverpaymentView::of).collect();
-    let page = Page::of(views, &paging, total, |view| view.position);
+    let kept = paging
+        .kept(&request, &mut connection, async |tx| {
+            let ranked = overpayment::ranked(tx, moment, caller, &filter).await?;
+            Ok(ranked.iter().map(|product| product.0.to_string()).collect())
+        })
+        .await?;
+    let products: Vec<ProductId> = kept.numbers()?.into_iter().map(ProductId).collect();
+    let found =
+        overpayment::overpayments(&connection, moment, caller, filter.against, &products).await?;
+    let page = kept.of(found.into_iter().map(OverpaymentView::of).collect());
     if paging.as_xlsx {
         drop(connection);
         return export(request, "高于基准的采购价", &COLUMNS, page).await;
@@ -248,13 +249,16 @@ async fn offer(
     bargaining::check_terms(offers.quantity, &offers.note)?;
     request
         .once(async |tx, moment| {
-            let (found, total) =
-                overpayment::overpayments(tx, moment, caller, &filter, None, OFFERS_MAX).await?;
+            let mut ranked = overpayment::ranked(tx, moment, caller, &filter).await?;
+            let remaining = ranked.len().saturating_sub(OFFERS_MAX);
+            ranked.truncate(OFFERS_MAX);
+            let found =
+                overpayment::overpayments(tx, moment, caller, filter.against, &ranked).await?;
             let mut offered = OverpaymentOffered {
                 confirmed: 0,
                 pending: 0,
                 refused: 0,
-                remaining: total.saturating_sub(i64::try_from(found.len()).unwrap_or(total)),
+                remaining: i64::try_from(remaining).map_err(domain::Error::internal)?,
                 results: Vec::with_capacity(found.len()),
             };
             let mut earlier = SentEarlier::default();

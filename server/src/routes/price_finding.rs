@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::OrganisationKind::ExchangeCenter;
 use domain::catalogue::ProductHead;
 use domain::price_finding::{
-    self, FindingFilter, FindingKind, FindingState, PriceFinding, PriceFindingId,
+    self, FindingFilter, FindingKind, FindingPlace, FindingState, PriceFinding, PriceFindingId,
 };
 use domain::{ProductId, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
@@ -14,8 +14,8 @@ use utoipa::ToSchema;
 
 use super::views::CodedText;
 use crate::http::{
-    Answer, Column, FigureView, Json, NoContent, OVERSEERS, Operation, Page, Request, Who, export,
-    figure_views, get, json, no_content, post, readable, storable_lines_within,
+    Answer, Column, FigureView, Json, NoContent, OVERSEERS, Operation, Page, Request, Since, Who,
+    export, figure_views, get, json, no_content, post, readable, storable_lines_within,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -96,16 +96,21 @@ async fn list(request: Request) -> Answer<Page<PriceFindingView>> {
         state: query.value("state")?.unwrap_or(FindingState::Open),
         name_part: query.part("q")?,
     };
-    let (after, rows) = paging.span()?;
+    let (after, rows) = paging.span::<Since<(Decimal, i64)>>()?;
+    let after = after.map(|Since(since, (weight, id))| FindingPlace {
+        weight,
+        id: PriceFindingId(id),
+        since,
+    });
     let connection = request.app.ground().db.get().await?;
     let (found, total) =
         price_finding::findings(&connection, request.moment(), caller, &filter, after, rows)
             .await?;
-    let views: Vec<PriceFindingView> = found
-        .into_iter()
-        .map(|finding| view(&request, finding))
-        .collect();
-    let page = Page::of(views, &paging, total, |view| (view.weight, view.id.0));
+    let page = Page::of(found, &paging, total, |finding| {
+        let place = &finding.place;
+        Since(place.since.clone(), (place.weight, place.id.0))
+    });
+    let page = page.map(|finding| view(&request, finding));
     if paging.as_xlsx {
         drop(connection);
         return export(request, "价格核对清单", &COLUMNS, page).await;

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use domain::capability;
 use domain::storage::{self, OrganisationUse, StorageUse, kinds};
-use domain::{CAPABILITIES, OrganisationId};
+use domain::{CAPABILITIES, Error, OrganisationId};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -88,27 +88,34 @@ async fn list(request: Request) -> Answer<Page<OrganisationStorageView>> {
     let paging = request.paging()?;
     let kind = request.query().value::<NamedKind>("kind")?;
     let kind = kind.map(|NamedKind(kind)| kind);
-    let (after, rows) = paging.span::<(i64, i64, String)>()?;
-    let after = after.map(|(bytes, id, kind)| (bytes, OrganisationId(id), kind));
-    let connection = request.app.ground().db.get().await?;
-    let moment = request.moment();
-    let (found, total) = storage::uses(&connection, moment, caller, kind, after, rows).await?;
+    let mut connection = request.app.ground().db.get().await?;
+    let kept = paging
+        .kept(&request, &mut connection, async |tx| {
+            let most = storage::most(tx, caller, kind).await?;
+            let key = |(id, kind): (OrganisationId, String)| format!("{} {kind}", id.0);
+            Ok(most.into_iter().map(key).collect())
+        })
+        .await?;
+    let wanted = kept.keys.iter().map(|key| kept_use(key));
+    let wanted: Vec<_> = wanted.collect::<domain::Result<_>>()?;
+    let found = storage::uses(&connection, request.moment(), caller, &wanted).await?;
     let views = found
         .into_iter()
         .map(|one| organisation_view(&request, one));
-    let views: Vec<_> = views.collect();
-    let page = Page::of(views, &paging, total, |view| {
-        (
-            view.of.bytes,
-            view.organisation_id.0,
-            view.of.kind.to_owned(),
-        )
-    });
+    let page = kept.of(views.collect());
     if paging.as_xlsx {
         drop(connection);
         return export(request, "存储用量", &COLUMNS, page).await;
     }
     json(&page)
+}
+
+/// Whose use a key of the kept list means, and of which kind.
+fn kept_use(key: &str) -> domain::Result<(OrganisationId, String)> {
+    let parts = key.split_once(' ');
+    let (id, kind) = parts.ok_or_else(|| Error::internal("a key of the kept list"))?;
+    let id = id.parse().map_err(Error::internal)?;
+    Ok((OrganisationId(id), kind.to_owned()))
 }
 
 fn organisation_view(request: &Request, one: OrganisationUse) -> OrganisationStorageView {

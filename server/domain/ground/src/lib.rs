@@ -24,6 +24,7 @@ pub mod database;
 pub mod held;
 pub mod idempotency;
 pub mod job_run;
+pub mod kept_list;
 pub mod log;
 pub mod rulebook;
 pub mod schema;
@@ -55,4 +56,5 @@ pub const CAPABILITIES: &[&capability::Capability] = &[
     &rulebook::CAPABILITY,
     &idempotency::CAPABILITY,
     &job_run::CAPABILITY,
+    &kept_list::CAPABILITY,
 ];

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use ground::capability::Capability;
 use ground::database::{Connection, Reader};
 use ground::rulebook::{Consequence, Impact, ProposedValue};
-use ground::{Caller, Label, Moment, OrganisationKind, Percent, ProductId, Result, UnitPrice};
+use ground::{
+    Caller, Label, Moment, OrganisationId, OrganisationKind, Percent, ProductId, Result, UnitPrice,
+};
 use market::catalogue::ProductHead;
 use prices::current_price::PURCHASE_PRICES;
 use prices::disclosure::{self, SPREAD_HOSPITALS_MIN};
@@ -99,8 +101,6 @@ pub struct Overpayment {
     /// Price less benchmark.
     pub excess: UnitPrice,
     pub has_open_invitation: bool,
-    /// The value that the list is sorted by.
-    pub rank: Decimal,
 }
 
 /// An absent part does not filter.
@@ -117,31 +117,52 @@ pub struct OverpaymentFilter {
     pub products: Option<Vec<ProductId>>,
 }
 
-pub type AfterRank = Option<(Decimal, ProductId)>;
-
-/// What the calling hospital pays above the benchmark, the largest excess first, with the total;
-/// the total is 0 on an empty page.
+/// The products for which the calling hospital pays more than the benchmark, the largest excess first.
 ///
 /// # Errors
 /// Refuses callers other than hospitals.
-pub async fn overpayments(
+pub async fn ranked(
     db: &impl Reader,
     moment: &Moment,
     caller: &Caller,
     filter: &OverpaymentFilter,
-    after: AfterRank,
-    rows_max: i64,
-) -> Result<(Vec<Overpayment>, i64)> {
-    caller.must_be(OrganisationKind::Hospital)?;
-    let today = moment.today();
-    let request = store::PageRequest {
-        hospital: caller.organisation,
-        day: today,
-        hospitals_min: disclosure::others_min(moment)?,
-        after,
-        rows_max,
-    };
-    store::page(db, &request, filter).await
+) -> Result<Vec<ProductId>> {
+    store::ranked(db, &Compared::of(moment, caller, filter.against)?, filter).await
+}
+
+/// What the calling hospital pays above the benchmark for these products, in their order; one for which it does not is
+/// left out.
+///
+/// # Errors
+/// As [`ranked`].
+pub async fn overpayments(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    against: Benchmark,
+    products: &[ProductId],
+) -> Result<Vec<Overpayment>> {
+    store::of_products(db, &Compared::of(moment, caller, against)?, products).await
+}
+
+/// Whose prices are compared, when, and with what.
+struct Compared {
+    hospital: OrganisationId,
+    day: NaiveDate,
+    against: Benchmark,
+    hospitals_min: i64,
+}
+
+impl Compared {
+    fn of(moment: &Moment, caller: &Caller, against: Benchmark) -> Result<Self> {
+        caller.must_be(OrganisationKind::Hospital)?;
+        Ok(Self {
+            hospital: caller.organisation,
+            day: moment.today(),
+            against,
+            hospitals_min: disclosure::others_min(moment)?,
+        })
+    }
 }
 
 /// The consequence of another least number of hospitals for a spread.
@@ -162,57 +183,57 @@ async fn spreads_shown(
 
 /// Overpayments, rows to types.
 mod store {
-    use chrono::NaiveDate;
     use ground::database::Reader;
-    use ground::{Error, OrganisationId, Percent, ProductId, Result, UnitPrice, stored};
+    use ground::{Error, Percent, ProductId, Result, UnitPrice, stored};
     use market::catalogue::ProductHead;
     use prices::current_price::PURCHASE_PRICES;
     use prices::listed_price::Region;
     use rust_decimal::Decimal;
     use sql::queries::overpayment;
 
-    use super::{AfterRank, LowestListed, Overpayment, OverpaymentFilter, Spread};
+    use super::{Compared, LowestListed, Overpayment, OverpaymentFilter, Spread};
 
-    /// Who asks, when, and for which page.
-    pub(super) struct PageRequest {
-        pub(super) hospital: OrganisationId,
-        pub(super) day: NaiveDate,
-        pub(super) hospitals_min: i64,
-        pub(super) after: AfterRank,
-        pub(super) rows_max: i64,
-    }
-
-    /// A page of overpayments. The lowest price shown beside a limit is the lowest of any kind in force, even of
-    /// a kind that never counts for a limit (volume-based, a city's): another question than `price_counts`.
-    pub(super) async fn page(
+    pub(super) async fn ranked(
         db: &impl Reader,
-        request: &PageRequest,
+        compared: &Compared,
         filter: &OverpaymentFilter,
-    ) -> Result<(Vec<Overpayment>, i64)> {
+    ) -> Result<Vec<ProductId>> {
         let products = filter.products.as_deref().map(ProductId::numbers);
-        let params = overpayment::PageParams {
-            hospital: request.hospital.0,
-            day: request.day,
-            series: PURCHASE_PRICES.name(),
-            against: filter.against.into_str(),
-            hospitals_min: request.hospitals_min,
+        let params = overpayment::RankedParams {
+            hospital: compared.hospital.0,
+            day: compared.day,
+            against: compared.against.into_str(),
             by_share: filter.by_share,
+            series: PURCHASE_PRICES.name(),
+            hospitals_min: compared.hospitals_min,
+            products: products.as_deref(),
             name_part: filter.name_part.as_deref(),
             category: filter.category.as_deref(),
-            products: products.as_deref(),
-            after_rank: request.after.map(|(rank, _)| rank),
-            after_product: request.after.map_or(0, |(_, product)| product.0),
-            rows: request.rows_max,
         };
-        let rows = overpayment::page()
-            .prepare(db)
-            .await?
-            .params(db, &params)
-            .all()
-            .await?;
-        let total = rows.first().map_or(0, |row| row.total);
-        let rows: Result<Vec<_>> = rows.into_iter().map(overpayment_of).collect();
-        Ok((rows?, total))
+        let ranked = overpayment::ranked().prepare(db).await?;
+        let ranked = ranked.params(db, &params).all().await?;
+        Ok(ranked.into_iter().map(ProductId).collect())
+    }
+
+    /// The lowest price shown beside a limit is the lowest of any kind in force, even of a kind that never counts for a
+    /// limit (volume-based, a city's): another question than `price_counts`.
+    pub(super) async fn of_products(
+        db: &impl Reader,
+        compared: &Compared,
+        products: &[ProductId],
+    ) -> Result<Vec<Overpayment>> {
+        let products = ProductId::numbers(products);
+        let params = overpayment::OfProductsParams {
+            hospital: compared.hospital.0,
+            day: compared.day,
+            against: compared.against.into_str(),
+            series: PURCHASE_PRICES.name(),
+            hospitals_min: compared.hospitals_min,
+            products: &products,
+        };
+        let found = overpayment::of_products().prepare(db).await?;
+        let found = found.params(db, &params).all().await?;
+        found.into_iter().map(overpayment_of).collect()
     }
 
     fn overpayment_of(row: overpayment::Overpayment) -> Result<Overpayment> {
@@ -258,7 +279,6 @@ mod store {
             benchmark: UnitPrice::stored(row.benchmark),
             excess: UnitPrice::stored(row.excess),
             has_open_invitation: row.has_open_invitation,
-            rank: row.rank,
         })
     }
 }

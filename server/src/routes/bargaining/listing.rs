@@ -1,13 +1,13 @@
 //! Lists of invitations, and one with its thread.
 
 use chrono::{DateTime, Utc};
-use domain::bargaining::{self, InvitationFilter, Position, SortBy, State};
+use domain::bargaining::{self, InvitationFilter, Place, SortBy, State};
 use domain::{Instant, InvitationId, NoticeId, ProductId};
 
 use super::view::{InvitationThread, InvitationView, ThreadActor, ThreadEvent, views};
 use crate::http::{
-    Answer, Column, Cursor, Operation, Page, Paging, Problem, Request, Who, export, get, json,
-    with_version,
+    Answer, Column, Cursor, Operation, Page, Paging, Problem, Request, Since, Who, export, get,
+    json, with_version,
 };
 use crate::routes::event_words::EventWords;
 use crate::routes::messages::concerned;
@@ -53,10 +53,11 @@ async fn list(request: Request) -> Answer<Page<InvitationView>> {
     let (after, rows) = (after(&paging, order)?, paging.rows());
     let (invitations, total) =
         bargaining::invitations(&connection, caller, &filter, (order, after), rows).await?;
-    let page = Page::of(invitations, &paging, total, |invitation| PageEnd {
+    let page = Page::of(invitations, &paging, total, |listed| PageEnd {
         order,
-        position: order.position(invitation),
+        place: listed.place.clone(),
     });
+    let page = page.map(|listed| listed.invitation);
     let views = views(&connection, moment, caller, &page.items).await?;
     let page = page.with(views);
     if paging.as_xlsx {
@@ -69,33 +70,35 @@ async fn list(request: Request) -> Answer<Page<InvitationView>> {
 /// The cursor of a list: the end of a page, and its order.
 struct PageEnd {
     order: SortBy,
-    position: Position,
+    place: Place,
 }
 
 impl Cursor for PageEnd {
     fn write(&self) -> String {
-        let (at, id) = self.position;
-        format!("{}.{}", self.order.into_str(), (at, id.0).write())
+        let place = &self.place;
+        let since = Since(place.since.clone(), (place.at, place.id.0));
+        format!("{}.{}", self.order.into_str(), since.write())
     }
 
     fn read(text: &str) -> Option<Self> {
-        let (order, position) = text.split_once('.')?;
-        let (at, id) = <(DateTime<Utc>, uuid::Uuid)>::read(position)?;
+        let (order, place) = text.split_once('.')?;
+        let Since(since, (at, id)) = Since::<(DateTime<Utc>, uuid::Uuid)>::read(place)?;
+        let id = InvitationId(id);
         Some(Self {
             order: order.parse().ok()?,
-            position: (at, InvitationId(id)),
+            place: Place { at, id, since },
         })
     }
 }
 
-fn after(paging: &Paging, order: SortBy) -> Result<Option<Position>, Problem> {
+fn after(paging: &Paging, order: SortBy) -> Result<Option<Place>, Problem> {
     match paging.start::<PageEnd>()? {
         Some(end) if end.order != order => Err(Problem::field(
             "cursor",
             "游标属于另一种排序",
             "this cursor is of another order",
         )),
-        end => Ok(end.map(|end| end.position)),
+        end => Ok(end.map(|end| end.place)),
     }
 }
 

@@ -149,6 +149,49 @@ impl CounterAttempts {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    pub id: uuid::Uuid,
+    pub at: chrono::DateTime<chrono::Utc>,
+    pub since: String,
+}
+impl Page {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            at: row.try_get(1)?,
+            since: row.try_get(2)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageOfProducts {
+    pub id: uuid::Uuid,
+    pub at: chrono::DateTime<chrono::Utc>,
+    pub since: String,
+}
+impl PageOfProducts {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            at: row.try_get(1)?,
+            since: row.try_get(2)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct Moved {
+    pub invitation: uuid::Uuid,
+    pub due_at: Option<chrono::DateTime<chrono::Utc>>,
+}
+impl Moved {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            invitation: row.try_get(0)?,
+            due_at: row.try_get(1)?,
+        })
+    }
+}
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct Overtaken {
     pub id: uuid::Uuid,
@@ -633,6 +676,7 @@ impl crate::Prepared<NumberedStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct PageParams<'a> {
+    pub since: Option<&'a str>,
     pub states: &'a [&'a str],
     pub hospital: Option<i64>,
     pub manufacturer: Option<i64>,
@@ -649,7 +693,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select found.id from unnest($1::text[]) as wanted (state) cross join lateral ( ( select invitation.id, invitation.sent_at as at from invitations_of($2::bigint, $3::bigint, $4::bigint, $5::text, $6::timestamptz) as invitation where $7::text = '-sent_at' and invitation.state = wanted.state and ($8::timestamptz is null or (invitation.sent_at, invitation.id) < ($8, $9::uuid)) order by invitation.sent_at desc, invitation.id desc limit $10 ) union all ( select invitation.id, invitation.sent_at as at from invitations_of($2::bigint, $3::bigint, $4::bigint, $5::text, $6::timestamptz) as invitation where $7 = 'sent_at' and invitation.state = wanted.state and ($8::timestamptz is null or (invitation.sent_at, invitation.id) > ($8, $9::uuid)) order by invitation.sent_at, invitation.id limit $10 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($2::bigint, $3::bigint, $4::bigint, $5::text, $6::timestamptz) as invitation where $7 = 'due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($8::timestamptz is null or (invitation.due_at, invitation.id) > ($8, $9::uuid)) order by invitation.due_at, invitation.id limit $10 ) union all ( select invitation.id, $11::timestamptz from invitations_of($2::bigint, $3::bigint, $4::bigint, $5::text, $6::timestamptz) as invitation where $7 = 'due_at' and invitation.state = wanted.state and invitation.due_at is null and ($8::timestamptz is null or $8 <> $11::timestamptz or invitation.id > $9) order by invitation.due_at, invitation.id limit $10 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($2::bigint, $3::bigint, $4::bigint, $5::text, $6::timestamptz) as invitation where $7 = '-due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($8::timestamptz is null or (invitation.due_at, invitation.id) < ($8, $9::uuid)) order by invitation.due_at desc, invitation.id desc limit $10 ) union all ( select invitation.id, $11::timestamptz from invitations_of($2::bigint, $3::bigint, $4::bigint, $5::text, $6::timestamptz) as invitation where $7 = '-due_at' and invitation.state = wanted.state and invitation.due_at is null and ($8::timestamptz is null or $8 <> $11::timestamptz or invitation.id < $9) order by invitation.due_at desc, invitation.id desc limit $10 ) ) as found order by case when $12::boolean then found.at end desc, case when $12 then found.id end desc, found.at, found.id limit $10",
+        "with moved as materialized ( select invitation, due_at from invitations_moved($1::text) ), placed as ( select found.id, found.at from unnest($2::text[]) as wanted (state) cross join lateral ( ( select invitation.id, invitation.sent_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::text, $7::timestamptz) as invitation where $8::text = '-sent_at' and invitation.state = wanted.state and ($9::timestamptz is null or (invitation.sent_at, invitation.id) < ($9, $10::uuid)) order by invitation.sent_at desc, invitation.id desc limit $11 ) union all ( select invitation.id, invitation.sent_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::text, $7::timestamptz) as invitation where $8 = 'sent_at' and invitation.state = wanted.state and ($9::timestamptz is null or (invitation.sent_at, invitation.id) > ($9, $10::uuid)) order by invitation.sent_at, invitation.id limit $11 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::text, $7::timestamptz) as invitation where $8 = 'due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($9::timestamptz is null or (invitation.due_at, invitation.id) > ($9, $10::uuid)) order by invitation.due_at, invitation.id limit $11 ) union all ( select invitation.id, $12::timestamptz from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::text, $7::timestamptz) as invitation where $8 = 'due_at' and invitation.state = wanted.state and invitation.due_at is null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($9::timestamptz is null or $9 <> $12::timestamptz or invitation.id > $10) order by invitation.due_at, invitation.id limit $11 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::text, $7::timestamptz) as invitation where $8 = '-due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($9::timestamptz is null or (invitation.due_at, invitation.id) < ($9, $10::uuid)) order by invitation.due_at desc, invitation.id desc limit $11 ) union all ( select invitation.id, $12::timestamptz from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::text, $7::timestamptz) as invitation where $8 = '-due_at' and invitation.state = wanted.state and invitation.due_at is null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($9::timestamptz is null or $9 <> $12::timestamptz or invitation.id < $10) order by invitation.due_at desc, invitation.id desc limit $11 ) ) as found union all select invitation.id, sorted.at from moved join invitations_of($3::bigint, $4::bigint, $5::bigint, $6::text, $7::timestamptz) as invitation on invitation.id = moved.invitation cross join lateral (select coalesce(moved.due_at, $12::timestamptz) as at) as sorted where $1 is not null and $8 in ('due_at', '-due_at') and invitation.state = any($2::text[]) and case when $13::boolean then (sorted.at, invitation.id) < ($9, $10::uuid) else (sorted.at, invitation.id) > ($9, $10::uuid) end ) select placed.id, placed.at as at, coalesce($1, pg_current_snapshot()::text) as since from placed order by case when $13 then placed.at end desc, case when $13 then placed.id end desc, placed.at, placed.id limit $11",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -657,10 +701,11 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, uuid::Uuid, 12> {
+    ) -> crate::Query<'q, C, Page, 13> {
         self.query(
             client,
             [
+                &params.since,
                 &params.states,
                 &params.hospital,
                 &params.manufacturer,
@@ -674,12 +719,13 @@ impl crate::Prepared<PageStmt> {
                 &params.without_deadline,
                 &params.descending,
             ],
-            |row| row.try_get(0),
+            Page::read,
         )
     }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct PageOfProductsParams<'a> {
+    pub since: Option<&'a str>,
     pub hospital: Option<i64>,
     pub manufacturer: Option<i64>,
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
@@ -695,7 +741,7 @@ pub struct PageOfProductsParams<'a> {
 pub struct PageOfProductsStmt;
 pub fn page_of_products() -> crate::Statement<PageOfProductsStmt> {
     crate::Statement::new(
-        "select invitation.id from invitations_of($1::bigint, $2::bigint, null, null, $3::timestamptz) as invitation cross join lateral ( select case when $4::boolean then coalesce(invitation.due_at, $5::timestamptz) else invitation.sent_at end as at ) as sorted where invitation.product = any($6::bigint[]) and invitation.state = any($7) and ($8::timestamptz is null or case when $9::boolean then (sorted.at, invitation.id) < ($8, $10::uuid) else (sorted.at, invitation.id) > ($8, $10::uuid) end) order by case when $9 then sorted.at end desc, case when $9 then invitation.id end desc, sorted.at, invitation.id limit $11",
+        "select invitation.id, sorted.at, coalesce($1, pg_current_snapshot()::text) as since from invitations_of($2::bigint, $3::bigint, null, null, $4::timestamptz) as invitation left join invitations_moved($1::text) as moved on moved.invitation = invitation.id cross join lateral ( select case when not $5::boolean then invitation.sent_at when moved.invitation is null then coalesce(invitation.due_at, $6::timestamptz) else coalesce(moved.due_at, $6) end as at ) as sorted where invitation.product = any($7::bigint[]) and invitation.state = any($8) and ($9::timestamptz is null or case when $10::boolean then (sorted.at, invitation.id) < ($9, $11::uuid) else (sorted.at, invitation.id) > ($9, $11::uuid) end) order by case when $10 then sorted.at end desc, case when $10 then invitation.id end desc, sorted.at, invitation.id limit $12",
     )
 }
 impl crate::Prepared<PageOfProductsStmt> {
@@ -703,10 +749,11 @@ impl crate::Prepared<PageOfProductsStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageOfProductsParams<'q>,
-    ) -> crate::Query<'q, C, uuid::Uuid, 11> {
+    ) -> crate::Query<'q, C, PageOfProducts, 12> {
         self.query(
             client,
             [
+                &params.since,
                 &params.hospital,
                 &params.manufacturer,
                 &params.due_before,
@@ -719,8 +766,49 @@ impl crate::Prepared<PageOfProductsStmt> {
                 &params.after_id,
                 &params.rows,
             ],
-            |row| row.try_get(0),
+            PageOfProducts::read,
         )
+    }
+}
+pub struct SnapshotStmt;
+pub fn snapshot() -> crate::Statement<SnapshotStmt> {
+    crate::Statement::new("select pg_current_snapshot()::text as since")
+}
+impl crate::Prepared<SnapshotStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, String, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
+pub struct MovedStmt;
+pub fn moved() -> crate::Statement<MovedStmt> {
+    crate::Statement::new("select invitation, due_at from invitations_moved($1)")
+}
+impl crate::Prepared<MovedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        since: &'q impl crate::StringSql,
+    ) -> crate::Query<'q, C, Moved, 1> {
+        self.query(client, [since], Moved::read)
+    }
+}
+pub struct ForgetMovedStmt;
+pub fn forget_moved() -> crate::Statement<ForgetMovedStmt> {
+    crate::Statement::new(
+        "delete from invitation_moved where id in (select old.id from invitation_moved old where old.at < $1 order by old.at limit $2)",
+    )
+}
+impl crate::Prepared<ForgetMovedStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        before: &chrono::DateTime<chrono::Utc>,
+        rows: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[before, rows]).await
     }
 }
 #[derive(Clone, Copy, Debug)]

@@ -42,6 +42,8 @@ pub struct Page {
     pub certificate: String,
     pub expires_on: chrono::NaiveDate,
     pub manufacturer_name: String,
+    pub place: chrono::NaiveDate,
+    pub since: String,
 }
 impl Page {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -54,6 +56,8 @@ impl Page {
             certificate: row.try_get(5)?,
             expires_on: row.try_get(6)?,
             manufacturer_name: row.try_get(7)?,
+            place: row.try_get(8)?,
+            since: row.try_get(9)?,
         })
     }
 }
@@ -126,6 +130,7 @@ impl crate::Prepared<BuyersStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct PageParams<'a> {
+    pub since: Option<&'a str>,
     pub products: Option<&'a [i64]>,
     pub first_day: chrono::NaiveDate,
     pub last_day: chrono::NaiveDate,
@@ -138,7 +143,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select product.id, product.code, product.name, product.specification, product.model, product.certificate, product.certificate_expires_on::date as expires_on, organisation.name as manufacturer_name from product join organisation on organisation.id = product.manufacturer where case when $1::bigint[] is null then product.listing = 'listed' and product.certificate_expires_on between $2::date and $3::date and ($4::bigint is null or product.manufacturer = $4) and ($5::bigint is null or product.id in ( select own.product from current_purchase_price own where own.hospital = $5 and own_price_is_in_force(own, $2) union select invitation.product from invitation where invitation.hospital = $5 and invitation.state in ('pending', 'countered'))) else product.id = any($1) and product.certificate_expires_on is not null end and ($6::date is null or (product.certificate_expires_on, product.id) > ($6, $7::bigint)) order by product.certificate_expires_on, product.id limit $8",
+        "with moved as materialized ( select product, expires_on from certificates_moved($1::text) ), placed as ( ( select product.id, product.certificate_expires_on as place from expiring_products($2::bigint[], $3::date, $4::date, $5::bigint, $6::bigint) as product where ($7::date is null or (product.certificate_expires_on, product.id) > ($7, $8::bigint)) and ($1 is null or product.id <> all (array(select moved.product from moved))) order by product.certificate_expires_on, product.id limit $9 ) union all ( select product.id, moved.expires_on from moved join expiring_products($2::bigint[], $3::date, $4::date, $5::bigint, $6::bigint) as product on product.id = moved.product where $1 is not null and (moved.expires_on, product.id) > ($7, $8) ) ) select product.id, product.code, product.name, product.specification, product.model, product.certificate, product.certificate_expires_on::date as expires_on, organisation.name as manufacturer_name, placed.place::date as place, coalesce($1, pg_current_snapshot()::text) as since from placed join product on product.id = placed.id join organisation on organisation.id = product.manufacturer order by placed.place, placed.id limit $9",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -146,10 +151,11 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, Page, 8> {
+    ) -> crate::Query<'q, C, Page, 9> {
         self.query(
             client,
             [
+                &params.since,
                 &params.products,
                 &params.first_day,
                 &params.last_day,
@@ -163,6 +169,22 @@ impl crate::Prepared<PageStmt> {
         )
     }
 }
+pub struct ForgetMovedStmt;
+pub fn forget_moved() -> crate::Statement<ForgetMovedStmt> {
+    crate::Statement::new(
+        "delete from certificate_moved where id in (select old.id from certificate_moved old where old.at < $1 order by old.at limit $2)",
+    )
+}
+impl crate::Prepared<ForgetMovedStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        before: &chrono::DateTime<chrono::Utc>,
+        rows: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[before, rows]).await
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct CountParams<'a> {
     pub products: Option<&'a [i64]>,
@@ -174,7 +196,7 @@ pub struct CountParams<'a> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from product where case when $1::bigint[] is null then product.listing = 'listed' and product.certificate_expires_on between $2::date and $3::date and ($4::bigint is null or product.manufacturer = $4) and ($5::bigint is null or product.id in ( select own.product from current_purchase_price own where own.hospital = $5 and own_price_is_in_force(own, $2) union select invitation.product from invitation where invitation.hospital = $5 and invitation.state in ('pending', 'countered'))) else product.id = any($1) and product.certificate_expires_on is not null end limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from expiring_products($1::bigint[], $2::date, $3::date, $4::bigint, $5::bigint) as product limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {

@@ -249,7 +249,7 @@ impl crate::Prepared<LockStmt> {
 pub struct ByIdsStmt;
 pub fn by_ids() -> crate::Statement<ByIdsStmt> {
     crate::Statement::new(
-        "select platform.id, platform.name, platform.region, platform.state, platform.rows, platform.merged_into, known.name as merged_name, known.region as merged_region, platform.first_import, platform.first_seen_at, (select display_name from account where account.id = platform.first_account) as first_by from listing_platform platform left join listing_platform known on known.id = platform.merged_into where platform.id = any($1)",
+        "select platform.id, platform.name, platform.region, platform.state, platform.rows, platform.merged_into, known.name as merged_name, known.region as merged_region, platform.first_import, platform.first_seen_at, (select display_name from account where account.id = platform.first_account) as first_by from unnest($1::bigint[]) with ordinality as wanted (id, place) join listing_platform platform on platform.id = wanted.id left join listing_platform known on known.id = platform.merged_into order by wanted.place",
     )
 }
 impl crate::Prepared<ByIdsStmt> {
@@ -296,39 +296,33 @@ impl crate::Prepared<SaveStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct PageParams<'a> {
-    pub by_rows: bool,
+pub struct RankedParams<'a> {
     pub state: Option<&'a str>,
     pub region: Option<i16>,
     pub name_part: Option<&'a str>,
-    pub after_weight: Option<i64>,
-    pub after_id: i64,
-    pub rows: i64,
+    pub by_rows: bool,
 }
-pub struct PageStmt;
-pub fn page() -> crate::Statement<PageStmt> {
+pub struct RankedStmt;
+pub fn ranked() -> crate::Statement<RankedStmt> {
     crate::Statement::new(
-        "select platform.id, platform.name, platform.region, platform.state, platform.rows, platform.merged_into, known.name as merged_name, known.region as merged_region, platform.first_import, platform.first_seen_at, (select display_name from account where account.id = platform.first_account) as first_by from listing_platform platform left join listing_platform known on known.id = platform.merged_into cross join lateral ( select case when $1 then platform.rows when platform.state = 'seen' then 1 else 0 end as weight ) as place where ($2::text is null or platform.state = $2) and ($3::smallint is null or platform.region = $3) and ($4::text is null or strpos(platform.folded, $4) > 0) and ($5::bigint is null or (place.weight, platform.id) < ($5, $6::bigint)) order by place.weight desc, platform.id desc limit $7",
+        "select platform.id from listing_platform platform where ($1::text is null or platform.state = $1) and ($2::smallint is null or platform.region = $2) and ($3::text is null or strpos(platform.folded, $3) > 0) order by case when $4 then platform.rows when platform.state = 'seen' then 1 else 0 end desc, platform.id desc",
     )
 }
-impl crate::Prepared<PageStmt> {
+impl crate::Prepared<RankedStmt> {
     pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, Platform, 7> {
+        params: &'q RankedParams<'q>,
+    ) -> crate::Query<'q, C, i64, 4> {
         self.query(
             client,
             [
-                &params.by_rows,
                 &params.state,
                 &params.region,
                 &params.name_part,
-                &params.after_weight,
-                &params.after_id,
-                &params.rows,
+                &params.by_rows,
             ],
-            Platform::read,
+            |row| row.try_get(0),
         )
     }
 }

@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod export;
 pub mod idempotency;
 pub mod job_run;
+pub mod kept_list;
 pub mod linkage;
 pub mod listed_price;
 pub mod listing_platform;

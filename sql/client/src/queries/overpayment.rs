@@ -17,7 +17,6 @@ pub struct Overpayment {
     pub spread_grid_step: Option<rust_decimal::Decimal>,
     pub benchmark: rust_decimal::Decimal,
     pub excess: rust_decimal::Decimal,
-    pub rank: rust_decimal::Decimal,
     pub code: String,
     pub name: String,
     pub specification: String,
@@ -27,7 +26,6 @@ pub struct Overpayment {
     pub pack_ratio: rust_decimal::Decimal,
     pub manufacturer_name: String,
     pub has_open_invitation: bool,
-    pub total: i64,
 }
 impl Overpayment {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -47,62 +45,89 @@ impl Overpayment {
             spread_grid_step: row.try_get(12)?,
             benchmark: row.try_get(13)?,
             excess: row.try_get(14)?,
-            rank: row.try_get(15)?,
-            code: row.try_get(16)?,
-            name: row.try_get(17)?,
-            specification: row.try_get(18)?,
-            model: row.try_get(19)?,
-            base_unit: row.try_get(20)?,
-            sales_unit: row.try_get(21)?,
-            pack_ratio: row.try_get(22)?,
-            manufacturer_name: row.try_get(23)?,
-            has_open_invitation: row.try_get(24)?,
-            total: row.try_get(25)?,
+            code: row.try_get(15)?,
+            name: row.try_get(16)?,
+            specification: row.try_get(17)?,
+            model: row.try_get(18)?,
+            base_unit: row.try_get(19)?,
+            sales_unit: row.try_get(20)?,
+            pack_ratio: row.try_get(21)?,
+            manufacturer_name: row.try_get(22)?,
+            has_open_invitation: row.try_get(23)?,
         })
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct PageParams<'a> {
-    pub day: chrono::NaiveDate,
+pub struct RankedParams<'a> {
     pub hospital: i64,
+    pub day: chrono::NaiveDate,
     pub against: &'a str,
+    pub by_share: bool,
     pub series: &'a str,
     pub hospitals_min: i64,
-    pub by_share: bool,
+    pub products: Option<&'a [i64]>,
     pub name_part: Option<&'a str>,
     pub category: Option<&'a str>,
-    pub products: Option<&'a [i64]>,
-    pub after_rank: Option<rust_decimal::Decimal>,
-    pub after_product: i64,
-    pub rows: i64,
 }
-pub struct PageStmt;
-pub fn page() -> crate::Statement<PageStmt> {
+pub struct RankedStmt;
+pub fn ranked() -> crate::Statement<RankedStmt> {
     crate::Statement::new(
-        "with own as ( select product, price, effective_from, contract_no from own_prices($1) where hospital = $2 ), compared as ( select own.product, own.price, own.effective_from, own.contract_no, limit_today.price as limit_price, lowest.base_price as lowest_price, lowest.region as lowest_region, lowest.kind as lowest_kind, others.low as spread_low, others.median as spread_median, others.high as spread_high, others.formed_on as spread_formed_on, others.grid_step as spread_grid_step, case $3 when 'limit' then limit_today.price when 'lowest' then lowest.base_price else others.median end as benchmark from own left join lateral limit_of(own.product, $1) as limit_today on true left join lateral ( select listed.base_price, listed.region, listed.kind from listed_price listed where listed.product = own.product and listed.superseded_at is null and listed.kind <> 'in_publicity' and price_is_in_force(listed, $1) order by listed.base_price, listed.region, listed.id limit 1 ) as lowest on true left join disclosure others on others.series = $4 and others.subject = own.product and $5::bigint <= others.members - ( select count(*) from disclosure_member member where member.series = others.series and member.subject = others.subject and member.organisation = $2) ), ranked as ( select compared.*, compared.price - benchmark as excess, case when $6::boolean then (compared.price - benchmark) / benchmark else compared.price - benchmark end as rank from compared where benchmark < compared.price ), matched as ( select ranked.*, product.code, product.name, product.specification, product.model, product.base_unit, product.sales_unit, product.pack_ratio, organisation.name as manufacturer_name, count(*) over () as total from ranked join product on product.id = ranked.product join organisation on organisation.id = product.manufacturer where ($7::text is null or product_is_named(product.name, product.code, $7)) and ($8::text is null or starts_with(product.category_code, $8)) and ($9::bigint[] is null or ranked.product = any($9)) ) select product, price, effective_from, contract_no, limit_price, lowest_price, lowest_region, lowest_kind, spread_low, spread_median, spread_high, spread_formed_on, spread_grid_step, benchmark, excess, rank, code, name, specification, model, base_unit, sales_unit, pack_ratio, manufacturer_name, exists ( select from invitation where invitation.hospital = $2 and invitation.product = matched.product and invitation.state in ('pending', 'countered') ) as has_open_invitation, total from matched where $10::numeric is null or (rank, -product) < ($10, -$11::bigint) order by rank desc, product limit $12",
+        "select overpaid.product from overpaid($1, $2, $3, $4, $5, $6, $7) as overpaid join product on product.id = overpaid.product where ($8::text is null or product_is_named(product.name, product.code, $8)) and ($9::text is null or starts_with(product.category_code, $9)) order by overpaid.rank desc, overpaid.product",
     )
 }
-impl crate::Prepared<PageStmt> {
+impl crate::Prepared<RankedStmt> {
     pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, Overpayment, 12> {
+        params: &'q RankedParams<'q>,
+    ) -> crate::Query<'q, C, i64, 9> {
         self.query(
             client,
             [
-                &params.day,
                 &params.hospital,
+                &params.day,
+                &params.against,
+                &params.by_share,
+                &params.series,
+                &params.hospitals_min,
+                &params.products,
+                &params.name_part,
+                &params.category,
+            ],
+            |row| row.try_get(0),
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct OfProductsParams<'a> {
+    pub hospital: i64,
+    pub products: &'a [i64],
+    pub day: chrono::NaiveDate,
+    pub against: &'a str,
+    pub series: &'a str,
+    pub hospitals_min: i64,
+}
+pub struct OfProductsStmt;
+pub fn of_products() -> crate::Statement<OfProductsStmt> {
+    crate::Statement::new(
+        "select overpaid.product, overpaid.price, overpaid.effective_from, overpaid.contract_no, overpaid.limit_price, overpaid.lowest_price, overpaid.lowest_region, overpaid.lowest_kind, overpaid.spread_low, overpaid.spread_median, overpaid.spread_high, overpaid.spread_formed_on, overpaid.spread_grid_step, overpaid.benchmark, overpaid.excess, product.code, product.name, product.specification, product.model, product.base_unit, product.sales_unit, product.pack_ratio, organisation.name as manufacturer_name, exists ( select from invitation where invitation.hospital = $1 and invitation.product = overpaid.product and invitation.state in ('pending', 'countered') ) as has_open_invitation from unnest($2::bigint[]) with ordinality as wanted (product, place) join overpaid($1, $3, $4, false, $5, $6, $2) as overpaid on overpaid.product = wanted.product join product on product.id = overpaid.product join organisation on organisation.id = product.manufacturer order by wanted.place",
+    )
+}
+impl crate::Prepared<OfProductsStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q OfProductsParams<'q>,
+    ) -> crate::Query<'q, C, Overpayment, 6> {
+        self.query(
+            client,
+            [
+                &params.hospital,
+                &params.products,
+                &params.day,
                 &params.against,
                 &params.series,
                 &params.hospitals_min,
-                &params.by_share,
-                &params.name_part,
-                &params.category,
-                &params.products,
-                &params.after_rank,
-                &params.after_product,
-                &params.rows,
             ],
             Overpayment::read,
         )

@@ -31,6 +31,7 @@ pub struct PriceFinding {
     pub id: i64,
     pub kind: String,
     pub product: i64,
+    pub place: rust_decimal::Decimal,
     pub weight: rust_decimal::Decimal,
     pub figures: serde_json::Value,
     pub found_on: chrono::NaiveDate,
@@ -43,6 +44,7 @@ pub struct PriceFinding {
     pub model: String,
     pub manufacturer_name: String,
     pub limit_price: Option<rust_decimal::Decimal>,
+    pub since: String,
 }
 impl PriceFinding {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -50,18 +52,20 @@ impl PriceFinding {
             id: row.try_get(0)?,
             kind: row.try_get(1)?,
             product: row.try_get(2)?,
-            weight: row.try_get(3)?,
-            figures: row.try_get(4)?,
-            found_on: row.try_get(5)?,
-            state: row.try_get(6)?,
-            note: row.try_get(7)?,
-            decided_at: row.try_get(8)?,
-            code: row.try_get(9)?,
-            name: row.try_get(10)?,
-            specification: row.try_get(11)?,
-            model: row.try_get(12)?,
-            manufacturer_name: row.try_get(13)?,
-            limit_price: row.try_get(14)?,
+            place: row.try_get(3)?,
+            weight: row.try_get(4)?,
+            figures: row.try_get(5)?,
+            found_on: row.try_get(6)?,
+            state: row.try_get(7)?,
+            note: row.try_get(8)?,
+            decided_at: row.try_get(9)?,
+            code: row.try_get(10)?,
+            name: row.try_get(11)?,
+            specification: row.try_get(12)?,
+            model: row.try_get(13)?,
+            manufacturer_name: row.try_get(14)?,
+            limit_price: row.try_get(15)?,
+            since: row.try_get(16)?,
         })
     }
 }
@@ -129,7 +133,7 @@ impl crate::Prepared<SummaryStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct PageParams<'a> {
-    pub today: chrono::NaiveDate,
+    pub since: Option<&'a str>,
     pub state: &'a str,
     pub kind: Option<&'a str>,
     pub products: Option<&'a [i64]>,
@@ -137,11 +141,12 @@ pub struct PageParams<'a> {
     pub after_weight: Option<rust_decimal::Decimal>,
     pub after_id: i64,
     pub rows: i64,
+    pub today: chrono::NaiveDate,
 }
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select finding.id, finding.kind, finding.product, finding.weight, finding.figures, finding.found_on, finding.state, finding.note, finding.decided_at, product.code, product.name, product.specification, product.model, organisation.name as manufacturer_name, limit_today.price as limit_price from price_finding finding join product on product.id = finding.product join organisation on organisation.id = product.manufacturer left join lateral limit_of(finding.product, $1) as limit_today on true where finding.state = $2 and ($3::text is null or finding.kind = $3) and ($4::bigint[] is null or finding.product = any($4)) and ($5::text is null or product_is_named(product.name, product.code, $5)) and ($6::numeric is null or (finding.weight, -finding.id) < ($6, -$7::bigint)) order by finding.weight desc, - finding.id desc limit $8",
+        "with moved as materialized ( select finding, weight from findings_moved($1::text) ), placed as ( ( select finding.id, finding.weight from price_finding finding where finding.state = $2 and ($3::text is null or finding.kind = $3) and ($4::bigint[] is null or finding.product = any($4)) and ($5::text is null or ( select product_is_named(product.name, product.code, $5) from product where product.id = finding.product)) and ($6::numeric is null or (finding.weight, -finding.id) < ($6, -$7::bigint)) and ($1 is null or finding.id <> all (array(select moved.finding from moved))) order by finding.weight desc, - finding.id desc limit $8 ) union all ( select finding.id, moved.weight from moved join price_finding finding on finding.id = moved.finding join product on product.id = finding.product where $1 is not null and finding.state = $2 and ($3 is null or finding.kind = $3) and ($5 is null or product_is_named(product.name, product.code, $5)) and ($4 is null or finding.product = any($4)) and (moved.weight, -finding.id) < ($6, -$7) ) ) select finding.id, finding.kind, finding.product, placed.weight as place, finding.weight, finding.figures, finding.found_on, finding.state, finding.note, finding.decided_at, product.code, product.name, product.specification, product.model, organisation.name as manufacturer_name, limit_today.price as limit_price, coalesce($1, pg_current_snapshot()::text) as since from placed join price_finding finding on finding.id = placed.id join product on product.id = finding.product join organisation on organisation.id = product.manufacturer left join lateral limit_of(finding.product, $9) as limit_today on true order by placed.weight desc, - placed.id desc limit $8",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -149,11 +154,11 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, PriceFinding, 8> {
+    ) -> crate::Query<'q, C, PriceFinding, 9> {
         self.query(
             client,
             [
-                &params.today,
+                &params.since,
                 &params.state,
                 &params.kind,
                 &params.products,
@@ -161,9 +166,26 @@ impl crate::Prepared<PageStmt> {
                 &params.after_weight,
                 &params.after_id,
                 &params.rows,
+                &params.today,
             ],
             PriceFinding::read,
         )
+    }
+}
+pub struct ForgetMovedStmt;
+pub fn forget_moved() -> crate::Statement<ForgetMovedStmt> {
+    crate::Statement::new(
+        "delete from price_finding_moved where id in (select old.id from price_finding_moved old where old.at < $1 order by old.at limit $2)",
+    )
+}
+impl crate::Prepared<ForgetMovedStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        before: &chrono::DateTime<chrono::Utc>,
+        rows: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[before, rows]).await
     }
 }
 pub struct CountStmt;

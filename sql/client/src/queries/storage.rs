@@ -16,6 +16,19 @@ impl Used {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct Most {
+    pub organisation: i64,
+    pub kind: String,
+}
+impl Most {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            organisation: row.try_get(0)?,
+            kind: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct OrganisationUse {
     pub organisation: i64,
     pub name: String,
@@ -160,53 +173,35 @@ impl crate::Prepared<UsedStmt> {
         self.query(client, [kinds, organisation, day], Used::read)
     }
 }
-#[derive(Clone, Copy, Debug)]
-pub struct UsesParams<'a> {
-    pub day: chrono::NaiveDate,
-    pub kind: Option<&'a str>,
-    pub after_bytes: Option<i64>,
-    pub after_organisation: Option<i64>,
-    pub after_kind: Option<&'a str>,
-    pub rows: i64,
-}
-pub struct UsesStmt;
-pub fn uses() -> crate::Statement<UsesStmt> {
+pub struct MostStmt;
+pub fn most() -> crate::Statement<MostStmt> {
     crate::Statement::new(
-        "select storage_use.organisation, organisation.name, storage_use.kind, storage_use.bytes, coalesce(storage_day.bytes, 0) as day_bytes from storage_use join organisation on organisation.id = storage_use.organisation left join storage_day on storage_day.organisation = storage_use.organisation and storage_day.kind = storage_use.kind and storage_day.day = $1 where ($2::text is null or storage_use.kind = $2) and ($3::bigint is null or (storage_use.bytes, storage_use.organisation, storage_use.kind) < ($3, $4::bigint, $5::text)) order by storage_use.bytes desc, storage_use.organisation desc, storage_use.kind desc limit $6",
+        "select storage_use.organisation, storage_use.kind from storage_use where ($1::text is null or storage_use.kind = $1) order by storage_use.bytes desc, storage_use.organisation desc, storage_use.kind desc",
     )
 }
-impl crate::Prepared<UsesStmt> {
-    pub fn params<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        params: &'q UsesParams<'q>,
-    ) -> crate::Query<'q, C, OrganisationUse, 6> {
-        self.query(
-            client,
-            [
-                &params.day,
-                &params.kind,
-                &params.after_bytes,
-                &params.after_organisation,
-                &params.after_kind,
-                &params.rows,
-            ],
-            OrganisationUse::read,
-        )
-    }
-}
-pub struct UsesCountStmt;
-pub fn uses_count() -> crate::Statement<UsesCountStmt> {
-    crate::Statement::new(
-        "select count(*) as total from ( select from storage_use where ($1::text is null or kind = $1) limit totals_exact_to() + 1 ) as counted",
-    )
-}
-impl crate::Prepared<UsesCountStmt> {
+impl crate::Prepared<MostStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
         kind: &'q Option<impl crate::StringSql>,
-    ) -> crate::Query<'q, C, i64, 1> {
-        self.query(client, [kind], |row| row.try_get(0))
+    ) -> crate::Query<'q, C, Most, 1> {
+        self.query(client, [kind], Most::read)
+    }
+}
+pub struct UsesStmt;
+pub fn uses() -> crate::Statement<UsesStmt> {
+    crate::Statement::new(
+        "select storage_use.organisation, organisation.name, storage_use.kind, storage_use.bytes, coalesce(storage_day.bytes, 0) as day_bytes from unnest($1::bigint[], $2::text[]) with ordinality as wanted (organisation, kind, place) join storage_use on storage_use.organisation = wanted.organisation and storage_use.kind = wanted.kind join organisation on organisation.id = storage_use.organisation left join storage_day on storage_day.organisation = storage_use.organisation and storage_day.kind = storage_use.kind and storage_day.day = $3 order by wanted.place",
+    )
+}
+impl crate::Prepared<UsesStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        organisations: &'q impl crate::ArraySql<Item = i64>,
+        kinds: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
+        day: &'q chrono::NaiveDate,
+    ) -> crate::Query<'q, C, OrganisationUse, 3> {
+        self.query(client, [organisations, kinds, day], OrganisationUse::read)
     }
 }

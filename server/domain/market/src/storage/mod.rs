@@ -12,7 +12,7 @@ use ground::{Caller, Error, Moment, OrganisationId, Result};
 
 pub use rules::MEGABYTE;
 use rules::must_have_room;
-pub use types::{After, OrganisationUse, StorageUse, Volume, kinds};
+pub use types::{OrganisationUse, StorageUse, Volume, kinds};
 
 pub const CAPABILITY: Capability = Capability {
     tables: &["storage_use", "storage_day"],
@@ -98,23 +98,36 @@ pub async fn own(db: &impl Reader, moment: &Moment, caller: &Caller) -> Result<V
     .collect()
 }
 
-/// What organisations store, of one kind or of all, those that store most first; and how many such rows there are.
+/// Which organisations store files of which kind, of one kind or of all; those that store most first.
 ///
 /// # Errors
 /// [`Error::Forbidden`] unless the caller is an overseer.
+pub async fn most(
+    db: &impl Reader,
+    caller: &Caller,
+    kind: Option<&StoredKind>,
+) -> Result<Vec<(OrganisationId, String)>> {
+    if !caller.is_overseer() {
+        return Err(Error::Forbidden);
+    }
+    store::most(db, kind).await
+}
+
+/// What these organisations store of these kinds, in the order given; without those that store none.
+///
+/// # Errors
+/// As [`most`].
 pub async fn uses(
     db: &impl Reader,
     moment: &Moment,
     caller: &Caller,
-    kind: Option<&StoredKind>,
-    after: Option<After>,
-    rows_max: i64,
-) -> Result<(Vec<OrganisationUse>, i64)> {
+    wanted: &[(OrganisationId, String)],
+) -> Result<Vec<OrganisationUse>> {
     if !caller.is_overseer() {
         return Err(Error::Forbidden);
     }
     let day = moment.today();
-    let found = store::uses(db, moment, kind, day, after, rows_max).await?;
+    let found = store::uses(db, moment, day, wanted).await?;
     let found = found.into_iter().map(|(organisation, name, kind, used)| {
         let allowed = quota(moment, kind, day)?;
         Ok(OrganisationUse {
@@ -127,8 +140,7 @@ pub async fn uses(
             },
         })
     });
-    let found = found.collect::<Result<_>>()?;
-    Ok((found, store::uses_count(db, kind).await?))
+    found.collect()
 }
 
 /// What an organisation may store, in bytes.

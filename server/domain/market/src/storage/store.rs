@@ -6,7 +6,7 @@ use ground::database::{Reader, Transaction};
 use ground::{Error, Moment, OrganisationId, Result};
 use sql::queries::storage;
 
-use super::types::{After, Volume, kinds};
+use super::types::{Volume, kinds};
 
 /// Counts bytes; how many there are with them. What is altogether comes first in every statement, so that two
 /// transactions of an organisation never wait for each other.
@@ -112,32 +112,32 @@ pub(super) async fn used(
     Ok(rows.into_iter().map(volume).collect())
 }
 
+pub(super) async fn most(
+    db: &impl Reader,
+    kind: Option<&StoredKind>,
+) -> Result<Vec<(OrganisationId, String)>> {
+    let rows = storage::most()
+        .prepare(db)
+        .await?
+        .bind(db, &kind.map(|kind| kind.name))
+        .all()
+        .await?;
+    let found = |row: storage::Most| (OrganisationId(row.organisation), row.kind);
+    Ok(rows.into_iter().map(found).collect())
+}
+
 pub(super) async fn uses(
     db: &impl Reader,
     moment: &Moment,
-    kind: Option<&StoredKind>,
     day: NaiveDate,
-    after: Option<After>,
-    rows_max: i64,
+    wanted: &[(OrganisationId, String)],
 ) -> Result<Vec<(OrganisationId, String, &'static StoredKind, Volume)>> {
-    let (bytes, organisation, after_kind) = match after {
-        None => (None, None, None),
-        Some((bytes, organisation, kind)) => (Some(bytes), Some(organisation.0), Some(kind)),
-    };
+    let organisations: Vec<i64> = wanted.iter().map(|(id, _)| id.0).collect();
+    let names: Vec<&str> = wanted.iter().map(|(_, kind)| kind.as_str()).collect();
     let rows = storage::uses()
         .prepare(db)
         .await?
-        .params(
-            db,
-            &storage::UsesParams {
-                day,
-                kind: kind.map(|kind| kind.name),
-                after_bytes: bytes,
-                after_organisation: organisation,
-                after_kind: after_kind.as_deref(),
-                rows: rows_max,
-            },
-        )
+        .bind(db, &organisations, &names, &day)
         .all()
         .await?;
     let found = |row: storage::OrganisationUse| {
@@ -150,13 +150,4 @@ pub(super) async fn uses(
         Ok((OrganisationId(row.organisation), row.name, kind, volume))
     };
     rows.into_iter().map(found).collect()
-}
-
-pub(super) async fn uses_count(db: &impl Reader, kind: Option<&StoredKind>) -> Result<i64> {
-    Ok(storage::uses_count()
-        .prepare(db)
-        .await?
-        .bind(db, &kind.map(|kind| kind.name))
-        .one()
-        .await?)
 }

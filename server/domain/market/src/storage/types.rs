@@ -26,9 +26,6 @@ pub struct OrganisationUse {
     pub of: StorageUse,
 }
 
-/// A position among the uses: bytes altogether, organisation, name of the kind.
-pub type After = (i64, OrganisationId, String);
-
 /// The kinds of files that capabilities store.
 pub fn kinds(
     capabilities: &[&'static Capability],

@@ -28,9 +28,7 @@ use rules::nearest;
 pub use capability::{CAPABILITY, NEVER_SEEN, NOT_CONFIRMED, OF_ANOTHER_PROVINCE, SPELLING};
 pub use event::LISTING_PLATFORM;
 pub use naming::Names;
-pub use types::{
-    AfterPlatform, Known, ListingPlatform, ListingPlatformId, PlatformFilter, PlatformState,
-};
+pub use types::{Known, ListingPlatform, ListingPlatformId, PlatformFilter, PlatformState};
 
 /// New names of one part of a file for which a near one is sought.
 const COMPARED_MAX: usize = 100;
@@ -315,15 +313,22 @@ async fn one(db: &impl Reader, id: ListingPlatformId) -> Result<ListingPlatform>
     found.ok_or(Error::NotFound)
 }
 
-/// Names of the register after one, and how many there are; for overseers only.
-pub async fn platforms(
+/// The names of the register that a filter finds, in its order; for overseers only.
+pub async fn ranked(
     db: &impl Reader,
     caller: &Caller,
     filter: &PlatformFilter,
-    after: AfterPlatform,
-    rows_max: i64,
-) -> Result<(Vec<ListingPlatform>, i64)> {
+) -> Result<Vec<ListingPlatformId>> {
     caller.must_oversee()?;
-    let page = store::page(db, filter, after, rows_max).await?;
-    Ok((page, store::count(db, filter).await?))
+    store::ranked(db, filter).await
+}
+
+/// These names of the register, in the order given; for overseers only.
+pub async fn platforms(
+    db: &impl Reader,
+    caller: &Caller,
+    ids: &[ListingPlatformId],
+) -> Result<Vec<ListingPlatform>> {
+    caller.must_oversee()?;
+    store::by_ids(db, ids).await
 }

@@ -7,9 +7,7 @@ use ground::{Caller, ImportId, Moment, Result, stored, text};
 use sql::queries::listing_platform;
 
 use super::rules::Candidate;
-use super::types::{
-    AfterPlatform, Known, ListingPlatform, ListingPlatformId, PlatformFilter, PlatformState,
-};
+use super::types::{Known, ListingPlatform, ListingPlatformId, PlatformFilter, PlatformState};
 use crate::listed_price::Region;
 
 /// Known names that a new one is compared with, at most.
@@ -229,31 +227,20 @@ pub(super) async fn save(
     Ok(())
 }
 
-pub(super) async fn page(
+pub(super) async fn ranked(
     db: &impl Reader,
     filter: &PlatformFilter,
-    after: AfterPlatform,
-    rows_max: i64,
-) -> Result<Vec<ListingPlatform>> {
+) -> Result<Vec<ListingPlatformId>> {
     let name_part = filter.name_part.as_deref().map(text::folded);
-    let rows = listing_platform::page()
-        .prepare(db)
-        .await?
-        .params(
-            db,
-            &listing_platform::PageParams {
-                by_rows: filter.by_rows,
-                state: filter.state.map(|state| state.into_str()),
-                region: filter.region.map(Region::code),
-                name_part: name_part.as_deref(),
-                after_weight: after.map(|(weight, _)| weight),
-                after_id: after.map_or(0, |(_, id)| id),
-                rows: rows_max,
-            },
-        )
-        .all()
-        .await?;
-    rows.into_iter().map(platform_of).collect()
+    let params = listing_platform::RankedParams {
+        state: filter.state.map(|state| state.into_str()),
+        region: filter.region.map(Region::code),
+        name_part: name_part.as_deref(),
+        by_rows: filter.by_rows,
+    };
+    let ranked = listing_platform::ranked().prepare(db).await?;
+    let ranked = ranked.params(db, &params).all().await?;
+    Ok(ranked.into_iter().map(ListingPlatformId).collect())
 }
 
 pub(super) async fn count(db: &impl Reader, filter: &PlatformFilter) -> Result<i64> {

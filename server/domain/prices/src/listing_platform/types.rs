@@ -110,6 +110,3 @@ pub struct PlatformFilter {
     /// Whether those with most rows come first; otherwise those to be confirmed, the newest first.
     pub by_rows: bool,
 }
-
-/// The last one of a page: what the list is sorted by, and the id.
-pub type AfterPlatform = Option<(i64, i64)>;

@@ -1,16 +1,24 @@
 //! What the inspection of prices brings to the centre.
 
 use ground::Label;
-use ground::capability::{Capability, DueWork, Pace, When};
+use ground::capability::{Capability, DueWork, HOUSEKEEPING_ROWS, Pace, When};
+use ground::kept_list::LIST_LIFETIME;
 use ground::rulebook::{Impact, Range, Rule, RuleDefinition, Unit};
 use rust_decimal::Decimal;
 
 use super::types::FindingKind;
-use super::{event, inspect, open_findings};
+use super::{event, inspect, open_findings, store};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
-    tables: &["price_finding"],
+    tables: &["price_finding", "price_finding_moved"],
+    housekeeping: &[|tx, _, wall| {
+        Box::pin(store::forget_moved(
+            tx,
+            wall - LIST_LIFETIME,
+            HOUSEKEEPING_ROWS,
+        ))
+    }],
     rules: &[
         &FINDING_PROVINCES_MIN.definition,
         &FINDING_STALE_AFTER.definition,

@@ -10,7 +10,6 @@ use chrono::Months;
 use ground::database::{Connection, Reader, Transaction};
 use ground::rulebook::Consequence;
 use ground::{Caller, Error, FieldError, Label, Moment, OrganisationKind, Result, log};
-use rust_decimal::Decimal;
 
 use capability::{
     FINDING_CHANGE_MAX, FINDING_LOOKBACK, FINDING_PROVINCES_MIN, FINDING_SPREAD_MAX,
@@ -19,7 +18,9 @@ use capability::{
 use types::Bounds;
 
 pub use capability::CAPABILITY;
-pub use types::{FindingFilter, FindingKind, FindingState, PriceFinding, PriceFindingId};
+pub use types::{
+    FindingFilter, FindingKind, FindingPlace, FindingState, PriceFinding, PriceFindingId,
+};
 
 /// Inspects every price in force and renews the worklist. A dismissed finding stays dismissed while its
 /// cause lasts. Returns how many findings are new, changed or gone.
@@ -69,13 +70,14 @@ pub async fn summary(db: &impl Reader, caller: &Caller) -> Result<Vec<(FindingKi
     store::summary(db).await
 }
 
-/// Findings by falling weight, after a weight and row, and how many there are; for overseers only.
+/// Findings by falling weight, after a place, and how many there are; for overseers only. A weight that moves while the
+/// list is read changes no place in it.
 pub async fn findings(
     db: &impl Reader,
     moment: &Moment,
     caller: &Caller,
     filter: &FindingFilter,
-    after: Option<(Decimal, i64)>,
+    after: Option<FindingPlace>,
     rows_max: i64,
 ) -> Result<(Vec<PriceFinding>, i64)> {
     caller.must_oversee()?;

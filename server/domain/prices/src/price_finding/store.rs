@@ -1,14 +1,13 @@
 //! Findings, rows to types.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use ground::database::{Reader, Transaction};
 use ground::{Caller, Moment, ProductId, Result, UnitPrice, stored};
 use market::catalogue::{Named, ProductHead};
-use rust_decimal::Decimal;
 use sql::queries::price_finding;
 
 use super::types::PriceFindingId;
-use super::types::{Bounds, FindingFilter, FindingKind, PriceFinding};
+use super::types::{Bounds, FindingFilter, FindingKind, FindingPlace, PriceFinding};
 
 pub(super) async fn inspect(
     tx: &Transaction<'_>,
@@ -50,13 +49,12 @@ pub(super) async fn page(
     db: &impl Reader,
     today: NaiveDate,
     filter: &FindingFilter,
-    after: Option<(Decimal, i64)>,
+    after: Option<FindingPlace>,
     rows_max: i64,
 ) -> Result<(Vec<PriceFinding>, i64)> {
     let total = count(db, filter).await?;
     let named = named(db, filter, total).await?;
     let kind = filter.kind.map(|kind| kind.into_str());
-    let (weight, id) = after.map_or((None, 0), |(weight, id)| (Some(weight), id));
     let rows = price_finding::page()
         .prepare(db)
         .await?
@@ -68,16 +66,23 @@ pub(super) async fn page(
                 kind,
                 products: named.products(),
                 name_part: named.part(),
-                after_weight: weight,
-                after_id: id,
+                since: after.as_ref().map(|after| after.since.as_str()),
+                after_weight: after.as_ref().map(|after| after.weight),
+                after_id: after.as_ref().map_or(0, |after| after.id.0),
                 rows: rows_max,
             },
         )
         .all()
         .await?;
     let finding = |row: price_finding::PriceFinding| {
+        let place = FindingPlace {
+            weight: row.place,
+            id: PriceFindingId(row.id),
+            since: row.since,
+        };
         Ok(PriceFinding {
             id: PriceFindingId(row.id),
+            place,
             kind: stored(&row.kind)?,
             product: ProductId(row.product),
             head: ProductHead {
@@ -163,4 +168,14 @@ async fn count(db: &impl Reader, filter: &FindingFilter) -> Result<i64> {
         }
     };
     Ok(total?)
+}
+
+/// Deletes at most `rows_max` places of lists that nobody reads any more; returns how many.
+pub(super) async fn forget_moved(
+    tx: &Transaction<'_>,
+    before: DateTime<Utc>,
+    rows_max: i64,
+) -> Result<u64> {
+    let forget = price_finding::forget_moved().prepare(tx).await?;
+    Ok(forget.bind(tx, &before, &rows_max).await?)
 }

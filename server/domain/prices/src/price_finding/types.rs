@@ -104,9 +104,20 @@ pub enum FindingState {
     Gone,
 }
 
+/// Where a page of findings ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingPlace {
+    /// As it was when the first page was read: weights move.
+    pub weight: Decimal,
+    pub id: PriceFindingId,
+    /// What the first page saw of the database. All pages go in the order that it had.
+    pub since: String,
+}
+
 #[derive(Debug, Clone)]
 pub struct PriceFinding {
     pub id: PriceFindingId,
+    pub place: FindingPlace,
     pub kind: FindingKind,
     pub product: ProductId,
     pub head: ProductHead,

@@ -2,9 +2,10 @@
 
 use ground::calendar::Term;
 use ground::capability::{
-    BATCH_ROWS, Capability, DueWork, ImportKind, MisconductKind, Pace, RefusalKind, SentAgain,
-    Stage, When,
+    BATCH_ROWS, Capability, DueWork, HOUSEKEEPING_ROWS, ImportKind, MisconductKind, Pace,
+    RefusalKind, SentAgain, Stage, When,
 };
+use ground::kept_list::LIST_LIFETIME;
 use ground::rulebook::{Guard, Impact, ON_OFF, Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label, OrganisationKind, states};
 use market::catalogue::NotBuyable;
@@ -16,7 +17,14 @@ use super::{clock, event, impact, misconduct, store};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
-    tables: &["invitation", "invited_product"],
+    tables: &["invitation", "invited_product", "invitation_moved"],
+    housekeeping: &[|tx, _, wall| {
+        Box::pin(store::forget_moved(
+            tx,
+            wall - LIST_LIFETIME,
+            HOUSEKEEPING_ROWS,
+        ))
+    }],
     rules: &[
         &RESPONSE_TERM.definition,
         &COUNTER_TERM.definition,

@@ -34,7 +34,7 @@ pub use capability::{
 };
 pub use event::INVITATION;
 pub use invite::{Preview, Sent, check_terms, far_typed, invite, preview};
-pub use listing::{InvitationFilter, Position, SortBy, invitations, open_invitation};
+pub use listing::{InvitationFilter, Listed, Place, SortBy, invitations, open_invitation};
 pub use load::{
     ChangedInvitation, EndingInvitation, Fall, InvitationsReversed, OpenAbove, SentTo, SentUnder,
     concluded_ending, ending_invitations, open_above, restore_ended, sent_by_import, sent_under,

@@ -270,3 +270,13 @@ pub(super) async fn counted_products(
         .await?;
     Ok(found.into_iter().map(ProductId).collect())
 }
+
+/// Deletes at most `rows_max` places of lists that nobody reads any more; returns how many.
+pub(super) async fn forget_moved(
+    tx: &Transaction<'_>,
+    before: DateTime<Utc>,
+    rows_max: i64,
+) -> Result<u64> {
+    let forget = bargaining::forget_moved().prepare(tx).await?;
+    Ok(forget.bind(tx, &before, &rows_max).await?)
+}

@@ -1,9 +1,10 @@
 //! What certificates ahead of their end bring to the centre.
 
 use ground::capability::{
-    BATCH_ROWS, Capability, Counter, CounterKind, Counters, DueWork, Pace, When,
+    BATCH_ROWS, Capability, Counter, CounterKind, Counters, DueWork, HOUSEKEEPING_ROWS, Pace, When,
 };
 use ground::database::Connection;
+use ground::kept_list::LIST_LIFETIME;
 use ground::rulebook::{Range, Rule, RuleDefinition, Unit};
 use ground::{Caller, Label, Moment, Result};
 use market::catalogue::PRODUCTS_LOADED;
@@ -14,7 +15,14 @@ use super::{event, listed_ends, store, warn};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
-    tables: &["certificate_warning"],
+    tables: &["certificate_warning", "certificate_moved"],
+    housekeeping: &[|tx, _, wall| {
+        Box::pin(store::forget_moved(
+            tx,
+            wall - LIST_LIFETIME,
+            HOUSEKEEPING_ROWS,
+        ))
+    }],
     rules: &[&FIRST_WARNING.definition, &LAST_WARNING.definition],
     counters: &[COUNTERS],
     work: &[WARN_OF_CERTIFICATES],

@@ -21,7 +21,7 @@ pub use event::{
     CERTIFICATE_ENDED, CERTIFICATE_ENDS, CERTIFICATE_ENDS_SOON, CertificateEnds,
     PRODUCT_CERTIFICATE,
 };
-pub use types::{AfterEnd, ExpiringCertificate};
+pub use types::{CertificatePlace, ExpiringCertificate};
 
 fn ahead(moment: &Moment, today: NaiveDate) -> Result<Ahead> {
     Ok(Ahead {
@@ -86,12 +86,19 @@ pub async fn expiring(
     moment: &Moment,
     caller: &Caller,
     warned_of: Option<&[ProductId]>,
-    (after, rows_max): (AfterEnd, i64),
+    (after, rows_max): (Option<CertificatePlace>, i64),
 ) -> Result<(Vec<ExpiringCertificate>, i64)> {
     let of = Of::caller(caller)?;
     let ends = listed_ends(moment)?;
     let warned_of = warned_of.map(ProductId::numbers);
-    let page = store::page(db, of, ends, warned_of.as_deref(), (after, rows_max)).await?;
+    let page = store::page(
+        db,
+        of,
+        ends,
+        warned_of.as_deref(),
+        (after.as_ref(), rows_max),
+    )
+    .await?;
     let total = store::count(db, of, ends, warned_of.as_deref()).await?;
     Ok((page, total))
 }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use ground::database::{Reader, Transaction, column};
 use ground::{Moment, OrganisationId, ProductId, Result};
 use market::catalogue::ProductHead;
 use sql::queries::certificate_end;
 
 use super::rules::Term;
-use super::types::{AfterEnd, Expiring, ExpiringCertificate, Of};
+use super::types::{CertificatePlace, Expiring, ExpiringCertificate, Of};
 
 /// Ends within these days, first and last, that this term has not been told of.
 pub(super) async fn due(
@@ -102,7 +102,7 @@ pub(super) async fn page(
     of: Of,
     (first_day, last_day): (NaiveDate, NaiveDate),
     products: Option<&[i64]>,
-    (after, rows_max): (AfterEnd, i64),
+    (after, rows_max): (Option<&CertificatePlace>, i64),
 ) -> Result<Vec<ExpiringCertificate>> {
     let params = certificate_end::PageParams {
         products,
@@ -110,8 +110,9 @@ pub(super) async fn page(
         last_day,
         manufacturer: of.manufacturer(),
         hospital: of.hospital(),
-        after_day: after.map(|(day, _)| day),
-        after_product: after.map_or(0, |(_, product)| product.0),
+        since: after.map(|after| after.since.as_str()),
+        after_day: after.map(|after| after.day),
+        after_product: after.map_or(0, |after| after.product.0),
         rows: rows_max,
     };
     let rows = certificate_end::page()
@@ -132,6 +133,21 @@ pub(super) async fn page(
         certificate: row.certificate,
         expires_on: row.expires_on,
         days_left: (row.expires_on - first_day).num_days(),
+        place: CertificatePlace {
+            day: row.place,
+            product: ProductId(row.id),
+            since: row.since,
+        },
     };
     Ok(rows.into_iter().map(certificate).collect())
+}
+
+/// Deletes at most `rows_max` places of lists that nobody reads any more; returns how many.
+pub(super) async fn forget_moved(
+    tx: &Transaction<'_>,
+    before: DateTime<Utc>,
+    rows_max: i64,
+) -> Result<u64> {
+    let forget = certificate_end::forget_moved().prepare(tx).await?;
+    Ok(forget.bind(tx, &before, &rows_max).await?)
 }

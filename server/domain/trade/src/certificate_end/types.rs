@@ -25,10 +25,18 @@ pub struct ExpiringCertificate {
     pub expires_on: NaiveDate,
     /// Days until the last day: 0 on it, negative afterwards.
     pub days_left: i64,
+    pub place: CertificatePlace,
 }
 
-/// The last one of a page.
-pub type AfterEnd = Option<(NaiveDate, ProductId)>;
+/// Where a page of certificates ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CertificatePlace {
+    /// The last day, as it was when the first page was read: a certificate may be extended.
+    pub day: NaiveDate,
+    pub product: ProductId,
+    /// What the first page saw of the database. All pages go in the order that it had.
+    pub since: String,
+}
 
 /// Whose products a list holds.
 #[derive(Debug, Clone, Copy)]

@@ -5,24 +5,23 @@ mod types;
 
 use types::Party;
 pub(super) use types::Waiting;
-pub use types::{InvitationFilter, Position, SortBy};
+pub use types::{InvitationFilter, Listed, Place, SortBy};
 
 use chrono::{DateTime, Utc};
 use ground::database::Reader;
 use ground::{Caller, InvitationId, OrganisationKind, ProductId, Result};
 
 use super::State;
-use super::types::Invitation;
 
-/// A page of the caller's invitations after a position in an order, and their total; overseers see
-/// all.
+/// A page of the caller's invitations after a place in an order, and their total; overseers see all. A deadline that moves
+/// while the list is read changes no place in it.
 pub async fn invitations(
     db: &impl Reader,
     caller: &Caller,
     filter: &InvitationFilter,
-    from: (SortBy, Option<Position>),
+    from: (SortBy, Option<Place>),
     rows_max: i64,
-) -> Result<(Vec<Invitation>, i64)> {
+) -> Result<(Vec<Listed>, i64)> {
     store::page(db, Party::of(caller), filter, from, rows_max).await
 }
 

@@ -9,7 +9,7 @@ use market::catalogue::Named;
 use sql::queries::bargaining;
 use strum::VariantArray;
 
-use super::types::{InvitationFilter, Party, Position, SortBy, Waiting};
+use super::types::{InvitationFilter, Listed, Party, Place, SortBy, Waiting};
 use crate::bargaining::types::Invitation;
 use crate::bargaining::{State, store};
 
@@ -29,9 +29,9 @@ pub(super) async fn page(
     db: &impl Reader,
     party: Party,
     filter: &InvitationFilter,
-    from: (SortBy, Option<Position>),
+    from: (SortBy, Option<Place>),
     rows_max: i64,
-) -> Result<(Vec<Invitation>, i64)> {
+) -> Result<(Vec<Listed>, i64)> {
     let wanted = Wanted {
         party,
         states: states_of(filter),
@@ -42,27 +42,39 @@ pub(super) async fn page(
     if let Some(ids) = &filter.ids {
         return of_ids(db, &wanted, ids, from, rows_max).await;
     }
-    let (ids, total) = match numbered(db, &wanted).await? {
+    let (sort, after) = (from.0, from.1.as_ref());
+    let (places, total) = match numbered(db, &wanted).await? {
         // It has no page after the first.
-        Some(_) if from.1.is_some() => (Vec::new(), 1),
-        Some(id) => (vec![id], 1),
+        Some(_) if after.is_some() => return Ok((Vec::new(), 1)),
+        Some(id) => {
+            let wanted = Wanted {
+                part: None,
+                ..wanted
+            };
+            return of_ids(db, &wanted, &[InvitationId(id)], from, rows_max).await;
+        }
         None => {
             let (total, products) = total(db, &wanted).await?;
-            let ids = match products {
-                Some(products) => of_products(db, &wanted, &products, from, rows_max).await,
-                None => in_order(db, &wanted, from, rows_max).await,
+            let places = match products {
+                Some(products) => {
+                    of_products(db, &wanted, &products, (sort, after), rows_max).await
+                }
+                None => in_order(db, &wanted, (sort, after), rows_max).await,
             };
-            (ids?, total)
+            (places?, total)
         }
     };
-    let ids: Vec<InvitationId> = ids.into_iter().map(InvitationId).collect();
+    let ids: Vec<InvitationId> = places.iter().map(|place| place.id).collect();
     let mut found: HashMap<InvitationId, Invitation> = store::get(db, &ids)
         .await?
         .into_iter()
         .map(|invitation| (invitation.id, invitation))
         .collect();
-    let page = ids.iter().filter_map(|id| found.remove(id)).collect();
-    Ok((page, total))
+    let listed = |place: Place| {
+        let invitation = found.remove(&place.id)?;
+        Some(Listed { invitation, place })
+    };
+    Ok((places.into_iter().filter_map(listed).collect(), total))
 }
 
 /// Of these invitations: all are read, filtered and sorted, since one act sends no more of them than fit.
@@ -70,10 +82,19 @@ async fn of_ids(
     db: &impl Reader,
     wanted: &Wanted<'_>,
     ids: &[InvitationId],
-    (sort, after): (SortBy, Option<Position>),
+    (sort, after): (SortBy, Option<Place>),
     rows_max: i64,
-) -> Result<(Vec<Invitation>, i64)> {
+) -> Result<(Vec<Listed>, i64)> {
+    let since = match &after {
+        Some(after) => after.since.clone(),
+        None => {
+            let snapshot = bargaining::snapshot().prepare(db).await?;
+            snapshot.bind(db).one().await?
+        }
+    };
     let mut found = store::get(db, ids).await?;
+    // After the invitations: what moves in between is among these, with the place that it has there.
+    let moved = moved(db, sort, &since).await?;
     let products: Vec<i64> = found.iter().map(|one| one.product.0).collect();
     let named = match wanted.part {
         Some(_) => Some(products_named(db, wanted, Some(&products)).await?),
@@ -85,18 +106,46 @@ async fn of_ids(
     };
     found.retain(|one| wanted.includes(one) && is_named(one));
     let total = i64::try_from(found.len()).unwrap_or(i64::MAX);
-    found.sort_by_key(|one| sort.position(one));
+    let position = |one: &Invitation| match moved.get(&one.id) {
+        Some(at) => (*at, one.id),
+        None => sort.position(one),
+    };
+    found.sort_by_key(position);
     if sort.is_descending() {
         found.reverse();
     }
-    let is_after = |one: &Invitation| match after {
+    let is_after = |one: &Invitation| match &after {
         None => true,
-        Some(after) if sort.is_descending() => sort.position(one) < after,
-        Some(after) => after < sort.position(one),
+        Some(after) if sort.is_descending() => position(one) < after.position(),
+        Some(after) => after.position() < position(one),
     };
     found.retain(is_after);
     found.truncate(usize::try_from(rows_max).unwrap_or(usize::MAX));
-    Ok((found, total))
+    let listed = |invitation: Invitation| {
+        let (at, id) = position(&invitation);
+        let since = since.clone();
+        let place = Place { at, id, since };
+        Listed { invitation, place }
+    };
+    Ok((found.into_iter().map(listed).collect(), total))
+}
+
+/// Where invitations were in an order before they moved.
+async fn moved(
+    db: &impl Reader,
+    sort: SortBy,
+    since: &str,
+) -> Result<HashMap<InvitationId, DateTime<Utc>>> {
+    if !sort.is_by_deadline() {
+        return Ok(HashMap::new());
+    }
+    let moved = bargaining::moved().prepare(db).await?;
+    let moved = moved.bind(db, &since).all().await?;
+    let place = |row: bargaining::Moved| {
+        let at = row.due_at.unwrap_or_else(|| sort.without_deadline());
+        (InvitationId(row.invitation), at)
+    };
+    Ok(moved.into_iter().map(place).collect())
 }
 
 impl Wanted<'_> {
@@ -165,8 +214,8 @@ async fn total(db: &impl Reader, wanted: &Wanted<'_>) -> Result<(i64, Option<Vec
         let one = wanted.product.filter(|_| of_all <= TOTALS_EXACT_TO);
         return Ok((of_all, one.map(|one| vec![one])));
     }
-    // Few enough, whatever their products are called, to be read one by one.
-    if of_all <= TOTALS_EXACT_TO {
+    // So few that they are read one by one, whatever their products are called.
+    if of_all <= Named::FEW {
         return Ok((count(db, wanted, wanted.part).await?, None));
     }
     let params = bargaining::CountNamedParams {
@@ -205,9 +254,9 @@ async fn of_products(
     db: &impl Reader,
     wanted: &Wanted<'_>,
     products: &[i64],
-    (sort, after): (SortBy, Option<Position>),
+    (sort, after): (SortBy, Option<&Place>),
     rows_max: i64,
-) -> Result<Vec<uuid::Uuid>> {
+) -> Result<Vec<Place>> {
     let params = bargaining::PageOfProductsParams {
         hospital: wanted.party.hospital(),
         manufacturer: wanted.party.manufacturer(),
@@ -216,26 +265,29 @@ async fn of_products(
         by_deadline: sort.is_by_deadline(),
         without_deadline: sort.without_deadline(),
         states: &wanted.states,
-        after_at: after.map(|(at, _)| at),
+        after_at: after.map(|after| after.at),
         descending: sort.is_descending(),
-        after_id: after.map_or_else(uuid::Uuid::nil, |(_, id)| id.0),
+        after_id: after.map_or_else(uuid::Uuid::nil, |after| after.id.0),
         rows: rows_max,
+        since: after.map(|after| after.since.as_str()),
     };
-    Ok(bargaining::page_of_products()
-        .prepare(db)
-        .await?
-        .params(db, &params)
-        .all()
-        .await?)
+    let page = bargaining::page_of_products().prepare(db).await?;
+    let page = page.params(db, &params).all().await?;
+    let place = |row: bargaining::PageOfProducts| Place {
+        at: row.at,
+        id: InvitationId(row.id),
+        since: row.since,
+    };
+    Ok(page.into_iter().map(place).collect())
 }
 
 /// Of many: read in the order of the list until the page is full.
 async fn in_order(
     db: &impl Reader,
     wanted: &Wanted<'_>,
-    (sort, after): (SortBy, Option<Position>),
+    (sort, after): (SortBy, Option<&Place>),
     rows_max: i64,
-) -> Result<Vec<uuid::Uuid>> {
+) -> Result<Vec<Place>> {
     let params = bargaining::PageParams {
         states: &wanted.states,
         hospital: wanted.party.hospital(),
@@ -244,18 +296,21 @@ async fn in_order(
         name_part: wanted.part,
         due_before: wanted.due_before,
         sort: sort.into_str(),
-        after_at: after.map(|(at, _)| at),
-        after_id: after.map_or_else(uuid::Uuid::nil, |(_, id)| id.0),
+        after_at: after.map(|after| after.at),
+        after_id: after.map_or_else(uuid::Uuid::nil, |after| after.id.0),
         rows: rows_max,
+        since: after.map(|after| after.since.as_str()),
         without_deadline: sort.without_deadline(),
         descending: sort.is_descending(),
     };
-    Ok(bargaining::page()
-        .prepare(db)
-        .await?
-        .params(db, &params)
-        .all()
-        .await?)
+    let page = bargaining::page().prepare(db).await?;
+    let page = page.params(db, &params).all().await?;
+    let place = |row: bargaining::Page| Place {
+        at: row.at,
+        id: InvitationId(row.id),
+        since: row.since,
+    };
+    Ok(page.into_iter().map(place).collect())
 }
 
 pub(super) async fn waiting(

@@ -101,12 +101,34 @@ pub enum SortBy {
 }
 
 /// A position in an order: the instant that is sorted by, and the id.
-pub type Position = (DateTime<Utc>, InvitationId);
+pub(super) type Position = (DateTime<Utc>, InvitationId);
+
+/// Where a page of a list ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The instant that is sorted by, as it was when the first page was read: deadlines move.
+    pub at: DateTime<Utc>,
+    pub id: InvitationId,
+    /// What the first page saw of the database. All pages go in the order that it had.
+    pub since: String,
+}
+
+impl Place {
+    pub(super) fn position(&self) -> Position {
+        (self.at, self.id)
+    }
+}
+
+/// An invitation in a list.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    pub invitation: Invitation,
+    pub place: Place,
+}
 
 impl SortBy {
-    /// The position of an invitation in this order, for the cursor of a page.
-    #[must_use]
-    pub fn position(self, invitation: &Invitation) -> Position {
+    /// The position of an invitation in this order.
+    pub(super) fn position(self, invitation: &Invitation) -> Position {
         let at = if self.is_by_deadline() {
             let deadline = invitation.progress.deadline;
             deadline.map_or_else(|| self.without_deadline(), |it| it.due_at)
