@@ -17,8 +17,9 @@ from listed_price
 where superseded_at is null
 group by region, platform;
 
--- Whoever changes prices holds the lock on them, so that no two wait for each other here.
-create function count_listings() returns trigger language plpgsql as $$
+-- Whoever changes prices holds the lock on them, so that no two wait for each other here. The owner of the tables counts, so that the
+-- program needs no right to write the figures.
+create function count_listings() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
     if tg_op = 'INSERT' then
         insert into platform_listing (region, platform, city, provincial)

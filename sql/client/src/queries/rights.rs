@@ -5,7 +5,7 @@ use crate::Right;
 pub const RIGHTS: &[Right] = &[
     Right {
         table: "account",
-        updates: &["failures", "locked_until", "state"],
+        updates: &["failures", "locked_until", "password_hash", "state"],
         deletes: false,
     },
     Right {
@@ -37,6 +37,11 @@ pub const RIGHTS: &[Right] = &[
         table: "campaign_manufacturer",
         updates: &["answered", "answered_at", "products"],
         deletes: false,
+    },
+    Right {
+        table: "certificate_moved",
+        updates: &[],
+        deletes: true,
     },
     Right {
         table: "current_purchase_price",
@@ -82,6 +87,7 @@ pub const RIGHTS: &[Right] = &[
             "attempt",
             "failure",
             "finished_at",
+            "holder",
             "name",
             "rows_done",
             "rows_total",
@@ -130,6 +136,7 @@ pub const RIGHTS: &[Right] = &[
             "rows_total",
             "same_as",
             "several_hits",
+            "skipped",
             "state",
             "stored_bytes",
             "unchanged",
@@ -170,8 +177,18 @@ pub const RIGHTS: &[Right] = &[
         deletes: false,
     },
     Right {
+        table: "invitation_moved",
+        updates: &[],
+        deletes: true,
+    },
+    Right {
         table: "job_run",
         updates: &["beat_at", "done", "error", "finished_at", "state"],
+        deletes: true,
+    },
+    Right {
+        table: "kept_list",
+        updates: &["kept_at"],
         deletes: true,
     },
     Right {
@@ -193,6 +210,8 @@ pub const RIGHTS: &[Right] = &[
         table: "linkage_preview",
         updates: &[
             "appearances",
+            "concluded",
+            "concluded_amount",
             "falls",
             "invitations",
             "last_product",
@@ -339,6 +358,11 @@ pub const RIGHTS: &[Right] = &[
             "weight",
         ],
         deletes: false,
+    },
+    Right {
+        table: "price_finding_moved",
+        updates: &[],
+        deletes: true,
     },
     Right {
         table: "product",
