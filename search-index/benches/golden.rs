@@ -8,6 +8,7 @@ mod golden;
 fn main() {
     show(&golden::FIRST);
     show(&golden::SECOND);
+    show(&golden::THIRD);
 }
 
 fn show(list: &golden::List) {

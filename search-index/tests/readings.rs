@@ -42,7 +42,7 @@ fn lacking(catalogue: &Catalogue, query: &str, expected: &[char]) -> Vec<char> {
 }
 
 fn has_vowel(reading: &str) -> bool {
-    reading.contains(|letter| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'v'))
+    reading.contains(['a', 'e', 'i', 'o', 'u', 'v'])
 }
 
 #[test]
