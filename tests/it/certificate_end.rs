@@ -161,7 +161,11 @@ async fn the_end_itself_is_told_of_once_to_maker_and_buyers_whenever_it_is_found
         format!("/products/{}", products[0]),
     );
     for account in [HOSPITAL, "maker"] {
-        assert_eq!(ended(account).await, [first.clone()], "{account}");
+        assert_eq!(
+            ended(account).await,
+            std::slice::from_ref(&first),
+            "{account}"
+        );
     }
     // Another one is corrected to an end that is long over.
     platform.product(&goods(2, "2019-12-31")).await;

@@ -196,13 +196,16 @@ async fn a_folder_of_another_installation_is_built_again() {
     assert!(Search::open(ground, &own).await.unwrap().is_built());
 }
 
+/// Takes something from the folder of an index.
+type Spoil = fn(&Path);
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_folder_that_is_half_there_or_older_is_built_again() {
     let platform = Platform::start(MONDAY).await;
     platform.product(&Goods::number(1)).await;
     platform.settle().await;
     let original = platform.data().join("index");
-    let spoil: [(&str, fn(&Path)); 4] = [
+    let spoil: [(&str, Spoil); 4] = [
         ("without its list of files", |folder| {
             std::fs::remove_file(folder.join("meta.json")).unwrap();
         }),

@@ -365,7 +365,7 @@ fn without_nulls(body: Value) -> Value {
             Value::Object(given.collect())
         }
         Value::Array(items) => Value::Array(items.into_iter().map(without_nulls).collect()),
-        other => other,
+        plain @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => plain,
     }
 }
 

@@ -140,16 +140,8 @@ async fn serve_with(
             Ok(())
         });
     }
-    let (jobs, until) = (app.jobs().clone(), stop.clone());
     let only_http = options.role == Some(Part::Http);
-    parts.spawn(async move {
-        let ended = if only_http {
-            jobs.run_followers(until).await
-        } else {
-            jobs.run(until).await
-        };
-        ended.map_err(Failure::from)
-    });
+    parts.spawn(run_jobs(app.clone(), only_http, stop.clone()));
     let database_ended = async {
         match &mut store.cluster {
             Some(cluster) => cluster.ended().await,
@@ -175,6 +167,17 @@ async fn serve_with(
     .await;
     security_writer::write(&ground).await;
     outcome
+}
+
+/// Runs the jobs, or the followers alone.
+async fn run_jobs(app: App, only_followers: bool, stop: CancellationToken) -> Result<(), Failure> {
+    let jobs = app.jobs();
+    let ended = if only_followers {
+        jobs.run_followers(stop).await
+    } else {
+        jobs.run(stop).await
+    };
+    ended.map_err(Failure::from)
 }
 
 async fn serve_operations(

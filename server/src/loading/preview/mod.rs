@@ -224,8 +224,7 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
             hidden_rows,
         ));
     }
-    let notes = layout.notes.clone();
-    let layout = Arc::new(layout);
+    let (notes, layout) = (layout.notes.clone(), Arc::new(layout));
     let work = Work {
         moment,
         caller: subject.caller,

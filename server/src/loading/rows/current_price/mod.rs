@@ -7,9 +7,7 @@ use std::hash::{Hash, Hasher};
 
 use chrono::NaiveDate;
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
-use domain::current_price::{
-    self, CurrentPrice, NewCurrentPrice, PriceFile, Stated,
-};
+use domain::current_price::{self, CurrentPrice, NewCurrentPrice, PriceFile, Stated};
 use domain::database::Transaction;
 use domain::{Error, EvidenceId, ProductId, Result, UnitPrice, evidence};
 use spreadsheet::ColumnKind::{Date, Text};

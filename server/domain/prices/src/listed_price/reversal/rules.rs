@@ -46,16 +46,7 @@ impl Own<'_> {
 pub(super) fn plan(traced: &[Traced], own: Own<'_>, today: NaiveDate) -> Plan {
     let Own { import, heirs, .. } = own;
     let is_own = |one: &Traced| own.holds(one);
-    let mut plan = Plan::default();
-    let mut left: Vec<ListedPrice> = Vec::new();
-    for one in traced {
-        match (one.superseded_at, is_own(one)) {
-            (None, true) => plan.withdrawn.push(one.price.id),
-            (None, false) => left.push(one.price.clone()),
-            (Some(_), true) => plan.forgotten.push(one.price.id),
-            (Some(_), false) => {}
-        }
-    }
+    let (mut plan, mut left) = parted(traced, own);
     let touched = Touched::of(traced, import, heirs);
     let mut candidates: Vec<(ListedPrice, ImportId)> = Vec::new();
     let mut own_replaced: HashSet<ListedPriceId> = HashSet::new();
@@ -106,6 +97,21 @@ pub(super) fn plan(traced: &[Traced], own: Own<'_>, today: NaiveDate) -> Plan {
         }
     }
     plan
+}
+
+/// What the load withdraws and forgets of its own, and the prices of others that remain.
+fn parted(traced: &[Traced], own: Own<'_>) -> (Plan, Vec<ListedPrice>) {
+    let mut plan = Plan::default();
+    let mut left = Vec::new();
+    for one in traced {
+        match (one.superseded_at, own.holds(one)) {
+            (None, true) => plan.withdrawn.push(one.price.id),
+            (None, false) => left.push(one.price.clone()),
+            (Some(_), true) => plan.forgotten.push(one.price.id),
+            (Some(_), false) => {}
+        }
+    }
+    (plan, left)
 }
 
 /// The last day of a price that an announcement since `at` overtakes.
