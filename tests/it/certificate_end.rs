@@ -141,7 +141,7 @@ async fn makers_and_buyers_are_warned_once_for_each_term_and_nobody_else_is() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_end_itself_is_told_of_once_to_maker_and_buyers_whenever_it_is_found() {
+async fn maker_and_buyers_are_notified_of_the_end_itself_once_whenever_it_is_found() {
     let platform = Platform::start(MONDAY).await;
     let products = ending(&platform, &["2026-03-03", "2026-06-30"]).await;
     for product in &products {

@@ -44,5 +44,5 @@ async fn no_product_is_made_of_a_retired_code_and_what_replaces_a_known_one_is_p
     let warned: Vec<&str> = (loaded["warned"].as_array().unwrap().iter())
         .map(|one| one["kind"].as_str().unwrap())
         .collect();
-    assert_eq!(warned, ["code-retired", "code-replaced"], "{loaded}");
+    assert_eq!(warned, ["code-replaced", "code-retired"], "{loaded}");
 }

@@ -341,7 +341,7 @@ async fn an_objection_is_upheld_with_the_right_price_which_goes_on() {
 }
 
 #[tokio::test]
-async fn a_correction_far_from_the_limit_is_made_when_it_is_said_to_be_meant() {
+async fn a_correction_far_from_the_limit_is_made_when_it_is_meant() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "90").await;
     let id = declared(&platform, product, "80").await;

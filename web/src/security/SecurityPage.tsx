@@ -27,6 +27,7 @@ const KINDS: Record<SecurityKind, Tone> = {
   'account-opened': 'good',
   'account-enabled': 'good',
   'account-disabled': 'good',
+  'password-changed': 'good',
   'device-removed': 'good',
   'rule-amended': 'good',
   'rule-version-withdrawn': 'good',

@@ -47,6 +47,7 @@ export const words = {
   'security.kind.account-opened': { zh: '开通账号', en: 'Account opened' },
   'security.kind.account-enabled': { zh: '启用账号', en: 'Account enabled' },
   'security.kind.account-disabled': { zh: '停用账号', en: 'Account disabled' },
+  'security.kind.password-changed': { zh: '修改密码', en: 'Password changed' },
   'security.kind.rule-amended': { zh: '规则更新', en: 'Rule amended' },
   'security.kind.rule-version-withdrawn': { zh: '规则版本撤销', en: 'Version of a rule withdrawn' },
   'security.kind.rule-proposed': { zh: '规则更新待确认', en: 'Change of a rule proposed' },

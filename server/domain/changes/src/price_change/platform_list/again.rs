@@ -23,15 +23,15 @@ pub(super) struct Compared {
 }
 
 /// What a document says of a platform, whatever unit it states the price in.
-type Said<'a> = (PriceKey<&'a str>, (UnitPrice, Option<NaiveDate>));
+type Stated<'a> = (PriceKey<&'a str>, (UnitPrice, Option<NaiveDate>));
 
-fn said<'a>(key: PriceKey<&'a str>, terms: &PriceTerms) -> Said<'a> {
+fn stated_price<'a>(key: PriceKey<&'a str>, terms: &PriceTerms) -> Stated<'a> {
     (key, terms.meaning())
 }
 
 /// The same, whatever document says it.
-fn statement<'a>(key: PriceKey<&'a str>, terms: &PriceTerms) -> Said<'a> {
-    said(PriceKey { source: "", ..key }, terms)
+fn statement<'a>(key: PriceKey<&'a str>, terms: &PriceTerms) -> Stated<'a> {
+    stated_price(PriceKey { source: "", ..key }, terms)
 }
 
 /// Compares rows with what is listed, with the changes of their own list (`here`) and with those that say the same
@@ -44,26 +44,26 @@ pub(super) fn compare(
     found: &[(PriceKey<&str>, PriceTerms)],
 ) -> Compared {
     let in_force = || listed.iter().filter(|price| price.counting.to.is_none());
-    let lots: HashMap<Said<'_>, ListedPriceId> = in_force()
-        .map(|price| (said(price.key.borrowed(), &price.terms), price.id))
+    let lots: HashMap<Stated<'_>, ListedPriceId> = in_force()
+        .map(|price| (stated_price(price.key.borrowed(), &price.terms), price.id))
         .collect();
-    let mut stated: HashMap<Said<'_>, Vec<&ListedPrice>> = HashMap::new();
+    let mut stated: HashMap<Stated<'_>, Vec<&ListedPrice>> = HashMap::new();
     for price in listed.iter().filter(|_| !again) {
         let lot = statement(price.key.borrowed(), &price.terms);
         stated.entry(lot).or_default().push(price);
     }
-    let mut proposed: HashMap<Said<'_>, &PriceChange> = HashMap::new();
+    let mut proposed: HashMap<Stated<'_>, &PriceChange> = HashMap::new();
     for change in elsewhere {
         let lot = statement(change.terms.key(change.product), &change.terms.price);
         proposed.insert(lot, change);
     }
-    let mut seen: HashSet<Said<'_>> = here
+    let mut seen: HashSet<Stated<'_>> = here
         .iter()
-        .map(|change| said(change.terms.key(change.product), &change.terms.price))
+        .map(|change| stated_price(change.terms.key(change.product), &change.terms.price))
         .collect();
     let mut compared = Compared::default();
     for (index, (key, terms)) in found.iter().enumerate() {
-        let (lot, stated_by) = (said(*key, terms), statement(*key, terms));
+        let (lot, stated_by) = (stated_price(*key, terms), statement(*key, terms));
         let product = key.product;
         if let Some(price) = lots.get(&lot) {
             compared.again.push((product, *price));
