@@ -104,7 +104,7 @@ async fn who_corrected_a_price_does_not_decide_on_it() {
     let product = platform.capped(1, "100").await;
     let wrong = declared(&platform, product, "1").await;
     publicized(&platform, &wrong).await;
-    let right = correct(&platform, "operator", &wrong, "9.34")
+    let right = correct(&platform, "operator", &wrong, "39.34")
         .await
         .must(200);
     let right = text(&right["id"]);
