@@ -101,14 +101,14 @@ impl RuleDefinition {
     /// What it accepts, as a sentence.
     fn accepted(&self) -> Words {
         let Some(Range { least, most }) = self.range else {
-            let zh = self
-                .choices
-                .iter()
-                .map(|one| format!("{}（{}）", one.label.zh, one.value));
-            let en = self
-                .choices
-                .iter()
-                .map(|one| format!("{} ({})", one.label.en, one.value));
+            let zh = self.choices.iter().map(|one| match one.value {
+                value if value == one.label.zh => value.to_owned(),
+                value => format!("{}（{value}）", one.label.zh),
+            });
+            let en = self.choices.iter().map(|one| match one.value {
+                value if value == one.label.en => value.to_owned(),
+                value => format!("{} ({value})", one.label.en),
+            });
             return Words::new(
                 format!("取值应为：{}", zh.collect::<Vec<_>>().join("、")),
                 format!("is one of: {}", en.collect::<Vec<_>>().join(", ")),
@@ -269,6 +269,10 @@ mod tests {
             ..DAYS
         };
         assert!(switch.accepts("on") && !switch.accepts("true") && !switch.accepts("ON"));
-        assert_eq!(words(&switch, "perhaps").1.en, "is one of on / off");
+        let refused = words(&switch, "perhaps").1;
+        assert_eq!(
+            refused,
+            Words::new("取值应为：是（on）、否（off）", "is one of: on, off")
+        );
     }
 }
