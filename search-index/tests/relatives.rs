@@ -2,15 +2,7 @@
 
 mod support;
 
-use search_index::ProductDocument;
-use support::{Catalogue, product, text};
-
-fn specified(id: i64, name: &str, specification: &str) -> ProductDocument {
-    ProductDocument {
-        specification: specification.to_owned(),
-        ..product(id, name)
-    }
-}
+use support::{Catalogue, find, specified, text};
 
 fn goods() -> Catalogue {
     Catalogue::of(&[
@@ -37,12 +29,6 @@ fn goods() -> Catalogue {
         specified(21, "注射器", "10ml"),
         specified(22, "PICC alpha套件", "4Fr"),
     ])
-}
-
-fn find(catalogue: &Catalogue, queries: &[&str], expected: &[i64]) {
-    for query in queries {
-        assert_eq!(catalogue.ids(query), expected, "{query}");
-    }
 }
 
 #[test]

@@ -2,15 +2,8 @@
 
 mod support;
 
-use search_index::{ProductDocument, SearchQuery};
-use support::{Catalogue, product, text};
-
-fn specified(id: i64, name: &str, specification: &str) -> ProductDocument {
-    ProductDocument {
-        specification: specification.to_owned(),
-        ..product(id, name)
-    }
-}
+use search_index::SearchQuery;
+use support::{Catalogue, find, product, specified, text};
 
 fn goods() -> Catalogue {
     Catalogue::of(&[
@@ -31,12 +24,6 @@ fn goods() -> Catalogue {
         specified(15, "倒刺缝线", "2-0 30cm"),
         specified(16, "注射针", "0.45×16RWLB"),
     ])
-}
-
-fn find(catalogue: &Catalogue, queries: &[&str], expected: &[i64]) {
-    for query in queries {
-        assert_eq!(catalogue.ids(query), expected, "{query}");
-    }
 }
 
 #[test]

@@ -15,6 +15,21 @@ pub(crate) fn product(id: i64, name: &str) -> ProductDocument {
     }
 }
 
+/// A product of which the specification matters too.
+pub(crate) fn specified(id: i64, name: &str, specification: &str) -> ProductDocument {
+    ProductDocument {
+        specification: specification.to_owned(),
+        ..product(id, name)
+    }
+}
+
+/// Expects these products, in their order, of each of some searches.
+pub(crate) fn find(catalogue: &Catalogue, queries: &[&str], expected: &[i64]) {
+    for query in queries {
+        assert_eq!(catalogue.ids(query), expected, "{query}");
+    }
+}
+
 /// A search for a text.
 pub(crate) fn text(text: &str) -> SearchQuery {
     SearchQuery {

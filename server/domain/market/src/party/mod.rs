@@ -35,7 +35,7 @@ use ground::database::{Reader, Transaction};
 use ground::log::{self, NewEvent, Readers, SubjectKind};
 use ground::{
     AccountId, Caller, Error, FieldError, Moment, OrganisationId, OrganisationKind, Result, Role,
-    Words, calendar, rulebook, text,
+    calendar, rulebook, text,
 };
 
 /// Enters an organisation.
@@ -223,10 +223,7 @@ async fn insert_account(
         let (zh, en) = ("请填写姓名", "must not be empty");
         return Err(FieldError::alone("/display_name", zh, en));
     }
-    if let Some(weakness) = weak_password::weakness(&new.password, &new.account) {
-        let Words { zh, en } = weakness.words();
-        return Err(FieldError::alone("/password", zh, en));
-    }
+    weak_password::must_be_strong(&new.password, &new.account, "/password")?;
     if new.roles.is_empty() {
         return Err(FieldError::alone(
             "/roles",

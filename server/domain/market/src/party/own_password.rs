@@ -2,7 +2,7 @@
 
 use ground::database::{Database, Transaction};
 use ground::log::{self, Readers};
-use ground::{Caller, Error, FieldError, Moment, Result, Words};
+use ground::{Caller, Error, FieldError, Moment, Result};
 
 use super::types::Token;
 use super::{event, password, session, store, weak_password};
@@ -29,10 +29,7 @@ pub async fn judge_password_change(
         let connection = db.get().await?;
         session::store::own_password_hash(&connection, caller.account).await?
     };
-    if let Some(weakness) = weak_password::weakness(new, &account) {
-        let Words { zh, en } = weakness.words();
-        return Err(FieldError::alone("/new", zh, en));
-    }
+    weak_password::must_be_strong(new, &account, "/new")?;
     if !password::verify(current, Some(&before)).await? {
         return Ok(None);
     }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use ground::Words;
+use ground::{FieldError, Result, Words};
 
 /// The length of a password in characters.
 const LETTERS: std::ops::RangeInclusive<usize> = 10..=128;
@@ -75,7 +75,7 @@ const COMMON: [&str; 36] = [
 
 /// Why a password is not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Weakness {
+enum Weakness {
     /// Too short, or too long.
     Length,
     /// It contains the name of the account.
@@ -88,7 +88,7 @@ pub(super) enum Weakness {
 
 impl Weakness {
     #[must_use]
-    pub(super) fn words(self) -> Words {
+    fn words(self) -> Words {
         match self {
             Self::Length => Words::new("密码须为10至128位", "10 to 128 letters"),
             Self::Account => Words::new("密码不得包含账号", "must not contain the account's name"),
@@ -104,9 +104,20 @@ impl Weakness {
     }
 }
 
+/// Refuses a password that an account may not have, by the field in which it was sent.
+pub(super) fn must_be_strong(password: &str, account: &str, pointer: &str) -> Result<()> {
+    match weakness(password, account) {
+        None => Ok(()),
+        Some(weakness) => {
+            let Words { zh, en } = weakness.words();
+            Err(FieldError::alone(pointer, zh, en))
+        }
+    }
+}
+
 /// Why an account may not have this password; none where it may.
 #[must_use]
-pub(super) fn weakness(password: &str, account: &str) -> Option<Weakness> {
+fn weakness(password: &str, account: &str) -> Option<Weakness> {
     let folded = password.to_lowercase();
     let letters: Vec<char> = folded.chars().collect();
     if !LETTERS.contains(&letters.len()) {
