@@ -75,10 +75,10 @@ with moved as materialized (
         where finding.state = :state
             and (:kind::text is null or finding.kind = :kind)
             and (:products::bigint[] is null or finding.product = any(:products))
-            and (:name_part::text is null or (
-                select product_is_named(product.name, product.code, :name_part)
-                from product
-                where product.id = finding.product))
+            -- The name is the finding's own; a product is looked up only for what may be the beginning of a code.
+            and (:name_part::text is null or strpos(finding.product_name, :name_part) > 0
+                or ascii(:name_part) < 128 and (
+                    select starts_with(product.code, :name_part) from product where product.id = finding.product))
             and (:after_weight::numeric is null or (finding.weight, -finding.id) < (:after_weight, -:after_id::bigint))
             and (:since is null or finding.id <> all (array(select moved.finding from moved)))
         order by finding.weight desc, - finding.id desc
