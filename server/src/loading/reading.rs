@@ -126,7 +126,7 @@ pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result
     let (mut content, mut overview) = (Content::default(), Overview::default());
     for row in table.rows()? {
         let row = row?;
-        let counted = Counted::<T>::of(plan, &row, &layout, survey.later_row(&row));
+        let counted = Counted::<T>::of(plan, &row, &layout, survey.later_row::<T>(&row));
         counted.add_to(&mut content, &mut overview, row.number);
         if row.number <= plan.skip_to && !T::replays() {
             continue;
@@ -162,7 +162,7 @@ pub(super) fn content<T: FileRow>(plan: &Plan) -> Result<Content, Unfit> {
     let (mut content, mut overview) = (Content::default(), Overview::default());
     for row in table.rows()? {
         let row = row?;
-        let counted = Counted::<T>::of(plan, &row, &layout, survey.later_row(&row));
+        let counted = Counted::<T>::of(plan, &row, &layout, survey.later_row::<T>(&row));
         counted.add_to(&mut content, &mut overview, row.number);
     }
     Ok(content)
@@ -188,7 +188,7 @@ pub(super) fn whole<T: FileRow>(plan: &Plan) -> Result<Whole<T>, Unfit> {
     let (mut content, mut overview) = (Content::default(), Overview::default());
     for row in table.rows()? {
         let row = row?;
-        let counted = Counted::<T>::of(plan, &row, &layout, survey.later_row(&row));
+        let counted = Counted::<T>::of(plan, &row, &layout, survey.later_row::<T>(&row));
         counted.add_to(&mut content, &mut overview, row.number);
         add(&mut batch, row.number, counted);
     }
@@ -204,7 +204,7 @@ pub(super) fn whole<T: FileRow>(plan: &Plan) -> Result<Whole<T>, Unfit> {
 pub(super) enum Counted<T> {
     /// Well formed, with remarks.
     Good(T, Vec<Words>),
-    /// Well formed, but a later row with the same code counts instead.
+    /// Well formed, but a later row about the same counts instead.
     Overtaken(u32),
     /// Left out, since people do not see it.
     Hidden,
@@ -279,8 +279,8 @@ pub(super) fn overtaken(later: u32) -> RowVerdict {
     RowVerdict::with_remark(
         LoadedRow::Skipped,
         Words::new(
-            format!("未导入：与第{later}行代码相同，以第{later}行为准"),
-            format!("left out: row {later} has the same code and counts"),
+            format!("未导入：与第{later}行重复，以第{later}行为准"),
+            format!("left out: row {later} is about the same and counts"),
         ),
     )
 }

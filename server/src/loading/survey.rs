@@ -1,4 +1,4 @@
-//! A first reading of a file: how many rows it has, which nobody sees, and which are the last of their code.
+//! A first reading of a file: how many rows it has, which nobody sees, and which are the last about the same.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -9,6 +9,7 @@ use std::path::Path;
 use domain::Words;
 use spreadsheet::{Row, Table};
 
+use super::cells::Cells;
 use super::clean::clean_code;
 use super::layout::{Layout, Unfit, code_key};
 use super::reading::{Counted, Plan};
@@ -19,7 +20,7 @@ pub(super) struct Survey {
     pub(super) rows: u64,
     /// Rows that people do not see.
     pub(super) hidden: u64,
-    /// The last row of each code, by the hash of the code.
+    /// The last row of each code, or of each first day of a code, by the hash of both.
     last_rows: HashMap<u64, u32>,
     hasher: RandomState,
 }
@@ -45,10 +46,10 @@ impl Survey {
             survey.rows += 1;
             survey.hidden += u64::from(row.is_hidden());
             if T::LAST_COUNTS
-                && let Some(code) = survey.code_of(&row)
-                && survey.counts_last::<T>(plan, layout, code, &row)
+                && let Some(key) = survey.key_of::<T>(&row)
+                && survey.counts_last::<T>(plan, layout, key, &row)
             {
-                survey.last_rows.insert(code, row.number);
+                survey.last_rows.insert(key, row.number);
             }
         }
         match (survey.hidden, plan.hidden_rows) {
@@ -57,9 +58,9 @@ impl Survey {
         }
     }
 
-    /// Whether a row counts instead of those before it with the same code: one that cannot be used, or is left out, does not.
-    fn counts_last<T: FileRow>(&self, plan: &Plan, layout: &Layout, code: u64, row: &Row) -> bool {
-        if !self.last_rows.contains_key(&code) {
+    /// Whether a row counts instead of those before it about the same: one that cannot be used, or is left out, does not.
+    fn counts_last<T: FileRow>(&self, plan: &Plan, layout: &Layout, key: u64, row: &Row) -> bool {
+        if !self.last_rows.contains_key(&key) {
             return true;
         }
         match Counted::<T>::of(plan, row, layout, None) {
@@ -68,17 +69,19 @@ impl Survey {
         }
     }
 
-    fn code_of(&self, row: &Row) -> Option<u64> {
+    /// What tells a row apart from those that it counts instead of.
+    fn key_of<T: FileRow>(&self, row: &Row) -> Option<u64> {
         let text = row.text(code_key(row))?;
-        Some(self.hasher.hash_one(clean_code(text)))
+        let begins = T::begins(&mut Cells::of(row));
+        Some(self.hasher.hash_one((clean_code(text), begins)))
     }
 
-    /// The later row with the same code, which counts instead.
-    pub(super) fn later_row(&self, row: &Row) -> Option<u32> {
+    /// The later row about the same, which counts instead.
+    pub(super) fn later_row<T: FileRow>(&self, row: &Row) -> Option<u32> {
         if self.last_rows.is_empty() {
             return None;
         }
-        let last = self.last_rows.get(&self.code_of(row)?).copied()?;
+        let last = self.last_rows.get(&self.key_of::<T>(row)?).copied()?;
         (row.number < last).then_some(last)
     }
 }

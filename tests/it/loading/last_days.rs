@@ -5,17 +5,17 @@ use tests::{Goods, HOSPITAL, Platform};
 
 use super::{MONDAY, counts};
 
-const HEAD: &str = "医保编码,价格,生效日期,截止日期\n";
+pub(super) const HEAD: &str = "医保编码,价格,生效日期,截止日期\n";
 const SHORT: &str = "医保编码,价格,生效日期\n";
 
-async fn load(platform: &Platform, text: String) -> Value {
+pub(super) async fn load(platform: &Platform, text: String) -> Value {
     platform
         .load(HOSPITAL, "current-prices", "价格.csv", text.into())
         .await
 }
 
 /// The last days of what is in force, by first day and price.
-async fn last_days(platform: &Platform, path: &str) -> Vec<(String, String, String)> {
+pub(super) async fn last_days(platform: &Platform, path: &str) -> Vec<(String, String, String)> {
     let recorded = platform.get(HOSPITAL, path).await.must(200);
     let recorded = recorded["items"]
         .as_array()

@@ -3,6 +3,7 @@
 mod beside;
 mod by_row;
 mod concluded;
+mod contracts;
 mod declared;
 mod exported;
 mod foreseen;

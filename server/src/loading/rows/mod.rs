@@ -123,8 +123,8 @@ pub(super) trait FileRow: Sized + Hash + Send + Sync + 'static {
     /// Rows that take effect in one transaction.
     const ROWS_AT_ONCE: usize;
 
-    /// Whether only the last of several rows with one code counts, so that loading the file again
-    /// changes nothing.
+    /// Whether only the last of several rows counts that have one code and [begin](Self::begins) on one day, so that loading
+    /// the file again changes nothing.
     const LAST_COUNTS: bool;
 
     /// Whether a remark on an accepted row is its outcome; otherwise it is a warning.
@@ -132,6 +132,11 @@ pub(super) trait FileRow: Sized + Hash + Send + Sync + 'static {
 
     /// State of an import between batches.
     type Memory: Default + Send;
+
+    /// The first day of what a row is about, where a file may list several of one code one after another.
+    fn begins(_cells: &mut Cells<'_>) -> Option<NaiveDate> {
+        None
+    }
 
     /// Reads a row. Problems are collected in `cells`; with any, the result is discarded.
     fn read(cells: &mut Cells<'_>, layout: &Layout) -> Option<Self>;

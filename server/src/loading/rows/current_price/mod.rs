@@ -189,6 +189,10 @@ impl FileRow for CurrentPriceLine {
     const LAST_COUNTS: bool = true;
     type Memory = ();
 
+    fn begins(cells: &mut Cells<'_>) -> Option<NaiveDate> {
+        cells.day("effective_from")
+    }
+
     fn read(cells: &mut Cells<'_>, _layout: &Layout) -> Option<Self> {
         let code = cells.code();
         let price = cells.price("price");
@@ -251,28 +255,8 @@ impl FileRow for CurrentPriceLine {
             }
         }
         leave_out_overtaken(&mut declared, numbers, &mut verdicts);
-        let new: Vec<NewCurrentPrice> = declared.iter().map(|(_, new)| new.clone()).collect();
-        let stated = declared.iter().filter_map(|(index, _)| rows.get(*index));
-        let stated: Vec<Stated> = stated.map(CurrentPriceLine::stated).collect();
-        let file = PriceFile {
-            import: work.import,
-            stated: &stated,
-            again: work.again,
-        };
-        let Work { moment, caller, .. } = *work;
-        let outcomes =
-            current_price::declare_current_prices(tx, moment, caller, &new, Some(file)).await?;
-        for (((index, new), stated), outcome) in declared.iter().zip(&stated).zip(outcomes) {
-            let verdict = verdicts.get_mut(*index);
-            let verdict = verdict.ok_or_else(|| Error::internal("a price without a row"))?;
-            *verdict = verdict_of(outcome);
-            if verdict.outcome == LoadedRow::Accepted {
-                let before = before.get(&(new.product, new.effective_from));
-                verdict.changes = before.map_or_else(Vec::new, |before| changes(before, new));
-            }
-            verdict
-                .remarks
-                .extend(past_end(new, *stated, outcome, moment.today()));
+        for contracts in one_after_another(declared) {
+            declare(tx, work, rows, &before, &contracts, &mut verdicts).await?;
         }
         Ok(verdicts)
     }
@@ -295,18 +279,75 @@ async fn in_force(
     current_price::in_force(tx, work.caller, &found).await
 }
 
-/// Of rows about the same product by its long and its short code the last counts.
+/// Declares prices of different products, and puts what became of each in the verdict of its row.
+async fn declare(
+    tx: &Transaction<'_>,
+    work: &Work<'_>,
+    rows: &[CurrentPriceLine],
+    before: &InForce,
+    declared: &[(usize, NewCurrentPrice)],
+    verdicts: &mut [RowVerdict],
+) -> Result<()> {
+    let new: Vec<NewCurrentPrice> = declared.iter().map(|(_, new)| new.clone()).collect();
+    let stated = declared.iter().filter_map(|(index, _)| rows.get(*index));
+    let stated: Vec<Stated> = stated.map(CurrentPriceLine::stated).collect();
+    let file = PriceFile {
+        import: work.import,
+        stated: &stated,
+        again: work.again,
+    };
+    let Work { moment, caller, .. } = *work;
+    let outcomes =
+        current_price::declare_current_prices(tx, moment, caller, &new, Some(file)).await?;
+    for (((index, new), stated), outcome) in declared.iter().zip(&stated).zip(outcomes) {
+        let verdict = verdicts.get_mut(*index);
+        let verdict = verdict.ok_or_else(|| Error::internal("a price without a row"))?;
+        *verdict = verdict_of(outcome);
+        if verdict.outcome == LoadedRow::Accepted {
+            let before = before.get(&(new.product, new.effective_from));
+            verdict.changes = before.map_or_else(Vec::new, |before| changes(before, new));
+        }
+        verdict
+            .remarks
+            .extend(past_end(new, *stated, outcome, moment.today()));
+    }
+    Ok(())
+}
+
+/// Several contracts of one product in the order in which they begin, each in a set of its own: so each ends the one
+/// before it, in whatever order the file lists them.
+fn one_after_another(
+    mut declared: Vec<(usize, NewCurrentPrice)>,
+) -> Vec<Vec<(usize, NewCurrentPrice)>> {
+    declared.sort_by_key(|(index, new)| (new.effective_from, *index));
+    let mut seen: HashMap<ProductId, usize> = HashMap::new();
+    let mut sets: Vec<Vec<(usize, NewCurrentPrice)>> = Vec::new();
+    for (index, new) in declared {
+        let nth = seen.entry(new.product).or_default();
+        if sets.len() <= *nth {
+            sets.push(Vec::new());
+        }
+        if let Some(set) = sets.get_mut(*nth) {
+            set.push((index, new));
+        }
+        *nth += 1;
+    }
+    sets
+}
+
+/// Of rows about the same contract of a product, by its long and its short code, the last counts.
 fn leave_out_overtaken(
     declared: &mut Vec<(usize, NewCurrentPrice)>,
     numbers: &[u32],
     verdicts: &mut [RowVerdict],
 ) {
-    let last: HashMap<ProductId, usize> = declared
+    let last: HashMap<(ProductId, NaiveDate), usize> = declared
         .iter()
-        .map(|(index, new)| (new.product, *index))
+        .map(|(index, new)| ((new.product, new.effective_from), *index))
         .collect();
     declared.retain(|(index, new)| {
-        let later = last.get(&new.product).filter(|last| *index < **last);
+        let later = last.get(&(new.product, new.effective_from));
+        let later = later.filter(|last| *index < **last);
         let Some(later) = later.and_then(|later| numbers.get(*later)) else {
             return true;
         };

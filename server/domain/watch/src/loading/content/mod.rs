@@ -125,7 +125,7 @@ pub async fn note_same(
 /// Why a row is left out of a file that does nothing.
 fn left_out() -> Words {
     Words::new(
-        "未导入：此行被隐藏或筛选掉，或以代码相同的后一行为准",
+        "未导入：此行被隐藏或筛选掉，或以重复的后一行为准",
         "left out: the row is hidden or filtered away, or a later row with the same code counts",
     )
 }
