@@ -80,6 +80,8 @@ ensure_rust() {
         install_packages Rust Rust $packages gcc libc6-dev
     fi
     has cc || install_packages '编译器' 'a C compiler' gcc libc6-dev
+    # Without it everything is linked too, only slower: nobody needs to install it by hand.
+    has ld.lld || ! is_root || ! has apt-get || install_packages '快速链接器' 'a quick linker' lld
 }
 
 # The versions that the program can use are those it looks for itself: 15 and newer.
