@@ -44,9 +44,6 @@ returning id;
 --! password_hash
 select password_hash from account where account = :account;
 
---! own_password_hash
-select account, password_hash from account where id = :id;
-
 --! set_password
 update account set password_hash = :after, failures = 0, locked_until = null where id = :id and password_hash = :before;
 

@@ -121,3 +121,31 @@ async fn passwords_that_are_guessed_first_open_no_account() {
         );
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn guesses_of_the_present_password_are_counted_locked_and_logged_as_those_at_signing_in() {
+    let platform = Platform::start(MONDAY).await;
+    let own = signed_in(&platform).await;
+    for _ in 0..5 {
+        let refused = change(&platform, &own, "not-the-password", NEW).await;
+        assert_eq!(first_error(&refused), (422, &json!("/current")));
+    }
+    // Locked: the right one proves nothing now, and the answer is the same.
+    let locked = change(&platform, &own, OLD, NEW).await;
+    assert_eq!(first_error(&locked), (422, &json!("/current")));
+    let refused = sign_in(&platform, OLD).await;
+    assert_eq!(refused.problem(), (401, "invalid-credentials"));
+    assert!(is_signed_in(&platform, &own).await);
+
+    let entries = async |kind: &str| {
+        let path = format!("/security-events?account={HOSPITAL}&kind={kind}");
+        let log = platform.get("bureau", &path).await.must(200);
+        log["items"].as_array().unwrap().clone()
+    };
+    platform.settle().await;
+    for kind in ["password-not-proved", "account-locked", "sign-in-barred"] {
+        let found = entries(kind).await;
+        assert!(!found.is_empty(), "{kind}");
+        assert_eq!(found[0]["address"], "127.0.0.1", "{kind}");
+    }
+}

@@ -20,6 +20,7 @@ const KINDS: Record<SecurityKind, Tone> = {
   'signed-in': 'quiet',
   'signed-out': 'quiet',
   'sign-in-failed': 'wait',
+  'password-not-proved': 'wait',
   'sign-in-slowed': 'wait',
   'sign-in-barred': 'bad',
   'account-locked': 'bad',

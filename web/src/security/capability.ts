@@ -40,6 +40,7 @@ export const words = {
   'security.kind.signed-in': { zh: '登录', en: 'Signed in' },
   'security.kind.signed-out': { zh: '退出登录', en: 'Signed out' },
   'security.kind.sign-in-failed': { zh: '登录失败', en: 'Sign-in failed' },
+  'security.kind.password-not-proved': { zh: '修改密码时未能证明现在的密码', en: 'Wrong present password when changing it' },
   'security.kind.sign-in-slowed': { zh: '尝试过多，已暂缓', en: 'Too many attempts, put off' },
   'security.kind.sign-in-barred': { zh: '密码正确但已锁定或停用', en: 'Right password, but locked or disabled' },
   'security.kind.account-locked': { zh: '账号锁定', en: 'Account locked' },

@@ -1,8 +1,8 @@
 //! Changing one's own password.
 
-use domain::FieldError;
 use domain::database::Purpose;
-use domain::party;
+use domain::party::{self, SignInAttempt};
+use domain::{FieldError, SystemClock};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -37,10 +37,20 @@ async fn change(request: Request, Json(wanted): Json<PasswordChanged>) -> Answer
     let (token, _) = request.token().ok_or_else(Problem::no_caller)?;
     let db = request.app.ground().db.used_for(Purpose::SignIn);
     let device = request.device();
-    // A session that somebody else holds guesses no faster than somebody without one.
+    // A session that somebody else holds guesses no faster and no longer than somebody without one.
     let attempt = begin(&request, &db, &signed_in.account, device.as_ref()).await?;
     let turn = attempt.turn().await.map_err(refused)?;
-    let judged = party::judge_password_change(&db, caller, &wanted.current, &wanted.new).await;
+    let device_name = request.device_name();
+    let tried = SignInAttempt {
+        account: &signed_in.account,
+        password: &wanted.current,
+        address: Some(request.address().ip()),
+        device: device.as_ref(),
+        device_name: &device_name,
+    };
+    let log = request.app.ground().security_log();
+    let judged =
+        party::judge_password_change(&db, &SystemClock, log, tried, &wanted.new).await;
     drop(turn);
     if let Ok(None) = judged {
         drop(attempt);

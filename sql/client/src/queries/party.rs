@@ -63,19 +63,6 @@ impl ManufacturersByName {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
-pub struct OwnPasswordHash {
-    pub account: String,
-    pub password_hash: String,
-}
-impl OwnPasswordHash {
-    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
-        Ok(Self {
-            account: row.try_get(0)?,
-            password_hash: row.try_get(1)?,
-        })
-    }
-}
-#[derive(Debug, Clone, PartialEq)]
 pub struct Credential {
     pub id: i64,
     pub organisation: i64,
@@ -505,19 +492,6 @@ impl crate::Prepared<PasswordHashStmt> {
         account: &'q impl crate::StringSql,
     ) -> crate::Query<'q, C, String, 1> {
         self.query(client, [account], |row| row.try_get(0))
-    }
-}
-pub struct OwnPasswordHashStmt;
-pub fn own_password_hash() -> crate::Statement<OwnPasswordHashStmt> {
-    crate::Statement::new("select account, password_hash from account where id = $1")
-}
-impl crate::Prepared<OwnPasswordHashStmt> {
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        id: &'q i64,
-    ) -> crate::Query<'q, C, OwnPasswordHash, 1> {
-        self.query(client, [id], OwnPasswordHash::read)
     }
 }
 #[derive(Clone, Copy, Debug)]

@@ -37,8 +37,8 @@ const OF_ANYBODY: usize = 60;
 /// A sign-in takes a right password: no more in a minute than all accounts there are, at eight in the morning.
 const OF_ACCOUNTS: usize = 5_000;
 
-/// Beyond what is distinguished, addresses that are still counted each by itself; of all others only how many.
-const ADDRESSES_MAX: usize = 20;
+/// Beyond what is distinguished, accounts and addresses that are still counted each by itself; of all others only how many.
+const MERGED_MAX: usize = 40;
 
 /// Entries that wait while the database is away; beyond them the oldest are lost.
 const WAITING_MAX: usize = 20_000;
@@ -67,6 +67,13 @@ pub const SIGNED_OUT: SecurityKind =
 pub const SIGN_IN_FAILED: SecurityKind =
     SecurityKind::of_anybody("sign-in-failed", "登录失败", "Sign-in failed");
 
+/// Somebody who was signed in did not know the password.
+pub const PASSWORD_NOT_PROVED: SecurityKind = SecurityKind::of_anybody(
+    "password-not-proved",
+    "修改密码时未能证明现在的密码",
+    "Wrong present password when changing it",
+);
+
 /// Of more weight than a failure: somebody knows the password.
 pub const SIGN_IN_BARRED: SecurityKind = SecurityKind::of_anybody(
     "sign-in-barred",
@@ -87,6 +94,7 @@ const KINDS: &[&SecurityKind] = &[
     &SIGNED_IN,
     &SIGNED_OUT,
     &SIGN_IN_FAILED,
+    &PASSWORD_NOT_PROVED,
     &SIGN_IN_BARRED,
     &SIGN_IN_SLOWED,
     &ACCOUNT_LOCKED,
@@ -203,17 +211,30 @@ impl Pending {
             self.more.insert(alike, (0, at));
             return Some(alike.event(1, at));
         }
-        let mut rest = Alike {
+        // One account that is tried from everywhere, or one address that tries every name: what it is about is kept.
+        let of_account = Alike {
+            address: None,
+            ..alike
+        };
+        let of_address = Alike {
             whose: Whose::Anybody,
             ..alike
         };
-        if !self.more.contains_key(&rest) {
-            if *distinct < kind.distinct_max + ADDRESSES_MAX {
-                *distinct += 1;
-            } else {
-                rest.address = None;
+        let is_account = matches!(alike.whose, Whose::Account(_));
+        let known = |one: &Alike| self.more.contains_key(one);
+        let rest = if is_account && known(&of_account) {
+            of_account
+        } else if known(&of_address) {
+            of_address
+        } else if *distinct < kind.distinct_max + MERGED_MAX {
+            *distinct += 1;
+            if is_account { of_account } else { of_address }
+        } else {
+            Alike {
+                address: None,
+                ..of_address
             }
-        }
+        };
         let (times, last) = self.more.entry(rest).or_insert((0, at));
         (*times, *last) = (times.saturating_add(1), at);
         None
@@ -356,12 +377,36 @@ mod tests {
         }
         let rows = [written(&log, at(59)), written(&log, at(60))].concat();
         assert!(
-            rows.len() <= 2 * OF_ANYBODY + ADDRESSES_MAX + 1,
+            rows.len() <= 2 * OF_ANYBODY + MERGED_MAX + 1,
             "{}",
             rows.len()
         );
         let times: u32 = rows.iter().map(|row| row.times).sum();
         assert_eq!(times, 100_000);
+    }
+
+    #[test]
+    fn an_account_that_is_tried_from_everywhere_is_named_in_every_entry() {
+        let log = SecurityLog::default();
+        let maker = Whose::Account(AccountId(7));
+        for number in 0..10_000_u32 {
+            log.note(&SIGN_IN_FAILED, maker, address(number), at(1));
+        }
+        let rows = [written(&log, at(59)), written(&log, at(60))].concat();
+        assert!(rows.iter().all(|row| row.account == Some(AccountId(7))));
+        let times: u32 = rows.iter().map(|row| row.times).sum();
+        assert_eq!(times, 10_000);
+    }
+
+    #[test]
+    fn an_address_that_tries_every_name_is_in_every_entry() {
+        let log = SecurityLog::default();
+        for number in 0..10_000_u32 {
+            let mark = Whose::Unknown(log.mark(&number.to_string()));
+            log.note(&SIGN_IN_FAILED, mark, address(1), at(1));
+        }
+        let rows = [written(&log, at(59)), written(&log, at(60))].concat();
+        assert!(rows.iter().all(|row| row.address == address(1)));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Changing one's own password: whoever was signed in elsewhere with the old one is so no longer.
 
 use ground::database::{Database, Transaction};
+use ground::log::security::SecurityLog;
 use ground::log::{self, Readers};
-use ground::{Caller, Error, FieldError, Moment, Result};
+use ground::{Caller, Clock, Error, FieldError, Moment, Result};
 
-use super::types::Token;
+use super::types::{SignInAttempt, Token};
 use super::{event, password, session, store, weak_password};
 
 /// A change whose old password was right: hashes only.
@@ -14,26 +15,23 @@ pub struct PasswordChange {
     after: String,
 }
 
-/// Judges a change; none where `current` is not the caller's password. Hashing takes long on purpose: no connection is
-/// held meanwhile, and nothing is written.
+/// Judges a change; none where the attempt's password is not the caller's, which counts as a guess at signing in does:
+/// it is noted in the security log, and locks. Hashing takes long on purpose: no connection is held meanwhile.
 ///
 /// # Errors
 /// Refuses a new password that is too weak, or the present one.
 pub async fn judge_password_change(
     db: &Database,
-    caller: &Caller,
-    current: &str,
+    clock: &dyn Clock,
+    log: &SecurityLog,
+    attempt: SignInAttempt<'_>,
     new: &str,
 ) -> Result<Option<PasswordChange>> {
-    let (account, before) = {
-        let connection = db.get().await?;
-        session::store::own_password_hash(&connection, caller.account).await?
-    };
-    weak_password::must_be_strong(new, &account, "/new")?;
-    if !password::verify(current, Some(&before)).await? {
+    weak_password::must_be_strong(new, attempt.account, "/new")?;
+    let Some(before) = session::prove(db, clock, log, attempt).await? else {
         return Ok(None);
-    }
-    if current == new {
+    };
+    if attempt.password == new {
         return Err(FieldError::alone(
             "/new",
             "新密码不能与现在的密码相同",
@@ -42,7 +40,7 @@ pub async fn judge_password_change(
     }
     let after = password::hash(new).await?;
     Ok(Some(PasswordChange {
-        account,
+        account: attempt.account.to_owned(),
         before,
         after,
     }))

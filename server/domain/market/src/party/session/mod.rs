@@ -5,7 +5,7 @@ pub(super) mod store;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::database::{Database, Reader, Transaction};
-use ground::log::security::{self, SecurityLog, Whose};
+use ground::log::security::{self, SecurityKind, SecurityLog, Whose};
 use ground::{AccountId, Caller, Clock, Moment, Result};
 
 use super::types::{Device, OpenedSession, SignInAttempt, SignedIn, Token};
@@ -47,46 +47,125 @@ pub async fn sign_in(
     log: &SecurityLog,
     attempt: SignInAttempt<'_>,
 ) -> Result<SignIn> {
-    let account = name_of(attempt.account);
-    let hash = {
-        let connection = db.get().await?;
-        store::password_hash(&connection, account).await?
-    };
-    let matches = password::verify(attempt.password, hash.as_deref()).await?;
-
+    let verified = verified(db, attempt.account, attempt.password).await?;
     let mut connection = db.get().await?;
     let tx = connection.transaction().await?;
-    let credential = store::credential(&tx, account).await?;
-    let wall = clock.now();
-    let known = credential.as_ref();
-    let id = known.map_or(NOBODY, |known| known.signed_in.caller.account);
-    let device = match attempt.device {
-        Some(token) => store::device(&tx, token, id, wall).await?,
-        None => None,
-    };
-    // A password that was changed meanwhile is a wrong one, but not of a guesser.
-    let is_unchanged = known.is_some_and(|known| Some(&known.password_hash) == hash.as_ref());
-    let judged = known.filter(|known| {
-        is_unchanged && known.is_active && !rules::is_locked(lock(known, device.as_ref()), wall)
-    });
-    let outcome = match judged {
-        Some(known) if matches => open(&tx, wall, log, attempt, known, device.as_ref()).await?,
-        guessed => {
-            let refused = Refused {
-                whose: match known {
-                    Some(_) => Whose::Account(id),
-                    None => Whose::Unknown(log.mark(attempt.account)),
-                },
-                is_barred: matches && is_unchanged,
-                by_device: device.is_some(),
-                has_locked: refuse(&tx, wall, guessed, device.as_ref()).await?,
-            };
-            refused.note(log, attempt, wall);
+    let judged = Judged::of(&tx, clock.now(), attempt, verified).await?;
+    let outcome = match judged.passed() {
+        Some(known) => open(&tx, judged.wall, log, attempt, known, judged.device.as_ref()).await?,
+        None => {
+            judged
+                .refuse(&tx, log, attempt, &security::SIGN_IN_FAILED)
+                .await?;
             SignIn::Refused
         }
     };
     tx.commit().await?;
     Ok(outcome)
+}
+
+/// Tries a password as [`sign_in`] does, but opens nothing: the hash of the right one. A wrong one counts as a guess
+/// and locks as there, so that whoever holds a session of another guesses no better than without one.
+pub(super) async fn prove(
+    db: &Database,
+    clock: &dyn Clock,
+    log: &SecurityLog,
+    attempt: SignInAttempt<'_>,
+) -> Result<Option<String>> {
+    let verified = verified(db, attempt.account, attempt.password).await?;
+    let mut connection = db.get().await?;
+    let tx = connection.transaction().await?;
+    let judged = Judged::of(&tx, clock.now(), attempt, verified).await?;
+    let proved = judged.passed().map(|known| known.password_hash.clone());
+    if proved.is_none() {
+        judged
+            .refuse(&tx, log, attempt, &security::PASSWORD_NOT_PROVED)
+            .await?;
+    }
+    tx.commit().await?;
+    Ok(proved)
+}
+
+/// The stored hash of an account's password, and whether a password has it. No connection is held while it is computed.
+async fn verified(db: &Database, account: &str, password: &str) -> Result<(Option<String>, bool)> {
+    let hash = {
+        let connection = db.get().await?;
+        store::password_hash(&connection, name_of(account)).await?
+    };
+    let matches = password::verify(password, hash.as_deref()).await?;
+    Ok((hash, matches))
+}
+
+/// An attempt, and what was true of its account when its password had been verified.
+struct Judged {
+    wall: DateTime<Utc>,
+    known: Option<store::Credential>,
+    device: Option<store::Device>,
+    matches: bool,
+    /// A password that was changed meanwhile is a wrong one, but not of a guesser.
+    is_unchanged: bool,
+}
+
+impl Judged {
+    async fn of(
+        tx: &Transaction<'_>,
+        wall: DateTime<Utc>,
+        attempt: SignInAttempt<'_>,
+        (hash, matches): (Option<String>, bool),
+    ) -> Result<Self> {
+        let known = store::credential(tx, name_of(attempt.account)).await?;
+        let id = known
+            .as_ref()
+            .map_or(NOBODY, |known| known.signed_in.caller.account);
+        let device = match attempt.device {
+            Some(token) => store::device(tx, token, id, wall).await?,
+            None => None,
+        };
+        let is_unchanged = known
+            .as_ref()
+            .is_some_and(|known| Some(&known.password_hash) == hash.as_ref());
+        Ok(Self {
+            wall,
+            known,
+            device,
+            matches,
+            is_unchanged,
+        })
+    }
+
+    /// The account, unless it or the device is locked, or it is disabled.
+    fn open_to_guesses(&self) -> Option<&store::Credential> {
+        let known = self.known.as_ref().filter(|_| self.is_unchanged);
+        known.filter(|known| {
+            known.is_active && !rules::is_locked(lock(known, self.device.as_ref()), self.wall)
+        })
+    }
+
+    fn passed(&self) -> Option<&store::Credential> {
+        self.open_to_guesses().filter(|_| self.matches)
+    }
+
+    /// Counts a guess, and notes it as a failure of a kind.
+    async fn refuse(
+        &self,
+        tx: &Transaction<'_>,
+        log: &SecurityLog,
+        attempt: SignInAttempt<'_>,
+        failed: &'static SecurityKind,
+    ) -> Result<()> {
+        let device = self.device.as_ref();
+        let refused = Refused {
+            whose: match &self.known {
+                Some(known) => Whose::Account(known.signed_in.caller.account),
+                None => Whose::Unknown(log.mark(attempt.account)),
+            },
+            is_barred: self.matches && self.is_unchanged,
+            by_device: device.is_some(),
+            has_locked: refuse(tx, self.wall, self.open_to_guesses(), device).await?,
+        };
+        refused.note(log, attempt, self.wall, failed);
+        Ok(())
+    }
 }
 
 /// A name that no account may have is as unknown as any other.
@@ -180,11 +259,17 @@ struct Refused {
 }
 
 impl Refused {
-    fn note(&self, log: &SecurityLog, attempt: SignInAttempt<'_>, wall: DateTime<Utc>) {
+    fn note(
+        &self,
+        log: &SecurityLog,
+        attempt: SignInAttempt<'_>,
+        wall: DateTime<Utc>,
+        failed: &'static SecurityKind,
+    ) {
         let kind = if self.is_barred {
             &security::SIGN_IN_BARRED
         } else {
-            &security::SIGN_IN_FAILED
+            failed
         };
         log.note(kind, self.whose, attempt.address, wall);
         if self.has_locked {
@@ -240,11 +325,7 @@ pub async fn is_known_device(
 /// Whether this is the password of the account. For a caller who opened the account and repeats it: nothing is counted
 /// as a guess. No connection is held while it is computed.
 pub async fn is_password_of(db: &Database, account: &str, password: &str) -> Result<bool> {
-    let hash = {
-        let connection = db.get().await?;
-        store::password_hash(&connection, name_of(account)).await?
-    };
-    password::verify(password, hash.as_deref()).await
+    Ok(verified(db, account, password).await?.1)
 }
 
 /// The account that holds this token, if its session is valid at `wall`. A device that comes back with its session has

@@ -43,21 +43,6 @@ pub(super) async fn password_hash(db: &impl Reader, account: &str) -> Result<Opt
         .await?)
 }
 
-/// The name and the hash of the password of an account; [`ground::Error::NotFound`] when there is none.
-pub(in crate::party) async fn own_password_hash(
-    db: &impl Reader,
-    id: AccountId,
-) -> Result<(String, String)> {
-    let row = party::own_password_hash()
-        .prepare(db)
-        .await?
-        .bind(db, &id.0)
-        .opt()
-        .await?;
-    row.map(|row| (row.account, row.password_hash))
-        .ok_or(ground::Error::NotFound)
-}
-
 /// Puts another hash in the place of this one; whether it still was this one.
 pub(in crate::party) async fn set_password(
     tx: &Transaction<'_>,
