@@ -291,7 +291,7 @@ limit :rows
 for update skip locked;
 
 --! overtaken
-select invitation.id, reference_limit.effective_on, reference_limit.price
+select invitation.id
 from invitation
 join reference_limit on reference_limit.product = invitation.product
 -- While several days are settled, an invitation is not compared with the limits of a day before it was sent.

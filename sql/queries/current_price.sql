@@ -201,7 +201,7 @@ order by own.product, own.hospital;
 
 --! lock_concluded_above_limit : ConcludedAboveLimit()
 select current.id, current.hospital, current.product, current.price, reference_limit.price as limit_price,
-    reference_limit.version as limit_version, reference_limit.effective_on as fell_on
+    reference_limit.version as limit_version
 from current_purchase_price current
 join reference_limit on reference_limit.product = current.product
 cross join (select value::date as day from setting where key = 'limits_of_day') as settled

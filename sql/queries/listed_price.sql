@@ -88,6 +88,15 @@ select product, price, region, platform, effective_on
 from reference_limit
 where product = any(:products);
 
+--! limits_since : (known_at?)
+-- An announced price was public before its first day; any other is known since it was recorded.
+select stored.product, stored.price, stored.effective_on, stored.version,
+    case when listed.loaded_by is not null or listed.copy_of is not null then listed.recorded_at end as known_at
+from reference_limit stored
+join reference_limit_version version on version.id = stored.version
+join listed_price listed on listed.id = version.listed_price
+where stored.product = any(:products) and stored.price is not null;
+
 --! insert_limit_versions (prices[?], listed_prices[?])
 insert into reference_limit_version (product, effective_on, price, listed_price, recorded_at, event)
 select product, :effective_on, price, listed_price, :now, :event

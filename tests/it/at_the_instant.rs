@@ -65,10 +65,11 @@ async fn a_price_counts_from_the_instant_at_which_its_publicity_ends() {
         .post("maker", &format!("{waiting}/acceptance"), json!({}))
         .await;
     assert_eq!(overtaken.problem(), (409, "superseded-by-limit"));
-    assert_eq!(
-        read(&platform, "hospital2", &waiting).await["state"],
-        "superseded"
-    );
+    let ended = read(&platform, "hospital2", &waiting).await;
+    assert_eq!(ended["state"], "superseded");
+    assert_eq!(ended["decided_at"], OVER);
+    let last = ended["events"].as_array().unwrap().last().unwrap();
+    assert_eq!(last["data"]["limit_after"], "80.00", "{last}");
     // The jobs find nothing left to do.
     platform.settle().await;
     every_place_shows(&platform, product, "80.00", "after the jobs").await;

@@ -36,7 +36,12 @@ pub(crate) const DECLARED: Declared = Declared {
         ("invitation-counter-refused", "HMO", INVITATION),
         ("invitation-withdrawn", "HMO", INVITATION),
         ("invitation-lapsed", "HMO", INVITATION),
-        ("invitation-superseded", "HMO", INVITATION),
+        (
+            "invitation-superseded",
+            "HMO",
+            "calendar_version counter_price due_at due_is_provisional limit_after limit_since limit_version \
+         limit_version_after number price product quantity reason reference_limit state",
+        ),
         ("invitation-restored", "HMO", INVITATION),
         (
             "invitation-deadline-moved",

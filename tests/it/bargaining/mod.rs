@@ -4,6 +4,7 @@ mod clock;
 mod declared;
 mod invite;
 mod list;
+mod overtaken;
 mod respond;
 
 pub(crate) use declared::DECLARED;

@@ -193,21 +193,6 @@ impl Moved {
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
-pub struct Overtaken {
-    pub id: uuid::Uuid,
-    pub effective_on: chrono::NaiveDate,
-    pub price: rust_decimal::Decimal,
-}
-impl Overtaken {
-    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
-        Ok(Self {
-            id: row.try_get(0)?,
-            effective_on: row.try_get(1)?,
-            price: row.try_get(2)?,
-        })
-    }
-}
-#[derive(Debug, Clone, PartialEq, Copy)]
 pub struct WaitingCount {
     pub waiting: i64,
     pub due_soon: i64,
@@ -951,7 +936,7 @@ impl crate::Prepared<DueStmt> {
 pub struct OvertakenStmt;
 pub fn overtaken() -> crate::Statement<OvertakenStmt> {
     crate::Statement::new(
-        "select invitation.id, reference_limit.effective_on, reference_limit.price from invitation join reference_limit on reference_limit.product = invitation.product cross join ( select value::date as day, (value::date + 1)::timestamp at time zone 'Asia/Shanghai' as ends_at from setting where key = 'limits_of_day' ) as settled where invitation.state in ('pending', 'countered') and reference_limit.price < invitation.price and reference_limit.effective_on <= settled.day and invitation.sent_at < settled.ends_at order by invitation.id limit $1 for update of invitation skip locked",
+        "select invitation.id from invitation join reference_limit on reference_limit.product = invitation.product cross join ( select value::date as day, (value::date + 1)::timestamp at time zone 'Asia/Shanghai' as ends_at from setting where key = 'limits_of_day' ) as settled where invitation.state in ('pending', 'countered') and reference_limit.price < invitation.price and reference_limit.effective_on <= settled.day and invitation.sent_at < settled.ends_at order by invitation.id limit $1 for update of invitation skip locked",
     )
 }
 impl crate::Prepared<OvertakenStmt> {
@@ -959,8 +944,8 @@ impl crate::Prepared<OvertakenStmt> {
         &'q self,
         client: &'q C,
         rows: &'q i64,
-    ) -> crate::Query<'q, C, Overtaken, 1> {
-        self.query(client, [rows], Overtaken::read)
+    ) -> crate::Query<'q, C, uuid::Uuid, 1> {
+        self.query(client, [rows], |row| row.try_get(0))
     }
 }
 #[derive(Clone, Copy, Debug)]

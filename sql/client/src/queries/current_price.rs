@@ -191,6 +191,19 @@ impl EndedWithoutReason {
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
+pub struct KnownBefore {
+    pub own_price: Option<rust_decimal::Decimal>,
+    pub limit_price: Option<rust_decimal::Decimal>,
+}
+impl KnownBefore {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            own_price: row.try_get(0)?,
+            limit_price: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
 pub struct CountedPrices {
     pub product: i64,
     pub hospital: i64,
@@ -215,7 +228,6 @@ pub struct ConcludedAboveLimit {
     pub price: rust_decimal::Decimal,
     pub limit_price: rust_decimal::Decimal,
     pub limit_version: i64,
-    pub fell_on: chrono::NaiveDate,
 }
 impl ConcludedAboveLimit {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -226,7 +238,6 @@ impl ConcludedAboveLimit {
             price: row.try_get(3)?,
             limit_price: row.try_get(4)?,
             limit_version: row.try_get(5)?,
-            fell_on: row.try_get(6)?,
         })
     }
 }
@@ -628,6 +639,24 @@ impl crate::Prepared<ForgetEndsStmt> {
         self.execute(client, &[ids]).await
     }
 }
+pub struct KnownBeforeStmt;
+pub fn known_before() -> crate::Statement<KnownBeforeStmt> {
+    crate::Statement::new(
+        "select own.price as own_price, limit_today.price as limit_price from unnest($1::bigint[], $2::date[]) with ordinality as wanted (product, day, position) left join lateral ( select before.price from current_purchase_price before where before.hospital = $3 and before.product = wanted.product and before.superseded_at is null order by wanted.day < before.effective_from, abs(wanted.day - before.effective_from) limit 1 ) as own on true left join lateral limit_of(wanted.product, $4) as limit_today on true order by wanted.position",
+    )
+}
+impl crate::Prepared<KnownBeforeStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+        days: &'q impl crate::ArraySql<Item = chrono::NaiveDate>,
+        hospital: &'q i64,
+        today: &'q chrono::NaiveDate,
+    ) -> crate::Query<'q, C, KnownBefore, 4> {
+        self.query(client, [products, days, hospital, today], KnownBefore::read)
+    }
+}
 pub struct TakeMovedStmt;
 pub fn take_moved() -> crate::Statement<TakeMovedStmt> {
     crate::Statement::new(
@@ -663,7 +692,7 @@ impl crate::Prepared<CountedPricesStmt> {
 pub struct LockConcludedAboveLimitStmt;
 pub fn lock_concluded_above_limit() -> crate::Statement<LockConcludedAboveLimitStmt> {
     crate::Statement::new(
-        "select current.id, current.hospital, current.product, current.price, reference_limit.price as limit_price, reference_limit.version as limit_version, reference_limit.effective_on as fell_on from current_purchase_price current join reference_limit on reference_limit.product = current.product cross join (select value::date as day from setting where key = 'limits_of_day') as settled where current.origin = 'invitation' and reference_limit.price < current.price and own_price_is_in_force(current, settled.day) and reference_limit.effective_on between $1 and settled.day order by current.id limit $2 for update of current skip locked",
+        "select current.id, current.hospital, current.product, current.price, reference_limit.price as limit_price, reference_limit.version as limit_version from current_purchase_price current join reference_limit on reference_limit.product = current.product cross join (select value::date as day from setting where key = 'limits_of_day') as settled where current.origin = 'invitation' and reference_limit.price < current.price and own_price_is_in_force(current, settled.day) and reference_limit.effective_on between $1 and settled.day order by current.id limit $2 for update of current skip locked",
     )
 }
 impl crate::Prepared<LockConcludedAboveLimitStmt> {

@@ -78,6 +78,25 @@ impl Limit {
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
+pub struct LimitsSince {
+    pub product: i64,
+    pub price: rust_decimal::Decimal,
+    pub effective_on: chrono::NaiveDate,
+    pub version: i64,
+    pub known_at: Option<chrono::DateTime<chrono::Utc>>,
+}
+impl LimitsSince {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            product: row.try_get(0)?,
+            price: row.try_get(1)?,
+            effective_on: row.try_get(2)?,
+            version: row.try_get(3)?,
+            known_at: row.try_get(4)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
 pub struct InsertLimitVersions {
     pub id: i64,
     pub product: i64,
@@ -406,6 +425,21 @@ impl crate::Prepared<LimitsOfProductsStmt> {
         products: &'q impl crate::ArraySql<Item = i64>,
     ) -> crate::Query<'q, C, Limit, 1> {
         self.query(client, [products], Limit::read)
+    }
+}
+pub struct LimitsSinceStmt;
+pub fn limits_since() -> crate::Statement<LimitsSinceStmt> {
+    crate::Statement::new(
+        "select stored.product, stored.price, stored.effective_on, stored.version, case when listed.loaded_by is not null or listed.copy_of is not null then listed.recorded_at end as known_at from reference_limit stored join reference_limit_version version on version.id = stored.version join listed_price listed on listed.id = version.listed_price where stored.product = any($1) and stored.price is not null",
+    )
+}
+impl crate::Prepared<LimitsSinceStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, LimitsSince, 1> {
+        self.query(client, [products], LimitsSince::read)
     }
 }
 #[derive(Clone, Copy, Debug)]

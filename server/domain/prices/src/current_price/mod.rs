@@ -25,13 +25,14 @@ use serde_json::json;
 use event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPriceEnded};
 
 use crate::disclosure::{self, Rounded};
+use crate::listed_price;
 
 pub use reversal::{
     OwnPriceUndone, OwnPricesReversed, restore_ended_above_limit, reverse_declared, still_ended,
 };
-use rules::{Beside, beside};
+use rules::{Beside, beside, fell_on};
 pub use rules::{completed, counts, own_price_on};
-use types::DeclaredBefore;
+use types::{AboveLimit, DeclaredBefore};
 pub use types::{
     ConcludedAbove, CurrentPrice, CurrentPriceRow, DeclaredPrice, NewCurrentPrice, Origin,
     OwnPrice, PriceFile, Stated,
@@ -252,20 +253,29 @@ pub async fn end_concluded_above_limit(
     }
     let version = rulebook.on(CONCLUDED_ABOVE_LIMIT.definition.key, today)?;
     let above = store::lock_concluded_above_limit(tx, version.effective_from, rows_max).await?;
+    let products: Vec<ProductId> = above.iter().map(|one| one.product).collect();
+    let limits = listed_price::stored_limits_since(tx, &products).await?;
+    let above: Vec<(AboveLimit, NaiveDate)> = above
+        .into_iter()
+        .filter_map(|one| {
+            let limit = limits.get(&one.product)?;
+            Some((one, fell_on(limit.since)))
+        })
+        .collect();
     let ends: Vec<(i64, NaiveDate)> = above
         .iter()
-        .map(|one| (one.id, one.fell_on - Days::new(1)))
+        .map(|(one, fell_on)| (one.id, *fell_on - Days::new(1)))
         .collect();
     store::end_current_prices(tx, moment, ends.into_iter(), true).await?;
     let events: Vec<NewEvent> = above
         .iter()
-        .map(|one| {
+        .map(|(one, fell_on)| {
             let ended = OwnPriceEnded {
                 hospital: one.hospital,
                 price: one.price,
                 reference_limit: one.limit,
                 limit_version: one.limit_version.0,
-                fell_on: one.fell_on,
+                fell_on: *fell_on,
             };
             OWN_PRICE_ENDED
                 .about(one.product, &ended)

@@ -1,7 +1,7 @@
 //! What a hospital pays for a product on a day. Pure.
 
-use chrono::{Days, NaiveDate};
-use ground::{EvidenceId, UnitPrice};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use ground::{EvidenceId, SHANGHAI, UnitPrice};
 
 use super::types::{CurrentPrice, NewCurrentPrice, Origin, Stated};
 
@@ -50,6 +50,13 @@ pub fn counts(origin: Origin, evidence: &[EvidenceId]) -> bool {
         Origin::Invitation => true,
         Origin::Declared => !evidence.is_empty(),
     }
+}
+
+/// The day on which a limit fell that binds since this instant. What was concluded stays until the day before, so that no
+/// price ends on a day on which nobody knew of the limit (S4-13).
+#[must_use]
+pub(super) fn fell_on(binds_since: DateTime<Utc>) -> NaiveDate {
+    binds_since.with_timezone(&SHANGHAI).date_naive()
 }
 
 /// What lower concluded prices make of a declaration.
@@ -101,8 +108,6 @@ pub(super) fn beside(new: &NewCurrentPrice, concluded: &[CurrentPrice]) -> Besid
 
 #[cfg(test)]
 mod tests {
-    use chrono::DateTime;
-
     use super::*;
 
     fn day(text: &str) -> NaiveDate {
@@ -207,6 +212,14 @@ mod tests {
             completed(row("2026-01-01"), nothing, None),
             row("2026-01-01")
         );
+    }
+
+    #[test]
+    fn a_limit_fell_on_the_day_in_shanghai_on_which_it_began_to_bind() {
+        let on = |at: &str| fell_on(at.parse().expect("an instant"));
+        assert_eq!(on("2026-03-03T00:00:00+08:00"), day("2026-03-03"));
+        assert_eq!(on("2026-03-02T23:59:59+08:00"), day("2026-03-02"));
+        assert_eq!(on("2026-03-03T06:50:00+08:00"), day("2026-03-03"));
     }
 
     #[test]

@@ -319,7 +319,6 @@ pub(super) async fn lock_concluded_above_limit(
         price: UnitPrice::stored(row.price),
         limit: UnitPrice::stored(row.limit_price),
         limit_version: LimitVersionId(row.limit_version),
-        fell_on: row.fell_on,
     });
     Ok(above.collect())
 }

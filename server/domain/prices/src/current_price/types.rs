@@ -144,7 +144,6 @@ pub(crate) struct AboveLimit {
     pub(super) price: UnitPrice,
     pub(super) limit: UnitPrice,
     pub(super) limit_version: LimitVersionId,
-    pub(super) fell_on: NaiveDate,
 }
 
 /// What becomes of concluded prices above a new limit (rule `bargaining.concluded_above_limit`).

@@ -3,8 +3,8 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::NaiveDate;
-use ground::{ListedPriceId, ProductId, UnitPrice};
+use chrono::{DateTime, NaiveDate, Utc};
+use ground::{ListedPriceId, ProductId, UnitPrice, shanghai_midnight};
 
 use super::region::Region;
 use super::rules::{Candidate, ListedPrice, NotCounted, reason_not_to_count};
@@ -117,6 +117,16 @@ pub fn lowest_of_each<'a>(
     lowest
 }
 
+/// The instant from which a limit binds: the beginning of its first day, or when its price became known after that. Nobody
+/// could go by a limit before the platform knew of it (S4-13).
+pub(super) fn binds_since(
+    effective_on: NaiveDate,
+    known_at: Option<DateTime<Utc>>,
+) -> DateTime<Utc> {
+    let begins = shanghai_midnight(effective_on);
+    known_at.map_or(begins, |known_at| begins.max(known_at))
+}
+
 /// The limit of `today` of a product whose stored limit is that of the day `settled`; `None` while the product
 /// never had one. A limit that has not moved since stays as it is stored.
 pub(super) fn limit_on(
@@ -149,4 +159,25 @@ pub(super) fn limit_on(
         platform: lowest.map(|lowest| lowest.platform.to_owned()),
         effective_on: since.unwrap_or(today),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().expect("an instant")
+    }
+
+    #[test]
+    fn a_limit_binds_from_midnight_and_not_before_its_price_was_known() {
+        let day: NaiveDate = "2026-03-03".parse().expect("a day");
+        let midnight = at("2026-03-03T00:00:00+08:00");
+        let load = at("2026-03-03T06:50:00+08:00");
+        assert_eq!(binds_since(day, Some(load)), load);
+        assert_eq!(binds_since(day, Some(midnight)), midnight);
+        let before = at("2026-03-02T23:59:59+08:00");
+        assert_eq!(binds_since(day, Some(before)), midnight);
+        assert_eq!(binds_since(day, None), midnight, "announced before");
+    }
 }

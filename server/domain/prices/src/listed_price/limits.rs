@@ -10,10 +10,10 @@ use ground::{Error, EventId, Moment, ProductId, Result, UnitPrice, setting, shan
 use market::catalogue;
 
 use super::event::{LIMITS_CHANGED, LimitsChanged};
-use super::limit_sheet::{Considered, LimitSheet, Lowest, limit_on, lowest_of_each};
+use super::limit_sheet::{Considered, LimitSheet, Lowest, binds_since, limit_on, lowest_of_each};
 use super::rules::{ListedPrice, by_product};
 use super::store;
-use super::types::{ChangedLimit, Limit, LimitVersion};
+use super::types::{ChangedLimit, Limit, LimitSince, LimitVersion};
 
 /// The setting that holds the day of the stored limits.
 const LIMITS_OF_DAY: &str = "limits_of_day";
@@ -75,6 +75,50 @@ pub async fn limits(
         limit_on(*product, stored.remove(product), &prices, settled, today)
     });
     Ok(limits.collect())
+}
+
+/// The stored limits of products, each with the instant from which it binds; those without a limit are left out.
+pub async fn stored_limits_since(
+    db: &impl Reader,
+    products: &[ProductId],
+) -> Result<HashMap<ProductId, LimitSince>> {
+    store::limits_since(db, products).await
+}
+
+/// Today's limits of products, each with the instant from which it binds; those without a limit are left out. As
+/// [`limits`], they do not wait for the job.
+pub async fn limits_since(
+    db: &impl Reader,
+    moment: &Moment,
+    products: &[ProductId],
+) -> Result<HashMap<ProductId, LimitSince>> {
+    let mut since = store::limits_since(db, products).await?;
+    let today = moment.today();
+    if last_settled_day(db).await?.is_some_and(|day| today <= day) {
+        return Ok(since);
+    }
+    let limits = limits(db, moment, products).await?;
+    let prices = store::prices_of_products(db, products).await?;
+    let lowest = lowest_of_each(prices.iter().map(ListedPrice::candidate), today);
+    for limit in limits {
+        let stored = since.get(&limit.product).map(|stored| stored.price);
+        if stored == limit.price {
+            continue;
+        }
+        since.remove(&limit.product);
+        let Some((price, lowest)) = limit.price.zip(lowest.get(&limit.product)) else {
+            continue;
+        };
+        let set_by = prices.iter().find(|one| one.id == lowest.id);
+        let loaded = set_by.filter(|one| one.loaded_by.is_some());
+        let one = LimitSince {
+            price,
+            version: None,
+            since: binds_since(limit.effective_on, loaded.map(|one| one.recorded_at)),
+        };
+        since.insert(limit.product, one);
+    }
+    Ok(since)
 }
 
 /// Every limit that a product has had; [`NotFound`](ground::Error::NotFound) when there is no such product.

@@ -32,7 +32,10 @@ pub use event::LIMITS_CHANGED;
 pub use guard::{Bounds, FarTyped, bounds};
 pub use held::HeldPrice;
 pub use limit_sheet::{Considered, LimitSheet, lowest_of_each};
-pub use limits::{limit_history, limits, limits_of_event, renew_limits, settle_day, sheet, spread};
+pub use limits::{
+    limit_history, limits, limits_of_event, limits_since, renew_limits, settle_day, sheet, spread,
+    stored_limits_since,
+};
 pub use load::{
     ListedPriceRow, LoadState, OpenEnds, ResolvedRows, find_products, load_part, replace_omitted,
     resolve_rows,
@@ -46,4 +49,4 @@ pub use rules::{
     excluded, reason_never_to_count,
 };
 pub use store::{lock_prices, prices_as_recorded_first, prices_of_products};
-pub use types::{Limit, LimitVersion};
+pub use types::{Limit, LimitSince, LimitVersion};

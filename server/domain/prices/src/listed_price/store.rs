@@ -6,15 +6,17 @@ use std::pin::pin;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use ground::database::{Reader, Transaction, array_text};
 use ground::{
-    Error, EventId, ImportId, ListedPriceId, Moment, ProductId, Result, UnitPrice, stored,
+    Error, EventId, ImportId, LimitVersionId, ListedPriceId, Moment, ProductId, Result, UnitPrice,
+    stored,
 };
 use sql::queries::listed_price;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::{ToSql, Type};
 
+use super::limit_sheet::binds_since;
 use super::region::Region;
 use super::rules::{Counting, ListedPrice, PriceKey, PriceTerms};
-use super::types::{ChangedLimit, Limit, LimitVersion};
+use super::types::{ChangedLimit, Limit, LimitSince, LimitVersion};
 
 pub(super) fn listed_price_of(row: listed_price::ListedPrice) -> Result<ListedPrice> {
     let kind = stored(&row.kind)?;
@@ -346,6 +348,27 @@ pub(super) async fn limits(db: &impl Reader, products: &[ProductId]) -> Result<V
         })
     };
     rows.into_iter().map(limit).collect()
+}
+
+pub(super) async fn limits_since(
+    db: &impl Reader,
+    products: &[ProductId],
+) -> Result<HashMap<ProductId, LimitSince>> {
+    let rows = listed_price::limits_since()
+        .prepare(db)
+        .await?
+        .bind(db, &ProductId::numbers(products))
+        .all()
+        .await?;
+    let since = rows.into_iter().map(|row| {
+        let limit = LimitSince {
+            price: UnitPrice::stored(row.price),
+            version: Some(LimitVersionId(row.version)),
+            since: binds_since(row.effective_on, row.known_at),
+        };
+        (ProductId(row.product), limit)
+    });
+    Ok(since.collect())
 }
 
 pub(super) async fn write_limits(

@@ -1,7 +1,7 @@
 //! The types of limits, for operations and the store alike.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ground::{ProductId, UnitPrice};
+use ground::{LimitVersionId, ProductId, UnitPrice};
 
 use super::limit_sheet::Lowest;
 use super::region::Region;
@@ -16,6 +16,17 @@ pub struct Limit {
     pub platform: Option<String>,
     /// The first day on which it is in force.
     pub effective_on: NaiveDate,
+}
+
+/// A limit with the instant from which it binds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LimitSince {
+    /// Per base unit.
+    pub price: UnitPrice,
+    /// None while the limits of today are not settled.
+    pub version: Option<LimitVersionId>,
+    /// The beginning of its first day, or when the platform learned of it on that day or later.
+    pub since: DateTime<Utc>,
 }
 
 /// One version in the history of a limit.

@@ -3,6 +3,7 @@
 use ground::calendar::{Deadline, DeadlineBefore};
 use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind, Tone};
 use ground::{Figure, Label, ProductId, ShanghaiTime, UnitPrice};
+use prices::listed_price::LimitSince;
 use serde::{Deserialize, Serialize};
 
 use super::state::State;
@@ -39,6 +40,19 @@ pub(super) struct Moved {
     before: DeadlineBefore,
 }
 
+/// An invitation with the limit that fell below it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Superseded {
+    #[serde(flatten)]
+    after: Figures,
+    /// The limit that its price is above. None in events of earlier programs.
+    limit_after: Option<UnitPrice>,
+    /// None as well while the limits of the day were not settled.
+    limit_version_after: Option<i64>,
+    /// The instant from which that limit binds.
+    limit_since: Option<ShanghaiTime>,
+}
+
 const EXAMPLE: &str = r#"{
     "number": "YJ20260302-BCDF2345", "product": "7", "state": "countered", "price": "80.00",
     "counter_price": "85.00", "reference_limit": "100.00", "limit_version": 3, "quantity": 20,
@@ -53,12 +67,28 @@ const EXAMPLE_MOVED: &str = r#"{
     "reason": null, "due_at_before": "2026-03-09T00:00:00+08:00", "due_was_provisional": true
 }"#;
 
+const EXAMPLE_SUPERSEDED: &str = r#"{
+    "number": "YJ20260302-BCDF2345", "product": "7", "state": "superseded", "price": "80.00",
+    "counter_price": null, "reference_limit": "100.00", "limit_version": 3, "quantity": 20,
+    "due_at": "2026-03-10T00:00:00+08:00", "due_is_provisional": false, "calendar_version": 7,
+    "reason": null, "limit_after": "75.00", "limit_version_after": 5,
+    "limit_since": "2026-03-05T06:50:00+08:00"
+}"#;
+
 pub(super) const PRICE: Figure = Figure::money("price", Label::new("报价", "Offer"));
 pub(super) const COUNTER_PRICE: Figure =
     Figure::money("counter_price", Label::new("还价", "Counter-offer"));
 pub(super) const REFERENCE_LIMIT: Figure = Figure::money(
     "reference_limit",
     Label::new("挂网参考限价", "Reference limit"),
+);
+const LIMIT_WHEN_SENT: Figure = Figure::money(
+    "reference_limit",
+    Label::new("邀请时的参考限价", "Reference limit when it was sent"),
+);
+const LIMIT_AFTER: Figure = Figure::money(
+    "limit_after",
+    Label::new("新参考限价", "New reference limit"),
 );
 const QUANTITY: Figure = Figure::quantity("quantity", Label::new("数量", "Quantity"));
 pub(super) const DUE_AT: Figure = Figure::deadline("due_at", Label::new("截止", "Due"));
@@ -144,13 +174,15 @@ pub(super) const LAPSED: Event<Figures> = kind(
 .notifies(Audience::BothSides, &message::LAPSED);
 
 /// The reference limit fell below the price on the table.
-pub(super) const SUPERSEDED: Event<Figures> = kind(
+pub(super) const SUPERSEDED: Event<Superseded> = Event::new(
     "invitation-superseded",
     Label::new("限价下调，邀请失效", "Superseded by a lower limit"),
+    &INVITATION,
+    EXAMPLE_SUPERSEDED,
 )
 .on("S4-13")
 .tone(Tone::Bad)
-.shows(&[PRICE, COUNTER_PRICE, REFERENCE_LIMIT, REASON])
+.shows(&[PRICE, COUNTER_PRICE, LIMIT_AFTER, LIMIT_WHEN_SENT])
 .notifies(Audience::BothSides, &message::SUPERSEDED);
 
 /// The load of the price that ended it was undone.
@@ -210,6 +242,19 @@ impl Invitation {
         };
         DEADLINE_MOVED
             .about(self.id, &moved)
+            .for_readers(self.readers())
+    }
+
+    /// That this limit fell below it.
+    pub(super) fn superseded_by(&self, limit: &LimitSince) -> NewEvent {
+        let superseded = Superseded {
+            after: self.figures(),
+            limit_after: Some(limit.price),
+            limit_version_after: limit.version.map(|id| id.0),
+            limit_since: Some(limit.since.into()),
+        };
+        SUPERSEDED
+            .about(self.id, &superseded)
             .for_readers(self.readers())
     }
 

@@ -37,6 +37,14 @@ struct Refused {
 }
 
 #[derive(Deserialize)]
+struct Superseded {
+    #[serde(flatten)]
+    invited: Invited,
+    /// Events of earlier programs do not state it.
+    limit_after: Option<UnitPrice>,
+}
+
+#[derive(Deserialize)]
 struct Moved {
     #[serde(flatten)]
     due: Due,
@@ -69,7 +77,7 @@ const EXAMPLE: &str = r#"{
     "counter_price": "85.00", "reference_limit": "100.00", "limit_version": 3, "quantity": 20,
     "due_at": "2026-03-10T00:00:00+08:00", "due_at_before": "2026-03-09T00:00:00+08:00",
     "due_is_provisional": false, "due_was_provisional": false, "calendar_version": 7,
-    "reason": "原材料涨价", "clause": "S4-1",
+    "reason": "原材料涨价", "clause": "S4-1", "limit_after": "75.00",
     "hospital_name": "深圳市第一医院", "manufacturer_name": "南山医疗器械公司",
     "product_name": "一次性使用导尿管", "base_unit": "支", "sales_unit": "盒"
 }"#;
@@ -224,9 +232,24 @@ fn lapsed(due: &Due) -> Text {
 pub(super) const SUPERSEDED: MessageKind =
     message("invitation-superseded", |it| Ok(superseded(&it.read()?))).many(many::superseded);
 
-fn superseded(invited: &Invited) -> Text {
+fn superseded(
+    Superseded {
+        invited,
+        limit_after,
+    }: &Superseded,
+) -> Text {
     let (number, goods) = (&invited.number, invited.goods());
     let price = invited.at(invited.price);
+    let fallen = limit_after.map_or_else(
+        || Words::new("已", "is now "),
+        |limit| {
+            let limit = invited.at(limit);
+            Words::new(
+                format!("已降至{}，", limit.zh),
+                format!("fell to {}, ", limit.en),
+            )
+        },
+    );
     Text {
         title: Words::new(
             format!("议价邀请{number}因参考限价下调失效"),
@@ -234,12 +257,12 @@ fn superseded(invited: &Invited) -> Text {
         ),
         body: Words::new(
             format!(
-                "{}的挂网参考限价已低于邀请价{}，可按新限价重新发起议价。",
-                goods.zh, price.zh
+                "{}的挂网参考限价{}低于邀请价{}，可按新限价重新发起议价。",
+                goods.zh, fallen.zh, price.zh
             ),
             format!(
-                "For {} the limit is now below the offered {}; a new invitation may be sent.",
-                goods.en, price.en
+                "For {} the limit {}below the offered {}; a new invitation may be sent.",
+                goods.en, fallen.en, price.en
             ),
         ),
     }

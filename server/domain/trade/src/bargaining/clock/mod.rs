@@ -7,15 +7,14 @@ pub(super) use store::next_due;
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use ground::calendar::{CountedTerm, Deadline, Term};
 use ground::capability::{DeadlineKind, OpenDeadline};
 use ground::database::Transaction;
 use ground::log::{self, NewEvent};
 use ground::rulebook::Rule;
-use ground::{Error, InvitationId, Label, Moment, ProductId, Result, UnitPrice, shanghai_midnight};
+use ground::{Error, InvitationId, Label, Moment, ProductId, Result};
 use market::conduct::{self, NewMisconduct};
-use prices::listed_price::{self, Limit};
+use prices::listed_price::{self, LimitSince};
 
 use super::capability::{COUNTER_TERM, INVITATION_UNANSWERED, RESPONSE_TERM};
 use super::event;
@@ -38,31 +37,31 @@ pub(super) async fn lapse_due(
     rows_max: i64,
 ) -> Result<usize> {
     let due = store::lock_due(tx, moment, rows_max).await?;
-    let mut lapsed = Vec::with_capacity(due.len());
+    let mut lapsed: Vec<Closed> = Vec::with_capacity(due.len());
     for before in due {
         let progress = before.progress.lapse(moment.now);
         // `due` in SQL and `lapse` here decide the same: a difference is a fault, not a case.
         let progress = progress.ok_or_else(|| Error::internal("query and rule disagree"))?;
-        lapsed.push((before.progress.state, Invitation { progress, ..before }));
+        lapsed.push(Closed::of(before, progress, None));
     }
     close(tx, moment, &lapsed).await?;
     Ok(lapsed.len())
 }
 
-/// Closes at most `rows_max` open invitations above today's limits, as of the day on which the
-/// limit fell, and returns how many.
+/// Closes at most `rows_max` open invitations above today's limits, as of the instant from which the
+/// limit binds, and returns how many.
 pub(super) async fn supersede_overtaken(
     tx: &Transaction<'_>,
     moment: &Moment,
     rows_max: i64,
 ) -> Result<usize> {
     let overtaken = store::lock_overtaken(tx, rows_max).await?;
-    let mut closed = Vec::with_capacity(overtaken.len());
-    for (before, limit, effective_on) in overtaken {
-        if let Some(progress) = superseded(&before, limit, effective_on) {
-            closed.push((before.progress.state, Invitation { progress, ..before }));
-        }
-    }
+    let products: Vec<ProductId> = overtaken.iter().map(|one| one.product).collect();
+    let limits = listed_price::stored_limits_since(tx, &products).await?;
+    let closed: Vec<Closed> = overtaken
+        .into_iter()
+        .filter_map(|before| superseded(before, &limits))
+        .collect();
     close(tx, moment, &closed).await?;
     Ok(closed.len())
 }
@@ -81,30 +80,51 @@ pub(super) async fn close_ended(
     }
     let open = super::store::lock(tx, &ended).await?;
     let products: Vec<ProductId> = open.iter().map(|invitation| invitation.product).collect();
-    let limits: HashMap<ProductId, Limit> = listed_price::limits(tx, moment, &products)
-        .await?
+    let limits = listed_price::limits_since(tx, moment, &products).await?;
+    let closed: Vec<Closed> = open
         .into_iter()
-        .map(|limit| (limit.product, limit))
-        .collect();
-    let closed: Vec<(State, Invitation)> = open
-        .into_iter()
-        .filter_map(|before| {
-            let overtaken = || {
-                let limit = limits.get(&before.product)?;
-                superseded(&before, limit.price?, limit.effective_on)
-            };
-            let progress = before.progress.lapse(moment.now).or_else(overtaken)?;
-            Some((before.progress.state, Invitation { progress, ..before }))
+        .filter_map(|before| match before.progress.lapse(moment.now) {
+            Some(progress) => Some(Closed::of(before, progress, None)),
+            None => superseded(before, &limits),
         })
         .collect();
     close(tx, moment, &closed).await
 }
 
-/// An invitation after the limit of this day fell below it, if it did.
-fn superseded(before: &Invitation, limit: UnitPrice, effective_on: NaiveDate) -> Option<Progress> {
-    // It may have been sent later on the day on which the limit fell.
-    let effective_at = shanghai_midnight(effective_on).max(before.sent_at);
-    before.progress.overtaken(limit, effective_at)
+/// An invitation after its product's limit fell below it, if it did.
+fn superseded(before: Invitation, limits: &HashMap<ProductId, LimitSince>) -> Option<Closed> {
+    let limit = limits.get(&before.product)?;
+    // It may have been sent later, before the days in between were settled.
+    let effective_at = limit.since.max(before.sent_at);
+    let progress = before.progress.overtaken(limit.price, effective_at)?;
+    Some(Closed::of(before, progress, Some(*limit)))
+}
+
+/// An invitation that ended without a response.
+struct Closed {
+    before: State,
+    after: Invitation,
+    /// The limit that it is above, if that ended it.
+    overtaken_by: Option<LimitSince>,
+}
+
+impl Closed {
+    fn of(before: Invitation, progress: Progress, overtaken_by: Option<LimitSince>) -> Self {
+        Self {
+            before: before.progress.state,
+            after: Invitation { progress, ..before },
+            overtaken_by,
+        }
+    }
+
+    fn event(&self) -> NewEvent {
+        match self.overtaken_by {
+            Some(limit) if self.after.progress.state == State::Superseded => {
+                self.after.superseded_by(&limit)
+            }
+            Some(_) | None => self.after.event(&event::LAPSED),
+        }
+    }
 }
 
 /// An open invitation, which always has a deadline.
@@ -162,34 +182,16 @@ impl OpenDeadline for OpenInvitation {
     }
 }
 
-/// Saves invitations that ended without a response, each with its state before.
-async fn close(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    closed: &[(State, Invitation)],
-) -> Result<()> {
-    let invitations: Vec<Invitation> = closed
-        .iter()
-        .map(|(_, invitation)| invitation.clone())
-        .collect();
+/// Saves invitations that ended without a response.
+async fn close(tx: &Transaction<'_>, moment: &Moment, closed: &[Closed]) -> Result<()> {
+    let invitations: Vec<Invitation> = closed.iter().map(|one| one.after.clone()).collect();
     super::store::save(tx, None, &invitations).await?;
-    let events: Vec<_> = invitations
-        .iter()
-        .map(|invitation| {
-            if invitation.progress.state == State::Superseded {
-                invitation.event(&event::SUPERSEDED)
-            } else {
-                invitation.event(&event::LAPSED)
-            }
-        })
-        .collect();
+    let events: Vec<NewEvent> = closed.iter().map(Closed::event).collect();
     log::write(tx, moment, &events).await?;
     let silent: Vec<NewMisconduct> = closed
         .iter()
-        .filter(|(before, after)| {
-            (*before, after.progress.state) == (State::Pending, State::Lapsed)
-        })
-        .map(|(_, invitation)| unanswered(invitation))
+        .filter(|one| (one.before, one.after.progress.state) == (State::Pending, State::Lapsed))
+        .map(|one| unanswered(&one.after))
         .collect::<Result<_>>()?;
     conduct::record(tx, moment, &silent).await?;
     Ok(())

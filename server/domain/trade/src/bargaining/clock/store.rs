@@ -1,11 +1,9 @@
 //! Open invitations that are due, overtaken or counted by an older calendar, rows to types.
 
-use std::collections::HashMap;
-
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use ground::calendar::Deadline;
 use ground::database::Transaction;
-use ground::{InvitationId, Moment, Result, UnitPrice};
+use ground::{InvitationId, Moment, Result};
 use sql::queries::bargaining;
 
 use crate::bargaining::store::lock;
@@ -25,33 +23,15 @@ pub(super) async fn lock_due(
     lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
 }
 
-/// Open invitations above today's limit, with that limit and its first day.
-pub(super) async fn lock_overtaken(
-    tx: &Transaction<'_>,
-    rows_max: i64,
-) -> Result<Vec<(Invitation, UnitPrice, NaiveDate)>> {
-    let found = bargaining::overtaken()
+/// Open invitations above the stored limits.
+pub(super) async fn lock_overtaken(tx: &Transaction<'_>, rows_max: i64) -> Result<Vec<Invitation>> {
+    let ids = bargaining::overtaken()
         .prepare(tx)
         .await?
         .bind(tx, &rows_max)
         .all()
         .await?;
-    let ids: Vec<InvitationId> = found.iter().map(|row| InvitationId(row.id)).collect();
-    let limits: HashMap<InvitationId, (UnitPrice, NaiveDate)> = found
-        .into_iter()
-        .map(|row| {
-            (
-                InvitationId(row.id),
-                (UnitPrice::stored(row.price), row.effective_on),
-            )
-        })
-        .collect();
-    let invitations = lock(tx, &ids).await?;
-    let overtaken = invitations.into_iter().filter_map(|invitation| {
-        let (limit, effective_on) = limits.get(&invitation.id)?;
-        Some((invitation, *limit, *effective_on))
-    });
-    Ok(overtaken.collect())
+    lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
 }
 
 pub(super) async fn lock_counted_by_older(
