@@ -186,6 +186,20 @@ order by ended.id;
 --! forget_ends
 update current_purchase_price set ended_by_rule = false where id = any(:ids);
 
+--! known_before : (own_price?, limit_price?)
+-- The own price that began last until the first day of the declared one; where none had begun, the first after it.
+select own.price as own_price, limit_today.price as limit_price
+from unnest(:products::bigint[], :days::date[]) with ordinality as wanted (product, day, position)
+left join lateral (
+    select before.price
+    from current_purchase_price before
+    where before.hospital = :hospital and before.product = wanted.product and before.superseded_at is null
+    order by wanted.day < before.effective_from, abs(wanted.day - before.effective_from)
+    limit 1
+) as own on true
+left join lateral limit_of(wanted.product, :today) as limit_today on true
+order by wanted.position;
+
 --! take_moved
 delete from own_price_moved
 where id in (

@@ -249,7 +249,7 @@ async fn the_exported_list_comes_back_through_its_import_and_changes_what_was_ch
     }
     for (number, body) in (1..).zip([
         json!({"price": "95", "effective_from": "2026-01-01", "contract_no": "合同（２０２６）  第1号"}),
-        json!({"price": "0.0123", "effective_from": "2026-02-01", "effective_to": "2026-12-31", "evidence": evidence}),
+        json!({"price": "0.0123", "effective_from": "2026-02-01", "effective_to": "2026-12-31", "evidence": evidence, "far_meant": true}),
         json!({"price": "92.5", "contract_no": "00123"}),
     ]) {
         let product = platform.capped(number, "100").await;

@@ -12,6 +12,7 @@ pub(crate) const DECLARED: Declared = Declared {
     operations: &[
         ("GET /overpayments", "?+++-----+"),
         ("POST /overpayments/invitations", "?+-+------"),
+        ("POST /overpayments/invitations/preview", "?+-+------"),
     ],
     body: refused_body,
     ..Declared::NOTHING
@@ -19,7 +20,7 @@ pub(crate) const DECLARED: Declared = Declared {
 
 fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
     match operation {
-        "POST /overpayments/invitations" => {
+        "POST /overpayments/invitations" | "POST /overpayments/invitations/preview" => {
             json!({"quantity": 1, "product_ids": []})
         }
         _ => json!({}),
@@ -149,6 +150,55 @@ async fn one_action_sends_the_invitations_of_a_filter() {
     let path = format!("/products/{}/current-price", products[0]);
     let own = platform.get(HOSPITAL, &path).await.must(200);
     assert_eq!(own["price"], "90.00");
+}
+
+#[tokio::test]
+async fn a_preview_judges_each_offer_as_sending_does_and_sends_nothing() {
+    let platform = Platform::start(MONDAY).await;
+    let products = three(&platform).await;
+    for (number, vbp, zone) in [(4, true, None), (5, false, Some("60"))] {
+        let product = platform.capped(number, "70").await;
+        platform.pays(HOSPITAL, product, "80").await;
+        let zone = zone.map(|price| price.parse().unwrap());
+        platform.procured(product, zone, vbp).await;
+    }
+    let _open = platform.invited(HOSPITAL, products[0], "85").await;
+    let offers = json!({ "quantity": 5, "note": "按限价" });
+    let path = "/overpayments/invitations/preview";
+    let foreseen = platform
+        .post(HOSPITAL, path, offers.clone())
+        .await
+        .must(200);
+    let open = platform.get(HOSPITAL, "/invitations").await.must(200);
+    assert_eq!(open["total"], 1, "nothing was sent");
+    let sent = platform
+        .post(HOSPITAL, "/overpayments/invitations", offers)
+        .await
+        .must(200);
+    let counts = |answer: &Value| {
+        ["confirmed", "pending", "refused", "remaining"].map(|name| answer[name].clone())
+    };
+    assert_eq!(counts(&foreseen), [1, 0, 3, 0].map(|count| json!(count)));
+    assert_eq!(counts(&foreseen), counts(&sent));
+    let reasons = |answer: &Value| {
+        let results = answer["results"].as_array().unwrap().iter();
+        let one = |result: &Value| {
+            let problem = &result["problem"];
+            ["product_id", "price", "state"]
+                .map(|name| result[name].clone())
+                .into_iter()
+                .chain([problem["type"].clone(), problem["detail"].clone()])
+                .collect::<Vec<Value>>()
+        };
+        results.map(one).collect::<Vec<_>>()
+    };
+    assert_eq!(reasons(&foreseen), reasons(&sent));
+    assert!(foreseen["results"][0]["invitation_id"].is_null());
+    let found = |kind: &str| foreseen.to_string().contains(kind);
+    assert!(
+        found("product-under-vbp") && found("invitation-already-open"),
+        "{foreseen}"
+    );
 }
 
 #[tokio::test]

@@ -180,7 +180,7 @@ impl Platform {
     /// Declares what a hospital pays today.
     pub async fn pays(&self, hospital: &str, product: ProductId, price: &str) {
         let path = format!("/products/{product}/current-price");
-        let body = serde_json::json!({ "price": price, "contract_no": "HT-1" });
+        let body = serde_json::json!({ "price": price, "contract_no": "HT-1", "far_meant": true });
         let _declared = self.put(hospital, &path, body).await.must(200);
     }
 

@@ -121,6 +121,7 @@ impl Maker<'_> {
                 },
                 remark: "按季度主动申报".to_owned(),
                 evidence: Vec::new(),
+                may_be_far: true,
             });
         }
         Ok(declared)

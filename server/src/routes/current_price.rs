@@ -90,6 +90,9 @@ struct CurrentPriceDeclared {
     /// The contract.
     #[serde(default)]
     contract_no: String,
+    /// That a price far from the hospital's last one, else from the limit, is meant; without it such a one is refused
+    /// (`price-far-from-known`).
+    far_meant: Option<bool>,
     /// Files that prove it, handed in before. Without them the price does not count in what others see.
     #[serde(default)]
     evidence: Vec<EvidenceId>,
@@ -160,6 +163,7 @@ async fn declare(
     let caller = request.caller()?;
     let contract_no = storable("/contract_no", declared.contract_no)?;
     let evidence = few(declared.evidence)?;
+    let far_meant = declared.far_meant.unwrap_or_default();
     let view = request
         .change(async |tx, moment| {
             let new = NewCurrentPrice {
@@ -173,7 +177,7 @@ async fn declare(
                 evidence: evidence.clone(),
             };
             catalogue::must_exist(tx, id).await?;
-            current_price::declare_current_price(tx, moment, caller, &new).await?;
+            current_price::declare_current_price(tx, moment, caller, &new, far_meant).await?;
             Ok(CurrentPriceView {
                 price: new.price,
                 effective_from: new.effective_from,

@@ -113,6 +113,9 @@ struct LimitEffectView {
     after: Option<UnitPrice>,
     /// Why the price would not count; null when it would.
     reason: Option<CodedText>,
+    /// Per base unit: the limit that the price is far from (`pricing.hold_below_part`, `pricing.hold_above_times`), so that it
+    /// may be a typing error.
+    far_from_limit: Option<UnitPrice>,
 }
 
 /// A step in the history of a limit.
@@ -259,6 +262,7 @@ async fn effect(request: Request, id: ProductId) -> Answer<LimitEffectView> {
         .pop();
     let before = limit.and_then(|limit| limit.price);
     let effect = LimitEffect::of(before, kind, level, base_price);
+    let far = listed_price::bounds(request.moment())?.typed(base_price, before);
     json(&LimitEffectView {
         base_price,
         before: effect.before,
@@ -267,6 +271,7 @@ async fn effect(request: Request, id: ProductId) -> Answer<LimitEffectView> {
             code: reason.into_str(),
             text: request.localized(&reason.words()),
         }),
+        far_from_limit: far.map(|far| far.last),
     })
 }
 

@@ -32,6 +32,7 @@ async fn declare(
         },
         remark: String::new(),
         evidence: Vec::new(),
+        may_be_far: true,
     };
     let named = named.map(|path| path.rsplit('/').next().unwrap().parse().unwrap());
     let by = DeclaredIn {

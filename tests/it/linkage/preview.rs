@@ -167,6 +167,7 @@ async fn of_hospitals_prices_above_only_their_number_is_shown_and_only_from_five
     let list = linked(&platform, &rows).await;
     let summary = preview(&platform, &list).await;
     assert_eq!(summary["prices_above"], 5);
+    assert_eq!(summary["prices_above_from"], 5);
     let products = previewed(&platform, &list, "products").await;
     assert_eq!(products[0]["hospitals_above"], Value::Null);
     assert_eq!(products[1]["hospitals_above"], 5);

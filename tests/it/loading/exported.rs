@@ -13,7 +13,7 @@ async fn exported(platform: &Platform, account: &str, path: &str) -> Vec<u8> {
 }
 
 /// The remarks of the report of an import, row by row.
-async fn remarks(platform: &Platform, account: &str, import: &Value) -> Vec<String> {
+pub(super) async fn remarks(platform: &Platform, account: &str, import: &Value) -> Vec<String> {
     let path = format!("/imports/{}/report", import["id"].as_str().unwrap());
     let report = platform.get(account, &path).await;
     assert_eq!(report.status, 200);

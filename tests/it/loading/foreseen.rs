@@ -117,6 +117,8 @@ async fn a_list_of_prices_is_shown_with_falls_and_invitations_and_then_does_just
     );
     assert_eq!(prices["outliers_held"], 1, "{seen}");
     assert_eq!(prices["falls"], 2, "{seen}");
+    assert_eq!(prices["prices_above"], 0);
+    assert_eq!(prices["prices_above_from"], 5, "fewer are left out");
     let falling = prices["falling"].as_array().unwrap();
     let shown: Vec<(&Value, &Value, &Value)> = falling
         .iter()

@@ -6,6 +6,7 @@ mod concluded;
 mod contracts;
 mod declared;
 mod exported;
+mod far;
 mod foreseen;
 mod formats;
 mod killed;

@@ -158,6 +158,7 @@ async fn a_declaration_of_the_price_fulfils_the_duty_too() {
         },
         remark: String::new(),
         evidence: Vec::new(),
+        may_be_far: true,
     };
     let moment = platform.app.ground().moment();
     let by_hand = domain::price_change::DeclaredIn {

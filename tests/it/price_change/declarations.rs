@@ -275,3 +275,52 @@ async fn a_declared_price_far_from_the_limit_is_pointed_out_and_accepted_alone()
         "{import}"
     );
 }
+
+#[tokio::test]
+async fn a_declaration_far_from_the_limit_is_put_to_who_typed_it_again_and_shown_to_who_decides() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "8.83").await;
+    let effect = async |price: &str| {
+        let path = format!("/products/{product}/limit-effect?price={price}");
+        platform.get("maker", &path).await.must(200)["far_from_limit"].clone()
+    };
+    assert_eq!(effect("0.88").await, "8.83");
+    assert_eq!(effect("2.9434").await, Value::Null, "more than a third");
+    let body = |price: &str, meant: Option<bool>| {
+        let mut body = declaration(product, price);
+        body["far_meant"] = json!(meant);
+        body
+    };
+    let declare = async |body: Value| platform.post("maker", "/declarations", body).await;
+    let refused = declare(body("0.88", Some(false))).await;
+    assert_eq!(refused.problem(), (409, "price-far-from-known"));
+    assert_eq!(refused.body["figures"]["reference_limit"], "8.83");
+    let items = json!({"items": [body("0.88", Some(false)), body("8.80", Some(false))]});
+    let batch = platform
+        .post("maker", "/declarations/batch", items)
+        .await
+        .must(201);
+    assert_eq!(
+        batch["results"][0]["problem"]["type"],
+        "price-far-from-known"
+    );
+    assert_eq!(batch["results"][1]["change"]["far_from_limit"], Value::Null);
+    let change = declare(body("0.88", Some(true))).await.must(201);
+    assert_eq!(change["far_from_limit"], "8.83");
+    let path = format!("/price-changes/{}", change["id"].as_str().unwrap());
+    let decided_on = platform.get("operator", &path).await.must(200);
+    assert_eq!(decided_on["far_from_limit"], "8.83", "for who accepts it");
+    let id = change["id"].as_str().unwrap();
+    decide(&platform, "return", id).await;
+    let again = format!("/declarations/{id}");
+    let refused = platform
+        .put("maker", &again, body("0.87", Some(false)))
+        .await;
+    assert_eq!(refused.problem(), (409, "price-far-from-known"));
+    let silent = platform.put("maker", &again, body("0.87", None)).await;
+    assert_eq!(
+        silent.must(200)["far_from_limit"],
+        "8.83",
+        "the desk sees it"
+    );
+}

@@ -5421,6 +5421,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overpayments/invitations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What sending these invitations would do: each is judged as sending judges it, and those that would be refused have the reason. Nothing is sent. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OverpaymentOffers"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OverpaymentOffered"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/platforms": {
         parameters: {
             query?: never;
@@ -8665,6 +8714,11 @@ export interface components {
             effective_to?: components["schemas"]["LastDay"] | null;
             /** @description Files that prove it, handed in before. Without them the price does not count in what others see. */
             evidence?: components["schemas"]["EvidenceId"][];
+            /**
+             * @description That a price far from the hospital's last one, else from the limit, is meant; without it such a one is refused
+             *     (`price-far-from-known`).
+             */
+            far_meant?: boolean | null;
             /** @description Yuan per base unit. */
             price: components["schemas"]["UnitPrice"];
         };
@@ -8834,6 +8888,11 @@ export interface components {
             effective_to?: components["schemas"]["LastDay"] | null;
             /** @description Files handed in before. */
             evidence?: components["schemas"]["EvidenceId"][];
+            /**
+             * @description Whether a price far from the limit is meant. One that is said not to be is refused (`price-far-from-known`), so that who
+             *     typed it looks again; where nothing is said, the exchange centre sees that it is far (`far_from_limit`).
+             */
+            far_meant?: boolean | null;
             /** @description How the price came about: `listing`, `winning`, … */
             kind: components["schemas"]["PriceKind"];
             pack_ratio?: components["schemas"]["PackRatio"] | null;
@@ -9520,6 +9579,7 @@ export interface components {
             /** @description The price of one base unit. */
             base_price: components["schemas"]["UnitPrice"];
             before?: components["schemas"]["UnitPrice"] | null;
+            far_from_limit?: components["schemas"]["UnitPrice"] | null;
             reason?: components["schemas"]["Told"] | null;
         };
         /** @description How a limit came about. */
@@ -10254,7 +10314,7 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
-        /** @description What became of the offer for one product. */
+        /** @description What became of the offer for one product, or would. */
         OverpaymentOffer: {
             invitation_id?: components["schemas"]["InvitationId"] | null;
             /** @description Its name. */
@@ -10266,7 +10326,7 @@ export interface components {
             product_id: components["schemas"]["ProductId"];
             state?: components["schemas"]["InvitationState"] | null;
         };
-        /** @description What became of the offers. */
+        /** @description What became of the offers, or would. */
         OverpaymentOffered: {
             /** @description Invitations confirmed at once. */
             confirmed: number;
@@ -10997,9 +11057,15 @@ export interface components {
             moves: components["schemas"]["MovesView"][];
             /**
              * Format: int64
-             * @description Hospitals' rounded prices that would be above new limits, of products with five of them or more.
+             * @description Hospitals' rounded prices that would be above new limits, of products with at least `prices_above_from` of them. Products
+             *     with fewer are left out, so that 0 does not say that there are none.
              */
             prices_above: number;
+            /**
+             * Format: int64
+             * @description The least number of such prices of a product that are counted in `prices_above` (`pricing.spread_hospitals_min`).
+             */
+            prices_above_from: number;
             /**
              * Format: double
              * @description From 0 to 1.
@@ -11183,9 +11249,15 @@ export interface components {
             outliers_held: number;
             /**
              * Format: int64
-             * @description Hospitals' rounded prices that would be above new limits, of products with five of them or more.
+             * @description Hospitals' rounded prices that would be above new limits, of products with at least `prices_above_from` of them. Products
+             *     with fewer are left out, so that 0 does not say that there are none.
              */
             prices_above: number;
+            /**
+             * Format: int64
+             * @description The least number of such prices of a product that are counted in `prices_above` (`pricing.spread_hospitals_min`).
+             */
+            prices_above_from: number;
             /**
              * Format: int64
              * @description Prices whose place they take.

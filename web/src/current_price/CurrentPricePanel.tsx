@@ -24,6 +24,11 @@ interface Fields {
   evidence: string[]
 }
 
+/** The price and the day that the form states: what is compared with the known price. */
+function writtenOf(fields: Fields): string {
+  return `${fields.price} ${fields.effective_from}`
+}
+
 interface Props {
   productId: string
   current: string | null | undefined
@@ -43,12 +48,19 @@ export function CurrentPricePanel({ productId, current, limit, baseUnit }: Props
     queryFn: () => unwrap(api.GET('/api/v1/products/{id}/current-price/history', { params: { path } })),
     retry: false,
   })
+  // What was refused as far from the known price is meant when it is sent once more as it is.
+  const [refused, setRefused] = useState<string>()
   const save = useMutation({
     mutationFn: (fields: Fields) =>
       unwrap(
         api.PUT('/api/v1/products/{id}/current-price', {
           params: { path },
-          body: { ...fields, price: typedPrice(fields.price) ?? fields.price, contract_no: fields.contract_no ?? '' },
+          body: {
+            ...fields,
+            price: typedPrice(fields.price) ?? fields.price,
+            contract_no: fields.contract_no ?? '',
+            far_meant: refused === writtenOf(fields),
+          },
         }),
       ),
     onSuccess: async () => {
@@ -60,7 +72,11 @@ export function CurrentPricePanel({ productId, current, limit, baseUnit }: Props
         ),
       )
     },
-    onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
+    onError: (error, fields) => {
+      const problem = asProblem(error)
+      if (problem.type === 'price-far-from-known') setRefused(writtenOf(fields))
+      form.setFields(fieldErrors(problem) as never)
+    },
   })
   const rows = history.data?.items ?? []
   return (
@@ -114,6 +130,7 @@ export function CurrentPricePanel({ productId, current, limit, baseUnit }: Props
             <EvidenceInput />
           </Form.Item>
           {save.error && <ProblemView error={save.error} withoutFields />}
+          {save.error && asProblem(save.error).type === 'price-far-from-known' && <p>{t('current.farMeant')}</p>}
           <Button type="primary" htmlType="submit" loading={save.isPending}>{t('common.save')}</Button>
           <Unsent sending={save.isPending} />
         </EntryForm>

@@ -42,6 +42,7 @@ export const words = {
   'current.load': { zh: '批量导入', en: 'Load a file' },
   'current.empty': { zh: '还没有登记现行采购价。', en: 'No current prices yet.' },
   'current.search': { zh: '按产品名称、拼音、代码查找', en: 'Find by name, pinyin or code' },
+  'current.farMeant': { zh: '如价格无误，请再次保存。', en: 'Save it once more if it is meant.' },
   'current.place': { zh: '与限价', en: 'Against limit' },
   'current.noLimit': { zh: '无限价', en: 'No limit' },
   'current.above': { zh: '高于限价', en: 'Above' },

@@ -67,7 +67,7 @@ function Ready({ linkage, preview }: { linkage: LinkageView; preview: PreviewVie
             <span>{t(`linkage.${name}`)}</span>
           </li>
         ))}
-        <li className="counter" title={t('linkage.pricesAboveNote')}>
+        <li className="counter" title={t('linkage.pricesAboveNote', { from: count(preview.prices_above_from) })}>
           <strong className="figure">{count(preview.prices_above)}</strong>
           <span>{t('linkage.pricesAbove')}</span>
         </li>

@@ -40,7 +40,7 @@ export const words = {
   'linkage.vanishings': { zh: '不再有限价', en: 'Limits vanish' },
   'linkage.invitations': { zh: '将失效的邀请', en: 'Invitations superseded' },
   'linkage.pricesAbove': { zh: '高于新限价的采购价', en: 'Hospital prices above' },
-  'linkage.pricesAboveNote': { zh: '仅统计五家以上机构采购的产品，按取整后的采购价计', en: 'of products with five hospitals or more, by rounded prices' },
+  'linkage.pricesAboveNote': { zh: '不足{from}家机构高于新限价的产品不计；按取整后的采购价计', en: 'products with fewer than {from} such hospitals are left out; by rounded prices' },
   'linkage.chart': { zh: '限价变动幅度分布图', en: 'How far limits move' },
   'linkage.chartAll': { zh: '{count} 个产品的限价变动幅度', en: 'How far the limits of {count} products move' },
   'linkage.sortEntered': { zh: '按建档先后', en: 'As entered' },

@@ -120,7 +120,7 @@ function Effects({ preview }: { preview: LoadPreview }) {
             {PRICES.map((name) => (
               <li key={name} className="counter">
                 <strong className="figure">{count(prices[name])}</strong>
-                <span>{t(`import.effect.${name}`)}</span>
+                <span>{t(`import.effect.${name}`, { from: count(prices.prices_above_from) })}</span>
               </li>
             ))}
             <li className="counter">

@@ -90,7 +90,7 @@ export const words = {
   'import.effect.outliers_held': { zh: '价格异常，暂挂', en: 'Held: far from the last price' },
   'import.effect.invitations': { zh: '将失效的邀请', en: 'Invitations that end' },
   'import.effect.invitations_amount': { zh: '失效邀请金额', en: 'Their amount' },
-  'import.effect.prices_above': { zh: '高于新限价的采购价', en: 'Hospital prices above new limits' },
+  'import.effect.prices_above': { zh: '高于新限价的采购价（不足{from}家的产品不计）', en: 'Hospital prices above new limits (products with fewer than {from} left out)' },
   'import.effect.sent': { zh: '发出邀请', en: 'Invitations sent' },
   'import.effect.confirmed': { zh: '当即确认', en: 'Confirmed at once' },
   'import.effect.amount': { zh: '合计金额', en: 'Amount' },

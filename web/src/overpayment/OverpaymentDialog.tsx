@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Modal, Progress, Segmented } from 'antd'
 import { useRef, useState } from 'react'
 import { api, idempotencyKey, unwrap } from '@/api/client'
-import type { OverpaymentOffer, OverpaymentView } from '@/api/schema'
+import type { OverpaymentOffer, OverpaymentOffered, OverpaymentView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
@@ -21,6 +21,8 @@ import { BENCHMARKS, forecast, partsOf, type Benchmark } from './overpaying'
 /** Products that one dialog sends for at most. */
 const ROWS_MAX = 2_000
 const PAGE_ROWS = 200
+/** Refused products that are named for each reason. */
+const NAMES_SHOWN = 5
 /** Products of one request, so that the progress is seen. */
 const PART = 100
 
@@ -55,6 +57,12 @@ async function everyRow(filters: Filters, against: Benchmark): Promise<Overpayme
   return rows
 }
 
+/** Sending them judged by the server, whatever quantity will be typed. */
+function foresee(rows: OverpaymentView[], against: Benchmark): Promise<OverpaymentOffered> {
+  const body = { against, product_ids: rows.map((row) => row.product_id), quantity: 1 }
+  return unwrap(api.POST('/api/v1/overpayments/invitations/preview', { body }))
+}
+
 export function OverpaymentDialog({ chosen, filters, first, close }: Props) {
   const { t } = useI18n()
   const [form] = Form.useForm<Fields>()
@@ -71,7 +79,12 @@ export function OverpaymentDialog({ chosen, filters, first, close }: Props) {
     enabled: chosen === null,
   })
   const rows = chosen ?? found.data
-  const foreseen = rows && forecast(rows, against)
+  const preview = useQuery({
+    queryKey: ['overpayments', 'preview', against, rows?.map((row) => row.product_id)],
+    queryFn: () => foresee(rows ?? [], against),
+    enabled: rows !== undefined,
+  })
+  const foreseen = rows && preview.data && forecast(rows, preview.data)
   const send = useCommand<Fields, OverpaymentOffer[], Fields>(
     async (fields) => {
       const results: OverpaymentOffer[] = []
@@ -162,23 +175,24 @@ export function OverpaymentDialog({ chosen, filters, first, close }: Props) {
           </Form.Item>
           <div aria-live="polite">
             {found.error && <ProblemView error={found.error} retry={() => void found.refetch()} />}
-            {!foreseen && !found.error && <p className="quiet">{t('overpay.counting')}</p>}
+            {preview.error && <ProblemView error={preview.error} retry={() => void preview.refetch()} />}
+            {!foreseen && !found.error && !preview.error && <p className="quiet">{t('overpay.counting')}</p>}
             {foreseen && (
               <Alert
                 type={count > 0 ? 'info' : 'warning'}
                 showIcon
                 title={count > 0 ? t('overpay.foreseen', { count }) : t('overpay.foreseenNone')}
                 description={
-                  count > 0 && (
-                    <>
-                      <ul className="problem-fields">
-                        <li>{t('overpay.foreseenConfirmed', { count: foreseen.confirmed })}</li>
-                        <li>{t('overpay.foreseenWaiting', { count: foreseen.waiting })}</li>
-                        {foreseen.refused > 0 && <li>{t('overpay.foreseenRefused', { count: foreseen.refused })}</li>}
-                      </ul>
-                      <NamedOffers rows={foreseen.rows.filter((row) => !row.has_open_invitation)} against={against} quantity={quantity} />
-                    </>
-                  )
+                  <>
+                    <ul className="problem-fields">
+                      {count > 0 && <li>{t('overpay.foreseenConfirmed', { count: foreseen.confirmed })}</li>}
+                      {count > 0 && <li>{t('overpay.foreseenWaiting', { count: foreseen.waiting })}</li>}
+                      {foreseen.refused.map(({ reason, names }) => (
+                        <li key={reason}>{t('overpay.foreseenRefused', { count: names.length, reason, names: names.slice(0, NAMES_SHOWN).join('、') })}</li>
+                      ))}
+                    </ul>
+                    {count > 0 && <NamedOffers rows={foreseen.rows} against={against} quantity={quantity} />}
+                  </>
                 }
               />
             )}

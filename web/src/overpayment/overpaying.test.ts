@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { OverpaymentView } from '@/api/schema'
+import type { OverpaymentOffered, OverpaymentView } from '@/api/schema'
 import { amountOf, benchmarkFrom, forecast, offerOf, partsOf, placesOf, reductionOf } from './overpaying'
 
 function row(patch: Partial<OverpaymentView>): OverpaymentView {
@@ -12,20 +12,22 @@ function row(patch: Partial<OverpaymentView>): OverpaymentView {
   }
 }
 
-it('confirms at the limit at once and waits below it', () => {
-  const rows = [row({}), row({ has_open_invitation: true })]
-  expect(forecast(rows, 'limit')).toMatchObject({ confirmed: 1, waiting: 0, refused: 1 })
-  expect(forecast(rows, 'lowest')).toMatchObject({ confirmed: 0, waiting: 1, refused: 1 })
-})
-
-it('leaves out what has no benchmark or is not above it', () => {
-  expect(forecast([row({})], 'median').rows).toEqual([])
-  expect(forecast([row({ price: '90.0000' })], 'lowest').rows).toEqual([])
-})
-
-it('offers the limit where the median lies above it', () => {
-  const others = { low: '105.00', median: '110.00', high: '130.00', formed_on: '2026-03-02', grid_percent: '5.0' }
-  expect(forecast([row({ other_hospitals: others })], 'median')).toMatchObject({ confirmed: 1, waiting: 0 })
+it('shows what sending would do, and those refused by their reason', () => {
+  const rows = ['1', '2', '3', '4'].map((product_id) => row({ product_id }))
+  const offer = (product_id: string, title?: string) => ({
+    product_id, name: `导管${product_id}`, price: '100.00', problem: title ? { type: 't', title, status: 409 } : null,
+  })
+  const vbp = '带量采购中选产品不议价'
+  const found = {
+    confirmed: 1, pending: 0, refused: 3, remaining: 0,
+    results: [offer('1'), offer('2', vbp), offer('3', vbp), offer('4', '已有未完结的议价邀请')],
+  } as OverpaymentOffered
+  const foreseen = forecast(rows, found)
+  expect(foreseen.rows.map((one) => one.product_id)).toEqual(['1'])
+  expect(foreseen).toMatchObject({
+    confirmed: 1, waiting: 0,
+    refused: [{ reason: vbp, names: ['导管2', '导管3'] }, { reason: '已有未完结的议价邀请', names: ['导管4'] }],
+  })
 })
 
 it('names the offer and what a base unit becomes cheaper by', () => {
@@ -41,10 +43,6 @@ it('counts an amount in base units of the packs bought', () => {
   expect(amountOf(row({}), 'limit', 3)).toBe('3000.00')
   expect(amountOf(row({ pack_ratio: '2.5', reference_limit: '0.0125' }), 'limit', 3)).toBe('0.09375')
   expect(amountOf(row({}), 'median', 3)).toBeNull()
-})
-
-it('waits where there is no limit at all', () => {
-  expect(forecast([row({ reference_limit: null })], 'lowest')).toMatchObject({ confirmed: 0, waiting: 1 })
 })
 
 it('places values between the least and the greatest', () => {

@@ -1,5 +1,5 @@
 /** What sending invitations for overpaid products would do, worked out before anything is sent. */
-import type { OverpaymentView } from '@/api/schema'
+import type { OverpaymentOffered, OverpaymentView } from '@/api/schema'
 import { chartValue, compareMoney, sum, total } from '@/ui/money'
 
 export const BENCHMARKS = ['limit', 'lowest', 'median'] as const
@@ -39,6 +39,12 @@ export function amountOf(row: OverpaymentView, benchmark: Benchmark, quantity: n
   return total(offerOf(row, benchmark), quantity, row.pack_ratio)
 }
 
+/** Products that are refused for one reason. */
+export interface Refused {
+  reason: string
+  names: string[]
+}
+
 export interface Forecast {
   /** Products that would be offered. */
   rows: OverpaymentView[]
@@ -46,23 +52,22 @@ export interface Forecast {
   confirmed: number
   /** Below it: their manufacturers have to answer. */
   waiting: number
-  /** An invitation is open already, so the rule refuses another. */
-  refused: number
+  /** Those that sending would refuse, by the reason. */
+  refused: Refused[]
 }
 
-/** Never above the limit is offered; at the limit is confirmed at once. */
-export function forecast(rows: OverpaymentView[], benchmark: Benchmark): Forecast {
-  const above = rows.filter((row) => (compareMoney(row.price, benchmarkOf(row, benchmark)) ?? -1) > 0)
-  const free = above.filter((row) => !row.has_open_invitation)
-  const atLimit = free.filter((row) => {
-    const order = compareMoney(benchmarkOf(row, benchmark), row.reference_limit)
-    return order !== null && order >= 0
-  })
+/** What the server found that sending would do with these rows. */
+export function forecast(rows: OverpaymentView[], found: OverpaymentOffered): Forecast {
+  const byReason = new Map<string, string[]>()
+  for (const { name, problem } of found.results) {
+    if (problem) byReason.set(problem.title, [...(byReason.get(problem.title) ?? []), name])
+  }
+  const sent = new Set(found.results.filter((one) => !one.problem).map((one) => one.product_id))
   return {
-    rows: above,
-    confirmed: atLimit.length,
-    waiting: free.length - atLimit.length,
-    refused: above.length - free.length,
+    rows: rows.filter((row) => sent.has(row.product_id)),
+    confirmed: found.confirmed,
+    waiting: found.pending,
+    refused: [...byReason].map(([reason, names]) => ({ reason, names })),
   }
 }
 

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Form, Input } from 'antd'
 import { useRef, useState } from 'react'
 import { api, idempotencyKey, unwrap } from '@/api/client'
+import { asProblem } from '@/api/problem'
 import { useSession } from '@/api/session'
 import type { ChangeView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
@@ -73,6 +74,11 @@ function startOf(change: ChangeView): Partial<TermsFields> {
   }
 }
 
+/** What is compared with the limit. */
+function priceOf(fields: TermsFields): string {
+  return JSON.stringify([fields.product_id, fields.price, fields.pack_ratio])
+}
+
 interface Props {
   start: Partial<TermsFields>
   returned?: ChangeView
@@ -87,6 +93,8 @@ function DeclarationForm({ start, returned: latest, campaignId }: Props) {
   // What was opened here is corrected, not a version that came while somebody was typing.
   const [returned] = useState(latest)
   const key = useRef(idempotencyKey())
+  // What was refused as far from the limit is meant when it is sent once more as it is.
+  const [refused, setRefused] = useState<string>()
   const send = useCommand<TermsFields, ChangeView, TermsFields>(
     (fields) => {
       const body = {
@@ -94,10 +102,24 @@ function DeclarationForm({ start, returned: latest, campaignId }: Props) {
         effective_from: fields.effective_from,
         remark: fields.remark?.trim() ?? '',
         campaign_id: campaignId,
+        far_meant: refused === priceOf(fields),
       }
-      if (!returned) return unwrap(api.POST('/api/v1/declarations', { body, headers: { 'Idempotency-Key': key.current } }))
-      const headers = { 'If-Match': `"${returned.version}"` }
-      return unwrap(api.PUT('/api/v1/declarations/{id}', { params: { path: { id: returned.id } }, body, headers }))
+      const sent = returned
+        ? unwrap(
+            api.PUT('/api/v1/declarations/{id}', {
+              params: { path: { id: returned.id } },
+              body,
+              headers: { 'If-Match': `"${returned.version}"` },
+            }),
+          )
+        : unwrap(api.POST('/api/v1/declarations', { body, headers: { 'Idempotency-Key': key.current } }))
+      return sent.catch((error: unknown) => {
+        if (asProblem(error).type === 'price-far-from-known') {
+          setRefused(priceOf(fields))
+          key.current = idempotencyKey()
+        }
+        throw error
+      })
     },
     {
       touches: ['price-changes', 'campaigns', 'product'],
@@ -148,6 +170,7 @@ function DeclarationForm({ start, returned: latest, campaignId }: Props) {
             <EffectView form={form} />
             <section className="panel stack">
               {send.error && <ProblemView error={send.error} />}
+              {send.error && asProblem(send.error).type === 'price-far-from-known' && <p>{t('correct.farMeant')}</p>}
               <Button type="primary" block htmlType="submit" loading={send.isPending}>
                 {t(returned ? 'declare.again' : 'declare.send')}
               </Button>

@@ -24,6 +24,9 @@ export function NamedChanges({ changes, isSample = false }: Props) {
               {money(change.base_price)} / {change.product.base_unit}
               {change.reference_limit && ` · ${t('product.limit')} ${money(change.reference_limit)}`}
             </span>
+            {change.far_from_limit && (
+              <strong className="figure-above"> {t('change.farFromLimit')}</strong>
+            )}
           </li>
         ))}
       </ul>

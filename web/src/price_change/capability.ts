@@ -84,6 +84,7 @@ export const words = {
   'effect.after': { zh: '生效后', en: 'Limit then' },
   'effect.falls': { zh: '公示无异议并公布后，参考限价随之下调。', en: 'The limit falls once publicity is over and the price is announced.' },
   'effect.same': { zh: '不低于现限价，限价不变。', en: 'Not below the limit, which stays.' },
+  'effect.far': { zh: '与参考限价 {limit} 相差过大，请核对小数点和计量单位。', en: 'Far from the limit of {limit}: look at its point and its unit.' },
   'effect.first': { zh: '产品目前没有限价，生效后将进入限价目录。', en: 'There is no limit yet; the product would get one.' },
   'effect.notCounted': { zh: '此类价格不计入参考限价。', en: 'Prices of this kind do not count for the limit.' },
   'declare.note': { zh: '申报本企业产品在各省平台的价格；经审核、公示后生效。', en: 'Declare what platforms list for your products; checked, made public, then in force.' },

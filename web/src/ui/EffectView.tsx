@@ -6,7 +6,7 @@ import type { LimitEffect } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { Figure } from '@/ui/Figure'
 import { Difference, Money } from '@/ui/Money'
-import { compareMoney } from '@/ui/money'
+import { compareMoney, money } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
 import { effectQuery, type TermsFields } from './terms'
 import { useDebounced } from './useDebounced'
@@ -60,6 +60,7 @@ function EffectFigures({ effect }: { effect: LimitEffect }) {
           {falls && after && <small><Difference price={after} limit={before} /></small>}
         </Figure>
       </div>
+      {effect.far_from_limit && <p role="alert" className="figure-above">{t('effect.far', { limit: money(effect.far_from_limit) })}</p>}
       <p className="quiet">
         {reason ? t('effect.notCounted') : falls ? t('effect.falls') : before == null ? t('effect.first') : t('effect.same')}
       </p>

@@ -229,6 +229,7 @@ fn declared_of(row: &ListedPriceRow, remark: &str, product: ProductId) -> Result
         },
         remark: remark.to_owned(),
         evidence: Vec::new(),
+        may_be_far: true,
     })
 }
 

@@ -5,6 +5,7 @@ use domain::OrganisationKind::ExchangeCenter;
 use domain::bargaining::State;
 use domain::calendar::last_minute;
 use domain::catalogue::ProductHead;
+use domain::disclosure;
 use domain::linkage::{
     self, LimitChange, OvertakenInvitation, PREVIEW_START, PreviewFilter, PreviewSortBy,
     ProductForeseen,
@@ -104,8 +105,11 @@ struct PreviewView {
     /// They times the quantities of their invitations, in yuan.
     #[schema(value_type = String)]
     concluded_amount: Decimal,
-    /// Hospitals' rounded prices that would be above new limits, of products with five of them or more.
+    /// Hospitals' rounded prices that would be above new limits, of products with at least `prices_above_from` of them. Products
+    /// with fewer are left out, so that 0 does not say that there are none.
     prices_above: i64,
+    /// The least number of such prices of a product that are counted in `prices_above` (`pricing.spread_hospitals_min`).
+    prices_above_from: i64,
     /// How many products move how far, from the largest falls to the largest rises.
     moves: Vec<MovesView>,
 }
@@ -122,7 +126,7 @@ struct MovesView {
 }
 
 impl PreviewView {
-    fn of(preview: &linkage::Preview) -> Self {
+    fn of(preview: &linkage::Preview, prices_above_from: i64) -> Self {
         let is_ready = preview.made_at.is_some();
         Self {
             state: if is_ready {
@@ -145,6 +149,7 @@ impl PreviewView {
             concluded: preview.concluded.prices,
             concluded_amount: preview.concluded.amount,
             prices_above: preview.prices_above,
+            prices_above_from,
             moves: preview.moves.iter().map(MovesView::of).collect(),
         }
     }
@@ -289,7 +294,8 @@ async fn read(request: Request, id: LinkageId) -> Answer<PreviewView> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
     let preview = linkage::preview(&connection, caller, id).await?;
-    json(&PreviewView::of(&preview))
+    let from = disclosure::others_min(request.moment())?;
+    json(&PreviewView::of(&preview, from))
 }
 
 async fn request_preview(request: Request, id: LinkageId) -> Answer<Accepted<PreviewView>> {
@@ -300,7 +306,8 @@ async fn request_preview(request: Request, id: LinkageId) -> Answer<Accepted<Pre
             linkage::preview(tx, caller, id).await
         })
         .await?;
-    accepted(&PreviewView::of(&preview))
+    let from = disclosure::others_min(request.moment())?;
+    accepted(&PreviewView::of(&preview, from))
 }
 
 async fn products(request: Request, id: LinkageId) -> Answer<Page<PreviewProduct>> {

@@ -139,8 +139,11 @@ struct PricesPreview {
     concluded_amount: Decimal,
     /// The invitations of the first 200 of them, the largest amount first.
     ending_concluded: Vec<EndingInvitationView>,
-    /// Hospitals' rounded prices that would be above new limits, of products with five of them or more.
+    /// Hospitals' rounded prices that would be above new limits, of products with at least `prices_above_from` of them. Products
+    /// with fewer are left out, so that 0 does not say that there are none.
     prices_above: i64,
+    /// The least number of such prices of a product that are counted in `prices_above` (`pricing.spread_hospitals_min`).
+    prices_above_from: i64,
 }
 
 /// An open invitation that would be superseded, or a concluded one whose price would end.
@@ -368,6 +371,7 @@ impl PricesPreview {
                 .map(EndingInvitationView::of)
                 .collect(),
             prices_above: found.prices_above,
+            prices_above_from: found.prices_above_from,
         }
     }
 }

@@ -94,6 +94,9 @@ struct Declaration {
     evidence: Vec<EvidenceId>,
     /// The collection it answers.
     campaign_id: Option<CampaignId>,
+    /// Whether a price far from the limit is meant. One that is said not to be is refused (`price-far-from-known`), so that who
+    /// typed it looks again; where nothing is said, the exchange centre sees that it is far (`far_from_limit`).
+    far_meant: Option<bool>,
 }
 
 /// Several declarations.
@@ -124,6 +127,7 @@ struct DeclarationResults {
 
 impl Declaration {
     fn read(self) -> Result<(Declared, Option<CampaignId>), Problem> {
+        let may_be_far = self.far_meant != Some(false);
         let pack_ratio = self.pack_ratio.unwrap_or(PackRatio::ONE).base_units();
         let first = self.effective_from.date();
         let last = self.effective_to.and_then(LastDay::date);
@@ -148,6 +152,7 @@ impl Declaration {
             terms,
             remark: storable_lines_within("/remark", self.remark, TEXT_LETTERS_MAX)?,
             evidence: few(self.evidence)?,
+            may_be_far,
         };
         Ok((declared, self.campaign_id))
     }

@@ -50,7 +50,6 @@ pub const CAPABILITY: Capability = Capability {
         PRICE_CHANGE_NOT_DECLARED,
         PRICE_CHANGE_OF_LIST,
         PRICE_CHANGE_WITHOUT_PRICE,
-        PRICE_FAR_FROM_KNOWN,
         PUBLICITY_OVER,
         PUBLICITY_REMINDED_TODAY,
         OBJECTION_TOO_LATE,
@@ -132,15 +131,6 @@ pub(super) const PRICE_CHANGE_WITHOUT_PRICE: RefusalKind = RefusalKind::new(
     "该变动终止原价，没有可更正的价格",
     "the change ends a price and has none to correct",
 );
-pub(super) const PRICE_FAR_FROM_KNOWN: RefusalKind = RefusalKind::new(
-    "price-far-from-known",
-    "价格与已知价格相差过大",
-    "the price is far from what is known",
-)
-.shows(&[
-    event::BASE_PRICE,
-    Figure::money("reference_limit", Label::new("参考限价", "Reference limit")),
-]);
 const DUE_AT: Figure = Figure::deadline("due_at", Label::new("截止", "Due"));
 pub(super) const PUBLICITY_OVER: RefusalKind =
     RefusalKind::new("publicity-over", "公示已结束", "the publicity has ended").shows(&[DUE_AT]);

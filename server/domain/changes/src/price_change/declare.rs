@@ -14,6 +14,7 @@ use serde_json::json;
 
 use super::again::{is_same, new_to, not_declared_before};
 use super::capability::{PRICE_CHANGE_ALREADY_OPEN, PRODUCT_OF_ANOTHER_MANUFACTURER};
+use super::near::{judge_declared, must_be_near};
 use super::rules::{Origin, Step};
 use super::types::{NewChange, PriceChange};
 use super::{event, save, store};
@@ -28,6 +29,8 @@ pub struct Declared {
     pub remark: String,
     /// Files that prove it, uploaded before.
     pub evidence: Vec<EvidenceId>,
+    /// Whether it is taken although it is far from the limit: it is meant, or nobody is there to look again.
+    pub may_be_far: bool,
 }
 
 /// What prices are declared by.
@@ -46,7 +49,8 @@ pub struct DeclaredIn {
 /// Called by `campaign::declare`, since a declaration answers collections too.
 ///
 /// # Errors
-/// Refuses callers other than manufacturers.
+/// Refuses callers other than manufacturers. A declaration's own error is, among others, that it is far from the limit and not
+/// said to be meant (`price-far-from-known`).
 pub(crate) async fn declare(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -68,16 +72,18 @@ pub(crate) async fn declare(
         .flat_map(|one| one.evidence.iter().copied())
         .collect();
     let own_files = evidence::own(tx, caller, &files).await?;
+    let near = judge_declared(tx, moment, declared).await?;
     let mut judged: Vec<Result<()>> = Vec::with_capacity(declared.len());
     let mut new: Vec<NewChange<'_>> = Vec::with_capacity(declared.len());
-    for one in declared {
+    for (one, near) in declared.iter().zip(near) {
         let product = products.iter().find(|product| product.id == one.product);
         let outcome = match product {
             None => Err(Error::NotFound),
             Some(product) if product.manufacturer != caller.organisation => Err(not_own().into()),
             Some(_) => evidence::must_be_among(&own_files, &one.evidence)
                 .and_then(|()| new_to(one, &listed, &on_the_way, &new))
-                .and_then(|()| not_declared_before(one, &before)),
+                .and_then(|()| not_declared_before(one, &before))
+                .and(near),
         };
         if outcome.is_ok() {
             new.push(change_to_be(one, by, caller));
@@ -225,8 +231,8 @@ pub(crate) async fn mark_undone(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> 
 /// Submits a returned change again, corrected. A given `version` must be the current one.
 ///
 /// # Errors
-/// [`Error::NotFound`] for changes of others, a refusal unless it was returned, [`Error::Stale`]
-/// when it has another version.
+/// [`Error::NotFound`] for changes of others, a refusal unless it was returned, or when it is far from the limit and not said to
+/// be meant, [`Error::Stale`] when it has another version.
 pub async fn resubmit(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -252,6 +258,9 @@ pub async fn resubmit(
         ));
     }
     let terms = listing_platform::under_known_name(tx, change.product, &declared.terms).await?;
+    if !declared.may_be_far {
+        must_be_near(tx, moment, change.product, &terms).await?;
+    }
     let change = PriceChange {
         state,
         terms,

@@ -40,6 +40,8 @@ pub struct LoadForeseen {
     pub ending_concluded: Vec<(EndingInvitation, ProductHead)>,
     /// Hospitals' rounded prices above the new limits, of products with enough of them.
     pub prices_above: i64,
+    /// How many of a product are enough.
+    pub prices_above_from: i64,
     /// How each limit moves that does.
     pub moves: Vec<LimitMove>,
 }
@@ -88,6 +90,7 @@ pub async fn foresee_load(
         ending_concluded: with_heads(tx, ending_concluded).await?,
         prices_above: disclosure::count_above(tx, moment, current_price::PURCHASE_PRICES, &figures)
             .await?,
+        prices_above_from: disclosure::others_min(moment)?,
         moves: effect.moves,
     })
 }

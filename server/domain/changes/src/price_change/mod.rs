@@ -15,6 +15,7 @@ mod impact;
 mod listing;
 mod message;
 mod moot;
+mod near;
 mod notices;
 mod objection;
 mod platform_list;

@@ -3,6 +3,7 @@
 
 mod capability;
 mod event;
+mod far;
 mod reversal;
 mod rules;
 mod store;
@@ -27,11 +28,12 @@ use event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPriceEnded
 use crate::disclosure::{self, Rounded};
 use crate::listed_price;
 
+pub use far::far_declared;
 pub use reversal::{
     OwnPriceUndone, OwnPricesReversed, restore_ended_above_limit, reverse_declared, still_ended,
 };
 use rules::{Beside, beside, fell_on};
-pub use rules::{completed, counts, own_price_on};
+pub use rules::{completed, counts, known_price, own_price_on};
 use types::{AboveLimit, DeclaredBefore};
 pub use types::{
     ConcludedAbove, CurrentPrice, CurrentPriceRow, DeclaredPrice, NewCurrentPrice, Origin,
@@ -148,16 +150,22 @@ fn above(beside: Beside) -> Option<DeclaredPrice> {
     }
 }
 
-/// Declares one price by hand.
+/// Declares one price by hand; `far_meant` says that it is meant although it is far from what is known.
 ///
 /// # Errors
-/// As [`declare_current_prices`]; `price-above-concluded` where a file's row would be such.
+/// As [`declare_current_prices`]; `price-above-concluded` where a file's row would be such, `price-far-from-known` where it
+/// would be warned of.
 pub async fn declare_current_price(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     declared: &NewCurrentPrice,
+    far_meant: bool,
 ) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::Hospital)?;
+    if !far_meant {
+        far::must_be_near(tx, moment, caller, declared).await?;
+    }
     let rows = std::slice::from_ref(declared);
     let outcomes = declare_current_prices(tx, moment, caller, rows, None).await?;
     match outcomes.first() {

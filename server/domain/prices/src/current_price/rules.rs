@@ -52,6 +52,13 @@ pub fn counts(origin: Origin, evidence: &[EvidenceId]) -> bool {
     }
 }
 
+/// What an own price or an offer is compared with by which a typing error is seen: what the hospital pays or paid last, else the
+/// limit. A bargain far below the limit is near what was bargained for before.
+#[must_use]
+pub fn known_price(own: Option<UnitPrice>, limit: Option<UnitPrice>) -> Option<UnitPrice> {
+    own.or(limit)
+}
+
 /// The day on which a limit fell that binds since this instant. What was concluded stays until the day before, so that no
 /// price ends on a day on which nobody knew of the limit (S4-13).
 #[must_use]

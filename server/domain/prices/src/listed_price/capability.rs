@@ -1,8 +1,10 @@
 //! What listed prices and limits bring to the centre.
 
-use ground::capability::{Capability, DueWork, ImportKind, Pace, SentAgain, Stage, When};
+use ground::capability::{
+    Capability, DueWork, ImportKind, Pace, RefusalKind, SentAgain, Stage, When,
+};
 use ground::rulebook::{Guard, Range, Rule, RuleDefinition, Unit};
-use ground::{Label, OrganisationKind};
+use ground::{Figure, Label, OrganisationKind};
 use market::catalogue::WarningKind;
 use rust_decimal::Decimal;
 
@@ -24,6 +26,7 @@ pub const CAPABILITY: Capability = Capability {
         &WARN_FROM_LIMIT_TIMES.definition,
     ],
     work: &[SETTLE_LIMITS],
+    refusals: &[PRICE_FAR_FROM_KNOWN],
     imports: &[LISTED_PRICES],
     counted_products: Some(|tx, products| Box::pin(store::counted_products(tx, products))),
     ..Capability::named("listed_price")
@@ -80,6 +83,21 @@ pub(super) const WARN_FROM_LIMIT_TIMES: Rule<Decimal> = Rule::ratio(RuleDefiniti
 pub const FAR_FROM_LIMIT: WarningKind = WarningKind {
     name: "price-far-from-limit",
 };
+
+/// A typed price that is far from what is known of its product, until it is said to be meant.
+pub const PRICE_FAR_FROM_KNOWN: RefusalKind = RefusalKind::new(
+    "price-far-from-known",
+    "价格与已知价格相差过大",
+    "the price is far from what is known",
+)
+.shows(&[
+    Figure::money(
+        "base_price",
+        Label::new("最小计量单位价", "Price of a base unit"),
+    ),
+    Figure::money("reference_limit", Label::new("参考限价", "Reference limit")),
+    Figure::money("known_price", Label::new("已知价格", "Known price")),
+]);
 
 /// 各省挂网（中标）价格
 pub const LISTED_PRICES: ImportKind = ImportKind {

@@ -1,10 +1,11 @@
 //! Which prices are too far from what the product was listed at last to become law by one person's typing. Pure.
 
-use ground::{Moment, Result, UnitPrice, Words};
+use ground::{Moment, Refused, Result, UnitPrice, Words};
 use market::catalogue::RowWarning;
 use rust_decimal::Decimal;
+use serde_json::json;
 
-use super::capability::{FAR_FROM_LIMIT, HOLD_ABOVE_TIMES, HOLD_BELOW_PART};
+use super::capability::{FAR_FROM_LIMIT, HOLD_ABOVE_TIMES, HOLD_BELOW_PART, PRICE_FAR_FROM_KNOWN};
 
 /// How far a price may be from the last one.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +45,18 @@ impl FarTyped {
                 "{price} for a base unit is far from the known price, {last}: look at its point and its unit"
             ),
         )
+    }
+
+    /// That it is not taken until it is said to be meant; `known` is the figure of what it is far from.
+    #[must_use]
+    pub fn refused(self, known: &'static str) -> Refused {
+        let Self { price, last } = self;
+        Refused {
+            kind: &PRICE_FAR_FROM_KNOWN,
+            clause: Some("◇"),
+            detail: self.words(),
+            figures: json!({ "base_price": price, known: last }),
+        }
     }
 
     /// What its row is warned of.

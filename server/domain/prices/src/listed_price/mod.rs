@@ -25,7 +25,9 @@ mod unstated;
 
 pub use announced::{ListedTerms, NewListed, TermsFigures, list_announced, set_counting};
 pub use around::{LimitMove, LoadEffect, PricesAround, effect_of_load, prices_around_load};
-pub use capability::{CAPABILITY, FAR_FROM_LIMIT, LISTED_PRICES, SETTLE_LIMITS};
+pub use capability::{
+    CAPABILITY, FAR_FROM_LIMIT, LISTED_PRICES, PRICE_FAR_FROM_KNOWN, SETTLE_LIMITS,
+};
 pub(crate) use complete::known_name;
 pub use complete::{Stated, complete};
 pub use event::LIMITS_CHANGED;

@@ -33,7 +33,7 @@ pub use capability::{
     CAPABILITY, INVITATIONS, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT,
 };
 pub use event::INVITATION;
-pub use invite::{Preview, Sent, check_terms, far_typed, invite, preview};
+pub use invite::{Preview, Sent, check_terms, far_typed, foresee, invite, preview};
 pub use listing::{InvitationFilter, Listed, Place, SortBy, invitations, open_invitation};
 pub use load::{
     ChangedInvitation, EndingInvitation, Fall, InvitationsReversed, OpenAbove, SentTo, SentUnder,

@@ -13,6 +13,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::refusal::Refusal;
+use super::state::State;
 
 /// What an offer of a hospital for a product is judged by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +72,17 @@ pub enum Outcome {
     Pending,
 }
 
+impl Outcome {
+    /// The state of an invitation that is sent with it.
+    #[must_use]
+    pub fn state(self) -> State {
+        match self {
+            Self::Confirmed => State::Confirmed,
+            Self::Pending => State::Pending,
+        }
+    }
+}
+
 /// Judges an offer (S4-1, both ceilings).
 ///
 /// # Errors
@@ -112,16 +124,6 @@ pub(super) fn judge(
     } else {
         Outcome::Pending
     })
-}
-
-/// What an offer is compared with by which a typing error is seen: what the hospital pays, else the limit. A bargain far below
-/// the limit is near what was bargained for before.
-#[must_use]
-pub(super) fn known_price(
-    current_price: Option<UnitPrice>,
-    limit: Option<UnitPrice>,
-) -> Option<UnitPrice> {
-    current_price.or(limit)
 }
 
 /// What a hospital should know of an offer that the rules accept.

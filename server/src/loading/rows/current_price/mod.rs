@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use domain::current_price::{self, CurrentPrice, NewCurrentPrice, PriceFile, Stated};
 use domain::database::Transaction;
+use domain::listed_price::FarTyped;
 use domain::{Error, EvidenceId, ProductId, Result, UnitPrice, evidence};
 use spreadsheet::ColumnKind::{Date, Text};
 
@@ -297,15 +298,18 @@ async fn declare(
         again: work.again,
     };
     let Work { moment, caller, .. } = *work;
+    let far = current_price::far_declared(tx, moment, caller, &new).await?;
     let outcomes =
         current_price::declare_current_prices(tx, moment, caller, &new, Some(file)).await?;
-    for (((index, new), stated), outcome) in declared.iter().zip(&stated).zip(outcomes) {
+    let judged = declared.iter().zip(&stated).zip(outcomes).zip(far);
+    for ((((index, new), stated), outcome), far) in judged {
         let verdict = verdicts.get_mut(*index);
         let verdict = verdict.ok_or_else(|| Error::internal("a price without a row"))?;
         *verdict = verdict_of(outcome);
         if verdict.outcome == LoadedRow::Accepted {
             let before = before.get(&(new.product, new.effective_from));
             verdict.changes = before.map_or_else(Vec::new, |before| changes(before, new));
+            verdict.warnings.extend(far.map(FarTyped::warning));
         }
         verdict
             .remarks

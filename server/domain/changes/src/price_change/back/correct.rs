@@ -4,15 +4,16 @@ use chrono::NaiveDate;
 use ground::database::Transaction;
 use ground::log::{self, Readers};
 use ground::{
-    Caller, Error, FieldError, LastDay, Moment, OrganisationKind, PriceChangeId, ProductId,
-    PublicityId, Refused, Result, UnitPrice, Words,
+    Caller, Error, FieldError, LastDay, Moment, OrganisationKind, PriceChangeId, PublicityId,
+    Refused, Result, UnitPrice, Words,
 };
-use prices::listed_price::{self, ListedTerms, excluded};
+use prices::listed_price::ListedTerms;
 use rust_decimal::Decimal;
 use serde_json::json;
 
 use super::rules::must_be_unannounced;
-use crate::price_change::capability::{PRICE_CHANGE_WITHOUT_PRICE, PRICE_FAR_FROM_KNOWN};
+use crate::price_change::capability::PRICE_CHANGE_WITHOUT_PRICE;
+use crate::price_change::near::must_be_near;
 use crate::price_change::publicity::{self, Opened, Publicity, publicity};
 use crate::price_change::rules::{Step, next_state};
 use crate::price_change::types::PriceChange;
@@ -108,29 +109,6 @@ pub(in crate::price_change) async fn put_right(
         wrong: wrong.id,
         right: id,
     })
-}
-
-/// Refuses a right price that is far from the limit, until it is said to be meant: it goes public by this one act.
-async fn must_be_near(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    product: ProductId,
-    terms: &ListedTerms,
-) -> Result<()> {
-    let limits = listed_price::limits(tx, moment, &[product]).await?;
-    let limit = limits.first().and_then(|limit| limit.price);
-    let far = listed_price::bounds(moment)?.typed(terms.price.base_price, limit);
-    let counts = excluded(terms.kind, terms.level).is_none();
-    match far.filter(|_| counts) {
-        None => Ok(()),
-        Some(far) => Err(Refused {
-            kind: &PRICE_FAR_FROM_KNOWN,
-            clause: Some("◇"),
-            detail: far.words(),
-            figures: json!({ "base_price": far.price, "reference_limit": far.last }),
-        }
-        .into()),
-    }
 }
 
 fn without_price() -> Refused {

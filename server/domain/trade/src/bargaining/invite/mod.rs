@@ -28,7 +28,7 @@ use crate::bargaining::types::{Invitation, Invite};
 use crate::bargaining::{clock, event, store as invitations};
 
 use identity::{fresh_id, fresh_number};
-pub use preview::{Preview, preview};
+pub use preview::{Preview, foresee, preview};
 
 /// In sales units.
 const QUANTITY_MAX: i64 = 1_000_000_000;
@@ -164,7 +164,7 @@ impl Terms {
 /// # Errors
 /// When the rulebook does not know the bounds.
 pub fn far_typed(moment: &Moment, invitation: &Invitation) -> Result<Option<FarTyped>> {
-    let known = rules::known_price(invitation.current_price, invitation.reference_limit);
+    let known = current_price::known_price(invitation.current_price, invitation.reference_limit);
     Ok(listed_price::bounds(moment)?.typed(invitation.progress.price, known))
 }
 
@@ -229,7 +229,8 @@ fn invitation_of(
     facts: &OfferFacts,
     outcome: Outcome,
 ) -> Invitation {
-    let confirmed = outcome == Outcome::Confirmed;
+    let state = outcome.state();
+    let confirmed = state == State::Confirmed;
     let decision = confirmed.then(|| Decision {
         at: moment.now,
         by: Decider::Rule,
@@ -250,11 +251,7 @@ fn invitation_of(
         sent_at: moment.now,
         sent_by: invite.caller.account,
         progress: Progress {
-            state: if confirmed {
-                State::Confirmed
-            } else {
-                State::Pending
-            },
+            state,
             price: invite.price,
             deadline: (!confirmed).then_some(terms.deadline),
             counter_price: None,

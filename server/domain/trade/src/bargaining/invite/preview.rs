@@ -4,7 +4,7 @@ use ground::calendar::Deadline;
 use ground::database::Reader;
 use ground::{Error, Moment, Result, UnitPrice, Words};
 use market::party;
-use prices::listed_price;
+use prices::{current_price, listed_price};
 
 use super::{Terms, check, pair, store};
 use crate::bargaining::again::same_since;
@@ -37,7 +37,7 @@ pub async fn preview(db: &impl Reader, moment: &Moment, invite: &Invite) -> Resu
     let outcome = rules::judge(invite.price, facts, terms.switches)?;
     let maker = facts.manufacturer;
     let is_reachable = party::reachable(db, &[maker]).await?.contains(&maker);
-    let known = rules::known_price(facts.current_price, facts.limit);
+    let known = current_price::known_price(facts.current_price, facts.limit);
     let far = listed_price::bounds(moment)?.typed(invite.price, known);
     let mut warnings = rules::warnings(facts, outcome, is_reachable, far);
     let compared = Invite {
@@ -56,4 +56,24 @@ pub async fn preview(db: &impl Reader, moment: &Moment, invite: &Invite) -> Resu
         current_price: facts.current_price,
         warnings,
     })
+}
+
+/// What sending each of these offers would do, none of them under a key or compared with earlier ones. Nothing is sent.
+///
+/// # Errors
+/// An offer's own error, as sending it would.
+pub async fn foresee(
+    db: &impl Reader,
+    moment: &Moment,
+    invites: &[Invite],
+) -> Result<Vec<Result<Outcome>>> {
+    let terms = Terms::read(moment)?;
+    let pairs: Vec<invitations::Pair> = invites.iter().map(pair).collect();
+    let facts = invitations::offer_facts(db, moment, &pairs).await?;
+    let judged = invites.iter().enumerate().map(|(index, invite)| {
+        check(invite)?;
+        let facts = facts.get(&index).ok_or(Error::NotFound)?;
+        Ok(rules::judge(invite.price, facts, terms.switches)?)
+    });
+    Ok(judged.collect())
 }

@@ -1,22 +1,20 @@
 //! What a hospital overpays, and sending the invitations for it in one call.
 
+mod offers;
+
 use chrono::NaiveDate;
 use domain::OrganisationKind::Hospital;
-use domain::bargaining::{self, Invite, Sent, SentEarlier, State};
 use domain::catalogue::ProductHead;
 use domain::listed_price::PriceKind;
 use domain::overpayment::{self, Benchmark, Overpayment, OverpaymentFilter};
-use domain::{Caller, InvitationId, Percent, ProductId, UnitPrice};
+use domain::{Percent, ProductId, UnitPrice};
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::catalogue::class_code;
 use super::views::RegionView;
-use crate::http::{
-    Answer, Cell, Column, Json, Operation, Page, Problem, ProblemDocument, Request, Who, export,
-    get, json, post, storable, storable_lines,
-};
+use crate::http::{Answer, Cell, Column, Operation, Page, Request, Who, export, get, json, post};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -28,7 +26,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .query::<String>("q", "Part of the name, or how the code begins")
             .query::<String>("category", "2, 4 or 6 digits")
             .paged(),
-        post("/overpayments/invitations", offer)
+        post("/overpayments/invitations", offers::offer)
             .by(Who::Traders(&[Hospital]))
             .described(
                 "Sends an invitation for each overpayment of a filter, at its benchmark and \
@@ -36,14 +34,15 @@ pub(super) fn operations() -> Vec<Operation> {
             )
             .keyed()
             .heavy(),
+        post("/overpayments/invitations/preview", offers::foresee)
+            .by(Who::Traders(&[Hospital]))
+            .described(
+                "What sending these invitations would do: each is judged as sending judges it, and those that would be \
+                    refused have the reason. Nothing is sent.",
+            )
+            .heavy(),
     ]
 }
-
-/// Invitations sent by one call.
-const OFFERS_MAX: usize = 2_000;
-
-/// Invitations of one statement.
-const OFFERS_AT_ONCE: usize = 200;
 
 /// The lowest price that a platform lists.
 #[derive(Debug, Serialize, ToSchema)]
@@ -151,57 +150,6 @@ impl OverpaymentView {
     }
 }
 
-/// Which overpayments to bargain for, and how.
-#[derive(Debug, Deserialize, ToSchema)]
-struct OverpaymentOffers {
-    /// What own prices are compared with and what is offered: `limit` (the default), `lowest` or
-    /// `median`; never above the limit.
-    against: Option<Benchmark>,
-    /// A part of the product's name, or how its code begins.
-    q: Option<String>,
-    /// The class, of 2, 4 or 6 digits.
-    category: Option<String>,
-    /// These products only.
-    product_ids: Option<Vec<ProductId>>,
-    /// Sales units that the hospital means to buy of each.
-    quantity: i64,
-    /// A remark to the manufacturers.
-    #[serde(default)]
-    note: String,
-}
-
-/// What became of the offer for one product.
-#[derive(Debug, Serialize, ToSchema)]
-struct OverpaymentOffer {
-    /// The product.
-    product_id: ProductId,
-    /// Its name.
-    name: String,
-    /// What was offered, yuan per base unit.
-    price: UnitPrice,
-    /// The invitation, when it was sent.
-    invitation_id: Option<InvitationId>,
-    /// Its state: `confirmed` at once, or `pending`.
-    state: Option<State>,
-    /// Why not, when it was not.
-    problem: Option<ProblemDocument>,
-}
-
-/// What became of the offers.
-#[derive(Debug, Serialize, ToSchema)]
-struct OverpaymentOffered {
-    /// Invitations confirmed at once.
-    confirmed: usize,
-    /// Invitations that wait for their manufacturers.
-    pending: usize,
-    /// Offers that the rules refused.
-    refused: usize,
-    /// Overpayments of the filter beyond what one call sends.
-    remaining: i64,
-    /// In the order of the list.
-    results: Vec<OverpaymentOffer>,
-}
-
 async fn list(request: Request) -> Answer<Page<OverpaymentView>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
@@ -235,124 +183,6 @@ async fn list(request: Request) -> Answer<Page<OverpaymentView>> {
         return export(request, "高于基准的采购价", &COLUMNS, page).await;
     }
     json(&page)
-}
-
-async fn offer(
-    request: Request,
-    Json(mut offers): Json<OverpaymentOffers>,
-) -> Answer<OverpaymentOffered> {
-    let caller = request.caller()?;
-    let key = request.idempotency_key()?;
-    offers.note = storable_lines("/note", offers.note)?;
-    let filter = offers.filter()?;
-    // Of a filter that finds nothing, too, the rest is right.
-    bargaining::check_terms(offers.quantity, &offers.note)?;
-    request
-        .once(async |tx, moment| {
-            let mut ranked = overpayment::ranked(tx, moment, caller, &filter).await?;
-            let remaining = ranked.len().saturating_sub(OFFERS_MAX);
-            ranked.truncate(OFFERS_MAX);
-            let found =
-                overpayment::overpayments(tx, moment, caller, filter.against, &ranked).await?;
-            let mut offered = OverpaymentOffered {
-                confirmed: 0,
-                pending: 0,
-                refused: 0,
-                remaining: i64::try_from(remaining).map_err(domain::Error::internal)?,
-                results: Vec::with_capacity(found.len()),
-            };
-            let mut earlier = SentEarlier::default();
-            for part in found.chunks(OFFERS_AT_ONCE) {
-                let invites: Vec<Invite> = part
-                    .iter()
-                    .map(|row| offers.invite(row, caller, key.as_deref()))
-                    .collect();
-                let sent = bargaining::invite(tx, moment, &invites, &mut earlier).await?;
-                for ((row, invite), sent) in part.iter().zip(&invites).zip(sent) {
-                    let invitation = match sent {
-                        Ok(Sent::New(invitation) | Sent::Repeats(invitation)) => Ok(*invitation),
-                        Ok(Sent::Before(id)) => bargaining::invitation(tx, caller, id).await,
-                        Err(error) => Err(error),
-                    };
-                    offered.count(&request, row, invite, invitation);
-                }
-            }
-            Ok(offered)
-        })
-        .await
-}
-
-impl OverpaymentOffers {
-    fn filter(&self) -> Result<OverpaymentFilter, Problem> {
-        let one_line = |pointer, text: &Option<String>| {
-            let text = text.clone().map(|text| storable(pointer, text));
-            text.transpose()
-        };
-        let name_part = one_line("/q", &self.q)?;
-        let category = self.category.as_deref().map(|code| {
-            let (zh, en) = ("分类须为2、4或6位数字", "must have 2, 4 or 6 digits");
-            class_code(code).ok_or_else(|| Problem::field("/category", zh, en))
-        });
-        let category = category.transpose()?;
-        Ok(OverpaymentFilter {
-            against: self.against.unwrap_or_default(),
-            by_share: false,
-            name_part,
-            category,
-            products: self.product_ids.clone(),
-        })
-    }
-
-    fn invite(&self, row: &Overpayment, caller: &Caller, key: Option<&str>) -> Invite {
-        Invite {
-            caller: caller.clone(),
-            product: row.product,
-            price: row
-                .limit
-                .map_or(row.benchmark, |limit| limit.min(row.benchmark)),
-            quantity: self.quantity,
-            note: self.note.clone(),
-            idempotency_key: key.map(|key| format!("{key}/{}", row.product)),
-            import: None,
-            row: None,
-        }
-    }
-}
-
-impl OverpaymentOffered {
-    fn count(
-        &mut self,
-        request: &Request,
-        row: &Overpayment,
-        invite: &Invite,
-        sent: domain::Result<bargaining::Invitation>,
-    ) {
-        let mut result = OverpaymentOffer {
-            product_id: row.product,
-            name: row.head.name.clone(),
-            price: invite.price,
-            invitation_id: None,
-            state: None,
-            problem: None,
-        };
-        match sent {
-            Ok(invitation) => {
-                if invitation.progress.state == State::Confirmed {
-                    self.confirmed += 1;
-                } else {
-                    self.pending += 1;
-                }
-                result.invitation_id = Some(invitation.id);
-                result.state = Some(invitation.progress.state);
-            }
-            Err(error) => {
-                self.refused += 1;
-                let problem = Problem::from(error);
-                result.problem = Some(problem.document(request.is_chinese(), None));
-            }
-        }
-        self.results.push(result);
-    }
 }
 
 /// With the columns of a file of invitations, to be filled in and sent back.

@@ -1,0 +1,62 @@
+//! Prices that are far from their limits (◇): not taken until who typed them says that they are meant.
+
+use std::collections::HashMap;
+
+use ground::database::Transaction;
+use ground::{Moment, ProductId, Result, UnitPrice};
+use prices::listed_price::{self, ListedTerms, excluded};
+
+use super::declare::Declared;
+
+/// Refuses a price that counts and is far from the limit (`price-far-from-known`).
+pub(super) async fn must_be_near(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    product: ProductId,
+    terms: &ListedTerms,
+) -> Result<()> {
+    let judged = near_limits(tx, moment, &[(product, terms)]).await?.pop();
+    judged.unwrap_or(Ok(()))
+}
+
+/// As [`must_be_near`] for declarations, each judged by itself; those that may be far are not compared.
+pub(super) async fn judge_declared(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    declared: &[Declared],
+) -> Result<Vec<Result<()>>> {
+    let compared = declared.iter().filter(|one| !one.may_be_far);
+    let compared: Vec<_> = compared.map(|one| (one.product, &one.terms)).collect();
+    let mut judged = near_limits(tx, moment, &compared).await?.into_iter();
+    let each = declared.iter().map(|one| match one.may_be_far {
+        true => Ok(()),
+        false => judged.next().unwrap_or(Ok(())),
+    });
+    Ok(each.collect())
+}
+
+async fn near_limits(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    prices: &[(ProductId, &ListedTerms)],
+) -> Result<Vec<Result<()>>> {
+    if prices.is_empty() {
+        return Ok(Vec::new());
+    }
+    let products: Vec<ProductId> = prices.iter().map(|(product, _)| *product).collect();
+    let limits: HashMap<ProductId, UnitPrice> = listed_price::limits(tx, moment, &products)
+        .await?
+        .into_iter()
+        .filter_map(|limit| Some((limit.product, limit.price?)))
+        .collect();
+    let bounds = listed_price::bounds(moment)?;
+    let judged = prices.iter().map(|(product, terms)| {
+        let counts = excluded(terms.kind, terms.level).is_none();
+        let far = bounds.typed(terms.price.base_price, limits.get(product).copied());
+        match far.filter(|_| counts) {
+            None => Ok(()),
+            Some(far) => Err(far.refused("reference_limit").into()),
+        }
+    });
+    Ok(judged.collect())
+}
