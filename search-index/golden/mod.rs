@@ -138,6 +138,7 @@ pub(crate) fn catalogue(list: &List) -> Vec<ProductDocument> {
             manufacturer_id: record[7].parse().expect("an identity"),
             manufacturer_name: text(8),
             category_code: text(9),
+            class_names: Vec::new(),
             udi_di: vec![text(10)],
             reference_limit: record[11].parse().ok(),
             capped: &record[12] == "true",

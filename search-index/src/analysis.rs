@@ -7,6 +7,7 @@ use tantivy::TantivyDocument;
 
 use crate::document::ProductDocument;
 use crate::facets;
+use crate::general::class_name;
 use crate::greek;
 use crate::identifiers;
 use crate::lexer::{Kind, Piece, compounds, number_of, pieces, products};
@@ -21,7 +22,7 @@ use crate::units;
 const CACHED_MAX: usize = 20_000;
 /// The longest sequence of initials that is a token.
 pub(crate) const INITIALS_MAX: usize = 3;
-/// Begins the token of a word with which a name ends.
+/// Begins the token of a word, and of the character, with which a name ends.
 pub(crate) const HEAD: char = '$';
 /// At most so many combinations of readings of three characters are tokens.
 const GRAMS_MAX: usize = 32;
@@ -63,6 +64,7 @@ impl Analyzer {
         );
         document.add_i64(fields.manufacturer, product.manufacturer_id);
         document.add_text(fields.filter, filters(product));
+        document.add_text(fields.classes, classes(product));
         document.add_text(fields.name, &name.pairs);
         document.add_text(fields.words, &name.words);
         document.add_text(fields.initials, &name.initials);
@@ -115,6 +117,10 @@ impl Tokens {
                     push(&mut tokens.words, word);
                 }
             }
+            tokens
+                .words
+                .extend([HEAD].into_iter().chain(last.chars().next_back()));
+            tokens.words.push('\n');
         }
         tokens
     }
@@ -161,6 +167,15 @@ fn filters(product: &ProductDocument) -> String {
     push(&mut tokens, flag_filter("capped", product.capped));
     push(&mut tokens, flag_filter("zone", product.zone));
     push(&mut tokens, flag_filter("buyable", product.buyable));
+    tokens
+}
+
+/// The names of a product's classes, one per line.
+fn classes(product: &ProductDocument) -> String {
+    let mut tokens = String::new();
+    for name in &product.class_names {
+        push(&mut tokens, &class_name(name));
+    }
     tokens
 }
 

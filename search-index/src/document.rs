@@ -21,6 +21,8 @@ pub struct ProductDocument {
     pub manufacturer_name: String,
     /// Two, four or six digits; a shorter code contains every longer one that begins with it.
     pub category_code: String,
+    /// The names of its classes at every level; a search for one of them finds the product.
+    pub class_names: Vec<String>,
     /// The device identifiers under which the product is sold.
     pub udi_di: Vec<String>,
     /// The reference limit in ten-thousandths of a yuan, or none.

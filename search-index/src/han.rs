@@ -1,12 +1,15 @@
 //! Search terms in Chinese characters.
 
+use crate::analysis::HEAD;
 use crate::expand::{Levels, Vocabulary};
+use crate::general::{class_name, is_general};
 use crate::greek;
 use crate::highlight::Pattern;
 use crate::latin;
 use crate::lattice::{Pair, lattice, sounds};
 use crate::lexicon::Lexicon;
 use crate::need::Need;
+use crate::negation::is_negation;
 use crate::plan::Strictness;
 use crate::segmenter;
 use tantivy::schema::Field;
@@ -25,7 +28,7 @@ pub(crate) fn levels(
     let whole = match strictness {
         Strictness::Written => written(vocabulary, run)?,
         Strictness::BySound => by_sound(vocabulary, run)?,
-        Strictness::Mistaken => mistaken(vocabulary, run),
+        Strictness::Mistaken => mistaken(vocabulary, run)?,
     };
     let Some((letter, rest)) = greek::leading(run) else {
         return Ok(whole);
@@ -50,27 +53,43 @@ fn written(vocabulary: &Vocabulary<'_>, run: &str) -> tantivy::Result<Levels> {
         return Ok(levels);
     }
     let stretches = segmenter::stretches(run);
-    let (name, text) = (fields.name, fields.text);
+    let name = fields.name;
     let mut patterns = vec![pattern];
     if stretches.len() > 1 {
         patterns.extend(stretches.iter().cloned().map(Pattern::Written));
     }
     let word = whole_words(vocabulary, run);
+    let mut texts = Vec::new();
+    for stretch in &stretches {
+        texts.push(as_written(vocabulary, stretch)?);
+    }
+    let class = class_need(vocabulary, run)?;
     let levels = Levels {
         head: word.clone(),
         word,
-        phrase: pairs_need(name, &characters),
-        name: Need::all(stretches.iter().map(|stretch| pairs_need(name, stretch))),
-        text: Need::all(stretches.iter().map(|stretch| pairs_need(text, stretch))),
-        near: Need::all(
-            stretches
-                .iter()
-                .map(|stretch| near_need(vocabulary, stretch)),
-        ),
+        phrase: Need::any([pairs_need(name, &characters), class.clone()]),
+        name: Need::any([
+            Need::all(stretches.iter().map(|stretch| pairs_need(name, stretch))),
+            class.clone(),
+        ]),
+        near: Need::any([
+            Need::all(
+                stretches
+                    .iter()
+                    .zip(&texts)
+                    .map(|(stretch, text)| near_need(vocabulary, stretch, text)),
+            ),
+            class.clone(),
+        ]),
+        text: Need::any([Need::all(texts), class.clone()]),
         patterns,
     };
     let last = segmenter::words(run).pop();
-    levels.with_heads(vocabulary, last.into_iter())
+    let mut levels = levels.with_heads(vocabulary, last.into_iter())?;
+    // The class says what a product is, as the end of its name does.
+    levels.head = Need::any([class.clone(), levels.head]);
+    levels.word = Need::any([class, levels.word]);
+    Ok(levels)
 }
 
 /// A run of characters by its sound alone.
@@ -85,29 +104,83 @@ fn by_sound(vocabulary: &Vocabulary<'_>, run: &str) -> tantivy::Result<Levels> {
 }
 
 /// A run of three or more characters of which any one may be wrong.
-fn mistaken(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
+///
+/// A negation is never the wrong one: what is found without it would be the opposite. A name that ends as the run does
+/// and has the rest of it comes first: who types 导尿包 means a package, and 导尿护理包 is one.
+fn mistaken(vocabulary: &Vocabulary<'_>, run: &str) -> tantivy::Result<Levels> {
     let characters: Vec<char> = run.chars().collect();
     if characters.len() < SOUND_CHARS_MIN {
-        return Levels::nothing();
+        return Ok(Levels::nothing());
     }
-    let guesses = (0..characters.len()).map(|wrong| {
+    let wrong = (0..characters.len()).filter(|wrong| !is_negation(characters[*wrong]));
+    let guesses = wrong.map(|wrong| {
         let (left, rest) = characters.split_at(wrong);
         guess(vocabulary, left, &rest[1..])
     });
     let mut levels = Levels::any(guesses.collect());
-    levels.word = words_one_off(vocabulary, &characters);
-    levels.head = levels.word.clone();
+    let headed = headed(vocabulary, run, &characters)?;
+    let one_off = words_one_off(vocabulary, &characters);
+    levels.head = if headed == Need::Nothing {
+        one_off.clone()
+    } else {
+        headed.clone()
+    };
+    levels.word = Need::any([headed, one_off]);
     levels.near = Need::any([levels.word.clone(), levels.near]);
-    levels
+    Ok(levels)
+}
+
+/// Names that end as a run does, with its last character or its last word, and have what is before that.
+fn headed(vocabulary: &Vocabulary<'_>, run: &str, characters: &[char]) -> tantivy::Result<Need> {
+    let fields = vocabulary.fields;
+    let last = segmenter::words(run)
+        .last()
+        .map_or(0, |word| word.chars().count());
+    let mut needs = Vec::new();
+    for length in [last, 1] {
+        let (rest, head) = characters.split_at(characters.len().saturating_sub(length));
+        if rest.len() < 2 || head.is_empty() {
+            continue;
+        }
+        let (rest, head): (String, String) = (rest.iter().collect(), head.iter().collect());
+        let stretches = segmenter::stretches(&rest);
+        let before = stretches
+            .iter()
+            .map(|stretch| pairs_need(fields.name, stretch));
+        let head = Need::term(fields.words, format!("{HEAD}{head}"));
+        needs.push(Need::all([head, Need::all(before)]));
+    }
+    vocabulary.possible(Need::any(needs))
+}
+
+/// A word as it is written, or as a name shortens to it: the end of the name with what is before that.
+pub(crate) fn met(vocabulary: &Vocabulary<'_>, word: &[char]) -> tantivy::Result<Need> {
+    let mut needs = vec![as_written(vocabulary, word)?];
+    if word.len() >= SOUND_CHARS_MIN {
+        needs.push(headed(vocabulary, &word.iter().collect::<String>(), word)?);
+    }
+    Ok(Need::any(needs))
+}
+
+/// Products of a class that is called so; nothing where none is.
+fn class_need(vocabulary: &Vocabulary<'_>, run: &str) -> tantivy::Result<Need> {
+    vocabulary.possible(Need::term(vocabulary.fields.classes, class_name(run)))
+}
+
+/// A word as it is written, anywhere, or as the name of a class.
+fn as_written(vocabulary: &Vocabulary<'_>, word: &[char]) -> tantivy::Result<Need> {
+    let class = class_need(vocabulary, &word.iter().collect::<String>())?;
+    Ok(Need::any([pairs_need(vocabulary.fields.text, word), class]))
 }
 
 /// Words of names that differ from a run in one character.
 fn words_one_off(vocabulary: &Vocabulary<'_>, run: &[char]) -> Need {
     let lexicon = vocabulary.lexicon;
     let mut needs = Vec::new();
-    for wrong in 0..run.len() {
+    for wrong in (0..run.len()).filter(|wrong| !is_negation(run[*wrong])) {
         let before = wrong.checked_sub(1).map(|position| run[position]);
-        for character in lexicon.beside(before, run.get(wrong + 1).copied()) {
+        let others = lexicon.beside(before, run.get(wrong + 1).copied());
+        for character in others.into_iter().filter(|each| !is_negation(*each)) {
             let mut word = run.to_vec();
             word[wrong] = character;
             let word: String = word.into_iter().collect();
@@ -129,12 +202,13 @@ fn guess(vocabulary: &Vocabulary<'_>, left: &[char], right: &[char]) -> Levels {
         side_need(text, right, is_between.then_some(0)),
     ];
     let words = side_words(left).into_iter().chain(side_words(right));
-    let mut patterns: Vec<Pattern> = words
-        .filter(|word| word.len() > 1)
-        .map(Pattern::Written)
-        .collect();
+    let words: Vec<Vec<char>> = words.filter(|word| word.len() > 1).collect();
+    let says_little = |word: &Vec<char>| is_general(&word.iter().collect::<String>());
+    let is_general = !words.is_empty() && words.iter().all(says_little);
+    let mut patterns: Vec<Pattern> = words.into_iter().map(Pattern::Written).collect();
     if let (Some(before), Some(after)) = (left.last(), right.first()) {
         let mut middles = vocabulary.lexicon.beside(Some(*before), Some(*after));
+        middles.retain(|middle| !is_negation(*middle));
         middles.truncate(BETWEEN_MAX);
         let linked = |middle: &char| {
             Need::all([
@@ -150,7 +224,7 @@ fn guess(vocabulary: &Vocabulary<'_>, left: &[char], right: &[char]) -> Levels {
         );
     }
     let is_possible = |side: &[char]| pairs_occur(vocabulary.lexicon, side);
-    let need = if is_possible(left) && is_possible(right) {
+    let need = if !is_general && is_possible(left) && is_possible(right) {
         Need::all(needs)
     } else {
         Need::Nothing
@@ -215,13 +289,14 @@ fn whole_words(vocabulary: &Vocabulary<'_>, run: &str) -> Need {
     Need::all(needs)
 }
 
-fn near_need(vocabulary: &Vocabulary<'_>, stretch: &[char]) -> Need {
+/// A stretch by its sound, or as it is written where it has none.
+fn near_need(vocabulary: &Vocabulary<'_>, stretch: &[char], written: &Need) -> Need {
     let text = vocabulary.fields.text;
     let units = sounds(stretch).filter(|units| units.len() >= SOUND_CHARS_MIN);
     let positions = units.and_then(|units| lattice(vocabulary.lexicon, &units));
     match positions {
-        Some(positions) => chain_need(text, &positions),
-        None => pairs_need(text, stretch),
+        Some(positions) => Need::any([chain_need(text, &positions), written.clone()]),
+        None => written.clone(),
     }
 }
 

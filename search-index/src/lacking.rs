@@ -3,7 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::error::SearchError;
+use crate::general::is_general;
 use crate::lexer::Kind;
+use crate::negation::{is_negated, is_negation};
 use crate::plan::terms_of;
 use crate::segmenter;
 use crate::text::{is_han, normal};
@@ -23,6 +25,8 @@ struct Word {
     text: String,
     /// Whether it may be left out: a specification may not.
     is_word: bool,
+    /// Whether it says nothing of its own.
+    is_general: bool,
     /// How many products have it.
     count: usize,
 }
@@ -35,6 +39,7 @@ impl Word {
     ) -> Result<Self, SearchError> {
         let count = count(&text)?;
         Ok(Self {
+            is_general: is_general(&text),
             text,
             is_word,
             count,
@@ -49,10 +54,15 @@ fn parted(
 ) -> Result<Option<[Word; 2]>, SearchError> {
     let characters: Vec<char> = text.chars().collect();
     let last = characters.len().saturating_sub(2);
-    if last < 2 || !characters.iter().all(|each| is_han(*each)) || count(text)? > 0 {
+    if last < 2
+        || is_negated(text)
+        || !characters.iter().all(|each| is_han(*each))
+        || count(text)? > 0
+    {
         return Ok(None);
     }
-    for cut in 2..=last {
+    // A negation stays with what it negates.
+    for cut in (2..=last).filter(|cut| !is_negation(characters[*cut - 1])) {
         let (left, right) = characters.split_at(cut);
         let left = Word::counted(left.iter().collect(), true, count)?;
         let right = Word::counted(right.iter().collect(), true, count)?;
@@ -64,7 +74,8 @@ fn parted(
 }
 
 /// Leaves out of several words those that nothing has, and then the rarest ones, Chinese or of letters alone, at most
-/// half of those that something has, until something is found.
+/// half of those that something has, until something is found. General words go first, and are never all that is left of
+/// a text that had others.
 pub(crate) fn lacking(
     text: &str,
     count: impl Fn(&str) -> Result<usize, SearchError>,
@@ -85,7 +96,13 @@ pub(crate) fn lacking(
         let some = some.filter(|(index, _)| is_chosen(*index));
         some.map(|(_, word)| word.text.clone()).collect::<Vec<_>>()
     };
+    let says_little = words.iter().all(|word| word.is_general);
     for dropped in attempts(&words) {
+        let mut kept = words.iter().enumerate();
+        let is_answer = kept.any(|(index, word)| !word.is_general && !dropped.contains(&index));
+        if !is_answer && !says_little {
+            continue;
+        }
         let rest = part(&|index| !dropped.contains(&index)).join(" ");
         if count(&rest)? > 0 {
             let missing = part(&|index| dropped.contains(&index));
@@ -117,6 +134,7 @@ fn attempts(words: &[Word]) -> Vec<Vec<usize>> {
         let word = &words[*index];
         (
             word.text.chars().nth(1).is_some(),
+            !word.is_general,
             word.count,
             Reverse(*index),
         )

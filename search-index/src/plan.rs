@@ -2,6 +2,7 @@
 
 use crate::analysis::{category_filter, flag_filter};
 use crate::expand::{Levels, Vocabulary};
+use crate::general::class_name;
 use crate::highlight::Pattern;
 use crate::lexer::{Kind, Piece, compounds, pieces, products};
 use crate::need::Need;
@@ -42,6 +43,17 @@ pub(crate) struct Plan {
     /// What all hits have in common; every tier is a part of it.
     pub(crate) matching: Need,
     pub(crate) patterns: Vec<Pattern>,
+}
+
+/// Products of tiers up to this one have every word as it is typed, if it is sought as written.
+pub(crate) const WHOLE_RANK: u8 = 4;
+
+impl Plan {
+    /// What products have that have every word as it is typed.
+    pub(crate) fn whole(&self) -> Need {
+        let whole = self.tiers.iter().rfind(|tier| tier.rank <= WHOLE_RANK);
+        whole.map_or(Need::Nothing, |tier| tier.need.clone())
+    }
 }
 
 /// Plans a search.
@@ -147,6 +159,11 @@ fn term_levels(
             need,
             Pattern::Begins(compound.chars().collect()),
         ));
+    }
+    if term.pieces.len() > 1 {
+        let class = Need::term(vocabulary.fields.classes, class_name(&term.text));
+        let class = vocabulary.possible(class)?;
+        ways.push(Levels::flat(class, Pattern::Written(Vec::new())));
     }
     let identifier = identifiers::beginning(vocabulary.fields, &term.text);
     let identifier = vocabulary.possible(identifier)?;

@@ -47,8 +47,8 @@ pub struct SearchPage {
     pub total: u64,
     /// Whether `total` is exact; currently it always is.
     pub total_is_exact: bool,
-    /// Words of the text that no hit has: nothing has all of the words, and these were left out. Where nothing is
-    /// found, those of several words that nothing has.
+    /// Words of the text that no hit has: nothing has all of the words, and these were left out, or what is like them
+    /// was found. Where nothing is found, those of several words that nothing has.
     pub missing: Vec<String>,
     /// Counts over all hits; empty unless requested.
     pub facets: Facets,

@@ -11,15 +11,19 @@ use crate::highlight::Highlighter;
 use crate::lacking::lacking;
 use crate::matched::Matched;
 use crate::need::Need;
-use crate::plan::{Plan, Strictness, plan, terms_of};
+use crate::plan::{Plan, Strictness, WHOLE_RANK, plan, terms_of};
 use crate::query::{Hit, SearchPage, SearchQuery, Sort};
 use crate::schema::Fields;
 use crate::text::normal;
 use crate::top::{Found, View};
+use crate::unmet::unmet;
 
 /// Up to so many documents are scored one by one; among more the engine skips those that cannot be among
 /// the best.
 const SCORED_MAX: usize = 65_536;
+
+/// The place of [`Strictness::Written`] among all.
+const WRITTEN: u8 = 0;
 
 /// Finds one page of products. When nothing has all words of the text, some are left out and named. A text of
 /// signs alone finds nothing: everything would be no answer to it.
@@ -68,7 +72,7 @@ pub(crate) fn search(
         ..whole
     };
     let mut page = rest.page(cursor)?;
-    page.missing = lacking.missing;
+    page.missing = [lacking.missing, page.missing].concat();
     Ok(page)
 }
 
@@ -105,7 +109,10 @@ impl Run<'_> {
                 is_lacking: self.is_lacking,
                 cursor,
             };
-            let page = search.page()?;
+            let (mut page, is_whole) = search.page()?;
+            if page.total > 0 && !is_whole {
+                page.missing = self.unmet(&plan, strictness)?;
+            }
             if page.total > 0 || cursor.is_some() {
                 return Ok(page);
             }
@@ -114,6 +121,21 @@ impl Run<'_> {
         Ok(SearchPage {
             total_is_exact: true,
             ..SearchPage::default()
+        })
+    }
+
+    /// The words that nothing has that a plan finds, where nothing has all of them.
+    fn unmet(self, plan: &Plan, strictness: Strictness) -> Result<Vec<String>, SearchError> {
+        let count = |need: &Need| -> Result<usize, SearchError> {
+            Ok(Matched::of(self.snapshot.view(), need)?.count())
+        };
+        let is_written = strictness == Strictness::Written;
+        let whole = plan.whole();
+        if is_written && (whole == plan.matching || count(&whole)? > 0) {
+            return Ok(Vec::new());
+        }
+        unmet(&self.vocabulary(), self.text, |need| {
+            count(&Need::all([plan.matching.clone(), need]))
         })
     }
 
@@ -142,7 +164,8 @@ struct Search<'search> {
 }
 
 impl Search<'_> {
-    fn page(&self) -> Result<SearchPage, SearchError> {
+    /// The page, and whether it is known that some product has every word as it is typed.
+    fn page(&self) -> Result<(SearchPage, bool), SearchError> {
         let matching = &self.plan.matching;
         let matched = if is_counted(matching) {
             None
@@ -152,11 +175,14 @@ impl Search<'_> {
         let mut page = SearchPage::default();
         self.count(&mut page, matched.as_ref())?;
         if self.query.limit == 0 || page.total == 0 {
-            return Ok(page);
+            return Ok((page, false));
         }
         // One more than wanted shows whether there is a next page.
         let wanted = self.query.limit.saturating_add(1);
         let mut found = self.found(wanted, matched.as_ref())?;
+        let is_whole = self.query.sort == Sort::Relevance
+            && self.strictness == WRITTEN
+            && found.first().is_some_and(|(rank, _)| *rank <= WHOLE_RANK);
         if found.len() == wanted {
             found.pop();
             page.next = found.last().map(|(rank, last)| self.cursor_at(*rank, last));
@@ -166,7 +192,7 @@ impl Search<'_> {
             .iter()
             .map(|(_, found)| self.hit(found, &mut highlighter));
         page.hits = hits.collect::<Result<_, _>>()?;
-        Ok(page)
+        Ok((page, is_whole))
     }
 
     fn count(

@@ -4,6 +4,8 @@ use std::sync::OnceLock;
 
 use tantivy_jieba::jieba_rs::Jieba;
 
+use crate::negation::{is_negated, joined};
+
 const DICTIONARY: &str = include_str!("../data/dictionary.txt");
 /// Prefers a word of the catalogue to the shorter words of which it consists.
 const WORD_FREQUENCY: usize = 30_000;
@@ -41,15 +43,25 @@ pub(crate) fn words_with_parts(run: &str) -> Vec<&str> {
 /// it, so that a name missing in the dictionaries stays in one piece. A word of words is cut into them: what is
 /// sought as 药物球囊 is called 药物涂层球囊.
 pub(crate) fn stretches(run: &str) -> Vec<Vec<char>> {
+    bind(units(run).into_iter())
+}
+
+/// The smallest words of a run that mean something: a word of words is cut into them, and a negation stays with what
+/// it negates, which would be the opposite without it.
+pub(crate) fn units(run: &str) -> Vec<Vec<char>> {
     let words = words(run).into_iter().flat_map(|word| {
         let parts = parts(word);
         if parts.is_empty() { vec![word] } else { parts }
     });
-    bind(words.map(|word| word.chars().collect()))
+    joined(words.map(|word| word.chars().collect()))
 }
 
-/// The shorter words, each of two characters or more, of which a word consists; none if it does not.
+/// The shorter words, each of two characters or more, of which a word consists; none if it does not, or if a negation
+/// would be parted from what it negates.
 fn parts(word: &str) -> Vec<&str> {
+    if is_negated(word) {
+        return Vec::new();
+    }
     let within = words_with_parts(word);
     let mut result = Vec::new();
     let mut rest = word;
@@ -101,7 +113,7 @@ fn jieba() -> &'static Jieba {
 mod tests {
     use super::{stretches, words, words_with_parts};
 
-    fn joined(run: &str) -> Vec<String> {
+    fn cut(run: &str) -> Vec<String> {
         stretches(run)
             .into_iter()
             .map(|stretch| stretch.into_iter().collect())
@@ -119,9 +131,11 @@ mod tests {
 
     #[test]
     fn single_characters_stay_with_their_neighbours() {
-        assert_eq!(joined("一次性导尿管"), ["一次性", "导尿管"]);
-        assert_eq!(joined("管"), ["管"]);
-        assert_eq!(joined("鑫鑫导尿管"), ["鑫鑫导尿管"]);
-        assert_eq!(joined("药物球囊导管"), ["药物", "球囊", "导管"]);
+        assert_eq!(cut("一次性导尿管"), ["一次性", "导尿管"]);
+        assert_eq!(cut("管"), ["管"]);
+        assert_eq!(cut("不可吸收缝合线"), ["不可吸收", "缝合线"]);
+        assert_eq!(cut("导尿管未灭菌"), ["导尿管", "未灭菌"]);
+        assert_eq!(cut("鑫鑫导尿管"), ["鑫鑫导尿管"]);
+        assert_eq!(cut("药物球囊导管"), ["药物", "球囊", "导管"]);
     }
 }

@@ -1,6 +1,6 @@
 //! How a product becomes a document of the search index, and which products an event changed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use domain::catalogue::{self, Product};
 use domain::listed_price;
@@ -8,9 +8,11 @@ use domain::log::Entry;
 use domain::{Moment, ProductId, Result, UnitPrice};
 use search_index::ProductDocument;
 
+/// The documents of products; `classes` has the names of classes by code.
 pub(crate) async fn documents_of(
     connection: &domain::database::Connection<'_>,
     moment: &Moment,
+    classes: &BTreeMap<String, String>,
     products: Vec<Product>,
 ) -> Result<Vec<ProductDocument>> {
     let ids: Vec<ProductId> = products.iter().map(|product| product.id).collect();
@@ -21,12 +23,28 @@ pub(crate) async fn documents_of(
         .collect();
     let documents = products.into_iter().map(|product| {
         let price = prices.get(&product.id).copied().flatten();
-        document(moment, price, product)
+        let classes = class_names(classes, &product.category_code);
+        document(moment, price, classes, product)
     });
     Ok(documents.collect())
 }
 
-fn document(moment: &Moment, limit: Option<UnitPrice>, product: Product) -> ProductDocument {
+/// The names of a product's classes, the widest first.
+fn class_names(classes: &BTreeMap<String, String>, code: &str) -> Vec<String> {
+    let codes = [2, 4, 6]
+        .into_iter()
+        .filter_map(|length| code.get(..length));
+    codes
+        .filter_map(|code| classes.get(code).cloned())
+        .collect()
+}
+
+fn document(
+    moment: &Moment,
+    limit: Option<UnitPrice>,
+    classes: Vec<String>,
+    product: Product,
+) -> ProductDocument {
     ProductDocument {
         id: product.id.0,
         reference_limit: limit.map(UnitPrice::ten_thousandths),
@@ -42,6 +60,7 @@ fn document(moment: &Moment, limit: Option<UnitPrice>, product: Product) -> Prod
         manufacturer_id: product.manufacturer.0,
         manufacturer_name: product.head.manufacturer,
         category_code: product.category_code,
+        class_names: classes,
         udi_di: product.udi_di,
     }
 }

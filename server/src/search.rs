@@ -79,7 +79,7 @@ pub enum Unanswered {
     Refused(SearchError),
 }
 
-/// The labels of facets and classes. They are read again when an event may have changed names.
+/// The labels of facets and classes, by which products are found too. They are read again when an event may have changed names.
 #[derive(Debug, Default)]
 pub struct Labels {
     /// Names of classes by code.
@@ -241,6 +241,8 @@ impl Search {
     async fn rebuild_alone(&self) -> Result<u64> {
         let moment = self.ground.moment();
         self.sequence_committed().await?;
+        self.read_labels().await?;
+        let labels = self.labels();
         let connection = self.ground.db.get().await?;
         // Read before the products: what is committed later is written again by the follower.
         let reached = checkpoint(&connection, log::last_position(&connection).await?).await?;
@@ -257,7 +259,8 @@ impl Search {
                 break;
             };
             after = last.id;
-            let documents = documents_of(&connection, &moment, products).await?;
+            let documents =
+                documents_of(&connection, &moment, &labels.categories, products).await?;
             rebuild =
                 tokio::task::spawn_blocking(move || rebuild.add(&documents).map(|()| rebuild))
                     .await
@@ -303,7 +306,6 @@ impl Search {
         let _writing = self.writing.lock().await;
         self.become_known().await?;
         if self.index.needs_rebuild().is_some() {
-            self.read_labels().await?;
             return self.rebuild_alone().await.map(|_| 1);
         }
         let connection = self.ground.db.get().await?;
@@ -335,10 +337,11 @@ impl Search {
         reached: Checkpoint,
     ) -> Result<()> {
         let moment = self.ground.moment();
+        let labels = self.labels();
         let writer = Arc::new(self.index.writer());
         for ids in changed.chunks(PRODUCTS) {
             let products = catalogue::products(connection, ids).await?;
-            let documents = documents_of(connection, &moment, products).await?;
+            let documents = documents_of(connection, &moment, &labels.categories, products).await?;
             let writer = Arc::clone(&writer);
             tokio::task::spawn_blocking(move || writer.replace(&documents))
                 .await
