@@ -88,6 +88,17 @@ pub struct Labels {
     pub manufacturers: HashMap<OrganisationId, String>,
 }
 
+impl Labels {
+    /// Whether a class that had a name has another one.
+    fn renames_class_of(&self, before: &Self) -> bool {
+        let is_other = |(code, name): (&String, &String)| {
+            let now = self.categories.get(code);
+            now.is_some_and(|now| now != name)
+        };
+        before.categories.iter().any(is_other)
+    }
+}
+
 impl Search {
     /// Opens the index under `directory`. When it is missing, damaged, of another version or of another
     /// history than the database, the first step of the follower builds it.
@@ -125,7 +136,7 @@ impl Search {
         self.compare(&connection).await?;
         drop(connection);
         if !self.state.is_known.load(Ordering::Acquire) {
-            self.read_labels().await?;
+            self.keep_labels(self.labels_of_today().await?);
             self.state.is_known.store(true, Ordering::Release);
         }
         Ok(())
@@ -190,15 +201,17 @@ impl Search {
         Arc::clone(&self.labels.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    async fn read_labels(&self) -> Result<()> {
+    async fn labels_of_today(&self) -> Result<Labels> {
         let connection = self.ground.db.get().await?;
         let day = self.ground.moment().today();
-        let labels = Labels {
+        Ok(Labels {
             categories: catalogue::categories(&connection, day).await?,
             manufacturers: party::manufacturer_names(&connection).await?,
-        };
+        })
+    }
+
+    fn keep_labels(&self, labels: Labels) {
         *self.labels.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(labels);
-        Ok(())
     }
 
     /// The position of the ledger up to which searches see changes.
@@ -241,8 +254,7 @@ impl Search {
     async fn rebuild_alone(&self) -> Result<u64> {
         let moment = self.ground.moment();
         self.sequence_committed().await?;
-        self.read_labels().await?;
-        let labels = self.labels();
+        let labels = self.labels_of_today().await?;
         let connection = self.ground.db.get().await?;
         // Read before the products: what is committed later is written again by the follower.
         let reached = checkpoint(&connection, log::last_position(&connection).await?).await?;
@@ -274,6 +286,7 @@ impl Search {
         }
         let built = rebuild.added();
         let position = reached.position;
+        self.keep_labels(labels);
         // Of another history it could be beyond the end of this one.
         *self.read_to.write().unwrap_or_else(PoisonError::into_inner) = reached.clone();
         tokio::task::spawn_blocking(move || rebuild.finish(reached))
@@ -317,7 +330,13 @@ impl Search {
             .iter()
             .any(|entry| RENAMING.contains(&entry.kind.as_str()))
         {
-            self.read_labels().await?;
+            let labels = self.labels_of_today().await?;
+            if labels.renames_class_of(&self.labels()) {
+                // All products of the class are found by its name, and the events name few of them.
+                drop(connection);
+                return self.rebuild_alone().await.map(|_| 1);
+            }
+            self.keep_labels(labels);
         }
         let changed = changed_products(&connection, &entries).await?;
         let quiet = changed.is_empty() && position < self.index.position() + QUIET_ENTRIES_MAX;

@@ -137,6 +137,39 @@ async fn a_word_that_nothing_has_is_named_beside_what_was_found() {
     assert_eq!(page["missing"], json!([]));
 }
 
+/// How many products a search finds.
+async fn total(platform: &Platform, text: &str) -> Value {
+    let path = format!("/products?q={text}");
+    let page = platform.get(HOSPITAL, &path).await.must(200);
+    page["total"].clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn products_are_found_by_what_their_class_is_called_now() {
+    let platform = Platform::start(MONDAY).await;
+    let of_class = |number: u32, name: &'static str| Goods {
+        classes: ["", "护理材料", name],
+        ..Goods::number(number)
+    };
+    platform.product(&of_class(1, "排尿器具")).await;
+    platform.settle().await;
+    for (text, count) in [
+        ("排尿器具", 1),
+        ("护理材料", 1),
+        ("基础卫生材料", 1),
+        ("引流器具", 0),
+    ] {
+        assert_eq!(total(&platform, text).await, json!(count), "{text}");
+    }
+    // Another name in a later file holds for every product of the class.
+    platform.wait_until("2026-03-03T09:00:00+08:00");
+    platform.product(&of_class(2, "引流器具")).await;
+    platform.settle().await;
+    for (text, count) in [("排尿器具", 0), ("引流器具", 2), ("护理材料", 2)] {
+        assert_eq!(total(&platform, text).await, json!(count), "{text}");
+    }
+}
+
 /// Copies the folder of an index.
 fn copied(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();

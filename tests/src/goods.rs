@@ -16,6 +16,8 @@ pub struct Goods {
     pub code: String,
     pub name: String,
     pub manufacturer: String,
+    /// The names that its file has of its classes, the widest first; empty where it has none.
+    pub classes: [&'static str; 3],
     /// The last day of its certificate.
     pub certificate_expires_on: Option<NaiveDate>,
 }
@@ -28,6 +30,7 @@ impl Goods {
             code: format!("C140203159240636165{number:08}"),
             name: format!("一次性使用无菌导尿管{number}"),
             manufacturer: "甲医疗器械有限公司".to_owned(),
+            classes: [""; 3],
             certificate_expires_on: None,
         }
     }
@@ -95,6 +98,7 @@ impl Platform {
                 manufacturer: goods.manufacturer.clone(),
                 ..ProductHead::default()
             },
+            category_labels: goods.classes.map(str::to_owned),
             certificate: "粤械注准20242140270".to_owned(),
             certificate_expires_on: goods.certificate_expires_on,
             credit_code: Some(String::new()),
