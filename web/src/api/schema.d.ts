@@ -11406,7 +11406,7 @@ export interface components {
             facets: components["schemas"]["ProductFacets"];
             /** @description The products. */
             items: components["schemas"]["ProductItem"][];
-            /** @description Words of the search that none of them has, and that were left out; with none found, those that no product has. */
+            /** @description Words of the search that none of them has, left out or met by what is like them; with none, those that no product has. */
             missing: string[];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;

@@ -62,7 +62,7 @@ pub(super) struct ProductPage {
     total: u64,
     /// Whether that number is exact.
     total_is_exact: bool,
-    /// Words of the search that none of them has, and that were left out; with none found, those that no product has.
+    /// Words of the search that none of them has, left out or met by what is like them; with none, those that no product has.
     missing: Vec<String>,
     /// Counts over everything found.
     facets: ProductFacets,
