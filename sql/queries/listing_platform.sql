@@ -1,6 +1,7 @@
---! by_names : Platform (merged_into?, merged_name?, merged_region?, first_import?, first_seen_at?, first_by?)
-select platform.id, platform.name, platform.region, platform.state, platform.rows, platform.merged_into,
-    known.name as merged_name, known.region as merged_region, platform.first_import, platform.first_seen_at,
+--! by_names : Platform (level?, merged_into?, merged_name?, merged_region?, merged_level?, first_import?, first_seen_at?, first_by?)
+select platform.id, platform.name, platform.region, platform.state, platform.level, platform.rows,
+    platform.merged_into, known.name as merged_name, known.region as merged_region, known.level as merged_level,
+    platform.first_import, platform.first_seen_at,
     (select display_name from account where account.id = platform.first_account) as first_by
 from listing_platform platform
 left join listing_platform known on known.id = platform.merged_into
@@ -63,9 +64,10 @@ returning platform.name;
 --! lock
 select id from listing_platform where id = any(:ids) order by id for update;
 
---! by_ids : Platform (merged_into?, merged_name?, merged_region?, first_import?, first_seen_at?, first_by?)
-select platform.id, platform.name, platform.region, platform.state, platform.rows, platform.merged_into,
-    known.name as merged_name, known.region as merged_region, platform.first_import, platform.first_seen_at,
+--! by_ids : Platform (level?, merged_into?, merged_name?, merged_region?, merged_level?, first_import?, first_seen_at?, first_by?)
+select platform.id, platform.name, platform.region, platform.state, platform.level, platform.rows,
+    platform.merged_into, known.name as merged_name, known.region as merged_region, known.level as merged_level,
+    platform.first_import, platform.first_seen_at,
     (select display_name from account where account.id = platform.first_account) as first_by
 from unnest(:ids::bigint[]) with ordinality as wanted (id, place)
 join listing_platform platform on platform.id = wanted.id

@@ -1,6 +1,7 @@
 //! The register of platforms: what files name and nobody has seen is told and entered, confirmed, or stated to be another
 //! spelling; what is undone is forgotten.
 
+mod city;
 mod register;
 mod spelling;
 mod unconfirmed;

@@ -107,6 +107,7 @@ async fn a_new_platform_of_two_provinces_in_one_file_is_warned_of() {
     let expected = [
         "platform-never-seen 平台此前从未出现：苏州云采（没有相近的已知平台） 3 [2,3,4]",
         "platform-of-another-province 平台“苏州云采”在文件其他行中写为江苏省，此处写为江西省 1 [2]",
+        "platform-of-city 平台“苏州云采”是市级平台，未写平台级别，按市级导入，不计入参考限价 3 [2,3,4]",
     ];
     assert_eq!(warned(&done), expected);
     assert_eq!(
@@ -117,6 +118,7 @@ async fn a_new_platform_of_two_provinces_in_one_file_is_warned_of() {
     let expected = [
         "platform-not-confirmed 平台尚未确认：苏州云采，此前仅在文件中出现过 1 [2]",
         "platform-of-another-province 平台“苏州云采”登记在江苏省，文件中写为江西省 1 [2]",
+        "platform-of-city 平台“苏州云采”是市级平台，未写平台级别，按市级导入，不计入参考限价 1 [2]",
     ];
     assert_eq!(warned(&next), expected);
 }

@@ -77,7 +77,7 @@ pub(super) const PLATFORM_LEVEL: FileColumn = optional(
     &["平台级别", "platform_level"],
     Text,
     "省级",
-    "留空不改动已登记的级别；没有登记的，平台只以市级登记过的为市级，其余为省级",
+    "留空不改动已登记的级别；没有登记的，平台以市级登记或名称为城市的为市级，其余为省级",
 )
 .of(Choices::Levels);
 
@@ -191,14 +191,28 @@ pub(super) async fn completed<'a>(
     lines: impl Iterator<Item = &'a ListedLine> + Clone,
 ) -> Result<Vec<Completed>> {
     let mut rows: Vec<ListedPriceRow> = lines.clone().map(|line| line.row.clone()).collect();
+    for (row, line) in rows.iter_mut().zip(lines.clone()) {
+        if !line.stated.level && names.is_of_city(&row.platform, row.region) {
+            row.level = PlatformLevel::City;
+        }
+    }
     let stated: Vec<Stated> = lines.clone().map(|line| line.stated).collect();
     let recorded = listed_price::complete(tx, &mut rows, &stated, &names.other_names()).await?;
     let completed = lines.zip(rows).zip(recorded);
     Ok(completed
-        .map(|((line, row), recorded)| Completed {
-            warnings: names.warnings(&line.row.platform, line.row.region, &row.platform),
-            row,
-            recorded,
+        .map(|((line, row), recorded)| {
+            let written = &line.row.platform;
+            let mut warnings = names.warnings(written, line.row.region, &row.platform);
+            warnings.extend(names.level_warning(
+                (written, line.row.region),
+                row.level,
+                line.stated.level,
+            ));
+            Completed {
+                warnings,
+                row,
+                recorded,
+            }
         })
         .collect())
 }

@@ -6,10 +6,12 @@ pub struct Platform {
     pub name: String,
     pub region: i16,
     pub state: String,
+    pub level: Option<String>,
     pub rows: i64,
     pub merged_into: Option<i64>,
     pub merged_name: Option<String>,
     pub merged_region: Option<i16>,
+    pub merged_level: Option<String>,
     pub first_import: Option<uuid::Uuid>,
     pub first_seen_at: Option<chrono::DateTime<chrono::Utc>>,
     pub first_by: Option<String>,
@@ -21,13 +23,15 @@ impl Platform {
             name: row.try_get(1)?,
             region: row.try_get(2)?,
             state: row.try_get(3)?,
-            rows: row.try_get(4)?,
-            merged_into: row.try_get(5)?,
-            merged_name: row.try_get(6)?,
-            merged_region: row.try_get(7)?,
-            first_import: row.try_get(8)?,
-            first_seen_at: row.try_get(9)?,
-            first_by: row.try_get(10)?,
+            level: row.try_get(4)?,
+            rows: row.try_get(5)?,
+            merged_into: row.try_get(6)?,
+            merged_name: row.try_get(7)?,
+            merged_region: row.try_get(8)?,
+            merged_level: row.try_get(9)?,
+            first_import: row.try_get(10)?,
+            first_seen_at: row.try_get(11)?,
+            first_by: row.try_get(12)?,
         })
     }
 }
@@ -64,7 +68,7 @@ impl ForgetNamed {
 pub struct ByNamesStmt;
 pub fn by_names() -> crate::Statement<ByNamesStmt> {
     crate::Statement::new(
-        "select platform.id, platform.name, platform.region, platform.state, platform.rows, platform.merged_into, known.name as merged_name, known.region as merged_region, platform.first_import, platform.first_seen_at, (select display_name from account where account.id = platform.first_account) as first_by from listing_platform platform left join listing_platform known on known.id = platform.merged_into where platform.folded = any($1)",
+        "select platform.id, platform.name, platform.region, platform.state, platform.level, platform.rows, platform.merged_into, known.name as merged_name, known.region as merged_region, known.level as merged_level, platform.first_import, platform.first_seen_at, (select display_name from account where account.id = platform.first_account) as first_by from listing_platform platform left join listing_platform known on known.id = platform.merged_into where platform.folded = any($1)",
     )
 }
 impl crate::Prepared<ByNamesStmt> {
@@ -249,7 +253,7 @@ impl crate::Prepared<LockStmt> {
 pub struct ByIdsStmt;
 pub fn by_ids() -> crate::Statement<ByIdsStmt> {
     crate::Statement::new(
-        "select platform.id, platform.name, platform.region, platform.state, platform.rows, platform.merged_into, known.name as merged_name, known.region as merged_region, platform.first_import, platform.first_seen_at, (select display_name from account where account.id = platform.first_account) as first_by from unnest($1::bigint[]) with ordinality as wanted (id, place) join listing_platform platform on platform.id = wanted.id left join listing_platform known on known.id = platform.merged_into order by wanted.place",
+        "select platform.id, platform.name, platform.region, platform.state, platform.level, platform.rows, platform.merged_into, known.name as merged_name, known.region as merged_region, known.level as merged_level, platform.first_import, platform.first_seen_at, (select display_name from account where account.id = platform.first_account) as first_by from unnest($1::bigint[]) with ordinality as wanted (id, place) join listing_platform platform on platform.id = wanted.id left join listing_platform known on known.id = platform.merged_into order by wanted.place",
     )
 }
 impl crate::Prepared<ByIdsStmt> {

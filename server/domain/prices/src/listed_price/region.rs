@@ -99,6 +99,15 @@ impl Region {
             .map_or("", |region| region.1)
     }
 
+    /// The name without 省, 市 or 自治区.
+    #[must_use]
+    pub fn short_name(self) -> &'static str {
+        REGIONS
+            .iter()
+            .find(|region| region.0 == self.0)
+            .map_or("", |region| region.2)
+    }
+
     /// The full name, and how it is called in English.
     #[must_use]
     pub fn words(self) -> Words {

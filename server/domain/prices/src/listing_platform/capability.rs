@@ -41,6 +41,11 @@ pub const OF_ANOTHER_PROVINCE: WarningKind = WarningKind {
     name: "platform-of-another-province",
 };
 
+/// A platform of a city, whose row does not state so.
+pub const OF_CITY: WarningKind = WarningKind {
+    name: "platform-of-city",
+};
+
 const NAME: Figure = Figure::text("name", Label::new("名称", "name"));
 const KNOWN: Figure = Figure::text("known", Label::new("平台", "platform"));
 

@@ -7,6 +7,7 @@
 //! `listing_platform_naming`.
 
 mod capability;
+mod city;
 mod event;
 mod naming;
 mod rules;
@@ -25,7 +26,9 @@ use event::PlatformsNamed;
 use naming::Meaning;
 use rules::nearest;
 
-pub use capability::{CAPABILITY, NEVER_SEEN, NOT_CONFIRMED, OF_ANOTHER_PROVINCE, SPELLING};
+pub use capability::{
+    CAPABILITY, NEVER_SEEN, NOT_CONFIRMED, OF_ANOTHER_PROVINCE, OF_CITY, SPELLING,
+};
 pub use event::LISTING_PLATFORM;
 pub use naming::Names;
 pub use types::{Known, ListingPlatform, ListingPlatformId, PlatformFilter, PlatformState};

@@ -5,14 +5,17 @@ use std::collections::HashMap;
 use ground::{ImportId, Words};
 use market::catalogue::RowWarning;
 
-use super::capability::{NEVER_SEEN, NOT_CONFIRMED, OF_ANOTHER_PROVINCE, SPELLING};
+use super::capability::{NEVER_SEEN, NOT_CONFIRMED, OF_ANOTHER_PROVINCE, OF_CITY, SPELLING};
+use super::city::is_named_after_city;
 use super::types::{ListingPlatform, PlatformState};
-use crate::listed_price::Region;
+use crate::listed_price::{PlatformLevel, Region};
 
 /// What is known of a name that a file writes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Meaning {
     pub(super) platform: ListingPlatform,
+    /// Whether it is the platform of a city: the register knows so, or its name does.
+    is_of_city: bool,
     /// Whether this load is the first that names it.
     is_new: bool,
     /// Whether a load names it that an earlier one did, and nobody has decided on since.
@@ -33,7 +36,13 @@ impl Meaning {
     pub(super) fn of(platform: ListingPlatform, import: Option<ImportId>) -> Self {
         let is_open = platform.state == PlatformState::Seen && import.is_some();
         let is_new = is_open && platform.first_import == import;
+        let (name, region) = platform.known();
+        let is_of_city = match platform.known_level() {
+            Some(level) => level == PlatformLevel::City,
+            None => is_named_after_city(name, region),
+        };
         Self {
+            is_of_city,
             platform,
             is_new,
             is_unconfirmed: is_open && !is_new,
@@ -87,6 +96,45 @@ impl Names {
             .map(|(written, meaning)| (written.as_str(), meaning.platform.known().0))
             .filter(|(written, known)| written != known)
             .collect()
+    }
+
+    /// Whether a name means the platform of a city, which is no province's (S4). The province is the row's, for a name that the
+    /// register does not have.
+    #[must_use]
+    pub fn is_of_city(&self, written: &str, region: Region) -> bool {
+        match self.0.get(written) {
+            Some(meaning) => meaning.is_of_city,
+            None => is_named_after_city(written, region),
+        }
+    }
+
+    /// What a row is warned of whose platform is a city's: that it counts for no limit without stating so, or that it counts as a
+    /// province's.
+    #[must_use]
+    pub fn level_warning(
+        &self,
+        (written, region): (&str, Region),
+        level: PlatformLevel,
+        is_stated: bool,
+    ) -> Option<RowWarning> {
+        let is_of_city = self.is_of_city(written, region);
+        let written = shown(written);
+        let words = match (level, is_stated) {
+            (PlatformLevel::City, true) => return None,
+            (PlatformLevel::City, false) => Words::new(
+                format!("平台“{written}”是市级平台，未写平台级别，按市级导入，不计入参考限价"),
+                format!(
+                    "“{written}” is a city's platform: without a level its price counts for no limit"
+                ),
+            ),
+            (PlatformLevel::Provincial, _) => Words::new(
+                format!("平台“{written}”是市级平台，此行按省级计入参考限价，请核对平台级别"),
+                format!(
+                    "“{written}” is a city's platform, but the price counts as a province's: check its level"
+                ),
+            ),
+        };
+        is_of_city.then(|| RowWarning::same(&OF_CITY, words))
     }
 
     /// What a row is warned of that writes a platform and a province; `stored` is the name under which it is stored.
@@ -214,10 +262,12 @@ mod tests {
             name: "省中心".to_owned(),
             region: region(44),
             state,
+            level: None,
             merged: (state == PlatformState::Merged).then(|| Known {
                 id: ListingPlatformId(2),
                 name: "广东省药品交易中心".to_owned(),
                 region: region(44),
+                level: Some(PlatformLevel::Provincial),
             }),
             rows: 0,
             first_import: by,
@@ -298,5 +348,34 @@ mod tests {
         assert_eq!(group, "平台“省中心”是“广东省药品交易中心”的另一写法");
         assert!(remark("省中心").1.ends_with("仍记在此写法下"));
         assert!(names.warnings("别的", region(44), "别的").is_empty());
+    }
+
+    #[test]
+    fn a_platform_is_of_a_city_by_the_register_or_else_by_its_name() {
+        let of = |name: &str, level| {
+            let mut known = platform(PlatformState::Seeded, None);
+            (known.name, known.level) = (name.to_owned(), level);
+            Names::of(HashMap::from([(name.to_owned(), Meaning::of(known, None))]))
+        };
+        let (city, province) = (PlatformLevel::City, PlatformLevel::Provincial);
+        let at = region(44);
+        assert!(of("阳光平台", Some(city)).is_of_city("阳光平台", at));
+        assert!(!of("深圳平台", Some(province)).is_of_city("深圳平台", at));
+        let shenzhen = of("深圳平台", None);
+        assert!(shenzhen.is_of_city("深圳平台", at));
+        assert!(!shenzhen.is_of_city("别的", at));
+        let unknown = "which the register does not have";
+        assert!(shenzhen.is_of_city("广州平台", at), "{unknown}");
+        let warned = |level, is_stated| {
+            let warning = shenzhen.level_warning(("深圳平台", at), level, is_stated);
+            warning.map(|warning| warning.group.zh)
+        };
+        assert_eq!(warned(city, true), None);
+        assert!(warned(city, false).is_some_and(|zh| zh.ends_with("不计入参考限价")));
+        for is_stated in [false, true] {
+            assert!(warned(province, is_stated).is_some_and(|zh| zh.ends_with("请核对平台级别")));
+        }
+        let other = of("省平台", None).level_warning(("省平台", at), province, false);
+        assert!(other.is_none());
     }
 }

@@ -190,10 +190,12 @@ mod tests {
                 Some(_) => PlatformState::Merged,
                 None => PlatformState::Seen,
             },
+            level: None,
             merged: merged.map(|name| Known {
                 id: ListingPlatformId(9),
                 name: name.to_owned(),
                 region: region(code),
+                level: None,
             }),
             rows: 0,
             first_import: None,

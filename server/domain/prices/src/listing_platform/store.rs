@@ -19,6 +19,7 @@ fn platform_of(row: listing_platform::Platform) -> Result<ListingPlatform> {
             id: ListingPlatformId(id),
             name,
             region: Region::stored(region)?,
+            level: row.merged_level.as_deref().map(stored).transpose()?,
         }),
         _ => None,
     };
@@ -27,6 +28,7 @@ fn platform_of(row: listing_platform::Platform) -> Result<ListingPlatform> {
         name: row.name,
         region: Region::stored(row.region)?,
         state: stored(&row.state)?,
+        level: row.level.as_deref().map(stored).transpose()?,
         merged,
         rows: row.rows,
         first_import: row.first_import.map(ImportId),

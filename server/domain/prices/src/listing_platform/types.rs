@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-use crate::listed_price::Region;
+use crate::listed_price::{PlatformLevel, Region};
 
 number_id! {
     ids::plain, ids::opened_plain;
@@ -73,6 +73,8 @@ pub struct ListingPlatform {
     pub name: String,
     pub region: Region,
     pub state: PlatformState,
+    /// Whose platform it is, where the register has known it from the beginning.
+    pub level: Option<PlatformLevel>,
     /// The known platform of which it is a spelling.
     pub merged: Option<Known>,
     /// Rows of files that wrote this name and were not undone.
@@ -91,6 +93,14 @@ impl ListingPlatform {
             None => (&self.name, self.region),
         }
     }
+
+    /// The level that the register has for what rows with this name mean.
+    pub(super) fn known_level(&self) -> Option<PlatformLevel> {
+        match &self.merged {
+            Some(known) => known.level,
+            None => self.level,
+        }
+    }
 }
 
 /// A platform that a spelling means.
@@ -99,6 +109,7 @@ pub struct Known {
     pub id: ListingPlatformId,
     pub name: String,
     pub region: Region,
+    pub level: Option<PlatformLevel>,
 }
 
 /// What a list of the register holds.

@@ -10,8 +10,8 @@ use ground::database::Reader;
 
 use super::{ListedPriceRow, PlatformLevel};
 
-/// Gives rows of products that nothing is recorded of at their platforms the level of these: that of a city where prices
-/// are listed under such a name as those of a city only.
+/// Makes rows of products that nothing is recorded of at their platforms a city's where prices are listed under such a name as
+/// those of a city only. Other rows keep the level that their platform has by its name.
 pub(super) async fn set_levels(db: &impl Reader, rows: &mut [&mut ListedPriceRow]) -> Result<()> {
     let platforms: BTreeSet<_> = rows
         .iter()
@@ -19,10 +19,9 @@ pub(super) async fn set_levels(db: &impl Reader, rows: &mut [&mut ListedPriceRow
         .collect();
     let of_city = store::city_platforms(db, &platforms).await?;
     for row in rows {
-        row.level = match of_city.contains(&(row.region, row.platform.clone())) {
-            true => PlatformLevel::City,
-            false => PlatformLevel::Provincial,
-        };
+        if of_city.contains(&(row.region, row.platform.clone())) {
+            row.level = PlatformLevel::City;
+        }
     }
     Ok(())
 }
