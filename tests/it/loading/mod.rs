@@ -17,6 +17,7 @@ mod reversed;
 mod things;
 mod twice;
 mod undone;
+mod unplaced;
 mod unstated;
 
 pub(crate) use declared::DECLARED;

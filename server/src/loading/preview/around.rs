@@ -63,7 +63,7 @@ pub(super) async fn note(
         *ending.entry(one.product).or_default() += 1;
     }
     let written = rows.iter().filter_map(|row| row.listed.as_ref());
-    let written = written.map(|listed| listed.platform.as_str());
+    let written = written.filter_map(|listed| listed.platform.as_deref());
     let names = listing_platform::known_names(tx, written).await?;
     let other_names = names.other_names();
     for row in rows {
@@ -71,7 +71,8 @@ pub(super) async fn note(
             continue;
         };
         let product = product.id;
-        let known = other_names.get(listed.platform.as_str()).copied();
+        let written = listed.platform.as_deref();
+        let known = written.and_then(|written| other_names.get(written).copied());
         let of_product = |price: &&ListedPrice| price.key.product == product;
         let in_force = there(before.iter().filter(of_product), listed, known);
         let in_force = in_force.filter(|price| price.is_in_force(moment.today()));
@@ -102,7 +103,9 @@ fn there<'a>(
     prices.filter(move |price| {
         let key = &price.key;
         key.region == at.region
-            && (key.platform == at.platform || Some(key.platform.as_str()) == known)
+            && (at.platform.as_ref()).is_none_or(|written| {
+                key.platform == *written || Some(key.platform.as_str()) == known
+            })
             && at.level.is_none_or(|level| key.level == level)
             && key.kind == at.kind
     })

@@ -138,17 +138,22 @@ impl FileRow for DeclarationLine {
         let written = platforms_of(lines.clone()).map(|(written, _)| written);
         let names = listing_platform::known_names(tx, written).await?;
         let completed = completed(tx, &names, lines).await?;
-        for (row, Completed { row: listed, .. }) in rows.iter().zip(&completed) {
-            let hit = hits.get(&listed.code);
-            let verdict = match hit {
-                Some(CodeHit::One(product)) => match declared_of(listed, &row.remark, *product) {
-                    Ok(one) => {
-                        declared.push(one);
-                        None
+        for (row, one) in rows.iter().zip(&completed) {
+            let (listed, hit) = (&one.row, hits.get(&one.row.code));
+            let verdict = match (&one.unclear, hit) {
+                (Some(reason), _) => {
+                    Some(RowVerdict::with_remark(LoadedRow::Error, reason.clone()))
+                }
+                (None, Some(CodeHit::One(product))) => {
+                    match declared_of(listed, &row.remark, *product) {
+                        Ok(one) => {
+                            declared.push(one);
+                            None
+                        }
+                        Err(error) => Some(not_declared(error)?),
                     }
-                    Err(error) => Some(not_declared(error)?),
-                },
-                Some(CodeHit::Several(_)) | None => Some(not_one(&listed.code, hit)),
+                }
+                (None, Some(CodeHit::Several(_)) | None) => Some(not_one(&listed.code, hit)),
             };
             verdicts.push(verdict);
         }

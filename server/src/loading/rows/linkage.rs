@@ -3,10 +3,10 @@
 use domain::catalogue::RowVerdict;
 use domain::database::Transaction;
 use domain::linkage::ListFile;
-use domain::listed_price::{ListedPriceRow, lock_prices};
+use domain::listed_price::lock_prices;
 use domain::{Result, linkage, listing_platform};
 
-use super::listed_price::{self, ListedLine, completed, platforms_of, seen};
+use super::listed_price::{self, ListedLine, clear, completed, platforms_of, seen, with_unclear};
 use super::{FileRow, Overview, RowTerms, Work};
 use crate::loading::cells::Cells;
 use crate::loading::file::FileKind;
@@ -69,9 +69,10 @@ impl FileRow for LinkageLine {
         let lines = rows.iter().map(|line| &line.0);
         let names = seen(tx, work, lines.clone()).await?;
         let completed = completed(tx, &names, lines).await?;
-        let rows: Vec<ListedPriceRow> = completed.iter().map(|one| one.row.clone()).collect();
+        let rows = clear(&completed);
         let Work { moment, caller, .. } = *work;
-        let mut verdicts = linkage::load_part(tx, moment, caller, list_file(work), &rows).await?;
+        let verdicts = linkage::load_part(tx, moment, caller, list_file(work), &rows).await?;
+        let mut verdicts = with_unclear(&completed, verdicts);
         for (verdict, one) in verdicts.iter_mut().zip(completed) {
             verdict.warnings.extend(one.warnings);
         }

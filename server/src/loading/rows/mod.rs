@@ -106,7 +106,8 @@ pub(super) struct RowTerms {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ListedAt {
     pub(super) region: Region,
-    pub(super) platform: String,
+    /// None where the row does not state it: it means the one that lists its product.
+    pub(super) platform: Option<String>,
     /// None where the row does not state it.
     pub(super) level: Option<PlatformLevel>,
     pub(super) kind: PriceKind,

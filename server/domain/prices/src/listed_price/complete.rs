@@ -3,19 +3,22 @@
 use std::collections::{BTreeMap, HashMap};
 
 use ground::database::Transaction;
-use ground::{ProductId, Result};
+use ground::{ProductId, Result, Words};
 use market::catalogue::CodeHit;
 use strum::VariantArray;
 
 use super::load::find_products;
 use super::rules::PriceTerms;
 use super::store;
-use super::unstated::{self, rules};
+use super::unstated;
+use super::unstated::rules::{self, Place};
 use super::{ListedPrice, ListedPriceRow, PlatformLevel, PriceKind, Region};
 
 /// What a row of a file states by its own words, and not by a column that is absent or a cell that is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stated {
+    /// Whether it names its platform.
+    pub platform: bool,
     /// Whether it states the level of its platform.
     pub level: bool,
     /// Whether it states how many base units its price is for.
@@ -24,16 +27,19 @@ pub struct Stated {
     pub open: bool,
 }
 
+/// Gives rows without a platform the one of their province that lists their product; what they have remains where none does.
 /// Gives rows whose platform has another name in `other_names` that one, unless the product is listed under what they write: then
-/// they correct that. Gives rows without a level that under which their product, else their platform, is recorded; rows without a
+/// they correct that. Gives rows without a level that under which their product, else their platform, is recorded, else leaves
+/// them the one that they have; rows without a
 /// last day, or a pack ratio, that of the price that is recorded under the same key; and rows without a source the source of the
-/// price that differs by nothing else. Returns for each row the terms that are recorded under its key, where there is one price.
+/// price that differs by nothing else. Returns for each row the terms that are recorded under its key, where there is one price, or why nobody knows which platform
+/// it means.
 pub async fn complete(
     tx: &Transaction<'_>,
     rows: &mut [ListedPriceRow],
     stated: &[Stated],
     other_names: &HashMap<&str, &str>,
-) -> Result<Vec<Option<PriceTerms>>> {
+) -> Result<Vec<Result<Option<PriceTerms>, Words>>> {
     let hits = find_products(tx, rows).await?;
     let product = |row: &ListedPriceRow| match hits.get(&row.code) {
         Some(CodeHit::One(product)) => Some(*product),
@@ -59,8 +65,10 @@ pub async fn complete(
         known.map_or(&[][..], Vec::as_slice)
     };
     let mut without_level = Vec::new();
+    let mut unclear = Vec::with_capacity(rows.len());
     for (row, stated) in rows.iter_mut().zip(stated) {
         let known = known_of(row);
+        unclear.push(place(row, *stated, known));
         rename(row, *stated, other_names, known);
         if !stated.level {
             match rules::level_of(row, known) {
@@ -70,11 +78,44 @@ pub async fn complete(
         }
     }
     unstated::set_levels(tx, &mut without_level).await?;
-    let completed = rows.iter_mut().zip(stated).map(|(row, stated)| {
-        let known = known_of(row);
-        complete_row(row, *stated, known)
+    let completed = rows.iter_mut().zip(stated).zip(unclear);
+    let completed = completed.map(|((row, stated), unclear)| match unclear {
+        Some(reason) => Err(reason),
+        None => Ok(complete_row(row, *stated, known_of(row))),
     });
     Ok(completed.collect())
+}
+
+/// Gives a row without a platform the one that lists its product in its province; several are the reason why it means none.
+fn place(row: &mut ListedPriceRow, stated: Stated, recorded: &[&ListedPrice]) -> Option<Words> {
+    if stated.platform {
+        return None;
+    }
+    let level = stated.level.then_some(row.level);
+    match rules::platform_of(row, level, recorded) {
+        Place::Nowhere => None,
+        Place::At(platform) => {
+            platform.clone_into(&mut row.platform);
+            None
+        }
+        Place::Several(platforms) => {
+            let region = row.region.words();
+            Some(Words::new(
+                format!(
+                    "未写平台，而{}有{}个平台挂有该产品：{}，请写明是哪一个",
+                    region.zh,
+                    platforms.len(),
+                    platforms.join("、")
+                ),
+                format!(
+                    "the platform is left out, and {} of {} list the product: {}; name the one that is meant",
+                    platforms.len(),
+                    region.en,
+                    platforms.join(", ")
+                ),
+            ))
+        }
+    }
 }
 
 fn rename(

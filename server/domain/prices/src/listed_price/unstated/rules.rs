@@ -1,4 +1,6 @@
-//! Which level and which pack ratio a row means that does not state them. Pure.
+//! Which platform, which level and which pack ratio a row means that does not state them. Pure.
+
+use std::collections::BTreeSet;
 
 use ground::UnitPrice;
 use rust_decimal::Decimal;
@@ -9,6 +11,38 @@ use crate::listed_price::{ListedPrice, ListedPriceRow, PlatformLevel};
 fn only<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
     let first = values.next()?;
     values.all(|value| value == first).then_some(first)
+}
+
+/// Where a row without a platform lists its price.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::listed_price) enum Place<'a> {
+    /// No platform of the province lists its product.
+    Nowhere,
+    At(&'a str),
+    Several(Vec<&'a str>),
+}
+
+/// The platforms of its province that list the product of a row without a platform, of the row's level where it states one: those
+/// that do with its kind of price, else with any.
+pub(in crate::listed_price) fn platform_of<'a>(
+    row: &ListedPriceRow,
+    level: Option<PlatformLevel>,
+    recorded: &[&'a ListedPrice],
+) -> Place<'a> {
+    let there = recorded.iter().filter(|price| {
+        price.key.region == row.region && level.is_none_or(|level| price.key.level == level)
+    });
+    let of_kind = there.clone().filter(|price| price.key.kind == row.kind);
+    let mut platforms: BTreeSet<&str> = of_kind.map(|price| price.key.platform.as_str()).collect();
+    if platforms.is_empty() {
+        platforms = there.map(|price| price.key.platform.as_str()).collect();
+    }
+    let platforms: Vec<&str> = platforms.into_iter().collect();
+    match platforms[..] {
+        [] => Place::Nowhere,
+        [platform] => Place::At(platform),
+        [..] => Place::Several(platforms),
+    }
 }
 
 /// The level under which the product is recorded in the province, at the platform and with the kind of a row: with its day and
@@ -97,6 +131,49 @@ mod tests {
         same_day.key.effective_from = day("2026-01-01");
         let of = |yuan| level_of(&row(&city, yuan, "2026-01-01"), &[&city, &same_day]);
         assert_eq!((of("80"), of("100")), (Some(City), Some(Provincial)));
+    }
+
+    #[test]
+    fn a_row_without_a_platform_means_the_only_one_of_its_province_that_lists_its_product() {
+        let at = |id, platform: &str, level| {
+            let mut price = recorded(id, "80", "2026-01-01", level);
+            platform.clone_into(&mut price.key.platform);
+            price
+        };
+        let (center, city) = (at(1, "省中心", Provincial), at(2, "深圳", City));
+        let mut row = row(&center, "70", "2026-02-01");
+        "广东省".clone_into(&mut row.platform);
+        assert_eq!(platform_of(&row, None, &[]), Place::Nowhere);
+        assert_eq!(platform_of(&row, None, &[&center]), Place::At("省中心"));
+        let again = at(3, "省中心", Provincial);
+        assert_eq!(
+            platform_of(&row, None, &[&center, &again]),
+            Place::At("省中心")
+        );
+        let both = [&center, &city];
+        assert_eq!(
+            platform_of(&row, None, &both),
+            Place::Several(vec!["深圳", "省中心"])
+        );
+        assert_eq!(
+            platform_of(&row, Some(Provincial), &both),
+            Place::At("省中心")
+        );
+        assert_eq!(platform_of(&row, Some(City), &both), Place::At("深圳"));
+        let mut winning = at(4, "省招标", Provincial);
+        winning.key.kind = PriceKind::Winning;
+        assert_eq!(
+            platform_of(&row, None, &[&center, &winning]),
+            Place::At("省中心"),
+            "of its kind"
+        );
+        assert_eq!(
+            platform_of(&row, None, &[&winning]),
+            Place::At("省招标"),
+            "of any kind"
+        );
+        let elsewhere = listing(5, "36", "80");
+        assert_eq!(platform_of(&row, None, &[&elsewhere]), Place::Nowhere);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Listed prices of all platforms.
 
+mod columns;
+
 use std::hash::{Hash, Hasher};
 
 use domain::catalogue::{LoadedRow, RowVerdict, RowWarning};
@@ -11,19 +13,20 @@ use domain::listing_platform::{self, Names};
 use domain::price_change;
 use domain::{Result, Words};
 use rust_decimal::Decimal;
-use spreadsheet::ColumnKind::{Date, Text};
 
 use super::{Effects, FileRow, ListedAt, Overview, RowTerms, Work, last_day};
 use crate::loading::SHOWN_MAX;
 use crate::loading::cells::{Cells, End};
-use crate::loading::columns::{
-    CODE, CODE_20, COUNT, Choices, FileColumn, PRICE, optional, required,
-};
 use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
 use crate::loading::preview::preview_of;
 use crate::loading::reversal;
 use crate::loading::worker::work_on;
+
+pub(super) use columns::{
+    COLUMNS, EFFECTIVE_FROM, EFFECTIVE_TO, LISTED_PRICE, PACK_RATIO, PLATFORM,
+    PLATFORM_LEVEL, PRICE_KIND, REGION, SOURCE,
+};
 
 pub(in crate::loading) const FILE: FileKind = FileKind {
     import: &listed_price::LISTED_PRICES,
@@ -40,96 +43,6 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     preview: preview_of::<ListedLine>,
     reverse: reversal::prices,
 };
-
-pub(super) const COLUMNS: &[FileColumn] = &[
-    CODE,
-    CODE_20,
-    REGION,
-    PLATFORM,
-    PLATFORM_LEVEL,
-    PRICE_KIND,
-    LISTED_PRICE,
-    PACK_RATIO,
-    EFFECTIVE_FROM,
-    EFFECTIVE_TO,
-    SOURCE,
-];
-
-pub(super) const REGION: FileColumn = required(
-    "region",
-    &["省份", "省（自治区、直辖市）", "地区", "region"],
-    Text,
-    "广东省",
-    "省份名称或两位代码；新疆生产建设兵团为66",
-)
-.of(Choices::Regions);
-
-pub(super) const PLATFORM: FileColumn = optional(
-    "platform",
-    &["平台", "平台名称", "platform"],
-    Text,
-    "广东省药品交易中心",
-    "挂网平台的名称；留空时按省级平台",
-);
-
-pub(super) const PLATFORM_LEVEL: FileColumn = optional(
-    "platform_level",
-    &["平台级别", "platform_level"],
-    Text,
-    "省级",
-    "留空不改动已登记的级别；没有登记的，平台以市级登记或名称为城市的为市级，其余为省级",
-)
-.of(Choices::Levels);
-
-pub(super) const PRICE_KIND: FileColumn = required(
-    "price_kind",
-    &["价格类型", "price_kind", "kind"],
-    Text,
-    "挂网价",
-    "价格从何而来；只有省级挂网价和中标价计入参考限价",
-)
-.of(Choices::PriceKinds);
-
-pub(super) const LISTED_PRICE: FileColumn = required(
-    "price",
-    &["价格", "挂网价格", "挂网价", "挂网单价", "price"],
-    PRICE,
-    "120.00",
-    "元，大于零，最多四位小数",
-)
-.or_weakly(&["单价", "采购单价"]);
-
-pub(super) const PACK_RATIO: FileColumn = optional(
-    "pack_ratio",
-    &["包装转换比", "转换比", "pack_ratio"],
-    COUNT,
-    "10",
-    "该价格对应多少最小计量单位；留空不改动同一价格已登记的转换比，没有登记的为1",
-);
-
-pub(super) const EFFECTIVE_FROM: FileColumn = required(
-    "effective_from",
-    &["执行日期", "生效日期", "effective_from"],
-    Date,
-    "2026-01-01",
-    "执行的第一天",
-);
-
-pub(super) const EFFECTIVE_TO: FileColumn = optional(
-    "effective_to",
-    &["截止日期", "终止日期", "effective_to"],
-    Date,
-    "2027-12-31",
-    "执行的最后一天；没有期限的填“长期”；留空不改动已登记的日期",
-);
-
-pub(super) const SOURCE: FileColumn = optional(
-    "source",
-    &["来源", "source"],
-    Text,
-    "省平台挂网公告",
-    "文件、批次或标段；留空时沿用已登记的同一价格的来源",
-);
 
 /// Other names for kinds of prices in files.
 const KINDS: [(&str, PriceKind); 10] = [
@@ -157,6 +70,7 @@ pub(super) struct ListedLine {
 impl Hash for ListedLine {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Stated {
+            platform,
             level,
             pack_ratio,
             open,
@@ -164,6 +78,9 @@ impl Hash for ListedLine {
         self.row.hash(state);
         if open {
             open.hash(state);
+        }
+        if !platform {
+            "platform".hash(state);
         }
         if !level {
             "platform_level".hash(state);
@@ -181,6 +98,24 @@ pub(super) struct Completed {
     recorded: Option<PriceTerms>,
     /// What is to be said of its platform.
     pub(super) warnings: Vec<RowWarning>,
+    /// Why nobody knows which platform it means.
+    pub(super) unclear: Option<Words>,
+}
+
+/// The rows of which everything is known.
+pub(super) fn clear(completed: &[Completed]) -> Vec<ListedPriceRow> {
+    let clear = completed.iter().filter(|one| one.unclear.is_none());
+    clear.map(|one| one.row.clone()).collect()
+}
+
+/// The verdicts on all rows, with those on the clear ones in their order.
+pub(super) fn with_unclear(completed: &[Completed], on_clear: Vec<RowVerdict>) -> Vec<RowVerdict> {
+    let mut on_clear = on_clear.into_iter();
+    let verdict = |one: &Completed| match &one.unclear {
+        Some(reason) => Some(RowVerdict::with_remark(LoadedRow::Error, reason.clone())),
+        None => on_clear.next(),
+    };
+    completed.iter().map_while(verdict).collect()
 }
 
 /// The rows with what they do not state taken from the price that is recorded under the same key, under the names by which
@@ -208,10 +143,15 @@ pub(super) async fn completed<'a>(
                 row.level,
                 line.stated.level,
             ));
+            let (recorded, unclear) = match recorded {
+                Ok(recorded) => (recorded, None),
+                Err(reason) => (None, Some(reason)),
+            };
             Completed {
                 warnings,
                 row,
                 recorded,
+                unclear,
             }
         })
         .collect())
@@ -259,6 +199,7 @@ fn changes(before: &PriceTerms, after: &ListedPriceRow) -> Vec<Words> {
 /// What a row states of what an absent column or an empty cell leaves as it is recorded.
 fn stated(cells: &Cells<'_>, open: bool) -> Stated {
     Stated {
+        platform: !cells.are_empty(&["platform"]),
         level: !cells.are_empty(&["platform_level"]),
         pack_ratio: !cells.are_empty(&["pack_ratio"]),
         open,
@@ -341,7 +282,7 @@ impl FileRow for ListedLine {
             quantity: None,
             listed: Some(ListedAt {
                 region: self.row.region,
-                platform: self.row.platform.clone(),
+                platform: Some(self.row.platform.clone()).filter(|_| self.stated.platform),
                 level: Some(self.row.level).filter(|_| self.stated.level),
                 kind: self.row.kind,
                 price: self.row.price,
@@ -363,15 +304,15 @@ impl FileRow for ListedLine {
         listed_price::lock_prices(tx).await?;
         let names = seen(tx, work, rows.iter()).await?;
         let completed = completed(tx, &names, rows.iter()).await?;
-        let rows: Vec<ListedPriceRow> = completed.iter().map(|one| one.row.clone()).collect();
+        let rows = clear(&completed);
         let Work {
             moment,
             caller,
             import,
             ..
         } = *work;
-        let mut verdicts =
-            price_change::load_part(tx, moment, caller, import, &rows, memory).await?;
+        let verdicts = price_change::load_part(tx, moment, caller, import, &rows, memory).await?;
+        let mut verdicts = with_unclear(&completed, verdicts);
         for (verdict, mut one) in verdicts.iter_mut().zip(completed) {
             if let (LoadedRow::Accepted, Some(before)) = (&verdict.outcome, &one.recorded) {
                 verdict.changes = changes(before, &one.row);

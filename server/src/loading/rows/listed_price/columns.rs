@@ -1,0 +1,97 @@
+//! The columns of a file of listed prices.
+
+use spreadsheet::ColumnKind::{Date, Text};
+
+use crate::loading::columns::{
+    CODE, CODE_20, COUNT, Choices, FileColumn, PRICE, optional, required,
+};
+
+pub(in crate::loading::rows) const COLUMNS: &[FileColumn] = &[
+    CODE,
+    CODE_20,
+    REGION,
+    PLATFORM,
+    PLATFORM_LEVEL,
+    PRICE_KIND,
+    LISTED_PRICE,
+    PACK_RATIO,
+    EFFECTIVE_FROM,
+    EFFECTIVE_TO,
+    SOURCE,
+];
+
+pub(in crate::loading::rows) const REGION: FileColumn = required(
+    "region",
+    &["省份", "省（自治区、直辖市）", "地区", "region"],
+    Text,
+    "广东省",
+    "省份名称或两位代码；新疆生产建设兵团为66",
+)
+.of(Choices::Regions);
+
+pub(in crate::loading::rows) const PLATFORM: FileColumn = optional(
+    "platform",
+    &["平台", "平台名称", "platform"],
+    Text,
+    "广东省药品交易中心",
+    "挂网平台的名称；留空时为该省已挂该产品的平台，没有的按省级平台",
+);
+
+pub(in crate::loading::rows) const PLATFORM_LEVEL: FileColumn = optional(
+    "platform_level",
+    &["平台级别", "platform_level"],
+    Text,
+    "省级",
+    "留空不改动已登记的级别；没有登记的，平台以市级登记或名称为城市的为市级，其余为省级",
+)
+.of(Choices::Levels);
+
+pub(in crate::loading::rows) const PRICE_KIND: FileColumn = required(
+    "price_kind",
+    &["价格类型", "price_kind", "kind"],
+    Text,
+    "挂网价",
+    "价格从何而来；只有省级挂网价和中标价计入参考限价",
+)
+.of(Choices::PriceKinds);
+
+pub(in crate::loading::rows) const LISTED_PRICE: FileColumn = required(
+    "price",
+    &["价格", "挂网价格", "挂网价", "挂网单价", "price"],
+    PRICE,
+    "120.00",
+    "元，大于零，最多四位小数",
+)
+.or_weakly(&["单价", "采购单价"]);
+
+pub(in crate::loading::rows) const PACK_RATIO: FileColumn = optional(
+    "pack_ratio",
+    &["包装转换比", "转换比", "pack_ratio"],
+    COUNT,
+    "10",
+    "该价格对应多少最小计量单位；留空不改动同一价格已登记的转换比，没有登记的为1",
+);
+
+pub(in crate::loading::rows) const EFFECTIVE_FROM: FileColumn = required(
+    "effective_from",
+    &["执行日期", "生效日期", "effective_from"],
+    Date,
+    "2026-01-01",
+    "执行的第一天",
+);
+
+pub(in crate::loading::rows) const EFFECTIVE_TO: FileColumn = optional(
+    "effective_to",
+    &["截止日期", "终止日期", "effective_to"],
+    Date,
+    "2027-12-31",
+    "执行的最后一天；没有期限的填“长期”；留空不改动已登记的日期",
+);
+
+pub(in crate::loading::rows) const SOURCE: FileColumn = optional(
+    "source",
+    &["来源", "source"],
+    Text,
+    "省平台挂网公告",
+    "文件、批次或标段；留空时沿用已登记的同一价格的来源",
+);
