@@ -140,6 +140,13 @@ async fn hidden_rows_that_are_not_loaded_are_skipped_ones_also_when_the_file_com
     assert!(messages.to_string().contains("跳过1行"), "{messages}");
     let path = format!("/imports/{}/report", again["id"].as_str().unwrap());
     let report = platform.get(HOSPITAL, &path).await;
+    // Sent again, the report asks about the hidden row again: it is no less hidden there.
+    let bytes = report.bytes.clone();
+    let unchosen = platform
+        .load(HOSPITAL, "current-prices", "结果.xlsx", bytes)
+        .await;
+    assert_eq!(unchosen["state"], "failed", "{unchosen}");
+    assert!(unchosen.to_string().contains("1行被隐藏"), "{unchosen}");
     let mut table =
         spreadsheet::open(report.bytes, "结果.xlsx", &spreadsheet::Limits::default()).unwrap();
     let columns = [spreadsheet::Column {

@@ -45,11 +45,23 @@ pub(super) fn write<F: FnMut(u32) -> Option<Verdict>>(
                 Look::Status(verdict.status)
             }
         };
+        // What was left out because nobody sees it stays unseen: sent again, the report asks about it again.
+        let is_left_out = match &line {
+            Line::Data(Some(verdict)) => verdict.status == Status::Skipped,
+            Line::Title | Line::Header | Line::Data(None) => true,
+        };
+        let is_hidden = lines.row.is_hidden && is_left_out;
         let place = |column| match has_report {
             true => lines.columns.index_of(column),
             false => Some(column),
         };
-        book.line(lines.row.number, &cells, look, &mut merges, place)?;
+        book.line(
+            (lines.row.number, is_hidden),
+            &cells,
+            look,
+            &mut merges,
+            place,
+        )?;
     }
     book.notes(notes)?;
     book.finish(output)?;
@@ -151,10 +163,10 @@ impl Book {
         })
     }
 
-    /// Writes a line under its number in the upload, with `place` the index of a column of the upload.
+    /// Writes a line under its number in the upload, shown or hidden, with `place` the index of a column of the upload.
     fn line(
         &mut self,
-        number: u32,
+        (number, is_hidden): (u32, bool),
         cells: &[Shown<'_>],
         look: Look,
         merges: &mut Merges,
@@ -177,6 +189,9 @@ impl Book {
             .workbook
             .worksheet_from_index(last_index(self.sheets)?)?;
         let row = index % SHEET_ROWS_MAX;
+        if is_hidden {
+            sheet.set_row_hidden(row)?;
+        }
         let mut covered = merges.covered(index);
         for region in merges.beginning(index, place) {
             let ((first, last), (left, right)) = (region.rows, region.columns);

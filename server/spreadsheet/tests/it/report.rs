@@ -209,3 +209,50 @@ fn a_report_needs_a_header() {
             .is_err()
     );
 }
+
+#[test]
+fn a_hidden_row_that_was_left_out_stays_hidden_and_one_that_was_sent_is_shown() {
+    let row = |number: u32, attributes: &str| {
+        let code = text(&format!("A{number}"), "C1");
+        format!("<row r=\"{number}\"{attributes}>{code}</row>")
+    };
+    let header = format!(
+        "<row r=\"1\">{}{}{}</row>",
+        text("A1", "code"),
+        text("B1", "price"),
+        text("C1", "from")
+    );
+    let hidden = " hidden=\"1\"";
+    let data = [
+        header,
+        row(2, ""),
+        row(3, hidden),
+        row(4, hidden),
+        row(5, hidden),
+        row(6, ""),
+    ];
+    let mut table = opened(Workbook::of(&data.concat()).bytes());
+    let verdict = |row: u32| {
+        let status = match row {
+            3 | 6 => Status::Skipped,
+            4 => return None,
+            _ => Status::Accepted,
+        };
+        let remark = String::new();
+        Some(Verdict { status, remark })
+    };
+    let mut output = Vec::new();
+    ReportWriter::new(&mut table)
+        .write(ReportFormat::Xlsx, verdict, &mut output)
+        .expect("a report");
+    let mut report = opened(output);
+    let rows = report.rows().expect("rows");
+    let shown: Vec<(u32, bool)> = rows
+        .map(|row| {
+            let row = row.expect("a row");
+            (row.number, row.is_hidden())
+        })
+        .collect();
+    let expected = [(2, false), (3, true), (4, true), (5, false), (6, false)];
+    assert_eq!(shown, expected);
+}
