@@ -111,7 +111,7 @@ impl<T> Column<T> {
 static WRITERS: Semaphore = Semaphore::const_new(2);
 
 /// Writes rows into a file named like its one worksheet, off the event loop. It takes the request, from which every
-/// connection of a handler is borrowed: so nobody can hold one meanwhile. When the list goes on behind the page, nothing
+/// connection of a handler is borrowed: so nobody can hold one meanwhile. When the list goes on behind the page, or is more rows than are written at once, nothing
 /// is cut: it is written in the background, and the answer is 202 with an [`ExportView`].
 pub(crate) async fn export<T: Send + 'static, K>(
     request: Request,
@@ -133,7 +133,9 @@ pub(crate) async fn export_as<T: Send + 'static, K>(
         piece.take((name, file_name), columns, page).await?;
         return Ok(Reply::new(Response::new(Bytes::new().into())));
     }
-    if page.next.is_some() {
+    // What is written counts: an item of the list may be several rows.
+    let is_long = request.rows_at_once()? < page.items.len();
+    if page.next.is_some() || is_long {
         let total = page.exact_total();
         drop(page);
         return in_background(&request, file_name, total).await;

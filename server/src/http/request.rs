@@ -265,13 +265,15 @@ impl Request {
         match &self.piece {
             _ if !paging.as_xlsx => Ok(paging),
             Some(piece) => Ok(paging.with(piece.rows_max, piece.start())),
-            None => {
-                let moment = self.moment();
-                let rows_max = moment.rulebook.value(&ROWS_AT_ONCE, moment.today())?;
-                let rows_max = usize::try_from(rows_max).map_err(domain::Error::internal)?;
-                Ok(paging.with(rows_max, None))
-            }
+            None => Ok(paging.with(self.rows_at_once()?, None)),
         }
+    }
+
+    /// Rows of a list that are written into a file while somebody waits.
+    pub(super) fn rows_at_once(&self) -> Result<usize, Problem> {
+        let moment = self.moment();
+        let rows_max = moment.rulebook.value(&ROWS_AT_ONCE, moment.today())?;
+        Ok(usize::try_from(rows_max).map_err(domain::Error::internal)?)
     }
 
     /// The moment of the operation. It is read once, at the first use, so that everything in one

@@ -246,3 +246,24 @@ async fn one_that_is_cancelled_ends_without_a_file_and_gives_its_turn_to_the_nex
         "{messages}"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_with_several_rows_for_an_item_is_long_by_its_rows() {
+    let platform = Platform::start(MONDAY).await;
+    let [first, ..] = crate::campaign::goods(&platform).await;
+    let goods = [Goods::number(1)];
+    let more = [
+        tests::Listed::at("36", "120"),
+        tests::Listed::at("43", "130"),
+    ];
+    platform.listed_alike(&goods, &more).await;
+    let path = crate::campaign::opened(&platform).await + "/products";
+    let list = platform.get("operator", &path).await.must(200);
+    assert_eq!(list["total"], 3, "{first}: {list}");
+    at_once(&platform, 4).await;
+    let (export, file) = written(&platform, "operator", &path).await;
+    assert_eq!(export["rows"], 5, "{export}");
+    assert_eq!(rows(file).len(), 6, "with the header");
+    at_once(&platform, 5).await;
+    assert_eq!(as_file(&platform, "operator", &path).await.status, 200);
+}
