@@ -34,11 +34,35 @@ pub(crate) fn parse(text: &str) -> Result<Decimal, CellProblem> {
         true => format!("{sign}{whole}.{fraction}"),
         false => format!("{sign}{whole}"),
     };
+    let exact = as_computed(&exact).unwrap_or(exact);
     let number = Decimal::from_str_exact(&exact).map_err(|_error| CellProblem::NumberOutOfRange)?;
     if number.is_zero() && !sign.is_empty() {
         return Err(CellProblem::NotANumber);
     }
     Ok(number)
+}
+
+/// Digits that a double keeps of every decimal, and that Excel shows.
+const DIGITS: usize = 15;
+
+/// Digits of what people mean, at most, where a program wrote more than a double keeps.
+const MEANT_MAX: usize = 11;
+
+/// The short decimal that a program computed in doubles and wrote with what arithmetic left behind it, such as
+/// 3.3000000000000003: a cell with that number is 3.3. Other decimals are what they are.
+fn as_computed(exact: &str) -> Option<String> {
+    let (_, fraction) = exact.split_once('.')?;
+    let significant = |text: &str| {
+        let digits = text.bytes().filter(u8::is_ascii_digit);
+        digits.skip_while(|digit| *digit == b'0').count()
+    };
+    if significant(exact) <= DIGITS || 18 < fraction.len() {
+        return None;
+    }
+    let number: f64 = exact.parse().ok()?;
+    let shown: f64 = format!("{number:.14e}").parse().ok()?;
+    let shown = shown.to_string();
+    (significant(&shown) <= MEANT_MAX).then_some(shown)
 }
 
 /// Whether the text is a number as Excel shows it when it has too many digits: `1.23E+26`.
@@ -103,6 +127,32 @@ mod tests {
             ("0.0000001", "0.0000001"),
         ] {
             assert_eq!(parse(text).unwrap().to_string(), number, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_arithmetic_left_behind_a_short_decimal_is_no_part_of_it() {
+        for (text, number) in [
+            ("3.3000000000000003", "3.3"),
+            ("63.480000000000004", "63.48"),
+            ("3.2999999999999998", "3.3"),
+            ("0.30000000000000004", "0.3"),
+            ("-0.30000000000000004", "-0.3"),
+            ("1,234.5600000000001", "1234.56"),
+            ("99.99999999999999", "100"),
+            ("¥ 12.500000000000002元", "12.5"),
+        ] {
+            assert_eq!(parse(text).unwrap().to_string(), number, "{text}");
+        }
+        for text in [
+            "3.30001",
+            "3.300000000000",
+            "1.234567890123456",
+            "1234567890123456",
+            "123456789012345.67",
+            "0.0000000000000001",
+        ] {
+            assert_eq!(parse(text).unwrap().to_string(), text, "{text}");
         }
     }
 

@@ -101,6 +101,12 @@ impl RawRow {
     /// The text without any wrapping that other programs put around it.
     pub(crate) fn shown(&self, column: usize) -> &str {
         let raw = trim(self.raw(column));
+        if let Some(inner) = raw.strip_prefix('\'')
+            && matches!(self.kind(column), Kind::Field | Kind::Text)
+            && is_marked(inner)
+        {
+            return trim(inner);
+        }
         if self.kind(column) != Kind::Field {
             return raw;
         }
@@ -116,6 +122,16 @@ impl RawRow {
             Some(_) | None => raw,
         }
     }
+}
+
+/// Whether the apostrophe before this text is the mark with which Excel is given text, and no part of a name: ’t Hoen, 'A'.
+fn is_marked(text: &str) -> bool {
+    let mut letters = text.chars();
+    let (first, second) = (letters.next(), letters.next());
+    let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+    let is_code = first.is_some_and(|letter| letter.is_ascii_alphabetic()) && is_digit(second);
+    let is_other = first.is_some_and(|letter| !letter.is_ascii() && letter.is_alphabetic());
+    (is_digit(first) || is_code || is_other) && !text.contains('\'')
 }
 
 fn trim(text: &str) -> &str {
@@ -144,6 +160,12 @@ impl Row {
     /// Whether people do not see the row: it is hidden or filtered away.
     pub fn is_hidden(&self) -> bool {
         self.cells.is_hidden
+    }
+
+    /// What the first cell that is not empty shows, whatever its column.
+    pub fn first_text(&self) -> Option<&str> {
+        let mut shown = (0..self.cells.len()).map(|column| self.cells.shown(column));
+        shown.find(|text| !text.is_empty())
     }
 
     /// What the cell shows, trimmed; `None` for empty cells, formulas and error values.

@@ -1,5 +1,6 @@
 //! Files over HTTP: loaded row by row, returned with verdicts, loaded again without effect.
 
+mod aside;
 mod beside;
 mod by_row;
 mod concluded;
