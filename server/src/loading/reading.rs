@@ -210,6 +210,8 @@ pub(super) enum Counted<T> {
     Hidden,
     /// Without meaning, as the remark says: it was not filled in.
     Blank(Words),
+    /// No row of the table: a total or a remark below it.
+    Aside,
     /// Malformed, for these reasons.
     Bad(Vec<Words>),
 }
@@ -218,6 +220,9 @@ impl<T: FileRow> Counted<T> {
     pub(super) fn of(plan: &Plan, row: &Row, layout: &Layout, later_row: Option<u32>) -> Self {
         if row.is_hidden() && plan.hidden_rows == Some(HiddenRows::Skip) {
             return Self::Hidden;
+        }
+        if is_aside(row) {
+            return Self::Aside;
         }
         let mut cells = Cells::of(row);
         if let Some(remark) = T::not_filled_in(&cells) {
@@ -239,7 +244,7 @@ impl<T: FileRow> Counted<T> {
                 content.add(number, row);
                 row.look(number, overview);
             }
-            Self::Overtaken(_) | Self::Hidden => content.skip(number),
+            Self::Overtaken(_) | Self::Hidden | Self::Aside => content.skip(number),
             Self::Blank(_) => content.pass(number),
             Self::Bad(problems) => {
                 let problems: Vec<&str> = problems.iter().map(|it| it.zh.as_str()).collect();
@@ -269,9 +274,45 @@ fn add<T>(batch: &mut Batch<T>, number: u32, row: Counted<T>) {
             ),
         ),
         Counted::Blank(remark) => RowVerdict::with_remark(LoadedRow::Unchanged, remark),
+        Counted::Aside => RowVerdict::with_remark(
+            LoadedRow::Skipped,
+            Words::new(
+                "此行是合计或备注，不是数据行，未导入",
+                "the row is a total or a remark, and no row of the table: left out",
+            ),
+        ),
         Counted::Bad(remarks) => RowVerdict::with_remarks(LoadedRow::Error, remarks),
     };
     batch.wrong.push((number, verdict));
+}
+
+/// What the first cell of a row begins with that stands below a table and is none of its rows.
+const ASIDES: [&str; 12] = [
+    "合计",
+    "小计",
+    "总计",
+    "共计",
+    "备注",
+    "说明",
+    "注：",
+    "注:",
+    "填表人",
+    "填报人",
+    "制表",
+    "审核人",
+];
+
+/// Whether a row is a total or a remark below the table: it has no code, and its first cell says so.
+fn is_aside(row: &Row) -> bool {
+    let Some(first) = row.first_text() else {
+        return false;
+    };
+    let plain: String = first.split_whitespace().collect();
+    let has_code = ["code", "code20"].into_iter().any(|key| {
+        let code = row.text(key);
+        code.is_some_and(|code| code != first)
+    });
+    !has_code && ASIDES.iter().any(|word| plain.starts_with(word))
 }
 
 /// The verdict on a row of a product that a later row is about too.

@@ -65,7 +65,11 @@ impl Survey {
         }
         match Counted::<T>::of(plan, row, layout, None) {
             Counted::Good(..) => true,
-            Counted::Overtaken(_) | Counted::Hidden | Counted::Blank(_) | Counted::Bad(_) => false,
+            Counted::Overtaken(_)
+            | Counted::Hidden
+            | Counted::Blank(_)
+            | Counted::Aside
+            | Counted::Bad(_) => false,
         }
     }
 

@@ -2,14 +2,58 @@
 //! marks of text, and what arithmetic left behind a number.
 
 use serde_json::Value;
-use tests::{Goods, Platform};
+use tests::{Goods, HOSPITAL, Platform};
 
+use super::exported::remarks;
 use super::{MONDAY, counts};
 
 const HEADER: &str = "27位码,省份,平台,价格类型,价格,执行日期,来源\n";
 
 async fn load(platform: &Platform, account: &str, kind: &str, text: String) -> Value {
     platform.load(account, kind, "价.csv", text.into()).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn totals_and_remarks_below_a_table_are_left_out_with_a_remark() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    let code = Goods::number(1).code;
+    let below = "合计,,,,100,,\n,小 计,,,100,,\n备注：以上价格含税,,,,,,\n,,,,,,填表人：张三\n制表日期,2026-01-01,,,,,\n";
+    let text = format!("{HEADER}{code},44,,挂网价,100,2026-01-01,公告\n{below}");
+    let done = load(&platform, "operator", "listed-prices", text).await;
+    assert_eq!(counts(&done), (1, 0, 0, 0), "{done}");
+    assert_eq!(done["counts"]["skipped"], 5, "{done}");
+    let verdicts = remarks(&platform, "operator", &done).await.concat();
+    assert!(verdicts.contains("此行是合计或备注"), "{verdicts}");
+    // A row with a code is a row, whatever else it begins with.
+    let text =
+        format!("备注,27位码,省份,价格类型,价格,执行日期\n合计,{code},44,挂网价,零,2026-01-01\n");
+    let wrong = load(&platform, "operator", "listed-prices", text).await;
+    assert_eq!(counts(&wrong), (0, 0, 0, 1), "{wrong}");
+    let text = format!("医保编码,价格,生效日期\n{code},88,2026-01-01\n合计,88,\n");
+    let prices = load(&platform, HOSPITAL, "current-prices", text).await;
+    assert_eq!(counts(&prices), (1, 0, 0, 0), "{prices}");
+    assert_eq!(prices["counts"]["skipped"], 1, "{prices}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_product_of_an_exported_list_without_a_price_is_not_filled_in() {
+    let platform = Platform::start(MONDAY).await;
+    for number in [1, 2] {
+        platform.product(&Goods::number(number)).await;
+    }
+    let [first, second] = [1, 2].map(|number| Goods::number(number).code);
+    let rows = format!("{first},44,,挂网价,100,2026-01-01,公告\n{second},,,,,,\n");
+    for kind in ["linkage-lists", "listed-prices"] {
+        let done = load(&platform, "operator", kind, format!("{HEADER}{rows}")).await;
+        assert_eq!(counts(&done), (1, 1, 0, 0), "{kind}: {done}");
+        let verdicts = remarks(&platform, "operator", &done).await.concat();
+        assert!(verdicts.contains("没有填写价格"), "{kind}: {verdicts}");
+    }
+    // What is filled in but for its price is an error.
+    let text = format!("{HEADER}{second},44,,挂网价,,2026-01-01,公告\n");
+    let wrong = load(&platform, "operator", "listed-prices", text).await;
+    assert_eq!(counts(&wrong), (0, 0, 0, 1), "{wrong}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

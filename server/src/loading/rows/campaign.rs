@@ -12,8 +12,8 @@ use domain::{
 use spreadsheet::ColumnKind::Text;
 
 use super::listed_price::{
-    Completed, EFFECTIVE_FROM, EFFECTIVE_TO, LISTED_PRICE, ListedLine, PACK_RATIO, PLATFORM,
-    PLATFORM_LEVEL, PRICE_KIND, REGION, SOURCE, completed, platforms_of,
+    Completed, EFFECTIVE_FROM, EFFECTIVE_TO, FILLED_IN, LISTED_PRICE, ListedLine, PACK_RATIO,
+    PLATFORM, PLATFORM_LEVEL, PRICE_KIND, REGION, SOURCE, completed, platforms_of,
 };
 use super::{FileRow, Overview, RowTerms, Work, not_again, not_one};
 use crate::loading::cells::Cells;
@@ -69,19 +69,6 @@ struct DeclarationLine {
     remark: String,
 }
 
-/// The columns of which a row that declares something fills in at least one.
-const DECLARED: [&str; 9] = [
-    "region",
-    "platform",
-    "platform_level",
-    "price_kind",
-    "price",
-    "pack_ratio",
-    "effective_from",
-    "effective_to",
-    "source",
-];
-
 impl FileRow for DeclarationLine {
     const ROWS_AT_ONCE: usize = 500;
     const LAST_COUNTS: bool = false;
@@ -107,7 +94,7 @@ impl FileRow for DeclarationLine {
     }
 
     fn not_filled_in(cells: &Cells<'_>) -> Option<Words> {
-        cells.are_empty(&DECLARED).then(|| {
+        cells.are_empty(&FILLED_IN).then(|| {
             Words::new(
                 "没有填写价格，未申报",
                 "no price is filled in: nothing was declared",

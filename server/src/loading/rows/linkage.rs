@@ -4,7 +4,7 @@ use domain::catalogue::RowVerdict;
 use domain::database::Transaction;
 use domain::linkage::ListFile;
 use domain::listed_price::lock_prices;
-use domain::{Result, linkage, listing_platform};
+use domain::{Result, Words, linkage, listing_platform};
 
 use super::listed_price::{self, ListedLine, clear, completed, platforms_of, seen, with_unclear};
 use super::{FileRow, Overview, RowTerms, Work};
@@ -42,6 +42,10 @@ impl FileRow for LinkageLine {
 
     fn read(cells: &mut Cells<'_>, layout: &Layout) -> Option<Self> {
         ListedLine::read(cells, layout).map(Self)
+    }
+
+    fn not_filled_in(cells: &Cells<'_>) -> Option<Words> {
+        ListedLine::not_filled_in(cells)
     }
 
     fn look(&self, number: u32, overview: &mut Overview) {

@@ -95,3 +95,17 @@ pub(in crate::loading::rows) const SOURCE: FileColumn = optional(
     "省平台挂网公告",
     "文件、批次或标段；留空时沿用已登记的同一价格的来源",
 );
+
+/// The columns of which a row that lists a price fills in at least one: a list that the platform exported has its products without
+/// a price too.
+pub(in crate::loading::rows) const FILLED_IN: [&str; 9] = [
+    "region",
+    "platform",
+    "platform_level",
+    "price_kind",
+    "price",
+    "pack_ratio",
+    "effective_from",
+    "effective_to",
+    "source",
+];

@@ -24,7 +24,7 @@ use crate::loading::reversal;
 use crate::loading::worker::work_on;
 
 pub(super) use columns::{
-    COLUMNS, EFFECTIVE_FROM, EFFECTIVE_TO, LISTED_PRICE, PACK_RATIO, PLATFORM,
+    COLUMNS, EFFECTIVE_FROM, EFFECTIVE_TO, FILLED_IN, LISTED_PRICE, PACK_RATIO, PLATFORM,
     PLATFORM_LEVEL, PRICE_KIND, REGION, SOURCE,
 };
 
@@ -269,6 +269,15 @@ impl FileRow for ListedLine {
         };
         let stated = stated(cells, end == End::Open);
         Some(Self { row, stated })
+    }
+
+    fn not_filled_in(cells: &Cells<'_>) -> Option<Words> {
+        cells.are_empty(&FILLED_IN).then(|| {
+            Words::new(
+                "没有填写价格，未导入",
+                "no price is filled in: nothing was loaded",
+            )
+        })
     }
 
     fn look(&self, number: u32, overview: &mut Overview) {
