@@ -81,6 +81,9 @@ pub(crate) fn beginning(fields: &Fields, term: &str) -> Need {
     if digits == length && length >= 6 {
         needs.push(DEVICE.prefix(fields, &prefix));
         needs.push(DEVICE.prefix(fields, &format!("0{prefix}")));
+        if matches!(length, 8 | 12) {
+            needs.push(DEVICE.prefix(fields, &format!("{prefix:0>14}")));
+        }
         if let Some(scanned) = prefix
             .strip_prefix("01")
             .filter(|rest| rest.len() >= GTIN_DIGITS)

@@ -1,7 +1,7 @@
 //! What people and their programs leave in files and do not mean: totals and remarks below a table, rows without a price,
 //! marks of text, and what arithmetic left behind a number.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Platform};
 
 use super::exported::remarks;
@@ -75,4 +75,52 @@ async fn marks_of_text_and_what_arithmetic_left_are_no_part_of_a_code_or_a_price
         (0, 0, 0, 1),
         "five decimals are meant: {fine}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_device_identifier_that_lost_its_zeros_as_a_number_is_the_same() {
+    let platform = Platform::start(MONDAY).await;
+    let code = Goods::number(1).code;
+    let head = [
+        "27位码",
+        "单件产品名称",
+        "耗材企业",
+        "最小计量单位",
+        "最小销售单位",
+        "包装转换比",
+        "UDI",
+    ];
+    let own = [
+        code.as_str(),
+        "一次性使用导尿管",
+        "甲医疗器械有限公司",
+        "支",
+        "盒",
+        "10",
+    ];
+    let text = format!("{}\n{},06912935181874\n", head.join(","), own.join(","));
+    let first = platform
+        .load("operator", "products", "产品.csv", text.into())
+        .await;
+    assert_eq!(counts(&first), (1, 0, 0, 0), "{first}");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, head).unwrap();
+    sheet.write_row(1, 0, own).unwrap();
+    sheet.write_number(1, 6, 6_912_935_181_874.0).unwrap();
+    let file = book.save_to_buffer().unwrap();
+    let same = platform
+        .load("operator", "products", "产品.xlsx", file)
+        .await;
+    assert_eq!(counts(&same), (0, 1, 0, 0), "{same}");
+    platform.settle().await;
+    for query in ["06912935181874", "6912935181874"] {
+        let found = platform
+            .get(HOSPITAL, &format!("/products?q={query}"))
+            .await
+            .must(200);
+        assert_eq!(found["items"][0]["code"], code, "{query}: {found}");
+    }
+    let product = platform.get(HOSPITAL, "/products/1").await.must(200);
+    assert_eq!(product["udi_di"], json!(["06912935181874"]), "{product}");
 }

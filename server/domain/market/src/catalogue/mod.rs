@@ -30,7 +30,7 @@ pub use event::{
 pub use head::ProductHead;
 pub use load::{LoadedRow, ProductRow, RowVerdict, RowWarning, WarningKind, load};
 pub use named::Named;
-pub use rules::{Judgement, Listing, NotBuyable, buyable};
+pub use rules::{Judgement, Listing, NotBuyable, buyable, udi_di_in_normal_form};
 pub use types::{CodeHit, Product};
 
 /// A product by its id; [`Error::NotFound`] when there is none. Products are public to every caller.

@@ -168,6 +168,17 @@ fn is_legacy(number: &str) -> bool {
     number.contains("药监械") && number.ends_with('号')
 }
 
+/// A UDI-DI in its normal form: a GS1 number has 14 digits, shorter ones zeros before them, also those that a cell lost as a
+/// number. What its check digit does not fit, and other codes, stay as they are.
+#[must_use]
+pub fn udi_di_in_normal_form(code: &str) -> String {
+    let is_number = code.bytes().all(|letter| letter.is_ascii_digit());
+    if is_number && (7..14).contains(&code.len()) && has_gs1_check_digit(code) {
+        return format!("{code:0>14}");
+    }
+    code.to_owned()
+}
+
 /// Judges a UDI-DI. GS1 numbers are checked by their check digit; MA and AHM codes by shape only.
 #[must_use]
 pub(super) fn judge_udi_di(code: &str) -> Judgement {
@@ -280,6 +291,24 @@ mod tests {
             judge_certificate("沪械注进20153461234"),
             Judgement::Odd(_)
         ));
+    }
+
+    #[test]
+    fn a_gs1_number_has_fourteen_digits_in_its_normal_form() {
+        for (code, normal) in [
+            ("6912935181874", "06912935181874"),
+            ("06912935181874", "06912935181874"),
+            ("96385074", "00000096385074"),
+            ("614141000418", "00614141000418"),
+            ("16901234567899", "16901234567899"),
+            // The check digit does not fit: nobody knows what is missing.
+            ("6912935181875", "6912935181875"),
+            ("MA.156.M0.100036.12", "MA.156.M0.100036.12"),
+            ("123", "123"),
+            ("", ""),
+        ] {
+            assert_eq!(udi_di_in_normal_form(code), normal, "{code}");
+        }
     }
 
     #[test]

@@ -6,7 +6,9 @@ mod columns;
 
 use std::hash::{Hash, Hasher};
 
-use domain::catalogue::{self, LoadedRow, Product, ProductHead, ProductRow, RowVerdict};
+use domain::catalogue::{
+    self, LoadedRow, Product, ProductHead, ProductRow, RowVerdict, udi_di_in_normal_form,
+};
 use domain::database::Transaction;
 use domain::{Error, Result, Words};
 use rust_decimal::Decimal;
@@ -296,8 +298,9 @@ fn device_identifiers(text: &str) -> Vec<String> {
         let is_empty = plain
             .chars()
             .all(|letter| matches!(letter, '-' | '/' | '无'));
-        if !is_empty && !identifiers.iter().any(|known| known == plain) {
-            identifiers.push(plain.to_owned());
+        let plain = udi_di_in_normal_form(plain);
+        if !is_empty && !identifiers.contains(&plain) {
+            identifiers.push(plain);
         }
     }
     identifiers
