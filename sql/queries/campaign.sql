@@ -114,6 +114,14 @@ join product on product.listing = 'listed' and product.created_at <= campaign.op
     and product.category_code like campaign.category || '%' and product.manufacturer = :manufacturer
 where campaign.id = :campaign and product.id = any(:products);
 
+--! open_of_products
+select product.id as product, campaign.id as campaign, campaign.quarter
+from campaign
+join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
+    and product.category_code like campaign.category || '%' and product.manufacturer = :manufacturer
+where campaign.id = any(:campaigns) and product.id = any(:products)
+order by campaign.id, product.id;
+
 --! answer (products?)
 with added as (
     insert into campaign_answer (campaign, product, manufacturer, account, answered_at, confirmed)
@@ -148,6 +156,35 @@ with taken as (
 update campaign_manufacturer
 set answered = answered - (select count(*) from taken where counted)
 where campaign = :campaign and manufacturer = :manufacturer;
+
+--! lock_declaring (changes?)
+select duty.manufacturer
+from campaign
+join campaign_manufacturer duty on duty.campaign = campaign.id
+where campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, :now) and exists (
+    select from price_change change
+    where change.manufacturer = duty.manufacturer and change.origin = 'declaration' and change.state = 'submitted'
+        and (:changes::bigint[] is null or change.id = any(:changes)))
+order by campaign.id, duty.manufacturer
+for share of campaign for update of duty;
+
+--! take_back_returned
+with taken as (
+    delete from campaign_answer answer
+    using campaign
+    where campaign.id = answer.campaign and campaign.closed_at is null
+        and not deadline_is_over(campaign.due_at, false, :now) and not answer_is_kept(answer)
+        and answer.product in (select product from price_change where origin = 'declaration' and state = 'returned')
+    returning answer.campaign, answer.manufacturer, answer.counted
+)
+update campaign_manufacturer duty
+set answered = duty.answered - taken.counted
+from (
+    select campaign, manufacturer, count(*) filter (where counted) as counted
+    from taken
+    group by campaign, manufacturer
+) as taken
+where duty.campaign = taken.campaign and duty.manufacturer = taken.manufacturer;
 
 --! keep_evidence
 update campaign_answer answer

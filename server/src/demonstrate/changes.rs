@@ -7,7 +7,7 @@ use domain::campaign::{self, NewCampaign};
 use domain::database::Transaction;
 use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
 use domain::price_change::{
-    self, Declared, DeclaredIn, NewObjection, Step, price_terms, publicize,
+    self, Decision, Declared, DeclaredIn, NewObjection, Step, price_terms, publicize,
 };
 use domain::{Caller, Error, Moment, PriceChangeId, Result, party, shanghai_midnight};
 use rust_decimal::Decimal;
@@ -58,9 +58,13 @@ impl Maker<'_> {
             .filter_map(Result::ok)
             .collect();
         if let Some((_, [returned, public @ ..])) = entered.split_at_checked(UNCHECKED) {
-            let why = "请补充该省挂网公告截图";
             let operator = &self.operator;
-            price_change::decide(&tx, &moment, operator, Step::Return, &[*returned], why).await?;
+            let decision = Decision {
+                step: Step::Return,
+                reason: "请补充该省挂网公告截图".to_owned(),
+                title: String::new(),
+            };
+            campaign::decide_each(&tx, &moment, operator, &decision, &[*returned]).await?;
             publicize(&tx, &moment, operator, "企业申报价格公示", public).await?;
             if let Some(first) = public.first() {
                 let why = "该省挂网公告中的规格与本产品不一致，请核实";

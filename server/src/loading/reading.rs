@@ -49,6 +49,8 @@ pub(super) struct Batch<T> {
     pub(super) remarks: BTreeMap<u32, Vec<Words>>,
     /// Verdicts on malformed rows.
     pub(super) wrong: Vec<(u32, RowVerdict)>,
+    /// The codes of the malformed rows that have one.
+    pub(super) malformed: Vec<String>,
     /// The number of the last row, well formed or not.
     pub(super) last_number: u32,
 }
@@ -60,6 +62,7 @@ impl<T> Batch<T> {
             numbers: Vec::new(),
             remarks: BTreeMap::new(),
             wrong: Vec::new(),
+            malformed: Vec::new(),
             last_number: 0,
         }
     }
@@ -82,6 +85,7 @@ impl<T> Batch<T> {
             numbers,
             remarks,
             wrong,
+            malformed: self.malformed.clone(),
             last_number: self.last_number,
         };
         let last_wrong = self.wrong.last().map(|(number, _)| *number);
@@ -212,8 +216,8 @@ pub(super) enum Counted<T> {
     Blank(Words),
     /// No row of the table: a total or a remark below it.
     Aside,
-    /// Malformed, for these reasons.
-    Bad(Vec<Words>),
+    /// Malformed, for these reasons; with its code, which may be empty.
+    Bad(Vec<Words>, String),
 }
 
 impl<T: FileRow> Counted<T> {
@@ -234,7 +238,7 @@ impl<T: FileRow> Counted<T> {
                 Self::Good(content, cells.remarks)
             }
             (Some(_), Some(later)) if cells.problems.is_empty() => Self::Overtaken(later),
-            _ => Self::Bad(cells.problems),
+            _ => Self::Bad(cells.problems, Cells::of(row).code()),
         }
     }
 
@@ -246,7 +250,7 @@ impl<T: FileRow> Counted<T> {
             }
             Self::Overtaken(_) | Self::Hidden | Self::Aside => content.skip(number),
             Self::Blank(_) => content.pass(number),
-            Self::Bad(problems) => {
+            Self::Bad(problems, _) => {
                 let problems: Vec<&str> = problems.iter().map(|it| it.zh.as_str()).collect();
                 content.add(number, &problems);
             }
@@ -281,7 +285,10 @@ fn add<T>(batch: &mut Batch<T>, number: u32, row: Counted<T>) {
                 "the row is a total or a remark, and no row of the table: left out",
             ),
         ),
-        Counted::Bad(remarks) => RowVerdict::with_remarks(LoadedRow::Error, remarks),
+        Counted::Bad(remarks, code) => {
+            batch.malformed.push(code);
+            RowVerdict::with_remarks(LoadedRow::Error, remarks)
+        }
     };
     batch.wrong.push((number, verdict));
 }
@@ -335,6 +342,7 @@ mod tests {
             rows: vec!["a", "b", "c", "d"],
             numbers: vec![2, 4, 5, 7],
             remarks: BTreeMap::from([(4, vec![]), (7, vec![])]),
+            malformed: Vec::new(),
             wrong: [3, 6, 8]
                 .map(|row| (row, RowVerdict::plain(LoadedRow::Error)))
                 .into(),

@@ -69,7 +69,7 @@ impl Survey {
             | Counted::Hidden
             | Counted::Blank(_)
             | Counted::Aside
-            | Counted::Bad(_) => false,
+            | Counted::Bad(..) => false,
         }
     }
 

@@ -312,6 +312,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
             file_name: &task.claimed.file_name,
             layout: &self.layout,
             again: task.claimed.again,
+            malformed: &batch.malformed,
         };
         let mut connection = task.ground.db.get().await?;
         let tx = connection.transaction().await?;
@@ -353,6 +354,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
             file_name: &self.task.claimed.file_name,
             layout: &self.layout,
             again: self.task.claimed.again,
+            malformed: &[],
         };
         T::finish(&tx, &work, &self.memory).await?;
         loading::add_notes(&tx, &self.task.claim, notes).await?;

@@ -8,7 +8,7 @@ use tests::{Goods, Listed, Platform};
 use super::{MONDAY, opened, progress};
 
 /// The columns of the list that a manufacturer downloads.
-const DOWNLOADED: [&str; 14] = [
+const DOWNLOADED: [&str; 15] = [
     "医保耗材代码",
     "省份",
     "平台",
@@ -19,6 +19,7 @@ const DOWNLOADED: [&str; 14] = [
     "执行日期",
     "截止日期",
     "来源",
+    "报送季度",
     "产品名称",
     "规格",
     "型号",

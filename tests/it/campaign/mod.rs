@@ -6,6 +6,8 @@ mod collection;
 mod counters;
 mod declared;
 mod download;
+mod quarters;
+mod returned;
 mod ways_back;
 
 pub(crate) use declared::DECLARED;

@@ -224,7 +224,8 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
             hidden_rows,
         ));
     }
-    let (notes, layout) = (layout.notes.clone(), Arc::new(layout));
+    let (mut notes, layout) = (layout.notes.clone(), Arc::new(layout));
+    let malformed = batch.malformed.clone();
     let work = Work {
         moment,
         caller: subject.caller,
@@ -232,9 +233,12 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
         file_name: &subject.file_name,
         layout: &layout,
         again,
+        malformed: &malformed,
     };
     let terms = terms_of(&batch);
-    let loaded = load(&tx, &work, batch).await?;
+    let mut memory = T::Memory::default();
+    let loaded = load(&tx, &work, batch, &mut memory).await?;
+    notes.extend(T::summary(&memory));
     let counts = Counts::of(&loaded.verdicts);
     let same_as = loading::repeated(&tx, organisation, kind, import, (&counts, &content)).await?;
     let effects = T::effects(&tx, &work).await?;
@@ -275,12 +279,12 @@ async fn load<T: FileRow>(
     tx: &Transaction<'_>,
     work: &Work<'_>,
     batch: Batch<T>,
+    memory: &mut T::Memory,
 ) -> Result<Merged> {
-    let mut memory = T::Memory::default();
     let (mut waiting, mut verdicts, mut warnings) = (vec![batch], Vec::new(), 0);
     let mut warned = Warned::default();
     while let Some(batch) = waiting.pop() {
-        let loading = T::load(tx, work, &mut memory, &batch.numbers, &batch.rows);
+        let loading = T::load(tx, work, memory, &batch.numbers, &batch.rows);
         match tx.part(loading).await {
             Ok(loaded) => {
                 let merged = merge(&batch, loaded, T::REMARKS_ARE_OUTCOMES);
@@ -299,7 +303,7 @@ async fn load<T: FileRow>(
             Err(error) => waiting.push(batch.refused(&LoadedRow::Error, &remark_of(error)?)),
         }
     }
-    tx.part(T::finish(tx, work, &memory)).await?;
+    tx.part(T::finish(tx, work, memory)).await?;
     Ok(Merged {
         verdicts,
         warnings,

@@ -1,7 +1,9 @@
 //! Declarations of prices by file.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{Hash, Hasher};
 
+use domain::campaign::{DeclaredRow, Quarter, RowDeclared};
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
 use domain::listed_price::{self, FarTyped, ListedPriceRow, ListedTerms, excluded};
@@ -33,6 +35,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
         "只能申报本企业的产品；已在库中、正在办理或此前已有结论的相同价格标为“无变化”。",
         "价格为“包装转换比”个最小计量单位的价格，平台自动折算为最小计量单位价格。",
         "申报经审核、公示后生效；证明材料请在网页上逐条补充。",
+        "答复价格报送的，在“报送季度”列填写季度；同一产品有多个进行中的报送时必须填写。",
     ],
     find_layout: Layout::find,
     work: work_on::<DeclarationLine>,
@@ -60,27 +63,58 @@ const COLUMNS: &[FileColumn] = &[
         "随挂网公告调整",
         "给交易中心的说明，最多500字",
     ),
+    optional(
+        "quarter",
+        &["报送季度", "quarter"],
+        Text,
+        "2026Q4",
+        "所答复的价格报送的季度；留空的，答复该产品唯一进行中的报送",
+    ),
 ];
 
 /// A row that declares a listed price.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone)]
 struct DeclarationLine {
     listed: ListedLine,
     remark: String,
+    /// The quarter whose collection it answers.
+    quarter: Option<Quarter>,
+}
+
+/// A row that states no quarter has the fingerprint that it had before rows stated any: files that were loaded then are
+/// known again.
+impl Hash for DeclarationLine {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.listed.hash(state);
+        self.remark.hash(state);
+        if let Some(quarter) = self.quarter {
+            quarter.hash(state);
+        }
+    }
 }
 
 impl FileRow for DeclarationLine {
     const ROWS_AT_ONCE: usize = 500;
     const LAST_COUNTS: bool = false;
     const REMARKS_ARE_OUTCOMES: bool = true;
-    type Memory = ();
+    type Memory = Reported;
 
     fn read(cells: &mut Cells<'_>, layout: &Layout) -> Option<Self> {
         let listed = ListedLine::read(cells, layout);
         let remark = cells.text("remark");
+        let quarter = match cells.are_empty(&["quarter"]) {
+            true => None,
+            false => Some(cells.choice(
+                "quarter",
+                None,
+                |text| text.to_uppercase().parse().ok(),
+                ("须为季度，如2026Q4", "is a quarter such as 2026Q4"),
+            )),
+        };
         Some(Self {
             listed: listed?,
             remark,
+            quarter: quarter.flatten(),
         })
     }
 
@@ -106,19 +140,35 @@ impl FileRow for DeclarationLine {
         self.listed.look(number, overview);
     }
 
+    fn summary(reported: &Reported) -> Vec<Words> {
+        let quarters = reported.0.iter();
+        let notes = quarters.map(|(quarter, products)| {
+            let products = products.len();
+            Words::new(
+                format!("{products}个产品按价格不变报送{quarter}的价格"),
+                format!("{products} products are reported as unchanged for {quarter}"),
+            )
+        });
+        notes.collect()
+    }
+
     async fn load(
         tx: &Transaction<'_>,
         work: &Work<'_>,
-        _memory: &mut (),
+        memory: &mut Reported,
         _numbers: &[u32],
         rows: &[Self],
     ) -> Result<Vec<RowVerdict>> {
         let codes: BTreeSet<&str> = rows
             .iter()
             .map(|row| row.listed.row.code.as_str())
+            .chain(work.malformed.iter().map(String::as_str))
             .collect();
         let hits = catalogue::find_codes(tx, &codes.into_iter().collect::<Vec<_>>()).await?;
-        let mut declared: Vec<Declared> = Vec::with_capacity(rows.len());
+        // What could not be read, or is no price, is not reported.
+        let malformed = work.malformed.iter().filter_map(|code| one_of(&hits, code));
+        let mut unreported: BTreeSet<ProductId> = malformed.collect();
+        let mut declared: Vec<DeclaredRow> = Vec::with_capacity(rows.len());
         let mut verdicts: Vec<Option<RowVerdict>> = Vec::with_capacity(rows.len());
         let lines = rows.iter().map(|row| &row.listed);
         // The register is the exchange centre's: a declaration finds names in it, and enters none.
@@ -129,17 +179,19 @@ impl FileRow for DeclarationLine {
             let (listed, hit) = (&one.row, hits.get(&one.row.code));
             let verdict = match (&one.unclear, hit) {
                 (Some(reason), _) => {
+                    unreported.extend(one_of(&hits, &listed.code));
                     Some(RowVerdict::with_remark(LoadedRow::Error, reason.clone()))
                 }
-                (None, Some(CodeHit::One(product))) => {
-                    match declared_of(listed, &row.remark, *product) {
-                        Ok(one) => {
-                            declared.push(one);
-                            None
-                        }
-                        Err(error) => Some(not_declared(error)?),
+                (None, Some(CodeHit::One(product))) => match declared_of(listed, row, *product) {
+                    Ok(one) => {
+                        declared.push(one);
+                        None
                     }
-                }
+                    Err(error) => {
+                        unreported.insert(*product);
+                        Some(not_declared(error)?)
+                    }
+                },
                 (None, Some(CodeHit::Several(_)) | None) => Some(not_one(&listed.code, hit)),
             };
             verdicts.push(verdict);
@@ -149,8 +201,11 @@ impl FileRow for DeclarationLine {
             import: Some(work.import),
             again: work.again,
         };
-        let outcomes = campaign::declare(tx, work.moment, work.caller, by, &declared).await?;
-        let mut outcomes = outcomes.into_iter();
+        let (moment, caller) = (work.moment, work.caller);
+        let outcomes =
+            campaign::declare_rows(tx, moment, caller, by, &declared, &unreported).await?;
+        memory.note(&outcomes);
+        let mut outcomes = outcomes.into_iter().map(|one| one.outcome);
         let complete = verdicts.into_iter().map(|verdict| match verdict {
             Some(verdict) => Ok(verdict),
             None => match outcomes.next() {
@@ -168,6 +223,34 @@ impl FileRow for DeclarationLine {
     }
 }
 
+/// The products that a file reports as unchanged, by the quarter of the collection that they answer.
+#[derive(Debug, Default)]
+struct Reported(BTreeMap<Quarter, BTreeSet<ProductId>>);
+
+impl Reported {
+    fn note(&mut self, rows: &[RowDeclared]) {
+        let changed: BTreeSet<ProductId> = (rows.iter())
+            .filter(|row| row.outcome.is_ok())
+            .map(|row| row.product)
+            .collect();
+        for row in rows {
+            if let Some((quarter, true)) = row.answered
+                && !changed.contains(&row.product)
+            {
+                self.0.entry(quarter).or_default().insert(row.product);
+            }
+        }
+    }
+}
+
+/// The one product of a code.
+fn one_of(hits: &BTreeMap<String, CodeHit>, code: &str) -> Option<ProductId> {
+    match hits.get(code) {
+        Some(CodeHit::One(product)) => Some(*product),
+        Some(CodeHit::Several(_)) | None => None,
+    }
+}
+
 /// Warns of declared prices that are far from the limits of their products.
 async fn warn_of_far(
     tx: &Transaction<'_>,
@@ -176,10 +259,7 @@ async fn warn_of_far(
     completed: &[Completed],
     verdicts: &mut [RowVerdict],
 ) -> Result<()> {
-    let product_of = |row: &ListedPriceRow| match hits.get(&row.code) {
-        Some(CodeHit::One(product)) => Some(*product),
-        Some(CodeHit::Several(_)) | None => None,
-    };
+    let product_of = |row: &ListedPriceRow| one_of(hits, &row.code);
     let products = completed.iter().filter_map(|one| product_of(&one.row));
     let products: BTreeSet<ProductId> = products.collect();
     let products: Vec<ProductId> = products.into_iter().collect();
@@ -201,14 +281,18 @@ async fn warn_of_far(
     Ok(())
 }
 
-fn declared_of(row: &ListedPriceRow, remark: &str, product: ProductId) -> Result<Declared> {
+fn declared_of(
+    row: &ListedPriceRow,
+    line: &DeclarationLine,
+    product: ProductId,
+) -> Result<DeclaredRow> {
     let price = price_change::price_terms(
         row.price,
         row.pack_ratio,
         row.effective_from,
         row.effective_to,
     )?;
-    Ok(Declared {
+    let declared = Declared {
         product,
         terms: ListedTerms {
             region: row.region,
@@ -219,9 +303,13 @@ fn declared_of(row: &ListedPriceRow, remark: &str, product: ProductId) -> Result
             effective_from: row.effective_from,
             source: row.source.clone(),
         },
-        remark: remark.to_owned(),
+        remark: line.remark.clone(),
         evidence: Vec::new(),
         may_be_far: true,
+    };
+    Ok(DeclaredRow {
+        declared,
+        quarter: line.quarter,
     })
 }
 
@@ -259,6 +347,7 @@ fn refusal(refused: Refused) -> RowVerdict {
     let is_known = [
         &price_change::PRICE_ALREADY_LISTED,
         &price_change::PRICE_CHANGE_ALREADY_OPEN,
+        &price_change::PRICE_CHANGE_RETURNED,
     ];
     let outcome = match is_known.contains(&refused.kind) {
         true => LoadedRow::Unchanged,

@@ -37,6 +37,8 @@ pub(super) struct Work<'a> {
     pub(super) layout: &'a Arc<Layout>,
     /// Whether its loader means its rows although they were loaded before.
     pub(super) again: bool,
+    /// The codes of the batch's rows that could not be read.
+    pub(super) malformed: &'a [String],
 }
 
 /// What the rows of a file are about altogether.
@@ -182,6 +184,11 @@ pub(super) trait FileRow: Sized + Hash + Send + Sync + 'static {
         _work: &Work<'_>,
     ) -> impl Future<Output = Result<Effects>> + Send {
         async { Ok(Effects::default()) }
+    }
+
+    /// What is stated of all its rows together, once they were loaded: previews show it.
+    fn summary(_memory: &Self::Memory) -> Vec<Words> {
+        Vec::new()
     }
 
     /// What has to be done after the last row.

@@ -192,8 +192,9 @@ async fn products(request: Request, id: CampaignId) -> Answer<Page<CampaignProdu
         campaign::products(&connection, moment, caller, id, &filter, after, rows).await?;
     let page = Page::of(found, &paging, total, |one| one.product.0);
     if paging.as_xlsx {
+        let quarter = campaign::campaign(&connection, caller, id).await?.quarter;
         drop(connection);
-        let page = page.flat_map(ProductPriceRow::of);
+        let page = page.flat_map(|one| ProductPriceRow::of(one, quarter));
         return export(request, "价格报送表", &PRODUCT_COLUMNS, page).await;
     }
     json(&page.map(CampaignProductView::of))

@@ -227,14 +227,16 @@ pub(super) struct ProductPriceRow {
     head: ProductHead,
     answered_at: Option<DateTime<Utc>>,
     price: Option<ListedPrice>,
+    quarter: Quarter,
 }
 
 impl ProductPriceRow {
-    pub(super) fn of(product: CampaignProduct) -> Vec<Self> {
+    pub(super) fn of(product: CampaignProduct, quarter: Quarter) -> Vec<Self> {
         let row = |price| Self {
             head: product.head.clone(),
             answered_at: product.answered_at,
             price,
+            quarter,
         };
         if product.prices.is_empty() {
             return vec![row(None)];
@@ -253,7 +255,7 @@ impl ProductPriceRow {
 }
 
 /// With the headers of a file of declarations.
-pub(super) const PRODUCT_COLUMNS: [Column<ProductPriceRow>; 15] = [
+pub(super) const PRODUCT_COLUMNS: [Column<ProductPriceRow>; 16] = [
     Column::code("医保耗材代码", |row| row.head.code.as_str().into()),
     Column::text("省份", |row| {
         row.of_price(|price| price.key.region.name())
@@ -280,6 +282,7 @@ pub(super) const PRODUCT_COLUMNS: [Column<ProductPriceRow>; 15] = [
     Column::text("来源", |row| {
         row.of_price(|price| price.key.source.as_str())
     }),
+    Column::text("报送季度", |row| row.quarter.to_string().into()),
     Column::text("产品名称", |row| row.head.name.as_str().into()),
     Column::text("规格", |row| row.head.specification.as_str().into()),
     Column::text("型号", |row| row.head.model.as_str().into()),

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::OrganisationKind::ExchangeCenter;
+use domain::campaign;
 use domain::price_change::{self, Decision, Origin, Step, SubmittedFilter};
 use domain::{CampaignId, PriceChangeId, ProductId, PublicityId, Result as Done};
 use rust_decimal::Decimal;
@@ -191,7 +192,7 @@ async fn decide(request: Request, Json(decisions): Json<Decisions>) -> Answer<De
     must_be_some(&ids)?;
     let (outcomes, taken) = request
         .change(async |tx, moment| {
-            let outcomes = price_change::decide_each(tx, moment, caller, &decision, &ids).await?;
+            let outcomes = campaign::decide_each(tx, moment, caller, &decision, &ids).await?;
             let taken = views(tx, moment, caller, &ids).await?;
             Ok((outcomes, taken))
         })
@@ -243,8 +244,7 @@ async fn decide_filtered(
     let decision = decision(body.action, body.reason, body.title)?;
     request
         .once(async |tx, moment| {
-            let swept =
-                price_change::decide_filtered(tx, moment, caller, &decision, &filter).await?;
+            let swept = campaign::decide_filtered(tx, moment, caller, &decision, &filter).await?;
             Ok(FilteredDecided {
                 decided: swept.decided,
                 refused: swept.refused,

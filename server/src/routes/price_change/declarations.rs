@@ -267,7 +267,7 @@ async fn resubmit(
     };
     let view = request
         .change(async |tx, moment| {
-            price_change::resubmit(tx, moment, caller, id, version, &declared).await?;
+            campaign::resubmit(tx, moment, caller, id, version, &declared).await?;
             view(tx, moment, caller, id).await
         })
         .await?;

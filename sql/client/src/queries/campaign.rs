@@ -124,6 +124,21 @@ impl LockDuty {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenOfProducts {
+    pub product: i64,
+    pub campaign: i64,
+    pub quarter: String,
+}
+impl OpenOfProducts {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            product: row.try_get(0)?,
+            campaign: row.try_get(1)?,
+            quarter: row.try_get(2)?,
+        })
+    }
+}
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct Answer {
     pub added: i64,
@@ -531,6 +546,31 @@ impl crate::Prepared<InScopeStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
+pub struct OpenOfProductsParams<'a> {
+    pub manufacturer: i64,
+    pub campaigns: &'a [i64],
+    pub products: &'a [i64],
+}
+pub struct OpenOfProductsStmt;
+pub fn open_of_products() -> crate::Statement<OpenOfProductsStmt> {
+    crate::Statement::new(
+        "select product.id as product, campaign.id as campaign, campaign.quarter from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and product.manufacturer = $1 where campaign.id = any($2) and product.id = any($3) order by campaign.id, product.id",
+    )
+}
+impl crate::Prepared<OpenOfProductsStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q OpenOfProductsParams<'q>,
+    ) -> crate::Query<'q, C, OpenOfProducts, 3> {
+        self.query(
+            client,
+            [&params.manufacturer, &params.campaigns, &params.products],
+            OpenOfProducts::read,
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
 pub struct AnswerParams<'a> {
     pub account: i64,
     pub now: chrono::DateTime<chrono::Utc>,
@@ -588,6 +628,37 @@ impl crate::Prepared<TakeBackStmt> {
             &[&params.campaign, &params.manufacturer, &params.product],
         )
         .await
+    }
+}
+pub struct LockDeclaringStmt;
+pub fn lock_declaring() -> crate::Statement<LockDeclaringStmt> {
+    crate::Statement::new(
+        "select duty.manufacturer from campaign join campaign_manufacturer duty on duty.campaign = campaign.id where campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, $1) and exists ( select from price_change change where change.manufacturer = duty.manufacturer and change.origin = 'declaration' and change.state = 'submitted' and ($2::bigint[] is null or change.id = any($2))) order by campaign.id, duty.manufacturer for share of campaign for update of duty",
+    )
+}
+impl crate::Prepared<LockDeclaringStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        now: &'q chrono::DateTime<chrono::Utc>,
+        changes: &'q Option<impl crate::ArraySql<Item = i64>>,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [now, changes], |row| row.try_get(0))
+    }
+}
+pub struct TakeBackReturnedStmt;
+pub fn take_back_returned() -> crate::Statement<TakeBackReturnedStmt> {
+    crate::Statement::new(
+        "with taken as ( delete from campaign_answer answer using campaign where campaign.id = answer.campaign and campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, $1) and not answer_is_kept(answer) and answer.product in (select product from price_change where origin = 'declaration' and state = 'returned') returning answer.campaign, answer.manufacturer, answer.counted ) update campaign_manufacturer duty set answered = duty.answered - taken.counted from ( select campaign, manufacturer, count(*) filter (where counted) as counted from taken group by campaign, manufacturer ) as taken where duty.campaign = taken.campaign and duty.manufacturer = taken.manufacturer",
+    )
+}
+impl crate::Prepared<TakeBackReturnedStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        now: &chrono::DateTime<chrono::Utc>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[now]).await
     }
 }
 pub struct KeepEvidenceStmt;

@@ -27,6 +27,8 @@ pub const CAPABILITY: Capability = Capability {
         CAMPAIGN_STOPPED,
         CAMPAIGN_REMINDED_TODAY,
         CAMPAIGN_ALREADY_OPEN,
+        CAMPAIGN_NOT_NAMED,
+        CAMPAIGN_NOT_OPEN,
     ],
     imports: &[DECLARATIONS],
     misconduct: &[CAMPAIGN_UNANSWERED],
@@ -109,6 +111,23 @@ pub(super) const CAMPAIGN_ALREADY_OPEN: RefusalKind = RefusalKind::new(
     "该季度和范围已有价格报送",
     "the quarter and class has a collection already",
 );
+
+pub(super) const CAMPAIGN_NOT_NAMED: RefusalKind = RefusalKind::new(
+    "campaign-not-named",
+    "未注明报送季度",
+    "the quarter of the collection is not stated",
+)
+.shows(&[Figure::text(
+    "quarters",
+    Label::new("进行中的报送", "open collections"),
+)]);
+
+pub(super) const CAMPAIGN_NOT_OPEN: RefusalKind = RefusalKind::new(
+    "campaign-not-open",
+    "该季度没有进行中的价格报送",
+    "the quarter has no open collection",
+)
+.shows(&[Figure::text("quarter", Label::new("季度", "quarter"))]);
 
 /// How many working days before its end a collection reminds those who have not answered.
 pub(super) const CAMPAIGN_REMINDER: Rule<u32> = Rule::count(RuleDefinition {

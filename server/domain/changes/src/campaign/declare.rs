@@ -1,6 +1,6 @@
 //! Declaring prices, which answers the collections that the manufacturer has to answer.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ground::database::Transaction;
 use ground::{
@@ -9,14 +9,17 @@ use ground::{
 };
 
 use super::answer::must_take;
+use super::rules::{Quarter, answered_by};
 use super::store;
+use super::types::OpenCollection;
 use crate::price_change::{
     self, ChangeState, Declared, DeclaredIn, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN,
+    PRICE_DECLARED_BEFORE,
 };
 
-/// Declares prices of the caller's own products, one or a whole file; returns for each the change
-/// that it became, or why it did not. They answer the collection that they name, or every one that the
-/// caller has to answer now.
+/// Declares prices of the caller's own products by hand; returns for each the change that it became, or why it did not.
+/// They answer the collection that they name, or else the only open one of their product: of several nobody knows which
+/// one is meant.
 ///
 /// # Errors
 /// Refuses callers other than manufacturers, and a collection named that is over.
@@ -29,17 +32,157 @@ pub async fn declare(
 ) -> Result<Vec<Result<PriceChangeId>>> {
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
     let locked = lock_open(tx, moment, caller, by.campaign).await?;
+    let products: Vec<ProductId> = declared.iter().map(|one| one.product).collect();
+    let open = match by.campaign {
+        Some(id) => products.iter().map(|product| (*product, id)).collect(),
+        None => only_open(tx, caller, &locked, &products).await?,
+    };
     let outcomes = price_change::declare(tx, moment, caller, by, declared).await?;
-    let answers = declared.iter().zip(&outcomes).filter_map(|(one, outcome)| {
-        Some(DeclaredPrice {
+    let judged = declared.iter().zip(&outcomes);
+    let judged: Vec<Judged<'_>> = judged
+        .map(|(one, outcome)| (one, open.get(&one.product).copied(), outcome))
+        .collect();
+    note_declared(tx, moment, caller, &answers_of(&judged)).await?;
+    Ok(outcomes)
+}
+
+/// A row of a file that declares a price.
+#[derive(Debug, Clone)]
+pub struct DeclaredRow {
+    pub declared: Declared,
+    /// The quarter whose collection it answers, where it states one.
+    pub quarter: Option<Quarter>,
+}
+
+/// What became of such a row.
+#[derive(Debug)]
+pub struct RowDeclared {
+    pub product: ProductId,
+    pub outcome: Result<PriceChangeId>,
+    /// The quarter whose collection it answered, and whether as unchanged.
+    pub answered: Option<(Quarter, bool)>,
+}
+
+/// Declares the prices of a file. Each row answers the collection of the quarter that it states, or else the only open one
+/// of its product; a product of which a row was refused, or that is among the `unreported`, is not reported.
+///
+/// # Errors
+/// Refuses callers other than manufacturers.
+pub async fn declare_rows(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    by: DeclaredIn,
+    rows: &[DeclaredRow],
+    unreported: &BTreeSet<ProductId>,
+) -> Result<Vec<RowDeclared>> {
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    let locked = lock_open(tx, moment, caller, None).await?;
+    let products: Vec<ProductId> = rows.iter().map(|row| row.declared.product).collect();
+    let open = store::open_of_products(tx, &locked, caller.organisation, &products).await?;
+    let mut targets: Vec<Option<OpenCollection>> = Vec::with_capacity(rows.len());
+    let mut outcomes: Vec<Option<Result<PriceChangeId>>> = Vec::with_capacity(rows.len());
+    let mut groups: BTreeMap<Option<CampaignId>, Vec<usize>> = BTreeMap::new();
+    for (index, row) in rows.iter().enumerate() {
+        let open = open
+            .get(&row.declared.product)
+            .map_or(&[][..], Vec::as_slice);
+        let (target, outcome) = match answered_by(row.quarter, open) {
+            Ok(target) => (target, None),
+            Err(refused) => (None, Some(Err(refused.into()))),
+        };
+        if outcome.is_none() {
+            let named = row.quarter.and(target).map(|one| one.id);
+            groups.entry(named).or_default().push(index);
+        }
+        targets.push(target);
+        outcomes.push(outcome);
+    }
+    for (campaign, indices) in groups {
+        let declared = indices.iter().filter_map(|index| rows.get(*index));
+        let declared: Vec<Declared> = declared.map(|row| row.declared.clone()).collect();
+        let by = DeclaredIn { campaign, ..by };
+        let made = price_change::declare(tx, moment, caller, by, &declared).await?;
+        for (index, outcome) in indices.into_iter().zip(made) {
+            outcomes[index] = Some(outcome);
+        }
+    }
+    let outcomes = outcomes
+        .into_iter()
+        .map(|one| one.ok_or_else(|| Error::internal("a declaration without outcome")));
+    let outcomes: Vec<Result<PriceChangeId>> = outcomes.collect::<Result<_>>()?;
+    note_rows(tx, moment, caller, (rows, &targets, unreported), outcomes).await
+}
+
+/// Writes what the rows of a file answer.
+async fn note_rows(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    (rows, targets, unreported): (
+        &[DeclaredRow],
+        &[Option<OpenCollection>],
+        &BTreeSet<ProductId>,
+    ),
+    outcomes: Vec<Result<PriceChangeId>>,
+) -> Result<Vec<RowDeclared>> {
+    let judged = rows.iter().zip(targets).zip(&outcomes);
+    let judged: Vec<Judged<'_>> = judged
+        .map(|((row, target), outcome)| (&row.declared, target.map(|one| one.id), outcome))
+        .collect();
+    let mut answers = answers_of(&judged);
+    answers.retain(|one| !unreported.contains(&one.product));
+    note_declared(tx, moment, caller, &answers).await?;
+    let answered: BTreeSet<ProductId> = answers.iter().map(|one| one.product).collect();
+    let declared = rows.iter().zip(targets).zip(outcomes);
+    let declared = declared.map(|((row, target), outcome)| {
+        let product = row.declared.product;
+        let target = target.filter(|_| answered.contains(&product));
+        RowDeclared {
+            product,
+            answered: target.and_then(|one| Some((one.quarter, is_listed(&outcome)?))),
+            outcome,
+        }
+    });
+    Ok(declared.collect())
+}
+
+/// A declaration with the collection that it answers, if it answers any, and its outcome.
+type Judged<'a> = (&'a Declared, Option<CampaignId>, &'a Result<PriceChangeId>);
+
+/// What declarations answer: none of a product of which one was refused or is returned, for it is not reported then.
+fn answers_of<'a>(judged: &[Judged<'a>]) -> Vec<Answering<'a>> {
+    let refused: BTreeSet<ProductId> = judged
+        .iter()
+        .filter(|(_, _, outcome)| is_refused(outcome))
+        .map(|(one, ..)| one.product)
+        .collect();
+    let answers = judged.iter().filter_map(|(one, campaign, outcome)| {
+        Some(Answering {
+            campaign: (*campaign)?,
             product: one.product,
             evidence: &one.evidence,
             is_listed: is_listed(outcome)?,
         })
     });
-    let answers: Vec<DeclaredPrice<'_>> = answers.collect();
-    note_declared(tx, moment, caller, &locked, &answers).await?;
-    Ok(outcomes)
+    answers
+        .filter(|one| !refused.contains(&one.product))
+        .collect()
+}
+
+/// The open collection of each product that exactly one of those [locked](lock_open) is about.
+pub(super) async fn only_open(
+    tx: &Transaction<'_>,
+    caller: &Caller,
+    locked: &[CampaignId],
+    products: &[ProductId],
+) -> Result<HashMap<ProductId, CampaignId>> {
+    let open = store::open_of_products(tx, locked, caller.organisation, products).await?;
+    let only = open.into_iter().filter_map(|(product, open)| match *open {
+        [only] => Some((product, only.id)),
+        [] | [_, _, ..] => None,
+    });
+    Ok(only.collect())
 }
 
 /// Whether the price is listed already (`true`) or on its way (`false`); `None` when the
@@ -50,6 +193,20 @@ fn is_listed(outcome: &Result<PriceChangeId>) -> Option<bool> {
         Err(Error::Refused(refused)) if refused.kind == &PRICE_ALREADY_LISTED => Some(true),
         Err(Error::Refused(refused)) if refused.kind == &PRICE_CHANGE_ALREADY_OPEN => Some(false),
         Err(_) => None,
+    }
+}
+
+/// Whether a declaration failed, other than by being known.
+fn is_refused(outcome: &Result<PriceChangeId>) -> bool {
+    let known = [
+        &PRICE_ALREADY_LISTED,
+        &PRICE_CHANGE_ALREADY_OPEN,
+        &PRICE_DECLARED_BEFORE,
+    ];
+    match outcome {
+        Ok(_) => false,
+        Err(Error::Refused(refused)) => !known.contains(&refused.kind),
+        Err(_) => true,
     }
 }
 
@@ -120,7 +277,7 @@ pub async fn withdraw_file(
 ///
 /// # Errors
 /// As [`must_take`], for a named collection.
-async fn lock_open(
+pub(super) async fn lock_open(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
@@ -137,46 +294,42 @@ async fn lock_open(
     Ok(ids)
 }
 
-/// A price that was declared, as an answer.
+/// A price that was declared, as an answer to a collection.
 #[derive(Debug, Clone, Copy)]
-struct DeclaredPrice<'a> {
-    product: ProductId,
-    evidence: &'a [EvidenceId],
+pub(super) struct Answering<'a> {
+    pub(super) campaign: CampaignId,
+    pub(super) product: ProductId,
+    pub(super) evidence: &'a [EvidenceId],
     /// Declaring a listed price again confirms it.
-    is_listed: bool,
+    pub(super) is_listed: bool,
 }
 
-/// Writes the answers that declared prices give to the [locked](lock_open) collections, with their
+/// Writes the answers that declared prices give to [locked](lock_open) collections, with their
 /// evidence: also of prices that are listed or on their way already, for which no second change was
 /// entered.
-async fn note_declared(
+pub(super) async fn note_declared(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    locked: &[CampaignId],
-    declared: &[DeclaredPrice<'_>],
+    answers: &[Answering<'_>],
 ) -> Result<()> {
-    let mut evidence: BTreeMap<ProductId, Vec<EvidenceId>> = BTreeMap::new();
-    for one in declared.iter().filter(|one| !one.evidence.is_empty()) {
-        let files = evidence.entry(one.product).or_default();
-        files.extend_from_slice(one.evidence);
+    let mut products: BTreeMap<(CampaignId, bool), BTreeSet<ProductId>> = BTreeMap::new();
+    let mut evidence: BTreeMap<CampaignId, BTreeMap<ProductId, Vec<EvidenceId>>> = BTreeMap::new();
+    for one in answers {
+        let of_kind = products.entry((one.campaign, one.is_listed)).or_default();
+        of_kind.insert(one.product);
+        if !one.evidence.is_empty() {
+            let files = evidence.entry(one.campaign).or_default();
+            let files = files.entry(one.product).or_default();
+            files.extend_from_slice(one.evidence);
+        }
     }
-    for is_listed in [true, false] {
-        let products: BTreeSet<ProductId> = declared
-            .iter()
-            .filter(|one| one.is_listed == is_listed)
-            .map(|one| one.product)
-            .collect();
+    for ((campaign, is_listed), products) in products {
         let products: Vec<ProductId> = products.into_iter().collect();
-        if products.is_empty() {
-            continue;
-        }
-        for id in locked {
-            store::answer(tx, moment, caller, *id, Some(&products), is_listed).await?;
-        }
+        store::answer(tx, moment, caller, campaign, Some(&products), is_listed).await?;
     }
-    for id in locked {
-        store::keep_evidence(tx, *id, &evidence).await?;
+    for (campaign, evidence) in &evidence {
+        store::keep_evidence(tx, *campaign, evidence).await?;
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ mod message;
 mod misconduct;
 mod open;
 mod preview;
+mod returned;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -22,10 +23,13 @@ mod types;
 pub use answer::confirm;
 pub use back::{correct, extend, remind_now, stop};
 pub use capability::{CAPABILITY, DECLARATIONS};
-pub use declare::{FileWithdrawn, declare, withdraw, withdraw_file};
+pub use declare::{
+    DeclaredRow, FileWithdrawn, RowDeclared, declare, declare_rows, withdraw, withdraw_file,
+};
 pub use event::CAMPAIGN;
 pub use open::open;
 pub use preview::{preview, preview_manufacturers};
+pub use returned::{decide_each, decide_filtered, resubmit};
 pub use rules::Quarter;
 pub use types::{
     Campaign, CampaignCorrection, CampaignProduct, Confirmed, MakerInScope, NewCampaign, Opening,

@@ -13,11 +13,14 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::capability::{CAMPAIGN_MAKERS_UNREACHABLE, CAMPAIGN_OVER, CAMPAIGN_QUARTER_NOT_BEGUN};
-use super::types::Campaign;
+use super::capability::{
+    CAMPAIGN_MAKERS_UNREACHABLE, CAMPAIGN_NOT_NAMED, CAMPAIGN_NOT_OPEN, CAMPAIGN_OVER,
+    CAMPAIGN_QUARTER_NOT_BEGUN,
+};
+use super::types::{Campaign, OpenCollection};
 
 /// A quarter of a year, written like `2026Q4`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Quarter {
     year: u16,
     number: u8,
@@ -210,4 +213,53 @@ pub(super) fn reminds(
 #[must_use]
 pub(super) fn is_silent(products: i64, answered: i64) -> bool {
     answered < products
+}
+
+/// The collection that a row of a file answers, of the `open` ones of its product: the one of the quarter that it states,
+/// or else the only one; none where no collection is open (S4-13, each quarter is collected by itself).
+///
+/// # Errors
+/// `campaign-not-open` where the stated quarter has none for the product, `campaign-not-named` where several are open
+/// and the row states no quarter.
+pub(super) fn answered_by(
+    stated: Option<Quarter>,
+    open: &[OpenCollection],
+) -> Result<Option<OpenCollection>, Refused> {
+    match (stated, open) {
+        (Some(quarter), _) => {
+            let found = open.iter().find(|one| one.quarter == quarter);
+            found.copied().map(Some).ok_or_else(|| Refused {
+                kind: &CAMPAIGN_NOT_OPEN,
+                clause: Some("S4-13"),
+                detail: Words::new(
+                    format!("{quarter}没有正在收集本企业该产品价格的报送；不作报送的，请清空报送季度"),
+                    format!(
+                        "no open collection of {quarter} is about this product of yours; empty the quarter to answer none"
+                    ),
+                ),
+                figures: json!({ "quarter": quarter }),
+            })
+        }
+        (None, [] | [_]) => Ok(open.first().copied()),
+        (None, several) => {
+            let quarters: Vec<String> = several.iter().map(|one| one.quarter.to_string()).collect();
+            Err(Refused {
+                kind: &CAMPAIGN_NOT_NAMED,
+                clause: Some("S4-13"),
+                detail: Words::new(
+                    format!(
+                        "该产品有{}个进行中的价格报送（{}），请在“报送季度”列注明答复哪一个",
+                        quarters.len(),
+                        quarters.join("、")
+                    ),
+                    format!(
+                        "{} collections of this product are open ({}): state in the column of the quarter which one it answers",
+                        quarters.len(),
+                        quarters.join(", ")
+                    ),
+                ),
+                figures: json!({ "quarters": quarters.join("、") }),
+            })
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Collections of prices, rows to types.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::Deadline;
@@ -13,7 +13,9 @@ use market::catalogue::ProductHead;
 use sql::queries::campaign;
 
 use super::rules::Quarter;
-use super::types::{Campaign, CampaignProduct, Confirmed, NewCampaign, Progress, ProgressFilter};
+use super::types::{
+    Campaign, CampaignProduct, Confirmed, NewCampaign, OpenCollection, Progress, ProgressFilter,
+};
 
 fn category(new: &NewCampaign) -> &str {
     new.category.as_deref().unwrap_or_default()
@@ -312,6 +314,38 @@ pub(super) async fn open_duties(
         .all()
         .await?;
     Ok(ids.into_iter().map(CampaignId).collect())
+}
+
+/// Which of these collections are about each of the manufacturer's products, oldest first.
+pub(super) async fn open_of_products(
+    tx: &Transaction<'_>,
+    campaigns: &[CampaignId],
+    manufacturer: OrganisationId,
+    products: &[ProductId],
+) -> Result<HashMap<ProductId, Vec<OpenCollection>>> {
+    let rows = campaign::open_of_products()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &campaign::OpenOfProductsParams {
+                manufacturer: manufacturer.0,
+                campaigns: &CampaignId::numbers(campaigns),
+                products: &ProductId::numbers(products),
+            },
+        )
+        .all()
+        .await?;
+    let mut open: HashMap<ProductId, Vec<OpenCollection>> = HashMap::new();
+    for row in rows {
+        let quarter = stored(&row.quarter)?;
+        let one = OpenCollection {
+            id: CampaignId(row.campaign),
+            quarter,
+        };
+        open.entry(ProductId(row.product)).or_default().push(one);
+    }
+    Ok(open)
 }
 
 pub(super) async fn in_scope(

@@ -1,12 +1,14 @@
 //! Until when a collection takes answers, when it reminds, and what is silence.
 
 use chrono::{DateTime, Utc};
+use ground::CampaignId;
 use ground::calendar::Deadline;
 use ground::calendar::seed_for_tests::seeded;
 
 use super::rules::{
-    NoQuarter, Quarter, is_silent, must_reach, must_take_answers, overlap, reminds,
+    NoQuarter, Quarter, answered_by, is_silent, must_reach, must_take_answers, overlap, reminds,
 };
+use super::types::OpenCollection;
 
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().expect("an instant")
@@ -76,4 +78,29 @@ fn whoever_cannot_be_notified_is_pointed_out_first() {
     assert_eq!(must_reach(3, 2, true), Ok(()));
     let first = must_reach(3, 2, false).expect_err("one is out of reach");
     assert_eq!(first.figures["unreachable"], 1);
+}
+
+#[test]
+fn a_row_answers_the_quarter_that_it_states_or_the_only_open_one() {
+    let quarter = |text: &str| text.parse::<Quarter>().expect(text);
+    let open = |id, text| OpenCollection {
+        id: CampaignId(id),
+        quarter: quarter(text),
+    };
+    let (q4, q1) = (open(1, "2026Q4"), open(2, "2027Q1"));
+    assert_eq!(answered_by(Some(q4.quarter), &[q4, q1]), Ok(Some(q4)));
+    assert_eq!(answered_by(Some(q1.quarter), &[q4, q1]), Ok(Some(q1)));
+    assert_eq!(answered_by(None, &[q4]), Ok(Some(q4)));
+    assert_eq!(answered_by(None, &[]), Ok(None));
+    let several = answered_by(None, &[q4, q1]).expect_err("nobody knows which");
+    assert_eq!(several.kind.code, "campaign-not-named");
+    assert!(
+        several.detail.zh.contains("2026Q4、2027Q1"),
+        "{}",
+        several.detail.zh
+    );
+    for others in [&[q1][..], &[]] {
+        let over = answered_by(Some(q4.quarter), others).expect_err("not open");
+        assert_eq!(over.kind.code, "campaign-not-open");
+    }
 }

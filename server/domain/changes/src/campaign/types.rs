@@ -143,6 +143,13 @@ pub struct CampaignCorrection {
     pub confirmed: bool,
 }
 
+/// An open collection, as what is declared of one of its products answers it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct OpenCollection {
+    pub(super) id: CampaignId,
+    pub(super) quarter: Quarter,
+}
+
 /// A collection that time has come to.
 pub(super) struct Pending {
     pub(super) id: CampaignId,

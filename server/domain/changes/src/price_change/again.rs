@@ -4,8 +4,11 @@ use ground::{ProductId, Refused, Result, Words};
 use prices::listed_price::{ListedPrice, ListedTerms};
 use serde_json::json;
 
-use super::capability::{PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRICE_DECLARED_BEFORE};
+use super::capability::{
+    PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRICE_CHANGE_RETURNED, PRICE_DECLARED_BEFORE,
+};
 use super::declare::Declared;
+use super::rules::ChangeState;
 use super::types::{NewChange, PriceChange};
 
 /// Whether a declared price is one that is on its way. Another name of the document does not make it another price.
@@ -14,10 +17,11 @@ pub(super) fn is_same(one: &Declared, product: ProductId, terms: &ListedTerms) -
         .is_same_price(one.product, terms.key(product), &terms.price)
 }
 
-/// Refuses a price that is listed already, or on its way; `beside` are those of the same command.
+/// Refuses a price that is listed already, or on its way; `beside` are those of the same command. One that was returned is
+/// corrected and submitted again (S4-13): declaring it beside that is refused under a name of its own.
 ///
 /// # Errors
-/// `price-already-listed`, `price-change-already-open`.
+/// `price-already-listed`, `price-change-already-open`, `price-change-returned`.
 pub(super) fn new_to(
     one: &Declared,
     listed: &[ListedPrice],
@@ -28,12 +32,20 @@ pub(super) fn new_to(
         let key = price.key.borrowed();
         one.terms.is_same_price(one.product, key, &price.terms) && price.counting.to.is_none()
     });
-    let mut on_the_way = on_the_way.iter();
-    let is_open = on_the_way.any(|change| is_same(one, change.product, &change.terms))
+    let mut same = (on_the_way.iter()).filter(|one_of| is_same(one, one_of.product, &one_of.terms));
+    let is_returned = |change: &PriceChange| change.state == ChangeState::Returned;
+    let is_open = same.clone().any(|change| !is_returned(change))
         || beside
             .iter()
             .any(|change| is_same(one, change.product, change.terms));
     let (kind, detail) = match (is_listed, is_open) {
+        (false, false) if same.any(is_returned) => (
+            &PRICE_CHANGE_RETURNED,
+            Words::new(
+                "相同价格的申报已退回，请在该申报中补正后重新提交",
+                "the declaration of this price was returned: correct it there and submit it again",
+            ),
+        ),
         (false, false) => return Ok(()),
         (true, _) => (
             &PRICE_ALREADY_LISTED,

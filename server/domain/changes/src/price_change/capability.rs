@@ -44,6 +44,7 @@ pub const CAPABILITY: Capability = Capability {
         PRODUCT_OF_ANOTHER_MANUFACTURER,
         PRICE_ALREADY_LISTED,
         PRICE_CHANGE_ALREADY_OPEN,
+        PRICE_CHANGE_RETURNED,
         PRICE_DECLARED_BEFORE,
         PUBLICITY_TOO_LONG,
         PRICE_CHANGE_CLOSED,
@@ -92,6 +93,12 @@ pub const PRICE_CHANGE_ALREADY_OPEN: RefusalKind = RefusalKind::new(
     "price-change-already-open",
     "价格变动正在办理",
     "the change is on its way already",
+)
+.shows(TERMS);
+pub const PRICE_CHANGE_RETURNED: RefusalKind = RefusalKind::new(
+    "price-change-returned",
+    "该价格的申报已退回",
+    "the declaration of this price was returned",
 )
 .shows(TERMS);
 pub const PRICE_DECLARED_BEFORE: RefusalKind = RefusalKind::new(

@@ -111,7 +111,7 @@ pub async fn decide(
 ///
 /// # Errors
 /// As [`decide`] and [`publicize`].
-pub async fn decide_each(
+pub(crate) async fn decide_each(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,

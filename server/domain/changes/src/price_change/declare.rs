@@ -13,7 +13,9 @@ use prices::listing_platform;
 use serde_json::json;
 
 use super::again::{is_same, new_to, not_declared_before};
-use super::capability::{PRICE_CHANGE_ALREADY_OPEN, PRODUCT_OF_ANOTHER_MANUFACTURER};
+use super::capability::{
+    PRICE_CHANGE_ALREADY_OPEN, PRICE_CHANGE_RETURNED, PRODUCT_OF_ANOTHER_MANUFACTURER,
+};
 use super::near::{judge_declared, must_be_near};
 use super::rules::{Origin, Step};
 use super::types::{NewChange, PriceChange};
@@ -153,7 +155,8 @@ async fn add_evidence(
 ) -> Result<()> {
     let mut added: BTreeMap<PriceChangeId, PriceChange> = BTreeMap::new();
     for (one, outcome) in declared.iter().zip(judged) {
-        let is_open = matches!(outcome, Err(Error::Refused(refused)) if refused.kind == &PRICE_CHANGE_ALREADY_OPEN);
+        let is_open = matches!(outcome, Err(Error::Refused(refused))
+            if [&PRICE_CHANGE_ALREADY_OPEN, &PRICE_CHANGE_RETURNED].contains(&refused.kind));
         let own = open.iter().find(|change| {
             change.origin == Origin::Declaration
                 && change.organisation == caller.organisation
@@ -228,19 +231,20 @@ pub(crate) async fn mark_undone(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> 
     store::mark_undone(tx, ids).await
 }
 
-/// Submits a returned change again, corrected. A given `version` must be the current one.
+/// Submits a returned change again, corrected, and returns the collection that it named. A given `version` must be the
+/// current one. Called by `campaign::resubmit`, which answers collections by it.
 ///
 /// # Errors
 /// [`Error::NotFound`] for changes of others, a refusal unless it was returned, or when it is far from the limit and not said to
 /// be meant, [`Error::Stale`] when it has another version.
-pub async fn resubmit(
+pub(crate) async fn resubmit(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     id: PriceChangeId,
     version: Option<i32>,
     declared: &Declared,
-) -> Result<()> {
+) -> Result<Option<CampaignId>> {
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
     let change = own(tx, caller, id).await?;
     if version.is_some_and(|read| read != change.version) {
@@ -271,7 +275,7 @@ pub async fn resubmit(
     };
     store::rewrite(tx, moment, caller, &change).await?;
     log::write(tx, moment, &[change.declared(true).by(caller)]).await?;
-    Ok(())
+    Ok(change.campaign)
 }
 
 async fn own(tx: &Transaction<'_>, caller: &Caller, id: PriceChangeId) -> Result<PriceChange> {

@@ -39,11 +39,13 @@ use rust_decimal::Decimal;
 pub use back::{Corrected, Correction};
 pub(crate) use back::{correct, stop_changes, stop_publicity};
 pub use capability::{
-    CAPABILITY, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRICE_DECLARED_BEFORE,
+    CAPABILITY, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRICE_CHANGE_RETURNED,
+    PRICE_DECLARED_BEFORE,
 };
-pub use decide::{Decision, decide, decide_each, publicize};
-pub use declare::{Declared, DeclaredIn, resubmit};
-pub(crate) use declare::{declare, declared_in, mark_undone, withdraw};
+pub(crate) use decide::decide_each;
+pub use decide::{Decision, decide, publicize};
+pub use declare::{Declared, DeclaredIn};
+pub(crate) use declare::{declare, declared_in, mark_undone, resubmit, withdraw};
 pub use event::{PRICE_CHANGE, PUBLICITY};
 pub use foresee::{LoadForeseen, falls_of, foresee_load};
 pub use listing::{change, changes, changes_by_id, changes_in_publicity};
@@ -60,7 +62,8 @@ pub use publicity::{Publicity, extend, publicities, publicity, remind};
 pub use reversal::{PricesReversed, reverse_load};
 pub use rises::{finish_load, load_listed_prices, load_part};
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
-pub use sweep::{SweepForeseen, Swept, decide_filtered, foresee_filtered};
+pub(crate) use sweep::decide_filtered;
+pub use sweep::{SweepForeseen, Swept, foresee_filtered};
 pub use types::{ChangeFilter, PriceChange, PriceChangeRow, SubmittedFilter};
 
 pub use prices::listed_price::ListedTerms;

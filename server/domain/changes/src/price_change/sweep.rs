@@ -33,7 +33,7 @@ pub struct Swept {
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, and a refusal or return without a reason.
-pub async fn decide_filtered(
+pub(crate) async fn decide_filtered(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,

@@ -1,0 +1,85 @@
+//! What was returned for correction is not reported (S4-13): its answers to open collections are taken back, and it answers
+//! again once it is submitted again.
+
+mod store;
+
+use ground::database::Transaction;
+use ground::{Caller, Moment, OrganisationKind, PriceChangeId, Result};
+
+use super::declare::{Answering, lock_open, note_declared, only_open};
+use crate::price_change::{self, Decision, Declared, Step, SubmittedFilter, Swept};
+
+/// Takes one decision on several changes, each judged by itself, and returns an outcome for each.
+///
+/// # Errors
+/// As `price_change::decide` and `price_change::publicize`.
+pub async fn decide_each(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    decision: &Decision,
+    ids: &[PriceChangeId],
+) -> Result<Vec<Result<()>>> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    if decision.step != Step::Return {
+        return price_change::decide_each(tx, moment, caller, decision, ids).await;
+    }
+    // Duties before changes, as declaring locks them.
+    store::lock_declaring(tx, moment, Some(ids)).await?;
+    let outcomes = price_change::decide_each(tx, moment, caller, decision, ids).await?;
+    store::take_back_returned(tx, moment).await?;
+    Ok(outcomes)
+}
+
+/// Takes the decision on the oldest changes that a filter finds, part by part.
+///
+/// # Errors
+/// As `price_change::decide_filtered`.
+pub async fn decide_filtered(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    decision: &Decision,
+    filter: &SubmittedFilter,
+) -> Result<Swept> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    if decision.step != Step::Return {
+        return price_change::decide_filtered(tx, moment, caller, decision, filter).await;
+    }
+    store::lock_declaring(tx, moment, None).await?;
+    let swept = price_change::decide_filtered(tx, moment, caller, decision, filter).await?;
+    store::take_back_returned(tx, moment).await?;
+    Ok(swept)
+}
+
+/// Submits a returned declaration again, corrected. It answers the collection that it named, while that is open, and
+/// otherwise as one that names none does.
+///
+/// # Errors
+/// [`Error::NotFound`](ground::Error::NotFound) for changes of others, a refusal unless it was returned,
+/// [`Error::Stale`](ground::Error::Stale) when it has another version.
+pub async fn resubmit(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: PriceChangeId,
+    version: Option<i32>,
+    declared: &Declared,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    let locked = lock_open(tx, moment, caller, None).await?;
+    let named = price_change::resubmit(tx, moment, caller, id, version, declared).await?;
+    let campaign = match named {
+        Some(named) => locked.contains(&named).then_some(named),
+        None => only_open(tx, caller, &locked, &[declared.product])
+            .await?
+            .remove(&declared.product),
+    };
+    let answer = campaign.map(|campaign| Answering {
+        campaign,
+        product: declared.product,
+        evidence: &declared.evidence,
+        is_listed: false,
+    });
+    note_declared(tx, moment, caller, answer.as_slice()).await
+}
