@@ -28,3 +28,7 @@ from (
     group by campaign, manufacturer
 ) as taken
 where duty.campaign = taken.campaign and duty.manufacturer = taken.manufacturer;
+
+-- An objection that nobody has judged is closed when the publicity of its price is stopped, or the price corrected.
+alter table objection drop constraint objection_state;
+alter table objection add constraint objection_state check (state in ('open', 'upheld', 'dismissed', 'closed'));

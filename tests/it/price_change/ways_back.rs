@@ -26,6 +26,34 @@ async fn stop(platform: &Platform, who: &str, ids: &[&str]) -> Value {
     stopped.must(200)["results"].clone()
 }
 
+/// The objection is closed for a reason, for its objector and the manufacturer, and nobody is told that it was upheld.
+pub(super) async fn closed_unjudged(platform: &Platform, id: &str, reason: &str, why: &str) {
+    platform.settle().await;
+    for who in [HOSPITAL, "maker", "operator"] {
+        let list = platform.get(who, "/objections?state=closed").await;
+        let list = list.must(200);
+        let one = &list["items"][0];
+        assert_eq!(
+            (&one["id"], &one["state"], &one["answer"]),
+            (&json!(id), &json!("closed"), &json!(reason)),
+            "{who}: {list}"
+        );
+    }
+    for who in [HOSPITAL, "maker"] {
+        let inbox = platform.get(who, "/messages").await.must(200);
+        let about = inbox["items"].as_array().unwrap().iter();
+        let about: Vec<&Value> = about
+            .filter(|one| one["kind"] == "objection-answered")
+            .collect();
+        let said = about[0].to_string();
+        assert!(
+            said.contains("已关闭") && said.contains(why),
+            "{who}: {said}"
+        );
+        assert!(!said.contains("成立"), "{who}: {said}");
+    }
+}
+
 async fn of_feed(platform: &Platform, who: &str, kind: &str) -> Vec<Value> {
     platform.settle().await;
     let feed = platform.get(who, "/feed?limit=200").await.must(200);
@@ -68,7 +96,8 @@ async fn a_corrected_price_is_public_for_a_whole_term_again() {
     );
     let twice = correct(&platform, "operator", &wrong, "92").await;
     assert_eq!(twice.problem(), (409, "price-change-closed"));
-    // The objection to the wrong price is upheld with the reason, and a new one is possible.
+    // Nobody has judged the objection to the wrong price: it is closed with the reason, and a new one is possible.
+    closed_unjudged(&platform, &objection, "录入有误", "价格已更正").await;
     let inbox = messages(&platform, HOSPITAL).await;
     assert!(link_of(&inbox, "objection-answered").is_some());
     let again = answer(&platform, &objection, true).await;
@@ -165,6 +194,7 @@ async fn rows_of_a_publicity_are_stopped_and_never_announced() {
     assert_eq!(results[1]["change"]["reason"], "不应公示");
     assert_eq!(results[2]["problem"]["type"], "price-change-closed");
     assert_eq!(count(&platform, "operator", "objections_open").await, 0);
+    closed_unjudged(&platform, &objection, "不应公示", "公示已终止").await;
     let again = answer(&platform, &objection, false).await;
     assert_eq!(again.problem(), (409, "objection-already-answered"));
     let inbox = messages(&platform, "maker").await;
@@ -226,6 +256,7 @@ async fn a_whole_publicity_is_stopped_with_a_reason() {
         .post("operator", &path, json!({"reason": ""}))
         .await;
     assert_eq!(silent.body["errors"][0]["pointer"], "/reason");
+    let objection = text(&object(&platform, HOSPITAL, &id).await.must(201)["id"]);
     let body = json!({"reason": "整批录入有误"});
     let stopped = platform
         .post("operator", &path, body.clone())
@@ -233,6 +264,7 @@ async fn a_whole_publicity_is_stopped_with_a_reason() {
         .must(200);
     assert_eq!(stopped["is_open"], false);
     assert_eq!(stopped["stop_reason"], "整批录入有误");
+    closed_unjudged(&platform, &objection, "整批录入有误", "公示已终止").await;
     let twice = platform.post("operator", &path, body).await;
     assert_eq!(twice.problem(), (409, "publicity-over"));
     assert_eq!(twice.body["detail"], "公示已终止，其中的价格不再公布");

@@ -5924,7 +5924,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stops several public changes, each judged by itself: they are not announced, and open objections to them are upheld. Everyone may read the reason. */
+        /** Stops several public changes, each judged by itself: they are not announced, and open objections to them are closed. Everyone may read the reason. */
         post: {
             parameters: {
                 query?: never;
@@ -7165,7 +7165,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stops what is still open of a publicity: none of it is announced, and open objections to it are upheld. Everyone may read the reason. */
+        /** Stops what is still open of a publicity: none of it is announced, and open objections to it are closed. Everyone may read the reason. */
         post: {
             parameters: {
                 query?: never;
@@ -10176,7 +10176,7 @@ export interface components {
          * @description What became of an objection.
          * @enum {string}
          */
-        ObjectionState: "open" | "upheld" | "dismissed";
+        ObjectionState: "open" | "upheld" | "dismissed" | "closed";
         /** @description An objection. */
         ObjectionView: {
             /** @description The exchange centre's answer. */

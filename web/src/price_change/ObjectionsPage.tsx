@@ -22,7 +22,7 @@ import { useCommand } from '@/ui/useCommand'
 import { RightPriceInputs, typedRightPrice, type RightPrice } from './RightPriceInputs'
 
 /** The states in the order of their tabs. */
-const TONES: Record<ObjectionState, Tone> = { open: 'wait', upheld: 'good', dismissed: 'quiet' }
+const TONES: Record<ObjectionState, Tone> = { open: 'wait', upheld: 'good', dismissed: 'quiet', closed: 'quiet' }
 
 export function ObjectionsPage() {
   const i18n = useI18n()

@@ -60,7 +60,7 @@ function StepDialog({ step, publicity, close }: { step: Step; publicity: Publici
       onClose={close}
     >
       <p className="spaced-below">
-        {t(`publicity.${step}Ask`, { title, count: publicity.changes, until: publicity.due_by, on: dueOn })}
+        {t(`publicity.${step}Ask`, { title, count: publicity.changes, until: publicity.due_by, on: dueOn, objections: publicity.objections_open ?? 0 })}
         {step === 'reminder' && publicity.reminded_at && ` ${t('publicity.lastReminded', { at: instant(publicity.reminded_at) })}`}
       </p>
       {step === 'extension' && (

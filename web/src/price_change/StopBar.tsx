@@ -11,7 +11,7 @@ export function StopBar({ chosen, onDone }: { chosen: ChangeView[]; onDone: () =
       chosen={chosen}
       word={chosen.length > 1 ? t('stop.chosen', { count: chosen.length }) : t('stop.one')}
       title={t('stop.one')}
-      ask={(what) => t('stop.ask', what)}
+      ask={(what) => t('stop.ask', { ...what, objections: chosen.reduce((sum, change) => sum + (change.objections_open ?? 0), 0) })}
       send={(ids, reason) => unwrap(api.POST('/api/v1/price-changes/stops', { body: { ids, reason } }))}
       touches={['price-changes', 'publicities', 'objections', 'lower-price-reports']}
       onDone={onDone}

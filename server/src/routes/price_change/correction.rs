@@ -27,7 +27,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .by(Who::Traders(&[ExchangeCenter]))
             .described(
                 "Stops several public changes, each judged by itself: they are not announced, and open \
-                    objections to them are upheld. Everyone may read the reason.",
+                    objections to them are closed. Everyone may read the reason.",
             )
             .heavy(),
     ]

@@ -59,7 +59,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .by(Who::Traders(&[ExchangeCenter]))
             .described(
                 "Stops what is still open of a publicity: none of it is announced, and open \
-                    objections to it are upheld. Everyone may read the reason.",
+                    objections to it are closed. Everyone may read the reason.",
             ),
         post("/publicities/{id}/extension", extend)
             .by(Who::Traders(&[ExchangeCenter]))

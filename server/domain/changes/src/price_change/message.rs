@@ -358,6 +358,7 @@ fn objection_answered(answered: &ObjectionAnswered) -> Text {
             "异议成立，该价格变动不予采纳",
             "upheld: the change is refused",
         ),
+        ObjectionState::Closed => return objection_closed(answered),
         ObjectionState::Dismissed | ObjectionState::Open => Words::new("异议不成立", "dismissed"),
     };
     Text {
@@ -368,6 +369,31 @@ fn objection_answered(answered: &ObjectionAnswered) -> Text {
         body: Words::new(
             format!("交易中心答复：{answer}"),
             format!("The exchange centre answers: {answer}"),
+        ),
+    }
+}
+
+/// Nobody has judged it: the price that it was about is not public any more.
+fn objection_closed(answered: &ObjectionAnswered) -> Text {
+    let (product, reason) = (&answered.product_name, &answered.answer);
+    let why = match answered.corrected {
+        true => Words::new(
+            "价格已更正并重新公示，对原价格的异议未作裁定即关闭",
+            "the price is corrected and public anew, and the objection is closed without a decision on it",
+        ),
+        false => Words::new(
+            "公示已终止，异议未作裁定即关闭",
+            "its publicity was stopped, and the objection is closed without a decision on it",
+        ),
+    };
+    Text {
+        title: Words::new(
+            format!("“{product}”价格异议已关闭"),
+            format!("The objection about “{product}” is closed"),
+        ),
+        body: Words::new(
+            format!("{}。理由：{reason}", why.zh),
+            format!("Of “{product}”: {}. Reason: {reason}", why.en),
         ),
     }
 }

@@ -41,7 +41,7 @@ pub struct Corrected {
     pub right: PriceChangeId,
 }
 
-/// Puts the right price in the place of a public one. Open objections to the wrong one are upheld with the reason. Called
+/// Puts the right price in the place of a public one. Open objections to the wrong one are closed with the reason. Called
 /// by `lower_price_report::correct`, whose case follows.
 ///
 /// # Errors
@@ -96,7 +96,7 @@ pub(in crate::price_change) async fn put_right(
     let right = store::lock(tx, &[id]).await?.pop();
     let right = right.ok_or_else(|| Error::internal("a correction that is not there"))?;
     note_corrected(tx, moment, caller, &wrong, right).await?;
-    objection::uphold_all(
+    objection::close_all(
         tx,
         moment,
         caller,

@@ -19,7 +19,7 @@ use crate::price_change::types::PriceChange;
 use crate::price_change::{objection, save};
 
 /// Stops public changes, each judged by itself, and returns the stopped ones and an outcome for each: they are never
-/// announced, and open objections to them are upheld with the reason. `lower_price_report::stop_changes`, which calls this,
+/// announced, and open objections to them are closed with the reason. `lower_price_report::stop_changes`, which calls this,
 /// refuses the cases behind them.
 ///
 /// # Errors
@@ -55,7 +55,7 @@ pub(crate) async fn stop_changes(
         }
     }
     note_stopped(tx, moment, caller, &stopped).await?;
-    objection::uphold_all(tx, moment, caller, &stopped, reason, false).await?;
+    objection::close_all(tx, moment, caller, &stopped, reason, false).await?;
     close_empty(tx, moment, caller, windows.values(), reason).await?;
     Ok((stopped, outcomes))
 }
@@ -126,14 +126,14 @@ pub(crate) async fn stop_publicity(
             held_only,
         )
         .await?;
-        objection::uphold_all(tx, moment, caller, &held, reason, false).await?;
+        objection::close_all(tx, moment, caller, &held, reason, false).await?;
         (Vec::new(), count)
     } else {
         let ids = store::open_in(tx, id, held_only).await?;
         let person = Some(caller.account);
         let (stopped, _) = advance(tx, person, &ids, Step::Stop, reason).await?;
         note_stopped(tx, moment, caller, &stopped).await?;
-        objection::uphold_all(tx, moment, caller, &stopped, reason, false).await?;
+        objection::close_all(tx, moment, caller, &stopped, reason, false).await?;
         let count = stopped.len();
         (stopped, count)
     };

@@ -204,8 +204,9 @@ pub(crate) async fn answer_objection(
     Ok(Outcome::Unchanged)
 }
 
-/// Upholds every open objection to changes that are stopped or corrected, with the reason as the answer.
-pub(super) async fn uphold_all(
+/// Closes every open objection to changes that are stopped or corrected, with the reason as the answer: nobody has judged
+/// whether it is right (S4-13).
+pub(super) async fn close_all(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
@@ -223,13 +224,13 @@ pub(super) async fn uphold_all(
         let change = change.ok_or(Error::NotFound)?;
         let product = products.iter().find(|one| one.id == change.product);
         let product = product.ok_or(Error::NotFound)?;
-        store::answer(tx, moment, caller, id, ObjectionState::Upheld, answer).await?;
+        store::answer(tx, moment, caller, id, ObjectionState::Closed, answer).await?;
         let answered = event::Answered {
             objection: id,
             product: change.product,
             product_name: product.head.name.clone(),
             manufacturer: change.manufacturer,
-            state: ObjectionState::Upheld,
+            state: ObjectionState::Closed,
             answer: answer.to_owned(),
             corrected: is_corrected,
         };

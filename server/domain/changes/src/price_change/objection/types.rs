@@ -33,6 +33,8 @@ pub enum ObjectionState {
     Upheld,
     /// 不成立
     Dismissed,
+    /// 未裁定: its publicity was stopped, or the price corrected, before it was answered
+    Closed,
 }
 
 impl ObjectionState {
@@ -43,6 +45,7 @@ impl ObjectionState {
             Self::Open => "待答复",
             Self::Upheld => "成立",
             Self::Dismissed => "不成立",
+            Self::Closed => "未裁定，已关闭",
         }
     }
 }
