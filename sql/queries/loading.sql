@@ -77,9 +77,9 @@ select exists (
 --! set_fingerprint
 update import set fingerprint = :fingerprint where id = :id;
 
---! same_content : SameContent()
+--! same_content : SameContent (undone_at?)
 select id, file_name, started_at, state, accepted, unchanged, skipped, held, price_mismatch, several_hits, no_hit, error,
-    reversed_at is not null as undone
+    reversed_at as undone_at
 from import
 where organisation = :organisation and kind = :kind and fingerprint = :fingerprint and id <> :import
     and state in ('running', 'done') and same_as is null
@@ -97,18 +97,20 @@ update import set state = 'done', rows_total = rows_done, finished_at = :now whe
 --! fail
 update import set state = 'failed', failure = :failure, finished_at = :now where id = :id;
 
---! import : Import (rows_total?, failure?, finished_at?, same_as?, reversed_at?, reversal_reason?, reversal?, reversed_by?)
+--! import : Import (rows_total?, failure?, finished_at?, same_as?, same_undone_at?, reversed_at?, reversal_reason?, reversal?, reversed_by?)
 select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, skipped, held,
     price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as,
     traced, reversed_at, reversal_reason, reversal,
+    (select first.reversed_at from import first where first.id = import.same_as) as same_undone_at,
     (select display_name from account where account.id = import.reversed_by) as reversed_by
 from import
 where id = :id and state <> 'receiving';
 
---! imports (before_at?, before_id?) : Import (rows_total?, failure?, finished_at?, same_as?, reversed_at?, reversal_reason?, reversal?, reversed_by?)
+--! imports (before_at?, before_id?) : Import (rows_total?, failure?, finished_at?, same_as?, same_undone_at?, reversed_at?, reversal_reason?, reversal?, reversed_by?)
 select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, skipped, held,
     price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as,
     traced, reversed_at, reversal_reason, reversal,
+    (select first.reversed_at from import first where first.id = import.same_as) as same_undone_at,
     (select display_name from account where account.id = import.reversed_by) as reversed_by
 from import
 where id in (
@@ -165,10 +167,11 @@ limit :rows;
 --! chunk
 select bytes from import_file where import = :import and number = :number;
 
---! lock_files_to_remove : Import (rows_total?, failure?, finished_at?, same_as?, reversed_at?, reversal_reason?, reversal?, reversed_by?)
+--! lock_files_to_remove : Import (rows_total?, failure?, finished_at?, same_as?, same_undone_at?, reversed_at?, reversal_reason?, reversal?, reversed_by?)
 select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, skipped, held,
     price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as,
     traced, reversed_at, reversal_reason, reversal,
+    (select first.reversed_at from import first where first.id = import.same_as) as same_undone_at,
     (select display_name from account where account.id = import.reversed_by) as reversed_by
 from import
 where state in ('done', 'failed') and finished_at < :before and kind <> all(:spared)

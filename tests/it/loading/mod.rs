@@ -19,6 +19,7 @@ mod things;
 mod twice;
 mod undone;
 mod unplaced;
+mod undone_again;
 mod unstated;
 
 pub(crate) use declared::DECLARED;

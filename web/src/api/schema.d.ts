@@ -9358,6 +9358,7 @@ export interface components {
              */
             rows: number;
             same_as?: components["schemas"]["ImportId"] | null;
+            same_undone_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description When it was begun. */
             started_at: components["schemas"]["ShanghaiTime"];
             state: components["schemas"]["ImportState"];
@@ -9750,6 +9751,7 @@ export interface components {
              */
             rows: number;
             same_as?: components["schemas"]["ImportId"] | null;
+            same_undone_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description The first 200 rows that would be left out: nobody sees them, or a later row counts in their place. */
             skipped: components["schemas"]["RowPreview"][];
             /** @description The first 200 rows for which nothing would be done, since it was done before. */

@@ -7,6 +7,7 @@ import { api, unwrap } from '@/api/client'
 import type { ImportState } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
+import { instant } from '@/ui/time'
 import { Counts } from './Counts'
 import { Warned } from './Warned'
 
@@ -61,8 +62,10 @@ export function ImportProgress({ id, onAgain }: Props) {
         <Alert
           type="warning"
           showIcon
-          title={t('import.same', { file: data.file_name, rows: data.rows })}
-          action={<Button size="small" onClick={onAgain}>{t('import.again')}</Button>}
+          title={data.same_undone_at
+            ? t('import.sameUndone', { file: data.file_name, at: instant(data.same_undone_at), rows: data.rows })
+            : t('import.same', { file: data.file_name, rows: data.rows })}
+          action={<Button size="small" onClick={onAgain}>{t(data.same_undone_at ? 'import.allTheSame' : 'import.again')}</Button>}
         />
       )}
       {data.notes.length > 0 && (

@@ -5,6 +5,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { count } from '@/ui/count'
 import { money } from '@/ui/money'
 import { PagedList } from '@/ui/PagedList'
+import { instant } from '@/ui/time'
 import { Counts } from './Counts'
 import { ForeseenRows, refusedOf } from './ForeseenRows'
 import { HIDDEN_CHOICES, type HiddenRows } from './hiddenRows'
@@ -46,8 +47,10 @@ export function LoadPreviewPanel({ kind, fileName, preview, pending, hidden, onH
         <Alert
           type="warning"
           showIcon
-          title={t('import.sameForeseen', { rows: count(preview.rows) })}
-          action={<Button size="small" onClick={onAgain}>{t('import.again')}</Button>}
+          title={preview.same_undone_at
+            ? t('import.sameUndoneForeseen', { at: instant(preview.same_undone_at), rows: count(preview.rows) })
+            : t('import.sameForeseen', { rows: count(preview.rows) })}
+          action={<Button size="small" onClick={onAgain}>{t(preview.same_undone_at ? 'import.allTheSame' : 'import.again')}</Button>}
         />
       )}
       {preview.hidden_rows > 0 && (

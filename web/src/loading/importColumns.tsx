@@ -102,7 +102,9 @@ function Outcome({ entry }: { entry: ImportView }) {
           <Warned warned={entry.warned} />
         </details>
       )}
-      {entry.same_as && <p className="quiet">{t('import.sameAs')}</p>}
+      {entry.same_as && (
+        <p className="quiet">{entry.same_undone_at ? t('import.sameAsUndone', { at: instant(entry.same_undone_at) }) : t('import.sameAs')}</p>
+      )}
       {entry.reversal && (
         <>
           <p>

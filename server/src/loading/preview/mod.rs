@@ -12,9 +12,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use chrono::{DateTime, Utc};
 use domain::catalogue::{self, CodeHit, LoadedRow, Product, RowVerdict};
 use domain::database::{Reader, Transaction};
-use domain::loading::{self, Content, Counts, FileWarning, HiddenRows, Warned};
+use domain::loading::{self, Content, Counts, FileWarning, HiddenRows, Same, Warned};
 use domain::{
     Caller, Error, FieldError, Ground, ImportId, Moment, ProductId, Result, UnitPrice, Words,
 };
@@ -54,6 +55,7 @@ pub struct Preview {
     pub refused: Vec<PreviewRow>,
     /// The import that loaded the same content before, so that the file would do nothing.
     pub same_as: Option<ImportId>,
+    pub same_undone_at: Option<DateTime<Utc>>,
     pub effects: Effects,
     /// What is stated of the file as a whole.
     pub notes: Vec<Words>,
@@ -171,16 +173,13 @@ pub(super) fn preview_of<'a, T: FileRow>(
 }
 
 /// Of a file with the content of an earlier one nothing acts.
-fn done_before(
-    same_as: ImportId,
-    content: &Content,
-    notes: Vec<Words>,
-    hidden_rows: u64,
-) -> Preview {
+fn done_before(same: &Same, content: &Content, mut notes: Vec<Words>, hidden_rows: u64) -> Preview {
+    notes.extend(same.undone_at.map(|_| same.words()));
     Preview {
         rows: content.rows(),
         counts: content.done_before(),
-        same_as: Some(same_as),
+        same_as: Some(same.import),
+        same_undone_at: same.undone_at,
         notes,
         hidden_rows,
         ..Preview::default()
@@ -217,12 +216,7 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
     if !again
         && let Some(same) = loading::find_same(&tx, organisation, kind, import, &content).await?
     {
-        return Ok(done_before(
-            same.import,
-            &content,
-            layout.notes,
-            hidden_rows,
-        ));
+        return Ok(done_before(&same, &content, layout.notes, hidden_rows));
     }
     let (mut notes, layout) = (layout.notes.clone(), Arc::new(layout));
     let malformed = batch.malformed.clone();
@@ -262,6 +256,7 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
         effects,
         notes,
         hidden_rows,
+        ..Preview::default()
     })
 }
 

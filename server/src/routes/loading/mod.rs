@@ -141,6 +141,8 @@ struct ImportView {
     counts: ImportCounts,
     /// The import that loaded the same content before, so that this one did nothing.
     same_as: Option<ImportId>,
+    /// When that one was undone, so that nothing of it is in force: `again` loads the file all the same.
+    same_undone_at: Option<ShanghaiTime>,
     /// Its reversal as a whole; null while it was not undone.
     reversal: Option<ReversalView>,
     /// Whether the caller may undo it: another person than its loader, of the same organisation.
@@ -265,6 +267,7 @@ fn view(request: &Request, import: &Import, beside: &Beside) -> ImportView {
         warned: FileWarningView::of(request, warned),
         counts: ImportCounts::of(counts),
         same_as: import.same_as,
+        same_undone_at: import.same_undone_at.map(Into::into),
         reversal: import
             .reversal
             .as_ref()

@@ -6,7 +6,7 @@ use domain::bargaining::{EndingInvitation, SentTo};
 use domain::catalogue::{LoadedRow, ProductHead, RowVerdict};
 use domain::listed_price::LimitMove;
 use domain::price_change::LoadForeseen;
-use domain::{ImportId, InvitationId, ProductId, UnitPrice};
+use domain::{ImportId, InvitationId, ProductId, ShanghaiTime, UnitPrice};
 use futures_util::Stream;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -38,6 +38,8 @@ pub(super) struct LoadPreview {
     refused: Vec<RowPreview>,
     /// The import that loaded the same content before, so that this file would do nothing.
     same_as: Option<ImportId>,
+    /// When that one was undone, so that nothing of it is in force: `again` loads the file all the same.
+    same_undone_at: Option<ShanghaiTime>,
     /// What is stated of the file as a whole, such as columns that are not read.
     notes: Vec<String>,
     /// Rows that are hidden or filtered away. Without a choice (`hidden_rows`) this shows what happens without them, and a load
@@ -245,6 +247,7 @@ pub(super) async fn foresee<E: std::error::Error>(
         skipped: shown(found.skipped),
         refused: shown(found.refused),
         same_as: found.same_as,
+        same_undone_at: found.same_undone_at.map(Into::into),
         notes: found
             .notes
             .iter()

@@ -33,6 +33,8 @@ pub struct Import {
     pub notes: Vec<Words>,
     /// The import with the same content, for the sake of which nothing was done.
     pub same_as: Option<ImportId>,
+    /// When that one was undone, so that nothing of it is in force.
+    pub same_undone_at: Option<DateTime<Utc>>,
     /// Whether what it caused is noted, so that it can be undone.
     pub traced: bool,
     /// Its reversal as a whole.
@@ -88,6 +90,7 @@ mod tests {
             failure: None,
             notes: Vec::new(),
             same_as: None,
+            same_undone_at: None,
             traced: true,
             reversal: None,
             started_at: DateTime::UNIX_EPOCH,

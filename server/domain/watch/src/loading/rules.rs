@@ -94,6 +94,7 @@ mod tests {
                 failure: None,
                 notes: Vec::new(),
                 same_as: None,
+                same_undone_at: None,
                 traced: true,
                 reversal: None,
                 started_at: finished,

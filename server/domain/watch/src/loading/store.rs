@@ -331,6 +331,7 @@ fn import_of(moment: &Moment, row: loading::Import) -> Result<Import> {
         failure: row.failure.as_ref().map(words),
         notes: notes(&row.notes),
         same_as: row.same_as.map(ImportId),
+        same_undone_at: row.same_undone_at,
         traced: row.traced,
         reversal: match (row.reversed_at, row.reversal) {
             (Some(at), Some(undone)) => Some(Reversal {

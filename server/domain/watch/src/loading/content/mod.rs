@@ -66,9 +66,11 @@ pub async fn find_same(
     content: &Content,
 ) -> Result<Option<Same>> {
     let earlier = store::same_content(db, organisation, kind, import, content).await?;
-    let latest_undone = earlier.first().is_some_and(|(latest, _, _)| latest.undone);
+    let latest_undone = earlier
+        .first()
+        .is_some_and(|(latest, _, _)| latest.undone_at.is_some());
     let mut done = earlier.into_iter().filter(|(same, state, counts)| {
-        same.undone == latest_undone
+        same.undone_at.is_some() == latest_undone
             && (latest_undone || is_done_already(kind.sent_again, *state, counts))
     });
     Ok(done.next().map(|(same, _, _)| same))
@@ -86,7 +88,9 @@ pub async fn repeated(
         return Ok(None);
     }
     let earlier = store::same_content(db, organisation, kind, import, content).await?;
-    let mut in_effect = earlier.into_iter().filter(|(same, _, _)| !same.undone);
+    let mut in_effect = earlier
+        .into_iter()
+        .filter(|(same, _, _)| same.undone_at.is_none());
     Ok(in_effect.next().map(|(same, _, _)| same.import))
 }
 
@@ -131,17 +135,20 @@ fn left_out() -> Words {
 }
 
 impl Same {
-    fn words(&self) -> Words {
+    /// Why nothing is done for rows with this content.
+    #[must_use]
+    pub fn words(&self) -> Words {
         let at = shanghai_minute(self.started_at);
         let file = &self.file_name;
-        if self.undone {
+        if let Some(undone_at) = self.undone_at {
+            let undone = shanghai_minute(undone_at);
             return Words::new(
                 format!(
-                    "内容与{at}导入、已被撤销的“{file}”相同，未再次执行；确要再次执行，请在导入时注明"
+                    "内容与{at}导入的“{file}”相同，该次导入已于{undone}撤销，其内容现未生效；本次未执行，确要重新导入，请选择“仍要导入”"
                 ),
                 format!(
-                    "the same content was loaded at {at} as {file:?} and undone: nothing was done; say when you load it \
-                     that you mean it again"
+                    "the same content was loaded at {at} as {file:?} and undone at {undone}, so that nothing of it is in \
+                     force: nothing was done; choose to load it all the same if you mean it"
                 ),
             );
         }

@@ -67,7 +67,7 @@ pub(super) async fn same_content(
             import: ImportId(row.id),
             file_name: row.file_name,
             started_at: row.started_at,
-            undone: row.undone,
+            undone_at: row.undone_at,
         };
         let counts = Counts {
             accepted: row.accepted,

@@ -33,8 +33,8 @@ pub struct Same {
     pub import: ImportId,
     pub file_name: String,
     pub started_at: DateTime<Utc>,
-    /// Whether it was undone since.
-    pub undone: bool,
+    /// When it was undone since.
+    pub undone_at: Option<DateTime<Utc>>,
 }
 
 impl Content {
