@@ -5,6 +5,15 @@ import globals from 'globals'
 import tseslint from 'typescript-eslint'
 import { slices } from './slices.js'
 
+const split = { selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]', message: 'Split the text and render elements.' }
+
+/** Whatever would send a form when somebody presses Enter in a field of it. */
+const sendsOnEnter = [
+  { selector: 'JSXOpeningElement[name.name=/^[Ff]orm$/]', message: 'Use EntryForm, which only its button sends.' },
+  { selector: 'JSXAttribute[name.name="onPressEnter"]', message: 'Enter in a field commits nothing; a button does.' },
+  { selector: 'JSXAttribute[name.name="sendsOnEnter"]', message: 'Signing in alone is sent by Enter in a field.' },
+]
+
 const betweenSlices = slices.map((slice) => ({
   files: [`src/${slice}/**`],
   rules: {
@@ -55,11 +64,13 @@ export default tseslint.config(
   {
     files: ['src/**/*.tsx'],
     rules: {
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]', message: 'Split the text and render elements.' },
-      ],
+      'no-restricted-syntax': ['error', split, ...sendsOnEnter],
     },
+  },
+  {
+    // The form itself, the search of the catalogue, which commits nothing, and signing in.
+    files: ['src/ui/EntryForm.tsx', 'src/catalogue/SearchBox.tsx', 'src/party/LoginPage.tsx'],
+    rules: { 'no-restricted-syntax': ['error', split] },
   },
   ...betweenSlices,
   { files: ['*.js', 'scripts/*.js'], ...tseslint.configs.disableTypeChecked, languageOptions: { globals: globals.node } },

@@ -112,13 +112,7 @@ function MoveClock({ now, pending, error, onMove }: Props) {
             <Button disabled={reckon.isPending} onClick={() => reckon.mutate(nextWorkingDay)}>{t('clock.nextWorkingDay')}</Button>
             <Button disabled={reckon.isPending} onClick={() => reckon.mutate(fiveWorkingDaysOn)}>{t('clock.fiveWorkingDays')}</Button>
           </div>
-          <form
-            className="row"
-            onSubmit={(event) => {
-              event.preventDefault()
-              setChosen(atShenzhen(day, time))
-            }}
-          >
+          <div className="row">
             <DayInput label={t('clock.day')} from={today} value={day} onChange={setDay} />
             <TimePicker
               aria-label={t('clock.time')}
@@ -129,8 +123,8 @@ function MoveClock({ now, pending, error, onMove }: Props) {
               onChange={(next) => next && setTime(next.format('HH:mm'))}
               className="clock-time figure"
             />
-            <Button htmlType="submit">{t('clock.set')}</Button>
-          </form>
+            <Button onClick={() => setChosen(atShenzhen(day, time))}>{t('clock.set')}</Button>
+          </div>
         </>
       )}
       {pending && (

@@ -65,7 +65,7 @@ export function LoginPage() {
         </div>
         {(expired ?? left) && !error && <Alert type="info" showIcon title={t(left ? 'session.leftDevice' : 'session.expired')} className="problem" />}
         {error != null && <ProblemView error={error} />}
-        <EntryForm<Credentials> form={form} layout="vertical" onValuesChange={() => setError(null)} onFinish={(values) => void signIn(values)} requiredMark={false}>
+        <EntryForm<Credentials> sendsOnEnter form={form} layout="vertical" onValuesChange={() => setError(null)} onFinish={(values) => void signIn(values)} requiredMark={false}>
           <Form.Item name="account" label={t('session.account')} rules={[{ required: true, message: t('session.accountNeeded') }]}>
             <Input autoFocus autoComplete="username" size="large" />
           </Form.Item>
