@@ -107,7 +107,7 @@ test('what was typed and not sent is not lost without a word', async ({ page, as
   await expect(page.locator('.ant-form-item-explain-error').first(), 'nothing is no price').toContainText('大于 0')
   await page.getByRole('link', { name: '工作日历' }).click()
   const question = page.getByRole('dialog', { name: '尚未提交，确定离开？' })
-  await question.getByRole('button', { name: '留在本页' }).click()
+  await question.getByRole('button', { name: '继续填写' }).click()
   await expect(page.getByLabel(/^数量/)).toHaveValue('5')
   await page.getByRole('link', { name: '工作日历' }).click()
   await question.getByRole('button', { name: '离开', exact: true }).click()

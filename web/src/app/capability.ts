@@ -114,7 +114,7 @@ export const words = {
   'field.limit': { zh: '每页条数', en: 'rows of a page' },
   'field.sort': { zh: '排序', en: 'order' },
   'unsent.title': { zh: '尚未提交，确定离开？', en: 'Leave without sending?' },
-  'unsent.note': { zh: '本页填写的内容尚未提交，离开后不会保留。', en: 'What you filled in on this page has not been sent, and is lost when you leave.' },
+  'unsent.note': { zh: '填写的内容尚未提交，离开后不会保留。', en: 'What you filled in has not been sent, and is lost when you leave.' },
   'unsent.leave': { zh: '离开', en: 'Leave' },
-  'unsent.stay': { zh: '留在本页', en: 'Stay' },
+  'unsent.stay': { zh: '继续填写', en: 'Go on' },
 } satisfies Dictionary

@@ -1,15 +1,17 @@
 /** Answers to many invitations at once; every row gets its own result. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { AnswerResult, InvitationView, OrganisationKind } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { count } from '@/ui/count'
+import { CancelButton, FormDialog } from '@/ui/FormDialog'
 import { money, sum, total } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
 import { ResultList, type Result } from '@/ui/ResultList'
 import { InvitationStateTag } from '@/ui/StateTag'
+import { UnsentText } from '@/ui/Unsent'
 import { applicable, bulkActions, type BulkAction } from './bulk'
 
 /** So many are named before they are answered. */
@@ -63,7 +65,7 @@ export function BulkActions({ kind, chosen, onDone }: Props) {
         </Button>
       ))}
       <span className="quiet figure">{t('bulk.chosen', { count: chosen.length })}</span>
-      <Modal
+      <FormDialog
         open={action !== null}
         onCancel={close}
         title={action && t(`bulk.${action}`)}
@@ -72,7 +74,7 @@ export function BulkActions({ kind, chosen, onDone }: Props) {
             <Button type="primary" onClick={close}>{t('common.close')}</Button>
           ) : (
             <>
-              <Button onClick={close}>{t('common.cancel')}</Button>
+              <CancelButton />
               <Button
                 type="primary"
                 loading={answer.isPending}
@@ -93,18 +95,21 @@ export function BulkActions({ kind, chosen, onDone }: Props) {
             <p>{action && t(`bulk.ask.${action}`, { count: taken.length })}</p>
             {action && <Bundle rows={taken} action={action} />}
             {action === 'refusal' && (
-              <Input.TextArea
-                rows={3}
-                maxLength={500}
-                aria-label={t('answer.reason')}
-                placeholder={t('answer.reasonHint')}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
+              <>
+                <Input.TextArea
+                  rows={3}
+                  maxLength={500}
+                  aria-label={t('answer.reason')}
+                  placeholder={t('answer.reasonHint')}
+                  value={reason}
+                  onChange={(event) => setReason(event.target.value)}
+                />
+                <UnsentText sending={answer.isPending} isUnsent={() => reason.trim() !== ''} />
+              </>
             )}
           </>
         )}
-      </Modal>
+      </FormDialog>
     </span>
   )
 }

@@ -80,7 +80,7 @@ function StepDialog({ step, campaign, close }: { step: Step; campaign: CampaignV
       confirm={t(pointedOut ? 'campaign.correctAllTheSame' : `campaign.${step}`)}
       pending={run.isPending}
       error={run.error}
-      about={JSON.stringify([dueOn, quarter, category])}
+      about={JSON.stringify([chosen, quarter, category])}
       onConfirm={(reason) => run.mutate({ reason, confirmed: pointedOut })}
       onClose={close}
     >

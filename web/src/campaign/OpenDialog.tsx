@@ -1,6 +1,6 @@
 /** Opens the collection of a quarter's prices. */
 import { useNavigate } from '@tanstack/react-router'
-import { Form, Modal, Select } from 'antd'
+import { Form, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import { api, idempotencyKey, unwrap } from '@/api/client'
 import { asProblem } from '@/api/problem'
@@ -10,6 +10,7 @@ import { paths } from '@/capabilities'
 import { CategoryPicker } from '@/ui/CategoryPicker'
 import { serverNow } from '@/ui/clock'
 import { EntryForm } from '@/ui/EntryForm'
+import { FormDialog } from '@/ui/FormDialog'
 import { ProblemView } from '@/ui/ProblemView'
 import { addDays, dayOf } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
@@ -63,7 +64,7 @@ export function OpenDialog({ close }: { close: () => void }) {
   // What is odd about it is pointed out first, and opened when the operator means it.
   const pointedOut = open.error != null && MEANT_WHEN_CONFIRMED.includes(asProblem(open.error).type)
   return (
-    <Modal
+    <FormDialog
       open
       title={t('campaign.open')}
       okText={t(pointedOut ? 'campaign.openAllTheSame' : 'campaign.open')}
@@ -97,6 +98,6 @@ export function OpenDialog({ close }: { close: () => void }) {
       </EntryForm>
       <OpeningPreview quarter={typed.quarter} category={typed.category ?? ''} />
       {open.error && <ProblemView error={open.error} withoutFields />}
-    </Modal>
+    </FormDialog>
   )
 }

@@ -1,6 +1,6 @@
 /** One list of another platform: what it would change, and the decision to make it public or not. */
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Modal, Popconfirm, Tooltip } from 'antd'
+import { Button, Form, Input, Popconfirm, Tooltip } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
@@ -10,9 +10,11 @@ import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { count } from '@/ui/count'
 import { EntryForm } from '@/ui/EntryForm'
+import { FormDialog } from '@/ui/FormDialog'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
 import { useAddressId } from '@/ui/useAddress'
+import { Unsent } from '@/ui/Unsent'
 import { useCommand } from '@/ui/useCommand'
 import { Waiting } from '@/ui/Waiting'
 import { LinkageStateTag } from './LinkageList'
@@ -85,7 +87,7 @@ function Decisions({ linkage }: { linkage: LinkageView }) {
         <Button type="primary" disabled={linkage.takes_another} onClick={() => setNaming(true)}>{t('linkage.publicize')}</Button>
       </Tooltip>
       {linkage.takes_another && <span className="quiet">{t('decide.own')}</span>}
-      <Modal
+      <FormDialog
         open={naming}
         title={t('linkage.publicizeTitle')}
         okText={t('linkage.publicize')}
@@ -107,9 +109,10 @@ function Decisions({ linkage }: { linkage: LinkageView }) {
           <Form.Item name="title" label={t('publicity.titleLabel')} rules={[{ required: true, whitespace: true, message: t('common.needed') }]}>
             <Input maxLength={200} autoFocus />
           </Form.Item>
+          <Unsent sending={publicize.isPending} />
         </EntryForm>
         {publicize.error && <ProblemView error={publicize.error} />}
-      </Modal>
+      </FormDialog>
     </>
   )
 }

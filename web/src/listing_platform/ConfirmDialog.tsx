@@ -1,12 +1,14 @@
 /** Confirms that a name is a platform of its own, in its province. */
-import { Form, Modal, Select } from 'antd'
+import { Form, Select } from 'antd'
 import { api, unwrap } from '@/api/client'
 import type { ListingPlatform } from '@/api/schema'
 import type { Dictionary } from '@/i18n/translate'
 import { useI18n } from '@/i18n/useI18n'
 import { EntryForm } from '@/ui/EntryForm'
+import { FormDialog } from '@/ui/FormDialog'
 import { ProblemView } from '@/ui/ProblemView'
 import { regionOptions } from '@/ui/regions'
+import { Unsent } from '@/ui/Unsent'
 import { useCommand } from '@/ui/useCommand'
 
 export const words = {
@@ -25,7 +27,7 @@ export function ConfirmDialog({ platform, onClose }: { platform: ListingPlatform
     { touches: ['platforms'], done: t('platformConfirm.done'), onDone: onClose, form },
   )
   return (
-    <Modal
+    <FormDialog
       open
       title={t('platformConfirm.title', { name: platform.name })}
       okText={t('platformConfirm.ok')}
@@ -47,8 +49,9 @@ export function ConfirmDialog({ platform, onClose }: { platform: ListingPlatform
         <Form.Item name="region" label={t('platform.region')}>
           <Select showSearch={{ optionFilterProp: 'search' }} options={regionOptions(language)} />
         </Form.Item>
+        <Unsent sending={confirm.isPending} />
       </EntryForm>
       {confirm.error != null && <ProblemView error={confirm.error} />}
-    </Modal>
+    </FormDialog>
   )
 }

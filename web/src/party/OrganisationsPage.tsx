@@ -1,6 +1,6 @@
 /** Organisations and their accounts. */
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Drawer, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { OrganisationView } from '@/api/schema'
@@ -9,6 +9,7 @@ import { DataTable, type Column } from '@/table/DataTable'
 import { ListSearch } from '@/table/ListSearch'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
+import { FormDrawer } from '@/ui/FormDialog'
 import { PageHeader } from '@/ui/PageHeader'
 import { AccountsPanel } from './AccountsPanel'
 import { KINDS } from './kinds'
@@ -60,12 +61,12 @@ export function OrganisationsPage() {
           </>
         }
       />
-      <Drawer title={t('party.new')} open={making} onClose={() => setMaking(false)} size={440} destroyOnHidden>
+      <FormDrawer title={t('party.new')} open={making} onClose={() => setMaking(false)} size={440} destroyOnHidden>
         <OrganisationForm onMade={(organisation) => { setMaking(false); setOpened(organisation) }} />
-      </Drawer>
-      <Drawer title={opened?.name} open={opened !== null} onClose={() => setOpened(null)} size={560} destroyOnHidden>
+      </FormDrawer>
+      <FormDrawer title={opened?.name} open={opened !== null} onClose={() => setOpened(null)} size={560} destroyOnHidden>
         {opened && <AccountsPanel organisation={opened} />}
-      </Drawer>
+      </FormDrawer>
     </>
   )
 }

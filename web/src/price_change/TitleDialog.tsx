@@ -1,11 +1,13 @@
 /** A dialog that names a publicity before it is opened. */
-import { Form, Input, Modal } from 'antd'
+import { Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
 import { EntryForm } from '@/ui/EntryForm'
+import { FormDialog } from '@/ui/FormDialog'
 import { ProblemView } from '@/ui/ProblemView'
 import { dayOf } from '@/ui/time'
+import { Unsent } from '@/ui/Unsent'
 import { useFreshError } from '@/ui/useFreshError'
 
 interface Props {
@@ -23,7 +25,7 @@ export function TitleDialog({ ask, confirm, pending, error: refusal, onConfirm, 
   const [form] = Form.useForm<{ title: string }>()
   const error = useFreshError(refusal, (Form.useWatch('title', form)) ?? '')
   return (
-    <Modal
+    <FormDialog
       open
       title={t('decide.publicity')}
       okText={confirm}
@@ -43,8 +45,9 @@ export function TitleDialog({ ask, confirm, pending, error: refusal, onConfirm, 
         <Form.Item name="title" label={t('publicity.titleLabel')} rules={[{ required: true, whitespace: true, message: t('common.needed') }]}>
           <Input maxLength={200} autoFocus />
         </Form.Item>
+        <Unsent sending={pending} />
       </EntryForm>
       {error != null && <ProblemView error={error} />}
-    </Modal>
+    </FormDialog>
   )
 }

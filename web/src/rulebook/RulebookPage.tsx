@@ -1,5 +1,5 @@
 /** The rulebook: every number a notice sets, its clause, from when, and what it was before. */
-import { Alert, Button, Drawer } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
@@ -9,6 +9,7 @@ import { DataTable, type Column } from '@/table/DataTable'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { clauseWords } from '@/ui/clauseWords'
+import { FormDrawer } from '@/ui/FormDialog'
 import { PageHeader } from '@/ui/PageHeader'
 import { Tag } from '@/ui/StateTag'
 import { Proposals } from './Proposals'
@@ -53,9 +54,9 @@ export function RulebookPage() {
         rowClass={(rule) => (rule.in_force ? '' : 'row-quiet')}
         empty={<p>{clause ? t('rules.noneOfClause') : t('rules.empty')}</p>}
       />
-      <Drawer title={opened?.label} open={opened !== undefined} onClose={() => setOpened(null)} size={560} destroyOnHidden>
+      <FormDrawer title={opened?.label} open={opened !== undefined} onClose={() => setOpened(null)} size={560} destroyOnHidden>
         {opened && <RuleHistory rule={opened} mayChange={operator} />}
-      </Drawer>
+      </FormDrawer>
     </>
   )
 }

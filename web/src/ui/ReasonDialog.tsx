@@ -1,8 +1,9 @@
 /** A dialog that takes a reason before something is done. */
-import { Form, Input, Modal } from 'antd'
-import type { ReactNode } from 'react'
+import { Form, Input } from 'antd'
+import { useState, type ReactNode } from 'react'
 import { useI18n } from '@/i18n/useI18n'
 import { EntryForm } from './EntryForm'
+import { FormDialog } from './FormDialog'
 import { ProblemView } from './ProblemView'
 import { Unsent } from './Unsent'
 import { useFreshError } from './useFreshError'
@@ -16,7 +17,7 @@ interface Props {
   error: unknown
   onConfirm: (reason: string) => void
   onClose: () => void
-  /** Identifies what else is sent with the reason: a refusal is about it too. */
+  /** Identifies what else is chosen and sent with the reason: a refusal is about it too, and it is not thrown away unasked. */
   about?: string
   /** May not be confirmed; `children` states why. */
   disabled?: boolean
@@ -30,9 +31,10 @@ export function ReasonDialog(props: Props) {
   const { t } = useI18n()
   const [form] = Form.useForm<{ reason: string }>()
   const typed = (Form.useWatch('reason', form) as string | undefined) ?? ''
+  const [first] = useState(props.about)
   const error = useFreshError(props.error, `${typed}\n${props.about ?? ''}`)
   return (
-    <Modal
+    <FormDialog
       open
       title={props.title}
       okText={props.confirm}
@@ -53,9 +55,9 @@ export function ReasonDialog(props: Props) {
           <Input.TextArea rows={3} maxLength={500} autoFocus placeholder={props.placeholder} />
         </Form.Item>
         {props.below}
-        <Unsent sending={props.pending} />
+        <Unsent sending={props.pending} also={props.about !== first} />
       </EntryForm>
       {error != null && <ProblemView error={error} />}
-    </Modal>
+    </FormDialog>
   )
 }

@@ -1,13 +1,25 @@
-/** Inside a form: asks before what was typed and not sent is lost, on leaving the page or the window. */
+/** Asks before what was typed and not sent is lost: on leaving the page or the window, and on closing the dialog that it is in. */
 import { useBlocker } from '@tanstack/react-router'
-import { Form, Modal } from 'antd'
-import { useI18n } from '@/i18n/useI18n'
+import { Form } from 'antd'
+import { useUnsent } from './closing'
+import { Discarding } from './Discarding'
 
-/** `sending`: what is being sent is lost no more. */
-export function Unsent({ sending }: { sending: boolean }) {
-  const { t } = useI18n()
+interface Props {
+  /** What is being sent is lost no more. */
+  sending: boolean
+  /** Something beside the fields of the form was filled in, such as files. */
+  also?: boolean
+}
+
+/** Inside a form: watches its fields. */
+export function Unsent({ sending, also = false }: Props) {
   const form = Form.useFormInstance()
-  const isUnsent = () => form.isFieldsTouched()
+  return <UnsentText sending={sending} isUnsent={() => also || form.isFieldsTouched()} />
+}
+
+/** Where there is no form: `isUnsent` knows what was typed. */
+export function UnsentText({ sending, isUnsent }: { sending: boolean; isUnsent: () => boolean }) {
+  useUnsent(() => !sending && isUnsent())
   const leaving = useBlocker({
     // A filter in the address of the same page loses nothing.
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isUnsent(),
@@ -16,17 +28,5 @@ export function Unsent({ sending }: { sending: boolean }) {
     withResolver: true,
   })
   if (leaving.status !== 'blocked') return null
-  return (
-    <Modal
-      open
-      title={t('unsent.title')}
-      okText={t('unsent.leave')}
-      okButtonProps={{ danger: true }}
-      cancelText={t('unsent.stay')}
-      onOk={leaving.proceed}
-      onCancel={leaving.reset}
-    >
-      <p>{t('unsent.note')}</p>
-    </Modal>
-  )
+  return <Discarding onDiscard={leaving.proceed} onStay={leaving.reset} />
 }
