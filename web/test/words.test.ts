@@ -42,3 +42,8 @@ it('of a page are found beside those that pages share', () => {
   expect(translateOf(page, 'en', 'page.rows', { rows: 3 })).toBe('3 rows')
   expect(translateOf(page, 'en', 'table.total', { total: 12 })).toBe('12 in all')
 })
+
+it('state no number that a rule may change', () => {
+  const terms = /[0-9一三五十](?: ?个)?(?:工作日内|工作日）|家|月内|日内)|(?:[0-9]|five|three|ten|a) (?:working days?\)|month)/u
+  for (const [key, { zh, en }] of entries) expect(terms.test(`${zh} ${en}`), key).toBe(false)
+})

@@ -33,7 +33,7 @@ export const words = {
   'invite.fillIn': { zh: '填写报价和数量后，这里会先说明发出后的结果。', en: 'Enter price and quantity to see what sending will do.' },
   'invite.asking': { zh: '正在核对规则…', en: 'Checking the rules…' },
   'invite.willConfirm': { zh: '按挂网参考限价，系统将立即自动确认', en: 'At the reference limit: confirmed at once' },
-  'invite.willWait': { zh: '生产企业须于 {due} 前响应（5个工作日）', en: 'The manufacturer must answer by {due} (5 working days)' },
+  'invite.willWait': { zh: '生产企业须于 {due} 前响应', en: 'The manufacturer must answer by {due}' },
   'invite.provisional': {
     zh: '该年放假通知尚未发布，截止时间为暂定，通知发布后会重新计算。',
     en: 'The holiday notice is not out yet; the deadline is provisional and will be computed again.',

@@ -31,8 +31,8 @@ export const words = {
   'report.one': { zh: '更低价格报告', en: 'Lower price' },
   'report.new': { zh: '报告更低价格', en: 'Report a lower price' },
   'report.dutyNote': {
-    zh: '其他平台执行更低价格的，须在执行之日起一个月内报告；按时报告不记不良行为。',
-    en: 'A lower price elsewhere must be reported within a month of its execution; a timely report is no misconduct.',
+    zh: '其他平台执行更低价格的，须自执行之日起在规定期限内报告；按时报告不记不良行为。',
+    en: 'A lower price elsewhere must be reported in time, counted from its execution; a timely report is no misconduct.',
   },
   'report.otherNote': {
     zh: '看到其他平台价格更低，可在此报告；企业会收到通知并说明情况，报告方不对企业公开。',

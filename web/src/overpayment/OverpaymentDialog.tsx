@@ -1,6 +1,6 @@
 /** One dialog that sends an invitation for each overpaid product: first what would happen, then what did. */
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Form, Input, Modal, Progress, Segmented } from 'antd'
+import { Alert, Button, Form, Input, Progress, Segmented } from 'antd'
 import { useRef, useState } from 'react'
 import { api, idempotencyKey, unwrap } from '@/api/client'
 import type { OverpaymentOffer, OverpaymentOffered, OverpaymentView } from '@/api/schema'
@@ -8,6 +8,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { EntryForm } from '@/ui/EntryForm'
+import { CancelButton, FormDialog } from '@/ui/FormDialog'
 import { Money } from '@/ui/Money'
 import { ProblemView } from '@/ui/ProblemView'
 import { quantityRule, typedQuantity } from '@/ui/quantity'
@@ -16,13 +17,15 @@ import { InvitationStateTag } from '@/ui/StateTag'
 import { useCommand } from '@/ui/useCommand'
 import { Unsent } from '@/ui/Unsent'
 import { NamedOffers } from './NamedOffers'
+import { OffersQuestion } from './OffersQuestion'
 import { BENCHMARKS, forecast, partsOf, type Benchmark } from './overpaying'
+import { refusedWords } from './refusedWords'
+import { useAnswerDue } from './useAnswerDue'
+import { waitingWords } from './waitingWords'
 
 /** Products that one dialog sends for at most. */
 const ROWS_MAX = 2_000
 const PAGE_ROWS = 200
-/** Refused products that are named for each reason. */
-const NAMES_SHOWN = 5
 /** Products of one request, so that the progress is seen. */
 const PART = 100
 
@@ -108,6 +111,9 @@ export function OverpaymentDialog({ chosen, filters, first, close }: Props) {
     },
     { touches: ['overpayments', 'invitations', 'current-prices', 'product'], form },
   )
+  // What cannot be undone is asked for once, with what it is.
+  const [asked, setAsked] = useState<Fields | null>(null)
+  const due = useAnswerDue(foreseen, against)
   const count = foreseen?.rows.length ?? 0
   const quantity = typedQuantity(Form.useWatch('quantity', form))
   const footer = send.data ? (
@@ -117,14 +123,14 @@ export function OverpaymentDialog({ chosen, filters, first, close }: Props) {
     </>
   ) : (
     <>
-      <Button onClick={close} disabled={send.isPending}>{t('common.cancel')}</Button>
+      <CancelButton disabled={send.isPending} />
       <Button type="primary" loading={send.isPending} disabled={count === 0} onClick={() => form.submit()}>
         {t('overpay.send', { count })}
       </Button>
     </>
   )
   return (
-    <Modal
+    <FormDialog
       open
       width={680}
       title={t(chosen ? 'overpay.dialogChosen' : 'overpay.dialogAll')}
@@ -148,7 +154,7 @@ export function OverpaymentDialog({ chosen, filters, first, close }: Props) {
           requiredMark={false}
           initialValues={{ quantity: '', note: '' }}
           onValuesChange={renew}
-          onFinish={(fields) => send.mutate(fields)}
+          onFinish={setAsked}
         >
           <Form.Item label={t('overpay.offerAt')}>
             <Segmented
@@ -186,9 +192,9 @@ export function OverpaymentDialog({ chosen, filters, first, close }: Props) {
                   <>
                     <ul className="problem-fields">
                       {count > 0 && <li>{t('overpay.foreseenConfirmed', { count: foreseen.confirmed })}</li>}
-                      {count > 0 && <li>{t('overpay.foreseenWaiting', { count: foreseen.waiting })}</li>}
-                      {foreseen.refused.map(({ reason, names }) => (
-                        <li key={reason}>{t('overpay.foreseenRefused', { count: names.length, reason, names: names.slice(0, NAMES_SHOWN).join('、') })}</li>
+                      {count > 0 && <li>{waitingWords(foreseen.waiting, due, t)}</li>}
+                      {foreseen.refused.map((one) => (
+                        <li key={one.reason}>{refusedWords(one, t)}</li>
                       ))}
                     </ul>
                     {count > 0 && <NamedOffers rows={foreseen.rows} against={against} quantity={quantity} />}
@@ -204,6 +210,19 @@ export function OverpaymentDialog({ chosen, filters, first, close }: Props) {
           <Unsent sending={send.isPending} />
         </EntryForm>
       )}
-    </Modal>
+      {asked && foreseen && (
+        <OffersQuestion
+          foreseen={foreseen}
+          against={against}
+          quantity={typedQuantity(asked.quantity)}
+          due={due}
+          onConfirm={() => {
+            setAsked(null)
+            send.mutate(asked)
+          }}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </FormDialog>
   )
 }

@@ -56,6 +56,12 @@ export interface Forecast {
   refused: Refused[]
 }
 
+/** Whether the offer is the limit itself, at which the rule confirms. */
+export function isAtLimit(row: OverpaymentView, benchmark: Benchmark): boolean {
+  const order = compareMoney(benchmarkOf(row, benchmark), row.reference_limit)
+  return order !== null && order >= 0
+}
+
 /** What the server found that sending would do with these rows. */
 export function forecast(rows: OverpaymentView[], found: OverpaymentOffered): Forecast {
   const byReason = new Map<string, string[]>()
