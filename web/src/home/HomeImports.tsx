@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
+import { Counts } from '@/ui/Counts'
 import { Tag, WorkStateTag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { HomePanel } from './HomePanel'
@@ -20,7 +21,7 @@ export function HomeImports() {
           <li key={entry.id}>
             {entry.reversal ? <Tag tone="quiet">{t('import.state.reversed')}</Tag> : <WorkStateTag state={entry.state}>{t(`import.state.${entry.state}`)}</WorkStateTag>}
             <span className="grow">{entry.file_name}</span>
-            <span className="quiet figure">{t('import.short', { accepted: entry.accepted, rejected: entry.rejected })}</span>
+            {entry.state === 'failed' ? <span className="figure-above">{entry.error?.text}</span> : <Counts entry={entry} brief />}
             <time className="quiet figure" dateTime={entry.started_at}>{instant(entry.started_at)}</time>
           </li>
         ))}

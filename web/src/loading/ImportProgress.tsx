@@ -7,8 +7,8 @@ import { api, unwrap } from '@/api/client'
 import type { ImportState } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
+import { Counts } from '@/ui/Counts'
 import { instant } from '@/ui/time'
-import { Counts } from './Counts'
 import { Warned } from './Warned'
 
 const POLL_MILLISECONDS = 600

@@ -148,7 +148,6 @@ export const words = {
   'import.stateLabel': { zh: '状态', en: 'State' },
   'import.startedAt': { zh: '导入时间', en: 'Started' },
   'import.warnings': { zh: '提醒', en: 'Warnings' },
-  'import.short': { zh: '成功 {accepted}，未成功 {rejected}', en: '{accepted} in, {rejected} out' },
   'import.state.running': { zh: '处理中', en: 'Running' },
   'import.state.done': { zh: '已完成', en: 'Done' },
   'import.state.failed': { zh: '未能处理', en: 'Failed' },
