@@ -13,6 +13,7 @@ import { EvidenceLinks } from '@/ui/EvidenceLinks'
 import { Difference, Money } from '@/ui/Money'
 import { money, typedPrice } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
+import { Tag } from '@/ui/StateTag'
 import { dayOf } from '@/ui/time'
 import { useNotices } from '@/ui/useNotices'
 import { Unsent } from '@/ui/Unsent'
@@ -144,6 +145,7 @@ export function CurrentPricePanel({ productId, current, limit, baseUnit }: Props
                 <span className="row history-line">
                   <strong className="figure">{money(row.price)}</strong>
                   <span className="figure">{row.effective_from} ~ {row.effective_to ?? t('sheet.openEnd')}</span>
+                  {row.superseded_at && <Tag tone="quiet">{t('current.replaced', { on: dayOf(row.superseded_at) })}</Tag>}
                 </span>
                 <small className="row quiet">
                   <span>{row.contract_no || t(row.origin === 'invitation' ? 'current.byInvitation' : 'current.declared')}</span>
