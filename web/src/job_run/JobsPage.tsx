@@ -77,14 +77,11 @@ function columns(
       width: 250,
       always: true,
       render: (job) => (
-        <span className="two-lines">
-          <button type="button" className="plain" onClick={() => open(job)}>{job.label}</button>
-          <small className="code">{job.name}</small>
-        </span>
+        <button type="button" className="plain" onClick={() => open(job)} title={job.label}>{job.label}</button>
       ),
     },
     { key: 'state', title: t('jobs.state'), width: 90, render: (job) => <WorkStateTag state={job.state}>{t(`job.state.${job.state}`)}</WorkStateTag> },
-    { key: 'schedule', title: t('jobs.schedule'), width: 140, render: (job) => <span title={job.schedule}>{job.rhythm}</span> },
+    { key: 'schedule', title: t('jobs.schedule'), width: 140, render: (job) => <span title={job.rhythm}>{job.rhythm}</span> },
     { key: 'last', title: t('jobs.last'), width: 140, render: (job) => <span className="figure">{instant(job.last_run?.started_at)}</span> },
     {
       key: 'done',
@@ -100,6 +97,7 @@ function columns(
       render: (job) => <span className="figure-above" title={job.last_run?.error ?? ''}>{job.last_run?.error ?? ''}</span>,
     },
     { key: 'next', title: t('jobs.next'), width: 140, render: (job) => <span className="figure">{instant(job.next_run_at)}</span> },
+    { key: 'name', title: t('jobs.name'), width: 200, hiddenAtFirst: true, render: (job) => <span className="code">{job.name}</span> },
     ...(run
       ? [
           {

@@ -22,6 +22,7 @@ export const words = {
   'jobs.note': { zh: '每次运行都有记录；任务失败或逾期未跑时这里变红。', en: 'Every run is recorded; a job that fails or is late turns red.' },
   'jobs.red': { zh: '异常任务：{labels}', en: 'In trouble: {labels}' },
   'jobs.job': { zh: '任务', en: 'Job' },
+  'jobs.name': { zh: '标识', en: 'Identifier' },
   'jobs.state': { zh: '状态', en: 'State' },
   'jobs.schedule': { zh: '计划', en: 'Schedule' },
   'jobs.last': { zh: '上次运行', en: 'Last run' },
