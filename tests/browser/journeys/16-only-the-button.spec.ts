@@ -44,6 +44,14 @@ test('an own price is entered by its button, not by Enter in a field', async ({ 
   await page.keyboard.press('Enter')
   await expect(page.getByText('现行采购价已保存')).toBeVisible()
   expect(sent).toEqual(['PUT'])
+
+  // What a later entry replaces is named so.
+  const panel = page.getByRole('region', { name: '本院现行采购价' })
+  await panel.getByRole('button', { name: '更新' }).click()
+  await page.getByLabel(/^价格（元/).fill(below(product.reference_limit, 0.98))
+  await save.click()
+  await panel.getByText('登记记录 2 条').click()
+  await expect(panel.getByRole('listitem').filter({ hasText: '被替代' })).toHaveCount(1)
 })
 
 test('a declaration is sent by its button, not by Enter in a field', async ({ page, as }) => {

@@ -40,6 +40,12 @@ test('import products with errors, read the counts, download the report', async 
   const report = readFileSync(path)
   expect(report.byteLength).toBeGreaterThan(200)
 
+  // The first page counts the same rows.
+  await page.goto('/')
+  const latest = page.getByRole('region', { name: '最近导入' }).getByRole('listitem').filter({ hasText: '产品-有误.csv' })
+  await expect(latest.getByRole('listitem').filter({ hasText: '成功' })).toContainText('2')
+  await expect(latest.getByRole('listitem').filter({ hasText: '有误' })).toContainText('3')
+
   // What was accepted is found a moment later.
   await expect(async () => {
     await page.goto(`/products?q=${encodeURIComponent('浏览器导入验证')}`)

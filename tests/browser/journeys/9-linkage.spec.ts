@@ -53,6 +53,16 @@ test('link a list, see what it would change, take an objection, and let the rest
   await maker.goto(`${publicity}?q=${objected.code}`)
   await maker.getByRole('button', { name: /^提出异议/ }).click()
   const objection = maker.getByRole('dialog')
+  // A file alone is not thrown away unasked either.
+  await maker.locator('input[type="file"]').setInputFiles({
+    name: '合同.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+  })
+  await expect(objection.getByRole('link', { name: /合同\.pdf/ })).toBeVisible()
+  await maker.keyboard.press('Escape')
+  await maker.getByRole('dialog', { name: '尚未提交，确定离开？' }).getByRole('button', { name: '继续填写' }).click()
+  await expect(objection.getByRole('link', { name: /合同\.pdf/ })).toBeVisible()
   await objection.getByLabel('异议理由').fill('该价格为另一规格')
   await objection.getByRole('button', { name: '提出异议' }).click()
   await expect(maker.getByText('异议已提交')).toBeVisible()
