@@ -348,8 +348,7 @@ async fn a_form_learns_what_a_price_would_do_to_the_limit() {
     let path = format!("/products/{product}/limit-effect");
     let lower = format!("{path}?price=160&pack_ratio=2");
     let effect = platform.get("maker", &lower).await.must(200);
-    let figures =
-        json!({"base_price": "80.00", "before": "100.00", "after": "80.00", "reason": null});
+    let figures = json!({"base_price": "80.00", "before": "100.00", "after": "80.00", "reason": null, "far_from_limit": null});
     assert_eq!(effect, figures);
     let city = format!("{lower}&platform_level=city");
     let effect = platform.get("maker", &city).await.must(200);

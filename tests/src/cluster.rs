@@ -1,5 +1,6 @@
 //! One PostgreSQL for all tests of a process, and the databases in it.
 
+use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -8,6 +9,7 @@ use cluster::{ClusterOptions, PrivateCluster};
 use domain::address::Address;
 use domain::schema::{self, Lock};
 use tokio::sync::OnceCell;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio_postgres::{Client, Config, NoTls};
 
 /// Placeholder for the database's name in an address.
@@ -16,6 +18,8 @@ const NAME: &str = "name-of-the-database";
 struct Shared {
     config: Config,
     url: String,
+    /// Names of databases that no test needs any more.
+    discarded: UnboundedSender<String>,
     // Its end of the pipe closes with the process, however that ends.
     _sweeper: Child,
 }
@@ -46,11 +50,13 @@ async fn start() -> Shared {
     let sweeper = sweeper(&path);
     // The runtime of a test ends with the test; the cluster needs one that does not.
     let (sender, receiver) = tokio::sync::oneshot::channel();
-    std::thread::spawn(move || run_postgres(&path, sender));
+    let (discarded, unneeded) = unbounded_channel();
+    std::thread::spawn(move || run_postgres(&path, sender, unneeded));
     let (config, url) = receiver.await.expect("PostgreSQL starts");
     Shared {
         config,
         url,
+        discarded,
         _sweeper: sweeper,
     }
 }
@@ -67,17 +73,41 @@ fn sweeper(path: &Path) -> Child {
         .expect("a shell")
 }
 
-/// Keeps PostgreSQL running until the process ends.
-fn run_postgres(path: &Path, sender: tokio::sync::oneshot::Sender<(Config, String)>) {
+/// Keeps PostgreSQL running until the process ends, and drops the databases that are discarded.
+fn run_postgres(
+    path: &Path,
+    sender: tokio::sync::oneshot::Sender<(Config, String)>,
+    mut unneeded: UnboundedReceiver<String>,
+) {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     runtime.block_on(async {
         let options = ClusterOptions::for_tests();
         let mut cluster = PrivateCluster::start_with(path, &options)
             .await
             .expect("PostgreSQL starts");
-        let _ = sender.send((cluster.config("postgres"), cluster.url(NAME)));
-        cluster.ended().await;
+        let maintenance = cluster.config("postgres");
+        let _ = sender.send((maintenance.clone(), cluster.url(NAME)));
+        tokio::select! {
+            () = cluster.ended() => {
+                let log = fs::read_to_string(path.join("postgres.log")).unwrap_or_default();
+                let lines: Vec<&str> = log.lines().collect();
+                let last = &lines[lines.len().saturating_sub(20)..];
+                eprintln!("the PostgreSQL of all tests has ended:\n{}", last.join("\n"));
+            }
+            () = drop_databases(&maintenance, &mut unneeded) => {}
+        }
     });
+}
+
+/// Drops databases as they are named: those of a whole run would fill a small disk.
+async fn drop_databases(maintenance: &Config, unneeded: &mut UnboundedReceiver<String>) {
+    let client = connect(maintenance).await;
+    while let Some(name) = unneeded.recv().await {
+        let drop = format!("drop database {name} with (force)");
+        if let Err(error) = client.batch_execute(&drop).await {
+            eprintln!("{name} stays: {error}");
+        }
+    }
 }
 
 /// A fresh database, empty or cloned from `template`.
@@ -89,6 +119,13 @@ pub async fn fresh_database(template: Option<&str>) -> Config {
     let create = format!("create database {name} template {template} strategy file_copy");
     client.batch_execute(&create).await.expect("a database");
     config(&name).await
+}
+
+/// Drops a database of which its test was the only user.
+pub fn discard(config: &Config) {
+    if let (Some(shared), Some(name)) = (SHARED.get(), config.get_dbname()) {
+        let _ = shared.discarded.send(name.to_owned());
+    }
 }
 
 /// How the program signs in to a database that is prepared: as a role that owns nothing.

@@ -48,6 +48,8 @@ pub struct Platform {
     tokens: HashMap<String, String>,
     stop: CancellationToken,
     data: TempDir,
+    /// Whether its database goes with it.
+    owns_database: bool,
 }
 
 /// An HTTP client for tests: nothing here uses TLS, so that it needs no certificates of the machine.
@@ -59,6 +61,9 @@ pub fn client() -> ClientBuilder {
 impl Drop for Platform {
     fn drop(&mut self) {
         self.stop.cancel();
+        if self.owns_database {
+            cluster::discard(&self.config);
+        }
     }
 }
 
@@ -77,7 +82,9 @@ impl Platform {
     pub async fn start(instant: &str) -> Self {
         let tokens = TOKENS.get_or_init(prepare).await.clone();
         let config = cluster::fresh_database(Some(PREPARED)).await;
-        Self::open(config, instant, tokens).await
+        let mut platform = Self::open(config, instant, tokens).await;
+        platform.owns_database = true;
+        platform
     }
 
     /// Starts the program on a database that is already in use, and signs its accounts in.
@@ -145,6 +152,7 @@ impl Platform {
             tokens,
             stop,
             data,
+            owns_database: false,
         };
         platform.settle().await;
         platform

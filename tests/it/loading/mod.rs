@@ -18,8 +18,8 @@ mod reversed;
 mod things;
 mod twice;
 mod undone;
-mod unplaced;
 mod undone_again;
+mod unplaced;
 mod unstated;
 
 pub(crate) use declared::DECLARED;

@@ -49,8 +49,7 @@ async fn change(request: Request, Json(wanted): Json<PasswordChanged>) -> Answer
         device_name: &device_name,
     };
     let log = request.app.ground().security_log();
-    let judged =
-        party::judge_password_change(&db, &SystemClock, log, tried, &wanted.new).await;
+    let judged = party::judge_password_change(&db, &SystemClock, log, tried, &wanted.new).await;
     drop(turn);
     if let Ok(None) = judged {
         drop(attempt);

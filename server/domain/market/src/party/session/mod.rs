@@ -52,7 +52,17 @@ pub async fn sign_in(
     let tx = connection.transaction().await?;
     let judged = Judged::of(&tx, clock.now(), attempt, verified).await?;
     let outcome = match judged.passed() {
-        Some(known) => open(&tx, judged.wall, log, attempt, known, judged.device.as_ref()).await?,
+        Some(known) => {
+            open(
+                &tx,
+                judged.wall,
+                log,
+                attempt,
+                known,
+                judged.device.as_ref(),
+            )
+            .await?
+        }
         None => {
             judged
                 .refuse(&tx, log, attempt, &security::SIGN_IN_FAILED)
