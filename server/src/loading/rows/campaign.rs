@@ -165,37 +165,23 @@ impl FileRow for DeclarationLine {
             .chain(work.malformed.iter().map(String::as_str))
             .collect();
         let hits = catalogue::find_codes(tx, &codes.into_iter().collect::<Vec<_>>()).await?;
-        // What could not be read, or is no price, is not reported.
-        let malformed = work.malformed.iter().filter_map(|code| one_of(&hits, code));
-        let mut unreported: BTreeSet<ProductId> = malformed.collect();
-        let mut declared: Vec<DeclaredRow> = Vec::with_capacity(rows.len());
-        let mut verdicts: Vec<Option<RowVerdict>> = Vec::with_capacity(rows.len());
         let lines = rows.iter().map(|row| &row.listed);
         // The register is the exchange centre's: a declaration finds names in it, and enters none.
         let written = platforms_of(lines.clone()).map(|(written, _)| written);
         let names = listing_platform::known_names(tx, written).await?;
         let completed = completed(tx, &names, lines).await?;
+        let mut judged = Judged::default();
+        // What could not be read, or is no price, is not reported.
+        let malformed = work.malformed.iter().filter_map(|code| one_of(&hits, code));
+        judged.unreported.extend(malformed);
         for (row, one) in rows.iter().zip(&completed) {
-            let (listed, hit) = (&one.row, hits.get(&one.row.code));
-            let verdict = match (&one.unclear, hit) {
-                (Some(reason), _) => {
-                    unreported.extend(one_of(&hits, &listed.code));
-                    Some(RowVerdict::with_remark(LoadedRow::Error, reason.clone()))
-                }
-                (None, Some(CodeHit::One(product))) => match declared_of(listed, row, *product) {
-                    Ok(one) => {
-                        declared.push(one);
-                        None
-                    }
-                    Err(error) => {
-                        unreported.insert(*product);
-                        Some(not_declared(error)?)
-                    }
-                },
-                (None, Some(CodeHit::Several(_)) | None) => Some(not_one(&listed.code, hit)),
-            };
-            verdicts.push(verdict);
+            judged.add(row, one, &hits)?;
         }
+        let Judged {
+            declared,
+            unreported,
+            verdicts,
+        } = judged;
         let by = DeclaredIn {
             campaign: None,
             import: Some(work.import),
@@ -220,6 +206,47 @@ impl FileRow for DeclarationLine {
         }
         warn_of_far(tx, work, &hits, &completed, &mut complete).await?;
         Ok(complete)
+    }
+}
+
+/// Rows before they are declared.
+#[derive(Default)]
+struct Judged {
+    /// What is declared, in the order of the rows.
+    declared: Vec<DeclaredRow>,
+    /// The products of rows that are not.
+    unreported: BTreeSet<ProductId>,
+    /// For each row what became of it; none where it is declared.
+    verdicts: Vec<Option<RowVerdict>>,
+}
+
+impl Judged {
+    fn add(
+        &mut self,
+        row: &DeclarationLine,
+        completed: &Completed,
+        hits: &BTreeMap<String, CodeHit>,
+    ) -> Result<()> {
+        let (listed, hit) = (&completed.row, hits.get(&completed.row.code));
+        let verdict = match (&completed.unclear, hit) {
+            (Some(reason), _) => {
+                self.unreported.extend(one_of(hits, &listed.code));
+                Some(RowVerdict::with_remark(LoadedRow::Error, reason.clone()))
+            }
+            (None, Some(CodeHit::One(product))) => match declared_of(listed, row, *product) {
+                Ok(one) => {
+                    self.declared.push(one);
+                    None
+                }
+                Err(error) => {
+                    self.unreported.insert(*product);
+                    Some(not_declared(error)?)
+                }
+            },
+            (None, Some(CodeHit::Several(_)) | None) => Some(not_one(&listed.code, hit)),
+        };
+        self.verdicts.push(verdict);
+        Ok(())
     }
 }
 
