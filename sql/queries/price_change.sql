@@ -55,9 +55,9 @@ select id, origin, product, manufacturer, region, platform, platform_level, kind
 from price_change
 where id = any(:ids);
 
---! page (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, products?, name_part?) : PriceChangeRow (limit_price?, due_from?, due_at?, due_is_provisional?, calendar_version?, corrected_by?, limit_after?)
+--! page (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, products?, name_part?) : PriceChangeRow (limit_price?, due_from?, due_at?, due_is_provisional?, calendar_version?, corrected_by?)
 select change.id, product.code, product.name, product.specification, product.model, product.base_unit,
-    manufacturer.name as manufacturer_name, limit_today.price as limit_price, ended.limit_after,
+    manufacturer.name as manufacturer_name, limit_today.price as limit_price,
     publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version,
     (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open,
     (select id from price_change next where next.corrects = change.id) as corrected_by
@@ -65,18 +65,6 @@ from price_change change
 join product on product.id = change.product
 join organisation manufacturer on manufacturer.id = change.manufacturer
 left join lateral limit_of(change.product, :today) as limit_today on true
-left join lateral (
-    -- The lowest of the others, once all that is known of has begun.
-    select min(live.base_price) as limit_after
-    from listed_price live
-    where live.product = change.product and live.superseded_at is null
-        and coalesce(live.copy_of, live.id) <> (
-            select coalesce(over.copy_of, over.id) from listed_price over where over.id = change.ends)
-        and price_counts(live, (
-            select greatest(:today, max(coming.effective_from)) from listed_price coming
-            where coming.product = change.product and coming.superseded_at is null
-                and price_may_count(coming.kind, coming.platform_level)))
-) as ended on change.ends is not null and change.state in ('submitted', 'publicized')
 left join publicity on publicity.id = change.publicity
 where change.id < :before and (:ids::bigint[] is null or change.id = any(:ids))
     and (:origin::text is null or change.origin = :origin)
@@ -397,6 +385,15 @@ limit :rows;
 
 --! held_prices
 select ends from price_change where ends = any(:listed_prices::bigint[]) and state in ('submitted', 'publicized');
+
+--! ending
+-- All copies of the prices that are to end.
+select change.id as change, change.product, change.state, live.id
+from price_change change
+join listed_price over on over.id = change.ends
+join listed_price live on live.product = change.product and live.superseded_at is null
+    and coalesce(live.copy_of, live.id) = coalesce(over.copy_of, over.id)
+where change.product = any(:products) and change.state in ('submitted', 'publicized');
 
 --! departing
 -- A higher price that is public takes the place of what its own platform lists.

@@ -10,6 +10,7 @@ mod objections;
 mod outliers;
 mod publicity;
 mod relatives;
+mod rising;
 mod takes_another;
 mod two_people;
 mod ways_back;

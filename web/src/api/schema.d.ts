@@ -8526,6 +8526,13 @@ export interface components {
             kind_label: string;
             last_price?: components["schemas"]["UnitPrice"] | null;
             limit_after?: components["schemas"]["UnitPrice"] | null;
+            /**
+             * Format: date
+             * @description Where a price is to end: the first day on which that raises the limit, by the prices that are known; not before its publicity is
+             *     over. Null where it never does.
+             */
+            limit_after_from?: string | null;
+            limit_if_kept?: components["schemas"]["UnitPrice"] | null;
             linkage_id?: components["schemas"]["LinkageId"] | null;
             /** @description Its maker. */
             manufacturer: components["schemas"]["Named"];
@@ -8552,6 +8559,8 @@ export interface components {
             region: components["schemas"]["RegionView"];
             /** @description What its submitter remarks; the submitter's and the overseers' to read. */
             remark: string;
+            /** @description Where a price is to end: what its platform states in its place, by first day. */
+            replaced_by: components["schemas"]["ReplacingPrice"][];
             /** @description The document it comes from. */
             source: string;
             state: components["schemas"]["ChangeState"];
@@ -11494,6 +11503,25 @@ export interface components {
             /** @description Its full name. */
             name: string;
         };
+        /** @description A price that its platform states in the place of one that is to end. */
+        ReplacingPrice: {
+            /** @description Per base unit. */
+            base_price: components["schemas"]["UnitPrice"];
+            /**
+             * Format: date
+             * @description The first day on the platform.
+             */
+            effective_from: string;
+            /**
+             * Format: date
+             * @description The last day there, inclusive.
+             */
+            effective_to?: string | null;
+            /** @description Base units that it buys. */
+            pack_ratio: string;
+            /** @description As listed, for `pack_ratio` base units. */
+            price: components["schemas"]["UnitPrice"];
+        };
         /** @description The time that a manufacturer has to report a lower price. */
         ReportDeadline: {
             /** @description Exclusive: the first instant that is too late. */
@@ -12427,6 +12455,7 @@ export type Quarter = components['schemas']['Quarter'];
 export type Reason = components['schemas']['Reason'];
 export type RecordWithdrawn = components['schemas']['RecordWithdrawn'];
 export type RegionView = components['schemas']['RegionView'];
+export type ReplacingPrice = components['schemas']['ReplacingPrice'];
 export type ReportDeadline = components['schemas']['ReportDeadline'];
 export type ReportedProduct = components['schemas']['ReportedProduct'];
 export type ReversalProduct = components['schemas']['ReversalProduct'];

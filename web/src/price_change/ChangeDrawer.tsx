@@ -17,6 +17,7 @@ import { Thread } from '@/ui/Thread'
 import { useCommand } from '@/ui/useCommand'
 import { Waiting } from '@/ui/Waiting'
 import { ChangePercent, ChangeStateTag } from './changeColumns'
+import { endsPrice, RisingLimit } from './RisingLimit'
 
 interface Props {
   id: string | null
@@ -78,8 +79,8 @@ function Facts({ change }: { change: ChangeThread }) {
         {change.far_from_limit && (
           <Figure name={t('change.farFromLimit')}><Money value={change.far_from_limit} /></Figure>
         )}
-        {change.limit_after && (
-          <Figure name={t('change.limitAfter')}><Money value={change.limit_after} strong /></Figure>
+        {endsPrice(change) && (
+          <Figure name={t('change.limitAfter')}><RisingLimit change={change} /></Figure>
         )}
         <Figure name={t('product.limit')}>
           <Money value={change.reference_limit} /> <small><ChangePercent percent={change.change_percent} /></small>
@@ -90,6 +91,19 @@ function Facts({ change }: { change: ChangeThread }) {
         <dd>{region(change.region)} · {change.platform} · {t(`price.kind.${change.kind}`)}</dd>
         <dt>{t('change.term')}</dt>
         <dd className="figure">{change.effective_from} ~ {change.effective_to ?? t('sheet.openEnd')}</dd>
+        {endsPrice(change) && (
+          <>
+            <dt>{t('change.replacedBy')}</dt>
+            <dd>
+              {change.replaced_by.length === 0 && t('change.replacedByNone')}
+              {change.replaced_by.map((price, index) => (
+                <div key={index} className="figure">
+                  <Money value={price.base_price} /> / {product.base_unit} · {price.effective_from} ~ {price.effective_to ?? t('sheet.openEnd')}
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
         <dt>{t('change.origin')}</dt>
         <dd>{t(`change.origin.${change.origin}`)} · {change.manufacturer.name}</dd>
         {change.source && (

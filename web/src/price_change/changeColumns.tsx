@@ -8,6 +8,7 @@ import { AppLink } from '@/ui/AppLink'
 import { Money } from '@/ui/Money'
 import { Tag, type Tone } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
+import { endsPrice, RisingLimit } from './RisingLimit'
 
 const TONES: Record<ChangeState, Tone> = {
   submitted: 'wait',
@@ -111,8 +112,8 @@ export function changeColumns(
       render: (change) => (
         <span className="two-lines">
           <Money value={change.reference_limit} />
-          {change.limit_after && (
-            <span title={t('change.limitAfter')}>→ <Money value={change.limit_after} strong /></span>
+          {endsPrice(change) && (
+            <span title={t('change.limitAfter')}><RisingLimit change={change} /></span>
           )}
           {change.change_percent != null && <small><ChangePercent percent={change.change_percent} /></small>}
         </span>

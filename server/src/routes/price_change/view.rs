@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use domain::catalogue::ProductHead;
 use domain::database::Reader;
-use domain::listed_price::{PlatformLevel, PriceKind};
+use domain::listed_price::{ListedPrice, PlatformLevel, PriceKind};
 use domain::log::Tone;
-use domain::price_change::{ChangeState, Origin, PriceChangeRow};
+use domain::price_change::{ChangeState, EndForeseen, Origin, PriceChangeRow};
 use domain::{
     Caller, CampaignId, EvidenceId, LinkageId, Percent, PriceChangeId, ProductId, PublicityId,
     Result, ShanghaiTime, UnitPrice, lower_price_report,
@@ -83,9 +83,18 @@ pub(in crate::routes) struct ChangeView {
     /// Per base unit: the limit that its price is far from (`pricing.hold_below_part`, `pricing.hold_above_times`), so that it may
     /// be a typing error.
     far_from_limit: Option<UnitPrice>,
-    /// Where a price is to end: the limit without it, once all known prices have begun.
+    /// Where a price is to end: the limit on `limit_after_from` without it, and without the other prices of its product whose ends
+    /// have come as far; the limit today where none of this raises it. Null also where no price is left then.
     limit_after: Option<UnitPrice>,
-    /// By how much it, or the limit after its end, differs from the limit today, in percent; negative below it.
+    /// Where a price is to end: the first day on which that raises the limit, by the prices that are known; not before its publicity is
+    /// over. Null where it never does.
+    limit_after_from: Option<NaiveDate>,
+    /// The limit on that day as long as the prices stay.
+    limit_if_kept: Option<UnitPrice>,
+    /// Where a price is to end: what its platform states in its place, by first day.
+    replaced_by: Vec<ReplacingPrice>,
+    /// By how much it differs from the limit today, in percent, negative below it; where a price is to end, by how much `limit_after`
+    /// differs from `limit_if_kept`.
     change_percent: Option<Percent>,
     /// Why it was returned, refused, stopped, corrected or struck.
     reason: Option<String>,
@@ -144,10 +153,14 @@ impl ChangeView {
         let terms = change.terms;
         let base_price = terms.price.base_price;
         let is_known = caller.is_overseer() || change.manufacturer == caller.organisation;
-        let becomes = row.limit_after.unwrap_or(base_price);
-        let percent = row
-            .reference_limit
-            .and_then(|limit| limit.percent_to(becomes));
+        let end = EndView::of(row.end, row.reference_limit);
+        let percent = match &end {
+            Some(end) => end.percent,
+            None => row
+                .reference_limit
+                .and_then(|limit| limit.percent_to(base_price)),
+        };
+        let end = end.unwrap_or_default();
         Self {
             id: change.id,
             origin: change.origin,
@@ -177,7 +190,10 @@ impl ChangeView {
             last_price: change.last_price,
             reference_limit: row.reference_limit,
             far_from_limit: row.far_from_limit,
-            limit_after: row.limit_after,
+            limit_after: end.limit_after,
+            limit_after_from: end.from,
+            limit_if_kept: end.kept,
+            replaced_by: end.replaced_by,
             change_percent: percent,
             reason: Some(change.reason).filter(|reason| !reason.is_empty()),
             submitted_at: change.submitted_at.into(),
@@ -199,6 +215,66 @@ impl ChangeView {
             linkage_id: change.linkage,
             version: change.version,
         }
+    }
+}
+
+/// A price that its platform states in the place of one that is to end.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::routes) struct ReplacingPrice {
+    /// As listed, for `pack_ratio` base units.
+    price: UnitPrice,
+    /// Base units that it buys.
+    pack_ratio: Decimal,
+    /// Per base unit.
+    base_price: UnitPrice,
+    /// The first day on the platform.
+    effective_from: NaiveDate,
+    /// The last day there, inclusive.
+    effective_to: Option<NaiveDate>,
+}
+
+impl From<ListedPrice> for ReplacingPrice {
+    fn from(listed: ListedPrice) -> Self {
+        let terms = listed.terms;
+        Self {
+            price: terms.price,
+            pack_ratio: terms.pack_ratio,
+            base_price: terms.base_price,
+            effective_from: listed.key.effective_from,
+            effective_to: terms.effective_to,
+        }
+    }
+}
+
+/// What the end of a price brings about, as the fields of its change state it.
+#[derive(Default)]
+struct EndView {
+    limit_after: Option<UnitPrice>,
+    from: Option<NaiveDate>,
+    kept: Option<UnitPrice>,
+    replaced_by: Vec<ReplacingPrice>,
+    percent: Option<Percent>,
+}
+
+impl EndView {
+    /// `limit`: that of today. None where no price is to end.
+    fn of(end: Option<EndForeseen>, limit: Option<UnitPrice>) -> Option<Self> {
+        let end = end?;
+        let replaced_by = end.replaced_by.into_iter().map(Into::into).collect();
+        let Some(rise) = end.rise else {
+            return Some(Self {
+                limit_after: limit,
+                replaced_by,
+                ..Self::default()
+            });
+        };
+        Some(Self {
+            limit_after: rise.after,
+            from: Some(rise.from),
+            kept: Some(rise.kept),
+            replaced_by,
+            percent: rise.after.and_then(|after| rise.kept.percent_to(after)),
+        })
     }
 }
 
@@ -246,7 +322,7 @@ pub(super) struct ChangeActor {
 /// The title of an exported list of changes.
 pub(in crate::routes) const TITLE: &str = "价格变动";
 
-pub(in crate::routes) const COLUMNS: [Column<ChangeView>; 25] = [
+pub(in crate::routes) const COLUMNS: [Column<ChangeView>; 27] = [
     Column::code("编号", |view| view.id.to_string().into()),
     Column::text("来源类型", |view| view.origin.label().into()),
     Column::text("状态", |view| view.state.label().into()),
@@ -272,6 +348,8 @@ pub(in crate::routes) const COLUMNS: [Column<ChangeView>; 25] = [
     Column::price("最小计量单位价格", |view| view.base_price.into()),
     Column::price("当前参考限价", |view| view.reference_limit.into()),
     Column::price("终止后参考限价", |view| view.limit_after.into()),
+    Column::price("不终止时参考限价", |view| view.limit_if_kept.into()),
+    Column::date("限价变动日期", |view| view.limit_after_from.into()),
     Column::date("执行日期", |view| view.effective_from.into()),
     Column::date("截止日期", |view| view.effective_to.into()),
     Column::text("来源", |view| view.source.as_str().into()),

@@ -81,7 +81,6 @@ pub struct PriceChangeRow {
     pub base_unit: String,
     pub manufacturer_name: String,
     pub limit_price: Option<rust_decimal::Decimal>,
-    pub limit_after: Option<rust_decimal::Decimal>,
     pub due_from: Option<chrono::NaiveDate>,
     pub due_at: Option<chrono::DateTime<chrono::Utc>>,
     pub due_is_provisional: Option<bool>,
@@ -100,13 +99,12 @@ impl PriceChangeRow {
             base_unit: row.try_get(5)?,
             manufacturer_name: row.try_get(6)?,
             limit_price: row.try_get(7)?,
-            limit_after: row.try_get(8)?,
-            due_from: row.try_get(9)?,
-            due_at: row.try_get(10)?,
-            due_is_provisional: row.try_get(11)?,
-            calendar_version: row.try_get(12)?,
-            objections_open: row.try_get(13)?,
-            corrected_by: row.try_get(14)?,
+            due_from: row.try_get(8)?,
+            due_at: row.try_get(9)?,
+            due_is_provisional: row.try_get(10)?,
+            calendar_version: row.try_get(11)?,
+            objections_open: row.try_get(12)?,
+            corrected_by: row.try_get(13)?,
         })
     }
 }
@@ -210,6 +208,23 @@ impl Overtaken {
         Ok(Self {
             id: row.try_get(0)?,
             state: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ending {
+    pub change: i64,
+    pub product: i64,
+    pub state: String,
+    pub id: i64,
+}
+impl Ending {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            change: row.try_get(0)?,
+            product: row.try_get(1)?,
+            state: row.try_get(2)?,
+            id: row.try_get(3)?,
         })
     }
 }
@@ -418,7 +433,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select change.id, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, limit_today.price as limit_price, ended.limit_after, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open, (select id from price_change next where next.corrects = change.id) as corrected_by from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join lateral limit_of(change.product, $1) as limit_today on true left join lateral ( select min(live.base_price) as limit_after from listed_price live where live.product = change.product and live.superseded_at is null and coalesce(live.copy_of, live.id) <> ( select coalesce(over.copy_of, over.id) from listed_price over where over.id = change.ends) and price_counts(live, ( select greatest($1, max(coming.effective_from)) from listed_price coming where coming.product = change.product and coming.superseded_at is null and price_may_count(coming.kind, coming.platform_level))) ) as ended on change.ends is not null and change.state in ('submitted', 'publicized') left join publicity on publicity.id = change.publicity where change.id < $2 and ($3::bigint[] is null or change.id = any($3)) and ($4::text is null or change.origin = $4) and ($5::text[] is null or change.state = any($5)) and ($6::bigint is null or change.manufacturer = $6) and ($7::bigint is null or change.linkage = $7) and ($8::bigint is null or change.campaign = $8) and ($9::bigint is null or change.product = $9) and ($10::bigint[] is null or change.product = any($10)) and ($11::bigint is null or change.publicity = $11) and ($12::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($13::bigint is null or change.manufacturer = $13 or exists ( select from own_prices($1) own where own.hospital = $13 and own.product = change.product)) and ($14::text is null or product_is_named(product.name, product.code, $14)) order by change.id desc limit $15",
+        "select change.id, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, limit_today.price as limit_price, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open, (select id from price_change next where next.corrects = change.id) as corrected_by from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join lateral limit_of(change.product, $1) as limit_today on true left join publicity on publicity.id = change.publicity where change.id < $2 and ($3::bigint[] is null or change.id = any($3)) and ($4::text is null or change.origin = $4) and ($5::text[] is null or change.state = any($5)) and ($6::bigint is null or change.manufacturer = $6) and ($7::bigint is null or change.linkage = $7) and ($8::bigint is null or change.campaign = $8) and ($9::bigint is null or change.product = $9) and ($10::bigint[] is null or change.product = any($10)) and ($11::bigint is null or change.publicity = $11) and ($12::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($13::bigint is null or change.manufacturer = $13 or exists ( select from own_prices($1) own where own.hospital = $13 and own.product = change.product)) and ($14::text is null or product_is_named(product.name, product.code, $14)) order by change.id desc limit $15",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -1094,6 +1109,21 @@ impl crate::Prepared<HeldPricesStmt> {
         listed_prices: &'q impl crate::ArraySql<Item = i64>,
     ) -> crate::Query<'q, C, i64, 1> {
         self.query(client, [listed_prices], |row| row.try_get(0))
+    }
+}
+pub struct EndingStmt;
+pub fn ending() -> crate::Statement<EndingStmt> {
+    crate::Statement::new(
+        "select change.id as change, change.product, change.state, live.id from price_change change join listed_price over on over.id = change.ends join listed_price live on live.product = change.product and live.superseded_at is null and coalesce(live.copy_of, live.id) = coalesce(over.copy_of, over.id) where change.product = any($1) and change.state in ('submitted', 'publicized')",
+    )
+}
+impl crate::Prepared<EndingStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, Ending, 1> {
+        self.query(client, [products], Ending::read)
     }
 }
 pub struct DepartingStmt;

@@ -64,7 +64,7 @@ pub use rises::{finish_load, load_listed_prices, load_part};
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
 pub(crate) use sweep::decide_filtered;
 pub use sweep::{SweepForeseen, Swept, foresee_filtered};
-pub use types::{ChangeFilter, PriceChange, PriceChangeRow, SubmittedFilter};
+pub use types::{ChangeFilter, EndForeseen, PriceChange, PriceChangeRow, SubmittedFilter};
 
 pub use prices::listed_price::ListedTerms;
 pub(crate) use types::NewChange;

@@ -7,7 +7,7 @@ use ground::{
     PriceChangeId, ProductId, PublicityId, UnitPrice,
 };
 use market::catalogue::ProductHead;
-use prices::listed_price::ListedTerms;
+use prices::listed_price::{LimitRise, ListedPrice, ListedTerms};
 
 use super::rules::{ChangeState, Origin};
 
@@ -119,8 +119,8 @@ pub struct PriceChangeRow {
     pub base_unit: String,
     /// The reference limit today.
     pub reference_limit: Option<UnitPrice>,
-    /// Of a price whose end waits or is public: the limit without it, once all known prices have begun.
-    pub limit_after: Option<UnitPrice>,
+    /// Of a price whose end waits or is public: what that brings about.
+    pub end: Option<EndForeseen>,
     /// Until when it may be objected to.
     pub deadline: Option<Deadline>,
     /// Objections without an answer.
@@ -129,6 +129,15 @@ pub struct PriceChangeRow {
     pub far_from_limit: Option<UnitPrice>,
     /// The change that took its place, when its price was corrected.
     pub corrected_by: Option<PriceChangeId>,
+}
+
+/// What the end of a listed price brings about, with the other ends of its product that have come as far.
+#[derive(Debug, Clone)]
+pub struct EndForeseen {
+    /// What becomes of the limit; none where it never rises by that.
+    pub rise: Option<LimitRise>,
+    /// What its platform states in its place, by first day; empty when nothing.
+    pub replaced_by: Vec<ListedPrice>,
 }
 
 /// An absent part does not filter.

@@ -19,7 +19,8 @@ use super::limits::{PRODUCTS_AT_ONCE, are_settled, lower, renew};
 use super::price_kind::{PlatformLevel, PriceKind};
 use super::reconcile::{Reconciliation, reconcile};
 use super::region::Region;
-use super::rules::{Candidate, Counting, ListedPrice, PriceKey, PriceTerms, rises};
+use super::rises::rises;
+use super::rules::{Candidate, Counting, ListedPrice, PriceKey, PriceTerms};
 use super::store;
 
 /// One row of a price list, well formed in itself.

@@ -16,6 +16,7 @@ mod price_kind;
 mod reconcile;
 mod region;
 mod reversal;
+mod rises;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -46,6 +47,7 @@ pub use price_kind::{PlatformLevel, PriceKind};
 pub use reconcile::Lot;
 pub use region::Region;
 pub use reversal::{LoadReversed, reverse_load};
+pub use rises::LimitRise;
 pub use rules::{
     Candidate, Counting, LimitEffect, ListedPrice, NotCounted, PriceKey, PriceTerms, by_product,
     excluded, reason_never_to_count,

@@ -4,7 +4,7 @@
 //! quoted by the enterprise itself, agreed between a hospital and an enterprise, or selected in national or
 //! provincial volume-based procurement.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::{ImportId, ListedPriceId, ProductId, UnitPrice, Words};
@@ -286,63 +286,6 @@ pub fn by_product(listed: &[ListedPrice]) -> HashMap<ProductId, Vec<&ListedPrice
         of.entry(price.key.product).or_default().push(price);
     }
     of
-}
-
-/// The prices picked by `ending` without which the limit of their product would be higher, or gone, today or
-/// on a later day: on every day on which a known price begins or ends, those below every price that would be
-/// left then. A last day stated when a price first came is no rise: from the day after it the price counts
-/// with or without `ending`.
-///
-/// `departing` prices give way at the end of a publicity that is open. What people read there is the limit that the others
-/// leave, so `ending` raises a limit where it does beside them, and where it does once they are gone (S4-13: other content
-/// takes a publicity of its own).
-pub(super) fn rises<'a>(
-    recorded: &'a [ListedPrice],
-    ending: impl Fn(&ListedPrice) -> bool,
-    departing: &HashSet<ListedPriceId>,
-    today: NaiveDate,
-) -> Vec<&'a ListedPrice> {
-    let mut rises = Vec::new();
-    for prices in by_product(recorded).into_values() {
-        let staying = prices.iter().copied();
-        let staying: Vec<_> = staying.filter(|one| !departing.contains(&one.id)).collect();
-        let found = rises_of(&prices, &ending, today);
-        if staying.len() < prices.len() {
-            let later = rises_of(&staying, &ending, today).into_iter();
-            rises.extend(later.filter(|one| found.iter().all(|known| known.id != one.id)));
-        }
-        rises.extend(found);
-    }
-    rises
-}
-
-/// Those of one product's prices.
-fn rises_of<'a>(
-    prices: &[&'a ListedPrice],
-    ending: impl Fn(&ListedPrice) -> bool,
-    today: NaiveDate,
-) -> Vec<&'a ListedPrice> {
-    let mut rises = Vec::new();
-    let (mut ends, left): (Vec<_>, Vec<_>) = prices.iter().copied().partition(|one| ending(one));
-    let known = ends.iter().chain(&left).flat_map(|price| price.turns());
-    let later: BTreeSet<NaiveDate> = known.filter(|day| today < *day).collect();
-    for day in std::iter::once(today).chain(later) {
-        if ends.is_empty() {
-            break;
-        }
-        let lowest = left
-            .iter()
-            .filter(|price| price.reason_not_to_count(day).is_none())
-            .map(|price| price.terms.base_price)
-            .min();
-        let (raising, silent) = ends.into_iter().partition(|price| {
-            price.reason_not_to_count(day).is_none()
-                && lowest.is_none_or(|lowest| price.terms.base_price < lowest)
-        });
-        rises.extend::<Vec<&ListedPrice>>(raising);
-        ends = silent;
-    }
-    rises
 }
 
 /// Why prices of a kind, or of platforms of a level, never count (S4-1), whatever the day.

@@ -12,7 +12,8 @@ use super::limit_sheet::{LimitSheet, lowest_of_each};
 use super::price_kind::{PlatformLevel, PriceKind};
 use super::reconcile::reconcile;
 use super::region::Region;
-use super::rules::{Counting, LimitEffect, ListedPrice, NotCounted, PriceKey, PriceTerms, rises};
+use super::rises::rises;
+use super::rules::{Counting, LimitEffect, ListedPrice, NotCounted, PriceKey, PriceTerms};
 
 pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")

@@ -1,5 +1,6 @@
 //! Lists of price changes, as each caller may see them.
 
+mod ends;
 mod store;
 
 pub(super) use store::{count, foresee_submitted, lock_submitted, lowest_submitted, waiting};
@@ -59,6 +60,7 @@ pub async fn changes(
     }
     let (mut rows, total) = store::page(db, moment.today(), &filter, before, rows_max).await?;
     note_far(moment, &mut rows)?;
+    ends::note(db, moment, &mut rows).await?;
     let rows = rows.into_iter().filter_map(|row| row.seen_by(caller));
     Ok((rows.collect(), total))
 }
@@ -86,6 +88,7 @@ pub async fn changes_by_id(
 ) -> Result<Vec<PriceChangeRow>> {
     let mut rows = store::rows_by_id(db, moment.today(), ids).await?;
     note_far(moment, &mut rows)?;
+    ends::note(db, moment, &mut rows).await?;
     let seen = rows.into_iter().filter_map(|row| row.seen_by(caller));
     Ok(seen.collect())
 }
@@ -145,6 +148,7 @@ pub async fn changes_in_publicity(
     };
     let (mut rows, total) = store::page(db, moment.today(), &filter, before, rows_max).await?;
     note_far(moment, &mut rows)?;
+    ends::note(db, moment, &mut rows).await?;
     rows.iter_mut().for_each(PriceChangeRow::hide_submitter);
     Ok((rows, total))
 }

@@ -5,11 +5,15 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, Moment, OrganisationId, PriceChangeId, ProductId, Result, UnitPrice};
+use ground::{
+    AccountId, ListedPriceId, Moment, OrganisationId, PriceChangeId, ProductId, Result, UnitPrice,
+    stored,
+};
 use market::catalogue::{Named, ProductHead};
 use prices::listed_price;
 use sql::queries::price_change;
 
+use crate::price_change::rules::ChangeState;
 use crate::price_change::store::change_of;
 use crate::price_change::types::{
     ChangeFilter, ChangesWaiting, PriceChange, PriceChangeRow, SubmittedFilter, SubmittedForeseen,
@@ -27,7 +31,7 @@ fn row_of(row: price_change::PriceChangeRow, change: PriceChange) -> PriceChange
         },
         base_unit: row.base_unit,
         reference_limit: row.limit_price.map(UnitPrice::stored),
-        limit_after: row.limit_after.map(UnitPrice::stored),
+        end: None,
         deadline: Deadline::of_row(
             row.due_from,
             row.due_at,
@@ -38,6 +42,33 @@ fn row_of(row: price_change::PriceChangeRow, change: PriceChange) -> PriceChange
         far_from_limit: None,
         corrected_by: row.corrected_by.map(PriceChangeId),
     }
+}
+
+/// A copy of a listed price whose end waits or is public.
+pub(super) struct Ending {
+    pub(super) change: PriceChangeId,
+    pub(super) product: ProductId,
+    pub(super) state: ChangeState,
+    pub(super) listed_price: ListedPriceId,
+}
+
+/// Those of some products.
+pub(super) async fn ending(db: &impl Reader, products: &[ProductId]) -> Result<Vec<Ending>> {
+    let rows = price_change::ending()
+        .prepare(db)
+        .await?
+        .bind(db, &ProductId::numbers(products))
+        .all()
+        .await?;
+    let ending = rows.into_iter().map(|row| {
+        Ok(Ending {
+            change: PriceChangeId(row.change),
+            product: ProductId(row.product),
+            state: stored(&row.state)?,
+            listed_price: ListedPriceId(row.id),
+        })
+    });
+    ending.collect()
 }
 
 /// Changes before `before` that a filter finds, newest first, with what a list shows beside them.

@@ -6,7 +6,8 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use ground::{ImportId, ListedPriceId, ProductId};
 
 use super::types::Traced;
-use crate::listed_price::rules::{ListedPrice, PriceKey, rises};
+use crate::listed_price::rises::rises;
+use crate::listed_price::rules::{ListedPrice, PriceKey};
 
 /// What a reversal does.
 #[derive(Debug, Default)]

@@ -1,0 +1,199 @@
+//! Where a limit would rise, today or on a later day, when prices end. Pure.
+//!
+//! S4-13: a limit rises only by a decision that was public.
+
+use std::collections::{BTreeSet, HashSet};
+
+use chrono::NaiveDate;
+use ground::{ListedPriceId, UnitPrice};
+
+use super::rules::{ListedPrice, by_product};
+
+/// The prices picked by `ending` without which the limit of their product would be higher, or gone, today or
+/// on a later day: on every day on which a known price begins or ends, those below every price that would be
+/// left then. A last day stated when a price first came is no rise: from the day after it the price counts
+/// with or without `ending`.
+///
+/// `departing` prices give way at the end of a publicity that is open. What people read there is the limit that the others
+/// leave, so `ending` raises a limit where it does beside them, and where it does once they are gone (S4-13: other content
+/// takes a publicity of its own).
+pub(super) fn rises<'a>(
+    recorded: &'a [ListedPrice],
+    ending: impl Fn(&ListedPrice) -> bool,
+    departing: &HashSet<ListedPriceId>,
+    today: NaiveDate,
+) -> Vec<&'a ListedPrice> {
+    let mut rises = Vec::new();
+    for prices in by_product(recorded).into_values() {
+        let staying = prices.iter().copied();
+        let staying: Vec<_> = staying.filter(|one| !departing.contains(&one.id)).collect();
+        let found = rises_of(&prices, &ending, today);
+        if staying.len() < prices.len() {
+            let later = rises_of(&staying, &ending, today).into_iter();
+            rises.extend(later.filter(|one| found.iter().all(|known| known.id != one.id)));
+        }
+        rises.extend(found);
+    }
+    rises
+}
+
+/// Those of one product's prices.
+fn rises_of<'a>(
+    prices: &[&'a ListedPrice],
+    ending: impl Fn(&ListedPrice) -> bool,
+    today: NaiveDate,
+) -> Vec<&'a ListedPrice> {
+    let mut rises = Vec::new();
+    let (mut ends, left): (Vec<_>, Vec<_>) = prices.iter().copied().partition(|one| ending(one));
+    for day in days_of_turns(prices, today) {
+        if ends.is_empty() {
+            break;
+        }
+        let lowest = lowest_on(&left, day);
+        let (raising, silent) = ends.into_iter().partition(|price| {
+            price.reason_not_to_count(day).is_none()
+                && lowest.is_none_or(|lowest| price.terms.base_price < lowest)
+        });
+        rises.extend::<Vec<&ListedPrice>>(raising);
+        ends = silent;
+    }
+    rises
+}
+
+/// Today and the later days on which one of these prices begins or ceases to count: the days on which their lowest can move.
+fn days_of_turns(
+    prices: &[&ListedPrice],
+    today: NaiveDate,
+) -> impl Iterator<Item = NaiveDate> + use<> {
+    let known = prices.iter().flat_map(|price| price.turns());
+    let later: BTreeSet<NaiveDate> = known.filter(|day| today < *day).collect();
+    std::iter::once(today).chain(later)
+}
+
+/// The lowest of those that count on a day.
+fn lowest_on(prices: &[&ListedPrice], day: NaiveDate) -> Option<UnitPrice> {
+    let counting = prices
+        .iter()
+        .filter(|price| price.reason_not_to_count(day).is_none());
+    counting.map(|price| price.terms.base_price).min()
+}
+
+/// What the end of prices does to the limit of their product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LimitRise {
+    /// The first day, from today on, on which the limit is higher without them, or gone.
+    pub from: NaiveDate,
+    /// The limit of that day as long as they stay.
+    pub kept: UnitPrice,
+    /// The limit of that day without them; none when no price is left.
+    pub after: Option<UnitPrice>,
+}
+
+impl LimitRise {
+    /// What a product's limit becomes without the prices of `ending`, all of them together: a lower price that ends before they
+    /// do may hide it today, and one of two equal prices may hide the other (S4-13: who reads a publicity reads what it brings about).
+    /// None when the limit never rises by that.
+    #[must_use]
+    pub fn without(
+        prices: &[&ListedPrice],
+        ending: &HashSet<ListedPriceId>,
+        today: NaiveDate,
+    ) -> Option<Self> {
+        let staying = prices.iter().copied();
+        let left: Vec<_> = staying.filter(|one| !ending.contains(&one.id)).collect();
+        days_of_turns(prices, today).find_map(|from| {
+            let kept = lowest_on(prices, from)?;
+            let after = lowest_on(&left, from);
+            let rises = after.is_none_or(|after| kept < after);
+            rises.then_some(Self { from, kept, after })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{day, listing};
+    use super::*;
+
+    const TODAY: &str = "2021-03-01";
+
+    fn until(mut price: ListedPrice, last: &str) -> ListedPrice {
+        price.terms.effective_to = Some(day(last));
+        price
+    }
+
+    fn from(mut price: ListedPrice, first: &str) -> ListedPrice {
+        price.key.effective_from = day(first);
+        price
+    }
+
+    /// From when, from what and to what the limit rises without the prices of these numbers.
+    fn rise(prices: &[ListedPrice], ending: &[i64]) -> Option<(String, String, Option<String>)> {
+        let prices: Vec<&ListedPrice> = prices.iter().collect();
+        let ending = ending.iter().map(|id| ListedPriceId(*id)).collect();
+        let rise = LimitRise::without(&prices, &ending, day(TODAY))?;
+        let after = rise.after.map(|price| price.to_string());
+        Some((rise.from.to_string(), rise.kept.to_string(), after))
+    }
+
+    fn rises_to(from: &str, kept: &str, after: &str) -> Option<(String, String, Option<String>)> {
+        Some((from.to_owned(), kept.to_owned(), Some(after.to_owned())))
+    }
+
+    #[test]
+    fn a_lower_price_that_ends_before_does_not_hide_the_rise() {
+        let masked = [
+            until(listing(1, "44", "100"), TODAY),
+            listing(2, "33", "110"),
+            from(listing(3, "33", "130"), "2021-03-02"),
+            listing(4, "51", "150"),
+        ];
+        assert_eq!(
+            rise(&masked, &[2]),
+            rises_to("2021-03-02", "110.00", "130.00")
+        );
+        let open = [listing(2, "33", "110"), listing(4, "51", "150")];
+        assert_eq!(rise(&open, &[2]), rises_to(TODAY, "110.00", "150.00"));
+    }
+
+    #[test]
+    fn of_prices_that_end_together_none_hides_the_rise_of_another() {
+        let two = [
+            listing(1, "44", "110"),
+            listing(2, "33", "110"),
+            listing(3, "44", "130"),
+            listing(4, "33", "140"),
+        ];
+        assert_eq!(rise(&two, &[1]), None, "the other one stays");
+        assert_eq!(rise(&two, &[1, 2]), rises_to(TODAY, "110.00", "130.00"));
+    }
+
+    #[test]
+    fn a_last_day_in_the_future_raises_the_limit_on_the_day_after_it() {
+        let dated = [
+            listing(1, "44", "110"),
+            until(listing(2, "44", "110"), "2021-12-31"),
+            listing(3, "33", "130"),
+        ];
+        assert_eq!(
+            rise(&dated, &[1]),
+            rises_to("2022-01-01", "110.00", "130.00")
+        );
+    }
+
+    #[test]
+    fn a_limit_that_vanishes_has_a_day_and_no_price() {
+        let only = [listing(1, "44", "110")];
+        let (from, kept, after) = rise(&only, &[1]).expect("a rise");
+        assert_eq!(
+            (from.as_str(), kept.as_str(), after),
+            (TODAY, "110.00", None)
+        );
+    }
+
+    #[test]
+    fn what_a_lower_price_covers_for_good_raises_nothing() {
+        let covered = [listing(1, "44", "100"), listing(2, "33", "110")];
+        assert_eq!(rise(&covered, &[2]), None);
+    }
+}

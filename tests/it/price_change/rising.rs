@@ -1,0 +1,141 @@
+//! What the row of a rise shows: from when, from what and to what the limit rises, and what the platform states instead.
+
+use serde_json::{Value, json};
+use tests::{Goods, HOSPITAL, Platform};
+
+use super::{MONDAY, limit, text};
+
+const HEADER: &str = "27位码,省份,平台,价格类型,价格,执行日期,截止日期,来源\n";
+
+const RISES: &str = "/price-changes?origin=rise&state=submitted";
+
+/// Loads rows of region, price, first and last day as the whole list of their platforms.
+async fn load(platform: &Platform, rows: &[(&str, &str, &str, &str)]) -> Value {
+    let rows = rows.iter().map(|(region, price, first, last)| {
+        format!(
+            "C14020315924063616500000001,{region},省平台{region},listing,{price},{first},{last},\n"
+        )
+    });
+    let file = HEADER.to_owned() + &rows.collect::<String>();
+    platform
+        .load("operator", "listed-prices", "价格.csv", file.into())
+        .await
+}
+
+/// The rises that wait, by what they end.
+async fn rises(platform: &Platform) -> Vec<Value> {
+    let held = platform.get("operator", RISES).await.must(200);
+    let mut rises = held["items"].as_array().expect("items").clone();
+    rises.sort_by_key(|one| one["region"]["code"].to_string());
+    rises
+}
+
+/// Since when, from what and to what.
+fn moves(rise: &Value) -> Value {
+    json!([
+        rise["limit_after_from"],
+        rise["limit_if_kept"],
+        rise["limit_after"],
+        rise["change_percent"],
+    ])
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_price_that_ends_today_does_not_hide_to_what_the_limit_rises() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    let before = [
+        ("44", "100", "2020-01-01", "2026-03-02"),
+        ("33", "110", "2020-01-01", ""),
+        ("51", "150", "2020-01-01", ""),
+    ];
+    load(&platform, &before).await;
+    assert_eq!(limit(&platform, product).await, "100.00");
+    load(&platform, &[("33", "130", "2020-01-01", "")]).await;
+    let rises = rises(&platform).await;
+    assert_eq!(rises.len(), 1, "{rises:?}");
+    let rise = &rises[0];
+    assert_eq!(rise["reference_limit"], "100.00");
+    assert_eq!(
+        moves(rise),
+        json!(["2026-03-03", "110.00", "130.00", "18.2"])
+    );
+    let instead = json!([{
+        "price": "130.00", "pack_ratio": "1", "base_price": "130.00", "effective_from": "2020-01-01", "effective_to": null,
+    }]);
+    assert_eq!(rise["replaced_by"], instead);
+    // In publicity everybody reads the same.
+    let ids = json!({"action": "publicity", "ids": [rise["id"]]});
+    let path = "/price-changes/decisions";
+    let decided = platform.post("operator2", path, ids).await.must(200);
+    let window = text(&decided["results"][0]["change"]["publicity"]["id"]);
+    let path = format!("/publicities/{window}/changes");
+    let public = platform.get(HOSPITAL, &path).await.must(200);
+    let public = &public["items"][0];
+    assert_eq!(
+        moves(public),
+        json!(["2026-03-03", "110.00", "130.00", "18.2"])
+    );
+    assert_eq!(public["replaced_by"], instead);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_rises_that_wait_together_name_the_limit_without_both() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    let before = [
+        ("44", "110", "2020-01-01", ""),
+        ("33", "110", "2020-01-01", ""),
+    ];
+    load(&platform, &before).await;
+    let after = [
+        ("44", "130", "2020-01-01", ""),
+        ("33", "140", "2020-01-01", ""),
+    ];
+    load(&platform, &after).await;
+    assert_eq!(limit(&platform, product).await, "110.00");
+    let rises = rises(&platform).await;
+    assert_eq!(rises.len(), 2, "{rises:?}");
+    for rise in &rises {
+        assert_eq!(
+            moves(rise),
+            json!(["2026-03-02", "110.00", "130.00", "18.2"])
+        );
+    }
+    assert_eq!(rises[0]["replaced_by"][0]["base_price"], "140.00");
+    assert_eq!(rises[1]["replaced_by"][0]["base_price"], "130.00");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_last_day_in_the_future_names_the_day_after_it() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    let before = [
+        ("44", "110", "2020-01-01", ""),
+        ("33", "130", "2020-01-01", ""),
+    ];
+    load(&platform, &before).await;
+    load(&platform, &[("44", "110", "2020-01-01", "2026-12-31")]).await;
+    assert_eq!(limit(&platform, product).await, "110.00");
+    let rises = rises(&platform).await;
+    assert_eq!(rises.len(), 1, "{rises:?}");
+    assert_eq!(
+        moves(&rises[0]),
+        json!(["2027-01-01", "110.00", "130.00", "18.2"])
+    );
+    assert_eq!(rises[0]["replaced_by"][0]["effective_to"], "2026-12-31");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_limit_that_vanishes_is_a_rise_without_a_price() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    load(&platform, &[("44", "110", "2020-01-01", "")]).await;
+    load(&platform, &[("44", "110", "2020-01-01", "2026-06-30")]).await;
+    assert_eq!(limit(&platform, product).await, "110.00");
+    let rises = rises(&platform).await;
+    assert_eq!(
+        moves(&rises[0]),
+        json!(["2026-07-01", "110.00", null, null])
+    );
+}
