@@ -26,6 +26,36 @@ async fn case_b16_only_the_invited_manufacturer_answers() {
 }
 
 #[tokio::test]
+async fn nothing_is_concluded_above_what_the_hospital_has_come_to_pay() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let sent = platform.invited(HOSPITAL, product, "95").await;
+    let path = format!("/invitations/{}", id(&sent));
+    let steps = async || platform.get("maker", &path).await.must(200)["actions"].clone();
+    assert_eq!(steps().await, json!(["acceptance", "refusal", "counter"]));
+    platform.pays(HOSPITAL, product, "90.1357").await;
+    // No step is offered that would be refused.
+    assert_eq!(steps().await, json!(["refusal", "counter"]));
+    let refused = answer(&platform, "maker", id(&sent), "acceptance", json!({})).await;
+    assert_eq!(refused.problem(), (409, "price-above-current-price"));
+    assert_eq!(refused.body["clause"], "S4-1");
+    assert!(!refused.body.to_string().contains("90.1357"), "its own");
+    let body = json!({"action": "acceptance", "ids": [id(&sent)]});
+    let many = platform.post("maker", "/invitations/answers", body).await;
+    assert_eq!(
+        many.must(200)["results"][0]["problem"]["type"],
+        "price-above-current-price"
+    );
+    let own = format!("/products/{product}/current-price");
+    let paid = platform.get(HOSPITAL, &own).await.must(200);
+    assert_eq!(paid["price"], "90.1357");
+    // At the very price it is concluded.
+    platform.pays(HOSPITAL, product, "95").await;
+    let taken = answer(&platform, "maker", id(&sent), "acceptance", json!({})).await;
+    assert_eq!(taken.must(200)["state"], "confirmed");
+}
+
+#[tokio::test]
 async fn the_manufacturer_counters_once_and_the_hospital_takes_it() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "100").await;

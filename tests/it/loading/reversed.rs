@@ -193,6 +193,37 @@ async fn what_cannot_be_open_again_is_listed_with_the_reason() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_offer_above_what_the_hospital_has_come_to_pay_stays_closed_and_is_listed() {
+    for (own, restored) in [("80", 0), ("95", 1)] {
+        let platform = Platform::start(MONDAY).await;
+        let product = platform.product(&Goods::number(1)).await;
+        load(&platform, "100").await;
+        platform.invited(HOSPITAL, product, "95").await;
+        platform.wait_until("2026-03-02T10:00:00+08:00");
+        let wrong = load(&platform, "60").await;
+        assert_eq!(state(&platform).await["state"], "superseded");
+        platform.pays(HOSPITAL, product, own).await;
+        platform.wait_until("2026-03-02T11:00:00+08:00");
+        for preview in [true, false] {
+            let done = reverse(&platform, "operator2", &wrong, preview).await;
+            let done = done.must(200);
+            assert_eq!(done["invitations_restored"], restored, "{own}: {done}");
+            assert_eq!(done["left"], 1 - restored, "{own}: {done}");
+            if restored == 0 {
+                let reason = done["left_shown"][0]["reason"].as_str().unwrap();
+                assert!(reason.contains("现行采购价"), "{reason}");
+                assert!(!done.to_string().contains("80.00"), "{done}");
+            }
+        }
+        let after = ["superseded", "pending"][restored];
+        assert_eq!(state(&platform).await["state"], after, "{own}");
+        let path = format!("/products/{product}/current-price");
+        let paid = platform.get(HOSPITAL, &path).await.must(200);
+        assert_eq!(paid["price"], format!("{own}.00"), "{paid}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_outlier_of_the_load_is_held_no_more_and_one_that_another_load_states_too_is() {
     let platform = Platform::start(MONDAY).await;
     platform.product(&Goods::number(1)).await;

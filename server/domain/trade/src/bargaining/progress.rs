@@ -39,6 +39,27 @@ pub struct Ceilings {
     pub current_price: Option<UnitPrice>,
 }
 
+impl Ceilings {
+    /// A counter-offer keeps within both ceilings, compared with the hospital's own price on a grid (S4-1).
+    ///
+    /// # Errors
+    /// The ceiling that it is above.
+    pub(super) fn must_cover_counter(self, price: UnitPrice, grid: &Grid) -> Result<(), Refusal> {
+        if let Some(limit) = self.limit.filter(|limit| *limit < price) {
+            return Err(Refusal::AboveLimit { price, limit });
+        }
+        match self.current_price {
+            Some(current) if grid.round(current) < grid.round(price) => {
+                Err(Refusal::AboveCurrentPrice {
+                    price,
+                    current_price: None,
+                })
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+}
+
 /// How many counter-offers a manufacturer has tried for one hospital and product over all invitations of a
 /// period, and how many it may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,10 +102,11 @@ impl Progress {
         self.deadline.is_some_and(|deadline| deadline.is_over(now))
     }
 
-    /// The manufacturer accepts the offer.
+    /// The manufacturer accepts the offer. What the hospital pays may have become less since it was sent: the refusal does not
+    /// name that figure, which is the hospital's own.
     ///
     /// # Errors
-    /// When it is not the manufacturer's turn, too late, or above today's limit.
+    /// When it is not the manufacturer's turn, too late, or above today's ceilings.
     pub fn accept(&self, now: DateTime<Utc>, ceilings: Ceilings) -> Result<Self, Refusal> {
         self.must_not_be_overtaken(ceilings)?;
         self.must_be_in(State::Pending, now)?;
@@ -98,13 +120,6 @@ impl Progress {
     pub fn accept_counter(&self, now: DateTime<Utc>, ceilings: Ceilings) -> Result<Self, Refusal> {
         self.must_not_be_overtaken(ceilings)?;
         self.must_be_in(State::Countered, now)?;
-        let price = self.price_on_table();
-        if let Some(current) = ceilings.current_price.filter(|current| *current < price) {
-            return Err(Refusal::AboveCurrentPrice {
-                price,
-                current_price: Some(current),
-            });
-        }
         self.conclude(now, Decider::Hospital, ceilings)
     }
 
@@ -168,21 +183,7 @@ impl Progress {
                 counter_price,
             });
         }
-        if let Some(limit) = ceilings.limit.filter(|limit| *limit < counter_price) {
-            return Err(Refusal::AboveLimit {
-                price: counter_price,
-                limit,
-            });
-        }
-        if ceilings
-            .current_price
-            .is_some_and(|current| guard.grid.round(current) < guard.grid.round(counter_price))
-        {
-            return Err(Refusal::AboveCurrentPrice {
-                price: counter_price,
-                current_price: None,
-            });
-        }
+        ceilings.must_cover_counter(counter_price, &guard.grid)?;
         Ok(Self {
             state: State::Countered,
             counter_price: Some(counter_price),
@@ -259,6 +260,8 @@ impl Progress {
         }
     }
 
+    /// Both ceilings of an offer hold for what becomes the hospital's current price as well (S4-1): nothing is concluded above the
+    /// limit or above what the hospital pays by then.
     fn conclude(
         &self,
         now: DateTime<Utc>,
@@ -268,6 +271,13 @@ impl Progress {
         let price = self.price_on_table();
         if let Some(limit) = ceilings.limit.filter(|limit| *limit < price) {
             return Err(Refusal::OvertakenByLimit { price, limit });
+        }
+        if let Some(current) = ceilings.current_price.filter(|current| *current < price) {
+            let is_own = by == Decider::Hospital;
+            return Err(Refusal::AboveCurrentPrice {
+                price,
+                current_price: Some(current).filter(|_| is_own),
+            });
         }
         Ok(self.ended(State::Confirmed, now, by, None))
     }

@@ -21,8 +21,8 @@ pub enum Refusal {
         price: UnitPrice,
         limit: UnitPrice,
     },
-    /// The offer is above what the hospital pays now. That figure is the hospital's own: the
-    /// manufacturer does not get it.
+    /// The price is above what the hospital pays now. That figure is the hospital's own: nobody else
+    /// gets it.
     AboveCurrentPrice {
         price: UnitPrice,
         current_price: Option<UnitPrice>,
@@ -116,8 +116,8 @@ impl Refusal {
                 price,
                 current_price: None,
             } => Words::new(
-                format!("还价{price}元高于该医疗机构现行采购价"),
-                format!("the counter-offer {price} is above the hospital's current price"),
+                format!("价格{price}元高于该医疗机构现行采购价"),
+                format!("the price {price} is above the hospital's current price"),
             ),
             Self::NotBuyable(reason) => reason.words(),
             Self::InZone { zone_price } => Words::new(

@@ -219,6 +219,38 @@ fn case_b13_a_fallen_limit_supersedes_the_offers_above_it() {
 }
 
 #[test]
+fn nothing_is_concluded_above_what_the_hospital_pays_by_then_and_the_manufacturer_does_not_learn_it()
+ {
+    let own = |price: &str| pending("95").accept(sent_at(), under("100", Some(price)));
+    assert_eq!(own("95").map(|it| it.state), Ok(State::Confirmed));
+    assert_eq!(own("95.0001").map(|it| it.state), Ok(State::Confirmed));
+    let refusal = own("94.9999").expect_err("above");
+    assert_eq!(
+        refusal,
+        Refusal::AboveCurrentPrice {
+            price: yuan("95"),
+            current_price: None
+        }
+    );
+    assert_eq!(refusal.clause(), "S4-1");
+    // The limit is named first: everybody may know it.
+    let both = pending("95").accept(sent_at(), under("90", Some("80")));
+    assert_eq!(
+        both.map_err(|it| it.kind().code),
+        Err("superseded-by-limit")
+    );
+    let countered = counter(&pending("80"), "85", under("100", Some("90"))).expect("countered");
+    let taken = countered.accept_counter(sent_at(), under("100", Some("84.9999")));
+    assert_eq!(
+        taken,
+        Err(Refusal::AboveCurrentPrice {
+            price: yuan("85"),
+            current_price: Some(yuan("84.9999"))
+        })
+    );
+}
+
+#[test]
 fn an_invitation_whose_time_was_over_first_has_lapsed_when_the_limit_falls() {
     let overtaken = pending("95")
         .overtaken(yuan("85"), five_days().due_at)

@@ -147,16 +147,20 @@ struct Terms {
 
 impl Terms {
     fn read(moment: &Moment) -> Result<Self> {
-        let today = moment.today();
-        let rulebook = &moment.rulebook;
         Ok(Self {
-            switches: Switches {
-                confirm_at_limit: rulebook.value(&CONFIRM_AT_LIMIT, today)?,
-                without_limit: rulebook.value(&BARGAIN_WITHOUT_LIMIT, today)?,
-            },
+            switches: switches(moment)?,
             deadline: moment.deadline(&RESPONSE_TERM)?,
         })
     }
+}
+
+/// What the rulebook switches on today.
+pub(super) fn switches(moment: &Moment) -> Result<Switches> {
+    let (rulebook, today) = (&moment.rulebook, moment.today());
+    Ok(Switches {
+        confirm_at_limit: rulebook.value(&CONFIRM_AT_LIMIT, today)?,
+        without_limit: rulebook.value(&BARGAIN_WITHOUT_LIMIT, today)?,
+    })
 }
 
 /// Whether what was offered is far from what was known when it was sent, so that a typing error is pointed out.

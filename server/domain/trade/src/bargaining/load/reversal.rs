@@ -5,12 +5,14 @@ use std::collections::{HashMap, HashSet};
 
 use ground::database::Transaction;
 use ground::{Caller, Error, ImportId, InvitationId, Moment, Result, Words, log};
+use prices::disclosure;
 
 use super::rules::{Restoring, restored, state_before};
 use super::store;
 use super::types::{ChangedInvitation, InvitationsReversed};
 use crate::bargaining::capability::{COUNTER_TERM, RESPONSE_TERM};
 use crate::bargaining::event;
+use crate::bargaining::invite::switches;
 use crate::bargaining::respond::{Response, respond};
 use crate::bargaining::state::State;
 use crate::bargaining::store as invitations;
@@ -35,6 +37,7 @@ pub async fn restore_ended(
         moment.deadline(&RESPONSE_TERM)?,
         moment.deadline(&COUNTER_TERM)?,
     );
+    let (switches, grid) = (switches(moment)?, disclosure::grid(moment)?);
     let mut taken: HashSet<invitations::Pair> = HashSet::new();
     let mut open: Vec<Invitation> = Vec::new();
     for (index, one) in ended.into_iter().enumerate() {
@@ -42,9 +45,9 @@ pub async fn restore_ended(
             continue;
         };
         let restoring = Restoring {
-            buyable: facts.buyable,
-            is_procured: facts.under_vbp || facts.zone_price.is_some(),
-            limit: facts.limit,
+            facts,
+            switches,
+            grid: &grid,
             has_newer: newer.contains(&one.id)
                 || facts.open.is_some()
                 || taken.contains(&(one.hospital, one.product)),

@@ -1,74 +1,77 @@
 //! Whether an invitation that a wrong limit ended is open again. Pure.
 
 use ground::calendar::Deadline;
-use ground::{UnitPrice, Words};
-use market::catalogue::NotBuyable;
+use ground::{Refused, Words};
+use prices::disclosure::Grid;
 
-use crate::bargaining::progress::Progress;
+use crate::bargaining::progress::{Ceilings, Progress};
+use crate::bargaining::refusal::Refusal;
+use crate::bargaining::rules::{OfferFacts, Switches, judge};
 use crate::bargaining::state::State;
 
-/// What decides whether an ended invitation can be open again.
+/// What decides whether an ended invitation can be open again, after the reversal.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Restoring {
-    pub(super) buyable: Result<(), NotBuyable>,
-    /// Selected in volume-based procurement or in the zone since: nobody bargains for it.
-    pub(super) is_procured: bool,
-    /// The limit after the reversal.
-    pub(super) limit: Option<UnitPrice>,
+pub(super) struct Restoring<'a> {
+    /// What an offer of the pair is judged by now.
+    pub(super) facts: &'a OfferFacts,
+    pub(super) switches: Switches,
+    /// On which a counter-offer is compared with the hospital's own price.
+    pub(super) grid: &'a Grid,
     /// Whether the hospital has sent another one for the product since, which is open or concluded.
     pub(super) has_newer: bool,
 }
 
-/// Why an ended invitation stays closed. It names no figure that its reader may not know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Why an ended invitation stays closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum StaysClosed {
     NewerInvitation,
-    NotBuyable,
-    Procured,
-    AboveLimit,
+    /// It could not be sent, or countered, now.
+    Forbidden(Refusal),
 }
 
 impl StaysClosed {
+    /// It names no figure that its reader may not know: what the hospital pays is its own.
     pub(super) fn words(self) -> Words {
         match self {
             Self::NewerInvitation => Words::new(
                 "该机构此后已就此产品另行议价",
                 "the hospital has sent another invitation for the product since",
             ),
-            Self::NotBuyable => {
-                Words::new("该产品已不能采购", "the product can no longer be bought")
+            Self::Forbidden(Refusal::AboveCurrentPrice { price, .. }) => {
+                Refused::from(Refusal::AboveCurrentPrice {
+                    price,
+                    current_price: None,
+                })
+                .detail
             }
-            Self::Procured => Words::new(
-                "该产品已转入集采或专区，不再议价",
-                "the product is procured otherwise now",
-            ),
-            Self::AboveLimit => Words::new(
-                "报价高于恢复后的限价",
-                "its offer is above the limit after the reversal",
-            ),
+            Self::Forbidden(refusal) => Refused::from(refusal).detail,
         }
     }
 }
 
 /// The invitation open again, with a deadline not earlier than `deadline`, that of a term which begins now, and not
-/// earlier than the one that was communicated: so its side has at least what it had left.
+/// earlier than the one that was communicated: so its side has at least what it had left. It is open only where it might be sent now
+/// (S4-1): a hospital that has come to a lower price meanwhile is not brought back to a higher one.
 ///
 /// # Errors
 /// Why it stays closed.
 pub(super) fn restored(
     ended: &Progress,
-    facts: Restoring,
+    restoring: Restoring<'_>,
     deadline: Deadline,
 ) -> Result<Progress, StaysClosed> {
-    if facts.has_newer {
+    let facts = restoring.facts;
+    if restoring.has_newer {
         return Err(StaysClosed::NewerInvitation);
     }
-    facts.buyable.map_err(|_| StaysClosed::NotBuyable)?;
-    if facts.is_procured {
-        return Err(StaysClosed::Procured);
-    }
-    if facts.limit.is_some_and(|limit| limit < ended.price) {
-        return Err(StaysClosed::AboveLimit);
+    judge(ended.price, facts, restoring.switches).map_err(StaysClosed::Forbidden)?;
+    if let Some(price) = ended.counter_price {
+        let ceilings = Ceilings {
+            limit: facts.limit,
+            current_price: facts.current_price,
+        };
+        let within = ceilings.must_cover_counter(price, restoring.grid);
+        within.map_err(StaysClosed::Forbidden)?;
     }
     let before = ended
         .deadline
@@ -92,14 +95,21 @@ pub(super) fn state_before(ended: &Progress) -> State {
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
+    use ground::{OrganisationId, UnitPrice};
+    use market::catalogue::NotBuyable;
+    use rust_decimal::Decimal;
 
     use super::*;
+
+    fn yuan(price: &str) -> UnitPrice {
+        price.parse().expect("a price")
+    }
 
     fn ended(price: &str, due: &str) -> Progress {
         let last: NaiveDate = due.parse().expect("a day");
         Progress {
             state: State::Superseded,
-            price: price.parse().expect("a price"),
+            price: yuan(price),
             deadline: Some(Deadline::chosen(last)),
             counter_price: None,
             counter_reason: None,
@@ -108,12 +118,24 @@ mod tests {
         }
     }
 
-    fn facts(limit: &str) -> Restoring {
-        Restoring {
+    fn facts(limit: &str) -> OfferFacts {
+        OfferFacts {
+            manufacturer: OrganisationId(9),
             buyable: Ok(()),
-            is_procured: false,
-            limit: Some(limit.parse().expect("a price")),
-            has_newer: false,
+            zone_price: None,
+            under_vbp: false,
+            limit: Some(yuan(limit)),
+            limit_version: None,
+            current_price: None,
+            open: None,
+            ended: None,
+        }
+    }
+
+    fn paying(own: &str) -> OfferFacts {
+        OfferFacts {
+            current_price: Some(yuan(own)),
+            ..facts("100")
         }
     }
 
@@ -121,52 +143,112 @@ mod tests {
         Deadline::chosen(day.parse().expect("a day"))
     }
 
+    fn again(one: &Progress, facts: &OfferFacts) -> Result<Progress, StaysClosed> {
+        let restoring = Restoring {
+            facts,
+            switches: Switches {
+                confirm_at_limit: true,
+                without_limit: false,
+            },
+            grid: &Grid::of(Decimal::new(5, 2)),
+            has_newer: false,
+        };
+        restored(one, restoring, on("2026-03-10"))
+    }
+
+    /// The code of the refusal that keeps it closed, or the state in which it is open again.
+    fn outcome(one: &Progress, facts: &OfferFacts) -> Result<State, &'static str> {
+        match again(one, facts) {
+            Ok(open) => Ok(open.state),
+            Err(StaysClosed::NewerInvitation) => Err("newer"),
+            Err(StaysClosed::Forbidden(refusal)) => Err(refusal.kind().code),
+        }
+    }
+
     #[test]
     fn an_offer_at_the_limit_is_open_again_and_one_above_it_is_not() {
-        let open = restored(&ended("100", "2026-03-09"), facts("100"), on("2026-03-10"));
-        let open = open.expect("restored");
+        let open = again(&ended("100", "2026-03-09"), &facts("100")).expect("restored");
         assert_eq!((open.state, open.counter_attempts), (State::Pending, 1));
         assert_eq!(open.deadline, Some(on("2026-03-10")));
-        let above = restored(
-            &ended("100.0001", "2026-03-09"),
-            facts("100"),
-            on("2026-03-10"),
-        );
-        assert_eq!(above, Err(StaysClosed::AboveLimit));
+        let above = outcome(&ended("100.0001", "2026-03-09"), &facts("100"));
+        assert_eq!(above, Err("price-above-reference-limit"));
     }
 
     #[test]
     fn its_side_has_at_least_what_it_had_left() {
-        let open = restored(&ended("90", "2026-03-20"), facts("100"), on("2026-03-10"));
+        let open = again(&ended("90", "2026-03-20"), &facts("100"));
         assert_eq!(open.expect("restored").deadline, Some(on("2026-03-20")));
     }
 
     #[test]
-    fn a_counter_offer_is_on_the_table_again() {
+    fn an_offer_above_what_the_hospital_has_come_to_pay_stays_closed() {
+        let one = ended("90", "2026-03-09");
+        assert_eq!(outcome(&one, &paying("90")), Ok(State::Pending));
+        assert_eq!(outcome(&one, &paying("95")), Ok(State::Pending));
+        let above = Err("price-above-current-price");
+        assert_eq!(outcome(&one, &paying("89.9999")), above);
+        let closed = again(&one, &paying("89.9999")).expect_err("closed");
+        let words = closed.words();
+        assert!(!words.zh.contains("89.9999") && !words.en.contains("89.9999"));
+        assert!(words.zh.contains("现行采购价"), "{}", words.zh);
+    }
+
+    #[test]
+    fn a_counter_offer_is_on_the_table_again_where_it_might_be_made_now() {
         let countered = Progress {
-            counter_price: Some("95".parse().expect("a price")),
-            ..ended("90", "2026-03-09")
+            counter_price: Some(yuan("95")),
+            ..ended("80", "2026-03-09")
         };
-        let open = restored(&countered, facts("100"), on("2026-03-10"));
-        assert_eq!(open.expect("restored").state, State::Countered);
+        assert_eq!(outcome(&countered, &facts("100")), Ok(State::Countered));
+        assert_eq!(outcome(&countered, &facts("95")), Ok(State::Countered));
+        assert_eq!(
+            outcome(&countered, &facts("94.9999")),
+            Err("price-above-reference-limit")
+        );
+        assert_eq!(outcome(&countered, &paying("95")), Ok(State::Countered));
+        // Far below it: not in one cell of the grid.
+        assert_eq!(
+            outcome(&countered, &paying("85")),
+            Err("price-above-current-price")
+        );
     }
 
     #[test]
     fn a_newer_invitation_or_a_product_that_left_keeps_it_closed() {
+        let one = ended("90", "2026-03-09");
+        let open = facts("100");
         let newer = Restoring {
+            facts: &open,
+            switches: Switches {
+                confirm_at_limit: true,
+                without_limit: true,
+            },
+            grid: &Grid::of(Decimal::new(5, 2)),
             has_newer: true,
+        };
+        assert_eq!(
+            restored(&one, newer, on("2026-03-10")),
+            Err(StaysClosed::NewerInvitation)
+        );
+        let procured = OfferFacts {
+            under_vbp: true,
             ..facts("100")
         };
-        let procured = Restoring {
-            is_procured: true,
+        assert_eq!(outcome(&one, &procured), Err("product-under-vbp"));
+        let suspended = OfferFacts {
+            buyable: Err(NotBuyable::Suspended),
             ..facts("100")
         };
-        for (facts, why) in [
-            (newer, StaysClosed::NewerInvitation),
-            (procured, StaysClosed::Procured),
-        ] {
-            let closed = restored(&ended("90", "2026-03-09"), facts, on("2026-03-10"));
-            assert_eq!(closed, Err(why));
-        }
+        assert_eq!(outcome(&one, &suspended), Err("product-not-buyable"));
+        let in_zone = OfferFacts {
+            zone_price: Some(yuan("60")),
+            ..facts("100")
+        };
+        assert_eq!(outcome(&one, &in_zone), Err("product-in-zone"));
+        let candidate = OfferFacts {
+            limit: None,
+            ..facts("100")
+        };
+        assert_eq!(outcome(&one, &candidate), Err("product-without-limit"));
     }
 }
