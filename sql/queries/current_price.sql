@@ -126,8 +126,8 @@ where stated.copy_of is null and not stated.undone and stated.import = any(:all_
         where other.price = stated.id and other.import <> all(:all_reversed))
 order by stated.id;
 
---! lock_recorded : (copy_of?, effective_to?, superseded_at?, last_day?)
-select recorded.id, recorded.hospital, recorded.product, recorded.copy_of, recorded.price, recorded.effective_from,
+--! lock_recorded : (copy_of?, invitation?, effective_to?, superseded_at?, last_day?)
+select recorded.id, recorded.hospital, recorded.product, recorded.copy_of, recorded.invitation, recorded.price, recorded.effective_from,
     recorded.effective_to, recorded.contract_no, recorded.recorded_at, recorded.superseded_at, recorded.last_day,
     recorded.ended_by_rule, recorded.undone
 from unnest(:hospitals::bigint[], :products::bigint[]) as wanted (hospital, product)
@@ -164,8 +164,8 @@ select product, effective_to + 1 from restored where effective_to is not null;
 --! mark_undone
 update current_purchase_price set undone = true where id = any(:ids);
 
---! still_ended
-select ended.product, ended.price
+--! still_ended : (invitation?)
+select ended.product, ended.invitation, ended.price
 from current_purchase_price ended
 cross join lateral limit_of(ended.product, :day) as limit_today
 where ended.product = any(:products) and ended.ended_by_rule and :since <= ended.superseded_at
@@ -213,8 +213,8 @@ from own_prices(:day) own
 where own.product = any(:products) and own_price_counts(own.origin, own.evidence)
 order by own.product, own.hospital;
 
---! lock_concluded_above_limit : ConcludedAboveLimit()
-select current.id, current.hospital, current.product, current.price, reference_limit.price as limit_price,
+--! lock_concluded_above_limit : ConcludedAboveLimit(invitation?)
+select current.id, current.hospital, current.product, current.invitation, current.price, reference_limit.price as limit_price,
     reference_limit.version as limit_version
 from current_purchase_price current
 join reference_limit on reference_limit.product = current.product

@@ -44,6 +44,18 @@ pub(crate) const DECLARED: Declared = Declared {
         ),
         ("invitation-restored", "HMO", INVITATION),
         (
+            "invitation-price-ended",
+            "HMO",
+            "calendar_version concluded counter_price due_at due_is_provisional fell_on limit_after limit_version \
+         limit_version_after number price product quantity reason reference_limit state",
+        ),
+        (
+            "invitation-price-restored",
+            "HMO",
+            "calendar_version concluded counter_price due_at due_is_provisional limit_version number price product \
+         quantity reason reference_limit state",
+        ),
+        (
             "invitation-deadline-moved",
             "HMO",
             "calendar_version counter_price due_at due_at_before due_is_provisional due_was_provisional limit_version \

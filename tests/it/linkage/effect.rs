@@ -123,6 +123,29 @@ async fn cases_b13_and_e7_a_concluded_price_ends_on_the_day_of_effect_under_the_
     let ended = history["items"].as_array().unwrap().iter();
     let ended: Vec<_> = ended.filter(|one| one["superseded_at"].is_null()).collect();
     assert_eq!(ended[0]["effective_to"], "2026-03-09");
+    ended_is_known(
+        &platform,
+        &["100.00元/支", "92.00元/支", "2026-03-10", "S4-13"],
+    )
+    .await;
+}
+
+/// Both sides of the bargain have one message of the price that ended, with all of these; nobody else has it.
+async fn ended_is_known(platform: &Platform, figures: &[&str]) {
+    for (who, count) in [("hospital2", 1), ("maker", 1), (HOSPITAL, 0), ("maker2", 0)] {
+        let messages = platform.get(who, "/messages").await.must(200);
+        let found = messages["items"].as_array().unwrap().iter();
+        let found: Vec<&Value> = found
+            .filter(|one| one["kind"] == "invitation-price-ended")
+            .collect();
+        assert_eq!(found.len(), count, "{who}: {messages}");
+        for one in found {
+            let body = one["body"].as_str().unwrap();
+            for figure in figures {
+                assert!(body.contains(figure), "{figure}: {body}");
+            }
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -139,4 +162,5 @@ async fn with_effect_in_the_next_month_nothing_moves_before_its_first_working_da
     platform.settle().await;
     assert_eq!(limit(&platform, product).await, "92.00");
     assert_eq!(own_price(&platform, product).await.0, 404);
+    ended_is_known(&platform, &["100.00元/支", "92.00元/支", "2026-04-01"]).await;
 }

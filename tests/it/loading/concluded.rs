@@ -1,10 +1,11 @@
-//! Concluded prices that a limit would end are named before it does, as invitations are (B13, E7); a limit that vanishes is counted.
+//! Concluded prices that a limit would end are named before it does, as invitations are (B13, E7), and both sides learn when it did;
+//! a limit that vanishes is counted.
 
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Platform};
 
 use super::MONDAY;
-use super::reversed::{list, load, reverse};
+use super::reversed::{list, load, reverse, state};
 use super::undone::concluded_at_the_limit;
 
 async fn foreseen(platform: &Platform, price: &str) -> Value {
@@ -65,4 +66,73 @@ async fn a_limit_that_vanishes_is_counted_and_named_by_the_reversal() {
     let path = format!("/products/{product}");
     let product = platform.get(HOSPITAL, &path).await.must(200);
     assert_eq!(product["reference_limit"], Value::Null);
+}
+
+/// Messages of a kind about concluded prices that somebody has.
+async fn messages(platform: &Platform, who: &str, kind: &str) -> Vec<Value> {
+    let found = platform.get(who, "/messages").await.must(200);
+    let found = found["items"].as_array().unwrap().iter();
+    found.filter(|one| one["kind"] == kind).cloned().collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn several_concluded_prices_that_one_load_ends_are_one_message_and_so_is_their_return() {
+    let (platform, _product) = concluded_at_the_limit().await;
+    let other = platform.capped(2, "100").await;
+    platform.invited(HOSPITAL, other, "100").await;
+    platform.wait_until("2026-03-04T09:00:00+08:00");
+    let both = list("60") + "C14020315924063616500000002,33,省平台,listing,70,2026-01-01,,公告\n";
+    let wrong = platform
+        .load("operator", "listed-prices", "价格.csv", both.into())
+        .await;
+    platform.settle().await;
+    platform.settle().await;
+    for who in [HOSPITAL, "maker"] {
+        let ended = messages(&platform, who, "invitation-price-ended").await;
+        assert_eq!(ended.len(), 1, "{who}: {ended:?}");
+        let title = ended[0]["title"].as_str().unwrap();
+        assert_eq!(title, "2个成交价因参考限价下调失效", "once");
+        assert!(ended[0]["link"].as_str().unwrap().contains("notice="));
+    }
+    let thread = state(&platform).await;
+    let thread = format!("/invitations/{}", thread["id"].as_str().unwrap());
+    let thread = platform.get("maker", &thread).await.must(200);
+    let last = thread["events"].as_array().unwrap().last().unwrap();
+    assert_eq!(last["kind"], "invitation-price-ended", "{thread}");
+    assert_eq!(last["data"]["fell_on"], "2026-03-04", "{thread}");
+    platform.wait_until("2026-03-05T09:00:00+08:00");
+    let done = reverse(&platform, "operator2", &wrong, false).await;
+    assert_eq!(done.must(200)["concluded_restored"], 2);
+    for who in [HOSPITAL, "maker"] {
+        let back = messages(&platform, who, "invitation-price-restored").await;
+        assert_eq!(back.len(), 1, "{who}: {back:?}");
+        assert_eq!(back[0]["title"], "2个成交价恢复有效", "{who}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_price_that_ends_at_midnight_is_known_to_both_sides() {
+    let (platform, product) = concluded_at_the_limit().await;
+    let later = list("85")
+        .replace("2026-01-01", "2026-03-06")
+        .replace(",44,", ",33,");
+    platform
+        .load("operator", "listed-prices", "价格.csv", later.into())
+        .await;
+    platform.settle().await;
+    for who in [HOSPITAL, "maker"] {
+        let early = messages(&platform, who, "invitation-price-ended").await;
+        assert!(early.is_empty(), "{who}: {early:?}");
+    }
+    platform.wait_until("2026-03-08T09:00:00+08:00");
+    platform.settle().await;
+    for who in [HOSPITAL, "maker"] {
+        let ended = messages(&platform, who, "invitation-price-ended").await;
+        let body = ended[0]["body"].as_str().unwrap();
+        for figure in ["100.00元", "85.00元", "2026-03-06"] {
+            assert!(body.contains(figure), "{body}");
+        }
+    }
+    let path = format!("/products/{product}/current-price");
+    assert_eq!(platform.get(HOSPITAL, &path).await.problem().0, 404);
 }

@@ -133,6 +133,7 @@ pub struct LockRecorded {
     pub hospital: i64,
     pub product: i64,
     pub copy_of: Option<i64>,
+    pub invitation: Option<uuid::Uuid>,
     pub price: rust_decimal::Decimal,
     pub effective_from: chrono::NaiveDate,
     pub effective_to: Option<chrono::NaiveDate>,
@@ -150,28 +151,31 @@ impl LockRecorded {
             hospital: row.try_get(1)?,
             product: row.try_get(2)?,
             copy_of: row.try_get(3)?,
-            price: row.try_get(4)?,
-            effective_from: row.try_get(5)?,
-            effective_to: row.try_get(6)?,
-            contract_no: row.try_get(7)?,
-            recorded_at: row.try_get(8)?,
-            superseded_at: row.try_get(9)?,
-            last_day: row.try_get(10)?,
-            ended_by_rule: row.try_get(11)?,
-            undone: row.try_get(12)?,
+            invitation: row.try_get(4)?,
+            price: row.try_get(5)?,
+            effective_from: row.try_get(6)?,
+            effective_to: row.try_get(7)?,
+            contract_no: row.try_get(8)?,
+            recorded_at: row.try_get(9)?,
+            superseded_at: row.try_get(10)?,
+            last_day: row.try_get(11)?,
+            ended_by_rule: row.try_get(12)?,
+            undone: row.try_get(13)?,
         })
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct StillEnded {
     pub product: i64,
+    pub invitation: Option<uuid::Uuid>,
     pub price: rust_decimal::Decimal,
 }
 impl StillEnded {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             product: row.try_get(0)?,
-            price: row.try_get(1)?,
+            invitation: row.try_get(1)?,
+            price: row.try_get(2)?,
         })
     }
 }
@@ -225,6 +229,7 @@ pub struct ConcludedAboveLimit {
     pub id: i64,
     pub hospital: i64,
     pub product: i64,
+    pub invitation: Option<uuid::Uuid>,
     pub price: rust_decimal::Decimal,
     pub limit_price: rust_decimal::Decimal,
     pub limit_version: i64,
@@ -235,9 +240,10 @@ impl ConcludedAboveLimit {
             id: row.try_get(0)?,
             hospital: row.try_get(1)?,
             product: row.try_get(2)?,
-            price: row.try_get(3)?,
-            limit_price: row.try_get(4)?,
-            limit_version: row.try_get(5)?,
+            invitation: row.try_get(3)?,
+            price: row.try_get(4)?,
+            limit_price: row.try_get(5)?,
+            limit_version: row.try_get(6)?,
         })
     }
 }
@@ -523,7 +529,7 @@ pub struct LockRecordedParams<'a> {
 pub struct LockRecordedStmt;
 pub fn lock_recorded() -> crate::Statement<LockRecordedStmt> {
     crate::Statement::new(
-        "select recorded.id, recorded.hospital, recorded.product, recorded.copy_of, recorded.price, recorded.effective_from, recorded.effective_to, recorded.contract_no, recorded.recorded_at, recorded.superseded_at, recorded.last_day, recorded.ended_by_rule, recorded.undone from unnest($1::bigint[], $2::bigint[]) as wanted (hospital, product) join current_purchase_price recorded on recorded.hospital = wanted.hospital and recorded.product = wanted.product order by recorded.id for update of recorded",
+        "select recorded.id, recorded.hospital, recorded.product, recorded.copy_of, recorded.invitation, recorded.price, recorded.effective_from, recorded.effective_to, recorded.contract_no, recorded.recorded_at, recorded.superseded_at, recorded.last_day, recorded.ended_by_rule, recorded.undone from unnest($1::bigint[], $2::bigint[]) as wanted (hospital, product) join current_purchase_price recorded on recorded.hospital = wanted.hospital and recorded.product = wanted.product order by recorded.id for update of recorded",
     )
 }
 impl crate::Prepared<LockRecordedStmt> {
@@ -588,7 +594,7 @@ impl crate::Prepared<MarkUndoneStmt> {
 pub struct StillEndedStmt;
 pub fn still_ended() -> crate::Statement<StillEndedStmt> {
     crate::Statement::new(
-        "select ended.product, ended.price from current_purchase_price ended cross join lateral limit_of(ended.product, $1) as limit_today where ended.product = any($2) and ended.ended_by_rule and $3 <= ended.superseded_at and limit_today.price < ended.price order by ended.product, ended.id",
+        "select ended.product, ended.invitation, ended.price from current_purchase_price ended cross join lateral limit_of(ended.product, $1) as limit_today where ended.product = any($2) and ended.ended_by_rule and $3 <= ended.superseded_at and limit_today.price < ended.price order by ended.product, ended.id",
     )
 }
 impl crate::Prepared<StillEndedStmt> {
@@ -692,7 +698,7 @@ impl crate::Prepared<CountedPricesStmt> {
 pub struct LockConcludedAboveLimitStmt;
 pub fn lock_concluded_above_limit() -> crate::Statement<LockConcludedAboveLimitStmt> {
     crate::Statement::new(
-        "select current.id, current.hospital, current.product, current.price, reference_limit.price as limit_price, reference_limit.version as limit_version from current_purchase_price current join reference_limit on reference_limit.product = current.product cross join (select value::date as day from setting where key = 'limits_of_day') as settled where current.origin = 'invitation' and reference_limit.price < current.price and own_price_is_in_force(current, settled.day) and reference_limit.effective_on between $1 and settled.day order by current.id limit $2 for update of current skip locked",
+        "select current.id, current.hospital, current.product, current.invitation, current.price, reference_limit.price as limit_price, reference_limit.version as limit_version from current_purchase_price current join reference_limit on reference_limit.product = current.product cross join (select value::date as day from setting where key = 'limits_of_day') as settled where current.origin = 'invitation' and reference_limit.price < current.price and own_price_is_in_force(current, settled.day) and reference_limit.effective_on between $1 and settled.day order by current.id limit $2 for update of current skip locked",
     )
 }
 impl crate::Prepared<LockConcludedAboveLimitStmt> {

@@ -96,6 +96,7 @@ pub async fn reverse_load(
     reversed.changes_withdrawn = withdrawn.into_iter().chain(stopped).collect();
     let ended = without_reason(&prices);
     let ended = current_price::restore_ended_above_limit(tx, moment, caller, since, &ended).await?;
+    bargaining::note_concluded_restored(tx, moment, caller, &ended.restored).await?;
     reversed.concluded_restored = ended.restored;
     reversed.concluded_overtaken = ended.overtaken;
     let touched: BTreeSet<ProductId> = (prices.withdrawn.iter())

@@ -36,8 +36,8 @@ use rules::{Beside, beside, fell_on};
 pub use rules::{completed, counts, known_price, own_price_on};
 use types::{AboveLimit, DeclaredBefore};
 pub use types::{
-    ConcludedAbove, CurrentPrice, CurrentPriceRow, DeclaredPrice, NewCurrentPrice, Origin,
-    OwnPrice, PriceFile, Stated,
+    ConcludedAbove, ConcludedEnded, CurrentPrice, CurrentPriceRow, DeclaredPrice, NewCurrentPrice,
+    Origin, OwnPrice, PriceFile, Stated,
 };
 
 /// Declares prices that the calling hospital pays, by hand or in a file. Each ends the price in force on its first day;
@@ -248,16 +248,16 @@ pub async fn concluded_above_limit(db: &impl Reader, moment: &Moment) -> Result<
 }
 
 /// Ends at most `rows_max` concluded prices above limits that fell, on the day before the fall took effect,
-/// and returns how many. The rulebook decides (`bargaining.concluded_above_limit`): under `stand` they stay
+/// and returns them. The rulebook decides (`bargaining.concluded_above_limit`): under `stand` they stay
 /// until renegotiated, and nothing ends.
 pub async fn end_concluded_above_limit(
     tx: &Transaction<'_>,
     moment: &Moment,
     rows_max: i64,
-) -> Result<usize> {
+) -> Result<Vec<ConcludedEnded>> {
     let (rulebook, today) = (&moment.rulebook, moment.today());
     if rulebook.value(&CONCLUDED_ABOVE_LIMIT, today)? == ConcludedAbove::Stay {
-        return Ok(0);
+        return Ok(Vec::new());
     }
     let version = rulebook.on(CONCLUDED_ABOVE_LIMIT.definition.key, today)?;
     let above = store::lock_concluded_above_limit(tx, version.effective_from, rows_max).await?;
@@ -291,7 +291,14 @@ pub async fn end_concluded_above_limit(
         })
         .collect();
     log::write(tx, moment, &events).await?;
-    Ok(above.len())
+    let ended = above.iter().map(|(one, fell_on)| ConcludedEnded {
+        invitation: one.invitation,
+        price: one.price,
+        limit: one.limit,
+        limit_version: one.limit_version,
+        fell_on: *fell_on,
+    });
+    Ok(ended.collect())
 }
 
 /// What the calling hospital pays for a product today; refuses callers other than hospitals.

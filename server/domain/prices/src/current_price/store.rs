@@ -316,6 +316,7 @@ pub(super) async fn lock_concluded_above_limit(
         id: row.id,
         hospital: OrganisationId(row.hospital),
         product: ProductId(row.product),
+        invitation: row.invitation.map(InvitationId),
         price: UnitPrice::stored(row.price),
         limit: UnitPrice::stored(row.limit_price),
         limit_version: LimitVersionId(row.limit_version),

@@ -136,11 +136,25 @@ pub(super) struct CountedPrice {
     pub(super) step: Decimal,
 }
 
+/// A concluded price that ended since it was above a limit that fell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ConcludedEnded {
+    /// The invitation that concluded it.
+    pub invitation: Option<InvitationId>,
+    /// Per base unit.
+    pub price: UnitPrice,
+    pub limit: UnitPrice,
+    pub limit_version: LimitVersionId,
+    /// The day on which the limit fell; the price is in force until the day before.
+    pub fell_on: NaiveDate,
+}
+
 /// A concluded price above a limit that fell.
 pub(crate) struct AboveLimit {
     pub(super) id: i64,
     pub(super) hospital: OrganisationId,
     pub(super) product: ProductId,
+    pub(super) invitation: Option<InvitationId>,
     pub(super) price: UnitPrice,
     pub(super) limit: UnitPrice,
     pub(super) limit_version: LimitVersionId,

@@ -9,11 +9,11 @@ use ground::kept_list::LIST_LIFETIME;
 use ground::rulebook::{Guard, Impact, ON_OFF, Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label, OrganisationKind, states};
 use market::catalogue::NotBuyable;
-use prices::{current_price, listed_price};
+use prices::listed_price;
 
 use super::counters::COUNTERS;
 use super::state::State;
-use super::{clock, event, impact, misconduct, store};
+use super::{clock, concluded, event, impact, misconduct, store};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
@@ -291,11 +291,7 @@ const SUPERSEDE_INVITATIONS: DueWork = DueWork {
     pace: Pace::ToTheEnd,
     batches: &[
         |tx, moment| Box::pin(clock::supersede_overtaken(tx, moment, BATCH_ROWS)),
-        |tx, moment| {
-            Box::pin(current_price::end_concluded_above_limit(
-                tx, moment, BATCH_ROWS,
-            ))
-        },
+        |tx, moment| Box::pin(concluded::end_above_limit(tx, moment, BATCH_ROWS)),
     ],
     follows: Some(&listed_price::SETTLE_LIMITS),
     next: None,

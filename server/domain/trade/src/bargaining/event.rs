@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::state::State;
 use super::types::Invitation;
-use super::{counter, message, store};
+use super::{concluded, counter, message, store};
 
 pub const INVITATION: SubjectKind = SubjectKind {
     background: Some(store::sides),
@@ -86,7 +86,7 @@ const LIMIT_WHEN_SENT: Figure = Figure::money(
     "reference_limit",
     Label::new("邀请时的参考限价", "Reference limit when it was sent"),
 );
-const LIMIT_AFTER: Figure = Figure::money(
+pub(super) const LIMIT_AFTER: Figure = Figure::money(
     "limit_after",
     Label::new("新参考限价", "New reference limit"),
 );
@@ -225,6 +225,8 @@ pub(super) const KINDS: &[EventKind] = &[
     LAPSED.kind,
     SUPERSEDED.kind,
     RESTORED.kind,
+    concluded::event::PRICE_ENDED.kind,
+    concluded::event::PRICE_RESTORED.kind,
     DEADLINE_MOVED.kind,
 ];
 
@@ -258,11 +260,11 @@ impl Invitation {
             .for_readers(self.readers())
     }
 
-    fn readers(&self) -> Readers {
+    pub(super) fn readers(&self) -> Readers {
         Readers::parties(&[self.hospital, self.manufacturer])
     }
 
-    fn figures(&self) -> Figures {
+    pub(super) fn figures(&self) -> Figures {
         let (progress, deadline) = (&self.progress, self.progress.deadline);
         let decision = progress.decision.as_ref();
         let reason = decision.and_then(|decision| decision.reason.clone());

@@ -77,7 +77,7 @@ const EXAMPLE: &str = r#"{
     "counter_price": "85.00", "reference_limit": "100.00", "limit_version": 3, "quantity": 20,
     "due_at": "2026-03-10T00:00:00+08:00", "due_at_before": "2026-03-09T00:00:00+08:00",
     "due_is_provisional": false, "due_was_provisional": false, "calendar_version": 7,
-    "reason": "原材料涨价", "clause": "S4-1", "limit_after": "75.00",
+    "reason": "原材料涨价", "clause": "S4-1", "limit_after": "75.00", "concluded": "85.00", "fell_on": "2026-03-05",
     "hospital_name": "深圳市第一医院", "manufacturer_name": "南山医疗器械公司",
     "product_name": "一次性使用导尿管", "base_unit": "支", "sales_unit": "盒"
 }"#;

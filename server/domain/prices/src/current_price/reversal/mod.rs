@@ -65,6 +65,7 @@ pub async fn reverse_declared(
         events.extend(heads.get(root).map(|head| {
             reversed.withdrawn.push(OwnPriceUndone {
                 product: *product,
+                invitation: head.invitation,
                 price: head.price,
             });
             OWN_PRICE_WITHDRAWN
@@ -118,6 +119,7 @@ pub async fn restore_ended_above_limit(
         let head = heads.get(id).filter(|_| !is_again);
         overtaken.extend(head.map(|head| OwnPriceUndone {
             product: pair.1,
+            invitation: head.invitation,
             price: head.price,
         }));
     }
@@ -190,6 +192,7 @@ fn restored(
             events.extend(heads.get(&period.root).map(|head| {
                 restored.push(OwnPriceUndone {
                     product: *product,
+                    invitation: head.invitation,
                     price: head.price,
                 });
                 OWN_PRICE_RESTORED

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::database::Transaction;
-use ground::{ImportId, Moment, OrganisationId, ProductId, Result, UnitPrice};
+use ground::{ImportId, InvitationId, Moment, OrganisationId, ProductId, Result, UnitPrice};
 use sql::queries::current_price;
 
 use super::rules::{Period, Recorded};
@@ -15,6 +15,7 @@ pub(super) type Pair = (OrganisationId, ProductId);
 
 /// What people call a recorded price by.
 pub(super) struct Head {
+    pub(super) invitation: Option<InvitationId>,
     pub(super) price: UnitPrice,
     pub(super) effective_from: NaiveDate,
     pub(super) contract_no: String,
@@ -59,6 +60,7 @@ pub(super) async fn lock_recorded(
     let recorded = rows.into_iter().map(|row| {
         let pair = (OrganisationId(row.hospital), ProductId(row.product));
         let head = Head {
+            invitation: row.invitation.map(InvitationId),
             price: UnitPrice::stored(row.price),
             effective_from: row.effective_from,
             contract_no: row.contract_no,
@@ -153,6 +155,7 @@ pub(super) async fn still_ended(
         .await?;
     let ended = rows.into_iter().map(|row| OwnPriceUndone {
         product: ProductId(row.product),
+        invitation: row.invitation.map(InvitationId),
         price: UnitPrice::stored(row.price),
     });
     Ok(ended.collect())
