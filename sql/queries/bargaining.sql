@@ -425,6 +425,31 @@ where ended.id = any(:ids) and exists (
         and (ended.sent_at, ended.id) < (newer.sent_at, newer.id)
         and newer.state in ('pending', 'countered', 'confirmed'));
 
+--! concluded_since : (own?, others?, without?)
+-- What was concluded since an instant of the products of a load, with the lowest prices of the load and of all others as they were
+-- known when it was concluded, and the lowest of those that were known by then and count today: they are in force once the load is undone.
+select concluded.id, known.own, known.others, remaining.price as without
+from (select distinct product from listed_price where loaded_by = :import) as touched
+join invitation concluded on concluded.product = touched.product
+cross join lateral (select (concluded.decided_at at time zone 'Asia/Shanghai')::date as day) as decided
+cross join lateral (
+    select min(listed.base_price) filter (where listed.loaded_by = :import) as own,
+        min(listed.base_price) filter (where listed.loaded_by is distinct from :import) as others
+    from listed_price listed
+    where listed.product = concluded.product and listed.recorded_at <= concluded.decided_at
+        and (listed.superseded_at is null or concluded.decided_at < listed.superseded_at)
+        and price_counts(listed, decided.day)
+) as known
+cross join lateral (
+    select min(listed.base_price) as price
+    from listed_price listed
+    join listed_price first on first.id = coalesce(listed.copy_of, listed.id)
+    where listed.product = concluded.product and listed.superseded_at is null
+        and first.recorded_at <= concluded.decided_at and price_counts(listed, decided.day)
+) as remaining
+where concluded.state = 'confirmed' and :since <= concluded.decided_at
+order by concluded.decided_at, concluded.id;
+
 --! sent_by_file
 select id from invitation where import = :import order by id;
 

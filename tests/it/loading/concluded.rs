@@ -1,5 +1,5 @@
 //! Concluded prices that a limit would end are named before it does, as invitations are (B13, E7), and both sides learn when it did;
-//! a limit that vanishes is counted.
+//! what was concluded under a limit that is undone is named; a limit that vanishes is counted.
 
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Platform};
@@ -135,4 +135,64 @@ async fn a_price_that_ends_at_midnight_is_known_to_both_sides() {
     }
     let path = format!("/products/{product}/current-price");
     assert_eq!(platform.get(HOSPITAL, &path).await.problem().0, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_concluded_under_a_wrong_limit_is_named_when_it_is_undone_and_stays() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    let other = platform.capped(2, "100").await;
+    load(&platform, "100").await;
+    // Before the load, and of another product: not under its limit.
+    platform.invited("hospital2", product, "100").await;
+    platform.wait_until("2026-03-03T09:00:00+08:00");
+    let wrong = load(&platform, "60").await;
+    platform.wait_until("2026-03-03T10:00:00+08:00");
+    let under = platform.invited(HOSPITAL, product, "60").await;
+    assert_eq!(under["state"], "confirmed");
+    platform.invited(HOSPITAL, other, "100").await;
+    platform.wait_until("2026-03-04T10:00:00+08:00");
+    for preview in [true, false] {
+        let done = reverse(&platform, "operator2", &wrong, preview).await;
+        let done = done.must(200);
+        assert_eq!(done["concluded_under"], 1, "{done}");
+        let shown = &done["concluded_under_shown"][0];
+        assert_eq!(
+            [&shown["invitation_id"], &shown["number"], &shown["price"]],
+            [&under["id"], &under["number"], &json!("60.00")]
+        );
+        assert_eq!(done["left"], 0, "{done}");
+        let things = format!(
+            "/imports/{}/reversal/things?step=concluded_under_load",
+            wrong["id"].as_str().unwrap()
+        );
+        let things = platform.get("operator2", &things).await.must(200);
+        assert_eq!(things["total"], 1, "{things}");
+        assert_eq!(things["items"][0]["number"], under["number"], "{things}");
+    }
+    let path = format!("/products/{product}/current-price");
+    let paid = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(paid["price"], "60.00", "a contract");
+    let feed = platform.get("operator", "/feed?limit=200").await.must(200);
+    let mut events = feed["events"].as_array().unwrap().iter();
+    let undone = events.rfind(|event| event["kind"] == "import-reversed");
+    assert_eq!(undone.unwrap()["data"]["concluded_under"], 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_price_concluded_under_a_limit_that_another_load_states_too_is_not_named() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    load(&platform, "100").await;
+    platform.wait_until("2026-03-03T09:00:00+08:00");
+    let wrong = load(&platform, "60").await;
+    let other = list("60").replace(",44,", ",33,");
+    platform
+        .load("operator", "listed-prices", "价格.csv", other.into())
+        .await;
+    platform.wait_until("2026-03-03T10:00:00+08:00");
+    platform.invited(HOSPITAL, product, "60").await;
+    platform.wait_until("2026-03-04T10:00:00+08:00");
+    let done = reverse(&platform, "operator2", &wrong, false).await;
+    assert_eq!(done.must(200)["concluded_under"], 0);
 }

@@ -2707,7 +2707,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undoes a load as a whole, once, by another person of its organisation: its prices are withdrawn and those that they replaced are in force again, what it held or declared is withdrawn, invitations that it ended are open again where they can be and concluded prices in force, those that it sent are withdrawn while nobody has answered them. The rest is listed. */
+        /** Undoes a load as a whole, once, by another person of its organisation: its prices are withdrawn and those that they replaced are in force again, what it held or declared is withdrawn, invitations that it ended are open again where they can be and concluded prices in force, those that it sent are withdrawn while nobody has answered them. The rest is listed, and what was concluded meanwhile under its limits is named. */
         post: {
             parameters: {
                 query?: {
@@ -9954,7 +9954,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "export-finished" | "export-failed";
+        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "export-finished" | "export-failed";
         /**
          * @description In which language somebody is mailed.
          * @enum {string}
@@ -11598,6 +11598,10 @@ export interface components {
             concluded_ending_amount: string;
             /** @description Concluded prices of hospitals that its limits had ended and that are in force again. */
             concluded_restored: number;
+            /** @description Prices that were concluded under limits of the load; they are contracts and stay in force. */
+            concluded_under: number;
+            /** @description The first 200 of them, with their invitations. */
+            concluded_under_shown: components["schemas"]["UndoneView"][];
             /** @description Invitations that it had ended and that are open again. */
             invitations_restored: number;
             /** @description Invitations that it had sent and that are withdrawn. */
@@ -12117,10 +12121,11 @@ export interface components {
          * @description What a reversal did to a thing, in the order in which things are listed.
          * @enum {string}
          */
-        UndoneStep: "limit_moved" | "invitation_restored" | "invitation_withdrawn" | "price_withdrawn" | "price_restored" | "concluded_price_restored" | "concluded_price_ending" | "declaration_withdrawn" | "price_held" | "price_overtaken" | "change_withdrawn" | "left_as_it_is";
-        /** @description A thing that was undone. */
+        UndoneStep: "limit_moved" | "invitation_restored" | "invitation_withdrawn" | "price_withdrawn" | "price_restored" | "concluded_price_restored" | "concluded_price_ending" | "concluded_under_load" | "declaration_withdrawn" | "price_held" | "price_overtaken" | "change_withdrawn" | "left_as_it_is";
+        /** @description A thing that was undone, or that is named. */
         UndoneView: {
             before?: components["schemas"]["UnitPrice"] | null;
+            invitation_id?: components["schemas"]["InvitationId"] | null;
             /** @description The number that people know it by, if it has one. */
             number?: string | null;
             price?: components["schemas"]["UnitPrice"] | null;

@@ -1,8 +1,11 @@
 /** Undoing a load: what would be undone and what cannot be, then one reason. */
 import { api, unwrap } from '@/api/client'
 import type { ImportView, ReversalView } from '@/api/schema'
+import { paths } from '@/capabilities'
 import { useI18n } from '@/i18n/useI18n'
+import { AppLink } from '@/ui/AppLink'
 import { count } from '@/ui/count'
+import { Money } from '@/ui/Money'
 import { PagedList } from '@/ui/PagedList'
 import { ProblemView } from '@/ui/ProblemView'
 import { ReasonDialog } from '@/ui/ReasonDialog'
@@ -43,7 +46,7 @@ export function ReversalDialog({ entry, onClose }: { entry: ImportView; onClose:
 
 const FIGURES = [
   'prices_withdrawn', 'prices_restored', 'prices_overtaken', 'limits_raised', 'limits_lowered', 'limits_gone', 'limits_new',
-  'changes_withdrawn', 'concluded_ending',
+  'changes_withdrawn', 'concluded_ending', 'concluded_restored', 'concluded_under',
   'invitations_restored', 'invitations_withdrawn', 'left',
 ] as const
 
@@ -59,6 +62,18 @@ export function ReversalFigures({ reversal }: { reversal: ReversalView }) {
           </li>
         ))}
       </ul>
+      <PagedList
+        label={t('import.reversal.concluded_under')}
+        rows={reversal.concluded_under_shown}
+        total={reversal.concluded_under}
+        rowKey={(one) => one.number ?? ''}
+        row={(one) => (
+          <>
+            {one.invitation_id && <AppLink to={paths.invitation(one.invitation_id)}>{one.number}</AppLink>} {one.product_name} {one.specification}{' '}
+            {one.price != null && <Money value={one.price} />}
+          </>
+        )}
+      />
       <PagedList
         label={t('import.reversal.left')}
         rows={reversal.left_shown}

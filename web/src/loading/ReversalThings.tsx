@@ -19,6 +19,7 @@ export const words = {
   'things.step.price_restored': { zh: '价格恢复', en: 'Price in force again' },
   'things.step.concluded_price_ending': { zh: '成交价将作废', en: 'Concluded price that ends' },
   'things.step.concluded_price_restored': { zh: '成交价恢复', en: 'Concluded price in force again' },
+  'things.step.concluded_under_load': { zh: '按其限价成交，继续有效', en: 'Concluded under its limits, stays in force' },
   'things.step.declaration_withdrawn': { zh: '申报撤回', en: 'Declaration withdrawn' },
   'things.step.price_held': { zh: '价格暂续计入', en: 'Price counts until its end is announced' },
   'things.step.price_overtaken': { zh: '已被后续价格替代', en: 'Replaced by a later price' },

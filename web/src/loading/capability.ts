@@ -134,6 +134,8 @@ export const words = {
   'import.reversal.limits_gone': { zh: '不再有限价的产品', en: 'Products without a limit then' },
   'import.reversal.limits_new': { zh: '新增限价的产品', en: 'Products that get a limit' },
   'import.reversal.concluded_ending': { zh: '将作废的成交价', en: 'Concluded prices that end' },
+  'import.reversal.concluded_restored': { zh: '恢复成交价', en: 'Concluded prices in force again' },
+  'import.reversal.concluded_under': { zh: '按其限价成交（继续有效，请核对）', en: 'Concluded under its limits (in force, to look at)' },
   'import.reversal.changes_withdrawn': { zh: '撤回暂挂的价格变动', en: 'Held changes withdrawn' },
   'import.reversal.invitations_restored': { zh: '恢复邀请', en: 'Invitations open again' },
   'import.reversal.invitations_withdrawn': { zh: '撤回邀请', en: 'Invitations withdrawn' },

@@ -60,6 +60,7 @@ pub async fn reverse(
     };
     let mut undone = (FileKind::of(import.kind)?.reverse)(&reversing).await?;
     name_products(tx, &mut undone.shown).await?;
+    name_products(tx, &mut undone.concluded_under_shown).await?;
     loading::finish_reversal(tx, moment, caller, &import, reason, &undone).await
 }
 
@@ -115,6 +116,11 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
             invitations_restored: reversed.invitations.changed.len(),
             shown: shown.take(SHOWN_MAX).collect(),
             concluded_restored: reversed.concluded_restored.len(),
+            concluded_under: reversed.concluded_under.len(),
+            concluded_under_shown: (reversed.concluded_under.iter())
+                .map(|one| invitation(UndoneStep::ConcludedUnderLoad, one))
+                .take(SHOWN_MAX)
+                .collect(),
             things,
             ..leaving(left)
         })
@@ -147,6 +153,7 @@ pub(super) fn invitations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Und
 fn thing(step: UndoneStep, product: ProductId) -> UndoneThing {
     UndoneThing {
         step,
+        invitation: None,
         number: None,
         product,
         product_name: String::new(),
@@ -159,6 +166,7 @@ fn thing(step: UndoneStep, product: ProductId) -> UndoneThing {
 
 fn invitation(step: UndoneStep, one: &ChangedInvitation) -> UndoneThing {
     UndoneThing {
+        invitation: Some(one.id),
         number: Some(one.number.clone()),
         price: Some(one.price),
         quantity: Some(one.quantity),

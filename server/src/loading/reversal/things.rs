@@ -37,6 +37,10 @@ pub(super) fn things_of_prices(reversed: &PricesReversed) -> Vec<ReversalThing> 
         after: Some(one.price),
         ..thing(UndoneStep::ConcludedPriceRestored, Some(one.product))
     });
+    let under = reversed.concluded_under.iter().map(|one| ReversalThing {
+        reason: Some(concluded_under()),
+        ..of_invitation(UndoneStep::ConcludedUnderLoad, one)
+    });
     let changes = reversed.changes_withdrawn.iter().map(withdrawn_change);
     let changes_left = reversed.changes_left.iter();
     let changes_left = changes_left.map(|(id, why)| left(&id.to_string(), None, why));
@@ -46,6 +50,7 @@ pub(super) fn things_of_prices(reversed: &PricesReversed) -> Vec<ReversalThing> 
         .chain(changes)
         .chain(invitations)
         .chain(concluded)
+        .chain(under)
         .chain(changes_left)
         .collect()
 }
@@ -154,18 +159,29 @@ pub(super) fn things_of_invitations(
     step: UndoneStep,
     reversed: &InvitationsReversed,
 ) -> impl Iterator<Item = ReversalThing> {
-    let of = move |step: UndoneStep, one: &ChangedInvitation| ReversalThing {
+    let changed = reversed.changed.iter();
+    let changed = changed.map(move |one| of_invitation(step, one));
+    let left = reversed.left.iter().map(|(one, why)| ReversalThing {
+        reason: Some(why.clone()),
+        ..of_invitation(UndoneStep::LeftAsItIs, one)
+    });
+    changed.chain(left)
+}
+
+fn of_invitation(step: UndoneStep, one: &ChangedInvitation) -> ReversalThing {
+    ReversalThing {
         number: Some(one.number.clone()),
         after: Some(one.price),
         quantity: Some(one.quantity),
         ..thing(step, Some(one.product))
-    };
-    let changed = reversed.changed.iter().map(move |one| of(step, one));
-    let left = reversed.left.iter().map(move |(one, why)| ReversalThing {
-        reason: Some(why.clone()),
-        ..of(UndoneStep::LeftAsItIs, one)
-    });
-    changed.chain(left)
+    }
+}
+
+fn concluded_under() -> Words {
+    Words::new(
+        "按本次导入形成的限价成交，合同继续有效，请双方核对",
+        "it was concluded under a limit of this load and stays in force as a contract: both sides should look at it",
+    )
 }
 
 /// A hospital's own prices.

@@ -346,6 +346,23 @@ impl SentByImport {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct ConcludedSince {
+    pub id: uuid::Uuid,
+    pub own: Option<rust_decimal::Decimal>,
+    pub others: Option<rust_decimal::Decimal>,
+    pub without: Option<rust_decimal::Decimal>,
+}
+impl ConcludedSince {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            own: row.try_get(1)?,
+            others: row.try_get(2)?,
+            without: row.try_get(3)?,
+        })
+    }
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct SentUnder {
     pub number: String,
@@ -1211,6 +1228,22 @@ impl crate::Prepared<WithNewerStmt> {
         ids: &'q impl crate::ArraySql<Item = uuid::Uuid>,
     ) -> crate::Query<'q, C, uuid::Uuid, 1> {
         self.query(client, [ids], |row| row.try_get(0))
+    }
+}
+pub struct ConcludedSinceStmt;
+pub fn concluded_since() -> crate::Statement<ConcludedSinceStmt> {
+    crate::Statement::new(
+        "select concluded.id, known.own, known.others, remaining.price as without from (select distinct product from listed_price where loaded_by = $1) as touched join invitation concluded on concluded.product = touched.product cross join lateral (select (concluded.decided_at at time zone 'Asia/Shanghai')::date as day) as decided cross join lateral ( select min(listed.base_price) filter (where listed.loaded_by = $1) as own, min(listed.base_price) filter (where listed.loaded_by is distinct from $1) as others from listed_price listed where listed.product = concluded.product and listed.recorded_at <= concluded.decided_at and (listed.superseded_at is null or concluded.decided_at < listed.superseded_at) and price_counts(listed, decided.day) ) as known cross join lateral ( select min(listed.base_price) as price from listed_price listed join listed_price first on first.id = coalesce(listed.copy_of, listed.id) where listed.product = concluded.product and listed.superseded_at is null and first.recorded_at <= concluded.decided_at and price_counts(listed, decided.day) ) as remaining where concluded.state = 'confirmed' and $2 <= concluded.decided_at order by concluded.decided_at, concluded.id",
+    )
+}
+impl crate::Prepared<ConcludedSinceStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        import: &'q uuid::Uuid,
+        since: &'q chrono::DateTime<chrono::Utc>,
+    ) -> crate::Query<'q, C, ConcludedSince, 2> {
+        self.query(client, [import, since], ConcludedSince::read)
     }
 }
 pub struct SentByFileStmt;

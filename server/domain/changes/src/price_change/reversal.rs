@@ -11,7 +11,7 @@ use ground::{
 use prices::current_price::{self, OwnPriceUndone};
 use prices::listed_price::{self, ListedPrice, LoadReversed};
 use prices::listing_platform;
-use trade::bargaining::{self, InvitationsReversed};
+use trade::bargaining::{self, ChangedInvitation, InvitationsReversed};
 
 use super::back::stop_changes;
 use super::decide::advance;
@@ -35,6 +35,8 @@ pub struct PricesReversed {
     /// Concluded prices that stay ended, since the hospital has declared or concluded another price meanwhile.
     pub concluded_overtaken: Vec<OwnPriceUndone>,
     pub invitations: InvitationsReversed,
+    /// What was concluded under limits of the load, and stays in force.
+    pub concluded_under: Vec<ChangedInvitation>,
 }
 
 /// Undoes a load of listed prices that began at `since`; `all_reversed` are it and all that were reversed before.
@@ -106,6 +108,7 @@ pub async fn reverse_load(
     let touched: Vec<ProductId> = touched.into_iter().collect();
     reversed.concluded_left = current_price::still_ended(tx, moment, since, &touched).await?;
     reversed.invitations = bargaining::restore_ended(tx, moment, caller, import).await?;
+    reversed.concluded_under = bargaining::concluded_under_load(tx, import, since).await?;
     reversed.prices = prices;
     Ok(reversed)
 }

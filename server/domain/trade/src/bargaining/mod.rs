@@ -39,8 +39,8 @@ pub use invite::{Preview, Sent, check_terms, far_typed, foresee, invite, preview
 pub use listing::{InvitationFilter, Listed, Place, SortBy, invitations, open_invitation};
 pub use load::{
     ChangedInvitation, EndingInvitation, Fall, InvitationsReversed, OpenAbove, SentTo, SentUnder,
-    concluded_ending, ending_invitations, open_above, restore_ended, sent_by_import, sent_under,
-    withdraw_sent,
+    concluded_ending, concluded_under_load, ending_invitations, open_above, restore_ended,
+    sent_by_import, sent_under, withdraw_sent,
 };
 pub use progress::{CounterBound, Decision, Progress};
 pub use refusal::Refusal;

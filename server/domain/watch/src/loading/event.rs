@@ -71,6 +71,8 @@ pub(super) struct Reversed {
     invitations_withdrawn: usize,
     #[serde(default)]
     concluded_restored: usize,
+    #[serde(default)]
+    concluded_under: usize,
     left: usize,
 }
 
@@ -79,7 +81,7 @@ const EXAMPLE_REVERSED: &str = r#"{
     "prices_withdrawn": 8, "prices_restored": 8, "limits_raised": 5, "limits_lowered": 0,
     "limits_gone": 1,
     "changes_withdrawn": 1, "invitations_restored": 2, "invitations_withdrawn": 0, "concluded_restored": 1,
-    "left": 1
+    "concluded_under": 2, "left": 1
 }"#;
 
 const EXAMPLE_FILE: &str =
@@ -210,6 +212,7 @@ impl Import {
             invitations_restored: undone.invitations_restored,
             invitations_withdrawn: undone.invitations_withdrawn,
             concluded_restored: undone.concluded_restored,
+            concluded_under: undone.concluded_under,
             left: undone.left,
         };
         self.readable(REVERSED.about(self.id, &reversed))

@@ -4,7 +4,7 @@ mod things;
 
 use domain::OrganisationKind::{ExchangeCenter, Hospital, Manufacturer};
 use domain::loading::{Import, ImportState, Reversal, UndoneStep, UndoneThing};
-use domain::{ImportId, ProductId, ShanghaiTime, UnitPrice};
+use domain::{ImportId, InvitationId, ProductId, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -41,7 +41,7 @@ fn undoing() -> Operation {
             "Undoes a load as a whole, once, by another person of its organisation: its prices are withdrawn and those \
              that they replaced are in force again, what it held or declared is withdrawn, invitations that it ended are \
              open again where they can be and concluded prices in force, those that it sent are withdrawn while nobody has \
-             answered them. The rest is listed.",
+             answered them. The rest is listed, and what was concluded meanwhile under its limits is named.",
         )
         .query::<bool>("preview", "Say what would be undone, and do nothing")
         .keyed()
@@ -88,6 +88,10 @@ pub(super) struct ReversalView {
     invitations_withdrawn: usize,
     /// Concluded prices of hospitals that its limits had ended and that are in force again.
     concluded_restored: usize,
+    /// Prices that were concluded under limits of the load; they are contracts and stay in force.
+    concluded_under: usize,
+    /// The first 200 of them, with their invitations.
+    concluded_under_shown: Vec<UndoneView>,
     /// How many things could not be undone.
     left: usize,
     /// The first 200 of them.
@@ -96,10 +100,12 @@ pub(super) struct ReversalView {
     shown: Vec<UndoneView>,
 }
 
-/// A thing that was undone.
+/// A thing that was undone, or that is named.
 #[derive(Debug, Serialize, ToSchema)]
 struct UndoneView {
     step: UndoneStep,
+    /// The invitation that it is about; null for everything else.
+    invitation_id: Option<InvitationId>,
     /// The number that people know it by, if it has one.
     number: Option<String>,
     product_id: ProductId,
@@ -117,6 +123,7 @@ impl UndoneView {
     fn of(thing: &UndoneThing) -> Self {
         Self {
             step: thing.step,
+            invitation_id: thing.invitation,
             number: thing.number.clone(),
             product_id: thing.product,
             product_name: thing.product_name.clone(),
@@ -160,6 +167,10 @@ impl ReversalView {
             invitations_restored: undone.invitations_restored,
             invitations_withdrawn: undone.invitations_withdrawn,
             concluded_restored: undone.concluded_restored,
+            concluded_under: undone.concluded_under,
+            concluded_under_shown: (undone.concluded_under_shown.iter())
+                .map(UndoneView::of)
+                .collect(),
             left: undone.left,
             left_shown: left.collect(),
             shown: undone.shown.iter().map(UndoneView::of).collect(),

@@ -5,7 +5,7 @@ mod rules;
 mod store;
 mod types;
 
-pub use reversal::{restore_ended, withdraw_sent};
+pub use reversal::{concluded_under_load, restore_ended, withdraw_sent};
 pub use types::{
     ChangedInvitation, EndingInvitation, Fall, InvitationsReversed, OpenAbove, SentTo, SentUnder,
 };

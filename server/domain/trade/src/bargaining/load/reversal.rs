@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, Utc};
 use ground::database::Transaction;
 use ground::{Caller, Error, ImportId, InvitationId, Moment, Result, Words, log};
 use prices::disclosure;
@@ -72,8 +73,30 @@ pub async fn restore_ended(
     Ok(reversed)
 }
 
+/// What was concluded since a load began, under limits of its prices; read after they are what they were. It stays in force.
+pub async fn concluded_under_load(
+    tx: &Transaction<'_>,
+    import: ImportId,
+    since: DateTime<Utc>,
+) -> Result<Vec<ChangedInvitation>> {
+    let concluded = store::concluded_since(tx, import, since).await?.into_iter();
+    let under = concluded.filter(|(_, lowest)| lowest.was_of_load());
+    let ids: Vec<InvitationId> = under.map(|(id, _)| id).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = invitations::get(tx, &ids).await?;
+    found.sort_unstable_by_key(|one| (one.progress.decision.as_ref().map(|it| it.at), one.id));
+    let under = found.iter().map(|one| ChangedInvitation {
+        price: one.progress.price_on_table(),
+        ..changed(one)
+    });
+    Ok(under.collect())
+}
+
 fn changed(invitation: &Invitation) -> ChangedInvitation {
     ChangedInvitation {
+        id: invitation.id,
         number: invitation.number.clone(),
         product: invitation.product,
         price: invitation.progress.price,

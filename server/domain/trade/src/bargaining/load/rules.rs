@@ -1,7 +1,7 @@
-//! Whether an invitation that a wrong limit ended is open again. Pure.
+//! Whether an invitation that a wrong limit ended is open again, and what was concluded under such a limit. Pure.
 
 use ground::calendar::Deadline;
-use ground::{Refused, Words};
+use ground::{Refused, UnitPrice, Words};
 use prices::disclosure::Grid;
 
 use crate::bargaining::progress::{Ceilings, Progress};
@@ -84,6 +84,27 @@ pub(super) fn restored(
     })
 }
 
+/// The lowest listed prices that counted when a price was concluded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct LowestThen {
+    /// Of the load that is undone.
+    pub(super) own: Option<UnitPrice>,
+    /// Of all others.
+    pub(super) others: Option<UnitPrice>,
+    /// Of those that count once the load is undone.
+    pub(super) without: Option<UnitPrice>,
+}
+
+impl LowestThen {
+    /// Whether the limit was that of the load, and would have been higher without it, or none. Of what was concluded under it nothing is
+    /// undone, since it is a contract; but people have to look at it.
+    pub(super) fn was_of_load(self) -> bool {
+        let is_above = |own: UnitPrice, other: Option<UnitPrice>| other.is_none_or(|it| own < it);
+        self.own
+            .is_some_and(|own| is_above(own, self.others) && is_above(own, self.without))
+    }
+}
+
 /// The state in which the limit met it.
 pub(super) fn state_before(ended: &Progress) -> State {
     match ended.counter_price {
@@ -95,7 +116,7 @@ pub(super) fn state_before(ended: &Progress) -> State {
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
-    use ground::{OrganisationId, UnitPrice};
+    use ground::OrganisationId;
     use market::catalogue::NotBuyable;
     use rust_decimal::Decimal;
 
@@ -163,6 +184,25 @@ mod tests {
             Err(StaysClosed::NewerInvitation) => Err("newer"),
             Err(StaysClosed::Forbidden(refusal)) => Err(refusal.kind().code),
         }
+    }
+
+    #[test]
+    fn a_price_was_concluded_under_a_load_whose_limit_would_have_been_higher_without_it() {
+        let under = |own: Option<&str>, others: Option<&str>, without: Option<&str>| {
+            let then = LowestThen {
+                own: own.map(yuan),
+                others: others.map(yuan),
+                without: without.map(yuan),
+            };
+            then.was_of_load()
+        };
+        assert!(under(Some("60"), None, Some("100")), "it replaced 100");
+        assert!(under(Some("60"), Some("60.0001"), Some("60.0001")));
+        assert!(under(Some("60"), None, None), "there was no limit");
+        assert!(!under(Some("60"), Some("60"), Some("60")), "another's too");
+        assert!(!under(Some("60"), Some("59"), Some("59")), "another's");
+        assert!(!under(Some("60"), None, Some("60")), "another states it");
+        assert!(!under(None, Some("100"), Some("100")), "none counted");
     }
 
     #[test]

@@ -2,10 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction, column};
 use ground::{Error, ImportId, InvitationId, OrganisationId, ProductId, Result, UnitPrice};
 use sql::queries::bargaining;
 
+use super::rules::LowestThen;
 use super::types::{EndingInvitation, Fall, OpenAbove, SentTo, SentUnder};
 
 pub(super) async fn open_above(
@@ -112,6 +114,29 @@ pub(super) async fn ended_by_load(db: &impl Reader, import: ImportId) -> Result<
         .all()
         .await?;
     Ok(ids.into_iter().map(InvitationId).collect())
+}
+
+/// What was concluded since an instant of the products of a load, with the prices that counted then.
+pub(super) async fn concluded_since(
+    db: &impl Reader,
+    import: ImportId,
+    since: DateTime<Utc>,
+) -> Result<Vec<(InvitationId, LowestThen)>> {
+    let rows = bargaining::concluded_since()
+        .prepare(db)
+        .await?
+        .bind(db, &import.0, &since)
+        .all()
+        .await?;
+    let concluded = rows.into_iter().map(|row| {
+        let lowest = LowestThen {
+            own: row.own.map(UnitPrice::stored),
+            others: row.others.map(UnitPrice::stored),
+            without: row.without.map(UnitPrice::stored),
+        };
+        (InvitationId(row.id), lowest)
+    });
+    Ok(concluded.collect())
 }
 
 /// Which of them a later one of the same pair, open or concluded, has followed.

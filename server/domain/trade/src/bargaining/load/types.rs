@@ -41,9 +41,10 @@ pub struct SentTo {
     pub amount: Decimal,
 }
 
-/// An invitation that a reversal changed, or had to leave.
+/// An invitation that a reversal changed, had to leave, or names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangedInvitation {
+    pub id: InvitationId,
     pub number: String,
     pub product: ProductId,
     /// Per base unit.

@@ -1,7 +1,7 @@
 //! What a reversal undid, for operations and the store alike.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ground::{ProductId, UnitPrice, Words};
+use ground::{InvitationId, ProductId, UnitPrice, Words};
 use market::catalogue::ProductHead;
 use prices::listed_price::Region;
 use rust_decimal::Decimal;
@@ -43,6 +43,12 @@ pub struct Undone {
     /// Concluded prices of hospitals that its limits had ended and that are in force again.
     #[serde(default)]
     pub concluded_restored: usize,
+    /// Prices that were concluded under limits of the load, and that stay in force.
+    #[serde(default)]
+    pub concluded_under: usize,
+    /// The first of them.
+    #[serde(default)]
+    pub concluded_under_shown: Vec<UndoneThing>,
     /// How many things stay as they are.
     pub left: usize,
     /// The first of them.
@@ -85,10 +91,13 @@ pub struct ReversalThingRow {
     pub head: Option<ProductHead>,
 }
 
-/// A thing that a reversal undid.
+/// A thing that a reversal undid or names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UndoneThing {
     pub step: UndoneStep,
+    /// The invitation that it is about.
+    #[serde(default)]
+    pub invitation: Option<InvitationId>,
     /// The number that people know it by, if it has one.
     pub number: Option<String>,
     /// Its product, by number and as people know it.
@@ -136,6 +145,8 @@ pub enum UndoneStep {
     ConcludedPriceRestored,
     /// A concluded price that a limit ends which falls again.
     ConcludedPriceEnding,
+    /// A price that was concluded under a limit of the load, and stays in force.
+    ConcludedUnderLoad,
     /// A declaration that is withdrawn.
     DeclarationWithdrawn,
     /// A price that counts on until its end is announced, since a later load replaced it.
@@ -160,6 +171,7 @@ impl UndoneStep {
             Self::PriceRestored => "价格恢复",
             Self::ConcludedPriceRestored => "成交价恢复",
             Self::ConcludedPriceEnding => "成交价将作废",
+            Self::ConcludedUnderLoad => "按其限价成交，继续有效",
             Self::DeclarationWithdrawn => "申报撤回",
             Self::PriceHeld => "价格暂续计入",
             Self::PriceOvertaken => "已被后续价格替代",
