@@ -221,10 +221,10 @@ where change.announced_by = any(:events)
 group by change.announced_by, change.manufacturer
 order by change.announced_by, change.manufacturer;
 
---! save_evidence
+--! save_additions (campaigns[?])
 update price_change change
-set evidence = added.evidence::uuid[], version = version + 1
-from unnest(:ids::bigint[], :evidence::text[]) as added (id, evidence)
+set evidence = added.evidence::uuid[], campaign = added.campaign, version = version + 1
+from unnest(:ids::bigint[], :evidence::text[], :campaigns::bigint[]) as added (id, evidence, campaign)
 where change.id = added.id;
 
 --! rewrite (effective_to?)

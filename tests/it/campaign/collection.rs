@@ -177,6 +177,7 @@ async fn case_e8_a_price_declared_twice_keeps_both_evidences() {
     for who in ["maker", "operator"] {
         let change = platform.get(who, &change).await.must(200);
         assert_eq!(change["evidence"], json!([by_hand, for_quarter]), "{who}");
+        assert_eq!(change["campaign_id"], json!(campaign), "{who}");
         let added = change["events"].as_array().unwrap().iter();
         let added = added.filter(|event| event["kind"] == "price-change-evidence-added");
         assert_eq!(added.count(), 1);
@@ -206,4 +207,62 @@ async fn case_e8_a_price_declared_twice_keeps_both_evidences() {
     }
     let all = platform.get("bureau", &products).await.must(200);
     assert_eq!(all["total"], 3);
+}
+
+#[tokio::test]
+async fn a_price_declared_again_keeps_remark_and_document_and_answers_the_only_open_collection() {
+    let platform = Platform::start(MONDAY).await;
+    let [first, second, ..] = goods(&platform).await;
+    let declare = async |remark: &str, source: &str| {
+        let mut body = tests::declaration(first, "33", "90");
+        body["remark"] = json!(remark);
+        body["source"] = json!(source);
+        platform.post("maker", "/declarations", body).await
+    };
+    let made = declare("首次", "公告一").await.must(201);
+    let number = made["id"].as_str().unwrap();
+    // Opened afterwards, so that the first one answers nothing.
+    let path = opened(&platform).await;
+    assert_eq!(progress(&platform, "maker", &path).await.1, 0);
+    for (remark, source, added) in [
+        ("补充说明", "公告二", "说明、文件名称已并入"),
+        ("补充说明", "公告二", "本次没有新的材料"),
+        ("", "", "本次没有新的材料"),
+    ] {
+        let again = declare(remark, source).await;
+        assert_eq!(again.problem(), (409, "price-change-already-open"));
+        let detail = again.body["detail"].as_str().unwrap();
+        assert!(
+            detail.contains(added) && detail.contains(number),
+            "{detail}"
+        );
+    }
+    assert_eq!(progress(&platform, "maker", &path).await.1, 1, "answered");
+    let change = format!("/price-changes/{number}");
+    let change = platform.get("operator", &change).await.must(200);
+    assert_eq!(change["remark"], "首次", "what was declared is settled");
+    let added = change["events"].as_array().unwrap().iter();
+    let added: Vec<&Value> = added
+        .filter(|event| event["kind"] == "price-change-evidence-added")
+        .collect();
+    assert_eq!(added.len(), 1, "once: {change}");
+    assert_eq!(added[0]["data"]["remark"], "补充说明");
+    assert_eq!(added[0]["data"]["source"], "公告二");
+    // Beside another one to which something is added, nothing happens to this one.
+    let other = tests::declaration(second, "33", "80");
+    let other_made = platform.post("maker", "/declarations", other.clone()).await;
+    let mut items = [other, tests::declaration(first, "33", "90")];
+    items[0]["remark"] = json!("另一说明");
+    items[1]["source"] = json!("公告一");
+    let batch = json!({"items": items});
+    let _batch = platform.post("maker", "/declarations/batch", batch).await;
+    let version =
+        async |path: String| platform.get("operator", &path).await.must(200)["version"].clone();
+    let other = format!(
+        "/price-changes/{}",
+        other_made.must(201)["id"].as_str().unwrap()
+    );
+    assert_eq!(version(other).await, 2);
+    let same = format!("/price-changes/{number}");
+    assert_eq!(version(same).await, change["version"]);
 }

@@ -79,7 +79,7 @@ pub(crate) const DECLARED: Declared = Declared {
         ("price-change-returned", "MO", CHANGE),
         ("price-change-refused", "MO", CHANGE_REFUSED),
         ("price-change-withdrawn", "MO", CHANGE),
-        ("price-change-evidence-added", "MO", CHANGE),
+        ("price-change-evidence-added", "MO", CHANGE_DECLARED_AGAIN),
         ("price-change-publicized", "MO", CHANGE_PUBLICIZED),
         ("price-change-announced", "MO", CHANGE),
         ("price-rise-held", "MO", CHANGE),
@@ -121,6 +121,9 @@ pub(crate) const DECLARED: Declared = Declared {
 
 const CHANGE: &str = "base_price counts_from effective_from effective_to kind manufacturer origin pack_ratio platform \
     price product publicity reason region";
+
+const CHANGE_DECLARED_AGAIN: &str = "base_price campaign counts_from effective_from effective_to kind manufacturer origin \
+    pack_ratio platform price product publicity reason region remark source";
 
 const CHANGE_CORRECTED: &str = "base_price corrected counts_from effective_from effective_to kind manufacturer origin \
     pack_ratio platform price product publicity reason region";

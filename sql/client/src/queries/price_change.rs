@@ -728,20 +728,21 @@ impl crate::Prepared<AnnouncedByStmt> {
         self.query(client, [events], AnnouncedBy::read)
     }
 }
-pub struct SaveEvidenceStmt;
-pub fn save_evidence() -> crate::Statement<SaveEvidenceStmt> {
+pub struct SaveAdditionsStmt;
+pub fn save_additions() -> crate::Statement<SaveAdditionsStmt> {
     crate::Statement::new(
-        "update price_change change set evidence = added.evidence::uuid[], version = version + 1 from unnest($1::bigint[], $2::text[]) as added (id, evidence) where change.id = added.id",
+        "update price_change change set evidence = added.evidence::uuid[], campaign = added.campaign, version = version + 1 from unnest($1::bigint[], $2::text[], $3::bigint[]) as added (id, evidence, campaign) where change.id = added.id",
     )
 }
-impl crate::Prepared<SaveEvidenceStmt> {
+impl crate::Prepared<SaveAdditionsStmt> {
     pub async fn bind(
         &self,
         client: &impl crate::GenericClient,
         ids: &impl crate::ArraySql<Item = i64>,
         evidence: &impl crate::ArraySql<Item = impl crate::StringSql>,
+        campaigns: &impl crate::ArraySql<Item = Option<i64>>,
     ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[ids, evidence]).await
+        self.execute(client, &[ids, evidence, campaigns]).await
     }
 }
 #[derive(Clone, Copy, Debug)]

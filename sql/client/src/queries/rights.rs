@@ -320,6 +320,7 @@ pub const RIGHTS: &[Right] = &[
         updates: &[
             "announced_by",
             "base_price",
+            "campaign",
             "counts_from",
             "decided_at",
             "decided_by",

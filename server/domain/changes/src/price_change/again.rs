@@ -1,6 +1,6 @@
-//! Which declared prices are listed, on their way or declared already. Pure.
+//! Which declared prices are listed, on their way or declared already, and what a second declaration adds to the first. Pure.
 
-use ground::{ProductId, Refused, Result, Words};
+use ground::{CampaignId, EvidenceId, PriceChangeId, ProductId, Refused, Result, Words};
 use prices::listed_price::{ListedPrice, ListedTerms};
 use serde_json::json;
 
@@ -54,18 +54,11 @@ pub(super) fn new_to(
                 "this price is listed already",
             ),
         ),
-        (false, true) if one.evidence.is_empty() => (
+        (false, true) => (
             &PRICE_CHANGE_ALREADY_OPEN,
             Words::new(
                 "相同的价格变动正在办理，无需重复申报",
                 "the same change of price is on its way already",
-            ),
-        ),
-        (false, true) => (
-            &PRICE_CHANGE_ALREADY_OPEN,
-            Words::new(
-                "相同的价格变动正在办理，本次所附证明材料已并入",
-                "the same change of price is on its way already: the files were added to it",
             ),
         ),
     };
@@ -117,4 +110,208 @@ pub(super) fn not_declared_before(one: &Declared, before: &[PriceChange]) -> Res
         figures,
     }
     .into())
+}
+
+/// What a declaration adds to the one of the same price that is on its way: both evidences are kept (E8), and what was said with
+/// them. A declared price itself is settled, so that remark and document stand in the log beside it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Addition {
+    /// Files that it has not yet.
+    pub(super) evidence: Vec<EvidenceId>,
+    pub(super) remark: Option<String>,
+    /// Another name of the document.
+    pub(super) source: Option<String>,
+    /// The collection that it answers from now on.
+    pub(super) campaign: Option<CampaignId>,
+}
+
+impl Addition {
+    /// What `one`, by which `campaign` is answered, adds to `open` beside what was added `before`.
+    pub(super) fn of(
+        one: &Declared,
+        campaign: Option<CampaignId>,
+        open: &PriceChange,
+        before: &[Self],
+    ) -> Self {
+        let new = |text: &str, known: &str, of: fn(&Self) -> Option<&str>| {
+            let text = text.trim();
+            let is_known = text.is_empty()
+                || text == known.trim()
+                || before.iter().any(|one| of(one) == Some(text));
+            Some(text.to_owned()).filter(|_| !is_known)
+        };
+        let files = one.evidence.iter().copied();
+        Self {
+            evidence: files.filter(|it| !open.evidence.contains(it)).collect(),
+            remark: new(&one.remark, &open.remark, |it| it.remark.as_deref()),
+            source: new(&one.terms.source, &open.terms.source, |it| {
+                it.source.as_deref()
+            }),
+            campaign: campaign.filter(|_| open.campaign.is_none()),
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The refusal of the second declaration with what became of it.
+    pub(super) fn outcome(&self, refused: &Words, open: PriceChangeId) -> Words {
+        let added = [
+            (!self.evidence.is_empty()).then(|| Words::new("证明材料", "files")),
+            self.remark.as_ref().map(|_| Words::new("说明", "remark")),
+            self.source
+                .as_ref()
+                .map(|_| Words::new("文件名称", "document")),
+        ];
+        let added: Vec<Words> = added.into_iter().flatten().collect();
+        let zh: Vec<&str> = added.iter().map(|it| it.zh.as_str()).collect();
+        let en: Vec<&str> = added.iter().map(|it| it.en.as_str()).collect();
+        let what = match added.is_empty() {
+            true => Words::new(
+                format!("编号{open}，本次没有新的材料"),
+                format!("it is number {open}, and nothing of this one is new to it"),
+            ),
+            false => Words::new(
+                format!("本次的{}已并入编号{open}", zh.join("、")),
+                format!("of this one, {} were added to number {open}", en.join(", ")),
+            ),
+        };
+        let answers = match self.campaign {
+            Some(_) => Words::new(
+                "，并作为对该采集的申报",
+                ", which answers the collection now",
+            ),
+            None => Words::new("", ""),
+        };
+        Words::new(
+            format!("{}；{}{}", refused.zh, what.zh, answers.zh),
+            format!("{}; {}{}", refused.en, what.en, answers.en),
+        )
+    }
+}
+
+/// The refusal of a declaration whose price is on its way by something else than the manufacturer's own declaration.
+pub(super) fn nothing_added(refused: &Words) -> Words {
+    Words::new(
+        format!("{}；本次的材料未并入", refused.zh),
+        format!("{}; nothing of this one was added to it", refused.en),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use ground::OrganisationId;
+    use prices::listed_price::{PlatformLevel, PriceKind};
+
+    use super::*;
+    use crate::price_change::price_terms;
+    use crate::price_change::rules::Origin;
+
+    fn file(number: u8) -> EvidenceId {
+        let id = format!("0190f2f0-0000-7000-8000-00000000000{number}");
+        id.parse().expect("an id")
+    }
+
+    fn one(evidence: &[EvidenceId], remark: &str, source: &str) -> Declared {
+        let day = "2026-01-01".parse().expect("a day");
+        let price = "90".parse().expect("a price");
+        let price = price_terms(price, rust_decimal::Decimal::ONE, day, None);
+        Declared {
+            product: ProductId(7),
+            terms: ListedTerms {
+                region: "44".parse().expect("a province"),
+                platform: "省平台".to_owned(),
+                level: PlatformLevel::Provincial,
+                kind: PriceKind::Listing,
+                price: price.expect("terms"),
+                effective_from: day,
+                source: source.to_owned(),
+            },
+            remark: remark.to_owned(),
+            evidence: evidence.to_vec(),
+            may_be_far: false,
+        }
+    }
+
+    fn open() -> PriceChange {
+        let first = one(&[file(1)], "首次", "公告一");
+        PriceChange {
+            id: PriceChangeId(12),
+            origin: Origin::Declaration,
+            product: first.product,
+            manufacturer: OrganisationId(2),
+            terms: first.terms,
+            remark: first.remark,
+            evidence: first.evidence,
+            campaign: None,
+            linkage: None,
+            ends: None,
+            state: ChangeState::Submitted,
+            reason: String::new(),
+            submitted_at: DateTime::UNIX_EPOCH,
+            organisation: OrganisationId(2),
+            submitted_by: None,
+            decided_at: None,
+            publicity: None,
+            counts_from: None,
+            listed_price: None,
+            last_price: None,
+            corrects: None,
+            version: 1,
+        }
+    }
+
+    #[test]
+    fn a_second_declaration_adds_what_the_first_has_not() {
+        let second = one(&[file(1), file(2)], " 再次 ", "公告二");
+        let added = Addition::of(&second, Some(CampaignId(5)), &open(), &[]);
+        let expected = Addition {
+            evidence: vec![file(2)],
+            remark: Some("再次".to_owned()),
+            source: Some("公告二".to_owned()),
+            campaign: Some(CampaignId(5)),
+        };
+        assert_eq!(added, expected);
+        let again = PriceChange {
+            evidence: vec![file(1), file(2)],
+            campaign: Some(CampaignId(5)),
+            ..open()
+        };
+        let third = Addition::of(&second, Some(CampaignId(6)), &again, &[added]);
+        assert!(third.is_empty(), "everything of it is known: {third:?}");
+        let same = Addition::of(&one(&[file(1)], "首次", "公告一"), None, &open(), &[]);
+        assert!(same.is_empty());
+        let silent = Addition::of(&one(&[], "", " "), None, &open(), &[]);
+        assert!(silent.is_empty());
+    }
+
+    #[test]
+    fn the_refusal_names_what_became_of_it_with_the_number_of_the_first() {
+        let refused = Words::new("正在办理", "on its way");
+        let added = Addition {
+            evidence: vec![file(2)],
+            remark: Some("再次".to_owned()),
+            ..Addition::default()
+        };
+        let number = PriceChangeId(12);
+        let words = added.outcome(&refused, number);
+        assert_eq!(
+            words.zh,
+            format!("正在办理；本次的证明材料、说明已并入编号{number}")
+        );
+        let answers = Addition {
+            campaign: Some(CampaignId(5)),
+            ..Addition::default()
+        };
+        let words = answers.outcome(&refused, number);
+        assert!(
+            words.zh.ends_with("本次没有新的材料，并作为对该采集的申报"),
+            "{}",
+            words.zh
+        );
+        let nothing = Addition::default().outcome(&refused, number);
+        assert!(nothing.zh.ends_with("本次没有新的材料"), "{}", nothing.zh);
+    }
 }

@@ -1,7 +1,5 @@
 //! Declarations (申报) by manufacturers: submitted, corrected, withdrawn.
 
-use std::collections::BTreeMap;
-
 use ground::database::Transaction;
 use ground::{
     Caller, CampaignId, Error, EvidenceId, FieldError, ImportId, Moment, OrganisationKind,
@@ -12,10 +10,9 @@ use prices::listed_price::{self, ListedPrice, ListedTerms};
 use prices::listing_platform;
 use serde_json::json;
 
-use super::again::{is_same, new_to, not_declared_before};
-use super::capability::{
-    PRICE_CHANGE_ALREADY_OPEN, PRICE_CHANGE_RETURNED, PRODUCT_OF_ANOTHER_MANUFACTURER,
-};
+use super::added::add_again;
+use super::again::{new_to, not_declared_before};
+use super::capability::PRODUCT_OF_ANOTHER_MANUFACTURER;
 use super::near::{judge_declared, must_be_near};
 use super::rules::{Origin, Step};
 use super::types::{NewChange, PriceChange};
@@ -100,7 +97,16 @@ pub(crate) async fn declare(
         .collect();
     log::write(tx, moment, &events).await?;
     let open: Vec<PriceChange> = on_the_way.into_iter().chain(changes).collect();
-    add_evidence(tx, moment, caller, &open, declared, &judged).await?;
+    add_again(
+        tx,
+        moment,
+        caller,
+        by.campaign,
+        &open,
+        declared,
+        &mut judged,
+    )
+    .await?;
     // New declarations were entered in the order of their outcomes.
     let mut entered = entered.into_iter();
     let outcomes = judged.into_iter().map(|one| {
@@ -141,47 +147,6 @@ async fn under_known_names(
         ..one.clone()
     });
     Ok(declared.collect())
-}
-
-/// Adds the files of declarations that were not entered again to the caller's own declaration on its way: a price
-/// that is declared twice keeps both evidences.
-async fn add_evidence(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    open: &[PriceChange],
-    declared: &[Declared],
-    judged: &[Result<()>],
-) -> Result<()> {
-    let mut added: BTreeMap<PriceChangeId, PriceChange> = BTreeMap::new();
-    for (one, outcome) in declared.iter().zip(judged) {
-        let is_open = matches!(outcome, Err(Error::Refused(refused))
-            if [&PRICE_CHANGE_ALREADY_OPEN, &PRICE_CHANGE_RETURNED].contains(&refused.kind));
-        let own = open.iter().find(|change| {
-            change.origin == Origin::Declaration
-                && change.organisation == caller.organisation
-                && is_same(one, change.product, &change.terms)
-        });
-        let (true, Some(own)) = (is_open, own) else {
-            continue;
-        };
-        let known = added.get(&own.id).unwrap_or(own);
-        let missing: Vec<EvidenceId> = (one.evidence.iter().copied())
-            .filter(|file| !known.evidence.contains(file))
-            .collect();
-        if !missing.is_empty() {
-            let change = added.entry(own.id).or_insert_with(|| own.clone());
-            change.evidence.extend(missing);
-        }
-    }
-    let changes: Vec<PriceChange> = added.into_values().collect();
-    store::save_evidence(tx, &changes).await?;
-    let events: Vec<_> = changes
-        .iter()
-        .map(|change| change.event(&event::EVIDENCE_ADDED).by(caller))
-        .collect();
-    log::write(tx, moment, &events).await?;
-    Ok(())
 }
 
 fn not_own() -> Refused {

@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 use ground::calendar::{Deadline, DeadlineBefore};
 use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind, Tone};
 use ground::{
-    Figure, Label, ObjectionId, OrganisationId, ProductId, PublicityId, ShanghaiTime, UnitPrice,
+    CampaignId, Figure, Label, ObjectionId, OrganisationId, ProductId, PublicityId, ShanghaiTime,
+    UnitPrice,
 };
 use prices::listed_price::TermsFigures;
 use serde::{Deserialize, Serialize};
 
+use super::again::Addition;
 use super::back::event as back;
 use super::rules::{ChangeState, Origin};
 use super::types::PriceChange;
@@ -48,6 +50,33 @@ pub(super) struct Declared {
     /// Whether it corrects a declaration that was returned.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(super) corrected: bool,
+}
+
+/// A declared price with what a second declaration of it added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct DeclaredAgain {
+    #[serde(flatten)]
+    change: ChangeFigures,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    remark: Option<String>,
+    /// The name of its document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    /// The collection that it answers from then on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    campaign: Option<CampaignId>,
+}
+
+impl From<DeclaredAgain> for Addition {
+    /// Without the files, which the change itself has.
+    fn from(again: DeclaredAgain) -> Self {
+        Self {
+            evidence: Vec::new(),
+            remark: again.remark,
+            source: again.source,
+            campaign: again.campaign,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -225,11 +254,23 @@ pub(super) const REFUSED: Event<Refused> = Event::new(
 pub(super) const WITHDRAWN: Event<ChangeFigures> =
     change("price-change-withdrawn", Label::new("撤回", "Withdrawn"));
 
-/// The same price was declared again, with other files.
-pub(super) const EVIDENCE_ADDED: Event<ChangeFigures> = change(
+/// The same price was declared again, with other files or words, or for a collection.
+pub(super) const EVIDENCE_ADDED: Event<DeclaredAgain> = Event::new(
     "price-change-evidence-added",
-    Label::new("补充证明材料", "Evidence added"),
-);
+    Label::new("再次申报，材料并入", "Declared again, and added to it"),
+    &PRICE_CHANGE,
+    r#"{
+    "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "160.00",
+    "pack_ratio": "2", "base_price": "80.00", "effective_from": "2026-03-01", "effective_to": null,
+    "origin": "declaration", "product": "7", "manufacturer": "2", "publicity": null,
+    "counts_from": null, "remark": "补充说明", "source": "公告二", "campaign": "5"
+}"#,
+)
+.on("S4-13")
+.shows(&[
+    Figure::text("source", Label::new("文件名称", "Document")),
+    Figure::text("remark", Label::new("说明", "Remark")),
+]);
 
 pub(super) const PUBLICIZED: Event<Publicized> = Event::new(
     "price-change-publicized",
@@ -414,6 +455,16 @@ impl PriceChange {
     pub(super) fn declared(&self, corrected: bool) -> NewEvent {
         let change = self.figures();
         self.readable(DECLARED.about(self.id, &Declared { change, corrected }))
+    }
+
+    pub(super) fn declared_again(&self, addition: &Addition) -> NewEvent {
+        let again = DeclaredAgain {
+            change: self.figures(),
+            remark: addition.remark.clone(),
+            source: addition.source.clone(),
+            campaign: addition.campaign,
+        };
+        self.readable(EVIDENCE_ADDED.about(self.id, &again))
     }
 
     pub(super) fn refused(&self, objection: Option<ObjectionId>) -> NewEvent {

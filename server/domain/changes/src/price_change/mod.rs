@@ -1,6 +1,7 @@
 //! Changes of listed prices before they count: submitted, checked, in publicity, objected to, announced
 //! (S4-13). What is in force is never edited: an announced change replaces it from a day on.
 
+mod added;
 mod again;
 mod announce;
 mod back;

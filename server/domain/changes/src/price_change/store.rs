@@ -438,17 +438,16 @@ pub(super) async fn announced_by(
     Ok(announced.collect())
 }
 
-pub(super) async fn save_evidence(tx: &Transaction<'_>, changes: &[PriceChange]) -> Result<()> {
-    if changes.is_empty() {
-        return Ok(());
-    }
+/// Saves what second declarations added to the changes.
+pub(super) async fn save_additions(tx: &Transaction<'_>, changes: &[PriceChange]) -> Result<()> {
     let ids = column(changes, |change| change.id.0);
     let files = column(changes, |change| array_text(&change.evidence));
     let files = column(&files, String::as_str);
-    price_change::save_evidence()
+    let campaigns = column(changes, |change| change.campaign.map(|id| id.0));
+    price_change::save_additions()
         .prepare(tx)
         .await?
-        .bind(tx, &ids, &files)
+        .bind(tx, &ids, &files, &campaigns)
         .await?;
     Ok(())
 }
