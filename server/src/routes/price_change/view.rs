@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
+use domain::calendar::Deadline;
 use domain::catalogue::ProductHead;
 use domain::database::Reader;
 use domain::listed_price::{ListedPrice, PlatformLevel, PriceKind};
@@ -40,6 +41,17 @@ struct ChangePublicity {
     due_by: Option<String>,
     /// Whether that waits for a calendar notice.
     due_is_provisional: bool,
+}
+
+impl ChangePublicity {
+    fn of(id: PublicityId, deadline: Option<Deadline>) -> Self {
+        Self {
+            id,
+            due_at: deadline.map(|deadline| deadline.due_at.into()),
+            due_by: deadline.map(|deadline| deadline.text()),
+            due_is_provisional: deadline.is_some_and(|it| it.is_provisional),
+        }
+    }
 }
 
 /// A change of a listed price.
@@ -153,14 +165,7 @@ impl ChangeView {
         let terms = change.terms;
         let base_price = terms.price.base_price;
         let is_known = caller.is_overseer() || change.manufacturer == caller.organisation;
-        let end = EndView::of(row.end, row.reference_limit);
-        let percent = match &end {
-            Some(end) => end.percent,
-            None => row
-                .reference_limit
-                .and_then(|limit| limit.percent_to(base_price)),
-        };
-        let end = end.unwrap_or_default();
+        let end = EndView::of(row.end, row.reference_limit, base_price);
         Self {
             id: change.id,
             origin: change.origin,
@@ -194,16 +199,11 @@ impl ChangeView {
             limit_after_from: end.from,
             limit_if_kept: end.kept,
             replaced_by: end.replaced_by,
-            change_percent: percent,
+            change_percent: end.percent,
             reason: Some(change.reason).filter(|reason| !reason.is_empty()),
             submitted_at: change.submitted_at.into(),
             decided_at: change.decided_at.map(Into::into),
-            publicity: change.publicity.map(|id| ChangePublicity {
-                id,
-                due_at: row.deadline.map(|deadline| deadline.due_at.into()),
-                due_by: row.deadline.map(|deadline| deadline.text()),
-                due_is_provisional: row.deadline.is_some_and(|it| it.is_provisional),
-            }),
+            publicity: (change.publicity).map(|id| ChangePublicity::of(id, row.deadline)),
             corrects_id: change.corrects,
             corrected_by_id: row.corrected_by,
             counts_from: change.counts_from,
@@ -257,24 +257,29 @@ struct EndView {
 }
 
 impl EndView {
-    /// `limit`: that of today. None where no price is to end.
-    fn of(end: Option<EndForeseen>, limit: Option<UnitPrice>) -> Option<Self> {
-        let end = end?;
+    /// `limit`: that of today; `base_price`: what the change states.
+    fn of(end: Option<EndForeseen>, limit: Option<UnitPrice>, base_price: UnitPrice) -> Self {
+        let Some(end) = end else {
+            return Self {
+                percent: limit.and_then(|limit| limit.percent_to(base_price)),
+                ..Self::default()
+            };
+        };
         let replaced_by = end.replaced_by.into_iter().map(Into::into).collect();
-        let Some(rise) = end.rise else {
-            return Some(Self {
+        match end.rise {
+            Some(rise) => Self {
+                limit_after: rise.after,
+                from: Some(rise.from),
+                kept: Some(rise.kept),
+                replaced_by,
+                percent: rise.after.and_then(|after| rise.kept.percent_to(after)),
+            },
+            None => Self {
                 limit_after: limit,
                 replaced_by,
                 ..Self::default()
-            });
-        };
-        Some(Self {
-            limit_after: rise.after,
-            from: Some(rise.from),
-            kept: Some(rise.kept),
-            replaced_by,
-            percent: rise.after.and_then(|after| rise.kept.percent_to(after)),
-        })
+            },
+        }
     }
 }
 
