@@ -94,7 +94,7 @@ pub struct SweepForeseen {
     pub ending_concluded: Vec<(EndingInvitation, ProductHead)>,
 }
 
-/// What [`decide_filtered`] would reach, all parts together, and what it would leave; concluded prices are named up to `shown_max`.
+/// What `decide_filtered` would reach, all parts together, and what it would leave; concluded prices are named up to `shown_max`.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre.
