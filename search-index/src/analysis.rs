@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tantivy::TantivyDocument;
 
 use crate::document::ProductDocument;
+use crate::equal;
 use crate::facets;
 use crate::general::class_name;
 use crate::greek;
@@ -252,7 +253,8 @@ fn push_text(tokens: &mut String, pieces: &[Piece]) {
             }
         }
     }
-    for token in compounds(pieces).into_iter().chain(products(pieces)) {
+    let groups = compounds(pieces).into_iter().chain(products(pieces));
+    for token in groups.chain(equal::tokens(pieces)) {
         push(tokens, &token);
     }
 }

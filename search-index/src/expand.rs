@@ -10,10 +10,13 @@ use crate::need::Need;
 use crate::schema::Fields;
 
 /// Where terms are looked up.
+#[derive(Clone, Copy)]
 pub(crate) struct Vocabulary<'index> {
     pub(crate) searcher: &'index Searcher,
     pub(crate) lexicon: &'index Lexicon,
     pub(crate) fields: &'index Fields,
+    /// Whether a quantity is also met by an equal one in another unit.
+    pub(crate) in_any_unit: bool,
 }
 
 impl Vocabulary<'_> {

@@ -1,6 +1,7 @@
 //! Search terms in letters and digits: literals, pinyin and initials of pinyin.
 
 use crate::analysis::INITIALS_MAX;
+use crate::equal;
 use crate::expand::{Levels, Vocabulary};
 use crate::greek;
 use crate::han::chain_need;
@@ -110,7 +111,14 @@ fn quantity(
     if need == Need::Nothing {
         need = vocabulary.possible(Need::starting_with(field, &written))?;
     }
+    let mut spellings = Vec::new();
+    if vocabulary.in_any_unit {
+        need = Need::any([need, equal::need(vocabulary, &written)?]);
+        spellings = equal::occurring(vocabulary, &written)?;
+    }
     let mut levels = Levels::flat(need, Pattern::Begins(written.chars().collect()));
+    let spellings = spellings.iter().map(|each| each.chars().collect());
+    levels.patterns.extend(spellings.map(Pattern::Begins));
     levels
         .patterns
         .push(Pattern::Number(number.chars().collect()));

@@ -149,8 +149,14 @@ pub(crate) fn number_of(piece: &Piece) -> &str {
         .unwrap_or_default()
 }
 
-/// The literals joined by connectors as one, such as `ch2a5.0` for `ch-2a/5.0`.
+/// The literals joined by connectors as one, such as `ch2a5.0` for `ch-2a/5.0`, up to a length.
 pub(crate) fn compounds(pieces: &[Piece]) -> Vec<String> {
+    let short = |compound: &String| compound.chars().count() <= COMPOUND_CHARS_MAX;
+    joined(pieces).into_iter().filter(short).collect()
+}
+
+/// The literals joined by connectors as one, of any length.
+pub(crate) fn joined(pieces: &[Piece]) -> Vec<String> {
     let mut result = Vec::new();
     let mut start = 0;
     while start < pieces.len() {
@@ -164,10 +170,7 @@ pub(crate) fn compounds(pieces: &[Piece]) -> Vec<String> {
                 .map(|piece| piece.text.as_str());
             // Without a hyphen 3-0 would be the beginning of 30 mm.
             let hyphen = if pieces[start].is_quantity { "-" } else { "" };
-            let compound = parts.collect::<Vec<_>>().join(hyphen);
-            if compound.chars().count() <= COMPOUND_CHARS_MAX {
-                result.push(compound);
-            }
+            result.push(parts.collect::<Vec<_>>().join(hyphen));
         }
         start += tail + 1;
     }

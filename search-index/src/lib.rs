@@ -6,6 +6,7 @@ mod checkpoint;
 mod cursor;
 mod docs;
 mod document;
+mod equal;
 mod error;
 mod expand;
 mod facets;

@@ -1,10 +1,11 @@
 //! Turns a search into the queries to run, one tier of relevance after the other.
 
 use crate::analysis::{category_filter, flag_filter};
+use crate::equal;
 use crate::expand::{Levels, Vocabulary};
 use crate::general::class_name;
 use crate::highlight::Pattern;
-use crate::lexer::{Kind, Piece, compounds, pieces, products};
+use crate::lexer::{Kind, Piece, compounds, joined, pieces, products};
 use crate::need::Need;
 use crate::query::SearchQuery;
 use crate::text::normal;
@@ -46,7 +47,9 @@ pub(crate) struct Plan {
 }
 
 /// Products of tiers up to this one have every word as it is typed, if it is sought as written.
-pub(crate) const WHOLE_RANK: u8 = 4;
+pub(crate) const WHOLE_RANK: u8 = 9;
+/// Products of tiers from this one on may have an equal quantity in another unit instead of the one that is typed.
+const EQUAL_RANK: u8 = 5;
 
 impl Plan {
     /// What products have that have every word as it is typed.
@@ -67,23 +70,13 @@ pub(crate) fn plan(
     if let Some((end, _)) = text.char_indices().nth(TEXT_CHARS_MAX) {
         text.truncate(end);
     }
-    let mut terms = Vec::new();
-    for term in terms_of(&text).iter().take(TERMS_MAX) {
-        terms.push(term_levels(vocabulary, term, strictness)?);
-    }
-    let levels = Levels::all(terms);
+    let mut terms = terms_of(&text);
+    terms.truncate(TERMS_MAX);
+    let (ladder, patterns) = ladder(vocabulary, &terms, strictness)?;
     let filter = filter_need(vocabulary, query);
     let fields = vocabulary.fields;
-    let ladder = [
-        levels.head,
-        levels.word,
-        levels.phrase,
-        levels.name,
-        levels.text,
-        levels.near,
-    ];
     let mut tiers: Vec<Tier> = Vec::new();
-    for (rank, need) in (0..).zip(ladder) {
+    for (rank, need) in ladder {
         let need = Need::all([need, filter.clone()]);
         let is_new = tiers.last().is_none_or(|last| last.need != need);
         if need != Need::Nothing && is_new {
@@ -99,8 +92,53 @@ pub(crate) fn plan(
     Ok(Plan {
         tiers,
         matching,
-        patterns: levels.patterns,
+        patterns,
     })
+}
+
+/// What products of a rank have, and the rank.
+type Step = (u8, Need);
+
+/// What products of each rank have, the best first, and what to mark in them. Where quantities are stated in other
+/// units too, those that have them as they are typed come before those that have their equals.
+fn ladder(
+    vocabulary: &Vocabulary<'_>,
+    terms: &[Term],
+    strictness: Strictness,
+) -> tantivy::Result<(Vec<Step>, Vec<Pattern>)> {
+    let levels = |vocabulary: &Vocabulary<'_>| -> tantivy::Result<Levels> {
+        let levels = terms.iter();
+        let levels = levels.map(|term| term_levels(vocabulary, term, strictness));
+        Ok(Levels::all(levels.collect::<tantivy::Result<_>>()?))
+    };
+    let steps = |levels: &Levels| {
+        let Levels {
+            head,
+            word,
+            phrase,
+            name,
+            text,
+            ..
+        } = levels.clone();
+        [head, word, phrase, name, text]
+    };
+    let mut last = levels(vocabulary)?;
+    let mut ladder: Vec<Step> = (0..).zip(steps(&last)).collect();
+    let mut has_equals = false;
+    // What is sought less strictly looks at each number by itself: equals would lose their products.
+    for term in terms.iter().filter(|_| strictness == Strictness::Written) {
+        has_equals = has_equals || equal::occurs(vocabulary, &term.pieces)?;
+    }
+    if has_equals {
+        let in_any_unit = true;
+        last = levels(&Vocabulary {
+            in_any_unit,
+            ..*vocabulary
+        })?;
+        ladder.extend((EQUAL_RANK..).zip(steps(&last)));
+    }
+    ladder.push((WHOLE_RANK + 1, last.near));
+    Ok((ladder, last.patterns))
 }
 
 /// One term of a search.
@@ -176,16 +214,27 @@ fn term_levels(
 /// is not a 3 and a 0.
 fn together(vocabulary: &Vocabulary<'_>, pieces: &[Piece]) -> tantivy::Result<Levels> {
     let mut needs = Vec::new();
-    for product in products(pieces) {
-        let need = Need::term(vocabulary.fields.text, product);
-        needs.push(vocabulary.possible(need)?);
+    let text = vocabulary.fields.text;
+    let (equal_products, equal_ranges) = if vocabulary.in_any_unit {
+        equal::groups(vocabulary, pieces)
+    } else {
+        Default::default()
+    };
+    let either = |need: Need, equal: Option<&Need>| {
+        let equal = equal.cloned().unwrap_or(Need::Nothing);
+        vocabulary.possible(Need::any([need, equal]))
+    };
+    for (index, product) in products(pieces).into_iter().enumerate() {
+        needs.push(either(
+            Need::term(text, product),
+            equal_products.get(index),
+        )?);
     }
-    for range in compounds(pieces)
-        .iter()
-        .filter(|compound| compound.contains('-'))
-    {
-        let need = Need::starting_with(vocabulary.fields.text, range);
-        let need = vocabulary.possible(need)?;
+    for (index, range) in joined(pieces).into_iter().enumerate() {
+        if !range.contains('-') {
+            continue;
+        }
+        let need = either(Need::starting_with(text, range), equal_ranges.get(index))?;
         needs.extend(Some(need).filter(|need| *need != Need::Nothing));
     }
     let mut levels = Levels::flat(Need::all(needs), Pattern::Begins(Vec::new()));

@@ -150,6 +150,7 @@ impl Run<'_> {
             searcher: &self.snapshot.searcher,
             lexicon: &self.snapshot.lexicon,
             fields: self.fields,
+            in_any_unit: false,
         }
     }
 }

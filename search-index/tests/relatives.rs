@@ -191,8 +191,8 @@ fn widths_and_signs_make_no_difference() {
         ],
         &[11],
     );
-    // Another unit is another size: nothing is converted.
-    find(&goods, &["敷料 100x100mm"], &[]);
+    find(&goods, &["敷料 100x100mm", "敷料 0.1×0.1米"], &[11]);
+    find(&goods, &["敷料 10x10mm", "敷料 1000x1000mm"], &[]);
     find(
         &goods,
         &["针灸针 5号", "针灸针 5#", "针灸针No.5", "针灸针 ５号"],
