@@ -12,6 +12,7 @@ use crate::general::class_name;
 use crate::greek;
 use crate::identifiers;
 use crate::lexer::{Kind, Piece, compounds, number_of, pieces, products};
+use crate::opposite;
 use crate::order::order;
 use crate::pinyin::initials;
 use crate::schema::Fields;
@@ -85,6 +86,9 @@ impl Analyzer {
         document.add_text(fields.initials, &maker.initials);
         push_text(&mut self.text, &pieces(&normal(&product.specification)));
         push_text(&mut self.text, &pieces(&normal(&product.model)));
+        for name in &product.class_names {
+            opposite::tokens(&pieces(&normal(name))).for_each(|token| push(&mut self.text, &token));
+        }
         document.add_text(fields.text, &self.text);
         self.marks.clear();
         identifiers::push_code(&mut self.marks, &normal(&product.code));
@@ -254,7 +258,10 @@ fn push_text(tokens: &mut String, pieces: &[Piece]) {
         }
     }
     let groups = compounds(pieces).into_iter().chain(products(pieces));
-    for token in groups.chain(equal::tokens(pieces)) {
+    let others = equal::tokens(pieces)
+        .into_iter()
+        .chain(opposite::tokens(pieces));
+    for token in groups.chain(others) {
         push(tokens, &token);
     }
 }

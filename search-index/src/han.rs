@@ -10,6 +10,7 @@ use crate::lattice::{Pair, lattice, sounds};
 use crate::lexicon::Lexicon;
 use crate::need::Need;
 use crate::negation::is_negation;
+use crate::opposite;
 use crate::plan::Strictness;
 use crate::segmenter;
 use tantivy::schema::Field;
@@ -153,13 +154,15 @@ fn headed(vocabulary: &Vocabulary<'_>, run: &str, characters: &[char]) -> tantiv
     vocabulary.possible(Need::any(needs))
 }
 
-/// A word as it is written, or as a name shortens to it: the end of the name with what is before that.
+/// A word as it is written, or as a name shortens to it: the end of the name with what is before that. What has the
+/// opposite of a property does not meet it.
 pub(crate) fn met(vocabulary: &Vocabulary<'_>, word: &[char]) -> tantivy::Result<Need> {
     let mut needs = vec![as_written(vocabulary, word)?];
     if word.len() >= SOUND_CHARS_MIN {
         needs.push(headed(vocabulary, &word.iter().collect::<String>(), word)?);
     }
-    Ok(Need::any(needs))
+    let property = opposite::contrasted(vocabulary, word)?;
+    vocabulary.possible(Need::all([Need::any(needs), property]))
 }
 
 /// Products of a class that is called so; nothing where none is.
@@ -170,7 +173,11 @@ fn class_need(vocabulary: &Vocabulary<'_>, run: &str) -> tantivy::Result<Need> {
 /// A word as it is written, anywhere, or as the name of a class.
 fn as_written(vocabulary: &Vocabulary<'_>, word: &[char]) -> tantivy::Result<Need> {
     let class = class_need(vocabulary, &word.iter().collect::<String>())?;
-    Ok(Need::any([pairs_need(vocabulary.fields.text, word), class]))
+    let text = vocabulary.fields.text;
+    let stem = opposite::stem(vocabulary, word)
+        .map(|(property, rest)| Need::all([property, pairs_need(text, rest)]));
+    let stem = vocabulary.possible(stem.unwrap_or(Need::Nothing))?;
+    Ok(Need::any([pairs_need(text, word), class, stem]))
 }
 
 /// Words of names that differ from a run in one character.

@@ -27,6 +27,7 @@ mod matched;
 mod measure;
 mod need;
 mod negation;
+mod opposite;
 mod order;
 mod pinyin;
 mod plan;

@@ -7,6 +7,7 @@ use crate::general::class_name;
 use crate::highlight::Pattern;
 use crate::lexer::{Kind, Piece, compounds, joined, pieces, products};
 use crate::need::Need;
+use crate::opposite;
 use crate::query::SearchQuery;
 use crate::text::normal;
 use crate::{han, identifiers, latin};
@@ -50,6 +51,10 @@ pub(crate) struct Plan {
 pub(crate) const WHOLE_RANK: u8 = 9;
 /// Products of tiers from this one on may have an equal quantity in another unit instead of the one that is typed.
 const EQUAL_RANK: u8 = 5;
+/// Products of this tier have what sounds like the words.
+const NEAR_RANK: u8 = WHOLE_RANK + 1;
+/// Products of tiers from this one on may have the opposite of a property that is typed.
+const OTHERS_RANK: u8 = NEAR_RANK + 1;
 
 impl Plan {
     /// What products have that have every word as it is typed.
@@ -100,7 +105,8 @@ pub(crate) fn plan(
 type Step = (u8, Need);
 
 /// What products of each rank have, the best first, and what to mark in them. Where quantities are stated in other
-/// units too, those that have them as they are typed come before those that have their equals.
+/// units too, those that have them as they are typed come before those that have their equals; those with the properties that are
+/// typed come before all that may have their opposites.
 fn ladder(
     vocabulary: &Vocabulary<'_>,
     terms: &[Term],
@@ -137,7 +143,19 @@ fn ladder(
         })?;
         ladder.extend((EQUAL_RANK..).zip(steps(&last)));
     }
-    ladder.push((WHOLE_RANK + 1, last.near));
+    ladder.push((NEAR_RANK, last.near));
+    let mut properties = Vec::new();
+    for term in terms {
+        properties.push(opposite::typed(vocabulary, &term.pieces)?);
+    }
+    let property = Need::all(properties);
+    if property != Need::Everything {
+        let has = |(rank, need): &Step| (*rank, Need::all([need.clone(), property.clone()]));
+        let others = ladder
+            .iter()
+            .map(|(rank, need)| (rank + OTHERS_RANK, need.clone()));
+        ladder = ladder.iter().map(has).chain(others).collect();
+    }
     Ok((ladder, last.patterns))
 }
 

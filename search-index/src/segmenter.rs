@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use tantivy_jieba::jieba_rs::Jieba;
 
 use crate::negation::{is_negated, joined};
+use crate::opposite;
 
 const DICTIONARY: &str = include_str!("../data/dictionary.txt");
 /// Prefers a word of the catalogue to the shorter words of which it consists.
@@ -42,8 +43,15 @@ pub(crate) fn words_with_parts(run: &str) -> Vec<&str> {
 /// Cuts a run into stretches that must each be found as written: a word with the single characters after
 /// it, so that a name missing in the dictionaries stays in one piece. A word of words is cut into them: what is
 /// sought as 药物球囊 is called 药物涂层球囊.
+///
+/// A side stays by itself: 左股骨髁 is called 左侧股骨髁.
 pub(crate) fn stretches(run: &str) -> Vec<Vec<char>> {
-    bind(units(run).into_iter())
+    let is_side = |unit: &Vec<char>| matches!(unit.as_slice(), [only] if opposite::is_side(*only));
+    let units = units(run);
+    let groups = units.chunk_by(|before, after| !is_side(before) && !is_side(after));
+    groups
+        .flat_map(|group| bind(group.iter().cloned()))
+        .collect()
 }
 
 /// The smallest words of a run that mean something: a word of words is cut into them, and a negation stays with what
