@@ -1,4 +1,4 @@
-//! What has the property that is typed comes before what has its opposite, and where nothing has it the page says so.
+//! What has the property that is typed comes before what has its opposite, and where nothing has it the page names what is lacking.
 
 mod support;
 
@@ -82,7 +82,7 @@ fn what_has_the_property_comes_before_its_opposite() {
 }
 
 #[test]
-fn a_page_of_opposites_says_what_is_lacking() {
+fn a_page_of_opposites_names_what_is_lacking() {
     for (query, name, missing) in [
         ("有粉手套", "无粉手套", "有粉"),
         ("有粉手套", "检查手套", "有粉"),
