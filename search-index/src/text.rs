@@ -1,11 +1,6 @@
 //! Normal form of text: one width, one case, simplified characters.
 
-use std::sync::OnceLock;
-
 use unicode_normalization::UnicodeNormalization;
-
-const TRADITIONAL: &str = include_str!("../data/traditional.txt");
-const FIRST_HAN: u32 = 0x4e00;
 
 /// Whether a character is a Chinese one.
 pub(crate) fn is_han(character: char) -> bool {
@@ -55,13 +50,7 @@ fn simplified(character: char) -> char {
     if character < '\u{4e00}' {
         return latin_for(character);
     }
-    static TABLE: OnceLock<Vec<char>> = OnceLock::new();
-    let table = TABLE.get_or_init(simplified_characters);
-    let index = usize::try_from(u32::from(character) - FIRST_HAN).ok();
-    index
-        .and_then(|index| table.get(index))
-        .copied()
-        .unwrap_or(character)
+    characters::simplified(character)
 }
 
 /// The Latin letter that people type for a Greek one of a chemical name (α-氰基丙烯酸酯); μ and φ are a unit and a
@@ -80,24 +69,6 @@ fn latin_for(character: char) -> char {
         'ω' => 'w',
         other => other,
     }
-}
-
-/// The simplified form of each character of the block.
-fn simplified_characters() -> Vec<char> {
-    let mut table: Vec<char> = ('\u{4e00}'..='\u{9fff}').collect();
-    let lines = TRADITIONAL.lines().filter(|line| !line.starts_with('#'));
-    for pair in lines.flat_map(str::split_whitespace) {
-        let mut characters = pair.chars().map(|each| (each, u32::from(each)));
-        if let (Some((_, from)), Some((to, _))) = (characters.next(), characters.next()) {
-            let index = from
-                .checked_sub(FIRST_HAN)
-                .and_then(|index| usize::try_from(index).ok());
-            if let Some(entry) = index.and_then(|index| table.get_mut(index)) {
-                *entry = to;
-            }
-        }
-    }
-    table
 }
 
 #[cfg(test)]

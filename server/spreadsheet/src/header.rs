@@ -230,13 +230,14 @@ fn loosened(name: &str) -> Option<String> {
     (!rest.is_empty() && !has_other_unit).then_some(rest)
 }
 
-/// Lower case, plain width, without white space and the asterisk of required columns.
+/// Lower case, plain width, simplified characters, without white space and the asterisk of required columns.
 fn simplified(name: &str) -> String {
     let plain = name.nfkc().flat_map(char::to_lowercase);
     plain
         .filter(|letter| {
             !letter.is_whitespace() && !matches!(letter, '*' | ':') && !is_unseen(*letter)
         })
+        .map(characters::simplified)
         .collect()
 }
 
@@ -322,6 +323,8 @@ mod tests {
             " 医保 编码（27位）",
             "*医保编码(必填)",
             "医保编码【国家】：",
+            "醫保編碼",
+            "醫保編碼（27位）",
         ] {
             assert_eq!(without_remarks(name), "医保编码", "{name}");
         }

@@ -5,6 +5,7 @@
 //! Full-width letters stay, since Chinese names are written with them; codes have a form of their own. Letters of
 //! private use stay too: rare Han letters of older systems are among them.
 
+use characters::in_simplified;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::words::Words;
@@ -65,16 +66,22 @@ pub fn shown_name(name: &str) -> String {
 }
 
 /// What is left out when names are compared: blanks, brackets and marks that people set or leave as they like. As in the
-/// function `folded_name` of the database.
+/// function `folded_name` of the database, which knows no traditional characters.
 const LEFT_OUT: &str = " ()[]{}<>-_.,;:·・、。/\\|'\"“”‘’《》〈〉【】—–";
 
 /// Letters of a name that are compared.
 const COMPARED_MAX: usize = 200;
 
-/// A name as it is compared with others: letters of one width, small, without blanks and marks, the first 200 of them. A
-/// name of marks alone is compared as it is.
+/// A name as it is compared with others: letters of one width, small, in simplified characters, without blanks and marks, the
+/// first 200 of them. A name of marks alone is compared as it is.
 #[must_use]
 pub fn folded(name: &str) -> String {
+    folded_as_written(&in_simplified(name))
+}
+
+/// A name as earlier versions compared and stored it: a traditional character is another than its simplified one.
+#[must_use]
+pub fn folded_as_written(name: &str) -> String {
     let folded: String = name
         .nfkc()
         .filter(|letter| !LEFT_OUT.contains(*letter))
@@ -88,13 +95,10 @@ pub fn folded(name: &str) -> String {
 }
 
 /// What people write to state that there is nothing, beside strokes.
-const NOTHING: [&str; 13] = [
+const NOTHING: [&str; 10] = [
     "无",
-    "無",
     "暂无",
-    "暫無",
     "没有",
-    "沒有",
     "空",
     "不适用",
     "n/a",
@@ -108,7 +112,8 @@ const NOTHING: [&str; 13] = [
 #[must_use]
 pub fn states_nothing(text: &str) -> bool {
     let text: String = text.nfkc().flat_map(char::to_lowercase).collect();
-    let text = text.trim();
+    let text = in_simplified(text.trim());
+    let text = text.as_str();
     let is_stroke = |letter: char| "-—–―_/\\.、".contains(letter);
     !text.is_empty() && (NOTHING.contains(&text) || text.chars().all(is_stroke))
 }
@@ -229,10 +234,12 @@ mod tests {
             "广东省药品交易中心(abc)",
             " 广东省　药品交易中心ＡＢＣ",
             "广东省·药品交易中心-Abc",
+            "廣東省藥品交易中心ABC",
         ] {
             assert_eq!(folded(name), "广东省药品交易中心abc", "{name}");
         }
         assert_ne!(folded("广东平台"), folded("广西平台"));
+        assert_eq!(folded_as_written("廣東（平台）"), "廣東平台");
         assert_eq!(folded("——"), "——");
         assert_eq!(folded(""), "");
         assert_eq!(folded(&"平".repeat(201)), "平".repeat(200));

@@ -2,12 +2,11 @@
 
 use std::str::FromStr;
 
+use characters::in_simplified;
 use ground::{Words, read_text};
 use serde::{Deserialize, Deserializer, Serialize};
 use strum::{IntoStaticStr, ParseError, VariantArray};
 use utoipa::ToSchema;
-
-use super::region::in_simplified;
 
 /// How a price came onto a platform.
 #[derive(

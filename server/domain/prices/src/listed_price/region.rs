@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use characters::in_simplified;
 use ground::{Error, Result, Words, read_text};
 use serde::{Deserialize, Deserializer, Serialize};
 use strum::ParseError;
@@ -174,52 +175,6 @@ const OTHER_NAMES: [(i16, &[&str]); 32] = [
         ],
     ),
 ];
-
-/// The traditional letters of names of provinces and of levels, and other forms of them, each before the simplified one.
-const TRADITIONAL: [(char, char); 32] = [
-    ('內', '内'),
-    ('區', '区'),
-    ('遼', '辽'),
-    ('龍', '龙'),
-    ('蘇', '苏'),
-    ('東', '东'),
-    ('廣', '广'),
-    ('壯', '壮'),
-    ('慶', '庆'),
-    ('貴', '贵'),
-    ('雲', '云'),
-    ('陝', '陕'),
-    ('陜', '陕'),
-    ('肅', '肃'),
-    ('靑', '青'),
-    ('粵', '粤'),
-    ('寧', '宁'),
-    ('寜', '宁'),
-    ('維', '维'),
-    ('爾', '尔'),
-    ('產', '产'),
-    ('産', '产'),
-    ('設', '设'),
-    ('團', '团'),
-    ('晉', '晋'),
-    ('滬', '沪'),
-    ('閩', '闽'),
-    ('贛', '赣'),
-    ('魯', '鲁'),
-    ('瓊', '琼'),
-    ('隴', '陇'),
-    ('級', '级'),
-];
-
-/// A name of a province or of a level in simplified letters.
-pub(super) fn in_simplified(text: &str) -> String {
-    let simplified = |letter| {
-        let mut known = TRADITIONAL.iter();
-        let found = known.find(|(traditional, _)| *traditional == letter);
-        found.map_or(letter, |(_, simplified)| *simplified)
-    };
-    text.chars().map(simplified).collect()
-}
 
 /// A number without the zeros that programs put behind a point; any other text as it is.
 fn whole(text: &str) -> &str {

@@ -133,7 +133,12 @@ async fn meanings(
         .iter()
         .map(|written| (*written, text::folded(written)))
         .collect();
-    let wanted: BTreeSet<&str> = folded.values().map(String::as_str).collect();
+    let former: Vec<String> = (written.iter())
+        .map(|written| text::folded_as_written(written))
+        .collect();
+    let wanted: BTreeSet<&str> = (folded.values().chain(&former))
+        .map(String::as_str)
+        .collect();
     let known: HashMap<String, ListingPlatform> = store::by_names(db, &wanted)
         .await?
         .into_iter()
