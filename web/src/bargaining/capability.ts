@@ -67,7 +67,7 @@ export const words = {
   'invitation.state.refused': { zh: '已拒绝', en: 'Refused' },
   'invitation.state.withdrawn': { zh: '已撤回', en: 'Withdrawn' },
   'invitation.state.lapsed': { zh: '逾期未响应', en: 'Lapsed' },
-  'invitation.state.superseded': { zh: '限价变动失效', en: 'Superseded' },
+  'invitation.state.superseded': { zh: '因限价下调失效', en: 'Superseded' },
   'invitation.number': { zh: '编号', en: 'Number' },
   'invitation.numberAndSent': { zh: '编号与发起时间', en: 'Number, sent' },
   'invitation.parties': { zh: '医疗机构 / 生产企业', en: 'Hospital / manufacturer' },

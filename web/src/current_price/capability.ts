@@ -25,7 +25,7 @@ export const words = {
   'current.toLimit': { zh: '较限价', en: 'to the limit' },
   'current.price': { zh: '价格（元/{unit}）', en: 'Price (yuan per {unit})' },
   'current.origin': { zh: '来源', en: 'Origin' },
-  'current.from': { zh: '执行日期', en: 'From' },
+  'current.from': { zh: '生效日期', en: 'From' },
   'current.contract': { zh: '合同编号', en: 'Contract no.' },
   'current.evidence': { zh: '合同证明', en: 'Proof of the contract' },
   'current.evidenceHint': {

@@ -134,7 +134,9 @@ const COLUMNS: [Column<InvitationView>; 17] = [
         view.manufacturer.name.as_str().into()
     }),
     Column::price("邀请价（元）", |view| view.price.into()),
-    Column::price("参考限价（元）", |view| view.reference_limit.into()),
+    Column::price("挂网参考限价（元）", |view| {
+        view.reference_limit.into()
+    }),
     Column::price("还价（元）", |view| view.counter_price.into()),
     Column::count("数量", |view| view.quantity.into()),
     Column::text("最小销售单位", |view| {

@@ -205,7 +205,7 @@ impl CampaignProductView {
 pub(super) const CAMPAIGN_COLUMNS: [Column<Campaign>; 7] = [
     Column::text("季度", |one| one.quarter.to_string().into()),
     Column::code("分类", |one| one.category.as_deref().into()),
-    Column::time("开始时间", |one| one.opened_at.into()),
+    Column::time("开启时间", |one| one.opened_at.into()),
     Column::date("截止日期", |one| one.deadline.last_day().into()),
     Column::count("应报送产品", |one| one.products.into()),
     Column::count("已报送产品", |one| one.answered.into()),

@@ -425,15 +425,15 @@ async fn overtaken(
 }
 
 const INVITATION_COLUMNS: [Column<PreviewInvitation>; 11] = [
-    Column::text("编号", |one| one.number.as_str().into()),
+    Column::text("邀请编号", |one| one.number.as_str().into()),
     Column::text("状态", |one| one.state.label().into()),
     Column::text("医疗机构", |one| one.hospital.name.as_str().into()),
     Column::text("生产企业", |one| one.manufacturer.name.as_str().into()),
     Column::code("医保耗材代码", |one| one.code.as_str().into()),
     Column::text("产品名称", |one| one.product.name.as_str().into()),
     Column::price("邀请价（元）", |one| one.price.into()),
-    Column::price("现限价（元）", |one| one.limit.into()),
+    Column::price("挂网参考限价（元）", |one| one.limit.into()),
     Column::price("联动后限价（元）", |one| one.limit_after.into()),
-    Column::time("发出时间", |one| one.sent_at.into()),
+    Column::time("发起时间", |one| one.sent_at.into()),
     Column::deadline("响应截止", |one| one.due_at.into()),
 ];

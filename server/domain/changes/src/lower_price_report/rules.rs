@@ -43,10 +43,10 @@ impl LowerPriceReportState {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Open => "待核实",
-            Self::Explained => "企业已说明",
+            Self::Open => "待说明",
+            Self::Explained => "已说明",
             Self::Accepted => "已采纳",
-            Self::Refused => "不予采纳",
+            Self::Refused => "未采纳",
         }
     }
 

@@ -55,7 +55,7 @@ impl Origin {
             Self::Declaration => "企业申报",
             Self::Report => "更低价格报告",
             Self::Linkage => "价格联动",
-            Self::Rise => "原价终止",
+            Self::Rise => "限价上调",
             Self::Outlier => "价格异常",
         }
     }
@@ -103,9 +103,9 @@ impl ChangeState {
     pub fn label(self) -> &'static str {
         match self {
             Self::Submitted => "待审核",
-            Self::Returned => "退回补正",
+            Self::Returned => "已退回",
             Self::Withdrawn => "已撤回",
-            Self::Refused => "不予采纳",
+            Self::Refused => "未通过",
             Self::Publicized => "公示中",
             Self::Announced => "已公布",
             Self::Stopped => "公示终止",

@@ -46,7 +46,7 @@ impl State {
     pub fn label(self) -> &'static str {
         match self {
             Self::Pending => "待响应",
-            Self::Countered => "企业已还价",
+            Self::Countered => "已还价",
             Self::Confirmed => "已确认",
             Self::Refused => "已拒绝",
             Self::Withdrawn => "已撤回",
