@@ -4,12 +4,11 @@ import { RouterProvider } from '@tanstack/react-router'
 import { App, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import 'dayjs/locale/zh-cn'
-import dayjs from 'dayjs'
-import { useEffect, useMemo, useState } from 'react'
-import { setApiLanguage, whenSignedOut } from '@/api/client'
+import { useMemo, useState } from 'react'
+import { whenSignedOut } from '@/api/client'
 import { ApiProblem, isBeingIndexed } from '@/api/problem'
 import { isNotedSignedIn, noteSignedIn, sessionQuery } from '@/api/session'
+import { applyLanguage } from '@/app/applyLanguage'
 import { I18nContext, storeLanguage, storedLanguage } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { createConsoleRouter } from '@/routes'
@@ -37,20 +36,16 @@ whenSignedOut(() => {
   void router.navigate({ to: paths.login, search: { next, expired: 'yes' } })
 })
 
-setApiLanguage(storedLanguage())
+applyLanguage(storedLanguage())
 
 export function Console() {
   const [language, setLanguage] = useState(storedLanguage)
-  useEffect(() => {
-    document.documentElement.lang = language
-    dayjs.locale(language === 'en' ? 'en' : 'zh-cn')
-  }, [language])
   const i18n = useMemo(
     () => ({
       language,
       setLanguage: (next: typeof language) => {
         storeLanguage(next)
-        setApiLanguage(next)
+        applyLanguage(next)
         setLanguage(next)
         void queryClient.invalidateQueries()
       },
