@@ -174,7 +174,9 @@ with taken as (
     using campaign
     where campaign.id = answer.campaign and campaign.closed_at is null
         and not deadline_is_over(campaign.due_at, false, :now) and not answer_is_kept(answer)
-        and answer.product in (select product from price_change where origin = 'declaration' and state = 'returned')
+        and answer.product in (
+            select product from price_change
+            where id = any(:changes) and origin = 'declaration' and state = 'returned')
     returning answer.campaign, answer.manufacturer, answer.counted
 )
 update campaign_manufacturer duty

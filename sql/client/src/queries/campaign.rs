@@ -649,7 +649,7 @@ impl crate::Prepared<LockDeclaringStmt> {
 pub struct TakeBackReturnedStmt;
 pub fn take_back_returned() -> crate::Statement<TakeBackReturnedStmt> {
     crate::Statement::new(
-        "with taken as ( delete from campaign_answer answer using campaign where campaign.id = answer.campaign and campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, $1) and not answer_is_kept(answer) and answer.product in (select product from price_change where origin = 'declaration' and state = 'returned') returning answer.campaign, answer.manufacturer, answer.counted ) update campaign_manufacturer duty set answered = duty.answered - taken.counted from ( select campaign, manufacturer, count(*) filter (where counted) as counted from taken group by campaign, manufacturer ) as taken where duty.campaign = taken.campaign and duty.manufacturer = taken.manufacturer",
+        "with taken as ( delete from campaign_answer answer using campaign where campaign.id = answer.campaign and campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, $1) and not answer_is_kept(answer) and answer.product in ( select product from price_change where id = any($2) and origin = 'declaration' and state = 'returned') returning answer.campaign, answer.manufacturer, answer.counted ) update campaign_manufacturer duty set answered = duty.answered - taken.counted from ( select campaign, manufacturer, count(*) filter (where counted) as counted from taken group by campaign, manufacturer ) as taken where duty.campaign = taken.campaign and duty.manufacturer = taken.manufacturer",
     )
 }
 impl crate::Prepared<TakeBackReturnedStmt> {
@@ -657,8 +657,9 @@ impl crate::Prepared<TakeBackReturnedStmt> {
         &self,
         client: &impl crate::GenericClient,
         now: &chrono::DateTime<chrono::Utc>,
+        changes: &impl crate::ArraySql<Item = i64>,
     ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[now]).await
+        self.execute(client, &[now, changes]).await
     }
 }
 pub struct KeepEvidenceStmt;

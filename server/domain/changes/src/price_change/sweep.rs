@@ -1,7 +1,7 @@
 //! One decision on all submitted changes that a filter finds, part by part.
 
 use ground::database::{Reader, Transaction};
-use ground::{Caller, Moment, OrganisationKind, PublicityId, Result};
+use ground::{Caller, Moment, OrganisationKind, PriceChangeId, PublicityId, Result};
 use market::catalogue::ProductHead;
 use trade::bargaining::{self, EndingInvitation, Fall, OpenAbove};
 
@@ -29,7 +29,8 @@ pub struct Swept {
 
 /// Takes the decision on the oldest changes that a filter finds, up to 2,000. Call again until
 /// nothing is decided to decide on all. Parts accepted under one title share a window for each
-/// origin while their ends are equal. Callers at the same time share the work.
+/// origin while their ends are equal. Callers at the same time share the work. Beside the outcome, the
+/// changes of this part, those that do not allow the decision included.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, and a refusal or return without a reason.
@@ -39,7 +40,7 @@ pub(crate) async fn decide_filtered(
     caller: &Caller,
     decision: &Decision,
     filter: &SubmittedFilter,
-) -> Result<Swept> {
+) -> Result<(Swept, Vec<PriceChangeId>)> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let filter = reached(decision.step, filter);
     let ids = listing::lock_submitted(
@@ -67,12 +68,13 @@ pub(crate) async fn decide_filtered(
         let outcomes = decide(tx, moment, caller, step, &ids, reason).await?;
         outcomes.iter().filter(|outcome| outcome.is_ok()).count()
     };
-    Ok(Swept {
+    let swept = Swept {
         decided,
         refused: ids.len() - decided,
         remaining: listing::count(tx, moment.today(), &filter.as_list()).await?,
         publicities,
-    })
+    };
+    Ok((swept, ids))
 }
 
 /// What a filtered decision would reach, before it is taken.

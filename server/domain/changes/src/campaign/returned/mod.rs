@@ -27,7 +27,7 @@ pub async fn decide_each(
     // Duties before changes, as declaring locks them.
     store::lock_declaring(tx, moment, Some(ids)).await?;
     let outcomes = price_change::decide_each(tx, moment, caller, decision, ids).await?;
-    store::take_back_returned(tx, moment).await?;
+    store::take_back_returned(tx, moment, ids).await?;
     Ok(outcomes)
 }
 
@@ -44,11 +44,14 @@ pub async fn decide_filtered(
 ) -> Result<Swept> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     if decision.step != Step::Return {
-        return price_change::decide_filtered(tx, moment, caller, decision, filter).await;
+        let (swept, _) =
+            price_change::decide_filtered(tx, moment, caller, decision, filter).await?;
+        return Ok(swept);
     }
     store::lock_declaring(tx, moment, None).await?;
-    let swept = price_change::decide_filtered(tx, moment, caller, decision, filter).await?;
-    store::take_back_returned(tx, moment).await?;
+    let (swept, found) =
+        price_change::decide_filtered(tx, moment, caller, decision, filter).await?;
+    store::take_back_returned(tx, moment, &found).await?;
     Ok(swept)
 }
 

@@ -21,12 +21,16 @@ pub(super) async fn lock_declaring(
     Ok(())
 }
 
-/// Removes from open collections the answers that rest on nothing but returned declarations.
-pub(super) async fn take_back_returned(tx: &Transaction<'_>, moment: &Moment) -> Result<()> {
+/// Removes from open collections the answers that rest on nothing but those of these declarations that are returned.
+pub(super) async fn take_back_returned(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    changes: &[PriceChangeId],
+) -> Result<()> {
     campaign::take_back_returned()
         .prepare(tx)
         .await?
-        .bind(tx, &moment.now)
+        .bind(tx, &moment.now, &PriceChangeId::numbers(changes))
         .await?;
     Ok(())
 }
