@@ -59,10 +59,15 @@ pub async fn changes(
         filter.without_drafts = true;
     }
     let (mut rows, total) = store::page(db, moment.today(), &filter, before, rows_max).await?;
-    note_far(moment, &mut rows)?;
-    ends::note(db, moment, &mut rows).await?;
+    complete(db, moment, &mut rows).await?;
     let rows = rows.into_iter().filter_map(|row| row.seen_by(caller));
     Ok((rows.collect(), total))
+}
+
+/// Adds to the rows of a list what is worked out from other rows: limits that prices are far from, and what an end brings about.
+async fn complete(db: &impl Reader, moment: &Moment, rows: &mut [PriceChangeRow]) -> Result<()> {
+    note_far(moment, rows)?;
+    ends::note(db, moment, rows).await
 }
 
 /// Notes the limit that a price is far from, at whatever entrance it was typed: who decides on it looks twice.
@@ -87,8 +92,7 @@ pub async fn changes_by_id(
     ids: &[PriceChangeId],
 ) -> Result<Vec<PriceChangeRow>> {
     let mut rows = store::rows_by_id(db, moment.today(), ids).await?;
-    note_far(moment, &mut rows)?;
-    ends::note(db, moment, &mut rows).await?;
+    complete(db, moment, &mut rows).await?;
     let seen = rows.into_iter().filter_map(|row| row.seen_by(caller));
     Ok(seen.collect())
 }
@@ -147,8 +151,7 @@ pub async fn changes_in_publicity(
         ..filter.clone()
     };
     let (mut rows, total) = store::page(db, moment.today(), &filter, before, rows_max).await?;
-    note_far(moment, &mut rows)?;
-    ends::note(db, moment, &mut rows).await?;
+    complete(db, moment, &mut rows).await?;
     rows.iter_mut().for_each(PriceChangeRow::hide_submitter);
     Ok((rows, total))
 }
