@@ -14,12 +14,11 @@ use domain::{
 use spreadsheet::ColumnKind::Text;
 
 use super::listed_price::{
-    Completed, EFFECTIVE_FROM, EFFECTIVE_TO, FILLED_IN, LISTED_PRICE, ListedLine, PACK_RATIO,
-    PLATFORM, PLATFORM_LEVEL, PRICE_KIND, REGION, SOURCE, completed, platforms_of,
+    COLUMNS as LISTED, Completed, FILLED_IN, ListedLine, completed, platforms_of,
 };
 use super::{FileRow, Overview, RowTerms, Work, not_again, not_one};
 use crate::loading::cells::Cells;
-use crate::loading::columns::{CODE, CODE_20, FileColumn, optional};
+use crate::loading::columns::{FileColumn, optional};
 use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
 use crate::loading::preview::preview_of;
@@ -43,34 +42,30 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     reverse: reversal::declarations,
 };
 
-/// As listed prices, with a remark for the exchange centre.
-const COLUMNS: &[FileColumn] = &[
-    CODE,
-    CODE_20,
-    REGION,
-    PLATFORM,
-    PLATFORM_LEVEL,
-    PRICE_KIND,
-    LISTED_PRICE,
-    PACK_RATIO,
-    EFFECTIVE_FROM,
-    EFFECTIVE_TO,
-    SOURCE,
-    optional(
-        "remark",
-        &["备注", "remark"],
-        Text,
-        "随挂网公告调整",
-        "给交易中心的说明，最多500字",
-    ),
-    optional(
-        "quarter",
-        &["报送季度", "quarter"],
-        Text,
-        "2026Q4",
-        "所答复的价格报送的季度；留空的，答复该产品唯一进行中的报送",
-    ),
-];
+/// As listed prices, with a remark for the exchange centre and the collection that is answered.
+const COLUMNS: &[FileColumn] = &{
+    let mut columns = [REMARK; LISTED.len() + 2];
+    let (listed, own) = columns.split_at_mut(LISTED.len());
+    listed.copy_from_slice(LISTED);
+    own.copy_from_slice(&[REMARK, QUARTER]);
+    columns
+};
+
+const REMARK: FileColumn = optional(
+    "remark",
+    &["备注", "remark"],
+    Text,
+    "随挂网公告调整",
+    "给交易中心的说明，最多500字",
+);
+
+const QUARTER: FileColumn = optional(
+    "quarter",
+    &["报送季度", "quarter"],
+    Text,
+    "2026Q4",
+    "所答复的价格报送的季度；留空的，答复该产品唯一进行中的报送",
+);
 
 /// A row that declares a listed price.
 #[derive(Debug, Clone)]

@@ -20,7 +20,7 @@ pub(in crate::loading::rows) const COLUMNS: &[FileColumn] = &[
     SOURCE,
 ];
 
-pub(in crate::loading::rows) const REGION: FileColumn = required(
+const REGION: FileColumn = required(
     "region",
     &["省份", "省（自治区、直辖市）", "地区", "region"],
     Text,
@@ -29,7 +29,7 @@ pub(in crate::loading::rows) const REGION: FileColumn = required(
 )
 .of(Choices::Regions);
 
-pub(in crate::loading::rows) const PLATFORM: FileColumn = optional(
+const PLATFORM: FileColumn = optional(
     "platform",
     &["平台", "平台名称", "platform"],
     Text,
@@ -37,7 +37,7 @@ pub(in crate::loading::rows) const PLATFORM: FileColumn = optional(
     "挂网平台的名称；留空时为该省已挂该产品的平台，没有的按省级平台",
 );
 
-pub(in crate::loading::rows) const PLATFORM_LEVEL: FileColumn = optional(
+const PLATFORM_LEVEL: FileColumn = optional(
     "platform_level",
     &["平台级别", "platform_level"],
     Text,
@@ -46,7 +46,7 @@ pub(in crate::loading::rows) const PLATFORM_LEVEL: FileColumn = optional(
 )
 .of(Choices::Levels);
 
-pub(in crate::loading::rows) const PRICE_KIND: FileColumn = required(
+const PRICE_KIND: FileColumn = required(
     "price_kind",
     &["价格类型", "price_kind", "kind"],
     Text,
@@ -55,7 +55,7 @@ pub(in crate::loading::rows) const PRICE_KIND: FileColumn = required(
 )
 .of(Choices::PriceKinds);
 
-pub(in crate::loading::rows) const LISTED_PRICE: FileColumn = required(
+const LISTED_PRICE: FileColumn = required(
     "price",
     &["价格", "挂网价格", "挂网价", "挂网单价", "price"],
     PRICE,
@@ -64,7 +64,7 @@ pub(in crate::loading::rows) const LISTED_PRICE: FileColumn = required(
 )
 .or_weakly(&["单价", "采购单价"]);
 
-pub(in crate::loading::rows) const PACK_RATIO: FileColumn = optional(
+const PACK_RATIO: FileColumn = optional(
     "pack_ratio",
     &["包装转换比", "转换比", "pack_ratio"],
     COUNT,
@@ -72,7 +72,7 @@ pub(in crate::loading::rows) const PACK_RATIO: FileColumn = optional(
     "该价格对应多少最小计量单位；留空不改动同一价格已登记的转换比，没有登记的为1",
 );
 
-pub(in crate::loading::rows) const EFFECTIVE_FROM: FileColumn = required(
+const EFFECTIVE_FROM: FileColumn = required(
     "effective_from",
     &["执行日期", "生效日期", "effective_from"],
     Date,
@@ -80,7 +80,7 @@ pub(in crate::loading::rows) const EFFECTIVE_FROM: FileColumn = required(
     "执行的第一天",
 );
 
-pub(in crate::loading::rows) const EFFECTIVE_TO: FileColumn = optional(
+const EFFECTIVE_TO: FileColumn = optional(
     "effective_to",
     &["截止日期", "终止日期", "effective_to"],
     Date,
@@ -88,7 +88,7 @@ pub(in crate::loading::rows) const EFFECTIVE_TO: FileColumn = optional(
     "执行的最后一天；没有期限的填“长期”；留空不改动已登记的日期",
 );
 
-pub(in crate::loading::rows) const SOURCE: FileColumn = optional(
+const SOURCE: FileColumn = optional(
     "source",
     &["来源", "source"],
     Text,

@@ -23,10 +23,7 @@ use crate::loading::preview::preview_of;
 use crate::loading::reversal;
 use crate::loading::worker::work_on;
 
-pub(super) use columns::{
-    COLUMNS, EFFECTIVE_FROM, EFFECTIVE_TO, FILLED_IN, LISTED_PRICE, PACK_RATIO, PLATFORM,
-    PLATFORM_LEVEL, PRICE_KIND, REGION, SOURCE,
-};
+pub(super) use columns::{COLUMNS, FILLED_IN};
 
 pub(in crate::loading) const FILE: FileKind = FileKind {
     import: &listed_price::LISTED_PRICES,
