@@ -11,6 +11,30 @@ from listed_price listed
 join listed_price origin on origin.id = listed.copy_of
 where listed.product = any(:products) and listed.superseded_at is null;
 
+--! prices_around_ends : ListedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
+-- A price that is no lower than another one which counts today and has no last day never is the limit.
+with kept as (
+    select listed.product, min(listed.base_price) as price
+    from listed_price listed
+    where listed.product = any(:products) and listed.superseded_at is null and listed.id <> all(:ending)
+        and price_counts(listed, :today) and listed.effective_to is null and listed.counts_to is null
+    group by listed.product
+), ended as materialized (
+    select product, region, platform, platform_level, kind from listed_price where id = any(:ending)
+)
+select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price,
+    listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from,
+    listed.counts_to, listed.returns, listed.source, listed.loaded_by,
+    coalesce((select origin.recorded_at from listed_price origin where origin.id = listed.copy_of), listed.recorded_at)
+        as recorded_at, listed.superseded_at
+from listed_price listed
+left join kept on kept.product = listed.product
+where listed.product = any(:products) and listed.superseded_at is null
+    and (kept.price is null or listed.base_price <= kept.price
+        or (listed.product, listed.region, listed.platform, listed.platform_level, listed.kind) in (
+            select product, region, platform, platform_level, kind from ended))
+order by listed.product, listed.id;
+
 --! prices_of_regions : ListedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
 with wanted as materialized (
     select product, regions::smallint[] as regions

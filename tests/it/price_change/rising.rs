@@ -1,7 +1,10 @@
 //! What the row of a rise shows: from when, from what and to what the limit rises, and what the platform states instead.
 
+use domain::ListedPriceId;
+use domain::database::Database;
+use domain::listed_price::prices_around_ends;
 use serde_json::{Value, json};
-use tests::{Goods, HOSPITAL, Platform};
+use tests::{Goods, HOSPITAL, Platform, cluster};
 
 use super::{MONDAY, limit, text};
 
@@ -77,6 +80,50 @@ async fn a_price_that_ends_today_does_not_hide_to_what_the_limit_rises() {
         json!(["2026-03-03", "110.00", "130.00", "18.2"])
     );
     assert_eq!(public["replaced_by"], instead);
+}
+
+/// What is left out of it never is the limit: of the prices above one that stays, only those of the platform itself matter.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rise_is_worked_out_from_the_few_prices_that_can_be_the_limit() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    let before = [
+        ("44", "110", "2020-01-01", ""),
+        ("12", "100", "2020-01-01", "2026-05-15"),
+        ("11", "120", "2026-04-01", "2026-07-31"),
+        ("33", "130", "2020-01-01", ""),
+        ("37", "135", "2020-01-01", "2026-06-30"),
+        ("51", "140", "2026-06-01", ""),
+    ];
+    load(&platform, &before).await;
+    load(&platform, &[("44", "160", "2020-01-01", "")]).await;
+    let rises = rises(&platform).await;
+    assert_eq!(rises.len(), 1, "{rises:?}");
+    assert_eq!(
+        moves(&rises[0]),
+        json!(["2026-05-16", "110.00", "120.00", "9.1"])
+    );
+    assert_eq!(rises[0]["replaced_by"][0]["base_price"], "160.00");
+
+    let client = cluster::connect(platform.config()).await;
+    let ending = client
+        .query("select ends from price_change where origin = 'rise'", &[])
+        .await
+        .unwrap();
+    let ending: Vec<ListedPriceId> = ending.iter().map(|row| ListedPriceId(row.get(0))).collect();
+    let db = Database::new(&cluster::application(platform.config())).unwrap();
+    let db = db.get().await.unwrap();
+    let today = "2026-03-02".parse().unwrap();
+    let products = [product];
+    let found = prices_around_ends(&db, &products, &ending, today)
+        .await
+        .unwrap();
+    let mut found: Vec<String> = found
+        .iter()
+        .map(|one| one.terms.base_price.to_string())
+        .collect();
+    found.sort();
+    assert_eq!(found, ["100.00", "110.00", "120.00", "130.00", "160.00"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

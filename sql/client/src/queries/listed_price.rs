@@ -220,6 +220,31 @@ impl crate::Prepared<CopiesRecordedFirstStmt> {
         self.query(client, [products], CopiesRecordedFirst::read)
     }
 }
+#[derive(Clone, Copy, Debug)]
+pub struct PricesAroundEndsParams<'a> {
+    pub products: &'a [i64],
+    pub ending: &'a [i64],
+    pub today: chrono::NaiveDate,
+}
+pub struct PricesAroundEndsStmt;
+pub fn prices_around_ends() -> crate::Statement<PricesAroundEndsStmt> {
+    crate::Statement::new(
+        "with kept as ( select listed.product, min(listed.base_price) as price from listed_price listed where listed.product = any($1) and listed.superseded_at is null and listed.id <> all($2) and price_counts(listed, $3) and listed.effective_to is null and listed.counts_to is null group by listed.product ), ended as materialized ( select product, region, platform, platform_level, kind from listed_price where id = any($2) ) select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price, listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from, listed.counts_to, listed.returns, listed.source, listed.loaded_by, coalesce((select origin.recorded_at from listed_price origin where origin.id = listed.copy_of), listed.recorded_at) as recorded_at, listed.superseded_at from listed_price listed left join kept on kept.product = listed.product where listed.product = any($1) and listed.superseded_at is null and (kept.price is null or listed.base_price <= kept.price or (listed.product, listed.region, listed.platform, listed.platform_level, listed.kind) in ( select product, region, platform, platform_level, kind from ended)) order by listed.product, listed.id",
+    )
+}
+impl crate::Prepared<PricesAroundEndsStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q PricesAroundEndsParams<'q>,
+    ) -> crate::Query<'q, C, ListedPrice, 3> {
+        self.query(
+            client,
+            [&params.products, &params.ending, &params.today],
+            ListedPrice::read,
+        )
+    }
+}
 pub struct PricesOfRegionsStmt;
 pub fn prices_of_regions() -> crate::Statement<PricesOfRegionsStmt> {
     crate::Statement::new(

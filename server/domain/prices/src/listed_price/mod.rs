@@ -52,5 +52,5 @@ pub use rules::{
     Candidate, Counting, LimitEffect, ListedPrice, NotCounted, PriceKey, PriceTerms, by_product,
     excluded, reason_never_to_count,
 };
-pub use store::{lock_prices, prices_as_recorded_first, prices_of_products};
+pub use store::{lock_prices, prices_around_ends, prices_as_recorded_first, prices_of_products};
 pub use types::{Limit, LimitSince, LimitVersion};

@@ -85,6 +85,28 @@ pub async fn prices_as_recorded_first(
     Ok(prices)
 }
 
+/// Those prices of products on which the end of some of them bears, as recorded first: what the limit may rest on while they
+/// stay or once they are gone, and what their own platforms list. Of a product with hundreds of prices these are a few.
+pub async fn prices_around_ends(
+    db: &impl Reader,
+    products: &[ProductId],
+    ending: &[ListedPriceId],
+    today: NaiveDate,
+) -> Result<Vec<ListedPrice>> {
+    let params = listed_price::PricesAroundEndsParams {
+        products: &ProductId::numbers(products),
+        ending: &ListedPriceId::numbers(ending),
+        today,
+    };
+    let rows = listed_price::prices_around_ends()
+        .prepare(db)
+        .await?
+        .params(db, &params)
+        .all()
+        .await?;
+    rows.into_iter().map(listed_price_of).collect()
+}
+
 /// The recorded prices of products, in some regions of each.
 pub(super) async fn prices_of_regions(
     db: &impl Reader,

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use ground::database::Reader;
 use ground::{ListedPriceId, Moment, ProductId, Result};
-use prices::listed_price::{LimitRise, ListedPrice, by_product, prices_as_recorded_first};
+use prices::listed_price::{LimitRise, ListedPrice, by_product, prices_around_ends};
 
 use super::store::{self, Ending};
 use crate::price_change::rules::ChangeState;
@@ -30,7 +30,8 @@ pub(super) async fn note(
     let products: BTreeSet<ProductId> = open.iter().map(|row| row.change.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
     let ending = store::ending(db, &products).await?;
-    let listed = prices_as_recorded_first(db, &products).await?;
+    let ids: Vec<ListedPriceId> = ending.iter().map(|one| one.listed_price).collect();
+    let listed = prices_around_ends(db, &products, &ids, moment.today()).await?;
     let listed: HashMap<ProductId, Vec<&ListedPrice>> = by_product(&listed);
     for row in open {
         let prices = listed
