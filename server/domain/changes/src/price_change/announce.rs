@@ -205,10 +205,10 @@ async fn note(
         .map(|change| change.event(&event::ANNOUNCED))
         .collect();
     log::write(tx, moment, &events).await?;
-    let changes = event::Announced {
+    let changes = publicity::event::Announced {
         changes: announced.len(),
     };
-    let event = event::WINDOW_ANNOUNCED
+    let event = publicity::event::WINDOW_ANNOUNCED
         .about(window, &changes)
         .for_readers(Readers::everyone());
     let written = log::write(tx, moment, &[event]).await?;

@@ -9,7 +9,7 @@ use prices::listed_price::PriceKind;
 
 use super::counters::COUNTERS;
 use super::rules::{ChangeState, Effect};
-use super::{announce, event, impact, moot, publicity, store};
+use super::{announce, event, held, impact, publicity, store};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
@@ -222,9 +222,9 @@ const ANNOUNCE_PRICE_CHANGES: DueWork = DueWork {
     pace: Pace::ToTheEnd,
     batches: &[
         // Before their publicity is over.
-        |tx, moment| Box::pin(moot::end_overtaken(tx, moment, BATCH_ROWS)),
+        |tx, moment| Box::pin(held::end_overtaken(tx, moment, BATCH_ROWS)),
         |tx, moment| Box::pin(announce::announce_due(tx, moment, CHANGES_MAX)),
-        |tx, moment| Box::pin(moot::withdraw_moot(tx, moment, BATCH_ROWS)),
+        |tx, moment| Box::pin(held::withdraw_moot(tx, moment, BATCH_ROWS)),
     ],
     follows: None,
     next: Some(|tx| Box::pin(publicity::next_due(tx))),

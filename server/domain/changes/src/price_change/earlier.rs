@@ -4,8 +4,8 @@
 use ground::Label;
 use ground::log::{Audience, Event, SubjectKind, Tone};
 
-use super::event::PUBLICITY;
 use super::message;
+use super::publicity::event::PUBLICITY;
 
 /// The declarations of a manufacturer on one day.
 pub(super) const DECLARATIONS: SubjectKind = SubjectKind::new("declarations", |_| {

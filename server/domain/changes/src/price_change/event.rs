@@ -1,7 +1,7 @@
-//! The events of changes of listed prices, their publicity and objections.
+//! The events of changes of listed prices; `KINDS` lists those of their publicity, objections and ways back too.
 
 use chrono::NaiveDate;
-use ground::calendar::{Deadline, DeadlineBefore};
+use ground::calendar::Deadline;
 use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind, Tone};
 use ground::{
     CampaignId, Figure, Label, ObjectionId, OrganisationId, ProductId, PublicityId, ShanghaiTime,
@@ -12,16 +12,16 @@ use serde::{Deserialize, Serialize};
 
 use super::again::Addition;
 use super::back::event as back;
-use super::rules::{ChangeState, Origin};
+use super::objection::event as objection;
+use super::publicity::event as publicity;
+use super::rules::Origin;
 use super::types::PriceChange;
-use super::{ObjectionState, earlier, message, notices};
+use super::{earlier, message, notices};
 
 /// A change of a listed price.
 pub const PRICE_CHANGE: SubjectKind =
     SubjectKind::new("price-change", |id| format!("/price-changes/{id}"))
         .listed_in("/price-changes");
-
-pub const PUBLICITY: SubjectKind = SubjectKind::new("publicity", |id| format!("/publicities/{id}"));
 
 /// A change after an event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,76 +110,6 @@ pub(super) struct OutlierHeld {
     #[serde(flatten)]
     pub(super) change: ChangeFigures,
     last_price: Option<UnitPrice>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Opened {
-    pub(super) origin: Origin,
-    pub(super) changes: usize,
-    pub(super) due_at: ShanghaiTime,
-    pub(super) due_is_provisional: bool,
-    pub(super) calendar_version: i64,
-    /// Whether its changes take the place of changes with a wrong price.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(super) corrects: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Moved {
-    #[serde(flatten)]
-    pub(super) before: DeadlineBefore,
-    pub(super) due_at: ShanghaiTime,
-    pub(super) due_is_provisional: bool,
-}
-
-/// How a publicity ended. Earlier versions stored nothing of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Closed {
-    pub(super) changes: i64,
-    pub(super) announced: i64,
-    /// Changes that wait for the answer to an objection.
-    pub(super) waiting: i64,
-    pub(super) objections: i64,
-    /// The first of them; the window shows all.
-    pub(super) products: Vec<ClosedProduct>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct ClosedProduct {
-    pub(super) product: ProductId,
-    pub(super) outcome: ChangeState,
-    pub(super) objections: i64,
-    /// The limit before the change counts, and from then on; no limit after one that was not announced.
-    pub(super) limit_before: Option<UnitPrice>,
-    pub(super) limit_after: Option<UnitPrice>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Announced {
-    pub(super) changes: usize,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Raised {
-    pub(super) objection: ObjectionId,
-    pub(super) publicity: PublicityId,
-    pub(super) product: ProductId,
-    pub(super) product_name: String,
-    pub(super) manufacturer: OrganisationId,
-    pub(super) reason: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Answered {
-    pub(super) objection: ObjectionId,
-    pub(super) product: ProductId,
-    pub(super) product_name: String,
-    pub(super) manufacturer: OrganisationId,
-    pub(super) state: ObjectionState,
-    pub(super) answer: String,
-    /// Whether the price is corrected.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(super) corrected: bool,
 }
 
 pub(super) const BASE_PRICE: Figure =
@@ -331,91 +261,6 @@ pub(super) const OUTLIER_HELD: Event<OutlierHeld> = Event::new(
     &message::PRICE_OUTLIERS_HELD,
 );
 
-pub(super) const PUBLICITY_OPENED: Event<Opened> = Event::new(
-    "publicity-opened",
-    Label::new("公示开始", "Publicity opened"),
-    &PUBLICITY,
-    r#"{
-    "origin": "linkage", "changes": 12, "due_at": "2026-03-10T00:00:00+08:00",
-    "due_is_provisional": false, "calendar_version": 7
-}"#,
-)
-.on("S4-13")
-.tone(Tone::Waiting)
-.notifies_by(
-    notices::list_publicized,
-    Audience::Concerned,
-    &message::PUBLICITY_OPENED,
-);
-
-pub(super) const PUBLICITY_MOVED: Event<Moved> = Event::new(
-    "publicity-deadline-moved",
-    Label::new(
-        "工作日历变更，公示截止调整",
-        "Deadline moved with the calendar",
-    ),
-    &PUBLICITY,
-    r#"{
-    "due_at": "2026-03-10T00:00:00+08:00", "due_at_before": "2026-03-09T00:00:00+08:00",
-    "due_is_provisional": false, "due_was_provisional": true
-}"#,
-)
-.on("S4-13")
-.tone(Tone::Waiting);
-
-pub(super) const PUBLICITY_CLOSED: Event<Closed> = Event::new(
-    "publicity-closed",
-    Label::new("公示结束", "Publicity over"),
-    &PUBLICITY,
-    r#"{
-    "changes": 2, "announced": 1, "waiting": 1, "objections": 1, "products": [
-        {"product": "7", "outcome": "announced", "objections": 0, "limit_before": "100.00", "limit_after": "92.00"}
-    ]
-}"#,
-)
-.on("S4-13");
-
-/// One for all changes of a window that were announced together; they point to it.
-pub(super) const WINDOW_ANNOUNCED: Event<Announced> = Event::new(
-    "price-changes-announced",
-    Label::new("公布", "Announced"),
-    &PUBLICITY,
-    r#"{"changes": 12}"#,
-)
-.on("S4-13")
-.tone(Tone::Good)
-.notifies_by(
-    notices::announced,
-    Audience::Concerned,
-    &message::PRICES_ANNOUNCED,
-);
-
-pub(super) const OBJECTION_RAISED: Event<Raised> = Event::new(
-    "objection-raised",
-    Label::new("有异议", "Objection raised"),
-    &PRICE_CHANGE,
-    r#"{
-    "objection": "9", "publicity": "5", "product": "7", "product_name": "一次性使用导尿管",
-    "manufacturer": "2", "reason": "公告规格与本产品不一致"
-}"#,
-)
-.on("S4-13")
-.tone(Tone::Waiting)
-.shows(&[REASON])
-.notifies(Audience::ConcernedAndOperators, &message::OBJECTION_RAISED);
-
-pub(super) const OBJECTION_ANSWERED: Event<Answered> = Event::new(
-    "objection-answered",
-    Label::new("异议已答复", "Objection answered"),
-    &PRICE_CHANGE,
-    r#"{
-    "objection": "9", "product": "7", "product_name": "一次性使用导尿管", "manufacturer": "2",
-    "state": "dismissed", "answer": "经核实，公告规格与本产品一致"
-}"#,
-)
-.on("S4-13")
-.notifies(Audience::Concerned, &message::OBJECTION_ANSWERED);
-
 pub(super) const KINDS: &[EventKind] = &[
     DECLARED.kind,
     RETURNED.kind,
@@ -432,12 +277,12 @@ pub(super) const KINDS: &[EventKind] = &[
     back::PUBLICITY_STOPPED.kind,
     back::PUBLICITY_EXTENDED.kind,
     back::PUBLICITY_REMINDER.kind,
-    PUBLICITY_OPENED.kind,
-    PUBLICITY_MOVED.kind,
-    PUBLICITY_CLOSED.kind,
-    WINDOW_ANNOUNCED.kind,
-    OBJECTION_RAISED.kind,
-    OBJECTION_ANSWERED.kind,
+    publicity::PUBLICITY_OPENED.kind,
+    publicity::PUBLICITY_MOVED.kind,
+    publicity::PUBLICITY_CLOSED.kind,
+    publicity::WINDOW_ANNOUNCED.kind,
+    objection::OBJECTION_RAISED.kind,
+    objection::OBJECTION_ANSWERED.kind,
     earlier::DECLARATIONS_RECEIVED.kind,
     earlier::PRICES_RETURNED.kind,
     earlier::PRICES_REFUSED.kind,

@@ -8,8 +8,8 @@ use prices::listed_price::{self, LimitMove};
 use prices::{current_price, disclosure};
 use trade::bargaining::{self, EndingInvitation, Fall, OpenAbove};
 
+use super::held;
 use super::rules::Origin;
-use super::store;
 
 /// What a load of listed prices would do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub async fn foresee_load(
     shown_max: usize,
 ) -> Result<LoadForeseen> {
     let effect = listed_price::effect_of_load(tx, moment, import).await?;
-    let held = store::held_by_import(tx, import).await?;
+    let held = held::held_by_import(tx, import).await?;
     let held = |origin: Origin| {
         let count = held.iter().find(|(found, _)| *found == origin);
         count.map_or(0, |(_, count)| *count)

@@ -12,18 +12,16 @@ mod declare;
 mod earlier;
 mod event;
 mod foresee;
+mod held;
 mod impact;
 mod listing;
 mod message;
-mod moot;
 mod near;
 mod notices;
 mod objection;
 mod platform_list;
 mod publicity;
 mod replace;
-mod reversal;
-mod rises;
 mod rules;
 mod store;
 mod sweep;
@@ -47,8 +45,9 @@ pub(crate) use decide::decide_each;
 pub use decide::{Decision, decide, publicize};
 pub use declare::{Declared, DeclaredIn};
 pub(crate) use declare::{declare, declared_in, mark_undone, resubmit, withdraw};
-pub use event::{PRICE_CHANGE, PUBLICITY};
+pub use event::PRICE_CHANGE;
 pub use foresee::{LoadForeseen, falls_of, foresee_load};
+pub use held::{PricesReversed, finish_load, load_listed_prices, load_part, reverse_load};
 pub use listing::{change, changes, changes_by_id, changes_in_publicity};
 pub use objection::{
     NewObjection, NewReply, Objection, ObjectionFilter, ObjectionState, object, objection,
@@ -59,9 +58,7 @@ pub(crate) use platform_list::{
     Foreseen, enter_list, foresee_list, products_of_list, publicity_would_end, publicize_list,
     strike_rows, withdraw_list,
 };
-pub use publicity::{Publicity, extend, publicities, publicity, remind};
-pub use reversal::{PricesReversed, reverse_load};
-pub use rises::{finish_load, load_listed_prices, load_part};
+pub use publicity::{PUBLICITY, Publicity, extend, publicities, publicity, remind};
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
 pub(crate) use sweep::decide_filtered;
 pub use sweep::{SweepForeseen, Swept, foresee_filtered};

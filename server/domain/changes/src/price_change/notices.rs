@@ -17,8 +17,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::earlier::{self, DECLARATIONS, PRICE_CHANGES};
-use super::event::{self, ChangeFigures, Declared, Opened, Publicized, Refused};
+use super::event::{self, ChangeFigures, Declared, Publicized, Refused};
 use super::message::{self, Changes, Decided, Held, Received};
+use super::publicity::event::{Opened, PUBLICITY};
 use super::rules::Origin;
 use super::{publicity, store};
 
@@ -200,7 +201,7 @@ pub(super) fn publicized<'a>(
                 due_at: end.due_at,
                 due_is_provisional: end.due_is_provisional,
             };
-            let subject = (&event::PUBLICITY, window.to_string());
+            let subject = (&PUBLICITY, window.to_string());
             Ok(draft(group.first, subject, &publicized).up_to(group.last))
         });
         drafts.collect()

@@ -12,7 +12,7 @@ use prices::listed_price::{ListedTerms, PriceTerms, Region};
 use sql::queries::price_change;
 
 use super::message::{Announced, Changes};
-use super::rules::{ChangeState, Origin};
+use super::rules::Origin;
 use super::types::{NewChange, PriceChange};
 
 pub(super) fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {
@@ -116,116 +116,6 @@ pub(super) async fn lock(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> Result<
     rows.into_iter().map(change_of).collect()
 }
 
-/// Notes that a load would have held these changes, or the ends of these prices, had they not been held.
-pub(super) async fn note_held_again(
-    tx: &Transaction<'_>,
-    import: ImportId,
-    ids: &[PriceChangeId],
-    ends: &[ListedPriceId],
-) -> Result<()> {
-    if ids.is_empty() && ends.is_empty() {
-        return Ok(());
-    }
-    let (ids, ends) = (PriceChangeId::numbers(ids), ListedPriceId::numbers(ends));
-    price_change::note_held_again()
-        .prepare(tx)
-        .await?
-        .params(
-            tx,
-            &price_change::NoteHeldAgainParams {
-                import: import.0,
-                ids: &ids,
-                ends: &ends,
-            },
-        )
-        .await?;
-    Ok(())
-}
-
-/// Leaves what a load held to another load that would have held it too, unless that was reversed.
-pub(super) async fn take_over_held(
-    tx: &Transaction<'_>,
-    import: ImportId,
-    reversed: &[ImportId],
-) -> Result<()> {
-    let reversed: Vec<_> = reversed.iter().map(|id| id.0).collect();
-    price_change::take_over_held()
-        .prepare(tx)
-        .await?
-        .bind(tx, &reversed, &import.0)
-        .await?;
-    Ok(())
-}
-
-/// The changes that a load held, and those that wait for the end of one of these prices.
-pub(super) async fn changes_of_load(
-    db: &impl Reader,
-    import: ImportId,
-    ended: &[ListedPriceId],
-) -> Result<Vec<(PriceChangeId, ChangeState)>> {
-    let rows = price_change::changes_of_load()
-        .prepare(db)
-        .await?
-        .bind(db, &import.0, &ListedPriceId::numbers(ended))
-        .all()
-        .await?;
-    let changes = rows
-        .into_iter()
-        .map(|row| Ok((PriceChangeId(row.id), stored(&row.state)?)));
-    changes.collect()
-}
-
-/// Prices of a load that are law by an announcement: the end of what they follow was held, public, and is announced.
-pub(super) async fn listed_with_announced(
-    db: &impl Reader,
-    import: ImportId,
-) -> Result<HashSet<ListedPriceId>> {
-    let ids = price_change::listed_with_announced()
-        .prepare(db)
-        .await?
-        .bind(db, &import.0)
-        .all()
-        .await?;
-    Ok(ids.into_iter().map(ListedPriceId).collect())
-}
-
-/// Lets open changes end the rows that prices are now.
-pub(super) async fn move_ends(
-    tx: &Transaction<'_>,
-    moved: &[(ListedPriceId, ListedPriceId)],
-) -> Result<()> {
-    let (old, new): (Vec<i64>, Vec<i64>) = moved.iter().map(|(old, new)| (old.0, new.0)).unzip();
-    price_change::move_ends()
-        .prepare(tx)
-        .await?
-        .params(
-            tx,
-            &price_change::MoveEndsParams {
-                old: &old,
-                new: &new,
-            },
-        )
-        .await?;
-    Ok(())
-}
-
-/// How many changes of each origin a load held.
-pub(super) async fn held_by_import(
-    db: &impl Reader,
-    import: ImportId,
-) -> Result<Vec<(Origin, i64)>> {
-    let rows = price_change::held_by_import()
-        .prepare(db)
-        .await?
-        .bind(db, &import.0)
-        .all()
-        .await?;
-    let held = rows
-        .into_iter()
-        .map(|row| Ok((stored(&row.origin)?, row.changes)));
-    held.collect()
-}
-
 /// A manufacturer's changes that are neither announced nor closed.
 pub(super) async fn on_the_way(
     tx: &Transaction<'_>,
@@ -284,79 +174,6 @@ pub(super) async fn mark_undone(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> 
         .bind(tx, &ids)
         .await?;
     Ok(())
-}
-
-/// Changes of origin `outlier` of products that are neither announced nor closed.
-pub(super) async fn outliers_held(
-    tx: &Transaction<'_>,
-    products: &[ProductId],
-) -> Result<Vec<PriceChange>> {
-    let ids = price_change::outliers_held()
-        .prepare(tx)
-        .await?
-        .bind(tx, &ProductId::numbers(products))
-        .all()
-        .await?;
-    let ids: Vec<PriceChangeId> = ids.into_iter().map(PriceChangeId).collect();
-    lock(tx, &ids).await
-}
-
-/// Held changes of prices that are over on a day.
-pub(super) async fn moot(
-    tx: &Transaction<'_>,
-    today: NaiveDate,
-    rows_max: i64,
-) -> Result<Vec<PriceChangeId>> {
-    let ids = price_change::moot()
-        .prepare(tx)
-        .await?
-        .bind(tx, &today, &rows_max)
-        .all()
-        .await?;
-    Ok(ids.into_iter().map(PriceChangeId).collect())
-}
-
-/// Held prices of loads, undecided or public, under whose key a later load states another price.
-pub(super) async fn overtaken(
-    tx: &Transaction<'_>,
-    rows_max: i64,
-) -> Result<Vec<(PriceChangeId, ChangeState)>> {
-    let rows = price_change::overtaken()
-        .prepare(tx)
-        .await?
-        .bind(tx, &rows_max)
-        .all()
-        .await?;
-    let found = rows.into_iter();
-    found
-        .map(|row| Ok((PriceChangeId(row.id), stored(&row.state)?)))
-        .collect()
-}
-
-/// Which of these prices have an undecided or public end already.
-pub(super) async fn with_open_end(
-    tx: &Transaction<'_>,
-    prices: impl Iterator<Item = ListedPriceId>,
-) -> Result<HashSet<ListedPriceId>> {
-    let ids: Vec<i64> = prices.map(|price| price.0).collect();
-    let found = price_change::held_prices()
-        .prepare(tx)
-        .await?
-        .bind(tx, &ids)
-        .all()
-        .await?;
-    Ok(found.into_iter().map(ListedPriceId).collect())
-}
-
-/// The prices of some products that give way to something higher, or end, when what is public is announced.
-pub(super) async fn departing(
-    tx: &Transaction<'_>,
-    products: impl IntoIterator<Item = ProductId>,
-) -> Result<HashSet<ListedPriceId>> {
-    let products: Vec<i64> = products.into_iter().map(|product| product.0).collect();
-    let statement = price_change::departing().prepare(tx).await?;
-    let found = statement.bind(tx, &products).all().await?;
-    Ok(found.into_iter().map(ListedPriceId).collect())
 }
 
 pub(super) async fn decide(

@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::message;
 use super::notices;
 use crate::price_change::event::{
-    BASE_PRICE, ChangeFigures, PRICE_CHANGE, PUBLICITY, PublicityEnd, REASON, change,
+    BASE_PRICE, ChangeFigures, PRICE_CHANGE, PublicityEnd, REASON, change,
 };
+use crate::price_change::publicity::event::PUBLICITY;
 use crate::price_change::rules::Origin;
 use crate::price_change::types::PriceChange;
 

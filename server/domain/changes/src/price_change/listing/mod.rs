@@ -12,6 +12,7 @@ use prices::listed_price::{self, excluded};
 
 use super::back::event as back;
 use super::event::{self, PRICE_CHANGE};
+use super::objection::event::OBJECTION_ANSWERED;
 use super::rules::ChangeState;
 use super::types::{ChangeFilter, PriceChangeRow};
 
@@ -33,7 +34,7 @@ const BY_KNOWN: [&str; 9] = [
     event::RETURNED.kind.name,
     event::REFUSED.kind.name,
     event::WITHDRAWN.kind.name,
-    event::OBJECTION_ANSWERED.kind.name,
+    OBJECTION_ANSWERED.kind.name,
     back::STOPPED.kind.name,
     back::REPLACED.kind.name,
     back::CORRECTED.kind.name,

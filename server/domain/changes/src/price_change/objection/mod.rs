@@ -1,5 +1,6 @@
 //! Objections (异议) to changes in publicity, and their answers.
 
+pub(super) mod event;
 mod store;
 mod types;
 
@@ -21,7 +22,7 @@ use super::capability::{OBJECTION_ALREADY_ANSWERED, OBJECTION_ALREADY_OPEN, OBJE
 use super::publicity::{Publicity, publicity};
 use super::rules::{ChangeState, Step, own_entry};
 use super::types::PriceChange;
-use super::{announce, event, save};
+use super::{announce, save};
 
 /// Objects to a change in publicity. An organisation has one open objection to a change at a time.
 ///

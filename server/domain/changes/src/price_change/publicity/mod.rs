@@ -1,9 +1,11 @@
 //! Publicity (公示): a window of working days in which changes are public and may be objected to.
 
+pub(super) mod event;
 mod extend;
 mod store;
 mod types;
 
+pub use event::PUBLICITY;
 pub use extend::{extend, remind};
 pub(super) use store::{insert, lock_due, manufacturers, next_due, note_stopped, open_until};
 pub(super) use types::OpenWindow;
@@ -16,7 +18,6 @@ use ground::log::{self, NewEvent, Readers};
 use ground::rulebook::Rule;
 use ground::{Caller, Error, Label, Moment, PublicityId, Result};
 
-use super::event;
 use super::rules::Origin;
 use crate::price_change::capability::PUBLICITY_TERM;
 

@@ -9,8 +9,8 @@ use ground::{
 };
 use sql::queries::publicity;
 
+use super::event::{Closed, ClosedProduct};
 use super::types::{OpenWindow, Publicity};
-use crate::price_change::event::{Closed, ClosedProduct};
 use crate::price_change::rules::Origin;
 
 pub(in crate::price_change) async fn insert(

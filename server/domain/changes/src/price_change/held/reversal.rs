@@ -13,12 +13,13 @@ use prices::listed_price::{self, ListedPrice, LoadReversed};
 use prices::listing_platform;
 use trade::bargaining::{self, ChangedInvitation, InvitationsReversed};
 
-use super::back::stop_changes;
-use super::decide::advance;
 use super::rises::hold_rises;
-use super::rules::{ChangeState, Step};
-use super::types::PriceChange;
-use super::{event, save, store};
+use super::store;
+use crate::price_change::back::stop_changes;
+use crate::price_change::decide::advance;
+use crate::price_change::rules::{ChangeState, Step};
+use crate::price_change::types::PriceChange;
+use crate::price_change::{event, save};
 
 /// What the reversal of a load of listed prices did.
 #[derive(Debug, Clone, Default)]

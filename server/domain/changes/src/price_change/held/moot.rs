@@ -5,18 +5,19 @@ use ground::database::Transaction;
 use ground::log::{NewEvent, Readers};
 use ground::{Moment, PriceChangeId, Result, log};
 
-use super::back::event::STOPPED;
-use super::decide::advance;
-use super::rules::{ChangeState, Step};
-use super::types::PriceChange;
-use super::{event, save, store};
+use super::store;
+use crate::price_change::back::event::STOPPED;
+use crate::price_change::decide::advance;
+use crate::price_change::rules::{ChangeState, Step};
+use crate::price_change::types::PriceChange;
+use crate::price_change::{event, save};
 
 const OVERTAKEN: &str = "之后的文件对同一价格项导入了其他价格，无须再决定";
 
 const REASON: &str = "该价格已到期，无须再决定";
 
 /// Withdraws at most `rows_max` held changes of prices that are over, and returns how many. What is public already runs to its end.
-pub(super) async fn withdraw_moot(
+pub(in crate::price_change) async fn withdraw_moot(
     tx: &Transaction<'_>,
     moment: &Moment,
     rows_max: i64,
@@ -28,7 +29,7 @@ pub(super) async fn withdraw_moot(
 /// Withdraws at most `rows_max` held prices under whose key a later load states another price, and stops those that are public
 /// already, before they are announced; returns how many. A price that looked like a typing error and was corrected by its own platform's
 /// next file is not to become law because nobody took it back.
-pub(super) async fn end_overtaken(
+pub(in crate::price_change) async fn end_overtaken(
     tx: &Transaction<'_>,
     moment: &Moment,
     rows_max: i64,

@@ -14,9 +14,10 @@ use prices::listed_price::{
     self, HeldPrice, ListedPrice, ListedPriceRow, ListedTerms, LoadState, OpenEnds, PriceKey,
 };
 
-use super::rules::{Origin, must_be_held};
-use super::types::{NewChange, PriceChange};
-use super::{event, store};
+use super::store;
+use crate::price_change::rules::{Origin, must_be_held};
+use crate::price_change::types::{NewChange, PriceChange};
+use crate::price_change::{event, store as changes};
 
 /// Loads listed prices, all in the caller's transaction; returns a verdict for each row, in order.
 ///
@@ -201,6 +202,6 @@ async fn enter_held(
             import: Some(import),
         })
         .collect();
-    let entered = store::insert(tx, moment, origin, &new).await?;
-    store::lock(tx, &entered).await
+    let entered = changes::insert(tx, moment, origin, &new).await?;
+    changes::lock(tx, &entered).await
 }
