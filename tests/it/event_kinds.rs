@@ -28,6 +28,11 @@ fn parsed(name: &str, example: &str) -> Value {
     serde_json::from_str(example).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
+fn stored(kind: &EventKind) -> Value {
+    let example = kind.stored_example();
+    example.unwrap_or_else(|error| panic!("{}: {error}", kind.name))
+}
+
 #[test]
 fn every_kind_has_a_name_of_its_own() {
     let mut names = HashSet::new();
@@ -45,7 +50,7 @@ fn every_kind_has_a_name_of_its_own() {
 #[test]
 fn the_figures_of_every_kind_are_read_and_written_as_they_are_stored() {
     for kind in kinds() {
-        let stored = parsed(kind.name, kind.example);
+        let stored = stored(kind);
         let again = (kind.rewrite)(&stored).unwrap_or_else(|e| panic!("{}: {e}", kind.name));
         assert_eq!(again, stored, "{}", kind.name);
     }
@@ -54,7 +59,7 @@ fn the_figures_of_every_kind_are_read_and_written_as_they_are_stored() {
 #[test]
 fn every_kind_shows_figures_that_it_carries() {
     for kind in kinds() {
-        let stored = parsed(kind.name, kind.example);
+        let stored = stored(kind);
         for figure in kind.figures {
             assert!(
                 stored.get(figure.name).is_some(),
@@ -91,7 +96,7 @@ fn a_message_needs_nothing_but_its_event_and_the_names_behind_it() {
         if notice.message.name != kind.name || counts_products {
             continue;
         }
-        let mut data = parsed(kind.name, kind.example);
+        let mut data = stored(kind);
         data["clause"] = json!(kind.clause.unwrap_or("S4-20"));
         for name in [
             "hospital_name",

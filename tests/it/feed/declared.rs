@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use domain::CAPABILITIES;
 use domain::log::EventKind;
-use serde_json::Value;
 
 /// What is declared of a kind.
 pub(super) struct OfKind {
@@ -46,7 +45,7 @@ fn every_kind_of_event_declares_who_reads_which_figures() {
             .unwrap_or_else(|| panic!("{} does not declare its readers", kind.name));
         missing.retain(|name| *name != kind.name);
         assert_eq!(kind.overseers_only, line.overseers_only, "{}", kind.name);
-        let example: Value = serde_json::from_str(kind.example).unwrap();
+        let example = kind.stored_example().unwrap();
         for figure in example.as_object().into_iter().flat_map(|it| it.keys()) {
             let figure = figure.as_str();
             assert!(
@@ -62,7 +61,7 @@ fn every_kind_of_event_declares_who_reads_which_figures() {
 #[test]
 fn no_kind_of_event_is_empty() {
     for kind in kinds() {
-        let example: Value = serde_json::from_str(kind.example).unwrap();
+        let example = kind.stored_example().unwrap();
         let figures = example.as_object().map_or(0, serde_json::Map::len);
         assert!(0 < figures, "{} states nothing of what happened", kind.name);
     }

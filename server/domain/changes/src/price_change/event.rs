@@ -8,6 +8,7 @@ use ground::{
     UnitPrice,
 };
 use prices::listed_price::TermsFigures;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::again::Addition;
@@ -122,37 +123,37 @@ const COUNTS_FROM: Figure = Figure::text("counts_from", Label::new("计入限价
 const LAST_PRICE: Figure = Figure::money("last_price", Label::new("上次价格", "last price"));
 pub(super) const REASON: Figure = Figure::text("reason", Label::new("理由", "Reason"));
 
-pub(super) const fn change(name: &'static str, label: Label) -> Event<ChangeFigures> {
+/// A kind of event about a change, whose payload has the figures of the change.
+pub(super) const fn change<P: Serialize + DeserializeOwned>(
+    name: &'static str,
+    label: Label,
+) -> Event<P> {
     const EXAMPLE: &str = r#"{
     "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "160.00",
     "pack_ratio": "2", "base_price": "80.00", "effective_from": "2026-03-01", "effective_to": null,
     "origin": "declaration", "product": "7", "manufacturer": "2", "publicity": "5",
-    "counts_from": "2026-03-11", "reason": "请补充依据"
+    "counts_from": null
 }"#;
     Event::new(name, label, &PRICE_CHANGE, EXAMPLE).on("S4-13")
 }
 
-pub(super) const DECLARED: Event<Declared> = Event::new(
-    "price-declared",
-    Label::new("提交申报", "Declared"),
-    &PRICE_CHANGE,
-    r#"{
-    "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "160.00",
-    "pack_ratio": "2", "base_price": "80.00", "effective_from": "2026-03-01", "effective_to": null,
-    "origin": "declaration", "product": "7", "manufacturer": "2", "publicity": null,
-    "counts_from": null, "corrected": true
-}"#,
-)
-.on("S4-13")
-.shows(&[BASE_PRICE, EFFECTIVE_FROM, EFFECTIVE_TO])
-.notifies_by(
-    notices::once_a_day,
-    Audience::Operators,
-    &message::DECLARATIONS_RECEIVED,
-);
+/// The same, whose payload has no more than that.
+pub(super) const fn plain(name: &'static str, label: Label) -> Event<ChangeFigures> {
+    change(name, label).with_example(r#"{"counts_from": "2026-03-11", "reason": "请补充依据"}"#)
+}
+
+pub(super) const DECLARED: Event<Declared> =
+    change("price-declared", Label::new("提交申报", "Declared"))
+        .with_example(r#"{"publicity": null, "corrected": true}"#)
+        .shows(&[BASE_PRICE, EFFECTIVE_FROM, EFFECTIVE_TO])
+        .notifies_by(
+            notices::once_a_day,
+            Audience::Operators,
+            &message::DECLARATIONS_RECEIVED,
+        );
 
 pub(super) const RETURNED: Event<ChangeFigures> =
-    change("price-change-returned", Label::new("退回更正", "Returned"))
+    plain("price-change-returned", Label::new("退回更正", "Returned"))
         .tone(Tone::Bad)
         .shows(&[REASON])
         .notifies_by(
@@ -161,59 +162,40 @@ pub(super) const RETURNED: Event<ChangeFigures> =
             &message::PRICES_RETURNED,
         );
 
-pub(super) const REFUSED: Event<Refused> = Event::new(
-    "price-change-refused",
-    Label::new("未通过", "Refused"),
-    &PRICE_CHANGE,
-    r#"{
-    "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "160.00",
-    "pack_ratio": "2", "base_price": "80.00", "effective_from": "2026-03-01", "effective_to": null,
-    "origin": "declaration", "product": "7", "manufacturer": "2", "publicity": "5",
-    "counts_from": null, "reason": "公告规格不符", "objection": "9"
-}"#,
-)
-.on("S4-13")
-.tone(Tone::Bad)
-.shows(&[REASON])
-.notifies_by(
-    notices::refused,
-    Audience::Concerned,
-    &message::PRICES_REFUSED,
-);
+pub(super) const REFUSED: Event<Refused> =
+    change("price-change-refused", Label::new("未通过", "Refused"))
+        .with_example(r#"{"reason": "公告规格不符", "objection": "9"}"#)
+        .tone(Tone::Bad)
+        .shows(&[REASON])
+        .notifies_by(
+            notices::refused,
+            Audience::Concerned,
+            &message::PRICES_REFUSED,
+        );
 
 pub(super) const WITHDRAWN: Event<ChangeFigures> =
-    change("price-change-withdrawn", Label::new("撤回", "Withdrawn"));
+    plain("price-change-withdrawn", Label::new("撤回", "Withdrawn"));
 
 /// The same price was declared again, with other files or words, or for a collection.
-pub(super) const EVIDENCE_ADDED: Event<DeclaredAgain> = Event::new(
+pub(super) const EVIDENCE_ADDED: Event<DeclaredAgain> = change(
     "price-change-evidence-added",
     Label::new("再次申报，材料并入", "Declared again, and added to it"),
-    &PRICE_CHANGE,
+)
+.with_example(
     r#"{
-    "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "160.00",
-    "pack_ratio": "2", "base_price": "80.00", "effective_from": "2026-03-01", "effective_to": null,
-    "origin": "declaration", "product": "7", "manufacturer": "2", "publicity": null,
-    "counts_from": null, "remark": "补充说明", "source": "公告二", "campaign": "5"
+    "publicity": null, "remark": "补充说明", "source": "公告二", "campaign": "5"
 }"#,
 )
-.on("S4-13")
 .shows(&[
     Figure::text("source", Label::new("文件名称", "Document")),
     Figure::text("remark", Label::new("说明", "Remark")),
 ]);
 
-pub(super) const PUBLICIZED: Event<Publicized> = Event::new(
+pub(super) const PUBLICIZED: Event<Publicized> = change(
     "price-change-publicized",
     Label::new("进入公示", "Made public"),
-    &PRICE_CHANGE,
-    r#"{
-    "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "160.00",
-    "pack_ratio": "2", "base_price": "80.00", "effective_from": "2026-03-01", "effective_to": null,
-    "origin": "declaration", "product": "7", "manufacturer": "2", "publicity": "5",
-    "counts_from": null, "due_at": "2026-03-10T00:00:00+08:00", "due_is_provisional": false
-}"#,
 )
-.on("S4-13")
+.with_example(r#"{"due_at": "2026-03-10T00:00:00+08:00", "due_is_provisional": false}"#)
 .tone(Tone::Waiting)
 .shows(&[BASE_PRICE])
 .notifies_by(
@@ -223,12 +205,12 @@ pub(super) const PUBLICIZED: Event<Publicized> = Event::new(
 );
 
 pub(super) const ANNOUNCED: Event<ChangeFigures> =
-    change("price-change-announced", Label::new("公布", "Announced"))
+    plain("price-change-announced", Label::new("公布", "Announced"))
         .tone(Tone::Good)
         .shows(&[BASE_PRICE, COUNTS_FROM]);
 
 /// A load no longer contains a price without which a limit would rise: its end waits for a check.
-pub(super) const RISE_HELD: Event<ChangeFigures> = change(
+pub(super) const RISE_HELD: Event<ChangeFigures> = plain(
     "price-rise-held",
     Label::new("限价上调待审核", "Rise held for checking"),
 )
@@ -241,15 +223,14 @@ pub(super) const RISE_HELD: Event<ChangeFigures> = change(
 );
 
 /// A load has a price that is far from the product's last one: it waits for another person.
-pub(super) const OUTLIER_HELD: Event<OutlierHeld> = Event::new(
+pub(super) const OUTLIER_HELD: Event<OutlierHeld> = change(
     "price-outlier-held",
     Label::new("价格异常待核实", "Price held as far from the last one"),
-    &PRICE_CHANGE,
+)
+.with_example(
     r#"{
-    "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "1.18",
-    "pack_ratio": "1", "base_price": "1.18", "effective_from": "2026-03-01", "effective_to": null,
-    "origin": "outlier", "product": "7", "manufacturer": "2", "publicity": null,
-    "counts_from": null, "last_price": "11.81"
+    "price": "1.18", "pack_ratio": "1", "base_price": "1.18", "origin": "outlier",
+    "publicity": null, "last_price": "11.81"
 }"#,
 )
 .on("◇")

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use super::message::{Audience, Background, Gather, MessageKind, Notice, each};
@@ -89,13 +89,29 @@ pub struct EventKind {
     /// The clause it rests on, where all events of the kind rest on the same.
     pub clause: Option<&'static str>,
     /// A stored payload: what is in the log must stay readable.
-    pub example: &'static str,
+    example: &'static str,
+    /// What the payload has beside that, or in its place, where several kinds share an example.
+    example_beside: Option<&'static str>,
     /// Reads a stored payload as its type and writes it again, so that a test can show that nothing is
     /// lost.
     pub rewrite: fn(&Value) -> serde_json::Result<Value>,
     pub notice: Option<Notice>,
     /// Whether the security log repeats events of the kind.
     pub is_security: bool,
+}
+
+impl EventKind {
+    /// A stored payload of the kind.
+    ///
+    /// # Errors
+    /// An example that is no object of JSON.
+    pub fn stored_example(&self) -> serde_json::Result<Value> {
+        let mut figures: Map<String, Value> = serde_json::from_str(self.example)?;
+        if let Some(beside) = self.example_beside {
+            figures.extend(serde_json::from_str::<Map<String, Value>>(beside)?);
+        }
+        Ok(Value::Object(figures))
+    }
 }
 
 /// A kind of event with payload `P`: how a capability declares one, and writes it.
@@ -124,6 +140,7 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
             subject,
             clause: None,
             example,
+            example_beside: None,
             rewrite: rewrite::<P>,
             notice: None,
             is_security: false,
@@ -132,6 +149,16 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
             kind,
             carried: PhantomData,
         }
+    }
+
+    /// What the example has in common with those of other kinds is completed by these figures.
+    #[must_use]
+    pub const fn with_example(self, figures: &'static str) -> Self {
+        let kind = EventKind {
+            example_beside: Some(figures),
+            ..self.kind
+        };
+        Self { kind, ..self }
     }
 
     /// Sets the clause that all events of the kind rest on.

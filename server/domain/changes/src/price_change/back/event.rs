@@ -8,9 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::message;
 use super::notices;
-use crate::price_change::event::{
-    BASE_PRICE, ChangeFigures, PRICE_CHANGE, PublicityEnd, REASON, change,
-};
+use crate::price_change::event::{BASE_PRICE, ChangeFigures, PublicityEnd, REASON, change, plain};
 use crate::price_change::publicity::event::PUBLICITY;
 use crate::price_change::rules::Origin;
 use crate::price_change::types::PriceChange;
@@ -63,7 +61,7 @@ const BASE_PRICE_BEFORE: Figure = Figure::money(
 );
 /// Its publicity was a mistake. Everyone reads it, as everyone read the price.
 pub(in crate::price_change) const STOPPED: Event<ChangeFigures> =
-    change("price-change-stopped", Label::new("公示终止", "Stopped"))
+    plain("price-change-stopped", Label::new("公示终止", "Stopped"))
         .tone(Tone::Bad)
         .shows(&[REASON])
         .notifies_by(
@@ -72,35 +70,30 @@ pub(in crate::price_change) const STOPPED: Event<ChangeFigures> =
             &message::PRICES_STOPPED,
         );
 
-pub(in crate::price_change) const REPLACED: Event<Replaced> = Event::new(
+pub(in crate::price_change) const REPLACED: Event<Replaced> = change(
     "price-change-replaced",
     Label::new("价格有误，已更正", "Wrong price, corrected"),
-    &PRICE_CHANGE,
+)
+.with_example(
     r#"{
-    "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "2.00",
-    "pack_ratio": "2", "base_price": "1.00", "effective_from": "2026-03-01", "effective_to": null,
-    "origin": "declaration", "product": "7", "manufacturer": "2", "publicity": "5",
-    "counts_from": null, "reason": "录入有误", "corrected_by": "12"
+    "price": "2.00", "base_price": "1.00", "reason": "录入有误", "corrected_by": "12"
 }"#,
 )
-.on("S4-13")
 .tone(Tone::Bad)
 .shows(&[REASON]);
 
 /// The right price is public, in the place of a wrong one.
-pub(in crate::price_change) const CORRECTED: Event<Corrected> = Event::new(
+pub(in crate::price_change) const CORRECTED: Event<Corrected> = change(
     "price-change-corrected",
     Label::new("更正后重新公示", "Corrected, in publicity anew"),
-    &PRICE_CHANGE,
+)
+.with_example(
     r#"{
-    "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "184.68",
-    "pack_ratio": "2", "base_price": "92.34", "effective_from": "2026-03-01", "effective_to": null,
-    "origin": "declaration", "product": "7", "manufacturer": "2", "publicity": "6",
-    "counts_from": null, "reason": "录入有误", "corrects": "11", "base_price_before": "1.00",
-    "due_at": "2026-03-10T00:00:00+08:00", "due_is_provisional": false
+    "price": "184.68", "base_price": "92.34", "publicity": "6", "reason": "录入有误",
+    "corrects": "11", "base_price_before": "1.00", "due_at": "2026-03-10T00:00:00+08:00",
+    "due_is_provisional": false
 }"#,
 )
-.on("S4-13")
 .tone(Tone::Waiting)
 .shows(&[BASE_PRICE_BEFORE, BASE_PRICE, REASON])
 .notifies_by(
