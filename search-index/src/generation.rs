@@ -12,6 +12,7 @@ use tantivy::{Index, IndexReader, ReloadPolicy, Searcher};
 use crate::checkpoint::Checkpoint;
 use crate::error::IndexError;
 use crate::lexicon::Lexicon;
+use crate::plans::Plans;
 use crate::schema::{ENGINE_VERSION, Fields, SCHEMA_VERSION, register, schema, settings};
 use crate::sets::Cache;
 use crate::top::{Segment, View};
@@ -37,6 +38,7 @@ pub(crate) struct Snapshot {
     pub(crate) segments: Vec<Segment>,
     pub(crate) cache: Arc<Cache>,
     pub(crate) lexicon: Arc<Lexicon>,
+    pub(crate) plans: Plans,
     pub(crate) checkpoint: Checkpoint,
 }
 
@@ -137,6 +139,7 @@ impl Generation {
             .snapshot
             .write()
             .unwrap_or_else(PoisonError::into_inner);
+        current.plans.close();
         *current = Arc::new(snapshot);
         Ok(())
     }
@@ -164,6 +167,7 @@ fn take_snapshot(
         cache: Arc::clone(cache),
         searcher,
         lexicon,
+        plans: Plans::new(),
         checkpoint,
     })
 }

@@ -1,7 +1,7 @@
 //! Marks in the texts of a hit what the search matched.
 
 use crate::measure::is_diameter;
-use crate::pinyin::{Unit, initials};
+use crate::pinyin::{Unit, has_initial};
 use crate::text::{is_han, normal_with_origins};
 
 /// The fields that are shown with marks, in the order in which their texts are stored.
@@ -79,16 +79,8 @@ impl<'plan> Highlighter<'plan> {
         self.marked.resize(length, false);
         let mut is_marked = false;
         for pattern in self.patterns.iter().filter(fits) {
-            let first = match pattern {
-                Pattern::Written(text) => text.first().copied(),
-                Pattern::Sounding(_)
-                | Pattern::Initials(_)
-                | Pattern::Number(_)
-                | Pattern::Begins(_)
-                | Pattern::Identifier(_) => None,
-            };
             for start in 0..self.parts.len() {
-                if first.is_some_and(|first| self.parts[start].0 != first) {
+                if !pattern.begins_with(self.parts[start].0) {
                     continue;
                 }
                 if let Some(end) = pattern.end(&self.parts, start) {
@@ -127,6 +119,20 @@ fn render(text: &str, marked: &[bool]) -> String {
 }
 
 impl Pattern {
+    /// Whether it can begin with a character.
+    fn begins_with(&self, character: char) -> bool {
+        match self {
+            Self::Written(text)
+            | Self::Number(text)
+            | Self::Begins(text)
+            | Self::Identifier(text) => text.first() == Some(&character),
+            Self::Sounding(units) => units.first().is_some_and(|first| first.reads(character)),
+            Self::Initials(letters) => letters
+                .first()
+                .is_some_and(|first| has_initial(character, *first)),
+        }
+    }
+
     /// Where the pattern ends if it begins at `start`.
     fn end(&self, parts: &[(char, usize)], start: usize) -> Option<usize> {
         let matches = |length: usize, fits: &dyn Fn(usize, char) -> bool| {
@@ -141,7 +147,7 @@ impl Pattern {
             Self::Written(text) => matches(text.len(), &|index, each| text[index] == each),
             Self::Sounding(units) => matches(units.len(), &|index, each| units[index].reads(each)),
             Self::Initials(letters) => matches(letters.len(), &|index, each| {
-                initials(each).any(|letter| letter == letters[index])
+                has_initial(each, letters[index])
             }),
             Self::Begins(literal) => {
                 let is_inside = start

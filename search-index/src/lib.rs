@@ -31,6 +31,7 @@ mod opposite;
 mod order;
 mod pinyin;
 mod plan;
+mod plans;
 mod query;
 mod rebuild;
 mod schema;

@@ -55,6 +55,10 @@ impl Unit {
 
 struct Table {
     syllables: Vec<String>,
+    /// The first letter of each syllable.
+    initials: Vec<char>,
+    /// The first letters of each character's readings as a set.
+    letters: Vec<u32>,
     readings: Vec<u16>,
     /// Where the readings of each character end; those of the next begin there.
     ends: Vec<u32>,
@@ -96,9 +100,23 @@ pub(crate) fn initials(character: char) -> impl Iterator<Item = char> {
         })
 }
 
+/// Whether a reading of a character begins with a letter, see [`initials`].
+pub(crate) fn has_initial(character: char, letter: char) -> bool {
+    let letters = index_of(u32::from(character)).map_or(0, |index| table().letters[index]);
+    letters & bit(letter) != 0
+}
+
+/// A letter of the alphabet as one bit of a set; none of another character.
+fn bit(letter: char) -> u32 {
+    if letter.is_ascii_lowercase() {
+        1 << (u32::from(letter) - u32::from('a'))
+    } else {
+        0
+    }
+}
+
 fn initial(syllable: u16) -> char {
-    let spelled = &table().syllables[usize::from(syllable)];
-    spelled.chars().next().expect("no syllable is empty")
+    table().initials[usize::from(syllable)]
 }
 
 /// The number of a syllable that any character is read as.
@@ -141,6 +159,11 @@ fn build_table() -> Table {
     let mut table = Table {
         readings: Vec::new(),
         ends: Vec::with_capacity(spelled.len()),
+        letters: Vec::with_capacity(spelled.len()),
+        initials: syllables
+            .iter()
+            .flat_map(|each| each.chars().next())
+            .collect(),
         syllables: Vec::new(),
     };
     for reading in &spelled {
@@ -151,6 +174,13 @@ fn build_table() -> Table {
             u16::try_from(index).expect("there are some four hundred syllables")
         });
         table.readings.extend(numbers);
+        let letters = reading
+            .iter()
+            .take(INITIALS_MAX)
+            .flat_map(|each| each.chars().next());
+        table
+            .letters
+            .push(letters.fold(0, |set, letter| set | bit(letter)));
         table
             .ends
             .push(u32::try_from(table.readings.len()).expect("some ten thousand readings"));

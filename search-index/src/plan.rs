@@ -17,7 +17,7 @@ const TERMS_MAX: usize = 24;
 const TEXT_CHARS_MAX: usize = 256;
 
 /// How strictly terms are matched. A looser way is tried only when a stricter one finds nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Strictness {
     Written,
     BySound,

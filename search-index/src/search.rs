@@ -1,5 +1,7 @@
 //! Runs a search on the current state of the index.
 
+use std::sync::{Arc, OnceLock};
+
 use tantivy::DocAddress;
 use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentDeserializer};
 
@@ -12,6 +14,7 @@ use crate::lacking::lacking;
 use crate::matched::Matched;
 use crate::need::Need;
 use crate::plan::{Plan, Strictness, WHOLE_RANK, plan, terms_of};
+use crate::plans::{First, Planned};
 use crate::query::{Hit, SearchPage, SearchQuery, Sort};
 use crate::schema::Fields;
 use crate::text::normal;
@@ -95,28 +98,31 @@ impl Run<'_> {
     /// The page after a cursor, as strictly as anything is found.
     fn page(self, cursor: Option<Cursor>) -> Result<SearchPage, SearchError> {
         let first = cursor.map_or(0, |cursor| usize::from(cursor.strictness));
-        let mut previous = None;
+        let mut previous: Option<Arc<Planned>> = None;
         for (index, strictness) in (0_u8..).zip(Strictness::ALL).skip(first) {
-            let plan = plan(&self.vocabulary(), self.query, self.text, strictness)?;
-            if previous.as_ref() == Some(&plan.matching) {
+            let planned = self.plan(self.text, strictness)?;
+            let plan = &planned.plan;
+            if previous.is_some_and(|previous| previous.plan.matching == plan.matching) {
+                previous = Some(planned);
                 continue;
             }
             let search = Search {
                 snapshot: self.snapshot,
                 query: self.query,
-                plan: &plan,
+                plan,
+                first: &planned.first,
                 strictness: index,
                 is_lacking: self.is_lacking,
                 cursor,
             };
             let (mut page, is_whole) = search.page()?;
             if page.total > 0 && !is_whole {
-                page.missing = self.unmet(&plan, strictness)?;
+                page.missing = self.unmet(plan, strictness)?;
             }
             if page.total > 0 || cursor.is_some() {
                 return Ok(page);
             }
-            previous = Some(plan.matching);
+            previous = Some(planned);
         }
         Ok(SearchPage {
             total_is_exact: true,
@@ -141,8 +147,13 @@ impl Run<'_> {
 
     /// How many products a text finds as it is written.
     fn count(self, text: &str) -> Result<usize, SearchError> {
-        let plan = plan(&self.vocabulary(), self.query, text, Strictness::Written)?;
-        Ok(Matched::of(self.snapshot.view(), &plan.matching)?.count())
+        let planned = self.plan(text, Strictness::Written)?;
+        Ok(Matched::of(self.snapshot.view(), &planned.plan.matching)?.count())
+    }
+
+    fn plan(&self, text: &str, strictness: Strictness) -> tantivy::Result<Arc<Planned>> {
+        let make = || plan(&self.vocabulary(), self.query, text, strictness);
+        self.snapshot.plans.plan(self.query, text, strictness, make)
     }
 
     fn vocabulary(&self) -> Vocabulary<'_> {
@@ -159,6 +170,7 @@ struct Search<'search> {
     snapshot: &'search Snapshot,
     query: &'search SearchQuery,
     plan: &'search Plan,
+    first: &'search OnceLock<First>,
     strictness: u8,
     is_lacking: bool,
     cursor: Option<Cursor>,
@@ -168,19 +180,34 @@ impl Search<'_> {
     /// The page, and whether it is known that some product has every word as it is typed.
     fn page(&self) -> Result<(SearchPage, bool), SearchError> {
         let matching = &self.plan.matching;
-        let matched = if is_counted(matching) {
+        // One more than wanted shows whether there is a next page.
+        let wanted = self.query.limit.saturating_add(1);
+        let is_first = self.cursor.is_none() && self.query.sort == Sort::Relevance;
+        let known = self.first.get();
+        let known = known.filter(|known| is_first && known.wanted == wanted);
+        let matched = if is_counted(matching) || (known.is_some() && !self.query.with_facets) {
             None
         } else {
             Some(Matched::of(self.view(), matching)?)
         };
         let mut page = SearchPage::default();
-        self.count(&mut page, matched.as_ref())?;
+        self.count(&mut page, matched.as_ref(), known)?;
         if self.query.limit == 0 || page.total == 0 {
             return Ok((page, false));
         }
-        // One more than wanted shows whether there is a next page.
-        let wanted = self.query.limit.saturating_add(1);
-        let mut found = self.found(wanted, matched.as_ref())?;
+        let mut found = match known {
+            Some(known) => known.found.clone(),
+            None => self.found(wanted, matched.as_ref())?,
+        };
+        if is_first && known.is_none() {
+            let (found, total) = (found.clone(), page.total);
+            // Where two searches come here at once, either is right.
+            let _ = self.first.set(First {
+                wanted,
+                found,
+                total,
+            });
+        }
         let is_whole = self.query.sort == Sort::Relevance
             && self.strictness == WRITTEN
             && found.first().is_some_and(|(rank, _)| *rank <= WHOLE_RANK);
@@ -200,18 +227,20 @@ impl Search<'_> {
         &self,
         page: &mut SearchPage,
         matched: Option<&Matched<'_>>,
+        known: Option<&First>,
     ) -> Result<(), SearchError> {
         let matching = &self.plan.matching;
         let category = self.query.category.as_deref();
         page.total_is_exact = true;
-        page.total = match (matched, matching) {
-            (Some(matched), _) => u64::try_from(matched.count()).unwrap_or(u64::MAX),
-            (None, Need::Term(term)) => {
+        page.total = match (known, matched, matching) {
+            (Some(known), _, _) => known.total,
+            (None, Some(matched), _) => u64::try_from(matched.count()).unwrap_or(u64::MAX),
+            (None, None, Need::Term(term)) => {
                 let counts = self.view().sets().map(|sets| sets.count(term));
                 counts.sum::<tantivy::Result<u64>>()?
             }
-            (None, Need::Everything) => self.snapshot.searcher.num_docs(),
-            (None, _) => 0,
+            (None, None, Need::Everything) => self.snapshot.searcher.num_docs(),
+            (None, None, _) => 0,
         };
         if self.query.with_facets {
             page.facets = match matched {
