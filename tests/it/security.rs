@@ -326,6 +326,33 @@ async fn a_flood_of_failures_writes_few_rows_and_loses_no_count() {
     assert!(kinds(&found).contains(&"sign-in-slowed"));
 }
 
+#[tokio::test]
+async fn what_is_put_off_names_the_account_that_was_tried_and_no_flood_hides_it() {
+    let platform = Platform::start(MONDAY).await;
+    for number in 1..=70 {
+        let address = format!("203.0.113.{number}");
+        let _reply = try_from(&platform, &address, &format!("nobody-{number}"), "x").await;
+    }
+    // From ever other networks, so that the name alone is what slows.
+    for number in 1..=30 {
+        let address = format!("198.{number}.100.7");
+        let _reply = try_from(&platform, &address, "maker", "a-wrong-one").await;
+    }
+    let log = platform.app.ground().security_log();
+    let later = SystemClock.now() + chrono::TimeDelta::minutes(2);
+    log.flush(&platform.app.ground().db, later).await.unwrap();
+    let found = entries(&platform, "&account=maker").await;
+    let of = |kind: &str| {
+        let rows = found.iter().filter(|row| row["kind"] == kind);
+        rows.cloned().collect::<Vec<Value>>()
+    };
+    let (failed, slowed) = (of("sign-in-failed"), of("sign-in-slowed"));
+    assert_eq!(times(&failed) + times(&slowed), 30, "{found:?}");
+    assert!(0 < times(&slowed), "{found:?}");
+    let mut all = failed.iter().chain(&slowed);
+    assert!(all.all(|row| row["address"].is_string()), "{found:?}");
+}
+
 /// Buffers that a statement reads, by the plan that it has for any values.
 async fn buffers(client: &tokio_postgres::Client, name: &str, values: &str) -> i64 {
     let statements = sql_generator::texts().unwrap();

@@ -1,7 +1,7 @@
 //! Signing in and out.
 
 use domain::database::{Database, Purpose};
-use domain::log::security::{self, Whose};
+use domain::log::security;
 use domain::party::{self, SignIn, SignInAttempt, SignedIn, Token};
 use domain::{Clock, OrganisationId, OrganisationKind, Role, SystemClock};
 use http::header::SET_COOKIE;
@@ -141,7 +141,7 @@ pub(super) async fn begin<'a>(
     };
     let log = request.app.ground().security_log();
     let client = Some(request.address().ip());
-    log.note(&security::SIGN_IN_SLOWED, Whose::Anybody, client, wall);
+    log.note(&security::SIGN_IN_SLOWED, log.whose(account), client, wall);
     Err(Problem::too_many(wait.as_secs() + 1))
 }
 

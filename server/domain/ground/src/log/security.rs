@@ -3,7 +3,7 @@
 //! What is written in a transaction is repeated from its event by [`log::write`](super::write). Attempts to sign in
 //! come from anybody and in any number, so they are counted in memory first: of what is alike, the first is written
 //! at once and the others as one number when the minute is over; and of each kind only so many different ones are
-//! distinguished in a minute. No password, no token and no typed name ever gets here: a name that no account has may be
+//! distinguished in a minute, by each account and by everybody else. No password, no token and no typed name ever gets here: a name that no account has may be
 //! a password in the wrong field, and is replaced by a [`Mark`].
 
 use std::collections::HashMap;
@@ -27,18 +27,23 @@ pub struct SecurityKind {
     /// The name in tables and answers; never changed once written.
     pub name: &'static str,
     pub label: Label,
-    /// How many different accounts and addresses of one minute are distinguished, in one process.
+    /// How many different names and addresses of one minute are distinguished that are of no account, and how many
+    /// addresses of each account; in one process.
     distinct_max: usize,
 }
 
-/// Of attempts that fail, anybody can make as many as he likes.
+/// Of attempts that fail, anybody can make as many as he likes. What hits one account hides nothing of another, and names
+/// that no account has hide no account's: fewer guesses at one account are let through in a minute.
 const OF_ANYBODY: usize = 60;
 
 /// A sign-in takes a right password: no more in a minute than all accounts there are, at eight in the morning.
 const OF_ACCOUNTS: usize = 5_000;
 
-/// Beyond what is distinguished, accounts and addresses that are still counted each by itself; of all others only how many.
+/// Beyond what is distinguished, addresses that are still counted each by itself; of all others only how many.
 const MERGED_MAX: usize = 40;
+
+/// Names of accounts that somebody lately tried in vain.
+const TRIED_MAX: usize = 20_000;
 
 /// Entries that wait while the database is away; beyond them the oldest are lost.
 const WAITING_MAX: usize = 20_000;
@@ -175,7 +180,8 @@ struct Pending {
     minute: i64,
     /// How many more there were of each, and when the last one was.
     more: HashMap<Alike, (u32, DateTime<Utc>)>,
-    distinct: HashMap<&'static str, usize>,
+    /// Of each kind, by account; one number for all that is of none.
+    distinct: HashMap<(&'static str, Option<AccountId>), usize>,
     waiting: Vec<SecurityEvent>,
 }
 
@@ -205,7 +211,11 @@ impl Pending {
             (*times, *last) = (times.saturating_add(1), at);
             return None;
         }
-        let distinct = self.distinct.entry(kind.name).or_default();
+        let account = match alike.whose {
+            Whose::Account(account) => Some(account),
+            Whose::Unknown(_) | Whose::Anybody => None,
+        };
+        let distinct = self.distinct.entry((kind.name, account)).or_default();
         if *distinct < kind.distinct_max {
             *distinct += 1;
             self.more.insert(alike, (0, at));
@@ -220,15 +230,15 @@ impl Pending {
             whose: Whose::Anybody,
             ..alike
         };
-        let is_account = matches!(alike.whose, Whose::Account(_));
+        let is_account = account.is_some();
         let known = |one: &Alike| self.more.contains_key(one);
-        let rest = if is_account && known(&of_account) {
+        let rest = if is_account {
             of_account
         } else if known(&of_address) {
             of_address
         } else if *distinct < kind.distinct_max + MERGED_MAX {
             *distinct += 1;
-            if is_account { of_account } else { of_address }
+            of_address
         } else {
             Alike {
                 address: None,
@@ -247,6 +257,8 @@ pub struct SecurityLog {
     /// Its key is random with each start.
     key: RandomState,
     pending: Mutex<Pending>,
+    /// The accounts whose names somebody tried in vain, by the hash of the name as it was typed.
+    tried: Mutex<HashMap<u64, AccountId>>,
 }
 
 impl SecurityLog {
@@ -258,6 +270,26 @@ impl SecurityLog {
     pub fn mark(&self, name: &str) -> Mark {
         let hash = self.key.hash_one(name).to_le_bytes();
         Mark(u32::from_le_bytes([hash[0], hash[1], hash[2], hash[3]]))
+    }
+
+    /// Notes which account a name is that was tried in vain.
+    pub fn tried(&self, name: &str, account: AccountId) {
+        let hash = self.key.hash_one(name);
+        let mut tried = self.tried.lock().unwrap_or_else(PoisonError::into_inner);
+        if TRIED_MAX <= tried.len() && !tried.contains_key(&hash) {
+            tried.clear();
+        }
+        tried.insert(hash, account);
+    }
+
+    /// Whose an attempt is that is put off before it is judged, as far as an earlier one shows it: a look-up would cost
+    /// what putting off saves.
+    #[must_use]
+    pub fn whose(&self, name: &str) -> Whose {
+        let hash = self.key.hash_one(name);
+        let tried = self.tried.lock().unwrap_or_else(PoisonError::into_inner);
+        let account = tried.get(&hash).copied();
+        account.map_or(Whose::Anybody, Whose::Account)
     }
 
     /// Counts something; returns the entry that a transaction has to write, when it is the first of its kind in
@@ -422,6 +454,40 @@ mod tests {
         assert!(first.is_some());
         let locked = written(&log, at(4)).pop();
         assert_eq!(locked.map(|row| row.kind), Some(ACCOUNT_LOCKED.name));
+    }
+
+    #[test]
+    fn a_flood_of_names_and_of_other_accounts_hides_no_account_and_no_address_of_it() {
+        let log = SecurityLog::default();
+        for number in 0..10_000_u32 {
+            let mark = Whose::Unknown(log.mark(&number.to_string()));
+            log.note(&SIGN_IN_FAILED, mark, address(number), at(1));
+            let bureau = Whose::Account(AccountId(8));
+            log.note(&SIGN_IN_FAILED, bureau, address(number), at(1));
+        }
+        let maker = Whose::Account(AccountId(7));
+        for _ in 0..3 {
+            log.note(&SIGN_IN_FAILED, maker, address(77_777), at(2));
+        }
+        let rows = [written(&log, at(59)), written(&log, at(60))].concat();
+        let of_maker = rows.iter().filter(|row| row.account == Some(AccountId(7)));
+        let of_maker: Vec<_> = of_maker.map(|row| (row.address, row.times)).collect();
+        assert_eq!(of_maker, [(address(77_777), 1), (address(77_777), 2)]);
+        let times: u32 = rows.iter().map(|row| row.times).sum();
+        assert_eq!(times, 20_003);
+    }
+
+    #[test]
+    fn what_is_put_off_is_of_the_account_whose_name_was_tried_before() {
+        let log = SecurityLog::default();
+        assert_eq!(log.whose("maker"), Whose::Anybody);
+        log.tried("maker", AccountId(7));
+        assert_eq!(log.whose("maker"), Whose::Account(AccountId(7)));
+        assert_eq!(log.whose("maker2"), Whose::Anybody);
+        for number in 0..=TRIED_MAX {
+            log.tried(&number.to_string(), AccountId(8));
+        }
+        assert_eq!(log.whose("maker"), Whose::Anybody, "bounded");
     }
 
     #[test]

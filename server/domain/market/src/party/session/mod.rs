@@ -173,6 +173,9 @@ impl Judged {
             by_device: device.is_some(),
             has_locked: refuse(tx, self.wall, self.open_to_guesses(), device).await?,
         };
+        if let Whose::Account(account) = refused.whose {
+            log.tried(attempt.account, account);
+        }
         refused.note(log, attempt, self.wall, failed);
         Ok(())
     }
