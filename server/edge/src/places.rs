@@ -2,7 +2,7 @@
 //!
 //! A place may count for more than one: for bytes of memory, its weight is their number.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -39,13 +39,24 @@ pub struct Places<K: Eq + Hash>(Arc<Mutex<State<K>>>);
 struct State<K> {
     free: usize,
     held: HashMap<K, usize>,
-    /// In the order of their arrival.
-    waiting: Vec<Waiting<K>>,
+    /// Those who wait for the same clients, together: however many one client lets wait, choosing the next looks at
+    /// one queue of it.
+    queues: Vec<Queue<K>>,
+    /// How many each client lets wait.
+    waits: HashMap<K, usize>,
+    arrivals: u64,
 }
 
 #[derive(Debug)]
-struct Waiting<K> {
+struct Queue<K> {
     shares: Vec<Share<K>>,
+    /// In the order of their arrival.
+    waiting: VecDeque<Waiting>,
+}
+
+#[derive(Debug)]
+struct Waiting {
+    arrival: u64,
     weight: usize,
     granted: oneshot::Sender<()>,
 }
@@ -70,7 +81,9 @@ impl<K: Eq + Hash + Copy> Places<K> {
         Self(Arc::new(Mutex::new(State {
             free: total,
             held: HashMap::new(),
-            waiting: Vec::new(),
+            queues: Vec::new(),
+            waits: HashMap::new(),
+            arrivals: 0,
         })))
     }
 
@@ -103,7 +116,7 @@ impl<K: Eq + Hash + Copy> Places<K> {
         weight: usize,
         wait: Duration,
     ) -> Result<Place<K>, Full> {
-        let granted = {
+        let (arrival, granted) = {
             let mut state = self.state();
             if state.may_take(shares, weight).is_ok() {
                 state.take(shares, weight);
@@ -116,20 +129,17 @@ impl<K: Eq + Hash + Copy> Places<K> {
                 return Err(Full::Own);
             }
             let (sender, granted) = oneshot::channel();
-            state.waiting.push(Waiting {
-                shares: shares.to_vec(),
-                weight,
-                granted: sender,
-            });
-            granted
+            (state.wait(shares, weight, sender), granted)
         };
         let mut pending = Pending {
             places: self,
             shares,
             weight,
+            arrival: Some(arrival),
             granted,
         };
         if let Ok(Ok(())) = timeout(wait, &mut pending.granted).await {
+            pending.arrival = None;
             return Ok(self.place(shares, weight));
         }
         drop(pending);
@@ -175,9 +185,59 @@ impl<K: Eq + Hash + Copy> State<K> {
     }
 
     fn waits_of(&self, client: K) -> usize {
-        let waiting = self.waiting.iter();
-        let of_client = waiting.filter(|one| one.shares.iter().any(|share| share.of == client));
-        of_client.count()
+        self.waits.get(&client).copied().unwrap_or(0)
+    }
+
+    /// Lets a client wait; returns the number of its arrival.
+    fn wait(&mut self, shares: &[Share<K>], weight: usize, granted: oneshot::Sender<()>) -> u64 {
+        self.arrivals += 1;
+        for share in shares {
+            *self.waits.entry(share.of).or_default() += 1;
+        }
+        let waiting = Waiting {
+            arrival: self.arrivals,
+            weight,
+            granted,
+        };
+        match self.queues.iter_mut().find(|queue| queue.shares == shares) {
+            Some(queue) => queue.waiting.push_back(waiting),
+            None => self.queues.push(Queue {
+                shares: shares.to_vec(),
+                waiting: [waiting].into(),
+            }),
+        }
+        self.arrivals
+    }
+
+    /// Takes one who waits out of a queue.
+    fn leave(&mut self, queue: usize, index: usize) -> Option<Waiting> {
+        let left = self.queues.get_mut(queue)?;
+        let waiting = left.waiting.remove(index)?;
+        for share in &left.shares {
+            if let Some(waits) = self.waits.get_mut(&share.of) {
+                *waits -= 1;
+                if *waits == 0 {
+                    self.waits.remove(&share.of);
+                }
+            }
+        }
+        if left.waiting.is_empty() {
+            self.queues.remove(queue);
+        }
+        Some(waiting)
+    }
+
+    /// Forgets one who waits no more.
+    fn give_up(&mut self, shares: &[Share<K>], arrival: u64) {
+        let queue = self.queues.iter().position(|queue| queue.shares == shares);
+        let found = queue.and_then(|queue| {
+            let waiting = &self.queues[queue].waiting;
+            let index = waiting.binary_search_by_key(&arrival, |one| one.arrival);
+            Some((queue, index.ok()?))
+        });
+        if let Some((queue, index)) = found {
+            self.leave(queue, index);
+        }
     }
 
     fn may_take(&self, shares: &[Share<K>], weight: usize) -> Result<(), Full> {
@@ -198,34 +258,38 @@ impl<K: Eq + Hash + Copy> State<K> {
         }
     }
 
+    /// The largest weight for which there is room now.
+    fn room(&self, shares: &[Share<K>]) -> usize {
+        let own = shares
+            .iter()
+            .map(|share| share.max.saturating_sub(self.held_by(share.of)));
+        own.fold(self.free, usize::min)
+    }
+
+    /// The queue and the position of the one who is next, if there is a place for anybody.
+    fn next(&self) -> Option<(usize, usize)> {
+        let fitting = self.queues.iter().enumerate().filter_map(|(at, queue)| {
+            let room = self.room(&queue.shares);
+            let index = (queue.waiting.iter()).position(|waiting| waiting.weight <= room)?;
+            let shares = queue.shares.iter();
+            let all_held: usize = shares.clone().map(|share| self.held_by(share.of)).sum();
+            let most_waits = shares.map(|share| self.waits_of(share.of)).max();
+            let arrival = queue.waiting[index].arrival;
+            Some(((all_held, most_waits, arrival), (at, index)))
+        });
+        fitting.min().map(|(_, next)| next)
+    }
+
     /// Gives free places to those who wait. A sender that finds nobody any more has taken nothing yet.
     fn grant(&mut self) {
-        self.waiting.retain(|waiting| !waiting.granted.is_closed());
-        loop {
-            let all_held = |waiting: &Waiting<K>| -> usize {
-                let shares = waiting.shares.iter();
-                shares.map(|share| self.held_by(share.of)).sum()
+        while let Some((queue, index)) = self.next() {
+            let shares = self.queues[queue].shares.clone();
+            let Some(next) = self.leave(queue, index) else {
+                return;
             };
-            let mut waits: HashMap<K, usize> = HashMap::new();
-            for share in self.waiting.iter().flat_map(|waiting| &waiting.shares) {
-                *waits.entry(share.of).or_default() += 1;
-            }
-            let most_waits = |waiting: &Waiting<K>| {
-                let shares = waiting.shares.iter();
-                shares
-                    .filter_map(|share| waits.get(&share.of))
-                    .max()
-                    .copied()
-            };
-            let next = (self.waiting.iter().enumerate())
-                .filter(|(_, waiting)| self.may_take(&waiting.shares, waiting.weight).is_ok())
-                .min_by_key(|(_, waiting)| (all_held(waiting), most_waits(waiting)))
-                .map(|(index, _)| index);
-            let Some(next) = next else { return };
-            let next = self.waiting.remove(next);
-            self.take(&next.shares, next.weight);
+            self.take(&shares, next.weight);
             if next.granted.send(()).is_err() {
-                self.untake(&next.shares, next.weight);
+                self.untake(&shares, next.weight);
             }
         }
     }
@@ -245,15 +309,20 @@ struct Pending<'a, K: Eq + Hash + Copy> {
     places: &'a Places<K>,
     shares: &'a [Share<K>],
     weight: usize,
+    /// The number of its arrival, until the place is seen.
+    arrival: Option<u64>,
     granted: oneshot::Receiver<()>,
 }
 
 impl<K: Eq + Hash + Copy> Drop for Pending<'_, K> {
     fn drop(&mut self) {
+        let Some(arrival) = self.arrival else { return };
         self.granted.close();
         if self.granted.try_recv().is_ok() {
             let of = self.shares.iter().map(|share| share.of);
             self.places.give_back(of, self.weight);
+        } else {
+            self.places.state().give_up(self.shares, arrival);
         }
     }
 }
@@ -336,14 +405,14 @@ mod tests {
                 places.take(&of("greedy", 2), 1, WAIT).await
             }));
         }
-        while places.state().waiting.len() < 50 {
+        while places.state().waits_of("greedy") < 50 {
             tokio::task::yield_now().await;
         }
         let other = {
             let places = places.clone();
             tokio::spawn(async move { places.take(&of("other", 2), 1, WAIT).await })
         };
-        while places.state().waiting.len() < 51 {
+        while places.state().waits_of("other") < 1 {
             tokio::task::yield_now().await;
         }
         drop(first);
@@ -374,6 +443,33 @@ mod tests {
             panic!("it came last, and is next");
         };
         assert_eq!(places.held_by("greedy"), 0);
+    }
+
+    #[tokio::test]
+    async fn of_equals_the_first_to_come_is_next_and_what_fits_does_not_wait_for_what_does_not() {
+        let places = Places::new(4);
+        let first = places.try_take(&of("one", 4), 3).unwrap();
+        let (two, three) = (of("two", 4), of("three", 4));
+        let mut large = Box::pin(places.take(&two, 4, WAIT));
+        let mut later = Box::pin(places.take(&three, 2, WAIT));
+        let mut small = Box::pin(places.take(&two, 2, WAIT));
+        for one in [&mut large, &mut later, &mut small] {
+            assert!(futures_util::poll!(one).is_pending());
+        }
+        assert_eq!(first.keep(1), 0);
+        assert!(futures_util::poll!(&mut large).is_pending());
+        assert!(futures_util::poll!(&mut small).is_pending());
+        let std::task::Poll::Ready(Ok(later)) = futures_util::poll!(&mut later) else {
+            panic!("its client lets fewer wait");
+        };
+        drop(large);
+        assert_eq!(places.state().waits_of("two"), 1);
+        drop((first, later));
+        let std::task::Poll::Ready(Ok(_small)) = futures_util::poll!(&mut small) else {
+            panic!("it is the only one that waits");
+        };
+        assert_eq!(places.state().waits_of("two"), 0);
+        assert!(places.state().queues.is_empty());
     }
 
     #[tokio::test]
