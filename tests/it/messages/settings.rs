@@ -45,6 +45,23 @@ async fn titles(platform: &Platform, account: &str) -> Vec<String> {
 }
 
 #[tokio::test]
+async fn two_choices_for_one_kind_are_refused_and_nothing_is_chosen() {
+    let platform = Platform::start(MONDAY).await;
+    let kind = "invitation-confirmed";
+    let before = way_of(&platform, HOSPITAL, kind).await;
+    for second in ["none", "mail"] {
+        let ways = ["none", second].map(|way| json!({"kind": kind, "way": way}));
+        let body = json!({
+            "language": "zh", "digest_hour": 8, "working_days_only": true, "kinds": ways,
+        });
+        let refused = platform.put(HOSPITAL, "/messages/settings", body).await;
+        let refused = refused.must(422);
+        assert_eq!(refused["errors"][0]["pointer"], "/kinds", "{second}");
+    }
+    assert_eq!(way_of(&platform, HOSPITAL, kind).await, before);
+}
+
+#[tokio::test]
 async fn the_usual_way_is_at_once_for_deadlines_and_once_a_day_for_the_rest() {
     let platform = Platform::start(MONDAY).await;
     let of = async |account, kind| way_of(&platform, account, kind).await;

@@ -1,7 +1,5 @@
 //! Which kinds of messages reach the caller by which way.
 
-use std::collections::BTreeMap;
-
 use domain::CAPABILITIES;
 use domain::database::Reader;
 use domain::messages::{self, Language, Preferences, Way};
@@ -77,7 +75,7 @@ pub(super) async fn change(
         language: chosen.language,
         digest_hour: chosen.digest_hour,
         working_days_only: chosen.working_days_only,
-        chosen: kinds.collect::<BTreeMap<String, Way>>(),
+        chosen: messages::choices(kinds)?,
     };
     request
         .change(async |tx, moment| messages::choose(tx, moment, caller, &preferences).await)

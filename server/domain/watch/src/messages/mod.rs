@@ -30,7 +30,8 @@ pub use follow::follow;
 pub use kinds::{kinds, text};
 pub use mail::{claim_mail_due, mail_waiting, note_failed, note_sent, note_unreachable};
 pub use preferences::{
-    KindPreference, Language, Preferences, Way, choose, mail_address, of_kinds, preferences,
+    KindPreference, Language, Preferences, Way, choices, choose, mail_address, of_kinds,
+    preferences,
 };
 pub use types::{Entry, Mail, MailId, Message, MessageFilter, Section};
 

@@ -6,6 +6,7 @@ mod store;
 mod types;
 
 pub(super) use event::KINDS;
+pub use rules::choices;
 pub(super) use types::USUAL_HOUR;
 pub use types::{KindPreference, Language, Preferences, Way};
 

@@ -1,7 +1,9 @@
 //! By which way somebody is notified. Pure.
 
-use ground::OrganisationKind;
+use std::collections::BTreeMap;
+
 use ground::log::{Audience, MessageKind, Urgency};
+use ground::{FieldError, OrganisationKind, Result, Words};
 
 use super::types::{Preferences, Way};
 
@@ -27,6 +29,27 @@ pub(crate) fn way(kind: &MessageKind, preferences: &Preferences) -> Way {
     }
 }
 
+/// What somebody chose of each kind.
+///
+/// # Errors
+/// Refuses two choices for one kind (`/kinds`), of which nobody knows which one is meant.
+pub fn choices(chosen: impl IntoIterator<Item = (String, Way)>) -> Result<BTreeMap<String, Way>> {
+    let mut choices = BTreeMap::new();
+    for (kind, way) in chosen {
+        if choices.contains_key(&kind) {
+            let words = Words::new(
+                format!("“{kind}”这类消息有两个选择，每类消息只能选择一种方式"),
+                format!(
+                    "there are two choices for messages of the kind “{kind}”: choose one way for each kind"
+                ),
+            );
+            return Err(FieldError::alone("/kinds", words.zh, words.en));
+        }
+        choices.insert(kind, way);
+    }
+    Ok(choices)
+}
+
 /// Whether people of such organisations can be among an audience.
 pub(super) fn may_receive(audience: Audience, organisation: OrganisationKind) -> bool {
     let is_operator = organisation == OrganisationKind::ExchangeCenter;
@@ -45,10 +68,8 @@ pub(super) fn may_receive(audience: Audience, organisation: OrganisationKind) ->
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
+    use ground::Error;
     use ground::log::Text;
-    use ground::{Error, Result};
 
     use super::*;
 
@@ -69,6 +90,23 @@ mod tests {
         assert_eq!(way(&kind, &Preferences::default()), Way::Mail);
         assert_eq!(way(&kind, &preferring(Way::None)), Way::Console);
         assert_eq!(way(&kind, &preferring(Way::Digest)), Way::Digest);
+    }
+
+    #[test]
+    fn a_kind_has_one_choice() {
+        let chosen = |kinds: &[(&str, Way)]| {
+            choices(kinds.iter().map(|(kind, way)| ((*kind).to_owned(), *way)))
+        };
+        let both = chosen(&[("a", Way::Mail), ("b", Way::None)]).unwrap();
+        assert_eq!((both["a"], both["b"]), (Way::Mail, Way::None));
+        for second in [Way::None, Way::Mail] {
+            let refused = chosen(&[("a", Way::Mail), ("b", Way::None), ("a", second)]);
+            let Err(Error::Invalid(fields)) = refused else {
+                panic!("{second:?}");
+            };
+            assert_eq!(fields[0].pointer, "/kinds");
+            assert!(fields[0].detail.zh.contains("“a”"));
+        }
     }
 
     #[test]
