@@ -160,7 +160,7 @@ fn refused(decided: &Decided) -> Text {
     let reason = Words::reason(decided.reason.as_deref());
     Text {
         title: Words::new(
-            format!("价格变动未通过：{}", what.zh),
+            format!("价格变动未采纳：{}", what.zh),
             format!("Refused: {}", what.en),
         ),
         body: Words::new(

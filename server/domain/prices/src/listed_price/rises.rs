@@ -78,35 +78,44 @@ fn lowest_on(prices: &[&ListedPrice], day: NaiveDate) -> Option<UnitPrice> {
     counting.map(|price| price.terms.base_price).min()
 }
 
-/// What the end of prices does to the limit of their product.
+/// What the end of a price does to the limit of its product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LimitRise {
-    /// The first day, from today on, on which the limit is higher without them, or gone.
+    /// The first day, from today on, on which the limit is higher without it, or gone.
     pub from: NaiveDate,
-    /// The limit of that day as long as they stay.
+    /// The limit of that day as long as all stay.
     pub kept: UnitPrice,
-    /// The limit of that day without them; none when no price is left.
+    /// The limit of that day without all that end; none when no price is left.
     pub after: Option<UnitPrice>,
 }
 
 impl LimitRise {
-    /// What a product's limit becomes without the prices of `ending`, all of them together: a lower price that ends before they
-    /// do may hide it today, and one of two equal prices may hide the other (S4-13: who reads a publicity reads what it brings about).
+    /// What a product's limit becomes when the prices of `own` end, beside all others of `ending` (S4-13: who reads a publicity
+    /// reads what it brings about): a lower price that ends before they do may hide it today, and what ends with them earlier
+    /// raises the limit before they do. Where one of two equal prices hides the other, it is what both bring about.
     /// None when the limit never rises by that.
     #[must_use]
     pub fn without(
         prices: &[&ListedPrice],
+        own: &HashSet<ListedPriceId>,
         ending: &HashSet<ListedPriceId>,
         today: NaiveDate,
     ) -> Option<Self> {
-        let staying = prices.iter().copied();
-        let left: Vec<_> = staying.filter(|one| !ending.contains(&one.id)).collect();
-        days_of_turns(prices, today).find_map(|from| {
-            let kept = lowest_on(prices, from)?;
-            let after = lowest_on(&left, from);
-            let rises = after.is_none_or(|after| kept < after);
-            rises.then_some(Self { from, kept, after })
-        })
+        let without = |gone: &dyn Fn(&ListedPriceId) -> bool| -> Vec<&ListedPrice> {
+            let all = prices.iter().copied();
+            all.filter(|one| !gone(&one.id)).collect()
+        };
+        let left = without(&|one| ending.contains(one));
+        let alone = without(&|one| ending.contains(one) && !own.contains(one));
+        let from = |staying: &[&ListedPrice]| {
+            days_of_turns(prices, today).find_map(|from| {
+                let (before, after) = (lowest_on(staying, from)?, lowest_on(&left, from));
+                let rises = after.is_none_or(|after| before < after);
+                let kept = lowest_on(prices, from)?;
+                rises.then_some(Self { from, kept, after })
+            })
+        };
+        from(&alone).or_else(|| from(prices))
     }
 }
 
@@ -130,8 +139,17 @@ mod tests {
     /// From when, from what and to what the limit rises without the prices of these numbers.
     fn rise(prices: &[ListedPrice], ending: &[i64]) -> Option<(String, String, Option<String>)> {
         let prices: Vec<&ListedPrice> = prices.iter().collect();
-        let ending = ending.iter().map(|id| ListedPriceId(*id)).collect();
-        let rise = LimitRise::without(&prices, &ending, day(TODAY))?;
+        rise_of(&prices, ending, ending)
+    }
+
+    /// The same of the prices of `own`, beside others that end.
+    fn rise_of(
+        prices: &[&ListedPrice],
+        own: &[i64],
+        ending: &[i64],
+    ) -> Option<(String, String, Option<String>)> {
+        let ids = |ids: &[i64]| ids.iter().map(|id| ListedPriceId(*id)).collect();
+        let rise = LimitRise::without(prices, &ids(own), &ids(ending), day(TODAY))?;
         let after = rise.after.map(|price| price.to_string());
         Some((rise.from.to_string(), rise.kept.to_string(), after))
     }
@@ -166,6 +184,34 @@ mod tests {
         ];
         assert_eq!(rise(&two, &[1]), None, "the other one stays");
         assert_eq!(rise(&two, &[1, 2]), rises_to(TODAY, "110.00", "130.00"));
+    }
+
+    #[test]
+    fn of_prices_that_end_one_after_the_other_each_has_its_own_day() {
+        let two = [
+            listing(1, "44", "110"),
+            listing(2, "33", "120"),
+            until(listing(3, "44", "110"), "2021-12-05"),
+            until(listing(4, "33", "120"), "2021-12-20"),
+            listing(5, "51", "150"),
+        ];
+        let two: Vec<&ListedPrice> = two.iter().collect();
+        let first = rise_of(&two, &[1], &[1, 2]);
+        assert_eq!(first, rises_to("2021-12-06", "110.00", "120.00"));
+        let second = rise_of(&two, &[2], &[1, 2]);
+        assert_eq!(second, rises_to("2021-12-21", "110.00", "150.00"));
+        assert_eq!(rise_of(&two, &[2], &[2]), None, "the lower one stays");
+        // Of equal ones that end on the same day both bring it about.
+        let equal = [
+            listing(1, "44", "110"),
+            listing(2, "33", "110"),
+            listing(5, "51", "150"),
+        ];
+        let equal: Vec<&ListedPrice> = equal.iter().collect();
+        for own in [1, 2] {
+            let found = rise_of(&equal, &[own], &[1, 2]);
+            assert_eq!(found, rises_to(TODAY, "110.00", "150.00"));
+        }
     }
 
     #[test]

@@ -54,7 +54,7 @@ fn foreseen(
         .filter(|one| one.change == row.change.id)
         .map(|one| one.listed_price)
         .collect();
-    let rise = LimitRise::without(prices, &beside, moment.today());
+    let rise = LimitRise::without(prices, &own, &beside, moment.today());
     EndForeseen {
         rise,
         replaced_by: replacing(prices, &own, &beside),
