@@ -13,7 +13,7 @@ const PLANS_MAX: usize = 256;
 
 /// What a plan is made of: how the hits are sorted and cut into pages is not.
 #[derive(Debug, PartialEq, Eq, Hash)]
-struct Asked {
+struct PlanKey {
     text: String,
     strictness: Strictness,
     category: Option<String>,
@@ -40,7 +40,7 @@ pub(crate) struct First {
 /// Plans by what they are made of; none once the state is no longer the current one, since further pages of older
 /// states are read seldom, and each state would keep its own.
 pub(crate) struct Plans {
-    by_search: Mutex<Option<HashMap<Asked, Arc<Planned>>>>,
+    by_search: Mutex<Option<HashMap<PlanKey, Arc<Planned>>>>,
 }
 
 impl Plans {
@@ -58,7 +58,7 @@ impl Plans {
         strictness: Strictness,
         make: impl FnOnce() -> tantivy::Result<Plan>,
     ) -> tantivy::Result<Arc<Planned>> {
-        let asked = Asked {
+        let asked = PlanKey {
             text: text.to_owned(),
             strictness,
             category: query.category.clone(),
@@ -66,7 +66,7 @@ impl Plans {
             certificate: query.certificate.clone(),
             flags: [query.capped, query.zone, query.buyable],
         };
-        let known = |plans: &mut HashMap<Asked, Arc<Planned>>| plans.get(&asked).cloned();
+        let known = |plans: &mut HashMap<PlanKey, Arc<Planned>>| plans.get(&asked).cloned();
         if let Some(plan) = self.change(known).flatten() {
             return Ok(plan);
         }
@@ -92,7 +92,10 @@ impl Plans {
         *by_search = None;
     }
 
-    fn change<T>(&self, change: impl FnOnce(&mut HashMap<Asked, Arc<Planned>>) -> T) -> Option<T> {
+    fn change<T>(
+        &self,
+        change: impl FnOnce(&mut HashMap<PlanKey, Arc<Planned>>) -> T,
+    ) -> Option<T> {
         let mut by_search = self
             .by_search
             .lock()
