@@ -19,13 +19,14 @@ const BLOCKS: [RangeInclusive<u32>; 4] = [
 const INITIALS_MAX: usize = 8;
 
 /// Readings of standard characters that the crate does not have: of 通用规范汉字字典, and of 乐亭, 乐山乐水 and 嗯. 厘
-/// is the normal form of 釐 as well.
-const FURTHER: [(char, &str); 5] = [
+/// is the normal form of 釐 as well, 征 that of 徵.
+const FURTHER: [(char, &str); 6] = [
     ('㴔', "ji"),
     ('乐', "lao"),
     ('乐', "yao"),
     ('嗯', "en"),
     ('厘', "xi"),
+    ('征', "zhi"),
 ];
 
 /// A range of syllables in alphabetical order, both ends included: one fully spelled syllable, or all with
