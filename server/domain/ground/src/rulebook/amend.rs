@@ -7,7 +7,7 @@ use super::book::Rulebook;
 use super::clause::must_cite;
 use super::definition::{RuleDefinition, definition};
 use super::range::must_accept;
-use super::rules::{must_not_be_applied, must_not_reach_back};
+use super::rules::{must_change, must_not_be_applied, must_not_reach_back};
 use super::types::{Amendment, Outcome, ProposalAction, RuleProposal, RuleVersion};
 use super::{event, proposal, store};
 use crate::another::{ProposalStatus, must_give_reason};
@@ -25,8 +25,8 @@ const JURISDICTION: &str = "4403";
 /// day is replaced by it and stays in the history. Where the rule guards something, it becomes a proposal.
 ///
 /// # Errors
-/// Refuses unknown rules, values that the rule does not accept, invented clauses, past dates, and callers other
-/// than the exchange centre.
+/// Refuses unknown rules, values that the rule does not accept, invented clauses, past dates, what holds on that day
+/// anyway, and callers other than the exchange centre.
 pub async fn amend(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -37,12 +37,13 @@ pub async fn amend(
     let rule = definition(moment.capabilities, &amendment.key).ok_or(Error::NotFound)?;
     must_be_amendable(rule, moment, amendment)?;
     store::lock(tx).await?;
+    let book = store::read(tx).await?;
+    let before = book.on(&amendment.key, amendment.effective_from)?;
+    must_change(before, amendment)?;
     if rule.guards.is_none() {
         let written = put_in_force(tx, moment, caller, rule, amendment, None).await?;
         return Ok(Outcome::Written(written));
     }
-    let book = store::read(tx).await?;
-    let before = book.on(&amendment.key, amendment.effective_from)?;
     let new = RuleProposal {
         value: amendment.value.clone(),
         clause: amendment.clause.clone(),

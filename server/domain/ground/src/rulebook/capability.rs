@@ -10,6 +10,7 @@ pub const CAPABILITY: Capability = Capability {
     tables: &["rule", "rule_proposal"],
     refusals: &[
         RULE_IN_THE_PAST,
+        RULE_UNCHANGED,
         RULE_APPLIED,
         RULE_CHANGED_MEANWHILE,
         RULE_PROPOSAL_CLOSED,
@@ -30,6 +31,15 @@ pub(super) const RULE_IN_THE_PAST: RefusalKind = RefusalKind::new(
     "rules do not reach back",
 )
 .shows(&[EFFECTIVE_FROM, TODAY]);
+pub(super) const RULE_UNCHANGED: RefusalKind = RefusalKind::new(
+    "rule-unchanged",
+    "规则没有变化",
+    "the rule would not change",
+)
+.shows(&[
+    Figure::text("value", Label::new("现值", "Value in force")),
+    Figure::text("since", Label::new("施行自", "In force since")),
+]);
 pub(super) const RULE_APPLIED: RefusalKind = RefusalKind::new(
     "rule-already-applied",
     "规则版本已生效",

@@ -5,9 +5,9 @@ use serde_json::json;
 
 use super::book::Rulebook;
 use super::capability::{
-    RULE_APPLIED, RULE_CHANGED_MEANWHILE, RULE_IN_THE_PAST, RULE_PROPOSAL_CLOSED,
+    RULE_APPLIED, RULE_CHANGED_MEANWHILE, RULE_IN_THE_PAST, RULE_PROPOSAL_CLOSED, RULE_UNCHANGED,
 };
-use super::types::{ProposalAction, RuleProposal};
+use super::types::{Amendment, ProposalAction, RuleProposal, RuleVersion};
 use crate::error::{Refused, Result};
 use crate::words::Words;
 
@@ -30,6 +30,29 @@ pub(super) fn must_not_reach_back(
             "a rule takes effect today at the earliest; what was decided stays",
         ),
         figures: json!({ "effective_from": effective_from, "today": today }),
+    })
+}
+
+/// Requires another value, clause or document than those of the version in force on the first day: two people are not to
+/// be asked for nothing, and a history does not name a change where there was none.
+///
+/// # Errors
+/// `rule-unchanged` with the value and the day since when it is in force.
+pub(super) fn must_change(in_force: &RuleVersion, amendment: &Amendment) -> Result<(), Refused> {
+    if in_force.value != amendment.value
+        || in_force.clause != amendment.clause
+        || in_force.document != amendment.document
+    {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &RULE_UNCHANGED,
+        clause: None,
+        detail: Words::new(
+            "自该日起施行的正是此值，依据和文件也相同，无需变更",
+            "this value is in force on that day, by the same clause and document: nothing would change",
+        ),
+        figures: json!({ "value": in_force.value, "since": in_force.effective_from }),
     })
 }
 
@@ -121,7 +144,7 @@ mod tests {
     use crate::another::{ProposalState, ProposalStatus, must_not_have_proposed};
     use crate::error::Error;
     use crate::ids::{AccountId, OrganisationId, RuleProposalId};
-    use crate::rulebook::{RuleVersion, Unit};
+    use crate::rulebook::Unit;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a date")
@@ -154,6 +177,41 @@ mod tests {
         let refused = must_not_reach_back(day("2026-03-01"), today).expect_err("past");
         assert_eq!(refused.kind.code, "rule-in-the-past");
         assert_eq!(refused.figures["today"], "2026-03-02");
+    }
+
+    #[test]
+    fn a_version_differs_from_the_one_in_force_in_its_value_clause_or_document() {
+        let in_force = version(1, "2026-03-02");
+        let same = Amendment {
+            key: in_force.key.clone(),
+            value: "3".into(),
+            clause: "S4-1".into(),
+            effective_from: day("2026-03-09"),
+            note: "another note".into(),
+            document: String::new(),
+        };
+        let refused = must_change(&in_force, &same).expect_err("nothing would change");
+        assert_eq!(refused.kind.code, "rule-unchanged");
+        assert_eq!(
+            refused.figures,
+            json!({"value": "3", "since": "2026-03-02"})
+        );
+        for other in [
+            Amendment {
+                value: "4".into(),
+                ..same.clone()
+            },
+            Amendment {
+                clause: "S4-2".into(),
+                ..same.clone()
+            },
+            Amendment {
+                document: "粤医保发〔2026〕1号".into(),
+                ..same.clone()
+            },
+        ] {
+            assert_eq!(must_change(&in_force, &other), Ok(()), "{other:?}");
+        }
     }
 
     #[test]
