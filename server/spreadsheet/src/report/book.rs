@@ -9,6 +9,7 @@ use crate::report::Verdict;
 use crate::report::merges::Merges;
 use crate::report::{Line, Lines, Notes, REMARK_TITLE, ReportError, STATUS_TITLE, Shown, Status};
 use crate::row::Kind;
+use crate::sheet::value::TRUE;
 use crate::template::NOTES;
 use crate::worksheet::{
     CellValue, ColumnKind, WriteError, cell_text, format_of, header_format, worksheet_name,
@@ -113,11 +114,11 @@ impl Style {
                     return (CellValue::DateTime(moment), &self.moment);
                 }
             }
+            Kind::Bool => return (CellValue::Truth(shown.text == TRUE), &self.number),
             Kind::Number(_)
             | Kind::Empty
             | Kind::Text
             | Kind::Field
-            | Kind::Bool
             | Kind::Formula
             | Kind::Error
             | Kind::Covered => {}

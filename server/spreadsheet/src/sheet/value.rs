@@ -20,8 +20,11 @@ pub(crate) fn append_number(number: f64, text: &mut String) -> Kind {
     Kind::Number(number)
 }
 
+/// The text of a cell that is true, as Excel shows it.
+pub(crate) const TRUE: &str = "TRUE";
+
 pub(crate) fn append_bool(truth: bool, text: &mut String) -> Kind {
-    text.push_str(if truth { "TRUE" } else { "FALSE" });
+    text.push_str(if truth { TRUE } else { "FALSE" });
     Kind::Bool
 }
 

@@ -73,6 +73,8 @@ pub enum CellValue<'a> {
     Number(Decimal),
     /// A number as a workbook had it.
     Double(f64),
+    /// A truth value as a workbook had it.
+    Truth(bool),
     Date(NaiveDate),
     /// A date with a local time of day.
     DateTime(NaiveDateTime),
@@ -125,6 +127,7 @@ enum Written<'a> {
     Nothing,
     Text(Cow<'a, str>),
     Number(f64),
+    Truth(bool),
     Moment(ExcelDateTime),
 }
 
@@ -137,6 +140,7 @@ fn written<'a>(cell: &'a CellValue<'_>) -> Result<Written<'a>, WriteError> {
             None => Written::Text(number.to_string().into()),
         },
         CellValue::Double(number) => Written::Number(*number),
+        CellValue::Truth(truth) => Written::Truth(*truth),
         CellValue::Date(day) => Written::Moment(excel_day(*day)?),
         CellValue::DateTime(moment) => {
             let hour = u16::try_from(moment.hour()).expect("an hour is below 24");
@@ -161,6 +165,9 @@ pub(crate) fn write_cell(
         Written::Number(number) => {
             sheet.write_number(row, position, number)?;
         }
+        Written::Truth(truth) => {
+            sheet.write_boolean(row, position, truth)?;
+        }
         Written::Moment(moment) => {
             sheet.write_datetime(row, position, moment)?;
         }
@@ -183,6 +190,9 @@ pub(crate) fn write_cell_with_format(
         }
         Written::Number(number) => {
             sheet.write_number_with_format(row, position, number, format)?;
+        }
+        Written::Truth(truth) => {
+            sheet.write_boolean_with_format(row, position, truth, format)?;
         }
         Written::Moment(moment) => {
             sheet.write_datetime_with_format(row, position, &moment, format)?;

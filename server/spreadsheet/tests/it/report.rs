@@ -153,6 +153,21 @@ fn numbers_days_and_merged_cells_stay_what_they_are() {
 }
 
 #[test]
+fn a_truth_value_stays_one_and_a_text_like_it_stays_text() {
+    let book = Workbook::with_cells(&format!(
+        "{}<c r=\"B2\" t=\"b\"><v>1</v></c>{}</row><row r=\"3\">{}<c r=\"B3\" t=\"b\"><v>0</v></c>{}",
+        text("A2", "007"),
+        text("C2", "TRUE"),
+        text("A3", "008"),
+        text("C3", "FALSE"),
+    ));
+    let (rows, _) = typed(report(book.bytes(), ReportFormat::Xlsx));
+    let word = |word: &str| Data::String(word.to_owned());
+    assert_eq!(rows[1][1..3], [Data::Bool(true), word("TRUE")]);
+    assert_eq!(rows[2][1..3], [Data::Bool(false), word("FALSE")]);
+}
+
+#[test]
 fn dates_numbers_and_formulas_of_a_workbook_come_back_as_they_show() {
     let book = Workbook::with_cells(&format!(
         "{}<c r=\"B2\"><v>0.10000000000000001</v></c><c r=\"C2\"><f>A1</f><v>7</v></c>",
