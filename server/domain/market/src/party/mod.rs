@@ -1,7 +1,7 @@
 //! Organisations, their accounts and roles, and who is signed in.
 
 mod capability;
-mod devices;
+mod device;
 mod event;
 mod own_password;
 mod password;
@@ -13,7 +13,7 @@ mod types;
 mod weak_password;
 
 pub use capability::CAPABILITY;
-pub use devices::{devices, remove_device};
+pub use device::{devices, remove_device};
 pub use event::{ACCOUNT, ORGANISATION_ENTERED};
 pub use own_password::{PasswordChange, change_password, judge_password_change};
 pub use rules::is_credit_code;

@@ -5,7 +5,7 @@ use ground::rulebook::{Guard, Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label};
 
 use super::counters::COUNTERS;
-use super::{event, forget};
+use super::{event, file};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
@@ -141,7 +141,7 @@ const FORGET_IMPORT_FILES: DueWork = DueWork {
     when: When::DailyAt(3, 29),
     stage: None,
     pace: Pace::ToTheEnd,
-    batches: &[|tx, moment| Box::pin(forget::forget_files(tx, moment, IMPORTS_MAX))],
+    batches: &[|tx, moment| Box::pin(file::forget_files(tx, moment, IMPORTS_MAX))],
     follows: None,
     next: None,
     woken_by: &[],

@@ -12,7 +12,7 @@ mod content;
 mod counters;
 mod entry;
 mod event;
-mod forget;
+mod file;
 mod import;
 mod kind;
 mod preview;
@@ -28,7 +28,6 @@ use ground::capability::ImportKind;
 use ground::database::{Reader, Transaction};
 use ground::{Caller, Error, ImportId, Moment, Result, Words, log};
 use market::catalogue::RowVerdict;
-use market::storage;
 use uuid::{ContextV7, Timestamp, Uuid};
 
 pub use capability::{
@@ -39,6 +38,7 @@ pub use content::{
     Content, Same, find_same, has_contents, note_content, note_same, repeated, set_content,
 };
 pub use entry::{enter, note_entered};
+pub use file::{CHUNK_BYTES, chunk, discard, discard_stale, must_fit, store_chunk};
 pub use import::Import;
 pub use kind::kind;
 pub use preview::{must_be_previewable, start_preview};
@@ -46,19 +46,12 @@ pub use reversal::{
     Left, Reversal, ReversalThing, ReversalThingRow, Undone, UndoneStep, UndoneThing,
     begin_reversal, finish_reversal, must_know_way_back, reversal_things,
 };
-use types::StoredPart;
 pub use types::{Before, Claim, Claimed, HiddenRows, ImportPage, ImportState};
 pub use verdict::{Counts, VerdictRun};
 pub use warned::{FileWarning, Warned, note_warned, warned};
 
-/// Bytes of one stored piece of a file.
-pub const CHUNK_BYTES: usize = 1 << 20;
-
 /// After how long without a heartbeat, by the wall clock, another worker takes over.
 const HEARTBEAT_TIMEOUT: TimeDelta = TimeDelta::seconds(60);
-
-/// After how long without a new chunk an upload is discarded.
-const UPLOAD_TIMEOUT: TimeDelta = TimeDelta::minutes(15);
 
 const FILE_NAME_LETTERS_MAX: usize = 200;
 
@@ -111,65 +104,6 @@ pub async fn add_notes(tx: &Transaction<'_>, claim: &Claim, notes: &[Words]) -> 
         [] => Ok(()),
         notes => store::add_notes(tx, claim.import, notes).await,
     }
-}
-
-/// Requires that a file of a length that its sender states fits into what the caller's organisation may still store, so
-/// that nothing is written of one that does not. What arrives is counted chunk by chunk, whatever was stated.
-///
-/// # Errors
-/// Refuses what is beyond the quotas.
-pub async fn must_fit(
-    db: &impl Reader,
-    moment: &Moment,
-    caller: &Caller,
-    bytes: i64,
-) -> Result<()> {
-    storage::must_fit(db, moment, &FILES, caller.organisation, bytes).await
-}
-
-/// Counts and stores a chunk of a file, of at most [`CHUNK_BYTES`]; `number` counts from 0.
-///
-/// # Errors
-/// [`Error::Stale`] when the file is no longer expected; refuses what is beyond the quotas of its organisation.
-pub async fn store_chunk(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    wall: DateTime<Utc>,
-    import: ImportId,
-    number: i32,
-    bytes: &[u8],
-) -> Result<()> {
-    let length = i64::try_from(bytes.len()).map_err(Error::internal)?;
-    let part = store::note_received(tx, wall, import, length).await?;
-    storage::add(tx, moment, &FILES, part.organisation, part.day, part.bytes).await?;
-    store::insert_chunk(tx, import, number, bytes).await
-}
-
-/// Discards a file whose upload ended early.
-pub async fn discard(tx: &Transaction<'_>, import: ImportId) -> Result<()> {
-    give_back(tx, store::discard(tx, import).await?).await
-}
-
-/// Discards stalled uploads, and returns how many.
-pub async fn discard_stale(tx: &Transaction<'_>, wall: DateTime<Utc>) -> Result<usize> {
-    let stale = store::discard_stale(tx, wall - UPLOAD_TIMEOUT).await?;
-    let count = stale.len();
-    give_back(tx, stale).await?;
-    Ok(count)
-}
-
-async fn give_back(tx: &Transaction<'_>, mut parts: Vec<StoredPart>) -> Result<()> {
-    // In one order, so that two who give back never wait for each other.
-    parts.sort_by_key(|part| part.organisation.0);
-    for part in parts {
-        let StoredPart {
-            organisation,
-            day,
-            bytes,
-        } = part;
-        storage::give_back(tx, &FILES, organisation, day, bytes).await?;
-    }
-    Ok(())
 }
 
 /// Starts the import of a complete file, claimed by the caller's process.
@@ -337,12 +271,6 @@ pub async fn verdicts(
     rows_max: i64,
 ) -> Result<Vec<VerdictRun>> {
     verdict::store::page(db, import, after_row, rows_max).await
-}
-
-/// A chunk of the file; `None` after the last. Does not check whether the caller may see the
-/// import.
-pub async fn chunk(db: &impl Reader, import: ImportId, number: i32) -> Result<Option<Vec<u8>>> {
-    store::chunk(db, import, number).await
 }
 
 fn fresh_id(moment: &Moment) -> ImportId {

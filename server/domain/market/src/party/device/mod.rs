@@ -1,13 +1,14 @@
 //! The devices that keep a way in to an account, and taking it from one that was lost.
 
+pub(in crate::party) mod store;
+
 use ground::database::{Reader, Transaction};
 use ground::log;
 use ground::{AccountId, Caller, Error, Moment, Result};
 
-use super::session::store::{delete_device, lock_device};
 use super::types::DeviceId;
 use super::types::{Device, Token};
-use super::{event, may_manage_accounts, session, store};
+use super::{event, may_manage_accounts, session};
 
 /// The devices of an account, the last used first; `held` is what the caller's own device holds.
 ///
@@ -21,7 +22,7 @@ pub async fn devices(
     held: Option<&Token>,
 ) -> Result<Vec<Device>> {
     if account != caller.account {
-        let (organisation, _, _) = store::account_named(db, account).await?;
+        let (organisation, _, _) = super::store::account_named(db, account).await?;
         if !may_manage_accounts(caller, organisation) {
             return Err(Error::NotFound);
         }
@@ -39,12 +40,12 @@ pub async fn remove_device(
     caller: &Caller,
     id: DeviceId,
 ) -> Result<AccountId> {
-    let device = lock_device(tx, id).await?.ok_or(Error::NotFound)?;
+    let device = store::lock_device(tx, id).await?.ok_or(Error::NotFound)?;
     let is_own = device.account == caller.account;
     if !is_own && !may_manage_accounts(caller, device.organisation) {
         return Err(Error::NotFound);
     }
-    delete_device(tx, id).await?;
+    store::delete_device(tx, id).await?;
     let removed = event::DeviceRemoved {
         device: device.name,
         device_address: device.address,

@@ -8,6 +8,7 @@ use ground::database::{Database, Reader, Transaction};
 use ground::log::security::{self, SecurityKind, SecurityLog, Whose};
 use ground::{AccountId, Caller, Clock, Moment, Result};
 
+use super::device::store as devices_store;
 use super::types::{Device, OpenedSession, SignInAttempt, SignedIn, Token};
 use super::{password, rules};
 
@@ -110,7 +111,7 @@ async fn verified(db: &Database, account: &str, password: &str) -> Result<(Optio
 struct Judged {
     wall: DateTime<Utc>,
     known: Option<store::Credential>,
-    device: Option<store::Device>,
+    device: Option<devices_store::Device>,
     matches: bool,
     /// A password that was changed meanwhile is a wrong one, but not of a guesser.
     is_unchanged: bool,
@@ -128,7 +129,7 @@ impl Judged {
             .as_ref()
             .map_or(NOBODY, |known| known.signed_in.caller.account);
         let device = match attempt.device {
-            Some(token) => store::device(tx, token, id, wall).await?,
+            Some(token) => devices_store::device(tx, token, id, wall).await?,
             None => None,
         };
         let is_unchanged = known
@@ -192,7 +193,10 @@ fn name_of(typed: &str) -> &str {
 
 /// A device that signed in before has a lock of its own: what others try does not keep it out, and what it tries
 /// does not lock others out.
-fn lock(known: &store::Credential, device: Option<&store::Device>) -> Option<DateTime<Utc>> {
+fn lock(
+    known: &store::Credential,
+    device: Option<&devices_store::Device>,
+) -> Option<DateTime<Utc>> {
     device.map_or(known.locked_until, |device| device.locked_until)
 }
 
@@ -202,14 +206,14 @@ async fn open(
     log: &SecurityLog,
     attempt: SignInAttempt<'_>,
     known: &store::Credential,
-    device: Option<&store::Device>,
+    device: Option<&devices_store::Device>,
 ) -> Result<SignIn> {
     let signed_in = known.signed_in.clone();
     let id = signed_in.caller.account;
     let whose = Whose::Account(id);
     let first = log.first(&security::SIGNED_IN, whose, attempt.address, wall);
     security::record(tx, first.as_slice()).await?;
-    let used = store::DeviceUse {
+    let used = devices_store::DeviceUse {
         at: wall,
         expires_at: wall + DEVICE_AGE_MAX,
         name: attempt.device_name,
@@ -217,7 +221,7 @@ async fn open(
     };
     let (device, hangs_on) = match (attempt.device, device) {
         (Some(token), Some(device)) => {
-            store::note_device_use(tx, device, &used).await?;
+            devices_store::note_device_use(tx, device, &used).await?;
             (token.clone(), device.id)
         }
         (held, _) => {
@@ -238,16 +242,16 @@ async fn open(
 /// their way in: their rows move to the new secret, so that nobody can plant one that he knows.
 async fn new_device(
     tx: &Transaction<'_>,
-    used: &store::DeviceUse<'_>,
+    used: &devices_store::DeviceUse<'_>,
     account: AccountId,
     held: Option<&Token>,
 ) -> Result<(Token, i64)> {
     let fresh = Token::fresh();
     if let Some(held) = held {
-        store::move_devices(tx, held, &fresh, used.at).await?;
+        devices_store::move_devices(tx, held, &fresh, used.at).await?;
     }
-    let id = store::insert_device(tx, &fresh, account, used).await?;
-    store::delete_surplus_devices(tx, account, id, DEVICES_MAX - 1).await?;
+    let id = devices_store::insert_device(tx, &fresh, account, used).await?;
+    devices_store::delete_surplus_devices(tx, account, id, DEVICES_MAX - 1).await?;
     Ok((fresh, id))
 }
 
@@ -259,7 +263,7 @@ pub(super) async fn devices(
     account: AccountId,
     held: Option<&Token>,
 ) -> Result<Vec<Device>> {
-    store::devices(db, account, held, wall, wall - IDLE_MAX).await
+    devices_store::devices(db, account, held, wall, wall - IDLE_MAX).await
 }
 
 /// What the security log notes of a refusal: written later, so that known and unknown names take the same time.
@@ -303,14 +307,14 @@ async fn refuse(
     tx: &Transaction<'_>,
     wall: DateTime<Utc>,
     guessed: Option<&store::Credential>,
-    device: Option<&store::Device>,
+    device: Option<&devices_store::Device>,
 ) -> Result<bool> {
     tx.batch_execute("set local synchronous_commit = off")
         .await?;
     if let (Some(_), Some(device)) = (guessed, device) {
         let (failures, locked_until) =
             rules::after_device_failure(device.failures, device.locked_until, wall);
-        store::note_device_failure(tx, device, failures, locked_until).await?;
+        devices_store::note_device_failure(tx, device, failures, locked_until).await?;
         return Ok(locked_until.is_some());
     }
     let (id, (failures, locked_until)) = match guessed {
@@ -332,7 +336,7 @@ pub async fn is_known_device(
     account: &str,
 ) -> Result<bool> {
     let connection = db.get().await?;
-    store::is_device(&connection, device, name_of(account), wall).await
+    devices_store::is_device(&connection, device, name_of(account), wall).await
 }
 
 /// Whether this is the password of the account. For a caller who opened the account and repeats it: nothing is counted
@@ -355,7 +359,7 @@ pub async fn resume(
     if used_at + TOUCH_AFTER < wall {
         store::touch_session(db, token, wall).await?;
         if let Some(device) = device {
-            store::note_device_return(db, device, signed_in.caller.account, wall).await?;
+            devices_store::note_device_return(db, device, signed_in.caller.account, wall).await?;
         }
     }
     Ok(Some(signed_in))
@@ -381,5 +385,5 @@ pub(super) async fn tidy_sessions(tx: &Transaction<'_>, wall: DateTime<Utc>) -> 
 
 /// Forgets devices from which nobody signed in for long; returns how many.
 pub(super) async fn tidy_devices(tx: &Transaction<'_>, wall: DateTime<Utc>) -> Result<u64> {
-    store::delete_stale_devices(tx, wall).await
+    devices_store::delete_stale_devices(tx, wall).await
 }
