@@ -1,5 +1,6 @@
 //! What the pages for newcomers name is there.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
@@ -77,28 +78,52 @@ fn every_path_that_the_pages_name_is_there() {
     assert!(30 < checked, "only {checked} paths were found in the pages");
 }
 
+/// Between these lines of the map the test below writes.
+const TABLE: [&str; 2] = [
+    "<!-- written by a test: the first sentences of the modules -->\n",
+    "<!-- until here -->\n",
+];
+
+/// What a module owns: the first sentence of its description, without links.
+fn owned_by(floor: &str, capability: &str) -> Option<String> {
+    let source = super::domain().join(floor).join("src");
+    let folder = source.join(capability).join("mod.rs");
+    let file = source.join(format!("{capability}.rs"));
+    let text = fs::read_to_string(folder).or_else(|_| fs::read_to_string(file));
+    let text = text.ok()?;
+    let heading = text.lines().map_while(|line| line.strip_prefix("//!"));
+    let heading: Vec<&str> = heading.map(str::trim).collect();
+    let heading = heading.join(" ").replace("[`", "`").replace("`]", "`");
+    let sentence = heading.split_once(". ");
+    let sentence = sentence.map_or(heading.trim_end_matches('.'), |(first, _)| first);
+    Some(sentence.to_owned())
+}
+
+/// A newcomer finds every capability on the map, in the words of its own module, which are written once.
 #[test]
-fn every_capability_has_its_place_on_the_map() {
-    let page = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
-    let rows: Vec<&str> = page.lines().filter(|line| line.starts_with("| ")).collect();
+fn the_map_has_every_capability_with_what_it_owns() {
+    let mut table = "| floor | capability | what it owns |\n|---|---|---|\n".to_owned();
+    let mut count = 0;
     for floor in super::FLOORS {
-        let row = rows
-            .iter()
-            .find(|row| row.starts_with(&format!("| {floor} |")));
-        let row = row.unwrap_or_else(|| panic!("the map has no row for {floor}"));
-        let words: Vec<&str> = row
-            .split(|letter: char| !letter.is_alphanumeric() && letter != '_')
-            .collect();
-        let source = super::domain().join(floor).join("src");
         for capability in CAPABILITIES.iter() {
-            if super::files_of(&source, capability.name).is_empty() {
-                continue;
+            if let Some(owned) = owned_by(floor, capability.name) {
+                assert!(!owned.is_empty(), "{} owns nothing", capability.name);
+                writeln!(table, "| {floor} | {} | {owned} |", capability.name).unwrap();
+                count += 1;
             }
-            assert!(
-                words.contains(&capability.name),
-                "the row of {floor} does not name {}",
-                capability.name
-            );
         }
+    }
+    assert_eq!(count, CAPABILITIES.len());
+    let page = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let (before, rest) = page.split_once(TABLE[0]).unwrap();
+    let (stored, after) = rest.split_once(TABLE[1]).unwrap();
+    if stored.trim() != table.trim() {
+        let fresh = root().join("target/ARCHITECTURE.md");
+        let whole = format!("{before}{}\n{table}\n{}{after}", TABLE[0], TABLE[1]);
+        fs::write(&fresh, whole).unwrap();
+        panic!(
+            "the table of ARCHITECTURE.md is stale; the page with the right one lies in {}",
+            fresh.display()
+        );
     }
 }
