@@ -20,8 +20,9 @@
 //! questions, readers or moved figures of his own narrows a secret beyond its cell. That holds by rule 2 alone,
 //! whatever the answers are: an attacker who moves his own figures to the extremes shifts a quartile from one
 //! member's point to another member's point, never across the inside of a cell, for nothing is averaged or
-//! interpolated. An amendment of the grid does not help either, since a figure keeps the point of the day when
-//! it was recorded: two grids are never laid over one secret.
+//! interpolated. An amendment of the grid does not help either: a figure keeps the point of the day when it was recorded, and
+//! what is recorded again is rounded to the new grid from its point on the finest, so that all grids together tell of it
+//! what the finest tells.
 //!
 //! Rules 1, 3 and 4 bound how fast and of whom cells can be read. A change is a difference between the members
 //! now and those that the figures were formed of, counted once for an organisation: `k` hospitals that collude

@@ -24,9 +24,53 @@ const PRICE_MAX: Decimal = Decimal::from_parts(276_447_231, 23_283, 0, false, 0)
 /// for everybody and every product, each point rounded to a fen and at least five from the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grid {
-    /// Ascending.
+    /// Those of the finest grid, ascending.
+    finest: Vec<Decimal>,
+    /// Its own, ascending.
     points: Vec<Decimal>,
     step: Decimal,
+}
+
+/// The points that are `step` of the one before apart, ascending.
+fn points(step: Decimal) -> Vec<Decimal> {
+    let factor = Decimal::ONE + step;
+    let mut below = Vec::new();
+    let mut exact = Decimal::ONE;
+    loop {
+        exact = (exact / factor).min(exact - FINEST);
+        if exact < FINEST {
+            break;
+        }
+        below.push(exact);
+    }
+    below.reverse();
+    let mut points = below;
+    exact = Decimal::ONE;
+    points.push(exact);
+    loop {
+        exact = (exact * factor).max(exact + FINEST);
+        if PRICE_MAX < exact {
+            break;
+        }
+        points.push(exact);
+    }
+    for point in &mut points {
+        let halves = RoundingStrategy::MidpointAwayFromZero;
+        *point = point.round_dp_with_strategy(FEN_PLACES, halves);
+    }
+    points
+}
+
+/// The point next to an amount; of two equally near the higher one.
+fn nearest(points: &[Decimal], yuan: Decimal) -> Option<Decimal> {
+    let above = points.partition_point(|point| *point <= yuan);
+    let lower = above.checked_sub(1).and_then(|below| points.get(below));
+    match (lower, points.get(above)) {
+        (Some(lower), Some(upper)) if yuan - lower < upper - yuan => Some(*lower),
+        (_, Some(upper)) => Some(*upper),
+        (Some(lower), None) => Some(*lower),
+        (None, None) => None,
+    }
 }
 
 impl Grid {
@@ -34,32 +78,11 @@ impl Grid {
     #[must_use]
     pub fn of(step: Decimal) -> Self {
         let step = step.clamp(STEP_MIN, STEP_MAX);
-        let factor = Decimal::ONE + step;
-        let mut below = Vec::new();
-        let mut exact = Decimal::ONE;
-        loop {
-            exact = (exact / factor).min(exact - FINEST);
-            if exact < FINEST {
-                break;
-            }
-            below.push(exact);
+        Self {
+            finest: points(STEP_MIN),
+            points: points(step),
+            step,
         }
-        below.reverse();
-        let mut points = below;
-        exact = Decimal::ONE;
-        points.push(exact);
-        loop {
-            exact = (exact * factor).max(exact + FINEST);
-            if PRICE_MAX < exact {
-                break;
-            }
-            points.push(exact);
-        }
-        for point in &mut points {
-            let halves = RoundingStrategy::MidpointAwayFromZero;
-            *point = point.round_dp_with_strategy(FEN_PLACES, halves);
-        }
-        Self { points, step }
     }
 
     /// How far a point is above the one before, as a share of it.
@@ -68,21 +91,14 @@ impl Grid {
         self.step
     }
 
-    /// The point next to a price; of two equally near the higher one.
+    /// The point next to the price's point on the finest grid. What a price is rounded to on any number of grids tells so no
+    /// more than its point on the finest: of a price that is recorded again after an amendment of the step, nobody finds
+    /// where two cells overlap.
     #[must_use]
     pub fn round(&self, price: UnitPrice) -> UnitPrice {
-        let yuan = price.yuan();
-        let above = self.points.partition_point(|point| *point <= yuan);
-        let lower = above
-            .checked_sub(1)
-            .and_then(|below| self.points.get(below));
-        let nearest = match (lower, self.points.get(above)) {
-            (Some(lower), Some(upper)) if yuan - lower < upper - yuan => lower,
-            (_, Some(upper)) => upper,
-            (Some(lower), None) => lower,
-            (None, None) => return price,
-        };
-        UnitPrice::stored(*nearest)
+        let finest = nearest(&self.finest, price.yuan());
+        let own = finest.and_then(|finest| nearest(&self.points, finest));
+        own.map_or(price, UnitPrice::stored)
     }
 }
 
@@ -213,6 +229,25 @@ mod tests {
         for fen in 1..=10 {
             let shown = rounded(&Decimal::new(fen, 2).to_string());
             assert_eq!(shown, if fen < 8 { "0.05" } else { "0.10" }, "{fen}");
+        }
+    }
+
+    /// Two hundred steps, as two people may amend the rule from day to day.
+    #[test]
+    fn all_grids_together_tell_of_a_price_no_more_than_the_finest() {
+        let grids: Vec<Grid> = (0..200)
+            .map(|more| Grid::of(Decimal::new(500 + 22 * more, 4)))
+            .collect();
+        let finest = five_percent();
+        let mut seen: BTreeMap<UnitPrice, Vec<UnitPrice>> = BTreeMap::new();
+        for fen in (1..3_000)
+            .chain((12_000..14_000).step_by(7))
+            .chain([575_300])
+        {
+            let price = UnitPrice::positive(Decimal::new(fen, 2)).expect("a price");
+            let shown: Vec<UnitPrice> = grids.iter().map(|grid| grid.round(price)).collect();
+            let known = seen.entry(finest.round(price)).or_insert(shown.clone());
+            assert_eq!(*known, shown, "{price} is told from others of its cell");
         }
     }
 
