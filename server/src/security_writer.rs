@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use domain::database::Purpose;
-use domain::{Clock, Ground, SystemClock};
+use domain::{Clock, Ground, Result, SystemClock};
 use tokio::task::AbortHandle;
 
 const EVERY: Duration = Duration::from_secs(1);
@@ -32,7 +32,15 @@ impl Drop for SecurityWriter {
 
 /// Writes what waits; what cannot be written waits on.
 pub(crate) async fn write(ground: &Ground) {
-    let written = ground.security_log().flush(&ground.db, SystemClock.now());
+    warn_unless(ground.security_log().flush(&ground.db, SystemClock.now())).await;
+}
+
+/// Writes everything, at the end of the program.
+pub(crate) async fn finish(ground: &Ground) {
+    warn_unless(ground.security_log().finish(&ground.db)).await;
+}
+
+async fn warn_unless(written: impl Future<Output = Result<()>>) {
     if let Err(error) = written.await {
         tracing::warn!(%error, "the security log could not be written and waits");
     }

@@ -3,7 +3,7 @@
 use domain::{Clock as _, SystemClock};
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{HOSPITAL, Platform, Reply, cluster};
+use tests::{HOSPITAL, Platform, Program, Reply, cluster};
 
 use crate::declared::Declared;
 
@@ -404,5 +404,26 @@ async fn a_page_costs_the_same_however_long_the_log_is() {
             let read = buffers(&client, name, &values).await;
             assert!(read < 400, "{name} reads {read} of some thousand blocks");
         }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_counted_is_written_when_the_program_stops() {
+    let platform = Platform::start(MONDAY).await;
+    let program = Program::on(&platform).await;
+    let running = program.serve().await;
+    let client = tests::client().build().unwrap();
+    for (password, tries, status) in [("sunshine-demo", 5, 201), ("a-wrong-one", 3, 401)] {
+        for _ in 0..tries {
+            let body = json!({"account": "distributor", "password": password});
+            let request = client.post(format!("{}/api/v1/sessions", program.base()));
+            let answer = request.json(&body).send().await.unwrap();
+            assert_eq!(answer.status(), status);
+        }
+    }
+    running.stop();
+    for (kind, expected) in [("signed-in", 5), ("sign-in-failed", 3)] {
+        let seen = entries(&platform, &format!("&account=distributor&kind={kind}")).await;
+        assert_eq!(times(&seen), expected, "{kind}: {seen:?}");
     }
 }

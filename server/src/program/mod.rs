@@ -53,6 +53,19 @@ impl Failure {
         Self(format!("{zh} / {en} ({causes})"))
     }
 
+    /// What the person who started the program can put right.
+    fn of_words<'a>(words: impl IntoIterator<Item = &'a Words>) -> Self {
+        let (zh, en): (Vec<&str>, Vec<&str>) = (words.into_iter())
+            .map(|words| (words.zh.as_str(), words.en.as_str()))
+            .unzip();
+        Self(format!("{} / {}", zh.join("；"), en.join("; ")))
+    }
+
+    /// The same, of a part of what was to be done.
+    fn before(self, zh: &str, en: &str) -> Self {
+        Self(format!("{zh} / {en}: {}", self.0))
+    }
+
     fn of_secret(error: &SecretError) -> Self {
         Self(error.to_string())
     }
@@ -60,7 +73,19 @@ impl Failure {
 
 impl From<domain::Error> for Failure {
     fn from(error: domain::Error) -> Self {
-        Self::of("数据库操作失败", "the database did not do it", &error)
+        match &error {
+            domain::Error::Invalid(fields) => {
+                Self::of_words(fields.iter().map(|field| &field.detail))
+            }
+            domain::Error::Refused(refused) => Self::of_words([&refused.detail]),
+            domain::Error::Forbidden
+            | domain::Error::NotFound
+            | domain::Error::Stale
+            | domain::Error::Unavailable(_)
+            | domain::Error::Internal(_) => {
+                Self::of("数据库操作失败", "the database did not do it", &error)
+            }
+        }
     }
 }
 
@@ -165,7 +190,7 @@ async fn serve_with(
         while parts.join_next().await.is_some() {}
     })
     .await;
-    security_writer::write(&ground).await;
+    security_writer::finish(&ground).await;
     outcome
 }
 
@@ -343,7 +368,8 @@ async fn found_operator(ground: &Ground, options: &ServeOptions) -> Result<(), F
         roles: vec![Role::Trader, Role::Administrator],
         email: None,
     };
-    party::found_account(&tx, &moment, organisation, &new).await?;
+    let founded = party::found_account(&tx, &moment, organisation, &new).await;
+    founded.map_err(|error| Failure::from(error).before("首位操作员", "the first operator"))?;
     tx.commit().await.map_err(domain::Error::from)?;
     Ok(())
 }

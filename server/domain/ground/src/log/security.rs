@@ -193,6 +193,11 @@ impl Pending {
             return;
         }
         self.minute = minute;
+        self.end();
+    }
+
+    /// Ends the minute: what was counted in it waits to be written.
+    fn end(&mut self) {
         self.distinct.clear();
         let more = std::mem::take(&mut self.more).into_iter();
         let more = more.filter(|(_, (times, _))| 0 < *times);
@@ -326,11 +331,18 @@ impl SecurityLog {
 
     /// Writes what waits; `now` is the wall clock.
     pub async fn flush(&self, db: &Database, now: DateTime<Utc>) -> Result<()> {
-        let waiting = {
-            let mut pending = self.pending();
-            pending.roll(now);
-            std::mem::take(&mut pending.waiting)
-        };
+        self.pending().roll(now);
+        self.write(db).await
+    }
+
+    /// Writes all that was seen, at the end of the program: what was counted in this minute too.
+    pub async fn finish(&self, db: &Database) -> Result<()> {
+        self.pending().end();
+        self.write(db).await
+    }
+
+    async fn write(&self, db: &Database) -> Result<()> {
+        let waiting = std::mem::take(&mut self.pending().waiting);
         if waiting.is_empty() {
             return Ok(());
         }
@@ -398,6 +410,20 @@ mod tests {
         assert_eq!(others[0].account, Some(AccountId(7)));
         log.note(&SIGN_IN_FAILED, maker, address(1), at(61));
         assert_eq!(written(&log, at(61)).len(), 1, "a new minute begins anew");
+    }
+
+    #[test]
+    fn what_was_counted_in_the_last_minute_is_written_at_the_end() {
+        let log = SecurityLog::default();
+        for second in 0..5 {
+            log.note(&SIGNED_IN, Whose::Account(AccountId(7)), None, at(second));
+        }
+        log.pending().end();
+        let all = written(&log, at(6));
+        let times: Vec<u32> = all.iter().map(|row| row.times).collect();
+        assert_eq!(times, [1, 4]);
+        log.pending().end();
+        assert!(written(&log, at(7)).is_empty(), "once");
     }
 
     #[test]
