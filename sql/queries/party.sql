@@ -117,7 +117,9 @@ set failures = 0, locked_until = null, used_at = :now, expires_at = :expires_at,
 where id = :id;
 
 --! note_device_return
-update device set used_at = :now where token_hash = :token_hash and account = :account and :now < expires_at;
+-- The first return at once, the further ones as often as that of a session.
+update device set used_at = :now
+where token_hash = :token_hash and account = :account and :now < expires_at and (:is_due or used_at = created_at);
 
 --! move_devices
 update device set token_hash = :fresh where token_hash = :token_hash and :now < expires_at;

@@ -793,7 +793,7 @@ impl crate::Prepared<NoteDeviceUseStmt> {
 pub struct NoteDeviceReturnStmt;
 pub fn note_device_return() -> crate::Statement<NoteDeviceReturnStmt> {
     crate::Statement::new(
-        "update device set used_at = $1 where token_hash = $2 and account = $3 and $1 < expires_at",
+        "update device set used_at = $1 where token_hash = $2 and account = $3 and $1 < expires_at and ($4 or used_at = created_at)",
     )
 }
 impl crate::Prepared<NoteDeviceReturnStmt> {
@@ -803,8 +803,10 @@ impl crate::Prepared<NoteDeviceReturnStmt> {
         now: &chrono::DateTime<chrono::Utc>,
         token_hash: &impl crate::BytesSql,
         account: &i64,
+        is_due: &bool,
     ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[now, token_hash, account]).await
+        self.execute(client, &[now, token_hash, account, is_due])
+            .await
     }
 }
 #[derive(Clone, Copy, Debug)]

@@ -22,17 +22,19 @@ pub(in crate::party) struct DeviceUse<'a> {
     pub(in crate::party) address: Option<String>,
 }
 
-/// Notes that what the device holds came back with a session of the account; until when it is known stays.
+/// Notes that what the device holds came back with a session of the account: where it `is_due`, or for the first time. Until when
+/// it is known stays.
 pub(in crate::party) async fn note_device_return(
     db: &impl Reader,
     device: &Token,
     account: AccountId,
     now: DateTime<Utc>,
+    is_due: bool,
 ) -> Result<()> {
     party::note_device_return()
         .prepare(db)
         .await?
-        .bind(db, &now, &device.hash(), &account.0)
+        .bind(db, &now, &device.hash(), &account.0, &is_due)
         .await?;
     Ok(())
 }

@@ -346,7 +346,7 @@ pub async fn is_password_of(db: &Database, account: &str, password: &str) -> Res
 }
 
 /// The account that holds this token, if its session is valid at `wall`. A device that comes back with its session has
-/// come back, as one that signs in again: it is kept before those that never did.
+/// come back with its first request already, as one that signs in again: it is kept before those that never did.
 pub async fn resume(
     db: &impl Reader,
     wall: DateTime<Utc>,
@@ -356,11 +356,13 @@ pub async fn resume(
     let Some((signed_in, used_at)) = store::session(db, token, wall, wall - IDLE_MAX).await? else {
         return Ok(None);
     };
-    if used_at + TOUCH_AFTER < wall {
+    let is_due = used_at + TOUCH_AFTER < wall;
+    if is_due {
         store::touch_session(db, token, wall).await?;
-        if let Some(device) = device {
-            devices_store::note_device_return(db, device, signed_in.caller.account, wall).await?;
-        }
+    }
+    if let Some(device) = device {
+        let account = signed_in.caller.account;
+        devices_store::note_device_return(db, device, account, wall, is_due).await?;
     }
     Ok(Some(signed_in))
 }
