@@ -92,7 +92,7 @@ pub(super) const PREVIEW_ROWS: Rule<u32> = Rule::count(RuleDefinition {
     ),
     choices: &[],
     range: Some(Range::between("100", "100000")),
-    guards: None,
+    guards: Some(Guard::Service),
 });
 
 pub const PREVIEW_TOO_LARGE: RefusalKind = RefusalKind::new(
