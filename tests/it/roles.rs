@@ -311,6 +311,29 @@ async fn a_role_that_may_not_migrate_refuses_another_schema() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_role_without_rights_is_told_how_to_get_them_and_serves_then_without_the_owner() {
+    let config = cluster::fresh_database(None).await;
+    let owner = Address::local(&config).unwrap();
+    schema::prepare(&owner, None).await.unwrap();
+    let client = cluster::connect(&config).await;
+    client
+        .batch_execute("create role plain_program login")
+        .await
+        .unwrap();
+    let mut plain = config.clone();
+    plain.user("plain_program");
+    let plain = Address::local(&plain).unwrap();
+    let refused = schema::prepare(&plain, None).await;
+    let sentence = refused.err().unwrap().to_string();
+    for part in ["plain_program", "sunshine migrate", "--migration-url"] {
+        assert!(sentence.contains(part), "{sentence}");
+    }
+    schema::prepare(&owner, Some(&plain)).await.unwrap();
+    let alone = schema::prepare(&plain, None).await.unwrap();
+    assert_eq!(alone.lock, Lock::Closed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_platform_works_as_the_role() {
     let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
     let connection = platform.app.ground().db.get().await.unwrap();

@@ -108,3 +108,24 @@ async fn no_answer_of_the_running_program_shows_the_password() {
         assert!(!text.contains(PASSWORD), "{path}: {text}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_weak_password_of_the_first_operator_is_named_with_what_is_wrong() {
+    let config = cluster::fresh_database(None).await;
+    let url = cluster::url(config.get_dbname().unwrap()).await;
+    for (password, reason) in [
+        ("short", "10至128位"),
+        ("first-of-all-9", "不得包含账号"),
+        ("aaaaaaaaaaaa", "过于单一"),
+    ] {
+        let program = Program::at(&url)
+            .with("SUNSHINE_OPERATOR", "first")
+            .with("SUNSHINE_OPERATOR_PASSWORD", password);
+        let shown = program.refuses().await;
+        for part in ["首位操作员", "the first operator", reason] {
+            assert!(shown.contains(part), "{password}: {shown}");
+        }
+        assert!(!shown.contains("数据库操作失败"), "{shown}");
+        assert!(!shown.contains(password), "{shown}");
+    }
+}

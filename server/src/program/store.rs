@@ -88,7 +88,7 @@ fn address(url: &Secret) -> Result<Address, Failure> {
 
 fn unprepared(error: &SchemaError) -> Failure {
     match error {
-        SchemaError::OtherVersion => Failure(error.to_string()),
+        SchemaError::OtherVersion | SchemaError::NoRights { .. } => Failure(error.to_string()),
         SchemaError::Database(error) => Failure::of(
             "数据库升级失败",
             "the database could not be brought up to date",

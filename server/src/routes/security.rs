@@ -188,7 +188,7 @@ fn in_words(rule: &RuleDefinition, data: &Value, is_chinese: bool) -> Value {
         return data;
     };
     figures.remove("key");
-    for name in ["value", "before"] {
+    for name in ["value", "before", "withdraws", "instead"] {
         if let Some(Value::String(value)) = figures.get_mut(name) {
             let words = rule.words_of(value);
             *value = if is_chinese { words.zh } else { words.en };

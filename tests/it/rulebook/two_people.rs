@@ -437,6 +437,19 @@ async fn taking_back_what_is_to_come_takes_two_people_too() {
     let taken_back = confirm(&platform, "operator", &id).await.must(201);
     assert_eq!(taken_back["state"], "withdrawn");
     assert_eq!(taken_back["ended"]["reason"], "误录");
+    for (kind, labels) in [
+        ("rule-proposed", ["现值", "拟撤销的值"]),
+        ("rule-proposal-confirmed", ["现值", "拟撤销的值"]),
+        ("rule-version-withdrawn", ["撤销的值", "改为施行"]),
+    ] {
+        let path = format!("/security-events?kind={kind}");
+        let entries = platform.get("bureau", &path).await.must(200);
+        let figures = entries["items"][0]["labelled_figures"].to_string();
+        for label in labels {
+            assert!(figures.contains(label), "{kind}: {figures}");
+        }
+        assert!(!figures.contains("新值"), "{kind}: {figures}");
+    }
     let again = confirm(&platform, "operator", &second).await;
     assert_eq!(again.problem(), (409, "rule-changed-meanwhile"));
     platform.wait_until("2026-03-11T09:00:00+08:00");

@@ -28,6 +28,13 @@ pub enum SchemaError {
          the owner of the tables"
     )]
     OtherVersion,
+    /// The role may not even read which version the schema has: nobody gave it the rights of the program.
+    #[error(
+        "角色 {role} 在数据库中没有本程序所需的权限；请运行 sunshine migrate，以 --database-url 给出此角色、以 --migration-url \
+         给出表的所有者 / the role {role} has no rights in the database: run sunshine migrate with this role as --database-url \
+         and the owner of the tables as --migration-url"
+    )]
+    NoRights { role: String },
     #[error(transparent)]
     Database(#[from] Error),
 }
@@ -82,7 +89,7 @@ pub async fn prepare(
         )
         .await?;
     if !preparer.may_migrate {
-        must_be_current(&client).await?;
+        must_be_current(&client, &preparer.name).await?;
         return judged(application.unwrap_or(owner).clone()).await;
     }
     embedded::migrations::runner()
@@ -120,7 +127,7 @@ async fn preparer(client: &Client) -> Result<Preparer, SchemaError> {
 }
 
 /// For a role that may not migrate: the schema must be the one that this program knows.
-async fn must_be_current(client: &Client) -> Result<(), SchemaError> {
+async fn must_be_current(client: &Client, role: &str) -> Result<(), SchemaError> {
     let known = embedded::migrations::runner()
         .get_migrations()
         .iter()
@@ -130,6 +137,10 @@ async fn must_be_current(client: &Client) -> Result<(), SchemaError> {
     let found: Option<i64> = match client.query_one(newest, &[]).await {
         Ok(row) => row.get(0),
         Err(error) if error.code() == Some(&SqlState::UNDEFINED_TABLE) => None,
+        Err(error) if error.code() == Some(&SqlState::INSUFFICIENT_PRIVILEGE) => {
+            let role = role.to_owned();
+            return Err(SchemaError::NoRights { role });
+        }
         Err(error) => return Err(error.into()),
     };
     if found == known {

@@ -111,6 +111,9 @@ fn note(request: &Request, rule: &RuleVersion) -> String {
         return rule.note.clone();
     }
     match rule.clause.as_str() {
+        clause if clause != "◇" && rule.note.contains("平台") => {
+            format!("A first value of the platform's own, for what {clause} lays down")
+        }
         "◇" => "A first value of the platform, by its own reading".to_owned(),
         clause => format!("The first value, as {clause} sets it"),
     }

@@ -42,6 +42,9 @@ pub(super) struct Proposed {
     pub(super) before: String,
     /// The value proposed; none where the version of that day is to be withdrawn.
     pub(super) value: Option<String>,
+    /// The value of the version that is to be withdrawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) withdraws: Option<String>,
     pub(super) clause: String,
     pub(super) effective_from: NaiveDate,
     /// Why it is proposed, or why it was refused or withdrawn.
@@ -59,17 +62,25 @@ pub(super) const WITHDRAWN_EXAMPLE: &str = r#"{
 }"#;
 
 pub(super) const PROPOSED_EXAMPLE: &str = r#"{
-    "key": "bargaining.answer_term", "before": "5", "value": "7", "clause": "S4-1",
+    "key": "bargaining.answer_term", "before": "5", "value": "7", "withdraws": "6", "clause": "S4-1",
     "effective_from": "2026-04-01", "reason": "联席会议纪要"
 }"#;
 
 const KEY: Figure = Figure::text("key", Label::new("规则", "Rule"));
 const VALUE: Figure = Figure::text("value", Label::new("新值", "New value"));
 const BEFORE: Figure = Figure::text("before", Label::new("现值", "Present value"));
+/// Of a version that is taken back, or is to be.
+const TAKEN_BACK: Figure =
+    Figure::text("value", Label::new("撤销的值", "Value that is taken back"));
+const TO_TAKE_BACK: Figure = Figure::text(
+    "withdraws",
+    Label::new("拟撤销的值", "Value to be taken back"),
+);
+const INSTEAD: Figure = Figure::text("instead", Label::new("改为施行", "In force instead"));
 const FROM: Figure = Figure::text("effective_from", Label::new("生效日期", "Effective from"));
 const REASON: Figure = Figure::text("reason", Label::new("理由", "Reason"));
 
-const PROPOSAL: &[Figure] = &[KEY, BEFORE, VALUE, FROM, REASON];
+const PROPOSAL: &[Figure] = &[KEY, BEFORE, VALUE, TO_TAKE_BACK, FROM, REASON];
 
 /// A rule has another value from a day on.
 pub const AMENDED: Event<Amended> = Event::new(
@@ -89,7 +100,7 @@ pub(super) const VERSION_WITHDRAWN: Event<Withdrawn> = Event::new(
     &RULE,
     WITHDRAWN_EXAMPLE,
 )
-.shows(&[KEY, VALUE, FROM, REASON])
+.shows(&[KEY, TAKEN_BACK, INSTEAD, FROM, REASON])
 .in_security_log()
 .notifies(Audience::Operators, &message::VERSION_WITHDRAWN);
 

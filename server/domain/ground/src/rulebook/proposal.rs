@@ -227,6 +227,7 @@ async fn write_event(
         key: proposal.key.clone(),
         before: proposal.before.clone(),
         value: (proposal.action == ProposalAction::Set).then(|| proposal.value.clone()),
+        withdraws: (proposal.action == ProposalAction::Withdraw).then(|| proposal.before.clone()),
         clause: proposal.clause.clone(),
         effective_from: proposal.effective_from,
         reason: reason.to_owned(),
