@@ -290,18 +290,14 @@ order by due_at
 limit :rows
 for update skip locked;
 
---! overtaken
+--! overtaken (among?)
 select invitation.id
 from invitation
 join reference_limit on reference_limit.product = invitation.product
--- While several days are settled, an invitation is not compared with the limits of a day before it was sent.
-cross join (
-    select value::date as day, (value::date + 1)::timestamp at time zone 'Asia/Shanghai' as ends_at
-    from setting
-    where key = 'limits_of_day'
-) as settled
 where invitation.state in ('pending', 'countered') and reference_limit.price < invitation.price
-    and reference_limit.effective_on <= settled.day and invitation.sent_at < settled.ends_at
+    and (:among::bigint[] is null or invitation.product = any(:among))
+    -- While several days are settled, an invitation is not compared with the limits of a day before it was sent.
+    and reference_limit.effective_on <= :day and invitation.sent_at < :ends_at
 order by invitation.id
 limit :rows
 for update of invitation skip locked;

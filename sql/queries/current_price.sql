@@ -213,17 +213,17 @@ from own_prices(:day) own
 where own.product = any(:products) and own_price_counts(own.origin, own.evidence)
 order by own.product, own.hospital;
 
---! lock_concluded_above_limit : ConcludedAboveLimit(invitation?)
+--! lock_concluded_above_limit (among?) : ConcludedAboveLimit(invitation?)
 select current.id, current.hospital, current.product, current.invitation, current.price, reference_limit.price as limit_price,
     reference_limit.version as limit_version
 from current_purchase_price current
 join reference_limit on reference_limit.product = current.product
-cross join (select value::date as day from setting where key = 'limits_of_day') as settled
 -- Nothing is concluded above a limit: a price above one was concluded before the platform knew of it, if only on the
 -- same day. While several days are settled, those of a later day are not compared with the limits of an earlier one.
 where current.origin = 'invitation' and reference_limit.price < current.price
-    and own_price_is_in_force(current, settled.day)
-    and reference_limit.effective_on between :rule_since and settled.day
+    and (:among::bigint[] is null or current.product = any(:among))
+    and own_price_is_in_force(current, :day)
+    and reference_limit.effective_on between :rule_since and :day
 order by current.id
 limit :rows
 for update of current skip locked;

@@ -218,3 +218,12 @@ returning id;
 
 --! counted_products
 select distinct product from listed_price where product = any(:products) and superseded_at is null;
+
+--! note_fall
+insert into fallen_limit (fell_at) values (:fell_at);
+
+--! noted_falls
+select id, fell_at from fallen_limit order by id;
+
+--! forget_falls
+delete from fallen_limit where id = any(:ids);

@@ -1,5 +1,6 @@
 //! Invitations over HTTP, by the worked cases.
 
+mod at_once;
 mod clock;
 mod declared;
 mod invite;

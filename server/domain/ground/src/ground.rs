@@ -82,6 +82,7 @@ impl Ground {
             wall: SystemClock.now(),
             address: None,
             occasion: None,
+            is_foreseen: false,
             capabilities: self.capabilities,
         }
     }

@@ -29,6 +29,8 @@ pub struct Moment {
     pub address: Option<IpAddr>,
     /// What the operation is a part of, where one act takes several transactions.
     pub occasion: Option<OccasionId>,
+    /// Whether it is worked out to be looked at, so that what follows from it is left as it was.
+    pub is_foreseen: bool,
     /// Every capability, bottom first.
     pub capabilities: &'static [&'static Capability],
 }
@@ -46,6 +48,17 @@ impl Moment {
     pub fn within(self, occasion: OccasionId) -> Self {
         let occasion = Some(occasion);
         Self { occasion, ..self }
+    }
+
+    /// The same moment, of an operation that is worked out to be looked at: what it would end is still open where its outcome
+    /// is read. Who goes on with it ends that afterwards.
+    #[must_use]
+    pub fn foreseen(self) -> Self {
+        let is_foreseen = true;
+        Self {
+            is_foreseen,
+            ..self
+        }
     }
 
     /// The calendar date in Shanghai.

@@ -199,7 +199,8 @@ fn plan_of(subject: &Subject<'_>) -> Plan {
 }
 
 async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
-    let Subject { moment, import, .. } = *subject;
+    // What it would end is read beside what it ends by.
+    let (moment, import) = (&subject.moment.clone().foreseen(), subject.import);
     let plan = plan_of(subject);
     let counted = plan.clone();
     let content = in_thread(move || content::<T>(&counted)).await?;

@@ -4,14 +4,14 @@ mod things;
 
 use std::collections::HashMap;
 
-use domain::bargaining::{self, ChangedInvitation, InvitationsReversed};
+use domain::bargaining::{self, ChangedInvitation, Fall, InvitationsReversed};
 use domain::catalogue::{self, Product};
 use domain::current_price::OwnPriceUndone;
 use domain::database::Transaction;
 use domain::loading::{self, Import, Left, Undone, UndoneStep, UndoneThing};
 use domain::{
     Caller, ImportId, Moment, PriceChangeId, ProductId, Result, Words, campaign, current_price,
-    price_change,
+    listed_price, price_change,
 };
 use futures_util::future::BoxFuture;
 
@@ -70,7 +70,8 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
         let import = (of.import.id, of.import.started_at);
         let reversed = price_change::reverse_load(
             of.tx,
-            of.moment,
+            // What the lower limits end is named before it ends.
+            &of.moment.clone().foreseen(),
             of.caller,
             import,
             of.all_reversed,
@@ -88,6 +89,7 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
         let falls = price_change::falls_of(moves);
         let (ending, concluded_ending) =
             bargaining::concluded_ending(of.tx, of.moment, &falls, ENDING_MAX).await?;
+        end_above(of, &falls).await?;
         things.extend(things_of_ending(&concluded_ending, &falls));
         let concluded = reversed.concluded_restored.iter();
         let shown = moves
@@ -125,6 +127,13 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
             ..leaving(left)
         })
     })
+}
+
+/// Ends what is above the limits that the reversal lowers.
+async fn end_above(of: &Reversing<'_>, falls: &[Fall]) -> Result<()> {
+    let products: Vec<ProductId> = falls.iter().map(|(product, _, _)| *product).collect();
+    let day = listed_price::limits_day(of.tx, of.moment).await?;
+    listed_price::end_above(of.tx, of.moment, day, &products).await
 }
 
 /// Undoes a file of invitations.

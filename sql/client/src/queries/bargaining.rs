@@ -953,16 +953,19 @@ impl crate::Prepared<DueStmt> {
 pub struct OvertakenStmt;
 pub fn overtaken() -> crate::Statement<OvertakenStmt> {
     crate::Statement::new(
-        "select invitation.id from invitation join reference_limit on reference_limit.product = invitation.product cross join ( select value::date as day, (value::date + 1)::timestamp at time zone 'Asia/Shanghai' as ends_at from setting where key = 'limits_of_day' ) as settled where invitation.state in ('pending', 'countered') and reference_limit.price < invitation.price and reference_limit.effective_on <= settled.day and invitation.sent_at < settled.ends_at order by invitation.id limit $1 for update of invitation skip locked",
+        "select invitation.id from invitation join reference_limit on reference_limit.product = invitation.product where invitation.state in ('pending', 'countered') and reference_limit.price < invitation.price and ($1::bigint[] is null or invitation.product = any($1)) and reference_limit.effective_on <= $2 and invitation.sent_at < $3 order by invitation.id limit $4 for update of invitation skip locked",
     )
 }
 impl crate::Prepared<OvertakenStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
+        among: &'q Option<impl crate::ArraySql<Item = i64>>,
+        day: &'q chrono::NaiveDate,
+        ends_at: &'q chrono::DateTime<chrono::Utc>,
         rows: &'q i64,
-    ) -> crate::Query<'q, C, uuid::Uuid, 1> {
-        self.query(client, [rows], |row| row.try_get(0))
+    ) -> crate::Query<'q, C, uuid::Uuid, 4> {
+        self.query(client, [among, day, ends_at, rows], |row| row.try_get(0))
     }
 }
 #[derive(Clone, Copy, Debug)]

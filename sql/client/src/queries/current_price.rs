@@ -695,20 +695,30 @@ impl crate::Prepared<CountedPricesStmt> {
         self.query(client, [day, products], CountedPrices::read)
     }
 }
+#[derive(Clone, Copy, Debug)]
+pub struct LockConcludedAboveLimitParams<'a> {
+    pub among: Option<&'a [i64]>,
+    pub day: chrono::NaiveDate,
+    pub rule_since: chrono::NaiveDate,
+    pub rows: i64,
+}
 pub struct LockConcludedAboveLimitStmt;
 pub fn lock_concluded_above_limit() -> crate::Statement<LockConcludedAboveLimitStmt> {
     crate::Statement::new(
-        "select current.id, current.hospital, current.product, current.invitation, current.price, reference_limit.price as limit_price, reference_limit.version as limit_version from current_purchase_price current join reference_limit on reference_limit.product = current.product cross join (select value::date as day from setting where key = 'limits_of_day') as settled where current.origin = 'invitation' and reference_limit.price < current.price and own_price_is_in_force(current, settled.day) and reference_limit.effective_on between $1 and settled.day order by current.id limit $2 for update of current skip locked",
+        "select current.id, current.hospital, current.product, current.invitation, current.price, reference_limit.price as limit_price, reference_limit.version as limit_version from current_purchase_price current join reference_limit on reference_limit.product = current.product where current.origin = 'invitation' and reference_limit.price < current.price and ($1::bigint[] is null or current.product = any($1)) and own_price_is_in_force(current, $2) and reference_limit.effective_on between $3 and $2 order by current.id limit $4 for update of current skip locked",
     )
 }
 impl crate::Prepared<LockConcludedAboveLimitStmt> {
-    pub fn bind<'q, C: crate::GenericClient>(
+    pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        rule_since: &'q chrono::NaiveDate,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, ConcludedAboveLimit, 2> {
-        self.query(client, [rule_since, rows], ConcludedAboveLimit::read)
+        params: &'q LockConcludedAboveLimitParams<'q>,
+    ) -> crate::Query<'q, C, ConcludedAboveLimit, 4> {
+        self.query(
+            client,
+            [&params.among, &params.day, &params.rule_since, &params.rows],
+            ConcludedAboveLimit::read,
+        )
     }
 }
 pub struct CountConcludedAboveLimitStmt;

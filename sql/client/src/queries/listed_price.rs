@@ -190,6 +190,19 @@ impl TracedPrice {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct NotedFalls {
+    pub id: i64,
+    pub fell_at: chrono::DateTime<chrono::Utc>,
+}
+impl NotedFalls {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            fell_at: row.try_get(1)?,
+        })
+    }
+}
 pub struct PricesOfProductsStmt;
 pub fn prices_of_products() -> crate::Statement<PricesOfProductsStmt> {
     crate::Statement::new(
@@ -763,5 +776,43 @@ impl crate::Prepared<CountedProductsStmt> {
         products: &'q impl crate::ArraySql<Item = i64>,
     ) -> crate::Query<'q, C, i64, 1> {
         self.query(client, [products], |row| row.try_get(0))
+    }
+}
+pub struct NoteFallStmt;
+pub fn note_fall() -> crate::Statement<NoteFallStmt> {
+    crate::Statement::new("insert into fallen_limit (fell_at) values ($1)")
+}
+impl crate::Prepared<NoteFallStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        fell_at: &chrono::DateTime<chrono::Utc>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[fell_at]).await
+    }
+}
+pub struct NotedFallsStmt;
+pub fn noted_falls() -> crate::Statement<NotedFallsStmt> {
+    crate::Statement::new("select id, fell_at from fallen_limit order by id")
+}
+impl crate::Prepared<NotedFallsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, NotedFalls, 0> {
+        self.query(client, [], NotedFalls::read)
+    }
+}
+pub struct ForgetFallsStmt;
+pub fn forget_falls() -> crate::Statement<ForgetFallsStmt> {
+    crate::Statement::new("delete from fallen_limit where id = any($1)")
+}
+impl crate::Prepared<ForgetFallsStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        ids: &impl crate::ArraySql<Item = i64>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[ids]).await
     }
 }

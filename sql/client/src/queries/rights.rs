@@ -103,6 +103,11 @@ pub const RIGHTS: &[Right] = &[
         deletes: true,
     },
     Right {
+        table: "fallen_limit",
+        updates: &[],
+        deletes: true,
+    },
+    Right {
         table: "follower",
         updates: &["position"],
         deletes: false,

@@ -6,6 +6,7 @@
 
 mod counter;
 mod deadline;
+mod fall;
 mod import;
 mod misconduct;
 mod refusal;
@@ -17,6 +18,7 @@ pub use counter::{Counter, CounterKind, Counters};
 pub use deadline::{
     DeadlineKind, ForecastMoves, OpenDeadline, Recounted, forecast_moves, recount_deadlines,
 };
+pub use fall::LimitsFell;
 pub use import::{ImportKind, SentAgain};
 pub use misconduct::MisconductKind;
 pub use refusal::RefusalKind;
@@ -53,6 +55,8 @@ pub struct Capability {
     pub counters: &'static [Counters],
     /// Which products have figures of its own that count in their units.
     pub counted_products: Option<CountedProducts>,
+    /// What it ends in the transaction in which limits fall.
+    pub limits_fell: Option<LimitsFell>,
     /// What it does when it is due, without a caller.
     pub work: &'static [DueWork],
     /// How it deletes what is no longer needed.
@@ -76,6 +80,7 @@ impl Capability {
             deadlines: &[],
             counters: &[],
             counted_products: None,
+            limits_fell: None,
             work: &[],
             housekeeping: &[],
         }

@@ -247,12 +247,13 @@ pub async fn concluded_above_limit(db: &impl Reader, moment: &Moment) -> Result<
     store::count_concluded_above_limit(db, moment.today()).await
 }
 
-/// Ends at most `rows_max` concluded prices above limits that fell, on the day before the fall took effect,
-/// and returns them. The rulebook decides (`bargaining.concluded_above_limit`): under `stand` they stay
+/// Ends at most `rows_max` concluded prices above limits that fell and are those of a day, of these products or of all, on
+/// the day before the fall took effect, and returns them. The rulebook decides (`bargaining.concluded_above_limit`): under `stand` they stay
 /// until renegotiated, and nothing ends.
 pub async fn end_concluded_above_limit(
     tx: &Transaction<'_>,
     moment: &Moment,
+    of_day: (NaiveDate, Option<&[ProductId]>),
     rows_max: i64,
 ) -> Result<Vec<ConcludedEnded>> {
     let (rulebook, today) = (&moment.rulebook, moment.today());
@@ -260,7 +261,8 @@ pub async fn end_concluded_above_limit(
         return Ok(Vec::new());
     }
     let version = rulebook.on(CONCLUDED_ABOVE_LIMIT.definition.key, today)?;
-    let above = store::lock_concluded_above_limit(tx, version.effective_from, rows_max).await?;
+    let above =
+        store::lock_concluded_above_limit(tx, version.effective_from, of_day, rows_max).await?;
     let products: Vec<ProductId> = above.iter().map(|one| one.product).collect();
     let limits = listed_price::stored_limits_since(tx, &products).await?;
     let above: Vec<(AboveLimit, NaiveDate)> = above

@@ -304,12 +304,22 @@ pub(super) async fn end_current_prices(
 pub(super) async fn lock_concluded_above_limit(
     tx: &Transaction<'_>,
     rule_since: NaiveDate,
+    (day, among): (NaiveDate, Option<&[ProductId]>),
     rows_max: i64,
 ) -> Result<Vec<AboveLimit>> {
+    let among: Option<Vec<_>> = among.map(|among| among.iter().map(|one| one.0).collect());
     let rows = current_price::lock_concluded_above_limit()
         .prepare(tx)
         .await?
-        .bind(tx, &rule_since, &rows_max)
+        .params(
+            tx,
+            &current_price::LockConcludedAboveLimitParams {
+                among: among.as_deref(),
+                day,
+                rule_since,
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     let above = rows.into_iter().map(|row| AboveLimit {

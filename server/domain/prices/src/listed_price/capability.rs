@@ -13,6 +13,7 @@ use super::{event, limits, store};
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
     tables: &[
+        "fallen_limit",
         "listed_price",
         "listed_price_repeat",
         "listed_price_source",

@@ -10,6 +10,7 @@ use ground::{Error, EventId, Moment, ProductId, Result, UnitPrice, setting, shan
 use market::catalogue;
 
 use super::event::{LIMITS_CHANGED, LimitsChanged};
+use super::fall;
 use super::limit_sheet::{Considered, LimitSheet, Lowest, binds_since, limit_on, lowest_of_each};
 use super::rules::{ListedPrice, by_product};
 use super::store;
@@ -170,8 +171,7 @@ pub async fn renew_limits(
     moment: &Moment,
     products: &[ProductId],
 ) -> Result<usize> {
-    let settled = last_settled_day(tx).await?;
-    let day = settled.unwrap_or_else(|| moment.today());
+    let day = limits_day(tx, moment).await?;
     let prices = store::prices_of_products(tx, products).await?;
     let each = prices.iter().map(ListedPrice::candidate);
     renew(tx, moment, day, products, &lowest_of_each(each, day)).await
@@ -193,13 +193,9 @@ pub(super) async fn renew(
         .collect();
     let changed: Vec<ChangedLimit<'_>> = products
         .iter()
-        .map(|product| ChangedLimit {
-            product: *product,
-            lowest: lowest.get(product),
-        })
-        .filter(|limit| {
-            let before = current.get(&limit.product).and_then(|before| before.price);
-            before != limit.lowest.map(|lowest| lowest.base_price)
+        .filter_map(|product| {
+            let before = current.get(product).and_then(|before| before.price);
+            ChangedLimit::of(*product, lowest.get(product), before)
         })
         .collect();
     write(tx, moment, day, &changed).await
@@ -222,19 +218,21 @@ pub(super) async fn lower(
     let changed: Vec<ChangedLimit<'_>> = products
         .into_iter()
         .filter_map(|product| {
-            let lowest = added.get(&product)?;
             let before = current.get(&product).copied().flatten();
-            let falls = before.is_none_or(|before| lowest.base_price < before);
-            falls.then_some(ChangedLimit {
-                product,
-                lowest: Some(lowest),
-            })
+            let changed = ChangedLimit::of(product, added.get(&product), before)?;
+            changed.falls.then_some(changed)
         })
         .collect();
     write(tx, moment, moment.today(), &changed).await
 }
 
-/// The day of the stored limits.
+/// The day of the stored limits: the last one that was settled, or today.
+pub async fn limits_day(db: &impl Reader, moment: &Moment) -> Result<NaiveDate> {
+    let settled = last_settled_day(db).await?;
+    Ok(settled.unwrap_or_else(|| moment.today()))
+}
+
+/// The last day whose limits were settled; none before the first was.
 pub(super) async fn last_settled_day(db: &impl Reader) -> Result<Option<NaiveDate>> {
     let day = setting::read(db, LIMITS_OF_DAY).await?;
     day.map(|day| day.parse().map_err(Error::internal))
@@ -271,5 +269,8 @@ async fn write(
         .for_readers(Readers::everyone());
     let events = log::write(tx, moment, &[event]).await?;
     store::write_limits(tx, moment, day, changed, &events).await?;
+    let fallen = changed.iter().filter(|limit| limit.falls);
+    let fallen: Vec<ProductId> = fallen.map(|limit| limit.product).collect();
+    fall::fell(tx, moment, day, &fallen).await?;
     Ok(changed.len())
 }

@@ -5,6 +5,7 @@ mod around;
 mod capability;
 mod complete;
 mod event;
+mod fall;
 mod fresh;
 mod guard;
 mod held;
@@ -32,12 +33,13 @@ pub use capability::{
 pub(crate) use complete::known_name;
 pub use complete::{Stated, complete};
 pub use event::LIMITS_CHANGED;
+pub use fall::{NotedFall, end_above, forget_falls, noted_falls};
 pub use guard::{Bounds, FarTyped, bounds};
 pub use held::HeldPrice;
 pub use limit_sheet::{Considered, LimitSheet, lowest_of_each};
 pub use limits::{
-    limit_history, limits, limits_of_event, limits_since, renew_limits, settle_day, sheet, spread,
-    stored_limits_since,
+    limit_history, limits, limits_day, limits_of_event, limits_since, renew_limits, settle_day,
+    sheet, spread, stored_limits_since,
 };
 pub use load::{
     ListedPriceRow, LoadState, OpenEnds, ResolvedRows, find_products, load_part, replace_omitted,

@@ -43,4 +43,23 @@ pub struct LimitVersion {
 pub(super) struct ChangedLimit<'a> {
     pub(super) product: ProductId,
     pub(super) lowest: Option<&'a Lowest<'a>>,
+    /// Whether it is lower than before, or the first.
+    pub(super) falls: bool,
+}
+
+impl<'a> ChangedLimit<'a> {
+    /// The limit of a product by its lowest price, if that is not the one `before`.
+    pub(super) fn of(
+        product: ProductId,
+        lowest: Option<&'a Lowest<'a>>,
+        before: Option<UnitPrice>,
+    ) -> Option<Self> {
+        let after = lowest.map(|lowest| lowest.base_price);
+        let falls = after.is_some_and(|after| before.is_none_or(|before| after < before));
+        (after != before).then_some(Self {
+            product,
+            lowest,
+            falls,
+        })
+    }
 }

@@ -13,7 +13,7 @@ use prices::listed_price;
 
 use super::counters::COUNTERS;
 use super::state::State;
-use super::{clock, concluded, event, impact, misconduct, store};
+use super::{clock, event, impact, misconduct, store};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
@@ -72,6 +72,9 @@ pub const CAPABILITY: Capability = Capability {
     counters: &[COUNTERS],
     work: &[SUPERSEDE_INVITATIONS, LAPSE_INVITATIONS],
     counted_products: Some(|tx, products| Box::pin(store::counted_products(tx, products))),
+    limits_fell: Some(|tx, moment, day, products| {
+        Box::pin(clock::limits_fell(tx, moment, day, products))
+    }),
     ..Capability::named("bargaining")
 };
 
@@ -281,7 +284,7 @@ pub(super) const INVITATION_UNANSWERED: MisconductKind = MisconductKind {
 };
 
 /// Closes invitations above today's limits, and ends concluded prices above them where the rulebook
-/// says so. When several days are settled at once, it runs after each of them: the next day's
+/// says so: what was left when the limits fell. When several days are settled at once, it runs after each of them: the next day's
 /// limits replace the ones that are compared here.
 const SUPERSEDE_INVITATIONS: DueWork = DueWork {
     name: "supersede-invitations",
@@ -289,12 +292,9 @@ const SUPERSEDE_INVITATIONS: DueWork = DueWork {
     when: When::EveryMinute,
     stage: Some(Stage::Overtaken),
     pace: Pace::ToTheEnd,
-    batches: &[
-        |tx, moment| Box::pin(clock::supersede_overtaken(tx, moment, BATCH_ROWS)),
-        |tx, moment| Box::pin(concluded::end_above_limit(tx, moment, BATCH_ROWS)),
-    ],
+    batches: &[|tx, moment| Box::pin(clock::close_overtaken(tx, moment, BATCH_ROWS))],
     follows: Some(&listed_price::SETTLE_LIMITS),
-    next: None,
+    next: Some(|tx| Box::pin(clock::next_fall(tx))),
     woken_by: &[listed_price::LIMITS_CHANGED.kind],
 };
 

@@ -235,6 +235,14 @@ impl Progress {
         })
     }
 
+    /// As everybody is to find it while this is the limit: one above it is closed, whether or not somebody has done so yet
+    /// (S4-13).
+    #[must_use]
+    pub fn under(&self, limit: Option<UnitPrice>, now: DateTime<Utc>) -> Self {
+        let closed = limit.and_then(|limit| self.overtaken(limit, now));
+        closed.unwrap_or_else(|| self.clone())
+    }
+
     /// One that a fallen limit has closed is refused as it was before it was closed.
     fn must_not_be_overtaken(&self, ceilings: Ceilings) -> Result<(), Refusal> {
         let price = self.price_on_table();

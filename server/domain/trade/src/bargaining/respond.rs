@@ -220,6 +220,7 @@ fn step(
         return Ok(Step::Refused(Refusal::NotBuyable(reason), None));
     }
     let now = moment.now;
+    let progress = &progress.under(facts.limit, now);
     let taken = match response {
         Response::Accept => progress.accept(now, ceilings),
         Response::Refuse { reason } => progress.refuse(now, reason.trim()),

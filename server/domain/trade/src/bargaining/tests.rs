@@ -216,6 +216,9 @@ fn case_b13_a_fallen_limit_supersedes_the_offers_above_it() {
         limit: yuan("85"),
     };
     assert_eq!(pending("95").accept(at, under("85", None)), Err(refusal));
+    // Nobody has closed it, and nothing can be put on record of it.
+    let dead = pending("95").under(Some(yuan("85")), at);
+    assert!(dead.refuse(at, "成本").is_err() && dead.withdraw(at).is_err());
 }
 
 #[test]

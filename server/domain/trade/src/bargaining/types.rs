@@ -64,11 +64,12 @@ impl Invitation {
         facts: Option<&OfferFacts>,
         counters_left: bool,
     ) -> Vec<Action> {
-        let mut actions = self.of_turn(caller, now, counters_left);
         let ceilings = Ceilings {
             limit: facts.and_then(|facts| facts.limit),
             current_price: facts.and_then(|facts| facts.current_price),
         };
+        let state = self.progress.under(ceilings.limit, now).state;
+        let mut actions = self.of_turn(state, caller, now, counters_left);
         let is_buyable = facts.is_none_or(|facts| facts.buyable.is_ok());
         actions.retain(|action| match action {
             Action::Acceptance => is_buyable && self.progress.accept(now, ceilings).is_ok(),
@@ -87,13 +88,19 @@ impl Invitation {
     }
 
     /// The steps of whose turn it is.
-    fn of_turn(&self, caller: &Caller, now: DateTime<Utc>, counters_left: bool) -> Vec<Action> {
+    fn of_turn(
+        &self,
+        state: State,
+        caller: &Caller,
+        now: DateTime<Utc>,
+        counters_left: bool,
+    ) -> Vec<Action> {
         if self.progress.is_over(now) || caller.must_trade_for(caller.kind).is_err() {
             return Vec::new();
         }
         let is_hospital = caller.organisation == self.hospital;
         let is_manufacturer = caller.organisation == self.manufacturer;
-        match self.progress.state {
+        match state {
             State::Pending if is_manufacturer && counters_left => {
                 vec![Action::Acceptance, Action::Refusal, Action::Counter]
             }

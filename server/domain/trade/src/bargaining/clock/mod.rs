@@ -7,6 +7,7 @@ pub(super) use store::next_due;
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::{CountedTerm, Deadline, Term};
 use ground::capability::{DeadlineKind, OpenDeadline};
 use ground::database::Transaction;
@@ -17,6 +18,7 @@ use market::conduct::{self, NewMisconduct};
 use prices::listed_price::{self, LimitSince};
 
 use super::capability::{COUNTER_TERM, INVITATION_UNANSWERED, RESPONSE_TERM};
+use super::concluded;
 use super::event;
 use super::misconduct::Evidence;
 use super::progress::Progress;
@@ -48,14 +50,56 @@ pub(super) async fn lapse_due(
     Ok(lapsed.len())
 }
 
-/// Closes at most `rows_max` open invitations above today's limits, as of the instant from which the
-/// limit binds, and returns how many.
-pub(super) async fn supersede_overtaken(
+/// Invitations, or concluded prices, that are closed in the transaction in which a limit falls, at most; the rest is left to
+/// the due work.
+const AT_ONCE: i64 = 10_000;
+
+/// Closes what is above the limits of these products, which fell and are those of the day: invitations, and concluded prices
+/// where the rulebook says so. Whoever looks next closes what is left.
+pub(super) async fn limits_fell(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    day: NaiveDate,
+    products: &[ProductId],
+) -> Result<()> {
+    let of_day = (day, Some(products));
+    supersede_overtaken(tx, moment, of_day, AT_ONCE).await?;
+    concluded::end_above_limit(tx, moment, of_day, AT_ONCE).await?;
+    Ok(())
+}
+
+/// Closes at most `rows_max` things of each kind that are above the stored limits, and returns how many. Once nothing is left,
+/// the falls that were noted before are forgotten.
+pub(super) async fn close_overtaken(
     tx: &Transaction<'_>,
     moment: &Moment,
     rows_max: i64,
 ) -> Result<usize> {
-    let overtaken = store::lock_overtaken(tx, rows_max).await?;
+    let falls = listed_price::noted_falls(tx).await?;
+    let of_day = (listed_price::limits_day(tx, moment).await?, None);
+    let closed = supersede_overtaken(tx, moment, of_day, rows_max).await?
+        + concluded::end_above_limit(tx, moment, of_day, rows_max).await?;
+    if closed == 0 {
+        listed_price::forget_falls(tx, &falls).await?;
+    }
+    Ok(closed)
+}
+
+/// When limits fell after which nobody has looked yet.
+pub(super) async fn next_fall(tx: &Transaction<'_>) -> Result<Option<DateTime<Utc>>> {
+    let falls = listed_price::noted_falls(tx).await?;
+    Ok(falls.into_iter().map(|fall| fall.fell_at).min())
+}
+
+/// Closes at most `rows_max` open invitations above limits, as of the instant from which the limit binds, and returns how
+/// many.
+async fn supersede_overtaken(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    of_day: (NaiveDate, Option<&[ProductId]>),
+    rows_max: i64,
+) -> Result<usize> {
+    let overtaken = store::lock_overtaken(tx, of_day, rows_max).await?;
     let products: Vec<ProductId> = overtaken.iter().map(|one| one.product).collect();
     let limits = listed_price::stored_limits_since(tx, &products).await?;
     let closed: Vec<Closed> = overtaken

@@ -1,9 +1,9 @@
 //! Open invitations that are due, overtaken or counted by an older calendar, rows to types.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use ground::calendar::Deadline;
 use ground::database::Transaction;
-use ground::{InvitationId, Moment, Result};
+use ground::{InvitationId, Moment, ProductId, Result, shanghai_midnight};
 use sql::queries::bargaining;
 
 use crate::bargaining::store::lock;
@@ -23,12 +23,18 @@ pub(super) async fn lock_due(
     lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
 }
 
-/// Open invitations above the stored limits.
-pub(super) async fn lock_overtaken(tx: &Transaction<'_>, rows_max: i64) -> Result<Vec<Invitation>> {
+/// Open invitations above the stored limits of these products, or of all, which are those of a day.
+pub(super) async fn lock_overtaken(
+    tx: &Transaction<'_>,
+    (day, among): (NaiveDate, Option<&[ProductId]>),
+    rows_max: i64,
+) -> Result<Vec<Invitation>> {
+    let among: Option<Vec<_>> = among.map(|among| among.iter().map(|one| one.0).collect());
+    let ends_at = shanghai_midnight(day + Days::new(1));
     let ids = bargaining::overtaken()
         .prepare(tx)
         .await?
-        .bind(tx, &rows_max)
+        .bind(tx, &among, &day, &ends_at, &rows_max)
         .all()
         .await?;
     lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await

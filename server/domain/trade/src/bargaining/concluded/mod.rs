@@ -6,9 +6,10 @@ pub(super) mod message;
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use ground::database::Transaction;
 use ground::log::{self, NewEvent};
-use ground::{Caller, InvitationId, Moment, Result};
+use ground::{Caller, InvitationId, Moment, ProductId, Result};
 use prices::current_price::{self, OwnPriceUndone};
 
 use super::store;
@@ -19,9 +20,13 @@ use super::types::Invitation;
 pub(super) async fn end_above_limit(
     tx: &Transaction<'_>,
     moment: &Moment,
+    of_day: (NaiveDate, Option<&[ProductId]>),
     rows_max: i64,
 ) -> Result<usize> {
-    let ended = current_price::end_concluded_above_limit(tx, moment, rows_max).await?;
+    let ended = current_price::end_concluded_above_limit(tx, moment, of_day, rows_max).await?;
+    if ended.is_empty() {
+        return Ok(0);
+    }
     let known = invitations(tx, ended.iter().filter_map(|one| one.invitation)).await?;
     let events = ended.iter().filter_map(|one| {
         let invitation = known.get(&one.invitation?)?;
