@@ -25,15 +25,18 @@ select invitation.id, invitation.sent_by, invitation.idempotency_key as key, inv
 from unnest(:accounts::bigint[], :keys::text[]) as request (account, key)
 join invitation on invitation.sent_by = request.account and invitation.idempotency_key = request.key;
 
---! equal_offers (imports[?])
-select request.index, earlier.id
+--! equal_offers (imports[?], keys[?])
+-- Of the own file those count alone that another row sent with the same remark.
+select request.index, earlier.id, coalesce(earlier.import = request.import, false) as is_of_file
 from unnest(
-    :indices::bigint[], :hospitals::bigint[], :products::bigint[], :prices::numeric[], :quantities::bigint[], :imports::uuid[]
-) as request (index, hospital, product, price, quantity, import)
+    :indices::bigint[], :hospitals::bigint[], :products::bigint[], :prices::numeric[], :quantities::bigint[], :imports::uuid[],
+    :keys::text[], :notes::text[]
+) as request (index, hospital, product, price, quantity, import, key, note)
 join invitation earlier on earlier.hospital = request.hospital and earlier.product = request.product
     and earlier.price = request.price and earlier.quantity = request.quantity
 where (earlier.state in ('pending', 'countered') or :since <= earlier.sent_at) and not earlier.undone
-    and (request.import is null or earlier.import is distinct from request.import)
+    and (request.import is null or earlier.import is distinct from request.import
+        or (earlier.note = request.note and earlier.idempotency_key is distinct from request.key))
 order by request.index, earlier.sent_at desc, earlier.id desc;
 
 --! mark_undone

@@ -160,7 +160,7 @@ async fn send(
     {
         Some(Ok(Sent::New(invitation))) => Ok(Some(invitation.id)),
         // Sent by a killed start; its responses may be in already.
-        Some(Ok(Sent::Before(_) | Sent::Repeats(_))) | None => Ok(None),
+        Some(Ok(Sent::Before(_) | Sent::Repeats(_) | Sent::Twice(_))) | None => Ok(None),
         Some(Err(error)) => Err(error),
     }
 }

@@ -120,15 +120,57 @@ async fn the_report_of_a_file_corrected_and_sent_again_sends_no_other_row_again(
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn of_equal_rows_as_many_are_sent_as_were_not_sent_before() {
+async fn of_equal_rows_of_a_file_one_is_sent_unless_they_are_meant() {
     let platform = Platform::start(MONDAY).await;
     platform.capped(1, "100").await;
-    let two = send(&platform, &[row(1, "100", 5), row(1, "100", 5)]).await;
-    assert_eq!(counts(&two), (2, 0, 0), "two departments: {two}");
+    let rows = [row(1, "100", 5), row(1, "100", 5)];
+    let seen = HEADER.to_owned() + &rows.concat();
+    let seen = platform.foresee(HOSPITAL, "invitations", &seen).await;
+    let seen = seen.must(200);
+    assert_eq!(seen["counts"]["unchanged"], 1, "{seen}");
+    let remark = &seen["unchanged"][0]["reason"];
+    assert!(
+        remark
+            .as_str()
+            .unwrap()
+            .contains("与本文件中另一行完全相同"),
+        "{seen}"
+    );
+    let two = send(&platform, &rows).await;
+    assert_eq!(counts(&two), (1, 1, 0), "written twice: {two}");
+    assert_eq!(total(&platform).await, 1);
     let three = [row(1, "100", 5), row(1, "100", 5), row(1, "100", 5)];
     let three = send(&platform, &three).await;
-    assert_eq!(counts(&three), (1, 2, 0), "{three}");
+    assert_eq!(counts(&three), (0, 3, 0), "{three}");
+    let meant = HEADER.to_owned() + &rows.concat();
+    let meant = platform
+        .load(HOSPITAL, "invitations?again=true", "文件.csv", meant.into())
+        .await;
+    assert_eq!(counts(&meant), (2, 0, 0), "{meant}");
     assert_eq!(total(&platform).await, 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn equal_rows_are_found_in_whichever_part_of_a_long_file_they_are() {
+    let platform = Platform::start(MONDAY).await;
+    platform.capped(1, "100").await;
+    let mut rows = vec![row(1, "100", 5)];
+    rows.extend((0..300).map(|quantity| row(1, "100", 6 + quantity)));
+    rows.push(row(1, "100", 5));
+    let long = send(&platform, &rows).await;
+    assert_eq!(counts(&long), (301, 1, 0), "{long}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_with_different_remarks_are_two_offers() {
+    let platform = Platform::start(MONDAY).await;
+    platform.capped(1, "100").await;
+    let of = |remark: &str| format!("{}{remark}\n", row(1, "100", 5).trim_end());
+    let file = HEADER.to_owned() + &of("骨科") + &of("心内科");
+    let two = platform
+        .load(HOSPITAL, "invitations", "文件.csv", file.into())
+        .await;
+    assert_eq!(counts(&two), (2, 0, 0), "two departments: {two}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

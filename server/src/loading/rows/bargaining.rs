@@ -28,6 +28,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
         "等于参考限价的邀请由系统自动确认；低于限价的由生产企业在规定工作日内响应。",
         "高于参考限价或本机构现行采购价的行不会发出，并标为“价格不符”。",
         "本机构近期已发出的相同邀请（产品、价格、数量相同）不会重复发出，标为“无变化”；确要再次发出，请在导入时注明。",
+        "同一文件中完全相同的行（产品、价格、数量、备注）只发送一次，重复的行标为“无变化”；确要各发一份，请在导入时注明。",
         "邀请价和数量都没有填写的行不发送，可直接在导出的采购价清单上填写。",
     ],
     find_layout: Layout::find,
@@ -243,6 +244,17 @@ fn verdict_of(work: &Work<'_>, answer: Result<Sent>) -> Result<RowVerdict> {
             LoadedRow::Unchanged,
             not_again(&invitation.repeated()),
         )),
+        Ok(Sent::Twice(invitation)) => {
+            let number = &invitation.number;
+            let twice = Words::new(
+                format!("与本文件中另一行完全相同（已按编号{number}处理）"),
+                format!("the same as another row of the file, which is {number}"),
+            );
+            Ok(RowVerdict::with_remark(
+                LoadedRow::Unchanged,
+                not_again(&twice),
+            ))
+        }
         Ok(Sent::Before(_)) => Ok(RowVerdict::with_remark(
             LoadedRow::Accepted,
             Words::new("此前已发送", "was sent before"),

@@ -138,9 +138,14 @@ pub(super) async fn sent(
     let mut before = Vec::with_capacity(invites.len());
     let answers = bargaining::invite(tx, moment, invites, &mut SentEarlier::default()).await?;
     for (invite, answer) in invites.iter().zip(answers) {
-        before.push(matches!(answer, Ok(Sent::Before(_) | Sent::Repeats(_))));
+        before.push(matches!(
+            answer,
+            Ok(Sent::Before(_) | Sent::Repeats(_) | Sent::Twice(_))
+        ));
         found.push(match answer {
-            Ok(Sent::New(invitation) | Sent::Repeats(invitation)) => Ok(*invitation),
+            Ok(Sent::New(invitation) | Sent::Repeats(invitation) | Sent::Twice(invitation)) => {
+                Ok(*invitation)
+            }
             Ok(Sent::Before(id)) => bargaining::invitation(tx, &invite.caller, id).await,
             Err(refused) => Err(refused),
         });

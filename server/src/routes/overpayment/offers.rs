@@ -91,7 +91,11 @@ pub(super) async fn offer(
                 let sent = bargaining::invite(tx, moment, &invites, &mut earlier).await?;
                 for ((row, invite), sent) in part.iter().zip(&invites).zip(sent) {
                     let invitation = match sent {
-                        Ok(Sent::New(invitation) | Sent::Repeats(invitation)) => Ok(*invitation),
+                        Ok(
+                            Sent::New(invitation)
+                            | Sent::Repeats(invitation)
+                            | Sent::Twice(invitation),
+                        ) => Ok(*invitation),
                         Ok(Sent::Before(id)) => bargaining::invitation(tx, caller, id).await,
                         Err(error) => Err(error),
                     };

@@ -66,12 +66,14 @@ impl SentBefore {
 pub struct EqualOffers {
     pub index: i64,
     pub id: uuid::Uuid,
+    pub is_of_file: bool,
 }
 impl EqualOffers {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             index: row.try_get(0)?,
             id: row.try_get(1)?,
+            is_of_file: row.try_get(2)?,
         })
     }
 }
@@ -444,12 +446,14 @@ pub struct EqualOffersParams<'a> {
     pub prices: &'a [rust_decimal::Decimal],
     pub quantities: &'a [i64],
     pub imports: &'a [Option<uuid::Uuid>],
+    pub keys: &'a [Option<&'a str>],
+    pub notes: &'a [&'a str],
     pub since: chrono::DateTime<chrono::Utc>,
 }
 pub struct EqualOffersStmt;
 pub fn equal_offers() -> crate::Statement<EqualOffersStmt> {
     crate::Statement::new(
-        "select request.index, earlier.id from unnest( $1::bigint[], $2::bigint[], $3::bigint[], $4::numeric[], $5::bigint[], $6::uuid[] ) as request (index, hospital, product, price, quantity, import) join invitation earlier on earlier.hospital = request.hospital and earlier.product = request.product and earlier.price = request.price and earlier.quantity = request.quantity where (earlier.state in ('pending', 'countered') or $7 <= earlier.sent_at) and not earlier.undone and (request.import is null or earlier.import is distinct from request.import) order by request.index, earlier.sent_at desc, earlier.id desc",
+        "select request.index, earlier.id, coalesce(earlier.import = request.import, false) as is_of_file from unnest( $1::bigint[], $2::bigint[], $3::bigint[], $4::numeric[], $5::bigint[], $6::uuid[], $7::text[], $8::text[] ) as request (index, hospital, product, price, quantity, import, key, note) join invitation earlier on earlier.hospital = request.hospital and earlier.product = request.product and earlier.price = request.price and earlier.quantity = request.quantity where (earlier.state in ('pending', 'countered') or $9 <= earlier.sent_at) and not earlier.undone and (request.import is null or earlier.import is distinct from request.import or (earlier.note = request.note and earlier.idempotency_key is distinct from request.key)) order by request.index, earlier.sent_at desc, earlier.id desc",
     )
 }
 impl crate::Prepared<EqualOffersStmt> {
@@ -457,7 +461,7 @@ impl crate::Prepared<EqualOffersStmt> {
         &'q self,
         client: &'q C,
         params: &'q EqualOffersParams<'q>,
-    ) -> crate::Query<'q, C, EqualOffers, 7> {
+    ) -> crate::Query<'q, C, EqualOffers, 9> {
         self.query(
             client,
             [
@@ -467,6 +471,8 @@ impl crate::Prepared<EqualOffersStmt> {
                 &params.prices,
                 &params.quantities,
                 &params.imports,
+                &params.keys,
+                &params.notes,
                 &params.since,
             ],
             EqualOffers::read,

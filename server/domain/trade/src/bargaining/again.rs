@@ -1,16 +1,55 @@
 //! Offers that a file or a batch repeats: which of them were sent before, so that they are not sent once more. Pure.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use chrono::{Days, NaiveDate};
 use ground::{InvitationId, Moment, Result};
 
 use super::capability::SAME_OFFER_DAYS;
+use super::types::Invite;
 
 /// Which earlier invitations stand for which rows of a file or a batch: of equal rows, as many were sent before as there
 /// are earlier invitations.
 #[derive(Debug, Default)]
 pub struct SentEarlier(HashMap<InvitationId, u32>);
+
+/// The hospital's invitations with the terms of an offer.
+#[derive(Debug, Default)]
+pub(super) struct Equal {
+    /// Those that were sent otherwise, newest first.
+    pub(super) earlier: Vec<InvitationId>,
+    /// The one that another row of its file sent.
+    pub(super) of_file: Option<InvitationId>,
+}
+
+/// The offers, by their positions, that are equal to an earlier one of those sent together, remarks included, each with the
+/// position of the first: a row that was written twice by mistake. Those that are meant are none.
+pub(super) fn twice(invites: &[Invite]) -> HashMap<usize, usize> {
+    let mut first: HashMap<_, usize> = HashMap::new();
+    let mut twice = HashMap::new();
+    for (index, invite) in invites.iter().enumerate() {
+        let Some(import) = invite.row.and(invite.import) else {
+            continue;
+        };
+        let terms = (
+            import,
+            invite.product,
+            invite.price,
+            invite.quantity,
+            invite.note.as_str(),
+        );
+        match first.entry(terms) {
+            Entry::Occupied(first) => {
+                twice.insert(index, *first.get());
+            }
+            Entry::Vacant(first) => {
+                first.insert(index);
+            }
+        }
+    }
+    twice
+}
 
 impl SentEarlier {
     /// The invitation that a row was before, of those with its terms. A row that is tried again finds its own.

@@ -18,7 +18,7 @@ use ground::{
 use prices::current_price::{self, NewCurrentPrice, OwnPrice};
 use prices::listed_price::{self, FarTyped};
 
-use crate::bargaining::again::{SentEarlier, same_since};
+use crate::bargaining::again::{Equal, SentEarlier, same_since, twice};
 use crate::bargaining::capability::{BARGAIN_WITHOUT_LIMIT, CONFIRM_AT_LIMIT, RESPONSE_TERM};
 use crate::bargaining::progress::{Decision, Progress};
 use crate::bargaining::refusal::Refusal;
@@ -44,6 +44,8 @@ pub enum Sent {
     Before(InvitationId),
     /// An equal one was sent before, and this one was not meant beside it: nothing was done.
     Repeats(Box<Invitation>),
+    /// Another row of its file sent an equal one, and this one was not meant beside it: nothing was done.
+    Twice(Box<Invitation>),
 }
 
 /// Sends offers, each judged by itself. Outcomes are in the order of the offers. Those that may have been sent before
@@ -80,6 +82,7 @@ pub async fn invite(
     let ended = facts.values().filter_map(|facts| facts.ended).collect();
     clock::close_ended(tx, moment, ended).await?;
     let terms = Terms::read(moment)?;
+    let twice = twice(invites);
     let mut new: Vec<(usize, Invitation)> = Vec::new();
     for (index, invite) in invites.iter().enumerate() {
         let Some(outcome @ None) = outcomes.get_mut(index) else {
@@ -92,11 +95,14 @@ pub async fn invite(
                 .map_err(Error::from),
         };
         match judged {
+            // The first of them is judged alike.
+            Ok(_) if twice.contains_key(&index) => {}
             Ok(invitation) => new.push((index, invitation)),
             Err(error) => *outcome = Some(Err(error)),
         }
     }
     write(tx, moment, invites, new, &mut outcomes).await?;
+    settle_twice(&twice, &mut outcomes);
     let without_outcome = || Err(Error::internal("an offer without an outcome"));
     Ok(outcomes
         .into_iter()
@@ -104,36 +110,57 @@ pub async fn invite(
         .collect())
 }
 
+/// Gives each offer that is written twice what became of the first.
+fn settle_twice(twice: &HashMap<usize, usize>, outcomes: &mut [Option<Result<Sent>>]) {
+    for (index, first) in twice {
+        let first = match outcomes.get(*first) {
+            Some(Some(Ok(Sent::New(first) | Sent::Repeats(first) | Sent::Twice(first)))) => {
+                Ok(Sent::Twice(first.clone()))
+            }
+            Some(Some(Ok(Sent::Before(first)))) => Ok(Sent::Before(*first)),
+            Some(Some(Err(_)) | None) | None => Err(Refusal::AlreadyOpen.into()),
+        };
+        if let Some(outcome @ None) = outcomes.get_mut(*index) {
+            *outcome = Some(first);
+        }
+    }
+}
+
 /// Gives each offer that an earlier invitation stands for that one as its outcome.
 async fn note_repeats(
     tx: &Transaction<'_>,
     invites: &[Invite],
-    equal: &HashMap<usize, Vec<InvitationId>>,
+    equal: &HashMap<usize, Equal>,
     earlier: &mut SentEarlier,
     outcomes: &mut [Option<Result<Sent>>],
 ) -> Result<()> {
-    let mut repeated: Vec<(usize, InvitationId)> = Vec::new();
+    type Outcome = fn(Box<Invitation>) -> Sent;
+    let mut repeated: Vec<(usize, InvitationId, Outcome)> = Vec::new();
     for (index, invite) in invites.iter().enumerate() {
         let is_open = matches!(outcomes.get(index), Some(None));
-        let found = invite.row.zip(equal.get(&index)).filter(|_| is_open);
-        if let Some(id) = found.and_then(|(row, equal)| earlier.take_equal(row, equal)) {
-            repeated.push((index, id));
+        let Some((row, equal)) = invite.row.zip(equal.get(&index)).filter(|_| is_open) else {
+            continue;
+        };
+        if let Some(id) = equal.of_file {
+            repeated.push((index, id, Sent::Twice));
+        } else if let Some(id) = earlier.take_equal(row, &equal.earlier) {
+            repeated.push((index, id, Sent::Repeats));
         }
     }
     if repeated.is_empty() {
         return Ok(());
     }
-    let ids: Vec<InvitationId> = repeated.iter().map(|(_, id)| *id).collect();
+    let ids: Vec<InvitationId> = repeated.iter().map(|(_, id, _)| *id).collect();
     let known: HashMap<InvitationId, Invitation> = invitations::get(tx, &ids)
         .await?
         .into_iter()
         .map(|one| (one.id, one))
         .collect();
-    for (index, id) in repeated {
+    for (index, id, sent) in repeated {
         let found = known.get(&id).cloned();
         let found = found.ok_or_else(|| Error::internal("an invitation that is gone"))?;
         if let Some(outcome) = outcomes.get_mut(index) {
-            *outcome = Some(Ok(Sent::Repeats(Box::new(found))));
+            *outcome = Some(Ok(sent(Box::new(found))));
         }
     }
     Ok(())

@@ -45,7 +45,7 @@ pub async fn preview(db: &impl Reader, moment: &Moment, invite: &Invite) -> Resu
         ..invite.clone()
     };
     let equal = store::equal_offers(db, same_since(moment)?, &[compared]).await?;
-    if let Some(latest) = equal.get(&0).and_then(|equal| equal.first()) {
+    if let Some(latest) = equal.get(&0).and_then(|equal| equal.earlier.first()) {
         let latest = invitations::get(db, &[*latest]).await?.pop();
         warnings.extend(latest.map(|one| ("same-offer-sent", one.repeated())));
     }

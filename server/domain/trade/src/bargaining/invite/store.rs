@@ -10,6 +10,7 @@ use ground::{
 };
 use sql::queries::bargaining;
 
+use crate::bargaining::again::Equal;
 use crate::bargaining::types::{Invitation, Invite};
 
 /// What was sent under an idempotency key.
@@ -72,17 +73,18 @@ pub(super) async fn sent_before(
 }
 
 /// For each offer that may have been sent before, the hospital's invitations with its terms that were sent from a day on
-/// or are open, newest first; not those of its own file, and none that were withdrawn with theirs. A remark is no term.
+/// or are open, newest first; none that were withdrawn with their file. A remark is no term, but two rows of one file with
+/// different remarks are two offers.
 pub(super) async fn equal_offers(
     db: &impl Reader,
     since: NaiveDate,
     invites: &[Invite],
-) -> Result<HashMap<usize, Vec<InvitationId>>> {
+) -> Result<HashMap<usize, Equal>> {
     let compared = || {
         let compared = invites.iter().enumerate();
         compared.filter(|(_, invite)| invite.row.is_some())
     };
-    let mut equal: HashMap<usize, Vec<InvitationId>> = HashMap::new();
+    let mut equal: HashMap<usize, Equal> = HashMap::new();
     if compared().next().is_none() {
         return Ok(equal);
     }
@@ -95,6 +97,8 @@ pub(super) async fn equal_offers(
     let prices: Vec<_> = new().map(|it| it.price.yuan()).collect();
     let quantities: Vec<_> = new().map(|it| it.quantity).collect();
     let imports: Vec<_> = new().map(|it| it.import.map(|id| id.0)).collect();
+    let keys: Vec<_> = new().map(|it| it.idempotency_key.as_deref()).collect();
+    let notes: Vec<_> = new().map(|it| it.note.as_str()).collect();
     let rows = bargaining::equal_offers()
         .prepare(db)
         .await?
@@ -107,6 +111,8 @@ pub(super) async fn equal_offers(
                 prices: &prices,
                 quantities: &quantities,
                 imports: &imports,
+                keys: &keys,
+                notes: &notes,
                 since: shanghai_midnight(since),
             },
         )
@@ -114,7 +120,12 @@ pub(super) async fn equal_offers(
         .await?;
     for row in rows {
         let index = usize::try_from(row.index).map_err(Error::internal)?;
-        equal.entry(index).or_default().push(InvitationId(row.id));
+        let (equal, id) = (equal.entry(index).or_default(), InvitationId(row.id));
+        if row.is_of_file {
+            equal.of_file = Some(id);
+        } else {
+            equal.earlier.push(id);
+        }
     }
     Ok(equal)
 }
