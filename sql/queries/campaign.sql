@@ -101,7 +101,7 @@ from (
 ) as counted;
 
 --! lock_duty : (closed_at?)
-select campaign.due_on, campaign.closed_at
+select campaign.due_on, campaign.closed_at, campaign.stopped_at is not null as is_stopped
 from campaign
 join campaign_manufacturer duty on duty.campaign = campaign.id
 where campaign.id = :campaign and duty.manufacturer = :manufacturer

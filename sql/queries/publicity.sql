@@ -57,11 +57,13 @@ where publicity.id = saved.id;
 update publicity set closed_at = :now where id = :id;
 
 --! manufacturers
-select publicity, manufacturer, count(distinct product) as products
-from price_change
-where publicity = any(:publicities)
-group by publicity, manufacturer
-order by publicity, manufacturer;
+-- Of each instant those alone that were still public then.
+select wanted.position, change.manufacturer, count(distinct change.product) as products
+from unnest(:publicities::bigint[], :instants::timestamptz[]) with ordinality as wanted (publicity, at, position)
+join price_change change on change.publicity = wanted.publicity
+where change.state in ('publicized', 'announced') or wanted.at <= change.decided_at
+group by wanted.position, change.manufacturer
+order by wanted.position, change.manufacturer;
 
 --! count_open
 select count(*) as publicities from publicity where closed_at is null;

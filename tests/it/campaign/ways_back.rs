@@ -119,6 +119,46 @@ async fn a_collection_opened_by_mistake_is_stopped_and_its_records_withdrawn() {
 }
 
 #[tokio::test]
+async fn a_stopped_collection_is_refused_as_such_and_its_message_names_records_where_there_are_any()
+{
+    let platform = Platform::start(MONDAY).await;
+    let _products = goods(&platform).await;
+    let path = opened(&platform).await;
+    let reason = json!({"reason": "季度有误"});
+    let stop = format!("{path}/stop");
+    let _stopped = platform.post("operator", &stop, reason.clone()).await;
+    for (who, step, body) in [
+        ("maker", "confirmations", json!({})),
+        ("operator", "reminder", reason),
+        (
+            "operator",
+            "extension",
+            json!({"due_on": "2026-03-25", "reason": "误"}),
+        ),
+        (
+            "operator",
+            "correction",
+            json!({"quarter": "2025Q4", "reason": "误"}),
+        ),
+    ] {
+        let refused = platform.post(who, &format!("{path}/{step}"), body).await;
+        assert_eq!(
+            refused.problem(),
+            (409, "campaign-already-stopped"),
+            "{step}"
+        );
+        assert_eq!(refused.body["figures"], Value::Null, "{step}");
+        assert_eq!(refused.body["detail"], "本次价格报送已终止", "{step}");
+    }
+    platform.settle().await;
+    let inbox = platform.get("maker", "/messages").await.must(200);
+    let inbox = inbox["items"].as_array().unwrap().iter();
+    let stopped = inbox.clone().find(|one| one["kind"] == "campaign-stopped");
+    let body = stopped.unwrap()["body"].as_str().unwrap();
+    assert!(!body.contains("记录"), "{body}");
+}
+
+#[tokio::test]
 async fn a_collection_is_extended_corrected_and_reminded_of() {
     let platform = Platform::start(MONDAY).await;
     let _products = goods(&platform).await;

@@ -274,7 +274,8 @@ async fn a_whole_publicity_is_stopped_with_a_reason() {
         .await;
     assert_eq!(reminded.body["detail"], twice.body["detail"]);
     let late = object(&platform, HOSPITAL, &id).await;
-    assert_eq!(late.problem(), (409, "objection-too-late"));
+    assert_eq!(late.problem(), (409, "price-change-closed"));
+    assert_eq!(late.body["detail"], "该价格变动的公示已终止，不再受理异议");
     let told = of_feed(&platform, HOSPITAL, "publicity-stopped").await;
     assert_eq!(told[0]["data"]["reason"], "整批录入有误");
     go_to(&platform, OVER).await;
@@ -336,6 +337,48 @@ async fn a_publicity_is_extended_to_a_later_day_and_its_manufacturers_are_remind
     assert_eq!(limit(&platform, product).await, "90.00");
     let late = extend("2026-03-20").await;
     assert_eq!(late.problem(), (409, "publicity-over"));
+}
+
+#[tokio::test]
+async fn a_reminder_counts_what_is_still_public() {
+    let platform = Platform::start(MONDAY).await;
+    let mut ids = Vec::new();
+    for number in 1..4 {
+        let product = platform.capped(number, "100").await;
+        ids.push(declared(&platform, product, "90").await);
+    }
+    let body = json!({"action": "publicity", "ids": ids, "title": "三月公示"});
+    let decided = platform
+        .post("operator", "/price-changes/decisions", body)
+        .await
+        .must(200);
+    let window = text(&decided["results"][0]["change"]["publicity"]["id"]);
+    let window = format!("/publicities/{window}");
+    let told = async |kind: &str| {
+        platform.settle().await;
+        let found = platform.get("maker", "/messages").await.must(200);
+        let mut items = found["items"].as_array().unwrap().iter();
+        let one = items.find(|one| one["kind"] == kind).unwrap();
+        text(&one["body"])
+    };
+    let extended = json!({"due_on": "2026-03-13", "reason": "材料补充"});
+    let _extended = platform
+        .post("operator", &format!("{window}/extension"), extended)
+        .await
+        .must(200);
+    let body = told("publicity-extended").await;
+    assert!(body.contains("3个产品"), "{body}");
+    platform.wait_until(WEDNESDAY);
+    let stopped = stop(&platform, "operator", &[&ids[0], &ids[1]]).await;
+    assert_eq!(stopped[1]["change"]["state"], "stopped");
+    platform.wait_until("2026-03-05T09:00:00+08:00");
+    let reason = json!({"reason": "请核对本企业价格"});
+    let _reminded = platform
+        .post("operator", &format!("{window}/reminder"), reason)
+        .await
+        .must(200);
+    let body = told("publicity-reminder").await;
+    assert!(body.contains("1个产品"), "{body}");
 }
 
 #[tokio::test]

@@ -115,12 +115,14 @@ impl CampaignProduct {
 pub struct LockDuty {
     pub due_on: chrono::NaiveDate,
     pub closed_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub is_stopped: bool,
 }
 impl LockDuty {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             due_on: row.try_get(0)?,
             closed_at: row.try_get(1)?,
+            is_stopped: row.try_get(2)?,
         })
     }
 }
@@ -504,7 +506,7 @@ pub struct LockDutyParams {
 pub struct LockDutyStmt;
 pub fn lock_duty() -> crate::Statement<LockDutyStmt> {
     crate::Statement::new(
-        "select campaign.due_on, campaign.closed_at from campaign join campaign_manufacturer duty on duty.campaign = campaign.id where campaign.id = $1 and duty.manufacturer = $2 for share of campaign for update of duty",
+        "select campaign.due_on, campaign.closed_at, campaign.stopped_at is not null as is_stopped from campaign join campaign_manufacturer duty on duty.campaign = campaign.id where campaign.id = $1 and duty.manufacturer = $2 for share of campaign for update of duty",
     )
 }
 impl crate::Prepared<LockDutyStmt> {

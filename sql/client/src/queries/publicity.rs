@@ -58,14 +58,14 @@ impl PublicityDue {
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct Manufacturers {
-    pub publicity: i64,
+    pub position: i64,
     pub manufacturer: i64,
     pub products: i64,
 }
 impl Manufacturers {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
-            publicity: row.try_get(0)?,
+            position: row.try_get(0)?,
             manufacturer: row.try_get(1)?,
             products: row.try_get(2)?,
         })
@@ -291,7 +291,7 @@ impl crate::Prepared<CloseStmt> {
 pub struct ManufacturersStmt;
 pub fn manufacturers() -> crate::Statement<ManufacturersStmt> {
     crate::Statement::new(
-        "select publicity, manufacturer, count(distinct product) as products from price_change where publicity = any($1) group by publicity, manufacturer order by publicity, manufacturer",
+        "select wanted.position, change.manufacturer, count(distinct change.product) as products from unnest($1::bigint[], $2::timestamptz[]) with ordinality as wanted (publicity, at, position) join price_change change on change.publicity = wanted.publicity where change.state in ('publicized', 'announced') or wanted.at <= change.decided_at group by wanted.position, change.manufacturer order by wanted.position, change.manufacturer",
     )
 }
 impl crate::Prepared<ManufacturersStmt> {
@@ -299,8 +299,9 @@ impl crate::Prepared<ManufacturersStmt> {
         &'q self,
         client: &'q C,
         publicities: &'q impl crate::ArraySql<Item = i64>,
-    ) -> crate::Query<'q, C, Manufacturers, 1> {
-        self.query(client, [publicities], Manufacturers::read)
+        instants: &'q impl crate::ArraySql<Item = chrono::DateTime<chrono::Utc>>,
+    ) -> crate::Query<'q, C, Manufacturers, 2> {
+        self.query(client, [publicities, instants], Manufacturers::read)
     }
 }
 pub struct CountOpenStmt;

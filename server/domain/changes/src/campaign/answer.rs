@@ -22,8 +22,8 @@ pub(super) async fn must_take(
     id: CampaignId,
 ) -> Result<()> {
     let duty = store::lock_duty(tx, id, caller.organisation).await?;
-    let (deadline, closed_at) = duty.ok_or(Error::NotFound)?;
-    Ok(must_take_answers(deadline, closed_at, moment.now)?)
+    let ended = duty.ok_or(Error::NotFound)?;
+    Ok(must_take_answers(ended, moment.now)?)
 }
 
 /// Confirms the current prices of the caller's products: of some, or of all.

@@ -89,6 +89,8 @@ fn reminder(due: &Due) -> Text {
 struct Stopped {
     quarter: String,
     reason: String,
+    /// Records of silence that were withdrawn, of all manufacturers.
+    records: usize,
 }
 
 pub(super) const STOPPED: MessageKind = MessageKind::new(
@@ -101,6 +103,13 @@ pub(super) const STOPPED: MessageKind = MessageKind::new(
 fn stopped(stopped: &Stopped) -> Text {
     let quarter = &stopped.quarter;
     let reason = Words::reason(Some(&stopped.reason));
+    let records = match stopped.records {
+        0 => Words::new("", ""),
+        _ => Words::new(
+            "因此产生的未报送记录已撤销。",
+            " Records of silence over it are withdrawn.",
+        ),
+    };
     Text {
         title: Words::new(
             format!("{quarter}价格报送已终止，此前的通知作废"),
@@ -110,12 +119,12 @@ fn stopped(stopped: &Stopped) -> Text {
         ),
         body: Words::new(
             format!(
-                "本次价格报送已终止，无需再报送；因此产生的未报送记录已撤销。{}",
-                reason.zh
+                "本次价格报送已终止，无需再报送。{}{}",
+                records.zh, reason.zh
             ),
             format!(
-                "Nothing is to be answered any more, and records of silence over it are withdrawn.{}",
-                reason.en
+                "Nothing is to be answered any more.{}{}",
+                records.en, reason.en
             ),
         ),
     }

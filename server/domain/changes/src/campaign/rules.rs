@@ -15,9 +15,9 @@ use utoipa::{PartialSchema, ToSchema};
 
 use super::capability::{
     CAMPAIGN_MAKERS_UNREACHABLE, CAMPAIGN_NOT_NAMED, CAMPAIGN_NOT_OPEN, CAMPAIGN_OVER,
-    CAMPAIGN_QUARTER_NOT_BEGUN,
+    CAMPAIGN_QUARTER_NOT_BEGUN, CAMPAIGN_STOPPED,
 };
-use super::types::{Campaign, OpenCollection};
+use super::types::{Campaign, Ended, OpenCollection};
 
 /// A quarter of a year, written like `2026Q4`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -149,15 +149,33 @@ pub(super) fn overlap(one: Option<&str>, other: Option<&str>) -> bool {
     one.starts_with(other) || other.starts_with(one)
 }
 
+/// Demands that a collection has not been stopped.
+///
+/// # Errors
+/// `campaign-already-stopped`.
+pub(super) fn must_not_be_stopped(ended: Ended) -> Result<(), Refused> {
+    if !ended.is_stopped {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &CAMPAIGN_STOPPED,
+        clause: Some("S4-13"),
+        detail: Words::new("本次价格报送已终止", "this collection has been stopped"),
+        figures: json!(null),
+    })
+}
+
 /// Demands that a collection still takes answers at `now`.
 ///
 /// # Errors
-/// `campaign-over` from the first instant after its last day on.
-pub(super) fn must_take_answers(
-    deadline: Deadline,
-    closed_at: Option<DateTime<Utc>>,
-    now: DateTime<Utc>,
-) -> Result<(), Refused> {
+/// `campaign-already-stopped`; `campaign-over` from the first instant after its last day on.
+pub(super) fn must_take_answers(ended: Ended, now: DateTime<Utc>) -> Result<(), Refused> {
+    must_not_be_stopped(ended)?;
+    let Ended {
+        deadline,
+        closed_at,
+        is_stopped: _,
+    } = ended;
     if !deadline.is_over(now) && closed_at.is_none() {
         return Ok(());
     }

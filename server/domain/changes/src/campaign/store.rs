@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction, array_text};
 use ground::{
@@ -14,7 +14,8 @@ use sql::queries::campaign;
 
 use super::rules::Quarter;
 use super::types::{
-    Campaign, CampaignProduct, Confirmed, NewCampaign, OpenCollection, Progress, ProgressFilter,
+    Campaign, CampaignProduct, Confirmed, Ended, NewCampaign, OpenCollection, Progress,
+    ProgressFilter,
 };
 
 fn category(new: &NewCampaign) -> &str {
@@ -285,7 +286,7 @@ pub(super) async fn lock_duty(
     tx: &Transaction<'_>,
     id: CampaignId,
     manufacturer: OrganisationId,
-) -> Result<Option<(Deadline, Option<DateTime<Utc>>)>> {
+) -> Result<Option<Ended>> {
     let row = campaign::lock_duty()
         .prepare(tx)
         .await?
@@ -298,7 +299,11 @@ pub(super) async fn lock_duty(
         )
         .opt()
         .await?;
-    Ok(row.map(|row| (Deadline::chosen(row.due_on), row.closed_at)))
+    Ok(row.map(|row| Ended {
+        deadline: Deadline::chosen(row.due_on),
+        closed_at: row.closed_at,
+        is_stopped: row.is_stopped,
+    }))
 }
 
 /// The collections that a manufacturer has to answer now.

@@ -8,7 +8,7 @@ use ground::calendar::seed_for_tests::seeded;
 use super::rules::{
     NoQuarter, Quarter, answered_by, is_silent, must_reach, must_take_answers, overlap, reminds,
 };
-use super::types::OpenCollection;
+use super::types::{Ended, OpenCollection};
 
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().expect("an instant")
@@ -32,13 +32,27 @@ fn answers_are_taken_to_the_end_of_the_last_day() {
     let deadline = Deadline::chosen("2026-07-10".parse().expect("a date"));
     let due_at = at("2026-07-11T00:00:00+08:00");
     let last = at("2026-07-10T23:59:59.999999+08:00");
-    assert_eq!(must_take_answers(deadline, None, last), Ok(()));
-    let late = must_take_answers(deadline, None, due_at).expect_err("over");
+    let open = Ended {
+        deadline,
+        closed_at: None,
+        is_stopped: false,
+    };
+    assert_eq!(must_take_answers(open, last), Ok(()));
+    let late = must_take_answers(open, due_at).expect_err("over");
     assert_eq!(late.kind.code, "campaign-over");
-    assert!(
-        must_take_answers(deadline, Some(due_at), last).is_err(),
-        "closed"
-    );
+    let closed = Ended {
+        closed_at: Some(due_at),
+        ..open
+    };
+    assert!(must_take_answers(closed, last).is_err(), "closed");
+    let stopped = Ended {
+        is_stopped: true,
+        ..closed
+    };
+    for now in [last, due_at] {
+        let refused = must_take_answers(stopped, now).expect_err("stopped");
+        assert_eq!(refused.kind.code, "campaign-already-stopped");
+    }
 }
 
 #[test]

@@ -158,6 +158,14 @@ pub(super) struct Pending {
     pub(super) opened_by: AccountId,
 }
 
+/// Until when a collection takes answers, and whether it has ended before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Ended {
+    pub(super) deadline: Deadline,
+    pub(super) closed_at: Option<DateTime<Utc>>,
+    pub(super) is_stopped: bool,
+}
+
 /// A collection to be stopped, extended or corrected.
 pub(super) struct Locked {
     pub(super) id: CampaignId,

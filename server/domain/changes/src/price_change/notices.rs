@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::future::BoxFuture;
 use ground::database::Transaction;
 use ground::log::{Draft, Entry, SubjectKind};
@@ -255,28 +255,26 @@ pub(super) fn list_publicized<'a>(
     })
 }
 
-/// One message for each manufacturer in the publicity of each entry, with the number of its products.
+/// One message for each manufacturer in the publicity of each entry, with the number of its products that were public then.
 pub(super) async fn for_manufacturers(
     tx: &Transaction<'_>,
     entries: &[&Entry],
 ) -> Result<Vec<Draft>> {
-    let mut by_window: BTreeMap<PublicityId, Vec<&Entry>> = BTreeMap::new();
+    let mut wanted: Vec<(PublicityId, DateTime<Utc>)> = Vec::new();
     for entry in entries {
         let window = entry.subject_id.parse().map_err(Error::internal)?;
-        by_window.entry(window).or_default().push(entry);
+        wanted.push((window, entry.at));
     }
-    let windows: Vec<PublicityId> = by_window.keys().copied().collect();
-    let found = publicity::manufacturers(tx, &windows).await?;
-    let mut drafts = Vec::new();
-    for (window, manufacturer, products) in found {
-        for entry in by_window.get(&window).into_iter().flatten() {
-            let mut draft = Draft::of(entry);
+    let found = publicity::manufacturers(tx, &wanted).await?;
+    let drafts = found
+        .into_iter()
+        .filter_map(|(index, manufacturer, products)| {
+            let mut draft = Draft::of(entries.get(index)?);
             draft.data["products"] = json!(products);
             draft.concerned = vec![manufacturer];
-            drafts.push(draft);
-        }
-    }
-    Ok(drafts)
+            Some(draft)
+        });
+    Ok(drafts.collect())
 }
 
 /// Announced changes, found by the event that they point to.

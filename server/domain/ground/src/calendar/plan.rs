@@ -1,6 +1,6 @@
 //! What loading a notice makes of the years that it is about. Pure.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -130,6 +130,7 @@ fn of_text(calendar: &WorkingCalendar, year: i32, text: &str, amends: bool) -> R
     if !wording.wrong.is_empty() {
         return Err(Error::Invalid(wording.wrong.iter().map(wrong).collect()));
     }
+    must_be_of_year(&wording, year)?;
     let amends = amends || wording.amends;
     let mut own = in_force(calendar, year);
     own.retain(|_, day| stays(day, &wording, amends));
@@ -152,6 +153,21 @@ fn of_text(calendar: &WorkingCalendar, year: i32, text: &str, amends: bool) -> R
         sentences: wording.sentences,
         remarks: wording.remarks,
     })
+}
+
+/// Demands that a notice dates days in its own year: days of other years alone are another year's notice.
+fn must_be_of_year(wording: &Wording, year: i32) -> Result<()> {
+    let others: BTreeSet<i32> = wording.days.keys().map(Datelike::year).collect();
+    if others.is_empty() || others.contains(&year) || !wording.extended.is_empty() {
+        return Ok(());
+    }
+    let others: Vec<String> = others.iter().map(ToString::to_string).collect();
+    let (zh, en) = (others.join("、"), others.join(", "));
+    Err(FieldError::alone(
+        "/text",
+        format!("通知中的日期都在{zh}年，不是{year}年的放假安排，请在{zh}年载入"),
+        format!("all days of the notice are in {en}, and none in {year}: load it for {en}"),
+    ))
 }
 
 fn in_force(calendar: &WorkingCalendar, year: i32) -> DaysByDate {

@@ -14,15 +14,15 @@ use market::conduct;
 use serde_json::json;
 
 use super::capability::{
-    CAMPAIGN_ALREADY_OPEN, CAMPAIGN_DAYS, CAMPAIGN_REMINDED_TODAY, CAMPAIGN_STOPPED,
-    CAMPAIGN_TOO_LONG, CAMPAIGN_UNANSWERED,
+    CAMPAIGN_ALREADY_OPEN, CAMPAIGN_DAYS, CAMPAIGN_REMINDED_TODAY, CAMPAIGN_TOO_LONG,
+    CAMPAIGN_UNANSWERED,
 };
 use super::clock::store::{all_duties, note_reminded};
 use super::event;
 use super::open::{must_be_class, must_not_overlap, must_reach_makers};
-use super::rules::{is_silent, must_be_meant, must_take_answers};
+use super::rules::{is_silent, must_be_meant, must_not_be_stopped, must_take_answers};
 use super::store::of_scope;
-use super::types::{CampaignCorrection, Locked, Pending};
+use super::types::{CampaignCorrection, Ended, Locked, Pending};
 
 /// Stops a collection: nobody has to answer, its records of silence are withdrawn, and its manufacturers are notified.
 ///
@@ -37,9 +37,7 @@ pub async fn stop(
     reason: &str,
 ) -> Result<()> {
     let (campaign, reason) = lock(tx, caller, id, reason).await?;
-    if campaign.is_stopped {
-        return Err(already_stopped().into());
-    }
+    must_not_be_stopped(campaign.ended())?;
     if campaign.closed_at.is_some() {
         let own = Words::new(
             "该采集由本人开启且已产生记录，须由另一人终止",
@@ -59,19 +57,10 @@ pub async fn stop(
     write_for_makers(tx, moment, caller, id, event::STOPPED.about(id, &stopped)).await
 }
 
-fn already_stopped() -> Refused {
-    Refused {
-        kind: &CAMPAIGN_STOPPED,
-        clause: Some("S4-13"),
-        detail: Words::new("本次价格报送已终止", "this collection has been stopped"),
-        figures: json!(null),
-    }
-}
-
 /// Gives a collection until a later day, before which it reminds again.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre, a missing reason, a collection that is over (`campaign-over`), and a day that
+/// Refuses callers other than the exchange centre, a missing reason, a collection that is over (`campaign-over`, `campaign-already-stopped`), and a day that
 /// is not later, or too late (`campaign-too-long`).
 pub async fn extend(
     tx: &Transaction<'_>,
@@ -82,7 +71,7 @@ pub async fn extend(
     reason: &str,
 ) -> Result<()> {
     let (campaign, reason) = lock(tx, caller, id, reason).await?;
-    must_take_answers(campaign.deadline, campaign.closed_at, moment.now)?;
+    must_take_answers(campaign.ended(), moment.now)?;
     campaign.deadline.must_be_before(due_on)?;
     let days_max = moment.rulebook.value(&CAMPAIGN_DAYS, moment.today())?;
     let opened_on = campaign.opened_at.with_timezone(&SHANGHAI).date_naive();
@@ -104,7 +93,7 @@ pub async fn extend(
 /// given hold.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre, a missing reason, a collection that is over (`campaign-over`), unknown classes,
+/// Refuses callers other than the exchange centre, a missing reason, a collection that is over (`campaign-over`, `campaign-already-stopped`), unknown classes,
 /// a quarter and class that has another one (`campaign-already-open`, `campaign-overlaps`), and, as opening does, what has to be
 /// confirmed.
 pub async fn correct(
@@ -116,7 +105,7 @@ pub async fn correct(
     reason: &str,
 ) -> Result<()> {
     let (campaign, reason) = lock(tx, caller, id, reason).await?;
-    must_take_answers(campaign.deadline, campaign.closed_at, moment.now)?;
+    must_take_answers(campaign.ended(), moment.now)?;
     let quarter = correction.quarter.unwrap_or(campaign.quarter);
     let category = match &correction.category {
         None => campaign.category.clone(),
@@ -171,7 +160,7 @@ pub async fn correct(
 /// Reminds the manufacturers that have not answered in full, now.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre, a missing reason, and a collection that is over (`campaign-over`).
+/// Refuses callers other than the exchange centre, a missing reason, and a collection that is over (`campaign-over`, `campaign-already-stopped`).
 pub async fn remind_now(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -180,7 +169,7 @@ pub async fn remind_now(
     reason: &str,
 ) -> Result<()> {
     let (campaign, reason) = lock(tx, caller, id, reason).await?;
-    must_take_answers(campaign.deadline, campaign.closed_at, moment.now)?;
+    must_take_answers(campaign.ended(), moment.now)?;
     let silent: Vec<OrganisationId> = (all_duties(tx, id).await?.iter())
         .filter(|duty| is_silent(duty.products, duty.answered))
         .map(|duty| duty.manufacturer)
@@ -237,6 +226,14 @@ async fn write_for_makers(
 }
 
 impl Locked {
+    fn ended(&self) -> Ended {
+        Ended {
+            deadline: self.deadline,
+            closed_at: self.closed_at,
+            is_stopped: self.is_stopped,
+        }
+    }
+
     fn pending(&self) -> Pending {
         Pending {
             id: self.id,

@@ -8,6 +8,7 @@ pub use types::{NewObjection, Objection, ObjectionFilter, ObjectionState};
 
 use std::collections::{BTreeSet, HashSet};
 
+use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
 use ground::log::{self, Readers};
 use ground::{
@@ -18,7 +19,9 @@ use market::{catalogue, evidence};
 use serde_json::json;
 
 use super::back::{Corrected, Correction, put_right};
-use super::capability::{OBJECTION_ALREADY_ANSWERED, OBJECTION_ALREADY_OPEN, OBJECTION_TOO_LATE};
+use super::capability::{
+    OBJECTION_ALREADY_ANSWERED, OBJECTION_ALREADY_OPEN, OBJECTION_TOO_LATE, PRICE_CHANGE_CLOSED,
+};
 use super::publicity::{Publicity, publicity};
 use super::rules::{ChangeState, Step, own_entry};
 use super::types::PriceChange;
@@ -52,9 +55,7 @@ pub async fn object(
     let product = catalogue::product(tx, change.product).await?;
     let window = change.publicity.ok_or(Error::NotFound)?;
     let window = publicity(tx, window).await?;
-    if window.deadline.is_over(moment.now) || change.state != ChangeState::Publicized {
-        return Err(too_late(&window).into());
-    }
+    must_be_public(change.state, &window, moment.now)?;
     let id = store::insert(tx, moment, caller, window.id, new).await?;
     let id = id.ok_or_else(already_open)?;
     // No `.by(caller)`: the manufacturer reads this event, and only the overseers may know the objector.
@@ -71,6 +72,39 @@ pub async fn object(
         .for_readers(Readers::parties(&[change.manufacturer]));
     log::write(tx, moment, &[event]).await?;
     Ok(id)
+}
+
+/// Demands a change that is still public; one that is so no longer before the end says why.
+fn must_be_public(
+    state: ChangeState,
+    window: &Publicity,
+    now: DateTime<Utc>,
+) -> Result<(), Refused> {
+    let detail = match state {
+        ChangeState::Publicized if !window.deadline.is_over(now) => return Ok(()),
+        ChangeState::Publicized | ChangeState::Announced => return Err(too_late(window)),
+        ChangeState::Stopped => Words::new(
+            "该价格变动的公示已终止，不再受理异议",
+            "the publicity of this change has been stopped",
+        ),
+        ChangeState::Corrected => Words::new(
+            "该价格变动已更正并重新公示，请对更正后的价格提出异议",
+            "the change was corrected and is public anew: object to the corrected price",
+        ),
+        ChangeState::Submitted
+        | ChangeState::Returned
+        | ChangeState::Refused
+        | ChangeState::Withdrawn => Words::new(
+            "该价格变动已不在公示中，不再受理异议",
+            "the change is no longer public",
+        ),
+    };
+    Err(Refused {
+        kind: &PRICE_CHANGE_CLOSED,
+        clause: Some("S4-13"),
+        detail,
+        figures: json!({ "state": state }),
+    })
 }
 
 fn too_late(window: &Publicity) -> Refused {

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use ground::calendar::{Deadline, DeadlineColumns};
-use ground::database::{Reader, Transaction};
+use ground::database::{Reader, Transaction, column};
 use ground::{
-    Caller, Moment, OrganisationId, ProductId, PublicityId, Result, UnitPrice, shanghai_midnight,
-    stored,
+    Caller, Error, Moment, OrganisationId, ProductId, PublicityId, Result, UnitPrice,
+    shanghai_midnight, stored,
 };
 use sql::queries::publicity;
 
@@ -306,27 +306,24 @@ pub(super) async fn outcome(
     })
 }
 
+/// The manufacturers of what was public in windows at instants, with the position in `wanted` and the number of their products.
 pub(in crate::price_change) async fn manufacturers(
     db: &impl Reader,
-    windows: &[PublicityId],
-) -> Result<Vec<(PublicityId, OrganisationId, i64)>> {
-    let windows = PublicityId::numbers(windows);
+    wanted: &[(PublicityId, DateTime<Utc>)],
+) -> Result<Vec<(usize, OrganisationId, i64)>> {
+    let windows = column(wanted, |(window, _)| window.0);
+    let instants = column(wanted, |(_, at)| *at);
     let rows = publicity::manufacturers()
         .prepare(db)
         .await?
-        .bind(db, &windows)
+        .bind(db, &windows, &instants)
         .all()
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            (
-                PublicityId(row.publicity),
-                OrganisationId(row.manufacturer),
-                row.products,
-            )
-        })
-        .collect())
+    let found = rows.into_iter().map(|row| {
+        let position = usize::try_from(row.position - 1).map_err(Error::internal)?;
+        Ok((position, OrganisationId(row.manufacturer), row.products))
+    });
+    found.collect()
 }
 
 pub(super) async fn count_open(db: &impl Reader) -> Result<i64> {
