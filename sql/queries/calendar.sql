@@ -35,6 +35,37 @@ insert into calendar_notice_withheld (version)
 select version from calendar_notice where published_on > :day
 on conflict do nothing;
 
+--! carried
+-- The latest that is published by the day, of each year that has no notice or an earlier one.
+select distinct on (notice.year) notice.version, notice.year, notice.source, notice.published_on
+from calendar_notice_withheld
+join calendar_notice notice using (version)
+where notice.published_on <= :day and not exists (
+    select from calendar_notice_known known
+    where known.year = notice.year and notice.published_on <= known.published_on)
+order by notice.year, notice.published_on desc;
+
+--! next_carried : (published_on?)
+select min(notice.published_on) as published_on
+from calendar_notice_withheld
+join calendar_notice notice using (version)
+where not exists (
+    select from calendar_notice_known known
+    where known.year = notice.year and notice.published_on <= known.published_on);
+
+--! copy_carried
+with copied as (
+    insert into calendar_notice (year, source, published_on, loaded_at)
+    select year, source, published_on, :now from calendar_notice where version = :carried
+    returning version
+), days as (
+    insert into calendar_day (version, day, kind, name)
+    select copied.version, calendar_day.day, calendar_day.kind, calendar_day.name
+    from copied
+    join calendar_day on calendar_day.version = :carried
+)
+select version from copied;
+
 --! insert_proposal (replaces?)
 insert into calendar_proposal (year, source, published_on, content, replaces, organisation, proposed_at, proposed_by)
 values (:year, :source, :published_on, :content, :replaces, :organisation, :proposed_at, :proposed_by)

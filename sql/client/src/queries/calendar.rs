@@ -54,6 +54,23 @@ impl History {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct Carried {
+    pub version: i64,
+    pub year: i16,
+    pub source: String,
+    pub published_on: chrono::NaiveDate,
+}
+impl Carried {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            version: row.try_get(0)?,
+            year: row.try_get(1)?,
+            source: row.try_get(2)?,
+            published_on: row.try_get(3)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct CalendarProposalRow {
     pub id: i64,
     pub year: i16,
@@ -226,6 +243,51 @@ impl crate::Prepared<WithholdStmt> {
         day: &chrono::NaiveDate,
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[day]).await
+    }
+}
+pub struct CarriedStmt;
+pub fn carried() -> crate::Statement<CarriedStmt> {
+    crate::Statement::new(
+        "select distinct on (notice.year) notice.version, notice.year, notice.source, notice.published_on from calendar_notice_withheld join calendar_notice notice using (version) where notice.published_on <= $1 and not exists ( select from calendar_notice_known known where known.year = notice.year and notice.published_on <= known.published_on) order by notice.year, notice.published_on desc",
+    )
+}
+impl crate::Prepared<CarriedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        day: &'q chrono::NaiveDate,
+    ) -> crate::Query<'q, C, Carried, 1> {
+        self.query(client, [day], Carried::read)
+    }
+}
+pub struct NextCarriedStmt;
+pub fn next_carried() -> crate::Statement<NextCarriedStmt> {
+    crate::Statement::new(
+        "select min(notice.published_on) as published_on from calendar_notice_withheld join calendar_notice notice using (version) where not exists ( select from calendar_notice_known known where known.year = notice.year and notice.published_on <= known.published_on)",
+    )
+}
+impl crate::Prepared<NextCarriedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, Option<chrono::NaiveDate>, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
+pub struct CopyCarriedStmt;
+pub fn copy_carried() -> crate::Statement<CopyCarriedStmt> {
+    crate::Statement::new(
+        "with copied as ( insert into calendar_notice (year, source, published_on, loaded_at) select year, source, published_on, $1 from calendar_notice where version = $2 returning version ), days as ( insert into calendar_day (version, day, kind, name) select copied.version, calendar_day.day, calendar_day.kind, calendar_day.name from copied join calendar_day on calendar_day.version = $2 ) select version from copied",
+    )
+}
+impl crate::Prepared<CopyCarriedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        now: &'q chrono::DateTime<chrono::Utc>,
+        carried: &'q i64,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [now, carried], |row| row.try_get(0))
     }
 }
 #[derive(Clone, Copy, Debug)]

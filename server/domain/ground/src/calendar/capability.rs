@@ -1,6 +1,6 @@
 //! What the working calendar brings to the centre.
 
-use super::{counters, event};
+use super::{carried, counters, event};
 use crate::capability::{
     BATCH_ROWS, Capability, DueWork, Pace, RefusalKind, Stage, When, recount_deadlines,
 };
@@ -21,7 +21,7 @@ pub const CAPABILITY: Capability = Capability {
         CALENDAR_PROPOSED_ALREADY,
     ],
     counters: &[counters::COUNTERS],
-    work: &[RECOUNT_DEADLINES],
+    work: &[PUBLISH_NOTICES, RECOUNT_DEADLINES],
     ..Capability::named("calendar")
 };
 
@@ -42,6 +42,18 @@ pub(super) const CALENDAR_PROPOSED_ALREADY: RefusalKind = RefusalKind::new(
     "the same change of the calendar is proposed already",
 )
 .shows(&[Figure::text("proposal", Label::new("提议编号", "Proposal"))]);
+
+const PUBLISH_NOTICES: DueWork = DueWork {
+    name: "publish-notices",
+    label: Label::new("载入当日公布的放假通知", "Load notices published today"),
+    when: When::EveryMinute,
+    stage: Some(Stage::Recount),
+    pace: Pace::ToTheEnd,
+    batches: &[|tx, moment| Box::pin(carried::publish(tx, moment))],
+    follows: None,
+    next: Some(|tx| Box::pin(carried::next_published(tx))),
+    woken_by: &[],
+};
 
 const RECOUNT_DEADLINES: DueWork = DueWork {
     name: "recount-deadlines",

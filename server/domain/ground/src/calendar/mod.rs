@@ -4,6 +4,7 @@
 //! settled year takes two people.
 
 mod capability;
+mod carried;
 mod counters;
 mod deadline;
 mod event;
@@ -31,6 +32,7 @@ use crate::log::{self, Readers};
 use crate::moment::Moment;
 
 pub use capability::CAPABILITY;
+pub use carried::withhold_later;
 pub use deadline::{
     CountedTerm, Deadline, DeadlineBefore, DeadlineColumns, LATEST_LAST_DAY, last_minute,
     must_end_within, until,
@@ -164,12 +166,6 @@ async fn forecast(
     };
     let moves = forecast_moves(tx, &then).await?;
     Ok(Effect { plan, moves })
-}
-
-/// For a demonstration that begins on `day`, before anything is counted: leaves out the notices that were
-/// published later.
-pub async fn withhold_later(tx: &Transaction<'_>, day: NaiveDate) -> Result<()> {
-    store::withhold_later(tx, day).await
 }
 
 fn planned(calendar: &WorkingCalendar, notice: &Notice) -> Result<Plan> {

@@ -1,10 +1,10 @@
 //! Notices and their days, rows to types.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sql::queries::calendar::{self, CalendarProposalRow};
 
 use super::rules::{NamedDay, WorkingCalendar};
-use super::types::{CalendarProposal, LoadedNotice, Notice, PlannedYear};
+use super::types::{CalendarProposal, Carried, LoadedNotice, Notice, PlannedYear};
 use crate::another::{ProposalState, ProposalStatus};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
@@ -82,6 +82,47 @@ pub(super) async fn withhold_later(tx: &Transaction<'_>, day: NaiveDate) -> Resu
         .bind(tx, &day)
         .await?;
     Ok(())
+}
+
+/// The notices that the program carries, are published by a day, and are newer than what is known of their years.
+pub(super) async fn carried(db: &impl Reader, day: NaiveDate) -> Result<Vec<Carried>> {
+    let rows = calendar::carried()
+        .prepare(db)
+        .await?
+        .bind(db, &day)
+        .all()
+        .await?;
+    let carried = rows.into_iter().map(|row| Carried {
+        version: row.version,
+        year: i32::from(row.year),
+        source: row.source,
+        published_on: row.published_on,
+    });
+    Ok(carried.collect())
+}
+
+/// When the next of them is published.
+pub(super) async fn next_carried(db: &impl Reader) -> Result<Option<NaiveDate>> {
+    Ok(calendar::next_carried()
+        .prepare(db)
+        .await?
+        .bind(db)
+        .one()
+        .await?)
+}
+
+/// Puts a copy of a carried notice in force; returns its version.
+pub(super) async fn copy_carried(
+    tx: &Transaction<'_>,
+    carried: i64,
+    now: DateTime<Utc>,
+) -> Result<i64> {
+    Ok(calendar::copy_carried()
+        .prepare(tx)
+        .await?
+        .bind(tx, &now, &carried)
+        .one()
+        .await?)
 }
 
 pub(super) async fn insert(

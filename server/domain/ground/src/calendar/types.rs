@@ -103,6 +103,15 @@ pub struct CalendarProposal {
     pub status: ProposalStatus,
 }
 
+/// A notice that the program carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Carried {
+    pub(super) version: i64,
+    pub(super) year: i32,
+    pub(super) source: String,
+    pub(super) published_on: NaiveDate,
+}
+
 /// A year as it will be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedYear {
