@@ -305,9 +305,10 @@ order by invitation.id
 limit :rows
 for update of invitation skip locked;
 
---! counted_by_older
+--! open_rows (due_by?)
 select id from invitation
-where state in ('pending', 'countered') and calendar_version < :version
+where state in ('pending', 'countered') and calendar_version < :older_than
+    and (:due_by::timestamptz is null or due_at <= :due_by)
 order by id
 limit :rows
 for update;

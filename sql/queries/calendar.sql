@@ -89,11 +89,11 @@ from calendar_proposal
 where id = :id
 for update;
 
---! open_proposals : CalendarProposalRow (replaces?, decided_at?, decided_by?)
+--! open_proposals (year?) : CalendarProposalRow (replaces?, decided_at?, decided_by?)
 select id, year, source, published_on, content, replaces, state, organisation, proposed_at, proposed_by, decided_at,
     decided_by, reason
 from calendar_proposal
-where year = :year and state = 'open'
+where (:year::smallint is null or year = :year) and state = 'open'
 order by id;
 
 --! lock_proposals_of_account : CalendarProposalRow (replaces?, decided_at?, decided_by?)

@@ -123,13 +123,14 @@ for update of report skip locked;
 --! settle_duties
 update lower_price_report set duty_settled_at = :now where id = any(:ids);
 
---! lock_counted_by_older : (joined?)
+--! lock_open (due_by?) : (joined?)
 select report.id, report.joined, report.product, report.manufacturer, report.organisation, report.region,
     report.base_price, report.executed_on, report.raw_due_on, report.due_at, report.due_is_provisional,
     report.calendar_version, product.code, product.name, product.base_unit
 from lower_price_report report
 join product on product.id = report.product
-where report.duty_settled_at is null and report.calendar_version < :version
+where report.duty_settled_at is null and report.calendar_version < :older_than
+    and (:due_by::timestamptz is null or report.due_at <= :due_by)
 order by report.id
 limit :rows
 for update of report skip locked;

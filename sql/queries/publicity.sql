@@ -38,10 +38,10 @@ order by due_at, id
 limit 1
 for update skip locked;
 
---! lock_counted_by_older : PublicityDue()
+--! lock_open (due_by?) : PublicityDue()
 select id, due_from, due_at, due_is_provisional, calendar_version
 from publicity
-where closed_at is null and calendar_version < :version
+where closed_at is null and calendar_version < :older_than and (:due_by::timestamptz is null or due_at <= :due_by)
 order by id
 limit :rows
 for update skip locked;

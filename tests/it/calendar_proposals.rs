@@ -4,6 +4,8 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform, Reply, cluster};
 
+use super::price_change::{declared, publicized};
+
 const THURSDAY: &str = "2026-02-12T09:00:00+08:00";
 
 /// Spring Festival of 2026 lasts until Monday 23 February.
@@ -297,4 +299,209 @@ async fn a_notice_was_published_on_a_day_that_it_can_have_been() {
         assert_eq!(refused.body["errors"][0]["pointer"], "/published_on");
     }
     assert_eq!(load("2026-02-12").await.status, 200, "today");
+}
+
+/// Thursday 12 February: an invitation of that day ends on Thursday 26 February, or on the 28th, a working Saturday, when the
+/// holiday lasts two working days longer.
+const DUE: &str = "2026-02-27T00:00:00+08:00";
+
+/// The end by the longer holiday.
+const LATER: &str = "2026-03-01T00:00:00+08:00";
+
+async fn seen(platform: &Platform, invitation: &Value) -> Value {
+    let path = format!("/invitations/{}", invitation["id"].as_str().unwrap());
+    platform.get("maker", &path).await.must(200)
+}
+
+fn deadline(seen: &Value) -> (&str, &str, bool) {
+    (
+        seen["state"].as_str().unwrap(),
+        seen["due_at"].as_str().unwrap(),
+        seen["due_is_provisional"].as_bool().unwrap(),
+    )
+}
+
+async fn silences(platform: &Platform) -> Value {
+    let records = platform.get("maker", "/misconduct-records").await;
+    records.must(200)["total"].clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_earlier_end_is_not_enforced_while_a_change_that_moves_it_waits() {
+    let platform = Platform::start(THURSDAY).await;
+    let (invitation, _) = invited(&platform).await;
+    assert_eq!(
+        deadline(&seen(&platform, &invitation).await),
+        ("pending", DUE, false)
+    );
+    let id = proposed(&platform, EXTENSION).await;
+    platform.wait_until("2026-02-27T10:00:00+08:00");
+    let held = seen(&platform, &invitation).await;
+    assert_eq!(deadline(&held), ("pending", DUE, true));
+    assert_eq!(silences(&platform).await, 0);
+    platform.settle().await;
+    assert_eq!(
+        deadline(&seen(&platform, &invitation).await),
+        ("pending", DUE, true)
+    );
+    let told = platform.get("maker", "/messages").await.must(200);
+    let title = told["items"][0]["title"].as_str().unwrap();
+    assert!(title.ends_with("的期限暂不执行"), "{title}");
+    let path = format!("/calendar/proposals/{id}/confirmation?preview=true");
+    let preview = platform.post("operator2", &path, json!({})).await.must(200);
+    assert_eq!(preview["moved_deadlines"], 1, "{preview}");
+    let done = step(&platform, "operator2", &id, "confirmation", "").await;
+    let _done = done.must(200);
+    assert_eq!(
+        deadline(&seen(&platform, &invitation).await),
+        ("pending", LATER, false)
+    );
+    platform.wait_until(LATER);
+    assert_eq!(
+        deadline(&seen(&platform, &invitation).await),
+        ("lapsed", LATER, false)
+    );
+    assert_eq!(silences(&platform).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_that_nobody_confirms_holds_a_deadline_no_longer_than_it_would_move_it() {
+    let platform = Platform::start(THURSDAY).await;
+    let (invitation, _) = invited(&platform).await;
+    proposed(&platform, EXTENSION).await;
+    platform.wait_until("2026-02-28T23:59:59+08:00");
+    assert_eq!(
+        deadline(&seen(&platform, &invitation).await),
+        ("pending", DUE, true)
+    );
+    // Sunday: the rest of the next working day.
+    platform.wait_until(LATER);
+    let ends = "2026-03-03T00:00:00+08:00";
+    platform.settle().await;
+    assert_eq!(
+        deadline(&seen(&platform, &invitation).await),
+        ("pending", ends, false)
+    );
+    platform.wait_until(ends);
+    assert_eq!(
+        deadline(&seen(&platform, &invitation).await),
+        ("lapsed", ends, false)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_that_is_refused_or_withdrawn_leaves_the_rest_of_the_working_day() {
+    for (who, how) in [("operator2", "refusal"), ("operator", "withdrawal")] {
+        let platform = Platform::start(THURSDAY).await;
+        let (invitation, _) = invited(&platform).await;
+        let id = proposed(&platform, EXTENSION).await;
+        platform.wait_until("2026-02-27T10:00:00+08:00");
+        assert_eq!(
+            deadline(&seen(&platform, &invitation).await),
+            ("pending", DUE, true)
+        );
+        let _closed = step(&platform, who, &id, how, "与原文不符").await.must(200);
+        let ends = "2026-02-28T00:00:00+08:00";
+        assert_eq!(
+            deadline(&seen(&platform, &invitation).await),
+            ("pending", ends, false),
+            "{how}"
+        );
+        platform.wait_until(ends);
+        assert_eq!(
+            deadline(&seen(&platform, &invitation).await),
+            ("lapsed", ends, false)
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_that_moves_no_later_holds_nothing() {
+    let platform = Platform::start(THURSDAY).await;
+    let (invitation, _) = invited(&platform).await;
+    proposed(&platform, SHORTENED).await;
+    platform.wait_until("2026-02-27T10:00:00+08:00");
+    assert_eq!(
+        deadline(&seen(&platform, &invitation).await),
+        ("lapsed", DUE, false)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_publicity_does_not_end_while_a_change_that_moves_its_end_waits() {
+    let platform = Platform::start(THURSDAY).await;
+    let product = platform.capped(1, "100").await;
+    let change = declared(&platform, product, "80").await;
+    let window = format!("/publicities/{}", publicized(&platform, &change).await);
+    let id = proposed(&platform, EXTENSION).await;
+    platform.wait_until("2026-02-27T10:00:00+08:00");
+    let held = platform.get("maker", &window).await.must(200);
+    assert_eq!(
+        (&held["closed_at"], &held["due_is_provisional"]),
+        (&Value::Null, &json!(true)),
+        "{held}"
+    );
+    let path = format!("/price-changes/{change}/objections");
+    let objection = json!({"reason": "价格有误"});
+    let _raised = platform.post(HOSPITAL, &path, objection).await.must(201);
+    let _done = step(&platform, "operator2", &id, "confirmation", "")
+        .await
+        .must(200);
+    let moved = platform.get("maker", &window).await.must(200);
+    assert_eq!(
+        (&moved["closed_at"], &moved["due_at"]),
+        (&Value::Null, &json!(LATER)),
+        "{moved}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_notice_of_another_year_names_that_year() {
+    let platform = Platform::start(THURSDAY).await;
+    let text = "2025年10月1日（星期三）至8日（星期三）放假调休，共8天。";
+    let refused = put(&platform, "operator", "", text).await;
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    let error = &refused.body["errors"][0];
+    assert_eq!(error["pointer"], "/text");
+    let detail = error["detail"].as_str().unwrap();
+    assert!(detail.contains("都在2025年"), "{detail}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_carried_notice_is_known_from_the_day_of_its_publication_on() {
+    let platform = Platform::start("2020-01-23T10:00:00+08:00").await;
+    let ground = platform.app.ground();
+    let mut connection = ground.db.get().await.unwrap();
+    let tx = connection.transaction().await.unwrap();
+    let day = "2020-01-23".parse().unwrap();
+    domain::calendar::withhold_later(&tx, day).await.unwrap();
+    tx.commit().await.unwrap();
+    drop(connection);
+    ground.refresh().await.unwrap();
+    let calendar = platform.get("maker", "/calendar").await.must(200);
+    let years = |calendar: &Value| -> Vec<i64> {
+        let years = calendar["years"].as_array().unwrap().iter();
+        years.map(|year| year["year"].as_i64().unwrap()).collect()
+    };
+    assert_eq!(years(&calendar), [2020], "{calendar}");
+    // As the notice of 21 November 2019 has it, Spring Festival ends on the 30th.
+    let (invitation, _) = invited(&platform).await;
+    assert_eq!(
+        deadline(&seen(&platform, &invitation).await),
+        ("pending", "2020-02-06T00:00:00+08:00", false)
+    );
+    platform.wait_until("2020-01-27T00:00:00+08:00");
+    platform.settle().await;
+    assert_eq!(
+        deadline(&seen(&platform, &invitation).await),
+        ("pending", "2020-02-08T00:00:00+08:00", false)
+    );
+    platform.wait_until("2021-10-25T08:00:00+08:00");
+    platform.settle().await;
+    let calendar = platform.get("maker", "/calendar").await.must(200);
+    assert_eq!(years(&calendar), [2022, 2021, 2020, 2020], "{calendar}");
+    let feed = platform.get("operator", "/feed?limit=200").await.must(200);
+    let events = feed["events"].as_array().unwrap().iter();
+    let loaded = events.filter(|event| event["kind"] == "calendar-loaded");
+    assert_eq!(loaded.count(), 3, "{feed}");
 }

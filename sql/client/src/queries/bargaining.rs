@@ -975,25 +975,28 @@ impl crate::Prepared<OvertakenStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct CountedByOlderParams {
-    pub version: i64,
+pub struct OpenRowsParams {
+    pub older_than: i64,
+    pub due_by: Option<chrono::DateTime<chrono::Utc>>,
     pub rows: i64,
 }
-pub struct CountedByOlderStmt;
-pub fn counted_by_older() -> crate::Statement<CountedByOlderStmt> {
+pub struct OpenRowsStmt;
+pub fn open_rows() -> crate::Statement<OpenRowsStmt> {
     crate::Statement::new(
-        "select id from invitation where state in ('pending', 'countered') and calendar_version < $1 order by id limit $2 for update",
+        "select id from invitation where state in ('pending', 'countered') and calendar_version < $1 and ($2::timestamptz is null or due_at <= $2) order by id limit $3 for update",
     )
 }
-impl crate::Prepared<CountedByOlderStmt> {
+impl crate::Prepared<OpenRowsStmt> {
     pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q CountedByOlderParams,
-    ) -> crate::Query<'q, C, uuid::Uuid, 2> {
-        self.query(client, [&params.version, &params.rows], |row| {
-            row.try_get(0)
-        })
+        params: &'q OpenRowsParams,
+    ) -> crate::Query<'q, C, uuid::Uuid, 3> {
+        self.query(
+            client,
+            [&params.older_than, &params.due_by, &params.rows],
+            |row| row.try_get(0),
+        )
     }
 }
 pub struct NoteCountedStmt;

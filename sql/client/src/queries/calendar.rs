@@ -387,14 +387,14 @@ impl crate::Prepared<LockProposalStmt> {
 pub struct OpenProposalsStmt;
 pub fn open_proposals() -> crate::Statement<OpenProposalsStmt> {
     crate::Statement::new(
-        "select id, year, source, published_on, content, replaces, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from calendar_proposal where year = $1 and state = 'open' order by id",
+        "select id, year, source, published_on, content, replaces, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from calendar_proposal where ($1::smallint is null or year = $1) and state = 'open' order by id",
     )
 }
 impl crate::Prepared<OpenProposalsStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        year: &'q i16,
+        year: &'q Option<i16>,
     ) -> crate::Query<'q, C, CalendarProposalRow, 1> {
         self.query(client, [year], CalendarProposalRow::read)
     }

@@ -173,7 +173,7 @@ impl Duty {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
-pub struct LockCountedByOlder {
+pub struct LockOpen {
     pub id: i64,
     pub joined: Option<i64>,
     pub product: i64,
@@ -190,7 +190,7 @@ pub struct LockCountedByOlder {
     pub name: String,
     pub base_unit: String,
 }
-impl LockCountedByOlder {
+impl LockOpen {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             id: row.try_get(0)?,
@@ -576,26 +576,27 @@ impl crate::Prepared<SettleDutiesStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct LockCountedByOlderParams {
-    pub version: i64,
+pub struct LockOpenParams {
+    pub older_than: i64,
+    pub due_by: Option<chrono::DateTime<chrono::Utc>>,
     pub rows: i64,
 }
-pub struct LockCountedByOlderStmt;
-pub fn lock_counted_by_older() -> crate::Statement<LockCountedByOlderStmt> {
+pub struct LockOpenStmt;
+pub fn lock_open() -> crate::Statement<LockOpenStmt> {
     crate::Statement::new(
-        "select report.id, report.joined, report.product, report.manufacturer, report.organisation, report.region, report.base_price, report.executed_on, report.raw_due_on, report.due_at, report.due_is_provisional, report.calendar_version, product.code, product.name, product.base_unit from lower_price_report report join product on product.id = report.product where report.duty_settled_at is null and report.calendar_version < $1 order by report.id limit $2 for update of report skip locked",
+        "select report.id, report.joined, report.product, report.manufacturer, report.organisation, report.region, report.base_price, report.executed_on, report.raw_due_on, report.due_at, report.due_is_provisional, report.calendar_version, product.code, product.name, product.base_unit from lower_price_report report join product on product.id = report.product where report.duty_settled_at is null and report.calendar_version < $1 and ($2::timestamptz is null or report.due_at <= $2) order by report.id limit $3 for update of report skip locked",
     )
 }
-impl crate::Prepared<LockCountedByOlderStmt> {
+impl crate::Prepared<LockOpenStmt> {
     pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q LockCountedByOlderParams,
-    ) -> crate::Query<'q, C, LockCountedByOlder, 2> {
+        params: &'q LockOpenParams,
+    ) -> crate::Query<'q, C, LockOpen, 3> {
         self.query(
             client,
-            [&params.version, &params.rows],
-            LockCountedByOlder::read,
+            [&params.older_than, &params.due_by, &params.rows],
+            LockOpen::read,
         )
     }
 }

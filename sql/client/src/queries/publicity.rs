@@ -236,23 +236,28 @@ impl crate::Prepared<LockDueStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct LockCountedByOlderParams {
-    pub version: i64,
+pub struct LockOpenParams {
+    pub older_than: i64,
+    pub due_by: Option<chrono::DateTime<chrono::Utc>>,
     pub rows: i64,
 }
-pub struct LockCountedByOlderStmt;
-pub fn lock_counted_by_older() -> crate::Statement<LockCountedByOlderStmt> {
+pub struct LockOpenStmt;
+pub fn lock_open() -> crate::Statement<LockOpenStmt> {
     crate::Statement::new(
-        "select id, due_from, due_at, due_is_provisional, calendar_version from publicity where closed_at is null and calendar_version < $1 order by id limit $2 for update skip locked",
+        "select id, due_from, due_at, due_is_provisional, calendar_version from publicity where closed_at is null and calendar_version < $1 and ($2::timestamptz is null or due_at <= $2) order by id limit $3 for update skip locked",
     )
 }
-impl crate::Prepared<LockCountedByOlderStmt> {
+impl crate::Prepared<LockOpenStmt> {
     pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q LockCountedByOlderParams,
-    ) -> crate::Query<'q, C, PublicityDue, 2> {
-        self.query(client, [&params.version, &params.rows], PublicityDue::read)
+        params: &'q LockOpenParams,
+    ) -> crate::Query<'q, C, PublicityDue, 3> {
+        self.query(
+            client,
+            [&params.older_than, &params.due_by, &params.rows],
+            PublicityDue::read,
+        )
     }
 }
 pub struct SaveDeadlinesStmt;

@@ -16,14 +16,15 @@ use super::{event, publicity, store};
 
 /// Announces at most `rows_max` changes of one window that is over, and closes it after the last.
 /// Returns how many it announced plus one, since a window may have none left; 0 when no window is
-/// over. Changes with an open objection wait for its answer.
+/// over. Windows whose ends it [holds](ground::capability::DeadlineKind::hold) count as well. Changes with an open objection wait for its answer.
 pub(super) async fn announce_due(
     tx: &Transaction<'_>,
     moment: &Moment,
     rows_max: i64,
 ) -> Result<usize> {
+    let held = publicity::DEADLINES.hold(tx, moment).await?;
     let Some((window, deadline)) = publicity::lock_due(tx, moment).await? else {
-        return Ok(0);
+        return Ok(held);
     };
     let ids = store::changes_to_announce(tx, window, rows_max).await?;
     let mut changes = store::lock(tx, &ids).await?;
@@ -34,7 +35,7 @@ pub(super) async fn announce_due(
     if i64::try_from(found).is_ok_and(|count| count < rows_max) {
         publicity::close(tx, moment, window).await?;
     }
-    Ok(found + 1)
+    Ok(held + found + 1)
 }
 
 /// The rule of the day that ends publicity decides, not the rule of the day on which it began.

@@ -122,6 +122,33 @@ impl Deadline {
         moved
     }
 
+    /// What becomes at `now` of a deadline that has come while changes of the calendar wait for a second person: `latest` is
+    /// when it would end by the latest of them, `anew` when it ends by the calendar in force. `None` while it stays as it is.
+    ///
+    /// The earlier end is not enforced while a change waits that moves it later, and no longer than until the end by that
+    /// change: one person alone moves no deadline beyond it. Whoever owes the action then has the rest of the working day, as
+    /// after a [recount](Self::recounted).
+    #[must_use]
+    pub fn held(
+        &self,
+        latest: Option<DateTime<Utc>>,
+        anew: Self,
+        calendar: &WorkingCalendar,
+        now: DateTime<Utc>,
+    ) -> Option<Self> {
+        let is_held = latest.is_some_and(|latest| now < latest && self.due_at < latest);
+        match (self.is_provisional, is_held) {
+            (false, true) if self.is_over(now) => Some(Self {
+                is_provisional: true,
+                ..*self
+            }),
+            (true, false) if !anew.is_provisional && !self.includes(now) => {
+                Some(self.recounted(anew, calendar, now))
+            }
+            _ => None,
+        }
+    }
+
     /// Requires that a last day to be set in its place is later: nobody has less time than he was told.
     ///
     /// # Errors
@@ -203,6 +230,13 @@ impl DeadlineBefore {
     pub fn is_confirmed(&self, due_at: DateTime<Utc>, is_provisional: bool) -> bool {
         let was_provisional = self.due_was_provisional == Some(true);
         self.due_at_before.to_utc() == due_at && was_provisional && !is_provisional
+    }
+
+    /// Whether it is only no longer enforced, until it is certain when it ends.
+    #[must_use]
+    pub fn is_held(&self, due_at: DateTime<Utc>, is_provisional: bool) -> bool {
+        let was_certain = self.due_was_provisional == Some(false);
+        self.due_at_before.to_utc() == due_at && was_certain && is_provisional
     }
 
     /// As [`until`]; without the mark where it was not stored.

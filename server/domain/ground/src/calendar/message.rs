@@ -88,8 +88,9 @@ fn proposed(proposed: &Proposed) -> Text {
         format!("A change of the working calendar of {year} waits for a second person"),
     );
     let outcome = Words::new(
-        "改变已确定的日期，须由另一人确认后才生效。",
-        "changes days that are settled; it takes effect once a second person has confirmed it.",
+        "改变已确定的日期，须由另一人确认后才生效；待确认期间，因此会延后的期限到期暂不执行。",
+        "changes days that are settled; it takes effect once a second person has confirmed it. Deadlines that it moves later are \
+         not enforced meanwhile.",
     );
     about(proposed, title, &outcome)
 }

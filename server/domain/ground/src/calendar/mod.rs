@@ -38,6 +38,7 @@ pub use deadline::{
     must_end_within, until,
 };
 pub use event::LOADED;
+pub(crate) use proposal::waiting;
 pub use proposal::{
     confirm, preview_proposal, proposals, refuse, withdraw_proposal, withdraw_proposals_of,
 };

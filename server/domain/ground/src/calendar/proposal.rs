@@ -9,6 +9,7 @@ use super::types::{CalendarProposal, Effect, Notice, Plan};
 use super::{planned, put_in_force, read, store};
 use crate::another::{PROPOSER_DISABLED, ProposalState, ProposalStatus, must_not_have_proposed};
 use crate::caller::{Caller, OrganisationKind};
+use crate::capability::let_go;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Refused, Result};
 use crate::ids::{AccountId, CalendarProposalId};
@@ -28,6 +29,18 @@ pub async fn proposals(
     store::proposals(db, state, before, rows_max).await
 }
 
+/// The calendar after each change that waits for a second person and still fits the calendar.
+pub(crate) async fn waiting(
+    tx: &Transaction<'_>,
+    calendar: &WorkingCalendar,
+) -> Result<Vec<WorkingCalendar>> {
+    let open = store::open_proposals(tx, None).await?;
+    let plans = open
+        .iter()
+        .filter_map(|open| planned(calendar, &open.notice).ok());
+    Ok(plans.map(|plan| calendar.after(&plan)).collect())
+}
+
 /// Demands a change that does not wait for a second person already.
 ///
 /// # Errors
@@ -41,7 +54,7 @@ pub(super) async fn must_be_new(
         let years = plan.years.iter();
         years.map(|year| (year.year, year.days.clone())).collect()
     };
-    for open in store::open_proposals(tx, plan.own().year).await? {
+    for open in store::open_proposals(tx, Some(plan.own().year)).await? {
         let proposed = planned(calendar, &open.notice);
         if proposed.is_ok_and(|proposed| days(&proposed) == days(plan)) {
             let id = open.id;
@@ -218,6 +231,7 @@ async fn close(
     reason: &str,
 ) -> Result<CalendarProposal> {
     store::decide(tx, moment, caller, proposal.id, state, reason).await?;
+    let_go(tx, moment).await?;
     let kind = match state {
         ProposalState::Refused => &event::PROPOSAL_REFUSED,
         ProposalState::Open | ProposalState::Confirmed | ProposalState::Withdrawn => {

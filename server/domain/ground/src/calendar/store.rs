@@ -250,9 +250,10 @@ pub(super) async fn lock_proposals_of_account(
 
 pub(super) async fn open_proposals(
     tx: &Transaction<'_>,
-    year: i32,
+    year: Option<i32>,
 ) -> Result<Vec<CalendarProposal>> {
-    let year = i16::try_from(year).map_err(Error::internal)?;
+    let year = year.map(i16::try_from).transpose();
+    let year = year.map_err(Error::internal)?;
     let statement = calendar::open_proposals().prepare(tx).await?;
     let rows = statement.bind(tx, &year).all().await?;
     rows.into_iter().map(proposal).collect()

@@ -285,6 +285,44 @@ fn a_deadline_that_was_over_by_a_certain_calendar_remains_over() {
 }
 
 #[test]
+fn the_earlier_end_is_not_enforced_while_a_change_waits_that_moves_it_nor_beyond_the_later_one() {
+    let calendar = seeded(&[]);
+    let given = five_from("2026-03-02");
+    let later = instant("2026-03-11T00:00:00+08:00");
+    let held = |deadline: &Deadline, latest, now: &str| {
+        deadline.held(latest, given, &calendar, instant(now))
+    };
+    assert_eq!(given.due_at, instant("2026-03-10T00:00:00+08:00"));
+    let due = "2026-03-10T00:00:00+08:00";
+    let in_time = "2026-03-09T23:59:59+08:00";
+    assert_eq!(held(&given, Some(later), in_time), None, "still running");
+    assert_eq!(held(&given, None, due), None, "nothing waits");
+    assert_eq!(held(&given, Some(given.due_at), due), None, "no later");
+    let kept = held(&given, Some(later), due).expect("held");
+    assert_eq!((kept.due_at, kept.is_provisional), (given.due_at, true));
+    assert!(!kept.is_over(instant(due)));
+    let before = "2026-03-10T23:59:59+08:00";
+    assert_eq!(held(&kept, Some(later), before), None, "stays held");
+    // By the later end it is over by both calendars; no change waits any more, or none that moves it.
+    for (latest, now) in [
+        (Some(later), "2026-03-11T00:00:00+08:00"),
+        (None, "2026-03-11T09:00:00+08:00"),
+        (Some(given.due_at), "2026-03-11T09:00:00+08:00"),
+    ] {
+        let free = held(&kept, latest, now).expect("let go");
+        assert_eq!(free.due_at, instant("2026-03-12T00:00:00+08:00"), "{now}");
+        assert!(!free.is_provisional);
+    }
+    // A year without a notice is provisional whatever waits.
+    let unsettled = Deadline {
+        is_provisional: true,
+        ..given
+    };
+    let stays = unsettled.held(None, unsettled, &calendar, instant(due));
+    assert_eq!(stays, None);
+}
+
+#[test]
 fn a_year_whose_notice_leaves_out_a_rest_day_by_law_is_provisional() {
     for left_out in super::statutory_days(2026) {
         let mut days = seeded(&[]).named_days(2026);

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use std::future::Future;
 
+use chrono::{DateTime, Utc};
 use futures_util::future::BoxFuture;
 
-use crate::calendar::{CountedTerm, Deadline, Term};
+use crate::calendar::{self, CountedTerm, Deadline, Term, WorkingCalendar};
 use crate::database::Transaction;
 use crate::error::Result;
 use crate::log::{self, NewEvent};
@@ -29,10 +30,10 @@ pub trait OpenDeadline: Sized + Send + Sync + 'static {
     /// The event that reports the move of the deadline from `before`.
     fn moved(&self, before: Deadline) -> NewEvent;
 
-    /// Locks at most `rows_max` open rows whose deadlines were counted by a calendar older than `version`.
-    fn lock_older(
+    /// Locks at most `rows_max` of the open rows.
+    fn lock_open(
         tx: &Transaction<'_>,
-        version: i64,
+        which: OpenRows,
         rows_max: i64,
     ) -> impl Future<Output = Result<Vec<Self>>> + Send;
 
@@ -47,6 +48,22 @@ pub trait OpenDeadline: Sized + Send + Sync + 'static {
     ) -> impl Future<Output = Result<()>> + Send {
         Self::save(tx, rows)
     }
+}
+
+/// Which open rows a look at their deadlines is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenRows {
+    /// Those that a calendar older than this version counted.
+    pub older_than: i64,
+    /// Those whose deadlines have come by then, provisional ones too; all without it.
+    pub due_by: Option<DateTime<Utc>>,
+}
+
+impl OpenRows {
+    const ALL: Self = Self {
+        older_than: i64::MAX,
+        due_by: None,
+    };
 }
 
 /// What a recount did.
@@ -71,6 +88,12 @@ pub struct DeadlineKind {
         for<'a> fn(&'a Transaction<'_>, &'a Moment, i64) -> BoxFuture<'a, Result<Recounted>>,
     /// What a recount by the moment's calendar would make of at most so many open deadlines; nothing is changed.
     forecast: for<'a> fn(&'a Transaction<'_>, &'a Moment, i64) -> BoxFuture<'a, Result<Moves>>,
+    /// Holds deadlines that have come, or lets go of them, by the calendars of the changes that wait.
+    hold: for<'a> fn(
+        &'a Transaction<'_>,
+        &'a Moment,
+        &'a [WorkingCalendar],
+    ) -> BoxFuture<'a, Result<usize>>,
 }
 
 /// Deadlines as they are and as they would be.
@@ -101,8 +124,66 @@ impl DeadlineKind {
             label,
             recount: |tx, moment, rows_max| Box::pin(recount_rows::<Row>(tx, moment, rows_max)),
             forecast: |tx, moment, rows_max| Box::pin(forecast_rows::<Row>(tx, moment, rows_max)),
+            hold: |tx, moment, waiting| Box::pin(hold_rows::<Row>(tx, moment, waiting)),
         }
     }
+
+    /// Holds the deadlines of this kind that have come and that a change of the calendar would move later which waits for a
+    /// second person, so that the earlier ones are not enforced; and lets go of those that no change moves beyond now. Who
+    /// enforces them calls it first, in the same transaction. Returns how many it held or let go.
+    pub async fn hold(&self, tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
+        let waiting = calendar::waiting(tx, &moment.calendar).await?;
+        if waiting.is_empty() {
+            return Ok(0);
+        }
+        (self.hold)(tx, moment, &waiting).await
+    }
+}
+
+/// Lets go of deadlines that were held by a change of the calendar which waits no longer.
+pub(crate) async fn let_go(tx: &Transaction<'_>, moment: &Moment) -> Result<()> {
+    let waiting = calendar::waiting(tx, &moment.calendar).await?;
+    for kind in moment.capabilities.iter().flat_map(|one| one.deadlines) {
+        (kind.hold)(tx, moment, &waiting).await?;
+    }
+    Ok(())
+}
+
+async fn hold_rows<Row: OpenDeadline>(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    waiting: &[WorkingCalendar],
+) -> Result<usize> {
+    let due = OpenRows {
+        due_by: Some(moment.now),
+        ..OpenRows::ALL
+    };
+    let (mut changed, mut events) = (Vec::new(), Vec::new());
+    for mut row in Row::lock_open(tx, due, i64::MAX).await? {
+        let before = row.deadline();
+        let (from, term) = term_of(&row, moment)?;
+        let anew = moment.calendar.count(from, term);
+        let then = waiting
+            .iter()
+            .map(|calendar| calendar.count(from, term).deadline.due_at);
+        let latest = then.max();
+        let after = before.held(latest, anew.deadline, &moment.calendar, moment.now);
+        if let Some(deadline) = after {
+            row.recount(CountedTerm { deadline, ..anew });
+            events.push(row.moved(before));
+            changed.push(row);
+        }
+    }
+    Row::save(tx, &changed).await?;
+    log::write(tx, moment, &events).await?;
+    Ok(changed.len())
+}
+
+/// From when the term of a row is counted, and how long it is.
+fn term_of<Row: OpenDeadline>(row: &Row, moment: &Moment) -> Result<(DateTime<Utc>, Term)> {
+    let from = row.deadline().from;
+    let term = moment.rulebook.value(row.rule(), from)?;
+    Ok((shanghai_midnight(from), term))
 }
 
 /// What a recount by the calendar of `moment`, which is not loaded, would move. The rows are locked until `tx` ends,
@@ -141,7 +222,7 @@ async fn forecast_rows<Row: OpenDeadline>(
     moment: &Moment,
     rows_max: i64,
 ) -> Result<Moves> {
-    let rows = Row::lock_older(tx, i64::MAX, rows_max).await?;
+    let rows = Row::lock_open(tx, OpenRows::ALL, rows_max).await?;
     let counted = rows.iter().map(|row| {
         let before = row.deadline();
         Ok((before, recounted_term(row, moment)?.deadline))
@@ -152,7 +233,8 @@ async fn forecast_rows<Row: OpenDeadline>(
 /// The term of an open row as the calendar of `moment` counts it, which moves a deadline later only.
 fn recounted_term<Row: OpenDeadline>(row: &Row, moment: &Moment) -> Result<CountedTerm> {
     let before = row.deadline();
-    let anew = moment.count(row.rule(), shanghai_midnight(before.from))?;
+    let (from, term) = term_of(row, moment)?;
+    let anew = moment.calendar.count(from, term);
     let deadline = before.recounted(anew.deadline, &moment.calendar, moment.now);
     Ok(CountedTerm { deadline, ..anew })
 }
@@ -177,7 +259,11 @@ async fn recount_rows<Row: OpenDeadline>(
     moment: &Moment,
     rows_max: i64,
 ) -> Result<Recounted> {
-    let rows = Row::lock_older(tx, moment.calendar.version(), rows_max).await?;
+    let older = OpenRows {
+        older_than: moment.calendar.version(),
+        due_by: None,
+    };
+    let rows = Row::lock_open(tx, older, rows_max).await?;
     let counted = rows.len();
     let (mut restated, mut unmoved, mut events) = (Vec::new(), Vec::new(), Vec::new());
     let mut moved = 0;

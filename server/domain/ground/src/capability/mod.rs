@@ -15,8 +15,10 @@ mod units;
 mod work;
 
 pub use counter::{Counter, CounterKind, Counters};
+pub(crate) use deadline::let_go;
 pub use deadline::{
-    DeadlineKind, ForecastMoves, OpenDeadline, Recounted, forecast_moves, recount_deadlines,
+    DeadlineKind, ForecastMoves, OpenDeadline, OpenRows, Recounted, forecast_moves,
+    recount_deadlines,
 };
 pub use fall::LimitsFell;
 pub use import::{ImportKind, SentAgain};

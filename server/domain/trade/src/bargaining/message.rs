@@ -304,6 +304,24 @@ fn deadline_moved(moved: &Moved) -> Text {
     }
     let (invited, before, deadline) = (&due.invited, moved.before.until(), due.deadline());
     let (number, goods) = (&invited.number, invited.goods());
+    if (moved.before).is_held(due.due_at.to_utc(), due.due_is_provisional) {
+        return Text {
+            title: Words::new(
+                format!("议价邀请{number}的期限暂不执行"),
+                format!("Invitation {number}: the deadline is not enforced for now"),
+            ),
+            body: Words::new(
+                format!(
+                    "放假安排的变更尚待确定，采购{}的答复期限{}暂不执行，仍可答复。",
+                    goods.zh, deadline.zh
+                ),
+                format!(
+                    "The holidays are not settled yet: for {} the deadline, {}, is not enforced, and an answer is still taken.",
+                    goods.en, deadline.en
+                ),
+            ),
+        };
+    }
     Text {
         title: Words::new(
             format!("议价邀请{number}的期限现为{}", deadline.zh),

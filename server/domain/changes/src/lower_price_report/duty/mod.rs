@@ -7,7 +7,7 @@ pub use rules::{Duty, DutyFacts};
 pub(super) use store::next_due;
 
 use ground::calendar::{CountedTerm, Deadline, Term};
-use ground::capability::{DeadlineKind, OpenDeadline};
+use ground::capability::{DeadlineKind, OpenDeadline, OpenRows};
 use ground::database::Transaction;
 use ground::log::NewEvent;
 use ground::rulebook::Rule;
@@ -18,7 +18,8 @@ use super::capability::{LOWER_PRICE_TERM, LOWER_PRICE_UNDECLARED};
 use super::misconduct::Evidence;
 use super::types::{OpenDuty, RunningDuty};
 
-/// Settles at most `rows_max` duties whose time is over, and returns how many. A manufacturer that
+/// Settles at most `rows_max` duties whose time is over, and returns how many: those whose deadlines it
+/// [holds](DeadlineKind::hold) count as well. A manufacturer that
 /// did not report the price in time gets a misconduct record, one for a case.
 pub(super) async fn settle_duties(
     tx: &Transaction<'_>,
@@ -37,6 +38,7 @@ pub(super) async fn settle(
     ids: Option<&[LowerPriceReportId]>,
     rows_max: i64,
 ) -> Result<usize> {
+    let held = DEADLINES.hold(tx, moment).await?;
     let duties = store::lock_duties(tx, moment, ids, rows_max).await?;
     let judged = duties
         .iter()
@@ -50,7 +52,7 @@ pub(super) async fn settle(
     conduct::record(tx, moment, &broken).await?;
     let settled: Vec<LowerPriceReportId> = judged.iter().map(|(duty, _)| duty.id).collect();
     store::settle_duties(tx, moment, &settled).await?;
-    Ok(settled.len())
+    Ok(held + settled.len())
 }
 
 fn undeclared(duty: &OpenDuty) -> NewMisconduct {
@@ -97,8 +99,8 @@ impl OpenDeadline for RunningDuty {
         self.moved_from(before, &parties)
     }
 
-    async fn lock_older(tx: &Transaction<'_>, version: i64, rows_max: i64) -> Result<Vec<Self>> {
-        store::lock_counted_by_older(tx, version, rows_max).await
+    async fn lock_open(tx: &Transaction<'_>, which: OpenRows, rows_max: i64) -> Result<Vec<Self>> {
+        store::lock_open(tx, which, rows_max).await
     }
 
     async fn save(tx: &Transaction<'_>, rows: &[Self]) -> Result<()> {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use ground::calendar::{Deadline, DeadlineColumns};
+use ground::capability::OpenRows;
 use ground::database::Transaction;
 use ground::{LowerPriceReportId, Moment, OrganisationId, ProductId, Result, UnitPrice, stored};
 use prices::listed_price::Region;
@@ -70,18 +71,20 @@ pub(super) async fn settle_duties(
     Ok(())
 }
 
-pub(super) async fn lock_counted_by_older(
+pub(super) async fn lock_open(
     tx: &Transaction<'_>,
-    version: i64,
+    which: OpenRows,
     rows_max: i64,
 ) -> Result<Vec<RunningDuty>> {
-    let rows = lower_price_report::lock_counted_by_older()
+    let OpenRows { older_than, due_by } = which;
+    let rows = lower_price_report::lock_open()
         .prepare(tx)
         .await?
         .params(
             tx,
-            &lower_price_report::LockCountedByOlderParams {
-                version,
+            &lower_price_report::LockOpenParams {
+                older_than,
+                due_by,
                 rows: rows_max,
             },
         )

@@ -12,7 +12,7 @@ pub(super) use types::OpenWindow;
 pub use types::Publicity;
 
 use ground::calendar::{CountedTerm, Deadline, Term};
-use ground::capability::{DeadlineKind, OpenDeadline};
+use ground::capability::{DeadlineKind, OpenDeadline, OpenRows};
 use ground::database::{Reader, Transaction};
 use ground::log::{self, NewEvent, Readers};
 use ground::rulebook::Rule;
@@ -133,8 +133,8 @@ impl OpenDeadline for OpenWindow {
             .for_readers(Readers::everyone())
     }
 
-    async fn lock_older(tx: &Transaction<'_>, version: i64, rows_max: i64) -> Result<Vec<Self>> {
-        store::lock_counted_by_older(tx, version, rows_max).await
+    async fn lock_open(tx: &Transaction<'_>, which: OpenRows, rows_max: i64) -> Result<Vec<Self>> {
+        store::lock_open(tx, which, rows_max).await
     }
 
     async fn save(tx: &Transaction<'_>, rows: &[Self]) -> Result<()> {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use ground::calendar::{Deadline, DeadlineColumns};
+use ground::capability::OpenRows;
 use ground::database::{Reader, Transaction, column};
 use ground::{
     Caller, Error, Moment, OrganisationId, ProductId, PublicityId, Result, UnitPrice,
@@ -151,18 +152,20 @@ pub(in crate::price_change) async fn lock_due(
     Ok(row.map(|row| (PublicityId(row.id), deadline_of(&row))))
 }
 
-pub(super) async fn lock_counted_by_older(
+pub(super) async fn lock_open(
     tx: &Transaction<'_>,
-    version: i64,
+    which: OpenRows,
     rows_max: i64,
 ) -> Result<Vec<OpenWindow>> {
-    let rows = publicity::lock_counted_by_older()
+    let OpenRows { older_than, due_by } = which;
+    let rows = publicity::lock_open()
         .prepare(tx)
         .await?
         .params(
             tx,
-            &publicity::LockCountedByOlderParams {
-                version,
+            &publicity::LockOpenParams {
+                older_than,
+                due_by,
                 rows: rows_max,
             },
         )

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::{CountedTerm, Deadline, Term};
-use ground::capability::{DeadlineKind, OpenDeadline};
+use ground::capability::{DeadlineKind, OpenDeadline, OpenRows};
 use ground::database::Transaction;
 use ground::log::{self, NewEvent};
 use ground::rulebook::Rule;
@@ -31,13 +31,15 @@ pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<OpenInvitation>(
     Label::new("议价邀请答复期限", "Time to answer an invitation"),
 );
 
-/// Closes at most `rows_max` invitations whose time is over, and returns how many. The silence of a
+/// Closes at most `rows_max` invitations whose time is over, and returns how many: those whose deadlines it
+/// [holds](DeadlineKind::hold) count as well. The silence of a
 /// manufacturer is recorded as misconduct (S4-20); that of a hospital is not.
 pub(super) async fn lapse_due(
     tx: &Transaction<'_>,
     moment: &Moment,
     rows_max: i64,
 ) -> Result<usize> {
+    let held = DEADLINES.hold(tx, moment).await?;
     let due = store::lock_due(tx, moment, rows_max).await?;
     let mut lapsed: Vec<Closed> = Vec::with_capacity(due.len());
     for before in due {
@@ -47,7 +49,7 @@ pub(super) async fn lapse_due(
         lapsed.push(Closed::of(before, progress, None));
     }
     close(tx, moment, &lapsed).await?;
-    Ok(lapsed.len())
+    Ok(held + lapsed.len())
 }
 
 /// Invitations, or concluded prices, that are closed in the transaction in which a limit falls, at most; the rest is left to
@@ -203,8 +205,8 @@ impl OpenDeadline for OpenInvitation {
         self.invitation.deadline_moved(before)
     }
 
-    async fn lock_older(tx: &Transaction<'_>, version: i64, rows_max: i64) -> Result<Vec<Self>> {
-        let invitations = store::lock_counted_by_older(tx, version, rows_max).await?;
+    async fn lock_open(tx: &Transaction<'_>, which: OpenRows, rows_max: i64) -> Result<Vec<Self>> {
+        let invitations = store::lock_open(tx, which, rows_max).await?;
         let open = invitations.into_iter().map(|invitation| {
             let deadline = invitation.progress.deadline;
             let deadline = deadline.ok_or_else(|| Error::internal("open without a deadline"))?;

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use ground::calendar::Deadline;
+use ground::capability::OpenRows;
 use ground::database::Transaction;
 use ground::{InvitationId, Moment, ProductId, Result, shanghai_midnight};
 use sql::queries::bargaining;
@@ -40,18 +41,20 @@ pub(super) async fn lock_overtaken(
     lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
 }
 
-pub(super) async fn lock_counted_by_older(
+pub(super) async fn lock_open(
     tx: &Transaction<'_>,
-    version: i64,
+    which: OpenRows,
     rows_max: i64,
 ) -> Result<Vec<Invitation>> {
-    let ids = bargaining::counted_by_older()
+    let OpenRows { older_than, due_by } = which;
+    let ids = bargaining::open_rows()
         .prepare(tx)
         .await?
         .params(
             tx,
-            &bargaining::CountedByOlderParams {
-                version,
+            &bargaining::OpenRowsParams {
+                older_than,
+                due_by,
                 rows: rows_max,
             },
         )
