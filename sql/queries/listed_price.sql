@@ -47,6 +47,21 @@ from wanted
 join listed_price listed on listed.product = wanted.product and listed.region = any(wanted.regions)
 where listed.superseded_at is null;
 
+--! prices_of_first_days : ListedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
+-- What other loads recorded of these products and provinces from the very same first days.
+with wanted as (
+    select distinct product, region, effective_from
+    from unnest(:products::bigint[], :regions::smallint[], :effective_from::date[]) as wanted (product, region, effective_from)
+)
+select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price,
+    listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from,
+    listed.counts_to, listed.returns, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at
+from wanted
+join listed_price listed on listed.product = wanted.product and listed.region = wanted.region
+    and listed.effective_from = wanted.effective_from
+where listed.superseded_at is null and listed.loaded_by <> :import
+order by listed.id;
+
 --! claim_sources (import?)
 insert into listed_price_source (source, import)
 select distinct source, :import::uuid

@@ -127,9 +127,10 @@ async fn a_list_of_prices_is_shown_with_falls_and_invitations_and_then_does_just
     assert_eq!(
         shown,
         [
-            (&json!("2026-03-02"), &json!("11.81"), &json!("11.18")),
             (&json!("2026-03-09"), &json!("100.00"), &json!("90.00")),
-        ]
+            (&json!("2026-03-02"), &json!("11.81"), &json!("11.18")),
+        ],
+        "the largest fall first"
     );
     assert_eq!(prices["invitations"], 1, "{seen}");
     // Ten boxes of ten at 11.50.
@@ -155,6 +156,16 @@ async fn a_replaced_price_whose_limit_would_rise_is_shown_as_held() {
     let seen = seen.must(200);
     assert_eq!(seen["prices"]["rises_held"], 1, "{seen}");
     assert_eq!(seen["prices"]["falls"], 0, "{seen}");
+    // By product, from what to what and when, at the head of the file and at the row.
+    let rising = &seen["prices"]["rising"][0];
+    let rise = json!({"on": "2026-03-02", "limit_before": "80.00", "limit_after": "95.00"});
+    assert_eq!(
+        (&rising["platform"], &rising["price"], &rising["rise"]),
+        (&json!("省平台"), &json!("80.00"), &rise)
+    );
+    assert_eq!(rising["code"], "C14020315924063616500000001");
+    let row = &seen["acting"][0]["around"];
+    assert_eq!(row["rise_held"], rise, "{row}");
     let waiting = platform.get("operator", "/price-changes").await.must(200);
     assert_eq!(waiting["total"], 0, "a preview holds nothing");
 }

@@ -6,6 +6,7 @@ mod by_row;
 mod concluded;
 mod contracts;
 mod declared;
+mod documents;
 mod exported;
 mod far;
 mod foreseen;

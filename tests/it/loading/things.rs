@@ -166,7 +166,7 @@ async fn a_preview_of_a_load_shows_of_each_price_what_it_finds_and_leaves() {
     let around = |index: usize| seen["acting"][index]["around"].clone();
     let falls = json!({
         "price_before": "100.00", "price_after": "90.00", "limit_before": "100.00", "limit_after": "90.00",
-        "limit_moves_on": "2026-03-02", "invitations_ending": 1,
+        "limit_moves_on": "2026-03-02", "invitations_ending": 1, "beside": [], "rise_held": null,
     });
     assert_eq!(around(0), falls, "{seen}");
     assert_eq!(around(1)["price_before"], Value::Null, "{seen}");
@@ -174,7 +174,7 @@ async fn a_preview_of_a_load_shows_of_each_price_what_it_finds_and_leaves() {
     assert_eq!(around(1)["limit_after"], "90.00", "of the product");
     let held = json!({
         "price_before": "100.00", "price_after": "100.00", "limit_before": "100.00", "limit_after": "100.00",
-        "limit_moves_on": null, "invitations_ending": 0,
+        "limit_moves_on": null, "invitations_ending": 0, "beside": [], "rise_held": null,
     });
     assert_eq!(seen["acting"][2]["status"], "held", "{seen}");
     assert_eq!(around(2), held, "{seen}");

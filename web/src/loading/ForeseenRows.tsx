@@ -6,6 +6,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { AppLink } from '@/ui/AppLink'
 import { count } from '@/ui/count'
 import { Money } from '@/ui/Money'
+import { money } from '@/ui/money'
 import { PagedList } from '@/ui/PagedList'
 
 export const words = {
@@ -19,6 +20,12 @@ export const words = {
   'foreseen.from': { zh: '自{day}起', en: 'from {day}' },
   'foreseen.ends': { zh: '{count}份邀请失效', en: '{count} invitations end' },
   'foreseen.held': { zh: '暂挂', en: 'held' },
+  'foreseen.added': { zh: '新增', en: 'added' },
+  'foreseen.beside': { zh: '并存：{prices}', en: 'beside {prices}' },
+  'foreseen.besideOne': { zh: '{price}（来源：{source}）', en: '{price} (from: {source})' },
+  'foreseen.noSource': { zh: '未写', en: 'not stated' },
+  'foreseen.riseHeld': { zh: '原价终止暂挂，待另一人审核：限价 {before} → {after}，自{day}起', en: 'the end of the old price is held for another person: limit {before} → {after} from {day}' },
+  'foreseen.noLimit': { zh: '无', en: 'none' },
 } satisfies Dictionary
 
 export function ForeseenRows({ preview }: { preview: LoadPreview }) {
@@ -71,13 +78,37 @@ function Around({ around }: { around: NonNullable<RowPreview['around']> }) {
   const { t } = useI18n(words)
   return (
     <>
-      · {t('foreseen.price')} <Money value={around.price_before} /> → <Money value={around.price_after} />{' '}
+      · {t('foreseen.price')}{' '}
+      {around.beside.length > 0 ? (
+        <>{t('foreseen.added')} </>
+      ) : (
+        <><Money value={around.price_before} /> → </>
+      )}
+      <Money value={around.price_after} />{' '}
+      {around.beside.length > 0 && (
+        <span className="quiet">
+          {t('foreseen.beside', {
+            prices: around.beside
+              .map((one) => t('foreseen.besideOne', { price: money(one.price), source: one.source || t('foreseen.noSource') }))
+              .join('、'),
+          })}{' '}
+        </span>
+      )}
       · {t('foreseen.limit')} <Money value={around.limit_before} />
       {around.limit_moves_on && (
         <>
           {' '}→ <Money value={around.limit_after} strong /> <span className="figure">{t('foreseen.from', { day: around.limit_moves_on })}</span>
         </>
       )}{' '}
+      {around.rise_held && (
+        <strong>
+          · {t('foreseen.riseHeld', {
+            before: money(around.rise_held.limit_before),
+            after: around.rise_held.limit_after ? money(around.rise_held.limit_after) : t('foreseen.noLimit'),
+            day: around.rise_held.on,
+          })}{' '}
+        </strong>
+      )}
       {around.invitations_ending > 0 && <>· {t('foreseen.ends', { count: count(around.invitations_ending) })} </>}
     </>
   )

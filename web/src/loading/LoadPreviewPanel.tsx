@@ -10,6 +10,7 @@ import { instant } from '@/ui/time'
 import { ForeseenRows, refusedOf } from './ForeseenRows'
 import { HIDDEN_CHOICES, type HiddenRows } from './hiddenRows'
 import { MovingLimits } from './MovingLimits'
+import { RisingLimits } from './RisingLimits'
 import { Warned } from './Warned'
 
 interface Props {
@@ -95,7 +96,14 @@ function Question({ kind, preview }: { kind: ImportKind; preview: LoadPreview })
   const refused = refusedOf(preview)
   const falling = prices?.falling.slice(0, NAMES).map((one) => `${one.name} ${money(one.before)} → ${money(one.after)}`) ?? []
   const makers = invitations?.manufacturers.slice(0, NAMES).map((one) => `${one.manufacturer.name} ${money(one.amount)}`) ?? []
-  const names = [...falling, ...makers].join(language === 'en' ? '; ' : '；')
+  const rising = prices?.rising.slice(0, NAMES).map((one) => t('import.askRising', {
+    name: one.name,
+    before: money(one.rise?.limit_before),
+    after: money(one.rise?.limit_after),
+    day: one.rise?.on ?? '—',
+  })) ?? []
+  const ending = prices?.ending.slice(0, NAMES).map((one) => t('import.askEnding', { number: one.number, name: one.product_name, amount: money(one.amount) })) ?? []
+  const names = [...falling, ...ending, ...rising, ...makers].join(language === 'en' ? '; ' : '；')
   return (
     <div className="question">
       <p>{t('import.ask', { kind: t(`import.kind.${kind}`), rows: count(preview.rows) })}</p>
@@ -135,6 +143,7 @@ function Effects({ preview }: { preview: LoadPreview }) {
               <span>{t('import.effect.concluded_amount')}</span>
             </li>
           </ul>
+          <RisingLimits rising={prices.rising} total={prices.rises_held} />
           <MovingLimits label={t('import.falling')} moves={prices.falling} total={prices.falls} />
         </>
       )}

@@ -105,6 +105,8 @@ export const words = {
   'import.effect.amount': { zh: '合计金额', en: 'Amount' },
   'import.falling': { zh: '限价下降的产品', en: 'Products whose limits fall' },
   'import.makersLabel': { zh: '涉及的生产企业', en: 'Manufacturers concerned' },
+  'import.askRising': { zh: '{name} 限价 {before} → {after}（自{day}起，暂挂）', en: '{name} limit {before} → {after} (from {day}, held)' },
+  'import.askEnding': { zh: '邀请 {number} {name} {amount}', en: 'invitation {number} {name} {amount}' },
   'import.askNames': { zh: '其中：{names}', en: 'Among them: {names}' },
   'import.askHeld': { zh: '{held}条价格暂挂，由另一人核实后才生效。', en: '{held} prices are held until another person has checked them.' },
   'import.askRefused': { zh: '{refused}行不会采用，原因见下方。', en: '{refused} rows are not taken, for the reasons below.' },

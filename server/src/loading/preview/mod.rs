@@ -240,7 +240,7 @@ async fn work_out<T: FileRow>(subject: &Subject<'_>) -> Result<Preview> {
     let [mut acting, unchanged, skipped, refused] =
         groups(&tx, after, &loaded.verdicts, &terms).await?;
     if let Some(prices) = &effects.prices {
-        around::note(&tx, moment, import, &prices.moves, &mut acting).await?;
+        around::note(&tx, moment, import, prices, &mut acting).await?;
     }
     // Dropped without being committed: it is rolled back.
     drop(tx);

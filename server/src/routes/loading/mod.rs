@@ -2,6 +2,7 @@
 
 pub(super) mod preview;
 mod reversal;
+mod rising;
 
 use std::collections::HashMap;
 use std::slice::from_ref;

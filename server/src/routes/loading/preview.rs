@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::rising::{ListedBeside, RiseHeldView, RisingLimit};
 use super::{FileWarningView, ImportCounts};
 use crate::http::{Problem, Request};
 use crate::loading::{FileKind, How, PreviewRow, RowAround, preview};
@@ -93,6 +94,11 @@ struct PriceAround {
     limit_moves_on: Option<NaiveDate>,
     /// Open invitations of the product that would be superseded.
     invitations_ending: usize,
+    /// What the same platform lists today under the same kind and goes on listing beside the row, the lowest first: the row is
+    /// added and replaces none of it.
+    beside: Vec<ListedBeside>,
+    /// Where the end of a price there would be held, since the limit would rise by it.
+    rise_held: Option<RiseHeldView>,
 }
 
 impl From<RowAround> for PriceAround {
@@ -104,6 +110,8 @@ impl From<RowAround> for PriceAround {
             limit_after: around.limit_after,
             limit_moves_on: around.limit_moves_on,
             invitations_ending: around.invitations_ending,
+            beside: (around.beside.into_iter()).map(ListedBeside::of).collect(),
+            rise_held: around.rise_held.map(Into::into),
         }
     }
 }
@@ -119,11 +127,13 @@ struct PricesPreview {
     replaced: i64,
     /// Ends of prices that would be held, since a limit would rise without them.
     rises_held: i64,
+    /// The first 200 of them, the largest rise first.
+    rising: Vec<RisingLimit>,
     /// Prices that would be held, since they are far from the last one.
     outliers_held: i64,
     /// Products whose limits would fall, today or on a later day.
     falls: i64,
-    /// The first 200 of them.
+    /// The first 200 of them, the largest fall first.
     falling: Vec<MovingLimit>,
     /// Products that would get a limit.
     appearances: i64,
@@ -355,6 +365,7 @@ impl PricesPreview {
             changed: found.changed,
             replaced: found.replaced,
             rises_held: found.rises_held,
+            rising: found.rising.into_iter().map(RisingLimit::of).collect(),
             outliers_held: found.outliers_held,
             falls: found.falls,
             falling: found.falling.into_iter().map(MovingLimit::of).collect(),

@@ -274,6 +274,28 @@ impl crate::Prepared<PricesOfRegionsStmt> {
         self.query(client, [products, regions], ListedPrice::read)
     }
 }
+pub struct PricesOfFirstDaysStmt;
+pub fn prices_of_first_days() -> crate::Statement<PricesOfFirstDaysStmt> {
+    crate::Statement::new(
+        "with wanted as ( select distinct product, region, effective_from from unnest($1::bigint[], $2::smallint[], $3::date[]) as wanted (product, region, effective_from) ) select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price, listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from, listed.counts_to, listed.returns, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at from wanted join listed_price listed on listed.product = wanted.product and listed.region = wanted.region and listed.effective_from = wanted.effective_from where listed.superseded_at is null and listed.loaded_by <> $4 order by listed.id",
+    )
+}
+impl crate::Prepared<PricesOfFirstDaysStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+        regions: &'q impl crate::ArraySql<Item = i16>,
+        effective_from: &'q impl crate::ArraySql<Item = chrono::NaiveDate>,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, ListedPrice, 4> {
+        self.query(
+            client,
+            [products, regions, effective_from, import],
+            ListedPrice::read,
+        )
+    }
+}
 pub struct ClaimSourcesStmt;
 pub fn claim_sources() -> crate::Statement<ClaimSourcesStmt> {
     crate::Statement::new(

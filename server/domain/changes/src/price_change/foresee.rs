@@ -4,12 +4,12 @@
 use ground::database::{Reader, Transaction};
 use ground::{ImportId, Moment, ProductId, Result, UnitPrice};
 use market::catalogue::{self, ProductHead};
-use prices::listed_price::{self, LimitMove};
+use prices::listed_price::{self, LimitMove, LimitRise, ListedTerms};
 use prices::{current_price, disclosure};
 use trade::bargaining::{self, EndingInvitation, Fall, OpenAbove};
 
-use super::held;
 use super::rules::Origin;
+use super::{held, listing};
 
 /// What a load of listed prices would do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +22,13 @@ pub struct LoadForeseen {
     pub replaced: i64,
     /// Ends of prices that are held, since a limit would rise without them.
     pub rises_held: i64,
+    /// The first of them, the largest rise first.
+    pub rising: Vec<RiseHeld>,
     /// Prices that are held, since they are far from the last one.
     pub outliers_held: i64,
     /// Products whose limits fall, today or on a later day.
     pub falls: i64,
-    /// The first of them.
+    /// The first of them, the largest fall first.
     pub falling: Vec<(LimitMove, ProductHead)>,
     /// Products that get a limit.
     pub appearances: i64,
@@ -44,6 +46,17 @@ pub struct LoadForeseen {
     pub prices_above_from: i64,
     /// How each limit moves that does.
     pub moves: Vec<LimitMove>,
+}
+
+/// The end of a listed price that a load would hold, and the limit that would rise by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RiseHeld {
+    pub product: ProductId,
+    pub head: ProductHead,
+    /// The price that would end.
+    pub terms: ListedTerms,
+    /// When and by how much; none where it only would once other ends have been decided.
+    pub rise: Option<LimitRise>,
 }
 
 /// What an import of listed prices has done, of which at most `shown_max` falling limits are named.
@@ -80,6 +93,7 @@ pub async fn foresee_load(
         changed: effect.changed,
         replaced: effect.replaced,
         rises_held: held(Origin::Rise),
+        rising: rising(tx, moment, import, shown_max).await?,
         outliers_held: held(Origin::Outlier),
         falls: count(LimitMove::falls),
         falling: named(tx, &effect.moves, LimitMove::falls, shown_max).await?,
@@ -93,6 +107,30 @@ pub async fn foresee_load(
         prices_above_from: disclosure::others_min(moment)?,
         moves: effect.moves,
     })
+}
+
+async fn rising(
+    db: &impl Reader,
+    moment: &Moment,
+    import: ImportId,
+    shown_max: usize,
+) -> Result<Vec<RiseHeld>> {
+    let rows_max = i64::try_from(shown_max).unwrap_or(i64::MAX);
+    let ids = held::rises_held(db, import, rows_max).await?;
+    let rows = listing::complete_rows(db, moment, &ids).await?;
+    let rising = rows.into_iter().map(|row| RiseHeld {
+        product: row.change.product,
+        head: row.head,
+        terms: row.change.terms,
+        rise: row.end.and_then(|end| end.rise),
+    });
+    let mut rising: Vec<RiseHeld> = rising.collect();
+    let by = |one: &RiseHeld| {
+        let rise = one.rise.as_ref();
+        rise.and_then(|rise| Some(rise.after?.yuan() / rise.kept.yuan()))
+    };
+    rising.sort_by_key(|one| std::cmp::Reverse(by(one)));
+    Ok(rising)
 }
 
 /// The limits among moves that are lower on some day, each from the first day on which it moves.
@@ -124,14 +162,17 @@ pub(super) async fn with_heads(
         .collect())
 }
 
-/// The first of the moves that `pick` picks, with their products.
+/// The first of the moves that `pick` picks, the largest fall first, with their products.
 pub(super) async fn named(
     db: &impl Reader,
     moves: &[LimitMove],
     pick: fn(&LimitMove) -> bool,
     shown_max: usize,
 ) -> Result<Vec<(LimitMove, ProductHead)>> {
-    let picked: Vec<LimitMove> = moves.iter().copied().filter(pick).take(shown_max).collect();
+    let mut picked: Vec<LimitMove> = moves.iter().copied().filter(pick).collect();
+    // The largest step downwards first.
+    picked.sort_by_key(|one| Some(one.after?.yuan() / one.before?.yuan()));
+    picked.truncate(shown_max);
     let ids: Vec<ProductId> = picked.iter().map(|one| one.product).collect();
     let products = catalogue::products(db, &ids).await?;
     let head = |id: ProductId| {

@@ -154,6 +154,8 @@ pub async fn effect_of_load(
 #[derive(Debug, Clone, Default)]
 pub struct PricesAround {
     pub before: Vec<ListedPrice>,
+    /// Those of `before` that the import left.
+    pub left: Vec<ListedPrice>,
     pub recorded: Vec<ListedPrice>,
 }
 
@@ -167,8 +169,12 @@ pub async fn prices_around_load(
     let (recorded, known): (Vec<ListedPrice>, Vec<ListedPrice>) = left
         .into_iter()
         .partition(|price| price.loaded_by == Some(import));
-    before.extend(known);
-    Ok(PricesAround { before, recorded })
+    before.extend(known.iter().cloned());
+    Ok(PricesAround {
+        before,
+        left: known,
+        recorded,
+    })
 }
 
 #[cfg(test)]

@@ -80,6 +80,11 @@ pub(super) const WARN_FROM_LIMIT_TIMES: Rule<Decimal> = Rule::ratio(RuleDefiniti
     guards: None,
 });
 
+/// A price of another document stays beside a row.
+pub(super) const LISTED_BESIDE: WarningKind = WarningKind {
+    name: "price-listed-beside",
+};
+
 /// A price that is far from the limit of its product.
 pub const FAR_FROM_LIMIT: WarningKind = WarningKind {
     name: "price-far-from-limit",

@@ -11,6 +11,7 @@ use ground::{
 use market::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use rust_decimal::Decimal;
 
+use super::documents::{Beside, in_question, other_documents};
 use super::event::{PRICES_LOADED, PricesLoaded};
 use super::fresh::Fresh;
 use super::held::{Guarded, HeldPrice, Holding, hold};
@@ -58,6 +59,8 @@ pub struct LoadState {
     repeated: HashSet<ListedPriceId>,
     /// Prices of earlier loads under keys of this one that it has not repeated so far.
     omitted: BTreeMap<ListedPriceId, ProductId>,
+    /// Prices of earlier loads below those that it states by other documents.
+    questioned: BTreeMap<ListedPriceId, ProductId>,
     /// What it has read from documents that it was the first to name.
     fresh: Fresh,
     /// Prices that wait for another person.
@@ -70,9 +73,10 @@ impl LoadState {
         self.repeated.iter().copied()
     }
 
-    /// The products of prices of earlier loads that the import leaves out.
+    /// The products of prices of earlier loads that the import leaves out or questions.
     pub fn products_omitted(&self) -> BTreeSet<ProductId> {
-        self.omitted.values().copied().collect()
+        let omitted = self.omitted.values().chain(self.questioned.values());
+        omitted.copied().collect()
     }
 
     /// The prices that the last part holds, which the caller enters in the same transaction.
@@ -129,6 +133,12 @@ pub async fn load_part(
             );
         }
     }
+    for (index, beside) in recorded.beside {
+        let row = indices.get(index);
+        if let Some(verdict) = row.and_then(|index| verdicts.get_mut(*index)) {
+            verdict.warnings.push(beside.warning());
+        }
+    }
     for (index, far) in recorded.guarded.far {
         let row = indices.get(index);
         if let Some(verdict) = row.and_then(|index| verdicts.get_mut(*index)) {
@@ -150,7 +160,7 @@ pub async fn replace_omitted(
     state: &LoadState,
     open: &OpenEnds,
 ) -> Result<Vec<ListedPrice>> {
-    if state.omitted.is_empty() {
+    if state.omitted.is_empty() && state.questioned.is_empty() {
         return Ok(Vec::new());
     }
     store::lock_prices(tx).await?;
@@ -184,7 +194,16 @@ async fn replace_omitted_of(
             && !state.holding.keys.contains(&price.key)
             && !disputed.contains(&price.key.borrowed())
     };
-    let rises: HashSet<ListedPriceId> = rises(&existing, omitted, &open.departing, today)
+    let is_of_load =
+        |price: &ListedPrice| price.loaded_by == Some(import) || state.repeated.contains(&price.id);
+    let is_questioned = |price: &ListedPrice| state.questioned.contains_key(&price.id);
+    let questioned: HashSet<ListedPriceId> = in_question(&existing, is_of_load, is_questioned)
+        .filter(|price| !disputed.contains(&price.key.borrowed()))
+        .map(|price| price.id)
+        .collect();
+    // What is questioned and raises no limit remains: of lots beside each other only the lowest counts.
+    let ending = |price: &ListedPrice| omitted(price) || questioned.contains(&price.id);
+    let rises: HashSet<ListedPriceId> = rises(&existing, ending, &open.departing, today)
         .iter()
         .map(|price| price.id)
         .collect();
@@ -329,6 +348,8 @@ fn resolve_row<'a>(
 struct Recorded {
     new: Vec<usize>,
     guarded: Guarded,
+    /// What stays beside new rows.
+    beside: BTreeMap<usize, Beside>,
 }
 
 /// The regions of rows, product by product.
@@ -375,10 +396,12 @@ async fn record(
     outcome
         .new
         .retain(|index| !guarded.held.contains_key(index));
+    let beside = compare_documents(tx, import, found, &outcome.new, state).await?;
     if outcome.new.is_empty() {
         return Ok(Recorded {
             new: Vec::new(),
             guarded,
+            beside,
         });
     }
     let event = loaded(caller, import, outcome.new.len(), 0);
@@ -411,7 +434,39 @@ async fn record(
     Ok(Recorded {
         new: outcome.new,
         guarded,
+        beside,
     })
+}
+
+/// Notes what new rows mean for what other loads recorded from other documents, and returns what stays beside them.
+async fn compare_documents(
+    tx: &Transaction<'_>,
+    import: ImportId,
+    found: &[(PriceKey<&str>, PriceTerms)],
+    new: &[usize],
+    state: &mut LoadState,
+) -> Result<BTreeMap<usize, Beside>> {
+    let keys: Vec<PriceKey<&str>> = (new.iter())
+        .filter_map(|index| found.get(*index))
+        .map(|(key, _)| *key)
+        .collect();
+    let recorded = store::prices_of_first_days(tx, import, &keys).await?;
+    let others = other_documents(recorded.iter(), found, new);
+    let product_of: HashMap<ListedPriceId, ProductId> = (recorded.iter())
+        .map(|price| (price.id, price.key.product))
+        .collect();
+    let with_product = |ids: &[ListedPriceId]| -> Vec<(ListedPriceId, ProductId)> {
+        let ids = ids.iter().filter(|id| !state.repeated.contains(id));
+        ids.filter_map(|id| Some((*id, *product_of.get(id)?)))
+            .collect()
+    };
+    let (ended, questioned) = (
+        with_product(&others.ended),
+        with_product(&others.questioned),
+    );
+    state.omitted.extend(ended);
+    state.questioned.extend(questioned);
+    Ok(others.beside)
 }
 
 fn note(
@@ -423,6 +478,7 @@ fn note(
     for id in &outcome.repeated {
         state.repeated.insert(*id);
         state.omitted.remove(id);
+        state.questioned.remove(id);
     }
     if outcome.omitted.is_empty() {
         return;

@@ -4,6 +4,7 @@ mod announced;
 mod around;
 mod capability;
 mod complete;
+mod documents;
 mod event;
 mod fall;
 mod fresh;

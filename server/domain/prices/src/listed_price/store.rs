@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::pin::pin;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use ground::database::{Reader, Transaction, array_text};
+use ground::database::{Reader, Transaction, array_text, column};
 use ground::{
     Error, EventId, ImportId, LimitVersionId, ListedPriceId, Moment, ProductId, Result, UnitPrice,
     stored,
@@ -121,6 +121,30 @@ pub(super) async fn prices_of_regions(
         .prepare(db)
         .await?
         .bind(db, &products, &regions)
+        .all()
+        .await?;
+    rows.into_iter().map(listed_price_of).collect()
+}
+
+/// What other loads recorded of the products and provinces of rows from their very first days.
+pub(super) async fn prices_of_first_days(
+    db: &impl Reader,
+    import: ImportId,
+    keys: &[PriceKey<&str>],
+) -> Result<Vec<ListedPrice>> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = listed_price::prices_of_first_days()
+        .prepare(db)
+        .await?
+        .bind(
+            db,
+            &column(keys, |key| key.product.0),
+            &column(keys, |key| key.region.code()),
+            &column(keys, |key| key.effective_from),
+            &import.0,
+        )
         .all()
         .await?;
     rows.into_iter().map(listed_price_of).collect()
