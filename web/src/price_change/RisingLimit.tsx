@@ -2,6 +2,7 @@
 import type { ChangeView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { Money } from '@/ui/Money'
+import { ChangePercent } from './ChangePercent'
 
 interface Props {
   change: ChangeView
@@ -9,13 +10,16 @@ interface Props {
 
 export function RisingLimit({ change }: Props) {
   const { t } = useI18n()
-  if (!change.limit_after_from) return <Money value={change.limit_after} strong />
+  const percent = change.change_percent != null && <small><ChangePercent percent={change.change_percent} /></small>
+  if (!change.limit_after_from) return <><Money value={change.limit_after} strong /> {percent}</>
   return (
-    <>
-      <Money value={change.limit_if_kept} /> →{' '}
-      {change.limit_after ? <Money value={change.limit_after} strong /> : <strong>{t('change.limitGone')}</strong>}{' '}
-      <small className="figure">{t('change.limitFrom', { day: change.limit_after_from })}</small>
-    </>
+    <span className="stacked">
+      <span className="unbroken"><Money value={change.limit_if_kept} /> →</span>
+      <span className="unbroken">
+        {change.limit_after ? <Money value={change.limit_after} strong /> : <strong>{t('change.limitGone')}</strong>} {percent}
+      </span>
+      <small className="figure unbroken">{t('change.limitFrom', { day: change.limit_after_from })}</small>
+    </span>
   )
 }
 

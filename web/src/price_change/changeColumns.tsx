@@ -8,6 +8,7 @@ import { AppLink } from '@/ui/AppLink'
 import { Money } from '@/ui/Money'
 import { Tag, type Tone } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
+import { ChangePercent } from './ChangePercent'
 import { endsPrice, RisingLimit } from './RisingLimit'
 
 const TONES: Record<ChangeState, Tone> = {
@@ -19,6 +20,7 @@ const TONES: Record<ChangeState, Tone> = {
   announced: 'good',
   stopped: 'bad',
   corrected: 'quiet',
+  joined: 'quiet',
 }
 
 export function ChangeStateTag({ change, i18n }: { change: ChangeView; i18n: Translator }) {
@@ -33,14 +35,6 @@ export function ChangeStateTag({ change, i18n }: { change: ChangeView; i18n: Tra
 /** Whether it waits for a decision of its own that the reader may take; a linkage list is decided on as a whole. */
 export function isDecidable(change: ChangeView): boolean {
   return change.state === 'submitted' && change.origin !== 'linkage' && !change.takes_another
-}
-
-/** How far the price lies from today's limit, as the server worked it out. */
-export function ChangePercent({ percent }: { percent: string | null | undefined }) {
-  if (percent == null) return <>—</>
-  const falls = percent.startsWith('-')
-  const tone = falls ? 'figure figure-below' : Number(percent) > 0 ? 'figure figure-above' : 'figure'
-  return <span className={tone}>{falls || Number(percent) === 0 ? percent : `+${percent}`}%</span>
 }
 
 interface Options {
@@ -107,7 +101,7 @@ export function changeColumns(
     {
       key: 'limit',
       title: t('product.limit'),
-      width: 98,
+      width: 112,
       align: 'right',
       render: (change) => (
         <span className="two-lines">
@@ -115,7 +109,7 @@ export function changeColumns(
           {endsPrice(change) && (
             <span title={t('change.limitAfter')}><RisingLimit change={change} /></span>
           )}
-          {change.change_percent != null && <small><ChangePercent percent={change.change_percent} /></small>}
+          {!endsPrice(change) && change.change_percent != null && <small><ChangePercent percent={change.change_percent} /></small>}
         </span>
       ),
     },
@@ -125,7 +119,9 @@ export function changeColumns(
       width: 188,
       render: (change) => (
         <span className="two-lines">
-          <span className="figure">{change.effective_from} ~ {change.effective_to ?? t('sheet.openEnd')}</span>
+          <span className="figure">
+            <span className="unbroken">{change.effective_from} ~</span> <span className="unbroken">{change.effective_to ?? t('sheet.openEnd')}</span>
+          </span>
           <WhatComes change={change} publicity={publicity} />
           {(change.objections_open ?? 0) > 0 && (
             <small className="due">{t('change.objections', { count: change.objections_open ?? 0 })}</small>
