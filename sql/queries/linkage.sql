@@ -26,7 +26,7 @@ update linkage set loaded_at = :now where id = :id and loaded_at is null;
 
 --! lock : Linkage (loaded_at?, publicity?, decided_at?, due_from?, due_at?, due_is_provisional?, calendar_version?)
 select linkage.id, linkage.import, linkage.file_name, linkage.title,
-    linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account,
+    state_of_list(linkage.id, linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account,
     linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at,
     publicity.due_is_provisional, publicity.calendar_version
 from linkage
@@ -36,7 +36,7 @@ for update of linkage;
 
 --! one : Linkage (loaded_at?, publicity?, decided_at?, due_from?, due_at?, due_is_provisional?, calendar_version?)
 select linkage.id, linkage.import, linkage.file_name, linkage.title,
-    linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account,
+    state_of_list(linkage.id, linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account,
     linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at,
     publicity.due_is_provisional, publicity.calendar_version
 from linkage
@@ -45,13 +45,13 @@ where linkage.id = :id;
 
 --! page (state?) : Linkage (loaded_at?, publicity?, decided_at?, due_from?, due_at?, due_is_provisional?, calendar_version?)
 select linkage.id, linkage.import, linkage.file_name, linkage.title,
-    linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account,
+    state_of_list(linkage.id, linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account,
     linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at,
     publicity.due_is_provisional, publicity.calendar_version
 from linkage
 left join publicity on publicity.id = linkage.publicity
 where linkage.id < :before
-    and (:state::text is null or :state = linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at))
+    and (:state::text is null or :state = state_of_list(linkage.id, linkage.state, publicity.closed_at, publicity.stopped_at))
 order by linkage.id desc
 limit :rows;
 
@@ -61,7 +61,7 @@ from (
     select
     from linkage
     left join publicity on publicity.id = linkage.publicity
-    where (:state::text is null or :state = linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at))
+    where (:state::text is null or :state = state_of_list(linkage.id, linkage.state, publicity.closed_at, publicity.stopped_at))
     limit totals_exact_to() + 1
 ) as counted;
 

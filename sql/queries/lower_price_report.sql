@@ -67,10 +67,47 @@ select id from lower_price_report where price_change = :price_change order by id
 update lower_price_report set price_change = :corrected, version = version + 1 where price_change = :price_change;
 
 --! reported_by
-select distinct price_change from lower_price_report where account = :account and price_change = any(:price_changes);
+select change.id
+from price_change change
+where change.id = any(:price_changes) and exists (
+    select from lower_price_report report
+    where report.account = :account and (report.price_change = change.id
+        or change.ends is null and report.product = change.product and report.region = change.region
+            and report.base_price = change.base_price and report.state <> 'refused'));
 
---! reporters_of_change
-select account from lower_price_report where price_change = :price_change;
+--! cases_reported_by
+select distinct coalesce(report.joined, report.id) as head
+from lower_price_report report
+where report.account = :account and coalesce(report.joined, report.id) = any(:ids);
+
+--! sources (viewer?) : ReportSource (price_change?)
+select report.price_change, report.id, report.organisation, report.source, report.evidence, report.reported_at
+from lower_price_report report
+where report.price_change = any(:price_changes) and (:viewer::bigint is null or report.organisation = :viewer
+    or (report.manufacturer = :viewer and report.joined is null))
+order by report.id;
+
+--! submitted_and_reported_by
+select distinct change.id
+from lower_price_report report
+join price_change change on change.product = report.product and change.region = report.region
+    and change.base_price = report.base_price and change.ends is null
+where report.account = :account and report.state <> 'refused' and change.state = 'submitted' and change.origin <> 'linkage'
+order by change.id;
+
+--! rows_reported_by
+select count(distinct change.id) as rows
+from lower_price_report report
+join price_change change on change.product = report.product and change.region = report.region
+    and change.base_price = report.base_price and change.ends is null
+where report.account = :account and report.state <> 'refused' and change.linkage = :linkage and change.state = 'submitted';
+
+--! stopped_with_case
+select distinct change.id
+from lower_price_report report
+join price_change change on change.id = report.price_change
+where change.publicity = :publicity and change.state = 'stopped' and report.state = 'accepted'
+order by change.id;
 
 --! changes_reported_by : (price_change?)
 select distinct price_change from lower_price_report where price_change = any(:price_changes) and account = :account;

@@ -42,14 +42,19 @@ from (
     limit totals_exact_to() + 1
 ) as counted;
 
---! open_of
-select count(*) as open from objection where price_change = :price_change and state = 'open';
-
---! open_to
-select id, price_change, organisation from objection where price_change = any(:price_changes) and state = 'open' order by id;
-
---! open_in
-select objection.price_change
+--! to_close
+-- Open objections to the prices of these changes that nobody is to judge any more: another public change of the same price
+-- leaves them open, unless all of them are at an end.
+select objection.id, objection.price_change, objection.organisation
 from objection
-where objection.publicity = :publicity and objection.state = 'open'
+join price_change subject on subject.id = objection.price_change
+where objection.state = 'open'
+    and (subject.id = any(:price_changes) or subject.state <> 'publicized' and exists (
+        select from price_change ended where ended.id = any(:price_changes) and would_set_same_price(ended, subject)))
+    and (:all::boolean or not exists (
+        select from price_change other where other.state = 'publicized' and would_set_same_price(subject, other)))
 order by objection.id;
+
+--! held_in
+select change.id from price_change change where change.publicity = :publicity and change.state = 'publicized' and is_contested(change)
+order by change.id;

@@ -17,10 +17,10 @@ join product on product.id = new.product
 order by position
 returning id;
 
---! lock : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?)
+--! lock : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?, joined_into?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
-    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price
 from price_change
 where id = any(:ids)
 order by id
@@ -28,9 +28,11 @@ for update;
 
 --! on_the_way
 select id
-from price_change
-where manufacturer = :manufacturer and product = any(:products) and state in ('submitted', 'returned', 'publicized')
-    and ends is null;
+from price_change change
+where manufacturer = :manufacturer and product = any(:products) and ends is null
+    and (state in ('submitted', 'returned', 'publicized')
+        or state = 'joined' and origin = 'declaration' and exists (
+            select from price_change live where live.id = change.joined_into and live.state = 'publicized'));
 
 --! declared_before
 select id
@@ -45,13 +47,94 @@ from price_change
 where organisation = :manufacturer and import = :import and origin = 'declaration'
 order by id;
 
+--! beside
+-- The other changes that would set the same prices, as far as they are not ended.
+select distinct other.id
+from price_change change
+join price_change other on would_set_same_price(change, other)
+where change.id = any(:ids) and other.state in ('submitted', 'returned', 'publicized', 'joined')
+order by other.id;
+
+--! brought_in_beside
+select change.id from price_change change where change.id = any(:ids) and is_brought_in_beside(change, :person);
+
+--! contested
+select change.id from price_change change where change.id = any(:ids) and is_contested(change);
+
+--! proposed
+select id
+from price_change
+where product = :product and region = :region and platform = :platform and base_price = :base_price
+    and effective_from = :effective_from and ends is null and state in ('submitted', 'publicized')
+order by id;
+
+--! joined_into_ended (publicity?)
+select joined.id
+from price_change live
+join price_change joined on joined.joined_into = live.id
+where (live.id = any(:ids) or live.publicity = :publicity) and live.state in ('stopped', 'refused') and joined.state = 'joined'
+order by joined.id;
+
+--! joined_to (viewer?) : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?, joined_into?)
+select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
+    effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price
+from price_change
+where joined_into = any(:ids) and (:viewer::bigint is null or organisation = :viewer)
+order by id;
+
+--! listed_by
+-- Lists that state what a change says already.
+select price_change, linkage from linked_before where price_change = any(:ids) order by price_change, linkage;
+
+--! follow
+update price_change set joined_into = :next, version = version + 1 where joined_into = :id and state = 'joined';
+
+--! join_rows
+-- Rows of a list that say what is public by another way.
+with live as (
+    select said.id, min(other.id) as live
+    from price_change said
+    join price_change other on is_one_price(said, other)
+    where said.linkage = :linkage and said.state = 'submitted' and other.state = 'publicized' and other.origin <> 'linkage'
+    group by said.id
+), joined as (
+    update price_change change
+    set state = 'joined', joined_into = live.live, decided_at = :now, decided_by = :account, version = version + 1
+    from live
+    where change.id = live.id
+    returning change.product, change.joined_into
+)
+insert into linked_before (linkage, product, price_change)
+select :linkage, product, joined_into from joined
+on conflict do nothing;
+
+--! window_joined : (publicity?)
+-- Where the rows of a list are public that joined what came by other ways.
+select live.publicity
+from price_change said
+join price_change live on live.id = said.joined_into
+where said.linkage = :linkage and said.state = 'joined' and live.publicity is not null
+order by live.publicity
+limit 1;
+
+--! joining_list
+-- What is submitted by others than the person and that the rows of a list say too.
+select other.id, min(said.id) as live
+from price_change said
+join price_change other on is_one_price(said, other)
+where said.linkage = :linkage and said.state = 'submitted' and other.state in ('submitted', 'returned')
+    and other.origin <> 'linkage' and other.submitted_by is distinct from :person
+group by other.id
+order by other.id;
+
 --! mark_undone
 update price_change set undone = true where id = any(:ids);
 
---! get : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?)
+--! get : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?, joined_into?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
-    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price
 from price_change
 where id = any(:ids);
 
@@ -153,7 +236,8 @@ where change.state = 'submitted' and change.origin not in ('linkage', 'outlier')
     and (:campaign::bigint is null or change.campaign = :campaign)
     and (:product::bigint is null or change.product = :product)
     and (:name_part::text is null or product_is_named(product.name, product.code, :name_part))
-order by (change.submitted_by is not distinct from :person), change.id
+order by (change.submitted_by is not distinct from :person or change.id = any(:own)
+    or is_brought_in_beside(change, :person)), change.id
 limit :rows
 for update of change skip locked;
 
@@ -172,7 +256,8 @@ cross join lateral (
             or limit_today.price * :above_times < change.base_price, false) as is_far
 ) as typed
 cross join lateral (
-    select change.submitted_by is distinct from :person and (:with_far::boolean or not typed.is_far) as is_decided
+    select change.submitted_by is distinct from :person and change.id <> all(:own)
+        and not is_brought_in_beside(change, :person) and (:with_far::boolean or not typed.is_far) as is_decided
 ) as decided
 where change.state = 'submitted' and change.origin not in ('linkage', 'outlier')
     and (:origin::text is null or change.origin = :origin)
@@ -192,7 +277,8 @@ cross join lateral (
             or limit_today.price * :above_times < change.base_price, false) as is_far
 ) as typed
 cross join lateral (
-    select change.submitted_by is distinct from :person and (:with_far::boolean or not typed.is_far) as is_decided
+    select change.submitted_by is distinct from :person and change.id <> all(:own)
+        and not is_brought_in_beside(change, :person) and (:with_far::boolean or not typed.is_far) as is_decided
 ) as decided
 where change.state = 'submitted' and change.origin not in ('linkage', 'outlier')
     and (:origin::text is null or change.origin = :origin)
@@ -203,13 +289,15 @@ where change.state = 'submitted' and change.origin not in ('linkage', 'outlier')
 group by change.product
 order by change.product;
 
---! decide (account?, announced_by?, publicities[?], counts_from[?], listed_prices[?])
+--! decide (account?, announced_by?, publicities[?], counts_from[?], listed_prices[?], joined_into[?])
 update price_change change
 set state = decided.state, reason = decided.reason, decided_at = :now, decided_by = coalesce(:account, decided_by),
     publicity = coalesce(decided.publicity, change.publicity), counts_from = decided.counts_from,
-    listed_price = decided.listed_price, announced_by = coalesce(:announced_by, announced_by), version = version + 1
+    listed_price = decided.listed_price, announced_by = coalesce(:announced_by, announced_by),
+    joined_into = decided.joined_into, version = version + 1
 from unnest(:ids::bigint[], :states::text[], :reasons::text[], :publicities::bigint[], :counts_from::date[],
-    :listed_prices::bigint[]) as decided (id, state, reason, publicity, counts_from, listed_price)
+    :listed_prices::bigint[], :joined_into::bigint[])
+    as decided (id, state, reason, publicity, counts_from, listed_price, joined_into)
 where change.id = decided.id;
 
 --! announced_by
@@ -239,7 +327,7 @@ where id = :id;
 select change.id
 from price_change change
 where change.publicity = :publicity and change.state = 'publicized'
-    and not exists (select from objection where objection.price_change = change.id and objection.state = 'open')
+    and not is_contested(change)
 order by change.id
 limit :rows;
 
@@ -271,10 +359,10 @@ group by product
 order by product
 limit :products;
 
---! of_list : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?)
+--! of_list : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?, joined_into?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
-    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price
 from price_change
 where linkage = :linkage and product = any(:products)
 order by product, id;
@@ -294,10 +382,10 @@ join price_change said on said.id = before.price_change
 where before.linkage = :linkage and before.product = any(:products)
     and said.state = 'announced' and said.listed_price is not null;
 
---! linked_before : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?)
+--! linked_before : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?, joined_into?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
-    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price
 from price_change change
 where change.id in (
     select said.id
@@ -308,7 +396,7 @@ where change.id in (
     left join publicity on publicity.id = said.publicity
     where said.ends is null and said.linkage is distinct from :linkage
         and case said.origin
-            when 'linkage' then not (said.state = 'withdrawn' and said.reason = '')
+            when 'linkage' then not (said.state = 'withdrawn' and (said.reason = '' or said.joined_into is not null))
                 and not (said.state = 'stopped' and publicity.stopped_at is not null)
             else said.state = 'publicized'
         end)
@@ -379,7 +467,7 @@ where change.origin = 'outlier' and change.state in ('submitted', 'publicized')
             and live.effective_from = change.effective_from and live.source = change.source
             and live.loaded_by is distinct from change.import and live.loaded_by is not null
             and change.submitted_at < newer.recorded_at)
-    and not exists (select from objection where objection.price_change = change.id and objection.state = 'open')
+    and not is_contested(change)
 order by change.id
 limit :rows;
 
@@ -435,19 +523,20 @@ returning id;
 select change.id
 from price_change change
 where change.publicity = :publicity and change.state = 'publicized'
-    and (not :held_only::boolean or exists (
-        select from objection where objection.price_change = change.id and objection.state = 'open'))
+    and (not :held_only::boolean or is_contested(change))
 order by change.id;
 
 --! stop_all
 update price_change change
 set state = :state, reason = :reason, decided_at = :now, decided_by = :account, version = version + 1
 where change.publicity = :publicity and change.state = 'publicized'
-    and (not :held_only::boolean or exists (
-        select from objection where objection.price_change = change.id and objection.state = 'open'));
+    and (not :held_only::boolean or is_contested(change));
 
 --! held_by_import
 select origin, count(*) as changes from price_change where import = :import group by origin;
+
+--! rises_held
+select id from price_change where import = :import and origin = 'rise' and state = 'submitted' order by id limit :rows;
 
 --! note_held_again
 insert into price_change_repeat (price_change, import)

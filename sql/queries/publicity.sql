@@ -91,11 +91,17 @@ select change.product, change.state,
     (select count(*) from objection where objection.price_change = change.id) as objections,
     (select min(listed.base_price) from listed_price listed
         where listed.product = change.product and listed.superseded_at is null
-            and price_counts(listed, coalesce(change.counts_from - 1, :today::date))) as limit_before,
+            and price_counts(listed, coalesce(change.counts_from - 1, ended.day))) as limit_before,
     (select min(listed.base_price) from listed_price listed
         where listed.product = change.product and listed.superseded_at is null
             and price_counts(listed, change.counts_from)) as limit_after
 from price_change change
+cross join (
+    -- What did not become law changed nothing: its limit before is that of the last day on which the others had not.
+    select least(:today::date - 1, ((due_at - interval '1 microsecond') at time zone 'Asia/Shanghai')::date) as day
+    from publicity
+    where id = :id
+) as ended
 where change.publicity = :id
 order by change.id
 limit :rows;

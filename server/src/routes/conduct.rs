@@ -1,10 +1,14 @@
 //! Records of misconduct.
 
+use std::collections::HashSet;
+
 use domain::OrganisationKind::ExchangeCenter;
-use domain::conduct::MisconductRecordId;
+use domain::conduct::{Misconduct, MisconductRecordId};
+use domain::database::Reader;
 use domain::log::SubjectKind;
 use domain::{
-    NoticeId, OrganisationId, ShanghaiTime, bargaining, campaign, conduct, lower_price_report,
+    Caller, LowerPriceReportId, NoticeId, OrganisationId, Result as Done, ShanghaiTime, bargaining,
+    campaign, conduct, lower_price_report,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -32,7 +36,7 @@ pub(super) fn operations() -> Vec<Operation> {
         post("/misconduct-records/{id}/withdrawal", withdraw)
             .by(Who::Traders(&[ExchangeCenter]))
             .described(
-                "Withdraws a record, by another person than who made it or ordered what it is about: it \
+                "Withdraws a record, by another person than who made it, ordered what it is about or reported its price: it \
                     stays to be seen with the reason and counts no longer.",
             ),
     ]
@@ -54,7 +58,9 @@ async fn withdraw(
     let caller = request.caller()?;
     let reason = storable_lines_within("/reason", reason, REASON_LETTERS_MAX)?;
     request
-        .change(async |tx, moment| conduct::withdraw_record(tx, moment, caller, id, &reason).await)
+        .change(async |tx, moment| {
+            lower_price_report::withdraw_record(tx, moment, caller, id, &reason).await
+        })
         .await?;
     no_content()
 }
@@ -98,8 +104,24 @@ struct MisconductRecord {
     withdrawn_reason: Option<String>,
     /// By whom; the overseers' to know.
     withdrawn_by: Option<String>,
-    /// Whether the caller made it or ordered what it is about, so that another person withdraws it.
+    /// Whether the caller made it, ordered what it is about or reported the price that it is about, so that another person withdraws it.
     takes_another: bool,
+}
+
+/// The case of a lower price that a record is about.
+fn case_of(record: &Misconduct) -> Option<LowerPriceReportId> {
+    let is_case = record.kind.subject.name == lower_price_report::LOWER_PRICE_REPORT.name;
+    is_case.then(|| record.subject_id.parse().ok()).flatten()
+}
+
+/// The cases among those that records are about in which the caller reported the price.
+async fn own_cases(
+    db: &impl Reader,
+    caller: &Caller,
+    records: &[Misconduct],
+) -> Done<HashSet<LowerPriceReportId>> {
+    let cases: Vec<LowerPriceReportId> = records.iter().filter_map(case_of).collect();
+    lower_price_report::cases_reported_by(db, caller, &cases).await
 }
 
 async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
@@ -118,7 +140,9 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
         rows,
     )
     .await?;
+    let own = own_cases(&connection, caller, &records).await?;
     let records = records.into_iter().map(|record| {
+        let is_own_report = case_of(&record).is_some_and(|case| own.contains(&case));
         let (withdrawn_at, withdrawn_reason) = record.withdrawn.unzip();
         let subject = record.kind.subject;
         let about =
@@ -148,11 +172,10 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
             withdrawn_at: withdrawn_at.map(Into::into),
             withdrawn_reason,
             withdrawn_by: record.withdrawn_by,
-            takes_another: record.recorded_by == Some(caller.account),
+            takes_another: record.recorded_by == Some(caller.account) || is_own_report,
         }
     });
-    let records: Vec<MisconductRecord> = records.collect();
-    let page = Page::of(records, &paging, total, |record| {
+    let page = Page::of(records.collect(), &paging, total, |record| {
         (record.happened_at.to_utc(), record.id.0)
     });
     if paging.as_xlsx {

@@ -6,7 +6,7 @@ use domain::LinkageId;
 use serde_json::json;
 use tests::Platform;
 
-use super::{MONDAY, limit, linked, listing, path, preview, publicity_of, row};
+use super::{MONDAY, OVER, limit, linked, listing, path, preview, publicity_of, publicized, row};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_who_decide_about_a_list_at_once_one_is_refused() {
@@ -53,4 +53,46 @@ async fn a_list_without_a_change_cannot_be_made_public() {
     assert_eq!(refused.problem(), (422, "invalid-fields"));
     let unknown = format!("/linkages/{}", LinkageId(9_999));
     assert_eq!(platform.get("operator", &unknown).await.status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_goes_on_while_a_correction_of_its_rows_does_and_is_announced_with_it() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    platform.capped(2, "110").await;
+    let rows = listing(1, "33", "9.2") + &listing(2, "33", "95");
+    let list = linked(&platform, &rows).await;
+    publicized(&platform, &list).await;
+    let changes = format!("/price-changes?linkage_id={}", list["id"].as_str().unwrap());
+    let changes = platform.get("operator", &changes).await.must(200);
+    let id = |price: &str| {
+        let mut changes = changes["items"].as_array().unwrap().iter();
+        let found = changes.find(|one| one["price"] == price);
+        found.unwrap()["id"].as_str().unwrap().to_owned()
+    };
+    let right = json!({"price": "92", "reason": "小数点错位"});
+    let correction = format!("/price-changes/{}/correction", id("9.20"));
+    let _right = platform
+        .post("operator2", &correction, right)
+        .await
+        .must(200);
+    let stop = json!({"ids": [id("95.00")], "reason": "清单有误"});
+    let stopped = platform
+        .post("operator2", "/price-changes/stops", stop)
+        .await;
+    let _stopped = stopped.must(200);
+    let state = async || {
+        let list = platform.get("operator", &path(&list, "")).await.must(200);
+        list["state"].clone()
+    };
+    assert_eq!(state().await, "publicized", "the right price is public");
+    platform.wait_until(OVER);
+    platform.settle().await;
+    assert_eq!(limit(&platform, product).await, "92.00");
+    assert_eq!(state().await, "announced");
+    let stopped = platform
+        .get("operator", "/linkages?state=stopped")
+        .await
+        .must(200);
+    assert_eq!(stopped["total"], 0);
 }

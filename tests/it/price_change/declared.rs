@@ -81,6 +81,8 @@ pub(crate) const DECLARED: Declared = Declared {
         ("price-change-withdrawn", "MO", CHANGE),
         ("price-change-evidence-added", "MO", CHANGE_DECLARED_AGAIN),
         ("price-change-publicized", "MO", CHANGE_PUBLICIZED),
+        ("price-change-joined", "MO", CHANGE_JOINED),
+        ("price-change-parted", "MO", CHANGE),
         ("price-change-announced", "MO", CHANGE),
         ("price-rise-held", "MO", CHANGE),
         ("price-outlier-held", "MO", CHANGE_HELD),
@@ -133,6 +135,9 @@ const CHANGE_REFUSED: &str = "base_price counts_from effective_from effective_to
 
 const CHANGE_PUBLICIZED: &str = "base_price counts_from due_at due_is_provisional effective_from effective_to kind \
     manufacturer origin pack_ratio platform price product publicity reason region";
+
+const CHANGE_JOINED: &str = "base_price counts_from effective_from effective_to joined_into kind manufacturer origin \
+    pack_ratio platform price product publicity reason region";
 
 const CHANGE_HELD: &str = "base_price counts_from effective_from effective_to kind last_price manufacturer origin \
     pack_ratio platform price product publicity reason region";

@@ -7,6 +7,7 @@ mod declarations;
 mod declared;
 mod life;
 mod objections;
+mod one_price;
 mod outliers;
 mod publicity;
 mod relatives;

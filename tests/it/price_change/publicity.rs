@@ -95,6 +95,11 @@ async fn the_end_of_a_publicity_states_its_outcome_and_the_limits_before_and_aft
         platform.capped(1, "100").await,
         platform.capped(2, "100").await,
     );
+    let corrected = platform.capped(3, "100").await;
+    let wrong = declared(&platform, corrected, "80").await;
+    publicized(&platform, &wrong).await;
+    let right = super::ways_back::correct(&platform, "operator", &wrong, "85").await;
+    let _right = right.must(200);
     let mut windows = Vec::new();
     for product in [falls, contested] {
         let id = declared(&platform, product, "90").await;
@@ -111,13 +116,18 @@ async fn the_end_of_a_publicity_states_its_outcome_and_the_limits_before_and_aft
         .filter(|event| event["kind"] == "publicity-closed")
         .flat_map(|event| event["data"]["products"].as_array().unwrap().clone())
         .collect();
-    products.sort_by_key(|one| one["product"].to_string());
+    let key = |one: &Value| (one["product"].to_string(), one["outcome"].to_string());
+    products.sort_by_key(key);
     let mut expected = [
         json!({"product": falls.to_string(), "outcome": "announced", "objections": 0,
             "limit_before": "100.00", "limit_after": "90.00"}),
         json!({"product": contested.to_string(), "outcome": "publicized", "objections": 1,
             "limit_before": "100.00", "limit_after": null}),
+        json!({"product": corrected.to_string(), "outcome": "corrected", "objections": 0,
+            "limit_before": "100.00", "limit_after": null}),
+        json!({"product": corrected.to_string(), "outcome": "announced", "objections": 0,
+            "limit_before": "100.00", "limit_after": "85.00"}),
     ];
-    expected.sort_by_key(|one| one["product"].to_string());
+    expected.sort_by_key(key);
     assert_eq!(products, expected);
 }

@@ -4905,7 +4905,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraws a record, by another person than who made it or ordered what it is about: it stays to be seen with the reason and counts no longer. */
+        /** Withdraws a record, by another person than who made it, ordered what it is about or reported its price: it stays to be seen with the reason and counts no longer. */
         post: {
             parameters: {
                 query?: never;
@@ -8481,11 +8481,26 @@ export interface components {
             due_is_provisional: boolean;
             id: components["schemas"]["PublicityId"];
         };
+        /** @description A further source of the price of a change. */
+        ChangeSource: {
+            /** @description The document that it names. */
+            document?: string | null;
+            /** @description What proves it. */
+            evidence: components["schemas"]["EvidenceId"][];
+            linkage_id?: components["schemas"]["LinkageId"] | null;
+            lower_price_report_id?: components["schemas"]["LowerPriceReportId"] | null;
+            /** @description The way by which it came. */
+            origin: components["schemas"]["ChangeOrigin"];
+            price_change_id?: components["schemas"]["PriceChangeId"] | null;
+            /** @description What was remarked with it. */
+            remark?: string | null;
+            submitted_at?: components["schemas"]["ShanghaiTime"] | null;
+        };
         /**
          * @description How far a change has come.
          * @enum {string}
          */
-        ChangeState: "submitted" | "returned" | "withdrawn" | "refused" | "publicized" | "announced" | "stopped" | "corrected";
+        ChangeState: "submitted" | "returned" | "withdrawn" | "refused" | "publicized" | "announced" | "stopped" | "corrected" | "joined";
         /** @description A change with everything that happened to it. */
         ChangeThread: components["schemas"]["ChangeView"] & {
             /** @description What happened, oldest first, as far as the caller may know. */
@@ -8521,6 +8536,7 @@ export interface components {
             id: components["schemas"]["PriceChangeId"];
             /** @description Whether it counts today or has counted. */
             in_force: boolean;
+            joined_into_id?: components["schemas"]["PriceChangeId"] | null;
             kind: components["schemas"]["PriceKind"];
             /** @description The kind in words. */
             kind_label: string;
@@ -8563,6 +8579,11 @@ export interface components {
             replaced_by: components["schemas"]["ReplacingPrice"][];
             /** @description The document it comes from. */
             source: string;
+            /**
+             * @description Where the same price came from besides (E8): declarations and rows of lists that joined it, and reports, as far as the caller
+             *     may know of them.
+             */
+            sources: components["schemas"]["ChangeSource"][];
             state: components["schemas"]["ChangeState"];
             /** @description When it was submitted last. */
             submitted_at: components["schemas"]["ShanghaiTime"];
@@ -9695,6 +9716,13 @@ export interface components {
              */
             unchanged: number;
         };
+        /** @description A price that stays beside a row. */
+        ListedBeside: {
+            /** @description Of one base unit. */
+            price: components["schemas"]["UnitPrice"];
+            /** @description Its document. */
+            source: string;
+        };
         /**
          * Format: id
          * @description One recorded version of a listed price.
@@ -9954,7 +9982,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "export-finished" | "export-failed";
+        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "export-finished" | "export-failed";
         /**
          * @description In which language somebody is mailed.
          * @enum {string}
@@ -10044,7 +10072,7 @@ export interface components {
             organisation: components["schemas"]["Named"];
             /** @description When it was recorded. */
             recorded_at: components["schemas"]["ShanghaiTime"];
-            /** @description Whether the caller made it or ordered what it is about, so that another person withdraws it. */
+            /** @description Whether the caller made it, ordered what it is about or reported the price that it is about, so that another person withdraws it. */
             takes_another: boolean;
             withdrawn_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description By whom; the overseers' to know. */
@@ -11119,6 +11147,11 @@ export interface components {
         };
         /** @description What a listed price finds, and what is when its file is loaded. */
         PriceAround: {
+            /**
+             * @description What the same platform lists today under the same kind and goes on listing beside the row, the lowest first: the row is
+             *     added and replaces none of it.
+             */
+            beside: components["schemas"]["ListedBeside"][];
             /** @description Open invitations of the product that would be superseded. */
             invitations_ending: number;
             limit_after?: components["schemas"]["UnitPrice"] | null;
@@ -11130,6 +11163,7 @@ export interface components {
             limit_moves_on?: string | null;
             price_after?: components["schemas"]["UnitPrice"] | null;
             price_before?: components["schemas"]["UnitPrice"] | null;
+            rise_held?: components["schemas"]["RiseHeldView"] | null;
         };
         /**
          * Format: id
@@ -11234,7 +11268,7 @@ export interface components {
             ending: components["schemas"]["EndingInvitationView"][];
             /** @description The invitations of the first 200 of them, the largest amount first. */
             ending_concluded: components["schemas"]["EndingInvitationView"][];
-            /** @description The first 200 of them. */
+            /** @description The first 200 of them, the largest fall first. */
             falling: components["schemas"]["MovingLimit"][];
             /**
              * Format: int64
@@ -11279,6 +11313,8 @@ export interface components {
              * @description Ends of prices that would be held, since a limit would rise without them.
              */
             rises_held: number;
+            /** @description The first 200 of them, the largest rise first. */
+            rising: components["schemas"]["RisingLimit"][];
         };
         /** @description A problem as it travels (RFC 9457). */
         ProblemDocument: {
@@ -11639,6 +11675,26 @@ export interface components {
             price: components["schemas"]["UnitPrice"];
             /** @description The document it comes from. */
             source?: string | null;
+        };
+        /** @description A limit that would rise once the end of a price is decided on. */
+        RiseHeldView: {
+            limit_after?: components["schemas"]["UnitPrice"] | null;
+            /** @description The limit of that day as it stays meanwhile. */
+            limit_before: components["schemas"]["UnitPrice"];
+            /**
+             * Format: date
+             * @description The first day on which it would.
+             */
+            on: string;
+        };
+        /** @description The end of a listed price that would be held. */
+        RisingLimit: components["schemas"]["ProductHead"] & {
+            id: components["schemas"]["ProductId"];
+            /** @description The platform whose price would end. */
+            platform: string;
+            /** @description That price, of one base unit. */
+            price: components["schemas"]["UnitPrice"];
+            rise?: components["schemas"]["RiseHeldView"] | null;
         };
         /**
          * @description What an account may do within its organisation.
@@ -12223,6 +12279,7 @@ export type ChangeEvent = components['schemas']['ChangeEvent'];
 export type ChangeOrigin = components['schemas']['ChangeOrigin'];
 export type ChangeProduct = components['schemas']['ChangeProduct'];
 export type ChangePublicity = components['schemas']['ChangePublicity'];
+export type ChangeSource = components['schemas']['ChangeSource'];
 export type ChangeState = components['schemas']['ChangeState'];
 export type ChangeThread = components['schemas']['ChangeThread'];
 export type ChangeView = components['schemas']['ChangeView'];
@@ -12322,6 +12379,7 @@ export type LinkagePublicityView = components['schemas']['LinkagePublicityView']
 export type LinkagePublicized = components['schemas']['LinkagePublicized'];
 export type LinkageState = components['schemas']['LinkageState'];
 export type LinkageView = components['schemas']['LinkageView'];
+export type ListedBeside = components['schemas']['ListedBeside'];
 export type ListedPriceId = components['schemas']['ListedPriceId'];
 export type ListingChange = components['schemas']['ListingChange'];
 export type ListingPlatform = components['schemas']['ListingPlatform'];
@@ -12468,6 +12526,8 @@ export type ReversalReason = components['schemas']['ReversalReason'];
 export type ReversalThingView = components['schemas']['ReversalThingView'];
 export type ReversalView = components['schemas']['ReversalView'];
 export type RightPrice = components['schemas']['RightPrice'];
+export type RiseHeldView = components['schemas']['RiseHeldView'];
+export type RisingLimit = components['schemas']['RisingLimit'];
 export type Role = components['schemas']['Role'];
 export type RowOutcome = components['schemas']['RowOutcome'];
 export type RowPreview = components['schemas']['RowPreview'];

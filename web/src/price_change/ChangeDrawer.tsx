@@ -16,7 +16,9 @@ import { ProblemView } from '@/ui/ProblemView'
 import { Thread } from '@/ui/Thread'
 import { useCommand } from '@/ui/useCommand'
 import { Waiting } from '@/ui/Waiting'
-import { ChangePercent, ChangeStateTag } from './changeColumns'
+import { ChangePercent } from './ChangePercent'
+import { ChangeStateTag } from './changeColumns'
+import { ChangeSources } from './ChangeSources'
 import { endsPrice, RisingLimit } from './RisingLimit'
 
 interface Props {
@@ -83,13 +85,14 @@ function Facts({ change }: { change: ChangeThread }) {
           <Figure name={t('change.limitAfter')}><RisingLimit change={change} /></Figure>
         )}
         <Figure name={t('product.limit')}>
-          <Money value={change.reference_limit} /> <small><ChangePercent percent={change.change_percent} /></small>
+          <Money value={change.reference_limit} />
+          {!endsPrice(change) && <small> <ChangePercent percent={change.change_percent} /></small>}
         </Figure>
       </div>
       <dl className="facts">
         <dt>{t('sheet.platform')}</dt>
         <dd>{region(change.region)} · {change.platform} · {t(`price.kind.${change.kind}`)}</dd>
-        <dt>{t('change.term')}</dt>
+        <dt>{t(endsPrice(change) ? 'change.termOfOld' : 'change.term')}</dt>
         <dd className="figure">{change.effective_from} ~ {change.effective_to ?? t('sheet.openEnd')}</dd>
         {endsPrice(change) && (
           <>
@@ -120,6 +123,18 @@ function Facts({ change }: { change: ChangeThread }) {
         )}
         <dt>{t('evidence.title')}</dt>
         <dd><EvidenceLinks ids={change.evidence} /></dd>
+        {change.sources.length > 0 && (
+          <>
+            <dt>{t('change.sources')}</dt>
+            <dd><ChangeSources sources={change.sources} /></dd>
+          </>
+        )}
+        {change.joined_into_id && (
+          <>
+            <dt>{t('change.joinedInto')}</dt>
+            <dd><AppLink to={paths.priceChange(change.joined_into_id)}>{t('change.joinedSee')}</AppLink></dd>
+          </>
+        )}
         {change.reason && (
           <>
             <dt>{t('answer.reason')}</dt>

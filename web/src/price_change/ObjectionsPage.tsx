@@ -19,6 +19,7 @@ import { Tag, type Tone } from '@/ui/StateTag'
 import { keysOf } from '@/ui/keysOf'
 import { instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
+import { ChangeSources } from './ChangeSources'
 import { RightPriceInputs, typedRightPrice, type RightPrice } from './RightPriceInputs'
 
 /** The states in the order of their tabs. */
@@ -103,6 +104,13 @@ function AnswerDialog({ objection, close }: { objection: ObjectionView; close: (
       {change?.takes_another && <Alert type="warning" showIcon className="problem" title={t('decide.own')} />}
       <p>{objection.reason}</p>
       <EvidenceLinks ids={objection.evidence} />
+      {change && (change.evidence.length > 0 || change.sources.length > 0) && (
+        <section>
+          <h3>{t('objection.ofPrice')}</h3>
+          <EvidenceLinks ids={change.evidence} />
+          <ChangeSources sources={change.sources} />
+        </section>
+      )}
       <Radio.Group
         className="spaced spaced-below"
         aria-label={t('change.state')}

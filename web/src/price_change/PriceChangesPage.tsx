@@ -31,6 +31,7 @@ const STATES: Record<ChangeState, true> = {
   withdrawn: true,
   stopped: true,
   corrected: true,
+  joined: true,
 }
 const ORIGINS: Record<ChangeOrigin, true> = { declaration: true, report: true, linkage: true, rise: true, outlier: true }
 

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use domain::OrganisationKind::ExchangeCenter;
-use domain::campaign;
-use domain::price_change::{self, Decision, Origin, Step, SubmittedFilter};
-use domain::{CampaignId, PriceChangeId, ProductId, PublicityId, Result as Done};
+use domain::price_change::{Decision, Origin, Step, SubmittedFilter};
+use domain::{
+    CampaignId, PriceChangeId, ProductId, PublicityId, Result as Done, campaign, lower_price_report,
+};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -265,7 +266,7 @@ async fn foresee_filtered(
     let caller = request.caller()?;
     let filter = body.filter.read()?;
     let connection = request.app.ground().db.get().await?;
-    let foreseen = price_change::foresee_filtered(
+    let foreseen = lower_price_report::foresee_filtered(
         &connection,
         request.moment(),
         caller,

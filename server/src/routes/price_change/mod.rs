@@ -5,6 +5,7 @@ pub(super) mod decisions;
 pub(super) mod declarations;
 pub(super) mod objection;
 pub(super) mod publicity;
+mod sources;
 mod view;
 
 use std::collections::HashMap;

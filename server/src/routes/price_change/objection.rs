@@ -165,7 +165,7 @@ async fn list(request: Request) -> Answer<Page<ObjectionView>> {
     let (found, total) =
         price_change::objections(&connection, caller, &filter, before, rows).await?;
     let changes: Vec<PriceChangeId> = found.iter().map(|one| one.change).collect();
-    let own = lower_price_report::reported_by(&connection, caller, &changes).await?;
+    let own = lower_price_report::taken_by_another(&connection, caller, &changes).await?;
     let views = found.into_iter();
     let views: Vec<ObjectionView> = views
         .map(|one| ObjectionView::of(one, caller, &own))
@@ -223,6 +223,6 @@ async fn answer(
 
 async fn view(tx: &Transaction<'_>, caller: &Caller, id: ObjectionId) -> Done<ObjectionView> {
     let objection = price_change::objection(tx, caller, id).await?;
-    let own = lower_price_report::reported_by(tx, caller, &[objection.change]).await?;
+    let own = lower_price_report::taken_by_another(tx, caller, &[objection.change]).await?;
     Ok(ObjectionView::of(objection, caller, &own))
 }

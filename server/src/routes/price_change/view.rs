@@ -21,6 +21,8 @@ use utoipa::ToSchema;
 use crate::http::{Column, FigureView};
 use crate::routes::views::{Named, RegionView};
 
+use super::sources::{SourceView, Sources};
+
 /// The product of a change.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(in crate::routes) struct ChangeProduct {
@@ -88,6 +90,9 @@ pub(in crate::routes) struct ChangeView {
     remark: String,
     /// What proves it; as the remark.
     evidence: Vec<EvidenceId>,
+    /// Where the same price came from besides (E8): declarations and rows of lists that joined it, and reports, as far as the caller
+    /// may know of them.
+    sources: Vec<SourceView>,
     /// Per base unit: the last price that it is too far from, if it is held for that.
     last_price: Option<UnitPrice>,
     /// The limit today.
@@ -120,6 +125,8 @@ pub(in crate::routes) struct ChangeView {
     corrects_id: Option<PriceChangeId>,
     /// The change that took its place, when its price was corrected.
     corrected_by_id: Option<PriceChangeId>,
+    /// The public change of the same price that it joined, of which it is a further source.
+    joined_into_id: Option<PriceChangeId>,
     /// The first day on which it counts, once announced.
     counts_from: Option<NaiveDate>,
     /// Whether it counts today or has counted.
@@ -137,7 +144,7 @@ pub(in crate::routes) struct ChangeView {
 }
 
 impl ChangeView {
-    /// The rows as answers. `db` is asked which of their prices the caller reported.
+    /// The rows as answers. In `db` is which of their prices the caller reported, and what else states them.
     ///
     /// # Errors
     /// When the database fails.
@@ -147,12 +154,15 @@ impl ChangeView {
         caller: &Caller,
         today: NaiveDate,
     ) -> Result<Vec<Self>> {
-        let reported = rows.iter().map(|row| &row.change);
-        let reported = reported.filter(|change| change.origin == Origin::Report);
-        let reported: Vec<PriceChangeId> = reported.map(|change| change.id).collect();
-        let own = lower_price_report::reported_by(db, caller, &reported).await?;
+        let ids: Vec<PriceChangeId> = rows.iter().map(|row| row.change.id).collect();
+        let own = lower_price_report::taken_by_another(db, caller, &ids).await?;
+        let mut sources = Sources::of(db, caller, &ids).await?;
         let rows = rows.into_iter();
-        Ok(rows.map(|row| Self::of(row, caller, today, &own)).collect())
+        let views = rows.map(|row| Self {
+            sources: sources.take(row.change.id),
+            ..Self::of(row, caller, today, &own)
+        });
+        Ok(views.collect())
     }
 
     fn of(
@@ -192,6 +202,7 @@ impl ChangeView {
             source: terms.source,
             remark: change.remark,
             evidence: change.evidence,
+            sources: Vec::new(),
             last_price: change.last_price,
             reference_limit: row.reference_limit,
             far_from_limit: row.far_from_limit,
@@ -206,6 +217,7 @@ impl ChangeView {
             publicity: (change.publicity).map(|id| ChangePublicity::of(id, row.deadline)),
             corrects_id: change.corrects,
             corrected_by_id: row.corrected_by,
+            joined_into_id: change.joined_into,
             counts_from: change.counts_from,
             in_force: change.state == ChangeState::Announced
                 && change.counts_from.is_some_and(|first| first <= today),

@@ -355,7 +355,7 @@ impl crate::Prepared<NoteLoadedStmt> {
 pub struct LockStmt;
 pub fn lock() -> crate::Statement<LockStmt> {
     crate::Statement::new(
-        "select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version from linkage left join publicity on publicity.id = linkage.publicity where linkage.id = $1 for update of linkage",
+        "select linkage.id, linkage.import, linkage.file_name, linkage.title, state_of_list(linkage.id, linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version from linkage left join publicity on publicity.id = linkage.publicity where linkage.id = $1 for update of linkage",
     )
 }
 impl crate::Prepared<LockStmt> {
@@ -370,7 +370,7 @@ impl crate::Prepared<LockStmt> {
 pub struct OneStmt;
 pub fn one() -> crate::Statement<OneStmt> {
     crate::Statement::new(
-        "select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version from linkage left join publicity on publicity.id = linkage.publicity where linkage.id = $1",
+        "select linkage.id, linkage.import, linkage.file_name, linkage.title, state_of_list(linkage.id, linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version from linkage left join publicity on publicity.id = linkage.publicity where linkage.id = $1",
     )
 }
 impl crate::Prepared<OneStmt> {
@@ -391,7 +391,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version from linkage left join publicity on publicity.id = linkage.publicity where linkage.id < $1 and ($2::text is null or $2 = linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at)) order by linkage.id desc limit $3",
+        "select linkage.id, linkage.import, linkage.file_name, linkage.title, state_of_list(linkage.id, linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version from linkage left join publicity on publicity.id = linkage.publicity where linkage.id < $1 and ($2::text is null or $2 = state_of_list(linkage.id, linkage.state, publicity.closed_at, publicity.stopped_at)) order by linkage.id desc limit $3",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -410,7 +410,7 @@ impl crate::Prepared<PageStmt> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from linkage left join publicity on publicity.id = linkage.publicity where ($1::text is null or $1 = linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at)) limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from linkage left join publicity on publicity.id = linkage.publicity where ($1::text is null or $1 = state_of_list(linkage.id, linkage.state, publicity.closed_at, publicity.stopped_at)) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {

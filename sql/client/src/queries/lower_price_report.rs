@@ -107,6 +107,27 @@ impl LowerPriceReport {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct ReportSource {
+    pub price_change: Option<i64>,
+    pub id: i64,
+    pub organisation: i64,
+    pub source: String,
+    pub evidence: Vec<uuid::Uuid>,
+    pub reported_at: chrono::DateTime<chrono::Utc>,
+}
+impl ReportSource {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            price_change: row.try_get(0)?,
+            id: row.try_get(1)?,
+            organisation: row.try_get(2)?,
+            source: row.try_get(3)?,
+            evidence: row.try_get(4)?,
+            reported_at: row.try_get(5)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct LockCase {
     pub id: i64,
     pub joined: Option<i64>,
@@ -417,30 +438,101 @@ impl crate::Prepared<FollowCorrectionStmt> {
 pub struct ReportedByStmt;
 pub fn reported_by() -> crate::Statement<ReportedByStmt> {
     crate::Statement::new(
-        "select distinct price_change from lower_price_report where account = $1 and price_change = any($2)",
+        "select change.id from price_change change where change.id = any($1) and exists ( select from lower_price_report report where report.account = $2 and (report.price_change = change.id or change.ends is null and report.product = change.product and report.region = change.region and report.base_price = change.base_price and report.state <> 'refused'))",
     )
 }
 impl crate::Prepared<ReportedByStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        account: &'q i64,
         price_changes: &'q impl crate::ArraySql<Item = i64>,
+        account: &'q i64,
     ) -> crate::Query<'q, C, i64, 2> {
-        self.query(client, [account, price_changes], |row| row.try_get(0))
+        self.query(client, [price_changes, account], |row| row.try_get(0))
     }
 }
-pub struct ReportersOfChangeStmt;
-pub fn reporters_of_change() -> crate::Statement<ReportersOfChangeStmt> {
-    crate::Statement::new("select account from lower_price_report where price_change = $1")
+pub struct CasesReportedByStmt;
+pub fn cases_reported_by() -> crate::Statement<CasesReportedByStmt> {
+    crate::Statement::new(
+        "select distinct coalesce(report.joined, report.id) as head from lower_price_report report where report.account = $1 and coalesce(report.joined, report.id) = any($2)",
+    )
 }
-impl crate::Prepared<ReportersOfChangeStmt> {
+impl crate::Prepared<CasesReportedByStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        price_change: &'q i64,
+        account: &'q i64,
+        ids: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [account, ids], |row| row.try_get(0))
+    }
+}
+pub struct SourcesStmt;
+pub fn sources() -> crate::Statement<SourcesStmt> {
+    crate::Statement::new(
+        "select report.price_change, report.id, report.organisation, report.source, report.evidence, report.reported_at from lower_price_report report where report.price_change = any($1) and ($2::bigint is null or report.organisation = $2 or (report.manufacturer = $2 and report.joined is null)) order by report.id",
+    )
+}
+impl crate::Prepared<SourcesStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        price_changes: &'q impl crate::ArraySql<Item = i64>,
+        viewer: &'q Option<i64>,
+    ) -> crate::Query<'q, C, ReportSource, 2> {
+        self.query(client, [price_changes, viewer], ReportSource::read)
+    }
+}
+pub struct SubmittedAndReportedByStmt;
+pub fn submitted_and_reported_by() -> crate::Statement<SubmittedAndReportedByStmt> {
+    crate::Statement::new(
+        "select distinct change.id from lower_price_report report join price_change change on change.product = report.product and change.region = report.region and change.base_price = report.base_price and change.ends is null where report.account = $1 and report.state <> 'refused' and change.state = 'submitted' and change.origin <> 'linkage' order by change.id",
+    )
+}
+impl crate::Prepared<SubmittedAndReportedByStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        account: &'q i64,
     ) -> crate::Query<'q, C, i64, 1> {
-        self.query(client, [price_change], |row| row.try_get(0))
+        self.query(client, [account], |row| row.try_get(0))
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct RowsReportedByParams {
+    pub account: i64,
+    pub linkage: i64,
+}
+pub struct RowsReportedByStmt;
+pub fn rows_reported_by() -> crate::Statement<RowsReportedByStmt> {
+    crate::Statement::new(
+        "select count(distinct change.id) as rows from lower_price_report report join price_change change on change.product = report.product and change.region = report.region and change.base_price = report.base_price and change.ends is null where report.account = $1 and report.state <> 'refused' and change.linkage = $2 and change.state = 'submitted'",
+    )
+}
+impl crate::Prepared<RowsReportedByStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q RowsReportedByParams,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [&params.account, &params.linkage], |row| {
+            row.try_get(0)
+        })
+    }
+}
+pub struct StoppedWithCaseStmt;
+pub fn stopped_with_case() -> crate::Statement<StoppedWithCaseStmt> {
+    crate::Statement::new(
+        "select distinct change.id from lower_price_report report join price_change change on change.id = report.price_change where change.publicity = $1 and change.state = 'stopped' and report.state = 'accepted' order by change.id",
+    )
+}
+impl crate::Prepared<StoppedWithCaseStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        publicity: &'q i64,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [publicity], |row| row.try_get(0))
     }
 }
 pub struct ChangesReportedByStmt;

@@ -59,12 +59,12 @@ impl ObjectionRow {
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
-pub struct OpenTo {
+pub struct ToClose {
     pub id: i64,
     pub price_change: i64,
     pub organisation: i64,
 }
-impl OpenTo {
+impl ToClose {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             id: row.try_get(0)?,
@@ -222,43 +222,29 @@ impl crate::Prepared<CountStmt> {
         )
     }
 }
-pub struct OpenOfStmt;
-pub fn open_of() -> crate::Statement<OpenOfStmt> {
+pub struct ToCloseStmt;
+pub fn to_close() -> crate::Statement<ToCloseStmt> {
     crate::Statement::new(
-        "select count(*) as open from objection where price_change = $1 and state = 'open'",
+        "select objection.id, objection.price_change, objection.organisation from objection join price_change subject on subject.id = objection.price_change where objection.state = 'open' and (subject.id = any($1) or subject.state <> 'publicized' and exists ( select from price_change ended where ended.id = any($1) and would_set_same_price(ended, subject))) and ($2::boolean or not exists ( select from price_change other where other.state = 'publicized' and would_set_same_price(subject, other))) order by objection.id",
     )
 }
-impl crate::Prepared<OpenOfStmt> {
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        price_change: &'q i64,
-    ) -> crate::Query<'q, C, i64, 1> {
-        self.query(client, [price_change], |row| row.try_get(0))
-    }
-}
-pub struct OpenToStmt;
-pub fn open_to() -> crate::Statement<OpenToStmt> {
-    crate::Statement::new(
-        "select id, price_change, organisation from objection where price_change = any($1) and state = 'open' order by id",
-    )
-}
-impl crate::Prepared<OpenToStmt> {
+impl crate::Prepared<ToCloseStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
         price_changes: &'q impl crate::ArraySql<Item = i64>,
-    ) -> crate::Query<'q, C, OpenTo, 1> {
-        self.query(client, [price_changes], OpenTo::read)
+        all: &'q bool,
+    ) -> crate::Query<'q, C, ToClose, 2> {
+        self.query(client, [price_changes, all], ToClose::read)
     }
 }
-pub struct OpenInStmt;
-pub fn open_in() -> crate::Statement<OpenInStmt> {
+pub struct HeldInStmt;
+pub fn held_in() -> crate::Statement<HeldInStmt> {
     crate::Statement::new(
-        "select objection.price_change from objection where objection.publicity = $1 and objection.state = 'open' order by objection.id",
+        "select change.id from price_change change where change.publicity = $1 and change.state = 'publicized' and is_contested(change) order by change.id",
     )
 }
-impl crate::Prepared<OpenInStmt> {
+impl crate::Prepared<HeldInStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,

@@ -31,6 +31,7 @@ pub struct PriceChange {
     pub counts_from: Option<chrono::NaiveDate>,
     pub listed_price: Option<i64>,
     pub corrects: Option<i64>,
+    pub joined_into: Option<i64>,
     pub version: i32,
     pub last_price: Option<rust_decimal::Decimal>,
 }
@@ -66,8 +67,35 @@ impl PriceChange {
             counts_from: row.try_get(26)?,
             listed_price: row.try_get(27)?,
             corrects: row.try_get(28)?,
-            version: row.try_get(29)?,
-            last_price: row.try_get(30)?,
+            joined_into: row.try_get(29)?,
+            version: row.try_get(30)?,
+            last_price: row.try_get(31)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct ListedBy {
+    pub price_change: i64,
+    pub linkage: i64,
+}
+impl ListedBy {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            price_change: row.try_get(0)?,
+            linkage: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct JoiningList {
+    pub id: i64,
+    pub live: i64,
+}
+impl JoiningList {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            live: row.try_get(1)?,
         })
     }
 }
@@ -324,7 +352,7 @@ impl crate::Prepared<InsertManyStmt> {
 pub struct LockStmt;
 pub fn lock() -> crate::Statement<LockStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price from price_change where id = any($1) order by id for update",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price from price_change where id = any($1) order by id for update",
     )
 }
 impl crate::Prepared<LockStmt> {
@@ -339,7 +367,7 @@ impl crate::Prepared<LockStmt> {
 pub struct OnTheWayStmt;
 pub fn on_the_way() -> crate::Statement<OnTheWayStmt> {
     crate::Statement::new(
-        "select id from price_change where manufacturer = $1 and product = any($2) and state in ('submitted', 'returned', 'publicized') and ends is null",
+        "select id from price_change change where manufacturer = $1 and product = any($2) and ends is null and (state in ('submitted', 'returned', 'publicized') or state = 'joined' and origin = 'declaration' and exists ( select from price_change live where live.id = change.joined_into and live.state = 'publicized'))",
     )
 }
 impl crate::Prepared<OnTheWayStmt> {
@@ -384,6 +412,209 @@ impl crate::Prepared<DeclaredInStmt> {
         self.query(client, [manufacturer, import], |row| row.try_get(0))
     }
 }
+pub struct BesideStmt;
+pub fn beside() -> crate::Statement<BesideStmt> {
+    crate::Statement::new(
+        "select distinct other.id from price_change change join price_change other on would_set_same_price(change, other) where change.id = any($1) and other.state in ('submitted', 'returned', 'publicized', 'joined') order by other.id",
+    )
+}
+impl crate::Prepared<BesideStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        ids: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [ids], |row| row.try_get(0))
+    }
+}
+pub struct BroughtInBesideStmt;
+pub fn brought_in_beside() -> crate::Statement<BroughtInBesideStmt> {
+    crate::Statement::new(
+        "select change.id from price_change change where change.id = any($1) and is_brought_in_beside(change, $2)",
+    )
+}
+impl crate::Prepared<BroughtInBesideStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        ids: &'q impl crate::ArraySql<Item = i64>,
+        person: &'q i64,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [ids, person], |row| row.try_get(0))
+    }
+}
+pub struct ContestedStmt;
+pub fn contested() -> crate::Statement<ContestedStmt> {
+    crate::Statement::new(
+        "select change.id from price_change change where change.id = any($1) and is_contested(change)",
+    )
+}
+impl crate::Prepared<ContestedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        ids: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [ids], |row| row.try_get(0))
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ProposedParams<'a> {
+    pub product: i64,
+    pub region: i16,
+    pub platform: &'a str,
+    pub base_price: rust_decimal::Decimal,
+    pub effective_from: chrono::NaiveDate,
+}
+pub struct ProposedStmt;
+pub fn proposed() -> crate::Statement<ProposedStmt> {
+    crate::Statement::new(
+        "select id from price_change where product = $1 and region = $2 and platform = $3 and base_price = $4 and effective_from = $5 and ends is null and state in ('submitted', 'publicized') order by id",
+    )
+}
+impl crate::Prepared<ProposedStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q ProposedParams<'q>,
+    ) -> crate::Query<'q, C, i64, 5> {
+        self.query(
+            client,
+            [
+                &params.product,
+                &params.region,
+                &params.platform,
+                &params.base_price,
+                &params.effective_from,
+            ],
+            |row| row.try_get(0),
+        )
+    }
+}
+pub struct JoinedIntoEndedStmt;
+pub fn joined_into_ended() -> crate::Statement<JoinedIntoEndedStmt> {
+    crate::Statement::new(
+        "select joined.id from price_change live join price_change joined on joined.joined_into = live.id where (live.id = any($1) or live.publicity = $2) and live.state in ('stopped', 'refused') and joined.state = 'joined' order by joined.id",
+    )
+}
+impl crate::Prepared<JoinedIntoEndedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        ids: &'q impl crate::ArraySql<Item = i64>,
+        publicity: &'q Option<i64>,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [ids, publicity], |row| row.try_get(0))
+    }
+}
+pub struct JoinedToStmt;
+pub fn joined_to() -> crate::Statement<JoinedToStmt> {
+    crate::Statement::new(
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price from price_change where joined_into = any($1) and ($2::bigint is null or organisation = $2) order by id",
+    )
+}
+impl crate::Prepared<JoinedToStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        ids: &'q impl crate::ArraySql<Item = i64>,
+        viewer: &'q Option<i64>,
+    ) -> crate::Query<'q, C, PriceChange, 2> {
+        self.query(client, [ids, viewer], PriceChange::read)
+    }
+}
+pub struct ListedByStmt;
+pub fn listed_by() -> crate::Statement<ListedByStmt> {
+    crate::Statement::new(
+        "select price_change, linkage from linked_before where price_change = any($1) order by price_change, linkage",
+    )
+}
+impl crate::Prepared<ListedByStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        ids: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, ListedBy, 1> {
+        self.query(client, [ids], ListedBy::read)
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct FollowParams {
+    pub next: i64,
+    pub id: i64,
+}
+pub struct FollowStmt;
+pub fn follow() -> crate::Statement<FollowStmt> {
+    crate::Statement::new(
+        "update price_change set joined_into = $1, version = version + 1 where joined_into = $2 and state = 'joined'",
+    )
+}
+impl crate::Prepared<FollowStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &FollowParams,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.next, &params.id]).await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct JoinRowsParams {
+    pub linkage: i64,
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub account: i64,
+}
+pub struct JoinRowsStmt;
+pub fn join_rows() -> crate::Statement<JoinRowsStmt> {
+    crate::Statement::new(
+        "with live as ( select said.id, min(other.id) as live from price_change said join price_change other on is_one_price(said, other) where said.linkage = $1 and said.state = 'submitted' and other.state = 'publicized' and other.origin <> 'linkage' group by said.id ), joined as ( update price_change change set state = 'joined', joined_into = live.live, decided_at = $2, decided_by = $3, version = version + 1 from live where change.id = live.id returning change.product, change.joined_into ) insert into linked_before (linkage, product, price_change) select $1, product, joined_into from joined on conflict do nothing",
+    )
+}
+impl crate::Prepared<JoinRowsStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &JoinRowsParams,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.linkage, &params.now, &params.account])
+            .await
+    }
+}
+pub struct WindowJoinedStmt;
+pub fn window_joined() -> crate::Statement<WindowJoinedStmt> {
+    crate::Statement::new(
+        "select live.publicity from price_change said join price_change live on live.id = said.joined_into where said.linkage = $1 and said.state = 'joined' and live.publicity is not null order by live.publicity limit 1",
+    )
+}
+impl crate::Prepared<WindowJoinedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        linkage: &'q i64,
+    ) -> crate::Query<'q, C, Option<i64>, 1> {
+        self.query(client, [linkage], |row| row.try_get(0))
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct JoiningListParams {
+    pub linkage: i64,
+    pub person: i64,
+}
+pub struct JoiningListStmt;
+pub fn joining_list() -> crate::Statement<JoiningListStmt> {
+    crate::Statement::new(
+        "select other.id, min(said.id) as live from price_change said join price_change other on is_one_price(said, other) where said.linkage = $1 and said.state = 'submitted' and other.state in ('submitted', 'returned') and other.origin <> 'linkage' and other.submitted_by is distinct from $2 group by other.id order by other.id",
+    )
+}
+impl crate::Prepared<JoiningListStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q JoiningListParams,
+    ) -> crate::Query<'q, C, JoiningList, 2> {
+        self.query(client, [&params.linkage, &params.person], JoiningList::read)
+    }
+}
 pub struct MarkUndoneStmt;
 pub fn mark_undone() -> crate::Statement<MarkUndoneStmt> {
     crate::Statement::new("update price_change set undone = true where id = any($1)")
@@ -400,7 +631,7 @@ impl crate::Prepared<MarkUndoneStmt> {
 pub struct GetStmt;
 pub fn get() -> crate::Statement<GetStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price from price_change where id = any($1)",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price from price_change where id = any($1)",
     )
 }
 impl crate::Prepared<GetStmt> {
@@ -558,12 +789,13 @@ pub struct LockSubmittedParams<'a> {
     pub product: Option<i64>,
     pub name_part: Option<&'a str>,
     pub person: i64,
+    pub own: &'a [i64],
     pub rows: i64,
 }
 pub struct LockSubmittedStmt;
 pub fn lock_submitted() -> crate::Statement<LockSubmittedStmt> {
     crate::Statement::new(
-        "select change.id from price_change change join product on product.id = change.product left join lateral limit_of(change.product, $1) as limit_today on true cross join lateral ( select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce( change.base_price * $2 < limit_today.price or limit_today.price * $3 < change.base_price, false) as is_far ) as typed where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($4::boolean or not typed.is_far) and ($5::text is null or change.origin = $5) and ($6::bigint is null or change.campaign = $6) and ($7::bigint is null or change.product = $7) and ($8::text is null or product_is_named(product.name, product.code, $8)) order by (change.submitted_by is not distinct from $9), change.id limit $10 for update of change skip locked",
+        "select change.id from price_change change join product on product.id = change.product left join lateral limit_of(change.product, $1) as limit_today on true cross join lateral ( select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce( change.base_price * $2 < limit_today.price or limit_today.price * $3 < change.base_price, false) as is_far ) as typed where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($4::boolean or not typed.is_far) and ($5::text is null or change.origin = $5) and ($6::bigint is null or change.campaign = $6) and ($7::bigint is null or change.product = $7) and ($8::text is null or product_is_named(product.name, product.code, $8)) order by (change.submitted_by is not distinct from $9 or change.id = any($10) or is_brought_in_beside(change, $9)), change.id limit $11 for update of change skip locked",
     )
 }
 impl crate::Prepared<LockSubmittedStmt> {
@@ -571,7 +803,7 @@ impl crate::Prepared<LockSubmittedStmt> {
         &'q self,
         client: &'q C,
         params: &'q LockSubmittedParams<'q>,
-    ) -> crate::Query<'q, C, i64, 10> {
+    ) -> crate::Query<'q, C, i64, 11> {
         self.query(
             client,
             [
@@ -584,6 +816,7 @@ impl crate::Prepared<LockSubmittedStmt> {
                 &params.product,
                 &params.name_part,
                 &params.person,
+                &params.own,
                 &params.rows,
             ],
             |row| row.try_get(0),
@@ -596,6 +829,7 @@ pub struct ForeseeSubmittedParams<'a> {
     pub below_part: rust_decimal::Decimal,
     pub above_times: rust_decimal::Decimal,
     pub person: i64,
+    pub own: &'a [i64],
     pub with_far: bool,
     pub origin: Option<&'a str>,
     pub campaign: Option<i64>,
@@ -605,7 +839,7 @@ pub struct ForeseeSubmittedParams<'a> {
 pub struct ForeseeSubmittedStmt;
 pub fn foresee_submitted() -> crate::Statement<ForeseeSubmittedStmt> {
     crate::Statement::new(
-        "select count(*) as found, count(*) filter (where not decided.is_decided) as not_decided, count(distinct change.product) filter (where decided.is_decided) as products, count(distinct change.manufacturer) filter (where decided.is_decided) as manufacturers from price_change change join product on product.id = change.product left join lateral limit_of(change.product, $1) as limit_today on true cross join lateral ( select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce( change.base_price * $2 < limit_today.price or limit_today.price * $3 < change.base_price, false) as is_far ) as typed cross join lateral ( select change.submitted_by is distinct from $4 and ($5::boolean or not typed.is_far) as is_decided ) as decided where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($6::text is null or change.origin = $6) and ($7::bigint is null or change.campaign = $7) and ($8::bigint is null or change.product = $8) and ($9::text is null or product_is_named(product.name, product.code, $9))",
+        "select count(*) as found, count(*) filter (where not decided.is_decided) as not_decided, count(distinct change.product) filter (where decided.is_decided) as products, count(distinct change.manufacturer) filter (where decided.is_decided) as manufacturers from price_change change join product on product.id = change.product left join lateral limit_of(change.product, $1) as limit_today on true cross join lateral ( select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce( change.base_price * $2 < limit_today.price or limit_today.price * $3 < change.base_price, false) as is_far ) as typed cross join lateral ( select change.submitted_by is distinct from $4 and change.id <> all($5) and not is_brought_in_beside(change, $4) and ($6::boolean or not typed.is_far) as is_decided ) as decided where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($7::text is null or change.origin = $7) and ($8::bigint is null or change.campaign = $8) and ($9::bigint is null or change.product = $9) and ($10::text is null or product_is_named(product.name, product.code, $10))",
     )
 }
 impl crate::Prepared<ForeseeSubmittedStmt> {
@@ -613,7 +847,7 @@ impl crate::Prepared<ForeseeSubmittedStmt> {
         &'q self,
         client: &'q C,
         params: &'q ForeseeSubmittedParams<'q>,
-    ) -> crate::Query<'q, C, ForeseeSubmitted, 9> {
+    ) -> crate::Query<'q, C, ForeseeSubmitted, 10> {
         self.query(
             client,
             [
@@ -621,6 +855,7 @@ impl crate::Prepared<ForeseeSubmittedStmt> {
                 &params.below_part,
                 &params.above_times,
                 &params.person,
+                &params.own,
                 &params.with_far,
                 &params.origin,
                 &params.campaign,
@@ -637,6 +872,7 @@ pub struct ForeseeLowestParams<'a> {
     pub below_part: rust_decimal::Decimal,
     pub above_times: rust_decimal::Decimal,
     pub person: i64,
+    pub own: &'a [i64],
     pub with_far: bool,
     pub origin: Option<&'a str>,
     pub campaign: Option<i64>,
@@ -646,7 +882,7 @@ pub struct ForeseeLowestParams<'a> {
 pub struct ForeseeLowestStmt;
 pub fn foresee_lowest() -> crate::Statement<ForeseeLowestStmt> {
     crate::Statement::new(
-        "select change.product, min(change.base_price) as price from price_change change join product on product.id = change.product left join lateral limit_of(change.product, $1) as limit_today on true cross join lateral ( select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce( change.base_price * $2 < limit_today.price or limit_today.price * $3 < change.base_price, false) as is_far ) as typed cross join lateral ( select change.submitted_by is distinct from $4 and ($5::boolean or not typed.is_far) as is_decided ) as decided where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($6::text is null or change.origin = $6) and ($7::bigint is null or change.campaign = $7) and ($8::bigint is null or change.product = $8) and ($9::text is null or product_is_named(product.name, product.code, $9)) and decided.is_decided and change.ends is null and price_may_count(change.kind, change.platform_level) group by change.product order by change.product",
+        "select change.product, min(change.base_price) as price from price_change change join product on product.id = change.product left join lateral limit_of(change.product, $1) as limit_today on true cross join lateral ( select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce( change.base_price * $2 < limit_today.price or limit_today.price * $3 < change.base_price, false) as is_far ) as typed cross join lateral ( select change.submitted_by is distinct from $4 and change.id <> all($5) and not is_brought_in_beside(change, $4) and ($6::boolean or not typed.is_far) as is_decided ) as decided where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($7::text is null or change.origin = $7) and ($8::bigint is null or change.campaign = $8) and ($9::bigint is null or change.product = $9) and ($10::text is null or product_is_named(product.name, product.code, $10)) and decided.is_decided and change.ends is null and price_may_count(change.kind, change.platform_level) group by change.product order by change.product",
     )
 }
 impl crate::Prepared<ForeseeLowestStmt> {
@@ -654,7 +890,7 @@ impl crate::Prepared<ForeseeLowestStmt> {
         &'q self,
         client: &'q C,
         params: &'q ForeseeLowestParams<'q>,
-    ) -> crate::Query<'q, C, ForeseeLowest, 9> {
+    ) -> crate::Query<'q, C, ForeseeLowest, 10> {
         self.query(
             client,
             [
@@ -662,6 +898,7 @@ impl crate::Prepared<ForeseeLowestStmt> {
                 &params.below_part,
                 &params.above_times,
                 &params.person,
+                &params.own,
                 &params.with_far,
                 &params.origin,
                 &params.campaign,
@@ -683,11 +920,12 @@ pub struct DecideParams<'a> {
     pub publicities: &'a [Option<i64>],
     pub counts_from: &'a [Option<chrono::NaiveDate>],
     pub listed_prices: &'a [Option<i64>],
+    pub joined_into: &'a [Option<i64>],
 }
 pub struct DecideStmt;
 pub fn decide() -> crate::Statement<DecideStmt> {
     crate::Statement::new(
-        "update price_change change set state = decided.state, reason = decided.reason, decided_at = $1, decided_by = coalesce($2, decided_by), publicity = coalesce(decided.publicity, change.publicity), counts_from = decided.counts_from, listed_price = decided.listed_price, announced_by = coalesce($3, announced_by), version = version + 1 from unnest($4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::date[], $9::bigint[]) as decided (id, state, reason, publicity, counts_from, listed_price) where change.id = decided.id",
+        "update price_change change set state = decided.state, reason = decided.reason, decided_at = $1, decided_by = coalesce($2, decided_by), publicity = coalesce(decided.publicity, change.publicity), counts_from = decided.counts_from, listed_price = decided.listed_price, announced_by = coalesce($3, announced_by), joined_into = decided.joined_into, version = version + 1 from unnest($4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::date[], $9::bigint[], $10::bigint[]) as decided (id, state, reason, publicity, counts_from, listed_price, joined_into) where change.id = decided.id",
     )
 }
 impl crate::Prepared<DecideStmt> {
@@ -708,6 +946,7 @@ impl crate::Prepared<DecideStmt> {
                 &params.publicities,
                 &params.counts_from,
                 &params.listed_prices,
+                &params.joined_into,
             ],
         )
         .await
@@ -804,7 +1043,7 @@ pub struct ChangesToAnnounceParams {
 pub struct ChangesToAnnounceStmt;
 pub fn changes_to_announce() -> crate::Statement<ChangesToAnnounceStmt> {
     crate::Statement::new(
-        "select change.id from price_change change where change.publicity = $1 and change.state = 'publicized' and not exists (select from objection where objection.price_change = change.id and objection.state = 'open') order by change.id limit $2",
+        "select change.id from price_change change where change.publicity = $1 and change.state = 'publicized' and not is_contested(change) order by change.id limit $2",
     )
 }
 impl crate::Prepared<ChangesToAnnounceStmt> {
@@ -871,7 +1110,7 @@ impl crate::Prepared<ProductsOfListStmt> {
 pub struct OfListStmt;
 pub fn of_list() -> crate::Statement<OfListStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price from price_change where linkage = $1 and product = any($2) order by product, id",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price from price_change where linkage = $1 and product = any($2) order by product, id",
     )
 }
 impl crate::Prepared<OfListStmt> {
@@ -937,7 +1176,7 @@ pub struct LinkedBeforeParams<'a> {
 pub struct LinkedBeforeStmt;
 pub fn linked_before() -> crate::Statement<LinkedBeforeStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price from price_change change where change.id in ( select said.id from unnest($1::bigint[], $2::smallint[], $3::text[], $4::numeric[], $5::date[]) as row (product, region, platform, price, effective_from) join price_change said on said.product = row.product and said.region = row.region and said.platform = row.platform and said.base_price = row.price and said.effective_from = row.effective_from left join publicity on publicity.id = said.publicity where said.ends is null and said.linkage is distinct from $6 and case said.origin when 'linkage' then not (said.state = 'withdrawn' and said.reason = '') and not (said.state = 'stopped' and publicity.stopped_at is not null) else said.state = 'publicized' end) order by change.id",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price from price_change change where change.id in ( select said.id from unnest($1::bigint[], $2::smallint[], $3::text[], $4::numeric[], $5::date[]) as row (product, region, platform, price, effective_from) join price_change said on said.product = row.product and said.region = row.region and said.platform = row.platform and said.base_price = row.price and said.effective_from = row.effective_from left join publicity on publicity.id = said.publicity where said.ends is null and said.linkage is distinct from $6 and case said.origin when 'linkage' then not (said.state = 'withdrawn' and (said.reason = '' or said.joined_into is not null)) and not (said.state = 'stopped' and publicity.stopped_at is not null) else said.state = 'publicized' end) order by change.id",
     )
 }
 impl crate::Prepared<LinkedBeforeStmt> {
@@ -1085,7 +1324,7 @@ impl crate::Prepared<MootStmt> {
 pub struct OvertakenStmt;
 pub fn overtaken() -> crate::Statement<OvertakenStmt> {
     crate::Statement::new(
-        "select change.id, change.state from price_change change where change.origin = 'outlier' and change.state in ('submitted', 'publicized') and exists ( select from listed_price live join listed_price newer on newer.id = coalesce(live.copy_of, live.id) where live.product = change.product and live.superseded_at is null and live.region = change.region and live.platform = change.platform and live.platform_level = change.platform_level and live.kind = change.kind and live.effective_from = change.effective_from and live.source = change.source and live.loaded_by is distinct from change.import and live.loaded_by is not null and change.submitted_at < newer.recorded_at) and not exists (select from objection where objection.price_change = change.id and objection.state = 'open') order by change.id limit $1",
+        "select change.id, change.state from price_change change where change.origin = 'outlier' and change.state in ('submitted', 'publicized') and exists ( select from listed_price live join listed_price newer on newer.id = coalesce(live.copy_of, live.id) where live.product = change.product and live.superseded_at is null and live.region = change.region and live.platform = change.platform and live.platform_level = change.platform_level and live.kind = change.kind and live.effective_from = change.effective_from and live.source = change.source and live.loaded_by is distinct from change.import and live.loaded_by is not null and change.submitted_at < newer.recorded_at) and not is_contested(change) order by change.id limit $1",
     )
 }
 impl crate::Prepared<OvertakenStmt> {
@@ -1203,7 +1442,7 @@ impl crate::Prepared<InsertCorrectionStmt> {
 pub struct OpenInStmt;
 pub fn open_in() -> crate::Statement<OpenInStmt> {
     crate::Statement::new(
-        "select change.id from price_change change where change.publicity = $1 and change.state = 'publicized' and (not $2::boolean or exists ( select from objection where objection.price_change = change.id and objection.state = 'open')) order by change.id",
+        "select change.id from price_change change where change.publicity = $1 and change.state = 'publicized' and (not $2::boolean or is_contested(change)) order by change.id",
     )
 }
 impl crate::Prepared<OpenInStmt> {
@@ -1228,7 +1467,7 @@ pub struct StopAllParams<'a> {
 pub struct StopAllStmt;
 pub fn stop_all() -> crate::Statement<StopAllStmt> {
     crate::Statement::new(
-        "update price_change change set state = $1, reason = $2, decided_at = $3, decided_by = $4, version = version + 1 where change.publicity = $5 and change.state = 'publicized' and (not $6::boolean or exists ( select from objection where objection.price_change = change.id and objection.state = 'open'))",
+        "update price_change change set state = $1, reason = $2, decided_at = $3, decided_by = $4, version = version + 1 where change.publicity = $5 and change.state = 'publicized' and (not $6::boolean or is_contested(change))",
     )
 }
 impl crate::Prepared<StopAllStmt> {
@@ -1264,6 +1503,22 @@ impl crate::Prepared<HeldByImportStmt> {
         import: &'q uuid::Uuid,
     ) -> crate::Query<'q, C, HeldByImport, 1> {
         self.query(client, [import], HeldByImport::read)
+    }
+}
+pub struct RisesHeldStmt;
+pub fn rises_held() -> crate::Statement<RisesHeldStmt> {
+    crate::Statement::new(
+        "select id from price_change where import = $1 and origin = 'rise' and state = 'submitted' order by id limit $2",
+    )
+}
+impl crate::Prepared<RisesHeldStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        import: &'q uuid::Uuid,
+        rows: &'q i64,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [import, rows], |row| row.try_get(0))
     }
 }
 #[derive(Clone, Copy, Debug)]

@@ -334,6 +334,7 @@ pub const RIGHTS: &[Right] = &[
             "ends",
             "evidence",
             "import",
+            "joined_into",
             "kind",
             "linkage",
             "listed_price",

@@ -19,7 +19,7 @@ use super::event::{self, Reported};
 use super::rules::{Assignment, LowerPriceReportState, assign_case, must_be_lower, must_count};
 use super::types::{CaseReport, Entry, LowerPriceReport, NewLowerPriceReport};
 use super::{duty, misconduct, store};
-use crate::price_change::{self, NewChange, Origin};
+use crate::price_change::{self, NewChange};
 
 /// Reports a lower price elsewhere: by the product's manufacturer, whose duty it is, or by anyone
 /// else who trades. A price with a case joins it, and nobody is shown that.
@@ -155,10 +155,11 @@ fn undecided(case: &[CaseReport]) -> Result<Vec<LowerPriceReportId>> {
     .into())
 }
 
-/// Finds a reported price true: it becomes a change of price and goes into publicity at once.
+/// Finds a reported price true: it becomes a change of price and goes into publicity at once, or joins the change of the same
+/// price that is declared or public (E8).
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre, who reported it (`same-person`), and a second decision.
+/// Refuses callers other than the exchange centre, who reported it or brought it in (`same-person`), and a second decision.
 pub async fn accept(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -186,14 +187,12 @@ pub async fn accept(
         last_price: None,
         import: None,
     };
-    let entered = price_change::enter(tx, moment, Origin::Report, &[new]).await?;
     let title = match title.trim() {
         "" => format!("更低价格：{}", found.head.name),
         title => title.to_owned(),
     };
-    let publicity = price_change::publicize(tx, moment, caller, &title, &entered).await?;
-    let publicity = publicity.into_iter().next().transpose()?;
-    let change = entered.first().copied();
+    let public = price_change::publicize_reported(tx, moment, caller, &title, &new).await?;
+    let (change, publicity) = (Some(public.change), Some(public.publicity));
     let accepted = LowerPriceReportState::Accepted;
     store::decide(tx, moment, caller, &open, accepted, "", change).await?;
     log_decided(tx, moment, caller, &case, |report| {

@@ -1,18 +1,23 @@
 //! A lower price that its manufacturer did not report in time as misconduct (S4-20).
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use ground::calendar::until;
-use ground::database::Transaction;
+use ground::database::{Reader, Transaction};
 use ground::log::{Figures, Text};
 use ground::{
-    Caller, LowerPriceReportId, Moment, ProductId, Result, ShanghaiTime, UnitPrice, Words,
+    Caller, Error, LowerPriceReportId, Moment, OrganisationKind, ProductId, Result, ShanghaiTime,
+    UnitPrice, Words, must_be_another,
 };
-use market::conduct;
+use market::conduct::{self, MisconductRecordId};
 use prices::listed_price::Region;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::capability::LOWER_PRICE_UNDECLARED;
+use super::case::own_report;
+use super::store;
 use super::types::{CaseReport, OpenDuty};
 
 /// The figures of the message about a price that was not reported in time.
@@ -79,6 +84,41 @@ pub(super) async fn withdraw(
     let heads: Vec<String> = heads.map(|report| report.id.to_string()).collect();
     conduct::withdraw(tx, moment, caller, &LOWER_PRICE_UNDECLARED, &heads, reason).await?;
     Ok(())
+}
+
+/// Withdraws a record by a decision, of whatever kind it is.
+///
+/// # Errors
+/// As `conduct::withdraw_record`; who reported the price that a record is about does not withdraw it (`same-person`): without his
+/// report there would be none.
+pub async fn withdraw_record(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: MisconductRecordId,
+    reason: &str,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let (kind, subject) = conduct::subject_of(tx, id).await?;
+    if kind == LOWER_PRICE_UNDECLARED.name {
+        let case: LowerPriceReportId = subject.parse().map_err(Error::internal)?;
+        let own = cases_reported_by(tx, caller, &[case]).await?;
+        let first = own.contains(&case).then_some(caller.account);
+        must_be_another(first, caller.account, own_report())?;
+    }
+    conduct::withdraw_record(tx, moment, caller, id, reason).await
+}
+
+/// Those of these cases in which the caller reported the price, so that another person withdraws a record about it.
+pub async fn cases_reported_by(
+    db: &impl Reader,
+    caller: &Caller,
+    cases: &[LowerPriceReportId],
+) -> Result<HashSet<LowerPriceReportId>> {
+    if cases.is_empty() || caller.kind != OrganisationKind::ExchangeCenter {
+        return Ok(HashSet::new());
+    }
+    store::cases_reported_by(db, caller.account, cases).await
 }
 
 pub(super) fn undeclared(figures: &Figures<'_>) -> Result<Text> {

@@ -5,6 +5,7 @@
 mod capability;
 mod case;
 mod counters;
+mod decision;
 mod duty;
 mod event;
 mod message;
@@ -18,16 +19,21 @@ mod types;
 
 pub use capability::CAPABILITY;
 pub use case::{accept, duty_term, explain, refuse, report};
+pub use decision::foresee_filtered;
+pub(crate) use decision::{decide_each, decide_filtered, must_not_have_reported_rows};
 pub use duty::{Duty, DutyFacts};
 pub use event::LOWER_PRICE_REPORT;
+pub use misconduct::{cases_reported_by, withdraw_record};
 pub use public::{answer_objection, correct, stop_changes, stop_publicity};
 pub use rules::LowerPriceReportState;
-pub use types::{LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport};
+pub use types::{LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport, ReportedSource};
 
 use std::collections::HashSet;
 
 use ground::database::Reader;
-use ground::{Caller, Error, LowerPriceReportId, PriceChangeId, Result};
+use ground::{Caller, Error, LowerPriceReportId, OrganisationKind, PriceChangeId, Result};
+
+use crate::price_change::also_brought_in_by;
 
 /// Reports before `before` that the caller may read, newest first, and their total: all for
 /// overseers; for others their own, and for a manufacturer the cases about its products, without
@@ -44,9 +50,9 @@ pub async fn reports(
     Ok((found.collect(), total))
 }
 
-/// Those of these changes whose price the caller reported himself, so that another person decides on them and on objections
-/// to them.
-pub async fn reported_by(
+/// Those of these changes whose price the caller reported himself, or brought in by another change, so that another person
+/// decides on them and on objections to them.
+pub async fn taken_by_another(
     db: &impl Reader,
     caller: &Caller,
     changes: &[PriceChangeId],
@@ -54,7 +60,27 @@ pub async fn reported_by(
     if changes.is_empty() {
         return Ok(HashSet::new());
     }
-    store::reported_by(db, caller.account, changes).await
+    let mut own = store::reported_by(db, caller.account, changes).await?;
+    if caller.kind == OrganisationKind::ExchangeCenter {
+        own.extend(also_brought_in_by(db, caller, changes).await?);
+    }
+    Ok(own)
+}
+
+/// The reports that became these changes or joined them, each as far as the caller may know of it.
+pub async fn sources(
+    db: &impl Reader,
+    caller: &Caller,
+    changes: &[PriceChangeId],
+) -> Result<Vec<ReportedSource>> {
+    let viewer = (!caller.is_overseer()).then_some(caller.organisation);
+    let mut found = store::sources(db, changes, viewer).await?;
+    // What was handed in may show who reported.
+    let others = found
+        .iter_mut()
+        .filter(|one| viewer.is_some_and(|viewer| viewer != one.reporter));
+    others.for_each(|one| one.evidence.clear());
+    Ok(found)
 }
 
 /// A report by its id.

@@ -2,14 +2,15 @@
 
 use ground::database::Transaction;
 use ground::{
-    Caller, Error, LowerPriceReportId, Moment, ObjectionId, PriceChangeId, PublicityId, Result,
+    Caller, LowerPriceReportId, Moment, ObjectionId, PriceChangeId, PublicityId, Result,
     must_be_another,
 };
 
 use super::case::{find_untrue, own_report};
+use super::decision::with_own;
 use super::rules::LowerPriceReportState;
 use super::store;
-use crate::price_change::{self, Corrected, Correction, NewReply, Origin, Outcome, PriceChange};
+use crate::price_change::{self, Corrected, Correction, NewReply, Outcome};
 
 /// Answers an objection to a change of price. One that is upheld refuses the change and the case
 /// that it came from, or corrects the price of both. When the last one is dismissed after the end of publicity, the
@@ -29,8 +30,13 @@ pub async fn answer_objection(
     must_not_have_reported(tx, caller, objection.change).await?;
     match price_change::answer_objection(tx, moment, caller, id, reply).await? {
         Outcome::Unchanged => Ok(()),
-        Outcome::Refused(change) => refute(tx, moment, caller, change, reply.answer.trim()).await,
-        Outcome::Corrected(corrected) => store::follow_correction(tx, corrected).await,
+        Outcome::Refused(changes) => {
+            for change in changes {
+                refute(tx, moment, caller, change, reply.answer.trim()).await?;
+            }
+            Ok(())
+        }
+        Outcome::Corrected(corrected) => store::follow_correction(tx, &corrected).await,
     }
 }
 
@@ -50,7 +56,7 @@ pub async fn correct(
 ) -> Result<Corrected> {
     must_not_have_reported(tx, caller, id).await?;
     let corrected = price_change::correct(tx, moment, caller, id, correction, reason).await?;
-    store::follow_correction(tx, corrected).await?;
+    store::follow_correction(tx, &corrected).await?;
     Ok(corrected)
 }
 
@@ -70,17 +76,9 @@ pub async fn stop_changes(
     let others: Vec<PriceChangeId> = ids.iter().copied().filter(|id| !own.contains(id)).collect();
     let (stopped, outcomes) =
         price_change::stop_changes(tx, moment, caller, &others, reason).await?;
+    let stopped: Vec<PriceChangeId> = stopped.iter().map(|change| change.id).collect();
     refute_all(tx, moment, caller, &stopped, reason.trim()).await?;
-    let mut outcomes = outcomes.into_iter();
-    let outcomes = ids.iter().map(|id| match own.contains(id) {
-        true => Ok(must_be_another(
-            [caller.account],
-            caller.account,
-            own_report(),
-        )?),
-        false => outcomes.next().unwrap_or(Err(Error::NotFound)),
-    });
-    Ok(outcomes.collect())
+    Ok(with_own(caller, ids, &own, outcomes))
 }
 
 /// Stops what is still open of a publicity; the cases that its changes came from are refused.
@@ -95,15 +93,15 @@ pub async fn stop_publicity(
     id: PublicityId,
     reason: &str,
 ) -> Result<()> {
-    let stopped = price_change::stop_publicity(tx, moment, caller, id, reason).await?;
-    let ids: Vec<PriceChangeId> = stopped.iter().map(|change| change.id).collect();
+    price_change::stop_publicity(tx, moment, caller, id, reason).await?;
+    let ids = store::stopped_with_case(tx, id).await?;
     if !store::changes_reported_by(tx, caller.account, &ids)
         .await?
         .is_empty()
     {
         must_be_another([caller.account], caller.account, own_report())?;
     }
-    refute_all(tx, moment, caller, &stopped, reason.trim()).await
+    refute_all(tx, moment, caller, &ids, reason.trim()).await
 }
 
 async fn must_not_have_reported(
@@ -111,21 +109,20 @@ async fn must_not_have_reported(
     caller: &Caller,
     change: PriceChangeId,
 ) -> Result<()> {
-    let reporters = store::reporters_of_change(tx, change).await?;
-    Ok(must_be_another(reporters, caller.account, own_report())?)
+    let own = store::reported_by(tx, caller.account, &[change]).await?;
+    let first = own.contains(&change).then_some(caller.account);
+    Ok(must_be_another(first, caller.account, own_report())?)
 }
 
 async fn refute_all(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    stopped: &[PriceChange],
+    stopped: &[PriceChangeId],
     reason: &str,
 ) -> Result<()> {
     for change in stopped {
-        if change.origin == Origin::Report {
-            refute(tx, moment, caller, change.id, reason).await?;
-        }
+        refute(tx, moment, caller, *change, reason).await?;
     }
     Ok(())
 }

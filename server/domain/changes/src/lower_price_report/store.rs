@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction, column};
 use ground::{
-    AccountId, Caller, EvidenceId, LowerPriceReportId, Moment, OrganisationId, PriceChangeId,
-    ProductId, PublicityId, Result, UnitPrice, stored,
+    AccountId, Caller, EvidenceId, LinkageId, LowerPriceReportId, Moment, OrganisationId,
+    PriceChangeId, ProductId, PublicityId, Result, UnitPrice, stored,
 };
 use market::catalogue::ProductHead;
 use prices::listed_price::{ListedTerms, PriceTerms, Region};
@@ -15,6 +15,7 @@ use sql::queries::lower_price_report;
 use super::rules::{Known, LowerPriceReportState};
 use super::types::{
     CaseReport, Entry, LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport,
+    ReportedSource,
 };
 use crate::price_change::Corrected;
 
@@ -242,7 +243,7 @@ pub(super) async fn of_change(
     Ok(id.map(LowerPriceReportId))
 }
 
-/// Those of these changes whose price a person reported.
+/// Those of these changes whose price a person reported, whatever way each of them came by.
 pub(super) async fn reported_by(
     db: &impl Reader,
     person: AccountId,
@@ -251,24 +252,99 @@ pub(super) async fn reported_by(
     let ids = lower_price_report::reported_by()
         .prepare(db)
         .await?
-        .bind(db, &person.0, &PriceChangeId::numbers(changes))
+        .bind(db, &PriceChangeId::numbers(changes), &person.0)
         .all()
         .await?;
     Ok(ids.into_iter().map(PriceChangeId).collect())
 }
 
-/// Who reported the price that became this change.
-pub(super) async fn reporters_of_change(
+/// Changes of a publicity that were stopped and that an accepted report became.
+pub(super) async fn stopped_with_case(
     tx: &Transaction<'_>,
-    change: PriceChangeId,
-) -> Result<Vec<AccountId>> {
-    let ids = lower_price_report::reporters_of_change()
+    publicity: PublicityId,
+) -> Result<Vec<PriceChangeId>> {
+    let ids = lower_price_report::stopped_with_case()
         .prepare(tx)
         .await?
-        .bind(tx, &change.0)
+        .bind(tx, &publicity.0)
         .all()
         .await?;
-    Ok(ids.into_iter().map(AccountId).collect())
+    Ok(ids.into_iter().map(PriceChangeId).collect())
+}
+
+/// The reports of these changes that an organisation may know of; all when none is named.
+pub(super) async fn sources(
+    db: &impl Reader,
+    changes: &[PriceChangeId],
+    viewer: Option<OrganisationId>,
+) -> Result<Vec<ReportedSource>> {
+    let rows = lower_price_report::sources()
+        .prepare(db)
+        .await?
+        .bind(db, &PriceChangeId::numbers(changes), &viewer.map(|id| id.0))
+        .all()
+        .await?;
+    let sources = rows.into_iter().filter_map(|row| {
+        Some(ReportedSource {
+            change: PriceChangeId(row.price_change?),
+            report: LowerPriceReportId(row.id),
+            reporter: OrganisationId(row.organisation),
+            document: row.source,
+            evidence: EvidenceId::all(row.evidence),
+            reported_at: row.reported_at,
+        })
+    });
+    Ok(sources.collect())
+}
+
+/// Those of these cases in which a person reported the price.
+pub(super) async fn cases_reported_by(
+    db: &impl Reader,
+    person: AccountId,
+    cases: &[LowerPriceReportId],
+) -> Result<HashSet<LowerPriceReportId>> {
+    let ids = lower_price_report::cases_reported_by()
+        .prepare(db)
+        .await?
+        .bind(db, &person.0, &LowerPriceReportId::numbers(cases))
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(LowerPriceReportId).collect())
+}
+
+/// Submitted changes whose price a person reported.
+pub(super) async fn submitted_and_reported_by(
+    db: &impl Reader,
+    person: AccountId,
+) -> Result<Vec<PriceChangeId>> {
+    let ids = lower_price_report::submitted_and_reported_by()
+        .prepare(db)
+        .await?
+        .bind(db, &person.0)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(PriceChangeId).collect())
+}
+
+/// How many rows of a list state a price that a person reported.
+pub(super) async fn rows_reported_by(
+    tx: &Transaction<'_>,
+    person: AccountId,
+    linkage: LinkageId,
+) -> Result<i64> {
+    let rows = lower_price_report::rows_reported_by()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &lower_price_report::RowsReportedByParams {
+                account: person.0,
+                linkage: linkage.0,
+            },
+        )
+        .one()
+        .await?;
+    Ok(rows)
 }
 
 /// Those of some changes that an account reported.
@@ -288,18 +364,20 @@ pub(super) async fn changes_reported_by(
 }
 
 /// The reports that became a change belong to the one that takes its place.
-pub(super) async fn follow_correction(tx: &Transaction<'_>, corrected: Corrected) -> Result<()> {
-    lower_price_report::follow_correction()
-        .prepare(tx)
-        .await?
-        .params(
-            tx,
-            &lower_price_report::FollowCorrectionParams {
-                corrected: corrected.right.0,
-                price_change: corrected.wrong.0,
-            },
-        )
-        .await?;
+pub(super) async fn follow_correction(tx: &Transaction<'_>, corrected: &Corrected) -> Result<()> {
+    for wrong in std::iter::once(&corrected.wrong).chain(&corrected.joined) {
+        lower_price_report::follow_correction()
+            .prepare(tx)
+            .await?
+            .params(
+                tx,
+                &lower_price_report::FollowCorrectionParams {
+                    corrected: corrected.right.0,
+                    price_change: wrong.0,
+                },
+            )
+            .await?;
+    }
     Ok(())
 }
 

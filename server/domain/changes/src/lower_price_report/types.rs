@@ -151,6 +151,19 @@ impl LowerPriceReport {
     }
 }
 
+/// A report that became a change of price, or joined one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportedSource {
+    pub change: PriceChangeId,
+    pub report: LowerPriceReportId,
+    pub(super) reporter: OrganisationId,
+    /// The document that it names.
+    pub document: String,
+    /// As secret as the reporter.
+    pub evidence: Vec<EvidenceId>,
+    pub reported_at: DateTime<Utc>,
+}
+
 /// An absent part does not filter.
 #[derive(Debug, Clone, Default)]
 pub struct LowerPriceReportFilter {

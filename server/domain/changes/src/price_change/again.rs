@@ -8,7 +8,7 @@ use super::capability::{
     PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRICE_CHANGE_RETURNED, PRICE_DECLARED_BEFORE,
 };
 use super::declare::Declared;
-use super::rules::ChangeState;
+use super::rules::{ChangeState, Origin};
 use super::types::{NewChange, PriceChange};
 
 /// Whether a declared price is one that is on its way. Another name of the document does not make it another price.
@@ -32,7 +32,10 @@ pub(super) fn new_to(
         let key = price.key.borrowed();
         one.terms.is_same_price(one.product, key, &price.terms) && price.counting.to.is_none()
     });
-    let mut same = (on_the_way.iter()).filter(|one_of| is_same(one, one_of.product, &one_of.terms));
+    // What is on its way by another way is joined, not repeated (E8).
+    let mut same = (on_the_way.iter())
+        .filter(|one_of| one_of.origin == Origin::Declaration)
+        .filter(|one_of| is_same(one, one_of.product, &one_of.terms));
     let is_returned = |change: &PriceChange| change.state == ChangeState::Returned;
     let is_open = same.clone().any(|change| !is_returned(change))
         || beside
@@ -207,7 +210,6 @@ mod tests {
 
     use super::*;
     use crate::price_change::price_terms;
-    use crate::price_change::rules::Origin;
 
     fn file(number: u8) -> EvidenceId {
         let id = format!("0190f2f0-0000-7000-8000-00000000000{number}");
@@ -259,6 +261,7 @@ mod tests {
             listed_price: None,
             last_price: None,
             corrects: None,
+            joined_into: None,
             version: 1,
         }
     }

@@ -7,14 +7,14 @@ use ground::database::Transaction;
 use ground::log::{self, NewEvent};
 use ground::{
     AccountId, Caller, Error, FieldError, Moment, OrganisationKind, PriceChangeId, PublicityId,
-    Result,
+    Refused, Result, must_be_another,
 };
 use strum::VariantArray;
 
 use super::publicity::Opened;
-use super::rules::{Origin, Step, state_decided};
+use super::rules::{ChangeState, Origin, Step, own_entry_beside, state_decided};
 use super::types::PriceChange;
-use super::{event, publicity, save, store};
+use super::{event, one_price, publicity, save, store};
 
 /// A decision of the exchange centre on submitted changes.
 #[derive(Debug, Clone)]
@@ -36,6 +36,10 @@ pub(super) async fn advance(
     step: Step,
     reason: &str,
 ) -> Result<(Vec<PriceChange>, Vec<Result<()>>)> {
+    let own = match person.filter(|_| step.takes_another_person()) {
+        Some(person) => one_price::brought_in_beside(tx, person, ids).await?,
+        None => HashSet::new(),
+    };
     let mut changed: Vec<PriceChange> = Vec::with_capacity(ids.len());
     let mut taken: HashSet<PriceChangeId> = HashSet::with_capacity(ids.len());
     let mut outcomes = Vec::with_capacity(ids.len());
@@ -49,7 +53,7 @@ pub(super) async fn advance(
             None => Err(Error::NotFound),
             // The same id twice in one command counts once.
             Some(_) if taken.contains(id) => Ok(()),
-            Some(change) => match state_decided(change, step, person) {
+            Some(change) => match state_after(change, step, person, own.contains(id)) {
                 Err(refused) => Err(refused.into()),
                 Ok(state) => {
                     taken.insert(*id);
@@ -65,6 +69,20 @@ pub(super) async fn advance(
         outcomes.push(outcome);
     }
     Ok((changed, outcomes))
+}
+
+/// The state after a step by `person`, who brought in the same price by another change where `is_own_beside`.
+fn state_after(
+    change: &PriceChange,
+    step: Step,
+    person: Option<AccountId>,
+    is_own_beside: bool,
+) -> Result<ChangeState, Refused> {
+    let state = state_decided(change, step, person)?;
+    if let Some(person) = person.filter(|_| is_own_beside) {
+        must_be_another([person], person, own_entry_beside())?;
+    }
+    Ok(state)
 }
 
 /// Returns changes for correction, or refuses them; accepting is [`publicize`](super::publicize).
@@ -92,7 +110,9 @@ pub async fn decide(
         | Step::Announce
         | Step::Strike
         | Step::Stop
-        | Step::Correct => {
+        | Step::Correct
+        | Step::Join
+        | Step::Part => {
             return Err(Error::internal("not a decision on a submission"));
         }
     };
@@ -166,14 +186,15 @@ pub(super) async fn accept(
     window: Window,
 ) -> Result<Vec<Result<PublicityId>>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let beside = one_price::lock_with_beside(tx, ids).await?;
     let (mut changed, outcomes) =
         advance(tx, Some(caller.account), ids, Step::Publicize, "").await?;
+    let joined = one_price::join(&mut changed, &beside)?;
     let deadline = publicity::deadline(moment)?;
+    let is_public = |change: &PriceChange| change.state == ChangeState::Publicized;
     for &origin in Origin::VARIANTS {
-        let count = changed
-            .iter()
-            .filter(|change| change.origin == origin)
-            .count();
+        let of_origin = |change: &PriceChange| change.origin == origin && is_public(change);
+        let count = changed.iter().filter(|change| of_origin(change)).count();
         if count == 0 {
             continue;
         }
@@ -192,22 +213,23 @@ pub(super) async fn accept(
             };
             publicity::open(tx, moment, caller, title, deadline, opened).await?
         };
-        for change in changed.iter_mut().filter(|change| change.origin == origin) {
+        for change in changed.iter_mut().filter(|change| of_origin(change)) {
             change.publicity = Some(window);
         }
     }
-    save(tx, moment, Some(caller), &changed).await?;
+    let (public, joining): (Vec<PriceChange>, Vec<PriceChange>) =
+        changed.iter().cloned().partition(is_public);
+    save(tx, moment, Some(caller), &public).await?;
     // A list has one event for all its rows; changes of other origins have a history of their own.
-    let events: Vec<_> = changed
+    let events: Vec<_> = public
         .iter()
         .filter(|change| change.origin != Origin::Linkage)
         .map(|change| change.publicized(deadline).by(caller))
         .collect();
     log::write(tx, moment, &events).await?;
-    let window_of: HashMap<PriceChangeId, Option<PublicityId>> = changed
-        .iter()
-        .map(|change| (change.id, change.publicity))
-        .collect();
+    let joined: Vec<PriceChange> = joining.into_iter().chain(joined).collect();
+    one_price::note_joined(tx, moment, caller, &joined).await?;
+    let window_of = one_price::windows(&changed, &beside);
     let window_of_id = |(id, outcome): (&PriceChangeId, Result<()>)| {
         outcome.and_then(|()| {
             window_of

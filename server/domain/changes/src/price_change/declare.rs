@@ -16,7 +16,7 @@ use super::capability::PRODUCT_OF_ANOTHER_MANUFACTURER;
 use super::near::{judge_declared, must_be_near};
 use super::rules::{Origin, Step};
 use super::types::{NewChange, PriceChange};
-use super::{event, save, store};
+use super::{event, one_price, save, store};
 
 /// A declared price.
 #[derive(Debug, Clone)]
@@ -90,12 +90,7 @@ pub(crate) async fn declare(
         judged.push(outcome);
     }
     let entered = store::insert(tx, moment, Origin::Declaration, &new).await?;
-    let changes = store::lock(tx, &entered).await?;
-    let events: Vec<_> = changes
-        .iter()
-        .map(|change| change.declared(false).by(caller))
-        .collect();
-    log::write(tx, moment, &events).await?;
+    let changes = note_entered(tx, moment, caller, &entered, &on_the_way).await?;
     let open: Vec<PriceChange> = on_the_way.into_iter().chain(changes).collect();
     add_again(
         tx,
@@ -116,6 +111,24 @@ pub(crate) async fn declare(
         })
     });
     Ok(outcomes.collect())
+}
+
+/// Writes the events of what was entered, which joins what is public of the same price by another way.
+async fn note_entered(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    entered: &[PriceChangeId],
+    on_the_way: &[PriceChange],
+) -> Result<Vec<PriceChange>> {
+    let changes = store::lock(tx, entered).await?;
+    let events: Vec<_> = changes
+        .iter()
+        .map(|change| change.declared(false).by(caller))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    one_price::join_declared(tx, moment, caller, &changes, on_the_way).await?;
+    Ok(changes)
 }
 
 fn change_to_be<'a>(one: &'a Declared, by: DeclaredIn, caller: &Caller) -> NewChange<'a> {
@@ -227,6 +240,13 @@ pub(crate) async fn resubmit(
         ));
     }
     let terms = listing_platform::under_known_name(tx, change.product, &declared.terms).await?;
+    let declared = &Declared {
+        terms: terms.clone(),
+        ..declared.clone()
+    };
+    let mut on_the_way = store::on_the_way(tx, caller.organisation, &[change.product]).await?;
+    on_the_way.retain(|other| other.id != id);
+    new_to(declared, &[], &on_the_way, &[])?;
     if !declared.may_be_far {
         must_be_near(tx, moment, change.product, &terms).await?;
     }
@@ -240,6 +260,8 @@ pub(crate) async fn resubmit(
     };
     store::rewrite(tx, moment, caller, &change).await?;
     log::write(tx, moment, &[change.declared(true).by(caller)]).await?;
+    let declared = std::slice::from_ref(&change);
+    one_price::join_declared(tx, moment, caller, declared, &on_the_way).await?;
     Ok(change.campaign)
 }
 

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use ground::calendar::Deadline;
 use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind, Tone};
 use ground::{
-    CampaignId, Figure, Label, ObjectionId, OrganisationId, ProductId, PublicityId, ShanghaiTime,
-    UnitPrice,
+    CampaignId, Figure, Label, ObjectionId, OrganisationId, PriceChangeId, ProductId, PublicityId,
+    ShanghaiTime, UnitPrice,
 };
 use prices::listed_price::TermsFigures;
 use serde::de::DeserializeOwned;
@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::again::Addition;
 use super::back::event as back;
 use super::objection::event as objection;
+use super::one_price::message as one_price;
 use super::publicity::event as publicity;
 use super::rules::Origin;
 use super::types::PriceChange;
@@ -87,6 +88,14 @@ pub(super) struct Refused {
     /// The objection that was upheld, if one was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) objection: Option<ObjectionId>,
+}
+
+/// A change that joined another one of the same price.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Joined {
+    #[serde(flatten)]
+    pub(super) change: ChangeFigures,
+    pub(super) joined_into: PriceChangeId,
 }
 
 /// A change that became public. Events without an act have no end.
@@ -191,6 +200,36 @@ pub(super) const EVIDENCE_ADDED: Event<DeclaredAgain> = change(
     Figure::text("remark", Label::new("说明", "Remark")),
 ]);
 
+/// The same price is public by another change: it joined that one, with what proves it (E8).
+pub(super) const JOINED: Event<Joined> = change(
+    "price-change-joined",
+    Label::new(
+        "并入相同价格的变动，材料保留",
+        "Joined the change of the same price, which keeps its files",
+    ),
+)
+.with_example(r#"{"publicity": null, "joined_into": "12"}"#)
+.tone(Tone::Waiting)
+.shows(&[BASE_PRICE])
+.notifies_by(
+    notices::joined,
+    Audience::Concerned,
+    &one_price::PRICES_JOINED,
+);
+
+/// The publicity of what it had joined was stopped: it waits for a decision of its own again.
+pub(super) const PARTED: Event<ChangeFigures> = plain(
+    "price-change-parted",
+    Label::new("所并入的公示已终止，恢复审核", "On its own again"),
+)
+.tone(Tone::Waiting)
+.shows(&[BASE_PRICE])
+.notifies_by(
+    notices::parted,
+    Audience::Concerned,
+    &one_price::PRICES_PARTED,
+);
+
 pub(super) const PUBLICIZED: Event<Publicized> = change(
     "price-change-publicized",
     Label::new("进入公示", "Made public"),
@@ -249,6 +288,8 @@ pub(super) const KINDS: &[EventKind] = &[
     WITHDRAWN.kind,
     EVIDENCE_ADDED.kind,
     PUBLICIZED.kind,
+    JOINED.kind,
+    PARTED.kind,
     ANNOUNCED.kind,
     RISE_HELD.kind,
     OUTLIER_HELD.kind,
@@ -305,6 +346,16 @@ impl PriceChange {
         };
         let (change, end) = (self.figures(), Some(end));
         self.readable(PUBLICIZED.about(self.id, &Publicized { change, end }))
+    }
+
+    /// `into`: the change that it joined.
+    pub(super) fn joined(&self, into: PriceChangeId) -> NewEvent {
+        let change = self.figures();
+        let joined = Joined {
+            change,
+            joined_into: into,
+        };
+        self.readable(JOINED.about(self.id, &joined))
     }
 
     pub(super) fn outlier_held(&self) -> NewEvent {

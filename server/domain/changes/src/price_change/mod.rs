@@ -19,6 +19,7 @@ mod message;
 mod near;
 mod notices;
 mod objection;
+mod one_price;
 mod platform_list;
 mod publicity;
 mod replace;
@@ -31,7 +32,7 @@ mod types;
 
 use chrono::NaiveDate;
 use ground::database::Transaction;
-use ground::{Caller, Moment, PriceChangeId, Result, UnitPrice};
+use ground::{Caller, Moment, Result, UnitPrice};
 use prices::listed_price::PriceTerms;
 use rust_decimal::Decimal;
 
@@ -46,7 +47,7 @@ pub use decide::{Decision, decide, publicize};
 pub use declare::{Declared, DeclaredIn};
 pub(crate) use declare::{declare, declared_in, mark_undone, resubmit, withdraw};
 pub use event::PRICE_CHANGE;
-pub use foresee::{LoadForeseen, falls_of, foresee_load};
+pub use foresee::{LoadForeseen, RiseHeld, falls_of, foresee_load};
 pub use held::{PricesReversed, finish_load, load_listed_prices, load_part, reverse_load};
 pub use listing::{change, changes, changes_by_id, changes_in_publicity};
 pub use objection::{
@@ -54,6 +55,8 @@ pub use objection::{
     objections,
 };
 pub(crate) use objection::{Outcome, answer_objection};
+pub(crate) use one_price::{also_brought_in_by, publicize_reported};
+pub use one_price::{joined_to, listed_by};
 pub(crate) use platform_list::{
     Foreseen, enter_list, foresee_list, products_of_list, publicity_would_end, publicize_list,
     strike_rows, withdraw_list,
@@ -61,7 +64,8 @@ pub(crate) use platform_list::{
 pub use publicity::{PUBLICITY, Publicity, extend, publicities, publicity, remind};
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
 pub(crate) use sweep::decide_filtered;
-pub use sweep::{SweepForeseen, Swept, foresee_filtered};
+pub(crate) use sweep::foresee_filtered;
+pub use sweep::{SweepForeseen, Swept};
 pub use types::{ChangeFilter, EndForeseen, PriceChange, PriceChangeRow, SubmittedFilter};
 
 pub use prices::listed_price::ListedTerms;
@@ -98,16 +102,6 @@ pub fn price_terms(
         base_price,
         effective_to,
     })
-}
-
-/// Enters changes on behalf of another capability, which writes its own event.
-pub(crate) async fn enter(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    origin: Origin,
-    new: &[NewChange<'_>],
-) -> Result<Vec<PriceChangeId>> {
-    store::insert(tx, moment, origin, new).await
 }
 
 async fn save(

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::earlier::{self, DECLARATIONS, PRICE_CHANGES};
-use super::event::{self, ChangeFigures, Declared, Publicized, Refused};
+use super::event::{self, ChangeFigures, Declared, Joined, Publicized, Refused};
 use super::message::{self, Changes, Decided, Held, Received};
 use super::publicity::event::{Opened, PUBLICITY};
 use super::rules::Origin;
@@ -143,6 +143,42 @@ pub(super) fn refused<'a>(
             .map(|(entry, figures)| (entry, figures.change));
         decided(tx, refused.collect(), earlier::REFUSED).await
     })
+}
+
+/// Changes that joined another one of the same price.
+pub(super) fn joined<'a>(
+    tx: &'a Transaction<'_>,
+    entries: &'a [&'a Entry],
+) -> BoxFuture<'a, Result<Vec<Draft>>> {
+    Box::pin(async move {
+        let joined: Vec<(&Entry, Joined)> = read(entries)?;
+        let joined = joined
+            .into_iter()
+            .map(|(entry, figures)| (entry, figures.change));
+        of_makers(tx, joined.collect()).await
+    })
+}
+
+/// Changes that wait for a decision of their own again.
+pub(super) fn parted<'a>(
+    tx: &'a Transaction<'_>,
+    entries: &'a [&'a Entry],
+) -> BoxFuture<'a, Result<Vec<Draft>>> {
+    Box::pin(async move { of_makers(tx, read(entries)?).await })
+}
+
+/// One message for each manufacturer in an act, about the first of its changes.
+async fn of_makers(
+    tx: &Transaction<'_>,
+    entries: Vec<(&Entry, ChangeFigures)>,
+) -> Result<Vec<Draft>> {
+    let groups = group(entries, |entry, figures| (entry.act, figures.manufacturer));
+    let names = names(tx, groups.iter().map(|group| group.figures.product)).await?;
+    let drafts = groups.into_iter().map(|group| {
+        let figures = changes(&group.figures, group.count, &names);
+        Draft::with(group.first, json!(figures)).up_to(group.last)
+    });
+    Ok(drafts.collect())
 }
 
 async fn decided(

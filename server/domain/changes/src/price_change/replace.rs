@@ -322,6 +322,7 @@ mod tests {
             listed_price: None,
             last_price: None,
             corrects: None,
+            joined_into: None,
             version: 1,
         }
     }

@@ -3,11 +3,11 @@
 //! S4-13: prices are collected and linked with other platforms. Nothing that is in force is edited; a
 //! change is checked, is in publicity, and replaces the earlier price from a day on.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Datelike, Days, NaiveDate};
 use ground::calendar::WorkingCalendar;
-use ground::{AccountId, ListedPriceId, Refused, Words, must_be_another};
+use ground::{AccountId, ListedPriceId, PriceChangeId, Refused, Words, must_be_another};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -95,6 +95,8 @@ pub enum ChangeState {
     Stopped,
     /// 已更正: a change with the right price took its place
     Corrected,
+    /// 已并入: the same price is public by another change, of which it is a further source (E8)
+    Joined,
 }
 
 impl ChangeState {
@@ -110,6 +112,7 @@ impl ChangeState {
             Self::Announced => "已公布",
             Self::Stopped => "公示终止",
             Self::Corrected => "已更正",
+            Self::Joined => "已并入",
         }
     }
 
@@ -126,10 +129,13 @@ impl ChangeState {
         match (self, step) {
             (Self::Submitted, Step::Publicize) => Ok(Self::Publicized),
             (Self::Submitted, Step::Return) => Ok(Self::Returned),
-            (Self::Submitted, Step::Refuse) | (Self::Publicized, Step::Uphold) => Ok(Self::Refused),
+            (Self::Submitted, Step::Refuse) | (Self::Publicized | Self::Joined, Step::Uphold) => {
+                Ok(Self::Refused)
+            }
             (Self::Submitted | Self::Returned, Step::Withdraw)
-            | (Self::Submitted, Step::Strike) => Ok(Self::Withdrawn),
-            (Self::Returned, Step::Resubmit) => Ok(Self::Submitted),
+            | (Self::Submitted | Self::Joined, Step::Strike) => Ok(Self::Withdrawn),
+            (Self::Returned, Step::Resubmit) | (Self::Joined, Step::Part) => Ok(Self::Submitted),
+            (Self::Submitted | Self::Returned | Self::Publicized, Step::Join) => Ok(Self::Joined),
             (Self::Publicized, Step::Announce) => Ok(Self::Announced),
             (Self::Publicized, Step::Stop) => Ok(Self::Stopped),
             (Self::Publicized, Step::Correct) => Ok(Self::Corrected),
@@ -141,7 +147,8 @@ impl ChangeState {
                 | Self::Publicized
                 | Self::Announced
                 | Self::Stopped
-                | Self::Corrected,
+                | Self::Corrected
+                | Self::Joined,
                 Step::Publicize
                 | Step::Return
                 | Step::Refuse
@@ -151,7 +158,9 @@ impl ChangeState {
                 | Step::Announce
                 | Step::Strike
                 | Step::Stop
-                | Step::Correct,
+                | Step::Correct
+                | Step::Join
+                | Step::Part,
             ) => Err(Refused {
                 kind: &PRICE_CHANGE_CLOSED,
                 clause: Some("S4-13"),
@@ -188,6 +197,10 @@ pub enum Step {
     Stop,
     /// The exchange centre puts the right price in its place.
     Correct,
+    /// The same price is public by another change, which it joins.
+    Join,
+    /// The publicity of what it joined was ended without a judgement of the price: it goes on by itself.
+    Part,
 }
 
 impl Step {
@@ -197,7 +210,13 @@ impl Step {
     pub(super) fn takes_another_person(self) -> bool {
         match self {
             Self::Publicize | Self::Return | Self::Refuse | Self::Uphold | Self::Correct => true,
-            Self::Withdraw | Self::Resubmit | Self::Announce | Self::Strike | Self::Stop => false,
+            Self::Withdraw
+            | Self::Resubmit
+            | Self::Announce
+            | Self::Strike
+            | Self::Stop
+            | Self::Join
+            | Self::Part => false,
         }
     }
 }
@@ -284,6 +303,67 @@ pub(super) fn own_entry() -> Words {
         "该价格由本人录入，须由另一人决定",
         "you brought this price in: another person decides on it",
     )
+}
+
+/// Why it takes another person where the person brought the same price in by another change.
+pub(super) fn own_entry_beside() -> Words {
+    Words::new(
+        "相同的价格已由本人经其他途径录入，须由另一人决定",
+        "you brought the same price in by another way: another person decides on it",
+    )
+}
+
+/// Whether two changes are one price: of the same platform and for the same days, whatever document and unit state it.
+fn is_one_price(one: &PriceChange, other: &PriceChange) -> bool {
+    let key = other.terms.key(other.product);
+    one.id != other.id
+        && one.ends.is_none()
+        && other.ends.is_none()
+        && one
+            .terms
+            .is_same_price(one.product, key, &other.terms.price)
+}
+
+/// Which changes join which, so that one price is public once and keeps all that proves it (E8): each of those that are about to
+/// go public joins the one that is public `beside`, or an earlier one of them; and what waits beside it joins the one that goes
+/// public. Rows of a list that is not public yet wait for their list.
+#[must_use]
+pub(super) fn joining(
+    going: &[PriceChange],
+    beside: &[PriceChange],
+) -> BTreeMap<PriceChangeId, PriceChangeId> {
+    let mut joins = BTreeMap::new();
+    let mut public: Vec<&PriceChange> = (beside.iter())
+        .filter(|other| other.state == ChangeState::Publicized)
+        .collect();
+    for change in going {
+        match public.iter().find(|other| is_one_price(change, other)) {
+            Some(other) => {
+                joins.insert(change.id, other.id);
+            }
+            None => public.push(change),
+        }
+    }
+    let waits = |other: &&PriceChange| match other.state {
+        ChangeState::Submitted => other.origin != Origin::Linkage,
+        ChangeState::Returned => true,
+        ChangeState::Withdrawn
+        | ChangeState::Refused
+        | ChangeState::Publicized
+        | ChangeState::Announced
+        | ChangeState::Stopped
+        | ChangeState::Corrected
+        | ChangeState::Joined => false,
+    };
+    for other in beside.iter().filter(waits) {
+        if going.iter().any(|change| change.id == other.id) {
+            continue;
+        }
+        if let Some(change) = public.iter().find(|change| is_one_price(other, change)) {
+            joins.insert(other.id, change.id);
+        }
+    }
+    joins
 }
 
 fn of_a_list() -> Refused {

@@ -55,6 +55,7 @@ pub(super) fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {
         listed_price: row.listed_price.map(ListedPriceId),
         last_price: row.last_price.map(UnitPrice::stored),
         corrects: row.corrects.map(PriceChangeId),
+        joined_into: row.joined_into.map(PriceChangeId),
         version: row.version,
     })
 }
@@ -206,6 +207,10 @@ pub(super) async fn decide(
         .iter()
         .map(|change| change.listed_price.map(|id| id.0))
         .collect();
+    let joined: Vec<_> = changes
+        .iter()
+        .map(|change| change.joined_into.map(|id| id.0))
+        .collect();
     price_change::decide()
         .prepare(tx)
         .await?
@@ -221,6 +226,7 @@ pub(super) async fn decide(
                 publicities: &windows,
                 counts_from: &counts_from,
                 listed_prices: &listed,
+                joined_into: &joined,
             },
         )
         .await?;
@@ -267,6 +273,20 @@ pub(super) async fn save_additions(tx: &Transaction<'_>, changes: &[PriceChange]
         .bind(tx, &ids, &files, &campaigns)
         .await?;
     Ok(())
+}
+
+/// Those of these changes that an open objection holds.
+pub(super) async fn contested(
+    tx: &Transaction<'_>,
+    ids: &[PriceChangeId],
+) -> Result<HashSet<PriceChangeId>> {
+    let found = price_change::contested()
+        .prepare(tx)
+        .await?
+        .bind(tx, &PriceChangeId::numbers(ids))
+        .all()
+        .await?;
+    Ok(found.into_iter().map(PriceChangeId).collect())
 }
 
 pub(super) async fn rewrite(

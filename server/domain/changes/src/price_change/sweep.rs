@@ -9,7 +9,7 @@ use super::announce::effect_of;
 use super::decide::{Decision, Window, accept, decide};
 use super::foresee::with_heads;
 use super::rules::{Origin, Step, counts_from};
-use super::types::SubmittedFilter;
+use super::types::{DecidedBy, SubmittedFilter};
 use super::{listing, publicity};
 
 /// Changes decided on in one transaction.
@@ -29,8 +29,9 @@ pub struct Swept {
 
 /// Takes the decision on the oldest changes that a filter finds, up to 2,000. Call again until
 /// nothing is decided to decide on all. Parts accepted under one title share a window for each
-/// origin while their ends are equal. Callers at the same time share the work. Beside the outcome, the
-/// changes of this part, those that do not allow the decision included.
+/// origin while their ends are equal. Callers at the same time share the work. What is the caller's `own` by
+/// other ways, another person decides on. Beside the outcome, the other changes of this part, those that do not allow the decision
+/// included.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, and a refusal or return without a reason.
@@ -40,17 +41,18 @@ pub(crate) async fn decide_filtered(
     caller: &Caller,
     decision: &Decision,
     filter: &SubmittedFilter,
+    own: &[PriceChangeId],
 ) -> Result<(Swept, Vec<PriceChangeId>)> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let filter = reached(decision.step, filter);
-    let ids = listing::lock_submitted(
-        tx,
-        moment,
-        (caller.account, reaches_far(decision.step)),
-        &filter,
-        AT_ONCE,
-    )
-    .await?;
+    let by = DecidedBy {
+        person: caller.account,
+        own,
+        reaches_far: reaches_far(decision.step),
+    };
+    let mut ids = listing::lock_submitted(tx, moment, by, &filter, AT_ONCE).await?;
+    let found = ids.len();
+    ids.retain(|id| !own.contains(id));
     let mut publicities = Vec::new();
     let decided = if decision.step == Step::Publicize {
         let title = &decision.title;
@@ -70,7 +72,7 @@ pub(crate) async fn decide_filtered(
     };
     let swept = Swept {
         decided,
-        refused: ids.len() - decided,
+        refused: found - decided,
         remaining: listing::count(tx, moment.today(), &filter.as_list()).await?,
         publicities,
     };
@@ -100,21 +102,25 @@ pub struct SweepForeseen {
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre.
-pub async fn foresee_filtered(
+pub(crate) async fn foresee_filtered(
     db: &impl Reader,
     moment: &Moment,
     caller: &Caller,
     step: Step,
     filter: &SubmittedFilter,
+    own: &[PriceChangeId],
     shown_max: usize,
 ) -> Result<SweepForeseen> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let filter = reached(step, filter);
-    let found =
-        listing::foresee_submitted(db, moment, (caller.account, reaches_far(step)), &filter)
-            .await?;
+    let by = DecidedBy {
+        person: caller.account,
+        own,
+        reaches_far: reaches_far(step),
+    };
+    let found = listing::foresee_submitted(db, moment, by, &filter).await?;
     let (invitations, (concluded, ending)) = match step {
-        Step::Publicize => overtaken(db, moment, caller, &filter, shown_max).await?,
+        Step::Publicize => overtaken(db, moment, by, &filter, shown_max).await?,
         Step::Return
         | Step::Refuse
         | Step::Uphold
@@ -123,7 +129,9 @@ pub async fn foresee_filtered(
         | Step::Announce
         | Step::Strike
         | Step::Stop
-        | Step::Correct => Default::default(),
+        | Step::Correct
+        | Step::Join
+        | Step::Part => Default::default(),
     };
     let none_allows = step == Step::Return && filter.origin != Some(Origin::Declaration);
     Ok(match none_allows {
@@ -147,11 +155,11 @@ pub async fn foresee_filtered(
 async fn overtaken(
     db: &impl Reader,
     moment: &Moment,
-    caller: &Caller,
+    by: DecidedBy<'_>,
     filter: &SubmittedFilter,
     shown_max: usize,
 ) -> Result<(OpenAbove, (OpenAbove, Vec<EndingInvitation>))> {
-    let lowest = listing::lowest_submitted(db, moment, (caller.account, false), filter).await?;
+    let lowest = listing::lowest_submitted(db, moment, by, filter).await?;
     if lowest.is_empty() {
         return Ok(Default::default());
     }

@@ -23,7 +23,7 @@ fn the_end_of_a_price_is_held_once() {
 #[test]
 fn every_step_leads_where_the_process_leads_and_nowhere_else() {
     use ChangeState::{
-        Announced, Corrected, Publicized, Refused, Returned, Stopped, Submitted, Withdrawn,
+        Announced, Corrected, Joined, Publicized, Refused, Returned, Stopped, Submitted, Withdrawn,
     };
     let steps = [
         Step::Publicize,
@@ -36,6 +36,8 @@ fn every_step_leads_where_the_process_leads_and_nowhere_else() {
         Step::Strike,
         Step::Stop,
         Step::Correct,
+        Step::Join,
+        Step::Part,
     ];
     let mut leads: BTreeMap<(&str, usize), &str> = BTreeMap::new();
     for (from, step, to) in [
@@ -50,6 +52,12 @@ fn every_step_leads_where_the_process_leads_and_nowhere_else() {
         (Submitted, 7, Withdrawn),
         (Publicized, 8, Stopped),
         (Publicized, 9, Corrected),
+        (Submitted, 10, Joined),
+        (Returned, 10, Joined),
+        (Publicized, 10, Joined),
+        (Joined, 11, Submitted),
+        (Joined, 3, Refused),
+        (Joined, 7, Withdrawn),
     ] {
         leads.insert((from.into_str(), step), to.into_str());
     }

@@ -22,6 +22,16 @@ pub struct SubmittedFilter {
     pub name_part: Option<String>,
 }
 
+/// Who decides on submitted changes, and on which of them he does not.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct DecidedBy<'a> {
+    pub(super) person: AccountId,
+    /// Changes whose prices he brought in by a way that is not a change.
+    pub(super) own: &'a [PriceChangeId],
+    /// Whether those far from the limit are decided on with the others.
+    pub(super) reaches_far: bool,
+}
+
 /// How many submitted changes a filter finds, and of what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct SubmittedForeseen {
@@ -107,6 +117,8 @@ pub struct PriceChange {
     pub last_price: Option<UnitPrice>,
     /// The change whose wrong price it takes the place of.
     pub corrects: Option<PriceChangeId>,
+    /// The public change of the same price that it joined, of which it is a further source.
+    pub joined_into: Option<PriceChangeId>,
     /// Grows with every change.
     pub version: i32,
 }

@@ -67,6 +67,15 @@ pub async fn record(
         .collect())
 }
 
+/// The kind of a record and what it is about.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none.
+pub async fn subject_of(tx: &Transaction<'_>, id: MisconductRecordId) -> Result<(String, String)> {
+    let record = store::lock(tx, id).await?.ok_or(Error::NotFound)?;
+    Ok((record.kind, record.subject_id))
+}
+
 /// Withdraws a record by a decision: it stays to be seen with the reason, counts no longer, and its organisation is notified.
 ///
 /// # Errors

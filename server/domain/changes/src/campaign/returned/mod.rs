@@ -7,12 +7,13 @@ use ground::database::Transaction;
 use ground::{Caller, Moment, OrganisationKind, PriceChangeId, Result};
 
 use super::declare::{Answering, lock_open, note_declared, only_open};
+use crate::lower_price_report;
 use crate::price_change::{self, Decision, Declared, Step, SubmittedFilter, Swept};
 
 /// Takes one decision on several changes, each judged by itself, and returns an outcome for each.
 ///
 /// # Errors
-/// As `price_change::decide` and `price_change::publicize`.
+/// As `lower_price_report::decide_each`.
 pub async fn decide_each(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -22,11 +23,11 @@ pub async fn decide_each(
 ) -> Result<Vec<Result<()>>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     if decision.step != Step::Return {
-        return price_change::decide_each(tx, moment, caller, decision, ids).await;
+        return lower_price_report::decide_each(tx, moment, caller, decision, ids).await;
     }
     // Duties before changes, as declaring locks them.
     store::lock_declaring(tx, moment, Some(ids)).await?;
-    let outcomes = price_change::decide_each(tx, moment, caller, decision, ids).await?;
+    let outcomes = lower_price_report::decide_each(tx, moment, caller, decision, ids).await?;
     store::take_back_returned(tx, moment, ids).await?;
     Ok(outcomes)
 }
@@ -34,7 +35,7 @@ pub async fn decide_each(
 /// Takes the decision on the oldest changes that a filter finds, part by part.
 ///
 /// # Errors
-/// As `price_change::decide_filtered`.
+/// As `lower_price_report::decide_filtered`.
 pub async fn decide_filtered(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -45,12 +46,12 @@ pub async fn decide_filtered(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     if decision.step != Step::Return {
         let (swept, _) =
-            price_change::decide_filtered(tx, moment, caller, decision, filter).await?;
+            lower_price_report::decide_filtered(tx, moment, caller, decision, filter).await?;
         return Ok(swept);
     }
     store::lock_declaring(tx, moment, None).await?;
     let (swept, found) =
-        price_change::decide_filtered(tx, moment, caller, decision, filter).await?;
+        lower_price_report::decide_filtered(tx, moment, caller, decision, filter).await?;
     store::take_back_returned(tx, moment, &found).await?;
     Ok(swept)
 }

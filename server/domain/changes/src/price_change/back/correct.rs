@@ -17,7 +17,7 @@ use crate::price_change::near::must_be_near;
 use crate::price_change::publicity::{self, Opened, Publicity, publicity};
 use crate::price_change::rules::{Step, next_state};
 use crate::price_change::types::PriceChange;
-use crate::price_change::{objection, price_terms, save, store};
+use crate::price_change::{objection, one_price, price_terms, save, store};
 
 /// Follows the title of a publicity that is opened for corrections.
 const CORRECTED: &str = "（更正）";
@@ -35,10 +35,12 @@ pub struct Correction {
 }
 
 /// A change that was corrected, and the one that took its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Corrected {
     pub wrong: PriceChangeId,
     pub right: PriceChangeId,
+    /// What was public of the same wrong price by other ways.
+    pub joined: Vec<PriceChangeId>,
 }
 
 /// Puts the right price in the place of a public one. Open objections to the wrong one are closed with the reason. Called
@@ -58,22 +60,42 @@ pub(crate) async fn correct(
 ) -> Result<Corrected> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let reason = FieldError::reason_given(reason)?;
+    let beside = one_price::lock_with_beside(tx, &[id]).await?;
     let change = store::lock(tx, &[id]).await?.pop();
     let change = change.ok_or(Error::NotFound)?;
+    one_price::must_not_have_brought_in(tx, caller, id).await?;
     let is_held = !objection::held(tx, &[id]).await?.is_empty();
-    put_right(tx, moment, caller, change, is_held, correction, reason).await
+    let wrong = Wrong {
+        change,
+        is_held,
+        beside,
+    };
+    put_right(tx, moment, caller, wrong, correction, reason).await
 }
 
-/// As [`correct`], for a locked change; `is_held` when an objection keeps it from being announced.
+/// A public change with a wrong price, locked.
+pub(in crate::price_change) struct Wrong {
+    pub(in crate::price_change) change: PriceChange,
+    /// Whether an objection keeps it from being announced.
+    pub(in crate::price_change) is_held: bool,
+    /// The others that would set the same price.
+    pub(in crate::price_change) beside: Vec<PriceChange>,
+}
+
+/// As [`correct`], for a locked change.
 pub(in crate::price_change) async fn put_right(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    change: PriceChange,
-    is_held: bool,
+    wrong: Wrong,
     correction: &Correction,
     reason: &str,
 ) -> Result<Corrected> {
+    let Wrong {
+        change,
+        is_held,
+        beside,
+    } = wrong;
     let state = next_state(&change, Step::Correct, Some(caller.account))?;
     if change.ends.is_some() {
         return Err(without_price().into());
@@ -96,6 +118,7 @@ pub(in crate::price_change) async fn put_right(
     let right = store::lock(tx, &[id]).await?.pop();
     let right = right.ok_or_else(|| Error::internal("a correction that is not there"))?;
     note_corrected(tx, moment, caller, &wrong, right).await?;
+    let joined = one_price::follow(tx, moment, caller, (&wrong, id), &beside).await?;
     objection::close_all(
         tx,
         moment,
@@ -108,6 +131,7 @@ pub(in crate::price_change) async fn put_right(
     Ok(Corrected {
         wrong: wrong.id,
         right: id,
+        joined,
     })
 }
 

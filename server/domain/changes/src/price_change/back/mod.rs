@@ -9,7 +9,7 @@ mod stop;
 mod store;
 
 pub(crate) use correct::correct;
-pub(super) use correct::put_right;
 pub use correct::{Corrected, Correction};
+pub(super) use correct::{Wrong, put_right};
 pub(super) use rules::must_be_open;
 pub(crate) use stop::{stop_changes, stop_publicity};

@@ -16,7 +16,7 @@ use crate::price_change::decide::advance;
 use crate::price_change::publicity::{self, Publicity, publicity};
 use crate::price_change::rules::{ChangeState, Origin, Step};
 use crate::price_change::types::PriceChange;
-use crate::price_change::{objection, save};
+use crate::price_change::{objection, one_price, save};
 
 /// Stops public changes, each judged by itself, and returns the stopped ones and an outcome for each: they are never
 /// announced, and open objections to them are closed with the reason. `lower_price_report::stop_changes`, which calls this,
@@ -55,6 +55,7 @@ pub(crate) async fn stop_changes(
         }
     }
     note_stopped(tx, moment, caller, &stopped).await?;
+    one_price::part(tx, moment, Some(caller), &stopped, None).await?;
     objection::close_all(tx, moment, caller, &stopped, reason, false).await?;
     close_empty(tx, moment, caller, windows.values(), reason).await?;
     Ok((stopped, outcomes))
@@ -126,6 +127,7 @@ pub(crate) async fn stop_publicity(
             held_only,
         )
         .await?;
+        one_price::part(tx, moment, Some(caller), &[], Some(id)).await?;
         objection::close_all(tx, moment, caller, &held, reason, false).await?;
         (Vec::new(), count)
     } else {
@@ -133,6 +135,7 @@ pub(crate) async fn stop_publicity(
         let person = Some(caller.account);
         let (stopped, _) = advance(tx, person, &ids, Step::Stop, reason).await?;
         note_stopped(tx, moment, caller, &stopped).await?;
+        one_price::part(tx, moment, Some(caller), &stopped, None).await?;
         objection::close_all(tx, moment, caller, &stopped, reason, false).await?;
         let count = stopped.len();
         (stopped, count)

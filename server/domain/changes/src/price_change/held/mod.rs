@@ -9,4 +9,4 @@ mod store;
 pub(super) use moot::{end_overtaken, withdraw_moot};
 pub use reversal::{PricesReversed, reverse_load};
 pub use rises::{finish_load, load_listed_prices, load_part};
-pub(super) use store::held_by_import;
+pub(super) use store::{held_by_import, rises_held};

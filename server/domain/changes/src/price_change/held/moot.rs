@@ -10,7 +10,7 @@ use crate::price_change::back::event::STOPPED;
 use crate::price_change::decide::advance;
 use crate::price_change::rules::{ChangeState, Step};
 use crate::price_change::types::PriceChange;
-use crate::price_change::{event, save};
+use crate::price_change::{event, one_price, save};
 
 const OVERTAKEN: &str = "之后的文件对同一价格项导入了其他价格，无须再决定";
 
@@ -75,5 +75,6 @@ async fn end(
     save(tx, moment, None, &ended).await?;
     let events: Vec<NewEvent> = ended.iter().map(event).collect();
     log::write(tx, moment, &events).await?;
+    one_price::part(tx, moment, None, &ended, None).await?;
     Ok(ended.len())
 }

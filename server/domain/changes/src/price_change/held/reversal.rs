@@ -72,16 +72,15 @@ pub async fn reverse_load(
             ChangeState::Withdrawn
             | ChangeState::Refused
             | ChangeState::Stopped
-            | ChangeState::Corrected => {}
+            | ChangeState::Corrected
+            | ChangeState::Joined => {}
         }
     }
     let person = Some(caller.account);
     let (withdrawn, _) = advance(tx, person, &submitted, Step::Withdraw, reason).await?;
     save(tx, moment, Some(caller), &withdrawn).await?;
-    let events: Vec<_> = withdrawn
-        .iter()
-        .map(|change| change.event(&event::WITHDRAWN).by(caller))
-        .collect();
+    let events = withdrawn.iter().map(|one| one.event(&event::WITHDRAWN));
+    let events: Vec<_> = events.map(|event| event.by(caller)).collect();
     log::write(tx, moment, &events).await?;
     let (stopped, outcomes) = stop_changes(tx, moment, caller, &public, reason).await?;
     for (id, outcome) in public.iter().zip(outcomes) {

@@ -121,6 +121,21 @@ pub(in crate::price_change) async fn held_by_import(
     held.collect()
 }
 
+/// The first ends of prices that a load holds.
+pub(in crate::price_change) async fn rises_held(
+    db: &impl Reader,
+    import: ImportId,
+    rows_max: i64,
+) -> Result<Vec<PriceChangeId>> {
+    let ids = price_change::rises_held()
+        .prepare(db)
+        .await?
+        .bind(db, &import.0, &rows_max)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(PriceChangeId).collect())
+}
+
 /// Changes of origin `outlier` of products that are neither announced nor closed.
 pub(super) async fn outliers_held(
     tx: &Transaction<'_>,

@@ -17,18 +17,19 @@ use super::rules::ChangeState;
 use super::types::{ChangeFilter, PriceChangeRow};
 
 /// Events that everyone may know of a change that was in publicity.
-const IN_PUBLIC: [&str; 6] = [
+const IN_PUBLIC: [&str; 7] = [
     event::PUBLICIZED.kind.name,
     event::ANNOUNCED.kind.name,
     event::REFUSED.kind.name,
     back::STOPPED.kind.name,
     back::REPLACED.kind.name,
     back::CORRECTED.kind.name,
+    event::JOINED.kind.name,
 ];
 
 /// Events whose actor is the manufacturer itself or the exchange centre. Anybody else who acts on a
 /// change, such as an objector, stays unknown to its manufacturer.
-const BY_KNOWN: [&str; 9] = [
+const BY_KNOWN: [&str; 10] = [
     event::DECLARED.kind.name,
     event::PUBLICIZED.kind.name,
     event::RETURNED.kind.name,
@@ -38,6 +39,7 @@ const BY_KNOWN: [&str; 9] = [
     back::STOPPED.kind.name,
     back::REPLACED.kind.name,
     back::CORRECTED.kind.name,
+    event::JOINED.kind.name,
 ];
 
 /// Changes before `before` that the caller may read, newest first, and their total: all for
@@ -84,6 +86,17 @@ fn note_far(moment: &Moment, rows: &mut [PriceChangeRow]) -> Result<()> {
     Ok(())
 }
 
+/// Changes by their ids with all that is worked out beside them, whoever reads it.
+pub(super) async fn complete_rows(
+    db: &impl Reader,
+    moment: &Moment,
+    ids: &[PriceChangeId],
+) -> Result<Vec<PriceChangeRow>> {
+    let mut rows = store::rows_by_id(db, moment.today(), ids).await?;
+    complete(db, moment, &mut rows).await?;
+    Ok(rows)
+}
+
 /// Changes by their ids, as the caller may see them, in the order of ids. What the caller may not
 /// see is left out.
 pub async fn changes_by_id(
@@ -92,8 +105,7 @@ pub async fn changes_by_id(
     caller: &Caller,
     ids: &[PriceChangeId],
 ) -> Result<Vec<PriceChangeRow>> {
-    let mut rows = store::rows_by_id(db, moment.today(), ids).await?;
-    complete(db, moment, &mut rows).await?;
+    let rows = complete_rows(db, moment, ids).await?;
     let seen = rows.into_iter().filter_map(|row| row.seen_by(caller));
     Ok(seen.collect())
 }
@@ -138,6 +150,7 @@ pub async fn changes_in_publicity(
         ChangeState::Announced,
         ChangeState::Stopped,
         ChangeState::Corrected,
+        ChangeState::Joined,
     ];
     let states = match &filter.states {
         None => shown.to_vec(),

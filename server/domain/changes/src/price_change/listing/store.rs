@@ -6,8 +6,7 @@ use chrono::NaiveDate;
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction};
 use ground::{
-    AccountId, ListedPriceId, Moment, OrganisationId, PriceChangeId, ProductId, Result, UnitPrice,
-    stored,
+    ListedPriceId, Moment, OrganisationId, PriceChangeId, ProductId, Result, UnitPrice, stored,
 };
 use market::catalogue::{Named, ProductHead};
 use prices::listed_price;
@@ -16,7 +15,8 @@ use sql::queries::price_change;
 use crate::price_change::rules::ChangeState;
 use crate::price_change::store::change_of;
 use crate::price_change::types::{
-    ChangeFilter, ChangesWaiting, PriceChange, PriceChangeRow, SubmittedFilter, SubmittedForeseen,
+    ChangeFilter, ChangesWaiting, DecidedBy, PriceChange, PriceChangeRow, SubmittedFilter,
+    SubmittedForeseen,
 };
 
 fn row_of(row: price_change::PriceChangeRow, change: PriceChange) -> PriceChangeRow {
@@ -231,11 +231,11 @@ pub(in crate::price_change) async fn count(
 }
 
 /// Submitted changes that a filter finds, oldest first, without rows of linkage lists. Skips locked
-/// ones: callers at the same time share the work. What `person` brought in comes last.
+/// ones: callers at the same time share the work. What the person brought in comes last.
 pub(in crate::price_change) async fn lock_submitted(
     tx: &Transaction<'_>,
     moment: &Moment,
-    (person, with_far): (AccountId, bool),
+    by: DecidedBy<'_>,
     filter: &SubmittedFilter,
     rows_max: i64,
 ) -> Result<Vec<PriceChangeId>> {
@@ -253,11 +253,12 @@ pub(in crate::price_change) async fn lock_submitted(
                 campaign,
                 product,
                 name_part: filter.name_part.as_deref(),
-                person: person.0,
+                person: by.person.0,
+                own: &PriceChangeId::numbers(by.own),
                 today: moment.today(),
                 below_part: bounds.below_part,
                 above_times: bounds.above_times,
-                with_far,
+                with_far: by.reaches_far,
                 rows: rows_max,
             },
         )
@@ -270,7 +271,7 @@ pub(in crate::price_change) async fn lock_submitted(
 pub(in crate::price_change) async fn foresee_submitted(
     db: &impl Reader,
     moment: &Moment,
-    (person, with_far): (AccountId, bool),
+    by: DecidedBy<'_>,
     filter: &SubmittedFilter,
 ) -> Result<SubmittedForeseen> {
     let bounds = listed_price::bounds(moment)?;
@@ -281,11 +282,12 @@ pub(in crate::price_change) async fn foresee_submitted(
         .params(
             db,
             &price_change::ForeseeSubmittedParams {
-                person: person.0,
+                person: by.person.0,
+                own: &PriceChangeId::numbers(by.own),
                 today: moment.today(),
                 below_part: bounds.below_part,
                 above_times: bounds.above_times,
-                with_far,
+                with_far: by.reaches_far,
                 origin,
                 campaign: filter.campaign.map(|id| id.0),
                 product: filter.product.map(|id| id.0),
@@ -306,7 +308,7 @@ pub(in crate::price_change) async fn foresee_submitted(
 pub(in crate::price_change) async fn lowest_submitted(
     db: &impl Reader,
     moment: &Moment,
-    (person, with_far): (AccountId, bool),
+    by: DecidedBy<'_>,
     filter: &SubmittedFilter,
 ) -> Result<Vec<(ProductId, UnitPrice)>> {
     let bounds = listed_price::bounds(moment)?;
@@ -317,11 +319,12 @@ pub(in crate::price_change) async fn lowest_submitted(
         .params(
             db,
             &price_change::ForeseeLowestParams {
-                person: person.0,
+                person: by.person.0,
+                own: &PriceChangeId::numbers(by.own),
                 today: moment.today(),
                 below_part: bounds.below_part,
                 above_times: bounds.above_times,
-                with_far,
+                with_far: by.reaches_far,
                 origin,
                 campaign: filter.campaign.map(|id| id.0),
                 product: filter.product.map(|id| id.0),

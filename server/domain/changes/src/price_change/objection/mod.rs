@@ -6,7 +6,7 @@ mod types;
 
 pub use types::{NewObjection, Objection, ObjectionFilter, ObjectionState};
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
@@ -18,14 +18,14 @@ use ground::{
 use market::{catalogue, evidence};
 use serde_json::json;
 
-use super::back::{Corrected, Correction, put_right};
+use super::back::{Corrected, Correction, Wrong, put_right};
 use super::capability::{
     OBJECTION_ALREADY_ANSWERED, OBJECTION_ALREADY_OPEN, OBJECTION_TOO_LATE, PRICE_CHANGE_CLOSED,
 };
 use super::publicity::{Publicity, publicity};
 use super::rules::{ChangeState, Step, own_entry};
 use super::types::PriceChange;
-use super::{announce, save};
+use super::{announce, one_price, save};
 
 /// Objects to a change in publicity. An organisation has one open objection to a change at a time.
 ///
@@ -90,6 +90,10 @@ fn must_be_public(
         ChangeState::Corrected => Words::new(
             "该价格变动已更正并重新公示，请对更正后的价格提出异议",
             "the change was corrected and is public anew: object to the corrected price",
+        ),
+        ChangeState::Joined => Words::new(
+            "该价格变动已并入相同的价格变动，请对后者提出异议",
+            "the change was joined to another with the same price: object to that one",
         ),
         ChangeState::Submitted
         | ChangeState::Returned
@@ -161,17 +165,19 @@ impl NewReply {
 }
 
 /// What an answer did to the change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Outcome {
     /// It goes on, or had ended before.
     Unchanged,
-    Refused(PriceChangeId),
+    /// With all others that would have set the same price.
+    Refused(Vec<PriceChangeId>),
     Corrected(Corrected),
 }
 
 /// Answers an objection. One that is upheld refuses the change, or corrects it when the right price is known:
 /// `lower_price_report::answer_objection`, which calls this, does the same to the case behind it. When the
-/// last one is dismissed after the end of publicity, the change is announced.
+/// last one is dismissed after the end of publicity, the change is announced. Other changes that would set the same price share
+/// the answer: nobody decides twice whether a price is right (S4-13).
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, who brought the price in (`same-person`), an empty answer, a second
@@ -186,9 +192,11 @@ pub(crate) async fn answer_objection(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let (state, answer) = reply.read()?;
     let (change_id, objector) = store::subject(tx, id).await?.ok_or(Error::NotFound)?;
+    let beside = one_price::lock_with_beside(tx, &[change_id]).await?;
     let change = super::store::lock(tx, &[change_id]).await?.pop();
     let change = change.ok_or(Error::NotFound)?;
-    must_be_another(change.submitted_by, caller.account, own_entry())?;
+    must_be_another(change.brought_in_by(), caller.account, own_entry())?;
+    one_price::must_not_have_brought_in(tx, caller, change.id).await?;
     let product = catalogue::product(tx, change.product).await?;
     if !store::answer(tx, moment, caller, id, state, answer).await? {
         return Err(Refused {
@@ -215,32 +223,64 @@ pub(crate) async fn answer_objection(
     log::write(tx, moment, &[event]).await?;
     if let Some(correction) = &reply.correction {
         // The objection kept it from being announced until now.
-        let corrected = put_right(tx, moment, caller, change, true, correction, answer).await?;
+        let wrong = Wrong {
+            change,
+            is_held: true,
+            beside,
+        };
+        let corrected = put_right(tx, moment, caller, wrong, correction, answer).await?;
         return Ok(Outcome::Corrected(corrected));
     }
     if reply.upheld {
-        // Another objection to it may have been upheld before.
-        let Ok(state) = change.state.after(Step::Uphold) else {
-            return Ok(Outcome::Unchanged);
-        };
-        let change = PriceChange {
-            state,
-            reason: answer.to_owned(),
-            ..change
-        };
-        save(tx, moment, Some(caller), std::slice::from_ref(&change)).await?;
-        let event = change.refused(Some(id)).by(caller);
-        log::write(tx, moment, &[event]).await?;
-        return Ok(Outcome::Refused(change.id));
+        return refuse_all(tx, moment, caller, (id, answer), change, beside).await;
     }
-    if !store::has_open(tx, change.id).await? {
-        announce::announce_cleared(tx, moment, change).await?;
+    if held(tx, &[change.id]).await?.is_empty() {
+        for cleared in std::iter::once(change).chain(beside) {
+            announce::announce_cleared(tx, moment, cleared).await?;
+        }
     }
     Ok(Outcome::Unchanged)
 }
 
+/// Refuses a change to which an objection was upheld, and what is public `beside` it or had joined any of them.
+async fn refuse_all(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    (id, answer): (ObjectionId, &str),
+    change: PriceChange,
+    beside: Vec<PriceChange>,
+) -> Result<Outcome> {
+    // Another objection to it may have been upheld before.
+    let public = std::iter::once(change).chain(beside);
+    let public = public.filter(|change| change.state == ChangeState::Publicized);
+    let refused = public.map(|change| {
+        Ok(PriceChange {
+            state: change.state.after(Step::Uphold)?,
+            reason: answer.to_owned(),
+            ..change
+        })
+    });
+    let mut refused = refused.collect::<Result<Vec<_>>>()?;
+    if refused.is_empty() {
+        return Ok(Outcome::Unchanged);
+    }
+    save(tx, moment, Some(caller), &refused).await?;
+    let joined = one_price::refuse_joined(tx, moment, caller, &refused, answer).await?;
+    refused.extend(joined);
+    let events: Vec<_> = refused
+        .iter()
+        .map(|change| change.refused(Some(id)).by(caller))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(Outcome::Refused(
+        refused.iter().map(|change| change.id).collect(),
+    ))
+}
+
 /// Closes every open objection to changes that are stopped or corrected, with the reason as the answer: nobody has judged
-/// whether it is right (S4-13).
+/// whether it is right (S4-13). Where something else that would set the same price goes on, an objection to what is stopped
+/// remains, and holds that.
 pub(super) async fn close_all(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -250,7 +290,9 @@ pub(super) async fn close_all(
     is_corrected: bool,
 ) -> Result<()> {
     let ids: Vec<PriceChangeId> = changes.iter().map(|change| change.id).collect();
-    let open = store::open_to(tx, &ids).await?;
+    let open = store::to_close(tx, &ids, is_corrected).await?;
+    let subjects: Vec<PriceChangeId> = open.iter().map(|(_, change, _)| *change).collect();
+    let changes = super::store::lock(tx, &subjects).await?;
     let products: Vec<ProductId> = changes.iter().map(|change| change.product).collect();
     let products = catalogue::products(tx, &products).await?;
     let mut events = Vec::with_capacity(open.len());
@@ -279,23 +321,20 @@ pub(super) async fn close_all(
     Ok(())
 }
 
-/// Which of these changes an open objection keeps from being announced.
+/// Which of these changes an open objection keeps from being announced: to them, or to another that would set the same price.
 pub(super) async fn held(
     tx: &Transaction<'_>,
     ids: &[PriceChangeId],
 ) -> Result<HashSet<PriceChangeId>> {
-    let open = store::open_to(tx, ids).await?;
-    Ok(open.into_iter().map(|(_, change, _)| change).collect())
+    super::store::contested(tx, ids).await
 }
 
-/// The changes of a publicity with an open objection.
+/// The changes of a publicity that an open objection holds.
 pub(super) async fn held_in(
     tx: &Transaction<'_>,
     window: PublicityId,
 ) -> Result<Vec<PriceChangeId>> {
-    let open = store::open_in(tx, window).await?;
-    let held: BTreeSet<PriceChangeId> = open.into_iter().collect();
-    Ok(held.into_iter().collect())
+    store::held_in(tx, window).await
 }
 
 /// Objections before `before` that the caller may read, newest first, and their total: all for

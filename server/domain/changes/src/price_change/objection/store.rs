@@ -83,26 +83,17 @@ pub(super) async fn answer(
     Ok(answered == 1)
 }
 
-/// Whether a change has an objection without an answer.
-pub(super) async fn has_open(tx: &Transaction<'_>, id: PriceChangeId) -> Result<bool> {
-    let open = objection::open_of()
-        .prepare(tx)
-        .await?
-        .bind(tx, &id.0)
-        .one()
-        .await?;
-    Ok(0 < open)
-}
-
-/// The open objections to these changes: their ids, changes and objectors.
-pub(super) async fn open_to(
+/// The open objections that nobody is to judge any more once these changes have ended: their ids, changes and objectors. Those
+/// that another public change of the same price leaves to be judged are not among them, unless `all`.
+pub(super) async fn to_close(
     tx: &Transaction<'_>,
     changes: &[PriceChangeId],
+    all: bool,
 ) -> Result<Vec<(ObjectionId, PriceChangeId, OrganisationId)>> {
-    let rows = objection::open_to()
+    let rows = objection::to_close()
         .prepare(tx)
         .await?
-        .bind(tx, &PriceChangeId::numbers(changes))
+        .bind(tx, &PriceChangeId::numbers(changes), &all)
         .all()
         .await?;
     let open = rows.into_iter().map(|row| {
@@ -116,12 +107,12 @@ pub(super) async fn open_to(
     Ok(open.collect())
 }
 
-/// The changes of a publicity that have an open objection, once for each.
-pub(super) async fn open_in(
+/// The changes of a publicity that an open objection holds.
+pub(super) async fn held_in(
     tx: &Transaction<'_>,
     window: PublicityId,
 ) -> Result<Vec<PriceChangeId>> {
-    let ids = objection::open_in()
+    let ids = objection::held_in()
         .prepare(tx)
         .await?
         .bind(tx, &window.0)

@@ -104,7 +104,8 @@ fn proposed_already(change: &PriceChange) -> Words {
         | ChangeState::Publicized
         | ChangeState::Announced
         | ChangeState::Stopped
-        | ChangeState::Corrected => change.state.words(),
+        | ChangeState::Corrected
+        | ChangeState::Joined => change.state.words(),
     };
     Words::new(
         format!(

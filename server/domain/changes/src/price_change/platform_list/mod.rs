@@ -22,8 +22,8 @@ use super::decide::advance;
 use super::publicity::{self, Opened};
 use super::replace::after_announcement;
 use super::rules::{ChangeState, Effect, Origin, Step, counts_from};
-use super::save;
 use super::types::{NewChange, PriceChange};
+use super::{one_price, save};
 use again::compare;
 
 /// Enters rows of a list as submitted changes; returns a verdict for each row, in order. A row that says what the platform
@@ -222,7 +222,8 @@ fn foresee(
     })
 }
 
-/// Opens publicity for every submitted change of a list; `None` when there is none.
+/// Opens publicity for every submitted change of a list that is not public by another way; `None` when there is none. Where all are
+/// so, the list is public where they are.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre.
@@ -235,6 +236,11 @@ pub(crate) async fn publicize_list(
 ) -> Result<Option<PublicityId>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let step = transition(Step::Publicize)?;
+    one_price::join_list(tx, moment, caller, linkage).await?;
+    let left = store::products_of_list(tx, linkage, ProductId(i64::MIN), 1).await?;
+    if left.is_empty() {
+        return one_price::window_joined(tx, linkage).await;
+    }
     let deadline = publicity::deadline(moment)?;
     let window = publicity::insert(tx, moment, caller, Origin::Linkage, title, deadline).await?;
     let count = store::decide_list(tx, moment, caller, linkage, step, Some(window)).await?;

@@ -1,0 +1,331 @@
+//! One price that comes by several ways is public once: whoever comes second joins the change that is there, with what proves it
+//! (E8), and shares its end. Changes that would set the same price without being one are judged together (S4-13).
+
+pub(super) mod message;
+mod store;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use ground::database::{Reader, Transaction};
+use ground::log::{self, NewEvent};
+use ground::{
+    AccountId, Caller, Error, LinkageId, Moment, PriceChangeId, PublicityId, Result,
+    must_be_another,
+};
+
+use super::decide::publicize;
+use super::rules::{ChangeState, Origin, Step, joining, own_entry_beside};
+use super::types::{NewChange, PriceChange};
+use super::{event, save};
+
+/// The changes, locked together with all that would set the same prices, in the order of ids: of two persons who decide on one
+/// price at once one waits for the other.
+pub(super) async fn lock_with_beside(
+    tx: &Transaction<'_>,
+    ids: &[PriceChangeId],
+) -> Result<Vec<PriceChange>> {
+    let beside = store::beside(tx, ids).await?;
+    let own: HashSet<PriceChangeId> = ids.iter().copied().collect();
+    let all: BTreeSet<PriceChangeId> = ids.iter().chain(&beside).copied().collect();
+    let all: Vec<PriceChangeId> = all.into_iter().collect();
+    let mut locked = super::store::lock(tx, &all).await?;
+    locked.retain(|change| !own.contains(&change.id));
+    Ok(locked)
+}
+
+/// Those of these changes whose price the person brought in by another change that is not ended.
+pub(super) async fn brought_in_beside(
+    db: &impl Reader,
+    person: AccountId,
+    ids: &[PriceChangeId],
+) -> Result<HashSet<PriceChangeId>> {
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    store::brought_in_beside(db, person, ids).await
+}
+
+/// Those of these changes whose price the caller brought in by another change: another person decides on them.
+pub(crate) async fn also_brought_in_by(
+    db: &impl Reader,
+    caller: &Caller,
+    ids: &[PriceChangeId],
+) -> Result<HashSet<PriceChangeId>> {
+    brought_in_beside(db, caller.account, ids).await
+}
+
+/// What joined these changes, as the caller may see it: overseers all, others what their organisation submitted.
+pub async fn joined_to(
+    db: &impl Reader,
+    caller: &Caller,
+    ids: &[PriceChangeId],
+) -> Result<Vec<PriceChange>> {
+    let viewer = (!caller.is_overseer()).then_some(caller.organisation);
+    store::joined_to(db, ids, viewer).await
+}
+
+/// The lists of other platforms that state what these changes say already; the overseers' to know.
+pub async fn listed_by(
+    db: &impl Reader,
+    caller: &Caller,
+    ids: &[PriceChangeId],
+) -> Result<Vec<(PriceChangeId, LinkageId)>> {
+    if !caller.is_overseer() {
+        return Ok(Vec::new());
+    }
+    store::listed_by(db, ids).await
+}
+
+/// Demands that the caller brought in none of the other changes that would set the price of a change.
+///
+/// # Errors
+/// `same-person`.
+pub(super) async fn must_not_have_brought_in(
+    tx: &Transaction<'_>,
+    caller: &Caller,
+    id: PriceChangeId,
+) -> Result<()> {
+    let own = store::brought_in_beside(tx, caller.account, &[id]).await?;
+    let person = own.contains(&id).then_some(caller.account);
+    must_be_another(person, caller.account, own_entry_beside())?;
+    Ok(())
+}
+
+/// Lets those of the changes that are about to go public, and of what waits `beside` them, join the ones that are public.
+/// Returns what joined from beside; of `going` those that joined have the state.
+pub(super) fn join(going: &mut [PriceChange], beside: &[PriceChange]) -> Result<Vec<PriceChange>> {
+    let joins = joining(going, beside);
+    for change in going.iter_mut() {
+        if let Some(live) = joins.get(&change.id) {
+            change.state = ChangeState::Joined;
+            change.joined_into = Some(*live);
+        }
+    }
+    joined(beside, &joins)
+}
+
+fn joined(
+    beside: &[PriceChange],
+    joins: &BTreeMap<PriceChangeId, PriceChangeId>,
+) -> Result<Vec<PriceChange>> {
+    let joined = beside.iter().filter_map(|change| {
+        let live = joins.get(&change.id)?;
+        let state = change.state.after(Step::Join);
+        Some(state.map(|state| PriceChange {
+            state,
+            reason: String::new(),
+            joined_into: Some(*live),
+            ..change.clone()
+        }))
+    });
+    Ok(joined.collect::<std::result::Result<_, _>>()?)
+}
+
+/// Saves what joined, and writes an event about each that has a history of its own.
+pub(super) async fn note_joined(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    joined: &[PriceChange],
+) -> Result<()> {
+    save(tx, moment, Some(caller), joined).await?;
+    let own = joined
+        .iter()
+        .filter(|change| change.origin != Origin::Linkage);
+    let events: Vec<NewEvent> = own
+        .filter_map(|change| Some(change.joined(change.joined_into?).by(caller)))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(())
+}
+
+/// As `join` for declarations that were just entered: what is public already by another way.
+pub(super) async fn join_declared(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    declared: &[PriceChange],
+    on_the_way: &[PriceChange],
+) -> Result<()> {
+    let public = |other: &&PriceChange| other.state == ChangeState::Publicized;
+    let public: Vec<PriceChange> = on_the_way.iter().filter(public).cloned().collect();
+    let joins = joining(declared, &public);
+    let joins = joins
+        .into_iter()
+        .filter(|(_, live)| public.iter().any(|one| one.id == *live));
+    note_joined(tx, moment, caller, &joined(declared, &joins.collect())?).await
+}
+
+/// Before a list goes public: its rows join what is public of the same price by another way, and what others submitted of it
+/// joins its rows.
+pub(super) async fn join_list(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    linkage: LinkageId,
+) -> Result<()> {
+    store::join_rows(tx, moment, caller, linkage).await?;
+    let pairs = store::joining_list(tx, linkage, caller.account).await?;
+    let joins: BTreeMap<PriceChangeId, PriceChangeId> = pairs.into_iter().collect();
+    let ids: Vec<PriceChangeId> = joins.keys().copied().collect();
+    let mut found = super::store::lock(tx, &ids).await?;
+    found.retain(|change| change.state.after(Step::Join).is_ok());
+    note_joined(tx, moment, caller, &joined(&found, &joins)?).await
+}
+
+/// Where a list is public all of whose rows joined what came by other ways.
+pub(super) async fn window_joined(
+    tx: &Transaction<'_>,
+    linkage: LinkageId,
+) -> Result<Option<PublicityId>> {
+    store::window_joined(tx, linkage).await
+}
+
+/// What is public of a reported price, in which window.
+pub(crate) struct ReportedPublic {
+    pub(crate) change: PriceChangeId,
+    pub(crate) publicity: PublicityId,
+}
+
+/// Makes a reported price public, unless it is so by another way already: what is public or declared of it is the change that
+/// the report joins.
+///
+/// # Errors
+/// `same-person` for who brought the price in by another way.
+pub(crate) async fn publicize_reported(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    title: &str,
+    new: &NewChange<'_>,
+) -> Result<ReportedPublic> {
+    let ids = store::proposed(tx, new.product, new.terms).await?;
+    let mut same = super::store::lock(tx, &ids).await?;
+    same.retain(|change| {
+        let key = change.terms.key(change.product);
+        (new.terms).is_same_price(new.product, key, &change.terms.price)
+    });
+    let in_state = |state: ChangeState| same.iter().filter(move |change| change.state == state);
+    if let Some(change) = in_state(ChangeState::Publicized).next() {
+        must_be_another(change.submitted_by, caller.account, own_entry_beside())?;
+        must_not_have_brought_in(tx, caller, change.id).await?;
+        let publicity = change.publicity.ok_or(Error::NotFound)?;
+        return Ok(ReportedPublic {
+            change: change.id,
+            publicity,
+        });
+    }
+    let declared = in_state(ChangeState::Submitted).find(|one| one.origin == Origin::Declaration);
+    let change = match declared {
+        Some(declared) => declared.id,
+        None => {
+            let new = std::slice::from_ref(new);
+            let entered = super::store::insert(tx, moment, Origin::Report, new).await?;
+            let entered = entered.into_iter().next();
+            entered.ok_or_else(|| Error::internal("a report without its change"))?
+        }
+    };
+    let windows = publicize(tx, moment, caller, title, &[change]).await?;
+    let publicity = windows.into_iter().next().transpose()?;
+    let publicity = publicity.ok_or_else(|| Error::internal("a change without its window"))?;
+    Ok(ReportedPublic { change, publicity })
+}
+
+/// What becomes of what had joined changes whose publicity was stopped: it waits for a decision of its own again; a row of a list is
+/// no part of it any more and may be listed again. `window` when whole rows of a window were stopped.
+pub(super) async fn part(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: Option<&Caller>,
+    stopped: &[PriceChange],
+    window: Option<PublicityId>,
+) -> Result<()> {
+    let parted = ended(tx, stopped, window, |change| match change.origin {
+        Origin::Linkage => Step::Strike,
+        Origin::Declaration | Origin::Report | Origin::Rise | Origin::Outlier => Step::Part,
+    });
+    let parted = parted.await?;
+    save(tx, moment, caller, &parted).await?;
+    let own = parted
+        .iter()
+        .filter(|change| change.origin != Origin::Linkage);
+    let events: Vec<NewEvent> = own.map(|change| change.event(&event::PARTED)).collect();
+    log::write(tx, moment, &events).await?;
+    Ok(())
+}
+
+/// What had joined changes to which an objection was upheld is refused with them: the price is judged.
+pub(super) async fn refuse_joined(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    refused: &[PriceChange],
+    reason: &str,
+) -> Result<Vec<PriceChange>> {
+    let mut joined = ended(tx, refused, None, |_| Step::Uphold).await?;
+    for change in &mut joined {
+        reason.clone_into(&mut change.reason);
+    }
+    save(tx, moment, Some(caller), &joined).await?;
+    Ok(joined)
+}
+
+async fn ended(
+    tx: &Transaction<'_>,
+    live: &[PriceChange],
+    window: Option<PublicityId>,
+    step: fn(&PriceChange) -> Step,
+) -> Result<Vec<PriceChange>> {
+    let ids: Vec<PriceChangeId> = live.iter().map(|change| change.id).collect();
+    let joined = store::joined_into_ended(tx, &ids, window).await?;
+    let joined = super::store::lock(tx, &joined).await?;
+    let next = joined.into_iter().map(|change| {
+        let step = step(&change);
+        let state = change.state.after(step)?;
+        let joined_into = change.joined_into.filter(|_| step != Step::Part);
+        Ok(PriceChange {
+            state,
+            joined_into,
+            ..change
+        })
+    });
+    next.collect()
+}
+
+/// The right price takes the place of a wrong one: what had joined the wrong one, and what is public of the same wrong price,
+/// joins the right one.
+pub(super) async fn follow(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    (wrong, right): (&PriceChange, PriceChangeId),
+    beside: &[PriceChange],
+) -> Result<Vec<PriceChangeId>> {
+    store::follow(tx, wrong.id, right).await?;
+    let public = beside
+        .iter()
+        .filter(|change| change.state == ChangeState::Publicized);
+    let joins: BTreeMap<PriceChangeId, PriceChangeId> =
+        public.map(|change| (change.id, right)).collect();
+    let joined = joined(beside, &joins)?;
+    for change in &joined {
+        store::follow(tx, change.id, right).await?;
+    }
+    note_joined(tx, moment, caller, &joined).await?;
+    Ok(joined.iter().map(|change| change.id).collect())
+}
+
+/// The window in which each of the accepted changes is public: its own, or that of the one that it joined.
+pub(super) fn windows<'a>(
+    accepted: &'a [PriceChange],
+    beside: &'a [PriceChange],
+) -> HashMap<PriceChangeId, Option<PublicityId>> {
+    let all = accepted.iter().chain(beside);
+    let of: HashMap<PriceChangeId, Option<PublicityId>> =
+        all.map(|change| (change.id, change.publicity)).collect();
+    let windows = accepted.iter().map(|change| {
+        let live = change.joined_into.unwrap_or(change.id);
+        (change.id, of.get(&live).copied().flatten())
+    });
+    windows.collect()
+}
