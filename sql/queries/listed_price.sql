@@ -213,20 +213,37 @@ from listed_price
 where product = any(:products) and (superseded_at is null or superseded_by is not null)
 order by product, id;
 
+--! prices_before_loads : PriceBeforeLoad (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
+-- What was in force of products just before the first row of each of some loads. Ids are drawn in the order of loads.
+with touched as materialized (
+    select product, loaded_by as import, min(id) as first_id, min(recorded_at) as first_at
+    from listed_price
+    where product = any(:products) and loaded_by = any(:imports) and copy_of is null
+    group by product, loaded_by
+)
+select touched.import, listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price,
+    listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from,
+    listed.counts_to, listed.returns, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at
+from touched
+join listed_price listed on listed.product = touched.product and listed.id < touched.first_id
+where listed.superseded_at is null or touched.first_at <= listed.superseded_at
+order by listed.product, touched.import, listed.id;
+
 --! withdraw_prices
 update listed_price set superseded_at = :now where id = any(:ids);
 
 --! set_superseded_by (by?)
 update listed_price set superseded_by = :by where id = any(:ids);
 
---! restore_prices (last_days[?], imports[?])
+--! restore_prices (first_days[?], last_days[?], imports[?])
 insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, copy_of)
 select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to,
-    counts_from, coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day), returns, source,
+    greatest(counts_from, wanted.first_day), coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day), returns, source,
     coalesce(wanted.import, loaded_by), :now,
     coalesce(copy_of, listed.id)
-from unnest(:ids::bigint[], :last_days::date[], :imports::uuid[]) with ordinality as wanted (id, last_day, import, position)
+from unnest(:ids::bigint[], :first_days::date[], :last_days::date[], :imports::uuid[])
+    with ordinality as wanted (id, first_day, last_day, import, position)
 join listed_price listed on listed.id = wanted.id
 order by position
 returning id;

@@ -472,7 +472,7 @@ order by change.id
 limit :rows;
 
 --! held_prices
-select ends from price_change where ends = any(:listed_prices::bigint[]) and state in ('submitted', 'publicized');
+select ends, id from price_change where ends = any(:listed_prices::bigint[]) and state in ('submitted', 'publicized');
 
 --! ending
 -- All copies of the prices that are to end.
@@ -561,13 +561,13 @@ where import = :import or (ends = any(:ended) and state in ('submitted', 'public
 order by id;
 
 --! listed_with_announced
--- The prices of a load whose own rises are announced: what the same platform lists by it of the same product and kind.
+-- The prices of loads whose own rises are announced: what the same platform lists by them of the same product and kind.
 select distinct listed.id
 from price_change change
 join listed_price listed on listed.product = change.product and listed.region = change.region
     and listed.platform = change.platform and listed.platform_level = change.platform_level
     and listed.kind = change.kind and listed.loaded_by = change.import
-where change.import = :import and change.origin = 'rise' and change.state = 'announced';
+where change.import = any(:imports) and change.origin = 'rise' and change.state = 'announced';
 
 --! move_ends
 update price_change change set ends = moved.new

@@ -20,6 +20,7 @@ mod things;
 mod twice;
 mod undone;
 mod undone_again;
+mod undone_rises;
 mod unplaced;
 mod unstated;
 

@@ -18,7 +18,7 @@ use futures_util::future::BoxFuture;
 use super::SHOWN_MAX;
 use super::file::FileKind;
 use things::{
-    overtaken_products, own_prices_of, things_of_declarations, things_of_ending,
+    never_a_limit, overtaken_products, own_prices_of, things_of_declarations, things_of_ending,
     things_of_invitations, things_of_prices,
 };
 
@@ -80,7 +80,9 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
         .await?;
         let moves = &reversed.prices.moves;
         let mut things = things_of_prices(&reversed);
-        let changes = changes_left(reversed.changes_left);
+        let kept = reversed.kept.iter();
+        let kept = kept.map(|(_, change)| (*change, never_a_limit())).collect();
+        let changes = changes_left(reversed.changes_left).chain(changes_left(kept));
         let below = concluded_left(of.tx, &reversed.concluded_left, still_below).await?;
         let taken = concluded_left(of.tx, &reversed.concluded_overtaken, overtaken).await?;
         let left = changes.chain(below).chain(taken);

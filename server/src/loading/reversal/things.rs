@@ -44,9 +44,16 @@ pub(super) fn things_of_prices(reversed: &PricesReversed) -> Vec<ReversalThing> 
     let changes = reversed.changes_withdrawn.iter().map(withdrawn_change);
     let changes_left = reversed.changes_left.iter();
     let changes_left = changes_left.map(|(id, why)| left(&id.to_string(), None, why));
+    let kept = reversed.kept.iter().map(|(price, change)| ReversalThing {
+        number: Some(change.to_string()),
+        after: Some(price.terms.base_price),
+        reason: Some(never_a_limit()),
+        ..listed(UndoneStep::PriceHeld, price)
+    });
     let invitations = things_of_invitations(UndoneStep::InvitationRestored, &reversed.invitations);
     limits
         .chain(listed_prices(reversed))
+        .chain(kept)
         .chain(changes)
         .chain(invitations)
         .chain(concluded)
@@ -175,6 +182,15 @@ fn of_invitation(step: UndoneStep, one: &ChangedInvitation) -> ReversalThing {
         quantity: Some(one.quantity),
         ..thing(step, Some(one.product))
     }
+}
+
+/// Why a price of the load counts on.
+pub(super) fn never_a_limit() -> Words {
+    Words::new(
+        "撤销后限价将上升到此后录入、从未作为限价的价格：原价暂续计入，待另一人审核其终止并公示期满",
+        "the limit would rise to a price that came later and never was the limit: this one counts on until another person has \
+         checked its end and the publicity of it is over",
+    )
 }
 
 fn concluded_under() -> Words {

@@ -128,6 +128,55 @@ impl LimitHistory {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct PriceToCompare {
+    pub id: i64,
+    pub product: i64,
+    pub region: i16,
+    pub platform: String,
+    pub platform_level: String,
+    pub kind: String,
+    pub price: rust_decimal::Decimal,
+    pub pack_ratio: rust_decimal::Decimal,
+    pub base_price: rust_decimal::Decimal,
+    pub effective_from: chrono::NaiveDate,
+    pub effective_to: Option<chrono::NaiveDate>,
+    pub counts_from: Option<chrono::NaiveDate>,
+    pub counts_to: Option<chrono::NaiveDate>,
+    pub returns: bool,
+    pub source: String,
+    pub loaded_by: Option<uuid::Uuid>,
+    pub recorded_at: chrono::DateTime<chrono::Utc>,
+    pub superseded_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub is_own: bool,
+    pub undone_at: Option<chrono::DateTime<chrono::Utc>>,
+}
+impl PriceToCompare {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            product: row.try_get(1)?,
+            region: row.try_get(2)?,
+            platform: row.try_get(3)?,
+            platform_level: row.try_get(4)?,
+            kind: row.try_get(5)?,
+            price: row.try_get(6)?,
+            pack_ratio: row.try_get(7)?,
+            base_price: row.try_get(8)?,
+            effective_from: row.try_get(9)?,
+            effective_to: row.try_get(10)?,
+            counts_from: row.try_get(11)?,
+            counts_to: row.try_get(12)?,
+            returns: row.try_get(13)?,
+            source: row.try_get(14)?,
+            loaded_by: row.try_get(15)?,
+            recorded_at: row.try_get(16)?,
+            superseded_at: row.try_get(17)?,
+            is_own: row.try_get(18)?,
+            undone_at: row.try_get(19)?,
+        })
+    }
+}
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct RepeatedElsewhere {
     pub id: i64,
@@ -187,6 +236,53 @@ impl TracedPrice {
             superseded_at: row.try_get(17)?,
             superseded_by: row.try_get(18)?,
             root: row.try_get(19)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct PriceBeforeLoad {
+    pub import: uuid::Uuid,
+    pub id: i64,
+    pub product: i64,
+    pub region: i16,
+    pub platform: String,
+    pub platform_level: String,
+    pub kind: String,
+    pub price: rust_decimal::Decimal,
+    pub pack_ratio: rust_decimal::Decimal,
+    pub base_price: rust_decimal::Decimal,
+    pub effective_from: chrono::NaiveDate,
+    pub effective_to: Option<chrono::NaiveDate>,
+    pub counts_from: Option<chrono::NaiveDate>,
+    pub counts_to: Option<chrono::NaiveDate>,
+    pub returns: bool,
+    pub source: String,
+    pub loaded_by: Option<uuid::Uuid>,
+    pub recorded_at: chrono::DateTime<chrono::Utc>,
+    pub superseded_at: Option<chrono::DateTime<chrono::Utc>>,
+}
+impl PriceBeforeLoad {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            import: row.try_get(0)?,
+            id: row.try_get(1)?,
+            product: row.try_get(2)?,
+            region: row.try_get(3)?,
+            platform: row.try_get(4)?,
+            platform_level: row.try_get(5)?,
+            kind: row.try_get(6)?,
+            price: row.try_get(7)?,
+            pack_ratio: row.try_get(8)?,
+            base_price: row.try_get(9)?,
+            effective_from: row.try_get(10)?,
+            effective_to: row.try_get(11)?,
+            counts_from: row.try_get(12)?,
+            counts_to: row.try_get(13)?,
+            returns: row.try_get(14)?,
+            source: row.try_get(15)?,
+            loaded_by: row.try_get(16)?,
+            recorded_at: row.try_get(17)?,
+            superseded_at: row.try_get(18)?,
         })
     }
 }
@@ -690,6 +786,57 @@ impl crate::Prepared<SetCountingStmt> {
         .await
     }
 }
+pub struct NoteLoadStmt;
+pub fn note_load() -> crate::Statement<NoteLoadStmt> {
+    crate::Statement::new(
+        "insert into listed_price_load (import, account, loaded_at) values ($1, $2, $3) on conflict do nothing",
+    )
+}
+impl crate::Prepared<NoteLoadStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        import: &uuid::Uuid,
+        account: &i64,
+        now: &chrono::DateTime<chrono::Utc>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[import, account, now]).await
+    }
+}
+pub struct NoteUndoneStmt;
+pub fn note_undone() -> crate::Statement<NoteUndoneStmt> {
+    crate::Statement::new(
+        "update listed_price_load set undone_by = $1, undone_at = $2 where import = $3",
+    )
+}
+impl crate::Prepared<NoteUndoneStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        account: &i64,
+        now: &chrono::DateTime<chrono::Utc>,
+        import: &uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[account, now, import]).await
+    }
+}
+pub struct PricesToCompareStmt;
+pub fn prices_to_compare() -> crate::Statement<PricesToCompareStmt> {
+    crate::Statement::new(
+        "select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price, listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from, listed.counts_to, listed.returns, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at, coalesce(own.account = $1 and $2 <= own.loaded_at, false) as is_own, case when own.undone_by = $1 and own.undone_at = listed.superseded_at then own.undone_at end as undone_at from listed_price listed left join listed_price_load own on own.import = listed.loaded_by left join listed_price_load later on later.import = listed.superseded_by where listed.product = any($3) and (listed.superseded_at is null or $2 <= listed.superseded_at and later.account = $1 or own.undone_by = $1 and own.undone_at = listed.superseded_at) order by listed.product, listed.id",
+    )
+}
+impl crate::Prepared<PricesToCompareStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        account: &'q i64,
+        since: &'q chrono::DateTime<chrono::Utc>,
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, PriceToCompare, 3> {
+        self.query(client, [account, since, products], PriceToCompare::read)
+    }
+}
 pub struct NoteRepeatedStmt;
 pub fn note_repeated() -> crate::Statement<NoteRepeatedStmt> {
     crate::Statement::new(
@@ -739,6 +886,22 @@ impl crate::Prepared<TracedPricesStmt> {
         self.query(client, [products], TracedPrice::read)
     }
 }
+pub struct PricesBeforeLoadsStmt;
+pub fn prices_before_loads() -> crate::Statement<PricesBeforeLoadsStmt> {
+    crate::Statement::new(
+        "with touched as materialized ( select product, loaded_by as import, min(id) as first_id, min(recorded_at) as first_at from listed_price where product = any($1) and loaded_by = any($2) and copy_of is null group by product, loaded_by ) select touched.import, listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price, listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from, listed.counts_to, listed.returns, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at from touched join listed_price listed on listed.product = touched.product and listed.id < touched.first_id where listed.superseded_at is null or touched.first_at <= listed.superseded_at order by listed.product, touched.import, listed.id",
+    )
+}
+impl crate::Prepared<PricesBeforeLoadsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+        imports: &'q impl crate::ArraySql<Item = uuid::Uuid>,
+    ) -> crate::Query<'q, C, PriceBeforeLoad, 2> {
+        self.query(client, [products, imports], PriceBeforeLoad::read)
+    }
+}
 pub struct WithdrawPricesStmt;
 pub fn withdraw_prices() -> crate::Statement<WithdrawPricesStmt> {
     crate::Statement::new("update listed_price set superseded_at = $1 where id = any($2)")
@@ -767,22 +930,37 @@ impl crate::Prepared<SetSupersededByStmt> {
         self.execute(client, &[by, ids]).await
     }
 }
+#[derive(Clone, Copy, Debug)]
+pub struct RestorePricesParams<'a> {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub ids: &'a [i64],
+    pub first_days: &'a [Option<chrono::NaiveDate>],
+    pub last_days: &'a [Option<chrono::NaiveDate>],
+    pub imports: &'a [Option<uuid::Uuid>],
+}
 pub struct RestorePricesStmt;
 pub fn restore_prices() -> crate::Statement<RestorePricesStmt> {
     crate::Statement::new(
-        "insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, copy_of) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day), returns, source, coalesce(wanted.import, loaded_by), $1, coalesce(copy_of, listed.id) from unnest($2::bigint[], $3::date[], $4::uuid[]) with ordinality as wanted (id, last_day, import, position) join listed_price listed on listed.id = wanted.id order by position returning id",
+        "insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, copy_of) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, greatest(counts_from, wanted.first_day), coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day), returns, source, coalesce(wanted.import, loaded_by), $1, coalesce(copy_of, listed.id) from unnest($2::bigint[], $3::date[], $4::date[], $5::uuid[]) with ordinality as wanted (id, first_day, last_day, import, position) join listed_price listed on listed.id = wanted.id order by position returning id",
     )
 }
 impl crate::Prepared<RestorePricesStmt> {
-    pub fn bind<'q, C: crate::GenericClient>(
+    pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        now: &'q chrono::DateTime<chrono::Utc>,
-        ids: &'q impl crate::ArraySql<Item = i64>,
-        last_days: &'q impl crate::ArraySql<Item = Option<chrono::NaiveDate>>,
-        imports: &'q impl crate::ArraySql<Item = Option<uuid::Uuid>>,
-    ) -> crate::Query<'q, C, i64, 4> {
-        self.query(client, [now, ids, last_days, imports], |row| row.try_get(0))
+        params: &'q RestorePricesParams<'q>,
+    ) -> crate::Query<'q, C, i64, 5> {
+        self.query(
+            client,
+            [
+                &params.now,
+                &params.ids,
+                &params.first_days,
+                &params.last_days,
+                &params.imports,
+            ],
+            |row| row.try_get(0),
+        )
     }
 }
 pub struct CountedProductsStmt;

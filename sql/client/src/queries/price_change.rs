@@ -239,6 +239,19 @@ impl Overtaken {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct HeldPrices {
+    pub ends: i64,
+    pub id: i64,
+}
+impl HeldPrices {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            ends: row.try_get(0)?,
+            id: row.try_get(1)?,
+        })
+    }
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ending {
     pub change: i64,
@@ -1339,7 +1352,7 @@ impl crate::Prepared<OvertakenStmt> {
 pub struct HeldPricesStmt;
 pub fn held_prices() -> crate::Statement<HeldPricesStmt> {
     crate::Statement::new(
-        "select ends from price_change where ends = any($1::bigint[]) and state in ('submitted', 'publicized')",
+        "select ends, id from price_change where ends = any($1::bigint[]) and state in ('submitted', 'publicized')",
     )
 }
 impl crate::Prepared<HeldPricesStmt> {
@@ -1347,8 +1360,8 @@ impl crate::Prepared<HeldPricesStmt> {
         &'q self,
         client: &'q C,
         listed_prices: &'q impl crate::ArraySql<Item = i64>,
-    ) -> crate::Query<'q, C, i64, 1> {
-        self.query(client, [listed_prices], |row| row.try_get(0))
+    ) -> crate::Query<'q, C, HeldPrices, 1> {
+        self.query(client, [listed_prices], HeldPrices::read)
     }
 }
 pub struct EndingStmt;
@@ -1578,16 +1591,16 @@ impl crate::Prepared<ChangesOfLoadStmt> {
 pub struct ListedWithAnnouncedStmt;
 pub fn listed_with_announced() -> crate::Statement<ListedWithAnnouncedStmt> {
     crate::Statement::new(
-        "select distinct listed.id from price_change change join listed_price listed on listed.product = change.product and listed.region = change.region and listed.platform = change.platform and listed.platform_level = change.platform_level and listed.kind = change.kind and listed.loaded_by = change.import where change.import = $1 and change.origin = 'rise' and change.state = 'announced'",
+        "select distinct listed.id from price_change change join listed_price listed on listed.product = change.product and listed.region = change.region and listed.platform = change.platform and listed.platform_level = change.platform_level and listed.kind = change.kind and listed.loaded_by = change.import where change.import = any($1) and change.origin = 'rise' and change.state = 'announced'",
     )
 }
 impl crate::Prepared<ListedWithAnnouncedStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        import: &'q uuid::Uuid,
+        imports: &'q impl crate::ArraySql<Item = uuid::Uuid>,
     ) -> crate::Query<'q, C, i64, 1> {
-        self.query(client, [import], |row| row.try_get(0))
+        self.query(client, [imports], |row| row.try_get(0))
     }
 }
 #[derive(Clone, Copy, Debug)]

@@ -61,7 +61,7 @@ fn rises_of<'a>(
 }
 
 /// Today and the later days on which one of these prices begins or ceases to count: the days on which their lowest can move.
-fn days_of_turns(
+pub(super) fn days_of_turns(
     prices: &[&ListedPrice],
     today: NaiveDate,
 ) -> impl Iterator<Item = NaiveDate> + use<> {
@@ -71,7 +71,7 @@ fn days_of_turns(
 }
 
 /// The lowest of those that count on a day.
-fn lowest_on(prices: &[&ListedPrice], day: NaiveDate) -> Option<UnitPrice> {
+pub(super) fn lowest_on(prices: &[&ListedPrice], day: NaiveDate) -> Option<UnitPrice> {
     let counting = prices
         .iter()
         .filter(|price| price.reason_not_to_count(day).is_none());

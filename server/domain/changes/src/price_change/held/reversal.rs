@@ -29,6 +29,8 @@ pub struct PricesReversed {
     pub changes_withdrawn: Vec<PriceChange>,
     /// Changes that are public law by now, and why they stay.
     pub changes_left: Vec<(PriceChangeId, Words)>,
+    /// Prices of the load that count on, each until this change, its end, is announced.
+    pub kept: Vec<(ListedPrice, PriceChangeId)>,
     /// Concluded prices of hospitals that the limits of the load had ended and that are in force again, by their products.
     pub concluded_restored: Vec<OwnPriceUndone>,
     /// Such prices that stay ended, since a limit of other loads is below them too.
@@ -54,7 +56,7 @@ pub async fn reverse_load(
 ) -> Result<PricesReversed> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     // What was announced is law by its publicity, not by the load: it takes another change (S4-13).
-    let law = store::listed_with_announced(tx, import).await?;
+    let law = store::listed_with_announced(tx, all_reversed).await?;
     let prices =
         listed_price::reverse_load(tx, moment, (import, since), all_reversed, &law).await?;
     // Once prices are locked, as a load does: the other way round two of them would wait for each other.
@@ -95,6 +97,11 @@ pub async fn reverse_load(
     for (by, prices) in held {
         hold_rises(tx, moment, caller, by, &prices).await?;
     }
+    hold_rises(tx, moment, caller, import, &prices.kept).await?;
+    let ends = store::open_ends(tx, prices.kept.iter().map(|price| price.id)).await?;
+    let kept = prices.kept.iter();
+    let kept = kept.filter_map(|price| Some((price.clone(), *ends.get(&price.id)?)));
+    reversed.kept = kept.collect();
     reversed.changes_withdrawn = withdrawn.into_iter().chain(stopped).collect();
     let ended = without_reason(&prices);
     let ended = current_price::restore_ended_above_limit(tx, moment, caller, since, &ended).await?;

@@ -1,6 +1,6 @@
 //! What loads held and what no longer has to be held, rows to types.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use ground::database::{Reader, Transaction};
@@ -70,15 +70,16 @@ pub(super) async fn changes_of_load(
     changes.collect()
 }
 
-/// Prices of a load that are law by an announcement: the end of what they follow was held, public, and is announced.
+/// Prices of loads that are law by an announcement: the end of what they follow was held, public, and is announced.
 pub(super) async fn listed_with_announced(
     db: &impl Reader,
-    import: ImportId,
+    imports: &[ImportId],
 ) -> Result<HashSet<ListedPriceId>> {
+    let imports: Vec<_> = imports.iter().map(|id| id.0).collect();
     let ids = price_change::listed_with_announced()
         .prepare(db)
         .await?
-        .bind(db, &import.0)
+        .bind(db, &imports)
         .all()
         .await?;
     Ok(ids.into_iter().map(ListedPriceId).collect())
@@ -188,6 +189,14 @@ pub(super) async fn with_open_end(
     tx: &Transaction<'_>,
     prices: impl Iterator<Item = ListedPriceId>,
 ) -> Result<HashSet<ListedPriceId>> {
+    Ok(open_ends(tx, prices).await?.into_keys().collect())
+}
+
+/// Those of some prices whose end is undecided or public already, with the change.
+pub(super) async fn open_ends(
+    tx: &Transaction<'_>,
+    prices: impl Iterator<Item = ListedPriceId>,
+) -> Result<HashMap<ListedPriceId, PriceChangeId>> {
     let ids: Vec<i64> = prices.map(|price| price.0).collect();
     let found = price_change::held_prices()
         .prepare(tx)
@@ -195,7 +204,9 @@ pub(super) async fn with_open_end(
         .bind(tx, &ids)
         .all()
         .await?;
-    Ok(found.into_iter().map(ListedPriceId).collect())
+    let found = found.into_iter();
+    let open = found.map(|row| (ListedPriceId(row.ends), PriceChangeId(row.id)));
+    Ok(open.collect())
 }
 
 /// The prices of some products that give way to something higher, or end, when what is public is announced.

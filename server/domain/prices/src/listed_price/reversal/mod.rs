@@ -4,8 +4,10 @@
 //! what moved. What the load recorded is withdrawn unless another load states it too, whose it is then; what it replaced is in force again, as copies
 //! so that sheets as known earlier remain, unless a later load or announcement took its place. A price that only a
 //! later load replaced counts again, held as the end of a price, where the limit would otherwise be higher than that load alone
-//! could have made it.
+//! could have made it. Where the limit would be higher than now and than before the load, since a higher price came later, a price
+//! of the load itself counts on, held in the same way: who undoes a load decides on what it changed, not on what came after it.
 
+mod raised;
 mod rules;
 mod store;
 mod types;
@@ -23,7 +25,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rules::{Own, Plan, plan};
 use store::Back;
 pub use types::LoadReversed;
-use types::Traced;
+use types::{Traced, Worlds};
 
 /// Undoes what an import that began at `since` did to listed prices and limits; `all_reversed` are it and all imports that
 /// were reversed before. Prices of the load that are `law` by an announcement stay, as nothing else would be left of their platform.
@@ -37,49 +39,48 @@ pub async fn reverse_load(
     lock_prices(tx).await?;
     let products = products_of_load(tx, import).await?;
     let mut reversed = LoadReversed::default();
+    let all: HashSet<ImportId> = all_reversed.iter().copied().collect();
+    let is_undone = |one: &&Traced| one.price.loaded_by.is_some_and(|by| all.contains(&by));
     for products in products.chunks(PRODUCTS_AT_ONCE) {
         let traced = store::traced_prices(tx, products).await?;
-        let roots: Vec<ListedPriceId> = traced
-            .iter()
-            .filter(|one| one.price.loaded_by == Some(import))
-            .map(|one| one.root)
-            .collect();
+        let worlds = store::worlds(tx, products, all_reversed).await?;
+        let undone = traced.iter().filter(is_undone);
+        let roots: Vec<ListedPriceId> = undone.map(|one| one.root).collect();
         let heirs = store::repeated_elsewhere(tx, all_reversed, since, &roots).await?;
         let own = Own {
             import,
+            reversed: &all,
             heirs: &heirs,
             law,
         };
-        reverse_part(tx, moment, own, &traced, &mut reversed).await?;
-        hand_over(tx, moment, import, &traced, &heirs).await?;
+        reverse_part(tx, moment, own, (&traced, &worlds), &mut reversed).await?;
+        let given = hand_over(tx, moment, traced.iter().filter(is_undone), &heirs).await?;
+        reversed.moved.extend(given);
         renew_limits(tx, moment, products).await?;
     }
     Ok(reversed)
 }
 
-/// Makes the rows in force that another load states too that load's: its reversal withdraws them.
+/// Makes the rows in force that another load states too that load's: its reversal withdraws them. Returns the rows as they were
+/// and as they are now.
 async fn hand_over(
     tx: &Transaction<'_>,
     moment: &Moment,
-    import: ImportId,
-    traced: &[Traced],
+    undone: impl Iterator<Item = &Traced>,
     heirs: &HashMap<ListedPriceId, ImportId>,
-) -> Result<()> {
-    let own = traced
-        .iter()
-        .filter(|one| one.superseded_at.is_none() && one.price.loaded_by == Some(import));
+) -> Result<Vec<(ListedPriceId, ListedPriceId)>> {
+    let own = undone.filter(|one| one.superseded_at.is_none());
     let given = own.filter_map(|one| {
         Some(Back {
-            id: one.price.id,
-            last_day: None,
             heir: Some(*heirs.get(&one.root)?),
+            ..Back::again(one.price.id)
         })
     });
     let given: Vec<Back> = given.collect();
     let ids: Vec<ListedPriceId> = given.iter().map(|one| one.id).collect();
     store::withdraw(tx, moment, &ids).await?;
-    store::restore(tx, moment, &given).await?;
-    Ok(())
+    let new = store::restore(tx, moment, &given).await?;
+    Ok(ids.into_iter().zip(new).collect())
 }
 
 /// What the limits of the products do when a plan is carried out.
@@ -101,6 +102,12 @@ fn limit_moves(traced: &[Traced], plan: &Plan, today: NaiveDate) -> Vec<LimitMov
         price
     }));
     after.extend(plan.held.iter().map(|(price, _)| price.clone()));
+    let later = (plan.kept.iter()).filter_map(|(price, from)| Some((price, (*from)?)));
+    after.extend(later.map(|(price, from)| {
+        let mut price = price.clone();
+        price.counting.from = Some(from);
+        price
+    }));
     let (before, after) = (by_product(&before), by_product(&after));
     let products: HashSet<_> = before.keys().chain(after.keys()).copied().collect();
     let mut moves = Vec::new();
@@ -116,25 +123,28 @@ async fn reverse_part(
     tx: &Transaction<'_>,
     moment: &Moment,
     own: Own<'_>,
-    traced: &[Traced],
+    (traced, worlds): (&[Traced], &Worlds),
     reversed: &mut LoadReversed,
 ) -> Result<()> {
     let today = moment.today();
-    let plan = plan(traced, own, today);
+    let plan = plan(traced, worlds, own, today);
     store::withdraw(tx, moment, &plan.withdrawn).await?;
     store::set_superseded_by(tx, None, &plan.forgotten).await?;
     for (id, by) in &plan.blamed {
         store::set_superseded_by(tx, Some(*by), &[*id]).await?;
     }
-    let again = |price: &ListedPrice, last_day| Back {
-        id: price.id,
-        last_day,
-        heir: None,
-    };
-    let back: Vec<Back> = (plan.restored.iter())
-        .map(|(price, last)| again(price, *last))
-        .chain(plan.held.iter().map(|(price, _)| again(price, None)))
-        .collect();
+    let restored = plan.restored.iter().map(|(price, last)| Back {
+        last_day: *last,
+        ..Back::again(price.id)
+    });
+    let held = plan.held.iter().map(|(price, _)| Back::again(price.id));
+    let (later, untouched): (Vec<_>, Vec<_>) =
+        plan.kept.iter().partition(|(_, from)| from.is_some());
+    let kept = later.iter().map(|(price, from)| Back {
+        first_day: *from,
+        ..Back::again(price.id)
+    });
+    let back: Vec<Back> = restored.chain(held).chain(kept).collect();
     let new = store::restore(tx, moment, &back).await?;
     let gone: Vec<ListedPriceId> = back.iter().map(|one| one.id).collect();
     store::set_superseded_by(tx, None, &gone).await?;
@@ -144,21 +154,27 @@ async fn reverse_part(
         .map(|one| (one.price.id, &one.price))
         .collect();
     let of = |id: &ListedPriceId| prices.get(id).copied().cloned();
-    reversed
-        .withdrawn
-        .extend(plan.withdrawn.iter().filter_map(of));
+    let kept: HashSet<ListedPriceId> = plan.kept.iter().map(|(price, _)| price.id).collect();
+    let withdrawn = plan.withdrawn.iter().filter(|id| !kept.contains(id));
+    reversed.withdrawn.extend(withdrawn.filter_map(of));
     let overtaken = plan.blamed.iter().map(|(id, _)| id).chain(&plan.overtaken);
     reversed.overtaken.extend(overtaken.filter_map(of));
     reversed
         .moved
         .extend(gone.into_iter().zip(new.iter().copied()));
-    let (restored, held): (Vec<_>, Vec<_>) = (plan.restored, plan.held);
-    let new_held = new.into_iter().skip(restored.len());
-    for (id, (price, by)) in new_held.zip(held) {
-        reversed.held.push((ListedPrice { id, ..price }, by));
+    let mut new = new.into_iter().skip(plan.restored.len());
+    for ((price, by), id) in plan.held.iter().zip(new.by_ref()) {
+        let price = price.clone();
+        reversed.held.push((ListedPrice { id, ..price }, *by));
     }
+    for ((price, _), id) in later.into_iter().zip(new) {
+        let price = price.clone();
+        reversed.kept.push(ListedPrice { id, ..price });
+    }
+    let untouched = untouched.into_iter().map(|(price, _)| price.clone());
+    reversed.kept.extend(untouched);
     reversed
         .restored
-        .extend(restored.into_iter().map(|(price, _)| price));
+        .extend(plan.restored.into_iter().map(|(price, _)| price));
     Ok(())
 }

@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use ground::{ImportId, ListedPriceId, ProductId};
 
-use super::types::Traced;
+use super::raised::{Around, kept};
+use super::types::{Traced, Worlds};
 use crate::listed_price::rises::rises;
-use crate::listed_price::rules::{ListedPrice, PriceKey};
+use crate::listed_price::rules::{ListedPrice, PriceKey, by_product};
 
 /// What a reversal does.
 #[derive(Debug, Default)]
@@ -20,6 +21,9 @@ pub(super) struct Plan {
     pub(super) restored: Vec<(ListedPrice, Option<NaiveDate>)>,
     /// In force again until their end is announced, since a later load replaced them.
     pub(super) held: Vec<(ListedPrice, ImportId)>,
+    /// Of the load, in force until their end is announced, since a limit would be higher than it ever was without them; some
+    /// of them from a later day on, so that they are among the withdrawn too.
+    pub(super) kept: Vec<(ListedPrice, Option<NaiveDate>)>,
     /// Replaced by this later load instead.
     pub(super) blamed: Vec<(ListedPriceId, ImportId)>,
     /// Replaced by an announcement from their first day on.
@@ -30,6 +34,8 @@ pub(super) struct Plan {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Own<'a> {
     pub(super) import: ImportId,
+    /// It, and all that were undone before: what was kept of these for the sake of another price.
+    pub(super) reversed: &'a HashSet<ImportId>,
     /// The loads that state rows of it too, by the rows these began as.
     pub(super) heirs: &'a HashMap<ListedPriceId, ImportId>,
     /// Rows that are law by an announcement.
@@ -39,16 +45,23 @@ pub(super) struct Own<'a> {
 impl Own<'_> {
     fn holds(self, one: &Traced) -> bool {
         let is_law = self.law.contains(&one.price.id) || self.law.contains(&one.root);
-        one.price.loaded_by == Some(self.import) && !self.heirs.contains_key(&one.root) && !is_law
+        let is_own = one.price.loaded_by == Some(self.import) || self.keeps(one);
+        is_own && !self.heirs.contains_key(&one.root) && !is_law
+    }
+
+    /// Whether it was kept when another load was undone.
+    fn keeps(self, one: &Traced) -> bool {
+        let by_reversed = one.price.loaded_by.filter(|by| *by != self.import);
+        one.superseded_at.is_none() && by_reversed.is_some_and(|by| self.reversed.contains(&by))
     }
 }
 
 /// Plans the reversal of a load.
-pub(super) fn plan(traced: &[Traced], own: Own<'_>, today: NaiveDate) -> Plan {
-    let Own { import, heirs, .. } = own;
+pub(super) fn plan(traced: &[Traced], worlds: &Worlds, own: Own<'_>, today: NaiveDate) -> Plan {
+    let Own { import, .. } = own;
     let is_own = |one: &Traced| own.holds(one);
     let (mut plan, mut left) = parted(traced, own);
-    let touched = Touched::of(traced, import, heirs);
+    let touched = Touched::of(traced, own);
     let mut candidates: Vec<(ListedPrice, ImportId)> = Vec::new();
     let mut own_replaced: HashSet<ListedPriceId> = HashSet::new();
     for one in traced.iter().filter(|one| !is_own(one)) {
@@ -90,6 +103,7 @@ pub(super) fn plan(traced: &[Traced], own: Own<'_>, today: NaiveDate) -> Plan {
         today,
     );
     let raising: HashSet<ListedPriceId> = raising.iter().map(|price| price.id).collect();
+    left.retain(|price| !ends.contains(&price.id) || raising.contains(&price.id));
     for (price, by) in candidates {
         if raising.contains(&price.id) {
             plan.held.push((price, by));
@@ -97,7 +111,49 @@ pub(super) fn plan(traced: &[Traced], own: Own<'_>, today: NaiveDate) -> Plan {
             plan.blamed.push((price.id, by));
         }
     }
+    keep(&mut plan, traced, &left, worlds, today);
     plan
+}
+
+/// Keeps prices of the load without which a limit would be higher than it ever was beside those that are `left`.
+fn keep(
+    plan: &mut Plan,
+    traced: &[Traced],
+    left: &[ListedPrice],
+    worlds: &Worlds,
+    today: NaiveDate,
+) {
+    let ids: HashSet<ListedPriceId> = plan.withdrawn.iter().copied().collect();
+    let in_force = traced.iter().filter(|one| one.superseded_at.is_none());
+    let before: Vec<ListedPrice> = in_force.map(|one| one.price.clone()).collect();
+    let left = by_product(left);
+    for (product, before) in by_product(&before) {
+        let own: Vec<&ListedPrice> = before
+            .iter()
+            .copied()
+            .filter(|price| ids.contains(&price.id))
+            .collect();
+        let worlds = worlds.get(&product).map(|worlds| worlds.values());
+        let worlds: Vec<Vec<&ListedPrice>> = worlds
+            .into_iter()
+            .flatten()
+            .map(|world| world.iter().collect())
+            .collect();
+        let around = Around {
+            before: &before,
+            after: left.get(&product).map_or(&[], Vec::as_slice),
+            own: &own,
+            worlds: &worlds,
+        };
+        for one in kept(around, today) {
+            let as_it_was = own.iter().find(|price| price.id == one.price.id);
+            let as_it_was = as_it_was.map(|price| (*price).clone());
+            plan.kept.extend(as_it_was.map(|price| (price, one.from)));
+        }
+    }
+    let untouched = plan.kept.iter().filter(|(_, from)| from.is_none());
+    let untouched: HashSet<ListedPriceId> = untouched.map(|(price, _)| price.id).collect();
+    plan.withdrawn.retain(|id| !untouched.contains(id));
 }
 
 /// What the load withdraws and forgets of its own, and the prices of others that remain.
@@ -136,11 +192,8 @@ struct Touched<'a> {
 }
 
 impl<'a> Touched<'a> {
-    fn of(
-        traced: &'a [Traced],
-        import: ImportId,
-        heirs: &HashMap<ListedPriceId, ImportId>,
-    ) -> Self {
+    fn of(traced: &'a [Traced], own: Own<'_>) -> Self {
+        let Own { import, heirs, .. } = own;
         let mut found = Self {
             keys: HashMap::new(),
             since: HashMap::new(),
@@ -154,6 +207,8 @@ impl<'a> Touched<'a> {
                         note(DateTime::<Utc>::MAX_UTC, *heir);
                     }
                 }
+                // What was kept of a load that is undone speaks of nothing.
+                Some(_) if own.keeps(one) => {}
                 Some(by) => note(one.price.recorded_at, by),
                 None => {}
             }

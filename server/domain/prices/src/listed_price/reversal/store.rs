@@ -7,7 +7,7 @@ use ground::database::{Reader, Transaction, column};
 use ground::{ImportId, ListedPriceId, Moment, ProductId, Result};
 use sql::queries::listed_price;
 
-use super::types::Traced;
+use super::types::{Traced, Worlds};
 use crate::listed_price::store::listed_price_of;
 
 /// The prices of products that are in force, and those whose place imports took.
@@ -46,6 +46,47 @@ pub(super) async fn traced_prices(db: &impl Reader, products: &[ProductId]) -> R
         })
     });
     traced.collect()
+}
+
+/// What was in force of products just before each of some imports.
+pub(super) async fn worlds(
+    db: &impl Reader,
+    products: &[ProductId],
+    imports: &[ImportId],
+) -> Result<Worlds> {
+    let imports: Vec<_> = imports.iter().map(|id| id.0).collect();
+    let rows = listed_price::prices_before_loads()
+        .prepare(db)
+        .await?
+        .bind(db, &ProductId::numbers(products), &imports)
+        .all()
+        .await?;
+    let mut worlds = Worlds::default();
+    for row in rows {
+        let of_product = worlds.entry(ProductId(row.product)).or_default();
+        let world = of_product.entry(ImportId(row.import)).or_default();
+        world.push(listed_price_of(listed_price::ListedPrice {
+            id: row.id,
+            product: row.product,
+            region: row.region,
+            platform: row.platform,
+            platform_level: row.platform_level,
+            kind: row.kind,
+            price: row.price,
+            pack_ratio: row.pack_ratio,
+            base_price: row.base_price,
+            effective_from: row.effective_from,
+            effective_to: row.effective_to,
+            counts_from: row.counts_from,
+            counts_to: row.counts_to,
+            returns: row.returns,
+            source: row.source,
+            loaded_by: row.loaded_by,
+            recorded_at: row.recorded_at,
+            superseded_at: row.superseded_at,
+        })?);
+    }
+    Ok(worlds)
 }
 
 /// Which of these rows other imports state too, that began since and are not reversed; with the first of them.
@@ -98,9 +139,23 @@ pub(super) async fn set_superseded_by(
 /// A price that is to be in force again.
 pub(super) struct Back {
     pub(super) id: ListedPriceId,
+    /// The first day on which it counts, where that is a later one than before.
+    pub(super) first_day: Option<NaiveDate>,
     pub(super) last_day: Option<NaiveDate>,
     /// The import whose price it is from now on, where not of the one it was.
     pub(super) heir: Option<ImportId>,
+}
+
+impl Back {
+    /// As it was.
+    pub(super) fn again(id: ListedPriceId) -> Self {
+        Self {
+            id,
+            first_day: None,
+            last_day: None,
+            heir: None,
+        }
+    }
 }
 
 /// Puts prices in force again as copies; returns the copies, in order.
@@ -109,16 +164,17 @@ pub(super) async fn restore(
     moment: &Moment,
     back: &[Back],
 ) -> Result<Vec<ListedPriceId>> {
+    let params = listed_price::RestorePricesParams {
+        now: moment.now,
+        ids: &column(back, |one| one.id.0),
+        first_days: &column(back, |one| one.first_day),
+        last_days: &column(back, |one| one.last_day),
+        imports: &column(back, |one| one.heir.map(|import| import.0)),
+    };
     let new = listed_price::restore_prices()
         .prepare(tx)
         .await?
-        .bind(
-            tx,
-            &moment.now,
-            &column(back, |one| one.id.0),
-            &column(back, |one| one.last_day),
-            &column(back, |one| one.heir.map(|import| import.0)),
-        )
+        .params(tx, &params)
         .all()
         .await?;
     Ok(new.into_iter().map(ListedPriceId).collect())

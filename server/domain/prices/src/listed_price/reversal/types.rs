@@ -1,7 +1,9 @@
 //! What a reversal reads and does, for the operation, the rule and the store alike.
 
+use std::collections::{BTreeMap, HashMap};
+
 use chrono::{DateTime, Utc};
-use ground::{ImportId, ListedPriceId};
+use ground::{ImportId, ListedPriceId, ProductId};
 
 use crate::listed_price::around::LimitMove;
 use crate::listed_price::rules::ListedPrice;
@@ -16,6 +18,9 @@ pub(super) struct Traced {
     pub(super) superseded_by: Option<ImportId>,
 }
 
+/// The prices that were in force of products just before each of the loads that are undone.
+pub(super) type Worlds = HashMap<ProductId, BTreeMap<ImportId, Vec<ListedPrice>>>;
+
 /// What the reversal of a load did to listed prices.
 #[derive(Debug, Clone, Default)]
 pub struct LoadReversed {
@@ -28,6 +33,9 @@ pub struct LoadReversed {
     /// Prices that a later load replaced, and that count until their end is announced: that load could not have raised
     /// the limit by itself.
     pub held: Vec<(ListedPrice, ImportId)>,
+    /// Prices of the load that count until their end is announced: without them a limit would be higher than it is and than
+    /// it was before the load.
+    pub kept: Vec<ListedPrice>,
     /// The rows that are in force again, as they were and as they are now.
     pub moved: Vec<(ListedPriceId, ListedPriceId)>,
     /// The products whose limits move, today or on a later day.

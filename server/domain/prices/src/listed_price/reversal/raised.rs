@@ -1,0 +1,218 @@
+//! Which prices of a load that is undone count on, since without them a limit would be higher than it ever was. Pure.
+//!
+//! S4-13: a limit rises by a decision that was public. Who undoes a load decides that what was in force before it is in force
+//! again, and no more: a higher price that came since never was a limit, and whoever brought it in may be the one who undoes the load.
+
+use chrono::NaiveDate;
+
+use crate::listed_price::rises::{days_of_turns, lowest_on};
+use crate::listed_price::rules::ListedPrice;
+
+/// The prices of one product around a reversal.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// In force as long as nothing is undone.
+    pub(super) before: &'a [&'a ListedPrice],
+    /// In force without the load.
+    pub(super) after: &'a [&'a ListedPrice],
+    /// Of the load, and in force: what can be kept.
+    pub(super) own: &'a [&'a ListedPrice],
+    /// What was in force just before each load that is undone: these limits were law.
+    pub(super) worlds: &'a [Vec<&'a ListedPrice>],
+}
+
+/// A price of the load that is not withdrawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Kept {
+    /// As it counts from now on.
+    pub(super) price: ListedPrice,
+    /// The first day on which it is needed, where the limit is an earlier one again until then.
+    pub(super) from: Option<NaiveDate>,
+}
+
+/// Of the prices of a load those that count on until their end is announced: on each day on which the limit would be higher than
+/// now and higher than before any of the loads that are undone, one that sets the limit now. A limit that vanishes
+/// needs none: no other price takes the place of what two people took back.
+pub(super) fn kept(around: Around<'_>, today: NaiveDate) -> Vec<Kept> {
+    let Around {
+        before,
+        after,
+        own,
+        worlds,
+    } = around;
+    let all: Vec<&ListedPrice> = [before, after]
+        .into_iter()
+        .chain(worlds.iter().map(Vec::as_slice))
+        .flatten()
+        .copied()
+        .collect();
+    let mut kept: Vec<Kept> = Vec::new();
+    let mut was_restored = false;
+    for day in days_of_turns(&all, today) {
+        let Some(limit) = lowest_on(before, day) else {
+            continue;
+        };
+        let beside: Vec<&ListedPrice> = kept.iter().map(|one| &one.price).collect();
+        let rest = [lowest_on(after, day), lowest_on(&beside, day)];
+        let rest = rest.into_iter().flatten().min();
+        if rest.is_some_and(|rest| rest <= limit) {
+            continue;
+        }
+        let was_law = |world: &Vec<&ListedPrice>| {
+            let rest = rest.zip(lowest_on(world, day));
+            rest.is_some_and(|(rest, then)| rest <= then)
+        };
+        if rest.is_none() || worlds.iter().any(was_law) {
+            was_restored = true;
+            continue;
+        }
+        let setting = own.iter().filter(|price| {
+            price.reason_not_to_count(day).is_none() && price.terms.base_price == limit
+        });
+        if let Some(price) = setting.min_by_key(|price| price.id) {
+            let from = Some(day).filter(|day| was_restored && price.first_day() < *day);
+            let mut price = (*price).clone();
+            price.counting.from = from.or(price.counting.from);
+            kept.push(Kept { price, from });
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::listed_price::tests::{day, listing};
+
+    const TODAY: &str = "2021-03-01";
+
+    /// A price with its first and last days.
+    fn lasting(id: i64, yuan: &str, first: &str, last: Option<&str>) -> ListedPrice {
+        let mut price = listing(id, "44", yuan);
+        price.key.effective_from = day(first);
+        price.terms.effective_to = last.map(day);
+        price
+    }
+
+    /// The prices that are kept, each with its first day where that is a later one.
+    fn kept_of(
+        others: &[&ListedPrice],
+        own: &[&ListedPrice],
+        worlds: &[&[&ListedPrice]],
+    ) -> Vec<(String, Option<String>)> {
+        let before = [others, own].concat();
+        let worlds: Vec<Vec<&ListedPrice>> = worlds.iter().map(|world| world.to_vec()).collect();
+        let around = Around {
+            before: &before,
+            after: others,
+            own,
+            worlds: &worlds,
+        };
+        let found = kept(around, day(TODAY)).into_iter();
+        let text = |one: Kept| {
+            let price = one.price.terms.base_price.to_string();
+            (price, one.from.map(|first| first.to_string()))
+        };
+        found.map(text).collect()
+    }
+
+    fn stays(price: &str) -> Vec<(String, Option<String>)> {
+        vec![(price.to_owned(), None)]
+    }
+
+    #[test]
+    fn what_came_since_and_is_higher_never_was_law() {
+        let wrong = lasting(1, "100", "2021-01-01", None);
+        let since = lasting(2, "250", "2021-01-01", None);
+        assert_eq!(kept_of(&[&since], &[&wrong], &[&[]]), stays("100.00"));
+        let tomorrow = lasting(2, "130", "2021-03-02", None);
+        let until_today = lasting(3, "100", "2021-01-01", Some(TODAY));
+        let since = [&until_today, &tomorrow];
+        assert_eq!(kept_of(&since, &[&wrong], &[&[]]), stays("100.00"));
+        assert!(kept_of(&[], &[&wrong], &[&[]]).is_empty(), "none is left");
+        let lower = lasting(4, "90", "2021-01-01", None);
+        assert!(kept_of(&[&lower], &[&wrong], &[&[]]).is_empty());
+    }
+
+    #[test]
+    fn what_was_in_force_before_is_in_force_again_and_lower_prices_since_with_it() {
+        let old = lasting(1, "200", "2021-01-01", None);
+        let wrong = lasting(2, "100", "2021-01-01", None);
+        assert!(kept_of(&[&old], &[&wrong], &[&[&old]]).is_empty());
+        let since = lasting(3, "150", "2021-01-01", None);
+        assert!(kept_of(&[&old, &since], &[&wrong], &[&[&old]]).is_empty());
+        // What was in force is over by now, or another load's that was undone: then a higher one takes its place.
+        let dearer = lasting(4, "201", "2021-01-01", None);
+        assert_eq!(kept_of(&[&dearer], &[&wrong], &[&[&old]]), stays("100.00"));
+        let first = lasting(5, "250", "2021-01-01", None);
+        let worlds: [&[&ListedPrice]; 2] = [&[&old, &first], &[&first]];
+        assert!(kept_of(&[&first], &[&wrong], &worlds).is_empty());
+    }
+
+    #[test]
+    fn a_price_is_kept_from_the_day_on_which_it_is_needed() {
+        let old = lasting(1, "120", "2021-01-01", Some("2021-06-30"));
+        let wrong = lasting(2, "60", "2021-01-01", None);
+        let next = lasting(3, "200", "2021-07-01", None);
+        let found = kept_of(&[&old, &next], &[&wrong], &[&[&old]]);
+        assert_eq!(found, [("60.00".to_owned(), Some("2021-07-01".to_owned()))]);
+        // Of two that follow each other each keeps its own days.
+        let short = lasting(2, "60", "2021-01-01", Some("2021-04-30"));
+        let second = lasting(4, "70", "2021-01-01", None);
+        let dear = lasting(3, "200", "2021-01-01", None);
+        let found = kept_of(&[&dear], &[&short, &second], &[&[]]);
+        assert_eq!(found, [stays("60.00"), stays("70.00")].concat());
+    }
+
+    fn any_price(id: i64) -> impl Strategy<Value = ListedPrice> {
+        let terms = (1_u32..9, 0_u64..30, proptest::option::of(0_u64..30));
+        terms.prop_map(move |(yuan, first, length)| {
+            let mut price = listing(id, "44", &yuan.to_string());
+            price.key.effective_from = day("2021-02-14") + chrono::Days::new(first);
+            let last = length.map(|days| price.key.effective_from + chrono::Days::new(days));
+            price.terms.effective_to = last;
+            price
+        })
+    }
+
+    fn any_prices(first: i64) -> impl Strategy<Value = Vec<ListedPrice>> {
+        (0..5_usize).prop_flat_map(move |count| {
+            let ids = first..first + i64::try_from(count).unwrap_or_default();
+            ids.map(any_price).collect::<Vec<_>>()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn on_no_day_a_limit_is_higher_than_now_and_than_before_the_load(
+            (old, gone, own, since) in (any_prices(0), any_prices(10), any_prices(20), any_prices(30)),
+        ) {
+            let of = |parts: &[&Vec<ListedPrice>]| -> Vec<ListedPrice> {
+                parts.iter().flat_map(|part| part.iter().cloned()).collect()
+            };
+            let (before, after) = (of(&[&old, &own, &since]), of(&[&old, &since]));
+            let world = of(&[&old, &gone]);
+            fn all(prices: &[ListedPrice]) -> Vec<&ListedPrice> {
+                prices.iter().collect()
+            }
+            let worlds = [all(&world)];
+            let around = Around {
+                before: &all(&before),
+                after: &all(&after),
+                own: &all(&own),
+                worlds: &worlds,
+            };
+            let found = kept(around, day(TODAY));
+            let left = after.iter().chain(found.iter().map(|one| &one.price));
+            let left: Vec<&ListedPrice> = left.collect();
+            for on in day(TODAY).iter_days().take(80) {
+                let limits = [all(&before), all(&world)].map(|prices| lowest_on(&prices, on));
+                if let (Some(limit), [Some(now), then]) = (lowest_on(&left, on), limits) {
+                    prop_assert!(limit <= now || then.is_some_and(|then| limit <= then), "on {}", on);
+                }
+            }
+        }
+    }
+}
