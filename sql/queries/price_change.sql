@@ -438,6 +438,30 @@ select id from price_change
 where origin = 'outlier' and state in ('submitted', 'publicized') and product = any(:products)
 order by id;
 
+--! loaders_of_held
+-- Who brought in a price that is held as a typing error, while it is: by the load that it is held from, by another with the same
+-- row, or from another document. A load that somebody undid speaks for nobody, so that who submitted it first does no more
+-- once another's load holds it.
+select change.id, change.submitted_by as account
+from price_change change
+where change.id = any(:ids) and change.origin = 'outlier' and change.submitted_by is not null
+    and not exists (
+        select from listed_price_load load where load.import = change.import and load.account <> change.submitted_by)
+union
+select change.id, load.account
+from price_change change
+join listed_price_load load on load.undone_at is null and (load.import = change.import or load.import in (
+    select repeat.import from price_change_repeat repeat where repeat.price_change = change.id))
+where change.id = any(:ids) and change.origin = 'outlier'
+union
+select change.id, other.submitted_by
+from price_change change
+join price_change other on other.product = change.product and other.id <> change.id
+where change.id = any(:ids) and change.origin = 'outlier' and other.origin = 'outlier'
+    and other.state in ('submitted', 'publicized') and other.submitted_by is not null
+    and (other.region, other.platform, other.platform_level, other.kind, other.effective_from, other.base_price)
+        = (change.region, change.platform, change.platform_level, change.kind, change.effective_from, change.base_price);
+
 --! moot
 -- Of a price that ended, all copies are over; one that something replaced has none left.
 select change.id

@@ -14,6 +14,7 @@ mod formats;
 mod killed;
 mod last_days;
 mod left_out;
+mod one_person;
 mod retired;
 mod reversed;
 mod things;

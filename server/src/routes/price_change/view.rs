@@ -8,7 +8,7 @@ use domain::catalogue::ProductHead;
 use domain::database::Reader;
 use domain::listed_price::{ListedPrice, PlatformLevel, PriceKind};
 use domain::log::Tone;
-use domain::price_change::{ChangeState, EndForeseen, Origin, PriceChangeRow};
+use domain::price_change::{self, ChangeState, EndForeseen, Origin, PriceChangeRow};
 use domain::{
     Caller, CampaignId, EvidenceId, LinkageId, Percent, PriceChangeId, ProductId, PublicityId,
     Result, ShanghaiTime, UnitPrice, lower_price_report,
@@ -108,6 +108,8 @@ pub(in crate::routes) struct ChangeView {
     limit_after_from: Option<NaiveDate>,
     /// The limit on that day as long as the prices stay.
     limit_if_kept: Option<UnitPrice>,
+    /// Where a price is to end: the days after that first one on which the limit is another one, as prices are known.
+    limit_later: Vec<LimitLater>,
     /// Where a price is to end: what its platform states in its place, by first day.
     replaced_by: Vec<ReplacingPrice>,
     /// By how much it differs from the limit today, in percent, negative below it; where a price is to end, by how much `limit_after`
@@ -144,7 +146,7 @@ pub(in crate::routes) struct ChangeView {
 }
 
 impl ChangeView {
-    /// The rows as answers. In `db` is which of their prices the caller reported, and what else states them.
+    /// The rows as answers. In `db` is which of their prices the caller reported or loaded too, and what else states them.
     ///
     /// # Errors
     /// When the database fails.
@@ -155,7 +157,11 @@ impl ChangeView {
         today: NaiveDate,
     ) -> Result<Vec<Self>> {
         let ids: Vec<PriceChangeId> = rows.iter().map(|row| row.change.id).collect();
-        let own = lower_price_report::taken_by_another(db, caller, &ids).await?;
+        let mut own = lower_price_report::taken_by_another(db, caller, &ids).await?;
+        let held = rows.iter().map(|row| &row.change);
+        let held = held.filter(|change| change.origin == Origin::Outlier);
+        let held: Vec<PriceChangeId> = held.map(|change| change.id).collect();
+        own.extend(price_change::loaded_by(db, caller, &held).await?);
         let mut sources = Sources::of(db, caller, &ids).await?;
         let rows = rows.into_iter();
         let views = rows.map(|row| Self {
@@ -172,6 +178,9 @@ impl ChangeView {
         own: &HashSet<PriceChangeId>,
     ) -> Self {
         let change = row.change;
+        // Whose a held price is depends on all loads that state it.
+        let is_own =
+            change.origin != Origin::Outlier && change.submitted_by == Some(caller.account);
         let terms = change.terms;
         let base_price = terms.price.base_price;
         let is_known = caller.is_overseer() || change.manufacturer == caller.organisation;
@@ -209,6 +218,7 @@ impl ChangeView {
             limit_after: end.limit_after,
             limit_after_from: end.from,
             limit_if_kept: end.kept,
+            limit_later: end.later,
             replaced_by: end.replaced_by,
             change_percent: end.percent,
             reason: Some(change.reason).filter(|reason| !reason.is_empty()),
@@ -221,7 +231,7 @@ impl ChangeView {
             counts_from: change.counts_from,
             in_force: change.state == ChangeState::Announced
                 && change.counts_from.is_some_and(|first| first <= today),
-            takes_another: change.submitted_by == Some(caller.account) || own.contains(&change.id),
+            takes_another: is_own || own.contains(&change.id),
             objections_open: is_known.then_some(row.objections_open),
             campaign_id: change.campaign,
             linkage_id: change.linkage,
@@ -258,12 +268,21 @@ impl From<ListedPrice> for ReplacingPrice {
     }
 }
 
+/// A later day on which a limit moves.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::routes) struct LimitLater {
+    from: NaiveDate,
+    /// Null where the product has no limit then.
+    limit: Option<UnitPrice>,
+}
+
 /// What the end of a price brings about, as the fields of its change state it.
 #[derive(Default)]
 struct EndView {
     limit_after: Option<UnitPrice>,
     from: Option<NaiveDate>,
     kept: Option<UnitPrice>,
+    later: Vec<LimitLater>,
     replaced_by: Vec<ReplacingPrice>,
     percent: Option<Percent>,
 }
@@ -283,6 +302,9 @@ impl EndView {
                 limit_after: rise.after,
                 from: Some(rise.from),
                 kept: Some(rise.kept),
+                later: (rise.later.into_iter())
+                    .map(|(from, limit)| LimitLater { from, limit })
+                    .collect(),
                 replaced_by,
                 percent: rise.after.and_then(|after| rise.kept.percent_to(after)),
             },

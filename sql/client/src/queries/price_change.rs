@@ -226,6 +226,19 @@ impl Waiting {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct LoadersOfHeld {
+    pub id: i64,
+    pub account: i64,
+}
+impl LoadersOfHeld {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            account: row.try_get(1)?,
+        })
+    }
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct Overtaken {
     pub id: i64,
@@ -1316,6 +1329,21 @@ impl crate::Prepared<OutliersHeldStmt> {
         products: &'q impl crate::ArraySql<Item = i64>,
     ) -> crate::Query<'q, C, i64, 1> {
         self.query(client, [products], |row| row.try_get(0))
+    }
+}
+pub struct LoadersOfHeldStmt;
+pub fn loaders_of_held() -> crate::Statement<LoadersOfHeldStmt> {
+    crate::Statement::new(
+        "select change.id, change.submitted_by as account from price_change change where change.id = any($1) and change.origin = 'outlier' and change.submitted_by is not null and not exists ( select from listed_price_load load where load.import = change.import and load.account <> change.submitted_by) union select change.id, load.account from price_change change join listed_price_load load on load.undone_at is null and (load.import = change.import or load.import in ( select repeat.import from price_change_repeat repeat where repeat.price_change = change.id)) where change.id = any($1) and change.origin = 'outlier' union select change.id, other.submitted_by from price_change change join price_change other on other.product = change.product and other.id <> change.id where change.id = any($1) and change.origin = 'outlier' and other.origin = 'outlier' and other.state in ('submitted', 'publicized') and other.submitted_by is not null and (other.region, other.platform, other.platform_level, other.kind, other.effective_from, other.base_price) = (change.region, change.platform, change.platform_level, change.kind, change.effective_from, change.base_price)",
+    )
+}
+impl crate::Prepared<LoadersOfHeldStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        ids: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, LoadersOfHeld, 1> {
+        self.query(client, [ids], LoadersOfHeld::read)
     }
 }
 pub struct MootStmt;

@@ -234,6 +234,11 @@ pub const RIGHTS: &[Right] = &[
         deletes: false,
     },
     Right {
+        table: "listed_price_load",
+        updates: &["undone_at", "undone_by"],
+        deletes: false,
+    },
+    Right {
         table: "listed_price_source",
         updates: &["import"],
         deletes: false,

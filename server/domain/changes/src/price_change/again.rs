@@ -255,6 +255,7 @@ mod tests {
             submitted_at: DateTime::UNIX_EPOCH,
             organisation: OrganisationId(2),
             submitted_by: None,
+            loaded_by: Vec::new(),
             decided_at: None,
             publicity: None,
             counts_from: None,

@@ -48,7 +48,10 @@ pub use declare::{Declared, DeclaredIn};
 pub(crate) use declare::{declare, declared_in, mark_undone, resubmit, withdraw};
 pub use event::PRICE_CHANGE;
 pub use foresee::{LoadForeseen, RiseHeld, falls_of, foresee_load};
-pub use held::{PricesReversed, finish_load, load_listed_prices, load_part, reverse_load};
+pub use held::{
+    PricesReversed, finish_load, load_listed_prices, load_part, loaded_by, note_waiting,
+    reverse_load,
+};
 pub use listing::{change, changes, changes_by_id, changes_in_publicity};
 pub use objection::{
     NewObjection, NewReply, Objection, ObjectionFilter, ObjectionState, object, objection,

@@ -316,6 +316,7 @@ mod tests {
             submitted_at: DateTime::UNIX_EPOCH,
             organisation: OrganisationId(1),
             submitted_by: None,
+            loaded_by: Vec::new(),
             decided_at: None,
             publicity: None,
             counts_from: None,

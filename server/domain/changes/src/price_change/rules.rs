@@ -292,7 +292,7 @@ pub(super) fn next_state(
 ) -> Result<ChangeState, Refused> {
     let state = change.state.after(step)?;
     if let Some(person) = person.filter(|_| step.takes_another_person()) {
-        must_be_another(change.submitted_by, person, own_entry())?;
+        must_be_another(change.brought_in_by(), person, own_entry())?;
     }
     Ok(state)
 }

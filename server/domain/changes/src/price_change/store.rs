@@ -1,6 +1,6 @@
 //! Changes of prices, rows to types.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use ground::database::{Reader, Transaction, array_text, column};
@@ -49,6 +49,7 @@ pub(super) fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {
         submitted_at: row.submitted_at,
         organisation: OrganisationId(row.organisation),
         submitted_by: row.submitted_by.map(AccountId),
+        loaded_by: Vec::new(),
         decided_at: row.decided_at,
         publicity: row.publicity.map(PublicityId),
         counts_from: row.counts_from,
@@ -107,14 +108,44 @@ pub(super) async fn lock(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> Result<
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let ids = PriceChangeId::numbers(ids);
+    let numbers = PriceChangeId::numbers(ids);
     let rows = price_change::lock()
         .prepare(tx)
         .await?
-        .bind(tx, &ids)
+        .bind(tx, &numbers)
         .all()
         .await?;
-    rows.into_iter().map(change_of).collect()
+    let changes: Result<Vec<PriceChange>> = rows.into_iter().map(change_of).collect();
+    let mut changes = changes?;
+    if changes
+        .iter()
+        .any(|change| change.origin == Origin::Outlier)
+    {
+        let mut loaders = loaders_of_held(tx, ids).await?;
+        for change in &mut changes {
+            change.loaded_by = loaders.remove(&change.id).unwrap_or_default();
+        }
+    }
+    Ok(changes)
+}
+
+/// Who loaded the prices that are held as typing errors.
+pub(super) async fn loaders_of_held(
+    db: &impl Reader,
+    ids: &[PriceChangeId],
+) -> Result<HashMap<PriceChangeId, Vec<AccountId>>> {
+    let rows = price_change::loaders_of_held()
+        .prepare(db)
+        .await?
+        .bind(db, &PriceChangeId::numbers(ids))
+        .all()
+        .await?;
+    let mut loaders: HashMap<PriceChangeId, Vec<AccountId>> = HashMap::new();
+    for row in rows {
+        let of_change = loaders.entry(PriceChangeId(row.id)).or_default();
+        of_change.push(AccountId(row.account));
+    }
+    Ok(loaders)
 }
 
 /// A manufacturer's changes that are neither announced nor closed.

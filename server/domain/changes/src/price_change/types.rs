@@ -106,6 +106,8 @@ pub struct PriceChange {
     pub organisation: OrganisationId,
     /// Who brought it in, or corrected it; none when a rule did.
     pub submitted_by: Option<AccountId>,
+    /// Whose loads state the price while it is held as a typing error, where it is read to be decided on.
+    pub loaded_by: Vec<AccountId>,
     /// When its state changed last.
     pub decided_at: Option<DateTime<Utc>>,
     pub publicity: Option<PublicityId>,
@@ -121,6 +123,15 @@ pub struct PriceChange {
     pub joined_into: Option<PriceChangeId>,
     /// Grows with every change.
     pub version: i32,
+}
+
+impl PriceChange {
+    /// Whose price it is: none of them decides on it.
+    pub(super) fn brought_in_by(&self) -> impl Iterator<Item = AccountId> {
+        let loaded = self.loaded_by.iter().copied();
+        let submitted = self.submitted_by.filter(|_| self.loaded_by.is_empty());
+        submitted.into_iter().chain(loaded)
+    }
 }
 
 /// A change with what a list shows beside it.

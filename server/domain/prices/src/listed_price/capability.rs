@@ -15,6 +15,7 @@ pub const CAPABILITY: Capability = Capability {
     tables: &[
         "fallen_limit",
         "listed_price",
+        "listed_price_load",
         "listed_price_repeat",
         "listed_price_source",
         "platform_listing",

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use ground::database::Transaction;
-use ground::{Moment, ProductId, Result, UnitPrice, Words};
+use ground::{AccountId, Moment, ProductId, Result, UnitPrice, Words};
 use market::catalogue::{LoadedRow, RowVerdict, RowWarning};
 use rust_decimal::Decimal;
 
 use super::capability::{FAR_FROM_LIMIT, WARN_FROM_LIMIT_TIMES};
 use super::guard::{bounds, far_from_limit};
-use super::last_prices::{Row, far_rows};
+use super::last_prices::{Compared, Known, Row, far_rows};
 use super::limit_sheet::lowest_of_each;
-use super::rules::{ListedPrice, PriceKey, PriceTerms, by_product, reason_never_to_count};
+use super::rules::{ListedPrice, PriceKey, PriceTerms, reason_never_to_count};
 use super::store;
 
 /// A price of a load that does not count before another person has accepted it.
@@ -22,15 +22,25 @@ pub struct HeldPrice {
     pub terms: PriceTerms,
     /// The price of one base unit that it is too far from.
     pub last: UnitPrice,
+    /// Whether whoever loads it undid the load of that price.
+    pub(super) is_undone: bool,
 }
 
 impl HeldPrice {
     /// The verdict on its row.
     pub(super) fn verdict(&self) -> RowVerdict {
         let (price, last) = (self.terms.base_price, self.last);
-        RowVerdict::with_remark(
-            LoadedRow::Held,
-            Words::new(
+        let words = match self.is_undone {
+            true => Words::new(
+                format!(
+                    "该产品此前的价格{last}由本人撤销，本人录入的{price}已暂挂，待另一人核实后公示"
+                ),
+                format!(
+                    "you undid the load of the product's last price, {last}: {price} for a base unit is held for another \
+                     person"
+                ),
+            ),
+            false => Words::new(
                 format!(
                     "最小计量单位价{price}与该产品的已知价格{last}相差过大，已暂挂，待另一人核实后公示"
                 ),
@@ -39,7 +49,8 @@ impl HeldPrice {
                      another person"
                 ),
             ),
-        )
+        };
+        RowVerdict::with_remark(LoadedRow::Held, words)
     }
 }
 
@@ -89,10 +100,11 @@ pub(super) struct Holding {
 }
 
 /// The new rows of a part that are held or warned of, by their index in `found`. Only prices that may count today or later are
-/// compared. `known` are all prices of the products where the stored limits are not today's.
+/// compared, with what others and earlier days than the `person` have made. `known` are all prices of the products where the stored limits are not today's.
 pub(super) async fn hold(
     tx: &Transaction<'_>,
     moment: &Moment,
+    person: AccountId,
     found: &[(PriceKey<&str>, PriceTerms)],
     new: &[usize],
     known: Option<&[ListedPrice]>,
@@ -129,20 +141,26 @@ pub(super) async fn hold(
         rows.push((index, row));
     }
     let products: Vec<ProductId> = of_product.keys().copied().collect();
-    let listed = match products.is_empty() {
-        true => Vec::new(),
-        false => store::prices_of_products(tx, &products).await?,
-    };
-    let listed = by_product(&listed);
+    let compared = store::prices_to_compare(tx, moment, person, &products).await?;
+    let mut of_products: HashMap<ProductId, Vec<&Compared>> = HashMap::new();
+    for one in &compared {
+        let of_product = of_products.entry(one.price.key.product).or_default();
+        of_product.push(one);
+    }
     for (product, rows) in of_product {
-        let limit = limits.get(&product).copied();
-        let listed = listed.get(&product).map_or(&[][..], Vec::as_slice);
-        for (index, last) in far_rows(bounds, &rows, listed, limit, today) {
+        let compared = of_products.remove(&product).unwrap_or_default();
+        let known = Known::of(product, &compared, today);
+        for (index, far) in far_rows(bounds, &rows, &known, today) {
             if let Some((key, terms)) = found.get(index) {
-                let (key, terms) = (key.owned(), terms.clone());
-                holding.keys.insert(key.clone());
+                holding.keys.insert(key.owned());
                 guarded.far.remove(&index);
-                (guarded.held).insert(index, HeldPrice { key, terms, last });
+                let held = HeldPrice {
+                    key: key.owned(),
+                    terms: terms.clone(),
+                    last: far.last,
+                    is_undone: far.is_undone,
+                };
+                guarded.held.insert(index, held);
             }
         }
     }

@@ -1,43 +1,133 @@
 //! What a price of a load is compared with: what its platform lists of the product, else the others, else the other rows; and
 //! which rows are too far from it. Pure.
+//!
+//! ◇ A person moves a price by a second look or by the day, not by one load after another: what a person's own loads of today
+//! have made is no known price for the next of them, and what they replaced still is. Who undid a load does not set a higher
+//! price alone where nothing else is known.
 
-use chrono::NaiveDate;
-use ground::UnitPrice;
+use chrono::{DateTime, NaiveDate, Utc};
+use ground::{ProductId, UnitPrice};
 
 use super::guard::{Bounds, LastPrices};
+use super::limit_sheet::lowest_of_each;
 use super::rules::{ListedPrice, NotCounted, PriceKey, PriceTerms, excluded};
 
 /// A row of a load with its index.
 pub(super) type Row<'a> = (usize, &'a (PriceKey<&'a str>, PriceTerms));
+
+/// A price that a load may be compared with.
+#[derive(Debug, Clone)]
+pub(super) struct Compared {
+    pub(super) price: ListedPrice,
+    /// Whether the person who loads has loaded it today.
+    pub(super) is_own: bool,
+    /// When that person undid its load.
+    pub(super) undone_at: Option<DateTime<Utc>>,
+}
+
+/// What is known of one product.
+#[derive(Debug, Default)]
+pub(super) struct Known<'a> {
+    listed: Vec<&'a ListedPrice>,
+    limit: Option<UnitPrice>,
+    /// The lowest price that the person who loads took from it by undoing a load, where nothing has taken its place since.
+    undone: Option<UnitPrice>,
+}
+
+/// A row that is held, by what it is too far from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Far {
+    pub(super) last: UnitPrice,
+    /// Whether that is the price of a load that the same person undid.
+    pub(super) is_undone: bool,
+}
+
+impl<'a> Known<'a> {
+    /// What others and earlier days have made of a product. Where that is nothing, it is what the person's first load of today has
+    /// made.
+    pub(super) fn of(product: ProductId, prices: &[&'a Compared], today: NaiveDate) -> Self {
+        let left = prices.iter().filter(|one| one.undone_at.is_none());
+        let (own, others): (Vec<&Compared>, Vec<&Compared>) = left.partition(|one| one.is_own);
+        let mut listed: Vec<&ListedPrice> = others.iter().map(|one| &one.price).collect();
+        let limit_of = |listed: &[&ListedPrice]| {
+            let candidates = listed.iter().map(|price| price.candidate());
+            let lowest = lowest_of_each(candidates, today);
+            lowest.get(&product).map(|lowest| lowest.base_price)
+        };
+        let undone = match limit_of(&listed) {
+            Some(_) => None,
+            None => lowest_undone(prices, &listed),
+        };
+        if !listed.iter().any(|price| is_comparable(price)) {
+            let first = own.iter().min_by_key(|one| one.price.id);
+            let first = first.map(|one| one.price.loaded_by);
+            let of_first = own.iter().map(|one| &one.price);
+            listed.extend(of_first.filter(|price| Some(price.loaded_by) == first));
+        }
+        Self {
+            limit: limit_of(&listed),
+            listed,
+            undone,
+        }
+    }
+
+    fn is_nothing(&self) -> bool {
+        !self.listed.iter().any(|price| is_comparable(price))
+    }
+}
+
+/// The lowest of the prices whose loads the person undid, unless another price that may count was recorded since.
+fn lowest_undone(prices: &[&Compared], others: &[&ListedPrice]) -> Option<UnitPrice> {
+    let counted = others.iter().filter(|price| once_counted(price));
+    let last = counted.map(|price| price.recorded_at).max();
+    let undone = prices.iter().filter(|one| once_counted(&one.price));
+    let undone = undone.filter(|one| {
+        one.undone_at
+            .is_some_and(|at| last.is_none_or(|last| last < at))
+    });
+    undone.map(|one| one.price.terms.base_price).min()
+}
 
 /// The rows of one product that are too far from what is known of it, by their index, with the price that each is too far from.
 /// Where nothing is known they are compared with one another: what comes in one file may be wrong in it as well.
 pub(super) fn far_rows(
     bounds: Bounds,
     rows: &[Row<'_>],
-    listed: &[&ListedPrice],
-    limit: Option<UnitPrice>,
+    known: &Known<'_>,
     today: NaiveDate,
-) -> Vec<(usize, UnitPrice)> {
-    let is_known = limit.is_some() || listed.iter().any(|price| is_comparable(price));
-    let far: Vec<Option<UnitPrice>> = if is_known {
-        let far = |(_, (key, terms)): &Row<'_>| {
-            let last = last_prices(listed, *key, limit, today);
-            bounds.too_far_from(terms.base_price, last)
-        };
-        rows.iter().map(far).collect()
-    } else {
+) -> Vec<(usize, Far)> {
+    let far: Vec<Option<UnitPrice>> = if known.is_nothing() {
         let prices: Vec<UnitPrice> = rows
             .iter()
             .map(|(_, (_, terms))| terms.base_price)
             .collect();
         bounds.too_far_apart(&prices)
+    } else {
+        let far = |(_, (key, terms)): &Row<'_>| {
+            let last = last_prices(&known.listed, *key, known.limit, today);
+            bounds.too_far_from(terms.base_price, last)
+        };
+        rows.iter().map(far).collect()
     };
-    let indices = rows.iter().map(|(index, _)| *index);
-    indices
-        .zip(far)
-        .filter_map(|(index, last)| Some((index, last?)))
-        .collect()
+    let held = rows.iter().zip(far).filter_map(|((index, row), far)| {
+        let far = far.map(|last| Far {
+            last,
+            is_undone: false,
+        });
+        let far = far.or_else(|| above_undone(bounds, row.1.base_price, known.undone));
+        Some((*index, far?))
+    });
+    held.collect()
+}
+
+/// Whether a price is higher than the one that the person undid, or a typing error beside it.
+fn above_undone(bounds: Bounds, price: UnitPrice, undone: Option<UnitPrice>) -> Option<Far> {
+    let last =
+        undone.filter(|undone| *undone < price || bounds.typed(price, Some(*undone)).is_some())?;
+    Some(Far {
+        last,
+        is_undone: true,
+    })
 }
 
 /// What a price under `key` is compared with: what its own platform lists now or from a later day, else what it
@@ -92,4 +182,109 @@ fn is_comparable(price: &ListedPrice) -> bool {
 
 fn once_counted(price: &ListedPrice) -> bool {
     excluded(price.key.kind, price.key.level).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+    use serde_json::json;
+
+    use super::*;
+    use crate::listed_price::tests::{day, listing};
+
+    const TODAY: &str = "2021-03-01";
+
+    fn at(hour: u32) -> DateTime<Utc> {
+        let text = format!("2021-03-01T{hour:02}:00:00+08:00");
+        text.parse().expect("an instant")
+    }
+
+    fn of_others(id: i64, yuan: &str) -> Compared {
+        Compared {
+            price: listing(id, "44", yuan),
+            is_own: false,
+            undone_at: None,
+        }
+    }
+
+    /// Of the person's load of that number today.
+    fn own(id: i64, yuan: &str, load: u8) -> Compared {
+        let mut one = of_others(id, yuan);
+        one.is_own = true;
+        let import = json!(format!("00000000-0000-0000-0000-{load:012}"));
+        one.price.loaded_by = serde_json::from_value(import).expect("an id");
+        one
+    }
+
+    fn undone(id: i64, yuan: &str, hour: u32) -> Compared {
+        Compared {
+            undone_at: Some(at(hour)),
+            ..of_others(id, yuan)
+        }
+    }
+
+    /// What a price of another province is held for.
+    fn held(yuan: &str, prices: &[Compared]) -> Option<(String, bool)> {
+        let prices: Vec<&Compared> = prices.iter().collect();
+        let known = Known::of(ProductId(1), &prices, day(TODAY));
+        let bounds = Bounds {
+            below_part: Decimal::from(3),
+            above_times: Decimal::from(3),
+        };
+        let row = listing(99, "33", yuan);
+        let row = (row.key.borrowed(), row.terms.clone());
+        let far = far_rows(bounds, &[(0, &row)], &known, day(TODAY));
+        far.first()
+            .map(|(_, far)| (far.last.to_string(), far.is_undone))
+    }
+
+    fn far_from(yuan: &str) -> Option<(String, bool)> {
+        Some((yuan.to_owned(), false))
+    }
+
+    fn above(yuan: &str) -> Option<(String, bool)> {
+        Some((yuan.to_owned(), true))
+    }
+
+    #[test]
+    fn a_person_does_not_go_down_by_steps_within_a_day() {
+        let steps = [of_others(1, "30"), own(2, "11", 1)];
+        assert_eq!(held("4", &steps), far_from("30.00"));
+        assert_eq!(held("10", &steps), None, "a third of what others made");
+        // A second person has listed something between.
+        let between = [of_others(1, "30"), own(2, "11", 1), of_others(3, "11.50")];
+        assert_eq!(held("4", &between), None);
+    }
+
+    #[test]
+    fn what_a_person_alone_has_loaded_begins_with_the_first_load() {
+        let steps = [own(1, "30", 1), own(2, "11", 2)];
+        assert_eq!(held("4", &steps), far_from("30.00"));
+        assert_eq!(held("90", &steps), None);
+        assert_eq!(held("90.01", &steps), far_from("30.00"));
+    }
+
+    #[test]
+    fn who_undid_a_load_sets_no_higher_price_alone() {
+        let gone = [undone(1, "100", 9)];
+        assert_eq!(held("100.01", &gone), above("100.00"));
+        assert_eq!(held("9", &gone), above("100.00"));
+        assert_eq!(held("100", &gone), None);
+        assert_eq!(held("34", &gone), None);
+        // Whatever else the person has loaded since.
+        let since = [undone(1, "100", 9), own(2, "95", 1)];
+        assert_eq!(held("110", &since), above("100.00"));
+    }
+
+    #[test]
+    fn what_was_undone_is_forgotten_once_another_price_is_known() {
+        let mut later = of_others(2, "11.81");
+        later.price.recorded_at = at(10);
+        let since = [undone(1, "1.18", 9), later.clone()];
+        assert_eq!(held("12", &since), None);
+        later.price.terms.effective_to = Some(day("2021-02-01"));
+        let over = [undone(1, "1.18", 9), later];
+        assert_eq!(held("12", &over), None);
+        assert_eq!(held("1.18", &over), far_from("11.81"));
+    }
 }

@@ -110,6 +110,7 @@ pub async fn load_part(
     state: &mut LoadState,
 ) -> Result<Vec<RowVerdict>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    store::note_load(tx, moment, import, caller.account).await?;
     let hits = find_products(tx, rows).await?;
     let ResolvedRows {
         mut verdicts,
@@ -392,7 +393,17 @@ async fn record(
     store::note_repeated(tx, moment, import, &outcome.repeated).await?;
     note(state, import, &existing, &outcome);
     let known = (!settled).then_some(existing.as_slice());
-    let guarded = hold(tx, moment, found, &outcome.new, known, &mut state.holding).await?;
+    let person = caller.account;
+    let guarded = hold(
+        tx,
+        moment,
+        person,
+        found,
+        &outcome.new,
+        known,
+        &mut state.holding,
+    )
+    .await?;
     outcome
         .new
         .retain(|index| !guarded.held.contains_key(index));

@@ -6,13 +6,14 @@ use std::pin::pin;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use ground::database::{Reader, Transaction, array_text, column};
 use ground::{
-    Error, EventId, ImportId, LimitVersionId, ListedPriceId, Moment, ProductId, Result, UnitPrice,
-    stored,
+    AccountId, Error, EventId, ImportId, LimitVersionId, ListedPriceId, Moment, ProductId, Result,
+    UnitPrice, shanghai_midnight, stored,
 };
 use sql::queries::listed_price;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::{ToSql, Type};
 
+use super::last_prices::Compared;
 use super::limit_sheet::binds_since;
 use super::region::Region;
 use super::rules::{Counting, ListedPrice, PriceKey, PriceTerms};
@@ -162,6 +163,67 @@ pub(super) async fn prices_known_at(
         .all()
         .await?;
     rows.into_iter().map(listed_price_of).collect()
+}
+
+/// Notes who loads prices.
+pub(super) async fn note_load(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    import: ImportId,
+    account: AccountId,
+) -> Result<()> {
+    listed_price::note_load()
+        .prepare(tx)
+        .await?
+        .bind(tx, &import.0, &account.0, &moment.now)
+        .await?;
+    Ok(())
+}
+
+/// What a load of a person today is compared with.
+pub(super) async fn prices_to_compare(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    person: AccountId,
+    products: &[ProductId],
+) -> Result<Vec<Compared>> {
+    if products.is_empty() {
+        return Ok(Vec::new());
+    }
+    let since = shanghai_midnight(moment.today());
+    let rows = listed_price::prices_to_compare()
+        .prepare(tx)
+        .await?
+        .bind(tx, &person.0, &since, &ProductId::numbers(products))
+        .all()
+        .await?;
+    let compared = rows.into_iter().map(|row| {
+        Ok(Compared {
+            is_own: row.is_own,
+            undone_at: row.undone_at,
+            price: listed_price_of(listed_price::ListedPrice {
+                id: row.id,
+                product: row.product,
+                region: row.region,
+                platform: row.platform,
+                platform_level: row.platform_level,
+                kind: row.kind,
+                price: row.price,
+                pack_ratio: row.pack_ratio,
+                base_price: row.base_price,
+                effective_from: row.effective_from,
+                effective_to: row.effective_to,
+                counts_from: row.counts_from,
+                counts_to: row.counts_to,
+                returns: row.returns,
+                source: row.source,
+                loaded_by: row.loaded_by,
+                recorded_at: row.recorded_at,
+                superseded_at: row.superseded_at,
+            })?,
+        })
+    });
+    compared.collect()
 }
 
 /// Notes that an import states prices that other imports recorded.

@@ -5,8 +5,29 @@ mod moot;
 mod reversal;
 mod rises;
 mod store;
+mod waiting;
+
+use std::collections::HashSet;
+
+use ground::database::Reader;
+use ground::{Caller, PriceChangeId, Result};
 
 pub(super) use moot::{end_overtaken, withdraw_moot};
 pub use reversal::{PricesReversed, reverse_load};
 pub use rises::{finish_load, load_listed_prices, load_part};
 pub(super) use store::{held_by_import, rises_held};
+pub use waiting::note_waiting;
+
+/// Those of some held prices that the caller has loaded too, so that another person decides on them.
+pub async fn loaded_by(
+    db: &impl Reader,
+    caller: &Caller,
+    ids: &[PriceChangeId],
+) -> Result<HashSet<PriceChangeId>> {
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let loaders = super::store::loaders_of_held(db, ids).await?.into_iter();
+    let own = loaders.filter(|(_, accounts)| accounts.contains(&caller.account));
+    Ok(own.map(|(id, _)| id).collect())
+}

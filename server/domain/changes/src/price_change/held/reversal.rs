@@ -58,7 +58,7 @@ pub async fn reverse_load(
     // What was announced is law by its publicity, not by the load: it takes another change (S4-13).
     let law = store::listed_with_announced(tx, all_reversed).await?;
     let prices =
-        listed_price::reverse_load(tx, moment, (import, since), all_reversed, &law).await?;
+        listed_price::reverse_load(tx, moment, caller, (import, since), all_reversed, &law).await?;
     // Once prices are locked, as a load does: the other way round two of them would wait for each other.
     listing_platform::forget_load(tx, moment, caller, import).await?;
     store::move_ends(tx, &prices.moved).await?;

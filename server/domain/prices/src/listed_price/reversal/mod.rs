@@ -15,7 +15,7 @@ mod types;
 use std::collections::{HashMap, HashSet};
 
 use ground::database::Transaction;
-use ground::{ImportId, ListedPriceId, Moment, Result};
+use ground::{Caller, ImportId, ListedPriceId, Moment, Result};
 
 use super::around::{LimitMove, limit_move};
 use super::limits::{PRODUCTS_AT_ONCE, renew_limits};
@@ -32,11 +32,13 @@ use types::{Traced, Worlds};
 pub async fn reverse_load(
     tx: &Transaction<'_>,
     moment: &Moment,
+    caller: &Caller,
     (import, since): (ImportId, DateTime<Utc>),
     all_reversed: &[ImportId],
     law: &HashSet<ListedPriceId>,
 ) -> Result<LoadReversed> {
     lock_prices(tx).await?;
+    store::note_undone(tx, moment, caller.account, import).await?;
     let products = products_of_load(tx, import).await?;
     let mut reversed = LoadReversed::default();
     let all: HashSet<ImportId> = all_reversed.iter().copied().collect();

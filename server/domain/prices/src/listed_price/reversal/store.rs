@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::database::{Reader, Transaction, column};
-use ground::{ImportId, ListedPriceId, Moment, ProductId, Result};
+use ground::{AccountId, ImportId, ListedPriceId, Moment, ProductId, Result};
 use sql::queries::listed_price;
 
 use super::types::{Traced, Worlds};
@@ -109,6 +109,21 @@ pub(super) async fn repeated_elsewhere(
         .collect())
 }
 
+/// Notes who undoes a load.
+pub(super) async fn note_undone(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    account: AccountId,
+    import: ImportId,
+) -> Result<()> {
+    listed_price::note_undone()
+        .prepare(tx)
+        .await?
+        .bind(tx, &account.0, &moment.now, &import.0)
+        .await?;
+    Ok(())
+}
+
 pub(super) async fn withdraw(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -147,7 +162,7 @@ pub(super) struct Back {
 }
 
 impl Back {
-    /// As it was.
+    /// With the same days and the same load.
     pub(super) fn again(id: ListedPriceId) -> Self {
         Self {
             id,
