@@ -498,6 +498,19 @@ limit :rows;
 --! held_prices
 select ends, id from price_change where ends = any(:listed_prices::bigint[]) and state in ('submitted', 'publicized');
 
+--! waiting_for_prices : (submitted_by?)
+-- The end of a price, and what is held as a typing error in its place, of other loads than the one that repeats the price.
+select said.id as price, change.id, change.origin, change.state, change.submitted_by
+from price_change change
+join listed_price said on said.product = change.product and said.id = any(:ids)
+left join listed_price over on over.id = change.ends
+where change.state in ('submitted', 'publicized') and change.import is distinct from :import and (
+    change.origin = 'rise' and coalesce(said.copy_of, said.id) = coalesce(over.copy_of, over.id)
+    or change.origin = 'outlier'
+        and (said.region, said.platform, said.platform_level, said.kind, said.effective_from, said.source)
+            = (change.region, change.platform, change.platform_level, change.kind, change.effective_from, change.source))
+order by said.id, change.id;
+
 --! ending
 -- All copies of the prices that are to end.
 select change.id as change, change.product, change.state, live.id

@@ -24,6 +24,7 @@ mod undone_again;
 mod undone_rises;
 mod unplaced;
 mod unstated;
+mod waiting;
 
 pub(crate) use declared::DECLARED;
 

@@ -266,6 +266,25 @@ impl HeldPrices {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct WaitingForPrices {
+    pub price: i64,
+    pub id: i64,
+    pub origin: String,
+    pub state: String,
+    pub submitted_by: Option<i64>,
+}
+impl WaitingForPrices {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            price: row.try_get(0)?,
+            id: row.try_get(1)?,
+            origin: row.try_get(2)?,
+            state: row.try_get(3)?,
+            submitted_by: row.try_get(4)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct Ending {
     pub change: i64,
     pub product: i64,
@@ -1390,6 +1409,22 @@ impl crate::Prepared<HeldPricesStmt> {
         listed_prices: &'q impl crate::ArraySql<Item = i64>,
     ) -> crate::Query<'q, C, HeldPrices, 1> {
         self.query(client, [listed_prices], HeldPrices::read)
+    }
+}
+pub struct WaitingForPricesStmt;
+pub fn waiting_for_prices() -> crate::Statement<WaitingForPricesStmt> {
+    crate::Statement::new(
+        "select said.id as price, change.id, change.origin, change.state, change.submitted_by from price_change change join listed_price said on said.product = change.product and said.id = any($1) left join listed_price over on over.id = change.ends where change.state in ('submitted', 'publicized') and change.import is distinct from $2 and ( change.origin = 'rise' and coalesce(said.copy_of, said.id) = coalesce(over.copy_of, over.id) or change.origin = 'outlier' and (said.region, said.platform, said.platform_level, said.kind, said.effective_from, said.source) = (change.region, change.platform, change.platform_level, change.kind, change.effective_from, change.source)) order by said.id, change.id",
+    )
+}
+impl crate::Prepared<WaitingForPricesStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        ids: &'q impl crate::ArraySql<Item = i64>,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, WaitingForPrices, 2> {
+        self.query(client, [ids, import], WaitingForPrices::read)
     }
 }
 pub struct EndingStmt;

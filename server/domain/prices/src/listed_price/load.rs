@@ -8,7 +8,7 @@ use ground::log::{self, NewEvent};
 use ground::{
     Caller, ImportId, ListedPriceId, Moment, OrganisationKind, ProductId, Result, UnitPrice, Words,
 };
-use market::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
+use market::catalogue::{self, CodeHit, LoadedRow, RowVerdict, RowWarning};
 use rust_decimal::Decimal;
 
 use super::documents::{Beside, in_question, other_documents};
@@ -17,6 +17,7 @@ use super::fresh::Fresh;
 use super::held::{Guarded, HeldPrice, Holding, hold};
 use super::limit_sheet::lowest_of_each;
 use super::limits::{PRODUCTS_AT_ONCE, are_settled, lower, renew};
+use super::otherwise::listed_otherwise;
 use super::price_kind::{PlatformLevel, PriceKind};
 use super::reconcile::{Reconciliation, reconcile};
 use super::region::Region;
@@ -65,6 +66,8 @@ pub struct LoadState {
     fresh: Fresh,
     /// Prices that wait for another person.
     holding: Holding,
+    /// The rows of the last part that repeat a price of an earlier load, by their index, with that price.
+    repeats: Vec<(usize, ListedPriceId)>,
 }
 
 impl LoadState {
@@ -77,6 +80,11 @@ impl LoadState {
     pub fn products_omitted(&self) -> BTreeSet<ProductId> {
         let omitted = self.omitted.values().chain(self.questioned.values());
         omitted.copied().collect()
+    }
+
+    /// The rows of the last part that repeat a price of an earlier load, by their index, with that price.
+    pub fn take_repeats(&mut self) -> Vec<(usize, ListedPriceId)> {
+        std::mem::take(&mut self.repeats)
     }
 
     /// The prices that the last part holds, which the caller enters in the same transaction.
@@ -118,6 +126,9 @@ pub async fn load_part(
         found,
     } = resolve_rows(rows, &hits);
     let recorded = record(tx, moment, caller, import, &found, state).await?;
+    let repeats = recorded.repeats.into_iter();
+    let repeats = repeats.filter_map(|(index, price)| Some((*indices.get(index)?, price)));
+    state.repeats = repeats.collect();
     let accepted = recorded.new.into_iter().map(|index| (index, None));
     let held = (recorded.guarded)
         .held
@@ -138,6 +149,12 @@ pub async fn load_part(
         let row = indices.get(index);
         if let Some(verdict) = row.and_then(|index| verdicts.get_mut(*index)) {
             verdict.warnings.push(beside.warning());
+        }
+    }
+    for (index, warning) in recorded.otherwise {
+        let row = indices.get(index);
+        if let Some(verdict) = row.and_then(|index| verdicts.get_mut(*index)) {
+            verdict.warnings.push(warning);
         }
     }
     for (index, far) in recorded.guarded.far {
@@ -348,6 +365,10 @@ fn resolve_row<'a>(
 /// Rows by what became of them, by their index among those that were resolved; all others repeat what is known.
 struct Recorded {
     new: Vec<usize>,
+    /// Each with the price that it repeats.
+    repeats: Vec<(usize, ListedPriceId)>,
+    /// Of the new ones those whose platform lists the product otherwise.
+    otherwise: Vec<(usize, RowWarning)>,
     guarded: Guarded,
     /// What stays beside new rows.
     beside: BTreeMap<usize, Beside>,
@@ -392,6 +413,7 @@ async fn record(
     let mut outcome = reconcile(&existing, found);
     store::note_repeated(tx, moment, import, &outcome.repeated).await?;
     note(state, import, &existing, &outcome);
+    let repeats = std::mem::take(&mut outcome.repeats);
     let known = (!settled).then_some(existing.as_slice());
     let person = caller.account;
     let guarded = hold(
@@ -408,22 +430,44 @@ async fn record(
         .new
         .retain(|index| !guarded.held.contains_key(index));
     let beside = compare_documents(tx, import, found, &outcome.new, state).await?;
+    let otherwise = listed_otherwise(&existing, found, &outcome.new, import, moment.today());
     if outcome.new.is_empty() {
         return Ok(Recorded {
             new: Vec::new(),
+            repeats,
+            otherwise,
             guarded,
             beside,
         });
     }
-    let event = loaded(caller, import, outcome.new.len(), 0);
-    log::write(tx, moment, &[event]).await?;
     let new: Vec<&(PriceKey<&str>, PriceTerms)> = outcome
         .new
         .iter()
         .filter_map(|index| found.get(*index))
         .collect();
-    let ids = store::insert_prices(tx, moment, import, &new).await?;
+    let products = (!settled).then_some(products.as_slice());
+    enter(tx, moment, caller, import, &new, (&existing, products)).await?;
+    Ok(Recorded {
+        new: outcome.new,
+        repeats,
+        otherwise,
+        guarded,
+        beside,
+    })
+}
 
+/// Records new prices, and renews today's limits: of all `products` from all prices where the stored limits are not today's.
+async fn enter(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    new: &[&(PriceKey<&str>, PriceTerms)],
+    (existing, products): (&[ListedPrice], Option<&[ProductId]>),
+) -> Result<()> {
+    let event = loaded(caller, import, new.len(), 0);
+    log::write(tx, moment, &[event]).await?;
+    let ids = store::insert_prices(tx, moment, import, new).await?;
     let today = moment.today();
     let added = ids
         .into_iter()
@@ -435,18 +479,14 @@ async fn record(
             counting: Counting::default(),
         });
     // A price that a correction will replace counts until the last row, as it does for every reader.
-    if settled {
-        lower(tx, moment, &lowest_of_each(added, today)).await?;
-    } else {
+    if let Some(products) = products {
         let known = existing.iter().map(ListedPrice::candidate);
         let lowest = lowest_of_each(known.chain(added), today);
-        renew(tx, moment, today, &products, &lowest).await?;
+        renew(tx, moment, today, products, &lowest).await?;
+    } else {
+        lower(tx, moment, &lowest_of_each(added, today)).await?;
     }
-    Ok(Recorded {
-        new: outcome.new,
-        guarded,
-        beside,
-    })
+    Ok(())
 }
 
 /// Notes what new rows mean for what other loads recorded from other documents, and returns what stays beside them.

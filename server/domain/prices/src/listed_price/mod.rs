@@ -14,6 +14,7 @@ mod last_prices;
 mod limit_sheet;
 mod limits;
 mod load;
+mod otherwise;
 mod price_kind;
 mod reconcile;
 mod region;

@@ -1,6 +1,6 @@
 //! How a load of listed prices changes what is recorded. Pure.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 
 use chrono::NaiveDate;
@@ -12,6 +12,8 @@ use super::rules::{ListedPrice, PriceKey, PriceTerms};
 pub(super) struct Reconciliation {
     /// Rows to record, by their index in the load.
     pub(super) new: Vec<usize>,
+    /// The other rows, by their index in the load, with the recorded price that each repeats.
+    pub(super) repeats: Vec<(usize, ListedPriceId)>,
     /// Recorded prices that the load repeats.
     pub(super) repeated: Vec<ListedPriceId>,
     /// Recorded prices under keys of the load that it does not repeat.
@@ -25,16 +27,19 @@ pub(super) fn reconcile(
     recorded: &[ListedPrice],
     load: &[(PriceKey<&str>, PriceTerms)],
 ) -> Reconciliation {
-    let known: HashSet<Lot<'_>> = recorded
+    let known: HashMap<Lot<'_>, ListedPriceId> = recorded
         .iter()
-        .map(|price| Lot(price.key.borrowed(), &price.terms))
+        .map(|price| (Lot(price.key.borrowed(), &price.terms), price.id))
         .collect();
     let mut loaded: HashSet<Lot<'_>> = HashSet::with_capacity(load.len());
     let mut outcome = Reconciliation::default();
     for (index, (key, terms)) in load.iter().enumerate() {
         let lot = Lot(*key, terms);
-        if loaded.insert(lot) && !known.contains(&lot) {
-            outcome.new.push(index);
+        let is_first = loaded.insert(lot);
+        match known.get(&lot) {
+            Some(price) => outcome.repeats.push((index, *price)),
+            None if is_first => outcome.new.push(index),
+            None => {}
         }
     }
     if recorded.is_empty() {

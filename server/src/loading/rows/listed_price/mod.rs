@@ -2,6 +2,7 @@
 
 mod columns;
 
+use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 
 use domain::catalogue::{LoadedRow, RowVerdict, RowWarning};
@@ -310,6 +311,14 @@ impl FileRow for ListedLine {
         listed_price::lock_prices(tx).await?;
         let names = seen(tx, work, rows.iter()).await?;
         let completed = completed(tx, &names, rows.iter()).await?;
+        let clear_lines = completed
+            .iter()
+            .zip(rows)
+            .filter(|(one, _)| one.unclear.is_none());
+        let open = clear_lines
+            .enumerate()
+            .filter(|(_, (_, line))| line.stated.open);
+        let open: HashSet<usize> = open.map(|(index, _)| index).collect();
         let rows = clear(&completed);
         let Work {
             moment,
@@ -317,7 +326,10 @@ impl FileRow for ListedLine {
             import,
             ..
         } = *work;
-        let verdicts = price_change::load_part(tx, moment, caller, import, &rows, memory).await?;
+        let mut verdicts =
+            price_change::load_part(tx, moment, caller, import, &rows, memory).await?;
+        let noted = (memory, verdicts.as_mut_slice());
+        price_change::note_waiting(tx, moment, caller, import, &open, noted).await?;
         let mut verdicts = with_unclear(&completed, verdicts);
         for (verdict, mut one) in verdicts.iter_mut().zip(completed) {
             if let (LoadedRow::Accepted, Some(before)) = (&verdict.outcome, &one.recorded) {

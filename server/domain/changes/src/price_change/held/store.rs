@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use ground::database::{Reader, Transaction};
-use ground::{ImportId, ListedPriceId, PriceChangeId, ProductId, Result, stored};
+use ground::{AccountId, ImportId, ListedPriceId, PriceChangeId, ProductId, Result, stored};
 use sql::queries::price_change;
 
 use crate::price_change::rules::{ChangeState, Origin};
@@ -182,6 +182,44 @@ pub(super) async fn overtaken(
     found
         .map(|row| Ok((PriceChangeId(row.id), stored(&row.state)?)))
         .collect()
+}
+
+/// A change that waits for a person, or is public, of a price that a row repeats.
+#[derive(Debug, Clone)]
+pub(super) struct Waiting {
+    pub(super) price: ListedPriceId,
+    pub(super) change: PriceChangeId,
+    /// The end of the price, or a price that is held in its place.
+    pub(super) origin: Origin,
+    pub(super) state: ChangeState,
+    pub(super) submitted_by: Option<AccountId>,
+}
+
+/// What waits for some prices and was not held from an import itself.
+pub(super) async fn waiting(
+    db: &impl Reader,
+    import: ImportId,
+    prices: &[ListedPriceId],
+) -> Result<Vec<Waiting>> {
+    if prices.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = price_change::waiting_for_prices()
+        .prepare(db)
+        .await?
+        .bind(db, &ListedPriceId::numbers(prices), &import.0)
+        .all()
+        .await?;
+    let waiting = rows.into_iter().map(|row| {
+        Ok(Waiting {
+            price: ListedPriceId(row.price),
+            change: PriceChangeId(row.id),
+            origin: stored(&row.origin)?,
+            state: stored(&row.state)?,
+            submitted_by: row.submitted_by.map(AccountId),
+        })
+    });
+    waiting.collect()
 }
 
 /// Which of these prices have an undecided or public end already.
