@@ -186,3 +186,26 @@ async fn a_limit_that_vanishes_is_a_rise_without_a_price() {
         json!(["2026-07-01", "110.00", null, null])
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_limit_after_its_first_rise_is_shown_day_by_day() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    load(&platform, &[("44", "110", "2020-01-01", "")]).await;
+    let gap = [
+        ("44", "110", "2020-01-01", "2026-03-02"),
+        ("44", "130", "2026-03-10", "2026-03-31"),
+        ("33", "150", "2026-03-15", ""),
+    ];
+    load(&platform, &gap).await;
+    let rises = rises(&platform).await;
+    assert_eq!(rises.len(), 1, "{rises:?}");
+    assert_eq!(
+        moves(&rises[0]),
+        json!(["2026-03-03", "110.00", null, null])
+    );
+    let later = json!([
+        {"from": "2026-03-10", "limit": "130.00"}, {"from": "2026-04-01", "limit": "150.00"},
+    ]);
+    assert_eq!(rises[0]["limit_later"], later);
+}

@@ -8549,6 +8549,8 @@ export interface components {
              */
             limit_after_from?: string | null;
             limit_if_kept?: components["schemas"]["UnitPrice"] | null;
+            /** @description Where a price is to end: the days after that first one on which the limit is another one, as prices are known. */
+            limit_later: components["schemas"]["LimitLater"][];
             linkage_id?: components["schemas"]["LinkageId"] | null;
             /** @description Its maker. */
             manufacturer: components["schemas"]["Named"];
@@ -9612,6 +9614,12 @@ export interface components {
             before?: components["schemas"]["UnitPrice"] | null;
             far_from_limit?: components["schemas"]["UnitPrice"] | null;
             reason?: components["schemas"]["Told"] | null;
+        };
+        /** @description A later day on which a limit moves. */
+        LimitLater: {
+            /** Format: date */
+            from: string;
+            limit?: components["schemas"]["UnitPrice"] | null;
         };
         /** @description How a limit came about. */
         LimitSheet: {
@@ -12370,6 +12378,7 @@ export type LastDay = components['schemas']['LastDay'];
 export type LeftAsItIs = components['schemas']['LeftAsItIs'];
 export type LimitChange = components['schemas']['LimitChange'];
 export type LimitEffect = components['schemas']['LimitEffect'];
+export type LimitLater = components['schemas']['LimitLater'];
 export type LimitSheet = components['schemas']['LimitSheet'];
 export type LimitSource = components['schemas']['LimitSource'];
 export type LimitStep = components['schemas']['LimitStep'];

@@ -19,6 +19,12 @@ export function RisingLimit({ change }: Props) {
         {change.limit_after ? <Money value={change.limit_after} strong /> : <strong>{t('change.limitGone')}</strong>} {percent}
       </span>
       <small className="figure unbroken">{t('change.limitFrom', { day: change.limit_after_from })}</small>
+      {change.limit_later.map((step) => (
+        <span key={step.from} className="unbroken">
+          → {step.limit ? <Money value={step.limit} strong /> : <strong>{t('change.limitGone')}</strong>}{' '}
+          <small className="figure">{t('change.limitFrom', { day: step.from })}</small>
+        </span>
+      ))}
     </span>
   )
 }

@@ -79,7 +79,7 @@ pub(super) fn lowest_on(prices: &[&ListedPrice], day: NaiveDate) -> Option<UnitP
 }
 
 /// What the end of a price does to the limit of its product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LimitRise {
     /// The first day, from today on, on which the limit is higher without it, or gone.
     pub from: NaiveDate,
@@ -87,6 +87,8 @@ pub struct LimitRise {
     pub kept: UnitPrice,
     /// The limit of that day without all that end; none when no price is left.
     pub after: Option<UnitPrice>,
+    /// The later days on which it is another one, as prices are known, each with the limit without all that end.
+    pub later: Vec<(NaiveDate, Option<UnitPrice>)>,
 }
 
 impl LimitRise {
@@ -112,11 +114,31 @@ impl LimitRise {
                 let (before, after) = (lowest_on(staying, from)?, lowest_on(&left, from));
                 let rises = after.is_none_or(|after| before < after);
                 let kept = lowest_on(prices, from)?;
-                rises.then_some(Self { from, kept, after })
+                rises.then(|| Self {
+                    from,
+                    kept,
+                    after,
+                    later: steps(&left, from, today),
+                })
             })
         };
         from(&alone).or_else(|| from(prices))
     }
+}
+
+/// The days after `from` on which the lowest of prices moves, each with what it is then.
+fn steps(
+    prices: &[&ListedPrice],
+    from: NaiveDate,
+    today: NaiveDate,
+) -> Vec<(NaiveDate, Option<UnitPrice>)> {
+    let mut last = lowest_on(prices, from);
+    let later = days_of_turns(prices, today).filter(|day| from < *day);
+    let moved = later.filter_map(|day| {
+        let limit = lowest_on(prices, day);
+        (std::mem::replace(&mut last, limit) != limit).then_some((day, limit))
+    });
+    moved.collect()
 }
 
 #[cfg(test)]
@@ -235,6 +257,26 @@ mod tests {
             (from.as_str(), kept.as_str(), after),
             (TODAY, "110.00", None)
         );
+    }
+
+    #[test]
+    fn the_limit_after_its_first_rise_is_known_day_by_day() {
+        let gap = [
+            listing(1, "44", "110"),
+            until(listing(2, "44", "110"), TODAY),
+            from(listing(3, "44", "130"), "2021-03-10"),
+            until(listing(4, "33", "140"), "2021-03-05"),
+        ];
+        let gap: Vec<&ListedPrice> = gap.iter().collect();
+        let ids = HashSet::from([ListedPriceId(1)]);
+        let rise = LimitRise::without(&gap, &ids, &ids, day(TODAY)).expect("a rise");
+        let yuan = |text: &str| text.parse::<UnitPrice>().expect("a price");
+        assert_eq!(rise.after, Some(yuan("140")));
+        let later = [
+            (day("2021-03-06"), None),
+            (day("2021-03-10"), Some(yuan("130"))),
+        ];
+        assert_eq!(rise.later, later);
     }
 
     #[test]
