@@ -57,7 +57,7 @@ async fn who_undoes_the_last_price_does_not_set_a_far_or_a_higher_one_alone() {
     let far = load(&platform, ("operator2", "02T10:01"), "51", "9").await;
     assert_eq!(outcome(&far), IS_HELD, "{far}");
     platform.wait_until("2026-03-02T10:02:00+08:00");
-    reverse(&platform, "operator2", &right, false)
+    let _undone = reverse(&platform, "operator2", &right, false)
         .await
         .must(200);
     assert_eq!(limit(&platform, product).await, Value::Null);
@@ -78,7 +78,7 @@ async fn who_undoes_the_last_price_does_not_set_a_far_or_a_higher_one_alone() {
     let (platform, product) = begin().await;
     let wrong = load(&platform, ("operator", "02T10:00"), "44", "1.18").await;
     platform.wait_until("2026-03-02T10:02:00+08:00");
-    reverse(&platform, "operator2", &wrong, false)
+    let _undone = reverse(&platform, "operator2", &wrong, false)
         .await
         .must(200);
     let import = load(&platform, ("operator", "02T10:03"), "44", "11.81").await;
@@ -97,7 +97,7 @@ async fn the_price_that_an_undone_load_had_replaced_is_the_last_one() {
     load(&platform, ("operator2", "02T10:00"), "44", "11.81").await;
     let wrong = load(&platform, ("operator", "02T10:01"), "44", "5").await;
     platform.wait_until("2026-03-02T10:02:00+08:00");
-    reverse(&platform, "operator2", &wrong, false)
+    let _undone = reverse(&platform, "operator2", &wrong, false)
         .await
         .must(200);
     for (account, at) in [("operator", "02T10:03"), ("operator2", "02T10:04")] {
@@ -181,7 +181,7 @@ async fn whoever_loaded_a_held_price_too_does_not_release_it() {
         assert_eq!(limit(&platform, product).await, "30.00");
         // A load that is undone speaks for nobody.
         platform.wait_until("2026-03-02T10:03:00+08:00");
-        reverse(&platform, "operator", &second, false)
+        let _undone = reverse(&platform, "operator", &second, false)
             .await
             .must(200);
         assert_eq!(waiting(&platform).await, 1);
@@ -196,7 +196,7 @@ async fn what_an_undone_load_held_is_the_other_loaders_then() {
     let first = load(&platform, ("operator", "02T10:01"), "33", "2.00").await;
     load(&platform, ("operator2", "02T10:02"), "33", "2.00").await;
     platform.wait_until("2026-03-02T10:03:00+08:00");
-    reverse(&platform, "operator2", &first, false)
+    let _undone = reverse(&platform, "operator2", &first, false)
         .await
         .must(200);
     assert_eq!(waiting(&platform).await, 1);

@@ -97,7 +97,7 @@ async fn who_loaded_an_end_takes_it_back_by_stating_that_there_is_none() {
     // The end in another load is held once more.
     let end = [
         ("110", "2026-01-01", "2026-03-02"),
-        ("135", "2026-03-03", ""),
+        ("130", "2026-03-03", ""),
     ];
     load(&platform, ("operator", 4), &end).await;
     let path = "/price-changes?origin=rise&state=submitted";
@@ -113,7 +113,7 @@ async fn an_end_of_another_person_and_one_that_is_public_stay_and_are_pointed_ou
     assert_eq!(state(&platform, &change).await, "submitted");
     let body = json!({"action": "publicity", "ids": [change["id"]]});
     let path = "/price-changes/decisions";
-    platform.post("operator", path, body).await.must(200);
+    let _public = platform.post("operator", path, body).await.must(200);
     let import = load(&platform, ("operator2", 3), &OPEN).await;
     points_out(&platform, "operator2", &import, &change, "终止正在公示").await;
     assert_eq!(state(&platform, &change).await, "publicized");

@@ -9,6 +9,7 @@ use domain::catalogue::{self, Product};
 use domain::current_price::OwnPriceUndone;
 use domain::database::Transaction;
 use domain::loading::{self, Import, Left, Undone, UndoneStep, UndoneThing};
+use domain::price_change::PricesReversed;
 use domain::{
     Caller, ImportId, Moment, PriceChangeId, ProductId, Result, Words, campaign, current_price,
     listed_price, price_change,
@@ -80,9 +81,7 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
         .await?;
         let moves = &reversed.prices.moves;
         let mut things = things_of_prices(&reversed);
-        let kept = reversed.kept.iter();
-        let kept = kept.map(|(_, change)| (*change, never_a_limit())).collect();
-        let changes = changes_left(reversed.changes_left).chain(changes_left(kept));
+        let changes = changes_of_prices(&reversed);
         let below = concluded_left(of.tx, &reversed.concluded_left, still_below).await?;
         let taken = concluded_left(of.tx, &reversed.concluded_overtaken, overtaken).await?;
         let left = changes.chain(below).chain(taken);
@@ -305,6 +304,13 @@ fn changes_left(left: Vec<(PriceChangeId, Words)>) -> impl Iterator<Item = Left>
         what: format!("价格变动 {id}"),
         reason,
     })
+}
+
+/// The changes that a list of prices leaves, and those by which prices of it end that count on.
+fn changes_of_prices(reversed: &PricesReversed) -> impl Iterator<Item = Left> + use<> {
+    let kept = reversed.kept.iter();
+    let kept = kept.map(|(_, change)| (*change, never_a_limit())).collect();
+    changes_left(reversed.changes_left.clone()).chain(changes_left(kept))
 }
 
 fn still_below() -> Words {

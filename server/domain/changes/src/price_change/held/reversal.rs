@@ -90,18 +90,7 @@ pub async fn reverse_load(
             reversed.changes_left.push((*id, refused.detail));
         }
     }
-    let mut held: BTreeMap<ImportId, Vec<ListedPrice>> = BTreeMap::new();
-    for (price, by) in &prices.held {
-        held.entry(*by).or_default().push(price.clone());
-    }
-    for (by, prices) in held {
-        hold_rises(tx, moment, caller, by, &prices).await?;
-    }
-    hold_rises(tx, moment, caller, import, &prices.kept).await?;
-    let ends = store::open_ends(tx, prices.kept.iter().map(|price| price.id)).await?;
-    let kept = prices.kept.iter();
-    let kept = kept.filter_map(|price| Some((price.clone(), *ends.get(&price.id)?)));
-    reversed.kept = kept.collect();
+    reversed.kept = hold_left(tx, moment, caller, import, &prices).await?;
     reversed.changes_withdrawn = withdrawn.into_iter().chain(stopped).collect();
     let ended = without_reason(&prices);
     let ended = current_price::restore_ended_above_limit(tx, moment, caller, since, &ended).await?;
@@ -118,6 +107,28 @@ pub async fn reverse_load(
     reversed.concluded_under = bargaining::concluded_under_load(tx, import, since).await?;
     reversed.prices = prices;
     Ok(reversed)
+}
+
+/// Holds the ends of prices that count on; returns those of the load itself, with their changes.
+async fn hold_left(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    prices: &LoadReversed,
+) -> Result<Vec<(ListedPrice, PriceChangeId)>> {
+    let mut held: BTreeMap<ImportId, Vec<ListedPrice>> = BTreeMap::new();
+    for (price, by) in &prices.held {
+        held.entry(*by).or_default().push(price.clone());
+    }
+    for (by, prices) in held {
+        hold_rises(tx, moment, caller, by, &prices).await?;
+    }
+    hold_rises(tx, moment, caller, import, &prices.kept).await?;
+    let ends = store::open_ends(tx, prices.kept.iter().map(|price| price.id)).await?;
+    let kept = prices.kept.iter();
+    let kept = kept.filter_map(|price| Some((price.clone(), *ends.get(&price.id)?)));
+    Ok(kept.collect())
 }
 
 /// The products whose concluded prices may have ended without reason: those whose limit rises or vanishes now, and those of which a price is
