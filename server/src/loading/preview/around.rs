@@ -151,7 +151,7 @@ fn rise_held(
                 terms.platform == *written || Some(terms.platform.as_str()) == known
             })
     });
-    rising.find_map(|one| one.rise)
+    rising.find_map(|one| one.rise.clone())
 }
 
 /// The prices that are recorded where a row lists its own, under the written name or the `known` one.

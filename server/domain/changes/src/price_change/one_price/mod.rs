@@ -207,7 +207,7 @@ pub(crate) async fn publicize_reported(
     });
     let in_state = |state: ChangeState| same.iter().filter(move |change| change.state == state);
     if let Some(change) = in_state(ChangeState::Publicized).next() {
-        must_be_another(change.submitted_by, caller.account, own_entry_beside())?;
+        must_be_another(change.brought_in_by(), caller.account, own_entry_beside())?;
         must_not_have_brought_in(tx, caller, change.id).await?;
         let publicity = change.publicity.ok_or(Error::NotFound)?;
         return Ok(ReportedPublic {
