@@ -308,7 +308,7 @@ for update of invitation skip locked;
 --! open_rows (due_by?)
 select id from invitation
 where state in ('pending', 'countered') and calendar_version < :older_than
-    and (:due_by::timestamptz is null or due_at <= :due_by)
+    and (:due_by::timestamptz is null or deadline_is_over(due_at, false, :due_by))
 order by id
 limit :rows
 for update;

@@ -167,7 +167,7 @@ select report.id, report.joined, report.product, report.manufacturer, report.org
 from lower_price_report report
 join product on product.id = report.product
 where report.duty_settled_at is null and report.calendar_version < :older_than
-    and (:due_by::timestamptz is null or report.due_at <= :due_by)
+    and (:due_by::timestamptz is null or deadline_is_over(report.due_at, false, :due_by))
 order by report.id
 limit :rows
 for update of report skip locked;

@@ -41,7 +41,7 @@ for update skip locked;
 --! lock_open (due_by?) : PublicityDue()
 select id, due_from, due_at, due_is_provisional, calendar_version
 from publicity
-where closed_at is null and calendar_version < :older_than and (:due_by::timestamptz is null or due_at <= :due_by)
+where closed_at is null and calendar_version < :older_than and (:due_by::timestamptz is null or deadline_is_over(due_at, false, :due_by))
 order by id
 limit :rows
 for update skip locked;

@@ -239,10 +239,7 @@ async fn a_fallen_limit_leaves_concluded_prices_or_ends_them_by_the_rulebook_cas
         let sent = platform.invited(HOSPITAL, product, "95").await;
         assert_eq!(sent["state"], "confirmed");
         let key = "bargaining.concluded_above_limit";
-        // "stand" is the first value.
-        if choice == "end" {
-            let _amended = platform.amended(key, choice, "S4-13", "2026-03-03").await;
-        }
+        let _amended = platform.amended(key, choice, "S4-13", "2026-03-03").await;
         let impact =
             "/rules/bargaining.concluded_above_limit/impact?value=end&effective_from=2026-03-03";
         let impact = platform.get("operator", impact).await.must(200);
@@ -287,10 +284,7 @@ async fn a_limit_that_falls_on_the_day_of_conclusion_ends_the_price_case_e7() {
         let product = platform.product(&goods).await;
         platform.listed(&goods, &[Listed::at("44", "100")]).await;
         let key = "bargaining.concluded_above_limit";
-        // "stand" is the first value.
-        if choice == "end" {
-            let _amended = platform.amended(key, choice, "S4-13", "2026-03-03").await;
-        }
+        let _amended = platform.amended(key, choice, "S4-13", "2026-03-03").await;
         platform.wait_until("2026-03-04T09:00:00+08:00");
         platform.settle().await;
         let sent = platform.invited(HOSPITAL, product, "100").await;

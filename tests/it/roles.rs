@@ -311,7 +311,8 @@ async fn a_role_that_may_not_migrate_refuses_another_schema() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_role_without_rights_is_told_how_to_get_them_and_serves_then_without_the_owner() {
+async fn a_role_without_rights_is_shown_the_command_that_gives_them_and_then_serves_without_the_owner()
+ {
     let config = cluster::fresh_database(None).await;
     let owner = Address::local(&config).unwrap();
     schema::prepare(&owner, None).await.unwrap();

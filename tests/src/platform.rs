@@ -213,13 +213,14 @@ impl Platform {
             .await
     }
 
-    /// Gives a rule a value from a day on, by two people where it takes two; returns the version.
+    /// Gives a rule a value from a day on, by two people where it takes two; returns the version, or that it has this value
+    /// anyway.
     pub async fn amended(&self, key: &str, value: &str, clause: &str, from: &str) -> Value {
         let body = json!({
             "key": key, "value": value, "clause": clause, "effective_from": from, "note": "会议纪要",
         });
         let reply = self.post("operator", "/rules", body).await;
-        if reply.status == 201 {
+        if reply.status == 201 || reply.body["type"] == "rule-unchanged" {
             return reply.body;
         }
         let proposed = reply.must(202);

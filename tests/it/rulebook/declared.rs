@@ -38,22 +38,22 @@ pub(crate) const DECLARED: Declared = Declared {
         (
             "rule-proposed",
             "O",
-            "before clause effective_from key reason value",
+            "before clause effective_from key reason value withdraws",
         ),
         (
             "rule-proposal-confirmed",
             "O",
-            "before clause effective_from key reason value",
+            "before clause effective_from key reason value withdraws",
         ),
         (
             "rule-proposal-refused",
             "O",
-            "before clause effective_from key reason value",
+            "before clause effective_from key reason value withdraws",
         ),
         (
             "rule-proposal-withdrawn",
             "O",
-            "before clause effective_from key reason value",
+            "before clause effective_from key reason value withdraws",
         ),
     ],
 };

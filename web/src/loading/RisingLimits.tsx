@@ -7,7 +7,7 @@ import { AppLink } from '@/ui/AppLink'
 import { Money } from '@/ui/Money'
 import { PagedList } from '@/ui/PagedList'
 
-const words = {
+export const words = {
   'rising.label': { zh: '限价将上升、暂挂待审核的产品', en: 'Limits that would rise, held for another person' },
   'rising.ends': { zh: '原价终止', en: 'ends' },
   'rising.limit': { zh: '限价', en: 'limit' },

@@ -983,7 +983,7 @@ pub struct OpenRowsParams {
 pub struct OpenRowsStmt;
 pub fn open_rows() -> crate::Statement<OpenRowsStmt> {
     crate::Statement::new(
-        "select id from invitation where state in ('pending', 'countered') and calendar_version < $1 and ($2::timestamptz is null or due_at <= $2) order by id limit $3 for update",
+        "select id from invitation where state in ('pending', 'countered') and calendar_version < $1 and ($2::timestamptz is null or deadline_is_over(due_at, false, $2)) order by id limit $3 for update",
     )
 }
 impl crate::Prepared<OpenRowsStmt> {

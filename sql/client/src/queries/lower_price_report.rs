@@ -676,7 +676,7 @@ pub struct LockOpenParams {
 pub struct LockOpenStmt;
 pub fn lock_open() -> crate::Statement<LockOpenStmt> {
     crate::Statement::new(
-        "select report.id, report.joined, report.product, report.manufacturer, report.organisation, report.region, report.base_price, report.executed_on, report.raw_due_on, report.due_at, report.due_is_provisional, report.calendar_version, product.code, product.name, product.base_unit from lower_price_report report join product on product.id = report.product where report.duty_settled_at is null and report.calendar_version < $1 and ($2::timestamptz is null or report.due_at <= $2) order by report.id limit $3 for update of report skip locked",
+        "select report.id, report.joined, report.product, report.manufacturer, report.organisation, report.region, report.base_price, report.executed_on, report.raw_due_on, report.due_at, report.due_is_provisional, report.calendar_version, product.code, product.name, product.base_unit from lower_price_report report join product on product.id = report.product where report.duty_settled_at is null and report.calendar_version < $1 and ($2::timestamptz is null or deadline_is_over(report.due_at, false, $2)) order by report.id limit $3 for update of report skip locked",
     )
 }
 impl crate::Prepared<LockOpenStmt> {

@@ -244,7 +244,7 @@ pub struct LockOpenParams {
 pub struct LockOpenStmt;
 pub fn lock_open() -> crate::Statement<LockOpenStmt> {
     crate::Statement::new(
-        "select id, due_from, due_at, due_is_provisional, calendar_version from publicity where closed_at is null and calendar_version < $1 and ($2::timestamptz is null or due_at <= $2) order by id limit $3 for update skip locked",
+        "select id, due_from, due_at, due_is_provisional, calendar_version from publicity where closed_at is null and calendar_version < $1 and ($2::timestamptz is null or deadline_is_over(due_at, false, $2)) order by id limit $3 for update skip locked",
     )
 }
 impl crate::Prepared<LockOpenStmt> {

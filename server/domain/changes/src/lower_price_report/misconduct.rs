@@ -7,8 +7,8 @@ use ground::calendar::until;
 use ground::database::{Reader, Transaction};
 use ground::log::{Figures, Text};
 use ground::{
-    Caller, Error, LowerPriceReportId, Moment, OrganisationKind, ProductId, Result, ShanghaiTime,
-    UnitPrice, Words, must_be_another,
+    Caller, Error, FieldError, LowerPriceReportId, Moment, OrganisationKind, ProductId, Result,
+    ShanghaiTime, UnitPrice, Words, must_be_another,
 };
 use market::conduct::{self, MisconductRecordId};
 use prices::listed_price::Region;
@@ -99,6 +99,7 @@ pub async fn withdraw_record(
     reason: &str,
 ) -> Result<()> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let reason = FieldError::reason_given(reason)?;
     let (kind, subject) = conduct::subject_of(tx, id).await?;
     if kind == LOWER_PRICE_UNDECLARED.name {
         let case: LowerPriceReportId = subject.parse().map_err(Error::internal)?;

@@ -234,7 +234,7 @@ mod tests {
 
     /// Two hundred steps, as two people may amend the rule from day to day.
     #[test]
-    fn all_grids_together_tell_of_a_price_no_more_than_the_finest() {
+    fn all_grids_together_show_no_more_of_a_price_than_the_finest() {
         let grids: Vec<Grid> = (0..200)
             .map(|more| Grid::of(Decimal::new(500 + 22 * more, 4)))
             .collect();
