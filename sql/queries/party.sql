@@ -74,7 +74,7 @@ values (:token_hash, :account, :device, :now, :now, :expires_at);
 
 --! session
 select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind,
-    account.roles, account.display_name, session.used_at
+    account.roles, account.display_name, session.used_at, session.used_at = session.created_at as is_new
 from session
 join account on account.id = session.account
 join organisation on organisation.id = account.organisation

@@ -101,6 +101,7 @@ pub struct Session {
     pub roles: Vec<String>,
     pub display_name: String,
     pub used_at: chrono::DateTime<chrono::Utc>,
+    pub is_new: bool,
 }
 impl Session {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -113,6 +114,7 @@ impl Session {
             roles: row.try_get(5)?,
             display_name: row.try_get(6)?,
             used_at: row.try_get(7)?,
+            is_new: row.try_get(8)?,
         })
     }
 }
@@ -633,7 +635,7 @@ pub struct SessionParams<'a> {
 pub struct SessionStmt;
 pub fn session() -> crate::Statement<SessionStmt> {
     crate::Statement::new(
-        "select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles, account.display_name, session.used_at from session join account on account.id = session.account join organisation on organisation.id = account.organisation where session.token_hash = $1 and $2 < session.expires_at and $3 < session.used_at and account.state = 'active'",
+        "select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles, account.display_name, session.used_at, session.used_at = session.created_at as is_new from session join account on account.id = session.account join organisation on organisation.id = account.organisation where session.token_hash = $1 and $2 < session.expires_at and $3 < session.used_at and account.state = 'active'",
     )
 }
 impl crate::Prepared<SessionStmt> {

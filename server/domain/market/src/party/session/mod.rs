@@ -353,14 +353,15 @@ pub async fn resume(
     token: &Token,
     device: Option<&Token>,
 ) -> Result<Option<SignedIn>> {
-    let Some((signed_in, used_at)) = store::session(db, token, wall, wall - IDLE_MAX).await? else {
+    let found = store::session(db, token, wall, wall - IDLE_MAX).await?;
+    let Some((signed_in, used_at, is_new)) = found else {
         return Ok(None);
     };
     let is_due = used_at + TOUCH_AFTER < wall;
     if is_due {
         store::touch_session(db, token, wall).await?;
     }
-    if let Some(device) = device {
+    if let Some(device) = device.filter(|_| is_due || is_new) {
         let account = signed_in.caller.account;
         devices_store::note_device_return(db, device, account, wall, is_due).await?;
     }

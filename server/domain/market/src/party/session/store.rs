@@ -144,12 +144,13 @@ pub(super) async fn insert_session(
     Ok(())
 }
 
+/// Who holds the token of a valid session, when it was last noted as used, and whether it never was since it was opened.
 pub(super) async fn session(
     db: &impl Reader,
     token: &Token,
     now: DateTime<Utc>,
     idle_since: DateTime<Utc>,
-) -> Result<Option<(SignedIn, DateTime<Utc>)>> {
+) -> Result<Option<(SignedIn, DateTime<Utc>, bool)>> {
     let row = party::session()
         .prepare(db)
         .await?
@@ -176,7 +177,7 @@ pub(super) async fn session(
             display_name: row.display_name,
             organisation_name: row.organisation_name,
         };
-        Ok((signed_in, row.used_at))
+        Ok((signed_in, row.used_at, row.is_new))
     })
     .transpose()
 }
