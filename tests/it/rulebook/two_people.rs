@@ -526,3 +526,25 @@ async fn the_same_change_waits_for_a_second_person_once() {
     assert_eq!(withdrawn.status, 200, "{}", withdrawn.body);
     let _anew = proposed(&platform, "6", "2026-03-09").await;
 }
+
+#[tokio::test]
+async fn zeros_at_the_end_of_a_number_make_no_other_value() {
+    let platform = Platform::start(MONDAY).await;
+    let grid = |value: &str| {
+        json!({
+            "key": "pricing.spread_grid", "value": value, "clause": "◇", "effective_from": "2026-03-09",
+            "note": "联席会议纪要",
+        })
+    };
+    let same = platform.post("operator", "/rules", grid("0.050")).await;
+    assert_eq!(same.problem(), (409, "rule-unchanged"));
+    let proposed = platform
+        .post("operator", "/rules", grid("0.20"))
+        .await
+        .must(202);
+    assert_eq!(proposed["value"], "0.2", "{proposed}");
+    for value in ["0.2", "0.200"] {
+        let again = platform.post("operator2", "/rules", grid(value)).await;
+        assert_eq!(again.problem(), (409, "rule-proposed-already"), "{value}");
+    }
+}

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::book::Rulebook;
 use super::clause::must_cite;
 use super::definition::{RuleDefinition, definition};
-use super::range::must_accept;
+use super::range::{must_accept, normal};
 use super::rules::{must_change, must_not_be_applied, must_not_reach_back};
 use super::types::{Amendment, Outcome, ProposalAction, RuleProposal, RuleVersion};
 use super::{event, proposal, store};
@@ -36,6 +36,10 @@ pub async fn amend(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let rule = definition(moment.capabilities, &amendment.key).ok_or(Error::NotFound)?;
     must_be_amendable(rule, moment, amendment)?;
+    let amendment = &Amendment {
+        value: normal(&amendment.value),
+        ..amendment.clone()
+    };
     store::lock(tx).await?;
     let book = store::read(tx).await?;
     let before = book.on(&amendment.key, amendment.effective_from)?;

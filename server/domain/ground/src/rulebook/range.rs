@@ -128,6 +128,15 @@ impl RuleDefinition {
     }
 }
 
+/// A value in its one form: a number without zeros at its end, so that 0.20 is 0.2 wherever values are compared.
+#[must_use]
+pub(super) fn normal(value: &str) -> String {
+    parse_decimal(value).map_or_else(
+        |_| value.to_owned(),
+        |number| number.normalize().to_string(),
+    )
+}
+
 /// Requires a value that the rule accepts.
 ///
 /// # Errors

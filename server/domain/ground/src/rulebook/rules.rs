@@ -7,6 +7,7 @@ use super::book::Rulebook;
 use super::capability::{
     RULE_APPLIED, RULE_CHANGED_MEANWHILE, RULE_IN_THE_PAST, RULE_PROPOSAL_CLOSED, RULE_UNCHANGED,
 };
+use super::range::normal;
 use super::types::{Amendment, ProposalAction, RuleProposal, RuleVersion};
 use crate::error::{Refused, Result};
 use crate::words::Words;
@@ -39,7 +40,7 @@ pub(super) fn must_not_reach_back(
 /// # Errors
 /// `rule-unchanged` with the value and the day since when it is in force.
 pub(super) fn must_change(in_force: &RuleVersion, amendment: &Amendment) -> Result<(), Refused> {
-    if in_force.value != amendment.value
+    if normal(&in_force.value) != normal(&amendment.value)
         || in_force.clause != amendment.clause
         || in_force.document != amendment.document
     {
@@ -190,6 +191,11 @@ mod tests {
             note: "another note".into(),
             document: String::new(),
         };
+        let zeros = Amendment {
+            value: "3.00".into(),
+            ..same.clone()
+        };
+        must_change(&in_force, &zeros).expect_err("zeros at the end change nothing");
         let refused = must_change(&in_force, &same).expect_err("nothing would change");
         assert_eq!(refused.kind.code, "rule-unchanged");
         assert_eq!(
