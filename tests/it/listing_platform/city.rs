@@ -106,3 +106,23 @@ async fn a_declaration_and_a_list_of_a_city_are_of_a_city_too() {
     let list = platform.get("maker", "/price-changes").await.must(200);
     assert_eq!(list["items"][0]["platform_level"], "city", "{list}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_that_names_no_platform_and_no_level_is_of_the_province_whatever_came_before() {
+    let nameless = "27位码,省份,平台级别,价格类型,价格,执行日期,来源\n";
+    for before in ["", "市级", "省级"] {
+        let platform = Platform::start(MONDAY).await;
+        platform.capped(1, "100").await;
+        platform.capped(2, "100").await;
+        let of = |number: u32, level: &str, price: &str| {
+            let named = row(number, "54", "", price);
+            let code = named.split(',').next().unwrap().to_owned();
+            format!("{nameless}{code},54,{level},listing,{price},2026-01-01,公告\n")
+        };
+        load(&platform, &of(1, before, "80")).await;
+        let done = load(&platform, &of(2, "", "60")).await;
+        assert_eq!(done["counts"]["accepted"], 1, "{before}: {done}");
+        let after = limit(&platform, 2).await.to_string();
+        assert!(after.contains("60"), "{before}: {after}");
+    }
+}

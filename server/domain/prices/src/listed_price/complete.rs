@@ -29,7 +29,7 @@ pub struct Stated {
 
 /// Gives rows without a platform the one of their province that lists their product; what they have remains where none does.
 /// Gives rows whose platform has another name in `other_names` that one, unless the product is listed under what they write: then
-/// they correct that. Gives rows without a level that under which their product, else their platform, is recorded, else leaves
+/// they correct that. Gives rows without a level that under which their product, else the platform that they name, is recorded, else leaves
 /// them the one that they have; rows without a
 /// last day, or a pack ratio, that of the price that is recorded under the same key; and rows without a source the source of the
 /// price that differs by nothing else. Returns for each row the terms that are recorded under its key, where there is one price, or why nobody knows which platform
@@ -73,7 +73,9 @@ pub async fn complete(
         if !stated.level {
             match rules::level_of(row, known) {
                 Some(level) => row.level = level,
-                None => without_level.push(row),
+                // A row that names no platform means none that others named by their province.
+                None if stated.platform => without_level.push(row),
+                None => {}
             }
         }
     }
