@@ -191,7 +191,17 @@ fn changes(before: &PriceTerms, after: &ListedPriceRow) -> Vec<Words> {
             last_day(after.effective_to),
         ),
     ];
-    Words::changes(fields)
+    let mut changes = Words::changes(fields);
+    let after = after.price.per_base_unit(after.pack_ratio);
+    // Whether the limit rises is known after the last row; the report says of each what it needs (S4-13).
+    if after.is_ok_and(|after| before.base_price < after) {
+        changes.push(Words::new(
+            "高于原价：如使参考限价上升，须另一人核实并公示，此前原价继续计入",
+            "higher than before: where the limit would rise by it, another person decides and it is made public; until then the \
+             price before counts on",
+        ));
+    }
+    changes
 }
 
 /// What a row states of what an absent column or an empty cell leaves as it is recorded.
