@@ -23,6 +23,9 @@ const LIMIT: usize = 20;
 /// What `limit` may be.
 pub(crate) const LIMITS: RangeInclusive<i64> = 1..=200;
 
+/// Rows of a file that one item makes, where it makes several: a product is listed in some twenty provinces at most.
+const ROWS_OF_ITEM: usize = 20;
+
 /// The page that a request wants.
 pub(crate) struct Paging {
     pub(crate) limit: usize,
@@ -58,6 +61,14 @@ impl Paging {
             cursor: after.map(str::to_owned),
             ..self
         }
+    }
+
+    /// The paging of a list of which an item is written as several rows of a file: as many fewer items are read at once.
+    pub(crate) fn of_items_of_rows(mut self) -> Self {
+        if self.as_xlsx {
+            self.limit = (self.limit / ROWS_OF_ITEM).max(1);
+        }
+        self
     }
 
     /// One row more than a page has: it shows whether there is a next page.

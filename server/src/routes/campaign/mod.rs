@@ -178,7 +178,7 @@ async fn manufacturers(request: Request, id: CampaignId) -> Answer<Page<Campaign
 
 async fn products(request: Request, id: CampaignId) -> Answer<Page<CampaignProductView>> {
     let caller = request.caller()?;
-    let paging = request.paging()?;
+    let paging = request.paging()?.of_items_of_rows();
     let filter = ProductFilter {
         manufacturer: request.query().value("manufacturer")?,
         answered: request.query().flag("answered")?,
