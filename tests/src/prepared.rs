@@ -112,7 +112,8 @@ async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str
         roles: vec![role],
         email: Some(format!("{account}@sunshine.test")),
     };
-    party::found_account(&tx, &moment, organisation, &new)
+    let prepared = party::prepare_account(new).await.expect("hashed");
+    party::found_account(&tx, &moment, organisation, &prepared)
         .await
         .expect("an account");
     tx.commit().await.expect("committed");

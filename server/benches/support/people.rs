@@ -24,6 +24,14 @@ pub(crate) async fn found(
     kind: OrganisationKind,
     name: &str,
 ) -> Outcome<OrganisationId> {
+    let account = NewAccount {
+        account: name.to_owned(),
+        display_name: name.to_owned(),
+        password: PASSWORD.to_owned(),
+        roles: vec![Role::Trader],
+        email: None,
+    };
+    let account = party::prepare_account(account).await?;
     let mut connection = ground.db.get().await?;
     let tx = connection.transaction().await?;
     let organisation = NewOrganisation {
@@ -34,13 +42,6 @@ pub(crate) async fn found(
         email: None,
     };
     let organisation = party::found_organisation(&tx, &ground.moment(), &organisation).await?;
-    let account = NewAccount {
-        account: name.to_owned(),
-        display_name: name.to_owned(),
-        password: PASSWORD.to_owned(),
-        roles: vec![Role::Trader],
-        email: None,
-    };
     party::found_account(&tx, &ground.moment(), organisation, &account).await?;
     tx.commit().await?;
     Ok(organisation)

@@ -117,7 +117,8 @@ async fn enter_parties(ground: &Ground, demo: &Demonstration) -> Result<()> {
             roles: vec![Role::Trader, Role::Administrator],
             email: Some(account.email.to_owned()),
         };
-        party::found_account(&tx, &moment, organisation, &new).await?;
+        let prepared = party::prepare_account(new).await?;
+        party::found_account(&tx, &moment, organisation, &prepared).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -344,6 +344,15 @@ async fn found_operator(ground: &Ground, options: &ServeOptions) -> Result<(), F
     if party::caller_of_account(&connection, account).await.is_ok() {
         return Ok(());
     }
+    let new = NewAccount {
+        account: account.clone(),
+        display_name: account.clone(),
+        password: password.reveal().to_owned(),
+        roles: vec![Role::Trader, Role::Administrator],
+        email: None,
+    };
+    let first = |error| Failure::from(error).before("首位操作员", "the first operator");
+    let prepared = party::prepare_account(new).await.map_err(first)?;
     let moment = ground.moment();
     let tx = connection
         .transaction()
@@ -361,15 +370,8 @@ async fn found_operator(ground: &Ground, options: &ServeOptions) -> Result<(), F
         Some(known) => known,
         None => party::found_organisation(&tx, &moment, &centre).await?,
     };
-    let new = NewAccount {
-        account: account.clone(),
-        display_name: account.clone(),
-        password: password.reveal().to_owned(),
-        roles: vec![Role::Trader, Role::Administrator],
-        email: None,
-    };
-    let founded = party::found_account(&tx, &moment, organisation, &new).await;
-    founded.map_err(|error| Failure::from(error).before("首位操作员", "the first operator"))?;
+    let founded = party::found_account(&tx, &moment, organisation, &prepared).await;
+    founded.map_err(first)?;
     tx.commit().await.map_err(domain::Error::from)?;
     Ok(())
 }

@@ -33,7 +33,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
         post("/organisations/{id}/accounts", open_account)
             .by(Who::AdministratorsOrTraders(&[ExchangeCenter]))
             .described("Opens an account.")
-            .keyed(),
+            .keyed()
+            .waiting(),
         put("/accounts/{id}/state", set_account_state)
             .by(Who::SignedIn)
             .described("Lets an account sign in, or no more."),
@@ -267,17 +268,13 @@ async fn open_account(
             .transpose()?,
     };
     let (name, password) = (new.account.clone(), new.password.clone());
+    party::must_manage_accounts(caller, id)?;
+    // Refused within: whether the key was used already comes first.
+    let prepared = party::prepare_account(new).await;
     let answer = request
         .create(async |tx, moment| {
-            let account = party::open_account(tx, moment, caller, id, &new).await?;
-            Ok(AccountView::of(Account {
-                id: account,
-                account: new.account,
-                display_name: new.display_name,
-                roles: new.roles,
-                email: new.email,
-                is_active: true,
-            }))
+            let account = party::open_account(tx, moment, caller, id, &prepared?).await?;
+            Ok(AccountView::of(account))
         })
         .await?;
     // No fingerprint covers a password: whether the request is the same, the hash of the account decides.

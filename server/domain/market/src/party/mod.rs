@@ -163,23 +163,48 @@ pub(crate) async fn enter_manufacturer(
     found_organisation(tx, moment, &new).await
 }
 
+/// An account that may be opened, its password hashed already: hashing takes long on purpose, and neither a connection
+/// nor a row waits for it.
+pub struct PreparedAccount {
+    new: NewAccount,
+    password_hash: String,
+}
+
+/// Judges what an account would be, and hashes its password. To be called where no transaction is open.
+///
+/// # Errors
+/// Refuses malformed names and weak passwords.
+pub async fn prepare_account(new: NewAccount) -> Result<PreparedAccount> {
+    check_account(&new)?;
+    let password_hash = password::hash(&new.password).await?;
+    Ok(PreparedAccount { new, password_hash })
+}
+
 /// Opens an account. The exchange centre may for any organisation, an administrator for their own.
 ///
 /// # Errors
-/// Refuses malformed names, weak passwords, taken names, and callers without the right.
+/// Refuses taken names, and callers without the right.
 pub async fn open_account(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     organisation: OrganisationId,
-    new: &NewAccount,
-) -> Result<AccountId> {
+    prepared: &PreparedAccount,
+) -> Result<Account> {
     must_manage_accounts(caller, organisation)?;
     crate::party::organisation(tx, organisation).await?;
-    let id = insert_account(tx, moment, organisation, new).await?;
-    let event = opened(id, organisation, new).by(caller);
+    let id = insert_account(tx, moment, organisation, prepared).await?;
+    let event = opened(id, organisation, &prepared.new).by(caller);
     log::write(tx, moment, &[event]).await?;
-    Ok(id)
+    let new = &prepared.new;
+    Ok(Account {
+        id,
+        account: new.account.clone(),
+        display_name: new.display_name.clone(),
+        roles: new.roles.clone(),
+        email: new.email.clone(),
+        is_active: true,
+    })
 }
 
 /// Opens an account of a new platform, where there is no caller yet; else as [`open_account`].
@@ -187,10 +212,10 @@ pub async fn found_account(
     tx: &Transaction<'_>,
     moment: &Moment,
     organisation: OrganisationId,
-    new: &NewAccount,
+    prepared: &PreparedAccount,
 ) -> Result<AccountId> {
-    let id = insert_account(tx, moment, organisation, new).await?;
-    let event = opened(id, organisation, new);
+    let id = insert_account(tx, moment, organisation, prepared).await?;
+    let event = opened(id, organisation, &prepared.new);
     log::write(tx, moment, &[event]).await?;
     Ok(id)
 }
@@ -209,8 +234,13 @@ async fn insert_account(
     tx: &Transaction<'_>,
     moment: &Moment,
     organisation: OrganisationId,
-    new: &NewAccount,
+    prepared: &PreparedAccount,
 ) -> Result<AccountId> {
+    let (new, hash) = (&prepared.new, &prepared.password_hash);
+    store::insert_account(tx, moment, organisation, new, hash).await
+}
+
+fn check_account(new: &NewAccount) -> Result<()> {
     if !rules::is_account_name(&new.account) {
         let zh = "账号须为2至40位小写字母、数字或._-";
         return Err(FieldError::alone(
@@ -231,9 +261,7 @@ async fn insert_account(
             "choose a role",
         ));
     }
-    check_mail_address(new.email.as_deref())?;
-    let hash = password::hash(&new.password).await?;
-    store::insert_account(tx, moment, organisation, new, &hash).await
+    check_mail_address(new.email.as_deref())
 }
 
 /// The accounts of an organisation; [`Error::NotFound`] when the caller may not see it.
@@ -320,7 +348,8 @@ fn may_manage_accounts(caller: &Caller, organisation: OrganisationId) -> bool {
     must_manage_accounts(caller, organisation).is_ok()
 }
 
-fn must_manage_accounts(caller: &Caller, organisation: OrganisationId) -> Result<()> {
+/// Requires that the caller may manage the accounts of an organisation; else [`Error::Forbidden`].
+pub fn must_manage_accounts(caller: &Caller, organisation: OrganisationId) -> Result<()> {
     let is_own_administrator =
         caller.organisation == organisation && caller.roles.contains(&Role::Administrator);
     if is_own_administrator {
