@@ -42,7 +42,7 @@ const GOAL: u128 = 20_000;
 const DATABASE: &str = "sunshine_bench_growth";
 
 /// Who reads which list. `{}` is a part of a name: a frequent one, then a rare one.
-const PAGES: [(&str, &str); 30] = [
+const PAGES: [(&str, &str); 33] = [
     ("hospital", "/home"),
     ("maker", "/home"),
     ("operator", "/home"),
@@ -73,6 +73,9 @@ const PAGES: [(&str, &str); 30] = [
     ("operator", "/imports"),
     ("bureau", "/misconduct-records"),
     ("hospital", "/products?q={}"),
+    ("hospital", "/expiring-certificates"),
+    ("maker", "/expiring-certificates"),
+    ("operator", "/expiring-certificates"),
 ];
 
 /// Frequent among a million products, rare, and in none.
