@@ -1,6 +1,7 @@
 //! Where people reach the platform, which links in mail begin with, and what speaks against it.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{PoisonError, RwLock};
 
 use domain::Words;
 use jobs::MailMode;
@@ -80,6 +81,9 @@ pub struct PublicAddress {
     requests: AtomicU64,
     by_tls: AtomicBool,
     by_this_host: AtomicBool,
+    /// The last `Host` that was found to be another one: most requests come by the same, and to read it as an address
+    /// costs more than the rest of a small request.
+    other_host: RwLock<String>,
 }
 
 impl PublicAddress {
@@ -92,6 +96,7 @@ impl PublicAddress {
             requests: AtomicU64::new(0),
             by_tls: AtomicBool::new(false),
             by_this_host: AtomicBool::new(false),
+            other_host: RwLock::default(),
         }
     }
 
@@ -110,9 +115,22 @@ impl PublicAddress {
         if !self.by_this_host.load(Ordering::Relaxed)
             && let Some(host) = host
         {
-            let is_same = names(&self.address, host);
-            self.by_this_host.fetch_or(is_same, Ordering::Relaxed);
+            self.compare(host);
         }
+    }
+
+    /// Notes whether a `Host` is this address.
+    fn compare(&self, host: &str) {
+        let known = self.other_host.read();
+        if *known.unwrap_or_else(PoisonError::into_inner) == host {
+            return;
+        }
+        if names(&self.address, host) {
+            self.by_this_host.store(true, Ordering::Relaxed);
+            return;
+        }
+        let mut known = (self.other_host.write()).unwrap_or_else(PoisonError::into_inner);
+        host.clone_into(&mut known);
     }
 
     /// What speaks against the address.
@@ -242,7 +260,9 @@ mod tests {
             address.see(Some("b.cn"), false);
         }
         assert_eq!(address.doubts(), []);
-        address.see(Some("b.cn"), true);
+        for other in ["b.cn", "c.cn", "c.cn", "", "b.cn"] {
+            address.see(Some(other), true);
+        }
         assert_eq!(address.doubts(), [Doubt::WithoutTls, Doubt::OtherHost]);
         address.see(Some("A.cn:80"), true);
         assert_eq!(address.doubts(), [Doubt::WithoutTls]);
