@@ -5,6 +5,7 @@
 //! Uploads and large answers have places of their own: they take longer, and more memory. Bytes of bodies and answers
 //! are places too, of one budget; a large answer has its own before it is built.
 
+use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,6 +15,7 @@ use domain::{AccountId, OrganisationId};
 use edge::{Block, Full, Network, Place, Places, Share};
 use futures_util::StreamExt;
 use http_body_util::BodyExt;
+use warp::hyper::body::Body as _;
 use warp::reply::{Reply as _, Response};
 
 use super::answer::{Answer, Reply, Streamed};
@@ -159,8 +161,9 @@ struct Memory {
 }
 
 impl Memory {
-    async fn take(&self, shares: &[Share<Client>], bytes: usize) -> Result<Place<Client>, Problem> {
-        let taken = self.places.take(shares, bytes, self.bounds.wait).await;
+    async fn take(&self, clients: Clients, bytes: usize) -> Result<Place<Client>, Problem> {
+        let shares = self.bounds.shares(clients);
+        let taken = self.places.take(&shares, bytes, self.bounds.wait).await;
         taken.map_err(refused)
     }
 }
@@ -184,11 +187,46 @@ impl Work {
     }
 }
 
+/// Whom a request counts for.
+#[derive(Debug, Clone, Copy)]
+struct Clients {
+    network: Network,
+    block: Block,
+    /// When somebody is signed in.
+    caller: Option<(OrganisationId, AccountId)>,
+}
+
+impl Clients {
+    fn of(request: &Request) -> Self {
+        let address = request.address();
+        let caller = request.caller().ok();
+        Self {
+            network: address.network(),
+            block: address.block(),
+            caller: caller.map(|caller| (caller.organisation, caller.account)),
+        }
+    }
+}
+
+/// What each of the clients may hold; made for every request, so without memory of its own.
+struct Shares {
+    all: [Share<Client>; 4],
+    known: usize,
+}
+
+impl Deref for Shares {
+    type Target = [Share<Client>];
+
+    fn deref(&self) -> &Self::Target {
+        self.all.get(..self.known).unwrap_or(&self.all)
+    }
+}
+
 /// A place at work, and the share of the memory that the answer may take.
 pub(super) struct AtWork {
     place: Held,
     memory: Memory,
-    shares: Vec<Share<Client>>,
+    clients: Clients,
     /// What was taken of the memory before the work began.
     reserved: Option<Arc<Place<Client>>>,
 }
@@ -218,9 +256,15 @@ impl AtWork {
         answering: impl Future<Output = Answer<K>>,
     ) -> Result<Response, Problem> {
         let answer = self.place.clone().during(answering).await;
-        let (mut head, body) = answer.map(Reply::into_response)?.into_parts();
+        let answer = answer.map(Reply::into_response)?;
+        let bytes = answer.body().size_hint().exact();
+        let bytes = bytes.and_then(|bytes| usize::try_from(bytes).ok());
+        if bytes.is_some_and(|bytes| bytes <= SMALL) {
+            return Ok(answer);
+        }
+        let (mut head, body) = answer.into_parts();
         if head.extensions.remove::<Streamed>().is_some() {
-            let memory = self.memory.take(&self.shares, IN_FLIGHT).await?;
+            let memory = self.memory.take(self.clients, IN_FLIGHT).await?;
             let pieces = body.into_data_stream().inspect(move |_| {
                 let _until_the_last = &memory;
             });
@@ -237,7 +281,7 @@ impl AtWork {
         let missing = (self.reserved.as_ref()).map_or(weight, |reserved| reserved.keep(weight));
         let more = match missing {
             0 => None,
-            missing => Some(self.memory.take(&self.shares, missing).await?),
+            missing => Some(self.memory.take(self.clients, missing).await?),
         };
         let counted = Bytes::from_owner(Counted {
             bytes,
@@ -261,16 +305,11 @@ impl Work {
     /// # Errors
     /// 429 when the client holds its share for too long, 503 when everybody together holds all.
     pub(super) async fn place(&self, load: Load, request: &Request) -> Result<AtWork, Problem> {
-        self.place_of(load, |bounds| bounds.shares(request)).await
+        self.place_of(load, Clients::of(request)).await
     }
 
-    async fn place_of(
-        &self,
-        load: Load,
-        shares: impl Fn(&Bounds) -> Vec<Share<Client>>,
-    ) -> Result<AtWork, Problem> {
+    async fn place_of(&self, load: Load, clients: Clients) -> Result<AtWork, Problem> {
         let memory = &self.memory;
-        let memory_shares = shares(&memory.bounds);
         let (places, bounds) = match load {
             Load::Usual => (&self.usual, USUAL),
             Load::Waiting => (&self.waiting, WAITING),
@@ -280,24 +319,25 @@ impl Work {
                 return Ok(AtWork {
                     place: Held::now(),
                     memory: memory.clone(),
-                    shares: memory_shares,
+                    clients,
                     reserved: None,
                 });
             }
         };
-        let place = places.take(&shares(&bounds), 1, bounds.wait).await;
+        let shares = bounds.shares(clients);
+        let place = places.take(&shares, 1, bounds.wait).await;
         let place = place.map_err(refused)?;
         let reserved = match load {
             Load::Heavy => {
                 let bytes = memory.bounds.heavy_answer();
-                Some(Arc::new(memory.take(&memory_shares, bytes).await?))
+                Some(Arc::new(memory.take(clients, bytes).await?))
             }
             Load::Usual | Load::Waiting | Load::Upload | Load::Within => None,
         };
         Ok(AtWork {
             place: Held::new((place, reserved.clone())),
             memory: memory.clone(),
-            shares: memory_shares,
+            clients,
             reserved,
         })
     }
@@ -307,7 +347,7 @@ impl Work {
     /// # Errors
     /// As [`place`](Self::place).
     pub(super) async fn lookup(&self, request: &Request) -> Result<Place<Client>, Problem> {
-        let shares = LOOKUP.shares(request);
+        let shares = LOOKUP.shares(Clients::of(request));
         let turn = self.lookups.take(&shares, 1, LOOKUP.wait).await;
         turn.map_err(refused)
     }
@@ -317,7 +357,7 @@ impl Work {
     /// # Errors
     /// As [`place`](Self::place).
     pub(super) fn arriving(&self, request: &Request) -> Result<Place<Client>, Problem> {
-        let place = self.arriving.try_take(&ARRIVING.shares(request), 1);
+        let place = (self.arriving).try_take(&ARRIVING.shares(Clients::of(request)), 1);
         place.map_err(refused)
     }
 
@@ -333,8 +373,8 @@ impl Work {
         if bytes <= SMALL {
             return Ok(None);
         }
-        let shares = self.memory.bounds.shares(request);
-        self.memory.take(&shares, bytes).await.map(Some)
+        let taken = self.memory.take(Clients::of(request), bytes).await;
+        taken.map(Some)
     }
 }
 
@@ -344,34 +384,26 @@ impl Bounds {
         (self.all + self.network) / 2
     }
 
-    fn shares(&self, request: &Request) -> Vec<Share<Client>> {
-        let mut shares = vec![
-            Share {
-                of: Client::Network(request.address().network()),
-                max: self.network,
-            },
-            Share {
-                of: Client::Block(request.address().block()),
-                max: self.block(),
-            },
-        ];
-        if let Ok(caller) = request.caller() {
-            shares.push(Share {
-                of: Client::Organisation(caller.organisation),
-                max: self.organisation,
-            });
-            shares.push(Share {
-                of: Client::Account(caller.account),
-                max: self.account,
-            });
-        }
-        shares
+    fn shares(&self, clients: Clients) -> Shares {
+        let share = |of, max| Share { of, max };
+        let network = share(Client::Network(clients.network), self.network);
+        let block = share(Client::Block(clients.block), self.block());
+        let (all, known) = match clients.caller {
+            Some((organisation, account)) => {
+                let organisation = share(Client::Organisation(organisation), self.organisation);
+                let account = share(Client::Account(account), self.account);
+                ([network, block, organisation, account], 4)
+            }
+            None => ([network, block, network, block], 2),
+        };
+        Shares { all, known }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use domain::database::Purpose;
+    use edge::ClientAddress;
 
     use super::*;
 
@@ -407,11 +439,35 @@ mod tests {
         }
     }
 
-    fn shares(bounds: &Bounds) -> Vec<Share<Client>> {
-        vec![Share {
-            of: Client::Account(AccountId(1)),
-            max: bounds.account,
-        }]
+    fn clients() -> Clients {
+        let address = ClientAddress::new([127, 0, 0, 1].into());
+        Clients {
+            network: address.network(),
+            block: address.block(),
+            caller: Some((OrganisationId(1), AccountId(1))),
+        }
+    }
+
+    #[test]
+    fn whoever_is_not_known_counts_for_his_address_alone() {
+        let unknown = Clients {
+            caller: None,
+            ..clients()
+        };
+        let of = |clients| {
+            let shares = USUAL.shares(clients);
+            shares.iter().map(|share| share.of).collect::<Vec<_>>()
+        };
+        let address = [
+            Client::Network(unknown.network),
+            Client::Block(unknown.block),
+        ];
+        assert_eq!(of(unknown), address);
+        let caller = [
+            Client::Organisation(OrganisationId(1)),
+            Client::Account(AccountId(1)),
+        ];
+        assert_eq!(of(clients()), [address, caller].concat());
     }
 
     fn answer(bytes: usize) -> Answer<Vec<u8>> {
@@ -425,7 +481,7 @@ mod tests {
         let taken = || all - work.memory.places.free();
         let each = work.memory.bounds.heavy_answer();
         for (bytes, counted) in [(3 * MIB, 3 * MIB), (SMALL, 0), (each + MIB, each + MIB)] {
-            let at_work = work.place_of(Load::Heavy, shares).await.unwrap();
+            let at_work = work.place_of(Load::Heavy, clients()).await.unwrap();
             let answering = async {
                 assert_eq!(taken(), each, "while it is built");
                 answer(bytes)
@@ -435,7 +491,7 @@ mod tests {
             drop(response);
             assert_eq!(taken(), 0);
         }
-        let at_work = work.place_of(Load::Usual, shares).await.unwrap();
+        let at_work = work.place_of(Load::Usual, clients()).await.unwrap();
         let response = at_work.answer(async { answer(MIB) }).await.unwrap();
         assert_eq!(taken(), MIB);
         drop(response);
@@ -446,11 +502,11 @@ mod tests {
         let work = Work::new(MEMORY_MIB);
         let mut held = Vec::new();
         for _ in 0..2 {
-            let at_work = work.place_of(Load::Heavy, shares).await.unwrap();
+            let at_work = work.place_of(Load::Heavy, clients()).await.unwrap();
             let each = work.memory.bounds.heavy_answer();
             held.push(at_work.answer(async { answer(each) }).await.unwrap());
         }
-        let mut third = Box::pin(work.place_of(Load::Heavy, shares));
+        let mut third = Box::pin(work.place_of(Load::Heavy, clients()));
         tokio::select! {
             biased;
             _ = &mut third => panic!("it is built"),
