@@ -6,8 +6,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::task::{Context, Poll};
 
 use bytes::{Buf, Bytes};
-use http_body_util::BodyExt;
-use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{Either, Full};
 use hyper::body::{Body, Frame, Incoming, SizeHint};
 use tokio::time::{Instant, Sleep, sleep_until};
 
@@ -159,26 +158,23 @@ impl Body for RequestBody {
     }
 }
 
-/// The body of an answer; when it is dropped the connection counts as idle.
-pub(super) struct AnswerBody {
-    inner: UnsyncBoxBody<Bytes, BoxError>,
+/// The body of an answer, the service's or the edge's own; when it is dropped the connection counts as idle.
+pub(super) struct AnswerBody<B> {
+    inner: Either<B, Full<Bytes>>,
     phase: Phase,
 }
 
-impl AnswerBody {
-    pub(super) fn new<B>(inner: B, phase: Phase) -> Self
-    where
-        B: Body<Data = Bytes> + Send + 'static,
-        B::Error: Into<BoxError>,
-    {
-        Self {
-            inner: inner.map_err(Into::into).boxed_unsync(),
-            phase,
-        }
+impl<B> AnswerBody<B> {
+    pub(super) fn new(inner: Either<B, Full<Bytes>>, phase: Phase) -> Self {
+        Self { inner, phase }
     }
 }
 
-impl Body for AnswerBody {
+impl<B> Body for AnswerBody<B>
+where
+    B: Body<Data = Bytes> + Unpin,
+    B::Error: Into<BoxError>,
+{
     type Data = Bytes;
     type Error = BoxError;
 
@@ -198,7 +194,7 @@ impl Body for AnswerBody {
     }
 }
 
-impl Drop for AnswerBody {
+impl<B> Drop for AnswerBody<B> {
     fn drop(&mut self) {
         self.phase.set_idle();
     }

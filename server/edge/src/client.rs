@@ -1,14 +1,40 @@
 //! Who sends a request, as the connection and trusted proxies say: the address, and whether the way is secret.
 
+use std::fmt::{self, Display};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::{Arc, OnceLock};
 
 use http::{HeaderMap, HeaderName};
 
+use super::request_id::RequestId;
+
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 
-/// The address of the client; an extension of every request that passes the edge.
+/// Where a request comes from, and how; the one extension of every request that passes the edge.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    pub id: RequestId,
+    pub address: ClientAddress,
+    pub tls: BehindTls,
+    /// Where the line of the request in the log takes the account from.
+    pub logged: LoggedCaller,
+}
+
+impl Origin {
+    /// Of what the program reads by itself, on behalf of somebody whose connection has ended.
+    #[must_use]
+    pub fn ours() -> Self {
+        Self {
+            id: RequestId::new(),
+            address: ClientAddress::OURS,
+            tls: BehindTls(false),
+            logged: LoggedCaller::default(),
+        }
+    }
+}
+
+/// The address of the client.
 ///
 /// It is the peer's, or the one that the trusted proxies name. An IPv4 address within IPv6 (`::ffff:0:0/96`) is
 /// that IPv4 address.
@@ -25,29 +51,39 @@ pub struct Network(IpAddr);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Block(IpAddr);
 
-/// Whether the client speaks TLS with a proxy in front; an extension of every request that passes the edge.
+/// Whether the client speaks TLS with a proxy in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BehindTls(pub bool);
 
-/// Whose request it is, for its line in the log; an extension of every request that passes the edge. The service
-/// behind sets it when it knows.
-#[derive(Debug, Clone, Default)]
-pub struct LoggedCaller(Arc<OnceLock<String>>);
+/// Whose request it is, for its line in the log. The service behind sets it when it knows.
+#[derive(Clone, Default)]
+pub struct LoggedCaller(Arc<OnceLock<Account>>);
+
+/// It becomes text only when the line is written: ids are sealed, which costs more than all else that a line costs
+/// where nobody wants it.
+type Account = Box<dyn Display + Send + Sync>;
 
 impl LoggedCaller {
     /// Sets the id of the account, once.
-    pub fn set(&self, account: String) {
-        self.0.get_or_init(|| account);
+    pub fn set(&self, account: impl Display + Send + Sync + 'static) {
+        self.0.get_or_init(|| Box::new(account));
     }
 
-    pub(super) fn get(&self) -> Option<&str> {
-        self.0.get().map(String::as_str)
+    /// The id of the account, or a dash.
+    pub(super) fn text(&self) -> String {
+        let account = self.0.get();
+        account.map_or_else(|| "-".to_owned(), ToString::to_string)
+    }
+}
+
+impl fmt::Debug for LoggedCaller {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text())
     }
 }
 
 impl ClientAddress {
-    /// Of what the program reads by itself, on behalf of somebody whose connection has ended.
-    pub const OURS: Self = Self(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    const OURS: Self = Self(IpAddr::V4(Ipv4Addr::LOCALHOST));
 
     #[must_use]
     pub fn new(address: IpAddr) -> Self {
@@ -122,12 +158,13 @@ impl BehindTls {
 
 /// The `nth` entry from the right, from 1, of a list that may be spread over several header lines.
 fn nth_from_right<'a>(headers: &'a HeaderMap, name: &HeaderName, nth: usize) -> Option<&'a str> {
+    let nth = nth.checked_sub(1)?;
     let lines: Vec<_> = headers.get_all(name).iter().collect();
     let mut entries = lines.iter().rev().flat_map(|line| {
         // A line that is no text keeps its position as one entry that is no address.
         line.to_str().unwrap_or_default().rsplit(',')
     });
-    entries.nth(nth.checked_sub(1)?).map(str::trim)
+    entries.nth(nth).map(str::trim)
 }
 
 /// An address with or without its port, in the forms that proxies write.

@@ -16,6 +16,7 @@ use http::header::{
 use http::request::Parts;
 use http::uri::Authority;
 use http::{HeaderMap, Method, Request, Response, Uri, Version};
+use http_body_util::Either;
 use hyper::body::{Body, Incoming};
 use tokio::time::{Instant, timeout};
 use tower::{Service, ServiceExt};
@@ -23,7 +24,7 @@ use tracing::Instrument;
 
 use super::answer::{Language, Trouble};
 use super::body::{AnswerBody, Arrival, RequestBody};
-use super::client::{BehindTls, ClientAddress, LoggedCaller};
+use super::client::{BehindTls, ClientAddress, LoggedCaller, Origin};
 use super::limits::EdgeLimits;
 use super::measure::{Counts, Seen};
 use super::request_id::{REQUEST_ID, RequestId};
@@ -55,7 +56,7 @@ impl<S: Clone> Clone for Gate<S> {
 impl<S, B> Gate<S>
 where
     S: Service<Request<RequestBody>, Response = Response<B>, Error = Infallible> + Clone,
-    B: Body<Data = Bytes> + Send + 'static,
+    B: Body<Data = Bytes> + Unpin + Send + 'static,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     pub(super) fn new(service: S, limits: Arc<EdgeLimits>) -> Self {
@@ -72,7 +73,7 @@ where
         request: Request<Incoming>,
         peer: IpAddr,
         phase: Phase,
-    ) -> Result<Response<AnswerBody>, Infallible> {
+    ) -> Result<Response<AnswerBody<B>>, Infallible> {
         let began = Instant::now();
         let (mut parts, body) = request.into_parts();
         let id = RequestId::of(&parts.headers);
@@ -83,22 +84,20 @@ where
         let hops = shared.limits.trusted_hops;
         let client = ClientAddress::of(peer, hops, &parts.headers);
         let behind_tls = BehindTls::of(hops, shared.limits.behind_tls, &parts.headers);
-        parts.extensions.insert(client);
-        parts.extensions.insert(behind_tls);
         let caller = LoggedCaller::default();
-        parts.extensions.insert(caller.clone());
+        parts.extensions.insert(Origin {
+            id: id.clone(),
+            address: client,
+            tls: behind_tls,
+            logged: caller.clone(),
+        });
 
         let span = tracing::info_span!("request", request_id = id.as_str());
-        let answer = match shared
-            .admit(service, parts, body, &id)
-            .instrument(span)
-            .await
-        {
-            Ok(answer) => answer.map(|body| AnswerBody::new(body, phase)),
-            Err(trouble) => trouble
-                .answer(language, &id)
-                .map(|body| AnswerBody::new(body, phase)),
+        let answer = match shared.admit(service, parts, body).instrument(span).await {
+            Ok(answer) => answer.map(Either::Left),
+            Err(trouble) => trouble.answer(language, &id).map(Either::Right),
         };
+        let answer = answer.map(|body| AnswerBody::new(body, phase));
         let (mut parts, body) = answer.into_parts();
         security::protect(&mut parts, behind_tls);
         parts.headers.insert(REQUEST_ID, id.header());
@@ -110,7 +109,7 @@ where
             took,
             id: &id,
             client,
-            account: caller.get(),
+            caller: &caller,
         };
         seen.record(&shared.counts, is_watch);
         Ok(Response::from_parts(parts, body))
@@ -121,9 +120,8 @@ impl Shared {
     async fn admit<S, B>(
         &self,
         service: S,
-        mut parts: Parts,
+        parts: Parts,
         body: Incoming,
-        id: &RequestId,
     ) -> Result<Response<B>, Trouble>
     where
         S: Service<Request<RequestBody>, Response = Response<B>, Error = Infallible>,
@@ -139,7 +137,6 @@ impl Shared {
         if declared_bytes(&parts) > limits.bytes_max {
             return Err(Trouble::TooLarge);
         }
-        parts.extensions.insert(id.clone());
         let (body, arrival) = RequestBody::new(body, limits);
         let request = Request::from_parts(parts, body);
         handle(service, request, &arrival, limits.answer).await
@@ -204,8 +201,9 @@ const ONCE: [HeaderName; 15] = [
 ];
 
 fn is_unambiguous(headers: &HeaderMap) -> bool {
-    ONCE.iter()
-        .all(|name| headers.get_all(name).iter().nth(1).is_none())
+    let is_once = |name| headers.get_all(name).iter().nth(1).is_none();
+    // Mostly no name has two values, whichever it is.
+    headers.keys_len() == headers.len() || ONCE.iter().all(is_once)
 }
 
 /// Whether a request names an address, this machine, or one of these names as its host. A page of another site can make

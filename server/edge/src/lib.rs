@@ -40,7 +40,7 @@ use tokio_util::sync::CancellationToken;
 use tower::Service;
 
 pub use body::{BodyError, RequestBody};
-pub use client::{BehindTls, Block, ClientAddress, LoggedCaller, Network};
+pub use client::{BehindTls, Block, ClientAddress, LoggedCaller, Network, Origin};
 pub use limits::EdgeLimits;
 pub use measure::describe_metrics;
 pub use places::{Full, Place, Places, Share};
@@ -66,8 +66,7 @@ pub struct Drained {
 
 /// Serves until `stop`, then finishes the running requests and returns.
 ///
-/// The service is called with the [`RequestId`], the [`ClientAddress`], [`BehindTls`] and a [`LoggedCaller`] to set
-/// among the request's extensions.
+/// The service is called with the [`Origin`] among the request's extensions, and sets its [`LoggedCaller`].
 pub async fn serve<S, B>(
     listener: TcpListener,
     service: S,
@@ -80,7 +79,7 @@ where
         + Send
         + 'static,
     S::Future: Send,
-    B: hyper::body::Body<Data = Bytes> + Send + 'static,
+    B: hyper::body::Body<Data = Bytes> + Unpin + Send + 'static,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     let limits = Arc::new(limits);
@@ -166,7 +165,7 @@ impl Connection {
             + Send
             + 'static,
         S::Future: Send,
-        B: hyper::body::Body<Data = Bytes> + Send + 'static,
+        B: hyper::body::Body<Data = Bytes> + Unpin + Send + 'static,
         B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
         let Self {

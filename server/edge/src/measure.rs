@@ -6,7 +6,7 @@ use std::time::Duration;
 use http::{Method, StatusCode};
 use metrics::{Counter, Histogram};
 
-use super::client::ClientAddress;
+use super::client::{ClientAddress, LoggedCaller};
 use super::request_id::RequestId;
 
 const REQUESTS: &str = "http_requests_total";
@@ -43,8 +43,7 @@ pub(super) struct Seen<'a> {
     pub(super) took: Duration,
     pub(super) id: &'a RequestId,
     pub(super) client: ClientAddress,
-    /// Of the account, when somebody is signed in.
-    pub(super) account: Option<&'a str>,
+    pub(super) caller: &'a LoggedCaller,
 }
 
 /// The metrics of one method, kept here: looking one up in the recorder costs more than counting.
@@ -75,7 +74,7 @@ impl Counts {
 
 impl Seen<'_> {
     /// Logs and counts the request. Requests of watchers are frequent and alike: they are logged at debug
-    /// level.
+    /// level. What is worked out among the fields of a line is so only when the line is written.
     pub(super) fn record(&self, counts: &Counts, is_watch: bool) {
         let method = method_index(self.method);
         counts.count(method, self.status, self.took);
@@ -86,7 +85,6 @@ impl Seen<'_> {
             self.took.as_millis(),
             self.id.as_str(),
         );
-        let account = self.account.unwrap_or("-");
         let address = tracing::field::display(self.client);
         if is_watch {
             tracing::debug!(
@@ -94,7 +92,7 @@ impl Seen<'_> {
                 path = self.path,
                 status,
                 ms,
-                account,
+                account = &*self.caller.text(),
                 address,
                 request_id = id,
                 "request"
@@ -105,7 +103,7 @@ impl Seen<'_> {
                 path = self.path,
                 status,
                 ms,
-                account,
+                account = &*self.caller.text(),
                 address,
                 request_id = id,
                 "request"

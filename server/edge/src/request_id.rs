@@ -9,7 +9,7 @@ pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 const BYTES_MAX: usize = 64;
 
-/// The id of a request; an extension of every request that passes the edge.
+/// The id of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestId(HeaderValue);
 
@@ -22,7 +22,7 @@ impl RequestId {
         }
     }
 
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let mut text = [0; Simple::LENGTH];
         Uuid::now_v7().simple().encode_lower(&mut text);
         Self(HeaderValue::from_bytes(&text).expect("hexadecimal digits are fit for a header"))

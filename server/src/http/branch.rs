@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Buf;
-use edge::{BehindTls, ClientAddress, LoggedCaller};
+use edge::Origin;
 use futures_util::Stream;
 use http::{HeaderMap, Method};
 use warp::filters::BoxedFilter;
@@ -15,7 +15,7 @@ use super::body;
 use super::handler::Arrived;
 use super::operation::Operation;
 use super::problem::Problem;
-use super::request::{Origin, Request};
+use super::request::Request;
 use super::tree::TRUNK;
 use super::work::Load;
 use crate::app::App;
@@ -35,31 +35,22 @@ pub(crate) fn branch(
     let branch = Arc::new(Branch { app, operations });
     let query = warp::query::raw().or(warp::any().map(String::new)).unify();
     warp::method()
-        .and(warp::ext::get::<ClientAddress>())
-        .and(warp::ext::get::<BehindTls>())
-        .and(warp::ext::get::<LoggedCaller>())
+        .and(warp::ext::get::<Origin>())
         .and(warp::path::full())
         .and(warp::header::headers_cloned())
         .and(query)
         .and(warp::body::stream())
-        .and_then(
-            move |method, address, tls, logged, path, headers, query, body| {
-                let from = Origin {
-                    address,
-                    tls,
-                    logged,
-                };
-                answer(
-                    Arc::clone(&branch),
-                    method,
-                    from,
-                    path,
-                    headers,
-                    query,
-                    body,
-                )
-            },
-        )
+        .and_then(move |method, from, path, headers, query, body| {
+            answer(
+                Arc::clone(&branch),
+                method,
+                from,
+                path,
+                headers,
+                query,
+                body,
+            )
+        })
         .boxed()
 }
 

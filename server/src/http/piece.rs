@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::held::in_thread;
 use domain::party::SignedIn;
-use edge::{BehindTls, ClientAddress, LoggedCaller};
+use edge::Origin;
 use http::header::ACCEPT_LANGUAGE;
 use http::{HeaderMap, HeaderValue, Method};
 use spreadsheet::WorksheetWriter;
@@ -15,7 +15,7 @@ use super::export::{Column, append, begun};
 use super::handler::Arrived;
 use super::operation::Operation;
 use super::problem::Problem;
-use super::request::{Origin, Request};
+use super::request::Request;
 use super::work::Load;
 use crate::app::App;
 
@@ -128,11 +128,7 @@ pub(crate) async fn read_piece(
 }
 
 fn request(app: &App, reader: SignedIn, list: Listed<'_>, piece: Arc<Piece>) -> Request {
-    let from = Origin {
-        address: ClientAddress::OURS,
-        tls: BehindTls(false),
-        logged: LoggedCaller::default(),
-    };
+    let from = Origin::ours();
     let language = HeaderValue::from_static(list.language);
     let headers = HeaderMap::from_iter([(ACCEPT_LANGUAGE, language)]);
     let query = match list.query {

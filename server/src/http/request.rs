@@ -8,7 +8,7 @@ use domain::export::ROWS_AT_ONCE;
 use domain::held::Held;
 use domain::party::{SignedIn, Token};
 use domain::{AccountId, Caller, Moment};
-use edge::{BehindTls, ClientAddress, LoggedCaller, Place};
+use edge::{ClientAddress, Origin, Place};
 use http::{HeaderMap, HeaderValue, Method};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -28,15 +28,6 @@ pub(crate) enum IfMatch<T> {
     /// `*`
     Any,
     Version(T),
-}
-
-/// Where a request comes from, and how.
-#[derive(Debug, Clone)]
-pub(super) struct Origin {
-    pub(super) address: ClientAddress,
-    pub(super) tls: BehindTls,
-    /// Where the line of the request in the log takes the account from.
-    pub(super) logged: LoggedCaller,
 }
 
 pub(crate) struct Request {
@@ -174,7 +165,7 @@ impl Request {
 
     /// Names the account in the line of the request in the log.
     pub(crate) fn is_by(&self, account: AccountId) {
-        self.from.logged.set(account.to_string());
+        self.from.logged.set(account);
     }
 
     /// The token of the session, and whether it came by cookie.

@@ -5,8 +5,9 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use edge::RequestId;
-use http::{HeaderMap, StatusCode};
+use edge::{Origin, RequestId};
+use http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use tower::Service;
 use warp::reply::Response;
 
@@ -31,22 +32,26 @@ where
     }
 
     fn call(&mut self, request: http::Request<B>) -> Self::Future {
-        let mut language = HeaderMap::new();
-        if let Some(wanted) = request.headers().get("accept-language") {
-            language.insert("accept-language", wanted.clone());
-        }
-        let id = request
-            .extensions()
-            .get::<RequestId>()
-            .map(|id| id.as_str().to_owned());
+        let language = request.headers().get(ACCEPT_LANGUAGE).cloned();
+        let origin = request.extensions().get::<Origin>();
+        let id = origin.map(|origin| origin.id.clone());
         let answer = self.0.call(request);
-        Box::pin(async move { Ok(localized(answer.await?, &language, id)) })
+        Box::pin(async move { Ok(localized(answer.await?, language, id)) })
     }
 }
 
-fn localized(mut response: Response, language: &HeaderMap, id: Option<String>) -> Response {
+fn localized(
+    mut response: Response,
+    language: Option<HeaderValue>,
+    id: Option<RequestId>,
+) -> Response {
+    let of_problem = |problem: Problem| {
+        let language = language.map(|language| (ACCEPT_LANGUAGE, language));
+        let id = id.map(|id| id.as_str().to_owned());
+        problem.response(&HeaderMap::from_iter(language), id)
+    };
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
-        return problem.response(language, id);
+        return of_problem(problem);
     }
     let status = response.status();
     // What warp itself refuses has a status and a line of text.
@@ -54,13 +59,13 @@ fn localized(mut response: Response, language: &HeaderMap, id: Option<String>) -
         && status != StatusCode::SERVICE_UNAVAILABLE
         && !is_ours(&response);
     if is_bare {
-        Problem::of_status(status).response(language, id)
+        of_problem(Problem::of_status(status))
     } else {
         response
     }
 }
 
 fn is_ours(response: &Response) -> bool {
-    let media_type = response.headers().get("content-type");
+    let media_type = response.headers().get(CONTENT_TYPE);
     media_type.is_some_and(|value| value.as_bytes().starts_with(b"application/"))
 }

@@ -15,7 +15,7 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use warp::Filter;
 
-use super::{Drained, EdgeLimits, RequestId, serve};
+use super::{Drained, EdgeLimits, Origin, serve};
 
 /// Longer than anything here takes, so that a hanging test ends.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -120,8 +120,8 @@ fn routes(
 ) -> impl Filter<Extract = (impl warp::Reply,), Error = Infallible> + Clone {
     let hello = warp::path("hello").map(|| "hello");
     let id = warp::path("id")
-        .and(warp::ext::get::<RequestId>())
-        .map(|id: RequestId| id.as_str().to_owned());
+        .and(warp::ext::get::<Origin>())
+        .map(|origin: Origin| origin.id.as_str().to_owned());
     let panics = warp::path("panic").then(|| async {
         if std::hint::black_box(true) {
             panic!("on purpose");
