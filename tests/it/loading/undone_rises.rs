@@ -173,6 +173,54 @@ async fn a_higher_price_of_another_platform_is_no_limit_before_its_publicity() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn until_a_higher_price_of_another_load_begins_the_undone_one_counts_on() {
+    for (region, by, first) in [
+        ("44", "operator2", "2026-03-03"),
+        ("33", "operator2", "2026-04-01"),
+        ("33", "operator", "2026-05-01"),
+    ] {
+        let mut tries = Tries::begin().await;
+        let wrong = tries.load("operator", &[open("44", "100")]).await;
+        let dear = tries.load(by, &[(region, "250", first, "")]).await;
+        assert_eq!(dear["accepted"], 1, "{dear}");
+        let done = tries.undo("operator2", &wrong).await;
+        let same = json!(["100.00", "100.00", "100.00"]);
+        assert_eq!(tries.limits().await, same, "{first}: {done}");
+        assert_eq!(
+            (&done["prices_withdrawn"], &done["left"]),
+            (&json!(0), &json!(1)),
+            "{done}"
+        );
+        let rises = tries.rises().await;
+        assert_eq!(rises.len(), 1, "{rises:?}");
+        tries.may_not_publicize("operator2", &rises[0]).await;
+        tries.announce("operator", &rises[0]).await;
+        assert_eq!(tries.limit_on("2026-05-01").await, "250.00", "{first}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_undone_price_with_a_stated_end_counts_until_it_where_a_higher_one_follows() {
+    let mut tries = Tries::begin().await;
+    let until = ("44", "100", "2026-01-01", "2026-04-15");
+    let wrong = tries.load("operator", &[until]).await;
+    let later = ("33", "250", "2026-04-16", "");
+    tries.load("operator2", &[later]).await;
+    let done = tries.undo("operator2", &wrong).await;
+    let limits = json!(["100.00", "100.00", "250.00"]);
+    assert_eq!(tries.limits().await, limits, "{done}");
+    assert_eq!(done["left"], 1, "{done}");
+    // A lower one that follows raises nothing: what is undone is gone.
+    let mut tries = Tries::begin().await;
+    let wrong = tries.load("operator", &[open("44", "100")]).await;
+    let later = ("33", "90", "2026-04-01", "");
+    tries.load("operator2", &[later]).await;
+    let done = tries.undo("operator2", &wrong).await;
+    assert_eq!(tries.limits().await, json!([null, "90.00", "90.00"]));
+    assert_eq!(done["left"], 0, "{done}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_kept_goes_when_the_higher_price_is_undone_too() {
     let mut tries = Tries::begin().await;
     let wrong = tries.load("operator", &[open("44", "100")]).await;

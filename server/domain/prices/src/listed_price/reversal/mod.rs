@@ -4,8 +4,8 @@
 //! what moved. What the load recorded is withdrawn unless another load states it too, whose it is then; what it replaced is in force again, as copies
 //! so that sheets as known earlier remain, unless a later load or announcement took its place. A price that only a
 //! later load replaced counts again, held as the end of a price, where the limit would otherwise be higher than that load alone
-//! could have made it. Where the limit would be higher than now and than before the load, since a higher price came later, a price
-//! of the load itself counts on, held in the same way: who undoes a load decides on what it changed, not on what came after it.
+//! could have made it. Where the limit would be higher than now and than before the load, since a higher price came later, or would
+//! be gone until a higher one begins, a price of the load itself counts on, held in the same way: who undoes a load decides on what it changed, not on what came after it.
 
 mod raised;
 mod rules;

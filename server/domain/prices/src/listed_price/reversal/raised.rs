@@ -4,6 +4,7 @@
 //! again, and no more: a higher price that came since never was a limit, and whoever brought it in may be the one who undoes the load.
 
 use chrono::NaiveDate;
+use ground::UnitPrice;
 
 use crate::listed_price::rises::{days_of_turns, lowest_on};
 use crate::listed_price::rules::ListedPrice;
@@ -31,8 +32,10 @@ pub(super) struct Kept {
 }
 
 /// Of the prices of a load those that count on until their end is announced: on each day on which the limit would be higher than
-/// now and higher than before any of the loads that are undone, one that sets the limit now. A limit that vanishes
-/// needs none: no other price takes the place of what two people took back.
+/// now and higher than before any of the loads that are undone, one that sets the limit now. Where no price would be left on
+/// a day, what decides is the first limit that follows: a higher one takes the place of what is undone, and the days
+/// until it begins have the limit of now. A limit that vanishes for good, or until a lower one, needs none: no higher price
+/// takes the place of what two people took back.
 pub(super) fn kept(around: Around<'_>, today: NaiveDate) -> Vec<Kept> {
     let Around {
         before,
@@ -53,16 +56,13 @@ pub(super) fn kept(around: Around<'_>, today: NaiveDate) -> Vec<Kept> {
             continue;
         };
         let beside: Vec<&ListedPrice> = kept.iter().map(|one| &one.price).collect();
-        let rest = [lowest_on(after, day), lowest_on(&beside, day)];
-        let rest = rest.into_iter().flatten().min();
-        if rest.is_some_and(|rest| rest <= limit) {
+        let left = [after, beside.as_slice()].concat();
+        let Some((first, rest)) = next_limit(&left, day).filter(|(_, rest)| limit < *rest) else {
             continue;
-        }
-        let was_law = |world: &Vec<&ListedPrice>| {
-            let rest = rest.zip(lowest_on(world, day));
-            rest.is_some_and(|(rest, then)| rest <= then)
         };
-        if rest.is_none() || worlds.iter().any(was_law) {
+        let was_law =
+            |world: &Vec<&ListedPrice>| lowest_on(world, first).is_some_and(|then| rest <= then);
+        if worlds.iter().any(was_law) {
             was_restored = true;
             continue;
         }
@@ -79,11 +79,17 @@ pub(super) fn kept(around: Around<'_>, today: NaiveDate) -> Vec<Kept> {
     kept
 }
 
+/// The limit of a day, or the first one after it where it has none, with its first day.
+fn next_limit(prices: &[&ListedPrice], day: NaiveDate) -> Option<(NaiveDate, UnitPrice)> {
+    days_of_turns(prices, day).find_map(|day| Some((day, lowest_on(prices, day)?)))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::listed_price::price_kind::PlatformLevel;
     use crate::listed_price::tests::{day, listing};
 
     const TODAY: &str = "2021-03-01";
@@ -149,6 +155,62 @@ mod tests {
         let first = lasting(5, "250", "2021-01-01", None);
         let worlds: [&[&ListedPrice]; 2] = [&[&old, &first], &[&first]];
         assert!(kept_of(&[&first], &[&wrong], &worlds).is_empty());
+    }
+
+    #[test]
+    fn until_a_higher_price_begins_the_limit_does_not_vanish() {
+        let wrong = lasting(1, "100", "2021-01-01", None);
+        for first in ["2021-03-02", "2021-04-01", "2022-01-01"] {
+            let later = lasting(2, "250", first, None);
+            let found = kept_of(&[&later], &[&wrong], &[&[]]);
+            assert_eq!(found, stays("100.00"), "250 from {first}");
+        }
+        let two = [
+            &lasting(2, "250", "2021-03-10", Some("2021-03-20")),
+            &lasting(3, "300", "2021-04-01", None),
+        ];
+        assert_eq!(kept_of(&two, &[&wrong], &[&[]]), stays("100.00"));
+        // Another unit: 25 pieces for 2500 are 100 each, no more than what is undone.
+        let mut same = lasting(2, "2500", "2021-03-10", None);
+        same.terms.base_price = wrong.terms.base_price;
+        assert!(kept_of(&[&same], &[&wrong], &[&[]]).is_empty());
+        let mut of_city = lasting(2, "250", "2021-03-10", None);
+        of_city.key.level = PlatformLevel::City;
+        let found = kept_of(&[&of_city], &[&wrong], &[&[]]);
+        assert!(found.is_empty(), "what never counts takes no place");
+        let lower = lasting(2, "90", "2021-03-10", None);
+        assert!(kept_of(&[&lower], &[&wrong], &[&[]]).is_empty());
+    }
+
+    #[test]
+    fn a_price_with_a_stated_end_counts_on_until_it_where_a_higher_one_follows() {
+        let wrong = lasting(1, "100", "2021-01-01", Some("2021-03-15"));
+        for first in ["2021-03-10", "2021-03-16", "2021-04-01"] {
+            let later = lasting(2, "250", first, None);
+            let found = kept_of(&[&later], &[&wrong], &[&[]]);
+            assert_eq!(found, stays("100.00"), "250 from {first}");
+        }
+        // Each of two that follow each other has its own days.
+        let second = lasting(3, "110", "2021-03-16", None);
+        let later = lasting(2, "250", "2021-05-01", None);
+        let found = kept_of(&[&later], &[&wrong, &second], &[&[]]);
+        assert_eq!(found, [stays("100.00"), stays("110.00")].concat());
+    }
+
+    #[test]
+    fn what_was_to_begin_before_the_load_begins_and_nothing_counts_until_then() {
+        let wrong = lasting(1, "100", "2021-01-01", None);
+        let known = lasting(2, "250", "2021-03-10", None);
+        assert!(kept_of(&[&known], &[&wrong], &[&[&known]]).is_empty());
+        // A dearer one than was to begin is no law.
+        let dearer = lasting(3, "251", "2021-03-10", None);
+        let found = kept_of(&[&dearer], &[&wrong], &[&[&known]]);
+        assert_eq!(found, stays("100.00"));
+        // The undone load was a correction: what it corrected is in force again until the higher one takes over.
+        let corrected = lasting(4, "120", "2021-01-01", Some("2021-03-05"));
+        let found = kept_of(&[&corrected, &dearer], &[&wrong], &[&[&corrected]]);
+        let from = Some("2021-03-06".to_owned());
+        assert_eq!(found, [("100.00".to_owned(), from)]);
     }
 
     #[test]

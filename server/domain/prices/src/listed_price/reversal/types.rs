@@ -34,7 +34,7 @@ pub struct LoadReversed {
     /// the limit by itself.
     pub held: Vec<(ListedPrice, ImportId)>,
     /// Prices of the load that count until their end is announced: without them a limit would be higher than it is and than
-    /// it was before the load.
+    /// it was before the load, or gone until it is.
     pub kept: Vec<ListedPrice>,
     /// The rows that are in force again, as they were and as they are now.
     pub moved: Vec<(ListedPriceId, ListedPriceId)>,
