@@ -1,5 +1,5 @@
-//! What the free text of a document decides about listed prices, and what it does not: a price that is corrected or ended in the words
-//! of another document is looked at, and lots of several documents count beside each other (A10).
+//! What the free text of a document decides about listed prices, and what it does not: lots of several documents count beside each
+//! other (A10), a correction names its document, and a price ends in the words of another document too.
 
 use domain::ProductId;
 use serde_json::{Value, json};
@@ -51,51 +51,70 @@ async fn go_to(platform: &Platform, instant: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_right_price_of_another_document_helps_and_who_checks_decides_whether_it_is_a_lot() {
-    for (action, expected) in [("publicity", "99.00"), ("refusal", "50.00")] {
+async fn case_a10_of_two_documents_the_lower_counts_whatever_the_order_and_the_file() {
+    let low = || row("50", "2026-03-01", "", "甲公告");
+    let high = || row("99", "2026-03-01", "", "乙公告");
+    let orders = [
+        vec![vec![low()], vec![high()]],
+        vec![vec![high()], vec![low()]],
+        vec![vec![low(), high()]],
+        vec![vec![high(), low()]],
+    ];
+    for loads in orders {
         let platform = Platform::start(MONDAY).await;
         let product = platform.capped(1, "100").await;
-        load(&platform, &[row("50", "2026-03-01", "", "甲公告")]).await;
-        assert_eq!(limit(&platform, product).await, "50.00");
         platform.wait_until("2026-03-02T10:00:00+08:00");
-        let right = [row("99", "2026-03-01", "", "乙公告")];
-        let seen = platform
-            .foresee("operator", "listed-prices", &file(&right))
-            .await
-            .must(200);
-        let around = &seen["acting"][0]["around"];
-        assert_eq!(
-            around["beside"],
-            json!([{"price": "50.00", "source": "甲公告"}]),
-            "{around}"
-        );
-        let rise = json!({"on": "2026-03-02", "limit_before": "50.00", "limit_after": "99.00"});
-        assert_eq!(around["rise_held"], rise, "{around}");
-        assert_eq!(seen["prices"]["rises_held"], 1);
-        let warnings = seen["acting"][0]["warnings"].to_string();
-        assert!(
-            warnings.contains("并存") && warnings.contains("50.00（来源“甲公告”）"),
-            "{warnings}"
-        );
-        let counted = seen["warned"].to_string();
-        assert!(counted.contains("两价并存"), "counted by kind: {counted}");
-        let import = load(&platform, &right).await;
-        assert_eq!(import["counts"]["accepted"], 1, "{import}");
-        assert_eq!(
-            limit(&platform, product).await,
-            "50.00",
-            "nothing rises unseen"
-        );
-        let held = held(&platform).await;
-        assert_eq!(held.len(), 1, "{held:?}");
-        assert_eq!(
-            (&held[0]["price"], &held[0]["limit_after"]),
-            (&json!("50.00"), &json!("99.00"))
-        );
-        decide(&platform, &held[0], action).await;
+        for rows in &loads {
+            let import = load(&platform, rows).await;
+            assert_eq!(import["counts"]["accepted"], rows.len(), "{import}");
+        }
+        assert_eq!(limit(&platform, product).await, "50.00", "{loads:?}");
+        assert_eq!(held(&platform).await, Vec::<Value>::new(), "{loads:?}");
         go_to(&platform, "2026-03-11T00:00:00+08:00").await;
-        assert_eq!(limit(&platform, product).await, expected, "{action}");
+        assert_eq!(limit(&platform, product).await, "50.00", "{loads:?}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_higher_price_of_another_document_is_warned_of_and_replaces_only_its_own() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    load(&platform, &[row("50", "2026-03-01", "", "甲公告")]).await;
+    platform.wait_until("2026-03-02T10:00:00+08:00");
+    let higher = [row("99", "2026-03-01", "", "乙公告")];
+    let seen = platform
+        .foresee("operator", "listed-prices", &file(&higher))
+        .await
+        .must(200);
+    let around = &seen["acting"][0]["around"];
+    assert_eq!(
+        around["beside"],
+        json!([{"price": "50.00", "source": "甲公告"}]),
+        "{around}"
+    );
+    assert_eq!(around["rise_held"], Value::Null, "{around}");
+    assert_eq!(seen["prices"]["rises_held"], 0);
+    let warnings = seen["acting"][0]["warnings"].to_string();
+    assert!(
+        warnings.contains("并存") && warnings.contains("50.00（来源“甲公告”）"),
+        "{warnings}"
+    );
+    let counted = seen["warned"].to_string();
+    assert!(counted.contains("两价并存"), "counted by kind: {counted}");
+    load(&platform, &higher).await;
+    assert_eq!(held(&platform).await, Vec::<Value>::new());
+    // A correction names the document that it corrects: the rise is held and public before it is law.
+    load(&platform, &[row("98", "2026-03-01", "", "甲公告")]).await;
+    assert_eq!(limit(&platform, product).await, "50.00");
+    let held = held(&platform).await;
+    assert_eq!(held.len(), 1, "{held:?}");
+    assert_eq!(
+        (&held[0]["price"], &held[0]["limit_after"]),
+        (&json!("50.00"), &json!("98.00"))
+    );
+    decide(&platform, &held[0], "publicity").await;
+    go_to(&platform, "2026-03-11T00:00:00+08:00").await;
+    assert_eq!(limit(&platform, product).await, "98.00");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -128,7 +147,7 @@ async fn the_end_of_a_price_is_its_end_in_whatever_document() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn case_a10_lots_of_two_documents_count_beside_each_other_unless_the_first_was_lower() {
+async fn case_a10_lots_of_two_documents_and_of_one_file_count_beside_each_other() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "200").await;
     load(&platform, &[row("130", "2026-01-01", "", "第一批")]).await;
@@ -146,7 +165,7 @@ async fn case_a10_lots_of_two_documents_count_beside_each_other_unless_the_first
     load(&platform, &second).await;
     assert_eq!(limit(&platform, product).await, "125.00");
     assert_eq!(held(&platform).await, Vec::<Value>::new());
-    // Both lots of one file, and the same file again, question nothing.
+    // Both lots of one file, and the same file again, replace nothing of other documents.
     let both = [
         row("130", "2026-01-01", "", "第三批"),
         row("125", "2026-01-01", "", "第三批"),

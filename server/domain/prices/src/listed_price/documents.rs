@@ -1,8 +1,8 @@
 //! What a row means for prices that another document states of the same platform, kind and first day. Pure.
 //!
 //! S4-1: of several lots that a platform lists the lowest counts, so that a price of another document stands beside what is
-//! listed. What is a lot, and what a correction in the words of another document, no text decides: a lower price that was listed
-//! before counts on until another person has looked at its end (S4-13), and the same price that ends, ends in whatever document.
+//! listed, in one file or in several and in whatever order they come (A10): a row replaces only what its own document stated. What
+//! is a correction names the document that it corrects; and the same price that ends, ends in whatever document.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -19,8 +19,6 @@ use super::rules::{ListedPrice, PriceKey, PriceTerms};
 pub(super) struct OtherDocuments {
     /// Recorded prices of which a row states an earlier last day.
     pub(super) ended: Vec<ListedPriceId>,
-    /// Recorded prices below that of a row: it may correct them, or be another lot.
-    pub(super) questioned: Vec<ListedPriceId>,
     /// Of each row, by its index, the lowest price that stays beside it and its document.
     pub(super) beside: BTreeMap<usize, Beside>,
 }
@@ -102,12 +100,6 @@ pub(super) fn other_documents<'a>(
             found.ended.push(price.id);
             continue;
         }
-        if rows
-            .iter()
-            .any(|(_, (_, terms))| price.terms.base_price < terms.base_price)
-        {
-            found.questioned.push(price.id);
-        }
         for (index, (_, terms)) in rows {
             if terms.base_price == price.terms.base_price {
                 continue;
@@ -123,26 +115,6 @@ pub(super) fn other_documents<'a>(
         }
     }
     found
-}
-
-/// Those of questioned prices that a load, by what is recorded after it, does not state itself: where its own rows have as low a
-/// price there, its lots say what is listed.
-pub(super) fn in_question(
-    recorded: &[ListedPrice],
-    is_of_load: impl Fn(&ListedPrice) -> bool,
-    is_questioned: impl Fn(&ListedPrice) -> bool,
-) -> impl Iterator<Item = &ListedPrice> {
-    let own: Vec<&ListedPrice> = recorded.iter().filter(|price| is_of_load(price)).collect();
-    let questioned: Vec<&ListedPrice> = (recorded.iter())
-        .filter(|price| is_questioned(price))
-        .filter(|price| {
-            !own.iter().any(|one| {
-                is_of_other_document(price, one.key.borrowed())
-                    && one.terms.base_price <= price.terms.base_price
-            })
-        })
-        .collect();
-    questioned.into_iter()
 }
 
 #[cfg(test)]
@@ -172,36 +144,23 @@ mod tests {
         let ends = of(2, "100", "乙", Some("2026-03-01"));
         let found = compared(std::slice::from_ref(&open), std::slice::from_ref(&ends));
         assert_eq!(found.ended, [ListedPriceId(1)]);
-        assert!(found.beside.is_empty() && found.questioned.is_empty());
+        assert!(found.beside.is_empty());
         let found = compared(std::slice::from_ref(&ends), std::slice::from_ref(&open));
         assert_eq!(found, OtherDocuments::default());
     }
 
     #[test]
-    fn case_a10_lots_of_two_documents_stay_beside_each_other_and_a_lower_one_is_questioned() {
+    fn case_a10_lots_of_two_documents_stay_beside_each_other_whichever_came_first() {
         let (low, high) = (of(1, "125", "甲", None), of(2, "130", "乙", None));
         let found = compared(std::slice::from_ref(&low), std::slice::from_ref(&high));
-        assert_eq!(found.questioned, [ListedPriceId(1)]);
         assert!(found.ended.is_empty());
         let remark = found.beside[&0].warning().remark.zh;
         assert!(remark.contains("125.00（来源“甲”）"), "{remark}");
         let found = compared(std::slice::from_ref(&high), std::slice::from_ref(&low));
-        assert!(found.questioned.is_empty() && found.ended.is_empty());
+        assert!(found.ended.is_empty());
         assert_eq!(found.beside.len(), 1);
         let mut other = of(3, "125", "甲", None);
         other.key.effective_from = day("2027-01-01");
         assert_eq!(compared(&[other], &[high]), OtherDocuments::default());
-    }
-
-    #[test]
-    fn a_load_that_states_as_low_a_price_itself_questions_nothing() {
-        let (low, high) = (of(1, "125", "甲", None), of(2, "130", "乙", None));
-        let lot = of(3, "125", "乙", None);
-        let question = |recorded: &[ListedPrice]| {
-            let found = in_question(recorded, |one| 1 < one.id.0, |one| one.id.0 == 1);
-            found.count()
-        };
-        assert_eq!(question(&[low.clone(), high.clone()]), 1);
-        assert_eq!(question(&[low, high, lot]), 0);
     }
 }

@@ -11,7 +11,7 @@ use ground::{
 use market::catalogue::{self, CodeHit, LoadedRow, RowVerdict, RowWarning};
 use rust_decimal::Decimal;
 
-use super::documents::{Beside, in_question, other_documents};
+use super::documents::{Beside, other_documents};
 use super::event::{PRICES_LOADED, PricesLoaded};
 use super::fresh::Fresh;
 use super::held::{Guarded, HeldPrice, Holding, hold};
@@ -60,8 +60,6 @@ pub struct LoadState {
     repeated: HashSet<ListedPriceId>,
     /// Prices of earlier loads under keys of this one that it has not repeated so far.
     omitted: BTreeMap<ListedPriceId, ProductId>,
-    /// Prices of earlier loads below those that it states by other documents.
-    questioned: BTreeMap<ListedPriceId, ProductId>,
     /// What it has read from documents that it was the first to name.
     fresh: Fresh,
     /// Prices that wait for another person.
@@ -76,10 +74,9 @@ impl LoadState {
         self.repeated.iter().copied()
     }
 
-    /// The products of prices of earlier loads that the import leaves out or questions.
+    /// The products of prices of earlier loads that the import leaves out.
     pub fn products_omitted(&self) -> BTreeSet<ProductId> {
-        let omitted = self.omitted.values().chain(self.questioned.values());
-        omitted.copied().collect()
+        self.omitted.values().copied().collect()
     }
 
     /// The rows of the last part that repeat a price of an earlier load, by their index, with that price.
@@ -178,7 +175,7 @@ pub async fn replace_omitted(
     state: &LoadState,
     open: &OpenEnds,
 ) -> Result<Vec<ListedPrice>> {
-    if state.omitted.is_empty() && state.questioned.is_empty() {
+    if state.omitted.is_empty() {
         return Ok(Vec::new());
     }
     store::lock_prices(tx).await?;
@@ -212,16 +209,7 @@ async fn replace_omitted_of(
             && !state.holding.keys.contains(&price.key)
             && !disputed.contains(&price.key.borrowed())
     };
-    let is_of_load =
-        |price: &ListedPrice| price.loaded_by == Some(import) || state.repeated.contains(&price.id);
-    let is_questioned = |price: &ListedPrice| state.questioned.contains_key(&price.id);
-    let questioned: HashSet<ListedPriceId> = in_question(&existing, is_of_load, is_questioned)
-        .filter(|price| !disputed.contains(&price.key.borrowed()))
-        .map(|price| price.id)
-        .collect();
-    // What is questioned and raises no limit remains: of lots beside each other only the lowest counts.
-    let ending = |price: &ListedPrice| omitted(price) || questioned.contains(&price.id);
-    let rises: HashSet<ListedPriceId> = rises(&existing, ending, &open.departing, today)
+    let rises: HashSet<ListedPriceId> = rises(&existing, &omitted, &open.departing, today)
         .iter()
         .map(|price| price.id)
         .collect();
@@ -506,17 +494,10 @@ async fn compare_documents(
     let product_of: HashMap<ListedPriceId, ProductId> = (recorded.iter())
         .map(|price| (price.id, price.key.product))
         .collect();
-    let with_product = |ids: &[ListedPriceId]| -> Vec<(ListedPriceId, ProductId)> {
-        let ids = ids.iter().filter(|id| !state.repeated.contains(id));
-        ids.filter_map(|id| Some((*id, *product_of.get(id)?)))
-            .collect()
-    };
-    let (ended, questioned) = (
-        with_product(&others.ended),
-        with_product(&others.questioned),
-    );
+    let ended = others.ended.iter();
+    let ended = ended.filter(|id| !state.repeated.contains(id));
+    let ended = ended.filter_map(|id| Some((*id, *product_of.get(id)?)));
     state.omitted.extend(ended);
-    state.questioned.extend(questioned);
     Ok(others.beside)
 }
 
@@ -529,7 +510,6 @@ fn note(
     for id in &outcome.repeated {
         state.repeated.insert(*id);
         state.omitted.remove(id);
-        state.questioned.remove(id);
     }
     if outcome.omitted.is_empty() {
         return;
