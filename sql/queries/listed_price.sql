@@ -198,19 +198,20 @@ insert into listed_price_load (import, account, loaded_at) values (:import, :acc
 update listed_price_load set undone_by = :account, undone_at = :now where import = :import;
 
 --! prices_to_compare : PriceToCompare (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?, undone_at?)
--- What the platform lists of products, with what somebody's own loads of today have replaced; and what was in force until the
--- same person undid its load.
+-- What the platform lists of products, with what somebody's own loads of today have replaced; and what was in force until its
+-- load was undone, by whomever.
 select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price,
     listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from,
     listed.counts_to, listed.returns, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at,
     coalesce(own.account = :account and :since <= own.loaded_at, false) as is_own,
-    case when own.undone_by = :account and own.undone_at = listed.superseded_at then own.undone_at end as undone_at
+    case when own.undone_at = listed.superseded_at then own.undone_at end as undone_at,
+    coalesce(own.undone_by = :account, false) as is_undoer
 from listed_price listed
 left join listed_price_load own on own.import = listed.loaded_by
 left join listed_price_load later on later.import = listed.superseded_by
 where listed.product = any(:products) and (listed.superseded_at is null
     or :since <= listed.superseded_at and later.account = :account
-    or own.undone_by = :account and own.undone_at = listed.superseded_at)
+    or own.undone_at = listed.superseded_at)
 order by listed.product, listed.id;
 
 --! note_repeated

@@ -81,14 +81,40 @@ async fn who_undoes_the_last_price_does_not_set_a_far_or_a_higher_one_alone() {
     let _undone = reverse(&platform, "operator2", &wrong, false)
         .await
         .must(200);
-    let import = load(&platform, ("operator", "02T10:03"), "44", "11.81").await;
+    let import = load(&platform, ("operator", "02T10:03"), "44", "3.54").await;
     assert_eq!(outcome(&import), ACCEPTED, "{import}");
-    assert_eq!(limit(&platform, product).await, "11.81");
+    assert_eq!(limit(&platform, product).await, "3.54");
     // And once there is another price, it is the last one.
-    let import = load(&platform, ("operator2", "02T10:04"), "33", "12").await;
+    let import = load(&platform, ("operator2", "02T10:04"), "33", "10").await;
     assert_eq!(outcome(&import), ACCEPTED, "{import}");
-    let import = load(&platform, ("operator2", "02T10:05"), "12", "1.18").await;
+    let import = load(&platform, ("operator2", "02T10:05"), "12", "1.17").await;
     assert_eq!(outcome(&import), IS_HELD, "{import}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_another_person_undid_is_still_what_a_far_price_is_compared_with() {
+    let (platform, product) = begin().await;
+    let first = load(&platform, ("operator", "02T10:00"), "44", "100").await;
+    platform.wait_until("2026-03-02T10:02:00+08:00");
+    let _undone = reverse(&platform, "operator2", &first, false)
+        .await
+        .must(200);
+    // Of the person whose load was undone, on that day and on a later one, and on any platform.
+    for (at, region, price) in [
+        ("02T10:03", "44", "9"),
+        ("02T10:04", "51", "950"),
+        ("03T10:00", "33", "33.33"),
+    ] {
+        let import = load(&platform, ("operator", at), region, price).await;
+        assert_eq!(outcome(&import), IS_HELD, "{price}: {import}");
+        let remarks = remarks(&platform, "operator", &import).await;
+        assert!(remarks[0].contains("已被撤销"), "{remarks:?}");
+    }
+    assert_eq!(limit(&platform, product).await, Value::Null);
+    // What is near is not held, though it is higher: another person undid the load.
+    let import = load(&platform, ("operator", "03T10:01"), "44", "110").await;
+    assert_eq!(outcome(&import), ACCEPTED, "{import}");
+    assert_eq!(limit(&platform, product).await, "110.00");
 }
 
 #[tokio::test(flavor = "multi_thread")]

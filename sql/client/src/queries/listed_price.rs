@@ -150,6 +150,7 @@ pub struct PriceToCompare {
     pub superseded_at: Option<chrono::DateTime<chrono::Utc>>,
     pub is_own: bool,
     pub undone_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub is_undoer: bool,
 }
 impl PriceToCompare {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -174,6 +175,7 @@ impl PriceToCompare {
             superseded_at: row.try_get(17)?,
             is_own: row.try_get(18)?,
             undone_at: row.try_get(19)?,
+            is_undoer: row.try_get(20)?,
         })
     }
 }
@@ -823,7 +825,7 @@ impl crate::Prepared<NoteUndoneStmt> {
 pub struct PricesToCompareStmt;
 pub fn prices_to_compare() -> crate::Statement<PricesToCompareStmt> {
     crate::Statement::new(
-        "select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price, listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from, listed.counts_to, listed.returns, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at, coalesce(own.account = $1 and $2 <= own.loaded_at, false) as is_own, case when own.undone_by = $1 and own.undone_at = listed.superseded_at then own.undone_at end as undone_at from listed_price listed left join listed_price_load own on own.import = listed.loaded_by left join listed_price_load later on later.import = listed.superseded_by where listed.product = any($3) and (listed.superseded_at is null or $2 <= listed.superseded_at and later.account = $1 or own.undone_by = $1 and own.undone_at = listed.superseded_at) order by listed.product, listed.id",
+        "select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price, listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from, listed.counts_to, listed.returns, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at, coalesce(own.account = $1 and $2 <= own.loaded_at, false) as is_own, case when own.undone_at = listed.superseded_at then own.undone_at end as undone_at, coalesce(own.undone_by = $1, false) as is_undoer from listed_price listed left join listed_price_load own on own.import = listed.loaded_by left join listed_price_load later on later.import = listed.superseded_by where listed.product = any($3) and (listed.superseded_at is null or $2 <= listed.superseded_at and later.account = $1 or own.undone_at = listed.superseded_at) order by listed.product, listed.id",
     )
 }
 impl crate::Prepared<PricesToCompareStmt> {

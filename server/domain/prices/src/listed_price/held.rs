@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::capability::{FAR_FROM_LIMIT, WARN_FROM_LIMIT_TIMES};
 use super::guard::{bounds, far_from_limit};
-use super::last_prices::{Compared, Known, Row, far_rows};
+use super::last_prices::{Compared, Known, KnownBy, Row, far_rows};
 use super::limit_sheet::lowest_of_each;
 use super::rules::{ListedPrice, PriceKey, PriceTerms, reason_never_to_count};
 use super::store;
@@ -22,16 +22,15 @@ pub struct HeldPrice {
     pub terms: PriceTerms,
     /// The price of one base unit that it is too far from.
     pub last: UnitPrice,
-    /// Whether whoever loads it undid the load of that price.
-    pub(super) is_undone: bool,
+    pub(super) known: KnownBy,
 }
 
 impl HeldPrice {
     /// The verdict on its row.
     pub(super) fn verdict(&self) -> RowVerdict {
         let (price, last) = (self.terms.base_price, self.last);
-        let words = match self.is_undone {
-            true => Words::new(
+        let words = match self.known {
+            KnownBy::OwnUndoing => Words::new(
                 format!(
                     "该产品此前的价格{last}由本人撤销，本人录入的{price}已暂挂，待另一人核实后公示"
                 ),
@@ -40,7 +39,16 @@ impl HeldPrice {
                      person"
                 ),
             ),
-            false => Words::new(
+            KnownBy::UndoneLoad => Words::new(
+                format!(
+                    "该产品此前的价格{last}已被撤销，最小计量单位价{price}与其相差过大，已暂挂，待另一人核实后公示"
+                ),
+                format!(
+                    "{price} for a base unit is too far from the product's last price, {last}, whose load was undone: it is \
+                     held for another person"
+                ),
+            ),
+            KnownBy::Listing => Words::new(
                 format!(
                     "最小计量单位价{price}与该产品的已知价格{last}相差过大，已暂挂，待另一人核实后公示"
                 ),
@@ -158,7 +166,7 @@ pub(super) async fn hold(
                     key: key.owned(),
                     terms: terms.clone(),
                     last: far.last,
-                    is_undone: far.is_undone,
+                    known: far.known,
                 };
                 guarded.held.insert(index, held);
             }

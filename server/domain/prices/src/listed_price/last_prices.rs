@@ -2,8 +2,10 @@
 //! which rows are too far from it. Pure.
 //!
 //! ◇ A person moves a price by a second look or by the day, not by one load after another: what a person's own loads of today
-//! have made is no known price for the next of them, and what they replaced still is. Who undid a load does not set a higher
-//! price alone where nothing else is known.
+//! have made is no known price for the next of them, and what they replaced still is. What a price is far from outlasts the
+//! undoing of its load, whoever loads next, where nothing else is known; and who undid it does not set a higher price alone.
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::{ProductId, UnitPrice};
@@ -21,8 +23,10 @@ pub(super) struct Compared {
     pub(super) price: ListedPrice,
     /// Whether the person who loads has loaded it today.
     pub(super) is_own: bool,
-    /// When that person undid its load.
+    /// When its load was undone.
     pub(super) undone_at: Option<DateTime<Utc>>,
+    /// Whether the person who loads undid it.
+    pub(super) is_undoer: bool,
 }
 
 /// What is known of one product.
@@ -30,16 +34,35 @@ pub(super) struct Compared {
 pub(super) struct Known<'a> {
     listed: Vec<&'a ListedPrice>,
     limit: Option<UnitPrice>,
-    /// The lowest price that the person who loads took from it by undoing a load, where nothing has taken its place since.
-    undone: Option<UnitPrice>,
+    /// What was taken from it by undoing loads, where nothing has taken its place since.
+    undone: Undone,
+}
+
+/// The prices of undone loads of one product.
+#[derive(Debug, Default)]
+struct Undone {
+    /// Each once, in ascending order.
+    prices: BTreeSet<UnitPrice>,
+    /// The lowest of those whose loads the person who loads undid.
+    own: Option<UnitPrice>,
 }
 
 /// A row that is held, by what it is too far from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Far {
     pub(super) last: UnitPrice,
-    /// Whether that is the price of a load that the same person undid.
-    pub(super) is_undone: bool,
+    pub(super) known: KnownBy,
+}
+
+/// Why the price that a row is too far from is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum KnownBy {
+    /// It is listed, or was, or another row states it.
+    Listing,
+    /// Its load was undone.
+    UndoneLoad,
+    /// The person who loads undid its load.
+    OwnUndoing,
 }
 
 impl<'a> Known<'a> {
@@ -55,8 +78,8 @@ impl<'a> Known<'a> {
             lowest.get(&product).map(|lowest| lowest.base_price)
         };
         let undone = match limit_of(&listed) {
-            Some(_) => None,
-            None => lowest_undone(prices, &listed),
+            Some(_) => Undone::default(),
+            None => Undone::of(prices, &listed),
         };
         if !listed.iter().any(|price| is_comparable(price)) {
             let first = own.iter().min_by_key(|one| one.price.id);
@@ -76,16 +99,44 @@ impl<'a> Known<'a> {
     }
 }
 
-/// The lowest of the prices whose loads the person undid, unless another price that may count was recorded since.
-fn lowest_undone(prices: &[&Compared], others: &[&ListedPrice]) -> Option<UnitPrice> {
-    let counted = others.iter().filter(|price| once_counted(price));
-    let last = counted.map(|price| price.recorded_at).max();
-    let undone = prices.iter().filter(|one| once_counted(&one.price));
-    let undone = undone.filter(|one| {
-        one.undone_at
-            .is_some_and(|at| last.is_none_or(|last| last < at))
-    });
-    undone.map(|one| one.price.terms.base_price).min()
+impl Undone {
+    /// The prices whose loads were undone, unless another price that may count was recorded since.
+    fn of(prices: &[&Compared], others: &[&ListedPrice]) -> Self {
+        let counted = others.iter().filter(|price| once_counted(price));
+        let last = counted.map(|price| price.recorded_at).max();
+        let undone = prices.iter().filter(|one| once_counted(&one.price));
+        let undone = undone.filter(|one| {
+            one.undone_at
+                .is_some_and(|at| last.is_none_or(|last| last < at))
+        });
+        let undone: Vec<&Compared> = undone.copied().collect();
+        let own = undone.iter().filter(|one| one.is_undoer);
+        Self {
+            own: own.map(|one| one.price.terms.base_price).min(),
+            prices: undone
+                .iter()
+                .map(|one| one.price.terms.base_price)
+                .collect(),
+        }
+    }
+
+    /// What a row is held for: for everybody an undone price that it would be a typing error beside, and for who undid one
+    /// a price that is higher.
+    fn held(&self, bounds: Bounds, price: UnitPrice) -> Option<Far> {
+        let far = |undone: &UnitPrice| bounds.typed(price, Some(*undone)).is_some();
+        let own = self.own.filter(|own| *own < price || far(own));
+        let own = own.map(|last| Far {
+            last,
+            known: KnownBy::OwnUndoing,
+        });
+        own.or_else(|| {
+            let last = self.prices.iter().copied().find(far)?;
+            Some(Far {
+                last,
+                known: KnownBy::UndoneLoad,
+            })
+        })
+    }
 }
 
 /// The rows of one product that are too far from what is known of it, by their index, with the price that each is too far from.
@@ -112,22 +163,12 @@ pub(super) fn far_rows(
     let held = rows.iter().zip(far).filter_map(|((index, row), far)| {
         let far = far.map(|last| Far {
             last,
-            is_undone: false,
+            known: KnownBy::Listing,
         });
-        let far = far.or_else(|| above_undone(bounds, row.1.base_price, known.undone));
+        let far = far.or_else(|| known.undone.held(bounds, row.1.base_price));
         Some((*index, far?))
     });
     held.collect()
-}
-
-/// Whether a price is higher than the one that the person undid, or a typing error beside it.
-fn above_undone(bounds: Bounds, price: UnitPrice, undone: Option<UnitPrice>) -> Option<Far> {
-    let last =
-        undone.filter(|undone| *undone < price || bounds.typed(price, Some(*undone)).is_some())?;
-    Some(Far {
-        last,
-        is_undone: true,
-    })
 }
 
 /// What a price under `key` is compared with: what its own platform lists now or from a later day, else what it
@@ -204,6 +245,7 @@ mod tests {
             price: listing(id, "44", yuan),
             is_own: false,
             undone_at: None,
+            is_undoer: false,
         }
     }
 
@@ -216,15 +258,24 @@ mod tests {
         one
     }
 
+    /// Undone by the person who loads.
     fn undone(id: i64, yuan: &str, hour: u32) -> Compared {
         Compared {
             undone_at: Some(at(hour)),
+            is_undoer: true,
             ..of_others(id, yuan)
         }
     }
 
+    fn undone_by_another(id: i64, yuan: &str, hour: u32) -> Compared {
+        Compared {
+            is_undoer: false,
+            ..undone(id, yuan, hour)
+        }
+    }
+
     /// What a price of another province is held for.
-    fn held(yuan: &str, prices: &[Compared]) -> Option<(String, bool)> {
+    fn held(yuan: &str, prices: &[Compared]) -> Option<(String, KnownBy)> {
         let prices: Vec<&Compared> = prices.iter().collect();
         let known = Known::of(ProductId(1), &prices, day(TODAY));
         let bounds = Bounds {
@@ -235,15 +286,19 @@ mod tests {
         let row = (row.key.borrowed(), row.terms.clone());
         let far = far_rows(bounds, &[(0, &row)], &known, day(TODAY));
         far.first()
-            .map(|(_, far)| (far.last.to_string(), far.is_undone))
+            .map(|(_, far)| (far.last.to_string(), far.known))
     }
 
-    fn far_from(yuan: &str) -> Option<(String, bool)> {
-        Some((yuan.to_owned(), false))
+    fn far_from(yuan: &str) -> Option<(String, KnownBy)> {
+        Some((yuan.to_owned(), KnownBy::Listing))
     }
 
-    fn above(yuan: &str) -> Option<(String, bool)> {
-        Some((yuan.to_owned(), true))
+    fn above(yuan: &str) -> Option<(String, KnownBy)> {
+        Some((yuan.to_owned(), KnownBy::OwnUndoing))
+    }
+
+    fn far_from_undone(yuan: &str) -> Option<(String, KnownBy)> {
+        Some((yuan.to_owned(), KnownBy::UndoneLoad))
     }
 
     #[test]
@@ -274,6 +329,26 @@ mod tests {
         // Whatever else the person has loaded since.
         let since = [undone(1, "100", 9), own(2, "95", 1)];
         assert_eq!(held("110", &since), above("100.00"));
+    }
+
+    #[test]
+    fn what_another_person_undid_is_what_a_far_price_is_compared_with() {
+        let gone = [undone_by_another(1, "100", 9)];
+        assert_eq!(held("9", &gone), far_from_undone("100.00"));
+        assert_eq!(held("950", &gone), far_from_undone("100.00"));
+        assert_eq!(held("300", &gone), None, "exactly three times");
+        assert_eq!(held("34", &gone), None);
+        // By steps over several undone loads: each of them is known.
+        let steps = [
+            undone_by_another(1, "30", 9),
+            undone_by_another(2, "11", 10),
+        ];
+        assert_eq!(held("4", &steps), far_from_undone("30.00"));
+        assert_eq!(held("10", &steps), None);
+        let mut later = of_others(2, "11.81");
+        later.price.recorded_at = at(10);
+        let since = [undone_by_another(1, "1.18", 9), later];
+        assert_eq!(held("12", &since), None);
     }
 
     #[test]

@@ -201,6 +201,7 @@ pub(super) async fn prices_to_compare(
         Ok(Compared {
             is_own: row.is_own,
             undone_at: row.undone_at,
+            is_undoer: row.is_undoer,
             price: listed_price_of(listed_price::ListedPrice {
                 id: row.id,
                 product: row.product,
