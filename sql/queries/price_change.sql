@@ -75,6 +75,9 @@ join price_change joined on joined.joined_into = live.id
 where (live.id = any(:ids) or live.publicity = :publicity) and live.state in ('stopped', 'refused') and joined.state = 'joined'
 order by joined.id;
 
+--! joined_into
+select id from price_change where joined_into = any(:ids) and state = 'joined' order by id;
+
 --! joined_to (viewer?) : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?, joined_into?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,

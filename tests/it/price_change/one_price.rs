@@ -429,3 +429,92 @@ async fn a_returned_declaration_is_not_corrected_into_one_that_is_on_its_way() {
     let body = tests::declaration(product, "44", "89");
     let _right = platform.put("maker", &path, body).await.must(200);
 }
+
+/// A public row of a list, and the maker's declaration that joined it.
+async fn joined_row(platform: &Platform) -> (String, String, String) {
+    let product = platform.capped(1, "100").await;
+    let list = listed(platform, ROW).await;
+    public_list(platform, &list).await;
+    let row = text(&changes_of(platform, "operator", "publicized").await[0]["id"]);
+    let ours = file(platform, "maker", "企业.pdf").await;
+    let body = declaration(product, &ours);
+    let joined = platform.post("maker", "/declarations", body).await;
+    let joined = joined.must(201);
+    assert_eq!(joined["joined_into_id"], row);
+    (row, text(&joined["id"]), ours)
+}
+
+async fn withdrawn(platform: &Platform, id: &str) -> tests::Reply {
+    let path = format!("/declarations/{id}/withdrawal");
+    platform.post("maker", &path, json!({})).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_declaration_goes_on_by_itself_when_what_it_joined_is_corrected_to_another_price() {
+    let platform = Platform::start(MONDAY).await;
+    let (row, id, ours) = joined_row(&platform).await;
+    let right = correct(&platform, "operator2", &row, "95").await.must(200);
+    let own = seen(&platform, "maker", &id).await;
+    assert_eq!(
+        (&own["state"], &own["joined_into_id"]),
+        (&json!("submitted"), &Value::Null),
+        "{own}"
+    );
+    let of_right = seen(&platform, "operator", &text(&right["id"])).await;
+    assert_eq!(of_right["sources"], json!([]), "it never said 95");
+    let told = messages(&platform, "maker").await;
+    let link = link_of(&told, "prices-parted");
+    assert_eq!(link, Some(format!("/price-changes/{id}")));
+    assert!(
+        link_of(&told, "price-corrected").is_some(),
+        "the correction is told too: {told:?}"
+    );
+    assert_eq!(files(&seen(&platform, "operator", &id).await), [ours]);
+    let gone = withdrawn(&platform, &id).await;
+    assert_eq!(gone.status, 200, "{}", gone.body);
+    assert_eq!(seen(&platform, "maker", &id).await["state"], "withdrawn");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_declaration_goes_with_a_correction_that_states_its_price_too() {
+    let platform = Platform::start(MONDAY).await;
+    let (row, id, ours) = joined_row(&platform).await;
+    let path = format!("/price-changes/{row}/correction");
+    let body = json!({"price": "92", "source": "正确的文件", "reason": "文件名称有误"});
+    let right = platform.post("operator2", &path, body).await.must(200);
+    let own = seen(&platform, "maker", &id).await;
+    assert_eq!(
+        (&own["state"], &own["joined_into_id"]),
+        (&json!("joined"), &right["id"])
+    );
+    let of_right = seen(&platform, "operator", &text(&right["id"])).await;
+    assert_eq!(files(&of_right), [ours]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_joined_declaration_is_withdrawn_by_its_maker_and_names_what_it_joined_to_who_decides() {
+    let platform = Platform::start(MONDAY).await;
+    let (row, id, _) = joined_row(&platform).await;
+    let refused = decide(&platform, "publicity", &id).await["problem"].clone();
+    assert_eq!(refused["type"], "price-change-closed");
+    assert_eq!(refused["figures"]["joined_into"], json!(row));
+    assert!(
+        refused["detail"].as_str().unwrap().contains(&row),
+        "{refused}"
+    );
+    let gone = withdrawn(&platform, &id).await;
+    assert_eq!(gone.status, 200, "{}", gone.body);
+    let own = seen(&platform, "maker", &id).await;
+    assert_eq!(
+        (&own["state"], &own["joined_into_id"]),
+        (&json!("withdrawn"), &Value::Null)
+    );
+    let public = seen(&platform, "operator", &row).await;
+    assert_eq!(
+        (&public["state"], &public["sources"]),
+        (&json!("publicized"), &json!([])),
+        "the row goes on without it"
+    );
+    let again = withdrawn(&platform, &id).await;
+    assert_eq!(again.problem(), (409, "price-change-closed"));
+}

@@ -167,7 +167,7 @@ function OwnActions({ change }: { change: ChangeThread }) {
     { touches: ['price-changes'], done: t('declare.withdrawn') },
   )
   if (!isMaker || change.origin !== 'declaration') return null
-  if (change.state !== 'submitted' && change.state !== 'returned') return null
+  if (change.state !== 'submitted' && change.state !== 'returned' && change.state !== 'joined') return null
   return (
     <div className="row">
       {change.state === 'returned' && (

@@ -552,6 +552,21 @@ impl crate::Prepared<JoinedIntoEndedStmt> {
         self.query(client, [ids, publicity], |row| row.try_get(0))
     }
 }
+pub struct JoinedIntoStmt;
+pub fn joined_into() -> crate::Statement<JoinedIntoStmt> {
+    crate::Statement::new(
+        "select id from price_change where joined_into = any($1) and state = 'joined' order by id",
+    )
+}
+impl crate::Prepared<JoinedIntoStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        ids: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [ids], |row| row.try_get(0))
+    }
+}
 pub struct JoinedToStmt;
 pub fn joined_to() -> crate::Statement<JoinedToStmt> {
     crate::Statement::new(

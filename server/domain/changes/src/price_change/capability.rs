@@ -118,11 +118,12 @@ pub(super) const PRICE_CHANGE_CLOSED: RefusalKind = RefusalKind::new(
     "价格变更的当前状态不允许此操作",
     "not possible in this state of the change",
 )
-.shows(&[Figure::state(
-    "state",
-    Label::new("状态", "State"),
-    || states(ChangeState::words),
-)]);
+.shows(&[
+    Figure::state("state", Label::new("状态", "State"), || {
+        states(ChangeState::words)
+    }),
+    Figure::text("joined_into", Label::new("并入的变动", "Joined into")),
+]);
 pub(super) const PRICE_CHANGE_NOT_DECLARED: RefusalKind = RefusalKind::new(
     "price-change-not-declared",
     "非企业申报，不可退回",

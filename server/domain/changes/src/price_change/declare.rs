@@ -14,7 +14,7 @@ use super::added::add_again;
 use super::again::{new_to, not_declared_before};
 use super::capability::PRODUCT_OF_ANOTHER_MANUFACTURER;
 use super::near::{judge_declared, must_be_near};
-use super::rules::{Origin, Step};
+use super::rules::{Origin, Step, state_after};
 use super::types::{NewChange, PriceChange};
 use super::{event, one_price, save, store};
 
@@ -174,7 +174,7 @@ fn not_own() -> Refused {
     }
 }
 
-/// Withdraws an undecided change and returns its product. Called by `campaign::withdraw`, which
+/// Withdraws an undecided change, or one that is a further source of another one only, and returns its product. Called by `campaign::withdraw`, which
 /// removes the answers to collections.
 ///
 /// # Errors
@@ -187,8 +187,13 @@ pub(crate) async fn withdraw(
 ) -> Result<ProductId> {
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
     let change = own(tx, caller, id).await?;
-    let state = change.state.after(Step::Withdraw)?;
-    let change = PriceChange { state, ..change };
+    let state = state_after(&change, Step::Withdraw)?;
+    // What had joined another change is no source of it any more.
+    let change = PriceChange {
+        state,
+        joined_into: None,
+        ..change
+    };
     save(tx, moment, Some(caller), std::slice::from_ref(&change)).await?;
     let event = change.event(&event::WITHDRAWN).by(caller);
     log::write(tx, moment, &[event]).await?;
@@ -229,7 +234,7 @@ pub(crate) async fn resubmit(
         return Err(Error::Stale);
     }
     evidence::must_be_own(tx, caller, &declared.evidence).await?;
-    let state = change.state.after(Step::Resubmit)?;
+    let state = state_after(&change, Step::Resubmit)?;
     if change.terms.key(change.product).region != declared.terms.region
         || change.product != declared.product
     {

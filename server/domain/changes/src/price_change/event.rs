@@ -217,10 +217,10 @@ pub(super) const JOINED: Event<Joined> = change(
     &one_price::PRICES_JOINED,
 );
 
-/// The publicity of what it had joined was stopped: it waits for a decision of its own again.
+/// The publicity of what it had joined was stopped, or corrected to another price: it waits for a decision of its own again.
 pub(super) const PARTED: Event<ChangeFigures> = plain(
     "price-change-parted",
-    Label::new("所并入的公示已终止，恢复审核", "On its own again"),
+    Label::new("不再并入其他公示，恢复审核", "On its own again"),
 )
 .tone(Tone::Waiting)
 .shows(&[BASE_PRICE])

@@ -132,7 +132,7 @@ impl ChangeState {
             (Self::Submitted, Step::Refuse) | (Self::Publicized | Self::Joined, Step::Uphold) => {
                 Ok(Self::Refused)
             }
-            (Self::Submitted | Self::Returned, Step::Withdraw)
+            (Self::Submitted | Self::Returned | Self::Joined, Step::Withdraw)
             | (Self::Submitted | Self::Joined, Step::Strike) => Ok(Self::Withdrawn),
             (Self::Returned, Step::Resubmit) | (Self::Joined, Step::Part) => Ok(Self::Submitted),
             (Self::Submitted | Self::Returned | Self::Publicized, Step::Join) => Ok(Self::Joined),
@@ -281,6 +281,28 @@ pub(super) fn state_decided(
     next_state(change, step, person)
 }
 
+/// The state of a change after a step. What joined another change says which one: the step may be taken there.
+///
+/// # Errors
+/// As [`ChangeState::after`].
+pub(super) fn state_after(change: &PriceChange, step: Step) -> Result<ChangeState, Refused> {
+    let refused = match (change.state.after(step), change.joined_into) {
+        (Err(refused), Some(live)) if change.state == ChangeState::Joined => (refused, live),
+        (outcome, _) => return outcome,
+    };
+    let (refused, live) = refused;
+    Err(Refused {
+        detail: Words::new(
+            format!("该价格变动已并入相同价格的变动（编号{live}），请对后者操作"),
+            format!(
+                "it was joined to the change of the same price, number {live}: act on that one"
+            ),
+        ),
+        figures: json!({ "state": change.state, "joined_into": live }),
+        ..refused
+    })
+}
+
 /// The state after a step by `person`; none when a rule takes it.
 ///
 /// # Errors
@@ -290,7 +312,7 @@ pub(super) fn next_state(
     step: Step,
     person: Option<AccountId>,
 ) -> Result<ChangeState, Refused> {
-    let state = change.state.after(step)?;
+    let state = state_after(change, step)?;
     if let Some(person) = person.filter(|_| step.takes_another_person()) {
         must_be_another(change.brought_in_by(), person, own_entry())?;
     }
@@ -311,6 +333,16 @@ pub(super) fn own_entry_beside() -> Words {
         "相同的价格已由本人经其他途径录入，须由另一人决定",
         "you brought the same price in by another way: another person decides on it",
     )
+}
+
+/// What becomes of a change that had joined a price which was corrected: it goes with the right one where it is one of the exchange
+/// centre's own, of a list or a report, or states the right price too. What a manufacturer declared is its own statement (S4-13): of
+/// another price than the right one it waits for a decision of its own again.
+pub(super) fn goes_with(joined: &PriceChange, right: &PriceChange) -> bool {
+    match joined.origin {
+        Origin::Declaration => is_one_price(joined, right),
+        Origin::Report | Origin::Linkage | Origin::Rise | Origin::Outlier => true,
+    }
 }
 
 /// Whether two changes are one price: of the same platform and for the same days, whatever document and unit state it.

@@ -55,6 +55,7 @@ fn every_step_leads_where_the_process_leads_and_nowhere_else() {
         (Submitted, 10, Joined),
         (Returned, 10, Joined),
         (Publicized, 10, Joined),
+        (Joined, 4, Withdrawn),
         (Joined, 11, Submitted),
         (Joined, 3, Refused),
         (Joined, 7, Withdrawn),

@@ -117,8 +117,8 @@ pub(in crate::price_change) async fn put_right(
     let id = super::store::insert_correction(tx, moment, caller, wrong.id, &terms, window).await?;
     let right = store::lock(tx, &[id]).await?.pop();
     let right = right.ok_or_else(|| Error::internal("a correction that is not there"))?;
-    note_corrected(tx, moment, caller, &wrong, right).await?;
-    let joined = one_price::follow(tx, moment, caller, (&wrong, id), &beside).await?;
+    note_corrected(tx, moment, caller, &wrong, right.clone()).await?;
+    let joined = one_price::follow(tx, moment, caller, (&wrong, &right), &beside).await?;
     objection::close_all(
         tx,
         moment,

@@ -49,12 +49,12 @@ fn parted(changes: &Changes) -> Text {
         ),
         body: Words::new(
             format!(
-                "{}所并入的公示已终止，原提交恢复为待审核，无需重新提交。",
+                "{}所并入的公示已终止或更正为其他价格，原提交恢复为待审核，无需重新提交；不再主张的，可以撤回。",
                 what.zh
             ),
             format!(
-                "The publicity that {} had joined was stopped: it waits for a decision of its own again, and need not be \
-                 submitted again.",
+                "The publicity that {} had joined was stopped, or corrected to another price: it waits for a decision of its \
+                 own again, and need not be submitted again; what is no longer claimed can be withdrawn.",
                 what.en
             ),
         ),

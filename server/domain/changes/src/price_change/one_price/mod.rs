@@ -14,7 +14,7 @@ use ground::{
 };
 
 use super::decide::publicize;
-use super::rules::{ChangeState, Origin, Step, joining, own_entry_beside};
+use super::rules::{ChangeState, Origin, Step, goes_with, joining, own_entry_beside};
 use super::types::{NewChange, PriceChange};
 use super::{event, save};
 
@@ -244,8 +244,17 @@ pub(super) async fn part(
         Origin::Linkage => Step::Strike,
         Origin::Declaration | Origin::Report | Origin::Rise | Origin::Outlier => Step::Part,
     });
-    let parted = parted.await?;
-    save(tx, moment, caller, &parted).await?;
+    note_parted(tx, moment, caller, &parted.await?).await
+}
+
+/// Saves what goes on by itself again, and writes an event about each that has a history of its own.
+async fn note_parted(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: Option<&Caller>,
+    parted: &[PriceChange],
+) -> Result<()> {
+    save(tx, moment, caller, parted).await?;
     let own = parted
         .iter()
         .filter(|change| change.origin != Origin::Linkage);
@@ -293,26 +302,33 @@ async fn ended(
 }
 
 /// The right price takes the place of a wrong one: what had joined the wrong one, and what is public of the same wrong price,
-/// joins the right one.
+/// joins the right one; what a manufacturer had declared of the wrong one goes on by itself.
 pub(super) async fn follow(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    (wrong, right): (&PriceChange, PriceChangeId),
+    (wrong, right): (&PriceChange, &PriceChange),
     beside: &[PriceChange],
 ) -> Result<Vec<PriceChangeId>> {
-    store::follow(tx, wrong.id, right).await?;
-    let public = beside
-        .iter()
-        .filter(|change| change.state == ChangeState::Publicized);
-    let joins: BTreeMap<PriceChangeId, PriceChangeId> =
-        public.map(|change| (change.id, right)).collect();
-    let joined = joined(beside, &joins)?;
-    for change in &joined {
-        store::follow(tx, change.id, right).await?;
+    let public: Vec<PriceChangeId> = (beside.iter())
+        .filter(|change| change.state == ChangeState::Publicized)
+        .map(|change| change.id)
+        .collect();
+    let wrong: Vec<PriceChangeId> = std::iter::once(wrong.id).chain(public.clone()).collect();
+    let mut had_joined = super::store::lock(tx, &store::joined_into(tx, &wrong).await?).await?;
+    had_joined.retain(|change| !goes_with(change, right));
+    for change in &mut had_joined {
+        change.state = change.state.after(Step::Part)?;
+        change.joined_into = None;
     }
-    note_joined(tx, moment, caller, &joined).await?;
-    Ok(joined.iter().map(|change| change.id).collect())
+    note_parted(tx, moment, Some(caller), &had_joined).await?;
+    for id in &wrong {
+        store::follow(tx, *id, right.id).await?;
+    }
+    let joins: BTreeMap<PriceChangeId, PriceChangeId> =
+        public.iter().map(|id| (*id, right.id)).collect();
+    note_joined(tx, moment, caller, &joined(beside, &joins)?).await?;
+    Ok(public)
 }
 
 /// The window in which each of the accepted changes is public: its own, or that of the one that it joined.

@@ -80,6 +80,20 @@ pub(super) async fn joined_into_ended(
     Ok(found.into_iter().map(PriceChangeId).collect())
 }
 
+/// What has joined these changes and is not ended.
+pub(super) async fn joined_into(
+    tx: &Transaction<'_>,
+    ids: &[PriceChangeId],
+) -> Result<Vec<PriceChangeId>> {
+    let found = price_change::joined_into()
+        .prepare(tx)
+        .await?
+        .bind(tx, &PriceChangeId::numbers(ids))
+        .all()
+        .await?;
+    Ok(found.into_iter().map(PriceChangeId).collect())
+}
+
 /// What joined these changes; only what an organisation submitted where one is named.
 pub(super) async fn joined_to(
     db: &impl Reader,
