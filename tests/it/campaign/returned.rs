@@ -113,3 +113,42 @@ async fn what_was_returned_before_a_collection_opened_does_not_answer_it_by_a_fi
     decide(&platform, "return", &other).await;
     assert_eq!(progress(&platform, "maker", &path).await, (2, 0));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_returned_declaration_answers_again_once_its_price_is_public_by_another_way() {
+    let platform = Platform::start(MONDAY).await;
+    let [first, _, _] = goods(&platform).await;
+    let path = opened(&platform).await;
+    let one = declared(&platform, first, "90").await;
+    decide(&platform, "return", &one).await;
+    assert_eq!(progress(&platform, "maker", &path).await, (2, 0));
+    let body = declaration(first, "44", "90");
+    let file = format!(
+        "27位码,省份,平台,平台级别,价格类型,价格,包装转换比,执行日期,来源\n\
+        C14020315924063616500000001,44,{},省级,listing,90,1,{},联动清单\n",
+        body["platform"].as_str().unwrap(),
+        body["effective_from"].as_str().unwrap(),
+    );
+    let import = platform
+        .load("operator", "linkage-lists", "清单.csv", file.into_bytes())
+        .await;
+    assert_eq!(import["state"], "done", "{import}");
+    platform.settle().await;
+    let list = platform.get("operator", "/linkages").await.must(200)["items"][0].clone();
+    let public = format!("/linkages/{}/publicity", list["id"].as_str().unwrap());
+    let _public = platform
+        .post("operator2", &public, json!({}))
+        .await
+        .must(200);
+    let own = platform
+        .get("maker", &format!("/price-changes/{one}"))
+        .await
+        .must(200);
+    assert_eq!(own["state"], "joined", "{own}");
+    assert_eq!(progress(&platform, "maker", &path).await, (2, 1));
+    assert_eq!(progress(&platform, "operator", &path).await, (3, 1));
+    let gone = format!("/declarations/{one}/withdrawal");
+    let gone = platform.post("maker", &gone, json!({})).await;
+    assert_eq!(gone.status, 200, "{}", gone.body);
+    assert_eq!(progress(&platform, "maker", &path).await, (2, 0));
+}

@@ -3,6 +3,7 @@
 mod view;
 
 use domain::OrganisationKind::{self, ExchangeCenter, Manufacturer};
+use domain::campaign;
 use domain::listed_price::{self, ListedTerms, PlatformLevel, PriceKind, Region};
 use domain::lower_price_report::{
     self, LowerPriceReportFilter, LowerPriceReportState, NewLowerPriceReport,
@@ -223,7 +224,7 @@ async fn accept(request: Request, id: LowerPriceReportId) -> Answer<LowerPriceRe
     let bounds = listed_price::bounds(request.moment())?;
     let report = request
         .change(async |tx, moment| {
-            lower_price_report::accept(tx, moment, caller, id, "").await?;
+            campaign::accept_report(tx, moment, caller, id).await?;
             lower_price_report::get(tx, caller, id).await
         })
         .await?;

@@ -664,6 +664,36 @@ impl crate::Prepared<TakeBackReturnedStmt> {
         self.execute(client, &[now, changes]).await
     }
 }
+pub struct LockJoiningStmt;
+pub fn lock_joining() -> crate::Statement<LockJoiningStmt> {
+    crate::Statement::new(
+        "select duty.manufacturer from campaign join campaign_manufacturer duty on duty.campaign = campaign.id where campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, $1) and exists ( select from price_change change where change.manufacturer = duty.manufacturer and change.origin = 'declaration' and change.state = 'returned') order by campaign.id, duty.manufacturer for share of campaign for update of duty",
+    )
+}
+impl crate::Prepared<LockJoiningStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        now: &'q chrono::DateTime<chrono::Utc>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [now], |row| row.try_get(0))
+    }
+}
+pub struct GiveBackJoinedStmt;
+pub fn give_back_joined() -> crate::Statement<GiveBackJoinedStmt> {
+    crate::Statement::new(
+        "with answering as ( select distinct on (campaign.id, product.id) campaign.id as campaign, product.id as product, product.manufacturer, change.submitted_by, change.evidence, count(*) over (partition by change.id) as campaigns, change.campaign as named from price_change change join product on product.id = change.product and product.listing = 'listed' join campaign on campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, $1) and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and (change.campaign = campaign.id or change.campaign is null and campaign.opened_at <= change.submitted_at) where change.joined_into is not null and change.state = 'joined' and change.origin = 'declaration' and change.decided_at = $1 and change.organisation = product.manufacturer order by campaign.id, product.id, change.id ), given as ( insert into campaign_answer (campaign, product, manufacturer, account, answered_at, confirmed, evidence) select campaign, product, manufacturer, submitted_by, $1, false, evidence from answering where named is not null or campaigns = 1 on conflict (campaign, product) do update set counted = true where not campaign_answer.counted returning campaign, manufacturer ) update campaign_manufacturer duty set answered = duty.answered + given.answers, answered_at = $1 from (select campaign, manufacturer, count(*) as answers from given group by campaign, manufacturer) as given where duty.campaign = given.campaign and duty.manufacturer = given.manufacturer",
+    )
+}
+impl crate::Prepared<GiveBackJoinedStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        now: &chrono::DateTime<chrono::Utc>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[now]).await
+    }
+}
 pub struct KeepEvidenceStmt;
 pub fn keep_evidence() -> crate::Statement<KeepEvidenceStmt> {
     crate::Statement::new(

@@ -29,7 +29,8 @@ pub use declare::{
 pub use event::CAMPAIGN;
 pub use open::open;
 pub use preview::{preview, preview_manufacturers};
-pub use returned::{decide_each, decide_filtered, resubmit};
+pub(crate) use returned::publicize_list;
+pub use returned::{accept_report, decide_each, decide_filtered, resubmit};
 pub use rules::Quarter;
 pub use types::{
     Campaign, CampaignCorrection, CampaignProduct, Confirmed, MakerInScope, NewCampaign, Opening,

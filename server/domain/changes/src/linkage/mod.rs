@@ -28,8 +28,8 @@ use ground::{
 use market::catalogue::{LoadedRow, RowVerdict};
 use prices::listed_price::{self, ListedPriceRow};
 
-use crate::lower_price_report;
-use crate::price_change::{enter_list, publicize_list, strike_rows, withdraw_list};
+use crate::price_change::{enter_list, strike_rows, withdraw_list};
+use crate::{campaign, lower_price_report};
 
 const TITLE_LETTERS_MAX: usize = 200;
 
@@ -139,7 +139,7 @@ pub async fn publicize(
     };
     must_be_another([list.loaded_by], caller.account, own_list())?;
     lower_price_report::must_not_have_reported_rows(tx, caller, id).await?;
-    let window = publicize_list(tx, moment, caller, title, id).await?;
+    let window = campaign::publicize_list(tx, moment, caller, title, id).await?;
     let window = window.ok_or_else(rules::empty)?;
     store::publicize(tx, moment, caller, id, title, window).await?;
     let publicized = event::Publicized {

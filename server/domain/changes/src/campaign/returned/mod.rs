@@ -1,10 +1,13 @@
 //! What was returned for correction is not reported (S4-13): its answers to open collections are taken back, and it answers
-//! again once it is submitted again.
+//! again once it is submitted again, or once its price is public by another way, which it joins.
 
 mod store;
 
 use ground::database::Transaction;
-use ground::{Caller, Moment, OrganisationKind, PriceChangeId, Result};
+use ground::{
+    Caller, LinkageId, LowerPriceReportId, Moment, OrganisationKind, PriceChangeId, PublicityId,
+    Result,
+};
 
 use super::declare::{Answering, lock_open, note_declared, only_open};
 use crate::lower_price_report;
@@ -23,7 +26,10 @@ pub async fn decide_each(
 ) -> Result<Vec<Result<()>>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     if decision.step != Step::Return {
-        return lower_price_report::decide_each(tx, moment, caller, decision, ids).await;
+        store::lock_joining(tx, moment).await?;
+        let outcomes = lower_price_report::decide_each(tx, moment, caller, decision, ids).await?;
+        store::give_back_joined(tx, moment).await?;
+        return Ok(outcomes);
     }
     // Duties before changes, as declaring locks them.
     store::lock_declaring(tx, moment, Some(ids)).await?;
@@ -45,8 +51,10 @@ pub async fn decide_filtered(
 ) -> Result<Swept> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     if decision.step != Step::Return {
+        store::lock_joining(tx, moment).await?;
         let (swept, _) =
             lower_price_report::decide_filtered(tx, moment, caller, decision, filter).await?;
+        store::give_back_joined(tx, moment).await?;
         return Ok(swept);
     }
     store::lock_declaring(tx, moment, None).await?;
@@ -54,6 +62,39 @@ pub async fn decide_filtered(
         lower_price_report::decide_filtered(tx, moment, caller, decision, filter).await?;
     store::take_back_returned(tx, moment, &found).await?;
     Ok(swept)
+}
+
+/// Accepts a report of a lower price.
+///
+/// # Errors
+/// As `lower_price_report::accept`.
+pub async fn accept_report(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LowerPriceReportId,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    store::lock_joining(tx, moment).await?;
+    lower_price_report::accept(tx, moment, caller, id, "").await?;
+    store::give_back_joined(tx, moment).await
+}
+
+/// Makes the rows of a list public. Called by `linkage::publicize`.
+///
+/// # Errors
+/// As `price_change::publicize_list`.
+pub(crate) async fn publicize_list(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    title: &str,
+    list: LinkageId,
+) -> Result<Option<PublicityId>> {
+    store::lock_joining(tx, moment).await?;
+    let window = price_change::publicize_list(tx, moment, caller, title, list).await?;
+    store::give_back_joined(tx, moment).await?;
+    Ok(window)
 }
 
 /// Submits a returned declaration again, corrected. It answers the collection that it named, while that is open, and

@@ -34,3 +34,24 @@ pub(super) async fn take_back_returned(
         .await?;
     Ok(())
 }
+
+/// Locks the duties of manufacturers in open collections of whose returned declarations the answers may be given back.
+pub(super) async fn lock_joining(tx: &Transaction<'_>, moment: &Moment) -> Result<()> {
+    campaign::lock_joining()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now)
+        .all()
+        .await?;
+    Ok(())
+}
+
+/// Enters in open collections the answers of the declarations that have joined at this instant what is public of their price.
+pub(super) async fn give_back_joined(tx: &Transaction<'_>, moment: &Moment) -> Result<()> {
+    campaign::give_back_joined()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now)
+        .await?;
+    Ok(())
+}
