@@ -32,6 +32,7 @@ pub(crate) const DECLARED: Declared = Declared {
         ("GET /publicities/{id}/changes", "?+++++++++"),
         ("GET /objections", "?+++++++++"),
         ("POST /objections/{id}/answer", "?------+--"),
+        ("POST /objections/{id}/withdrawal", "?+-0000---"),
     ],
     body: refused_body,
     events: &[
@@ -113,6 +114,11 @@ pub(crate) const DECLARED: Declared = Declared {
             "manufacturer objection product product_name publicity reason",
         ),
         (
+            "objection-withdrawn",
+            "MO",
+            "manufacturer objection product product_name reason",
+        ),
+        (
             "objection-answered",
             "HMDO",
             "answer corrected manufacturer objection product product_name state",
@@ -165,6 +171,7 @@ fn refused_body(operation: &str, _caller: &str, things: &Things) -> Value {
         "POST /publicities/{id}/stop" | "POST /publicities/{id}/reminder" => json!({"reason": ""}),
         "POST /publicities/{id}/extension" => json!({"due_on": "2026-03-01", "reason": "x"}),
         "POST /price-changes/{id}/objections" => json!({"reason": "x"}),
+        "POST /objections/{id}/withdrawal" => json!({"reason": ""}),
         "POST /objections/{id}/answer" => json!({"upheld": true, "answer": ""}),
         _ => json!({}),
     }

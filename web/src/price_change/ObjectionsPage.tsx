@@ -23,12 +23,13 @@ import { ChangeSources } from './ChangeSources'
 import { RightPriceInputs, typedRightPrice, type RightPrice } from './RightPriceInputs'
 
 /** The states in the order of their tabs. */
-const TONES: Record<ObjectionState, Tone> = { open: 'wait', upheld: 'good', dismissed: 'quiet', closed: 'quiet' }
+const TONES: Record<ObjectionState, Tone> = { open: 'wait', upheld: 'good', dismissed: 'quiet', closed: 'quiet', withdrawn: 'quiet' }
 
 export function ObjectionsPage() {
   const i18n = useI18n()
   const { t } = i18n
-  const answers = useKind() === 'exchange_center'
+  const kind = useKind()
+  const answers = kind === 'exchange_center'
   const list = useListAddress()
   const [answered, setAnswered] = useState<ObjectionView | null>(null)
   const { page, error, pending, retry } = usePage('objections', list.query, () =>
@@ -48,7 +49,7 @@ export function ObjectionsPage() {
       <DataTable
         name="objections"
         label={t('nav.objections')}
-        columns={columns(i18n, answers, setAnswered)}
+        columns={columns(i18n, [answers, kind !== 'insurance_bureau'], setAnswered)}
         rowKey={(objection) => objection.id}
         page={page}
         pending={pending}
@@ -58,7 +59,8 @@ export function ObjectionsPage() {
         exportPath="/api/v1/objections"
         empty={<p>{t('objection.empty')}</p>}
       />
-      {answered && <AnswerDialog objection={answered} close={() => setAnswered(null)} />}
+      {answered && answers && <AnswerDialog objection={answered} close={() => setAnswered(null)} />}
+      {answered && !answers && <WithdrawalDialog objection={answered} close={() => setAnswered(null)} />}
     </>
   )
 }
@@ -129,7 +131,29 @@ function AnswerDialog({ objection, close }: { objection: ObjectionView; close: (
   )
 }
 
-function columns({ t, region }: Translator, answers: boolean, answer: (objection: ObjectionView) => void): Column<ObjectionView>[] {
+/** An organisation takes its own objection back. */
+function WithdrawalDialog({ objection, close }: { objection: ObjectionView; close: () => void }) {
+  const { t } = useI18n()
+  const params = { path: { id: objection.id } }
+  const send = useCommand((reason: string) => unwrap(api.POST('/api/v1/objections/{id}/withdrawal', { params, body: { reason } })), {
+    touches: ['objections', 'price-changes', 'publicities'],
+    done: t('objection.withdrawn'),
+    onDone: close,
+  })
+  return (
+    <ReasonDialog
+      title={t('objection.withdrawTitle', { name: objection.product.name })}
+      label={t('answer.reason')}
+      confirm={t('objection.withdraw')}
+      pending={send.isPending}
+      error={send.error}
+      onConfirm={(reason) => send.mutate(reason)}
+      onClose={close}
+    />
+  )
+}
+
+function columns({ t, region }: Translator, [answers, mayObject]: [boolean, boolean], answer: (objection: ObjectionView) => void): Column<ObjectionView>[] {
   return [
     {
       key: 'product',
@@ -177,7 +201,7 @@ function columns({ t, region }: Translator, answers: boolean, answer: (objection
       width: 82,
       render: (objection) => <AppLink to={paths.publicity(objection.publicity_id)}>{t('misconduct.see')}</AppLink>,
     },
-    ...(answers ? [answerColumn(t, answer)] : []),
+    ...(answers ? [answerColumn(t, answer)] : mayObject ? [withdrawalColumn(t, answer)] : []),
   ]
 }
 
@@ -192,6 +216,22 @@ function answerColumn(t: Translator['t'], answer: (objection: ObjectionView) => 
       objection.state === 'open' && (
         <Button size="small" onClick={() => answer(objection)} aria-label={`${t('objection.send')} ${objection.product.name}`}>
           {t('objection.send')}
+        </Button>
+      ),
+  }
+}
+
+function withdrawalColumn(t: Translator['t'], withdraw: (objection: ObjectionView) => void): Column<ObjectionView> {
+  return {
+    key: 'act',
+    title: t('report.handle'),
+    width: 82,
+    fixed: 'right',
+    always: true,
+    render: (objection) =>
+      objection.may_withdraw && (
+        <Button size="small" onClick={() => withdraw(objection)} aria-label={`${t('objection.withdraw')} ${objection.product.name}`}>
+          {t('objection.withdraw')}
         </Button>
       ),
   }

@@ -42,6 +42,9 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
         post("/objections/{id}/answer", answer)
             .by(Who::Traders(&[ExchangeCenter]))
             .described("Answers an objection."),
+        post("/objections/{id}/withdrawal", withdraw)
+            .by(Who::Traders(&[Hospital, Manufacturer, Distributor]))
+            .described("Takes back an objection of one's own organisation that is not answered."),
     ]
 }
 
@@ -65,6 +68,12 @@ struct ObjectionReply {
     answer: String,
     /// The right price, where an objection that is right has it: the change goes on with it, in a publicity of its own.
     corrected: Option<RightPrice>,
+}
+
+/// Why an objection is taken back.
+#[derive(Debug, Deserialize, ToSchema)]
+struct ObjectionWithdrawal {
+    reason: String,
 }
 
 /// The product of an objection.
@@ -98,17 +107,24 @@ struct ObjectionView {
     evidence: Vec<EvidenceId>,
     /// The instant at which it was raised.
     raised_at: ShanghaiTime,
-    /// The exchange centre's answer.
+    /// The exchange centre's answer; of one that was withdrawn, why.
     answer: Option<String>,
-    /// When it answered.
+    /// When it was answered or withdrawn.
     answered_at: Option<ShanghaiTime>,
     /// Whether the caller brought in or reported the price, so that another person answers.
     takes_another: bool,
+    /// Whether the caller may take it back: it is of the caller's organisation and not answered.
+    may_withdraw: bool,
 }
 
 impl ObjectionView {
     fn of(objection: Objection, caller: &Caller, own: &HashSet<PriceChangeId>) -> Self {
+        let objector = objection.organisation.as_ref().map(|(id, _)| *id);
+        let may_withdraw = objection.state == ObjectionState::Open
+            && objector == Some(caller.organisation)
+            && caller.must_trade_for(caller.kind).is_ok();
         Self {
+            may_withdraw,
             id: objection.id,
             state: objection.state,
             price_change_id: objection.change,
@@ -215,6 +231,22 @@ async fn answer(
     let objection = request
         .change(async |tx, moment| {
             lower_price_report::answer_objection(tx, moment, caller, id, &reply).await?;
+            view(tx, caller, id).await
+        })
+        .await?;
+    json(&objection)
+}
+
+async fn withdraw(
+    request: Request,
+    id: ObjectionId,
+    Json(written): Json<ObjectionWithdrawal>,
+) -> Answer<ObjectionView> {
+    let caller = request.caller()?;
+    let reason = storable_lines_within("/reason", written.reason, REASON_LETTERS_MAX)?;
+    let objection = request
+        .change(async |tx, moment| {
+            price_change::withdraw_objection(tx, moment, caller, id, &reason).await?;
             view(tx, caller, id).await
         })
         .await?;

@@ -304,6 +304,7 @@ pub(super) const KINDS: &[EventKind] = &[
     publicity::PUBLICITY_CLOSED.kind,
     publicity::WINDOW_ANNOUNCED.kind,
     objection::OBJECTION_RAISED.kind,
+    objection::OBJECTION_WITHDRAWN.kind,
     objection::OBJECTION_ANSWERED.kind,
     earlier::DECLARATIONS_RECEIVED.kind,
     earlier::PRICES_RETURNED.kind,

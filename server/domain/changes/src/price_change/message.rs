@@ -337,6 +337,43 @@ fn objection_raised(raised: &ObjectionRaised) -> Text {
     }
 }
 
+#[derive(Deserialize)]
+struct ObjectionTakenBack {
+    product_name: String,
+    reason: String,
+}
+
+pub(super) const OBJECTION_WITHDRAWN: MessageKind = MessageKind::new(
+    "objection-withdrawn",
+    r#"{
+    "objection": "9", "product": "7", "product_name": "一次性使用导尿管", "manufacturer": "2",
+    "reason": "经核对，公告规格与本产品一致", "clause": "S4-13"
+}"#,
+    |it| Ok(objection_withdrawn(&it.read()?)),
+);
+
+fn objection_withdrawn(taken_back: &ObjectionTakenBack) -> Text {
+    let product = &taken_back.product_name;
+    let reason = Words::reason(Some(&taken_back.reason));
+    Text {
+        title: Words::new(
+            format!("“{product}”的价格异议已撤回"),
+            format!("An objection to the price of “{product}” was withdrawn"),
+        ),
+        body: Words::new(
+            format!(
+                "提出者已撤回异议，无需答复；没有其他异议的，公示期满后公布。{}",
+                reason.zh
+            ),
+            format!(
+                "Who raised it took it back, and no answer is due; without another objection the change is announced after \
+                 its publicity.{}",
+                reason.en
+            ),
+        ),
+    }
+}
+
 pub(super) const OBJECTION_ANSWERED: MessageKind = MessageKind::new(
     "objection-answered",
     r#"{
@@ -359,7 +396,9 @@ fn objection_answered(answered: &ObjectionAnswered) -> Text {
             "upheld: the change is refused",
         ),
         ObjectionState::Closed => return objection_closed(answered),
-        ObjectionState::Dismissed | ObjectionState::Open => Words::new("异议不成立", "dismissed"),
+        ObjectionState::Dismissed | ObjectionState::Open | ObjectionState::Withdrawn => {
+            Words::new("异议不成立", "dismissed")
+        }
     };
     Text {
         title: Words::new(

@@ -55,7 +55,7 @@ pub use held::{
 pub use listing::{change, changes, changes_by_id, changes_in_publicity};
 pub use objection::{
     NewObjection, NewReply, Objection, ObjectionFilter, ObjectionState, object, objection,
-    objections,
+    objections, withdraw_objection,
 };
 pub(crate) use objection::{Outcome, answer_objection};
 pub(crate) use one_price::{also_brought_in_by, publicize_reported};

@@ -45,6 +45,31 @@ pub(in crate::price_change) const OBJECTION_RAISED: Event<Raised> = Event::new(
 .shows(&[REASON])
 .notifies(Audience::ConcernedAndOperators, &message::OBJECTION_RAISED);
 
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::price_change) struct TakenBack {
+    pub(in crate::price_change) objection: ObjectionId,
+    pub(in crate::price_change) product: ProductId,
+    pub(in crate::price_change) product_name: String,
+    pub(in crate::price_change) manufacturer: OrganisationId,
+    pub(in crate::price_change) reason: String,
+}
+
+pub(in crate::price_change) const OBJECTION_WITHDRAWN: Event<TakenBack> = Event::new(
+    "objection-withdrawn",
+    Label::new("异议已撤回", "Objection withdrawn"),
+    &PRICE_CHANGE,
+    r#"{
+    "objection": "9", "product": "7", "product_name": "一次性使用导尿管", "manufacturer": "2",
+    "reason": "经核对，公告规格与本产品一致"
+}"#,
+)
+.on("S4-13")
+.shows(&[REASON])
+.notifies(
+    Audience::ConcernedAndOperators,
+    &message::OBJECTION_WITHDRAWN,
+);
+
 pub(in crate::price_change) const OBJECTION_ANSWERED: Event<Answered> = Event::new(
     "objection-answered",
     Label::new("异议已答复", "Objection answered"),

@@ -199,13 +199,7 @@ pub(crate) async fn answer_objection(
     one_price::must_not_have_brought_in(tx, caller, change.id).await?;
     let product = catalogue::product(tx, change.product).await?;
     if !store::answer(tx, moment, caller, id, state, answer).await? {
-        return Err(Refused {
-            kind: &OBJECTION_ALREADY_ANSWERED,
-            clause: Some("S4-13"),
-            detail: Words::new("该异议已答复", "the objection has been answered"),
-            figures: json!(null),
-        }
-        .into());
+        return Err(already_answered().into());
     }
     let answered = event::Answered {
         objection: id,
@@ -234,12 +228,76 @@ pub(crate) async fn answer_objection(
     if reply.upheld {
         return refuse_all(tx, moment, caller, (id, answer), change, beside).await;
     }
+    announce_unless_held(tx, moment, change, beside).await?;
+    Ok(Outcome::Unchanged)
+}
+
+/// Takes back an objection that nobody has answered; any account of the organisation that raised it may. What it held goes on as
+/// after one that is dismissed, but nobody has judged the price.
+///
+/// # Errors
+/// [`Error::NotFound`] for objections of others, `objection-already-answered`, a missing reason.
+pub async fn withdraw_objection(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: ObjectionId,
+    reason: &str,
+) -> Result<()> {
+    caller.must_trade_for(caller.kind)?;
+    let (change_id, objector) = store::subject(tx, id).await?.ok_or(Error::NotFound)?;
+    if objector != caller.organisation {
+        return Err(Error::NotFound);
+    }
+    let reason = FieldError::reason_given(reason)?;
+    let beside = one_price::lock_with_beside(tx, &[change_id]).await?;
+    let change = super::store::lock(tx, &[change_id]).await?.pop();
+    let change = change.ok_or(Error::NotFound)?;
+    let product = catalogue::product(tx, change.product).await?;
+    let state = ObjectionState::Withdrawn;
+    if !store::answer(tx, moment, caller, id, state, reason).await? {
+        return Err(already_answered().into());
+    }
+    // No `.by(caller)`, as when it was raised.
+    let taken_back = event::TakenBack {
+        objection: id,
+        product: change.product,
+        product_name: product.head.name,
+        manufacturer: change.manufacturer,
+        reason: reason.to_owned(),
+    };
+    let event = event::OBJECTION_WITHDRAWN
+        .about(change.id, &taken_back)
+        .for_readers(Readers::parties(&[change.manufacturer]));
+    log::write(tx, moment, &[event]).await?;
+    announce_unless_held(tx, moment, change, beside).await
+}
+
+/// Announces what an objection held until now, if no other one holds it and its window is over.
+async fn announce_unless_held(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    change: PriceChange,
+    beside: Vec<PriceChange>,
+) -> Result<()> {
     if held(tx, &[change.id]).await?.is_empty() {
         for cleared in std::iter::once(change).chain(beside) {
             announce::announce_cleared(tx, moment, cleared).await?;
         }
     }
-    Ok(Outcome::Unchanged)
+    Ok(())
+}
+
+fn already_answered() -> Refused {
+    Refused {
+        kind: &OBJECTION_ALREADY_ANSWERED,
+        clause: Some("S4-13"),
+        detail: Words::new(
+            "该异议已答复、关闭或撤回",
+            "the objection has been answered, closed or withdrawn",
+        ),
+        figures: json!(null),
+    }
 }
 
 /// Refuses a change to which an objection was upheld, and what is public `beside` it or had joined any of them.

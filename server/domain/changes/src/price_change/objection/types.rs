@@ -35,6 +35,8 @@ pub enum ObjectionState {
     Dismissed,
     /// 未裁定: its publicity was stopped, or the price corrected, before it was answered
     Closed,
+    /// 已撤回: who raised it took it back before it was answered
+    Withdrawn,
 }
 
 impl ObjectionState {
@@ -46,6 +48,7 @@ impl ObjectionState {
             Self::Upheld => "成立",
             Self::Dismissed => "不成立",
             Self::Closed => "未裁定，已关闭",
+            Self::Withdrawn => "已撤回",
         }
     }
 }
@@ -69,6 +72,7 @@ pub struct Objection {
     pub evidence: Vec<EvidenceId>,
     pub raised_at: DateTime<Utc>,
     pub state: ObjectionState,
+    /// Of one that was withdrawn, why.
     pub answer: String,
     pub answered_at: Option<DateTime<Utc>>,
     pub product: ProductId,
