@@ -142,6 +142,8 @@ pub enum Audience {
     ConcernedAndOperators,
     /// The person who acted.
     Actor,
+    /// The person whom the figures name as `loaded_by`, unless he acted himself.
+    Loader,
 }
 
 /// Derives messages from the entries of one kind within one step of the follower, in order; all of an act

@@ -147,7 +147,8 @@ pub(super) const REVERSED: Event<Reversed> = Event::new(
 )
 .on("S4-13")
 .tone(Tone::Bad)
-.in_security_log();
+.in_security_log()
+.notifies(Audience::Loader, &REVERSED_MESSAGE);
 
 pub(super) const KINDS: &[EventKind] = &[
     STARTED.kind,
@@ -289,6 +290,31 @@ fn failed(figures: &Figures<'_>) -> Result<Text> {
         body: Words::new(
             format!("已处理{rows}行。{}", reason.zh),
             format!("{rows} rows were handled. {}", reason.en),
+        ),
+    })
+}
+
+const REVERSED_MESSAGE: MessageKind =
+    MessageKind::new("import-reversed", EXAMPLE_REVERSED, undone).for_action();
+
+fn undone(figures: &Figures<'_>) -> Result<Text> {
+    let undone: Reversed = figures.read()?;
+    let (label, file) = (label(figures, &undone.kind)?, &undone.file_name);
+    let reason = Words::reason(Some(&undone.reason));
+    Ok(Text {
+        title: Words::new(
+            format!("{}的导入已被撤销：{file}", label.zh),
+            format!("The import of {} was undone: {file}", label.en),
+        ),
+        body: Words::new(
+            format!(
+                "另一人撤销了您导入的文件；撤回、恢复和保留的内容见该次导入。{}",
+                reason.zh
+            ),
+            format!(
+                "Another person undid the file that you loaded; the import shows what was withdrawn, restored and left.{}",
+                reason.en
+            ),
         ),
     })
 }

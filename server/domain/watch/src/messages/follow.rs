@@ -6,6 +6,7 @@ use ground::database::Transaction;
 use ground::log::{self, Background, Draft, Entry, EventKind, Notice, Sides};
 use ground::{AccountId, Moment, OrganisationId, Result, setting};
 use market::party;
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::group::groups;
@@ -172,10 +173,17 @@ async fn receiving(
             concerned: &draft.concerned,
             operators: &operators,
             actor: draft.actor,
+            loader: loader(&draft.data),
         };
         recipients(notice.audience, &around)
     });
     Ok(each.collect())
+}
+
+/// Who loaded what a message is about.
+fn loader(data: &Value) -> Option<AccountId> {
+    let loaded_by = data.get("loaded_by")?;
+    AccountId::deserialize(loaded_by).ok()
 }
 
 /// The messages of drafts. What an act of several transactions reported so far is stored, and grows.

@@ -18,6 +18,8 @@ pub(super) struct Around<'a> {
     pub(super) operators: &'a [OrganisationId],
     /// Who acted, and for whom.
     pub(super) actor: Option<(AccountId, OrganisationId)>,
+    /// Who loaded what it is about.
+    pub(super) loader: Option<AccountId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,11 +142,16 @@ pub(super) fn recipients(audience: Audience, around: &Around<'_>) -> Recipients 
             let organisations = [concerned(), operators].concat();
             Recipients::Organisations(organisations, actor)
         }
-        Audience::Actor => actor.map_or_else(
-            || Recipients::Organisations(Vec::new(), None),
-            Recipients::Account,
-        ),
+        Audience::Actor => alone(actor),
+        Audience::Loader => alone(around.loader.filter(|loader| Some(*loader) != actor)),
     }
+}
+
+fn alone(account: Option<AccountId>) -> Recipients {
+    account.map_or_else(
+        || Recipients::Organisations(Vec::new(), None),
+        Recipients::Account,
+    )
 }
 
 /// How long a mail waits after its `attempts`-th try failed.

@@ -62,7 +62,7 @@ pub(super) fn may_receive(audience: Audience, organisation: OrganisationKind) ->
         Audience::Concerned => is_manufacturer || is_hospital,
         Audience::Operators | Audience::AllOperators => is_operator,
         Audience::ConcernedAndOperators => is_manufacturer || is_operator,
-        Audience::Actor => true,
+        Audience::Actor | Audience::Loader => true,
     }
 }
 

@@ -44,6 +44,7 @@ fn around(actor: Option<(AccountId, OrganisationId)>) -> Around<'static> {
         concerned: &[MAKER],
         operators: &[EXCHANGE],
         actor,
+        loader: None,
     }
 }
 
@@ -173,6 +174,25 @@ fn a_loaded_file_notifies_who_loaded_it() {
         );
         assert_eq!(notified(kind, &around(None)), everyone_of(&[]), "{kind}");
     }
+}
+
+#[test]
+fn a_file_that_another_undid_notifies_who_loaded_it() {
+    let undone = |loader| {
+        let around = Around {
+            loader,
+            ..around(Some((OPERATOR, EXCHANGE)))
+        };
+        notified("import-reversed", &around)
+    };
+    let other = AccountId(14);
+    assert_eq!(undone(Some(other)), Recipients::Account(other));
+    assert_eq!(
+        undone(Some(OPERATOR)),
+        everyone_of(&[]),
+        "he did it himself"
+    );
+    assert_eq!(undone(None), everyone_of(&[]));
 }
 
 #[test]
