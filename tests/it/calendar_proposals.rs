@@ -109,6 +109,7 @@ async fn one_person_alone_moves_no_deadline_of_a_settled_year() {
         (&done["preview"], &done["days"]),
         (&json!(false), &preview["days"])
     );
+    assert_eq!(done["moves"], preview["moves"], "what was moved");
     assert_eq!(due_by(&platform, &invitation).await, then);
     is_traced(&platform, &id).await;
 }
@@ -177,10 +178,46 @@ async fn what_was_proposed_for_another_calendar_is_not_confirmed() {
         .must(200);
     let stale = step(&platform, "operator2", &second, "confirmation", "").await;
     assert_eq!(stale.problem(), (409, "calendar-changed-meanwhile"));
+    let open = proposals(&platform, "?state=open").await;
+    assert_eq!(open.len(), 1, "to be withdrawn or refused");
+    let why = open[0]["no_longer_valid"].as_str().unwrap();
+    assert!(why.contains("在提议之后已变更"), "{why}");
+    let closed = proposals(&platform, "?state=confirmed").await;
+    assert_eq!(closed[0]["no_longer_valid"], Value::Null);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deadline_that_a_waiting_change_moves_is_provisional() {
+    let platform = Platform::start(THURSDAY).await;
+    let counted = async |who: &str, days: i64| {
+        let path = format!("/calendar/deadline?from=2026-02-12&working_days={days}");
+        let seen = platform.get(who, &path).await.must(200);
+        (
+            seen["provisional"].clone(),
+            seen["due_by"].clone(),
+            seen["due_by_if_confirmed"].clone(),
+        )
+    };
+    let before = counted("operator", 5).await;
+    assert_eq!((&before.0, &before.2), (&json!(false), &Value::Null));
+    let id = proposed(&platform, EXTENSION).await;
+    let waiting = counted("operator", 5).await;
+    assert_eq!((&waiting.0, &waiting.1), (&json!(true), &before.1));
+    assert_ne!(waiting.2, before.1);
+    let others = counted("maker", 5).await;
     assert_eq!(
-        proposals(&platform, "?state=open").await.len(),
-        1,
-        "to be withdrawn or refused"
+        (&others.0, &others.2),
+        (&json!(true), &Value::Null),
+        "what is proposed is the overseers' to know"
+    );
+    assert_eq!(counted("operator", 1).await.0, false, "it ends before");
+    let _done = step(&platform, "operator2", &id, "confirmation", "")
+        .await
+        .must(200);
+    let after = counted("operator", 5).await;
+    assert_eq!(
+        (after.0, after.1, after.2),
+        (json!(false), waiting.2, Value::Null)
     );
 }
 
@@ -424,6 +461,47 @@ async fn a_change_that_moves_no_later_holds_nothing() {
     assert_eq!(
         deadline(&seen(&platform, &invitation).await),
         ("lapsed", DUE, false)
+    );
+}
+
+/// Nobody could know of another end when it came (RD3): the record keeps the one that was enforced, and a later change of the
+/// calendar moves nothing that has ended.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_ended_before_a_change_was_proposed_keeps_the_day_that_was_in_force_when_it_ended() {
+    let platform = Platform::start(THURSDAY).await;
+    let (invitation, _) = invited(&platform).await;
+    platform.wait_until("2026-03-04T10:00:00+08:00");
+    assert_eq!(
+        deadline(&seen(&platform, &invitation).await),
+        ("lapsed", DUE, false)
+    );
+    let recorded = async || {
+        let records = platform.get("maker", "/misconduct-records").await.must(200);
+        let record = records["items"][0].clone();
+        let evidence = &record["evidence"];
+        (
+            record["happened_at"].clone(),
+            evidence["due_at"].clone(),
+            evidence["calendar_version"].clone(),
+        )
+    };
+    let before = recorded().await;
+    assert_eq!(before.0, DUE);
+    let id = proposed(&platform, EXTENSION).await;
+    let _done = step(&platform, "operator2", &id, "confirmation", "")
+        .await
+        .must(200);
+    platform.settle().await;
+    assert_eq!(
+        deadline(&seen(&platform, &invitation).await),
+        ("lapsed", DUE, false)
+    );
+    let after = recorded().await;
+    assert_eq!(after, before);
+    let now = platform.get("maker", "/calendar").await.must(200);
+    assert_ne!(
+        after.2, now["version"],
+        "it names the calendar that counted it"
     );
 }
 

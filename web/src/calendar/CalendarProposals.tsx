@@ -33,8 +33,9 @@ export function CalendarProposals({ mayDecide }: { mayDecide: boolean }) {
             <span>{proposal.source}</span>
           </span>
           <span className="row">
-            {mayDecide && <ProposalChoices proposal={proposal} name={proposal.source} mayConfirm choose={choose} />}
+            {mayDecide && <ProposalChoices proposal={proposal} name={proposal.source} mayConfirm={!proposal.no_longer_valid} choose={choose} />}
           </span>
+          {proposal.no_longer_valid && <small>{proposal.no_longer_valid}</small>}
           <small className="quiet">{proposedBy(proposal)}</small>
         </>
       )}

@@ -51,6 +51,7 @@ export function DeadlinePanel() {
             {t('deadline.due')} <strong className="figure">{data.due_by}</strong>{' '}
             {data.provisional && <Tag tone="wait">{t('invitation.provisional')}</Tag>}
           </p>
+          {data.due_by_if_confirmed && <p>{t('deadline.ifConfirmed', { due: data.due_by_if_confirmed })}</p>}
           <p className="quiet">{t('deadline.rule')}</p>
           {data.skipped.length > 0 && (
             <details open>

@@ -48,6 +48,7 @@ export const words = {
   'deadline.from': { zh: '起算日（不计入）', en: 'From (not counted)' },
   'deadline.days': { zh: '工作日数', en: 'Working days' },
   'deadline.due': { zh: '截止', en: 'Due' },
+  'deadline.ifConfirmed': { zh: '待确认的日历变更生效后为{due}', en: '{due} once the change of the calendar that waits is confirmed' },
   'deadline.rule': { zh: '当日不计，从次日起数工作日，最后一日 24:00 截止。', en: 'The day itself is not counted; the last day runs to 24:00.' },
   'deadline.skipped': { zh: '跳过 {count} 个休息日', en: '{count} days skipped' },
   'notice.title': { zh: '载入 {year} 年放假通知', en: 'Load the notice for {year}' },

@@ -55,7 +55,7 @@ pub(super) struct LoadingResult {
     takes_two: bool,
     /// The proposal that waits for a second person.
     proposal: Option<CalendarProposalId>,
-    /// The open deadlines that it would move; empty once it is loaded.
+    /// The open deadlines that it moves, or would.
     moves: Vec<DeadlineMovesView>,
     /// Open deadlines that moved when they were counted again; that would, while nothing is loaded.
     moved_deadlines: usize,
@@ -218,7 +218,7 @@ pub(super) async fn load(
         .change(async |tx, moment| calendar::load(tx, moment, caller, &notice).await)
         .await?;
     let made = match outcome {
-        Outcome::Loaded(version, plan) => Made::Done(in_force(request, version, plan).await?),
+        Outcome::Loaded(version, effect) => Made::Done(in_force(request, version, effect).await?),
         Outcome::Proposed(proposal, effect) => Made::Waiting(LoadingResult {
             proposal: Some(proposal.id),
             preview: false,
@@ -232,7 +232,7 @@ pub(super) async fn load(
 pub(super) async fn in_force(
     request: Request,
     version: i64,
-    plan: Plan,
+    effect: Effect,
 ) -> Result<LoadingResult, Problem> {
     request.app.ground().refresh().await?;
     let request = request.later();
@@ -242,7 +242,7 @@ pub(super) async fn in_force(
         moved_deadlines: recounted.moved,
         settled_deadlines: recounted.settled,
         preview: false,
-        ..LoadingResult::of(&request, plan)
+        ..LoadingResult::forecast(&request, effect)
     })
 }
 

@@ -159,8 +159,12 @@ struct DeadlineView {
     due_by: String,
     /// The last day.
     last_day: NaiveDate,
-    /// Whether a year without a complete notice was needed.
+    /// Whether it may still move: a year without a complete notice was needed, or a change of the calendar that moves it waits for a
+    /// second person.
     provisional: bool,
+    /// The last minute in time by the latest change of the calendar that waits and moves it, for overseers; null where
+    /// none does.
+    due_by_if_confirmed: Option<String>,
     /// The calendar that gave it.
     calendar_version: i64,
     /// The days that were not counted.
@@ -214,7 +218,12 @@ async fn deadline(request: Request) -> Answer<DeadlineView> {
         u32::try_from(count).unwrap_or(USUAL_WORKING_DAYS)
     });
     let calendar = &moment.calendar;
-    let counted = calendar.count(domain::shanghai_midnight(from), Term::WorkingDays(count));
+    let knows_proposals = request.caller()?.is_overseer();
+    let connection = request.app.ground().db.get().await?;
+    let from_start = domain::shanghai_midnight(from);
+    let term = Term::WorkingDays(count);
+    let (counted, then) = calendar::count_awaiting(&connection, moment, from_start, term).await?;
+    drop(connection);
     let deadline = counted.deadline;
     let skipped = from
         .iter_days()
@@ -228,7 +237,8 @@ async fn deadline(request: Request) -> Answer<DeadlineView> {
         due_at: deadline.due_at.into(),
         due_by: deadline.text(),
         last_day: deadline.last_day(),
-        provisional: deadline.is_provisional,
+        provisional: deadline.is_provisional || then.is_some(),
+        due_by_if_confirmed: then.filter(|_| knows_proposals).map(|then| then.text()),
         calendar_version: deadline.calendar_version,
         skipped: skipped.collect(),
     })

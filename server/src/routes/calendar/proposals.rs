@@ -52,6 +52,8 @@ struct CalendarProposalView {
     /// The version of the notice that it replaces.
     replaces: Option<i64>,
     state: ProposalState,
+    /// Why nobody can confirm it any more, while it is open; null while somebody can.
+    no_longer_valid: Option<String>,
     proposed_at: ShanghaiTime,
     /// The name of who proposed it.
     proposed_by: Option<String>,
@@ -79,12 +81,15 @@ struct CalendarProposalWithdrawal {
 }
 
 fn view(
+    request: &Request,
     caller: AccountId,
     proposal: CalendarProposal,
     people: &HashMap<AccountId, String>,
 ) -> CalendarProposalView {
     let name = |account: AccountId| people.get(&account).cloned();
+    let no_longer_valid = calendar::no_longer_valid(&request.moment().calendar, &proposal);
     CalendarProposalView {
+        no_longer_valid: no_longer_valid.map(|words| request.localized(&words)),
         id: proposal.id,
         year: proposal.notice.year,
         source: proposal.notice.source,
@@ -111,7 +116,9 @@ async fn views(
     let connection = request.app.ground().db.get().await?;
     let people = party::account_names(&connection, &accounts).await?;
     let caller = request.caller()?.account;
-    let views = found.into_iter().map(|one| view(caller, one, &people));
+    let views = found
+        .into_iter()
+        .map(|one| view(request, caller, one, &people));
     Ok(views.collect())
 }
 
@@ -149,10 +156,10 @@ async fn confirm(request: Request, id: CalendarProposalId) -> Answer<LoadingResu
             .await?;
         return json(&LoadingResult::forecast(&request, effect));
     }
-    let (version, plan) = request
+    let (version, effect) = request
         .change(async |tx, moment| calendar::confirm(tx, moment, caller, id).await)
         .await?;
-    json(&in_force(request, version, plan).await?)
+    json(&in_force(request, version, effect).await?)
 }
 
 async fn only(request: &Request, found: CalendarProposal) -> Result<CalendarProposalView, Problem> {

@@ -40,7 +40,8 @@ pub use deadline::{
 pub use event::LOADED;
 pub(crate) use proposal::waiting;
 pub use proposal::{
-    confirm, preview_proposal, proposals, refuse, withdraw_proposal, withdraw_proposals_of,
+    confirm, count_awaiting, no_longer_valid, preview_proposal, proposals, refuse,
+    withdraw_proposal, withdraw_proposals_of,
 };
 pub use rules::{DayKind, NamedDay, Term, WorkingCalendar};
 pub use statutory::{StatutoryDay, statutory_days};
@@ -103,10 +104,12 @@ pub async fn load(
         return Ok(Outcome::Proposed(proposal, effect));
     }
     if let Some(version) = in_force(tx, &calendar, notice, &plan).await? {
-        return Ok(Outcome::Loaded(version, plan));
+        let moves = Vec::new();
+        return Ok(Outcome::Loaded(version, Effect { plan, moves }));
     }
-    let version = put_in_force(tx, moment, caller, notice, &plan).await?;
-    Ok(Outcome::Loaded(version, plan))
+    let effect = forecast(tx, moment, &calendar, plan).await?;
+    let version = put_in_force(tx, moment, caller, notice, &effect.plan).await?;
+    Ok(Outcome::Loaded(version, effect))
 }
 
 /// The version of the very notice, if it is in force word for word: sent again, it makes no new one.

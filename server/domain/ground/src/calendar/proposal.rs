@@ -1,10 +1,13 @@
 //! Notices that change a settled year: one operator proposes, another confirms or refuses, or the first withdraws.
 
+use chrono::{DateTime, Utc};
+
 use super::capability::{
     CALENDAR_CHANGED_MEANWHILE, CALENDAR_PROPOSAL_CLOSED, CALENDAR_PROPOSED_ALREADY,
 };
+use super::deadline::{CountedTerm, Deadline};
 use super::event::{self, Proposed};
-use super::rules::{NamedDay, WorkingCalendar};
+use super::rules::{NamedDay, Term, WorkingCalendar};
 use super::types::{CalendarProposal, Effect, Notice, Plan};
 use super::{planned, put_in_force, read, store};
 use crate::another::{PROPOSER_DISABLED, ProposalState, ProposalStatus, must_not_have_proposed};
@@ -31,14 +34,51 @@ pub async fn proposals(
 
 /// The calendar after each change that waits for a second person and still fits the calendar.
 pub(crate) async fn waiting(
-    tx: &Transaction<'_>,
+    db: &impl Reader,
     calendar: &WorkingCalendar,
 ) -> Result<Vec<WorkingCalendar>> {
-    let open = store::open_proposals(tx, None).await?;
+    let open = store::open_proposals(db, None).await?;
     let plans = open
         .iter()
         .filter_map(|open| planned(calendar, &open.notice).ok());
     Ok(plans.map(|plan| calendar.after(&plan)).collect())
+}
+
+/// Why nobody can confirm an open change any more, by the calendar in force: [`confirm`] would refuse it.
+#[must_use]
+pub fn no_longer_valid(calendar: &WorkingCalendar, proposal: &CalendarProposal) -> Option<Words> {
+    if proposal.status.state != ProposalState::Open {
+        return None;
+    }
+    match meant(planned(calendar, &proposal.notice)) {
+        Err(Error::Refused(refused)) => Some(refused.detail),
+        Ok(_)
+        | Err(
+            Error::Forbidden
+            | Error::NotFound
+            | Error::Invalid(_)
+            | Error::Stale
+            | Error::Unavailable(_)
+            | Error::Internal(_),
+        ) => None,
+    }
+}
+
+/// Counts a term as of now, and when it would end at the latest by the changes that wait for a second person, where one of them
+/// would move its end.
+pub async fn count_awaiting(
+    db: &impl Reader,
+    moment: &Moment,
+    from: DateTime<Utc>,
+    term: Term,
+) -> Result<(CountedTerm, Option<Deadline>)> {
+    let counted = moment.calendar.count(from, term);
+    let then = waiting(db, &moment.calendar).await?;
+    let then = then.iter().map(|then| then.count(from, term).deadline);
+    let latest = then
+        .filter(|then| then.due_at != counted.deadline.due_at)
+        .max_by_key(|then| then.due_at);
+    Ok((counted, latest))
 }
 
 /// Demands a change that does not wait for a second person already.
@@ -111,7 +151,7 @@ pub async fn preview_proposal(
     super::forecast(tx, moment, &calendar, plan).await
 }
 
-/// Loads what was proposed. Returns the new version, and what was done. It is planned anew: the year's notice is
+/// Loads what was proposed. Returns the new version, and what that does, with the deadlines that it moves. It is planned anew: the year's notice is
 /// still the one to be replaced.
 ///
 /// # Errors
@@ -122,7 +162,7 @@ pub async fn confirm(
     moment: &Moment,
     caller: &Caller,
     id: CalendarProposalId,
-) -> Result<(i64, Plan)> {
+) -> Result<(i64, Effect)> {
     // Before the proposal, as all do that change the calendar: two that wait for each other would never end.
     store::lock(tx).await?;
     let proposal = of_colleague(tx, caller, id).await?;
@@ -131,12 +171,14 @@ pub async fn confirm(
         .state
         .must_be_open(&CALENDAR_PROPOSAL_CLOSED)?;
     must_not_have_proposed(proposal.status.proposed_by, caller.account)?;
-    let plan = meant(planned(&read(tx).await?, &proposal.notice))?;
-    let version = put_in_force(tx, moment, caller, &proposal.notice, &plan).await?;
+    let calendar = read(tx).await?;
+    let plan = meant(planned(&calendar, &proposal.notice))?;
+    let effect = super::forecast(tx, moment, &calendar, plan).await?;
+    let version = put_in_force(tx, moment, caller, &proposal.notice, &effect.plan).await?;
     store::decide(tx, moment, caller, id, ProposalState::Confirmed, "").await?;
     let kind = &event::PROPOSAL_CONFIRMED;
     write_event(tx, moment, caller, kind, &proposal, "").await?;
-    Ok((version, plan))
+    Ok((version, effect))
 }
 
 /// Refuses a proposal.

@@ -249,7 +249,7 @@ pub(super) async fn lock_proposals_of_account(
 }
 
 pub(super) async fn open_proposals(
-    tx: &Transaction<'_>,
+    tx: &impl Reader,
     year: Option<i32>,
 ) -> Result<Vec<CalendarProposal>> {
     let year = year.map(i16::try_from).transpose();

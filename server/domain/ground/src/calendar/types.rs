@@ -82,7 +82,7 @@ impl Plan {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Effect {
     pub plan: Plan,
-    /// The open deadlines that it would move; empty once it is loaded.
+    /// The open deadlines that it moves.
     pub moves: Vec<ForecastMoves>,
 }
 
@@ -90,7 +90,7 @@ pub struct Effect {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// The new version.
-    Loaded(i64, Plan),
+    Loaded(i64, Effect),
     /// It waits for a second person.
     Proposed(CalendarProposal, Effect),
 }
