@@ -203,6 +203,7 @@ async fn a_mistaken_value_is_replaced_on_the_same_day_and_both_stay_in_the_histo
             (&written["value"], &written["in_force"]),
             (&json!(value), &json!(true))
         );
+        assert_eq!(written["recorded_by"], "operator");
     }
     let rules = platform.get("hospital", "/rules").await.must(200);
     let rules = rules["items"].as_array().unwrap();

@@ -17,7 +17,11 @@ async fn proposed(platform: &Platform, value: &str, from: &str) -> String {
         .post("operator", "/rules", change(value, from))
         .await
         .must(202);
-    assert_eq!(proposal["state"], "open");
+    assert_eq!(
+        (&proposal["state"], &proposal["proposed_by"]),
+        (&json!("open"), &json!("operator"))
+    );
+    assert_eq!(proposal["no_longer_valid"], Value::Null);
     proposal["id"].as_str().unwrap().to_owned()
 }
 
@@ -96,6 +100,10 @@ async fn a_safeguard_is_neither_switched_off_nor_changed_by_one_person() {
     assert_eq!(
         (&written["value"], &written["in_force"]),
         (&json!("8"), &json!(true))
+    );
+    assert_eq!(
+        (&written["proposed_by"], &written["recorded_by"]),
+        (&json!("operator"), &json!("operator2"))
     );
     assert_eq!(in_force(&platform).await, "8");
     assert_eq!(
@@ -284,7 +292,12 @@ async fn a_proposal_made_before_a_newer_version_was_confirmed_does_not_replace_i
         let refused = confirm(&platform, "operator2", outdated).await;
         assert_eq!(refused.problem(), (409, "rule-changed-meanwhile"));
         assert!(refused.body["detail"].as_str().unwrap().contains('9'));
-        assert_eq!(state(&platform, outdated).await["state"], "open");
+        let open = state(&platform, outdated).await;
+        assert_eq!(open["state"], "open");
+        assert_eq!(
+            open["no_longer_valid"], refused.body["detail"],
+            "the console offers no confirmation of it"
+        );
     }
     // Proposed again, now that the newer one is known, it is confirmed.
     let refused = step(&platform, "operator2", &old, "refusal", "已过时").await;

@@ -29,7 +29,7 @@ export function Proposals({ mayDecide }: { mayDecide: boolean }) {
           proposal={proposal}
           choices={
             mayDecide && (
-              <ProposalChoices proposal={proposal} name={proposal.label} mayConfirm={!proposal.is_too_late} choose={choose} />
+              <ProposalChoices proposal={proposal} name={proposal.label} mayConfirm={!proposal.no_longer_valid} choose={choose} />
             )
           }
         />
@@ -52,6 +52,7 @@ function Row({ proposal, choices }: { proposal: RuleProposalView; choices: React
         <small className="quiet code">{proposal.key}</small>
         {proposal.guards && <Tag tone="info">{guardWords(proposal.guards, i18n)}</Tag>}
         {proposal.is_too_late && <Tag tone="bad">{t('proposal.tooLate')}</Tag>}
+        {proposal.no_longer_valid && !proposal.is_too_late && <Tag tone="bad">{t('proposal.noLongerValid')}</Tag>}
       </span>
       <span className="row">
         <span className="figure">
@@ -61,6 +62,7 @@ function Row({ proposal, choices }: { proposal: RuleProposalView; choices: React
         </span>
         {choices}
       </span>
+      {proposal.no_longer_valid && <small>{proposal.no_longer_valid}</small>}
       <small className="quiet">
         {[proposedBy(proposal), clauseWords(proposal.clause, language), proposal.document, proposal.note].filter(Boolean).join(' · ')}
       </small>

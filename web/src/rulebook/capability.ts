@@ -79,6 +79,7 @@ export const words = {
   'proposal.by': { zh: '{by} 于 {at} 提议', en: 'Proposed by {by}, {at}' },
   'proposal.takesBack': { zh: '撤销 {on} 起的 {value}', en: 'Withdraw {value} from {on}' },
   'proposal.takenBack': { zh: '撤销该版本', en: 'this version is withdrawn' },
+  'proposal.noLongerValid': { zh: '已失效，不能确认', en: 'No longer valid' },
   'proposal.tooLate': { zh: '生效日已过，不能确认', en: 'Its first day has passed' },
   'proposal.mine': { zh: '本人提议，须由另一人确认', en: 'Proposed by you; another person confirms' },
   'proposal.confirm': { zh: '确认', en: 'Confirm' },

@@ -209,21 +209,31 @@ async fn made(
 ) -> domain::Result<Made<RuleView, RuleProposalView>> {
     let book = rulebook::read(tx).await?;
     Ok(match outcome {
-        Outcome::Written(row) => Made::Done(written(request, &book, &row)?),
+        Outcome::Written(row) => Made::Done(written(request, tx, &book, &row).await?),
         Outcome::Proposed(proposal) => {
-            let today = moment.today();
-            let view = proposals::view(request, &book, today, proposal, &People::new());
+            let people = party::account_names(tx, &[proposal.status.proposed_by]).await?;
+            let view = proposals::view(request, &book, moment, proposal, &people);
             Made::Waiting(view)
         }
     })
 }
 
-/// The version that a row of the rulebook is or takes back.
-fn written(request: &Request, book: &Rulebook, row: &RuleVersion) -> domain::Result<RuleView> {
+/// The version that a row of the rulebook is or takes back, with the names of who wrote it: only the exchange centre writes rules.
+async fn written(
+    request: &Request,
+    tx: &Transaction<'_>,
+    book: &Rulebook,
+    row: &RuleVersion,
+) -> domain::Result<RuleView> {
     let version = row.replaces.filter(|_| row.is_withdrawal).unwrap_or(row.id);
     let past = book
         .history(&row.key)
         .find(|past| past.version.id == version);
     let past = past.ok_or_else(|| Error::internal("a change of a rule left no version"))?;
-    Ok(view::view(request, book, past, &People::new()))
+    let rows = [Some(past.version), past.replaced_by];
+    let accounts = rows.into_iter().flatten();
+    let accounts = accounts.flat_map(|row| [row.recorded_by, row.proposed_by]);
+    let accounts: Vec<AccountId> = accounts.flatten().collect();
+    let people = party::account_names(tx, &accounts).await?;
+    Ok(view::view(request, book, past, &people))
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::OrganisationKind::ExchangeCenter;
 use domain::rulebook::{self, Guard, ProposalAction, RuleProposal, RuleVersion, Rulebook, Unit};
-use domain::{AccountId, Caller, ProposalState, RuleProposalId, ShanghaiTime};
+use domain::{AccountId, Caller, Moment, ProposalState, RuleProposalId, ShanghaiTime};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -66,6 +66,8 @@ pub(super) struct RuleProposalView {
     state: ProposalState,
     /// Whether it is open and its first day has passed, so that it can no longer be confirmed.
     is_too_late: bool,
+    /// Why nobody can confirm it any more, while it is open; null while somebody can.
+    no_longer_valid: Option<String>,
     proposed_at: ShanghaiTime,
     /// The name of who proposed it.
     proposed_by: Option<String>,
@@ -95,13 +97,14 @@ struct RuleProposalWithdrawal {
 pub(super) fn view(
     request: &Request,
     book: &Rulebook,
-    today: NaiveDate,
+    moment: &Moment,
     proposal: RuleProposal,
     people: &People,
 ) -> RuleProposalView {
     let definition = rulebook::definition(request.moment().capabilities, &proposal.key);
     let choices = definition.map_or(&[][..], |rule| rule.choices);
     let current = book.on(&proposal.key, proposal.effective_from).ok();
+    let no_longer_valid = rulebook::no_longer_valid(book, moment, &proposal);
     let is_open = proposal.status.state == ProposalState::Open;
     let before = current.filter(|_| is_open).map(|rule| rule.value.clone());
     let name = |account: AccountId| people.get(&account).cloned();
@@ -112,7 +115,8 @@ pub(super) fn view(
         options: view::options(request, choices),
         guards: definition.and_then(|rule| rule.guards),
         unit: definition.map_or(Unit::Choice, |rule| rule.unit),
-        is_too_late: is_open && proposal.is_too_late(today),
+        is_too_late: is_open && proposal.is_too_late(moment.today()),
+        no_longer_valid: no_longer_valid.map(|words| request.localized(&words)),
         key: proposal.key,
         action: proposal.action,
         value: proposal.value,
@@ -174,9 +178,8 @@ async fn views(
         .flatten();
     let people = people(request, accounts.collect()).await?;
     let moment = request.moment();
-    let today = moment.today();
     let views = found.into_iter();
-    let views = views.map(|one| view(request, &moment.rulebook, today, one, &people));
+    let views = views.map(|one| view(request, &moment.rulebook, moment, one, &people));
     Ok(views.collect())
 }
 
@@ -199,7 +202,7 @@ async fn confirm(request: Request, id: RuleProposalId) -> Answer<Created<RuleVie
         .create(async |tx, moment| {
             let row: RuleVersion = rulebook::confirm(tx, moment, caller, id).await?;
             let book = rulebook::read(tx).await?;
-            super::written(&request, &book, &row)
+            super::written(&request, tx, &book, &row).await
         })
         .await?;
     request.app.ground().refresh().await?;

@@ -27,7 +27,7 @@ pub use definition::{Choice, ON_OFF, Rule, RuleDefinition, definition};
 pub use event::AMENDED;
 pub use impact::{Consequence, Impact, ProposedValue, impact};
 pub use proposal::{
-    confirm, proposal, proposals, refuse, withdraw_proposal, withdraw_proposals_of,
+    confirm, no_longer_valid, proposal, proposals, refuse, withdraw_proposal, withdraw_proposals_of,
 };
 pub use range::Range;
 pub use types::{Amendment, Guard, Outcome, ProposalAction, RuleProposal, RuleVersion};

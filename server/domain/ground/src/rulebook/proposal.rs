@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::amend::{must_be_amendable, put_in_force, take_back};
+use super::book::Rulebook;
 use super::capability::{RULE_PROPOSAL_CLOSED, RULE_PROPOSED_ALREADY};
 use super::definition::definition;
 use super::event::{self, Proposed};
@@ -99,14 +100,7 @@ pub async fn confirm(
     must_be_up_to_date(&book, &proposal)?;
     let written = match proposal.action {
         ProposalAction::Set => {
-            let amendment = Amendment {
-                key: proposal.key.clone(),
-                value: proposal.value.clone(),
-                clause: proposal.clause.clone(),
-                effective_from: proposal.effective_from,
-                note: proposal.note.clone(),
-                document: proposal.document.clone(),
-            };
+            let amendment = amendment_of(&proposal);
             must_be_amendable(rule, moment, &amendment)?;
             put_in_force(tx, moment, caller, rule, &amendment, by).await?
         }
@@ -120,6 +114,51 @@ pub async fn confirm(
     let kind = &event::PROPOSAL_CONFIRMED;
     write_event(tx, moment, caller, kind, &proposal, &proposal.note).await?;
     Ok(written)
+}
+
+/// Why nobody can confirm an open proposal any more, by the rulebook `book` and on the day of `moment`: [`confirm`] would refuse it.
+#[must_use]
+pub fn no_longer_valid(book: &Rulebook, moment: &Moment, proposal: &RuleProposal) -> Option<Words> {
+    if proposal.status.state != ProposalState::Open {
+        return None;
+    }
+    let checked = must_be_confirmable(proposal, moment.today())
+        .map_err(Error::from)
+        .and_then(|()| must_be_up_to_date(book, proposal))
+        .and_then(|()| match definition(moment.capabilities, &proposal.key) {
+            None => Err(Error::NotFound),
+            Some(rule) if proposal.action == ProposalAction::Set => {
+                must_be_amendable(rule, moment, &amendment_of(proposal))
+            }
+            Some(_) => Ok(()),
+        });
+    match checked {
+        Ok(()) => None,
+        Err(Error::Refused(refused)) => Some(refused.detail),
+        Err(
+            Error::Forbidden
+            | Error::NotFound
+            | Error::Invalid(_)
+            | Error::Stale
+            | Error::Unavailable(_)
+            | Error::Internal(_),
+        ) => Some(Words::new(
+            "该规则已不接受提议的取值或依据，请驳回或撤回后重新提议",
+            "the rule no longer takes the proposed value or clause: refuse or withdraw the proposal, and make another",
+        )),
+    }
+}
+
+/// The version that a proposal would write.
+fn amendment_of(proposal: &RuleProposal) -> Amendment {
+    Amendment {
+        key: proposal.key.clone(),
+        value: proposal.value.clone(),
+        clause: proposal.clause.clone(),
+        effective_from: proposal.effective_from,
+        note: proposal.note.clone(),
+        document: proposal.document.clone(),
+    }
 }
 
 /// Refuses a proposal.
