@@ -335,6 +335,11 @@ async fn counter_offers_over_several_invitations_find_no_price_of_the_hospital()
         let path = format!("/invitations/{}", id(&invitation));
         let seen = platform.get("maker", &path).await.must(200);
         assert_eq!(seen["actions"], json!(["acceptance", "refusal"]));
+        let barred = seen["barred"].as_array().unwrap();
+        assert_eq!(barred.len(), 1, "{seen}");
+        assert_eq!(barred[0]["action"], "counter");
+        let reason = barred[0]["reason"].as_str().unwrap();
+        assert!(reason.contains("可还价3次，已用完"), "{reason}");
         let _withdrawn = answer(
             &platform,
             HOSPITAL,
@@ -387,10 +392,37 @@ async fn no_step_is_offered_that_a_limit_which_fell_meanwhile_would_refuse() {
     let shown = platform.get(HOSPITAL, &path).await.must(200);
     assert_eq!(shown["state"], "countered", "the offer of 80 is in order");
     assert_eq!(shown["actions"], json!(["counter-refusal"]));
+    assert_eq!(shown["barred"][0]["action"], "counter-acceptance");
+    let reason = shown["barred"][0]["reason"].as_str().unwrap();
+    assert!(reason.contains("94.9999"), "{reason}");
+    let of_maker = platform.get("maker", &path).await.must(200);
+    assert_eq!(of_maker["barred"], json!([]), "it is not its turn");
     let listed = platform.get(HOSPITAL, "/invitations").await.must(200);
     assert_eq!(listed["items"][0]["actions"], json!(["counter-refusal"]));
     let taken = answer(&platform, HOSPITAL, id, "counter-acceptance", json!({})).await;
     assert_eq!(taken.problem(), (409, "superseded-by-limit"));
     let refused = answer(&platform, HOSPITAL, id, "counter-refusal", json!({})).await;
     assert_eq!(refused.must(200)["actions"], json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_counter_offer_above_the_own_price_states_why_it_cannot_be_taken() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    platform.pays(HOSPITAL, product, "73").await;
+    let invitation = platform.invited(HOSPITAL, product, "50").await;
+    let id = id(&invitation);
+    // In the cell of the own price, and above it.
+    let counter = json!({"price": "73.5", "reason": "原料涨价"});
+    let countered = answer(&platform, "maker", id, "counter", counter).await;
+    assert_eq!(countered.must(200)["state"], "countered");
+    let path = format!("/invitations/{id}");
+    let shown = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(shown["actions"], json!(["counter-refusal"]));
+    let barred = json!([{"action": "counter-acceptance", "reason": "报价73.50元高于本机构现行采购价73.00元"}]);
+    assert_eq!(shown["barred"], barred);
+    for other in ["maker", "operator"] {
+        let seen = platform.get(other, &path).await.must(200);
+        assert_eq!(seen["barred"], json!([]), "{other}");
+    }
 }

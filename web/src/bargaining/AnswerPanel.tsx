@@ -83,6 +83,13 @@ export function AnswerPanel({ invitation }: { invitation: InvitationThread }) {
           </Button>
         ))}
       </div>
+      {invitation.barred.length > 0 && (
+        <ul className="spaced">
+          {invitation.barred.map(({ action, reason }) => (
+            <li key={action}>{t('answer.barred', { action: t(`answer.name.${action}`), reason })}</li>
+          ))}
+        </ul>
+      )}
       {writing && may(writing) && (
         <EntryForm<AnswerFields>
           form={form}

@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 use domain::bargaining::{self, InvitationFilter, Place, SortBy, State};
 use domain::{Instant, InvitationId, NoticeId, ProductId};
 
-use super::view::{InvitationThread, InvitationView, ThreadActor, ThreadEvent, views};
+use super::view::{
+    BarredAction, InvitationThread, InvitationView, ThreadActor, ThreadEvent, views,
+};
 use crate::http::{
     Answer, Column, Cursor, Operation, Page, Paging, Problem, Request, Since, Who, export, get,
     json, with_version,
@@ -153,7 +155,14 @@ async fn one(request: Request, id: InvitationId) -> Answer<InvitationThread> {
     let connection = request.app.ground().db.get().await?;
     let invitation = bargaining::invitation(&connection, caller, id).await?;
     let events = bargaining::thread(&connection, caller, id).await?;
-    let mut views = views(&connection, request.moment(), caller, &[invitation]).await?;
+    let moment = request.moment();
+    let barred = bargaining::barred(&connection, moment, caller, &invitation).await?;
+    let barred = barred.into_iter().map(|(action, reason)| BarredAction {
+        action,
+        reason: request.localized(&reason),
+    });
+    let barred = barred.collect();
+    let mut views = views(&connection, moment, caller, &[invitation]).await?;
     let invitation = views.pop().ok_or_else(Problem::not_found)?;
     let events = events.into_iter().map(|event| {
         let EventWords {
@@ -177,5 +186,12 @@ async fn one(request: Request, id: InvitationId) -> Answer<InvitationThread> {
     });
     let version = invitation.version;
     let events = events.collect();
-    with_version(json(&InvitationThread { invitation, events })?, version)
+    with_version(
+        json(&InvitationThread {
+            invitation,
+            barred,
+            events,
+        })?,
+        version,
+    )
 }

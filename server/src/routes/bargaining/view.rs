@@ -130,8 +130,19 @@ pub(super) struct InvitationThread {
     /// The invitation.
     #[serde(flatten)]
     pub(super) invitation: InvitationView,
+    /// What the caller could do in his turn and the rules refuse now.
+    pub(super) barred: Vec<BarredAction>,
     /// Everything that happened, oldest first.
     pub(super) events: Vec<ThreadEvent>,
+}
+
+/// A step that the rules refuse now.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct BarredAction {
+    /// The last segment of its path.
+    pub(super) action: Action,
+    /// Why, in the language asked for.
+    pub(super) reason: String,
 }
 
 /// Something that happened to an invitation.

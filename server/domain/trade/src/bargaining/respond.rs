@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use ground::database::{Reader, Transaction};
 use ground::log::{self, Event};
 use ground::{
-    Caller, Error, FieldError, InvitationId, Moment, OrganisationKind, Result, UnitPrice,
+    Caller, Error, FieldError, InvitationId, Moment, OrganisationKind, Result, UnitPrice, Words,
 };
 
 use super::capability::COUNTER_TERM;
@@ -17,7 +17,7 @@ use super::refusal::Refusal;
 use super::rules::OfferFacts;
 use super::state::Action;
 use super::store;
-use super::types::Invitation;
+use super::types::{Invitation, Steps};
 
 const REASON_LETTERS_MAX: usize = 500;
 
@@ -151,6 +151,29 @@ pub async fn steps(
     caller: &Caller,
     invitations: &[Invitation],
 ) -> Result<HashMap<InvitationId, Vec<Action>>> {
+    let steps = steps_of_turn(db, moment, caller, invitations).await?;
+    Ok(steps.into_iter().map(|(id, one)| (id, one.may)).collect())
+}
+
+/// The steps of the caller's turn that [`respond`] would refuse now, and why.
+pub async fn barred(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    invitation: &Invitation,
+) -> Result<Vec<(Action, Words)>> {
+    let one = std::slice::from_ref(invitation);
+    let mut steps = steps_of_turn(db, moment, caller, one).await?;
+    let steps = steps.remove(&invitation.id).unwrap_or_default();
+    Ok(steps.barred)
+}
+
+async fn steps_of_turn(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    invitations: &[Invitation],
+) -> Result<HashMap<InvitationId, Steps>> {
     let open: Vec<&Invitation> = invitations
         .iter()
         .filter(|one| {
@@ -165,9 +188,9 @@ pub async fn steps(
     let pairs: Vec<store::Pair> = open.iter().map(|one| pair(one)).collect();
     let facts = store::offer_facts(db, moment, &pairs).await?;
     let steps = open.into_iter().enumerate().map(|(index, one)| {
-        let counters_left = !used_up.contains(&one.id);
-        let actions = one.actions(caller, moment.now, facts.get(&index), counters_left);
-        (one.id, actions)
+        let used_up = used_up.get(&one.id).copied();
+        let steps = one.steps(caller, moment.now, facts.get(&index), used_up);
+        (one.id, steps)
     });
     Ok(steps.collect())
 }

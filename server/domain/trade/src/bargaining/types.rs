@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use ground::{
-    AccountId, Caller, ImportId, InvitationId, LimitVersionId, OrganisationId, ProductId,
+    AccountId, Caller, ImportId, InvitationId, LimitVersionId, OrganisationId, ProductId, Refused,
     UnitPrice, Words, shanghai_minute,
 };
 
-use super::progress::{Ceilings, Progress};
+use super::progress::{Ceilings, CounterBound, Progress};
+use super::refusal::Refusal;
 use super::rules::OfferFacts;
 use super::state::{Action, State};
 
@@ -54,57 +55,59 @@ impl Invitation {
         )
     }
 
-    /// The steps that the caller may take now, those that the rules would accept. `facts` are today's, none for an invitation that
-    /// was sent this instant; `counters_left` is whether the manufacturer may still counter this hospital's offers for the product.
+    /// The steps of the caller's turn: those that the rules would accept now, and why they refuse the others. `facts` are today's,
+    /// none for an invitation that was sent this instant; `used_up` is what bounds counter-offers where none is left.
     #[must_use]
-    pub(super) fn actions(
+    pub(super) fn steps(
         &self,
         caller: &Caller,
         now: DateTime<Utc>,
         facts: Option<&OfferFacts>,
-        counters_left: bool,
-    ) -> Vec<Action> {
+        used_up: Option<CounterBound>,
+    ) -> Steps {
         let ceilings = Ceilings {
             limit: facts.and_then(|facts| facts.limit),
             current_price: facts.and_then(|facts| facts.current_price),
         };
         let state = self.progress.under(ceilings.limit, now).state;
-        let mut actions = self.of_turn(state, caller, now, counters_left);
-        let is_buyable = facts.is_none_or(|facts| facts.buyable.is_ok());
-        actions.retain(|action| match action {
-            Action::Acceptance => is_buyable && self.progress.accept(now, ceilings).is_ok(),
-            Action::CounterAcceptance => {
-                is_buyable && self.progress.accept_counter(now, ceilings).is_ok()
+        let not_buyable = facts.and_then(|facts| facts.buyable.err());
+        let concluded = |accepted: Result<Progress, Refusal>| match not_buyable {
+            Some(reason) => Some(Refusal::NotBuyable(reason)),
+            None => accepted.err(),
+        };
+        let mut steps = Steps::default();
+        for action in self.of_turn(state, caller, now) {
+            let refused = match action {
+                Action::Acceptance => concluded(self.progress.accept(now, ceilings)),
+                Action::CounterAcceptance => concluded(self.progress.accept_counter(now, ceilings)),
+                Action::Counter => used_up.map(Refusal::CounterAttemptsUsed),
+                Action::Refusal | Action::CounterRefusal | Action::Withdrawal => None,
+            };
+            match refused {
+                None => steps.may.push(action),
+                Some(refused) => steps.barred.push((action, Refused::from(refused).detail)),
             }
-            Action::Refusal | Action::Counter | Action::CounterRefusal | Action::Withdrawal => true,
-        });
-        actions
+        }
+        steps
     }
 
     /// The steps that its sender may take at the instant at which it was sent.
     #[must_use]
     pub fn steps_when_sent(&self, caller: &Caller) -> Vec<Action> {
-        self.actions(caller, self.sent_at, None, true)
+        self.steps(caller, self.sent_at, None, None).may
     }
 
     /// The steps of whose turn it is.
-    fn of_turn(
-        &self,
-        state: State,
-        caller: &Caller,
-        now: DateTime<Utc>,
-        counters_left: bool,
-    ) -> Vec<Action> {
+    fn of_turn(&self, state: State, caller: &Caller, now: DateTime<Utc>) -> Vec<Action> {
         if self.progress.is_over(now) || caller.must_trade_for(caller.kind).is_err() {
             return Vec::new();
         }
         let is_hospital = caller.organisation == self.hospital;
         let is_manufacturer = caller.organisation == self.manufacturer;
         match state {
-            State::Pending if is_manufacturer && counters_left => {
+            State::Pending if is_manufacturer => {
                 vec![Action::Acceptance, Action::Refusal, Action::Counter]
             }
-            State::Pending if is_manufacturer => vec![Action::Acceptance, Action::Refusal],
             State::Pending if is_hospital => vec![Action::Withdrawal],
             State::Countered if is_hospital => {
                 vec![Action::CounterAcceptance, Action::CounterRefusal]
@@ -118,6 +121,14 @@ impl Invitation {
             | State::Superseded => Vec::new(),
         }
     }
+}
+
+/// What the caller may do with an invitation when it is his turn.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Steps {
+    pub(super) may: Vec<Action>,
+    /// What the rules refuse, and why.
+    pub(super) barred: Vec<(Action, Words)>,
 }
 
 /// A hospital's offer, about to be sent.

@@ -3,7 +3,7 @@
 pub(super) mod message;
 mod store;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::database::{Reader, Transaction};
@@ -59,23 +59,25 @@ async fn counter_bounds(
     Ok(pairs.map(|(pair, tried)| (pair, bound(tried))).collect())
 }
 
-/// Those of `invitations` on which the calling manufacturer may try no more counter-offers.
+/// Those of `invitations` on which the calling manufacturer may try no more counter-offers, with what bounds them.
 pub(super) async fn counters_used_up(
     db: &impl Reader,
     moment: &Moment,
     caller: &Caller,
     invitations: impl Iterator<Item = &Invitation>,
-) -> Result<HashSet<InvitationId>> {
+) -> Result<HashMap<InvitationId, CounterBound>> {
     let may_counter = |one: &&Invitation| {
         one.manufacturer == caller.organisation && one.progress.state == State::Pending
     };
     let waiting: Vec<&Invitation> = invitations.filter(may_counter).collect();
     if waiting.is_empty() {
-        return Ok(HashSet::new());
+        return Ok(HashMap::new());
     }
     let pairs: Vec<Pair> = waiting.iter().map(|one| pair(one)).collect();
     let bounds = counter_bounds(db, moment, pairs).await?;
-    let is_used_up = |one: &&Invitation| bounds.get(&pair(one)).is_some_and(|it| it.is_used_up());
-    let used_up = waiting.into_iter().filter(is_used_up);
-    Ok(used_up.map(|one| one.id).collect())
+    let used_up = waiting.into_iter().filter_map(|one| {
+        let bound = bounds.get(&pair(one)).filter(|bound| bound.is_used_up())?;
+        Some((one.id, *bound))
+    });
+    Ok(used_up.collect())
 }
