@@ -6,13 +6,14 @@
 //! private use stay too: rare Han letters of older systems are among them.
 
 use characters::in_simplified;
+use unicode_normalization::char::is_public_assigned;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::words::Words;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextError {
-    /// It holds a letter that nobody sees, or that turns the order of others.
+    /// It holds a letter that nobody sees, that turns the order of others, or that is none.
     Letter(char),
     /// It has more letters than these.
     TooLong(usize),
@@ -158,11 +159,18 @@ pub fn is_unseen(letter: char) -> bool {
 
 fn is_refused(letter: char) -> bool {
     is_unseen(letter)
-        // What a reader of bytes puts where it found no letter: the name would be another's, or nobody's.
-        || letter == '\u{fffd}'
+        // What stands for a letter or a picture that is not there: the name would be another's, or nobody's.
+        || matches!(letter, '\u{fffc}' | '\u{fffd}')
+        // No letter yet: what it will look like, and what it will be equal to, nobody knows.
+        || !(is_public_assigned(letter) || is_private(letter))
         // Letters that there will never be.
         || matches!(letter, '\u{fdd0}'..='\u{fdef}')
         || u32::from(letter) & 0xfffe == 0xfffe
+}
+
+/// Whether a letter is of those that people agree upon among themselves; rare characters of names are written so.
+fn is_private(letter: char) -> bool {
+    matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
 }
 
 #[cfg(test)]
@@ -268,6 +276,12 @@ mod tests {
             '\u{fffe}',
             '\u{1ffff}',
             '\u{e0041}',
+            '\u{fffc}',
+            '\u{fffd}',
+            '\u{378}',
+            '\u{2fe0}',
+            '\u{1fbfe}',
+            '\u{40000}',
         ] {
             let text = format!("发票{letter}gpj.exe");
             assert_eq!(
