@@ -10,12 +10,12 @@ test('open a quarter, change one price, confirm the rest, and the operator sees 
   await page.getByRole('button', { name: '开启采集' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('季度').click()
-  await page.locator('.ant-select-item-option').filter({ hasText: '2026Q2' }).click()
+  await page.locator('.ant-select-item-option').filter({ hasText: '2026年第2季度' }).click()
   await dialog.getByRole('button', { name: '开启采集' }).click()
   // The quarter has not begun: it is pointed out first.
-  await expect(dialog.getByRole('alert').filter({ hasText: '2026Q2' }).last()).toBeVisible()
+  await expect(dialog.getByRole('alert').filter({ hasText: '2026年第2季度' }).last()).toBeVisible()
   await dialog.getByRole('button', { name: '仍要开启' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('2026Q2 季度价格采集')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('2026年第2季度价格采集')
   const address = new URL(page.url()).pathname
   await expectAccessible(page, 'campaign')
 

@@ -131,7 +131,7 @@ async fn a_product_of_which_a_row_was_refused_is_not_reported() {
         seen["refused"][0]["reason"]
             .as_str()
             .unwrap()
-            .contains("2025Q4"),
+            .contains("2025年第4季度"),
         "a quarter without an open collection: {seen}"
     );
     let import = loaded(&platform, &file).await;

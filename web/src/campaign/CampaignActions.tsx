@@ -13,7 +13,7 @@ import { addDays, dayOf, instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
 import { useWorkingDayFrom, WorkingDayInput } from '@/ui/WorkingDayInput'
 import { MEANT_WHEN_CONFIRMED } from './confirmed'
-import { quartersAround } from './quarters'
+import { quarterWords, quartersAround } from './quarters'
 
 type Step = 'extension' | 'reminder' | 'correction' | 'stop'
 
@@ -37,7 +37,7 @@ export function CampaignActions({ campaign }: { campaign: CampaignView }) {
 }
 
 function StepDialog({ step, campaign, close }: { step: Step; campaign: CampaignView; close: () => void }) {
-  const { t } = useI18n()
+  const { t, language } = useI18n()
   // The end is exclusive: its day is the first that is later.
   const next = dayOf(campaign.due_at)
   const proposed = useWorkingDayFrom(addDays(next, 6))
@@ -64,7 +64,7 @@ function StepDialog({ step, campaign, close }: { step: Step; campaign: CampaignV
   const pointedOut = run.error != null && MEANT_WHEN_CONFIRMED.includes(asProblem(run.error).type)
   const makers = campaign.manufacturers ?? 0
   const asked = {
-    quarter: campaign.quarter,
+    quarter: quarterWords(campaign.quarter, language),
     category: campaign.category?.label ?? t('campaign.everything'),
     makers,
     silent: makers - (campaign.manufacturers_done ?? 0),
@@ -103,7 +103,7 @@ function StepDialog({ step, campaign, close }: { step: Step; campaign: CampaignV
               setQuarter(value)
               run.reset()
             }}
-            options={quartersAround(campaign.quarter).map((value) => ({ value, label: t('campaign.ofQuarter', { quarter: value }) }))}
+            options={quartersAround(campaign.quarter).map((value) => ({ value, label: quarterWords(value, language) }))}
           />
           <CategoryPicker
             placeholder={t('campaign.everything')}

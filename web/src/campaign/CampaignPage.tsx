@@ -19,12 +19,12 @@ import { Waiting } from '@/ui/Waiting'
 import { CampaignActions } from './CampaignActions'
 import { CampaignMakers } from './CampaignMakers'
 import { CampaignProducts } from './CampaignProducts'
-import { percentDone, shareDone } from './quarters'
+import { percentDone, quarterWords, shareDone } from './quarters'
 
 const REFRESH_MILLISECONDS = 15_000
 
 export function CampaignPage() {
-  const { t } = useI18n()
+  const { t, language } = useI18n()
   const id = useAddressId()
   const kind = useKind()
   const own = kind === 'manufacturer'
@@ -40,7 +40,7 @@ export function CampaignPage() {
   return (
     <>
       <PageHeader
-        title={t('campaign.title', { quarter: data.quarter })}
+        title={t('campaign.title', { quarter: quarterWords(data.quarter, language) })}
         note={
           <span className="row">
             <Tag tone={data.state === 'open' ? 'wait' : 'quiet'}>{t(`campaign.state.${data.state}`)}</Tag>

@@ -15,7 +15,7 @@ import { PageHeader } from '@/ui/PageHeader'
 import { Tag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { OpenDialog } from './OpenDialog'
-import { percentDone } from './quarters'
+import { percentDone, quarterWords } from './quarters'
 
 export function CampaignsPage() {
   const i18n = useI18n()
@@ -64,7 +64,7 @@ export function CampaignsPage() {
   )
 }
 
-function columns({ t }: Translator): Column<CampaignView>[] {
+function columns({ t, language }: Translator): Column<CampaignView>[] {
   return [
     {
       key: 'quarter',
@@ -72,7 +72,7 @@ function columns({ t }: Translator): Column<CampaignView>[] {
       width: 150,
       always: true,
       render: (campaign) => (
-        <AppLink to={paths.campaign(campaign.id)}>{t('campaign.ofQuarter', { quarter: campaign.quarter })}</AppLink>
+        <AppLink to={paths.campaign(campaign.id)}>{quarterWords(campaign.quarter, language)}</AppLink>
       ),
     },
     { key: 'category', title: t('search.category'), width: 220, render: (campaign) => campaign.category?.label ?? t('campaign.everything') },

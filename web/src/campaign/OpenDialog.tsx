@@ -18,7 +18,7 @@ import { useWorkingDayFrom, WorkingDayInput } from '@/ui/WorkingDayInput'
 import { Unsent } from '@/ui/Unsent'
 import { OpeningPreview } from './OpeningPreview'
 import { MEANT_WHEN_CONFIRMED } from './confirmed'
-import { laterOf, quarterStart, quartersFrom } from './quarters'
+import { laterOf, quarterStart, quarterWords, quartersFrom } from './quarters'
 
 /** This quarter and the next: a collection is opened at most so early. */
 const CHOICES = 2
@@ -31,7 +31,7 @@ interface Fields {
 }
 
 export function OpenDialog({ close }: { close: () => void }) {
-  const { t } = useI18n()
+  const { t, language } = useI18n()
   const navigate = useNavigate()
   const [form] = Form.useForm<Fields>()
   const key = useRef(idempotencyKey())
@@ -86,7 +86,7 @@ export function OpenDialog({ close }: { close: () => void }) {
         onFinish={(fields) => open.mutate({ ...fields, confirmed: pointedOut })}
       >
         <Form.Item name="quarter" label={t('campaign.quarter')}>
-          <Select options={quarters.map((value) => ({ value, label: t('campaign.ofQuarter', { quarter: value }) }))} />
+          <Select options={quarters.map((value) => ({ value, label: quarterWords(value, language) }))} />
         </Form.Item>
         <Form.Item name="category" label={t('search.category')}>
           <CategoryPicker placeholder={t('campaign.everything')} />

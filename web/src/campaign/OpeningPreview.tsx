@@ -1,6 +1,7 @@
 /** What opening a collection would ask and of whom, and who could not be told. */
 import { Alert } from 'antd'
 import { api, unwrap } from '@/api/client'
+import { quarterWords } from './quarters'
 import type { CampaignOpening } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
@@ -15,7 +16,7 @@ import { Waiting } from '@/ui/Waiting'
 const NAMES = 5
 
 export function OpeningPreview({ quarter, category }: { quarter: string; category: string }) {
-  const { t } = useI18n()
+  const { t, language } = useI18n()
   const preview = usePreview(['campaign', quarter, category], () =>
     unwrap(api.GET('/api/v1/campaigns/preview', { params: { query: { quarter, category: category || undefined } } })),
   )
@@ -34,12 +35,12 @@ export function OpeningPreview({ quarter, category }: { quarter: string; categor
           type="warning"
           showIcon
           className="spaced-below"
-          title={t('campaign.openAlready', { quarter: data.quarter })}
+          title={t('campaign.openAlready', { quarter: quarterWords(data.quarter, language) })}
           action={<AppLink to={paths.campaign(data.open_id)}>{t('misconduct.see')}</AppLink>}
         />
       )}
       {data.is_future && (
-        <Alert type="warning" showIcon className="spaced-below" title={t('campaign.isFuture', { quarter: data.quarter })} />
+        <Alert type="warning" showIcon className="spaced-below" title={t('campaign.isFuture', { quarter: quarterWords(data.quarter, language) })} />
       )}
       {data.unreachable > 0 && <Unreachable opening={data} category={category} />}
     </section>

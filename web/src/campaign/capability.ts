@@ -37,8 +37,7 @@ export const words = {
   'campaign.openNote': { zh: '范围内有产品的企业都会收到通知；同一季度同一范围只开一次。', en: 'Every manufacturer in scope is told; the same quarter and scope opens once.' },
   'campaign.empty': { zh: '没有价格采集。', en: 'No collections.' },
   'campaign.quarter': { zh: '季度', en: 'Quarter' },
-  'campaign.ofQuarter': { zh: '{quarter} 季度', en: '{quarter}' },
-  'campaign.title': { zh: '{quarter} 季度价格采集', en: 'Prices of {quarter}' },
+  'campaign.title': { zh: '{quarter}价格采集', en: 'Prices of {quarter}' },
   'campaign.everything': { zh: '全部分类', en: 'All classes' },
   'campaign.state.open': { zh: '进行中', en: 'Open' },
   'campaign.state.closed': { zh: '已结束', en: 'Closed' },
@@ -77,8 +76,8 @@ export const words = {
   'campaign.previewMakers': { zh: '需报送企业', en: 'Manufacturers asked' },
   'campaign.previewProducts': { zh: '需报送产品', en: 'Products asked for' },
   'campaign.previewRecords': { zh: '逾期最多产生记录', en: 'Records of silence at most' },
-  'campaign.openAlready': { zh: '{quarter} 季度同一范围已有采集，开启将转到该采集', en: '{quarter} has a collection of this scope already: opening leads to it' },
-  'campaign.isFuture': { zh: '{quarter} 季度尚未开始，开启时需再确认一次', en: '{quarter} has not begun: opening it asks once more' },
+  'campaign.openAlready': { zh: '{quarter}同一范围已有采集，开启将转到该采集', en: '{quarter} has a collection of this scope already: opening leads to it' },
+  'campaign.isFuture': { zh: '{quarter}尚未开始，开启时需再确认一次', en: '{quarter} has not begun: opening it asks once more' },
   'campaign.unreachable': {
     zh: '{count} 家企业既无可用账号也未登记邮箱，收不到通知，逾期不会记录',
     en: '{count} manufacturers have neither an active account nor a mail address: they cannot be notified, and their silence is not recorded',
@@ -92,7 +91,7 @@ export const words = {
   'campaign.extension': { zh: '延期', en: 'Extend' },
   'campaign.extensionDone': { zh: '采集已延期', en: 'The collection lasts longer' },
   'campaign.extensionAsk': {
-    zh: '{quarter} 季度价格采集现至 {until} 截止，将延期至 {on}；{makers} 家企业会收到通知。只能延后。',
+    zh: '{quarter}价格采集现至 {until} 截止，将延期至 {on}；{makers} 家企业会收到通知。只能延后。',
     en: 'The collection of {quarter} ends by {until} and will end on {on}; {makers} manufacturers are notified. It can only move later.',
   },
   'campaign.reminder': { zh: '催报', en: 'Remind' },
@@ -100,19 +99,19 @@ export const words = {
   'campaign.remindedToday': { zh: '今日已催报（{at}），次日起可再次催报', en: 'Reminded today ({at}); again from tomorrow on' },
   'campaign.lastReminded': { zh: '上次催报：{at}。', en: 'Last reminded: {at}.' },
   'campaign.reminderAsk': {
-    zh: '向 {quarter} 季度尚未完成的 {silent} 家企业再次发送通知，{until} 截止。',
+    zh: '向{quarter}尚未完成的 {silent} 家企业再次发送通知，{until} 截止。',
     en: 'Notifies the {silent} manufacturers again that have not answered {quarter} in full, until {until}.',
   },
   'campaign.correction': { zh: '更正季度或范围', en: 'Correct quarter or scope' },
   'campaign.correctionDone': { zh: '采集已更正，企业已收到通知', en: 'Corrected; manufacturers are notified' },
   'campaign.correctionAsk': {
-    zh: '现为 {quarter} 季度、{category}，{makers} 家企业 {products} 个产品。更正后重新计算各企业应报送的产品，已报送的仍然有效，企业会收到通知。',
+    zh: '现为{quarter}、{category}，{makers} 家企业 {products} 个产品。更正后重新计算各企业应报送的产品，已报送的仍然有效，企业会收到通知。',
     en: 'Now {quarter}, {category}: {products} products of {makers} manufacturers. What each has to answer is counted again, answers given hold, and manufacturers are notified.',
   },
   'campaign.stop': { zh: '终止采集', en: 'Stop' },
   'campaign.stopDone': { zh: '采集已终止', en: 'The collection is stopped' },
   'campaign.stopAsk': {
-    zh: '终止 {quarter} 季度价格采集：{makers} 家企业的 {products} 个产品不再需要报送，由此产生的不良行为记录撤销，企业会收到通知；不能恢复，可重新开启该季度。',
+    zh: '终止{quarter}价格采集：{makers} 家企业的 {products} 个产品不再需要报送，由此产生的不良行为记录撤销，企业会收到通知；不能恢复，可重新开启该季度。',
     en: 'Stops the collection of {quarter}: {products} products of {makers} manufacturers need no answer, its records of misconduct are withdrawn, and manufacturers are notified. This cannot be undone; the quarter can be opened again.',
   },
 } satisfies Dictionary

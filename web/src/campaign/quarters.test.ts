@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { laterOf, percentDone, quarterStart, quartersAround, quartersFrom, shareDone } from './quarters'
+import { laterOf, percentDone, quarterStart, quarterWords, quartersAround, quartersFrom, shareDone } from './quarters'
+
+it('writes a quarter in the language of the reader', () => {
+  expect(quarterWords('2026Q3', 'zh-CN')).toBe('2026年第3季度')
+  expect(quarterWords('2026Q3', 'en')).toBe('2026 Q3')
+})
 
 it('names the quarter of a day and those after it', () => {
   expect(quartersFrom('2026-03-02', 3)).toEqual(['2026Q1', '2026Q2', '2026Q3'])

@@ -1,4 +1,11 @@
 /** Quarters as collections name them, `2026Q4`. */
+import type { Language } from '@/i18n/translate'
+
+/** A quarter as people read it. */
+export function quarterWords(quarter: string, language: Language): string {
+  const [year = '', number = ''] = quarter.split('Q')
+  return language === 'en' ? `${year} Q${number}` : `${year}年第${number}季度`
+}
 
 /** The quarter that a day lies in, and the `count - 1` after it. */
 export function quartersFrom(day: string, count: number): string[] {

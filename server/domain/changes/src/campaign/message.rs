@@ -5,6 +5,8 @@ use ground::log::{MessageKind, Text, Wording};
 use ground::{ShanghaiTime, Words};
 use serde::Deserialize;
 
+use super::rules::quarter_words;
+
 #[derive(Deserialize)]
 struct Due {
     quarter: String,
@@ -44,11 +46,14 @@ pub(super) const OPENED: MessageKind =
     message("campaign-opened", |it| Ok(opened(&it.read()?))).with_deadline();
 
 fn opened(due: &Due) -> Text {
-    let (quarter, due) = (&due.quarter, due.words());
+    let (quarter, due) = (quarter_words(&due.quarter), due.words());
     Text {
         title: Words::new(
-            format!("{quarter}价格报送已开始，请于{}前完成", due.zh),
-            format!("The prices of {quarter} are collected until {}", due.en),
+            format!("{}价格报送已开始，请于{}前完成", quarter.zh, due.zh),
+            format!(
+                "The prices of {} are collected until {}",
+                quarter.en, due.en
+            ),
         ),
         body: Words::new(
             "请核对贵方产品的现行价格：无变化的确认，有变化的申报；逾期未报送将被记录。",
@@ -63,13 +68,13 @@ pub(super) const REMINDER: MessageKind =
 
 fn reminder(due: &Due) -> Text {
     let reason = Words::reason(due.reason.as_deref());
-    let (quarter, due) = (&due.quarter, due.words());
+    let (quarter, due) = (quarter_words(&due.quarter), due.words());
     Text {
         title: Words::new(
-            format!("{quarter}价格报送将于{}截止，贵方尚未完成", due.zh),
+            format!("{}价格报送将于{}截止，贵方尚未完成", quarter.zh, due.zh),
             format!(
-                "The prices of {quarter} are due by {}: yours are not complete",
-                due.en
+                "The prices of {} are due by {}: yours are not complete",
+                quarter.en, due.en
             ),
         ),
         body: Words::new(
@@ -101,7 +106,7 @@ pub(super) const STOPPED: MessageKind = MessageKind::new(
 .for_action();
 
 fn stopped(stopped: &Stopped) -> Text {
-    let quarter = &stopped.quarter;
+    let quarter = quarter_words(&stopped.quarter);
     let reason = Words::reason(Some(&stopped.reason));
     let records = match stopped.records {
         0 => Words::new("", ""),
@@ -112,9 +117,10 @@ fn stopped(stopped: &Stopped) -> Text {
     };
     Text {
         title: Words::new(
-            format!("{quarter}价格报送已终止，此前的通知作废"),
+            format!("{}价格报送已终止，此前的通知作废", quarter.zh),
             format!(
-                "The collection of the prices of {quarter} is stopped: disregard what was sent about it"
+                "The collection of the prices of {} is stopped: disregard what was sent about it",
+                quarter.en
             ),
         ),
         body: Words::new(
@@ -142,11 +148,14 @@ pub(super) const EXTENDED: MessageKind = MessageKind::new(
 
 fn extended(due: &Due) -> Text {
     let reason = Words::reason(due.reason.as_deref());
-    let (quarter, due) = (&due.quarter, due.words());
+    let (quarter, due) = (quarter_words(&due.quarter), due.words());
     Text {
         title: Words::new(
-            format!("{quarter}价格报送延期至{}", due.zh),
-            format!("The prices of {quarter} are collected until {} now", due.en),
+            format!("{}价格报送延期至{}", quarter.zh, due.zh),
+            format!(
+                "The prices of {} are collected until {} now",
+                quarter.en, due.en
+            ),
         ),
         body: Words::new(
             format!("尚未完成的，请在新的截止时间前确认或申报。{}", reason.zh),
@@ -178,13 +187,19 @@ pub(super) const CORRECTED: MessageKind = MessageKind::new(
 .with_deadline();
 
 fn corrected(one: &Corrected) -> Text {
-    let (quarter, before) = (&one.quarter, &one.quarter_before);
+    let (quarter, before) = (
+        quarter_words(&one.quarter),
+        quarter_words(&one.quarter_before),
+    );
     let due = until(one.due_at.to_utc(), false);
     let reason = Words::reason(Some(&one.reason));
     Text {
         title: Words::new(
-            format!("价格报送更正：{before}更正为{quarter}"),
-            format!("A collection of prices is corrected: {quarter} instead of {before}"),
+            format!("价格报送更正：{}更正为{}", before.zh, quarter.zh),
+            format!(
+                "A collection of prices is corrected: {} instead of {}",
+                quarter.en, before.en
+            ),
         ),
         body: Words::new(
             format!(
@@ -210,6 +225,7 @@ fn closed(closed: &Closed) -> Text {
         silent,
         unreachable,
     } = closed;
+    let quarter = quarter_words(quarter);
     let (zh, en) = match unreachable {
         0 => (String::new(), String::new()),
         count => (
@@ -221,8 +237,8 @@ fn closed(closed: &Closed) -> Text {
     };
     Text {
         title: Words::new(
-            format!("{quarter}价格报送已截止"),
-            format!("The collection of the prices of {quarter} is over"),
+            format!("{}价格报送已截止", quarter.zh),
+            format!("The collection of the prices of {} is over", quarter.en),
         ),
         body: Words::new(
             format!(

@@ -6,6 +6,7 @@ use ground::{Result, Words};
 use serde::{Deserialize, Serialize};
 
 use super::event::Due;
+use super::rules::quarter_words;
 use super::types::{Duty, Pending};
 
 /// The figures of the message about products without an answer.
@@ -36,13 +37,13 @@ impl Evidence {
 
 pub(super) fn unanswered(figures: &Figures<'_>) -> Result<Text> {
     let Unanswered { evidence, clause } = figures.read()?;
-    let quarter = &evidence.due.quarter;
+    let quarter = quarter_words(&evidence.due.quarter);
     let due = until(evidence.due.due_at.to_utc(), false);
     let (products, answered) = (evidence.products, evidence.answered);
     Ok(Text {
         title: Words::new(
-            format!("不良行为记录：未按要求报送{quarter}价格数据"),
-            format!("On record: the prices of {quarter} were not handed in"),
+            format!("不良行为记录：未按要求报送{}价格数据", quarter.zh),
+            format!("On record: the prices of {} were not handed in", quarter.en),
         ),
         body: Words::new(
             format!(

@@ -59,9 +59,10 @@ pub(super) async fn must_not_overlap(
         kind: &CAMPAIGN_OVERLAPS,
         clause: Some("S4-13"),
         detail: Words::new(
-            format!("{quarter}已有范围为{zh}的价格报送，同一产品一个季度只报送一次；请更正或终止原有报送"),
+            format!("{}已有范围为{zh}的价格报送，同一产品一个季度只报送一次；请更正或终止原有报送", quarter.words().zh),
             format!(
-                "{quarter} has a collection of {en}, and a product is asked for once in a quarter: correct or stop that one"
+                "{} has a collection of {en}, and a product is asked for once in a quarter: correct or stop that one",
+                    quarter.words().en
             ),
         ),
         figures: json!({ "quarter": quarter, "category": other }),

@@ -77,7 +77,23 @@ impl fmt::Display for Quarter {
     }
 }
 
+/// A stored quarter as people read it.
+pub(super) fn quarter_words(stored: &str) -> Words {
+    let quarter = stored.parse::<Quarter>();
+    quarter.map_or_else(|_| Words::new(stored, stored), Quarter::words)
+}
+
 impl Quarter {
+    /// As people read it; files and addresses have it like `2026Q4`.
+    #[must_use]
+    pub fn words(self) -> Words {
+        let Self { year, number } = self;
+        Words::new(
+            format!("{year}年第{number}季度"),
+            format!("{year} Q{number}"),
+        )
+    }
+
     #[must_use]
     pub fn first_day(self) -> NaiveDate {
         let month = u32::from(self.number) * 3 - 2;
@@ -107,8 +123,11 @@ pub(super) fn must_be_meant(
         kind: &CAMPAIGN_QUARTER_NOT_BEGUN,
         clause: Some("S4-13"),
         detail: Words::new(
-            format!("{quarter}季度尚未开始；确需提前采集的，请确认"),
-            format!("{quarter} has not begun: confirm it if it is meant"),
+            format!("{}尚未开始；确需提前采集的，请确认", quarter.words().zh),
+            format!(
+                "{} has not begun: confirm it if it is meant",
+                quarter.words().en
+            ),
         ),
         figures: json!({ "quarter": quarter, "begins_on": quarter.first_day() }),
     })
@@ -199,17 +218,19 @@ pub(super) fn must_not_be_over(before: &Campaign, now: DateTime<Utc>) -> Result<
     if before.closed_at.is_none() && !before.deadline.is_over(now) {
         return Ok(());
     }
-    let quarter = before.quarter;
+    let quarter = before.quarter.words();
     let last_day = before.deadline.last_day();
     Err(Refused {
         kind: &CAMPAIGN_OVER,
         clause: Some("S4-13"),
         detail: Words::new(
             format!(
-                "{quarter}同一范围的价格报送已于{last_day}截止，一个季度只报送一次，不能再次发起"
+                "{}同一范围的价格报送已于{last_day}截止，一个季度只报送一次，不能再次发起",
+                quarter.zh
             ),
             format!(
-                "the collection of {quarter} for this scope ended on {last_day}, and a quarter has one only"
+                "the collection of {} for this scope ended on {last_day}, and a quarter has one only",
+                quarter.en
             ),
         ),
         figures: json!({ "due_at": before.deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339() }),
@@ -250,9 +271,10 @@ pub(super) fn answered_by(
                 kind: &CAMPAIGN_NOT_OPEN,
                 clause: Some("S4-13"),
                 detail: Words::new(
-                    format!("{quarter}没有正在收集本企业该产品价格的报送；不作报送的，请清空报送季度"),
+                    format!("{}没有正在收集本企业该产品价格的报送；不作报送的，请清空报送季度", quarter.words().zh),
                     format!(
-                        "no open collection of {quarter} is about this product of yours; empty the quarter to answer none"
+                        "no open collection of {} is about this product of yours; empty the quarter to answer none",
+                        quarter.words().en
                     ),
                 ),
                 figures: json!({ "quarter": quarter }),
