@@ -5061,6 +5061,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/objections/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back an objection of one's own organisation that is not answered. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ObjectionWithdrawal"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ObjectionView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -8183,6 +8234,13 @@ export interface components {
             /** @description Why, with a refusal. */
             reason?: string;
         };
+        /** @description A step that the rules refuse now. */
+        BarredAction: {
+            /** @description The last segment of its path. */
+            action: components["schemas"]["InvitationAction"];
+            /** @description Why, in the language asked for. */
+            reason: string;
+        };
         /**
          * @description What can be done to several invitations at once.
          * @enum {string}
@@ -8215,6 +8273,8 @@ export interface components {
             id: components["schemas"]["CalendarProposalId"];
             /** @description Whether the caller proposed it. */
             is_mine: boolean;
+            /** @description Why nobody can confirm it any more, while it is open; null while somebody can. */
+            no_longer_valid?: string | null;
             proposed_at: components["schemas"]["ShanghaiTime"];
             /** @description The name of who proposed it. */
             proposed_by?: string | null;
@@ -8867,11 +8927,19 @@ export interface components {
             /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
             due_by: string;
             /**
+             * @description The last minute in time by the latest change of the calendar that waits and moves it, for overseers; null where
+             *     none does.
+             */
+            due_by_if_confirmed?: string | null;
+            /**
              * Format: date
              * @description The last day.
              */
             last_day: string;
-            /** @description Whether a year without a complete notice was needed. */
+            /**
+             * @description Whether it may still move: a year without a complete notice was needed, or a change of the calendar that moves it waits for a
+             *     second person.
+             */
             provisional: boolean;
             /** @description The days that were not counted. */
             skipped: components["schemas"]["SkippedDay"][];
@@ -9441,6 +9509,8 @@ export interface components {
         InvitationState: "pending" | "countered" | "confirmed" | "refused" | "withdrawn" | "lapsed" | "superseded";
         /** @description An invitation with everything that happened to it. */
         InvitationThread: components["schemas"]["InvitationView"] & {
+            /** @description What the caller could do in his turn and the rules refuse now. */
+            barred: components["schemas"]["BarredAction"][];
             /** @description Everything that happened, oldest first. */
             events: components["schemas"]["ThreadEvent"][];
         };
@@ -9823,7 +9893,7 @@ export interface components {
             missing: components["schemas"]["MissingDayView"][];
             /** @description Open deadlines that moved when they were counted again; that would, while nothing is loaded. */
             moved_deadlines: number;
-            /** @description The open deadlines that it would move; empty once it is loaded. */
+            /** @description The open deadlines that it moves, or would. */
             moves: components["schemas"]["DeadlineMovesView"][];
             /** @description Other years in which it names days, and their days then. */
             other_years: components["schemas"]["OtherYearView"][];
@@ -9990,7 +10060,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "export-finished" | "export-failed";
+        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed";
         /**
          * @description In which language somebody is mailed.
          * @enum {string}
@@ -10223,10 +10293,10 @@ export interface components {
          * @description What became of an objection.
          * @enum {string}
          */
-        ObjectionState: "open" | "upheld" | "dismissed" | "closed";
+        ObjectionState: "open" | "upheld" | "dismissed" | "closed" | "withdrawn";
         /** @description An objection. */
         ObjectionView: {
-            /** @description The exchange centre's answer. */
+            /** @description The exchange centre's answer; of one that was withdrawn, why. */
             answer?: string | null;
             answered_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description The price, per base unit. */
@@ -10234,6 +10304,8 @@ export interface components {
             /** @description What proves it; as secret as who objects. */
             evidence: components["schemas"]["EvidenceId"][];
             id: components["schemas"]["ObjectionId"];
+            /** @description Whether the caller may take it back: it is of the caller's organisation and not answered. */
+            may_withdraw: boolean;
             organisation?: components["schemas"]["Named"] | null;
             /** @description To which change. */
             price_change_id: components["schemas"]["PriceChangeId"];
@@ -10250,6 +10322,10 @@ export interface components {
             state: components["schemas"]["ObjectionState"];
             /** @description Whether the caller brought in or reported the price, so that another person answers. */
             takes_another: boolean;
+        };
+        /** @description Why an objection is taken back. */
+        ObjectionWithdrawal: {
+            reason: string;
         };
         /** @description An offer. */
         Offer: {
@@ -11844,6 +11920,8 @@ export interface components {
             key: string;
             /** @description What the rule settles, in words. */
             label: string;
+            /** @description Why nobody can confirm it any more, while it is open; null while somebody can. */
+            no_longer_valid?: string | null;
             /** @description Why. */
             note: string;
             /** @description The values that the rule takes, with what they mean; empty where it takes a number. */
@@ -12260,6 +12338,7 @@ export type AccountView = components['schemas']['AccountView'];
 export type AnswerResult = components['schemas']['AnswerResult'];
 export type AnswerResults = components['schemas']['AnswerResults'];
 export type Answers = components['schemas']['Answers'];
+export type BarredAction = components['schemas']['BarredAction'];
 export type BatchAction = components['schemas']['BatchAction'];
 export type Benchmark = components['schemas']['Benchmark'];
 export type CalendarDayKind = components['schemas']['CalendarDayKind'];
@@ -12430,6 +12509,7 @@ export type ObjectionProduct = components['schemas']['ObjectionProduct'];
 export type ObjectionRaised = components['schemas']['ObjectionRaised'];
 export type ObjectionState = components['schemas']['ObjectionState'];
 export type ObjectionView = components['schemas']['ObjectionView'];
+export type ObjectionWithdrawal = components['schemas']['ObjectionWithdrawal'];
 export type Offer = components['schemas']['Offer'];
 export type OfferOutcome = components['schemas']['OfferOutcome'];
 export type OfferPreview = components['schemas']['OfferPreview'];
