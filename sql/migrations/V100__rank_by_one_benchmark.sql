@@ -1,5 +1,6 @@
 -- Where all that a hospital overpays is put in order, the benchmark alone is looked up: what is shown beside it is read of the
 -- products of a page, and looking for the lowest of all listed prices takes as long as all the rest.
+-- Nobody overpays beside a rounded figure by less than it was rounded.
 create or replace function overpaid(
     of_hospital bigint, day date, against text, by_share boolean, of_series text, hospitals_min bigint, products bigint[]
 ) returns table (
@@ -40,5 +41,6 @@ as $$
     select compared.*, compared.price - benchmark,
         case when $4 then (compared.price - benchmark) / benchmark else compared.price - benchmark end
     from compared
-    where benchmark < compared.price
+    -- The middle price is rounded: what is less than a step of its grid above it may be no more than what the others pay.
+    where benchmark < compared.price and ($3 in ('limit', 'lowest') or benchmark * (1 + spread_grid_step) <= compared.price)
 $$;

@@ -127,6 +127,12 @@ async fn what_others_pay_is_shown_rounded_from_a_number_of_hospitals_up_and_with
     assert_eq!(spread["grid_percent"], "5.0");
     assert_eq!(page["items"][0]["benchmark"], "73.22");
     assert!(!page.to_string().contains("另一医院"), "{page}");
+    // 73.22 is rounded by up to half a step of five percent: 76.88 may be no more than the middle one pays.
+    for (own, is_listed) in [("73.23", false), ("76.88", false), ("76.89", true)] {
+        platform.pays(HOSPITAL, product, own).await;
+        let page = overpaid(&platform, "?against=median").await;
+        assert_eq!(page["total"], i64::from(is_listed), "{own}: {page}");
+    }
 }
 
 #[tokio::test]
