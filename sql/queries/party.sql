@@ -45,7 +45,18 @@ returning id;
 select password_hash from account where account = :account;
 
 --! set_password
-update account set password_hash = :after, failures = 0, locked_until = null where id = :id and password_hash = :before;
+update account set password_hash = :after, temporary_until = null, failures = 0, locked_until = null
+where id = :id and password_hash = :before;
+
+--! give_password
+update account set password_hash = :password_hash, temporary_until = :until, failures = 0, locked_until = null
+where id = :id;
+
+--! unlock_account
+update account set failures = 0, locked_until = null where id = :id and :now < locked_until;
+
+--! unlock_devices
+update device set failures = 0, locked_until = null where account = :account and :now < locked_until;
 
 --! delete_other_sessions
 delete from session where account = :account and token_hash <> :kept;
@@ -54,9 +65,9 @@ delete from session where account = :account and token_hash <> :kept;
 delete from device
 where account = :account and id not in (select device from session where account = :account and token_hash = :kept);
 
---! credential : (locked_until?)
+--! credential : (locked_until?, temporary_until?)
 select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles,
-    account.display_name, account.password_hash, account.state, account.failures, account.locked_until
+    account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until
 from account
 join organisation on organisation.id = account.organisation
 where account.account = :account
@@ -74,7 +85,8 @@ values (:token_hash, :account, :device, :now, :now, :expires_at);
 
 --! session
 select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind,
-    account.roles, account.display_name, session.used_at, session.used_at = session.created_at as is_new
+    account.roles, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at,
+    session.used_at = session.created_at as is_new
 from session
 join account on account.id = session.account
 join organisation on organisation.id = account.organisation
@@ -86,6 +98,17 @@ update session set used_at = :now where token_hash = :token_hash;
 
 --! delete_session
 delete from session where token_hash = :token_hash;
+
+--! sessions_of_account : (name?, address?)
+select session.id, device.name, host(device.address) as address, session.created_at, session.used_at, session.expires_at,
+    session.token_hash = :held as is_current
+from session
+left join device on device.id = session.device
+where session.account = :account and :now < session.expires_at and :idle_since < session.used_at
+order by session.used_at desc, session.id desc;
+
+--! delete_session_of
+delete from session where id = :id and account = :account;
 
 --! delete_sessions_of_account
 delete from session where account = :account;
@@ -170,8 +193,8 @@ delete from device where account = :account;
 --! delete_stale_devices
 delete from device where expires_at <= :now;
 
---! accounts_of_organisation : (email?)
-select id, account, display_name, roles, email, state
+--! accounts_of_organisation : (email?, locked_until?, temporary_until?)
+select id, account, display_name, roles, email, state, locked_until, temporary_until
 from account
 where organisation = :organisation
 order by id;

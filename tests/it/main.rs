@@ -65,6 +65,7 @@ mod storage;
 mod tables;
 mod tidy;
 mod tls;
+mod way_back;
 mod words;
 
 /// What each declares for the tests of all operations and of all events.

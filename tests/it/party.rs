@@ -25,6 +25,10 @@ pub(crate) const DECLARED: Declared = Declared {
         ("GET /devices", "?+++++++++"),
         ("DELETE /devices/{id}", "?000000000"),
         ("PUT /me/password", "?+++++++++"),
+        ("GET /me/sessions", "?+++++++++"),
+        ("DELETE /me/sessions/{id}", "?000000000"),
+        ("POST /accounts/{id}/password-reset", "?00000000+"),
+        ("DELETE /accounts/{id}/lock", "?00000000+"),
     ],
     body: refused_body,
     events: &[
@@ -46,6 +50,12 @@ pub(crate) const DECLARED: Declared = Declared {
             "HMDO",
             "account display_name sessions_ended",
         ),
+        (
+            "password-reset",
+            "HMDO",
+            "account display_name sessions_ended",
+        ),
+        ("account-unlocked", "HMDO", "account display_name"),
         ("device-removed", "O", "device device_address"),
     ],
     ..Declared::NOTHING

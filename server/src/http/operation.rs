@@ -26,6 +26,7 @@ type Answering = dyn Fn(Arrived) -> BoxFuture<'static, Result<Response, Problem>
 pub(crate) struct Operation {
     pub(crate) who: Who,
     load: Load,
+    with_temporary_password: bool,
     handled: Handled,
 }
 
@@ -77,6 +78,7 @@ impl Handled {
         Operation {
             who,
             load: Load::Usual,
+            with_temporary_password: false,
             handled: self,
         }
     }
@@ -197,6 +199,12 @@ impl Operation {
         self.load == Load::Heavy
     }
 
+    /// Opens it to whoever signed in with a password that an administrator gave: what changing it takes.
+    pub(crate) fn with_temporary_password(mut self) -> Self {
+        self.with_temporary_password = true;
+        self
+    }
+
     /// Marks what mostly waits, without a connection for requests.
     pub(crate) fn waiting(mut self) -> Self {
         self.load = Load::Waiting;
@@ -246,6 +254,10 @@ impl Operation {
         if self.who != Who::Everyone {
             let caller = arrived.request.resume().await?;
             self.must_be_open_to(caller)?;
+            let must_change = arrived.request.signed_in()?.must_change_password;
+            if must_change && !self.with_temporary_password {
+                return Err(Problem::password_to_change());
+            }
         }
         arrived.load = if arrived.request.wants_workbook() {
             Load::Heavy

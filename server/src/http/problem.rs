@@ -134,6 +134,13 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, &kind::INVALID_CREDENTIALS, zh, en)
     }
 
+    /// 403: the password was given by an administrator, and its owner has not changed it yet.
+    pub(super) fn password_to_change() -> Self {
+        let zh = "密码由管理员重置，请先改为自己的密码（PUT /api/v1/me/password）";
+        let en = "an administrator gave the password: change it to your own first (PUT /api/v1/me/password)";
+        Self::new(StatusCode::FORBIDDEN, &kind::PASSWORD_TO_CHANGE, zh, en)
+    }
+
     /// 403: a browser sent it from a page of `origin`, which is not the platform's own address.
     pub(crate) fn from_elsewhere(origin: &str, public_address: &str) -> Self {
         let page = match origin {

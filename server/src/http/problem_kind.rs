@@ -23,6 +23,11 @@ impl ProblemKind {
 
 pub(super) const INVALID_CREDENTIALS: ProblemKind =
     ProblemKind::new("invalid-credentials", "登录失败", "signing in failed");
+pub(super) const PASSWORD_TO_CHANGE: ProblemKind = ProblemKind::new(
+    "password-to-change",
+    "请先修改密码",
+    "change the password first",
+);
 pub(super) const NO_CALLER: ProblemKind = ProblemKind::new("no-caller", "未登录", "not signed in");
 pub(super) const FORBIDDEN: ProblemKind =
     ProblemKind::new("forbidden", "无权操作", "not permitted");

@@ -60,6 +60,8 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ("party", party::organisations::operations()),
         ("party", party::devices::operations()),
         ("party", party::own_password::operations()),
+        ("party", party::own_sessions::operations()),
+        ("party", party::way_back::operations()),
         ("system", home::operations()),
         ("system", system::operations()),
         ("catalogue", catalogue::operations()),

@@ -3,13 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
+import { api } from '@/api/client'
 import { sessionQuery } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
+import { PasswordPage } from '@/party/PasswordPage'
 import { AppLink } from '@/ui/AppLink'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
 import { Navigation } from './Navigation'
+import { useLeave } from '@/ui/useLeave'
 import { TopBar } from './TopBar'
 
 export function Frame() {
@@ -26,6 +29,7 @@ export function Frame() {
   }, [pathname])
   // Who has just left is on the way to the sign-in page, and no page of theirs is shown any more.
   if (!session) return null
+  if (session.must_change_password) return <PasswordFirst />
   const allowed = matches.every(({ staticData }) => staticData.kinds?.includes(session.organisation.kind) ?? true)
   return (
     <div className="frame">
@@ -36,6 +40,22 @@ export function Frame() {
         {allowed ? <Outlet /> : <Forbidden />}
       </main>
     </div>
+  )
+}
+
+/** With a password that an administrator gave, nothing is open but changing it. */
+function PasswordFirst() {
+  const { t } = useI18n()
+  const leave = useLeave()
+  const signOut = async () => {
+    await api.DELETE('/api/v1/sessions/current')
+    await leave(false)
+  }
+  return (
+    <main className="main" id="main">
+      <PasswordPage isFirst />
+      <Button type="link" onClick={() => void signOut()}>{t('session.signOut')}</Button>
+    </main>
   )
 }
 

@@ -1,5 +1,5 @@
 /** The header: brand, search, the clock, language, messages, who is signed in. */
-import { GlobalOutlined, LaptopOutlined, LockOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons'
+import { GlobalOutlined, LaptopOutlined, LockOutlined, LogoutOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { api } from '@/api/client'
@@ -49,6 +49,9 @@ export function TopBar({ session }: { session: SessionView }) {
                 children: [
                   { key: 'devices', icon: <LaptopOutlined />, label: t('devices.title') },
                   { key: 'password', icon: <LockOutlined />, label: t('session.changePassword') },
+                  ...(session.roles.includes('administrator')
+                    ? [{ key: 'accounts', icon: <TeamOutlined />, label: t('party.ownAccounts') }]
+                    : []),
                   { key: 'out', icon: <LogoutOutlined />, label: t('session.signOut') },
                 ],
               },
@@ -56,6 +59,7 @@ export function TopBar({ session }: { session: SessionView }) {
             onClick: ({ key }) => {
               if (key === 'out') void signOut()
               else if (key === 'devices') void navigate({ to: paths.devices })
+              else if (key === 'accounts') void navigate({ to: paths.ownAccounts })
               else if (key === 'password') void navigate({ to: paths.password })
             },
           }}

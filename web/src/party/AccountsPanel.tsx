@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
 import type { AccountView, OrganisationView, Role } from '@/api/schema'
+import { useSession } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { ExportButton } from '@/table/ExportButton'
 import { EntryForm } from '@/ui/EntryForm'
@@ -14,6 +15,7 @@ import { Waiting } from '@/ui/Waiting'
 import { Unsent } from '@/ui/Unsent'
 import { DeviceList } from './DeviceList'
 import { filled } from './filled'
+import { WayBack } from './WayBack'
 
 interface Fields {
   account: string
@@ -28,6 +30,8 @@ const ROLES = ['trader', 'reader', 'administrator'] as const
 export function AccountsPanel({ organisation }: { organisation: OrganisationView }) {
   const { t, language } = useI18n()
   const notices = useNotices()
+  const session = useSession()
+  const isOwn = session.organisation.id === organisation.id && session.roles.includes('administrator')
   const queryClient = useQueryClient()
   const [adding, setAdding] = useState(false)
   const [opened, setOpened] = useState<AccountView | null>(null)
@@ -106,6 +110,7 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
             <span className="grow">
               {account.display_name} <small className="quiet">{account.roles.map((role) => t(`role.${role}`)).join(language === 'en' ? ', ' : '、')}</small>
             </span>
+            {isOwn && account.account !== session.account && <WayBack account={account} />}
             <Button size="small" aria-label={t('devices.of', { name: account.account })} onClick={() => setOpened(account)}>
               {t('devices.title')}
             </Button>

@@ -1,8 +1,9 @@
 /** Changes one's own password. */
-import { useMutation } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Form, Input } from 'antd'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
+import { sessionQuery } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { EntryForm } from '@/ui/EntryForm'
 import { PageHeader } from '@/ui/PageHeader'
@@ -14,6 +15,10 @@ const words = {
   'password.note': {
     zh: '修改后，其他地方的登录随即退出，其他登录设备不再被识别；本次登录不受影响。',
     en: 'After the change all other sessions end and no other device keeps its way in; this session goes on.',
+  },
+  'password.first': {
+    zh: '你的密码由本单位管理员重置。请改为只有自己知道的密码，改好后即可使用平台。',
+    en: 'An administrator of your organisation gave you this password. Change it to one that you alone know; then the platform is open to you.',
   },
   'password.current': { zh: '现在的密码', en: 'Present password' },
   'password.new': { zh: '新密码', en: 'New password' },
@@ -32,15 +37,18 @@ interface Fields {
   again: string
 }
 
-export function PasswordPage() {
+/** `isFirst`: nothing else is open before the password is changed. */
+export function PasswordPage({ isFirst }: { isFirst?: boolean }) {
   const { t } = useI18n(words)
   const notices = useNotices()
+  const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
   const change = useMutation({
     mutationFn: (fields: Fields) => unwrap(api.PUT('/api/v1/me/password', { body: { current: fields.current, new: fields.new } })),
     onSuccess: () => {
       notices.done(t('password.done'))
       form.resetFields()
+      void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
     },
     onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
   })
@@ -48,6 +56,7 @@ export function PasswordPage() {
   return (
     <>
       <PageHeader title={t('session.changePassword')} note={t('password.note')} />
+      {isFirst && <Alert type="warning" showIcon title={t('password.first')} className="problem" />}
       <section className="panel" aria-label={t('session.changePassword')}>
         <EntryForm<Fields> form={form} clears={[change]} layout="vertical" style={{ maxWidth: 420 }} onFinish={(fields) => change.mutate(fields)}>
           <Form.Item name="current" label={t('password.current')} rules={needed}>

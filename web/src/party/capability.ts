@@ -9,6 +9,7 @@ export const paths = {
   organisations: '/organisations',
   devices: '/devices',
   password: '/password',
+  ownAccounts: '/accounts',
 }
 
 export const pages: Page[] = [
@@ -20,6 +21,7 @@ export const pages: Page[] = [
     entry: { group: 'oversight', position: 2, word: 'nav.organisations', icon: ApartmentOutlined },
   },
   { path: '/devices', component: lazyRouteComponent(() => import('@/party/DevicesPage'), 'DevicesPage') },
+  { path: '/accounts', component: lazyRouteComponent(() => import('@/party/OwnAccountsPage'), 'OwnAccountsPage') },
   { path: '/password', component: lazyRouteComponent(() => import('@/party/PasswordPage'), 'PasswordPage') },
 ]
 
@@ -54,6 +56,11 @@ export const words = {
   'party.empty': { zh: '没有符合条件的机构，请调整筛选或新增机构。', en: 'No organisation fits. Change the filter or enter a new one.' },
   'party.search': { zh: '按名称查找机构', en: 'Find by name' },
   'party.accounts': { zh: '账号', en: 'Accounts' },
+  'party.ownAccounts': { zh: '本单位账号', en: 'Accounts of my organisation' },
+  'party.ownAccountsNote': {
+    zh: '由本单位的账号管理员开通、停用账号，重置忘记的密码，解除锁定；每一步都有记录。',
+    en: 'Your administrators open and disable accounts, reset lost passwords and end locks; every step is recorded.',
+  },
   'party.newAccount': { zh: '新增账号', en: 'New account' },
   'party.accountMade': { zh: '账号已开通', en: 'The account is open' },
   'party.noAccounts': { zh: '还没有账号，请新增一个。', en: 'No accounts yet; add one.' },
@@ -65,6 +72,7 @@ export const words = {
   'role.trader': { zh: '交易', en: 'Trader' },
   'role.reader': { zh: '只读', en: 'Reader' },
   'role.administrator': { zh: '账号管理', en: 'Administrator' },
+  'sessions.title': { zh: '已登录的地方', en: 'Signed in at' },
   'devices.title': { zh: '登录设备', en: 'Devices' },
   'devices.note': {
     zh: '在这些设备上登录过的账号，即使被他人锁定，也能从这里登录。设备丢失时请移除：它不再被识别，其上的登录随即结束。',

@@ -29,6 +29,8 @@ const KINDS: Record<SecurityKind, Tone> = {
   'account-enabled': 'good',
   'account-disabled': 'good',
   'password-changed': 'good',
+  'password-reset': 'wait',
+  'account-unlocked': 'wait',
   'device-removed': 'good',
   'rule-amended': 'good',
   'rule-version-withdrawn': 'good',

@@ -48,6 +48,8 @@ export const words = {
   'security.kind.account-opened': { zh: '开通账号', en: 'Account opened' },
   'security.kind.account-enabled': { zh: '启用账号', en: 'Account enabled' },
   'security.kind.account-disabled': { zh: '停用账号', en: 'Account disabled' },
+  'security.kind.password-reset': { zh: '重置密码', en: 'Password reset' },
+  'security.kind.account-unlocked': { zh: '解除锁定', en: 'Account unlocked' },
   'security.kind.password-changed': { zh: '修改密码', en: 'Password changed' },
   'security.kind.rule-amended': { zh: '规则更新', en: 'Rule amended' },
   'security.kind.rule-version-withdrawn': { zh: '规则版本撤销', en: 'Version of a rule withdrawn' },

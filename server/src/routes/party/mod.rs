@@ -3,4 +3,6 @@
 pub(super) mod devices;
 pub(super) mod organisations;
 pub(super) mod own_password;
+pub(super) mod own_sessions;
 pub(super) mod session;
+pub(super) mod way_back;

@@ -2,7 +2,7 @@
 
 use domain::OrganisationKind::{self, ExchangeCenter};
 use domain::party::{self, Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter};
-use domain::{AccountId, OrganisationId, Role, idempotency};
+use domain::{AccountId, OrganisationId, Role, ShanghaiTime, idempotency};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -115,6 +115,10 @@ struct AccountView {
     /// Where it receives mail.
     email: Option<String>,
     state: AccountState,
+    /// Until when wrong passwords lock it, where they do.
+    locked_until: Option<ShanghaiTime>,
+    /// Until when the password serves that an administrator gave, where its owner has not changed it.
+    temporary_until: Option<ShanghaiTime>,
 }
 
 impl AccountView {
@@ -130,6 +134,8 @@ impl AccountView {
             } else {
                 AccountState::Disabled
             },
+            locked_until: account.locked_until.map(Into::into),
+            temporary_until: account.temporary_until.map(Into::into),
         }
     }
 }
@@ -230,7 +236,7 @@ async fn one(request: Request, id: OrganisationId) -> Answer<OrganisationView> {
 async fn accounts(request: Request, id: OrganisationId) -> Answer<Page<AccountView>> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let accounts = party::accounts(&connection, caller, id).await?;
+    let accounts = party::accounts(&connection, request.moment(), caller, id).await?;
     let views: Vec<AccountView> = accounts.into_iter().map(AccountView::of).collect();
     let page = Page::whole(views);
     if request.paging()?.as_xlsx {
@@ -240,7 +246,7 @@ async fn accounts(request: Request, id: OrganisationId) -> Answer<Page<AccountVi
     json(&page)
 }
 
-const ACCOUNT_COLUMNS: [Column<AccountView>; 5] = [
+const ACCOUNT_COLUMNS: [Column<AccountView>; 7] = [
     Column::text("账号", |view| view.account.as_str().into()),
     Column::text("姓名", |view| view.display_name.as_str().into()),
     Column::text("角色", |view| {
@@ -249,6 +255,8 @@ const ACCOUNT_COLUMNS: [Column<AccountView>; 5] = [
     }),
     Column::text("状态", |view| view.state.label().into()),
     Column::text("邮箱", |view| view.email.as_deref().into()),
+    Column::time("锁定至", |view| view.locked_until.into()),
+    Column::time("临时密码有效至", |view| view.temporary_until.into()),
 ];
 
 async fn open_account(

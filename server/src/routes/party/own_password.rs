@@ -18,6 +18,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .described(
                 "Changes one's own password. All other sessions of the account end, and no other device keeps its way in.",
             )
+            .with_temporary_password()
             .waiting(),
     ]
 }

@@ -25,10 +25,12 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .waiting(),
         get("/sessions/current", current)
             .by(Who::SignedIn)
-            .described("Who is signed in."),
+            .described("Who is signed in.")
+            .with_temporary_password(),
         delete("/sessions/current", sign_out)
             .by(Who::SignedIn)
-            .described("Signs out."),
+            .described("Signs out.")
+            .with_temporary_password(),
     ]
 }
 
@@ -61,6 +63,8 @@ struct SessionView {
     organisation: SessionOrganisation,
     /// What the account may do there.
     roles: Vec<Role>,
+    /// An administrator gave the password: everything else is refused until it is changed.
+    must_change_password: bool,
     /// For programs, returned once: `Authorization: Bearer …`.
     #[serde(skip_serializing_if = "Option::is_none")]
     token: Option<String>,
@@ -78,6 +82,7 @@ impl SessionView {
                 kind: caller.kind,
             },
             roles: caller.roles.clone(),
+            must_change_password: signed_in.must_change_password,
             token,
         }
     }

@@ -74,6 +74,7 @@ pub struct Credential {
     pub state: String,
     pub failures: i32,
     pub locked_until: Option<chrono::DateTime<chrono::Utc>>,
+    pub temporary_until: Option<chrono::DateTime<chrono::Utc>>,
 }
 impl Credential {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -88,6 +89,7 @@ impl Credential {
             state: row.try_get(7)?,
             failures: row.try_get(8)?,
             locked_until: row.try_get(9)?,
+            temporary_until: row.try_get(10)?,
         })
     }
 }
@@ -100,6 +102,7 @@ pub struct Session {
     pub kind: String,
     pub roles: Vec<String>,
     pub display_name: String,
+    pub has_temporary_password: bool,
     pub used_at: chrono::DateTime<chrono::Utc>,
     pub is_new: bool,
 }
@@ -113,8 +116,32 @@ impl Session {
             kind: row.try_get(4)?,
             roles: row.try_get(5)?,
             display_name: row.try_get(6)?,
-            used_at: row.try_get(7)?,
-            is_new: row.try_get(8)?,
+            has_temporary_password: row.try_get(7)?,
+            used_at: row.try_get(8)?,
+            is_new: row.try_get(9)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionsOfAccount {
+    pub id: i64,
+    pub name: Option<String>,
+    pub address: Option<String>,
+    pub created_at: chrono::DateTime<chrono::Utc>,
+    pub used_at: chrono::DateTime<chrono::Utc>,
+    pub expires_at: chrono::DateTime<chrono::Utc>,
+    pub is_current: bool,
+}
+impl SessionsOfAccount {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            name: row.try_get(1)?,
+            address: row.try_get(2)?,
+            created_at: row.try_get(3)?,
+            used_at: row.try_get(4)?,
+            expires_at: row.try_get(5)?,
+            is_current: row.try_get(6)?,
         })
     }
 }
@@ -183,6 +210,8 @@ pub struct AccountsOfOrganisation {
     pub roles: Vec<String>,
     pub email: Option<String>,
     pub state: String,
+    pub locked_until: Option<chrono::DateTime<chrono::Utc>>,
+    pub temporary_until: Option<chrono::DateTime<chrono::Utc>>,
 }
 impl AccountsOfOrganisation {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -193,6 +222,8 @@ impl AccountsOfOrganisation {
             roles: row.try_get(3)?,
             email: row.try_get(4)?,
             state: row.try_get(5)?,
+            locked_until: row.try_get(6)?,
+            temporary_until: row.try_get(7)?,
         })
     }
 }
@@ -505,7 +536,7 @@ pub struct SetPasswordParams<'a> {
 pub struct SetPasswordStmt;
 pub fn set_password() -> crate::Statement<SetPasswordStmt> {
     crate::Statement::new(
-        "update account set password_hash = $1, failures = 0, locked_until = null where id = $2 and password_hash = $3",
+        "update account set password_hash = $1, temporary_until = null, failures = 0, locked_until = null where id = $2 and password_hash = $3",
     )
 }
 impl crate::Prepared<SetPasswordStmt> {
@@ -516,6 +547,55 @@ impl crate::Prepared<SetPasswordStmt> {
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[&params.after, &params.id, &params.before])
             .await
+    }
+}
+pub struct GivePasswordStmt;
+pub fn give_password() -> crate::Statement<GivePasswordStmt> {
+    crate::Statement::new(
+        "update account set password_hash = $1, temporary_until = $2, failures = 0, locked_until = null where id = $3",
+    )
+}
+impl crate::Prepared<GivePasswordStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        password_hash: &impl crate::StringSql,
+        until: &chrono::DateTime<chrono::Utc>,
+        id: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[password_hash, until, id]).await
+    }
+}
+pub struct UnlockAccountStmt;
+pub fn unlock_account() -> crate::Statement<UnlockAccountStmt> {
+    crate::Statement::new(
+        "update account set failures = 0, locked_until = null where id = $1 and $2 < locked_until",
+    )
+}
+impl crate::Prepared<UnlockAccountStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        id: &i64,
+        now: &chrono::DateTime<chrono::Utc>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[id, now]).await
+    }
+}
+pub struct UnlockDevicesStmt;
+pub fn unlock_devices() -> crate::Statement<UnlockDevicesStmt> {
+    crate::Statement::new(
+        "update device set failures = 0, locked_until = null where account = $1 and $2 < locked_until",
+    )
+}
+impl crate::Prepared<UnlockDevicesStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        account: &i64,
+        now: &chrono::DateTime<chrono::Utc>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[account, now]).await
     }
 }
 pub struct DeleteOtherSessionsStmt;
@@ -551,7 +631,7 @@ impl crate::Prepared<DeleteOtherDevicesStmt> {
 pub struct CredentialStmt;
 pub fn credential() -> crate::Statement<CredentialStmt> {
     crate::Statement::new(
-        "select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles, account.display_name, account.password_hash, account.state, account.failures, account.locked_until from account join organisation on organisation.id = account.organisation where account.account = $1 for update of account",
+        "select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles, account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until from account join organisation on organisation.id = account.organisation where account.account = $1 for update of account",
     )
 }
 impl crate::Prepared<CredentialStmt> {
@@ -635,7 +715,7 @@ pub struct SessionParams<'a> {
 pub struct SessionStmt;
 pub fn session() -> crate::Statement<SessionStmt> {
     crate::Statement::new(
-        "select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles, account.display_name, session.used_at, session.used_at = session.created_at as is_new from session join account on account.id = session.account join organisation on organisation.id = account.organisation where session.token_hash = $1 and $2 < session.expires_at and $3 < session.used_at and account.state = 'active'",
+        "select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at, session.used_at = session.created_at as is_new from session join account on account.id = session.account join organisation on organisation.id = account.organisation where session.token_hash = $1 and $2 < session.expires_at and $3 < session.used_at and account.state = 'active'",
     )
 }
 impl crate::Prepared<SessionStmt> {
@@ -676,6 +756,55 @@ impl crate::Prepared<DeleteSessionStmt> {
         token_hash: &impl crate::BytesSql,
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[token_hash]).await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct SessionsOfAccountParams<'a> {
+    pub held: &'a [u8],
+    pub account: i64,
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub idle_since: chrono::DateTime<chrono::Utc>,
+}
+pub struct SessionsOfAccountStmt;
+pub fn sessions_of_account() -> crate::Statement<SessionsOfAccountStmt> {
+    crate::Statement::new(
+        "select session.id, device.name, host(device.address) as address, session.created_at, session.used_at, session.expires_at, session.token_hash = $1 as is_current from session left join device on device.id = session.device where session.account = $2 and $3 < session.expires_at and $4 < session.used_at order by session.used_at desc, session.id desc",
+    )
+}
+impl crate::Prepared<SessionsOfAccountStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q SessionsOfAccountParams<'q>,
+    ) -> crate::Query<'q, C, SessionsOfAccount, 4> {
+        self.query(
+            client,
+            [
+                &params.held,
+                &params.account,
+                &params.now,
+                &params.idle_since,
+            ],
+            SessionsOfAccount::read,
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteSessionOfParams {
+    pub id: i64,
+    pub account: i64,
+}
+pub struct DeleteSessionOfStmt;
+pub fn delete_session_of() -> crate::Statement<DeleteSessionOfStmt> {
+    crate::Statement::new("delete from session where id = $1 and account = $2")
+}
+impl crate::Prepared<DeleteSessionOfStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &DeleteSessionOfParams,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.id, &params.account]).await
     }
 }
 pub struct DeleteSessionsOfAccountStmt;
@@ -991,7 +1120,7 @@ impl crate::Prepared<DeleteStaleDevicesStmt> {
 pub struct AccountsOfOrganisationStmt;
 pub fn accounts_of_organisation() -> crate::Statement<AccountsOfOrganisationStmt> {
     crate::Statement::new(
-        "select id, account, display_name, roles, email, state from account where organisation = $1 order by id",
+        "select id, account, display_name, roles, email, state, locked_until, temporary_until from account where organisation = $1 order by id",
     )
 }
 impl crate::Prepared<AccountsOfOrganisationStmt> {

@@ -5,7 +5,13 @@ use crate::Right;
 pub const RIGHTS: &[Right] = &[
     Right {
         table: "account",
-        updates: &["failures", "locked_until", "password_hash", "state"],
+        updates: &[
+            "failures",
+            "locked_until",
+            "password_hash",
+            "state",
+            "temporary_until",
+        ],
         deletes: false,
     },
     Right {

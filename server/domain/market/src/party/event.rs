@@ -81,6 +81,29 @@ pub(super) const PASSWORD_CHANGED: Event<PasswordChanged> = Event::new(
 )
 .in_security_log();
 
+pub(super) const PASSWORD_RESET: Event<PasswordChanged> = Event::new(
+    "password-reset",
+    Label::new("重置密码", "Password reset"),
+    &ACCOUNT,
+    r#"{"account": "maker", "display_name": "张三", "sessions_ended": 1}"#,
+)
+.in_security_log();
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Unlocked {
+    pub(super) account: String,
+    pub(super) display_name: String,
+}
+
+/// A lock that wrong passwords had brought, ended before its time.
+pub(super) const ACCOUNT_UNLOCKED: Event<Unlocked> = Event::new(
+    "account-unlocked",
+    Label::new("解除锁定", "Account unlocked"),
+    &ACCOUNT,
+    r#"{"account": "maker", "display_name": "张三"}"#,
+)
+.in_security_log();
+
 /// A device that was removed, as people know it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct DeviceRemoved {
@@ -110,5 +133,7 @@ pub(super) const KINDS: &[EventKind] = &[
     ACCOUNT_ENABLED.kind,
     ACCOUNT_DISABLED.kind,
     PASSWORD_CHANGED.kind,
+    PASSWORD_RESET.kind,
+    ACCOUNT_UNLOCKED.kind,
     DEVICE_REMOVED.kind,
 ];

@@ -10,6 +10,7 @@ mod security_log;
 mod session;
 mod store;
 mod types;
+mod way_back;
 mod weak_password;
 
 pub use capability::CAPABILITY;
@@ -21,11 +22,15 @@ pub use security_log::{
     SecurityEntry, SecurityFilter, SecurityOrder, SecurityPerson, security_events,
 };
 pub use session::{
-    DEVICE_AGE_MAX, SignIn, is_known_device, is_password_of, resume, sign_in, sign_out,
+    DEVICE_AGE_MAX, SignIn, end_own_session, is_known_device, is_password_of, own_sessions, resume,
+    sign_in, sign_out,
 };
 pub use types::{
     Account, Device, DeviceId, HistoryEntry, NewAccount, NewOrganisation, OpenedSession,
-    Organisation, OrganisationFilter, SignInAttempt, SignedIn, Token,
+    Organisation, OrganisationFilter, Session, SessionId, SignInAttempt, SignedIn, Token,
+};
+pub use way_back::{
+    TemporaryPassword, give_temporary_password, may_give_password, temporary_password, unlock,
 };
 
 use std::collections::{HashMap, HashSet};
@@ -204,6 +209,8 @@ pub async fn open_account(
         roles: new.roles.clone(),
         email: new.email.clone(),
         is_active: true,
+        locked_until: None,
+        temporary_until: None,
     })
 }
 
@@ -267,11 +274,17 @@ fn check_account(new: &NewAccount) -> Result<()> {
 /// The accounts of an organisation; [`Error::NotFound`] when the caller may not see it.
 pub async fn accounts(
     db: &impl Reader,
+    moment: &Moment,
     caller: &Caller,
     organisation: OrganisationId,
 ) -> Result<Vec<Account>> {
     visible_organisation(db, caller, organisation).await?;
-    store::accounts(db, organisation).await
+    let mut accounts = store::accounts(db, organisation).await?;
+    for account in &mut accounts {
+        let is_locked = rules::is_locked(account.locked_until, moment.wall);
+        account.locked_until = account.locked_until.filter(|_| is_locked);
+    }
+    Ok(accounts)
 }
 
 /// Enables or disables an account; disabling ends its sessions and withdraws the changes of rules and of the calendar that it has proposed. [`Error::NotFound`] when the caller may not

@@ -88,6 +88,15 @@ pub(super) fn after_device_failure(
     (failures, is_locking.then(|| now + LOCK))
 }
 
+/// How long a password serves that an administrator gave in place of a lost one: over a weekend.
+pub(super) const TEMPORARY: TimeDelta = TimeDelta::hours(72);
+
+/// Whether a password opens anything: its owner's own always, one that an administrator gave until its end.
+#[must_use]
+pub(super) fn password_serves(temporary_until: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+    temporary_until.is_none_or(|until| now < until)
+}
+
 /// Whether a lock is in force; at its end it is not.
 #[must_use]
 pub(super) fn is_locked(locked_until: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {

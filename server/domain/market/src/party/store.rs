@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, Utc};
 use ground::capability::RefusalKind;
 use ground::database::{Reader, Transaction};
 use ground::{
@@ -210,6 +211,8 @@ pub(super) async fn accounts(
             roles: roles(&row.roles)?,
             email: row.email,
             is_active: row.state == "active",
+            locked_until: row.locked_until,
+            temporary_until: row.temporary_until,
         })
     };
     rows.into_iter().map(account).collect()
@@ -231,6 +234,45 @@ pub(super) async fn account_named(
     Ok((organisation, found.account, found.display_name))
 }
 
+/// Ends all sessions of an account, and forgets its devices; returns how many sessions ended.
+pub(super) async fn sign_out_everywhere(tx: &Transaction<'_>, id: AccountId) -> Result<u64> {
+    party::delete_devices_of_account()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .await?;
+    let ended = party::delete_sessions_of_account()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .await?;
+    Ok(ended)
+}
+
+/// Puts a hash in the place of whatever there was, until an instant, and ends a lock.
+pub(super) async fn give_password(
+    tx: &Transaction<'_>,
+    id: AccountId,
+    password_hash: &str,
+    until: DateTime<Utc>,
+) -> Result<()> {
+    let statement = party::give_password().prepare(tx).await?;
+    statement.bind(tx, &password_hash, &until, &id.0).await?;
+    Ok(())
+}
+
+/// Ends the locks of an account and of its devices; whether there was one.
+pub(super) async fn unlock(
+    tx: &Transaction<'_>,
+    id: AccountId,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let account = party::unlock_account().prepare(tx).await?;
+    let unlocked = account.bind(tx, &id.0, &now).await?;
+    let devices = party::unlock_devices().prepare(tx).await?;
+    Ok(0 < unlocked + devices.bind(tx, &id.0, &now).await?)
+}
+
 /// Returns how many sessions ended with it.
 pub(super) async fn set_account_active(
     tx: &Transaction<'_>,
@@ -246,17 +288,7 @@ pub(super) async fn set_account_active(
     if active {
         return Ok(0);
     }
-    party::delete_devices_of_account()
-        .prepare(tx)
-        .await?
-        .bind(tx, &id.0)
-        .await?;
-    let ended = party::delete_sessions_of_account()
-        .prepare(tx)
-        .await?
-        .bind(tx, &id.0)
-        .await?;
-    Ok(ended)
+    sign_out_everywhere(tx, id).await
 }
 
 pub(super) async fn reachable(

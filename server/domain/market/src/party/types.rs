@@ -12,6 +12,8 @@ number_id! {
     seal::number, seal::opened_number;
     /// A device from which an account signed in.
     DeviceId,
+    /// Somebody's being signed in at a device.
+    SessionId,
 }
 
 /// A session's secret, as its holder has it.
@@ -75,6 +77,8 @@ pub struct SignedIn {
     /// The name of the person or program.
     pub display_name: String,
     pub organisation_name: String,
+    /// An administrator gave the password: nothing else is open before its owner has changed it.
+    pub must_change_password: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +123,10 @@ pub struct Account {
     pub email: Option<String>,
     /// Whether it may sign in.
     pub is_active: bool,
+    /// Until when wrong passwords lock it, where they do.
+    pub locked_until: Option<DateTime<Utc>>,
+    /// Until when its password serves, where an administrator gave it and its owner has not changed it.
+    pub temporary_until: Option<DateTime<Utc>>,
 }
 
 #[derive(Debug, Clone)]
@@ -151,6 +159,23 @@ pub struct Device {
     pub is_current: bool,
     /// Open sessions that hang on it.
     pub sessions: i64,
+}
+
+/// One's own being signed in somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    pub id: SessionId,
+    /// What its device called itself, in short.
+    pub device: String,
+    /// From where somebody last signed in at that device.
+    pub address: Option<String>,
+    pub opened_at: DateTime<Utc>,
+    /// To the minute.
+    pub last_used_at: DateTime<Utc>,
+    /// When it ends at the latest.
+    pub expires_at: DateTime<Utc>,
+    /// Whether the request belongs to it.
+    pub is_current: bool,
 }
 
 /// Which organisations a list contains; an absent part does not restrict it.

@@ -134,6 +134,7 @@ pub(super) async fn assignment(
         query: row.query,
         language: stored(&row.language)?,
         reader: SignedIn {
+            must_change_password: false,
             caller: Caller {
                 account: AccountId(row.account),
                 organisation: OrganisationId(row.organisation),

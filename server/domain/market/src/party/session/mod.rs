@@ -6,10 +6,10 @@ pub(super) mod store;
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::database::{Database, Reader, Transaction};
 use ground::log::security::{self, SecurityKind, SecurityLog, Whose};
-use ground::{AccountId, Caller, Clock, Moment, Result};
+use ground::{AccountId, Caller, Clock, Error, Moment, Result};
 
 use super::device::store as devices_store;
-use super::types::{Device, OpenedSession, SignInAttempt, SignedIn, Token};
+use super::types::{Device, OpenedSession, Session, SessionId, SignInAttempt, SignedIn, Token};
 use super::{password, rules};
 
 /// How long a session lasts without use.
@@ -153,7 +153,8 @@ impl Judged {
     }
 
     fn passed(&self) -> Option<&store::Credential> {
-        self.open_to_guesses().filter(|_| self.matches)
+        let known = self.open_to_guesses().filter(|_| self.matches);
+        known.filter(|known| rules::password_serves(known.temporary_until, self.wall))
     }
 
     /// Counts a guess, and notes it as a failure of a kind.
@@ -376,6 +377,36 @@ pub async fn sign_out(
     token: &Token,
 ) -> Result<()> {
     store::delete_session(tx, token).await?;
+    let whose = Whose::Account(caller.account);
+    let first = log.first(&security::SIGNED_OUT, whose, moment.address, moment.wall);
+    security::record(tx, first.as_slice()).await
+}
+
+/// The caller's own open sessions, the last used first. `held` is the token of this one.
+pub async fn own_sessions(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    held: &Token,
+) -> Result<Vec<Session>> {
+    let wall = moment.wall;
+    store::sessions(db, caller.account, held, wall, wall - IDLE_MAX).await
+}
+
+/// Ends one of the caller's own sessions, as signing out there does.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is none of his, or has ended.
+pub async fn end_own_session(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    log: &SecurityLog,
+    caller: &Caller,
+    id: SessionId,
+) -> Result<()> {
+    if !store::delete_session_of(tx, caller.account, id).await? {
+        return Err(Error::NotFound);
+    }
     let whose = Whose::Account(caller.account);
     let first = log.first(&security::SIGNED_OUT, whose, moment.address, moment.wall);
     security::record(tx, first.as_slice()).await

@@ -6,7 +6,7 @@ use ground::{AccountId, Caller, OrganisationId, Result, stored};
 use sql::queries::party;
 
 use crate::party::store::roles;
-use crate::party::types::{SignedIn, Token};
+use crate::party::types::{Session, SessionId, SignedIn, Token};
 
 /// An account with what decides an attempt to sign in.
 pub(super) struct Credential {
@@ -15,6 +15,8 @@ pub(super) struct Credential {
     pub(super) is_active: bool,
     pub(super) failures: i32,
     pub(super) locked_until: Option<DateTime<Utc>>,
+    /// Until when the password serves, where an administrator gave it.
+    pub(super) temporary_until: Option<DateTime<Utc>>,
 }
 
 /// What an account's password is compared with, without locking its row.
@@ -86,11 +88,13 @@ pub(super) async fn credential(tx: &Transaction<'_>, account: &str) -> Result<Op
                 account: account.to_owned(),
                 display_name: row.display_name,
                 organisation_name: row.organisation_name,
+                must_change_password: row.temporary_until.is_some(),
             },
             password_hash: row.password_hash,
             is_active: row.state == "active",
             failures: row.failures,
             locked_until: row.locked_until,
+            temporary_until: row.temporary_until,
         })
     })
     .transpose()
@@ -176,6 +180,7 @@ pub(super) async fn session(
             account: row.account,
             display_name: row.display_name,
             organisation_name: row.organisation_name,
+            must_change_password: row.has_temporary_password,
         };
         Ok((signed_in, row.used_at, row.is_new))
     })
@@ -214,4 +219,46 @@ pub(super) async fn delete_stale_sessions(
         .await?
         .params(tx, &party::DeleteStaleSessionsParams { now, idle_since })
         .await?)
+}
+
+/// The open sessions of an account, the last used first. `held` is the caller's own token.
+pub(super) async fn sessions(
+    db: &impl Reader,
+    account: AccountId,
+    held: &Token,
+    now: DateTime<Utc>,
+    idle_since: DateTime<Utc>,
+) -> Result<Vec<Session>> {
+    let params = party::SessionsOfAccountParams {
+        held: &held.hash(),
+        account: account.0,
+        now,
+        idle_since,
+    };
+    let statement = party::sessions_of_account().prepare(db).await?;
+    let rows = statement.params(db, &params).all().await?;
+    let sessions = rows.into_iter().map(|row| Session {
+        id: SessionId(row.id),
+        device: row.name.unwrap_or_default(),
+        address: row.address,
+        opened_at: row.created_at,
+        last_used_at: row.used_at,
+        expires_at: row.expires_at,
+        is_current: row.is_current,
+    });
+    Ok(sessions.collect())
+}
+
+/// Ends a session of an account; whether there was one.
+pub(super) async fn delete_session_of(
+    tx: &Transaction<'_>,
+    account: AccountId,
+    id: SessionId,
+) -> Result<bool> {
+    let statement = party::delete_session_of().prepare(tx).await?;
+    let params = party::DeleteSessionOfParams {
+        id: id.0,
+        account: account.0,
+    };
+    Ok(statement.params(tx, &params).await? == 1)
 }

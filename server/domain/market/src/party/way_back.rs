@@ -1,0 +1,168 @@
+//! Ways back into an account that its own administrator gives: a temporary password in place of a lost one, and the end
+//! of a lock. Nobody else's administrator can: whoever resets a password could sign in with it.
+
+use chrono::{DateTime, Utc};
+use ground::database::{Reader, Transaction};
+use ground::log::{self, Readers};
+use ground::{AccountId, Caller, Error, Moment, OrganisationId, Refused, Result, Role, Words};
+use rand::seq::IndexedRandom;
+use serde_json::json;
+
+use super::capability::OWN_PASSWORD_NOT_RESET;
+use super::{event, password, rules, store};
+
+/// None that is taken for another when it is read aloud or typed from paper.
+const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
+
+/// Twelve letters of [`LETTERS`] are 59 bits, of which five are tried before the account locks.
+const GROUPS: [usize; 3] = [4, 4, 4];
+
+/// A password that nobody chose, with its hash.
+pub struct TemporaryPassword {
+    text: String,
+    hash: String,
+}
+
+impl TemporaryPassword {
+    /// The password to hand over, once.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// Makes a temporary password for an account. To be called where no transaction is open: hashing takes long on purpose.
+///
+/// # Errors
+/// As [`give_temporary_password`].
+pub async fn temporary_password() -> Result<TemporaryPassword> {
+    let text = random_text();
+    let hash = password::hash(&text).await?;
+    Ok(TemporaryPassword { text, hash })
+}
+
+fn random_text() -> String {
+    let mut rng = rand::rng();
+    let groups = GROUPS.map(|letters| {
+        let chosen = (0..letters).filter_map(|_| LETTERS.choose(&mut rng));
+        chosen.copied().map(char::from).collect::<String>()
+    });
+    groups.join("-")
+}
+
+/// Requires that the caller is an administrator of the account's own organisation, and it is not his own account.
+///
+/// # Errors
+/// [`Error::NotFound`], or a refusal for one's own account.
+pub async fn may_give_password(db: &impl Reader, caller: &Caller, id: AccountId) -> Result<()> {
+    owned(db, caller, id).await.map(drop)
+}
+
+/// Puts a temporary password in the place of whatever there was: all sessions of the account end, no device keeps its
+/// way in, and with the new password nothing is open but changing it. Returns until when it serves.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is no account of an organisation whose administrator the caller is; refuses one's own.
+pub async fn give_temporary_password(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: AccountId,
+    temporary: &TemporaryPassword,
+) -> Result<DateTime<Utc>> {
+    let (organisation, account, display_name) = owned(tx, caller, id).await?;
+    let until = moment.wall + rules::TEMPORARY;
+    store::give_password(tx, id, &temporary.hash, until).await?;
+    let sessions_ended = store::sign_out_everywhere(tx, id).await?;
+    let changed = event::PasswordChanged {
+        account,
+        display_name,
+        sessions_ended,
+    };
+    let event = event::PASSWORD_RESET
+        .about(id, &changed)
+        .by(caller)
+        .for_readers(Readers::parties(&[organisation]));
+    log::write(tx, moment, &[event]).await?;
+    Ok(until)
+}
+
+/// Ends the lock of an account and of its devices that wrong passwords brought. Where there is none, nothing happens.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is no account of an organisation whose administrator the caller is.
+pub async fn unlock(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: AccountId,
+) -> Result<()> {
+    let (organisation, account, display_name) = managed(tx, caller, id).await?;
+    if !store::unlock(tx, id, moment.wall).await? {
+        return Ok(());
+    }
+    let unlocked = event::Unlocked {
+        account,
+        display_name,
+    };
+    let event = event::ACCOUNT_UNLOCKED
+        .about(id, &unlocked)
+        .by(caller)
+        .for_readers(Readers::parties(&[organisation]));
+    log::write(tx, moment, &[event]).await?;
+    Ok(())
+}
+
+async fn owned(
+    db: &impl Reader,
+    caller: &Caller,
+    id: AccountId,
+) -> Result<(OrganisationId, String, String)> {
+    let found = managed(db, caller, id).await?;
+    if id == caller.account {
+        return Err(Refused {
+            kind: &OWN_PASSWORD_NOT_RESET,
+            clause: None,
+            detail: Words::new(
+                "请用“修改密码”更改自己的密码",
+                "change your own password with the present one",
+            ),
+            figures: json!(null),
+        }
+        .into());
+    }
+    Ok(found)
+}
+
+async fn managed(
+    db: &impl Reader,
+    caller: &Caller,
+    id: AccountId,
+) -> Result<(OrganisationId, String, String)> {
+    let found = store::account_named(db, id).await?;
+    let is_own_administrator =
+        caller.organisation == found.0 && caller.roles.contains(&Role::Administrator);
+    if is_own_administrator {
+        Ok(found)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::party::weak_password;
+
+    #[test]
+    fn temporary_passwords_are_strong_and_never_the_same() {
+        let made: HashSet<String> = (0..200).map(|_| random_text()).collect();
+        assert_eq!(made.len(), 200);
+        for text in made {
+            assert_eq!(text.len(), 14, "{text}");
+            assert!(weak_password::must_be_strong(&text, "maker", "/new").is_ok());
+        }
+    }
+}
