@@ -121,7 +121,16 @@ fn own_report(event: &mut Value, reports: &[Value]) {
     }
 }
 
-/// Leaves out of messages what reads better than it did: rules by their names, provinces in English.
+/// A text with its quarters as earlier versions wrote them.
+pub(super) fn quarters_as_stored(text: &str) -> String {
+    (1..=4).fold(text.to_owned(), |text, number| {
+        let stored = format!("Q{number}");
+        let text = text.replace(&format!("年第{number}季度"), &stored);
+        text.replace(&format!(" {stored}"), &stored)
+    })
+}
+
+/// Leaves out of messages what reads better than it did: rules by their names, provinces in English, quarters in words.
 pub(super) fn reworded(shown: &mut Value) {
     match shown {
         Value::Array(items) => items.iter_mut().for_each(reworded),
@@ -129,8 +138,13 @@ pub(super) fn reworded(shown: &mut Value) {
             let kind = fields
                 .get("kind")
                 .and_then(Value::as_str)
-                .unwrap_or_default();
+                .unwrap_or_default()
+                .to_owned();
             let is_message = fields.contains_key("read_at");
+            if is_message {
+                let title = quarters_as_stored(fields["title"].as_str().unwrap_or_default());
+                fields["title"] = json!(title);
+            }
             if is_message && (kind.starts_with("rule-") || kind == "campaign-stopped") {
                 fields["title"] = Value::Null;
                 fields["body"] = Value::Null;

@@ -6,8 +6,8 @@ use ground::calendar::Deadline;
 use ground::calendar::seed_for_tests::seeded;
 
 use super::rules::{
-    NoQuarter, Quarter, answered_by, is_silent, must_reach, must_take_answers, overlap, quarter_words,
-    reminds,
+    NoQuarter, Quarter, answered_by, is_silent, must_reach, must_take_answers, overlap,
+    quarter_words, reminds,
 };
 use super::types::{Ended, OpenCollection};
 
@@ -22,8 +22,15 @@ fn a_quarter_is_written_one_way() {
         assert_eq!(quarter.to_string(), text);
     }
     let words = quarter_words("2026Q3");
-    assert_eq!((words.zh.as_str(), words.en.as_str()), ("2026年第3季度", "2026 Q3"));
-    assert_eq!(quarter_words("Q3").zh, "Q3", "what was stored otherwise stays as it is");
+    assert_eq!(
+        (words.zh.as_str(), words.en.as_str()),
+        ("2026年第3季度", "2026 Q3")
+    );
+    assert_eq!(
+        quarter_words("Q3").zh,
+        "Q3",
+        "what was stored otherwise stays as it is"
+    );
     for odd in [
         "", "2026", "2026Q0", "2026Q5", "26Q1", "2026q1", "2026Q01", "+026Q1", "1999Q1",
     ] {
