@@ -9,7 +9,7 @@ pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 const BYTES_MAX: usize = 64;
 
-/// The id of a request.
+/// What names one request in its answer, in the log and in problems.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestId(HeaderValue);
 
