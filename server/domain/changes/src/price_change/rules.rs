@@ -314,9 +314,24 @@ pub(super) fn next_state(
 ) -> Result<ChangeState, Refused> {
     let state = state_after(change, step)?;
     if let Some(person) = person.filter(|_| step.takes_another_person()) {
-        must_be_another(change.brought_in_by(), person, own_entry())?;
+        let is_others_too = change.brought_in_by().any(|one| one != person);
+        let words = if is_others_too {
+            entry_of_several()
+        } else {
+            own_entry()
+        };
+        must_be_another(change.brought_in_by(), person, words)?;
     }
     Ok(state)
+}
+
+/// Why it takes another person where several have brought the price in, and what to do when nobody else is left.
+fn entry_of_several() -> Words {
+    Words::new(
+        "该价格由本人和他人分别录入，须由未录入的人决定；如无其他人，可由一方撤销另一方的导入，再由导入被撤销的一方决定",
+        "you and others brought this price in: whoever did not decides on it; where nobody is left, one of you undoes the load of \
+         the other, who decides on it then",
+    )
 }
 
 /// Why it takes another person.
