@@ -444,7 +444,8 @@ order by id;
 --! loaders_of_held
 -- Who brought in a price that is held as a typing error, while it is: by the load that it is held from, by another with the same
 -- row, or from another document. A load that somebody undid speaks for nobody, so that who submitted it first does no more
--- once another's load holds it.
+-- once another's load holds it. A held rise is also theirs who loaded the same again and meant it, since two persons have to
+-- agree to it (S4-13); a monthly list that only repeats it is nobody's decision.
 select change.id, change.submitted_by as account
 from price_change change
 where change.id = any(:ids) and change.origin = 'outlier' and change.submitted_by is not null
@@ -456,6 +457,13 @@ from price_change change
 join listed_price_load load on load.undone_at is null and (load.import = change.import or load.import in (
     select repeat.import from price_change_repeat repeat where repeat.price_change = change.id))
 where change.id = any(:ids) and change.origin = 'outlier'
+union
+select change.id, load.account
+from price_change change
+join price_change_repeat repeat on repeat.price_change = change.id
+join listed_price_load load on load.import = repeat.import and load.undone_at is null
+join import on import.id = repeat.import and import.again
+where change.id = any(:ids) and change.origin = 'rise'
 union
 select change.id, other.submitted_by
 from price_change change
@@ -502,13 +510,18 @@ limit :rows;
 select ends, id from price_change where ends = any(:listed_prices::bigint[]) and state in ('submitted', 'publicized');
 
 --! waiting_for_prices : (submitted_by?)
--- The end of a price, and what is held as a typing error in its place, of other loads than the one that repeats the price.
-select said.id as price, change.id, change.origin, change.state, change.submitted_by
+-- The end of a price, the end of a lower one that a price takes the place of, and what is held as a typing error in its place, of
+-- other loads than the one that repeats the price.
+select said.id as price, change.id, change.origin, change.state, change.submitted_by,
+    coalesce(coalesce(said.copy_of, said.id) = coalesce(over.copy_of, over.id), false) as is_end
 from price_change change
 join listed_price said on said.product = change.product and said.id = any(:ids)
 left join listed_price over on over.id = change.ends
 where change.state in ('submitted', 'publicized') and change.import is distinct from :import and (
-    change.origin = 'rise' and coalesce(said.copy_of, said.id) = coalesce(over.copy_of, over.id)
+    change.origin = 'rise' and (coalesce(said.copy_of, said.id) = coalesce(over.copy_of, over.id)
+        or over.base_price < said.base_price
+            and (said.region, said.platform, said.platform_level, said.kind, said.source)
+                = (over.region, over.platform, over.platform_level, over.kind, over.source))
     or change.origin = 'outlier'
         and (said.region, said.platform, said.platform_level, said.kind, said.effective_from, said.source)
             = (change.region, change.platform, change.platform_level, change.kind, change.effective_from, change.source))

@@ -161,3 +161,42 @@ async fn a_platform_that_is_loaded_at_another_level_or_kind_is_pointed_out() {
         assert!(warned.contains(words), "{seen}");
     }
 }
+
+async fn takes_another(platform: &Platform, account: &str) -> bool {
+    let path = "/price-changes?origin=rise&state=submitted";
+    let held = platform.get(account, path).await.must(200);
+    let change = &held["items"][0];
+    let body = json!({"action": "publicity", "ids": [change["id"]]});
+    let path = "/price-changes/decisions";
+    let decided = platform.post(account, path, body).await.must(200);
+    let is_refused = decided["results"][0]["problem"]["type"] == "same-person";
+    assert_eq!(change["takes_another"], is_refused, "{account}: {change}");
+    is_refused
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_meant_to_load_the_row_of_a_held_rise_again_is_not_its_second_person() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    load(&platform, ("operator", 0), &[("110", "2026-01-01", "")]).await;
+    load(&platform, ("operator", 1), &[("130", "2026-01-01", "")]).await;
+    let path = "/price-changes?origin=rise&state=submitted";
+    let held = platform.get("operator", path).await.must(200);
+    assert_eq!(held["total"], 1, "{held}");
+    let change = held["items"][0].clone();
+    let again = load(&platform, ("operator2", 2), &[("130", "2026-01-01", "")]).await;
+    points_out(&platform, "operator2", &again, &change, "终止待审核").await;
+    assert!(takes_another(&platform, "operator2").await, "loaded again");
+    assert!(takes_another(&platform, "operator").await, "submitted");
+    let body = json!({"action": "publicity", "ids": [change["id"]]});
+    let path = "/price-changes/decisions";
+    let decided = platform.post("operator2", path, body).await.must(200);
+    let detail = decided["results"][0]["problem"]["detail"].as_str().unwrap();
+    assert!(detail.contains("撤销另一方的导入"), "the way out: {detail}");
+    // A load that is undone speaks for nobody.
+    platform.wait_until("2026-03-02T10:03:00+08:00");
+    let _undone = super::reversed::reverse(&platform, "operator", &again, false)
+        .await
+        .must(200);
+    assert!(!takes_another(&platform, "operator2").await);
+}

@@ -159,7 +159,7 @@ impl ChangeView {
         let ids: Vec<PriceChangeId> = rows.iter().map(|row| row.change.id).collect();
         let mut own = lower_price_report::taken_by_another(db, caller, &ids).await?;
         let held = rows.iter().map(|row| &row.change);
-        let held = held.filter(|change| change.origin == Origin::Outlier);
+        let held = held.filter(|change| matches!(change.origin, Origin::Outlier | Origin::Rise));
         let held: Vec<PriceChangeId> = held.map(|change| change.id).collect();
         own.extend(price_change::loaded_by(db, caller, &held).await?);
         let mut sources = Sources::of(db, caller, &ids).await?;

@@ -272,6 +272,7 @@ pub struct WaitingForPrices {
     pub origin: String,
     pub state: String,
     pub submitted_by: Option<i64>,
+    pub is_end: bool,
 }
 impl WaitingForPrices {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -281,6 +282,7 @@ impl WaitingForPrices {
             origin: row.try_get(2)?,
             state: row.try_get(3)?,
             submitted_by: row.try_get(4)?,
+            is_end: row.try_get(5)?,
         })
     }
 }
@@ -1368,7 +1370,7 @@ impl crate::Prepared<OutliersHeldStmt> {
 pub struct LoadersOfHeldStmt;
 pub fn loaders_of_held() -> crate::Statement<LoadersOfHeldStmt> {
     crate::Statement::new(
-        "select change.id, change.submitted_by as account from price_change change where change.id = any($1) and change.origin = 'outlier' and change.submitted_by is not null and not exists ( select from listed_price_load load where load.import = change.import and load.account <> change.submitted_by) union select change.id, load.account from price_change change join listed_price_load load on load.undone_at is null and (load.import = change.import or load.import in ( select repeat.import from price_change_repeat repeat where repeat.price_change = change.id)) where change.id = any($1) and change.origin = 'outlier' union select change.id, other.submitted_by from price_change change join price_change other on other.product = change.product and other.id <> change.id where change.id = any($1) and change.origin = 'outlier' and other.origin = 'outlier' and other.state in ('submitted', 'publicized') and other.submitted_by is not null and (other.region, other.platform, other.platform_level, other.kind, other.effective_from, other.base_price) = (change.region, change.platform, change.platform_level, change.kind, change.effective_from, change.base_price)",
+        "select change.id, change.submitted_by as account from price_change change where change.id = any($1) and change.origin = 'outlier' and change.submitted_by is not null and not exists ( select from listed_price_load load where load.import = change.import and load.account <> change.submitted_by) union select change.id, load.account from price_change change join listed_price_load load on load.undone_at is null and (load.import = change.import or load.import in ( select repeat.import from price_change_repeat repeat where repeat.price_change = change.id)) where change.id = any($1) and change.origin = 'outlier' union select change.id, load.account from price_change change join price_change_repeat repeat on repeat.price_change = change.id join listed_price_load load on load.import = repeat.import and load.undone_at is null join import on import.id = repeat.import and import.again where change.id = any($1) and change.origin = 'rise' union select change.id, other.submitted_by from price_change change join price_change other on other.product = change.product and other.id <> change.id where change.id = any($1) and change.origin = 'outlier' and other.origin = 'outlier' and other.state in ('submitted', 'publicized') and other.submitted_by is not null and (other.region, other.platform, other.platform_level, other.kind, other.effective_from, other.base_price) = (change.region, change.platform, change.platform_level, change.kind, change.effective_from, change.base_price)",
     )
 }
 impl crate::Prepared<LoadersOfHeldStmt> {
@@ -1429,7 +1431,7 @@ impl crate::Prepared<HeldPricesStmt> {
 pub struct WaitingForPricesStmt;
 pub fn waiting_for_prices() -> crate::Statement<WaitingForPricesStmt> {
     crate::Statement::new(
-        "select said.id as price, change.id, change.origin, change.state, change.submitted_by from price_change change join listed_price said on said.product = change.product and said.id = any($1) left join listed_price over on over.id = change.ends where change.state in ('submitted', 'publicized') and change.import is distinct from $2 and ( change.origin = 'rise' and coalesce(said.copy_of, said.id) = coalesce(over.copy_of, over.id) or change.origin = 'outlier' and (said.region, said.platform, said.platform_level, said.kind, said.effective_from, said.source) = (change.region, change.platform, change.platform_level, change.kind, change.effective_from, change.source)) order by said.id, change.id",
+        "select said.id as price, change.id, change.origin, change.state, change.submitted_by, coalesce(coalesce(said.copy_of, said.id) = coalesce(over.copy_of, over.id), false) as is_end from price_change change join listed_price said on said.product = change.product and said.id = any($1) left join listed_price over on over.id = change.ends where change.state in ('submitted', 'publicized') and change.import is distinct from $2 and ( change.origin = 'rise' and (coalesce(said.copy_of, said.id) = coalesce(over.copy_of, over.id) or over.base_price < said.base_price and (said.region, said.platform, said.platform_level, said.kind, said.source) = (over.region, over.platform, over.platform_level, over.kind, over.source)) or change.origin = 'outlier' and (said.region, said.platform, said.platform_level, said.kind, said.effective_from, said.source) = (change.region, change.platform, change.platform_level, change.kind, change.effective_from, change.source)) order by said.id, change.id",
     )
 }
 impl crate::Prepared<WaitingForPricesStmt> {

@@ -119,7 +119,7 @@ pub(super) async fn lock(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> Result<
     let mut changes = changes?;
     if changes
         .iter()
-        .any(|change| change.origin == Origin::Outlier)
+        .any(|change| matches!(change.origin, Origin::Outlier | Origin::Rise))
     {
         let mut loaders = loaders_of_held(tx, ids).await?;
         for change in &mut changes {
@@ -129,7 +129,7 @@ pub(super) async fn lock(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> Result<
     Ok(changes)
 }
 
-/// Who loaded the prices that are held as typing errors.
+/// Who loaded the prices that are held as typing errors, and who meant to load those again of which a rise is held.
 pub(super) async fn loaders_of_held(
     db: &impl Reader,
     ids: &[PriceChangeId],

@@ -106,7 +106,8 @@ pub struct PriceChange {
     pub organisation: OrganisationId,
     /// Who brought it in, or corrected it; none when a rule did.
     pub submitted_by: Option<AccountId>,
-    /// Whose loads state the price while it is held as a typing error, where it is read to be decided on.
+    /// Whose loads state the price while it is held as a typing error, and who meant to load again what a held rise waits for, where it
+    /// is read to be decided on.
     pub loaded_by: Vec<AccountId>,
     /// When its state changed last.
     pub decided_at: Option<DateTime<Utc>>,
@@ -129,7 +130,10 @@ impl PriceChange {
     /// Whose price it is: none of them decides on it.
     pub(super) fn brought_in_by(&self) -> impl Iterator<Item = AccountId> {
         let loaded = self.loaded_by.iter().copied();
-        let submitted = self.submitted_by.filter(|_| self.loaded_by.is_empty());
+        let is_outlier = self.origin == Origin::Outlier;
+        let submitted = self
+            .submitted_by
+            .filter(|_| !is_outlier || self.loaded_by.is_empty());
         submitted.into_iter().chain(loaded)
     }
 }

@@ -189,10 +189,12 @@ pub(super) async fn overtaken(
 pub(super) struct Waiting {
     pub(super) price: ListedPriceId,
     pub(super) change: PriceChangeId,
-    /// The end of the price, or a price that is held in its place.
+    /// The end of the price or of a lower one before it, or a price that is held in its place.
     pub(super) origin: Origin,
     pub(super) state: ChangeState,
     pub(super) submitted_by: Option<AccountId>,
+    /// Whether the price itself is to end.
+    pub(super) is_end: bool,
 }
 
 /// What waits for some prices and was not held from an import itself.
@@ -217,6 +219,7 @@ pub(super) async fn waiting(
             origin: stored(&row.origin)?,
             state: stored(&row.state)?,
             submitted_by: row.submitted_by.map(AccountId),
+            is_end: row.is_end,
         })
     });
     waiting.collect()

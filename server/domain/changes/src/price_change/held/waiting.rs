@@ -43,7 +43,8 @@ pub async fn note_waiting(
         of_price.entry(one.price).or_default().push(one);
     }
     let own = |one: &Waiting| {
-        one.origin == Origin::Rise
+        one.is_end
+            && one.origin == Origin::Rise
             && one.state == ChangeState::Submitted
             && one.submitted_by == Some(caller.account)
     };
@@ -88,6 +89,7 @@ async fn take_back(
 impl Waiting {
     fn warning(&self, is_taken_back: bool) -> RowWarning {
         let id = self.change;
+        let is_beside = !self.is_end;
         let (zh, en) = match (is_taken_back, self.origin == Origin::Outlier, self.state) {
             (true, _, _) => (
                 "该价格载明长期有效，本人导入的待审核终止已撤回",
@@ -100,6 +102,14 @@ impl Waiting {
             (false, true, _) => (
                 "同一价格项另有待核实的价格",
                 "another price in the place of this one waits for a person",
+            ),
+            (false, false, ChangeState::Publicized) if is_beside => (
+                "此价格取代的较低价格的终止正在公示，公布前该较低价格继续计入",
+                "the end of the lower price before this one is public: the lower one counts until it is announced",
+            ),
+            (false, false, _) if is_beside => (
+                "此价格取代的较低价格的终止待审核，公布前该较低价格继续计入",
+                "the end of the lower price before this one waits for a person: the lower one counts until it is announced",
             ),
             (false, false, ChangeState::Publicized) => (
                 "此价格的终止正在公示，本行未改变该公示",
