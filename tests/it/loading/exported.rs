@@ -74,6 +74,14 @@ async fn products_come_back_unchanged_and_what_is_not_stated_stays() {
         "{remarks:?}"
     );
     assert_eq!(ended["warnings"], 0, "{ended}");
+    let none = load(format!("{few},材质,特征,UDI\n{own},无,无,无\n")).await;
+    assert_eq!(counts(&none), (1, 0, 0, 0), "{none}");
+    let product = platform.get("operator", "/products?q=导尿管").await;
+    let path = format!("/products/{}", product.must(200)["items"][0]["id"].as_str().unwrap());
+    let product = platform.get("operator", &path).await.must(200);
+    for (field, nothing) in [("material", json!("")), ("feature", json!("")), ("udi_di", json!([]))] {
+        assert_eq!(product[field], nothing, "{field}: {product}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -194,6 +202,27 @@ async fn changes_of_a_citys_price_come_back_as_the_same_declarations() {
     let list = platform.get("maker", "/price-changes").await.must(200);
     assert_eq!(list["total"], 1, "{list}");
     assert_eq!(list["items"][0]["platform_level"], "city", "{list}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn changes_that_are_not_in_force_are_loaded_as_no_listed_prices() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    platform
+        .post("maker", "/declarations", declaration(product, "44", "90"))
+        .await
+        .must(201);
+    let file = exported(&platform, "operator", "/price-changes").await;
+    for kind in ["listed-prices", "linkage-lists"] {
+        let done = platform
+            .load("operator", kind, "挂网价.xlsx", file.clone())
+            .await;
+        assert_eq!(done["state"], "failed", "{kind}: {done}");
+        assert!(done.to_string().contains("价格变动"), "{kind}: {done}");
+    }
+    let path = format!("/products/{product}");
+    let limit = platform.get(HOSPITAL, &path).await.must(200)["reference_limit"].clone();
+    assert_eq!(limit, "100.00");
 }
 
 #[tokio::test(flavor = "multi_thread")]

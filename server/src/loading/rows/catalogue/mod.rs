@@ -307,7 +307,15 @@ fn device_identifiers(text: &str) -> Vec<String> {
 }
 
 /// Columns that may state that there is nothing, beside the end of the certificate.
-const CLEARABLE: [&str; 4] = ["generic_name", "specification", "model", "certificate"];
+const CLEARABLE: [&str; 7] = [
+    "generic_name",
+    "specification",
+    "model",
+    "certificate",
+    "material",
+    "feature",
+    "udi",
+];
 
 /// A value of a row, with how it is compared with nothing and copied from what is recorded.
 struct Copied {
