@@ -1,6 +1,98 @@
 /** The shapes of the API, made by `npm run api` from server/openapi.json. */
 
 export interface paths {
+    "/api/v1/accounts/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends the lock of an account and of its devices that wrong passwords brought, by an administrator of its own organisation. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a temporary password in place of a lost one, by an administrator of the account's own organisation: its sessions end, no device keeps its way in, and nothing is open with it but changing it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemporaryPasswordView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/state": {
         parameters: {
             query?: never;
@@ -4561,6 +4653,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own open sessions, the last used first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_OwnSessionView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of one's own sessions, as signing out there does. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages": {
         parameters: {
             query?: never;
@@ -8209,9 +8391,11 @@ export interface components {
             /** @description Where it receives mail. */
             email?: string | null;
             id: components["schemas"]["AccountId"];
+            locked_until?: components["schemas"]["ShanghaiTime"] | null;
             /** @description What it may do. */
             roles: components["schemas"]["Role"][];
             state: components["schemas"]["AccountState"];
+            temporary_until?: components["schemas"]["ShanghaiTime"] | null;
         };
         /** @description What became of one of several answers. */
         AnswerResult: {
@@ -10515,6 +10699,22 @@ export interface components {
             /** @description 最小销售单位; quantities are given in it. */
             sales_unit: string;
         };
+        /** @description One's being signed in somewhere. */
+        OwnSessionView: {
+            /** @description From where somebody last signed in at that device. */
+            address?: string | null;
+            /** @description What its device called itself, in short; empty where it did not. */
+            device: string;
+            /** @description When it ends at the latest. */
+            expires_at: components["schemas"]["ShanghaiTime"];
+            id: components["schemas"]["SessionId"];
+            /** @description Whether this request belongs to it. */
+            is_current: boolean;
+            /** @description When it was last used, to the minute. */
+            last_used_at: components["schemas"]["ShanghaiTime"];
+            /** @description When somebody signed in. */
+            opened_at: components["schemas"]["ShanghaiTime"];
+        };
         /**
          * @description Base units that a price buys: above zero, with at most four decimals.
          * @example 1
@@ -10902,6 +11102,20 @@ export interface components {
         Page_OverpaymentView: {
             /** @description The rows. */
             items: components["schemas"]["OverpaymentView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all; at least so many when it is not exact.
+             */
+            total: number;
+            /** @description Whether that number is exact: it is up to 10,000. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_OwnSessionView: {
+            /** @description The rows. */
+            items: components["schemas"]["OwnSessionView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -12054,7 +12268,7 @@ export interface components {
          * @description What the security log records.
          * @enum {string}
          */
-        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "password-not-proved" | "sign-in-barred" | "sign-in-slowed" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled" | "password-changed" | "device-removed" | "import-reversed";
+        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "password-not-proved" | "sign-in-barred" | "sign-in-slowed" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled" | "password-changed" | "password-reset" | "account-unlocked" | "device-removed" | "import-reversed";
         /** @description An account that the security log names. */
         SecurityPersonView: {
             /** @description The name to sign in with. */
@@ -12073,6 +12287,11 @@ export interface components {
             /** @description Its words; the beginning of a long one. */
             text: string;
         };
+        /**
+         * Format: id
+         * @description Somebody's being signed in at a device.
+         */
+        SessionId: string;
         /** @description The organisation that an account belongs to. */
         SessionOrganisation: {
             id: components["schemas"]["OrganisationId"];
@@ -12086,6 +12305,8 @@ export interface components {
             account: string;
             /** @description The person's or program's name. */
             display_name: string;
+            /** @description An administrator gave the password: everything else is refused until it is changed. */
+            must_change_password: boolean;
             /** @description The organisation that the account acts for. */
             organisation: components["schemas"]["SessionOrganisation"];
             /** @description What the account may do there. */
@@ -12216,6 +12437,13 @@ export interface components {
             simulated_clock: boolean;
             /** @description The program's version. */
             version: string;
+        };
+        /** @description A password to hand over. It is in no other answer. */
+        TemporaryPasswordView: {
+            /** @description The password, once. */
+            password: string;
+            /** @description Until when it serves. */
+            valid_until: components["schemas"]["ShanghaiTime"];
         };
         /** @description Who did something. */
         ThreadActor: {
@@ -12527,6 +12755,7 @@ export type OverpaymentOffer = components['schemas']['OverpaymentOffer'];
 export type OverpaymentOffered = components['schemas']['OverpaymentOffered'];
 export type OverpaymentOffers = components['schemas']['OverpaymentOffers'];
 export type OverpaymentView = components['schemas']['OverpaymentView'];
+export type OwnSessionView = components['schemas']['OwnSessionView'];
 export type PackRatio = components['schemas']['PackRatio'];
 export type Page_AccountView = components['schemas']['Page_AccountView'];
 export type Page_CalendarProposalView = components['schemas']['Page_CalendarProposalView'];
@@ -12556,6 +12785,7 @@ export type Page_ObjectionView = components['schemas']['Page_ObjectionView'];
 export type Page_OrganisationStorageView = components['schemas']['Page_OrganisationStorageView'];
 export type Page_OrganisationView = components['schemas']['Page_OrganisationView'];
 export type Page_OverpaymentView = components['schemas']['Page_OverpaymentView'];
+export type Page_OwnSessionView = components['schemas']['Page_OwnSessionView'];
 export type Page_PreviewInvitation = components['schemas']['Page_PreviewInvitation'];
 export type Page_PreviewProduct = components['schemas']['Page_PreviewProduct'];
 export type Page_PriceFindingCount = components['schemas']['Page_PriceFindingCount'];
@@ -12643,6 +12873,7 @@ export type SecurityEventView = components['schemas']['SecurityEventView'];
 export type SecurityKind = components['schemas']['SecurityKind'];
 export type SecurityPersonView = components['schemas']['SecurityPersonView'];
 export type SentenceView = components['schemas']['SentenceView'];
+export type SessionId = components['schemas']['SessionId'];
 export type SessionOrganisation = components['schemas']['SessionOrganisation'];
 export type SessionView = components['schemas']['SessionView'];
 export type ShanghaiTime = components['schemas']['ShanghaiTime'];
@@ -12654,6 +12885,7 @@ export type StorageUseView = components['schemas']['StorageUseView'];
 export type StoredKind = components['schemas']['StoredKind'];
 export type SubmittedChanges = components['schemas']['SubmittedChanges'];
 export type SystemView = components['schemas']['SystemView'];
+export type TemporaryPasswordView = components['schemas']['TemporaryPasswordView'];
 export type ThreadActor = components['schemas']['ThreadActor'];
 export type ThreadEvent = components['schemas']['ThreadEvent'];
 export type TimeLeft = components['schemas']['TimeLeft'];

@@ -53,7 +53,7 @@ function PasswordFirst() {
   }
   return (
     <main className="main" id="main">
-      <PasswordPage isFirst />
+      <PasswordPage />
       <Button type="link" onClick={() => void signOut()}>{t('session.signOut')}</Button>
     </main>
   )

@@ -1,5 +1,5 @@
 /** Changes one's own password. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
@@ -37,11 +37,11 @@ interface Fields {
   again: string
 }
 
-/** `isFirst`: nothing else is open before the password is changed. */
-export function PasswordPage({ isFirst }: { isFirst?: boolean }) {
+export function PasswordPage() {
   const { t } = useI18n(words)
   const notices = useNotices()
   const queryClient = useQueryClient()
+  const { data: session } = useQuery(sessionQuery)
   const [form] = Form.useForm<Fields>()
   const change = useMutation({
     mutationFn: (fields: Fields) => unwrap(api.PUT('/api/v1/me/password', { body: { current: fields.current, new: fields.new } })),
@@ -56,7 +56,7 @@ export function PasswordPage({ isFirst }: { isFirst?: boolean }) {
   return (
     <>
       <PageHeader title={t('session.changePassword')} note={t('password.note')} />
-      {isFirst && <Alert type="warning" showIcon title={t('password.first')} className="problem" />}
+      {session?.must_change_password && <Alert type="warning" showIcon title={t('password.first')} className="problem" />}
       <section className="panel" aria-label={t('session.changePassword')}>
         <EntryForm<Fields> form={form} clears={[change]} layout="vertical" style={{ maxWidth: 420 }} onFinish={(fields) => change.mutate(fields)}>
           <Form.Item name="current" label={t('password.current')} rules={needed}>

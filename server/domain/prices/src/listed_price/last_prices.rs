@@ -59,7 +59,7 @@ pub(super) struct Far {
 pub(super) enum KnownBy {
     /// It is listed, or was, or another row states it.
     Listing,
-    /// Its load was undone.
+    /// It was listed until somebody else took its file back.
     UndoneLoad,
     /// The person who loads undid its load.
     OwnUndoing,

@@ -1,3 +1,5 @@
+//! A flood writes little, hides nobody and loses no count.
+
 use super::kinds::OF_ANYBODY;
 use super::minute::MERGED_MAX;
 use super::*;
