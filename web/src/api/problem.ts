@@ -34,14 +34,14 @@ export function problemOf(status: number, body: unknown, requestId: string | nul
   return new ApiProblem({ type: `status-${status}`, title: '', status, detail: '', request_id: requestId })
 }
 
-/** Turns anything thrown into a problem. */
+/** Turns anything thrown into a problem; the browser's own words for a failed request are in no language of ours, and left out. */
 export function asProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error
   return new ApiProblem({
     type: UNREACHABLE,
     title: '',
     status: 0,
-    detail: error instanceof Error ? error.message : '',
+    detail: '',
   })
 }
 

@@ -29,6 +29,12 @@ export const sessionQuery = queryOptions({
   retry: (count, error) => !(error instanceof ApiProblem) && count < 2,
 })
 
+/** Ends the session at the server; one that is over already is ended. Fails where the server did not end it. */
+export async function endSession(): Promise<void> {
+  const answer = await api.DELETE('/api/v1/sessions/current')
+  if (answer.response.status !== 401) await unwrap(Promise.resolve(answer))
+}
+
 /** The caller; pages behind the login always have one. */
 export function useSession(): SessionView {
   const { data } = useQuery(sessionQuery)

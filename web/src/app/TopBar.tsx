@@ -2,8 +2,8 @@
 import { GlobalOutlined, LaptopOutlined, LockOutlined, LogoutOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
-import { api } from '@/api/client'
 import type { SessionView } from '@/api/schema'
+import { endSession } from '@/api/session'
 import { SearchBox } from '@/catalogue/SearchBox'
 import { useI18n } from '@/i18n/useI18n'
 import { MessageBell } from '@/messages/MessageBell'
@@ -12,15 +12,18 @@ import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { Sun } from '@/ui/Sun'
 import { useLeave } from '@/ui/useLeave'
+import { useNotices } from '@/ui/useNotices'
 
 export function TopBar({ session }: { session: SessionView }) {
   const { t, language, setLanguage } = useI18n()
   const leave = useLeave()
   const navigate = useNavigate()
-  const signOut = async () => {
-    await api.DELETE('/api/v1/sessions/current')
-    await leave(false)
-  }
+  const notices = useNotices()
+  const signOut = () =>
+    endSession().then(
+      () => leave(false),
+      (error: unknown) => notices.notDone(t('session.stillSignedIn'), error),
+    )
   return (
     <header className="top">
       <AppLink to={paths.home} className="brand" exact>

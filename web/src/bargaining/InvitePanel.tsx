@@ -1,15 +1,16 @@
 /** The form for an invitation; it shows before sending what will happen. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Form, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useRef, useState } from 'react'
 import { api, idempotencyKey, unwrap } from '@/api/client'
-import { asProblem, fieldErrors } from '@/api/problem'
+import { ApiProblem, asProblem, fieldErrors } from '@/api/problem'
 import type { ProductDetail } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { EntryForm } from '@/ui/EntryForm'
 import { money, typedPrice } from '@/ui/money'
+import { ProblemView } from '@/ui/ProblemView'
 import { quantityRule, typedQuantity } from '@/ui/quantity'
 import { InvitationStateTag } from '@/ui/StateTag'
 import { resetIfAsSent } from '@/ui/resetIfAsSent'
@@ -76,7 +77,7 @@ function InviteForm({ product }: { product: ProductDetail }) {
   const send = useMutation({
     mutationFn: (fields: Fields) => {
       const body = commandOf(product.id, fields)
-      if (!body) throw new Error(t('common.priceForm'))
+      if (!body) throw new ApiProblem({ type: 'price-form', title: t('common.priceForm'), status: 422, detail: '' })
       return unwrap(
         api.POST('/api/v1/invitations', {
           body: { ...body, note: fields.note?.trim() ?? '' },
@@ -165,9 +166,7 @@ function InviteForm({ product }: { product: ProductDetail }) {
             <ForecastView preview={preview.data} error={preview.error} pending={preview.isFetching} />
           )}
         </div>
-        {send.error && !preview.error && (
-          <Alert type="warning" showIcon title={asProblem(send.error).message} className="problem" />
-        )}
+        {send.error && !preview.error && <ProblemView error={send.error} withoutFields />}
         <Button
           type="primary"
           htmlType="submit"

@@ -1,7 +1,7 @@
 /** Invitations and answers: words, addresses and pages. */
 import { SwapOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
 
 export const paths = {
@@ -12,12 +12,12 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/invitations',
-    component: lazyRouteComponent(() => import('@/bargaining/InvitationListPage'), 'InvitationListPage'),
+    component: lazyPage(() => import('@/bargaining/InvitationListPage'), 'InvitationListPage'),
     entry: { group: 'trade', position: 3, word: 'nav.invitations', icon: SwapOutlined },
   },
   {
     path: '/invitations/$id',
-    component: lazyRouteComponent(() => import('@/bargaining/InvitationPage'), 'InvitationPage'),
+    component: lazyPage(() => import('@/bargaining/InvitationPage'), 'InvitationPage'),
   },
 ]
 

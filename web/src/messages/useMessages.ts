@@ -1,6 +1,7 @@
 /** Messages of the caller, and what marks them read. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
+import { useNotices } from '@/ui/useNotices'
 
 const POLL_MILLISECONDS = 20_000
 
@@ -14,6 +15,7 @@ export function useUnreadCount(): number {
 }
 
 export function useMarkRead() {
+  const notices = useNotices()
   const queryClient = useQueryClient()
   const settled = () =>
     Promise.all([
@@ -22,10 +24,12 @@ export function useMarkRead() {
     ])
   const one = useMutation({
     mutationFn: (id: string) => unwrap(api.PUT('/api/v1/messages/{id}/read', { params: { path: { id } } })),
+    onError: (error) => notices.failed(error),
     onSettled: settled,
   })
   const all = useMutation({
     mutationFn: () => unwrap(api.PUT('/api/v1/messages/read')),
+    onError: (error) => notices.failed(error),
     onSettled: settled,
   })
   return { one, all }

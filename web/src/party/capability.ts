@@ -1,7 +1,7 @@
 /** Organisations, accounts and sessions: words, addresses and pages. */
 import { ApartmentOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
 
 export const paths = {
@@ -13,21 +13,22 @@ export const paths = {
 }
 
 export const pages: Page[] = [
-  { path: '/login', component: lazyRouteComponent(() => import('@/party/LoginPage'), 'LoginPage'), signedOut: true },
+  { path: '/login', component: lazyPage(() => import('@/party/LoginPage'), 'LoginPage'), signedOut: true },
   {
     path: '/organisations',
-    component: lazyRouteComponent(() => import('@/party/OrganisationsPage'), 'OrganisationsPage'),
+    component: lazyPage(() => import('@/party/OrganisationsPage'), 'OrganisationsPage'),
     kinds: ['exchange_center'],
     entry: { group: 'oversight', position: 2, word: 'nav.organisations', icon: ApartmentOutlined },
   },
-  { path: '/devices', component: lazyRouteComponent(() => import('@/party/DevicesPage'), 'DevicesPage') },
-  { path: '/accounts', component: lazyRouteComponent(() => import('@/party/OwnAccountsPage'), 'OwnAccountsPage') },
-  { path: '/password', component: lazyRouteComponent(() => import('@/party/PasswordPage'), 'PasswordPage') },
+  { path: '/accounts', component: lazyPage(() => import('@/party/OwnAccountsPage'), 'OwnAccountsPage') },
+  { path: '/devices', component: lazyPage(() => import('@/party/DevicesPage'), 'DevicesPage') },
+  { path: '/password', component: lazyPage(() => import('@/party/PasswordPage'), 'PasswordPage') },
 ]
 
 export const words = {
   'nav.organisations': { zh: '机构与账号', en: 'Organisations' },
   'session.signIn': { zh: '登录', en: 'Sign in' },
+  'session.stillSignedIn': { zh: '没有退出：您仍处于登录状态，请重试', en: 'Not signed out: you are still signed in, please try again' },
   'session.signOut': { zh: '退出登录', en: 'Sign out' },
   'session.account': { zh: '账号', en: 'Account' },
   'session.password': { zh: '密码', en: 'Password' },

@@ -10,6 +10,15 @@ export function useNotices() {
   const { language } = useI18n()
   return {
     done: (text: string) => void message.success(text),
+    /** `still`: what holds since it failed; then why. */
+    notDone: (still: string, error: unknown) => {
+      const words = problemWords(asProblem(error), language)
+      notification.warning({
+        title: still,
+        description: [words.title, words.detail, words.requestId].filter(Boolean).join(' · '),
+        placement: 'topRight',
+      })
+    },
     failed: (error: unknown) => {
       const words = problemWords(asProblem(error), language)
       const figures = words.figures.map((figure) => `${figure.label} ${figureText(figure)}`).join(language === 'en' ? ', ' : '，')
