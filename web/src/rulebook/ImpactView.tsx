@@ -7,7 +7,7 @@ import { valueWords } from './ruleWords'
 import type { useImpact } from './useImpact'
 
 interface Props {
-  rule: RuleView
+  rule: Pick<RuleView, 'unit' | 'options'>
   value: string
   from: string
   impact: ReturnType<typeof useImpact>

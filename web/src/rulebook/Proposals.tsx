@@ -1,4 +1,5 @@
 /** Changes of rules that wait for a second person. */
+import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { api, unwrap } from '@/api/client'
@@ -11,7 +12,9 @@ import { ClosingDialog, OPEN, ProposalChoices, ProposalList, useProposedBy, type
 import { Tag } from '@/ui/StateTag'
 import { useCommand } from '@/ui/useCommand'
 import { ChangeWords } from './ChangeWords'
-import { guardWords, valueWords } from './ruleWords'
+import { ImpactView } from './ImpactView'
+import { guardWords, valueWithout, valueWords } from './ruleWords'
+import { useImpact } from './useImpact'
 
 export function Proposals({ mayDecide }: { mayDecide: boolean }) {
   const { t } = useI18n()
@@ -72,6 +75,14 @@ function Row({ proposal, choices }: { proposal: RuleProposalView; choices: React
 
 function Confirmation({ proposal, close }: { proposal: RuleProposalView; close: () => void }) {
   const { t, language } = useI18n()
+  const proposedBy = useProposedBy()
+  const sets = proposal.action === 'set'
+  const impact = useImpact(proposal.key, sets ? proposal : null)
+  const history = useQuery({
+    queryKey: ['rules', 'history', proposal.key],
+    queryFn: () => unwrap(api.GET('/api/v1/rules/{key}/history', { params: { path: { key: proposal.key } } })),
+  })
+  const versions = history.data?.items ?? []
   const params = { path: { id: proposal.id } }
   const confirm = useCommand(() => unwrap(api.POST('/api/v1/rules/proposals/{id}/confirmation', { params })), {
     touches: ['rules'],
@@ -91,11 +102,18 @@ function Confirmation({ proposal, close }: { proposal: RuleProposalView; close: 
     >
       <ChangeWords
         rule={proposal}
-        before={proposal.before}
-        after={proposal.action === 'set' ? proposal.value : null}
+        now={versions.find((version) => version.state === 'in_force')?.value}
+        before={sets ? proposal.before : proposal.value}
+        after={sets ? proposal.value : null}
+        then={valueWithout(versions, proposal.effective_from)}
         from={proposal.effective_from}
         clause={clauseWords(proposal.clause, language)}
+        document={proposal.document}
+        note={proposal.note}
+        proposedBy={proposedBy(proposal)}
       />
+      {history.error && <ProblemView error={history.error} />}
+      {sets && <ImpactView rule={proposal} value={proposal.value} from={proposal.effective_from} impact={impact} />}
       {confirm.error && <ProblemView error={confirm.error} />}
     </Modal>
   )

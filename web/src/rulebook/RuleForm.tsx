@@ -124,10 +124,13 @@ export function RuleForm({ rule }: { rule: RuleView }) {
         {sending && (
           <ChangeWords
             rule={rule}
+            now={rule.in_force ? rule.value : undefined}
             before={impact.data?.standing ?? rule.value}
             after={sending.value}
             from={sending.effective_from}
             clause={clauseWords(sending.clause, i18n.language)}
+            document={sending.document}
+            note={sending.note}
           />
         )}
         {change.error && <ProblemView error={change.error} />}

@@ -3,20 +3,18 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { RuleState, RuleView } from '@/api/schema'
+import type { RuleView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { clauseWords } from '@/ui/clauseWords'
 import { ProblemView } from '@/ui/ProblemView'
 import { ReasonDialog } from '@/ui/ReasonDialog'
-import { Tag, type Tone } from '@/ui/StateTag'
+import { Tag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
 import { useNotices } from '@/ui/useNotices'
 import { Waiting } from '@/ui/Waiting'
 import { RuleForm } from './RuleForm'
-import { outOfRangeWords, valueWords } from './ruleWords'
-
-const TONES: Record<RuleState, Tone> = { in_force: 'good', coming: 'wait', past: 'quiet', replaced: 'quiet', withdrawn: 'bad' }
+import { outOfRangeWords, STATE_TONES, valueWords } from './ruleWords'
 
 export function RuleHistory({ rule, mayChange }: { rule: RuleView; mayChange: boolean }) {
   const i18n = useI18n()
@@ -49,7 +47,7 @@ export function RuleHistory({ rule, mayChange }: { rule: RuleView; mayChange: bo
             <span className="row">
               <span className="figure">{t('rules.since', { on: version.effective_from })}</span>
               <strong className="figure">{valueWords(version, i18n)}</strong>
-              <Tag tone={TONES[version.state]}>{t(`rules.state.${version.state}`)}</Tag>
+              <Tag tone={STATE_TONES[version.state]}>{t(`rules.state.${version.state}`)}</Tag>
               {!version.is_accepted && <Tag tone="bad">{outOfRangeWords(version, i18n)}</Tag>}
               {mayChange && version.state === 'coming' && (
                 <Button size="small" onClick={() => setWithdrawing(version)}>{t('rules.withdraw')}</Button>

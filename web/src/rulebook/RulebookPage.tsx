@@ -14,7 +14,7 @@ import { PageHeader } from '@/ui/PageHeader'
 import { Tag } from '@/ui/StateTag'
 import { Proposals } from './Proposals'
 import { RuleHistory } from './RuleHistory'
-import { guardWords, outOfRangeWords, valueWords } from './ruleWords'
+import { guardWords, outOfRangeWords, STATE_TONES, valueWords } from './ruleWords'
 
 export function RulebookPage() {
   const i18n = useI18n()
@@ -99,7 +99,7 @@ function columns(i18n: Translator, operator: boolean, open: (rule: RuleView) => 
       key: 'force',
       title: t('rules.inForce'),
       width: 90,
-      render: (rule) => <Tag tone={rule.in_force ? 'good' : 'quiet'}>{rule.in_force ? t('rules.yes') : t('rules.notNow')}</Tag>,
+      render: (rule) => <Tag tone={STATE_TONES[rule.state]}>{t(`rules.state.${rule.state}`)}</Tag>,
     },
     { key: 'note', title: t('rules.remark'), width: 240, wrap: true, render: (rule) => rule.note || '—' },
     {

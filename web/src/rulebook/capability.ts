@@ -1,7 +1,7 @@
 /** Rules and what a change of one would do: words, addresses and pages. */
 import { BookOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
 
 export const paths = {
@@ -12,7 +12,7 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/rules',
-    component: lazyRouteComponent(() => import('@/rulebook/RulebookPage'), 'RulebookPage'),
+    component: lazyPage(() => import('@/rulebook/RulebookPage'), 'RulebookPage'),
     entry: { group: 'oversight', position: 4, word: 'nav.rules', icon: BookOutlined },
   },
 ]
@@ -23,19 +23,18 @@ export const words = {
   'impact.ask': { zh: '查看影响', en: 'Show the impact' },
   'impact.what': { zh: '影响', en: 'What' },
   'impact.before': { zh: '现行', en: 'Now' },
+  'impact.standing': { zh: '当日原定', en: 'Set for that day' },
   'impact.after': { zh: '更新后', en: 'Then' },
   'impact.same': { zh: '不变', en: 'same' },
   'impact.none': { zh: '没有可预见的变化。', en: 'Nothing foreseeable changes.' },
   'impact.change': { zh: '{on} 起：{before} 改为 {after}', en: 'From {on}: {before} becomes {after}' },
   'impact.first': { zh: '请先查看影响，再提交。', en: 'Look at the impact before sending.' },
-  'rules.note': { zh: '平台的每个期限与比例都来自通知条文，按生效日期取用。', en: 'Every number of the platform comes from a clause and holds from its date.' },
+  'rules.note': { zh: '平台的每个期限与比例都来自通知条文或平台自行规定（◇），按生效日期取用。', en: 'Every number of the platform comes from a clause or is the platform’s own rule (◇), and holds from its date.' },
   'rules.rule': { zh: '规则', en: 'Rule' },
   'rules.value': { zh: '值', en: 'Value' },
   'rules.valueIn': { zh: '新值（{unit}）', en: 'New value ({unit})' },
   'rules.from': { zh: '生效日期', en: 'In force from' },
   'rules.inForce': { zh: '状态', en: 'State' },
-  'rules.yes': { zh: '现行', en: 'In force' },
-  'rules.notNow': { zh: '非现行', en: 'Not in force' },
   'rules.remark': { zh: '说明', en: 'Note' },
   'rules.history': { zh: '历史', en: 'History' },
   'rules.change': { zh: '历史与更新', en: 'History, change' },
@@ -80,6 +79,8 @@ export const words = {
   'proposal.takesBack': { zh: '撤销 {on} 起的 {value}', en: 'Withdraw {value} from {on}' },
   'proposal.takenBack': { zh: '撤销该版本', en: 'this version is withdrawn' },
   'proposal.noLongerValid': { zh: '已失效，不能确认', en: 'No longer valid' },
+  'proposal.thenHolds': { zh: '撤销该版本，当日按 {value}', en: 'this version is withdrawn; {value} holds then' },
+  'proposal.proposer': { zh: '提议', en: 'Proposal' },
   'proposal.tooLate': { zh: '生效日已过，不能确认', en: 'Its first day has passed' },
   'proposal.mine': { zh: '本人提议，须由另一人确认', en: 'Proposed by you; another person confirms' },
   'proposal.confirm': { zh: '确认', en: 'Confirm' },

@@ -1,6 +1,10 @@
 /** The value of a rule with its unit, in words. */
-import type { RuleGuard, RuleView } from '@/api/schema'
+import type { RuleGuard, RuleState, RuleView } from '@/api/schema'
 import type { Translator } from '@/i18n/useI18n'
+import type { Tone } from '@/ui/StateTag'
+
+/** The states of a version, alike in the table and in its history. */
+export const STATE_TONES: Record<RuleState, Tone> = { in_force: 'good', coming: 'wait', past: 'quiet', replaced: 'quiet', withdrawn: 'bad' }
 
 /** `5 个工作日`, `30 天`, `开`. */
 export function valueWords(rule: Pick<RuleView, 'value' | 'unit' | 'options'>, { t }: Translator): string {
@@ -17,6 +21,13 @@ export function valueWords(rule: Pick<RuleView, 'value' | 'unit' | 'options'>, {
     case 'ratio':
       return rule.value
   }
+}
+
+/** The value that holds on a day once the version of that day is taken back; none where no earlier one is known. */
+export function valueWithout(versions: Pick<RuleView, 'value' | 'effective_from' | 'state'>[], day: string): string | undefined {
+  return versions
+    .filter(({ state, effective_from }) => state !== 'replaced' && state !== 'withdrawn' && effective_from < day)
+    .reduce<(typeof versions)[number] | undefined>((last, one) => (last && last.effective_from >= one.effective_from ? last : one), undefined)?.value
 }
 
 /** What a rule protects: 保密, 价格, 期限, 平台运行. */
