@@ -65,6 +65,7 @@ export function SecurityPage() {
         error={error}
         retry={retry}
         list={list}
+        filterNames={{ kind: t('security.kind') }}
         exportPath="/api/v1/security-events"
         empty={<p>{t('security.empty')}</p>}
         toolbar={<Toolbar list={list} />}
@@ -101,8 +102,8 @@ function Toolbar({ list }: { list: ListAddress }) {
       />
       <ListSearch list={list} field="account" label={t('security.account')} width={150} />
       <ListSearch list={list} field="address" label={t('security.address')} width={170} />
-      <DayInput size="small" optional label={t('security.from')} value={list.filters.from} onChange={(from) => list.setFilters({ from })} />
-      <DayInput size="small" optional label={t('security.to')} value={list.filters.to} onChange={(to) => list.setFilters({ to })} />
+      <DayInput size="small" optional label={t('security.from')} placeholder={t('security.from')} value={list.filters.from} onChange={(from) => list.setFilters({ from })} />
+      <DayInput size="small" optional label={t('security.to')} placeholder={t('security.to')} value={list.filters.to} onChange={(to) => list.setFilters({ to })} />
     </>
   )
 }

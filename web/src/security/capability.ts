@@ -1,7 +1,7 @@
 /** The security log: words, addresses and pages. */
 import { SafetyOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import { operators, type Page } from '@/ui/page'
 
 export const paths = {
@@ -11,7 +11,7 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/security-events',
-    component: lazyRouteComponent(() => import('@/security/SecurityPage'), 'SecurityPage'),
+    component: lazyPage(() => import('@/security/SecurityPage'), 'SecurityPage'),
     kinds: operators,
     entry: { group: 'oversight', position: 5, word: 'nav.security', icon: SafetyOutlined },
   },

@@ -2,6 +2,7 @@
 import { ColumnHeightOutlined, SettingOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover, Table, Tooltip } from 'antd'
 import { cloneElement, isValidElement, type Key, type ReactElement, type ReactNode } from 'react'
+import type { Filters } from './filters'
 import type { ListPage } from './listPage'
 import { useI18n } from '@/i18n/useI18n'
 import { ExportButton } from './ExportButton'
@@ -47,6 +48,8 @@ interface Props<Row> {
   retry?: () => void
   /** Where it pages; without, all rows are there. */
   list?: ListAddress
+  /** What its filters are called, where the word that pages share is another. */
+  filterNames?: Filters
   /** Path of the same list as a file. */
   exportPath?: string
   /** What the file keeps to, where the list has no filters in the address. */
@@ -112,7 +115,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           {props.exportPath && <ExportButton path={props.exportPath} filters={props.exportFilters ?? list?.filters} />}
         </div>
       </div>
-      {props.error != null && <ListProblem error={props.error} retry={props.retry} list={list} />}
+      {props.error != null && <ListProblem error={props.error} retry={props.retry} list={list} filterNames={props.filterNames} />}
       <div ref={holder}>
         <Table<Row>
           size={preferences.density}

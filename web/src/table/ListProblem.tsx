@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd'
 import { useI18n } from '@/i18n/useI18n'
 import { fieldName } from '@/ui/problemWords'
 import { ProblemView } from '@/ui/ProblemView'
+import type { Filters } from './filters'
 import type { ListAddress } from './useListAddress'
 import { wrongFilters } from './wrongFilters'
 
@@ -10,9 +11,11 @@ interface Props {
   error: unknown
   retry?: () => void
   list?: ListAddress
+  /** What filters are called here, where the word that pages share is another. */
+  filterNames?: Filters
 }
 
-export function ListProblem({ error, retry, list }: Props) {
+export function ListProblem({ error, retry, list, filterNames }: Props) {
   const { t, language } = useI18n()
   const wrong = Object.entries(wrongFilters(error))
   if (!list || wrong.length === 0) return <ProblemView error={error} retry={retry} />
@@ -26,7 +29,7 @@ export function ListProblem({ error, retry, list }: Props) {
         <ul className="problem-fields">
           {wrong.map(([name, detail]) => (
             <li key={name}>
-              {fieldName(name, language)}
+              {filterNames?.[name] ?? fieldName(name, language)}
               {list.filters[name] ? <code>{` ${list.filters[name]}`}</code> : ''}
               {language === 'en' ? ': ' : '：'}
               {detail}{' '}

@@ -8,18 +8,21 @@ interface Props {
   id?: string
   label?: string
   size?: 'small' | 'middle'
+  /** Shown while it is empty, where two stand side by side. */
+  placeholder?: string
   /** May be left empty, and emptied again. */
   optional?: boolean
   /** The first day that may be chosen. */
   from?: string
 }
 
-export function DayInput({ value, onChange, id, label, size, from, optional = false }: Props) {
+export function DayInput({ value, onChange, id, label, placeholder, size, from, optional = false }: Props) {
   return (
     <DatePicker
       id={id}
       aria-label={label}
       size={size}
+      placeholder={placeholder}
       format="YYYY-MM-DD"
       allowClear={optional}
       showNow={false}
