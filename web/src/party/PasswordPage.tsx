@@ -23,8 +23,8 @@ const words = {
   'password.current': { zh: '现在的密码', en: 'Present password' },
   'password.new': { zh: '新密码', en: 'New password' },
   'password.hint': {
-    zh: '10至128位，含字母、数字、符号中的两种；不含账号，不用常见密码',
-    en: '10 to 128 characters of two kinds of letters, digits and signs; without the account’s name, and none that is guessed first',
+    zh: '10至128位；至少5个不同的字符，并含字母、数字、符号中的两种（16位以上不限）；不含账号，不用常见密码',
+    en: '10 to 128 characters; at least five different ones, of two kinds of letters, digits and signs (from 16 characters on any); without the account’s name, and none that is guessed first',
   },
   'password.again': { zh: '再次输入新密码', en: 'New password again' },
   'password.differs': { zh: '两次输入的新密码不一致', en: 'The two new passwords differ' },
