@@ -1,6 +1,6 @@
 /** What surrounds every page: header, navigation, and the pages for when there is none. */
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { api } from '@/api/client'
@@ -9,6 +9,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { PasswordPage } from '@/party/PasswordPage'
 import { AppLink } from '@/ui/AppLink'
+import { forgetFailures } from '@/ui/lazyPage'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
 import { Navigation } from './Navigation'
@@ -87,9 +88,14 @@ function Forbidden() {
 
 export function Trouble({ error, reset }: { error: unknown; reset: () => void }) {
   const { t } = useI18n()
+  const router = useRouter()
+  const again = () => {
+    forgetFailures()
+    void router.invalidate().then(reset)
+  }
   return (
     <>
-      <PageHeader title={t('app.trouble')} actions={<Button onClick={reset}>{t('common.retry')}</Button>} />
+      <PageHeader title={t('app.trouble')} actions={<Button onClick={again}>{t('common.retry')}</Button>} />
       <ProblemView error={error} />
     </>
   )

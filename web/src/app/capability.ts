@@ -1,7 +1,7 @@
 /** The frame around every page and what all pages share, with the pages that several folders fill: words, addresses and pages. */
 import { LinkOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import { operators, type Page } from '@/ui/page'
 
 export const paths = {
@@ -10,10 +10,10 @@ export const paths = {
 }
 
 export const pages: Page[] = [
-  { path: '/products/$id', component: lazyRouteComponent(() => import('@/app/ProductPage'), 'ProductPage') },
+  { path: '/products/$id', component: lazyPage(() => import('@/app/ProductPage'), 'ProductPage') },
   {
     path: '/linkages',
-    component: lazyRouteComponent(() => import('@/app/LinkagesPage'), 'LinkagesPage'),
+    component: lazyPage(() => import('@/app/LinkagesPage'), 'LinkagesPage'),
     kinds: operators,
     entry: { group: 'prices', position: 6, word: 'nav.linkages', icon: LinkOutlined },
   },

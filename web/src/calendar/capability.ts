@@ -1,7 +1,7 @@
 /** The working calendar and deadlines: words, addresses and pages. */
 import { CalendarOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
 
 export const paths = {
@@ -11,7 +11,7 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/calendar',
-    component: lazyRouteComponent(() => import('@/calendar/CalendarPage'), 'CalendarPage'),
+    component: lazyPage(() => import('@/calendar/CalendarPage'), 'CalendarPage'),
     entry: { group: 'oversight', position: 3, word: 'nav.calendar', icon: CalendarOutlined },
   },
 ]

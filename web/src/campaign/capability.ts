@@ -1,7 +1,7 @@
 /** Quarterly collections of prices: words, addresses and pages. */
 import { ScheduleOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import { operators, type Page } from '@/ui/page'
 
 export const paths = {
@@ -12,13 +12,13 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/campaigns',
-    component: lazyRouteComponent(() => import('@/campaign/CampaignsPage'), 'CampaignsPage'),
+    component: lazyPage(() => import('@/campaign/CampaignsPage'), 'CampaignsPage'),
     kinds: ['manufacturer', ...operators],
     entry: { group: 'prices', position: 5, word: 'nav.campaigns', icon: ScheduleOutlined },
   },
   {
     path: '/campaigns/$id',
-    component: lazyRouteComponent(() => import('@/campaign/CampaignPage'), 'CampaignPage'),
+    component: lazyPage(() => import('@/campaign/CampaignPage'), 'CampaignPage'),
     kinds: ['manufacturer', ...operators],
   },
 ]

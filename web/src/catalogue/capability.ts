@@ -1,7 +1,7 @@
 /** Products: words, addresses and pages. */
 import { SearchOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
 
 export const paths = {
@@ -11,7 +11,7 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/products',
-    component: lazyRouteComponent(() => import('@/catalogue/ProductSearchPage'), 'ProductSearchPage'),
+    component: lazyPage(() => import('@/catalogue/ProductSearchPage'), 'ProductSearchPage'),
     entry: { group: 'trade', position: 2, word: 'nav.products', icon: SearchOutlined },
   },
 ]

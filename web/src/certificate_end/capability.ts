@@ -1,8 +1,8 @@
 /** Certificates ahead of their end: words, addresses and pages. */
 import { SafetyCertificateOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { OrganisationKind } from '@/api/schema'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import { operators, type Page } from '@/ui/page'
 
 export const paths = {
@@ -14,7 +14,7 @@ const readers: OrganisationKind[] = ['hospital', 'manufacturer', ...operators]
 export const pages: Page[] = [
   {
     path: '/expiring-certificates',
-    component: lazyRouteComponent(() => import('@/certificate_end/ExpiringCertificatesPage'), 'ExpiringCertificatesPage'),
+    component: lazyPage(() => import('@/certificate_end/ExpiringCertificatesPage'), 'ExpiringCertificatesPage'),
     kinds: readers,
     entry: { group: 'oversight', position: 8, word: 'nav.expiringCertificates', icon: SafetyCertificateOutlined },
   },

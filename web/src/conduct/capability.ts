@@ -1,7 +1,7 @@
 /** Records of misconduct: words, addresses and pages. */
 import { AlertOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
 
 export const paths = {
@@ -11,7 +11,7 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/misconduct-records',
-    component: lazyRouteComponent(() => import('@/conduct/MisconductPage'), 'MisconductPage'),
+    component: lazyPage(() => import('@/conduct/MisconductPage'), 'MisconductPage'),
     entry: { group: 'oversight', position: 1, word: 'nav.misconduct', icon: AlertOutlined },
   },
 ]

@@ -1,7 +1,7 @@
 /** What a hospital pays: words, addresses and pages. */
 import { PayCircleOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
 
 export const paths = {
@@ -11,7 +11,7 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/current-prices',
-    component: lazyRouteComponent(() => import('@/current_price/CurrentPricesPage'), 'CurrentPricesPage'),
+    component: lazyPage(() => import('@/current_price/CurrentPricesPage'), 'CurrentPricesPage'),
     kinds: ['hospital'],
     entry: { group: 'trade', position: 4, word: 'nav.currentPrices', icon: PayCircleOutlined },
   },

@@ -1,7 +1,7 @@
 /** Lists that are written as files in the background: words, addresses and pages. */
 import { FileExcelOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
 
 export const paths = {
@@ -11,7 +11,7 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/exports',
-    component: lazyRouteComponent(() => import('@/export/ExportsPage'), 'ExportsPage'),
+    component: lazyPage(() => import('@/export/ExportsPage'), 'ExportsPage'),
     entry: { group: 'trade', position: 7, word: 'nav.exports', icon: FileExcelOutlined },
   },
 ]

@@ -1,7 +1,7 @@
 /** The first page: words, addresses and pages. */
 import { HomeOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
 
 export const paths = {
@@ -11,7 +11,7 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/',
-    component: lazyRouteComponent(() => import('@/home/HomePage'), 'HomePage'),
+    component: lazyPage(() => import('@/home/HomePage'), 'HomePage'),
     entry: { group: 'trade', position: 1, word: 'nav.home', icon: HomeOutlined },
   },
 ]

@@ -1,7 +1,7 @@
 /** Jobs and their runs: words, addresses and pages. */
 import { ToolOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import { operators, type Page } from '@/ui/page'
 
 export const paths = {
@@ -11,7 +11,7 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/jobs',
-    component: lazyRouteComponent(() => import('@/job_run/JobsPage'), 'JobsPage'),
+    component: lazyPage(() => import('@/job_run/JobsPage'), 'JobsPage'),
     kinds: operators,
     entry: { group: 'oversight', position: 7, word: 'nav.jobs', icon: ToolOutlined },
   },

@@ -1,6 +1,6 @@
 /** Price lists of other platforms: words, addresses and pages. */
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import { operators, type Page } from '@/ui/page'
 
 export const paths = {
@@ -10,7 +10,7 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/linkages/$id',
-    component: lazyRouteComponent(() => import('@/linkage/LinkagePage'), 'LinkagePage'),
+    component: lazyPage(() => import('@/linkage/LinkagePage'), 'LinkagePage'),
     kinds: operators,
   },
 ]

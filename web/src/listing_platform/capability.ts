@@ -1,7 +1,7 @@
 /** The register of platforms that list prices: words, addresses and pages. */
 import { ClusterOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import { operators, type Page } from '@/ui/page'
 
 export const paths = {
@@ -11,7 +11,7 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/platforms',
-    component: lazyRouteComponent(() => import('@/listing_platform/PlatformsPage'), 'PlatformsPage'),
+    component: lazyPage(() => import('@/listing_platform/PlatformsPage'), 'PlatformsPage'),
     kinds: operators,
     entry: { group: 'prices', position: 10, word: 'nav.platforms', icon: ClusterOutlined },
   },

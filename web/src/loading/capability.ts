@@ -1,7 +1,7 @@
 /** Files that are loaded: words, addresses and pages. */
 import { InboxOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
 
 export const paths = {
@@ -11,7 +11,7 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/imports',
-    component: lazyRouteComponent(() => import('@/loading/ImportsPage'), 'ImportsPage'),
+    component: lazyPage(() => import('@/loading/ImportsPage'), 'ImportsPage'),
     kinds: ['hospital', 'manufacturer', 'exchange_center'],
     entry: { group: 'trade', position: 5, word: 'nav.imports', icon: InboxOutlined },
   },

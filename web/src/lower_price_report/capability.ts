@@ -1,7 +1,7 @@
 /** Lower prices seen elsewhere: words, addresses and pages. */
 import { FallOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
 
 export const paths = {
@@ -13,16 +13,16 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/lower-price-reports',
-    component: lazyRouteComponent(() => import('@/lower_price_report/LowerPriceReportsPage'), 'LowerPriceReportsPage'),
+    component: lazyPage(() => import('@/lower_price_report/LowerPriceReportsPage'), 'LowerPriceReportsPage'),
     entry: { group: 'prices', position: 4, word: 'nav.lowerPriceReports', icon: FallOutlined },
   },
   {
     path: '/lower-price-reports/new',
-    component: lazyRouteComponent(() => import('@/lower_price_report/ReportFormPage'), 'ReportFormPage'),
+    component: lazyPage(() => import('@/lower_price_report/ReportFormPage'), 'ReportFormPage'),
   },
   {
     path: '/lower-price-reports/$id',
-    component: lazyRouteComponent(() => import('@/lower_price_report/ReportPage'), 'ReportPage'),
+    component: lazyPage(() => import('@/lower_price_report/ReportPage'), 'ReportPage'),
   },
 ]
 

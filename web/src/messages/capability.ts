@@ -1,7 +1,7 @@
 /** Messages: words, addresses and pages. */
 import { MailOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
 
 export const paths = {
@@ -12,12 +12,12 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/messages',
-    component: lazyRouteComponent(() => import('@/messages/MessagesPage'), 'MessagesPage'),
+    component: lazyPage(() => import('@/messages/MessagesPage'), 'MessagesPage'),
     entry: { group: 'trade', position: 6, word: 'nav.messages', icon: MailOutlined },
   },
   {
     path: '/messages/settings',
-    component: lazyRouteComponent(() => import('@/messages/MessageSettingsPage'), 'MessageSettingsPage'),
+    component: lazyPage(() => import('@/messages/MessageSettingsPage'), 'MessageSettingsPage'),
   },
 ]
 

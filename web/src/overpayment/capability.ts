@@ -1,7 +1,7 @@
 /** What a hospital overpays: words, addresses and pages. */
 import { DiffOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
 
 export const paths = {
@@ -11,7 +11,7 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/overpayments',
-    component: lazyRouteComponent(() => import('@/overpayment/OverpaymentsPage'), 'OverpaymentsPage'),
+    component: lazyPage(() => import('@/overpayment/OverpaymentsPage'), 'OverpaymentsPage'),
     kinds: ['hospital'],
     entry: { group: 'prices', position: 1, word: 'nav.overpayments', icon: DiffOutlined },
   },

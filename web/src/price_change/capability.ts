@@ -1,7 +1,7 @@
 /** Changes of prices, publicity and objections: words, addresses and pages. */
 import { CommentOutlined, FileDoneOutlined, FormOutlined, NotificationOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import { operators, type Page } from '@/ui/page'
 
 export const paths = {
@@ -18,41 +18,41 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/declarations',
-    component: lazyRouteComponent(() => import('@/price_change/PriceChangesPage'), 'PriceChangesPage'),
+    component: lazyPage(() => import('@/price_change/PriceChangesPage'), 'PriceChangesPage'),
     kinds: ['manufacturer'],
     entry: { group: 'prices', position: 2, word: 'nav.declarations', icon: FormOutlined },
   },
   {
     path: '/declarations/new',
-    component: lazyRouteComponent(() => import('@/price_change/DeclarationPage'), 'DeclarationPage'),
+    component: lazyPage(() => import('@/price_change/DeclarationPage'), 'DeclarationPage'),
     kinds: ['manufacturer'],
   },
   {
     path: '/price-changes',
-    component: lazyRouteComponent(() => import('@/price_change/PriceChangesPage'), 'PriceChangesPage'),
+    component: lazyPage(() => import('@/price_change/PriceChangesPage'), 'PriceChangesPage'),
     kinds: ['manufacturer', ...operators],
     entry: { group: 'prices', position: 3, word: 'nav.priceChanges', icon: FileDoneOutlined, kinds: operators },
   },
   {
     path: '/price-changes/$id',
-    component: lazyRouteComponent(() => import('@/price_change/ChangePage'), 'ChangePage'),
+    component: lazyPage(() => import('@/price_change/ChangePage'), 'ChangePage'),
   },
   {
     path: '/publicities',
-    component: lazyRouteComponent(() => import('@/price_change/PublicitiesPage'), 'PublicitiesPage'),
+    component: lazyPage(() => import('@/price_change/PublicitiesPage'), 'PublicitiesPage'),
     entry: { group: 'prices', position: 7, word: 'nav.publicities', icon: NotificationOutlined },
   },
   {
     path: '/publicities/changes',
-    component: lazyRouteComponent(() => import('@/price_change/ConcerningPage'), 'ConcerningPage'),
+    component: lazyPage(() => import('@/price_change/ConcerningPage'), 'ConcerningPage'),
   },
   {
     path: '/publicities/$id',
-    component: lazyRouteComponent(() => import('@/price_change/PublicityPage'), 'PublicityPage'),
+    component: lazyPage(() => import('@/price_change/PublicityPage'), 'PublicityPage'),
   },
   {
     path: '/objections',
-    component: lazyRouteComponent(() => import('@/price_change/ObjectionsPage'), 'ObjectionsPage'),
+    component: lazyPage(() => import('@/price_change/ObjectionsPage'), 'ObjectionsPage'),
     entry: { group: 'prices', position: 8, word: 'nav.objections', icon: CommentOutlined },
   },
 ]

@@ -1,7 +1,7 @@
 /** What is odd in the prices: words, addresses and pages. */
 import { AuditOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import { operators, type Page } from '@/ui/page'
 
 export const paths = {
@@ -11,7 +11,7 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/price-findings',
-    component: lazyRouteComponent(() => import('@/price_finding/PriceFindingsPage'), 'PriceFindingsPage'),
+    component: lazyPage(() => import('@/price_finding/PriceFindingsPage'), 'PriceFindingsPage'),
     kinds: operators,
     entry: { group: 'prices', position: 9, word: 'nav.priceFindings', icon: AuditOutlined },
   },

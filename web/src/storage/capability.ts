@@ -1,7 +1,7 @@
 /** What organisations store here: words, addresses and pages. */
 import { HddOutlined } from '@ant-design/icons'
-import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Dictionary } from '@/i18n/translate'
+import { lazyPage } from '@/ui/lazyPage'
 import { operators, type Page } from '@/ui/page'
 
 export const paths = {
@@ -11,7 +11,7 @@ export const paths = {
 export const pages: Page[] = [
   {
     path: '/storage',
-    component: lazyRouteComponent(() => import('@/storage/StoragePage'), 'StoragePage'),
+    component: lazyPage(() => import('@/storage/StoragePage'), 'StoragePage'),
     kinds: operators,
     entry: { group: 'oversight', position: 6, word: 'nav.storage', icon: HddOutlined },
   },

@@ -1,14 +1,14 @@
 /** A page of the console and its entry in the navigation, as the folder that it belongs to states them. */
-import type { lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import type { OrganisationKind } from '@/api/schema'
 import type { Words } from '@/i18n/translate'
+import type { LazyPage } from './lazyPage'
 
 export interface Page {
   /** As the router writes it: `/invitations/$id`. */
   path: string
   /** Fetched when it is first opened. */
-  component: ReturnType<typeof lazyRouteComponent>
+  component: LazyPage
   /** The kinds of organisation it is for; all when left out. */
   kinds?: OrganisationKind[]
   /** For those who have not signed in, without the frame. */
