@@ -460,9 +460,8 @@ where change.id = any(:ids) and change.origin = 'outlier'
 union
 select change.id, load.account
 from price_change change
-join price_change_repeat repeat on repeat.price_change = change.id
+join price_change_repeat repeat on repeat.price_change = change.id and repeat.meant
 join listed_price_load load on load.import = repeat.import and load.undone_at is null
-join import on import.id = repeat.import and import.again
 where change.id = any(:ids) and change.origin = 'rise'
 union
 select change.id, other.submitted_by
@@ -592,8 +591,8 @@ select origin, count(*) as changes from price_change where import = :import grou
 select id from price_change where import = :import and origin = 'rise' and state = 'submitted' order by id limit :rows;
 
 --! note_held_again
-insert into price_change_repeat (price_change, import)
-select id, :import::uuid from price_change
+insert into price_change_repeat (price_change, import, meant)
+select id, :import::uuid, :meant from price_change
 where (id = any(:ids) or ends = any(:ends)) and state in ('submitted', 'publicized') and import <> :import
 on conflict do nothing;
 

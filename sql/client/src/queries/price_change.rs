@@ -1370,7 +1370,7 @@ impl crate::Prepared<OutliersHeldStmt> {
 pub struct LoadersOfHeldStmt;
 pub fn loaders_of_held() -> crate::Statement<LoadersOfHeldStmt> {
     crate::Statement::new(
-        "select change.id, change.submitted_by as account from price_change change where change.id = any($1) and change.origin = 'outlier' and change.submitted_by is not null and not exists ( select from listed_price_load load where load.import = change.import and load.account <> change.submitted_by) union select change.id, load.account from price_change change join listed_price_load load on load.undone_at is null and (load.import = change.import or load.import in ( select repeat.import from price_change_repeat repeat where repeat.price_change = change.id)) where change.id = any($1) and change.origin = 'outlier' union select change.id, load.account from price_change change join price_change_repeat repeat on repeat.price_change = change.id join listed_price_load load on load.import = repeat.import and load.undone_at is null join import on import.id = repeat.import and import.again where change.id = any($1) and change.origin = 'rise' union select change.id, other.submitted_by from price_change change join price_change other on other.product = change.product and other.id <> change.id where change.id = any($1) and change.origin = 'outlier' and other.origin = 'outlier' and other.state in ('submitted', 'publicized') and other.submitted_by is not null and (other.region, other.platform, other.platform_level, other.kind, other.effective_from, other.base_price) = (change.region, change.platform, change.platform_level, change.kind, change.effective_from, change.base_price)",
+        "select change.id, change.submitted_by as account from price_change change where change.id = any($1) and change.origin = 'outlier' and change.submitted_by is not null and not exists ( select from listed_price_load load where load.import = change.import and load.account <> change.submitted_by) union select change.id, load.account from price_change change join listed_price_load load on load.undone_at is null and (load.import = change.import or load.import in ( select repeat.import from price_change_repeat repeat where repeat.price_change = change.id)) where change.id = any($1) and change.origin = 'outlier' union select change.id, load.account from price_change change join price_change_repeat repeat on repeat.price_change = change.id and repeat.meant join listed_price_load load on load.import = repeat.import and load.undone_at is null where change.id = any($1) and change.origin = 'rise' union select change.id, other.submitted_by from price_change change join price_change other on other.product = change.product and other.id <> change.id where change.id = any($1) and change.origin = 'outlier' and other.origin = 'outlier' and other.state in ('submitted', 'publicized') and other.submitted_by is not null and (other.region, other.platform, other.platform_level, other.kind, other.effective_from, other.base_price) = (change.region, change.platform, change.platform_level, change.kind, change.effective_from, change.base_price)",
     )
 }
 impl crate::Prepared<LoadersOfHeldStmt> {
@@ -1617,13 +1617,14 @@ impl crate::Prepared<RisesHeldStmt> {
 #[derive(Clone, Copy, Debug)]
 pub struct NoteHeldAgainParams<'a> {
     pub import: uuid::Uuid,
+    pub meant: bool,
     pub ids: &'a [i64],
     pub ends: &'a [i64],
 }
 pub struct NoteHeldAgainStmt;
 pub fn note_held_again() -> crate::Statement<NoteHeldAgainStmt> {
     crate::Statement::new(
-        "insert into price_change_repeat (price_change, import) select id, $1::uuid from price_change where (id = any($2) or ends = any($3)) and state in ('submitted', 'publicized') and import <> $1 on conflict do nothing",
+        "insert into price_change_repeat (price_change, import, meant) select id, $1::uuid, $2 from price_change where (id = any($3) or ends = any($4)) and state in ('submitted', 'publicized') and import <> $1 on conflict do nothing",
     )
 }
 impl crate::Prepared<NoteHeldAgainStmt> {
@@ -1632,8 +1633,11 @@ impl crate::Prepared<NoteHeldAgainStmt> {
         client: &impl crate::GenericClient,
         params: &NoteHeldAgainParams<'_>,
     ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[&params.import, &params.ids, &params.ends])
-            .await
+        self.execute(
+            client,
+            &[&params.import, &params.meant, &params.ids, &params.ends],
+        )
+        .await
     }
 }
 pub struct TakeOverHeldStmt;

@@ -369,7 +369,8 @@ impl FileRow for ListedLine {
     }
 
     async fn finish(tx: &Transaction<'_>, work: &Work<'_>, memory: &LoadState) -> Result<()> {
-        price_change::finish_load(tx, work.moment, work.caller, work.import, memory).await
+        let load = (work.import, work.again);
+        price_change::finish_load(tx, work.moment, work.caller, load, memory).await
     }
 }
 

@@ -122,9 +122,9 @@ async fn hold_left(
         held.entry(*by).or_default().push(price.clone());
     }
     for (by, prices) in held {
-        hold_rises(tx, moment, caller, by, &prices).await?;
+        hold_rises(tx, moment, caller, (by, false), &prices).await?;
     }
-    hold_rises(tx, moment, caller, import, &prices.kept).await?;
+    hold_rises(tx, moment, caller, (import, false), &prices.kept).await?;
     let ends = store::open_ends(tx, prices.kept.iter().map(|price| price.id)).await?;
     let kept = prices.kept.iter();
     let kept = kept.filter_map(|price| Some((price.clone(), *ends.get(&price.id)?)));

@@ -32,7 +32,7 @@ pub async fn load_listed_prices(
 ) -> Result<Vec<RowVerdict>> {
     let mut state = LoadState::default();
     let verdicts = load_part(tx, moment, caller, import, rows, &mut state).await?;
-    finish_load(tx, moment, caller, import, &state).await?;
+    finish_load(tx, moment, caller, (import, false), &state).await?;
     Ok(verdicts)
 }
 
@@ -69,7 +69,7 @@ pub async fn finish_load(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    import: ImportId,
+    (import, is_meant): (ImportId, bool),
     state: &LoadState,
 ) -> Result<()> {
     let open = OpenEnds {
@@ -77,7 +77,7 @@ pub async fn finish_load(
         departing: store::departing(tx, state.products_omitted()).await?,
     };
     let rises = listed_price::replace_omitted(tx, moment, caller, import, state, &open).await?;
-    hold_rises(tx, moment, caller, import, &rises).await
+    hold_rises(tx, moment, caller, (import, is_meant), &rises).await
 }
 
 /// Enters the end of each price as a change of origin `rise`, to be checked and announced.
@@ -85,12 +85,12 @@ pub(super) async fn hold_rises(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    import: ImportId,
+    (import, is_meant): (ImportId, bool),
     rises: &[ListedPrice],
 ) -> Result<()> {
     let known = store::with_open_end(tx, rises.iter().map(|price| price.id)).await?;
     let ends: Vec<ListedPriceId> = known.iter().copied().collect();
-    store::note_held_again(tx, import, &[], &ends).await?;
+    store::note_held_again(tx, (import, is_meant), &[], &ends).await?;
     let held: Vec<Held> = rises
         .iter()
         .filter(|price| must_be_held(price.id, &known))
@@ -146,7 +146,7 @@ async fn hold_outliers(
         })
         .map(|change| change.id)
         .collect();
-    store::note_held_again(tx, import, &again, &[]).await?;
+    store::note_held_again(tx, (import, false), &again, &[]).await?;
     let fresh: Vec<Held> = held
         .iter()
         .filter(|one| known.insert(meaning(one.product, &one.terms)))

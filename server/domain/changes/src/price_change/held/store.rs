@@ -11,10 +11,11 @@ use crate::price_change::rules::{ChangeState, Origin};
 use crate::price_change::store::lock;
 use crate::price_change::types::PriceChange;
 
-/// Notes that a load would have held these changes, or the ends of these prices, had they not been held.
+/// Notes that a load would have held these changes, or the ends of these prices, had they not been held; and whether it was meant
+/// although its content had been loaded before.
 pub(super) async fn note_held_again(
     tx: &Transaction<'_>,
-    import: ImportId,
+    (import, is_meant): (ImportId, bool),
     ids: &[PriceChangeId],
     ends: &[ListedPriceId],
 ) -> Result<()> {
@@ -29,6 +30,7 @@ pub(super) async fn note_held_again(
             tx,
             &price_change::NoteHeldAgainParams {
                 import: import.0,
+                meant: is_meant,
                 ids: &ids,
                 ends: &ends,
             },
