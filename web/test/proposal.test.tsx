@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { ChangeWords } from '@/rulebook/ChangeWords'
 import { valueWithout } from '@/rulebook/ruleWords'
 
-const rule = { key: 'a.rule', label: '期限', unit: 'days', options: [] } as const
+const rule = { key: 'a.rule', label: '期限', unit: 'days', options: [] as { label: string; value: string }[] } as const
 const shown = (more: { now?: string; before: string; after: string | null; then?: string }) =>
   renderToStaticMarkup(<ChangeWords rule={rule} from="2027-01-01" clause="条文" document="纪要3号" note="因为" proposedBy="甲" {...more} />)
 

@@ -1,5 +1,6 @@
 /** A page whose code is fetched when it is first opened, and fetched again after a failure when somebody tries again. */
 import { use, type ComponentType } from 'react'
+import { asProblem, type ApiProblem } from '@/api/problem'
 import { pageCode } from './pageCode'
 
 type Pages<Name extends string> = Record<Name, ComponentType>
@@ -19,7 +20,7 @@ export function forgetFailures(): void {
 
 export function lazyPage<Name extends string>(importer: () => Promise<Pages<Name>>, name: Name): LazyPage {
   let Page: ComponentType | undefined
-  let failure: unknown
+  let failure: ApiProblem | undefined
   let pending: Promise<void> | undefined
   const forget = () => {
     failure = undefined
@@ -31,7 +32,7 @@ export function lazyPage<Name extends string>(importer: () => Promise<Pages<Name
         Page = module[name]
       },
       (error: unknown) => {
-        failure = error
+        failure = asProblem(error)
         failed.add(forget)
       },
     )
@@ -40,7 +41,6 @@ export function lazyPage<Name extends string>(importer: () => Promise<Pages<Name
   function Lazy() {
     if (failure !== undefined) throw failure
     if (!Page) use(load())
-    if (failure !== undefined) throw failure
     return Page ? <Page /> : <></>
   }
   // A new opening of the page is a new try.
