@@ -60,10 +60,7 @@ impl Layout {
     ///
     /// # Errors
     /// As [`find`](Self::find), and for such a list.
-    pub(super) fn find_in_force(
-        columns: &[FileColumn],
-        table: &mut Table,
-    ) -> Result<Self, Unfit> {
+    pub(super) fn find_in_force(columns: &[FileColumn], table: &mut Table) -> Result<Self, Unfit> {
         let layout = Self::find(columns, table)?;
         let names = table.header_names();
         if CHANGES_ALONE

@@ -77,9 +77,16 @@ async fn products_come_back_unchanged_and_what_is_not_stated_stays() {
     let none = load(format!("{few},材质,特征,UDI\n{own},无,无,无\n")).await;
     assert_eq!(counts(&none), (1, 0, 0, 0), "{none}");
     let product = platform.get("operator", "/products?q=导尿管").await;
-    let path = format!("/products/{}", product.must(200)["items"][0]["id"].as_str().unwrap());
+    let path = format!(
+        "/products/{}",
+        product.must(200)["items"][0]["id"].as_str().unwrap()
+    );
     let product = platform.get("operator", &path).await.must(200);
-    for (field, nothing) in [("material", json!("")), ("feature", json!("")), ("udi_di", json!([]))] {
+    for (field, nothing) in [
+        ("material", json!("")),
+        ("feature", json!("")),
+        ("udi_di", json!([])),
+    ] {
         assert_eq!(product[field], nothing, "{field}: {product}");
     }
 }
@@ -208,8 +215,9 @@ async fn changes_of_a_citys_price_come_back_as_the_same_declarations() {
 async fn changes_that_are_not_in_force_are_loaded_as_no_listed_prices() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "100").await;
-    platform
-        .post("maker", "/declarations", declaration(product, "44", "90"))
+    let body = declaration(product, "44", "90");
+    let _declared = platform
+        .post("maker", "/declarations", body)
         .await
         .must(201);
     let file = exported(&platform, "operator", "/price-changes").await;

@@ -545,7 +545,7 @@ async fn zeros_at_the_end_of_a_number_make_no_other_value() {
     let platform = Platform::start(MONDAY).await;
     let grid = |value: &str| {
         json!({
-            "key": "pricing.spread_grid", "value": value, "clause": "◇", "effective_from": "2026-03-09",
+            "key": "pricing.spread_grid", "value": value, "clause": "S4-1", "effective_from": "2026-03-09",
             "note": "联席会议纪要",
         })
     };

@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
-import { api } from '@/api/client'
-import { sessionQuery } from '@/api/session'
+import { endSession, sessionQuery } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { PasswordPage } from '@/party/PasswordPage'
@@ -14,6 +13,7 @@ import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
 import { Navigation } from './Navigation'
 import { useLeave } from '@/ui/useLeave'
+import { useNotices } from '@/ui/useNotices'
 import { TopBar } from './TopBar'
 
 export function Frame() {
@@ -48,10 +48,12 @@ export function Frame() {
 function PasswordFirst() {
   const { t } = useI18n()
   const leave = useLeave()
-  const signOut = async () => {
-    await api.DELETE('/api/v1/sessions/current')
-    await leave(false)
-  }
+  const notices = useNotices()
+  const signOut = () =>
+    endSession().then(
+      () => leave(false),
+      (error: unknown) => notices.notDone(t('session.stillSignedIn'), error),
+    )
   return (
     <main className="main" id="main">
       <PasswordPage />

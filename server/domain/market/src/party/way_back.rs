@@ -1,7 +1,7 @@
 //! Ways back into an account that its own administrator gives: a temporary password in place of a lost one, and the end
 //! of a lock. Nobody else's administrator can: whoever resets a password could sign in with it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 use ground::database::{Reader, Transaction};
 use ground::log::{self, Readers};
 use ground::{AccountId, Caller, Error, Moment, OrganisationId, Refused, Result, Role, Words};
@@ -71,7 +71,7 @@ pub async fn give_temporary_password(
     temporary: &TemporaryPassword,
 ) -> Result<DateTime<Utc>> {
     let (organisation, account, display_name) = owned(tx, caller, id).await?;
-    let until = moment.wall + rules::TEMPORARY;
+    let until = moment.wall.trunc_subsecs(0) + rules::TEMPORARY;
     store::give_password(tx, id, &temporary.hash, until).await?;
     let sessions_ended = store::sign_out_everywhere(tx, id).await?;
     let changed = event::PasswordChanged {
