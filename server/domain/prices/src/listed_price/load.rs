@@ -209,7 +209,7 @@ async fn replace_omitted_of(
             && !state.holding.keys.contains(&price.key)
             && !disputed.contains(&price.key.borrowed())
     };
-    let rises: HashSet<ListedPriceId> = rises(&existing, &omitted, &open.departing, today)
+    let rises: HashSet<ListedPriceId> = rises(&existing, omitted, &open.departing, today)
         .iter()
         .map(|price| price.id)
         .collect();
