@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
-import { endSession, sessionQuery } from '@/api/session'
+import { sessionQuery } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { PasswordPage } from '@/party/PasswordPage'
@@ -11,9 +11,8 @@ import { AppLink } from '@/ui/AppLink'
 import { forgetFailures } from '@/ui/lazyPage'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
+import { useSignOut } from '@/ui/useSignOut'
 import { Navigation } from './Navigation'
-import { useLeave } from '@/ui/useLeave'
-import { useNotices } from '@/ui/useNotices'
 import { TopBar } from './TopBar'
 
 export function Frame() {
@@ -47,13 +46,7 @@ export function Frame() {
 /** With a password that an administrator gave, nothing is open but changing it. */
 function PasswordFirst() {
   const { t } = useI18n()
-  const leave = useLeave()
-  const notices = useNotices()
-  const signOut = () =>
-    endSession().then(
-      () => leave(false),
-      (error: unknown) => notices.notDone(t('session.stillSignedIn'), error),
-    )
+  const signOut = useSignOut()
   return (
     <main className="main" id="main">
       <PasswordPage />

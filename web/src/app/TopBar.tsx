@@ -3,7 +3,6 @@ import { GlobalOutlined, LaptopOutlined, LockOutlined, LogoutOutlined, TeamOutli
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import type { SessionView } from '@/api/schema'
-import { endSession } from '@/api/session'
 import { SearchBox } from '@/catalogue/SearchBox'
 import { useI18n } from '@/i18n/useI18n'
 import { MessageBell } from '@/messages/MessageBell'
@@ -11,19 +10,12 @@ import { ClockWidget } from '@/clock/ClockWidget'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { Sun } from '@/ui/Sun'
-import { useLeave } from '@/ui/useLeave'
-import { useNotices } from '@/ui/useNotices'
+import { useSignOut } from '@/ui/useSignOut'
 
 export function TopBar({ session }: { session: SessionView }) {
   const { t, language, setLanguage } = useI18n()
-  const leave = useLeave()
   const navigate = useNavigate()
-  const notices = useNotices()
-  const signOut = () =>
-    endSession().then(
-      () => leave(false),
-      (error: unknown) => notices.notDone(t('session.stillSignedIn'), error),
-    )
+  const signOut = useSignOut()
   return (
     <header className="top">
       <AppLink to={paths.home} className="brand" exact>
