@@ -363,12 +363,14 @@ fn may_manage_accounts(caller: &Caller, organisation: OrganisationId) -> bool {
 
 /// Requires that the caller may manage the accounts of an organisation; else [`Error::Forbidden`].
 pub fn must_manage_accounts(caller: &Caller, organisation: OrganisationId) -> Result<()> {
-    let is_own_administrator =
-        caller.organisation == organisation && caller.roles.contains(&Role::Administrator);
-    if is_own_administrator {
+    if is_own_administrator(caller, organisation) {
         return Ok(());
     }
     caller.must_trade_for(OrganisationKind::ExchangeCenter)
+}
+
+fn is_own_administrator(caller: &Caller, organisation: OrganisationId) -> bool {
+    caller.organisation == organisation && caller.roles.contains(&Role::Administrator)
 }
 
 pub async fn manufacturer_names(

@@ -4,12 +4,12 @@
 use chrono::{DateTime, SubsecRound, Utc};
 use ground::database::{Reader, Transaction};
 use ground::log::{self, Readers};
-use ground::{AccountId, Caller, Error, Moment, OrganisationId, Refused, Result, Role, Words};
+use ground::{AccountId, Caller, Error, Moment, OrganisationId, Refused, Result, Words};
 use rand::seq::IndexedRandom;
 use serde_json::json;
 
 use super::capability::OWN_PASSWORD_NOT_RESET;
-use super::{event, password, rules, store};
+use super::{event, is_own_administrator, password, rules, store};
 
 /// None that is taken for another when it is read aloud or typed from paper.
 const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
@@ -140,9 +140,7 @@ async fn managed(
     id: AccountId,
 ) -> Result<(OrganisationId, String, String)> {
     let found = store::account_named(db, id).await?;
-    let is_own_administrator =
-        caller.organisation == found.0 && caller.roles.contains(&Role::Administrator);
-    if is_own_administrator {
+    if is_own_administrator(caller, found.0) {
         Ok(found)
     } else {
         Err(Error::NotFound)

@@ -377,6 +377,15 @@ pub async fn sign_out(
     token: &Token,
 ) -> Result<()> {
     store::delete_session(tx, token).await?;
+    note_signed_out(tx, moment, log, caller).await
+}
+
+async fn note_signed_out(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    log: &SecurityLog,
+    caller: &Caller,
+) -> Result<()> {
     let whose = Whose::Account(caller.account);
     let first = log.first(&security::SIGNED_OUT, whose, moment.address, moment.wall);
     security::record(tx, first.as_slice()).await
@@ -407,9 +416,7 @@ pub async fn end_own_session(
     if !store::delete_session_of(tx, caller.account, id).await? {
         return Err(Error::NotFound);
     }
-    let whose = Whose::Account(caller.account);
-    let first = log.first(&security::SIGNED_OUT, whose, moment.address, moment.wall);
-    security::record(tx, first.as_slice()).await
+    note_signed_out(tx, moment, log, caller).await
 }
 
 /// Deletes sessions that have expired; returns how many.
