@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use domain::bargaining::{self, Action, Invitation, Invite, Sent, SentEarlier};
+use domain::bargaining::{self, Invitation, Invite, Sent, SentEarlier, Steps};
 use domain::database::Transaction;
 use domain::held::Held;
 use domain::listed_price::FarTyped;
@@ -175,7 +175,7 @@ async fn steps(
     invites: &[Invite],
     found: &[Result<Invitation>],
     before: &[bool],
-) -> Result<HashMap<InvitationId, Vec<Action>>> {
+) -> Result<HashMap<InvitationId, Steps>> {
     let mut steps = HashMap::new();
     let mut repeated: HashMap<AccountId, (&Caller, Vec<Invitation>)> = HashMap::new();
     for ((Invite { caller, .. }, invitation), is_before) in invites.iter().zip(found).zip(before) {

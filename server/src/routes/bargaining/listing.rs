@@ -5,7 +5,7 @@ use domain::bargaining::{self, InvitationFilter, Place, SortBy, State};
 use domain::{Instant, InvitationId, NoticeId, ProductId};
 
 use super::view::{
-    BarredAction, InvitationThread, InvitationView, ThreadActor, ThreadEvent, views,
+    BarredAction, Facts, InvitationThread, InvitationView, ThreadActor, ThreadEvent, views,
 };
 use crate::http::{
     Answer, Column, Cursor, Operation, Page, Paging, Problem, Request, Since, Who, export, get,
@@ -156,14 +156,16 @@ async fn one(request: Request, id: InvitationId) -> Answer<InvitationThread> {
     let invitation = bargaining::invitation(&connection, caller, id).await?;
     let events = bargaining::thread(&connection, caller, id).await?;
     let moment = request.moment();
-    let barred = bargaining::barred(&connection, moment, caller, &invitation).await?;
-    let barred = barred.into_iter().map(|(action, reason)| BarredAction {
-        action,
-        reason: request.localized(&reason),
+    let one = std::slice::from_ref(&invitation);
+    let facts = Facts::of(&connection, moment, caller, one).await?;
+    let barred = facts.steps.values().flat_map(|steps| &steps.barred);
+    let barred = barred.map(|(action, reason)| BarredAction {
+        action: *action,
+        reason: request.localized(reason),
     });
     let barred = barred.collect();
-    let mut views = views(&connection, moment, caller, &[invitation]).await?;
-    let invitation = views.pop().ok_or_else(Problem::not_found)?;
+    let view = facts.view(moment, caller, &invitation);
+    let invitation = view.ok_or_else(Problem::not_found)?;
     let events = events.into_iter().map(|event| {
         let EventWords {
             label,

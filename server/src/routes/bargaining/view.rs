@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::bargaining::{self, Action, Decider, Decision, Invitation, State};
+use domain::bargaining::{self, Action, Decider, Decision, Invitation, State, Steps};
 use domain::catalogue::{self, Product, ProductHead};
 use domain::database::Reader;
 use domain::log::Tone;
@@ -181,7 +181,7 @@ pub(super) struct Facts {
     products: HashMap<ProductId, Product>,
     names: HashMap<OrganisationId, String>,
     /// What the caller may do with open ones.
-    pub(super) steps: HashMap<InvitationId, Vec<Action>>,
+    pub(super) steps: HashMap<InvitationId, Steps>,
 }
 
 impl Facts {
@@ -204,6 +204,17 @@ impl Facts {
         })
     }
 
+    pub(super) async fn of(
+        db: &impl Reader,
+        moment: &Moment,
+        caller: &Caller,
+        invitations: &[Invitation],
+    ) -> Result<Self> {
+        let named = Self::named(db, invitations.iter()).await?;
+        let steps = bargaining::steps(db, moment, caller, invitations).await?;
+        Ok(Self { steps, ..named })
+    }
+
     /// An invitation as the caller may see it.
     pub(super) fn view(
         &self,
@@ -217,8 +228,8 @@ impl Facts {
         };
         let product = InvitationProduct::of(self.products.get(&invitation.product)?);
         let parties = (named(invitation.hospital), named(invitation.manufacturer));
-        let actions = self.steps.get(&invitation.id).cloned();
-        let actions = actions.unwrap_or_default();
+        let steps = self.steps.get(&invitation.id);
+        let actions = steps.map(|steps| steps.may.clone()).unwrap_or_default();
         Some(view(moment, caller, invitation, product, parties, actions))
     }
 }
@@ -229,8 +240,7 @@ pub(super) async fn views(
     caller: &Caller,
     invitations: &[Invitation],
 ) -> Result<Vec<InvitationView>> {
-    let mut facts = Facts::named(db, invitations.iter()).await?;
-    facts.steps = bargaining::steps(db, moment, caller, invitations).await?;
+    let facts = Facts::of(db, moment, caller, invitations).await?;
     let views = invitations.iter();
     Ok(views
         .filter_map(|invitation| facts.view(moment, caller, invitation))

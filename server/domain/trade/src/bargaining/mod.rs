@@ -44,10 +44,10 @@ pub use load::{
 };
 pub use progress::{CounterBound, Decision, Progress};
 pub use refusal::Refusal;
-pub use respond::{Response, ResponseOutcome, barred, respond, steps};
+pub use respond::{Response, ResponseOutcome, respond, steps};
 pub use rules::Outcome;
 pub use state::{Action, Decider, State};
-pub use types::{Invitation, Invite};
+pub use types::{Invitation, Invite, Steps};
 
 use ground::database::Reader;
 use ground::{Caller, Error, InvitationId, Result};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use ground::database::{Reader, Transaction};
 use ground::log::{self, Event};
 use ground::{
-    Caller, Error, FieldError, InvitationId, Moment, OrganisationKind, Result, UnitPrice, Words,
+    Caller, Error, FieldError, InvitationId, Moment, OrganisationKind, Result, UnitPrice,
 };
 
 use super::capability::COUNTER_TERM;
@@ -15,7 +15,6 @@ use super::invite::conclude;
 use super::progress::{Ceilings, CounterGuard, Progress};
 use super::refusal::Refusal;
 use super::rules::OfferFacts;
-use super::state::Action;
 use super::store;
 use super::types::{Invitation, Steps};
 
@@ -144,31 +143,9 @@ pub async fn respond(
     Ok(outcomes)
 }
 
-/// The steps that the caller may take now with each of these invitations: none is named that [`respond`] would refuse.
+/// The steps of the caller's turn with each of these invitations: those that he may take now, and those that [`respond`] would
+/// refuse, with the reason.
 pub async fn steps(
-    db: &impl Reader,
-    moment: &Moment,
-    caller: &Caller,
-    invitations: &[Invitation],
-) -> Result<HashMap<InvitationId, Vec<Action>>> {
-    let steps = steps_of_turn(db, moment, caller, invitations).await?;
-    Ok(steps.into_iter().map(|(id, one)| (id, one.may)).collect())
-}
-
-/// The steps of the caller's turn that [`respond`] would refuse now, and why.
-pub async fn barred(
-    db: &impl Reader,
-    moment: &Moment,
-    caller: &Caller,
-    invitation: &Invitation,
-) -> Result<Vec<(Action, Words)>> {
-    let one = std::slice::from_ref(invitation);
-    let mut steps = steps_of_turn(db, moment, caller, one).await?;
-    let steps = steps.remove(&invitation.id).unwrap_or_default();
-    Ok(steps.barred)
-}
-
-async fn steps_of_turn(
     db: &impl Reader,
     moment: &Moment,
     caller: &Caller,

@@ -93,8 +93,8 @@ impl Invitation {
 
     /// The steps that its sender may take at the instant at which it was sent.
     #[must_use]
-    pub fn steps_when_sent(&self, caller: &Caller) -> Vec<Action> {
-        self.steps(caller, self.sent_at, None, None).may
+    pub fn steps_when_sent(&self, caller: &Caller) -> Steps {
+        self.steps(caller, self.sent_at, None, None)
     }
 
     /// The steps of whose turn it is.
@@ -125,10 +125,10 @@ impl Invitation {
 
 /// What the caller may do with an invitation when it is his turn.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Steps {
-    pub(super) may: Vec<Action>,
+pub struct Steps {
+    pub may: Vec<Action>,
     /// What the rules refuse, and why.
-    pub(super) barred: Vec<(Action, Words)>,
+    pub barred: Vec<(Action, Words)>,
 }
 
 /// A hospital's offer, about to be sent.
