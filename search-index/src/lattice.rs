@@ -6,8 +6,11 @@ use crate::pinyin::{Unit, readings};
 /// Two neighbouring characters.
 pub(crate) type Pair = (char, char);
 
-/// When more neighbours than this are possible in one position, they do not show what was meant.
+/// When more neighbours than this are possible in one position where a syllable is only begun, they do not show what was
+/// meant.
 const PAIRS_MAX: usize = 96;
+/// Whole syllables show what was meant, however many words sound so: this only bounds the work.
+const WHOLE_PAIRS_MAX: usize = 2_048;
 
 /// For each position between two syllables, the possible neighbours; every neighbour is part of a chain
 /// from the first position to the last. `None` when no chain exists.
@@ -30,7 +33,12 @@ pub(crate) fn lattice(lexicon: &Lexicon, units: &[Unit]) -> Option<Vec<Vec<Pair>
     }
     let is_bounded = positions
         .iter()
-        .all(|position| (1..=PAIRS_MAX).contains(&position.len()));
+        .zip(units.windows(2))
+        .all(|(position, window)| {
+            let is_whole = window.iter().all(|unit| unit.from == unit.to);
+            let most = if is_whole { WHOLE_PAIRS_MAX } else { PAIRS_MAX };
+            (1..=most).contains(&position.len())
+        });
     (!positions.is_empty() && is_bounded).then_some(positions)
 }
 

@@ -245,3 +245,25 @@ fn a_word_that_nothing_has_is_left_out_and_named() {
         assert_eq!((page.total, page.missing), (0, missing), "{query}");
     }
 }
+
+/// Pairs of characters that are all read so and are no words.
+fn sounding(first: &str, second: &str) -> Vec<search_index::ProductDocument> {
+    let pairs = first.chars().flat_map(|before| {
+        second
+            .chars()
+            .map(move |after| format!("{before}{after}垫"))
+    });
+    let named = (1..).zip(pairs);
+    named.map(|(id, name)| product(id, &name)).collect()
+}
+
+#[test]
+fn two_syllables_are_found_however_many_words_sound_so() {
+    let last = "毛帽冒贸茂貌猫锚卯髦";
+    let products = sounding("付父负富附腹复覆傅赋副妇扶", last);
+    let catalogue = Catalogue::of(&products);
+    assert_eq!(catalogue.all("fumao").len(), products.len());
+    // Where a word sounds so, it is what was meant.
+    let catalogue = Catalogue::of(&sounding("一医衣依仪移遗疑宜以已易艺", last));
+    assert!(!catalogue.all("yimao").is_empty());
+}
