@@ -245,6 +245,9 @@ fn push_text(tokens: &mut String, pieces: &[Piece]) {
                 if piece.is_quantity && units::split(&piece.text).is_none() {
                     push(tokens, number_of(piece));
                 }
+                if let Some(unit) = units::area(&piece.text) {
+                    push(tokens, unit);
+                }
                 if let Some(number) = units::dimension(&piece.text) {
                     push(tokens, number);
                 }

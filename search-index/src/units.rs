@@ -132,6 +132,12 @@ pub(crate) fn is_label(letters: &str) -> bool {
     LABELS.contains(&letters)
 }
 
+/// The unit of a quantity that is an area. It is sought by itself: who types m² means all that have a size in it.
+pub(crate) fn area(literal: &str) -> Option<&str> {
+    let (_, unit) = split(literal)?;
+    ["mm2", "cm2", "m2"].contains(&unit).then_some(unit)
+}
+
 /// Splits a stored literal into its number and its unit; the unit is empty for a mere number.
 pub(crate) fn split(literal: &str) -> Option<(&str, &str)> {
     let is_part = |character: char| character.is_ascii_digit() || character == '.';
@@ -145,7 +151,7 @@ pub(crate) fn split(literal: &str) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::dimension;
+    use super::{area, dimension};
 
     #[test]
     fn a_letter_and_a_number_are_a_size() {
@@ -155,6 +161,15 @@ mod tests {
         assert_eq!(dimension("d5.0"), Some("5"));
         for other in ["d", "d3.", "d3a", "ch16", "3.5", "x3.5", "d3.5.1"] {
             assert_eq!(dimension(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn only_an_area_has_its_unit_by_itself() {
+        assert_eq!(area("1.6m2"), Some("m2"));
+        assert_eq!(area("10cm2"), Some("cm2"));
+        for other in ["m2", "1.6m", "16", "1.6ml", "1.6m2a"] {
+            assert_eq!(area(other), None, "{other}");
         }
     }
 }

@@ -267,3 +267,9 @@ fn two_syllables_are_found_however_many_words_sound_so() {
     let catalogue = Catalogue::of(&sounding("一医衣依仪移遗疑宜以已易艺", last));
     assert!(!catalogue.all("yimao").is_empty());
 }
+
+#[test]
+fn the_unit_of_an_area_finds_what_has_a_size_in_it() {
+    let goods = goods();
+    find(&goods, &["m²", "m2", "㎡", "M2", "透析器 m²"], &[9]);
+}
