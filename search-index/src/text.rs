@@ -47,7 +47,7 @@ fn is_plain(character: char) -> bool {
 }
 
 fn simplified(character: char) -> char {
-    if character < '\u{4e00}' {
+    if character < '\u{3400}' {
         return latin_for(character);
     }
     characters::simplified(character)
@@ -73,7 +73,24 @@ fn latin_for(character: char) -> char {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::{normal, normal_with_origins};
+
+    /// Standard characters that simplified texts of the trade write as another one: 乾 and 干, 著 and 着.
+    const FOLDED: &str = "乾剋夥徵於昇氾甦甯祕脩著蒐釐陞麽";
+
+    #[test]
+    fn standard_characters_stay_but_for_known_ones() {
+        let standard = include_str!("../data/standard_readings.txt");
+        let lines = standard.lines().filter(|line| !line.starts_with('#'));
+        let characters = lines.filter_map(|line| line.split_once(' '));
+        let changed: BTreeSet<char> = characters
+            .flat_map(|(_, characters)| characters.chars())
+            .filter(|each| normal(&each.to_string()) != each.to_string())
+            .collect();
+        assert_eq!(changed, FOLDED.chars().collect());
+    }
 
     #[test]
     fn width_case_and_traditional_characters_fall_together() {

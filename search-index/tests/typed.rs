@@ -273,3 +273,24 @@ fn the_unit_of_an_area_finds_what_has_a_size_in_it() {
     let goods = goods();
     find(&goods, &["m²", "m2", "㎡", "M2", "透析器 m²"], &[9]);
 }
+
+#[test]
+fn traditional_characters_find_simplified_names_and_are_found_by_them() {
+    let catalogue = Catalogue::of(&[
+        product(1, "髓内锉"),
+        product(2, "氧化鋯瓷塊"),
+        product(3, "鼻胃管"),
+        product(4, "冻干人纤维蛋白粘合剂"),
+        product(5, "乾坤牌醫用矽膠引流管"),
+    ]);
+    find(&catalogue, &["髓內銼", "髓内锉"], &[1]);
+    find(&catalogue, &["氧化锆", "氧化鋯"], &[2]);
+    find(&catalogue, &["凍乾", "冻干", "donggan", "纖維蛋白"], &[4]);
+    find(
+        &catalogue,
+        &["硅胶引流管", "矽膠引流管", "qiankun", "乾坤"],
+        &[5],
+    );
+    let page = catalogue.search(&text("氧化锆"));
+    assert!(format!("{:?}", page.hits[0]).contains("<em>氧化鋯</em>"));
+}
