@@ -13,6 +13,7 @@ use crate::negation::is_negation;
 use crate::opposite;
 use crate::plan::Strictness;
 use crate::segmenter;
+use crate::units;
 use tantivy::schema::Field;
 
 /// A run of at least this length also finds homophones: three characters rarely sound alike by accident,
@@ -31,6 +32,13 @@ pub(crate) fn levels(
         Strictness::BySound => by_sound(vocabulary, run)?,
         Strictness::Mistaken => mistaken(vocabulary, run)?,
     };
+    if let Some((rest, unit)) = units::ending_with_area(run) {
+        let mut named = vec![latin::levels(vocabulary, unit, strictness)?];
+        if !rest.is_empty() {
+            named.push(levels(vocabulary, rest, strictness)?);
+        }
+        return Ok(Levels::any(vec![whole, Levels::all(named)]));
+    }
     let Some((letter, rest)) = greek::leading(run) else {
         return Ok(whole);
     };

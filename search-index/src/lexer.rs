@@ -77,7 +77,10 @@ fn push_run(pieces: &mut Vec<Piece>, characters: &[char], kind: Kind, range: Ran
         return;
     }
     pieces.push(Piece {
-        text: run.iter().collect(),
+        text: match kind {
+            Kind::Han => run.iter().collect(),
+            Kind::Literal => measure::in_shortest_numbers(run),
+        },
         kind,
         glued,
         is_quantity: false,

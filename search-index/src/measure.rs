@@ -128,6 +128,29 @@ fn number(characters: &[char], start: usize) -> Option<(String, usize)> {
     (end > start && !has_more).then_some((result, end))
 }
 
+/// A literal with each of its numbers in its shortest form: a catheter JL4.0 is a JL4, and a JL40 is another. A version
+/// such as 2.0.1 stays, and so does what has no letters.
+pub(crate) fn in_shortest_numbers(run: &[char]) -> String {
+    let mut result = String::with_capacity(run.len());
+    let mut at = 0;
+    while at < run.len() {
+        let is_number = |each: &&char| each.is_ascii_digit() || **each == '.';
+        let length = run[at..].iter().take_while(is_number).count();
+        let stretch: String = run[at..at + length.max(1)].iter().collect();
+        let shorter = match stretch.split_once('.') {
+            Some((whole, fraction)) if length < run.len() && !fraction.contains('.') => {
+                let fraction = fraction.trim_end_matches('0');
+                let point = if fraction.is_empty() { "" } else { "." };
+                format!("{whole}{point}{fraction}")
+            }
+            _ => stretch,
+        };
+        result.push_str(&shorter);
+        at += length.max(1);
+    }
+    result
+}
+
 fn unit(characters: &[char], start: usize) -> Option<(&'static str, usize)> {
     let from = skip_blanks(characters, start);
     UNITS.iter().find_map(|(written, stored)| {
@@ -259,7 +282,7 @@ fn is_literal(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Join, quantities};
+    use super::{Join, in_shortest_numbers, quantities};
     use crate::text::normal;
 
     fn read(text: &str) -> String {
@@ -359,6 +382,25 @@ mod tests {
         assert_eq!(read("12/14Fr×45cm"), "12f-14fx45cm");
         assert_eq!(read("3-0×75cm"), "3-0x75cm");
         assert_eq!(read("0.45×16RWLB"), "0.45x16rwlb");
+    }
+
+    #[test]
+    fn numbers_of_models_are_in_their_shortest_form() {
+        for (written, shortest) in [
+            ("jl4.0", "jl4"),
+            ("jl4", "jl4"),
+            ("jl40", "jl40"),
+            ("jl3.50", "jl3.5"),
+            ("jl0.0", "jl0"),
+            ("3.0t", "3t"),
+            ("v2.0.1", "v2.0.1"),
+            ("a10.0b2.50", "a10b2.5"),
+            ("5.0", "5.0"),
+            ("100", "100"),
+        ] {
+            let characters: Vec<char> = written.chars().collect();
+            assert_eq!(in_shortest_numbers(&characters), shortest, "{written}");
+        }
     }
 
     #[test]

@@ -107,6 +107,8 @@ pub(crate) const PREFIXES: [(&str, &str); 8] = [
 
 /// Letters with which a size is named: D3.5 and D=3.5 are a diameter, L12 is a length.
 const DIMENSIONS: [char; 2] = ['d', 'l'];
+/// Units of areas, as they are stored.
+const AREAS: [&str; 3] = ["mm2", "cm2", "m2"];
 /// What names a size before a colon or an equals sign.
 const LABELS: [&str; 8] = ["d", "l", "w", "h", "t", "od", "id", "dia"];
 
@@ -135,7 +137,16 @@ pub(crate) fn is_label(letters: &str) -> bool {
 /// The unit of a quantity that is an area. It is sought by itself: who types m² means all that have a size in it.
 pub(crate) fn area(literal: &str) -> Option<&str> {
     let (_, unit) = split(literal)?;
-    ["mm2", "cm2", "m2"].contains(&unit).then_some(unit)
+    AREAS.contains(&unit).then_some(unit)
+}
+
+/// A run that ends with the name of a unit of areas: what is before it, and the unit.
+pub(crate) fn ending_with_area(run: &str) -> Option<(&str, &'static str)> {
+    let names = UNITS
+        .iter()
+        .filter(|(name, unit)| AREAS.contains(unit) && name.starts_with('平'));
+    let mut found = names.filter_map(|(name, unit)| Some((run.strip_suffix(name)?, *unit)));
+    found.next()
 }
 
 /// Splits a stored literal into its number and its unit; the unit is empty for a mere number.
@@ -151,7 +162,7 @@ pub(crate) fn split(literal: &str) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{area, dimension};
+    use super::{area, dimension, ending_with_area};
 
     #[test]
     fn a_letter_and_a_number_are_a_size() {
@@ -162,6 +173,14 @@ mod tests {
         for other in ["d", "d3.", "d3a", "ch16", "3.5", "x3.5", "d3.5.1"] {
             assert_eq!(dimension(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn the_name_of_a_unit_of_areas_ends_a_run() {
+        assert_eq!(ending_with_area("平方米"), Some(("", "m2")));
+        assert_eq!(ending_with_area("透析器平方厘米"), Some(("透析器", "cm2")));
+        assert_eq!(ending_with_area("平米"), Some(("", "m2")));
+        assert_eq!(ending_with_area("厘米"), None);
     }
 
     #[test]

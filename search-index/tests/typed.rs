@@ -271,7 +271,21 @@ fn two_syllables_are_found_however_many_words_sound_so() {
 #[test]
 fn the_unit_of_an_area_finds_what_has_a_size_in_it() {
     let goods = goods();
-    find(&goods, &["m²", "m2", "㎡", "M2", "透析器 m²"], &[9]);
+    find(
+        &goods,
+        &[
+            "m²",
+            "m2",
+            "㎡",
+            "M2",
+            "透析器 m²",
+            "平方米",
+            "平米",
+            "透析器平方米",
+            "1.5平方米",
+        ],
+        &[9],
+    );
 }
 
 #[test]
@@ -293,4 +307,25 @@ fn traditional_characters_find_simplified_names_and_are_found_by_them() {
     );
     let page = catalogue.search(&text("氧化锆"));
     assert!(format!("{:?}", page.hits[0]).contains("<em>氧化鋯</em>"));
+}
+
+#[test]
+fn a_number_of_a_model_is_the_same_with_and_without_its_zeros() {
+    let catalogue = Catalogue::of(&[
+        specified(1, "造影导管", "5F JL4.0"),
+        specified(2, "造影导管", "5F JL4"),
+        specified(3, "造影导管", "5F JL40"),
+        specified(4, "造影导管", "5F JL4.5"),
+        specified(5, "造影导管", "JL-3.50"),
+        specified(6, "磁共振线圈", "3.0T"),
+    ]);
+    find(
+        &catalogue,
+        &["JL4", "jl4.0", "JL4.00", "造影导管 JL4.0"],
+        &[1, 2],
+    );
+    find(&catalogue, &["JL40", "JL40.0"], &[3]);
+    find(&catalogue, &["JL4.5", "JL4.50"], &[4]);
+    find(&catalogue, &["JL-3.5", "JL-3.50"], &[5]);
+    find(&catalogue, &["3T", "3.0T"], &[6]);
 }
