@@ -17,13 +17,15 @@ use crate::order::order;
 use crate::pinyin::initials;
 use crate::schema::Fields;
 use crate::segmenter;
-use crate::text::normal;
+use crate::text::{is_han, normal};
 use crate::units;
 
 /// Texts whose tokens are cached; a full cache is cleared, so that it stays bounded.
 const CACHED_MAX: usize = 20_000;
 /// The longest sequence of initials that is a token.
 pub(crate) const INITIALS_MAX: usize = 3;
+/// Longer words of letters among the characters of a name have no part in its initials.
+const LETTERS_MAX: usize = 6;
 /// Begins the token of a word, and of the character, with which a name ends.
 pub(crate) const HEAD: char = '$';
 /// At most so many combinations of readings of three characters are tokens.
@@ -115,6 +117,7 @@ impl Tokens {
             }
             push_initials(&mut tokens.initials, &piece.text);
         }
+        push_initials_with_letters(&mut tokens.initials, &text);
         if let Some(last) = heading(&text, &pieces) {
             for word in segmenter::words_with_parts(last) {
                 if last.ends_with(word) && word.chars().nth(1).is_some() {
@@ -292,6 +295,46 @@ fn push_initials(tokens: &mut String, run: &str) {
         tokens.push(*letter);
         tokens.push('\n');
     }
+    push_grams(tokens, &letters);
+}
+
+/// Adds the initials of characters with the letters and digits among them: 双J管 is sjg and sg, 3D打印 is 3ddy.
+fn push_initials_with_letters(tokens: &mut String, text: &str) {
+    for run in text.split(|each: char| !is_han(each) && !each.is_ascii_alphanumeric()) {
+        let is_mixed = run.contains(is_han) && run.contains(|each: char| each.is_ascii());
+        let mut with_letters = Vec::new();
+        let mut without = Vec::new();
+        let mut rest = if is_mixed { run } else { "" };
+        while let Some(first) = rest.chars().next() {
+            let end = rest.find(|each| is_han(each) != is_han(first));
+            let (stretch, after) = rest.split_at(end.unwrap_or(rest.len()));
+            rest = after;
+            if is_han(first) {
+                let letters = stretch
+                    .chars()
+                    .map(|each| initials(each).collect::<Vec<_>>());
+                with_letters.extend(letters.clone());
+                without.extend(letters);
+            } else if is_part_of_name(stretch) {
+                with_letters.extend(stretch.chars().map(|each| vec![each]));
+            } else {
+                push_grams(tokens, &std::mem::take(&mut with_letters));
+                push_grams(tokens, &std::mem::take(&mut without));
+            }
+        }
+        push_grams(tokens, &with_letters);
+        push_grams(tokens, &without);
+    }
+}
+
+/// Whether letters and digits among characters are typed with their initials, and are no size such as 10ml.
+fn is_part_of_name(literal: &str) -> bool {
+    let digits = literal.bytes().take_while(u8::is_ascii_digit).count();
+    literal.len() <= LETTERS_MAX && (digits == 0 || literal.len() <= digits + 1)
+}
+
+/// Adds every two and three consecutive letters, whatever each may be.
+fn push_grams(tokens: &mut String, letters: &[Vec<char>]) {
     for start in 0..letters.len() {
         let mut grams = vec![String::new()];
         for choices in letters[start..].iter().take(INITIALS_MAX) {
@@ -324,6 +367,30 @@ mod tests {
         let mut tokens = String::new();
         push_initials(&mut tokens, "延长管");
         assert!(tokens.contains("ycg\n") && tokens.contains("yzg\n"));
+    }
+
+    #[test]
+    fn letters_of_a_name_are_initials_of_their_own() {
+        let has = |name: &str, wanted: &[&str]| {
+            let tokens = Tokens::of_name(name);
+            for gram in wanted {
+                assert!(
+                    tokens.initials.lines().any(|token| token == *gram),
+                    "{name} {gram}"
+                );
+            }
+        };
+        has("双J管", &["sj", "sjg", "jg", "sg"]);
+        has("3D打印接骨板", &["3d", "3dd", "ddy", "dyj"]);
+        has("CRRT管路", &["crr", "rrt", "rtg", "tgl"]);
+        has("带气囊T管", &["ntg", "tg", "ng", "qng"]);
+        let size = Tokens::of_name("注射器10ml针");
+        assert!(
+            !size
+                .initials
+                .lines()
+                .any(|token| token == "ml" || token == "qz")
+        );
     }
 
     #[test]

@@ -129,7 +129,7 @@ impl Pattern {
             Self::Sounding(units) => units.first().is_some_and(|first| first.reads(character)),
             Self::Initials(letters) => letters
                 .first()
-                .is_some_and(|first| has_initial(character, *first)),
+                .is_some_and(|first| is_initial(character, *first)),
         }
     }
 
@@ -146,9 +146,13 @@ impl Pattern {
         match self {
             Self::Written(text) => matches(text.len(), &|index, each| text[index] == each),
             Self::Sounding(units) => matches(units.len(), &|index, each| units[index].reads(each)),
-            Self::Initials(letters) => matches(letters.len(), &|index, each| {
-                has_initial(each, letters[index])
-            }),
+            Self::Initials(letters) => {
+                let end = matches(letters.len(), &|index, each| {
+                    is_initial(each, letters[index])
+                })?;
+                let has_han = parts[start..end].iter().any(|part| is_han(part.0));
+                has_han.then_some(end)
+            }
             Self::Begins(literal) => {
                 let is_inside = start
                     .checked_sub(1)
@@ -226,6 +230,11 @@ fn skipping(wanted: &[char], parts: &[(char, usize)], start: usize) -> Option<us
         index += 1;
     }
     (!wanted.is_empty()).then_some(index)
+}
+
+/// Whether a character is read with this letter at its beginning, or is the letter itself.
+fn is_initial(character: char, letter: char) -> bool {
+    character == letter || has_initial(character, letter)
 }
 
 #[cfg(test)]

@@ -20,6 +20,9 @@ const SINGLES_MAX: usize = 160;
 const WORDS_MAX: usize = 64;
 /// A mistake in fewer letters leaves too many possibilities.
 const MISTAKEN_LETTERS_MIN: usize = 6;
+/// Letters of a name that are typed among its syllables are at most so many, and are looked for in so many ways.
+const NAME_LETTERS_MAX: usize = 4;
+const WAYS_MAX: usize = 4;
 /// The cost of a syllable that is part of no word, and of a word: words are preferred.
 const SINGLE_COST: usize = 3;
 const WORD_COST: usize = 2;
@@ -55,6 +58,7 @@ pub(crate) fn levels(
         }
         ways.push(by_initials(vocabulary, &letters)?);
         ways.push(readings_by_sound(vocabulary, begun_readings(&letters))?);
+        ways.push(around_letters(vocabulary, &letters)?);
     }
     ways.push(beginning(vocabulary, literal)?);
     let levels = Levels::any(ways);
@@ -64,7 +68,47 @@ pub(crate) fn levels(
     if strictness == Strictness::Mistaken && literal.len() >= MISTAKEN_LETTERS_MIN {
         return readings_by_sound(vocabulary, mistyped(literal));
     }
-    split_levels(vocabulary, literal, strictness)
+    let parted = split_levels(vocabulary, literal, strictness)?;
+    if parted.near == Need::Nothing && literal.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Ok(Levels::any(vec![
+            by_initials(vocabulary, literal)?,
+            around_letters(vocabulary, literal)?,
+        ]));
+    }
+    Ok(parted)
+}
+
+/// Whole syllables around letters of a name: `tguan` for T管, `shuangjguan` for 双J管.
+fn around_letters(vocabulary: &Vocabulary<'_>, letters: &str) -> tantivy::Result<Levels> {
+    let fields = vocabulary.fields;
+    let mut ways = Vec::new();
+    for end in 1..letters.len() {
+        let (rest, after) = letters.split_at(end);
+        let after = whole_readings(after);
+        for start in (end.saturating_sub(NAME_LETTERS_MAX)..end).rev() {
+            let (before, own) = rest.split_at(start);
+            let before_it = whole_readings(before);
+            let is_read = !after.is_empty() && (before.is_empty() || !before_it.is_empty());
+            if !is_read || ways.len() >= WAYS_MAX || !vocabulary.has(fields.text, own)? {
+                continue;
+            }
+            // The letters come right before what is read after them.
+            let seam = &letters[end - 1..=end];
+            let mut parts = vec![
+                exact(vocabulary, own)?,
+                readings_by_sound(vocabulary, after.clone())?,
+                Levels::flat(
+                    vocabulary.possible(Need::term(fields.initials, seam))?,
+                    pattern(own),
+                ),
+            ];
+            if !before.is_empty() {
+                parts.push(readings_by_sound(vocabulary, before_it)?);
+            }
+            ways.push(Levels::all(parts));
+        }
+    }
+    Ok(Levels::any(ways))
 }
 
 /// A model such as D3.5, or where nothing has it a diameter or a length of this number.

@@ -310,6 +310,33 @@ fn traditional_characters_find_simplified_names_and_are_found_by_them() {
 }
 
 #[test]
+fn letters_of_a_name_are_typed_among_its_initials_and_its_syllables() {
+    let catalogue = Catalogue::of(&[
+        product(1, "双J管"),
+        product(2, "带气囊T管"),
+        product(3, "3D打印接骨板"),
+        product(4, "CRRT管路"),
+        product(5, "导尿管"),
+        product(6, "一次性使用PICC导管套件"),
+        product(7, "双腔管"),
+    ]);
+    find(&catalogue, &["sjg", "SJG", "shuangjguan", "双j管"], &[1]);
+    find(&catalogue, &["dqntg", "qntg", "ntg", "tguan", "dqng"], &[2]);
+    find(&catalogue, &["3ddy", "3DDYJGB", "3d打印", "3ddayin"], &[3]);
+    find(&catalogue, &["crrtgl", "crrtguanlu", "CRRT管路"], &[4]);
+    find(
+        &catalogue,
+        &["piccdg", "sypiccdgtj", "sydgtj", "piccdaoguan"],
+        &[6],
+    );
+    // 尿 and 接 have readings that begin with s too; 双腔管 is not 双管.
+    let without_letters = catalogue.ids("sg");
+    assert!(without_letters.contains(&1) && !without_letters.contains(&7));
+    let page = catalogue.search(&text("sjg"));
+    assert!(format!("{:?}", page.hits[0]).contains("<em>双J管</em>"));
+}
+
+#[test]
 fn a_number_of_a_model_is_the_same_with_and_without_its_zeros() {
     let catalogue = Catalogue::of(&[
         specified(1, "造影导管", "5F JL4.0"),
