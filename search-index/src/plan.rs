@@ -9,6 +9,7 @@ use crate::lexer::{Kind, Piece, compounds, joined, pieces, products};
 use crate::need::Need;
 use crate::opposite;
 use crate::query::SearchQuery;
+use crate::spelling::{spelled, whole_readings};
 use crate::text::normal;
 use crate::{han, identifiers, latin};
 
@@ -113,9 +114,7 @@ fn ladder(
     strictness: Strictness,
 ) -> tantivy::Result<(Vec<Step>, Vec<Pattern>)> {
     let levels = |vocabulary: &Vocabulary<'_>| -> tantivy::Result<Levels> {
-        let levels = terms.iter();
-        let levels = levels.map(|term| term_levels(vocabulary, term, strictness));
-        Ok(Levels::all(levels.collect::<tantivy::Result<_>>()?))
+        terms_levels(vocabulary, terms, strictness)
     };
     let steps = |levels: &Levels| {
         let Levels {
@@ -190,6 +189,47 @@ pub(crate) fn terms_of(text: &str) -> Vec<Term> {
         }
     });
     terms.collect()
+}
+
+/// The levels of all terms. Syllables that are typed apart from each other are one word as well: `tou xi qi`.
+fn terms_levels(
+    vocabulary: &Vocabulary<'_>,
+    terms: &[Term],
+    strictness: Strictness,
+) -> tantivy::Result<Levels> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    while start < terms.len() {
+        let syllables = terms[start..].iter().map_while(syllables);
+        let counts: Vec<usize> = syllables.collect();
+        let length = counts.len().max(1);
+        let run = &terms[start..start + length];
+        let each = run
+            .iter()
+            .map(|term| term_levels(vocabulary, term, strictness));
+        let apart = Levels::all(each.collect::<tantivy::Result<_>>()?);
+        let mut together = Levels::nothing();
+        if length > 1 && counts.contains(&1) {
+            let joined: String = run.iter().map(|term| term.text.as_str()).collect();
+            together = latin::levels(vocabulary, &joined, strictness)?;
+        }
+        parts.push(if together.near == Need::Nothing {
+            apart
+        } else {
+            Levels::any(vec![together, apart.last()])
+        });
+        start += length;
+    }
+    Ok(Levels::all(parts))
+}
+
+/// The number of syllables of a term of pinyin; `None` for another one.
+fn syllables(term: &Term) -> Option<usize> {
+    let [only] = term.pieces.as_slice() else {
+        return None;
+    };
+    let letters = spelled(&only.text).filter(|letters| letters.len() > 1)?;
+    whole_readings(&letters).first().map(Vec::len)
 }
 
 fn term_levels(

@@ -337,6 +337,27 @@ fn letters_of_a_name_are_typed_among_its_initials_and_its_syllables() {
 }
 
 #[test]
+fn syllables_apart_from_each_other_are_one_word_too() {
+    let mut products: Vec<_> = (1..=30)
+        .map(|id| product(id, "透析用器械包（析透）"))
+        .collect();
+    products.push(product(31, "血液透析器用一次性管路"));
+    products.push(product(32, "透析器"));
+    let catalogue = Catalogue::of(&products);
+    for query in [
+        "tou xi qi",
+        "touxi qi",
+        "tou xiqi",
+        "TOU XI QI",
+        "tòu xī qì",
+        "touxiqi",
+    ] {
+        assert_eq!(catalogue.ranked(query)[0], 32, "{query}");
+    }
+    assert_eq!(catalogue.all("tou xi qi").len(), 32);
+}
+
+#[test]
 fn a_number_of_a_model_is_the_same_with_and_without_its_zeros() {
     let catalogue = Catalogue::of(&[
         specified(1, "造影导管", "5F JL4.0"),
