@@ -454,7 +454,7 @@ order by concluded.decided_at, concluded.id;
 select id from invitation where import = :import order by id;
 
 --! sent_under
-select number, product, price, quantity from invitation where hospital = :hospital and number = any(:numbers);
+select number, product, price, quantity, note from invitation where hospital = :hospital and number = any(:numbers);
 
 --! counted_products
 select distinct product from invitation where product = any(:products) and state in ('pending', 'countered');

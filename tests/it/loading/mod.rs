@@ -3,6 +3,7 @@
 mod aside;
 mod beside;
 mod by_row;
+mod changed_fields;
 mod concluded;
 mod contracts;
 mod declared;

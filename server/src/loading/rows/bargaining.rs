@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 
-use domain::bargaining::{self, Invitation, Invite, Sent, SentEarlier, State};
+use domain::bargaining::{self, Invitation, Invite, Sent, SentEarlier, SentUnder, State};
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
 use domain::listed_price::FarTyped;
-use domain::{Error, Refused, Result, UnitPrice, Words};
+use domain::{Error, ProductId, Refused, Result, UnitPrice, Words};
 use spreadsheet::ColumnKind::{Code, Text};
 
 use super::{Effects, FileRow, RowTerms, Work, not_again, not_one};
 use crate::loading::cells::Cells;
+use crate::loading::clean::clean;
 use crate::loading::columns::{CODE, CODE_20, COUNT, FileColumn, PRICE, optional, required};
 use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
@@ -100,6 +101,40 @@ impl Hash for InvitationLine {
     }
 }
 
+impl InvitationLine {
+    /// What it would change of the invitation that was sent; an empty note changes nothing.
+    fn changes(&self, sent: &SentUnder) -> Vec<Words> {
+        let note = match self.note.is_empty() {
+            true => sent.note.clone(),
+            false => self.note.clone(),
+        };
+        // Both as files are read: what the platform exported comes back as the same.
+        let is_same_note = clean(&note) == clean(&sent.note);
+        let fields = [
+            (
+                ("邀请价", "price"),
+                sent.price.to_string(),
+                self.price.to_string(),
+            ),
+            (
+                ("数量", "quantity"),
+                sent.quantity.to_string(),
+                self.quantity.to_string(),
+            ),
+            (
+                ("备注", "note"),
+                sent.note.clone(),
+                if is_same_note {
+                    sent.note.clone()
+                } else {
+                    note
+                },
+            ),
+        ];
+        Words::changes(fields)
+    }
+}
+
 impl FileRow for InvitationLine {
     const ROWS_AT_ONCE: usize = 200;
     const LAST_COUNTS: bool = false;
@@ -160,11 +195,8 @@ impl FileRow for InvitationLine {
                 continue;
             };
             if !row.number.is_empty() {
-                let is_same = sent.get(&row.number).is_some_and(|known| {
-                    (known.product, known.price, known.quantity)
-                        == (*product, row.price, row.quantity)
-                });
-                verdicts.push(Some(numbered_row(&row.number, is_same)));
+                let known = sent.get(&row.number);
+                verdicts.push(Some(numbered_row(row, *product, known)));
                 continue;
             }
             verdicts.push(None);
@@ -208,26 +240,28 @@ impl FileRow for InvitationLine {
 }
 
 /// The verdict on a row that states the number of an invitation: what was sent is not sent again, nor changed by a file.
-fn numbered_row(number: &str, is_same: bool) -> RowVerdict {
-    match is_same {
-        true => RowVerdict::with_remark(
+fn numbered_row(row: &InvitationLine, product: ProductId, sent: Option<&SentUnder>) -> RowVerdict {
+    let number = &row.number;
+    let of_this = sent.filter(|sent| sent.product == product);
+    let changes = of_this.map(|sent| row.changes(sent));
+    if changes.as_ref().is_some_and(Vec::is_empty) {
+        return RowVerdict::with_remark(
             LoadedRow::Unchanged,
             Words::new(
                 format!("已发出，编号{number}"),
                 format!("was sent, number {number}"),
             ),
+        );
+    }
+    let differs = Words::new(
+        format!("与编号{number}的邀请不一致；已发出的邀请不能用文件更改，另发新邀请请清空编号"),
+        format!(
+            "differs from invitation {number}, which no file changes: empty the number to send another one"
         ),
-        false => RowVerdict::with_remark(
-            LoadedRow::Error,
-            Words::new(
-                format!(
-                    "与编号{number}的邀请不一致；已发出的邀请不能用文件更改，另发新邀请请清空编号"
-                ),
-                format!(
-                    "differs from invitation {number}, which no file changes: empty the number to send another one"
-                ),
-            ),
-        ),
+    );
+    RowVerdict {
+        changes: changes.unwrap_or_default(),
+        ..RowVerdict::with_remark(LoadedRow::Error, differs)
     }
 }
 

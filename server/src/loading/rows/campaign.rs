@@ -198,6 +198,9 @@ impl FileRow for DeclarationLine {
         let mut complete = complete.collect::<Result<Vec<RowVerdict>>>()?;
         for (verdict, one) in complete.iter_mut().zip(&completed) {
             verdict.warnings.clone_from(&one.warnings);
+            if verdict.outcome == LoadedRow::Accepted {
+                verdict.changes = one.changes_of_listed();
+            }
         }
         warn_of_far(tx, work, &hits, &completed, &mut complete).await?;
         Ok(complete)

@@ -1,6 +1,6 @@
 //! Linkage lists: prices of another platform, linked after publicity.
 
-use domain::catalogue::RowVerdict;
+use domain::catalogue::{LoadedRow, RowVerdict};
 use domain::database::Transaction;
 use domain::linkage::ListFile;
 use domain::listed_price::lock_prices;
@@ -78,6 +78,9 @@ impl FileRow for LinkageLine {
         let verdicts = linkage::load_part(tx, moment, caller, list_file(work), &rows).await?;
         let mut verdicts = with_unclear(&completed, verdicts);
         for (verdict, one) in verdicts.iter_mut().zip(completed) {
+            if verdict.outcome == LoadedRow::Accepted {
+                verdict.changes = one.changes_of_listed();
+            }
             verdict.warnings.extend(one.warnings);
         }
         Ok(verdicts)

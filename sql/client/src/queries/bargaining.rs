@@ -371,6 +371,7 @@ pub struct SentUnder {
     pub product: i64,
     pub price: rust_decimal::Decimal,
     pub quantity: i64,
+    pub note: String,
 }
 impl SentUnder {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -379,6 +380,7 @@ impl SentUnder {
             product: row.try_get(1)?,
             price: row.try_get(2)?,
             quantity: row.try_get(3)?,
+            note: row.try_get(4)?,
         })
     }
 }
@@ -1274,7 +1276,7 @@ impl crate::Prepared<SentByFileStmt> {
 pub struct SentUnderStmt;
 pub fn sent_under() -> crate::Statement<SentUnderStmt> {
     crate::Statement::new(
-        "select number, product, price, quantity from invitation where hospital = $1 and number = any($2)",
+        "select number, product, price, quantity, note from invitation where hospital = $1 and number = any($2)",
     )
 }
 impl crate::Prepared<SentUnderStmt> {

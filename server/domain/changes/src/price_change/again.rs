@@ -17,7 +17,8 @@ pub(super) fn is_same(one: &Declared, product: ProductId, terms: &ListedTerms) -
         .is_same_price(one.product, terms.key(product), &terms.price)
 }
 
-/// Refuses a price that is listed already, or on its way; `beside` are those of the same command. One that was returned is
+/// Refuses a price that is listed already, or on its way; `beside` are those of the same command, `before` what the manufacturer
+/// declared earlier. One that was returned is
 /// corrected and submitted again (S4-13): declaring it beside that is refused under a name of its own.
 ///
 /// # Errors
@@ -27,11 +28,15 @@ pub(super) fn new_to(
     listed: &[ListedPrice],
     on_the_way: &[PriceChange],
     beside: &[NewChange<'_>],
+    before: &[PriceChange],
 ) -> Result<()> {
-    let is_listed = listed.iter().any(|price| {
-        let key = price.key.borrowed();
-        one.terms.is_same_price(one.product, key, &price.terms) && price.counting.to.is_none()
-    });
+    let same_listed: Vec<&ListedPrice> = (listed.iter())
+        .filter(|price| {
+            let key = price.key.borrowed();
+            one.terms.is_same_price(one.product, key, &price.terms) && price.counting.to.is_none()
+        })
+        .collect();
+    let is_listed = !same_listed.is_empty();
     // What is on its way by another way is joined, not repeated (E8).
     let mut same = (on_the_way.iter())
         .filter(|one_of| one_of.origin == Origin::Declaration)
@@ -52,10 +57,7 @@ pub(super) fn new_to(
         (false, false) => return Ok(()),
         (true, _) => (
             &PRICE_ALREADY_LISTED,
-            Words::new(
-                "该价格已在库中，无需重复申报",
-                "this price is listed already",
-            ),
+            listed_already(one, &same_listed, before),
         ),
         (false, true) => (
             &PRICE_CHANGE_ALREADY_OPEN,
@@ -74,6 +76,48 @@ pub(super) fn new_to(
         figures,
     }
     .into())
+}
+
+/// That a price is listed already, and what of the declaration is not taken over: the price keeps the document that it came
+/// from, and nobody decides on a remark.
+fn listed_already(one: &Declared, same: &[&ListedPrice], before: &[PriceChange]) -> Words {
+    let mut words = Words::new(
+        "该价格已在库中，无需重复申报",
+        "this price is listed already",
+    );
+    let mut add = |zh: String, en: String| {
+        words.zh.push_str(&zh);
+        words.en.push_str(&en);
+    };
+    let source = one.terms.source.trim();
+    let mut known = same.iter().map(|price| price.key.source.as_str());
+    if let Some(kept) = known.clone().next()
+        && !source.is_empty()
+        && !known.any(|known| known.trim() == source)
+    {
+        let shown = match kept {
+            "" => Words::new("（空）", "(none)"),
+            kept => Words::new(format!("“{kept}”"), format!("{kept:?}")),
+        };
+        add(
+            format!("；来源仍为{}，本次的“{source}”未采用", shown.zh),
+            format!(
+                "; its source remains {}, and {source:?} was not taken",
+                shown.en
+            ),
+        );
+    }
+    let remark = one.remark.trim();
+    let is_known = |change: &PriceChange| {
+        is_same(one, change.product, &change.terms) && change.remark.trim() == remark
+    };
+    if !remark.is_empty() && !before.iter().any(is_known) {
+        add(
+            "；本次的备注未提交".to_owned(),
+            "; the remark was handed to nobody".to_owned(),
+        );
+    }
+    words
 }
 
 /// Refuses a price that was declared before and decided on, or withdrawn; not one that was withdrawn with its file, nor

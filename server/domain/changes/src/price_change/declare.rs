@@ -80,7 +80,7 @@ pub(crate) async fn declare(
             None => Err(Error::NotFound),
             Some(product) if product.manufacturer != caller.organisation => Err(not_own().into()),
             Some(_) => evidence::must_be_among(&own_files, &one.evidence)
-                .and_then(|()| new_to(one, &listed, &on_the_way, &new))
+                .and_then(|()| new_to(one, &listed, &on_the_way, &new, &before))
                 .and_then(|()| not_declared_before(one, &before))
                 .and(near),
         };
@@ -251,7 +251,7 @@ pub(crate) async fn resubmit(
     };
     let mut on_the_way = store::on_the_way(tx, caller.organisation, &[change.product]).await?;
     on_the_way.retain(|other| other.id != id);
-    new_to(declared, &[], &on_the_way, &[])?;
+    new_to(declared, &[], &on_the_way, &[], &[])?;
     if !declared.may_be_far {
         must_be_near(tx, moment, change.product, &terms).await?;
     }

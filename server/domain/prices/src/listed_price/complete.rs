@@ -27,19 +27,28 @@ pub struct Stated {
     pub open: bool,
 }
 
+/// What is recorded of what a row is about.
+#[derive(Debug, Clone, Default)]
+pub struct Recorded {
+    /// The terms under its own key, where there is one price.
+    pub terms: Option<PriceTerms>,
+    /// The price of its platform and kind that it would take the place of, where it is clear which.
+    pub listed: Option<ListedPrice>,
+}
+
 /// Gives rows without a platform the one of their province that lists their product; what they have remains where none does.
 /// Gives rows whose platform has another name in `other_names` that one, unless the product is listed under what they write: then
 /// they correct that. Gives rows without a level that under which their product, else the platform that they name, is recorded, else leaves
 /// them the one that they have; rows without a
 /// last day, or a pack ratio, that of the price that is recorded under the same key; and rows without a source the source of the
-/// price that differs by nothing else. Returns for each row the terms that are recorded under its key, where there is one price, or why nobody knows which platform
+/// price that differs by nothing else. Returns for each row what is recorded of what it is about, or why nobody knows which platform
 /// it means.
 pub async fn complete(
     tx: &Transaction<'_>,
     rows: &mut [ListedPriceRow],
     stated: &[Stated],
     other_names: &HashMap<&str, &str>,
-) -> Result<Vec<Result<Option<PriceTerms>, Words>>> {
+) -> Result<Vec<Result<Recorded, Words>>> {
     let hits = find_products(tx, rows).await?;
     let product = |row: &ListedPriceRow| match hits.get(&row.code) {
         Some(CodeHit::One(product)) => Some(*product),
@@ -83,7 +92,11 @@ pub async fn complete(
     let completed = rows.iter_mut().zip(stated).zip(unclear);
     let completed = completed.map(|((row, stated), unclear)| match unclear {
         Some(reason) => Err(reason),
-        None => Ok(complete_row(row, *stated, known_of(row))),
+        None => {
+            let terms = complete_row(row, *stated, known_of(row));
+            let listed = rules::listed_before(row, known_of(row)).cloned();
+            Ok(Recorded { terms, listed })
+        }
     });
     Ok(completed.collect())
 }

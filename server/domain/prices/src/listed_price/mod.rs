@@ -33,7 +33,7 @@ pub use capability::{
     CAPABILITY, FAR_FROM_LIMIT, LISTED_PRICES, PRICE_FAR_FROM_KNOWN, SETTLE_LIMITS,
 };
 pub(crate) use complete::known_name;
-pub use complete::{Stated, complete};
+pub use complete::{Recorded, Stated, complete};
 pub use event::LIMITS_CHANGED;
 pub use fall::{NotedFall, end_above, forget_falls, noted_falls};
 pub use guard::{Bounds, FarTyped, bounds};

@@ -5,10 +5,11 @@ mod columns;
 use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 
+use chrono::NaiveDate;
 use domain::catalogue::{LoadedRow, RowVerdict, RowWarning};
 use domain::database::Transaction;
 use domain::listed_price::{
-    self, ListedPriceRow, LoadState, PlatformLevel, PriceKind, PriceTerms, Region, Stated,
+    self, ListedPriceRow, LoadState, PlatformLevel, PriceKind, PriceTerms, Recorded, Region, Stated,
 };
 use domain::listing_platform::{self, Names};
 use domain::price_change;
@@ -92,8 +93,8 @@ impl Hash for ListedLine {
 /// A row with what it does not state taken from what is recorded.
 pub(super) struct Completed {
     pub(super) row: ListedPriceRow,
-    /// The terms that are recorded under its key.
-    recorded: Option<PriceTerms>,
+    /// What is recorded of what it is about.
+    recorded: Recorded,
     /// What is to be said of its platform.
     pub(super) warnings: Vec<RowWarning>,
     /// Why nobody knows which platform it means.
@@ -143,7 +144,7 @@ pub(super) async fn completed<'a>(
             ));
             let (recorded, unclear) = match recorded {
                 Ok(recorded) => (recorded, None),
-                Err(reason) => (None, Some(reason)),
+                Err(reason) => (Recorded::default(), Some(reason)),
             };
             Completed {
                 warnings,
@@ -172,8 +173,41 @@ pub(super) async fn seen<'a>(
     listing_platform::see(tx, moment, caller, work.import, platforms_of(lines)).await
 }
 
-/// What a row changes of a recorded price.
-fn changes(before: &PriceTerms, after: &ListedPriceRow) -> Vec<Words> {
+impl Completed {
+    /// What it changes of the price that its platform lists, and that it would take the place of.
+    pub(super) fn changes_of_listed(&self) -> Vec<Words> {
+        let Some(before) = &self.recorded.listed else {
+            return Vec::new();
+        };
+        let key = &before.key;
+        changes((key.effective_from, &key.source, &before.terms), &self.row)
+    }
+
+    /// What it corrects of the price that is recorded under its own key.
+    fn corrections(&self) -> Vec<Words> {
+        let (Some(before), after) = (&self.recorded.terms, &self.row) else {
+            return Vec::new();
+        };
+        let mut changes = changes((after.effective_from, &after.source, before), after);
+        let base_price = after.price.per_base_unit(after.pack_ratio);
+        // Whether the limit rises is known after the last row; the report says of each what it needs (S4-13).
+        if base_price.is_ok_and(|after| before.base_price < after) {
+            changes.push(Words::new(
+                "高于原价：如使参考限价上升，须另一人核实并公示，此前原价继续计入",
+                "higher than before: where the limit would rise by it, another person decides and it is made public; until then \
+                 the price before counts on",
+            ));
+        }
+        changes
+    }
+}
+
+/// The fields in which a row differs from a recorded price, of this first day and document.
+fn changes(
+    (first, source, before): (NaiveDate, &str, &PriceTerms),
+    after: &ListedPriceRow,
+) -> Vec<Words> {
+    let ratio = |ratio: Decimal| ratio.normalize().to_string();
     let fields = [
         (
             ("价格", "price"),
@@ -182,26 +216,22 @@ fn changes(before: &PriceTerms, after: &ListedPriceRow) -> Vec<Words> {
         ),
         (
             ("包装转换比", "pack ratio"),
-            before.pack_ratio.normalize().to_string(),
-            after.pack_ratio.normalize().to_string(),
+            ratio(before.pack_ratio),
+            ratio(after.pack_ratio),
+        ),
+        (
+            ("执行日期", "first day"),
+            first.to_string(),
+            after.effective_from.to_string(),
         ),
         (
             ("截止日期", "last day"),
             last_day(before.effective_to),
             last_day(after.effective_to),
         ),
+        (("来源", "source"), source.to_owned(), after.source.clone()),
     ];
-    let mut changes = Words::changes(fields);
-    let after = after.price.per_base_unit(after.pack_ratio);
-    // Whether the limit rises is known after the last row; the report says of each what it needs (S4-13).
-    if after.is_ok_and(|after| before.base_price < after) {
-        changes.push(Words::new(
-            "高于原价：如使参考限价上升，须另一人核实并公示，此前原价继续计入",
-            "higher than before: where the limit would rise by it, another person decides and it is made public; until then the \
-             price before counts on",
-        ));
-    }
-    changes
+    Words::changes(fields)
 }
 
 /// What a row states of what an absent column or an empty cell leaves as it is recorded.
@@ -342,8 +372,8 @@ impl FileRow for ListedLine {
         price_change::note_waiting(tx, moment, caller, import, &open, noted).await?;
         let mut verdicts = with_unclear(&completed, verdicts);
         for (verdict, mut one) in verdicts.iter_mut().zip(completed) {
-            if let (LoadedRow::Accepted, Some(before)) = (&verdict.outcome, &one.recorded) {
-                verdict.changes = changes(before, &one.row);
+            if verdict.outcome == LoadedRow::Accepted {
+                verdict.changes = one.corrections();
             }
             verdict.warnings.splice(0..0, one.warnings.drain(..));
         }

@@ -71,11 +71,13 @@ pub(super) fn compare(
         } else if let Some(prices) = stated.get(&stated_by) {
             let counting = prices.iter().filter(|price| price.counting.to.is_none());
             let counting = counting.map(|price| (product, price.id));
-            let ended = prices.iter().all(|price| price.counting.to.is_some());
+            let in_force = prices.iter().find(|price| price.counting.to.is_none());
             compared.again.extend(counting);
-            if ended {
-                compared.known.push((index, ended_already()));
-            }
+            let remark = in_force.map_or_else(
+                || Some(ended_already()),
+                |price| other_source(&price.key.source, key.source),
+            );
+            compared.known.extend(remark.map(|remark| (index, remark)));
         } else if let Some(change) = proposed.get(&stated_by) {
             compared.before.push((product, change.id));
             compared.known.push((index, proposed_already(change)));
@@ -85,6 +87,26 @@ pub(super) fn compare(
         }
     }
     compared
+}
+
+/// That a listed price keeps the document that it came from, where a row names another one.
+fn other_source(kept: &str, source: &str) -> Option<Words> {
+    let shown = match kept {
+        "" => Words::new("（空）", "(none)"),
+        kept => Words::new(format!("“{kept}”"), format!("{kept:?}")),
+    };
+    (!source.is_empty() && source != kept).then(|| {
+        Words::new(
+            format!(
+                "平台已有此价格，来源仍为{}，文件中的“{source}”未采用",
+                shown.zh
+            ),
+            format!(
+                "the price is listed already; its source remains {}, and {source:?} was not taken",
+                shown.en
+            ),
+        )
+    })
 }
 
 fn ended_already() -> Words {

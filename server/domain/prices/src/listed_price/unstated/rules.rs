@@ -1,4 +1,4 @@
-//! Which platform, which level and which pack ratio a row means that does not state them. Pure.
+//! Which platform, which level and which pack ratio a row means that does not state them, and which listed price it is about. Pure.
 
 use std::collections::BTreeSet;
 
@@ -79,6 +79,41 @@ pub(in crate::listed_price) fn pack_ratio_of(price: UnitPrice, alike: &[&ListedP
     only(same.map(ratio))
         .or_else(|| only(alike.iter().map(ratio)))
         .unwrap_or(Decimal::ONE)
+}
+
+/// The price of the platform and kind of a row that the row is compared with: of those that count on, the one of its day and
+/// price, else of its day, else of its document, else the only one.
+pub(in crate::listed_price) fn listed_before<'a>(
+    row: &ListedPriceRow,
+    recorded: &[&'a ListedPrice],
+) -> Option<&'a ListedPrice> {
+    let mut meant: Vec<&ListedPrice> = recorded
+        .iter()
+        .copied()
+        .filter(|price| {
+            let key = &price.key;
+            (key.region, key.level, key.kind) == (row.region, row.level, row.kind)
+                && key.platform == row.platform
+                && price.counting.to.is_none()
+        })
+        .collect();
+    let of_day = |price: &&ListedPrice| price.key.effective_from == row.effective_from;
+    let of_price = |price: &&ListedPrice| {
+        of_day(price)
+            && price.terms.price == row.price
+            && price.terms.pack_ratio.normalize() == row.pack_ratio.normalize()
+    };
+    let of_source = |price: &&ListedPrice| price.key.source == row.source;
+    let narrowing: [&dyn Fn(&&ListedPrice) -> bool; 3] = [&of_day, &of_price, &of_source];
+    for is_meant in narrowing {
+        if meant.iter().any(is_meant) {
+            meant.retain(is_meant);
+        }
+    }
+    match meant[..] {
+        [one] => Some(one),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -202,5 +237,41 @@ mod tests {
         assert_eq!(of("90", &[&two, &ten]), Decimal::TEN);
         assert_eq!(of("70", &[&two, &ten]), Decimal::ONE);
         assert_eq!(of("70", &[]), Decimal::ONE);
+    }
+
+    #[test]
+    fn a_row_is_compared_with_the_price_that_it_would_take_the_place_of() {
+        let lot = |id, yuan: &str, from: &str, source: &str| {
+            let mut price = recorded(id, yuan, from, Provincial);
+            source.clone_into(&mut price.key.source);
+            price
+        };
+        let (first, second) = (
+            lot(1, "80", "2026-01-01", "公告一"),
+            lot(2, "90", "2026-01-01", "公告二"),
+        );
+        let found = |row: &ListedPriceRow, lots: &[&ListedPrice]| {
+            listed_before(row, lots).map(|price| price.id.0)
+        };
+        let mut row = row(&first, "70", "2026-03-01");
+        assert_eq!(found(&row, &[]), None);
+        assert_eq!(found(&row, &[&first]), Some(1), "another day");
+        let both = [&first, &second];
+        assert_eq!(found(&row, &both), None, "several lots, and no document");
+        "公告二".clone_into(&mut row.source);
+        assert_eq!(found(&row, &both), Some(2), "of its document");
+        row.effective_from = day("2026-01-01");
+        row.price = "80".parse().expect("a price");
+        assert_eq!(found(&row, &both), Some(1), "its day and price first");
+        let mut ended = second.clone();
+        ended.counting.to = Some(day("2026-02-01"));
+        row.price = "70".parse().expect("a price");
+        assert_eq!(
+            found(&row, &[&first, &ended]),
+            Some(1),
+            "what ended is over"
+        );
+        row.kind = PriceKind::Winning;
+        assert_eq!(found(&row, &both), None, "of its kind alone");
     }
 }

@@ -191,6 +191,7 @@ pub(super) async fn sent_under(
             product: ProductId(row.product),
             price: UnitPrice::stored(row.price),
             quantity: row.quantity,
+            note: row.note,
         };
         (row.number, sent)
     });

@@ -62,11 +62,13 @@ pub struct InvitationsReversed {
 }
 
 /// What an invitation offers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentUnder {
     pub product: ProductId,
     /// Per base unit.
     pub price: UnitPrice,
     /// In sales units.
     pub quantity: i64,
+    /// What it tells the manufacturer.
+    pub note: String,
 }
