@@ -6,7 +6,7 @@ use crate::error::TableError;
 use crate::limits::Limits;
 use crate::ods;
 use crate::row::RawRow;
-use crate::sheet::Region;
+use crate::sheet::{Region, ShownAs};
 use crate::source::Source;
 use crate::xls;
 use crate::xlsx::{Workbook, WorksheetRows};
@@ -106,6 +106,17 @@ impl Content {
             Self::Xls(book) => book.facts(sheet).merged,
             Self::Ods(book) => book.facts(sheet).merged,
             Self::Text(_) => Vec::new(),
+        }
+    }
+
+    /// How a worksheet shows numbers and days.
+    pub(crate) fn shown(&self, sheet: &str) -> ShownAs {
+        match self {
+            Self::Xlsx(book) => ShownAs {
+                looks: book.facts(sheet).looks,
+                patterns: book.patterns(),
+            },
+            Self::Xls(_) | Self::Ods(_) | Self::Text(_) => ShownAs::default(),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::limits::Limits;
 use crate::problem::column_letter;
 use crate::report::is_of_report;
 use crate::row::{RawRow, Row};
-use crate::sheet::Region;
+use crate::sheet::{Region, ShownAs};
 use crate::source::Source;
 use crate::template::{CHOICES, GUIDE, NOTES};
 use crate::titles::Titles;
@@ -206,6 +206,25 @@ impl Table {
             .map_or(&[], |(_sheet, header)| &header.names)
     }
 
+    /// What stands in the rows near the top, where a header may be, of every visible worksheet.
+    ///
+    /// # Errors
+    /// Errors of reading them.
+    pub fn top_rows(&mut self) -> Result<Vec<Vec<String>>, TableError> {
+        let header_rows = self.limits.header_rows;
+        let mut top = Vec::new();
+        for sheet in self.sheets() {
+            let mut rows = self.raw_rows(&sheet)?;
+            let mut row = RawRow::default();
+            while rows.next_into(&mut row)? && row.number <= header_rows {
+                if !row.is_blank() {
+                    top.push(Titles::of(&row).names);
+                }
+            }
+        }
+        Ok(top)
+    }
+
     /// The rows below the header that are not empty; every call begins with the first one.
     ///
     /// # Errors
@@ -241,6 +260,11 @@ impl Table {
     /// The merged cells of a worksheet.
     pub(crate) fn merged(&self, sheet: &str) -> Vec<Region> {
         self.content.merged(sheet)
+    }
+
+    /// How a worksheet shows numbers and days.
+    pub(crate) fn shown(&self, sheet: &str) -> ShownAs {
+        self.content.shown(sheet)
     }
 
     pub(crate) fn separator(&self) -> u8 {

@@ -1,5 +1,6 @@
 //! A report as a workbook with coloured rows.
 
+use std::collections::HashMap;
 use std::io::Write;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -9,6 +10,7 @@ use crate::report::Verdict;
 use crate::report::merges::Merges;
 use crate::report::{Line, Lines, Notes, REMARK_TITLE, ReportError, STATUS_TITLE, Shown, Status};
 use crate::row::Kind;
+use crate::sheet::Pattern;
 use crate::sheet::value::TRUE;
 use crate::template::NOTES;
 use crate::worksheet::{
@@ -83,7 +85,12 @@ struct Style {
     number: Format,
     day: Format,
     moment: Format,
+    /// As the upload shows numbers and days, by the number of its format.
+    shown: HashMap<u32, Format>,
 }
+
+/// Formats of one look that are kept as the upload has them; further ones are shown as usual.
+const SHOWN_MAX: usize = 1_000;
 
 impl Style {
     fn of(format: Format) -> Self {
@@ -96,39 +103,76 @@ impl Style {
             number: format.clone(),
             day: like(ColumnKind::Date),
             moment: like(ColumnKind::DateTime),
+            shown: HashMap::new(),
         }
+    }
+
+    /// Keeps how the upload shows a cell.
+    fn keep(&mut self, shown: &Shown<'_>) {
+        let Some((format, pattern)) = shown.pattern else {
+            return;
+        };
+        if self.shown.contains_key(&format) || self.shown.len() == SHOWN_MAX {
+            return;
+        }
+        let plain = self.number.clone();
+        let kept = match pattern {
+            Pattern::BuiltIn(number) => plain.set_num_format_index(*number),
+            Pattern::Own(pattern) => plain.set_num_format(pattern.as_str()),
+        };
+        self.shown.insert(format, kept);
     }
 
     /// The cell as its kind is written, and its format.
     fn cell<'a>(&self, shown: &Shown<'a>) -> (CellValue<'a>, &Format) {
-        match shown.kind {
-            Kind::Number(number) if number.is_finite() => {
-                return (CellValue::Double(number), &self.number);
-            }
-            Kind::Date => {
-                if let Ok(day) = shown.text.parse::<NaiveDate>() {
-                    return (CellValue::Date(day), &self.day);
+        let kept = shown
+            .pattern
+            .and_then(|(format, _)| self.shown.get(&format));
+        match value_of(shown) {
+            value @ CellValue::Double(_) => (value, kept.unwrap_or(&self.number)),
+            value @ CellValue::Date(_) => (value, kept.unwrap_or(&self.day)),
+            value @ CellValue::DateTime(_) => (value, kept.unwrap_or(&self.moment)),
+            value @ CellValue::Truth(_) => (value, &self.number),
+            value @ (CellValue::Text(_) | CellValue::Empty | CellValue::Number(_)) => {
+                match shown.text.starts_with(RISKY) {
+                    true => (value, &self.quoted),
+                    false => (value, &self.plain),
                 }
-                let moment = NaiveDateTime::parse_from_str(shown.text, "%Y-%m-%d %H:%M:%S");
-                if let Ok(moment) = moment {
-                    return (CellValue::DateTime(moment), &self.moment);
-                }
             }
-            Kind::Bool => return (CellValue::Truth(shown.text == TRUE), &self.number),
-            Kind::Number(_)
-            | Kind::Empty
-            | Kind::Text
-            | Kind::Field
-            | Kind::Formula
-            | Kind::Error
-            | Kind::Covered => {}
         }
-        let format = match shown.text.starts_with(RISKY) {
-            true => &self.quoted,
-            false => &self.plain,
-        };
-        (CellValue::Text(cell_text(shown.text).into()), format)
     }
+}
+
+/// What a cell holds.
+fn value_of<'a>(shown: &Shown<'a>) -> CellValue<'a> {
+    let text = || CellValue::Text(cell_text(shown.text).into());
+    match shown.kind {
+        Kind::Number(number) if number.is_finite() => CellValue::Double(number),
+        Kind::Date => moment_of(shown.text).unwrap_or_else(text),
+        Kind::Bool => CellValue::Truth(shown.text == TRUE),
+        // What a formula came to, where that is a number or a day: of a text the digits may be a code.
+        Kind::Formula => number_of(shown.text)
+            .or_else(|| moment_of(shown.text))
+            .unwrap_or_else(text),
+        Kind::Number(_) | Kind::Empty | Kind::Text | Kind::Field | Kind::Error | Kind::Covered => {
+            text()
+        }
+    }
+}
+
+/// A number that is written as numbers are shown.
+fn number_of<'a>(text: &str) -> Option<CellValue<'a>> {
+    let number: f64 = text.parse().ok()?;
+    let is_shown_so = number.is_finite() && number.to_string() == text;
+    is_shown_so.then_some(CellValue::Double(number))
+}
+
+fn moment_of<'a>(text: &str) -> Option<CellValue<'a>> {
+    if let Ok(day) = text.parse::<NaiveDate>() {
+        return Some(CellValue::Date(day));
+    }
+    let moment = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S").ok()?;
+    Some(CellValue::DateTime(moment))
 }
 
 struct Book {
@@ -179,13 +223,16 @@ impl Book {
         }
         self.last_row = index;
         let style = match look {
-            Look::Plain => &self.plain,
-            Look::Header => &self.header,
+            Look::Plain => &mut self.plain,
+            Look::Header => &mut self.header,
             Look::Status(status) => {
                 let position = Status::ALL.iter().position(|other| *other == status);
-                &self.statuses[position.expect("the list has every status")]
+                &mut self.statuses[position.expect("the list has every status")]
             }
         };
+        for shown in cells {
+            style.keep(shown);
+        }
         let sheet = self
             .workbook
             .worksheet_from_index(last_index(self.sheets)?)?;

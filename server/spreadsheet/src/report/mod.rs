@@ -13,6 +13,7 @@ use crate::content::RawRows;
 use crate::error::TableError;
 use crate::header::Header;
 use crate::row::{Kind, RawRow};
+use crate::sheet::{Pattern, ShownAs};
 use crate::table::Table;
 use crate::worksheet::WriteError;
 
@@ -131,7 +132,7 @@ impl From<WriteError> for ReportError {
 }
 
 /// Reads an upload again and writes it with two more columns: the outcome of each row, and the reason.
-/// Numbers, days and merged cells stay what they are. Title rows stay; status columns of an earlier report are replaced; other
+/// Numbers, days and merged cells stay what they are, shown as the upload shows them. Title rows stay; status columns of an earlier report are replaced; other
 /// worksheets are left out.
 pub struct ReportWriter<'a> {
     table: &'a mut Table,
@@ -170,11 +171,13 @@ impl<'a> ReportWriter<'a> {
         let (sheet, header) = self.table.matched().ok_or(no_header)?;
         let separator = self.table.separator();
         let merges = Merges::of(self.table.merged(&sheet));
+        let shown = self.table.shown(&sheet);
         let lines = Lines {
             rows: self.table.raw_rows(&sheet)?,
             columns: ReportColumns::of(&header),
             header,
             row: RawRow::default(),
+            shown,
             verdict_of,
         };
         match format {
@@ -234,18 +237,24 @@ enum Line {
 struct Shown<'a> {
     text: &'a str,
     kind: Kind,
+    /// The number of the format in the upload, and how it shows numbers and days.
+    pattern: Option<(u32, &'a Pattern)>,
 }
 
 impl<'a> Shown<'a> {
     fn text(text: &'a str) -> Self {
-        let kind = Kind::Text;
-        Self { text, kind }
+        Self {
+            text,
+            kind: Kind::Text,
+            pattern: None,
+        }
     }
 }
 
 struct Lines<'a, F> {
     rows: RawRows<'a>,
     row: RawRow,
+    shown: ShownAs,
     header: Arc<Header>,
     columns: ReportColumns,
     verdict_of: F,
@@ -289,6 +298,7 @@ impl<F: FnMut(u32) -> Option<Verdict>> Lines<'_, F> {
             cells[index] = Shown {
                 text: self.row.unwrapped(column),
                 kind: self.row.kind(column),
+                pattern: self.shown.of(self.row.number - 1, column),
             };
         }
         cells

@@ -29,6 +29,68 @@ pub(crate) struct SheetFacts {
     /// Runs of hidden rows, from 0, in the order of the rows.
     hidden: Vec<(u32, u32)>,
     pub(crate) merged: Vec<Region>,
+    pub(crate) looks: Looks,
+}
+
+/// Changes of looks that are held in memory; beyond them cells look like any.
+const LOOK_CHANGES_MAX: usize = 100_000;
+
+/// Which of the workbook's formats each cell has: for each column the rows from which on another one holds.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Looks {
+    columns: Vec<Vec<(u32, u32)>>,
+    changes: usize,
+}
+
+impl Looks {
+    /// Notes the format of a cell, with row and column from 0; in the order of the rows.
+    pub(crate) fn note(&mut self, (row, column): (u32, u32), format: u32) {
+        let Ok(column) = usize::try_from(column) else {
+            return;
+        };
+        let last = self.columns.get(column).and_then(|changes| changes.last());
+        let is_known = last.map_or(0, |(_, format)| *format) == format;
+        if is_known || self.changes == LOOK_CHANGES_MAX {
+            return;
+        }
+        if self.columns.len() <= column {
+            self.columns.resize_with(column + 1, Vec::new);
+        }
+        self.columns[column].push((row, format));
+        self.changes += 1;
+    }
+
+    /// The format of a cell that was noted.
+    pub(crate) fn of(&self, row: u32, column: usize) -> u32 {
+        let changes = self.columns.get(column).map_or(&[][..], Vec::as_slice);
+        let after = changes.partition_point(|(first, _)| *first <= row);
+        after.checked_sub(1).map_or(0, |index| changes[index].1)
+    }
+}
+
+/// How numbers and days of a workbook are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Pattern {
+    /// As every program knows by this number.
+    BuiltIn(u8),
+    Own(String),
+}
+
+/// How a worksheet shows numbers and days.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ShownAs {
+    pub(crate) looks: Looks,
+    /// By the number of the format.
+    pub(crate) patterns: Vec<Option<Pattern>>,
+}
+
+impl ShownAs {
+    /// The pattern of a cell, with row and column from 0, and the number of its format.
+    pub(crate) fn of(&self, row: u32, column: usize) -> Option<(u32, &Pattern)> {
+        let format = self.looks.of(row, column);
+        let pattern = self.patterns.get(usize::try_from(format).ok()?)?.as_ref()?;
+        Some((format, pattern))
+    }
 }
 
 impl SheetFacts {
@@ -57,5 +119,28 @@ impl SheetFacts {
         after
             .checked_sub(1)
             .is_some_and(|index| row <= self.hidden[index].1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_holds_until_another_one_is_noted_in_its_column() {
+        let mut looks = Looks::default();
+        for (cell, format) in [
+            ((1, 2), 3),
+            ((2, 2), 3),
+            ((3, 2), 0),
+            ((9, 2), 4),
+            ((9, 0), 1),
+        ] {
+            looks.note(cell, format);
+        }
+        let formats: Vec<u32> = [0, 1, 2, 3, 9].map(|row| looks.of(row, 2)).into();
+        assert_eq!(formats, [0, 3, 3, 0, 4]);
+        assert_eq!((looks.of(9, 0), looks.of(9, 1)), (1, 0));
+        assert_eq!(looks.changes, 4, "what goes on is not noted again");
     }
 }

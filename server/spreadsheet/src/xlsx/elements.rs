@@ -160,6 +160,16 @@ impl<'a> Elements<'a> {
                     || is_zero(attribute(tag, b"ht"));
                 self.facts.note_row(attribute(tag, b"r"), is_hidden);
             }
+            b"c" if self.data.as_ref().is_some_and(|data| !data.is_strings) => {
+                self.facts
+                    .note_cell(attribute(tag, b"r"), attribute(tag, b"s"));
+            }
+            b"xf" if self.is_styles && self.has_open(b"cellXfs") => {
+                self.facts.note_format(attribute(tag, b"numFmtId"));
+            }
+            b"numFmt" if self.is_styles => self
+                .facts
+                .note_pattern(attribute(tag, b"numFmtId"), attribute(tag, b"formatCode")),
             b"mergeCell" => self.facts.note_merged(attribute(tag, b"ref"))?,
             b"sheet" => self.facts.sheet_ids.push(text(attribute_named(tag, |name| {
                 local_of(name) == b"id" && name != b"id"

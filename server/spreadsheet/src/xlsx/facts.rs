@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::error::TableError;
-use crate::sheet::{Region, SheetFacts};
+use crate::sheet::{Pattern, Region, SheetFacts};
 
 /// Row and column from 0.
 fn corner(reference: &[u8]) -> Option<(u32, u32)> {
@@ -17,6 +17,28 @@ fn corner(reference: &[u8]) -> Option<(u32, u32)> {
     });
     let row: u32 = std::str::from_utf8(digits).ok()?.parse().ok()?;
     Some((row.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+/// Excel takes 255 characters.
+const PATTERN_BYTES_MAX: usize = 1_000;
+
+fn number(digits: &[u8]) -> Option<u32> {
+    std::str::from_utf8(digits).ok()?.parse().ok()
+}
+
+/// The text of an attribute.
+fn unescaped(text: &str) -> String {
+    let escapes = [
+        ("&quot;", "\""),
+        ("&apos;", "'"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&amp;", "&"),
+    ];
+    let plain = escapes.into_iter();
+    plain.fold(text.to_owned(), |text, (escape, letter)| {
+        text.replace(escape, letter)
+    })
 }
 
 /// A relationship of a part.
@@ -33,6 +55,11 @@ pub(super) struct PartFacts {
     pub(super) sheet: SheetFacts,
     next_row: u32,
     pub(super) relations: Vec<Relation>,
+    /// The column of the cell that comes next in its row.
+    next_column: u32,
+    /// The patterns of numbers by their number, and the number that each format of cells has, if it is the styles.
+    pub(super) patterns: HashMap<u32, String>,
+    pub(super) formats: Vec<u32>,
     /// The relationships of its worksheets, if it is the workbook.
     pub(super) sheet_ids: Vec<String>,
 }
@@ -47,8 +74,31 @@ impl PartFacts {
             .and_then(|row| row.checked_sub(1))
             .unwrap_or(self.next_row);
         self.next_row = row.saturating_add(1);
+        self.next_column = 0;
         if is_hidden {
             self.sheet.note_hidden(row, row);
+        }
+    }
+
+    /// Notes a cell of the row noted last, with the reference and the format that it states.
+    pub(super) fn note_cell(&mut self, reference: &[u8], format: &[u8]) {
+        let row = self.next_row.saturating_sub(1);
+        let (row, column) = corner(reference).unwrap_or((row, self.next_column));
+        self.next_column = column.saturating_add(1);
+        let format = number(format).unwrap_or_default();
+        self.sheet.looks.note((row, column), format);
+    }
+
+    /// Notes how a format of cells shows numbers.
+    pub(super) fn note_format(&mut self, pattern: &[u8]) {
+        self.formats.push(number(pattern).unwrap_or_default());
+    }
+
+    pub(super) fn note_pattern(&mut self, stated: &[u8], pattern: &[u8]) {
+        if let (Some(number), Ok(pattern)) = (number(stated), std::str::from_utf8(pattern))
+            && pattern.len() <= PATTERN_BYTES_MAX
+        {
+            self.patterns.insert(number, unescaped(pattern));
         }
     }
 
@@ -75,6 +125,27 @@ impl Package {
         let path = self.path_of(index);
         let part = path.and_then(|path| self.parts.get(&path));
         part.map(|part| part.sheet.clone()).unwrap_or_default()
+    }
+
+    /// How each format of cells shows numbers; none where as usual.
+    pub(crate) fn patterns(&self) -> Vec<Option<Pattern>> {
+        let mut relations = self.relations().iter();
+        let styles = relations.find(|it| it.kind.ends_with("/styles"));
+        let target = styles.map_or("styles.xml", |it| it.target.as_str());
+        let part = self.parts.get(&self.path(target));
+        let Some(part) = part else {
+            return Vec::new();
+        };
+        let formats = part.formats.iter().map(|number| {
+            let own = part.patterns.get(number).cloned().map(Pattern::Own);
+            let built_in = || {
+                u8::try_from(*number)
+                    .ok()
+                    .filter(|it| (1..=81).contains(it))
+            };
+            own.or_else(|| built_in().map(Pattern::BuiltIn))
+        });
+        formats.collect()
     }
 
     fn path_of(&self, index: usize) -> Option<String> {

@@ -11,7 +11,7 @@ use calamine::{
 use crate::error::TableError;
 use crate::limits::Limits;
 use crate::row::{Kind, RawRow};
-use crate::sheet::{Frame, SheetFacts, value};
+use crate::sheet::{Frame, Pattern, SheetFacts, value};
 use crate::source::{Opened, Source};
 use crate::xlsx::container;
 use crate::xlsx::facts::Package;
@@ -59,6 +59,10 @@ impl Workbook {
         index
             .map(|index| self.package.sheet(index))
             .unwrap_or_default()
+    }
+
+    pub(crate) fn patterns(&self) -> Vec<Option<Pattern>> {
+        self.package.patterns()
     }
 
     pub(crate) fn rows(

@@ -1,6 +1,9 @@
 //! Tables returned with a verdict per row.
 
+use std::io::Read;
+
 use calamine::{Data, Reader, Xlsx};
+use rust_xlsxwriter::{Format, Formula};
 use spreadsheet::{Limits, ReportFormat, ReportWriter, Status, Verdict, open};
 
 use crate::workbook::{Workbook, text};
@@ -150,6 +153,93 @@ fn numbers_days_and_merged_cells_stay_what_they_are() {
     assert_eq!(rows[2][2], Data::Empty);
     let bounds: Vec<_> = merged.iter().map(|one| (one.start, one.end)).collect();
     assert_eq!(bounds, [((1, 2), (2, 2)), ((1, 3), (2, 3))]);
+}
+
+/// A part of a package.
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a package");
+    let mut part = archive.by_name(name).expect("a part");
+    let mut text = String::new();
+    part.read_to_string(&mut text).expect("its text");
+    text
+}
+
+/// What an attribute of the first tag with this beginning is, behind which `from` lies.
+fn attribute<'t>(text: &'t str, tag: &str, name: &str) -> &'t str {
+    let start = text.find(tag).expect("a tag");
+    let tag = text[start..].split('>').next().expect("its end");
+    let value = tag
+        .split(&format!(" {name}=\""))
+        .nth(1)
+        .expect("an attribute");
+    value.split('"').next().expect("its end")
+}
+
+/// How a cell of a workbook shows numbers: the pattern, or the number of one that every program knows.
+fn look(bytes: &[u8], cell: &str) -> String {
+    let sheet = part(bytes, "xl/worksheets/sheet1.xml");
+    let styles = part(bytes, "xl/styles.xml");
+    let format: usize = attribute(&sheet, &format!("<c r=\"{cell}\""), "s")
+        .parse()
+        .expect("a number");
+    let formats = styles.split("<cellXfs").nth(1).expect("formats");
+    let format = formats.split("<xf ").nth(format + 1).expect("a format");
+    let number = attribute(&format!("<xf {format}"), "<xf", "numFmtId").to_owned();
+    let own = format!("<numFmt numFmtId=\"{number}\"");
+    match styles.contains(&own) {
+        true => attribute(&styles, &own, "formatCode").to_owned(),
+        false => number,
+    }
+}
+
+#[test]
+fn numbers_and_days_are_shown_as_the_upload_shows_them() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet
+        .write_row(
+            0,
+            0,
+            ["code", "price", "valid from", "比例", "金额", "公式"],
+        )
+        .expect("a header");
+    let shown = |pattern: &str| Format::new().set_num_format(pattern);
+    for row in [1, 2] {
+        sheet.write(row, 0, "007").expect("a code");
+        sheet
+            .write_with_format(row, 1, 1234.5, &shown("#,##0.000"))
+            .expect("a price");
+        sheet
+            .write_with_format(row, 2, 46053, &shown("yyyy\"年\"m\"月\"d\"日\""))
+            .expect("a day");
+        sheet
+            .write_with_format(row, 3, 0.855, &shown("0.0%"))
+            .expect("a part");
+        sheet
+            .write_with_format(row, 4, 7, &Format::new().set_num_format_index(4))
+            .expect("an amount");
+        let sum = Formula::new("=B2*2").set_result("2469");
+        sheet
+            .write_formula_with_format(row, 5, sum, &shown("0.00"))
+            .expect("a formula");
+    }
+    let bytes = report(book.save_to_buffer().expect("a file"), ReportFormat::Xlsx);
+    let (rows, _) = typed(bytes.clone());
+    for (row, cells) in [("2", &rows[1]), ("3", &rows[2])] {
+        let cell = |column: &str| look(&bytes, &format!("{column}{row}"));
+        assert_eq!(cells[1], Data::Float(1234.5));
+        assert!(matches!(cells[2], Data::DateTime(day) if (day.as_f64() - 46053.0).abs() < 0.1));
+        assert_eq!(cells[3], Data::Float(0.855));
+        assert_eq!(cells[5], Data::Float(2469.0), "{cells:?}");
+        assert_eq!(cell("B"), "#,##0.000");
+        assert_eq!(
+            cell("C"),
+            "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"
+        );
+        assert_eq!(cell("D"), "0.0%");
+        assert_eq!(cell("E"), "4");
+        assert_eq!(cell("A"), "@", "a text stays one when it is edited");
+    }
 }
 
 #[test]
