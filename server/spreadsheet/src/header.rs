@@ -154,7 +154,7 @@ impl Candidate {
     fn note(&mut self, column: &Column, positions: &[usize]) {
         let shown = column.names.first().copied().unwrap_or(column.key);
         let name = match positions.first() {
-            Some(position) => self.header.names[*position].clone(),
+            Some(position) => unmarked(&self.header.names[*position]).to_owned(),
             None => shown.to_owned(),
         };
         match *positions {
@@ -174,6 +174,20 @@ impl Candidate {
             position,
         });
     }
+}
+
+/// A header without the asterisks that mark what is required.
+fn unmarked(name: &str) -> &str {
+    name.trim_matches(|letter: char| {
+        letter.is_whitespace() || matches!(letter, '*' | '＊' | '﹡' | '∗')
+    })
+}
+
+/// The columns that a file with these headers has.
+pub fn columns_among<'a>(names: &[String], columns: &'a [Column]) -> Vec<&'a Column> {
+    let found = columns.iter().zip(assigned(names, columns));
+    let found = found.filter(|(_, positions)| !positions.is_empty());
+    found.map(|(column, _)| column).collect()
 }
 
 /// The positions of the headers of each column. An exact header belongs to its column alone; one that matches only without

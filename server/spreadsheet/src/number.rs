@@ -18,8 +18,8 @@ pub(crate) fn parse(text: &str) -> Result<Decimal, CellProblem> {
     let rest = rest.strip_prefix('¥').unwrap_or(rest).trim();
     let rest = rest.strip_suffix('元').unwrap_or(rest).trim_end();
     let digits = without_separators(rest).ok_or(CellProblem::NotANumber)?;
-    if is_scientific(text) {
-        return Err(CellProblem::ScientificNotation);
+    if is_power_of_ten(rest) {
+        return Err(CellProblem::PowerOfTen);
     }
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, "0"));
     let is_plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
@@ -63,6 +63,17 @@ fn as_computed(exact: &str) -> Option<String> {
     let shown: f64 = format!("{number:.14e}").parse().ok()?;
     let shown = shown.to_string();
     (significant(&shown) <= MEANT_MAX).then_some(shown)
+}
+
+/// Whether the text is a number with a power of ten, marked as such or not: `872.37e0`, `12E5`.
+fn is_power_of_ten(text: &str) -> bool {
+    let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else {
+        return false;
+    };
+    let power = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    is_digits(whole) && is_digits(fraction) && is_digits(power)
 }
 
 /// Whether the text is a number as Excel shows it when it has too many digits: `1.23E+26`.
@@ -180,11 +191,12 @@ mod tests {
             "+1",
             "1.2.3",
             "十",
-            "1e999",
         ] {
             assert_eq!(parse(text), Err(CellProblem::NotANumber), "{text}");
         }
-        assert_eq!(parse("1.5E+3"), Err(CellProblem::ScientificNotation));
+        for text in ["1.5E+3", "872.37e0", "8e2", "¥1.5e3", "-1.5e3元", "1e999"] {
+            assert_eq!(parse(text), Err(CellProblem::PowerOfTen), "{text}");
+        }
         let long = "9".repeat(40);
         assert_eq!(parse(&long), Err(CellProblem::NumberOutOfRange));
         let fine = format!("0.{}1", "0".repeat(30));

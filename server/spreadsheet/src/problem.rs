@@ -14,6 +14,8 @@ pub enum CellProblem {
     ExcelError,
     /// A code became a number and lost digits.
     ScientificNotation,
+    /// A number that is written as a power of ten, such as `872.37e0`.
+    PowerOfTen,
     /// The text is not a plain decimal number.
     NotANumber,
     /// The number has more digits than can be stored exactly.
@@ -31,6 +33,7 @@ impl CellProblem {
             Self::Formula => "cell-formula",
             Self::ExcelError => "cell-excel-error",
             Self::ScientificNotation => "cell-scientific-notation",
+            Self::PowerOfTen => "cell-power-of-ten",
             Self::NotANumber => "cell-not-a-number",
             Self::NumberOutOfRange => "cell-number-out-of-range",
             Self::NotADate => "cell-not-a-date",
@@ -48,6 +51,7 @@ impl CellProblem {
                 "代码被 Excel 转成了科学计数法，末尾数字已丢失；\
                  请先把该列设为“文本”格式，再重新粘贴完整的代码"
             }
+            Self::PowerOfTen => "数字写成了科学计数法，请按普通数字填写，如 1234.50",
             Self::NotANumber => "不是数字，请只填写数字，如 1234.50",
             Self::NumberOutOfRange => "数字过大或小数位过多",
             Self::NotADate => "不是日期，请按 2026-01-31 填写",
@@ -64,6 +68,9 @@ impl CellProblem {
             Self::ScientificNotation => {
                 "Excel turned the code into scientific notation and its last digits are lost: \
                  format the column as text, then paste the full codes again"
+            }
+            Self::PowerOfTen => {
+                "the number is in scientific notation: write its digits, like 1234.50"
             }
             Self::NotANumber => "not a number: write digits only, like 1234.50",
             Self::NumberOutOfRange => "the number is too large or has too many decimals",

@@ -201,7 +201,21 @@ impl<'a> Cells<'a> {
             }
         };
         let ratio = PackRatio::positive(number).map(PackRatio::base_units);
-        self.positive(key, ratio)
+        let ratio = self.positive(key, ratio)?;
+        if ratio < Decimal::ONE {
+            self.remark_small_ratio(key, ratio);
+        }
+        Some(ratio)
+    }
+
+    /// A pack that has less than one base unit is likely the ratio upside down.
+    fn remark_small_ratio(&mut self, key: &'static str, ratio: Decimal) {
+        let column = self.row.error(key, CellProblem::Missing).column;
+        let ratio = ratio.normalize();
+        self.remarks.push(Words::new(
+            format!("「{column}」小于1（现为：{ratio}）：一个包装应含至少一个最小计量单位，请核对是否写反"),
+            format!("{column:?} is below 1 (it is {ratio}): a pack has one base unit or more; look whether it is upside down"),
+        ));
     }
 
     /// A whole number.

@@ -184,7 +184,8 @@ impl<'a> Rows<'a> {
             };
             row.number = self.next.saturating_add(1);
             self.put_cells(head, row)?;
-            if row.len() == 0 {
+            // The empty rest of a worksheet is one row that comes a million times, with formats or formulas that show nothing.
+            if row.is_blank() {
                 self.next = self.next.saturating_add(head.repeated);
                 continue;
             }

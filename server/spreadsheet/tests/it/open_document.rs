@@ -209,6 +209,26 @@ fn repeated_cells_and_rows_are_each_a_cell_and_a_row() {
 }
 
 #[test]
+fn the_empty_rest_of_a_worksheet_is_no_row_however_it_is_written() {
+    let first = row("", &[cell("", "C1"), number("1")].concat());
+    let empty = "<table:table-cell table:number-columns-repeated=\"16384\"/>";
+    let blank = cell(" office:value-type=\"string\"", "");
+    let spaces = cell("", "<text:s text:c=\"3\"/>");
+    let formula = "<table:table-cell table:formula=\"of:=[.A2]\" office:value-type=\"string\" office:string-value=\"\"/>";
+    for rest in [empty, &blank, &spaces, formula] {
+        for times in ["1048574", "1048576", "16777216"] {
+            let repeated = format!(" table:number-rows-repeated=\"{times}\"");
+            let hidden = format!("{repeated} table:visibility=\"filter\"");
+            for attributes in [repeated, hidden] {
+                let found = rows(with_rows(&format!("{first}{}", row(&attributes, rest))));
+                let seen: Vec<_> = found.iter().map(seen).collect();
+                assert_eq!(seen, [(2, Some("C1"), Some("1"), None)], "{times}: {rest}");
+            }
+        }
+    }
+}
+
+#[test]
 fn merged_values_hold_for_the_rows_and_not_the_columns_that_they_cover() {
     let merged = " table:number-columns-spanned=\"2\" table:number-rows-spanned=\"2\"";
     let covered = "<table:covered-table-cell table:number-columns-repeated=\"2\"/>";

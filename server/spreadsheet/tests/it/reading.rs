@@ -35,7 +35,7 @@ fn a_header_below_title_rows_is_found() {
     let error = rows[1].decimal("price").unwrap_err();
     assert_eq!(
         (error.problem, &error.letter[..]),
-        (CellProblem::ScientificNotation, "C")
+        (CellProblem::PowerOfTen, "C")
     );
 }
 

@@ -357,3 +357,44 @@ fn a_stroke_in_a_cell_of_text_is_nothing() {
         );
     }
 }
+
+#[test]
+fn a_sentence_names_a_column_without_the_mark_of_what_is_required() {
+    let head = "*医保耗材代码,现行采购价（元） *,＊生效日期";
+    let text = format!("{head}\nC14020315924063616500000001,872.37e0,2026-01-01\n");
+    assert_eq!(
+        problems::<CurrentPriceLine>(&current_price::FILE, &text),
+        [
+            "「现行采购价（元）」数字写成了科学计数法，请按普通数字填写，如 1234.50（现为：872.37e0）"
+        ]
+    );
+    let text = format!("{head}\n,-1,2026-01-01\n");
+    let found = problems::<CurrentPriceLine>(&current_price::FILE, &text);
+    assert!(
+        found.iter().all(|sentence| !sentence.contains(['*', '＊'])),
+        "{found:?}"
+    );
+    assert_eq!(found.len(), 2, "{found:?}");
+}
+
+#[test]
+fn a_pack_of_less_than_one_base_unit_is_remarked() {
+    let row = |ratio: &str| {
+        format!(
+            "27位码,省份,价格类型,价格,包装转换比,执行日期\nC14020315924063616500000001,广东省,挂网价,100,{ratio},2026-01-01\n"
+        )
+    };
+    let remarks = |ratio: &str| {
+        let mut rows = read::<ListedLine>(&listed_price::FILE, &row(ratio));
+        rows.remove(0).unwrap().1
+    };
+    let told = remarks("0.50");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].zh.starts_with("「包装转换比」小于1（现为：0.5）"),
+        "{told:?}"
+    );
+    for usual in ["1", "10", "2.5", ""] {
+        assert_eq!(remarks(usual), [], "{usual}");
+    }
+}
