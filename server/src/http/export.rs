@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use bytes::Bytes;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::last_minute;
+use domain::capability::ImportKind;
 use domain::export::{self, Export, ExportState, Language, Wanted};
 use domain::held::in_thread;
 use domain::{Clock, ExportId, Percent, SHANGHAI, ShanghaiTime, SystemClock, UnitPrice};
@@ -107,6 +108,28 @@ impl<T> Column<T> {
     }
 }
 
+/// A list as files of it are known when they come back.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct List {
+    /// What it is called: its worksheet is.
+    pub(crate) name: &'static str,
+    /// The headers of its columns.
+    pub(crate) titles: &'static [&'static str],
+    /// The kinds of files as which it is loaded again; as any other its rows would mean something else.
+    pub(crate) loaded_as: &'static [&'static ImportKind],
+}
+
+/// The headers of columns.
+pub(crate) const fn titles<T, const N: usize>(columns: &[Column<T>; N]) -> [&'static str; N] {
+    let mut titles = [""; N];
+    let mut index = 0;
+    while index < N {
+        titles[index] = columns[index].title;
+        index += 1;
+    }
+    titles
+}
+
 /// Files that are written at the same time: each takes a core.
 static WRITERS: Semaphore = Semaphore::const_new(2);
 
@@ -115,20 +138,21 @@ static WRITERS: Semaphore = Semaphore::const_new(2);
 /// is cut: it is written in the background, and the answer is 202 with an [`ExportView`].
 pub(crate) async fn export<T: Send + 'static, K>(
     request: Request,
-    name: &'static str,
+    list: &List,
     columns: &'static [Column<T>],
     page: Page<T>,
 ) -> Answer<K> {
-    export_as(request, (name, name), columns, page).await
+    export_as(request, (list, list.name), columns, page).await
 }
 
 /// As [`export`], with a name of the file that is not that of its worksheet.
 pub(crate) async fn export_as<T: Send + 'static, K>(
     request: Request,
-    (name, file_name): (&'static str, &str),
+    (list, file_name): (&List, &str),
     columns: &'static [Column<T>],
     page: Page<T>,
 ) -> Answer<K> {
+    let name = list.name;
     if let Some(piece) = request.piece() {
         piece.take((name, file_name), columns, page).await?;
         return Ok(Reply::new(Response::new(Bytes::new().into())));

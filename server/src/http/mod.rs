@@ -41,7 +41,7 @@ pub(crate) use body::{Form, Json, broken};
 pub(crate) use branch::{branch, sort};
 pub(crate) use change::{Unless, is_replayed};
 pub(crate) use cursor::{Cursor, LIMITS, Page, Paging, Since};
-pub(crate) use export::{Cell, Column, ExportView, XLSX, export, export_as};
+pub(crate) use export::{Cell, Column, ExportView, List, XLSX, export, export_as, titles};
 pub(crate) use fields::Each;
 pub(crate) use figures::{FigureView, figure_views, readable};
 pub(crate) use file_name::file_name;

@@ -7,6 +7,7 @@ use spreadsheet::Table;
 use tokio_util::sync::CancellationToken;
 
 use super::columns::FileColumn;
+use super::exported::another_list;
 use super::layout::{Layout, Unfit};
 use super::preview::PreviewOf;
 use super::reversal::ReverseOf;
@@ -68,10 +69,21 @@ impl FileKind {
     /// Finds the columns of a table of this kind.
     ///
     /// # Errors
-    /// When its header is not found, or no row under it.
+    /// When its header is not found, or no row under it; when it is an exported list of something else.
     pub(super) fn layout(&self, table: &mut Table) -> Result<Layout, Unfit> {
-        (self.find_layout)(self.columns, table)
+        let found = (self.find_layout)(self.columns, table);
+        match another_list(self, table, found.as_ref().err())? {
+            Some(unfit) => Err(unfit),
+            None => found,
+        }
     }
+}
+
+/// The accepted headers of every column of every kind.
+#[cfg(test)]
+pub(crate) fn headers() -> Vec<&'static [&'static str]> {
+    let columns = FILES.iter().flat_map(|file| file.columns);
+    columns.map(|column| column.names).collect()
 }
 
 #[cfg(test)]

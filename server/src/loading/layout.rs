@@ -26,9 +26,6 @@ impl From<std::io::Error> for Unfit {
     }
 }
 
-/// Columns that together only an exported list of price changes has.
-const CHANGES_ALONE: [&str; 3] = ["状态", "提交时间", "计入限价日期"];
-
 /// The columns of a file, by key, with their letters in Excel, and what is stated of the file as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Layout {
@@ -53,27 +50,6 @@ impl Layout {
     pub(super) fn find(columns: &[FileColumn], table: &mut Table) -> Result<Self, Unfit> {
         find_header(columns, |column| column.required, table)?;
         Self::under_header(columns, table)
-    }
-
-    /// As [`find`](Self::find), for files of prices that are in force: an exported list of changes has their columns too, but what
-    /// waits, is public or was refused is none, and its state would not be read.
-    ///
-    /// # Errors
-    /// As [`find`](Self::find), and for such a list.
-    pub(super) fn find_in_force(columns: &[FileColumn], table: &mut Table) -> Result<Self, Unfit> {
-        let layout = Self::find(columns, table)?;
-        let names = table.header_names();
-        if CHANGES_ALONE
-            .iter()
-            .all(|column| names.iter().any(|name| name == column))
-        {
-            return Err(Unfit(Words::new(
-                "这是“价格变动”清单的导出，其中有尚未公示、已退回或已撤回的价格，不能作为挂网价导入；如确有需要，请将其中已执行的价格另存到模板",
-                "this is an exported list of price changes: some of them wait, are public or were refused, and are listed nowhere. \
-                 Copy those that are in force into the template",
-            )));
-        }
-        Ok(layout)
     }
 
     /// The columns of the header found last.

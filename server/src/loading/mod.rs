@@ -8,6 +8,7 @@ mod cells;
 mod clean;
 mod columns;
 mod command;
+mod exported;
 mod file;
 mod layout;
 mod preview;
@@ -39,6 +40,8 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 pub use command::{Choices, CommandError, command, load_file};
+#[cfg(test)]
+pub(crate) use file::headers;
 pub use file::{FILES, FileKind};
 pub use preview::{How, Preview, PreviewRow, RowAround, preview};
 pub use report::{Report, report};

@@ -2,14 +2,16 @@
 
 use chrono::NaiveDate;
 use domain::OrganisationKind::{ExchangeCenter, Hospital, InsuranceBureau, Manufacturer};
-use domain::catalogue::ProductHead;
+use domain::catalogue::{self, ProductHead};
 use domain::certificate_end::{self, CertificatePlace, ExpiringCertificate};
 use domain::{NoticeId, ProductId};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::messages::concerned;
-use crate::http::{Answer, Column, Operation, Page, Request, Since, Who, export, get, json};
+use crate::http::{
+    Answer, Column, List, Operation, Page, Request, Since, Who, export, get, json, titles,
+};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -80,7 +82,7 @@ async fn list(request: Request) -> Answer<Page<ExpiringCertificateView>> {
     let page = page.map(ExpiringCertificateView::from);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "即将到期的注册证", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -95,3 +97,9 @@ const COLUMNS: [Column<ExpiringCertificateView>; 8] = [
     Column::date("注册证有效期", |view| Some(view.expires_on).into()),
     Column::count("剩余天数", |view| view.days_left.into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "即将到期的注册证",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[&catalogue::PRODUCTS],
+};

@@ -18,8 +18,8 @@ use super::closed::MisconductKind;
 use super::messages::concerned;
 use super::views::{Named, with_last_minutes};
 use crate::http::{
-    Answer, Column, FigureView, Json, NoContent, Operation, Page, Request, Who, export,
-    figure_views, get, json, no_content, post, readable, storable_lines_within,
+    Answer, Column, FigureView, Json, List, NoContent, Operation, Page, Request, Who, export,
+    figure_views, get, json, no_content, post, readable, storable_lines_within, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -180,7 +180,7 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
     });
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "不良购销行为", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -200,3 +200,9 @@ const COLUMNS: [Column<MisconductRecord>; 9] = [
     }),
     Column::text("撤销人", |record| record.withdrawn_by.as_deref().into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "不良购销行为",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::OrganisationKind::Hospital;
+use domain::bargaining;
 use domain::catalogue::{self, ProductHead};
 use domain::current_price::{self, CurrentPrice, CurrentPriceRow, NewCurrentPrice, Origin};
 use domain::{Day, EvidenceId, InvitationId, LastDay, ProductId, ShanghaiTime, UnitPrice};
@@ -10,8 +11,8 @@ use utoipa::ToSchema;
 
 use super::price_change::declarations::few;
 use crate::http::{
-    Answer, Cell, Column, Json, Operation, Page, Problem, Request, Who, export, get, json, put,
-    storable,
+    Answer, Cell, Column, Json, List, Operation, Page, Problem, Request, Who, export, get, json,
+    put, storable, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -219,7 +220,7 @@ async fn list(request: Request) -> Answer<Page<CurrentPriceLine>> {
     let page = Page::of(lines, &paging, total, |line| line.product_id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "现行采购价", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -245,3 +246,9 @@ const COLUMNS: [Column<CurrentPriceLine>; 13] = [
         ids.join(" ").into()
     }),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "现行采购价",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[&current_price::CURRENT_PRICES, &bargaining::INVITATIONS],
+};

@@ -7,8 +7,8 @@ use domain::export;
 
 use crate::exporting::stored;
 use crate::http::{
-    Answer, Column, ExportView, Listed, Operation, Page, Request, Who, Workbook, XLSX,
-    export as exported, get, json, post, read_piece, sent,
+    Answer, Column, ExportView, List, Listed, Operation, Page, Request, Who, Workbook, XLSX,
+    export as exported, get, json, post, read_piece, sent, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -42,7 +42,7 @@ async fn list(request: Request) -> Answer<Page<ExportView>> {
         (view.requested_at.to_utc(), view.id.0)
     });
     if paging.as_xlsx {
-        return exported(request, "后台导出", &COLUMNS, page).await;
+        return exported(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -55,6 +55,12 @@ const COLUMNS: [Column<ExportView>; 6] = [
     Column::time("完成时间", |view| view.finished_at.into()),
     Column::text("失败原因", |view| view.error.as_deref().into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "后台导出",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};
 
 async fn one(request: Request, id: ExportId) -> Answer<ExportView> {
     let caller = request.caller()?;

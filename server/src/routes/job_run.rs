@@ -8,8 +8,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::http::{
-    Accepted, Answer, Column, OVERSEERS, Operation, Page, Problem, Request, Who, accepted, export,
-    get, json, post,
+    Accepted, Answer, Column, List, OVERSEERS, Operation, Page, Problem, Request, Who, accepted,
+    export, get, json, post, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -105,7 +105,7 @@ async fn list(request: Request) -> Answer<Page<JobView>> {
     let page = Page::whole(views);
     if request.paging()?.as_xlsx {
         drop(connection);
-        return export(request, "定时任务", &JOB_COLUMNS, page).await;
+        return export(request, &JOB_LIST, &JOB_COLUMNS, page).await;
     }
     json(&page)
 }
@@ -126,6 +126,12 @@ const JOB_COLUMNS: [Column<JobView>; 7] = [
     Column::time("下次运行", |view| view.next_run_at.into()),
 ];
 
+pub(in crate::routes) const JOB_LIST: List = List {
+    name: "定时任务",
+    titles: &titles(&JOB_COLUMNS),
+    loaded_as: &[],
+};
+
 const RUN_COLUMNS: [Column<JobRunView>; 6] = [
     Column::time("计划时间", |view| view.scheduled_for.into()),
     Column::time("开始时间", |view| view.started_at.into()),
@@ -134,6 +140,12 @@ const RUN_COLUMNS: [Column<JobRunView>; 6] = [
     Column::count("处理数", |view| view.done.into()),
     Column::text("错误", |view| view.error.as_deref().into()),
 ];
+
+pub(in crate::routes) const RUN_LIST: List = List {
+    name: "任务运行记录",
+    titles: &titles(&RUN_COLUMNS),
+    loaded_as: &[],
+};
 
 async fn runs(request: Request, name: String) -> Answer<Page<JobRunView>> {
     let caller = request.caller()?;
@@ -147,7 +159,7 @@ async fn runs(request: Request, name: String) -> Answer<Page<JobRunView>> {
     let views: Vec<JobRunView> = runs.into_iter().map(JobRunView::of).collect();
     let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
-        return export(request, "任务运行记录", &RUN_COLUMNS, page).await;
+        return export(request, &RUN_LIST, &RUN_COLUMNS, page).await;
     }
     json(&page)
 }

@@ -1,7 +1,9 @@
 //! A product's limit: the calculation sheet, its history, the prices over the provinces.
 
 use chrono::NaiveDate;
+use domain::campaign;
 use domain::catalogue;
+use domain::linkage;
 use domain::listed_price::{self, LimitEffect, ListedPrice, PlatformLevel, PriceKind};
 use domain::price_change::price_terms;
 use domain::{Day, Instant, ListedPriceId, PackRatio, ProductId, ShanghaiTime, UnitPrice};
@@ -11,7 +13,7 @@ use utoipa::ToSchema;
 
 use super::views::{CodedText, RegionView};
 use crate::http::{
-    Answer, Cell, Column, Operation, Page, Problem, Request, Who, export, get, json,
+    Answer, Cell, Column, List, Operation, Page, Problem, Request, Who, export, get, json, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -173,7 +175,7 @@ async fn sheet(request: Request, id: ProductId) -> Answer<LimitSheet> {
         });
         return export(
             request,
-            "限价计算单",
+            &SHEET_LIST,
             &SHEET_COLUMNS,
             Page::whole(prices.collect()),
         )
@@ -208,7 +210,7 @@ const SHEET_COLUMNS: [Column<ExportedPrice>; 13] = [
     Column::text("平台", |price| price.one.platform.as_str().into()),
     Column::text("平台级别", |price| price.level.label().into()),
     Column::text("价格类型", |price| price.one.kind_label.into()),
-    Column::price("价格（元）", |price| price.one.price.into()),
+    Column::price("价格", |price| price.one.price.into()),
     Column::count("包装转换比", |price| price.one.pack_ratio.into()),
     Column::price("最小单位价（元）", |price| {
         price.one.base_price.into()
@@ -222,6 +224,16 @@ const SHEET_COLUMNS: [Column<ExportedPrice>; 13] = [
         reason.map(|reason| reason.text.as_str()).into()
     }),
 ];
+
+pub(in crate::routes) const SHEET_LIST: List = List {
+    name: "限价计算单",
+    titles: &titles(&SHEET_COLUMNS),
+    loaded_as: &[
+        &listed_price::LISTED_PRICES,
+        &linkage::LINKAGE_LISTS,
+        &campaign::DECLARATIONS,
+    ],
+};
 
 fn considered(request: &Request, considered: &listed_price::Considered) -> ConsideredPrice {
     let ListedPrice { id, key, terms, .. } = &considered.price;
@@ -288,7 +300,7 @@ async fn history(request: Request, id: ProductId) -> Answer<Page<LimitStep>> {
     let page = Page::whole(steps);
     if request.paging()?.as_xlsx {
         drop(connection);
-        return export(request, "限价变动记录", &HISTORY_COLUMNS, page).await;
+        return export(request, &HISTORY_LIST, &HISTORY_COLUMNS, page).await;
     }
     json(&page)
 }
@@ -303,6 +315,12 @@ const HISTORY_COLUMNS: [Column<LimitStep>; 4] = [
     Column::time("记录时间", |step| step.recorded_at.into()),
 ];
 
+pub(in crate::routes) const HISTORY_LIST: List = List {
+    name: "限价变动记录",
+    titles: &titles(&HISTORY_COLUMNS),
+    loaded_as: &[],
+};
+
 async fn spread(request: Request, id: ProductId) -> Answer<PriceSpread> {
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
@@ -315,7 +333,7 @@ async fn spread(request: Request, id: ProductId) -> Answer<PriceSpread> {
     let points: Vec<SpreadPoint> = points.collect();
     if request.paging()?.as_xlsx {
         drop(connection);
-        return export(request, "各省最低价", &SPREAD_COLUMNS, Page::whole(points)).await;
+        return export(request, &SPREAD_LIST, &SPREAD_COLUMNS, Page::whole(points)).await;
     }
     json(&PriceSpread {
         on: moment.today(),
@@ -328,3 +346,9 @@ const SPREAD_COLUMNS: [Column<SpreadPoint>; 3] = [
     Column::price("最小单位价（元）", |point| point.base_price.into()),
     Column::text("计入限价", |point| Cell::yes_or_no(point.counted)),
 ];
+
+pub(in crate::routes) const SPREAD_LIST: List = List {
+    name: "各省最低价",
+    titles: &titles(&SPREAD_COLUMNS),
+    loaded_as: &[],
+};

@@ -11,8 +11,8 @@ use utoipa::ToSchema;
 
 use super::views::RegionView;
 use crate::http::{
-    Answer, Column, Json, OVERSEERS, Operation, Page, Request, Who, export, get, json, post,
-    storable_lines_within,
+    Answer, Column, Json, List, OVERSEERS, Operation, Page, Request, Who, export, get, json, post,
+    storable_lines_within, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -147,7 +147,7 @@ async fn list(request: Request) -> Answer<Page<PlatformView>> {
     let page = kept.of(found.into_iter().map(Into::into).collect());
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "挂网平台", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -166,6 +166,12 @@ const COLUMNS: [Column<PlatformView>; 7] = [
     }),
     Column::time("首次出现", |view| view.first_seen_at.into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "挂网平台",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};
 
 async fn confirm(
     request: Request,

@@ -17,6 +17,7 @@ mod current_price;
 mod event_words;
 mod evidence;
 mod export;
+mod exported;
 mod health;
 mod home;
 mod job_run;
@@ -48,6 +49,7 @@ use warp::reply::{Reply, Response};
 use crate::app::App;
 use crate::http::{LocalizedProblems, Operation, Problem, Tree, branch, sort};
 
+pub(crate) use exported::LISTS;
 pub use health::count_metrics;
 pub use openapi::document;
 

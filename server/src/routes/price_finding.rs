@@ -14,8 +14,9 @@ use utoipa::ToSchema;
 
 use super::views::CodedText;
 use crate::http::{
-    Answer, Column, FigureView, Json, NoContent, OVERSEERS, Operation, Page, Request, Since, Who,
-    export, figure_views, get, json, no_content, post, readable, storable_lines_within,
+    Answer, Column, FigureView, Json, List, NoContent, OVERSEERS, Operation, Page, Request, Since,
+    Who, export, figure_views, get, json, no_content, post, readable, storable_lines_within,
+    titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -113,7 +114,7 @@ async fn list(request: Request) -> Answer<Page<PriceFindingView>> {
     let page = page.map(|finding| view(&request, finding));
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "价格核对清单", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -187,3 +188,9 @@ const COLUMNS: [Column<PriceFindingView>; 11] = [
     Column::date("发现日期", |view| view.found_on.into()),
     Column::text("核对结果", |view| view.note.as_str().into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "价格核对清单",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};

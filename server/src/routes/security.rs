@@ -16,8 +16,8 @@ use utoipa::ToSchema;
 
 use super::closed::SecurityKind;
 use crate::http::{
-    Answer, Column, FigureView, OVERSEERS, Operation, Page, Problem, Query, Request, Who, export,
-    figure_views, get, json, readable,
+    Answer, Column, FigureView, List, OVERSEERS, Operation, Page, Problem, Query, Request, Who,
+    export, figure_views, get, json, readable, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -129,7 +129,7 @@ async fn list(request: Request) -> Answer<Page<SecurityEventView>> {
     let views: Vec<SecurityEventView> = views.collect();
     let page = Page::of(views, &paging, total, |view| (view.at.to_utc(), view.id.0));
     if paging.as_xlsx {
-        return export(request, "安全日志", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -266,3 +266,9 @@ const COLUMNS: [Column<SecurityEventView>; 9] = [
     }),
     Column::text("内容", |view| view.figures_cell.as_str().into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "安全日志",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};

@@ -9,7 +9,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::closed::StoredKind;
-use crate::http::{Answer, Column, OVERSEERS, Operation, Page, Request, Who, export, get, json};
+use crate::http::{
+    Answer, Column, List, OVERSEERS, Operation, Page, Request, Who, export, get, json, titles,
+};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -105,7 +107,7 @@ async fn list(request: Request) -> Answer<Page<OrganisationStorageView>> {
     let page = kept.of(views.collect());
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "存储用量", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -138,3 +140,9 @@ const COLUMNS: [Column<OrganisationStorageView>; 6] = [
     Column::count("合计（字节）", |view| view.of.bytes.into()),
     Column::count("合计上限（字节）", |view| view.of.bytes_max.into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "存储用量",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};

@@ -25,7 +25,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
         "导入后不改变任何价格和限价：先预览影响，公示期满公布后生效。",
         "与在库价格相同、或此前清单已提出过的行标为“无变化”；同一平台、类型的在库价格由清单中的新价格替代。",
     ],
-    find_layout: Layout::find_in_force,
+    find_layout: Layout::find,
     work: work_on::<LinkageLine>,
     preview: preview_of::<LinkageLine>,
     reverse: reversal::lists,

@@ -8,8 +8,8 @@ use super::view::{
     BarredAction, Facts, InvitationThread, InvitationView, ThreadActor, ThreadEvent, views,
 };
 use crate::http::{
-    Answer, Column, Cursor, Operation, Page, Paging, Problem, Request, Since, Who, export, get,
-    json, with_version,
+    Answer, Column, Cursor, List, Operation, Page, Paging, Problem, Request, Since, Who, export,
+    get, json, titles, with_version,
 };
 use crate::routes::event_words::EventWords;
 use crate::routes::messages::concerned;
@@ -64,7 +64,7 @@ async fn list(request: Request) -> Answer<Page<InvitationView>> {
     let page = page.with(views);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "议价邀请", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -149,6 +149,12 @@ const COLUMNS: [Column<InvitationView>; 17] = [
     Column::time("办结时间", |view| view.decided_at.into()),
     Column::text("备注", |view| view.note.as_str().into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "议价邀请",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[&bargaining::INVITATIONS],
+};
 
 async fn one(request: Request, id: InvitationId) -> Answer<InvitationThread> {
     let caller = request.caller()?;

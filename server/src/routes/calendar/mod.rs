@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use crate::http::{Answer, Operation, Problem, Request, Who, get, json, put, with_version};
 
 mod load;
-mod proposals;
+pub(super) mod proposals;
 
 pub(super) fn operations() -> Vec<Operation> {
     let mut operations = own();

@@ -11,8 +11,8 @@ use utoipa::ToSchema;
 
 use super::load::{LoadingResult, in_force};
 use crate::http::{
-    Answer, Column, Json, OVERSEERS, Operation, Page, Problem, Request, Who, export, get, json,
-    post, storable_lines,
+    Answer, Column, Json, List, OVERSEERS, Operation, Page, Problem, Request, Who, export, get,
+    json, post, storable_lines, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -134,7 +134,7 @@ async fn list(request: Request) -> Answer<Page<CalendarProposalView>> {
     let views = views(&request, found).await?;
     let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
-        return export(request, "日历变更提议", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -147,6 +147,12 @@ const COLUMNS: [Column<CalendarProposalView>; 6] = [
     Column::text("提议人", |view| view.proposed_by.as_deref().into()),
     Column::text("理由", |view| view.reason.as_str().into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "日历变更提议",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};
 
 async fn confirm(request: Request, id: CalendarProposalId) -> Answer<LoadingResult> {
     let caller = request.caller()?;

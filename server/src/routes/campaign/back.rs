@@ -8,8 +8,8 @@ use utoipa::ToSchema;
 
 use super::view::CampaignView;
 use crate::http::{
-    Answer, Column, Json, Operation, Page, Problem, Request, Who, export, get, json, post,
-    storable_lines_within,
+    Answer, Column, Json, List, Operation, Page, Problem, Request, Who, export, get, json, post,
+    storable_lines_within, titles,
 };
 use crate::routes::catalogue::class_code;
 use crate::routes::views::Named;
@@ -163,7 +163,7 @@ async fn manufacturers(request: Request) -> Answer<Page<CampaignMaker>> {
     let page = Page::of(views, &paging, total, |view| view.manufacturer.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "价格报送企业", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -190,6 +190,12 @@ const COLUMNS: [Column<CampaignMaker>; 3] = [
         .into()
     }),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "价格报送企业",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};
 
 /// What is done to a collection.
 enum Step {

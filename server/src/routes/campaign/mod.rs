@@ -1,7 +1,7 @@
 //! The quarter's collection of prices.
 
 pub(super) mod back;
-mod view;
+pub(super) mod view;
 
 use domain::OrganisationKind::{ExchangeCenter, Manufacturer};
 use domain::campaign::{self, NewCampaign, ProductFilter, ProgressFilter, Quarter};
@@ -14,8 +14,8 @@ use crate::http::{
     export, get, json, post,
 };
 use view::{
-    CAMPAIGN_COLUMNS, CampaignProductView, CampaignProgress, CampaignView, PRODUCT_COLUMNS,
-    PROGRESS_COLUMNS, ProductPriceRow,
+    CAMPAIGN_COLUMNS, CAMPAIGN_LIST, CampaignProductView, CampaignProgress, CampaignView,
+    PRODUCT_COLUMNS, PRODUCT_LIST, PROGRESS_COLUMNS, PROGRESS_LIST, ProductPriceRow,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -134,7 +134,7 @@ async fn list(request: Request) -> Answer<Page<CampaignView>> {
     let page = Page::of(campaigns, &paging, total, |one| one.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "价格报送", &CAMPAIGN_COLUMNS, page).await;
+        return export(request, &CAMPAIGN_LIST, &CAMPAIGN_COLUMNS, page).await;
     }
     let labels = catalogue::categories(&connection, request.moment().today()).await?;
     let is_overseer = caller.is_overseer();
@@ -171,7 +171,7 @@ async fn manufacturers(request: Request, id: CampaignId) -> Answer<Page<Campaign
     let page = Page::of(views, &paging, total, |view| view.manufacturer.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "价格报送进度", &PROGRESS_COLUMNS, page).await;
+        return export(request, &PROGRESS_LIST, &PROGRESS_COLUMNS, page).await;
     }
     json(&page)
 }
@@ -195,7 +195,7 @@ async fn products(request: Request, id: CampaignId) -> Answer<Page<CampaignProdu
         let quarter = campaign::campaign(&connection, caller, id).await?.quarter;
         drop(connection);
         let page = page.flat_map(|one| ProductPriceRow::of(one, quarter));
-        return export(request, "价格报送表", &PRODUCT_COLUMNS, page).await;
+        return export(request, &PRODUCT_LIST, &PRODUCT_COLUMNS, page).await;
     }
     json(&page.map(CampaignProductView::of))
 }

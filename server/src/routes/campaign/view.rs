@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::campaign::{Campaign, CampaignProduct, Progress, Quarter};
+use domain::campaign::{self, Campaign, CampaignProduct, Progress, Quarter};
 use domain::catalogue::ProductHead;
-use domain::listed_price::{ListedPrice, PlatformLevel, PriceKind};
+use domain::linkage;
+use domain::listed_price::{self, ListedPrice, PlatformLevel, PriceKind};
 use domain::{CampaignId, EvidenceId, ProductId, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::http::{Cell, Column, Request};
+use crate::http::{Cell, Column, List, Request, titles};
 use crate::routes::views::{Coded, Named, RegionView};
 
 /// Whether a collection of prices takes answers.
@@ -215,12 +216,24 @@ pub(super) const CAMPAIGN_COLUMNS: [Column<Campaign>; 7] = [
     }),
 ];
 
+pub(in crate::routes) const CAMPAIGN_LIST: List = List {
+    name: "价格报送",
+    titles: &titles(&CAMPAIGN_COLUMNS),
+    loaded_as: &[],
+};
+
 pub(super) const PROGRESS_COLUMNS: [Column<CampaignProgress>; 4] = [
     Column::text("生产企业", |one| one.manufacturer.name.as_str().into()),
     Column::count("应报送产品", |one| one.products.into()),
     Column::count("已报送产品", |one| one.answered.into()),
     Column::time("最近报送时间", |one| one.answered_at.into()),
 ];
+
+pub(in crate::routes) const PROGRESS_LIST: List = List {
+    name: "价格报送进度",
+    titles: &titles(&PROGRESS_COLUMNS),
+    loaded_as: &[],
+};
 
 /// A row of an exported list of products: one for each price, or one for a product without any.
 pub(super) struct ProductPriceRow {
@@ -289,3 +302,13 @@ pub(super) const PRODUCT_COLUMNS: [Column<ProductPriceRow>; 16] = [
     Column::text("生产企业", |row| row.head.manufacturer.as_str().into()),
     Column::time("报送时间", |row| row.answered_at.into()),
 ];
+
+pub(in crate::routes) const PRODUCT_LIST: List = List {
+    name: "价格报送表",
+    titles: &titles(&PRODUCT_COLUMNS),
+    loaded_as: &[
+        &listed_price::LISTED_PRICES,
+        &linkage::LINKAGE_LISTS,
+        &campaign::DECLARATIONS,
+    ],
+};

@@ -1,10 +1,11 @@
 //! Search results as a spreadsheet.
 
+use domain::catalogue;
 use search_index::SearchQuery;
 
 use super::item::ProductItem;
 use super::search::{ProductPage, search};
-use crate::http::{Answer, Cell, Column, Page, Paging, Request, export_as};
+use crate::http::{Answer, Cell, Column, List, Page, Paging, Request, export_as, titles};
 
 /// With the headers of a file of products, so that a list that was corrected in Excel comes back.
 const COLUMNS: [Column<ProductItem>; 18] = [
@@ -34,6 +35,12 @@ const COLUMNS: [Column<ProductItem>; 18] = [
     Column::text("可采购", |item| Cell::yes_or_no(item.buyable)),
 ];
 
+pub(in crate::routes) const LIST: List = List {
+    name: "产品目录",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[&catalogue::PRODUCTS],
+};
+
 /// Hits that are read at once.
 const HITS: usize = 1_000;
 
@@ -60,7 +67,7 @@ pub(super) async fn export_found(
                 total: page.total,
                 total_is_exact: page.total_is_exact,
             };
-            return export_as(request, ("产品目录", &name), &COLUMNS, page).await;
+            return export_as(request, (&LIST, &name), &COLUMNS, page).await;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 mod categories;
 mod detail;
-mod export;
+pub(super) mod export;
 mod item;
 mod listing;
 mod search;

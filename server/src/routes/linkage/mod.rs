@@ -11,8 +11,8 @@ use utoipa::ToSchema;
 use super::price_change::decisions::{DecisionResults, must_be_some, results};
 use super::price_change::{REASON_LETTERS_MAX, views};
 use crate::http::{
-    Answer, Column, Json, OVERSEERS, Operation, Page, Request, Who, export, get, json, post,
-    storable, storable_lines_within,
+    Answer, Column, Json, List, OVERSEERS, Operation, Page, Request, Who, export, get, json, post,
+    storable, storable_lines_within, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -136,7 +136,7 @@ async fn list(request: Request) -> Answer<Page<LinkageView>> {
     let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "价格联动清单", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -155,6 +155,12 @@ const COLUMNS: [Column<LinkageView>; 9] = [
         window.map(|window| window.due_at).into()
     }),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "价格联动清单",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};
 
 async fn one(request: Request, id: LinkageId) -> Answer<LinkageView> {
     let caller = request.caller()?;

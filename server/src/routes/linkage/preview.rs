@@ -16,8 +16,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::http::{
-    Accepted, Answer, Column, OVERSEERS, Operation, Page, Request, Who, accepted, export, get,
-    json, post,
+    Accepted, Answer, Column, List, OVERSEERS, Operation, Page, Request, Who, accepted, export,
+    get, json, post, titles,
 };
 use crate::routes::views::{Named, RegionView};
 
@@ -344,7 +344,7 @@ async fn previewed(
     let found: Vec<PreviewProduct> = found.into_iter().map(PreviewProduct::of).collect();
     let page = Page::of(found, &paging, total, |one| one.position);
     if paging.as_xlsx {
-        return export(request, "价格联动影响", &PRODUCT_COLUMNS, page).await;
+        return export(request, &PRODUCT_LIST, &PRODUCT_COLUMNS, page).await;
     }
     json(&page)
 }
@@ -390,6 +390,12 @@ const PRODUCT_COLUMNS: [Column<PreviewProduct>; 15] = [
     }),
 ];
 
+pub(in crate::routes) const PRODUCT_LIST: List = List {
+    name: "价格联动影响",
+    titles: &titles(&PRODUCT_COLUMNS),
+    loaded_as: &[],
+};
+
 async fn invitations(request: Request, id: LinkageId) -> Answer<Page<PreviewInvitation>> {
     overtaken(request, id, false).await
 }
@@ -415,11 +421,11 @@ async fn overtaken(
     let found: Vec<PreviewInvitation> = found.into_iter().map(PreviewInvitation::of).collect();
     let page = Page::of(found, &paging, total, |one| one.id.0);
     if paging.as_xlsx {
-        let name = match concluded {
-            true => "将作废的成交价",
-            false => "将失效的议价邀请",
+        let list = match concluded {
+            true => &CONCLUDED_LIST,
+            false => &INVITATION_LIST,
         };
-        return export(request, name, &INVITATION_COLUMNS, page).await;
+        return export(request, list, &INVITATION_COLUMNS, page).await;
     }
     json(&page)
 }
@@ -437,3 +443,14 @@ const INVITATION_COLUMNS: [Column<PreviewInvitation>; 11] = [
     Column::time("发起时间", |one| one.sent_at.into()),
     Column::deadline("响应截止", |one| one.due_at.into()),
 ];
+
+pub(in crate::routes) const CONCLUDED_LIST: List = List {
+    name: "将作废的成交价",
+    ..INVITATION_LIST
+};
+
+pub(in crate::routes) const INVITATION_LIST: List = List {
+    name: "将失效的议价邀请",
+    titles: &titles(&INVITATION_COLUMNS),
+    loaded_as: &[],
+};

@@ -1,7 +1,7 @@
 //! Imports: uploads, previews, progress, reports, templates.
 
 pub(super) mod preview;
-mod reversal;
+pub(super) mod reversal;
 mod rising;
 
 use std::collections::HashMap;
@@ -20,8 +20,8 @@ use utoipa::{PartialSchema, ToSchema};
 use super::closed::ImportKind;
 use super::views::CodedText;
 use crate::http::{
-    Answer, Column, DoneOrAccepted, Form, Made, Operation, Page, Problem, Request, Who, Workbook,
-    XLSX, done_or_accepted, export, file, file_name, get, json, post,
+    Answer, Column, DoneOrAccepted, Form, List, Made, Operation, Page, Problem, Request, Who,
+    Workbook, XLSX, done_or_accepted, export, file, file_name, get, json, post, titles,
 };
 use crate::loading::{self as files, FILES, FileKind, How};
 use preview::{LoadPreview, foresee};
@@ -300,7 +300,7 @@ async fn list(request: Request) -> Answer<Page<ImportView>> {
         (view.started_at.to_utc(), view.id.0)
     });
     if paging.as_xlsx {
-        return export(request, "数据导入", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -321,6 +321,12 @@ const COLUMNS: [Column<ImportView>; 11] = [
         error.map(|error| error.text.as_str()).into()
     }),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "数据导入",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};
 
 async fn one(request: Request, id: ImportId) -> Answer<ImportView> {
     let caller = request.caller()?;

@@ -1,6 +1,6 @@
 //! Lower-price reports: made, explained, decided.
 
-mod view;
+pub(super) mod view;
 
 use domain::OrganisationKind::{self, ExchangeCenter, Manufacturer};
 use domain::campaign;
@@ -20,7 +20,7 @@ use crate::http::{
     storable, storable_lines,
 };
 use crate::routes::price_change::declarations::few;
-use view::{COLUMNS, LowerPriceReportView, ReportDeadline};
+use view::{COLUMNS, LIST, LowerPriceReportView, ReportDeadline};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -172,7 +172,7 @@ async fn list(request: Request) -> Answer<Page<LowerPriceReportView>> {
     let page = Page::of(reports, &paging, total, |report| report.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "更低价格报告", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page.map(|report| LowerPriceReportView::of(report, caller, bounds)))
 }

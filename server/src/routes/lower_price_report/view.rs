@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::http::Column;
+use crate::http::{Column, List, titles};
 use crate::routes::views::{Named, RegionView};
 
 /// What can be done to a report of a lower price: the last segment of the path.
@@ -236,11 +236,11 @@ pub(super) const COLUMNS: [Column<LowerPriceReport>; 18] = [
     }),
     Column::text("省份", |report| report.terms.region.name().into()),
     Column::text("平台", |report| report.terms.platform.as_str().into()),
-    Column::price("价格（元）", |report| report.terms.price.price.into()),
+    Column::price("价格", |report| report.terms.price.price.into()),
     Column::count("包装转换比", |report| {
         report.terms.price.pack_ratio.into()
     }),
-    Column::number("最小计量单位价格（元）", 4, |report| {
+    Column::number("最小计量单位价格", 4, |report| {
         report.terms.price.base_price.into()
     }),
     Column::price("报告时参考限价（元）", |report| {
@@ -259,3 +259,9 @@ pub(super) const COLUMNS: [Column<LowerPriceReport>; 18] = [
     Column::text("处理意见", |report| report.reason.as_str().into()),
     Column::time("处理时间", |report| report.decided_at.into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "更低价格报告",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};

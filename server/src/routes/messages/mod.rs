@@ -12,8 +12,8 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::http::{
-    Answer, Column, NoContent, Operation, Page, Problem, Request, Who, export, get, json,
-    no_content, put,
+    Answer, Column, List, NoContent, Operation, Page, Problem, Request, Who, export, get, json,
+    no_content, put, titles,
 };
 use crate::routes::closed::MessageKind;
 
@@ -105,7 +105,7 @@ async fn list(request: Request) -> Answer<Page<MessageView>> {
     let page = Page::of(found, &paging, total, |message| message.position);
     let page = page.map(|one| view(&request, one));
     if paging.as_xlsx {
-        return export(request, "站内消息", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -133,6 +133,12 @@ const COLUMNS: [Column<MessageView>; 4] = [
     Column::text("内容", |view| view.body.as_str().into()),
     Column::time("阅读时间", |view| view.read_at.into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "站内消息",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};
 
 async fn unread_count(request: Request) -> Answer<UnreadCount> {
     let caller = request.caller()?;

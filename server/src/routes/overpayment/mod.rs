@@ -4,6 +4,7 @@ mod offers;
 
 use chrono::NaiveDate;
 use domain::OrganisationKind::Hospital;
+use domain::bargaining;
 use domain::catalogue::ProductHead;
 use domain::listed_price::PriceKind;
 use domain::overpayment::{self, Benchmark, Overpayment, OverpaymentFilter};
@@ -14,7 +15,9 @@ use utoipa::ToSchema;
 
 use super::catalogue::class_code;
 use super::views::RegionView;
-use crate::http::{Answer, Cell, Column, Operation, Page, Request, Who, export, get, json, post};
+use crate::http::{
+    Answer, Cell, Column, List, Operation, Page, Request, Who, export, get, json, post, titles,
+};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -180,7 +183,7 @@ async fn list(request: Request) -> Answer<Page<OverpaymentView>> {
     let page = kept.of(found.into_iter().map(OverpaymentView::of).collect());
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "高于基准的采购价", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -223,3 +226,9 @@ const COLUMNS: [Column<OverpaymentView>; 19] = [
     Column::price("邀请价（元）", |_view| Cell::Empty),
     Column::count("数量", |_view| Cell::Empty),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "高于基准的采购价",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[&bargaining::INVITATIONS],
+};

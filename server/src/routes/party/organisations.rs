@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::http::{
-    Answer, Column, Created, Json, NoContent, OVERSEERS, Operation, Page, Request, Who, export,
-    get, is_replayed, json, no_content, post, put, storable,
+    Answer, Column, Created, Json, List, NoContent, OVERSEERS, Operation, Page, Request, Who,
+    export, get, is_replayed, json, no_content, post, put, storable, titles,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -181,7 +181,7 @@ async fn list(request: Request) -> Answer<Page<OrganisationView>> {
     let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "机构企业", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -197,6 +197,12 @@ const COLUMNS: [Column<OrganisationView>; 5] = [
     }),
     Column::text("邮箱", |view| view.email.as_deref().into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "机构企业",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};
 
 async fn enter(
     request: Request,
@@ -241,7 +247,7 @@ async fn accounts(request: Request, id: OrganisationId) -> Answer<Page<AccountVi
     let page = Page::whole(views);
     if request.paging()?.as_xlsx {
         drop(connection);
-        return export(request, "账号", &ACCOUNT_COLUMNS, page).await;
+        return export(request, &ACCOUNT_LIST, &ACCOUNT_COLUMNS, page).await;
     }
     json(&page)
 }
@@ -258,6 +264,12 @@ const ACCOUNT_COLUMNS: [Column<AccountView>; 7] = [
     Column::time("锁定至", |view| view.locked_until.into()),
     Column::time("临时密码有效至", |view| view.temporary_until.into()),
 ];
+
+pub(in crate::routes) const ACCOUNT_LIST: List = List {
+    name: "账号",
+    titles: &titles(&ACCOUNT_COLUMNS),
+    loaded_as: &[],
+};
 
 async fn open_account(
     request: Request,

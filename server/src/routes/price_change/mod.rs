@@ -24,7 +24,7 @@ use crate::routes::event_words::EventWords;
 use crate::routes::messages::concerned;
 use view::{ChangeActor, ChangeEvent, ChangeThread};
 
-pub(super) use view::{COLUMNS, ChangeView, TITLE};
+pub(super) use view::{COLUMNS, ChangeView, LIST};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -88,7 +88,7 @@ async fn list(request: Request) -> Answer<Page<ChangeView>> {
     let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, TITLE, &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }

@@ -19,8 +19,8 @@ use super::REASON_LETTERS_MAX;
 use super::correction::RightPrice;
 use super::declarations::few;
 use crate::http::{
-    Answer, Column, Created, Json, Operation, Page, Request, Who, export, get, json, post,
-    storable_lines_within,
+    Answer, Column, Created, Json, List, Operation, Page, Request, Who, export, get, json, post,
+    storable_lines_within, titles,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -189,7 +189,7 @@ async fn list(request: Request) -> Answer<Page<ObjectionView>> {
     let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "价格异议", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -215,6 +215,12 @@ const COLUMNS: [Column<ObjectionView>; 12] = [
     Column::text("答复", |view| view.answer.as_deref().into()),
     Column::time("答复时间", |view| view.answered_at.into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "价格异议",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};
 
 async fn answer(
     request: Request,

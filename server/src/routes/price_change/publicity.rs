@@ -11,8 +11,8 @@ use utoipa::ToSchema;
 
 use super::{ChangeView, REASON_LETTERS_MAX, filter};
 use crate::http::{
-    Answer, Column, Json, Operation, Page, Request, Who, export, get, json, post,
-    storable_lines_within,
+    Answer, Column, Json, List, Operation, Page, Request, Who, export, get, json, post,
+    storable_lines_within, titles,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -160,7 +160,7 @@ async fn list(request: Request) -> Answer<Page<PublicityView>> {
     let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, "价格公示", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -176,6 +176,12 @@ const COLUMNS: [Column<PublicityView>; 9] = [
     Column::time("公示终止", |view| view.stopped_at.into()),
     Column::text("终止原因", |view| view.stop_reason.as_deref().into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "价格公示",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};
 
 async fn one(request: Request, id: PublicityId) -> Answer<PublicityView> {
     let caller = request.caller()?;
@@ -258,7 +264,7 @@ async fn public_changes(request: Request, window: Option<PublicityId>) -> Answer
     let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
         drop(connection);
-        return export(request, super::TITLE, &super::COLUMNS, page).await;
+        return export(request, &super::LIST, &super::COLUMNS, page).await;
     }
     json(&page)
 }

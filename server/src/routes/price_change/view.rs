@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use domain::calendar::Deadline;
+use domain::campaign;
 use domain::catalogue::ProductHead;
 use domain::database::Reader;
 use domain::listed_price::{ListedPrice, PlatformLevel, PriceKind};
@@ -18,7 +19,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::http::{Column, FigureView};
+use crate::http::{Column, FigureView, List, titles};
 use crate::routes::views::{Named, RegionView};
 
 use super::sources::{SourceView, Sources};
@@ -358,9 +359,6 @@ pub(super) struct ChangeActor {
     pub(super) account: String,
 }
 
-/// The title of an exported list of changes.
-pub(in crate::routes) const TITLE: &str = "价格变动";
-
 pub(in crate::routes) const COLUMNS: [Column<ChangeView>; 27] = [
     Column::code("编号", |view| view.id.to_string().into()),
     Column::text("来源类型", |view| view.origin.label().into()),
@@ -401,3 +399,9 @@ pub(in crate::routes) const COLUMNS: [Column<ChangeView>; 27] = [
     }),
     Column::date("计入限价日期", |view| view.counts_from.into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "价格变动",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[&campaign::DECLARATIONS],
+};

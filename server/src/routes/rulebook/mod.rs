@@ -14,8 +14,8 @@ use utoipa::ToSchema;
 use self::proposals::RuleProposalView;
 use self::view::{People, RuleOption, RuleView};
 use crate::http::{
-    Answer, Column, CreatedOrAccepted, Json, Made, Operation, Page, Problem, Request, Who, export,
-    get, json, post, storable, storable_lines,
+    Answer, Column, CreatedOrAccepted, Json, List, Made, Operation, Page, Problem, Request, Who,
+    export, get, json, post, storable, storable_lines, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -95,7 +95,7 @@ async fn list(request: Request) -> Answer<Page<RuleView>> {
         .collect();
     let page = Page::whole(rules);
     if request.paging()?.as_xlsx {
-        return export(request, "规则库", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -109,6 +109,12 @@ const COLUMNS: [Column<RuleView>; 7] = [
     Column::date("生效日期", |rule| rule.effective_from.into()),
     Column::text("说明", |rule| rule.note.as_str().into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "规则库",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};
 
 /// The value as people read it: a switch and a choice by their words.
 fn value_cell(rule: &RuleView) -> &str {

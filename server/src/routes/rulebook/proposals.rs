@@ -10,8 +10,8 @@ use utoipa::ToSchema;
 use super::view::{self, People, RuleOption, RuleView};
 use super::{chosen, people};
 use crate::http::{
-    Answer, Column, Created, Json, OVERSEERS, Operation, Page, Problem, Request, Who, export, get,
-    json, post, storable_lines,
+    Answer, Column, Created, Json, List, OVERSEERS, Operation, Page, Problem, Request, Who, export,
+    get, json, post, storable_lines, titles,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -147,7 +147,7 @@ async fn list(request: Request) -> Answer<Page<RuleProposalView>> {
     let views = views(&request, found).await?;
     let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
-        return export(request, "规则更新提议", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -167,6 +167,12 @@ const COLUMNS: [Column<RuleProposalView>; 10] = [
     Column::text("提议人", |view| view.proposed_by.as_deref().into()),
     Column::text("说明", |view| view.note.as_str().into()),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "规则更新提议",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};
 
 async fn views(
     request: &Request,

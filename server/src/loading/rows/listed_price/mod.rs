@@ -37,7 +37,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
         "同一产品、平台、类型、执行日期和来源的价格再次导入时，以新值更正旧值。",
         "与该产品上次价格相差过大（默认低于三分之一或高于三倍）的行标为“待核实”，由另一人核实并公示后生效。",
     ],
-    find_layout: Layout::find_in_force,
+    find_layout: Layout::find,
     work: work_on::<ListedLine>,
     preview: preview_of::<ListedLine>,
     reverse: reversal::prices,

@@ -1,6 +1,6 @@
 //! Undoing a load as a whole.
 
-mod things;
+pub(in crate::routes) mod things;
 
 use domain::OrganisationKind::{ExchangeCenter, Hospital, Manufacturer};
 use domain::loading::{Import, ImportState, Reversal, UndoneStep, UndoneThing};

@@ -7,7 +7,7 @@ use domain::{ImportId, ProductId, UnitPrice};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::http::{Answer, Column, Page, Request, export, json};
+use crate::http::{Answer, Column, List, Page, Request, export, json, titles};
 use crate::loading::reverse;
 use crate::routes::loading::reversal::may_reverse;
 use crate::routes::views::RegionView;
@@ -98,7 +98,7 @@ pub(super) async fn list(request: Request, id: ImportId) -> Answer<Page<Reversal
         .collect();
     let page = Page::of(views, &paging, total, |view| view.position);
     if paging.as_xlsx {
-        return export(request, "撤销明细", &COLUMNS, page).await;
+        return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
 }
@@ -127,6 +127,12 @@ const COLUMNS: [Column<ReversalThingView>; 12] = [
         view.reason.as_deref().into()
     }),
 ];
+
+pub(in crate::routes) const LIST: List = List {
+    name: "撤销明细",
+    titles: &titles(&COLUMNS),
+    loaded_as: &[],
+};
 
 fn head(view: &ReversalThingView) -> Option<&ProductHead> {
     view.product.as_ref().map(|product| &product.head)
