@@ -44,7 +44,7 @@ pub use command::{Choices, CommandError, command, load_file};
 pub(crate) use file::headers;
 pub use file::{FILES, FileKind};
 pub use preview::{How, Preview, PreviewRow, RowAround, preview};
-pub use report::{Report, report};
+pub use report::{Report, has_report, report};
 pub use reversal::reverse;
 pub use rows::Effects;
 pub(crate) use scratch::nameless;

@@ -76,6 +76,12 @@ async fn whole_upload(ground: &Ground, import: &Import) -> Result<Option<Nameles
     Ok((i64::try_from(bytes.len()) == Ok(import.file_bytes)).then_some(upload))
 }
 
+/// Whether an import has a report: it has ended, and its file could be read.
+#[must_use]
+pub fn has_report(import: &Import) -> bool {
+    must_have_report(import).is_ok()
+}
+
 fn must_have_report(import: &Import) -> Result<()> {
     let refused = |kind, detail| {
         Err(Refused {

@@ -9617,6 +9617,8 @@ export interface components {
             /** @description The file's name. */
             file_name: string;
             finished_at?: components["schemas"]["ShanghaiTime"] | null;
+            /** @description Whether it has a report: it has ended, and its file could be read. */
+            has_report: boolean;
             id: components["schemas"]["ImportId"];
             kind: components["schemas"]["ImportKind"];
             /** @description The name of the person who loaded it. */

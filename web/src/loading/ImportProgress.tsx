@@ -46,7 +46,7 @@ export function ImportProgress({ id, onAgain }: Props) {
       <div className="row">
         <strong>{data.file_name}</strong>
         <span className="quiet">{t(`import.state.${data.state}`)}</span>
-        {data.state !== 'running' && (
+        {data.has_report && (
           <Button icon={<DownloadOutlined />} size="small" href={`/api/v1/imports/${id}/report`} download>
             {t('import.report')}
           </Button>

@@ -67,7 +67,7 @@ export function importColumns({ t }: Translator, onReverse: (entry: ImportView) 
       title: t('import.report'),
       width: 84,
       render: (entry) =>
-        entry.state === 'running' ? '—' : (
+        !entry.has_report ? '—' : (
           <a href={`/api/v1/imports/${entry.id}/report`} download aria-label={`${t('import.download')} ${entry.file_name}`}>
             {t('import.download')}
           </a>

@@ -146,6 +146,8 @@ struct ImportView {
     same_undone_at: Option<ShanghaiTime>,
     /// Its reversal as a whole; null while it was not undone.
     reversal: Option<ReversalView>,
+    /// Whether it has a report: it has ended, and its file could be read.
+    has_report: bool,
     /// Whether the caller may undo it: another person than its loader, of the same organisation.
     may_reverse: bool,
     /// Whether the caller loaded it, so that another person of the organisation undoes it.
@@ -273,6 +275,7 @@ fn view(request: &Request, import: &Import, beside: &Beside) -> ImportView {
             .reversal
             .as_ref()
             .map(|it| ReversalView::of(request, it)),
+        has_report: files::has_report(import),
         may_reverse: may_reverse(request, import),
         takes_another: request
             .caller()
