@@ -12,8 +12,9 @@ use super::capability::{FAR_FROM_LIMIT, WARN_FROM_LIMIT_TIMES};
 use super::guard::{bounds, far_from_limit};
 use super::last_prices::{Compared, Known, KnownBy, Row, far_rows};
 use super::limit_sheet::lowest_of_each;
+use super::limits::stored_limits;
 use super::rules::{ListedPrice, PriceKey, PriceTerms, reason_never_to_count};
-use super::store;
+use super::store::prices_to_compare;
 
 /// A price of a load that does not count before another person has accepted it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,7 +150,7 @@ pub(super) async fn hold(
         rows.push((index, row));
     }
     let products: Vec<ProductId> = of_product.keys().copied().collect();
-    let compared = store::prices_to_compare(tx, moment, person, &products).await?;
+    let compared = prices_to_compare(tx, moment, person, &products).await?;
     let mut of_products: HashMap<ProductId, Vec<&Compared>> = HashMap::new();
     for one in &compared {
         let of_product = of_products.entry(one.price.key.product).or_default();
@@ -203,7 +204,7 @@ async fn limits_before(
     known: Option<&[ListedPrice]>,
 ) -> Result<HashMap<ProductId, UnitPrice>> {
     let Some(known) = known else {
-        let limits = store::limits(tx, products).await?.into_iter();
+        let limits = stored_limits(tx, products).await?.into_iter();
         return Ok(limits
             .filter_map(|limit| Some((limit.product, limit.price?)))
             .collect());

@@ -1,23 +1,18 @@
-//! Listed prices and limits, rows to types.
+//! Listed prices, rows to types.
 
 use std::collections::{BTreeMap, HashMap};
-use std::pin::pin;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use ground::database::{Reader, Transaction, array_text, column};
 use ground::{
-    AccountId, Error, EventId, ImportId, LimitVersionId, ListedPriceId, Moment, ProductId, Result,
-    UnitPrice, shanghai_midnight, stored,
+    AccountId, ImportId, ListedPriceId, Moment, ProductId, Result, UnitPrice, shanghai_midnight,
+    stored,
 };
 use sql::queries::listed_price;
-use tokio_postgres::binary_copy::BinaryCopyInWriter;
-use tokio_postgres::types::{ToSql, Type};
 
 use super::last_prices::Compared;
-use super::limit_sheet::binds_since;
 use super::region::Region;
 use super::rules::{Counting, ListedPrice, PriceKey, PriceTerms};
-use super::types::{ChangedLimit, Limit, LimitSince, LimitVersion};
 
 pub(super) fn listed_price_of(row: listed_price::ListedPrice) -> Result<ListedPrice> {
     let kind = stored(&row.kind)?;
@@ -165,21 +160,6 @@ pub(super) async fn prices_known_at(
     rows.into_iter().map(listed_price_of).collect()
 }
 
-/// Notes who loads prices.
-pub(super) async fn note_load(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    import: ImportId,
-    account: AccountId,
-) -> Result<()> {
-    listed_price::note_load()
-        .prepare(tx)
-        .await?
-        .bind(tx, &import.0, &account.0, &moment.now)
-        .await?;
-    Ok(())
-}
-
 /// What a load of a person today is compared with.
 pub(super) async fn prices_to_compare(
     tx: &Transaction<'_>,
@@ -227,24 +207,6 @@ pub(super) async fn prices_to_compare(
     compared.collect()
 }
 
-/// Notes that an import states prices that other imports recorded.
-pub(super) async fn note_repeated(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    import: ImportId,
-    ids: &[ListedPriceId],
-) -> Result<()> {
-    if ids.is_empty() {
-        return Ok(());
-    }
-    listed_price::note_repeated()
-        .prepare(tx)
-        .await?
-        .bind(tx, &import.0, &moment.now, &ListedPriceId::numbers(ids))
-        .await?;
-    Ok(())
-}
-
 /// The products whose prices an import recorded or replaced.
 pub(super) async fn products_of_load(db: &impl Reader, import: ImportId) -> Result<Vec<ProductId>> {
     let ids = listed_price::products_of_load()
@@ -290,24 +252,6 @@ pub async fn lock_prices(tx: &Transaction<'_>) -> Result<()> {
     Ok(())
 }
 
-pub(super) async fn supersede_prices(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    import: ImportId,
-    ids: &[ListedPriceId],
-) -> Result<()> {
-    if ids.is_empty() {
-        return Ok(());
-    }
-    let ids = ListedPriceId::numbers(ids);
-    listed_price::supersede_prices()
-        .prepare(tx)
-        .await?
-        .bind(tx, &moment.now, &import.0, &ids)
-        .await?;
-    Ok(())
-}
-
 /// Records the documents that prices come from; returns those that nobody had named before. Without an
 /// import they belong to an announcement.
 pub(super) async fn claim_sources(
@@ -342,235 +286,6 @@ pub(super) async fn own_sources(
         .bind(tx, &sources, &import.0)
         .all()
         .await?)
-}
-
-/// Records prices by binary COPY, which no typed statement expresses. The ids are drawn first, all at once:
-/// the lock on prices keeps other writers from drawing ids between them.
-pub(super) async fn insert_prices(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    import: ImportId,
-    new: &[&(PriceKey<&str>, PriceTerms)],
-) -> Result<Vec<ListedPriceId>> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let count = i64::try_from(new.len()).map_err(Error::internal)?;
-    let last_id = listed_price::reserve_price_ids()
-        .prepare(tx)
-        .await?
-        .bind(tx, &count)
-        .one()
-        .await?;
-    let ids: Vec<i64> = (last_id + 1 - count..=last_id).collect();
-    let sink = tx
-        .copy_in(
-            "copy listed_price (id, product, region, platform, platform_level, kind, price, pack_ratio, \
-             base_price, effective_from, effective_to, source, loaded_by, recorded_at) \
-             from stdin (format binary)",
-        )
-        .await?;
-    let types = [
-        Type::INT8,
-        Type::INT8,
-        Type::INT2,
-        Type::TEXT,
-        Type::TEXT,
-        Type::TEXT,
-        Type::NUMERIC,
-        Type::NUMERIC,
-        Type::NUMERIC,
-        Type::DATE,
-        Type::DATE,
-        Type::TEXT,
-        Type::UUID,
-        Type::TIMESTAMPTZ,
-    ];
-    let mut writer = pin!(BinaryCopyInWriter::new(sink, &types));
-    for (id, (key, terms)) in ids.iter().zip(new.iter().copied()) {
-        let row: [&(dyn ToSql + Sync); 14] = [
-            id,
-            &key.product.0,
-            &key.region.code(),
-            &key.platform,
-            &key.level.into_str(),
-            &key.kind.into_str(),
-            &terms.price.yuan(),
-            &terms.pack_ratio,
-            &terms.base_price.yuan(),
-            &key.effective_from,
-            &terms.effective_to,
-            &key.source,
-            &import.0,
-            &moment.now,
-        ];
-        writer.as_mut().write(&row).await?;
-    }
-    writer.finish().await?;
-    Ok(ids.into_iter().map(ListedPriceId).collect())
-}
-
-/// The first day after `last` on which a price starts or ends.
-pub(super) async fn next_turn(tx: &Transaction<'_>, last: NaiveDate) -> Result<Option<NaiveDate>> {
-    Ok(listed_price::next_turn()
-        .prepare(tx)
-        .await?
-        .bind(tx, &last)
-        .one()
-        .await?)
-}
-
-pub(super) async fn products_turning(
-    tx: &Transaction<'_>,
-    day: NaiveDate,
-) -> Result<Vec<ProductId>> {
-    let before = day - Days::new(1);
-    let ids = listed_price::products_turning()
-        .prepare(tx)
-        .await?
-        .params(
-            tx,
-            &listed_price::ProductsTurningParams {
-                day,
-                day_before: before,
-            },
-        )
-        .all()
-        .await?;
-    Ok(ids.into_iter().map(ProductId).collect())
-}
-
-pub(super) async fn limits(db: &impl Reader, products: &[ProductId]) -> Result<Vec<Limit>> {
-    let rows = listed_price::limits_of_products()
-        .prepare(db)
-        .await?
-        .bind(db, &ProductId::numbers(products))
-        .all()
-        .await?;
-    let limit = |row: listed_price::Limit| {
-        Ok(Limit {
-            product: ProductId(row.product),
-            price: row.price.map(UnitPrice::stored),
-            region: row.region.map(Region::stored).transpose()?,
-            platform: row.platform,
-            effective_on: row.effective_on,
-        })
-    };
-    rows.into_iter().map(limit).collect()
-}
-
-pub(super) async fn limits_since(
-    db: &impl Reader,
-    products: &[ProductId],
-) -> Result<HashMap<ProductId, LimitSince>> {
-    let rows = listed_price::limits_since()
-        .prepare(db)
-        .await?
-        .bind(db, &ProductId::numbers(products))
-        .all()
-        .await?;
-    let since = rows.into_iter().map(|row| {
-        let limit = LimitSince {
-            price: UnitPrice::stored(row.price),
-            version: Some(LimitVersionId(row.version)),
-            since: binds_since(row.effective_on, row.known_at),
-        };
-        (ProductId(row.product), limit)
-    });
-    Ok(since.collect())
-}
-
-pub(super) async fn write_limits(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    day: NaiveDate,
-    changed: &[ChangedLimit<'_>],
-    events: &[EventId],
-) -> Result<()> {
-    let event = events
-        .first()
-        .ok_or_else(|| Error::internal("a change without an event"))?
-        .0;
-    let products: Vec<_> = changed.iter().map(|limit| limit.product.0).collect();
-    let lowest = || changed.iter().map(|limit| limit.lowest);
-    let prices: Vec<_> = lowest()
-        .map(|one| one.map(|one| one.base_price.yuan()))
-        .collect();
-    let sources: Vec<_> = lowest().map(|one| one.map(|one| one.id.0)).collect();
-    let versions: HashMap<i64, i64> = listed_price::insert_limit_versions()
-        .prepare(tx)
-        .await?
-        .params(
-            tx,
-            &listed_price::InsertLimitVersionsParams {
-                effective_on: day,
-                now: moment.now,
-                event,
-                products: &products,
-                prices: &prices,
-                listed_prices: &sources,
-            },
-        )
-        .all()
-        .await?
-        .into_iter()
-        .map(|row| (row.product, row.id))
-        .collect();
-    let regions: Vec<_> = lowest()
-        .map(|one| one.map(|one| one.region.code()))
-        .collect();
-    let platforms: Vec<_> = lowest().map(|one| one.map(|one| one.platform)).collect();
-    let versions: Vec<i64> = products
-        .iter()
-        .filter_map(|product| versions.get(product).copied())
-        .collect();
-    listed_price::upsert_limits()
-        .prepare(tx)
-        .await?
-        .params(
-            tx,
-            &listed_price::UpsertLimitsParams {
-                effective_on: day,
-                products: &products,
-                prices: &prices,
-                regions: &regions,
-                platforms: &platforms,
-                versions: &versions,
-            },
-        )
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn products_of_event(db: &impl Reader, event: EventId) -> Result<Vec<ProductId>> {
-    let ids = listed_price::products_of_event()
-        .prepare(db)
-        .await?
-        .bind(db, &event.0)
-        .all()
-        .await?;
-    Ok(ids.into_iter().map(ProductId).collect())
-}
-
-pub(super) async fn limit_history(
-    db: &impl Reader,
-    product: ProductId,
-) -> Result<Vec<LimitVersion>> {
-    let rows = listed_price::limit_history()
-        .prepare(db)
-        .await?
-        .bind(db, &product.0)
-        .all()
-        .await?;
-    let version = |row: listed_price::LimitHistory| {
-        Ok(LimitVersion {
-            effective_on: row.effective_on,
-            price: row.price.map(UnitPrice::stored),
-            region: row.region.map(Region::stored).transpose()?,
-            recorded_at: row.recorded_at,
-        })
-    };
-    rows.into_iter().map(version).collect()
 }
 
 /// Those of some products for which there are figures of this capability in their units.

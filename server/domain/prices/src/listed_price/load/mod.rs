@@ -1,54 +1,29 @@
 //! Loading listed prices by the hundred thousand, and renewing the limits they move.
 
+mod replace;
+mod resolve;
+mod store;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use chrono::NaiveDate;
 use ground::database::Transaction;
 use ground::log::{self, NewEvent};
-use ground::{
-    Caller, ImportId, ListedPriceId, Moment, OrganisationKind, ProductId, Result, UnitPrice, Words,
-};
-use market::catalogue::{self, CodeHit, LoadedRow, RowVerdict, RowWarning};
-use rust_decimal::Decimal;
+use ground::{Caller, ImportId, ListedPriceId, Moment, OrganisationKind, ProductId, Result};
+use market::catalogue::{LoadedRow, RowVerdict, RowWarning};
 
 use super::documents::{Beside, other_documents};
 use super::event::{PRICES_LOADED, PricesLoaded};
 use super::fresh::Fresh;
 use super::held::{Guarded, HeldPrice, Holding, hold};
 use super::limit_sheet::lowest_of_each;
-use super::limits::{PRODUCTS_AT_ONCE, are_settled, lower, renew};
+use super::limits::{are_settled, lower, renew};
 use super::otherwise::listed_otherwise;
-use super::price_kind::{PlatformLevel, PriceKind};
 use super::reconcile::{Reconciliation, reconcile};
-use super::region::Region;
-use super::rises::rises;
 use super::rules::{Candidate, Counting, ListedPrice, PriceKey, PriceTerms};
-use super::store;
+use super::store::{lock_prices, prices_of_first_days, prices_of_products, prices_of_regions};
 
-/// One row of a price list, well formed in itself.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct ListedPriceRow {
-    /// 27位码 or 20位码
-    pub code: String,
-    /// 省份
-    pub region: Region,
-    /// 平台
-    pub platform: String,
-    /// 平台级别
-    pub level: PlatformLevel,
-    /// 价格类型
-    pub kind: PriceKind,
-    /// 价格, for `pack_ratio` base units
-    pub price: UnitPrice,
-    /// 包装转换比
-    pub pack_ratio: Decimal,
-    /// 执行日期
-    pub effective_from: NaiveDate,
-    /// 截止日期, inclusive
-    pub effective_to: Option<NaiveDate>,
-    /// 来源
-    pub source: String,
-}
+pub use replace::{OpenEnds, replace_omitted};
+pub use resolve::{ListedPriceRow, ResolvedRows, find_products, resolve_rows};
 
 /// What the rows of one import have contained so far, from transaction to transaction.
 ///
@@ -88,15 +63,6 @@ impl LoadState {
     pub fn take_held(&mut self) -> Vec<HeldPrice> {
         std::mem::take(&mut self.holding.prices)
     }
-}
-
-/// Prices on which decisions are open, which the caller of [`replace_omitted`] knows.
-#[derive(Debug, Default)]
-pub struct OpenEnds {
-    /// Those that the import repeats and whose end waits for a person.
-    pub disputed: HashSet<ListedPriceId>,
-    /// Those that give way at the end of a publicity.
-    pub departing: HashSet<ListedPriceId>,
 }
 
 /// Loads a part of the rows of an import, all in the caller's transaction, renews today's limits of the
@@ -163,191 +129,9 @@ pub async fn load_part(
     Ok(verdicts)
 }
 
-/// Replaces what earlier loads recorded under the keys of an import and the import did not repeat. Prices
-/// without which a limit would rise are returned instead: they count until their end is announced, which
-/// the caller arranges in the same transaction. Under the keys of disputed prices nothing is replaced: the import
-/// repeats a price whose end waits for a person, beside the correction that another load made.
-pub async fn replace_omitted(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    import: ImportId,
-    state: &LoadState,
-    open: &OpenEnds,
-) -> Result<Vec<ListedPrice>> {
-    if state.omitted.is_empty() {
-        return Ok(Vec::new());
-    }
-    store::lock_prices(tx).await?;
-    let event = loaded(caller, import, 0, state.omitted.len());
-    log::write(tx, moment, &[event]).await?;
-    let products: Vec<ProductId> = state.products_omitted().into_iter().collect();
-    let mut rises = Vec::new();
-    for products in products.chunks(PRODUCTS_AT_ONCE) {
-        rises.extend(replace_omitted_of(tx, moment, import, state, open, products).await?);
-    }
-    Ok(rises)
-}
-
-async fn replace_omitted_of(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    import: ImportId,
-    state: &LoadState,
-    open: &OpenEnds,
-    products: &[ProductId],
-) -> Result<Vec<ListedPrice>> {
-    let today = moment.today();
-    let existing = store::prices_of_products(tx, products).await?;
-    let disputed: HashSet<PriceKey<&str>> = existing
-        .iter()
-        .filter(|price| open.disputed.contains(&price.id))
-        .map(|price| price.key.borrowed())
-        .collect();
-    let omitted = |price: &ListedPrice| {
-        state.omitted.contains_key(&price.id)
-            && !state.holding.keys.contains(&price.key)
-            && !disputed.contains(&price.key.borrowed())
-    };
-    let rises: HashSet<ListedPriceId> = rises(&existing, omitted, &open.departing, today)
-        .iter()
-        .map(|price| price.id)
-        .collect();
-    let (replaced, left): (Vec<&ListedPrice>, Vec<&ListedPrice>) = existing
-        .iter()
-        .partition(|price| omitted(price) && !rises.contains(&price.id));
-    let replaced: Vec<ListedPriceId> = replaced.iter().map(|price| price.id).collect();
-    store::supersede_prices(tx, moment, import, &replaced).await?;
-    let lowest = lowest_of_each(left.iter().map(|price| price.candidate()), today);
-    renew(tx, moment, today, products, &lowest).await?;
-    let rising = existing
-        .into_iter()
-        .filter(|price| rises.contains(&price.id));
-    Ok(rising.collect())
-}
-
 fn loaded(caller: &Caller, import: ImportId, recorded: usize, replaced: usize) -> NewEvent {
     let loaded = PricesLoaded { recorded, replaced };
     PRICES_LOADED.about(import, &loaded).by(caller)
-}
-
-/// Rows resolved to products and prices in the base unit.
-pub struct ResolvedRows<'a> {
-    /// The verdict on each row; resolved rows are `Unchanged` until they are recorded.
-    pub verdicts: Vec<RowVerdict>,
-    /// The indices of the resolved rows.
-    pub indices: Vec<usize>,
-    /// Their keys and terms.
-    pub found: Vec<(PriceKey<&'a str>, PriceTerms)>,
-}
-
-/// The products of the codes of rows.
-pub async fn find_products(
-    tx: &Transaction<'_>,
-    rows: &[ListedPriceRow],
-) -> Result<BTreeMap<String, CodeHit>> {
-    let mut codes: Vec<&str> = rows.iter().map(|row| row.code.as_str()).collect();
-    codes.dedup();
-    codes.sort_unstable();
-    codes.dedup();
-    catalogue::find_codes(tx, &codes).await
-}
-
-/// Finds the product of each row, and its price in the base unit.
-pub fn resolve_rows<'a>(
-    rows: &'a [ListedPriceRow],
-    hits: &BTreeMap<String, CodeHit>,
-) -> ResolvedRows<'a> {
-    let mut placed = ResolvedRows {
-        verdicts: Vec::with_capacity(rows.len()),
-        indices: Vec::with_capacity(rows.len()),
-        found: Vec::with_capacity(rows.len()),
-    };
-    let mut last: Option<(&str, Option<&CodeHit>)> = None;
-    for (index, row) in rows.iter().enumerate() {
-        // Files are mostly sorted by product: neighbours share the look-up.
-        let hit = match last {
-            Some((code, hit)) if code == row.code => hit,
-            _ => hits.get(&row.code),
-        };
-        last = Some((&row.code, hit));
-        match resolve_row(row, hit) {
-            Ok(terms) => {
-                placed
-                    .verdicts
-                    .push(RowVerdict::plain(LoadedRow::Unchanged));
-                placed.indices.push(index);
-                placed.found.push(terms);
-            }
-            Err(verdict) => placed.verdicts.push(*verdict),
-        }
-    }
-    placed
-}
-
-fn resolve_row<'a>(
-    row: &'a ListedPriceRow,
-    hit: Option<&CodeHit>,
-) -> Result<(PriceKey<&'a str>, PriceTerms), Box<RowVerdict>> {
-    let unresolved = |outcome, zh: String, en: String| {
-        Err(Box::new(RowVerdict::with_remark(
-            outcome,
-            Words::new(zh, en),
-        )))
-    };
-    let code = &row.code;
-    let product = match hit {
-        Some(CodeHit::One(product)) => *product,
-        Some(CodeHit::Several(count)) => {
-            return unresolved(
-                LoadedRow::SeveralHits,
-                format!("20位码“{code}”对应{count}个规格，请改用27位码"),
-                format!("{code} has {count} specifications; give the 27-character code"),
-            );
-        }
-        None => {
-            return unresolved(
-                LoadedRow::NoHit,
-                format!("平台无此产品：{code}"),
-                format!("no product has the code {code}"),
-            );
-        }
-    };
-    let base_price = match row.price.per_base_unit(row.pack_ratio) {
-        Ok(base_price) => base_price,
-        Err(error) => {
-            let (price, ratio) = (row.price, row.pack_ratio);
-            return unresolved(
-                LoadedRow::Error,
-                format!("价格{price}按包装转换比{ratio}换算后无效"),
-                format!("the price {price} for {ratio} units {error}"),
-            );
-        }
-    };
-    if row
-        .effective_to
-        .is_some_and(|last| last < row.effective_from)
-    {
-        let (zh, en) = ("截止日期早于执行日期", "it ends before it starts");
-        return unresolved(LoadedRow::Error, zh.to_owned(), en.to_owned());
-    }
-    let key = PriceKey {
-        product,
-        region: row.region,
-        platform: row.platform.as_str(),
-        level: row.level,
-        kind: row.kind,
-        effective_from: row.effective_from,
-        source: row.source.as_str(),
-    };
-    let pack_ratio = row.pack_ratio.normalize();
-    let terms = PriceTerms {
-        price: row.price,
-        pack_ratio,
-        base_price,
-        effective_to: row.effective_to,
-    };
-    Ok((key, terms))
 }
 
 /// Rows by what became of them, by their index among those that were resolved; all others repeat what is known.
@@ -385,7 +169,7 @@ async fn record(
     found: &[(PriceKey<&str>, PriceTerms)],
     state: &mut LoadState,
 ) -> Result<Recorded> {
-    store::lock_prices(tx).await?;
+    lock_prices(tx).await?;
     let settled = are_settled(tx, moment).await?;
     let compared = state.fresh.compared(tx, import, found).await?;
     let regions = regions_of(compared.iter().filter_map(|index| found.get(*index)));
@@ -394,9 +178,9 @@ async fn record(
     // While the stored limits are today's, only the rows' own regions are read: what they may repeat or
     // correct. Otherwise the limits are calculated from all prices.
     let existing = if settled {
-        store::prices_of_regions(tx, &regions).await?
+        prices_of_regions(tx, &regions).await?
     } else {
-        store::prices_of_products(tx, &products).await?
+        prices_of_products(tx, &products).await?
     };
     let mut outcome = reconcile(&existing, found);
     store::note_repeated(tx, moment, import, &outcome.repeated).await?;
@@ -489,7 +273,7 @@ async fn compare_documents(
         .filter_map(|index| found.get(*index))
         .map(|(key, _)| *key)
         .collect();
-    let recorded = store::prices_of_first_days(tx, import, &keys).await?;
+    let recorded = prices_of_first_days(tx, import, &keys).await?;
     let others = other_documents(recorded.iter(), found, new);
     let product_of: HashMap<ListedPriceId, ProductId> = (recorded.iter())
         .map(|price| (price.id, price.key.product))

@@ -1,5 +1,7 @@
 //! Reference limits: today's are stored, every other day's are calculated from the recorded prices.
 
+mod store;
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -13,8 +15,10 @@ use super::event::{LIMITS_CHANGED, LimitsChanged};
 use super::fall;
 use super::limit_sheet::{Considered, LimitSheet, Lowest, binds_since, limit_on, lowest_of_each};
 use super::rules::{ListedPrice, by_product};
-use super::store;
+use super::store::{lock_prices, prices_known_at, prices_of_products};
 use super::types::{ChangedLimit, Limit, LimitSince, LimitVersion};
+
+pub(super) use store::stored_limits;
 
 /// The setting that holds the day of the stored limits.
 const LIMITS_OF_DAY: &str = "limits_of_day";
@@ -31,7 +35,7 @@ pub async fn sheet(
     known_at: DateTime<Utc>,
 ) -> Result<LimitSheet> {
     catalogue::must_exist(db, product).await?;
-    let prices = store::prices_known_at(db, product, known_at).await?;
+    let prices = prices_known_at(db, product, known_at).await?;
     Ok(LimitSheet::of(prices, on))
 }
 
@@ -43,7 +47,7 @@ pub async fn spread(
     product: ProductId,
 ) -> Result<Vec<Considered>> {
     catalogue::must_exist(db, product).await?;
-    let prices = store::prices_of_products(db, &[product]).await?;
+    let prices = prices_of_products(db, &[product]).await?;
     let today = moment.today();
     let sheet = LimitSheet::of(prices, today);
     Ok(sheet
@@ -61,7 +65,7 @@ pub async fn limits(
     moment: &Moment,
     products: &[ProductId],
 ) -> Result<Vec<Limit>> {
-    let (stored, settled) = try_join!(store::limits(db, products), last_settled_day(db))?;
+    let (stored, settled) = try_join!(stored_limits(db, products), last_settled_day(db))?;
     let today = moment.today();
     if settled.is_some_and(|settled| today <= settled) {
         return Ok(stored);
@@ -69,7 +73,7 @@ pub async fn limits(
     let mut stored: HashMap<ProductId, Limit> = (stored.into_iter())
         .map(|limit| (limit.product, limit))
         .collect();
-    let prices = store::prices_of_products(db, products).await?;
+    let prices = prices_of_products(db, products).await?;
     let mut prices = by_product(&prices);
     let limits = products.iter().filter_map(|product| {
         let prices = prices.remove(product).unwrap_or_default();
@@ -99,7 +103,7 @@ pub async fn limits_since(
         return Ok(since);
     }
     let limits = limits(db, moment, products).await?;
-    let prices = store::prices_of_products(db, products).await?;
+    let prices = prices_of_products(db, products).await?;
     let lowest = lowest_of_each(prices.iter().map(ListedPrice::candidate), today);
     for limit in limits {
         let stored = since.get(&limit.product).map(|stored| stored.price);
@@ -137,7 +141,7 @@ pub async fn limits_of_event(db: &impl Reader, event: EventId) -> Result<Vec<Pro
 /// the limits of their products, and certificates expire. On the days in between nothing does, however many they are.
 /// Returns the day; `None` when all days are settled.
 pub async fn settle_day(tx: &Transaction<'_>, moment: &Moment) -> Result<Option<NaiveDate>> {
-    store::lock_prices(tx).await?;
+    lock_prices(tx).await?;
     let today = moment.today();
     let day = match last_settled_day(tx).await? {
         Some(last) if today <= last => return Ok(None),
@@ -148,7 +152,7 @@ pub async fn settle_day(tx: &Transaction<'_>, moment: &Moment) -> Result<Option<
     };
     let turning = store::products_turning(tx, day).await?;
     for products in turning.chunks(PRODUCTS_AT_ONCE) {
-        let prices = store::prices_of_products(tx, products).await?;
+        let prices = prices_of_products(tx, products).await?;
         let each = prices.iter().map(ListedPrice::candidate);
         renew(tx, moment, day, products, &lowest_of_each(each, day)).await?;
     }
@@ -172,7 +176,7 @@ pub async fn renew_limits(
     products: &[ProductId],
 ) -> Result<usize> {
     let day = limits_day(tx, moment).await?;
-    let prices = store::prices_of_products(tx, products).await?;
+    let prices = prices_of_products(tx, products).await?;
     let each = prices.iter().map(ListedPrice::candidate);
     renew(tx, moment, day, products, &lowest_of_each(each, day)).await
 }
@@ -186,7 +190,7 @@ pub(super) async fn renew(
     products: &[ProductId],
     lowest: &HashMap<ProductId, Lowest<'_>>,
 ) -> Result<usize> {
-    let current: HashMap<ProductId, Limit> = store::limits(tx, products)
+    let current: HashMap<ProductId, Limit> = stored_limits(tx, products)
         .await?
         .into_iter()
         .map(|limit| (limit.product, limit))
@@ -210,7 +214,7 @@ pub(super) async fn lower(
 ) -> Result<usize> {
     let mut products: Vec<ProductId> = added.keys().copied().collect();
     products.sort_unstable();
-    let current: HashMap<ProductId, Option<UnitPrice>> = store::limits(tx, &products)
+    let current: HashMap<ProductId, Option<UnitPrice>> = stored_limits(tx, &products)
         .await?
         .into_iter()
         .map(|limit| (limit.product, limit.price))
