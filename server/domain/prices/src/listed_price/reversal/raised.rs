@@ -50,33 +50,64 @@ pub(super) fn kept(around: Around<'_>, today: NaiveDate) -> Vec<Kept> {
         .copied()
         .collect();
     let mut kept: Vec<Kept> = Vec::new();
-    let mut was_restored = false;
+    let mut passed: Vec<Passed> = Vec::new();
     for day in days_of_turns(&all, today) {
         let Some(limit) = lowest_on(before, day) else {
             continue;
         };
         let beside: Vec<&ListedPrice> = kept.iter().map(|one| &one.price).collect();
         let left = [after, beside.as_slice()].concat();
-        let Some((first, rest)) = next_limit(&left, day).filter(|(_, rest)| limit < *rest) else {
+        let higher = next_limit(&left, day).filter(|(_, rest)| limit < *rest);
+        let Some((first, rest)) = higher else {
+            passed.push(Passed {
+                day,
+                limit,
+                is_restored: false,
+            });
             continue;
         };
         let was_law =
             |world: &Vec<&ListedPrice>| lowest_on(world, first).is_some_and(|then| rest <= then);
         if worlds.iter().any(was_law) {
-            was_restored = true;
+            passed.push(Passed {
+                day,
+                limit,
+                is_restored: true,
+            });
             continue;
         }
         let setting = own.iter().filter(|price| {
             price.reason_not_to_count(day).is_none() && price.terms.base_price == limit
         });
         if let Some(price) = setting.min_by_key(|price| price.id) {
-            let from = Some(day).filter(|day| was_restored && price.first_day() < *day);
+            let bears = |on: &Passed| on.is_touched_by(price, &left);
+            let from = Some(day).filter(|_| passed.iter().any(bears));
             let mut price = (*price).clone();
             price.counting.from = from.or(price.counting.from);
             kept.push(Kept { price, from });
         }
     }
     kept
+}
+
+/// A day on which there is a limit now, and for which nothing is kept.
+struct Passed {
+    day: NaiveDate,
+    /// Of now.
+    limit: UnitPrice,
+    /// An earlier limit is in force again, or will be when it begins.
+    is_restored: bool,
+}
+
+impl Passed {
+    /// Whether a price that is kept for a later day would decide this one too: in the place of what is restored, or above the
+    /// limit of now where none is left.
+    fn is_touched_by(&self, price: &ListedPrice, left: &[&ListedPrice]) -> bool {
+        let base_price = price.terms.base_price;
+        price.reason_not_to_count(self.day).is_none()
+            && lowest_on(left, self.day).is_none_or(|limit| base_price < limit)
+            && (self.is_restored || self.limit < base_price)
+    }
 }
 
 /// The limit of a day, or the first one after it where it has none, with its first day.
@@ -226,6 +257,21 @@ mod tests {
         let dear = lasting(3, "200", "2021-01-01", None);
         let found = kept_of(&[&dear], &[&short, &second], &[&[]]);
         assert_eq!(found, [stays("60.00"), stays("70.00")].concat());
+    }
+
+    #[test]
+    fn a_price_kept_for_later_days_sets_no_higher_limit_before_them() {
+        let lowest = lasting(20, "1", "2021-02-14", Some("2021-03-03"));
+        let second = lasting(21, "2", "2021-02-14", None);
+        let own = [&lowest, &second];
+        let later = lasting(2, "3", "2021-03-10", None);
+        let between = lasting(30, "1", "2021-03-02", Some("2021-03-03"));
+        let from = Some("2021-03-04".to_owned());
+        let kept = [("2.00".to_owned(), from)];
+        assert_eq!(kept_of(&[&later, &between], &own, &[&[]]), kept);
+        // Without the one between, the lowest is needed until its end, and the second sets no limit beside it.
+        let both = [stays("1.00"), stays("2.00")].concat();
+        assert_eq!(kept_of(&[&later], &own, &[&[]]), both);
     }
 
     fn any_price(id: i64) -> impl Strategy<Value = ListedPrice> {
