@@ -22,13 +22,16 @@ pub(super) struct Reconciliation {
 
 /// Compares a load with what is recorded. A row that repeats a recorded price changes nothing. Rows of the
 /// load that share a key are lots beside each other (the lowest counts); together they replace what earlier
-/// loads recorded under that key.
+/// loads recorded under that key. What an announcement lets count from a coming day only is not known yet for the days
+/// before it: a platform that lists it now sets the limit now (S4-1).
 pub(super) fn reconcile(
     recorded: &[ListedPrice],
     load: &[(PriceKey<&str>, PriceTerms)],
+    today: NaiveDate,
 ) -> Reconciliation {
     let known: HashMap<Lot<'_>, ListedPriceId> = recorded
         .iter()
+        .filter(|price| !counts_later(price, today))
         .map(|price| (Lot(price.key.borrowed(), &price.terms), price.id))
         .collect();
     let mut loaded: HashSet<Lot<'_>> = HashSet::with_capacity(load.len());
@@ -54,6 +57,11 @@ pub(super) fn reconcile(
         }
     }
     outcome
+}
+
+/// Whether it is listed already, but counts from a coming day only. What comes back after a temporary price does so then.
+fn counts_later(price: &ListedPrice, today: NaiveDate) -> bool {
+    !price.counting.returns && price.key.effective_from.max(today) < price.first_day()
 }
 
 impl PriceTerms {

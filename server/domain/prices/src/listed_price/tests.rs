@@ -164,7 +164,7 @@ fn the_same_load_again_changes_nothing() {
         listing(2, "44", "125"),
         listing(3, "33", "110"),
     ];
-    let again = reconcile(&recorded, &rows(&recorded));
+    let again = reconcile(&recorded, &rows(&recorded), day("2021-03-01"));
     assert!(again.new.is_empty() && again.omitted.is_empty());
     assert_eq!(again.repeated, [1, 2, 3].map(ListedPriceId));
 }
@@ -172,9 +172,9 @@ fn the_same_load_again_changes_nothing() {
 #[test]
 fn two_lots_of_one_load_count_side_by_side_and_a_correction_replaces_both() {
     let lots = [listing(1, "44", "130"), listing(2, "44", "125")];
-    assert_eq!(reconcile(&[], &rows(&lots)).new, [0, 1]);
+    assert_eq!(reconcile(&[], &rows(&lots), day("2021-03-01")).new, [0, 1]);
     let correction = [listing(0, "44", "128")];
-    let outcome = reconcile(&lots, &rows(&correction));
+    let outcome = reconcile(&lots, &rows(&correction), day("2021-03-01"));
     assert_eq!(outcome.new, [0]);
     assert_eq!(outcome.omitted, [ListedPriceId(1), ListedPriceId(2)]);
 }
@@ -184,11 +184,37 @@ fn a_last_day_loaded_later_replaces_the_open_price() {
     let open = [listing(1, "44", "130")];
     let mut ended = open.clone();
     ended[0].terms.effective_to = Some(day("2021-03-31"));
-    let outcome = reconcile(&open, &rows(&ended));
+    let outcome = reconcile(&open, &rows(&ended), day("2021-03-01"));
     assert_eq!(
         (outcome.new, outcome.omitted),
         (vec![0], vec![ListedPriceId(1)])
     );
+}
+
+#[test]
+fn what_counts_from_a_coming_day_only_is_new_when_it_is_loaded() {
+    let today = day("2021-03-01");
+    let mut announced = [listing(1, "44", "130")];
+    announced[0].counting.from = Some(day("2021-04-01"));
+    let outcome = reconcile(&announced, &rows(&announced), today);
+    assert_eq!(
+        (outcome.new.as_slice(), outcome.omitted.len()),
+        (&[0][..], 0)
+    );
+    assert_eq!(outcome.repeated, [ListedPriceId(1)]);
+    // Once it counts, the row is known; and so is one that a temporary price lets come back.
+    let then = reconcile(&announced, &rows(&announced), day("2021-04-01"));
+    assert!(then.new.is_empty());
+    announced[0].counting.returns = true;
+    assert!(
+        reconcile(&announced, &rows(&announced), today)
+            .new
+            .is_empty()
+    );
+    // A platform that lists it from a coming day itself states no more than is known.
+    let mut coming = [listing(1, "44", "130")];
+    coming[0].key.effective_from = day("2021-04-01");
+    assert!(reconcile(&coming, &rows(&coming), today).new.is_empty());
 }
 
 /// The prices whose end is held when a load on 1 March leaves out the first `omitted` of these.

@@ -182,7 +182,7 @@ async fn record(
     } else {
         prices_of_products(tx, &products).await?
     };
-    let mut outcome = reconcile(&existing, found);
+    let mut outcome = reconcile(&existing, found, moment.today());
     store::note_repeated(tx, moment, import, &outcome.repeated).await?;
     note(state, import, &existing, &outcome);
     let repeats = std::mem::take(&mut outcome.repeats);
