@@ -1,11 +1,10 @@
 /** How far a list would move limits, as a chart of all its products. */
-import { lazy, Suspense } from 'react'
 import type { PreviewView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { count } from '@/ui/count'
-import { Waiting } from '@/ui/Waiting'
+import { lazyPart } from '@/ui/lazyPart'
 
-const MovesChart = lazy(() => import('./MovesChart').then((module) => ({ default: module.MovesChart })))
+const MovesChart = lazyPart(() => import('./MovesChart'), 'MovesChart')
 
 export function MovesPanel({ preview }: { preview: PreviewView }) {
   const { t } = useI18n()
@@ -19,9 +18,7 @@ export function MovesPanel({ preview }: { preview: PreviewView }) {
       {moved === 0 ? (
         <p className="quiet">{t('linkage.chartNone')}</p>
       ) : (
-        <Suspense fallback={<Waiting rows={4} />}>
-          <MovesChart moves={preview.moves} />
-        </Suspense>
+        <MovesChart moves={preview.moves} />
       )}
     </section>
   )

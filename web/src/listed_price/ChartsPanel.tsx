@@ -1,19 +1,19 @@
 /** The limit over time and the spread over the provinces, as charts or as tables. */
 import { useQuery } from '@tanstack/react-query'
 import { Segmented, Tabs } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { LimitStep, SpreadPoint } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ExportButton } from '@/table/ExportButton'
 import { Money } from '@/ui/Money'
+import { lazyPart } from '@/ui/lazyPart'
 import { ProblemView } from '@/ui/ProblemView'
 import { instant } from '@/ui/time'
-import { Waiting } from '@/ui/Waiting'
 import { UnderWay, useUnderWay, type Step } from './UnderWay'
 
-const LimitChart = lazy(() => import('./LimitChart').then((module) => ({ default: module.LimitChart })))
-const SpreadChart = lazy(() => import('./SpreadChart').then((module) => ({ default: module.SpreadChart })))
+const LimitChart = lazyPart(() => import('./LimitChart'), 'LimitChart')
+const SpreadChart = lazyPart(() => import('./SpreadChart'), 'SpreadChart')
 
 const NONE: Step[] = []
 
@@ -50,36 +50,30 @@ export function ChartsPanel({ productId, limit }: { productId: string; limit: st
           {
             key: 'spread',
             label: t('charts.spread'),
-            children: (
-              <Suspense fallback={<Waiting />}>
-                {spread.data &&
-                  (view === 'chart' ? (
-                    <SpreadChart points={spread.data.points} steps={steps} />
-                  ) : (
-                    <>
-                      <ExportButton path={`/api/v1/products/${productId}/price-spread`} />
-                      <SpreadTable points={spread.data.points} />
-                    </>
-                  ))}
-              </Suspense>
-            ),
+            children:
+              spread.data &&
+              (view === 'chart' ? (
+                <SpreadChart points={spread.data.points} steps={steps} />
+              ) : (
+                <>
+                  <ExportButton path={`/api/v1/products/${productId}/price-spread`} />
+                  <SpreadTable points={spread.data.points} />
+                </>
+              )),
           },
           {
             key: 'history',
             label: t('charts.history'),
-            children: (
-              <Suspense fallback={<Waiting />}>
-                {history.data &&
-                  (view === 'chart' ? (
-                    <LimitChart changes={history.data.items} steps={steps} />
-                  ) : (
-                    <>
-                      <ExportButton path={`/api/v1/products/${productId}/limit-history`} />
-                      <HistoryTable changes={history.data.items} />
-                    </>
-                  ))}
-              </Suspense>
-            ),
+            children:
+              history.data &&
+              (view === 'chart' ? (
+                <LimitChart changes={history.data.items} steps={steps} />
+              ) : (
+                <>
+                  <ExportButton path={`/api/v1/products/${productId}/limit-history`} />
+                  <HistoryTable changes={history.data.items} />
+                </>
+              )),
           },
           {
             key: 'under-way',
