@@ -612,14 +612,21 @@ from price_change
 where import = :import or (ends = any(:ended) and state in ('submitted', 'publicized'))
 order by id;
 
---! listed_with_announced
--- The prices of loads whose own rises are announced: what the same platform lists by them of the same product and kind.
-select distinct listed.id
+--! law_of_loads : (counts_from?, announced?)
+-- The prices of loads whose own rises are announced: what the same platform lists by them of the same product and kind. And
+-- those that an announcement found listed already, so that it listed them no second time: law from its first day on.
+select coalesce(listed.copy_of, listed.id) as price, listed.loaded_by as import, null::date as counts_from, null::bigint as announced
 from price_change change
 join listed_price listed on listed.product = change.product and listed.region = change.region
     and listed.platform = change.platform and listed.platform_level = change.platform_level
     and listed.kind = change.kind and listed.loaded_by = change.import
-where change.import = any(:imports) and change.origin = 'rise' and change.state = 'announced';
+where change.import = any(:imports) and change.origin = 'rise' and change.state = 'announced'
+union
+select coalesce(listed.copy_of, listed.id), listed.loaded_by, change.counts_from, change.id
+from listed_price listed
+join price_change change on change.product = listed.product and change.listed_price = listed.id
+where listed.loaded_by = any(:imports) and change.ends is null and change.state = 'announced'
+order by price, announced;
 
 --! move_ends
 update price_change change set ends = moved.new

@@ -22,6 +22,7 @@ mod things;
 mod twice;
 mod undone;
 mod undone_again;
+mod undone_announced;
 mod undone_rises;
 mod unplaced;
 mod unstated;

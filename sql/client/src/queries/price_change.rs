@@ -329,6 +329,23 @@ impl ChangesOfLoad {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct LawOfLoads {
+    pub price: i64,
+    pub import: uuid::Uuid,
+    pub counts_from: Option<chrono::NaiveDate>,
+    pub announced: Option<i64>,
+}
+impl LawOfLoads {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            price: row.try_get(0)?,
+            import: row.try_get(1)?,
+            counts_from: row.try_get(2)?,
+            announced: row.try_get(3)?,
+        })
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct InsertManyParams<'a> {
     pub origin: &'a str,
@@ -1672,19 +1689,19 @@ impl crate::Prepared<ChangesOfLoadStmt> {
         self.query(client, [import, ended], ChangesOfLoad::read)
     }
 }
-pub struct ListedWithAnnouncedStmt;
-pub fn listed_with_announced() -> crate::Statement<ListedWithAnnouncedStmt> {
+pub struct LawOfLoadsStmt;
+pub fn law_of_loads() -> crate::Statement<LawOfLoadsStmt> {
     crate::Statement::new(
-        "select distinct listed.id from price_change change join listed_price listed on listed.product = change.product and listed.region = change.region and listed.platform = change.platform and listed.platform_level = change.platform_level and listed.kind = change.kind and listed.loaded_by = change.import where change.import = any($1) and change.origin = 'rise' and change.state = 'announced'",
+        "select coalesce(listed.copy_of, listed.id) as price, listed.loaded_by as import, null::date as counts_from, null::bigint as announced from price_change change join listed_price listed on listed.product = change.product and listed.region = change.region and listed.platform = change.platform and listed.platform_level = change.platform_level and listed.kind = change.kind and listed.loaded_by = change.import where change.import = any($1) and change.origin = 'rise' and change.state = 'announced' union select coalesce(listed.copy_of, listed.id), listed.loaded_by, change.counts_from, change.id from listed_price listed join price_change change on change.product = listed.product and change.listed_price = listed.id where listed.loaded_by = any($1) and change.ends is null and change.state = 'announced' order by price, announced",
     )
 }
-impl crate::Prepared<ListedWithAnnouncedStmt> {
+impl crate::Prepared<LawOfLoadsStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
         imports: &'q impl crate::ArraySql<Item = uuid::Uuid>,
-    ) -> crate::Query<'q, C, i64, 1> {
-        self.query(client, [imports], |row| row.try_get(0))
+    ) -> crate::Query<'q, C, LawOfLoads, 1> {
+        self.query(client, [imports], LawOfLoads::read)
     }
 }
 #[derive(Clone, Copy, Debug)]

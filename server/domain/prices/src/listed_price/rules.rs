@@ -147,6 +147,13 @@ impl ListedPrice {
         (self.counting.from).map_or(effective_from, |first| first.max(effective_from))
     }
 
+    /// The same, counting from a day on.
+    pub(super) fn from(&self, first: NaiveDate) -> Self {
+        let mut later = self.clone();
+        later.counting.from = Some(first);
+        later
+    }
+
     /// The last day on which it counts, if its kind counts; open when none.
     #[must_use]
     pub fn last_day(&self) -> Option<NaiveDate> {

@@ -1,8 +1,8 @@
 //! Undoing a load of listed prices: the prices, what the load held, and the invitations that it ended.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use ground::database::Transaction;
 use ground::{
     Caller, ImportId, ListedPriceId, Moment, OrganisationKind, PriceChangeId, ProductId, Result,
@@ -56,7 +56,12 @@ pub async fn reverse_load(
 ) -> Result<PricesReversed> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     // What was announced is law by its publicity, not by the load: it takes another change (S4-13).
-    let law = store::listed_with_announced(tx, all_reversed).await?;
+    let announced_of_loads = store::law_of_loads(tx, all_reversed).await?;
+    let mut law: HashMap<ListedPriceId, Option<NaiveDate>> = HashMap::new();
+    for one in &announced_of_loads {
+        let first = law.entry(one.price).or_insert(one.counts_from);
+        *first = (*first).min(one.counts_from);
+    }
     let prices =
         listed_price::reverse_load(tx, moment, caller, (import, since), all_reversed, &law).await?;
     // Once prices are locked, as a load does: the other way round two of them would wait for each other.
@@ -78,6 +83,9 @@ pub async fn reverse_load(
             | ChangeState::Joined => {}
         }
     }
+    let announced_of_load = announced_of_loads.iter().filter(|one| one.import == import);
+    let left = announced_of_load.filter_map(|one| Some((one.announced?, announced())));
+    reversed.changes_left.extend(left);
     let person = Some(caller.account);
     let (withdrawn, _) = advance(tx, person, &submitted, Step::Withdraw, reason).await?;
     save(tx, moment, Some(caller), &withdrawn).await?;

@@ -72,19 +72,36 @@ pub(super) async fn changes_of_load(
     changes.collect()
 }
 
-/// Prices of loads that are law by an announcement: the end of what they follow was held, public, and is announced.
-pub(super) async fn listed_with_announced(
-    db: &impl Reader,
-    imports: &[ImportId],
-) -> Result<HashSet<ListedPriceId>> {
+/// A price of a load that is law by an announcement.
+pub(super) struct LawOfLoad {
+    /// The row that it began as.
+    pub(super) price: ListedPriceId,
+    pub(super) import: ImportId,
+    /// The first day on which the announcement lets it count; none where the whole of it is law.
+    pub(super) counts_from: Option<NaiveDate>,
+    /// The change that announced the price itself; none where it announced the end of what the price follows.
+    pub(super) announced: Option<PriceChangeId>,
+}
+
+/// The prices of loads that are law by an announcement: the end of what they follow was held, public, and is announced; or
+/// the price itself was announced when the load had listed it already.
+pub(super) async fn law_of_loads(db: &impl Reader, imports: &[ImportId]) -> Result<Vec<LawOfLoad>> {
     let imports: Vec<_> = imports.iter().map(|id| id.0).collect();
-    let ids = price_change::listed_with_announced()
+    let rows = price_change::law_of_loads()
         .prepare(db)
         .await?
         .bind(db, &imports)
         .all()
         .await?;
-    Ok(ids.into_iter().map(ListedPriceId).collect())
+    let law = rows.into_iter().filter_map(|row| {
+        Some(LawOfLoad {
+            price: ListedPriceId(row.price),
+            import: ImportId(row.import),
+            counts_from: row.counts_from,
+            announced: row.announced.map(PriceChangeId),
+        })
+    });
+    Ok(law.collect())
 }
 
 /// Lets open changes end the rows that prices are now.

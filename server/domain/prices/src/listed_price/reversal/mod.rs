@@ -28,14 +28,15 @@ pub use types::LoadReversed;
 use types::{Traced, Worlds};
 
 /// Undoes what an import that began at `since` did to listed prices and limits; `all_reversed` are it and all imports that
-/// were reversed before. Prices of the load that are `law` by an announcement stay, as nothing else would be left of their platform.
+/// were reversed before. Prices of the load that are `law` by an announcement stay, as nothing else would be left of their platform: those
+/// rows, each by the row that it began as, with the first day on which the announcement lets it count, none where it is law as it is.
 pub async fn reverse_load(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     (import, since): (ImportId, DateTime<Utc>),
     all_reversed: &[ImportId],
-    law: &HashSet<ListedPriceId>,
+    law: &HashMap<ListedPriceId, Option<NaiveDate>>,
 ) -> Result<LoadReversed> {
     lock_prices(tx).await?;
     store::note_undone(tx, moment, caller.account, import).await?;
@@ -54,6 +55,7 @@ pub async fn reverse_load(
             reversed: &all,
             heirs: &heirs,
             law,
+            today: moment.today(),
         };
         reverse_part(tx, moment, own, (&traced, &worlds), &mut reversed).await?;
         let given = hand_over(tx, moment, traced.iter().filter(is_undone), &heirs).await?;
@@ -104,12 +106,13 @@ fn limit_moves(traced: &[Traced], plan: &Plan, today: NaiveDate) -> Vec<LimitMov
         price
     }));
     after.extend(plan.held.iter().map(|(price, _)| price.clone()));
+    after.extend(
+        plan.announced
+            .iter()
+            .map(|(price, first)| price.from(*first)),
+    );
     let later = (plan.kept.iter()).filter_map(|(price, from)| Some((price, (*from)?)));
-    after.extend(later.map(|(price, from)| {
-        let mut price = price.clone();
-        price.counting.from = Some(from);
-        price
-    }));
+    after.extend(later.map(|(price, from)| price.from(from)));
     let (before, after) = (by_product(&before), by_product(&after));
     let products: HashSet<_> = before.keys().chain(after.keys()).copied().collect();
     let mut moves = Vec::new();
@@ -146,7 +149,11 @@ async fn reverse_part(
         first_day: *from,
         ..Back::again(price.id)
     });
-    let back: Vec<Back> = restored.chain(held).chain(kept).collect();
+    let announced = plan.announced.iter().map(|(price, first)| Back {
+        first_day: Some(*first),
+        ..Back::again(price.id)
+    });
+    let back: Vec<Back> = restored.chain(held).chain(kept).chain(announced).collect();
     let new = store::restore(tx, moment, &back).await?;
     let gone: Vec<ListedPriceId> = back.iter().map(|one| one.id).collect();
     store::set_superseded_by(tx, None, &gone).await?;

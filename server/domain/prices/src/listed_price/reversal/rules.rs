@@ -24,6 +24,8 @@ pub(super) struct Plan {
     /// Of the load, in force until their end is announced, since a limit would be higher than it ever was without them; some
     /// of them from a later day on, so that they are among the withdrawn too.
     pub(super) kept: Vec<(ListedPrice, Option<NaiveDate>)>,
+    /// Of the load, and law from a day on, since a change announced them: among the withdrawn too.
+    pub(super) announced: Vec<(ListedPrice, NaiveDate)>,
     /// Replaced by this later load instead.
     pub(super) blamed: Vec<(ListedPriceId, ImportId)>,
     /// Replaced by an announcement from their first day on.
@@ -38,15 +40,22 @@ pub(super) struct Own<'a> {
     pub(super) reversed: &'a HashSet<ImportId>,
     /// The loads that state rows of it too, by the rows these began as.
     pub(super) heirs: &'a HashMap<ListedPriceId, ImportId>,
-    /// Rows that are law by an announcement.
-    pub(super) law: &'a HashSet<ListedPriceId>,
+    /// Rows that are law by an announcement, each by the row that it began as, with the first day of that where there is one.
+    pub(super) law: &'a HashMap<ListedPriceId, Option<NaiveDate>>,
+    pub(super) today: NaiveDate,
 }
 
 impl Own<'_> {
     fn holds(self, one: &Traced) -> bool {
-        let is_law = self.law.contains(&one.price.id) || self.law.contains(&one.root);
+        let is_law = (self.law.get(&one.root)).is_some_and(|_| self.law_from(one).is_none());
         let is_own = one.price.loaded_by == Some(self.import) || self.keeps(one);
         is_own && !self.heirs.contains_key(&one.root) && !is_law
+    }
+
+    /// The coming day from which it is law, where it counts before that as well.
+    fn law_from(self, one: &Traced) -> Option<NaiveDate> {
+        let first = self.law.get(&one.root).copied().flatten()?;
+        (self.today.max(one.price.first_day()) < first).then_some(first)
     }
 
     /// Whether it was kept when another load was undone.
@@ -162,7 +171,13 @@ fn parted(traced: &[Traced], own: Own<'_>) -> (Plan, Vec<ListedPrice>) {
     let mut left = Vec::new();
     for one in traced {
         match (one.superseded_at, own.holds(one)) {
-            (None, true) => plan.withdrawn.push(one.price.id),
+            (None, true) => {
+                plan.withdrawn.push(one.price.id);
+                if let Some(first) = own.law_from(one) {
+                    left.push(one.price.from(first));
+                    plan.announced.push((one.price.clone(), first));
+                }
+            }
             (None, false) => left.push(one.price.clone()),
             (Some(_), true) => plan.forgotten.push(one.price.id),
             (Some(_), false) => {}
