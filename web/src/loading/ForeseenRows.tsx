@@ -19,6 +19,9 @@ export const words = {
   'foreseen.limit': { zh: '限价', en: 'limit' },
   'foreseen.from': { zh: '自{day}起', en: 'from {day}' },
   'foreseen.ends': { zh: '{count}份邀请失效', en: '{count} invitations end' },
+  // A price is of one base unit, a quantity of sales units: no product of the two.
+  'foreseen.quantity': { zh: '数量 {count}', en: 'quantity {count}' },
+  'foreseen.amount': { zh: '合计', en: 'total' },
   'foreseen.held': { zh: '暂挂', en: 'held' },
   'foreseen.added': { zh: '新增', en: 'added' },
   'foreseen.beside': { zh: '并存：{prices}', en: 'beside {prices}' },
@@ -116,14 +119,15 @@ function Around({ around }: { around: NonNullable<RowPreview['around']> }) {
 
 /** Price, quantity and amount of any other row, as far as it has them. */
 function Offer({ row }: { row: RowPreview }) {
+  const { t } = useI18n(words)
   if (row.price == null) return null
   return (
     <>
       · <Money value={row.price} />
-      {row.quantity != null && <span className="figure"> × {count(row.quantity)}</span>}
+      {row.quantity != null && <span className="figure"> · {t('foreseen.quantity', { count: count(row.quantity) })}</span>}
       {row.amount != null && (
         <>
-          {' '}= <Money value={row.amount} strong />
+          {' '}· {t('foreseen.amount')} <Money value={row.amount} strong />
         </>
       )}{' '}
     </>
@@ -131,11 +135,12 @@ function Offer({ row }: { row: RowPreview }) {
 }
 
 function Ending({ one }: { one: EndingInvitationView }) {
+  const { t } = useI18n(words)
   return (
     <>
       <AppLink to={paths.invitation(one.id)}>{one.number}</AppLink> {one.hospital.name} ·{' '}
       <AppLink to={paths.product(one.product_id)}>{one.product_name}</AppLink> {one.specification} · <Money value={one.price} />
-      <span className="figure"> × {count(one.quantity)}</span> = <Money value={one.amount} strong />
+      <span className="figure"> · {t('foreseen.quantity', { count: count(one.quantity) })}</span> · {t('foreseen.amount')} <Money value={one.amount} strong />
     </>
   )
 }
