@@ -41,7 +41,35 @@ pub(super) async fn reverse(
         .post(account, &path, json!({"reason": "小数点错位"}))
         .await;
     platform.settle().await;
+    if reply.status != 200 {
+        return reply;
+    }
+    everything_left_is_listed(platform, account, import, &reply.body).await;
     reply
+}
+
+/// What the answer counts as left is in the list, thing by thing, before the undo as after it.
+async fn everything_left_is_listed(
+    platform: &Platform,
+    account: &str,
+    import: &Value,
+    done: &Value,
+) {
+    let path = format!(
+        "/imports/{}/reversal/things?step=left_as_it_is&limit=200",
+        import["id"].as_str().unwrap()
+    );
+    let list = platform.get(account, &path).await.must(200);
+    assert_eq!(list["total"], done["left"], "{list} of {done}");
+    let listed = list["items"].as_array().unwrap();
+    for left in done["left_shown"].as_array().unwrap() {
+        assert!(left["product_id"].is_string(), "{left}");
+        assert!(!left["product_name"].as_str().unwrap().is_empty(), "{left}");
+        let is_listed = listed.iter().any(|one| {
+            one["reason"] == left["reason"] && one["product"]["id"] == left["product_id"]
+        });
+        assert!(is_listed, "{left} in {list}");
+    }
 }
 
 async fn limit(platform: &Platform, product: ProductId) -> Value {

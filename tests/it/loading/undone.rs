@@ -1,5 +1,8 @@
 //! Loads of own prices and of declarations are undone, and so is what wrong limits ended.
 
+use std::io::Cursor;
+
+use calamine::{Reader, Xlsx};
 use domain::ProductId;
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Platform, cluster};
@@ -283,4 +286,37 @@ async fn a_concluded_price_that_another_one_has_followed_is_listed() {
     let reason = done["left_shown"][0]["reason"].as_str().unwrap();
     assert!(reason.contains("其他现行价格"), "{done}");
     assert_eq!(own_prices(&platform, product).await, paid);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_concluded_price_that_the_hospital_concluded_again_is_in_the_list_before_and_after() {
+    let (platform, product) = concluded_at_the_limit().await;
+    platform.wait_until("2026-03-04T09:00:00+08:00");
+    let wrong = load(&platform, "92").await;
+    platform.settle().await;
+    platform.invited(HOSPITAL, product, "92").await;
+    platform.wait_until("2026-03-04T10:00:00+08:00");
+    for preview in [true, false] {
+        let done = reverse(&platform, "operator2", &wrong, preview).await;
+        let done = done.must(200);
+        assert_eq!(done["left"], 1, "{done}");
+        let left = &done["left_shown"][0];
+        assert_eq!(left["product_id"], product.to_string().as_str(), "{left}");
+        assert!(left["what"].as_str().unwrap().contains("100.00"), "{left}");
+        let path = format!(
+            "/imports/{}/reversal/things?step=left_as_it_is",
+            wrong["id"].as_str().unwrap()
+        );
+        let list = platform.get("operator2", &path).await.must(200);
+        let listed = &list["items"][0];
+        assert_eq!(listed["product"]["name"], left["product_name"], "{list}");
+        assert_eq!(listed["after"], "100.00", "{list}");
+        let path = format!("{path}&format=xlsx");
+        let file = platform.get("operator2", &path).await;
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file.bytes)).unwrap();
+        let (_, range) = book.worksheets().remove(0);
+        let cells: Vec<String> = range.rows().flatten().map(ToString::to_string).collect();
+        let reason = left["reason"].as_str().unwrap().to_owned();
+        assert!(cells.contains(&reason), "{cells:?}");
+    }
 }

@@ -78,8 +78,17 @@ export function ReversalFigures({ reversal }: { reversal: ReversalView }) {
         label={t('import.reversal.left')}
         rows={reversal.left_shown}
         total={reversal.left}
-        rowKey={(one) => one.what}
-        row={(one) => t('import.leftRow', { what: one.what, reason: one.reason })}
+        rowKey={(one) => `${one.what} ${one.reason}`}
+        row={(one) => (
+          <>
+            {t('import.leftRow', { what: one.what, reason: one.reason })}{' '}
+            {one.product_id != null && (
+              <AppLink to={paths.product(one.product_id)}>
+                {one.product_name} {one.specification}
+              </AppLink>
+            )}
+          </>
+        )}
       />
     </>
   )

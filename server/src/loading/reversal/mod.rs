@@ -4,23 +4,23 @@ mod things;
 
 use std::collections::HashMap;
 
-use domain::bargaining::{self, ChangedInvitation, Fall, InvitationsReversed};
+use domain::bargaining::{self, ChangedInvitation, Fall};
 use domain::catalogue::{self, Product};
 use domain::current_price::OwnPriceUndone;
 use domain::database::Transaction;
-use domain::loading::{self, Import, Left, Undone, UndoneStep, UndoneThing};
+use domain::loading::{self, Import, Left, ReversalThing, Undone, UndoneStep, UndoneThing};
 use domain::price_change::PricesReversed;
 use domain::{
-    Caller, ImportId, Moment, PriceChangeId, ProductId, Result, Words, campaign, current_price,
-    listed_price, price_change,
+    Caller, ImportId, Moment, ProductId, Result, Words, campaign, current_price, listed_price,
+    price_change,
 };
 use futures_util::future::BoxFuture;
 
 use super::SHOWN_MAX;
 use super::file::FileKind;
 use things::{
-    never_a_limit, overtaken_products, own_prices_of, things_of_declarations, things_of_ending,
-    things_of_invitations, things_of_prices,
+    Stays, changes_left, concluded_left, invitations_left, overtaken_products, own_prices_of,
+    prices_kept, things_of_declarations, things_of_ending, things_of_invitations, things_of_prices,
 };
 
 /// Concluded prices that are named, at most.
@@ -62,6 +62,7 @@ pub async fn reverse(
     let mut undone = (FileKind::of(import.kind)?.reverse)(&reversing).await?;
     name_products(tx, &mut undone.shown).await?;
     name_products(tx, &mut undone.concluded_under_shown).await?;
+    name_left(tx, &mut undone.left_shown).await?;
     loading::finish_reversal(tx, moment, caller, &import, reason, &undone).await
 }
 
@@ -81,11 +82,7 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
         .await?;
         let moves = &reversed.prices.moves;
         let mut things = things_of_prices(&reversed);
-        let changes = changes_of_prices(&reversed);
-        let below = concluded_left(of.tx, &reversed.concluded_left, still_below).await?;
-        let taken = concluded_left(of.tx, &reversed.concluded_overtaken, overtaken).await?;
-        let left = changes.chain(below).chain(taken);
-        let left: Vec<Left> = left.chain(left_of(&reversed.invitations)).collect();
+        let left = left_of_prices(of.tx, &reversed).await?;
         let restored = reversed.invitations.changed.iter();
         let falls = price_change::falls_of(moves);
         let (ending, concluded_ending) =
@@ -124,8 +121,7 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
                 .map(|one| invitation(UndoneStep::ConcludedUnderLoad, one))
                 .take(SHOWN_MAX)
                 .collect(),
-            things,
-            ..leaving(left)
+            ..leaving(things, left)
         })
     })
 }
@@ -148,14 +144,14 @@ pub(super) fn invitations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Und
             ..
         } = *of;
         let reversed = bargaining::withdraw_sent(tx, moment, caller, import.id).await?;
+        let things = things_of_invitations(UndoneStep::InvitationWithdrawn, &reversed);
         Ok(Undone {
             invitations_withdrawn: reversed.changed.len(),
             shown: (reversed.changed.iter())
                 .map(|one| invitation(UndoneStep::InvitationWithdrawn, one))
                 .take(SHOWN_MAX)
                 .collect(),
-            things: things_of_invitations(UndoneStep::InvitationWithdrawn, &reversed).collect(),
-            ..leaving(left_of(&reversed).collect())
+            ..leaving(things.collect(), invitations_left(&reversed).collect())
         })
     })
 }
@@ -191,14 +187,19 @@ fn own_things(step: UndoneStep, prices: &[OwnPriceUndone]) -> impl Iterator<Item
     })
 }
 
+/// Products by their ids.
+async fn products_of(
+    tx: &Transaction<'_>,
+    ids: impl Iterator<Item = ProductId>,
+) -> Result<HashMap<ProductId, Product>> {
+    let ids: Vec<ProductId> = ids.collect();
+    let products = catalogue::products(tx, &ids).await?.into_iter();
+    Ok(products.map(|product| (product.id, product)).collect())
+}
+
 /// Writes how people know the products.
 async fn name_products(tx: &Transaction<'_>, things: &mut [UndoneThing]) -> Result<()> {
-    let ids: Vec<ProductId> = things.iter().map(|one| one.product).collect();
-    let products: HashMap<ProductId, Product> = catalogue::products(tx, &ids)
-        .await?
-        .into_iter()
-        .map(|product| (product.id, product))
-        .collect();
+    let products = products_of(tx, things.iter().map(|one| one.product)).await?;
     for one in things {
         if let Some(product) = products.get(&one.product) {
             one.product_name.clone_from(&product.head.name);
@@ -208,18 +209,27 @@ async fn name_products(tx: &Transaction<'_>, things: &mut [UndoneThing]) -> Resu
     Ok(())
 }
 
-fn left_of(reversed: &InvitationsReversed) -> impl Iterator<Item = Left> {
-    let left = reversed.left.clone().into_iter();
-    left.map(|(one, reason)| Left {
-        what: one.number,
-        reason,
-    })
+/// Writes how people know the products of what stays as it is.
+async fn name_left(tx: &Transaction<'_>, left: &mut [Left]) -> Result<()> {
+    let products = products_of(tx, left.iter().filter_map(|one| one.product)).await?;
+    for one in left {
+        if let Some(product) = one.product.and_then(|id| products.get(&id)) {
+            one.product_name.clone_from(&product.head.name);
+            one.specification.clone_from(&product.head.specification);
+        }
+    }
+    Ok(())
 }
 
-fn leaving(left: Vec<Left>) -> Undone {
+/// What was undone, and what stays as it is, of which the answer names the first and the list has all.
+fn leaving(mut things: Vec<ReversalThing>, left: Vec<Stays>) -> Undone {
+    let count = left.len();
+    let left_shown = left.iter().take(SHOWN_MAX).map(Stays::named).collect();
+    things.extend(left.into_iter().map(Stays::listed));
     Undone {
-        left: left.len(),
-        left_shown: left.into_iter().take(SHOWN_MAX).collect(),
+        left: count,
+        left_shown,
+        things,
         ..Undone::default()
     }
 }
@@ -281,10 +291,9 @@ pub(super) fn declarations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Un
         } = *of;
         let reversed = campaign::withdraw_file(tx, moment, caller, import.id).await?;
         let things = things_of_declarations(&reversed);
-        let left = changes_left(reversed.left);
+        let left = changes_left(&reversed.left);
         Ok(Undone {
             changes_withdrawn: reversed.withdrawn.len(),
-            things,
             shown: (reversed.withdrawn.iter())
                 .map(|(id, product, price)| UndoneThing {
                     number: Some(id.to_string()),
@@ -293,24 +302,9 @@ pub(super) fn declarations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Un
                 })
                 .take(SHOWN_MAX)
                 .collect(),
-            ..leaving(left.collect())
+            ..leaving(things, left.collect())
         })
     })
-}
-
-/// Changes of prices that stay as they are, by the number that people know them by.
-fn changes_left(left: Vec<(PriceChangeId, Words)>) -> impl Iterator<Item = Left> {
-    left.into_iter().map(|(id, reason)| Left {
-        what: format!("价格变动 {id}"),
-        reason,
-    })
-}
-
-/// The changes that a list of prices leaves, and those by which prices of it end that count on.
-fn changes_of_prices(reversed: &PricesReversed) -> impl Iterator<Item = Left> + use<> {
-    let kept = reversed.kept.iter();
-    let kept = kept.map(|(_, change)| (*change, never_a_limit())).collect();
-    changes_left(reversed.changes_left.clone()).chain(changes_left(kept))
 }
 
 fn still_below() -> Words {
@@ -327,25 +321,15 @@ fn overtaken() -> Words {
     )
 }
 
-/// Concluded prices that stay ended for a reason, by the codes of their products.
-async fn concluded_left(
-    tx: &Transaction<'_>,
-    left: &[OwnPriceUndone],
-    reason: fn() -> Words,
-) -> Result<Vec<Left>> {
-    let ids: Vec<ProductId> = left.iter().map(|one| one.product).collect();
-    let products = catalogue::products(tx, &ids).await?;
-    let codes: HashMap<ProductId, String> = (products.into_iter())
-        .map(|product| (product.id, product.head.code))
-        .collect();
-    let left = left.iter().map(|one| Left {
-        what: format!(
-            "成交价 {} {}",
-            codes.get(&one.product).map_or("", String::as_str),
-            one.price
-        ),
-        reason: reason(),
-    });
+/// Everything that a list of prices leaves.
+async fn left_of_prices(tx: &Transaction<'_>, reversed: &PricesReversed) -> Result<Vec<Stays>> {
+    let (below, taken) = (&reversed.concluded_left, &reversed.concluded_overtaken);
+    let products = products_of(tx, below.iter().chain(taken).map(|one| one.product)).await?;
+    let left = changes_left(&reversed.changes_left)
+        .chain(prices_kept(reversed))
+        .chain(concluded_left(below, &products, still_below))
+        .chain(concluded_left(taken, &products, overtaken))
+        .chain(invitations_left(&reversed.invitations));
     Ok(left.collect())
 }
 

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use domain::bargaining::{ChangedInvitation, EndingInvitation, Fall, InvitationsReversed};
 use domain::campaign::FileWithdrawn;
+use domain::catalogue::Product;
 use domain::current_price::OwnPriceUndone;
 use domain::listed_price::{ListedPrice, PriceKey};
-use domain::loading::{ReversalThing, UndoneStep};
+use domain::loading::{Left, ReversalThing, UndoneStep};
 use domain::price_change::{PriceChange, PricesReversed};
-use domain::{ProductId, UnitPrice, Words};
+use domain::{PriceChangeId, ProductId, UnitPrice, Words};
 
 fn thing(step: UndoneStep, product: Option<ProductId>) -> ReversalThing {
     ReversalThing {
@@ -42,23 +43,13 @@ pub(super) fn things_of_prices(reversed: &PricesReversed) -> Vec<ReversalThing> 
         ..of_invitation(UndoneStep::ConcludedUnderLoad, one)
     });
     let changes = reversed.changes_withdrawn.iter().map(withdrawn_change);
-    let changes_left = reversed.changes_left.iter();
-    let changes_left = changes_left.map(|(id, why)| left(&id.to_string(), None, why));
-    let kept = reversed.kept.iter().map(|(price, change)| ReversalThing {
-        number: Some(change.to_string()),
-        after: Some(price.terms.base_price),
-        reason: Some(never_a_limit()),
-        ..listed(UndoneStep::PriceHeld, price)
-    });
     let invitations = things_of_invitations(UndoneStep::InvitationRestored, &reversed.invitations);
     limits
         .chain(listed_prices(reversed))
-        .chain(kept)
         .chain(changes)
         .chain(invitations)
         .chain(concluded)
         .chain(under)
-        .chain(changes_left)
         .collect()
 }
 
@@ -153,26 +144,107 @@ fn withdrawn_change(change: &PriceChange) -> ReversalThing {
     }
 }
 
-fn left(number: &str, product: Option<ProductId>, why: &Words) -> ReversalThing {
-    ReversalThing {
-        number: Some(number.to_owned()),
-        reason: Some(why.clone()),
-        ..thing(UndoneStep::LeftAsItIs, product)
+/// Something that stays as it is: how the answer names it, and the line of it in the list. Both are made of this alone, so that
+/// nothing is counted that the list does not hold.
+pub(super) struct Stays {
+    what: String,
+    reason: Words,
+    thing: ReversalThing,
+}
+
+impl Stays {
+    fn new(what: String, reason: Words, thing: ReversalThing) -> Self {
+        Self {
+            what,
+            reason,
+            thing,
+        }
+    }
+
+    /// As the answer names it, its product by number alone.
+    pub(super) fn named(&self) -> Left {
+        Left {
+            what: self.what.clone(),
+            reason: self.reason.clone(),
+            product: self.thing.product,
+            product_name: String::new(),
+            specification: String::new(),
+        }
+    }
+
+    /// As the list has it.
+    pub(super) fn listed(self) -> ReversalThing {
+        ReversalThing {
+            step: UndoneStep::LeftAsItIs,
+            reason: Some(self.reason),
+            ..self.thing
+        }
     }
 }
 
-/// Invitations with what became of them, and those that had to be left.
+/// Changes of prices that stay as they are.
+pub(super) fn changes_left(left: &[(PriceChange, Words)]) -> impl Iterator<Item = Stays> {
+    left.iter().map(|(change, why)| {
+        let thing = ReversalThing {
+            number: Some(change.id.to_string()),
+            listed: Some((change.terms.region, change.terms.platform.clone())),
+            from: Some(change.terms.effective_from),
+            after: Some(change.terms.price.base_price),
+            ..thing(UndoneStep::LeftAsItIs, Some(change.product))
+        };
+        Stays::new(change_named(change.id), why.clone(), thing)
+    })
+}
+
+/// Prices of a load that count on, each until a change, its end, is announced.
+pub(super) fn prices_kept(reversed: &PricesReversed) -> impl Iterator<Item = Stays> {
+    reversed.kept.iter().map(|(price, change)| {
+        let thing = ReversalThing {
+            number: Some(change.to_string()),
+            after: Some(price.terms.base_price),
+            ..listed(UndoneStep::LeftAsItIs, price)
+        };
+        Stays::new(change_named(*change), never_a_limit(), thing)
+    })
+}
+
+/// Concluded prices that stay ended for a reason, by the codes of their products.
+pub(super) fn concluded_left(
+    left: &[OwnPriceUndone],
+    products: &HashMap<ProductId, Product>,
+    reason: fn() -> Words,
+) -> impl Iterator<Item = Stays> {
+    left.iter().map(move |one| {
+        let thing = ReversalThing {
+            after: Some(one.price),
+            ..thing(UndoneStep::LeftAsItIs, Some(one.product))
+        };
+        let code = products.get(&one.product);
+        let code = code.map_or("", |product| product.head.code.as_str());
+        Stays::new(format!("成交价 {code} {}", one.price), reason(), thing)
+    })
+}
+
+/// Invitations that stay as they are.
+pub(super) fn invitations_left(reversed: &InvitationsReversed) -> impl Iterator<Item = Stays> {
+    reversed.left.iter().map(|(one, why)| {
+        let thing = of_invitation(UndoneStep::LeftAsItIs, one);
+        Stays::new(one.number.clone(), why.clone(), thing)
+    })
+}
+
+/// The number that people know a change of a price by.
+fn change_named(id: PriceChangeId) -> String {
+    format!("价格变动 {id}")
+}
+
+/// Invitations with what became of them.
 pub(super) fn things_of_invitations(
     step: UndoneStep,
     reversed: &InvitationsReversed,
 ) -> impl Iterator<Item = ReversalThing> {
     let changed = reversed.changed.iter();
-    let changed = changed.map(move |one| of_invitation(step, one));
-    let left = reversed.left.iter().map(|(one, why)| ReversalThing {
-        reason: Some(why.clone()),
-        ..of_invitation(UndoneStep::LeftAsItIs, one)
-    });
-    changed.chain(left)
+    changed.map(move |one| of_invitation(step, one))
 }
 
 fn of_invitation(step: UndoneStep, one: &ChangedInvitation) -> ReversalThing {
@@ -185,7 +257,7 @@ fn of_invitation(step: UndoneStep, one: &ChangedInvitation) -> ReversalThing {
 }
 
 /// Why a price of the load counts on.
-pub(super) fn never_a_limit() -> Words {
+fn never_a_limit() -> Words {
     Words::new(
         "撤销后限价将上升到此后录入、从未作为限价的价格：原价暂续计入，待另一人审核其终止并公示期满",
         "the limit would rise to a price that came later and never was the limit: this one counts on until another person has \
@@ -227,7 +299,5 @@ pub(super) fn things_of_declarations(reversed: &FileWithdrawn) -> Vec<ReversalTh
         before: Some(*price),
         ..thing(UndoneStep::DeclarationWithdrawn, Some(*product))
     });
-    let stay = reversed.left.iter();
-    let stay = stay.map(|(id, why)| left(&id.to_string(), None, why));
-    withdrawn.chain(stay).collect()
+    withdrawn.collect()
 }

@@ -14,7 +14,7 @@ use super::store;
 use super::types::OpenCollection;
 use crate::price_change::{
     self, ChangeState, Declared, DeclaredIn, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN,
-    PRICE_DECLARED_BEFORE,
+    PRICE_DECLARED_BEFORE, PriceChange,
 };
 
 /// Declares prices of the caller's own products by hand; returns for each the change that it became, or why it did not.
@@ -236,7 +236,7 @@ pub struct FileWithdrawn {
     /// What is withdrawn: the declaration, its product and the price of one base unit.
     pub withdrawn: Vec<(PriceChangeId, ProductId, UnitPrice)>,
     /// Those that are decided on, or withdrawn before, and why they stay.
-    pub left: Vec<(PriceChangeId, Words)>,
+    pub left: Vec<(PriceChange, Words)>,
 }
 
 /// Withdraws what a file declared and nobody has decided on, with its answers to collections.
@@ -263,7 +263,7 @@ pub async fn withdraw_file(
                 let price = change.terms.price.base_price;
                 done.withdrawn.push((id, change.product, price));
             }
-            Err(Error::Refused(_)) => done.left.push((id, state.words())),
+            Err(Error::Refused(_)) => done.left.push((change, state.words())),
             Err(error) => return Err(error),
         }
     }

@@ -94,7 +94,7 @@ pub(super) struct ReversalView {
     concluded_under_shown: Vec<UndoneView>,
     /// How many things could not be undone.
     left: usize,
-    /// The first 200 of them.
+    /// The first 200 of them; `/imports/{id}/reversal/things?step=left_as_it_is` lists all.
     left_shown: Vec<LeftAsItIs>,
     /// The first 200 things that were undone; `/imports/{id}/reversal/things` lists all.
     shown: Vec<UndoneView>,
@@ -141,6 +141,9 @@ struct LeftAsItIs {
     /// The number that people know it by.
     what: String,
     reason: String,
+    product_id: Option<ProductId>,
+    product_name: String,
+    specification: String,
 }
 
 impl ReversalView {
@@ -149,6 +152,9 @@ impl ReversalView {
         let left = undone.left_shown.iter().map(|one| LeftAsItIs {
             what: one.what.clone(),
             reason: request.localized(&one.reason),
+            product_id: one.product,
+            product_name: one.product_name.clone(),
+            specification: one.specification.clone(),
         });
         Self {
             at: reversal.at.into(),

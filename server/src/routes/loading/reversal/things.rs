@@ -40,7 +40,8 @@ pub(super) struct ReversalThingView {
     from: Option<NaiveDate>,
     /// The price of one base unit, or the limit, before the reversal; null where there was none.
     before: Option<UnitPrice>,
-    /// The price of one base unit, or the limit, after it; null where there is none. Of invitations: what they offer.
+    /// The price of one base unit, or the limit, after it; null where there is none. Of invitations and of what
+    /// stays as it is: its price.
     after: Option<UnitPrice>,
     /// Sales units.
     quantity: Option<i64>,

@@ -18,6 +18,7 @@ use super::store;
 use crate::price_change::back::stop_changes;
 use crate::price_change::decide::advance;
 use crate::price_change::rules::{ChangeState, Step};
+use crate::price_change::store::lock;
 use crate::price_change::types::PriceChange;
 use crate::price_change::{event, save};
 
@@ -28,7 +29,7 @@ pub struct PricesReversed {
     /// Changes that the load held, or that held the end of one of its prices, and that are withdrawn.
     pub changes_withdrawn: Vec<PriceChange>,
     /// Changes that are public law by now, and why they stay.
-    pub changes_left: Vec<(PriceChangeId, Words)>,
+    pub changes_left: Vec<(PriceChange, Words)>,
     /// Prices of the load that count on, each until this change, its end, is announced.
     pub kept: Vec<(ListedPrice, PriceChangeId)>,
     /// Concluded prices of hospitals that the limits of the load had ended and that are in force again, by their products.
@@ -69,13 +70,13 @@ pub async fn reverse_load(
     store::move_ends(tx, &prices.moved).await?;
     let mut reversed = PricesReversed::default();
     store::take_over_held(tx, import, all_reversed).await?;
-    let (mut submitted, mut public) = (Vec::new(), Vec::new());
+    let (mut submitted, mut public, mut left) = (Vec::new(), Vec::new(), Vec::new());
     let withdrawn: Vec<ListedPriceId> = prices.withdrawn.iter().map(|price| price.id).collect();
     for (id, state) in store::changes_of_load(tx, import, &withdrawn).await? {
         match state {
             ChangeState::Submitted | ChangeState::Returned => submitted.push(id),
             ChangeState::Publicized => public.push(id),
-            ChangeState::Announced => reversed.changes_left.push((id, announced())),
+            ChangeState::Announced => left.push((id, announced())),
             ChangeState::Withdrawn
             | ChangeState::Refused
             | ChangeState::Stopped
@@ -95,9 +96,10 @@ pub async fn reverse_load(
     let (stopped, outcomes) = stop_changes(tx, moment, caller, &public, reason).await?;
     for (id, outcome) in public.iter().zip(outcomes) {
         if let Err(ground::Error::Refused(refused)) = outcome {
-            reversed.changes_left.push((*id, refused.detail));
+            left.push((*id, refused.detail));
         }
     }
+    reversed.changes_left = with_changes(tx, left).await?;
     reversed.kept = hold_left(tx, moment, caller, import, &prices).await?;
     reversed.changes_withdrawn = withdrawn.into_iter().chain(stopped).collect();
     let ended = without_reason(&prices);
@@ -115,6 +117,18 @@ pub async fn reverse_load(
     reversed.concluded_under = bargaining::concluded_under_load(tx, import, since).await?;
     reversed.prices = prices;
     Ok(reversed)
+}
+
+/// The changes that stay, each with its reason.
+async fn with_changes(
+    tx: &Transaction<'_>,
+    left: Vec<(PriceChangeId, Words)>,
+) -> Result<Vec<(PriceChange, Words)>> {
+    let ids: Vec<PriceChangeId> = left.iter().map(|(id, _)| *id).collect();
+    let mut reasons: BTreeMap<PriceChangeId, Words> = left.into_iter().collect();
+    let changes = lock(tx, &ids).await?.into_iter();
+    let changes = changes.filter_map(|one| Some((reasons.remove(&one.id)?, one)));
+    Ok(changes.map(|(reason, one)| (one, reason)).collect())
 }
 
 /// Holds the ends of prices that count on; returns those of the load itself, with their changes.

@@ -49,7 +49,7 @@ pub struct Undone {
     /// The first of them.
     #[serde(default)]
     pub concluded_under_shown: Vec<UndoneThing>,
-    /// How many things stay as they are.
+    /// How many things stay as they are: as many as [`UndoneStep::LeftAsItIs`] has among `things`.
     pub left: usize,
     /// The first of them.
     pub left_shown: Vec<Left>,
@@ -74,7 +74,7 @@ pub struct ReversalThing {
     pub from: Option<NaiveDate>,
     /// The price of one base unit before the reversal, none where none was in force.
     pub before: Option<UnitPrice>,
-    /// The price of one base unit after it, none where none is in force.
+    /// The price of one base unit after it, none where none is in force; of invitations and of what stays as it is: its price.
     pub after: Option<UnitPrice>,
     /// In sales units.
     pub quantity: Option<i64>,
@@ -187,6 +187,13 @@ pub struct Left {
     /// The number that people know it by.
     pub what: String,
     pub reason: Words,
+    /// Its product, by number and as people know it.
+    #[serde(default)]
+    pub product: Option<ProductId>,
+    #[serde(default)]
+    pub product_name: String,
+    #[serde(default)]
+    pub specification: String,
 }
 
 /// The reversal of an import.
