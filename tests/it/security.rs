@@ -430,3 +430,40 @@ async fn what_was_counted_is_written_when_the_program_stops() {
     assert_eq!(of("signed-in").await, before + 5);
     assert_eq!(of("sign-in-failed").await, 3);
 }
+
+/// Signs in six times and fails four times at a program, which is killed at once.
+async fn try_and_be_killed(platform: &Platform) {
+    let program = Program::on(platform).await;
+    let running = program.serve().await;
+    let client = tests::client().build().unwrap();
+    for (password, times, status) in [("sunshine-demo", 6, 201), ("a-wrong-one", 4, 401)] {
+        for _ in 0..times {
+            let body = json!({"account": HOSPITAL, "password": password});
+            let path = format!("{}/api/v1/sessions", program.base());
+            let answer = client.post(path).json(&body).send().await.unwrap();
+            assert_eq!(answer.status(), status);
+        }
+    }
+    let unknown = json!({"account": "nobody-here", "password": "a-wrong-one"});
+    let path = format!("{}/api/v1/sessions", program.base());
+    let answer = client.post(path).json(&unknown).send().await.unwrap();
+    assert_eq!(answer.status(), 401);
+    running.kill();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_failure_of_a_minute_is_written_before_it_is_answered() {
+    let platform = Platform::start(MONDAY).await;
+    let client = cluster::connect(platform.config()).await;
+    let query = "select count(*) filter (where kind = 'signed-in' and account is not null),
+        count(*) filter (where kind = 'sign-in-failed' and account is not null),
+        count(*) filter (where kind = 'sign-in-failed' and mark is not null) from security_event";
+    for run in 1..=3 {
+        try_and_be_killed(&platform).await;
+        let row = client.query_one(query, &[]).await.unwrap();
+        for column in 0..3 {
+            let written: i64 = row.get(column);
+            assert!(run <= written, "run {run}, column {column}: {written}");
+        }
+    }
+}

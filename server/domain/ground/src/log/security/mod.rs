@@ -140,6 +140,22 @@ impl SecurityLog {
         self.pending().waiting.extend(first);
     }
 
+    /// Counts what somebody did; what is the first of its kind in this minute is for the transaction that answers him.
+    pub fn firsts(
+        &self,
+        kinds: &[&'static SecurityKind],
+        whose: Whose,
+        address: Option<IpAddr>,
+        at: DateTime<Utc>,
+    ) -> Firsts<'_> {
+        let kinds = kinds.iter();
+        let entries = kinds.filter_map(|kind| self.first(kind, whose, address, at));
+        Firsts {
+            log: self,
+            entries: entries.collect(),
+        }
+    }
+
     /// Writes what waits; `now` is the wall clock.
     pub async fn flush(&self, db: &Database, now: DateTime<Utc>) -> Result<()> {
         self.pending().roll(now);
@@ -176,6 +192,34 @@ impl SecurityLog {
             unwritten.drain(..lost);
         }
         pending.waiting = unwritten;
+    }
+}
+
+/// Entries that are the first of their kinds in their minute. What its transaction did not write, since it failed or whoever asked
+/// left, waits for the next [`flush`](SecurityLog::flush): it happened all the same.
+#[must_use]
+pub struct Firsts<'a> {
+    log: &'a SecurityLog,
+    entries: Vec<SecurityEvent>,
+}
+
+impl Firsts<'_> {
+    /// Writes them. One statement, also when there are none: what was seen before in this minute takes no other time.
+    pub async fn write(&self, db: &impl Reader) -> Result<()> {
+        store::record_security(db, &self.entries).await
+    }
+
+    /// Notes that the transaction is committed that wrote them.
+    pub fn written(mut self) {
+        self.entries.clear();
+    }
+}
+
+impl Drop for Firsts<'_> {
+    fn drop(&mut self) {
+        if !self.entries.is_empty() {
+            self.log.pending().waiting.append(&mut self.entries);
+        }
     }
 }
 

@@ -160,3 +160,25 @@ fn what_could_not_be_written_waits_up_to_a_bound() {
     log.note(&SIGN_IN_FAILED, Whose::Anybody, address(2), at(0));
     assert_eq!(written(&log, at(0)).len(), WAITING_MAX + 1);
 }
+
+#[test]
+fn a_first_that_its_transaction_did_not_write_waits_and_one_that_it_wrote_does_not() {
+    let log = SecurityLog::default();
+    let maker = Whose::Account(AccountId(7));
+    let kinds = [&SIGN_IN_FAILED, &ACCOUNT_LOCKED];
+    let firsts = log.firsts(&kinds, maker, address(1), at(1));
+    assert_eq!(firsts.entries.len(), 2);
+    firsts.written();
+    assert!(written(&log, at(1)).is_empty());
+    let repeated = log.firsts(&kinds, maker, address(1), at(2));
+    assert!(repeated.entries.is_empty(), "counted in memory");
+    drop(repeated);
+    drop(log.firsts(&kinds, maker, address(1), at(61)));
+    let waiting = written(&log, at(61));
+    let times: Vec<u32> = waiting.iter().map(|one| one.times).collect();
+    assert_eq!(
+        times,
+        [1, 1, 1, 1],
+        "the repetitions, and what was not written"
+    );
+}

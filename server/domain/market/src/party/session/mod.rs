@@ -5,7 +5,7 @@ pub(super) mod store;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::database::{Database, Reader, Transaction};
-use ground::log::security::{self, SecurityKind, SecurityLog, Whose};
+use ground::log::security::{self, Firsts, SecurityKind, SecurityLog, Whose};
 use ground::{AccountId, Caller, Clock, Error, Moment, Result};
 
 use super::device::store as devices_store;
@@ -52,27 +52,15 @@ pub async fn sign_in(
     let mut connection = db.get().await?;
     let tx = connection.transaction().await?;
     let judged = Judged::of(&tx, clock.now(), attempt, verified).await?;
-    let outcome = match judged.passed() {
-        Some(known) => {
-            open(
-                &tx,
-                judged.wall,
-                log,
-                attempt,
-                known,
-                judged.device.as_ref(),
-            )
-            .await?
-        }
-        None => {
-            judged
-                .refuse(&tx, log, attempt, &security::SIGN_IN_FAILED)
-                .await?;
-            SignIn::Refused
-        }
-    };
-    tx.commit().await?;
-    Ok(outcome)
+    if let Some(known) = judged.passed() {
+        let device = judged.device.as_ref();
+        let opened = open(&tx, judged.wall, log, attempt, known, device).await?;
+        tx.commit().await?;
+        return Ok(opened);
+    }
+    let failed = &security::SIGN_IN_FAILED;
+    judged.refuse(tx, log, attempt, failed).await?;
+    Ok(SignIn::Refused)
 }
 
 /// Tries a password as [`sign_in`] does, but opens nothing: the hash of the right one. A wrong one counts as a guess
@@ -88,12 +76,12 @@ pub(super) async fn prove(
     let tx = connection.transaction().await?;
     let judged = Judged::of(&tx, clock.now(), attempt, verified).await?;
     let proved = judged.passed().map(|known| known.password_hash.clone());
-    if proved.is_none() {
-        judged
-            .refuse(&tx, log, attempt, &security::PASSWORD_NOT_PROVED)
-            .await?;
+    if proved.is_some() {
+        tx.commit().await?;
+    } else {
+        let failed = &security::PASSWORD_NOT_PROVED;
+        judged.refuse(tx, log, attempt, failed).await?;
     }
-    tx.commit().await?;
     Ok(proved)
 }
 
@@ -157,10 +145,11 @@ impl Judged {
         known.filter(|known| rules::password_serves(known.temporary_until, self.wall))
     }
 
-    /// Counts a guess, and notes it as a failure of a kind.
+    /// Counts a guess and notes it as a failure of a kind, in the security log as well, and commits both: nobody is refused
+    /// whose failure a crash would forget.
     async fn refuse(
         &self,
-        tx: &Transaction<'_>,
+        tx: Transaction<'_>,
         log: &SecurityLog,
         attempt: SignInAttempt<'_>,
         failed: &'static SecurityKind,
@@ -173,12 +162,15 @@ impl Judged {
             },
             is_barred: self.matches && self.is_unchanged,
             by_device: device.is_some(),
-            has_locked: refuse(tx, self.wall, self.open_to_guesses(), device).await?,
+            has_locked: refuse(&tx, self.wall, self.open_to_guesses(), device).await?,
         };
         if let Whose::Account(account) = refused.whose {
             log.tried(attempt.account, account);
         }
-        refused.note(log, attempt, self.wall, failed);
+        let firsts = refused.firsts(log, attempt, self.wall, failed);
+        firsts.write(&tx).await?;
+        tx.commit().await?;
+        firsts.written();
         Ok(())
     }
 }
@@ -267,7 +259,7 @@ pub(super) async fn devices(
     devices_store::devices(db, account, held, wall, wall - IDLE_MAX).await
 }
 
-/// What the security log notes of a refusal: written later, so that known and unknown names take the same time.
+/// What the security log notes of a refusal, of known and unknown names with the same statements.
 struct Refused {
     whose: Whose,
     /// The password was right.
@@ -277,27 +269,25 @@ struct Refused {
 }
 
 impl Refused {
-    fn note(
+    fn firsts<'a>(
         &self,
-        log: &SecurityLog,
+        log: &'a SecurityLog,
         attempt: SignInAttempt<'_>,
         wall: DateTime<Utc>,
         failed: &'static SecurityKind,
-    ) {
-        let kind = if self.is_barred {
+    ) -> Firsts<'a> {
+        let failed = if self.is_barred {
             &security::SIGN_IN_BARRED
         } else {
             failed
         };
-        log.note(kind, self.whose, attempt.address, wall);
-        if self.has_locked {
-            let kind = if self.by_device {
-                &security::DEVICE_LOCKED
-            } else {
-                &security::ACCOUNT_LOCKED
-            };
-            log.note(kind, self.whose, attempt.address, wall);
-        }
+        let locked = self.has_locked.then_some(if self.by_device {
+            &security::DEVICE_LOCKED
+        } else {
+            &security::ACCOUNT_LOCKED
+        });
+        let kinds: Vec<&'static SecurityKind> = [failed].into_iter().chain(locked).collect();
+        log.firsts(&kinds, self.whose, attempt.address, wall)
     }
 }
 
