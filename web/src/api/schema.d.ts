@@ -1745,7 +1745,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is known of a file: its owner's and the overseers' to read. */
+        /** What is known of a file: its owner's to read, and the overseers' once it is attached to something that they may see. */
         get: {
             parameters: {
                 query?: never;
@@ -9853,7 +9853,10 @@ export interface components {
         LastDay: string;
         /** @description Something that could not be undone. */
         LeftAsItIs: {
+            product_id?: components["schemas"]["ProductId"] | null;
+            product_name: string;
             reason: string;
+            specification: string;
             /** @description The number that people know it by. */
             what: string;
         };
@@ -11944,7 +11947,7 @@ export interface components {
             invitations_withdrawn: number;
             /** @description How many things could not be undone. */
             left: number;
-            /** @description The first 200 of them. */
+            /** @description The first 200 of them; `/imports/{id}/reversal/things?step=left_as_it_is` lists all. */
             left_shown: components["schemas"]["LeftAsItIs"][];
             /** @description Products that have no limit any more. */
             limits_gone: number;

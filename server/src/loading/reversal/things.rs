@@ -172,7 +172,7 @@ impl Stays {
         }
     }
 
-    /// As the list has it.
+    /// Its line, with the reason.
     pub(super) fn listed(self) -> ReversalThing {
         ReversalThing {
             step: UndoneStep::LeftAsItIs,
