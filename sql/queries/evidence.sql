@@ -8,6 +8,9 @@ from evidence
 where id = any(:ids)
 order by recorded_at, id;
 
+--! is_shown
+select exists (select from evidence_shown where evidence = :id);
+
 --! unrecorded
 select given.id
 from unnest(:ids::uuid[]) as given (id)

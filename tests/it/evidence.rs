@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 use domain::evidence::{self, Evidence, MediaType};
 use domain::{Clock, Error, EvidenceId, SystemClock};
 use serde_json::{Value, json};
-use tests::{HOSPITAL, Platform};
+use tests::{HOSPITAL, Platform, cluster};
 use uuid::Uuid;
 
 use crate::declared::Declared;
@@ -124,16 +124,80 @@ async fn evidence_that_lies_is_refused_and_the_rest_is_its_owners() {
     let path = format!("/evidence/{}", text(&stored["id"]));
     assert_eq!(platform.get("maker", &path).await.must(200), stored);
     let path = format!("{path}/file");
-    for (account, status) in [("maker", 200), ("operator", 200), ("bureau", 200)] {
-        let reply = platform.get(account, &path).await;
-        assert_eq!((reply.status, &reply.bytes), (status, &png), "{account}");
-        let header = |name: &str| reply.headers[name].to_str().unwrap().to_owned();
-        assert!(header("content-disposition").starts_with("attachment"));
-        assert_eq!(header("x-content-type-options"), "nosniff");
-        assert_eq!(header("content-type"), "image/png");
-    }
-    for account in ["maker2", HOSPITAL] {
+    let reply = platform.get("maker", &path).await;
+    assert_eq!((reply.status, &reply.bytes), (200, &png));
+    let header = |name: &str| reply.headers[name].to_str().unwrap().to_owned();
+    assert!(header("content-disposition").starts_with("attachment"));
+    assert_eq!(header("x-content-type-options"), "nosniff");
+    assert_eq!(header("content-type"), "image/png");
+    // It is attached to nothing.
+    for account in ["maker2", HOSPITAL, "operator", "bureau"] {
         assert_eq!(platform.get(account, &path).await.status, 404, "{account}");
+    }
+}
+
+/// Whether each of these may read a file, of which nobody may know more than its bytes' reader does.
+async fn readers(platform: &Platform, id: &str) -> Vec<bool> {
+    let mut readers = Vec::new();
+    for account in [HOSPITAL, "maker", "operator", "bureau"] {
+        let head = platform.get(account, &format!("/evidence/{id}")).await;
+        let file = platform.get(account, &format!("/evidence/{id}/file")).await;
+        assert_eq!(head.status, file.status, "{account}");
+        assert!([200, 404].contains(&head.status), "{account}");
+        readers.push(head.status == 200);
+    }
+    readers
+}
+
+async fn handed_in_by(platform: &Platform, account: &str) -> String {
+    let file = format!("%PDF-1.7 {}", Uuid::now_v7()).into_bytes();
+    let stored = platform.hand_in(account, "合同.pdf", file).await;
+    text(&stored.must(201)["id"])
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn overseers_read_what_is_attached_to_something_that_they_may_see_and_no_more() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let own = handed_in_by(&platform, HOSPITAL).await;
+    assert_eq!(readers(&platform, &own).await, [true, false, false, false]);
+    // A hospital's own price is its secret, and so is what proves it.
+    let path = format!("/products/{product}/current-price");
+    let price = json!({"price": "88", "effective_from": "2026-03-01", "evidence": [own]});
+    let _declared = platform.put(HOSPITAL, &path, price).await.must(200);
+    assert_eq!(platform.get("operator", &path).await.status, 403);
+    assert_eq!(readers(&platform, &own).await, [true, false, false, false]);
+    // The same contract proves a lower price that the hospital reports: that is theirs to look at.
+    let report = json!({
+        "product_id": product.to_string(), "region": "33", "platform": "浙江省平台", "price": "60", "pack_ratio": "1",
+        "executed_on": "2026-02-01", "source": "公告", "evidence": [own],
+    });
+    let reported = platform
+        .post(HOSPITAL, "/lower-price-reports", report)
+        .await;
+    assert_eq!(reported.status, 201, "{}", reported.body);
+    assert_eq!(readers(&platform, &own).await, [true, false, true, true]);
+}
+
+/// Columns of files that show them to no overseer.
+const SECRET: [&str; 1] = ["current_purchase_price.evidence"];
+
+#[tokio::test]
+async fn every_column_of_files_shows_them_to_overseers_or_is_a_secret() {
+    let platform = Platform::start(MONDAY).await;
+    let client = cluster::connect(platform.config()).await;
+    let query = "select class.relname || '.' || attname, exists (
+            select from pg_trigger trigger join pg_proc on pg_proc.oid = tgfoid
+            where proname = 'show_evidence' and tgrelid = class.oid and attnum = any(tgattr::smallint[])
+                and tgargs = convert_to(attname, 'UTF8') || '\\x00'::bytea)
+        from pg_attribute join pg_class class on class.oid = attrelid
+        where class.relkind = 'r' and attname like '%evidence' and atttypid = 'uuid[]'::regtype order by 1";
+    let rows = client.query(query, &[]).await.unwrap();
+    assert_eq!(rows.len(), 6, "columns of files");
+    for row in rows {
+        let column: String = row.get(0);
+        let shows: bool = row.get(1);
+        assert_ne!(SECRET.contains(&column.as_str()), shows, "{column}");
     }
 }
 

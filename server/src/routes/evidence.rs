@@ -1,4 +1,4 @@
-//! Evidence (证明材料): a file is uploaded and checked, and read by its owner and the overseers.
+//! Evidence (证明材料): a file is uploaded and checked, and read by its owner and, where it proves what they may see, the overseers.
 
 use bytes::{Bytes, BytesMut};
 use domain::evidence::{self, BYTES_MAX, Evidence, MediaType};
@@ -25,7 +25,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .keyed(),
         get("/evidence/{id}", one)
             .by(Who::SignedIn)
-            .described("What is known of a file: its owner's and the overseers' to read."),
+            .described("What is known of a file: its owner's to read, and the overseers' once it is attached to something that they may see."),
         get("/evidence/{id}/file", bytes)
             .by(Who::SignedIn)
             .described("The file itself.")

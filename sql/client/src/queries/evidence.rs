@@ -92,6 +92,19 @@ impl crate::Prepared<GetStmt> {
         self.query(client, [ids], Evidence::read)
     }
 }
+pub struct IsShownStmt;
+pub fn is_shown() -> crate::Statement<IsShownStmt> {
+    crate::Statement::new("select exists (select from evidence_shown where evidence = $1)")
+}
+impl crate::Prepared<IsShownStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        id: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, bool, 1> {
+        self.query(client, [id], |row| row.try_get(0))
+    }
+}
 pub struct UnrecordedStmt;
 pub fn unrecorded() -> crate::Statement<UnrecordedStmt> {
     crate::Statement::new(

@@ -5,7 +5,7 @@ use ground::rulebook::{Guard, Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label};
 
 pub const CAPABILITY: Capability = Capability {
-    tables: &["evidence", "evidence_reservation"],
+    tables: &["evidence", "evidence_reservation", "evidence_shown"],
     rules: &[&MEGABYTES_PER_DAY.definition, &MEGABYTES.definition],
     refusals: &[EVIDENCE_QUOTA],
     stored: &[FILES],

@@ -112,6 +112,16 @@ pub(super) async fn get(db: &impl Reader, ids: &[EvidenceId]) -> Result<Vec<Evid
     rows.into_iter().map(found).collect()
 }
 
+/// Whether a file was attached to something that overseers may see.
+pub(super) async fn is_shown(db: &impl Reader, id: EvidenceId) -> Result<bool> {
+    Ok(evidence::is_shown()
+        .prepare(db)
+        .await?
+        .bind(db, &id.0)
+        .one()
+        .await?)
+}
+
 pub(super) async fn unrecorded(db: &impl Reader, ids: &[EvidenceId]) -> Result<Vec<EvidenceId>> {
     let ids: Vec<_> = ids.iter().map(|id| id.0).collect();
     let rows = evidence::unrecorded()
