@@ -1,5 +1,5 @@
--- Overseers read a file where it is attached to something that they may see. A hospital's own price is its secret, and so is what
--- proves it alone; what is attached to nothing is nobody's business but its owner's.
+-- Overseers read a hospital's file where it is attached to something that they may see: its own price is its secret, and so is what
+-- proves it alone.
 create table evidence_shown (
     evidence uuid primary key
 );

@@ -25,7 +25,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .keyed(),
         get("/evidence/{id}", one)
             .by(Who::SignedIn)
-            .described("What is known of a file: its owner's to read, and the overseers' once it is attached to something that they may see."),
+            .described("What is known of a file: its owner's to read, and the overseers'; a hospital's once it is attached to something that they may see."),
         get("/evidence/{id}/file", bytes)
             .by(Who::SignedIn)
             .described("The file itself.")

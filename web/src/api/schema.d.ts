@@ -1745,7 +1745,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is known of a file: its owner's to read, and the overseers' once it is attached to something that they may see. */
+        /** What is known of a file: its owner's to read, and the overseers'; a hospital's once it is attached to something that they may see. */
         get: {
             parameters: {
                 query?: never;

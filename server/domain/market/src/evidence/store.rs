@@ -112,7 +112,7 @@ pub(super) async fn get(db: &impl Reader, ids: &[EvidenceId]) -> Result<Vec<Evid
     rows.into_iter().map(found).collect()
 }
 
-/// Whether a file was attached to something that overseers may see.
+/// Whether overseers may read a file: of a hospital one that was attached to something that they may see.
 pub(super) async fn is_shown(db: &impl Reader, id: EvidenceId) -> Result<bool> {
     Ok(evidence::is_shown()
         .prepare(db)

@@ -15,6 +15,7 @@ use trade::bargaining::{self, ChangedInvitation, InvitationsReversed};
 
 use super::rises::hold_rises;
 use super::store;
+use super::store::LawOfLoad;
 use crate::price_change::back::stop_changes;
 use crate::price_change::decide::advance;
 use crate::price_change::rules::{ChangeState, Step};
@@ -58,11 +59,7 @@ pub async fn reverse_load(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     // What was announced is law by its publicity, not by the load: it takes another change (S4-13).
     let announced_of_loads = store::law_of_loads(tx, all_reversed).await?;
-    let mut law: HashMap<ListedPriceId, Option<NaiveDate>> = HashMap::new();
-    for one in &announced_of_loads {
-        let first = law.entry(one.price).or_insert(one.counts_from);
-        *first = (*first).min(one.counts_from);
-    }
+    let law = first_days(&announced_of_loads);
     let prices =
         listed_price::reverse_load(tx, moment, caller, (import, since), all_reversed, &law).await?;
     // Once prices are locked, as a load does: the other way round two of them would wait for each other.
@@ -85,8 +82,7 @@ pub async fn reverse_load(
         }
     }
     let announced_of_load = announced_of_loads.iter().filter(|one| one.import == import);
-    let left = announced_of_load.filter_map(|one| Some((one.announced?, announced())));
-    reversed.changes_left.extend(left);
+    left.extend(announced_of_load.filter_map(|one| Some((one.announced?, announced()))));
     let person = Some(caller.account);
     let (withdrawn, _) = advance(tx, person, &submitted, Step::Withdraw, reason).await?;
     save(tx, moment, Some(caller), &withdrawn).await?;
@@ -117,6 +113,16 @@ pub async fn reverse_load(
     reversed.concluded_under = bargaining::concluded_under_load(tx, import, since).await?;
     reversed.prices = prices;
     Ok(reversed)
+}
+
+/// The prices that are law by an announcement, each with the first day of that, none where it is law as it is.
+fn first_days(law: &[LawOfLoad]) -> HashMap<ListedPriceId, Option<NaiveDate>> {
+    let mut first_days = HashMap::new();
+    for one in law {
+        let first = first_days.entry(one.price).or_insert(one.counts_from);
+        *first = (*first).min(one.counts_from);
+    }
+    first_days
 }
 
 /// The changes that stay, each with its reason.

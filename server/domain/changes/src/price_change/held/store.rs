@@ -93,13 +93,11 @@ pub(super) async fn law_of_loads(db: &impl Reader, imports: &[ImportId]) -> Resu
         .bind(db, &imports)
         .all()
         .await?;
-    let law = rows.into_iter().filter_map(|row| {
-        Some(LawOfLoad {
-            price: ListedPriceId(row.price),
-            import: ImportId(row.import),
-            counts_from: row.counts_from,
-            announced: row.announced.map(PriceChangeId),
-        })
+    let law = rows.into_iter().map(|row| LawOfLoad {
+        price: ListedPriceId(row.price),
+        import: ImportId(row.import),
+        counts_from: row.counts_from,
+        announced: row.announced.map(PriceChangeId),
     });
     Ok(law.collect())
 }
