@@ -115,20 +115,3 @@ test('the list of another kind begins at its own first page', async ({ page }) =
   await page.reload()
   await expect(page.getByRole('tab', { selected: true })).toHaveText(/^将失效的邀请/)
 })
-
-test('a chart that cannot be fetched leaves its page open, and comes when somebody tries again', async ({ page }) => {
-  await signIn(page, 'hospital')
-  const chart = '**/assets/SpreadChart-*.js'
-  await page.route(chart, (route) => route.abort())
-  const response = await page.request.get('/api/v1/products?catalogue=capped&limit=1')
-  const { items } = (await response.json()) as { items: { id: string }[] }
-  await page.goto(`/products/${items[0]?.id}`)
-  const charts = page.getByRole('region', { name: '价格走势与分布' })
-  const retry = charts.getByRole('button', { name: '重试' })
-  await expect(retry).toBeVisible()
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.unroute(chart)
-  await retry.click()
-  await expect(charts.getByRole('img').first()).toBeVisible()
-  await expect(retry).toBeHidden()
-})
