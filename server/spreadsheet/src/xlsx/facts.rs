@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use quick_xml::escape::unescape;
+
 use crate::error::TableError;
 use crate::sheet::{Pattern, Region, SheetFacts};
 
@@ -24,21 +26,6 @@ const PATTERN_BYTES_MAX: usize = 1_000;
 
 fn number(digits: &[u8]) -> Option<u32> {
     std::str::from_utf8(digits).ok()?.parse().ok()
-}
-
-/// The text of an attribute.
-fn unescaped(text: &str) -> String {
-    let escapes = [
-        ("&quot;", "\""),
-        ("&apos;", "'"),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&amp;", "&"),
-    ];
-    let plain = escapes.into_iter();
-    plain.fold(text.to_owned(), |text, (escape, letter)| {
-        text.replace(escape, letter)
-    })
 }
 
 /// A relationship of a part.
@@ -97,8 +84,9 @@ impl PartFacts {
     pub(super) fn note_pattern(&mut self, stated: &[u8], pattern: &[u8]) {
         if let (Some(number), Ok(pattern)) = (number(stated), std::str::from_utf8(pattern))
             && pattern.len() <= PATTERN_BYTES_MAX
+            && let Ok(pattern) = unescape(pattern)
         {
-            self.patterns.insert(number, unescaped(pattern));
+            self.patterns.insert(number, pattern.into_owned());
         }
     }
 

@@ -95,10 +95,7 @@ fn listed_already(one: &Declared, same: &[&ListedPrice], before: &[PriceChange])
         && !source.is_empty()
         && !known.any(|known| known.trim() == source)
     {
-        let shown = match kept {
-            "" => Words::new("（空）", "(none)"),
-            kept => Words::new(format!("“{kept}”"), format!("{kept:?}")),
-        };
+        let shown = quoted_source(kept);
         add(
             format!("；来源仍为{}，本次的“{source}”未采用", shown.zh),
             format!(
@@ -118,6 +115,14 @@ fn listed_already(one: &Declared, same: &[&ListedPrice], before: &[PriceChange])
         );
     }
     words
+}
+
+/// The document that a price comes from, as sentences name it.
+pub(super) fn quoted_source(source: &str) -> Words {
+    match source {
+        "" => Words::new("（空）", "(none)"),
+        source => Words::new(format!("“{source}”"), format!("{source:?}")),
+    }
 }
 
 /// Refuses a price that was declared before and decided on, or withdrawn; not one that was withdrawn with its file, nor

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use ground::{ListedPriceId, PriceChangeId, ProductId, UnitPrice, Words};
 use prices::listed_price::{ListedPrice, PriceKey, PriceTerms};
 
+use crate::price_change::again::quoted_source;
 use crate::price_change::rules::ChangeState;
 use crate::price_change::types::PriceChange;
 
@@ -91,10 +92,7 @@ pub(super) fn compare(
 
 /// That a listed price keeps the document that it came from, where a row names another one.
 fn other_source(kept: &str, source: &str) -> Option<Words> {
-    let shown = match kept {
-        "" => Words::new("（空）", "(none)"),
-        kept => Words::new(format!("“{kept}”"), format!("{kept:?}")),
-    };
+    let shown = quoted_source(kept);
     (!source.is_empty() && source != kept).then(|| {
         Words::new(
             format!(

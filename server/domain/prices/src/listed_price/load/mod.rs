@@ -108,22 +108,14 @@ pub async fn load_part(
             );
         }
     }
-    for (index, beside) in recorded.beside {
-        let row = indices.get(index);
-        if let Some(verdict) = row.and_then(|index| verdicts.get_mut(*index)) {
-            verdict.warnings.push(beside.warning());
-        }
-    }
-    for (index, warning) in recorded.otherwise {
+    let beside = recorded.beside.into_iter();
+    let beside = beside.map(|(index, beside)| (index, beside.warning()));
+    let far = recorded.guarded.far.into_iter();
+    let far = far.map(|(index, far)| (index, far.warning()));
+    for (index, warning) in beside.chain(recorded.otherwise).chain(far) {
         let row = indices.get(index);
         if let Some(verdict) = row.and_then(|index| verdicts.get_mut(*index)) {
             verdict.warnings.push(warning);
-        }
-    }
-    for (index, far) in recorded.guarded.far {
-        let row = indices.get(index);
-        if let Some(verdict) = row.and_then(|index| verdicts.get_mut(*index)) {
-            verdict.warnings.push(far.warning());
         }
     }
     Ok(verdicts)

@@ -58,21 +58,15 @@ pub(super) fn kept(around: Around<'_>, today: NaiveDate) -> Vec<Kept> {
         let beside: Vec<&ListedPrice> = kept.iter().map(|one| &one.price).collect();
         let left = [after, beside.as_slice()].concat();
         let higher = next_limit(&left, day).filter(|(_, rest)| limit < *rest);
-        let Some((first, rest)) = higher else {
+        let is_restored = higher.is_some_and(|(first, rest)| {
+            let mut then = worlds.iter().filter_map(|world| lowest_on(world, first));
+            then.any(|then| rest <= then)
+        });
+        if higher.is_none() || is_restored {
             passed.push(Passed {
                 day,
                 limit,
-                is_restored: false,
-            });
-            continue;
-        };
-        let was_law =
-            |world: &Vec<&ListedPrice>| lowest_on(world, first).is_some_and(|then| rest <= then);
-        if worlds.iter().any(was_law) {
-            passed.push(Passed {
-                day,
-                limit,
-                is_restored: true,
+                is_restored,
             });
             continue;
         }

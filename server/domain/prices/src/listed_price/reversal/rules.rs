@@ -47,7 +47,7 @@ pub(super) struct Own<'a> {
 
 impl Own<'_> {
     fn holds(self, one: &Traced) -> bool {
-        let is_law = (self.law.get(&one.root)).is_some_and(|_| self.law_from(one).is_none());
+        let is_law = self.law.contains_key(&one.root) && self.law_from(one).is_none();
         let is_own = one.price.loaded_by == Some(self.import) || self.keeps(one);
         is_own && !self.heirs.contains_key(&one.root) && !is_law
     }
