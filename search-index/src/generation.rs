@@ -100,7 +100,7 @@ impl Generation {
             .doc_store_cache_num_blocks(STORE_BLOCKS_CACHED)
             .try_into()?;
         let fields = schema().1;
-        let mut lexicon = Arc::new(Lexicon::of_dictionary());
+        let mut lexicon = Lexicon::of_dictionary();
         let mut read = HashSet::new();
         Lexicon::follow(&mut lexicon, &mut read, &reader.searcher(), &fields)?;
         let checkpoint = checkpoint_of(&index)?.unwrap_or_default();

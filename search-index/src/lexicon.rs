@@ -1,7 +1,7 @@
 //! The characters and words of the index, in memory by their readings.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use tantivy::index::SegmentId;
 use tantivy::schema::Field;
@@ -62,15 +62,18 @@ impl Lexicon {
         Ok(())
     }
 
-    /// A lexicon of the words of the catalogue's dictionary, without characters.
-    pub(crate) fn of_dictionary() -> Self {
-        let mut lexicon = Self::default();
-        let words = segmenter::catalogue_words().map(Box::from).collect();
-        lexicon.take_in(Found {
-            words,
-            ..Found::default()
+    /// A lexicon of the words of the catalogue's dictionary, without characters: made once, since each index that is
+    /// opened or built anew begins with it.
+    pub(crate) fn of_dictionary() -> Arc<Self> {
+        static OF_DICTIONARY: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
+            let mut lexicon = Lexicon::default();
+            lexicon.take_in(Found {
+                words: segmenter::catalogue_words().map(Box::from).collect(),
+                ..Found::default()
+            });
+            Arc::new(lexicon)
         });
-        lexicon
+        Arc::clone(&OF_DICTIONARY)
     }
 
     /// The characters with this reading.

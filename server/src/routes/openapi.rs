@@ -1,5 +1,7 @@
 //! The API description, made from the tables of operations.
 
+use std::sync::LazyLock;
+
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Method};
@@ -71,11 +73,12 @@ fn add(document: &mut utoipa::openapi::OpenApi, tag: &str, operation: Operation)
 }
 
 pub(super) fn route() -> BoxedFilter<(Result<Response, Problem>,)> {
-    let document = Bytes::from(document().to_string());
+    /// Written out by the first who reads it.
+    static DOCUMENT: LazyLock<Bytes> = LazyLock::new(|| Bytes::from(document().to_string()));
     warp::path!("api" / "v1" / "openapi.json")
         .and(warp::get())
-        .map(move || {
-            let mut answer = Response::new(document.clone().into());
+        .map(|| {
+            let mut answer = Response::new(DOCUMENT.clone().into());
             let media_type = HeaderValue::from_static("application/json");
             answer.headers_mut().insert(CONTENT_TYPE, media_type);
             Ok(answer)
