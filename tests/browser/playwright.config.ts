@@ -54,7 +54,7 @@ export default defineConfig({
   webServer: running
     ? undefined
     : {
-        command: `rm -rf "${data}" && exec "${program}" demo --listen 127.0.0.1:${port} --data "${data}" --products 5000 --clock 2026-03-02T09:00:00+08:00`,
+        command: `rm -rf "${data}" && exec "${program}" demo --listen 127.0.0.1:${port} --data "${data}" --products 1000 --clock 2026-03-02T09:00:00+08:00`,
         url: `${url}/readyz`,
         timeout: 300_000,
         reuseExistingServer: false,
