@@ -442,35 +442,20 @@ where origin = 'outlier' and state in ('submitted', 'publicized') and product = 
 order by id;
 
 --! loaders_of_held
--- Who brought in a price that is held as a typing error, while it is: by the load that it is held from, by another with the same
--- row, or from another document. A load that somebody undid speaks for nobody, so that who submitted it first does no more
--- once another's load holds it. A held rise is also theirs who loaded the same again and meant it, since two persons have to
--- agree to it (S4-13); a monthly list that only repeats it is nobody's decision.
-select change.id, change.submitted_by as account
+-- Whose price it is that is held as a typing error: his whose load holds it. Who loads the same price later is the second person, who may
+-- decide on it: he neither typed it first nor released it by loading it (S4-13: a person decides, by name). Once the load that held it is
+-- undone, another that states it too holds it, and is the first one's. A held rise is also theirs who loaded the same again and
+-- meant it, since two persons have to agree to what raises a limit (S4-13); a monthly list that only repeats it is nobody's decision.
+select change.id, coalesce(load.account, change.submitted_by)::bigint as account
 from price_change change
-where change.id = any(:ids) and change.origin = 'outlier' and change.submitted_by is not null
-    and not exists (
-        select from listed_price_load load where load.import = change.import and load.account <> change.submitted_by)
-union
-select change.id, load.account
-from price_change change
-join listed_price_load load on load.undone_at is null and (load.import = change.import or load.import in (
-    select repeat.import from price_change_repeat repeat where repeat.price_change = change.id))
-where change.id = any(:ids) and change.origin = 'outlier'
+left join listed_price_load load on load.import = change.import
+where change.id = any(:ids) and change.origin = 'outlier' and coalesce(load.account, change.submitted_by) is not null
 union
 select change.id, load.account
 from price_change change
 join price_change_repeat repeat on repeat.price_change = change.id and repeat.meant
 join listed_price_load load on load.import = repeat.import and load.undone_at is null
-where change.id = any(:ids) and change.origin = 'rise'
-union
-select change.id, other.submitted_by
-from price_change change
-join price_change other on other.product = change.product and other.id <> change.id
-where change.id = any(:ids) and change.origin = 'outlier' and other.origin = 'outlier'
-    and other.state in ('submitted', 'publicized') and other.submitted_by is not null
-    and (other.region, other.platform, other.platform_level, other.kind, other.effective_from, other.base_price)
-        = (change.region, change.platform, change.platform_level, change.kind, change.effective_from, change.base_price);
+where change.id = any(:ids) and change.origin = 'rise';
 
 --! moot
 -- Of a price that ended, all copies are over; one that something replaced has none left.

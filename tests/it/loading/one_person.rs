@@ -1,9 +1,9 @@
-//! A price that may be a typing error is another person's to take: not by steps, not once its last price is undone, and not by whoever
-//! loaded it too.
+//! A price that may be a typing error is another person's to take: not by steps, not once its last price is undone, and not by who
+//! loaded it first.
 
 use domain::ProductId;
 use serde_json::{Value, json};
-use tests::{Goods, Platform};
+use tests::{Goods, Platform, cluster};
 
 use super::MONDAY;
 use super::exported::remarks;
@@ -188,30 +188,144 @@ async fn may_decide(platform: &Platform, account: &str) -> bool {
     !is_refused
 }
 
+/// The same price: as it is, of another unit, and of another document.
+const ALIKE: [(&str, &str); 3] = [("2.00,1", ""), ("20.00,10", ""), ("2.00,1", "另一公告")];
+
+async fn with_a_held_price() -> (Platform, ProductId) {
+    let (platform, product) = begin().await;
+    load(&platform, ("operator2", "02T10:00"), "44", "30").await;
+    let first = load(&platform, ("operator", "02T10:01"), "33", "2.00").await;
+    assert_eq!(outcome(&first), IS_HELD, "{first}");
+    (platform, product)
+}
+
+/// Whether the account may decide on the price that was held first.
+async fn decides_on_the_first(platform: &Platform, account: &str) -> bool {
+    let held = platform.get(account, HELD).await.must(200);
+    let mut items: Vec<&Value> = held["items"].as_array().unwrap().iter().collect();
+    items.sort_by_key(|one| one["submitted_at"].as_str().unwrap().to_owned());
+    let change = items[0];
+    let body = json!({"action": "publicity", "ids": [change["id"]]});
+    let path = "/price-changes/decisions";
+    let decided = platform.post(account, path, body).await.must(200);
+    let is_refused = decided["results"][0]["problem"]["type"] == "same-person";
+    assert_eq!(change["takes_another"], is_refused, "{account}: {change}");
+    !is_refused
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_loaded_a_held_price_too_does_not_release_it() {
-    let again = [
-        row("33", "2.00,1", ""),
-        row("33", "20.00,10", ""),
-        row("33", "2.00,1", "另一公告"),
-    ];
-    for again in again {
-        let (platform, product) = begin().await;
-        load(&platform, ("operator2", "02T10:00"), "44", "30").await;
-        let first = load(&platform, ("operator", "02T10:01"), "33", "2.00").await;
-        assert_eq!(outcome(&first), IS_HELD, "{first}");
-        let second = load_row(&platform, ("operator2", "02T10:02"), again).await;
-        assert_eq!(outcome(&second), IS_HELD, "{second}");
-        assert!(!may_decide(&platform, "operator").await);
-        assert!(!may_decide(&platform, "operator2").await);
+async fn who_loads_a_held_price_after_another_is_its_second_person_and_the_first_never_is() {
+    for (price, source) in ALIKE {
+        let (platform, product) = with_a_held_price().await;
+        let row = row("33", price, source);
+        let second = load_row(&platform, ("operator2", "02T10:02"), row).await;
+        assert_eq!(
+            outcome(&second),
+            IS_HELD,
+            "to load it releases nothing: {second}"
+        );
         assert_eq!(limit(&platform, product).await, "30.00");
-        // A load that is undone speaks for nobody.
-        platform.wait_until("2026-03-02T10:03:00+08:00");
-        let _undone = reverse(&platform, "operator", &second, false)
-            .await
-            .must(200);
-        assert_eq!(waiting(&platform).await, 1);
-        assert!(may_decide(&platform, "operator2").await);
+        assert!(
+            !decides_on_the_first(&platform, "operator").await,
+            "{price} {source}"
+        );
+        assert!(
+            decides_on_the_first(&platform, "operator2").await,
+            "{price} {source}"
+        );
+        assert_eq!(waiting(&platform).await, 0, "public, once");
+        platform.wait_until("2026-03-10T09:00:00+08:00");
+        platform.settle().await;
+        assert_eq!(limit(&platform, product).await, "2.00");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_documents_with_one_far_price_each_person_decides_on_the_other_ones() {
+    let (platform, _product) = with_a_held_price().await;
+    let row = row("33", "2.00,1", "另一公告");
+    load_row(&platform, ("operator2", "02T10:02"), row).await;
+    let held = platform.get("operator", HELD).await.must(200);
+    let of = |source: &str| {
+        let mut items = held["items"].as_array().unwrap().iter();
+        items.find(|one| one["source"] == source).unwrap().clone()
+    };
+    let (first, second) = (of(""), of("另一公告"));
+    assert_eq!(
+        (&first["takes_another"], &second["takes_another"]),
+        (&json!(true), &json!(false))
+    );
+    let path = "/price-changes/decisions";
+    for (change, problem) in [(first, json!("same-person")), (second, Value::Null)] {
+        let body = json!({"action": "publicity", "ids": [change["id"]]});
+        let decided = platform.post("operator", path, body).await.must(200);
+        let found = &decided["results"][0]["problem"]["type"];
+        assert_eq!(found, &problem, "{decided}");
+    }
+    let left = waiting(&platform).await;
+    assert_eq!(left, 0, "the first one has joined the second");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_person_is_not_two_however_often_and_from_whatever_document_he_loads_a_far_price() {
+    for (price, source) in ALIKE {
+        let (platform, product) = with_a_held_price().await;
+        load_row(
+            &platform,
+            ("operator", "03T10:02"),
+            row("33", price, source),
+        )
+        .await;
+        assert!(
+            !decides_on_the_first(&platform, "operator").await,
+            "{price} {source}"
+        );
+        // Another price of another person in between makes no difference.
+        load_row(
+            &platform,
+            ("operator2", "03T10:03"),
+            row("33", "2.10,1", ""),
+        )
+        .await;
+        load_row(
+            &platform,
+            ("operator", "03T10:04"),
+            row("33", price, source),
+        )
+        .await;
+        assert!(
+            !decides_on_the_first(&platform, "operator").await,
+            "{price} {source}"
+        );
+        assert_eq!(limit(&platform, product).await, "30.00");
+        assert!(
+            decides_on_the_first(&platform, "operator2").await,
+            "{price} {source}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_three_who_load_a_far_price_all_but_the_first_may_decide() {
+    for (account, may) in [
+        ("operator", false),
+        ("operator2", true),
+        ("distributor", true),
+    ] {
+        let (platform, _product) = with_a_held_price().await;
+        let client = cluster::connect(platform.config()).await;
+        let third = "update account set organisation = (select organisation from account where account = 'operator'),
+            roles = (select roles from account where account = 'operator') where account = 'distributor'";
+        client.batch_execute(third).await.unwrap();
+        for (loader, minute) in [("operator2", "02"), ("distributor", "03")] {
+            let at = format!("02T10:{minute}");
+            load_row(&platform, (loader, &at), row("33", "2.00,1", "")).await;
+        }
+        assert_eq!(
+            decides_on_the_first(&platform, account).await,
+            may,
+            "{account}"
+        );
     }
 }
 

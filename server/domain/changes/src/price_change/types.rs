@@ -106,7 +106,7 @@ pub struct PriceChange {
     pub organisation: OrganisationId,
     /// Who brought it in, or corrected it; none when a rule did.
     pub submitted_by: Option<AccountId>,
-    /// Whose loads state the price while it is held as a typing error, and who meant to load again what a held rise waits for, where it
+    /// Whose load holds the price as a typing error, and who meant to load again what a held rise waits for, where it
     /// is read to be decided on.
     pub loaded_by: Vec<AccountId>,
     /// When its state changed last.
