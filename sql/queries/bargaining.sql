@@ -410,7 +410,8 @@ where ended.state = 'superseded' and exists (
     select from listed_price listed
     -- A price that another load stated first, or that was put in force again, counted since it was first recorded.
     join listed_price first on first.id = coalesce(listed.copy_of, listed.id)
-    where listed.product = ended.product and listed.loaded_by = :import and listed.base_price < ended.price
+    where listed.product = ended.product and (listed.loaded_by = :import or listed.id = any(:others))
+        and listed.base_price < ended.price
         and price_may_count(listed.kind, listed.platform_level)
         and date_trunc('day', first.recorded_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'
             <= ended.decided_at)
@@ -433,8 +434,8 @@ from (select distinct product from listed_price where loaded_by = :import) as to
 join invitation concluded on concluded.product = touched.product
 cross join lateral (select (concluded.decided_at at time zone 'Asia/Shanghai')::date as day) as decided
 cross join lateral (
-    select min(listed.base_price) filter (where listed.loaded_by = :import) as own,
-        min(listed.base_price) filter (where listed.loaded_by is distinct from :import) as others
+    select min(listed.base_price) filter (where listed.loaded_by = :import or listed.id = any(:others)) as own,
+        min(listed.base_price) filter (where listed.loaded_by is distinct from :import and listed.id <> all(:others)) as others
     from listed_price listed
     where listed.product = concluded.product and listed.recorded_at <= concluded.decided_at
         and (listed.superseded_at is null or concluded.decided_at < listed.superseded_at)

@@ -197,6 +197,22 @@ insert into listed_price_load (import, account, loaded_at) values (:import, :acc
 --! note_undone
 update listed_price_load set undone_by = :account, undone_at = :now where import = :import;
 
+--! doubtful_loads
+with spread as (
+    select product, min(base_price) as lowest, max(base_price) as highest
+    from listed_price
+    where product in (select product from listed_price where loaded_by = :import)
+    group by product
+)
+select distinct listed.loaded_by
+from spread
+join listed_price listed on listed.product = spread.product
+where listed.superseded_at is null and listed.loaded_by is not null and listed.loaded_by <> :import
+    and (listed.base_price * :below_part < spread.highest or spread.lowest * :above_times < listed.base_price);
+
+--! loads
+select import, account, loaded_at from listed_price_load where import = any(:imports);
+
 --! prices_to_compare : PriceToCompare (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?, undone_at?)
 -- What the platform lists of products, with what somebody's own loads of today have replaced; and what was in force until its
 -- load was undone, by whomever.

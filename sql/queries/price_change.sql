@@ -595,6 +595,15 @@ where change.id = repeated.price_change and change.import = :import and change.s
 select id, state
 from price_change
 where import = :import or (ends = any(:ended) and state in ('submitted', 'publicized'))
+union
+select change.id, change.state
+from listed_price far
+join price_change change on change.import = far.loaded_by and change.product = far.product and change.origin = 'rise'
+    and change.state in ('submitted', 'publicized')
+join listed_price over on over.id = change.ends
+    and (over.region, over.platform, over.platform_level, over.kind, over.effective_from, over.source)
+        = (far.region, far.platform, far.platform_level, far.kind, far.effective_from, far.source)
+where far.id = any(:far)
 order by id;
 
 --! law_of_loads : (counts_from?, announced?)

@@ -36,7 +36,7 @@ pub(crate) const DECLARED: Declared = Declared {
             "import-reversed",
             "HMDO",
             "changes_withdrawn concluded_restored concluded_under file_name invitations_restored invitations_withdrawn kind left limits_gone limits_lowered \
-         limits_raised loaded_by prices_restored prices_withdrawn reason",
+         limits_raised loaded_by prices_far prices_restored prices_withdrawn reason",
         ),
         ("import-file-removed", "HMDO", "file_bytes file_name kind"),
     ],

@@ -2,6 +2,7 @@
 
 mod aside;
 mod beside;
+mod bridged;
 mod by_row;
 mod changed_fields;
 mod concluded;

@@ -2799,7 +2799,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undoes a load as a whole, once, by another person of its organisation: its prices are withdrawn and those that they replaced are in force again, what it held or declared is withdrawn, invitations that it ended are open again where they can be and concluded prices in force, those that it sent are withdrawn while nobody has answered them. The rest is listed, and what was concluded meanwhile under its limits is named. */
+        /** Undoes a load as a whole, once, by another person of its organisation: its prices are withdrawn and those that they replaced are in force again, prices of later loads that are far from what is known without it wait for another person, what it held or declared is withdrawn, invitations that it ended are open again where they can be and concluded prices in force, those that it sent are withdrawn while nobody has answered them. The rest is listed, and what was concluded meanwhile under its limits is named. */
         post: {
             parameters: {
                 query?: {
@@ -11957,6 +11957,11 @@ export interface components {
             limits_new: number;
             /** @description Products whose limits rise, today or on a later day. */
             limits_raised: number;
+            /**
+             * @description Prices of later loads that are far from what is known without it: they count no more, wait for another person than their
+             *     loader, and are things of step `price_far`.
+             */
+            prices_far: number;
             /** @description Prices that it had replaced, in whose place something later is. */
             prices_overtaken: number;
             /** @description Prices that it had replaced and that are in force again. */
@@ -12496,7 +12501,7 @@ export interface components {
          * @description What a reversal did to a thing, in the order in which things are listed.
          * @enum {string}
          */
-        UndoneStep: "limit_moved" | "invitation_restored" | "invitation_withdrawn" | "price_withdrawn" | "price_restored" | "concluded_price_restored" | "concluded_price_ending" | "concluded_under_load" | "declaration_withdrawn" | "price_held" | "price_overtaken" | "change_withdrawn" | "left_as_it_is";
+        UndoneStep: "limit_moved" | "invitation_restored" | "invitation_withdrawn" | "price_far" | "price_withdrawn" | "price_restored" | "concluded_price_restored" | "concluded_price_ending" | "concluded_under_load" | "declaration_withdrawn" | "price_held" | "price_overtaken" | "change_withdrawn" | "left_as_it_is";
         /** @description A thing that was undone, or that is named. */
         UndoneView: {
             before?: components["schemas"]["UnitPrice"] | null;

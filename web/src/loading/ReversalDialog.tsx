@@ -46,7 +46,7 @@ export function ReversalDialog({ entry, onClose }: { entry: ImportView; onClose:
 
 const FIGURES = [
   'prices_withdrawn', 'prices_restored', 'prices_overtaken', 'limits_raised', 'limits_lowered', 'limits_gone', 'limits_new',
-  'changes_withdrawn', 'concluded_ending', 'concluded_restored', 'concluded_under',
+  'prices_far', 'changes_withdrawn', 'concluded_ending', 'concluded_restored', 'concluded_under',
   'invitations_restored', 'invitations_withdrawn', 'left',
 ] as const
 

@@ -131,6 +131,7 @@ export const words = {
   'import.reversal.prices_withdrawn': { zh: '撤下价格', en: 'Prices withdrawn' },
   'import.reversal.prices_restored': { zh: '恢复价格', en: 'Prices restored' },
   'import.reversal.prices_overtaken': { zh: '已被后续替代的价格', en: 'Prices replaced since' },
+  'import.reversal.prices_far': { zh: '此后导入、撤销后相差过大而待核实的价格', en: 'Later prices that are far then and wait for a person' },
   'import.reversal.limits_raised': { zh: '限价回升的产品', en: 'Limits that rise' },
   'import.reversal.limits_lowered': { zh: '限价下降的产品', en: 'Limits that fall' },
   'import.reversal.limits_gone': { zh: '不再有限价的产品', en: 'Products without a limit then' },

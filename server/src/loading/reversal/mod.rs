@@ -9,7 +9,7 @@ use domain::catalogue::{self, Product};
 use domain::current_price::OwnPriceUndone;
 use domain::database::Transaction;
 use domain::loading::{self, Import, Left, ReversalThing, Undone, UndoneStep, UndoneThing};
-use domain::price_change::PricesReversed;
+use domain::price_change::{PriceChange, PricesReversed};
 use domain::{
     Caller, ImportId, Moment, ProductId, Result, Words, campaign, current_price, listed_price,
     price_change,
@@ -97,6 +97,7 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
                 price: one.after,
                 ..thing(UndoneStep::LimitMoved, one.product)
             })
+            .chain(reversed.far.iter().map(far))
             .chain(restored.map(|one| invitation(UndoneStep::InvitationRestored, one)))
             .chain(concluded.map(|one| UndoneThing {
                 price: Some(one.price),
@@ -112,6 +113,7 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
             limits_new: moves.iter().filter(|one| one.appears()).count(),
             concluded_ending: usize::try_from(ending.invitations).unwrap_or_default(),
             concluded_ending_amount: ending.amount,
+            prices_far: reversed.far.len(),
             changes_withdrawn: reversed.changes_withdrawn.len(),
             invitations_restored: reversed.invitations.changed.len(),
             shown: shown.take(SHOWN_MAX).collect(),
@@ -171,6 +173,15 @@ fn thing(step: UndoneStep, product: ProductId) -> UndoneThing {
 }
 
 fn invitation(step: UndoneStep, one: &ChangedInvitation) -> UndoneThing {
+/// A price of a later load that waits for another person.
+fn far(change: &PriceChange) -> UndoneThing {
+    UndoneThing {
+        number: Some(change.id.to_string()),
+        before: Some(change.terms.price.base_price),
+        ..thing(UndoneStep::PriceFar, change.product)
+    }
+}
+
     UndoneThing {
         invitation: Some(one.id),
         number: Some(one.number.clone()),

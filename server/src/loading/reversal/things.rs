@@ -42,9 +42,15 @@ pub(super) fn things_of_prices(reversed: &PricesReversed) -> Vec<ReversalThing> 
         reason: Some(concluded_under()),
         ..of_invitation(UndoneStep::ConcludedUnderLoad, one)
     });
-    let changes = reversed.changes_withdrawn.iter().map(withdrawn_change);
+    let far = reversed.far.iter().map(|change| ReversalThing {
+        reason: Some(far_again(change.last_price)),
+        ..of_change(UndoneStep::PriceFar, change)
+    });
+    let changes = reversed.changes_withdrawn.iter();
+    let changes = changes.map(|change| of_change(UndoneStep::ChangeWithdrawn, change));
     let invitations = things_of_invitations(UndoneStep::InvitationRestored, &reversed.invitations);
     limits
+        .chain(far)
         .chain(listed_prices(reversed))
         .chain(changes)
         .chain(invitations)
@@ -134,13 +140,13 @@ fn listed(step: UndoneStep, price: &ListedPrice) -> ReversalThing {
     }
 }
 
-fn withdrawn_change(change: &PriceChange) -> ReversalThing {
+fn of_change(step: UndoneStep, change: &PriceChange) -> ReversalThing {
     ReversalThing {
         number: Some(change.id.to_string()),
         listed: Some((change.terms.region, change.terms.platform.clone())),
         from: Some(change.terms.effective_from),
         before: Some(change.terms.price.base_price),
-        ..thing(UndoneStep::ChangeWithdrawn, Some(change.product))
+        ..thing(step, Some(change.product))
     }
 }
 
@@ -262,6 +268,18 @@ fn never_a_limit() -> Words {
         "撤销后限价将上升到此后录入、从未作为限价的价格：原价暂续计入，待另一人审核其终止并公示期满",
         "the limit would rise to a price that came later and never was the limit: this one counts on until another person has \
          checked its end and the publicity of it is over",
+    )
+}
+
+/// Why a price of a later load counts no more.
+fn far_again(last: Option<UnitPrice>) -> Words {
+    let last = last.map_or("—".to_owned(), |last| last.to_string());
+    Words::new(
+        format!("撤销后与已知价格{last}相差过大：停止计入，待导入人之外的另一人核实后公示"),
+        format!(
+            "without the load it is too far from the known price, {last}: it counts no more until another person than its loader \
+             has accepted it and its publicity is over"
+        ),
     )
 }
 

@@ -1217,7 +1217,7 @@ impl crate::Prepared<NextDueStmt> {
 pub struct EndedByLoadStmt;
 pub fn ended_by_load() -> crate::Statement<EndedByLoadStmt> {
     crate::Statement::new(
-        "select ended.id from invitation ended where ended.state = 'superseded' and exists ( select from listed_price listed join listed_price first on first.id = coalesce(listed.copy_of, listed.id) where listed.product = ended.product and listed.loaded_by = $1 and listed.base_price < ended.price and price_may_count(listed.kind, listed.platform_level) and date_trunc('day', first.recorded_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai' <= ended.decided_at) order by ended.sent_at desc, ended.id desc",
+        "select ended.id from invitation ended where ended.state = 'superseded' and exists ( select from listed_price listed join listed_price first on first.id = coalesce(listed.copy_of, listed.id) where listed.product = ended.product and (listed.loaded_by = $1 or listed.id = any($2)) and listed.base_price < ended.price and price_may_count(listed.kind, listed.platform_level) and date_trunc('day', first.recorded_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai' <= ended.decided_at) order by ended.sent_at desc, ended.id desc",
     )
 }
 impl crate::Prepared<EndedByLoadStmt> {
@@ -1225,8 +1225,9 @@ impl crate::Prepared<EndedByLoadStmt> {
         &'q self,
         client: &'q C,
         import: &'q uuid::Uuid,
-    ) -> crate::Query<'q, C, uuid::Uuid, 1> {
-        self.query(client, [import], |row| row.try_get(0))
+        others: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, uuid::Uuid, 2> {
+        self.query(client, [import, others], |row| row.try_get(0))
     }
 }
 pub struct WithNewerStmt;
@@ -1247,7 +1248,7 @@ impl crate::Prepared<WithNewerStmt> {
 pub struct ConcludedSinceStmt;
 pub fn concluded_since() -> crate::Statement<ConcludedSinceStmt> {
     crate::Statement::new(
-        "select concluded.id, known.own, known.others, remaining.price as without from (select distinct product from listed_price where loaded_by = $1) as touched join invitation concluded on concluded.product = touched.product cross join lateral (select (concluded.decided_at at time zone 'Asia/Shanghai')::date as day) as decided cross join lateral ( select min(listed.base_price) filter (where listed.loaded_by = $1) as own, min(listed.base_price) filter (where listed.loaded_by is distinct from $1) as others from listed_price listed where listed.product = concluded.product and listed.recorded_at <= concluded.decided_at and (listed.superseded_at is null or concluded.decided_at < listed.superseded_at) and price_counts(listed, decided.day) ) as known cross join lateral ( select min(listed.base_price) as price from listed_price listed join listed_price first on first.id = coalesce(listed.copy_of, listed.id) where listed.product = concluded.product and listed.superseded_at is null and first.recorded_at <= concluded.decided_at and price_counts(listed, decided.day) ) as remaining where concluded.state = 'confirmed' and $2 <= concluded.decided_at order by concluded.decided_at, concluded.id",
+        "select concluded.id, known.own, known.others, remaining.price as without from (select distinct product from listed_price where loaded_by = $1) as touched join invitation concluded on concluded.product = touched.product cross join lateral (select (concluded.decided_at at time zone 'Asia/Shanghai')::date as day) as decided cross join lateral ( select min(listed.base_price) filter (where listed.loaded_by = $1 or listed.id = any($2)) as own, min(listed.base_price) filter (where listed.loaded_by is distinct from $1 and listed.id <> all($2)) as others from listed_price listed where listed.product = concluded.product and listed.recorded_at <= concluded.decided_at and (listed.superseded_at is null or concluded.decided_at < listed.superseded_at) and price_counts(listed, decided.day) ) as known cross join lateral ( select min(listed.base_price) as price from listed_price listed join listed_price first on first.id = coalesce(listed.copy_of, listed.id) where listed.product = concluded.product and listed.superseded_at is null and first.recorded_at <= concluded.decided_at and price_counts(listed, decided.day) ) as remaining where concluded.state = 'confirmed' and $3 <= concluded.decided_at order by concluded.decided_at, concluded.id",
     )
 }
 impl crate::Prepared<ConcludedSinceStmt> {
@@ -1255,9 +1256,10 @@ impl crate::Prepared<ConcludedSinceStmt> {
         &'q self,
         client: &'q C,
         import: &'q uuid::Uuid,
+        others: &'q impl crate::ArraySql<Item = i64>,
         since: &'q chrono::DateTime<chrono::Utc>,
-    ) -> crate::Query<'q, C, ConcludedSince, 2> {
-        self.query(client, [import, since], ConcludedSince::read)
+    ) -> crate::Query<'q, C, ConcludedSince, 3> {
+        self.query(client, [import, others, since], ConcludedSince::read)
     }
 }
 pub struct SentByFileStmt;

@@ -128,6 +128,21 @@ impl LimitHistory {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct Loads {
+    pub import: uuid::Uuid,
+    pub account: i64,
+    pub loaded_at: chrono::DateTime<chrono::Utc>,
+}
+impl Loads {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            import: row.try_get(0)?,
+            account: row.try_get(1)?,
+            loaded_at: row.try_get(2)?,
+        })
+    }
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct PriceToCompare {
     pub id: i64,
@@ -820,6 +835,46 @@ impl crate::Prepared<NoteUndoneStmt> {
         import: &uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[account, now, import]).await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct DoubtfulLoadsParams {
+    pub import: uuid::Uuid,
+    pub below_part: rust_decimal::Decimal,
+    pub above_times: rust_decimal::Decimal,
+}
+pub struct DoubtfulLoadsStmt;
+pub fn doubtful_loads() -> crate::Statement<DoubtfulLoadsStmt> {
+    crate::Statement::new(
+        "with spread as ( select product, min(base_price) as lowest, max(base_price) as highest from listed_price where product in (select product from listed_price where loaded_by = $1) group by product ) select distinct listed.loaded_by from spread join listed_price listed on listed.product = spread.product where listed.superseded_at is null and listed.loaded_by is not null and listed.loaded_by <> $1 and (listed.base_price * $2 < spread.highest or spread.lowest * $3 < listed.base_price)",
+    )
+}
+impl crate::Prepared<DoubtfulLoadsStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q DoubtfulLoadsParams,
+    ) -> crate::Query<'q, C, uuid::Uuid, 3> {
+        self.query(
+            client,
+            [&params.import, &params.below_part, &params.above_times],
+            |row| row.try_get(0),
+        )
+    }
+}
+pub struct LoadsStmt;
+pub fn loads() -> crate::Statement<LoadsStmt> {
+    crate::Statement::new(
+        "select import, account, loaded_at from listed_price_load where import = any($1)",
+    )
+}
+impl crate::Prepared<LoadsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        imports: &'q impl crate::ArraySql<Item = uuid::Uuid>,
+    ) -> crate::Query<'q, C, Loads, 1> {
+        self.query(client, [imports], Loads::read)
     }
 }
 pub struct PricesToCompareStmt;

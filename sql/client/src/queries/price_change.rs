@@ -1673,20 +1673,29 @@ impl crate::Prepared<TakeOverHeldStmt> {
         self.execute(client, &[reversed, import]).await
     }
 }
+#[derive(Clone, Copy, Debug)]
+pub struct ChangesOfLoadParams<'a> {
+    pub import: uuid::Uuid,
+    pub ended: &'a [i64],
+    pub far: &'a [i64],
+}
 pub struct ChangesOfLoadStmt;
 pub fn changes_of_load() -> crate::Statement<ChangesOfLoadStmt> {
     crate::Statement::new(
-        "select id, state from price_change where import = $1 or (ends = any($2) and state in ('submitted', 'publicized')) order by id",
+        "select id, state from price_change where import = $1 or (ends = any($2) and state in ('submitted', 'publicized')) union select change.id, change.state from listed_price far join price_change change on change.import = far.loaded_by and change.product = far.product and change.origin = 'rise' and change.state in ('submitted', 'publicized') join listed_price over on over.id = change.ends and (over.region, over.platform, over.platform_level, over.kind, over.effective_from, over.source) = (far.region, far.platform, far.platform_level, far.kind, far.effective_from, far.source) where far.id = any($3) order by id",
     )
 }
 impl crate::Prepared<ChangesOfLoadStmt> {
-    pub fn bind<'q, C: crate::GenericClient>(
+    pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        import: &'q uuid::Uuid,
-        ended: &'q impl crate::ArraySql<Item = i64>,
-    ) -> crate::Query<'q, C, ChangesOfLoad, 2> {
-        self.query(client, [import, ended], ChangesOfLoad::read)
+        params: &'q ChangesOfLoadParams<'q>,
+    ) -> crate::Query<'q, C, ChangesOfLoad, 3> {
+        self.query(
+            client,
+            [&params.import, &params.ended, &params.far],
+            ChangesOfLoad::read,
+        )
     }
 }
 pub struct LawOfLoadsStmt;

@@ -50,7 +50,7 @@ pub use load::{
 pub use price_kind::{PlatformLevel, PriceKind};
 pub use reconcile::Lot;
 pub use region::Region;
-pub use reversal::{LoadReversed, reverse_load};
+pub use reversal::{FarHeld, LoadReversed, doubtful_loads, reverse_load};
 pub use rises::LimitRise;
 pub use rules::{
     Candidate, Counting, LimitEffect, ListedPrice, NotCounted, PriceKey, PriceTerms, by_product,

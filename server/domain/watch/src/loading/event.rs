@@ -66,6 +66,8 @@ pub(super) struct Reversed {
     limits_lowered: usize,
     #[serde(default)]
     limits_gone: usize,
+    #[serde(default)]
+    prices_far: usize,
     changes_withdrawn: usize,
     invitations_restored: usize,
     invitations_withdrawn: usize,
@@ -79,7 +81,7 @@ pub(super) struct Reversed {
 const EXAMPLE_REVERSED: &str = r#"{
     "kind": "listed-prices", "file_name": "三月.xlsx", "loaded_by": "3", "reason": "小数点错位",
     "prices_withdrawn": 8, "prices_restored": 8, "limits_raised": 5, "limits_lowered": 0,
-    "limits_gone": 1,
+    "limits_gone": 1, "prices_far": 1,
     "changes_withdrawn": 1, "invitations_restored": 2, "invitations_withdrawn": 0, "concluded_restored": 1,
     "concluded_under": 2, "left": 1
 }"#;
@@ -209,6 +211,7 @@ impl Import {
             limits_raised: undone.limits_raised,
             limits_lowered: undone.limits_lowered,
             limits_gone: undone.limits_gone,
+            prices_far: undone.prices_far,
             changes_withdrawn: undone.changes_withdrawn,
             invitations_restored: undone.invitations_restored,
             invitations_withdrawn: undone.invitations_withdrawn,

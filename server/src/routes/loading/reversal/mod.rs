@@ -39,7 +39,8 @@ fn undoing() -> Operation {
         .by(Who::Traders(&[ExchangeCenter, Hospital, Manufacturer]))
         .described(
             "Undoes a load as a whole, once, by another person of its organisation: its prices are withdrawn and those \
-             that they replaced are in force again, what it held or declared is withdrawn, invitations that it ended are \
+             that they replaced are in force again, prices of later loads that are far from what is known without it wait for \
+             another person, what it held or declared is withdrawn, invitations that it ended are \
              open again where they can be and concluded prices in force, those that it sent are withdrawn while nobody has \
              answered them. The rest is listed, and what was concluded meanwhile under its limits is named.",
         )
@@ -80,6 +81,9 @@ pub(super) struct ReversalView {
     /// They times the quantities of their invitations, in yuan.
     #[schema(value_type = String)]
     concluded_ending_amount: Decimal,
+    /// Prices of later loads that are far from what is known without it: they count no more, wait for another person than their
+    /// loader, and are things of step `price_far`.
+    prices_far: usize,
     /// Changes of prices that it held and that are withdrawn.
     changes_withdrawn: usize,
     /// Invitations that it had ended and that are open again.
@@ -111,7 +115,8 @@ struct UndoneView {
     product_id: ProductId,
     product_name: String,
     specification: String,
-    /// The limit before; null for everything else, and for the candidate catalogue.
+    /// The limit before, and the price of a later load that counts no more; null for everything else, and for the candidate
+    /// catalogue.
     before: Option<UnitPrice>,
     /// The price; of a limit the one after, null for the candidate catalogue.
     price: Option<UnitPrice>,
@@ -169,6 +174,7 @@ impl ReversalView {
             limits_new: undone.limits_new,
             concluded_ending: undone.concluded_ending,
             concluded_ending_amount: undone.concluded_ending_amount,
+            prices_far: undone.prices_far,
             changes_withdrawn: undone.changes_withdrawn,
             invitations_restored: undone.invitations_restored,
             invitations_withdrawn: undone.invitations_withdrawn,

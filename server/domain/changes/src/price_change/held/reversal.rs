@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::database::Transaction;
 use ground::{
-    Caller, ImportId, ListedPriceId, Moment, OrganisationKind, PriceChangeId, ProductId, Result,
-    UnitPrice, Words, log,
+    AccountId, Caller, ImportId, ListedPriceId, Moment, OrganisationKind, PriceChangeId, ProductId,
+    Result, UnitPrice, Words, log,
 };
 use prices::current_price::{self, OwnPriceUndone};
-use prices::listed_price::{self, ListedPrice, LoadReversed};
+use prices::listed_price::{self, FarHeld, ListedPrice, LoadReversed};
 use prices::listing_platform;
 use trade::bargaining::{self, ChangedInvitation, InvitationsReversed};
 
-use super::rises::hold_rises;
+use super::rises::{Far, hold_outliers, hold_rises};
 use super::store;
 use super::store::LawOfLoad;
 use crate::price_change::back::stop_changes;
@@ -33,6 +33,9 @@ pub struct PricesReversed {
     pub changes_left: Vec<(PriceChange, Words)>,
     /// Prices of the load that count on, each until this change, its end, is announced.
     pub kept: Vec<(ListedPrice, PriceChangeId)>,
+    /// Prices of later loads that are far from what is known without the load: they count no more and wait for another person than
+    /// who loaded them.
+    pub far: Vec<PriceChange>,
     /// Concluded prices of hospitals that the limits of the load had ended and that are in force again, by their products.
     pub concluded_restored: Vec<OwnPriceUndone>,
     /// Such prices that stay ended, since a limit of other loads is below them too.
@@ -58,7 +61,9 @@ pub async fn reverse_load(
 ) -> Result<PricesReversed> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     // What was announced is law by its publicity, not by the load: it takes another change (S4-13).
-    let announced_of_loads = store::law_of_loads(tx, all_reversed).await?;
+    let doubtful = listed_price::doubtful_loads(tx, moment, import).await?;
+    let loads = [all_reversed, doubtful.as_slice()].concat();
+    let announced_of_loads = store::law_of_loads(tx, &loads).await?;
     let law = first_days(&announced_of_loads);
     let prices =
         listed_price::reverse_load(tx, moment, caller, (import, since), all_reversed, &law).await?;
@@ -67,9 +72,47 @@ pub async fn reverse_load(
     store::move_ends(tx, &prices.moved).await?;
     let mut reversed = PricesReversed::default();
     store::take_over_held(tx, import, all_reversed).await?;
+    let far: Vec<ListedPriceId> = prices.far.iter().map(|one| one.price.id).collect();
+    let withdrawn = prices.withdrawn.iter().map(|price| price.id);
+    let withdrawn: Vec<ListedPriceId> = withdrawn.chain(far.iter().copied()).collect();
+    let changes = store::changes_of_load(tx, import, &withdrawn, &far).await?;
+    let (ended, mut left) = end_changes(tx, moment, caller, changes, reason).await?;
+    let announced_of_load = announced_of_loads.iter().filter(|one| one.import == import);
+    left.extend(announced_of_load.filter_map(|one| Some((one.announced?, announced()))));
+    reversed.changes_left = with_changes(tx, left).await?;
+    reversed.kept = hold_left(tx, moment, caller, import, &prices).await?;
+    reversed.far = hold_far(tx, moment, caller, &prices.far).await?;
+    reversed.changes_withdrawn = ended;
+    let free = without_reason(&prices);
+    let concluded =
+        current_price::restore_ended_above_limit(tx, moment, caller, since, &free).await?;
+    bargaining::note_concluded_restored(tx, moment, caller, &concluded.restored).await?;
+    reversed.concluded_restored = concluded.restored;
+    reversed.concluded_overtaken = concluded.overtaken;
+    let far_prices = prices.far.iter().map(|one| &one.price);
+    let touched: BTreeSet<ProductId> = (prices.withdrawn.iter())
+        .chain(&prices.overtaken)
+        .chain(far_prices)
+        .map(|price| price.key.product)
+        .collect();
+    let touched: Vec<ProductId> = touched.into_iter().collect();
+    reversed.concluded_left = current_price::still_ended(tx, moment, since, &touched).await?;
+    reversed.invitations = bargaining::restore_ended(tx, moment, caller, import, &far).await?;
+    reversed.concluded_under = bargaining::concluded_under_load(tx, import, &far, since).await?;
+    reversed.prices = prices;
+    Ok(reversed)
+}
+
+/// Withdraws what is undecided and stops what is public, for a reason; returns that, and what stays with the reason for it.
+async fn end_changes(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    changes: Vec<(PriceChangeId, ChangeState)>,
+    reason: &str,
+) -> Result<(Vec<PriceChange>, Vec<(PriceChangeId, Words)>)> {
     let (mut submitted, mut public, mut left) = (Vec::new(), Vec::new(), Vec::new());
-    let withdrawn: Vec<ListedPriceId> = prices.withdrawn.iter().map(|price| price.id).collect();
-    for (id, state) in store::changes_of_load(tx, import, &withdrawn).await? {
+    for (id, state) in changes {
         match state {
             ChangeState::Submitted | ChangeState::Returned => submitted.push(id),
             ChangeState::Publicized => public.push(id),
@@ -81,8 +124,6 @@ pub async fn reverse_load(
             | ChangeState::Joined => {}
         }
     }
-    let announced_of_load = announced_of_loads.iter().filter(|one| one.import == import);
-    left.extend(announced_of_load.filter_map(|one| Some((one.announced?, announced()))));
     let person = Some(caller.account);
     let (withdrawn, _) = advance(tx, person, &submitted, Step::Withdraw, reason).await?;
     save(tx, moment, Some(caller), &withdrawn).await?;
@@ -95,24 +136,7 @@ pub async fn reverse_load(
             left.push((*id, refused.detail));
         }
     }
-    reversed.changes_left = with_changes(tx, left).await?;
-    reversed.kept = hold_left(tx, moment, caller, import, &prices).await?;
-    reversed.changes_withdrawn = withdrawn.into_iter().chain(stopped).collect();
-    let ended = without_reason(&prices);
-    let ended = current_price::restore_ended_above_limit(tx, moment, caller, since, &ended).await?;
-    bargaining::note_concluded_restored(tx, moment, caller, &ended.restored).await?;
-    reversed.concluded_restored = ended.restored;
-    reversed.concluded_overtaken = ended.overtaken;
-    let touched: BTreeSet<ProductId> = (prices.withdrawn.iter())
-        .chain(&prices.overtaken)
-        .map(|price| price.key.product)
-        .collect();
-    let touched: Vec<ProductId> = touched.into_iter().collect();
-    reversed.concluded_left = current_price::still_ended(tx, moment, since, &touched).await?;
-    reversed.invitations = bargaining::restore_ended(tx, moment, caller, import).await?;
-    reversed.concluded_under = bargaining::concluded_under_load(tx, import, since).await?;
-    reversed.prices = prices;
-    Ok(reversed)
+    Ok((withdrawn.into_iter().chain(stopped).collect(), left))
 }
 
 /// The prices that are law by an announcement, each with the first day of that, none where it is law as it is.
@@ -159,11 +183,42 @@ async fn hold_left(
     Ok(kept.collect())
 }
 
+/// Holds the prices of later loads that are far again, each as its loader's.
+async fn hold_far(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    far: &[FarHeld],
+) -> Result<Vec<PriceChange>> {
+    let mut of_loads: BTreeMap<(ImportId, AccountId), Vec<Far>> = BTreeMap::new();
+    for FarHeld {
+        price,
+        last,
+        account,
+    } in far
+    {
+        let Some(import) = price.loaded_by else {
+            continue;
+        };
+        of_loads.entry((import, *account)).or_default().push(Far {
+            key: price.key.clone(),
+            terms: price.terms.clone(),
+            last: *last,
+        });
+    }
+    let mut held = Vec::new();
+    for (load, prices) in of_loads {
+        held.extend(hold_outliers(tx, moment, caller, load, &prices).await?);
+    }
+    Ok(held)
+}
+
 /// The products whose concluded prices may have ended without reason: those whose limit rises or vanishes now, and those of which a price is
 /// withdrawn, with the lowest of these: it may have been over before it was withdrawn, so that no limit moves.
 fn without_reason(prices: &LoadReversed) -> BTreeMap<ProductId, Option<UnitPrice>> {
     let mut ended: BTreeMap<ProductId, Option<UnitPrice>> = BTreeMap::new();
-    for price in &prices.withdrawn {
+    let far = prices.far.iter().map(|one| &one.price);
+    for price in prices.withdrawn.iter().chain(far) {
         let lowest = ended.entry(price.key.product).or_default();
         let price = price.terms.base_price;
         *lowest = Some(lowest.map_or(price, |known| known.min(price)));

@@ -7,11 +7,12 @@ use std::collections::{BTreeSet, HashSet};
 use chrono::NaiveDate;
 use ground::database::Transaction;
 use ground::{
-    Caller, ImportId, ListedPriceId, Moment, PriceChangeId, ProductId, Result, UnitPrice, log,
+    AccountId, Caller, ImportId, ListedPriceId, Moment, PriceChangeId, ProductId, Result,
+    UnitPrice, log,
 };
 use market::catalogue::RowVerdict;
 use prices::listed_price::{
-    self, HeldPrice, ListedPrice, ListedPriceRow, ListedTerms, LoadState, OpenEnds, PriceKey,
+    self, ListedPrice, ListedPriceRow, ListedTerms, LoadState, OpenEnds, PriceKey, PriceTerms,
 };
 
 use super::store;
@@ -50,7 +51,14 @@ pub async fn load_part(
     state: &mut LoadState,
 ) -> Result<Vec<RowVerdict>> {
     let verdicts = listed_price::load_part(tx, moment, caller, import, rows, state).await?;
-    hold_outliers(tx, moment, caller, import, &state.take_held()).await?;
+    let held: Vec<Far> = (state.take_held().into_iter())
+        .map(|price| Far {
+            key: price.key,
+            terms: price.terms,
+            last: price.last,
+        })
+        .collect();
+    hold_outliers(tx, moment, caller, (import, caller.account), &held).await?;
     Ok(verdicts)
 }
 
@@ -101,7 +109,8 @@ pub(super) async fn hold_rises(
             last_price: None,
         })
         .collect();
-    let entered = enter_held(tx, moment, caller, import, Origin::Rise, &held).await?;
+    let by = (import, caller.account);
+    let entered = enter_held(tx, moment, caller, by, Origin::Rise, &held).await?;
     let events: Vec<_> = entered
         .iter()
         .map(|change| change.event(&event::RISE_HELD).by(caller))
@@ -110,16 +119,25 @@ pub(super) async fn hold_rises(
     Ok(())
 }
 
-/// Enters prices of a load that wait for another person. One that waits already is not entered again.
-async fn hold_outliers(
+/// A price that is far from what is known of its product.
+pub(super) struct Far {
+    pub(super) key: PriceKey,
+    pub(super) terms: PriceTerms,
+    /// The price of one base unit that it is too far from.
+    pub(super) last: UnitPrice,
+}
+
+/// Enters prices of a load that wait for another person than its loader. One that waits already is not entered again. Returns the
+/// changes by which they wait.
+pub(super) async fn hold_outliers(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    import: ImportId,
-    prices: &[HeldPrice],
-) -> Result<()> {
+    (import, loader): (ImportId, AccountId),
+    prices: &[Far],
+) -> Result<Vec<PriceChange>> {
     if prices.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let products: BTreeSet<ProductId> = prices.iter().map(|price| price.key.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
@@ -137,28 +155,29 @@ async fn hold_outliers(
             last_price: Some(price.last),
         })
         .collect();
-    let again: Vec<PriceChangeId> = open
+    let again: Vec<&PriceChange> = open
         .iter()
         .filter(|change| {
             let of_change = meaning(change.product, &change.terms);
             let mut held = held.iter();
             held.any(|one| meaning(one.product, &one.terms) == of_change)
         })
-        .map(|change| change.id)
         .collect();
-    store::note_held_again(tx, (import, false), &again, &[]).await?;
+    let ids: Vec<PriceChangeId> = again.iter().map(|change| change.id).collect();
+    store::note_held_again(tx, (import, false), &ids, &[]).await?;
     let fresh: Vec<Held> = held
         .iter()
         .filter(|one| known.insert(meaning(one.product, &one.terms)))
         .cloned()
         .collect();
-    let entered = enter_held(tx, moment, caller, import, Origin::Outlier, &fresh).await?;
+    let by = (import, loader);
+    let entered = enter_held(tx, moment, caller, by, Origin::Outlier, &fresh).await?;
     let events: Vec<_> = entered
         .iter()
         .map(|change| change.outlier_held().by(caller))
         .collect();
     log::write(tx, moment, &events).await?;
-    Ok(())
+    Ok(again.into_iter().cloned().chain(entered).collect())
 }
 
 /// What a held price states, whatever unit it is stated in.
@@ -182,7 +201,7 @@ async fn enter_held(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    import: ImportId,
+    (import, loader): (ImportId, AccountId),
     origin: Origin,
     held: &[Held],
 ) -> Result<Vec<PriceChange>> {
@@ -196,7 +215,7 @@ async fn enter_held(
             campaign: None,
             linkage: None,
             ends: one.ends,
-            account: Some(caller.account),
+            account: Some(loader),
             organisation: caller.organisation,
             last_price: one.last_price,
             import: Some(import),

@@ -54,16 +54,25 @@ pub(super) async fn take_over_held(
     Ok(())
 }
 
-/// The changes that a load held, and those that wait for the end of one of these prices.
+/// The changes that a load held, those that wait for the end of one of these prices, and those by which other loads end what one
+/// of their own `far` prices has taken the place of.
 pub(super) async fn changes_of_load(
     db: &impl Reader,
     import: ImportId,
     ended: &[ListedPriceId],
+    far: &[ListedPriceId],
 ) -> Result<Vec<(PriceChangeId, ChangeState)>> {
     let rows = price_change::changes_of_load()
         .prepare(db)
         .await?
-        .bind(db, &import.0, &ListedPriceId::numbers(ended))
+        .params(
+            db,
+            &price_change::ChangesOfLoadParams {
+                import: import.0,
+                ended: &ListedPriceId::numbers(ended),
+                far: &ListedPriceId::numbers(far),
+            },
+        )
         .all()
         .await?;
     let changes = rows

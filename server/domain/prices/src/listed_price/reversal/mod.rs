@@ -6,25 +6,31 @@
 //! later load replaced counts again, held as the end of a price, where the limit would otherwise be higher than that load alone
 //! could have made it. Where the limit would be higher than now and than before the load, since a higher price came later, or would
 //! be gone until a higher one begins, a price of the load itself counts on, held in the same way: who undoes a load decides on what it changed, not on what came after it.
+//! A price of a later load that is far from what is known without this one counts no more until another person has accepted it, as
+//! one that is loaded after the reversal.
 
+mod bridged;
 mod raised;
 mod rules;
 mod store;
 mod types;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use ground::database::Transaction;
-use ground::{Caller, ImportId, ListedPriceId, Moment, Result};
+use ground::database::{Reader, Transaction};
+use ground::{Caller, ImportId, ListedPriceId, Moment, ProductId, Result};
 
 use super::around::{LimitMove, limit_move};
+use super::guard::{Bounds, bounds};
+use super::last_prices::Compared;
 use super::limits::{PRODUCTS_AT_ONCE, renew_limits};
 use super::rules::{ListedPrice, by_product};
-use super::store::{lock_prices, products_of_load};
+use super::store::{lock_prices, prices_to_compare, products_of_load};
+use bridged::{Comparing, FarAgain, doubtful, later_rows, plan_with_far};
 use chrono::{DateTime, NaiveDate, Utc};
 use rules::{Own, Plan, plan};
 use store::Back;
-pub use types::LoadReversed;
+pub use types::{FarHeld, LoadReversed};
 use types::{Traced, Worlds};
 
 /// Undoes what an import that began at `since` did to listed prices and limits; `all_reversed` are it and all imports that
@@ -43,6 +49,7 @@ pub async fn reverse_load(
     let products = products_of_load(tx, import).await?;
     let mut reversed = LoadReversed::default();
     let all: HashSet<ImportId> = all_reversed.iter().copied().collect();
+    let bounds = bounds(moment)?;
     let is_undone = |one: &&Traced| one.price.loaded_by.is_some_and(|by| all.contains(&by));
     for products in products.chunks(PRODUCTS_AT_ONCE) {
         let traced = store::traced_prices(tx, products).await?;
@@ -55,14 +62,90 @@ pub async fn reverse_load(
             reversed: &all,
             heirs: &heirs,
             law,
+            bridged: &HashSet::new(),
             today: moment.today(),
         };
-        reverse_part(tx, moment, own, (&traced, &worlds), &mut reversed).await?;
+        let (plan, far) = planned(tx, moment, caller, own, bounds, (&traced, &worlds)).await?;
+        reversed.far.extend(far);
+        reverse_part(tx, moment, (&traced, &plan), &mut reversed).await?;
         let given = hand_over(tx, moment, traced.iter().filter(is_undone), &heirs).await?;
         reversed.moved.extend(given);
         renew_limits(tx, moment, products).await?;
     }
     Ok(reversed)
+}
+
+/// The imports whose prices may be far again when an import is undone, as they were compared with it.
+pub async fn doubtful_loads(
+    db: &impl Reader,
+    moment: &Moment,
+    import: ImportId,
+) -> Result<Vec<ImportId>> {
+    store::doubtful_loads(db, import, bounds(moment)?).await
+}
+
+/// The plan for some products, with the prices of later loads that are far again by it, each with who loaded it.
+async fn planned(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    own: Own<'_>,
+    bounds: Bounds,
+    (traced, worlds): (&[Traced], &Worlds),
+) -> Result<(Plan, Vec<FarHeld>)> {
+    let later = later_rows(traced, own, own.today);
+    if later.is_empty() {
+        return Ok((plan(traced, worlds, own, own.today), Vec::new()));
+    }
+    let products: BTreeSet<ProductId> = later.iter().map(|one| one.price.key.product).collect();
+    let products: Vec<ProductId> = products.into_iter().collect();
+    let compared = prices_to_compare(tx, moment, caller.account, &products).await?;
+    let mut undone: HashMap<ProductId, Vec<Compared>> = HashMap::new();
+    let is_own = |one: &&Traced| one.superseded_at.is_none() && own.holds(one);
+    let undone_now = traced.iter().filter(is_own).map(|one| Compared {
+        price: one.price.clone(),
+        is_own: false,
+        undone_at: Some(moment.now),
+        is_undoer: false,
+    });
+    let undone_before = compared.into_iter().map(|one| Compared {
+        is_own: false,
+        is_undoer: false,
+        ..one
+    });
+    for one in undone_now.chain(undone_before.filter(|one| one.undone_at.is_some())) {
+        undone.entry(one.price.key.product).or_default().push(one);
+    }
+    let doubtful = doubtful(later, traced, &undone, bounds);
+    let loads = traced.iter().filter_map(|one| one.price.loaded_by);
+    let loads: BTreeSet<ImportId> = loads.collect();
+    let loads: Vec<ImportId> = loads.into_iter().collect();
+    let loads = store::loads(tx, &loads).await?;
+    let imports: BTreeSet<ImportId> = doubtful
+        .iter()
+        .filter_map(|one| one.price.loaded_by)
+        .collect();
+    let imports: Vec<ImportId> = imports.into_iter().collect();
+    let products: BTreeSet<ProductId> = doubtful.iter().map(|one| one.price.key.product).collect();
+    let products: Vec<ProductId> = products.into_iter().collect();
+    let before = store::worlds(tx, &products, &imports).await?;
+    let comparing = Comparing {
+        loads: &loads,
+        before: &before,
+        undone: &undone,
+        bounds,
+    };
+    let (plan, far) = plan_with_far(traced, worlds, own, &doubtful, comparing);
+    let far = far.into_iter().filter_map(|FarAgain { price, last }| {
+        let import = price.loaded_by?;
+        let load = loads.get(&import)?;
+        Some(FarHeld {
+            account: load.account,
+            price,
+            last,
+        })
+    });
+    Ok((plan, far.collect()))
 }
 
 /// Makes the rows in force that another load states too that load's: its reversal withdraws them. Returns the rows as they were
@@ -89,30 +172,12 @@ async fn hand_over(
 
 /// What the limits of the products do when a plan is carried out.
 fn limit_moves(traced: &[Traced], plan: &Plan, today: NaiveDate) -> Vec<LimitMove> {
-    let withdrawn: HashSet<ListedPriceId> = plan.withdrawn.iter().copied().collect();
     let before: Vec<ListedPrice> = traced
         .iter()
         .filter(|one| one.superseded_at.is_none())
         .map(|one| one.price.clone())
         .collect();
-    let mut after: Vec<ListedPrice> = before
-        .iter()
-        .filter(|price| !withdrawn.contains(&price.id))
-        .cloned()
-        .collect();
-    after.extend(plan.restored.iter().map(|(price, last)| {
-        let mut price = price.clone();
-        price.counting.to = price.counting.to.into_iter().chain(*last).min();
-        price
-    }));
-    after.extend(plan.held.iter().map(|(price, _)| price.clone()));
-    after.extend(
-        plan.announced
-            .iter()
-            .map(|(price, first)| price.from(*first)),
-    );
-    let later = (plan.kept.iter()).filter_map(|(price, from)| Some((price, (*from)?)));
-    after.extend(later.map(|(price, from)| price.from(from)));
+    let after = plan.in_force(traced);
     let (before, after) = (by_product(&before), by_product(&after));
     let products: HashSet<_> = before.keys().chain(after.keys()).copied().collect();
     let mut moves = Vec::new();
@@ -127,12 +192,9 @@ fn limit_moves(traced: &[Traced], plan: &Plan, today: NaiveDate) -> Vec<LimitMov
 async fn reverse_part(
     tx: &Transaction<'_>,
     moment: &Moment,
-    own: Own<'_>,
-    (traced, worlds): (&[Traced], &Worlds),
+    (traced, plan): (&[Traced], &Plan),
     reversed: &mut LoadReversed,
 ) -> Result<()> {
-    let today = moment.today();
-    let plan = plan(traced, worlds, own, today);
     store::withdraw(tx, moment, &plan.withdrawn).await?;
     store::set_superseded_by(tx, None, &plan.forgotten).await?;
     for (id, by) in &plan.blamed {
@@ -157,14 +219,18 @@ async fn reverse_part(
     let new = store::restore(tx, moment, &back).await?;
     let gone: Vec<ListedPriceId> = back.iter().map(|one| one.id).collect();
     store::set_superseded_by(tx, None, &gone).await?;
-    reversed.moves.extend(limit_moves(traced, &plan, today));
+    reversed
+        .moves
+        .extend(limit_moves(traced, plan, moment.today()));
     let prices: HashMap<ListedPriceId, &ListedPrice> = traced
         .iter()
         .map(|one| (one.price.id, &one.price))
         .collect();
     let of = |id: &ListedPriceId| prices.get(id).copied().cloned();
-    let kept: HashSet<ListedPriceId> = plan.kept.iter().map(|(price, _)| price.id).collect();
-    let withdrawn = plan.withdrawn.iter().filter(|id| !kept.contains(id));
+    let kept = plan.kept.iter().map(|(price, _)| price.id);
+    let far = reversed.far.iter().map(|one| one.price.id);
+    let elsewhere: HashSet<ListedPriceId> = kept.chain(far).collect();
+    let withdrawn = plan.withdrawn.iter().filter(|id| !elsewhere.contains(id));
     reversed.withdrawn.extend(withdrawn.filter_map(of));
     let overtaken = plan.blamed.iter().map(|(id, _)| id).chain(&plan.overtaken);
     reversed.overtaken.extend(overtaken.filter_map(of));
@@ -184,6 +250,6 @@ async fn reverse_part(
     reversed.kept.extend(untouched);
     reversed
         .restored
-        .extend(plan.restored.into_iter().map(|(price, _)| price));
+        .extend(plan.restored.iter().map(|(price, _)| price.clone()));
     Ok(())
 }

@@ -42,14 +42,22 @@ pub(super) struct Own<'a> {
     pub(super) heirs: &'a HashMap<ListedPriceId, ImportId>,
     /// Rows that are law by an announcement, each by the row that it began as, with the first day of that where there is one.
     pub(super) law: &'a HashMap<ListedPriceId, Option<NaiveDate>>,
+    /// Rows of later loads that are far again without it: they are withdrawn with it, and what they took the place of is not
+    /// replaced.
+    pub(super) bridged: &'a HashSet<ListedPriceId>,
     pub(super) today: NaiveDate,
 }
 
 impl Own<'_> {
-    fn holds(self, one: &Traced) -> bool {
+    pub(super) fn holds(self, one: &Traced) -> bool {
         let is_law = self.law.contains_key(&one.root) && self.law_from(one).is_none();
         let is_own = one.price.loaded_by == Some(self.import) || self.keeps(one);
         is_own && !self.heirs.contains_key(&one.root) && !is_law
+    }
+
+    /// Whether it is the load's own, or goes with it.
+    fn takes(self, one: &Traced) -> bool {
+        self.holds(one) || self.bridged.contains(&one.price.id)
     }
 
     /// The coming day from which it is law, where it counts before that as well.
@@ -65,19 +73,45 @@ impl Own<'_> {
     }
 }
 
+impl Plan {
+    /// What is in force once it is carried out.
+    pub(super) fn in_force(&self, traced: &[Traced]) -> Vec<ListedPrice> {
+        let withdrawn: HashSet<ListedPriceId> = self.withdrawn.iter().copied().collect();
+        let mut after: Vec<ListedPrice> = traced
+            .iter()
+            .filter(|one| one.superseded_at.is_none() && !withdrawn.contains(&one.price.id))
+            .map(|one| one.price.clone())
+            .collect();
+        after.extend(self.restored.iter().map(|(price, last)| {
+            let mut price = price.clone();
+            price.counting.to = price.counting.to.into_iter().chain(*last).min();
+            price
+        }));
+        after.extend(self.held.iter().map(|(price, _)| price.clone()));
+        after.extend(
+            self.announced
+                .iter()
+                .map(|(price, first)| price.from(*first)),
+        );
+        let later = (self.kept.iter()).filter_map(|(price, from)| Some((price, (*from)?)));
+        after.extend(later.map(|(price, from)| price.from(from)));
+        after
+    }
+}
+
 /// Plans the reversal of a load.
 pub(super) fn plan(traced: &[Traced], worlds: &Worlds, own: Own<'_>, today: NaiveDate) -> Plan {
-    let Own { import, .. } = own;
-    let is_own = |one: &Traced| own.holds(one);
+    let is_own = |one: &Traced| own.takes(one);
+    let acts = Acts::of(traced, own);
     let (mut plan, mut left) = parted(traced, own);
-    let touched = Touched::of(traced, own);
+    let touched = Touched::of(traced, own, &acts);
     let mut candidates: Vec<(ListedPrice, ImportId)> = Vec::new();
     let mut own_replaced: HashSet<ListedPriceId> = HashSet::new();
     for one in traced.iter().filter(|one| !is_own(one)) {
         let (Some(at), Some(by)) = (one.superseded_at, one.superseded_by) else {
             continue;
         };
-        if by != import {
+        if !acts.hold(by, one) {
             if touched
                 .since
                 .get(&one.price.key.product)
@@ -170,7 +204,7 @@ fn parted(traced: &[Traced], own: Own<'_>) -> (Plan, Vec<ListedPrice>) {
     let mut plan = Plan::default();
     let mut left = Vec::new();
     for one in traced {
-        match (one.superseded_at, own.holds(one)) {
+        match (one.superseded_at, own.takes(one)) {
             (None, true) => {
                 plan.withdrawn.push(one.price.id);
                 if let Some(first) = own.law_from(one) {
@@ -200,6 +234,30 @@ fn announced_since(traced: &[Traced], one: &Traced, at: DateTime<Utc>) -> Option
         .min()
 }
 
+/// The replacements that are undone: all of the load, and those under the keys of what goes with it.
+struct Acts<'a> {
+    import: ImportId,
+    bridged: HashSet<(ImportId, PriceKey<&'a str>)>,
+}
+
+impl<'a> Acts<'a> {
+    fn of(traced: &'a [Traced], own: Own<'_>) -> Self {
+        let bridged = traced
+            .iter()
+            .filter(|one| own.bridged.contains(&one.price.id));
+        let keys = bridged.filter_map(|one| Some((one.price.loaded_by?, one.price.key.borrowed())));
+        Self {
+            import: own.import,
+            bridged: keys.collect(),
+        }
+    }
+
+    /// Whether what `by` did to the price of that key is undone.
+    fn hold(&self, by: ImportId, one: &'a Traced) -> bool {
+        by == self.import || self.bridged.contains(&(by, one.price.key.borrowed()))
+    }
+}
+
 /// Which keys later loads speak of, and since when the load has changed each product.
 struct Touched<'a> {
     keys: HashMap<PriceKey<&'a str>, Vec<(DateTime<Utc>, ImportId)>>,
@@ -207,7 +265,7 @@ struct Touched<'a> {
 }
 
 impl<'a> Touched<'a> {
-    fn of(traced: &'a [Traced], own: Own<'_>) -> Self {
+    fn of(traced: &'a [Traced], own: Own<'_>, acts: &Acts<'a>) -> Self {
         let Own { import, heirs, .. } = own;
         let mut found = Self {
             keys: HashMap::new(),
@@ -222,13 +280,13 @@ impl<'a> Touched<'a> {
                         note(DateTime::<Utc>::MAX_UTC, *heir);
                     }
                 }
-                // What was kept of a load that is undone speaks of nothing.
-                Some(_) if own.keeps(one) => {}
+                // What was kept of a load that is undone, or goes with it, speaks of nothing.
+                Some(_) if own.keeps(one) || own.bridged.contains(&one.price.id) => {}
                 Some(by) => note(one.price.recorded_at, by),
                 None => {}
             }
             if let (Some(at), Some(by)) = (one.superseded_at, one.superseded_by)
-                && by != import
+                && !acts.hold(by, one)
             {
                 note(at, by);
             }

@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::database::{Reader, Transaction, column};
-use ground::{AccountId, ImportId, ListedPriceId, Moment, ProductId, Result};
+use ground::{AccountId, ImportId, ListedPriceId, Moment, ProductId, Result, SHANGHAI};
 use sql::queries::listed_price;
 
+use super::bridged::LoadedBy;
 use super::types::{Traced, Worlds};
+use crate::listed_price::guard::Bounds;
 use crate::listed_price::store::listed_price_of;
 
 /// The prices of products that are in force, and those whose place imports took.
@@ -87,6 +89,52 @@ pub(super) async fn worlds(
         })?);
     }
     Ok(worlds)
+}
+
+/// Who loaded the prices of some imports, and on which day.
+pub(super) async fn loads(
+    db: &impl Reader,
+    imports: &[ImportId],
+) -> Result<HashMap<ImportId, LoadedBy>> {
+    let imports: Vec<_> = imports.iter().map(|id| id.0).collect();
+    let rows = listed_price::loads()
+        .prepare(db)
+        .await?
+        .bind(db, &imports)
+        .all()
+        .await?;
+    let loads = rows.into_iter().map(|row| {
+        let account = AccountId(row.account);
+        let day = row.loaded_at.with_timezone(&SHANGHAI).date_naive();
+        (ImportId(row.import), LoadedBy { account, day })
+    });
+    Ok(loads.collect())
+}
+
+/// Other imports that list a price which may be far from another one of its product, of what an import lists.
+pub(super) async fn doubtful_loads(
+    db: &impl Reader,
+    import: ImportId,
+    bounds: Bounds,
+) -> Result<Vec<ImportId>> {
+    let Bounds {
+        below_part,
+        above_times,
+    } = bounds;
+    let ids = listed_price::doubtful_loads()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &listed_price::DoubtfulLoadsParams {
+                import: import.0,
+                below_part,
+                above_times,
+            },
+        )
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(ImportId).collect())
 }
 
 /// Which of these rows other imports state too, that began since and are not reversed; with the first of them.

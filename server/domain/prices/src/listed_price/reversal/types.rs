@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
-use ground::{ImportId, ListedPriceId, ProductId};
+use ground::{AccountId, ImportId, ListedPriceId, ProductId, UnitPrice};
 
 use crate::listed_price::around::LimitMove;
 use crate::listed_price::rules::ListedPrice;
@@ -21,6 +21,16 @@ pub(super) struct Traced {
 /// The prices that were in force of products just before each of the loads that are undone.
 pub(super) type Worlds = HashMap<ProductId, BTreeMap<ImportId, Vec<ListedPrice>>>;
 
+/// A price of a later load that waits for another person since what lay between it and the known ones is undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FarHeld {
+    pub price: ListedPrice,
+    /// The price of one base unit that it is too far from.
+    pub last: UnitPrice,
+    /// Who loaded it.
+    pub account: AccountId,
+}
+
 /// What the reversal of a load did to listed prices.
 #[derive(Debug, Clone, Default)]
 pub struct LoadReversed {
@@ -36,6 +46,8 @@ pub struct LoadReversed {
     /// Prices of the load that count until their end is announced: without them a limit would be higher than it is and than
     /// it was before the load, or gone until it is.
     pub kept: Vec<ListedPrice>,
+    /// Prices of later loads that are far from what is known without the load, and count no more.
+    pub far: Vec<FarHeld>,
     /// The rows that are in force again, as they were and as they are now.
     pub moved: Vec<(ListedPriceId, ListedPriceId)>,
     /// The products whose limits move, today or on a later day.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use ground::database::Transaction;
-use ground::{Caller, Error, ImportId, InvitationId, Moment, Result, Words, log};
+use ground::{Caller, Error, ImportId, InvitationId, ListedPriceId, Moment, Result, Words, log};
 use prices::disclosure;
 
 use super::rules::{Restoring, restored, state_before};
@@ -19,14 +19,15 @@ use crate::bargaining::state::State;
 use crate::bargaining::store as invitations;
 use crate::bargaining::types::Invitation;
 
-/// Opens again what the prices of a load ended, after its limits are what they were.
+/// Opens again what the prices of a load ended, and those of others that count no more with it, after its limits are what they were.
 pub async fn restore_ended(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     import: ImportId,
+    others: &[ListedPriceId],
 ) -> Result<InvitationsReversed> {
-    let ids = store::ended_by_load(tx, import).await?;
+    let ids = store::ended_by_load(tx, import, others).await?;
     let mut reversed = InvitationsReversed::default();
     if ids.is_empty() {
         return Ok(reversed);
@@ -73,13 +74,17 @@ pub async fn restore_ended(
     Ok(reversed)
 }
 
-/// What was concluded since a load began, under limits of its prices; read after they are what they were. It stays in force.
+/// What was concluded since a load began, under limits of its prices or of those of others that count no more with it; read after
+/// they are what they were. It stays in force.
 pub async fn concluded_under_load(
     tx: &Transaction<'_>,
     import: ImportId,
+    others: &[ListedPriceId],
     since: DateTime<Utc>,
 ) -> Result<Vec<ChangedInvitation>> {
-    let concluded = store::concluded_since(tx, import, since).await?.into_iter();
+    let concluded = store::concluded_since(tx, import, others, since)
+        .await?
+        .into_iter();
     let under = concluded.filter(|(_, lowest)| lowest.was_of_load());
     let ids: Vec<InvitationId> = under.map(|(id, _)| id).collect();
     if ids.is_empty() {

@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction, column};
-use ground::{Error, ImportId, InvitationId, OrganisationId, ProductId, Result, UnitPrice};
+use ground::{
+    Error, ImportId, InvitationId, ListedPriceId, OrganisationId, ProductId, Result, UnitPrice,
+};
 use sql::queries::bargaining;
 
 use super::rules::LowestThen;
@@ -105,12 +107,16 @@ pub(super) async fn sent_by_import(db: &impl Reader, import: ImportId) -> Result
     Ok(sent.collect())
 }
 
-/// Superseded invitations above a price of a load that came before their end, the latest sent first.
-pub(super) async fn ended_by_load(db: &impl Reader, import: ImportId) -> Result<Vec<InvitationId>> {
+/// Superseded invitations above a price of a load, or one of these others, that came before their end, the latest sent first.
+pub(super) async fn ended_by_load(
+    db: &impl Reader,
+    import: ImportId,
+    others: &[ListedPriceId],
+) -> Result<Vec<InvitationId>> {
     let ids = bargaining::ended_by_load()
         .prepare(db)
         .await?
-        .bind(db, &import.0)
+        .bind(db, &import.0, &ListedPriceId::numbers(others))
         .all()
         .await?;
     Ok(ids.into_iter().map(InvitationId).collect())
@@ -120,12 +126,13 @@ pub(super) async fn ended_by_load(db: &impl Reader, import: ImportId) -> Result<
 pub(super) async fn concluded_since(
     db: &impl Reader,
     import: ImportId,
+    others: &[ListedPriceId],
     since: DateTime<Utc>,
 ) -> Result<Vec<(InvitationId, LowestThen)>> {
     let rows = bargaining::concluded_since()
         .prepare(db)
         .await?
-        .bind(db, &import.0, &since)
+        .bind(db, &import.0, &ListedPriceId::numbers(others), &since)
         .all()
         .await?;
     let concluded = rows.into_iter().map(|row| {

@@ -34,6 +34,9 @@ pub struct Undone {
     /// They times the quantities of their invitations, in yuan.
     #[serde(default)]
     pub concluded_ending_amount: Decimal,
+    /// Prices of later loads that are far from what is known without it: they count no more and wait for another person.
+    #[serde(default)]
+    pub prices_far: usize,
     /// Changes of prices that it held, or declared, and that are withdrawn.
     pub changes_withdrawn: usize,
     /// Invitations that it had ended and that are open again.
@@ -137,6 +140,8 @@ pub enum UndoneStep {
     InvitationRestored,
     /// An invitation that was sent and is withdrawn.
     InvitationWithdrawn,
+    /// A price of a later load that is far from what is known without the load: it counts no more and waits for another person.
+    PriceFar,
     /// A price that counts no more.
     PriceWithdrawn,
     /// A price that is in force again.
@@ -167,6 +172,7 @@ impl UndoneStep {
             Self::LimitMoved => "限价变动",
             Self::InvitationRestored => "议价邀请恢复",
             Self::InvitationWithdrawn => "议价邀请撤回",
+            Self::PriceFar => "此后导入的价格相差过大，待核实",
             Self::PriceWithdrawn => "价格撤销",
             Self::PriceRestored => "价格恢复",
             Self::ConcludedPriceRestored => "成交价恢复",
