@@ -260,6 +260,39 @@ async fn after_a_reversal_what_is_in_effect_is_not_sent_again_and_the_rest_with_
     assert_eq!(counts(&right), (2, 1, 0), "{right}");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_load_of_which_nothing_can_be_undone_is_not_called_undone() {
+    let platform = Platform::start(MONDAY).await;
+    platform.capped(1, "100").await;
+    second_buyer(&platform).await;
+    // Confirmed at the limit, so that it is a contract; and a file of which no row was taken.
+    let concluded = send(&platform, &[row(1, "100", 5)]).await;
+    let refused = send(&platform, &[row(9, "100", 5)]).await;
+    assert_eq!(
+        (counts(&concluded), counts(&refused)),
+        ((1, 0, 0), (0, 0, 1))
+    );
+    for (import, words) in [
+        (&concluded, "其中1项已有答复或决定"),
+        (&refused, "没有被接受的行"),
+    ] {
+        let path = format!("/imports/{}", import["id"].as_str().unwrap());
+        for preview in [true, false] {
+            let undo = format!("{path}/reversal?preview={preview}");
+            let body = json!({"reason": "数量有误"});
+            let reply = platform.post("reader", &undo, body).await;
+            assert_eq!(reply.problem(), (409, "import-not-reversible"));
+            let detail = reply.body["detail"].as_str().unwrap();
+            assert!(detail.contains(words), "{detail}");
+        }
+        let view = platform.get(HOSPITAL, &path).await.must(200);
+        assert_eq!(
+            (&view["state"], &view["reversal"]),
+            (&json!("done"), &Value::Null)
+        );
+    }
+}
+
 const PRICES: &str =
     "27位码,价格,生效日期,合同编号\nC14020315924063616500000001,110,2026-01-01,HT-1\n";
 

@@ -146,6 +146,7 @@ pub(super) fn invitations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Und
             ..
         } = *of;
         let reversed = bargaining::withdraw_sent(tx, moment, caller, import.id).await?;
+        loading::must_undo_something(reversed.changed.len(), reversed.left.len())?;
         let things = things_of_invitations(UndoneStep::InvitationWithdrawn, &reversed);
         Ok(Undone {
             invitations_withdrawn: reversed.changed.len(),
@@ -172,7 +173,6 @@ fn thing(step: UndoneStep, product: ProductId) -> UndoneThing {
     }
 }
 
-fn invitation(step: UndoneStep, one: &ChangedInvitation) -> UndoneThing {
 /// A price of a later load that waits for another person.
 fn far(change: &PriceChange) -> UndoneThing {
     UndoneThing {
@@ -182,6 +182,7 @@ fn far(change: &PriceChange) -> UndoneThing {
     }
 }
 
+fn invitation(step: UndoneStep, one: &ChangedInvitation) -> UndoneThing {
     UndoneThing {
         invitation: Some(one.id),
         number: Some(one.number.clone()),
@@ -301,6 +302,7 @@ pub(super) fn declarations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Un
             ..
         } = *of;
         let reversed = campaign::withdraw_file(tx, moment, caller, import.id).await?;
+        loading::must_undo_something(reversed.withdrawn.len(), reversed.left.len())?;
         let things = things_of_declarations(&reversed);
         let left = changes_left(&reversed.left);
         Ok(Undone {

@@ -27,7 +27,7 @@ pub(super) fn file_is_forgotten(import: &Import, now: DateTime<Utc>) -> bool {
 /// Whether a file with the content of an earlier import does nothing: when all that the earlier one could do is
 /// done. Of an import of which only a part was taken, the rest may be tried again.
 pub(super) fn is_done_already(again: SentAgain, earlier: ImportState, counts: &Counts) -> bool {
-    let taken = 0 < counts.accepted + counts.unchanged + counts.held;
+    let taken = 0 < counts.taken();
     match (again, earlier) {
         (SentAgain::FoundByRow, _) | (_, ImportState::Failed | ImportState::Reversed) => false,
         (SentAgain::ChangesNothing, ImportState::Running) => false,

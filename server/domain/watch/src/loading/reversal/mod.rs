@@ -89,6 +89,16 @@ pub fn must_know_way_back<T>(detail: Words) -> Result<T> {
     Err(not_reversible(detail).into())
 }
 
+/// Refuses a reversal that undoes nothing, so that no load is called undone of which all is in force: everything that it sent or
+/// declared has been answered, decided on or withdrawn by now, and `left` of it stay as they are.
+///
+/// # Errors
+/// `import-not-reversible`.
+pub fn must_undo_something(undone: usize, left: usize) -> Result<()> {
+    rules::must_undo_something(undone, left)?;
+    Ok(())
+}
+
 fn not_reversible(detail: Words) -> Refused {
     Refused {
         kind: &IMPORT_NOT_REVERSIBLE,

@@ -44,6 +44,12 @@ pub(super) fn must_be_reversible(import: &Import, person: AccountId) -> Result<(
             "it repeated an earlier load and did nothing: undo that one",
         )));
     }
+    if import.counts.taken() == 0 {
+        return Err(not_reversible(Words::new(
+            "此导入没有被接受的行，未产生任何影响，无需撤销",
+            "no row of it was taken, so that it did nothing",
+        )));
+    }
     if !import.traced {
         return Err(not_reversible(Words::new(
             "此导入早于平台记录导入影响的版本，无法整体撤销；请用正确的文件更正，或逐条更正价格",
@@ -51,4 +57,20 @@ pub(super) fn must_be_reversible(import: &Import, person: AccountId) -> Result<(
         )));
     }
     Ok(())
+}
+
+/// Demands that something is undone.
+///
+/// # Errors
+/// `import-not-reversible`, with how much stays as it is.
+pub(super) fn must_undo_something(undone: usize, left: usize) -> Result<(), Refused> {
+    if 0 < undone {
+        return Ok(());
+    }
+    Err(not_reversible(Words::new(
+        format!("此导入没有可以撤销的内容：其中{left}项已有答复或决定，其余已撤回；此导入保持原状"),
+        format!(
+            "nothing of it can be undone: {left} of it have been answered or decided on, the rest is withdrawn; it stays as it is"
+        ),
+    )))
 }

@@ -42,6 +42,12 @@ impl Counts {
         counts
     }
 
+    /// Rows that took effect, wait for another person, or state what is known.
+    #[must_use]
+    pub fn taken(&self) -> i64 {
+        self.accepted + self.unchanged + self.held
+    }
+
     /// All rows with a verdict.
     #[must_use]
     pub fn all(&self) -> i64 {
