@@ -1,13 +1,15 @@
 //! The limit of a product on a day: the lowest of the prices that count. Pure.
 
+use std::cmp::Reverse;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::{ListedPriceId, ProductId, UnitPrice, shanghai_midnight};
+use rust_decimal::Decimal;
 
 use super::region::Region;
-use super::rules::{Candidate, ListedPrice, NotCounted, reason_not_to_count};
+use super::rules::{Candidate, ListedPrice, NotCounted, PriceKey, reason_not_to_count};
 use super::types::Limit;
 
 /// A price with the reason why it does not count, if it does not.
@@ -47,6 +49,26 @@ impl LimitSheet {
         Self { considered }
     }
 
+    /// The same with each price once: what a platform lists under a document from a day is one price for who reads the sheet, though
+    /// a load has stated its end, which is held, or an announcement lets it count from a coming day. Where one of them counts it is
+    /// shown, the longest of several.
+    #[must_use]
+    pub fn each_once(mut self) -> Self {
+        let mut shown: HashMap<_, (NaiveDate, Reverse<ListedPriceId>)> = HashMap::new();
+        for price in self.counted() {
+            let length = length(price);
+            let longest = shown.entry(stated(price)).or_insert(length);
+            *longest = length.max(*longest);
+        }
+        let is_shown = |one: &Considered| {
+            let longest = shown.get(&stated(&one.price));
+            longest.is_none_or(|longest| one.reason.is_none() && length(&one.price) == *longest)
+        };
+        let considered = self.considered.iter().filter(|one| is_shown(one)).cloned();
+        self.considered = considered.collect();
+        self
+    }
+
     /// The price that sets the limit: the lowest that counts; among equals the lowest region code, then the
     /// oldest row. Without one the product belongs to the candidate catalogue.
     #[must_use]
@@ -72,6 +94,18 @@ impl LimitSheet {
         }
         lowest.into_values().collect()
     }
+}
+
+/// What a reader knows a price by: where it is listed, since when, by which document, and what it is.
+fn stated(price: &ListedPrice) -> (PriceKey<&str>, UnitPrice, Decimal) {
+    let terms = &price.terms;
+    (price.key.borrowed(), terms.price, terms.pack_ratio)
+}
+
+/// How long a price counts, and before others that count as long the oldest row.
+fn length(price: &ListedPrice) -> (NaiveDate, Reverse<ListedPriceId>) {
+    let last = price.last_day().unwrap_or(NaiveDate::MAX);
+    (last, Reverse(price.id))
 }
 
 /// The price that sets a product's limit.

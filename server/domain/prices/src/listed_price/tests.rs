@@ -440,3 +440,40 @@ fn only_a_lower_price_that_counts_moves_the_limit() {
         (Some(NotCounted::Filed), Some(yuan("100")))
     );
 }
+
+/// The ids on the sheet of a day, in its order.
+fn on_the_sheet(prices: &[ListedPrice], on: &str) -> Vec<i64> {
+    let sheet = LimitSheet::of(prices.to_vec(), day(on)).each_once();
+    let considered = sheet.considered.iter();
+    considered.map(|one| one.price.id.0).collect()
+}
+
+#[test]
+fn a_sheet_lists_a_price_once_though_its_end_is_held_or_its_announcement_is_to_come() {
+    let open = listing(1, "44", "110");
+    let mut dated = listing(2, "44", "110");
+    dated.terms.effective_to = Some(day("2021-06-01"));
+    let prices = [open.clone(), dated.clone(), listing(3, "33", "120")];
+    for on in ["2021-06-01", "2021-06-02"] {
+        assert_eq!(on_the_sheet(&prices, on), [1, 3], "{on}: it counts on");
+    }
+    let mut announced = listing(4, "44", "110");
+    announced.counting.from = Some(day("2021-07-01"));
+    let prices = [open.clone(), announced.clone()];
+    assert_eq!(on_the_sheet(&prices, "2021-06-01"), [1], "listed now");
+    assert_eq!(on_the_sheet(&prices, "2021-07-01"), [1], "the same price");
+    // Alone, what counts on no such day stays on the sheet with its reason.
+    assert_eq!(on_the_sheet(&[dated, announced], "2021-06-15"), [2, 4]);
+    // Another price, unit, document or platform is another one.
+    let mut others = vec![open, listing(5, "44", "111")];
+    let mut unit = listing(6, "44", "110");
+    unit.terms.pack_ratio = Decimal::TWO;
+    others.push(unit);
+    let mut document = listing(7, "44", "110");
+    document.key.source = "公告".to_owned();
+    others.push(document);
+    let mut city = listing(8, "44", "110");
+    city.key.level = PlatformLevel::City;
+    others.push(city);
+    assert_eq!(on_the_sheet(&others, "2021-06-01"), [1, 6, 7, 5, 8]);
+}

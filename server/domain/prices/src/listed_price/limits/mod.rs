@@ -36,7 +36,7 @@ pub async fn sheet(
 ) -> Result<LimitSheet> {
     catalogue::must_exist(db, product).await?;
     let prices = prices_known_at(db, product, known_at).await?;
-    Ok(LimitSheet::of(prices, on))
+    Ok(LimitSheet::of(prices, on).each_once())
 }
 
 /// The lowest price of each province that lists a product today, whether or not it counts;
