@@ -137,7 +137,7 @@ async fn a_held_rise_is_not_decided_on_by_undoing_what_it_is_to_replace() {
     let told = done["left_shown"][0]["what"].as_str().unwrap();
     assert_eq!(
         told,
-        format!("价格变动 {}", rises[0]["id"].as_str().unwrap())
+        format!("价格变动编号 {}", rises[0]["id"].as_str().unwrap())
     );
     assert_eq!(rises.len(), 1, "{rises:?}");
     assert_eq!(rises[0]["limit_after"], "130.00", "{rises:?}");

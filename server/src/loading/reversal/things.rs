@@ -241,7 +241,7 @@ pub(super) fn invitations_left(reversed: &InvitationsReversed) -> impl Iterator<
 
 /// The number that people know a change of a price by.
 fn change_named(id: PriceChangeId) -> String {
-    format!("价格变动 {id}")
+    format!("价格变动编号 {id}")
 }
 
 /// Invitations with what became of them.

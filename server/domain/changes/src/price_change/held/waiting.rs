@@ -124,7 +124,7 @@ impl Waiting {
             kind: &CHANGE_WAITING,
             group: Words::new(zh, en),
             remark: Words::new(
-                format!("{zh}（价格变动 {id}）"),
+                format!("{zh}（价格变动编号 {id}）"),
                 format!("{en} (change {id})"),
             ),
         }
