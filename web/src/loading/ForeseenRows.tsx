@@ -22,6 +22,8 @@ export const words = {
   // A price is of one base unit, a quantity of sales units: no product of the two.
   'foreseen.quantity': { zh: '数量 {count}', en: 'quantity {count}' },
   'foreseen.amount': { zh: '合计', en: 'total' },
+  'foreseen.stated': { zh: '文件中的价格', en: 'price of the file' },
+  'foreseen.known': { zh: '现行价格不变', en: 'the price stays' },
   'foreseen.held': { zh: '暂挂', en: 'held' },
   'foreseen.added': { zh: '新增', en: 'added' },
   'foreseen.beside': { zh: '并存：{prices}', en: 'beside {prices}' },
@@ -67,7 +69,7 @@ function Row({ row }: { row: RowPreview }) {
         </>
       )}
       <span className="code">{row.code}</span>{' '}
-      {around ? <Around around={around} /> : <Offer row={row} />}
+      {around ? <Around around={around} stated={row.status === 'held' ? row.price : null} /> : <Offer row={row} />}
       {row.status === 'held' && <strong>{t('foreseen.held')} </strong>}
       {row.reason && <span className="quiet">{row.reason}</span>}
       {/* The reasons of other rows hold their warnings. */}
@@ -76,18 +78,21 @@ function Row({ row }: { row: RowPreview }) {
   )
 }
 
-/** What one wants to see of a listed price: it and the limit, before and after, and what ends. */
-function Around({ around }: { around: NonNullable<RowPreview['around']> }) {
+/** What one wants to see of a listed price: it and the limit, before and after, and what ends; of one that is held what the file states. */
+function Around({ around, stated }: { around: NonNullable<RowPreview['around']>; stated: RowPreview['price'] }) {
   const { t } = useI18n(words)
   return (
     <>
-      · {t('foreseen.price')}{' '}
-      {around.beside.length > 0 ? (
-        <>{t('foreseen.added')} </>
+      {stated != null ? (
+        <>
+          · {t('foreseen.stated')} <Money value={stated} strong /> · {t('foreseen.known')} <Money value={around.price_before} />{' '}
+        </>
       ) : (
-        <><Money value={around.price_before} /> → </>
+        <>
+          · {t('foreseen.price')} {around.beside.length > 0 ? t('foreseen.added') : <><Money value={around.price_before} /> →</>}{' '}
+          <Money value={around.price_after} />{' '}
+        </>
       )}
-      <Money value={around.price_after} />{' '}
       {around.beside.length > 0 && (
         <span className="quiet">
           {t('foreseen.beside', {
