@@ -5,8 +5,10 @@ use std::pin::Pin;
 
 use bytes::{Buf, Bytes, BytesMut};
 use domain::FieldError;
+use futures_util::stream::try_unfold;
 use futures_util::{Stream, StreamExt};
-use http::StatusCode;
+use http::header::CONTENT_ENCODING;
+use http::{HeaderMap, HeaderValue, StatusCode};
 use multer::{Field, Multipart};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -16,6 +18,7 @@ use super::description::Description;
 use super::fields::{of_serde, wrong_fields};
 use super::handler::{Argument, Arrived};
 use super::problem::Problem;
+use super::problem_kind as kind;
 use super::request::Request;
 use super::work::Load;
 
@@ -38,6 +41,7 @@ impl<T: DeserializeOwned + ToSchema + Send> Argument for Json<T> {
     }
 
     async fn take(arrived: &mut Arrived) -> Result<Self, Problem> {
+        must_be_plain(&arrived.request)?;
         let body = match arrived.body.take() {
             Some(body) => {
                 let _arriving = arrived.request.app.work().arriving(&arrived.request)?;
@@ -50,6 +54,23 @@ impl<T: DeserializeOwned + ToSchema + Send> Argument for Json<T> {
         arrived.request.set_body(body);
         Ok(Self(value))
     }
+}
+
+/// # Errors
+/// 415 for a body that is compressed, or coded in any other way: nothing here decodes it, and to read it as it is would blame its
+/// content.
+fn must_be_plain(request: &Request) -> Result<(), Problem> {
+    let codings = request.headers().get_all(CONTENT_ENCODING).into_iter();
+    let is_plain = |coding: &HeaderValue| coding.as_bytes().eq_ignore_ascii_case(b"identity");
+    if codings.into_iter().all(is_plain) {
+        return Ok(());
+    }
+    Err(Problem::new(
+        StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        &kind::MEDIA_TYPE,
+        "不接受压缩或以其他方式编码的请求体（Content-Encoding），请直接提交原内容",
+        "a body with a Content-Encoding is not taken: send it as it is",
+    ))
 }
 
 async fn collected(mut body: BodyStream) -> Result<Bytes, Problem> {
@@ -114,6 +135,7 @@ impl<T: ToSchema + 'static> Argument for Form<T> {
     }
 
     async fn take(arrived: &mut Arrived) -> Result<Self, Problem> {
+        must_be_plain(&arrived.request)?;
         let media_type = arrived.request.header("content-type");
         let boundary = media_type.and_then(|media_type| multer::parse_boundary(media_type).ok());
         let boundary =
@@ -136,11 +158,17 @@ impl<T> Form<T> {
     ///
     /// # Errors
     /// 422 when there is none.
-    pub(crate) async fn file(&mut self) -> Result<Field<'static>, Problem> {
+    pub(crate) async fn file(mut self) -> Result<FormFile, Problem> {
         for _ in 0..PARTS_MAX {
             let field = self.parts.next_field().await;
             match field.map_err(|error| broken(&error))? {
-                Some(field) if field.name() == Some("file") => return Ok(field),
+                Some(field) if is_file(&field) => {
+                    return Ok(FormFile {
+                        parts: self.parts,
+                        headers: field.headers().clone(),
+                        field: Some(field),
+                    });
+                }
                 Some(_) => {}
                 None => break,
             }
@@ -150,8 +178,94 @@ impl<T> Form<T> {
     }
 }
 
+fn is_file(field: &Field<'_>) -> bool {
+    field.name() == Some("file")
+}
+
+/// The only file of a form, as it arrives.
+pub(crate) struct FormFile {
+    parts: Multipart<'static>,
+    headers: HeaderMap,
+    /// None once it is read.
+    field: Option<Field<'static>>,
+}
+
+/// Why the file of a form is not taken.
+#[derive(Debug)]
+pub(crate) enum FileTrouble {
+    Broken(multer::Error),
+    /// Another file follows, of which nobody would say what became of it.
+    Second,
+}
+
+impl FormFile {
+    /// Of its part of the form.
+    pub(crate) fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// Its next bytes; none at its end, when no other file follows.
+    ///
+    /// # Errors
+    /// A form that breaks off, and a second file.
+    pub(crate) async fn chunk(&mut self) -> Result<Option<Bytes>, FileTrouble> {
+        if let Some(field) = &mut self.field {
+            if let Some(bytes) = field.chunk().await.map_err(FileTrouble::Broken)? {
+                return Ok(Some(bytes));
+            }
+            // Two parts are never open at once.
+            self.field = None;
+            for _ in 0..PARTS_MAX {
+                let next = self.parts.next_field().await;
+                match next.map_err(FileTrouble::Broken)? {
+                    Some(field) if is_file(&field) => return Err(FileTrouble::Second),
+                    Some(_) => {}
+                    None => break,
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    pub(crate) fn pieces(self) -> impl Stream<Item = Result<Bytes, FileTrouble>> + Send {
+        try_unfold(self, async |mut file| {
+            let bytes = file.chunk().await?;
+            Ok(bytes.map(|bytes| (bytes, file)))
+        })
+    }
+}
+
+impl From<FileTrouble> for Problem {
+    fn from(trouble: FileTrouble) -> Self {
+        match trouble {
+            FileTrouble::Broken(error) => broken(&error),
+            FileTrouble::Second => domain::Error::from(FileTrouble::Second).into(),
+        }
+    }
+}
+
+impl From<FileTrouble> for domain::Error {
+    fn from(trouble: FileTrouble) -> Self {
+        match trouble {
+            FileTrouble::Broken(error) => {
+                tracing::debug!(%error, "an upload broke off");
+                FieldError::alone(
+                    "/file",
+                    "上传中断，请重新上传",
+                    "the upload broke off: send it again",
+                )
+            }
+            FileTrouble::Second => FieldError::alone(
+                "/file",
+                "一次只能上传一个文件，请逐个上传",
+                "one file at a time: send each by itself",
+            ),
+        }
+    }
+}
+
 /// 400: a form that breaks off, or is none.
-pub(crate) fn broken(error: &multer::Error) -> Problem {
+fn broken(error: &multer::Error) -> Problem {
     let en = format!("the form cannot be read: {error}");
     Problem::malformed("上传内容无法读取", en)
 }

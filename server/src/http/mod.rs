@@ -37,7 +37,7 @@ pub(crate) use answer::{
     Workbook, accepted, created, done_or_accepted, file, json, no_content, sent, with_version,
 };
 pub(crate) use attempts::Attempt;
-pub(crate) use body::{Form, Json, broken};
+pub(crate) use body::{Form, Json};
 pub(crate) use branch::{branch, sort};
 pub(crate) use change::{Unless, is_replayed};
 pub(crate) use cursor::{Cursor, LIMITS, Page, Paging, Since};

@@ -118,7 +118,7 @@ impl Loader {
         file: impl Stream<Item = Result<Bytes, E>> + Send,
     ) -> Result<ImportId>
     where
-        E: std::error::Error,
+        E: Into<Error>,
     {
         let moment = self.ground.moment();
         let import = self
@@ -194,7 +194,7 @@ impl Loader {
     }
 
     /// Stores the chunks of a file, each in a short transaction, and returns its size in bytes.
-    async fn receive<E: std::error::Error>(
+    async fn receive<E: Into<Error>>(
         &self,
         moment: &Moment,
         import: ImportId,
@@ -205,7 +205,7 @@ impl Loader {
         let mut total = 0_u64;
         let mut number = 0;
         while let Some(piece) = file.next().await {
-            let piece = piece.map_err(|_| broken_off())?;
+            let piece = piece.map_err(Into::into)?;
             total += u64::try_from(piece.len()).unwrap_or(u64::MAX);
             if UPLOAD_BYTES_MAX < total {
                 return Err(too_large());
@@ -341,14 +341,6 @@ fn obstacle(claim: &Claim, is_active: bool, has_file: bool) -> Option<Words> {
             "the import was interrupted too often: split the file and try again",
         )
     })
-}
-
-fn broken_off() -> Error {
-    FieldError::alone(
-        "/file",
-        "上传中断，请重新上传",
-        "the upload broke off: send it again",
-    )
 }
 
 fn empty() -> Error {

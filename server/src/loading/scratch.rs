@@ -13,7 +13,7 @@ use futures_util::{Stream, StreamExt};
 use tempfile::NamedTempFile;
 use tokio::task::spawn_blocking;
 
-use super::{broken_off, empty};
+use super::empty;
 
 /// By convention on disk, whereas `/tmp` may be in memory.
 const DISK: &str = "/var/tmp";
@@ -88,7 +88,7 @@ pub(super) async fn fetch(db: &Database, import: ImportId) -> Result<Nameless> {
 ///
 /// # Errors
 /// Refuses an upload that breaks off (`/file`); [`Error::Unavailable`] when the disk is full.
-pub(super) async fn receive<E: std::error::Error>(
+pub(super) async fn receive<E: Into<Error>>(
     file: impl Stream<Item = Result<Bytes, E>> + Send,
     bytes_max: usize,
 ) -> Result<Option<Nameless>> {
@@ -99,7 +99,7 @@ pub(super) async fn receive<E: std::error::Error>(
         .map_err(disk)?;
     let mut total = 0;
     while let Some(piece) = file.next().await {
-        let piece = piece.map_err(|_| broken_off())?;
+        let piece = piece.map_err(Into::into)?;
         total += piece.len();
         if bytes_max < total {
             return Ok(None);

@@ -14,7 +14,7 @@ use crate::cause::cause;
 use crate::evidence::{NotEvidence, media_type};
 use crate::http::{
     Answer, AnyFile, Created, Form, Operation, Problem, ProblemKind, Request, TOO_LARGE, Unless,
-    Who, broken, file, file_name, get, is_replayed, json, post,
+    Who, file, file_name, get, is_replayed, json, post,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -139,12 +139,12 @@ async fn put_and_record(
 }
 
 /// Name and content of the form's file.
-async fn read(mut form: Form<HandedIn>) -> Result<(String, Bytes), Problem> {
+async fn read(form: Form<HandedIn>) -> Result<(String, Bytes), Problem> {
     let bytes_max = usize::try_from(BYTES_MAX).map_err(domain::Error::internal)?;
-    let mut field = form.file().await?;
-    let name = file_name(field.headers(), "证明材料")?;
+    let mut sent = form.file().await?;
+    let name = file_name(sent.headers(), "证明材料")?;
     let mut content = BytesMut::new();
-    while let Some(piece) = field.chunk().await.map_err(|error| broken(&error))? {
+    while let Some(piece) = sent.chunk().await? {
         if bytes_max < content.len() + piece.len() {
             return Err(too_large());
         }

@@ -110,7 +110,7 @@ pub(super) type PreviewOf = for<'a> fn(&'a Subject<'a>) -> BoxFuture<'a, Result<
 ///
 /// # Errors
 /// As an upload; refuses what is no such table (`/file`) and files with too many rows (`preview-too-large`).
-pub async fn preview<E: std::error::Error>(
+pub async fn preview<E: Into<Error>>(
     ground: &Ground,
     moment: &Moment,
     caller: &Caller,

@@ -207,12 +207,12 @@ fn upload(kind: &'static FileKind) -> Operation {
 
 async fn load(
     mut request: Request,
-    mut form: Form<Upload>,
+    form: Form<Upload>,
     kind: &'static FileKind,
 ) -> Answer<DoneOrAccepted<LoadPreview, ImportBegun>> {
     request.reserve(IN_MEMORY).await?;
-    let field = form.file().await?;
-    let name = file_name(field.headers(), "upload")?;
+    let sent = form.file().await?;
+    let name = file_name(sent.headers(), "upload")?;
     let again = request.query().value("again")?.unwrap_or(false);
     let hidden: Option<HiddenRows> = request.query().value("hidden_rows")?;
     if request.query().value("preview")?.unwrap_or(false) {
@@ -222,7 +222,7 @@ async fn load(
             after,
             hidden,
         };
-        let preview = foresee(&request, kind, (&name, how), field).await?;
+        let preview = foresee(&request, kind, (&name, how), sent.pieces()).await?;
         return done_or_accepted(&Made::<LoadPreview, ImportBegun>::Done(preview));
     }
     let (caller, loader) = (request.caller()?, request.app.loader());
@@ -230,7 +230,8 @@ async fn load(
     let stated = request.header("content-length");
     let stated = stated.and_then(|length| length.parse::<u64>().ok());
     let stated = stated.map(|length| length.saturating_sub(FORM_BYTES));
-    let id = loader.upload(caller, kind.import, &name, stated, (again, hidden), field);
+    let pieces = sent.pieces();
+    let id = loader.upload(caller, kind.import, &name, stated, (again, hidden), pieces);
     let id = id.await?;
     done_or_accepted(&Made::<LoadPreview, ImportBegun>::Waiting(ImportBegun {
         id,

@@ -234,7 +234,7 @@ struct InvitedManufacturer {
 }
 
 /// What the file of a request would do.
-pub(super) async fn foresee<E: std::error::Error>(
+pub(super) async fn foresee<E: Into<domain::Error>>(
     request: &Request,
     kind: &'static FileKind,
     (name, how): (&str, How),
