@@ -54,7 +54,7 @@ impl CellProblem {
             Self::PowerOfTen => "数字写成了科学计数法，请按普通数字填写，如 1234.50",
             Self::NotANumber => "不是数字，请只填写数字，如 1234.50",
             Self::NumberOutOfRange => "数字过大或小数位过多",
-            Self::NotADate => "不是日期，请按 2026-01-31 填写",
+            Self::NotADate => "不是日期，或没有这一天，请按 2026-01-31 填写",
             Self::Merged => "单元格与左边的单元格合并，请取消合并后分别填写",
         }
     }
@@ -74,7 +74,7 @@ impl CellProblem {
             }
             Self::NotANumber => "not a number: write digits only, like 1234.50",
             Self::NumberOutOfRange => "the number is too large or has too many decimals",
-            Self::NotADate => "not a date: write it like 2026-01-31",
+            Self::NotADate => "not a date, or no such day: write it like 2026-01-31",
             Self::Merged => "the cell is merged with one to its left: unmerge and fill in each",
         }
     }

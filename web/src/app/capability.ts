@@ -65,6 +65,7 @@ export const words = {
   'table.firstOnly': { zh: '只列出前 {shown} 条', en: 'the first {shown} are listed' },
   'table.selectAll': { zh: '全选本页', en: 'Select all on this page' },
   'table.selectRow': { zh: '选择 {row}', en: 'Select {row}' },
+  'day.none': { zh: '没有“{typed}”这一天，请重新填写', en: 'there is no day “{typed}”: type it again' },
   'day.rests': { zh: '该日为休息日', en: 'a day of rest' },
   'day.take': { zh: '改为 {day}', en: 'take {day}' },
   'time.oneWorkingDay': { zh: '1 个工作日', en: '1 working day' },

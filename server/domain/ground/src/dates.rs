@@ -48,6 +48,8 @@ pub struct Instant(DateTime<Utc>);
 pub enum DateError {
     #[error("is no date like 2026-03-02")]
     NoDay,
+    #[error("is no day of the calendar: its month is shorter, or there is no such month")]
+    NoSuchDay,
     #[error("is no instant like 2026-03-02T09:00:00+08:00")]
     NoInstant,
     #[error("must be from 1900 to 2200")]
@@ -61,6 +63,7 @@ impl DateError {
     pub fn words(self) -> Words {
         let zh = match self {
             Self::NoDay => "日期须如2026-03-02",
+            Self::NoSuchDay => "没有这一天，请核对月份和该月的天数",
             Self::NoInstant => "时间须如2026-03-02T09:00:00+08:00",
             Self::OutOfRange => "须在1900年至2200年之间",
             Self::LastOutOfRange => "须在1900年至2200年之间；没有截止日期的请写9999-12-31",
@@ -102,8 +105,10 @@ fn written_out(text: &str) -> Result<NaiveDate, DateError> {
             4 | 7 => byte == b'-',
             _ => byte.is_ascii_digit(),
         });
-    let date = text.parse().ok().filter(|_date| is_written_out);
-    date.ok_or(DateError::NoDay)
+    if !is_written_out {
+        return Err(DateError::NoDay);
+    }
+    text.parse().map_err(|_error| DateError::NoSuchDay)
 }
 
 impl LastDay {
@@ -217,7 +222,6 @@ mod tests {
             "",
             " 2026-03-02",
             "2026-3-2",
-            "2026-02-29",
             "+262142-12-31",
             "-262143-01-01",
             "NaN",
@@ -228,6 +232,16 @@ mod tests {
             "2026-03-0\0",
         ] {
             assert_eq!(day.parse::<Day>(), Err(DateError::NoDay), "{day:?}");
+        }
+        for day in [
+            "2026-11-31",
+            "2026-02-29",
+            "2100-02-29",
+            "2026-13-01",
+            "2026-00-01",
+            "2026-01-00",
+        ] {
+            assert_eq!(day.parse::<Day>(), Err(DateError::NoSuchDay), "{day:?}");
         }
     }
 
@@ -243,9 +257,10 @@ mod tests {
         for day in ["1899-12-31", "2201-01-01", "2999-12-30", "9999-12-30"] {
             assert_eq!(last(day), Err(DateError::LastOutOfRange), "{day}");
         }
-        for day in ["", "9999/12/31", "9999-12-32", "+9999-12-31"] {
+        for day in ["", "9999/12/31", "+9999-12-31"] {
             assert_eq!(last(day), Err(DateError::NoDay), "{day}");
         }
+        assert_eq!(last("9999-12-32"), Err(DateError::NoSuchDay));
     }
 
     #[test]
