@@ -249,11 +249,11 @@ async fn insert_account(
 
 fn check_account(new: &NewAccount) -> Result<()> {
     if !rules::is_account_name(&new.account) {
-        let zh = "账号须为2至40位小写字母、数字或._-";
+        let zh = "账号须为2至40位小写字母、数字或._-，以字母或数字开头";
         return Err(FieldError::alone(
             "/account",
             zh,
-            "2 to 40 of a-z, 0-9 and ._-",
+            "2 to 40 of a-z, 0-9 and ._-, beginning with a letter or a digit",
         ));
     }
     if new.display_name.trim().is_empty() {
