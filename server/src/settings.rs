@@ -48,6 +48,7 @@ impl Command {
             Action::Demo(options) => options.serve.secrets(),
             Action::Import(options) => options.data.secrets(),
             Action::Migrate(options) | Action::Reindex(options) => options.secrets(),
+            Action::ConfirmAccount(options) => options.data.secrets(),
         };
         for option in &mut options {
             option.resolve()?;
@@ -69,6 +70,8 @@ pub enum Action {
     Migrate(DataOptions),
     /// 重建检索索引 / build the search index anew
     Reindex(DataOptions),
+    /// 确认交易中心的账号由本人使用，供尚无第二人可确认时用 / confirm that its owner holds an account of the exchange centre, where no second person can
+    ConfirmAccount(ConfirmAccountOptions),
 }
 
 /// Where the data are.
@@ -265,6 +268,16 @@ pub struct ImportOptions {
     /// 隐藏或被筛选掉的行：skip跳过，send一并导入；未选择时不导入有此类行的文件 / rows that are hidden or filtered away: left out or loaded
     #[arg(long, value_name = "skip|send", value_parser = hidden_rows)]
     pub hidden_rows: Option<HiddenRows>,
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: DataOptions,
+}
+
+/// Whose account to confirm.
+#[derive(Debug, Clone, Args)]
+pub struct ConfirmAccountOptions {
+    /// 账号名；本人须已修改别人给的密码 / the account, whose owner has changed the password that he was given
+    pub account: String,
     /// Where the data are.
     #[command(flatten)]
     pub data: DataOptions,

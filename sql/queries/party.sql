@@ -36,9 +36,11 @@ select credit_code, id from organisation where kind = 'manufacturer' and credit_
 --! manufacturers_by_name
 select name, min(id) as id from organisation where kind = 'manufacturer' and name = any(:names) group by name;
 
---! insert_account (email?)
-insert into account (organisation, account, display_name, password_hash, roles, email, created_at)
-values (:organisation, :account, :display_name, :password_hash, :roles, :email, :created_at)
+--! insert_account (email?, temporary_until?, unconfirmed_since?)
+insert into account
+    (organisation, account, display_name, password_hash, roles, email, created_at, temporary_until, unconfirmed_since, given_by)
+values (:organisation, :account, :display_name, :password_hash, :roles, :email, :created_at, :temporary_until,
+    :unconfirmed_since, :given_by)
 returning id;
 
 --! password_hash
@@ -48,9 +50,14 @@ select password_hash from account where account = :account;
 update account set password_hash = :after, temporary_until = null, failures = 0, locked_until = null
 where id = :id and password_hash = :before;
 
---! give_password
-update account set password_hash = :password_hash, temporary_until = :until, failures = 0, locked_until = null
+--! give_password (unconfirmed_since?)
+update account
+set password_hash = :password_hash, temporary_until = :until, failures = 0, locked_until = null,
+    unconfirmed_since = :unconfirmed_since, given_by = :given_by
 where id = :id;
+
+--! confirm_account
+update account set unconfirmed_since = null, given_by = '{}' where id = :id;
 
 --! unlock_account
 update account set failures = 0, locked_until = null where id = :id and :now < locked_until;
@@ -65,9 +72,10 @@ delete from session where account = :account and token_hash <> :kept;
 delete from device
 where account = :account and id not in (select device from session where account = :account and token_hash = :kept);
 
---! credential : (locked_until?, temporary_until?)
+--! credential : (locked_until?, temporary_until?, unconfirmed_since?)
 select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles,
-    account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until
+    account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until,
+    account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names
 from account
 join organisation on organisation.id = account.organisation
 where account.account = :account
@@ -83,10 +91,11 @@ update account set failures = 0, locked_until = null where id = :id and (failure
 insert into session (token_hash, account, device, created_at, used_at, expires_at)
 values (:token_hash, :account, :device, :now, :now, :expires_at);
 
---! session
+--! session : (unconfirmed_since?)
 select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind,
     account.roles, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at,
-    session.used_at = session.created_at as is_new
+    session.used_at = session.created_at as is_new, account.unconfirmed_since,
+    given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names
 from session
 join account on account.id = session.account
 join organisation on organisation.id = account.organisation
@@ -193,14 +202,36 @@ delete from device where account = :account;
 --! delete_stale_devices
 delete from device where expires_at <= :now;
 
---! accounts_of_organisation : (email?, locked_until?, temporary_until?)
-select id, account, display_name, roles, email, state, locked_until, temporary_until
+--! accounts_of_organisation : (email?, locked_until?, temporary_until?, unconfirmed_since?)
+select id, account, display_name, roles, email, state, locked_until, temporary_until, unconfirmed_since,
+    given_by_accounts(given_by) as giver_accounts, given_by_names(given_by) as giver_names
 from account
 where organisation = :organisation
 order by id;
 
 --! account_named
 select organisation, account, display_name from account where id = :id;
+
+--! lock_account : (unconfirmed_since?)
+select account.organisation, organisation.kind, account.account, account.display_name,
+    account.temporary_until is not null as has_temporary_password, account.unconfirmed_since, account.given_by
+from account
+join organisation on organisation.id = account.organisation
+where account.id = :id
+for update of account;
+
+--! lock_accounts
+select id from account where organisation = :organisation order by id for no key update;
+
+--! keepers (without?)
+-- Who has a password of his own, and where it takes one another who vouches for him.
+select coalesce(bool_or('administrator' = any(roles)), false) as has_administrator, 0 < count(*) as has_account
+from account
+where organisation = :organisation and state = 'active' and temporary_until is null and unconfirmed_since is null
+    and (:without::bigint is null or id <> :without);
+
+--! account_by_name
+select id from account where account = :account;
 
 --! account_names
 select id, display_name from account where id = any(:ids);
@@ -221,7 +252,8 @@ select id, email from organisation where id = any(:organisations) and email like
 select id from organisation where kind = :kind order by id;
 
 --! caller_of_account
-select account.id, account.organisation, organisation.kind, account.roles
+select account.id, account.organisation, organisation.kind, account.roles,
+    account.unconfirmed_since is not null as is_unconfirmed
 from account
 join organisation on organisation.id = account.organisation
 where account.account = :account and account.state = 'active';

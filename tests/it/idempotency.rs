@@ -42,7 +42,7 @@ async fn the_same_request_again_under_its_key_makes_nothing_new_and_gets_the_sam
         first.body["id"].as_str().unwrap()
     );
     let account = json!({
-        "account": "newcomer", "display_name": "新人", "password": "long-enough-1", "roles": ["trader"],
+        "account": "newcomer", "display_name": "新人", "password": "long-enough-1", "roles": ["administrator"],
     });
     // The same key under another operation is another key.
     let opened = ask(&path, "enter-1", account.clone()).await.must(201);
@@ -66,7 +66,7 @@ async fn the_same_key_with_another_password_is_refused_and_nothing_of_a_password
     );
     let open = async |password: &str| {
         let body = json!({
-            "account": "newcomer", "display_name": "新人", "password": password, "roles": ["trader"],
+            "account": "newcomer", "display_name": "新人", "password": password, "roles": ["administrator"],
         });
         let request = platform.request("operator", Method::POST, &path);
         platform
@@ -83,7 +83,7 @@ async fn the_same_key_with_another_password_is_refused_and_nothing_of_a_password
     assert_eq!(again.must(201), opened);
     // The fingerprint is that of a request without any password, so that nobody can guess one by it.
     let whole = json!({
-        "account": "newcomer", "display_name": "新人", "roles": ["trader"],
+        "account": "newcomer", "display_name": "新人", "roles": ["administrator"],
     });
     let hashed = format!("/api/v1{path}\0{whole}").into_bytes();
     let client = cluster::connect(platform.config()).await;

@@ -45,6 +45,7 @@ mod messages;
 mod names;
 mod openapi;
 mod overpayment;
+mod own_accounts;
 mod own_password;
 mod party;
 mod price_change;

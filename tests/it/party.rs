@@ -29,6 +29,7 @@ pub(crate) const DECLARED: Declared = Declared {
         ("DELETE /me/sessions/{id}", "?000000000"),
         ("POST /accounts/{id}/password-reset", "?00000000+"),
         ("DELETE /accounts/{id}/lock", "?00000000+"),
+        ("POST /accounts/{id}/confirmation", "?------0--"),
     ],
     body: refused_body,
     events: &[
@@ -56,6 +57,8 @@ pub(crate) const DECLARED: Declared = Declared {
             "account display_name sessions_ended",
         ),
         ("account-unlocked", "HMDO", "account display_name"),
+        ("account-to-confirm", "HMDO", "account display_name"),
+        ("account-confirmed", "HMDO", "account by display_name"),
         ("device-removed", "O", "device device_address"),
     ],
     ..Declared::NOTHING
@@ -169,22 +172,17 @@ async fn people_sign_in_behind_a_proxy_by_the_public_address_or_by_what_it_forwa
 #[tokio::test]
 async fn an_administrator_opens_accounts_of_its_own_organisation_and_of_no_other() {
     let platform = Platform::start(MONDAY).await;
-    let organisation = async |account: &str| {
-        let session = platform.get(account, "/sessions/current").await.must(200);
-        let id = session["organisation"]["id"].as_str().unwrap();
-        format!("/organisations/{id}/accounts")
-    };
-    let (own, other) = (organisation("maker").await, organisation("hospital").await);
+    let own = platform.accounts_beside("maker").await;
+    let other = platform.accounts_beside("hospital").await;
     let account = |name: &str, role: &str| json!({"account": name, "display_name": name, "password": "long-enough-1", "roles": [role]});
     let opened = account("head", "administrator");
     let _head = platform.post("operator", &own, opened).await.must(201);
-    let body = json!({"account": "head", "password": "long-enough-1"});
-    let session = platform.post("", "/sessions", body).await.must(201);
-    let token = session["token"].as_str().unwrap();
+    let token = platform
+        .made_own("head", "long-enough-1", "my-own-word-2")
+        .await;
     let open = async |path: &str, name: &str| {
-        let request = platform.request("", reqwest::Method::POST, path);
         let body = account(name, "trader");
-        platform.send(request.bearer_auth(token).json(&body)).await
+        platform.as_holder(&token, Method::POST, path, body).await
     };
     assert_eq!(open(&own, "colleague").await.status, 201);
     assert_eq!(open(&other, "stranger").await.status, 403);
@@ -214,7 +212,7 @@ async fn an_operator_enters_organisations_and_accounts_that_can_sign_in_until_di
         organisation["id"].as_str().unwrap()
     );
     let account = json!({
-        "account": "newcomer", "display_name": "新人", "password": "long-enough-1", "roles": ["trader"],
+        "account": "newcomer", "display_name": "新人", "password": "long-enough-1", "roles": ["administrator"],
     });
     let opened = platform.post("operator", &path, account).await.must(201);
     let body = json!({"account": "newcomer", "password": "long-enough-1"});
@@ -371,7 +369,7 @@ async fn a_name_that_is_taken_is_answered_alike_wherever_it_is() {
     let mut answers = Vec::new();
     for name in ["maker", HOSPITAL, "bureau"] {
         let account = json!({
-            "account": name, "display_name": "新人", "password": "long-enough-1", "roles": ["trader"],
+            "account": name, "display_name": "新人", "password": "long-enough-1", "roles": ["administrator"],
         });
         let mut reply = platform.post("operator", &path, account).await;
         assert_eq!(reply.problem(), (409, "account-name-taken"));

@@ -127,7 +127,7 @@ async fn changes_of_accounts_and_rules_are_recorded_and_what_is_refused_leaves_n
     let organisation = session["organisation"]["id"].as_str().unwrap().to_owned();
     let accounts = format!("/organisations/{organisation}/accounts");
     let account = json!({
-        "account": "newcomer", "display_name": "新人", "password": "long-enough-1", "roles": ["trader"],
+        "account": "newcomer", "display_name": "新人", "password": "long-enough-1", "roles": ["administrator"],
     });
     let by_operator = |method: Method, path: &str, body: &Value| {
         let request = platform.request("operator", method, path);

@@ -1,17 +1,19 @@
 //! Ways back into an account that its own administrator gives, and one's own sessions.
 
+use domain::Role;
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform, Reply, cluster};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
-const OLD: &str = "long-enough-1";
+const OLD: &str = "sunshine-demo";
 const NEW: &str = "a-better-word-7";
 
 /// A hospital with an administrator and a buyer of its own, as administrators see them.
 struct Hospital {
     platform: Platform,
-    organisation: String,
+    /// The path of its accounts.
+    accounts: String,
     /// The token of the administrator.
     administrator: String,
     buyer: String,
@@ -20,20 +22,16 @@ struct Hospital {
 impl Hospital {
     async fn start() -> Self {
         let platform = Platform::start(MONDAY).await;
-        let session = platform.get(HOSPITAL, "/sessions/current").await.must(200);
-        let organisation = session["organisation"]["id"].as_str().unwrap().to_owned();
-        let path = format!("/organisations/{organisation}/accounts");
-        let open = async |account: &str, role: &str| {
-            let body = json!({"account": account, "display_name": account, "password": OLD, "roles": [role]});
-            let opened = platform.post("operator", &path, body).await.must(201);
-            opened["id"].as_str().unwrap().to_owned()
-        };
-        open("chief", "administrator").await;
-        let buyer = open("buyer", "trader").await;
-        let administrator = signed_in(&platform, "chief", OLD).await;
+        let accounts = platform.accounts_beside(HOSPITAL).await;
+        let chief = [Role::Administrator];
+        let (administrator, _) = platform.colleague(HOSPITAL, "chief", &chief).await;
+        let organisation = platform.caller(HOSPITAL).await.organisation;
+        let buyer = platform
+            .founded(organisation, "buyer", &[Role::Trader])
+            .await;
         Self {
             platform,
-            organisation,
+            accounts,
             administrator,
             buyer,
         }
@@ -57,8 +55,10 @@ impl Hospital {
     }
 
     async fn buyer_listed(&self) -> Value {
-        let path = format!("/organisations/{}/accounts", self.organisation);
-        let listed = self.get(&self.administrator, &path).await.must(200);
+        let listed = self
+            .get(&self.administrator, &self.accounts)
+            .await
+            .must(200);
         let items = listed["items"].as_array().unwrap();
         let buyer = items.iter().find(|one| one["account"] == "buyer");
         buyer.unwrap().clone()
@@ -70,16 +70,11 @@ async fn sign_in(platform: &Platform, account: &str, password: &str) -> Reply {
     platform.post("", "/sessions", body).await
 }
 
-async fn signed_in(platform: &Platform, account: &str, password: &str) -> String {
-    let session = sign_in(platform, account, password).await.must(201);
-    session["token"].as_str().unwrap().to_owned()
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_temporary_password_opens_nothing_but_changing_it() {
     let hospital = Hospital::start().await;
     let platform = &hospital.platform;
-    let before = signed_in(platform, "buyer", OLD).await;
+    let before = platform.signed_in("buyer", OLD).await;
     let reset = hospital
         .reset(&hospital.administrator, &hospital.buyer)
         .await
@@ -167,7 +162,7 @@ async fn a_temporary_password_serves_until_its_end_and_not_at_it() {
 async fn nobody_but_an_administrator_of_the_same_organisation_resets_or_unlocks() {
     let hospital = Hospital::start().await;
     let platform = &hospital.platform;
-    let buyer = signed_in(platform, "buyer", OLD).await;
+    let buyer = platform.signed_in("buyer", OLD).await;
     let path = format!("/accounts/{}/lock", hospital.buyer);
     assert_eq!(hospital.reset(&buyer, &hospital.buyer).await.status, 404);
     assert_eq!(
@@ -191,8 +186,10 @@ async fn nobody_but_an_administrator_of_the_same_organisation_resets_or_unlocks(
     }
     assert_eq!(sign_in(platform, "buyer", OLD).await.status, 201);
 
-    let path = format!("/organisations/{}/accounts", hospital.organisation);
-    let listed = hospital.get(&hospital.administrator, &path).await.must(200);
+    let listed = hospital
+        .get(&hospital.administrator, &hospital.accounts)
+        .await
+        .must(200);
     let chief = listed["items"]
         .as_array()
         .unwrap()
@@ -265,8 +262,8 @@ async fn a_reset_ends_a_lock_too() {
 async fn ones_own_sessions_are_listed_and_ended_and_nobody_elses() {
     let hospital = Hospital::start().await;
     let platform = &hospital.platform;
-    let here = signed_in(platform, "buyer", OLD).await;
-    let there = signed_in(platform, "buyer", OLD).await;
+    let here = platform.signed_in("buyer", OLD).await;
+    let there = platform.signed_in("buyer", OLD).await;
     let listed = hospital.get(&here, "/me/sessions").await.must(200);
     let items = listed["items"].as_array().unwrap();
     assert_eq!(items.len(), 2, "{listed}");

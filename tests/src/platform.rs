@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::database::Database;
-use domain::{CAPABILITIES, Caller, FixedClock, Ground, party};
+use domain::party::{self, NewAccount};
+use domain::{CAPABILITIES, Caller, FixedClock, Ground, OrganisationId, Role};
 use edge::EdgeLimits;
 use jobs::{Delivery, JobSettings, Jobs, MailMode, MailSettings, Outbox};
 use reqwest::{Client, ClientBuilder, Method, RequestBuilder};
@@ -91,9 +92,7 @@ impl Platform {
     pub async fn on(config: Config, instant: &str, accounts: &[&str]) -> Self {
         let mut platform = Self::open(config, instant, HashMap::new()).await;
         for account in accounts {
-            let body = json!({ "account": account, "password": PASSWORD });
-            let session = platform.post("", "/sessions", body).await.must(201);
-            let token = session["token"].as_str().expect("a token").to_owned();
+            let token = platform.signed_in(account, PASSWORD).await;
             platform.tokens.insert((*account).to_owned(), token);
         }
         platform
@@ -211,6 +210,66 @@ impl Platform {
     pub async fn put(&self, account: &str, path: &str, body: Value) -> Reply {
         self.send(self.request(account, Method::PUT, path).json(&body))
             .await
+    }
+
+    /// Founds an account in the organisation of another, and signs it in; returns its token and its id.
+    pub async fn colleague(&self, beside: &str, account: &str, roles: &[Role]) -> (String, String) {
+        let organisation = self.caller(beside).await.organisation;
+        let id = self.founded(organisation, account, roles).await;
+        (self.signed_in(account, PASSWORD).await, id)
+    }
+
+    /// Founds an account as the command line does: its password is its owner's, and nobody has to confirm it. Returns its id.
+    pub async fn founded(
+        &self,
+        organisation: OrganisationId,
+        account: &str,
+        roles: &[Role],
+    ) -> String {
+        let new = NewAccount {
+            account: account.to_owned(),
+            display_name: account.to_owned(),
+            password: PASSWORD.to_owned(),
+            roles: roles.to_vec(),
+            email: None,
+        };
+        let prepared = party::prepare_account(new).await.expect("hashed");
+        let ground = self.app.ground();
+        let mut connection = ground.db.get().await.expect("a connection");
+        let tx = connection.transaction().await.expect("a transaction");
+        let id = party::found_account(&tx, &ground.moment(), organisation, &prepared).await;
+        let id = id.expect("an account");
+        tx.commit().await.expect("committed");
+        id.to_string()
+    }
+
+    /// Signs in; returns the token.
+    pub async fn signed_in(&self, account: &str, password: &str) -> String {
+        let body = json!({ "account": account, "password": password });
+        let session = self.post("", "/sessions", body).await.must(201);
+        session["token"].as_str().expect("a token").to_owned()
+    }
+
+    /// Signs in with a password that somebody gave, and changes it; returns the token.
+    pub async fn made_own(&self, account: &str, given: &str, own: &str) -> String {
+        let token = self.signed_in(account, given).await;
+        let body = json!({ "current": given, "new": own });
+        let changed = self.as_holder(&token, Method::PUT, "/me/password", body);
+        assert_eq!(changed.await.status, 204, "{account}");
+        token
+    }
+
+    /// A request with a JSON body by whoever holds a token.
+    pub async fn as_holder(&self, token: &str, method: Method, path: &str, body: Value) -> Reply {
+        let request = self.request("", method, path).bearer_auth(token);
+        self.send(request.json(&body)).await
+    }
+
+    /// The path of the accounts of an account's organisation.
+    pub async fn accounts_beside(&self, account: &str) -> String {
+        let session = self.get(account, "/sessions/current").await.must(200);
+        let id = session["organisation"]["id"].as_str().expect("an id");
+        format!("/organisations/{id}/accounts")
     }
 
     /// Gives a rule a value from a day on, by two people where it takes two; returns the version, or that it has this value

@@ -100,16 +100,17 @@ async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str
                 .expect("an organisation")
         }
     };
-    let role = if account == "reader" {
-        Role::Reader
-    } else {
-        Role::Trader
+    let roles = match (account, kind) {
+        ("reader", _) => vec![Role::Reader],
+        // As the program founds them.
+        (_, OrganisationKind::ExchangeCenter) => vec![Role::Trader, Role::Administrator],
+        _ => vec![Role::Trader],
     };
     let new = NewAccount {
         account: account.to_owned(),
         display_name: account.to_owned(),
         password: PASSWORD.to_owned(),
-        roles: vec![role],
+        roles,
         email: Some(format!("{account}@sunshine.test")),
     };
     let prepared = party::prepare_account(new).await.expect("hashed");

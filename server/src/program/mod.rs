@@ -27,7 +27,8 @@ use crate::search::Search;
 use crate::secret::SecretError;
 use crate::security_writer;
 use crate::settings::{
-    Action, Command, DataOptions, DemoOptions, ImportOptions, Installation, Part, ServeOptions,
+    Action, Command, ConfirmAccountOptions, DataOptions, DemoOptions, ImportOptions, Installation,
+    Part, ServeOptions,
 };
 use address::public_address;
 use evidence::evidence;
@@ -109,6 +110,7 @@ pub async fn run(mut command: Command) -> Result<(), Failure> {
             Ok(())
         }
         Action::Reindex(options) => reindex(options).await,
+        Action::ConfirmAccount(options) => confirm_account(options).await,
     }
 }
 
@@ -404,6 +406,43 @@ async fn reindex(options: DataOptions) -> Result<(), Failure> {
         &format!("索引已重建：{built}个产品"),
         &format!("the index is built: {built} products"),
     );
+    Ok(())
+}
+
+/// Vouches, as whoever runs the machine, that its owner holds an account.
+async fn confirm_account(options: ConfirmAccountOptions) -> Result<(), Failure> {
+    let store = Store::open(&options.data).await?;
+    let outcome = async {
+        let ground = opened(&store).await?;
+        let mut connection = ground.db.get().await?;
+        let tx = (connection.transaction().await).map_err(domain::Error::from)?;
+        let moment = ground.moment();
+        let confirmed = party::confirm_account_at_the_machine(&tx, &moment, &options.account).await;
+        let confirmed = confirmed.map_err(|error| match error {
+            domain::Error::NotFound => Failure("没有该账号 / there is no such account".to_owned()),
+            other @ (domain::Error::Refused(_)
+            | domain::Error::Invalid(_)
+            | domain::Error::Forbidden
+            | domain::Error::Stale
+            | domain::Error::Unavailable(_)
+            | domain::Error::Internal(_)) => Failure::from(other),
+        })?;
+        tx.commit().await.map_err(domain::Error::from)?;
+        Ok::<_, Failure>(confirmed)
+    }
+    .await;
+    store.close().await;
+    if outcome? {
+        print(
+            "已确认，账号自现在起可以办理业务",
+            "confirmed: from now on the account may act",
+        );
+    } else {
+        print(
+            "该账号无需确认",
+            "the account does not wait for a confirmation",
+        );
+    }
     Ok(())
 }
 

@@ -64,6 +64,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ("party", party::own_password::operations()),
         ("party", party::own_sessions::operations()),
         ("party", party::way_back::operations()),
+        ("party", party::confirmation::operations()),
         ("system", home::operations()),
         ("system", system::operations()),
         ("catalogue", catalogue::operations()),

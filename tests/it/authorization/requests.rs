@@ -1,6 +1,6 @@
 //! A request of every caller for every operation.
 
-use domain::ProductId;
+use domain::{ProductId, Role};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform};
@@ -47,12 +47,8 @@ pub(crate) async fn things(platform: &Platform) -> Things {
     let messages = platform.get("maker", "/messages").await.must(200);
     let session = platform.get(HOSPITAL, "/sessions/current").await.must(200);
     let organisation = session["organisation"]["id"].as_str().unwrap().to_owned();
-    let path = format!("/organisations/{organisation}/accounts");
-    // Nobody signs in with it: what is done to it ends nobody's session.
-    let spare = json!({
-        "account": "spare", "display_name": "备用", "password": "long-enough-1", "roles": ["reader"],
-    });
-    let spare = platform.post("operator", &path, spare).await.must(201);
+    // Nobody else works with it: what is done to it ends nobody's session.
+    let (_, spare) = platform.colleague(HOSPITAL, "spare", &[Role::Reader]).await;
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let [evidence, change, publicity, objection] = life_of_a_price(platform, product).await;
     let mut declared = Vec::new();
@@ -62,7 +58,7 @@ pub(crate) async fn things(platform: &Platform) -> Things {
     Things {
         product,
         invitation: text(&invitation["id"]),
-        account: text(&spare["id"]),
+        account: spare,
         import: text(&import["id"]),
         message: text(&messages["items"][0]["id"]),
         evidence,
@@ -147,19 +143,10 @@ pub(crate) fn body(operation: &str, caller: &str, things: &Things) -> Value {
     declared.map_or_else(|| json!({}), |one| (one.body)(operation, caller, things))
 }
 
-/// The token of an administrator whom the exchange centre opens at the first hospital.
+/// The token of an administrator of the first hospital.
 pub(crate) async fn administrator(platform: &Platform) -> String {
-    let session = platform.get(HOSPITAL, "/sessions/current").await.must(200);
-    let organisation = session["organisation"]["id"].as_str().unwrap();
-    let path = format!("/organisations/{organisation}/accounts");
-    let account = json!({
-        "account": ADMINISTRATOR, "display_name": "管理员", "password": "long-enough-1",
-        "roles": ["administrator"],
-    });
-    let _opened = platform.post("operator", &path, account).await.must(201);
-    let body = json!({"account": ADMINISTRATOR, "password": "long-enough-1"});
-    let session = platform.post("", "/sessions", body).await.must(201);
-    session["token"].as_str().unwrap().to_owned()
+    let roles = [Role::Administrator];
+    platform.colleague(HOSPITAL, ADMINISTRATOR, &roles).await.0
 }
 
 fn outcome(operation: &str, status: u16) -> char {

@@ -1,5 +1,7 @@
 //! Rules that guard secrecy, money, deadlines or the service: one person proposes, another confirms.
 
+use domain::party::{self, NewOrganisation};
+use domain::{OrganisationId, OrganisationKind, Role};
 use serde_json::{Value, json};
 use tests::{Platform, Reply};
 
@@ -54,24 +56,21 @@ async fn history(platform: &Platform) -> Vec<Value> {
     history["items"].as_array().unwrap().clone()
 }
 
-/// Opens an account of the exchange centre or of another organisation, and returns a token.
-async fn opened(
-    platform: &Platform,
-    beside: &str,
-    account: &str,
-    roles: &[&str],
-) -> (String, String) {
-    let session = platform.get(beside, "/sessions/current").await.must(200);
-    let organisation = session["organisation"]["id"].as_str().unwrap();
-    let path = format!("/organisations/{organisation}/accounts");
-    let new = json!({
-        "account": account, "display_name": account, "password": "long-enough-1", "roles": roles,
-    });
-    let new = platform.post("operator", &path, new).await.must(201);
-    let body = json!({"account": account, "password": "long-enough-1"});
-    let session = platform.post("", "/sessions", body).await.must(201);
-    let text = |value: &Value| value.as_str().unwrap().to_owned();
-    (text(&session["token"]), text(&new["id"]))
+/// Earlier programs let operators enter one.
+async fn another_centre(platform: &Platform) -> OrganisationId {
+    let ground = platform.app.ground();
+    let mut connection = ground.db.get().await.unwrap();
+    let tx = connection.transaction().await.unwrap();
+    let new = NewOrganisation {
+        name: "另一交易中心".to_owned(),
+        kind: OrganisationKind::ExchangeCenter,
+        credit_code: None,
+        institution_code: None,
+        email: None,
+    };
+    let centre = party::found_organisation(&tx, &ground.moment(), &new).await;
+    tx.commit().await.unwrap();
+    centre.unwrap()
 }
 
 async fn post_with(platform: &Platform, token: &str, path: &str, body: Value) -> Reply {
@@ -199,31 +198,18 @@ async fn only_another_acting_person_of_the_exchange_centre_confirms() {
         }
     }
     let path = format!("/rules/proposals/{id}/confirmation");
-    for (account, role) in [("head", "administrator"), ("guest", "reader")] {
-        let (token, _) = opened(&platform, "operator", account, &[role]).await;
+    for (account, role) in [("head", Role::Administrator), ("guest", Role::Reader)] {
+        let (token, _) = platform.colleague("operator", account, &[role]).await;
         let reply = post_with(&platform, &token, &path, json!({})).await;
-        assert_eq!(reply.problem().0, 403, "{role}");
+        assert_eq!(reply.problem().0, 403, "{account}");
         let reply = post_with(&platform, &token, "/rules", change("9", "2026-03-02")).await;
-        assert_eq!(reply.problem().0, 403, "{role}");
+        assert_eq!(reply.problem().0, 403, "{account}");
     }
     // Another exchange centre has proposals of its own.
-    let centre = json!({"name": "另一交易中心", "kind": "exchange_center"});
-    let centre = platform
-        .post("operator", "/organisations", centre)
-        .await
-        .must(201);
-    let accounts = format!("/organisations/{}/accounts", centre["id"].as_str().unwrap());
-    let foreign = json!({
-        "account": "foreign", "display_name": "外", "password": "long-enough-1", "roles": ["trader"],
-    });
-    let _foreign = platform
-        .post("operator", &accounts, foreign)
-        .await
-        .must(201);
-    let body = json!({"account": "foreign", "password": "long-enough-1"});
-    let session = platform.post("", "/sessions", body).await.must(201);
-    let token = session["token"].as_str().unwrap();
-    let reply = post_with(&platform, token, &path, json!({})).await;
+    let centre = another_centre(&platform).await;
+    platform.founded(centre, "foreign", &[Role::Trader]).await;
+    let token = platform.signed_in("foreign", "sunshine-demo").await;
+    let reply = post_with(&platform, &token, &path, json!({})).await;
     assert_eq!(reply.problem().0, 403, "of another centre");
     let missing = confirm(&platform, "operator2", "999").await;
     assert_eq!(missing.problem().0, 404);
@@ -234,7 +220,9 @@ async fn only_another_acting_person_of_the_exchange_centre_confirms() {
 #[tokio::test(flavor = "multi_thread")]
 async fn of_confirmations_at_the_same_time_one_acts() {
     let platform = Platform::start(MONDAY).await;
-    let (third, _) = opened(&platform, "operator", "operator3", &["trader"]).await;
+    let (third, _) = platform
+        .colleague("operator", "operator3", &[Role::Trader])
+        .await;
     for round in 0..5 {
         let value = (6 + round).to_string();
         let id = proposed(&platform, &value, "2026-03-09").await;
@@ -261,7 +249,9 @@ async fn of_confirmations_at_the_same_time_one_acts() {
 #[tokio::test(flavor = "multi_thread")]
 async fn of_proposals_for_one_day_confirmed_at_the_same_time_one_acts_and_the_other_is_outdated() {
     let platform = Platform::start(MONDAY).await;
-    let (third, _) = opened(&platform, "operator", "operator3", &["trader"]).await;
+    let (third, _) = platform
+        .colleague("operator", "operator3", &[Role::Trader])
+        .await;
     let one = proposed(&platform, "8", "2026-03-09").await;
     let two = proposed(&platform, "9", "2026-03-09").await;
     let path = format!("/rules/proposals/{two}/confirmation");
@@ -375,7 +365,9 @@ async fn a_rule_is_never_in_force_backwards() {
 #[tokio::test]
 async fn what_a_disabled_account_proposed_is_withdrawn() {
     let platform = Platform::start(MONDAY).await;
-    let (token, account) = opened(&platform, "operator", "leaver", &["trader"]).await;
+    let (token, account) = platform
+        .colleague("operator", "leaver", &[Role::Trader])
+        .await;
     let proposal = post_with(&platform, &token, "/rules", change("8", "2026-03-02")).await;
     let id = proposal.must(202)["id"].as_str().unwrap().to_owned();
     let kept = proposed(&platform, "9", "2026-03-02").await;

@@ -206,6 +206,24 @@ fn the_rules_and_the_store_of_one_file_are_separated() {
     assert!(rest.contains("async ") && rest.contains("after") && !rest.contains("sql::"));
 }
 
+/// Whoever made a caller of a stored account elsewhere would give it roles that are not in force.
+#[test]
+fn callers_are_made_of_stored_accounts_in_one_place() {
+    let makes = |line: &str| {
+        let line = line.trim();
+        let declares = ["struct ", "impl ", "-> "]
+            .iter()
+            .any(|word| line.contains(word));
+        line.ends_with("Caller {") && !declares
+    };
+    let parts = parts().into_iter();
+    let parts = parts.filter(|part| !part.file.ends_with("tests.rs"));
+    let making = parts.filter(|part| part.text.lines().any(makes));
+    let files: Vec<PathBuf> = making.map(|part| part.file).collect();
+    assert_eq!(files.len(), 1, "{files:?}");
+    assert!(files[0].ends_with("party/store.rs"), "{files:?}");
+}
+
 #[test]
 fn domain_knows_no_http_no_cron_and_no_index() {
     for floor in FLOORS {

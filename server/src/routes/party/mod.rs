@@ -1,5 +1,6 @@
 //! Organisations, accounts and sessions over HTTP.
 
+pub(super) mod confirmation;
 pub(super) mod devices;
 pub(super) mod organisations;
 pub(super) mod own_password;

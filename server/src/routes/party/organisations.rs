@@ -6,9 +6,10 @@ use domain::{AccountId, OrganisationId, Role, ShanghaiTime, idempotency};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::confirmation::UnconfirmedView;
 use crate::http::{
     Answer, Column, Created, Json, List, NoContent, OVERSEERS, Operation, Page, Request, Who,
-    export, get, is_replayed, json, no_content, post, put, storable, titles,
+    created, export, get, is_replayed, json, no_content, post, put, storable, titles,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -32,7 +33,10 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .exported(),
         post("/organisations/{id}/accounts", open_account)
             .by(Who::AdministratorsOrTraders(&[ExchangeCenter]))
-            .described("Opens an account.")
+            .described(
+                "Opens an account, whose password opens nothing but changing it. One of the exchange centre only reads then, \
+                    until another person has confirmed that its owner holds it.",
+            )
             .keyed()
             .waiting(),
         put("/accounts/{id}/state", set_account_state)
@@ -103,7 +107,7 @@ struct OrganisationEntered {
 }
 
 /// An account.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 struct AccountView {
     id: AccountId,
     /// The name to sign in with.
@@ -117,8 +121,20 @@ struct AccountView {
     state: AccountState,
     /// Until when wrong passwords lock it, where they do.
     locked_until: Option<ShanghaiTime>,
-    /// Until when the password serves that an administrator gave, where its owner has not changed it.
+    /// Until when the password serves that somebody gave, where its owner has not changed it.
     temporary_until: Option<ShanghaiTime>,
+    /// It only reads until another person has confirmed that its owner holds it.
+    unconfirmed: Option<UnconfirmedView>,
+}
+
+/// An account that was opened.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+struct OpenedAccountView {
+    #[serde(flatten)]
+    account: AccountView,
+    /// The password to hand over where none was sent, once: it is in no other answer, nor in one that is repeated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    password: Option<String>,
 }
 
 impl AccountView {
@@ -136,6 +152,7 @@ impl AccountView {
             },
             locked_until: account.locked_until.map(Into::into),
             temporary_until: account.temporary_until.map(Into::into),
+            unconfirmed: account.unconfirmed.map(Into::into),
         }
     }
 }
@@ -147,8 +164,8 @@ struct AccountOpened {
     account: String,
     /// The person's or program's name.
     display_name: String,
-    /// The first password, of ten letters at least.
-    password: String,
+    /// The first password, of ten letters at least; without it the platform makes one. It opens nothing but changing it.
+    password: Option<String>,
     /// `trader`, `reader`, `administrator`.
     roles: Vec<Role>,
     /// Where it receives mail.
@@ -252,7 +269,7 @@ async fn accounts(request: Request, id: OrganisationId) -> Answer<Page<AccountVi
     json(&page)
 }
 
-const ACCOUNT_COLUMNS: [Column<AccountView>; 7] = [
+const ACCOUNT_COLUMNS: [Column<AccountView>; 8] = [
     Column::text("账号", |view| view.account.as_str().into()),
     Column::text("姓名", |view| view.display_name.as_str().into()),
     Column::text("角色", |view| {
@@ -263,6 +280,10 @@ const ACCOUNT_COLUMNS: [Column<AccountView>; 7] = [
     Column::text("邮箱", |view| view.email.as_deref().into()),
     Column::time("锁定至", |view| view.locked_until.into()),
     Column::time("临时密码有效至", |view| view.temporary_until.into()),
+    Column::time("待另一人确认，自", |view| {
+        let unconfirmed = view.unconfirmed.as_ref();
+        unconfirmed.map(UnconfirmedView::since).into()
+    }),
 ];
 
 pub(in crate::routes) const ACCOUNT_LIST: List = List {
@@ -275,34 +296,54 @@ async fn open_account(
     request: Request,
     id: OrganisationId,
     Json(opened): Json<AccountOpened>,
-) -> Answer<Created<AccountView>> {
+) -> Answer<Created<OpenedAccountView>> {
     let caller = request.caller()?;
+    let sent = opened.password;
+    let made_up = sent.is_none().then(party::made_up_password);
     let new = NewAccount {
         account: opened.account,
         display_name: storable("/display_name", opened.display_name)?,
-        password: opened.password,
+        password: sent.clone().or_else(|| made_up.clone()).unwrap_or_default(),
         roles: opened.roles,
         email: opened
             .email
             .map(|email| storable("/email", email))
             .transpose()?,
     };
-    let (name, password) = (new.account.clone(), new.password.clone());
+    let name = new.account.clone();
     party::must_manage_accounts(caller, id)?;
     // Refused within: whether the key was used already comes first.
     let prepared = party::prepare_account(new).await;
+    let mut done = None;
     let answer = request
         .create(async |tx, moment| {
             let account = party::open_account(tx, moment, caller, id, &prepared?).await?;
-            Ok(AccountView::of(account))
+            let view = OpenedAccountView {
+                account: AccountView::of(account),
+                password: None,
+            };
+            done = Some(view.clone());
+            Ok(view)
         })
         .await?;
-    // No fingerprint covers a password: whether the request is the same, the hash of the account decides.
-    let db = &request.app.ground().db;
-    if is_replayed(&answer) && !party::is_password_of(db, &name, &password).await? {
-        return Err(idempotency::key_reused().into());
+    if is_replayed(&answer) {
+        // No fingerprint covers a password: whether the request is the same, the hash of the account decides.
+        let db = &request.app.ground().db;
+        return match sent {
+            Some(sent) if !party::is_password_of(db, &name, &sent).await? => {
+                Err(idempotency::key_reused().into())
+            }
+            _ => Ok(answer),
+        };
     }
-    Ok(answer)
+    match done {
+        // What is stored for a repetition has no password in it.
+        Some(view) if made_up.is_some() => created(&OpenedAccountView {
+            password: made_up,
+            ..view
+        }),
+        _ => Ok(answer),
+    }
 }
 
 async fn set_account_state(

@@ -8,6 +8,7 @@ use http::header::SET_COOKIE;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::confirmation::UnconfirmedView;
 use crate::http::{
     Answer, Attempt, Created, Json, NoContent, Operation, Problem, Request, Who, created, delete,
     get, json, no_content, post, refused,
@@ -63,8 +64,10 @@ struct SessionView {
     organisation: SessionOrganisation,
     /// What the account may do there.
     roles: Vec<Role>,
-    /// An administrator gave the password: everything else is refused until it is changed.
+    /// Somebody gave the password: everything else is refused until it is changed.
     must_change_password: bool,
+    /// The account only reads until another person has confirmed that its owner holds it.
+    unconfirmed: Option<UnconfirmedView>,
     /// For programs, returned once: `Authorization: Bearer …`.
     #[serde(skip_serializing_if = "Option::is_none")]
     token: Option<String>,
@@ -83,6 +86,7 @@ impl SessionView {
             },
             roles: caller.roles.clone(),
             must_change_password: signed_in.must_change_password,
+            unconfirmed: signed_in.unconfirmed.clone().map(Into::into),
             token,
         }
     }

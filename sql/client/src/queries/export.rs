@@ -39,6 +39,7 @@ pub struct Assignment {
     pub display_name: String,
     pub organisation_kind: String,
     pub organisation_name: String,
+    pub is_unconfirmed: bool,
 }
 impl Assignment {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -54,6 +55,7 @@ impl Assignment {
             display_name: row.try_get(8)?,
             organisation_kind: row.try_get(9)?,
             organisation_name: row.try_get(10)?,
+            is_unconfirmed: row.try_get(11)?,
         })
     }
 }
@@ -267,7 +269,7 @@ impl crate::Prepared<ClaimStmt> {
 pub struct AssignmentStmt;
 pub fn assignment() -> crate::Statement<AssignmentStmt> {
     crate::Statement::new(
-        "select export.path, export.query, export.language, account.state as account_state, account.id as account, account.organisation, account.roles, account.account as sign_in, account.display_name, organisation.kind as organisation_kind, organisation.name as organisation_name from export join account on account.id = export.account join organisation on organisation.id = account.organisation where export.id = $1 and ($2::integer is null or (export.state = 'running' and export.attempt = $2))",
+        "select export.path, export.query, export.language, account.state as account_state, account.id as account, account.organisation, account.roles, account.account as sign_in, account.display_name, organisation.kind as organisation_kind, organisation.name as organisation_name, account.unconfirmed_since is not null as is_unconfirmed from export join account on account.id = export.account join organisation on organisation.id = account.organisation where export.id = $1 and ($2::integer is null or (export.state = 'running' and export.attempt = $2))",
     )
 }
 impl crate::Prepared<AssignmentStmt> {

@@ -75,6 +75,9 @@ pub struct Credential {
     pub failures: i32,
     pub locked_until: Option<chrono::DateTime<chrono::Utc>>,
     pub temporary_until: Option<chrono::DateTime<chrono::Utc>>,
+    pub unconfirmed_since: Option<chrono::DateTime<chrono::Utc>>,
+    pub giver_accounts: Vec<String>,
+    pub giver_names: Vec<String>,
 }
 impl Credential {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -90,6 +93,9 @@ impl Credential {
             failures: row.try_get(8)?,
             locked_until: row.try_get(9)?,
             temporary_until: row.try_get(10)?,
+            unconfirmed_since: row.try_get(11)?,
+            giver_accounts: row.try_get(12)?,
+            giver_names: row.try_get(13)?,
         })
     }
 }
@@ -105,6 +111,9 @@ pub struct Session {
     pub has_temporary_password: bool,
     pub used_at: chrono::DateTime<chrono::Utc>,
     pub is_new: bool,
+    pub unconfirmed_since: Option<chrono::DateTime<chrono::Utc>>,
+    pub giver_accounts: Vec<String>,
+    pub giver_names: Vec<String>,
 }
 impl Session {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -119,6 +128,9 @@ impl Session {
             has_temporary_password: row.try_get(7)?,
             used_at: row.try_get(8)?,
             is_new: row.try_get(9)?,
+            unconfirmed_since: row.try_get(10)?,
+            giver_accounts: row.try_get(11)?,
+            giver_names: row.try_get(12)?,
         })
     }
 }
@@ -212,6 +224,9 @@ pub struct AccountsOfOrganisation {
     pub state: String,
     pub locked_until: Option<chrono::DateTime<chrono::Utc>>,
     pub temporary_until: Option<chrono::DateTime<chrono::Utc>>,
+    pub unconfirmed_since: Option<chrono::DateTime<chrono::Utc>>,
+    pub giver_accounts: Vec<String>,
+    pub giver_names: Vec<String>,
 }
 impl AccountsOfOrganisation {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -224,6 +239,9 @@ impl AccountsOfOrganisation {
             state: row.try_get(5)?,
             locked_until: row.try_get(6)?,
             temporary_until: row.try_get(7)?,
+            unconfirmed_since: row.try_get(8)?,
+            giver_accounts: row.try_get(9)?,
+            giver_names: row.try_get(10)?,
         })
     }
 }
@@ -239,6 +257,42 @@ impl AccountNamed {
             organisation: row.try_get(0)?,
             account: row.try_get(1)?,
             display_name: row.try_get(2)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct LockAccount {
+    pub organisation: i64,
+    pub kind: String,
+    pub account: String,
+    pub display_name: String,
+    pub has_temporary_password: bool,
+    pub unconfirmed_since: Option<chrono::DateTime<chrono::Utc>>,
+    pub given_by: Vec<i64>,
+}
+impl LockAccount {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            organisation: row.try_get(0)?,
+            kind: row.try_get(1)?,
+            account: row.try_get(2)?,
+            display_name: row.try_get(3)?,
+            has_temporary_password: row.try_get(4)?,
+            unconfirmed_since: row.try_get(5)?,
+            given_by: row.try_get(6)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct Keepers {
+    pub has_administrator: bool,
+    pub has_account: bool,
+}
+impl Keepers {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            has_administrator: row.try_get(0)?,
+            has_account: row.try_get(1)?,
         })
     }
 }
@@ -289,6 +343,7 @@ pub struct CallerOfAccount {
     pub organisation: i64,
     pub kind: String,
     pub roles: Vec<String>,
+    pub is_unconfirmed: bool,
 }
 impl CallerOfAccount {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -297,6 +352,7 @@ impl CallerOfAccount {
             organisation: row.try_get(1)?,
             kind: row.try_get(2)?,
             roles: row.try_get(3)?,
+            is_unconfirmed: row.try_get(4)?,
         })
     }
 }
@@ -486,11 +542,14 @@ pub struct InsertAccountParams<'a> {
     pub roles: &'a [&'a str],
     pub email: Option<&'a str>,
     pub created_at: chrono::DateTime<chrono::Utc>,
+    pub temporary_until: Option<chrono::DateTime<chrono::Utc>>,
+    pub unconfirmed_since: Option<chrono::DateTime<chrono::Utc>>,
+    pub given_by: &'a [i64],
 }
 pub struct InsertAccountStmt;
 pub fn insert_account() -> crate::Statement<InsertAccountStmt> {
     crate::Statement::new(
-        "insert into account (organisation, account, display_name, password_hash, roles, email, created_at) values ($1, $2, $3, $4, $5, $6, $7) returning id",
+        "insert into account (organisation, account, display_name, password_hash, roles, email, created_at, temporary_until, unconfirmed_since, given_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id",
     )
 }
 impl crate::Prepared<InsertAccountStmt> {
@@ -498,7 +557,7 @@ impl crate::Prepared<InsertAccountStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertAccountParams<'q>,
-    ) -> crate::Query<'q, C, i64, 7> {
+    ) -> crate::Query<'q, C, i64, 10> {
         self.query(
             client,
             [
@@ -509,6 +568,9 @@ impl crate::Prepared<InsertAccountStmt> {
                 &params.roles,
                 &params.email,
                 &params.created_at,
+                &params.temporary_until,
+                &params.unconfirmed_since,
+                &params.given_by,
             ],
             |row| row.try_get(0),
         )
@@ -549,21 +611,52 @@ impl crate::Prepared<SetPasswordStmt> {
             .await
     }
 }
+#[derive(Clone, Copy, Debug)]
+pub struct GivePasswordParams<'a> {
+    pub password_hash: &'a str,
+    pub until: chrono::DateTime<chrono::Utc>,
+    pub unconfirmed_since: Option<chrono::DateTime<chrono::Utc>>,
+    pub given_by: &'a [i64],
+    pub id: i64,
+}
 pub struct GivePasswordStmt;
 pub fn give_password() -> crate::Statement<GivePasswordStmt> {
     crate::Statement::new(
-        "update account set password_hash = $1, temporary_until = $2, failures = 0, locked_until = null where id = $3",
+        "update account set password_hash = $1, temporary_until = $2, failures = 0, locked_until = null, unconfirmed_since = $3, given_by = $4 where id = $5",
     )
 }
 impl crate::Prepared<GivePasswordStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &GivePasswordParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[
+                &params.password_hash,
+                &params.until,
+                &params.unconfirmed_since,
+                &params.given_by,
+                &params.id,
+            ],
+        )
+        .await
+    }
+}
+pub struct ConfirmAccountStmt;
+pub fn confirm_account() -> crate::Statement<ConfirmAccountStmt> {
+    crate::Statement::new(
+        "update account set unconfirmed_since = null, given_by = '{}' where id = $1",
+    )
+}
+impl crate::Prepared<ConfirmAccountStmt> {
     pub async fn bind(
         &self,
         client: &impl crate::GenericClient,
-        password_hash: &impl crate::StringSql,
-        until: &chrono::DateTime<chrono::Utc>,
         id: &i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[password_hash, until, id]).await
+        self.execute(client, &[id]).await
     }
 }
 pub struct UnlockAccountStmt;
@@ -631,7 +724,7 @@ impl crate::Prepared<DeleteOtherDevicesStmt> {
 pub struct CredentialStmt;
 pub fn credential() -> crate::Statement<CredentialStmt> {
     crate::Statement::new(
-        "select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles, account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until from account join organisation on organisation.id = account.organisation where account.account = $1 for update of account",
+        "select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles, account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names from account join organisation on organisation.id = account.organisation where account.account = $1 for update of account",
     )
 }
 impl crate::Prepared<CredentialStmt> {
@@ -715,7 +808,7 @@ pub struct SessionParams<'a> {
 pub struct SessionStmt;
 pub fn session() -> crate::Statement<SessionStmt> {
     crate::Statement::new(
-        "select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at, session.used_at = session.created_at as is_new from session join account on account.id = session.account join organisation on organisation.id = account.organisation where session.token_hash = $1 and $2 < session.expires_at and $3 < session.used_at and account.state = 'active'",
+        "select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at, session.used_at = session.created_at as is_new, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names from session join account on account.id = session.account join organisation on organisation.id = account.organisation where session.token_hash = $1 and $2 < session.expires_at and $3 < session.used_at and account.state = 'active'",
     )
 }
 impl crate::Prepared<SessionStmt> {
@@ -1120,7 +1213,7 @@ impl crate::Prepared<DeleteStaleDevicesStmt> {
 pub struct AccountsOfOrganisationStmt;
 pub fn accounts_of_organisation() -> crate::Statement<AccountsOfOrganisationStmt> {
     crate::Statement::new(
-        "select id, account, display_name, roles, email, state, locked_until, temporary_until from account where organisation = $1 order by id",
+        "select id, account, display_name, roles, email, state, locked_until, temporary_until, unconfirmed_since, given_by_accounts(given_by) as giver_accounts, given_by_names(given_by) as giver_names from account where organisation = $1 order by id",
     )
 }
 impl crate::Prepared<AccountsOfOrganisationStmt> {
@@ -1143,6 +1236,65 @@ impl crate::Prepared<AccountNamedStmt> {
         id: &'q i64,
     ) -> crate::Query<'q, C, AccountNamed, 1> {
         self.query(client, [id], AccountNamed::read)
+    }
+}
+pub struct LockAccountStmt;
+pub fn lock_account() -> crate::Statement<LockAccountStmt> {
+    crate::Statement::new(
+        "select account.organisation, organisation.kind, account.account, account.display_name, account.temporary_until is not null as has_temporary_password, account.unconfirmed_since, account.given_by from account join organisation on organisation.id = account.organisation where account.id = $1 for update of account",
+    )
+}
+impl crate::Prepared<LockAccountStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        id: &'q i64,
+    ) -> crate::Query<'q, C, LockAccount, 1> {
+        self.query(client, [id], LockAccount::read)
+    }
+}
+pub struct LockAccountsStmt;
+pub fn lock_accounts() -> crate::Statement<LockAccountsStmt> {
+    crate::Statement::new(
+        "select id from account where organisation = $1 order by id for no key update",
+    )
+}
+impl crate::Prepared<LockAccountsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        organisation: &'q i64,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [organisation], |row| row.try_get(0))
+    }
+}
+pub struct KeepersStmt;
+pub fn keepers() -> crate::Statement<KeepersStmt> {
+    crate::Statement::new(
+        "select coalesce(bool_or('administrator' = any(roles)), false) as has_administrator, 0 < count(*) as has_account from account where organisation = $1 and state = 'active' and temporary_until is null and unconfirmed_since is null and ($2::bigint is null or id <> $2)",
+    )
+}
+impl crate::Prepared<KeepersStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        organisation: &'q i64,
+        without: &'q Option<i64>,
+    ) -> crate::Query<'q, C, Keepers, 2> {
+        self.query(client, [organisation, without], Keepers::read)
+    }
+}
+pub struct AccountByNameStmt;
+pub fn account_by_name() -> crate::Statement<AccountByNameStmt> {
+    crate::Statement::new("select id from account where account = $1")
+}
+impl crate::Prepared<AccountByNameStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        account: &'q impl crate::StringSql,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [account], |row| row.try_get(0))
     }
 }
 pub struct AccountNamesStmt;
@@ -1233,7 +1385,7 @@ impl crate::Prepared<OrganisationsOfKindStmt> {
 pub struct CallerOfAccountStmt;
 pub fn caller_of_account() -> crate::Statement<CallerOfAccountStmt> {
     crate::Statement::new(
-        "select account.id, account.organisation, organisation.kind, account.roles from account join organisation on organisation.id = account.organisation where account.account = $1 and account.state = 'active'",
+        "select account.id, account.organisation, organisation.kind, account.roles, account.unconfirmed_since is not null as is_unconfirmed from account join organisation on organisation.id = account.organisation where account.account = $1 and account.state = 'active'",
     )
 }
 impl crate::Prepared<CallerOfAccountStmt> {

@@ -7,10 +7,12 @@ pub const RIGHTS: &[Right] = &[
         table: "account",
         updates: &[
             "failures",
+            "given_by",
             "locked_until",
             "password_hash",
             "state",
             "temporary_until",
+            "unconfirmed_since",
         ],
         deletes: false,
     },

@@ -11,6 +11,10 @@ pub const CAPABILITY: Capability = Capability {
         ACCOUNT_NAME_TAKEN,
         CREDIT_CODE_TAKEN,
         OWN_PASSWORD_NOT_RESET,
+        PASSWORD_NOT_CHANGED_YET,
+        ACCOUNTS_KEPT_BY_THEIR_OWN,
+        OWN_ACCOUNT_NOT_DISABLED,
+        LAST_ADMINISTRATOR,
     ],
     housekeeping: &[
         |tx, _, wall| Box::pin(session::tidy_sessions(tx, wall)),
@@ -25,6 +29,26 @@ pub(super) const OWN_PASSWORD_NOT_RESET: RefusalKind = RefusalKind::new(
     "own-password-not-reset",
     "不能重置自己的密码",
     "nobody resets his own password",
+);
+pub(super) const PASSWORD_NOT_CHANGED_YET: RefusalKind = RefusalKind::new(
+    "password-not-changed-yet",
+    "本人还没有修改密码",
+    "the owner has not changed the password yet",
+);
+pub(super) const ACCOUNTS_KEPT_BY_THEIR_OWN: RefusalKind = RefusalKind::new(
+    "accounts-kept-by-their-own",
+    "账号由该机构自己管理",
+    "the organisation keeps its own accounts",
+);
+pub(super) const OWN_ACCOUNT_NOT_DISABLED: RefusalKind = RefusalKind::new(
+    "own-account-not-disabled",
+    "不能停用自己的账号",
+    "nobody disables his own account",
+);
+pub(super) const LAST_ADMINISTRATOR: RefusalKind = RefusalKind::new(
+    "last-administrator",
+    "机构须留有账号管理员",
+    "the organisation needs an administrator",
 );
 pub(super) const CREDIT_CODE_TAKEN: RefusalKind = RefusalKind::new(
     "credit-code-taken",

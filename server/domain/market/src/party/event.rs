@@ -1,13 +1,17 @@
 //! What happens to organisations and accounts, as the log keeps it.
 
-use ground::log::{Event, EventKind, NO_PAGE, SubjectKind};
-use ground::{Figure, Label, OrganisationKind};
+use ground::log::{Audience, Event, EventKind, NO_PAGE, SubjectKind, Tone};
+use ground::{Figure, Label, OrganisationKind, Words, states};
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
+
+use super::message;
+use super::rules::SEPARATION;
 
 const ORGANISATION: SubjectKind = SubjectKind::new("organisation", |_| NO_PAGE.to_owned());
 
 /// Somebody who signs in.
-pub const ACCOUNT: SubjectKind = SubjectKind::new("account", |_| NO_PAGE.to_owned());
+pub const ACCOUNT: SubjectKind = SubjectKind::new("account", |_| "/accounts".to_owned());
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered {
@@ -89,14 +93,75 @@ pub(super) const PASSWORD_RESET: Event<PasswordChanged> = Event::new(
 )
 .in_security_log();
 
+pub(super) const TO_CONFIRM_EXAMPLE: &str = r#"{"account": "operator3", "display_name": "张三"}"#;
+
+/// An account that only reads has a password of its owner's: another person may confirm now that he holds it.
+pub(super) const ACCOUNT_TO_CONFIRM: Event<Named> = Event::new(
+    "account-to-confirm",
+    Label::new("账号待另一人确认", "An account waits for a second person"),
+    &ACCOUNT,
+    TO_CONFIRM_EXAMPLE,
+)
+.on(SEPARATION)
+.tone(Tone::Waiting)
+.notifies(Audience::Operators, &message::TO_CONFIRM);
+
+/// An account whose owner another person has confirmed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Unlocked {
+pub(super) struct Confirmed {
+    pub(super) account: String,
+    pub(super) display_name: String,
+    pub(super) by: Confirmer,
+}
+
+/// Who vouches for the owner of an account.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub(super) enum Confirmer {
+    /// Another person of the organisation.
+    Colleague,
+    /// Whoever runs the machine, where no second person could.
+    Machine,
+}
+
+impl Confirmer {
+    fn words(self) -> Words {
+        match self {
+            Self::Colleague => Words::new("同一机构的另一人", "another person of the organisation"),
+            Self::Machine => Words::new("服务器管理人员（命令行）", "whoever runs the machine"),
+        }
+    }
+}
+
+/// It may do from now on what its roles allow.
+pub(super) const ACCOUNT_CONFIRMED: Event<Confirmed> = Event::new(
+    "account-confirmed",
+    Label::new("确认账号由本人使用", "The owner of an account is confirmed"),
+    &ACCOUNT,
+    r#"{"account": "operator3", "display_name": "张三", "by": "colleague"}"#,
+)
+.on(SEPARATION)
+.tone(Tone::Good)
+.shows(&[
+    Figure::text("display_name", Label::new("本人", "Owner")),
+    Figure::state("by", Label::new("确认人", "Confirmed by"), || {
+        states(Confirmer::words)
+    }),
+])
+.in_security_log();
+
+/// Whose account it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Named {
     pub(super) account: String,
     pub(super) display_name: String,
 }
 
 /// A lock that wrong passwords had brought, ended before its time.
-pub(super) const ACCOUNT_UNLOCKED: Event<Unlocked> = Event::new(
+pub(super) const ACCOUNT_UNLOCKED: Event<Named> = Event::new(
     "account-unlocked",
     Label::new("解除锁定", "Account unlocked"),
     &ACCOUNT,
@@ -135,5 +200,7 @@ pub(super) const KINDS: &[EventKind] = &[
     PASSWORD_CHANGED.kind,
     PASSWORD_RESET.kind,
     ACCOUNT_UNLOCKED.kind,
+    ACCOUNT_TO_CONFIRM.kind,
+    ACCOUNT_CONFIRMED.kind,
     DEVICE_REMOVED.kind,
 ];

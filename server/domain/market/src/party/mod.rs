@@ -1,8 +1,10 @@
 //! Organisations, their accounts and roles, and who is signed in.
 
 mod capability;
+mod confirmation;
 mod device;
 mod event;
+mod message;
 mod own_password;
 mod password;
 mod rules;
@@ -14,6 +16,7 @@ mod way_back;
 mod weak_password;
 
 pub use capability::CAPABILITY;
+pub use confirmation::{confirm_account, confirm_account_at_the_machine};
 pub use device::{devices, remove_device};
 pub use event::{ACCOUNT, ORGANISATION_ENTERED};
 pub use own_password::{PasswordChange, change_password, judge_password_change};
@@ -26,11 +29,13 @@ pub use session::{
     sign_in, sign_out,
 };
 pub use types::{
-    Account, Device, DeviceId, HistoryEntry, NewAccount, NewOrganisation, OpenedSession,
-    Organisation, OrganisationFilter, Session, SessionId, SignInAttempt, SignedIn, Token,
+    Account, Device, DeviceId, Giver, HistoryEntry, NewAccount, NewOrganisation, OpenedSession,
+    Organisation, OrganisationFilter, Session, SessionId, SignInAttempt, SignedIn, StoredActor,
+    Token, Unconfirmed,
 };
 pub use way_back::{
-    TemporaryPassword, give_temporary_password, may_give_password, temporary_password, unlock,
+    TemporaryPassword, give_temporary_password, made_up_password, may_give_password,
+    temporary_password, unlock,
 };
 
 use std::collections::{HashMap, HashSet};
@@ -42,12 +47,14 @@ use ground::{
     AccountId, Caller, Error, FieldError, Moment, OrganisationId, OrganisationKind, Result, Role,
     calendar, rulebook, text,
 };
+use rules::Holding;
+use store::FirstPassword;
 
 /// Enters an organisation.
 ///
 /// # Errors
-/// Refuses a credit code with a wrong check digit, a credit code that is taken, and callers other than the
-/// exchange centre.
+/// Refuses a credit code with a wrong check digit, a credit code that is taken, a second exchange centre, and callers other
+/// than the exchange centre.
 pub async fn enter_organisation(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -55,6 +62,13 @@ pub async fn enter_organisation(
     new: &NewOrganisation,
 ) -> Result<Organisation> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    if new.kind == OrganisationKind::ExchangeCenter {
+        return Err(FieldError::alone(
+            "/kind",
+            "交易中心只有一个，由平台启动时设立",
+            "there is one exchange centre, which the program founds",
+        ));
+    }
     check_organisation(new)?;
     let id = store::insert_organisation(tx, moment, new).await?;
     let event = entered(id, new).by(caller);
@@ -185,7 +199,9 @@ pub async fn prepare_account(new: NewAccount) -> Result<PreparedAccount> {
     Ok(PreparedAccount { new, password_hash })
 }
 
-/// Opens an account. The exchange centre may for any organisation, an administrator for their own.
+/// Opens an account: an administrator of his own organisation, the exchange centre the first administrator of another. Its
+/// password opens nothing but changing it, since two know it; one of the exchange centre only reads afterwards, until another
+/// person has confirmed that its owner holds it.
 ///
 /// # Errors
 /// Refuses taken names, and callers without the right.
@@ -196,32 +212,42 @@ pub async fn open_account(
     organisation: OrganisationId,
     prepared: &PreparedAccount,
 ) -> Result<Account> {
-    must_manage_accounts(caller, organisation)?;
-    crate::party::organisation(tx, organisation).await?;
-    let id = insert_account(tx, moment, organisation, prepared).await?;
+    let of = crate::party::organisation(tx, organisation).await?;
+    let founds = must_keep_accounts(tx, caller, organisation).await?;
+    if founds && !prepared.new.roles.contains(&Role::Administrator) {
+        return Err(FieldError::alone(
+            "/roles",
+            "请开通账号管理员，由其开通本机构其他账号",
+            "open an administrator, who opens the other accounts of the organisation",
+        ));
+    }
+    let first = FirstPassword {
+        hash: &prepared.password_hash,
+        temporary_until: Some(rules::temporary_until(moment.wall)),
+        holding: Holding::default().given(of.kind, caller.account, moment.wall),
+    };
+    let id = store::insert_account(tx, moment, organisation, &prepared.new, &first).await?;
     let event = opened(id, organisation, &prepared.new).by(caller);
     log::write(tx, moment, &[event]).await?;
-    let new = &prepared.new;
-    Ok(Account {
-        id,
-        account: new.account.clone(),
-        display_name: new.display_name.clone(),
-        roles: new.roles.clone(),
-        email: new.email.clone(),
-        is_active: true,
-        locked_until: None,
-        temporary_until: None,
-    })
+    let mut accounts = store::accounts(tx, organisation).await?.into_iter();
+    let account = accounts.find(|account| account.id == id);
+    account.ok_or(Error::NotFound)
 }
 
-/// Opens an account of a new platform, where there is no caller yet; else as [`open_account`].
+/// Opens an account of a new platform, where there is no caller yet: its password is its owner's, and who holds it is the
+/// business of whoever runs the machine; else as [`open_account`].
 pub async fn found_account(
     tx: &Transaction<'_>,
     moment: &Moment,
     organisation: OrganisationId,
     prepared: &PreparedAccount,
 ) -> Result<AccountId> {
-    let id = insert_account(tx, moment, organisation, prepared).await?;
+    let first = FirstPassword {
+        hash: &prepared.password_hash,
+        temporary_until: None,
+        holding: Holding::default(),
+    };
+    let id = store::insert_account(tx, moment, organisation, &prepared.new, &first).await?;
     let event = opened(id, organisation, &prepared.new);
     log::write(tx, moment, &[event]).await?;
     Ok(id)
@@ -235,16 +261,6 @@ fn opened(id: AccountId, organisation: OrganisationId, new: &NewAccount) -> NewE
     event::ACCOUNT_OPENED
         .about(id, &opened)
         .for_readers(Readers::parties(&[organisation]))
-}
-
-async fn insert_account(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    organisation: OrganisationId,
-    prepared: &PreparedAccount,
-) -> Result<AccountId> {
-    let (new, hash) = (&prepared.new, &prepared.password_hash);
-    store::insert_account(tx, moment, organisation, new, hash).await
 }
 
 fn check_account(new: &NewAccount) -> Result<()> {
@@ -287,8 +303,12 @@ pub async fn accounts(
     Ok(accounts)
 }
 
-/// Enables or disables an account; disabling ends its sessions and withdraws the changes of rules and of the calendar that it has proposed. [`Error::NotFound`] when the caller may not
-/// manage it.
+/// Enables or disables an account; disabling ends its sessions and withdraws the changes of rules and of the calendar that it
+/// has proposed.
+///
+/// # Errors
+/// [`Error::NotFound`] when the caller may not manage it; refuses what the organisation's own administrators do, one's own
+/// account, and the last administrator.
 pub async fn set_account_active(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -298,6 +318,12 @@ pub async fn set_account_active(
 ) -> Result<()> {
     let (organisation, account, display_name) = store::account_named(tx, id).await?;
     must_manage_accounts(caller, organisation).map_err(|_| Error::NotFound)?;
+    must_keep_accounts(tx, caller, organisation).await?;
+    if !active {
+        let before = store::keepers(tx, organisation, None).await?;
+        let without_it = store::keepers(tx, organisation, Some(id)).await?;
+        rules::may_disable(id == caller.account, before, without_it)?;
+    }
     let sessions_ended = store::set_account_active(tx, id, active).await?;
     let proposals_withdrawn = if active {
         0
@@ -361,12 +387,33 @@ fn may_manage_accounts(caller: &Caller, organisation: OrganisationId) -> bool {
     must_manage_accounts(caller, organisation).is_ok()
 }
 
-/// Requires that the caller may manage the accounts of an organisation; else [`Error::Forbidden`].
+/// Requires that the caller may manage the accounts of an organisation, as far as that depends on him: its own
+/// administrators, and for others the exchange centre; else [`Error::Forbidden`].
 pub fn must_manage_accounts(caller: &Caller, organisation: OrganisationId) -> Result<()> {
     if is_own_administrator(caller, organisation) {
         return Ok(());
     }
+    if caller.organisation == organisation {
+        return Err(Error::Forbidden);
+    }
     caller.must_trade_for(OrganisationKind::ExchangeCenter)
+}
+
+/// As [`must_manage_accounts`], of an organisation as it is now; whether the caller does it for the exchange centre, in the
+/// place of the administrator that the organisation does not have.
+async fn must_keep_accounts(
+    tx: &Transaction<'_>,
+    caller: &Caller,
+    id: OrganisationId,
+) -> Result<bool> {
+    must_manage_accounts(caller, id)?;
+    store::lock_accounts(tx, id).await?;
+    if is_own_administrator(caller, id) {
+        return Ok(false);
+    }
+    let of = organisation(tx, id).await?;
+    rules::may_found(of.kind, store::keepers(tx, id, None).await?)?;
+    Ok(true)
 }
 
 fn is_own_administrator(caller: &Caller, organisation: OrganisationId) -> bool {
@@ -392,6 +439,11 @@ pub async fn account_names(
     ids: &[AccountId],
 ) -> Result<std::collections::HashMap<AccountId, String>> {
     store::account_names(db, ids).await
+}
+
+/// The caller of a stored account, with the roles in force.
+pub fn caller_of(actor: &StoredActor<'_>) -> Result<Caller> {
+    store::caller(actor)
 }
 
 /// The caller of an account, for commands given on the machine itself; [`Error::NotFound`] when there is no

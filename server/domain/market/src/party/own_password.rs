@@ -2,9 +2,10 @@
 
 use ground::database::{Database, Transaction};
 use ground::log::security::SecurityLog;
-use ground::log::{self, Readers};
+use ground::log::{self, NewEvent, Readers};
 use ground::{Caller, Clock, Error, FieldError, Moment, Result};
 
+use super::store::LockedAccount;
 use super::types::{SignInAttempt, Token};
 use super::{event, password, session, store, weak_password};
 
@@ -57,22 +58,38 @@ pub async fn change_password(
     kept: &Token,
     change: &PasswordChange,
 ) -> Result<()> {
+    let locked = store::lock_account(tx, caller.account).await?;
     let is_changed =
         session::store::set_password(tx, caller.account, &change.before, &change.after).await?;
     if !is_changed {
         return Err(Error::Stale);
     }
     let sessions_ended = session::store::end_other_sessions(tx, caller.account, kept).await?;
-    let (_, _, display_name) = store::account_named(tx, caller.account).await?;
     let changed = event::PasswordChanged {
         account: change.account.clone(),
-        display_name,
+        display_name: locked.display_name.clone(),
         sessions_ended,
     };
     let event = event::PASSWORD_CHANGED
         .about(caller.account, &changed)
         .by(caller)
         .for_readers(Readers::parties(&[caller.organisation]));
-    log::write(tx, moment, &[event]).await?;
+    let mut events = vec![event];
+    if locked.holding.unconfirmed_since.is_some() {
+        events.push(to_confirm(caller, locked));
+    }
+    log::write(tx, moment, &events).await?;
     Ok(())
+}
+
+/// Only now that nobody but its owner knows the password is there something to confirm.
+fn to_confirm(caller: &Caller, locked: LockedAccount) -> NewEvent {
+    let named = event::Named {
+        account: locked.account,
+        display_name: locked.display_name,
+    };
+    event::ACCOUNT_TO_CONFIRM
+        .about(caller.account, &named)
+        .by(caller)
+        .for_readers(Readers::parties(&[caller.organisation]))
 }

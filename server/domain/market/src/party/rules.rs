@@ -1,6 +1,16 @@
-//! Credit codes, account names and locks. Pure.
+//! Credit codes, account names, locks, and whose an account is. Pure.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use ground::{AccountId, OrganisationKind, Refused, Role, Words, must_be_another};
+use serde_json::Value;
+
+use super::capability::{
+    ACCOUNTS_KEPT_BY_THEIR_OWN, LAST_ADMINISTRATOR, OWN_ACCOUNT_NOT_DISABLED,
+    PASSWORD_NOT_CHANGED_YET,
+};
+
+/// 岗位不相容职责分离: what takes two people takes accounts that two people hold.
+pub(super) const SEPARATION: &str = "S4-17";
 
 /// The 31 letters of a unified social credit code, in the order of their values (GB 32100-2015).
 const CREDIT_LETTERS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -90,8 +100,14 @@ pub(super) fn after_device_failure(
     (failures, is_locking.then(|| now + LOCK))
 }
 
-/// How long a password serves that an administrator gave in place of a lost one: over a weekend.
-pub(super) const TEMPORARY: TimeDelta = TimeDelta::hours(72);
+/// How long a password serves that somebody gave, with a new account or in place of a lost one: over a weekend.
+const TEMPORARY: TimeDelta = TimeDelta::hours(72);
+
+/// Until when a password serves that is given now.
+#[must_use]
+pub(super) fn temporary_until(now: DateTime<Utc>) -> DateTime<Utc> {
+    now.trunc_subsecs(0) + TEMPORARY
+}
 
 /// Whether a password opens anything: its owner's own always, one that an administrator gave until its end.
 #[must_use]
@@ -103,6 +119,168 @@ pub(super) fn password_serves(temporary_until: Option<DateTime<Utc>>, now: DateT
 #[must_use]
 pub(super) fn is_locked(locked_until: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
     locked_until.is_some_and(|until| now < until)
+}
+
+/// Who vouches for the owner of an account.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Holding {
+    /// Since when nobody does but those who gave it its password; none when somebody else has confirmed its owner, or where
+    /// that is not asked.
+    pub(super) unconfirmed_since: Option<DateTime<Utc>>,
+    /// Those who opened it, or gave it a password, since then.
+    pub(super) given_by: Vec<AccountId>,
+}
+
+impl Holding {
+    /// After somebody gave the account a password, which he knows. In the exchange centre nobody but another person can
+    /// vouch for its owner then.
+    #[must_use]
+    pub(super) fn given(
+        mut self,
+        kind: OrganisationKind,
+        by: AccountId,
+        now: DateTime<Utc>,
+    ) -> Self {
+        match kind {
+            OrganisationKind::ExchangeCenter => {}
+            OrganisationKind::Hospital
+            | OrganisationKind::Manufacturer
+            | OrganisationKind::Distributor
+            | OrganisationKind::InsuranceBureau => return self,
+        }
+        self.unconfirmed_since = self.unconfirmed_since.or(Some(now));
+        if !self.given_by.contains(&by) {
+            self.given_by.push(by);
+        }
+        self
+    }
+}
+
+/// The roles of an account in force: where nobody but who gave its password vouches for its owner, it reads and does
+/// nothing else, so that no act which counts is of one person under two names (S4-17).
+#[must_use]
+pub(super) fn roles_in_force(roles: Vec<Role>, is_unconfirmed: bool) -> Vec<Role> {
+    if is_unconfirmed {
+        vec![Role::Reader]
+    } else {
+        roles
+    }
+}
+
+/// Requires that `person` may confirm that its owner holds `account`: it is neither his own nor one whose password he gave
+/// (S4-17).
+///
+/// # Errors
+/// `same-person`; `password-not-changed-yet` while the account has the password that it was given, which another knows.
+pub(super) fn may_confirm(
+    account: AccountId,
+    person: AccountId,
+    holding: &Holding,
+    has_given_password: bool,
+) -> Result<(), Refused> {
+    let by_separation = |refused: Refused| Refused {
+        clause: Some(SEPARATION),
+        ..refused
+    };
+    let own = Words::new(
+        "不能确认自己的账号，须由同一机构的另一人确认",
+        "nobody confirms his own account: it takes another person of the organisation",
+    );
+    must_be_another([account], person, own).map_err(by_separation)?;
+    let given = Words::new(
+        "该账号由你开通或由你重置过密码，须由另一人确认由本人使用",
+        "you opened the account or gave it its password: it takes another person to confirm who holds it",
+    );
+    let givers = holding.given_by.iter().copied();
+    must_be_another(givers, person, given).map_err(by_separation)?;
+    must_have_own_password(has_given_password)
+}
+
+/// Requires that the owner of an account has changed the password that somebody gave it (S4-17).
+///
+/// # Errors
+/// `password-not-changed-yet`.
+pub(super) fn must_have_own_password(has_given_password: bool) -> Result<(), Refused> {
+    if !has_given_password {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &PASSWORD_NOT_CHANGED_YET,
+        clause: Some(SEPARATION),
+        detail: Words::new(
+            "账号还在用别人给的密码，请本人登录并修改密码后再确认",
+            "the account still has the password that somebody gave it: its owner signs in and changes it first",
+        ),
+        figures: Value::Null,
+    })
+}
+
+/// Who of an organisation can keep its accounts: those who hold theirs, and may sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Keepers {
+    pub(super) has_administrator: bool,
+    /// Any account at all.
+    pub(super) has_account: bool,
+}
+
+/// Requires that the exchange centre may open and switch accounts of another organisation: until somebody of it can. Its own
+/// administrators do afterwards. Overseers are not of the centre's making: a bureau is nobody's who has an account there, and
+/// there is no second centre.
+///
+/// # Errors
+/// `accounts-kept-by-their-own`.
+pub(super) fn may_found(kind: OrganisationKind, keepers: Keepers) -> Result<(), Refused> {
+    let is_kept = match kind {
+        OrganisationKind::Hospital
+        | OrganisationKind::Manufacturer
+        | OrganisationKind::Distributor => keepers.has_administrator,
+        OrganisationKind::InsuranceBureau => keepers.has_account,
+        OrganisationKind::ExchangeCenter => true,
+    };
+    if !is_kept {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &ACCOUNTS_KEPT_BY_THEIR_OWN,
+        clause: None,
+        detail: Words::new(
+            "账号由该机构自己的账号管理员开通、启用和停用，交易中心不能代办",
+            "its own administrators open, enable and disable its accounts; the exchange centre cannot",
+        ),
+        figures: Value::Null,
+    })
+}
+
+/// Requires that an account may be disabled: it is not the person's own, and leaves an administrator where there is one.
+///
+/// # Errors
+/// `own-account-not-disabled`, `last-administrator`.
+pub(super) fn may_disable(
+    is_own: bool,
+    before: Keepers,
+    without_it: Keepers,
+) -> Result<(), Refused> {
+    let (kind, zh, en) = if is_own {
+        (
+            &OWN_ACCOUNT_NOT_DISABLED,
+            "请由本机构的另一名账号管理员停用",
+            "another administrator of the organisation disables it",
+        )
+    } else if before.has_administrator && !without_it.has_administrator {
+        (
+            &LAST_ADMINISTRATOR,
+            "停用后该机构将没有可用的账号管理员，请先另设一名",
+            "nobody could keep the accounts of the organisation then: see to another administrator first",
+        )
+    } else {
+        return Ok(());
+    };
+    Err(Refused {
+        kind,
+        clause: None,
+        detail: Words::new(zh, en),
+        figures: Value::Null,
+    })
 }
 
 #[cfg(test)]
@@ -184,5 +362,110 @@ mod tests {
         let (failures, until) = after_device_failure(9, None, now);
         assert_eq!((failures, until), (10, Some(now + LOCK)));
         assert_eq!(after_device_failure(10, until, now + LOCK), (1, None));
+    }
+
+    const OWNER: AccountId = AccountId(7);
+    const OPENER: AccountId = AccountId(1);
+    const RESETTER: AccountId = AccountId(2);
+    const THIRD: AccountId = AccountId(3);
+
+    fn kind_of(judged: Result<(), Refused>) -> Option<&'static str> {
+        judged.err().map(|refused| {
+            assert_eq!(refused.clause, Some(SEPARATION));
+            refused.kind.code
+        })
+    }
+
+    #[test]
+    fn a_given_password_takes_another_who_confirms_in_the_exchange_centre_alone() {
+        let now: DateTime<Utc> = "2026-03-02T09:00:00+08:00".parse().expect("an instant");
+        for kind in [
+            OrganisationKind::Hospital,
+            OrganisationKind::Manufacturer,
+            OrganisationKind::Distributor,
+            OrganisationKind::InsuranceBureau,
+        ] {
+            let holding = Holding::default().given(kind, OPENER, now);
+            assert_eq!(holding, Holding::default(), "{kind}");
+        }
+        let centre = OrganisationKind::ExchangeCenter;
+        let opened = Holding::default().given(centre, OPENER, now);
+        assert_eq!(opened.unconfirmed_since, Some(now));
+        let later = now + TimeDelta::days(1);
+        let reset = opened
+            .given(centre, RESETTER, later)
+            .given(centre, RESETTER, later);
+        assert_eq!(
+            reset.unconfirmed_since,
+            Some(now),
+            "it never ceased to wait"
+        );
+        assert_eq!(reset.given_by, [OPENER, RESETTER]);
+    }
+
+    #[test]
+    fn an_account_that_waits_only_reads_whatever_its_roles() {
+        let all = vec![Role::Trader, Role::Administrator];
+        assert_eq!(roles_in_force(all.clone(), true), [Role::Reader]);
+        assert_eq!(roles_in_force(all.clone(), false), all);
+    }
+
+    #[test]
+    fn neither_its_owner_nor_who_ever_knew_its_password_confirms_an_account() {
+        let holding = Holding {
+            unconfirmed_since: Some(DateTime::UNIX_EPOCH),
+            given_by: vec![OPENER, RESETTER],
+        };
+        for person in [OWNER, OPENER, RESETTER] {
+            let judged = may_confirm(OWNER, person, &holding, false);
+            assert_eq!(kind_of(judged), Some("same-person"), "{person:?}");
+        }
+        let early = may_confirm(OWNER, THIRD, &holding, true);
+        assert_eq!(kind_of(early), Some("password-not-changed-yet"));
+        assert_eq!(kind_of(may_confirm(OWNER, THIRD, &holding, false)), None);
+    }
+
+    const NOBODY: Keepers = Keepers {
+        has_administrator: false,
+        has_account: false,
+    };
+    const TRADERS: Keepers = Keepers {
+        has_account: true,
+        ..NOBODY
+    };
+    const ADMINISTRATORS: Keepers = Keepers {
+        has_administrator: true,
+        ..TRADERS
+    };
+
+    #[test]
+    fn the_centre_founds_accounts_where_nobody_keeps_them() {
+        for kind in [
+            OrganisationKind::Hospital,
+            OrganisationKind::Manufacturer,
+            OrganisationKind::Distributor,
+        ] {
+            assert!(may_found(kind, NOBODY).is_ok(), "{kind}");
+            assert!(may_found(kind, TRADERS).is_ok(), "{kind}");
+            assert!(may_found(kind, ADMINISTRATORS).is_err(), "{kind}");
+        }
+        let bureau = OrganisationKind::InsuranceBureau;
+        assert!(may_found(bureau, NOBODY).is_ok());
+        assert!(may_found(bureau, TRADERS).is_err());
+        for keepers in [NOBODY, TRADERS, ADMINISTRATORS] {
+            assert!(may_found(OrganisationKind::ExchangeCenter, keepers).is_err());
+        }
+    }
+
+    #[test]
+    fn nobody_disables_himself_or_the_last_who_keeps_accounts() {
+        let kind = |judged: Result<(), Refused>| judged.err().map(|refused| refused.kind.code);
+        let both = ADMINISTRATORS;
+        assert_eq!(kind(may_disable(false, both, both)), None);
+        assert_eq!(kind(may_disable(false, TRADERS, NOBODY)), None, "a trader");
+        let last = may_disable(false, both, TRADERS);
+        assert_eq!(kind(last), Some("last-administrator"));
+        let own = may_disable(true, both, both);
+        assert_eq!(kind(own), Some("own-account-not-disabled"));
     }
 }

@@ -13,8 +13,10 @@ use serde_json::json;
 use sql::queries::party;
 
 use super::capability::{ACCOUNT_NAME_TAKEN, CREDIT_CODE_TAKEN};
+use super::rules::{Holding, Keepers, roles_in_force};
 use super::types::{
-    Account, HistoryEntry, NewAccount, NewOrganisation, Organisation, OrganisationFilter,
+    Account, Giver, HistoryEntry, NewAccount, NewOrganisation, Organisation, OrganisationFilter,
+    StoredActor, Unconfirmed,
 };
 
 pub(super) async fn insert_organisation(
@@ -60,8 +62,34 @@ fn taken(kind: &'static RefusalKind, zh: &str, en: &str) -> Error {
     .into()
 }
 
-pub(super) fn roles(names: &[String]) -> Result<Vec<Role>> {
+fn roles(names: &[String]) -> Result<Vec<Role>> {
     names.iter().map(|name| stored(name)).collect()
+}
+
+pub(super) fn caller(actor: &StoredActor<'_>) -> Result<Caller> {
+    Ok(Caller {
+        account: AccountId(actor.account),
+        organisation: OrganisationId(actor.organisation),
+        kind: stored(actor.kind)?,
+        roles: roles_in_force(roles(actor.roles)?, actor.is_unconfirmed),
+    })
+}
+
+/// How an account waits for another who confirms its owner, if it does.
+pub(super) fn unconfirmed(
+    since: Option<DateTime<Utc>>,
+    accounts: Vec<String>,
+    names: Vec<String>,
+) -> Option<Unconfirmed> {
+    let givers = accounts.into_iter().zip(names);
+    let giver = |(account, display_name)| Giver {
+        account,
+        display_name,
+    };
+    since.map(|since| Unconfirmed {
+        since,
+        given_by: givers.map(giver).collect(),
+    })
 }
 
 fn organisation_of(row: party::Organisation) -> Result<Organisation> {
@@ -157,12 +185,20 @@ pub(super) async fn manufacturers(
     ))
 }
 
+/// The password with which an account begins.
+pub(super) struct FirstPassword<'a> {
+    pub(super) hash: &'a str,
+    /// Until when it serves, where somebody else knows it.
+    pub(super) temporary_until: Option<DateTime<Utc>>,
+    pub(super) holding: Holding,
+}
+
 pub(super) async fn insert_account(
     tx: &Transaction<'_>,
     moment: &Moment,
     organisation: OrganisationId,
     new: &NewAccount,
-    password_hash: &str,
+    first: &FirstPassword<'_>,
 ) -> Result<AccountId> {
     let roles: Vec<_> = new.roles.iter().map(|role| role.into_str()).collect();
     let id = party::insert_account()
@@ -174,10 +210,13 @@ pub(super) async fn insert_account(
                 organisation: organisation.0,
                 account: &new.account,
                 display_name: &new.display_name,
-                password_hash,
+                password_hash: first.hash,
                 roles: &roles,
                 email: new.email.as_deref(),
                 created_at: moment.now,
+                temporary_until: first.temporary_until,
+                unconfirmed_since: first.holding.unconfirmed_since,
+                given_by: &AccountId::numbers(&first.holding.given_by),
             },
         )
         .one()
@@ -213,6 +252,7 @@ pub(super) async fn accounts(
             is_active: row.state == "active",
             locked_until: row.locked_until,
             temporary_until: row.temporary_until,
+            unconfirmed: unconfirmed(row.unconfirmed_since, row.giver_accounts, row.giver_names),
         })
     };
     rows.into_iter().map(account).collect()
@@ -232,6 +272,79 @@ pub(super) async fn account_named(
     let found = found.ok_or(Error::NotFound)?;
     let organisation = OrganisationId(found.organisation);
     Ok((organisation, found.account, found.display_name))
+}
+
+/// An account whose password or owner is decided on, locked until the transaction ends.
+pub(super) struct LockedAccount {
+    pub(super) organisation: OrganisationId,
+    pub(super) kind: OrganisationKind,
+    pub(super) account: String,
+    pub(super) display_name: String,
+    /// Somebody gave it, and its owner has not changed it.
+    pub(super) has_given_password: bool,
+    pub(super) holding: Holding,
+}
+
+pub(super) async fn lock_account(tx: &Transaction<'_>, id: AccountId) -> Result<LockedAccount> {
+    let found = party::lock_account()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .opt()
+        .await?;
+    let row = found.ok_or(Error::NotFound)?;
+    Ok(LockedAccount {
+        organisation: OrganisationId(row.organisation),
+        kind: stored(&row.kind)?,
+        account: row.account,
+        display_name: row.display_name,
+        has_given_password: row.has_temporary_password,
+        holding: Holding {
+            unconfirmed_since: row.unconfirmed_since,
+            given_by: row.given_by.into_iter().map(AccountId).collect(),
+        },
+    })
+}
+
+/// The id of an account by the name used to sign in, whether or not it may.
+pub(super) async fn account_by_name(db: &impl Reader, account: &str) -> Result<AccountId> {
+    let found = party::account_by_name()
+        .prepare(db)
+        .await?
+        .bind(db, &account)
+        .opt()
+        .await?;
+    found.map(AccountId).ok_or(Error::NotFound)
+}
+
+/// Locks the accounts of an organisation, so that who keeps them is true until the transaction ends.
+pub(super) async fn lock_accounts(tx: &Transaction<'_>, id: OrganisationId) -> Result<()> {
+    let statement = party::lock_accounts().prepare(tx).await?;
+    let _locked = statement.bind(tx, &id.0).all().await?;
+    Ok(())
+}
+
+/// Who keeps the accounts of an organisation; without one of them, where it is named.
+pub(super) async fn keepers(
+    db: &impl Reader,
+    organisation: OrganisationId,
+    without: Option<AccountId>,
+) -> Result<Keepers> {
+    let statement = party::keepers().prepare(db).await?;
+    let without = without.map(|account| account.0);
+    let keepers = statement.bind(db, &organisation.0, &without);
+    let row = keepers.one().await?;
+    Ok(Keepers {
+        has_administrator: row.has_administrator,
+        has_account: row.has_account,
+    })
+}
+
+/// Notes that somebody else vouches for the owner of an account.
+pub(super) async fn confirm_account(tx: &Transaction<'_>, id: AccountId) -> Result<()> {
+    let statement = party::confirm_account().prepare(tx).await?;
+    statement.bind(tx, &id.0).await?;
+    Ok(())
 }
 
 /// Ends all sessions of an account, and forgets its devices; returns how many sessions ended.
@@ -255,9 +368,17 @@ pub(super) async fn give_password(
     id: AccountId,
     password_hash: &str,
     until: DateTime<Utc>,
+    holding: &Holding,
 ) -> Result<()> {
     let statement = party::give_password().prepare(tx).await?;
-    statement.bind(tx, &password_hash, &until, &id.0).await?;
+    let params = party::GivePasswordParams {
+        password_hash,
+        until,
+        unconfirmed_since: holding.unconfirmed_since,
+        given_by: &AccountId::numbers(&holding.given_by),
+        id: id.0,
+    };
+    statement.params(tx, &params).await?;
     Ok(())
 }
 
@@ -383,11 +504,12 @@ pub(super) async fn caller_of_account(db: &impl Reader, account: &str) -> Result
         .opt()
         .await?;
     let row = row.ok_or(Error::NotFound)?;
-    Ok(Caller {
-        account: AccountId(row.id),
-        organisation: OrganisationId(row.organisation),
-        kind: stored(&row.kind)?,
-        roles: roles(&row.roles)?,
+    caller(&StoredActor {
+        account: row.id,
+        organisation: row.organisation,
+        kind: &row.kind,
+        roles: &row.roles,
+        is_unconfirmed: row.is_unconfirmed,
     })
 }
 

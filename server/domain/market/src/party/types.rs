@@ -77,8 +77,36 @@ pub struct SignedIn {
     /// The name of the person or program.
     pub display_name: String,
     pub organisation_name: String,
-    /// An administrator gave the password: nothing else is open before its owner has changed it.
+    /// Somebody gave the password: nothing else is open before its owner has changed it.
     pub must_change_password: bool,
+    /// It only reads, until another person has confirmed that its owner holds it.
+    pub unconfirmed: Option<Unconfirmed>,
+}
+
+/// An account of the exchange centre for whose owner nobody vouches but those who gave its password.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unconfirmed {
+    pub since: DateTime<Utc>,
+    pub given_by: Vec<Giver>,
+}
+
+/// Somebody who opened an account, or gave it a password.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Giver {
+    /// The name used to sign in.
+    pub account: String,
+    /// The name of the person or program.
+    pub display_name: String,
+}
+
+/// What is stored of an account that acts.
+#[derive(Debug, Clone, Copy)]
+pub struct StoredActor<'a> {
+    pub account: i64,
+    pub organisation: i64,
+    pub kind: &'a str,
+    pub roles: &'a [String],
+    pub is_unconfirmed: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,8 +153,10 @@ pub struct Account {
     pub is_active: bool,
     /// Until when wrong passwords lock it, where they do.
     pub locked_until: Option<DateTime<Utc>>,
-    /// Until when its password serves, where an administrator gave it and its owner has not changed it.
+    /// Until when its password serves, where somebody gave it and its owner has not changed it.
     pub temporary_until: Option<DateTime<Utc>>,
+    /// It only reads, until another person has confirmed that its owner holds it.
+    pub unconfirmed: Option<Unconfirmed>,
 }
 
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! Ways back into an account that its own administrator gives: a temporary password in place of a lost one, and the end
 //! of a lock. Nobody else's administrator can: whoever resets a password could sign in with it.
 
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
 use ground::log::{self, Readers};
 use ground::{AccountId, Caller, Error, Moment, OrganisationId, Refused, Result, Words};
@@ -41,6 +41,12 @@ pub async fn temporary_password() -> Result<TemporaryPassword> {
     Ok(TemporaryPassword { text, hash })
 }
 
+/// A password that nobody chose, for an account that is opened without one.
+#[must_use]
+pub fn made_up_password() -> String {
+    random_text()
+}
+
 fn random_text() -> String {
     let mut rng = rand::rng();
     let groups = GROUPS.map(|letters| {
@@ -59,7 +65,8 @@ pub async fn may_give_password(db: &impl Reader, caller: &Caller, id: AccountId)
 }
 
 /// Puts a temporary password in the place of whatever there was: all sessions of the account end, no device keeps its
-/// way in, and with the new password nothing is open but changing it. Returns until when it serves.
+/// way in, and with the new password nothing is open but changing it; an account of the exchange centre only reads
+/// afterwards, until another person has confirmed that its owner holds it. Returns until when it serves.
 ///
 /// # Errors
 /// [`Error::NotFound`] when it is no account of an organisation whose administrator the caller is; refuses one's own.
@@ -71,8 +78,12 @@ pub async fn give_temporary_password(
     temporary: &TemporaryPassword,
 ) -> Result<DateTime<Utc>> {
     let (organisation, account, display_name) = owned(tx, caller, id).await?;
-    let until = moment.wall.trunc_subsecs(0) + rules::TEMPORARY;
-    store::give_password(tx, id, &temporary.hash, until).await?;
+    let until = rules::temporary_until(moment.wall);
+    let locked = store::lock_account(tx, id).await?;
+    let holding = locked
+        .holding
+        .given(locked.kind, caller.account, moment.wall);
+    store::give_password(tx, id, &temporary.hash, until, &holding).await?;
     let sessions_ended = store::sign_out_everywhere(tx, id).await?;
     let changed = event::PasswordChanged {
         account,
@@ -101,7 +112,7 @@ pub async fn unlock(
     if !store::unlock(tx, id, moment.wall).await? {
         return Ok(());
     }
-    let unlocked = event::Unlocked {
+    let unlocked = event::Named {
         account,
         display_name,
     };

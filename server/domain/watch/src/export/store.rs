@@ -5,7 +5,7 @@ use ground::database::{Reader, Transaction};
 use ground::{
     AccountId, Caller, Error, ExportId, Moment, OrganisationId, Result, SHANGHAI, Words, stored,
 };
-use market::party::SignedIn;
+use market::party::{self, SignedIn, StoredActor};
 use serde_json::Value;
 use sql::queries::export;
 
@@ -128,19 +128,21 @@ pub(super) async fn assignment(
     let Some(row) = row else {
         return Ok(None);
     };
-    let roles = row.roles.iter().map(|name| stored(name));
+    let caller = party::caller_of(&StoredActor {
+        account: row.account,
+        organisation: row.organisation,
+        kind: &row.organisation_kind,
+        roles: &row.roles,
+        is_unconfirmed: row.is_unconfirmed,
+    })?;
     Ok(Some(Assignment {
         path: row.path,
         query: row.query,
         language: stored(&row.language)?,
         reader: SignedIn {
             must_change_password: false,
-            caller: Caller {
-                account: AccountId(row.account),
-                organisation: OrganisationId(row.organisation),
-                kind: stored(&row.organisation_kind)?,
-                roles: roles.collect::<Result<_>>()?,
-            },
+            unconfirmed: None,
+            caller,
             account: row.sign_in,
             display_name: row.display_name,
             organisation_name: row.organisation_name,

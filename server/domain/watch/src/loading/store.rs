@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use ground::capability::ImportKind;
 use ground::database::{Reader, Transaction};
 use ground::{AccountId, Caller, Error, ImportId, Moment, OrganisationId, Result, Words, stored};
+use market::party::{self, StoredActor};
 use serde_json::Value;
 use sql::queries::loading;
 
@@ -360,25 +361,14 @@ pub(super) async fn claimed(
         last_row: row_number(row.last_row)?,
         again: row.again,
         hidden_rows: row.hidden_rows.map(|choice| stored(&choice)).transpose()?,
-        caller: caller(
-            row.account,
-            row.organisation,
-            &row.organisation_kind,
-            &row.roles,
-        )?,
+        caller: party::caller_of(&StoredActor {
+            account: row.account,
+            organisation: row.organisation,
+            kind: &row.organisation_kind,
+            roles: &row.roles,
+            is_unconfirmed: row.is_unconfirmed,
+        })?,
         is_active: row.account_state == "active",
         has_file: row.has_file,
     }))
-}
-
-fn caller(account: i64, organisation: i64, kind: &str, roles: &[String]) -> Result<Caller> {
-    Ok(Caller {
-        account: AccountId(account),
-        organisation: OrganisationId(organisation),
-        kind: stored(kind)?,
-        roles: roles
-            .iter()
-            .map(|name| stored(name))
-            .collect::<Result<_>>()?,
-    })
 }

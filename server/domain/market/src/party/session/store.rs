@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, Caller, OrganisationId, Result, stored};
+use ground::{AccountId, Result};
 use sql::queries::party;
 
-use crate::party::store::roles;
-use crate::party::types::{Session, SessionId, SignedIn, Token};
+use crate::party::store::{caller, unconfirmed};
+use crate::party::types::{Session, SessionId, SignedIn, StoredActor, Token};
 
 /// An account with what decides an attempt to sign in.
 pub(super) struct Credential {
@@ -76,12 +76,13 @@ pub(super) async fn credential(tx: &Transaction<'_>, account: &str) -> Result<Op
         .opt()
         .await?;
     row.map(|row| {
-        let caller = Caller {
-            account: AccountId(row.id),
-            organisation: OrganisationId(row.organisation),
-            kind: stored(&row.kind)?,
-            roles: roles(&row.roles)?,
-        };
+        let caller = caller(&StoredActor {
+            account: row.id,
+            organisation: row.organisation,
+            kind: &row.kind,
+            roles: &row.roles,
+            is_unconfirmed: row.unconfirmed_since.is_some(),
+        })?;
         Ok(Credential {
             signed_in: SignedIn {
                 caller,
@@ -89,6 +90,11 @@ pub(super) async fn credential(tx: &Transaction<'_>, account: &str) -> Result<Op
                 display_name: row.display_name,
                 organisation_name: row.organisation_name,
                 must_change_password: row.temporary_until.is_some(),
+                unconfirmed: unconfirmed(
+                    row.unconfirmed_since,
+                    row.giver_accounts,
+                    row.giver_names,
+                ),
             },
             password_hash: row.password_hash,
             is_active: row.state == "active",
@@ -169,18 +175,20 @@ pub(super) async fn session(
         .opt()
         .await?;
     row.map(|row| {
-        let caller = Caller {
-            account: AccountId(row.id),
-            organisation: OrganisationId(row.organisation),
-            kind: stored(&row.kind)?,
-            roles: roles(&row.roles)?,
-        };
+        let caller = caller(&StoredActor {
+            account: row.id,
+            organisation: row.organisation,
+            kind: &row.kind,
+            roles: &row.roles,
+            is_unconfirmed: row.unconfirmed_since.is_some(),
+        })?;
         let signed_in = SignedIn {
             caller,
             account: row.account,
             display_name: row.display_name,
             organisation_name: row.organisation_name,
             must_change_password: row.has_temporary_password,
+            unconfirmed: unconfirmed(row.unconfirmed_since, row.giver_accounts, row.giver_names),
         };
         Ok((signed_in, row.used_at, row.is_new))
     })
