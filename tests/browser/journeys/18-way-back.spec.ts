@@ -34,7 +34,7 @@ test('a lost password is reset by the administrator and changed by its owner', a
   await own.getByLabel('密码', { exact: true }).fill(temporary)
   await own.getByRole('button', { name: '登录', exact: true }).click()
   await expect(own.getByRole('heading', { level: 1 })).toHaveText('修改密码')
-  await expect(own.getByText('你的密码由本单位管理员重置')).toBeVisible()
+  await expect(own.getByText('你现在的密码是开通账号或重置密码的人给的')).toBeVisible()
   // Nothing else is open, whatever address is typed.
   await own.goto('/products')
   await expect(own.getByRole('heading', { level: 1 })).toHaveText('修改密码')

@@ -1,6 +1,51 @@
 /** The shapes of the API, made by `npm run api` from server/openapi.json. */
 
 export interface paths {
+    "/api/v1/accounts/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms that its owner holds an account of the exchange centre, by another person of it than who opened it or gave it its password: until then it only reads. Once it is confirmed, nothing happens. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/lock": {
         parameters: {
             query?: never;
@@ -5490,7 +5535,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Opens an account. */
+        /** Opens an account, whose password opens nothing but changing it. One of the exchange centre only reads then, until another person has confirmed that its owner holds it. */
         post: {
             parameters: {
                 query?: never;
@@ -5515,7 +5560,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AccountView"];
+                        "application/json": components["schemas"]["OpenedAccountView"];
                     };
                 };
                 /** @description What went wrong */
@@ -8367,8 +8412,8 @@ export interface components {
             display_name: string;
             /** @description Where it receives mail. */
             email?: string | null;
-            /** @description The first password, of ten letters at least. */
-            password: string;
+            /** @description The first password, of ten letters at least; without it the platform makes one. It opens nothing but changing it. */
+            password?: string | null;
             /** @description `trader`, `reader`, `administrator`. */
             roles: components["schemas"]["Role"][];
         };
@@ -8396,6 +8441,7 @@ export interface components {
             roles: components["schemas"]["Role"][];
             state: components["schemas"]["AccountState"];
             temporary_until?: components["schemas"]["ShanghaiTime"] | null;
+            unconfirmed?: components["schemas"]["UnconfirmedView"] | null;
         };
         /** @description What became of one of several answers. */
         AnswerResult: {
@@ -9529,6 +9575,13 @@ export interface components {
          * @enum {string}
          */
         FindingState: "open" | "dismissed" | "gone";
+        /** @description Somebody who opened an account, or gave it a password. */
+        GiverView: {
+            /** @description The name to sign in with. */
+            account: string;
+            /** @description The person's or program's name. */
+            display_name: string;
+        };
         /** @description A file in multipart form. */
         HandedIn: {
             /**
@@ -10249,7 +10302,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed";
+        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-to-confirm" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed";
         /**
          * @description In which language somebody is mailed.
          * @enum {string}
@@ -10577,6 +10630,11 @@ export interface components {
             id: components["schemas"]["InvitationId"];
             number: string;
             state: components["schemas"]["InvitationState"];
+        };
+        /** @description An account that was opened. */
+        OpenedAccountView: components["schemas"]["AccountView"] & {
+            /** @description The password to hand over where none was sent, once: it is in no other answer, nor in one that is repeated. */
+            password?: string | null;
         };
         /** @description An organisation to enter. */
         OrganisationEntered: {
@@ -12278,7 +12336,7 @@ export interface components {
          * @description What the security log records.
          * @enum {string}
          */
-        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "password-not-proved" | "sign-in-barred" | "sign-in-slowed" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled" | "password-changed" | "password-reset" | "account-unlocked" | "device-removed" | "import-reversed";
+        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "password-not-proved" | "sign-in-barred" | "sign-in-slowed" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled" | "password-changed" | "password-reset" | "account-unlocked" | "account-confirmed" | "device-removed" | "import-reversed";
         /** @description An account that the security log names. */
         SecurityPersonView: {
             /** @description The name to sign in with. */
@@ -12315,7 +12373,7 @@ export interface components {
             account: string;
             /** @description The person's or program's name. */
             display_name: string;
-            /** @description An administrator gave the password: everything else is refused until it is changed. */
+            /** @description Somebody gave the password: everything else is refused until it is changed. */
             must_change_password: boolean;
             /** @description The organisation that the account acts for. */
             organisation: components["schemas"]["SessionOrganisation"];
@@ -12323,6 +12381,7 @@ export interface components {
             roles: components["schemas"]["Role"][];
             /** @description For programs, returned once: `Authorization: Bearer …`. */
             token?: string | null;
+            unconfirmed?: components["schemas"]["UnconfirmedView"] | null;
         };
         /**
          * Format: date-time
@@ -12497,6 +12556,13 @@ export interface components {
             /** @description The words, in the language asked for. */
             text: string;
         };
+        /** @description An account of the exchange centre that only reads, until another person has confirmed that its owner holds it. */
+        UnconfirmedView: {
+            /** @description Those who opened it or gave it a password: they cannot confirm it. */
+            given_by: components["schemas"]["GiverView"][];
+            /** @description Since when. */
+            since: components["schemas"]["ShanghaiTime"];
+        };
         /**
          * @description What a reversal did to a thing, in the order in which things are listed.
          * @enum {string}
@@ -12665,6 +12731,7 @@ export type FilteredForeseen = components['schemas']['FilteredForeseen'];
 export type FilteredPreview = components['schemas']['FilteredPreview'];
 export type FindingKind = components['schemas']['FindingKind'];
 export type FindingState = components['schemas']['FindingState'];
+export type GiverView = components['schemas']['GiverView'];
 export type HandedIn = components['schemas']['HandedIn'];
 export type HomeView = components['schemas']['HomeView'];
 export type ImportBegun = components['schemas']['ImportBegun'];
@@ -12755,6 +12822,7 @@ export type OfferResult = components['schemas']['OfferResult'];
 export type OfferResults = components['schemas']['OfferResults'];
 export type Offers = components['schemas']['Offers'];
 export type OpenInvitation = components['schemas']['OpenInvitation'];
+export type OpenedAccountView = components['schemas']['OpenedAccountView'];
 export type OrganisationEntered = components['schemas']['OrganisationEntered'];
 export type OrganisationId = components['schemas']['OrganisationId'];
 export type OrganisationKind = components['schemas']['OrganisationKind'];
@@ -12900,6 +12968,7 @@ export type ThreadActor = components['schemas']['ThreadActor'];
 export type ThreadEvent = components['schemas']['ThreadEvent'];
 export type TimeLeft = components['schemas']['TimeLeft'];
 export type Told = components['schemas']['Told'];
+export type UnconfirmedView = components['schemas']['UnconfirmedView'];
 export type UndoneStep = components['schemas']['UndoneStep'];
 export type UndoneView = components['schemas']['UndoneView'];
 export type UnitPrice = components['schemas']['UnitPrice'];

@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react'
 import { sessionQuery } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
+import { ConfirmationBanner } from '@/party/Confirmation'
 import { PasswordPage } from '@/party/PasswordPage'
 import { AppLink } from '@/ui/AppLink'
 import { forgetFailures } from '@/ui/lazyPage'
@@ -15,9 +16,12 @@ import { useSignOut } from '@/ui/useSignOut'
 import { Navigation } from './Navigation'
 import { TopBar } from './TopBar'
 
+/** How often an account that waits for a second person looks whether it still does, in milliseconds. */
+const LOOK = 20_000
+
 export function Frame() {
   const { t } = useI18n()
-  const { data: session } = useQuery(sessionQuery)
+  const { data: session } = useQuery({ ...sessionQuery, refetchInterval: ({ state }) => (state.data?.unconfirmed ? LOOK : false) })
   const { pathname } = useLocation()
   const matches = useMatches()
   const main = useRef<HTMLElement>(null)
@@ -37,6 +41,7 @@ export function Frame() {
       <TopBar session={session} />
       <Navigation kind={session.organisation.kind} />
       <main className="main" id="main" tabIndex={-1} ref={main}>
+        {session.unconfirmed && <ConfirmationBanner unconfirmed={session.unconfirmed} />}
         {allowed ? <Outlet /> : <Forbidden />}
       </main>
     </div>

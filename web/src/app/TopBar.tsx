@@ -12,6 +12,11 @@ import { AppLink } from '@/ui/AppLink'
 import { Sun } from '@/ui/Sun'
 import { useSignOut } from '@/ui/useSignOut'
 
+/** Its administrators; in the exchange centre whoever may confirm a colleague's. */
+function mayKeepAccounts({ roles, organisation }: SessionView): boolean {
+  return roles.includes('administrator') || (roles.includes('trader') && organisation.kind === 'exchange_center')
+}
+
 export function TopBar({ session }: { session: SessionView }) {
   const { t, language, setLanguage } = useI18n()
   const navigate = useNavigate()
@@ -44,7 +49,7 @@ export function TopBar({ session }: { session: SessionView }) {
                 children: [
                   { key: 'devices', icon: <LaptopOutlined />, label: t('devices.title') },
                   { key: 'password', icon: <LockOutlined />, label: t('session.changePassword') },
-                  ...(session.roles.includes('administrator')
+                  ...(mayKeepAccounts(session)
                     ? [{ key: 'accounts', icon: <TeamOutlined />, label: t('party.ownAccounts') }]
                     : []),
                   { key: 'out', icon: <LogoutOutlined />, label: t('session.signOut') },

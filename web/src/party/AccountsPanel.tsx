@@ -4,7 +4,7 @@ import { Button, Checkbox, Form, Input, Modal, Switch } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
-import type { AccountView, OrganisationView, Role } from '@/api/schema'
+import type { AccountView, OpenedAccountView, OrganisationView, Role } from '@/api/schema'
 import { useSession } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { ExportButton } from '@/table/ExportButton'
@@ -13,14 +13,16 @@ import { ProblemView } from '@/ui/ProblemView'
 import { useNotices } from '@/ui/useNotices'
 import { Waiting } from '@/ui/Waiting'
 import { Unsent } from '@/ui/Unsent'
+import { Confirmation } from './Confirmation'
 import { DeviceList } from './DeviceList'
 import { filled } from './filled'
+import { GivenPassword } from './GivenPassword'
 import { WayBack } from './WayBack'
 
 interface Fields {
   account: string
   display_name: string
-  password: string
+  password?: string
   roles: Role[]
   email?: string
 }
@@ -35,6 +37,7 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
   const queryClient = useQueryClient()
   const [adding, setAdding] = useState(false)
   const [opened, setOpened] = useState<AccountView | null>(null)
+  const [made, setMade] = useState<OpenedAccountView | null>(null)
   const [disabling, setDisabling] = useState<AccountView | null>(null)
   const [form] = Form.useForm<Fields>()
   const path = { id: organisation.id }
@@ -51,9 +54,10 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
           body: filled(fields),
         }),
       ),
-    onSuccess: () => {
+    onSuccess: (account) => {
       notices.done(t('party.accountMade'))
       setAdding(false)
+      setMade(account)
     },
     onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
     onSettled: settled,
@@ -88,10 +92,10 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
         <EntryForm<Fields> form={form} clears={[make]} layout="vertical" size="small" onFinish={(fields) => make.mutate(fields)}>
           <Form.Item name="account" label={t('session.account')} rules={needed}><Input autoComplete="off" /></Form.Item>
           <Form.Item name="display_name" label={t('party.displayName')} rules={needed}><Input autoComplete="off" /></Form.Item>
-          <Form.Item name="password" label={t('session.password')} rules={needed}>
+          <Form.Item name="password" label={t('session.password')} extra={t('party.firstPassword')}>
             <Input.Password autoComplete="new-password" />
           </Form.Item>
-          <Form.Item name="roles" label={t('party.roles')} rules={needed} initialValue={['trader']}>
+          <Form.Item name="roles" label={t('party.roles')} rules={needed} initialValue={[isOwn ? 'trader' : 'administrator']}>
             <Checkbox.Group options={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))} />
           </Form.Item>
           <Form.Item name="email" label={t('party.email')}><Input type="email" /></Form.Item>
@@ -110,6 +114,7 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
             <span className="grow">
               {account.display_name} <small className="quiet">{account.roles.map((role) => t(`role.${role}`)).join(language === 'en' ? ', ' : '、')}</small>
             </span>
+            {session.organisation.id === organisation.id && <Confirmation account={account} session={session} />}
             {isOwn && account.account !== session.account && <WayBack account={account} />}
             <Button size="small" aria-label={t('devices.of', { name: account.account })} onClick={() => setOpened(account)}>
               {t('devices.title')}
@@ -124,6 +129,9 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
           </li>
         ))}
       </ul>
+      {made?.password && made.temporary_until && (
+        <GivenPassword account={made.account} password={made.password} until={made.temporary_until} close={() => setMade(null)} />
+      )}
       {disabling && (
         <Modal
           open

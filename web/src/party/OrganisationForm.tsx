@@ -20,6 +20,9 @@ interface Fields {
   email?: string
 }
 
+/** There is one exchange centre, which the program founds. */
+const ENTERED = KINDS.filter((kind) => kind !== 'exchange_center')
+
 export function OrganisationForm({ onMade }: { onMade: (organisation: OrganisationView) => void }) {
   const { t } = useI18n()
   const notices = useNotices()
@@ -39,7 +42,7 @@ export function OrganisationForm({ onMade }: { onMade: (organisation: Organisati
     <EntryForm<Fields> form={form} clears={[make]} layout="vertical" onFinish={(fields) => make.mutate(fields)}>
       <Form.Item name="name" label={t('party.name')} rules={needed}><Input maxLength={200} /></Form.Item>
       <Form.Item name="kind" label={t('party.kind')} rules={needed}>
-        <Select options={KINDS.map((kind) => ({ value: kind, label: t(`party.kind.${kind}`) }))} />
+        <Select options={ENTERED.map((kind) => ({ value: kind, label: t(`party.kind.${kind}`) }))} />
       </Form.Item>
       <Form.Item name="credit_code" label={t('party.creditCode')} extra={t('party.creditCodeHint')}>
         <Input maxLength={18} className="code" />

@@ -17,8 +17,8 @@ const words = {
     en: 'After the change all other sessions end and no other device keeps its way in; this session goes on.',
   },
   'password.first': {
-    zh: '你的密码由本单位管理员重置。请改为只有自己知道的密码，改好后即可使用平台。',
-    en: 'An administrator of your organisation gave you this password. Change it to one that you alone know; then the platform is open to you.',
+    zh: '你现在的密码是开通账号或重置密码的人给的。请改为只有自己知道的密码，改好后即可使用平台。',
+    en: 'Whoever opened your account or reset its password gave you this one. Change it to one that you alone know; then the platform is open to you.',
   },
   'password.current': { zh: '现在的密码', en: 'Present password' },
   'password.new': { zh: '新密码', en: 'New password' },

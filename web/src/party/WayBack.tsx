@@ -1,13 +1,15 @@
 /** What an administrator can do for a colleague who cannot get in: end a lock, give a temporary password. */
-import { Button, Modal, Typography } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { AccountView } from '@/api/schema'
+import { useKind } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
 import { Tag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
+import { GivenPassword } from './GivenPassword'
 
 const words = {
   'wayBack.locked': { zh: '锁定至 {until}', en: 'locked until {until}' },
@@ -20,12 +22,10 @@ const words = {
     zh: '原密码随即作废，其登录全部结束，登录设备不再被识别。平台生成一个临时密码，只显示一次；本人登录后须先改密码。',
     en: 'The present password is void at once, all its sessions end and its devices are strangers again. The platform makes a temporary password, shown once; its owner has to change it first.',
   },
-  'wayBack.given': { zh: '{account} 的临时密码', en: 'Temporary password of {account}' },
-  'wayBack.givenNote': {
-    zh: '请当面或电话交给本人，{until} 前有效。关闭后不再显示。',
-    en: 'Hand it to its owner in person or by telephone; it serves until {until}. It is not shown again.',
+  'wayBack.resetInCentre': {
+    zh: '改密码后，该账号在另一名同事（不是你）确认由本人使用之前只能查看。',
+    en: 'Afterwards the account only reads, until another colleague than you has confirmed that its owner holds it.',
   },
-  'wayBack.close': { zh: '已交给本人，关闭', en: 'Handed over: close' },
 }
 
 export function WayBack({ account }: { account: AccountView }) {
@@ -59,24 +59,14 @@ export function WayBack({ account }: { account: AccountView }) {
 /** Asks once, then shows the password once. */
 function Reset({ account, close }: { account: AccountView; close: () => void }) {
   const { t } = useI18n(words)
+  const kind = useKind()
   const reset = useCommand(
     () => unwrap(api.POST('/api/v1/accounts/{id}/password-reset', { params: { path: { id: account.id } } })),
     { touches: ['accounts'] },
   )
   if (reset.data) {
-    return (
-      <Modal
-        open
-        title={t('wayBack.given', { account: account.account })}
-        closable={false}
-        mask={{ closable: false }}
-        keyboard={false}
-        footer={<Button type="primary" onClick={close}>{t('wayBack.close')}</Button>}
-      >
-        <Typography.Paragraph copyable className="code">{reset.data.password}</Typography.Paragraph>
-        <p>{t('wayBack.givenNote', { until: instant(reset.data.valid_until) })}</p>
-      </Modal>
-    )
+    const { password, valid_until } = reset.data
+    return <GivenPassword account={account.account} password={password} until={valid_until} close={close} />
   }
   return (
     <Modal
@@ -90,6 +80,7 @@ function Reset({ account, close }: { account: AccountView; close: () => void }) 
       onCancel={close}
     >
       <p>{t('wayBack.resetNote')}</p>
+      {kind === 'exchange_center' && <p>{t('wayBack.resetInCentre')}</p>}
       {reset.error && <ProblemView error={reset.error} />}
     </Modal>
   )

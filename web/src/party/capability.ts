@@ -59,10 +59,14 @@ export const words = {
   'party.accounts': { zh: '账号', en: 'Accounts' },
   'party.ownAccounts': { zh: '本单位账号', en: 'Accounts of my organisation' },
   'party.ownAccountsNote': {
-    zh: '由本单位的账号管理员开通、停用账号，重置忘记的密码，解除锁定；每一步都有记录。',
-    en: 'Your administrators open and disable accounts, reset lost passwords and end locks; every step is recorded.',
+    zh: '由本单位的账号管理员开通、停用账号，重置忘记的密码，解除锁定；每一步都有记录。交易中心的账号开通或重置后，须由另一人确认由本人使用，此前只能查看。',
+    en: 'Your administrators open and disable accounts, reset lost passwords and end locks; every step is recorded. An account of the exchange centre that was opened or reset only reads, until another person has confirmed that its owner holds it.',
   },
   'party.newAccount': { zh: '新增账号', en: 'New account' },
+  'party.firstPassword': {
+    zh: '可不填，由平台生成并显示一次。本人首次登录须先改密码，72小时内有效',
+    en: 'May be empty: the platform makes one and shows it once. Its owner has to change it first, within 72 hours',
+  },
   'party.accountMade': { zh: '账号已开通', en: 'The account is open' },
   'party.noAccounts': { zh: '还没有账号，请新增一个。', en: 'No accounts yet; add one.' },
   'party.displayName': { zh: '姓名', en: 'Name shown' },

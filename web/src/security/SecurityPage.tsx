@@ -31,6 +31,7 @@ const KINDS: Record<SecurityKind, Tone> = {
   'password-changed': 'good',
   'password-reset': 'wait',
   'account-unlocked': 'wait',
+  'account-confirmed': 'good',
   'device-removed': 'good',
   'rule-amended': 'good',
   'rule-version-withdrawn': 'good',

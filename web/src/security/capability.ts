@@ -50,6 +50,7 @@ export const words = {
   'security.kind.account-disabled': { zh: '停用账号', en: 'Account disabled' },
   'security.kind.password-reset': { zh: '重置密码', en: 'Password reset' },
   'security.kind.account-unlocked': { zh: '解除锁定', en: 'Account unlocked' },
+  'security.kind.account-confirmed': { zh: '确认账号由本人使用', en: 'Owner of an account confirmed' },
   'security.kind.password-changed': { zh: '修改密码', en: 'Password changed' },
   'security.kind.rule-amended': { zh: '规则更新', en: 'Rule amended' },
   'security.kind.rule-version-withdrawn': { zh: '规则版本撤销', en: 'Version of a rule withdrawn' },
