@@ -44,9 +44,11 @@ fn log(command: &Command) {
     let as_json = match &command.action {
         Action::Serve(options) => options.log_json,
         Action::Demo(options) => options.serve.log_json,
-        Action::Import(_) | Action::Migrate(_) | Action::Reindex(_) | Action::ConfirmAccount(_) => {
-            false
-        }
+        Action::Import(_)
+        | Action::Migrate(_)
+        | Action::Reindex(_)
+        | Action::ConfirmAccount(_)
+        | Action::ResetPassword(_) => false,
     };
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)

@@ -48,7 +48,9 @@ impl Command {
             Action::Demo(options) => options.serve.secrets(),
             Action::Import(options) => options.data.secrets(),
             Action::Migrate(options) | Action::Reindex(options) => options.secrets(),
-            Action::ConfirmAccount(options) => options.data.secrets(),
+            Action::ConfirmAccount(options) | Action::ResetPassword(options) => {
+                options.data.secrets()
+            }
         };
         for option in &mut options {
             option.resolve()?;
@@ -71,7 +73,9 @@ pub enum Action {
     /// 重建检索索引 / build the search index anew
     Reindex(DataOptions),
     /// 确认交易中心的账号由本人使用，供尚无第二人可确认时用 / confirm that its owner holds an account of the exchange centre, where no second person can
-    ConfirmAccount(ConfirmAccountOptions),
+    ConfirmAccount(AccountOptions),
+    /// 为账号生成72小时内有效的临时密码，供机构唯一的账号管理员遗失密码时用 / give an account a password that serves for 72 hours, where the only administrator of an organisation has lost his
+    ResetPassword(AccountOptions),
 }
 
 /// Where the data are.
@@ -273,10 +277,10 @@ pub struct ImportOptions {
     pub data: DataOptions,
 }
 
-/// Whose account to confirm.
+/// Which account a command is about.
 #[derive(Debug, Clone, Args)]
-pub struct ConfirmAccountOptions {
-    /// 账号名；本人须已修改别人给的密码 / the account, whose owner has changed the password that he was given
+pub struct AccountOptions {
+    /// 账号名 / the account's name
     pub account: String,
     /// Where the data are.
     #[command(flatten)]

@@ -350,6 +350,38 @@ async fn the_command_line_confirms_an_account() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_runs_the_machine_gives_a_password_in_place_of_a_lost_one() {
+    let platform = Platform::start(MONDAY).await;
+    let database = platform.config().get_dbname().unwrap();
+    let url = cluster::url(database).await;
+    let data = tempfile::tempdir().unwrap();
+    let folder = data.path().join("data");
+    let command = |account: &str| {
+        let folder = folder.to_str().unwrap();
+        let arguments = ["reset-password", account, "--data", folder];
+        printed(&arguments, &[("DATABASE_URL", &url)], "")
+    };
+    assert!(command("nobody").contains("没有该账号"));
+    for account in [HOSPITAL, "operator2"] {
+        let shown = command(account);
+        let given = shown.split('：').nth(1).unwrap();
+        let given = given.split('（').next().unwrap().to_owned();
+        let lost = json!({ "account": account, "password": FOUNDED });
+        assert_eq!(platform.post("", "/sessions", lost).await.status, 401);
+        let own = platform.made_own(account, &given, OWN).await;
+        let request = platform.request("", Method::GET, "/messages");
+        let read = platform.send(request.bearer_auth(&own)).await;
+        assert_eq!(read.status, 200, "{account}");
+    }
+    // In the exchange centre another person confirms that it is in the right hands.
+    assert_eq!(platform.caller("operator2").await.roles, [Role::Reader]);
+    assert_eq!(platform.caller(HOSPITAL).await.roles, [Role::Trader]);
+    let log = "/security-events?kind=password-reset";
+    let log = platform.get("bureau", log).await.must(200);
+    assert_eq!(log["items"][0]["actor"], Value::Null);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_opened_opens_nothing_before_its_owner_has_changed_the_password() {
     let platform = Platform::start(MONDAY).await;
     let administrator = [Role::Administrator];

@@ -9,8 +9,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::clock::{self, Founded};
+use domain::database::Transaction;
 use domain::party::{self, NewAccount, NewOrganisation};
-use domain::{CAPABILITIES, Ground, OrganisationKind, Role, Words, calendar};
+use domain::{
+    CAPABILITIES, Ground, Moment, OrganisationKind, Role, Words, calendar, shanghai_minute,
+};
 use edge::EdgeLimits;
 use jobs::{Delivery, Job, JobSettings, Jobs, MailSettings};
 use tokio::net::TcpListener;
@@ -27,8 +30,8 @@ use crate::search::Search;
 use crate::secret::SecretError;
 use crate::security_writer;
 use crate::settings::{
-    Action, Command, ConfirmAccountOptions, DataOptions, DemoOptions, ImportOptions, Installation,
-    Part, ServeOptions,
+    AccountOptions, Action, Command, DataOptions, DemoOptions, ImportOptions, Installation, Part,
+    ServeOptions,
 };
 use address::public_address;
 use evidence::evidence;
@@ -111,6 +114,7 @@ pub async fn run(mut command: Command) -> Result<(), Failure> {
         }
         Action::Reindex(options) => reindex(options).await,
         Action::ConfirmAccount(options) => confirm_account(options).await,
+        Action::ResetPassword(options) => reset_password(options).await,
     }
 }
 
@@ -410,29 +414,13 @@ async fn reindex(options: DataOptions) -> Result<(), Failure> {
 }
 
 /// Vouches, as whoever runs the machine, that its owner holds an account.
-async fn confirm_account(options: ConfirmAccountOptions) -> Result<(), Failure> {
-    let store = Store::open(&options.data).await?;
-    let outcome = async {
-        let ground = opened(&store).await?;
-        let mut connection = ground.db.get().await?;
-        let tx = (connection.transaction().await).map_err(domain::Error::from)?;
-        let moment = ground.moment();
-        let confirmed = party::confirm_account_at_the_machine(&tx, &moment, &options.account).await;
-        let confirmed = confirmed.map_err(|error| match error {
-            domain::Error::NotFound => Failure("没有该账号 / there is no such account".to_owned()),
-            other @ (domain::Error::Refused(_)
-            | domain::Error::Invalid(_)
-            | domain::Error::Forbidden
-            | domain::Error::Stale
-            | domain::Error::Unavailable(_)
-            | domain::Error::Internal(_)) => Failure::from(other),
-        })?;
-        tx.commit().await.map_err(domain::Error::from)?;
-        Ok::<_, Failure>(confirmed)
-    }
-    .await;
-    store.close().await;
-    if outcome? {
+async fn confirm_account(options: AccountOptions) -> Result<(), Failure> {
+    let name = options.account.as_str();
+    let confirmed = at_the_machine(&options.data, async |tx, moment| {
+        party::confirm_account_at_the_machine(tx, moment, name).await
+    })
+    .await?;
+    if confirmed {
         print(
             "已确认，账号自现在起可以办理业务",
             "confirmed: from now on the account may act",
@@ -444,6 +432,56 @@ async fn confirm_account(options: ConfirmAccountOptions) -> Result<(), Failure> 
         );
     }
     Ok(())
+}
+
+/// Gives an account, as whoever runs the machine, a password in place of a lost one, and shows it once.
+async fn reset_password(options: AccountOptions) -> Result<(), Failure> {
+    let name = options.account.as_str();
+    let temporary = party::temporary_password().await?;
+    let until = at_the_machine(&options.data, async |tx, moment| {
+        party::give_temporary_password_at_the_machine(tx, moment, name, &temporary).await
+    })
+    .await?;
+    let until = shanghai_minute(until);
+    print(
+        &format!(
+            "临时密码：{}（{until}前有效，登录后须先修改）",
+            temporary.text()
+        ),
+        &format!("a password until {until}, which opens nothing but changing it"),
+    );
+    Ok(())
+}
+
+/// Does something to an account in a transaction of its own, on behalf of nobody.
+async fn at_the_machine<Done>(
+    options: &DataOptions,
+    act: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> domain::Result<Done>,
+) -> Result<Done, Failure> {
+    let store = Store::open(options).await?;
+    let outcome = async {
+        let ground = opened(&store).await?;
+        let mut connection = ground.db.get().await?;
+        let tx = (connection.transaction().await).map_err(domain::Error::from)?;
+        let done = act(&tx, &ground.moment())
+            .await
+            .map_err(|error| match error {
+                domain::Error::NotFound => {
+                    Failure("没有该账号 / there is no such account".to_owned())
+                }
+                other @ (domain::Error::Refused(_)
+                | domain::Error::Invalid(_)
+                | domain::Error::Forbidden
+                | domain::Error::Stale
+                | domain::Error::Unavailable(_)
+                | domain::Error::Internal(_)) => Failure::from(other),
+            })?;
+        tx.commit().await.map_err(domain::Error::from)?;
+        Ok(done)
+    }
+    .await;
+    store.close().await;
+    outcome
 }
 
 async fn import(options: ImportOptions) -> Result<(), Failure> {

@@ -34,8 +34,8 @@ pub use types::{
     Token, Unconfirmed,
 };
 pub use way_back::{
-    TemporaryPassword, give_temporary_password, made_up_password, may_give_password,
-    temporary_password, unlock,
+    TemporaryPassword, give_temporary_password, give_temporary_password_at_the_machine,
+    made_up_password, may_give_password, temporary_password, unlock,
 };
 
 use std::collections::{HashMap, HashSet};
@@ -224,7 +224,7 @@ pub async fn open_account(
     let first = FirstPassword {
         hash: &prepared.password_hash,
         temporary_until: Some(rules::temporary_until(moment.wall)),
-        holding: Holding::default().given(of.kind, caller.account, moment.wall),
+        holding: Holding::default().given(of.kind, Some(caller.account), moment.wall),
     };
     let id = store::insert_account(tx, moment, organisation, &prepared.new, &first).await?;
     let event = opened(id, organisation, &prepared.new).by(caller);

@@ -132,13 +132,13 @@ pub(super) struct Holding {
 }
 
 impl Holding {
-    /// After somebody gave the account a password, which he knows. In the exchange centre nobody but another person can
-    /// vouch for its owner then.
+    /// After somebody gave the account a password, which he knows; none for whoever runs the machine. In the exchange centre
+    /// nobody but another person can vouch for its owner then.
     #[must_use]
     pub(super) fn given(
         mut self,
         kind: OrganisationKind,
-        by: AccountId,
+        by: Option<AccountId>,
         now: DateTime<Utc>,
     ) -> Self {
         match kind {
@@ -149,9 +149,8 @@ impl Holding {
             | OrganisationKind::InsuranceBureau => return self,
         }
         self.unconfirmed_since = self.unconfirmed_since.or(Some(now));
-        if !self.given_by.contains(&by) {
-            self.given_by.push(by);
-        }
+        let by = by.filter(|by| !self.given_by.contains(by));
+        self.given_by.extend(by);
         self
     }
 }
@@ -385,16 +384,17 @@ mod tests {
             OrganisationKind::Distributor,
             OrganisationKind::InsuranceBureau,
         ] {
-            let holding = Holding::default().given(kind, OPENER, now);
+            let holding = Holding::default().given(kind, Some(OPENER), now);
             assert_eq!(holding, Holding::default(), "{kind}");
         }
         let centre = OrganisationKind::ExchangeCenter;
-        let opened = Holding::default().given(centre, OPENER, now);
+        let opened = Holding::default().given(centre, Some(OPENER), now);
         assert_eq!(opened.unconfirmed_since, Some(now));
         let later = now + TimeDelta::days(1);
-        let reset = opened
-            .given(centre, RESETTER, later)
-            .given(centre, RESETTER, later);
+        let reset =
+            opened
+                .given(centre, Some(RESETTER), later)
+                .given(centre, Some(RESETTER), later);
         assert_eq!(
             reset.unconfirmed_since,
             Some(now),

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
-use ground::log::{self, Readers};
+use ground::log::{self, NewEvent, Readers};
 use ground::{AccountId, Caller, Error, Moment, OrganisationId, Refused, Result, Words};
 use rand::seq::IndexedRandom;
 use serde_json::json;
@@ -77,25 +77,51 @@ pub async fn give_temporary_password(
     id: AccountId,
     temporary: &TemporaryPassword,
 ) -> Result<DateTime<Utc>> {
-    let (organisation, account, display_name) = owned(tx, caller, id).await?;
-    let until = rules::temporary_until(moment.wall);
+    owned(tx, caller, id).await?;
+    let (until, event) = replace_password(tx, moment, Some(caller), id, temporary).await?;
+    log::write(tx, moment, &[event.by(caller)]).await?;
+    Ok(until)
+}
+
+/// As [`give_temporary_password`], by whoever runs the machine, for any account: the way back of an organisation whose only
+/// administrator has lost his password. Returns until when it serves.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn give_temporary_password_at_the_machine(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    account: &str,
+    temporary: &TemporaryPassword,
+) -> Result<DateTime<Utc>> {
+    let id = store::account_by_name(tx, account).await?;
+    let (until, event) = replace_password(tx, moment, None, id, temporary).await?;
+    log::write(tx, moment, &[event]).await?;
+    Ok(until)
+}
+
+async fn replace_password(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    by: Option<&Caller>,
+    id: AccountId,
+    temporary: &TemporaryPassword,
+) -> Result<(DateTime<Utc>, NewEvent)> {
     let locked = store::lock_account(tx, id).await?;
-    let holding = locked
-        .holding
-        .given(locked.kind, caller.account, moment.wall);
+    let until = rules::temporary_until(moment.wall);
+    let by = by.map(|caller| caller.account);
+    let holding = locked.holding.given(locked.kind, by, moment.wall);
     store::give_password(tx, id, &temporary.hash, until, &holding).await?;
     let sessions_ended = store::sign_out_everywhere(tx, id).await?;
     let changed = event::PasswordChanged {
-        account,
-        display_name,
+        account: locked.account,
+        display_name: locked.display_name,
         sessions_ended,
     };
     let event = event::PASSWORD_RESET
         .about(id, &changed)
-        .by(caller)
-        .for_readers(Readers::parties(&[organisation]));
-    log::write(tx, moment, &[event]).await?;
-    Ok(until)
+        .for_readers(Readers::parties(&[locked.organisation]));
+    Ok((until, event))
 }
 
 /// Ends the lock of an account and of its devices that wrong passwords brought. Where there is none, nothing happens.
