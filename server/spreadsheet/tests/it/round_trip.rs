@@ -22,7 +22,9 @@ fn shown() -> impl Strategy<Value = String> {
         let trimmed = text.trim_matches(|letter: char| {
             letter.is_whitespace() || matches!(letter, '\u{200b}' | '\u{feff}')
         });
-        trimmed.trim_start_matches(['=', '\'']).trim().to_owned()
+        // The mark may stand behind blanks, where another mark was taken off.
+        let is_taken_off = |letter: char| letter.is_whitespace() || matches!(letter, '=' | '\'');
+        trimmed.trim_start_matches(is_taken_off).to_owned()
     })
     .prop_filter("nothing left to trim", |text| {
         text.trim() == text && !text.contains('\u{feff}')
