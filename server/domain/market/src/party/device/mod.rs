@@ -8,12 +8,13 @@ use ground::{AccountId, Caller, Error, Moment, Result};
 
 use super::types::DeviceId;
 use super::types::{Device, Token};
-use super::{event, may_manage_accounts, session};
+use super::{event, is_own_administrator, session};
 
 /// The devices of an account, the last used first; `held` is what the caller's own device holds.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it is not the caller's own account and the caller does not manage it.
+/// [`Error::NotFound`] when it is neither the caller's own account nor one of an organisation whose administrator he is: nobody
+/// else takes the way in from a device, which keeps it whatever others do to the account.
 pub async fn devices(
     db: &impl Reader,
     moment: &Moment,
@@ -23,7 +24,7 @@ pub async fn devices(
 ) -> Result<Vec<Device>> {
     if account != caller.account {
         let (organisation, _, _) = super::store::account_named(db, account).await?;
-        if !may_manage_accounts(caller, organisation) {
+        if !is_own_administrator(caller, organisation) {
             return Err(Error::NotFound);
         }
     }
@@ -33,7 +34,8 @@ pub async fn devices(
 /// Takes its way in from a device: it is a stranger again, and its sessions end. Returns whose it was.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is no such device of an account that is the caller's own or that he manages.
+/// [`Error::NotFound`] when there is no such device of the caller's own account, nor of one of an organisation whose administrator
+/// he is.
 pub async fn remove_device(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -42,7 +44,7 @@ pub async fn remove_device(
 ) -> Result<AccountId> {
     let device = store::lock_device(tx, id).await?.ok_or(Error::NotFound)?;
     let is_own = device.account == caller.account;
-    if !is_own && !may_manage_accounts(caller, device.organisation) {
+    if !is_own && !is_own_administrator(caller, device.organisation) {
         return Err(Error::NotFound);
     }
     store::delete_device(tx, id).await?;
