@@ -220,6 +220,10 @@ join organisation on organisation.id = account.organisation
 where account.id = :id
 for update of account;
 
+--! lock_keeping
+-- Of an organisation without accounts there is no row to lock.
+select pg_advisory_xact_lock(7707, (:organisation::bigint % 2147483647)::integer)::text as locked;
+
 --! lock_accounts
 select id from account where organisation = :organisation order by id for no key update;
 

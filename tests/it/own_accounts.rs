@@ -548,3 +548,32 @@ async fn of_two_administrators_who_disable_each_other_at_once_one_stays() {
         assert!([401, 409].contains(&statuses[1]), "{statuses:?}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_several_first_accounts_only_the_last_becomes_the_organisations_own() {
+    let platform = Platform::start(MONDAY).await;
+    let new = json!({ "name": "新医院", "kind": "hospital" });
+    let founded = platform.post("operator", "/organisations", new).await;
+    let path = format!("/organisations/{}/accounts", id_of(&founded.must(201)));
+    let open = async |account: String| {
+        let body = json!({
+            "account": account, "display_name": "王小明", "password": GIVEN, "roles": ["administrator"],
+        });
+        platform.post("operator", &path, body).await.status
+    };
+    let at_once = (0..4).map(|number| open(format!("first-{number}")));
+    assert_eq!(futures_util::future::join_all(at_once).await, [201; 4]);
+    let listed = platform.get("operator", &path).await.must(200);
+    let items = listed["items"].as_array().unwrap();
+    let active: Vec<&Value> = items.iter().filter(|one| one["active"] == true).collect();
+    assert_eq!((items.len(), active.len()), (4, 1), "{listed}");
+    let held = active[0]["account"].as_str().unwrap();
+    for one in items.iter().filter(|one| one["active"] != true) {
+        let account = &one["account"];
+        let body = json!({ "account": account, "password": GIVEN });
+        let refused = platform.post("", "/sessions", body).await;
+        assert_eq!(refused.status, 401, "{account}");
+    }
+    let _own = platform.made_own(held, GIVEN, OWN).await;
+    assert_eq!(open("planted".to_owned()).await, 409);
+}

@@ -1253,6 +1253,21 @@ impl crate::Prepared<LockAccountStmt> {
         self.query(client, [id], LockAccount::read)
     }
 }
+pub struct LockKeepingStmt;
+pub fn lock_keeping() -> crate::Statement<LockKeepingStmt> {
+    crate::Statement::new(
+        "select pg_advisory_xact_lock(7707, ($1::bigint % 2147483647)::integer)::text as locked",
+    )
+}
+impl crate::Prepared<LockKeepingStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        organisation: &'q i64,
+    ) -> crate::Query<'q, C, String, 1> {
+        self.query(client, [organisation], |row| row.try_get(0))
+    }
+}
 pub struct LockAccountsStmt;
 pub fn lock_accounts() -> crate::Statement<LockAccountsStmt> {
     crate::Statement::new(

@@ -221,6 +221,9 @@ pub async fn open_account(
             "open an administrator, who opens the other accounts of the organisation",
         ));
     }
+    if founds {
+        end_unheld(tx, moment, caller, organisation).await?;
+    }
     let first = FirstPassword {
         hash: &prepared.password_hash,
         temporary_until: Some(rules::temporary_until(moment.wall)),
@@ -232,6 +235,31 @@ pub async fn open_account(
     let mut accounts = store::accounts(tx, organisation).await?.into_iter();
     let account = accounts.find(|account| account.id == id);
     account.ok_or(Error::NotFound)
+}
+
+/// Disables the accounts of an organisation whose given password nobody has changed: of several first accounts that the
+/// exchange centre opens, only the last can become the organisation's own.
+async fn end_unheld(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    organisation: OrganisationId,
+) -> Result<()> {
+    let accounts = store::accounts(tx, organisation).await?.into_iter();
+    for unheld in accounts.filter(|one| one.is_active && one.temporary_until.is_some()) {
+        let switched = event::Switched {
+            sessions_ended: store::set_account_active(tx, unheld.id, false).await?,
+            account: unheld.account,
+            display_name: unheld.display_name,
+            proposals_withdrawn: 0,
+        };
+        let event = event::ACCOUNT_DISABLED
+            .about(unheld.id, &switched)
+            .by(caller)
+            .for_readers(Readers::parties(&[organisation]));
+        log::write(tx, moment, &[event]).await?;
+    }
+    Ok(())
 }
 
 /// Opens an account of a new platform, where there is no caller yet: its password is its owner's, and who holds it is the
@@ -381,10 +409,6 @@ fn check_mail_address(email: Option<&str>) -> Result<()> {
     }
     let (zh, en) = ("邮箱格式不正确", "is no mail address");
     Err(FieldError::alone("/email", zh, en))
-}
-
-fn may_manage_accounts(caller: &Caller, organisation: OrganisationId) -> bool {
-    must_manage_accounts(caller, organisation).is_ok()
 }
 
 /// Requires that the caller may manage the accounts of an organisation, as far as that depends on him: its own

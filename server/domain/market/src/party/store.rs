@@ -319,6 +319,8 @@ pub(super) async fn account_by_name(db: &impl Reader, account: &str) -> Result<A
 
 /// Locks the accounts of an organisation, so that who keeps them is true until the transaction ends.
 pub(super) async fn lock_accounts(tx: &Transaction<'_>, id: OrganisationId) -> Result<()> {
+    let statement = party::lock_keeping().prepare(tx).await?;
+    let _locked = statement.bind(tx, &id.0).one().await?;
     let statement = party::lock_accounts().prepare(tx).await?;
     let _locked = statement.bind(tx, &id.0).all().await?;
     Ok(())
