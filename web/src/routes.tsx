@@ -23,6 +23,8 @@ const inside = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery)
     if (!session) throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } })
+    // With a password that somebody else gave nothing is open but changing it.
+    if (session.must_change_password) return
     // A clock that does not answer is no reason to keep the pages shut.
     await context.queryClient.ensureQueryData(clockQuery).catch(() => undefined)
   },
