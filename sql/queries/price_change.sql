@@ -592,11 +592,11 @@ from (
 where change.id = repeated.price_change and change.import = :import and change.state in ('submitted', 'publicized');
 
 --! changes_of_load
-select id, state
+select id
 from price_change
 where import = :import or (ends = any(:ended) and state in ('submitted', 'publicized'))
 union
-select change.id, change.state
+select change.id
 from listed_price far
 join price_change change on change.import = far.loaded_by and change.product = far.product and change.origin = 'rise'
     and change.state in ('submitted', 'publicized')

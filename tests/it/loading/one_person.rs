@@ -343,3 +343,55 @@ async fn what_an_undone_load_held_is_the_other_loaders_then() {
     assert!(!may_decide(&platform, "operator2").await);
     assert!(may_decide(&platform, "operator").await);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_undone_load_is_no_source_of_the_change_that_its_price_had_joined() {
+    let (platform, product) = begin().await;
+    load(&platform, ("operator2", "02T10:00"), "44", "30").await;
+    let first = load(&platform, ("operator", "02T10:01"), "33", "2.00").await;
+    let row = row("33", "2.00,1", "另一公告");
+    let second = load_row(&platform, ("operator2", "02T10:02"), row).await;
+    platform.wait_until("2026-03-02T10:03:00+08:00");
+    assert!(decides_on_the_first(&platform, "operator2").await);
+    let undone = reverse(&platform, "operator", &second, false).await;
+    let undone = undone.must(200);
+    assert_eq!(undone["changes_withdrawn"], 1, "{undone}");
+    let undone = reverse(&platform, "operator2", &first, false).await;
+    assert_eq!(undone.must(200)["changes_withdrawn"], 1, "it was public");
+    assert_eq!(waiting(&platform).await, 0, "both loads are undone");
+    platform.wait_until("2026-03-20T09:00:00+08:00");
+    platform.settle().await;
+    assert_eq!(limit(&platform, product).await, "30.00");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_load_that_is_undone_while_somebody_decides_on_what_it_holds_sets_no_price() {
+    let platform = Platform::start(MONDAY).await;
+    for number in 1..=8 {
+        let goods = Goods::number(number);
+        let product = platform.product(&goods).await;
+        let list = async |account: &str, region: &str, price: &str| {
+            let file = format!(
+                "{HEADER}{},{region},省平台,listing,{price},1,2026-01-01,\n",
+                goods.code
+            );
+            let kind = "listed-prices?again=true";
+            platform.load(account, kind, "价格.csv", file.into()).await
+        };
+        list("operator", "44", "30").await;
+        let second = list("operator2", "33", "2.00").await;
+        let held = platform.get("operator", HELD).await.must(200);
+        let body = json!({"action": "publicity", "ids": [held["items"][0]["id"]]});
+        let (decided, undone) = tokio::join!(
+            platform.post("operator", "/price-changes/decisions", body),
+            reverse(&platform, "operator", &second, false)
+        );
+        let (decided, undone) = (decided.must(200), undone.must(200));
+        assert_eq!(undone["changes_withdrawn"], 1, "{decided} {undone}");
+        assert_eq!(limit(&platform, product).await, "30.00");
+    }
+    platform.wait_until("2026-03-20T09:00:00+08:00");
+    platform.settle().await;
+    let public = platform.get("operator", "/price-changes?state=announced");
+    assert_eq!(public.await.must(200)["items"], json!([]));
+}

@@ -316,19 +316,6 @@ impl HeldByImport {
         })
     }
 }
-#[derive(Debug, Clone, PartialEq)]
-pub struct ChangesOfLoad {
-    pub id: i64,
-    pub state: String,
-}
-impl ChangesOfLoad {
-    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
-        Ok(Self {
-            id: row.try_get(0)?,
-            state: row.try_get(1)?,
-        })
-    }
-}
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct LawOfLoads {
     pub price: i64,
@@ -1682,7 +1669,7 @@ pub struct ChangesOfLoadParams<'a> {
 pub struct ChangesOfLoadStmt;
 pub fn changes_of_load() -> crate::Statement<ChangesOfLoadStmt> {
     crate::Statement::new(
-        "select id, state from price_change where import = $1 or (ends = any($2) and state in ('submitted', 'publicized')) union select change.id, change.state from listed_price far join price_change change on change.import = far.loaded_by and change.product = far.product and change.origin = 'rise' and change.state in ('submitted', 'publicized') join listed_price over on over.id = change.ends and (over.region, over.platform, over.platform_level, over.kind, over.effective_from, over.source) = (far.region, far.platform, far.platform_level, far.kind, far.effective_from, far.source) where far.id = any($3) order by id",
+        "select id from price_change where import = $1 or (ends = any($2) and state in ('submitted', 'publicized')) union select change.id from listed_price far join price_change change on change.import = far.loaded_by and change.product = far.product and change.origin = 'rise' and change.state in ('submitted', 'publicized') join listed_price over on over.id = change.ends and (over.region, over.platform, over.platform_level, over.kind, over.effective_from, over.source) = (far.region, far.platform, far.platform_level, far.kind, far.effective_from, far.source) where far.id = any($3) order by id",
     )
 }
 impl crate::Prepared<ChangesOfLoadStmt> {
@@ -1690,11 +1677,11 @@ impl crate::Prepared<ChangesOfLoadStmt> {
         &'q self,
         client: &'q C,
         params: &'q ChangesOfLoadParams<'q>,
-    ) -> crate::Query<'q, C, ChangesOfLoad, 3> {
+    ) -> crate::Query<'q, C, i64, 3> {
         self.query(
             client,
             [&params.import, &params.ended, &params.far],
-            ChangesOfLoad::read,
+            |row| row.try_get(0),
         )
     }
 }

@@ -76,7 +76,7 @@ pub async fn reverse_load(
     let withdrawn = prices.withdrawn.iter().map(|price| price.id);
     let withdrawn: Vec<ListedPriceId> = withdrawn.chain(far.iter().copied()).collect();
     let changes = store::changes_of_load(tx, import, &withdrawn, &far).await?;
-    let (ended, mut left) = end_changes(tx, moment, caller, changes, reason).await?;
+    let (ended, mut left) = end_changes(tx, moment, caller, &changes, reason).await?;
     let announced_of_load = announced_of_loads.iter().filter(|one| one.import == import);
     left.extend(announced_of_load.filter_map(|one| Some((one.announced?, announced()))));
     reversed.changes_left = with_changes(tx, left).await?;
@@ -103,29 +103,35 @@ pub async fn reverse_load(
     Ok(reversed)
 }
 
-/// Withdraws what is undecided and stops what is public, for a reason; returns that, and what stays with the reason for it.
+/// Withdraws what is undecided, or a further source of another change, and stops what is public, for a reason; returns that, and
+/// what stays with the reason for it.
 async fn end_changes(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    changes: Vec<(PriceChangeId, ChangeState)>,
+    changes: &[PriceChangeId],
     reason: &str,
 ) -> Result<(Vec<PriceChange>, Vec<(PriceChangeId, Words)>)> {
-    let (mut submitted, mut public, mut left) = (Vec::new(), Vec::new(), Vec::new());
-    for (id, state) in changes {
-        match state {
-            ChangeState::Submitted | ChangeState::Returned => submitted.push(id),
-            ChangeState::Publicized => public.push(id),
-            ChangeState::Announced => left.push((id, announced())),
+    let (mut undecided, mut public, mut left) = (Vec::new(), Vec::new(), Vec::new());
+    // Locked before it is seen what they are: somebody may be deciding on one of them.
+    for change in lock(tx, changes).await? {
+        match change.state {
+            ChangeState::Submitted | ChangeState::Returned | ChangeState::Joined => {
+                undecided.push(change.id);
+            }
+            ChangeState::Publicized => public.push(change.id),
+            ChangeState::Announced => left.push((change.id, announced())),
             ChangeState::Withdrawn
             | ChangeState::Refused
             | ChangeState::Stopped
-            | ChangeState::Corrected
-            | ChangeState::Joined => {}
+            | ChangeState::Corrected => {}
         }
     }
     let person = Some(caller.account);
-    let (withdrawn, _) = advance(tx, person, &submitted, Step::Withdraw, reason).await?;
+    let (mut withdrawn, _) = advance(tx, person, &undecided, Step::Withdraw, reason).await?;
+    for change in &mut withdrawn {
+        change.joined_into = None;
+    }
     save(tx, moment, Some(caller), &withdrawn).await?;
     let events = withdrawn.iter().map(|one| one.event(&event::WITHDRAWN));
     let events: Vec<_> = events.map(|event| event.by(caller)).collect();

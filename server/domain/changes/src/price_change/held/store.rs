@@ -61,7 +61,7 @@ pub(super) async fn changes_of_load(
     import: ImportId,
     ended: &[ListedPriceId],
     far: &[ListedPriceId],
-) -> Result<Vec<(PriceChangeId, ChangeState)>> {
+) -> Result<Vec<PriceChangeId>> {
     let rows = price_change::changes_of_load()
         .prepare(db)
         .await?
@@ -75,10 +75,7 @@ pub(super) async fn changes_of_load(
         )
         .all()
         .await?;
-    let changes = rows
-        .into_iter()
-        .map(|row| Ok((PriceChangeId(row.id), stored(&row.state)?)));
-    changes.collect()
+    Ok(rows.into_iter().map(PriceChangeId).collect())
 }
 
 /// A price of a load that is law by an announcement.
