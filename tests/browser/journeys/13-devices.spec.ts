@@ -68,8 +68,11 @@ test('a password is changed by its owner, and the old one opens nothing', async 
   for (const label of ['新密码', '再次输入新密码']) await page.getByLabel(label, { exact: true }).fill('second-word-2')
   await page.getByRole('button', { name: '修改密码' }).click()
   await expect(page.getByText('密码已修改')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 }), 'the platform is open').toHaveText('待办与动态')
   const old = await page.request.post('/api/v1/sessions', { data: { account: 'changing', password: 'first-word-1' } })
   expect(old.status()).toBe(401)
+  // A page left open would go on reading without its session, and be refused.
+  await page.goto('about:blank')
   await page.context().clearCookies()
   await signIn(page, 'changing', 'second-word-2')
   // Chromium reports the refused change; it was asked for.
