@@ -33,9 +33,12 @@ impl Command {
     }
 
     fn described() -> clap::Command {
-        let hide =
-            |command: clap::Command| command.mut_args(|argument| argument.hide_env_values(true));
-        Self::command().mut_subcommands(hide)
+        Self::command().mut_subcommands(|command| {
+            // Who adds an option to a script's own, as `make run ARGS=…` does, means the later one.
+            command
+                .args_override_self(true)
+                .mut_args(|argument| argument.hide_env_values(true))
+        })
     }
 
     /// Reads the files that hold secrets; returns a warning for each that everybody can read.
@@ -319,6 +322,30 @@ mod tests {
             }
         }
         assert!(seen > 10, "{seen}");
+    }
+
+    #[test]
+    fn an_option_stated_again_replaces_the_one_before() {
+        let own = [
+            "sunshine",
+            "demo",
+            "--data",
+            "data",
+            "--listen",
+            "127.0.0.1:8080",
+        ];
+        let added = ["--listen", "127.0.0.1:9090", "--data", "other"];
+        let matches = Command::described().try_get_matches_from(own.into_iter().chain(added));
+        let read = matches.and_then(|mut read| Command::from_arg_matches_mut(&mut read));
+        let Ok(Command {
+            action: Action::Demo(options),
+            ..
+        }) = read
+        else {
+            panic!("{read:?}");
+        };
+        assert_eq!(options.serve.listen.port(), 9090);
+        assert_eq!(options.serve.data.data, PathBuf::from("other"));
     }
 
     #[test]
