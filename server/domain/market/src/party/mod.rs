@@ -247,17 +247,8 @@ async fn end_unheld(
 ) -> Result<()> {
     let accounts = store::accounts(tx, organisation).await?.into_iter();
     for unheld in accounts.filter(|one| one.is_active && one.temporary_until.is_some()) {
-        let switched = event::Switched {
-            sessions_ended: store::set_account_active(tx, unheld.id, false).await?,
-            account: unheld.account,
-            display_name: unheld.display_name,
-            proposals_withdrawn: 0,
-        };
-        let event = event::ACCOUNT_DISABLED
-            .about(unheld.id, &switched)
-            .by(caller)
-            .for_readers(Readers::parties(&[organisation]));
-        log::write(tx, moment, &[event]).await?;
+        let named = (unheld.id, unheld.account, unheld.display_name);
+        switch_account(tx, moment, caller, organisation, named, false).await?;
     }
     Ok(())
 }
@@ -352,6 +343,18 @@ pub async fn set_account_active(
         let without_it = store::keepers(tx, organisation, Some(id)).await?;
         rules::may_disable(id == caller.account, before, without_it)?;
     }
+    let named = (id, account, display_name);
+    switch_account(tx, moment, caller, organisation, named, active).await
+}
+
+async fn switch_account(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    organisation: OrganisationId,
+    (id, account, display_name): (AccountId, String, String),
+    active: bool,
+) -> Result<()> {
     let sessions_ended = store::set_account_active(tx, id, active).await?;
     let proposals_withdrawn = if active {
         0

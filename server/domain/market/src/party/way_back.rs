@@ -61,7 +61,20 @@ fn random_text() -> String {
 /// # Errors
 /// [`Error::NotFound`], or a refusal for one's own account.
 pub async fn may_give_password(db: &impl Reader, caller: &Caller, id: AccountId) -> Result<()> {
-    owned(db, caller, id).await.map(drop)
+    managed(db, caller, id).await?;
+    if id == caller.account {
+        return Err(Refused {
+            kind: &OWN_PASSWORD_NOT_RESET,
+            clause: None,
+            detail: Words::new(
+                "请用“修改密码”更改自己的密码",
+                "change your own password with the present one",
+            ),
+            figures: json!(null),
+        }
+        .into());
+    }
+    Ok(())
 }
 
 /// Puts a temporary password in the place of whatever there was: all sessions of the account end, no device keeps its
@@ -77,7 +90,7 @@ pub async fn give_temporary_password(
     id: AccountId,
     temporary: &TemporaryPassword,
 ) -> Result<DateTime<Utc>> {
-    owned(tx, caller, id).await?;
+    may_give_password(tx, caller, id).await?;
     let (until, event) = replace_password(tx, moment, Some(caller), id, temporary).await?;
     log::write(tx, moment, &[event.by(caller)]).await?;
     Ok(until)
@@ -148,27 +161,6 @@ pub async fn unlock(
         .for_readers(Readers::parties(&[organisation]));
     log::write(tx, moment, &[event]).await?;
     Ok(())
-}
-
-async fn owned(
-    db: &impl Reader,
-    caller: &Caller,
-    id: AccountId,
-) -> Result<(OrganisationId, String, String)> {
-    let found = managed(db, caller, id).await?;
-    if id == caller.account {
-        return Err(Refused {
-            kind: &OWN_PASSWORD_NOT_RESET,
-            clause: None,
-            detail: Words::new(
-                "请用“修改密码”更改自己的密码",
-                "change your own password with the present one",
-            ),
-            figures: json!(null),
-        }
-        .into());
-    }
-    Ok(found)
 }
 
 async fn managed(
