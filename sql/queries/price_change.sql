@@ -225,70 +225,35 @@ from (
 -- What the one who decides brought in comes last: however much that is, the others are reached. What is far from the limit is
 -- accepted one by one.
 select change.id
-from price_change change
-join product on product.id = change.product
-left join lateral limit_of(change.product, :today) as limit_today on true
-cross join lateral (
-    select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce(
-        change.base_price * :below_part < limit_today.price
-            or limit_today.price * :above_times < change.base_price, false) as is_far
-) as typed
-where change.state = 'submitted' and change.origin not in ('linkage', 'outlier')
-    and (:with_far::boolean or not typed.is_far)
-    and (:origin::text is null or change.origin = :origin)
-    and (:campaign::bigint is null or change.campaign = :campaign)
-    and (:product::bigint is null or change.product = :product)
-    and (:name_part::text is null or product_is_named(product.name, product.code, :name_part))
-order by (change.submitted_by is not distinct from :person or change.id = any(:own)
-    or is_brought_in_beside(change, :person)), change.id
+from submitted_changes(
+    :origin, :campaign, :product, :name_part, :person, :own, :today, :below_part, :above_times
+) as found
+join price_change change on change.id = found.id
+where change.state = 'submitted' and (:with_far::boolean or not found.is_far)
+order by found.is_own, change.id
 limit :rows
 for update of change skip locked;
 
 --! foresee_submitted (origin?, campaign?, product?, name_part?)
--- As `lock_submitted` finds them.
 select count(*) as found,
     count(*) filter (where not decided.is_decided) as not_decided,
     count(distinct change.product) filter (where decided.is_decided) as products,
     count(distinct change.manufacturer) filter (where decided.is_decided) as manufacturers
-from price_change change
-join product on product.id = change.product
-left join lateral limit_of(change.product, :today) as limit_today on true
-cross join lateral (
-    select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce(
-        change.base_price * :below_part < limit_today.price
-            or limit_today.price * :above_times < change.base_price, false) as is_far
-) as typed
-cross join lateral (
-    select change.submitted_by is distinct from :person and change.id <> all(:own)
-        and not is_brought_in_beside(change, :person) and (:with_far::boolean or not typed.is_far) as is_decided
-) as decided
-where change.state = 'submitted' and change.origin not in ('linkage', 'outlier')
-    and (:origin::text is null or change.origin = :origin)
-    and (:campaign::bigint is null or change.campaign = :campaign)
-    and (:product::bigint is null or change.product = :product)
-    and (:name_part::text is null or product_is_named(product.name, product.code, :name_part));
+from submitted_changes(
+    :origin, :campaign, :product, :name_part, :person, :own, :today, :below_part, :above_times
+) as found
+join price_change change on change.id = found.id
+cross join lateral (select not found.is_own and (:with_far::boolean or not found.is_far) as is_decided) as decided;
 
 --! foresee_lowest (origin?, campaign?, product?, name_part?)
 -- The lowest price of each product among those that would be decided on.
 select change.product, min(change.base_price) as price
-from price_change change
-join product on product.id = change.product
-left join lateral limit_of(change.product, :today) as limit_today on true
-cross join lateral (
-    select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce(
-        change.base_price * :below_part < limit_today.price
-            or limit_today.price * :above_times < change.base_price, false) as is_far
-) as typed
-cross join lateral (
-    select change.submitted_by is distinct from :person and change.id <> all(:own)
-        and not is_brought_in_beside(change, :person) and (:with_far::boolean or not typed.is_far) as is_decided
-) as decided
-where change.state = 'submitted' and change.origin not in ('linkage', 'outlier')
-    and (:origin::text is null or change.origin = :origin)
-    and (:campaign::bigint is null or change.campaign = :campaign)
-    and (:product::bigint is null or change.product = :product)
-    and (:name_part::text is null or product_is_named(product.name, product.code, :name_part))
-    and decided.is_decided and change.ends is null and price_may_count(change.kind, change.platform_level)
+from submitted_changes(
+    :origin, :campaign, :product, :name_part, :person, :own, :today, :below_part, :above_times
+) as found
+join price_change change on change.id = found.id
+where not found.is_own and (:with_far::boolean or not found.is_far)
+    and change.ends is null and price_may_count(change.kind, change.platform_level)
 group by change.product
 order by change.product;
 

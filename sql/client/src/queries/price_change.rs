@@ -846,22 +846,22 @@ impl crate::Prepared<CountNamedStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct LockSubmittedParams<'a> {
-    pub today: chrono::NaiveDate,
-    pub below_part: rust_decimal::Decimal,
-    pub above_times: rust_decimal::Decimal,
-    pub with_far: bool,
     pub origin: Option<&'a str>,
     pub campaign: Option<i64>,
     pub product: Option<i64>,
     pub name_part: Option<&'a str>,
     pub person: i64,
     pub own: &'a [i64],
+    pub today: chrono::NaiveDate,
+    pub below_part: rust_decimal::Decimal,
+    pub above_times: rust_decimal::Decimal,
+    pub with_far: bool,
     pub rows: i64,
 }
 pub struct LockSubmittedStmt;
 pub fn lock_submitted() -> crate::Statement<LockSubmittedStmt> {
     crate::Statement::new(
-        "select change.id from price_change change join product on product.id = change.product left join lateral limit_of(change.product, $1) as limit_today on true cross join lateral ( select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce( change.base_price * $2 < limit_today.price or limit_today.price * $3 < change.base_price, false) as is_far ) as typed where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($4::boolean or not typed.is_far) and ($5::text is null or change.origin = $5) and ($6::bigint is null or change.campaign = $6) and ($7::bigint is null or change.product = $7) and ($8::text is null or product_is_named(product.name, product.code, $8)) order by (change.submitted_by is not distinct from $9 or change.id = any($10) or is_brought_in_beside(change, $9)), change.id limit $11 for update of change skip locked",
+        "select change.id from submitted_changes( $1, $2, $3, $4, $5, $6, $7, $8, $9 ) as found join price_change change on change.id = found.id where change.state = 'submitted' and ($10::boolean or not found.is_far) order by found.is_own, change.id limit $11 for update of change skip locked",
     )
 }
 impl crate::Prepared<LockSubmittedStmt> {
@@ -873,16 +873,16 @@ impl crate::Prepared<LockSubmittedStmt> {
         self.query(
             client,
             [
-                &params.today,
-                &params.below_part,
-                &params.above_times,
-                &params.with_far,
                 &params.origin,
                 &params.campaign,
                 &params.product,
                 &params.name_part,
                 &params.person,
                 &params.own,
+                &params.today,
+                &params.below_part,
+                &params.above_times,
+                &params.with_far,
                 &params.rows,
             ],
             |row| row.try_get(0),
@@ -891,21 +891,21 @@ impl crate::Prepared<LockSubmittedStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ForeseeSubmittedParams<'a> {
-    pub today: chrono::NaiveDate,
-    pub below_part: rust_decimal::Decimal,
-    pub above_times: rust_decimal::Decimal,
-    pub person: i64,
-    pub own: &'a [i64],
-    pub with_far: bool,
     pub origin: Option<&'a str>,
     pub campaign: Option<i64>,
     pub product: Option<i64>,
     pub name_part: Option<&'a str>,
+    pub person: i64,
+    pub own: &'a [i64],
+    pub today: chrono::NaiveDate,
+    pub below_part: rust_decimal::Decimal,
+    pub above_times: rust_decimal::Decimal,
+    pub with_far: bool,
 }
 pub struct ForeseeSubmittedStmt;
 pub fn foresee_submitted() -> crate::Statement<ForeseeSubmittedStmt> {
     crate::Statement::new(
-        "select count(*) as found, count(*) filter (where not decided.is_decided) as not_decided, count(distinct change.product) filter (where decided.is_decided) as products, count(distinct change.manufacturer) filter (where decided.is_decided) as manufacturers from price_change change join product on product.id = change.product left join lateral limit_of(change.product, $1) as limit_today on true cross join lateral ( select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce( change.base_price * $2 < limit_today.price or limit_today.price * $3 < change.base_price, false) as is_far ) as typed cross join lateral ( select change.submitted_by is distinct from $4 and change.id <> all($5) and not is_brought_in_beside(change, $4) and ($6::boolean or not typed.is_far) as is_decided ) as decided where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($7::text is null or change.origin = $7) and ($8::bigint is null or change.campaign = $8) and ($9::bigint is null or change.product = $9) and ($10::text is null or product_is_named(product.name, product.code, $10))",
+        "select count(*) as found, count(*) filter (where not decided.is_decided) as not_decided, count(distinct change.product) filter (where decided.is_decided) as products, count(distinct change.manufacturer) filter (where decided.is_decided) as manufacturers from submitted_changes( $1, $2, $3, $4, $5, $6, $7, $8, $9 ) as found join price_change change on change.id = found.id cross join lateral (select not found.is_own and ($10::boolean or not found.is_far) as is_decided) as decided",
     )
 }
 impl crate::Prepared<ForeseeSubmittedStmt> {
@@ -917,16 +917,16 @@ impl crate::Prepared<ForeseeSubmittedStmt> {
         self.query(
             client,
             [
-                &params.today,
-                &params.below_part,
-                &params.above_times,
-                &params.person,
-                &params.own,
-                &params.with_far,
                 &params.origin,
                 &params.campaign,
                 &params.product,
                 &params.name_part,
+                &params.person,
+                &params.own,
+                &params.today,
+                &params.below_part,
+                &params.above_times,
+                &params.with_far,
             ],
             ForeseeSubmitted::read,
         )
@@ -934,21 +934,21 @@ impl crate::Prepared<ForeseeSubmittedStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ForeseeLowestParams<'a> {
-    pub today: chrono::NaiveDate,
-    pub below_part: rust_decimal::Decimal,
-    pub above_times: rust_decimal::Decimal,
-    pub person: i64,
-    pub own: &'a [i64],
-    pub with_far: bool,
     pub origin: Option<&'a str>,
     pub campaign: Option<i64>,
     pub product: Option<i64>,
     pub name_part: Option<&'a str>,
+    pub person: i64,
+    pub own: &'a [i64],
+    pub today: chrono::NaiveDate,
+    pub below_part: rust_decimal::Decimal,
+    pub above_times: rust_decimal::Decimal,
+    pub with_far: bool,
 }
 pub struct ForeseeLowestStmt;
 pub fn foresee_lowest() -> crate::Statement<ForeseeLowestStmt> {
     crate::Statement::new(
-        "select change.product, min(change.base_price) as price from price_change change join product on product.id = change.product left join lateral limit_of(change.product, $1) as limit_today on true cross join lateral ( select change.ends is null and price_may_count(change.kind, change.platform_level) and coalesce( change.base_price * $2 < limit_today.price or limit_today.price * $3 < change.base_price, false) as is_far ) as typed cross join lateral ( select change.submitted_by is distinct from $4 and change.id <> all($5) and not is_brought_in_beside(change, $4) and ($6::boolean or not typed.is_far) as is_decided ) as decided where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($7::text is null or change.origin = $7) and ($8::bigint is null or change.campaign = $8) and ($9::bigint is null or change.product = $9) and ($10::text is null or product_is_named(product.name, product.code, $10)) and decided.is_decided and change.ends is null and price_may_count(change.kind, change.platform_level) group by change.product order by change.product",
+        "select change.product, min(change.base_price) as price from submitted_changes( $1, $2, $3, $4, $5, $6, $7, $8, $9 ) as found join price_change change on change.id = found.id where not found.is_own and ($10::boolean or not found.is_far) and change.ends is null and price_may_count(change.kind, change.platform_level) group by change.product order by change.product",
     )
 }
 impl crate::Prepared<ForeseeLowestStmt> {
@@ -960,16 +960,16 @@ impl crate::Prepared<ForeseeLowestStmt> {
         self.query(
             client,
             [
-                &params.today,
-                &params.below_part,
-                &params.above_times,
-                &params.person,
-                &params.own,
-                &params.with_far,
                 &params.origin,
                 &params.campaign,
                 &params.product,
                 &params.name_part,
+                &params.person,
+                &params.own,
+                &params.today,
+                &params.below_part,
+                &params.above_times,
+                &params.with_far,
             ],
             ForeseeLowest::read,
         )

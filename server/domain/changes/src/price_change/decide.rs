@@ -60,6 +60,8 @@ pub(super) async fn advance(
                     changed.push(PriceChange {
                         state,
                         reason: reason.to_owned(),
+                        // What had joined another change is no source of it once it is withdrawn.
+                        joined_into: change.joined_into.filter(|_| step != Step::Withdraw),
                         ..change.clone()
                     });
                     Ok(())

@@ -128,10 +128,7 @@ async fn end_changes(
         }
     }
     let person = Some(caller.account);
-    let (mut withdrawn, _) = advance(tx, person, &undecided, Step::Withdraw, reason).await?;
-    for change in &mut withdrawn {
-        change.joined_into = None;
-    }
+    let (withdrawn, _) = advance(tx, person, &undecided, Step::Withdraw, reason).await?;
     save(tx, moment, Some(caller), &withdrawn).await?;
     let events = withdrawn.iter().map(|one| one.event(&event::WITHDRAWN));
     let events: Vec<_> = events.map(|event| event.by(caller)).collect();
