@@ -5,6 +5,12 @@ from listed_price
 where product = any(:products) and superseded_at is null
 order by product, id;
 
+--! prices_numbered : ListedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
+select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,
+    effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, superseded_at
+from listed_price
+where id = any(:ids);
+
 --! copies_recorded_first
 select listed.id, origin.recorded_at
 from listed_price listed
@@ -213,12 +219,10 @@ where listed.superseded_at is null and listed.loaded_by is not null and listed.l
 --! loads
 select import, account, loaded_at from listed_price_load where import = any(:imports);
 
---! prices_to_compare : PriceToCompare (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?, undone_at?)
+--! prices_to_compare : PriceToCompare (undone_at?)
 -- What the platform lists of products, with what somebody's own loads of today have replaced; and what was in force until its
 -- load was undone, by whomever.
-select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price,
-    listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from,
-    listed.counts_to, listed.returns, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at,
+select listed.id,
     coalesce(own.account = :account and :since <= own.loaded_at, false) as is_own,
     case when own.undone_at = listed.superseded_at then own.undone_at end as undone_at,
     coalesce(own.undone_by = :account, false) as is_undoer
@@ -244,15 +248,13 @@ cross join lateral unnest(repeat.prices) as root (id)
 where repeat.import <> all(:reversed) and :since <= repeat.recorded_at and root.id = any(:roots)
 order by root.id, repeat.recorded_at;
 
---! traced_prices : TracedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?, superseded_by?)
-select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,
-    effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, superseded_at, superseded_by,
-    coalesce(copy_of, id) as root
+--! traced_prices : TracedPrice (superseded_at?, superseded_by?)
+select id, coalesce(copy_of, id) as root, superseded_at, superseded_by
 from listed_price
 where product = any(:products) and (superseded_at is null or superseded_by is not null)
 order by product, id;
 
---! prices_before_loads : PriceBeforeLoad (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
+--! prices_before_loads
 -- What was in force of products just before the first row of each of some loads. Ids are drawn in the order of loads.
 with touched as materialized (
     select product, loaded_by as import, min(id) as first_id, min(recorded_at) as first_at
@@ -260,9 +262,7 @@ with touched as materialized (
     where product = any(:products) and loaded_by = any(:imports) and copy_of is null
     group by product, loaded_by
 )
-select touched.import, listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price,
-    listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from,
-    listed.counts_to, listed.returns, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at
+select touched.import, listed.id
 from touched
 join listed_price listed on listed.product = touched.product and listed.id < touched.first_id
 where listed.superseded_at is null or touched.first_at <= listed.superseded_at

@@ -143,26 +143,9 @@ impl Loads {
         })
     }
 }
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Copy)]
 pub struct PriceToCompare {
     pub id: i64,
-    pub product: i64,
-    pub region: i16,
-    pub platform: String,
-    pub platform_level: String,
-    pub kind: String,
-    pub price: rust_decimal::Decimal,
-    pub pack_ratio: rust_decimal::Decimal,
-    pub base_price: rust_decimal::Decimal,
-    pub effective_from: chrono::NaiveDate,
-    pub effective_to: Option<chrono::NaiveDate>,
-    pub counts_from: Option<chrono::NaiveDate>,
-    pub counts_to: Option<chrono::NaiveDate>,
-    pub returns: bool,
-    pub source: String,
-    pub loaded_by: Option<uuid::Uuid>,
-    pub recorded_at: chrono::DateTime<chrono::Utc>,
-    pub superseded_at: Option<chrono::DateTime<chrono::Utc>>,
     pub is_own: bool,
     pub undone_at: Option<chrono::DateTime<chrono::Utc>>,
     pub is_undoer: bool,
@@ -171,26 +154,9 @@ impl PriceToCompare {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             id: row.try_get(0)?,
-            product: row.try_get(1)?,
-            region: row.try_get(2)?,
-            platform: row.try_get(3)?,
-            platform_level: row.try_get(4)?,
-            kind: row.try_get(5)?,
-            price: row.try_get(6)?,
-            pack_ratio: row.try_get(7)?,
-            base_price: row.try_get(8)?,
-            effective_from: row.try_get(9)?,
-            effective_to: row.try_get(10)?,
-            counts_from: row.try_get(11)?,
-            counts_to: row.try_get(12)?,
-            returns: row.try_get(13)?,
-            source: row.try_get(14)?,
-            loaded_by: row.try_get(15)?,
-            recorded_at: row.try_get(16)?,
-            superseded_at: row.try_get(17)?,
-            is_own: row.try_get(18)?,
-            undone_at: row.try_get(19)?,
-            is_undoer: row.try_get(20)?,
+            is_own: row.try_get(1)?,
+            undone_at: row.try_get(2)?,
+            is_undoer: row.try_get(3)?,
         })
     }
 }
@@ -207,99 +173,33 @@ impl RepeatedElsewhere {
         })
     }
 }
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Copy)]
 pub struct TracedPrice {
     pub id: i64,
-    pub product: i64,
-    pub region: i16,
-    pub platform: String,
-    pub platform_level: String,
-    pub kind: String,
-    pub price: rust_decimal::Decimal,
-    pub pack_ratio: rust_decimal::Decimal,
-    pub base_price: rust_decimal::Decimal,
-    pub effective_from: chrono::NaiveDate,
-    pub effective_to: Option<chrono::NaiveDate>,
-    pub counts_from: Option<chrono::NaiveDate>,
-    pub counts_to: Option<chrono::NaiveDate>,
-    pub returns: bool,
-    pub source: String,
-    pub loaded_by: Option<uuid::Uuid>,
-    pub recorded_at: chrono::DateTime<chrono::Utc>,
+    pub root: i64,
     pub superseded_at: Option<chrono::DateTime<chrono::Utc>>,
     pub superseded_by: Option<uuid::Uuid>,
-    pub root: i64,
 }
 impl TracedPrice {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             id: row.try_get(0)?,
-            product: row.try_get(1)?,
-            region: row.try_get(2)?,
-            platform: row.try_get(3)?,
-            platform_level: row.try_get(4)?,
-            kind: row.try_get(5)?,
-            price: row.try_get(6)?,
-            pack_ratio: row.try_get(7)?,
-            base_price: row.try_get(8)?,
-            effective_from: row.try_get(9)?,
-            effective_to: row.try_get(10)?,
-            counts_from: row.try_get(11)?,
-            counts_to: row.try_get(12)?,
-            returns: row.try_get(13)?,
-            source: row.try_get(14)?,
-            loaded_by: row.try_get(15)?,
-            recorded_at: row.try_get(16)?,
-            superseded_at: row.try_get(17)?,
-            superseded_by: row.try_get(18)?,
-            root: row.try_get(19)?,
+            root: row.try_get(1)?,
+            superseded_at: row.try_get(2)?,
+            superseded_by: row.try_get(3)?,
         })
     }
 }
-#[derive(Debug, Clone, PartialEq)]
-pub struct PriceBeforeLoad {
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct PricesBeforeLoads {
     pub import: uuid::Uuid,
     pub id: i64,
-    pub product: i64,
-    pub region: i16,
-    pub platform: String,
-    pub platform_level: String,
-    pub kind: String,
-    pub price: rust_decimal::Decimal,
-    pub pack_ratio: rust_decimal::Decimal,
-    pub base_price: rust_decimal::Decimal,
-    pub effective_from: chrono::NaiveDate,
-    pub effective_to: Option<chrono::NaiveDate>,
-    pub counts_from: Option<chrono::NaiveDate>,
-    pub counts_to: Option<chrono::NaiveDate>,
-    pub returns: bool,
-    pub source: String,
-    pub loaded_by: Option<uuid::Uuid>,
-    pub recorded_at: chrono::DateTime<chrono::Utc>,
-    pub superseded_at: Option<chrono::DateTime<chrono::Utc>>,
 }
-impl PriceBeforeLoad {
+impl PricesBeforeLoads {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             import: row.try_get(0)?,
             id: row.try_get(1)?,
-            product: row.try_get(2)?,
-            region: row.try_get(3)?,
-            platform: row.try_get(4)?,
-            platform_level: row.try_get(5)?,
-            kind: row.try_get(6)?,
-            price: row.try_get(7)?,
-            pack_ratio: row.try_get(8)?,
-            base_price: row.try_get(9)?,
-            effective_from: row.try_get(10)?,
-            effective_to: row.try_get(11)?,
-            counts_from: row.try_get(12)?,
-            counts_to: row.try_get(13)?,
-            returns: row.try_get(14)?,
-            source: row.try_get(15)?,
-            loaded_by: row.try_get(16)?,
-            recorded_at: row.try_get(17)?,
-            superseded_at: row.try_get(18)?,
         })
     }
 }
@@ -329,6 +229,21 @@ impl crate::Prepared<PricesOfProductsStmt> {
         products: &'q impl crate::ArraySql<Item = i64>,
     ) -> crate::Query<'q, C, ListedPrice, 1> {
         self.query(client, [products], ListedPrice::read)
+    }
+}
+pub struct PricesNumberedStmt;
+pub fn prices_numbered() -> crate::Statement<PricesNumberedStmt> {
+    crate::Statement::new(
+        "select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, superseded_at from listed_price where id = any($1)",
+    )
+}
+impl crate::Prepared<PricesNumberedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        ids: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, ListedPrice, 1> {
+        self.query(client, [ids], ListedPrice::read)
     }
 }
 pub struct CopiesRecordedFirstStmt;
@@ -880,7 +795,7 @@ impl crate::Prepared<LoadsStmt> {
 pub struct PricesToCompareStmt;
 pub fn prices_to_compare() -> crate::Statement<PricesToCompareStmt> {
     crate::Statement::new(
-        "select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price, listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from, listed.counts_to, listed.returns, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at, coalesce(own.account = $1 and $2 <= own.loaded_at, false) as is_own, case when own.undone_at = listed.superseded_at then own.undone_at end as undone_at, coalesce(own.undone_by = $1, false) as is_undoer from listed_price listed left join listed_price_load own on own.import = listed.loaded_by left join listed_price_load later on later.import = listed.superseded_by where listed.product = any($3) and (listed.superseded_at is null or $2 <= listed.superseded_at and later.account = $1 or own.undone_at = listed.superseded_at) order by listed.product, listed.id",
+        "select listed.id, coalesce(own.account = $1 and $2 <= own.loaded_at, false) as is_own, case when own.undone_at = listed.superseded_at then own.undone_at end as undone_at, coalesce(own.undone_by = $1, false) as is_undoer from listed_price listed left join listed_price_load own on own.import = listed.loaded_by left join listed_price_load later on later.import = listed.superseded_by where listed.product = any($3) and (listed.superseded_at is null or $2 <= listed.superseded_at and later.account = $1 or own.undone_at = listed.superseded_at) order by listed.product, listed.id",
     )
 }
 impl crate::Prepared<PricesToCompareStmt> {
@@ -931,7 +846,7 @@ impl crate::Prepared<RepeatedElsewhereStmt> {
 pub struct TracedPricesStmt;
 pub fn traced_prices() -> crate::Statement<TracedPricesStmt> {
     crate::Statement::new(
-        "select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, superseded_at, superseded_by, coalesce(copy_of, id) as root from listed_price where product = any($1) and (superseded_at is null or superseded_by is not null) order by product, id",
+        "select id, coalesce(copy_of, id) as root, superseded_at, superseded_by from listed_price where product = any($1) and (superseded_at is null or superseded_by is not null) order by product, id",
     )
 }
 impl crate::Prepared<TracedPricesStmt> {
@@ -946,7 +861,7 @@ impl crate::Prepared<TracedPricesStmt> {
 pub struct PricesBeforeLoadsStmt;
 pub fn prices_before_loads() -> crate::Statement<PricesBeforeLoadsStmt> {
     crate::Statement::new(
-        "with touched as materialized ( select product, loaded_by as import, min(id) as first_id, min(recorded_at) as first_at from listed_price where product = any($1) and loaded_by = any($2) and copy_of is null group by product, loaded_by ) select touched.import, listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price, listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from, listed.counts_to, listed.returns, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at from touched join listed_price listed on listed.product = touched.product and listed.id < touched.first_id where listed.superseded_at is null or touched.first_at <= listed.superseded_at order by listed.product, touched.import, listed.id",
+        "with touched as materialized ( select product, loaded_by as import, min(id) as first_id, min(recorded_at) as first_at from listed_price where product = any($1) and loaded_by = any($2) and copy_of is null group by product, loaded_by ) select touched.import, listed.id from touched join listed_price listed on listed.product = touched.product and listed.id < touched.first_id where listed.superseded_at is null or touched.first_at <= listed.superseded_at order by listed.product, touched.import, listed.id",
     )
 }
 impl crate::Prepared<PricesBeforeLoadsStmt> {
@@ -955,8 +870,8 @@ impl crate::Prepared<PricesBeforeLoadsStmt> {
         client: &'q C,
         products: &'q impl crate::ArraySql<Item = i64>,
         imports: &'q impl crate::ArraySql<Item = uuid::Uuid>,
-    ) -> crate::Query<'q, C, PriceBeforeLoad, 2> {
-        self.query(client, [products, imports], PriceBeforeLoad::read)
+    ) -> crate::Query<'q, C, PricesBeforeLoads, 2> {
+        self.query(client, [products, imports], PricesBeforeLoads::read)
     }
 }
 pub struct WithdrawPricesStmt;

@@ -1,12 +1,12 @@
 //! Listed prices, rows to types.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::database::{Reader, Transaction, array_text, column};
 use ground::{
-    AccountId, ImportId, ListedPriceId, Moment, ProductId, Result, UnitPrice, shanghai_midnight,
-    stored,
+    AccountId, Error, ImportId, ListedPriceId, Moment, ProductId, Result, UnitPrice,
+    shanghai_midnight, stored,
 };
 use sql::queries::listed_price;
 
@@ -14,7 +14,7 @@ use super::last_prices::Compared;
 use super::region::Region;
 use super::rules::{Counting, ListedPrice, PriceKey, PriceTerms};
 
-pub(super) fn listed_price_of(row: listed_price::ListedPrice) -> Result<ListedPrice> {
+fn listed_price_of(row: listed_price::ListedPrice) -> Result<ListedPrice> {
     let kind = stored(&row.kind)?;
     let level = stored(&row.platform_level)?;
     Ok(ListedPrice {
@@ -42,6 +42,38 @@ pub(super) fn listed_price_of(row: listed_price::ListedPrice) -> Result<ListedPr
         loaded_by: row.loaded_by.map(ImportId),
         recorded_at: row.recorded_at,
     })
+}
+
+/// Prices by their ids, for statements that state more of a price than itself.
+pub(super) struct Numbered(HashMap<i64, ListedPrice>);
+
+impl Numbered {
+    /// The price of an id that was read.
+    ///
+    /// # Errors
+    /// Objects to an id that was not read.
+    pub(super) fn get(&self, id: i64) -> Result<ListedPrice> {
+        let found = self.0.get(&id).cloned();
+        found.ok_or_else(|| Error::unknown("listed price", id))
+    }
+}
+
+/// The prices of ids, each once, however often it is named.
+pub(super) async fn prices_numbered(
+    db: &impl Reader,
+    ids: impl Iterator<Item = i64>,
+) -> Result<Numbered> {
+    let ids: BTreeSet<i64> = ids.collect();
+    let rows = listed_price::prices_numbered()
+        .prepare(db)
+        .await?
+        .bind(db, &Vec::from_iter(ids))
+        .all()
+        .await?;
+    let prices = rows
+        .into_iter()
+        .map(|row| Ok((row.id, listed_price_of(row)?)));
+    Ok(Numbered(prices.collect::<Result<_>>()?))
 }
 
 pub async fn prices_of_products(
@@ -177,31 +209,13 @@ pub(super) async fn prices_to_compare(
         .bind(tx, &person.0, &since, &ProductId::numbers(products))
         .all()
         .await?;
+    let prices = prices_numbered(tx, rows.iter().map(|row| row.id)).await?;
     let compared = rows.into_iter().map(|row| {
         Ok(Compared {
             is_own: row.is_own,
             undone_at: row.undone_at,
             is_undoer: row.is_undoer,
-            price: listed_price_of(listed_price::ListedPrice {
-                id: row.id,
-                product: row.product,
-                region: row.region,
-                platform: row.platform,
-                platform_level: row.platform_level,
-                kind: row.kind,
-                price: row.price,
-                pack_ratio: row.pack_ratio,
-                base_price: row.base_price,
-                effective_from: row.effective_from,
-                effective_to: row.effective_to,
-                counts_from: row.counts_from,
-                counts_to: row.counts_to,
-                returns: row.returns,
-                source: row.source,
-                loaded_by: row.loaded_by,
-                recorded_at: row.recorded_at,
-                superseded_at: row.superseded_at,
-            })?,
+            price: prices.get(row.id)?,
         })
     });
     compared.collect()

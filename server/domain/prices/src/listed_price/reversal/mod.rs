@@ -117,6 +117,9 @@ async fn planned(
         undone.entry(one.price.key.product).or_default().push(one);
     }
     let doubtful = doubtful(later, traced, &undone, bounds);
+    if doubtful.is_empty() {
+        return Ok((plan(traced, worlds, own, own.today), Vec::new()));
+    }
     let loads = traced.iter().filter_map(|one| one.price.loaded_by);
     let loads: BTreeSet<ImportId> = loads.collect();
     let loads: Vec<ImportId> = loads.into_iter().collect();

@@ -10,7 +10,7 @@ use sql::queries::listed_price;
 use super::bridged::LoadedBy;
 use super::types::{Traced, Worlds};
 use crate::listed_price::guard::Bounds;
-use crate::listed_price::store::listed_price_of;
+use crate::listed_price::store::prices_numbered;
 
 /// The prices of products that are in force, and those whose place imports took.
 pub(super) async fn traced_prices(db: &impl Reader, products: &[ProductId]) -> Result<Vec<Traced>> {
@@ -20,31 +20,13 @@ pub(super) async fn traced_prices(db: &impl Reader, products: &[ProductId]) -> R
         .bind(db, &ProductId::numbers(products))
         .all()
         .await?;
+    let prices = prices_numbered(db, rows.iter().map(|row| row.id)).await?;
     let traced = rows.into_iter().map(|row| {
         Ok(Traced {
             root: ListedPriceId(row.root),
             superseded_at: row.superseded_at,
             superseded_by: row.superseded_by.map(ImportId),
-            price: listed_price_of(listed_price::ListedPrice {
-                id: row.id,
-                product: row.product,
-                region: row.region,
-                platform: row.platform,
-                platform_level: row.platform_level,
-                kind: row.kind,
-                price: row.price,
-                pack_ratio: row.pack_ratio,
-                base_price: row.base_price,
-                effective_from: row.effective_from,
-                effective_to: row.effective_to,
-                counts_from: row.counts_from,
-                counts_to: row.counts_to,
-                returns: row.returns,
-                source: row.source,
-                loaded_by: row.loaded_by,
-                recorded_at: row.recorded_at,
-                superseded_at: row.superseded_at,
-            })?,
+            price: prices.get(row.id)?,
         })
     });
     traced.collect()
@@ -63,30 +45,13 @@ pub(super) async fn worlds(
         .bind(db, &ProductId::numbers(products), &imports)
         .all()
         .await?;
+    let prices = prices_numbered(db, rows.iter().map(|row| row.id)).await?;
     let mut worlds = Worlds::default();
     for row in rows {
-        let of_product = worlds.entry(ProductId(row.product)).or_default();
+        let price = prices.get(row.id)?;
+        let of_product = worlds.entry(price.key.product).or_default();
         let world = of_product.entry(ImportId(row.import)).or_default();
-        world.push(listed_price_of(listed_price::ListedPrice {
-            id: row.id,
-            product: row.product,
-            region: row.region,
-            platform: row.platform,
-            platform_level: row.platform_level,
-            kind: row.kind,
-            price: row.price,
-            pack_ratio: row.pack_ratio,
-            base_price: row.base_price,
-            effective_from: row.effective_from,
-            effective_to: row.effective_to,
-            counts_from: row.counts_from,
-            counts_to: row.counts_to,
-            returns: row.returns,
-            source: row.source,
-            loaded_by: row.loaded_by,
-            recorded_at: row.recorded_at,
-            superseded_at: row.superseded_at,
-        })?);
+        world.push(price);
     }
     Ok(worlds)
 }
