@@ -28,6 +28,10 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .by(Who::SignedIn)
             .described("Who is signed in.")
             .with_temporary_password(),
+        get("/me", current)
+            .by(Who::SignedIn)
+            .described("Who one is: account, organisation, the roles in force.")
+            .with_temporary_password(),
         delete("/sessions/current", sign_out)
             .by(Who::SignedIn)
             .described("Signs out.")
