@@ -1,7 +1,11 @@
 --! insert_organisation (credit_code?, institution_code?, district?, email?)
-insert into organisation (name, kind, credit_code, institution_code, district, email, created_at)
-values (:name, :kind, :credit_code, :institution_code, :district, :email, :created_at)
+insert into organisation (name, name_key, kind, credit_code, institution_code, district, email, created_at)
+values (:name, :name_key, :kind, :credit_code, :institution_code, :district, :email, :created_at)
+on conflict (kind, name_key) do nothing
 returning id;
+
+--! organisation_by_key : (credit_code?)
+select name, credit_code from organisation where kind = :kind and name_key = :name_key;
 
 --! organisation : Organisation (credit_code?, institution_code?, district?, email?)
 select id, name, kind, credit_code, institution_code, district, email
@@ -33,8 +37,13 @@ select id, name from organisation where id = any(:ids);
 --! manufacturers_by_code
 select credit_code, id from organisation where kind = 'manufacturer' and credit_code = any(:codes);
 
---! manufacturers_by_name
-select name, min(id) as id from organisation where kind = 'manufacturer' and name = any(:names) group by name;
+--! manufacturers_by_name : (id?)
+-- The very name before the same in other letters.
+select wanted.name, coalesce(
+    (select min(id) from organisation where kind = 'manufacturer' and name = wanted.name),
+    (select id from organisation where kind = 'manufacturer' and name_key = wanted.key)
+) as id
+from unnest(:names::text[], :keys::text[]) as wanted (name, key);
 
 --! insert_account (email?, temporary_until?, unconfirmed_since?)
 insert into account

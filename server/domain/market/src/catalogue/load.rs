@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use ground::database::Transaction;
 use ground::log;
 use ground::{
-    Caller, ImportId, Moment, OrganisationId, OrganisationKind, ProductId, Result, Words,
+    Caller, ImportId, Moment, OrganisationId, OrganisationKind, ProductId, Result, Words, text,
 };
 use rust_decimal::Decimal;
 
@@ -344,31 +344,30 @@ async fn find_makers(
             continue;
         }
         let code = row.credit_code.as_deref().unwrap_or_default();
-        let found = by_code
-            .get(code)
-            .or_else(|| by_name.get(&row.head.manufacturer))
-            .copied();
+        let name = &row.head.manufacturer;
+        let folded = text::folded(name);
+        let found = by_code.get(code).or_else(|| by_name.get(name));
+        let found = found.or_else(|| by_name.get(&folded)).copied();
         let maker = match found {
             Some(maker) => Some(maker),
             None if row.credit_code.is_none() => {
-                Some(party::enter_manufacturer(tx, moment, &row.head.manufacturer, None).await?)
+                Some(party::enter_manufacturer(tx, moment, name, None).await?)
             }
-            None if party::is_credit_code(code) => Some(
-                party::enter_manufacturer(tx, moment, &row.head.manufacturer, Some(code)).await?,
-            ),
+            None if party::is_credit_code(code) => {
+                Some(party::enter_manufacturer(tx, moment, name, Some(code)).await?)
+            }
             None => None,
         };
         match maker {
             Some(maker) => {
-                by_name
-                    .entry(row.head.manufacturer.clone())
-                    .or_insert(maker);
+                for name in [name.clone(), folded] {
+                    by_name.entry(name).or_insert(maker);
+                }
                 if party::is_credit_code(code) {
                     by_code.entry(code.to_owned()).or_insert(maker);
                 }
             }
             None => {
-                let name = &row.head.manufacturer;
                 verdict.outcome = LoadedRow::NoHit;
                 verdict.remarks.push(Words::new(
                     format!("未找到企业“{name}”，且统一社会信用代码“{code}”无效，无法新建"),

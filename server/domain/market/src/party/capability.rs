@@ -10,8 +10,13 @@ pub const CAPABILITY: Capability = Capability {
     refusals: &[
         ACCOUNT_NAME_TAKEN,
         CREDIT_CODE_TAKEN,
+        ORGANISATION_NAME_TAKEN,
         OWN_PASSWORD_NOT_RESET,
         PASSWORD_NOT_CHANGED_YET,
+        PASSWORD_GIVEN_MEANWHILE,
+        ACCOUNT_DISABLED,
+        CONFIRMED_BY_ANOTHER,
+        BUREAU_FOUNDED,
         ACCOUNTS_KEPT_BY_THEIR_OWN,
         OWN_ACCOUNT_NOT_DISABLED,
         LAST_ADMINISTRATOR,
@@ -54,4 +59,9 @@ pub(super) const CREDIT_CODE_TAKEN: RefusalKind = RefusalKind::new(
     "credit-code-taken",
     "统一社会信用代码已登记",
     "the credit code is entered already",
+);
+pub(super) const ORGANISATION_NAME_TAKEN: RefusalKind = RefusalKind::new(
+    "organisation-name-taken",
+    "机构名称已登记",
+    "the name is entered already",
 );

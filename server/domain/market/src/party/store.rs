@@ -7,13 +7,13 @@ use ground::capability::RefusalKind;
 use ground::database::{Reader, Transaction};
 use ground::{
     AccountId, Caller, Error, Moment, OrganisationId, OrganisationKind, Refused, Result, Role,
-    Words, broken, stored,
+    Words, broken, stored, text,
 };
 use serde_json::json;
 use sql::queries::party;
 
-use super::capability::{ACCOUNT_NAME_TAKEN, CREDIT_CODE_TAKEN};
-use super::rules::{Holding, Keepers, roles_in_force};
+use super::capability::{ACCOUNT_NAME_TAKEN, CREDIT_CODE_TAKEN, ORGANISATION_NAME_TAKEN};
+use super::rules::{Holding, Keepers, confirmed_by, roles_in_force};
 use super::types::{
     Account, Giver, HistoryEntry, NewAccount, NewOrganisation, Organisation, OrganisationFilter,
     StoredActor, Unconfirmed,
@@ -24,32 +24,46 @@ pub(super) async fn insert_organisation(
     moment: &Moment,
     new: &NewOrganisation,
 ) -> Result<OrganisationId> {
-    let id = party::insert_organisation()
-        .prepare(tx)
-        .await?
-        .params(
-            tx,
-            &party::InsertOrganisationParams {
-                name: new.name.trim(),
-                kind: new.kind.into_str(),
-                credit_code: new.credit_code.as_deref(),
-                institution_code: new.institution_code.as_deref(),
-                district: None,
-                email: new.email.as_deref(),
-                created_at: moment.now,
-            },
-        )
-        .one()
-        .await
-        .map_err(|error| match broken(&error) {
-            Some("organisation_credit_code") => taken(
-                &CREDIT_CODE_TAKEN,
-                "该统一社会信用代码已登记",
-                "an organisation with this credit code is entered already",
-            ),
-            _ => Error::from(error),
-        })?;
-    Ok(OrganisationId(id))
+    let (name, kind) = (new.name.trim(), new.kind.into_str());
+    let name_key = &text::folded(name);
+    let params = party::InsertOrganisationParams {
+        name,
+        name_key,
+        kind,
+        credit_code: new.credit_code.as_deref(),
+        institution_code: new.institution_code.as_deref(),
+        district: None,
+        email: new.email.as_deref(),
+        created_at: moment.now,
+    };
+    let statement = party::insert_organisation().prepare(tx).await?;
+    let inserted = statement.params(tx, &params).opt().await;
+    let inserted = inserted.map_err(|error| match broken(&error) {
+        Some("organisation_credit_code") => credit_code_taken(),
+        _ => Error::from(error),
+    })?;
+    if let Some(id) = inserted {
+        return Ok(OrganisationId(id));
+    }
+    let statement = party::organisation_by_key().prepare(tx).await?;
+    let params = party::OrganisationByKeyParams { name_key, kind };
+    let known = statement.params(tx, &params).one().await?;
+    if known.credit_code.is_some() && known.credit_code == new.credit_code {
+        return Err(credit_code_taken());
+    }
+    Err(taken(
+        &ORGANISATION_NAME_TAKEN,
+        &format!("已有名称相同的机构“{}”", known.name),
+        &format!("“{}” has the same name", known.name),
+    ))
+}
+
+fn credit_code_taken() -> Error {
+    taken(
+        &CREDIT_CODE_TAKEN,
+        "该统一社会信用代码已登记",
+        "an organisation with this credit code is entered already",
+    )
 }
 
 fn taken(kind: &'static RefusalKind, zh: &str, en: &str) -> Error {
@@ -167,10 +181,13 @@ pub(super) async fn manufacturers(
         .bind(db, &codes)
         .all()
         .await?;
+    let folded: Vec<String> = names.iter().map(|name| text::folded(name)).collect();
+    let keys: Vec<&str> = folded.iter().map(String::as_str).collect();
+    let params = party::ManufacturersByNameParams { names, keys: &keys };
     let by_name = party::manufacturers_by_name()
         .prepare(db)
         .await?
-        .bind(db, &names)
+        .params(db, &params)
         .all()
         .await?;
     Ok((
@@ -180,7 +197,7 @@ pub(super) async fn manufacturers(
             .collect(),
         by_name
             .into_iter()
-            .map(|row| (row.name, OrganisationId(row.id)))
+            .filter_map(|row| Some((row.name, OrganisationId(row.id?))))
             .collect(),
     ))
 }
