@@ -48,7 +48,8 @@ fn log(command: &Command) {
         | Action::Migrate(_)
         | Action::Reindex(_)
         | Action::ConfirmAccount(_)
-        | Action::ResetPassword(_) => false,
+        | Action::ResetPassword(_)
+        | Action::FoundBureau(_) => false,
     };
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)

@@ -54,6 +54,7 @@ impl Command {
             Action::ConfirmAccount(options) | Action::ResetPassword(options) => {
                 options.data.secrets()
             }
+            Action::FoundBureau(options) => options.data.secrets(),
         };
         for option in &mut options {
             option.resolve()?;
@@ -79,6 +80,8 @@ pub enum Action {
     ConfirmAccount(AccountOptions),
     /// 为账号生成72小时内有效的临时密码，供机构唯一的账号管理员遗失密码时用 / give an account a password that serves for 72 hours, where the only administrator of an organisation has lost his
     ResetPassword(AccountOptions),
+    /// 设立首个医保部门并开通其首个账号，其他医保部门由它在平台上设立 / found the first insurance bureau with its first account; it founds the others
+    FoundBureau(BureauOptions),
 }
 
 /// Where the data are.
@@ -285,6 +288,21 @@ pub struct ImportOptions {
 pub struct AccountOptions {
     /// 账号名 / the account's name
     pub account: String,
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: DataOptions,
+}
+
+/// Which bureau is founded.
+#[derive(Debug, Clone, Args)]
+pub struct BureauOptions {
+    /// 医保部门的名称 / the bureau's name
+    pub name: String,
+    /// 首个账号名 / the name of its first account
+    pub account: String,
+    /// 首个账号使用人的姓名，默认同账号名 / who holds that account; its name by default
+    #[arg(long)]
+    pub display_name: Option<String>,
     /// Where the data are.
     #[command(flatten)]
     pub data: DataOptions,

@@ -68,6 +68,22 @@ where id = :id;
 --! confirm_account
 update account set unconfirmed_since = null, given_by = '{}' where id = :id;
 
+--! confirming (organisation?)
+-- Who acts with a password of his own, has given this account none, and is vouched for himself.
+select account.id, account.account, account.display_name
+from account
+join organisation on organisation.id = account.organisation
+where organisation.kind = :kind and (:organisation::bigint is null or organisation.id = :organisation)
+    and account.state = 'active' and account.temporary_until is null and account.unconfirmed_since is null
+    and account.roles && array['trader', 'administrator'] and account.id <> :account and account.id <> all(:given_by)
+order by account.id;
+
+--! lock_founding
+select pg_advisory_xact_lock(7708, 0)::text as locked;
+
+--! first_of_kind
+select name from organisation where kind = :kind order by id limit 1;
+
 --! unlock_account
 update account set failures = 0, locked_until = null where id = :id and :now < locked_until;
 
@@ -213,7 +229,7 @@ delete from device where expires_at <= :now;
 
 --! accounts_of_organisation : (email?, locked_until?, temporary_until?, unconfirmed_since?)
 select id, account, display_name, roles, email, state, locked_until, temporary_until, unconfirmed_since,
-    given_by_accounts(given_by) as giver_accounts, given_by_names(given_by) as giver_names
+    given_by_accounts(given_by) as giver_accounts, given_by_names(given_by) as giver_names, given_by
 from account
 where organisation = :organisation
 order by id;
@@ -223,7 +239,8 @@ select organisation, account, display_name from account where id = :id;
 
 --! lock_account : (unconfirmed_since?)
 select account.organisation, organisation.kind, account.account, account.display_name,
-    account.temporary_until is not null as has_temporary_password, account.unconfirmed_since, account.given_by
+    account.temporary_until is not null as has_temporary_password, account.state = 'active' as is_active,
+    account.unconfirmed_since, account.given_by
 from account
 join organisation on organisation.id = account.organisation
 where account.id = :id

@@ -28,6 +28,7 @@ mod event_kinds;
 mod evidence;
 mod export;
 mod feed;
+mod founding;
 mod hostile;
 mod http;
 mod idempotency;

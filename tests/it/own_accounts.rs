@@ -23,9 +23,19 @@ fn id_of(answer: &Value) -> String {
     answer["id"].as_str().unwrap().to_owned()
 }
 
+/// Confirms an account of the exchange centre as it is now.
 async fn confirm(platform: &Platform, by: &str, id: &str) -> Reply {
     let path = format!("/accounts/{id}/confirmation");
-    platform.post(by, &path, json!({})).await
+    platform.post(by, &path, seen(platform, id).await).await
+}
+
+/// An account of the exchange centre as it is seen now.
+async fn seen(platform: &Platform, id: &str) -> Value {
+    let path = platform.accounts_beside("operator").await;
+    let listed = platform.get("operator", &path).await.must(200);
+    let mut items = listed["items"].as_array().unwrap().iter();
+    let found = items.find(|one| one["id"] == id).unwrap();
+    json!({ "since": found["unconfirmed"]["since"].as_str().unwrap_or(MONDAY) })
 }
 
 async fn listed(platform: &Platform, account: &str) -> Value {
@@ -43,6 +53,15 @@ async fn current(platform: &Platform, token: &str) -> Value {
 
 async fn id_in_centre(platform: &Platform, account: &str) -> String {
     id_of(&listed(platform, account).await)
+}
+
+/// Enables or disables an account of the exchange centre.
+async fn set_state(platform: &Platform, by: &str, account: &str, state: &str) -> Reply {
+    let id = id_in_centre(platform, account).await;
+    let body = json!({ "state": state });
+    platform
+        .put(by, &format!("/accounts/{id}/state"), body)
+        .await
 }
 
 /// A change of a rule that takes two people, proposed by `operator`; returns the path of its confirmation.
@@ -70,7 +89,10 @@ async fn attempts(platform: &Platform, token: &str, id: &str) -> Vec<u16> {
         ),
         (accounts, account),
         (format!("/accounts/{colleague}/password-reset"), json!({})),
-        (format!("/accounts/{id}/confirmation"), json!({})),
+        (
+            format!("/accounts/{id}/confirmation"),
+            seen(platform, id).await,
+        ),
     ];
     let mut statuses = Vec::new();
     for (path, body) in tries {
@@ -112,7 +134,7 @@ async fn one_operator_is_no_second_person_by_an_account_that_he_opens() {
 
     let own = confirm(&platform, "operator", &id).await;
     assert_eq!(own.problem(), (409, "same-person"), "who opened it");
-    for (other, status) in [("bureau", 403), (HOSPITAL, 403), ("maker", 403)] {
+    for (other, status) in [("bureau", 404), (HOSPITAL, 403), ("maker", 403)] {
         assert_eq!(
             confirm(&platform, other, &id).await.status,
             status,
@@ -182,7 +204,8 @@ async fn a_reset_puts_an_account_back_to_reading_and_nobody_who_knew_its_passwor
         (409, "same-person"),
         "who reset it first"
     );
-    let by_second = platform.as_holder(&third, Method::POST, &confirmation, json!({}));
+    let as_seen = seen(&platform, &id).await;
+    let by_second = platform.as_holder(&third, Method::POST, &confirmation, as_seen.clone());
     assert_eq!(
         by_second.await.problem(),
         (409, "same-person"),
@@ -190,7 +213,7 @@ async fn a_reset_puts_an_account_back_to_reading_and_nobody_who_knew_its_passwor
     );
     let fourth = [Role::Administrator];
     let (fourth, _) = platform.colleague("operator", "operator4", &fourth).await;
-    let confirmed = platform.as_holder(&fourth, Method::POST, &confirmation, json!({}));
+    let confirmed = platform.as_holder(&fourth, Method::POST, &confirmation, as_seen);
     assert_eq!(confirmed.await.status, 204, "an administrator may");
 
     // The next reset begins it anew, and what was before no longer counts.
@@ -218,7 +241,8 @@ async fn who_only_reads_confirms_nobody_and_a_switch_confirms_nothing() {
     assert_eq!(confirm(&platform, "operator", &reader).await.status, 204);
     let _own = platform.made_own("second", GIVEN, OWN).await;
     let path = format!("/accounts/{id}/confirmation");
-    let refused = platform.as_holder(&guest, Method::POST, &path, json!({}));
+    let as_seen = seen(&platform, &id).await;
+    let refused = platform.as_holder(&guest, Method::POST, &path, as_seen);
     assert_eq!(refused.await.status, 403);
 
     for state in ["disabled", "active"] {
@@ -291,6 +315,8 @@ async fn colleagues_are_notified_once_there_is_something_to_confirm() {
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_runs_the_machine_confirms_where_no_second_person_can() {
     let platform = Platform::start(MONDAY).await;
+    let disabled = set_state(&platform, "operator", "operator2", "disabled").await;
+    assert_eq!(disabled.status, 204);
     let _second = open(&platform, "operator", "operator", "second", &["trader"])
         .await
         .must(201);
@@ -326,6 +352,8 @@ async fn whoever_runs_the_machine_confirms_where_no_second_person_can() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_command_line_confirms_an_account() {
     let platform = Platform::start(MONDAY).await;
+    let disabled = set_state(&platform, "operator", "operator2", "disabled").await;
+    assert_eq!(disabled.status, 204);
     let _second = open(&platform, "operator", "operator", "second", &["trader"])
         .await
         .must(201);
@@ -465,6 +493,9 @@ async fn the_centre_founds_the_first_administrator_and_nothing_else() {
         204
     );
     let chief_token = platform.made_own("chief", GIVEN, OWN).await;
+    let hospital = platform.accounts_beside(HOSPITAL).await;
+    let vouched = platform.vouched("operator2", &hospital, "chief").await;
+    assert_eq!(vouched.status, 204);
 
     let late = open(&platform, "operator", HOSPITAL, "late", &["administrator"]).await;
     assert_eq!(late.problem(), (409, "accounts-kept-by-their-own"));
@@ -576,5 +607,136 @@ async fn of_several_first_accounts_only_the_last_becomes_the_organisations_own()
         assert_eq!(refused.status, 401, "{account}");
     }
     let _own = platform.made_own(held, GIVEN, OWN).await;
+    assert_eq!(platform.vouched("operator2", &path, held).await.status, 204);
     assert_eq!(open("planted".to_owned()).await, 409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_vouches_for_a_password_that_was_given_after_he_looked() {
+    let platform = Platform::start(MONDAY).await;
+    let third = [Role::Administrator];
+    let (third, _) = platform.colleague("operator", "operator3", &third).await;
+    let opened = open(&platform, "operator", "operator", "second", &["trader"]).await;
+    let id = id_of(&opened.must(201));
+    let _own = platform.made_own("second", GIVEN, OWN).await;
+    let looked = seen(&platform, &id).await;
+    let reset = format!("/accounts/{id}/password-reset");
+    let reset = platform.as_holder(&third, Method::POST, &reset, json!({}));
+    let given = reset.await.must(200);
+    let given = given["password"].as_str().unwrap();
+    let token = platform.made_own("second", given, GIVEN).await;
+
+    let path = format!("/accounts/{id}/confirmation");
+    let stale = platform.post("operator2", &path, looked).await;
+    assert_eq!(stale.problem(), (409, "password-given-meanwhile"));
+    assert_eq!(current(&platform, &token).await["roles"], json!(["reader"]));
+    let unseen = platform.post("operator2", &path, json!({})).await;
+    assert_eq!(unseen.status, 422);
+    assert_eq!(confirm(&platform, "operator2", &id).await.status, 204);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_disabled_account_is_confirmed_by_nobody() {
+    let platform = Platform::start(MONDAY).await;
+    let opened = open(&platform, "operator", "operator", "second", &["trader"]).await;
+    let id = id_of(&opened.must(201));
+    let _own = platform.made_own("second", GIVEN, OWN).await;
+    let actions = async |by: &str| {
+        let path = platform.accounts_beside("operator").await;
+        let listed = platform.get(by, &path).await.must(200);
+        let mut items = listed["items"].as_array().unwrap().iter();
+        items.find(|one| one["id"] == id.as_str()).unwrap()["actions"].clone()
+    };
+    let all = json!(["confirm", "reset_password", "devices", "disable"]);
+    assert_eq!(actions("operator2").await, all);
+    let without = json!(["reset_password", "devices", "disable"]);
+    assert_eq!(actions("operator").await, without, "who opened it");
+    assert_eq!(actions("bureau").await, json!([]));
+    let disabled = set_state(&platform, "operator", "second", "disabled").await;
+    assert_eq!(disabled.status, 204);
+    let refused = confirm(&platform, "operator2", &id).await;
+    assert_eq!(refused.problem(), (409, "account-disabled"));
+    let enabled = json!(["reset_password", "devices", "enable"]);
+    assert_eq!(actions("operator2").await, enabled);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_machine_leaves_to_people_what_a_person_can_confirm() {
+    let platform = Platform::start(MONDAY).await;
+    let _second = open(&platform, "operator", "operator", "second", &["trader"])
+        .await
+        .must(201);
+    let _own = platform.made_own("second", GIVEN, OWN).await;
+    let ground = platform.app.ground();
+    let mut connection = ground.db.get().await.unwrap();
+    let tx = connection.transaction().await.unwrap();
+    let refused = party::confirm_account_at_the_machine(&tx, &ground.moment(), "second").await;
+    let Err(domain::Error::Refused(refused)) = refused else {
+        panic!("confirmed");
+    };
+    assert_eq!(refused.kind.code, "confirmed-by-another");
+    assert!(
+        refused.detail.zh.contains("operator2"),
+        "{:?}",
+        refused.detail
+    );
+    assert!(!refused.detail.zh.contains("(operator)"), "who opened it");
+}
+
+#[tokio::test]
+async fn a_role_is_stated_once() {
+    let platform = Platform::start(MONDAY).await;
+    let twice = ["trader", "trader"];
+    let refused = open(&platform, "operator", "operator", "second", &twice).await;
+    assert_eq!(refused.body["errors"][0]["pointer"], "/roles");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_gave_a_password_is_not_called_to_confirm_it_and_its_owner_learns_of_a_reset() {
+    let platform = Platform::start(MONDAY).await;
+    let about = async |who: &str, kind: &str| {
+        platform.settle().await;
+        let messages = platform.get(who, "/messages").await.must(200);
+        let items = messages["items"].as_array().unwrap().iter();
+        items.filter(|one| one["kind"] == kind).count()
+    };
+    let id = id_in_centre(&platform, "operator2").await;
+    let third = [Role::Trader];
+    let (third, _) = platform.colleague("operator", "operator3", &third).await;
+    let path = format!("/accounts/{id}/password-reset");
+    let reset = platform.post("operator", &path, json!({})).await.must(200);
+    let token = platform
+        .made_own("operator2", reset["password"].as_str().unwrap(), OWN)
+        .await;
+    assert_eq!(
+        about("operator", "account-to-confirm").await,
+        0,
+        "the giver"
+    );
+    let own = async |token: &str, kind: &str| {
+        let messages = platform.as_holder(token, Method::GET, "/messages", json!({}));
+        let messages = messages.await.must(200);
+        let items = messages["items"].as_array().unwrap().iter();
+        items.filter(|one| one["kind"] == kind).count()
+    };
+    assert_eq!(own(&third, "account-to-confirm").await, 1);
+    assert_eq!(own(&token, "password-reset").await, 1, "the owner");
+    assert_eq!(own(&third, "password-reset").await, 0);
+    assert_eq!(about("bureau", "password-reset").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_that_another_process_ended_is_refused_within_a_second() {
+    let platform = Platform::start(MONDAY).await;
+    let token = platform.signed_in("maker", FOUNDED).await;
+    let status = async || {
+        let read = platform.as_holder(&token, Method::GET, "/products", json!({}));
+        read.await.status
+    };
+    let client = cluster::connect(platform.config()).await;
+    assert_eq!(status().await, 200);
+    let ended = client.execute("delete from session", &[]).await.unwrap();
+    assert!(0 < ended);
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    assert_eq!(status().await, 401);
 }

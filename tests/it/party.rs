@@ -30,7 +30,7 @@ pub(crate) const DECLARED: Declared = Declared {
         ("DELETE /me/sessions/{id}", "?000000000"),
         ("POST /accounts/{id}/password-reset", "?00000000+"),
         ("DELETE /accounts/{id}/lock", "?00000000+"),
-        ("POST /accounts/{id}/confirmation", "?------0--"),
+        ("POST /accounts/{id}/confirmation", "?------+0-"),
     ],
     body: refused_body,
     events: &[
@@ -58,7 +58,16 @@ pub(crate) const DECLARED: Declared = Declared {
             "account display_name sessions_ended",
         ),
         ("account-unlocked", "HMDO", "account display_name"),
-        ("account-to-confirm", "HMDO", "account display_name"),
+        (
+            "account-to-confirm",
+            "HMDO",
+            "account display_name | persons",
+        ),
+        (
+            "founded-account-to-confirm",
+            "HMDO",
+            "account display_name organisation_name | persons",
+        ),
         ("account-confirmed", "HMDO", "account by display_name"),
         ("device-removed", "O", "device device_address"),
     ],
@@ -72,6 +81,7 @@ fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
         "POST /organisations/{id}/accounts" => {
             json!({"account": "X", "display_name": "x", "password": "x", "roles": ["reader"]})
         }
+        "POST /accounts/{id}/confirmation" => json!({"since": MONDAY}),
         "PUT /me/password" => json!({"current": "x", "new": "x"}),
         "PUT /accounts/{id}/state" => json!({"state": "active"}),
         _ => json!({}),
@@ -181,6 +191,11 @@ async fn an_administrator_opens_accounts_of_its_own_organisation_and_of_no_other
     let token = platform
         .made_own("head", "long-enough-1", "my-own-word-2")
         .await;
+    assert_eq!(platform.vouched("operator", &own, "head").await.status, 409);
+    assert_eq!(
+        platform.vouched("operator2", &own, "head").await.status,
+        204
+    );
     let open = async |path: &str, name: &str| {
         let body = account(name, "trader");
         platform.as_holder(&token, Method::POST, path, body).await

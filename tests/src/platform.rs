@@ -259,6 +259,19 @@ impl Platform {
         token
     }
 
+    /// Confirms by `by` that its owner holds an account of the list at `accounts`, as it is there.
+    pub async fn vouched(&self, by: &str, accounts: &str, account: &str) -> Reply {
+        let listed = self.get(by, accounts).await.must(200);
+        let mut items = listed["items"].as_array().expect("items").iter();
+        let one = items.find(|one| one["account"] == account);
+        let one = one.expect("the account");
+        let id = one["id"].as_str().expect("an id");
+        let since = one["unconfirmed"]["since"].as_str();
+        let body = json!({ "since": since.unwrap_or("2026-03-02T09:00:00+08:00") });
+        let path = format!("/accounts/{id}/confirmation");
+        self.post(by, &path, body).await
+    }
+
     /// A request with a JSON body by whoever holds a token.
     pub async fn as_holder(&self, token: &str, method: Method, path: &str, body: Value) -> Reply {
         let request = self.request("", method, path).bearer_auth(token);

@@ -30,8 +30,8 @@ use crate::search::Search;
 use crate::secret::SecretError;
 use crate::security_writer;
 use crate::settings::{
-    AccountOptions, Action, Command, DataOptions, DemoOptions, ImportOptions, Installation, Part,
-    ServeOptions,
+    AccountOptions, Action, BureauOptions, Command, DataOptions, DemoOptions, ImportOptions,
+    Installation, Part, ServeOptions,
 };
 use address::public_address;
 use evidence::evidence;
@@ -114,6 +114,7 @@ pub async fn run(mut command: Command) -> Result<(), Failure> {
         }
         Action::Reindex(options) => reindex(options).await,
         Action::ConfirmAccount(options) => confirm_account(options).await,
+        Action::FoundBureau(options) => found_bureau(options).await,
         Action::ResetPassword(options) => reset_password(options).await,
     }
 }
@@ -449,6 +450,32 @@ async fn reset_password(options: AccountOptions) -> Result<(), Failure> {
             temporary.text()
         ),
         &format!("a password until {until}, which opens nothing but changing it"),
+    );
+    Ok(())
+}
+
+/// Founds the first bureau, as whoever runs the machine, and shows the password of its first account once.
+async fn found_bureau(options: BureauOptions) -> Result<(), Failure> {
+    let password = party::made_up_password();
+    let new = NewAccount {
+        display_name: options
+            .display_name
+            .unwrap_or_else(|| options.account.clone()),
+        account: options.account,
+        password: password.clone(),
+        roles: vec![Role::Trader, Role::Administrator],
+        email: None,
+    };
+    let prepared = party::prepare_account(new).await?;
+    let name = options.name.as_str();
+    let until = at_the_machine(&options.data, async |tx, moment| {
+        party::found_bureau_at_the_machine(tx, moment, name, &prepared).await
+    })
+    .await?;
+    let until = shanghai_minute(until);
+    print(
+        &format!("医保部门已设立。首个账号的临时密码：{password}（{until}前有效，登录后须先修改）"),
+        &format!("founded; a password until {until}, which opens nothing but changing it"),
     );
     Ok(())
 }

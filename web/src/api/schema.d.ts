@@ -10,7 +10,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirms that its owner holds an account of the exchange centre, by another person of it than who opened it or gave it its password: until then it only reads. Once it is confirmed, nothing happens. */
+        /** Confirms that its owner holds an account of the exchange centre, or the first one of an organisation that the caller's founds, by another person than who opened it or gave it its password: until then it only reads. Once it is confirmed, nothing happens. */
         post: {
             parameters: {
                 query?: never;
@@ -20,7 +20,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccountConfirmed"];
+                };
+            };
             responses: {
                 /** @description No Content */
                 204: {
@@ -5440,7 +5444,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Enters an organisation. */
+        /** Enters an organisation: the exchange centre those that trade, a bureau those of its districts. */
         post: {
             parameters: {
                 query?: never;
@@ -5508,7 +5512,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["OrganisationView"];
+                        "application/json": components["schemas"]["OneOrganisationView"];
                     };
                 };
                 /** @description What went wrong */
@@ -5580,7 +5584,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Opens an account, whose password opens nothing but changing it. One of the exchange centre only reads then, until another person has confirmed that its owner holds it. */
+        /** Opens an account, whose password opens nothing but changing it. One of the exchange centre, and the first one of an organisation, which its founder opens, only reads then, until another person has confirmed that its owner holds it. */
         post: {
             parameters: {
                 query?: never;
@@ -8445,6 +8449,16 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * @description What somebody may do to an account, as it is now.
+         * @enum {string}
+         */
+        AccountAction: "confirm" | "unlock" | "reset_password" | "devices" | "enable" | "disable";
+        /** @description The account as it was seen. */
+        AccountConfirmed: {
+            /** @description `since` of `unconfirmed`, as the account was seen: of a password that was given later nobody vouches. */
+            since: components["schemas"]["ShanghaiTime"];
+        };
+        /**
          * Format: id
          * @description A person's or a program's account.
          */
@@ -8476,6 +8490,8 @@ export interface components {
         AccountView: {
             /** @description The name to sign in with. */
             account: string;
+            /** @description What the caller may do to it now. */
+            actions: components["schemas"]["AccountAction"][];
             /** @description The person's or program's name. */
             display_name: string;
             /** @description Where it receives mail. */
@@ -10347,7 +10363,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-to-confirm" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed";
+        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "password-reset" | "account-to-confirm" | "founded-account-to-confirm" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed";
         /**
          * @description In which language somebody is mailed.
          * @enum {string}
@@ -10669,6 +10685,11 @@ export interface components {
         Offers: {
             /** @description At most 500. */
             items: components["schemas"]["Offer"][];
+        };
+        /** @description An organisation, and what the caller may do there. */
+        OneOrganisationView: components["schemas"]["OrganisationView"] & {
+            /** @description The roles that an account may have which the caller opens there, the least first; empty where he may open none. */
+            opens: components["schemas"]["Role"][];
         };
         /** @description An invitation that is still open. */
         OpenInvitation: {
@@ -12601,11 +12622,11 @@ export interface components {
             /** @description The words, in the language asked for. */
             text: string;
         };
-        /** @description An account of the exchange centre that only reads, until another person has confirmed that its owner holds it. */
+        /** @description An account that only reads, until another person has confirmed that its owner holds it. */
         UnconfirmedView: {
             /** @description Those who opened it or gave it a password: they cannot confirm it. */
             given_by: components["schemas"]["GiverView"][];
-            /** @description Since when. */
+            /** @description Since when: the instant of its last given password. */
             since: components["schemas"]["ShanghaiTime"];
         };
         /**
@@ -12679,6 +12700,8 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AccountAction = components['schemas']['AccountAction'];
+export type AccountConfirmed = components['schemas']['AccountConfirmed'];
 export type AccountId = components['schemas']['AccountId'];
 export type AccountOpened = components['schemas']['AccountOpened'];
 export type AccountState = components['schemas']['AccountState'];
@@ -12866,6 +12889,7 @@ export type OfferPreview = components['schemas']['OfferPreview'];
 export type OfferResult = components['schemas']['OfferResult'];
 export type OfferResults = components['schemas']['OfferResults'];
 export type Offers = components['schemas']['Offers'];
+export type OneOrganisationView = components['schemas']['OneOrganisationView'];
 export type OpenInvitation = components['schemas']['OpenInvitation'];
 export type OpenedAccountView = components['schemas']['OpenedAccountView'];
 export type OrganisationEntered = components['schemas']['OrganisationEntered'];

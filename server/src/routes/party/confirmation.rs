@@ -1,20 +1,20 @@
-//! Confirming that an account of the exchange centre is held by its owner.
+//! Confirming that its owner holds an account that somebody gave a password.
 
-use domain::OrganisationKind::ExchangeCenter;
 use domain::party::{self, Unconfirmed};
 use domain::{AccountId, ShanghaiTime};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::http::{Answer, NoContent, Operation, Request, Who, no_content, post};
+use crate::http::{Answer, Json, NoContent, OVERSEERS, Operation, Request, Who, no_content, post};
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         post("/accounts/{id}/confirmation", confirm)
-            .by(Who::Members(&[ExchangeCenter]))
+            .by(Who::Members(OVERSEERS))
             .described(
-                "Confirms that its owner holds an account of the exchange centre, by another person of it than who opened \
-                    it or gave it its password: until then it only reads. Once it is confirmed, nothing happens.",
+                "Confirms that its owner holds an account of the exchange centre, or the first one of an organisation that the \
+                    caller's founds, by another person than who opened it or gave it its password: until then it only reads. Once it \
+                    is confirmed, nothing happens.",
             ),
     ]
 }
@@ -28,10 +28,10 @@ struct GiverView {
     display_name: String,
 }
 
-/// An account of the exchange centre that only reads, until another person has confirmed that its owner holds it.
+/// An account that only reads, until another person has confirmed that its owner holds it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(super) struct UnconfirmedView {
-    /// Since when.
+    /// Since when: the instant of its last given password.
     since: ShanghaiTime,
     /// Those who opened it or gave it a password: they cannot confirm it.
     given_by: Vec<GiverView>,
@@ -57,10 +57,22 @@ impl From<Unconfirmed> for UnconfirmedView {
     }
 }
 
-async fn confirm(request: Request, id: AccountId) -> Answer<NoContent> {
+/// The account as it was seen.
+#[derive(Debug, Deserialize, ToSchema)]
+struct AccountConfirmed {
+    /// `since` of `unconfirmed`, as the account was seen: of a password that was given later nobody vouches.
+    since: ShanghaiTime,
+}
+
+async fn confirm(
+    request: Request,
+    id: AccountId,
+    Json(AccountConfirmed { since }): Json<AccountConfirmed>,
+) -> Answer<NoContent> {
     let caller = request.caller()?;
+    let seen = since.to_utc();
     request
-        .change(async |tx, moment| party::confirm_account(tx, moment, caller, id).await)
+        .change(async |tx, moment| party::confirm_account(tx, moment, caller, id, seen).await)
         .await?;
     request.app.sessions().clear();
     no_content()

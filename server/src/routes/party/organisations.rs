@@ -1,8 +1,9 @@
 //! Organisations and their accounts.
 
-use domain::OrganisationKind::{self, ExchangeCenter};
-use domain::party::{self, Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter};
-use domain::{AccountId, OrganisationId, Role, ShanghaiTime, idempotency};
+use domain::party::{
+    self, Account, AccountAction, NewAccount, NewOrganisation, Organisation, OrganisationFilter,
+};
+use domain::{AccountId, OrganisationId, OrganisationKind, Role, ShanghaiTime, idempotency};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -21,8 +22,10 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .query::<String>("q", "Part of the name")
             .paged(),
         post("/organisations", enter)
-            .by(Who::Traders(&[ExchangeCenter]))
-            .described("Enters an organisation.")
+            .by(Who::Traders(OVERSEERS))
+            .described(
+                "Enters an organisation: the exchange centre those that trade, a bureau those of its districts.",
+            )
             .keyed(),
         get("/organisations/{id}", one)
             .by(Who::SignedIn)
@@ -32,10 +35,11 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .described("The accounts of an organisation.")
             .exported(),
         post("/organisations/{id}/accounts", open_account)
-            .by(Who::AdministratorsOrTraders(&[ExchangeCenter]))
+            .by(Who::AdministratorsOrTraders(OVERSEERS))
             .described(
-                "Opens an account, whose password opens nothing but changing it. One of the exchange centre only reads then, \
-                    until another person has confirmed that its owner holds it.",
+                "Opens an account, whose password opens nothing but changing it. One of the exchange centre, and the first one of \
+                    an organisation, which its founder opens, only reads then, until another person has confirmed that its owner \
+                    holds it.",
             )
             .keyed()
             .waiting(),
@@ -91,6 +95,15 @@ impl OrganisationView {
     }
 }
 
+/// An organisation, and what the caller may do there.
+#[derive(Debug, Serialize, ToSchema)]
+struct OneOrganisationView {
+    #[serde(flatten)]
+    organisation: OrganisationView,
+    /// The roles that an account may have which the caller opens there, the least first; empty where he may open none.
+    opens: &'static [Role],
+}
+
 /// An organisation to enter.
 #[derive(Debug, Deserialize, ToSchema)]
 struct OrganisationEntered {
@@ -125,6 +138,8 @@ struct AccountView {
     temporary_until: Option<ShanghaiTime>,
     /// It only reads until another person has confirmed that its owner holds it.
     unconfirmed: Option<UnconfirmedView>,
+    /// What the caller may do to it now.
+    actions: Vec<AccountAction>,
 }
 
 /// An account that was opened.
@@ -138,8 +153,9 @@ struct OpenedAccountView {
 }
 
 impl AccountView {
-    fn of(account: Account) -> Self {
+    fn of((account, actions): (Account, Vec<AccountAction>)) -> Self {
         Self {
+            actions,
             id: account.id,
             account: account.account,
             display_name: account.display_name,
@@ -248,12 +264,15 @@ async fn enter(
         .await
 }
 
-async fn one(request: Request, id: OrganisationId) -> Answer<OrganisationView> {
+async fn one(request: Request, id: OrganisationId) -> Answer<OneOrganisationView> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    json(&OrganisationView::of(
-        party::visible_organisation(&connection, caller, id).await?,
-    ))
+    let organisation = party::visible_organisation(&connection, caller, id).await?;
+    let opens = party::opens(&connection, caller, &organisation).await?;
+    json(&OneOrganisationView {
+        organisation: OrganisationView::of(organisation),
+        opens,
+    })
 }
 
 async fn accounts(request: Request, id: OrganisationId) -> Answer<Page<AccountView>> {

@@ -255,6 +255,7 @@ pub struct AccountsOfOrganisation {
     pub unconfirmed_since: Option<chrono::DateTime<chrono::Utc>>,
     pub giver_accounts: Vec<String>,
     pub giver_names: Vec<String>,
+    pub given_by: Vec<i64>,
 }
 impl AccountsOfOrganisation {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -270,6 +271,7 @@ impl AccountsOfOrganisation {
             unconfirmed_since: row.try_get(8)?,
             giver_accounts: row.try_get(9)?,
             giver_names: row.try_get(10)?,
+            given_by: row.try_get(11)?,
         })
     }
 }
@@ -295,6 +297,7 @@ pub struct LockAccount {
     pub account: String,
     pub display_name: String,
     pub has_temporary_password: bool,
+    pub is_active: bool,
     pub unconfirmed_since: Option<chrono::DateTime<chrono::Utc>>,
     pub given_by: Vec<i64>,
 }
@@ -306,8 +309,9 @@ impl LockAccount {
             account: row.try_get(2)?,
             display_name: row.try_get(3)?,
             has_temporary_password: row.try_get(4)?,
-            unconfirmed_since: row.try_get(5)?,
-            given_by: row.try_get(6)?,
+            is_active: row.try_get(5)?,
+            unconfirmed_since: row.try_get(6)?,
+            given_by: row.try_get(7)?,
         })
     }
 }
@@ -720,6 +724,53 @@ impl crate::Prepared<ConfirmAccountStmt> {
         id: &i64,
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[id]).await
+    }
+}
+pub struct ConfirmingStmt;
+pub fn confirming() -> crate::Statement<ConfirmingStmt> {
+    crate::Statement::new(
+        "select account.id, account.account, account.display_name from account join organisation on organisation.id = account.organisation where organisation.kind = $1 and ($2::bigint is null or organisation.id = $2) and account.state = 'active' and account.temporary_until is null and account.unconfirmed_since is null and account.roles && array['trader', 'administrator'] and account.id <> $3 and account.id <> all($4) order by account.id",
+    )
+}
+impl crate::Prepared<ConfirmingStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        kind: &'q impl crate::StringSql,
+        organisation: &'q Option<i64>,
+        account: &'q i64,
+        given_by: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, Confirming, 4> {
+        self.query(
+            client,
+            [kind, organisation, account, given_by],
+            Confirming::read,
+        )
+    }
+}
+pub struct LockFoundingStmt;
+pub fn lock_founding() -> crate::Statement<LockFoundingStmt> {
+    crate::Statement::new("select pg_advisory_xact_lock(7708, 0)::text as locked")
+}
+impl crate::Prepared<LockFoundingStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, String, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
+pub struct FirstOfKindStmt;
+pub fn first_of_kind() -> crate::Statement<FirstOfKindStmt> {
+    crate::Statement::new("select name from organisation where kind = $1 order by id limit 1")
+}
+impl crate::Prepared<FirstOfKindStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        kind: &'q impl crate::StringSql,
+    ) -> crate::Query<'q, C, String, 1> {
+        self.query(client, [kind], |row| row.try_get(0))
     }
 }
 pub struct UnlockAccountStmt;
@@ -1276,7 +1327,7 @@ impl crate::Prepared<DeleteStaleDevicesStmt> {
 pub struct AccountsOfOrganisationStmt;
 pub fn accounts_of_organisation() -> crate::Statement<AccountsOfOrganisationStmt> {
     crate::Statement::new(
-        "select id, account, display_name, roles, email, state, locked_until, temporary_until, unconfirmed_since, given_by_accounts(given_by) as giver_accounts, given_by_names(given_by) as giver_names from account where organisation = $1 order by id",
+        "select id, account, display_name, roles, email, state, locked_until, temporary_until, unconfirmed_since, given_by_accounts(given_by) as giver_accounts, given_by_names(given_by) as giver_names, given_by from account where organisation = $1 order by id",
     )
 }
 impl crate::Prepared<AccountsOfOrganisationStmt> {
@@ -1304,7 +1355,7 @@ impl crate::Prepared<AccountNamedStmt> {
 pub struct LockAccountStmt;
 pub fn lock_account() -> crate::Statement<LockAccountStmt> {
     crate::Statement::new(
-        "select account.organisation, organisation.kind, account.account, account.display_name, account.temporary_until is not null as has_temporary_password, account.unconfirmed_since, account.given_by from account join organisation on organisation.id = account.organisation where account.id = $1 for update of account",
+        "select account.organisation, organisation.kind, account.account, account.display_name, account.temporary_until is not null as has_temporary_password, account.state = 'active' as is_active, account.unconfirmed_since, account.given_by from account join organisation on organisation.id = account.organisation where account.id = $1 for update of account",
     )
 }
 impl crate::Prepared<LockAccountStmt> {

@@ -144,6 +144,11 @@ pub enum Audience {
     Actor,
     /// The person whom the figures name as `loaded_by`, unless he acted himself.
     Loader,
+    /// The persons whom the figures name as `persons`; of the first events, which name none, the exchange centre except the
+    /// person who acted.
+    Persons,
+    /// The person whose account it is, and his organisation by its registered address alone.
+    Owner,
 }
 
 /// Derives messages from the entries of one kind within one step of the follower, in order; all of an act

@@ -40,6 +40,20 @@ pub(super) const PASSWORD_NOT_CHANGED_YET: RefusalKind = RefusalKind::new(
     "本人还没有修改密码",
     "the owner has not changed the password yet",
 );
+pub(super) const PASSWORD_GIVEN_MEANWHILE: RefusalKind = RefusalKind::new(
+    "password-given-meanwhile",
+    "此后又有人给过密码",
+    "somebody has given a password since",
+);
+pub(super) const ACCOUNT_DISABLED: RefusalKind =
+    RefusalKind::new("account-disabled", "账号已停用", "the account is disabled");
+pub(super) const CONFIRMED_BY_ANOTHER: RefusalKind = RefusalKind::new(
+    "confirmed-by-another",
+    "由另一人在平台确认",
+    "another person confirms it",
+);
+pub(super) const BUREAU_FOUNDED: RefusalKind =
+    RefusalKind::new("bureau-founded", "已有医保部门", "there is a bureau");
 pub(super) const ACCOUNTS_KEPT_BY_THEIR_OWN: RefusalKind = RefusalKind::new(
     "accounts-kept-by-their-own",
     "账号由该机构自己管理",

@@ -1,49 +1,64 @@
-//! Confirming that an account of the exchange centre is held by its owner: what takes two people there is done by accounts
-//! behind which two people vouch (S4-17).
+//! Confirming that its owner holds an account that somebody gave a password: what takes two people, or two parties, is done by
+//! accounts behind which two people vouch (S4-17).
 
+use chrono::{DateTime, Utc};
 use ground::database::Transaction;
 use ground::log::{self, NewEvent, Readers};
-use ground::{AccountId, Caller, Error, Moment, Result, Role};
+use ground::{AccountId, Caller, Error, Moment, Result};
 
 use super::event::{self, Confirmer};
+use super::rules::ToConfirm;
 use super::store::LockedAccount;
-use super::{rules, store};
+use super::{keeping, rules, store};
 
-/// Confirms that its owner holds an account of the caller's organisation, which may act from then on. One that does not wait
-/// for it is left as it is.
+/// Confirms that its owner holds an account of the exchange centre, or the first one of an organisation that the caller's kind
+/// founds, which may act from then on. One that does not wait for it is left as it is. `seen` is since when it waits as the
+/// caller saw it, so that he vouches for no password that was given later.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for who neither trades nor keeps accounts, as one whose own account waits; [`Error::NotFound`] for
-/// accounts of others; `same-person` for its owner and whoever gave its password; `password-not-changed-yet`.
+/// accounts that others confirm; `same-person` for its owner and whoever gave its password; `password-given-meanwhile`,
+/// `account-disabled`, `password-not-changed-yet`.
 pub async fn confirm_account(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     id: AccountId,
+    seen: DateTime<Utc>,
 ) -> Result<()> {
-    let may = [Role::Trader, Role::Administrator];
-    if !may.iter().any(|role| caller.roles.contains(role)) {
+    if !keeping::vouches(caller) {
         return Err(Error::Forbidden);
     }
     let account = store::lock_account(tx, id).await?;
-    if account.organisation != caller.organisation {
+    let (kind, organisation) = account.confirmed_by();
+    if caller.kind != kind || organisation.is_some_and(|one| one != caller.organisation) {
         return Err(Error::NotFound);
     }
-    if account.holding.unconfirmed_since.is_none() {
+    let since = account.holding.unconfirmed_since;
+    if since.is_none() {
         return Ok(());
     }
-    let (holding, has_given) = (&account.holding, account.has_given_password);
-    rules::may_confirm(id, caller.account, holding, has_given)?;
+    rules::may_confirm(&to_confirm(id, &account), caller.account)?;
+    rules::must_be_as_seen(since, seen)?;
     store::confirm_account(tx, id).await?;
     let event = confirmed(id, account, Confirmer::Colleague).by(caller);
     log::write(tx, moment, &[event]).await?;
     Ok(())
 }
 
-/// As [`confirm_account`], by whoever runs the machine; whether the account waited for it.
+fn to_confirm(id: AccountId, account: &LockedAccount) -> ToConfirm<'_> {
+    ToConfirm {
+        id,
+        holding: &account.holding,
+        has_given_password: account.has_given_password,
+        is_active: account.is_active,
+    }
+}
+
+/// As [`confirm_account`], by whoever runs the machine, where no person can; whether the account waited for it.
 ///
 /// # Errors
-/// [`Error::NotFound`]; `password-not-changed-yet`.
+/// [`Error::NotFound`]; `account-disabled`, `password-not-changed-yet`, `confirmed-by-another`.
 pub async fn confirm_account_at_the_machine(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -54,7 +69,10 @@ pub async fn confirm_account_at_the_machine(
     if account.holding.unconfirmed_since.is_none() {
         return Ok(false);
     }
-    rules::must_have_own_password(account.has_given_password)?;
+    to_confirm(id, &account).must_be_held()?;
+    let could = store::confirming(tx, id, &account).await?.into_iter();
+    let named = |one: store::Confirming| format!("{} ({})", one.display_name, one.account);
+    rules::must_be_without_another(&could.map(named).collect::<Vec<_>>())?;
     store::confirm_account(tx, id).await?;
     let event = confirmed(id, account, Confirmer::Machine);
     log::write(tx, moment, &[event]).await?;

@@ -1,7 +1,7 @@
 //! What happens to organisations and accounts, as the log keeps it.
 
 use ground::log::{Audience, Event, EventKind, NO_PAGE, SubjectKind, Tone};
-use ground::{Figure, Label, OrganisationKind, Words, states};
+use ground::{AccountId, Figure, Label, OrganisationKind, Words, states};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
@@ -9,6 +9,10 @@ use super::message;
 use super::rules::SEPARATION;
 
 const ORGANISATION: SubjectKind = SubjectKind::new("organisation", |_| NO_PAGE.to_owned());
+
+/// An organisation as those see it that founded it.
+const FOUNDED: SubjectKind =
+    SubjectKind::new("founded-organisation", |_| "/organisations".to_owned());
 
 /// Somebody who signs in.
 pub const ACCOUNT: SubjectKind = SubjectKind::new("account", |_| "/accounts".to_owned());
@@ -89,14 +93,33 @@ pub(super) const PASSWORD_RESET: Event<PasswordChanged> = Event::new(
     "password-reset",
     Label::new("重置密码", "Password reset"),
     &ACCOUNT,
-    r#"{"account": "maker", "display_name": "张三", "sessions_ended": 1}"#,
+    RESET_EXAMPLE,
 )
+.tone(Tone::Waiting)
+.notifies(Audience::Owner, &message::RESET)
 .in_security_log();
 
-pub(super) const TO_CONFIRM_EXAMPLE: &str = r#"{"account": "operator3", "display_name": "张三"}"#;
+pub(super) const RESET_EXAMPLE: &str =
+    r#"{"account": "maker", "display_name": "张三", "sessions_ended": 1}"#;
+
+/// An account that waits for somebody who confirms its owner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct ToConfirm {
+    pub(super) account: String,
+    pub(super) display_name: String,
+    /// Who may confirm it. Earlier programs named nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) persons: Option<Vec<AccountId>>,
+    /// Whose account it is, where others than its organisation confirm it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) organisation_name: Option<String>,
+}
+
+pub(super) const TO_CONFIRM_EXAMPLE: &str =
+    r#"{"account": "operator3", "display_name": "张三", "persons": ["3"]}"#;
 
 /// An account that only reads has a password of its owner's: another person may confirm now that he holds it.
-pub(super) const ACCOUNT_TO_CONFIRM: Event<Named> = Event::new(
+pub(super) const ACCOUNT_TO_CONFIRM: Event<ToConfirm> = Event::new(
     "account-to-confirm",
     Label::new("账号待另一人确认", "An account waits for a second person"),
     &ACCOUNT,
@@ -104,7 +127,27 @@ pub(super) const ACCOUNT_TO_CONFIRM: Event<Named> = Event::new(
 )
 .on(SEPARATION)
 .tone(Tone::Waiting)
-.notifies(Audience::Operators, &message::TO_CONFIRM);
+.overseers_only(&["persons"])
+.notifies(Audience::Persons, &message::TO_CONFIRM);
+
+pub(super) const FOUNDED_EXAMPLE: &str = r#"{
+    "account": "yiyuan1", "display_name": "张三", "persons": ["3"], "organisation_name": "南山医院"
+}"#;
+
+/// As that, of an organisation whose first account its founder opened.
+pub(super) const FOUNDED_ACCOUNT_TO_CONFIRM: Event<ToConfirm> = Event::new(
+    "founded-account-to-confirm",
+    Label::new(
+        "机构首个账号待另一人确认",
+        "A first account waits for a second person",
+    ),
+    &FOUNDED,
+    FOUNDED_EXAMPLE,
+)
+.on(SEPARATION)
+.tone(Tone::Waiting)
+.overseers_only(&["persons"])
+.notifies(Audience::Persons, &message::FOUNDED_TO_CONFIRM);
 
 /// An account whose owner another person has confirmed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,7 +164,7 @@ pub(super) struct Confirmed {
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub(super) enum Confirmer {
-    /// Another person of the organisation.
+    /// Another person of the organisation, or of the one that founded it.
     Colleague,
     /// Whoever runs the machine, where no second person could.
     Machine,
@@ -130,7 +173,7 @@ pub(super) enum Confirmer {
 impl Confirmer {
     fn words(self) -> Words {
         match self {
-            Self::Colleague => Words::new("同一机构的另一人", "another person of the organisation"),
+            Self::Colleague => Words::new("另一人", "another person"),
             Self::Machine => Words::new("服务器管理人员（命令行）", "whoever runs the machine"),
         }
     }
@@ -201,6 +244,7 @@ pub(super) const KINDS: &[EventKind] = &[
     PASSWORD_RESET.kind,
     ACCOUNT_UNLOCKED.kind,
     ACCOUNT_TO_CONFIRM.kind,
+    FOUNDED_ACCOUNT_TO_CONFIRM.kind,
     ACCOUNT_CONFIRMED.kind,
     DEVICE_REMOVED.kind,
 ];

@@ -4,6 +4,7 @@ mod capability;
 mod confirmation;
 mod device;
 mod event;
+mod keeping;
 mod message;
 mod own_password;
 mod password;
@@ -29,9 +30,9 @@ pub use session::{
     sign_in, sign_out,
 };
 pub use types::{
-    Account, Device, DeviceId, Giver, HistoryEntry, NewAccount, NewOrganisation, OpenedSession,
-    Organisation, OrganisationFilter, Session, SessionId, SignInAttempt, SignedIn, StoredActor,
-    Token, Unconfirmed,
+    Account, AccountAction, Device, DeviceId, Giver, HistoryEntry, NewAccount, NewOrganisation,
+    OpenedSession, Organisation, OrganisationFilter, Session, SessionId, SignInAttempt, SignedIn,
+    StoredActor, Token, Unconfirmed,
 };
 pub use way_back::{
     TemporaryPassword, give_temporary_password, give_temporary_password_at_the_machine,
@@ -41,34 +42,32 @@ pub use way_back::{
 use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 
+use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
 use ground::log::{self, NewEvent, Readers, SubjectKind};
 use ground::{
     AccountId, Caller, Error, FieldError, Moment, OrganisationId, OrganisationKind, Result, Role,
     calendar, rulebook, text,
 };
-use rules::Holding;
+use keeping::Keeping;
+use rules::{Giving, Holding};
 use store::FirstPassword;
 
-/// Enters an organisation.
+/// Enters an organisation: the exchange centre those that trade, a bureau those of its districts.
 ///
 /// # Errors
-/// Refuses a credit code with a wrong check digit, a credit code that is taken, a second exchange centre, and callers other
-/// than the exchange centre.
+/// Refuses a credit code with a wrong check digit, a name or a credit code that is taken, an organisation of a kind that the
+/// caller's does not found, and callers other than those of the exchange centre and bureaus.
 pub async fn enter_organisation(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     new: &NewOrganisation,
 ) -> Result<Organisation> {
-    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    if new.kind == OrganisationKind::ExchangeCenter {
-        return Err(FieldError::alone(
-            "/kind",
-            "交易中心只有一个，由平台启动时设立",
-            "there is one exchange centre, which the program founds",
-        ));
-    }
+    caller.must_oversee()?;
+    caller.must_trade_for(caller.kind)?;
+    rules::may_enter(caller.kind, new.kind)
+        .map_err(|words| FieldError::alone("/kind", words.zh, words.en))?;
     check_organisation(new)?;
     let id = store::insert_organisation(tx, moment, new).await?;
     let event = entered(id, new).by(caller);
@@ -87,6 +86,40 @@ pub async fn found_organisation(
     let event = entered(id, new);
     log::write(tx, moment, &[event]).await?;
     Ok(id)
+}
+
+/// Founds the first bureau, with its first account, by whoever runs the machine: bureaus are out of the exchange centre's reach,
+/// and the first one founds the others. Its password opens nothing but changing it; returns until when it serves.
+///
+/// # Errors
+/// `bureau-founded` where there is one; malformed and taken names.
+pub async fn found_bureau_at_the_machine(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    name: &str,
+    prepared: &PreparedAccount,
+) -> Result<DateTime<Utc>> {
+    let kind = OrganisationKind::InsuranceBureau;
+    if let Some(known) = store::first_of_kind(tx, kind).await? {
+        return Err(rules::bureau_founded(&known).into());
+    }
+    let bureau = NewOrganisation {
+        name: name.to_owned(),
+        kind,
+        credit_code: None,
+        institution_code: None,
+        email: None,
+    };
+    let organisation = found_organisation(tx, moment, &bureau).await?;
+    let until = rules::temporary_until(moment.wall);
+    let first = FirstPassword {
+        hash: &prepared.password_hash,
+        temporary_until: Some(until),
+        holding: Holding::default().given(kind, Giving::Machine, moment.wall),
+    };
+    let id = store::insert_account(tx, moment, organisation, &prepared.new, &first).await?;
+    log::write(tx, moment, &[opened(id, organisation, &prepared.new)]).await?;
+    Ok(until)
 }
 
 fn entered(id: OrganisationId, new: &NewOrganisation) -> NewEvent {
@@ -199,19 +232,19 @@ pub async fn prepare_account(new: NewAccount) -> Result<PreparedAccount> {
     Ok(PreparedAccount { new, password_hash })
 }
 
-/// Opens an account: an administrator of his own organisation, the exchange centre the first administrator of another. Its
-/// password opens nothing but changing it, since two know it; one of the exchange centre only reads afterwards, until another
-/// person has confirmed that its owner holds it.
+/// Opens an account: an administrator of his own organisation, its founder the first administrator of another. Its password
+/// opens nothing but changing it, since two know it; one of the exchange centre, and one that a founder opened, only reads
+/// afterwards, until another person has confirmed that its owner holds it.
 ///
 /// # Errors
-/// Refuses taken names, and callers without the right.
+/// Refuses taken names, and callers without the right. Returns it with what the caller may do to it.
 pub async fn open_account(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     organisation: OrganisationId,
     prepared: &PreparedAccount,
-) -> Result<Account> {
+) -> Result<(Account, Vec<AccountAction>)> {
     let of = crate::party::organisation(tx, organisation).await?;
     let founds = must_keep_accounts(tx, caller, organisation).await?;
     if founds && !prepared.new.roles.contains(&Role::Administrator) {
@@ -227,18 +260,29 @@ pub async fn open_account(
     let first = FirstPassword {
         hash: &prepared.password_hash,
         temporary_until: Some(rules::temporary_until(moment.wall)),
-        holding: Holding::default().given(of.kind, Some(caller.account), moment.wall),
+        holding: Holding::default().given(of.kind, giving(caller, founds), moment.wall),
     };
     let id = store::insert_account(tx, moment, organisation, &prepared.new, &first).await?;
     let event = opened(id, organisation, &prepared.new).by(caller);
     log::write(tx, moment, &[event]).await?;
-    let mut accounts = store::accounts(tx, organisation).await?.into_iter();
-    let account = accounts.find(|account| account.id == id);
-    account.ok_or(Error::NotFound)
+    let mut accounts = accounts(tx, moment, caller, organisation)
+        .await?
+        .into_iter();
+    let opened = accounts.find(|(account, _)| account.id == id);
+    opened.ok_or(Error::NotFound)
 }
 
-/// Disables the accounts of an organisation whose given password nobody has changed: of several first accounts that the
-/// exchange centre opens, only the last can become the organisation's own.
+/// As whom the caller gives an account a password, for a founder or as its own administrator.
+fn giving(caller: &Caller, founds: bool) -> Giving {
+    if founds {
+        Giving::Founder(caller.account)
+    } else {
+        Giving::Colleague(caller.account)
+    }
+}
+
+/// Disables the accounts of an organisation whose given password nobody has changed: of several first accounts that its
+/// founder opens, only the last can become the organisation's own.
 async fn end_unheld(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -296,30 +340,48 @@ fn check_account(new: &NewAccount) -> Result<()> {
         return Err(FieldError::alone("/display_name", zh, en));
     }
     weak_password::must_be_strong(&new.password, &new.account, "/password")?;
-    if new.roles.is_empty() {
-        return Err(FieldError::alone(
-            "/roles",
-            "请至少选择一个角色",
-            "choose a role",
-        ));
-    }
+    rules::must_be_roles(&new.roles)
+        .map_err(|words| FieldError::alone("/roles", words.zh, words.en))?;
     check_mail_address(new.email.as_deref())
 }
 
-/// The accounts of an organisation; [`Error::NotFound`] when the caller may not see it.
+/// The accounts of an organisation, with what the caller may do to each; [`Error::NotFound`] when he may not see it.
 pub async fn accounts(
     db: &impl Reader,
     moment: &Moment,
     caller: &Caller,
     organisation: OrganisationId,
-) -> Result<Vec<Account>> {
-    visible_organisation(db, caller, organisation).await?;
+) -> Result<Vec<(Account, Vec<AccountAction>)>> {
+    let of = visible_organisation(db, caller, organisation).await?;
     let mut accounts = store::accounts(db, organisation).await?;
     for account in &mut accounts {
         let is_locked = rules::is_locked(account.locked_until, moment.wall);
         account.locked_until = account.locked_until.filter(|_| is_locked);
     }
-    Ok(accounts)
+    let keeping = Keeping {
+        caller,
+        organisation,
+        kind: of.kind,
+        keepers: keeping::keepers_among(&accounts, None),
+    };
+    let actions = |account: &Account| keeping.actions(account, &accounts);
+    let actions: Vec<_> = accounts.iter().map(actions).collect();
+    Ok(accounts.into_iter().zip(actions).collect())
+}
+
+/// The roles that an account may have which the caller opens in an organisation; none where he may open none.
+pub async fn opens(
+    db: &impl Reader,
+    caller: &Caller,
+    of: &Organisation,
+) -> Result<&'static [Role]> {
+    let keeping = Keeping {
+        caller,
+        organisation: of.id,
+        kind: of.kind,
+        keepers: store::keepers(db, of.id, None).await?,
+    };
+    Ok(keeping.opens())
 }
 
 /// Enables or disables an account; disabling ends its sessions and withdraws the changes of rules and of the calendar that it
@@ -415,7 +477,7 @@ fn check_mail_address(email: Option<&str>) -> Result<()> {
 }
 
 /// Requires that the caller may manage the accounts of an organisation, as far as that depends on him: its own
-/// administrators, and for others the exchange centre; else [`Error::Forbidden`].
+/// administrators, and for others who founds organisations; else [`Error::Forbidden`].
 pub fn must_manage_accounts(caller: &Caller, organisation: OrganisationId) -> Result<()> {
     if is_own_administrator(caller, organisation) {
         return Ok(());
@@ -423,11 +485,12 @@ pub fn must_manage_accounts(caller: &Caller, organisation: OrganisationId) -> Re
     if caller.organisation == organisation {
         return Err(Error::Forbidden);
     }
-    caller.must_trade_for(OrganisationKind::ExchangeCenter)
+    caller.must_oversee()?;
+    caller.must_trade_for(caller.kind)
 }
 
-/// As [`must_manage_accounts`], of an organisation as it is now; whether the caller does it for the exchange centre, in the
-/// place of the administrator that the organisation does not have.
+/// As [`must_manage_accounts`], of an organisation as it is now; whether the caller does it as its founder, in the place of
+/// the administrator that the organisation does not have.
 async fn must_keep_accounts(
     tx: &Transaction<'_>,
     caller: &Caller,
@@ -439,12 +502,12 @@ async fn must_keep_accounts(
         return Ok(false);
     }
     let of = organisation(tx, id).await?;
-    rules::may_found(of.kind, store::keepers(tx, id, None).await?)?;
+    rules::may_found(caller.kind, of.kind, store::keepers(tx, id, None).await?)?;
     Ok(true)
 }
 
 fn is_own_administrator(caller: &Caller, organisation: OrganisationId) -> bool {
-    caller.organisation == organisation && caller.roles.contains(&Role::Administrator)
+    keeping::is_own_administrator(caller, organisation)
 }
 
 pub async fn manufacturer_names(

@@ -76,20 +76,33 @@ pub async fn change_password(
         .for_readers(Readers::parties(&[caller.organisation]));
     let mut events = vec![event];
     if locked.holding.unconfirmed_since.is_some() {
-        events.push(to_confirm(caller, locked));
+        events.push(to_confirm(tx, caller, locked).await?);
     }
     log::write(tx, moment, &events).await?;
     Ok(())
 }
 
 /// Only now that nobody but its owner knows the password is there something to confirm.
-fn to_confirm(caller: &Caller, locked: LockedAccount) -> NewEvent {
-    let named = event::Named {
+async fn to_confirm(
+    tx: &Transaction<'_>,
+    caller: &Caller,
+    locked: LockedAccount,
+) -> Result<NewEvent> {
+    let could = store::confirming(tx, caller.account, &locked).await?;
+    let (kind, _) = locked.confirmed_by();
+    let is_own = kind == locked.kind;
+    let organisation = super::organisation(tx, locked.organisation).await?;
+    let to_confirm = event::ToConfirm {
         account: locked.account,
         display_name: locked.display_name,
+        persons: Some(could.into_iter().map(|one| one.id).collect()),
+        organisation_name: (!is_own).then_some(organisation.name),
     };
-    event::ACCOUNT_TO_CONFIRM
-        .about(caller.account, &named)
-        .by(caller)
-        .for_readers(Readers::parties(&[caller.organisation]))
+    let event = if is_own {
+        event::ACCOUNT_TO_CONFIRM.about(caller.account, &to_confirm)
+    } else {
+        event::FOUNDED_ACCOUNT_TO_CONFIRM.about(locked.organisation, &to_confirm)
+    };
+    let readers = Readers::parties(&[caller.organisation]);
+    Ok(event.by(caller).for_readers(readers))
 }

@@ -1,11 +1,14 @@
 //! Credit codes, account names, locks, and whose an account is. Pure.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
-use ground::{AccountId, OrganisationKind, Refused, Role, Words, must_be_another};
+use ground::{AccountId, OrganisationId, OrganisationKind, Refused, Role, Words, must_be_another};
 use serde_json::Value;
 
 use super::capability::{
-    ACCOUNTS_KEPT_BY_THEIR_OWN, LAST_ADMINISTRATOR, OWN_ACCOUNT_NOT_DISABLED,
+    ACCOUNT_DISABLED, ACCOUNTS_KEPT_BY_THEIR_OWN, BUREAU_FOUNDED, CONFIRMED_BY_ANOTHER,
+    LAST_ADMINISTRATOR, OWN_ACCOUNT_NOT_DISABLED, PASSWORD_GIVEN_MEANWHILE,
     PASSWORD_NOT_CHANGED_YET,
 };
 
@@ -132,26 +135,96 @@ pub(super) struct Holding {
 }
 
 impl Holding {
-    /// After somebody gave the account a password, which he knows; none for whoever runs the machine. In the exchange centre
-    /// nobody but another person can vouch for its owner then.
+    /// After somebody gave an account of a `kind` of organisation a password, which he knows. Nobody but another person can vouch
+    /// for its owner then where that takes one ([`Giving::takes_another`]), or took one before.
     #[must_use]
-    pub(super) fn given(
-        mut self,
-        kind: OrganisationKind,
-        by: Option<AccountId>,
-        now: DateTime<Utc>,
-    ) -> Self {
-        match kind {
-            OrganisationKind::ExchangeCenter => {}
-            OrganisationKind::Hospital
-            | OrganisationKind::Manufacturer
-            | OrganisationKind::Distributor
-            | OrganisationKind::InsuranceBureau => return self,
+    pub(super) fn given(mut self, kind: OrganisationKind, by: Giving, now: DateTime<Utc>) -> Self {
+        if self.unconfirmed_since.is_none() && !by.takes_another(kind) {
+            return self;
         }
-        self.unconfirmed_since = self.unconfirmed_since.or(Some(now));
-        let by = by.filter(|by| !self.given_by.contains(by));
-        self.given_by.extend(by);
+        self.unconfirmed_since = Some(now);
+        let person = match by {
+            Giving::Machine => None,
+            Giving::Colleague(person) | Giving::Founder(person) => Some(person),
+        };
+        let person = person.filter(|person| !self.given_by.contains(person));
+        self.given_by.extend(person);
         self
+    }
+}
+
+/// Who gives an account a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Giving {
+    /// Whoever runs the machine.
+    Machine,
+    /// An administrator of its own organisation.
+    Colleague(AccountId),
+    /// Somebody of the organisation that founded its own: he could be a party to what he decides on.
+    Founder(AccountId),
+}
+
+impl Giving {
+    /// Whether another person has to vouch for the owner: in the exchange centre always, elsewhere where somebody of another
+    /// organisation gave the password (S4-17).
+    fn takes_another(self, kind: OrganisationKind) -> bool {
+        match (self, kind) {
+            (Self::Founder(_), _) | (_, OrganisationKind::ExchangeCenter) => true,
+            (
+                Self::Machine | Self::Colleague(_),
+                OrganisationKind::Hospital
+                | OrganisationKind::Manufacturer
+                | OrganisationKind::Distributor
+                | OrganisationKind::InsuranceBureau,
+            ) => false,
+        }
+    }
+}
+
+/// Which organisation founds those of a kind, each with its first administrator: the exchange centre those that trade, a bureau
+/// those of its districts; none where the command line alone does.
+#[must_use]
+pub(super) fn founder_of(kind: OrganisationKind) -> Option<OrganisationKind> {
+    match kind {
+        OrganisationKind::Hospital
+        | OrganisationKind::Manufacturer
+        | OrganisationKind::Distributor => Some(OrganisationKind::ExchangeCenter),
+        OrganisationKind::InsuranceBureau => Some(OrganisationKind::InsuranceBureau),
+        OrganisationKind::ExchangeCenter => None,
+    }
+}
+
+/// Who may confirm the owner of an account: people of this kind of organisation, of one organisation alone where it is named.
+#[must_use]
+pub(super) fn confirmed_by(
+    kind: OrganisationKind,
+    organisation: OrganisationId,
+) -> (OrganisationKind, Option<OrganisationId>) {
+    match founder_of(kind) {
+        Some(founder) => (founder, None),
+        None => (kind, Some(organisation)),
+    }
+}
+
+/// Requires that an organisation of the kind `founder` may enter one of `kind`.
+///
+/// # Errors
+/// The words for the field `kind`.
+pub(super) fn may_enter(founder: OrganisationKind, kind: OrganisationKind) -> Result<(), Words> {
+    match founder_of(kind) {
+        Some(of) if of == founder => Ok(()),
+        None => Err(Words::new(
+            "交易中心只有一个，由平台启动时设立",
+            "there is one exchange centre, which the program founds",
+        )),
+        Some(OrganisationKind::InsuranceBureau) => Err(Words::new(
+            "医保部门由上级医保部门设立，首个由服务器管理人员用sunshine found-bureau设立",
+            "a bureau founds those of its districts, and sunshine found-bureau the first one",
+        )),
+        Some(_) => Err(Words::new(
+            "医疗机构和企业由交易中心设立，医保部门只设立下级医保部门",
+            "the exchange centre enters hospitals and firms; a bureau founds those of its districts",
+        )),
     }
 }
 
@@ -166,33 +239,119 @@ pub(super) fn roles_in_force(roles: Vec<Role>, is_unconfirmed: bool) -> Vec<Role
     }
 }
 
-/// Requires that `person` may confirm that its owner holds `account`: it is neither his own nor one whose password he gave
+/// An account whose owner somebody confirms.
+pub(super) struct ToConfirm<'a> {
+    pub(super) id: AccountId,
+    pub(super) holding: &'a Holding,
+    /// It has the password that it was given, which another knows.
+    pub(super) has_given_password: bool,
+    /// It may sign in.
+    pub(super) is_active: bool,
+}
+
+impl ToConfirm<'_> {
+    /// Requires that the owner can hold it: it may sign in, and he has changed the password that somebody gave it (S4-17).
+    ///
+    /// # Errors
+    /// `account-disabled`, `password-not-changed-yet`.
+    pub(super) fn must_be_held(&self) -> Result<(), Refused> {
+        if !self.is_active {
+            return Err(Refused {
+                kind: &ACCOUNT_DISABLED,
+                clause: Some(SEPARATION),
+                detail: Words::new(
+                    "该账号已停用，请先由账号管理员启用",
+                    "it may not sign in: an administrator enables it first",
+                ),
+                figures: Value::Null,
+            });
+        }
+        must_have_own_password(self.has_given_password)
+    }
+}
+
+/// Requires that `person` may confirm that its owner holds an account: it is neither his own nor one whose password he gave
 /// (S4-17).
 ///
 /// # Errors
-/// `same-person`; `password-not-changed-yet` while the account has the password that it was given, which another knows.
-pub(super) fn may_confirm(
-    account: AccountId,
-    person: AccountId,
-    holding: &Holding,
-    has_given_password: bool,
-) -> Result<(), Refused> {
+/// `same-person`; what [`ToConfirm::must_be_held`] refuses.
+pub(super) fn may_confirm(account: &ToConfirm<'_>, person: AccountId) -> Result<(), Refused> {
     let by_separation = |refused: Refused| Refused {
         clause: Some(SEPARATION),
         ..refused
     };
     let own = Words::new(
-        "不能确认自己的账号，须由同一机构的另一人确认",
-        "nobody confirms his own account: it takes another person of the organisation",
+        "不能确认自己的账号，须由另一人确认",
+        "nobody confirms his own account: it takes another person",
     );
-    must_be_another([account], person, own).map_err(by_separation)?;
+    must_be_another([account.id], person, own).map_err(by_separation)?;
     let given = Words::new(
         "该账号由你开通或由你重置过密码，须由另一人确认由本人使用",
         "you opened the account or gave it its password: it takes another person to confirm who holds it",
     );
-    let givers = holding.given_by.iter().copied();
+    let givers = account.holding.given_by.iter().copied();
     must_be_another(givers, person, given).map_err(by_separation)?;
-    must_have_own_password(has_given_password)
+    account.must_be_held()
+}
+
+/// Requires that the password is the one since which somebody saw the account wait: he vouches for none that was given later
+/// (S4-17).
+///
+/// # Errors
+/// `password-given-meanwhile`.
+pub(super) fn must_be_as_seen(
+    since: Option<DateTime<Utc>>,
+    seen: DateTime<Utc>,
+) -> Result<(), Refused> {
+    if since.is_none_or(|since| since == seen) {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &PASSWORD_GIVEN_MEANWHILE,
+        clause: Some(SEPARATION),
+        detail: Words::new(
+            "此后又有人给过该账号密码，请刷新后重新核实再确认",
+            "somebody has given it another password since: look at it once more, and make sure who holds it",
+        ),
+        figures: Value::Null,
+    })
+}
+
+/// Requires that nobody else could confirm an account that whoever runs the machine confirms.
+///
+/// # Errors
+/// `confirmed-by-another` with the names of those who can.
+pub(super) fn must_be_without_another(could: &[String]) -> Result<(), Refused> {
+    if could.is_empty() {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &CONFIRMED_BY_ANOTHER,
+        clause: Some(SEPARATION),
+        detail: Words::new(
+            format!("请由另一人登录平台确认：{}", could.join("、")),
+            format!(
+                "one of these confirms it in the console: {}",
+                could.join(", ")
+            ),
+        ),
+        figures: Value::Null,
+    })
+}
+
+/// Requires that roles are chosen, and none of them twice.
+///
+/// # Errors
+/// The words for the field `roles`.
+pub(super) fn must_be_roles(roles: &[Role]) -> Result<(), Words> {
+    if roles.is_empty() {
+        return Err(Words::new("请至少选择一个角色", "choose a role"));
+    }
+    let distinct: HashSet<Role> = roles.iter().copied().collect();
+    if distinct.len() < roles.len() {
+        return Err(Words::new("同一角色只填一次", "states a role twice"));
+    }
+    Ok(())
 }
 
 /// Requires that the owner of an account has changed the password that somebody gave it (S4-17).
@@ -214,6 +373,19 @@ pub(super) fn must_have_own_password(has_given_password: bool) -> Result<(), Ref
     })
 }
 
+/// Why no further bureau is founded at the machine.
+pub(super) fn bureau_founded(name: &str) -> Refused {
+    Refused {
+        kind: &BUREAU_FOUNDED,
+        clause: None,
+        detail: Words::new(
+            format!("已有医保部门“{name}”，其他医保部门由它在平台上设立"),
+            format!("there is “{name}”, which founds the others in the console"),
+        ),
+        figures: Value::Null,
+    }
+}
+
 /// Who of an organisation can keep its accounts: those who hold theirs, and may sign in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Keepers {
@@ -222,20 +394,25 @@ pub(super) struct Keepers {
     pub(super) has_account: bool,
 }
 
-/// Requires that the exchange centre may open and switch accounts of another organisation: until somebody of it can. Its own
-/// administrators do afterwards. Overseers are not of the centre's making: a bureau is nobody's who has an account there, and
-/// there is no second centre.
+/// Requires that somebody of the kind `founder` may open and switch accounts of another organisation: of one that it founds
+/// ([`founder_of`]), until somebody there can. Its own administrators do afterwards. A bureau is nobody's who has an account
+/// there, and there is no second centre.
 ///
 /// # Errors
 /// `accounts-kept-by-their-own`.
-pub(super) fn may_found(kind: OrganisationKind, keepers: Keepers) -> Result<(), Refused> {
-    let is_kept = match kind {
-        OrganisationKind::Hospital
-        | OrganisationKind::Manufacturer
-        | OrganisationKind::Distributor => keepers.has_administrator,
-        OrganisationKind::InsuranceBureau => keepers.has_account,
-        OrganisationKind::ExchangeCenter => true,
-    };
+pub(super) fn may_found(
+    founder: OrganisationKind,
+    kind: OrganisationKind,
+    keepers: Keepers,
+) -> Result<(), Refused> {
+    let is_kept = founder_of(kind) != Some(founder)
+        || match kind {
+            OrganisationKind::Hospital
+            | OrganisationKind::Manufacturer
+            | OrganisationKind::Distributor => keepers.has_administrator,
+            OrganisationKind::InsuranceBureau => keepers.has_account,
+            OrganisationKind::ExchangeCenter => true,
+        };
     if !is_kept {
         return Ok(());
     }
@@ -243,8 +420,8 @@ pub(super) fn may_found(kind: OrganisationKind, keepers: Keepers) -> Result<(), 
         kind: &ACCOUNTS_KEPT_BY_THEIR_OWN,
         clause: None,
         detail: Words::new(
-            "账号由该机构自己的账号管理员开通、启用和停用，交易中心不能代办",
-            "its own administrators open, enable and disable its accounts; the exchange centre cannot",
+            "账号由该机构自己的账号管理员开通、启用和停用，其他机构不能代办",
+            "its own administrators open, enable and disable its accounts; nobody else can",
         ),
         figures: Value::Null,
     })
@@ -375,32 +552,90 @@ mod tests {
         })
     }
 
+    const OTHERS: [OrganisationKind; 4] = [
+        OrganisationKind::Hospital,
+        OrganisationKind::Manufacturer,
+        OrganisationKind::Distributor,
+        OrganisationKind::InsuranceBureau,
+    ];
+
     #[test]
-    fn a_given_password_takes_another_who_confirms_in_the_exchange_centre_alone() {
+    fn a_given_password_takes_another_who_confirms_in_the_centre_and_of_what_others_found() {
         let now: DateTime<Utc> = "2026-03-02T09:00:00+08:00".parse().expect("an instant");
+        let colleague = Giving::Colleague;
+        for kind in OTHERS {
+            for by in [colleague(OPENER), Giving::Machine] {
+                let holding = Holding::default().given(kind, by, now);
+                assert_eq!(holding, Holding::default(), "{kind}");
+            }
+            let founded = Holding::default().given(kind, Giving::Founder(OPENER), now);
+            assert_eq!(founded.unconfirmed_since, Some(now), "{kind}");
+            assert_eq!(founded.given_by, [OPENER], "{kind}");
+            let reset = founded.given(kind, colleague(RESETTER), now);
+            assert_eq!(reset.given_by, [OPENER, RESETTER], "it waits already");
+        }
+        let centre = OrganisationKind::ExchangeCenter;
+        let opened = Holding::default().given(centre, colleague(OPENER), now);
+        assert_eq!(opened.unconfirmed_since, Some(now));
+        let later = now + TimeDelta::days(1);
+        let reset = opened.given(centre, colleague(RESETTER), later).given(
+            centre,
+            colleague(RESETTER),
+            later,
+        );
+        assert_eq!(reset.unconfirmed_since, Some(later), "another password");
+        assert_eq!(reset.given_by, [OPENER, RESETTER]);
+        let by_machine = Holding::default().given(centre, Giving::Machine, now);
+        assert_eq!(by_machine.unconfirmed_since, Some(now));
+    }
+
+    #[test]
+    fn nobody_vouches_for_a_password_that_he_has_not_seen_given() {
+        let now: DateTime<Utc> = "2026-03-02T09:00:00+08:00".parse().expect("an instant");
+        let earlier = now - TimeDelta::microseconds(1);
+        assert_eq!(kind_of(must_be_as_seen(Some(now), now)), None);
+        assert_eq!(
+            kind_of(must_be_as_seen(None, now)),
+            None,
+            "it waits no more"
+        );
+        let stale = must_be_as_seen(Some(now), earlier);
+        assert_eq!(kind_of(stale), Some("password-given-meanwhile"));
+    }
+
+    #[test]
+    fn the_machine_confirms_where_no_person_can() {
+        assert_eq!(kind_of(must_be_without_another(&[])), None);
+        let another = must_be_without_another(&["李四 (operator2)".to_owned()]);
+        assert_eq!(kind_of(another), Some("confirmed-by-another"));
+    }
+
+    #[test]
+    fn roles_are_chosen_once_each() {
+        assert!(must_be_roles(&[]).is_err());
+        assert!(must_be_roles(&[Role::Trader, Role::Trader]).is_err());
+        assert!(must_be_roles(&[Role::Trader, Role::Administrator]).is_ok());
+    }
+
+    #[test]
+    fn the_centre_founds_those_that_trade_and_a_bureau_its_districts() {
+        let (centre, bureau) = (
+            OrganisationKind::ExchangeCenter,
+            OrganisationKind::InsuranceBureau,
+        );
         for kind in [
             OrganisationKind::Hospital,
             OrganisationKind::Manufacturer,
             OrganisationKind::Distributor,
-            OrganisationKind::InsuranceBureau,
         ] {
-            let holding = Holding::default().given(kind, Some(OPENER), now);
-            assert_eq!(holding, Holding::default(), "{kind}");
+            assert!(may_enter(centre, kind).is_ok(), "{kind}");
+            assert!(may_enter(bureau, kind).is_err(), "{kind}");
         }
-        let centre = OrganisationKind::ExchangeCenter;
-        let opened = Holding::default().given(centre, Some(OPENER), now);
-        assert_eq!(opened.unconfirmed_since, Some(now));
-        let later = now + TimeDelta::days(1);
-        let reset =
-            opened
-                .given(centre, Some(RESETTER), later)
-                .given(centre, Some(RESETTER), later);
-        assert_eq!(
-            reset.unconfirmed_since,
-            Some(now),
-            "it never ceased to wait"
-        );
-        assert_eq!(reset.given_by, [OPENER, RESETTER]);
+        assert!(may_enter(bureau, bureau).is_ok());
+        assert!(may_enter(centre, bureau).is_err());
+        for founder in [centre, bureau] {
+            assert!(may_enter(founder, centre).is_err(), "{founder}");
+        }
     }
 
     #[test]
@@ -416,13 +651,29 @@ mod tests {
             unconfirmed_since: Some(DateTime::UNIX_EPOCH),
             given_by: vec![OPENER, RESETTER],
         };
+        let held = ToConfirm {
+            id: OWNER,
+            holding: &holding,
+            has_given_password: false,
+            is_active: true,
+        };
         for person in [OWNER, OPENER, RESETTER] {
-            let judged = may_confirm(OWNER, person, &holding, false);
+            let judged = may_confirm(&held, person);
             assert_eq!(kind_of(judged), Some("same-person"), "{person:?}");
         }
-        let early = may_confirm(OWNER, THIRD, &holding, true);
-        assert_eq!(kind_of(early), Some("password-not-changed-yet"));
-        assert_eq!(kind_of(may_confirm(OWNER, THIRD, &holding, false)), None);
+        assert_eq!(kind_of(may_confirm(&held, THIRD)), None);
+        let early = ToConfirm {
+            has_given_password: true,
+            ..held
+        };
+        let judged = may_confirm(&early, THIRD);
+        assert_eq!(kind_of(judged), Some("password-not-changed-yet"));
+        let disabled = ToConfirm {
+            is_active: false,
+            ..early
+        };
+        let judged = may_confirm(&disabled, THIRD);
+        assert_eq!(kind_of(judged), Some("account-disabled"));
     }
 
     const NOBODY: Keepers = Keepers {
@@ -439,21 +690,26 @@ mod tests {
     };
 
     #[test]
-    fn the_centre_founds_accounts_where_nobody_keeps_them() {
+    fn a_founder_keeps_accounts_where_nobody_else_does() {
+        let (centre, bureau) = (
+            OrganisationKind::ExchangeCenter,
+            OrganisationKind::InsuranceBureau,
+        );
         for kind in [
             OrganisationKind::Hospital,
             OrganisationKind::Manufacturer,
             OrganisationKind::Distributor,
         ] {
-            assert!(may_found(kind, NOBODY).is_ok(), "{kind}");
-            assert!(may_found(kind, TRADERS).is_ok(), "{kind}");
-            assert!(may_found(kind, ADMINISTRATORS).is_err(), "{kind}");
+            assert!(may_found(centre, kind, NOBODY).is_ok(), "{kind}");
+            assert!(may_found(centre, kind, TRADERS).is_ok(), "{kind}");
+            assert!(may_found(centre, kind, ADMINISTRATORS).is_err(), "{kind}");
+            assert!(may_found(bureau, kind, NOBODY).is_err(), "{kind}");
         }
-        let bureau = OrganisationKind::InsuranceBureau;
-        assert!(may_found(bureau, NOBODY).is_ok());
-        assert!(may_found(bureau, TRADERS).is_err());
+        assert!(may_found(bureau, bureau, NOBODY).is_ok());
+        assert!(may_found(bureau, bureau, TRADERS).is_err());
         for keepers in [NOBODY, TRADERS, ADMINISTRATORS] {
-            assert!(may_found(OrganisationKind::ExchangeCenter, keepers).is_err());
+            assert!(may_found(centre, bureau, keepers).is_err());
+            assert!(may_found(centre, centre, keepers).is_err());
         }
     }
 

@@ -19,6 +19,8 @@ use super::types::{
     StoredActor, Unconfirmed,
 };
 
+/// # Errors
+/// `credit-code-taken`; `organisation-name-taken` where one of the kind has the name, in whatever letters.
 pub(super) async fn insert_organisation(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -270,6 +272,7 @@ pub(super) async fn accounts(
             locked_until: row.locked_until,
             temporary_until: row.temporary_until,
             unconfirmed: unconfirmed(row.unconfirmed_since, row.giver_accounts, row.giver_names),
+            given_by: row.given_by.into_iter().map(AccountId).collect(),
         })
     };
     rows.into_iter().map(account).collect()
@@ -299,7 +302,16 @@ pub(super) struct LockedAccount {
     pub(super) display_name: String,
     /// Somebody gave it, and its owner has not changed it.
     pub(super) has_given_password: bool,
+    /// It may sign in.
+    pub(super) is_active: bool,
     pub(super) holding: Holding,
+}
+
+impl LockedAccount {
+    /// People of which kind of organisation may confirm its owner, of one alone where it is named.
+    pub(super) fn confirmed_by(&self) -> (OrganisationKind, Option<OrganisationId>) {
+        confirmed_by(self.kind, self.organisation)
+    }
 }
 
 pub(super) async fn lock_account(tx: &Transaction<'_>, id: AccountId) -> Result<LockedAccount> {
@@ -316,6 +328,7 @@ pub(super) async fn lock_account(tx: &Transaction<'_>, id: AccountId) -> Result<
         account: row.account,
         display_name: row.display_name,
         has_given_password: row.has_temporary_password,
+        is_active: row.is_active,
         holding: Holding {
             unconfirmed_since: row.unconfirmed_since,
             given_by: row.given_by.into_iter().map(AccountId).collect(),
@@ -357,6 +370,46 @@ pub(super) async fn keepers(
         has_administrator: row.has_administrator,
         has_account: row.has_account,
     })
+}
+
+/// A person who may confirm the owner of an account.
+pub(super) struct Confirming {
+    pub(super) id: AccountId,
+    /// The name used to sign in.
+    pub(super) account: String,
+    pub(super) display_name: String,
+}
+
+/// Who may confirm the owner of an account that waits for it.
+pub(super) async fn confirming(
+    db: &impl Reader,
+    id: AccountId,
+    account: &LockedAccount,
+) -> Result<Vec<Confirming>> {
+    let (kind, organisation) = account.confirmed_by();
+    let statement = party::confirming().prepare(db).await?;
+    let organisation = organisation.map(|one| one.0);
+    let given_by = AccountId::numbers(&account.holding.given_by);
+    let kind = kind.into_str();
+    let rows = statement.bind(db, &kind, &organisation, &id.0, &given_by);
+    let rows = rows.all().await?.into_iter();
+    let person = |row: party::Confirming| Confirming {
+        id: AccountId(row.id),
+        account: row.account,
+        display_name: row.display_name,
+    };
+    Ok(rows.map(person).collect())
+}
+
+/// The name of the first organisation of a kind; none may be founded beside it until the transaction ends.
+pub(super) async fn first_of_kind(
+    tx: &Transaction<'_>,
+    kind: OrganisationKind,
+) -> Result<Option<String>> {
+    let statement = party::lock_founding().prepare(tx).await?;
+    let _locked = statement.bind(tx).one().await?;
+    let statement = party::first_of_kind().prepare(tx).await?;
+    Ok(statement.bind(tx, &kind.into_str()).opt().await?)
 }
 
 /// Notes that somebody else vouches for the owner of an account.

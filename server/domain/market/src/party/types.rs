@@ -5,8 +5,10 @@ use std::net::IpAddr;
 use chrono::{DateTime, Utc};
 use ground::{AccountId, Caller, OrganisationId, OrganisationKind, Role, hex, number_id, seal};
 use rand::Rng;
+use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
 
 number_id! {
     seal::number, seal::opened_number;
@@ -157,6 +159,24 @@ pub struct Account {
     pub temporary_until: Option<DateTime<Utc>>,
     /// It only reads, until another person has confirmed that its owner holds it.
     pub unconfirmed: Option<Unconfirmed>,
+    /// Those who opened it or gave it a password, while it waits for that.
+    pub given_by: Vec<AccountId>,
+}
+
+/// What somebody may do to an account, as it is now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AccountAction {
+    /// Confirm that its owner holds it.
+    Confirm,
+    /// End its lock.
+    Unlock,
+    /// Give it a temporary password.
+    ResetPassword,
+    /// See and remove its devices.
+    Devices,
+    Enable,
+    Disable,
 }
 
 #[derive(Debug, Clone)]

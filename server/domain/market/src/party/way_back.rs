@@ -9,6 +9,7 @@ use rand::seq::IndexedRandom;
 use serde_json::json;
 
 use super::capability::OWN_PASSWORD_NOT_RESET;
+use super::rules::Giving;
 use super::{event, is_own_administrator, password, rules, store};
 
 /// None that is taken for another when it is read aloud or typed from paper.
@@ -122,7 +123,7 @@ async fn replace_password(
 ) -> Result<(DateTime<Utc>, NewEvent)> {
     let locked = store::lock_account(tx, id).await?;
     let until = rules::temporary_until(moment.wall);
-    let by = by.map(|caller| caller.account);
+    let by = by.map_or(Giving::Machine, |caller| Giving::Colleague(caller.account));
     let holding = locked.holding.given(locked.kind, by, moment.wall);
     store::give_password(tx, id, &temporary.hash, until, &holding).await?;
     let sessions_ended = store::sign_out_everywhere(tx, id).await?;

@@ -167,6 +167,7 @@ async fn receiving(
         if let (Some(sides), Value::Object(data)) = (sides, &mut draft.data) {
             data.extend(sides.names.clone());
         }
+        let persons = persons(&draft.data);
         let around = Around {
             hospital: sides.and_then(|sides| sides.hospital),
             manufacturer: sides.and_then(|sides| sides.manufacturer),
@@ -174,6 +175,8 @@ async fn receiving(
             operators: &operators,
             actor: draft.actor,
             loader: loader(&draft.data),
+            persons: persons.as_deref(),
+            owner: owner(&draft.subject),
         };
         recipients(notice.audience, &around)
     });
@@ -184,6 +187,16 @@ async fn receiving(
 fn loader(data: &Value) -> Option<AccountId> {
     let loaded_by = data.get("loaded_by")?;
     AccountId::deserialize(loaded_by).ok()
+}
+
+/// Whom a message names.
+fn persons(data: &Value) -> Option<Vec<AccountId>> {
+    Vec::deserialize(data.get("persons")?).ok()
+}
+
+/// Whose account a subject is.
+fn owner((kind, id): &(String, String)) -> Option<AccountId> {
+    id.parse().ok().filter(|_| kind == party::ACCOUNT.name)
 }
 
 /// The messages of drafts. What an act of several transactions reported so far is stored, and grows.
@@ -255,13 +268,8 @@ fn organisations(receiving: &[Recipients]) -> Vec<OrganisationId> {
 
 /// The recipients with an active account, in the order of accounts.
 async fn reachable(tx: &Transaction<'_>, receiving: &[Recipients]) -> Result<Vec<Recipient>> {
-    let accounts: Vec<AccountId> = receiving
-        .iter()
-        .filter_map(|recipients| match recipients {
-            Recipients::Organisations(..) => None,
-            Recipients::Account(account) => Some(*account),
-        })
-        .collect();
+    let accounts = receiving.iter().flat_map(Recipients::accounts);
+    let accounts: Vec<AccountId> = accounts.copied().collect();
     let colleagues = party::accounts_to_notify(tx, &organisations(receiving)).await?;
     let alone = store::accounts(tx, &accounts).await?;
     let reachable: BTreeMap<AccountId, Recipient> = colleagues

@@ -76,6 +76,7 @@ fn topic(common: &Common) -> Option<String> {
     let to = match common.to {
         To::Organisation(organisation, _) => format!("organisation-{}", organisation.0),
         To::Account(account) => format!("account-{}", account.0),
+        To::Address(organisation) => format!("address-{}", organisation.0),
     };
     Some(format!("{occasion}/{}/{actor}/{to}", common.kind))
 }

@@ -20,20 +20,35 @@ pub(super) struct Around<'a> {
     pub(super) actor: Option<(AccountId, OrganisationId)>,
     /// Who loaded what it is about.
     pub(super) loader: Option<AccountId>,
+    /// Whom it names.
+    pub(super) persons: Option<&'a [AccountId]>,
+    /// Whose account it is about.
+    pub(super) owner: Option<AccountId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Recipients {
     /// Everyone of these organisations, except this account: the one that acted.
     Organisations(Vec<OrganisationId>, Option<AccountId>),
-    Account(AccountId),
+    Accounts(Vec<AccountId>),
+    /// One account, and these organisations by their registered addresses alone.
+    Owner(AccountId, Vec<OrganisationId>),
 }
 
 impl Recipients {
     pub(super) fn organisations(&self) -> &[OrganisationId] {
         match self {
             Self::Organisations(organisations, _) => organisations,
-            Self::Account(_) => &[],
+            Self::Accounts(_) | Self::Owner(..) => &[],
+        }
+    }
+
+    /// The accounts that are named one by one.
+    pub(super) fn accounts(&self) -> &[AccountId] {
+        match self {
+            Self::Organisations(..) => &[],
+            Self::Accounts(accounts) => accounts,
+            Self::Owner(account, _) => std::slice::from_ref(account),
         }
     }
 
@@ -45,7 +60,14 @@ impl Recipients {
                 let distinct = distinct.into_iter();
                 distinct.map(|one| To::Organisation(one, *except)).collect()
             }
-            Self::Account(account) => vec![To::Account(*account)],
+            Self::Accounts(accounts) => accounts.iter().copied().map(To::Account).collect(),
+            Self::Owner(account, organisations) => {
+                let addresses = organisations.iter().copied().map(To::Address);
+                [To::Account(*account)]
+                    .into_iter()
+                    .chain(addresses)
+                    .collect()
+            }
         }
     }
 }
@@ -56,6 +78,8 @@ pub(super) enum To {
     /// Everyone of an organisation, except this account: the one that acted.
     Organisation(OrganisationId, Option<AccountId>),
     Account(AccountId),
+    /// The registered address of an organisation, and none of its accounts.
+    Address(OrganisationId),
 }
 
 impl To {
@@ -65,6 +89,7 @@ impl To {
                 organisation == one.organisation && Some(one.account) != except
             }
             Self::Account(account) => one.account == account,
+            Self::Address(_) => false,
         }
     }
 }
@@ -89,8 +114,9 @@ pub(super) fn letters<'a, 'b>(
     }
     let mut letters = Vec::new();
     for bundle in bundles {
-        let To::Organisation(organisation, _) = bundle.to else {
-            continue;
+        let organisation = match bundle.to {
+            To::Organisation(organisation, _) | To::Address(organisation) => organisation,
+            To::Account(_) => continue,
         };
         if let Some(address) = addresses.get(&organisation)
             && taken.insert((events_of(bundle), mailbox(address)))
@@ -144,14 +170,19 @@ pub(super) fn recipients(audience: Audience, around: &Around<'_>) -> Recipients 
         }
         Audience::Actor => alone(actor),
         Audience::Loader => alone(around.loader.filter(|loader| Some(*loader) != actor)),
+        Audience::Persons => match around.persons {
+            Some(persons) => Recipients::Accounts(persons.to_vec()),
+            None => Recipients::Organisations(operators, actor),
+        },
+        Audience::Owner => match around.owner {
+            Some(owner) => Recipients::Owner(owner, around.concerned.to_vec()),
+            None => alone(None),
+        },
     }
 }
 
 fn alone(account: Option<AccountId>) -> Recipients {
-    account.map_or_else(
-        || Recipients::Organisations(Vec::new(), None),
-        Recipients::Account,
-    )
+    Recipients::Accounts(account.into_iter().collect())
 }
 
 /// How long a mail waits after its `attempts`-th try failed.

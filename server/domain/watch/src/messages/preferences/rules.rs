@@ -62,7 +62,8 @@ pub(super) fn may_receive(audience: Audience, organisation: OrganisationKind) ->
         Audience::Concerned => is_manufacturer || is_hospital,
         Audience::Operators | Audience::AllOperators => is_operator,
         Audience::ConcernedAndOperators => is_manufacturer || is_operator,
-        Audience::Actor | Audience::Loader => true,
+        Audience::Persons => is_operator || organisation == OrganisationKind::InsuranceBureau,
+        Audience::Actor | Audience::Loader | Audience::Owner => true,
     }
 }
 

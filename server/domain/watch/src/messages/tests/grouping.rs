@@ -198,6 +198,6 @@ fn an_organisation_is_mailed_where_none_of_its_accounts_is() {
     let colleagues = Recipients::Organisations(vec![EXCHANGE], Some(OPERATOR));
     let acted = mailed(&colleagues, &desk, &addresses);
     assert!(acted.is_empty(), "it acted");
-    let alone = Recipients::Account(SELLER);
+    let alone = Recipients::Accounts(vec![SELLER]);
     assert!(mailed(&alone, &[], &addresses).is_empty());
 }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use trade::bargaining;
 
 use super::kinds::{self, kind};
-use super::rules::{Around, Recipients, recipients, wait_after};
+use super::rules::{Around, Recipients, To, recipients, wait_after};
 
 /// The capabilities whose events the tests use.
 const CAPABILITIES: &[&Capability] = &[
@@ -45,6 +45,8 @@ fn around(actor: Option<(AccountId, OrganisationId)>) -> Around<'static> {
         operators: &[EXCHANGE],
         actor,
         loader: None,
+        persons: None,
+        owner: None,
     }
 }
 
@@ -169,10 +171,11 @@ fn a_loaded_file_notifies_who_loaded_it() {
         let by_buyer = around(Some((BUYER, HOSPITAL)));
         assert_eq!(
             notified(kind, &by_buyer),
-            Recipients::Account(BUYER),
+            Recipients::Accounts(vec![BUYER]),
             "{kind}"
         );
-        assert_eq!(notified(kind, &around(None)), everyone_of(&[]), "{kind}");
+        let nobody = Recipients::Accounts(Vec::new());
+        assert_eq!(notified(kind, &around(None)), nobody, "{kind}");
     }
 }
 
@@ -186,13 +189,40 @@ fn a_file_that_another_undid_notifies_who_loaded_it() {
         notified("import-reversed", &around)
     };
     let other = AccountId(14);
-    assert_eq!(undone(Some(other)), Recipients::Account(other));
+    assert_eq!(undone(Some(other)), Recipients::Accounts(vec![other]));
     assert_eq!(
         undone(Some(OPERATOR)),
-        everyone_of(&[]),
+        Recipients::Accounts(Vec::new()),
         "he did it himself"
     );
-    assert_eq!(undone(None), everyone_of(&[]));
+    assert_eq!(undone(None), Recipients::Accounts(Vec::new()));
+}
+
+#[test]
+fn whom_an_event_names_is_notified_and_of_the_first_ones_the_exchange_centre() {
+    let by_operator = around(Some((OPERATOR, EXCHANGE)));
+    let named = Around {
+        persons: Some(&[BUYER]),
+        ..by_operator
+    };
+    let notified = |around: &Around<'_>| recipients(Audience::Persons, around);
+    assert_eq!(notified(&named), Recipients::Accounts(vec![BUYER]));
+    let others = Recipients::Organisations(vec![EXCHANGE], Some(OPERATOR));
+    assert_eq!(notified(&by_operator), others);
+}
+
+#[test]
+fn a_reset_notifies_its_person_and_the_address_of_his_organisation() {
+    let reset = Around {
+        owner: Some(BUYER),
+        ..around(Some((OPERATOR, EXCHANGE)))
+    };
+    let recipients = recipients(Audience::Owner, &reset);
+    assert_eq!(recipients.each(), [To::Account(BUYER), To::Address(MAKER)]);
+    assert!(
+        recipients.organisations().is_empty(),
+        "none of his colleagues"
+    );
 }
 
 #[test]

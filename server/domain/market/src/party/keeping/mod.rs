@@ -1,0 +1,116 @@
+//! What somebody may do to the accounts of an organisation. Pure.
+
+use ground::{AccountId, Caller, OrganisationId, OrganisationKind, Role};
+
+use super::rules::{
+    Holding, Keepers, ToConfirm, confirmed_by, may_confirm, may_disable, may_found,
+};
+use super::types::{Account, AccountAction};
+
+pub(super) fn is_own_administrator(caller: &Caller, organisation: OrganisationId) -> bool {
+    caller.organisation == organisation && caller.roles.contains(&Role::Administrator)
+}
+
+/// Whether the caller's roles let him confirm anybody: he trades or keeps accounts.
+pub(super) fn vouches(caller: &Caller) -> bool {
+    let may = [Role::Trader, Role::Administrator];
+    may.iter().any(|role| caller.roles.contains(role))
+}
+
+/// Who keeps the accounts of an organisation; without one of them, where it is named. As the statement `keepers`.
+pub(super) fn keepers_among(accounts: &[Account], without: Option<AccountId>) -> Keepers {
+    let holds = |one: &&Account| {
+        one.is_active
+            && one.temporary_until.is_none()
+            && one.unconfirmed.is_none()
+            && Some(one.id) != without
+    };
+    let mut holding = accounts.iter().filter(holds).peekable();
+    Keepers {
+        has_account: holding.peek().is_some(),
+        has_administrator: holding.any(|one| one.roles.contains(&Role::Administrator)),
+    }
+}
+
+/// Somebody, and an organisation whose accounts he looks at.
+pub(super) struct Keeping<'a> {
+    pub(super) caller: &'a Caller,
+    pub(super) organisation: OrganisationId,
+    pub(super) kind: OrganisationKind,
+    pub(super) keepers: Keepers,
+}
+
+impl Keeping<'_> {
+    /// Whether the caller opens and switches its accounts as its founder.
+    fn founds(&self) -> bool {
+        self.caller.organisation != self.organisation
+            && self.caller.roles.contains(&Role::Trader)
+            && may_found(self.caller.kind, self.kind, self.keepers).is_ok()
+    }
+
+    fn keeps(&self) -> bool {
+        is_own_administrator(self.caller, self.organisation)
+    }
+
+    /// The roles that an account may have which the caller opens, the least first.
+    pub(super) fn opens(&self) -> &'static [Role] {
+        match (self.keeps(), self.founds()) {
+            (true, _) => &[Role::Reader, Role::Trader, Role::Administrator],
+            (false, true) => &[Role::Administrator],
+            (false, false) => &[],
+        }
+    }
+
+    /// What the caller may do to one of its accounts, which are `all`.
+    pub(super) fn actions(&self, account: &Account, all: &[Account]) -> Vec<AccountAction> {
+        let is_own = account.id == self.caller.account;
+        let mut actions = Vec::new();
+        if self.may_confirm(account) {
+            actions.push(AccountAction::Confirm);
+        }
+        if self.keeps() && account.locked_until.is_some() {
+            actions.push(AccountAction::Unlock);
+        }
+        if self.keeps() && !is_own {
+            actions.push(AccountAction::ResetPassword);
+        }
+        if self.keeps() || is_own {
+            actions.push(AccountAction::Devices);
+        }
+        if self.keeps() || self.founds() {
+            let without_it = keepers_among(all, Some(account.id));
+            match account.is_active {
+                false => actions.push(AccountAction::Enable),
+                true if may_disable(is_own, self.keepers, without_it).is_ok() => {
+                    actions.push(AccountAction::Disable);
+                }
+                true => {}
+            }
+        }
+        actions
+    }
+
+    fn may_confirm(&self, account: &Account) -> bool {
+        let Some(unconfirmed) = &account.unconfirmed else {
+            return false;
+        };
+        let holding = Holding {
+            unconfirmed_since: Some(unconfirmed.since),
+            given_by: account.given_by.clone(),
+        };
+        let waiting = ToConfirm {
+            id: account.id,
+            holding: &holding,
+            has_given_password: account.temporary_until.is_some(),
+            is_active: account.is_active,
+        };
+        let (kind, organisation) = confirmed_by(self.kind, self.organisation);
+        self.caller.kind == kind
+            && organisation.is_none_or(|one| one == self.caller.organisation)
+            && vouches(self.caller)
+            && may_confirm(&waiting, self.caller.account).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests;

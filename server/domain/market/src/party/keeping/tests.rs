@@ -1,0 +1,144 @@
+//! Tests of what somebody may do to the accounts of an organisation.
+
+use chrono::DateTime;
+
+use super::*;
+use crate::party::types::Unconfirmed;
+
+const CENTRE: OrganisationId = OrganisationId(1);
+const HOSPITAL: OrganisationId = OrganisationId(2);
+
+fn person(organisation: OrganisationId, kind: OrganisationKind, roles: &[Role]) -> Caller {
+    Caller {
+        account: AccountId(10),
+        organisation,
+        kind,
+        roles: roles.to_vec(),
+    }
+}
+
+fn operator(roles: &[Role]) -> Caller {
+    person(CENTRE, OrganisationKind::ExchangeCenter, roles)
+}
+
+fn account(id: i64, roles: &[Role]) -> Account {
+    Account {
+        id: AccountId(id),
+        account: format!("account-{id}"),
+        display_name: String::new(),
+        roles: roles.to_vec(),
+        email: None,
+        is_active: true,
+        locked_until: None,
+        temporary_until: None,
+        unconfirmed: None,
+        given_by: Vec::new(),
+    }
+}
+
+fn waiting(id: i64, given_by: i64) -> Account {
+    Account {
+        unconfirmed: Some(Unconfirmed {
+            since: DateTime::UNIX_EPOCH,
+            given_by: Vec::new(),
+        }),
+        given_by: vec![AccountId(given_by)],
+        ..account(id, &[Role::Administrator])
+    }
+}
+
+fn looked_at<'a>(caller: &'a Caller, of: OrganisationId, all: &[Account]) -> Keeping<'a> {
+    Keeping {
+        caller,
+        organisation: of,
+        kind: if of == CENTRE {
+            OrganisationKind::ExchangeCenter
+        } else {
+            OrganisationKind::Hospital
+        },
+        keepers: keepers_among(all, None),
+    }
+}
+
+#[test]
+fn an_administrator_keeps_his_organisations_accounts_but_not_his_own() {
+    let chief = person(HOSPITAL, OrganisationKind::Hospital, &[Role::Administrator]);
+    let all = [
+        account(10, &[Role::Administrator]),
+        account(11, &[Role::Trader]),
+    ];
+    let keeping = looked_at(&chief, HOSPITAL, &all);
+    assert_eq!(
+        keeping.opens().first(),
+        Some(&Role::Reader),
+        "the least first"
+    );
+    assert_eq!(keeping.actions(&all[0], &all), [AccountAction::Devices]);
+    let colleague = [
+        AccountAction::ResetPassword,
+        AccountAction::Devices,
+        AccountAction::Disable,
+    ];
+    assert_eq!(keeping.actions(&all[1], &all), colleague);
+    let trader = person(HOSPITAL, OrganisationKind::Hospital, &[Role::Trader]);
+    let keeping = looked_at(&trader, HOSPITAL, &all);
+    assert!(keeping.opens().is_empty());
+    assert!(keeping.actions(&all[1], &all).is_empty());
+    assert_eq!(
+        keeping.actions(&all[0], &all),
+        [AccountAction::Devices],
+        "his own"
+    );
+}
+
+#[test]
+fn the_last_administrator_is_not_disabled_and_who_is_disabled_is_enabled() {
+    let operator = operator(&[Role::Trader]);
+    let last = [account(20, &[Role::Trader])];
+    let keeping = looked_at(&operator, HOSPITAL, &last);
+    assert_eq!(keeping.opens(), [Role::Administrator], "nobody keeps them");
+    assert_eq!(keeping.actions(&last[0], &last), [AccountAction::Disable]);
+    let kept = [account(20, &[Role::Administrator])];
+    let keeping = looked_at(&operator, HOSPITAL, &kept);
+    assert!(keeping.opens().is_empty());
+    assert!(keeping.actions(&kept[0], &kept).is_empty());
+    let disabled = [Account {
+        is_active: false,
+        ..account(20, &[Role::Administrator])
+    }];
+    let keeping = looked_at(&operator, HOSPITAL, &disabled);
+    assert_eq!(
+        keeping.actions(&disabled[0], &disabled),
+        [AccountAction::Enable]
+    );
+}
+
+#[test]
+fn who_gave_no_password_confirms_once_it_was_changed() {
+    let confirms = |caller: &Caller, of: OrganisationId, account: Account| {
+        let all = [account];
+        let actions = looked_at(caller, of, &all).actions(&all[0], &all);
+        actions.contains(&AccountAction::Confirm)
+    };
+    let trader = operator(&[Role::Trader]);
+    for of in [CENTRE, HOSPITAL] {
+        assert!(confirms(&trader, of, waiting(20, 11)), "{of:?}");
+        assert!(
+            !confirms(&trader, of, waiting(20, 10)),
+            "he gave it: {of:?}"
+        );
+        assert!(!confirms(&operator(&[Role::Reader]), of, waiting(20, 11)));
+        let early = Account {
+            temporary_until: Some(DateTime::UNIX_EPOCH),
+            ..waiting(20, 11)
+        };
+        assert!(!confirms(&trader, of, early), "the given password: {of:?}");
+        let disabled = Account {
+            is_active: false,
+            ..waiting(20, 11)
+        };
+        assert!(!confirms(&trader, of, disabled), "disabled: {of:?}");
+    }
+    let hospital = person(HOSPITAL, OrganisationKind::Hospital, &[Role::Trader]);
+    assert!(!confirms(&hospital, HOSPITAL, waiting(20, 11)));
+}

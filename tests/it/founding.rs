@@ -1,0 +1,209 @@
+//! Founding organisations: the exchange centre those that trade, a bureau those of its districts, the machine the first bureau; a
+//! name once; and who founds one acts for it only where another person vouches.
+
+use futures_util::future::join_all;
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::{Goods, HOSPITAL, Platform, cluster, printed};
+
+const MONDAY: &str = "2026-03-02T09:00:00+08:00";
+const GIVEN: &str = "a-given-word-7";
+const OWN: &str = "a-better-word-8";
+
+/// Enters an organisation of a kind and opens its first account; returns the path of its accounts.
+async fn founded(platform: &Platform, by: &str, name: &str, kind: &str) -> String {
+    let new = json!({ "name": name, "kind": kind });
+    let organisation = platform.post(by, "/organisations", new).await.must(201);
+    let id = organisation["id"].as_str().unwrap();
+    let path = format!("/organisations/{id}/accounts");
+    let body = json!({
+        "account": "chief", "display_name": "王小明", "password": GIVEN, "roles": ["administrator"],
+    });
+    let opened = platform.post(by, &path, body).await.must(201);
+    assert!(opened["unconfirmed"]["since"].is_string(), "{opened}");
+    path
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_founds_an_organisation_acts_for_it_only_where_another_vouches() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    let path = founded(&platform, "operator", "丙公司", "manufacturer").await;
+    let token = platform.made_own("chief", GIVEN, OWN).await;
+    let trader = json!({"account": "seller", "display_name": "二", "roles": ["trader"]});
+    let report = json!({
+        "product_id": product.to_string(), "region": "广东", "kind": "winning", "price": "1",
+        "executed_on": "2026-02-02", "source": "粤", "evidence": [],
+    });
+    for (path, body) in [(path.as_str(), &trader), ("/lower-price-reports", &report)] {
+        let tried = platform.as_holder(&token, Method::POST, path, body.clone());
+        assert_eq!(tried.await.status, 403, "{path}");
+    }
+    let own = platform.vouched("operator", &path, "chief").await;
+    assert_eq!(own.problem(), (409, "same-person"));
+    assert_eq!(platform.vouched("bureau", &path, "chief").await.status, 404);
+    let vouched = platform.vouched("operator2", &path, "chief").await;
+    assert_eq!(vouched.status, 204);
+    let opened = platform.as_holder(&token, Method::POST, &path, trader);
+    assert_eq!(opened.await.status, 201);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_centres_other_people_are_called_to_confirm_a_first_account() {
+    let platform = Platform::start(MONDAY).await;
+    let _path = founded(&platform, "operator", "丙公司", "manufacturer").await;
+    let _own = platform.made_own("chief", GIVEN, OWN).await;
+    platform.settle().await;
+    let called = async |who: &str| {
+        let messages = platform.get(who, "/messages").await.must(200);
+        let items = messages["items"].as_array().unwrap().iter();
+        let kind = |one: &&Value| one["kind"] == "founded-account-to-confirm";
+        items.filter(kind).cloned().collect::<Vec<Value>>()
+    };
+    let other = called("operator2").await;
+    assert_eq!(other.len(), 1);
+    assert_eq!(other[0]["link"], "/organisations");
+    assert!(
+        other[0]["title"].as_str().unwrap().contains("丙公司"),
+        "{other:?}"
+    );
+    for who in ["operator", "bureau", "maker"] {
+        assert!(called(who).await.is_empty(), "{who}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn bureaus_are_founded_by_bureaus_and_the_first_one_at_the_machine() {
+    let platform = Platform::start(MONDAY).await;
+    let enter = async |by: &str, kind: &str| {
+        let new = json!({ "name": format!("新{kind}"), "kind": kind });
+        platform.post(by, "/organisations", new).await
+    };
+    for (by, kind) in [
+        ("operator", "insurance_bureau"),
+        ("operator", "exchange_center"),
+        ("bureau", "exchange_center"),
+        ("bureau", "hospital"),
+        ("bureau", "manufacturer"),
+        ("bureau", "distributor"),
+    ] {
+        let refused = enter(by, kind).await;
+        assert_eq!(refused.problem(), (422, "invalid-fields"), "{kind} by {by}");
+        assert_eq!(refused.body["errors"][0]["pointer"], "/kind");
+    }
+    for who in [HOSPITAL, "maker"] {
+        assert_eq!(enter(who, "insurance_bureau").await.status, 403, "{who}");
+    }
+    let path = founded(&platform, "bureau", "南山区医疗保障局", "insurance_bureau").await;
+    let chief = json!({ "account": "other", "display_name": "二", "roles": ["administrator"] });
+    let centre = platform.post("operator", &path, chief).await;
+    assert_eq!(centre.problem(), (409, "accounts-kept-by-their-own"));
+    let opens = async |by: &str, path: &str| {
+        let path = path.replace("/accounts", "");
+        platform.get(by, &path).await.must(200)["opens"].clone()
+    };
+    assert_eq!(opens("bureau", &path).await, json!(["administrator"]));
+    assert_eq!(opens("operator", &path).await, json!([]));
+    let own = platform.accounts_beside("operator").await;
+    assert_eq!(
+        opens("operator", &own).await,
+        json!(["reader", "trader", "administrator"])
+    );
+    let hospital = platform.accounts_beside(HOSPITAL).await;
+    assert_eq!(opens("operator", &hospital).await, json!(["administrator"]));
+    assert_eq!(opens(HOSPITAL, &hospital).await, json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_command_line_founds_the_first_bureau_alone() {
+    let config = cluster::fresh_database(None).await;
+    let url = cluster::url(config.get_dbname().unwrap()).await;
+    let data = tempfile::tempdir().unwrap();
+    let folder = data.path().join("data");
+    let command = |name: &str, account: &str| {
+        let folder = folder.to_str().unwrap();
+        let arguments = ["found-bureau", name, account, "--data", folder];
+        printed(&arguments, &[("DATABASE_URL", &url)], "")
+    };
+    let shown = command("市医疗保障局", "Wrong Name");
+    assert!(shown.contains("账号须为"), "{shown}");
+    let shown = command("市医疗保障局", "bureau1");
+    assert!(shown.contains("临时密码："), "{shown}");
+    let again = command("另一医疗保障局", "bureau2");
+    assert!(again.contains("已有医保部门“市医疗保障局”"), "{again}");
+    let client = cluster::connect(&config).await;
+    let counted = "select (select count(*) from organisation where kind = 'insurance_bureau'), \
+        (select count(*) from account where temporary_until is not null)";
+    let row = client.query_one(counted, &[]).await.unwrap();
+    assert_eq!((row.get::<_, i64>(0), row.get::<_, i64>(1)), (1, 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_is_entered_once_for_each_kind_in_whatever_letters() {
+    let platform = Platform::start(MONDAY).await;
+    let enter = async |name: &str, kind: &str| {
+        let new = json!({ "name": name, "kind": kind });
+        platform.post("operator", "/organisations", new).await
+    };
+    let _first = enter("ABC（深圳）医疗公司", "manufacturer").await.must(201);
+    for same in [
+        "ABC（深圳）医疗公司",
+        "abc(深圳)医疗公司",
+        "ＡＢＣ（深圳） 医疗公司",
+        "Abc（深圳）醫療公司",
+    ] {
+        let refused = enter(same, "manufacturer").await;
+        assert_eq!(
+            refused.problem(),
+            (409, "organisation-name-taken"),
+            "{same}"
+        );
+        let detail = refused.body["detail"].as_str().unwrap();
+        assert!(detail.contains("ABC（深圳）医疗公司"), "{detail}");
+    }
+    assert_eq!(
+        enter("ABC（深圳）医疗公司", "distributor").await.status,
+        201
+    );
+    assert_eq!(
+        enter("ABD（深圳）医疗公司", "manufacturer").await.status,
+        201
+    );
+    let at_once = (0..6).map(|_| enter("新医院", "hospital"));
+    let mut statuses: Vec<u16> = join_all(at_once)
+        .await
+        .iter()
+        .map(|reply| reply.status)
+        .collect();
+    statuses.sort_unstable();
+    assert_eq!(statuses, [201, 409, 409, 409, 409, 409]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_finds_a_manufacturer_by_its_name_in_other_letters() {
+    let platform = Platform::start(MONDAY).await;
+    for name in ["ABC（深圳）医疗公司", "新厂"] {
+        let new = json!({ "name": name, "kind": "manufacturer" });
+        let entered = platform.post("operator", "/organisations", new).await;
+        assert_eq!(entered.status, 201, "{name}");
+    }
+    let head =
+        "27位码,产品名称,注册备案号,注册证有效期,生产企业,最小计量单位,最小销售单位,包装转换比\n";
+    let row = |(number, maker): (u32, &str)| {
+        let code = &Goods::number(number).code;
+        format!("{code},导管,粤械注准20242140270,2030-01-01,{maker},支,盒,10\n")
+    };
+    let makers = (1..).zip(["abc(深圳)医疗公司", "新 厂", "新厂"]);
+    let file = format!("{head}{}", makers.map(row).collect::<String>());
+    let loaded = platform
+        .load("operator", "products", "产品.csv", file.into())
+        .await;
+    assert_eq!(loaded["state"], "done", "{loaded}");
+    assert_eq!(loaded["counts"]["accepted"], 3, "{loaded}");
+    let listed = "/organisations?kind=manufacturer";
+    let listed = platform.get("operator", listed).await.must(200);
+    let items = listed["items"].as_array().unwrap().iter();
+    let names: Vec<&str> = items.filter_map(|one| one["name"].as_str()).collect();
+    let of = |part: &str| names.iter().filter(|name| name.contains(part)).count();
+    assert_eq!((of("深圳"), of("新")), (1, 1), "{names:?}");
+}
