@@ -1,11 +1,10 @@
 /** The accounts of one organisation: who may sign in, and as what. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Form, Input, Modal, Switch } from 'antd'
+import { Button, Checkbox, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
 import type { AccountView, OpenedAccountView, OrganisationView, Role } from '@/api/schema'
-import { useSession } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { ExportButton } from '@/table/ExportButton'
 import { EntryForm } from '@/ui/EntryForm'
@@ -13,11 +12,10 @@ import { ProblemView } from '@/ui/ProblemView'
 import { useNotices } from '@/ui/useNotices'
 import { Waiting } from '@/ui/Waiting'
 import { Unsent } from '@/ui/Unsent'
-import { Confirmation } from './Confirmation'
+import { AccountRow } from './AccountRow'
 import { DeviceList } from './DeviceList'
 import { filled } from './filled'
 import { GivenPassword } from './GivenPassword'
-import { WayBack } from './WayBack'
 
 interface Fields {
   account: string
@@ -27,13 +25,9 @@ interface Fields {
   email?: string
 }
 
-const ROLES = ['trader', 'reader', 'administrator'] as const
-
 export function AccountsPanel({ organisation }: { organisation: OrganisationView }) {
-  const { t, language } = useI18n()
+  const { t } = useI18n()
   const notices = useNotices()
-  const session = useSession()
-  const isOwn = session.organisation.id === organisation.id && session.roles.includes('administrator')
   const queryClient = useQueryClient()
   const [adding, setAdding] = useState(false)
   const [opened, setOpened] = useState<AccountView | null>(null)
@@ -45,7 +39,14 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
     queryKey: ['accounts', organisation.id],
     queryFn: () => unwrap(api.GET('/api/v1/organisations/{id}/accounts', { params: { path } })),
   })
-  const settled = () => queryClient.invalidateQueries({ queryKey: ['accounts', organisation.id] })
+  const permitted = useQuery({
+    queryKey: ['organisation', organisation.id],
+    queryFn: () => unwrap(api.GET('/api/v1/organisations/{id}', { params: { path } })),
+  })
+  const opens = permitted.data?.opens ?? []
+  const settled = async () => {
+    for (const queryKey of [['accounts', organisation.id], ['organisation', organisation.id]]) await queryClient.invalidateQueries({ queryKey })
+  }
   const make = useMutation({
     mutationFn: (fields: Fields) =>
       unwrap(
@@ -83,20 +84,22 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
         <h2>{t('party.accounts')}</h2>
         <div className="row">
           <ExportButton path={`/api/v1/organisations/${organisation.id}/accounts`} />
-          <Button size="small" aria-expanded={adding} onClick={() => setAdding(!adding)}>
-            {adding ? t('common.cancel') : t('party.newAccount')}
-          </Button>
+          {opens.length > 0 && (
+            <Button size="small" aria-expanded={adding} onClick={() => setAdding(!adding)}>
+              {adding ? t('common.cancel') : t('party.newAccount')}
+            </Button>
+          )}
         </div>
       </div>
-      {adding && (
+      {adding && opens.length > 0 && (
         <EntryForm<Fields> form={form} clears={[make]} layout="vertical" size="small" onFinish={(fields) => make.mutate(fields)}>
           <Form.Item name="account" label={t('session.account')} rules={needed}><Input autoComplete="off" /></Form.Item>
           <Form.Item name="display_name" label={t('party.displayName')} rules={needed}><Input autoComplete="off" /></Form.Item>
           <Form.Item name="password" label={t('session.password')} extra={t('party.firstPassword')}>
             <Input.Password autoComplete="new-password" />
           </Form.Item>
-          <Form.Item name="roles" label={t('party.roles')} rules={needed} initialValue={[isOwn ? 'trader' : 'administrator']}>
-            <Checkbox.Group options={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))} />
+          <Form.Item name="roles" label={t('party.roles')} rules={needed} initialValue={opens.slice(0, 1)}>
+            <Checkbox.Group options={opens.map((role) => ({ value: role, label: t(`role.${role}`) }))} />
           </Form.Item>
           <Form.Item name="email" label={t('party.email')}><Input type="email" /></Form.Item>
           {make.error && <ProblemView error={make.error} withoutFields />}
@@ -109,24 +112,13 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
       {accounts.data?.items.length === 0 && <p className="empty">{t('party.noAccounts')}</p>}
       <ul className="rows">
         {accounts.data?.items.map((account) => (
-          <li key={account.id}>
-            <code>{account.account}</code>
-            <span className="grow">
-              {account.display_name} <small className="quiet">{account.roles.map((role) => t(`role.${role}`)).join(language === 'en' ? ', ' : '、')}</small>
-            </span>
-            {session.organisation.id === organisation.id && <Confirmation account={account} session={session} />}
-            {isOwn && account.account !== session.account && <WayBack account={account} />}
-            <Button size="small" aria-label={t('devices.of', { name: account.account })} onClick={() => setOpened(account)}>
-              {t('devices.title')}
-            </Button>
-            <Switch
-              checked={account.state === 'active'}
-              checkedChildren={t('party.active')}
-              unCheckedChildren={t('party.disabled')}
-              aria-label={t('party.mayWork', { account: account.account })}
-              onChange={(active) => (active ? change.mutate({ id: account.id, state: 'active' }) : setDisabling(account))}
-            />
-          </li>
+          <AccountRow
+            key={account.id}
+            account={account}
+            openDevices={() => setOpened(account)}
+            enable={() => change.mutate({ id: account.id, state: 'active' })}
+            disable={() => setDisabling(account)}
+          />
         ))}
       </ul>
       {made?.password && made.temporary_until && (

@@ -1,8 +1,8 @@
-/** An account of the exchange centre that only reads, until another person has confirmed that its owner holds it. */
+/** An account that only reads, until another person has confirmed that its owner holds it. */
 import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { AccountView, SessionView, UnconfirmedView } from '@/api/schema'
+import type { AccountView, UnconfirmedView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
 import { Tag } from '@/ui/StateTag'
@@ -22,8 +22,8 @@ const words = {
   'confirmation.done': { zh: '已确认账号 {account} 由本人使用', en: 'The owner of {account} is confirmed' },
   'confirmation.banner': { zh: '账号待另一人确认，目前只能查看', en: 'This account waits for a second person, and only reads until then' },
   'confirmation.bannerNote': {
-    zh: '密码由 {givers} 给出。须两人办理的事，要由两个人各自的账号办理：请联系本单位另一名有交易或账号管理权限的同事（不是给出密码的人），由其在“本单位账号”中确认账号由你本人使用。修改密码、登录设备等仍可使用。',
-    en: 'Its password was given by {givers}. What takes two people takes accounts that two people hold: have another colleague who trades or keeps accounts, not who gave the password, confirm among the accounts of your organisation that you hold this one. Your password, devices and sessions are open to you.',
+    zh: '密码由 {givers} 给出。须两人办理的事，要由两个人各自的账号办理：请联系另一名可以确认的人（不是给出密码的人），由其确认账号由你本人使用：交易中心的账号由本单位有交易或账号管理权限的同事在“本单位账号”中确认，机构的首个账号由设立该机构的单位在“机构与账号”中确认。修改密码、登录设备等仍可使用。',
+    en: 'Its password was given by {givers}. What takes two people takes accounts that two people hold: have another person, not who gave the password, confirm that you hold this one: in the exchange centre a colleague who trades or keeps accounts, for the first account of an organisation somebody of the one that founded it. Your password, devices and sessions are open to you.',
   },
 }
 
@@ -33,35 +33,35 @@ function useGivers() {
     given_by.map((giver) => `${giver.display_name} (${giver.account})`).join(language === 'en' ? ', ' : '、') || t('confirmation.nobody')
 }
 
-/** In the list of accounts; whoever gave the password, or whose account it is, sees no button. */
-export function Confirmation({ account, session }: { account: AccountView; session: SessionView }) {
+/** In the list of accounts; the button is for whom the server lets confirm. */
+export function Confirmation({ account }: { account: AccountView }) {
   const { t } = useI18n(words)
   const givers = useGivers()
   const [isAsking, setAsking] = useState(false)
   const { unconfirmed } = account
   if (!unconfirmed) return null
-  const isInvolved = account.account === session.account || unconfirmed.given_by.some((giver) => giver.account === session.account)
-  const mayConfirm = !isInvolved && session.roles.some((role) => role !== 'reader')
   return (
     <>
       <span title={t('confirmation.since', { since: instant(unconfirmed.since), givers: givers(unconfirmed) })}>
         <Tag tone="wait">{t('confirmation.waits')}</Tag>
       </span>
-      {mayConfirm && (
+      {account.actions.includes('confirm') && (
         <Button size="small" aria-label={`${t('confirmation.confirm')} ${account.account}`} onClick={() => setAsking(true)}>
           {t('confirmation.confirm')}
         </Button>
       )}
-      {isAsking && <Question account={account} close={() => setAsking(false)} />}
+      {isAsking && <Question account={account} since={unconfirmed.since} close={() => setAsking(false)} />}
     </>
   )
 }
 
-function Question({ account, close }: { account: AccountView; close: () => void }) {
+/** Confirms the account as it was when the question opened: of a password that is given meanwhile nobody vouches. */
+function Question({ account, since, close }: { account: AccountView; since: string; close: () => void }) {
   const { t } = useI18n(words)
+  const [seen] = useState(since)
   const who = { account: account.account, name: account.display_name }
   const confirm = useCommand(
-    () => unwrap(api.POST('/api/v1/accounts/{id}/confirmation', { params: { path: { id: account.id } } })),
+    () => unwrap(api.POST('/api/v1/accounts/{id}/confirmation', { params: { path: { id: account.id } }, body: { since: seen } })),
     { touches: ['accounts'], done: t('confirmation.done', who), onDone: close },
   )
   return (

@@ -4,6 +4,7 @@ import { Button, Form, Input, Select } from 'antd'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
 import type { OrganisationKind, OrganisationView } from '@/api/schema'
+import { useKind } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { EntryForm } from '@/ui/EntryForm'
 import { ProblemView } from '@/ui/ProblemView'
@@ -20,13 +21,15 @@ interface Fields {
   email?: string
 }
 
-/** There is one exchange centre, which the program founds. */
-const ENTERED = KINDS.filter((kind) => kind !== 'exchange_center')
+/** The exchange centre enters those that trade, a bureau the bureaus of its districts. */
+const TRADING = KINDS.filter((kind) => kind !== 'exchange_center' && kind !== 'insurance_bureau')
 
 export function OrganisationForm({ onMade }: { onMade: (organisation: OrganisationView) => void }) {
   const { t } = useI18n()
   const notices = useNotices()
   const queryClient = useQueryClient()
+  const kind = useKind()
+  const entered: OrganisationKind[] = kind === 'insurance_bureau' ? [kind] : TRADING
   const [form] = Form.useForm<Fields>()
   const make = useMutation({
     mutationFn: (fields: Fields) => unwrap(api.POST('/api/v1/organisations', { body: filled(fields) })),
@@ -41,8 +44,8 @@ export function OrganisationForm({ onMade }: { onMade: (organisation: Organisati
   return (
     <EntryForm<Fields> form={form} clears={[make]} layout="vertical" onFinish={(fields) => make.mutate(fields)}>
       <Form.Item name="name" label={t('party.name')} rules={needed}><Input maxLength={200} /></Form.Item>
-      <Form.Item name="kind" label={t('party.kind')} rules={needed}>
-        <Select options={ENTERED.map((kind) => ({ value: kind, label: t(`party.kind.${kind}`) }))} />
+      <Form.Item name="kind" label={t('party.kind')} rules={needed} initialValue={entered.length === 1 ? entered[0] : undefined}>
+        <Select options={entered.map((kind) => ({ value: kind, label: t(`party.kind.${kind}`) }))} />
       </Form.Item>
       <Form.Item name="credit_code" label={t('party.creditCode')} extra={t('party.creditCodeHint')}>
         <Input maxLength={18} className="code" />

@@ -4,6 +4,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { OrganisationView } from '@/api/schema'
+import { useSession } from '@/api/session'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
 import { ListSearch } from '@/table/ListSearch'
@@ -18,6 +19,7 @@ import { OrganisationForm } from './OrganisationForm'
 export function OrganisationsPage() {
   const i18n = useI18n()
   const { t } = i18n
+  const { roles } = useSession()
   const list = useListAddress()
   const [making, setMaking] = useState(false)
   const [opened, setOpened] = useState<OrganisationView | null>(null)
@@ -28,8 +30,11 @@ export function OrganisationsPage() {
     <>
       <PageHeader
         title={t('nav.organisations')}
+        note={t('party.founding')}
         actions={
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>{t('party.new')}</Button>
+          roles.includes('trader') && (
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>{t('party.new')}</Button>
+          )
         }
       />
       <DataTable

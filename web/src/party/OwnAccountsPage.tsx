@@ -10,14 +10,14 @@ import { AccountsPanel } from './AccountsPanel'
 
 export function OwnAccountsPage() {
   const { t } = useI18n()
-  const { id } = useSession().organisation
+  const { id, kind } = useSession().organisation
   const organisation = useQuery({
     queryKey: ['organisation', id],
     queryFn: () => unwrap(api.GET('/api/v1/organisations/{id}', { params: { path: { id } } })),
   })
   return (
     <>
-      <PageHeader title={t('party.ownAccounts')} note={t('party.ownAccountsNote')} />
+      <PageHeader title={t('party.ownAccounts')} note={t(kind === 'exchange_center' ? 'party.ownAccountsInCentre' : 'party.ownAccountsNote')} />
       <section className="panel" aria-label={t('party.ownAccounts')}>
         {organisation.error && <ProblemView error={organisation.error} />}
         {organisation.isPending && <Waiting rows={3} />}

@@ -43,14 +43,18 @@ export function WayBack({ account }: { account: AccountView }) {
       {account.locked_until && (
         <>
           <Tag tone="bad">{t('wayBack.locked', { until: instant(account.locked_until) })}</Tag>
-          <Button size="small" aria-label={`${t('wayBack.unlock')} ${account.account}`} loading={unlock.isPending} onClick={() => unlock.mutate(undefined)}>
-            {t('wayBack.unlock')}
-          </Button>
+          {account.actions.includes('unlock') && (
+            <Button size="small" aria-label={`${t('wayBack.unlock')} ${account.account}`} loading={unlock.isPending} onClick={() => unlock.mutate(undefined)}>
+              {t('wayBack.unlock')}
+            </Button>
+          )}
         </>
       )}
-      <Button size="small" aria-label={`${t('wayBack.reset')} ${account.account}`} onClick={() => setAsking(true)}>
-        {t('wayBack.reset')}
-      </Button>
+      {account.actions.includes('reset_password') && (
+        <Button size="small" aria-label={`${t('wayBack.reset')} ${account.account}`} onClick={() => setAsking(true)}>
+          {t('wayBack.reset')}
+        </Button>
+      )}
       {isAsking && <Reset account={account} close={() => setAsking(false)} />}
     </>
   )

@@ -17,7 +17,7 @@ export const pages: Page[] = [
   {
     path: '/organisations',
     component: lazyPage(() => import('@/party/OrganisationsPage'), 'OrganisationsPage'),
-    kinds: ['exchange_center'],
+    kinds: ['exchange_center', 'insurance_bureau'],
     entry: { group: 'oversight', position: 2, word: 'nav.organisations', icon: ApartmentOutlined },
   },
   { path: '/accounts', component: lazyPage(() => import('@/party/OwnAccountsPage'), 'OwnAccountsPage') },
@@ -59,8 +59,16 @@ export const words = {
   'party.accounts': { zh: '账号', en: 'Accounts' },
   'party.ownAccounts': { zh: '本单位账号', en: 'Accounts of my organisation' },
   'party.ownAccountsNote': {
-    zh: '由本单位的账号管理员开通、停用账号，重置忘记的密码，解除锁定；每一步都有记录。交易中心的账号开通或重置后，须由另一人确认由本人使用，此前只能查看。',
-    en: 'Your administrators open and disable accounts, reset lost passwords and end locks; every step is recorded. An account of the exchange centre that was opened or reset only reads, until another person has confirmed that its owner holds it.',
+    zh: '由本单位的账号管理员开通、停用账号，重置忘记的密码，解除锁定；每一步都有记录。',
+    en: 'Your administrators open and disable accounts, reset lost passwords and end locks; every step is recorded.',
+  },
+  'party.ownAccountsInCentre': {
+    zh: '由本单位的账号管理员开通、停用账号，重置忘记的密码，解除锁定；每一步都有记录。账号开通或重置后，须由另一人确认由本人使用，此前只能查看。',
+    en: 'Your administrators open and disable accounts, reset lost passwords and end locks; every step is recorded. An account that was opened or reset only reads, until another person has confirmed that its owner holds it.',
+  },
+  'party.founding': {
+    zh: '设立机构后为其开通首个账号，由账号管理员自行开通其他账号。首个账号改用自己的密码后，须由本单位另一人（不是开通的人）确认由本人使用，此前只能查看。',
+    en: 'Open the first account of an organisation here; its administrator opens the others. Once its password is its own, another person of yours than who opened it confirms who holds it; until then it only reads.',
   },
   'party.newAccount': { zh: '新增账号', en: 'New account' },
   'party.firstPassword': {

@@ -1,0 +1,47 @@
+/** What is shown of an account follows what its reader may do to it. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it, vi } from 'vitest'
+import type { AccountView } from '@/api/schema'
+
+vi.stubGlobal('window', { location: { origin: 'http://localhost' } })
+vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined })
+const { AccountRow } = await import('@/party/AccountRow')
+
+const account: AccountView = {
+  id: '1',
+  account: 'second',
+  display_name: '王小明',
+  roles: ['trader'],
+  email: null,
+  state: 'active',
+  locked_until: '2026-03-02T10:00:00+08:00',
+  temporary_until: null,
+  unconfirmed: { since: '2026-03-02T09:00:00+08:00', given_by: [{ account: 'operator', display_name: '张三' }] },
+  actions: [],
+}
+const nothing = () => undefined
+const shown = (more: Partial<AccountView>) =>
+  renderToStaticMarkup(
+    <QueryClientProvider client={new QueryClient()}>
+      <AccountRow account={{ ...account, ...more }} openDevices={nothing} enable={nothing} disable={nothing} />
+    </QueryClientProvider>,
+  )
+
+it('shows who may do nothing how the account stands, and no control', () => {
+  const text = shown({})
+  expect(text).toContain('待另一人确认')
+  expect(text).toContain('锁定至')
+  expect(text).not.toContain('<button')
+  expect(shown({ state: 'disabled' })).toContain('停用')
+})
+
+it('shows a control for each thing that the reader may do', () => {
+  const controls = { confirm: '确认账号由本人使用', unlock: '解除锁定', reset_password: '重置密码', devices: '登录设备', disable: 'role="switch"' } as const
+  for (const [action, word] of Object.entries(controls)) {
+    const text = shown({ actions: [action as AccountView['actions'][number]] })
+    expect(text.match(/<button/g), action).toHaveLength(1)
+    expect(text, action).toContain(word)
+  }
+  expect(shown({ state: 'disabled', actions: ['enable'] })).toContain('role="switch"')
+})
