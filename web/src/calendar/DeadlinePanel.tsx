@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
+import { isDay } from '@/ui/day'
 import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
 import { Tag } from '@/ui/StateTag'
@@ -17,7 +18,7 @@ export function DeadlinePanel() {
   const from = chosen ?? dayOf(serverNow())
   const [days, setDays] = useState('5')
   const count = Number(days)
-  const valid = /^\d{4}-\d{2}-\d{2}$/.test(from) && Number.isInteger(count) && count >= 1 && count <= 250
+  const valid = isDay(from) && Number.isInteger(count) && count >= 1 && count <= 250
   const { data, error } = useQuery({
     queryKey: ['deadline', from, count],
     queryFn: () =>

@@ -5,7 +5,7 @@ import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
-import { DayInput } from '@/ui/DayInput'
+import { DayItem } from '@/ui/DayItem'
 import { EntryForm } from '@/ui/EntryForm'
 import { FileDrop } from '@/ui/FileDrop'
 import { ProblemView } from '@/ui/ProblemView'
@@ -90,7 +90,7 @@ export function NoticePanel({ year, version }: Props) {
         <Form.Item name="source" label={t('notice.source')} rules={needed}>
           <Input placeholder={t('notice.sourceHint', { year })} maxLength={300} />
         </Form.Item>
-        <Form.Item name="published_on" label={t('notice.published')} rules={needed}><DayInput size="small" /></Form.Item>
+        <DayItem name="published_on" label={t('notice.published')} size="small" />
         <Form.Item name="text" label={t('notice.text')} extra={t('notice.form')} rules={needed}>
           <Input.TextArea rows={7} placeholder={EXAMPLE} />
         </Form.Item>

@@ -9,6 +9,7 @@ import { CategoryPicker } from '@/ui/CategoryPicker'
 import { ReasonDialog } from '@/ui/ReasonDialog'
 import { StepButtons } from '@/ui/StepButtons'
 import { isOfToday } from '@/ui/clock'
+import { isDay } from '@/ui/day'
 import { addDays, dayOf, instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
 import { useWorkingDayFrom, WorkingDayInput } from '@/ui/WorkingDayInput'
@@ -80,6 +81,7 @@ function StepDialog({ step, campaign, close }: { step: Step; campaign: CampaignV
       confirm={t(pointedOut ? 'campaign.correctAllTheSame' : `campaign.${step}`)}
       pending={run.isPending}
       error={run.error}
+      disabled={step === 'extension' && !isDay(dueOn)}
       about={JSON.stringify([chosen, quarter, category])}
       onConfirm={(reason) => run.mutate({ reason, confirmed: pointedOut })}
       onClose={close}

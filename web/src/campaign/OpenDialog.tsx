@@ -9,12 +9,14 @@ import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { CategoryPicker } from '@/ui/CategoryPicker'
 import { serverNow } from '@/ui/clock'
+import { isDay } from '@/ui/day'
+import { DayItem } from '@/ui/DayItem'
 import { EntryForm } from '@/ui/EntryForm'
 import { FormDialog } from '@/ui/FormDialog'
 import { ProblemView } from '@/ui/ProblemView'
 import { addDays, dayOf } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
-import { useWorkingDayFrom, WorkingDayInput } from '@/ui/WorkingDayInput'
+import { useWorkingDayFrom } from '@/ui/WorkingDayInput'
 import { Unsent } from '@/ui/Unsent'
 import { OpeningPreview } from './OpeningPreview'
 import { MEANT_WHEN_CONFIRMED } from './confirmed'
@@ -44,7 +46,7 @@ export function OpenDialog({ close }: { close: () => void }) {
   useEffect(() => {
     // A day that somebody chose himself stays, unless the quarter has not even begun then.
     const { due_on } = form.getFieldsValue()
-    if (proposed && (!form.isFieldTouched('due_on') || due_on < begins)) form.setFields([{ name: 'due_on', value: proposed, touched: false }])
+    if (proposed && (!form.isFieldTouched('due_on') || (isDay(due_on) && due_on < begins))) form.setFields([{ name: 'due_on', value: proposed, touched: false }])
   }, [form, proposed, begins])
   const open = useCommand<Fields & { confirmed: boolean }, CampaignView, Fields>(
     (fields) =>
@@ -91,9 +93,7 @@ export function OpenDialog({ close }: { close: () => void }) {
         <Form.Item name="category" label={t('search.category')}>
           <CategoryPicker placeholder={t('campaign.everything')} />
         </Form.Item>
-        <Form.Item name="due_on" label={t('campaign.due')}>
-          <WorkingDayInput from={begins} />
-        </Form.Item>
+        <DayItem name="due_on" label={t('campaign.due')} working from={begins} />
         <Unsent sending={open.isPending} />
       </EntryForm>
       <OpeningPreview quarter={typed.quarter} category={typed.category ?? ''} />

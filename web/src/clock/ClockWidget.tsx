@@ -6,6 +6,7 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useI18n } from '@/i18n/useI18n'
+import { isDay } from '@/ui/day'
 import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
 import { addDays, atShenzhen, dayOf, instant, instantExact } from '@/ui/time'
@@ -119,11 +120,11 @@ function MoveClock({ now, pending, error, onMove }: Props) {
               format="HH:mm"
               allowClear={false}
               showNow={false}
-              value={dayjs(`${day}T${time}`)}
+              value={dayjs(`${today}T${time}`)}
               onChange={(next) => next && setTime(next.format('HH:mm'))}
               className="clock-time figure"
             />
-            <Button onClick={() => setChosen(atShenzhen(day, time))}>{t('clock.set')}</Button>
+            <Button disabled={!isDay(day)} onClick={() => setChosen(atShenzhen(day, time))}>{t('clock.set')}</Button>
           </div>
         </>
       )}

@@ -6,7 +6,7 @@ import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
-import { DayInput } from '@/ui/DayInput'
+import { DayItem } from '@/ui/DayItem'
 import { EntryForm } from '@/ui/EntryForm'
 import { EvidenceInput } from '@/ui/EvidenceInput'
 import { EvidenceLinks } from '@/ui/EvidenceLinks'
@@ -121,9 +121,7 @@ export function CurrentPricePanel({ productId, current, limit, baseUnit }: Props
           >
             <Input prefix="¥" inputMode="decimal" autoComplete="off" className="figure" />
           </Form.Item>
-          <Form.Item name="effective_from" label={t('current.from')} rules={[{ required: true, message: t('common.needed') }]}>
-            <DayInput size="small" />
-          </Form.Item>
+          <DayItem name="effective_from" label={t('current.from')} size="small" />
           <Form.Item name="contract_no" label={t('current.contract')}>
             <Input maxLength={100} autoComplete="off" />
           </Form.Item>

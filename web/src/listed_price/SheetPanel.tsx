@@ -7,13 +7,15 @@ import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
 import { Clause } from '@/ui/Clause'
 import { serverNow } from '@/ui/clock'
+import { isDay } from '@/ui/day'
 import { DayInput } from '@/ui/DayInput'
 import { InstantInput } from '@/ui/InstantInput'
 import { Money } from '@/ui/Money'
 import { ProblemView } from '@/ui/ProblemView'
 import { Tag } from '@/ui/StateTag'
-import { dayOf, instant } from '@/ui/time'
+import { dayOf, instant, isInstant } from '@/ui/time'
 import { Waiting } from '@/ui/Waiting'
+import { hasOtherSource } from './sources'
 import { useSheet } from './useSheet'
 
 export function SheetPanel({ productId, baseUnit }: { productId: string; baseUnit: string }) {
@@ -25,7 +27,9 @@ export function SheetPanel({ productId, baseUnit }: { productId: string; baseUni
   const kind = useKind()
   const oversees = kind === 'exchange_center' || kind === 'insurance_bureau'
   const today = dayOf(serverNow())
-  const sheet = useSheet(productId, on, knownAt)
+  // Of what is no day no sheet is shown: the last one is that of another day.
+  const isMeant = (on === '' || isDay(on)) && (knownAt === '' || isInstant(knownAt))
+  const sheet = useSheet(productId, on, knownAt, isMeant)
   return (
     <section className="panel" aria-labelledby="sheet-title" id="sheet">
       <div className="panel-head">
@@ -49,10 +53,10 @@ export function SheetPanel({ productId, baseUnit }: { productId: string; baseUni
           )}
         </div>
       </div>
-      {knownAt !== '' && <p className="quiet spaced-below">{t('sheet.knownNote', { at: instant(knownAt) })}</p>}
-      {sheet.error && <ProblemView error={sheet.error} retry={() => void sheet.refetch()} />}
-      {sheet.isPending && <Waiting />}
-      {sheet.data && (
+      {isMeant && knownAt !== '' && <p className="quiet spaced-below">{t('sheet.knownNote', { at: instant(knownAt) })}</p>}
+      {isMeant && sheet.error && <ProblemView error={sheet.error} retry={() => void sheet.refetch()} />}
+      {isMeant && sheet.isPending && <Waiting />}
+      {isMeant && sheet.data && (
         <>
           <Outcome sheet={sheet.data} baseUnit={baseUnit} />
           <DataTable<ConsideredPrice>
@@ -160,15 +164,17 @@ function sheetColumns({ t, region }: Translator, sheet: LimitSheet): Column<Cons
       width: 210,
       wrap: true,
       render: (price) => (
-        <span className="tags" title={price.source}>
+        <span className="tags">
           {isLowest(price, sheet) ? (
             <Tag tone="wait">{t('sheet.lowest')}</Tag>
           ) : (
             <Tag tone={price.counted ? 'good' : 'quiet'}>{price.counted ? t('sheet.counted') : t('sheet.notCounted')}</Tag>
           )}
           {price.reason && <small className="quiet">{price.reason.text}</small>}
+          {hasOtherSource(price, sheet.considered) && <small className="quiet">{t('sheet.otherSource')}</small>}
         </span>
       ),
     },
+    { key: 'source', title: t('sheet.document'), width: 170, wrap: true, render: (price) => price.source || '—' },
   ]
 }

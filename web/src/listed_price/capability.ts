@@ -21,6 +21,8 @@ export const words = {
   'sheet.basePrice': { zh: '最小单位价', en: 'Base-unit price' },
   'sheet.term': { zh: '有效期', en: 'In force' },
   'sheet.openEnd': { zh: '至今', en: 'open' },
+  'sheet.document': { zh: '来源', en: 'Document' },
+  'sheet.otherSource': { zh: '同一价格另有来源', en: 'another document states the same price' },
   'sheet.verdict': { zh: '是否计入', en: 'Counted?' },
   'sheet.counted': { zh: '计入', en: 'Counted' },
   'sheet.notCounted': { zh: '不计入', en: 'Not counted' },

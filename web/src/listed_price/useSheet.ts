@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 
-export function useSheet(productId: string, on = '', knownAt = '') {
+export function useSheet(productId: string, on = '', knownAt = '', enabled = true) {
   return useQuery({
     queryKey: ['sheet', productId, on, knownAt],
     queryFn: () =>
@@ -14,6 +14,7 @@ export function useSheet(productId: string, on = '', knownAt = '') {
           },
         }),
       ),
+    enabled,
     placeholderData: (last) => last,
   })
 }

@@ -9,7 +9,8 @@ import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { serverNow } from '@/ui/clock'
-import { DayInput } from '@/ui/DayInput'
+import { isDay } from '@/ui/day'
+import { DayItem } from '@/ui/DayItem'
 import { EntryForm } from '@/ui/EntryForm'
 import { EvidenceInput } from '@/ui/EvidenceInput'
 import { PageHeader } from '@/ui/PageHeader'
@@ -87,9 +88,7 @@ function ReportForm({ productId }: { productId: string | undefined }) {
           <section className="panel">
             <TermsInputs form={form} />
             <div className="fields">
-              <Form.Item name="effective_from" label={t('terms.from')} rules={[{ required: true, message: t('common.needed') }]}>
-                <DayInput />
-              </Form.Item>
+              <DayItem name="effective_from" label={t('terms.from')} />
               <Form.Item name="source" label={t('terms.source')} extra={t('terms.sourceHint')}>
                 <Input maxLength={500} />
               </Form.Item>
@@ -100,7 +99,7 @@ function ReportForm({ productId }: { productId: string | undefined }) {
           </section>
           <div className="side-column">
             <EffectView form={form} />
-            {duty && executed !== '' && <DutyView executed={executed} />}
+            {duty && isDay(executed) && <DutyView executed={executed} />}
             <section className="panel stack">
               {send.error && <ProblemView error={send.error} />}
               <Button type="primary" block htmlType="submit" loading={send.isPending}>{t('report.send')}</Button>

@@ -11,7 +11,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
 import { serverNow } from '@/ui/clock'
-import { DayInput } from '@/ui/DayInput'
+import { DayItem } from '@/ui/DayItem'
 import { EntryForm } from '@/ui/EntryForm'
 import { EvidenceInput } from '@/ui/EvidenceInput'
 import { PageHeader } from '@/ui/PageHeader'
@@ -149,12 +149,8 @@ function DeclarationForm({ start, returned: latest, campaignId }: Props) {
           <section className="panel">
             <TermsInputs form={form} manufacturer={session.organisation.id} productFixed={returned !== undefined} />
             <div className="fields">
-              <Form.Item name="effective_from" label={t('terms.from')} rules={[{ required: true, message: t('common.needed') }]}>
-                <DayInput />
-              </Form.Item>
-              <Form.Item name="effective_to" label={t('terms.to')}>
-                <DayInput optional />
-              </Form.Item>
+              <DayItem name="effective_from" label={t('terms.from')} />
+              <DayItem name="effective_to" label={t('terms.to')} optional />
             </div>
             <Form.Item name="source" label={t('terms.source')} extra={t('terms.sourceHint')}>
               <Input maxLength={500} />

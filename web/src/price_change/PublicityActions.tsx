@@ -6,6 +6,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { ReasonDialog } from '@/ui/ReasonDialog'
 import { StepButtons } from '@/ui/StepButtons'
 import { isOfToday } from '@/ui/clock'
+import { isDay } from '@/ui/day'
 import { dayOf, instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
 import { useWorkingDayFrom, WorkingDayInput } from '@/ui/WorkingDayInput'
@@ -55,6 +56,7 @@ function StepDialog({ step, publicity, close }: { step: Step; publicity: Publici
       confirm={t(`publicity.${step}`)}
       pending={run.isPending}
       error={run.error}
+      disabled={step === 'extension' && !isDay(dueOn)}
       about={dueOn}
       onConfirm={(reason) => run.mutate(reason)}
       onClose={close}

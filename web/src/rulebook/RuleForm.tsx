@@ -7,7 +7,7 @@ import type { RuleView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
 import { clauseWords, OWN_READING } from '@/ui/clauseWords'
-import { DayInput } from '@/ui/DayInput'
+import { DayItem } from '@/ui/DayItem'
 import { EntryForm } from '@/ui/EntryForm'
 import { ProblemView } from '@/ui/ProblemView'
 import { resetIfAsSent } from '@/ui/resetIfAsSent'
@@ -92,9 +92,7 @@ export function RuleForm({ rule }: { rule: RuleView }) {
       <Form.Item name="value" label={t('rules.valueIn', { unit: t(`unitName.${rule.unit}`) })} extra={range} rules={[...needed, inRange]}>
         {rule.options.length > 0 ? <Select options={rule.options} /> : <Input autoComplete="off" maxLength={20} />}
       </Form.Item>
-      <Form.Item name="effective_from" label={t('rules.from')} rules={needed}>
-        <DayInput size="small" from={dayOf(serverNow())} />
-      </Form.Item>
+      <DayItem name="effective_from" label={t('rules.from')} size="small" from={dayOf(serverNow())} />
       <Form.Item name="clause" label={t('problem.clause')} rules={needed}>
         <Select showSearch={{ optionFilterProp: 'label' }} options={clauses.data?.items} loading={clauses.isPending} />
       </Form.Item>

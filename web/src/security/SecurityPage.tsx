@@ -1,5 +1,6 @@
 /** The security log: who signed in from where, what failed, what was changed. */
 import { Select } from 'antd'
+import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { SecurityEventView, SecurityKind } from '@/api/schema'
 import { useI18n, type Translator } from '@/i18n/useI18n'
@@ -7,6 +8,7 @@ import { DataTable, type Column } from '@/table/DataTable'
 import { ListSearch } from '@/table/ListSearch'
 import { useListAddress, type ListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
+import { isDay } from '@/ui/day'
 import { DayInput } from '@/ui/DayInput'
 import { FigureWords } from '@/ui/FigureWords'
 import { PageHeader } from '@/ui/PageHeader'
@@ -103,9 +105,27 @@ function Toolbar({ list }: { list: ListAddress }) {
       />
       <ListSearch list={list} field="account" label={t('security.account')} width={150} />
       <ListSearch list={list} field="address" label={t('security.address')} width={170} />
-      <DayInput size="small" optional label={t('security.from')} placeholder={t('security.from')} value={list.filters.from} onChange={(from) => list.setFilters({ from })} />
-      <DayInput size="small" optional label={t('security.to')} placeholder={t('security.to')} value={list.filters.to} onChange={(to) => list.setFilters({ to })} />
+      <DayFilter label={t('security.from')} value={list.filters.from} onChange={(from) => list.setFilters({ from })} />
+      <DayFilter label={t('security.to')} value={list.filters.to} onChange={(to) => list.setFilters({ to })} />
     </>
+  )
+}
+
+/** What is no day narrows nothing. */
+function DayFilter({ label, value, onChange }: { label: string; value: string | undefined; onChange: (day: string) => void }) {
+  const [wrong, setWrong] = useState('')
+  return (
+    <DayInput
+      size="small"
+      optional
+      label={label}
+      placeholder={label}
+      value={wrong || value}
+      onChange={(day) => {
+        setWrong(isDay(day) ? '' : day)
+        onChange(isDay(day) ? day : '')
+      }}
+    />
   )
 }
 

@@ -1,11 +1,13 @@
-/** A date typed or picked, `YYYY-MM-DD` in and out, whatever the browser's own habits. */
+/** A date typed or picked, whatever the browser's own habits: `YYYY-MM-DD` in and out. What was typed and is no day is handed on as it is
+ *  and named, so that no other day is taken or sent in its place: see `isDay`, and `DayItem` in forms. */
 import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
-import { useState } from 'react'
+import dayjs, { type Dayjs } from 'dayjs'
 import { useI18n } from '@/i18n/useI18n'
-import { noDay, typedIn } from './day'
+import { dayTyped, isDay } from './day'
+import { dayFaultWords } from './dayFaultWords'
+import { useTyped } from './useTyped'
 
-interface Props {
+export interface DayInputProps {
   value?: string
   onChange?: (day: string) => void
   id?: string
@@ -17,33 +19,38 @@ interface Props {
   optional?: boolean
   /** The first day that may be chosen. */
   from?: string
+  /** The form that it is in names what is wrong. */
+  inForm?: boolean
 }
 
-export function DayInput({ value, onChange, id, label, placeholder, size, from, optional = false }: Props) {
+// A function formats and parses nothing: what is typed is read by `useTyped` alone.
+const written = (day: Dayjs) => day.format('YYYY-MM-DD')
+
+export function DayInput({ value = '', onChange, id, label, placeholder, size, from, optional = false, inForm = false }: DayInputProps) {
   const { t } = useI18n()
-  const [wrong, setWrong] = useState('')
+  const shown = isDay(value) ? value : ''
+  const typed = useTyped({ shown, read: dayTyped, take: (day) => onChange?.(day) })
+  const fault = inForm ? undefined : dayFaultWords(value, t, from)
   return (
     <>
       <DatePicker
+        {...typed}
         id={id}
         aria-label={label}
         size={size}
-        status={wrong ? 'error' : undefined}
+        status={fault ? 'error' : undefined}
         placeholder={placeholder}
-        format="YYYY-MM-DD"
+        format={written}
         allowClear={optional}
         showNow={false}
-        value={value ? dayjs(value) : null}
+        value={shown === '' ? null : dayjs(shown)}
         minDate={from ? dayjs(from) : undefined}
         onChange={(day) => {
-          setWrong('')
-          if (day || optional) onChange?.(day ? day.format('YYYY-MM-DD') : '')
+          if (day || optional) onChange?.(day ? written(day) : '')
         }}
-        // What is no day is not taken: that would look as if it had never been typed.
-        onBlur={(event) => setWrong(noDay(typedIn(event)))}
         className="figure"
       />
-      {wrong && <small role="alert" className="field-error">{t('day.none', { typed: wrong })}</small>}
+      {fault && <small role="alert" className="field-error">{fault}</small>}
     </>
   )
 }

@@ -1,10 +1,11 @@
-/** A moment in Shenzhen, day and time, whatever zone the browser is in. */
+/** A moment in Shenzhen, day and time, whatever zone the browser is in. What was typed and is none is handed on as it is and named, so
+ *  that no other moment is taken in its place: see `isInstant`. */
 import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
-import { useState } from 'react'
+import dayjs, { type Dayjs } from 'dayjs'
 import { useI18n } from '@/i18n/useI18n'
-import { noDay, typedIn } from './day'
-import { atShenzhen, instantExact } from './time'
+import { minuteTyped } from './day'
+import { atShenzhen, instant, isInstant } from './time'
+import { useTyped } from './useTyped'
 
 interface Props {
   /** An instant; empty while none is chosen. */
@@ -16,29 +17,42 @@ interface Props {
   until: string
 }
 
+// A function formats and parses nothing: what is typed is read by `useTyped` alone.
+const written = (at: Dayjs) => at.format('YYYY-MM-DD HH:mm')
+
+/** The instant of `YYYY-MM-DD HH:mm`. */
+function instantOf(minute: string): string {
+  const [day = '', time = ''] = minute.split(' ')
+  return atShenzhen(day, time)
+}
+
 export function InstantInput({ value, onChange, label, placeholder, until }: Props) {
   const { t } = useI18n()
-  const [wrong, setWrong] = useState('')
+  const shown = isInstant(value) ? instant(value) : ''
+  const read = (text: string) => {
+    const minute = minuteTyped(text)
+    return minute === undefined ? undefined : instantOf(minute)
+  }
+  const typed = useTyped({ shown, read, take: onChange })
+  const isLate = shown.slice(0, 10) > until
+  const fault = value !== '' && shown === '' ? t('day.noMinute', { typed: value }) : isLate && t('day.late', { until })
   return (
     <>
       <DatePicker
+        {...typed}
         size="small"
         aria-label={label}
         placeholder={placeholder}
         showTime={{ format: 'HH:mm', defaultOpenValue: dayjs('2000-01-01T00:00:00') }}
         showNow={false}
-        format="YYYY-MM-DD HH:mm"
-        value={value === '' ? null : dayjs(instantExact(value).replace(' ', 'T'))}
+        format={written}
+        value={shown === '' ? null : dayjs(shown.replace(' ', 'T'))}
         maxDate={dayjs(until)}
-        status={wrong ? 'error' : undefined}
-        onChange={(at) => {
-          setWrong('')
-          onChange(at ? atShenzhen(at.format('YYYY-MM-DD'), at.format('HH:mm')) : '')
-        }}
-        onBlur={(event) => setWrong(noDay(typedIn(event)))}
+        status={fault ? 'error' : undefined}
+        onChange={(at) => onChange(at ? instantOf(written(at)) : '')}
         className="figure"
       />
-      {wrong && <small role="alert" className="field-error">{t('day.none', { typed: wrong })}</small>}
+      {fault && <small role="alert" className="field-error">{fault}</small>}
     </>
   )
 }

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { api, unwrap } from '@/api/client'
 import { useI18n } from '@/i18n/useI18n'
-import { DayInput } from './DayInput'
+import { isDay } from './day'
+import { DayInput, type DayInputProps } from './DayInput'
 import { addDays } from './time'
 
 /** The first working day on a day or after it, as the calendar has it; undefined until that is known. */
@@ -17,20 +18,13 @@ export function useWorkingDayFrom(day: string): string | undefined {
   return found.data?.last_day
 }
 
-interface Props {
-  value?: string
-  onChange?: (day: string) => void
-  id?: string
-  label?: string
-  /** The first day that may be chosen. */
-  from?: string
-}
+type Props = Pick<DayInputProps, 'value' | 'onChange' | 'id' | 'label' | 'from' | 'inForm'>
 
-export function WorkingDayInput({ value = '', onChange, id, label, from }: Props) {
+export function WorkingDayInput({ value = '', onChange, id, label, from, inForm }: Props) {
   return (
     <span className="row">
-      <DayInput id={id} label={label} from={from} value={value} onChange={onChange} />
-      {value !== '' && <RestDay day={value} onChange={onChange} />}
+      <DayInput id={id} label={label} from={from} value={value} onChange={onChange} inForm={inForm} />
+      {isDay(value) && <RestDay day={value} onChange={onChange} />}
     </span>
   )
 }

@@ -35,6 +35,11 @@ export function instantExact(text: string | null | undefined): string {
   return `${instant(text)}:${take(at).second}`
 }
 
+/** Whether it is an instant as it is sent. */
+export function isInstant(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(new Date(text).getTime())
+}
+
 /** The day in Shenzhen at an instant, `YYYY-MM-DD`. */
 export function dayOf(at: Date | string): string {
   const { year, month, day } = take(new Date(at))
