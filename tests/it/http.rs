@@ -269,3 +269,25 @@ async fn the_first_page_counts_what_waits_for_each() {
         ["imports_running", "unread_messages", "misconduct_recent"]
     );
 }
+
+#[tokio::test]
+async fn what_is_due_soon_leads_to_those_that_are() {
+    let platform = Platform::start(MONDAY).await;
+    for number in [1, 2] {
+        let product = platform.capped(number, "100").await;
+        let _sent = platform.invited(HOSPITAL, product, "90").await;
+        platform.wait_until("2026-03-05T09:00:00+08:00");
+    }
+    platform.wait_until("2026-03-06T09:00:00+08:00");
+    for who in ["maker", "operator"] {
+        let home = platform.get(who, "/home").await.must(200);
+        let counters = home["counters"].as_array().unwrap();
+        let soon = counters
+            .iter()
+            .find(|one| one["key"] == "invitations_due_soon");
+        let soon = soon.unwrap_or_else(|| panic!("{home}"));
+        assert_eq!(soon["count"], 1, "{home}");
+        let list = platform.get(who, soon["link"].as_str().unwrap()).await;
+        assert_eq!(list.must(200)["total"], 1, "{soon}");
+    }
+}

@@ -37,7 +37,7 @@ struct Counter {
     /// Whether that is a cause for alarm.
     alarming: bool,
     /// The page of the console that shows it.
-    link: &'static str,
+    link: String,
 }
 
 /// What waits for the caller.
@@ -65,7 +65,7 @@ async fn home(request: Request) -> Answer<HomeView> {
         label: request.localized(&counter.kind.label.words()),
         count: counter.count,
         alarming: counter.kind.is_alarming && 0 < counter.count,
-        link: counter.link,
+        link: counter.link.clone().into_owned(),
     });
     json(&HomeView {
         counters: counters.collect(),

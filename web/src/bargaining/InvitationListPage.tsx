@@ -14,7 +14,7 @@ import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
 import { PageHeader } from '@/ui/PageHeader'
 import { keysOf } from '@/ui/keysOf'
-import { urgency } from '@/ui/time'
+import { instant, urgency } from '@/ui/time'
 import { BulkActions } from './BulkActions'
 import { isBulk } from './bulk'
 import { invitationColumns } from './invitationColumns'
@@ -76,6 +76,14 @@ export function InvitationListPage() {
           className="problem"
           title={t('invitation.ofOneProduct', { name: page?.items.find(({ product }) => product.id === list.filters.product_id)?.product.name ?? list.filters.product_id })}
           closable={{ onClose: () => list.setFilters({ product_id: '' }), 'aria-label': t('search.clear') }}
+        />
+      )}
+      {list.filters.due_before && (
+        <Alert
+          type="info"
+          className="problem"
+          title={t('invitation.dueBefore', { at: instant(list.filters.due_before) })}
+          closable={{ onClose: () => list.setFilters({ due_before: '' }), 'aria-label': t('search.clear') }}
         />
       )}
       <NoticeFilter list={list} />

@@ -97,6 +97,7 @@ export const words = {
   'invitation.by.clock': { zh: '到期自动', en: 'By the clock' },
   'invitation.bySystem': { zh: '系统', en: 'System' },
   'invitation.search': { zh: '按编号、产品、机构查找', en: 'Find by number, product, party' },
+  'invitation.dueBefore': { zh: '只看 {at} 前到期的', en: 'Only those due before {at}' },
   'invitation.ofOneProduct': { zh: '只看产品：{name}', en: 'Only for: {name}' },
   'invitation.empty': { zh: '没有符合条件的议价邀请。', en: 'No invitation fits.' },
   'invitation.emptyHospital': { zh: '去产品目录选择产品，发起议价', en: 'Choose a product in the catalogue to send one' },

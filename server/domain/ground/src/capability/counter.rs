@@ -1,5 +1,7 @@
 //! Counters of the home page: how much waits for a caller, and on which page.
 
+use std::borrow::Cow;
+
 use futures_util::future::BoxFuture;
 
 use crate::caller::Caller;
@@ -26,17 +28,27 @@ impl CounterKind {
         Counter {
             kind: self,
             count,
-            link,
+            link: Cow::Borrowed(link),
+        }
+    }
+
+    /// A count, and the page that shows what is counted now.
+    #[must_use]
+    pub const fn at(&'static self, count: i64, link: String) -> Counter {
+        Counter {
+            kind: self,
+            count,
+            link: Cow::Owned(link),
         }
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counter {
     pub kind: &'static CounterKind,
     pub count: i64,
     /// The page of the console that shows it.
-    pub link: &'static str,
+    pub link: Cow<'static, str>,
 }
 
 /// Counts for a caller, in one query.

@@ -1,6 +1,6 @@
 //! The counters of bargaining on the home page: invitations that wait for the caller, and all open ones.
 
-use chrono::TimeDelta;
+use chrono::{SecondsFormat, TimeDelta};
 use ground::calendar::Term;
 use ground::capability::{Counter, CounterKind, Counters};
 use ground::database::Connection;
@@ -52,7 +52,9 @@ async fn count(db: &Connection<'_>, moment: &Moment, caller: &Caller) -> Result<
     if let Some(link) = mine {
         counters.push(WAITING_FOR_ME.of(waiting.for_caller, link));
     }
-    counters.push(DUE_SOON.of(waiting.due_soon, mine.unwrap_or(ALL_OPEN)));
+    let soon = soon.to_rfc3339_opts(SecondsFormat::Micros, true);
+    let link = format!("{}&due_before={soon}", mine.unwrap_or(ALL_OPEN));
+    counters.push(DUE_SOON.at(waiting.due_soon, link));
     counters.push(OPEN.of(waiting.open, ALL_OPEN));
     Ok(counters)
 }
