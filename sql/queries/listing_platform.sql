@@ -15,12 +15,26 @@ order by state = 'seen', rows desc, id
 limit :rows;
 
 --! insert_seen
-insert into listing_platform (name, folded, region, state, first_import, first_account, first_seen_at)
-select name, folded, region, 'seen', :import::uuid, :account::bigint, :now::timestamptz
+insert into listing_platform (name, folded, region, state, first_import, first_account, first_seen_at, folding)
+select name, folded, region, 'seen', :import::uuid, :account::bigint, :now::timestamptz, :folding::smallint
 from unnest(:names::text[], :folded::text[], :regions::smallint[]) as named (name, folded, region)
 order by folded
 on conflict (folded) do nothing
 returning name;
+
+--! to_fold
+select id, name from listing_platform where folding < :folding order by id limit :rows for update;
+
+--! fold
+-- What another platform is compared by already is left as it is: two names that were entered as two stay two.
+update listing_platform platform
+set folding = :folding,
+    folded = case
+        when exists (select from listing_platform other where other.folded = :folded and other.id <> platform.id)
+            then platform.folded
+        else :folded::text
+    end
+where platform.id = :id;
 
 --! note_named
 insert into listing_platform_naming (import, written, region, platform, rows)

@@ -208,3 +208,44 @@ async fn a_reversal_that_waits_for_the_prices_keeps_nobody_from_its_platforms() 
     let page = found(&platform, &format!("?q={SHORT}")).await;
     assert_eq!(page["items"][0]["rows"], 0, "{page}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn names_that_were_folded_by_older_rules_are_compared_by_the_new_ones() {
+    let platform = Platform::start(MONDAY).await;
+    platform.capped(1, "100").await;
+    let client = cluster::connect(platform.config()).await;
+    // As a program entered them that knew no traditional characters; the last two are one by now.
+    let names = [
+        ("粵東採購平台", "粵東採購平台"),
+        ("粵北採購平台", "粵北採購平台"),
+        ("粤北采购平台", "粤北采购平台"),
+    ];
+    for (name, folded) in names {
+        let insert = "insert into listing_platform (name, folded, region, state, first_seen_at) values ($1, $2, 44, 'seen', now())";
+        client.execute(insert, &[&name, &folded]).await.unwrap();
+    }
+    platform.settle().await;
+    let loaded = load(
+        &platform,
+        &file(&[
+            row(1, "44", "粤东采购平台", "99"),
+            row(1, "44", "粤北采购平台", "98"),
+        ]),
+    )
+    .await;
+    assert_eq!(loaded["counts"]["accepted"], 2, "{loaded}");
+    let known = "select name, folded from listing_platform where name like '%採購平台' or name like '%采购平台' order by id";
+    let rows = client.query(known, &[]).await.unwrap();
+    let rows: Vec<(String, String)> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
+    let rows: Vec<(&str, &str)> = rows
+        .iter()
+        .map(|(name, folded)| (name.as_str(), folded.as_str()))
+        .collect();
+    assert_eq!(
+        rows,
+        [("粵東採購平台", "粤东采购平台"), names[1], names[2]],
+        "and none is new"
+    );
+    let found = found(&platform, "?q=粤东").await;
+    assert_eq!(found["total"], 1, "{found}");
+}

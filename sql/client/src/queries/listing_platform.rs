@@ -52,6 +52,19 @@ impl Candidates {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct ToFold {
+    pub id: i64,
+    pub name: String,
+}
+impl ToFold {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            name: row.try_get(1)?,
+        })
+    }
+}
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct ForgetNamed {
     pub platform: i64,
@@ -100,6 +113,7 @@ pub struct InsertSeenParams<'a> {
     pub import: uuid::Uuid,
     pub account: i64,
     pub now: chrono::DateTime<chrono::Utc>,
+    pub folding: i16,
     pub names: &'a [&'a str],
     pub folded: &'a [&'a str],
     pub regions: &'a [i16],
@@ -107,7 +121,7 @@ pub struct InsertSeenParams<'a> {
 pub struct InsertSeenStmt;
 pub fn insert_seen() -> crate::Statement<InsertSeenStmt> {
     crate::Statement::new(
-        "insert into listing_platform (name, folded, region, state, first_import, first_account, first_seen_at) select name, folded, region, 'seen', $1::uuid, $2::bigint, $3::timestamptz from unnest($4::text[], $5::text[], $6::smallint[]) as named (name, folded, region) order by folded on conflict (folded) do nothing returning name",
+        "insert into listing_platform (name, folded, region, state, first_import, first_account, first_seen_at, folding) select name, folded, region, 'seen', $1::uuid, $2::bigint, $3::timestamptz, $4::smallint from unnest($5::text[], $6::text[], $7::smallint[]) as named (name, folded, region) order by folded on conflict (folded) do nothing returning name",
     )
 }
 impl crate::Prepared<InsertSeenStmt> {
@@ -115,19 +129,53 @@ impl crate::Prepared<InsertSeenStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertSeenParams<'q>,
-    ) -> crate::Query<'q, C, String, 6> {
+    ) -> crate::Query<'q, C, String, 7> {
         self.query(
             client,
             [
                 &params.import,
                 &params.account,
                 &params.now,
+                &params.folding,
                 &params.names,
                 &params.folded,
                 &params.regions,
             ],
             |row| row.try_get(0),
         )
+    }
+}
+pub struct ToFoldStmt;
+pub fn to_fold() -> crate::Statement<ToFoldStmt> {
+    crate::Statement::new(
+        "select id, name from listing_platform where folding < $1 order by id limit $2 for update",
+    )
+}
+impl crate::Prepared<ToFoldStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        folding: &'q i16,
+        rows: &'q i64,
+    ) -> crate::Query<'q, C, ToFold, 2> {
+        self.query(client, [folding, rows], ToFold::read)
+    }
+}
+pub struct FoldStmt;
+pub fn fold() -> crate::Statement<FoldStmt> {
+    crate::Statement::new(
+        "update listing_platform platform set folding = $1, folded = case when exists (select from listing_platform other where other.folded = $2 and other.id <> platform.id) then platform.folded else $2::text end where platform.id = $3",
+    )
+}
+impl crate::Prepared<FoldStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        folding: &i16,
+        folded: &impl crate::StringSql,
+        id: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[folding, folded, id]).await
     }
 }
 #[derive(Clone, Copy, Debug)]

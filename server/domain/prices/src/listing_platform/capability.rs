@@ -1,6 +1,8 @@
 //! What the register of platforms brings to the centre.
 
-use ground::capability::{Capability, Counter, CounterKind, Counters, RefusalKind};
+use ground::capability::{
+    Capability, Counter, CounterKind, Counters, DueWork, Pace, RefusalKind, When,
+};
 use ground::database::Connection;
 use ground::{Caller, Figure, Label, Moment, OrganisationKind, Result};
 use market::catalogue::WarningKind;
@@ -18,7 +20,26 @@ pub const CAPABILITY: Capability = Capability {
         PLATFORM_OF_ANOTHER_PROVINCE,
     ],
     counters: &[COUNTERS],
+    work: &[FOLD_NAMES],
     ..Capability::named("listing_platform")
+};
+
+/// Names at once.
+const NAMES_MAX: i64 = 1_000;
+
+const FOLD_NAMES: DueWork = DueWork {
+    name: "fold-platform-names",
+    label: Label::new(
+        "统一平台名称的比对形式",
+        "Compare names of platforms by one form",
+    ),
+    when: When::EveryMinute,
+    stage: None,
+    pace: Pace::ToTheEnd,
+    batches: &[|tx, _moment| Box::pin(store::fold_again(tx, NAMES_MAX))],
+    follows: None,
+    next: None,
+    woken_by: &[],
 };
 
 /// A name that is not in the register.

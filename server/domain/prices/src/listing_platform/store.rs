@@ -71,6 +71,26 @@ pub(super) async fn candidates(db: &impl Reader) -> Result<Vec<Candidate>> {
     rows.into_iter().map(candidate).collect()
 }
 
+/// The rules by which [`text::folded`] makes the form that names are compared by.
+const FOLDING: i16 = 2;
+
+/// Folds names again that were folded by older rules, at most `rows_max`; returns how many.
+pub(super) async fn fold_again(tx: &Transaction<'_>, rows_max: i64) -> Result<usize> {
+    let older = listing_platform::to_fold()
+        .prepare(tx)
+        .await?
+        .bind(tx, &FOLDING, &rows_max)
+        .all()
+        .await?;
+    // One after the other: two of them may be alike now.
+    let fold = listing_platform::fold().prepare(tx).await?;
+    for row in &older {
+        let folded = text::folded(&row.name);
+        fold.bind(tx, &FOLDING, &folded, &row.id).await?;
+    }
+    Ok(older.len())
+}
+
 /// Enters names as seen by a load, the first spelling of each; returns the names that nobody else entered meanwhile.
 pub(super) async fn insert_seen(
     tx: &Transaction<'_>,
@@ -94,6 +114,7 @@ pub(super) async fn insert_seen(
                 now: moment.now,
                 names: &names,
                 folded: &folded,
+                folding: FOLDING,
                 regions: &regions,
             },
         )
