@@ -13,7 +13,7 @@ const BARE_SERIALS: std::ops::RangeInclusive<u64> = 10_000..=99_999;
 const PHANTOM_DAY: u64 = 60;
 
 /// Reads `2026-01-31`, `2026/1/31`, `2026.1.31`, `2026年1月31日` and `20260131`; a time of day may follow and
-/// is dropped. With an offset from UTC it is an instant: its day is that in Shanghai.
+/// is dropped, and 24:00 is of the day that it ends. With an offset from UTC it is an instant: its day is that in Shanghai.
 pub(crate) fn parse(text: &str) -> Option<NaiveDate> {
     let plain: String;
     let text = if text.is_ascii() {
@@ -35,6 +35,13 @@ pub(crate) fn parse(text: &str) -> Option<NaiveDate> {
         Some(offset) => day_in_shanghai(day, time, offset),
         None => Some(day),
     }
+}
+
+/// Whether a written day has the time 24:00: it is the end of that day, and who means the beginning of a period may mean the next one.
+pub(crate) fn is_end_of_day(text: &str) -> bool {
+    let plain: String = text.nfkc().collect();
+    let time = plain.trim().split_once(['T', ' ']).map(|(_, time)| time);
+    time.is_some_and(|time| time.trim_start().starts_with("24:"))
 }
 
 /// The time of day, and the minutes by which it is ahead of UTC if they are stated; `None` for a malformed offset.
@@ -61,9 +68,10 @@ fn day_in_shanghai(day: NaiveDate, time: &str, offset: i64) -> Option<NaiveDate>
         .map(|part| part.split('.').next()?.parse::<u32>().ok());
     let hour = parts.next().flatten()?;
     let minute = parts.next().flatten()?;
-    let (day, hour) = match hour {
-        24 => (day.succ_opt()?, 0),
-        hour => (day, hour),
+    // The last minute of the day that it ends, not the first of the next.
+    let (hour, minute) = match hour {
+        24 => (23, 59),
+        hour => (hour, minute),
     };
     let at = day.and_time(NaiveTime::from_hms_opt(hour, minute, 0)?);
     let ahead = TimeDelta::try_minutes(SHANGHAI_MINUTES - offset)?;
@@ -142,7 +150,7 @@ fn is_time(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{of_number, of_serial, parse};
+    use super::{is_end_of_day, of_number, of_serial, parse};
 
     #[test]
     fn all_written_forms_give_the_same_day() {
@@ -158,6 +166,7 @@ mod tests {
             "2026-01-31T23:59:59.999",
             "2026/1/31 0:00",
             "2026-01-31 24:00",
+            "2026-01-31T24:00:00+08:00",
             // The same instant, or another of the same day, by several clocks.
             "2026-01-30T16:00:00.000Z",
             "2026-01-31T15:59:59Z",
@@ -168,6 +177,27 @@ mod tests {
             "2026-01-31T01:00+09",
         ] {
             assert_eq!(parse(text).unwrap().to_string(), "2026-01-31", "{text}");
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_day_is_told_from_its_other_times() {
+        for text in [
+            "2026-01-31 24:00",
+            "2026-01-31T24:00:00",
+            "2026/1/31 24:00:00+08:00",
+            "2026年1月31日 ２４：００",
+        ] {
+            assert!(is_end_of_day(text), "{text}");
+        }
+        for text in [
+            "2026-01-31",
+            "2026-01-31 10:24:00",
+            "2026-01-31T00:00",
+            "24:00",
+            "",
+        ] {
+            assert!(!is_end_of_day(text), "{text}");
         }
     }
 

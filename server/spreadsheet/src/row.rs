@@ -239,6 +239,12 @@ impl Row {
         }
     }
 
+    /// Whether a cell writes a day with the time 24:00, which is its end.
+    #[must_use]
+    pub fn is_end_of_day(&self, key: &'static str) -> bool {
+        self.text(key).is_some_and(date::is_end_of_day)
+    }
+
     /// Turns `None` into [`CellProblem::Missing`]: `row.required("price", row.decimal("price"))`.
     pub fn required<T>(
         &self,

@@ -231,10 +231,20 @@ impl<'a> Cells<'a> {
         whole
     }
 
-    /// A day that may not be missing.
+    /// The first day of a period, which may not be missing. One that is written with the time 24:00 may be that day or the next: ◇ it
+    /// is refused, as by every other entrance.
     pub(super) fn day(&mut self, key: &'static str) -> Option<NaiveDate> {
         let found = self.row.required(key, self.row.date(key));
         let date = self.checked(found)?;
+        if self.row.is_end_of_day(key) {
+            let zh = "写为24:00，无法判断从当日还是次日起，请只写日期";
+            self.blame(
+                key,
+                zh,
+                "ends a day at 24:00: write the day alone on which it begins",
+            );
+            return None;
+        }
         self.in_range(key, date)
     }
 
