@@ -126,6 +126,9 @@ where stated.copy_of is null and not stated.undone and stated.import = any(:all_
         where other.price = stated.id and other.import <> all(:all_reversed))
 order by stated.id;
 
+--! brought_in
+select id from current_purchase_price where import = :import and copy_of is null and not undone;
+
 --! lock_recorded : (copy_of?, invitation?, effective_to?, superseded_at?, last_day?)
 select recorded.id, recorded.hospital, recorded.product, recorded.copy_of, recorded.invitation, recorded.price, recorded.effective_from,
     recorded.effective_to, recorded.contract_no, recorded.recorded_at, recorded.superseded_at, recorded.last_day,

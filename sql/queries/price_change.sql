@@ -422,12 +422,12 @@ join price_change_repeat repeat on repeat.price_change = change.id and repeat.me
 join listed_price_load load on load.import = repeat.import and load.undone_at is null
 where change.id = any(:ids) and change.origin = 'rise';
 
---! moot
+--! moot (among?)
 -- Of a price that ended, all copies are over; one that something replaced has none left.
 select change.id
 from price_change change
 left join listed_price ended on ended.id = change.ends
-where change.state = 'submitted' and (
+where change.state = 'submitted' and (:among::bigint[] is null or change.id = any(:among)) and (
     change.origin = 'outlier' and change.effective_to < :today
     or change.origin = 'rise' and not exists (
         select from listed_price live
@@ -437,23 +437,56 @@ where change.state = 'submitted' and (
 order by change.id
 limit :rows;
 
---! overtaken
--- A later load states another price under the very key of one that is held. What an objection waits for is left to its answer.
+--! overtaken (among?)
+-- A later load states another price under the very key of one that is held, or stated one that was held too and is announced. What an
+-- objection waits for is left to its answer.
 select change.id, change.state
 from price_change change
 where change.origin = 'outlier' and change.state in ('submitted', 'publicized')
-    and exists (
-        select from listed_price live
-        join listed_price newer on newer.id = coalesce(live.copy_of, live.id)
-        where live.product = change.product and live.superseded_at is null
-            and live.region = change.region and live.platform = change.platform
-            and live.platform_level = change.platform_level and live.kind = change.kind
-            and live.effective_from = change.effective_from and live.source = change.source
-            and live.loaded_by is distinct from change.import and live.loaded_by is not null
-            and change.submitted_at < newer.recorded_at)
+    and (:among::bigint[] is null or change.id = any(:among))
+    and (
+        exists (
+            select from listed_price live
+            join listed_price newer on newer.id = coalesce(live.copy_of, live.id)
+            where live.product = change.product and live.superseded_at is null
+                and live.region = change.region and live.platform = change.platform
+                and live.platform_level = change.platform_level and live.kind = change.kind
+                and live.effective_from = change.effective_from and live.source = change.source
+                and live.loaded_by is distinct from change.import and live.loaded_by is not null
+                and change.submitted_at < newer.recorded_at)
+        or exists (
+            select from price_change later
+            join listed_price_load its on its.import = later.import
+            join listed_price_load own on own.import = change.import
+            where later.product = change.product and later.origin = 'outlier' and later.state = 'announced'
+                and later.region = change.region and later.platform = change.platform
+                and later.platform_level = change.platform_level and later.kind = change.kind
+                and later.effective_from = change.effective_from and later.source = change.source
+                and own.loaded_at < its.loaded_at))
     and not is_contested(change)
 order by change.id
 limit :rows;
+
+--! overtaken_by
+-- Held prices that ended when a row took their place that counts no more, with the load that held each, unless a row of another load
+-- has their place now.
+select distinct change.id, change.import::uuid as import
+from listed_price gone
+join listed_price newer on newer.id = coalesce(gone.copy_of, gone.id)
+join price_change change on change.product = gone.product and change.origin = 'outlier'
+    and change.region = gone.region and change.platform = gone.platform
+    and change.platform_level = gone.platform_level and change.kind = gone.kind
+    and change.effective_from = gone.effective_from and change.source = gone.source
+    and change.import <> newer.loaded_by and change.submitted_at < newer.recorded_at
+where gone.id = any(:gone) and change.state in ('withdrawn', 'stopped') and change.reason = :reason
+    and change.import <> all(:reversed)
+    and not exists (
+        select from listed_price live
+        where live.product = change.product and live.superseded_at is null and live.loaded_by is not null
+            and live.region = change.region and live.platform = change.platform
+            and live.platform_level = change.platform_level and live.kind = change.kind
+            and live.effective_from = change.effective_from and live.source = change.source)
+order by change.id;
 
 --! held_prices
 select ends, id from price_change where ends = any(:listed_prices::bigint[]) and state in ('submitted', 'publicized');

@@ -8,12 +8,12 @@ use tests::{Goods, HOSPITAL, Platform, cluster, declaration};
 use super::MONDAY;
 use super::reversed::{reverse, state};
 
-const HEADER: &str = "27位码,省份,平台,价格类型,价格,执行日期\n";
+pub(super) const HEADER: &str = "27位码,省份,平台,价格类型,价格,执行日期\n";
 
-const HELD: &str = "/price-changes?origin=outlier&state=submitted";
+pub(super) const HELD: &str = "/price-changes?origin=outlier&state=submitted";
 
 /// A product, and a centre with a third person, the account `distributor`.
-async fn begin() -> (Platform, ProductId) {
+pub(super) async fn begin() -> (Platform, ProductId) {
     let platform = Platform::start(MONDAY).await;
     let product = platform.product(&Goods::number(1)).await;
     let client = cluster::connect(platform.config()).await;
@@ -24,7 +24,7 @@ async fn begin() -> (Platform, ProductId) {
 }
 
 /// Loads a price of a province that is law at once.
-async fn load(
+pub(super) async fn load(
     platform: &Platform,
     (account, at): (&str, &str),
     region: &str,
@@ -35,7 +35,7 @@ async fn load(
     import
 }
 
-async fn try_load(
+pub(super) async fn try_load(
     platform: &Platform,
     (account, at): (&str, &str),
     region: &str,
@@ -48,13 +48,13 @@ async fn try_load(
     platform.load(account, kind, "价格.csv", file.into()).await
 }
 
-async fn limit(platform: &Platform, product: ProductId) -> Value {
+pub(super) async fn limit(platform: &Platform, product: ProductId) -> Value {
     let path = format!("/products/{product}/reference-limit");
     platform.get("operator", &path).await.must(200)["limit"].clone()
 }
 
 /// The prices that are held, in ascending order.
-async fn held(platform: &Platform) -> Vec<String> {
+pub(super) async fn held(platform: &Platform) -> Vec<String> {
     let held = platform.get("operator", HELD).await.must(200);
     let items = held["items"].as_array().unwrap().iter();
     let mut prices: Vec<String> = items
@@ -65,7 +65,12 @@ async fn held(platform: &Platform) -> Vec<String> {
 }
 
 /// Undoes a load at an hour as its preview foresees it, which changes nothing.
-async fn undo(platform: &Platform, by: (&str, &str), import: &Value, product: ProductId) -> Value {
+pub(super) async fn undo(
+    platform: &Platform,
+    by: (&str, &str),
+    import: &Value,
+    product: ProductId,
+) -> Value {
     let (account, at) = by;
     platform.wait_until(&format!("2026-03-{at}:00+08:00"));
     let before = (limit(platform, product).await, held(platform).await);

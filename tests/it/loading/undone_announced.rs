@@ -125,8 +125,8 @@ async fn a_platform_that_lists_now_what_is_announced_for_a_coming_day_sets_the_l
     let again = load(&platform).await;
     assert_eq!(again["counts"]["unchanged"], 1, "{again}");
     // Undone, the announcement is left.
-    undo(&platform, &again).await;
     undo(&platform, &import).await;
+    undo(&platform, &again).await;
     assert_eq!(limit_on(&platform, product, "2026-03-31").await, "100.00");
     go_to(&platform, "2026-04-01T00:00:00+08:00").await;
     assert_eq!(limit_on(&platform, product, "2026-04-01").await, "85.00");

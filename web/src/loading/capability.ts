@@ -49,7 +49,7 @@ export const words = {
     en: 'The content of “{file}” was loaded already: nothing was done for its {rows} rows. Load it again?',
   },
   'import.sameUndone': {
-    zh: '“{file}”与此前的一次导入内容相同，该次导入已于{at}撤销，其内容现未生效；本次{rows}行未执行。要重新导入，请选择“仍要导入”。',
+    zh: '“{file}”与此前的一次导入内容相同，该次导入已于{at}撤销，其内容除其他导入载明或已公布的以外均已撤回；本次{rows}行未执行。要重新导入，请选择“仍要导入”。',
     en: 'The content of “{file}” was loaded before, and that load was undone at {at}: nothing of it is in force, and nothing was done for its {rows} rows now. Choose “Load it all the same” to load it.',
   },
   'import.again': { zh: '再次导入', en: 'Load again' },
@@ -62,7 +62,7 @@ export const words = {
     en: 'This content was loaded already: its {rows} rows would do nothing. Do you mean it again?',
   },
   'import.sameUndoneForeseen': {
-    zh: '该内容此前导入过，该次导入已于{at}撤销，其内容现未生效；不选择“仍要导入”的，这{rows}行不会执行。',
+    zh: '该内容此前导入过，该次导入已于{at}撤销，其内容除其他导入载明或已公布的以外均已撤回；不选择“仍要导入”的，这{rows}行不会执行。',
     en: 'This content was loaded before, and that load was undone at {at}: nothing of it is in force. Its {rows} rows do nothing unless you choose “Load it all the same”.',
   },
   'import.toLoad': { zh: '导入…', en: 'Load…' },

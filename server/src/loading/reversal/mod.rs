@@ -83,6 +83,8 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
         let moves = &reversed.prices.moves;
         let mut things = things_of_prices(&reversed);
         let left = left_of_prices(of.tx, &reversed).await?;
+        // What stays is named, each with its reason.
+        loading::must_undo_something(of.import, reversed.undone() + left.len(), 0)?;
         let restored = reversed.invitations.changed.iter();
         let falls = price_change::falls_of(moves);
         let (ending, concluded_ending) =
@@ -98,6 +100,7 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
                 ..thing(UndoneStep::LimitMoved, one.product)
             })
             .chain(reversed.far.iter().map(far))
+            .chain(reversed.waiting.iter().map(waiting))
             .chain(restored.map(|one| invitation(UndoneStep::InvitationRestored, one)))
             .chain(concluded.map(|one| UndoneThing {
                 price: Some(one.price),
@@ -113,7 +116,7 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
             limits_new: moves.iter().filter(|one| one.appears()).count(),
             concluded_ending: usize::try_from(ending.invitations).unwrap_or_default(),
             concluded_ending_amount: ending.amount,
-            prices_far: reversed.far.len(),
+            prices_far: reversed.far.len() + reversed.waiting.len(),
             changes_withdrawn: reversed.changes_withdrawn.len(),
             invitations_restored: reversed.invitations.changed.len(),
             shown: shown.take(SHOWN_MAX).collect(),
@@ -146,7 +149,7 @@ pub(super) fn invitations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Und
             ..
         } = *of;
         let reversed = bargaining::withdraw_sent(tx, moment, caller, import.id).await?;
-        loading::must_undo_something(reversed.changed.len(), reversed.left.len())?;
+        loading::must_undo_something(import, reversed.changed.len(), reversed.left.len())?;
         let things = things_of_invitations(UndoneStep::InvitationWithdrawn, &reversed);
         Ok(Undone {
             invitations_withdrawn: reversed.changed.len(),
@@ -179,6 +182,14 @@ fn far(change: &PriceChange) -> UndoneThing {
         number: Some(change.id.to_string()),
         before: Some(change.terms.price.base_price),
         ..thing(UndoneStep::PriceFar, change.product)
+    }
+}
+
+/// A held price that waits again.
+fn waiting(change: &PriceChange) -> UndoneThing {
+    UndoneThing {
+        before: None,
+        ..far(change)
     }
 }
 
@@ -274,6 +285,7 @@ pub(super) fn own_prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undo
         } = *of;
         let reversed =
             current_price::reverse_declared(tx, moment, caller, import.id, of.all_reversed).await?;
+        loading::must_undo_something(import, reversed.undone(), 0)?;
         Ok(Undone {
             prices_withdrawn: reversed.withdrawn.len(),
             prices_restored: reversed.restored.len(),
@@ -302,7 +314,7 @@ pub(super) fn declarations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Un
             ..
         } = *of;
         let reversed = campaign::withdraw_file(tx, moment, caller, import.id).await?;
-        loading::must_undo_something(reversed.withdrawn.len(), reversed.left.len())?;
+        loading::must_undo_something(import, reversed.withdrawn.len(), reversed.left.len())?;
         let things = things_of_declarations(&reversed);
         let left = changes_left(&reversed.left);
         Ok(Undone {

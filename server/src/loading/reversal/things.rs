@@ -46,11 +46,17 @@ pub(super) fn things_of_prices(reversed: &PricesReversed) -> Vec<ReversalThing> 
         reason: Some(far_again(change.last_price)),
         ..of_change(UndoneStep::PriceFar, change)
     });
+    let waiting = reversed.waiting.iter().map(|change| ReversalThing {
+        before: None,
+        reason: Some(waits_again(change.last_price)),
+        ..of_change(UndoneStep::PriceFar, change)
+    });
     let changes = reversed.changes_withdrawn.iter();
     let changes = changes.map(|change| of_change(UndoneStep::ChangeWithdrawn, change));
     let invitations = things_of_invitations(UndoneStep::InvitationRestored, &reversed.invitations);
     limits
         .chain(far)
+        .chain(waiting)
         .chain(listed_prices(reversed))
         .chain(changes)
         .chain(invitations)
@@ -279,6 +285,20 @@ fn far_again(last: Option<UnitPrice>) -> Words {
         format!(
             "without the load it is too far from the known price, {last}: it counts no more until another person than its loader \
              has accepted it and its publicity is over"
+        ),
+    )
+}
+
+/// Why a price that another one had taken the place of waits again.
+fn waits_again(last: Option<UnitPrice>) -> Words {
+    let last = last.map_or("—".to_owned(), |last| last.to_string());
+    Words::new(
+        format!(
+            "与已知价格{last}相差过大；此后取代它的价格现已停止计入，该价格待导入人之外的另一人核实后公示"
+        ),
+        format!(
+            "it is too far from the known price, {last}, and what had taken its place counts no more: it waits until another person \
+             than its loader has accepted it and its publicity is over"
         ),
     )
 }

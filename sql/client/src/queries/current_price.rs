@@ -521,6 +521,21 @@ impl crate::Prepared<StatedByReversedAloneStmt> {
         self.query(client, [all_reversed, import], StatedByReversedAlone::read)
     }
 }
+pub struct BroughtInStmt;
+pub fn brought_in() -> crate::Statement<BroughtInStmt> {
+    crate::Statement::new(
+        "select id from current_purchase_price where import = $1 and copy_of is null and not undone",
+    )
+}
+impl crate::Prepared<BroughtInStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [import], |row| row.try_get(0))
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct LockRecordedParams<'a> {
     pub hospitals: &'a [i64],

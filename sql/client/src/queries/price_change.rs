@@ -253,6 +253,19 @@ impl Overtaken {
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
+pub struct OvertakenBy {
+    pub id: i64,
+    pub import: uuid::Uuid,
+}
+impl OvertakenBy {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            import: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
 pub struct HeldPrices {
     pub ends: i64,
     pub id: i64,
@@ -1389,32 +1402,51 @@ impl crate::Prepared<LoadersOfHeldStmt> {
 pub struct MootStmt;
 pub fn moot() -> crate::Statement<MootStmt> {
     crate::Statement::new(
-        "select change.id from price_change change left join listed_price ended on ended.id = change.ends where change.state = 'submitted' and ( change.origin = 'outlier' and change.effective_to < $1 or change.origin = 'rise' and not exists ( select from listed_price live where live.product = change.product and live.superseded_at is null and coalesce(live.copy_of, live.id) = coalesce(ended.copy_of, ended.id) and coalesce($1 <= least(live.effective_to, live.counts_to), true))) order by change.id limit $2",
+        "select change.id from price_change change left join listed_price ended on ended.id = change.ends where change.state = 'submitted' and ($1::bigint[] is null or change.id = any($1)) and ( change.origin = 'outlier' and change.effective_to < $2 or change.origin = 'rise' and not exists ( select from listed_price live where live.product = change.product and live.superseded_at is null and coalesce(live.copy_of, live.id) = coalesce(ended.copy_of, ended.id) and coalesce($2 <= least(live.effective_to, live.counts_to), true))) order by change.id limit $3",
     )
 }
 impl crate::Prepared<MootStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
+        among: &'q Option<impl crate::ArraySql<Item = i64>>,
         today: &'q chrono::NaiveDate,
         rows: &'q i64,
-    ) -> crate::Query<'q, C, i64, 2> {
-        self.query(client, [today, rows], |row| row.try_get(0))
+    ) -> crate::Query<'q, C, i64, 3> {
+        self.query(client, [among, today, rows], |row| row.try_get(0))
     }
 }
 pub struct OvertakenStmt;
 pub fn overtaken() -> crate::Statement<OvertakenStmt> {
     crate::Statement::new(
-        "select change.id, change.state from price_change change where change.origin = 'outlier' and change.state in ('submitted', 'publicized') and exists ( select from listed_price live join listed_price newer on newer.id = coalesce(live.copy_of, live.id) where live.product = change.product and live.superseded_at is null and live.region = change.region and live.platform = change.platform and live.platform_level = change.platform_level and live.kind = change.kind and live.effective_from = change.effective_from and live.source = change.source and live.loaded_by is distinct from change.import and live.loaded_by is not null and change.submitted_at < newer.recorded_at) and not is_contested(change) order by change.id limit $1",
+        "select change.id, change.state from price_change change where change.origin = 'outlier' and change.state in ('submitted', 'publicized') and ($1::bigint[] is null or change.id = any($1)) and ( exists ( select from listed_price live join listed_price newer on newer.id = coalesce(live.copy_of, live.id) where live.product = change.product and live.superseded_at is null and live.region = change.region and live.platform = change.platform and live.platform_level = change.platform_level and live.kind = change.kind and live.effective_from = change.effective_from and live.source = change.source and live.loaded_by is distinct from change.import and live.loaded_by is not null and change.submitted_at < newer.recorded_at) or exists ( select from price_change later join listed_price_load its on its.import = later.import join listed_price_load own on own.import = change.import where later.product = change.product and later.origin = 'outlier' and later.state = 'announced' and later.region = change.region and later.platform = change.platform and later.platform_level = change.platform_level and later.kind = change.kind and later.effective_from = change.effective_from and later.source = change.source and own.loaded_at < its.loaded_at)) and not is_contested(change) order by change.id limit $2",
     )
 }
 impl crate::Prepared<OvertakenStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
+        among: &'q Option<impl crate::ArraySql<Item = i64>>,
         rows: &'q i64,
-    ) -> crate::Query<'q, C, Overtaken, 1> {
-        self.query(client, [rows], Overtaken::read)
+    ) -> crate::Query<'q, C, Overtaken, 2> {
+        self.query(client, [among, rows], Overtaken::read)
+    }
+}
+pub struct OvertakenByStmt;
+pub fn overtaken_by() -> crate::Statement<OvertakenByStmt> {
+    crate::Statement::new(
+        "select distinct change.id, change.import::uuid as import from listed_price gone join listed_price newer on newer.id = coalesce(gone.copy_of, gone.id) join price_change change on change.product = gone.product and change.origin = 'outlier' and change.region = gone.region and change.platform = gone.platform and change.platform_level = gone.platform_level and change.kind = gone.kind and change.effective_from = gone.effective_from and change.source = gone.source and change.import <> newer.loaded_by and change.submitted_at < newer.recorded_at where gone.id = any($1) and change.state in ('withdrawn', 'stopped') and change.reason = $2 and change.import <> all($3) and not exists ( select from listed_price live where live.product = change.product and live.superseded_at is null and live.loaded_by is not null and live.region = change.region and live.platform = change.platform and live.platform_level = change.platform_level and live.kind = change.kind and live.effective_from = change.effective_from and live.source = change.source) order by change.id",
+    )
+}
+impl crate::Prepared<OvertakenByStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        gone: &'q impl crate::ArraySql<Item = i64>,
+        reason: &'q impl crate::StringSql,
+        reversed: &'q impl crate::ArraySql<Item = uuid::Uuid>,
+    ) -> crate::Query<'q, C, OvertakenBy, 3> {
+        self.query(client, [gone, reason, reversed], OvertakenBy::read)
     }
 }
 pub struct HeldPricesStmt;

@@ -253,7 +253,14 @@ pub const RIGHTS: &[Right] = &[
     },
     Right {
         table: "listing_platform",
-        updates: &["merged_into", "region", "rows", "state"],
+        updates: &[
+            "folded",
+            "folding",
+            "merged_into",
+            "region",
+            "rows",
+            "state",
+        ],
         deletes: true,
     },
     Right {

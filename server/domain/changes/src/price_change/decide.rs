@@ -14,7 +14,7 @@ use strum::VariantArray;
 use super::publicity::Opened;
 use super::rules::{ChangeState, Origin, Step, own_entry_beside, state_decided};
 use super::types::PriceChange;
-use super::{event, one_price, publicity, save, store};
+use super::{event, held, one_price, publicity, save, store};
 
 /// A decision of the exchange centre on submitted changes.
 #[derive(Debug, Clone)]
@@ -189,8 +189,12 @@ pub(super) async fn accept(
 ) -> Result<Vec<Result<PublicityId>>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let beside = one_price::lock_with_beside(tx, ids).await?;
-    let (mut changed, outcomes) =
-        advance(tx, Some(caller.account), ids, Step::Publicize, "").await?;
+    // Looked at once they are locked: a load that came first has stated what takes their place.
+    let needless = held::needless(tx, moment, ids).await?;
+    let needed = ids.iter().copied();
+    let needed: Vec<PriceChangeId> = needed.filter(|id| !needless.contains_key(id)).collect();
+    let person = Some(caller.account);
+    let (mut changed, outcomes) = advance(tx, person, &needed, Step::Publicize, "").await?;
     let joined = one_price::join(&mut changed, &beside)?;
     let deadline = publicity::deadline(moment)?;
     let is_public = |change: &PriceChange| change.state == ChangeState::Publicized;
@@ -241,5 +245,21 @@ pub(super) async fn accept(
                 .ok_or_else(|| Error::internal("a change without its window"))
         })
     };
-    Ok(ids.iter().zip(outcomes).map(window_of_id).collect())
+    let windows = needed.iter().zip(outcomes).map(window_of_id);
+    Ok(in_order(ids, &needless, windows))
+}
+
+/// The outcome for each id: of the needless ones why nothing is decided, of the others, in their order, what came of them.
+fn in_order<T>(
+    ids: &[PriceChangeId],
+    needless: &HashMap<PriceChangeId, Refused>,
+    mut others: impl Iterator<Item = Result<T>>,
+) -> Vec<Result<T>> {
+    let each = ids.iter().map(|id| match needless.get(id) {
+        Some(refused) => Err(refused.clone().into()),
+        None => others
+            .next()
+            .unwrap_or_else(|| Err(Error::internal("a change without its outcome"))),
+    });
+    each.collect()
 }

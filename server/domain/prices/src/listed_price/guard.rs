@@ -97,14 +97,15 @@ impl Bounds {
         Some(FarTyped { price, last })
     }
 
-    /// The last price that `price` is too far from; `None` when it may count at once. Where nothing is known of a product,
+    /// The last price that `price` is too far from, of several the nearest; `None` when it may count at once. Where nothing is known of a product,
     /// its prices are compared [with one another](Self::too_far_apart).
     pub(super) fn too_far_from(self, price: UnitPrice, last: LastPrices) -> Option<UnitPrice> {
         let lows = [last.own_lowest, last.lowest];
         let too_low = lows
             .into_iter()
             .flatten()
-            .find(|low| price.yuan() * self.below_part < low.yuan());
+            .filter(|low| price.yuan() * self.below_part < low.yuan())
+            .min();
         let highest = last.highest.max(last.lowest);
         let too_high = highest.filter(|high| high.yuan() * self.above_times < price.yuan());
         too_low.or(too_high)

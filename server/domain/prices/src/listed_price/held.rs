@@ -49,6 +49,15 @@ impl HeldPrice {
                      held for another person"
                 ),
             ),
+            KnownBy::OtherRow => Words::new(
+                format!(
+                    "最小计量单位价{price}与文件中该产品的另一价格{last}相差过大，且没有已知价格可以核对，已暂挂，待另一人核实后公示"
+                ),
+                format!(
+                    "{price} for a base unit is too far from another price of the product in the file, {last}, and no price \
+                     of it is known: it is held for another person"
+                ),
+            ),
             KnownBy::Listing => Words::new(
                 format!(
                     "最小计量单位价{price}与该产品的已知价格{last}相差过大，已暂挂，待另一人核实后公示"

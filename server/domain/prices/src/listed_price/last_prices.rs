@@ -57,8 +57,10 @@ pub(super) struct Far {
 /// Why the price that a row is too far from is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum KnownBy {
-    /// It is listed, or was, or another row states it.
+    /// It is listed, or was.
     Listing,
+    /// Another row of the file states it, and nothing else is known.
+    OtherRow,
     /// It was listed until somebody else took its file back.
     UndoneLoad,
     /// The person who loads undid its load.
@@ -147,6 +149,10 @@ pub(super) fn far_rows(
     known: &Known<'_>,
     today: NaiveDate,
 ) -> Vec<(usize, Far)> {
+    let by = match known.is_nothing() {
+        true => KnownBy::OtherRow,
+        false => KnownBy::Listing,
+    };
     let far: Vec<Option<UnitPrice>> = if known.is_nothing() {
         let prices: Vec<UnitPrice> = rows
             .iter()
@@ -161,10 +167,7 @@ pub(super) fn far_rows(
         rows.iter().map(far).collect()
     };
     let held = rows.iter().zip(far).filter_map(|((index, row), far)| {
-        let far = far.map(|last| Far {
-            last,
-            known: KnownBy::Listing,
-        });
+        let far = far.map(|last| Far { last, known: by });
         let far = far.or_else(|| known.undone.held(bounds, row.1.base_price));
         Some((*index, far?))
     });
@@ -349,6 +352,41 @@ mod tests {
         later.price.recorded_at = at(10);
         let since = [undone_by_another(1, "1.18", 9), later];
         assert_eq!(held("12", &since), None);
+    }
+
+    #[test]
+    fn of_several_known_prices_the_nearest_is_named() {
+        // Its own platform lists 100, another one 36.
+        let mut own_platform = of_others(1, "100");
+        own_platform.price = listing(1, "33", "100");
+        let known = [own_platform.clone(), of_others(2, "36")];
+        assert_eq!(held("11", &known), far_from("36.00"));
+        assert_eq!(held("12", &known), far_from("100.00"));
+        assert_eq!(held("33.34", &known), None);
+        assert_eq!(held("301", &[own_platform]), far_from("100.00"));
+    }
+
+    #[test]
+    fn rows_of_one_file_that_are_far_apart_are_known_by_each_other_alone() {
+        let bounds = Bounds {
+            below_part: Decimal::from(3),
+            above_times: Decimal::from(3),
+        };
+        let rows = [listing(1, "33", "11.81"), listing(2, "44", "1.18")];
+        let rows = rows.map(|row| (row.key, row.terms));
+        let rows: Vec<_> = rows
+            .iter()
+            .map(|(key, terms)| (key.borrowed(), terms.clone()))
+            .collect();
+        let rows: Vec<Row<'_>> = rows.iter().enumerate().collect();
+        let known = Known::of(ProductId(1), &[], day(TODAY));
+        let far = far_rows(bounds, &rows, &known, day(TODAY));
+        let far: Vec<_> = far
+            .iter()
+            .map(|(_, far)| (far.last.to_string(), far.known))
+            .collect();
+        let by = |yuan: &str| (yuan.to_owned(), KnownBy::OtherRow);
+        assert_eq!(far, [by("1.18"), by("11.81")]);
     }
 
     #[test]

@@ -47,7 +47,8 @@ impl PriceKey {
 
 impl PriceKey<&str> {
     /// The same key with names of its own.
-    pub(super) fn owned(self) -> PriceKey {
+    #[must_use]
+    pub fn owned(self) -> PriceKey {
         PriceKey {
             product: self.product,
             region: self.region,

@@ -204,14 +204,14 @@ pub async fn forget_load(
     moment: &Moment,
     caller: &Caller,
     import: ImportId,
-) -> Result<()> {
+) -> Result<usize> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let forgotten = store::forget_load(tx, import).await?;
     if !forgotten.is_empty() {
         let event = event::FORGOTTEN.about(import, &PlatformsNamed::of(&forgotten));
         log::write(tx, moment, &[event.by(caller)]).await?;
     }
-    Ok(())
+    Ok(forgotten.len())
 }
 
 async fn lock(

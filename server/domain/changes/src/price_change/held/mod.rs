@@ -12,7 +12,7 @@ use std::collections::HashSet;
 use ground::database::Reader;
 use ground::{Caller, PriceChangeId, Result};
 
-pub(super) use moot::{end_overtaken, withdraw_moot};
+pub(super) use moot::{end_overtaken, needless, withdraw_moot};
 pub use reversal::{PricesReversed, reverse_load};
 pub use rises::{finish_load, load_listed_prices, load_part};
 pub(super) use store::{held_by_import, rises_held};

@@ -1,18 +1,22 @@
 //! Changes that a load holds and that need no decision any more: the price whose end waits has ended by itself, the price
 //! that waits is over, or a later load states another price in its place.
 
+use std::collections::HashMap;
+
 use ground::database::Transaction;
 use ground::log::{NewEvent, Readers};
-use ground::{Moment, PriceChangeId, Result, log};
+use ground::{Error, Moment, PriceChangeId, Refused, Result, Words, log};
+use serde_json::json;
 
 use super::store;
 use crate::price_change::back::event::STOPPED;
+use crate::price_change::capability::PRICE_CHANGE_CLOSED;
 use crate::price_change::decide::advance;
 use crate::price_change::rules::{ChangeState, Step};
 use crate::price_change::types::PriceChange;
 use crate::price_change::{event, one_price, save};
 
-const OVERTAKEN: &str = "之后的文件对同一价格项导入了其他价格，无须再决定";
+pub(super) const OVERTAKEN: &str = "之后的文件对同一价格项导入了其他价格，无须再决定";
 
 const REASON: &str = "该价格已到期，无须再决定";
 
@@ -22,7 +26,7 @@ pub(in crate::price_change) async fn withdraw_moot(
     moment: &Moment,
     rows_max: i64,
 ) -> Result<usize> {
-    let ids = store::moot(tx, moment.today(), rows_max).await?;
+    let ids = store::moot(tx, moment.today(), None, rows_max).await?;
     end(tx, moment, &ids, (Step::Withdraw, REASON), withdrawn).await
 }
 
@@ -34,7 +38,7 @@ pub(in crate::price_change) async fn end_overtaken(
     moment: &Moment,
     rows_max: i64,
 ) -> Result<usize> {
-    let overtaken = store::overtaken(tx, rows_max).await?;
+    let overtaken = store::overtaken(tx, None, rows_max).await?;
     let in_state = |wanted: ChangeState| -> Vec<PriceChangeId> {
         let found = overtaken.iter().filter(|(_, state)| *state == wanted);
         found.map(|(id, _)| *id).collect()
@@ -53,6 +57,37 @@ pub(in crate::price_change) async fn end_overtaken(
     let undecided = undecided.await?;
     let public = end(tx, moment, &public, (Step::Stop, OVERTAKEN), stopped);
     Ok(undecided + public.await?)
+}
+
+/// Which of some undecided changes, which the caller has locked, need no decision any more, and why nobody makes them public: the
+/// job that ends them may not have run yet.
+pub(in crate::price_change) async fn needless(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    ids: &[PriceChangeId],
+) -> Result<HashMap<PriceChangeId, Refused>> {
+    let most = i64::try_from(ids.len()).map_err(Error::internal)?;
+    let mut found: HashMap<PriceChangeId, Refused> = HashMap::new();
+    for id in store::moot(tx, moment.today(), Some(ids), most).await? {
+        let en = "the price is over: there is nothing to decide on";
+        found.insert(id, closed(Words::new(REASON, en)));
+    }
+    for (id, state) in store::overtaken(tx, Some(ids), most).await? {
+        let en = "a later file states another price in its place: there is nothing to decide on";
+        if state == ChangeState::Submitted {
+            found.insert(id, closed(Words::new(OVERTAKEN, en)));
+        }
+    }
+    Ok(found)
+}
+
+fn closed(detail: Words) -> Refused {
+    Refused {
+        kind: &PRICE_CHANGE_CLOSED,
+        clause: Some("S4-13"),
+        detail,
+        figures: json!({ "state": ChangeState::Submitted }),
+    }
 }
 
 fn withdrawn(change: &PriceChange) -> NewEvent {

@@ -36,6 +36,8 @@ pub struct PricesReversed {
     /// Prices of later loads that are far from what is known without the load: they count no more and wait for another person than
     /// who loaded them.
     pub far: Vec<PriceChange>,
+    /// Held prices that wait for another person again, since what had taken their place counts no more.
+    pub waiting: Vec<PriceChange>,
     /// Concluded prices of hospitals that the limits of the load had ended and that are in force again, by their products.
     pub concluded_restored: Vec<OwnPriceUndone>,
     /// Such prices that stay ended, since a limit of other loads is below them too.
@@ -43,8 +45,25 @@ pub struct PricesReversed {
     /// Concluded prices that stay ended, since the hospital has declared or concluded another price meanwhile.
     pub concluded_overtaken: Vec<OwnPriceUndone>,
     pub invitations: InvitationsReversed,
+    /// How much it held that another load holds now, which would have held it too.
+    pub held_handed_over: usize,
+    /// Names of platforms that it alone had brought in.
+    pub names_forgotten: usize,
     /// What was concluded under limits of the load, and stays in force.
     pub concluded_under: Vec<ChangedInvitation>,
+}
+
+impl PricesReversed {
+    /// How much it undid: whether a price counts, whose it is, or what waits.
+    #[must_use]
+    pub fn undone(&self) -> usize {
+        let prices = &self.prices;
+        let of_load = prices.withdrawn.len() + prices.restored.len() + prices.held.len();
+        let of_others = prices.far.len() + prices.moved.len() + prices.forgotten;
+        let beside = self.changes_withdrawn.len() + self.invitations.changed.len();
+        let held = self.kept.len() + self.held_handed_over;
+        of_load + of_others + beside + held + self.names_forgotten
+    }
 }
 
 /// Undoes a load of listed prices that began at `since`; `all_reversed` are it and all that were reversed before.
@@ -68,10 +87,13 @@ pub async fn reverse_load(
     let prices =
         listed_price::reverse_load(tx, moment, caller, (import, since), all_reversed, &law).await?;
     // Once prices are locked, as a load does: the other way round two of them would wait for each other.
-    listing_platform::forget_load(tx, moment, caller, import).await?;
+    let names_forgotten = listing_platform::forget_load(tx, moment, caller, import).await?;
     store::move_ends(tx, &prices.moved).await?;
-    let mut reversed = PricesReversed::default();
-    store::take_over_held(tx, import, all_reversed).await?;
+    let mut reversed = PricesReversed {
+        names_forgotten,
+        ..PricesReversed::default()
+    };
+    reversed.held_handed_over = store::take_over_held(tx, import, all_reversed).await?;
     let far: Vec<ListedPriceId> = prices.far.iter().map(|one| one.price.id).collect();
     let withdrawn = prices.withdrawn.iter().map(|price| price.id);
     let withdrawn: Vec<ListedPriceId> = withdrawn.chain(far.iter().copied()).collect();
@@ -81,7 +103,12 @@ pub async fn reverse_load(
     left.extend(announced_of_load.filter_map(|one| Some((one.announced?, announced()))));
     reversed.changes_left = with_changes(tx, left).await?;
     reversed.kept = hold_left(tx, moment, caller, import, &prices).await?;
-    reversed.far = hold_far(tx, moment, caller, &prices.far).await?;
+    let (in_force, replaced): (Vec<&FarHeld>, Vec<&FarHeld>) =
+        prices.far.iter().partition(|one| one.was_in_force);
+    reversed.far = hold_far(tx, moment, caller, &in_force).await?;
+    reversed.waiting = hold_far(tx, moment, caller, &replaced).await?;
+    let again = hold_overtaken(tx, moment, caller, &withdrawn, all_reversed).await?;
+    reversed.waiting.extend(again);
     reversed.changes_withdrawn = ended;
     let free = without_reason(&prices);
     let concluded =
@@ -191,29 +218,62 @@ async fn hold_far(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    far: &[FarHeld],
+    far: &[&FarHeld],
 ) -> Result<Vec<PriceChange>> {
     let mut of_loads: BTreeMap<(ImportId, AccountId), Vec<Far>> = BTreeMap::new();
-    for FarHeld {
-        price,
-        last,
-        account,
-    } in far
-    {
-        let Some(import) = price.loaded_by else {
+    for one in far {
+        let Some(import) = one.price.loaded_by else {
             continue;
         };
-        of_loads.entry((import, *account)).or_default().push(Far {
-            key: price.key.clone(),
-            terms: price.terms.clone(),
-            last: *last,
-        });
+        of_loads
+            .entry((import, one.account))
+            .or_default()
+            .push(Far {
+                key: one.price.key.clone(),
+                terms: one.price.terms.clone(),
+                last: one.last,
+            });
     }
+    hold_each(tx, moment, caller, of_loads).await
+}
+
+async fn hold_each(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    of_loads: BTreeMap<(ImportId, AccountId), Vec<Far>>,
+) -> Result<Vec<PriceChange>> {
     let mut held = Vec::new();
     for (load, prices) in of_loads {
         held.extend(hold_outliers(tx, moment, caller, load, &prices).await?);
     }
     Ok(held)
+}
+
+/// Holds prices again that had waited until one of these listed prices, which count no more, took their place: they are what their
+/// platform states now, as if the other one had never come.
+async fn hold_overtaken(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    gone: &[ListedPriceId],
+    all_reversed: &[ImportId],
+) -> Result<Vec<PriceChange>> {
+    let imports = store::overtaken_by(tx, gone, all_reversed).await?;
+    let ids: Vec<PriceChangeId> = imports.keys().copied().collect();
+    let mut of_loads: BTreeMap<(ImportId, AccountId), Vec<Far>> = BTreeMap::new();
+    for change in lock(tx, &ids).await? {
+        let found = imports.get(&change.id).zip(change.submitted_by);
+        if let Some(((import, loader), last)) = found.zip(change.last_price) {
+            let far = Far {
+                key: change.terms.key(change.product).owned(),
+                terms: change.terms.price.clone(),
+                last,
+            };
+            of_loads.entry((*import, loader)).or_default().push(far);
+        }
+    }
+    hold_each(tx, moment, caller, of_loads).await
 }
 
 /// The products whose concluded prices may have ended without reason: those whose limit rises or vanishes now, and those of which a price is

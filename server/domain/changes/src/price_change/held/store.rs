@@ -1,12 +1,13 @@
 //! What loads held and what no longer has to be held, rows to types.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, ImportId, ListedPriceId, PriceChangeId, ProductId, Result, stored};
+use ground::{AccountId, Error, ImportId, ListedPriceId, PriceChangeId, ProductId, Result, stored};
 use sql::queries::price_change;
 
+use super::moot::OVERTAKEN;
 use crate::price_change::rules::{ChangeState, Origin};
 use crate::price_change::store::lock;
 use crate::price_change::types::PriceChange;
@@ -39,19 +40,19 @@ pub(super) async fn note_held_again(
     Ok(())
 }
 
-/// Leaves what a load held to another load that would have held it too, unless that was reversed.
+/// Leaves what a load held to another load that would have held it too, unless that was reversed; returns how much.
 pub(super) async fn take_over_held(
     tx: &Transaction<'_>,
     import: ImportId,
     reversed: &[ImportId],
-) -> Result<()> {
+) -> Result<usize> {
     let reversed: Vec<_> = reversed.iter().map(|id| id.0).collect();
-    price_change::take_over_held()
+    let taken = price_change::take_over_held()
         .prepare(tx)
         .await?
         .bind(tx, &reversed, &import.0)
         .await?;
-    Ok(())
+    usize::try_from(taken).map_err(Error::internal)
 }
 
 /// The changes that a load held, those that wait for the end of one of these prices, and those by which other loads end what one
@@ -175,36 +176,59 @@ pub(super) async fn outliers_held(
     lock(tx, &ids).await
 }
 
-/// Held changes of prices that are over on a day.
+/// Held changes of prices that are over on a day, all or those `among` some.
 pub(super) async fn moot(
     tx: &Transaction<'_>,
     today: NaiveDate,
+    among: Option<&[PriceChangeId]>,
     rows_max: i64,
 ) -> Result<Vec<PriceChangeId>> {
+    let among = among.map(PriceChangeId::numbers);
     let ids = price_change::moot()
         .prepare(tx)
         .await?
-        .bind(tx, &today, &rows_max)
+        .bind(tx, &among, &today, &rows_max)
         .all()
         .await?;
     Ok(ids.into_iter().map(PriceChangeId).collect())
 }
 
-/// Held prices of loads, undecided or public, under whose key a later load states another price.
+/// Held prices of loads, undecided or public, under whose key a later load states another price; all or those `among` some.
 pub(super) async fn overtaken(
     tx: &Transaction<'_>,
+    among: Option<&[PriceChangeId]>,
     rows_max: i64,
 ) -> Result<Vec<(PriceChangeId, ChangeState)>> {
+    let among = among.map(PriceChangeId::numbers);
     let rows = price_change::overtaken()
         .prepare(tx)
         .await?
-        .bind(tx, &rows_max)
+        .bind(tx, &among, &rows_max)
         .all()
         .await?;
     let found = rows.into_iter();
     found
         .map(|row| Ok((PriceChangeId(row.id), stored(&row.state)?)))
         .collect()
+}
+
+/// Held prices that ended when one of these listed prices took their place, each with the load that held it, where nothing else of a
+/// load is listed in their place now.
+pub(super) async fn overtaken_by(
+    tx: &Transaction<'_>,
+    gone: &[ListedPriceId],
+    reversed: &[ImportId],
+) -> Result<BTreeMap<PriceChangeId, ImportId>> {
+    let reversed: Vec<_> = reversed.iter().map(|id| id.0).collect();
+    let rows = price_change::overtaken_by()
+        .prepare(tx)
+        .await?
+        .bind(tx, &ListedPriceId::numbers(gone), &OVERTAKEN, &reversed)
+        .all()
+        .await?;
+    let found = rows.into_iter();
+    let found = found.map(|row| (PriceChangeId(row.id), ImportId(row.import)));
+    Ok(found.collect())
 }
 
 /// A change that waits for a person, or is public, of a price that a row repeats.

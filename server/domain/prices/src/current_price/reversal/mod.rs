@@ -26,6 +26,16 @@ pub struct OwnPricesReversed {
     pub restored: Vec<OwnPriceUndone>,
     /// Products whose price another one had replaced already.
     pub overtaken: Vec<ProductId>,
+    /// Prices that it brought in, of which others are left that state them too.
+    pub stated_elsewhere: usize,
+}
+
+impl OwnPricesReversed {
+    /// How much it undid: whether a price counts, or who states it.
+    #[must_use]
+    pub fn undone(&self) -> usize {
+        self.withdrawn.len() + self.restored.len() + self.stated_elsewhere
+    }
 }
 
 /// Takes back what a file of current prices declared, unless another file states it too that is not among
@@ -54,7 +64,11 @@ pub async fn reverse_declared(
     let ids: Vec<i64> = roots.iter().copied().collect();
     store::mark_undone(tx, &ids).await?;
     let mut events: Vec<NewEvent> = Vec::new();
-    let mut reversed = OwnPricesReversed::default();
+    let brought_in = store::brought_in(tx, import).await?;
+    let mut reversed = OwnPricesReversed {
+        stated_elsewhere: brought_in.difference(&roots).count(),
+        ..OwnPricesReversed::default()
+    };
     for (root, product) in &undone {
         let was_in_force = changes
             .get(&(caller.organisation, *product))

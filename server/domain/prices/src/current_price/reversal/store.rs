@@ -1,6 +1,6 @@
 //! Recorded prices of hospitals when a load is undone, rows to types.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::database::Transaction;
@@ -36,6 +36,17 @@ pub(super) async fn stated_by_reversed_alone(
         .await?;
     let rows = rows.into_iter();
     Ok(rows.map(|row| (row.id, ProductId(row.product))).collect())
+}
+
+/// The prices that an import declared before anybody else.
+pub(super) async fn brought_in(tx: &Transaction<'_>, import: ImportId) -> Result<HashSet<i64>> {
+    let ids = current_price::brought_in()
+        .prepare(tx)
+        .await?
+        .bind(tx, &import.0)
+        .all()
+        .await?;
+    Ok(ids.into_iter().collect())
 }
 
 /// Every row of these pairs, locked, oldest first.

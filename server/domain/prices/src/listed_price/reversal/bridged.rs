@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use ground::{AccountId, ImportId, ListedPriceId, ProductId, UnitPrice};
 
 use super::rules::{Own, Plan, plan};
-use super::types::{Traced, Worlds};
+use super::types::{FarHeld, Traced, Worlds};
 use crate::listed_price::guard::Bounds;
 use crate::listed_price::last_prices::{Compared, Known, far_rows};
 use crate::listed_price::rules::{ListedPrice, PriceKey, by_product};
@@ -40,6 +40,21 @@ pub(super) struct FarAgain {
     pub(super) price: ListedPrice,
     /// What it is too far from.
     pub(super) last: UnitPrice,
+    /// Whether it was in force; else another one that is far again had taken its place.
+    pub(super) was_in_force: bool,
+}
+
+impl FarAgain {
+    /// The same as its loader's.
+    pub(super) fn of_loader(self, loads: &HashMap<ImportId, LoadedBy>) -> Option<FarHeld> {
+        let load = loads.get(&self.price.loaded_by?)?;
+        Some(FarHeld {
+            account: load.account,
+            price: self.price,
+            last: self.last,
+            was_in_force: self.was_in_force,
+        })
+    }
 }
 
 /// Prices of other loads that came after the first one of the load that is undone, may count today or later, and are law by no
@@ -120,18 +135,33 @@ pub(super) fn plan_with_far(
             .filter_map(|(one, last)| last.map(|_| *one))
             .collect();
         if still.len() == suspects.len() {
-            let kept: HashSet<ListedPriceId> =
-                plan.kept.iter().map(|(price, _)| price.id).collect();
-            let far = found.into_iter().filter_map(|(one, last)| {
-                let is_held = one.superseded_at.is_none() && !kept.contains(&one.price.id);
-                let price = one.price.clone();
-                is_held.then_some(FarAgain { price, last: last? })
-            });
-            let far = far.collect();
+            let far = held_again(&found, &plan);
             return (plan, far);
         }
         suspects = still;
     }
+}
+
+/// Those of the far rows that wait: the ones in force that do not count on, and what they have taken the place of, which nobody but
+/// its loader has seen either. Each stays as its load stated it, and is decided on by itself when what came after it is not taken.
+fn held_again(found: &[(&Traced, Option<UnitPrice>)], plan: &Plan) -> Vec<FarAgain> {
+    let kept: HashSet<ListedPriceId> = plan.kept.iter().map(|(price, _)| price.id).collect();
+    let gone = found.iter().map(|(one, _)| *one);
+    let gone: Vec<&Traced> = gone.filter(|one| !kept.contains(&one.price.id)).collect();
+    let held: HashSet<ListedPriceId> = with_their_way(&gone)
+        .iter()
+        .map(|one| one.price.id)
+        .collect();
+    let far = found.iter().filter_map(|(one, last)| {
+        let is_held = held.contains(&one.price.id);
+        let far = FarAgain {
+            price: one.price.clone(),
+            last: (*last)?,
+            was_in_force: one.superseded_at.is_none(),
+        };
+        is_held.then_some(far)
+    });
+    far.collect()
 }
 
 /// Rows in force, and of the others those in whose place one of them is, by however many steps.
@@ -397,6 +427,19 @@ mod tests {
         );
         assert_eq!(undone(3, &steps, &[], &[]), is(&["5.00 36.00"], "36.00"));
         assert_eq!(undone(4, &steps, &[], &[]), is(&[], "13.00"));
+        // What it took the place of waits as well, where it was as far: by however many steps.
+        let replaced_far = [
+            row(1, "44", "100"),
+            row(2, "33", "36"),
+            replaced(4, row(3, "12", "12")),
+            replaced(5, row(4, "12", "11.5")),
+            row(5, "12", "11"),
+        ];
+        let all = is(&["12.00 100.00", "11.50 100.00", "11.00 100.00"], "100.00");
+        assert_eq!(undone(2, &replaced_far, &[], &[]), all);
+        assert_eq!(undone(2, &replaced_far, &[3, 4, 5], &[]), all);
+        // What is law has been public: it is in force again, and the one in its place is near it.
+        assert_eq!(undone(2, &replaced_far[..3], &[], &[3]), is(&[], "36.00"));
         // What it took the place of by the same loader's hand on that day is in force again.
         let chain = [
             row(1, "44", "100"),

@@ -26,7 +26,7 @@ use super::last_prices::Compared;
 use super::limits::{PRODUCTS_AT_ONCE, renew_limits};
 use super::rules::{ListedPrice, by_product};
 use super::store::{lock_prices, prices_to_compare, products_of_load};
-use bridged::{Comparing, FarAgain, doubtful, later_rows, plan_with_far};
+use bridged::{Comparing, doubtful, later_rows, plan_with_far};
 use chrono::{DateTime, NaiveDate, Utc};
 use rules::{Own, Plan, plan};
 use store::Back;
@@ -139,15 +139,7 @@ async fn planned(
         bounds,
     };
     let (plan, far) = plan_with_far(traced, worlds, own, &doubtful, comparing);
-    let far = far.into_iter().filter_map(|FarAgain { price, last }| {
-        let import = price.loaded_by?;
-        let load = loads.get(&import)?;
-        Some(FarHeld {
-            account: load.account,
-            price,
-            last,
-        })
-    });
+    let far = far.into_iter().filter_map(|one| one.of_loader(&loads));
     Ok((plan, far.collect()))
 }
 
@@ -235,6 +227,7 @@ async fn reverse_part(
     let elsewhere: HashSet<ListedPriceId> = kept.chain(far).collect();
     let withdrawn = plan.withdrawn.iter().filter(|id| !elsewhere.contains(id));
     reversed.withdrawn.extend(withdrawn.filter_map(of));
+    reversed.forgotten += plan.forgotten.len();
     let overtaken = plan.blamed.iter().map(|(id, _)| id).chain(&plan.overtaken);
     reversed.overtaken.extend(overtaken.filter_map(of));
     reversed

@@ -29,6 +29,8 @@ pub struct FarHeld {
     pub last: UnitPrice,
     /// Who loaded it.
     pub account: AccountId,
+    /// Whether it was in force until now; else a far one had taken its place.
+    pub was_in_force: bool,
 }
 
 /// What the reversal of a load did to listed prices.
@@ -46,7 +48,10 @@ pub struct LoadReversed {
     /// Prices of the load that count until their end is announced: without them a limit would be higher than it is and than
     /// it was before the load, or gone until it is.
     pub kept: Vec<ListedPrice>,
-    /// Prices of later loads that are far from what is known without the load, and count no more.
+    /// How many prices of the load something had replaced: they are in force never again.
+    pub forgotten: usize,
+    /// Prices of later loads that are far from what is known without the load, and count no more; and what such ones had taken the
+    /// place of, which is as far.
     pub far: Vec<FarHeld>,
     /// The rows that are in force again, as they were and as they are now.
     pub moved: Vec<(ListedPriceId, ListedPriceId)>,

@@ -144,11 +144,11 @@ impl Same {
             let undone = shanghai_minute(undone_at);
             return Words::new(
                 format!(
-                    "内容与{at}导入的“{file}”相同，该次导入已于{undone}撤销，其内容现未生效；本次未执行，确要重新导入，请选择“仍要导入”"
+                    "内容与{at}导入的“{file}”相同，该次导入已于{undone}撤销，其内容除其他导入载明或已公布的以外均已撤回；本次未执行，确要重新导入，请选择“仍要导入”"
                 ),
                 format!(
-                    "the same content was loaded at {at} as {file:?} and undone at {undone}, so that nothing of it is in \
-                     force: nothing was done; choose to load it all the same if you mean it"
+                    "the same content was loaded at {at} as {file:?} and undone at {undone}, so that of it only what other loads \
+                     state too or was announced is left: nothing was done; choose to load it all the same if you mean it"
                 ),
             );
         }

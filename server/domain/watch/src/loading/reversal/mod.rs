@@ -89,13 +89,13 @@ pub fn must_know_way_back<T>(detail: Words) -> Result<T> {
     Err(not_reversible(detail).into())
 }
 
-/// Refuses a reversal that undoes nothing, so that no load is called undone of which all is in force: everything that it sent or
-/// declared has been answered, decided on or withdrawn by now, and `left` of it stay as they are.
+/// Refuses a reversal that undoes nothing, so that no load is called undone of which all is in force: other loads had brought in
+/// what it states, or all of it has been answered, decided on, replaced or withdrawn by now, and `left` of it stay as they are.
 ///
 /// # Errors
 /// `import-not-reversible`.
-pub fn must_undo_something(undone: usize, left: usize) -> Result<()> {
-    rules::must_undo_something(undone, left)?;
+pub fn must_undo_something(import: &Import, undone: usize, left: usize) -> Result<()> {
+    rules::must_undo_something(&import.counts, undone, left)?;
     Ok(())
 }
 

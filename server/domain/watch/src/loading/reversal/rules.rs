@@ -4,9 +4,10 @@ use ground::{AccountId, Refused, Words, must_be_another};
 use serde_json::Value;
 
 use super::not_reversible;
-use crate::loading::ImportState;
 use crate::loading::capability::{IMPORT_REVERSED, IMPORT_RUNNING};
 use crate::loading::import::Import;
+use crate::loading::rules::did_nothing;
+use crate::loading::{Counts, ImportState};
 
 /// Demands an import that has ended, did something, whose effects are noted and that nobody has undone, and another person
 /// than its loader.
@@ -63,14 +64,56 @@ pub(super) fn must_be_reversible(import: &Import, person: AccountId) -> Result<(
 ///
 /// # Errors
 /// `import-not-reversible`, with how much stays as it is.
-pub(super) fn must_undo_something(undone: usize, left: usize) -> Result<(), Refused> {
+pub(super) fn must_undo_something(
+    counts: &Counts,
+    undone: usize,
+    left: usize,
+) -> Result<(), Refused> {
     if 0 < undone {
         return Ok(());
     }
-    Err(not_reversible(Words::new(
-        format!("此导入没有可以撤销的内容：其中{left}项已有答复或决定，其余已撤回；此导入保持原状"),
-        format!(
-            "nothing of it can be undone: {left} of it have been answered or decided on, the rest is withdrawn; it stays as it is"
+    let words = match (left, did_nothing(counts)) {
+        (0, true) => Words::new(
+            "此导入的各行此前均已由其他导入载入，本次未产生任何影响，没有可以撤销的内容；如有错误，请撤销首次载入的导入",
+            "other loads had brought in every row of it before, so that it did nothing: undo the load that brought them in",
         ),
-    )))
+        (0, false) => Words::new(
+            "此导入没有可以撤销的内容：其内容均已撤回或被取代；此导入保持原状",
+            "nothing of it can be undone: all of it is withdrawn or replaced by now; it stays as it is",
+        ),
+        (left, _) => Words::new(
+            format!(
+                "此导入没有可以撤销的内容：其中{left}项已有答复或决定，其余已撤回；此导入保持原状"
+            ),
+            format!(
+                "nothing of it can be undone: {left} of it have been answered or decided on, the rest is withdrawn; it stays as it is"
+            ),
+        ),
+    };
+    Err(not_reversible(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_undone_by_a_load_that_did_nothing_or_of_which_nothing_is_left() {
+        let refused = |counts: Counts, left| {
+            let refused = must_undo_something(&counts, 0, left).expect_err("nothing is undone");
+            refused.detail.zh
+        };
+        let repeated = Counts {
+            unchanged: 3,
+            ..Counts::default()
+        };
+        let acted = Counts {
+            accepted: 1,
+            ..repeated
+        };
+        assert!(refused(repeated, 0).contains("均已由其他导入载入"));
+        assert!(refused(acted, 0).contains("均已撤回或被取代"));
+        assert!(refused(acted, 2).contains("其中2项已有答复或决定"));
+        assert!(must_undo_something(&repeated, 1, 0).is_ok());
+    }
 }
