@@ -4,11 +4,18 @@ use std::cmp::Reverse;
 
 use crate::error::SearchError;
 use crate::general::is_general;
-use crate::lexer::Kind;
+use crate::lexer::{Kind, Piece};
 use crate::negation::{is_negated, is_negation};
 use crate::plan::terms_of;
 use crate::segmenter;
 use crate::text::{is_han, normal};
+
+/// What goods are counted by.
+const COUNTING: [&str; 32] = [
+    "支", "双", "个", "只", "片", "根", "条", "枚", "包", "袋", "盒", "箱", "瓶", "套", "件", "张",
+    "贴", "卷", "把", "副", "对", "粒", "块", "板", "组", "台", "筒", "桶", "罐", "本", "份",
+    "人份",
+];
 
 /// Texts of more words are not taken apart, to bound the cost of a search.
 const WORDS_MAX: usize = 12;
@@ -21,10 +28,19 @@ pub(crate) struct Lacking {
     pub(crate) missing: Vec<String>,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    /// It may be left out.
+    Word,
+    /// How many are in a package, which is the last that a buyer insists on: it is left out before any word.
+    Pack,
+    /// It may not be left out.
+    Specification,
+}
+
 struct Word {
     text: String,
-    /// Whether it may be left out: a specification may not.
-    is_word: bool,
+    sort: Sort,
     /// Whether it says nothing of its own.
     is_general: bool,
     /// How many products have it.
@@ -34,14 +50,14 @@ struct Word {
 impl Word {
     fn counted(
         text: String,
-        is_word: bool,
+        sort: Sort,
         count: &impl Fn(&str) -> Result<usize, SearchError>,
     ) -> Result<Self, SearchError> {
         let count = count(&text)?;
         Ok(Self {
             is_general: is_general(&text),
             text,
-            is_word,
+            sort,
             count,
         })
     }
@@ -64,8 +80,8 @@ fn parted(
     // A negation stays with what it negates.
     for cut in (2..=last).filter(|cut| !is_negation(characters[*cut - 1])) {
         let (left, right) = characters.split_at(cut);
-        let left = Word::counted(left.iter().collect(), true, count)?;
-        let right = Word::counted(right.iter().collect(), true, count)?;
+        let left = Word::counted(left.iter().collect(), Sort::Word, count)?;
+        let right = Word::counted(right.iter().collect(), Sort::Word, count)?;
         if left.count > 0 || right.count > 0 {
             return Ok(Some([left, right]));
         }
@@ -73,7 +89,7 @@ fn parted(
     Ok(None)
 }
 
-/// Leaves out of several words those that nothing has, and then the rarest ones, Chinese or of letters alone, at most
+/// Leaves out of several words those that nothing has, then what says how many are in a package, and then the rarest ones, Chinese or of letters alone, at most
 /// half of those that something has, until something is found. General words go first, and are never all that is left of
 /// a text that had others.
 pub(crate) fn lacking(
@@ -85,10 +101,10 @@ pub(crate) fn lacking(
         return Ok(None);
     }
     let mut words = Vec::new();
-    for (text, is_word) in found {
+    for (text, sort) in found {
         match parted(&text, &count)? {
             Some(parts) => words.extend(parts),
-            None => words.push(Word::counted(text, is_word, &count)?),
+            None => words.push(Word::counted(text, sort, &count)?),
         }
     }
     let part = |is_chosen: &dyn Fn(usize) -> bool| {
@@ -115,8 +131,8 @@ pub(crate) fn lacking(
     Ok((!missing.is_empty()).then_some(Lacking { rest, missing }))
 }
 
-/// The words to leave out, one try after the other: all that nothing has, then with them any one, then the rarest
-/// ones; no try where that would leave nothing, or would leave out a specification.
+/// The words to leave out, one try after the other: all that nothing has, then with them the sizes of packages, then any one, then
+/// the rarest ones; no try where that would leave nothing, or would leave out a specification.
 fn attempts(words: &[Word]) -> Vec<Vec<usize>> {
     let indices = |is_chosen: &dyn Fn(&Word) -> bool| {
         let some = words.iter().enumerate();
@@ -124,11 +140,13 @@ fn attempts(words: &[Word]) -> Vec<Vec<usize>> {
         some.map(|(index, _)| index).collect::<Vec<usize>>()
     };
     let unknown = indices(&|word| word.count == 0);
-    let is_strict = unknown.iter().any(|index| !words[*index].is_word);
+    let is_strict = unknown
+        .iter()
+        .any(|index| words[*index].sort == Sort::Specification);
     if is_strict || unknown.len() == words.len() {
         return Vec::new();
     }
-    let mut rarest = indices(&|word| word.count > 0 && word.is_word);
+    let mut rarest = indices(&|word| word.count > 0 && word.sort == Sort::Word);
     // A single character or letter says least, and what is typed last less than what is typed first.
     rarest.sort_by_key(|index| {
         let word = &words[*index];
@@ -140,11 +158,17 @@ fn attempts(words: &[Word]) -> Vec<Vec<usize>> {
         )
     });
     let most = rarest.len() / 2;
-    let with = |more: &[usize]| [unknown.as_slice(), more].concat();
+    let packs = indices(&|word| word.count > 0 && word.sort == Sort::Pack);
     let mut result = Vec::new();
     if !unknown.is_empty() {
         result.push(unknown.clone());
     }
+    let mut unneeded = [unknown, packs.clone()].concat();
+    unneeded.sort_unstable();
+    if !packs.is_empty() && unneeded.len() < words.len() {
+        result.push(unneeded.clone());
+    }
+    let with = |more: &[usize]| [unneeded.as_slice(), more].concat();
     if most > 0 {
         result.extend(rarest.iter().map(|index| with(&[*index])));
     }
@@ -152,30 +176,49 @@ fn attempts(words: &[Word]) -> Vec<Vec<usize>> {
     result
 }
 
-/// The words of a text, and whether each is one that may be left out: digits are a specification.
-fn words_of(text: &str) -> Vec<(String, bool)> {
+/// The words of a text, and of which sort each is: digits are a specification, unless they count what is in a package.
+fn words_of(text: &str) -> Vec<(String, Sort)> {
     let mut words = Vec::new();
     for term in terms_of(text) {
         let is_mixed = term.pieces.iter().all(|piece| piece.kind == Kind::Literal);
         if is_mixed {
-            let is_word = is_without_digits(&term.text);
-            words.push((term.text, is_word));
+            let sort = sort_of(&term.text);
+            words.push((term.text, sort));
             continue;
         }
-        for piece in term.pieces {
+        let mut pieces = term.pieces.iter().peekable();
+        while let Some(piece) = pieces.next() {
             match piece.kind {
                 Kind::Han => {
                     let stretches = segmenter::stretches(&piece.text).into_iter();
-                    words.extend(stretches.map(|stretch| (stretch.into_iter().collect(), true)));
+                    let stretches = stretches.map(|stretch| stretch.into_iter().collect());
+                    words.extend(stretches.map(|stretch| (stretch, Sort::Word)));
                 }
                 Kind::Literal => {
-                    let is_word = is_without_digits(&piece.text);
-                    words.push((piece.text, is_word));
+                    let unit = pieces.next_if(|next| counts(piece, next));
+                    words.push(match unit {
+                        Some(unit) => (format!("{}{}", piece.text, unit.text), Sort::Pack),
+                        None => (piece.text.clone(), sort_of(&piece.text)),
+                    });
                 }
             }
         }
     }
     words
+}
+
+/// Whether a number and what follows it count pieces: 50支, 20双.
+fn counts(number: &Piece, unit: &Piece) -> bool {
+    let is_number = number.text.bytes().all(|byte| byte.is_ascii_digit());
+    let unit_text = unit.text.strip_suffix('装').unwrap_or(&unit.text);
+    is_number && number.range.end == unit.range.start && COUNTING.contains(&unit_text)
+}
+
+fn sort_of(literal: &str) -> Sort {
+    match is_without_digits(literal) {
+        true => Sort::Word,
+        false => Sort::Specification,
+    }
 }
 
 fn is_without_digits(text: &str) -> bool {
@@ -230,6 +273,25 @@ mod tests {
         let lacking = leave_out("银柄 银针 丁腈", &["银针"], &["银柄", "丁腈"]).expect("found");
         assert_eq!(lacking.missing, ["银针", "丁腈"]);
         assert_eq!(lacking.rest.as_deref(), Some("银柄"));
+    }
+
+    #[test]
+    fn how_many_are_in_a_package_is_left_out_before_any_word() {
+        for (text, apart, pack) in [
+            ("采血针 50支", &["采血针", "50支"][..], "50支"),
+            ("手套 20双", &["手套", "20双"], "20双"),
+            ("20双 手套", &["手套", "20双"], "20双"),
+            ("导尿管 10支装", &["导尿管", "10支装"], "10支装"),
+        ] {
+            for none in [&[][..], &[pack]] {
+                let lacking = leave_out(text, none, apart).expect("found");
+                assert_eq!(lacking.missing, [pack], "{text}");
+                assert!(lacking.rest.is_some_and(|rest| !rest.contains(pack)));
+            }
+        }
+        // A word that nothing has goes, and the package stays where something has the rest.
+        let lacking = leave_out("丁腈手套 20双", &["丁腈"], &[]).expect("found");
+        assert_eq!(lacking.missing, ["丁腈"]);
     }
 
     #[test]

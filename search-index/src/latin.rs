@@ -23,6 +23,8 @@ const MISTAKEN_LETTERS_MIN: usize = 6;
 /// Letters of a name that are typed among its syllables are at most so many, and are looked for in so many ways.
 const NAME_LETTERS_MAX: usize = 4;
 const WAYS_MAX: usize = 4;
+/// Fewer initials begin too many words to be looked for beside others.
+const WORD_INITIALS_MIN: usize = 3;
 /// The cost of a syllable that is part of no word, and of a word: words are preferred.
 const SINGLE_COST: usize = 3;
 const WORD_COST: usize = 2;
@@ -70,12 +72,32 @@ pub(crate) fn levels(
     }
     let parted = split_levels(vocabulary, literal, strictness)?;
     if parted.near == Need::Nothing && literal.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return Ok(Levels::any(vec![
+        let ways = vec![
             by_initials(vocabulary, literal)?,
             around_letters(vocabulary, literal)?,
-        ]));
+        ];
+        let levels = Levels::any(ways);
+        if levels.near == Need::Nothing {
+            return two_words_by_initials(vocabulary, literal);
+        }
+        return Ok(levels);
     }
     Ok(parted)
+}
+
+/// The initials of two words of a name with others between them: `ycxzsq` for 一次性使用无菌注射器.
+fn two_words_by_initials(vocabulary: &Vocabulary<'_>, letters: &str) -> tantivy::Result<Levels> {
+    let mut ways = Vec::new();
+    let cuts = WORD_INITIALS_MIN..=letters.len().saturating_sub(WORD_INITIALS_MIN);
+    for cut in cuts {
+        let (first, second) = letters.split_at(cut);
+        let mut words = Vec::new();
+        for initials in [first, second] {
+            words.push(by_initials(vocabulary, initials)?);
+        }
+        ways.push(Levels::all(words));
+    }
+    Ok(Levels::any(ways))
 }
 
 /// Whole syllables around letters of a name: `tguan` for T管, `shuangjguan` for 双J管.

@@ -191,7 +191,51 @@ pub(crate) fn terms_of(text: &str) -> Vec<Term> {
     terms.collect()
 }
 
-/// The levels of all terms. Syllables that are typed apart from each other are one word as well: `tou xi qi`.
+/// The letters before the number of a model that is typed apart are at most so many: `JL 4`.
+const MODEL_LETTERS_MAX: usize = 4;
+
+/// Terms that are typed apart and may be one.
+enum Run {
+    /// Syllables of a word: `tou xi qi`.
+    Syllables,
+    /// Its initials: `d n g`.
+    Initials,
+    /// The letters and the number of a model: `JL 4`.
+    Model,
+}
+
+/// The run that begins with the first of these terms, and how many of them are in it.
+fn run_of(terms: &[Term]) -> (usize, Run) {
+    let initials = terms.iter().take_while(|term| letters(term) == 1).count();
+    if initials > 1 {
+        return (initials, Run::Initials);
+    }
+    if let [first, second, ..] = terms
+        && (1..=MODEL_LETTERS_MAX).contains(&letters(first))
+        && begins_with_digit(second)
+    {
+        return (2, Run::Model);
+    }
+    let syllables = terms.iter().map_while(syllables).count();
+    (syllables.max(1), Run::Syllables)
+}
+
+/// How many letters a term has that consists of letters alone.
+fn letters(term: &Term) -> usize {
+    match term.pieces.as_slice() {
+        [only] if only.text.bytes().all(|byte| byte.is_ascii_lowercase()) => only.text.len(),
+        _ => 0,
+    }
+}
+
+fn begins_with_digit(term: &Term) -> bool {
+    let [only] = term.pieces.as_slice() else {
+        return false;
+    };
+    only.kind == Kind::Literal && only.text.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// The levels of all terms. What is typed apart may be one word as well: `tou xi qi`, `d n g`, `JL 4`.
 fn terms_levels(
     vocabulary: &Vocabulary<'_>,
     terms: &[Term],
@@ -200,23 +244,28 @@ fn terms_levels(
     let mut parts = Vec::new();
     let mut start = 0;
     while start < terms.len() {
-        let syllables = terms[start..].iter().map_while(syllables);
-        let counts: Vec<usize> = syllables.collect();
-        let length = counts.len().max(1);
+        let (length, kind) = run_of(&terms[start..]);
         let run = &terms[start..start + length];
         let each = run
             .iter()
             .map(|term| term_levels(vocabulary, term, strictness));
         let apart = Levels::all(each.collect::<tantivy::Result<_>>()?);
+        let is_one = match kind {
+            Run::Syllables => length > 1 && run.iter().any(|term| syllables(term) == Some(1)),
+            Run::Initials | Run::Model => true,
+        };
         let mut together = Levels::nothing();
-        if length > 1 && counts.contains(&1) {
-            let joined: String = run.iter().map(|term| term.text.as_str()).collect();
+        if is_one {
+            let joined: String = run
+                .iter()
+                .map(|term| term.pieces[0].text.as_str())
+                .collect();
             together = latin::levels(vocabulary, &joined, strictness)?;
         }
-        parts.push(if together.near == Need::Nothing {
-            apart
-        } else {
-            Levels::any(vec![together, apart.last()])
+        parts.push(match kind {
+            _ if together.near == Need::Nothing => apart,
+            Run::Syllables | Run::Initials => Levels::any(vec![together, apart.last()]),
+            Run::Model => Levels::any(vec![apart, together]),
         });
         start += length;
     }

@@ -377,3 +377,36 @@ fn a_number_of_a_model_is_the_same_with_and_without_its_zeros() {
     find(&catalogue, &["JL-3.5", "JL-3.50"], &[5]);
     find(&catalogue, &["3T", "3.0T"], &[6]);
 }
+
+#[test]
+fn what_is_typed_apart_or_with_words_between_is_one_word() {
+    let goods = Catalogue::of(&[
+        specified(1, "一次性使用无菌导尿管", "16Fr"),
+        specified(2, "一次性使用无菌注射器", "5ml"),
+        specified(3, "冠状动脉造影导管", "JL4"),
+        specified(4, "冠状动脉造影导管", "JR4"),
+    ]);
+    find(&goods, &["d n g", "dng", "D N G 16Fr"], &[1]);
+    find(&goods, &["ycxzsq", "zsq"], &[2]);
+    find(&goods, &["JL 4", "jl4", "造影导管 JL 4"], &[3]);
+}
+
+#[test]
+fn how_many_are_in_a_package_never_hides_the_product() {
+    let goods = Catalogue::of(&[
+        specified(1, "一次性使用采血针", "23G"),
+        specified(2, "医用橡胶检查手套", "M"),
+        specified(3, "棉签", "50支/包"),
+        specified(4, "鞋套", "20双/包"),
+    ]);
+    for (query, id, pack) in [("采血针 50支", 1, "50支"), ("手套 20双", 2, "20双")] {
+        let page = goods.search(&text(query));
+        let ids: Vec<i64> = page.hits.iter().map(|hit| hit.id).collect();
+        assert_eq!(
+            (ids, page.missing),
+            (vec![id], vec![pack.to_owned()]),
+            "{query}"
+        );
+    }
+    find(&goods, &["棉签 50支"], &[3]);
+}
