@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn the_end_of_a_day_is_told_from_its_other_times() {
+    fn the_end_of_a_day_is_no_other_time_of_it() {
         for text in [
             "2026-01-31 24:00",
             "2026-01-31T24:00:00",

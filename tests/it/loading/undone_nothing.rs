@@ -42,6 +42,11 @@ async fn is_refused(platform: &Platform, account: &str, import: &Value, why: &st
     assert_eq!(seen["reversal"], Value::Null, "{seen}");
 }
 
+async fn undo(platform: &Platform, account: &str, import: &Value) {
+    let done = reverse(platform, account, import, false).await;
+    assert_eq!(done.status, 200, "{}", done.body);
+}
+
 async fn limit(platform: &Platform, product: ProductId) -> Value {
     let path = format!("/products/{product}/reference-limit");
     platform.get("operator", &path).await.must(200)["limit"].clone()
@@ -56,11 +61,29 @@ async fn a_load_whose_prices_others_had_brought_in_is_not_undone_before_they_are
     ];
     let prices = ("listed-prices?again=true", LISTED);
     let (one, two) = (listed(1, "90"), listed(2, "80"));
-    let first = load(&platform, ("operator", 1), prices, &[one.clone()]).await;
-    let second = load(&platform, ("operator", 2), prices, &[two.clone()]).await;
+    let first = load(
+        &platform,
+        ("operator", 1),
+        prices,
+        std::slice::from_ref(&one),
+    )
+    .await;
+    let second = load(
+        &platform,
+        ("operator", 2),
+        prices,
+        std::slice::from_ref(&two),
+    )
+    .await;
     let both = load(&platform, ("operator", 3), prices, &[one.clone(), two]).await;
     assert_eq!(both["counts"]["unchanged"], 2, "{both}");
-    let again = load(&platform, ("operator", 4), prices, &[one.clone()]).await;
+    let again = load(
+        &platform,
+        ("operator", 4),
+        prices,
+        std::slice::from_ref(&one),
+    )
+    .await;
     assert_eq!(again["counts"]["unchanged"], 1, "{again}");
     for nothing in [&both, &again] {
         is_refused(&platform, "operator2", nothing, "均已由其他导入载入").await;
@@ -73,17 +96,11 @@ async fn a_load_whose_prices_others_had_brought_in_is_not_undone_before_they_are
     assert_eq!(sent["same_undone_at"], Value::Null, "{sent}");
     assert_eq!(sent["counts"]["unchanged"], 1, "{sent}");
     // The load that brought it in is undone: the price is of the others now, which can be undone in their turn.
-    let _done = reverse(&platform, "operator2", &first, false)
-        .await
-        .must(200);
+    undo(&platform, "operator2", &first).await;
     assert_eq!(limit(&platform, first_product).await, "90.00");
-    let _done = reverse(&platform, "operator2", &both, false)
-        .await
-        .must(200);
+    undo(&platform, "operator2", &both).await;
     assert_eq!(limit(&platform, first_product).await, "90.00");
-    let _done = reverse(&platform, "operator2", &again, false)
-        .await
-        .must(200);
+    undo(&platform, "operator2", &again).await;
     assert_eq!(limit(&platform, first_product).await, Value::Null);
     assert_eq!(
         limit(&platform, second_product).await,
@@ -96,9 +113,7 @@ async fn a_load_whose_prices_others_had_brought_in_is_not_undone_before_they_are
         notes.contains("除其他导入载明或已公布的以外均已撤回"),
         "{notes}"
     );
-    let _done = reverse(&platform, "operator2", &second, false)
-        .await
-        .must(200);
+    undo(&platform, "operator2", &second).await;
     assert_eq!(limit(&platform, second_product).await, Value::Null);
 }
 
@@ -111,18 +126,12 @@ async fn what_was_replaced_and_is_in_force_again_is_of_the_load_that_brought_it_
     let again = load(&platform, ("operator", 2), prices, &[listed(1, "90")]).await;
     let lower = load(&platform, ("operator", 3), prices, &[listed(1, "80")]).await;
     is_refused(&platform, "operator2", &again, "均已由其他导入载入").await;
-    let _done = reverse(&platform, "operator2", &lower, false)
-        .await
-        .must(200);
+    undo(&platform, "operator2", &lower).await;
     assert_eq!(limit(&platform, product).await, "90.00");
     is_refused(&platform, "operator2", &again, "均已由其他导入载入").await;
-    let _done = reverse(&platform, "operator2", &first, false)
-        .await
-        .must(200);
+    undo(&platform, "operator2", &first).await;
     assert_eq!(limit(&platform, product).await, "90.00");
-    let _done = reverse(&platform, "operator2", &again, false)
-        .await
-        .must(200);
+    undo(&platform, "operator2", &again).await;
     assert_eq!(limit(&platform, product).await, Value::Null);
 }
 
@@ -140,10 +149,10 @@ async fn files_of_a_hospital_that_did_nothing_are_not_undone_either() {
     assert_eq!(both["counts"]["unchanged"], 2, "{both}");
     is_refused(&platform, "reader", &both, "均已由其他导入载入").await;
     let path = format!("/products/{product}/current-price");
-    let _done = reverse(&platform, "reader", &first, false).await.must(200);
+    undo(&platform, "reader", &first).await;
     let price = platform.get(HOSPITAL, &path).await.must(200);
     assert_eq!(price["price"], "120.00", "the other file states it too");
-    let _done = reverse(&platform, "reader", &both, false).await.must(200);
+    undo(&platform, "reader", &both).await;
     assert_eq!(platform.get(HOSPITAL, &path).await.status, 404);
 
     let offers = ("invitations", OFFERS);

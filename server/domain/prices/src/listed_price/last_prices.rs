@@ -57,7 +57,7 @@ pub(super) struct Far {
 /// Why the price that a row is too far from is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum KnownBy {
-    /// It is listed, or was.
+    /// The platforms have it, or had it.
     Listing,
     /// Another row of the file states it, and nothing else is known.
     OtherRow,
