@@ -17,7 +17,7 @@ left join lateral (
     limit 1
 ) as own on true
 left join invitation open on open.hospital = request.hospital and open.product = request.product
-    and open.state in ('pending', 'countered');
+    and invitation_is_open(open.state);
 
 --! sent_before
 select invitation.id, invitation.sent_by, invitation.idempotency_key as key, invitation.product, invitation.price,
@@ -34,7 +34,7 @@ from unnest(
 ) as request (index, hospital, product, price, quantity, import, key, note)
 join invitation earlier on earlier.hospital = request.hospital and earlier.product = request.product
     and earlier.price = request.price and earlier.quantity = request.quantity
-where (earlier.state in ('pending', 'countered') or :since <= earlier.sent_at) and not earlier.undone
+where (invitation_is_open(earlier.state) or :since <= earlier.sent_at) and not earlier.undone
     and (request.import is null or earlier.import is distinct from request.import
         or (earlier.note = request.note and earlier.idempotency_key is distinct from request.key))
 order by request.index, earlier.sent_at desc, earlier.id desc;
@@ -288,7 +288,7 @@ where invitation.id = saved.id;
 
 --! due
 select id from invitation
-where state in ('pending', 'countered') and deadline_is_over(due_at, due_is_provisional, :now)
+where invitation_is_open(state) and deadline_is_over(due_at, due_is_provisional, :now)
 order by due_at
 limit :rows
 for update skip locked;
@@ -297,7 +297,7 @@ for update skip locked;
 select invitation.id
 from invitation
 join reference_limit on reference_limit.product = invitation.product
-where invitation.state in ('pending', 'countered') and reference_limit.price < invitation.price
+where invitation_is_open(invitation.state) and reference_limit.price < invitation.price
     and (:among::bigint[] is null or invitation.product = any(:among))
     -- While several days are settled, an invitation is not compared with the limits of a day before it was sent.
     and reference_limit.effective_on <= :day and invitation.sent_at < :ends_at
@@ -307,7 +307,7 @@ for update of invitation skip locked;
 
 --! open_rows (due_by?)
 select id from invitation
-where state in ('pending', 'countered') and calendar_version < :older_than
+where invitation_is_open(state) and calendar_version < :older_than
     and (:due_by::timestamptz is null or deadline_is_over(due_at, false, :due_by))
 order by id
 limit :rows
@@ -322,25 +322,25 @@ where invitation.id = counted.id;
 --! waiting_count
 select count(*) filter (where state = :state) as waiting,
     count(*) filter (where state = :state and due_at < :soon) as due_soon,
-    count(*) filter (where state in ('pending', 'countered')) as open
+    count(*) filter (where invitation_is_open(state)) as open
 from invitation
-where state in ('pending', 'countered') and (hospital = :party or manufacturer = :party);
+where invitation_is_open(state) and (hospital = :party or manufacturer = :party);
 
 --! open_count
 select count(*) as open, count(*) filter (where due_at < :soon) as due_soon
 from invitation
-where state in ('pending', 'countered');
+where invitation_is_open(state);
 
 --! open_of_pair
 select id, number, state
 from invitation
-where hospital = :hospital and product = :product and state in ('pending', 'countered');
+where hospital = :hospital and product = :product and invitation_is_open(state);
 
 --! count_in_state
 select count(*) as invitations from invitation where state = :state;
 
 --! count_without_limit
-select count(*) as invitations from invitation where state in ('pending', 'countered') and reference_limit is null;
+select count(*) as invitations from invitation where invitation_is_open(state) and reference_limit is null;
 
 --! count_confirmed_by_rule
 select count(*) as invitations from invitation where state = 'confirmed' and decided_by = 'rule' and :since <= decided_at;
@@ -360,7 +360,7 @@ select count(*) as invitations,
 from unnest(:products::bigint[], :limits::numeric[]) as fallen (product, price)
 join invitation on invitation.product = fallen.product
 join product on product.id = fallen.product
-where invitation.state in ('pending', 'countered') and fallen.price < invitation.price;
+where invitation_is_open(invitation.state) and fallen.price < invitation.price;
 
 --! ending_invitations
 select invitation.id, invitation.number, invitation.product, invitation.hospital, hospital.name as hospital_name,
@@ -370,7 +370,7 @@ from unnest(:products::bigint[], :limits::numeric[]) as fallen (product, price)
 join invitation on invitation.product = fallen.product
 join product on product.id = fallen.product
 join organisation hospital on hospital.id = invitation.hospital
-where invitation.state in ('pending', 'countered') and fallen.price < invitation.price
+where invitation_is_open(invitation.state) and fallen.price < invitation.price
 order by amount desc, invitation.id
 limit :rows;
 
@@ -401,7 +401,7 @@ group by invitation.manufacturer, organisation.name
 order by amount desc, invitation.manufacturer;
 
 --! next_due : (due_at?)
-select min(due_at) as due_at from invitation where state in ('pending', 'countered') and not due_is_provisional;
+select min(due_at) as due_at from invitation where invitation_is_open(state) and not due_is_provisional;
 
 --! ended_by_load
 select ended.id
@@ -458,4 +458,4 @@ select id from invitation where import = :import order by id;
 select number, product, price, quantity, note from invitation where hospital = :hospital and number = any(:numbers);
 
 --! counted_products
-select distinct product from invitation where product = any(:products) and state in ('pending', 'countered');
+select distinct product from invitation where product = any(:products) and invitation_is_open(state);

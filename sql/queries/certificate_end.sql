@@ -26,7 +26,7 @@ union
 select invitation.product, invitation.hospital
 from unnest(:products::bigint[]) as wanted (product)
 join invitation on invitation.product = wanted.product
-where invitation.state in ('pending', 'countered')
+where invitation_is_open(invitation.state)
 order by 1, 2;
 
 --! page (manufacturer?, hospital?, products?, after_day?, since?)

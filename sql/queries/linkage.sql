@@ -124,7 +124,7 @@ insert into linkage_preview_invitation (linkage, invitation, product, limit_afte
 select :linkage, invitation.id, invitation.product, foreseen.limit_after
 from unnest(:products::bigint[], :limits_after::numeric[]) as foreseen (product, limit_after)
 join invitation on invitation.product = foreseen.product
-where invitation.state in ('pending', 'countered') and foreseen.limit_after < invitation.price;
+where invitation_is_open(invitation.state) and foreseen.limit_after < invitation.price;
 
 --! foresee_concluded
 with inserted as (

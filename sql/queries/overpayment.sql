@@ -15,7 +15,7 @@ select overpaid.product, overpaid.price, overpaid.effective_from, overpaid.contr
     exists (
         select from invitation
         where invitation.hospital = :hospital and invitation.product = overpaid.product
-            and invitation.state in ('pending', 'countered')
+            and invitation_is_open(invitation.state)
     ) as has_open_invitation
 from unnest(:products::bigint[]) with ordinality as wanted (product, place)
 join overpaid(:hospital, :day, :against, false, :series, :hospitals_min, :products) as overpaid

@@ -98,7 +98,7 @@ select change.product, change.state,
 from price_change change
 cross join (
     -- What did not become law changed nothing: its limit before is that of the last day on which the others had not.
-    select least(:today::date - 1, ((due_at - interval '1 microsecond') at time zone 'Asia/Shanghai')::date) as day
+    select least(:today::date - 1, deadline_last_day(due_at)) as day
     from publicity
     where id = :id
 ) as ended

@@ -1,6 +1,6 @@
 //! Deadlines of every kind: how a new calendar moves them and who is notified, and when they are over.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::ProductId;
 use domain::calendar::Deadline;
 use serde_json::{Value, json};
@@ -170,7 +170,7 @@ async fn what_is_over_or_in_time_by_a_statement_is_so_by_the_rule() {
             };
             let by_statement = client
                 .query_one(
-                    "select deadline_is_over($1, $2, $3), deadline_includes($1, $3)",
+                    "select deadline_is_over($1, $2, $3), deadline_includes($1, $3), deadline_last_day($3)",
                     &[&due_at, &is_provisional, &at],
                 )
                 .await
@@ -183,6 +183,15 @@ async fn what_is_over_or_in_time_by_a_statement_is_so_by_the_rule() {
             assert_eq!(
                 by_statement.get::<_, bool>(1),
                 deadline.includes(at),
+                "{at}"
+            );
+            let ending_then = Deadline {
+                due_at: at,
+                ..deadline
+            };
+            assert_eq!(
+                by_statement.get::<_, NaiveDate>(2),
+                ending_then.last_day(),
                 "{at}"
             );
         }

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use domain::bargaining::State;
 use domain::database::{Purpose, Reader};
 use sql_generator::statements;
+use strum::VariantArray;
 use tests::Platform;
 use tests::sql::{generate, root};
 
@@ -76,7 +78,24 @@ fn no_statement_compares_the_end_of_a_term_itself() {
                 !compares,
                 "{name}: ask deadline_is_over or deadline_includes: {line}"
             );
+            let derives = line.contains("due_at -") || line.contains("due_at at time zone");
+            assert!(!derives, "{name}: ask deadline_last_day: {line}");
         }
+    }
+}
+
+#[tokio::test]
+async fn an_invitation_is_open_by_a_statement_as_by_the_rule() {
+    let mut client = tests::cluster::connect(&tests::cluster::fresh_database(None).await).await;
+    sql_generator::migrate(&mut client).await.unwrap();
+    for state in State::VARIANTS {
+        let name = state.into_str();
+        let row = client
+            .query_one("select invitation_is_open($1)", &[&name])
+            .await
+            .unwrap();
+        let by_statement: bool = row.get(0);
+        assert_eq!(by_statement, state.is_open(), "{state:?}");
     }
 }
 

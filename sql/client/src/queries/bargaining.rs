@@ -408,7 +408,7 @@ pub struct OfferFactsParams<'a> {
 pub struct OfferFactsStmt;
 pub fn offer_facts() -> crate::Statement<OfferFactsStmt> {
     crate::Statement::new(
-        "select request.position, product.manufacturer, product.listing, product.certificate_expires_on, product.zone_price, product.under_vbp, limit_today.price as limit_price, limit_today.version as limit_version, own.price as own_price, open.id as open_invitation, open.price as open_price, open.due_from, open.due_at, open.due_is_provisional, open.calendar_version from unnest($1::bigint[], $2::bigint[]) with ordinality as request (hospital, product, position) join product on product.id = request.product left join lateral limit_of(request.product, $3) as limit_today on true left join lateral ( select own.price from own_prices($3) own where own.hospital = request.hospital and own.product = request.product limit 1 ) as own on true left join invitation open on open.hospital = request.hospital and open.product = request.product and open.state in ('pending', 'countered')",
+        "select request.position, product.manufacturer, product.listing, product.certificate_expires_on, product.zone_price, product.under_vbp, limit_today.price as limit_price, limit_today.version as limit_version, own.price as own_price, open.id as open_invitation, open.price as open_price, open.due_from, open.due_at, open.due_is_provisional, open.calendar_version from unnest($1::bigint[], $2::bigint[]) with ordinality as request (hospital, product, position) join product on product.id = request.product left join lateral limit_of(request.product, $3) as limit_today on true left join lateral ( select own.price from own_prices($3) own where own.hospital = request.hospital and own.product = request.product limit 1 ) as own on true left join invitation open on open.hospital = request.hospital and open.product = request.product and invitation_is_open(open.state)",
     )
 }
 impl crate::Prepared<OfferFactsStmt> {
@@ -455,7 +455,7 @@ pub struct EqualOffersParams<'a> {
 pub struct EqualOffersStmt;
 pub fn equal_offers() -> crate::Statement<EqualOffersStmt> {
     crate::Statement::new(
-        "select request.index, earlier.id, coalesce(earlier.import = request.import, false) as is_of_file from unnest( $1::bigint[], $2::bigint[], $3::bigint[], $4::numeric[], $5::bigint[], $6::uuid[], $7::text[], $8::text[] ) as request (index, hospital, product, price, quantity, import, key, note) join invitation earlier on earlier.hospital = request.hospital and earlier.product = request.product and earlier.price = request.price and earlier.quantity = request.quantity where (earlier.state in ('pending', 'countered') or $9 <= earlier.sent_at) and not earlier.undone and (request.import is null or earlier.import is distinct from request.import or (earlier.note = request.note and earlier.idempotency_key is distinct from request.key)) order by request.index, earlier.sent_at desc, earlier.id desc",
+        "select request.index, earlier.id, coalesce(earlier.import = request.import, false) as is_of_file from unnest( $1::bigint[], $2::bigint[], $3::bigint[], $4::numeric[], $5::bigint[], $6::uuid[], $7::text[], $8::text[] ) as request (index, hospital, product, price, quantity, import, key, note) join invitation earlier on earlier.hospital = request.hospital and earlier.product = request.product and earlier.price = request.price and earlier.quantity = request.quantity where (invitation_is_open(earlier.state) or $9 <= earlier.sent_at) and not earlier.undone and (request.import is null or earlier.import is distinct from request.import or (earlier.note = request.note and earlier.idempotency_key is distinct from request.key)) order by request.index, earlier.sent_at desc, earlier.id desc",
     )
 }
 impl crate::Prepared<EqualOffersStmt> {
@@ -945,7 +945,7 @@ impl crate::Prepared<SaveManyStmt> {
 pub struct DueStmt;
 pub fn due() -> crate::Statement<DueStmt> {
     crate::Statement::new(
-        "select id from invitation where state in ('pending', 'countered') and deadline_is_over(due_at, due_is_provisional, $1) order by due_at limit $2 for update skip locked",
+        "select id from invitation where invitation_is_open(state) and deadline_is_over(due_at, due_is_provisional, $1) order by due_at limit $2 for update skip locked",
     )
 }
 impl crate::Prepared<DueStmt> {
@@ -961,7 +961,7 @@ impl crate::Prepared<DueStmt> {
 pub struct OvertakenStmt;
 pub fn overtaken() -> crate::Statement<OvertakenStmt> {
     crate::Statement::new(
-        "select invitation.id from invitation join reference_limit on reference_limit.product = invitation.product where invitation.state in ('pending', 'countered') and reference_limit.price < invitation.price and ($1::bigint[] is null or invitation.product = any($1)) and reference_limit.effective_on <= $2 and invitation.sent_at < $3 order by invitation.id limit $4 for update of invitation skip locked",
+        "select invitation.id from invitation join reference_limit on reference_limit.product = invitation.product where invitation_is_open(invitation.state) and reference_limit.price < invitation.price and ($1::bigint[] is null or invitation.product = any($1)) and reference_limit.effective_on <= $2 and invitation.sent_at < $3 order by invitation.id limit $4 for update of invitation skip locked",
     )
 }
 impl crate::Prepared<OvertakenStmt> {
@@ -985,7 +985,7 @@ pub struct OpenRowsParams {
 pub struct OpenRowsStmt;
 pub fn open_rows() -> crate::Statement<OpenRowsStmt> {
     crate::Statement::new(
-        "select id from invitation where state in ('pending', 'countered') and calendar_version < $1 and ($2::timestamptz is null or deadline_is_over(due_at, false, $2)) order by id limit $3 for update",
+        "select id from invitation where invitation_is_open(state) and calendar_version < $1 and ($2::timestamptz is null or deadline_is_over(due_at, false, $2)) order by id limit $3 for update",
     )
 }
 impl crate::Prepared<OpenRowsStmt> {
@@ -1020,7 +1020,7 @@ impl crate::Prepared<NoteCountedStmt> {
 pub struct WaitingCountStmt;
 pub fn waiting_count() -> crate::Statement<WaitingCountStmt> {
     crate::Statement::new(
-        "select count(*) filter (where state = $1) as waiting, count(*) filter (where state = $1 and due_at < $2) as due_soon, count(*) filter (where state in ('pending', 'countered')) as open from invitation where state in ('pending', 'countered') and (hospital = $3 or manufacturer = $3)",
+        "select count(*) filter (where state = $1) as waiting, count(*) filter (where state = $1 and due_at < $2) as due_soon, count(*) filter (where invitation_is_open(state)) as open from invitation where invitation_is_open(state) and (hospital = $3 or manufacturer = $3)",
     )
 }
 impl crate::Prepared<WaitingCountStmt> {
@@ -1037,7 +1037,7 @@ impl crate::Prepared<WaitingCountStmt> {
 pub struct OpenCountStmt;
 pub fn open_count() -> crate::Statement<OpenCountStmt> {
     crate::Statement::new(
-        "select count(*) as open, count(*) filter (where due_at < $1) as due_soon from invitation where state in ('pending', 'countered')",
+        "select count(*) as open, count(*) filter (where due_at < $1) as due_soon from invitation where invitation_is_open(state)",
     )
 }
 impl crate::Prepared<OpenCountStmt> {
@@ -1057,7 +1057,7 @@ pub struct OpenOfPairParams {
 pub struct OpenOfPairStmt;
 pub fn open_of_pair() -> crate::Statement<OpenOfPairStmt> {
     crate::Statement::new(
-        "select id, number, state from invitation where hospital = $1 and product = $2 and state in ('pending', 'countered')",
+        "select id, number, state from invitation where hospital = $1 and product = $2 and invitation_is_open(state)",
     )
 }
 impl crate::Prepared<OpenOfPairStmt> {
@@ -1089,7 +1089,7 @@ impl crate::Prepared<CountInStateStmt> {
 pub struct CountWithoutLimitStmt;
 pub fn count_without_limit() -> crate::Statement<CountWithoutLimitStmt> {
     crate::Statement::new(
-        "select count(*) as invitations from invitation where state in ('pending', 'countered') and reference_limit is null",
+        "select count(*) as invitations from invitation where invitation_is_open(state) and reference_limit is null",
     )
 }
 impl crate::Prepared<CountWithoutLimitStmt> {
@@ -1133,7 +1133,7 @@ impl crate::Prepared<SidesStmt> {
 pub struct OpenAboveStmt;
 pub fn open_above() -> crate::Statement<OpenAboveStmt> {
     crate::Statement::new(
-        "select count(*) as invitations, coalesce(sum(invitation.price * product.pack_ratio * invitation.quantity), 0) as amount from unnest($1::bigint[], $2::numeric[]) as fallen (product, price) join invitation on invitation.product = fallen.product join product on product.id = fallen.product where invitation.state in ('pending', 'countered') and fallen.price < invitation.price",
+        "select count(*) as invitations, coalesce(sum(invitation.price * product.pack_ratio * invitation.quantity), 0) as amount from unnest($1::bigint[], $2::numeric[]) as fallen (product, price) join invitation on invitation.product = fallen.product join product on product.id = fallen.product where invitation_is_open(invitation.state) and fallen.price < invitation.price",
     )
 }
 impl crate::Prepared<OpenAboveStmt> {
@@ -1149,7 +1149,7 @@ impl crate::Prepared<OpenAboveStmt> {
 pub struct EndingInvitationsStmt;
 pub fn ending_invitations() -> crate::Statement<EndingInvitationsStmt> {
     crate::Statement::new(
-        "select invitation.id, invitation.number, invitation.product, invitation.hospital, hospital.name as hospital_name, invitation.price, invitation.quantity, invitation.price * product.pack_ratio * invitation.quantity as amount from unnest($1::bigint[], $2::numeric[]) as fallen (product, price) join invitation on invitation.product = fallen.product join product on product.id = fallen.product join organisation hospital on hospital.id = invitation.hospital where invitation.state in ('pending', 'countered') and fallen.price < invitation.price order by amount desc, invitation.id limit $3",
+        "select invitation.id, invitation.number, invitation.product, invitation.hospital, hospital.name as hospital_name, invitation.price, invitation.quantity, invitation.price * product.pack_ratio * invitation.quantity as amount from unnest($1::bigint[], $2::numeric[]) as fallen (product, price) join invitation on invitation.product = fallen.product join product on product.id = fallen.product join organisation hospital on hospital.id = invitation.hospital where invitation_is_open(invitation.state) and fallen.price < invitation.price order by amount desc, invitation.id limit $3",
     )
 }
 impl crate::Prepared<EndingInvitationsStmt> {
@@ -1203,7 +1203,7 @@ impl crate::Prepared<SentByImportStmt> {
 pub struct NextDueStmt;
 pub fn next_due() -> crate::Statement<NextDueStmt> {
     crate::Statement::new(
-        "select min(due_at) as due_at from invitation where state in ('pending', 'countered') and not due_is_provisional",
+        "select min(due_at) as due_at from invitation where invitation_is_open(state) and not due_is_provisional",
     )
 }
 impl crate::Prepared<NextDueStmt> {
@@ -1294,7 +1294,7 @@ impl crate::Prepared<SentUnderStmt> {
 pub struct CountedProductsStmt;
 pub fn counted_products() -> crate::Statement<CountedProductsStmt> {
     crate::Statement::new(
-        "select distinct product from invitation where product = any($1) and state in ('pending', 'countered')",
+        "select distinct product from invitation where product = any($1) and invitation_is_open(state)",
     )
 }
 impl crate::Prepared<CountedProductsStmt> {

@@ -115,7 +115,7 @@ impl crate::Prepared<InsertManyStmt> {
 pub struct BuyersStmt;
 pub fn buyers() -> crate::Statement<BuyersStmt> {
     crate::Statement::new(
-        "select own.product, own.hospital from unnest($1::bigint[]) as wanted (product) join current_purchase_price own on own.product = wanted.product where own_price_is_in_force(own, $2::date) union select invitation.product, invitation.hospital from unnest($1::bigint[]) as wanted (product) join invitation on invitation.product = wanted.product where invitation.state in ('pending', 'countered') order by 1, 2",
+        "select own.product, own.hospital from unnest($1::bigint[]) as wanted (product) join current_purchase_price own on own.product = wanted.product where own_price_is_in_force(own, $2::date) union select invitation.product, invitation.hospital from unnest($1::bigint[]) as wanted (product) join invitation on invitation.product = wanted.product where invitation_is_open(invitation.state) order by 1, 2",
     )
 }
 impl crate::Prepared<BuyersStmt> {

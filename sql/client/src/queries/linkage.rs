@@ -601,7 +601,7 @@ impl crate::Prepared<ForeseeProductsStmt> {
 pub struct ForeseeInvitationsStmt;
 pub fn foresee_invitations() -> crate::Statement<ForeseeInvitationsStmt> {
     crate::Statement::new(
-        "insert into linkage_preview_invitation (linkage, invitation, product, limit_after) select $1, invitation.id, invitation.product, foreseen.limit_after from unnest($2::bigint[], $3::numeric[]) as foreseen (product, limit_after) join invitation on invitation.product = foreseen.product where invitation.state in ('pending', 'countered') and foreseen.limit_after < invitation.price",
+        "insert into linkage_preview_invitation (linkage, invitation, product, limit_after) select $1, invitation.id, invitation.product, foreseen.limit_after from unnest($2::bigint[], $3::numeric[]) as foreseen (product, limit_after) join invitation on invitation.product = foreseen.product where invitation_is_open(invitation.state) and foreseen.limit_after < invitation.price",
     )
 }
 impl crate::Prepared<ForeseeInvitationsStmt> {

@@ -406,7 +406,7 @@ pub struct OutcomeOfProductsParams {
 pub struct OutcomeOfProductsStmt;
 pub fn outcome_of_products() -> crate::Statement<OutcomeOfProductsStmt> {
     crate::Statement::new(
-        "select change.product, change.state, (select count(*) from objection where objection.price_change = change.id) as objections, (select min(listed.base_price) from listed_price listed where listed.product = change.product and listed.superseded_at is null and price_counts(listed, coalesce(change.counts_from - 1, ended.day))) as limit_before, (select min(listed.base_price) from listed_price listed where listed.product = change.product and listed.superseded_at is null and price_counts(listed, change.counts_from)) as limit_after from price_change change cross join ( select least($1::date - 1, ((due_at - interval '1 microsecond') at time zone 'Asia/Shanghai')::date) as day from publicity where id = $2 ) as ended where change.publicity = $2 order by change.id limit $3",
+        "select change.product, change.state, (select count(*) from objection where objection.price_change = change.id) as objections, (select min(listed.base_price) from listed_price listed where listed.product = change.product and listed.superseded_at is null and price_counts(listed, coalesce(change.counts_from - 1, ended.day))) as limit_before, (select min(listed.base_price) from listed_price listed where listed.product = change.product and listed.superseded_at is null and price_counts(listed, change.counts_from)) as limit_after from price_change change cross join ( select least($1::date - 1, deadline_last_day(due_at)) as day from publicity where id = $2 ) as ended where change.publicity = $2 order by change.id limit $3",
     )
 }
 impl crate::Prepared<OutcomeOfProductsStmt> {
