@@ -589,6 +589,13 @@ from (
 ) as repeated
 where change.id = repeated.price_change and change.import = :import and change.state in ('submitted', 'publicized');
 
+--! held_freed
+-- How many held rises a load meant again that is undone: whose load it was may decide on them then.
+select count(*) as changes
+from price_change_repeat repeat
+join price_change change on change.id = repeat.price_change
+where repeat.import = :import and repeat.meant and change.origin = 'rise' and change.state = 'submitted';
+
 --! changes_of_load
 select id
 from price_change

@@ -1692,6 +1692,21 @@ impl crate::Prepared<TakeOverHeldStmt> {
         self.execute(client, &[reversed, import]).await
     }
 }
+pub struct HeldFreedStmt;
+pub fn held_freed() -> crate::Statement<HeldFreedStmt> {
+    crate::Statement::new(
+        "select count(*) as changes from price_change_repeat repeat join price_change change on change.id = repeat.price_change where repeat.import = $1 and repeat.meant and change.origin = 'rise' and change.state = 'submitted'",
+    )
+}
+impl crate::Prepared<HeldFreedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [import], |row| row.try_get(0))
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct ChangesOfLoadParams<'a> {
     pub import: uuid::Uuid,

@@ -47,6 +47,8 @@ pub struct PricesReversed {
     pub invitations: InvitationsReversed,
     /// How much it held that another load holds now, which would have held it too.
     pub held_handed_over: usize,
+    /// How many held rises it had meant again: who loaded it may decide on them now.
+    pub held_freed: usize,
     /// Names of platforms that it alone had brought in.
     pub names_forgotten: usize,
     /// What was concluded under limits of the load, and stays in force.
@@ -61,7 +63,7 @@ impl PricesReversed {
         let of_load = prices.withdrawn.len() + prices.restored.len() + prices.held.len();
         let of_others = prices.far.len() + prices.moved.len() + prices.forgotten;
         let beside = self.changes_withdrawn.len() + self.invitations.changed.len();
-        let held = self.kept.len() + self.held_handed_over;
+        let held = self.kept.len() + self.held_handed_over + self.held_freed;
         of_load + of_others + beside + held + self.names_forgotten
     }
 }
@@ -93,6 +95,7 @@ pub async fn reverse_load(
         names_forgotten,
         ..PricesReversed::default()
     };
+    reversed.held_freed = store::held_freed(tx, import).await?;
     reversed.held_handed_over = store::take_over_held(tx, import, all_reversed).await?;
     let far: Vec<ListedPriceId> = prices.far.iter().map(|one| one.price.id).collect();
     let withdrawn = prices.withdrawn.iter().map(|price| price.id);

@@ -55,6 +55,17 @@ pub(super) async fn take_over_held(
     usize::try_from(taken).map_err(Error::internal)
 }
 
+/// How many held rises a load meant again, on which who loaded it may decide once it is undone.
+pub(super) async fn held_freed(db: &impl Reader, import: ImportId) -> Result<usize> {
+    let freed = price_change::held_freed()
+        .prepare(db)
+        .await?
+        .bind(db, &import.0)
+        .one()
+        .await?;
+    usize::try_from(freed).map_err(Error::internal)
+}
+
 /// The changes that a load held, those that wait for the end of one of these prices, and those by which other loads end what one
 /// of their own `far` prices has taken the place of.
 pub(super) async fn changes_of_load(
