@@ -173,3 +173,19 @@ async fn files_of_a_hospital_that_did_nothing_are_not_undone_either() {
         "{sent}"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_load_of_which_no_row_was_taken_is_not_offered_for_undoing() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    let kind = ("listed-prices", LISTED);
+    let taken = load(&platform, ("operator", 1), kind, &[listed(1, "10")]).await;
+    let rejected = load(&platform, ("operator", 2), kind, &[listed(9, "10")]).await;
+    assert_eq!(rejected["rejected"], 1, "{rejected}");
+    for (import, may) in [(&taken, true), (&rejected, false)] {
+        let path = format!("/imports/{}", import["id"].as_str().unwrap());
+        let seen = platform.get("operator2", &path).await.must(200);
+        assert_eq!(seen["may_reverse"], may, "{seen}");
+    }
+    is_refused(&platform, "operator2", &rejected, "没有被接受的行").await;
+}

@@ -44,6 +44,7 @@ pub const DECLARATIONS: ImportKind = ImportKind {
     loader: OrganisationKind::Manufacturer,
     sent_again: SentAgain::FoundByRow,
     proves_prices: false,
+    undone_as_a_whole: true,
 };
 
 const DUE_AT: Figure = Figure::deadline("due_at", Label::new("截止", "due"));

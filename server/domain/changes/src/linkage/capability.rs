@@ -32,6 +32,7 @@ pub const LINKAGE_LISTS: ImportKind = ImportKind {
     loader: OrganisationKind::ExchangeCenter,
     sent_again: SentAgain::FoundByRow,
     proves_prices: true,
+    undone_as_a_whole: false,
 };
 
 pub(super) const LINKAGE_CLOSED: RefusalKind = RefusalKind::new(

@@ -16,6 +16,8 @@ pub struct ImportKind {
     pub sent_again: SentAgain,
     /// Whether prices rest on its files: those prove limits, however old.
     pub proves_prices: bool,
+    /// Whether a load of them can be undone as a whole; of the others the way back is row by row.
+    pub undone_as_a_whole: bool,
 }
 
 /// What becomes of a row that its organisation loaded before, unless the loader means it anew.

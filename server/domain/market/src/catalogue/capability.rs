@@ -20,4 +20,5 @@ pub const PRODUCTS: ImportKind = ImportKind {
     loader: OrganisationKind::ExchangeCenter,
     sent_again: SentAgain::ChangesNothing,
     proves_prices: false,
+    undone_as_a_whole: false,
 };

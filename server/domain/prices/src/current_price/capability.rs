@@ -59,6 +59,7 @@ pub const CURRENT_PRICES: ImportKind = ImportKind {
     loader: OrganisationKind::Hospital,
     sent_again: SentAgain::FoundByRow,
     proves_prices: false,
+    undone_as_a_whole: true,
 };
 
 pub const CONCLUDED_ABOVE_LIMIT: Rule<ConcludedAbove> = Rule {

@@ -113,6 +113,7 @@ pub const LISTED_PRICES: ImportKind = ImportKind {
     loader: OrganisationKind::ExchangeCenter,
     sent_again: SentAgain::ChangesNothing,
     proves_prices: true,
+    undone_as_a_whole: true,
 };
 
 /// Each batch settles one day, up to today.

@@ -85,6 +85,7 @@ pub const INVITATIONS: ImportKind = ImportKind {
     loader: OrganisationKind::Hospital,
     sent_again: SentAgain::FoundByRow,
     proves_prices: false,
+    undone_as_a_whole: true,
 };
 
 pub const PRICE_ABOVE_REFERENCE_LIMIT: RefusalKind = RefusalKind::new(

@@ -44,7 +44,8 @@ pub use kind::kind;
 pub use preview::{must_be_previewable, start_preview};
 pub use reversal::{
     Left, Reversal, ReversalThing, ReversalThingRow, Undone, UndoneStep, UndoneThing,
-    begin_reversal, finish_reversal, must_know_way_back, must_undo_something, reversal_things,
+    begin_reversal, finish_reversal, may_reverse, must_know_way_back, must_undo_something,
+    reversal_things,
 };
 pub use types::{Before, Claim, Claimed, HiddenRows, ImportPage, ImportState};
 pub use verdict::{Counts, VerdictRun};

@@ -3,7 +3,7 @@
 pub(in crate::routes) mod things;
 
 use domain::OrganisationKind::{ExchangeCenter, Hospital, Manufacturer};
-use domain::loading::{Import, ImportState, Reversal, UndoneStep, UndoneThing};
+use domain::loading::{self, Import, Reversal, UndoneStep, UndoneThing};
 use domain::{ImportId, InvitationId, ProductId, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -12,14 +12,6 @@ use utoipa::ToSchema;
 use crate::http::{Answer, Json, Operation, Request, Who, get, json, post, storable_lines_within};
 use crate::loading::reverse;
 use crate::routes::price_change::REASON_LETTERS_MAX;
-
-/// The kinds of files that have a way back as a whole.
-const REVERSIBLE: [&str; 4] = [
-    "listed-prices",
-    "invitations",
-    "current-prices",
-    "declarations",
-];
 
 pub(super) fn operations() -> [Operation; 2] {
     let things = get("/imports/{id}/reversal/things", things::list)
@@ -192,17 +184,7 @@ impl ReversalView {
 
 /// Whether the caller may undo a load, so that the console can offer it.
 pub(super) fn may_reverse(request: &Request, import: &Import) -> bool {
-    let Ok(caller) = request.caller() else {
-        return false;
-    };
-    REVERSIBLE.contains(&import.kind.name)
-        && import.state != ImportState::Running
-        && import.traced
-        && import.reversal.is_none()
-        && import.same_as.is_none()
-        && caller.account != import.account
-        && caller.organisation == import.organisation
-        && caller.must_trade_for(import.kind.loader).is_ok()
+    (request.caller()).is_ok_and(|caller| loading::may_reverse(caller, import))
 }
 
 async fn undo(

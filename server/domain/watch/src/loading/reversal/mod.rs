@@ -41,6 +41,15 @@ pub async fn begin_reversal(
     Ok((import, reversed))
 }
 
+/// Whether the caller may undo an import as it is now; what its effects object to shows only once it is tried.
+#[must_use]
+pub fn may_reverse(caller: &Caller, import: &Import) -> bool {
+    import.kind.undone_as_a_whole
+        && caller.organisation == import.organisation
+        && caller.must_trade_for(import.kind.loader).is_ok()
+        && must_be_reversible(import, caller.account).is_ok()
+}
+
 /// What the reversal of an import undid or had to leave, after a position, and how many there are: read where it was done,
 /// or in the transaction of a preview.
 ///
