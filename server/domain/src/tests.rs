@@ -2,6 +2,9 @@
 
 use std::collections::HashSet;
 
+use ground::log::{Grouping, Many};
+use serde_json::Value;
+
 use crate::rulebook::{self, Unit};
 use crate::{CAPABILITIES, Figure, FigureKind, Label, Words, parse_decimal};
 
@@ -44,6 +47,28 @@ fn every_event_has_a_label_and_its_figures_have_one_in_both_languages() {
         assert!(is_in_both_languages(kind.label), "{}", kind.name);
         must_be_readable(kind.figures, kind.name);
     }
+}
+
+#[test]
+fn what_several_messages_become_is_made_of_figures_that_each_has() {
+    let notices = CAPABILITIES.iter().flat_map(|one| one.events);
+    let mut grouped = 0;
+    for message in notices.filter_map(|event| Some(event.notice.as_ref()?.message)) {
+        let example: Value = serde_json::from_str(message.example).expect(message.name);
+        match message.grouping {
+            Grouping::Alone => continue,
+            Grouping::Sum(figure) => {
+                let counted = example.get(figure).and_then(Value::as_i64);
+                assert!(counted.is_some(), "{} has no {figure}", message.name);
+            }
+            Grouping::Many(_) => {
+                let nothing = Many::of(&Value::Null);
+                assert_ne!(Many::of(&example), nothing, "{}", message.name);
+            }
+        }
+        grouped += 1;
+    }
+    assert!(20 < grouped, "{grouped}");
 }
 
 #[test]
