@@ -27,7 +27,7 @@ pub mod job_run;
 pub mod kept_list;
 pub mod log;
 pub mod rulebook;
-pub mod schema;
+pub use database::schema;
 pub mod seal;
 pub mod setting;
 

@@ -1,6 +1,7 @@
 //! The database: its pools, and the names by which the rest of the crate calls it.
 
 mod connection;
+pub mod schema;
 
 use std::time::Duration;
 
