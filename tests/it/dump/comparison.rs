@@ -214,6 +214,11 @@ fn differences(stored: &Value, shown: &Value, at: &str, found: &mut Vec<String>)
                 differences(stored, shown, &format!("{at}[{index}]"), found);
             }
         }
+        // What is due soon leads to those alone.
+        (Value::String(stored), Value::String(shown))
+            if at.ends_with("\"invitations_due_soon\" link")
+                && (shown.strip_prefix(stored.as_str()))
+                    .is_some_and(|narrowed| narrowed.starts_with("&due_before=")) => {}
         _ if stored == shown => {}
         _ => found.push(format!("{at}: {shown}, not {stored}")),
     }
