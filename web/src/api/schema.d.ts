@@ -8456,7 +8456,7 @@ export interface components {
         /** @description The account as it was seen. */
         AccountConfirmed: {
             /** @description `since` of `unconfirmed`, as the account was seen: of a password that was given later nobody vouches. */
-            since: components["schemas"]["ShanghaiTime"];
+            since: components["schemas"]["Instant"];
         };
         /**
          * Format: id

@@ -1,7 +1,7 @@
 //! Confirming that its owner holds an account that somebody gave a password.
 
 use domain::party::{self, Unconfirmed};
-use domain::{AccountId, ShanghaiTime};
+use domain::{AccountId, Instant, ShanghaiTime};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -61,7 +61,7 @@ impl From<Unconfirmed> for UnconfirmedView {
 #[derive(Debug, Deserialize, ToSchema)]
 struct AccountConfirmed {
     /// `since` of `unconfirmed`, as the account was seen: of a password that was given later nobody vouches.
-    since: ShanghaiTime,
+    since: Instant,
 }
 
 async fn confirm(
