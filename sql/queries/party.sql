@@ -270,7 +270,13 @@ select id, display_name from account where id = any(:ids);
 update account set state = :state where id = :id;
 
 --! accounts_to_notify : (email?)
-select id, organisation, email from account where organisation = any(:organisations) and state = 'active' order by id;
+-- Nobody vouches for who reads the mail of an account that the founder of its organisation opened.
+select account.id, account.organisation, account.email
+from account
+join organisation on organisation.id = account.organisation
+where account.organisation = any(:organisations) and account.state = 'active'
+    and (account.unconfirmed_since is null or organisation.kind = 'exchange_center')
+order by account.id;
 
 --! reachable
 select id from organisation where id = any(:organisations) and organisation_is_reachable(id);

@@ -39,6 +39,17 @@ async fn who_founds_an_organisation_acts_for_it_only_where_another_vouches() {
         let tried = platform.as_holder(&token, Method::POST, path, body.clone());
         assert_eq!(tried.await.status, 403, "{path}");
     }
+    // Who founded it is a stranger to what its account could read.
+    for path in ["/products", "/messages", "/devices", "/feed", path.as_str()] {
+        let closed = platform
+            .as_holder(&token, Method::GET, path, Value::Null)
+            .await;
+        assert_eq!(closed.problem(), (403, "owner-to-confirm"), "{path}");
+    }
+    let open = platform
+        .as_holder(&token, Method::GET, "/sessions/current", Value::Null)
+        .await;
+    assert!(open.must(200)["unconfirmed"]["since"].is_string());
     let own = platform.vouched("operator", &path, "chief").await;
     assert_eq!(own.problem(), (409, "same-person"));
     assert_eq!(platform.vouched("bureau", &path, "chief").await.status, 404);
@@ -46,6 +57,39 @@ async fn who_founds_an_organisation_acts_for_it_only_where_another_vouches() {
     assert_eq!(vouched.status, 204);
     let opened = platform.as_holder(&token, Method::POST, &path, trader);
     assert_eq!(opened.await.status, 201);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_first_accounts_one_is_confirmed_and_the_others_end() {
+    let platform = Platform::start(MONDAY).await;
+    let path = founded(&platform, "operator", "丙公司", "manufacturer").await;
+    let _own = platform.made_own("chief", GIVEN, OWN).await;
+    let id = async |name: &str| {
+        let accounts = platform.get("operator", &path).await.must(200);
+        let mut items = accounts["items"].as_array().unwrap().clone().into_iter();
+        items.find(|one| one["account"] == name).unwrap()
+    };
+    let body = json!({
+        "account": "second", "display_name": "二", "password": GIVEN, "roles": ["administrator"],
+    });
+    let _second = platform.post("operator", &path, body).await.must(201);
+    assert_eq!(id("chief").await["state"], "disabled", "the last one alone");
+    let token = platform.made_own("second", GIVEN, OWN).await;
+    let state = |name: Value| format!("/accounts/{}/state", name["id"].as_str().unwrap());
+    let again = state(id("chief").await);
+    let enabled = platform.put("operator", &again, json!({"state": "active"}));
+    assert_eq!(enabled.await.status, 204);
+    assert_eq!(
+        platform.vouched("operator2", &path, "second").await.status,
+        204
+    );
+    let chief = id("chief").await;
+    assert_eq!(chief["state"], "disabled", "{chief}");
+    let own = platform.as_holder(&token, Method::PUT, &again, json!({"state": "active"}));
+    assert_eq!(own.await.status, 204);
+    assert_eq!(id("chief").await["actions"], json!([]));
+    let late = platform.vouched("operator2", &path, "chief").await;
+    assert_eq!(late.problem(), (409, "accounts-kept-by-their-own"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

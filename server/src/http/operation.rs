@@ -254,9 +254,12 @@ impl Operation {
         if self.who != Who::Everyone {
             let caller = arrived.request.resume().await?;
             self.must_be_open_to(caller)?;
-            let must_change = arrived.request.signed_in()?.must_change_password;
-            if must_change && !self.with_temporary_password {
+            let signed_in = arrived.request.signed_in()?;
+            if !self.with_temporary_password && signed_in.must_change_password {
                 return Err(Problem::password_to_change());
+            }
+            if !self.with_temporary_password && signed_in.is_closed() {
+                return Err(Problem::owner_to_confirm());
             }
         }
         arrived.load = if arrived.request.wants_workbook() {

@@ -141,6 +141,13 @@ impl Problem {
         Self::new(StatusCode::FORBIDDEN, &kind::PASSWORD_TO_CHANGE, zh, en)
     }
 
+    /// 403: whoever founded the organisation opened the account, and nobody else has confirmed its owner yet.
+    pub(super) fn owner_to_confirm() -> Self {
+        let zh = "账号由设立本机构的单位开通，须由其另一人确认由本人使用后方可使用";
+        let en = "who founded your organisation opened this account: it opens once another person there has confirmed that you hold it";
+        Self::new(StatusCode::FORBIDDEN, &kind::OWNER_TO_CONFIRM, zh, en)
+    }
+
     /// 403: a browser sent it from a page of `origin`, which is not the platform's own address.
     pub(crate) fn from_elsewhere(origin: &str, public_address: &str) -> Self {
         let page = match origin {

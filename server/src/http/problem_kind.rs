@@ -28,6 +28,11 @@ pub(super) const PASSWORD_TO_CHANGE: ProblemKind = ProblemKind::new(
     "请先修改密码",
     "change the password first",
 );
+pub(super) const OWNER_TO_CONFIRM: ProblemKind = ProblemKind::new(
+    "owner-to-confirm",
+    "账号待另一人确认",
+    "another person confirms the account first",
+);
 pub(super) const NO_CALLER: ProblemKind = ProblemKind::new("no-caller", "未登录", "not signed in");
 pub(super) const FORBIDDEN: ProblemKind =
     ProblemKind::new("forbidden", "无权操作", "not permitted");

@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
-import { sessionQuery } from '@/api/session'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { isUnheld, sessionQuery } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
-import { ConfirmationBanner } from '@/party/Confirmation'
+import { ConfirmationBanner, UnheldNotice } from '@/party/Confirmation'
 import { PasswordPage } from '@/party/PasswordPage'
 import { AppLink } from '@/ui/AppLink'
 import { forgetFailures } from '@/ui/lazyPage'
@@ -33,7 +33,8 @@ export function Frame() {
   }, [pathname])
   // Who has just left is on the way to the sign-in page, and no page of theirs is shown any more.
   if (!session) return null
-  if (session.must_change_password) return <PasswordFirst />
+  if (session.must_change_password) return <Closed><PasswordPage /></Closed>
+  if (isUnheld(session) && session.unconfirmed) return <Closed><UnheldNotice unconfirmed={session.unconfirmed} /></Closed>
   const allowed = matches.every(({ staticData }) => staticData.kinds?.includes(session.organisation.kind) ?? true)
   return (
     <div className="frame">
@@ -48,13 +49,13 @@ export function Frame() {
   )
 }
 
-/** With a password that an administrator gave, nothing is open but changing it. */
-function PasswordFirst() {
+/** All that there is while nothing else is open. */
+function Closed({ children }: { children: ReactNode }) {
   const { t } = useI18n()
   const signOut = useSignOut()
   return (
     <main className="main" id="main">
-      <PasswordPage />
+      {children}
       <Button type="link" onClick={() => void signOut()}>{t('session.signOut')}</Button>
     </main>
   )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { AccountView, UnconfirmedView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
+import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
 import { Tag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
@@ -11,6 +12,7 @@ import { useCommand } from '@/ui/useCommand'
 
 const words = {
   'confirmation.waits': { zh: '待另一人确认', en: 'waits for a second person' },
+  'confirmation.waitsTitle': { zh: '等待确认', en: 'Waiting for confirmation' },
   'confirmation.since': { zh: '自 {since} 起只能查看；密码由 {givers} 给出', en: 'only reads since {since}; the password was given by {givers}' },
   'confirmation.nobody': { zh: '（无记录）', en: '(nobody on record)' },
   'confirmation.confirm': { zh: '确认账号由本人使用', en: 'Confirm who holds it' },
@@ -24,6 +26,11 @@ const words = {
   'confirmation.bannerNote': {
     zh: '密码由 {givers} 给出。须两人办理的事，要由两个人各自的账号办理：请联系另一名可以确认的人（不是给出密码的人），由其确认账号由你本人使用：交易中心的账号由本单位有交易或账号管理权限的同事在“本单位账号”中确认，机构的首个账号由设立该机构的单位在“机构与账号”中确认。修改密码、登录设备等仍可使用。',
     en: 'Its password was given by {givers}. What takes two people takes accounts that two people hold: have another person, not who gave the password, confirm that you hold this one: in the exchange centre a colleague who trades or keeps accounts, for the first account of an organisation somebody of the one that founded it. Your password, devices and sessions are open to you.',
+  },
+  'confirmation.unheld': { zh: '账号待另一人确认，确认前不能使用平台', en: 'This account waits for a second person, and opens nothing until then' },
+  'confirmation.unheldNote': {
+    zh: '密码由 {givers} 给出。请联系设立本机构的单位中的另一人（不是给出密码的人），由其在“机构与账号”中确认账号由你本人使用；确认后本页自动打开平台。',
+    en: 'Its password was given by {givers}. Have another person of the organisation that founded yours, not who gave the password, confirm that you hold the account; then this page opens the platform by itself.',
   },
 }
 
@@ -92,5 +99,23 @@ export function ConfirmationBanner({ unconfirmed }: { unconfirmed: UnconfirmedVi
       title={t('confirmation.banner')}
       description={t('confirmation.bannerNote', { givers: givers(unconfirmed) })}
     />
+  )
+}
+
+/** In place of every page, of an account that the founder of its organisation opened. */
+export function UnheldNotice({ unconfirmed }: { unconfirmed: UnconfirmedView }) {
+  const { t } = useI18n(words)
+  const givers = useGivers()
+  return (
+    <>
+      <PageHeader title={t('confirmation.waitsTitle')} />
+      <Alert
+        type="warning"
+        showIcon
+        className="problem"
+        title={t('confirmation.unheld')}
+        description={t('confirmation.unheldNote', { givers: givers(unconfirmed) })}
+      />
+    </>
   )
 }

@@ -1456,7 +1456,7 @@ impl crate::Prepared<SetAccountStateStmt> {
 pub struct AccountsToNotifyStmt;
 pub fn accounts_to_notify() -> crate::Statement<AccountsToNotifyStmt> {
     crate::Statement::new(
-        "select id, organisation, email from account where organisation = any($1) and state = 'active' order by id",
+        "select account.id, account.organisation, account.email from account join organisation on organisation.id = account.organisation where account.organisation = any($1) and account.state = 'active' and (account.unconfirmed_since is null or organisation.kind = 'exchange_center') order by account.id",
     )
 }
 impl crate::Prepared<AccountsToNotifyStmt> {

@@ -18,7 +18,8 @@ use super::{keeping, rules, store};
 /// # Errors
 /// [`Error::Forbidden`] for who neither trades nor keeps accounts, as one whose own account waits; [`Error::NotFound`] for
 /// accounts that others confirm; `same-person` for its owner and whoever gave its password; `password-given-meanwhile`,
-/// `account-disabled`, `password-not-changed-yet`.
+/// `account-disabled`, `password-not-changed-yet`; `accounts-kept-by-their-own` for one of an organisation that keeps its own by
+/// now. What else its founder opened there is disabled.
 pub async fn confirm_account(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -29,6 +30,8 @@ pub async fn confirm_account(
     if !keeping::vouches(caller) {
         return Err(Error::Forbidden);
     }
+    let (organisation_of, _, _) = store::account_named(tx, id).await?;
+    store::lock_accounts(tx, organisation_of).await?;
     let account = store::lock_account(tx, id).await?;
     let (kind, organisation) = account.confirmed_by();
     if caller.kind != kind || organisation.is_some_and(|one| one != caller.organisation) {
@@ -38,9 +41,17 @@ pub async fn confirm_account(
     if since.is_none() {
         return Ok(());
     }
+    let is_founders = organisation.is_none();
+    if is_founders {
+        let keepers = store::keepers(tx, account.organisation, None).await?;
+        rules::may_found(caller.kind, account.kind, keepers)?;
+    }
     rules::may_confirm(&to_confirm(id, &account), caller.account)?;
     rules::must_be_as_seen(since, seen)?;
     store::confirm_account(tx, id).await?;
+    if is_founders {
+        super::end_unheld(tx, moment, caller, account.organisation, Some(id)).await?;
+    }
     let event = confirmed(id, account, Confirmer::Colleague).by(caller);
     log::write(tx, moment, &[event]).await?;
     Ok(())

@@ -255,7 +255,7 @@ pub async fn open_account(
         ));
     }
     if founds {
-        end_unheld(tx, moment, caller, organisation).await?;
+        end_unheld(tx, moment, caller, organisation, None).await?;
     }
     let first = FirstPassword {
         hash: &prepared.password_hash,
@@ -281,16 +281,18 @@ fn giving(caller: &Caller, founds: bool) -> Giving {
     }
 }
 
-/// Disables the accounts of an organisation whose given password nobody has changed: of several first accounts that its
-/// founder opens, only the last can become the organisation's own.
+/// Disables the accounts of an organisation that nobody holds or that nobody vouches for, but one: of several first accounts
+/// that its founder opens, only the last, or the first that is confirmed, can become the organisation's own.
 async fn end_unheld(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     organisation: OrganisationId,
+    but: Option<AccountId>,
 ) -> Result<()> {
     let accounts = store::accounts(tx, organisation).await?.into_iter();
-    for unheld in accounts.filter(|one| one.is_active && one.temporary_until.is_some()) {
+    let is_unheld = |one: &Account| one.temporary_until.is_some() || one.unconfirmed.is_some();
+    for unheld in accounts.filter(|one| one.is_active && Some(one.id) != but && is_unheld(one)) {
         let named = (unheld.id, unheld.account, unheld.display_name);
         switch_account(tx, moment, caller, organisation, named, false).await?;
     }

@@ -139,8 +139,15 @@ impl Holding {
     /// for its owner then where that takes one ([`Giving::takes_another`]), or took one before.
     #[must_use]
     pub(super) fn given(mut self, kind: OrganisationKind, by: Giving, now: DateTime<Utc>) -> Self {
-        if self.unconfirmed_since.is_none() && !by.takes_another(kind) {
-            return self;
+        if !by.takes_another(kind) {
+            match by {
+                // Its organisation's own administrator vouches for him.
+                Giving::Colleague(_) => return Self::default(),
+                Giving::Machine | Giving::Founder(_) if self.unconfirmed_since.is_none() => {
+                    return self;
+                }
+                Giving::Machine | Giving::Founder(_) => {}
+            }
         }
         self.unconfirmed_since = Some(now);
         let person = match by {
@@ -179,6 +186,13 @@ impl Giving {
             ) => false,
         }
     }
+}
+
+/// Whether an account of a kind of organisation is closed while nobody vouches for its owner: who founded the organisation
+/// knew its password, and is a stranger to what it could read. In the exchange centre it reads what its colleagues do.
+#[must_use]
+pub(super) fn is_closed_unconfirmed(kind: OrganisationKind) -> bool {
+    founder_of(kind).is_some()
 }
 
 /// Which organisation founds those of a kind, each with its first administrator: the exchange centre those that trade, a bureau

@@ -10,6 +10,8 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
+use super::rules::is_closed_unconfirmed;
+
 number_id! {
     seal::number, seal::opened_number;
     /// A device from which an account signed in.
@@ -81,8 +83,16 @@ pub struct SignedIn {
     pub organisation_name: String,
     /// Somebody gave the password: nothing else is open before its owner has changed it.
     pub must_change_password: bool,
-    /// It only reads, until another person has confirmed that its owner holds it.
+    /// It only reads, until another person has confirmed that its owner holds it; where a founder opened it, not even that.
     pub unconfirmed: Option<Unconfirmed>,
+}
+
+impl SignedIn {
+    /// Whether nothing is open to the account but its own password, until another person has confirmed its owner.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.unconfirmed.is_some() && is_closed_unconfirmed(self.caller.kind)
+    }
 }
 
 /// An account of the exchange centre for whose owner nobody vouches but those who gave its password.

@@ -105,7 +105,10 @@ impl Keeping<'_> {
             is_active: account.is_active,
         };
         let (kind, organisation) = confirmed_by(self.kind, self.organisation);
-        self.caller.kind == kind
+        let is_kept =
+            organisation.is_none() && may_found(self.caller.kind, self.kind, self.keepers).is_err();
+        !is_kept
+            && self.caller.kind == kind
             && organisation.is_none_or(|one| one == self.caller.organisation)
             && vouches(self.caller)
             && may_confirm(&waiting, self.caller.account).is_ok()
