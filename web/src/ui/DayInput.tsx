@@ -23,7 +23,7 @@ export interface DayInputProps {
   inForm?: boolean
 }
 
-// A function formats and parses nothing: what is typed is read by `useTyped` alone.
+// A format that is a function would shut the field for typing.
 const written = (day: Dayjs) => day.format('YYYY-MM-DD')
 
 export function DayInput({ value = '', onChange, id, label, placeholder, size, from, optional = false, inForm = false }: DayInputProps) {
@@ -40,7 +40,7 @@ export function DayInput({ value = '', onChange, id, label, placeholder, size, f
         size={size}
         status={fault ? 'error' : undefined}
         placeholder={placeholder}
-        format={written}
+        format="YYYY-MM-DD"
         allowClear={optional}
         showNow={false}
         value={shown === '' ? null : dayjs(shown)}

@@ -17,7 +17,7 @@ interface Props {
   until: string
 }
 
-// A function formats and parses nothing: what is typed is read by `useTyped` alone.
+// A format that is a function would shut the field for typing.
 const written = (at: Dayjs) => at.format('YYYY-MM-DD HH:mm')
 
 /** The instant of `YYYY-MM-DD HH:mm`. */
@@ -45,7 +45,7 @@ export function InstantInput({ value, onChange, label, placeholder, until }: Pro
         placeholder={placeholder}
         showTime={{ format: 'HH:mm', defaultOpenValue: dayjs('2000-01-01T00:00:00') }}
         showNow={false}
-        format={written}
+        format="YYYY-MM-DD HH:mm"
         value={shown === '' ? null : dayjs(shown.replace(' ', 'T'))}
         maxDate={dayjs(until)}
         status={fault ? 'error' : undefined}
