@@ -139,21 +139,14 @@ impl Holding {
     /// for its owner then where that takes one ([`Giving::takes_another`]), or took one before.
     #[must_use]
     pub(super) fn given(mut self, kind: OrganisationKind, by: Giving, now: DateTime<Utc>) -> Self {
-        if !by.takes_another(kind) {
-            match by {
-                // Its organisation's own administrator vouches for him.
-                Giving::Colleague(_) => return Self::default(),
-                Giving::Machine | Giving::Founder(_) if self.unconfirmed_since.is_none() => {
-                    return self;
-                }
-                Giving::Machine | Giving::Founder(_) => {}
-            }
-        }
-        self.unconfirmed_since = Some(now);
-        let person = match by {
-            Giving::Machine => None,
-            Giving::Colleague(person) | Giving::Founder(person) => Some(person),
+        let person = match (by, by.takes_another(kind)) {
+            // Its organisation's own administrator vouches for him.
+            (Giving::Colleague(_), false) => return Self::default(),
+            (Giving::Machine, false) if self.unconfirmed_since.is_none() => return self,
+            (Giving::Machine, _) => None,
+            (Giving::Colleague(person) | Giving::Founder(person), _) => Some(person),
         };
+        self.unconfirmed_since = Some(now);
         let person = person.filter(|person| !self.given_by.contains(person));
         self.given_by.extend(person);
         self
@@ -585,8 +578,10 @@ mod tests {
             let founded = Holding::default().given(kind, Giving::Founder(OPENER), now);
             assert_eq!(founded.unconfirmed_since, Some(now), "{kind}");
             assert_eq!(founded.given_by, [OPENER], "{kind}");
+            let by_machine = founded.clone().given(kind, Giving::Machine, now);
+            assert_eq!(by_machine, founded, "it waits already");
             let reset = founded.given(kind, colleague(RESETTER), now);
-            assert_eq!(reset.given_by, [OPENER, RESETTER], "it waits already");
+            assert_eq!(reset, Holding::default(), "its own administrator vouches");
         }
         let centre = OrganisationKind::ExchangeCenter;
         let opened = Holding::default().given(centre, colleague(OPENER), now);
