@@ -23,8 +23,9 @@ export interface DayInputProps {
   inForm?: boolean
 }
 
-// A format that is a function would shut the field for typing.
-const written = (day: Dayjs) => day.format('YYYY-MM-DD')
+// Never a function: that would shut the field for typing.
+const FORMAT = 'YYYY-MM-DD'
+const written = (day: Dayjs) => day.format(FORMAT)
 
 export function DayInput({ value = '', onChange, id, label, placeholder, size, from, optional = false, inForm = false }: DayInputProps) {
   const { t } = useI18n()
@@ -40,7 +41,7 @@ export function DayInput({ value = '', onChange, id, label, placeholder, size, f
         size={size}
         status={fault ? 'error' : undefined}
         placeholder={placeholder}
-        format="YYYY-MM-DD"
+        format={FORMAT}
         allowClear={optional}
         showNow={false}
         value={shown === '' ? null : dayjs(shown)}

@@ -17,8 +17,9 @@ interface Props {
   until: string
 }
 
-// A format that is a function would shut the field for typing.
-const written = (at: Dayjs) => at.format('YYYY-MM-DD HH:mm')
+// Never a function: that would shut the field for typing.
+const FORMAT = 'YYYY-MM-DD HH:mm'
+const written = (at: Dayjs) => at.format(FORMAT)
 
 /** The instant of `YYYY-MM-DD HH:mm`. */
 function instantOf(minute: string): string {
@@ -45,7 +46,7 @@ export function InstantInput({ value, onChange, label, placeholder, until }: Pro
         placeholder={placeholder}
         showTime={{ format: 'HH:mm', defaultOpenValue: dayjs('2000-01-01T00:00:00') }}
         showNow={false}
-        format="YYYY-MM-DD HH:mm"
+        format={FORMAT}
         value={shown === '' ? null : dayjs(shown.replace(' ', 'T'))}
         maxDate={dayjs(until)}
         status={fault ? 'error' : undefined}
