@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { clockQuery } from '@/api/clock'
-import { isClosed, sessionQuery } from '@/api/session'
+import { sessionQuery } from '@/api/session'
 import type { OrganisationKind } from '@/api/schema'
 import { Frame, NotFound, Trouble } from '@/app/Frame'
 import { pages } from '@/capabilities'
@@ -23,7 +23,7 @@ const inside = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery)
     if (!session) throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } })
-    if (isClosed(session)) return
+    if (session.is_closed) return
     // A clock that does not answer is no reason to keep the pages shut.
     await context.queryClient.ensureQueryData(clockQuery).catch(() => undefined)
   },

@@ -255,11 +255,11 @@ impl Operation {
             let caller = arrived.request.resume().await?;
             self.must_be_open_to(caller)?;
             let signed_in = arrived.request.signed_in()?;
-            if !self.with_temporary_password && signed_in.must_change_password {
-                return Err(Problem::password_to_change());
-            }
             if !self.with_temporary_password && signed_in.is_closed() {
-                return Err(Problem::owner_to_confirm());
+                return Err(match signed_in.must_change_password {
+                    true => Problem::password_to_change(),
+                    false => Problem::owner_to_confirm(),
+                });
             }
         }
         arrived.load = if arrived.request.wants_workbook() {

@@ -60,12 +60,12 @@ async fn home(request: Request) -> Answer<HomeView> {
         waiting.push(JOBS_RED.of(i64::try_from(red).unwrap_or(i64::MAX), "/jobs"));
     }
     waiting.sort_by_key(|counter| counter.kind.rank);
-    let counters = waiting.iter().map(|counter| Counter {
+    let counters = waiting.into_iter().map(|counter| Counter {
         key: counter.kind.key,
         label: request.localized(&counter.kind.label.words()),
         count: counter.count,
         alarming: counter.kind.is_alarming && 0 < counter.count,
-        link: counter.link.clone().into_owned(),
+        link: counter.link.into_owned(),
     });
     json(&HomeView {
         counters: counters.collect(),

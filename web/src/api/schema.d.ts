@@ -10,7 +10,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirms that its owner holds an account of the exchange centre, or the first one of an organisation that the caller's founds, by another person than who opened it or gave it its password: until then it only reads. Once it is confirmed, nothing happens. */
+        /** Confirms that its owner holds an account of the exchange centre, or the first one of an organisation that the caller's founds, by another person than who opened it or gave it its password. Until then one of the centre only reads, and the others open nothing. Once it is confirmed, nothing happens. */
         post: {
             parameters: {
                 query?: never;
@@ -5584,7 +5584,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Opens an account, whose password opens nothing but changing it. One of the exchange centre, and the first one of an organisation, which its founder opens, only reads then, until another person has confirmed that its owner holds it. */
+        /** Opens an account, whose password opens nothing but changing it. Afterwards one of the exchange centre only reads, and the first one of an organisation, which its founder opens, stays closed, until another person has confirmed that its owner holds it. */
         post: {
             parameters: {
                 query?: never;
@@ -12439,6 +12439,8 @@ export interface components {
             account: string;
             /** @description The person's or program's name. */
             display_name: string;
+            /** @description Everything but the account's own password is refused, until it is changed or its owner is confirmed. */
+            is_closed: boolean;
             /** @description Somebody gave the password: everything else is refused until it is changed. */
             must_change_password: boolean;
             /** @description The organisation that the account acts for. */
@@ -12622,7 +12624,7 @@ export interface components {
             /** @description The words, in the language asked for. */
             text: string;
         };
-        /** @description An account that only reads, until another person has confirmed that its owner holds it. */
+        /** @description An account for whose owner nobody vouches but those who gave its password, until another person has confirmed that he holds it. */
         UnconfirmedView: {
             /** @description Those who opened it or gave it a password: they cannot confirm it. */
             given_by: components["schemas"]["GiverView"][];

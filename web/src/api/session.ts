@@ -29,16 +29,6 @@ export const sessionQuery = queryOptions({
   retry: (count, error) => !(error instanceof ApiProblem) && count < 2,
 })
 
-/** Whether nothing is open to the account yet but its own password: as the server refuses everything else. */
-export function isClosed(session: SessionView): boolean {
-  return session.must_change_password || isUnheld(session)
-}
-
-/** Whether the founder of its organisation opened the account, and nobody else has confirmed its owner. */
-export function isUnheld({ unconfirmed, organisation }: SessionView): boolean {
-  return unconfirmed != null && organisation.kind !== 'exchange_center'
-}
-
 /** Ends the session at the server; one that is over already is ended. Fails where the server did not end it. */
 export async function endSession(): Promise<void> {
   const answer = await api.DELETE('/api/v1/sessions/current')

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { isUnheld, sessionQuery } from '@/api/session'
+import { sessionQuery } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { ConfirmationBanner, UnheldNotice } from '@/party/Confirmation'
@@ -34,7 +34,7 @@ export function Frame() {
   // Who has just left is on the way to the sign-in page, and no page of theirs is shown any more.
   if (!session) return null
   if (session.must_change_password) return <Closed><PasswordPage /></Closed>
-  if (isUnheld(session) && session.unconfirmed) return <Closed><UnheldNotice unconfirmed={session.unconfirmed} /></Closed>
+  if (session.is_closed && session.unconfirmed) return <Closed><UnheldNotice unconfirmed={session.unconfirmed} /></Closed>
   const allowed = matches.every(({ staticData }) => staticData.kinds?.includes(session.organisation.kind) ?? true)
   return (
     <div className="frame">

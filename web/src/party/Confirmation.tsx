@@ -1,4 +1,4 @@
-/** An account that only reads, until another person has confirmed that its owner holds it. */
+/** An account that waits until another person has confirmed that its owner holds it. */
 import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
@@ -13,7 +13,7 @@ import { useCommand } from '@/ui/useCommand'
 const words = {
   'confirmation.waits': { zh: '待另一人确认', en: 'waits for a second person' },
   'confirmation.waitsTitle': { zh: '等待确认', en: 'Waiting for confirmation' },
-  'confirmation.since': { zh: '自 {since} 起只能查看；密码由 {givers} 给出', en: 'only reads since {since}; the password was given by {givers}' },
+  'confirmation.since': { zh: '自 {since} 起等待确认；密码由 {givers} 给出', en: 'waits since {since}; the password was given by {givers}' },
   'confirmation.nobody': { zh: '（无记录）', en: '(nobody on record)' },
   'confirmation.confirm': { zh: '确认账号由本人使用', en: 'Confirm who holds it' },
   'confirmation.title': { zh: '确认账号 {account} 由{name}本人使用？', en: 'Confirm that {name} holds the account {account}?' },
@@ -24,8 +24,8 @@ const words = {
   'confirmation.done': { zh: '已确认账号 {account} 由本人使用', en: 'The owner of {account} is confirmed' },
   'confirmation.banner': { zh: '账号待另一人确认，目前只能查看', en: 'This account waits for a second person, and only reads until then' },
   'confirmation.bannerNote': {
-    zh: '密码由 {givers} 给出。须两人办理的事，要由两个人各自的账号办理：请联系另一名可以确认的人（不是给出密码的人），由其确认账号由你本人使用：交易中心的账号由本单位有交易或账号管理权限的同事在“本单位账号”中确认，机构的首个账号由设立该机构的单位在“机构与账号”中确认。修改密码、登录设备等仍可使用。',
-    en: 'Its password was given by {givers}. What takes two people takes accounts that two people hold: have another person, not who gave the password, confirm that you hold this one: in the exchange centre a colleague who trades or keeps accounts, for the first account of an organisation somebody of the one that founded it. Your password, devices and sessions are open to you.',
+    zh: '密码由 {givers} 给出。须两人办理的事，要由两个人各自的账号办理：请联系本单位另一名有交易或账号管理权限的同事（不是给出密码的人），由其在“本单位账号”中确认账号由你本人使用。修改密码、登录设备等仍可使用。',
+    en: 'Its password was given by {givers}. What takes two people takes accounts that two people hold: have another colleague who trades or keeps accounts, not who gave the password, confirm among the accounts of your organisation that you hold this one. Your password, devices and sessions are open to you.',
   },
   'confirmation.unheld': { zh: '账号待另一人确认，确认前不能使用平台', en: 'This account waits for a second person, and opens nothing until then' },
   'confirmation.unheldNote': {

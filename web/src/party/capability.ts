@@ -67,8 +67,8 @@ export const words = {
     en: 'Your administrators open and disable accounts, reset lost passwords and end locks; every step is recorded. An account that was opened or reset only reads, until another person has confirmed that its owner holds it.',
   },
   'party.founding': {
-    zh: '设立机构后为其开通首个账号，由账号管理员自行开通其他账号。首个账号改用自己的密码后，须由本单位另一人（不是开通的人）确认由本人使用，此前只能查看。',
-    en: 'Open the first account of an organisation here; its administrator opens the others. Once its password is its own, another person of yours than who opened it confirms who holds it; until then it only reads.',
+    zh: '设立机构后为其开通首个账号，由账号管理员自行开通其他账号。首个账号改用自己的密码后，须由本单位另一人（不是开通的人）确认由本人使用，此前不能使用平台。',
+    en: 'Open the first account of an organisation here; its administrator opens the others. Once its password is its own, another person of yours than who opened it confirms who holds it; until then it opens nothing.',
   },
   'party.newAccount': { zh: '新增账号', en: 'New account' },
   'party.firstPassword': {

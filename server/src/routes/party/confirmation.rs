@@ -13,8 +13,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .by(Who::Members(OVERSEERS))
             .described(
                 "Confirms that its owner holds an account of the exchange centre, or the first one of an organisation that the \
-                    caller's founds, by another person than who opened it or gave it its password: until then it only reads. Once it \
-                    is confirmed, nothing happens.",
+                    caller's founds, by another person than who opened it or gave it its password. Until then one of the centre only \
+                    reads, and the others open nothing. Once it is confirmed, nothing happens.",
             ),
     ]
 }
@@ -28,7 +28,7 @@ struct GiverView {
     display_name: String,
 }
 
-/// An account that only reads, until another person has confirmed that its owner holds it.
+/// An account for whose owner nobody vouches but those who gave its password, until another person has confirmed that he holds it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(super) struct UnconfirmedView {
     /// Since when: the instant of its last given password.

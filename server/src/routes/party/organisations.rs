@@ -37,9 +37,9 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
         post("/organisations/{id}/accounts", open_account)
             .by(Who::AdministratorsOrTraders(OVERSEERS))
             .described(
-                "Opens an account, whose password opens nothing but changing it. One of the exchange centre, and the first one of \
-                    an organisation, which its founder opens, only reads then, until another person has confirmed that its owner \
-                    holds it.",
+                "Opens an account, whose password opens nothing but changing it. Afterwards one of the exchange centre only reads, and the \
+                    first one of an organisation, which its founder opens, stays closed, until another person has confirmed that \
+                    its owner holds it.",
             )
             .keyed()
             .waiting(),
@@ -136,7 +136,7 @@ struct AccountView {
     locked_until: Option<ShanghaiTime>,
     /// Until when the password serves that somebody gave, where its owner has not changed it.
     temporary_until: Option<ShanghaiTime>,
-    /// It only reads until another person has confirmed that its owner holds it.
+    /// It waits until another person has confirmed that its owner holds it.
     unconfirmed: Option<UnconfirmedView>,
     /// What the caller may do to it now.
     actions: Vec<AccountAction>,

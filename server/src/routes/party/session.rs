@@ -70,8 +70,11 @@ struct SessionView {
     roles: Vec<Role>,
     /// Somebody gave the password: everything else is refused until it is changed.
     must_change_password: bool,
-    /// The account only reads until another person has confirmed that its owner holds it.
+    /// Nobody but who gave its password vouches for its owner, until another person has confirmed that he holds it: it only reads,
+    /// or is closed.
     unconfirmed: Option<UnconfirmedView>,
+    /// Everything but the account's own password is refused, until it is changed or its owner is confirmed.
+    is_closed: bool,
     /// For programs, returned once: `Authorization: Bearer …`.
     #[serde(skip_serializing_if = "Option::is_none")]
     token: Option<String>,
@@ -90,6 +93,7 @@ impl SessionView {
             },
             roles: caller.roles.clone(),
             must_change_password: signed_in.must_change_password,
+            is_closed: signed_in.is_closed(),
             unconfirmed: signed_in.unconfirmed.clone().map(Into::into),
             token,
         }

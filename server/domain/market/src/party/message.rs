@@ -26,18 +26,22 @@ pub(super) const RESET: MessageKind =
 
 fn to_confirm(waiting: &ToConfirm) -> Text {
     let (account, display_name) = (&waiting.account, &waiting.display_name);
-    let (of, of_en, page, page_en) = match &waiting.organisation_name {
+    let (of, of_en, page, page_en, until, until_en) = match &waiting.organisation_name {
         None => (
             String::new(),
             String::new(),
             "“本单位账号”",
             "the accounts of your organisation",
+            "只能查看",
+            "it only reads",
         ),
         Some(name) => (
             format!("{name}的"),
             format!(" of {name}"),
             "“机构与账号”中该机构",
             "the accounts of that organisation",
+            "不能使用平台",
+            "it opens nothing",
         ),
     };
     Text {
@@ -47,12 +51,12 @@ fn to_confirm(waiting: &ToConfirm) -> Text {
         ),
         body: Words::new(
             format!(
-                "{display_name}已改用自己的密码。请当面或电话核实账号由本人使用，再到{page}确认；确认前该账号只能查看。\
+                "{display_name}已改用自己的密码。请当面或电话核实账号由本人使用，再到{page}确认；确认前该账号{until}。\
                  开通该账号或重置其密码的人不能确认。"
             ),
             format!(
                 "{display_name} has a password of their own now. Make sure in person or by telephone that they hold the \
-                 account, then confirm it among {page_en}; until then it only reads. Whoever opened it or gave it a password \
+                 account, then confirm it among {page_en}; until then {until_en}. Whoever opened it or gave it a password \
                  cannot confirm it."
             ),
         ),

@@ -88,10 +88,12 @@ pub struct SignedIn {
 }
 
 impl SignedIn {
-    /// Whether nothing is open to the account but its own password, until another person has confirmed its owner.
+    /// Whether nothing is open to the account but its own password: until its owner has changed the one that somebody gave it, and
+    /// where a founder opened it until another person has confirmed its owner.
     #[must_use]
     pub fn is_closed(&self) -> bool {
-        self.unconfirmed.is_some() && is_closed_unconfirmed(self.caller.kind)
+        let is_unheld = self.unconfirmed.is_some() && is_closed_unconfirmed(self.caller.kind);
+        self.must_change_password || is_unheld
     }
 }
 
