@@ -253,13 +253,6 @@ select pg_advisory_xact_lock(7707, (:organisation::bigint % 2147483647)::integer
 --! lock_accounts
 select id from account where organisation = :organisation order by id for no key update;
 
---! keepers (without?)
--- Who has a password of his own, and where it takes one another who vouches for him.
-select coalesce(bool_or('administrator' = any(roles)), false) as has_administrator, 0 < count(*) as has_account
-from account
-where organisation = :organisation and state = 'active' and temporary_until is null and unconfirmed_since is null
-    and (:without::bigint is null or id <> :without);
-
 --! account_by_name
 select id from account where account = :account;
 
@@ -270,7 +263,7 @@ select id, display_name from account where id = any(:ids);
 update account set state = :state where id = :id;
 
 --! accounts_to_notify : (email?)
--- Nobody vouches for who reads the mail of an account that the founder of its organisation opened.
+-- Nobody vouches for who reads the mail of an account that the founder of its organisation opened: it is closed (`SignedIn::is_closed`).
 select account.id, account.organisation, account.email
 from account
 join organisation on organisation.id = account.organisation

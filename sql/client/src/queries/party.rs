@@ -315,19 +315,6 @@ impl LockAccount {
         })
     }
 }
-#[derive(Debug, Clone, PartialEq, Copy)]
-pub struct Keepers {
-    pub has_administrator: bool,
-    pub has_account: bool,
-}
-impl Keepers {
-    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
-        Ok(Self {
-            has_administrator: row.try_get(0)?,
-            has_account: row.try_get(1)?,
-        })
-    }
-}
 #[derive(Debug, Clone, PartialEq)]
 pub struct AccountNames {
     pub id: i64,
@@ -1395,22 +1382,6 @@ impl crate::Prepared<LockAccountsStmt> {
         organisation: &'q i64,
     ) -> crate::Query<'q, C, i64, 1> {
         self.query(client, [organisation], |row| row.try_get(0))
-    }
-}
-pub struct KeepersStmt;
-pub fn keepers() -> crate::Statement<KeepersStmt> {
-    crate::Statement::new(
-        "select coalesce(bool_or('administrator' = any(roles)), false) as has_administrator, 0 < count(*) as has_account from account where organisation = $1 and state = 'active' and temporary_until is null and unconfirmed_since is null and ($2::bigint is null or id <> $2)",
-    )
-}
-impl crate::Prepared<KeepersStmt> {
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        organisation: &'q i64,
-        without: &'q Option<i64>,
-    ) -> crate::Query<'q, C, Keepers, 2> {
-        self.query(client, [organisation, without], Keepers::read)
     }
 }
 pub struct AccountByNameStmt;

@@ -7,6 +7,7 @@ use ground::log::{self, NewEvent, Readers};
 use ground::{AccountId, Caller, Error, Moment, Result};
 
 use super::event::{self, Confirmer};
+use super::keeping::Keeping;
 use super::rules::ToConfirm;
 use super::store::LockedAccount;
 use super::{keeping, rules, store};
@@ -33,23 +34,24 @@ pub async fn confirm_account(
     let (organisation_of, _, _) = store::account_named(tx, id).await?;
     store::lock_accounts(tx, organisation_of).await?;
     let account = store::lock_account(tx, id).await?;
-    let (kind, organisation) = account.confirmed_by();
-    if caller.kind != kind || organisation.is_some_and(|one| one != caller.organisation) {
+    let keeping = Keeping {
+        caller,
+        organisation: account.organisation,
+        kind: account.kind,
+        keepers: super::keepers(tx, account.organisation).await?,
+    };
+    if !keeping.is_confirming() {
         return Err(Error::NotFound);
     }
     let since = account.holding.unconfirmed_since;
     if since.is_none() {
         return Ok(());
     }
-    let is_founders = organisation.is_none();
-    if is_founders {
-        let keepers = store::keepers(tx, account.organisation, None).await?;
-        rules::may_found(caller.kind, account.kind, keepers)?;
-    }
+    keeping.may_still_confirm()?;
     rules::may_confirm(&to_confirm(id, &account), caller.account)?;
     rules::must_be_as_seen(since, seen)?;
     store::confirm_account(tx, id).await?;
-    if is_founders {
+    if rules::founder_of(account.kind).is_some() {
         super::end_unheld(tx, moment, caller, account.organisation, Some(id)).await?;
     }
     let event = confirmed(id, account, Confirmer::Colleague).by(caller);
@@ -60,7 +62,7 @@ pub async fn confirm_account(
 fn to_confirm(id: AccountId, account: &LockedAccount) -> ToConfirm<'_> {
     ToConfirm {
         id,
-        holding: &account.holding,
+        given_by: &account.holding.given_by,
         has_given_password: account.has_given_password,
         is_active: account.is_active,
     }

@@ -49,8 +49,8 @@ use ground::{
     AccountId, Caller, Error, FieldError, Moment, OrganisationId, OrganisationKind, Result, Role,
     calendar, rulebook, text,
 };
-use keeping::Keeping;
-use rules::{Giving, Holding};
+use keeping::{Keeping, is_own_administrator, keepers_among};
+use rules::{Giving, Holding, Keepers};
 use store::FirstPassword;
 
 /// Enters an organisation: the exchange centre those that trade, a bureau those of its districts.
@@ -233,8 +233,8 @@ pub async fn prepare_account(new: NewAccount) -> Result<PreparedAccount> {
 }
 
 /// Opens an account: an administrator of his own organisation, its founder the first administrator of another. Its password
-/// opens nothing but changing it, since two know it; one of the exchange centre, and one that a founder opened, only reads
-/// afterwards, until another person has confirmed that its owner holds it.
+/// opens nothing but changing it, since two know it. Afterwards one of the exchange centre only reads, and one that a founder
+/// opened stays closed, until another person has confirmed that its owner holds it.
 ///
 /// # Errors
 /// Refuses taken names, and callers without the right. Returns it with what the caller may do to it.
@@ -364,7 +364,7 @@ pub async fn accounts(
         caller,
         organisation,
         kind: of.kind,
-        keepers: keeping::keepers_among(&accounts, None),
+        keepers: keepers_among(&accounts, None),
     };
     let actions = |account: &Account| keeping.actions(account, &accounts);
     let actions: Vec<_> = accounts.iter().map(actions).collect();
@@ -381,9 +381,15 @@ pub async fn opens(
         caller,
         organisation: of.id,
         kind: of.kind,
-        keepers: store::keepers(db, of.id, None).await?,
+        keepers: keepers(db, of.id).await?,
     };
     Ok(keeping.opens())
+}
+
+/// Who keeps the accounts of an organisation now.
+async fn keepers(db: &impl Reader, organisation: OrganisationId) -> Result<Keepers> {
+    let accounts = store::accounts(db, organisation).await?;
+    Ok(keepers_among(&accounts, None))
 }
 
 /// Enables or disables an account; disabling ends its sessions and withdraws the changes of rules and of the calendar that it
@@ -403,8 +409,9 @@ pub async fn set_account_active(
     must_manage_accounts(caller, organisation).map_err(|_| Error::NotFound)?;
     must_keep_accounts(tx, caller, organisation).await?;
     if !active {
-        let before = store::keepers(tx, organisation, None).await?;
-        let without_it = store::keepers(tx, organisation, Some(id)).await?;
+        let accounts = store::accounts(tx, organisation).await?;
+        let before = keepers_among(&accounts, None);
+        let without_it = keepers_among(&accounts, Some(id));
         rules::may_disable(id == caller.account, before, without_it)?;
     }
     let named = (id, account, display_name);
@@ -504,12 +511,8 @@ async fn must_keep_accounts(
         return Ok(false);
     }
     let of = organisation(tx, id).await?;
-    rules::may_found(caller.kind, of.kind, store::keepers(tx, id, None).await?)?;
+    rules::may_found(caller.kind, of.kind, keepers(tx, id).await?)?;
     Ok(true)
-}
-
-fn is_own_administrator(caller: &Caller, organisation: OrganisationId) -> bool {
-    keeping::is_own_administrator(caller, organisation)
 }
 
 pub async fn manufacturer_names(

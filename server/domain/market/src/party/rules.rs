@@ -249,7 +249,8 @@ pub(super) fn roles_in_force(roles: Vec<Role>, is_unconfirmed: bool) -> Vec<Role
 /// An account whose owner somebody confirms.
 pub(super) struct ToConfirm<'a> {
     pub(super) id: AccountId,
-    pub(super) holding: &'a Holding,
+    /// Those who opened it or gave it a password.
+    pub(super) given_by: &'a [AccountId],
     /// It has the password that it was given, which another knows.
     pub(super) has_given_password: bool,
     /// It may sign in.
@@ -296,7 +297,7 @@ pub(super) fn may_confirm(account: &ToConfirm<'_>, person: AccountId) -> Result<
         "该账号由你开通或由你重置过密码，须由另一人确认由本人使用",
         "you opened the account or gave it its password: it takes another person to confirm who holds it",
     );
-    let givers = account.holding.given_by.iter().copied();
+    let givers = account.given_by.iter().copied();
     must_be_another(givers, person, given).map_err(by_separation)?;
     account.must_be_held()
 }
@@ -662,7 +663,7 @@ mod tests {
         };
         let held = ToConfirm {
             id: OWNER,
-            holding: &holding,
+            given_by: &holding.given_by,
             has_given_password: false,
             is_active: true,
         };

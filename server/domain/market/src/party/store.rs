@@ -13,7 +13,7 @@ use serde_json::json;
 use sql::queries::party;
 
 use super::capability::{ACCOUNT_NAME_TAKEN, CREDIT_CODE_TAKEN, ORGANISATION_NAME_TAKEN};
-use super::rules::{Holding, Keepers, confirmed_by, roles_in_force};
+use super::rules::{Holding, confirmed_by, roles_in_force};
 use super::types::{
     Account, Giver, HistoryEntry, NewAccount, NewOrganisation, Organisation, OrganisationFilter,
     StoredActor, Unconfirmed,
@@ -354,22 +354,6 @@ pub(super) async fn lock_accounts(tx: &Transaction<'_>, id: OrganisationId) -> R
     let statement = party::lock_accounts().prepare(tx).await?;
     let _locked = statement.bind(tx, &id.0).all().await?;
     Ok(())
-}
-
-/// Who keeps the accounts of an organisation; without one of them, where it is named.
-pub(super) async fn keepers(
-    db: &impl Reader,
-    organisation: OrganisationId,
-    without: Option<AccountId>,
-) -> Result<Keepers> {
-    let statement = party::keepers().prepare(db).await?;
-    let without = without.map(|account| account.0);
-    let keepers = statement.bind(db, &organisation.0, &without);
-    let row = keepers.one().await?;
-    Ok(Keepers {
-        has_administrator: row.has_administrator,
-        has_account: row.has_account,
-    })
 }
 
 /// A person who may confirm the owner of an account.

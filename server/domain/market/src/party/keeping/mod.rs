@@ -1,9 +1,9 @@
 //! What somebody may do to the accounts of an organisation. Pure.
 
-use ground::{AccountId, Caller, OrganisationId, OrganisationKind, Role};
+use ground::{AccountId, Caller, OrganisationId, OrganisationKind, Refused, Role};
 
 use super::rules::{
-    Holding, Keepers, ToConfirm, confirmed_by, may_confirm, may_disable, may_found,
+    Keepers, ToConfirm, confirmed_by, founder_of, may_confirm, may_disable, may_found,
 };
 use super::types::{Account, AccountAction};
 
@@ -17,7 +17,8 @@ pub(super) fn vouches(caller: &Caller) -> bool {
     may.iter().any(|role| caller.roles.contains(role))
 }
 
-/// Who keeps the accounts of an organisation; without one of them, where it is named. As the statement `keepers`.
+/// Who keeps the accounts of an organisation: who has a password of his own, and where it takes one another who vouches for him;
+/// without one of them, where it is named.
 pub(super) fn keepers_among(accounts: &[Account], without: Option<AccountId>) -> Keepers {
     let holds = |one: &&Account| {
         one.is_active
@@ -90,27 +91,34 @@ impl Keeping<'_> {
         actions
     }
 
+    /// Whether the caller's organisation is one whose people confirm who holds accounts there.
+    pub(super) fn is_confirming(&self) -> bool {
+        let (kind, organisation) = confirmed_by(self.kind, self.organisation);
+        self.caller.kind == kind && organisation.is_none_or(|one| one == self.caller.organisation)
+    }
+
+    /// Requires that a founder's people still confirm: once an organisation keeps its accounts, they do not.
+    ///
+    /// # Errors
+    /// `accounts-kept-by-their-own`.
+    pub(super) fn may_still_confirm(&self) -> Result<(), Refused> {
+        match founder_of(self.kind) {
+            Some(_) => may_found(self.caller.kind, self.kind, self.keepers),
+            None => Ok(()),
+        }
+    }
+
     fn may_confirm(&self, account: &Account) -> bool {
-        let Some(unconfirmed) = &account.unconfirmed else {
-            return false;
-        };
-        let holding = Holding {
-            unconfirmed_since: Some(unconfirmed.since),
-            given_by: account.given_by.clone(),
-        };
         let waiting = ToConfirm {
             id: account.id,
-            holding: &holding,
+            given_by: &account.given_by,
             has_given_password: account.temporary_until.is_some(),
             is_active: account.is_active,
         };
-        let (kind, organisation) = confirmed_by(self.kind, self.organisation);
-        let is_kept =
-            organisation.is_none() && may_found(self.caller.kind, self.kind, self.keepers).is_err();
-        !is_kept
-            && self.caller.kind == kind
-            && organisation.is_none_or(|one| one == self.caller.organisation)
+        account.unconfirmed.is_some()
             && vouches(self.caller)
+            && self.is_confirming()
+            && self.may_still_confirm().is_ok()
             && may_confirm(&waiting, self.caller.account).is_ok()
     }
 }
