@@ -98,26 +98,36 @@ where 0 < tried.counter_attempts and :since <= tried.countered_at
 group by pair.position;
 
 --! products_named (hospital?, manufacturer?, among?)
-select invited.product
-from invited_product invited
-where is_named(invited.product_name, :name_part)
-    and (:hospital::bigint is null or invited.hospital = :hospital)
-    and (:manufacturer::bigint is null or invited.manufacturer = :manufacturer)
-    and (:among::bigint[] is null or invited.product = any(:among))
-union
-select invited.product
-from products_coded(:name_part) as coded
-join invited_product invited on invited.product = coded.product
-where (:hospital::bigint is null or invited.hospital = :hospital)
-    and (:manufacturer::bigint is null or invited.manufacturer = :manufacturer)
-    and (:among::bigint[] is null or invited.product = any(:among));
+-- Each with the number of all pairs: where they reach the most that is read, not all products are found.
+with named as materialized (
+    (
+        select invited.product
+        from invited_product invited
+        where is_named(invited.product_name, :name_part)
+            and (:hospital::bigint is null or invited.hospital = :hospital)
+            and (:manufacturer::bigint is null or invited.manufacturer = :manufacturer)
+            and (:among::bigint[] is null or invited.product = any(:among))
+        limit :pairs
+    )
+    union all
+    (
+        select invited.product
+        from products_coded(:name_part) as coded
+        join invited_product invited on invited.product = coded.product
+        where (:hospital::bigint is null or invited.hospital = :hospital)
+            and (:manufacturer::bigint is null or invited.manufacturer = :manufacturer)
+            and (:among::bigint[] is null or invited.product = any(:among))
+        limit :pairs
+    )
+)
+select distinct named.product, (select count(*) from named) as pairs from named;
 
 --! numbered (hospital?, manufacturer?, product?, due_before?)
 select invitation.id
-from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, null, :due_before::timestamptz) as invitation
+from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, null, null, :due_before::timestamptz) as invitation
 where invitation.number = :number and invitation.state = any(:states);
 
---! page (hospital?, manufacturer?, product?, name_part?, due_before?, after_at?, since?)
+--! page (hospital?, manufacturer?, product?, products?, name_part?, due_before?, after_at?, since?)
 -- For each state the index of its order is read until the page is full; the branches of other orders are
 -- planned away. A further page goes on in the order of the first: whose deadline moved since then is at its place before.
 with moved as materialized (
@@ -128,7 +138,7 @@ with moved as materialized (
     cross join lateral (
         (
             select invitation.id, invitation.sent_at as at
-            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz) as invitation
             where :sort::text = '-sent_at' and invitation.state = wanted.state
                 and (:after_at::timestamptz is null or (invitation.sent_at, invitation.id) < (:after_at, :after_id::uuid))
             order by invitation.sent_at desc, invitation.id desc
@@ -137,7 +147,7 @@ with moved as materialized (
         union all
         (
             select invitation.id, invitation.sent_at as at
-            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz) as invitation
             where :sort = 'sent_at' and invitation.state = wanted.state
                 and (:after_at::timestamptz is null or (invitation.sent_at, invitation.id) > (:after_at, :after_id::uuid))
             order by invitation.sent_at, invitation.id
@@ -146,7 +156,7 @@ with moved as materialized (
         union all
         (
             select invitation.id, invitation.due_at as at
-            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz) as invitation
             where :sort = 'due_at' and invitation.state = wanted.state and invitation.due_at is not null
                 and (:since is null or invitation.id <> all (array(select moved.invitation from moved)))
                 and (:after_at::timestamptz is null or (invitation.due_at, invitation.id) > (:after_at, :after_id::uuid))
@@ -156,7 +166,7 @@ with moved as materialized (
         union all
         (
             select invitation.id, :without_deadline::timestamptz
-            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz) as invitation
             where :sort = 'due_at' and invitation.state = wanted.state and invitation.due_at is null
                 and (:since is null or invitation.id <> all (array(select moved.invitation from moved)))
                 and (:after_at::timestamptz is null or :after_at <> :without_deadline::timestamptz or invitation.id > :after_id)
@@ -166,7 +176,7 @@ with moved as materialized (
         union all
         (
             select invitation.id, invitation.due_at as at
-            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz) as invitation
             where :sort = '-due_at' and invitation.state = wanted.state and invitation.due_at is not null
                 and (:since is null or invitation.id <> all (array(select moved.invitation from moved)))
                 and (:after_at::timestamptz is null or (invitation.due_at, invitation.id) < (:after_at, :after_id::uuid))
@@ -176,7 +186,7 @@ with moved as materialized (
         union all
         (
             select invitation.id, :without_deadline::timestamptz
-            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz) as invitation
             where :sort = '-due_at' and invitation.state = wanted.state and invitation.due_at is null
                 and (:since is null or invitation.id <> all (array(select moved.invitation from moved)))
                 and (:after_at::timestamptz is null or :after_at <> :without_deadline::timestamptz or invitation.id < :after_id)
@@ -187,7 +197,7 @@ with moved as materialized (
     union all
     select invitation.id, sorted.at
     from moved
-    join invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
+    join invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz) as invitation
         on invitation.id = moved.invitation
     cross join lateral (select coalesce(moved.due_at, :without_deadline::timestamptz) as at) as sorted
     where :since is not null and :sort in ('due_at', '-due_at') and invitation.state = any(:states::text[])
@@ -203,7 +213,7 @@ limit :rows;
 
 --! page_of_products (hospital?, manufacturer?, due_before?, after_at?, since?)
 select invitation.id, sorted.at, coalesce(:since, pg_current_snapshot()::text) as since
-from invitations_of(:hospital::bigint, :manufacturer::bigint, null, null, :due_before::timestamptz) as invitation
+from invitations_of(:hospital::bigint, :manufacturer::bigint, null, :products::bigint[], null, :due_before::timestamptz) as invitation
 left join invitations_moved(:since::text) as moved on moved.invitation = invitation.id
 cross join lateral (
     select case
@@ -212,7 +222,7 @@ cross join lateral (
         else coalesce(moved.due_at, :without_deadline)
     end as at
 ) as sorted
-where invitation.product = any(:products::bigint[]) and invitation.state = any(:states)
+where invitation.state = any(:states)
     and (:after_at::timestamptz is null or case
         when :descending::boolean then (sorted.at, invitation.id) < (:after_at, :after_id::uuid)
         else (sorted.at, invitation.id) > (:after_at, :after_id::uuid)
@@ -238,10 +248,19 @@ from (
     from unnest(:states::text[]) as wanted (state)
     cross join lateral (
         select
-        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :name_part::text, :due_before::timestamptz) as invitation
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, null, :name_part::text, :due_before::timestamptz) as invitation
         where invitation.state = wanted.state
-        limit totals_exact_to() + 1
+        limit :most
     ) as found
+    limit :most
+) as counted;
+
+--! count_of_products (hospital?, manufacturer?, product?, due_before?, states?)
+select count(*) as total
+from (
+    select
+    from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], null, :due_before::timestamptz) as invitation
+    where :states::text[] is null or invitation.state = any(:states)
     limit totals_exact_to() + 1
 ) as counted;
 

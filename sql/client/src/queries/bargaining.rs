@@ -151,6 +151,19 @@ impl CounterAttempts {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct ProductsNamed {
+    pub product: i64,
+    pub pairs: i64,
+}
+impl ProductsNamed {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            product: row.try_get(0)?,
+            pairs: row.try_get(1)?,
+        })
+    }
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     pub id: uuid::Uuid,
@@ -624,11 +637,12 @@ pub struct ProductsNamedParams<'a> {
     pub hospital: Option<i64>,
     pub manufacturer: Option<i64>,
     pub among: Option<&'a [i64]>,
+    pub pairs: i64,
 }
 pub struct ProductsNamedStmt;
 pub fn products_named() -> crate::Statement<ProductsNamedStmt> {
     crate::Statement::new(
-        "select invited.product from invited_product invited where is_named(invited.product_name, $1) and ($2::bigint is null or invited.hospital = $2) and ($3::bigint is null or invited.manufacturer = $3) and ($4::bigint[] is null or invited.product = any($4)) union select invited.product from products_coded($1) as coded join invited_product invited on invited.product = coded.product where ($2::bigint is null or invited.hospital = $2) and ($3::bigint is null or invited.manufacturer = $3) and ($4::bigint[] is null or invited.product = any($4))",
+        "with named as materialized ( ( select invited.product from invited_product invited where is_named(invited.product_name, $1) and ($2::bigint is null or invited.hospital = $2) and ($3::bigint is null or invited.manufacturer = $3) and ($4::bigint[] is null or invited.product = any($4)) limit $5 ) union all ( select invited.product from products_coded($1) as coded join invited_product invited on invited.product = coded.product where ($2::bigint is null or invited.hospital = $2) and ($3::bigint is null or invited.manufacturer = $3) and ($4::bigint[] is null or invited.product = any($4)) limit $5 ) ) select distinct named.product, (select count(*) from named) as pairs from named",
     )
 }
 impl crate::Prepared<ProductsNamedStmt> {
@@ -636,7 +650,7 @@ impl crate::Prepared<ProductsNamedStmt> {
         &'q self,
         client: &'q C,
         params: &'q ProductsNamedParams<'q>,
-    ) -> crate::Query<'q, C, i64, 4> {
+    ) -> crate::Query<'q, C, ProductsNamed, 5> {
         self.query(
             client,
             [
@@ -644,8 +658,9 @@ impl crate::Prepared<ProductsNamedStmt> {
                 &params.hospital,
                 &params.manufacturer,
                 &params.among,
+                &params.pairs,
             ],
-            |row| row.try_get(0),
+            ProductsNamed::read,
         )
     }
 }
@@ -661,7 +676,7 @@ pub struct NumberedParams<'a> {
 pub struct NumberedStmt;
 pub fn numbered() -> crate::Statement<NumberedStmt> {
     crate::Statement::new(
-        "select invitation.id from invitations_of($1::bigint, $2::bigint, $3::bigint, null, $4::timestamptz) as invitation where invitation.number = $5 and invitation.state = any($6)",
+        "select invitation.id from invitations_of($1::bigint, $2::bigint, $3::bigint, null, null, $4::timestamptz) as invitation where invitation.number = $5 and invitation.state = any($6)",
     )
 }
 impl crate::Prepared<NumberedStmt> {
@@ -691,6 +706,7 @@ pub struct PageParams<'a> {
     pub hospital: Option<i64>,
     pub manufacturer: Option<i64>,
     pub product: Option<i64>,
+    pub products: Option<&'a [i64]>,
     pub name_part: Option<&'a str>,
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
     pub sort: &'a str,
@@ -703,7 +719,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "with moved as materialized ( select invitation, due_at from invitations_moved($1::text) ), placed as ( select found.id, found.at from unnest($2::text[]) as wanted (state) cross join lateral ( ( select invitation.id, invitation.sent_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::text, $7::timestamptz) as invitation where $8::text = '-sent_at' and invitation.state = wanted.state and ($9::timestamptz is null or (invitation.sent_at, invitation.id) < ($9, $10::uuid)) order by invitation.sent_at desc, invitation.id desc limit $11 ) union all ( select invitation.id, invitation.sent_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::text, $7::timestamptz) as invitation where $8 = 'sent_at' and invitation.state = wanted.state and ($9::timestamptz is null or (invitation.sent_at, invitation.id) > ($9, $10::uuid)) order by invitation.sent_at, invitation.id limit $11 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::text, $7::timestamptz) as invitation where $8 = 'due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($9::timestamptz is null or (invitation.due_at, invitation.id) > ($9, $10::uuid)) order by invitation.due_at, invitation.id limit $11 ) union all ( select invitation.id, $12::timestamptz from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::text, $7::timestamptz) as invitation where $8 = 'due_at' and invitation.state = wanted.state and invitation.due_at is null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($9::timestamptz is null or $9 <> $12::timestamptz or invitation.id > $10) order by invitation.due_at, invitation.id limit $11 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::text, $7::timestamptz) as invitation where $8 = '-due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($9::timestamptz is null or (invitation.due_at, invitation.id) < ($9, $10::uuid)) order by invitation.due_at desc, invitation.id desc limit $11 ) union all ( select invitation.id, $12::timestamptz from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::text, $7::timestamptz) as invitation where $8 = '-due_at' and invitation.state = wanted.state and invitation.due_at is null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($9::timestamptz is null or $9 <> $12::timestamptz or invitation.id < $10) order by invitation.due_at desc, invitation.id desc limit $11 ) ) as found union all select invitation.id, sorted.at from moved join invitations_of($3::bigint, $4::bigint, $5::bigint, $6::text, $7::timestamptz) as invitation on invitation.id = moved.invitation cross join lateral (select coalesce(moved.due_at, $12::timestamptz) as at) as sorted where $1 is not null and $8 in ('due_at', '-due_at') and invitation.state = any($2::text[]) and case when $13::boolean then (sorted.at, invitation.id) < ($9, $10::uuid) else (sorted.at, invitation.id) > ($9, $10::uuid) end ) select placed.id, placed.at as at, coalesce($1, pg_current_snapshot()::text) as since from placed order by case when $13 then placed.at end desc, case when $13 then placed.id end desc, placed.at, placed.id limit $11",
+        "with moved as materialized ( select invitation, due_at from invitations_moved($1::text) ), placed as ( select found.id, found.at from unnest($2::text[]) as wanted (state) cross join lateral ( ( select invitation.id, invitation.sent_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz) as invitation where $9::text = '-sent_at' and invitation.state = wanted.state and ($10::timestamptz is null or (invitation.sent_at, invitation.id) < ($10, $11::uuid)) order by invitation.sent_at desc, invitation.id desc limit $12 ) union all ( select invitation.id, invitation.sent_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz) as invitation where $9 = 'sent_at' and invitation.state = wanted.state and ($10::timestamptz is null or (invitation.sent_at, invitation.id) > ($10, $11::uuid)) order by invitation.sent_at, invitation.id limit $12 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz) as invitation where $9 = 'due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($10::timestamptz is null or (invitation.due_at, invitation.id) > ($10, $11::uuid)) order by invitation.due_at, invitation.id limit $12 ) union all ( select invitation.id, $13::timestamptz from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz) as invitation where $9 = 'due_at' and invitation.state = wanted.state and invitation.due_at is null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($10::timestamptz is null or $10 <> $13::timestamptz or invitation.id > $11) order by invitation.due_at, invitation.id limit $12 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz) as invitation where $9 = '-due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($10::timestamptz is null or (invitation.due_at, invitation.id) < ($10, $11::uuid)) order by invitation.due_at desc, invitation.id desc limit $12 ) union all ( select invitation.id, $13::timestamptz from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz) as invitation where $9 = '-due_at' and invitation.state = wanted.state and invitation.due_at is null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($10::timestamptz is null or $10 <> $13::timestamptz or invitation.id < $11) order by invitation.due_at desc, invitation.id desc limit $12 ) ) as found union all select invitation.id, sorted.at from moved join invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz) as invitation on invitation.id = moved.invitation cross join lateral (select coalesce(moved.due_at, $13::timestamptz) as at) as sorted where $1 is not null and $9 in ('due_at', '-due_at') and invitation.state = any($2::text[]) and case when $14::boolean then (sorted.at, invitation.id) < ($10, $11::uuid) else (sorted.at, invitation.id) > ($10, $11::uuid) end ) select placed.id, placed.at as at, coalesce($1, pg_current_snapshot()::text) as since from placed order by case when $14 then placed.at end desc, case when $14 then placed.id end desc, placed.at, placed.id limit $12",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -711,7 +727,7 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, Page, 13> {
+    ) -> crate::Query<'q, C, Page, 14> {
         self.query(
             client,
             [
@@ -720,6 +736,7 @@ impl crate::Prepared<PageStmt> {
                 &params.hospital,
                 &params.manufacturer,
                 &params.product,
+                &params.products,
                 &params.name_part,
                 &params.due_before,
                 &params.sort,
@@ -738,10 +755,10 @@ pub struct PageOfProductsParams<'a> {
     pub since: Option<&'a str>,
     pub hospital: Option<i64>,
     pub manufacturer: Option<i64>,
+    pub products: &'a [i64],
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
     pub by_deadline: bool,
     pub without_deadline: chrono::DateTime<chrono::Utc>,
-    pub products: &'a [i64],
     pub states: &'a [&'a str],
     pub after_at: Option<chrono::DateTime<chrono::Utc>>,
     pub descending: bool,
@@ -751,7 +768,7 @@ pub struct PageOfProductsParams<'a> {
 pub struct PageOfProductsStmt;
 pub fn page_of_products() -> crate::Statement<PageOfProductsStmt> {
     crate::Statement::new(
-        "select invitation.id, sorted.at, coalesce($1, pg_current_snapshot()::text) as since from invitations_of($2::bigint, $3::bigint, null, null, $4::timestamptz) as invitation left join invitations_moved($1::text) as moved on moved.invitation = invitation.id cross join lateral ( select case when not $5::boolean then invitation.sent_at when moved.invitation is null then coalesce(invitation.due_at, $6::timestamptz) else coalesce(moved.due_at, $6) end as at ) as sorted where invitation.product = any($7::bigint[]) and invitation.state = any($8) and ($9::timestamptz is null or case when $10::boolean then (sorted.at, invitation.id) < ($9, $11::uuid) else (sorted.at, invitation.id) > ($9, $11::uuid) end) order by case when $10 then sorted.at end desc, case when $10 then invitation.id end desc, sorted.at, invitation.id limit $12",
+        "select invitation.id, sorted.at, coalesce($1, pg_current_snapshot()::text) as since from invitations_of($2::bigint, $3::bigint, null, $4::bigint[], null, $5::timestamptz) as invitation left join invitations_moved($1::text) as moved on moved.invitation = invitation.id cross join lateral ( select case when not $6::boolean then invitation.sent_at when moved.invitation is null then coalesce(invitation.due_at, $7::timestamptz) else coalesce(moved.due_at, $7) end as at ) as sorted where invitation.state = any($8) and ($9::timestamptz is null or case when $10::boolean then (sorted.at, invitation.id) < ($9, $11::uuid) else (sorted.at, invitation.id) > ($9, $11::uuid) end) order by case when $10 then sorted.at end desc, case when $10 then invitation.id end desc, sorted.at, invitation.id limit $12",
     )
 }
 impl crate::Prepared<PageOfProductsStmt> {
@@ -766,10 +783,10 @@ impl crate::Prepared<PageOfProductsStmt> {
                 &params.since,
                 &params.hospital,
                 &params.manufacturer,
+                &params.products,
                 &params.due_before,
                 &params.by_deadline,
                 &params.without_deadline,
-                &params.products,
                 &params.states,
                 &params.after_at,
                 &params.descending,
@@ -829,11 +846,12 @@ pub struct CountParams<'a> {
     pub product: Option<i64>,
     pub name_part: Option<&'a str>,
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
+    pub most: i64,
 }
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from unnest($1::text[]) as wanted (state) cross join lateral ( select from invitations_of($2::bigint, $3::bigint, $4::bigint, $5::text, $6::timestamptz) as invitation where invitation.state = wanted.state limit totals_exact_to() + 1 ) as found limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from unnest($1::text[]) as wanted (state) cross join lateral ( select from invitations_of($2::bigint, $3::bigint, $4::bigint, null, $5::text, $6::timestamptz) as invitation where invitation.state = wanted.state limit $7 ) as found limit $7 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
@@ -841,7 +859,7 @@ impl crate::Prepared<CountStmt> {
         &'q self,
         client: &'q C,
         params: &'q CountParams<'q>,
-    ) -> crate::Query<'q, C, i64, 6> {
+    ) -> crate::Query<'q, C, i64, 7> {
         self.query(
             client,
             [
@@ -851,6 +869,42 @@ impl crate::Prepared<CountStmt> {
                 &params.product,
                 &params.name_part,
                 &params.due_before,
+                &params.most,
+            ],
+            |row| row.try_get(0),
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CountOfProductsParams<'a> {
+    pub hospital: Option<i64>,
+    pub manufacturer: Option<i64>,
+    pub product: Option<i64>,
+    pub products: &'a [i64],
+    pub due_before: Option<chrono::DateTime<chrono::Utc>>,
+    pub states: Option<&'a [&'a str]>,
+}
+pub struct CountOfProductsStmt;
+pub fn count_of_products() -> crate::Statement<CountOfProductsStmt> {
+    crate::Statement::new(
+        "select count(*) as total from ( select from invitations_of($1::bigint, $2::bigint, $3::bigint, $4::bigint[], null, $5::timestamptz) as invitation where $6::text[] is null or invitation.state = any($6) limit totals_exact_to() + 1 ) as counted",
+    )
+}
+impl crate::Prepared<CountOfProductsStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q CountOfProductsParams<'q>,
+    ) -> crate::Query<'q, C, i64, 6> {
+        self.query(
+            client,
+            [
+                &params.hospital,
+                &params.manufacturer,
+                &params.product,
+                &params.products,
+                &params.due_before,
+                &params.states,
             ],
             |row| row.try_get(0),
         )

@@ -54,12 +54,15 @@ pub(super) async fn page(
             return of_ids(db, &wanted, &[InvitationId(id)], from, rows_max).await;
         }
         None => {
-            let (total, products) = total(db, &wanted).await?;
-            let places = match products {
-                Some(products) => {
+            let (total, by) = total(db, &wanted).await?;
+            let places = match by {
+                By::Products(products) => {
                     of_products(db, &wanted, &products, (sort, after), rows_max).await
                 }
-                None => in_order(db, &wanted, (sort, after), rows_max).await,
+                By::Order(products) => {
+                    let products = products.as_deref();
+                    in_order(db, &wanted, products, (sort, after), rows_max).await
+                }
             };
             (places?, total)
         }
@@ -97,7 +100,11 @@ async fn of_ids(
     let moved = moved(db, sort, &since).await?;
     let products: Vec<i64> = found.iter().map(|one| one.product.0).collect();
     let named = match wanted.part {
-        Some(_) => Some(products_named(db, wanted, Some(&products)).await?),
+        Some(_) => Some(
+            products_named(db, wanted, Some(&products), i64::MAX)
+                .await?
+                .0,
+        ),
         None => None,
     };
     let is_named = |one: &Invitation| {
@@ -174,20 +181,25 @@ fn states_of(filter: &InvitationFilter) -> Vec<&'static str> {
     distinct.into_iter().collect()
 }
 
-/// The products that the part of a name finds among some of those that the party ever invited for, or among all of them.
+/// The products that the part of a name finds among some of those that the party ever invited for, or among all of them; of at most so
+/// many pairs of hospital and product, and whether these are all.
 async fn products_named(
     db: &impl Reader,
     wanted: &Wanted<'_>,
     among: Option<&[i64]>,
-) -> Result<Vec<i64>> {
+    pairs: i64,
+) -> Result<(Vec<i64>, bool)> {
     let params = bargaining::ProductsNamedParams {
+        pairs,
         hospital: wanted.party.hospital(),
         manufacturer: wanted.party.manufacturer(),
         name_part: wanted.part.unwrap_or_default(),
         among,
     };
     let named = bargaining::products_named().prepare(db).await?;
-    Ok(named.params(db, &params).all().await?)
+    let named = named.params(db, &params).all().await?;
+    let are_all = named.first().is_none_or(|one| one.pairs < pairs);
+    Ok((named.iter().map(|one| one.product).collect(), are_all))
 }
 
 /// The invitation whose number was asked for.
@@ -207,36 +219,79 @@ async fn numbered(db: &impl Reader, wanted: &Wanted<'_>) -> Result<Option<uuid::
     Ok(numbered.params(db, &params).opt().await?)
 }
 
-/// How many there are; and the products by which a page of them is found sooner than in their order.
-async fn total(db: &impl Reader, wanted: &Wanted<'_>) -> Result<(i64, Option<Vec<i64>>)> {
-    let of_all = count(db, wanted, None).await?;
-    if wanted.part.is_none() {
+/// How a page is found soonest.
+enum By {
+    /// In the order of the list; of these products alone, where they are known.
+    Order(Option<Vec<i64>>),
+    /// By its products: all of them are few.
+    Products(Vec<i64>),
+}
+
+/// How many there are, and how a page of them is found.
+async fn total(db: &impl Reader, wanted: &Wanted<'_>) -> Result<(i64, By)> {
+    let Some(part) = wanted.part else {
+        let of_all = count(db, wanted, None, TOTALS_EXACT_TO + 1).await?;
         let one = wanted.product.filter(|_| of_all <= TOTALS_EXACT_TO);
-        return Ok((of_all, one.map(|one| vec![one])));
-    }
+        let by = one.map_or(By::Order(None), |one| By::Products(vec![one]));
+        return Ok((of_all, by));
+    };
     // So few that they are read one by one, whatever their products are called.
-    if of_all <= Named::FEW {
-        return Ok((count(db, wanted, wanted.part).await?, None));
+    if count(db, wanted, None, Named::FEW + 1).await? <= Named::FEW {
+        let named = count(db, wanted, wanted.part, Named::FEW + 1).await?;
+        return Ok((named, By::Order(None)));
     }
+    let one = wanted.product.map(|one| [one]);
+    let among = one.as_ref().map(|one| &one[..]);
+    let (products, are_all) = products_named(db, wanted, among, Named::FEW).await?;
+    let named = count_of_products(db, wanted, &products).await?;
+    if are_all {
+        let by = match named <= Named::FEW {
+            true => By::Products(products),
+            false => By::Order(Some(products)),
+        };
+        return Ok((named, by));
+    }
+    // A frequent part of names: in order, the next one is never far, and mostly some of its products are too many already.
+    match TOTALS_EXACT_TO < named {
+        true => Ok((named, By::Order(None))),
+        false => Ok((count_named(db, wanted, part).await?, By::Order(None))),
+    }
+}
+
+async fn count_named(db: &impl Reader, wanted: &Wanted<'_>, part: &str) -> Result<i64> {
     let params = bargaining::CountNamedParams {
-        name_part: wanted.part.unwrap_or_default(),
+        name_part: part,
         hospital: wanted.party.hospital(),
         manufacturer: wanted.party.manufacturer(),
         product: wanted.product,
         states: &wanted.states,
         due_before: wanted.due_before,
     };
-    let named = bargaining::count_named().prepare(db).await?;
-    let named = named.params(db, &params).one().await?;
-    if Named::FEW < named {
-        return Ok((named, None));
-    }
-    let one = wanted.product.map(|one| [one]);
-    let among = one.as_ref().map(|one| &one[..]);
-    Ok((named, Some(products_named(db, wanted, among).await?)))
+    let count = bargaining::count_named().prepare(db).await?;
+    Ok(count.params(db, &params).one().await?)
 }
 
-async fn count(db: &impl Reader, wanted: &Wanted<'_>, name_part: Option<&str>) -> Result<i64> {
+async fn count_of_products(db: &impl Reader, wanted: &Wanted<'_>, products: &[i64]) -> Result<i64> {
+    let is_of_any_state = wanted.states.len() == State::VARIANTS.len();
+    let params = bargaining::CountOfProductsParams {
+        hospital: wanted.party.hospital(),
+        manufacturer: wanted.party.manufacturer(),
+        product: wanted.product,
+        products,
+        due_before: wanted.due_before,
+        states: (!is_of_any_state).then_some(&wanted.states),
+    };
+    let count = bargaining::count_of_products().prepare(db).await?;
+    Ok(count.params(db, &params).one().await?)
+}
+
+/// At most `most`.
+async fn count(
+    db: &impl Reader,
+    wanted: &Wanted<'_>,
+    name_part: Option<&str>,
+    most: i64,
+) -> Result<i64> {
     let params = bargaining::CountParams {
         states: &wanted.states,
         hospital: wanted.party.hospital(),
@@ -244,6 +299,7 @@ async fn count(db: &impl Reader, wanted: &Wanted<'_>, name_part: Option<&str>) -
         product: wanted.product,
         name_part,
         due_before: wanted.due_before,
+        most,
     };
     let count = bargaining::count().prepare(db).await?;
     Ok(count.params(db, &params).one().await?)
@@ -281,10 +337,11 @@ async fn of_products(
     Ok(page.into_iter().map(place).collect())
 }
 
-/// Of many: read in the order of the list until the page is full.
+/// Of many: read in the order of the list until the page is full; of `products` alone, where they are given.
 async fn in_order(
     db: &impl Reader,
     wanted: &Wanted<'_>,
+    products: Option<&[i64]>,
     (sort, after): (SortBy, Option<&Place>),
     rows_max: i64,
 ) -> Result<Vec<Place>> {
@@ -293,7 +350,9 @@ async fn in_order(
         hospital: wanted.party.hospital(),
         manufacturer: wanted.party.manufacturer(),
         product: wanted.product,
-        name_part: wanted.part,
+        // Whose names are known need not be asked for them.
+        name_part: wanted.part.filter(|_| products.is_none()),
+        products,
         due_before: wanted.due_before,
         sort: sort.into_str(),
         after_at: after.map(|after| after.at),
