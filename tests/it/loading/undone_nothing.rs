@@ -189,3 +189,27 @@ async fn a_load_of_which_no_row_was_taken_is_not_offered_for_undoing() {
     }
     is_refused(&platform, "operator2", &rejected, "没有被接受的行").await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_was_meant_again_states_what_is_in_force_too() {
+    let platform = Platform::start(MONDAY).await;
+    second_buyer(&platform).await;
+    let product = platform.capped(1, "100").await;
+    platform.capped(2, "100").await;
+    let row = |number: u32| format!("{},120,2026-01-01,HT-1\n", Goods::number(number).code);
+    let first = load(&platform, (HOSPITAL, 1), ("current-prices", OWN), &[row(1)]).await;
+    let again = ("current-prices?again=true", OWN);
+    let both = load(&platform, (HOSPITAL, 2), again, &[row(1), row(2)]).await;
+    let counts = &both["counts"];
+    assert_eq!(
+        (&counts["unchanged"], &counts["accepted"]),
+        (&json!(1), &json!(1)),
+        "{both}"
+    );
+    undo(&platform, "reader", &first).await;
+    let path = format!("/products/{product}/current-price");
+    let price = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(price["price"], "120.00", "the other file states it too");
+    undo(&platform, "reader", &both).await;
+    assert_eq!(platform.get(HOSPITAL, &path).await.status, 404);
+}

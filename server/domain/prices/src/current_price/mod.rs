@@ -62,12 +62,13 @@ pub async fn declare_current_prices(
         .collect();
     evidence::must_be_own(tx, caller, &files).await?;
     let hospital = caller.organisation;
-    let before = match file {
-        Some(file) if !file.again => {
-            store::declared_before(tx, hospital, declared, file.stated).await?
-        }
-        Some(_) | None => HashMap::new(),
+    let mut before = match file {
+        Some(file) => store::declared_before(tx, hospital, declared, file.stated).await?,
+        None => HashMap::new(),
     };
+    // What is meant although it was declared before is declared again, unless it is in force: the file states that too.
+    let is_again = file.is_some_and(|file| file.again);
+    before.retain(|_, one| one.is_in_force || !is_again);
     let beside = beside_concluded(tx, hospital, declared).await?;
     let above: HashMap<usize, DeclaredPrice> = (beside.iter().enumerate())
         .filter_map(|(index, beside)| Some((index, above(*beside)?)))
