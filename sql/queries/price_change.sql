@@ -402,24 +402,44 @@ select
     (select count(*) from objection where state = 'open') as objections_open;
 
 --! outliers_held
-select id from price_change
-where origin = 'outlier' and state in ('submitted', 'publicized') and product = any(:products)
-order by id;
+-- One that a later load has overtaken waits for nobody, though the job may not have ended it yet.
+select change.id from price_change change
+where change.origin = 'outlier' and change.state in ('submitted', 'publicized') and change.product = any(:products)
+    and not is_overtaken(change)
+order by change.id;
 
 --! loaders_of_held
 -- Whose price it is that is held as a typing error: his whose load holds it. Who loads the same price later is the second person, who may
 -- decide on it: he neither typed it first nor released it by loading it (S4-13: a person decides, by name). Once the load that held it is
--- undone, another that states it too holds it, and is the first one's. A held rise is also theirs who loaded the same again and
--- meant it, since two persons have to agree to what raises a limit (S4-13); a monthly list that only repeats it is nobody's decision.
+-- undone, another that states it too holds it, and is the first one's.
 select change.id, coalesce(load.account, change.submitted_by)::bigint as account
 from price_change change
 left join listed_price_load load on load.import = change.import
 where change.id = any(:ids) and change.origin = 'outlier' and coalesce(load.account, change.submitted_by) is not null
 union
+-- A held rise is his whose load it was held from, as long as that is in force; of a price that an undone load leaves it is his who undid it.
+select change.id, coalesce(load.account, change.submitted_by)::bigint
+from price_change change
+left join listed_price_load load on load.import = change.import and load.undone_at is null
+where change.id = any(:ids) and change.origin = 'rise' and coalesce(load.account, change.submitted_by) is not null
+union
+-- It is also theirs who loaded the same again and meant it, since two persons have to agree to what raises a limit (S4-13); a monthly
+-- list that only repeats it is nobody's decision.
 select change.id, load.account
 from price_change change
 join price_change_repeat repeat on repeat.price_change = change.id and repeat.meant
 join listed_price_load load on load.import = repeat.import and load.undone_at is null
+where change.id = any(:ids) and change.origin = 'rise'
+union
+-- What an undone load leaves was held since somebody loaded a higher price after it: the limit does not rise to that on his word. Whose
+-- load was undone may decide, whatever else he loaded.
+select change.id, load.account
+from price_change change
+join listed_price_load undone on undone.import = change.import and undone.undone_at is not null
+join listed_price higher on higher.product = change.product and higher.superseded_at is null
+    and change.base_price < higher.base_price and price_may_count(higher.kind, higher.platform_level)
+join listed_price_load load on load.import = higher.loaded_by and load.undone_at is null
+    and undone.loaded_at <= load.loaded_at and load.account <> undone.account
 where change.id = any(:ids) and change.origin = 'rise';
 
 --! moot (among?)
@@ -438,55 +458,49 @@ order by change.id
 limit :rows;
 
 --! overtaken (among?)
--- A later load states another price under the very key of one that is held, or stated one that was held too and is announced. What an
--- objection waits for is left to its answer.
+-- What an objection waits for is left to its answer.
 select change.id, change.state
 from price_change change
 where change.origin = 'outlier' and change.state in ('submitted', 'publicized')
     and (:among::bigint[] is null or change.id = any(:among))
-    and (
-        exists (
-            select from listed_price live
-            join listed_price newer on newer.id = coalesce(live.copy_of, live.id)
-            where live.product = change.product and live.superseded_at is null
-                and live.region = change.region and live.platform = change.platform
-                and live.platform_level = change.platform_level and live.kind = change.kind
-                and live.effective_from = change.effective_from and live.source = change.source
-                and live.loaded_by is distinct from change.import and live.loaded_by is not null
-                and change.submitted_at < newer.recorded_at)
-        or exists (
-            select from price_change later
-            join listed_price_load its on its.import = later.import
-            join listed_price_load own on own.import = change.import
-            where later.product = change.product and later.origin = 'outlier' and later.state = 'announced'
-                and later.region = change.region and later.platform = change.platform
-                and later.platform_level = change.platform_level and later.kind = change.kind
-                and later.effective_from = change.effective_from and later.source = change.source
-                and own.loaded_at < its.loaded_at))
-    and not is_contested(change)
+    and is_overtaken(change) and not is_contested(change)
 order by change.id
 limit :rows;
 
---! overtaken_by
--- Held prices that ended when a row took their place that counts no more, with the load that held each, unless a row of another load
--- has their place now.
-select distinct change.id, change.import::uuid as import
-from listed_price gone
-join listed_price newer on newer.id = coalesce(gone.copy_of, gone.id)
-join price_change change on change.product = gone.product and change.origin = 'outlier'
-    and change.region = gone.region and change.platform = gone.platform
-    and change.platform_level = gone.platform_level and change.kind = gone.kind
-    and change.effective_from = gone.effective_from and change.source = gone.source
-    and change.import <> newer.loaded_by and change.submitted_at < newer.recorded_at
-where gone.id = any(:gone) and change.state in ('withdrawn', 'stopped') and change.reason = :reason
-    and change.import <> all(:reversed)
+--! mark_overtaken
+update price_change set overtaken = true where id = any(:ids);
+
+--! waiting_again
+-- Held prices in whose place something was that counts no more, listed or held, with the load that held each: the last one of a key, unless
+-- something else has overtaken it too or it has waited again since.
+with gone as (
+    select product, key_of(listed) as key from listed_price listed where listed.id = any(:gone)
+    union
+    select product, key_of(change) from price_change change where change.id = any(:changes) and change.origin = 'outlier'
+)
+select distinct on (gone.key) change.id, change.import::uuid as import
+from gone
+join price_change change on change.product = gone.product and key_of(change) = gone.key
+join listed_price_load load on load.import = change.import and load.undone_at is null
+where change.origin = 'outlier' and change.overtaken and not is_overtaken(change)
     and not exists (
-        select from listed_price live
-        where live.product = change.product and live.superseded_at is null and live.loaded_by is not null
-            and live.region = change.region and live.platform = change.platform
-            and live.platform_level = change.platform_level and live.kind = change.kind
-            and live.effective_from = change.effective_from and live.source = change.source)
-order by change.id;
+        select from price_change later
+        where later.product = change.product and later.import = change.import and later.origin = 'outlier'
+            and key_of(later) = gone.key and change.id < later.id)
+order by gone.key, load.loaded_at desc, change.id desc;
+
+--! note_restated
+update price_change set restated_by = :import
+where id = any(:ids) and origin = 'outlier' and state in ('submitted', 'publicized');
+
+--! restated
+-- What is listed under the key of a held price, where a load after it states that again.
+select change.id, live.base_price
+from price_change change
+join listed_price_load load on load.import = change.restated_by and load.undone_at is null
+join listed_price live on live.product = change.product and live.superseded_at is null and key_of(live) = key_of(change)
+where change.id = any(:ids) and change.state in ('submitted', 'publicized')
+order by change.id, live.id;
 
 --! held_prices
 select ends, id from price_change where ends = any(:listed_prices::bigint[]) and state in ('submitted', 'publicized');
@@ -505,8 +519,7 @@ where change.state in ('submitted', 'publicized') and change.import is distinct 
             and (said.region, said.platform, said.platform_level, said.kind, said.source)
                 = (over.region, over.platform, over.platform_level, over.kind, over.source))
     or change.origin = 'outlier'
-        and (said.region, said.platform, said.platform_level, said.kind, said.effective_from, said.source)
-            = (change.region, change.platform, change.platform_level, change.kind, change.effective_from, change.source))
+        and key_of(said) = key_of(change))
 order by said.id, change.id;
 
 --! ending
@@ -579,15 +592,19 @@ select id, :import::uuid, :meant from price_change
 where (id = any(:ids) or ends = any(:ends)) and state in ('submitted', 'publicized') and import <> :import
 on conflict do nothing;
 
+--! heirs_of_held : (account?, decided_by?)
+-- The loads that would have held what a load holds, unless they were undone.
+select change.id, change.state, change.decided_by, is_contested(change) as contested, repeat.import, load.account
+from price_change change
+join price_change_repeat repeat on repeat.price_change = change.id and repeat.import <> all(:reversed)
+left join listed_price_load load on load.import = repeat.import
+where change.import = :import and change.state in ('submitted', 'publicized')
+order by change.id, repeat.import;
+
 --! take_over_held
-update price_change change set import = repeated.import
-from (
-    select repeat.price_change, (array_agg(repeat.import order by repeat.import))[1] as import
-    from price_change_repeat repeat
-    where repeat.import <> all(:reversed)
-    group by repeat.price_change
-) as repeated
-where change.id = repeated.price_change and change.import = :import and change.state in ('submitted', 'publicized');
+update price_change change set import = heir.import
+from unnest(:ids::bigint[], :imports::uuid[]) as heir (id, import)
+where change.id = heir.id;
 
 --! held_freed
 -- How many held rises a load meant again that is undone: whose load it was may decide on them then.
@@ -605,9 +622,7 @@ select change.id
 from listed_price far
 join price_change change on change.import = far.loaded_by and change.product = far.product and change.origin = 'rise'
     and change.state in ('submitted', 'publicized')
-join listed_price over on over.id = change.ends
-    and (over.region, over.platform, over.platform_level, over.kind, over.effective_from, over.source)
-        = (far.region, far.platform, far.platform_level, far.kind, far.effective_from, far.source)
+join listed_price over on over.id = change.ends and key_of(over) = key_of(far)
 where far.id = any(:far)
 order by id;
 

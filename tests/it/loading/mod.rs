@@ -17,6 +17,7 @@ mod killed;
 mod last_days;
 mod left_out;
 mod one_person;
+mod one_word;
 mod replaced_far;
 mod retired;
 mod reversed;

@@ -51,19 +51,18 @@ async fn what_a_far_price_had_taken_the_place_of_waits_too_and_outlasts_it() {
         let first = ("operator2", "03T10:01", "12");
         let (platform, product, bridge, loads) = steps(&[first, second]).await;
         let done = undo(&platform, ("operator2", "04T10:05"), &bridge, product).await;
-        assert_eq!(done["prices_far"], 2, "{done}");
-        assert_eq!(held(&platform).await, ["11.00", "12.00"]);
+        assert_eq!(done["prices_far"], 1, "{done}");
+        assert_eq!(held(&platform).await, ["11.00"], "the later file's");
         assert_eq!(limit(&platform, product).await, "100.00");
-        // What was in force is told from what was not.
+        // What was in force is named.
         let path = format!(
             "/imports/{}/reversal/things?step=price_far",
             bridge["id"].as_str().unwrap()
         );
         let things = platform.get("operator", &path).await.must(200);
         let items = things["items"].as_array().unwrap().iter();
-        let mut before: Vec<Value> = items.map(|one| one["before"].clone()).collect();
-        before.sort_by_key(Value::to_string);
-        assert_eq!(before, [json!("11.00"), Value::Null], "{things}");
+        let before: Vec<Value> = items.map(|one| one["before"].clone()).collect();
+        assert_eq!(before, [json!("11.00")], "{things}");
         // The undo of the last load leaves what was there before it.
         let done = undo(&platform, ("operator", "04T10:06"), &loads[1], product).await;
         assert_eq!(done["changes_withdrawn"], 1, "{done}");
@@ -80,7 +79,7 @@ async fn what_a_far_price_had_taken_the_place_of_waits_too_and_outlasts_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn of_several_in_one_place_each_is_decided_on_and_the_last_one_ends_the_others() {
+async fn of_several_in_one_place_the_last_one_waits_and_once_it_is_refused_the_one_before_it() {
     let three = [
         ("operator2", "03T10:01", "12"),
         ("distributor", "03T10:02", "11.5"),
@@ -88,15 +87,17 @@ async fn of_several_in_one_place_each_is_decided_on_and_the_last_one_ends_the_ot
     ];
     let (platform, product, bridge, _) = steps(&three).await;
     undo(&platform, ("operator2", "03T10:05"), &bridge, product).await;
-    assert_eq!(held(&platform).await, ["11.00", "11.50", "12.00"]);
-    let refused = decide(&platform, "operator", "refusal", "11.50").await;
-    assert_eq!(refused["problem"], Value::Null, "{refused}");
-    assert_eq!(held(&platform).await, ["11.00", "12.00"]);
-    let public = decide(&platform, "operator", "publicity", "11.00").await;
+    for (waits, next) in [("11.00", "11.50"), ("11.50", "12.00")] {
+        assert_eq!(held(&platform).await, [waits]);
+        let refused = decide(&platform, "operator", "refusal", waits).await;
+        assert_eq!(refused["problem"], Value::Null, "{refused}");
+        assert_eq!(held(&platform).await, [next]);
+    }
+    let public = decide(&platform, "operator", "publicity", "12.00").await;
     assert_eq!(public["problem"], Value::Null, "{public}");
     platform.wait_until(OVER);
     platform.settle().await;
-    assert_eq!(limit(&platform, product).await, "11.00");
+    assert_eq!(limit(&platform, product).await, "12.00");
     assert_eq!(held(&platform).await, Vec::<String>::new());
 }
 
@@ -117,12 +118,16 @@ async fn a_held_price_that_another_overtook_waits_again_once_that_one_counts_no_
         let undone = if undoes_bridge { &bridge } else { &over };
         let done = undo(&platform, ("operator2", "03T10:05"), undone, product).await;
         let (waits, limit_left) = match undoes_bridge {
-            true => (vec!["12.00", "13.00"], "100.00"),
+            true => (vec!["13.00"], "100.00"),
             false => (vec!["12.00"], "36.00"),
         };
         assert_eq!(done["prices_far"], waits.len(), "{done}");
         assert_eq!(held(&platform).await, waits);
         assert_eq!(limit(&platform, product).await, limit_left);
+        if undoes_bridge {
+            undo(&platform, ("operator2", "03T10:06"), &over, product).await;
+        }
+        assert_eq!(held(&platform).await, ["12.00"]);
         let decided = decide(&platform, "operator2", "publicity", "12.00").await;
         assert_eq!(
             decided["problem"]["type"], "same-person",

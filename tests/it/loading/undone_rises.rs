@@ -307,7 +307,9 @@ async fn a_third_person_who_undoes_the_load_does_not_decide_on_the_rise_either()
     assert_eq!(tries.limits().await, same, "{done}");
     let rises = tries.rises().await;
     tries.may_not_publicize("distributor", &rises[0]).await;
-    tries.announce("operator2", &rises[0]).await;
+    // Nor does who loaded the price that the limit rises to.
+    tries.may_not_publicize("operator2", &rises[0]).await;
+    tries.announce("operator", &rises[0]).await;
     assert_eq!(tries.limit_on("2026-03-10").await, "250.00");
 }
 

@@ -8930,6 +8930,7 @@ export interface components {
             remark: string;
             /** @description Where a price is to end: what its platform states in its place, by first day. */
             replaced_by: components["schemas"]["ReplacingPrice"][];
+            restated?: components["schemas"]["UnitPrice"] | null;
             /** @description The document it comes from. */
             source: string;
             /**
@@ -9762,7 +9763,7 @@ export interface components {
             /** @description When it was begun. */
             started_at: components["schemas"]["ShanghaiTime"];
             state: components["schemas"]["ImportState"];
-            /** @description Whether the caller loaded it, so that another person of the organisation undoes it. */
+            /** @description Whether the caller loaded it and it can be undone, which takes another person of the organisation. */
             takes_another: boolean;
             /** @description What rows were warned of. */
             warned: components["schemas"]["FileWarning"][];
@@ -12635,7 +12636,7 @@ export interface components {
          * @description What a reversal did to a thing, in the order in which things are listed.
          * @enum {string}
          */
-        UndoneStep: "limit_moved" | "invitation_restored" | "invitation_withdrawn" | "price_far" | "price_withdrawn" | "price_restored" | "concluded_price_restored" | "concluded_price_ending" | "concluded_under_load" | "declaration_withdrawn" | "price_held" | "price_overtaken" | "change_withdrawn" | "left_as_it_is";
+        UndoneStep: "limit_moved" | "invitation_restored" | "invitation_withdrawn" | "price_far" | "price_withdrawn" | "price_restored" | "concluded_price_restored" | "concluded_price_ending" | "concluded_under_load" | "declaration_withdrawn" | "price_held" | "price_overtaken" | "change_withdrawn" | "change_waits" | "left_as_it_is";
         /** @description A thing that was undone, or that is named. */
         UndoneView: {
             before?: components["schemas"]["UnitPrice"] | null;

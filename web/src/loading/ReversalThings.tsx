@@ -15,6 +15,7 @@ export const words = {
   'things.step.limit_moved': { zh: '限价变动', en: 'Limit moves' },
   'things.step.invitation_restored': { zh: '议价邀请恢复', en: 'Invitation open again' },
   'things.step.invitation_withdrawn': { zh: '议价邀请撤回', en: 'Invitation withdrawn' },
+  'things.step.change_waits': { zh: '公示终止，须由另一人重新决定', en: 'Its publicity ended: another person decides on it' },
   'things.step.price_far': { zh: '此后导入的价格相差过大，待核实', en: 'Later price that is far then and waits' },
   'things.step.price_withdrawn': { zh: '价格撤销', en: 'Price withdrawn' },
   'things.step.price_restored': { zh: '价格恢复', en: 'Price in force again' },

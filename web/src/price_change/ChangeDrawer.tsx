@@ -78,6 +78,9 @@ function Facts({ change }: { change: ChangeThread }) {
         {change.last_price && (
           <Figure name={t('change.lastPrice')}><Money value={change.last_price} /></Figure>
         )}
+        {change.restated && (
+          <Figure name={t('change.restated')}><Money value={change.restated} /></Figure>
+        )}
         {change.far_from_limit && (
           <Figure name={t('change.farFromLimit')}><Money value={change.far_from_limit} /></Figure>
         )}

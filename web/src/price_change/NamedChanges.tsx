@@ -31,6 +31,9 @@ export function NamedChanges({ changes, isSample = false }: Props) {
                 <RisingLimit change={change} />
               </>
             )}
+            {change.restated && (
+              <strong className="figure-above"> {t('change.restated')} {money(change.restated)}</strong>
+            )}
             {change.far_from_limit && (
               <strong className="figure-above"> {t('change.farFromLimit')}</strong>
             )}

@@ -172,6 +172,7 @@ export const words = {
   'change.origin.report': { zh: '更低价格报告', en: 'Lower price' },
   'change.origin.linkage': { zh: '价格联动', en: 'Linkage' },
   'change.origin.outlier': { zh: '价格异常', en: 'Far from the last price' },
+  'change.restated': { zh: '此后的文件仍载明', en: 'A later file states' },
   'change.farFromLimit': { zh: '与限价相差过大，请核对', en: 'Far from the limit: look twice' },
   'correct.farMeant': { zh: '该价格与参考限价相差过大；确认无误请再次提交。', en: 'The price is far from the limit; send it again if it is meant.' },
   'change.lastPrice': { zh: '上次价格', en: 'Last price' },

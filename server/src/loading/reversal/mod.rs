@@ -8,6 +8,7 @@ use domain::bargaining::{self, ChangedInvitation, Fall};
 use domain::catalogue::{self, Product};
 use domain::current_price::OwnPriceUndone;
 use domain::database::Transaction;
+use domain::listed_price::ListedPrice;
 use domain::loading::{self, Import, Left, ReversalThing, Undone, UndoneStep, UndoneThing};
 use domain::price_change::{PriceChange, PricesReversed};
 use domain::{
@@ -20,7 +21,8 @@ use super::SHOWN_MAX;
 use super::file::FileKind;
 use things::{
     Stays, changes_left, concluded_left, invitations_left, overtaken_products, own_prices_of,
-    prices_kept, things_of_declarations, things_of_ending, things_of_invitations, things_of_prices,
+    prices_handed, prices_kept, things_of_declarations, things_of_ending, things_of_invitations,
+    things_of_prices,
 };
 
 /// Concluded prices that are named, at most.
@@ -82,7 +84,7 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
         .await?;
         let moves = &reversed.prices.moves;
         let mut things = things_of_prices(&reversed);
-        let left = left_of_prices(of.tx, &reversed).await?;
+        let left = left_of_prices(of, &reversed).await?;
         // What stays is named, each with its reason.
         loading::must_undo_something(of.import, reversed.undone() + left.len(), 0)?;
         let restored = reversed.invitations.changed.iter();
@@ -101,6 +103,7 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
             })
             .chain(reversed.far.iter().map(far))
             .chain(reversed.waiting.iter().map(waiting))
+            .chain(reversed.decided_again.iter().map(decided_again))
             .chain(restored.map(|one| invitation(UndoneStep::InvitationRestored, one)))
             .chain(concluded.map(|one| UndoneThing {
                 price: Some(one.price),
@@ -189,6 +192,14 @@ fn far(change: &PriceChange) -> UndoneThing {
 fn waiting(change: &PriceChange) -> UndoneThing {
     UndoneThing {
         before: None,
+        ..far(change)
+    }
+}
+
+/// What another person decides on, since who had decided states it alone now.
+fn decided_again(change: &PriceChange) -> UndoneThing {
+    UndoneThing {
+        step: UndoneStep::ChangeWaits,
         ..far(change)
     }
 }
@@ -347,15 +358,35 @@ fn overtaken() -> Words {
 }
 
 /// Everything that a list of prices leaves.
-async fn left_of_prices(tx: &Transaction<'_>, reversed: &PricesReversed) -> Result<Vec<Stays>> {
+async fn left_of_prices(of: &Reversing<'_>, reversed: &PricesReversed) -> Result<Vec<Stays>> {
     let (below, taken) = (&reversed.concluded_left, &reversed.concluded_overtaken);
-    let products = products_of(tx, below.iter().chain(taken).map(|one| one.product)).await?;
+    let products = below.iter().chain(taken).map(|one| one.product);
+    let products = products_of(of.tx, products).await?;
+    let heirs = heirs(of, &reversed.prices.handed).await?;
     let left = changes_left(&reversed.changes_left)
         .chain(prices_kept(reversed))
+        .chain(prices_handed(&reversed.prices.handed, &heirs))
         .chain(concluded_left(below, &products, still_below))
         .chain(concluded_left(taken, &products, overtaken))
         .chain(invitations_left(&reversed.invitations));
     Ok(left.collect())
+}
+
+/// The loads whose prices these are now.
+async fn heirs(
+    of: &Reversing<'_>,
+    handed: &[(ListedPrice, ImportId)],
+) -> Result<HashMap<ImportId, Import>> {
+    let mut heirs = HashMap::new();
+    for (_, id) in handed {
+        if !heirs.contains_key(id) {
+            heirs.insert(
+                *id,
+                loading::import(of.tx, of.moment, of.caller, *id).await?,
+            );
+        }
+    }
+    Ok(heirs)
 }
 
 fn another_way<'a>(zh: &'static str, en: &'static str) -> BoxFuture<'a, Result<Undone>> {

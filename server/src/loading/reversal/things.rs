@@ -7,9 +7,9 @@ use domain::campaign::FileWithdrawn;
 use domain::catalogue::Product;
 use domain::current_price::OwnPriceUndone;
 use domain::listed_price::{ListedPrice, PriceKey};
-use domain::loading::{Left, ReversalThing, UndoneStep};
+use domain::loading::{Import, Left, ReversalThing, UndoneStep};
 use domain::price_change::{PriceChange, PricesReversed};
-use domain::{PriceChangeId, ProductId, UnitPrice, Words};
+use domain::{ImportId, PriceChangeId, ProductId, UnitPrice, Words};
 
 fn thing(step: UndoneStep, product: Option<ProductId>) -> ReversalThing {
     ReversalThing {
@@ -51,6 +51,10 @@ pub(super) fn things_of_prices(reversed: &PricesReversed) -> Vec<ReversalThing> 
         reason: Some(waits_again(change.last_price)),
         ..of_change(UndoneStep::PriceFar, change)
     });
+    let alone = reversed.decided_again.iter().map(|change| ReversalThing {
+        reason: Some(states_it_alone()),
+        ..of_change(UndoneStep::ChangeWaits, change)
+    });
     let changes = reversed.changes_withdrawn.iter();
     let changes = changes.map(|change| of_change(UndoneStep::ChangeWithdrawn, change));
     let invitations = things_of_invitations(UndoneStep::InvitationRestored, &reversed.invitations);
@@ -59,6 +63,7 @@ pub(super) fn things_of_prices(reversed: &PricesReversed) -> Vec<ReversalThing> 
         .chain(waiting)
         .chain(listed_prices(reversed))
         .chain(changes)
+        .chain(alone)
         .chain(invitations)
         .chain(concluded)
         .chain(under)
@@ -220,6 +225,24 @@ pub(super) fn prices_kept(reversed: &PricesReversed) -> impl Iterator<Item = Sta
     })
 }
 
+/// Prices of a load that other loads state too.
+pub(super) fn prices_handed(
+    handed: &[(ListedPrice, ImportId)],
+    heirs: &HashMap<ImportId, Import>,
+) -> impl Iterator<Item = Stays> {
+    handed.iter().map(|(price, heir)| {
+        let price_now = price.terms.base_price;
+        let thing = ReversalThing {
+            after: Some(price_now),
+            ..listed(UndoneStep::LeftAsItIs, price)
+        };
+        let file = heirs
+            .get(heir)
+            .map_or("", |import| import.file_name.as_str());
+        Stays::new(format!("价格 {price_now}"), stated_by(file), thing)
+    })
+}
+
 /// Concluded prices that stay ended for a reason, by the codes of their products.
 pub(super) fn concluded_left(
     left: &[OwnPriceUndone],
@@ -300,6 +323,22 @@ fn waits_again(last: Option<UnitPrice>) -> Words {
             "it is too far from the known price, {last}, and what had taken its place counts no more: it waits until another person \
              than its loader has accepted it and its publicity is over"
         ),
+    )
+}
+
+fn stated_by(file: &str) -> Words {
+    Words::new(
+        format!("该价格另由导入的文件“{file}”载明，继续计入；如亦有误，请一并撤销该次导入"),
+        format!(
+            "the file {file:?}, which was loaded too, states it: it counts on; undo that load as well if it is wrong"
+        ),
+    )
+}
+
+fn states_it_alone() -> Words {
+    Words::new(
+        "该价格此后只由决定公示的人导入，原公示已终止，须由另一人重新决定",
+        "who decided to make it public is the only one whose load states it now: its publicity ended, and another person decides on it",
     )
 }
 

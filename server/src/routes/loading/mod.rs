@@ -25,7 +25,7 @@ use crate::http::{
 };
 use crate::loading::{self as files, FILES, FileKind, How};
 use preview::{LoadPreview, foresee};
-use reversal::{ReversalView, may_reverse};
+use reversal::{ReversalView, may_reverse, takes_another};
 
 pub(super) fn operations() -> Vec<Operation> {
     let others = [
@@ -150,7 +150,7 @@ struct ImportView {
     has_report: bool,
     /// Whether the caller may undo it: another person than its loader, of the same organisation.
     may_reverse: bool,
-    /// Whether the caller loaded it, so that another person of the organisation undoes it.
+    /// Whether the caller loaded it and it can be undone, which takes another person of the organisation.
     takes_another: bool,
     /// The name of the person who loaded it.
     loaded_by: String,
@@ -278,9 +278,7 @@ fn view(request: &Request, import: &Import, beside: &Beside) -> ImportView {
             .map(|it| ReversalView::of(request, it)),
         has_report: files::has_report(import),
         may_reverse: may_reverse(request, import),
-        takes_another: request
-            .caller()
-            .is_ok_and(|caller| caller.account == import.account),
+        takes_another: takes_another(request, import),
         loaded_by: (beside.people.get(&import.account))
             .cloned()
             .unwrap_or_default(),

@@ -18,6 +18,7 @@ use super::super::views::{Named, RegionView};
 use super::REASON_LETTERS_MAX;
 use super::correction::RightPrice;
 use super::declarations::few;
+use super::view::of_caller;
 use crate::http::{
     Answer, Column, Created, Json, List, Operation, Page, Request, Who, export, get, json, post,
     storable_lines_within, titles,
@@ -181,7 +182,7 @@ async fn list(request: Request) -> Answer<Page<ObjectionView>> {
     let (found, total) =
         price_change::objections(&connection, caller, &filter, before, rows).await?;
     let changes: Vec<PriceChangeId> = found.iter().map(|one| one.change).collect();
-    let own = lower_price_report::taken_by_another(&connection, caller, &changes).await?;
+    let own = of_caller(&connection, caller, &changes).await?;
     let views = found.into_iter();
     let views: Vec<ObjectionView> = views
         .map(|one| ObjectionView::of(one, caller, &own))
@@ -261,6 +262,6 @@ async fn withdraw(
 
 async fn view(tx: &Transaction<'_>, caller: &Caller, id: ObjectionId) -> Done<ObjectionView> {
     let objection = price_change::objection(tx, caller, id).await?;
-    let own = lower_price_report::taken_by_another(tx, caller, &[objection.change]).await?;
+    let own = of_caller(tx, caller, &[objection.change]).await?;
     Ok(ObjectionView::of(objection, caller, &own))
 }

@@ -101,6 +101,9 @@ pub(in crate::routes) struct ChangeView {
     /// Per base unit: the limit that its price is far from (`pricing.hold_below_part`, `pricing.hold_above_times`), so that it may
     /// be a typing error.
     far_from_limit: Option<UnitPrice>,
+    /// Of a held price, per base unit: what a file that was loaded after it states in its place, though it was listed before. One of the
+    /// two may be a wrong file that was sent again.
+    restated: Option<UnitPrice>,
     /// Where a price is to end: the limit on `limit_after_from` without it, and without the other prices of its product whose ends
     /// have come as far; the limit today where none of this raises it. Null also where no price is left then.
     limit_after: Option<UnitPrice>,
@@ -158,11 +161,7 @@ impl ChangeView {
         today: NaiveDate,
     ) -> Result<Vec<Self>> {
         let ids: Vec<PriceChangeId> = rows.iter().map(|row| row.change.id).collect();
-        let mut own = lower_price_report::taken_by_another(db, caller, &ids).await?;
-        let held = rows.iter().map(|row| &row.change);
-        let held = held.filter(|change| matches!(change.origin, Origin::Outlier | Origin::Rise));
-        let held: Vec<PriceChangeId> = held.map(|change| change.id).collect();
-        own.extend(price_change::loaded_by(db, caller, &held).await?);
+        let own = of_caller(db, caller, &ids).await?;
         let mut sources = Sources::of(db, caller, &ids).await?;
         let rows = rows.into_iter();
         let views = rows.map(|row| Self {
@@ -179,9 +178,8 @@ impl ChangeView {
         own: &HashSet<PriceChangeId>,
     ) -> Self {
         let change = row.change;
-        // Whose a held price is depends on all loads that state it.
-        let is_own =
-            change.origin != Origin::Outlier && change.submitted_by == Some(caller.account);
+        // Whose a held price or rise is depends on all loads that state it.
+        let is_own = !change.origin.is_held() && change.submitted_by == Some(caller.account);
         let terms = change.terms;
         let base_price = terms.price.base_price;
         let is_known = caller.is_overseer() || change.manufacturer == caller.organisation;
@@ -216,6 +214,7 @@ impl ChangeView {
             last_price: change.last_price,
             reference_limit: row.reference_limit,
             far_from_limit: row.far_from_limit,
+            restated: row.restated,
             limit_after: end.limit_after,
             limit_after_from: end.from,
             limit_if_kept: end.kept,
@@ -239,6 +238,20 @@ impl ChangeView {
             version: change.version,
         }
     }
+}
+
+/// Those of some changes whose price the caller reported, loaded, or brought in by another change: another person decides on them.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn of_caller(
+    db: &impl Reader,
+    caller: &Caller,
+    ids: &[PriceChangeId],
+) -> Result<HashSet<PriceChangeId>> {
+    let mut own = lower_price_report::taken_by_another(db, caller, ids).await?;
+    own.extend(price_change::loaded_by(db, caller, ids).await?);
+    Ok(own)
 }
 
 /// A price that its platform states in the place of one that is to end.

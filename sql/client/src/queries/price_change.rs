@@ -253,15 +253,28 @@ impl Overtaken {
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
-pub struct OvertakenBy {
+pub struct WaitingAgain {
     pub id: i64,
     pub import: uuid::Uuid,
 }
-impl OvertakenBy {
+impl WaitingAgain {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             id: row.try_get(0)?,
             import: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct Restated {
+    pub id: i64,
+    pub base_price: rust_decimal::Decimal,
+}
+impl Restated {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            base_price: row.try_get(1)?,
         })
     }
 }
@@ -326,6 +339,27 @@ impl HeldByImport {
         Ok(Self {
             origin: row.try_get(0)?,
             changes: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeirsOfHeld {
+    pub id: i64,
+    pub state: String,
+    pub decided_by: Option<i64>,
+    pub contested: bool,
+    pub import: uuid::Uuid,
+    pub account: Option<i64>,
+}
+impl HeirsOfHeld {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            state: row.try_get(1)?,
+            decided_by: row.try_get(2)?,
+            contested: row.try_get(3)?,
+            import: row.try_get(4)?,
+            account: row.try_get(5)?,
         })
     }
 }
@@ -1372,7 +1406,7 @@ impl crate::Prepared<WaitingStmt> {
 pub struct OutliersHeldStmt;
 pub fn outliers_held() -> crate::Statement<OutliersHeldStmt> {
     crate::Statement::new(
-        "select id from price_change where origin = 'outlier' and state in ('submitted', 'publicized') and product = any($1) order by id",
+        "select change.id from price_change change where change.origin = 'outlier' and change.state in ('submitted', 'publicized') and change.product = any($1) and not is_overtaken(change) order by change.id",
     )
 }
 impl crate::Prepared<OutliersHeldStmt> {
@@ -1387,7 +1421,7 @@ impl crate::Prepared<OutliersHeldStmt> {
 pub struct LoadersOfHeldStmt;
 pub fn loaders_of_held() -> crate::Statement<LoadersOfHeldStmt> {
     crate::Statement::new(
-        "select change.id, coalesce(load.account, change.submitted_by)::bigint as account from price_change change left join listed_price_load load on load.import = change.import where change.id = any($1) and change.origin = 'outlier' and coalesce(load.account, change.submitted_by) is not null union select change.id, load.account from price_change change join price_change_repeat repeat on repeat.price_change = change.id and repeat.meant join listed_price_load load on load.import = repeat.import and load.undone_at is null where change.id = any($1) and change.origin = 'rise'",
+        "select change.id, coalesce(load.account, change.submitted_by)::bigint as account from price_change change left join listed_price_load load on load.import = change.import where change.id = any($1) and change.origin = 'outlier' and coalesce(load.account, change.submitted_by) is not null union select change.id, coalesce(load.account, change.submitted_by)::bigint from price_change change left join listed_price_load load on load.import = change.import and load.undone_at is null where change.id = any($1) and change.origin = 'rise' and coalesce(load.account, change.submitted_by) is not null union select change.id, load.account from price_change change join price_change_repeat repeat on repeat.price_change = change.id and repeat.meant join listed_price_load load on load.import = repeat.import and load.undone_at is null where change.id = any($1) and change.origin = 'rise' union select change.id, load.account from price_change change join listed_price_load undone on undone.import = change.import and undone.undone_at is not null join listed_price higher on higher.product = change.product and higher.superseded_at is null and change.base_price < higher.base_price and price_may_count(higher.kind, higher.platform_level) join listed_price_load load on load.import = higher.loaded_by and load.undone_at is null and undone.loaded_at <= load.loaded_at and load.account <> undone.account where change.id = any($1) and change.origin = 'rise'",
     )
 }
 impl crate::Prepared<LoadersOfHeldStmt> {
@@ -1419,7 +1453,7 @@ impl crate::Prepared<MootStmt> {
 pub struct OvertakenStmt;
 pub fn overtaken() -> crate::Statement<OvertakenStmt> {
     crate::Statement::new(
-        "select change.id, change.state from price_change change where change.origin = 'outlier' and change.state in ('submitted', 'publicized') and ($1::bigint[] is null or change.id = any($1)) and ( exists ( select from listed_price live join listed_price newer on newer.id = coalesce(live.copy_of, live.id) where live.product = change.product and live.superseded_at is null and live.region = change.region and live.platform = change.platform and live.platform_level = change.platform_level and live.kind = change.kind and live.effective_from = change.effective_from and live.source = change.source and live.loaded_by is distinct from change.import and live.loaded_by is not null and change.submitted_at < newer.recorded_at) or exists ( select from price_change later join listed_price_load its on its.import = later.import join listed_price_load own on own.import = change.import where later.product = change.product and later.origin = 'outlier' and later.state = 'announced' and later.region = change.region and later.platform = change.platform and later.platform_level = change.platform_level and later.kind = change.kind and later.effective_from = change.effective_from and later.source = change.source and own.loaded_at < its.loaded_at)) and not is_contested(change) order by change.id limit $2",
+        "select change.id, change.state from price_change change where change.origin = 'outlier' and change.state in ('submitted', 'publicized') and ($1::bigint[] is null or change.id = any($1)) and is_overtaken(change) and not is_contested(change) order by change.id limit $2",
     )
 }
 impl crate::Prepared<OvertakenStmt> {
@@ -1432,21 +1466,68 @@ impl crate::Prepared<OvertakenStmt> {
         self.query(client, [among, rows], Overtaken::read)
     }
 }
-pub struct OvertakenByStmt;
-pub fn overtaken_by() -> crate::Statement<OvertakenByStmt> {
+pub struct MarkOvertakenStmt;
+pub fn mark_overtaken() -> crate::Statement<MarkOvertakenStmt> {
+    crate::Statement::new("update price_change set overtaken = true where id = any($1)")
+}
+impl crate::Prepared<MarkOvertakenStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        ids: &impl crate::ArraySql<Item = i64>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[ids]).await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct WaitingAgainParams<'a> {
+    pub gone: &'a [i64],
+    pub changes: &'a [i64],
+}
+pub struct WaitingAgainStmt;
+pub fn waiting_again() -> crate::Statement<WaitingAgainStmt> {
     crate::Statement::new(
-        "select distinct change.id, change.import::uuid as import from listed_price gone join listed_price newer on newer.id = coalesce(gone.copy_of, gone.id) join price_change change on change.product = gone.product and change.origin = 'outlier' and change.region = gone.region and change.platform = gone.platform and change.platform_level = gone.platform_level and change.kind = gone.kind and change.effective_from = gone.effective_from and change.source = gone.source and change.import <> newer.loaded_by and change.submitted_at < newer.recorded_at where gone.id = any($1) and change.state in ('withdrawn', 'stopped') and change.reason = $2 and change.import <> all($3) and not exists ( select from listed_price live where live.product = change.product and live.superseded_at is null and live.loaded_by is not null and live.region = change.region and live.platform = change.platform and live.platform_level = change.platform_level and live.kind = change.kind and live.effective_from = change.effective_from and live.source = change.source) order by change.id",
+        "with gone as ( select product, key_of(listed) as key from listed_price listed where listed.id = any($1) union select product, key_of(change) from price_change change where change.id = any($2) and change.origin = 'outlier' ) select distinct on (gone.key) change.id, change.import::uuid as import from gone join price_change change on change.product = gone.product and key_of(change) = gone.key join listed_price_load load on load.import = change.import and load.undone_at is null where change.origin = 'outlier' and change.overtaken and not is_overtaken(change) and not exists ( select from price_change later where later.product = change.product and later.import = change.import and later.origin = 'outlier' and key_of(later) = gone.key and change.id < later.id) order by gone.key, load.loaded_at desc, change.id desc",
     )
 }
-impl crate::Prepared<OvertakenByStmt> {
+impl crate::Prepared<WaitingAgainStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q WaitingAgainParams<'q>,
+    ) -> crate::Query<'q, C, WaitingAgain, 2> {
+        self.query(client, [&params.gone, &params.changes], WaitingAgain::read)
+    }
+}
+pub struct NoteRestatedStmt;
+pub fn note_restated() -> crate::Statement<NoteRestatedStmt> {
+    crate::Statement::new(
+        "update price_change set restated_by = $1 where id = any($2) and origin = 'outlier' and state in ('submitted', 'publicized')",
+    )
+}
+impl crate::Prepared<NoteRestatedStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        import: &uuid::Uuid,
+        ids: &impl crate::ArraySql<Item = i64>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[import, ids]).await
+    }
+}
+pub struct RestatedStmt;
+pub fn restated() -> crate::Statement<RestatedStmt> {
+    crate::Statement::new(
+        "select change.id, live.base_price from price_change change join listed_price_load load on load.import = change.restated_by and load.undone_at is null join listed_price live on live.product = change.product and live.superseded_at is null and key_of(live) = key_of(change) where change.id = any($1) and change.state in ('submitted', 'publicized') order by change.id, live.id",
+    )
+}
+impl crate::Prepared<RestatedStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        gone: &'q impl crate::ArraySql<Item = i64>,
-        reason: &'q impl crate::StringSql,
-        reversed: &'q impl crate::ArraySql<Item = uuid::Uuid>,
-    ) -> crate::Query<'q, C, OvertakenBy, 3> {
-        self.query(client, [gone, reason, reversed], OvertakenBy::read)
+        ids: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, Restated, 1> {
+        self.query(client, [ids], Restated::read)
     }
 }
 pub struct HeldPricesStmt;
@@ -1467,7 +1548,7 @@ impl crate::Prepared<HeldPricesStmt> {
 pub struct WaitingForPricesStmt;
 pub fn waiting_for_prices() -> crate::Statement<WaitingForPricesStmt> {
     crate::Statement::new(
-        "select said.id as price, change.id, change.origin, change.state, change.submitted_by, coalesce(coalesce(said.copy_of, said.id) = coalesce(over.copy_of, over.id), false) as is_end from price_change change join listed_price said on said.product = change.product and said.id = any($1) left join listed_price over on over.id = change.ends where change.state in ('submitted', 'publicized') and change.import is distinct from $2 and ( change.origin = 'rise' and (coalesce(said.copy_of, said.id) = coalesce(over.copy_of, over.id) or over.base_price < said.base_price and (said.region, said.platform, said.platform_level, said.kind, said.source) = (over.region, over.platform, over.platform_level, over.kind, over.source)) or change.origin = 'outlier' and (said.region, said.platform, said.platform_level, said.kind, said.effective_from, said.source) = (change.region, change.platform, change.platform_level, change.kind, change.effective_from, change.source)) order by said.id, change.id",
+        "select said.id as price, change.id, change.origin, change.state, change.submitted_by, coalesce(coalesce(said.copy_of, said.id) = coalesce(over.copy_of, over.id), false) as is_end from price_change change join listed_price said on said.product = change.product and said.id = any($1) left join listed_price over on over.id = change.ends where change.state in ('submitted', 'publicized') and change.import is distinct from $2 and ( change.origin = 'rise' and (coalesce(said.copy_of, said.id) = coalesce(over.copy_of, over.id) or over.base_price < said.base_price and (said.region, said.platform, said.platform_level, said.kind, said.source) = (over.region, over.platform, over.platform_level, over.kind, over.source)) or change.origin = 'outlier' and key_of(said) = key_of(change)) order by said.id, change.id",
     )
 }
 impl crate::Prepared<WaitingForPricesStmt> {
@@ -1676,20 +1757,36 @@ impl crate::Prepared<NoteHeldAgainStmt> {
         .await
     }
 }
+pub struct HeirsOfHeldStmt;
+pub fn heirs_of_held() -> crate::Statement<HeirsOfHeldStmt> {
+    crate::Statement::new(
+        "select change.id, change.state, change.decided_by, is_contested(change) as contested, repeat.import, load.account from price_change change join price_change_repeat repeat on repeat.price_change = change.id and repeat.import <> all($1) left join listed_price_load load on load.import = repeat.import where change.import = $2 and change.state in ('submitted', 'publicized') order by change.id, repeat.import",
+    )
+}
+impl crate::Prepared<HeirsOfHeldStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        reversed: &'q impl crate::ArraySql<Item = uuid::Uuid>,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, HeirsOfHeld, 2> {
+        self.query(client, [reversed, import], HeirsOfHeld::read)
+    }
+}
 pub struct TakeOverHeldStmt;
 pub fn take_over_held() -> crate::Statement<TakeOverHeldStmt> {
     crate::Statement::new(
-        "update price_change change set import = repeated.import from ( select repeat.price_change, (array_agg(repeat.import order by repeat.import))[1] as import from price_change_repeat repeat where repeat.import <> all($1) group by repeat.price_change ) as repeated where change.id = repeated.price_change and change.import = $2 and change.state in ('submitted', 'publicized')",
+        "update price_change change set import = heir.import from unnest($1::bigint[], $2::uuid[]) as heir (id, import) where change.id = heir.id",
     )
 }
 impl crate::Prepared<TakeOverHeldStmt> {
     pub async fn bind(
         &self,
         client: &impl crate::GenericClient,
-        reversed: &impl crate::ArraySql<Item = uuid::Uuid>,
-        import: &uuid::Uuid,
+        ids: &impl crate::ArraySql<Item = i64>,
+        imports: &impl crate::ArraySql<Item = uuid::Uuid>,
     ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[reversed, import]).await
+        self.execute(client, &[ids, imports]).await
     }
 }
 pub struct HeldFreedStmt;
@@ -1716,7 +1813,7 @@ pub struct ChangesOfLoadParams<'a> {
 pub struct ChangesOfLoadStmt;
 pub fn changes_of_load() -> crate::Statement<ChangesOfLoadStmt> {
     crate::Statement::new(
-        "select id from price_change where import = $1 or (ends = any($2) and state in ('submitted', 'publicized')) union select change.id from listed_price far join price_change change on change.import = far.loaded_by and change.product = far.product and change.origin = 'rise' and change.state in ('submitted', 'publicized') join listed_price over on over.id = change.ends and (over.region, over.platform, over.platform_level, over.kind, over.effective_from, over.source) = (far.region, far.platform, far.platform_level, far.kind, far.effective_from, far.source) where far.id = any($3) order by id",
+        "select id from price_change where import = $1 or (ends = any($2) and state in ('submitted', 'publicized')) union select change.id from listed_price far join price_change change on change.import = far.loaded_by and change.product = far.product and change.origin = 'rise' and change.state in ('submitted', 'publicized') join listed_price over on over.id = change.ends and key_of(over) = key_of(far) where far.id = any($3) order by id",
     )
 }
 impl crate::Prepared<ChangesOfLoadStmt> {

@@ -87,7 +87,7 @@ fn state_after(
     Ok(state)
 }
 
-/// Returns changes for correction, or refuses them; accepting is [`publicize`](super::publicize).
+/// Returns changes for correction, or refuses them, so that what a refused held price had overtaken waits again; accepting is [`publicize`](super::publicize).
 /// Returns an outcome for each.
 ///
 /// # Errors
@@ -125,6 +125,7 @@ pub async fn decide(
         .map(|change| event(change).by(caller))
         .collect();
     log::write(tx, moment, &events).await?;
+    held::wait_again(tx, moment, caller, &[], &changed).await?;
     Ok(outcomes)
 }
 

@@ -59,6 +59,15 @@ impl Origin {
             Self::Outlier => "价格异常",
         }
     }
+
+    /// Whether a load holds such a change, so that whose it is depends on the loads that state it.
+    #[must_use]
+    pub fn is_held(self) -> bool {
+        match self {
+            Self::Rise | Self::Outlier => true,
+            Self::Declaration | Self::Report | Self::Linkage => false,
+        }
+    }
 }
 
 /// How far a change has come.

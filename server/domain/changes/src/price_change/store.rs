@@ -117,10 +117,7 @@ pub(super) async fn lock(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> Result<
         .await?;
     let changes: Result<Vec<PriceChange>> = rows.into_iter().map(change_of).collect();
     let mut changes = changes?;
-    if changes
-        .iter()
-        .any(|change| matches!(change.origin, Origin::Outlier | Origin::Rise))
-    {
+    if changes.iter().any(|change| change.origin.is_held()) {
         let mut loaders = loaders_of_held(tx, ids).await?;
         for change in &mut changes {
             change.loaded_by = loaders.remove(&change.id).unwrap_or_default();
@@ -129,7 +126,7 @@ pub(super) async fn lock(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> Result<
     Ok(changes)
 }
 
-/// Who loaded the prices that are held as typing errors, and who meant to load those again of which a rise is held.
+/// Whose the held prices and rises are, by the loads that state them.
 pub(super) async fn loaders_of_held(
     db: &impl Reader,
     ids: &[PriceChangeId],

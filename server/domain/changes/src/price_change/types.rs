@@ -106,8 +106,7 @@ pub struct PriceChange {
     pub organisation: OrganisationId,
     /// Who brought it in, or corrected it; none when a rule did.
     pub submitted_by: Option<AccountId>,
-    /// Whose load holds the price as a typing error, and who meant to load again what a held rise waits for, where it
-    /// is read to be decided on.
+    /// Of a held price or rise, whose it is by the loads that state it, where it is read to be decided on.
     pub loaded_by: Vec<AccountId>,
     /// When its state changed last.
     pub decided_at: Option<DateTime<Utc>>,
@@ -130,10 +129,7 @@ impl PriceChange {
     /// Whose price it is: none of them decides on it.
     pub(super) fn brought_in_by(&self) -> impl Iterator<Item = AccountId> {
         let loaded = self.loaded_by.iter().copied();
-        let is_outlier = self.origin == Origin::Outlier;
-        let submitted = self
-            .submitted_by
-            .filter(|_| !is_outlier || self.loaded_by.is_empty());
+        let submitted = self.submitted_by.filter(|_| self.loaded_by.is_empty());
         submitted.into_iter().chain(loaded)
     }
 }
@@ -154,6 +150,8 @@ pub struct PriceChangeRow {
     pub objections_open: i64,
     /// The limit that its price is far from: it may be a typing error.
     pub far_from_limit: Option<UnitPrice>,
+    /// What a later file states in the place of a held price, though it was listed before; per base unit.
+    pub restated: Option<UnitPrice>,
     /// The change that took its place, when its price was corrected.
     pub corrected_by: Option<PriceChangeId>,
 }

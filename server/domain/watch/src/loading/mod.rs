@@ -45,7 +45,7 @@ pub use preview::{must_be_previewable, start_preview};
 pub use reversal::{
     Left, Reversal, ReversalThing, ReversalThingRow, Undone, UndoneStep, UndoneThing,
     begin_reversal, finish_reversal, may_reverse, must_know_way_back, must_undo_something,
-    reversal_things,
+    reversal_things, takes_another,
 };
 pub use types::{Before, Claim, Claimed, HiddenRows, ImportPage, ImportState};
 pub use verdict::{Counts, VerdictRun};

@@ -182,6 +182,11 @@ impl ReversalView {
     }
 }
 
+/// Whether another person of the caller's organisation could undo what the caller loaded.
+pub(super) fn takes_another(request: &Request, import: &Import) -> bool {
+    (request.caller()).is_ok_and(|caller| loading::takes_another(caller, import))
+}
+
 /// Whether the caller may undo a load, so that the console can offer it.
 pub(super) fn may_reverse(request: &Request, import: &Import) -> bool {
     (request.caller()).is_ok_and(|caller| loading::may_reverse(caller, import))

@@ -12,4 +12,5 @@ pub(crate) use correct::correct;
 pub use correct::{Corrected, Correction};
 pub(super) use correct::{Wrong, put_right};
 pub(super) use rules::must_be_open;
+pub(super) use stop::end_publicity_of;
 pub(crate) use stop::{stop_changes, stop_publicity};

@@ -16,15 +16,31 @@ use crate::price_change::decide::advance;
 use crate::price_change::publicity::{self, Publicity, publicity};
 use crate::price_change::rules::{ChangeState, Origin, Step};
 use crate::price_change::types::PriceChange;
-use crate::price_change::{objection, one_price, save};
+use crate::price_change::{held, objection, one_price, save};
 
 /// Stops public changes, each judged by itself, and returns the stopped ones and an outcome for each: they are never
 /// announced, and open objections to them are closed with the reason. `lower_price_report::stop_changes`, which calls this,
-/// refuses the cases behind them.
+/// refuses the cases behind them. What a stopped held price had overtaken waits again.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, and a missing reason.
 pub(crate) async fn stop_changes(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    ids: &[PriceChangeId],
+    reason: &str,
+) -> Result<(Vec<PriceChange>, Vec<Result<()>>)> {
+    let (stopped, outcomes) = end_publicity_of(tx, moment, caller, ids, reason).await?;
+    held::wait_again(tx, moment, caller, &[], &stopped).await?;
+    Ok((stopped, outcomes))
+}
+
+/// As [`stop_changes`], where what they had overtaken is looked at by the caller.
+///
+/// # Errors
+/// As [`stop_changes`].
+pub(in crate::price_change) async fn end_publicity_of(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
@@ -137,6 +153,7 @@ pub(crate) async fn stop_publicity(
         note_stopped(tx, moment, caller, &stopped).await?;
         one_price::part(tx, moment, Some(caller), &stopped, None).await?;
         objection::close_all(tx, moment, caller, &stopped, reason, false).await?;
+        held::wait_again(tx, moment, caller, &[], &stopped).await?;
         let count = stopped.len();
         (stopped, count)
     };

@@ -1,6 +1,8 @@
 //! What a load of listed prices does not bring about by itself: it is held, decided on as any change, and ends with its load or
 //! when nothing is left to decide.
 
+mod again;
+mod heir;
 mod moot;
 mod reversal;
 mod rises;
@@ -12,13 +14,14 @@ use std::collections::HashSet;
 use ground::database::Reader;
 use ground::{Caller, PriceChangeId, Result};
 
+pub(super) use again::wait_again;
 pub(super) use moot::{end_overtaken, needless, withdraw_moot};
 pub use reversal::{PricesReversed, reverse_load};
 pub use rises::{finish_load, load_listed_prices, load_part};
-pub(super) use store::{held_by_import, rises_held};
+pub(super) use store::{held_by_import, restated, rises_held};
 pub use waiting::note_waiting;
 
-/// Those of some held prices that the caller has loaded too, so that another person decides on them.
+/// Those of some changes that loads hold and the caller has loaded too, so that another person decides on them.
 pub async fn loaded_by(
     db: &impl Reader,
     caller: &Caller,

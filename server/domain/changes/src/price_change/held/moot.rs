@@ -1,7 +1,7 @@
 //! Changes that a load holds and that need no decision any more: the price whose end waits has ended by itself, the price
 //! that waits is over, or a later load states another price in its place.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use ground::database::Transaction;
 use ground::log::{NewEvent, Readers};
@@ -16,7 +16,7 @@ use crate::price_change::rules::{ChangeState, Step};
 use crate::price_change::types::PriceChange;
 use crate::price_change::{event, one_price, save};
 
-pub(super) const OVERTAKEN: &str = "之后的文件对同一价格项导入了其他价格，无须再决定";
+const OVERTAKEN: &str = "之后的文件对同一价格项导入了其他价格，无须再决定";
 
 const REASON: &str = "该价格已到期，无须再决定";
 
@@ -39,6 +39,27 @@ pub(in crate::price_change) async fn end_overtaken(
     rows_max: i64,
 ) -> Result<usize> {
     let overtaken = store::overtaken(tx, None, rows_max).await?;
+    end_all(tx, moment, &overtaken).await
+}
+
+/// Ends those of some changes that later loads have overtaken already, and returns them.
+pub(super) async fn end_overtaken_of(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    changes: &[PriceChange],
+) -> Result<HashSet<PriceChangeId>> {
+    let ids: Vec<PriceChangeId> = changes.iter().map(|change| change.id).collect();
+    let most = i64::try_from(ids.len()).map_err(Error::internal)?;
+    let overtaken = store::overtaken(tx, Some(&ids), most).await?;
+    end_all(tx, moment, &overtaken).await?;
+    Ok(overtaken.into_iter().map(|(id, _)| id).collect())
+}
+
+async fn end_all(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    overtaken: &[(PriceChangeId, ChangeState)],
+) -> Result<usize> {
     let in_state = |wanted: ChangeState| -> Vec<PriceChangeId> {
         let found = overtaken.iter().filter(|(_, state)| *state == wanted);
         found.map(|(id, _)| *id).collect()
@@ -56,7 +77,10 @@ pub(in crate::price_change) async fn end_overtaken(
     );
     let undecided = undecided.await?;
     let public = end(tx, moment, &public, (Step::Stop, OVERTAKEN), stopped);
-    Ok(undecided + public.await?)
+    let ended = undecided + public.await?;
+    let overtaken: Vec<PriceChangeId> = overtaken.iter().map(|(id, _)| *id).collect();
+    store::mark_overtaken(tx, &overtaken).await?;
+    Ok(ended)
 }
 
 /// Which of some undecided changes, which the caller has locked, need no decision any more, and why nobody makes them public: the

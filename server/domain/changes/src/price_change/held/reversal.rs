@@ -13,10 +13,13 @@ use prices::listed_price::{self, FarHeld, ListedPrice, LoadReversed};
 use prices::listing_platform;
 use trade::bargaining::{self, ChangedInvitation, InvitationsReversed};
 
-use super::rises::{Far, hold_outliers, hold_rises};
+use super::again::{hold_each, wait_again};
+use super::heir::{Heir, heir_of};
+use super::moot::end_overtaken_of;
+use super::rises::{Far, hold_again, hold_rises};
 use super::store;
 use super::store::LawOfLoad;
-use crate::price_change::back::stop_changes;
+use crate::price_change::back::end_publicity_of;
 use crate::price_change::decide::advance;
 use crate::price_change::rules::{ChangeState, Step};
 use crate::price_change::store::lock;
@@ -38,6 +41,8 @@ pub struct PricesReversed {
     pub far: Vec<PriceChange>,
     /// Held prices that wait for another person again, since what had taken their place counts no more.
     pub waiting: Vec<PriceChange>,
+    /// Held prices, and ends of prices, that wait for another person again, since who had made them public states them alone now.
+    pub decided_again: Vec<PriceChange>,
     /// Concluded prices of hospitals that the limits of the load had ended and that are in force again, by their products.
     pub concluded_restored: Vec<OwnPriceUndone>,
     /// Such prices that stay ended, since a limit of other loads is below them too.
@@ -96,7 +101,9 @@ pub async fn reverse_load(
         ..PricesReversed::default()
     };
     reversed.held_freed = store::held_freed(tx, import).await?;
-    reversed.held_handed_over = store::take_over_held(tx, import, all_reversed).await?;
+    let (taken, alone) = heirs(tx, import, all_reversed).await?;
+    store::take_over_held(tx, &taken).await?;
+    reversed.held_handed_over = taken.len();
     let far: Vec<ListedPriceId> = prices.far.iter().map(|one| one.price.id).collect();
     let withdrawn = prices.withdrawn.iter().map(|price| price.id);
     let withdrawn: Vec<ListedPriceId> = withdrawn.chain(far.iter().copied()).collect();
@@ -110,8 +117,13 @@ pub async fn reverse_load(
         prices.far.iter().partition(|one| one.was_in_force);
     reversed.far = hold_far(tx, moment, caller, &in_force).await?;
     reversed.waiting = hold_far(tx, moment, caller, &replaced).await?;
-    let again = hold_overtaken(tx, moment, caller, &withdrawn, all_reversed).await?;
+    let again = wait_again(tx, moment, caller, &withdrawn, &ended).await?;
     reversed.waiting.extend(again);
+    let overtaken = end_overtaken_of(tx, moment, &reversed.waiting).await?;
+    reversed
+        .waiting
+        .retain(|change| !overtaken.contains(&change.id));
+    reversed.decided_again = hold_of_deciders(tx, moment, caller, (&alone, &ended)).await?;
     reversed.changes_withdrawn = ended;
     let free = without_reason(&prices);
     let concluded =
@@ -163,7 +175,7 @@ async fn end_changes(
     let events = withdrawn.iter().map(|one| one.event(&event::WITHDRAWN));
     let events: Vec<_> = events.map(|event| event.by(caller)).collect();
     log::write(tx, moment, &events).await?;
-    let (stopped, outcomes) = stop_changes(tx, moment, caller, &public, reason).await?;
+    let (stopped, outcomes) = end_publicity_of(tx, moment, caller, &public, reason).await?;
     for (id, outcome) in public.iter().zip(outcomes) {
         if let Err(ground::Error::Refused(refused)) = outcome {
             left.push((*id, refused.detail));
@@ -240,43 +252,37 @@ async fn hold_far(
     hold_each(tx, moment, caller, of_loads).await
 }
 
-async fn hold_each(
+type OfHeirs = Vec<(PriceChangeId, Heir)>;
+
+/// What the load held, each with the load that goes on with it; and what ends, since who decided on it states it alone now, each with his
+/// load.
+async fn heirs(
     tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    of_loads: BTreeMap<(ImportId, AccountId), Vec<Far>>,
-) -> Result<Vec<PriceChange>> {
-    let mut held = Vec::new();
-    for (load, prices) in of_loads {
-        held.extend(hold_outliers(tx, moment, caller, load, &prices).await?);
-    }
-    Ok(held)
+    import: ImportId,
+    all_reversed: &[ImportId],
+) -> Result<(OfHeirs, OfHeirs)> {
+    let heirs = store::heirs_of_held(tx, import, all_reversed).await?;
+    let heirs = heirs.into_iter();
+    let heirs = heirs.filter_map(|(change, heirs)| Some((change, heir_of(&heirs)?)));
+    Ok(heirs.partition(|(_, heir)| heir.goes_on()))
 }
 
-/// Holds prices again that had waited until one of these listed prices, which count no more, took their place: they are what their
-/// platform states now, as if the other one had never come.
-async fn hold_overtaken(
+/// Holds again, each as of the load that states it now, what was public by the decision of its loader and `ended`.
+async fn hold_of_deciders(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    gone: &[ListedPriceId],
-    all_reversed: &[ImportId],
+    (alone, ended): (&OfHeirs, &[PriceChange]),
 ) -> Result<Vec<PriceChange>> {
-    let imports = store::overtaken_by(tx, gone, all_reversed).await?;
-    let ids: Vec<PriceChangeId> = imports.keys().copied().collect();
-    let mut of_loads: BTreeMap<(ImportId, AccountId), Vec<Far>> = BTreeMap::new();
-    for change in lock(tx, &ids).await? {
-        let found = imports.get(&change.id).zip(change.submitted_by);
-        if let Some(((import, loader), last)) = found.zip(change.last_price) {
-            let far = Far {
-                key: change.terms.key(change.product).owned(),
-                terms: change.terms.price.clone(),
-                last,
-            };
-            of_loads.entry((*import, loader)).or_default().push(far);
+    let mut held = Vec::new();
+    for (id, heir) in alone {
+        let change = ended.iter().find(|change| change.id == *id);
+        if let Some((change, loader)) = change.zip(heir.account) {
+            let by = (heir.import, loader);
+            held.extend(hold_again(tx, moment, caller, by, change.origin, &[change]).await?);
         }
     }
-    hold_each(tx, moment, caller, of_loads).await
+    Ok(held)
 }
 
 /// The products whose concluded prices may have ended without reason: those whose limit rises or vanishes now, and those of which a price is

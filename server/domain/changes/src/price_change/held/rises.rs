@@ -188,6 +188,37 @@ fn meaning(
     (terms.key(product), terms.price.meaning())
 }
 
+/// Enters again, as what a load holds, changes whose publicity ended since one person alone would have brought them into force.
+pub(super) async fn hold_again(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    by: (ImportId, AccountId),
+    origin: Origin,
+    changes: &[&PriceChange],
+) -> Result<Vec<PriceChange>> {
+    let held: Vec<Held> = changes
+        .iter()
+        .map(|change| Held {
+            product: change.product,
+            terms: change.terms.clone(),
+            ends: change.ends,
+            last_price: change.last_price,
+        })
+        .collect();
+    let entered = enter_held(tx, moment, caller, by, origin, &held).await?;
+    let events: Vec<_> = entered
+        .iter()
+        .map(|change| match change.ends {
+            Some(_) => change.event(&event::RISE_HELD),
+            None => change.outlier_held(),
+        })
+        .map(|event| event.by(caller))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(entered)
+}
+
 /// A price of a load, or the end of one, that waits at the desk.
 #[derive(Clone)]
 struct Held {

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
-use ground::database::{Reader, Transaction};
-use ground::{AccountId, Error, ImportId, ListedPriceId, PriceChangeId, ProductId, Result, stored};
+use ground::database::{Reader, Transaction, column};
+use ground::{
+    AccountId, Error, ImportId, ListedPriceId, PriceChangeId, ProductId, Result, UnitPrice, stored,
+};
 use sql::queries::price_change;
 
-use super::moot::OVERTAKEN;
+use super::heir::Heir;
 use crate::price_change::rules::{ChangeState, Origin};
 use crate::price_change::store::lock;
 use crate::price_change::types::PriceChange;
@@ -40,19 +42,46 @@ pub(super) async fn note_held_again(
     Ok(())
 }
 
-/// Leaves what a load held to another load that would have held it too, unless that was reversed; returns how much.
-pub(super) async fn take_over_held(
+/// The loads that would have held what a load holds too, unless they were reversed, by the change that is held.
+pub(super) async fn heirs_of_held(
     tx: &Transaction<'_>,
     import: ImportId,
     reversed: &[ImportId],
-) -> Result<usize> {
+) -> Result<BTreeMap<PriceChangeId, Vec<Heir>>> {
     let reversed: Vec<_> = reversed.iter().map(|id| id.0).collect();
-    let taken = price_change::take_over_held()
+    let rows = price_change::heirs_of_held()
         .prepare(tx)
         .await?
         .bind(tx, &reversed, &import.0)
+        .all()
         .await?;
-    usize::try_from(taken).map_err(Error::internal)
+    let mut heirs: BTreeMap<PriceChangeId, Vec<Heir>> = BTreeMap::new();
+    for row in rows {
+        let of_change = heirs.entry(PriceChangeId(row.id)).or_default();
+        of_change.push(Heir {
+            import: ImportId(row.import),
+            account: row.account.map(AccountId),
+            state: stored(&row.state)?,
+            decided_by: row.decided_by.map(AccountId),
+            is_contested: row.contested,
+        });
+    }
+    Ok(heirs)
+}
+
+/// Leaves what a load held to other loads.
+pub(super) async fn take_over_held(
+    tx: &Transaction<'_>,
+    taken: &[(PriceChangeId, Heir)],
+) -> Result<()> {
+    let ids = column(taken, |(id, _)| id.0);
+    let imports = column(taken, |(_, heir)| heir.import.0);
+    price_change::take_over_held()
+        .prepare(tx)
+        .await?
+        .bind(tx, &ids, &imports)
+        .await?;
+    Ok(())
 }
 
 /// How many held rises a load meant again, on which who loaded it may decide once it is undone.
@@ -223,22 +252,70 @@ pub(super) async fn overtaken(
         .collect()
 }
 
-/// Held prices that ended when one of these listed prices took their place, each with the load that held it, where nothing else of a
-/// load is listed in their place now.
-pub(super) async fn overtaken_by(
-    tx: &Transaction<'_>,
-    gone: &[ListedPriceId],
-    reversed: &[ImportId],
-) -> Result<BTreeMap<PriceChangeId, ImportId>> {
-    let reversed: Vec<_> = reversed.iter().map(|id| id.0).collect();
-    let rows = price_change::overtaken_by()
+/// Notes that these changes ended since later loads state other prices in their place.
+pub(super) async fn mark_overtaken(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> Result<()> {
+    price_change::mark_overtaken()
         .prepare(tx)
         .await?
-        .bind(tx, &ListedPriceId::numbers(gone), &OVERTAKEN, &reversed)
+        .bind(tx, &PriceChangeId::numbers(ids))
+        .await?;
+    Ok(())
+}
+
+/// Held prices that ended when one of these listed or held prices took their place, each with the load that held it, where nothing else
+/// of a load has their place now.
+pub(super) async fn waiting_again(
+    tx: &Transaction<'_>,
+    gone: &[ListedPriceId],
+    changes: &[PriceChangeId],
+) -> Result<BTreeMap<PriceChangeId, ImportId>> {
+    let rows = price_change::waiting_again()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &price_change::WaitingAgainParams {
+                gone: &ListedPriceId::numbers(gone),
+                changes: &PriceChangeId::numbers(changes),
+            },
+        )
         .all()
         .await?;
     let found = rows.into_iter();
     let found = found.map(|row| (PriceChangeId(row.id), ImportId(row.import)));
+    Ok(found.collect())
+}
+
+/// Notes that a load states again what is listed in the place of these held prices.
+pub(super) async fn note_restated(
+    tx: &Transaction<'_>,
+    import: ImportId,
+    held: &[PriceChangeId],
+) -> Result<()> {
+    if held.is_empty() {
+        return Ok(());
+    }
+    price_change::note_restated()
+        .prepare(tx)
+        .await?
+        .bind(tx, &import.0, &PriceChangeId::numbers(held))
+        .await?;
+    Ok(())
+}
+
+/// Of held prices, what a later load states in the place of each, though it was listed before; per base unit.
+pub(in crate::price_change) async fn restated(
+    db: &impl Reader,
+    held: &[PriceChangeId],
+) -> Result<HashMap<PriceChangeId, UnitPrice>> {
+    let rows = price_change::restated()
+        .prepare(db)
+        .await?
+        .bind(db, &PriceChangeId::numbers(held))
+        .all()
+        .await?;
+    let found = rows.into_iter();
+    let found = found.map(|row| (PriceChangeId(row.id), UnitPrice::stored(row.base_price)));
     Ok(found.collect())
 }
 

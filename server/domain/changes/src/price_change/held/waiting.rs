@@ -23,7 +23,9 @@ const STATED_OPEN: &str = "此后导入的文件载明该价格长期有效";
 
 /// Adds to the verdicts on the rows of the last part that repeat a price what waits for that price. `open`: the rows that state
 /// by their own words that the price has no end. That contradicts an end that is held: whoever loaded the end may take it back, as
-/// what he brought in himself; what is public, or another's, stays and is pointed out.
+/// what he brought in himself; what is public, or another's, stays and is pointed out. A price that is
+/// held in the place of one that a row repeats stays too: a wrong file that is sent again looks the same as a right one, so who decides
+/// on it sees that a later file states the other one.
 pub async fn note_waiting(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -57,6 +59,10 @@ pub async fn note_waiting(
         .map(|one| one.change)
         .collect();
     take_back(tx, moment, caller, &contradicted).await?;
+    let beside = of_price.values().flatten();
+    let beside = beside.filter(|one| one.origin == Origin::Outlier);
+    let beside: Vec<PriceChangeId> = beside.map(|one| one.change).collect();
+    store::note_restated(tx, import, &beside).await?;
     for (row, id) in repeats {
         let waiting = of_price.get(&id).into_iter().flatten();
         if let Some(verdict) = verdicts.get_mut(row) {

@@ -12,8 +12,9 @@ use prices::listed_price::{self, excluded};
 
 use super::back::event as back;
 use super::event::{self, PRICE_CHANGE};
+use super::held::restated;
 use super::objection::event::OBJECTION_ANSWERED;
-use super::rules::ChangeState;
+use super::rules::{ChangeState, Origin};
 use super::types::{ChangeFilter, PriceChangeRow};
 
 /// Events that everyone may know of a change that was in publicity.
@@ -70,7 +71,23 @@ pub async fn changes(
 /// Adds to the rows of a list what is worked out from other rows: limits that prices are far from, and what an end brings about.
 async fn complete(db: &impl Reader, moment: &Moment, rows: &mut [PriceChangeRow]) -> Result<()> {
     note_far(moment, rows)?;
+    note_restated(db, rows).await?;
     ends::note(db, moment, rows).await
+}
+
+/// Notes what later files state in the place of held prices: who decides on one sees it.
+async fn note_restated(db: &impl Reader, rows: &mut [PriceChangeRow]) -> Result<()> {
+    let held = rows.iter().map(|row| &row.change);
+    let held = held.filter(|change| change.origin == Origin::Outlier);
+    let held: Vec<PriceChangeId> = held.map(|change| change.id).collect();
+    if held.is_empty() {
+        return Ok(());
+    }
+    let restated = restated(db, &held).await?;
+    for row in rows {
+        row.restated = restated.get(&row.change.id).copied();
+    }
+    Ok(())
 }
 
 /// Notes the limit that a price is far from, at whatever entrance it was typed: who decides on it looks twice.

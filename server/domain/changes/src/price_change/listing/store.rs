@@ -40,6 +40,7 @@ fn row_of(row: price_change::PriceChangeRow, change: PriceChange) -> PriceChange
         ),
         objections_open: row.objections_open,
         far_from_limit: None,
+        restated: None,
         corrected_by: row.corrected_by.map(PriceChangeId),
     }
 }

@@ -22,6 +22,7 @@ use super::back::{Corrected, Correction, Wrong, put_right};
 use super::capability::{
     OBJECTION_ALREADY_ANSWERED, OBJECTION_ALREADY_OPEN, OBJECTION_TOO_LATE, PRICE_CHANGE_CLOSED,
 };
+use super::held::wait_again;
 use super::publicity::{Publicity, publicity};
 use super::rules::{ChangeState, Step, own_entry};
 use super::types::PriceChange;
@@ -331,6 +332,7 @@ async fn refuse_all(
         .map(|change| change.refused(Some(id)).by(caller))
         .collect();
     log::write(tx, moment, &events).await?;
+    wait_again(tx, moment, caller, &[], &refused).await?;
     Ok(Outcome::Refused(
         refused.iter().map(|change| change.id).collect(),
     ))

@@ -68,8 +68,7 @@ pub async fn reverse_load(
         let (plan, far) = planned(tx, moment, caller, own, bounds, (&traced, &worlds)).await?;
         reversed.far.extend(far);
         reverse_part(tx, moment, (&traced, &plan), &mut reversed).await?;
-        let given = hand_over(tx, moment, traced.iter().filter(is_undone), &heirs).await?;
-        reversed.moved.extend(given);
+        hand_over(tx, moment, (&traced, &all), &heirs, &mut reversed).await?;
         renew_limits(tx, moment, products).await?;
     }
     Ok(reversed)
@@ -143,26 +142,31 @@ async fn planned(
     Ok((plan, far.collect()))
 }
 
-/// Makes the rows in force that another load states too that load's: its reversal withdraws them. Returns the rows as they were
-/// and as they are now.
+/// Makes the rows of the reversed loads that are in force and that another load states too that load's: its reversal withdraws them.
 async fn hand_over(
     tx: &Transaction<'_>,
     moment: &Moment,
-    undone: impl Iterator<Item = &Traced>,
+    (traced, all_reversed): (&[Traced], &HashSet<ImportId>),
     heirs: &HashMap<ListedPriceId, ImportId>,
-) -> Result<Vec<(ListedPriceId, ListedPriceId)>> {
-    let own = undone.filter(|one| one.superseded_at.is_none());
-    let given = own.filter_map(|one| {
-        Some(Back {
-            heir: Some(*heirs.get(&one.root)?),
-            ..Back::again(one.price.id)
-        })
+    reversed: &mut LoadReversed,
+) -> Result<()> {
+    let is_undone =
+        |one: &&Traced| (one.price.loaded_by).is_some_and(|by| all_reversed.contains(&by));
+    let own = traced.iter().filter(is_undone);
+    let own = own.filter(|one| one.superseded_at.is_none());
+    let handed = own.filter_map(|one| Some((one.price.clone(), *heirs.get(&one.root)?)));
+    let handed: Vec<(ListedPrice, ImportId)> = handed.collect();
+    let given = handed.iter().map(|(price, heir)| Back {
+        heir: Some(*heir),
+        ..Back::again(price.id)
     });
     let given: Vec<Back> = given.collect();
     let ids: Vec<ListedPriceId> = given.iter().map(|one| one.id).collect();
     store::withdraw(tx, moment, &ids).await?;
     let new = store::restore(tx, moment, &given).await?;
-    Ok(ids.into_iter().zip(new).collect())
+    reversed.moved.extend(ids.into_iter().zip(new));
+    reversed.handed.extend(handed);
+    Ok(())
 }
 
 /// What the limits of the products do when a plan is carried out.

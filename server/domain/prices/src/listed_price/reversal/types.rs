@@ -53,6 +53,8 @@ pub struct LoadReversed {
     /// Prices of later loads that are far from what is known without the load, and count no more; and what such ones had taken the
     /// place of, which is as far.
     pub far: Vec<FarHeld>,
+    /// Prices of the load that another load states too, whose they are now.
+    pub handed: Vec<(ListedPrice, ImportId)>,
     /// The rows that are in force again, as they were and as they are now.
     pub moved: Vec<(ListedPriceId, ListedPriceId)>,
     /// The products whose limits move, today or on a later day.

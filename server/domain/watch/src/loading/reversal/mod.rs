@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::capability::IMPORT_NOT_REVERSIBLE;
 use super::import::Import;
-use rules::must_be_reversible;
+use rules::{must_be_open_to_reversal, must_be_reversible};
 pub use types::{Left, Reversal, ReversalThing, ReversalThingRow, Undone, UndoneStep, UndoneThing};
 
 /// An import that the caller is about to undo, locked, and all imports that are undone then, itself among them.
@@ -48,6 +48,14 @@ pub fn may_reverse(caller: &Caller, import: &Import) -> bool {
         && caller.organisation == import.organisation
         && caller.must_trade_for(import.kind.loader).is_ok()
         && must_be_reversible(import, caller.account).is_ok()
+}
+
+/// Whether the caller loaded an import that another person of his organisation could undo as it is now.
+#[must_use]
+pub fn takes_another(caller: &Caller, import: &Import) -> bool {
+    import.kind.undone_as_a_whole
+        && caller.account == import.account
+        && must_be_open_to_reversal(import).is_ok()
 }
 
 /// What the reversal of an import undid or had to leave, after a position, and how many there are: read where it was done,

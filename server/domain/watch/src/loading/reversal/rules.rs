@@ -9,8 +9,7 @@ use crate::loading::import::Import;
 use crate::loading::rules::did_nothing;
 use crate::loading::{Counts, ImportState};
 
-/// Demands an import that has ended, did something, whose effects are noted and that nobody has undone, and another person
-/// than its loader.
+/// Demands what [`must_be_open_to_reversal`] does, and another person than the loader.
 ///
 /// # Errors
 /// Which of it is missing.
@@ -23,6 +22,14 @@ pub(super) fn must_be_reversible(import: &Import, person: AccountId) -> Result<(
             "you loaded this file: another person of your organisation undoes it",
         ),
     )?;
+    must_be_open_to_reversal(import)
+}
+
+/// Demands an import that has ended, did something, whose effects are noted and that nobody has undone.
+///
+/// # Errors
+/// Which of it is missing.
+pub(super) fn must_be_open_to_reversal(import: &Import) -> Result<(), Refused> {
     if import.state == ImportState::Running {
         return Err(Refused {
             kind: &IMPORT_RUNNING,

@@ -160,6 +160,8 @@ pub enum UndoneStep {
     PriceOvertaken,
     /// A price or an end that was held, and is withdrawn.
     ChangeWithdrawn,
+    /// A price or an end that was public by the decision of the very person who alone states it now: another decides on it.
+    ChangeWaits,
     /// Something that could not be undone.
     LeftAsItIs,
 }
@@ -182,6 +184,7 @@ impl UndoneStep {
             Self::PriceHeld => "价格暂续计入",
             Self::PriceOvertaken => "已被后续价格替代",
             Self::ChangeWithdrawn => "待核实价格撤回",
+            Self::ChangeWaits => "公示终止，须由另一人重新决定",
             Self::LeftAsItIs => "未能撤销",
         }
     }
