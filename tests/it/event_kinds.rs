@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 use std::fs;
 
+use chrono::{DateTime, Utc};
 use domain::CAPABILITIES;
 use domain::log::{EventKind, Figures, Grouping, Many, MessageKind, Text};
 use serde_json::{Value, json};
@@ -128,20 +129,23 @@ fn invitations_and_misconduct_name_the_thing_in_their_titles() {
 
 /// Several things of one act.
 fn several() -> Many {
-    let one = json!({
-        "product_name": "一次性使用导尿管", "hospital_name": "深圳市第一医院",
-        "manufacturer_name": "南山医疗器械公司", "due_at": "2026-03-10T00:00:00+08:00",
-        "due_is_provisional": false, "reason": "原材料涨价"
-    });
-    let mut other = one.clone();
-    other["product_name"] = json!("可吸收缝合线");
-    Many::of(&one).and(Many::of(&other)).and(Many::of(&one))
+    let due_at: DateTime<Utc> = "2026-03-10T00:00:00+08:00".parse().expect("an instant");
+    let one = |name: &str| Many {
+        names: vec![name.to_owned()],
+        due_at: Some(due_at.into()),
+        hospital_name: Some("深圳市第一医院".to_owned()),
+        manufacturer_name: Some("南山医疗器械公司".to_owned()),
+        reason: Some("原材料涨价".to_owned()),
+        ..Many::one()
+    };
+    let (first, other) = (one("一次性使用导尿管"), one("可吸收缝合线"));
+    first.clone().and(other).and(first)
 }
 
 #[test]
 fn a_message_about_several_states_how_many_and_names_the_first() {
     for message in domain::messages::kinds(&CAPABILITIES) {
-        let Grouping::Many(words) = message.grouping else {
+        let Grouping::Many(_, words) = message.grouping else {
             continue;
         };
         let Text { title, body } = words(&several());
@@ -196,7 +200,7 @@ fn who_is_notified_of_what_in_which_words_is_as_in_the_file() {
         }
     }
     for message in domain::messages::kinds(&CAPABILITIES) {
-        let Grouping::Many(words) = message.grouping else {
+        let Grouping::Many(_, words) = message.grouping else {
             continue;
         };
         let Text { title, body } = words(&several());

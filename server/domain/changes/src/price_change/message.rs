@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use ground::calendar::until;
-use ground::log::{MessageKind, Text};
+use ground::log::{Counted, MessageKind, Text};
 use ground::{OrganisationId, ShanghaiTime, Words};
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +51,30 @@ pub(super) struct Announced {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Held {
     pub(super) changes: i64,
+}
+
+impl Counted for Changes {
+    fn count(&mut self) -> &mut i64 {
+        &mut self.changes
+    }
+}
+
+impl Counted for Decided {
+    fn count(&mut self) -> &mut i64 {
+        self.changes.count()
+    }
+}
+
+impl Counted for Announced {
+    fn count(&mut self) -> &mut i64 {
+        self.changes.count()
+    }
+}
+
+impl Counted for Held {
+    fn count(&mut self) -> &mut i64 {
+        &mut self.changes
+    }
 }
 
 #[derive(Deserialize)]
@@ -124,7 +148,7 @@ pub(super) const PRICES_RETURNED: MessageKind =
         Ok(returned(&it.read()?))
     })
     .for_action()
-    .summed("changes");
+    .summed::<Decided>();
 
 fn returned(decided: &Decided) -> Text {
     let what = decided.changes.words();
@@ -153,7 +177,7 @@ pub(super) const PRICES_REFUSED: MessageKind =
         Ok(refused(&it.read()?))
     })
     .for_action()
-    .summed("changes");
+    .summed::<Decided>();
 
 fn refused(decided: &Decided) -> Text {
     let what = decided.changes.words();
@@ -211,7 +235,7 @@ pub(super) const PRICES_ANNOUNCED: MessageKind =
     MessageKind::new("prices-announced", EXAMPLE_ANNOUNCED, |it| {
         Ok(announced(&it.read()?))
     })
-    .summed("changes");
+    .summed::<Announced>();
 
 fn announced(announced: &Announced) -> Text {
     let (what, day) = (announced.changes.words(), announced.counts_from);
@@ -240,7 +264,7 @@ pub(super) const PRICE_RISES_HELD: MessageKind =
         Ok(rises_held(&it.read()?))
     })
     .for_action()
-    .summed("changes");
+    .summed::<Held>();
 
 fn rises_held(Held { changes }: &Held) -> Text {
     Text {
@@ -261,7 +285,7 @@ pub(super) const PRICE_OUTLIERS_HELD: MessageKind =
         Ok(outliers_held(&it.read()?))
     })
     .for_action()
-    .summed("changes");
+    .summed::<Held>();
 
 fn outliers_held(Held { changes }: &Held) -> Text {
     Text {

@@ -1,10 +1,12 @@
 //! What one message reports of several things that one act did.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::message::Text;
 use crate::calendar::until;
+use crate::error::{Error, Result};
 use crate::shanghai_time::ShanghaiTime;
 use crate::words::Words;
 
@@ -13,23 +15,99 @@ use crate::words::Words;
 pub enum Grouping {
     /// Each stays a message of its own.
     Alone,
-    /// They become one, in which this figure is the sum.
-    Sum(&'static str),
+    /// They become one, in which what each counts is added up.
+    Sum(Added),
     /// They become one, in words of its own.
-    Many(ManyWording),
+    Many(One, ManyWording),
 }
+
+/// A stored payload of which two in one act become one with their sum.
+pub trait Counted: Serialize + DeserializeOwned {
+    /// How many things it counts.
+    fn count(&mut self) -> &mut i64;
+}
+
+/// A stored payload of which several in one act become one message in words of its own.
+pub trait Several: DeserializeOwned {
+    /// What one of them adds to that message.
+    fn one(self) -> Many;
+}
+
+/// Adds the second of two stored payloads to the first.
+type Added = fn(&Value, &Value) -> Result<Value>;
+
+/// What a stored payload of one thing adds to the message about several.
+type One = fn(&Value) -> Result<Many>;
 
 /// Puts several things into words.
 pub type ManyWording = fn(&Many) -> Text;
+
+impl Grouping {
+    /// They become one, in which what each payload counts is added up.
+    pub(super) const fn sum<P: Counted>() -> Self {
+        Self::Sum(added::<P>)
+    }
+
+    /// They become one, made of what each payload adds to it.
+    pub(super) const fn many<P: Several>(words: ManyWording) -> Self {
+        Self::Many(one::<P>, words)
+    }
+
+    /// What two stored payloads of a kind report together; the clause is that of the first.
+    pub fn together(self, before: &Value, after: &Value) -> Result<Value> {
+        match self {
+            Self::Alone => Ok(before.clone()),
+            Self::Sum(added) => added(before, after),
+            Self::Many(one, _) => {
+                let many = |data| Many::stored(data).map_or_else(|| one(data), Ok);
+                let many = many(before)?.and(many(after)?);
+                Ok(many.payload(before))
+            }
+        }
+    }
+
+    /// The earliest deadline of what a stored payload reports.
+    pub fn due_at(self, data: &Value) -> Result<Option<ShanghaiTime>> {
+        match self {
+            Self::Alone | Self::Sum(_) => {
+                let due_at = data.get("due_at").map(ShanghaiTime::deserialize);
+                Ok(due_at.and_then(Result::ok))
+            }
+            Self::Many(one, _) => {
+                let many = Many::stored(data).map_or_else(|| one(data), Ok)?;
+                Ok(many.due_at)
+            }
+        }
+    }
+}
+
+fn added<P: Counted>(before: &Value, after: &Value) -> Result<Value> {
+    let mut more = P::deserialize(after).map_err(Error::internal)?;
+    let mut sum = P::deserialize(before).map_err(Error::internal)?;
+    *sum.count() += *more.count();
+    let mut data = before.clone();
+    if let (Value::Object(data), Value::Object(sum)) = (
+        &mut data,
+        serde_json::to_value(sum).map_err(Error::internal)?,
+    ) {
+        data.extend(sum);
+    }
+    Ok(data)
+}
+
+fn one<P: Several>(data: &Value) -> Result<Many> {
+    let payload = P::deserialize(data).map_err(Error::internal)?;
+    Ok(payload.one())
+}
 
 /// Names that a message shows at most.
 const NAMES_MAX: usize = 3;
 
 /// The field of a stored payload that holds it.
-pub const MANY: &str = "many";
+const MANY: &str = "many";
 
 /// Several things of one kind that one message reports.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Many {
     pub count: i64,
     /// Of products: the first few that differ.
@@ -48,27 +126,19 @@ pub struct Many {
 }
 
 impl Many {
-    /// What the payload of a message reports: several things, or one.
+    /// One thing, of which nothing more is known.
     #[must_use]
-    pub fn of(data: &Value) -> Self {
-        if let Some(many) = data.get(MANY)
-            && let Ok(many) = Self::deserialize(many)
-        {
-            return many;
-        }
-        let text = |field: &str| data.get(field)?.as_str().map(str::to_owned);
-        let due_at = data.get("due_at").map(ShanghaiTime::deserialize);
-        let is_provisional = data.get("due_is_provisional").and_then(Value::as_bool);
+    pub fn one() -> Self {
         Self {
             count: 1,
-            names: text("product_name").into_iter().collect(),
-            due_at: due_at.and_then(Result::ok),
-            due_is_provisional: is_provisional.unwrap_or(false),
-            hospital_name: text("hospital_name"),
-            manufacturer_name: text("manufacturer_name"),
-            reason: text("reason"),
-            kind: text("kind"),
+            ..Self::default()
         }
+    }
+
+    /// What a stored payload holds of several things; none where it is of one.
+    #[must_use]
+    pub fn stored(data: &Value) -> Option<Self> {
+        Self::deserialize(data.get(MANY)?).ok()
     }
 
     /// Both together, `other` after these.
@@ -102,8 +172,7 @@ impl Many {
     }
 
     /// As a payload, with the clause of the first.
-    #[must_use]
-    pub fn payload(&self, first: &Value) -> Value {
+    fn payload(&self, first: &Value) -> Value {
         json!({ MANY: self, "clause": first.get("clause") })
     }
 
@@ -158,13 +227,17 @@ fn same(own: Option<String>, others: Option<String>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::{DateTime, Utc};
+
     use super::*;
 
     fn one(name: &str, due: &str, hospital: &str) -> Many {
-        Many::of(&json!({
-            "product_name": name, "due_at": due, "due_is_provisional": false,
-            "hospital_name": hospital, "clause": "S4-1"
-        }))
+        Many {
+            names: vec![name.to_owned()],
+            due_at: Some(due.parse::<DateTime<Utc>>().expect("an instant").into()),
+            hospital_name: Some(hospital.to_owned()),
+            ..Many::one()
+        }
     }
 
     #[test]
@@ -188,7 +261,7 @@ mod tests {
         assert_eq!(many.products().zh, "“甲”、“乙”、“丙”等");
         assert_eq!(many.hospital().zh, "第一医院");
         let stored = many.payload(&json!({"clause": "S4-1"}));
-        assert_eq!(Many::of(&stored), many, "as it is stored");
+        assert_eq!(Many::stored(&stored), Some(many), "as it is stored");
         assert_eq!(stored["clause"], "S4-1");
     }
 

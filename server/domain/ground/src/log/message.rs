@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use futures_util::future::BoxFuture;
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
-use super::many::{Grouping, ManyWording};
+use super::many::{Counted, Grouping, Many, ManyWording, Several};
 use super::types::Entry;
 use crate::capability::Capability;
 use crate::database::Transaction;
@@ -73,17 +74,17 @@ impl MessageKind {
         Self { urgency, ..self }
     }
 
-    /// Several in one act make one message in these words.
+    /// Several in one act make one message in these words, made of what each payload adds to it.
     #[must_use]
-    pub const fn many(self, words: ManyWording) -> Self {
-        let grouping = Grouping::Many(words);
+    pub const fn many<P: Several>(self, words: ManyWording) -> Self {
+        let grouping = Grouping::many::<P>(words);
         Self { grouping, ..self }
     }
 
-    /// Several in one act make one message, in which this figure is their sum.
+    /// Several in one act make one message, in which what each payload counts is added up.
     #[must_use]
-    pub const fn summed(self, figure: &'static str) -> Self {
-        let grouping = Grouping::Sum(figure);
+    pub const fn summed<P: Counted>(self) -> Self {
+        let grouping = Grouping::sum::<P>();
         Self { grouping, ..self }
     }
 }
@@ -166,8 +167,45 @@ pub type Background =
 pub struct Sides {
     pub hospital: Option<OrganisationId>,
     pub manufacturer: Option<OrganisationId>,
-    /// Figures added to the event's own payload.
-    pub names: Map<String, Value>,
+    /// Added to the event's own payload.
+    pub names: Names,
+}
+
+/// The names by which messages mention a subject, as they are stored with its payload; none that it has not.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Names {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hospital_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub manufacturer_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base_unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sales_unit: Option<String>,
+}
+
+impl Names {
+    /// Writes them into a stored payload.
+    pub fn add_to(&self, data: &mut Value) -> Result<()> {
+        let names = serde_json::to_value(self).map_err(Error::internal)?;
+        if let (Value::Object(data), Value::Object(names)) = (data, names) {
+            data.extend(names);
+        }
+        Ok(())
+    }
+
+    /// What a message about several mentions of one.
+    #[must_use]
+    pub fn one(self) -> Many {
+        Many {
+            names: self.product_name.into_iter().collect(),
+            hospital_name: self.hospital_name,
+            manufacturer_name: self.manufacturer_name,
+            ..Many::one()
+        }
+    }
 }
 
 /// A message before its recipients are found.

@@ -13,10 +13,10 @@ mod store;
 mod types;
 
 pub use kind::{DAY, Event, EventKind, IMPORT, NO_PAGE, SubjectKind, Tone, event_kind, hide};
-pub use many::{Grouping, MANY, Many, ManyWording};
+pub use many::{Counted, Grouping, Many, ManyWording, Several};
 pub use message::{
-    Act, Audience, Background, Draft, Figures, Gather, MessageKind, Notice, Sides, Text, Urgency,
-    Wording,
+    Act, Audience, Background, Draft, Figures, Gather, MessageKind, Names, Notice, Sides, Text,
+    Urgency, Wording,
 };
 pub use readers::Readers;
 pub use types::{Entry, FeedEntry, NewEvent};

@@ -7,7 +7,8 @@ use futures_util::future::BoxFuture;
 use ground::capability::MisconductKind;
 use ground::database::Transaction;
 use ground::log::{
-    Audience, Draft, Entry, Event, EventKind, Figures, Many, MessageKind, SubjectKind, Text, Tone,
+    Audience, Draft, Entry, Event, EventKind, Figures, Many, MessageKind, Names, Several,
+    SubjectKind, Text, Tone,
 };
 use ground::{Error, Label, Result, Words};
 use serde::{Deserialize, Serialize};
@@ -117,7 +118,7 @@ const RECORDED_MESSAGE: MessageKind = MessageKind::new(
     |it| (kind(it)?.message)(it),
 )
 .with_deadline()
-.many(recorded_many);
+.many::<RecordedOf>(recorded_many);
 
 const WITHDRAWN_MESSAGE: MessageKind = MessageKind::new(
     "misconduct-withdrawn",
@@ -127,7 +128,35 @@ const WITHDRAWN_MESSAGE: MessageKind = MessageKind::new(
 }"#,
     |it| Ok(withdrawn(kind(it)?, &it.read()?)),
 )
-.many(withdrawn_many);
+.many::<Withdrawn>(withdrawn_many);
+
+/// A record with the names of the sides of what it is about.
+#[derive(Deserialize)]
+struct RecordedOf {
+    #[serde(flatten)]
+    recorded: Recorded,
+    #[serde(flatten)]
+    names: Names,
+}
+
+impl Several for RecordedOf {
+    fn one(self) -> Many {
+        Many {
+            kind: Some(self.recorded.kind),
+            ..self.names.one()
+        }
+    }
+}
+
+impl Several for Withdrawn {
+    fn one(self) -> Many {
+        Many {
+            kind: Some(self.kind),
+            reason: Some(self.reason),
+            ..Many::one()
+        }
+    }
+}
 
 #[derive(Deserialize)]
 struct Withdrawal {

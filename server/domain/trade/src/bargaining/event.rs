@@ -26,10 +26,10 @@ pub(super) struct Figures {
     reference_limit: Option<UnitPrice>,
     limit_version: Option<i64>,
     quantity: i64,
-    due_at: Option<ShanghaiTime>,
-    due_is_provisional: bool,
+    pub(super) due_at: Option<ShanghaiTime>,
+    pub(super) due_is_provisional: bool,
     calendar_version: Option<i64>,
-    reason: Option<String>,
+    pub(super) reason: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

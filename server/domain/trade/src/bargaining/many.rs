@@ -1,7 +1,30 @@
 //! The texts of messages about several invitations that one act sent, answered, moved or closed.
 
 use ground::Words;
-use ground::log::{Many, Text};
+use ground::log::{Many, Names, Several, Text};
+use serde::Deserialize;
+
+use super::event::Figures;
+
+/// One of several invitations: the figures of its event, and the names behind it.
+#[derive(Deserialize)]
+pub(super) struct OfSeveral {
+    #[serde(flatten)]
+    after: Figures,
+    #[serde(flatten)]
+    names: Names,
+}
+
+impl Several for OfSeveral {
+    fn one(self) -> Many {
+        Many {
+            due_at: self.after.due_at,
+            due_is_provisional: self.after.due_is_provisional,
+            reason: self.after.reason,
+            ..self.names.one()
+        }
+    }
+}
 
 /// Both languages of a sentence, with the products and the deadline filled in.
 fn text(title: [String; 2], body: [String; 2]) -> Text {

@@ -88,7 +88,7 @@ pub(super) const fn message(name: &'static str, words: Wording) -> MessageKind {
 
 pub(super) const SENT: MessageKind = message("invitation-sent", |it| Ok(sent(&it.read()?)))
     .with_deadline()
-    .many(many::sent);
+    .many::<many::OfSeveral>(many::sent);
 
 fn sent(due: &Due) -> Text {
     let (invited, deadline) = (&due.invited, due.deadline());
@@ -114,7 +114,8 @@ fn sent(due: &Due) -> Text {
 }
 
 pub(super) const CONFIRMED: MessageKind =
-    message("invitation-confirmed", |it| Ok(confirmed(&it.read()?))).many(many::confirmed);
+    message("invitation-confirmed", |it| Ok(confirmed(&it.read()?)))
+        .many::<many::OfSeveral>(many::confirmed);
 
 fn confirmed(invited: &Invited) -> Text {
     let number = &invited.number;
@@ -139,7 +140,8 @@ fn confirmed(invited: &Invited) -> Text {
 }
 
 pub(super) const ACCEPTED: MessageKind =
-    message("invitation-accepted", |it| Ok(accepted(&it.read()?))).many(many::accepted);
+    message("invitation-accepted", |it| Ok(accepted(&it.read()?)))
+        .many::<many::OfSeveral>(many::accepted);
 
 fn accepted(invited: &Invited) -> Text {
     let (number, maker) = (&invited.number, &invited.manufacturer_name);
@@ -163,7 +165,8 @@ fn accepted(invited: &Invited) -> Text {
 }
 
 pub(super) const REFUSED: MessageKind =
-    message("invitation-refused", |it| Ok(refused(&it.read()?))).many(many::refused);
+    message("invitation-refused", |it| Ok(refused(&it.read()?)))
+        .many::<many::OfSeveral>(many::refused);
 
 fn refused(Refused { invited, reason }: &Refused) -> Text {
     let (number, maker) = (&invited.number, &invited.manufacturer_name);
@@ -185,7 +188,8 @@ fn refused(Refused { invited, reason }: &Refused) -> Text {
 }
 
 pub(super) const WITHDRAWN: MessageKind =
-    message("invitation-withdrawn", |it| Ok(withdrawn(&it.read()?))).many(many::withdrawn);
+    message("invitation-withdrawn", |it| Ok(withdrawn(&it.read()?)))
+        .many::<many::OfSeveral>(many::withdrawn);
 
 fn withdrawn(invited: &Invited) -> Text {
     let (number, hospital, goods) = (&invited.number, &invited.hospital_name, invited.goods());
@@ -204,8 +208,8 @@ fn withdrawn(invited: &Invited) -> Text {
     }
 }
 
-pub(super) const LAPSED: MessageKind =
-    message("invitation-lapsed", |it| Ok(lapsed(&it.read()?))).many(many::lapsed);
+pub(super) const LAPSED: MessageKind = message("invitation-lapsed", |it| Ok(lapsed(&it.read()?)))
+    .many::<many::OfSeveral>(many::lapsed);
 
 fn lapsed(due: &Due) -> Text {
     let (invited, deadline) = (&due.invited, due.deadline());
@@ -230,7 +234,8 @@ fn lapsed(due: &Due) -> Text {
 }
 
 pub(super) const SUPERSEDED: MessageKind =
-    message("invitation-superseded", |it| Ok(superseded(&it.read()?))).many(many::superseded);
+    message("invitation-superseded", |it| Ok(superseded(&it.read()?)))
+        .many::<many::OfSeveral>(many::superseded);
 
 fn superseded(
     Superseded {
@@ -271,7 +276,7 @@ fn superseded(
 pub(super) const RESTORED: MessageKind =
     message("invitation-restored", |it| Ok(restored(&it.read()?)))
         .with_deadline()
-        .many(many::restored);
+        .many::<many::OfSeveral>(many::restored);
 
 fn restored(due: &Due) -> Text {
     let (invited, deadline) = (&due.invited, due.deadline());
@@ -295,7 +300,7 @@ pub(super) const DEADLINE_MOVED: MessageKind = message("invitation-deadline-move
     Ok(deadline_moved(&it.read()?))
 })
 .with_deadline()
-.many(many::deadline_moved);
+.many::<many::OfSeveral>(many::deadline_moved);
 
 fn deadline_moved(moved: &Moved) -> Text {
     let due = &moved.due;

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use futures_util::future::BoxFuture;
 use ground::calendar::{Deadline, DeadlineColumns};
 use ground::database::{Reader, Transaction};
-use ground::log::Sides;
+use ground::log::{Names, Sides};
 use ground::{
     AccountId, Error, InvitationId, LimitVersionId, Moment, OrganisationId, ProductId, Result,
     UnitPrice, stored,
@@ -236,20 +236,17 @@ pub(super) fn sides<'a>(
             .all()
             .await?;
         let sides = rows.into_iter().map(|row| {
-            let names = [
-                ("hospital_name", row.hospital_name),
-                ("manufacturer_name", row.manufacturer_name),
-                ("product_name", row.product_name),
-                ("base_unit", row.base_unit),
-                ("sales_unit", row.sales_unit),
-            ];
+            let names = Names {
+                hospital_name: Some(row.hospital_name),
+                manufacturer_name: Some(row.manufacturer_name),
+                product_name: Some(row.product_name),
+                base_unit: Some(row.base_unit),
+                sales_unit: Some(row.sales_unit),
+            };
             let sides = Sides {
                 hospital: Some(OrganisationId(row.hospital)),
                 manufacturer: Some(OrganisationId(row.manufacturer)),
-                names: names
-                    .map(|(name, text)| (name.to_owned(), text.into()))
-                    .into_iter()
-                    .collect(),
+                names,
             };
             (row.id.to_string(), sides)
         });

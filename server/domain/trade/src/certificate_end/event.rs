@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use ground::log::{
-    Audience, Event, EventKind, Figures, Many, MessageKind, SubjectKind, Text, Tone,
+    Audience, Event, EventKind, Figures, Many, MessageKind, Several, SubjectKind, Text, Tone,
 };
 use ground::{Figure, Label, Result, ShanghaiTime, Words, shanghai_midnight};
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,17 @@ impl CertificateEnds {
             expires_on: one.expires_on,
             due_at: shanghai_midnight(over).into(),
             kind: days.to_string(),
+        }
+    }
+}
+
+impl Several for CertificateEnds {
+    fn one(self) -> Many {
+        Many {
+            names: vec![self.product_name],
+            due_at: Some(self.due_at),
+            kind: Some(self.kind),
+            ..Many::one()
         }
     }
 }
@@ -109,12 +120,12 @@ const SOON_MESSAGE_EXAMPLE: &str = r#"{
 }"#;
 
 const ENDS_MESSAGE: MessageKind =
-    MessageKind::new("certificate-ends", MESSAGE_EXAMPLE, ends).many(ends_many);
+    MessageKind::new("certificate-ends", MESSAGE_EXAMPLE, ends).many::<CertificateEnds>(ends_many);
 
 const ENDS_SOON_MESSAGE: MessageKind =
     MessageKind::new("certificate-ends-soon", SOON_MESSAGE_EXAMPLE, ends)
         .for_action()
-        .many(ends_many);
+        .many::<CertificateEnds>(ends_many);
 
 const ENDED_MESSAGE_EXAMPLE: &str = r#"{
     "product_name": "一次性使用导尿管", "certificate": "国械注准20203010682", "expires_on": "2026-06-30",
@@ -124,7 +135,7 @@ const ENDED_MESSAGE_EXAMPLE: &str = r#"{
 const ENDED_MESSAGE: MessageKind =
     MessageKind::new("certificate-ended", ENDED_MESSAGE_EXAMPLE, ended)
         .for_action()
-        .many(ended_many);
+        .many::<CertificateEnds>(ended_many);
 
 fn ended(figures: &Figures<'_>) -> Result<Text> {
     let ends: CertificateEnds = figures.read()?;

@@ -164,8 +164,8 @@ async fn receiving(
     let operators = store::operators(tx).await?;
     let each = drafts.iter_mut().map(|(notice, draft)| {
         let sides = behind.get(subject_behind(draft));
-        if let (Some(sides), Value::Object(data)) = (sides, &mut draft.data) {
-            data.extend(sides.names.clone());
+        if let Some(sides) = sides {
+            sides.names.add_to(&mut draft.data)?;
         }
         let persons = persons(&draft.data);
         let around = Around {
@@ -178,9 +178,9 @@ async fn receiving(
             persons: persons.as_deref(),
             owner: owner(&draft.subject),
         };
-        recipients(notice.audience, &around)
+        Ok(recipients(notice.audience, &around))
     });
-    Ok(each.collect())
+    each.collect()
 }
 
 /// Who loaded what a message is about.
@@ -212,10 +212,11 @@ async fn bundles(
         .filter_map(|group| group.topic.as_deref())
         .collect();
     let stored = store::groups(tx, &topics).await?;
-    let bundles: Vec<Bundle> = groups
+    let bundles: Result<Vec<Bundle>> = groups
         .iter()
-        .filter_map(|group| group.bundle(&stored))
+        .filter_map(|group| group.bundle(&stored).transpose())
         .collect();
+    let bundles = bundles?;
     store::save_groups(tx, &bundles).await?;
     Ok(bundles)
 }

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use ground::log::{Act, Draft, Grouping, Many, MessageKind, Notice};
-use ground::{AccountId, OrganisationId};
-use serde_json::{Value, json};
+use ground::log::{Act, Draft, Grouping, MessageKind, Notice};
+use ground::{AccountId, OrganisationId, Result};
 
 use super::rules::{Recipients, To};
 use super::types::{Bundle, StoredGroup};
@@ -40,7 +39,7 @@ pub(super) fn groups<'a>(
     for ((notice, draft), receiving) in drafts.iter().zip(receiving) {
         let kind = notice.message;
         let act = match (kind.grouping, draft.act) {
-            (Grouping::Sum(_) | Grouping::Many(_), Some(act)) if alone_up_to < draft.position => {
+            (Grouping::Sum(_) | Grouping::Many(..), Some(act)) if alone_up_to < draft.position => {
                 Ok(act)
             }
             _ => Err(draft.position),
@@ -84,21 +83,23 @@ fn topic(common: &Common) -> Option<String> {
 impl Group<'_> {
     /// The message of the group, after what earlier transactions of its act reported. What was reported already is not
     /// counted again.
-    pub(super) fn bundle(&self, stored: &HashMap<String, StoredGroup>) -> Option<Bundle> {
+    pub(super) fn bundle(&self, stored: &HashMap<String, StoredGroup>) -> Result<Option<Bundle>> {
         let before = self.topic.as_ref().and_then(|topic| stored.get(topic));
         let reported = before.map_or(i64::MIN, |before| before.last_position);
         let fresh = self
             .drafts
             .iter()
             .filter(|draft| reported < draft.last_position);
-        let first = self.drafts.first()?;
+        let Some(first) = self.drafts.first() else {
+            return Ok(None);
+        };
         let mut data = before.map(|before| before.data.clone());
         let mut last_position = reported;
         for draft in fresh {
             last_position = last_position.max(draft.last_position);
             data = Some(match data {
                 None => draft.data.clone(),
-                Some(data) => together(self.kind.grouping, &data, &draft.data),
+                Some(data) => self.kind.grouping.together(&data, &draft.data)?,
             });
         }
         let position = before.map_or(first.position, |before| before.position);
@@ -106,33 +107,17 @@ impl Group<'_> {
             Some(Act::Occasion(occasion)) if self.topic.is_some() => Some(occasion),
             _ => None,
         };
-        Some(Bundle {
+        Ok(data.map(|data| Bundle {
             kind: self.kind,
             to: self.to,
             position,
             last_position: (position < last_position).then_some(last_position),
             at: first.at,
             subject: first.subject.clone(),
-            data: data?,
+            data,
             topic: self.topic.clone(),
             occasion,
             sender: first.actor.map(|(_, organisation)| organisation),
-        })
-    }
-}
-
-/// What two payloads of a kind report together.
-fn together(grouping: Grouping, before: &Value, after: &Value) -> Value {
-    match grouping {
-        Grouping::Alone => before.clone(),
-        Grouping::Sum(figure) => {
-            let count = |data: &Value| data.get(figure).and_then(Value::as_i64).unwrap_or(1);
-            let mut sum = before.clone();
-            if let Value::Object(fields) = &mut sum {
-                fields.insert(figure.to_owned(), json!(count(before) + count(after)));
-            }
-            sum
-        }
-        Grouping::Many(_) => Many::of(before).and(Many::of(after)).payload(before),
+        }))
     }
 }

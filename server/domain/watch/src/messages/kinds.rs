@@ -1,9 +1,7 @@
 //! The messages of all capabilities: kinds, words, and the pages they link to.
 
 use ground::capability::Capability;
-use ground::log::{
-    EventKind, Figures, Grouping, MANY, Many, MessageKind, NO_PAGE, SubjectKind, Text,
-};
+use ground::log::{EventKind, Figures, Grouping, Many, MessageKind, NO_PAGE, SubjectKind, Text};
 use ground::{Error, Label, NoticeId, Result};
 use serde_json::Value;
 
@@ -72,9 +70,9 @@ pub fn text(
     kind: &MessageKind,
     data: &Value,
 ) -> Result<Text> {
-    match kind.grouping {
-        Grouping::Many(words) if data.get(MANY).is_some() => Ok(words(&Many::of(data))),
-        Grouping::Alone | Grouping::Sum(_) | Grouping::Many(_) => {
+    match (kind.grouping, Many::stored(data)) {
+        (Grouping::Many(_, words), Some(many)) => Ok(words(&many)),
+        (Grouping::Alone | Grouping::Sum(_), _) | (Grouping::Many(..), None) => {
             (kind.words)(&Figures { data, capabilities })
         }
     }

@@ -1,8 +1,8 @@
 //! The types of messages and mail, for operations and the store alike.
 
 use chrono::{DateTime, Utc};
-use ground::log::{Many, MessageKind, Text};
-use ground::{AccountId, MessageId, NoticeId, OccasionId, OrganisationId, ShanghaiTime};
+use ground::log::{MessageKind, Text};
+use ground::{AccountId, MessageId, NoticeId, OccasionId, OrganisationId, Result, ShanghaiTime};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -46,8 +46,9 @@ impl Bundle {
     }
 
     /// The earliest deadline of what it reports.
-    pub(super) fn due_at(&self) -> Option<DateTime<Utc>> {
-        Many::of(&self.data).due_at.map(ShanghaiTime::to_utc)
+    pub(super) fn due_at(&self) -> Result<Option<DateTime<Utc>>> {
+        let due_at = self.kind.grouping.due_at(&self.data)?;
+        Ok(due_at.map(ShanghaiTime::to_utc))
     }
 }
 

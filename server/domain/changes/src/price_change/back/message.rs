@@ -12,7 +12,7 @@ pub(super) const PRICES_STOPPED: MessageKind =
         Ok(stopped(&it.read()?))
     })
     .for_action()
-    .summed("changes");
+    .summed::<Decided>();
 
 fn stopped(decided: &Decided) -> Text {
     let what = decided.changes.words();

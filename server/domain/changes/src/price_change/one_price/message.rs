@@ -10,7 +10,7 @@ pub(in crate::price_change) const PRICES_JOINED: MessageKind = MessageKind::new(
     r#"{"changes": 1, "manufacturer": "2", "product_name": "一次性使用导尿管"}"#,
     |it| Ok(joined(&it.read()?)),
 )
-.summed("changes");
+.summed::<Changes>();
 
 fn joined(changes: &Changes) -> Text {
     let what = changes.words();
@@ -38,7 +38,7 @@ pub(in crate::price_change) const PRICES_PARTED: MessageKind = MessageKind::new(
     r#"{"changes": 1, "manufacturer": "2", "product_name": "一次性使用导尿管"}"#,
     |it| Ok(parted(&it.read()?)),
 )
-.summed("changes");
+.summed::<Changes>();
 
 fn parted(changes: &Changes) -> Text {
     let what = changes.words();

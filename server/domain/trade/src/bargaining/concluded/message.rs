@@ -5,6 +5,7 @@ use ground::log::{Many, MessageKind, Text};
 use ground::{UnitPrice, Words};
 use serde::Deserialize;
 
+use crate::bargaining::many::OfSeveral;
 use crate::bargaining::message::{Invited, message};
 
 #[derive(Deserialize)]
@@ -26,7 +27,7 @@ struct Restored {
 pub(in crate::bargaining) const PRICE_ENDED: MessageKind =
     message("invitation-price-ended", |it| Ok(ended(&it.read()?)))
         .for_action()
-        .many(ended_many);
+        .many::<OfSeveral>(ended_many);
 
 fn ended(one: &Ended) -> Text {
     let (invited, day) = (&one.invited, one.fell_on);
@@ -76,7 +77,8 @@ fn ended_many(many: &Many) -> Text {
 }
 
 pub(in crate::bargaining) const PRICE_RESTORED: MessageKind =
-    message("invitation-price-restored", |it| Ok(restored(&it.read()?))).many(restored_many);
+    message("invitation-price-restored", |it| Ok(restored(&it.read()?)))
+        .many::<OfSeveral>(restored_many);
 
 fn restored(one: &Restored) -> Text {
     let invited = &one.invited;

@@ -25,7 +25,7 @@ struct CounterDecided {
 pub(in crate::bargaining) const COUNTERED: MessageKind =
     message("invitation-countered", |it| Ok(countered(&it.read()?)))
         .with_deadline()
-        .many(many::countered);
+        .many::<many::OfSeveral>(many::countered);
 
 fn countered(one: &Countered) -> Text {
     let (invited, deadline) = (&one.due.invited, one.due.deadline());
@@ -57,7 +57,7 @@ pub(in crate::bargaining) const COUNTER_ACCEPTED: MessageKind =
     message("invitation-counter-accepted", |it| {
         Ok(counter_accepted(&it.read()?))
     })
-    .many(many::counter_accepted);
+    .many::<many::OfSeveral>(many::counter_accepted);
 
 fn counter_accepted(one: &CounterDecided) -> Text {
     let (number, hospital) = (&one.invited.number, &one.invited.hospital_name);
@@ -78,7 +78,7 @@ pub(in crate::bargaining) const COUNTER_REFUSED: MessageKind =
     message("invitation-counter-refused", |it| {
         Ok(counter_refused(&it.read()?))
     })
-    .many(many::counter_refused);
+    .many::<many::OfSeveral>(many::counter_refused);
 
 fn counter_refused(one: &CounterDecided) -> Text {
     let (number, hospital) = (&one.invited.number, &one.invited.hospital_name);

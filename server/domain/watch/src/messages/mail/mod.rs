@@ -129,7 +129,7 @@ fn new_mail<'a>(
         link: kinds::link(moment.capabilities, (kind, id), bundle.several()),
         occasion: bundle.occasion,
         kind: bundle.kind.name,
-        due_at: bundle.due_at(),
+        due_at: bundle.due_at()?,
         sender: bundle.sender,
         language,
         in_digest: false,

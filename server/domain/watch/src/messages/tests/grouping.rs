@@ -29,7 +29,8 @@ fn draft(position: i64, act: Act, product: &str) -> Draft {
         subject: ("invitation".to_owned(), position.to_string()),
         behind: None,
         data: json!({
-            "product_name": product, "hospital_name": "第一医院", "manufacturer_name": "甲公司",
+            "number": position.to_string(), "product": "7", "state": "pending", "price": "80.00",
+            "quantity": 20, "product_name": product, "hospital_name": "第一医院", "manufacturer_name": "甲公司",
             "due_at": "2026-03-10T00:00:00+08:00", "due_is_provisional": false, "clause": "S4-1"
         }),
         concerned: Vec::new(),
@@ -48,8 +49,10 @@ fn bundles(
     stored: &HashMap<String, StoredGroup>,
 ) -> Vec<Bundle> {
     let groups = groups(drafts, receiving, 0);
-    let bundles = groups.iter().filter_map(|group| group.bundle(stored));
-    bundles.collect()
+    let bundles = groups
+        .iter()
+        .map(|group| group.bundle(stored).expect("whole payloads"));
+    bundles.flatten().collect()
 }
 
 #[test]
