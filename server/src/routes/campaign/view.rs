@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::campaign::{self, Campaign, CampaignProduct, Progress, Quarter};
+use domain::campaign::{self, Campaign, CampaignProduct, CampaignState, Progress, Quarter};
 use domain::catalogue::ProductHead;
 use domain::linkage;
 use domain::listed_price::{self, ListedPrice, PlatformLevel, PriceKind};
@@ -14,17 +14,6 @@ use utoipa::ToSchema;
 
 use crate::http::{Cell, Column, List, Request, titles};
 use crate::routes::views::{Coded, Named, RegionView};
-
-/// Whether a collection of prices takes answers.
-#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-enum CampaignState {
-    Open,
-    /// From its end on.
-    Closed,
-    /// Opened by mistake.
-    Stopped,
-}
 
 /// A collection; a manufacturer reads its own progress in it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -124,8 +113,10 @@ impl CampaignView {
         is_overseer: bool,
         labels: &BTreeMap<String, String>,
     ) -> Self {
-        let is_over =
-            campaign.closed_at.is_some() || campaign.deadline.is_over(request.moment().now);
+        let state = campaign.state(request.moment().now);
+        let takes_another = request
+            .caller()
+            .is_ok_and(|caller| campaign.takes_another(caller.account));
         let coded = |code: String| Coded {
             label: labels.get(&code).cloned().unwrap_or_default(),
             code,
@@ -134,22 +125,13 @@ impl CampaignView {
             id: campaign.id,
             quarter: campaign.quarter,
             category: campaign.category.map(coded),
-            state: if campaign.stopped.is_some() {
-                CampaignState::Stopped
-            } else if is_over {
-                CampaignState::Closed
-            } else {
-                CampaignState::Open
-            },
+            state,
             opened_at: campaign.opened_at.into(),
             due_on: campaign.deadline.last_day(),
             due_at: campaign.deadline.due_at.into(),
             due_by: campaign.deadline.text(),
             reminded_at: campaign.reminded_at.map(Into::into),
-            takes_another: campaign.closed_at.is_some()
-                && request
-                    .caller()
-                    .is_ok_and(|caller| caller.account == campaign.opened_by),
+            takes_another,
             stopped_at: campaign.stopped.as_ref().map(|(at, _)| (*at).into()),
             stop_reason: campaign.stopped.map(|(_, reason)| reason),
             manufacturers: is_overseer.then_some(campaign.manufacturers),

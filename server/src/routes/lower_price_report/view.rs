@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::CountedTerm;
 use domain::catalogue::ProductHead;
 use domain::listed_price::{Bounds, PlatformLevel, PriceKind};
-use domain::lower_price_report::{LowerPriceReport, LowerPriceReportState};
+use domain::lower_price_report::{LowerPriceAction, LowerPriceReport, LowerPriceReportState};
 use domain::{
     Caller, EvidenceId, LowerPriceReportId, PriceChangeId, ProductId, PublicityId, ShanghaiTime,
     UnitPrice,
@@ -15,15 +15,6 @@ use utoipa::ToSchema;
 
 use crate::http::{Column, List, titles};
 use crate::routes::views::{Named, RegionView};
-
-/// What can be done to a report of a lower price: the last segment of the path.
-#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-enum LowerPriceAction {
-    Acceptance,
-    Refusal,
-    Explanation,
-}
 
 /// The product of a report.
 #[derive(Debug, Serialize, ToSchema)]
@@ -117,7 +108,7 @@ pub(super) struct LowerPriceReportView {
 impl LowerPriceReportView {
     pub(super) fn of(report: LowerPriceReport, caller: &Caller, bounds: Bounds) -> Self {
         let timely = report.timely();
-        let actions = actions(&report, caller);
+        let actions = report.actions(caller);
         let explained = |(reason, evidence, at): (String, Vec<EvidenceId>, DateTime<Utc>)| {
             let at = at.into();
             ExplanationView {
@@ -203,21 +194,6 @@ impl ReportDeadline {
             due_is_provisional: deadline.is_provisional,
             timely: deadline.timely(now),
         }
-    }
-}
-
-fn actions(report: &LowerPriceReport, caller: &Caller) -> Vec<LowerPriceAction> {
-    // Nobody decides on what he reported himself.
-    let decides = caller.is_operator() && !report.is_callers;
-    let explains = !caller.is_operator() && report.manufacturer == caller.organisation;
-    if !report.state.is_open() || caller.must_trade_for(caller.kind).is_err() {
-        Vec::new()
-    } else if decides {
-        vec![LowerPriceAction::Acceptance, LowerPriceAction::Refusal]
-    } else if explains {
-        vec![LowerPriceAction::Explanation]
-    } else {
-        Vec::new()
     }
 }
 

@@ -120,12 +120,8 @@ struct ObjectionView {
 
 impl ObjectionView {
     fn of(objection: Objection, caller: &Caller, own: &HashSet<PriceChangeId>) -> Self {
-        let objector = objection.organisation.as_ref().map(|(id, _)| *id);
-        let may_withdraw = objection.state == ObjectionState::Open
-            && objector == Some(caller.organisation)
-            && caller.must_trade_for(caller.kind).is_ok();
         Self {
-            may_withdraw,
+            may_withdraw: objection.may_withdraw(caller),
             id: objection.id,
             state: objection.state,
             price_change_id: objection.change,

@@ -180,6 +180,7 @@ impl ChangeView {
         let change = row.change;
         // Whose a held price or rise is depends on all loads that state it.
         let is_own = !change.origin.is_held() && change.submitted_by == Some(caller.account);
+        let in_force = change.has_begun(today);
         let terms = change.terms;
         let base_price = terms.price.base_price;
         let is_known = caller.is_overseer() || change.manufacturer == caller.organisation;
@@ -229,8 +230,7 @@ impl ChangeView {
             corrected_by_id: row.corrected_by,
             joined_into_id: change.joined_into,
             counts_from: change.counts_from,
-            in_force: change.state == ChangeState::Announced
-                && change.counts_from.is_some_and(|first| first <= today),
+            in_force,
             takes_another: is_own || own.contains(&change.id),
             objections_open: is_known.then_some(row.objections_open),
             campaign_id: change.campaign,

@@ -31,7 +31,7 @@ pub use open::open;
 pub use preview::{preview, preview_manufacturers};
 pub(crate) use returned::publicize_list;
 pub use returned::{accept_report, decide_each, decide_filtered, resubmit};
-pub use rules::Quarter;
+pub use rules::{CampaignState, Quarter};
 pub use types::{
     Campaign, CampaignCorrection, CampaignProduct, Confirmed, MakerInScope, NewCampaign, Opening,
     ProductFilter, Progress, ProgressFilter,

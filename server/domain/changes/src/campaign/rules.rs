@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::{Deadline, WorkingCalendar};
-use ground::{Refused, SHANGHAI, Words, read_text};
+use ground::{AccountId, Refused, SHANGHAI, Words, read_text};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::json;
 use utoipa::openapi::RefOr;
@@ -168,6 +168,58 @@ pub(super) fn overlap(one: Option<&str>, other: Option<&str>) -> bool {
     one.starts_with(other) || other.starts_with(one)
 }
 
+/// Whether a collection of prices takes answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CampaignState {
+    Open,
+    /// From its end on.
+    Closed,
+    /// Opened by mistake.
+    Stopped,
+}
+
+impl Campaign {
+    /// Whether it takes answers at `now`.
+    #[must_use]
+    pub fn state(&self, now: DateTime<Utc>) -> CampaignState {
+        let ended = Ended {
+            deadline: self.deadline,
+            closed_at: self.closed_at,
+            is_stopped: self.stopped.is_some(),
+        };
+        ended.state(now)
+    }
+
+    /// Whether another person than this one has to stop it.
+    #[must_use]
+    pub fn takes_another(&self, person: AccountId) -> bool {
+        not_to_stop(self.closed_at, self.opened_by) == Some(person)
+    }
+}
+
+impl Ended {
+    /// Whether a collection takes answers at `now`: until its last day is over, or the job or the exchange centre has ended it. The
+    /// function `campaign_is_open` states the same rule.
+    pub(super) fn state(self, now: DateTime<Utc>) -> CampaignState {
+        if self.is_stopped {
+            CampaignState::Stopped
+        } else if self.closed_at.is_some() || self.deadline.is_over(now) {
+            CampaignState::Closed
+        } else {
+            CampaignState::Open
+        }
+    }
+}
+
+/// Who may not stop a collection: once it is closed it has left records, and another person than who opened it stops it.
+pub(super) fn not_to_stop(
+    closed_at: Option<DateTime<Utc>>,
+    opened_by: AccountId,
+) -> Option<AccountId> {
+    closed_at.map(|_| opened_by)
+}
+
 /// Demands that a collection has not been stopped.
 ///
 /// # Errors
@@ -176,12 +228,16 @@ pub(super) fn must_not_be_stopped(ended: Ended) -> Result<(), Refused> {
     if !ended.is_stopped {
         return Ok(());
     }
-    Err(Refused {
+    Err(stopped())
+}
+
+fn stopped() -> Refused {
+    Refused {
         kind: &CAMPAIGN_STOPPED,
         clause: Some("S4-13"),
         detail: Words::new("本次价格报送已终止", "this collection has been stopped"),
         figures: json!(null),
-    })
+    }
 }
 
 /// Demands that a collection still takes answers at `now`.
@@ -189,24 +245,23 @@ pub(super) fn must_not_be_stopped(ended: Ended) -> Result<(), Refused> {
 /// # Errors
 /// `campaign-already-stopped`; `campaign-over` from the first instant after its last day on.
 pub(super) fn must_take_answers(ended: Ended, now: DateTime<Utc>) -> Result<(), Refused> {
-    must_not_be_stopped(ended)?;
-    let Ended {
-        deadline,
-        closed_at,
-        is_stopped: _,
-    } = ended;
-    if !deadline.is_over(now) && closed_at.is_none() {
-        return Ok(());
+    match ended.state(now) {
+        CampaignState::Open => Ok(()),
+        CampaignState::Stopped => Err(stopped()),
+        CampaignState::Closed => Err(Refused {
+            kind: &CAMPAIGN_OVER,
+            clause: Some("S4-13"),
+            detail: Words::new(
+                "本次价格报送已截止，不再接受确认",
+                "this collection of prices is over and takes no more answers",
+            ),
+            figures: json!({ "due_at": due_at(ended.deadline) }),
+        }),
     }
-    Err(Refused {
-        kind: &CAMPAIGN_OVER,
-        clause: Some("S4-13"),
-        detail: Words::new(
-            "本次价格报送已截止，不再接受确认",
-            "this collection of prices is over and takes no more answers",
-        ),
-        figures: json!({ "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339() }),
-    })
+}
+
+fn due_at(deadline: Deadline) -> String {
+    deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339()
 }
 
 /// Demands that the collection of a quarter that is opened again is open: an answer with one that is over would read as if a
@@ -215,8 +270,9 @@ pub(super) fn must_take_answers(ended: Ended, now: DateTime<Utc>) -> Result<(), 
 /// # Errors
 /// `campaign-over` with its end.
 pub(super) fn must_not_be_over(before: &Campaign, now: DateTime<Utc>) -> Result<(), Refused> {
-    if before.closed_at.is_none() && !before.deadline.is_over(now) {
-        return Ok(());
+    match before.state(now) {
+        CampaignState::Open => return Ok(()),
+        CampaignState::Closed | CampaignState::Stopped => {}
     }
     let quarter = before.quarter.words();
     let last_day = before.deadline.last_day();
@@ -233,7 +289,7 @@ pub(super) fn must_not_be_over(before: &Campaign, now: DateTime<Utc>) -> Result<
                 quarter.en
             ),
         ),
-        figures: json!({ "due_at": before.deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339() }),
+        figures: json!({ "due_at": due_at(before.deadline) }),
     })
 }
 

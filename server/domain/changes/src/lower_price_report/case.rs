@@ -5,18 +5,19 @@ use ground::calendar::CountedTerm;
 use ground::database::Transaction;
 use ground::log::{self, NewEvent, Readers};
 use ground::{
-    AccountId, Caller, Error, EvidenceId, FieldError, LowerPriceReportId, Moment, OrganisationKind,
-    Refused, Result, Words, must_be_another, shanghai_midnight,
+    Caller, EvidenceId, FieldError, LowerPriceReportId, Moment, Result, shanghai_midnight,
 };
 use market::catalogue::{self, Product};
 use market::evidence;
 use prices::listed_price::limits;
 use prices::listing_platform;
-use serde_json::json;
 
-use super::capability::{LOWER_PRICE_DECIDED, LOWER_PRICE_TERM};
+use super::capability::LOWER_PRICE_TERM;
 use super::event::{self, Reported};
-use super::rules::{Assignment, LowerPriceReportState, assign_case, must_be_lower, must_count};
+use super::rules::LowerPriceAction::{Acceptance, Explanation, Refusal};
+use super::rules::{
+    Assignment, LowerPriceAction, LowerPriceReportState, assign_case, must_be_lower, must_count,
+};
 use super::types::{CaseReport, Entry, LowerPriceReport, NewLowerPriceReport};
 use super::{duty, misconduct, store};
 use crate::price_change::{self, NewChange};
@@ -114,45 +115,31 @@ pub async fn explain(
     reason: &str,
     files: &[EvidenceId],
 ) -> Result<()> {
-    caller.must_trade_for(OrganisationKind::Manufacturer)?;
     let found = super::get(tx, caller, id).await?;
-    if found.manufacturer != caller.organisation {
-        return Err(Error::NotFound);
-    }
+    Explanation.must_be_callers(caller, found.manufacturer)?;
     let reason = FieldError::reason_given(reason)?;
     evidence::must_be_own(tx, caller, files).await?;
     let case = store::lock_case(tx, id).await?;
-    let open = undecided(&case)?;
+    let open = undecided(Explanation, caller, &case)?;
     store::explain(tx, moment, caller, &open, reason, files).await?;
     log::write(tx, moment, &[found.explained(reason).by(caller)]).await?;
     Ok(())
 }
 
-fn reporters(case: &[CaseReport]) -> impl Iterator<Item = AccountId> {
-    case.iter().map(|report| report.account)
-}
-
-/// Why it takes another person.
-pub(super) fn own_report() -> Words {
-    Words::new(
-        "该价格由本人报告，须由另一人决定",
-        "you reported this price: another person decides on it",
-    )
-}
-
-fn undecided(case: &[CaseReport]) -> Result<Vec<LowerPriceReportId>> {
+/// The reports of a case that an action is taken on: those that nobody has decided.
+///
+/// # Errors
+/// As [`LowerPriceAction::must_be_possible`].
+fn undecided(
+    action: LowerPriceAction,
+    caller: &Caller,
+    case: &[CaseReport],
+) -> Result<Vec<LowerPriceReportId>> {
+    let reporters = case.iter().map(|report| report.account);
     let open = case.iter().filter(|report| report.state.is_open());
-    let open: Vec<LowerPriceReportId> = open.map(|report| report.id).collect();
-    if !open.is_empty() {
-        return Ok(open);
-    }
-    Err(Refused {
-        kind: &LOWER_PRICE_DECIDED,
-        clause: Some("S4-13"),
-        detail: Words::new("该报告已有处理结果", "the report has been decided"),
-        figures: json!({ "state": case.first().map(|report| report.state) }),
-    }
-    .into())
+    let state = open.clone().chain(case).map(|report| report.state).next();
+    action.must_be_possible(caller.account, reporters, state)?;
+    Ok(open.map(|report| report.id).collect())
 }
 
 /// Finds a reported price true: it becomes a change of price and goes into publicity at once, or joins the change of the same
@@ -167,11 +154,10 @@ pub async fn accept(
     id: LowerPriceReportId,
     title: &str,
 ) -> Result<()> {
-    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let found = super::get(tx, caller, id).await?;
+    Acceptance.must_be_callers(caller, found.manufacturer)?;
     let case = store::lock_case(tx, id).await?;
-    must_be_another(reporters(&case), caller.account, own_report())?;
-    let open = undecided(&case)?;
+    let open = undecided(Acceptance, caller, &case)?;
     // The exchange centre is the submitter: the reporter must not show up in publicity.
     let new = NewChange {
         product: found.product,
@@ -215,12 +201,11 @@ pub async fn refuse(
     id: LowerPriceReportId,
     reason: &str,
 ) -> Result<()> {
-    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let found = super::get(tx, caller, id).await?;
+    Refusal.must_be_callers(caller, found.manufacturer)?;
     let reason = FieldError::reason_given(reason)?;
     let case = store::lock_case(tx, id).await?;
-    must_be_another(reporters(&case), caller.account, own_report())?;
-    let open = undecided(&case)?;
+    let open = undecided(Refusal, caller, &case)?;
     find_untrue(tx, moment, caller, &found, &case, &open, reason).await
 }
 

@@ -8,7 +8,7 @@ use ground::{
     must_be_another,
 };
 
-use super::case::own_report;
+use super::rules::own_report;
 use super::store;
 use crate::price_change::{self, Decision, Step, SubmittedFilter, SweepForeseen, Swept};
 

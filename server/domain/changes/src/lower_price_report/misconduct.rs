@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::capability::LOWER_PRICE_UNDECLARED;
-use super::case::own_report;
+use super::rules::own_report;
 use super::store;
 use super::types::{CaseReport, OpenDuty};
 

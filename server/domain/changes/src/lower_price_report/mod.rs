@@ -25,7 +25,7 @@ pub use duty::{Duty, DutyFacts};
 pub use event::LOWER_PRICE_REPORT;
 pub use misconduct::{cases_reported_by, withdraw_record};
 pub use public::{answer_objection, correct, stop_changes, stop_publicity};
-pub use rules::LowerPriceReportState;
+pub use rules::{LowerPriceAction, LowerPriceReportState};
 pub use types::{LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport, ReportedSource};
 
 use std::collections::HashSet;

@@ -6,9 +6,9 @@ use ground::{
     must_be_another,
 };
 
-use super::case::{find_untrue, own_report};
+use super::case::find_untrue;
 use super::decision::with_own;
-use super::rules::LowerPriceReportState;
+use super::rules::{LowerPriceReportState, own_report};
 use super::store;
 use crate::price_change::{self, Corrected, Correction, NewReply, Outcome};
 

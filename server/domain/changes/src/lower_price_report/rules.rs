@@ -1,14 +1,20 @@
 //! Lower-price reports: what may be reported, and which case a report belongs to. Pure.
 
 use chrono::NaiveDate;
-use ground::{Caller, LowerPriceReportId, OrganisationId, Refused, UnitPrice, Words};
+use ground::{
+    AccountId, Caller, Error, LowerPriceReportId, OrganisationId, OrganisationKind, Refused,
+    Result, UnitPrice, Words, must_be_another,
+};
 use prices::listed_price::{PlatformLevel, PriceKind, reason_never_to_count};
 use serde::Serialize;
 use serde_json::json;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-use super::capability::{LOWER_PRICE_ALREADY_REPORTED, PRICE_KIND_EXCLUDED, PRICE_NOT_LOWER};
+use super::capability::{
+    LOWER_PRICE_ALREADY_REPORTED, LOWER_PRICE_DECIDED, PRICE_KIND_EXCLUDED, PRICE_NOT_LOWER,
+};
+use super::types::LowerPriceReport;
 
 /// How far a report has come.
 #[derive(
@@ -63,6 +69,89 @@ impl LowerPriceReportState {
             Self::Accepted | Self::Refused => false,
         }
     }
+}
+
+/// What can be done to a report of a lower price: the last segment of the path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, VariantArray)]
+#[serde(rename_all = "snake_case")]
+pub enum LowerPriceAction {
+    Acceptance,
+    Refusal,
+    Explanation,
+}
+
+impl LowerPriceAction {
+    /// Demands that the caller may ever take it on a report about a product of `manufacturer`: the exchange centre decides, and who
+    /// makes the product states its reasons.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`]; [`Error::NotFound`] for a manufacturer whose product it is not.
+    pub(super) fn must_be_callers(
+        self,
+        caller: &Caller,
+        manufacturer: OrganisationId,
+    ) -> Result<()> {
+        match self {
+            Self::Acceptance | Self::Refusal => {
+                caller.must_trade_for(OrganisationKind::ExchangeCenter)
+            }
+            Self::Explanation => {
+                caller.must_trade_for(OrganisationKind::Manufacturer)?;
+                let is_own = manufacturer == caller.organisation;
+                is_own.then_some(()).ok_or(Error::NotFound)
+            }
+        }
+    }
+
+    /// Demands that it can be taken now: on a report that nobody has decided, and, where it decides, by another person than those who
+    /// reported the price.
+    ///
+    /// # Errors
+    /// `same-person`, `lower-price-decided`.
+    pub(super) fn must_be_possible(
+        self,
+        person: AccountId,
+        reporters: impl IntoIterator<Item = AccountId>,
+        state: Option<LowerPriceReportState>,
+    ) -> Result<(), Refused> {
+        match self {
+            Self::Acceptance | Self::Refusal => must_be_another(reporters, person, own_report())?,
+            Self::Explanation => {}
+        }
+        if state.is_some_and(LowerPriceReportState::is_open) {
+            return Ok(());
+        }
+        Err(Refused {
+            kind: &LOWER_PRICE_DECIDED,
+            clause: Some("S4-13"),
+            detail: Words::new("该报告已有处理结果", "the report has been decided"),
+            figures: json!({ "state": state }),
+        })
+    }
+}
+
+impl LowerPriceReport {
+    /// What the caller may do to it now.
+    #[must_use]
+    pub fn actions(&self, caller: &Caller) -> Vec<LowerPriceAction> {
+        let may = |action: &LowerPriceAction| {
+            let own = self.is_callers.then_some(caller.account);
+            action.must_be_callers(caller, self.manufacturer).is_ok()
+                && action
+                    .must_be_possible(caller.account, own, Some(self.state))
+                    .is_ok()
+        };
+        let all = LowerPriceAction::VARIANTS.iter().copied();
+        all.filter(may).collect()
+    }
+}
+
+/// Why it takes another person.
+pub(super) fn own_report() -> Words {
+    Words::new(
+        "该价格由本人报告，须由另一人决定",
+        "you reported this price: another person decides on it",
+    )
 }
 
 /// Demands that a price of this kind and platform may count for the limit, today or later.

@@ -12,8 +12,8 @@ use strum::VariantArray;
 
 use super::duty::{Duty, DutyFacts};
 use super::rules::{
-    Assignment, Known, LowerPriceReportState, Visible, assign_case, must_be_lower, must_count,
-    visible_to,
+    Assignment, Known, LowerPriceAction, LowerPriceReportState, Visible, assign_case,
+    must_be_lower, must_count, visible_to,
 };
 
 const MAKER: OrganisationId = OrganisationId(1);
@@ -281,4 +281,49 @@ fn the_manufacturer_may_still_do_its_duty_after_the_limit_fell() {
         again.map_err(|refused| refused.kind.code),
         Err("price-not-lower")
     );
+}
+
+#[test]
+fn the_centre_decides_what_another_person_reported_and_the_maker_explains_until_then() {
+    let decisions = [LowerPriceAction::Acceptance, LowerPriceAction::Refusal];
+    let explanation = LowerPriceAction::Explanation;
+    let (person, reporter) = (AccountId(1), AccountId(2));
+    for action in decisions {
+        for state in [
+            LowerPriceReportState::Open,
+            LowerPriceReportState::Explained,
+        ] {
+            let possible = |by| action.must_be_possible(person, [by], Some(state));
+            assert_eq!(possible(reporter), Ok(()), "{action:?} {state:?}");
+            let own = possible(person).expect_err("his own");
+            assert_eq!(own.kind.code, "same-person");
+        }
+        let decided = Some(LowerPriceReportState::Refused);
+        let second = action.must_be_possible(person, [reporter], decided);
+        assert_eq!(
+            second.expect_err("decided").kind.code,
+            "lower-price-decided"
+        );
+    }
+    let open = Some(LowerPriceReportState::Explained);
+    assert_eq!(explanation.must_be_possible(person, [person], open), Ok(()));
+    for (kind, organisation, callers) in [
+        (OrganisationKind::ExchangeCenter, OTHER, &decisions[..]),
+        (OrganisationKind::Manufacturer, MAKER, &[explanation]),
+        (OrganisationKind::Manufacturer, OTHER, &[]),
+        (OrganisationKind::Hospital, HOSPITAL, &[]),
+        (OrganisationKind::InsuranceBureau, OTHER, &[]),
+    ] {
+        let caller = Caller {
+            account: person,
+            organisation,
+            kind,
+            roles: vec![Role::Trader],
+        };
+        let all = LowerPriceAction::VARIANTS.iter().copied();
+        let own: Vec<LowerPriceAction> = all
+            .filter(|action| action.must_be_callers(&caller, MAKER).is_ok())
+            .collect();
+        assert_eq!(own, callers, "{kind}");
+    }
 }

@@ -228,10 +228,7 @@ async fn renew_now(
     announced: &[PriceChange],
 ) -> Result<()> {
     let today = moment.today();
-    if !announced
-        .iter()
-        .any(|change| change.counts_from.is_some_and(|first| first <= today))
-    {
+    if !announced.iter().any(|change| change.has_begun(today)) {
         return Ok(());
     }
     listed_price::renew_limits(tx, moment, products).await?;

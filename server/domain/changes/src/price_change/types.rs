@@ -132,6 +132,12 @@ impl PriceChange {
         let submitted = self.submitted_by.filter(|_| self.loaded_by.is_empty());
         submitted.into_iter().chain(loaded)
     }
+
+    /// Whether it counts on `today` or has counted before: it is announced, and its first day has come.
+    #[must_use]
+    pub fn has_begun(&self, today: NaiveDate) -> bool {
+        self.state == ChangeState::Announced && self.counts_from.is_some_and(|first| first <= today)
+    }
 }
 
 /// A change with what a list shows beside it.

@@ -20,7 +20,7 @@ use super::capability::{
 use super::clock::store::{all_duties, note_reminded};
 use super::event;
 use super::open::{must_be_class, must_not_overlap, must_reach_makers};
-use super::rules::{is_silent, must_be_meant, must_not_be_stopped, must_take_answers};
+use super::rules::{is_silent, must_be_meant, must_not_be_stopped, must_take_answers, not_to_stop};
 use super::store::of_scope;
 use super::types::{CampaignCorrection, Ended, Locked, Pending};
 
@@ -38,13 +38,12 @@ pub async fn stop(
 ) -> Result<()> {
     let (campaign, reason) = lock(tx, caller, id, reason).await?;
     must_not_be_stopped(campaign.ended())?;
-    if campaign.closed_at.is_some() {
-        let own = Words::new(
-            "该采集由本人开启且已产生记录，须由另一人终止",
-            "you opened it and it has left records: another person stops it",
-        );
-        must_be_another([campaign.opened_by], caller.account, own)?;
-    }
+    let own = Words::new(
+        "该采集由本人开启且已产生记录，须由另一人终止",
+        "you opened it and it has left records: another person stops it",
+    );
+    let first = not_to_stop(campaign.closed_at, campaign.opened_by);
+    must_be_another(first, caller.account, own)?;
     store::stop(tx, moment, caller, id, reason).await?;
     let subject = [id.to_string()];
     let records =

@@ -1,6 +1,7 @@
 //! Objections (异议) to changes in publicity, and their answers.
 
 pub(super) mod event;
+mod rules;
 mod store;
 mod types;
 
@@ -27,6 +28,7 @@ use super::publicity::{Publicity, publicity};
 use super::rules::{ChangeState, Step, own_entry};
 use super::types::PriceChange;
 use super::{announce, one_price, save};
+use rules::must_have_raised;
 
 /// Objects to a change in publicity. An organisation has one open objection to a change at a time.
 ///
@@ -245,11 +247,8 @@ pub async fn withdraw_objection(
     id: ObjectionId,
     reason: &str,
 ) -> Result<()> {
-    caller.must_trade_for(caller.kind)?;
     let (change_id, objector) = store::subject(tx, id).await?.ok_or(Error::NotFound)?;
-    if objector != caller.organisation {
-        return Err(Error::NotFound);
-    }
+    must_have_raised(caller, Some(objector))?;
     let reason = FieldError::reason_given(reason)?;
     let beside = one_price::lock_with_beside(tx, &[change_id]).await?;
     let change = super::store::lock(tx, &[change_id]).await?.pop();
