@@ -23,7 +23,7 @@ where campaign.id = :campaign
 group by campaign.id, product.manufacturer
 returning manufacturer, products;
 
---! page (id?, viewer?) : Campaign (reminded_at?, closed_at?, stopped_at?)
+--! page (id?, viewer?, open_at?) : Campaign (reminded_at?, closed_at?, stopped_at?)
 select campaign.id, campaign.quarter, campaign.category, campaign.opened_at, campaign.opened_by, campaign.due_on,
     campaign.reminded_at, campaign.closed_at, campaign.stopped_at, campaign.stop_reason, progress.manufacturers, progress.done, progress.products,
     progress.answered
@@ -35,17 +35,17 @@ cross join lateral (
     where duty.campaign = campaign.id and (:viewer::bigint is null or duty.manufacturer = :viewer)
 ) as progress
 where campaign.id < :before and (:id::bigint is null or campaign.id = :id)
-    and (not :open::boolean or campaign.closed_at is null)
+    and (:open_at::timestamptz is null or campaign_is_open(campaign.*, :open_at))
     and (:viewer::bigint is null or 0 < progress.manufacturers)
 order by campaign.id desc
 limit :rows;
 
---! count (viewer?)
+--! count (viewer?, open_at?)
 select count(*) as total
 from (
     select
     from campaign
-    where (not :open::boolean or closed_at is null)
+    where (:open_at::timestamptz is null or campaign_is_open(campaign.*, :open_at))
         and (:viewer::bigint is null or exists (
             select from campaign_manufacturer duty where duty.campaign = campaign.id and duty.manufacturer = :viewer))
     limit totals_exact_to() + 1
@@ -161,7 +161,7 @@ where campaign = :campaign and manufacturer = :manufacturer;
 select duty.manufacturer
 from campaign
 join campaign_manufacturer duty on duty.campaign = campaign.id
-where campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, :now) and exists (
+where campaign_is_open(campaign.*, :now) and exists (
     select from price_change change
     where change.manufacturer = duty.manufacturer and change.origin = 'declaration' and change.state = 'submitted'
         and (:changes::bigint[] is null or change.id = any(:changes)))
@@ -172,8 +172,8 @@ for share of campaign for update of duty;
 with taken as (
     delete from campaign_answer answer
     using campaign
-    where campaign.id = answer.campaign and campaign.closed_at is null
-        and not deadline_is_over(campaign.due_at, false, :now) and not answer_is_kept(answer)
+    where campaign.id = answer.campaign and campaign_is_open(campaign.*, :now)
+        and not answer_is_kept(answer)
         and answer.product in (
             select product from price_change
             where id = any(:changes) and origin = 'declaration' and state = 'returned')
@@ -192,7 +192,7 @@ where duty.campaign = taken.campaign and duty.manufacturer = taken.manufacturer;
 select duty.manufacturer
 from campaign
 join campaign_manufacturer duty on duty.campaign = campaign.id
-where campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, :now) and exists (
+where campaign_is_open(campaign.*, :now) and exists (
     select from price_change change
     where change.manufacturer = duty.manufacturer and change.origin = 'declaration' and change.state = 'returned')
 order by campaign.id, duty.manufacturer
@@ -206,7 +206,7 @@ with answering as (
         count(*) over (partition by change.id) as campaigns, change.campaign as named
     from price_change change
     join product on product.id = change.product and product.listing = 'listed'
-    join campaign on campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, :now)
+    join campaign on campaign_is_open(campaign.*, :now)
         and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%'
         and (change.campaign = campaign.id or change.campaign is null and campaign.opened_at <= change.submitted_at)
     where change.joined_into is not null and change.state = 'joined' and change.origin = 'declaration'
@@ -236,7 +236,7 @@ where answer.campaign = :campaign and answer.product = new.product;
 --! lock_unreminded : Pending()
 select id, quarter, due_on, opened_by
 from campaign
-where reminded_at is null and closed_at is null and not deadline_is_over(due_at, false, :now)
+where reminded_at is null and campaign_is_open(campaign.*, :now)
 order by id
 for update skip locked;
 
@@ -275,7 +275,7 @@ update campaign set closed_at = :now where id = :campaign;
 --! waiting (viewer?)
 select count(*) as open
 from campaign
-where closed_at is null and not deadline_is_over(due_at, false, :now)
+where campaign_is_open(campaign.*, :now)
     and (:viewer::bigint is null or exists (
         select from campaign_manufacturer duty
         where duty.campaign = campaign.id and duty.manufacturer = :viewer and duty.answered < duty.products));
@@ -284,7 +284,7 @@ where closed_at is null and not deadline_is_over(due_at, false, :now)
 select campaign.id
 from campaign
 join campaign_manufacturer duty on duty.campaign = campaign.id
-where duty.manufacturer = :manufacturer and campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, :now)
+where duty.manufacturer = :manufacturer and campaign_is_open(campaign.*, :now)
 order by campaign.id;
 
 --! lock : (closed_at?, stopped_at?)
@@ -353,7 +353,7 @@ from (
 ) as scope;
 
 --! open_of_quarter
-select count(*) as campaigns from campaign where quarter = :quarter and closed_at is null;
+select count(*) as campaigns from campaign where quarter = :quarter and campaign_is_open(campaign.*, :now);
 
 --! next_due : (due_at?)
 select min(due_at) as due_at from campaign where closed_at is null;

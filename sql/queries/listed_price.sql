@@ -214,7 +214,8 @@ select distinct listed.loaded_by
 from spread
 join listed_price listed on listed.product = spread.product
 where listed.superseded_at is null and listed.loaded_by is not null and listed.loaded_by <> :import
-    and (listed.base_price * :below_part < spread.highest or spread.lowest * :above_times < listed.base_price);
+    and (price_is_far(listed.base_price, spread.highest, :below_part, :above_times)
+        or price_is_far(listed.base_price, spread.lowest, :below_part, :above_times));
 
 --! loads
 select import, account, loaded_at from listed_price_load where import = any(:imports);

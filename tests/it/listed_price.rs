@@ -4,8 +4,8 @@
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use domain::catalogue::LoadedRow;
 use domain::listed_price::{
-    self, Counting, ListedPrice, ListedPriceRow, LoadState, PlatformLevel, PriceKey, PriceKind,
-    PriceTerms, Region,
+    self, Bounds, Counting, ListedPrice, ListedPriceRow, LoadState, PlatformLevel, PriceKey,
+    PriceKind, PriceTerms, Region,
 };
 use domain::{ImportId, ListedPriceId, ProductId, UnitPrice};
 use rust_decimal::Decimal;
@@ -338,6 +338,49 @@ async fn a_price_counts_by_a_statement_when_it_counts_by_the_rule() {
         counted,
         2 * 2 * 3 * 3 * 3,
         "of two kinds, on or around the day"
+    );
+}
+
+#[tokio::test]
+async fn a_price_is_far_by_a_statement_when_it_is_far_by_the_rule() {
+    let platform = Platform::start(MONDAY).await;
+    let client = tests::cluster::connect(platform.config()).await;
+    let bounds = Bounds {
+        below_part: "3".parse().unwrap(),
+        above_times: "2.5".parse().unwrap(),
+    };
+    let Bounds {
+        below_part,
+        above_times,
+    } = bounds;
+    let mut far = Vec::new();
+    for price in [
+        "3.3333", "3.3334", "9.9999", "10", "24.9999", "25", "25.0001",
+    ] {
+        let price: UnitPrice = price.parse().unwrap();
+        for known in [Some("10"), Some("30"), None] {
+            let known: Option<UnitPrice> = known.map(|known| known.parse().unwrap());
+            let by_statement = client
+                .query_one(
+                    "select price_is_far($1, $2, $3, $4)",
+                    &[
+                        &price.yuan(),
+                        &known.map(UnitPrice::yuan),
+                        &below_part,
+                        &above_times,
+                    ],
+                )
+                .await
+                .unwrap();
+            let is_far = bounds.typed(price, known).is_some();
+            assert_eq!(by_statement.get::<_, bool>(0), is_far, "{price} {known:?}");
+            far.extend(is_far.then(|| price.to_string()));
+        }
+    }
+    assert_eq!(
+        far,
+        ["3.3333", "3.3333", "3.3334", "9.9999", "25.0001"],
+        "below a third, above 2.5 times, and neither of them exactly"
     );
 }
 

@@ -1,5 +1,9 @@
 //! A collection from its opening to its end.
 
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::calendar::Deadline;
+use domain::campaign::{Campaign, CampaignState};
+use domain::{AccountId, CampaignId};
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Listed, Platform};
 
@@ -265,4 +269,55 @@ async fn a_price_declared_again_keeps_remark_and_document_and_answers_the_only_o
     assert_eq!(version(other).await, 2);
     let same = format!("/price-changes/{number}");
     assert_eq!(version(same).await, change["version"]);
+}
+
+/// Collections that end with a day: neither closed nor stopped, either, and both.
+fn every_collection() -> Vec<Campaign> {
+    let deadline = Deadline::chosen("2026-03-20".parse().unwrap());
+    let ended = deadline.due_at - TimeDelta::days(3);
+    let each = [(false, false), (false, true), (true, false), (true, true)];
+    let each = each.map(|(is_closed, is_stopped)| Campaign {
+        id: CampaignId(1),
+        quarter: "2026Q1".parse().unwrap(),
+        category: None,
+        opened_at: ended,
+        opened_by: AccountId(1),
+        deadline,
+        reminded_at: None,
+        closed_at: is_closed.then_some(ended),
+        stopped: is_stopped.then(|| (ended, String::new())),
+        manufacturers: 0,
+        manufacturers_done: 0,
+        products: 0,
+        answered: 0,
+    });
+    each.into()
+}
+
+#[tokio::test]
+async fn a_collection_is_open_by_a_statement_when_it_is_open_by_the_rule() {
+    let platform = Platform::start(MONDAY).await;
+    let client = tests::cluster::connect(platform.config()).await;
+    let mut open = 0;
+    for campaign in every_collection() {
+        let row = json!({
+            "due_at": campaign.deadline.due_at, "closed_at": campaign.closed_at,
+            "stopped_at": campaign.stopped.as_ref().map(|(at, _)| *at),
+        });
+        for microseconds in [-1, 0, 1] {
+            let at: DateTime<Utc> =
+                campaign.deadline.due_at + TimeDelta::microseconds(microseconds);
+            let by_statement = client
+                .query_one(
+                    "select campaign_is_open(collection, $2) from jsonb_populate_record(null::campaign, $1) as collection",
+                    &[&row, &at],
+                )
+                .await
+                .unwrap();
+            let is_open = campaign.state(at) == CampaignState::Open;
+            assert_eq!(by_statement.get::<_, bool>(0), is_open, "{campaign:?} {at}");
+            open += usize::from(is_open);
+        }
+    }
+    assert_eq!(open, 1, "neither closed nor stopped, before its end");
 }

@@ -129,8 +129,9 @@ async fn list(request: Request) -> Answer<Page<CampaignView>> {
     let before = before.unwrap_or(i64::MAX);
     let connection = request.app.ground().db.get().await?;
     let before = CampaignId(before);
+    let moment = request.moment();
     let (campaigns, total) =
-        campaign::campaigns(&connection, caller, only_open, before, rows).await?;
+        campaign::campaigns(&connection, moment, caller, only_open, before, rows).await?;
     let page = Page::of(campaigns, &paging, total, |one| one.id.0);
     if paging.as_xlsx {
         drop(connection);

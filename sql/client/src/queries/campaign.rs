@@ -350,13 +350,13 @@ pub struct PageParams {
     pub viewer: Option<i64>,
     pub before: i64,
     pub id: Option<i64>,
-    pub open: bool,
+    pub open_at: Option<chrono::DateTime<chrono::Utc>>,
     pub rows: i64,
 }
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select campaign.id, campaign.quarter, campaign.category, campaign.opened_at, campaign.opened_by, campaign.due_on, campaign.reminded_at, campaign.closed_at, campaign.stopped_at, campaign.stop_reason, progress.manufacturers, progress.done, progress.products, progress.answered from campaign cross join lateral ( select count(*) as manufacturers, count(*) filter (where products <= answered) as done, coalesce(sum(products), 0)::bigint as products, coalesce(sum(answered), 0)::bigint as answered from campaign_manufacturer duty where duty.campaign = campaign.id and ($1::bigint is null or duty.manufacturer = $1) ) as progress where campaign.id < $2 and ($3::bigint is null or campaign.id = $3) and (not $4::boolean or campaign.closed_at is null) and ($1::bigint is null or 0 < progress.manufacturers) order by campaign.id desc limit $5",
+        "select campaign.id, campaign.quarter, campaign.category, campaign.opened_at, campaign.opened_by, campaign.due_on, campaign.reminded_at, campaign.closed_at, campaign.stopped_at, campaign.stop_reason, progress.manufacturers, progress.done, progress.products, progress.answered from campaign cross join lateral ( select count(*) as manufacturers, count(*) filter (where products <= answered) as done, coalesce(sum(products), 0)::bigint as products, coalesce(sum(answered), 0)::bigint as answered from campaign_manufacturer duty where duty.campaign = campaign.id and ($1::bigint is null or duty.manufacturer = $1) ) as progress where campaign.id < $2 and ($3::bigint is null or campaign.id = $3) and ($4::timestamptz is null or campaign_is_open(campaign.*, $4)) and ($1::bigint is null or 0 < progress.manufacturers) order by campaign.id desc limit $5",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -371,7 +371,7 @@ impl crate::Prepared<PageStmt> {
                 &params.viewer,
                 &params.before,
                 &params.id,
-                &params.open,
+                &params.open_at,
                 &params.rows,
             ],
             Campaign::read,
@@ -381,17 +381,17 @@ impl crate::Prepared<PageStmt> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from campaign where (not $1::boolean or closed_at is null) and ($2::bigint is null or exists ( select from campaign_manufacturer duty where duty.campaign = campaign.id and duty.manufacturer = $2)) limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from campaign where ($1::timestamptz is null or campaign_is_open(campaign.*, $1)) and ($2::bigint is null or exists ( select from campaign_manufacturer duty where duty.campaign = campaign.id and duty.manufacturer = $2)) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        open: &'q bool,
+        open_at: &'q Option<chrono::DateTime<chrono::Utc>>,
         viewer: &'q Option<i64>,
     ) -> crate::Query<'q, C, i64, 2> {
-        self.query(client, [open, viewer], |row| row.try_get(0))
+        self.query(client, [open_at, viewer], |row| row.try_get(0))
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -635,7 +635,7 @@ impl crate::Prepared<TakeBackStmt> {
 pub struct LockDeclaringStmt;
 pub fn lock_declaring() -> crate::Statement<LockDeclaringStmt> {
     crate::Statement::new(
-        "select duty.manufacturer from campaign join campaign_manufacturer duty on duty.campaign = campaign.id where campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, $1) and exists ( select from price_change change where change.manufacturer = duty.manufacturer and change.origin = 'declaration' and change.state = 'submitted' and ($2::bigint[] is null or change.id = any($2))) order by campaign.id, duty.manufacturer for share of campaign for update of duty",
+        "select duty.manufacturer from campaign join campaign_manufacturer duty on duty.campaign = campaign.id where campaign_is_open(campaign.*, $1) and exists ( select from price_change change where change.manufacturer = duty.manufacturer and change.origin = 'declaration' and change.state = 'submitted' and ($2::bigint[] is null or change.id = any($2))) order by campaign.id, duty.manufacturer for share of campaign for update of duty",
     )
 }
 impl crate::Prepared<LockDeclaringStmt> {
@@ -651,7 +651,7 @@ impl crate::Prepared<LockDeclaringStmt> {
 pub struct TakeBackReturnedStmt;
 pub fn take_back_returned() -> crate::Statement<TakeBackReturnedStmt> {
     crate::Statement::new(
-        "with taken as ( delete from campaign_answer answer using campaign where campaign.id = answer.campaign and campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, $1) and not answer_is_kept(answer) and answer.product in ( select product from price_change where id = any($2) and origin = 'declaration' and state = 'returned') returning answer.campaign, answer.manufacturer, answer.counted ) update campaign_manufacturer duty set answered = duty.answered - taken.counted from ( select campaign, manufacturer, count(*) filter (where counted) as counted from taken group by campaign, manufacturer ) as taken where duty.campaign = taken.campaign and duty.manufacturer = taken.manufacturer",
+        "with taken as ( delete from campaign_answer answer using campaign where campaign.id = answer.campaign and campaign_is_open(campaign.*, $1) and not answer_is_kept(answer) and answer.product in ( select product from price_change where id = any($2) and origin = 'declaration' and state = 'returned') returning answer.campaign, answer.manufacturer, answer.counted ) update campaign_manufacturer duty set answered = duty.answered - taken.counted from ( select campaign, manufacturer, count(*) filter (where counted) as counted from taken group by campaign, manufacturer ) as taken where duty.campaign = taken.campaign and duty.manufacturer = taken.manufacturer",
     )
 }
 impl crate::Prepared<TakeBackReturnedStmt> {
@@ -667,7 +667,7 @@ impl crate::Prepared<TakeBackReturnedStmt> {
 pub struct LockJoiningStmt;
 pub fn lock_joining() -> crate::Statement<LockJoiningStmt> {
     crate::Statement::new(
-        "select duty.manufacturer from campaign join campaign_manufacturer duty on duty.campaign = campaign.id where campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, $1) and exists ( select from price_change change where change.manufacturer = duty.manufacturer and change.origin = 'declaration' and change.state = 'returned') order by campaign.id, duty.manufacturer for share of campaign for update of duty",
+        "select duty.manufacturer from campaign join campaign_manufacturer duty on duty.campaign = campaign.id where campaign_is_open(campaign.*, $1) and exists ( select from price_change change where change.manufacturer = duty.manufacturer and change.origin = 'declaration' and change.state = 'returned') order by campaign.id, duty.manufacturer for share of campaign for update of duty",
     )
 }
 impl crate::Prepared<LockJoiningStmt> {
@@ -682,7 +682,7 @@ impl crate::Prepared<LockJoiningStmt> {
 pub struct GiveBackJoinedStmt;
 pub fn give_back_joined() -> crate::Statement<GiveBackJoinedStmt> {
     crate::Statement::new(
-        "with answering as ( select distinct on (campaign.id, product.id) campaign.id as campaign, product.id as product, product.manufacturer, change.submitted_by, change.evidence, count(*) over (partition by change.id) as campaigns, change.campaign as named from price_change change join product on product.id = change.product and product.listing = 'listed' join campaign on campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, $1) and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and (change.campaign = campaign.id or change.campaign is null and campaign.opened_at <= change.submitted_at) where change.joined_into is not null and change.state = 'joined' and change.origin = 'declaration' and change.decided_at = $1 and change.organisation = product.manufacturer order by campaign.id, product.id, change.id ), given as ( insert into campaign_answer (campaign, product, manufacturer, account, answered_at, confirmed, evidence) select campaign, product, manufacturer, submitted_by, $1, false, evidence from answering where named is not null or campaigns = 1 on conflict (campaign, product) do update set counted = true where not campaign_answer.counted returning campaign, manufacturer ) update campaign_manufacturer duty set answered = duty.answered + given.answers, answered_at = $1 from (select campaign, manufacturer, count(*) as answers from given group by campaign, manufacturer) as given where duty.campaign = given.campaign and duty.manufacturer = given.manufacturer",
+        "with answering as ( select distinct on (campaign.id, product.id) campaign.id as campaign, product.id as product, product.manufacturer, change.submitted_by, change.evidence, count(*) over (partition by change.id) as campaigns, change.campaign as named from price_change change join product on product.id = change.product and product.listing = 'listed' join campaign on campaign_is_open(campaign.*, $1) and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and (change.campaign = campaign.id or change.campaign is null and campaign.opened_at <= change.submitted_at) where change.joined_into is not null and change.state = 'joined' and change.origin = 'declaration' and change.decided_at = $1 and change.organisation = product.manufacturer order by campaign.id, product.id, change.id ), given as ( insert into campaign_answer (campaign, product, manufacturer, account, answered_at, confirmed, evidence) select campaign, product, manufacturer, submitted_by, $1, false, evidence from answering where named is not null or campaigns = 1 on conflict (campaign, product) do update set counted = true where not campaign_answer.counted returning campaign, manufacturer ) update campaign_manufacturer duty set answered = duty.answered + given.answers, answered_at = $1 from (select campaign, manufacturer, count(*) as answers from given group by campaign, manufacturer) as given where duty.campaign = given.campaign and duty.manufacturer = given.manufacturer",
     )
 }
 impl crate::Prepared<GiveBackJoinedStmt> {
@@ -714,7 +714,7 @@ impl crate::Prepared<KeepEvidenceStmt> {
 pub struct LockUnremindedStmt;
 pub fn lock_unreminded() -> crate::Statement<LockUnremindedStmt> {
     crate::Statement::new(
-        "select id, quarter, due_on, opened_by from campaign where reminded_at is null and closed_at is null and not deadline_is_over(due_at, false, $1) order by id for update skip locked",
+        "select id, quarter, due_on, opened_by from campaign where reminded_at is null and campaign_is_open(campaign.*, $1) order by id for update skip locked",
     )
 }
 impl crate::Prepared<LockUnremindedStmt> {
@@ -810,7 +810,7 @@ impl crate::Prepared<CloseStmt> {
 pub struct WaitingStmt;
 pub fn waiting() -> crate::Statement<WaitingStmt> {
     crate::Statement::new(
-        "select count(*) as open from campaign where closed_at is null and not deadline_is_over(due_at, false, $1) and ($2::bigint is null or exists ( select from campaign_manufacturer duty where duty.campaign = campaign.id and duty.manufacturer = $2 and duty.answered < duty.products))",
+        "select count(*) as open from campaign where campaign_is_open(campaign.*, $1) and ($2::bigint is null or exists ( select from campaign_manufacturer duty where duty.campaign = campaign.id and duty.manufacturer = $2 and duty.answered < duty.products))",
     )
 }
 impl crate::Prepared<WaitingStmt> {
@@ -826,7 +826,7 @@ impl crate::Prepared<WaitingStmt> {
 pub struct OpenDutiesStmt;
 pub fn open_duties() -> crate::Statement<OpenDutiesStmt> {
     crate::Statement::new(
-        "select campaign.id from campaign join campaign_manufacturer duty on duty.campaign = campaign.id where duty.manufacturer = $1 and campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, $2) order by campaign.id",
+        "select campaign.id from campaign join campaign_manufacturer duty on duty.campaign = campaign.id where duty.manufacturer = $1 and campaign_is_open(campaign.*, $2) order by campaign.id",
     )
 }
 impl crate::Prepared<OpenDutiesStmt> {
@@ -1004,7 +1004,7 @@ impl crate::Prepared<ScopeCountsStmt> {
 pub struct OpenOfQuarterStmt;
 pub fn open_of_quarter() -> crate::Statement<OpenOfQuarterStmt> {
     crate::Statement::new(
-        "select count(*) as campaigns from campaign where quarter = $1 and closed_at is null",
+        "select count(*) as campaigns from campaign where quarter = $1 and campaign_is_open(campaign.*, $2)",
     )
 }
 impl crate::Prepared<OpenOfQuarterStmt> {
@@ -1012,8 +1012,9 @@ impl crate::Prepared<OpenOfQuarterStmt> {
         &'q self,
         client: &'q C,
         quarter: &'q impl crate::StringSql,
-    ) -> crate::Query<'q, C, i64, 1> {
-        self.query(client, [quarter], |row| row.try_get(0))
+        now: &'q chrono::DateTime<chrono::Utc>,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [quarter, now], |row| row.try_get(0))
     }
 }
 pub struct NextDueStmt;

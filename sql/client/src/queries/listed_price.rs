@@ -761,7 +761,7 @@ pub struct DoubtfulLoadsParams {
 pub struct DoubtfulLoadsStmt;
 pub fn doubtful_loads() -> crate::Statement<DoubtfulLoadsStmt> {
     crate::Statement::new(
-        "with spread as ( select product, min(base_price) as lowest, max(base_price) as highest from listed_price where product in (select product from listed_price where loaded_by = $1) group by product ) select distinct listed.loaded_by from spread join listed_price listed on listed.product = spread.product where listed.superseded_at is null and listed.loaded_by is not null and listed.loaded_by <> $1 and (listed.base_price * $2 < spread.highest or spread.lowest * $3 < listed.base_price)",
+        "with spread as ( select product, min(base_price) as lowest, max(base_price) as highest from listed_price where product in (select product from listed_price where loaded_by = $1) group by product ) select distinct listed.loaded_by from spread join listed_price listed on listed.product = spread.product where listed.superseded_at is null and listed.loaded_by is not null and listed.loaded_by <> $1 and (price_is_far(listed.base_price, spread.highest, $2, $3) or price_is_far(listed.base_price, spread.lowest, $2, $3))",
     )
 }
 impl crate::Prepared<DoubtfulLoadsStmt> {

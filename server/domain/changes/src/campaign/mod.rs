@@ -52,19 +52,21 @@ fn viewer(caller: &Caller) -> Result<Option<OrganisationId>> {
     Ok(Some(caller.organisation))
 }
 
-/// Collections before `before`, newest first, and their total: for overseers all, for a
-/// manufacturer those that it has to answer.
+/// Collections before `before`, newest first, and their total, all or those that are open: for overseers of all manufacturers, for
+/// a manufacturer those that it has to answer.
 ///
 /// # Errors
 /// Refuses callers that are neither.
 pub async fn campaigns(
     db: &impl Reader,
+    moment: &Moment,
     caller: &Caller,
     only_open: bool,
     before: CampaignId,
     rows_max: i64,
 ) -> Result<(Vec<Campaign>, i64)> {
-    store::page(db, viewer(caller)?, only_open, before, rows_max).await
+    let open_at = only_open.then_some(moment.now);
+    store::page(db, viewer(caller)?, open_at, before, rows_max).await
 }
 
 /// A collection by its id.

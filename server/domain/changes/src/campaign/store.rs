@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction, array_text};
 use ground::{
@@ -135,10 +135,11 @@ fn campaign_of(row: campaign::Campaign) -> Result<Campaign> {
     })
 }
 
+/// Collections, all or those that are open at an instant.
 pub(super) async fn page(
     db: &impl Reader,
     viewer: Option<OrganisationId>,
-    only_open: bool,
+    open_at: Option<DateTime<Utc>>,
     before: CampaignId,
     rows_max: i64,
 ) -> Result<(Vec<Campaign>, i64)> {
@@ -152,7 +153,7 @@ pub(super) async fn page(
                 viewer,
                 before: before.0,
                 id: None,
-                open: only_open,
+                open_at,
                 rows: rows_max,
             },
         )
@@ -161,7 +162,7 @@ pub(super) async fn page(
     let total = campaign::count()
         .prepare(db)
         .await?
-        .bind(db, &only_open, &viewer)
+        .bind(db, &open_at, &viewer)
         .one()
         .await?;
     let found: Result<Vec<_>> = rows.into_iter().map(campaign_of).collect();
@@ -183,7 +184,7 @@ pub(super) async fn one(
                 viewer,
                 before: i64::MAX,
                 id: Some(id.0),
-                open: false,
+                open_at: None,
                 rows: 1,
             },
         )

@@ -29,7 +29,7 @@ pub async fn preview(
     Ok(Opening {
         is_future: quarter.is_future(moment.today()),
         open,
-        open_of_quarter: store::open_of_quarter(db, quarter).await?,
+        open_of_quarter: store::open_of_quarter(db, moment, quarter).await?,
         overlapping: overlapping.map(|(id, _)| id),
         manufacturers: counts.manufacturers,
         reachable: counts.reachable,

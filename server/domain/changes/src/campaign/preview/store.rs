@@ -1,7 +1,7 @@
 //! The scope of a collection, rows to types.
 
 use ground::database::Reader;
-use ground::{OrganisationId, Result};
+use ground::{Moment, OrganisationId, Result};
 use sql::queries::campaign;
 
 use crate::campaign::rules::Quarter;
@@ -22,11 +22,15 @@ pub(in crate::campaign) async fn counts(
 }
 
 /// How many collections of the quarter are open, whatever their class.
-pub(super) async fn open_of_quarter(db: &impl Reader, quarter: Quarter) -> Result<i64> {
+pub(super) async fn open_of_quarter(
+    db: &impl Reader,
+    moment: &Moment,
+    quarter: Quarter,
+) -> Result<i64> {
     let open = campaign::open_of_quarter()
         .prepare(db)
         .await?
-        .bind(db, &quarter.to_string())
+        .bind(db, &quarter.to_string(), &moment.now)
         .one()
         .await?;
     Ok(open)
