@@ -12,6 +12,7 @@ mod hex;
 pub mod ids;
 mod moment;
 mod money;
+mod proposal;
 mod shanghai;
 mod shanghai_time;
 pub mod text;

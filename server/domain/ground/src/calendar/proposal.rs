@@ -10,14 +10,15 @@ use super::event::{self, Proposed};
 use super::rules::{NamedDay, Term, WorkingCalendar};
 use super::types::{CalendarProposal, Effect, Notice, Plan};
 use super::{planned, put_in_force, read, store};
-use crate::another::{PROPOSER_DISABLED, ProposalState, ProposalStatus, must_not_have_proposed};
-use crate::caller::{Caller, OrganisationKind};
-use crate::capability::let_go;
+use crate::another::{ProposalState, ProposalStatus};
+use crate::caller::Caller;
+use crate::capability::{RefusalKind, let_go};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Refused, Result};
 use crate::ids::{AccountId, CalendarProposalId};
-use crate::log::{self, Event};
+use crate::log::NewEvent;
 use crate::moment::Moment;
+use crate::proposal::{self, Proposal, proposed_already};
 use crate::words::Words;
 
 /// Proposals before `before`, newest first, and how many there are; for overseers only.
@@ -97,23 +98,13 @@ pub(super) async fn must_be_new(
     for open in store::open_proposals(tx, Some(plan.own().year)).await? {
         let proposed = planned(calendar, &open.notice);
         if proposed.is_ok_and(|proposed| days(&proposed) == days(plan)) {
-            let id = open.id;
-            return Err(Refused {
-                kind: &CALENDAR_PROPOSED_ALREADY,
-                clause: None,
-                detail: Words::new(
-                    format!("相同的变更已提议（编号{id}），正在等待另一人确认"),
-                    format!("the same change is proposed already, number {id}, and waits for a second person"),
-                ),
-                figures: serde_json::json!({ "proposal": id }),
-            }
-            .into());
+            return Err(proposed_already::<CalendarProposal>(open.id).into());
         }
     }
     Ok(())
 }
 
-/// Writes an open proposal and lets the colleagues know.
+/// Writes an open proposal and notifies the colleagues.
 pub(super) async fn propose(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -125,10 +116,7 @@ pub(super) async fn propose(
         notice: notice.clone(),
         status: ProposalStatus::opened(moment, caller),
     };
-    let id = store::insert_proposal(tx, &new).await?;
-    let proposal = CalendarProposal { id, ..new };
-    write_event(tx, moment, caller, &event::PROPOSED, &proposal, "").await?;
-    Ok(proposal)
+    proposal::propose(tx, moment, caller, new).await
 }
 
 /// What a proposal would do now.
@@ -141,11 +129,8 @@ pub async fn preview_proposal(
     caller: &Caller,
     id: CalendarProposalId,
 ) -> Result<Effect> {
-    let proposal = of_colleague(tx, caller, id).await?;
-    proposal
-        .status
-        .state
-        .must_be_open(&CALENDAR_PROPOSAL_CLOSED)?;
+    let proposal: CalendarProposal = proposal::of_colleague(tx, caller, id).await?;
+    proposal.must_be_confirmable(moment)?;
     let calendar = read(tx).await?;
     let plan = meant(planned(&calendar, &proposal.notice))?;
     super::forecast(tx, moment, &calendar, plan).await
@@ -165,19 +150,12 @@ pub async fn confirm(
 ) -> Result<(i64, Effect)> {
     // Before the proposal, as all do that change the calendar: two that wait for each other would never end.
     store::lock(tx).await?;
-    let proposal = of_colleague(tx, caller, id).await?;
-    proposal
-        .status
-        .state
-        .must_be_open(&CALENDAR_PROPOSAL_CLOSED)?;
-    must_not_have_proposed(proposal.status.proposed_by, caller.account)?;
+    let proposal: CalendarProposal = proposal::confirmable(tx, moment, caller, id).await?;
     let calendar = read(tx).await?;
     let plan = meant(planned(&calendar, &proposal.notice))?;
     let effect = super::forecast(tx, moment, &calendar, plan).await?;
     let version = put_in_force(tx, moment, caller, &proposal.notice, &effect.plan).await?;
-    store::decide(tx, moment, caller, id, ProposalState::Confirmed, "").await?;
-    let kind = &event::PROPOSAL_CONFIRMED;
-    write_event(tx, moment, caller, kind, &proposal, "").await?;
+    proposal::confirmed(tx, moment, caller, &proposal).await?;
     Ok((version, effect))
 }
 
@@ -193,11 +171,7 @@ pub async fn refuse(
     id: CalendarProposalId,
     reason: &str,
 ) -> Result<CalendarProposal> {
-    let proposal = of_colleague(tx, caller, id).await?;
-    let closed = &CALENDAR_PROPOSAL_CLOSED;
-    proposal.status.must_be_refusable(caller, reason, closed)?;
-    let state = ProposalState::Refused;
-    close(tx, moment, caller, proposal, state, reason).await
+    proposal::refuse(tx, moment, caller, id, reason).await
 }
 
 /// Takes a proposal back; only who made it may.
@@ -211,11 +185,7 @@ pub async fn withdraw_proposal(
     id: CalendarProposalId,
     reason: &str,
 ) -> Result<CalendarProposal> {
-    let proposal = of_colleague(tx, caller, id).await?;
-    let closed = &CALENDAR_PROPOSAL_CLOSED;
-    proposal.status.must_be_withdrawable(caller, closed)?;
-    let state = ProposalState::Withdrawn;
-    close(tx, moment, caller, proposal, state, reason).await
+    proposal::withdraw(tx, moment, caller, id, reason).await
 }
 
 /// Withdraws what an account has proposed and nobody has decided, and returns how many: who may no longer act is not one of two people.
@@ -225,13 +195,7 @@ pub async fn withdraw_proposals_of(
     caller: &Caller,
     account: AccountId,
 ) -> Result<usize> {
-    let proposals = store::lock_proposals_of_account(tx, account).await?;
-    let withdrawn = proposals.len();
-    for proposal in proposals {
-        let state = ProposalState::Withdrawn;
-        close(tx, moment, caller, proposal, state, PROPOSER_DISABLED).await?;
-    }
-    Ok(withdrawn)
+    proposal::withdraw_of::<CalendarProposal>(tx, moment, caller, account).await
 }
 
 /// A plan that no longer fits the calendar is a refusal here: whoever decides has no version to read anew.
@@ -251,56 +215,69 @@ fn meant(planned: Result<Plan>) -> Result<Plan> {
     .into())
 }
 
-/// A proposal of the caller's own exchange centre, locked.
-async fn of_colleague(
-    tx: &Transaction<'_>,
-    caller: &Caller,
-    id: CalendarProposalId,
-) -> Result<CalendarProposal> {
-    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let proposal = store::lock_proposal(tx, id).await?;
-    let proposal = proposal.ok_or(Error::NotFound)?;
-    proposal.status.must_be_of(caller)?;
-    Ok(proposal)
-}
+impl Proposal for CalendarProposal {
+    type Id = CalendarProposalId;
 
-async fn close(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    proposal: CalendarProposal,
-    state: ProposalState,
-    reason: &str,
-) -> Result<CalendarProposal> {
-    store::decide(tx, moment, caller, proposal.id, state, reason).await?;
-    let_go(tx, moment).await?;
-    let kind = match state {
-        ProposalState::Refused => &event::PROPOSAL_REFUSED,
-        ProposalState::Open | ProposalState::Confirmed | ProposalState::Withdrawn => {
-            &event::PROPOSAL_WITHDRAWN
-        }
-    };
-    write_event(tx, moment, caller, kind, &proposal, reason).await?;
-    let status = proposal.status.decided(moment, caller, state, reason);
-    Ok(CalendarProposal { status, ..proposal })
-}
+    const CLOSED: &'static RefusalKind = &CALENDAR_PROPOSAL_CLOSED;
+    const PROPOSED_ALREADY: &'static RefusalKind = &CALENDAR_PROPOSED_ALREADY;
 
-/// For the overseers: what is only proposed is no news for others.
-async fn write_event(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    kind: &Event<Proposed>,
-    proposal: &CalendarProposal,
-    reason: &str,
-) -> Result<()> {
-    let figures = Proposed {
-        year: proposal.notice.year,
-        source: proposal.notice.source.clone(),
-        published_on: proposal.notice.published_on,
-        reason: reason.to_owned(),
-    };
-    let event = kind.about(proposal.id, &figures).by(caller);
-    log::write(tx, moment, &[event]).await?;
-    Ok(())
+    fn status(&self) -> &ProposalStatus {
+        &self.status
+    }
+
+    fn with_status(self, status: ProposalStatus) -> Self {
+        Self { status, ..self }
+    }
+
+    fn note(&self) -> &'static str {
+        ""
+    }
+
+    fn event(&self, state: ProposalState, reason: &str) -> NewEvent {
+        let kind = match state {
+            ProposalState::Open => &event::PROPOSED,
+            ProposalState::Confirmed => &event::PROPOSAL_CONFIRMED,
+            ProposalState::Refused => &event::PROPOSAL_REFUSED,
+            ProposalState::Withdrawn => &event::PROPOSAL_WITHDRAWN,
+        };
+        let figures = Proposed {
+            year: self.notice.year,
+            source: self.notice.source.clone(),
+            published_on: self.notice.published_on,
+            reason: reason.to_owned(),
+        };
+        kind.about(self.id, &figures)
+    }
+
+    fn must_be_confirmable(&self, _: &Moment) -> Result<(), Refused> {
+        self.status.state.must_be_open(Self::CLOSED)
+    }
+
+    async fn insert(self, tx: &Transaction<'_>) -> Result<Self> {
+        let id = store::insert_proposal(tx, &self).await?;
+        Ok(Self { id, ..self })
+    }
+
+    async fn lock(tx: &Transaction<'_>, id: CalendarProposalId) -> Result<Option<Self>> {
+        store::lock_proposal(tx, id).await
+    }
+
+    async fn lock_of_account(tx: &Transaction<'_>, account: AccountId) -> Result<Vec<Self>> {
+        store::lock_proposals_of_account(tx, account).await
+    }
+
+    async fn decide(
+        &self,
+        tx: &Transaction<'_>,
+        moment: &Moment,
+        caller: &Caller,
+        state: ProposalState,
+        reason: &str,
+    ) -> Result<()> {
+        store::decide(tx, moment, caller, self.id, state, reason).await
+    }
+
+    async fn let_go(tx: &Transaction<'_>, moment: &Moment) -> Result<()> {
+        let_go(tx, moment).await
+    }
 }

@@ -1,7 +1,5 @@
 //! Changes of rules that take two people: one proposes, another confirms or refuses, or the first withdraws.
 
-use serde_json::json;
-
 use super::amend::{must_be_amendable, put_in_force, take_back};
 use super::book::Rulebook;
 use super::capability::{RULE_PROPOSAL_CLOSED, RULE_PROPOSED_ALREADY};
@@ -10,13 +8,15 @@ use super::event::{self, Proposed};
 use super::rules::{must_be_confirmable, must_be_up_to_date};
 use super::store;
 use super::types::{Amendment, ProposalAction, RuleProposal, RuleVersion};
-use crate::another::{PROPOSER_DISABLED, ProposalState, must_not_have_proposed};
-use crate::caller::{Caller, OrganisationKind};
+use crate::another::{ProposalState, ProposalStatus};
+use crate::caller::Caller;
+use crate::capability::RefusalKind;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Refused, Result};
 use crate::ids::{AccountId, RuleProposalId};
-use crate::log::{self, Event};
+use crate::log::NewEvent;
 use crate::moment::Moment;
+use crate::proposal::{self, Proposal, proposed_already};
 use crate::words::Words;
 
 /// Proposals before `before`, newest first, and how many there are; for overseers only.
@@ -41,7 +41,7 @@ pub async fn proposal(
     store::find_proposal(db, id).await?.ok_or(Error::NotFound)
 }
 
-/// Writes an open proposal and lets the colleagues know. The caller holds the lock on the rulebook.
+/// Writes an open proposal and notifies the colleagues. The caller holds the lock on the rulebook.
 ///
 /// # Errors
 /// `rule-proposed-already` with the open proposal of the same change.
@@ -52,29 +52,9 @@ pub(super) async fn propose(
     new: RuleProposal,
 ) -> Result<RuleProposal> {
     if let Some(open) = store::same_open_proposal(tx, &new).await? {
-        return Err(Refused {
-            kind: &RULE_PROPOSED_ALREADY,
-            clause: None,
-            detail: Words::new(
-                format!("相同的变更已提议（编号{open}），正在等待另一人确认"),
-                format!("the same change is proposed already, number {open}, and waits for a second person"),
-            ),
-            figures: json!({ "proposal": open }),
-        }
-        .into());
+        return Err(proposed_already::<RuleProposal>(open).into());
     }
-    let id = store::insert_proposal(tx, &new).await?;
-    let proposal = RuleProposal { id, ..new };
-    write_event(
-        tx,
-        moment,
-        caller,
-        &event::PROPOSED,
-        &proposal,
-        &proposal.note,
-    )
-    .await?;
-    Ok(proposal)
+    proposal::propose(tx, moment, caller, new).await
 }
 
 /// Puts a proposal into the rulebook. All that held when it was proposed is checked again.
@@ -91,9 +71,7 @@ pub async fn confirm(
 ) -> Result<RuleVersion> {
     // Before the proposal, as all do that change rules: two that wait for each other would never end.
     store::lock(tx).await?;
-    let proposal = of_colleague(tx, caller, id).await?;
-    must_be_confirmable(&proposal, moment.today())?;
-    must_not_have_proposed(proposal.status.proposed_by, caller.account)?;
+    let proposal: RuleProposal = proposal::confirmable(tx, moment, caller, id).await?;
     let rule = definition(moment.capabilities, &proposal.key).ok_or(Error::NotFound)?;
     let by = Some(proposal.status.proposed_by);
     let book = store::read(tx).await?;
@@ -110,9 +88,7 @@ pub async fn confirm(
             take_back(tx, moment, caller, &book, version, &proposal.note, by).await?
         }
     };
-    store::decide(tx, moment, caller, id, ProposalState::Confirmed, "").await?;
-    let kind = &event::PROPOSAL_CONFIRMED;
-    write_event(tx, moment, caller, kind, &proposal, &proposal.note).await?;
+    proposal::confirmed(tx, moment, caller, &proposal).await?;
     Ok(written)
 }
 
@@ -173,10 +149,7 @@ pub async fn refuse(
     id: RuleProposalId,
     reason: &str,
 ) -> Result<RuleProposal> {
-    let proposal = of_colleague(tx, caller, id).await?;
-    let closed = &RULE_PROPOSAL_CLOSED;
-    proposal.status.must_be_refusable(caller, reason, closed)?;
-    close(tx, moment, caller, proposal, ProposalState::Refused, reason).await
+    proposal::refuse(tx, moment, caller, id, reason).await
 }
 
 /// Takes a proposal back; only who made it may.
@@ -190,18 +163,7 @@ pub async fn withdraw_proposal(
     id: RuleProposalId,
     reason: &str,
 ) -> Result<RuleProposal> {
-    let proposal = of_colleague(tx, caller, id).await?;
-    let closed = &RULE_PROPOSAL_CLOSED;
-    proposal.status.must_be_withdrawable(caller, closed)?;
-    close(
-        tx,
-        moment,
-        caller,
-        proposal,
-        ProposalState::Withdrawn,
-        reason,
-    )
-    .await
+    proposal::withdraw(tx, moment, caller, id, reason).await
 }
 
 /// Withdraws what an account has proposed and nobody has decided: who may no longer act is not one of two people.
@@ -211,68 +173,75 @@ pub async fn withdraw_proposals_of(
     caller: &Caller,
     account: AccountId,
 ) -> Result<usize> {
-    let proposals = store::lock_proposals_of_account(tx, account).await?;
-    let withdrawn = proposals.len();
-    for proposal in proposals {
-        let state = ProposalState::Withdrawn;
-        close(tx, moment, caller, proposal, state, PROPOSER_DISABLED).await?;
+    proposal::withdraw_of::<RuleProposal>(tx, moment, caller, account).await
+}
+
+impl Proposal for RuleProposal {
+    type Id = RuleProposalId;
+
+    const CLOSED: &'static RefusalKind = &RULE_PROPOSAL_CLOSED;
+    const PROPOSED_ALREADY: &'static RefusalKind = &RULE_PROPOSED_ALREADY;
+
+    fn status(&self) -> &ProposalStatus {
+        &self.status
     }
-    Ok(withdrawn)
-}
 
-/// A proposal of the caller's own exchange centre, locked.
-async fn of_colleague(
-    tx: &Transaction<'_>,
-    caller: &Caller,
-    id: RuleProposalId,
-) -> Result<RuleProposal> {
-    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let proposal = store::lock_proposal(tx, id).await?;
-    let proposal = proposal.ok_or(Error::NotFound)?;
-    proposal.status.must_be_of(caller)?;
-    Ok(proposal)
-}
+    fn with_status(self, status: ProposalStatus) -> Self {
+        Self { status, ..self }
+    }
 
-async fn close(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    proposal: RuleProposal,
-    state: ProposalState,
-    reason: &str,
-) -> Result<RuleProposal> {
-    store::decide(tx, moment, caller, proposal.id, state, reason).await?;
-    let kind = match state {
-        ProposalState::Refused => &event::PROPOSAL_REFUSED,
-        ProposalState::Open | ProposalState::Confirmed | ProposalState::Withdrawn => {
-            &event::PROPOSAL_WITHDRAWN
-        }
-    };
-    write_event(tx, moment, caller, kind, &proposal, reason).await?;
-    let status = proposal.status.decided(moment, caller, state, reason);
-    Ok(RuleProposal { status, ..proposal })
-}
+    fn note(&self) -> &str {
+        &self.note
+    }
 
-/// For the overseers: what is only proposed is no news for others.
-async fn write_event(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    kind: &Event<Proposed>,
-    proposal: &RuleProposal,
-    reason: &str,
-) -> Result<()> {
-    let figures = Proposed {
-        key: proposal.key.clone(),
-        before: proposal.before.clone(),
-        value: (proposal.action == ProposalAction::Set).then(|| proposal.value.clone()),
-        withdraws: (proposal.action == ProposalAction::Withdraw).then(|| proposal.before.clone()),
-        clause: proposal.clause.clone(),
-        effective_from: proposal.effective_from,
-        reason: reason.to_owned(),
-    };
-    let event = kind.about(proposal.id, &figures);
-    let event = event.on(proposal.clause.clone()).by(caller);
-    log::write(tx, moment, &[event]).await?;
-    Ok(())
+    fn event(&self, state: ProposalState, reason: &str) -> NewEvent {
+        let kind = match state {
+            ProposalState::Open => &event::PROPOSED,
+            ProposalState::Confirmed => &event::PROPOSAL_CONFIRMED,
+            ProposalState::Refused => &event::PROPOSAL_REFUSED,
+            ProposalState::Withdrawn => &event::PROPOSAL_WITHDRAWN,
+        };
+        let figures = Proposed {
+            key: self.key.clone(),
+            before: self.before.clone(),
+            value: (self.action == ProposalAction::Set).then(|| self.value.clone()),
+            withdraws: (self.action == ProposalAction::Withdraw).then(|| self.before.clone()),
+            clause: self.clause.clone(),
+            effective_from: self.effective_from,
+            reason: reason.to_owned(),
+        };
+        kind.about(self.id, &figures).on(self.clause.clone())
+    }
+
+    fn must_be_confirmable(&self, moment: &Moment) -> Result<(), Refused> {
+        must_be_confirmable(self, moment.today())
+    }
+
+    async fn insert(self, tx: &Transaction<'_>) -> Result<Self> {
+        let id = store::insert_proposal(tx, &self).await?;
+        Ok(Self { id, ..self })
+    }
+
+    async fn lock(tx: &Transaction<'_>, id: RuleProposalId) -> Result<Option<Self>> {
+        store::lock_proposal(tx, id).await
+    }
+
+    async fn lock_of_account(tx: &Transaction<'_>, account: AccountId) -> Result<Vec<Self>> {
+        store::lock_proposals_of_account(tx, account).await
+    }
+
+    async fn decide(
+        &self,
+        tx: &Transaction<'_>,
+        moment: &Moment,
+        caller: &Caller,
+        state: ProposalState,
+        reason: &str,
+    ) -> Result<()> {
+        store::decide(tx, moment, caller, self.id, state, reason).await
+    }
+
+    async fn let_go(_: &Transaction<'_>, _: &Moment) -> Result<()> {
+        Ok(())
+    }
 }
