@@ -1,8 +1,10 @@
 /** Invitations and answers: words, addresses and pages. */
 import { SwapOutlined } from '@ant-design/icons'
 import type { Dictionary } from '@/i18n/translate'
+import type { Imports } from '@/ui/imports'
 import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
+import { panel, type Panel } from '@/ui/panel'
 
 export const paths = {
   invitations: '/invitations',
@@ -21,7 +23,18 @@ export const pages: Page[] = [
   },
 ]
 
+export const panels: Panel[] = [
+  panel(() => import('@/bargaining/InvitationPanels'), 'PendingPanel', { hospital: 2, manufacturer: 1, exchange_center: 3, insurance_bureau: 3 }),
+  panel(() => import('@/bargaining/InvitationPanels'), 'CounteredPanel', { hospital: 1, manufacturer: 2 }),
+]
+
+export const imports = {
+  invitations: { by: 'hospital', position: 2 },
+} satisfies Imports
+
 export const words = {
+  'import.kind.invitations': { zh: '议价邀请', en: 'Invitations' },
+  'import.about.invitations': { zh: '每行一条邀请，按相同规则处理', en: 'One invitation a row, under the same rules' },
   'nav.invitations': { zh: '议价邀请', en: 'Invitations' },
   'invite.title': { zh: '发起议价邀请', en: 'Send an invitation' },
   'invite.price': { zh: '报价（元/{unit}）', en: 'Offer (yuan per {unit})' },

@@ -1,6 +1,7 @@
 /** Quarterly collections of prices: words, addresses and pages. */
 import { ScheduleOutlined } from '@ant-design/icons'
 import type { Dictionary } from '@/i18n/translate'
+import type { Imports } from '@/ui/imports'
 import { lazyPage } from '@/ui/lazyPage'
 import { operators, type Page } from '@/ui/page'
 
@@ -23,7 +24,13 @@ export const pages: Page[] = [
   },
 ]
 
+export const imports = {
+  declarations: { by: 'manufacturer', position: 1 },
+} satisfies Imports
+
 export const words = {
+  'import.kind.declarations': { zh: '价格申报', en: 'Declarations' },
+  'import.about.declarations': { zh: '每行一条申报，提交后由交易中心审核', en: 'One declaration a row, checked by the exchange centre' },
   'nav.campaigns': { zh: '季度价格采集', en: 'Quarterly collection' },
   'campaign.note.manufacturer': {
     zh: '请在截止前核对本企业产品的价格：没有变化的确认，有变化的申报。',

@@ -1,6 +1,7 @@
 /** Products: words, addresses and pages. */
 import { SearchOutlined } from '@ant-design/icons'
 import type { Dictionary } from '@/i18n/translate'
+import type { Imports } from '@/ui/imports'
 import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
 
@@ -16,7 +17,13 @@ export const pages: Page[] = [
   },
 ]
 
+export const imports = {
+  products: { by: 'exchange_center', position: 1 },
+} satisfies Imports
+
 export const words = {
+  'import.kind.products': { zh: '产品', en: 'Products' },
+  'import.about.products': { zh: '国家医保局发布的耗材表可直接导入', en: 'The national release loads as it is' },
   'nav.products': { zh: '产品目录', en: 'Catalogue' },
   'product.itsChanges': { zh: '此产品的价格变动', en: 'Changes of its prices' },
   'search.title': { zh: '产品目录', en: 'Catalogue' },

@@ -3,6 +3,7 @@ import { AlertOutlined } from '@ant-design/icons'
 import type { Dictionary } from '@/i18n/translate'
 import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
+import { panel, type Panel } from '@/ui/panel'
 
 export const paths = {
   misconduct: '/misconduct-records',
@@ -14,6 +15,10 @@ export const pages: Page[] = [
     component: lazyPage(() => import('@/conduct/MisconductPage'), 'MisconductPage'),
     entry: { group: 'oversight', position: 1, word: 'nav.misconduct', icon: AlertOutlined },
   },
+]
+
+export const panels: Panel[] = [
+  panel(() => import('@/conduct/MisconductPanel'), 'MisconductPanel', { exchange_center: 4, insurance_bureau: 1 }),
 ]
 
 export const words = {

@@ -1,6 +1,7 @@
 /** What a hospital pays: words, addresses and pages. */
 import { PayCircleOutlined } from '@ant-design/icons'
 import type { Dictionary } from '@/i18n/translate'
+import type { Imports } from '@/ui/imports'
 import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
 
@@ -17,7 +18,13 @@ export const pages: Page[] = [
   },
 ]
 
+export const imports = {
+  'current-prices': { by: 'hospital', position: 1 },
+} satisfies Imports
+
 export const words = {
+  'import.kind.current-prices': { zh: '现行采购价', en: 'Current prices' },
+  'import.about.current-prices': { zh: '仅本院可见', en: 'Seen by your hospital only' },
   'nav.currentPrices': { zh: '现行采购价', en: 'Current prices' },
   'current.title': { zh: '本院现行采购价', en: 'Own current price' },
   'current.change': { zh: '更新', en: 'Update' },

@@ -3,25 +3,36 @@ import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { useSession } from '@/api/session'
 import type { OrganisationKind } from '@/api/schema'
+import { pages, panels } from '@/capabilities'
 import { useI18n } from '@/i18n/useI18n'
 import { AppLink } from '@/ui/AppLink'
+import { lazyPart } from '@/ui/lazyPart'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
 import { AddressWarnings } from './AddressWarnings'
-import { HomeImports } from './HomeImports'
-import { HomeInvitations } from './HomeInvitations'
-import { HomeJobs } from './HomeJobs'
-import { HomeMessages } from './HomeMessages'
-import { HomeMisconduct } from './HomeMisconduct'
 
 const REFRESH_MILLISECONDS = 30_000
+
+const parts = panels.map((panel) => ({ ...panel, Part: lazyPart(panel.importer, panel.name) }))
+
+function partsOf(kind: OrganisationKind) {
+  const own = parts.flatMap((part) => {
+    const position = part.positions[kind]
+    return position === undefined ? [] : [{ ...part, position }]
+  })
+  return own.sort((one, other) => one.position - other.position)
+}
+
+/** Whether a link leads to a page that is for other kinds of organisation. */
+function isForOthers(link: string, kind: OrganisationKind): boolean {
+  const [path] = link.split('?')
+  return pages.some((page) => page.path === path && page.kinds !== undefined && !page.kinds.includes(kind))
+}
 
 export function HomePage() {
   const { t } = useI18n()
   const session = useSession()
   const { kind } = session.organisation
-  // These kinds have no page of imports to be led to.
-  const loads = kind !== 'insurance_bureau' && kind !== 'distributor'
   const home = useQuery({
     queryKey: ['home'],
     queryFn: () => unwrap(api.GET('/api/v1/home')),
@@ -36,7 +47,7 @@ export function HomePage() {
       {home.error && <ProblemView error={home.error} retry={() => void home.refetch()} />}
       {kind === 'exchange_center' && <AddressWarnings />}
       <ul className="counters">
-        {home.data?.counters.filter(({ key }) => loads || key !== 'imports_running').map((counter) => (
+        {home.data?.counters.filter(({ link }) => !isForOthers(link, kind)).map((counter) => (
           <li key={counter.key}>
             <AppLink to={counter.link} className={counter.alarming ? 'counter counter-alarm' : 'counter'}>
               <strong className="figure">{counter.count}</strong>
@@ -45,48 +56,7 @@ export function HomePage() {
           </li>
         ))}
       </ul>
-      <div className="home-grid">{panelsOf(kind)}</div>
+      <div className="home-grid">{partsOf(kind).map(({ name, Part }) => <Part key={name} />)}</div>
     </>
   )
-}
-
-function panelsOf(kind: OrganisationKind) {
-  switch (kind) {
-    case 'hospital':
-      return (
-        <>
-          <HomeInvitations state="countered" title="home.toTake" empty="home.toTakeNone" />
-          <HomeInvitations state="pending" title="home.waitingForMaker" empty="home.waitingForMakerNone" />
-          <HomeMessages wide />
-        </>
-      )
-    case 'manufacturer':
-      return (
-        <>
-          <HomeInvitations state="pending" title="home.toAnswer" empty="home.toAnswerNone" />
-          <HomeInvitations state="countered" title="home.countered" empty="home.counteredNone" />
-          <HomeMessages wide />
-        </>
-      )
-    case 'exchange_center':
-      return (
-        <>
-          <HomeJobs />
-          <HomeImports />
-          <HomeInvitations state="pending" title="home.allPending" empty="home.allPendingNone" />
-          <HomeMisconduct />
-          <HomeMessages />
-        </>
-      )
-    case 'insurance_bureau':
-      return (
-        <>
-          <HomeMisconduct />
-          <HomeMessages />
-          <HomeInvitations state="pending" title="home.allPending" empty="home.allPendingNone" />
-        </>
-      )
-    case 'distributor':
-      return <HomeMessages wide />
-  }
 }

@@ -3,6 +3,7 @@ import { ToolOutlined } from '@ant-design/icons'
 import type { Dictionary } from '@/i18n/translate'
 import { lazyPage } from '@/ui/lazyPage'
 import { operators, type Page } from '@/ui/page'
+import { panel, type Panel } from '@/ui/panel'
 
 export const paths = {
   jobs: '/jobs',
@@ -15,6 +16,10 @@ export const pages: Page[] = [
     kinds: operators,
     entry: { group: 'oversight', position: 7, word: 'nav.jobs', icon: ToolOutlined },
   },
+]
+
+export const panels: Panel[] = [
+  panel(() => import('@/job_run/JobsPanel'), 'JobsPanel', { exchange_center: 1 }),
 ]
 
 export const words = {

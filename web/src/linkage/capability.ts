@@ -1,5 +1,6 @@
 /** Price lists of other platforms: words, addresses and pages. */
 import type { Dictionary } from '@/i18n/translate'
+import type { Imports } from '@/ui/imports'
 import { lazyPage } from '@/ui/lazyPage'
 import { operators, type Page } from '@/ui/page'
 
@@ -15,7 +16,13 @@ export const pages: Page[] = [
   },
 ]
 
+export const imports = {
+  'linkage-lists': null,
+} satisfies Imports
+
 export const words = {
+  'import.kind.linkage-lists': { zh: '其他平台价格清单', en: 'Linkage list' },
+  'import.about.linkage-lists': { zh: '先预览影响，再公示', en: 'Previewed before anything happens' },
   'nav.linkages': { zh: '价格联动', en: 'Price linkage' },
   'linkage.note': { zh: '导入其他平台的价格清单，先看影响，再公示；公示期满公布生效。', en: 'Load another platform\'s list, see what it would change, then make it public.' },
   'linkage.lists': { zh: '联动清单', en: 'Lists' },

@@ -1,7 +1,14 @@
 /** Listed prices and limits: words. */
 import type { Dictionary } from '@/i18n/translate'
+import type { Imports } from '@/ui/imports'
+
+export const imports = {
+  'listed-prices': { by: 'exchange_center', position: 2 },
+} satisfies Imports
 
 export const words = {
+  'import.kind.listed-prices': { zh: '省级挂网价', en: 'Listed prices' },
+  'import.about.listed-prices': { zh: '导入后参考限价随即更新', en: 'Limits follow at once' },
   'sheet.knownAt': { zh: '按当时所知', en: 'As known on' },
   'sheet.knownNow': { zh: '按现在所知', en: 'as known now' },
   'sheet.knownNote': { zh: '以 {at} 时已记录的价格重算，其后的更正不计。', en: 'Worked out from what was recorded by {at}; later corrections are left out.' },

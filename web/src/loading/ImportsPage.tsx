@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
+import { imports } from '@/capabilities'
 import type { ImportKind, ImportView, OrganisationKind } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { DataTable } from '@/table/DataTable'
@@ -12,23 +13,22 @@ import { importColumns } from './importColumns'
 import { ReversalDialog } from './ReversalDialog'
 import { UploadPanel } from './UploadPanel'
 
-/** Who loads files of each kind here; lists to be linked are loaded on a page of their own. */
-const LOADERS: Record<ImportKind, OrganisationKind | null> = {
-  products: 'exchange_center',
-  'listed-prices': 'exchange_center',
-  'current-prices': 'hospital',
-  invitations: 'hospital',
-  declarations: 'manufacturer',
-  'linkage-lists': null,
+const KINDS = Object.keys(imports) as ImportKind[]
+
+/** The kinds that an organisation loads here, in their order. */
+function kindsOf(organisation: OrganisationKind): ImportKind[] {
+  const own = KINDS.filter((kind) => imports[kind]?.by === organisation)
+  const position = (kind: ImportKind) => imports[kind]?.position ?? 0
+  return own.sort((one, other) => position(one) - position(other))
 }
-const KINDS = Object.keys(LOADERS) as ImportKind[]
+
 const REFRESH_MILLISECONDS = 5_000
 
 export function ImportsPage() {
   const i18n = useI18n()
   const { t } = i18n
   const organisation = useKind()
-  const kinds = KINDS.filter((one) => LOADERS[one] === organisation)
+  const kinds = kindsOf(organisation)
   const list = useListAddress()
   const { kind: wanted, ...filters } = list.filters
   const kind = kinds.find((one) => one === wanted) ?? kinds[0]

@@ -3,6 +3,7 @@ import { InboxOutlined } from '@ant-design/icons'
 import type { Dictionary } from '@/i18n/translate'
 import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
+import { panel, type Panel } from '@/ui/panel'
 
 export const paths = {
   imports: '/imports',
@@ -17,26 +18,18 @@ export const pages: Page[] = [
   },
 ]
 
+export const panels: Panel[] = [
+  panel(() => import('@/loading/ImportsPanel'), 'ImportsPanel', { exchange_center: 2 }),
+]
+
 export const words = {
   'nav.imports': { zh: '文件导入', en: 'Imports' },
-  'import.kind.declarations': { zh: '价格申报', en: 'Declarations' },
-  'import.kind.linkage-lists': { zh: '其他平台价格清单', en: 'Linkage list' },
-  'import.about.declarations': { zh: '每行一条申报，提交后由交易中心审核', en: 'One declaration a row, checked by the exchange centre' },
-  'import.about.linkage-lists': { zh: '先预览影响，再公示', en: 'Previewed before anything happens' },
   'import.title': { zh: '导入文件', en: 'Load a file' },
   'import.note': {
     zh: '拖入 Excel 或 CSV，逐行核对；结果写回您自己的文件，按行标色。',
     en: 'Drop an Excel or CSV file. Every row is checked and the verdicts come back in your own file.',
   },
   'import.kindLabel': { zh: '文件内容', en: 'Content' },
-  'import.kind.products': { zh: '产品', en: 'Products' },
-  'import.kind.listed-prices': { zh: '省级挂网价', en: 'Listed prices' },
-  'import.kind.current-prices': { zh: '现行采购价', en: 'Current prices' },
-  'import.kind.invitations': { zh: '议价邀请', en: 'Invitations' },
-  'import.about.products': { zh: '国家医保局发布的耗材表可直接导入', en: 'The national release loads as it is' },
-  'import.about.listed-prices': { zh: '导入后参考限价随即更新', en: 'Limits follow at once' },
-  'import.about.current-prices': { zh: '仅本院可见', en: 'Seen by your hospital only' },
-  'import.about.invitations': { zh: '每行一条邀请，按相同规则处理', en: 'One invitation a row, under the same rules' },
   'import.template': { zh: '下载模板', en: 'Template' },
   'import.drop': { zh: '把文件拖到这里，或', en: 'Drop a file here, or' },
   'import.choose': { zh: '选择文件', en: 'Choose a file' },

@@ -3,6 +3,7 @@ import { MailOutlined } from '@ant-design/icons'
 import type { Dictionary } from '@/i18n/translate'
 import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
+import { panel, type Panel } from '@/ui/panel'
 
 export const paths = {
   messages: '/messages',
@@ -19,6 +20,10 @@ export const pages: Page[] = [
     path: '/messages/settings',
     component: lazyPage(() => import('@/messages/MessageSettingsPage'), 'MessageSettingsPage'),
   },
+]
+
+export const panels: Panel[] = [
+  panel(() => import('@/messages/MessagesPanel'), 'MessagesPanel', { hospital: 3, manufacturer: 3, distributor: 1, exchange_center: 5, insurance_bureau: 2 }),
 ]
 
 export const words = {

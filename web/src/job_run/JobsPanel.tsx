@@ -1,14 +1,19 @@
-/** The jobs that are late or failed; a forgotten job is the classic fault. */
+/** On the first page: the jobs that are late or failed; a forgotten job is the classic fault. */
 import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
+import type { Dictionary } from '@/i18n/translate'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { WorkStateTag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
-import { HomePanel } from './HomePanel'
+import { HomePanel } from '@/ui/HomePanel'
 
-export function HomeJobs() {
-  const { t } = useI18n()
+export const words = {
+  'home.jobsFine': { zh: '{count} 个任务全部正常。', en: 'All {count} jobs are in order.' },
+} satisfies Dictionary
+
+export function JobsPanel() {
+  const { t } = useI18n(words)
   const { data, error } = useQuery({
     queryKey: ['jobs', 'home'],
     queryFn: () => unwrap(api.GET('/api/v1/jobs')),

@@ -1,13 +1,18 @@
-/** The latest misconduct records. */
+/** On the first page: the latest misconduct records. */
 import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
+import type { Dictionary } from '@/i18n/translate'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { instant } from '@/ui/time'
-import { HomePanel } from './HomePanel'
+import { HomePanel } from '@/ui/HomePanel'
 
-export function HomeMisconduct() {
-  const { t } = useI18n()
+export const words = {
+  'home.misconduct': { zh: '最近不良行为记录', en: 'Latest misconduct records' },
+} satisfies Dictionary
+
+export function MisconductPanel() {
+  const { t } = useI18n(words)
   const { data, error } = useQuery({
     queryKey: ['misconduct', 'home'],
     queryFn: () => unwrap(api.GET('/api/v1/misconduct-records', { params: { query: { limit: 5 } } })),

@@ -1,15 +1,21 @@
-/** The latest imports. */
+/** On the first page: the latest imports. */
 import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
+import type { Dictionary } from '@/i18n/translate'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { Counts } from '@/ui/Counts'
 import { Tag, WorkStateTag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
-import { HomePanel } from './HomePanel'
+import { HomePanel } from '@/ui/HomePanel'
 
-export function HomeImports() {
-  const { t } = useI18n()
+export const words = {
+  'home.imports': { zh: '最近导入', en: 'Latest imports' },
+  'home.importsNone': { zh: '还没有导入过文件。', en: 'Nothing loaded yet.' },
+} satisfies Dictionary
+
+export function ImportsPanel() {
+  const { t } = useI18n(words)
   const { data, error } = useQuery({
     queryKey: ['imports', 'home'],
     queryFn: () => unwrap(api.GET('/api/v1/imports', { params: { query: { limit: 5 } } })),
