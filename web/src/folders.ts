@@ -1,4 +1,4 @@
-/** The folders of the console, a line each: what one brings stands in its `capability.ts`. */
+/** The folders of the console, made by `npm run api`: what one brings stands in its `capability.ts`. */
 export * as app from '@/app/capability'
 export * as bargaining from '@/bargaining/capability'
 export * as calendar from '@/calendar/capability'
