@@ -5,8 +5,8 @@ use ground::{AccountId, Figure, Label, OrganisationKind, Words, states};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
+use super::holding::rules::SEPARATION;
 use super::message;
-use super::rules::SEPARATION;
 
 const ORGANISATION: SubjectKind = SubjectKind::new("organisation", |_| NO_PAGE.to_owned());
 

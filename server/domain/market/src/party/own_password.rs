@@ -5,9 +5,10 @@ use ground::log::security::SecurityLog;
 use ground::log::{self, NewEvent, Readers};
 use ground::{Caller, Clock, Error, FieldError, Moment, Result};
 
-use super::store::LockedAccount;
+use super::holding;
+use super::holding::store::LockedAccount;
 use super::types::{SignInAttempt, Token};
-use super::{event, password, session, store, weak_password};
+use super::{event, password, session, weak_password};
 
 /// A change whose old password was right: hashes only.
 pub struct PasswordChange {
@@ -58,7 +59,7 @@ pub async fn change_password(
     kept: &Token,
     change: &PasswordChange,
 ) -> Result<()> {
-    let locked = store::lock_account(tx, caller.account).await?;
+    let locked = holding::store::lock_account(tx, caller.account).await?;
     let is_changed =
         session::store::set_password(tx, caller.account, &change.before, &change.after).await?;
     if !is_changed {
@@ -88,7 +89,7 @@ async fn to_confirm(
     caller: &Caller,
     locked: LockedAccount,
 ) -> Result<NewEvent> {
-    let could = store::confirming(tx, caller.account, &locked).await?;
+    let could = holding::store::confirming(tx, caller.account, &locked).await?;
     let (kind, _) = locked.confirmed_by();
     let is_own = kind == locked.kind;
     let organisation = super::organisation(tx, locked.organisation).await?;

@@ -10,7 +10,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
-use super::rules::is_closed_unconfirmed;
+use super::holding::rules::is_closed_unconfirmed;
 
 number_id! {
     seal::number, seal::opened_number;

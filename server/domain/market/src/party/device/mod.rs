@@ -6,9 +6,10 @@ use ground::database::{Reader, Transaction};
 use ground::log;
 use ground::{AccountId, Caller, Error, Moment, Result};
 
+use super::keeping::is_own_administrator;
 use super::types::DeviceId;
 use super::types::{Device, Token};
-use super::{event, is_own_administrator, session};
+use super::{accounts, event, session};
 
 /// The devices of an account, the last used first; `held` is what the caller's own device holds.
 ///
@@ -23,7 +24,7 @@ pub async fn devices(
     held: Option<&Token>,
 ) -> Result<Vec<Device>> {
     if account != caller.account {
-        let (organisation, _, _) = super::store::account_named(db, account).await?;
+        let (organisation, _, _) = accounts::store::account_named(db, account).await?;
         if !is_own_administrator(caller, organisation) {
             return Err(Error::NotFound);
         }

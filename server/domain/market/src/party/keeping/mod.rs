@@ -1,10 +1,11 @@
-//! What somebody may do to the accounts of an organisation. Pure.
+//! Who keeps the accounts of an organisation, and what somebody may do to them. Pure.
 
-use ground::{AccountId, Caller, OrganisationId, OrganisationKind, Refused, Role};
+use ground::{AccountId, Caller, OrganisationId, OrganisationKind, Refused, Role, Words};
+use serde_json::Value;
 
-use super::rules::{
-    Keepers, ToConfirm, confirmed_by, founder_of, may_confirm, may_disable, may_found,
-};
+use super::capability::{ACCOUNTS_KEPT_BY_THEIR_OWN, LAST_ADMINISTRATOR, OWN_ACCOUNT_NOT_DISABLED};
+use super::founding::rules::founder_of;
+use super::holding::rules::{ToConfirm, confirmed_by, may_confirm};
 use super::types::{Account, AccountAction};
 
 pub(super) fn is_own_administrator(caller: &Caller, organisation: OrganisationId) -> bool {
@@ -15,6 +16,14 @@ pub(super) fn is_own_administrator(caller: &Caller, organisation: OrganisationId
 pub(super) fn vouches(caller: &Caller) -> bool {
     let may = [Role::Trader, Role::Administrator];
     may.iter().any(|role| caller.roles.contains(role))
+}
+
+/// Who of an organisation can keep its accounts: those who hold theirs, and may sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Keepers {
+    pub(super) has_administrator: bool,
+    /// Any account at all.
+    pub(super) has_account: bool,
 }
 
 /// Who keeps the accounts of an organisation: who has a password of his own, and where it takes one another who vouches for him;
@@ -31,6 +40,71 @@ pub(super) fn keepers_among(accounts: &[Account], without: Option<AccountId>) ->
         has_account: holding.peek().is_some(),
         has_administrator: holding.any(|one| one.roles.contains(&Role::Administrator)),
     }
+}
+
+/// Requires that somebody of the kind `founder` may open and switch accounts of another organisation: of one that it founds
+/// ([`founder_of`]), until somebody there can. Its own administrators do afterwards. A bureau is nobody's who has an account
+/// there, and there is no second centre.
+///
+/// # Errors
+/// `accounts-kept-by-their-own`.
+pub(super) fn may_found(
+    founder: OrganisationKind,
+    kind: OrganisationKind,
+    keepers: Keepers,
+) -> Result<(), Refused> {
+    let is_kept = founder_of(kind) != Some(founder)
+        || match kind {
+            OrganisationKind::Hospital
+            | OrganisationKind::Manufacturer
+            | OrganisationKind::Distributor => keepers.has_administrator,
+            OrganisationKind::InsuranceBureau => keepers.has_account,
+            OrganisationKind::ExchangeCenter => true,
+        };
+    if !is_kept {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &ACCOUNTS_KEPT_BY_THEIR_OWN,
+        clause: None,
+        detail: Words::new(
+            "账号由该机构自己的账号管理员开通、启用和停用，其他机构不能代办",
+            "its own administrators open, enable and disable its accounts; nobody else can",
+        ),
+        figures: Value::Null,
+    })
+}
+
+/// Requires that an account may be disabled: it is not the person's own, and leaves an administrator where there is one.
+///
+/// # Errors
+/// `own-account-not-disabled`, `last-administrator`.
+pub(super) fn may_disable(
+    is_own: bool,
+    before: Keepers,
+    without_it: Keepers,
+) -> Result<(), Refused> {
+    let (kind, zh, en) = if is_own {
+        (
+            &OWN_ACCOUNT_NOT_DISABLED,
+            "请由本机构的另一名账号管理员停用",
+            "another administrator of the organisation disables it",
+        )
+    } else if before.has_administrator && !without_it.has_administrator {
+        (
+            &LAST_ADMINISTRATOR,
+            "停用后该机构将没有可用的账号管理员，请先另设一名",
+            "nobody could keep the accounts of the organisation then: see to another administrator first",
+        )
+    } else {
+        return Ok(());
+    };
+    Err(Refused {
+        kind,
+        clause: None,
+        detail: Words::new(zh, en),
+        figures: Value::Null,
+    })
 }
 
 /// Somebody, and an organisation whose accounts he looks at.

@@ -142,3 +142,54 @@ fn who_gave_no_password_confirms_once_it_was_changed() {
     let hospital = person(HOSPITAL, OrganisationKind::Hospital, &[Role::Trader]);
     assert!(!confirms(&hospital, HOSPITAL, waiting(20, 11)));
 }
+
+const NOBODY: Keepers = Keepers {
+    has_administrator: false,
+    has_account: false,
+};
+
+const TRADERS: Keepers = Keepers {
+    has_account: true,
+    ..NOBODY
+};
+
+const ADMINISTRATORS: Keepers = Keepers {
+    has_administrator: true,
+    ..TRADERS
+};
+
+#[test]
+fn a_founder_keeps_accounts_where_nobody_else_does() {
+    let (centre, bureau) = (
+        OrganisationKind::ExchangeCenter,
+        OrganisationKind::InsuranceBureau,
+    );
+    for kind in [
+        OrganisationKind::Hospital,
+        OrganisationKind::Manufacturer,
+        OrganisationKind::Distributor,
+    ] {
+        assert!(may_found(centre, kind, NOBODY).is_ok(), "{kind}");
+        assert!(may_found(centre, kind, TRADERS).is_ok(), "{kind}");
+        assert!(may_found(centre, kind, ADMINISTRATORS).is_err(), "{kind}");
+        assert!(may_found(bureau, kind, NOBODY).is_err(), "{kind}");
+    }
+    assert!(may_found(bureau, bureau, NOBODY).is_ok());
+    assert!(may_found(bureau, bureau, TRADERS).is_err());
+    for keepers in [NOBODY, TRADERS, ADMINISTRATORS] {
+        assert!(may_found(centre, bureau, keepers).is_err());
+        assert!(may_found(centre, centre, keepers).is_err());
+    }
+}
+
+#[test]
+fn nobody_disables_himself_or_the_last_who_keeps_accounts() {
+    let kind = |judged: Result<(), Refused>| judged.err().map(|refused| refused.kind.code);
+    let both = ADMINISTRATORS;
+    assert_eq!(kind(may_disable(false, both, both)), None);
+    assert_eq!(kind(may_disable(false, TRADERS, NOBODY)), None, "a trader");
+    let last = may_disable(false, both, TRADERS);
+    assert_eq!(kind(last), Some("last-administrator"));
+    let own = may_disable(true, both, both);
+    assert_eq!(kind(own), Some("own-account-not-disabled"));
+}

@@ -5,7 +5,8 @@ use ground::database::{Reader, Transaction};
 use ground::{AccountId, Result};
 use sql::queries::party;
 
-use crate::party::store::{caller, unconfirmed};
+use crate::party::holding::store::unconfirmed;
+use crate::party::store::caller;
 use crate::party::types::{Session, SessionId, SignedIn, StoredActor, Token};
 
 /// An account with what decides an attempt to sign in.
@@ -269,4 +270,22 @@ pub(super) async fn delete_session_of(
         account: account.0,
     };
     Ok(statement.params(tx, &params).await? == 1)
+}
+
+/// Ends all sessions of an account, and forgets its devices; returns how many sessions ended.
+pub(in crate::party) async fn sign_out_everywhere(
+    tx: &Transaction<'_>,
+    id: AccountId,
+) -> Result<u64> {
+    party::delete_devices_of_account()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .await?;
+    let ended = party::delete_sessions_of_account()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .await?;
+    Ok(ended)
 }

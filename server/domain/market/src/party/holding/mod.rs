@@ -1,16 +1,20 @@
 //! Confirming that its owner holds an account that somebody gave a password: what takes two people, or two parties, is done by
 //! accounts behind which two people vouch (S4-17).
 
+pub(super) mod rules;
+pub(super) mod store;
+
 use chrono::{DateTime, Utc};
 use ground::database::Transaction;
 use ground::log::{self, NewEvent, Readers};
 use ground::{AccountId, Caller, Error, Moment, Result};
 
+use super::accounts;
 use super::event::{self, Confirmer};
-use super::keeping::Keeping;
-use super::rules::ToConfirm;
-use super::store::LockedAccount;
-use super::{keeping, rules, store};
+use super::founding::rules::founder_of;
+use super::keeping::{Keeping, vouches};
+use rules::ToConfirm;
+use store::LockedAccount;
 
 /// Confirms that its owner holds an account of the exchange centre, or the first one of an organisation that the caller's kind
 /// founds, which may act from then on. One that does not wait for it is left as it is. `seen` is since when it waits as the
@@ -28,17 +32,17 @@ pub async fn confirm_account(
     id: AccountId,
     seen: DateTime<Utc>,
 ) -> Result<()> {
-    if !keeping::vouches(caller) {
+    if !vouches(caller) {
         return Err(Error::Forbidden);
     }
-    let (organisation_of, _, _) = store::account_named(tx, id).await?;
-    store::lock_accounts(tx, organisation_of).await?;
+    let (organisation_of, _, _) = accounts::store::account_named(tx, id).await?;
+    accounts::store::lock_accounts(tx, organisation_of).await?;
     let account = store::lock_account(tx, id).await?;
     let keeping = Keeping {
         caller,
         organisation: account.organisation,
         kind: account.kind,
-        keepers: super::keepers(tx, account.organisation).await?,
+        keepers: accounts::keepers(tx, account.organisation).await?,
     };
     if !keeping.is_confirming() {
         return Err(Error::NotFound);
@@ -51,8 +55,8 @@ pub async fn confirm_account(
     rules::may_confirm(&to_confirm(id, &account), caller.account)?;
     rules::must_be_as_seen(since, seen)?;
     store::confirm_account(tx, id).await?;
-    if rules::founder_of(account.kind).is_some() {
-        super::end_unheld(tx, moment, caller, account.organisation, Some(id)).await?;
+    if founder_of(account.kind).is_some() {
+        accounts::end_unheld(tx, moment, caller, account.organisation, Some(id)).await?;
     }
     let event = confirmed(id, account, Confirmer::Colleague).by(caller);
     log::write(tx, moment, &[event]).await?;
@@ -77,7 +81,7 @@ pub async fn confirm_account_at_the_machine(
     moment: &Moment,
     account: &str,
 ) -> Result<bool> {
-    let id = store::account_by_name(tx, account).await?;
+    let id = accounts::store::account_by_name(tx, account).await?;
     let account = store::lock_account(tx, id).await?;
     if account.holding.unconfirmed_since.is_none() {
         return Ok(false);

@@ -1,6 +1,8 @@
 //! Ways back into an account that its own administrator gives: a temporary password in place of a lost one, and the end
 //! of a lock. Nobody else's administrator can: whoever resets a password could sign in with it.
 
+mod store;
+
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
 use ground::log::{self, NewEvent, Readers};
@@ -9,8 +11,9 @@ use rand::seq::IndexedRandom;
 use serde_json::json;
 
 use super::capability::OWN_PASSWORD_NOT_RESET;
-use super::rules::Giving;
-use super::{event, is_own_administrator, password, rules, store};
+use super::holding::rules::Giving;
+use super::keeping::is_own_administrator;
+use super::{accounts, event, holding, password, session};
 
 /// None that is taken for another when it is read aloud or typed from paper.
 const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
@@ -108,7 +111,7 @@ pub async fn give_temporary_password_at_the_machine(
     account: &str,
     temporary: &TemporaryPassword,
 ) -> Result<DateTime<Utc>> {
-    let id = store::account_by_name(tx, account).await?;
+    let id = accounts::store::account_by_name(tx, account).await?;
     let (until, event) = replace_password(tx, moment, None, id, temporary).await?;
     log::write(tx, moment, &[event]).await?;
     Ok(until)
@@ -121,12 +124,12 @@ async fn replace_password(
     id: AccountId,
     temporary: &TemporaryPassword,
 ) -> Result<(DateTime<Utc>, NewEvent)> {
-    let locked = store::lock_account(tx, id).await?;
-    let until = rules::temporary_until(moment.wall);
+    let locked = holding::store::lock_account(tx, id).await?;
+    let until = session::rules::temporary_until(moment.wall);
     let by = by.map_or(Giving::Machine, |caller| Giving::Colleague(caller.account));
     let holding = locked.holding.given(locked.kind, by, moment.wall);
     store::give_password(tx, id, &temporary.hash, until, &holding).await?;
-    let sessions_ended = store::sign_out_everywhere(tx, id).await?;
+    let sessions_ended = session::store::sign_out_everywhere(tx, id).await?;
     let changed = event::PasswordChanged {
         account: locked.account,
         display_name: locked.display_name,
@@ -169,7 +172,7 @@ async fn managed(
     caller: &Caller,
     id: AccountId,
 ) -> Result<(OrganisationId, String, String)> {
-    let found = store::account_named(db, id).await?;
+    let found = accounts::store::account_named(db, id).await?;
     if is_own_administrator(caller, found.0) {
         Ok(found)
     } else {

@@ -1,0 +1,312 @@
+//! The accounts of an organisation: opened, listed, enabled and disabled.
+
+pub(super) mod rules;
+pub(super) mod store;
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use ground::database::{Reader, Transaction};
+use ground::log::{self, NewEvent, Readers};
+use ground::{
+    AccountId, Caller, Error, FieldError, Moment, OrganisationId, Result, Role, calendar, rulebook,
+};
+
+use super::holding::rules::{Giving, Holding};
+use super::keeping::{
+    Keepers, Keeping, is_own_administrator, keepers_among, may_disable, may_found,
+};
+use super::mail_address::must_be_mail_address;
+use super::types::{Account, AccountAction, NewAccount, Organisation};
+use super::{event, password, session, visible_organisation, weak_password};
+use store::FirstPassword;
+
+/// An account that may be opened, its password hashed already: hashing takes long on purpose, and neither a connection
+/// nor a row waits for it.
+pub struct PreparedAccount {
+    new: NewAccount,
+    password_hash: String,
+}
+
+/// Judges what an account would be, and hashes its password. To be called where no transaction is open.
+///
+/// # Errors
+/// Refuses malformed names and weak passwords.
+pub async fn prepare_account(new: NewAccount) -> Result<PreparedAccount> {
+    check_account(&new)?;
+    let password_hash = password::hash(&new.password).await?;
+    Ok(PreparedAccount { new, password_hash })
+}
+
+/// Opens an account: an administrator of his own organisation, its founder the first administrator of another. Its password
+/// opens nothing but changing it, since two know it. Afterwards one of the exchange centre only reads, and one that a founder
+/// opened stays closed, until another person has confirmed that its owner holds it.
+///
+/// # Errors
+/// Refuses taken names, and callers without the right. Returns it with what the caller may do to it.
+pub async fn open_account(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    organisation: OrganisationId,
+    prepared: &PreparedAccount,
+) -> Result<(Account, Vec<AccountAction>)> {
+    let of = super::organisation(tx, organisation).await?;
+    let founds = must_keep_accounts(tx, caller, organisation).await?;
+    if founds && !prepared.new.roles.contains(&Role::Administrator) {
+        return Err(FieldError::alone(
+            "/roles",
+            "请开通账号管理员，由其开通本机构其他账号",
+            "open an administrator, who opens the other accounts of the organisation",
+        ));
+    }
+    if founds {
+        end_unheld(tx, moment, caller, organisation, None).await?;
+    }
+    let until = Some(session::rules::temporary_until(moment.wall));
+    let holding = Holding::default().given(of.kind, giving(caller, founds), moment.wall);
+    let (id, event) = insert(tx, moment, organisation, prepared, until, holding).await?;
+    log::write(tx, moment, &[event.by(caller)]).await?;
+    let mut accounts = accounts(tx, moment, caller, organisation)
+        .await?
+        .into_iter();
+    let opened = accounts.find(|(account, _)| account.id == id);
+    opened.ok_or(Error::NotFound)
+}
+
+/// As whom the caller gives an account a password, for a founder or as its own administrator.
+fn giving(caller: &Caller, founds: bool) -> Giving {
+    if founds {
+        Giving::Founder(caller.account)
+    } else {
+        Giving::Colleague(caller.account)
+    }
+}
+
+/// Opens an account of a new platform, where there is no caller yet: its password is its owner's, and who holds it is the
+/// business of whoever runs the machine; else as [`open_account`].
+pub async fn found_account(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    organisation: OrganisationId,
+    prepared: &PreparedAccount,
+) -> Result<AccountId> {
+    let holding = Holding::default();
+    let (id, event) = insert(tx, moment, organisation, prepared, None, holding).await?;
+    log::write(tx, moment, &[event]).await?;
+    Ok(id)
+}
+
+/// Inserts an account whose password serves until `until`, if somebody else knows it; returns its event, yet to be written.
+pub(super) async fn insert(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    organisation: OrganisationId,
+    prepared: &PreparedAccount,
+    until: Option<DateTime<Utc>>,
+    holding: Holding,
+) -> Result<(AccountId, NewEvent)> {
+    let new = &prepared.new;
+    let first = FirstPassword {
+        hash: &prepared.password_hash,
+        temporary_until: until,
+        holding,
+    };
+    let id = store::insert_account(tx, moment, organisation, new, &first).await?;
+    let opened = event::Opened {
+        account: new.account.clone(),
+        display_name: new.display_name.clone(),
+    };
+    let event = event::ACCOUNT_OPENED
+        .about(id, &opened)
+        .for_readers(Readers::parties(&[organisation]));
+    Ok((id, event))
+}
+
+/// Disables the accounts of an organisation that nobody holds or that nobody vouches for, but one: of several first accounts
+/// that its founder opens, only the last, or the first that is confirmed, can become the organisation's own.
+pub(super) async fn end_unheld(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    organisation: OrganisationId,
+    but: Option<AccountId>,
+) -> Result<()> {
+    let accounts = store::accounts(tx, organisation).await?.into_iter();
+    let is_unheld = |one: &Account| one.temporary_until.is_some() || one.unconfirmed.is_some();
+    for unheld in accounts.filter(|one| one.is_active && Some(one.id) != but && is_unheld(one)) {
+        let named = (unheld.id, unheld.account, unheld.display_name);
+        switch_account(tx, moment, caller, organisation, named, false).await?;
+    }
+    Ok(())
+}
+
+fn check_account(new: &NewAccount) -> Result<()> {
+    if !rules::is_account_name(&new.account) {
+        let zh = "账号须为2至40位小写字母、数字或._-，以字母或数字开头";
+        return Err(FieldError::alone(
+            "/account",
+            zh,
+            "2 to 40 of a-z, 0-9 and ._-, beginning with a letter or a digit",
+        ));
+    }
+    if new.display_name.trim().is_empty() {
+        let (zh, en) = ("请填写姓名", "must not be empty");
+        return Err(FieldError::alone("/display_name", zh, en));
+    }
+    weak_password::must_be_strong(&new.password, &new.account, "/password")?;
+    rules::must_be_roles(&new.roles)
+        .map_err(|words| FieldError::alone("/roles", words.zh, words.en))?;
+    must_be_mail_address(new.email.as_deref())
+}
+
+/// The accounts of an organisation, with what the caller may do to each; [`Error::NotFound`] when he may not see it.
+pub async fn accounts(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    organisation: OrganisationId,
+) -> Result<Vec<(Account, Vec<AccountAction>)>> {
+    let of = visible_organisation(db, caller, organisation).await?;
+    let mut accounts = store::accounts(db, organisation).await?;
+    for account in &mut accounts {
+        let is_locked = session::rules::is_locked(account.locked_until, moment.wall);
+        account.locked_until = account.locked_until.filter(|_| is_locked);
+    }
+    let keeping = Keeping {
+        caller,
+        organisation,
+        kind: of.kind,
+        keepers: keepers_among(&accounts, None),
+    };
+    let actions = |account: &Account| keeping.actions(account, &accounts);
+    let actions: Vec<_> = accounts.iter().map(actions).collect();
+    Ok(accounts.into_iter().zip(actions).collect())
+}
+
+/// The roles that an account may have which the caller opens in an organisation; none where he may open none.
+pub async fn opens(
+    db: &impl Reader,
+    caller: &Caller,
+    of: &Organisation,
+) -> Result<&'static [Role]> {
+    let keeping = Keeping {
+        caller,
+        organisation: of.id,
+        kind: of.kind,
+        keepers: keepers(db, of.id).await?,
+    };
+    Ok(keeping.opens())
+}
+
+/// Who keeps the accounts of an organisation now.
+pub(super) async fn keepers(db: &impl Reader, organisation: OrganisationId) -> Result<Keepers> {
+    let accounts = store::accounts(db, organisation).await?;
+    Ok(keepers_among(&accounts, None))
+}
+
+/// Enables or disables an account; disabling ends its sessions and withdraws the changes of rules and of the calendar that it
+/// has proposed.
+///
+/// # Errors
+/// [`Error::NotFound`] when the caller may not manage it; refuses what the organisation's own administrators do, one's own
+/// account, and the last administrator.
+pub async fn set_account_active(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: AccountId,
+    active: bool,
+) -> Result<()> {
+    let (organisation, account, display_name) = store::account_named(tx, id).await?;
+    must_manage_accounts(caller, organisation).map_err(|_| Error::NotFound)?;
+    must_keep_accounts(tx, caller, organisation).await?;
+    if !active {
+        let accounts = store::accounts(tx, organisation).await?;
+        let before = keepers_among(&accounts, None);
+        let without_it = keepers_among(&accounts, Some(id));
+        may_disable(id == caller.account, before, without_it)?;
+    }
+    let named = (id, account, display_name);
+    switch_account(tx, moment, caller, organisation, named, active).await
+}
+
+async fn switch_account(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    organisation: OrganisationId,
+    (id, account, display_name): (AccountId, String, String),
+    active: bool,
+) -> Result<()> {
+    let sessions_ended = store::set_account_active(tx, id, active).await?;
+    let proposals_withdrawn = if active {
+        0
+    } else {
+        rulebook::withdraw_proposals_of(tx, moment, caller, id).await?
+            + calendar::withdraw_proposals_of(tx, moment, caller, id).await?
+    };
+    let switched = event::Switched {
+        account,
+        display_name,
+        sessions_ended,
+        proposals_withdrawn,
+    };
+    let kind = if active {
+        event::ACCOUNT_ENABLED
+    } else {
+        event::ACCOUNT_DISABLED
+    };
+    let event = kind
+        .about(id, &switched)
+        .by(caller)
+        .for_readers(Readers::parties(&[organisation]));
+    log::write(tx, moment, &[event]).await?;
+    Ok(())
+}
+
+/// Requires that the caller may manage the accounts of an organisation, as far as that depends on him: its own
+/// administrators, and for others who founds organisations; else [`Error::Forbidden`].
+pub fn must_manage_accounts(caller: &Caller, organisation: OrganisationId) -> Result<()> {
+    if is_own_administrator(caller, organisation) {
+        return Ok(());
+    }
+    if caller.organisation == organisation {
+        return Err(Error::Forbidden);
+    }
+    caller.must_oversee()?;
+    caller.must_trade_for(caller.kind)
+}
+
+/// As [`must_manage_accounts`], of an organisation as it is now; whether the caller does it as its founder, in the place of
+/// the administrator that the organisation does not have.
+async fn must_keep_accounts(
+    tx: &Transaction<'_>,
+    caller: &Caller,
+    id: OrganisationId,
+) -> Result<bool> {
+    must_manage_accounts(caller, id)?;
+    store::lock_accounts(tx, id).await?;
+    if is_own_administrator(caller, id) {
+        return Ok(false);
+    }
+    let of = super::organisation(tx, id).await?;
+    may_found(caller.kind, of.kind, keepers(tx, id).await?)?;
+    Ok(true)
+}
+
+/// Active accounts of these organisations, with their mail addresses.
+pub async fn accounts_to_notify(
+    db: &impl Reader,
+    organisations: &[OrganisationId],
+) -> Result<Vec<(AccountId, OrganisationId, Option<String>)>> {
+    store::accounts_to_notify(db, organisations).await
+}
+
+/// The names of the persons behind accounts.
+pub async fn account_names(
+    db: &impl Reader,
+    ids: &[AccountId],
+) -> Result<HashMap<AccountId, String>> {
+    store::account_names(db, ids).await
+}

@@ -1,0 +1,69 @@
+//! Organisations as they are entered.
+
+use ground::database::Transaction;
+use ground::{Error, Moment, OrganisationId, OrganisationKind, Result, broken, text};
+use sql::queries::party;
+
+use crate::party::capability::{CREDIT_CODE_TAKEN, ORGANISATION_NAME_TAKEN};
+use crate::party::store::taken;
+use crate::party::types::NewOrganisation;
+
+/// # Errors
+/// `credit-code-taken`; `organisation-name-taken` where one of the kind has the name, in whatever letters.
+pub(super) async fn insert_organisation(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    new: &NewOrganisation,
+) -> Result<OrganisationId> {
+    let (name, kind) = (new.name.trim(), new.kind.into_str());
+    let name_key = &text::folded(name);
+    let params = party::InsertOrganisationParams {
+        name,
+        name_key,
+        kind,
+        credit_code: new.credit_code.as_deref(),
+        institution_code: new.institution_code.as_deref(),
+        district: None,
+        email: new.email.as_deref(),
+        created_at: moment.now,
+    };
+    let statement = party::insert_organisation().prepare(tx).await?;
+    let inserted = statement.params(tx, &params).opt().await;
+    let inserted = inserted.map_err(|error| match broken(&error) {
+        Some("organisation_credit_code") => credit_code_taken(),
+        _ => Error::from(error),
+    })?;
+    if let Some(id) = inserted {
+        return Ok(OrganisationId(id));
+    }
+    let statement = party::organisation_by_key().prepare(tx).await?;
+    let params = party::OrganisationByKeyParams { name_key, kind };
+    let known = statement.params(tx, &params).one().await?;
+    if known.credit_code.is_some() && known.credit_code == new.credit_code {
+        return Err(credit_code_taken());
+    }
+    Err(taken(
+        &ORGANISATION_NAME_TAKEN,
+        &format!("已有名称相同的机构“{}”", known.name),
+        &format!("“{}” has the same name", known.name),
+    ))
+}
+
+fn credit_code_taken() -> Error {
+    taken(
+        &CREDIT_CODE_TAKEN,
+        "该统一社会信用代码已登记",
+        "an organisation with this credit code is entered already",
+    )
+}
+
+/// The name of the first organisation of a kind; none may be founded beside it until the transaction ends.
+pub(super) async fn first_of_kind(
+    tx: &Transaction<'_>,
+    kind: OrganisationKind,
+) -> Result<Option<String>> {
+    let statement = party::lock_founding().prepare(tx).await?;
+    let _locked = statement.bind(tx).one().await?;
+    let statement = party::first_of_kind().prepare(tx).await?;
+    Ok(statement.bind(tx, &kind.into_str()).opt().await?)
+}

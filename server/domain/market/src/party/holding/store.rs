@@ -1,0 +1,107 @@
+//! Who holds an account, rows to types.
+
+use chrono::{DateTime, Utc};
+use ground::database::{Reader, Transaction};
+use ground::{AccountId, Error, OrganisationId, OrganisationKind, Result, stored};
+use sql::queries::party;
+
+use super::rules::{Holding, confirmed_by};
+use crate::party::types::{Giver, Unconfirmed};
+
+/// How an account waits for another who confirms its owner, if it does.
+pub(in crate::party) fn unconfirmed(
+    since: Option<DateTime<Utc>>,
+    accounts: Vec<String>,
+    names: Vec<String>,
+) -> Option<Unconfirmed> {
+    let givers = accounts.into_iter().zip(names);
+    let giver = |(account, display_name)| Giver {
+        account,
+        display_name,
+    };
+    since.map(|since| Unconfirmed {
+        since,
+        given_by: givers.map(giver).collect(),
+    })
+}
+
+/// An account whose password or owner is decided on, locked until the transaction ends.
+pub(in crate::party) struct LockedAccount {
+    pub(in crate::party) organisation: OrganisationId,
+    pub(in crate::party) kind: OrganisationKind,
+    pub(in crate::party) account: String,
+    pub(in crate::party) display_name: String,
+    /// Somebody gave it, and its owner has not changed it.
+    pub(in crate::party) has_given_password: bool,
+    /// It may sign in.
+    pub(in crate::party) is_active: bool,
+    pub(in crate::party) holding: Holding,
+}
+
+impl LockedAccount {
+    /// People of which kind of organisation may confirm its owner, of one alone where it is named.
+    pub(in crate::party) fn confirmed_by(&self) -> (OrganisationKind, Option<OrganisationId>) {
+        confirmed_by(self.kind, self.organisation)
+    }
+}
+
+pub(in crate::party) async fn lock_account(
+    tx: &Transaction<'_>,
+    id: AccountId,
+) -> Result<LockedAccount> {
+    let found = party::lock_account()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .opt()
+        .await?;
+    let row = found.ok_or(Error::NotFound)?;
+    Ok(LockedAccount {
+        organisation: OrganisationId(row.organisation),
+        kind: stored(&row.kind)?,
+        account: row.account,
+        display_name: row.display_name,
+        has_given_password: row.has_temporary_password,
+        is_active: row.is_active,
+        holding: Holding {
+            unconfirmed_since: row.unconfirmed_since,
+            given_by: row.given_by.into_iter().map(AccountId).collect(),
+        },
+    })
+}
+
+/// A person who may confirm the owner of an account.
+pub(in crate::party) struct Confirming {
+    pub(in crate::party) id: AccountId,
+    /// The name used to sign in.
+    pub(in crate::party) account: String,
+    pub(in crate::party) display_name: String,
+}
+
+/// Who may confirm the owner of an account that waits for it.
+pub(in crate::party) async fn confirming(
+    db: &impl Reader,
+    id: AccountId,
+    account: &LockedAccount,
+) -> Result<Vec<Confirming>> {
+    let (kind, organisation) = account.confirmed_by();
+    let statement = party::confirming().prepare(db).await?;
+    let organisation = organisation.map(|one| one.0);
+    let given_by = AccountId::numbers(&account.holding.given_by);
+    let kind = kind.into_str();
+    let rows = statement.bind(db, &kind, &organisation, &id.0, &given_by);
+    let rows = rows.all().await?.into_iter();
+    let person = |row: party::Confirming| Confirming {
+        id: AccountId(row.id),
+        account: row.account,
+        display_name: row.display_name,
+    };
+    Ok(rows.map(person).collect())
+}
+
+/// Notes that somebody else vouches for the owner of an account.
+pub(super) async fn confirm_account(tx: &Transaction<'_>, id: AccountId) -> Result<()> {
+    let statement = party::confirm_account().prepare(tx).await?;
+    statement.bind(tx, &id.0).await?;
+    Ok(())
+}
