@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform};
 
 use crate::authorization::requests::Things;
+use crate::campaign::{MONDAY, goods, opened};
 use crate::declared::Declared;
-use crate::lower_price_report::{counter, misconduct, path_of, report, reported};
+use crate::lower_price_report::{counter, path_of, report, reported};
 
 /// For the tests of all operations and of all events.
 pub(crate) const DECLARED: Declared = Declared {
@@ -35,6 +36,13 @@ fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
         "POST /misconduct-records/{id}/withdrawal" => json!({"reason": ""}),
         _ => json!({}),
     }
+}
+
+/// The records that the exchange centre reads, the newest first.
+pub(crate) async fn misconduct(platform: &Platform) -> Vec<Value> {
+    platform.settle().await;
+    let records = platform.get("operator", "/misconduct-records").await;
+    records.must(200)["items"].as_array().unwrap().clone()
 }
 
 async fn refuse(platform: &Platform, report: &Value) -> Value {
@@ -92,4 +100,70 @@ async fn who_filters_by_another_organisation_finds_none_of_his_own_records() {
     assert_eq!(total(HOSPITAL, &own).await, 0);
     assert_eq!(total("operator", &own).await, 1);
     assert_eq!(total("operator", &other).await, 0);
+}
+
+#[tokio::test]
+async fn a_record_is_withdrawn_by_another_person_than_who_ordered_it() {
+    let platform = Platform::start(MONDAY).await;
+    let _products = goods(&platform).await;
+    let _path = opened(&platform).await;
+    platform.wait_until("2026-03-21T00:00:00+08:00");
+    let record = misconduct(&platform).await.remove(0);
+    let path = format!(
+        "/misconduct-records/{}/withdrawal",
+        record["id"].as_str().unwrap()
+    );
+    let body = json!({"reason": "企业已停产"});
+    let own = platform.post("operator", &path, body.clone()).await;
+    assert_eq!(own.problem(), (409, "same-person"));
+    let silent = platform
+        .post("operator2", &path, json!({"reason": " "}))
+        .await;
+    assert_eq!(silent.body["errors"][0]["pointer"], "/reason");
+    let done = platform.post("operator2", &path, body.clone()).await;
+    assert_eq!(done.status, 204, "{}", done.body);
+    let twice = platform.post("operator2", &path, body).await;
+    assert_eq!(twice.problem(), (409, "misconduct-already-withdrawn"));
+    let found = misconduct(&platform).await;
+    let withdrawn = found.iter().find(|one| one["id"] == record["id"]).unwrap();
+    assert_eq!(withdrawn["withdrawn_reason"], "企业已停产");
+    assert_eq!(withdrawn["withdrawn_by"], "operator2");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_over_a_price_is_withdrawn_by_nobody_who_reported_it() {
+    let platform = Platform::start("2026-11-02T09:00:00+08:00").await;
+    let mut cases = Vec::new();
+    for (number, who) in [(1, "operator"), (2, HOSPITAL)] {
+        let product = platform.capped(number, "100").await;
+        let case = report(&platform, who, reported(product, "92", "2026-08-03")).await;
+        let accept = path_of(&case, "/acceptance");
+        let _accepted = platform
+            .post("operator2", &accept, json!({}))
+            .await
+            .must(200);
+        cases.push(case["id"].clone());
+    }
+    assert_eq!(misconduct(&platform).await.len(), 2);
+    let body = json!({"reason": "记录有误"});
+    for (case, is_own) in cases.iter().zip([true, false]) {
+        let mine = platform.get("operator", "/misconduct-records").await;
+        let mine = mine.must(200)["items"].as_array().unwrap().clone();
+        let record = mine
+            .iter()
+            .find(|one| one["lower_price_report_id"] == *case)
+            .unwrap();
+        assert_eq!(record["takes_another"], is_own, "{record}");
+        let path = format!(
+            "/misconduct-records/{}/withdrawal",
+            record["id"].as_str().unwrap()
+        );
+        let ordered = platform.post("operator2", &path, body.clone()).await;
+        assert_eq!(ordered.problem(), (409, "same-person"), "he accepted it");
+        let withdrawn = platform.post("operator", &path, body.clone()).await;
+        match is_own {
+            true => assert_eq!(withdrawn.problem(), (409, "same-person")),
+            false => assert_eq!(withdrawn.status, 204, "{}", withdrawn.body),
+        }
+    }
 }

@@ -1,14 +1,10 @@
 //! Records of misconduct.
 
-use std::collections::HashSet;
-
 use domain::OrganisationKind::ExchangeCenter;
-use domain::conduct::{Misconduct, MisconductRecordId};
-use domain::database::Reader;
+use domain::conduct::MisconductRecordId;
 use domain::log::SubjectKind;
 use domain::{
-    Caller, LowerPriceReportId, NoticeId, OrganisationId, Result as Done, ShanghaiTime, bargaining,
-    campaign, conduct, lower_price_report,
+    NoticeId, OrganisationId, ShanghaiTime, bargaining, campaign, conduct, lower_price_report,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -58,9 +54,7 @@ async fn withdraw(
     let caller = request.caller()?;
     let reason = storable_lines_within("/reason", reason, REASON_LETTERS_MAX)?;
     request
-        .change(async |tx, moment| {
-            lower_price_report::withdraw_record(tx, moment, caller, id, &reason).await
-        })
+        .change(async |tx, moment| conduct::withdraw_record(tx, moment, caller, id, &reason).await)
         .await?;
     no_content()
 }
@@ -108,31 +102,19 @@ struct MisconductRecord {
     takes_another: bool,
 }
 
-/// The case of a lower price that a record is about.
-fn case_of(record: &Misconduct) -> Option<LowerPriceReportId> {
-    let is_case = record.kind.subject.name == lower_price_report::LOWER_PRICE_REPORT.name;
-    is_case.then(|| record.subject_id.parse().ok()).flatten()
-}
-
-/// The cases among those that records are about in which the caller reported the price.
-async fn own_cases(
-    db: &impl Reader,
-    caller: &Caller,
-    records: &[Misconduct],
-) -> Done<HashSet<LowerPriceReportId>> {
-    let cases: Vec<LowerPriceReportId> = records.iter().filter_map(case_of).collect();
-    lower_price_report::cases_reported_by(db, caller, &cases).await
-}
-
 async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
     let organisation: Option<OrganisationId> = request.query().value("organisation")?;
-    let connection = request.app.ground().db.get().await?;
-    let only = concerned(&request, &connection).await?;
+    let mut connection = request.app.ground().db.get().await?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
+    let only = concerned(&request, &tx).await?;
     let (before, rows) = paging.span()?;
     let (records, total) = conduct::records(
-        &connection,
+        &tx,
         request.moment(),
         caller,
         (organisation, only.as_deref()),
@@ -140,9 +122,8 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
         rows,
     )
     .await?;
-    let own = own_cases(&connection, caller, &records).await?;
+    tx.commit().await.map_err(domain::Error::from)?;
     let records = records.into_iter().map(|record| {
-        let is_own_report = case_of(&record).is_some_and(|case| own.contains(&case));
         let (withdrawn_at, withdrawn_reason) = record.withdrawn.unzip();
         let subject = record.kind.subject;
         let about =
@@ -172,7 +153,7 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
             withdrawn_at: withdrawn_at.map(Into::into),
             withdrawn_reason,
             withdrawn_by: record.withdrawn_by,
-            takes_another: record.recorded_by == Some(caller.account) || is_own_report,
+            takes_another: record.takes_another,
         }
     });
     let page = Page::of(records.collect(), &paging, total, |record| {

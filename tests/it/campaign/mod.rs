@@ -16,7 +16,7 @@ use domain::ProductId;
 use serde_json::json;
 use tests::{Goods, Listed, Platform};
 
-const MONDAY: &str = "2026-03-02T09:00:00+08:00";
+pub(super) const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
 /// Two products of `maker` and one of `maker2`, each listed in one province.
 pub(super) async fn goods(platform: &Platform) -> [ProductId; 3] {

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use tests::{Goods, Platform};
 
 use super::{MONDAY, goods, opened};
+use crate::conduct::misconduct;
 
 const OVER: &str = "2026-03-21T00:00:00+08:00";
 
@@ -14,12 +15,6 @@ async fn kinds(platform: &Platform, who: &str) -> Vec<String> {
     items
         .map(|one| one["kind"].as_str().unwrap().to_owned())
         .collect()
-}
-
-async fn records(platform: &Platform) -> Vec<Value> {
-    platform.settle().await;
-    let records = platform.get("operator", "/misconduct-records").await;
-    records.must(200)["items"].as_array().unwrap().clone()
 }
 
 #[tokio::test]
@@ -65,7 +60,7 @@ async fn who_cannot_be_notified_is_pointed_out_and_not_recorded_for_silence() {
         .await
         .must(201);
     platform.wait_until(OVER);
-    let records = records(&platform).await;
+    let records = misconduct(&platform).await;
     let names = records.iter().map(|one| &one["organisation"]["name"]);
     let names: Vec<&Value> = names.collect();
     assert_eq!(names.len(), 2, "{names:?}");
@@ -92,7 +87,7 @@ async fn a_collection_opened_by_mistake_is_stopped_and_its_records_withdrawn() {
     let _products = goods(&platform).await;
     let path = opened(&platform).await;
     platform.wait_until(OVER);
-    assert_eq!(records(&platform).await.len(), 2);
+    assert_eq!(misconduct(&platform).await.len(), 2);
     let (stop, body) = (format!("{path}/stop"), json!({"reason": "季度有误"}));
     let own = platform.post("operator", &stop, body.clone()).await;
     assert_eq!(own.problem(), (409, "same-person"));
@@ -100,7 +95,7 @@ async fn a_collection_opened_by_mistake_is_stopped_and_its_records_withdrawn() {
     assert_eq!(stopped.must(200)["state"], "stopped");
     let twice = platform.post("operator2", &stop, body).await;
     assert_eq!(twice.problem(), (409, "campaign-already-stopped"));
-    let records = records(&platform).await;
+    let records = misconduct(&platform).await;
     assert_eq!(records.len(), 2, "they stay to be seen");
     assert!(
         records
@@ -194,34 +189,6 @@ async fn a_collection_is_extended_corrected_and_reminded_of() {
     ] {
         assert!(inbox.contains(&kind.to_owned()), "{kind}: {inbox:?}");
     }
-}
-
-#[tokio::test]
-async fn a_record_is_withdrawn_by_another_person_than_who_ordered_it() {
-    let platform = Platform::start(MONDAY).await;
-    let _products = goods(&platform).await;
-    let _path = opened(&platform).await;
-    platform.wait_until(OVER);
-    let record = records(&platform).await.remove(0);
-    let path = format!(
-        "/misconduct-records/{}/withdrawal",
-        record["id"].as_str().unwrap()
-    );
-    let body = json!({"reason": "企业已停产"});
-    let own = platform.post("operator", &path, body.clone()).await;
-    assert_eq!(own.problem(), (409, "same-person"));
-    let silent = platform
-        .post("operator2", &path, json!({"reason": " "}))
-        .await;
-    assert_eq!(silent.body["errors"][0]["pointer"], "/reason");
-    let done = platform.post("operator2", &path, body.clone()).await;
-    assert_eq!(done.status, 204, "{}", done.body);
-    let twice = platform.post("operator2", &path, body).await;
-    assert_eq!(twice.problem(), (409, "misconduct-already-withdrawn"));
-    let found = records(&platform).await;
-    let withdrawn = found.iter().find(|one| one["id"] == record["id"]).unwrap();
-    assert_eq!(withdrawn["withdrawn_reason"], "企业已停产");
-    assert_eq!(withdrawn["withdrawn_by"], "operator2");
 }
 
 #[tokio::test]

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform};
 
-use super::{misconduct, path_of, report, reported};
+use super::{path_of, report, reported};
+use crate::conduct::misconduct;
 
 #[tokio::test]
 async fn a_refused_report_leaves_nothing_and_its_reporter_is_notified_why() {
@@ -76,42 +77,4 @@ async fn an_objection_upheld_takes_back_the_case_and_its_record() {
     assert_eq!(misconduct(&platform).await.len(), 1);
     let limit = platform.get("maker", &format!("/products/{product}")).await;
     assert_eq!(limit.must(200)["reference_limit"], "100.00");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_record_over_a_price_is_withdrawn_by_nobody_who_reported_it() {
-    let platform = Platform::start("2026-11-02T09:00:00+08:00").await;
-    let mut cases = Vec::new();
-    for (number, who) in [(1, "operator"), (2, HOSPITAL)] {
-        let product = platform.capped(number, "100").await;
-        let case = report(&platform, who, reported(product, "92", "2026-08-03")).await;
-        let accept = path_of(&case, "/acceptance");
-        let _accepted = platform
-            .post("operator2", &accept, json!({}))
-            .await
-            .must(200);
-        cases.push(case["id"].clone());
-    }
-    assert_eq!(misconduct(&platform).await.len(), 2);
-    let body = json!({"reason": "记录有误"});
-    for (case, is_own) in cases.iter().zip([true, false]) {
-        let mine = platform.get("operator", "/misconduct-records").await;
-        let mine = mine.must(200)["items"].as_array().unwrap().clone();
-        let record = mine
-            .iter()
-            .find(|one| one["lower_price_report_id"] == *case)
-            .unwrap();
-        assert_eq!(record["takes_another"], is_own, "{record}");
-        let path = format!(
-            "/misconduct-records/{}/withdrawal",
-            record["id"].as_str().unwrap()
-        );
-        let ordered = platform.post("operator2", &path, body.clone()).await;
-        assert_eq!(ordered.problem(), (409, "same-person"), "he accepted it");
-        let withdrawn = platform.post("operator", &path, body.clone()).await;
-        match is_own {
-            true => assert_eq!(withdrawn.problem(), (409, "same-person")),
-            false => assert_eq!(withdrawn.status, 204, "{}", withdrawn.body),
-        }
-    }
 }

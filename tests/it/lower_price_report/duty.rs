@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform};
 
-use super::{counter, misconduct, path_of, report, reported};
+use super::{counter, path_of, report, reported};
+use crate::conduct::misconduct;
 
 #[tokio::test]
 async fn case_e1_the_makers_own_report_within_the_month_leaves_no_record() {

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform};
 
-use super::{misconduct, path_of, report, reported};
+use super::{path_of, report, reported};
+use crate::conduct::misconduct;
 
 /// Everything that a manufacturer can read and that could reveal a report.
 async fn read_by(platform: &Platform, who: &str, report: &Value) -> String {

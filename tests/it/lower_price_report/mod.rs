@@ -25,12 +25,6 @@ pub(super) async fn report(platform: &Platform, who: &str, body: Value) -> Value
     made.must(201)
 }
 
-pub(super) async fn misconduct(platform: &Platform) -> Vec<Value> {
-    platform.settle().await;
-    let records = platform.get("operator", "/misconduct-records").await;
-    records.must(200)["items"].as_array().unwrap().clone()
-}
-
 pub(super) fn path_of(report: &Value, action: &str) -> String {
     let id = report["id"].as_str().unwrap();
     format!("/lower-price-reports/{id}{action}")

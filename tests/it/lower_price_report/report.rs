@@ -4,7 +4,8 @@ use domain::ProductId;
 use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform};
 
-use super::{misconduct, report, reported};
+use super::{report, reported};
+use crate::conduct::misconduct;
 
 #[tokio::test]
 async fn case_e6_what_never_counts_is_refused_with_the_reason_and_creates_no_duty() {

@@ -176,6 +176,7 @@ pub(super) const CAMPAIGN_UNANSWERED: MisconductKind = MisconductKind {
         DUE_AT,
     ],
     message: misconduct::unanswered,
+    part: None,
 };
 
 const RUN_CAMPAIGNS: DueWork = DueWork {

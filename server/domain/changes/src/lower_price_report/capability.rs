@@ -2,12 +2,13 @@
 
 use ground::calendar::Term;
 use ground::capability::{
-    BATCH_ROWS, Capability, DueWork, MisconductKind, Pace, RefusalKind, Stage, When,
+    BATCH_ROWS, Capability, DueWork, MisconductKind, Pace, Part, RefusalKind, Stage, When,
 };
 use ground::rulebook::{Guard, Impact, Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label, states};
 use prices::listed_price::{NotCounted, PlatformLevel, PriceKind};
 
+use super::rules::own_report;
 use super::counters::COUNTERS;
 use super::rules::LowerPriceReportState;
 use super::{duty, event, misconduct};
@@ -119,6 +120,10 @@ pub(super) const LOWER_PRICE_UNDECLARED: MisconductKind = MisconductKind {
         Figure::instant("declared_at", Label::new("申报时间", "reported")),
     ],
     message: misconduct::undeclared,
+    part: Some(Part {
+        of: |tx, caller, cases| Box::pin(misconduct::cases_reported_by(tx, caller, cases)),
+        words: own_report,
+    }),
 };
 
 const SETTLE_LOWER_PRICES: DueWork = DueWork {

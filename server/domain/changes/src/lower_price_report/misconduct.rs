@@ -4,19 +4,17 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use ground::calendar::until;
-use ground::database::{Reader, Transaction};
+use ground::database::Transaction;
 use ground::log::{Figures, Text};
 use ground::{
-    Caller, Error, FieldError, LowerPriceReportId, Moment, OrganisationKind, ProductId, Result,
-    ShanghaiTime, UnitPrice, Words, must_be_another,
+    Caller, LowerPriceReportId, Moment, ProductId, Result, ShanghaiTime, UnitPrice, Words,
 };
-use market::conduct::{self, MisconductRecordId};
+use market::conduct;
 use prices::listed_price::Region;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::capability::LOWER_PRICE_UNDECLARED;
-use super::rules::own_report;
 use super::store;
 use super::types::{CaseReport, OpenDuty};
 
@@ -86,40 +84,24 @@ pub(super) async fn withdraw(
     Ok(())
 }
 
-/// Withdraws a record by a decision, of whatever kind it is.
-///
-/// # Errors
-/// As `conduct::withdraw_record`; who reported the price that a record is about does not withdraw it (`same-person`): without his
-/// report there would be none.
-pub async fn withdraw_record(
+/// Those of these cases, by their ids, in which the caller reported the price himself.
+pub(super) async fn cases_reported_by(
     tx: &Transaction<'_>,
-    moment: &Moment,
     caller: &Caller,
-    id: MisconductRecordId,
-    reason: &str,
-) -> Result<()> {
-    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let reason = FieldError::reason_given(reason)?;
-    let (kind, subject) = conduct::subject_of(tx, id).await?;
-    if kind == LOWER_PRICE_UNDECLARED.name {
-        let case: LowerPriceReportId = subject.parse().map_err(Error::internal)?;
-        let own = cases_reported_by(tx, caller, &[case]).await?;
-        let first = own.contains(&case).then_some(caller.account);
-        must_be_another(first, caller.account, own_report())?;
-    }
-    conduct::withdraw_record(tx, moment, caller, id, reason).await
-}
-
-/// Those of these cases in which the caller reported the price, so that another person withdraws a record about it.
-pub async fn cases_reported_by(
-    db: &impl Reader,
-    caller: &Caller,
-    cases: &[LowerPriceReportId],
-) -> Result<HashSet<LowerPriceReportId>> {
-    if cases.is_empty() || caller.kind != OrganisationKind::ExchangeCenter {
+    cases: &[&str],
+) -> Result<HashSet<String>> {
+    let ids = cases.iter().filter_map(|case| case.parse().ok());
+    let ids: Vec<LowerPriceReportId> = ids.collect();
+    if ids.is_empty() {
         return Ok(HashSet::new());
     }
-    store::cases_reported_by(db, caller.account, cases).await
+    let own = store::cases_reported_by(tx, caller.account, &ids).await?;
+    let is_own = |case: &&&str| case.parse().is_ok_and(|id| own.contains(&id));
+    Ok(cases
+        .iter()
+        .filter(is_own)
+        .map(ToString::to_string)
+        .collect())
 }
 
 pub(super) fn undeclared(figures: &Figures<'_>) -> Result<Text> {

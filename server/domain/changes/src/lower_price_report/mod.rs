@@ -23,7 +23,6 @@ pub use decision::foresee_filtered;
 pub(crate) use decision::{decide_each, decide_filtered, must_not_have_reported_rows};
 pub use duty::{Duty, DutyFacts};
 pub use event::LOWER_PRICE_REPORT;
-pub use misconduct::{cases_reported_by, withdraw_record};
 pub use public::{answer_objection, correct, stop_changes, stop_publicity};
 pub use rules::{LowerPriceAction, LowerPriceReportState};
 pub use types::{LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport, ReportedSource};

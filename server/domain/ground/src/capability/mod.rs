@@ -22,7 +22,7 @@ pub use deadline::{
 };
 pub use fall::LimitsFell;
 pub use import::{ImportKind, SentAgain};
-pub use misconduct::MisconductKind;
+pub use misconduct::{MisconductKind, Part};
 pub use refusal::RefusalKind;
 pub use storage::StoredKind;
 pub use units::CountedProducts;

@@ -176,6 +176,7 @@ pub(super) async fn page(
             withdrawn: row.withdrawn_at.map(|at| (at, row.withdrawn_reason)),
             withdrawn_by: row.withdrawn_by,
             recorded_by: row.recorded_by.map(AccountId),
+            takes_another: false,
         })
     };
     Ok((

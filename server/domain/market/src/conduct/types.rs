@@ -87,8 +87,10 @@ pub struct Misconduct {
     pub withdrawn: Option<(DateTime<Utc>, String)>,
     /// By whom, for the overseers.
     pub withdrawn_by: Option<String>,
-    /// Who made it, or ordered what it is about: another person withdraws it.
-    pub recorded_by: Option<AccountId>,
+    /// Who made it, or ordered what it is about.
+    pub(super) recorded_by: Option<AccountId>,
+    /// Whether the reader is that person, or has a part in it, so that another person withdraws it.
+    pub takes_another: bool,
 }
 
 /// A record to be withdrawn.

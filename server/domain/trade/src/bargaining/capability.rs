@@ -282,6 +282,7 @@ pub(super) const INVITATION_UNANSWERED: MisconductKind = MisconductKind {
         Figure::deadline("due_at", Label::new("截止", "due")),
     ],
     message: misconduct::unanswered,
+    part: None,
 };
 
 /// Closes invitations above today's limits, and ends concluded prices above them where the rulebook
