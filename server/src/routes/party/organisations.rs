@@ -1,7 +1,8 @@
 //! Organisations and their accounts.
 
 use domain::party::{
-    self, Account, AccountAction, NewAccount, NewOrganisation, Organisation, OrganisationFilter,
+    self, Account, AccountAction, AccountState, NewAccount, NewOrganisation, Organisation,
+    OrganisationFilter,
 };
 use domain::{AccountId, OrganisationId, OrganisationKind, Role, ShanghaiTime, idempotency};
 use serde::{Deserialize, Serialize};
@@ -47,24 +48,6 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .by(Who::SignedIn)
             .described("Lets an account sign in, or no more."),
     ]
-}
-
-/// Whether an account may sign in.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-enum AccountState {
-    Active,
-    Disabled,
-}
-
-impl AccountState {
-    /// The Chinese name, as exports show it.
-    fn label(self) -> &'static str {
-        match self {
-            Self::Active => "启用",
-            Self::Disabled => "停用",
-        }
-    }
 }
 
 /// An organisation.
@@ -161,11 +144,7 @@ impl AccountView {
             display_name: account.display_name,
             roles: account.roles,
             email: account.email,
-            state: if account.is_active {
-                AccountState::Active
-            } else {
-                AccountState::Disabled
-            },
+            state: account.state,
             locked_until: account.locked_until.map(Into::into),
             temporary_until: account.temporary_until.map(Into::into),
             unconfirmed: account.unconfirmed.map(Into::into),
@@ -371,12 +350,8 @@ async fn set_account_state(
     Json(AccountStateSet { state }): Json<AccountStateSet>,
 ) -> Answer<NoContent> {
     let caller = request.caller()?;
-    let active = match state {
-        AccountState::Active => true,
-        AccountState::Disabled => false,
-    };
     request
-        .change(async |tx, moment| party::set_account_active(tx, moment, caller, id, active).await)
+        .change(async |tx, moment| party::set_account_state(tx, moment, caller, id, state).await)
         .await?;
     request.app.sessions().clear();
     no_content()

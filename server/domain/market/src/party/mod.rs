@@ -20,7 +20,7 @@ mod weak_password;
 
 pub use accounts::{
     PreparedAccount, account_names, accounts, accounts_to_notify, found_account,
-    must_manage_accounts, open_account, opens, prepare_account, set_account_active,
+    must_manage_accounts, open_account, opens, prepare_account, set_account_state,
 };
 pub use capability::CAPABILITY;
 pub use device::{devices, remove_device};
@@ -38,9 +38,9 @@ pub use session::{
     sign_in, sign_out,
 };
 pub use types::{
-    Account, AccountAction, Device, DeviceId, Giver, HistoryEntry, NewAccount, NewOrganisation,
-    OpenedSession, Organisation, OrganisationFilter, Session, SessionId, SignInAttempt, SignedIn,
-    StoredActor, Token, Unconfirmed,
+    Account, AccountAction, AccountState, Device, DeviceId, Giver, HistoryEntry, NewAccount,
+    NewOrganisation, OpenedSession, Organisation, OrganisationFilter, Session, SessionId,
+    SignInAttempt, SignedIn, StoredActor, Token, Unconfirmed,
 };
 pub use way_back::{
     TemporaryPassword, give_temporary_password, give_temporary_password_at_the_machine,

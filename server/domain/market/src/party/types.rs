@@ -5,9 +5,10 @@ use std::net::IpAddr;
 use chrono::{DateTime, Utc};
 use ground::{AccountId, Caller, OrganisationId, OrganisationKind, Role, hex, number_id, seal};
 use rand::Rng;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use strum::{EnumString, IntoStaticStr};
 use utoipa::ToSchema;
 
 use super::holding::rules::is_closed_unconfirmed;
@@ -163,8 +164,7 @@ pub struct Account {
     pub roles: Vec<Role>,
     /// Its mail address.
     pub email: Option<String>,
-    /// Whether it may sign in.
-    pub is_active: bool,
+    pub state: AccountState,
     /// Until when wrong passwords lock it, where they do.
     pub locked_until: Option<DateTime<Utc>>,
     /// Until when its password serves, where somebody gave it and its owner has not changed it.
@@ -173,6 +173,33 @@ pub struct Account {
     pub unconfirmed: Option<Unconfirmed>,
     /// Those who opened it or gave it a password, while it waits for that.
     pub given_by: Vec<AccountId>,
+}
+
+/// Whether an account may sign in.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema, IntoStaticStr, EnumString,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum AccountState {
+    Active,
+    Disabled,
+}
+
+impl AccountState {
+    #[must_use]
+    pub fn is_active(self) -> bool {
+        self == Self::Active
+    }
+
+    /// The Chinese name, as exports show it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Active => "启用",
+            Self::Disabled => "停用",
+        }
+    }
 }
 
 /// What somebody may do to an account, as it is now.

@@ -5,7 +5,7 @@ use ground::database::{Reader, Transaction};
 use ground::{
     AccountId, Caller, Error, ExportId, Moment, OrganisationId, Result, SHANGHAI, Words, stored,
 };
-use market::party::{self, SignedIn, StoredActor};
+use market::party::{self, AccountState, SignedIn, StoredActor};
 use serde_json::Value;
 use sql::queries::export;
 
@@ -147,7 +147,7 @@ pub(super) async fn assignment(
             display_name: row.display_name,
             organisation_name: row.organisation_name,
         },
-        is_active: row.account_state == "active",
+        is_active: stored::<AccountState>(&row.account_state)?.is_active(),
     }))
 }
 

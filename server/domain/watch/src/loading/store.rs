@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use ground::capability::ImportKind;
 use ground::database::{Reader, Transaction};
 use ground::{AccountId, Caller, Error, ImportId, Moment, OrganisationId, Result, Words, stored};
-use market::party::{self, StoredActor};
+use market::party::{self, AccountState, StoredActor};
 use serde_json::Value;
 use sql::queries::loading;
 
@@ -368,7 +368,7 @@ pub(super) async fn claimed(
             roles: &row.roles,
             is_unconfirmed: row.is_unconfirmed,
         })?,
-        is_active: row.account_state == "active",
+        is_active: stored::<AccountState>(&row.account_state)?.is_active(),
         has_file: row.has_file,
     }))
 }

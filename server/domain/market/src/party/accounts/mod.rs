@@ -17,7 +17,7 @@ use super::keeping::{
     Keepers, Keeping, is_own_administrator, keepers_among, may_disable, may_found,
 };
 use super::mail_address::must_be_mail_address;
-use super::types::{Account, AccountAction, NewAccount, Organisation};
+use super::types::{Account, AccountAction, AccountState, NewAccount, Organisation};
 use super::{event, password, session, visible_organisation, weak_password};
 use store::FirstPassword;
 
@@ -134,9 +134,11 @@ pub(super) async fn end_unheld(
 ) -> Result<()> {
     let accounts = store::accounts(tx, organisation).await?.into_iter();
     let is_unheld = |one: &Account| one.temporary_until.is_some() || one.unconfirmed.is_some();
-    for unheld in accounts.filter(|one| one.is_active && Some(one.id) != but && is_unheld(one)) {
+    let is_meant = |one: &Account| one.state.is_active() && Some(one.id) != but && is_unheld(one);
+    for unheld in accounts.filter(is_meant) {
         let named = (unheld.id, unheld.account, unheld.display_name);
-        switch_account(tx, moment, caller, organisation, named, false).await?;
+        let disabled = AccountState::Disabled;
+        switch_account(tx, moment, caller, organisation, named, disabled).await?;
     }
     Ok(())
 }
@@ -211,24 +213,24 @@ pub(super) async fn keepers(db: &impl Reader, organisation: OrganisationId) -> R
 /// # Errors
 /// [`Error::NotFound`] when the caller may not manage it; refuses what the organisation's own administrators do, one's own
 /// account, and the last administrator.
-pub async fn set_account_active(
+pub async fn set_account_state(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     id: AccountId,
-    active: bool,
+    state: AccountState,
 ) -> Result<()> {
     let (organisation, account, display_name) = store::account_named(tx, id).await?;
     must_manage_accounts(caller, organisation).map_err(|_| Error::NotFound)?;
     must_keep_accounts(tx, caller, organisation).await?;
-    if !active {
+    if state == AccountState::Disabled {
         let accounts = store::accounts(tx, organisation).await?;
         let before = keepers_among(&accounts, None);
         let without_it = keepers_among(&accounts, Some(id));
         may_disable(id == caller.account, before, without_it)?;
     }
     let named = (id, account, display_name);
-    switch_account(tx, moment, caller, organisation, named, active).await
+    switch_account(tx, moment, caller, organisation, named, state).await
 }
 
 async fn switch_account(
@@ -237,25 +239,22 @@ async fn switch_account(
     caller: &Caller,
     organisation: OrganisationId,
     (id, account, display_name): (AccountId, String, String),
-    active: bool,
+    state: AccountState,
 ) -> Result<()> {
-    let sessions_ended = store::set_account_active(tx, id, active).await?;
-    let proposals_withdrawn = if active {
-        0
-    } else {
-        rulebook::withdraw_proposals_of(tx, moment, caller, id).await?
-            + calendar::withdraw_proposals_of(tx, moment, caller, id).await?
+    let sessions_ended = store::set_account_state(tx, id, state).await?;
+    let (kind, proposals_withdrawn) = match state {
+        AccountState::Active => (event::ACCOUNT_ENABLED, 0),
+        AccountState::Disabled => {
+            let rules = rulebook::withdraw_proposals_of(tx, moment, caller, id).await?;
+            let notices = calendar::withdraw_proposals_of(tx, moment, caller, id).await?;
+            (event::ACCOUNT_DISABLED, rules + notices)
+        }
     };
     let switched = event::Switched {
         account,
         display_name,
         sessions_ended,
         proposals_withdrawn,
-    };
-    let kind = if active {
-        event::ACCOUNT_ENABLED
-    } else {
-        event::ACCOUNT_DISABLED
     };
     let event = kind
         .about(id, &switched)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, Error, Moment, OrganisationId, Result, broken};
+use ground::{AccountId, Error, Moment, OrganisationId, Result, broken, stored};
 use sql::queries::party;
 
 use crate::party::capability::ACCOUNT_NAME_TAKEN;
@@ -12,7 +12,7 @@ use crate::party::holding::rules::Holding;
 use crate::party::holding::store::unconfirmed;
 use crate::party::session::store::sign_out_everywhere;
 use crate::party::store::{roles, taken};
-use crate::party::types::{Account, NewAccount};
+use crate::party::types::{Account, AccountState, NewAccount};
 
 /// The password with which an account begins.
 pub(super) struct FirstPassword<'a> {
@@ -78,7 +78,7 @@ pub(super) async fn accounts(
             display_name: row.display_name,
             roles: roles(&row.roles)?,
             email: row.email,
-            is_active: row.state == "active",
+            state: stored(&row.state)?,
             locked_until: row.locked_until,
             temporary_until: row.temporary_until,
             unconfirmed: unconfirmed(row.unconfirmed_since, row.giver_accounts, row.giver_names),
@@ -131,21 +131,20 @@ pub(in crate::party) async fn lock_accounts(
 }
 
 /// Returns how many sessions ended with it.
-pub(super) async fn set_account_active(
+pub(super) async fn set_account_state(
     tx: &Transaction<'_>,
     id: AccountId,
-    active: bool,
+    state: AccountState,
 ) -> Result<u64> {
-    let state = if active { "active" } else { "disabled" };
     party::set_account_state()
         .prepare(tx)
         .await?
-        .bind(tx, &state, &id.0)
+        .bind(tx, &state.into_str(), &id.0)
         .await?;
-    if active {
-        return Ok(0);
+    match state {
+        AccountState::Active => Ok(0),
+        AccountState::Disabled => sign_out_everywhere(tx, id).await,
     }
-    sign_out_everywhere(tx, id).await
 }
 
 pub(super) async fn accounts_to_notify(

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::capability::{ACCOUNTS_KEPT_BY_THEIR_OWN, LAST_ADMINISTRATOR, OWN_ACCOUNT_NOT_DISABLED};
 use super::founding::rules::founder_of;
 use super::holding::rules::{ToConfirm, confirmed_by, may_confirm};
-use super::types::{Account, AccountAction};
+use super::types::{Account, AccountAction, AccountState};
 
 pub(super) fn is_own_administrator(caller: &Caller, organisation: OrganisationId) -> bool {
     caller.organisation == organisation && caller.roles.contains(&Role::Administrator)
@@ -30,7 +30,7 @@ pub(super) struct Keepers {
 /// without one of them, where it is named.
 pub(super) fn keepers_among(accounts: &[Account], without: Option<AccountId>) -> Keepers {
     let holds = |one: &&Account| {
-        one.is_active
+        one.state.is_active()
             && one.temporary_until.is_none()
             && one.unconfirmed.is_none()
             && Some(one.id) != without
@@ -154,12 +154,12 @@ impl Keeping<'_> {
         }
         if self.keeps() || self.founds() {
             let without_it = keepers_among(all, Some(account.id));
-            match account.is_active {
-                false => actions.push(AccountAction::Enable),
-                true if may_disable(is_own, self.keepers, without_it).is_ok() => {
+            match account.state {
+                AccountState::Disabled => actions.push(AccountAction::Enable),
+                AccountState::Active if may_disable(is_own, self.keepers, without_it).is_ok() => {
                     actions.push(AccountAction::Disable);
                 }
-                true => {}
+                AccountState::Active => {}
             }
         }
         actions
@@ -187,7 +187,7 @@ impl Keeping<'_> {
             id: account.id,
             given_by: &account.given_by,
             has_given_password: account.temporary_until.is_some(),
-            is_active: account.is_active,
+            is_active: account.state.is_active(),
         };
         account.unconfirmed.is_some()
             && vouches(self.caller)

@@ -28,7 +28,7 @@ fn account(id: i64, roles: &[Role]) -> Account {
         display_name: String::new(),
         roles: roles.to_vec(),
         email: None,
-        is_active: true,
+        state: AccountState::Active,
         locked_until: None,
         temporary_until: None,
         unconfirmed: None,
@@ -103,7 +103,7 @@ fn the_last_administrator_is_not_disabled_and_who_is_disabled_is_enabled() {
     assert!(keeping.opens().is_empty());
     assert!(keeping.actions(&kept[0], &kept).is_empty());
     let disabled = [Account {
-        is_active: false,
+        state: AccountState::Disabled,
         ..account(20, &[Role::Administrator])
     }];
     let keeping = looked_at(&operator, HOSPITAL, &disabled);
@@ -134,7 +134,7 @@ fn who_gave_no_password_confirms_once_it_was_changed() {
         };
         assert!(!confirms(&trader, of, early), "the given password: {of:?}");
         let disabled = Account {
-            is_active: false,
+            state: AccountState::Disabled,
             ..waiting(20, 11)
         };
         assert!(!confirms(&trader, of, disabled), "disabled: {of:?}");

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, Result};
+use ground::{AccountId, Result, stored};
 use sql::queries::party;
 
 use crate::party::holding::store::unconfirmed;
 use crate::party::store::caller;
-use crate::party::types::{Session, SessionId, SignedIn, StoredActor, Token};
+use crate::party::types::{AccountState, Session, SessionId, SignedIn, StoredActor, Token};
 
 /// An account with what decides an attempt to sign in.
 pub(super) struct Credential {
@@ -98,7 +98,7 @@ pub(super) async fn credential(tx: &Transaction<'_>, account: &str) -> Result<Op
                 ),
             },
             password_hash: row.password_hash,
-            is_active: row.state == "active",
+            is_active: stored::<AccountState>(&row.state)?.is_active(),
             failures: row.failures,
             locked_until: row.locked_until,
             temporary_until: row.temporary_until,
