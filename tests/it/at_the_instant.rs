@@ -145,7 +145,7 @@ async fn an_invitation_has_lapsed_at_the_instant_at_which_its_time_ends() {
 }
 
 #[tokio::test]
-async fn a_collection_is_closed_at_the_instant_at_which_it_ends() {
+async fn a_campaign_is_closed_at_the_instant_at_which_it_ends() {
     let platform = Platform::start(MONDAY).await;
     let _products = campaign::goods(&platform).await;
     let path = campaign::opened(&platform).await;

@@ -112,7 +112,7 @@ async fn who_cannot_be_notified_is_pointed_out_before_an_invitation_is_sent() {
 }
 
 #[tokio::test]
-async fn no_collection_blames_who_could_not_be_notified_also_after_its_correction() {
+async fn no_campaign_blames_who_could_not_be_notified_also_after_its_correction() {
     let platform = Platform::start(MONDAY).await;
     let _reached = goods_of(&platform, 1, ADDRESSED, Some(ADDRESS)).await;
     let _unreached = goods_of(&platform, 2, UNKNOWN, None).await;

@@ -185,7 +185,7 @@ async fn the_same_declarations_and_decisions_on_them_act_once() {
 }
 
 #[tokio::test]
-async fn the_same_confirmations_of_a_collection_count_once() {
+async fn the_same_confirmations_of_a_campaign_count_once() {
     let platform = Platform::start(MONDAY).await;
     let _product = platform.capped(1, "100").await;
     let body = json!({"quarter": "2026Q1", "due_on": "2026-03-20"});

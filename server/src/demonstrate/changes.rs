@@ -22,7 +22,7 @@ const DECLARED: usize = 8;
 const UNCHECKED: usize = 3;
 
 /// Days that manufacturers have for the quarter's collection.
-const COLLECTION_DAYS: u64 = 20;
+const CAMPAIGN_DAYS: u64 = 20;
 
 impl Maker<'_> {
     /// Declares prices two working days ago, and decides on most of them.
@@ -46,7 +46,7 @@ impl Maker<'_> {
             report_once(&tx, &moment, &distributor, &seen).await?;
         }
         // Now, not two days ago: only products that existed at its opening belong to a collection.
-        self.open_collection(&tx, &self.ground.moment()).await?;
+        self.open_campaign(&tx, &self.ground.moment()).await?;
         let by_hand = DeclaredIn {
             again: true,
             ..DeclaredIn::default()
@@ -76,13 +76,13 @@ impl Maker<'_> {
     }
 
     /// Opens the collection of the quarter, unless a killed start has opened it.
-    async fn open_collection(&self, tx: &Transaction<'_>, moment: &Moment) -> Result<()> {
+    async fn open_campaign(&self, tx: &Transaction<'_>, moment: &Moment) -> Result<()> {
         let today = moment.today();
         let quarter = format!("{:04}Q{}", today.year(), today.quarter());
         let new = NewCampaign {
             quarter: quarter.parse().map_err(Error::internal)?,
             category: None,
-            due_on: today + Days::new(COLLECTION_DAYS),
+            due_on: today + Days::new(CAMPAIGN_DAYS),
             confirmed: true,
         };
         campaign::open(tx, moment, &self.operator, &new).await?;

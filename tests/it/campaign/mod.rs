@@ -2,10 +2,10 @@
 //! record.
 
 mod answer;
-mod collection;
 mod counters;
 mod declared;
 mod download;
+mod life;
 mod quarters;
 mod returned;
 mod ways_back;

@@ -38,7 +38,7 @@ fn reads(seen: &Value, group: &str, words: &str) -> bool {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_exported_list_answers_the_collection_that_it_was_exported_from_alone() {
+async fn an_exported_list_answers_the_campaign_that_it_was_exported_from_alone() {
     let platform = Platform::start(MONDAY).await;
     let _goods = goods(&platform).await;
     let (this, next) = (opened(&platform).await, next_opened(&platform).await);
@@ -59,7 +59,7 @@ async fn an_exported_list_answers_the_collection_that_it_was_exported_from_alone
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_row_without_a_quarter_is_refused_while_several_collections_of_its_product_are_open() {
+async fn a_row_without_a_quarter_is_refused_while_several_campaigns_of_its_product_are_open() {
     let platform = Platform::start(MONDAY).await;
     let _goods = goods(&platform).await;
     let this = opened(&platform).await;
@@ -148,7 +148,7 @@ async fn a_product_of_which_a_row_was_refused_is_not_reported() {
 }
 
 #[tokio::test]
-async fn a_price_declared_by_hand_answers_the_collection_that_it_names_or_the_only_open_one() {
+async fn a_price_declared_by_hand_answers_the_campaign_that_it_names_or_the_only_open_one() {
     let platform = Platform::start(MONDAY).await;
     let [first, second, _] = goods(&platform).await;
     let this = opened(&platform).await;

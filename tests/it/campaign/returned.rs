@@ -81,7 +81,7 @@ async fn declarations_that_a_filter_returns_are_not_reported() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_was_returned_before_a_collection_opened_does_not_answer_it_by_a_file() {
+async fn what_was_returned_before_a_campaign_opened_does_not_answer_it_by_a_file() {
     let platform = Platform::start(MONDAY).await;
     let [first, second, _] = goods(&platform).await;
     let one = declared(&platform, first, "90").await;

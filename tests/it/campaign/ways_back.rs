@@ -82,7 +82,7 @@ async fn a_quarter_that_has_not_begun_is_opened_when_it_is_meant() {
 }
 
 #[tokio::test]
-async fn a_collection_opened_by_mistake_is_stopped_and_its_records_withdrawn() {
+async fn a_campaign_opened_by_mistake_is_stopped_and_its_records_withdrawn() {
     let platform = Platform::start(MONDAY).await;
     let _products = goods(&platform).await;
     let path = opened(&platform).await;
@@ -114,8 +114,7 @@ async fn a_collection_opened_by_mistake_is_stopped_and_its_records_withdrawn() {
 }
 
 #[tokio::test]
-async fn a_stopped_collection_is_refused_as_such_and_its_message_names_records_where_there_are_any()
-{
+async fn a_stopped_campaign_is_refused_as_such_and_its_message_names_records_where_there_are_any() {
     let platform = Platform::start(MONDAY).await;
     let _products = goods(&platform).await;
     let path = opened(&platform).await;
@@ -154,7 +153,7 @@ async fn a_stopped_collection_is_refused_as_such_and_its_message_names_records_w
 }
 
 #[tokio::test]
-async fn a_collection_is_extended_corrected_and_reminded_of() {
+async fn a_campaign_is_extended_corrected_and_reminded_of() {
     let platform = Platform::start(MONDAY).await;
     let _products = goods(&platform).await;
     let path = opened(&platform).await;
@@ -209,7 +208,7 @@ async fn a_correction_is_bound_by_what_binds_an_opening() {
 }
 
 #[tokio::test]
-async fn a_product_is_in_one_collection_of_a_quarter() {
+async fn a_product_is_in_one_campaign_of_a_quarter() {
     let platform = Platform::start(MONDAY).await;
     let _products = goods(&platform).await;
     let path = opened(&platform).await;
@@ -242,7 +241,7 @@ async fn a_product_is_in_one_collection_of_a_quarter() {
 }
 
 #[tokio::test]
-async fn a_collection_does_not_last_for_ever() {
+async fn a_campaign_does_not_last_for_ever() {
     let platform = Platform::start(MONDAY).await;
     let _products = goods(&platform).await;
     let long = json!({"quarter": "2025Q4", "due_on": "2199-12-31"});

@@ -98,7 +98,7 @@ async fn an_objection_to_a_row_of_his_list_takes_another() {
 }
 
 #[tokio::test]
-async fn a_collection_takes_another_once_it_has_left_records_and_so_do_these() {
+async fn a_campaign_takes_another_once_it_has_left_records_and_so_do_these() {
     let platform = Platform::start(MONDAY).await;
     let _products = goods(&platform).await;
     let path = opened(&platform).await;

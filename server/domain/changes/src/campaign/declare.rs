@@ -11,7 +11,7 @@ use ground::{
 use super::answer::must_take;
 use super::rules::{Quarter, answered_by};
 use super::store;
-use super::types::OpenCollection;
+use super::types::OpenCampaign;
 use crate::price_change::{
     self, ChangeState, Declared, DeclaredIn, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN,
     PRICE_DECLARED_BEFORE, PriceChange,
@@ -80,7 +80,7 @@ pub async fn declare_rows(
     let locked = lock_open(tx, moment, caller, None).await?;
     let products: Vec<ProductId> = rows.iter().map(|row| row.declared.product).collect();
     let open = store::open_of_products(tx, &locked, caller.organisation, &products).await?;
-    let mut targets: Vec<Option<OpenCollection>> = Vec::with_capacity(rows.len());
+    let mut targets: Vec<Option<OpenCampaign>> = Vec::with_capacity(rows.len());
     let mut outcomes: Vec<Option<Result<PriceChangeId>>> = Vec::with_capacity(rows.len());
     let mut groups: BTreeMap<Option<CampaignId>, Vec<usize>> = BTreeMap::new();
     for (index, row) in rows.iter().enumerate() {
@@ -121,7 +121,7 @@ async fn note_rows(
     caller: &Caller,
     (rows, targets, unreported): (
         &[DeclaredRow],
-        &[Option<OpenCollection>],
+        &[Option<OpenCampaign>],
         &BTreeSet<ProductId>,
     ),
     outcomes: Vec<Result<PriceChangeId>>,

@@ -17,7 +17,7 @@ use super::capability::{
     CAMPAIGN_MAKERS_UNREACHABLE, CAMPAIGN_NOT_NAMED, CAMPAIGN_NOT_OPEN, CAMPAIGN_OVER,
     CAMPAIGN_QUARTER_NOT_BEGUN, CAMPAIGN_STOPPED,
 };
-use super::types::{Campaign, Ended, OpenCollection};
+use super::types::{Campaign, Ended, OpenCampaign};
 
 /// A quarter of a year, written like `2026Q4`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -318,8 +318,8 @@ pub(super) fn is_silent(products: i64, answered: i64) -> bool {
 /// and the row states no quarter.
 pub(super) fn answered_by(
     stated: Option<Quarter>,
-    open: &[OpenCollection],
-) -> Result<Option<OpenCollection>, Refused> {
+    open: &[OpenCampaign],
+) -> Result<Option<OpenCampaign>, Refused> {
     match (stated, open) {
         (Some(quarter), _) => {
             let found = open.iter().find(|one| one.quarter == quarter);

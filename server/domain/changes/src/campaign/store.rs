@@ -14,7 +14,7 @@ use sql::queries::campaign;
 
 use super::rules::Quarter;
 use super::types::{
-    Campaign, CampaignProduct, Confirmed, Ended, NewCampaign, OpenCollection, Progress,
+    Campaign, CampaignProduct, Confirmed, Ended, NewCampaign, OpenCampaign, Progress,
     ProgressFilter,
 };
 
@@ -328,7 +328,7 @@ pub(super) async fn open_of_products(
     campaigns: &[CampaignId],
     manufacturer: OrganisationId,
     products: &[ProductId],
-) -> Result<HashMap<ProductId, Vec<OpenCollection>>> {
+) -> Result<HashMap<ProductId, Vec<OpenCampaign>>> {
     let rows = campaign::open_of_products()
         .prepare(tx)
         .await?
@@ -342,10 +342,10 @@ pub(super) async fn open_of_products(
         )
         .all()
         .await?;
-    let mut open: HashMap<ProductId, Vec<OpenCollection>> = HashMap::new();
+    let mut open: HashMap<ProductId, Vec<OpenCampaign>> = HashMap::new();
     for row in rows {
         let quarter = stored(&row.quarter)?;
-        let one = OpenCollection {
+        let one = OpenCampaign {
             id: CampaignId(row.campaign),
             quarter,
         };

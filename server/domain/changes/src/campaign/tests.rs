@@ -9,7 +9,7 @@ use super::rules::{
     NoQuarter, Quarter, answered_by, is_silent, must_reach, must_take_answers, overlap,
     quarter_words, reminds,
 };
-use super::types::{Ended, OpenCollection};
+use super::types::{Ended, OpenCampaign};
 
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().expect("an instant")
@@ -108,7 +108,7 @@ fn whoever_cannot_be_notified_is_pointed_out_first() {
 #[test]
 fn a_row_answers_the_quarter_that_it_states_or_the_only_open_one() {
     let quarter = |text: &str| text.parse::<Quarter>().expect(text);
-    let open = |id, text| OpenCollection {
+    let open = |id, text| OpenCampaign {
         id: CampaignId(id),
         quarter: quarter(text),
     };

@@ -145,7 +145,7 @@ pub struct CampaignCorrection {
 
 /// An open collection, as what is declared of one of its products answers it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct OpenCollection {
+pub(super) struct OpenCampaign {
     pub(super) id: CampaignId,
     pub(super) quarter: Quarter,
 }

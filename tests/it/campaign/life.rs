@@ -10,7 +10,7 @@ use tests::{Goods, HOSPITAL, Listed, Platform};
 use super::{MONDAY, goods, opened, progress};
 
 #[tokio::test]
-async fn case_e8_opening_the_same_quarter_again_answers_the_same_collection() {
+async fn case_e8_opening_the_same_quarter_again_answers_the_same_campaign() {
     let platform = Platform::start(MONDAY).await;
     let _products = goods(&platform).await;
     let path = opened(&platform).await;
@@ -45,7 +45,7 @@ async fn case_e8_opening_the_same_quarter_again_answers_the_same_collection() {
 }
 
 #[tokio::test]
-async fn a_quarter_whose_collection_is_over_is_not_opened_again() {
+async fn a_quarter_whose_campaign_is_over_is_not_opened_again() {
     let platform = Platform::start(MONDAY).await;
     let _products = goods(&platform).await;
     let path = opened(&platform).await;
@@ -126,7 +126,7 @@ async fn silence_is_reminded_of_once_and_put_on_record_at_the_end() {
 }
 
 #[tokio::test]
-async fn a_collection_that_does_not_concern_a_manufacturer_is_not_there_for_it() {
+async fn a_campaign_that_does_not_concern_a_manufacturer_is_not_there_for_it() {
     let platform = Platform::start(MONDAY).await;
     let goods = Goods::number(1);
     let _product = platform.product(&goods).await;
@@ -214,7 +214,7 @@ async fn case_e8_a_price_declared_twice_keeps_both_evidences() {
 }
 
 #[tokio::test]
-async fn a_price_declared_again_keeps_remark_and_document_and_answers_the_only_open_collection() {
+async fn a_price_declared_again_keeps_remark_and_document_and_answers_the_only_open_campaign() {
     let platform = Platform::start(MONDAY).await;
     let [first, second, ..] = goods(&platform).await;
     let declare = async |remark: &str, source: &str| {
