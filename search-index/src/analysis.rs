@@ -31,13 +31,13 @@ pub(crate) const HEAD: char = '$';
 /// At most so many combinations of readings of three characters are tokens.
 const GRAMS_MAX: usize = 32;
 /// Where the generic part of a manufacturer's name begins.
-const MAKER_SUFFIXES: [&str; 7] = ["医疗", "股份", "有限", "集团", "科技", "器械", "公司"];
+const MANUFACTURER_SUFFIXES: [&str; 7] = ["医疗", "股份", "有限", "集团", "科技", "器械", "公司"];
 
 /// Builds the engine's documents.
 #[derive(Default)]
 pub(crate) struct Analyzer {
     names: HashMap<String, Arc<Tokens>>,
-    makers: HashMap<String, Arc<Tokens>>,
+    manufacturers: HashMap<String, Arc<Tokens>>,
     text: String,
     marks: String,
 }
@@ -79,13 +79,13 @@ impl Analyzer {
             self.text.push_str(&generic.text);
             document.add_text(fields.initials, &generic.initials);
         }
-        let maker = cached(
-            &mut self.makers,
+        let manufacturer = cached(
+            &mut self.manufacturers,
             &product.manufacturer_name,
-            Tokens::of_maker,
+            Tokens::of_manufacturer,
         );
-        self.text.push_str(&maker.text);
-        document.add_text(fields.initials, &maker.initials);
+        self.text.push_str(&manufacturer.text);
+        document.add_text(fields.initials, &manufacturer.initials);
         push_text(&mut self.text, &pieces(&normal(&product.specification)));
         push_text(&mut self.text, &pieces(&normal(&product.model)));
         for name in &product.class_names {
@@ -133,12 +133,12 @@ impl Tokens {
         tokens
     }
 
-    fn of_maker(text: &str) -> Self {
+    fn of_manufacturer(text: &str) -> Self {
         let text = normal(text);
         let pieces = pieces(&text);
         let mut tokens = Self::default();
         push_text(&mut tokens.text, &pieces);
-        let shared = MAKER_SUFFIXES
+        let shared = MANUFACTURER_SUFFIXES
             .iter()
             .filter_map(|suffix| text.find(suffix))
             .min();
@@ -394,8 +394,8 @@ mod tests {
     }
 
     #[test]
-    fn what_every_maker_is_called_gives_no_initials() {
-        let tokens = Tokens::of_maker("山东威高集团医用高分子制品股份有限公司");
+    fn what_every_manufacturer_is_called_gives_no_initials() {
+        let tokens = Tokens::of_manufacturer("山东威高集团医用高分子制品股份有限公司");
         assert_eq!(tokens.initials, "s\nsd\nsdw\ndw\ndwg\nwg\n");
     }
 }

@@ -35,10 +35,10 @@ pub(crate) struct Counter {
     below: Vec<u64>,
     filter: Option<Filter>,
     capped: u64,
-    makers: Makers,
+    manufacturers: Manufacturers,
     total: u64,
     class_buffer: Vec<u64>,
-    maker_buffer: Vec<i64>,
+    manufacturer_buffer: Vec<i64>,
 }
 
 /// The category that the search is limited to, when there is a level below it.
@@ -50,7 +50,7 @@ struct Filter {
 }
 
 /// Hits per manufacturer.
-struct Makers {
+struct Manufacturers {
     least: i64,
     dense: Vec<u32>,
     sparse: HashMap<i64, u32>,
@@ -87,19 +87,21 @@ impl Counter {
             below: vec![0; LEVEL],
             filter,
             capped: 0,
-            makers: Makers::new(columns),
+            manufacturers: Manufacturers::new(columns),
             total: 0,
             class_buffer: Vec::new(),
-            maker_buffer: Vec::new(),
+            manufacturer_buffer: Vec::new(),
         }
     }
 
     /// Counts a block of documents.
     pub(crate) fn count(&mut self, columns: Columns<'_>, docs: &[DocId]) {
         self.class_buffer.resize(docs.len(), 0);
-        self.maker_buffer.resize(docs.len(), 0);
+        self.manufacturer_buffer.resize(docs.len(), 0);
         columns.classes.get_vals(docs, &mut self.class_buffer);
-        columns.manufacturers.get_vals(docs, &mut self.maker_buffer);
+        columns
+            .manufacturers
+            .get_vals(docs, &mut self.manufacturer_buffer);
         self.total += u64::try_from(docs.len()).unwrap_or_default();
         for class in &self.class_buffer {
             self.capped += class & 1;
@@ -116,8 +118,8 @@ impl Counter {
                 self.below[number / filter.divisor % LEVEL] += 1;
             }
         }
-        for maker in &self.maker_buffer {
-            self.makers.add(*maker);
+        for manufacturer in &self.manufacturer_buffer {
+            self.manufacturers.add(*manufacturer);
         }
     }
 
@@ -135,13 +137,13 @@ impl Counter {
         let capped = (self.capped, self.total - self.capped);
         Facets {
             category,
-            manufacturer: self.makers.most(),
+            manufacturer: self.manufacturers.most(),
             capped,
         }
     }
 }
 
-impl Makers {
+impl Manufacturers {
     fn new<'segment>(columns: impl Iterator<Item = Columns<'segment>>) -> Self {
         let bounds = columns
             .filter(|columns| columns.manufacturers.num_vals() > 0)
@@ -162,11 +164,11 @@ impl Makers {
         }
     }
 
-    fn add(&mut self, maker: i64) {
-        let index = usize::try_from(maker.wrapping_sub(self.least)).ok();
+    fn add(&mut self, manufacturer: i64) {
+        let index = usize::try_from(manufacturer.wrapping_sub(self.least)).ok();
         match index.and_then(|index| self.dense.get_mut(index)) {
             Some(count) => *count += 1,
-            None => *self.sparse.entry(maker).or_default() += 1,
+            None => *self.sparse.entry(manufacturer).or_default() += 1,
         }
     }
 
@@ -174,17 +176,17 @@ impl Makers {
         let dense = (self.least..)
             .zip(self.dense)
             .filter(|(_, count)| *count > 0);
-        let mut makers: Vec<(i64, u64)> = dense
+        let mut manufacturers: Vec<(i64, u64)> = dense
             .chain(self.sparse)
-            .map(|(maker, count)| (maker, u64::from(count)))
+            .map(|(manufacturer, count)| (manufacturer, u64::from(count)))
             .collect();
-        let order = |(maker, count): &(i64, u64)| (std::cmp::Reverse(*count), *maker);
-        if makers.len() > MANUFACTURERS_SHOWN {
-            makers.select_nth_unstable_by_key(MANUFACTURERS_SHOWN, order);
-            makers.truncate(MANUFACTURERS_SHOWN);
+        let order = |(manufacturer, count): &(i64, u64)| (std::cmp::Reverse(*count), *manufacturer);
+        if manufacturers.len() > MANUFACTURERS_SHOWN {
+            manufacturers.select_nth_unstable_by_key(MANUFACTURERS_SHOWN, order);
+            manufacturers.truncate(MANUFACTURERS_SHOWN);
         }
-        makers.sort_unstable_by_key(order);
-        makers
+        manufacturers.sort_unstable_by_key(order);
+        manufacturers
     }
 }
 

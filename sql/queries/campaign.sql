@@ -75,12 +75,12 @@ from (
 
 --! products (manufacturer?, answered?) : CampaignProduct (limit_price?, answered_at?)
 select product.id, product.code, product.name, product.specification, product.model, product.base_unit,
-    maker.name as manufacturer_name, limit_today.price as limit_price, answer.answered_at,
+    organisation.name as manufacturer_name, limit_today.price as limit_price, answer.answered_at,
     coalesce(answer.evidence, '{}') as evidence
 from campaign
 join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
     and product.category_code like campaign.category || '%' and (:manufacturer::bigint is null or product.manufacturer = :manufacturer)
-join organisation maker on maker.id = product.manufacturer
+join organisation on organisation.id = product.manufacturer
 left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id
 left join lateral limit_of(product.id, :today) as limit_today on true
 where campaign.id = :campaign and :after < product.id

@@ -141,7 +141,7 @@ select id, origin, product, manufacturer, region, platform, platform_level, kind
 from price_change
 where id = any(:ids);
 
---! page (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, products?, name_part?) : PriceChangeRow (limit_price?, due_from?, due_at?, due_is_provisional?, calendar_version?, corrected_by?)
+--! page (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_manufacturer?, products?, name_part?) : PriceChangeRow (limit_price?, due_from?, due_at?, due_is_provisional?, calendar_version?, corrected_by?)
 select change.id, product.code, product.name, product.specification, product.model, product.base_unit,
     manufacturer.name as manufacturer_name, limit_today.price as limit_price,
     publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version,
@@ -162,14 +162,14 @@ where change.id < :before and (:ids::bigint[] is null or change.id = any(:ids))
     and (:products::bigint[] is null or change.product = any(:products))
     and (:publicity::bigint is null or change.publicity = :publicity)
     and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
-    and (:buyer_or_maker::bigint is null or change.manufacturer = :buyer_or_maker or exists (
+    and (:buyer_or_manufacturer::bigint is null or change.manufacturer = :buyer_or_manufacturer or exists (
         select from own_prices(:today) own
-        where own.hospital = :buyer_or_maker and own.product = change.product))
+        where own.hospital = :buyer_or_manufacturer and own.product = change.product))
     and (:name_part::text is null or product_is_named(product.name, product.code, :name_part))
 order by change.id desc
 limit :rows;
 
---! count (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, name_part?)
+--! count (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_manufacturer?, name_part?)
 select count(*) as total
 from (
     select
@@ -183,9 +183,9 @@ from (
         and (:product::bigint is null or change.product = :product)
         and (:publicity::bigint is null or change.publicity = :publicity)
         and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
-        and (:buyer_or_maker::bigint is null or change.manufacturer = :buyer_or_maker or exists (
+        and (:buyer_or_manufacturer::bigint is null or change.manufacturer = :buyer_or_manufacturer or exists (
             select from own_prices(:today) own
-            where own.hospital = :buyer_or_maker and own.product = change.product))
+            where own.hospital = :buyer_or_manufacturer and own.product = change.product))
         and (:name_part::text is null or exists (
             select from product
             where product.id = change.product and product_is_named(product.name, product.code, :name_part)))

@@ -56,7 +56,7 @@ pub struct Demonstration {
     manufacturers: Vec<DemoManufacturer>,
     families: Vec<FamilyPath>,
     /// Who serves a top class, by the index of the class.
-    makers: Vec<Makers>,
+    serving: Vec<Serving>,
     parties: DemoParties,
 }
 
@@ -71,7 +71,7 @@ struct FamilyPath {
 
 /// The manufacturers of a top class, by their indices.
 #[derive(Clone, Debug, Default)]
-struct Makers {
+struct Serving {
     reserved: Option<u32>,
     domestic: Vec<u32>,
     all: Vec<u32>,
@@ -81,17 +81,17 @@ impl Demonstration {
     /// A demonstration of so many products, at most [`PRODUCTS_MAX`], with dates around `today`.
     pub fn new(products: u32, today: NaiveDate) -> Demonstration {
         let products = products.min(PRODUCTS_MAX);
-        let mut makers: Vec<Makers> = CLASSES
+        let mut serving: Vec<Serving> = CLASSES
             .iter()
             .map(|class| {
                 let reserved = RESERVED
                     .iter()
-                    .position(|maker| maker.makes(class.category.code));
+                    .position(|manufacturer| manufacturer.makes(class.category.code));
                 let reserved =
                     reserved.map(|found| u32::try_from(found).expect("two are reserved"));
-                Makers {
+                Serving {
                     reserved,
-                    ..Makers::default()
+                    ..Serving::default()
                 }
             })
             .collect();
@@ -100,10 +100,10 @@ impl Demonstration {
             let (manufacturer, classes) = manufacturers::make(index);
             if as_index(index) >= RESERVED.len() {
                 for class in classes {
-                    let makers = &mut makers[as_index(class)];
-                    makers.all.push(index);
+                    let serving = &mut serving[as_index(class)];
+                    serving.all.push(index);
                     if !manufacturer.imports {
-                        makers.domestic.push(index);
+                        serving.domestic.push(index);
                     }
                 }
             }
@@ -115,7 +115,7 @@ impl Demonstration {
             today,
             manufacturers,
             families,
-            makers,
+            serving,
             parties: parties::make(),
         }
     }

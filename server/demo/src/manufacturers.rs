@@ -89,7 +89,7 @@ pub(super) fn make(index: u32) -> (DemoManufacturer, Vec<u32>) {
     let name = match reserved {
         Some(reserved) => reserved.name.to_owned(),
         None if imports => agent_name(index, city),
-        None => maker_name(index, city, &mut draw),
+        None => manufacturer_name(index, city, &mut draw),
     };
     let letters = match reserved {
         Some(reserved) => reserved.letters.to_owned(),
@@ -131,13 +131,13 @@ pub(super) fn company_credit_code(region: &str, draw: &mut Draw) -> String {
     credit_code(&code)
 }
 
-fn maker_name(index: u32, city: &City, draw: &mut Draw) -> String {
+fn manufacturer_name(index: u32, city: &City, draw: &mut Draw) -> String {
     let seat = if draw.per_mille(700) {
         city.full_name
     } else {
         city.name
     };
-    let suffix = draw.pick(&MAKER_SUFFIXES);
+    let suffix = draw.pick(&MANUFACTURER_SUFFIXES);
     format!(
         "{seat}{}{suffix}",
         brand(index, &[&BRAND_FIRST, &BRAND_SECOND, &BRAND_THIRD], 2)
@@ -181,7 +181,7 @@ fn brand(number: u32, tables: &[&[&str]], syllables_min: usize) -> String {
     brand
 }
 
-const MAKER_SUFFIXES: [&str; 8] = [
+const MANUFACTURER_SUFFIXES: [&str; 8] = [
     "医疗器械有限公司",
     "医疗科技有限公司",
     "生物科技有限公司",

@@ -76,11 +76,11 @@ impl Demonstration {
     }
 
     fn manufacturer_for(&self, found: FamilyPath, draw: &mut Draw) -> &DemoManufacturer {
-        let makers = &self.makers[as_index(found.class_index)];
-        let reserved = makers.reserved.filter(|_| draw.per_mille(RESERVED_SHARE));
+        let serving = &self.serving[as_index(found.class_index)];
+        let reserved = serving.reserved.filter(|_| draw.per_mille(RESERVED_SHARE));
         let served_by = match found.family.origin {
-            Origin::Domestic => &makers.domestic,
-            Origin::DomesticAndImported => &makers.all,
+            Origin::Domestic => &serving.domestic,
+            Origin::DomesticAndImported => &serving.all,
         };
         let index = reserved.unwrap_or_else(|| draw.pick(served_by));
         &self.manufacturers[as_index(index)]

@@ -13,7 +13,7 @@ use domain::{Caller, Error, Moment, PriceChangeId, Result, party, shanghai_midni
 use rust_decimal::Decimal;
 
 use super::lower_price_reports::{lower_price, report_once};
-use super::{Maker, known, yuan};
+use super::{Demonstrator, known, yuan};
 
 /// Prices that the first manufacturer declares.
 const DECLARED: usize = 8;
@@ -24,7 +24,7 @@ const UNCHECKED: usize = 3;
 /// Days that manufacturers have for the quarter's collection.
 const CAMPAIGN_DAYS: u64 = 20;
 
-impl Maker<'_> {
+impl Demonstrator<'_> {
     /// Declares prices two working days ago, and decides on most of them.
     pub(super) async fn enter_changes(&self) -> Result<()> {
         let connection = self.ground.db.get().await?;

@@ -6,7 +6,7 @@ use domain::{Caller, Clock, Error, EvidenceId, Result, SystemClock};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::Maker;
+use super::Demonstrator;
 
 /// The smallest page that a reader opens.
 const PAGE: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
@@ -17,7 +17,7 @@ const PAGE: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
 /// The id of the first hospital's file. A start that was killed finds the same again.
 const FIRST: u128 = 0x0190_f2f0_0000_7000_8000_0000_0000_0000;
 
-impl Maker<'_> {
+impl Demonstrator<'_> {
     /// The contracts of a hospital as one file, handed in unless they were before.
     pub(super) async fn contracts_of(&self, hospital: u32, caller: &Caller) -> Result<EvidenceId> {
         let id = EvidenceId(Uuid::from_u128(FIRST + u128::from(hospital)));

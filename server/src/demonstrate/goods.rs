@@ -14,7 +14,7 @@ use domain::{
     Clock, Error, ImportId, Moment, Result, SystemClock, loading, price_change, shanghai_midnight,
 };
 
-use super::{Maker, known, yuan};
+use super::{Demonstrator, known, yuan};
 
 const PRODUCTS: usize = 2_000;
 
@@ -37,7 +37,7 @@ impl Entry {
     }
 }
 
-impl Maker<'_> {
+impl Demonstrator<'_> {
     /// The moment of a yearly list; now without any.
     fn moment_of(&self, list: Option<NaiveDate>) -> Moment {
         let at = |day| shanghai_midnight(day) + TimeDelta::hours(10);
@@ -99,7 +99,7 @@ impl Maker<'_> {
 
     fn product_row(&self, product: &DemoProduct) -> ProductRow {
         let position = usize::try_from(product.manufacturer_index).unwrap_or_default();
-        let maker = self.demo.manufacturers().get(position);
+        let manufacturer = self.demo.manufacturers().get(position);
         let label = |coded: &demo::Coded| format!("{}-{}", coded.code, coded.label);
         ProductRow {
             head: ProductHead {
@@ -107,12 +107,13 @@ impl Maker<'_> {
                 name: product.name.to_owned(),
                 specification: product.specification.clone(),
                 model: product.model.clone(),
-                manufacturer: maker.map_or_else(String::new, |maker| maker.name.clone()),
+                manufacturer: manufacturer
+                    .map_or_else(String::new, |manufacturer| manufacturer.name.clone()),
             },
             generic_name: product.generic_name.to_owned(),
             certificate: product.certificate.clone(),
             certificate_expires_on: product.certificate_expires_on,
-            credit_code: maker.map(|maker| maker.credit_code.clone()),
+            credit_code: manufacturer.map(|manufacturer| manufacturer.credit_code.clone()),
             base_unit: product.base_unit.to_owned(),
             sales_unit: product.sales_unit.to_owned(),
             pack_ratio: product.pack_ratio.into(),

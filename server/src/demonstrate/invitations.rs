@@ -10,13 +10,13 @@ use domain::{
     Caller, Error, InvitationId, Moment, OrganisationKind, ProductId, Result, shanghai_midnight,
 };
 
-use super::{Maker, at_the_desk, known, yuan};
+use super::{Demonstrator, at_the_desk, known, yuan};
 
 /// Instant, index in the plan, and the response with whether the hospital gives it; `None` sends
 /// the invitation.
 type PlannedStep = (DateTime<Utc>, usize, Option<(bool, Response)>);
 
-impl Maker<'_> {
+impl Demonstrator<'_> {
     pub(super) async fn enter_invitations(&self) -> Result<()> {
         let plan = &self.plan;
         let indexes: Vec<u32> = plan.iter().map(|one| one.product_index).collect();

@@ -10,7 +10,7 @@ use domain::{
     Clock, Error, LinkageId, Moment, PriceChangeId, Result, SystemClock, loading, shanghai_midnight,
 };
 
-use super::Maker;
+use super::Demonstrator;
 use super::changes::object;
 use super::goods::{must_be_taken, price_row};
 
@@ -20,7 +20,7 @@ const PRODUCTS_MAX: i64 = 100;
 /// A start before the newest list.
 const LATEST: LinkageId = LinkageId(i64::MAX);
 
-impl Maker<'_> {
+impl Demonstrator<'_> {
     /// Loads both lists, and makes the first one public.
     pub(super) async fn enter_linkages(&self) -> Result<()> {
         let objector = self.hospital(1).await?;

@@ -12,12 +12,12 @@ use domain::{
 };
 use rust_decimal::Decimal;
 
-use super::{Maker, known, yuan};
+use super::{Demonstrator, known, yuan};
 
 /// For how many days the accepted price has been in force elsewhere.
 const EXECUTED_DAYS_AGO: u64 = 12;
 
-impl Maker<'_> {
+impl Demonstrator<'_> {
     /// The second manufacturer reports a lower price of its own product in time, and the exchange
     /// centre accepts it.
     pub(super) async fn enter_lower_price_reports(&self) -> Result<()> {

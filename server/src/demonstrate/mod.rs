@@ -46,7 +46,7 @@ pub async fn demonstrate(
     let operator = party::caller_of_account(&connection, "operator").await?;
     let second_operator = party::caller_of_account(&connection, "operator2").await?;
     drop(connection);
-    let maker = Maker {
+    let demonstrator = Demonstrator {
         ground,
         evidence,
         demo: &demo,
@@ -54,20 +54,20 @@ pub async fn demonstrate(
         operator,
         second_operator,
     };
-    maker.enter_products(&print).await?;
+    demonstrator.enter_products(&print).await?;
     print("演示数据：历年挂网价格 / demonstration: listed prices of the years before");
-    maker.enter_earlier_prices().await?;
-    maker.enter_prices(&print).await?;
+    demonstrator.enter_earlier_prices().await?;
+    demonstrator.enter_prices(&print).await?;
     print("演示数据：医疗机构现行采购价 / demonstration: what hospitals pay");
-    maker.enter_own_prices().await?;
+    demonstrator.enter_own_prices().await?;
     print("演示数据：专区、带量采购、撤网产品和议价邀请 / demonstration: zone, VBP, invitations");
-    maker.enter_specials().await?;
-    maker.enter_invitations().await?;
+    demonstrator.enter_specials().await?;
+    demonstrator.enter_invitations().await?;
     print("演示数据：价格申报和公示 / demonstration: declared prices, publicity");
-    maker.enter_changes().await?;
-    maker.enter_lower_price_reports().await?;
+    demonstrator.enter_changes().await?;
+    demonstrator.enter_lower_price_reports().await?;
     print("演示数据：价格联动 / demonstration: linkage");
-    maker.enter_linkages().await?;
+    demonstrator.enter_linkages().await?;
     let connection = ground.db.get().await?;
     setting::write(&connection, setting::DEMONSTRATION, DONE).await?;
     ground.wake_sequencer();
@@ -92,16 +92,19 @@ async fn enter_parties(ground: &Ground, demo: &Demonstration) -> Result<()> {
             enter(&tx, &moment, &organisation_of(organisation)?).await?,
         );
     }
-    for maker in demo.manufacturers() {
+    for manufacturer in demo.manufacturers() {
         let new = NewOrganisation {
-            name: maker.name.clone(),
+            name: manufacturer.name.clone(),
             kind: OrganisationKind::Manufacturer,
-            credit_code: Some(maker.credit_code.clone()),
+            credit_code: Some(manufacturer.credit_code.clone()),
             institution_code: None,
-            email: Some(maker.email.clone()),
+            email: Some(manufacturer.email.clone()),
         };
         let id = enter(&tx, &moment, &new).await?;
-        ids.insert(format!("{:?}", DemoParty::Manufacturer(maker.index)), id);
+        ids.insert(
+            format!("{:?}", DemoParty::Manufacturer(manufacturer.index)),
+            id,
+        );
     }
     for account in demo.accounts() {
         let known = party::caller_of_account(&tx, account.account).await;
@@ -145,7 +148,7 @@ async fn enter(
     }
 }
 
-struct Maker<'a> {
+struct Demonstrator<'a> {
     ground: &'a Ground,
     evidence: &'a EvidenceStore,
     demo: &'a Demonstration,
@@ -155,7 +158,7 @@ struct Maker<'a> {
     second_operator: Caller,
 }
 
-impl Maker<'_> {
+impl Demonstrator<'_> {
     fn working_days_ago(&self, count: u32) -> NaiveDate {
         let moment = self.ground.moment();
         let mut day = moment.today();

@@ -56,5 +56,5 @@ pub(crate) use sessions::Sessions;
 pub(crate) use text::{storable, storable_lines, storable_lines_within, storable_within};
 pub(crate) use tree::Tree;
 pub use who::Who;
-pub(crate) use who::{MAKERS_AND_OVERSEERS, OVERSEERS};
+pub(crate) use who::{MANUFACTURERS_AND_OVERSEERS, OVERSEERS};
 pub(crate) use work::{MEMORY_MIB, Work, refused};

@@ -10,7 +10,7 @@ pub(crate) const OVERSEERS: &[OrganisationKind] = &[
 ];
 
 /// Overseers, and manufacturers, who see what concerns their own products.
-pub(crate) const MAKERS_AND_OVERSEERS: &[OrganisationKind] = &[
+pub(crate) const MANUFACTURERS_AND_OVERSEERS: &[OrganisationKind] = &[
     OrganisationKind::Manufacturer,
     OrganisationKind::ExchangeCenter,
     OrganisationKind::InsuranceBureau,

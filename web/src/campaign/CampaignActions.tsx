@@ -63,12 +63,12 @@ function StepDialog({ step, campaign, close }: { step: Step; campaign: CampaignV
     { touches: ['campaigns', 'misconduct'], done: t(`campaign.${step}Done`), onDone: close },
   )
   const pointedOut = run.error != null && MEANT_WHEN_CONFIRMED.includes(asProblem(run.error).type)
-  const makers = campaign.manufacturers ?? 0
+  const manufacturers = campaign.manufacturers ?? 0
   const asked = {
     quarter: quarterWords(campaign.quarter, language),
     category: campaign.category?.label ?? t('campaign.everything'),
-    makers,
-    silent: makers - (campaign.manufacturers_done ?? 0),
+    manufacturers,
+    silent: manufacturers - (campaign.manufacturers_done ?? 0),
     products: campaign.products,
     until: campaign.due_by,
     on: dueOn,

@@ -17,7 +17,7 @@ import { instant } from '@/ui/time'
 import { useAddressId } from '@/ui/useAddress'
 import { Waiting } from '@/ui/Waiting'
 import { CampaignActions } from './CampaignActions'
-import { CampaignMakers } from './CampaignMakers'
+import { CampaignManufacturers } from './CampaignManufacturers'
 import { CampaignProducts } from './CampaignProducts'
 import { percentDone, quarterWords, shareDone } from './quarters'
 
@@ -51,7 +51,7 @@ export function CampaignPage() {
         actions={
           <>
             {filters.manufacturer ? (
-              <AppLink to={paths.campaign(data.id)}>{t('campaign.makers')}</AppLink>
+              <AppLink to={paths.campaign(data.id)}>{t('campaign.manufacturers')}</AppLink>
             ) : (
               <AppLink to={paths.campaigns}>{t('campaign.all')}</AppLink>
             )}
@@ -68,7 +68,7 @@ export function CampaignPage() {
         />
       )}
       <Summary campaign={data} />
-      {own || filters.manufacturer ? <CampaignProducts campaign={data} own={own} /> : <CampaignMakers campaign={data} />}
+      {own || filters.manufacturer ? <CampaignProducts campaign={data} own={own} /> : <CampaignManufacturers campaign={data} />}
     </>
   )
 }
@@ -95,9 +95,9 @@ function Summary({ campaign }: { campaign: CampaignView }) {
             size={96}
             percent={percentDone(done, manufacturers)}
             format={() => shareDone(done, manufacturers)}
-            aria-label={t('campaign.makersDone')}
+            aria-label={t('campaign.manufacturersDone')}
           />
-          <Figure name={t('campaign.makersDone')}>
+          <Figure name={t('campaign.manufacturersDone')}>
             <strong className="figure">{done} / {manufacturers}</strong>
           </Figure>
         </>

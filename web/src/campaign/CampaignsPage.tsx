@@ -91,7 +91,7 @@ function columns({ t, language }: Translator): Column<CampaignView>[] {
     },
     {
       key: 'makers',
-      title: t('campaign.makersDone'),
+      title: t('campaign.manufacturersDone'),
       width: 130,
       render: (campaign) => <span className="figure">{campaign.manufacturers_done ?? '—'} / {campaign.manufacturers ?? '—'}</span>,
     },

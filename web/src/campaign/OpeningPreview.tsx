@@ -26,7 +26,7 @@ export function OpeningPreview({ quarter, category }: { quarter: string; categor
   return (
     <section aria-label={t('campaign.preview')} className="spaced-below">
       <div className="gauges spaced-below">
-        <Figure name={t('campaign.previewMakers')}><strong className="figure">{count(data.manufacturers)}</strong></Figure>
+        <Figure name={t('campaign.previewManufacturers')}><strong className="figure">{count(data.manufacturers)}</strong></Figure>
         <Figure name={t('campaign.previewProducts')}><strong className="figure">{count(data.products)}</strong></Figure>
         <Figure name={t('campaign.previewRecords')}><strong className="figure">{count(data.reachable)}</strong></Figure>
       </div>
@@ -50,11 +50,11 @@ export function OpeningPreview({ quarter, category }: { quarter: string; categor
 function Unreachable({ opening, category }: { opening: CampaignOpening; category: string }) {
   const { t } = useI18n()
   const query = { category: category || undefined, reachable: false, limit: NAMES }
-  const makers = usePreview(['campaign-makers', query], () =>
+  const manufacturers = usePreview(['campaign-manufacturers', query], () =>
     unwrap(api.GET('/api/v1/campaigns/preview/manufacturers', { params: { query } })),
   )
   const file = new URLSearchParams({ reachable: 'false', format: 'xlsx', ...(category && { category }) })
-  const rest = opening.unreachable - (makers.data?.items.length ?? 0)
+  const rest = opening.unreachable - (manufacturers.data?.items.length ?? 0)
   return (
     <Alert
       type="warning"
@@ -63,7 +63,7 @@ function Unreachable({ opening, category }: { opening: CampaignOpening; category
       description={
         <>
           <ul>
-            {makers.data?.items.map(({ manufacturer, products }) => (
+            {manufacturers.data?.items.map(({ manufacturer, products }) => (
               <li key={manufacturer.id}>{t('campaign.unreachableOne', { name: manufacturer.name, products })}</li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-/** What a product is: codes, certificate, maker, units. */
+/** What a product is: codes, certificate, manufacturer, units. */
 import { Typography } from 'antd'
 import type { ProductDetail } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'

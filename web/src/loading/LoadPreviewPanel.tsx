@@ -95,7 +95,7 @@ function Question({ kind, preview }: { kind: ImportKind; preview: LoadPreview })
   const held = Math.max(counts.held, prices ? prices.outliers_held + prices.rises_held : 0)
   const refused = refusedOf(preview)
   const falling = prices?.falling.slice(0, NAMES).map((one) => `${one.name} ${money(one.before)} → ${money(one.after)}`) ?? []
-  const makers = invitations?.manufacturers.slice(0, NAMES).map((one) => `${one.manufacturer.name} ${money(one.amount)}`) ?? []
+  const manufacturers = invitations?.manufacturers.slice(0, NAMES).map((one) => `${one.manufacturer.name} ${money(one.amount)}`) ?? []
   const rising = prices?.rising.slice(0, NAMES).map((one) => t('import.askRising', {
     name: one.name,
     before: money(one.rise?.limit_before),
@@ -103,7 +103,7 @@ function Question({ kind, preview }: { kind: ImportKind; preview: LoadPreview })
     day: one.rise?.on ?? '—',
   })) ?? []
   const ending = prices?.ending.slice(0, NAMES).map((one) => t('import.askEnding', { number: one.number, name: one.product_name, amount: money(one.amount) })) ?? []
-  const names = [...falling, ...ending, ...rising, ...makers].join(language === 'en' ? '; ' : '；')
+  const names = [...falling, ...ending, ...rising, ...manufacturers].join(language === 'en' ? '; ' : '；')
   return (
     <div className="question">
       <p>{t('import.ask', { kind: t(`import.kind.${kind}`), rows: count(preview.rows) })}</p>
@@ -155,11 +155,11 @@ function Effects({ preview }: { preview: LoadPreview }) {
             <li className="counter"><strong className="figure">{money(invitations.amount)}</strong><span>{t('import.effect.amount')}</span></li>
           </ul>
           <PagedList
-            label={t('import.makersLabel')}
+            label={t('import.manufacturersLabel')}
             rows={invitations.manufacturers}
             total={invitations.manufacturers.length}
             rowKey={(one) => one.manufacturer.id}
-            row={(one) => t('import.maker', { name: one.manufacturer.name, sent: count(one.sent), amount: money(one.amount) })}
+            row={(one) => t('import.manufacturer', { name: one.manufacturer.name, sent: count(one.sent), amount: money(one.amount) })}
           />
         </>
       )}

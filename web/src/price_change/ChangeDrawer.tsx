@@ -164,12 +164,12 @@ function Facts({ change }: { change: ChangeThread }) {
 /** What the manufacturer may do with its own declaration. */
 function OwnActions({ change }: { change: ChangeThread }) {
   const { t } = useI18n()
-  const isMaker = useKind() === 'manufacturer'
+  const isManufacturer = useKind() === 'manufacturer'
   const withdraw = useCommand(
     () => unwrap(api.POST('/api/v1/declarations/{id}/withdrawal', { params: { path: { id: change.id } } })),
     { touches: ['price-changes'], done: t('declare.withdrawn') },
   )
-  if (!isMaker || change.origin !== 'declaration') return null
+  if (!isManufacturer || change.origin !== 'declaration') return null
   if (change.state !== 'submitted' && change.state !== 'returned' && change.state !== 'joined') return null
   return (
     <div className="row">

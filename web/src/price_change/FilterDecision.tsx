@@ -115,7 +115,7 @@ function Reached({ action, filter }: { action: Action; filter: Body['filter'] })
   return (
     <div role="status">
       {data ? (
-        <p>{t('decide.all.found', { decided: count(data.decided), products: count(data.products), makers: count(data.manufacturers) })}</p>
+        <p>{t('decide.all.found', { decided: count(data.decided), products: count(data.products), manufacturers: count(data.manufacturers) })}</p>
       ) : (
         <p className="quiet">{t('decide.all.counting')}</p>
       )}

@@ -119,8 +119,8 @@ export const words = {
     en: 'Everything submitted that the filter finds is decided on, except linkage lists; only declarations can go back. Many are done in parts, and you may stop.',
   },
   'decide.all.found': {
-    zh: '共将处理 {decided} 条价格变动，涉及 {products} 个产品、{makers} 家生产企业。',
-    en: '{decided} changes of {products} products of {makers} manufacturers will be decided on.',
+    zh: '共将处理 {decided} 条价格变动，涉及 {products} 个产品、{manufacturers} 家生产企业。',
+    en: '{decided} changes of {products} products of {manufacturers} manufacturers will be decided on.',
   },
   'decide.all.invitations': {
     zh: '公布后，{invitations} 份进行中的邀请（合计 {amount}）将失效。',

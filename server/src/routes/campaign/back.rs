@@ -1,7 +1,7 @@
 //! What the exchange centre does to a collection beyond opening it: looked at before, stopped, extended, corrected, reminded of.
 
 use domain::OrganisationKind::ExchangeCenter;
-use domain::campaign::{self, CampaignCorrection, MakerInScope, Quarter};
+use domain::campaign::{self, CampaignCorrection, ManufacturerInScope, Quarter};
 use domain::{CampaignId, Day, OrganisationId, catalogue};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -78,7 +78,8 @@ struct CampaignOpening {
 
 /// A manufacturer who would have to answer.
 #[derive(Debug, Serialize, ToSchema)]
-struct CampaignMaker {
+#[schema(as = CampaignMaker)]
+struct InScopeView {
     manufacturer: Named,
     /// Products to answer for.
     products: i64,
@@ -142,7 +143,7 @@ async fn preview(request: Request) -> Answer<CampaignOpening> {
     })
 }
 
-async fn manufacturers(request: Request) -> Answer<Page<CampaignMaker>> {
+async fn manufacturers(request: Request) -> Answer<Page<InScopeView>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
     let (category, reachable) = (category(&request)?, request.query().flag("reachable")?);
@@ -159,7 +160,7 @@ async fn manufacturers(request: Request) -> Answer<Page<CampaignMaker>> {
         rows,
     )
     .await?;
-    let views: Vec<CampaignMaker> = found.into_iter().map(CampaignMaker::of).collect();
+    let views: Vec<InScopeView> = found.into_iter().map(InScopeView::of).collect();
     let page = Page::of(views, &paging, total, |view| view.manufacturer.id.0);
     if paging.as_xlsx {
         drop(connection);
@@ -168,17 +169,17 @@ async fn manufacturers(request: Request) -> Answer<Page<CampaignMaker>> {
     json(&page)
 }
 
-impl CampaignMaker {
-    fn of(maker: MakerInScope) -> Self {
+impl InScopeView {
+    fn of(manufacturer: ManufacturerInScope) -> Self {
         Self {
-            manufacturer: maker.manufacturer.into(),
-            products: maker.products,
-            is_reachable: maker.is_reachable,
+            manufacturer: manufacturer.manufacturer.into(),
+            products: manufacturer.products,
+            is_reachable: manufacturer.is_reachable,
         }
     }
 }
 
-const COLUMNS: [Column<CampaignMaker>; 3] = [
+const COLUMNS: [Column<InScopeView>; 3] = [
     Column::text("生产企业", |one| one.manufacturer.name.as_str().into()),
     Column::count("应报送产品", |one| one.products.into()),
     Column::text("能否通知", |one| {

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::http::{
-    Answer, Created, Json, MAKERS_AND_OVERSEERS, OVERSEERS, Operation, Page, Problem, Request, Who,
-    export, get, json, post,
+    Answer, Created, Json, MANUFACTURERS_AND_OVERSEERS, OVERSEERS, Operation, Page, Problem,
+    Request, Who, export, get, json, post,
 };
 use view::{
     CAMPAIGN_COLUMNS, CAMPAIGN_LIST, CampaignProductView, CampaignProgress, CampaignView,
@@ -29,7 +29,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .keyed()
             .heavy(),
         get("/campaigns", list)
-            .by(Who::Members(MAKERS_AND_OVERSEERS))
+            .by(Who::Members(MANUFACTURERS_AND_OVERSEERS))
             .described(
                 "Collections, newest first: all for overseers, for a manufacturer those that it \
                     has to answer.",
@@ -37,7 +37,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .query::<bool>("open", "Only those not closed yet")
             .paged(),
         get("/campaigns/{id}", one)
-            .by(Who::Members(MAKERS_AND_OVERSEERS))
+            .by(Who::Members(MANUFACTURERS_AND_OVERSEERS))
             .described("A collection with its progress."),
         get("/campaigns/{id}/manufacturers", manufacturers)
             .by(Who::Members(OVERSEERS))
@@ -46,7 +46,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .query::<String>("q", "Part of the manufacturer's name")
             .paged(),
         get("/campaigns/{id}/products", products)
-            .by(Who::Members(MAKERS_AND_OVERSEERS))
+            .by(Who::Members(MANUFACTURERS_AND_OVERSEERS))
             .described(
                 "The caller's own products in a collection, or for overseers those of all or of one manufacturer, with \
                     the prices that count; as xlsx it is the file to correct and to send back as \

@@ -197,13 +197,13 @@ fn facets(request: &Request, page: &SearchPage) -> ProductFacets {
         label: if request.is_chinese() { zh } else { en }.to_owned(),
         count,
     };
-    let (classes, makers) = (&page.facets.category, &page.facets.manufacturer);
+    let (classes, manufacturers) = (&page.facets.category, &page.facets.manufacturer);
     ProductFacets {
         category: classes
             .iter()
             .map(|(code, count)| value(code.clone(), labels.categories.get(code), *count))
             .collect(),
-        manufacturer: makers
+        manufacturer: manufacturers
             .iter()
             .map(|(id, count)| {
                 let name = labels.manufacturers.get(&OrganisationId(*id));

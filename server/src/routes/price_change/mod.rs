@@ -17,7 +17,7 @@ use domain::{
 };
 
 use crate::http::{
-    Answer, MAKERS_AND_OVERSEERS, Operation, Page, Problem, Request, Who, export, get, json,
+    Answer, MANUFACTURERS_AND_OVERSEERS, Operation, Page, Problem, Request, Who, export, get, json,
     with_version,
 };
 use crate::routes::event_words::EventWords;
@@ -29,7 +29,7 @@ pub(super) use view::{COLUMNS, ChangeView, LIST};
 pub(super) fn operations() -> Vec<Operation> {
     vec![
         get("/price-changes", list)
-            .by(Who::Members(MAKERS_AND_OVERSEERS))
+            .by(Who::Members(MANUFACTURERS_AND_OVERSEERS))
             .described(
                 "Changes of prices, newest first: overseers see all, a manufacturer those of \
                     its products.",

@@ -21,7 +21,7 @@ pub const CAPABILITY: Capability = Capability {
     refusals: &[
         CAMPAIGN_OVER,
         CAMPAIGN_QUARTER_NOT_BEGUN,
-        CAMPAIGN_MAKERS_UNREACHABLE,
+        CAMPAIGN_MANUFACTURERS_UNREACHABLE,
         CAMPAIGN_OVERLAPS,
         CAMPAIGN_TOO_LONG,
         CAMPAIGN_STOPPED,
@@ -66,7 +66,7 @@ pub(super) const CAMPAIGN_QUARTER_NOT_BEGUN: RefusalKind = RefusalKind::new(
     Figure::text("begins_on", Label::new("开始日期", "begins on")),
 ]);
 
-pub(super) const CAMPAIGN_MAKERS_UNREACHABLE: RefusalKind = RefusalKind::new(
+pub(super) const CAMPAIGN_MANUFACTURERS_UNREACHABLE: RefusalKind = RefusalKind::new(
     "campaign-makers-unreachable",
     "部分企业无法通知",
     "some manufacturers cannot be notified",

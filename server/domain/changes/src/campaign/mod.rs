@@ -33,8 +33,8 @@ pub(crate) use returned::publicize_list;
 pub use returned::{accept_report, decide_each, decide_filtered, resubmit};
 pub use rules::{CampaignState, Quarter};
 pub use types::{
-    Campaign, CampaignCorrection, CampaignProduct, Confirmed, MakerInScope, NewCampaign, Opening,
-    ProductFilter, Progress, ProgressFilter,
+    Campaign, CampaignCorrection, CampaignProduct, Confirmed, ManufacturerInScope, NewCampaign,
+    Opening, ProductFilter, Progress, ProgressFilter,
 };
 
 use ground::database::Reader;

@@ -84,7 +84,7 @@ pub(super) async fn overlapping(
 }
 
 /// Demands that the manufacturers of a class can be notified, unless it is meant all the same.
-pub(super) async fn must_reach_makers(
+pub(super) async fn must_reach_manufacturers(
     db: &impl Reader,
     category: Option<&str>,
     confirmed: bool,
@@ -125,7 +125,7 @@ pub async fn open(
     must_end_within(&CAMPAIGN_TOO_LONG, moment.today(), new.due_on, days_max)?;
     must_not_overlap(tx, new.quarter, new.category.as_deref(), None).await?;
     must_be_meant(new.quarter, new.confirmed, moment.today())?;
-    must_reach_makers(tx, new.category.as_deref(), new.confirmed).await?;
+    must_reach_manufacturers(tx, new.category.as_deref(), new.confirmed).await?;
     let deadline = Deadline::chosen(new.due_on);
     let Some(id) = store::insert(tx, moment, caller, new, deadline).await? else {
         // Somebody else opened it between our look and our insert.

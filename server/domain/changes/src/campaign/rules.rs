@@ -14,7 +14,7 @@ use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::capability::{
-    CAMPAIGN_MAKERS_UNREACHABLE, CAMPAIGN_NOT_NAMED, CAMPAIGN_NOT_OPEN, CAMPAIGN_OVER,
+    CAMPAIGN_MANUFACTURERS_UNREACHABLE, CAMPAIGN_NOT_NAMED, CAMPAIGN_NOT_OPEN, CAMPAIGN_OVER,
     CAMPAIGN_QUARTER_NOT_BEGUN, CAMPAIGN_STOPPED,
 };
 use super::types::{Campaign, Ended, OpenCampaign};
@@ -147,7 +147,7 @@ pub(super) fn must_reach(
         return Ok(());
     }
     Err(Refused {
-        kind: &CAMPAIGN_MAKERS_UNREACHABLE,
+        kind: &CAMPAIGN_MANUFACTURERS_UNREACHABLE,
         clause: Some("S4-13"),
         detail: Words::new(
             format!(

@@ -126,7 +126,7 @@ pub struct Opening {
 
 /// A manufacturer who would have to answer.
 #[derive(Debug, Clone)]
-pub struct MakerInScope {
+pub struct ManufacturerInScope {
     pub manufacturer: (OrganisationId, String),
     pub products: i64,
     /// Whether it has an active account or a mail address.

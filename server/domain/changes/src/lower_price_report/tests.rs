@@ -200,8 +200,8 @@ fn who_reported_is_known_to_the_overseers_and_the_reporter_alone() {
     let hospital = OrganisationKind::Hospital;
     assert_eq!(visible(HOSPITAL, hospital), parts(false, true, false));
     assert_eq!(visible(OTHER, hospital), parts(false, false, false));
-    let maker = visible(MAKER, OrganisationKind::Manufacturer);
-    assert_eq!(maker, parts(false, false, true));
+    let manufacturer = visible(MAKER, OrganisationKind::Manufacturer);
+    assert_eq!(manufacturer, parts(false, false, true));
 }
 
 fn price(text: &str) -> UnitPrice {

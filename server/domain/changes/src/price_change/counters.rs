@@ -33,7 +33,7 @@ const OBJECTIONS_OPEN: CounterKind = CounterKind {
 };
 
 async fn count(db: &Connection<'_>, _: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
-    let is_maker = match caller.kind {
+    let is_manufacturer = match caller.kind {
         OrganisationKind::Manufacturer => true,
         OrganisationKind::ExchangeCenter => false,
         OrganisationKind::Hospital
@@ -41,7 +41,7 @@ async fn count(db: &Connection<'_>, _: &Moment, caller: &Caller) -> Result<Vec<C
         | OrganisationKind::InsuranceBureau => return Ok(Vec::new()),
     };
     let waiting = listing::waiting(db, caller.organisation).await?;
-    if is_maker {
+    if is_manufacturer {
         let returned = RETURNED.of(waiting.returned, "/price-changes?state=returned");
         return Ok(vec![returned]);
     }

@@ -123,16 +123,16 @@ pub(super) const DECLARATIONS_RECEIVED: MessageKind =
     });
 
 fn received(received: &Received) -> Text {
-    let (maker, day) = (&received.manufacturer_name, received.day);
+    let (manufacturer, day) = (&received.manufacturer_name, received.day);
     Text {
         title: Words::new(
-            format!("{maker}申报了价格，请审核"),
-            format!("{maker} declares prices: please check"),
+            format!("{manufacturer}申报了价格，请审核"),
+            format!("{manufacturer} declares prices: please check"),
         ),
         body: Words::new(
-            format!("{maker}于{day}提交价格申报。同一企业当日的其他申报不再另行提醒。"),
+            format!("{manufacturer}于{day}提交价格申报。同一企业当日的其他申报不再另行提醒。"),
             format!(
-                "{maker} declared prices on {day}. Its further declarations of the day are not told \
+                "{manufacturer} declared prices on {day}. Its further declarations of the day are not told \
                  one by one."
             ),
         ),

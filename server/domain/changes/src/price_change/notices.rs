@@ -103,7 +103,7 @@ pub(super) fn once_a_day<'a>(
                 manufacturer: change.manufacturer,
                 manufacturer_name: names
                     .get(&change.product)
-                    .map(|(_, maker)| maker.clone())
+                    .map(|(_, manufacturer)| manufacturer.clone())
                     .ok_or(Error::NotFound)?,
                 day,
             };
@@ -155,7 +155,7 @@ pub(super) fn joined<'a>(
         let joined = joined
             .into_iter()
             .map(|(entry, figures)| (entry, figures.change));
-        of_makers(tx, joined.collect()).await
+        of_manufacturers(tx, joined.collect()).await
     })
 }
 
@@ -164,11 +164,11 @@ pub(super) fn parted<'a>(
     tx: &'a Transaction<'_>,
     entries: &'a [&'a Entry],
 ) -> BoxFuture<'a, Result<Vec<Draft>>> {
-    Box::pin(async move { of_makers(tx, read(entries)?).await })
+    Box::pin(async move { of_manufacturers(tx, read(entries)?).await })
 }
 
 /// One message for each manufacturer in an act, about the first of its changes.
-async fn of_makers(
+async fn of_manufacturers(
     tx: &Transaction<'_>,
     entries: Vec<(&Entry, ChangeFigures)>,
 ) -> Result<Vec<Draft>> {

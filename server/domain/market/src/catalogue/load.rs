@@ -146,7 +146,7 @@ pub async fn load(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let today = moment.today();
     let mut verdicts: Vec<RowVerdict> = rows.iter().map(|row| judge(row, today)).collect();
-    let makers = find_makers(tx, moment, rows, &mut verdicts).await?;
+    let manufacturers = find_manufacturers(tx, moment, rows, &mut verdicts).await?;
     let codes: Vec<&str> = rows.iter().map(|row| row.head.code.as_str()).collect();
     let known: HashMap<String, Product> = store::products_by_code(tx, &codes)
         .await?
@@ -157,14 +157,14 @@ pub async fn load(
 
     // The last row of a code wins, as if the rows had been loaded one by one.
     let mut changed: BTreeMap<&str, Product> = BTreeMap::new();
-    for ((row, verdict), maker) in rows.iter().zip(&mut verdicts).zip(makers) {
-        let (LoadedRow::Accepted, Some(maker)) = (&verdict.outcome, maker) else {
+    for ((row, verdict), manufacturer) in rows.iter().zip(&mut verdicts).zip(manufacturers) {
+        let (LoadedRow::Accepted, Some(manufacturer)) = (&verdict.outcome, manufacturer) else {
             continue;
         };
         let before = changed
             .get(row.head.code.as_str())
             .or_else(|| known.get(&row.head.code));
-        let after = product_of(row, maker, before);
+        let after = product_of(row, manufacturer, before);
         let fixed = before
             .filter(|before| counted.contains(&before.id) && units::differ(before, &after))
             .map(units::are_fixed);
@@ -316,7 +316,7 @@ fn certificate_ended(last: NaiveDate) -> RowWarning {
 
 /// The manufacturer of each row: by credit code, else by exact name. An unknown one is entered when its
 /// credit code is valid, or when the file is of the national release, which has no credit codes.
-async fn find_makers(
+async fn find_manufacturers(
     tx: &Transaction<'_>,
     moment: &Moment,
     rows: &[ProductRow],
@@ -337,10 +337,10 @@ async fn find_makers(
     let mut by_code: HashMap<String, OrganisationId> = by_code.into_iter().collect();
     let mut by_name: HashMap<String, OrganisationId> = by_name.into_iter().collect();
 
-    let mut makers = Vec::with_capacity(rows.len());
+    let mut manufacturers = Vec::with_capacity(rows.len());
     for (row, verdict) in rows.iter().zip(verdicts) {
         if verdict.outcome != LoadedRow::Accepted {
-            makers.push(None);
+            manufacturers.push(None);
             continue;
         }
         let code = row.credit_code.as_deref().unwrap_or_default();
@@ -348,8 +348,8 @@ async fn find_makers(
         let folded = text::folded(name);
         let found = by_code.get(code).or_else(|| by_name.get(name));
         let found = found.or_else(|| by_name.get(&folded)).copied();
-        let maker = match found {
-            Some(maker) => Some(maker),
+        let manufacturer = match found {
+            Some(manufacturer) => Some(manufacturer),
             None if row.credit_code.is_none() => {
                 Some(party::enter_manufacturer(tx, moment, name, None).await?)
             }
@@ -358,13 +358,13 @@ async fn find_makers(
             }
             None => None,
         };
-        match maker {
-            Some(maker) => {
+        match manufacturer {
+            Some(manufacturer) => {
                 for name in [name.clone(), folded] {
-                    by_name.entry(name).or_insert(maker);
+                    by_name.entry(name).or_insert(manufacturer);
                 }
                 if party::is_credit_code(code) {
-                    by_code.entry(code.to_owned()).or_insert(maker);
+                    by_code.entry(code.to_owned()).or_insert(manufacturer);
                 }
             }
             None => {
@@ -377,17 +377,17 @@ async fn find_makers(
                 ));
             }
         }
-        makers.push(maker);
+        manufacturers.push(manufacturer);
     }
-    Ok(makers)
+    Ok(manufacturers)
 }
 
-fn product_of(row: &ProductRow, maker: OrganisationId, before: Option<&Product>) -> Product {
+fn product_of(row: &ProductRow, manufacturer: OrganisationId, before: Option<&Product>) -> Product {
     Product {
         id: before.map_or(ProductId(0), |product| product.id),
         head: ProductHead {
             manufacturer: before
-                .filter(|product| product.manufacturer == maker)
+                .filter(|product| product.manufacturer == manufacturer)
                 .map_or(&row.head, |known| &known.head)
                 .manufacturer
                 .clone(),
@@ -396,7 +396,7 @@ fn product_of(row: &ProductRow, maker: OrganisationId, before: Option<&Product>)
         generic_name: row.generic_name.clone(),
         certificate: row.certificate.clone(),
         certificate_expires_on: row.certificate_expires_on,
-        manufacturer: maker,
+        manufacturer,
         category_code: rules::category_of(&row.head.code).to_owned(),
         material: row.material.clone(),
         feature: row.feature.clone(),

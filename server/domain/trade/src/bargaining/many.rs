@@ -58,7 +58,7 @@ pub(super) fn sent(many: &Many) -> Text {
 
 pub(super) fn confirmed(many: &Many) -> Text {
     let (count, goods) = (many.count, many.products());
-    let (hospital, maker) = (many.hospital(), many.manufacturer());
+    let (hospital, manufacturer) = (many.hospital(), many.manufacturer());
     text(
         [
             format!("{count}份议价邀请已自动确认"),
@@ -67,18 +67,18 @@ pub(super) fn confirmed(many: &Many) -> Text {
         [
             format!(
                 "{}按挂网参考限价向{}采购{}，系统已自动确认。",
-                hospital.zh, maker.zh, goods.zh
+                hospital.zh, manufacturer.zh, goods.zh
             ),
             format!(
                 "{} buys {} from {} at the reference limits.",
-                hospital.en, goods.en, maker.en
+                hospital.en, goods.en, manufacturer.en
             ),
         ],
     )
 }
 
 pub(super) fn accepted(many: &Many) -> Text {
-    let (count, goods, maker) = (many.count, many.products(), many.manufacturer());
+    let (count, goods, manufacturer) = (many.count, many.products(), many.manufacturer());
     text(
         [
             format!("{count}份议价邀请已被接受"),
@@ -87,18 +87,18 @@ pub(super) fn accepted(many: &Many) -> Text {
         [
             format!(
                 "{}接受供应{}，这些价格已成为贵院的现行采购价。",
-                maker.zh, goods.zh
+                manufacturer.zh, goods.zh
             ),
             format!(
                 "{} supplies {} at your offers, which are now your current prices.",
-                maker.en, goods.en
+                manufacturer.en, goods.en
             ),
         ],
     )
 }
 
 pub(super) fn refused(many: &Many) -> Text {
-    let (count, goods, maker) = (many.count, many.products(), many.manufacturer());
+    let (count, goods, manufacturer) = (many.count, many.products(), many.manufacturer());
     let reason = Words::reason(many.reason.as_deref());
     text(
         [
@@ -106,10 +106,13 @@ pub(super) fn refused(many: &Many) -> Text {
             format!("{count} invitations were refused"),
         ],
         [
-            format!("{}拒绝按报价供应{}。{}", maker.zh, goods.zh, reason.zh),
+            format!(
+                "{}拒绝按报价供应{}。{}",
+                manufacturer.zh, goods.zh, reason.zh
+            ),
             format!(
                 "{} refuses to supply {} at your offers.{}",
-                maker.en, goods.en, reason.en
+                manufacturer.en, goods.en, reason.en
             ),
         ],
     )
@@ -117,15 +120,15 @@ pub(super) fn refused(many: &Many) -> Text {
 
 pub(super) fn countered(many: &Many) -> Text {
     let (count, goods, due) = (many.count, many.products(), many.until());
-    let maker = many.manufacturer();
+    let manufacturer = many.manufacturer();
     text(
         [
             format!("{count}份议价邀请收到还价，请于{}前答复", due.zh),
             format!("{count} counter-offers: please answer by {}", due.en),
         ],
         [
-            format!("{}对{}提出还价。", maker.zh, goods.zh),
-            format!("{} names other prices for {}.", maker.en, goods.en),
+            format!("{}对{}提出还价。", manufacturer.zh, goods.zh),
+            format!("{} names other prices for {}.", manufacturer.en, goods.en),
         ],
     )
 }
@@ -186,7 +189,7 @@ pub(super) fn withdrawn(many: &Many) -> Text {
 
 pub(super) fn lapsed(many: &Many) -> Text {
     let (count, goods, due) = (many.count, many.products(), many.until());
-    let (hospital, maker) = (many.hospital(), many.manufacturer());
+    let (hospital, manufacturer) = (many.hospital(), many.manufacturer());
     text(
         [
             format!("{count}份议价邀请逾期未答复，已关闭"),
@@ -195,11 +198,11 @@ pub(super) fn lapsed(many: &Many) -> Text {
         [
             format!(
                 "{}向{}采购{}的议价期满未获答复，已关闭；最早的截至{}。",
-                hospital.zh, maker.zh, goods.zh, due.zh
+                hospital.zh, manufacturer.zh, goods.zh, due.zh
             ),
             format!(
                 "{} and {}: nobody answered about {} in time, the earliest by {}.",
-                hospital.en, maker.en, goods.en, due.en
+                hospital.en, manufacturer.en, goods.en, due.en
             ),
         ],
     )

@@ -19,7 +19,7 @@ use super::capability::{
 };
 use super::clock::store::{all_duties, note_reminded};
 use super::event;
-use super::open::{must_be_class, must_not_overlap, must_reach_makers};
+use super::open::{must_be_class, must_not_overlap, must_reach_manufacturers};
 use super::rules::{is_silent, must_be_meant, must_not_be_stopped, must_take_answers, not_to_stop};
 use super::store::of_scope;
 use super::types::{CampaignCorrection, Ended, Locked, Pending};
@@ -53,7 +53,7 @@ pub async fn stop(
         reason: reason.to_owned(),
         records,
     };
-    write_for_makers(tx, moment, caller, id, event::STOPPED.about(id, &stopped)).await
+    write_for_manufacturers(tx, moment, caller, id, event::STOPPED.about(id, &stopped)).await
 }
 
 /// Gives a collection until a later day, before which it reminds again.
@@ -85,7 +85,7 @@ pub async fn extend(
         due_on_before: campaign.deadline.last_day(),
         reason: reason.to_owned(),
     };
-    write_for_makers(tx, moment, caller, id, event::EXTENDED.about(id, &extended)).await
+    write_for_manufacturers(tx, moment, caller, id, event::EXTENDED.about(id, &extended)).await
 }
 
 /// Puts the right quarter or class in the place of a wrong one: who has to answer for what is counted again, and answers
@@ -132,7 +132,7 @@ pub async fn correct(
         must_be_meant(quarter, correction.confirmed, moment.today())?;
     }
     if category != campaign.category {
-        must_reach_makers(tx, category.as_deref(), correction.confirmed).await?;
+        must_reach_manufacturers(tx, category.as_deref(), correction.confirmed).await?;
     }
     store::correct(tx, id, quarter, category.as_deref()).await?;
     let due = Pending {
@@ -146,7 +146,7 @@ pub async fn correct(
         category_before: campaign.category.clone(),
         reason: reason.to_owned(),
     };
-    write_for_makers(
+    write_for_manufacturers(
         tx,
         moment,
         caller,
@@ -210,7 +210,7 @@ async fn lock<'a>(
 }
 
 /// Writes an event for the manufacturers that have, or had, to answer.
-async fn write_for_makers(
+async fn write_for_manufacturers(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
@@ -218,8 +218,11 @@ async fn write_for_makers(
     event: NewEvent,
 ) -> Result<()> {
     let duties = all_duties(tx, id).await?;
-    let makers: Vec<OrganisationId> = duties.into_iter().map(|duty| duty.manufacturer).collect();
-    let event = event.by(caller).for_readers(Readers::parties(&makers));
+    let manufacturers: Vec<OrganisationId> =
+        duties.into_iter().map(|duty| duty.manufacturer).collect();
+    let event = event
+        .by(caller)
+        .for_readers(Readers::parties(&manufacturers));
     log::write(tx, moment, &[event]).await?;
     Ok(())
 }

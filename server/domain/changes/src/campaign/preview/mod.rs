@@ -8,7 +8,7 @@ use ground::{Caller, Moment, OrganisationId, OrganisationKind, Result};
 use super::open::{must_be_class, overlapping};
 use super::rules::Quarter;
 use super::store::of_scope;
-use super::types::{MakerInScope, Opening};
+use super::types::{ManufacturerInScope, Opening};
 
 /// What opening a collection of this quarter and class would ask.
 ///
@@ -50,10 +50,10 @@ pub async fn preview_manufacturers(
     reachable: Option<bool>,
     after: OrganisationId,
     rows_max: i64,
-) -> Result<(Vec<MakerInScope>, i64)> {
+) -> Result<(Vec<ManufacturerInScope>, i64)> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     must_be_class(db, moment, category).await?;
-    let found = store::makers(db, category, reachable, after, rows_max).await?;
+    let found = store::manufacturers(db, category, reachable, after, rows_max).await?;
     let counts = store::counts(db, category).await?;
     let total = match reachable {
         None => counts.manufacturers,

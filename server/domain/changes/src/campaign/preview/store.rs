@@ -5,7 +5,7 @@ use ground::{Moment, OrganisationId, Result};
 use sql::queries::campaign;
 
 use crate::campaign::rules::Quarter;
-use crate::campaign::types::MakerInScope;
+use crate::campaign::types::ManufacturerInScope;
 
 /// How many manufacturers, reachable ones and products are in the scope of a class.
 pub(in crate::campaign) async fn counts(
@@ -36,13 +36,13 @@ pub(super) async fn open_of_quarter(
     Ok(open)
 }
 
-pub(super) async fn makers(
+pub(super) async fn manufacturers(
     db: &impl Reader,
     category: Option<&str>,
     reachable: Option<bool>,
     after: OrganisationId,
     rows_max: i64,
-) -> Result<Vec<MakerInScope>> {
+) -> Result<Vec<ManufacturerInScope>> {
     let rows = campaign::scope()
         .prepare(db)
         .await?
@@ -57,10 +57,10 @@ pub(super) async fn makers(
         )
         .all()
         .await?;
-    let makers = rows.into_iter().map(|row| MakerInScope {
+    let manufacturers = rows.into_iter().map(|row| ManufacturerInScope {
         manufacturer: (OrganisationId(row.manufacturer), row.name),
         products: row.products,
         is_reachable: row.is_reachable,
     });
-    Ok(makers.collect())
+    Ok(manufacturers.collect())
 }

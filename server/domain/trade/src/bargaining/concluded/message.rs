@@ -32,7 +32,7 @@ pub(in crate::bargaining) const PRICE_ENDED: MessageKind =
 fn ended(one: &Ended) -> Text {
     let (invited, day) = (&one.invited, one.fell_on);
     let (number, product) = (&invited.number, &invited.product_name);
-    let (hospital, maker) = (&invited.hospital_name, &invited.manufacturer_name);
+    let (hospital, manufacturer) = (&invited.hospital_name, &invited.manufacturer_name);
     let (price, limit) = (invited.at(one.concluded), invited.at(one.limit_after));
     Text {
         title: Words::new(
@@ -43,11 +43,11 @@ fn ended(one: &Ended) -> Text {
         ),
         body: Words::new(
             format!(
-                "{hospital}与{maker}就“{product}”的成交价{}高于自{day}起的挂网参考限价{}，自该日起失效（S4-13）；可按新限价重新议价。",
+                "{hospital}与{manufacturer}就“{product}”的成交价{}高于自{day}起的挂网参考限价{}，自该日起失效（S4-13）；可按新限价重新议价。",
                 price.zh, limit.zh
             ),
             format!(
-                "{hospital} and {maker} had concluded {} for “{product}”, which is above the limit of {} from {day} on. It has \
+                "{hospital} and {manufacturer} had concluded {} for “{product}”, which is above the limit of {} from {day} on. It has \
                  ended from that day (S4-13); a new invitation may be sent.",
                 price.en, limit.en
             ),
@@ -57,7 +57,7 @@ fn ended(one: &Ended) -> Text {
 
 fn ended_many(many: &Many) -> Text {
     let (count, goods) = (many.count, many.products());
-    let (hospital, maker) = (many.hospital(), many.manufacturer());
+    let (hospital, manufacturer) = (many.hospital(), many.manufacturer());
     Text {
         title: Words::new(
             format!("{count}个成交价因参考限价下调失效"),
@@ -66,11 +66,11 @@ fn ended_many(many: &Many) -> Text {
         body: Words::new(
             format!(
                 "{}与{}就{}的成交价高于新的挂网参考限价，已失效（S4-13）；可按新限价重新议价。",
-                hospital.zh, maker.zh, goods.zh
+                hospital.zh, manufacturer.zh, goods.zh
             ),
             format!(
                 "What {} and {} had concluded for {} is above the new limits and has ended (S4-13); new invitations may be sent.",
-                hospital.en, maker.en, goods.en
+                hospital.en, manufacturer.en, goods.en
             ),
         ),
     }

@@ -29,7 +29,7 @@ pub(in crate::bargaining) const COUNTERED: MessageKind =
 
 fn countered(one: &Countered) -> Text {
     let (invited, deadline) = (&one.due.invited, one.due.deadline());
-    let (number, maker) = (&invited.number, &invited.manufacturer_name);
+    let (number, manufacturer) = (&invited.number, &invited.manufacturer_name);
     let (goods, reason) = (invited.goods(), Words::reason(Some(&one.reason)));
     let (price, counter) = (invited.at(invited.price), invited.at(one.counter_price));
     Text {
@@ -42,11 +42,11 @@ fn countered(one: &Countered) -> Text {
         ),
         body: Words::new(
             format!(
-                "{maker}对{}还价{}（贵院报价{}）。{}",
+                "{manufacturer}对{}还价{}（贵院报价{}）。{}",
                 goods.zh, counter.zh, price.zh, reason.zh
             ),
             format!(
-                "{maker} asks {} for {} (you offered {}).{}",
+                "{manufacturer} asks {} for {} (you offered {}).{}",
                 counter.en, goods.en, price.en, reason.en
             ),
         ),

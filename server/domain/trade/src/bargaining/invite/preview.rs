@@ -35,8 +35,10 @@ pub async fn preview(db: &impl Reader, moment: &Moment, invite: &Invite) -> Resu
     let facts = invitations::offer_facts(db, moment, &[pair(invite)]).await?;
     let facts = facts.get(&0).ok_or(Error::NotFound)?;
     let outcome = rules::judge(invite.price, facts, terms.switches)?;
-    let maker = facts.manufacturer;
-    let is_reachable = party::reachable(db, &[maker]).await?.contains(&maker);
+    let manufacturer = facts.manufacturer;
+    let is_reachable = party::reachable(db, &[manufacturer])
+        .await?
+        .contains(&manufacturer);
     let known = current_price::known_price(facts.current_price, facts.limit);
     let far = listed_price::bounds(moment)?.typed(invite.price, known);
     let mut warnings = rules::warnings(facts, outcome, is_reachable, far);

@@ -16,21 +16,21 @@ import { percentDone } from './quarters'
 
 const REFRESH_MILLISECONDS = 15_000
 
-export function CampaignMakers({ campaign }: { campaign: CampaignView }) {
+export function CampaignManufacturers({ campaign }: { campaign: CampaignView }) {
   const i18n = useI18n()
   const { t } = i18n
   const list = useListAddress()
   const path = { id: campaign.id }
   const { page, error, pending, retry } = usePage(
     'campaigns',
-    { makers: campaign.id, ...list.query },
+    { manufacturers: campaign.id, ...list.query },
     () => unwrap(api.GET('/api/v1/campaigns/{id}/manufacturers', { params: { path, query: list.query } })),
     { refreshMilliseconds: REFRESH_MILLISECONDS },
   )
   return (
     <DataTable
       name="campaign-makers"
-      label={t('campaign.makers')}
+      label={t('campaign.manufacturers')}
       columns={columns(i18n, campaign)}
       rowKey={(row) => row.manufacturer.id}
       page={page}
@@ -39,7 +39,7 @@ export function CampaignMakers({ campaign }: { campaign: CampaignView }) {
       retry={retry}
       list={list}
       exportPath={`/api/v1/campaigns/${campaign.id}/manufacturers`}
-      empty={<p>{t('campaign.noMakers')}</p>}
+      empty={<p>{t('campaign.noManufacturers')}</p>}
       toolbar={
         <>
           <Segmented
