@@ -112,7 +112,7 @@ insert into linked_before (linkage, product, price_change)
 select :linkage, product, joined_into from joined
 on conflict do nothing;
 
---! window_joined : (publicity?)
+--! publicity_joined : (publicity?)
 -- Where the rows of a list are public that joined what came by other ways.
 select live.publicity
 from price_change said

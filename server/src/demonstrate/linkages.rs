@@ -42,7 +42,7 @@ impl Demonstrator<'_> {
             let (opened, title) = (at(1, 10), public.title);
             let list = linkage::publicize(&tx, &opened, &self.operator, list.id, title).await?;
             let filter = ChangeFilter {
-                publicity: list.publicity.map(|window| window.id),
+                publicity: list.publicity.map(|publicity| publicity.id),
                 ..ChangeFilter::default()
             };
             let newest = PriceChangeId(i64::MAX);

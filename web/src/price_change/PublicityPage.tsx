@@ -22,38 +22,38 @@ export function PublicityPage() {
   const decides = useKind() === 'exchange_center'
   const list = useListAddress()
   const path = { id }
-  const publicity = useQuery({
+  const read = useQuery({
     queryKey: ['publicities', 'one', id],
     queryFn: () => unwrap(api.GET('/api/v1/publicities/{id}', { params: { path } })),
   })
   const found = usePage('price-changes', { publicity: id, ...list.query }, () =>
     unwrap(api.GET('/api/v1/publicities/{id}/changes', { params: { path, query: list.query } })),
   )
-  if (publicity.error) return <ProblemView error={publicity.error} />
-  if (!publicity.data) return <Waiting rows={12} />
-  const window = publicity.data
+  if (read.error) return <ProblemView error={read.error} />
+  if (!read.data) return <Waiting rows={12} />
+  const publicity = read.data
   return (
     <>
       <PageHeader
-        title={window.title || t('nav.publicities')}
+        title={publicity.title || t('nav.publicities')}
         note={
           <span className="row">
-            <Tag tone={window.is_open ? 'wait' : window.stopped_at ? 'bad' : 'quiet'}>
-              {t(window.is_open ? 'publicity.open' : window.stopped_at ? 'publicity.stopped' : 'publicity.over')}
+            <Tag tone={publicity.is_open ? 'wait' : publicity.stopped_at ? 'bad' : 'quiet'}>
+              {t(publicity.is_open ? 'publicity.open' : publicity.stopped_at ? 'publicity.stopped' : 'publicity.over')}
             </Tag>
-            {window.stop_reason ? (
-              <span>{window.stop_reason}</span>
+            {publicity.stop_reason ? (
+              <span>{publicity.stop_reason}</span>
             ) : (
               <>
                 <span>{t('publicity.until')}</span>
-                <Countdown publicity={window} />
+                <Countdown publicity={publicity} />
               </>
             )}
           </span>
         }
         actions={
           <>
-            {decides && window.is_open && <PublicityActions publicity={window} />}
+            {decides && publicity.is_open && <PublicityActions publicity={publicity} />}
             <AppLink to={`${paths.objections}?publicity_id=${id}`}>{t('publicity.itsObjections')}</AppLink>
             <AppLink to={paths.publicities}>{t('publicity.all')}</AppLink>
           </>
@@ -66,7 +66,7 @@ export function PublicityPage() {
         list={list}
         exportPath={`/api/v1/publicities/${id}/changes`}
         empty={t('publicity.noChanges')}
-        isOpen={window.is_open}
+        isOpen={publicity.is_open}
       />
     </>
   )

@@ -81,7 +81,7 @@ struct LinkageView {
     loaded_at: Option<ShanghaiTime>,
     /// When it was made public or cancelled.
     decided_at: Option<ShanghaiTime>,
-    /// Its window.
+    /// Until when it is public.
     publicity: Option<LinkagePublicityView>,
     /// Whether the caller loaded it, so that another person makes it public.
     takes_another: bool,
@@ -102,11 +102,11 @@ impl LinkageView {
             begun_at: list.begun_at.into(),
             loaded_at: list.loaded_at.map(Into::into),
             decided_at: list.decided_at.map(Into::into),
-            publicity: list.publicity.map(|window| LinkagePublicityView {
-                id: window.id,
-                due_at: window.deadline.due_at.into(),
-                due_by: window.deadline.text(),
-                due_is_provisional: window.deadline.is_provisional,
+            publicity: list.publicity.map(|publicity| LinkagePublicityView {
+                id: publicity.id,
+                due_at: publicity.deadline.due_at.into(),
+                due_by: publicity.deadline.text(),
+                due_is_provisional: publicity.deadline.is_provisional,
             }),
         }
     }
@@ -151,8 +151,8 @@ const COLUMNS: [Column<LinkageView>; 9] = [
     Column::count("无变化行数", |list| list.unchanged.into()),
     Column::time("导入时间", |list| list.begun_at.into()),
     Column::deadline("公示截止", |list| {
-        let window = list.publicity.as_ref();
-        window.map(|window| window.due_at).into()
+        let publicity = list.publicity.as_ref();
+        publicity.map(|publicity| publicity.due_at).into()
     }),
 ];
 

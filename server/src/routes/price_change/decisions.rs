@@ -182,7 +182,7 @@ struct FilteredDecided {
     refused: usize,
     /// Changes that the filter still finds.
     remaining: i64,
-    /// The windows of publicity that the accepted ones are in.
+    /// The publicities that the accepted ones are in.
     publicity_ids: Vec<PublicityId>,
 }
 

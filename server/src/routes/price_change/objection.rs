@@ -92,7 +92,7 @@ struct ObjectionView {
     state: ObjectionState,
     /// To which change.
     price_change_id: PriceChangeId,
-    /// In which window.
+    /// In which publicity.
     publicity_id: PublicityId,
     /// The product.
     product: ObjectionProduct,

@@ -1,4 +1,4 @@
-//! Publicity: the windows in which changes of prices are public, and their changes.
+//! Publicity: the publicities in which changes of prices are public, and their changes.
 
 use chrono::{DateTime, Utc};
 use domain::OrganisationKind::ExchangeCenter;
@@ -19,17 +19,17 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         get("/publicities", list)
             .by(Who::SignedIn)
-            .described("Windows, newest first.")
+            .described("Publicities, newest first.")
             .query::<bool>("open", "Only those that are not over")
             .query_word::<Origin>("origin", "Where the changes come from")
             .paged(),
         get("/publicities/{id}", one)
             .by(Who::SignedIn)
-            .described("A window."),
+            .described("A publicity."),
         get("/publicities/{id}/changes", changes)
             .by(Who::SignedIn)
             .described(
-                "The changes of a window, for everyone: without who submitted them, their \
+                "The changes of a publicity, for everyone: without who submitted them, their \
                     remarks and evidence.",
             )
             .query_words::<ChangeState>(
@@ -43,7 +43,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
         get("/publicities/changes", all_changes)
             .by(Who::SignedIn)
             .described(
-                "The changes of every window, for everyone, newest first: what is public now, \
+                "The changes of every publicity, for everyone, newest first: what is public now, \
                     and what became of it.",
             )
             .query_words::<ChangeState>(
@@ -121,23 +121,23 @@ struct PublicityView {
 }
 
 impl PublicityView {
-    fn of(window: Publicity, caller: &Caller, now: DateTime<Utc>) -> Self {
-        let (stopped_at, stop_reason) = window.stopped.unzip();
+    fn of(publicity: Publicity, caller: &Caller, now: DateTime<Utc>) -> Self {
+        let (stopped_at, stop_reason) = publicity.stopped.unzip();
         Self {
-            id: window.id,
-            origin: window.origin,
-            title: window.title,
-            opened_at: window.opened_at.into(),
-            due_at: window.deadline.due_at.into(),
-            due_by: window.deadline.text(),
-            due_is_provisional: window.deadline.is_provisional,
-            is_open: stopped_at.is_none() && !window.deadline.is_over(now),
-            closed_at: window.closed_at.map(Into::into),
-            reminded_at: window.reminded_at.map(Into::into),
+            id: publicity.id,
+            origin: publicity.origin,
+            title: publicity.title,
+            opened_at: publicity.opened_at.into(),
+            due_at: publicity.deadline.due_at.into(),
+            due_by: publicity.deadline.text(),
+            due_is_provisional: publicity.deadline.is_provisional,
+            is_open: stopped_at.is_none() && !publicity.deadline.is_over(now),
+            closed_at: publicity.closed_at.map(Into::into),
+            reminded_at: publicity.reminded_at.map(Into::into),
             stopped_at: stopped_at.map(Into::into),
             stop_reason,
-            changes: window.changes,
-            objections_open: caller.is_overseer().then_some(window.objections_open),
+            changes: publicity.changes,
+            objections_open: caller.is_overseer().then_some(publicity.objections_open),
         }
     }
 }
@@ -151,11 +151,11 @@ async fn list(request: Request) -> Answer<Page<PublicityView>> {
     let connection = request.app.ground().db.get().await?;
     let (before, rows) = paging.span()?;
     let before = PublicityId(before.unwrap_or(i64::MAX));
-    let (windows, total) =
+    let (publicities, total) =
         price_change::publicities(&connection, origin, only_open, before, rows).await?;
-    let views: Vec<PublicityView> = windows
+    let views: Vec<PublicityView> = publicities
         .into_iter()
-        .map(|window| PublicityView::of(window, caller, now))
+        .map(|publicity| PublicityView::of(publicity, caller, now))
         .collect();
     let page = Page::of(views, &paging, total, |view| view.id.0);
     if paging.as_xlsx {
@@ -186,8 +186,8 @@ pub(in crate::routes) const LIST: List = List {
 async fn one(request: Request, id: PublicityId) -> Answer<PublicityView> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let window = price_change::publicity(&connection, id).await?;
-    json(&PublicityView::of(window, caller, request.moment().now))
+    let publicity = price_change::publicity(&connection, id).await?;
+    json(&PublicityView::of(publicity, caller, request.moment().now))
 }
 
 async fn stop(
@@ -197,13 +197,13 @@ async fn stop(
 ) -> Answer<PublicityView> {
     let caller = request.caller()?;
     let reason = storable_lines_within("/reason", reason, REASON_LETTERS_MAX)?;
-    let window = request
+    let publicity = request
         .change(async |tx, moment| {
             lower_price_report::stop_publicity(tx, moment, caller, id, &reason).await?;
             price_change::publicity(tx, id).await
         })
         .await?;
-    json(&PublicityView::of(window, caller, request.moment().now))
+    json(&PublicityView::of(publicity, caller, request.moment().now))
 }
 
 async fn extend(
@@ -213,12 +213,12 @@ async fn extend(
 ) -> Answer<PublicityView> {
     let caller = request.caller()?;
     let reason = storable_lines_within("/reason", reason, REASON_LETTERS_MAX)?;
-    let window = request
+    let publicity = request
         .change(async |tx, moment| {
             price_change::extend(tx, moment, caller, id, due_on.date(), &reason).await
         })
         .await?;
-    json(&PublicityView::of(window, caller, request.moment().now))
+    json(&PublicityView::of(publicity, caller, request.moment().now))
 }
 
 async fn remind(
@@ -228,10 +228,10 @@ async fn remind(
 ) -> Answer<PublicityView> {
     let caller = request.caller()?;
     let reason = storable_lines_within("/reason", reason, REASON_LETTERS_MAX)?;
-    let window = request
+    let publicity = request
         .change(async |tx, moment| price_change::remind(tx, moment, caller, id, &reason).await)
         .await?;
-    json(&PublicityView::of(window, caller, request.moment().now))
+    json(&PublicityView::of(publicity, caller, request.moment().now))
 }
 
 async fn changes(request: Request, id: PublicityId) -> Answer<Page<ChangeView>> {
@@ -242,7 +242,10 @@ async fn all_changes(request: Request) -> Answer<Page<ChangeView>> {
     public_changes(request, None).await
 }
 
-async fn public_changes(request: Request, window: Option<PublicityId>) -> Answer<Page<ChangeView>> {
+async fn public_changes(
+    request: Request,
+    publicity: Option<PublicityId>,
+) -> Answer<Page<ChangeView>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
     let today = request.moment().today();
@@ -251,9 +254,9 @@ async fn public_changes(request: Request, window: Option<PublicityId>) -> Answer
         filter.concerning = Some(caller.organisation);
     }
     let connection = request.app.ground().db.get().await?;
-    if let Some(id) = window {
+    if let Some(id) = publicity {
         price_change::publicity(&connection, id).await?;
-        filter.publicity = window;
+        filter.publicity = publicity;
     }
     let (before, rows) = paging.span()?;
     let before = PriceChangeId(before.unwrap_or(i64::MAX));

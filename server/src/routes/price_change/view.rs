@@ -125,7 +125,7 @@ pub(in crate::routes) struct ChangeView {
     submitted_at: ShanghaiTime,
     /// When its state changed last.
     decided_at: Option<ShanghaiTime>,
-    /// The window in which it is public.
+    /// The publicity in which it is public.
     publicity: Option<ChangePublicity>,
     /// The change whose wrong price it takes the place of.
     corrects_id: Option<PriceChangeId>,

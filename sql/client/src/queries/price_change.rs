@@ -693,13 +693,13 @@ impl crate::Prepared<JoinRowsStmt> {
             .await
     }
 }
-pub struct WindowJoinedStmt;
-pub fn window_joined() -> crate::Statement<WindowJoinedStmt> {
+pub struct PublicityJoinedStmt;
+pub fn publicity_joined() -> crate::Statement<PublicityJoinedStmt> {
     crate::Statement::new(
         "select live.publicity from price_change said join price_change live on live.id = said.joined_into where said.linkage = $1 and said.state = 'joined' and live.publicity is not null order by live.publicity limit 1",
     )
 }
-impl crate::Prepared<WindowJoinedStmt> {
+impl crate::Prepared<PublicityJoinedStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,

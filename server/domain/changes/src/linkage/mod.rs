@@ -139,11 +139,11 @@ pub async fn publicize(
     };
     must_be_another([list.loaded_by], caller.account, own_list())?;
     lower_price_report::must_not_have_reported_rows(tx, caller, id).await?;
-    let window = campaign::publicize_list(tx, moment, caller, title, id).await?;
-    let window = window.ok_or_else(rules::empty)?;
-    store::publicize(tx, moment, caller, id, title, window).await?;
+    let publicity = campaign::publicize_list(tx, moment, caller, title, id).await?;
+    let publicity = publicity.ok_or_else(rules::empty)?;
+    store::publicize(tx, moment, caller, id, title, publicity).await?;
     let publicized = event::Publicized {
-        publicity: window,
+        publicity,
         title: title.to_owned(),
         rows: list.rows - list.struck,
     };

@@ -218,7 +218,7 @@ pub(super) async fn publicize(
     caller: &Caller,
     id: LinkageId,
     title: &str,
-    window: PublicityId,
+    publicity: PublicityId,
 ) -> Result<()> {
     linkage::publicize()
         .prepare(tx)
@@ -227,7 +227,7 @@ pub(super) async fn publicize(
             tx,
             &linkage::PublicizeParams {
                 title,
-                publicity: window.0,
+                publicity: publicity.0,
                 now: moment.now,
                 account: caller.account.0,
                 id: id.0,

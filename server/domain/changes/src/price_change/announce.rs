@@ -14,26 +14,26 @@ use super::rules::{ChangeState, Effect, Origin, Step, counts_from};
 use super::types::PriceChange;
 use super::{event, publicity, store};
 
-/// Announces at most `rows_max` changes of one window that is over, and closes it after the last.
-/// Returns how many it announced plus one, since a window may have none left; 0 when no window is
-/// over. Windows whose ends it [holds](ground::capability::DeadlineKind::hold) count as well. Changes with an open objection wait for its answer.
+/// Announces at most `rows_max` changes of one publicity that is over, and closes it after the last.
+/// Returns how many it announced plus one, since a publicity may have none left; 0 when no publicity is
+/// over. Publicities whose ends it [holds](ground::capability::DeadlineKind::hold) count as well. Changes with an open objection wait for its answer.
 pub(super) async fn announce_due(
     tx: &Transaction<'_>,
     moment: &Moment,
     rows_max: i64,
 ) -> Result<usize> {
     let held = publicity::DEADLINES.hold(tx, moment).await?;
-    let Some((window, deadline)) = publicity::lock_due(tx, moment).await? else {
+    let Some((publicity, deadline)) = publicity::lock_due(tx, moment).await? else {
         return Ok(held);
     };
-    let ids = store::changes_to_announce(tx, window, rows_max).await?;
+    let ids = store::changes_to_announce(tx, publicity, rows_max).await?;
     let mut changes = store::lock(tx, &ids).await?;
     let found = changes.len();
     // An objection may have been upheld while we waited for the lock.
     changes.retain(|change| change.state == ChangeState::Publicized);
-    announce(tx, moment, window, changes, deadline.last_day()).await?;
+    announce(tx, moment, publicity, changes, deadline.last_day()).await?;
     if i64::try_from(found).is_ok_and(|count| count < rows_max) {
-        publicity::close(tx, moment, window).await?;
+        publicity::close(tx, moment, publicity).await?;
     }
     Ok(held + found + 1)
 }
@@ -43,29 +43,29 @@ pub(super) fn effect_of(moment: &Moment, cleared_on: NaiveDate) -> Result<Effect
     moment.rulebook.value(&CHANGE_EFFECT, cleared_on)
 }
 
-/// Announces a change whose last objection was dismissed, if its window is over; before that, the
+/// Announces a change whose last objection was dismissed, if its publicity is over; before that, the
 /// job will.
 pub(super) async fn announce_cleared(
     tx: &Transaction<'_>,
     moment: &Moment,
     change: PriceChange,
 ) -> Result<()> {
-    let Some(window) = change.publicity else {
+    let Some(id) = change.publicity else {
         return Ok(());
     };
-    let publicity = publicity::publicity(tx, window).await?;
+    let publicity = publicity::publicity(tx, id).await?;
     let is_over = publicity.closed_at.is_some() && change.state == ChangeState::Publicized;
     if !is_over {
         return Ok(());
     }
-    announce(tx, moment, window, vec![change], moment.today()).await
+    announce(tx, moment, id, vec![change], moment.today()).await
 }
 
 /// Replaces listed prices by changes, each from its first counting day on.
 async fn announce(
     tx: &Transaction<'_>,
     moment: &Moment,
-    window: PublicityId,
+    publicity: PublicityId,
     changes: Vec<PriceChange>,
     cleared_on: NaiveDate,
 ) -> Result<()> {
@@ -99,7 +99,7 @@ async fn announce(
     let beside = store::listed_beside(tx, &announced).await?;
     record(tx, moment, &listed, &beside, &mut announced).await?;
     end_replaced(tx, moment, &listed, beside, &announced).await?;
-    let event = note(tx, moment, window, &announced).await?;
+    let event = note(tx, moment, publicity, &announced).await?;
     store::decide(tx, moment, None, &announced, Some(event)).await?;
     renew_now(tx, moment, &products, &announced).await
 }
@@ -197,7 +197,7 @@ async fn end_replaced(
 async fn note(
     tx: &Transaction<'_>,
     moment: &Moment,
-    window: PublicityId,
+    publicity: PublicityId,
     announced: &[PriceChange],
 ) -> Result<EventId> {
     let events: Vec<NewEvent> = announced
@@ -209,8 +209,8 @@ async fn note(
     let changes = publicity::event::Announced {
         changes: announced.len(),
     };
-    let event = publicity::event::WINDOW_ANNOUNCED
-        .about(window, &changes)
+    let event = publicity::event::PUBLICITY_ANNOUNCED
+        .about(publicity, &changes)
         .for_readers(Readers::everyone());
     let written = log::write(tx, moment, &[event]).await?;
     written

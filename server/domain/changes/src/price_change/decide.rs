@@ -149,13 +149,13 @@ pub(crate) async fn decide_each(
     if *step != Step::Publicize {
         return decide(tx, moment, caller, *step, ids, reason).await;
     }
-    let windows = publicize(tx, moment, caller, title, ids).await?;
-    let outcomes = windows.into_iter().map(|outcome| outcome.map(|_| ()));
+    let publicities = publicize(tx, moment, caller, title, ids).await?;
+    let outcomes = publicities.into_iter().map(|outcome| outcome.map(|_| ()));
     Ok(outcomes.collect())
 }
 
-/// Accepts changes and opens publicity for them, one window for each origin among them. Returns the
-/// window of each change.
+/// Accepts changes and opens publicity for them, one publicity for each origin among them. Returns the
+/// publicity of each change.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre.
@@ -166,27 +166,27 @@ pub async fn publicize(
     title: &str,
     ids: &[PriceChangeId],
 ) -> Result<Vec<Result<PublicityId>>> {
-    accept(tx, moment, caller, title, ids, Window::New).await
+    accept(tx, moment, caller, title, ids, PublicIn::New).await
 }
 
-/// The window in which accepted changes become public.
+/// The publicity in which accepted changes become public.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Window {
-    /// A new window.
+pub(super) enum PublicIn {
+    /// A new one.
     New,
     /// An open one with the same title and the same end, if there is any: the parts of a filtered
     /// decision share it.
     OfSameEnd,
 }
 
-/// As [`publicize`], in a new window or a shared one.
+/// As [`publicize`], in a new publicity or a shared one.
 pub(super) async fn accept(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     title: &str,
     ids: &[PriceChangeId],
-    window: Window,
+    public_in: PublicIn,
 ) -> Result<Vec<Result<PublicityId>>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let beside = one_price::lock_with_beside(tx, ids).await?;
@@ -206,11 +206,13 @@ pub(super) async fn accept(
             continue;
         }
         let title = title.trim();
-        let open = match window {
-            Window::New => None,
-            Window::OfSameEnd => publicity::open_until(tx, origin, title, deadline.due_at).await?,
+        let open = match public_in {
+            PublicIn::New => None,
+            PublicIn::OfSameEnd => {
+                publicity::open_until(tx, origin, title, deadline.due_at).await?
+            }
         };
-        let window = if let Some(open) = open {
+        let publicity = if let Some(open) = open {
             open
         } else {
             let opened = Opened {
@@ -221,7 +223,7 @@ pub(super) async fn accept(
             publicity::open(tx, moment, caller, title, deadline, opened).await?
         };
         for change in changed.iter_mut().filter(|change| of_origin(change)) {
-            change.publicity = Some(window);
+            change.publicity = Some(publicity);
         }
     }
     let (public, joining): (Vec<PriceChange>, Vec<PriceChange>) =
@@ -236,18 +238,18 @@ pub(super) async fn accept(
     log::write(tx, moment, &events).await?;
     let joined: Vec<PriceChange> = joining.into_iter().chain(joined).collect();
     one_price::note_joined(tx, moment, caller, &joined).await?;
-    let window_of = one_price::windows(&changed, &beside);
-    let window_of_id = |(id, outcome): (&PriceChangeId, Result<()>)| {
+    let publicity_of = one_price::publicities(&changed, &beside);
+    let publicity_of_id = |(id, outcome): (&PriceChangeId, Result<()>)| {
         outcome.and_then(|()| {
-            window_of
+            publicity_of
                 .get(id)
                 .copied()
                 .flatten()
-                .ok_or_else(|| Error::internal("a change without its window"))
+                .ok_or_else(|| Error::internal("a change without its publicity"))
         })
     };
-    let windows = needed.iter().zip(outcomes).map(window_of_id);
-    Ok(in_order(ids, &needless, windows))
+    let publicities = needed.iter().zip(outcomes).map(publicity_of_id);
+    Ok(in_order(ids, &needless, publicities))
 }
 
 /// The outcome for each id: of the needless ones why nothing is decided, of the others, in their order, what came of them.

@@ -302,7 +302,7 @@ pub(super) const KINDS: &[EventKind] = &[
     publicity::PUBLICITY_OPENED.kind,
     publicity::PUBLICITY_MOVED.kind,
     publicity::PUBLICITY_CLOSED.kind,
-    publicity::WINDOW_ANNOUNCED.kind,
+    publicity::PUBLICITY_ANNOUNCED.kind,
     objection::OBJECTION_RAISED.kind,
     objection::OBJECTION_WITHDRAWN.kind,
     objection::OBJECTION_ANSWERED.kind,

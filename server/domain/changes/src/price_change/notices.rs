@@ -228,16 +228,16 @@ pub(super) fn publicized<'a>(
         let names = names(tx, groups.iter().map(|group| group.figures.change.product)).await?;
         let drafts = groups.into_iter().map(|group| {
             let change = &group.figures.change;
-            let (window, end) = (change.publicity, group.figures.end.as_ref());
-            let (window, end) = window
+            let (publicity, end) = (change.publicity, group.figures.end.as_ref());
+            let (publicity, end) = publicity
                 .zip(end)
-                .ok_or_else(|| Error::internal("a public change without its window"))?;
+                .ok_or_else(|| Error::internal("a public change without its publicity"))?;
             let publicized = message::Publicized {
                 changes: changes(change, group.count, &names),
                 due_at: end.due_at,
                 due_is_provisional: end.due_is_provisional,
             };
-            let subject = (&PUBLICITY, window.to_string());
+            let subject = (&PUBLICITY, publicity.to_string());
             Ok(draft(group.first, subject, &publicized).up_to(group.last))
         });
         drafts.collect()
@@ -298,8 +298,8 @@ pub(super) async fn for_manufacturers(
 ) -> Result<Vec<Draft>> {
     let mut wanted: Vec<(PublicityId, DateTime<Utc>)> = Vec::new();
     for entry in entries {
-        let window = entry.subject_id.parse().map_err(Error::internal)?;
-        wanted.push((window, entry.at));
+        let publicity = entry.subject_id.parse().map_err(Error::internal)?;
+        wanted.push((publicity, entry.at));
     }
     let found = publicity::manufacturers(tx, &wanted).await?;
     let drafts = found

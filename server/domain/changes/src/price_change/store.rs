@@ -226,7 +226,7 @@ pub(super) async fn decide(
         .iter()
         .map(|change| change.reason.as_str())
         .collect();
-    let windows: Vec<_> = changes
+    let publicities: Vec<_> = changes
         .iter()
         .map(|change| change.publicity.map(|id| id.0))
         .collect();
@@ -251,7 +251,7 @@ pub(super) async fn decide(
                 ids: &ids,
                 states: &states,
                 reasons: &reasons,
-                publicities: &windows,
+                publicities: &publicities,
                 counts_from: &counts_from,
                 listed_prices: &listed,
                 joined_into: &joined,
@@ -350,7 +350,7 @@ pub(super) async fn rewrite(
 
 pub(super) async fn changes_to_announce(
     tx: &Transaction<'_>,
-    window: PublicityId,
+    publicity: PublicityId,
     rows_max: i64,
 ) -> Result<Vec<PriceChangeId>> {
     let ids = price_change::changes_to_announce()
@@ -359,7 +359,7 @@ pub(super) async fn changes_to_announce(
         .params(
             tx,
             &price_change::ChangesToAnnounceParams {
-                publicity: window.0,
+                publicity: publicity.0,
                 rows: rows_max,
             },
         )

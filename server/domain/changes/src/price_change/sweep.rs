@@ -6,7 +6,7 @@ use market::catalogue::ProductHead;
 use trade::bargaining::{self, EndingInvitation, Fall, OpenAbove};
 
 use super::announce::effect_of;
-use super::decide::{Decision, Window, accept, decide};
+use super::decide::{Decision, PublicIn, accept, decide};
 use super::foresee::with_heads;
 use super::rules::{Origin, Step, counts_from};
 use super::types::{DecidedBy, SubmittedFilter};
@@ -23,12 +23,12 @@ pub struct Swept {
     pub refused: usize,
     /// Changes that the filter still finds, the refused ones included.
     pub remaining: i64,
-    /// The publicity windows of the accepted changes.
+    /// The publicities of the accepted changes.
     pub publicities: Vec<PublicityId>,
 }
 
 /// Takes the decision on the oldest changes that a filter finds, up to 2,000. Call again until
-/// nothing is decided to decide on all. Parts accepted under one title share a window for each
+/// nothing is decided to decide on all. Parts accepted under one title share a publicity for each
 /// origin while their ends are equal. Callers at the same time share the work. What is the caller's `own` by
 /// other ways, another person decides on. Beside the outcome, the other changes of this part, those that do not allow the decision
 /// included.
@@ -56,12 +56,12 @@ pub(crate) async fn decide_filtered(
     let mut publicities = Vec::new();
     let decided = if decision.step == Step::Publicize {
         let title = &decision.title;
-        let windows = accept(tx, moment, caller, title, &ids, Window::OfSameEnd).await?;
+        let accepted = accept(tx, moment, caller, title, &ids, PublicIn::OfSameEnd).await?;
         let mut decided = 0;
-        for window in windows.into_iter().flatten() {
+        for publicity in accepted.into_iter().flatten() {
             decided += 1;
-            if !publicities.contains(&window) {
-                publicities.push(window);
+            if !publicities.contains(&publicity) {
+                publicities.push(publicity);
             }
         }
         decided

@@ -92,9 +92,9 @@ pub(crate) async fn publicize_list(
     list: LinkageId,
 ) -> Result<Option<PublicityId>> {
     store::lock_joining(tx, moment).await?;
-    let window = price_change::publicize_list(tx, moment, caller, title, list).await?;
+    let publicity = price_change::publicize_list(tx, moment, caller, title, list).await?;
     store::give_back_joined(tx, moment).await?;
-    Ok(window)
+    Ok(publicity)
 }
 
 /// Submits a returned declaration again, corrected. It answers the collection that it named, while that is open, and

@@ -100,9 +100,9 @@ pub(in crate::price_change) async fn put_right(
     if change.ends.is_some() {
         return Err(without_price().into());
     }
-    let window = change.publicity.ok_or(Error::NotFound)?;
-    let window = publicity(tx, window).await?;
-    must_be_unannounced(&window, is_held, moment.now)?;
+    let id = change.publicity.ok_or(Error::NotFound)?;
+    let publicity = publicity(tx, id).await?;
+    must_be_unannounced(&publicity, is_held, moment.now)?;
     let terms = correction.applied_to(&change.terms)?;
     if !correction.far_meant {
         must_be_near(tx, moment, change.product, &terms).await?;
@@ -113,8 +113,9 @@ pub(in crate::price_change) async fn put_right(
         ..change
     };
     save(tx, moment, Some(caller), std::slice::from_ref(&wrong)).await?;
-    let window = window_of_correction(tx, moment, caller, &window).await?;
-    let id = super::store::insert_correction(tx, moment, caller, wrong.id, &terms, window).await?;
+    let publicity = publicity_of_correction(tx, moment, caller, &publicity).await?;
+    let id =
+        super::store::insert_correction(tx, moment, caller, wrong.id, &terms, publicity).await?;
     let right = store::lock(tx, &[id]).await?.pop();
     let right = right.ok_or_else(|| Error::internal("a correction that is not there"))?;
     note_corrected(tx, moment, caller, &wrong, right.clone()).await?;
@@ -173,21 +174,21 @@ impl Correction {
 }
 
 /// The publicity of a correction: its whole term from now on. Corrections of one publicity that end together share one.
-async fn window_of_correction(
+async fn publicity_of_correction(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    window: &Publicity,
+    publicity: &Publicity,
 ) -> Result<PublicityId> {
     let deadline = publicity::deadline(moment)?;
-    let title = window.title.trim_end_matches(CORRECTED);
+    let title = publicity.title.trim_end_matches(CORRECTED);
     let title = format!("{title}{CORRECTED}");
-    let open = publicity::open_until(tx, window.origin, &title, deadline.due_at).await?;
+    let open = publicity::open_until(tx, publicity.origin, &title, deadline.due_at).await?;
     if let Some(open) = open {
         return Ok(open);
     }
     let opened = Opened {
-        origin: window.origin,
+        origin: publicity.origin,
         changes: 1,
         corrects: true,
     };
@@ -202,8 +203,8 @@ async fn note_corrected(
     wrong: &PriceChange,
     right: PriceChange,
 ) -> Result<()> {
-    let window = right.publicity.ok_or(Error::NotFound)?;
-    let deadline = publicity(tx, window).await?.deadline;
+    let id = right.publicity.ok_or(Error::NotFound)?;
+    let deadline = publicity(tx, id).await?.deadline;
     let right = PriceChange {
         reason: wrong.reason.clone(),
         ..right

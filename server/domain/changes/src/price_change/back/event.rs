@@ -33,7 +33,7 @@ pub(in crate::price_change) struct Corrected {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::price_change) struct WindowStopped {
+pub(in crate::price_change) struct PublicityStopped {
     pub(in crate::price_change) origin: Origin,
     pub(in crate::price_change) changes: usize,
     pub(in crate::price_change) reason: String,
@@ -102,7 +102,7 @@ pub(in crate::price_change) const CORRECTED: Event<Corrected> = change(
     &message::PRICE_CORRECTED,
 );
 
-pub(in crate::price_change) const PUBLICITY_STOPPED: Event<WindowStopped> = Event::new(
+pub(in crate::price_change) const PUBLICITY_STOPPED: Event<PublicityStopped> = Event::new(
     "publicity-stopped",
     Label::new("公示终止", "Publicity stopped"),
     &PUBLICITY,
@@ -130,7 +130,7 @@ pub(in crate::price_change) const PUBLICITY_EXTENDED: Event<Extended> = Event::n
 .tone(Tone::Waiting)
 .shows(&[REASON])
 .notifies_by(
-    notices::of_window,
+    notices::of_publicity,
     Audience::Concerned,
     &message::PUBLICITY_EXTENDED,
 );
@@ -147,7 +147,7 @@ pub(in crate::price_change) const PUBLICITY_REMINDER: Event<Reminded> = Event::n
 .tone(Tone::Waiting)
 .shows(&[REASON])
 .notifies_by(
-    notices::of_window,
+    notices::of_publicity,
     Audience::Concerned,
     &message::PUBLICITY_REMINDER,
 );

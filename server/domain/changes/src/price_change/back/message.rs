@@ -121,7 +121,7 @@ fn list_stopped(list: &ListStopped) -> Text {
 }
 
 #[derive(Deserialize)]
-struct OfWindow {
+struct OfPublicity {
     products: i64,
     due_at: ShanghaiTime,
     due_is_provisional: bool,
@@ -139,10 +139,10 @@ pub(super) const PUBLICITY_EXTENDED: MessageKind = MessageKind::new(
 )
 .with_deadline();
 
-fn extended(window: &OfWindow) -> Text {
-    let products = window.products;
-    let due = until(window.due_at.to_utc(), window.due_is_provisional);
-    let reason = Words::reason(Some(&window.reason));
+fn extended(publicity: &OfPublicity) -> Text {
+    let products = publicity.products;
+    let due = until(publicity.due_at.to_utc(), publicity.due_is_provisional);
+    let reason = Words::reason(Some(&publicity.reason));
     Text {
         title: Words::new(
             format!("公示延期至{}", due.zh),
@@ -166,10 +166,10 @@ pub(super) const PUBLICITY_REMINDER: MessageKind = MessageKind::new("publicity-r
     "products": 3, "clause": "S4-13"
 }"#, |it| Ok(reminder(&it.read()?))).with_deadline();
 
-fn reminder(window: &OfWindow) -> Text {
-    let products = window.products;
-    let due = until(window.due_at.to_utc(), window.due_is_provisional);
-    let reason = Words::reason(Some(&window.reason));
+fn reminder(publicity: &OfPublicity) -> Text {
+    let products = publicity.products;
+    let due = until(publicity.due_at.to_utc(), publicity.due_is_provisional);
+    let reason = Words::reason(Some(&publicity.reason));
     Text {
         title: Words::new(
             format!("公示提醒：{}截止", due.zh),

@@ -7,7 +7,7 @@ use ground::{Error, Result};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::event::{Corrected, WindowStopped};
+use super::event::{Corrected, PublicityStopped};
 use super::message;
 use crate::price_change::event::ChangeFigures;
 use crate::price_change::message::Decided;
@@ -22,7 +22,7 @@ pub(super) fn list_stopped<'a>(
     Box::pin(async move {
         let mut lists = Vec::new();
         for entry in entries {
-            let stopped = WindowStopped::deserialize(&entry.data).map_err(Error::internal)?;
+            let stopped = PublicityStopped::deserialize(&entry.data).map_err(Error::internal)?;
             if stopped.origin == Origin::Linkage {
                 lists.push(*entry);
             }
@@ -32,7 +32,7 @@ pub(super) fn list_stopped<'a>(
 }
 
 /// Manufacturers with products in a publicity.
-pub(super) fn of_window<'a>(
+pub(super) fn of_publicity<'a>(
     tx: &'a Transaction<'_>,
     entries: &'a [&'a Entry],
 ) -> BoxFuture<'a, Result<Vec<Draft>>> {

@@ -12,17 +12,17 @@ use crate::price_change::publicity::Publicity;
 /// # Errors
 /// `publicity-over` from its end on, whether or not the job has noted it, and after it was stopped.
 pub(in crate::price_change) fn must_be_open(
-    window: &Publicity,
+    publicity: &Publicity,
     now: DateTime<Utc>,
 ) -> Result<(), Refused> {
-    if window.closed_at.is_none() && !window.deadline.is_over(now) {
+    if publicity.closed_at.is_none() && !publicity.deadline.is_over(now) {
         return Ok(());
     }
-    let due_at = window.deadline.due_at.with_timezone(&SHANGHAI);
+    let due_at = publicity.deadline.due_at.with_timezone(&SHANGHAI);
     Err(Refused {
         kind: &PUBLICITY_OVER,
         clause: Some("S4-13"),
-        detail: how_it_ended(window.stopped.is_some()),
+        detail: how_it_ended(publicity.stopped.is_some()),
         figures: json!({ "due_at": due_at.to_rfc3339() }),
     })
 }
@@ -49,14 +49,14 @@ fn how_it_ended(is_stopped: bool) -> Words {
 /// # Errors
 /// As [`must_be_open`].
 pub(super) fn must_be_unannounced(
-    window: &Publicity,
+    publicity: &Publicity,
     is_held: bool,
     now: DateTime<Utc>,
 ) -> Result<(), Refused> {
     if is_held {
         return Ok(());
     }
-    must_be_open(window, now)
+    must_be_open(publicity, now)
 }
 
 #[cfg(test)]
@@ -71,7 +71,7 @@ mod tests {
         text.parse().expect("an instant")
     }
 
-    fn window() -> Publicity {
+    fn publicity() -> Publicity {
         let opened_at = instant("2026-03-02T09:00:00+08:00");
         Publicity {
             id: PublicityId(1),
@@ -95,13 +95,13 @@ mod tests {
     #[test]
     fn a_publicity_is_open_until_its_end_and_until_it_is_closed() {
         let last = instant("2026-03-09T23:59:59+08:00");
-        assert_eq!(must_be_open(&window(), last), Ok(()));
-        let end = must_be_open(&window(), instant("2026-03-10T00:00:00+08:00"));
+        assert_eq!(must_be_open(&publicity(), last), Ok(()));
+        let end = must_be_open(&publicity(), instant("2026-03-10T00:00:00+08:00"));
         let refused = end.expect_err("over");
         assert_eq!(refused.detail.zh, "公示期已满，公示已结束");
         let closed = Publicity {
             closed_at: Some(last),
-            ..window()
+            ..publicity()
         };
         assert!(must_be_open(&closed, last).is_err());
     }
@@ -112,7 +112,7 @@ mod tests {
         let stopped = Publicity {
             closed_at: Some(now),
             stopped: Some((now, "整批录入有误".to_owned())),
-            ..window()
+            ..publicity()
         };
         let refused = must_be_open(&stopped, now).expect_err("stopped");
         assert_eq!(refused.kind.code, PUBLICITY_OVER.code);

@@ -52,15 +52,15 @@ pub(in crate::price_change) async fn end_publicity_of(
     let (changed, mut outcomes) =
         advance(tx, Some(caller.account), ids, Step::Stop, reason).await?;
     let held = objection::held(tx, ids).await?;
-    let mut windows: BTreeMap<PublicityId, Publicity> = BTreeMap::new();
+    let mut publicities: BTreeMap<PublicityId, Publicity> = BTreeMap::new();
     let mut stopped = Vec::with_capacity(changed.len());
     for change in changed {
         let id = change.publicity.ok_or(Error::NotFound)?;
-        let window = match windows.entry(id) {
+        let publicity = match publicities.entry(id) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(unknown) => unknown.insert(publicity(tx, id).await?),
         };
-        match must_be_unannounced(window, held.contains(&change.id), moment.now) {
+        match must_be_unannounced(publicity, held.contains(&change.id), moment.now) {
             Ok(()) => stopped.push(change),
             Err(refused) => {
                 let index = ids.iter().position(|one| *one == change.id);
@@ -73,7 +73,7 @@ pub(in crate::price_change) async fn end_publicity_of(
     note_stopped(tx, moment, caller, &stopped).await?;
     one_price::part(tx, moment, Some(caller), &stopped, None).await?;
     objection::close_all(tx, moment, caller, &stopped, reason, false).await?;
-    close_empty(tx, moment, caller, windows.values(), reason).await?;
+    close_empty(tx, moment, caller, publicities.values(), reason).await?;
     Ok((stopped, outcomes))
 }
 
@@ -82,12 +82,12 @@ async fn close_empty(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    windows: impl Iterator<Item = &Publicity>,
+    publicities: impl Iterator<Item = &Publicity>,
     reason: &str,
 ) -> Result<()> {
-    for window in windows.filter(|window| window.closed_at.is_none()) {
-        if store::open_in(tx, window.id, false).await?.is_empty() {
-            publicity::note_stopped(tx, moment, caller, window.id, reason).await?;
+    for publicity in publicities.filter(|publicity| publicity.closed_at.is_none()) {
+        if store::open_in(tx, publicity.id, false).await?.is_empty() {
+            publicity::note_stopped(tx, moment, caller, publicity.id, reason).await?;
         }
     }
     Ok(())
@@ -127,10 +127,10 @@ pub(crate) async fn stop_publicity(
 ) -> Result<Vec<PriceChange>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let reason = FieldError::reason_given(reason)?;
-    let window = publicity::lock(tx, id).await?;
-    let is_over = must_be_open(&window, moment.now);
+    let publicity = publicity::lock(tx, id).await?;
+    let is_over = must_be_open(&publicity, moment.now);
     let held_only = is_over.is_err();
-    let (stopped, count) = if window.origin == Origin::Linkage {
+    let (stopped, count) = if publicity.origin == Origin::Linkage {
         let held = objection::held_in(tx, id).await?;
         let held = crate::price_change::store::lock(tx, &held).await?;
         let count = store::stop_all(
@@ -163,8 +163,8 @@ pub(crate) async fn stop_publicity(
     if !held_only {
         publicity::note_stopped(tx, moment, caller, id, reason).await?;
     }
-    let figures = event::WindowStopped {
-        origin: window.origin,
+    let figures = event::PublicityStopped {
+        origin: publicity.origin,
         changes: count,
         reason: reason.to_owned(),
     };

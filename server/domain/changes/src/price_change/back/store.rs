@@ -14,7 +14,7 @@ pub(super) async fn insert_correction(
     caller: &Caller,
     wrong: PriceChangeId,
     terms: &ListedTerms,
-    window: PublicityId,
+    publicity: PublicityId,
 ) -> Result<PriceChangeId> {
     let params = price_change::InsertCorrectionParams {
         price: terms.price.price.yuan(),
@@ -25,7 +25,7 @@ pub(super) async fn insert_correction(
         source: terms.source.as_str(),
         now: moment.now,
         account: caller.account.0,
-        publicity: window.0,
+        publicity: publicity.0,
         id: wrong.0,
     };
     let id = price_change::insert_correction()
@@ -37,16 +37,16 @@ pub(super) async fn insert_correction(
     Ok(PriceChangeId(id))
 }
 
-/// The changes of a window that are public and not announced; only those held by an objection, when `held_only`.
+/// The changes of a publicity that are public and not announced; only those held by an objection, when `held_only`.
 pub(super) async fn open_in(
     tx: &Transaction<'_>,
-    window: PublicityId,
+    publicity: PublicityId,
     held_only: bool,
 ) -> Result<Vec<PriceChangeId>> {
     let ids = price_change::open_in()
         .prepare(tx)
         .await?
-        .bind(tx, &window.0, &held_only)
+        .bind(tx, &publicity.0, &held_only)
         .all()
         .await?;
     Ok(ids.into_iter().map(PriceChangeId).collect())
@@ -57,7 +57,7 @@ pub(super) async fn stop_all(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    window: PublicityId,
+    publicity: PublicityId,
     state: ChangeState,
     reason: &str,
     held_only: bool,
@@ -72,7 +72,7 @@ pub(super) async fn stop_all(
                 reason,
                 now: moment.now,
                 account: caller.account.0,
-                publicity: window.0,
+                publicity: publicity.0,
                 held_only,
             },
         )

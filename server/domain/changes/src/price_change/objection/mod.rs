@@ -56,15 +56,15 @@ pub async fn object(
     let change = super::store::lock(tx, &[new.change]).await?.pop();
     let change = change.ok_or(Error::NotFound)?;
     let product = catalogue::product(tx, change.product).await?;
-    let window = change.publicity.ok_or(Error::NotFound)?;
-    let window = publicity(tx, window).await?;
-    must_be_public(change.state, &window, moment.now)?;
-    let id = store::insert(tx, moment, caller, window.id, new).await?;
+    let id = change.publicity.ok_or(Error::NotFound)?;
+    let publicity = publicity(tx, id).await?;
+    must_be_public(change.state, &publicity, moment.now)?;
+    let id = store::insert(tx, moment, caller, publicity.id, new).await?;
     let id = id.ok_or_else(already_open)?;
     // No `.by(caller)`: the manufacturer reads this event, and only the overseers may know the objector.
     let raised = event::Raised {
         objection: id,
-        publicity: window.id,
+        publicity: publicity.id,
         product: change.product,
         product_name: product.head.name,
         manufacturer: change.manufacturer,
@@ -80,12 +80,12 @@ pub async fn object(
 /// Demands a change that is still public; one that is so no longer before the end says why.
 fn must_be_public(
     state: ChangeState,
-    window: &Publicity,
+    publicity: &Publicity,
     now: DateTime<Utc>,
 ) -> Result<(), Refused> {
     let detail = match state {
-        ChangeState::Publicized if !window.deadline.is_over(now) => return Ok(()),
-        ChangeState::Publicized | ChangeState::Announced => return Err(too_late(window)),
+        ChangeState::Publicized if !publicity.deadline.is_over(now) => return Ok(()),
+        ChangeState::Publicized | ChangeState::Announced => return Err(too_late(publicity)),
         ChangeState::Stopped => Words::new(
             "该价格变动的公示已终止，不再受理异议",
             "the publicity of this change has been stopped",
@@ -114,12 +114,12 @@ fn must_be_public(
     })
 }
 
-fn too_late(window: &Publicity) -> Refused {
+fn too_late(publicity: &Publicity) -> Refused {
     Refused {
         kind: &OBJECTION_TOO_LATE,
         clause: Some("S4-13"),
         detail: Words::new("公示期已过，不再受理异议", "the publicity is over"),
-        figures: json!({ "due_at": window.deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339() }),
+        figures: json!({ "due_at": publicity.deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339() }),
     }
 }
 
@@ -273,7 +273,7 @@ pub async fn withdraw_objection(
     announce_unless_held(tx, moment, change, beside).await
 }
 
-/// Announces what an objection held until now, if no other one holds it and its window is over.
+/// Announces what an objection held until now, if no other one holds it and its publicity is over.
 async fn announce_unless_held(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -391,9 +391,9 @@ pub(super) async fn held(
 /// The changes of a publicity that an open objection holds.
 pub(super) async fn held_in(
     tx: &Transaction<'_>,
-    window: PublicityId,
+    publicity: PublicityId,
 ) -> Result<Vec<PriceChangeId>> {
-    store::held_in(tx, window).await
+    store::held_in(tx, publicity).await
 }
 
 /// Objections before `before` that the caller may read, newest first, and their total: all for

@@ -14,7 +14,7 @@ pub(super) async fn insert(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    window: PublicityId,
+    publicity: PublicityId,
     new: &NewObjection,
 ) -> Result<Option<ObjectionId>> {
     let evidence: Vec<_> = new.evidence.iter().map(|id| id.0).collect();
@@ -25,7 +25,7 @@ pub(super) async fn insert(
             tx,
             &objection::InsertParams {
                 price_change: new.change.0,
-                publicity: window.0,
+                publicity: publicity.0,
                 organisation: caller.organisation.0,
                 account: caller.account.0,
                 reason: new.reason.trim(),
@@ -110,12 +110,12 @@ pub(super) async fn to_close(
 /// The changes of a publicity that an open objection holds.
 pub(super) async fn held_in(
     tx: &Transaction<'_>,
-    window: PublicityId,
+    publicity: PublicityId,
 ) -> Result<Vec<PriceChangeId>> {
     let ids = objection::held_in()
         .prepare(tx)
         .await?
-        .bind(tx, &window.0)
+        .bind(tx, &publicity.0)
         .all()
         .await?;
     Ok(ids.into_iter().map(PriceChangeId).collect())

@@ -174,14 +174,14 @@ pub(super) async fn join_list(
 }
 
 /// Where a list is public all of whose rows joined what came by other ways.
-pub(super) async fn window_joined(
+pub(super) async fn publicity_joined(
     tx: &Transaction<'_>,
     linkage: LinkageId,
 ) -> Result<Option<PublicityId>> {
-    store::window_joined(tx, linkage).await
+    store::publicity_joined(tx, linkage).await
 }
 
-/// What is public of a reported price, in which window.
+/// What is public of a reported price, in which publicity.
 pub(crate) struct ReportedPublic {
     pub(crate) change: PriceChangeId,
     pub(crate) publicity: PublicityId,
@@ -225,22 +225,22 @@ pub(crate) async fn publicize_reported(
             entered.ok_or_else(|| Error::internal("a report without its change"))?
         }
     };
-    let windows = publicize(tx, moment, caller, title, &[change]).await?;
-    let publicity = windows.into_iter().next().transpose()?;
-    let publicity = publicity.ok_or_else(|| Error::internal("a change without its window"))?;
+    let public = publicize(tx, moment, caller, title, &[change]).await?;
+    let publicity = public.into_iter().next().transpose()?;
+    let publicity = publicity.ok_or_else(|| Error::internal("a change without its publicity"))?;
     Ok(ReportedPublic { change, publicity })
 }
 
 /// What becomes of what had joined changes whose publicity was stopped: it waits for a decision of its own again; a row of a list is
-/// no part of it any more and may be listed again. `window` when whole rows of a window were stopped.
+/// no part of it any more and may be listed again. `publicity` when whole rows of a publicity were stopped.
 pub(super) async fn part(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: Option<&Caller>,
     stopped: &[PriceChange],
-    window: Option<PublicityId>,
+    publicity: Option<PublicityId>,
 ) -> Result<()> {
-    let parted = ended(tx, stopped, window, |change| match change.origin {
+    let parted = ended(tx, stopped, publicity, |change| match change.origin {
         Origin::Linkage => Step::Strike,
         Origin::Declaration | Origin::Report | Origin::Rise | Origin::Outlier => Step::Part,
     });
@@ -282,11 +282,11 @@ pub(super) async fn refuse_joined(
 async fn ended(
     tx: &Transaction<'_>,
     live: &[PriceChange],
-    window: Option<PublicityId>,
+    publicity: Option<PublicityId>,
     step: fn(&PriceChange) -> Step,
 ) -> Result<Vec<PriceChange>> {
     let ids: Vec<PriceChangeId> = live.iter().map(|change| change.id).collect();
-    let joined = store::joined_into_ended(tx, &ids, window).await?;
+    let joined = store::joined_into_ended(tx, &ids, publicity).await?;
     let joined = super::store::lock(tx, &joined).await?;
     let next = joined.into_iter().map(|change| {
         let step = step(&change);
@@ -331,17 +331,17 @@ pub(super) async fn follow(
     Ok(public)
 }
 
-/// The window in which each of the accepted changes is public: its own, or that of the one that it joined.
-pub(super) fn windows<'a>(
+/// The publicity in which each of the accepted changes is public: its own, or that of the one that it joined.
+pub(super) fn publicities<'a>(
     accepted: &'a [PriceChange],
     beside: &'a [PriceChange],
 ) -> HashMap<PriceChangeId, Option<PublicityId>> {
     let all = accepted.iter().chain(beside);
     let of: HashMap<PriceChangeId, Option<PublicityId>> =
         all.map(|change| (change.id, change.publicity)).collect();
-    let windows = accepted.iter().map(|change| {
+    let publicities = accepted.iter().map(|change| {
         let live = change.joined_into.unwrap_or(change.id);
         (change.id, of.get(&live).copied().flatten())
     });
-    windows.collect()
+    publicities.collect()
 }

@@ -65,16 +65,16 @@ pub(super) async fn proposed(
     Ok(found.into_iter().map(PriceChangeId).collect())
 }
 
-/// What had joined changes that are stopped or refused: these, or those of a window.
+/// What had joined changes that are stopped or refused: these, or those of a publicity.
 pub(super) async fn joined_into_ended(
     tx: &Transaction<'_>,
     ids: &[PriceChangeId],
-    window: Option<PublicityId>,
+    publicity: Option<PublicityId>,
 ) -> Result<Vec<PriceChangeId>> {
     let found = price_change::joined_into_ended()
         .prepare(tx)
         .await?
-        .bind(tx, &PriceChangeId::numbers(ids), &window.map(|id| id.0))
+        .bind(tx, &PriceChangeId::numbers(ids), &publicity.map(|id| id.0))
         .all()
         .await?;
     Ok(found.into_iter().map(PriceChangeId).collect())
@@ -168,18 +168,18 @@ pub(super) async fn join_rows(
     Ok(())
 }
 
-/// The first window in which rows of a list are public that joined what came by other ways.
-pub(super) async fn window_joined(
+/// The first publicity in which rows of a list are public that joined what came by other ways.
+pub(super) async fn publicity_joined(
     tx: &Transaction<'_>,
     linkage: LinkageId,
 ) -> Result<Option<PublicityId>> {
-    let window = price_change::window_joined()
+    let publicity = price_change::publicity_joined()
         .prepare(tx)
         .await?
         .bind(tx, &linkage.0)
         .opt()
         .await?;
-    Ok(window.flatten().map(PublicityId))
+    Ok(publicity.flatten().map(PublicityId))
 }
 
 /// What is submitted by others than a person and that rows of a list say too, each with the row.

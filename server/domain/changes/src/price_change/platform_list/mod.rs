@@ -239,11 +239,11 @@ pub(crate) async fn publicize_list(
     one_price::join_list(tx, moment, caller, linkage).await?;
     let left = store::products_of_list(tx, linkage, ProductId(i64::MIN), 1).await?;
     if left.is_empty() {
-        return one_price::window_joined(tx, linkage).await;
+        return one_price::publicity_joined(tx, linkage).await;
     }
     let deadline = publicity::deadline(moment)?;
-    let window = publicity::insert(tx, moment, caller, Origin::Linkage, title, deadline).await?;
-    let count = store::decide_list(tx, moment, caller, linkage, step, Some(window)).await?;
+    let publicity = publicity::insert(tx, moment, caller, Origin::Linkage, title, deadline).await?;
+    let count = store::decide_list(tx, moment, caller, linkage, step, Some(publicity)).await?;
     if count == 0 {
         return Ok(None);
     }
@@ -253,8 +253,8 @@ pub(crate) async fn publicize_list(
         changes: count,
         corrects: false,
     };
-    publicity::note_opened(tx, moment, caller, window, deadline, opened).await?;
-    Ok(Some(window))
+    publicity::note_opened(tx, moment, caller, publicity, deadline, opened).await?;
+    Ok(Some(publicity))
 }
 
 /// Strikes rows of a list that is not public yet, and returns an outcome for each and how many there were. Another list's

@@ -102,7 +102,7 @@ pub(super) async fn decide_list(
     caller: &Caller,
     linkage: LinkageId,
     (before, after): (ChangeState, ChangeState),
-    window: Option<PublicityId>,
+    publicity: Option<PublicityId>,
 ) -> Result<u64> {
     Ok(price_change::decide_list()
         .prepare(tx)
@@ -113,7 +113,7 @@ pub(super) async fn decide_list(
                 after: after.into_str(),
                 now: moment.now,
                 account: caller.account.0,
-                publicity: window.map(|id| id.0),
+                publicity: publicity.map(|id| id.0),
                 linkage: linkage.0,
                 before: before.into_str(),
             },

@@ -38,7 +38,7 @@ pub(in crate::price_change) struct Closed {
     /// Changes that wait for the answer to an objection.
     pub(in crate::price_change) waiting: i64,
     pub(in crate::price_change) objections: i64,
-    /// The first of them; the window shows all.
+    /// The first of them; the publicity shows all.
     pub(in crate::price_change) products: Vec<ClosedProduct>,
 }
 
@@ -101,8 +101,8 @@ pub(in crate::price_change) const PUBLICITY_CLOSED: Event<Closed> = Event::new(
 )
 .on("S4-13");
 
-/// One for all changes of a window that were announced together; they point to it.
-pub(in crate::price_change) const WINDOW_ANNOUNCED: Event<Announced> = Event::new(
+/// One for all changes of a publicity that were announced together; they point to it.
+pub(in crate::price_change) const PUBLICITY_ANNOUNCED: Event<Announced> = Event::new(
     "price-changes-announced",
     Label::new("公布", "Announced"),
     &PUBLICITY,

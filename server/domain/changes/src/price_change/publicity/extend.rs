@@ -6,7 +6,7 @@ use ground::database::Transaction;
 use ground::log::{self, Readers};
 use ground::{Caller, FieldError, Moment, OrganisationKind, PublicityId, Refused, Result, Words};
 
-use super::types::OpenWindow;
+use super::types::OpenPublicity;
 use super::{Publicity, lock, store};
 use crate::price_change::back::{event, must_be_open};
 use crate::price_change::capability::{
@@ -28,9 +28,9 @@ pub async fn extend(
 ) -> Result<Publicity> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let reason = FieldError::reason_given(reason)?;
-    let window = lock(tx, id).await?;
-    must_be_open(&window, moment.now)?;
-    let before = window.deadline;
+    let publicity = lock(tx, id).await?;
+    must_be_open(&publicity, moment.now)?;
+    let before = publicity.deadline;
     before.must_be_before(last_day)?;
     let days_max = moment.rulebook.value(&PUBLICITY_DAYS, moment.today())?;
     must_end_within(&PUBLICITY_TOO_LONG, before.from, last_day, days_max)?;
@@ -39,7 +39,7 @@ pub async fn extend(
         is_provisional: false,
         ..before
     };
-    store::save_deadlines(tx, &[OpenWindow { id, deadline }]).await?;
+    store::save_deadlines(tx, &[OpenPublicity { id, deadline }]).await?;
     let extended = event::Extended {
         before: before.into(),
         due_at: deadline.due_at.into(),
@@ -68,14 +68,14 @@ pub async fn remind(
 ) -> Result<Publicity> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let reason = FieldError::reason_given(reason)?;
-    let window = lock(tx, id).await?;
-    must_be_open(&window, moment.now)?;
+    let publicity = lock(tx, id).await?;
+    must_be_open(&publicity, moment.now)?;
     if !store::note_reminded(tx, moment, id).await? {
         return Err(reminded_today().into());
     }
     let reminded = event::Reminded {
-        due_at: window.deadline.due_at.into(),
-        due_is_provisional: window.deadline.is_provisional,
+        due_at: publicity.deadline.due_at.into(),
+        due_is_provisional: publicity.deadline.is_provisional,
         reason: reason.to_owned(),
     };
     let event = event::PUBLICITY_REMINDER
@@ -83,7 +83,7 @@ pub async fn remind(
         .by(caller)
         .for_readers(Readers::everyone());
     log::write(tx, moment, &[event]).await?;
-    Ok(window)
+    Ok(publicity)
 }
 
 fn reminded_today() -> Refused {

@@ -8,7 +8,7 @@ mod types;
 pub use event::PUBLICITY;
 pub use extend::{extend, remind};
 pub(super) use store::{insert, lock_due, manufacturers, next_due, note_stopped, open_until};
-pub(super) use types::OpenWindow;
+pub(super) use types::OpenPublicity;
 pub use types::Publicity;
 
 use ground::calendar::{CountedTerm, Deadline, Term};
@@ -29,7 +29,7 @@ pub(super) fn deadline(moment: &Moment) -> Result<Deadline> {
     moment.deadline(&PUBLICITY_TERM)
 }
 
-/// What a window is opened for.
+/// What a publicity is opened for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Opened {
     pub(super) origin: Origin,
@@ -39,7 +39,7 @@ pub(super) struct Opened {
     pub(super) corrects: bool,
 }
 
-/// Opens a window, and writes its event.
+/// Opens a publicity, and writes its event.
 pub(super) async fn open(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -53,7 +53,7 @@ pub(super) async fn open(
     Ok(id)
 }
 
-/// Writes the event of a window that was opened.
+/// Writes the event of a publicity that was opened.
 pub(super) async fn note_opened(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -78,7 +78,7 @@ pub(super) async fn note_opened(
     Ok(())
 }
 
-/// Windows before `before`, newest first, and their total. Every caller may read them.
+/// Publicities before `before`, newest first, and their total. Every caller may read them.
 pub async fn publicities(
     db: &impl Reader,
     origin: Option<Origin>,
@@ -89,7 +89,7 @@ pub async fn publicities(
     store::page(db, origin, only_open, before, rows_max).await
 }
 
-/// A window by its id.
+/// A publicity by its id.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none.
@@ -107,9 +107,9 @@ pub(super) async fn lock(tx: &Transaction<'_>, id: PublicityId) -> Result<Public
 }
 
 pub(super) const DEADLINES: DeadlineKind =
-    DeadlineKind::of::<OpenWindow>("publicity", Label::new("公示期", "Publicity"));
+    DeadlineKind::of::<OpenPublicity>("publicity", Label::new("公示期", "Publicity"));
 
-impl OpenDeadline for OpenWindow {
+impl OpenDeadline for OpenPublicity {
     fn rule(&self) -> &'static Rule<Term> {
         &PUBLICITY_TERM
     }
@@ -145,7 +145,7 @@ impl OpenDeadline for OpenWindow {
 /// Products whose outcome the event of the end repeats.
 const PRODUCTS_SHOWN: i64 = 20;
 
-/// Closes a window that is over: all its changes are announced except those with an open objection.
+/// Closes a publicity that is over: all its changes are announced except those with an open objection.
 pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: PublicityId) -> Result<()> {
     store::close(tx, moment, id).await?;
     let closed = store::outcome(tx, moment, id, PRODUCTS_SHOWN).await?;
@@ -156,7 +156,7 @@ pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: PublicityId
     Ok(())
 }
 
-/// How many windows are open.
+/// How many publicities are open.
 pub(super) async fn count_open(db: &impl Reader) -> Result<i64> {
     store::count_open(db).await
 }

@@ -1,4 +1,4 @@
-//! Windows of publicity, rows to types.
+//! Publicities, rows to types.
 
 use chrono::{DateTime, Utc};
 use ground::calendar::{Deadline, DeadlineColumns};
@@ -11,7 +11,7 @@ use ground::{
 use sql::queries::publicity;
 
 use super::event::{Closed, ClosedProduct};
-use super::types::{OpenWindow, Publicity};
+use super::types::{OpenPublicity, Publicity};
 use crate::price_change::rules::Origin;
 
 pub(in crate::price_change) async fn insert(
@@ -43,7 +43,7 @@ pub(in crate::price_change) async fn insert(
     Ok(PublicityId(id))
 }
 
-/// An open window of this title and origin whose end is certain and at `due_at`.
+/// An open publicity of this title and origin whose end is certain and at `due_at`.
 pub(in crate::price_change) async fn open_until(
     tx: &Transaction<'_>,
     origin: Origin,
@@ -138,7 +138,7 @@ pub(super) async fn one(db: &impl Reader, id: PublicityId) -> Result<Option<Publ
     row.map(publicity_of).transpose()
 }
 
-/// Locks a window that is over and not closed.
+/// Locks a publicity that is over and not closed.
 pub(in crate::price_change) async fn lock_due(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -156,7 +156,7 @@ pub(super) async fn lock_open(
     tx: &Transaction<'_>,
     which: OpenRows,
     rows_max: i64,
-) -> Result<Vec<OpenWindow>> {
+) -> Result<Vec<OpenPublicity>> {
     let OpenRows { older_than, due_by } = which;
     let rows = publicity::lock_open()
         .prepare(tx)
@@ -171,11 +171,11 @@ pub(super) async fn lock_open(
         )
         .all()
         .await?;
-    let windows = rows.iter().map(|row| OpenWindow {
+    let publicities = rows.iter().map(|row| OpenPublicity {
         id: PublicityId(row.id),
         deadline: deadline_of(row),
     });
-    Ok(windows.collect())
+    Ok(publicities.collect())
 }
 
 fn deadline_of(row: &publicity::PublicityDue) -> Deadline {
@@ -187,9 +187,12 @@ fn deadline_of(row: &publicity::PublicityDue) -> Deadline {
     }
 }
 
-pub(super) async fn save_deadlines(tx: &Transaction<'_>, windows: &[OpenWindow]) -> Result<()> {
-    let ids: Vec<i64> = windows.iter().map(|window| window.id.0).collect();
-    let due = DeadlineColumns::of(windows.iter().map(|window| Some(window.deadline)));
+pub(super) async fn save_deadlines(
+    tx: &Transaction<'_>,
+    publicities: &[OpenPublicity],
+) -> Result<()> {
+    let ids: Vec<i64> = publicities.iter().map(|publicity| publicity.id.0).collect();
+    let due = DeadlineColumns::of(publicities.iter().map(|publicity| Some(publicity.deadline)));
     publicity::save_deadlines()
         .prepare(tx)
         .await?
@@ -265,7 +268,7 @@ pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: PublicityId
     Ok(())
 }
 
-/// How the changes of a window ended, with at most `rows_max` of its products.
+/// How the changes of a publicity ended, with at most `rows_max` of its products.
 pub(super) async fn outcome(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -309,17 +312,17 @@ pub(super) async fn outcome(
     })
 }
 
-/// The manufacturers of what was public in windows at instants, with the position in `wanted` and the number of their products.
+/// The manufacturers of what was public in publicities at instants, with the position in `wanted` and the number of their products.
 pub(in crate::price_change) async fn manufacturers(
     db: &impl Reader,
     wanted: &[(PublicityId, DateTime<Utc>)],
 ) -> Result<Vec<(usize, OrganisationId, i64)>> {
-    let windows = column(wanted, |(window, _)| window.0);
+    let publicities = column(wanted, |(publicity, _)| publicity.0);
     let instants = column(wanted, |(_, at)| *at);
     let rows = publicity::manufacturers()
         .prepare(db)
         .await?
-        .bind(db, &windows, &instants)
+        .bind(db, &publicities, &instants)
         .all()
         .await?;
     let found = rows.into_iter().map(|row| {
@@ -334,7 +337,7 @@ pub(super) async fn count_open(db: &impl Reader) -> Result<i64> {
     Ok(statement.bind(db).one().await?)
 }
 
-/// When the next window ends whose end is certain.
+/// When the next publicity ends whose end is certain.
 pub(in crate::price_change) async fn next_due(
     tx: &Transaction<'_>,
 ) -> Result<Option<DateTime<Utc>>> {

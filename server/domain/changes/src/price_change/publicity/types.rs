@@ -26,7 +26,7 @@ pub struct Publicity {
     pub objections_open: i64,
 }
 
-pub(crate) struct OpenWindow {
+pub(crate) struct OpenPublicity {
     pub(super) id: PublicityId,
     pub(super) deadline: Deadline,
 }
