@@ -1,7 +1,7 @@
 //! Lists of invitations, and one with its thread.
 
 use chrono::{DateTime, Utc};
-use domain::bargaining::{self, InvitationFilter, Place, SortBy, State};
+use domain::bargaining::{self, InvitationFilter, InvitationPlace, SortBy, State};
 use domain::{Instant, InvitationId, NoticeId, ProductId};
 
 use super::view::{
@@ -72,7 +72,7 @@ async fn list(request: Request) -> Answer<Page<InvitationView>> {
 /// The cursor of a list: the end of a page, and its order.
 struct PageEnd {
     order: SortBy,
-    place: Place,
+    place: InvitationPlace,
 }
 
 impl Cursor for PageEnd {
@@ -88,12 +88,12 @@ impl Cursor for PageEnd {
         let id = InvitationId(id);
         Some(Self {
             order: order.parse().ok()?,
-            place: Place { at, id, since },
+            place: InvitationPlace { at, id, since },
         })
     }
 }
 
-fn after(paging: &Paging, order: SortBy) -> Result<Option<Place>, Problem> {
+fn after(paging: &Paging, order: SortBy) -> Result<Option<InvitationPlace>, Problem> {
     match paging.start::<PageEnd>()? {
         Some(end) if end.order != order => Err(Problem::field(
             "cursor",

@@ -11,7 +11,7 @@ use super::load::find_products;
 use super::rules::PriceTerms;
 use super::store;
 use super::unstated;
-use super::unstated::rules::{self, Place};
+use super::unstated::rules::{self, PlatformMeant};
 use super::{ListedPrice, ListedPriceRow, PlatformLevel, PriceKind, Region};
 
 /// What a row of a file states by its own words, and not by a column that is absent or a cell that is empty.
@@ -108,12 +108,12 @@ fn place(row: &mut ListedPriceRow, stated: Stated, recorded: &[&ListedPrice]) ->
     }
     let level = stated.level.then_some(row.level);
     match rules::platform_of(row, level, recorded) {
-        Place::Nowhere => None,
-        Place::At(platform) => {
+        PlatformMeant::Nowhere => None,
+        PlatformMeant::At(platform) => {
             platform.clone_into(&mut row.platform);
             None
         }
-        Place::Several(platforms) => {
+        PlatformMeant::Several(platforms) => {
             let region = row.region.words();
             Some(Words::new(
                 format!(

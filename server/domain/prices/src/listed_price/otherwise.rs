@@ -17,7 +17,7 @@ const LISTED_OTHERWISE: WarningKind = WarningKind {
 };
 
 /// A platform at which a product is listed, whatever level and kind are stated.
-type Place<'a> = (ProductId, Region, &'a str);
+type AtPlatform<'a> = (ProductId, Region, &'a str);
 
 /// How a platform lists a product.
 type Manner = (PlatformLevel, PriceKind);
@@ -30,17 +30,19 @@ pub(super) fn listed_otherwise(
     import: ImportId,
     today: NaiveDate,
 ) -> Vec<(usize, RowWarning)> {
-    let mut places: HashMap<Place<'_>, HashSet<Manner>> = HashMap::new();
+    let mut listings: HashMap<AtPlatform<'_>, HashSet<Manner>> = HashMap::new();
     let known = recorded.iter().filter(|price| {
         price.loaded_by != Some(import) && price.last_day().is_none_or(|last| today <= last)
     });
     for price in known {
-        let manners = places.entry(place(price.key.borrowed())).or_default();
+        let manners = listings
+            .entry(at_platform(price.key.borrowed()))
+            .or_default();
         manners.insert((price.key.level, price.key.kind));
     }
     let pointed_out = new.iter().filter_map(|index| {
         let (key, _) = rows.get(*index)?;
-        let manners = places.get(&place(*key))?;
+        let manners = listings.get(&at_platform(*key))?;
         let own = (key.level, key.kind);
         let other = manners.iter().filter(|other| is_confusable(own, **other));
         let other = other.min_by_key(|(level, kind)| (level.label(), kind.label()))?;
@@ -50,7 +52,7 @@ pub(super) fn listed_otherwise(
     pointed_out.collect()
 }
 
-fn place(key: PriceKey<&str>) -> Place<'_> {
+fn at_platform(key: PriceKey<&str>) -> AtPlatform<'_> {
     (key.product, key.region, key.platform)
 }
 

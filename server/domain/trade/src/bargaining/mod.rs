@@ -36,7 +36,9 @@ pub use capability::{
 pub use concluded::note_concluded_restored;
 pub use event::INVITATION;
 pub use invite::{Preview, Sent, check_terms, far_typed, foresee, invite, preview};
-pub use listing::{InvitationFilter, Listed, Place, SortBy, invitations, open_invitation};
+pub use listing::{
+    InvitationFilter, InvitationPlace, Listed, SortBy, invitations, open_invitation,
+};
 pub use load::{
     ChangedInvitation, EndingInvitation, Fall, InvitationsReversed, OpenAbove, SentTo, SentUnder,
     concluded_ending, concluded_under_load, ending_invitations, open_above, restore_ended,

@@ -15,7 +15,7 @@ fn only<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
 
 /// Where a row without a platform lists its price.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::listed_price) enum Place<'a> {
+pub(in crate::listed_price) enum PlatformMeant<'a> {
     /// No platform of the province lists its product.
     Nowhere,
     At(&'a str),
@@ -28,7 +28,7 @@ pub(in crate::listed_price) fn platform_of<'a>(
     row: &ListedPriceRow,
     level: Option<PlatformLevel>,
     recorded: &[&'a ListedPrice],
-) -> Place<'a> {
+) -> PlatformMeant<'a> {
     let there = recorded.iter().filter(|price| {
         price.key.region == row.region && level.is_none_or(|level| price.key.level == level)
     });
@@ -39,9 +39,9 @@ pub(in crate::listed_price) fn platform_of<'a>(
     }
     let platforms: Vec<&str> = platforms.into_iter().collect();
     match platforms[..] {
-        [] => Place::Nowhere,
-        [platform] => Place::At(platform),
-        [..] => Place::Several(platforms),
+        [] => PlatformMeant::Nowhere,
+        [platform] => PlatformMeant::At(platform),
+        [..] => PlatformMeant::Several(platforms),
     }
 }
 
@@ -178,37 +178,46 @@ mod tests {
         let (center, city) = (at(1, "省中心", Provincial), at(2, "深圳", City));
         let mut row = row(&center, "70", "2026-02-01");
         "广东省".clone_into(&mut row.platform);
-        assert_eq!(platform_of(&row, None, &[]), Place::Nowhere);
-        assert_eq!(platform_of(&row, None, &[&center]), Place::At("省中心"));
+        assert_eq!(platform_of(&row, None, &[]), PlatformMeant::Nowhere);
+        assert_eq!(
+            platform_of(&row, None, &[&center]),
+            PlatformMeant::At("省中心")
+        );
         let again = at(3, "省中心", Provincial);
         assert_eq!(
             platform_of(&row, None, &[&center, &again]),
-            Place::At("省中心")
+            PlatformMeant::At("省中心")
         );
         let both = [&center, &city];
         assert_eq!(
             platform_of(&row, None, &both),
-            Place::Several(vec!["深圳", "省中心"])
+            PlatformMeant::Several(vec!["深圳", "省中心"])
         );
         assert_eq!(
             platform_of(&row, Some(Provincial), &both),
-            Place::At("省中心")
+            PlatformMeant::At("省中心")
         );
-        assert_eq!(platform_of(&row, Some(City), &both), Place::At("深圳"));
+        assert_eq!(
+            platform_of(&row, Some(City), &both),
+            PlatformMeant::At("深圳")
+        );
         let mut winning = at(4, "省招标", Provincial);
         winning.key.kind = PriceKind::Winning;
         assert_eq!(
             platform_of(&row, None, &[&center, &winning]),
-            Place::At("省中心"),
+            PlatformMeant::At("省中心"),
             "of its kind"
         );
         assert_eq!(
             platform_of(&row, None, &[&winning]),
-            Place::At("省招标"),
+            PlatformMeant::At("省招标"),
             "of any kind"
         );
         let elsewhere = listing(5, "36", "80");
-        assert_eq!(platform_of(&row, None, &[&elsewhere]), Place::Nowhere);
+        assert_eq!(
+            platform_of(&row, None, &[&elsewhere]),
+            PlatformMeant::Nowhere
+        );
     }
 
     #[test]

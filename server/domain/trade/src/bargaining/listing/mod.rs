@@ -5,7 +5,7 @@ mod types;
 
 use types::Party;
 pub(super) use types::Waiting;
-pub use types::{InvitationFilter, Listed, Place, SortBy};
+pub use types::{InvitationFilter, InvitationPlace, Listed, SortBy};
 
 use chrono::{DateTime, Utc};
 use ground::database::Reader;
@@ -19,7 +19,7 @@ pub async fn invitations(
     db: &impl Reader,
     caller: &Caller,
     filter: &InvitationFilter,
-    from: (SortBy, Option<Place>),
+    from: (SortBy, Option<InvitationPlace>),
     rows_max: i64,
 ) -> Result<(Vec<Listed>, i64)> {
     store::page(db, Party::of(caller), filter, from, rows_max).await

@@ -9,7 +9,7 @@ use market::catalogue::Named;
 use sql::queries::bargaining;
 use strum::VariantArray;
 
-use super::types::{InvitationFilter, Listed, Party, Place, SortBy, Waiting};
+use super::types::{InvitationFilter, InvitationPlace, Listed, Party, SortBy, Waiting};
 use crate::bargaining::types::Invitation;
 use crate::bargaining::{State, store};
 
@@ -29,7 +29,7 @@ pub(super) async fn page(
     db: &impl Reader,
     party: Party,
     filter: &InvitationFilter,
-    from: (SortBy, Option<Place>),
+    from: (SortBy, Option<InvitationPlace>),
     rows_max: i64,
 ) -> Result<(Vec<Listed>, i64)> {
     let wanted = Wanted {
@@ -73,7 +73,7 @@ pub(super) async fn page(
         .into_iter()
         .map(|invitation| (invitation.id, invitation))
         .collect();
-    let listed = |place: Place| {
+    let listed = |place: InvitationPlace| {
         let invitation = found.remove(&place.id)?;
         Some(Listed { invitation, place })
     };
@@ -85,7 +85,7 @@ async fn of_ids(
     db: &impl Reader,
     wanted: &Wanted<'_>,
     ids: &[InvitationId],
-    (sort, after): (SortBy, Option<Place>),
+    (sort, after): (SortBy, Option<InvitationPlace>),
     rows_max: i64,
 ) -> Result<(Vec<Listed>, i64)> {
     let since = match &after {
@@ -131,7 +131,7 @@ async fn of_ids(
     let listed = |invitation: Invitation| {
         let (at, id) = position(&invitation);
         let since = since.clone();
-        let place = Place { at, id, since };
+        let place = InvitationPlace { at, id, since };
         Listed { invitation, place }
     };
     Ok((found.into_iter().map(listed).collect(), total))
@@ -310,9 +310,9 @@ async fn of_products(
     db: &impl Reader,
     wanted: &Wanted<'_>,
     products: &[i64],
-    (sort, after): (SortBy, Option<&Place>),
+    (sort, after): (SortBy, Option<&InvitationPlace>),
     rows_max: i64,
-) -> Result<Vec<Place>> {
+) -> Result<Vec<InvitationPlace>> {
     let params = bargaining::PageOfProductsParams {
         hospital: wanted.party.hospital(),
         manufacturer: wanted.party.manufacturer(),
@@ -329,7 +329,7 @@ async fn of_products(
     };
     let page = bargaining::page_of_products().prepare(db).await?;
     let page = page.params(db, &params).all().await?;
-    let place = |row: bargaining::PageOfProducts| Place {
+    let place = |row: bargaining::PageOfProducts| InvitationPlace {
         at: row.at,
         id: InvitationId(row.id),
         since: row.since,
@@ -342,9 +342,9 @@ async fn in_order(
     db: &impl Reader,
     wanted: &Wanted<'_>,
     products: Option<&[i64]>,
-    (sort, after): (SortBy, Option<&Place>),
+    (sort, after): (SortBy, Option<&InvitationPlace>),
     rows_max: i64,
-) -> Result<Vec<Place>> {
+) -> Result<Vec<InvitationPlace>> {
     let params = bargaining::PageParams {
         states: &wanted.states,
         hospital: wanted.party.hospital(),
@@ -364,7 +364,7 @@ async fn in_order(
     };
     let page = bargaining::page().prepare(db).await?;
     let page = page.params(db, &params).all().await?;
-    let place = |row: bargaining::Page| Place {
+    let place = |row: bargaining::Page| InvitationPlace {
         at: row.at,
         id: InvitationId(row.id),
         since: row.since,

@@ -105,7 +105,7 @@ pub(super) type Position = (DateTime<Utc>, InvitationId);
 
 /// Where a page of a list ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct InvitationPlace {
     /// The instant that is sorted by, as it was when the first page was read: deadlines move.
     pub at: DateTime<Utc>,
     pub id: InvitationId,
@@ -113,7 +113,7 @@ pub struct Place {
     pub since: String,
 }
 
-impl Place {
+impl InvitationPlace {
     pub(super) fn position(&self) -> Position {
         (self.at, self.id)
     }
@@ -123,7 +123,7 @@ impl Place {
 #[derive(Debug, Clone)]
 pub struct Listed {
     pub invitation: Invitation,
-    pub place: Place,
+    pub place: InvitationPlace,
 }
 
 impl SortBy {
