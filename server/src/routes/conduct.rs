@@ -1,7 +1,7 @@
 //! Records of misconduct.
 
 use domain::OrganisationKind::ExchangeCenter;
-use domain::conduct::MisconductRecordId;
+use domain::conduct::{Misconduct, MisconductRecordId};
 use domain::log::SubjectKind;
 use domain::{
     NoticeId, OrganisationId, ShanghaiTime, bargaining, campaign, conduct, lower_price_report,
@@ -123,39 +123,7 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
     )
     .await?;
     tx.commit().await.map_err(domain::Error::from)?;
-    let records = records.into_iter().map(|record| {
-        let (withdrawn_at, withdrawn_reason) = record.withdrawn.unzip();
-        let subject = record.kind.subject;
-        let about =
-            |kind: &SubjectKind| (subject.name == kind.name).then(|| record.subject_id.clone());
-        MisconductRecord {
-            id: record.id,
-            organisation: Named {
-                id: record.organisation,
-                name: record.organisation_name,
-            },
-            kind: record.kind.name,
-            label: request.localized(&record.kind.words.words()),
-            happened_at: record.happened_at.into(),
-            clause: record.clause,
-            invitation_id: about(&bargaining::INVITATION),
-            lower_price_report_id: about(&lower_price_report::LOWER_PRICE_REPORT),
-            campaign_id: about(&campaign::CAMPAIGN),
-            link: (subject.page)(&record.subject_id),
-            labelled_figures: figure_views(
-                request.is_chinese(),
-                record.kind.evidence,
-                &record.evidence,
-            ),
-            evidence_cell: readable(record.kind.evidence, &record.evidence),
-            evidence: with_last_minutes(record.evidence),
-            recorded_at: record.recorded_at.into(),
-            withdrawn_at: withdrawn_at.map(Into::into),
-            withdrawn_reason,
-            withdrawn_by: record.withdrawn_by,
-            takes_another: record.takes_another,
-        }
-    });
+    let records = records.into_iter().map(|record| view(&request, record));
     let page = Page::of(records.collect(), &paging, total, |record| {
         (record.happened_at.to_utc(), record.id.0)
     });
@@ -164,6 +132,39 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
         return export(request, &LIST, &COLUMNS, page).await;
     }
     json(&page)
+}
+
+fn view(request: &Request, record: Misconduct) -> MisconductRecord {
+    let (withdrawn_at, withdrawn_reason) = record.withdrawn.unzip();
+    let subject = record.kind.subject;
+    let about = |kind: &SubjectKind| (subject.name == kind.name).then(|| record.subject_id.clone());
+    MisconductRecord {
+        id: record.id,
+        organisation: Named {
+            id: record.organisation,
+            name: record.organisation_name,
+        },
+        kind: record.kind.name,
+        label: request.localized(&record.kind.words.words()),
+        happened_at: record.happened_at.into(),
+        clause: record.clause,
+        invitation_id: about(&bargaining::INVITATION),
+        lower_price_report_id: about(&lower_price_report::LOWER_PRICE_REPORT),
+        campaign_id: about(&campaign::CAMPAIGN),
+        link: (subject.page)(&record.subject_id),
+        labelled_figures: figure_views(
+            request.is_chinese(),
+            record.kind.evidence,
+            &record.evidence,
+        ),
+        evidence_cell: readable(record.kind.evidence, &record.evidence),
+        evidence: with_last_minutes(record.evidence),
+        recorded_at: record.recorded_at.into(),
+        withdrawn_at: withdrawn_at.map(Into::into),
+        withdrawn_reason,
+        withdrawn_by: record.withdrawn_by,
+        takes_another: record.takes_another,
+    }
 }
 
 const COLUMNS: [Column<MisconductRecord>; 9] = [

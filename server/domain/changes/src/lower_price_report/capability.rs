@@ -8,9 +8,9 @@ use ground::rulebook::{Guard, Impact, Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label, states};
 use prices::listed_price::{NotCounted, PlatformLevel, PriceKind};
 
-use super::rules::own_report;
 use super::counters::COUNTERS;
 use super::rules::LowerPriceReportState;
+use super::rules::own_report;
 use super::{duty, event, misconduct};
 
 pub const CAPABILITY: Capability = Capability {

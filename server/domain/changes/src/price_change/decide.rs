@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use ground::calendar::Deadline;
 use ground::database::Transaction;
 use ground::log::{self, NewEvent};
 use ground::{
@@ -172,7 +173,7 @@ pub async fn publicize(
 /// The publicity in which accepted changes become public.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PublicIn {
-    /// A new one.
+    /// Opened for them alone.
     New,
     /// An open one with the same title and the same end, if there is any: the parts of a filtered
     /// decision share it.
@@ -198,34 +199,8 @@ pub(super) async fn accept(
     let (mut changed, outcomes) = advance(tx, person, &needed, Step::Publicize, "").await?;
     let joined = one_price::join(&mut changed, &beside)?;
     let deadline = publicity::deadline(moment)?;
-    let is_public = |change: &PriceChange| change.state == ChangeState::Publicized;
-    for &origin in Origin::VARIANTS {
-        let of_origin = |change: &PriceChange| change.origin == origin && is_public(change);
-        let count = changed.iter().filter(|change| of_origin(change)).count();
-        if count == 0 {
-            continue;
-        }
-        let title = title.trim();
-        let open = match public_in {
-            PublicIn::New => None,
-            PublicIn::OfSameEnd => {
-                publicity::open_until(tx, origin, title, deadline.due_at).await?
-            }
-        };
-        let publicity = if let Some(open) = open {
-            open
-        } else {
-            let opened = Opened {
-                origin,
-                changes: count,
-                corrects: false,
-            };
-            publicity::open(tx, moment, caller, title, deadline, opened).await?
-        };
-        for change in changed.iter_mut().filter(|change| of_origin(change)) {
-            change.publicity = Some(publicity);
-        }
-    }
+    let opening = (title.trim(), deadline, public_in);
+    place_in_publicity(tx, moment, caller, opening, &mut changed).await?;
     let (public, joining): (Vec<PriceChange>, Vec<PriceChange>) =
         changed.iter().cloned().partition(is_public);
     save(tx, moment, Some(caller), &public).await?;
@@ -250,6 +225,47 @@ pub(super) async fn accept(
     };
     let publicities = needed.iter().zip(outcomes).map(publicity_of_id);
     Ok(in_order(ids, &needless, publicities))
+}
+
+fn is_public(change: &PriceChange) -> bool {
+    change.state == ChangeState::Publicized
+}
+
+/// Opens a publicity for each origin among the changes that become public, or finds the one that they share, and notes it with them.
+async fn place_in_publicity(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    (title, deadline, public_in): (&str, Deadline, PublicIn),
+    changed: &mut [PriceChange],
+) -> Result<()> {
+    for &origin in Origin::VARIANTS {
+        let of_origin = |change: &PriceChange| change.origin == origin && is_public(change);
+        let changes = changed.iter().filter(|change| of_origin(change)).count();
+        if changes == 0 {
+            continue;
+        }
+        let open = match public_in {
+            PublicIn::New => None,
+            PublicIn::OfSameEnd => {
+                publicity::open_until(tx, origin, title, deadline.due_at).await?
+            }
+        };
+        let publicity = if let Some(open) = open {
+            open
+        } else {
+            let opened = Opened {
+                origin,
+                changes,
+                corrects: false,
+            };
+            publicity::open(tx, moment, caller, title, deadline, opened).await?
+        };
+        for change in changed.iter_mut().filter(|change| of_origin(change)) {
+            change.publicity = Some(publicity);
+        }
+    }
+    Ok(())
 }
 
 /// The outcome for each id: of the needless ones why nothing is decided, of the others, in their order, what came of them.
