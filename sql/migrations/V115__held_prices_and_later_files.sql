@@ -6,6 +6,39 @@ create type price_key as (
 );
 comment on type price_key is 'What a platform states one price under: PriceKey.';
 
+-- A type of several columns is given to the tables' owner too.
+create or replace function take_from_application(application name) returns void language plpgsql as $$
+declare
+    role constant oid := application::regrole;
+    one record;
+begin
+    if exists (select from pg_database where datname = current_database() and datdba = role) then
+        execute format('alter database %I owner to current_user', current_database());
+    end if;
+    if exists (select from pg_namespace where nspname = 'public' and nspowner = role) then
+        execute 'alter schema public owner to current_user';
+    end if;
+    for one in
+        select case class.relkind when 'S' then 'sequence' when 'v' then 'view' when 'm' then 'materialized view' else 'table' end
+            || ' ' || class.oid::regclass as what
+        from pg_class class
+        where class.relnamespace = 'public'::regnamespace and class.relowner = role and class.relkind in ('r', 'p', 'v', 'm', 'S')
+            and not exists (
+                select from pg_depend
+                where pg_depend.classid = 'pg_class'::regclass and pg_depend.objid = class.oid and pg_depend.deptype in ('a', 'i')
+            )
+        union all
+        select 'routine ' || oid::regprocedure from pg_proc where pronamespace = 'public'::regnamespace and proowner = role
+        union all
+        select 'type ' || oid::regtype from pg_type
+        where typnamespace = 'public'::regnamespace and typowner = role
+            and (typtype in ('e', 'd') or exists (select from pg_class where pg_class.oid = typrelid and relkind = 'c'))
+    loop
+        execute format('alter %s owner to current_user', one.what);
+    end loop;
+end
+$$;
+
 create function key_of(listed listed_price) returns price_key language sql immutable parallel safe as $$
     select row(listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.effective_from,
         listed.source)::price_key
