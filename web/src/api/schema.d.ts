@@ -7140,7 +7140,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Windows, newest first. */
+        /** Publicities, newest first. */
         get: {
             parameters: {
                 query?: {
@@ -7203,7 +7203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The changes of every window, for everyone, newest first: what is public now, and what became of it. */
+        /** The changes of every publicity, for everyone, newest first: what is public now, and what became of it. */
         get: {
             parameters: {
                 query?: {
@@ -7272,7 +7272,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A window. */
+        /** A publicity. */
         get: {
             parameters: {
                 query?: never;
@@ -7319,7 +7319,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The changes of a window, for everyone: without who submitted them, their remarks and evidence. */
+        /** The changes of a publicity, for everyone: without who submitted them, their remarks and evidence. */
         get: {
             parameters: {
                 query?: {
@@ -9559,7 +9559,7 @@ export interface components {
         FilteredDecided: {
             /** @description Changes decided on now. */
             decided: number;
-            /** @description The windows of publicity that the accepted ones are in. */
+            /** @description The publicities that the accepted ones are in. */
             publicity_ids: components["schemas"]["PublicityId"][];
             /** @description Changes that this decision cannot be taken on: only a declaration can be returned. */
             refused: number;
@@ -10615,7 +10615,7 @@ export interface components {
             price_change_id: components["schemas"]["PriceChangeId"];
             /** @description The product. */
             product: components["schemas"]["ObjectionProduct"];
-            /** @description In which window. */
+            /** @description In which publicity. */
             publicity_id: components["schemas"]["PublicityId"];
             /** @description The instant at which it was raised. */
             raised_at: components["schemas"]["ShanghaiTime"];
