@@ -3,8 +3,8 @@
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
+use domain::at_work::Held;
 use domain::database::{Database, Purpose, Reader};
-use domain::held::Held;
 use serde_json::json;
 use tests::{HOSPITAL, Platform, cluster};
 use tokio::io::AsyncWriteExt;

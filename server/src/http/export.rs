@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use bytes::Bytes;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::at_work::in_thread;
 use domain::calendar::last_minute;
 use domain::capability::ImportKind;
 use domain::export::{self, Export, ExportState, Language, Wanted};
-use domain::held::in_thread;
 use domain::{Clock, ExportId, Percent, SHANGHAI, ShanghaiTime, SystemClock, UnitPrice};
 use http::header::LOCATION;
 use http::{HeaderValue, StatusCode};

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use domain::held::in_thread;
+use domain::at_work::in_thread;
 use domain::party::SignedIn;
 use edge::Origin;
 use http::header::ACCEPT_LANGUAGE;

@@ -4,8 +4,8 @@ use std::str::FromStr;
 use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
+use domain::at_work::Held;
 use domain::export::ROWS_AT_ONCE;
-use domain::held::Held;
 use domain::party::{SignedIn, Token};
 use domain::{AccountId, Caller, Moment};
 use edge::{ClientAddress, Origin, Place};

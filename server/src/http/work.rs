@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use domain::held::Held;
+use domain::at_work::Held;
 use domain::{AccountId, OrganisationId};
 use edge::{Block, Full, Network, Place, Places, Share};
 use futures_util::StreamExt;

@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
+use domain::at_work::in_thread;
 use domain::catalogue::{LoadedRow, RowVerdict};
 use domain::database::Database;
-use domain::held::in_thread;
 use domain::loading::{self, Import, ImportState, VerdictRun};
 use domain::{Caller, Error, Ground, ImportId, Refused, Result, Words};
 use serde_json::Value;

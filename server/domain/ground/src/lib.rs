@@ -19,10 +19,10 @@ pub mod text;
 mod words;
 
 pub mod address;
+pub mod at_work;
 pub mod calendar;
 pub mod capability;
 pub mod database;
-pub mod held;
 pub mod idempotency;
 pub mod job_run;
 pub mod kept_list;

@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use domain::at_work::Held;
 use domain::bargaining::{self, Invitation, Invite, Sent, SentEarlier, Steps};
 use domain::database::Transaction;
-use domain::held::Held;
 use domain::listed_price::FarTyped;
 use domain::{AccountId, Caller, Error, Ground, InvitationId, Moment, Result};
 use tokio::sync::{Mutex, mpsc, oneshot};

@@ -9,7 +9,7 @@ use std::slice::from_ref;
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
-use domain::held::in_thread;
+use domain::at_work::in_thread;
 use domain::loading::{self, CHUNK_BYTES, Counts, FileWarning, HiddenRows, Import, ImportState};
 use domain::{AccountId, ImportId, ShanghaiTime, party};
 use serde::Serialize;

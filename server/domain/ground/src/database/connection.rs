@@ -14,7 +14,7 @@ use tokio_postgres::types::ToSql;
 use tokio_postgres::{Error, Row, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use crate::held::Held;
+use crate::at_work::Held;
 
 type Values<'a> = &'a [&'a (dyn ToSql + Sync)];
 

@@ -3,7 +3,7 @@
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use ground::held::in_thread;
+use ground::at_work::in_thread;
 use ground::{Error, Result};
 use tokio::sync::Semaphore;
 

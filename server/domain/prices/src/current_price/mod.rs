@@ -1,6 +1,7 @@
 //! Hospitals' current purchase prices (现行采购价): the price of a contract in force between hospital and
 //! enterprise (S4-2). They are the hospital's own; nobody else may read them.
 
+mod above_limit;
 mod capability;
 mod event;
 mod far;
@@ -9,12 +10,13 @@ mod rules;
 mod store;
 mod types;
 
+pub use above_limit::{concluded_above_limit, end_concluded_above_limit};
 pub use capability::{
     CAPABILITY, CONCLUDED_ABOVE_LIMIT, CURRENT_PRICES, PRICE_ABOVE_CONCLUDED, PURCHASE_PRICES,
 };
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use ground::database::{Reader, Transaction};
 use ground::log::{self, NewEvent, Readers};
 use ground::{
@@ -23,18 +25,17 @@ use ground::{
 use market::{catalogue, evidence};
 use serde_json::json;
 
-use event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPriceEnded};
+use event::{OWN_PRICE_DECLARED, OwnPriceDeclared};
 
 use crate::disclosure::{self, Rounded};
-use crate::listed_price;
 
 pub use far::far_declared;
 pub use reversal::{
     OwnPriceUndone, OwnPricesReversed, restore_ended_above_limit, reverse_declared, still_ended,
 };
-use rules::{Beside, beside, fell_on};
+use rules::{Beside, beside};
 pub use rules::{completed, counts, known_price, own_price_on};
-use types::{AboveLimit, DeclaredBefore};
+use types::DeclaredBefore;
 pub use types::{
     ConcludedAbove, ConcludedEnded, CurrentPrice, CurrentPriceRow, DeclaredPrice, NewCurrentPrice,
     Origin, OwnPrice, PriceFile, Stated,
@@ -241,67 +242,6 @@ pub async fn form_figures(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) 
     }
     disclosure::form(tx, moment, PURCHASE_PRICES, &now).await?;
     Ok(taken.len())
-}
-
-/// How many concluded prices are above today's limits.
-pub async fn concluded_above_limit(db: &impl Reader, moment: &Moment) -> Result<i64> {
-    store::count_concluded_above_limit(db, moment.today()).await
-}
-
-/// Ends at most `rows_max` concluded prices above limits that fell and are those of a day, of these products or of all, on
-/// the day before the fall took effect, and returns them. The rulebook decides (`bargaining.concluded_above_limit`): under `stand` they stay
-/// until renegotiated, and nothing ends.
-pub async fn end_concluded_above_limit(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    of_day: (NaiveDate, Option<&[ProductId]>),
-    rows_max: i64,
-) -> Result<Vec<ConcludedEnded>> {
-    let (rulebook, today) = (&moment.rulebook, moment.today());
-    if rulebook.value(&CONCLUDED_ABOVE_LIMIT, today)? == ConcludedAbove::Stay {
-        return Ok(Vec::new());
-    }
-    let version = rulebook.on(CONCLUDED_ABOVE_LIMIT.definition.key, today)?;
-    let above =
-        store::lock_concluded_above_limit(tx, version.effective_from, of_day, rows_max).await?;
-    let products: Vec<ProductId> = above.iter().map(|one| one.product).collect();
-    let limits = listed_price::stored_limits_since(tx, &products).await?;
-    let above: Vec<(AboveLimit, NaiveDate)> = above
-        .into_iter()
-        .filter_map(|one| {
-            let limit = limits.get(&one.product)?;
-            Some((one, fell_on(limit.since)))
-        })
-        .collect();
-    let ends: Vec<(i64, NaiveDate)> = above
-        .iter()
-        .map(|(one, fell_on)| (one.id, *fell_on - Days::new(1)))
-        .collect();
-    store::end_current_prices(tx, moment, ends.into_iter(), true).await?;
-    let events: Vec<NewEvent> = above
-        .iter()
-        .map(|(one, fell_on)| {
-            let ended = OwnPriceEnded {
-                hospital: one.hospital,
-                price: one.price,
-                reference_limit: one.limit,
-                limit_version: one.limit_version.0,
-                fell_on: *fell_on,
-            };
-            OWN_PRICE_ENDED
-                .about(one.product, &ended)
-                .for_readers(Readers::only(one.hospital))
-        })
-        .collect();
-    log::write(tx, moment, &events).await?;
-    let ended = above.iter().map(|(one, fell_on)| ConcludedEnded {
-        invitation: one.invitation,
-        price: one.price,
-        limit: one.limit,
-        limit_version: one.limit_version,
-        fell_on: *fell_on,
-    });
-    Ok(ended.collect())
 }
 
 /// What the calling hospital pays for a product today; refuses callers other than hospitals.

@@ -7,9 +7,9 @@ mod complete;
 mod documents;
 mod event;
 mod fall;
+mod far;
 mod fresh;
 mod guard;
-mod held;
 mod last_prices;
 mod limit_sheet;
 mod limits;
@@ -36,8 +36,8 @@ pub(crate) use complete::known_name;
 pub use complete::{Recorded, Stated, complete};
 pub use event::LIMITS_CHANGED;
 pub use fall::{NotedFall, end_above, forget_falls, noted_falls};
+pub use far::HeldPrice;
 pub use guard::{Bounds, FarTyped, bounds};
-pub use held::HeldPrice;
 pub use limit_sheet::{Considered, LimitSheet, lowest_of_each};
 pub use limits::{
     limit_history, limits, limits_day, limits_of_event, limits_since, renew_limits, settle_day,

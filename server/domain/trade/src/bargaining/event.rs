@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::state::State;
 use super::types::Invitation;
-use super::{concluded, counter, message, store};
+use super::{concluded_ended, counter, message, store};
 
 pub const INVITATION: SubjectKind = SubjectKind {
     background: Some(store::sides),
@@ -225,8 +225,8 @@ pub(super) const KINDS: &[EventKind] = &[
     LAPSED.kind,
     SUPERSEDED.kind,
     RESTORED.kind,
-    concluded::event::PRICE_ENDED.kind,
-    concluded::event::PRICE_RESTORED.kind,
+    concluded_ended::event::PRICE_ENDED.kind,
+    concluded_ended::event::PRICE_RESTORED.kind,
     DEADLINE_MOVED.kind,
 ];
 

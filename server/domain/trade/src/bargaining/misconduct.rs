@@ -2,10 +2,26 @@
 
 use ground::calendar::{Deadline, until};
 use ground::log::{Figures, Text};
-use ground::{ProductId, Result, ShanghaiTime, Words};
+use ground::{Error, ProductId, Result, ShanghaiTime, Words};
+use market::conduct::NewMisconduct;
 use serde::{Deserialize, Serialize};
 
+use super::capability::INVITATION_UNANSWERED;
 use super::types::Invitation;
+
+/// The record of a manufacturer that did not answer an invitation by its deadline.
+pub(super) fn silence_recorded(invitation: &Invitation) -> Result<NewMisconduct> {
+    let deadline = invitation.progress.deadline;
+    let deadline = deadline.ok_or_else(|| Error::internal("lapsed without a deadline"))?;
+    Ok(NewMisconduct::new(
+        &INVITATION_UNANSWERED,
+        invitation.manufacturer,
+        deadline.due_at,
+        invitation.id,
+        &Evidence::of(invitation, deadline),
+    )
+    .of_silence())
+}
 
 /// The figures of the message to a manufacturer whose silence is recorded.
 #[derive(Deserialize)]
@@ -18,7 +34,7 @@ struct Unanswered {
 
 /// What proves that an invitation was not answered.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Evidence {
+struct Evidence {
     number: String,
     product: ProductId,
     sent_at: ShanghaiTime,
@@ -27,7 +43,7 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    pub(super) fn of(invitation: &Invitation, deadline: Deadline) -> Self {
+    fn of(invitation: &Invitation, deadline: Deadline) -> Self {
         Self {
             number: invitation.number.clone(),
             product: invitation.product,

@@ -8,7 +8,7 @@
 mod again;
 mod capability;
 mod clock;
-mod concluded;
+mod concluded_ended;
 mod counter;
 mod counters;
 mod event;
@@ -33,7 +33,7 @@ pub use again::SentEarlier;
 pub use capability::{
     CAPABILITY, INVITATIONS, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT,
 };
-pub use concluded::note_concluded_restored;
+pub use concluded_ended::note_concluded_restored;
 pub use event::INVITATION;
 pub use invite::{Preview, Sent, check_terms, far_typed, foresee, invite, preview};
 pub use listing::{

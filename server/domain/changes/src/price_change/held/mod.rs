@@ -3,9 +3,9 @@
 
 mod again;
 mod heir;
+mod load;
 mod moot;
 mod reversal;
-mod rises;
 mod store;
 mod waiting;
 
@@ -15,9 +15,9 @@ use ground::database::Reader;
 use ground::{Caller, PriceChangeId, Result};
 
 pub(super) use again::wait_again;
+pub use load::{finish_load, load_listed_prices, load_part};
 pub(super) use moot::{end_overtaken, needless, withdraw_moot};
 pub use reversal::{PricesReversed, reverse_load};
-pub use rises::{finish_load, load_listed_prices, load_part};
 pub(super) use store::{held_by_import, restated, rises_held};
 pub use waiting::note_waiting;
 

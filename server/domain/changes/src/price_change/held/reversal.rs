@@ -15,8 +15,8 @@ use trade::bargaining::{self, ChangedInvitation, InvitationsReversed};
 
 use super::again::{hold_each, wait_again};
 use super::heir::{Heir, heir_of};
+use super::load::{Far, hold_again, hold_rises};
 use super::moot::end_overtaken_of;
-use super::rises::{Far, hold_again, hold_rises};
 use super::store;
 use super::store::LawOfLoad;
 use crate::price_change::back::end_publicity_of;

@@ -13,8 +13,8 @@ use market::catalogue::{LoadedRow, RowVerdict, RowWarning};
 
 use super::documents::{Beside, other_documents};
 use super::event::{PRICES_LOADED, PricesLoaded};
+use super::far::{Guarded, HeldPrice, Holding, hold};
 use super::fresh::Fresh;
-use super::held::{Guarded, HeldPrice, Holding, hold};
 use super::limit_sheet::lowest_of_each;
 use super::limits::{are_settled, lower, renew};
 use super::otherwise::listed_otherwise;

@@ -17,10 +17,10 @@ use ground::{Error, InvitationId, Label, Moment, ProductId, Result};
 use market::conduct::{self, NewMisconduct};
 use prices::listed_price::{self, LimitSince};
 
-use super::capability::{COUNTER_TERM, INVITATION_UNANSWERED, RESPONSE_TERM};
-use super::concluded;
+use super::capability::{COUNTER_TERM, RESPONSE_TERM};
+use super::concluded_ended;
 use super::event;
-use super::misconduct::Evidence;
+use super::misconduct::silence_recorded;
 use super::progress::Progress;
 use super::state::State;
 use super::types::Invitation;
@@ -66,7 +66,7 @@ pub(super) async fn limits_fell(
 ) -> Result<()> {
     let of_day = (day, Some(products));
     supersede_overtaken(tx, moment, of_day, AT_ONCE).await?;
-    concluded::end_above_limit(tx, moment, of_day, AT_ONCE).await?;
+    concluded_ended::end_above_limit(tx, moment, of_day, AT_ONCE).await?;
     Ok(())
 }
 
@@ -80,7 +80,7 @@ pub(super) async fn close_overtaken(
     let falls = listed_price::noted_falls(tx).await?;
     let of_day = (listed_price::limits_day(tx, moment).await?, None);
     let closed = supersede_overtaken(tx, moment, of_day, rows_max).await?
-        + concluded::end_above_limit(tx, moment, of_day, rows_max).await?;
+        + concluded_ended::end_above_limit(tx, moment, of_day, rows_max).await?;
     if closed == 0 {
         listed_price::forget_falls(tx, &falls).await?;
     }
@@ -237,21 +237,8 @@ async fn close(tx: &Transaction<'_>, moment: &Moment, closed: &[Closed]) -> Resu
     let silent: Vec<NewMisconduct> = closed
         .iter()
         .filter(|one| (one.before, one.after.progress.state) == (State::Pending, State::Lapsed))
-        .map(|one| unanswered(&one.after))
+        .map(|one| silence_recorded(&one.after))
         .collect::<Result<_>>()?;
     conduct::record(tx, moment, &silent).await?;
     Ok(())
-}
-
-fn unanswered(invitation: &Invitation) -> Result<NewMisconduct> {
-    let deadline = invitation.progress.deadline;
-    let deadline = deadline.ok_or_else(|| Error::internal("lapsed without a deadline"))?;
-    Ok(NewMisconduct::new(
-        &INVITATION_UNANSWERED,
-        invitation.manufacturer,
-        deadline.due_at,
-        invitation.id,
-        &Evidence::of(invitation, deadline),
-    )
-    .of_silence())
 }
