@@ -493,6 +493,14 @@ order by gone.key, load.loaded_at desc, change.id desc;
 update price_change set restated_by = :import
 where id = any(:ids) and origin = 'outlier' and state in ('submitted', 'publicized');
 
+--! note_file_repeated
+-- A file that does nothing, since an earlier one did the same, states again what that one lists.
+update price_change change set restated_by = first.import
+from listed_price_load first
+join listed_price live on live.loaded_by = first.import and live.superseded_at is null
+where first.import = :first and change.product = live.product and key_of(change) = key_of(live) and change.origin = 'outlier'
+    and change.state in ('submitted', 'publicized') and first.loaded_at < change.submitted_at;
+
 --! restated
 -- What is listed under the key of a held price, where a load after it states that again.
 select change.id, live.base_price

@@ -234,6 +234,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
         if let Some(same) = &same {
             let wall = SystemClock.now();
             loading::note_same(&tx, wall, claim, &content, same).await?;
+            T::repeated(&tx, same.import).await?;
             let moment = task.ground.moment();
             loading::finish(&tx, &moment, &claimed.caller, claim).await?;
         }

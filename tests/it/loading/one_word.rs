@@ -289,6 +289,37 @@ async fn who_decides_on_a_held_price_sees_that_a_later_file_states_what_is_liste
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_right_file_that_is_sent_again_as_it_was_is_seen_too() {
+    let mut desk = Desk::begin().await;
+    let right = async |desk: &mut Desk, account: &str| {
+        desk.wait();
+        let row = "C14020315924063616500000001,33,省平台,listing,30,2026-01-01,\n";
+        let file = format!("{HEADER}{row}");
+        (desk.platform)
+            .load(account, "listed-prices", "价格.csv", file.into())
+            .await
+    };
+    let first = right(&mut desk, "operator2").await;
+    desk.load("operator", "33", "2").await;
+    let again = right(&mut desk, "operator").await;
+    assert_eq!(again["same_as"], first["id"], "{again}");
+    let held = desk.waiting("operator").await;
+    assert_eq!(
+        (held.len(), &held[0]["restated"]),
+        (1, &json!("30.00")),
+        "{held:?}"
+    );
+    // What is held after it was not stated otherwise since.
+    desk.load("operator", "33", "2.50").await;
+    let held = desk.waiting("operator").await;
+    assert_eq!(
+        (held.len(), &held[0]["restated"]),
+        (1, &Value::Null),
+        "{held:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_undo_names_the_file_that_states_a_price_too() {
     let mut desk = Desk::begin().await;
     let first = desk.load("operator", "33", "30").await;

@@ -32,10 +32,10 @@ export function NamedChanges({ changes, isSample = false }: Props) {
               </>
             )}
             {change.restated && (
-              <strong className="figure-above"> {t('change.restated')} {money(change.restated)}</strong>
+              <strong className="figure-above"> · {t('change.restated')} {money(change.restated)}</strong>
             )}
             {change.far_from_limit && (
-              <strong className="figure-above"> {t('change.farFromLimit')}</strong>
+              <strong className="figure-above"> · {t('change.farFromLimit')}</strong>
             )}
           </li>
         ))}

@@ -173,6 +173,14 @@ pub(super) trait FileRow: Sized + Hash + Send + Sync + 'static {
         async { Ok(()) }
     }
 
+    /// Notes that a file does nothing, since an earlier import did the same.
+    fn repeated(
+        _tx: &Transaction<'_>,
+        _first: ImportId,
+    ) -> impl Future<Output = Result<()>> + Send {
+        async { Ok(()) }
+    }
+
     /// Whether a taken-over import has to read again the rows that had their effect.
     fn replays() -> bool {
         false

@@ -1515,6 +1515,21 @@ impl crate::Prepared<NoteRestatedStmt> {
         self.execute(client, &[import, ids]).await
     }
 }
+pub struct NoteFileRepeatedStmt;
+pub fn note_file_repeated() -> crate::Statement<NoteFileRepeatedStmt> {
+    crate::Statement::new(
+        "update price_change change set restated_by = first.import from listed_price_load first join listed_price live on live.loaded_by = first.import and live.superseded_at is null where first.import = $1 and change.product = live.product and key_of(change) = key_of(live) and change.origin = 'outlier' and change.state in ('submitted', 'publicized') and first.loaded_at < change.submitted_at",
+    )
+}
+impl crate::Prepared<NoteFileRepeatedStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        first: &uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[first]).await
+    }
+}
 pub struct RestatedStmt;
 pub fn restated() -> crate::Statement<RestatedStmt> {
     crate::Statement::new(

@@ -49,8 +49,8 @@ pub(crate) use declare::{declare, declared_in, mark_undone, resubmit, withdraw};
 pub use event::PRICE_CHANGE;
 pub use foresee::{LoadForeseen, RiseHeld, falls_of, foresee_load};
 pub use held::{
-    PricesReversed, finish_load, load_listed_prices, load_part, loaded_by, note_waiting,
-    reverse_load,
+    PricesReversed, finish_load, load_listed_prices, load_part, loaded_by, note_file_repeated,
+    note_waiting, reverse_load,
 };
 pub use listing::{change, changes, changes_by_id, changes_in_publicity};
 pub use objection::{

@@ -13,7 +13,7 @@ use domain::listed_price::{
 };
 use domain::listing_platform::{self, Names};
 use domain::price_change;
-use domain::{Result, Words};
+use domain::{ImportId, Result, Words};
 use rust_decimal::Decimal;
 
 use super::{Effects, FileRow, ListedAt, Overview, RowTerms, Work, last_day};
@@ -338,6 +338,10 @@ impl FileRow for ListedLine {
                 source: self.row.source.clone(),
             }),
         }
+    }
+
+    async fn repeated(tx: &Transaction<'_>, first: ImportId) -> Result<()> {
+        price_change::note_file_repeated(tx, first).await
     }
 
     async fn load(

@@ -19,7 +19,7 @@ pub use load::{finish_load, load_listed_prices, load_part};
 pub(super) use moot::{end_overtaken, needless, withdraw_moot};
 pub use reversal::{PricesReversed, reverse_load};
 pub(super) use store::{held_by_import, restated, rises_held};
-pub use waiting::note_waiting;
+pub use waiting::{note_file_repeated, note_waiting};
 
 /// Those of some changes that loads hold and the caller has loaded too, so that another person decides on them.
 pub async fn loaded_by(

@@ -303,6 +303,16 @@ pub(super) async fn note_restated(
     Ok(())
 }
 
+/// Notes that a file was sent again that lists something in the place of held prices.
+pub(super) async fn note_file_repeated(tx: &Transaction<'_>, first: ImportId) -> Result<()> {
+    price_change::note_file_repeated()
+        .prepare(tx)
+        .await?
+        .bind(tx, &first.0)
+        .await?;
+    Ok(())
+}
+
 /// Of held prices, what a later load states in the place of each, though it was listed before; per base unit.
 pub(in crate::price_change) async fn restated(
     db: &impl Reader,

@@ -73,6 +73,12 @@ pub async fn note_waiting(
     Ok(())
 }
 
+/// Notes that a file with the content of an earlier load does nothing: who decides on a price that was held after that load, in the place of
+/// one that it lists, sees that this is stated again.
+pub async fn note_file_repeated(tx: &Transaction<'_>, first: ImportId) -> Result<()> {
+    store::note_file_repeated(tx, first).await
+}
+
 async fn take_back(
     tx: &Transaction<'_>,
     moment: &Moment,
