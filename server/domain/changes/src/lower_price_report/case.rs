@@ -106,7 +106,7 @@ async fn log_reported(
 /// decided.
 ///
 /// # Errors
-/// [`Error::NotFound`] for cases about products of others, a refusal once it is decided.
+/// Refuses cases about products of others as not found, and a case that is decided.
 pub async fn explain(
     tx: &Transaction<'_>,
     moment: &Moment,
