@@ -602,7 +602,7 @@ on conflict do nothing;
 
 --! heirs_of_held : (account?, decided_by?)
 -- The loads that would have held what a load holds, unless they were undone.
-select change.id, change.state, change.decided_by, is_contested(change) as contested, repeat.import, load.account
+select change.id, change.state, change.decided_by, repeat.import, load.account
 from price_change change
 join price_change_repeat repeat on repeat.price_change = change.id and repeat.import <> all(:reversed)
 left join listed_price_load load on load.import = repeat.import

@@ -3,7 +3,7 @@
 
 use domain::ProductId;
 use serde_json::{Value, json};
-use tests::{Goods, Platform, cluster};
+use tests::{Goods, HOSPITAL, Platform, cluster};
 
 use super::MONDAY;
 use super::reversed::reverse;
@@ -172,6 +172,30 @@ async fn what_is_public_by_the_decision_of_who_alone_states_it_then_waits_for_an
         assert!(desk.publicizes("operator").await, "{undoer}");
         assert_eq!(desk.limit_after_publicity().await, "2.00");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_objection_that_may_be_taken_back_is_no_second_person() {
+    let mut desk = Desk::begin().await;
+    desk.load(THIRD, "44", "30").await;
+    let first = desk.load("operator", "33", "2").await;
+    let change = desk.waiting("operator2").await[0].clone();
+    assert!(desk.publicizes("operator2").await);
+    let path = format!(
+        "/price-changes/{}/objections",
+        change["id"].as_str().unwrap()
+    );
+    let body = json!({"reason": "少一位", "evidence": []});
+    let raised = desk.platform.post(HOSPITAL, &path, body).await.must(201);
+    desk.load("operator2", "33", "2").await;
+    desk.undo("operator2", &first).await;
+    assert_eq!(prices(&desk.waiting("operator").await), ["2.00"]);
+    assert!(!desk.publicizes("operator2").await);
+    let seen = desk.platform.get("operator", "/objections").await.must(200);
+    let own = &seen["items"][0];
+    assert_eq!(own["id"], raised["id"]);
+    assert_ne!(own["state"], "open", "{own}");
+    assert_eq!(desk.limit_after_publicity().await, "30.00");
 }
 
 #[tokio::test(flavor = "multi_thread")]

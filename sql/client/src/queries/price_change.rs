@@ -347,7 +347,6 @@ pub struct HeirsOfHeld {
     pub id: i64,
     pub state: String,
     pub decided_by: Option<i64>,
-    pub contested: bool,
     pub import: uuid::Uuid,
     pub account: Option<i64>,
 }
@@ -357,9 +356,8 @@ impl HeirsOfHeld {
             id: row.try_get(0)?,
             state: row.try_get(1)?,
             decided_by: row.try_get(2)?,
-            contested: row.try_get(3)?,
-            import: row.try_get(4)?,
-            account: row.try_get(5)?,
+            import: row.try_get(3)?,
+            account: row.try_get(4)?,
         })
     }
 }
@@ -1775,7 +1773,7 @@ impl crate::Prepared<NoteHeldAgainStmt> {
 pub struct HeirsOfHeldStmt;
 pub fn heirs_of_held() -> crate::Statement<HeirsOfHeldStmt> {
     crate::Statement::new(
-        "select change.id, change.state, change.decided_by, is_contested(change) as contested, repeat.import, load.account from price_change change join price_change_repeat repeat on repeat.price_change = change.id and repeat.import <> all($1) left join listed_price_load load on load.import = repeat.import where change.import = $2 and change.state in ('submitted', 'publicized') order by change.id, repeat.import",
+        "select change.id, change.state, change.decided_by, repeat.import, load.account from price_change change join price_change_repeat repeat on repeat.price_change = change.id and repeat.import <> all($1) left join listed_price_load load on load.import = repeat.import where change.import = $2 and change.state in ('submitted', 'publicized') order by change.id, repeat.import",
     )
 }
 impl crate::Prepared<HeirsOfHeldStmt> {

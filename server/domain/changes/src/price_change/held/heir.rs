@@ -14,8 +14,6 @@ pub(super) struct Heir {
     pub(super) state: ChangeState,
     /// Who decided on the change last.
     pub(super) decided_by: Option<AccountId>,
-    /// Whether an objection to it has no answer.
-    pub(super) is_contested: bool,
 }
 
 impl Heir {
@@ -24,10 +22,10 @@ impl Heir {
     }
 
     /// Whether the change goes on as it is with this load: what is public by the decision of the very person who alone states it now
-    /// would become law on one person's word (S4-13), so that its publicity ends and it waits for another. While an objection waits,
-    /// another person than whoever states it answers.
+    /// would become law on one person's word (S4-13), so that its publicity ends and it waits for another; also while an objection waits,
+    /// which may be taken back.
     pub(super) fn goes_on(&self) -> bool {
-        self.state != ChangeState::Publicized || self.is_contested || !self.is_deciders()
+        self.state != ChangeState::Publicized || !self.is_deciders()
     }
 }
 
@@ -48,7 +46,6 @@ mod tests {
             account: Some(AccountId(account)),
             state: ChangeState::Publicized,
             decided_by: Some(AccountId(2)),
-            is_contested: false,
         }
     }
 
@@ -62,17 +59,12 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_decided_on_or_an_objection_holds_goes_on_with_any_load() {
+    fn what_nobody_decided_on_goes_on_with_any_load() {
         let undecided = Heir {
             state: ChangeState::Submitted,
             decided_by: None,
             ..heir(1, 2)
         };
         assert!(undecided.goes_on());
-        let contested = Heir {
-            is_contested: true,
-            ..heir(1, 2)
-        };
-        assert!(contested.goes_on());
     }
 }

@@ -63,7 +63,6 @@ pub(super) async fn heirs_of_held(
             account: row.account.map(AccountId),
             state: stored(&row.state)?,
             decided_by: row.decided_by.map(AccountId),
-            is_contested: row.contested,
         });
     }
     Ok(heirs)
