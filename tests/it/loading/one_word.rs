@@ -199,6 +199,23 @@ async fn an_objection_that_may_be_taken_back_is_no_second_person() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_undoes_a_load_brings_no_far_price_of_his_own_back() {
+    let mut desk = Desk::begin().await;
+    desk.load(THIRD, "44", "100").await;
+    let bridge = desk.load("operator2", "33", "40").await;
+    desk.load("operator", "12", "20").await;
+    desk.load("operator", "51", "20").await;
+    // No limit rises by it: the other 20 stays.
+    desk.load("operator", "51", "50").await;
+    assert!(desk.waiting("operator").await.is_empty());
+    desk.undo("operator", &bridge).await;
+    assert_eq!(prices(&desk.waiting("operator").await), ["20.00"]);
+    assert_eq!(desk.limit_on("2026-03-02").await, "50.00");
+    assert!(!desk.publicizes("operator").await);
+    assert!(desk.publicizes("operator2").await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_public_goes_on_with_the_load_of_another_than_who_decided() {
     let mut desk = Desk::begin().await;
     desk.load("operator", "44", "30").await;

@@ -117,27 +117,35 @@ pub(super) fn plan_with_far(
     comparing: Comparing<'_>,
 ) -> (Plan, Vec<FarAgain>) {
     let mut suspects = doubtful.to_vec();
+    let mut left_out: HashSet<ListedPriceId> = HashSet::new();
     loop {
         suspects = with_their_way(&suspects);
         let ids: HashSet<ListedPriceId> = suspects.iter().map(|one| one.price.id).collect();
         let own = Own {
             bridged: &ids,
+            left_out: &left_out,
             ..own
         };
         let plan = plan(traced, worlds, own, own.today);
         let left = Left::of(&plan.in_force(traced), traced);
-        let found: Vec<(&Traced, Option<UnitPrice>)> = suspects
-            .iter()
-            .map(|one| (*one, far_from(one, &left, &suspects, own, comparing)))
-            .collect();
+        let is_far = |one: &Traced| far_from(one, &left, &suspects, own, comparing);
+        let found: Vec<(&Traced, Option<UnitPrice>)> =
+            suspects.iter().map(|one| (*one, is_far(one))).collect();
         let still: Vec<&Traced> = found
             .iter()
             .filter_map(|(one, last)| last.map(|_| *one))
             .collect();
-        if still.len() == suspects.len() {
+        // What would count again, though something else is in its place, is as far as what waits.
+        let back: HashSet<ListedPriceId> = plan.held.iter().map(|(price, _)| price.id).collect();
+        let far_back = doubtful
+            .iter()
+            .filter(|one| back.contains(&one.price.id) && is_far(one).is_some());
+        let far_back: Vec<ListedPriceId> = far_back.map(|one| one.price.id).collect();
+        if still.len() == suspects.len() && far_back.is_empty() {
             let far = held_again(&found, &plan);
             return (plan, far);
         }
+        left_out.extend(far_back);
         suspects = still;
     }
 }
@@ -350,6 +358,7 @@ mod tests {
             heirs: &HashMap::new(),
             law: &law,
             bridged: &HashSet::new(),
+            left_out: &HashSet::new(),
             today: day(TODAY),
         };
         let bounds = Bounds {
@@ -477,6 +486,22 @@ mod tests {
             row(4, "51", "35"),
         ];
         assert_eq!(undone(2, &since, &[], &[]), is(&[], "12.00"));
+    }
+
+    #[test]
+    fn a_far_price_in_whose_place_a_near_one_is_does_not_count_again_when_the_bridge_is_undone() {
+        // 100, on it 36 as a bridge, beyond it 12 and 13, of which 13 was replaced by 50 of the same person.
+        let traced = [
+            row(1, "44", "100"),
+            row(2, "33", "36"),
+            row(3, "12", "12"),
+            replaced(5, row(4, "51", "13")),
+            row(5, "51", "50"),
+        ];
+        assert_eq!(
+            undone(2, &traced, &[3, 4, 5], &[]),
+            is(&["12.00 100.00"], "50.00")
+        );
     }
 
     #[test]

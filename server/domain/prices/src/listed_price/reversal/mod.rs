@@ -63,6 +63,7 @@ pub async fn reverse_load(
             heirs: &heirs,
             law,
             bridged: &HashSet::new(),
+            left_out: &HashSet::new(),
             today: moment.today(),
         };
         let (plan, far) = planned(tx, moment, caller, own, bounds, (&traced, &worlds)).await?;

@@ -45,6 +45,8 @@ pub(super) struct Own<'a> {
     /// Rows of later loads that are far again without it: they are withdrawn with it, and what they took the place of is not
     /// replaced.
     pub(super) bridged: &'a HashSet<ListedPriceId>,
+    /// Rows that are far without it and in whose place something near is: they count again for no limit.
+    pub(super) left_out: &'a HashSet<ListedPriceId>,
     pub(super) today: NaiveDate,
 }
 
@@ -116,6 +118,7 @@ pub(super) fn plan(traced: &[Traced], worlds: &Worlds, own: Own<'_>, today: Naiv
                 .since
                 .get(&one.price.key.product)
                 .is_some_and(|since| since <= &at)
+                && !own.left_out.contains(&one.price.id)
             {
                 candidates.push((one.price.clone(), by));
             }
