@@ -9763,7 +9763,7 @@ export interface components {
             /** @description When it was begun. */
             started_at: components["schemas"]["ShanghaiTime"];
             state: components["schemas"]["ImportState"];
-            /** @description Whether the caller loaded it and it can be undone, which takes another person of the organisation. */
+            /** @description Whether the caller loaded it, and another person of the organisation undoes it, or decides on what it brought in. */
             takes_another: boolean;
             /** @description What rows were warned of. */
             warned: components["schemas"]["FileWarning"][];

@@ -150,7 +150,7 @@ struct ImportView {
     has_report: bool,
     /// Whether the caller may undo it: another person than its loader, of the same organisation.
     may_reverse: bool,
-    /// Whether the caller loaded it and it can be undone, which takes another person of the organisation.
+    /// Whether the caller loaded it, and another person of the organisation undoes it, or decides on what it brought in.
     takes_another: bool,
     /// The name of the person who loaded it.
     loaded_by: String,

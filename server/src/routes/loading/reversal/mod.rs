@@ -182,7 +182,7 @@ impl ReversalView {
     }
 }
 
-/// Whether another person of the caller's organisation could undo what the caller loaded.
+/// Whether another person of the caller's organisation acts on what the caller loaded.
 pub(super) fn takes_another(request: &Request, import: &Import) -> bool {
     (request.caller()).is_ok_and(|caller| loading::takes_another(caller, import))
 }

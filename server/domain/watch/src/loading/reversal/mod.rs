@@ -50,12 +50,10 @@ pub fn may_reverse(caller: &Caller, import: &Import) -> bool {
         && must_be_reversible(import, caller.account).is_ok()
 }
 
-/// Whether the caller loaded an import that another person of his organisation could undo as it is now.
+/// Whether the caller loaded an import on which, as it is now, another person of his organisation acts: who undoes it, or what it brought in.
 #[must_use]
 pub fn takes_another(caller: &Caller, import: &Import) -> bool {
-    import.kind.undone_as_a_whole
-        && caller.account == import.account
-        && must_be_open_to_reversal(import).is_ok()
+    caller.account == import.account && must_be_open_to_reversal(import).is_ok()
 }
 
 /// What the reversal of an import undid or had to leave, after a position, and how many there are: read where it was done,
