@@ -27,7 +27,8 @@ pub(in crate::price_change) async fn withdraw_moot(
     rows_max: i64,
 ) -> Result<usize> {
     let ids = store::moot(tx, moment.today(), None, rows_max).await?;
-    end(tx, moment, &ids, (Step::Withdraw, REASON), withdrawn).await
+    let ended = end(tx, moment, &ids, (Step::Withdraw, REASON), withdrawn).await?;
+    Ok(ended.len())
 }
 
 /// Withdraws at most `rows_max` held prices under whose key a later load states another price, and stops those that are public
@@ -39,7 +40,7 @@ pub(in crate::price_change) async fn end_overtaken(
     rows_max: i64,
 ) -> Result<usize> {
     let overtaken = store::overtaken(tx, None, rows_max).await?;
-    end_all(tx, moment, &overtaken).await
+    Ok(end_all(tx, moment, &overtaken).await?.len())
 }
 
 /// Ends those of some changes that later loads have overtaken already, and returns them.
@@ -51,15 +52,16 @@ pub(super) async fn end_overtaken_of(
     let ids: Vec<PriceChangeId> = changes.iter().map(|change| change.id).collect();
     let most = i64::try_from(ids.len()).map_err(Error::internal)?;
     let overtaken = store::overtaken(tx, Some(&ids), most).await?;
-    end_all(tx, moment, &overtaken).await?;
-    Ok(overtaken.into_iter().map(|(id, _)| id).collect())
+    let ended = end_all(tx, moment, &overtaken).await?;
+    Ok(ended.into_iter().collect())
 }
 
+/// Returns those that it ended: a person may have decided on another meanwhile.
 async fn end_all(
     tx: &Transaction<'_>,
     moment: &Moment,
     overtaken: &[(PriceChangeId, ChangeState)],
-) -> Result<usize> {
+) -> Result<Vec<PriceChangeId>> {
     let in_state = |wanted: ChangeState| -> Vec<PriceChangeId> {
         let found = overtaken.iter().filter(|(_, state)| *state == wanted);
         found.map(|(id, _)| *id).collect()
@@ -75,11 +77,9 @@ async fn end_all(
         (Step::Withdraw, OVERTAKEN),
         withdrawn,
     );
-    let undecided = undecided.await?;
-    let public = end(tx, moment, &public, (Step::Stop, OVERTAKEN), stopped);
-    let ended = undecided + public.await?;
-    let overtaken: Vec<PriceChangeId> = overtaken.iter().map(|(id, _)| *id).collect();
-    store::mark_overtaken(tx, &overtaken).await?;
+    let mut ended = undecided.await?;
+    ended.extend(end(tx, moment, &public, (Step::Stop, OVERTAKEN), stopped).await?);
+    store::mark_overtaken(tx, &ended).await?;
     Ok(ended)
 }
 
@@ -122,18 +122,18 @@ fn stopped(change: &PriceChange) -> NewEvent {
     change.event(&STOPPED).for_readers(Readers::everyone())
 }
 
-/// Takes a step with changes by rule, for a reason that everyone may read; returns how many it ended.
+/// Takes a step with changes by rule, for a reason that everyone may read; returns those that it ended.
 async fn end(
     tx: &Transaction<'_>,
     moment: &Moment,
     ids: &[PriceChangeId],
     (step, reason): (Step, &str),
     event: fn(&PriceChange) -> NewEvent,
-) -> Result<usize> {
+) -> Result<Vec<PriceChangeId>> {
     let (ended, _) = advance(tx, None, ids, step, reason).await?;
     save(tx, moment, None, &ended).await?;
     let events: Vec<NewEvent> = ended.iter().map(event).collect();
     log::write(tx, moment, &events).await?;
     one_price::part(tx, moment, None, &ended, None).await?;
-    Ok(ended.len())
+    Ok(ended.into_iter().map(|change| change.id).collect())
 }
