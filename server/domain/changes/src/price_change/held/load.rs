@@ -6,9 +6,9 @@ use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use ground::database::Transaction;
+use ground::log::{self, NewEvent};
 use ground::{
-    AccountId, Caller, ImportId, ListedPriceId, Moment, PriceChangeId, ProductId, Result,
-    UnitPrice, log,
+    AccountId, Caller, ImportId, ListedPriceId, Moment, PriceChangeId, ProductId, Result, UnitPrice,
 };
 use market::catalogue::RowVerdict;
 use prices::listed_price::{
@@ -110,12 +110,7 @@ pub(super) async fn hold_rises(
         })
         .collect();
     let by = (import, caller.account);
-    let entered = enter_held(tx, moment, caller, by, Origin::Rise, &held).await?;
-    let events: Vec<_> = entered
-        .iter()
-        .map(|change| change.event(&event::RISE_HELD).by(caller))
-        .collect();
-    log::write(tx, moment, &events).await?;
+    enter_held(tx, moment, caller, by, Origin::Rise, &held).await?;
     Ok(())
 }
 
@@ -172,11 +167,6 @@ pub(super) async fn hold_outliers(
         .collect();
     let by = (import, loader);
     let entered = enter_held(tx, moment, caller, by, Origin::Outlier, &fresh).await?;
-    let events: Vec<_> = entered
-        .iter()
-        .map(|change| change.outlier_held().by(caller))
-        .collect();
-    log::write(tx, moment, &events).await?;
     Ok(again.into_iter().cloned().chain(entered).collect())
 }
 
@@ -188,35 +178,21 @@ fn meaning(
     (terms.key(product), terms.price.meaning())
 }
 
-/// Enters again, as what a load holds, changes whose publicity ended since one person alone would have brought them into force.
+/// Enters again, as what a load holds, a change whose publicity ended since one person alone would have brought it into force.
 pub(super) async fn hold_again(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     by: (ImportId, AccountId),
-    origin: Origin,
-    changes: &[&PriceChange],
+    change: &PriceChange,
 ) -> Result<Vec<PriceChange>> {
-    let held: Vec<Held> = changes
-        .iter()
-        .map(|change| Held {
-            product: change.product,
-            terms: change.terms.clone(),
-            ends: change.ends,
-            last_price: change.last_price,
-        })
-        .collect();
-    let entered = enter_held(tx, moment, caller, by, origin, &held).await?;
-    let events: Vec<_> = entered
-        .iter()
-        .map(|change| match change.ends {
-            Some(_) => change.event(&event::RISE_HELD),
-            None => change.outlier_held(),
-        })
-        .map(|event| event.by(caller))
-        .collect();
-    log::write(tx, moment, &events).await?;
-    Ok(entered)
+    let held = Held {
+        product: change.product,
+        terms: change.terms.clone(),
+        ends: change.ends,
+        last_price: change.last_price,
+    };
+    enter_held(tx, moment, caller, by, change.origin, &[held]).await
 }
 
 /// A price of a load, or the end of one, that waits at the desk.
@@ -228,6 +204,7 @@ struct Held {
     last_price: Option<UnitPrice>,
 }
 
+/// Enters changes of one origin that a load holds, with their events.
 async fn enter_held(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -253,5 +230,15 @@ async fn enter_held(
         })
         .collect();
     let entered = changes::insert(tx, moment, origin, &new).await?;
-    changes::lock(tx, &entered).await
+    let entered = changes::lock(tx, &entered).await?;
+    let events: Vec<NewEvent> = entered
+        .iter()
+        .map(|change| match change.ends {
+            Some(_) => change.event(&event::RISE_HELD),
+            None => change.outlier_held(),
+        })
+        .map(|event| event.by(caller))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(entered)
 }

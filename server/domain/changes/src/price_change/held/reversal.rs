@@ -279,7 +279,7 @@ async fn hold_of_deciders(
         let change = ended.iter().find(|change| change.id == *id);
         if let Some((change, loader)) = change.zip(heir.account) {
             let by = (heir.import, loader);
-            held.extend(hold_again(tx, moment, caller, by, change.origin, &[change]).await?);
+            held.extend(hold_again(tx, moment, caller, by, change).await?);
         }
     }
     Ok(held)
