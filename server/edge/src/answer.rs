@@ -8,8 +8,8 @@ use http::header::{
 use http::{Response, StatusCode};
 use http_body_util::Full as FullBody;
 
-use super::places::Full;
 use super::request_id::RequestId;
+use super::shares::Full;
 
 /// Why a request gets a problem of the edge instead of the handler's answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

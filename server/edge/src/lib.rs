@@ -13,9 +13,9 @@ mod gate;
 mod limits;
 mod measure;
 mod pace;
-mod places;
 mod request_id;
 mod security;
+mod shares;
 mod stream;
 #[cfg(test)]
 mod tests;
@@ -43,9 +43,9 @@ pub use body::{BodyError, RequestBody};
 pub use client::{BehindTls, Block, ClientAddress, LoggedCaller, Network, Origin};
 pub use limits::EdgeLimits;
 pub use measure::describe_metrics;
-pub use places::{Full, Place, Places, Share};
 pub use request_id::{REQUEST_ID, RequestId};
 pub use security::PageNonce;
+pub use shares::{Full, Place, Places, Share};
 
 use framing::NextBody;
 use gate::Gate;

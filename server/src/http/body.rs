@@ -17,10 +17,10 @@ use utoipa::ToSchema;
 use super::description::Description;
 use super::fields::{of_serde, wrong_fields};
 use super::handler::{Argument, Arrived};
+use super::places_at_work::Load;
 use super::problem::Problem;
 use super::problem_kind as kind;
 use super::request::Request;
-use super::work::Load;
 
 /// The largest JSON body.
 const BYTES_MAX: usize = 2 * 1024 * 1024;

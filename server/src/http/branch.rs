@@ -14,10 +14,10 @@ use warp::{Filter, Rejection};
 use super::body;
 use super::handler::Arrived;
 use super::operation::Operation;
+use super::places_at_work::Load;
 use super::problem::Problem;
 use super::request::Request;
 use super::tree::TRUNK;
-use super::work::Load;
 use crate::app::App;
 
 struct Branch {

@@ -12,10 +12,10 @@ use warp::reply::Response;
 use super::answer::Answer;
 use super::body::BodyStream;
 use super::description::{Described, Description};
+use super::places_at_work::{AtWork, Load};
 use super::problem::Problem;
 use super::query::numeral;
 use super::request::Request;
-use super::work::{AtWork, Load};
 
 /// A request whose caller is allowed to make it.
 pub(crate) struct Arrived {

@@ -20,6 +20,7 @@ mod operation;
 mod our_pages;
 mod path;
 mod piece;
+mod places_at_work;
 mod problem;
 mod problem_kind;
 mod query;
@@ -30,7 +31,6 @@ mod shape;
 mod text;
 mod tree;
 mod who;
-mod work;
 
 pub(crate) use answer::{
     Accepted, Answer, AnyFile, Created, CreatedOrAccepted, DoneOrAccepted, Made, NoContent,
@@ -47,6 +47,7 @@ pub(crate) use figures::{FigureView, figure_views, readable};
 pub(crate) use file_name::file_name;
 pub(crate) use operation::{Operation, delete, get, post, put};
 pub(crate) use piece::{GrowingSheet, Listed, ReadPiece, read_piece};
+pub(crate) use places_at_work::{MEMORY_MIB, Work, refused};
 pub(crate) use problem::{Problem, ProblemDocument};
 pub(crate) use problem_kind::{ProblemKind, TOO_LARGE};
 pub(crate) use query::Query;
@@ -57,4 +58,3 @@ pub(crate) use text::{storable, storable_lines, storable_lines_within, storable_
 pub(crate) use tree::Tree;
 pub use who::Who;
 pub(crate) use who::{MANUFACTURERS_AND_OVERSEERS, OVERSEERS};
-pub(crate) use work::{MEMORY_MIB, Work, refused};

@@ -16,9 +16,9 @@ use super::cursor::LIMITS;
 use super::description::{self, Description, Schemas, text_or_null};
 use super::handler::{Arrived, Handler};
 use super::path::PathTemplate;
+use super::places_at_work::Load;
 use super::problem::Problem;
 use super::who::Who;
-use super::work::Load;
 
 type Answering = dyn Fn(Arrived) -> BoxFuture<'static, Result<Response, Problem>> + Send + Sync;
 

@@ -14,9 +14,9 @@ use super::cursor::Page;
 use super::export::{Column, append, begun};
 use super::handler::Arrived;
 use super::operation::Operation;
+use super::places_at_work::Load;
 use super::problem::Problem;
 use super::request::Request;
-use super::work::Load;
 use crate::app::App;
 
 /// A workbook that grows piece by piece; none before the first piece.

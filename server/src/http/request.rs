@@ -17,9 +17,9 @@ use super::cookie::{are_ambiguous, device_cookie, device_of, session_cookie, ses
 use super::cursor::Paging;
 use super::device_name::device_name;
 use super::piece::Piece;
+use super::places_at_work::{Client, Load};
 use super::problem::{Problem, localized, wants_chinese};
 use super::query::{Query, without_place};
-use super::work::{Client, Load};
 use crate::app::App;
 
 /// The `If-Match` header of a request.
