@@ -216,6 +216,69 @@ async fn who_undoes_a_load_brings_no_far_price_of_his_own_back() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_price_that_goes_over_to_who_loaded_it_too_bridges_nothing_of_his() {
+    // What is far from the first price in the same place, of the same province, and of another one.
+    for (bridge, far) in [("44", "44"), ("33", "33"), ("44", "33"), ("33", "12")] {
+        let mut desk = Desk::begin().await;
+        desk.load(THIRD, "44", "100").await;
+        let first = desk.load("operator", bridge, "40").await;
+        let second = desk.load("operator2", bridge, "40").await;
+        let last = desk.load("operator", bridge, "40").await;
+        desk.undo("operator2", &first).await;
+        desk.load("operator", far, "20").await;
+        assert_eq!(desk.limit_on("2026-03-02").await, "20.00");
+        desk.undo("operator", &second).await;
+        assert_eq!(desk.limit_on("2026-03-02").await, "40.00", "{bridge} {far}");
+        let waiting = prices(&desk.waiting("operator").await);
+        assert_eq!(waiting, ["20.00"], "{bridge} {far}");
+        assert!(!desk.publicizes("operator").await);
+        // What states the price alone can be undone.
+        let path = "/imports?kind=listed-prices";
+        let imports = desk.platform.get("operator2", path).await.must(200);
+        let of_last =
+            (imports["items"].as_array().unwrap().iter()).find(|one| one["id"] == last["id"]);
+        assert_eq!(of_last.unwrap()["may_reverse"], true, "{imports}");
+        desk.undo("operator2", &last).await;
+        assert_eq!(
+            desk.limit_on("2026-03-02").await,
+            "100.00",
+            "{bridge} {far}"
+        );
+        assert!(desk.publicizes("operator2").await);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_price_of_another_that_becomes_his_alone_bridges_nothing_of_his_either() {
+    for far in ["33", "12"] {
+        let mut desk = Desk::begin().await;
+        desk.load(THIRD, "44", "100").await;
+        let first = desk.load("operator2", "33", "40").await;
+        desk.load("operator", "33", "40").await;
+        desk.load("operator", far, "20").await;
+        desk.undo("operator", &first).await;
+        assert_eq!(desk.limit_on("2026-03-02").await, "40.00", "{far}");
+        let waiting = prices(&desk.waiting("operator").await);
+        assert_eq!(waiting, ["20.00"], "{far}");
+        assert!(!desk.publicizes("operator").await);
+        assert!(desk.publicizes("operator2").await);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_price_that_goes_over_to_a_third_person_bridges_as_before() {
+    let mut desk = Desk::begin().await;
+    desk.load(THIRD, "44", "100").await;
+    let first = desk.load("operator2", "33", "40").await;
+    desk.load(THIRD, "33", "40").await;
+    desk.load("operator", "33", "40").await;
+    desk.load("operator", "12", "20").await;
+    desk.undo("operator", &first).await;
+    assert_eq!(desk.limit_on("2026-03-02").await, "20.00");
+    assert!(desk.waiting("operator").await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_public_goes_on_with_the_load_of_another_than_who_decided() {
     let mut desk = Desk::begin().await;
     desk.load("operator", "44", "30").await;

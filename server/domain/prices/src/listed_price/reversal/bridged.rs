@@ -58,14 +58,15 @@ impl FarAgain {
 }
 
 /// Prices of other loads that came after the first one of the load that is undone, may count today or later, and are law by no
-/// announcement.
+/// announcement. Also after one that another load states too, whose it is then: it may be that of who loaded the later price.
 pub(super) fn later_rows<'a>(
     traced: &'a [Traced],
     own: Own<'_>,
     today: NaiveDate,
 ) -> Vec<&'a Traced> {
     let mut first: HashMap<ProductId, ListedPriceId> = HashMap::new();
-    for one in traced.iter().filter(|one| own.holds(one)) {
+    let changes_hands = |one: &&Traced| own.holds(one) || own.heir_of(one).is_some();
+    for one in traced.iter().filter(changes_hands) {
         let first = first.entry(one.price.key.product).or_insert(one.root);
         *first = one.root.min(*first);
     }
@@ -127,7 +128,7 @@ pub(super) fn plan_with_far(
             ..own
         };
         let plan = plan(traced, worlds, own, own.today);
-        let left = Left::of(&plan.in_force(traced), traced);
+        let left = Left::of(&plan, traced, own);
         let is_far = |one: &Traced| far_from(one, &left, &suspects, own, comparing);
         let found: Vec<(&Traced, Option<UnitPrice>)> =
             suspects.iter().map(|one| (*one, is_far(one))).collect();
@@ -196,24 +197,41 @@ fn with_their_way<'a>(suspects: &[&'a Traced]) -> Vec<&'a Traced> {
     }
 }
 
-/// What is in force when the load is undone, each with the row that it began as.
-struct Left {
+/// What is in force when the load is undone, each with the row that it began as, and as the price of the load whose it is then; and
+/// what loads have replaced.
+struct Left<'a> {
     of_product: BTreeMap<ProductId, Vec<(ListedPriceId, ListedPrice)>>,
+    replaced: HashMap<ProductId, Vec<(&'a Traced, ImportId)>>,
 }
 
-impl Left {
-    fn of(in_force: &[ListedPrice], traced: &[Traced]) -> Self {
-        let roots: HashMap<ListedPriceId, ListedPriceId> =
-            traced.iter().map(|one| (one.price.id, one.root)).collect();
+impl<'a> Left<'a> {
+    fn of(plan: &Plan, traced: &'a [Traced], own: Own<'_>) -> Self {
+        let of_id: HashMap<ListedPriceId, &Traced> =
+            traced.iter().map(|one| (one.price.id, one)).collect();
         let with_root = |price: &&ListedPrice| {
-            let root = roots.get(&price.id).copied();
-            (root.unwrap_or(price.id), (*price).clone())
+            let one = of_id.get(&price.id);
+            let mut price = (*price).clone();
+            if let Some(heir) = one.and_then(|one| own.heir_of(one)) {
+                price.loaded_by = Some(heir);
+            }
+            (one.map_or(price.id, |one| one.root), price)
         };
-        let of_product = by_product(in_force).into_iter();
+        let in_force = plan.in_force(traced);
+        let of_product = by_product(&in_force).into_iter();
         let of_product =
             of_product.map(|(product, prices)| (product, prices.iter().map(with_root).collect()));
+        let blamed: HashMap<ListedPriceId, ImportId> = plan.blamed.iter().copied().collect();
+        let mut replaced: HashMap<ProductId, Vec<_>> = HashMap::new();
+        for one in traced {
+            let by = blamed.get(&one.price.id).copied();
+            if let Some(by) = by.or(one.superseded_by) {
+                let of_product = replaced.entry(one.price.key.product).or_default();
+                of_product.push((one, by));
+            }
+        }
         Self {
             of_product: of_product.collect(),
+            replaced,
         }
     }
 }
@@ -229,6 +247,7 @@ fn far_from(
     let product = one.price.key.product;
     let by = one.price.loaded_by?;
     let load = comparing.loads.get(&by)?;
+    let replaced = left.replaced.get(&product).into_iter().flatten();
     let left = left.of_product.get(&product);
     let left: Vec<&(ListedPriceId, ListedPrice)> = left.into_iter().flatten().collect();
     let is_of_day = |price: &ListedPrice| {
@@ -245,7 +264,14 @@ fn far_from(
     let known_now = others
         .clone()
         .filter(|(root, price)| *root < one.root || !is_of_day(price));
-    let known_now: Vec<Compared> = known_now.map(|(_, price)| compared(price)).collect();
+    // As for a load: what the person's own loads of the day have replaced is known, and what they have made is not.
+    let replaced = replaced.filter(|(price, with)| {
+        *with != by && price.root < one.root && comparing.loads.get(with) == Some(load)
+    });
+    let replaced: Vec<&ListedPrice> = replaced.map(|(replaced, _)| &replaced.price).collect();
+    let known_now = known_now.map(|(_, price)| price);
+    let known_now = known_now.chain(replaced.iter().copied());
+    let known_now: Vec<Compared> = known_now.map(compared).collect();
     let goes_too: HashSet<_> = suspects.iter().map(|one| stated(&one.price)).collect();
     let before = comparing.before.get(&product).and_then(|of| of.get(&by));
     let before = before.into_iter().flatten().filter(|price| {
@@ -254,6 +280,7 @@ fn far_from(
     });
     let earlier = others.filter(|(root, _)| *root < one.root);
     let known_then = before.chain(earlier.map(|(_, price)| price));
+    let known_then = known_then.chain(replaced.iter().copied());
     let known_then: Vec<Compared> = known_then.map(compared).collect();
     let undone = comparing.undone.get(&product);
     let far = |known: &[Compared], day: NaiveDate| {

@@ -68,7 +68,7 @@ pub async fn reverse_load(
         };
         let (plan, far) = planned(tx, moment, caller, own, bounds, (&traced, &worlds)).await?;
         reversed.far.extend(far);
-        reverse_part(tx, moment, (&traced, &plan), &mut reversed).await?;
+        reverse_part(tx, moment, (&traced, &plan), own, &mut reversed).await?;
         hand_over(tx, moment, (&traced, &all), &heirs, &mut reversed).await?;
         renew_limits(tx, moment, products).await?;
     }
@@ -120,7 +120,10 @@ async fn planned(
     if doubtful.is_empty() {
         return Ok((plan(traced, worlds, own, own.today), Vec::new()));
     }
-    let loads = traced.iter().filter_map(|one| one.price.loaded_by);
+    let loads = traced
+        .iter()
+        .flat_map(|one| [one.price.loaded_by, one.superseded_by]);
+    let loads = loads.flatten().chain(own.heirs.values().copied());
     let loads: BTreeSet<ImportId> = loads.collect();
     let loads: Vec<ImportId> = loads.into_iter().collect();
     let loads = store::loads(tx, &loads).await?;
@@ -193,6 +196,7 @@ async fn reverse_part(
     tx: &Transaction<'_>,
     moment: &Moment,
     (traced, plan): (&[Traced], &Plan),
+    own: Own<'_>,
     reversed: &mut LoadReversed,
 ) -> Result<()> {
     store::withdraw(tx, moment, &plan.withdrawn).await?;
@@ -200,11 +204,18 @@ async fn reverse_part(
     for (id, by) in &plan.blamed {
         store::set_superseded_by(tx, Some(*by), &[*id]).await?;
     }
+    let of_id: HashMap<ListedPriceId, &Traced> =
+        traced.iter().map(|one| (one.price.id, one)).collect();
+    let heir_of = |id: ListedPriceId| of_id.get(&id).and_then(|one| own.heir_of(one));
     let restored = plan.restored.iter().map(|(price, last)| Back {
         last_day: *last,
+        heir: heir_of(price.id),
         ..Back::again(price.id)
     });
-    let held = plan.held.iter().map(|(price, _)| Back::again(price.id));
+    let held = plan.held.iter().map(|(price, _)| Back {
+        heir: heir_of(price.id),
+        ..Back::again(price.id)
+    });
     let (later, untouched): (Vec<_>, Vec<_>) =
         plan.kept.iter().partition(|(_, from)| from.is_some());
     let kept = later.iter().map(|(price, from)| Back {

@@ -57,6 +57,12 @@ impl Own<'_> {
         is_own && !self.heirs.contains_key(&one.root) && !is_law
     }
 
+    /// The load whose it is from now on, where it is one's that is undone and another load states it too.
+    pub(super) fn heir_of(self, one: &Traced) -> Option<ImportId> {
+        let by = one.price.loaded_by.filter(|by| self.reversed.contains(by));
+        by.and_then(|_| self.heirs.get(&one.root).copied())
+    }
+
     /// Whether it is the load's own, or goes with it.
     fn takes(self, one: &Traced) -> bool {
         self.holds(one) || self.bridged.contains(&one.price.id)
@@ -124,7 +130,7 @@ pub(super) fn plan(traced: &[Traced], worlds: &Worlds, own: Own<'_>, today: Naiv
             }
             continue;
         }
-        if let Some(later) = touched.later(one.price.key.borrowed(), at) {
+        if let Some(later) = touched.later(one, at, own) {
             own_replaced.insert(one.price.id);
             candidates.push((one.price.clone(), later));
             continue;
@@ -306,10 +312,13 @@ impl<'a> Touched<'a> {
         found
     }
 
-    /// The first load after `at` that speaks of a key.
-    fn later(&self, key: PriceKey<&str>, at: DateTime<Utc>) -> Option<ImportId> {
-        let loads = self.keys.get(&key)?;
-        let later = loads.iter().filter(|(touched, _)| at < *touched);
+    /// The first load after `at` that speaks of the key of a price in another way than by stating this very price.
+    fn later(&self, one: &Traced, at: DateTime<Utc>, own: Own<'_>) -> Option<ImportId> {
+        let loads = self.keys.get(&one.price.key.borrowed())?;
+        let states = |by| own.heir_of(one) == Some(by);
+        let later = loads.iter().filter(|(touched, by)| {
+            at < *touched && !(*touched == DateTime::<Utc>::MAX_UTC && states(*by))
+        });
         later.min_by_key(|(touched, _)| *touched).map(|(_, by)| *by)
     }
 }
