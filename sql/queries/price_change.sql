@@ -20,7 +20,7 @@ returning id;
 --! lock : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?, joined_into?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
-    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price, unconfirmed
 from price_change
 where id = any(:ids)
 order by id
@@ -81,7 +81,7 @@ select id from price_change where joined_into = any(:ids) and state = 'joined' o
 --! joined_to (viewer?) : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?, joined_into?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
-    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price, unconfirmed
 from price_change
 where joined_into = any(:ids) and (:viewer::bigint is null or organisation = :viewer)
 order by id;
@@ -137,7 +137,7 @@ update price_change set undone = true where id = any(:ids);
 --! get : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?, joined_into?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
-    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price, unconfirmed
 from price_change
 where id = any(:ids);
 
@@ -330,7 +330,7 @@ limit :products;
 --! of_list : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?, joined_into?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
-    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price, unconfirmed
 from price_change
 where linkage = :linkage and product = any(:products)
 order by product, id;
@@ -353,7 +353,7 @@ where before.linkage = :linkage and before.product = any(:products)
 --! linked_before : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?, joined_into?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
-    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price, unconfirmed
 from price_change change
 where change.id in (
     select said.id
@@ -399,7 +399,8 @@ where linkage = :linkage and state = :before;
 select
     (select count(*) from price_change where state = 'returned' and manufacturer = :manufacturer) as returned,
     (select count(*) from price_change where state = 'submitted' and origin <> 'linkage') as to_check,
-    (select count(*) from objection where state = 'open') as objections_open;
+    (select count(*) from objection where state = 'open') as objections_open,
+    (select count(*) from price_change where unconfirmed and state = 'publicized') as unconfirmed;
 
 --! outliers_held
 -- One that a later load has overtaken waits for nobody, though the job may not have ended it yet.
@@ -564,13 +565,19 @@ join lateral (
 where current.superseded_at is null and current.origin = 'invitation' and coming.price < current.price
     and (current.effective_to is null or :since_day <= current.effective_to);
 
+--! unconfirmed
+select id from price_change where unconfirmed and state = 'publicized' order by id;
+
+--! confirm
+update price_change set unconfirmed = false, version = version + 1 where id = :id;
+
 --! insert_correction (effective_to?)
 insert into price_change (origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio,
     base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, state, submitted_at,
-    submitted_by, organisation, decided_at, decided_by, publicity, corrects, first_publicity)
+    submitted_by, organisation, decided_at, decided_by, publicity, corrects, first_publicity, unconfirmed)
 select origin, product, manufacturer, region, platform, platform_level, kind, :price, :pack_ratio, :base_price,
     :effective_from, :effective_to, :source, remark, evidence, campaign, linkage, 'publicized', :now, :account,
-    organisation, :now, :account, :publicity, id, coalesce(first_publicity, publicity)
+    organisation, :now, :account, :publicity, id, coalesce(first_publicity, publicity), :unconfirmed
 from price_change
 where id = :id
 returning id;

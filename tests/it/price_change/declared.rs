@@ -27,6 +27,7 @@ pub(crate) const DECLARED: Declared = Declared {
         ("POST /publicities/{id}/extension", "?------+--"),
         ("POST /publicities/{id}/reminder", "?------+--"),
         ("POST /price-changes/{id}/correction", "?------+--"),
+        ("POST /price-changes/{id}/confirmation", "?------+--"),
         ("POST /price-changes/stops", "?------+--"),
         ("GET /publicities/changes", "?+++++++++"),
         ("GET /publicities/{id}/changes", "?+++++++++"),
@@ -62,6 +63,7 @@ pub(crate) const DECLARED: Declared = Declared {
         ("price-change-stopped", "HMDO", CHANGE),
         ("price-change-replaced", "HMDO", CHANGE_REPLACED),
         ("price-change-corrected", "HMDO", CHANGE_OF_CORRECTION),
+        ("price-change-confirmed", "HMDO", CHANGE),
         (
             "publicity-closed",
             "HMDO",
@@ -152,7 +154,8 @@ const CHANGE_REPLACED: &str = "base_price corrected_by counts_from effective_fro
     pack_ratio platform price product publicity reason region";
 
 const CHANGE_OF_CORRECTION: &str = "base_price base_price_before corrects counts_from due_at due_is_provisional \
-    effective_from effective_to kind manufacturer origin pack_ratio platform price product publicity reason region";
+    effective_from effective_to kind manufacturer origin pack_ratio platform price product publicity reason region \
+    unconfirmed";
 
 fn refused_body(operation: &str, _caller: &str, things: &Things) -> Value {
     match operation {

@@ -2,6 +2,7 @@
 //! without them.
 
 mod announcement;
+mod confirmed;
 mod decisions;
 mod declarations;
 mod declared;

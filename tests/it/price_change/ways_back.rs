@@ -435,9 +435,18 @@ async fn a_correction_far_from_the_limit_is_made_when_it_is_meant() {
         .await;
     let made = made.must(200);
     assert_eq!(made["price"], "29.9999");
+    assert_eq!(made["unconfirmed"], true);
     let again = format!("/price-changes/{}/correction", text(&made["id"]));
     let near = platform
         .post("operator", &again, right("30", json!(false)))
         .await;
-    assert_eq!(near.must(200)["far_from_limit"], Value::Null);
+    let near = near.must(200);
+    assert_eq!(near["far_from_limit"], Value::Null);
+    assert_eq!(near["unconfirmed"], false);
+    // Nothing of the far one is left to confirm.
+    let path = format!("/price-changes/{}/confirmation", text(&made["id"]));
+    let gone = platform.post("operator", &path, json!({})).await;
+    assert_eq!(gone.problem(), (409, "price-change-closed"));
+    go_to(&platform, OVER_AGAIN).await;
+    assert_eq!(limit(&platform, product).await, "30.00");
 }

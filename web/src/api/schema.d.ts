@@ -6042,6 +6042,8 @@ export interface paths {
                     linkage_id?: string;
                     /** @description Only of this collection of prices */
                     campaign_id?: string;
+                    /** @description Only corrected prices that another person is to confirm */
+                    unconfirmed?: boolean;
                     /** @description Only those that this message to the caller reports */
                     notice?: string;
                     /** @description Rows of a page; 20 by default */
@@ -6332,6 +6334,53 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-changes/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms a corrected price that is far from what is known, by another person than who corrected it; without that it is never announced. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangeView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8943,6 +8992,8 @@ export interface components {
             submitted_at: components["schemas"]["ShanghaiTime"];
             /** @description Whether the caller brought it in, or reported its price, so that another person decides on it. */
             takes_another: boolean;
+            /** @description Whether it is a corrected price that is far from what is known: it is announced once another person has confirmed it. */
+            unconfirmed: boolean;
             /**
              * Format: int32
              * @description For `If-Match`.
@@ -9075,7 +9126,7 @@ export interface components {
          * @description What waits for someone.
          * @enum {string}
          */
-        CounterKey: "calendar_proposals_to_decide" | "rule_proposals_to_decide" | "misconduct_recent" | "platforms_to_confirm" | "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "certificates_expiring" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "imports_running" | "unread_messages" | "jobs_red";
+        CounterKey: "calendar_proposals_to_decide" | "rule_proposals_to_decide" | "misconduct_recent" | "platforms_to_confirm" | "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "certificates_expiring" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "price_corrections_unconfirmed" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "imports_running" | "unread_messages" | "jobs_red";
         /** @description A counter-offer. */
         CounterOffer: {
             /** @description Yuan per base unit. */
@@ -11602,7 +11653,10 @@ export interface components {
         PriceCorrection: {
             effective_from?: components["schemas"]["Day"] | null;
             effective_to?: components["schemas"]["LastDay"] | null;
-            /** @description That a price far from the limit is meant; without it such a one is refused (`price-far-from-known`). */
+            /**
+             * @description That a price far from what is known is meant; without it such a one is refused (`price-far-from-known`). Another person confirms
+             *     it before it is announced.
+             */
             far_meant?: boolean | null;
             pack_ratio?: components["schemas"]["PackRatio"] | null;
             /** @description Yuan for `pack_ratio` base units. */
@@ -12101,7 +12155,10 @@ export interface components {
         RightPrice: {
             effective_from?: components["schemas"]["Day"] | null;
             effective_to?: components["schemas"]["LastDay"] | null;
-            /** @description That a price far from the limit is meant; without it such a one is refused (`price-far-from-known`). */
+            /**
+             * @description That a price far from what is known is meant; without it such a one is refused (`price-far-from-known`). Another person confirms
+             *     it before it is announced.
+             */
             far_meant?: boolean | null;
             pack_ratio?: components["schemas"]["PackRatio"] | null;
             /** @description Yuan for `pack_ratio` base units. */

@@ -19,6 +19,7 @@ import { Waiting } from '@/ui/Waiting'
 import { ChangePercent } from './ChangePercent'
 import { ChangeStateTag } from './changeColumns'
 import { ChangeSources } from './ChangeSources'
+import { ConfirmPrice } from './ConfirmPrice'
 import { endsPrice, RisingLimit } from './RisingLimit'
 
 interface Props {
@@ -48,6 +49,7 @@ export function ChangeView({ id, actions }: { id: string; actions?: Props['actio
   return (
     <div className="stack">
       <Facts change={change.data} />
+      <ConfirmPrice change={change.data} />
       <OwnActions change={change.data} />
       {actions?.(change.data)}
       {change.data.events.length > 0 && (

@@ -1,5 +1,5 @@
 /** Changes of listed prices: a manufacturer's own declarations, or everyone's to be checked. */
-import { Button, Select, Tabs } from 'antd'
+import { Button, Checkbox, Select, Tabs } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
@@ -117,6 +117,14 @@ export function PriceChangesPage() {
               options={keysOf(ORIGINS).map((origin) => ({ value: origin, label: t(`change.origin.${origin}`) }))}
               style={{ width: 130 }}
             />
+            {!own && (
+              <Checkbox
+                checked={list.filters.unconfirmed === 'true'}
+                onChange={({ target }) => list.setFilters({ unconfirmed: target.checked ? 'true' : '' })}
+              >
+                {t('confirm.filter')}
+              </Checkbox>
+            )}
             {decides && !linkageId && <DecisionBar chosen={rows} onDone={() => setChosen([])} />}
             {decides && linkageId && <StrikeBar linkageId={linkageId} chosen={rows} onDone={() => setChosen([])} />}
             {linkageId && <AppLink to={paths.linkage(linkageId)}>{t('decide.seeList')}</AppLink>}

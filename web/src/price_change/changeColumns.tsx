@@ -25,6 +25,7 @@ const TONES: Record<ChangeState, Tone> = {
 
 export function ChangeStateTag({ change, i18n }: { change: ChangeView; i18n: Translator }) {
   const later = change.state === 'announced' && !change.in_force
+  if (change.unconfirmed) return <Tag tone="wait">{i18n.t('change.unconfirmed')}</Tag>
   return (
     <Tag tone={later ? 'info' : TONES[change.state]}>
       {later ? i18n.t('change.forLater') : i18n.t(`change.state.${change.state}`)}

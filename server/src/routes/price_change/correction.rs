@@ -2,7 +2,7 @@
 //! and an end.
 
 use domain::OrganisationKind::ExchangeCenter;
-use domain::price_change::Correction;
+use domain::price_change::{self, Correction};
 use domain::{Day, LastDay, PackRatio, PriceChangeId, UnitPrice, lower_price_report};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -22,6 +22,12 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
                 "Puts the right price in the place of a public one, by another person than who brought \
                     it in: a new change, which is answered, with a publicity of its own. Everyone may \
                     read the reason.",
+            ),
+        post("/price-changes/{id}/confirmation", confirm)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "Confirms a corrected price that is far from what is known, by another person than who \
+                    corrected it; without that it is never announced.",
             ),
         post("/price-changes/stops", stop)
             .by(Who::Traders(&[ExchangeCenter]))
@@ -46,7 +52,8 @@ pub(super) struct RightPrice {
     effective_to: Option<LastDay>,
     /// The document it comes from.
     source: Option<String>,
-    /// That a price far from the limit is meant; without it such a one is refused (`price-far-from-known`).
+    /// That a price far from what is known is meant; without it such a one is refused (`price-far-from-known`). Another person confirms
+    /// it before it is announced.
     far_meant: Option<bool>,
 }
 
@@ -63,7 +70,8 @@ struct PriceCorrection {
     effective_to: Option<LastDay>,
     /// The document it comes from.
     source: Option<String>,
-    /// That a price far from the limit is meant; without it such a one is refused (`price-far-from-known`).
+    /// That a price far from what is known is meant; without it such a one is refused (`price-far-from-known`). Another person confirms
+    /// it before it is announced.
     far_meant: Option<bool>,
     /// Why; everyone may read it.
     reason: String,
@@ -115,6 +123,17 @@ async fn correct(
             let corrected =
                 lower_price_report::correct(tx, moment, caller, id, &correction, &reason).await?;
             view(tx, moment, caller, corrected.right).await
+        })
+        .await?;
+    json(&change)
+}
+
+async fn confirm(request: Request, id: PriceChangeId) -> Answer<ChangeView> {
+    let caller = request.caller()?;
+    let change = request
+        .change(async |tx, moment| {
+            price_change::confirm(tx, moment, caller, id).await?;
+            view(tx, moment, caller, id).await
         })
         .await?;
     json(&change)

@@ -41,6 +41,10 @@ pub(super) fn operations() -> Vec<Operation> {
             .query::<PublicityId>("publicity_id", "Only in this publicity")
             .query::<LinkageId>("linkage_id", "Only of this list of another platform")
             .query::<CampaignId>("campaign_id", "Only of this collection of prices")
+            .query::<bool>(
+                "unconfirmed",
+                "Only corrected prices that another person is to confirm",
+            )
             .query::<NoticeId>(
                 "notice",
                 "Only those that this message to the caller reports",
@@ -68,6 +72,7 @@ pub(super) fn filter(request: &Request) -> Result<ChangeFilter, Problem> {
         concerning: None,
         name_part: query.part("q")?,
         without_drafts: false,
+        unconfirmed: query.value("unconfirmed")?.unwrap_or_default(),
         ids: None,
     })
 }

@@ -131,6 +131,8 @@ pub(in crate::routes) struct ChangeView {
     corrects_id: Option<PriceChangeId>,
     /// The change that took its place, when its price was corrected.
     corrected_by_id: Option<PriceChangeId>,
+    /// Whether it is a corrected price that is far from what is known: it is announced once another person has confirmed it.
+    unconfirmed: bool,
     /// The public change of the same price that it joined, of which it is a further source.
     joined_into_id: Option<PriceChangeId>,
     /// The first day on which it counts, once announced.
@@ -228,6 +230,7 @@ impl ChangeView {
             publicity: (change.publicity).map(|id| ChangePublicity::of(id, row.deadline)),
             corrects_id: change.corrects,
             corrected_by_id: row.corrected_by,
+            unconfirmed: change.unconfirmed && change.state == ChangeState::Publicized,
             joined_into_id: change.joined_into,
             counts_from: change.counts_from,
             in_force,

@@ -34,6 +34,7 @@ pub struct PriceChange {
     pub joined_into: Option<i64>,
     pub version: i32,
     pub last_price: Option<rust_decimal::Decimal>,
+    pub unconfirmed: bool,
 }
 impl PriceChange {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -70,6 +71,7 @@ impl PriceChange {
             joined_into: row.try_get(29)?,
             version: row.try_get(30)?,
             last_price: row.try_get(31)?,
+            unconfirmed: row.try_get(32)?,
         })
     }
 }
@@ -216,6 +218,7 @@ pub struct Waiting {
     pub returned: i64,
     pub to_check: i64,
     pub objections_open: i64,
+    pub unconfirmed: i64,
 }
 impl Waiting {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -223,6 +226,7 @@ impl Waiting {
             returned: row.try_get(0)?,
             to_check: row.try_get(1)?,
             objections_open: row.try_get(2)?,
+            unconfirmed: row.try_get(3)?,
         })
     }
 }
@@ -448,7 +452,7 @@ impl crate::Prepared<InsertManyStmt> {
 pub struct LockStmt;
 pub fn lock() -> crate::Statement<LockStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price from price_change where id = any($1) order by id for update",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price, unconfirmed from price_change where id = any($1) order by id for update",
     )
 }
 impl crate::Prepared<LockStmt> {
@@ -621,7 +625,7 @@ impl crate::Prepared<JoinedIntoStmt> {
 pub struct JoinedToStmt;
 pub fn joined_to() -> crate::Statement<JoinedToStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price from price_change where joined_into = any($1) and ($2::bigint is null or organisation = $2) order by id",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price, unconfirmed from price_change where joined_into = any($1) and ($2::bigint is null or organisation = $2) order by id",
     )
 }
 impl crate::Prepared<JoinedToStmt> {
@@ -742,7 +746,7 @@ impl crate::Prepared<MarkUndoneStmt> {
 pub struct GetStmt;
 pub fn get() -> crate::Statement<GetStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price from price_change where id = any($1)",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price, unconfirmed from price_change where id = any($1)",
     )
 }
 impl crate::Prepared<GetStmt> {
@@ -1221,7 +1225,7 @@ impl crate::Prepared<ProductsOfListStmt> {
 pub struct OfListStmt;
 pub fn of_list() -> crate::Statement<OfListStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price from price_change where linkage = $1 and product = any($2) order by product, id",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price, unconfirmed from price_change where linkage = $1 and product = any($2) order by product, id",
     )
 }
 impl crate::Prepared<OfListStmt> {
@@ -1287,7 +1291,7 @@ pub struct LinkedBeforeParams<'a> {
 pub struct LinkedBeforeStmt;
 pub fn linked_before() -> crate::Statement<LinkedBeforeStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price from price_change change where change.id in ( select said.id from unnest($1::bigint[], $2::smallint[], $3::text[], $4::numeric[], $5::date[]) as row (product, region, platform, price, effective_from) join price_change said on said.product = row.product and said.region = row.region and said.platform = row.platform and said.base_price = row.price and said.effective_from = row.effective_from left join publicity on publicity.id = said.publicity where said.ends is null and said.linkage is distinct from $6 and case said.origin when 'linkage' then not (said.state = 'withdrawn' and (said.reason = '' or said.joined_into is not null)) and not (said.state = 'stopped' and publicity.stopped_at is not null) else said.state = 'publicized' end) order by change.id",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price, unconfirmed from price_change change where change.id in ( select said.id from unnest($1::bigint[], $2::smallint[], $3::text[], $4::numeric[], $5::date[]) as row (product, region, platform, price, effective_from) join price_change said on said.product = row.product and said.region = row.region and said.platform = row.platform and said.base_price = row.price and said.effective_from = row.effective_from left join publicity on publicity.id = said.publicity where said.ends is null and said.linkage is distinct from $6 and case said.origin when 'linkage' then not (said.state = 'withdrawn' and (said.reason = '' or said.joined_into is not null)) and not (said.state = 'stopped' and publicity.stopped_at is not null) else said.state = 'publicized' end) order by change.id",
     )
 }
 impl crate::Prepared<LinkedBeforeStmt> {
@@ -1389,7 +1393,7 @@ impl crate::Prepared<DecideListStmt> {
 pub struct WaitingStmt;
 pub fn waiting() -> crate::Statement<WaitingStmt> {
     crate::Statement::new(
-        "select (select count(*) from price_change where state = 'returned' and manufacturer = $1) as returned, (select count(*) from price_change where state = 'submitted' and origin <> 'linkage') as to_check, (select count(*) from objection where state = 'open') as objections_open",
+        "select (select count(*) from price_change where state = 'returned' and manufacturer = $1) as returned, (select count(*) from price_change where state = 'submitted' and origin <> 'linkage') as to_check, (select count(*) from objection where state = 'open') as objections_open, (select count(*) from price_change where unconfirmed and state = 'publicized') as unconfirmed",
     )
 }
 impl crate::Prepared<WaitingStmt> {
@@ -1619,6 +1623,35 @@ impl crate::Prepared<CountConcludedOvertakenStmt> {
         self.query(client, [since_day], |row| row.try_get(0))
     }
 }
+pub struct UnconfirmedStmt;
+pub fn unconfirmed() -> crate::Statement<UnconfirmedStmt> {
+    crate::Statement::new(
+        "select id from price_change where unconfirmed and state = 'publicized' order by id",
+    )
+}
+impl crate::Prepared<UnconfirmedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, i64, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
+pub struct ConfirmStmt;
+pub fn confirm() -> crate::Statement<ConfirmStmt> {
+    crate::Statement::new(
+        "update price_change set unconfirmed = false, version = version + 1 where id = $1",
+    )
+}
+impl crate::Prepared<ConfirmStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        id: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[id]).await
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct InsertCorrectionParams<'a> {
     pub price: rust_decimal::Decimal,
@@ -1630,12 +1663,13 @@ pub struct InsertCorrectionParams<'a> {
     pub now: chrono::DateTime<chrono::Utc>,
     pub account: i64,
     pub publicity: i64,
+    pub unconfirmed: bool,
     pub id: i64,
 }
 pub struct InsertCorrectionStmt;
 pub fn insert_correction() -> crate::Statement<InsertCorrectionStmt> {
     crate::Statement::new(
-        "insert into price_change (origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, state, submitted_at, submitted_by, organisation, decided_at, decided_by, publicity, corrects, first_publicity) select origin, product, manufacturer, region, platform, platform_level, kind, $1, $2, $3, $4, $5, $6, remark, evidence, campaign, linkage, 'publicized', $7, $8, organisation, $7, $8, $9, id, coalesce(first_publicity, publicity) from price_change where id = $10 returning id",
+        "insert into price_change (origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, state, submitted_at, submitted_by, organisation, decided_at, decided_by, publicity, corrects, first_publicity, unconfirmed) select origin, product, manufacturer, region, platform, platform_level, kind, $1, $2, $3, $4, $5, $6, remark, evidence, campaign, linkage, 'publicized', $7, $8, organisation, $7, $8, $9, id, coalesce(first_publicity, publicity), $10 from price_change where id = $11 returning id",
     )
 }
 impl crate::Prepared<InsertCorrectionStmt> {
@@ -1643,7 +1677,7 @@ impl crate::Prepared<InsertCorrectionStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertCorrectionParams<'q>,
-    ) -> crate::Query<'q, C, i64, 10> {
+    ) -> crate::Query<'q, C, i64, 11> {
         self.query(
             client,
             [
@@ -1656,6 +1690,7 @@ impl crate::Prepared<InsertCorrectionStmt> {
                 &params.now,
                 &params.account,
                 &params.publicity,
+                &params.unconfirmed,
                 &params.id,
             ],
             |row| row.try_get(0),

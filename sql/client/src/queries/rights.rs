@@ -371,6 +371,7 @@ pub const RIGHTS: &[Right] = &[
             "state",
             "submitted_at",
             "submitted_by",
+            "unconfirmed",
             "undone",
             "version",
         ],

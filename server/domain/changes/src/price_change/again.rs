@@ -312,6 +312,7 @@ mod tests {
             last_price: None,
             corrects: None,
             joined_into: None,
+            unconfirmed: false,
             version: 1,
         }
     }

@@ -51,6 +51,7 @@ pub const CAPABILITY: Capability = Capability {
         PRICE_CHANGE_NOT_DECLARED,
         PRICE_CHANGE_OF_LIST,
         PRICE_CHANGE_WITHOUT_PRICE,
+        PRICE_CHANGE_CONFIRMED,
         PUBLICITY_OVER,
         PUBLICITY_REMINDED_TODAY,
         OBJECTION_TOO_LATE,
@@ -138,6 +139,11 @@ pub(super) const PRICE_CHANGE_WITHOUT_PRICE: RefusalKind = RefusalKind::new(
     "price-change-without-price",
     "该变动终止原价，没有可更正的价格",
     "the change ends a price and has none to correct",
+);
+pub(super) const PRICE_CHANGE_CONFIRMED: RefusalKind = RefusalKind::new(
+    "price-change-confirmed",
+    "该价格变动没有待核实的更正价格",
+    "the change has no corrected price to confirm",
 );
 const DUE_AT: Figure = Figure::deadline("due_at", Label::new("截止", "Due"));
 pub(super) const PUBLICITY_OVER: RefusalKind =

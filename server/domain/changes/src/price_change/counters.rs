@@ -7,7 +7,7 @@ use ground::{Caller, Label, Moment, OrganisationKind, Result};
 use super::listing;
 
 pub(super) const COUNTERS: Counters = Counters {
-    kinds: &[&RETURNED, &TO_CHECK, &OBJECTIONS_OPEN],
+    kinds: &[&RETURNED, &TO_CHECK, &OBJECTIONS_OPEN, &UNCONFIRMED],
     count: |db, moment, caller| Box::pin(count(db, moment, caller)),
 };
 
@@ -32,6 +32,13 @@ const OBJECTIONS_OPEN: CounterKind = CounterKind {
     is_alarming: false,
 };
 
+const UNCONFIRMED: CounterKind = CounterKind {
+    key: "price_corrections_unconfirmed",
+    label: Label::new("待核实的更正价格", "Corrected prices to confirm"),
+    rank: 65,
+    is_alarming: false,
+};
+
 async fn count(db: &Connection<'_>, _: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
     let is_manufacturer = match caller.kind {
         OrganisationKind::Manufacturer => true,
@@ -48,5 +55,6 @@ async fn count(db: &Connection<'_>, _: &Moment, caller: &Caller) -> Result<Vec<C
     Ok(vec![
         TO_CHECK.of(waiting.to_check, "/price-changes?state=submitted"),
         OBJECTIONS_OPEN.of(waiting.objections_open, "/objections?state=open"),
+        UNCONFIRMED.of(waiting.unconfirmed, "/price-changes?unconfirmed=true"),
     ])
 }

@@ -115,7 +115,8 @@ pub async fn decide(
         | Step::Stop
         | Step::Correct
         | Step::Join
-        | Step::Part => {
+        | Step::Part
+        | Step::Confirm => {
             return Err(Error::internal("not a decision on a submission"));
         }
     };

@@ -13,7 +13,7 @@ use serde_json::json;
 use super::added::add_again;
 use super::again::{new_to, not_declared_before};
 use super::capability::PRODUCT_OF_ANOTHER_MANUFACTURER;
-use super::near::{judge_declared, must_be_near};
+use super::near::judge_declared;
 use super::rules::{Origin, Step, state_after};
 use super::types::{NewChange, PriceChange};
 use super::{event, one_price, save, store};
@@ -252,9 +252,8 @@ pub(crate) async fn resubmit(
     let mut on_the_way = store::on_the_way(tx, caller.organisation, &[change.product]).await?;
     on_the_way.retain(|other| other.id != id);
     new_to(declared, &[], &on_the_way, &[], &[])?;
-    if !declared.may_be_far {
-        must_be_near(tx, moment, change.product, &terms).await?;
-    }
+    let judged = judge_declared(tx, moment, std::slice::from_ref(declared)).await?;
+    judged.into_iter().collect::<Result<()>>()?;
     let change = PriceChange {
         state,
         terms,

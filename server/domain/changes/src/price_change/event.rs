@@ -296,6 +296,7 @@ pub(super) const KINDS: &[EventKind] = &[
     back::STOPPED.kind,
     back::REPLACED.kind,
     back::CORRECTED.kind,
+    back::CONFIRMED.kind,
     back::PUBLICITY_STOPPED.kind,
     back::PUBLICITY_EXTENDED.kind,
     back::PUBLICITY_REMINDER.kind,

@@ -36,7 +36,7 @@ use ground::{Caller, Moment, Result, UnitPrice};
 use prices::listed_price::PriceTerms;
 use rust_decimal::Decimal;
 
-pub use back::{Corrected, Correction};
+pub use back::{Corrected, Correction, confirm};
 pub(crate) use back::{correct, stop_changes, stop_publicity};
 pub use capability::{
     CAPABILITY, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRICE_CHANGE_RETURNED,

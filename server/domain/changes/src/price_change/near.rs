@@ -3,23 +3,40 @@
 use std::collections::HashMap;
 
 use ground::database::Transaction;
-use ground::{Moment, ProductId, Result, UnitPrice};
+use ground::{Caller, Moment, ProductId, Result, UnitPrice};
 use prices::listed_price::{self, ListedTerms, excluded};
 
 use super::declare::Declared;
 
-/// Refuses a price that counts and is far from the limit (`price-far-from-known`).
-pub(super) async fn must_be_near(
+/// Whether a price that counts and that `caller` typed is far from the limit, or from what a load of it would be compared with.
+///
+/// # Errors
+/// Refuses one that is, and is not said to be meant (`price-far-from-known`).
+pub(super) async fn is_far(
     tx: &Transaction<'_>,
     moment: &Moment,
-    product: ProductId,
-    terms: &ListedTerms,
-) -> Result<()> {
-    let judged = near_limits(tx, moment, &[(product, terms)]).await?.pop();
-    judged.unwrap_or(Ok(()))
+    caller: &Caller,
+    (product, terms): (ProductId, &ListedTerms),
+    is_meant: bool,
+) -> Result<bool> {
+    let of_limit = near_limits(tx, moment, &[(product, terms)]).await?.pop();
+    let far = match of_limit {
+        Some(Err(far)) => Err(far),
+        Some(Ok(())) | None => {
+            match listed_price::far_from_known(tx, moment, caller.account, product, terms).await? {
+                Some(far) => Err(far.refused("known_price").into()),
+                None => Ok(()),
+            }
+        }
+    };
+    match far {
+        Ok(()) => Ok(false),
+        Err(_) if is_meant => Ok(true),
+        Err(far) => Err(far),
+    }
 }
 
-/// As [`must_be_near`] for declarations, each judged by itself; those that may be far are not compared.
+/// Refuses declarations that count and are far from the limit (`price-far-from-known`), each judged by itself; those that may be far are not compared.
 pub(super) async fn judge_declared(
     tx: &Transaction<'_>,
     moment: &Moment,

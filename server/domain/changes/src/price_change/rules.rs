@@ -148,6 +148,7 @@ impl ChangeState {
             (Self::Publicized, Step::Announce) => Ok(Self::Announced),
             (Self::Publicized, Step::Stop) => Ok(Self::Stopped),
             (Self::Publicized, Step::Correct) => Ok(Self::Corrected),
+            (Self::Publicized, Step::Confirm) => Ok(Self::Publicized),
             (
                 Self::Submitted
                 | Self::Returned
@@ -169,7 +170,8 @@ impl ChangeState {
                 | Step::Stop
                 | Step::Correct
                 | Step::Join
-                | Step::Part,
+                | Step::Part
+                | Step::Confirm,
             ) => Err(Refused {
                 kind: &PRICE_CHANGE_CLOSED,
                 clause: Some("S4-13"),
@@ -210,6 +212,8 @@ pub enum Step {
     Join,
     /// The publicity of what it joined was ended without a judgement of the price: it goes on by itself.
     Part,
+    /// Another person confirms a corrected price that is far from what is known.
+    Confirm,
 }
 
 impl Step {
@@ -218,7 +222,12 @@ impl Step {
     #[must_use]
     pub(super) fn takes_another_person(self) -> bool {
         match self {
-            Self::Publicize | Self::Return | Self::Refuse | Self::Uphold | Self::Correct => true,
+            Self::Publicize
+            | Self::Return
+            | Self::Refuse
+            | Self::Uphold
+            | Self::Correct
+            | Self::Confirm => true,
             Self::Withdraw
             | Self::Resubmit
             | Self::Announce

@@ -57,6 +57,7 @@ pub(super) fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {
         last_price: row.last_price.map(UnitPrice::stored),
         corrects: row.corrects.map(PriceChangeId),
         joined_into: row.joined_into.map(PriceChangeId),
+        unconfirmed: row.unconfirmed,
         version: row.version,
     })
 }

@@ -131,7 +131,8 @@ pub(crate) async fn foresee_filtered(
         | Step::Stop
         | Step::Correct
         | Step::Join
-        | Step::Part => Default::default(),
+        | Step::Part
+        | Step::Confirm => Default::default(),
     };
     let none_allows = step == Step::Return && filter.origin != Some(Origin::Declaration);
     Ok(match none_allows {

@@ -121,6 +121,8 @@ pub struct PriceChange {
     pub corrects: Option<PriceChangeId>,
     /// The public change of the same price that it joined, of which it is a further source.
     pub joined_into: Option<PriceChangeId>,
+    /// Whether its price is a correction that is far from what is known: it is announced once another person has confirmed it.
+    pub unconfirmed: bool,
     /// Grows with every change.
     pub version: i32,
 }
@@ -187,6 +189,8 @@ pub struct ChangeFilter {
     pub name_part: Option<String>,
     /// Without the rows of linkage lists that were never public.
     pub without_drafts: bool,
+    /// Only corrections that another person is to confirm.
+    pub unconfirmed: bool,
     /// Only these; none does not filter.
     pub ids: Option<Vec<PriceChangeId>>,
 }
@@ -200,6 +204,8 @@ pub(super) struct ChangesWaiting {
     pub(super) to_check: i64,
     /// Objections without an answer.
     pub(super) objections_open: i64,
+    /// Public corrections that another person is to confirm.
+    pub(super) unconfirmed: i64,
 }
 
 impl PriceChangeRow {

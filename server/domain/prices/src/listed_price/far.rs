@@ -8,8 +8,9 @@ use ground::{AccountId, Moment, ProductId, Result, UnitPrice, Words};
 use market::catalogue::{LoadedRow, RowVerdict, RowWarning};
 use rust_decimal::Decimal;
 
+use super::announced::ListedTerms;
 use super::capability::{FAR_FROM_LIMIT, WARN_FROM_LIMIT_TIMES};
-use super::guard::{bounds, far_from_limit};
+use super::guard::{FarTyped, bounds, far_from_limit};
 use super::last_prices::{Compared, Known, KnownBy, Row, far_rows};
 use super::limit_sheet::lowest_of_each;
 use super::limits::stored_limits;
@@ -184,6 +185,34 @@ pub(super) async fn hold(
     }
     holding.prices.extend(guarded.held.values().cloned());
     Ok(guarded)
+}
+
+/// What a price that a person types is too far from, as if a load stated it; none where it does not count or is near.
+///
+/// # Errors
+/// When the database fails.
+pub async fn far_from_known(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    person: AccountId,
+    product: ProductId,
+    terms: &ListedTerms,
+) -> Result<Option<FarTyped>> {
+    let today = moment.today();
+    let row = (terms.key(product), terms.price.clone());
+    let (kind, level, last) = (terms.kind, terms.level, terms.price.effective_to);
+    if reason_never_to_count(kind, level, last, today).is_some() {
+        return Ok(None);
+    }
+    let compared = prices_to_compare(tx, moment, person, &[product]).await?;
+    let compared: Vec<&Compared> = compared.iter().collect();
+    let known = Known::of(product, &compared, today);
+    let far = far_rows(bounds(moment)?, &[(0, &row)], &known, today);
+    let price = terms.price.base_price;
+    Ok(far.first().map(|(_, far)| FarTyped {
+        price,
+        last: far.last,
+    }))
 }
 
 /// Those of new rows that are far from the limits before the load.

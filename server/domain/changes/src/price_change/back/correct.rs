@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::rules::must_be_unannounced;
 use crate::price_change::capability::PRICE_CHANGE_WITHOUT_PRICE;
-use crate::price_change::near::must_be_near;
+use crate::price_change::near::is_far;
 use crate::price_change::publicity::{self, Opened, Publicity, publicity};
 use crate::price_change::rules::{Step, next_state};
 use crate::price_change::types::PriceChange;
@@ -30,7 +30,7 @@ pub struct Correction {
     pub effective_from: Option<NaiveDate>,
     pub effective_to: Option<LastDay>,
     pub source: Option<String>,
-    /// Whether a price that is far from the limit is meant.
+    /// Whether a price that is far from what is known is meant: another person confirms it then.
     pub far_meant: bool,
 }
 
@@ -43,13 +43,14 @@ pub struct Corrected {
     pub joined: Vec<PriceChangeId>,
 }
 
-/// Puts the right price in the place of a public one. Open objections to the wrong one are closed with the reason. Called
+/// Puts the right price in the place of a public one. One that is far from what is known, and meant, is announced when another
+/// person has [confirmed](super::confirm) it. Open objections to the wrong one are closed with the reason. Called
 /// by `lower_price_report::correct`, whose case follows.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, who brought the price in (`same-person`), a change that is not public
 /// any more, one without a price (`price-change-without-price`), a missing reason, terms that change nothing, and a price far
-/// from the limit that is not said to be meant (`price-far-from-known`).
+/// from what is known that is not said to be meant (`price-far-from-known`).
 pub(crate) async fn correct(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -104,9 +105,8 @@ pub(in crate::price_change) async fn put_right(
     let publicity = publicity(tx, id).await?;
     must_be_unannounced(&publicity, is_held, moment.now)?;
     let terms = correction.applied_to(&change.terms)?;
-    if !correction.far_meant {
-        must_be_near(tx, moment, change.product, &terms).await?;
-    }
+    let price = (change.product, &terms);
+    let unconfirmed = is_far(tx, moment, caller, price, correction.far_meant).await?;
     let wrong = PriceChange {
         state,
         reason: reason.to_owned(),
@@ -114,8 +114,15 @@ pub(in crate::price_change) async fn put_right(
     };
     save(tx, moment, Some(caller), std::slice::from_ref(&wrong)).await?;
     let publicity = publicity_of_correction(tx, moment, caller, &publicity).await?;
-    let id =
-        super::store::insert_correction(tx, moment, caller, wrong.id, &terms, publicity).await?;
+    let id = super::store::insert_correction(
+        tx,
+        moment,
+        caller,
+        wrong.id,
+        (&terms, unconfirmed),
+        publicity,
+    )
+    .await?;
     let right = store::lock(tx, &[id]).await?.pop();
     let right = right.ok_or_else(|| Error::internal("a correction that is not there"))?;
     note_corrected(tx, moment, caller, &wrong, right.clone()).await?;

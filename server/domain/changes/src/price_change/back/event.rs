@@ -28,6 +28,9 @@ pub(in crate::price_change) struct Corrected {
     pub(in crate::price_change) change: ChangeFigures,
     corrects: PriceChangeId,
     pub(in crate::price_change) base_price_before: UnitPrice,
+    /// Whether another person is to confirm it before it is announced.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(in crate::price_change) unconfirmed: bool,
     #[serde(flatten)]
     pub(in crate::price_change) end: PublicityEnd,
 }
@@ -102,6 +105,17 @@ pub(in crate::price_change) const CORRECTED: Event<Corrected> = change(
     &message::PRICE_CORRECTED,
 );
 
+/// Another person than who corrected the price has confirmed it.
+pub(in crate::price_change) const CONFIRMED: Event<ChangeFigures> = plain(
+    "price-change-confirmed",
+    Label::new(
+        "更正价格已由另一人核实",
+        "Corrected price confirmed by another person",
+    ),
+)
+.tone(Tone::Good)
+.shows(&[BASE_PRICE]);
+
 pub(in crate::price_change) const PUBLICITY_STOPPED: Event<PublicityStopped> = Event::new(
     "publicity-stopped",
     Label::new("公示终止", "Publicity stopped"),
@@ -166,6 +180,7 @@ impl PriceChange {
             change: self.figures(),
             corrects: wrong.id,
             base_price_before: wrong.terms.price.base_price,
+            unconfirmed: self.unconfirmed,
             end: PublicityEnd {
                 due_at: deadline.due_at.into(),
                 due_is_provisional: deadline.is_provisional,

@@ -43,6 +43,9 @@ pub(super) struct Corrected {
     pub(super) product_name: Option<String>,
     pub(super) base_price_before: UnitPrice,
     pub(super) base_price: UnitPrice,
+    /// Whether another person is to confirm it before it is announced.
+    #[serde(default)]
+    pub(super) unconfirmed: bool,
     pub(super) due_at: ShanghaiTime,
     pub(super) due_is_provisional: bool,
     pub(super) reason: Option<String>,
@@ -64,6 +67,13 @@ fn corrected(one: &Corrected) -> Text {
     let (before, after) = (one.base_price_before, one.base_price);
     let due = until(one.due_at.to_utc(), one.due_is_provisional);
     let reason = Words::reason(one.reason.as_deref());
+    let confirmed = match one.unconfirmed {
+        true => Words::new(
+            "该价格与已知价格相差较大，经交易中心另一人核实后方可公布。",
+            " It is far from what is known: another person of the exchange centre confirms it before it is announced.",
+        ),
+        false => Words::new("", ""),
+    };
     Text {
         title: Words::new(
             format!("公示价格更正：{product}"),
@@ -71,13 +81,13 @@ fn corrected(one: &Corrected) -> Text {
         ),
         body: Words::new(
             format!(
-                "“{product}”公示的价格由{before}元更正为{after}元，公示期重新计算，{}前可提出异议。{}",
-                due.zh, reason.zh
+                "“{product}”公示的价格由{before}元更正为{after}元，公示期重新计算，{}前可提出异议。{}{}",
+                due.zh, confirmed.zh, reason.zh
             ),
             format!(
                 "The price of “{product}” in publicity is CNY {after}, not CNY {before}. Its publicity begins \
-                 anew; objections are taken until {}.{}",
-                due.en, reason.en
+                 anew; objections are taken until {}.{}{}",
+                due.en, confirmed.en, reason.en
             ),
         ),
     }

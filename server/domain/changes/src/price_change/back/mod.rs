@@ -1,5 +1,6 @@
 //! Ways back from what is public by mistake: stopped, or corrected with a publicity of its own.
 
+mod confirm;
 mod correct;
 pub(super) mod event;
 mod message;
@@ -8,6 +9,7 @@ mod rules;
 mod stop;
 mod store;
 
+pub use confirm::confirm;
 pub(crate) use correct::correct;
 pub use correct::{Corrected, Correction};
 pub(super) use correct::{Wrong, put_right};

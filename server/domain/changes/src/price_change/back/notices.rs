@@ -78,6 +78,7 @@ pub(super) fn corrected<'a>(
                 product_name: (names.get(&one.change.product)).map(|(name, _)| name.clone()),
                 base_price_before: one.base_price_before,
                 base_price: one.change.base_price(),
+                unconfirmed: one.unconfirmed,
                 due_at: one.end.due_at,
                 due_is_provisional: one.end.due_is_provisional,
                 reason: one.change.reason.clone(),

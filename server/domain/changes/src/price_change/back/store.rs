@@ -13,7 +13,7 @@ pub(super) async fn insert_correction(
     moment: &Moment,
     caller: &Caller,
     wrong: PriceChangeId,
-    terms: &ListedTerms,
+    (terms, unconfirmed): (&ListedTerms, bool),
     publicity: PublicityId,
 ) -> Result<PriceChangeId> {
     let params = price_change::InsertCorrectionParams {
@@ -26,6 +26,7 @@ pub(super) async fn insert_correction(
         now: moment.now,
         account: caller.account.0,
         publicity: publicity.0,
+        unconfirmed,
         id: wrong.0,
     };
     let id = price_change::insert_correction()
@@ -35,6 +36,16 @@ pub(super) async fn insert_correction(
         .one()
         .await?;
     Ok(PriceChangeId(id))
+}
+
+/// Notes that another person has confirmed the price of a correction.
+pub(super) async fn confirm(tx: &Transaction<'_>, id: PriceChangeId) -> Result<()> {
+    price_change::confirm()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .await?;
+    Ok(())
 }
 
 /// The changes of a publicity that are public and not announced; only those held by an objection, when `held_only`.

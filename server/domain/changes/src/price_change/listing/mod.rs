@@ -18,19 +18,20 @@ use super::rules::{ChangeState, Origin};
 use super::types::{ChangeFilter, PriceChangeRow};
 
 /// Events that everyone may know of a change that was in publicity.
-const IN_PUBLIC: [&str; 7] = [
+const IN_PUBLIC: [&str; 8] = [
     event::PUBLICIZED.kind.name,
     event::ANNOUNCED.kind.name,
     event::REFUSED.kind.name,
     back::STOPPED.kind.name,
     back::REPLACED.kind.name,
     back::CORRECTED.kind.name,
+    back::CONFIRMED.kind.name,
     event::JOINED.kind.name,
 ];
 
 /// Events whose actor is the manufacturer itself or the exchange centre. Anybody else who acts on a
 /// change, such as an objector, stays unknown to its manufacturer.
-const BY_KNOWN: [&str; 10] = [
+const BY_KNOWN: [&str; 11] = [
     event::DECLARED.kind.name,
     event::PUBLICIZED.kind.name,
     event::RETURNED.kind.name,
@@ -40,6 +41,7 @@ const BY_KNOWN: [&str; 10] = [
     back::STOPPED.kind.name,
     back::REPLACED.kind.name,
     back::CORRECTED.kind.name,
+    back::CONFIRMED.kind.name,
     event::JOINED.kind.name,
 ];
 
@@ -61,6 +63,16 @@ pub async fn changes(
         caller.must_be(OrganisationKind::Manufacturer)?;
         filter.manufacturer = Some(caller.organisation);
         filter.without_drafts = true;
+    }
+    if filter.unconfirmed {
+        let unconfirmed = store::unconfirmed(db).await?;
+        filter.ids = Some(match filter.ids {
+            Some(ids) => ids
+                .into_iter()
+                .filter(|id| unconfirmed.contains(id))
+                .collect(),
+            None => unconfirmed,
+        });
     }
     let (mut rows, total) = store::page(db, moment.today(), &filter, before, rows_max).await?;
     complete(db, moment, &mut rows).await?;

@@ -354,5 +354,17 @@ pub(in crate::price_change) async fn waiting(
         returned: row.returned,
         to_check: row.to_check,
         objections_open: row.objections_open,
+        unconfirmed: row.unconfirmed,
     })
+}
+
+/// The public corrections that another person is to confirm.
+pub(super) async fn unconfirmed(db: &impl Reader) -> Result<Vec<PriceChangeId>> {
+    let ids = price_change::unconfirmed()
+        .prepare(db)
+        .await?
+        .bind(db)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(PriceChangeId).collect())
 }
