@@ -332,28 +332,36 @@ pub(super) fn next_state(
 ) -> Result<ChangeState, Refused> {
     let state = state_after(change, step)?;
     if let Some(person) = person.filter(|_| step.takes_another_person()) {
-        let is_others_too = change.brought_in_by().any(|one| one != person);
-        let words = if is_others_too {
-            entry_of_several()
-        } else {
-            own_entry()
-        };
-        must_be_another(change.brought_in_by(), person, words)?;
+        must_not_be_own(change, person)?;
     }
     Ok(state)
+}
+
+/// Demands that a person did not bring a price in, alone or with others.
+///
+/// # Errors
+/// `same-person`.
+pub(super) fn must_not_be_own(change: &PriceChange, person: AccountId) -> Result<(), Refused> {
+    let is_others_too = change.brought_in_by().any(|one| one != person);
+    let words = if is_others_too {
+        entry_of_several()
+    } else {
+        own_entry()
+    };
+    must_be_another(change.brought_in_by(), person, words)
 }
 
 /// Why it takes another person where several have brought the price in, and what to do when nobody else is left.
 fn entry_of_several() -> Words {
     Words::new(
-        "该价格由本人和他人分别录入，须由未录入的人决定；如无其他人，可由一方撤销另一方的导入，再由导入被撤销的一方决定",
+        "该价格由本人和他人分别录入，须由未录入的人决定；如无其他人，可由一方撤销另一方的导入，再由导入被撤销的一方决定，公示中的也可终止公示",
         "you and others brought this price in: whoever did not decides on it; where nobody is left, one of you undoes the load of \
-         the other, who decides on it then",
+         the other, who decides on it then, or ends its publicity",
     )
 }
 
 /// Why it takes another person.
-pub(super) fn own_entry() -> Words {
+fn own_entry() -> Words {
     Words::new(
         "该价格由本人录入，须由另一人决定",
         "you brought this price in: another person decides on it",

@@ -14,7 +14,7 @@ use ground::database::{Reader, Transaction};
 use ground::log::{self, Readers};
 use ground::{
     Caller, Error, FieldError, Moment, ObjectionId, OrganisationKind, PriceChangeId, ProductId,
-    PublicityId, Refused, Result, SHANGHAI, Words, must_be_another,
+    PublicityId, Refused, Result, SHANGHAI, Words,
 };
 use market::{catalogue, evidence};
 use serde_json::json;
@@ -25,7 +25,7 @@ use super::capability::{
 };
 use super::held::wait_again;
 use super::publicity::{Publicity, publicity};
-use super::rules::{ChangeState, Step, own_entry};
+use super::rules::{ChangeState, Step, must_not_be_own};
 use super::types::PriceChange;
 use super::{announce, one_price, save};
 use rules::must_have_raised;
@@ -198,7 +198,7 @@ pub(crate) async fn answer_objection(
     let beside = one_price::lock_with_beside(tx, &[change_id]).await?;
     let change = super::store::lock(tx, &[change_id]).await?.pop();
     let change = change.ok_or(Error::NotFound)?;
-    must_be_another(change.brought_in_by(), caller.account, own_entry())?;
+    must_not_be_own(&change, caller.account)?;
     one_price::must_not_have_brought_in(tx, caller, change.id).await?;
     let product = catalogue::product(tx, change.product).await?;
     if !store::answer(tx, moment, caller, id, state, answer).await? {
