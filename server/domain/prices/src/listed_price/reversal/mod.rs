@@ -192,6 +192,31 @@ fn limit_moves(traced: &[Traced], plan: &Plan, today: NaiveDate) -> Vec<LimitMov
     moves
 }
 
+/// What is in force again when a plan is carried out: what it restores, holds, keeps from a later day on, and leaves as law, in this order.
+fn back_in_force(plan: &Plan, traced: &[Traced], own: Own<'_>) -> Vec<Back> {
+    let of_id: HashMap<ListedPriceId, &Traced> =
+        traced.iter().map(|one| (one.price.id, one)).collect();
+    let of_heir = |id: ListedPriceId| Back {
+        heir: of_id.get(&id).and_then(|one| own.heir_of(one)),
+        ..Back::again(id)
+    };
+    let restored = plan.restored.iter().map(|(price, last)| Back {
+        last_day: *last,
+        ..of_heir(price.id)
+    });
+    let held = plan.held.iter().map(|(price, _)| of_heir(price.id));
+    let later = plan.kept.iter().filter(|(_, from)| from.is_some());
+    let kept = later.map(|(price, from)| Back {
+        first_day: *from,
+        ..Back::again(price.id)
+    });
+    let announced = plan.announced.iter().map(|(price, first)| Back {
+        first_day: Some(*first),
+        ..Back::again(price.id)
+    });
+    restored.chain(held).chain(kept).chain(announced).collect()
+}
+
 async fn reverse_part(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -204,29 +229,9 @@ async fn reverse_part(
     for (id, by) in &plan.blamed {
         store::set_superseded_by(tx, Some(*by), &[*id]).await?;
     }
-    let of_id: HashMap<ListedPriceId, &Traced> =
-        traced.iter().map(|one| (one.price.id, one)).collect();
-    let heir_of = |id: ListedPriceId| of_id.get(&id).and_then(|one| own.heir_of(one));
-    let restored = plan.restored.iter().map(|(price, last)| Back {
-        last_day: *last,
-        heir: heir_of(price.id),
-        ..Back::again(price.id)
-    });
-    let held = plan.held.iter().map(|(price, _)| Back {
-        heir: heir_of(price.id),
-        ..Back::again(price.id)
-    });
     let (later, untouched): (Vec<_>, Vec<_>) =
         plan.kept.iter().partition(|(_, from)| from.is_some());
-    let kept = later.iter().map(|(price, from)| Back {
-        first_day: *from,
-        ..Back::again(price.id)
-    });
-    let announced = plan.announced.iter().map(|(price, first)| Back {
-        first_day: Some(*first),
-        ..Back::again(price.id)
-    });
-    let back: Vec<Back> = restored.chain(held).chain(kept).chain(announced).collect();
+    let back = back_in_force(plan, traced, own);
     let new = store::restore(tx, moment, &back).await?;
     let gone: Vec<ListedPriceId> = back.iter().map(|one| one.id).collect();
     store::set_superseded_by(tx, None, &gone).await?;
