@@ -9,12 +9,12 @@ mod answer;
 mod body;
 mod client;
 mod framing;
-mod gate;
 mod limits;
 mod measure;
 mod pace;
+mod request_form;
 mod request_id;
-mod security;
+mod security_headers;
 mod shares;
 mod stream;
 #[cfg(test)]
@@ -44,11 +44,11 @@ pub use client::{BehindTls, Block, ClientAddress, LoggedCaller, Network, Origin}
 pub use limits::EdgeLimits;
 pub use measure::describe_metrics;
 pub use request_id::{REQUEST_ID, RequestId};
-pub use security::PageNonce;
+pub use security_headers::PageNonce;
 pub use shares::{Full, Place, Places, Share};
 
 use framing::NextBody;
-use gate::Gate;
+use request_form::Gate;
 use stream::{Phase, TimedStream};
 
 /// Connections beyond the limit that get an answer at the same time; the rest are only closed.

@@ -11,11 +11,11 @@ mod ground;
 mod hex;
 pub mod ids;
 mod moment;
-mod money;
 mod proposal;
 mod shanghai;
 mod shanghai_time;
 pub mod text;
+mod unit_price;
 mod words;
 
 pub mod address;
@@ -45,9 +45,9 @@ pub use ground::Ground;
 pub use hex::hex;
 pub use ids::*;
 pub use moment::Moment;
-pub use money::{MoneyError, PackRatio, Percent, UnitPrice, parse_decimal};
 pub use shanghai::{SHANGHAI, shanghai_midnight, shanghai_minute};
 pub use shanghai_time::ShanghaiTime;
+pub use unit_price::{MoneyError, PackRatio, Percent, UnitPrice, parse_decimal};
 pub use words::{Label, Words, read_text};
 
 /// Bottom first: each may call those before it.

@@ -12,12 +12,11 @@ use market::evidence;
 use prices::listed_price::limits;
 use prices::listing_platform;
 
+use super::assign::{Assignment, assign_case};
 use super::capability::LOWER_PRICE_TERM;
 use super::event::{self, Reported};
 use super::rules::LowerPriceAction::{Acceptance, Explanation, Refusal};
-use super::rules::{
-    Assignment, LowerPriceAction, LowerPriceReportState, assign_case, must_be_lower, must_count,
-};
+use super::rules::{LowerPriceAction, LowerPriceReportState, must_be_lower, must_count};
 use super::types::{CaseReport, Entry, LowerPriceReport, NewLowerPriceReport};
 use super::{duty, misconduct, store};
 use crate::price_change::{self, NewChange};

@@ -2,6 +2,7 @@
 //! report opens a case or joins the one of its price; the manufacturer is notified and may state its
 //! reasons, and the exchange centre decides. Only the overseers and the reporter know who reported.
 
+mod assign;
 mod capability;
 mod case;
 mod counters;
@@ -10,7 +11,7 @@ mod duty;
 mod event;
 mod message;
 mod misconduct;
-mod public;
+mod public_changes;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -23,7 +24,7 @@ pub use decision::foresee_filtered;
 pub(crate) use decision::{decide_each, decide_filtered, must_not_have_reported_rows};
 pub use duty::{Duty, DutyFacts};
 pub use event::LOWER_PRICE_REPORT;
-pub use public::{answer_objection, correct, stop_changes, stop_publicity};
+pub use public_changes::{answer_objection, correct, stop_changes, stop_publicity};
 pub use rules::{LowerPriceAction, LowerPriceReportState};
 pub use types::{LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport, ReportedSource};
 

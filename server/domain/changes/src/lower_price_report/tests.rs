@@ -10,10 +10,10 @@ use ground::{
 use prices::listed_price::{PlatformLevel, PriceKind};
 use strum::VariantArray;
 
+use super::assign::{Assignment, Known, assign_case};
 use super::duty::{Duty, DutyFacts};
 use super::rules::{
-    Assignment, Known, LowerPriceAction, LowerPriceReportState, Visible, assign_case,
-    must_be_lower, must_count, visible_to,
+    LowerPriceAction, LowerPriceReportState, Visible, must_be_lower, must_count, visible_to,
 };
 
 const MAKER: OrganisationId = OrganisationId(1);

@@ -1,7 +1,6 @@
 //! Changes of listed prices before they count: submitted, checked, in publicity, objected to, announced
 //! (S4-13). What is in force is never edited: an announced change replaces it from a day on.
 
-mod added;
 mod again;
 mod announce;
 mod back;
@@ -9,6 +8,7 @@ mod capability;
 mod counters;
 mod decide;
 mod declare;
+mod declared_again;
 mod earlier;
 mod event;
 mod foresee;

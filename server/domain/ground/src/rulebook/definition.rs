@@ -7,7 +7,7 @@ use super::range::Range;
 use super::types::Guard;
 use crate::calendar::Term;
 use crate::capability::Capability;
-use crate::money::parse_decimal;
+use crate::unit_price::parse_decimal;
 use crate::words::{Label, Words};
 
 /// What a rule decides, and its first value.

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use super::book::Unit;
 use super::definition::RuleDefinition;
 use crate::error::{FieldError, Result};
-use crate::money::parse_decimal;
+use crate::unit_price::parse_decimal;
 use crate::words::Words;
 
 /// The least and the most value that a rule accepts, both included and written in its unit.

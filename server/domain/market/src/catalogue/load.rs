@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 use super::rules::{self, Judgement};
 use super::types::Product;
-use super::{ProductHead, event, store, units};
+use super::{ProductHead, event, store, unit_changes};
 use crate::party;
 
 /// One row of a product file.
@@ -166,8 +166,8 @@ pub async fn load(
             .or_else(|| known.get(&row.head.code));
         let after = product_of(row, manufacturer, before);
         let fixed = before
-            .filter(|before| counted.contains(&before.id) && units::differ(before, &after))
-            .map(units::are_fixed);
+            .filter(|before| counted.contains(&before.id) && unit_changes::differ(before, &after))
+            .map(unit_changes::are_fixed);
         if let Some(words) = fixed {
             verdict.outcome = LoadedRow::Error;
             verdict.remarks.push(words);
@@ -202,11 +202,11 @@ async fn counted_otherwise(
     let otherwise = rows.iter().filter_map(|row| {
         let before = known.get(&row.head.code)?;
         let after = product_of(row, before.manufacturer, Some(before));
-        units::differ(before, &after).then_some(before.id)
+        unit_changes::differ(before, &after).then_some(before.id)
     });
     let otherwise: BTreeSet<ProductId> = otherwise.collect();
     let otherwise: Vec<ProductId> = otherwise.into_iter().collect();
-    units::counted(tx, moment, &otherwise).await
+    unit_changes::counted(tx, moment, &otherwise).await
 }
 
 /// The fields in which a product differs from what was recorded of it.

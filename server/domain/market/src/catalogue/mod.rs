@@ -12,7 +12,7 @@ mod named;
 mod rules;
 mod store;
 mod types;
-mod units;
+mod unit_changes;
 
 use std::collections::BTreeMap;
 

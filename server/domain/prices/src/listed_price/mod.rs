@@ -14,7 +14,6 @@ mod last_prices;
 mod limit_sheet;
 mod limits;
 mod load;
-mod otherwise;
 mod price_kind;
 mod reconcile;
 mod region;
@@ -25,6 +24,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod types;
+mod unlike_platform;
 mod unstated;
 
 pub use announced::{ListedTerms, NewListed, TermsFigures, list_announced, set_counting};

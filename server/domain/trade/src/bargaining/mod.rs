@@ -5,7 +5,6 @@
 //! transaction. The rule enforces a deadline at the moment of the response; the due work of `clock`
 //! only tidies up after it.
 
-mod again;
 mod capability;
 mod clock;
 mod concluded_ended;
@@ -23,13 +22,13 @@ mod progress;
 mod refusal;
 mod respond;
 mod rules;
+mod sent_before;
 mod state;
 mod store;
 #[cfg(test)]
 mod tests;
 mod types;
 
-pub use again::SentEarlier;
 pub use capability::{
     CAPABILITY, INVITATIONS, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT,
 };
@@ -48,6 +47,7 @@ pub use progress::{CounterBound, Decision, Progress};
 pub use refusal::Refusal;
 pub use respond::{Response, ResponseOutcome, respond, steps};
 pub use rules::Outcome;
+pub use sent_before::SentEarlier;
 pub use state::{Action, Decider, State};
 pub use types::{Invitation, Invite, Steps};
 

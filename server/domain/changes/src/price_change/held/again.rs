@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ground::database::Transaction;
 use ground::{AccountId, Caller, ImportId, ListedPriceId, Moment, PriceChangeId, Result};
 
-use super::load::{Far, hold_outliers};
+use super::enter::{Far, hold_outliers};
 use super::store;
 use crate::price_change::rules::Origin;
 use crate::price_change::store::lock;

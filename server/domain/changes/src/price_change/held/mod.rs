@@ -2,8 +2,8 @@
 //! when nothing is left to decide.
 
 mod again;
+mod enter;
 mod heir;
-mod load;
 mod moot;
 mod reversal;
 mod store;
@@ -15,7 +15,7 @@ use ground::database::Reader;
 use ground::{Caller, PriceChangeId, Result};
 
 pub(super) use again::wait_again;
-pub use load::{finish_load, load_listed_prices, load_part};
+pub use enter::{finish_load, load_listed_prices, load_part};
 pub(super) use moot::{end_overtaken, needless, withdraw_moot};
 pub use reversal::{PricesReversed, reverse_load};
 pub(super) use store::{held_by_import, restated, rises_held};

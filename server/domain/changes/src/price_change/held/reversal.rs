@@ -14,8 +14,8 @@ use prices::listing_platform;
 use trade::bargaining::{self, ChangedInvitation, InvitationsReversed};
 
 use super::again::{hold_each, wait_again};
+use super::enter::{Far, hold_again, hold_rises};
 use super::heir::{Heir, heir_of};
-use super::load::{Far, hold_again, hold_rises};
 use super::moot::end_overtaken_of;
 use super::store;
 use super::store::LawOfLoad;

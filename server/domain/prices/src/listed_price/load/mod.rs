@@ -17,10 +17,10 @@ use super::far::{Guarded, HeldPrice, Holding, hold};
 use super::fresh::Fresh;
 use super::limit_sheet::lowest_of_each;
 use super::limits::{are_settled, lower, renew};
-use super::otherwise::listed_otherwise;
 use super::reconcile::{Reconciliation, reconcile};
 use super::rules::{Candidate, Counting, ListedPrice, PriceKey, PriceTerms};
 use super::store::{lock_prices, prices_of_first_days, prices_of_products, prices_of_regions};
+use super::unlike_platform::listed_otherwise;
 
 pub use replace::{OpenEnds, replace_omitted};
 pub use resolve::{ListedPriceRow, ResolvedRows, find_products, resolve_rows};

@@ -18,11 +18,11 @@ use ground::{
 use prices::current_price::{self, NewCurrentPrice, OwnPrice};
 use prices::listed_price::{self, FarTyped};
 
-use crate::bargaining::again::{Equal, SentEarlier, same_since, twice};
 use crate::bargaining::capability::{BARGAIN_WITHOUT_LIMIT, CONFIRM_AT_LIMIT, RESPONSE_TERM};
 use crate::bargaining::progress::{Decision, Progress};
 use crate::bargaining::refusal::Refusal;
 use crate::bargaining::rules::{self, OfferFacts, Outcome, Switches};
+use crate::bargaining::sent_before::{Equal, SentEarlier, same_since, twice};
 use crate::bargaining::state::{Decider, State};
 use crate::bargaining::types::{Invitation, Invite};
 use crate::bargaining::{clock, event, store as invitations};

@@ -7,8 +7,8 @@ use market::party;
 use prices::{current_price, listed_price};
 
 use super::{Terms, check, pair, store};
-use crate::bargaining::again::same_since;
 use crate::bargaining::rules::{self, Outcome};
+use crate::bargaining::sent_before::same_since;
 use crate::bargaining::store as invitations;
 use crate::bargaining::types::Invite;
 

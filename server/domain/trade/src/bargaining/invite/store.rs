@@ -10,7 +10,7 @@ use ground::{
 };
 use sql::queries::bargaining;
 
-use crate::bargaining::again::Equal;
+use crate::bargaining::sent_before::Equal;
 use crate::bargaining::types::{Invitation, Invite};
 
 /// What was sent under an idempotency key.

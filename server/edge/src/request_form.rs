@@ -28,7 +28,7 @@ use super::client::{BehindTls, ClientAddress, LoggedCaller, Origin};
 use super::limits::EdgeLimits;
 use super::measure::{Counts, Seen};
 use super::request_id::{REQUEST_ID, RequestId};
-use super::security;
+use super::security_headers;
 use super::stream::Phase;
 
 /// The service behind the gate, and what all its requests share.
@@ -99,7 +99,7 @@ where
         };
         let answer = answer.map(|body| AnswerBody::new(body, phase));
         let (mut parts, body) = answer.into_parts();
-        security::protect(&mut parts, behind_tls);
+        security_headers::protect(&mut parts, behind_tls);
         parts.headers.insert(REQUEST_ID, id.header());
         let took = began.elapsed();
         let seen = Seen {
