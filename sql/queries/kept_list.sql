@@ -1,3 +1,7 @@
+--! commit_without_waiting
+-- Until the end of the transaction.
+select set_config('synchronous_commit', 'off', true) as set_to;
+
 --! keep
 insert into kept_list (id, account, digest, keys, kept_at)
 values (:id, :account, :digest, :keys, :wall)

@@ -1,9 +1,11 @@
 --! ranked (name_part?, category?, products?)
+-- Not by `exists`, for which the planner may look through all products first; where nothing filters by them, none is read.
 select overpaid.product
 from overpaid(:hospital, :day, :against, :by_share, :series, :hospitals_min, :products) as overpaid
-join product on product.id = overpaid.product
-where (:name_part::text is null or product_is_named(product.name, product.code, :name_part))
-    and (:category::text is null or starts_with(product.category_code, :category))
+where (:name_part::text is null or (
+        select product_is_named(product.name, product.code, :name_part) from product where product.id = overpaid.product))
+    and (:category::text is null or (
+        select starts_with(product.category_code, :category) from product where product.id = overpaid.product))
 order by overpaid.rank desc, overpaid.product;
 
 --! of_products : Overpayment (limit_price?, lowest_price?, lowest_region?, lowest_kind?, spread_low?, spread_median?, spread_high?, spread_formed_on?, spread_grid_step?)

@@ -37,7 +37,9 @@ pub struct KeptPart {
     pub total: i64,
 }
 
-/// Keeps the order in which an account has begun to read a list. The same order of the same list is kept once.
+/// Keeps the order in which an account has begun to read a list. The same order of the same list is kept once. The
+/// transaction's commit does not wait for the disk, which now and then takes longer than a page may: what a power failure
+/// loses of the last moment is a list that is no longer kept.
 pub async fn keep(
     tx: &Transaction<'_>,
     wall: DateTime<Utc>,
@@ -45,6 +47,7 @@ pub async fn keep(
     list: &str,
     keys: &[String],
 ) -> Result<Uuid> {
+    store::commit_without_waiting(tx).await?;
     let digest = digest(list, keys);
     let id = store::keep(tx, wall, account, &digest, keys).await?;
     store::delete_beyond(tx, account, OF_ACCOUNT).await?;
@@ -81,6 +84,12 @@ mod store {
     use crate::database::{Reader, Transaction};
     use crate::error::Result;
     use crate::ids::AccountId;
+
+    pub(super) async fn commit_without_waiting(tx: &Transaction<'_>) -> Result<()> {
+        let without = kept_list::commit_without_waiting().prepare(tx).await?;
+        without.bind(tx).one().await?;
+        Ok(())
+    }
 
     pub(super) async fn keep(
         tx: &Transaction<'_>,

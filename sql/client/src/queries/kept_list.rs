@@ -13,6 +13,18 @@ impl Page {
         })
     }
 }
+pub struct CommitWithoutWaitingStmt;
+pub fn commit_without_waiting() -> crate::Statement<CommitWithoutWaitingStmt> {
+    crate::Statement::new("select set_config('synchronous_commit', 'off', true) as set_to")
+}
+impl crate::Prepared<CommitWithoutWaitingStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, String, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct KeepParams<'a> {
     pub id: uuid::Uuid,

@@ -72,7 +72,7 @@ pub struct RankedParams<'a> {
 pub struct RankedStmt;
 pub fn ranked() -> crate::Statement<RankedStmt> {
     crate::Statement::new(
-        "select overpaid.product from overpaid($1, $2, $3, $4, $5, $6, $7) as overpaid join product on product.id = overpaid.product where ($8::text is null or product_is_named(product.name, product.code, $8)) and ($9::text is null or starts_with(product.category_code, $9)) order by overpaid.rank desc, overpaid.product",
+        "select overpaid.product from overpaid($1, $2, $3, $4, $5, $6, $7) as overpaid where ($8::text is null or ( select product_is_named(product.name, product.code, $8) from product where product.id = overpaid.product)) and ($9::text is null or ( select starts_with(product.category_code, $9) from product where product.id = overpaid.product)) order by overpaid.rank desc, overpaid.product",
     )
 }
 impl crate::Prepared<RankedStmt> {
