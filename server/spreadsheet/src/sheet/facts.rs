@@ -35,36 +35,56 @@ pub(crate) struct SheetFacts {
 /// Changes of looks that are held in memory; beyond them cells look like any.
 const LOOK_CHANGES_MAX: usize = 100_000;
 
-/// Which of the workbook's formats each cell has: for each column the rows from which on another one holds.
+/// Columns of a worksheet of Excel and LibreOffice.
+pub(crate) const COLUMNS_MAX: u32 = 1 << 14;
+
+/// Which of the workbook's formats each cell has.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Looks {
-    columns: Vec<Vec<(u32, u32)>>,
+    columns: Vec<LooksOfColumn>,
     changes: usize,
 }
 
+/// The rows from which on another format holds.
+#[derive(Clone, Debug, Default)]
+struct LooksOfColumn {
+    changes: Vec<(u32, u32)>,
+    /// The row that was noted last.
+    last: u32,
+    /// Whether its cells came in no order: they look like any.
+    is_mixed: bool,
+}
+
 impl Looks {
-    /// Notes the format of a cell, with row and column from 0; in the order of the rows.
+    /// Notes the format of a cell, with row and column from 0; in the order of the rows of its column.
     pub(crate) fn note(&mut self, (row, column): (u32, u32), format: u32) {
+        if COLUMNS_MAX <= column || self.changes == LOOK_CHANGES_MAX {
+            return;
+        }
         let Ok(column) = usize::try_from(column) else {
             return;
         };
-        let last = self.columns.get(column).and_then(|changes| changes.last());
-        let is_known = last.map_or(0, |(_, format)| *format) == format;
-        if is_known || self.changes == LOOK_CHANGES_MAX {
-            return;
-        }
         if self.columns.len() <= column {
-            self.columns.resize_with(column + 1, Vec::new);
+            self.columns.resize_with(column + 1, LooksOfColumn::default);
         }
-        self.columns[column].push((row, format));
-        self.changes += 1;
+        let noted = &mut self.columns[column];
+        noted.is_mixed |= row < noted.last;
+        noted.last = row;
+        if noted.changes.last().map_or(0, |(_, format)| *format) != format {
+            noted.changes.push((row, format));
+            self.changes += 1;
+        }
     }
 
     /// The format of a cell that was noted.
     pub(crate) fn of(&self, row: u32, column: usize) -> u32 {
-        let changes = self.columns.get(column).map_or(&[][..], Vec::as_slice);
-        let after = changes.partition_point(|(first, _)| *first <= row);
-        after.checked_sub(1).map_or(0, |index| changes[index].1)
+        let Some(noted) = self.columns.get(column).filter(|noted| !noted.is_mixed) else {
+            return 0;
+        };
+        let after = noted.changes.partition_point(|(first, _)| *first <= row);
+        after
+            .checked_sub(1)
+            .map_or(0, |index| noted.changes[index].1)
     }
 }
 
@@ -74,6 +94,27 @@ pub(crate) enum Pattern {
     /// As every program knows by this number.
     BuiltIn(u8),
     Own(String),
+}
+
+/// Excel takes 255 characters.
+const PATTERN_BYTES_MAX: usize = 1_000;
+
+impl Pattern {
+    /// A pattern of the workbook's own; none where it shows what it is given as usual, or could not be written.
+    pub(crate) fn own(pattern: &str) -> Option<Self> {
+        let is_written =
+            |letter: char| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}');
+        let is_usual = pattern.is_empty() || pattern.eq_ignore_ascii_case("general");
+        let is_kept =
+            !is_usual && pattern.len() <= PATTERN_BYTES_MAX && pattern.chars().all(is_written);
+        is_kept.then(|| Self::Own(pattern.to_owned()))
+    }
+
+    /// A pattern that every program knows; none where numbers are shown as usual.
+    pub(crate) fn built_in(number: u32) -> Option<Self> {
+        let number = u8::try_from(number).ok();
+        number.filter(|it| (1..=81).contains(it)).map(Self::BuiltIn)
+    }
 }
 
 /// How a worksheet shows numbers and days.
@@ -142,5 +183,23 @@ mod tests {
         assert_eq!(formats, [0, 3, 3, 0, 4]);
         assert_eq!((looks.of(9, 0), looks.of(9, 1)), (1, 0));
         assert_eq!(looks.changes, 4, "what goes on is not noted again");
+    }
+
+    #[test]
+    fn a_column_whose_cells_come_in_no_order_looks_like_any() {
+        let mut looks = Looks::default();
+        for (cell, format) in [
+            ((5, 0), 0),
+            ((3, 0), 7),
+            ((5, 1), 7),
+            ((2, 2), 8),
+            ((9, 2), 9),
+        ] {
+            looks.note(cell, format);
+        }
+        assert_eq!([looks.of(3, 0), looks.of(5, 0)], [0, 0]);
+        assert_eq!([looks.of(5, 1), looks.of(2, 2), looks.of(9, 2)], [7, 8, 9]);
+        looks.note((0, u32::MAX), 7);
+        assert_eq!(looks.columns.len(), 3, "no worksheet is that wide");
     }
 }

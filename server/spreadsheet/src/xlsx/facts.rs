@@ -14,15 +14,14 @@ fn corner(reference: &[u8]) -> Option<(u32, u32)> {
         .iter()
         .take_while(|byte| byte.is_ascii_alphabetic());
     let (letters, digits) = reference.split_at(letters.count());
+    // Beyond any worksheet, where there are more letters.
     let column = letters.iter().fold(0_u32, |column, letter| {
-        column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1
+        let digit = u32::from(letter.to_ascii_uppercase() - b'A') + 1;
+        column.saturating_mul(26).saturating_add(digit)
     });
     let row: u32 = std::str::from_utf8(digits).ok()?.parse().ok()?;
     Some((row.checked_sub(1)?, column.checked_sub(1)?))
 }
-
-/// Excel takes 255 characters.
-const PATTERN_BYTES_MAX: usize = 1_000;
 
 fn number(digits: &[u8]) -> Option<u32> {
     std::str::from_utf8(digits).ok()?.parse().ok()
@@ -45,7 +44,7 @@ pub(super) struct PartFacts {
     /// The column of the cell that comes next in its row.
     next_column: u32,
     /// The patterns of numbers by their number, and the number that each format of cells has, if it is the styles.
-    pub(super) patterns: HashMap<u32, String>,
+    pub(super) patterns: HashMap<u32, Option<Pattern>>,
     pub(super) formats: Vec<u32>,
     /// The relationships of its worksheets, if it is the workbook.
     pub(super) sheet_ids: Vec<String>,
@@ -83,10 +82,9 @@ impl PartFacts {
 
     pub(super) fn note_pattern(&mut self, stated: &[u8], pattern: &[u8]) {
         if let (Some(number), Ok(pattern)) = (number(stated), std::str::from_utf8(pattern))
-            && pattern.len() <= PATTERN_BYTES_MAX
             && let Ok(pattern) = unescape(pattern)
         {
-            self.patterns.insert(number, pattern.into_owned());
+            self.patterns.insert(number, Pattern::own(&pattern));
         }
     }
 
@@ -125,13 +123,8 @@ impl Package {
             return Vec::new();
         };
         let formats = part.formats.iter().map(|number| {
-            let own = part.patterns.get(number).cloned().map(Pattern::Own);
-            let built_in = || {
-                u8::try_from(*number)
-                    .ok()
-                    .filter(|it| (1..=81).contains(it))
-            };
-            own.or_else(|| built_in().map(Pattern::BuiltIn))
+            let own = part.patterns.get(number).cloned();
+            own.unwrap_or_else(|| Pattern::built_in(*number))
         });
         formats.collect()
     }
@@ -190,5 +183,6 @@ mod tests {
         assert_eq!(corner(b"AB12"), Some((11, 27)));
         assert_eq!(corner(b"A0"), None);
         assert_eq!(corner(b"12"), None);
+        assert_eq!(corner(b"ZZZZZZZZ1"), Some((0, u32::MAX - 1)));
     }
 }
