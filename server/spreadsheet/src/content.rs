@@ -116,7 +116,15 @@ impl Content {
                 looks: book.facts(sheet).looks,
                 patterns: book.patterns(),
             },
-            Self::Xls(_) | Self::Ods(_) | Self::Text(_) => ShownAs::default(),
+            Self::Xls(book) => ShownAs {
+                looks: book.facts(sheet).looks,
+                patterns: book.patterns(),
+            },
+            Self::Ods(book) => ShownAs {
+                looks: book.facts(sheet).looks,
+                patterns: book.patterns(),
+            },
+            Self::Text(_) => ShownAs::default(),
         }
     }
 

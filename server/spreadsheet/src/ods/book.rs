@@ -11,7 +11,7 @@ use crate::ods::part::Part;
 use crate::ods::survey::{Sheet, Survey};
 use crate::ods::table::Rows;
 use crate::package::{self, Meter, names_of, refusal};
-use crate::sheet::SheetFacts;
+use crate::sheet::{Pattern, SheetFacts};
 use crate::source::{Opened, Source};
 
 const CONTENT: &str = "content.xml";
@@ -104,6 +104,11 @@ impl Book {
             .unwrap_or_default()
     }
 
+    /// How numbers and days are shown, by the number that the looks of a worksheet have.
+    pub(crate) fn patterns(&self) -> Vec<Option<Pattern>> {
+        self.survey.styles.patterns().to_vec()
+    }
+
     pub(crate) fn rows(&mut self, sheet: &str, limits: &Limits) -> Result<Rows<'_>, TableError> {
         let missing = || TableError::damaged("a worksheet is missing");
         let (place, facts) = self
@@ -112,7 +117,7 @@ impl Book {
             .ok_or_else(missing)?;
         let part = part(&mut self.archive, self.content, self.meter.clone())?;
         let markup = Markup::within(part, place, &self.survey.spaces)?;
-        Rows::new(markup, &self.survey.hiding, (facts, limits))
+        Rows::new(markup, &self.survey.styles, (facts, limits))
     }
 }
 

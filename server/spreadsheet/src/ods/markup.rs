@@ -26,6 +26,7 @@ pub(super) enum Space {
     Text,
     Style,
     Draw,
+    Number,
     Manifest,
     /// LibreOffice's additions to cells.
     Calc,
@@ -44,6 +45,7 @@ impl Space {
             Some("text:1.0") => Self::Text,
             Some("style:1.0") => Self::Style,
             Some("drawing:1.0") => Self::Draw,
+            Some("datastyle:1.0") => Self::Number,
             Some("manifest:1.0") => Self::Manifest,
             Some(_) | None => Self::Other,
         }

@@ -3,6 +3,7 @@
 
 mod book;
 mod markup;
+mod number_style;
 mod part;
 mod styles;
 mod survey;

@@ -3,10 +3,10 @@
 
 use crate::error::{ForeignFormat, TableError};
 use crate::ods::markup::{Markup, Piece, Space, Spaces, Tag};
-use crate::ods::styles::{Family, Hiding};
+use crate::ods::styles::{Family, Styles};
 use crate::ods::table::{Cell, Walk};
 use crate::row::Kind;
-use crate::sheet::{ROWS_MAX, Region, SheetFacts};
+use crate::sheet::{COLUMNS_MAX, ROWS_MAX, Region, SheetFacts};
 
 /// A worksheet.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub(super) struct Sheet {
 #[derive(Debug, Default)]
 pub(super) struct Survey {
     pub(super) spaces: Spaces,
-    pub(super) hiding: Hiding,
+    pub(super) styles: Styles,
     /// The worksheets that people see.
     pub(super) sheets: Vec<Sheet>,
     /// Those that nobody sees, whose rows are only looked for.
@@ -37,7 +37,7 @@ impl Survey {
             match markup.next()? {
                 Piece::Start(tag) => match tag.name() {
                     (Space::Office, "document-styles") => {}
-                    (Space::Office, "styles" | "automatic-styles") => self.hiding.read(markup)?,
+                    (Space::Office, "styles" | "automatic-styles") => self.styles.read(markup)?,
                     _ => markup.skip()?,
                 },
                 Piece::End | Piece::Empty(_) | Piece::Text(_) | Piece::Nothing => {}
@@ -56,7 +56,7 @@ impl Survey {
             match markup.next()? {
                 Piece::Start(tag) => match tag.name() {
                     (Space::Office, "document-content" | "body") => {}
-                    (Space::Office, "automatic-styles") => self.hiding.read(markup)?,
+                    (Space::Office, "automatic-styles") => self.styles.read(markup)?,
                     (Space::Office, "spreadsheet") => self.read_spreadsheet(markup, most)?,
                     (Space::Office, "text" | "presentation" | "drawing" | "chart" | "database") => {
                         return Err(TableError::Foreign(ForeignFormat::OtherOffice));
@@ -76,13 +76,14 @@ impl Survey {
 
     fn read_spreadsheet(&mut self, markup: &mut Markup<'_>, most: usize) -> Result<(), TableError> {
         self.has_spreadsheet = true;
+        self.styles.settle();
         loop {
             match markup.next()? {
                 Piece::Start(tag) => match tag.name() {
                     (Space::Table, "table") => {
                         let name = tag.attribute((Space::Table, "name"))?;
                         let style = tag.attribute((Space::Table, "style-name"))?;
-                        let is_hidden = self.hiding.has(Family::Worksheet, &style);
+                        let is_hidden = self.styles.hide(Family::Worksheet, &style);
                         let place = markup.place();
                         if !is_hidden && self.sheets.len() < most {
                             let facts = self.read_sheet(markup)?;
@@ -125,14 +126,15 @@ impl Survey {
     fn read_sheet(&self, markup: &mut Markup<'_>) -> Result<SheetFacts, TableError> {
         let (mut facts, mut walk) = (SheetFacts::default(), Walk::default());
         let (mut next, mut text) = (0_u32, String::new());
-        while let Some(head) = walk.next_row(markup, &self.hiding)? {
+        while let Some(head) = walk.next_row(markup, &self.styles)? {
             let (first, end) = (next, next.saturating_add(head.repeated));
             if head.is_hidden {
                 facts.note_hidden(first, end - 1);
             }
             let mut column = 0_u32;
-            while let Some(cell) = head.next_cell(markup, &mut text)? {
+            while let Some(cell) = head.next_cell(markup, &self.styles, &mut text)? {
                 note_merged(&mut facts, (first, end), column, &cell)?;
+                note_look(&mut facts, &walk, (first, column), &cell);
                 column = column.saturating_add(cell.head.repeated);
                 text.clear();
             }
@@ -148,6 +150,21 @@ fn first_day(tag: &Tag<'_>) -> Result<Option<String>, TableError> {
         return Ok(None);
     }
     Ok(Some(tag.attribute((Space::Table, "date-value"))?))
+}
+
+/// Notes how a cell and those beside it that are like it show numbers; of rows that are alike, for the first.
+fn note_look(facts: &mut SheetFacts, walk: &Walk, (row, column): (u32, u32), cell: &Cell) {
+    if cell.kind == Kind::Empty {
+        return;
+    }
+    let end = column.saturating_add(cell.head.repeated).min(COLUMNS_MAX);
+    for column in column..end {
+        let look = cell
+            .head
+            .look
+            .unwrap_or_else(|| walk.look_of_column(column));
+        facts.looks.note((row, column), look);
+    }
 }
 
 /// Notes what a cell covers, in each of the rows from `first` to before `end` that are alike; where nothing is shown, once.

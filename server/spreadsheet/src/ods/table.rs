@@ -3,7 +3,7 @@
 use crate::error::TableError;
 use crate::limits::Limits;
 use crate::ods::markup::{Markup, Piece, Space, Tag};
-use crate::ods::styles::{Family, Hiding};
+use crate::ods::styles::{Family, Styles};
 use crate::ods::value::{self, Head};
 use crate::row::{Kind, RawRow};
 use crate::sheet::{Frame, ROWS_MAX, SheetFacts};
@@ -14,6 +14,8 @@ pub(super) struct RowHead {
     /// How many rows below each other are like it.
     pub(super) repeated: u32,
     pub(super) is_hidden: bool,
+    /// The number of what its cells show that state no style.
+    look: Option<u32>,
     has_cells: bool,
 }
 
@@ -30,19 +32,34 @@ pub(super) struct Walk {
     /// The open elements that hold rows together, and the one from which on they are folded away.
     open: usize,
     folded: Option<usize>,
+    /// The columns before which each look ends that cells have by their column.
+    columns: Vec<(u32, u32)>,
 }
+
+/// Columns of which a worksheet states something, each by itself.
+const COLUMNS_STATED_MAX: usize = 1 << 14;
 
 impl Walk {
     /// Goes to the next row; `None` at the end of the worksheet. All cells of a row are read before the next one.
     pub(super) fn next_row(
         &mut self,
         markup: &mut Markup<'_>,
-        hiding: &Hiding,
+        styles: &Styles,
     ) -> Result<Option<RowHead>, TableError> {
         loop {
             match markup.next()? {
                 Piece::Start(tag) => match tag.name() {
-                    (Space::Table, "table-row") => return Ok(Some(self.row(&tag, hiding, true)?)),
+                    (Space::Table, "table-row") => return Ok(Some(self.row(&tag, styles, true)?)),
+                    (Space::Table, "table-column") => {
+                        self.note_column(&tag, styles)?;
+                        markup.skip()?;
+                    }
+                    (
+                        Space::Table,
+                        "table-column-group" | "table-header-columns" | "table-columns",
+                    ) => {
+                        self.open += 1;
+                    }
                     (Space::Table, "table-row-group" | "table-header-rows" | "table-rows") => {
                         self.open += 1;
                         if tag.attribute((Space::Table, "display"))? == "false" {
@@ -52,7 +69,10 @@ impl Walk {
                     _ => markup.skip()?,
                 },
                 Piece::Empty(tag) if tag.name() == (Space::Table, "table-row") => {
-                    return Ok(Some(self.row(&tag, hiding, false)?));
+                    return Ok(Some(self.row(&tag, styles, false)?));
+                }
+                Piece::Empty(tag) if tag.name() == (Space::Table, "table-column") => {
+                    self.note_column(&tag, styles)?;
                 }
                 Piece::Empty(_) | Piece::Text(_) | Piece::Nothing => {}
                 Piece::End if 0 < self.open => {
@@ -64,10 +84,32 @@ impl Walk {
         }
     }
 
-    fn row(&self, tag: &Tag<'_>, hiding: &Hiding, has_cells: bool) -> Result<RowHead, TableError> {
+    fn note_column(&mut self, tag: &Tag<'_>, styles: &Styles) -> Result<(), TableError> {
+        let repeated = tag.attribute((Space::Table, "number-columns-repeated"))?;
+        let repeated = if repeated.is_empty() {
+            1
+        } else {
+            value::count(&repeated)?
+        };
+        let look = styles.look(&tag.attribute((Space::Table, "default-cell-style-name"))?);
+        let first = self.columns.last().map_or(0, |(end, _)| *end);
+        if self.columns.len() < COLUMNS_STATED_MAX {
+            self.columns.push((first.saturating_add(repeated), look));
+        }
+        Ok(())
+    }
+
+    /// The number of what a cell of this column shows, where neither it nor its row states a style.
+    pub(super) fn look_of_column(&self, column: u32) -> u32 {
+        let index = self.columns.partition_point(|(end, _)| *end <= column);
+        self.columns.get(index).map_or(0, |(_, look)| *look)
+    }
+
+    fn row(&self, tag: &Tag<'_>, styles: &Styles, has_cells: bool) -> Result<RowHead, TableError> {
         let mut head = RowHead {
             repeated: 1,
             is_hidden: self.folded.is_some(),
+            look: None,
             has_cells,
         };
         tag.each(|name, value| {
@@ -76,7 +118,8 @@ impl Walk {
                 (Space::Table, "visibility") => {
                     head.is_hidden |= matches!(value, "collapse" | "filter");
                 }
-                (Space::Table, "style-name") => head.is_hidden |= hiding.has(Family::Row, value),
+                (Space::Table, "style-name") => head.is_hidden |= styles.hide(Family::Row, value),
+                (Space::Table, "default-cell-style-name") => head.look = Some(styles.look(value)),
                 _ => {}
             }
             Ok(())
@@ -90,6 +133,7 @@ impl RowHead {
     pub(super) fn next_cell(
         self,
         markup: &mut Markup<'_>,
+        styles: &Styles,
         text: &mut String,
     ) -> Result<Option<Cell>, TableError> {
         if !self.has_cells {
@@ -99,14 +143,14 @@ impl RowHead {
         loop {
             match markup.next()? {
                 Piece::Start(tag) if is_cell(&tag) => {
-                    let head = Head::of(&tag, text)?;
+                    let head = Head::of(&tag, self.look, (styles, text))?;
                     value::content(markup, head.is_open(), text)?;
                     let kind = head.kind(&text[start..]);
                     return Ok(Some(Cell { head, kind, start }));
                 }
                 Piece::Start(_) => markup.skip()?,
                 Piece::Empty(tag) if is_cell(&tag) => {
-                    let head = Head::of(&tag, text)?;
+                    let head = Head::of(&tag, self.look, (styles, text))?;
                     let kind = head.kind(&text[start..]);
                     return Ok(Some(Cell { head, kind, start }));
                 }
@@ -128,7 +172,7 @@ fn is_cell(tag: &Tag<'_>) -> bool {
 pub(crate) struct Rows<'a> {
     markup: Markup<'a>,
     walk: Walk,
-    hiding: &'a Hiding,
+    styles: &'a Styles,
     frame: Frame,
     /// The number of the next row, from 0.
     next: u32,
@@ -142,14 +186,14 @@ impl<'a> Rows<'a> {
     /// The rows of the worksheet whose tag comes next.
     pub(super) fn new(
         mut markup: Markup<'a>,
-        hiding: &'a Hiding,
+        styles: &'a Styles,
         (facts, limits): (SheetFacts, &Limits),
     ) -> Result<Self, TableError> {
         let has_ended = !matches!(markup.next()?, Piece::Start(_));
         Ok(Self {
             markup,
             walk: Walk::default(),
-            hiding,
+            styles,
             frame: Frame::new(facts, limits),
             next: 0,
             held: RawRow::default(),
@@ -178,7 +222,7 @@ impl<'a> Rows<'a> {
         }
         while !self.has_ended {
             row.clear();
-            let Some(head) = self.walk.next_row(&mut self.markup, self.hiding)? else {
+            let Some(head) = self.walk.next_row(&mut self.markup, self.styles)? else {
                 self.has_ended = true;
                 break;
             };
@@ -211,7 +255,7 @@ impl<'a> Rows<'a> {
 
     fn put_cells(&mut self, head: RowHead, row: &mut RawRow) -> Result<(), TableError> {
         let mut column: usize = 0;
-        while let Some(cell) = head.next_cell(&mut self.markup, &mut row.text)? {
+        while let Some(cell) = head.next_cell(&mut self.markup, self.styles, &mut row.text)? {
             let repeated = usize::try_from(cell.head.repeated).unwrap_or(usize::MAX);
             if cell.kind != Kind::Empty {
                 let end = row.text.len();

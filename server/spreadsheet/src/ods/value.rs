@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::error::TableError;
 use crate::ods::markup::{EVENT_BYTES_MAX, Markup, Piece, Space, Tag, plain, too_long};
+use crate::ods::styles::Styles;
 use crate::row::Kind;
 use crate::sheet::value;
 
@@ -16,6 +17,8 @@ pub(super) struct Head {
     pub(super) repeated: u32,
     /// The rows and columns that it covers.
     pub(super) spanned: (u32, u32),
+    /// The number of what it shows, of its own or of its row; `None` where its column decides.
+    pub(super) look: Option<u32>,
     /// What the tag itself states; `None` when the paragraphs say what it shows.
     stated: Option<Kind>,
     is_formula: bool,
@@ -23,11 +26,16 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// Reads the tag of a cell, and appends the value that it states.
-    pub(super) fn of(tag: &Tag<'_>, text: &mut String) -> Result<Self, TableError> {
+    /// Reads the tag of a cell in a row with this look, and appends the value that it states.
+    pub(super) fn of(
+        tag: &Tag<'_>,
+        look: Option<u32>,
+        (styles, text): (&Styles, &mut String),
+    ) -> Result<Self, TableError> {
         let mut head = Self {
             repeated: 1,
             spanned: (1, 1),
+            look,
             stated: None,
             is_formula: false,
             is_error: false,
@@ -38,6 +46,7 @@ impl Head {
                 (Space::Table, "number-columns-repeated") => head.repeated = count(value)?,
                 (Space::Table, "number-rows-spanned") => head.spanned.0 = count(value)?,
                 (Space::Table, "number-columns-spanned") => head.spanned.1 = count(value)?,
+                (Space::Table, "style-name") => head.look = Some(styles.look(value)),
                 (Space::Table, "formula") => head.is_formula = !value.is_empty(),
                 (Space::Calc, "value-type") => head.is_error = value == "error",
                 (Space::Office, "value-type") => is_text = value == "string",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::error::{ForeignFormat, TableError};
 use crate::limits::Limits;
-use crate::sheet::SheetFacts;
+use crate::sheet::{Pattern, SheetFacts};
 use crate::source::Source;
 use crate::xls::compound::{Compound, Extent};
 use crate::xls::format::Look;
@@ -23,6 +23,8 @@ const MACROS: u16 = 0x0040;
 const WORKSPACE: u16 = 0x0100;
 /// More than any workbook has; each is held in memory.
 const SHEETS_MAX: usize = 50_000;
+/// Excel 2 names formats by six bits.
+const FORMATS_OF_EXCEL_2: u16 = 0x3f;
 /// Bytes of a stream whose rows are not in order: it is held in memory to be jumped about in.
 const HELD_BYTES_MAX: u64 = 64 << 20;
 
@@ -47,7 +49,7 @@ pub(crate) struct Globals {
     page: Option<u16>,
     pub(crate) is_1904: bool,
     /// By number; in the oldest versions by order.
-    patterns: HashMap<u16, Look>,
+    patterns: HashMap<u16, (Look, Option<Pattern>)>,
     /// The number of the format of each style.
     styles: Vec<u16>,
     pub(crate) shared: Shared,
@@ -80,11 +82,33 @@ impl Globals {
     }
 
     pub(crate) fn look_of_format(&self, format: u16) -> Look {
-        let stated = self.patterns.get(&format).copied();
+        let stated = self.patterns.get(&format).map(|(look, _)| *look);
         stated.unwrap_or_else(|| match self.dialect {
             Dialect::Excel95 | Dialect::Excel97 => Look::built_in(format),
             Dialect::Excel2 | Dialect::Excel3 | Dialect::Excel4 => Look::Number,
         })
+    }
+
+    /// How numbers and days are shown, by what [`CellRecord::each_place`] gives of each cell.
+    ///
+    /// [`CellRecord::each_place`]: crate::xls::cell::CellRecord::each_place
+    fn shown(&self) -> Vec<Option<Pattern>> {
+        match self.dialect {
+            Dialect::Excel2 => (0..=FORMATS_OF_EXCEL_2)
+                .map(|it| self.pattern_of(it))
+                .collect(),
+            Dialect::Excel3 | Dialect::Excel4 | Dialect::Excel95 | Dialect::Excel97 => {
+                self.styles.iter().map(|it| self.pattern_of(*it)).collect()
+            }
+        }
+    }
+
+    fn pattern_of(&self, format: u16) -> Option<Pattern> {
+        match (self.patterns.get(&format), self.dialect) {
+            (Some((_, pattern)), _) => pattern.clone(),
+            (None, Dialect::Excel95 | Dialect::Excel97) => Pattern::built_in(u32::from(format)),
+            (None, Dialect::Excel2 | Dialect::Excel3 | Dialect::Excel4) => None,
+        }
     }
 
     /// Takes what the current record states.
@@ -140,7 +164,8 @@ impl Globals {
         };
         let mut pattern = String::new();
         text::append(records, self.script()?, usize::from(count), &mut pattern)?;
-        self.patterns.insert(number, Look::of(&pattern));
+        let stated = (Look::of(&pattern), Pattern::own(&pattern));
+        self.patterns.insert(number, stated);
         Ok(())
     }
 }
@@ -299,6 +324,11 @@ impl Book {
         self.sheet(sheet)
             .map(|it| it.facts.clone())
             .unwrap_or_default()
+    }
+
+    /// How numbers and days are shown, by the number that the looks of a worksheet have.
+    pub(crate) fn patterns(&self) -> Vec<Option<Pattern>> {
+        self.globals.shown()
     }
 
     pub(crate) fn rows(&self, sheet: &str, limits: &Limits) -> Result<Rows<'_>, TableError> {

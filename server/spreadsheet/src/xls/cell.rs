@@ -61,6 +61,25 @@ impl CellRecord {
         }))
     }
 
+    /// Calls `note` with each of its cells, which the current record holds: the place from 0, and the number of its style, or in
+    /// Excel 2 of its format.
+    pub(crate) fn each_place(self, record: &[u8], mut note: impl FnMut((u32, u32), u32)) {
+        let column = u32::try_from(self.column).unwrap_or(u32::MAX);
+        if self.content == Content::PackedRun {
+            let cells = record.get(4..).unwrap_or_default().chunks_exact(6);
+            for (column, cell) in (column..).zip(cells) {
+                let style = u16_at(cell, 0).unwrap_or_default();
+                note((self.row, column), u32::from(style));
+            }
+            return;
+        }
+        let look = match self.is_old {
+            true => record.get(5).map(|bits| u16::from(bits & 0x3f)),
+            false => u16_at(record, 4),
+        };
+        note((self.row, column), look.map_or(0, u32::from));
+    }
+
     /// Puts its cells, which the current record holds, into the row.
     pub(crate) fn put(
         self,

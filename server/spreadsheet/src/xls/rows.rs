@@ -46,6 +46,7 @@ pub(crate) fn survey(records: &mut Records, globals: &Globals) -> Result<Survey,
                     continue;
                 };
                 has_cells = true;
+                cell.each_place(&records.data, |place, look| facts.looks.note(place, look));
                 is_ordered &= last <= cell.row;
                 last = cell.row;
                 if order.len() < UNORDERED_MAX {

@@ -1,8 +1,9 @@
 //! Workbooks of Excel before 2007: read as their xlsx is, and refused in words when something is wrong with them.
 //! `tests/files` holds one table as LibreOffice wrote it in each format.
 
-use spreadsheet::{Limits, Row, TableError};
+use spreadsheet::{Limits, ReportFormat, Row, TableError};
 
+use crate::report::{look, report};
 use crate::{opened, read, refusal, rows};
 
 const XLSX: &[u8] = include_bytes!("../files/prices.xlsx");
@@ -78,6 +79,66 @@ fn a_stream_without_container_is_read() {
     let found = rows(file);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].text("price"), Some("3.3"));
+}
+
+/// A number that is shown by a style.
+fn shown(row: u16, column: u16, style: u16) -> Vec<u8> {
+    let head = words(&[row, column, style]);
+    record(0x0203, &[&head[..], &1234.5_f64.to_le_bytes()].concat())
+}
+
+#[test]
+fn a_report_shows_numbers_and_days_as_the_workbook_does() {
+    let pattern = |number: u16, pattern: &str| {
+        let (bytes, ..) = encoding_rs::GBK.encode(pattern);
+        let count = u8::try_from(bytes.len()).expect("a short pattern");
+        record(0x041e, &[&words(&[number])[..], &[count], &bytes].concat())
+    };
+    let style = |format: u16| record(0x00e0, &words(&[0, format, 0, 0, 0, 0, 0, 0]));
+    let styles = [0, 4, 164, 165, 166].map(style).concat();
+    let patterns = [
+        pattern(164, "yyyy\"年\"m\"月\"d\"日\""),
+        pattern(165, "General"),
+        pattern(166, "0.0%\u{1}"),
+    ];
+    // Beside each other, in one record.
+    let run = record(0x00bd, &words(&[2, 1, 1, 6, 0, 2, 6, 0, 2]));
+    let cells = [
+        patterns.concat(),
+        styles,
+        label(0, 0, "code"),
+        label(0, 1, "price"),
+        label(0, 2, "valid from"),
+        label(0, 3, "甲"),
+        label(0, 4, "乙"),
+        shown(1, 1, 1),
+        shown(1, 2, 2),
+        shown(1, 3, 3),
+        shown(1, 4, 4),
+        run,
+        shown(3, 1, 0),
+    ];
+    let bytes = report(bare(&cells), ReportFormat::Xlsx);
+    let day = "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;";
+    for (cell, wanted) in [("B2", "4"), ("C2", day), ("B3", "4"), ("C3", day)] {
+        assert_eq!(look(&bytes, cell), wanted, "{cell}");
+    }
+    for cell in ["D2", "E2", "B4"] {
+        assert_eq!(look(&bytes, cell), "0", "{cell} is shown as usual");
+    }
+}
+
+#[test]
+fn a_day_is_shown_alike_in_the_reports_on_each_format() {
+    for (file, day) in [
+        (XLSX, "yyyy\\-mm\\-dd"),
+        (EXCEL_97, "yyyy\\-mm\\-dd"),
+        (OPEN_DOCUMENT, "yyyy-mm-dd"),
+    ] {
+        let bytes = report(file, ReportFormat::Xlsx);
+        assert_eq!(look(&bytes, "C3"), day);
+        assert_eq!(look(&bytes, "B3"), "0");
+    }
 }
 
 #[test]

@@ -3,15 +3,17 @@
 use calamine::{Data, Reader, Xlsx};
 use spreadsheet::{CellProblem, Format, ReportFormat, ReportWriter, Row, TableError};
 
+use crate::report::{look, report};
 use crate::workbook::package;
 use crate::{opened, refusal, rows};
 
-const NAMES: [(&str, &str); 5] = [
+const NAMES: [(&str, &str); 6] = [
     ("office", "office"),
     ("table", "table"),
     ("text", "text"),
     ("style", "style"),
     ("draw", "drawing"),
+    ("number", "datastyle"),
 ];
 pub(crate) const MEDIA_TYPE: &str = "application/vnd.oasis.opendocument.spreadsheet";
 pub(crate) const HEADER: &str = "<table:table-row><table:table-cell><text:p>code</text:p></table:table-cell>\
@@ -415,4 +417,76 @@ fn a_report_keeps_types_and_merges() {
     let merged = book.merge_cells_by_sheet_id(0).expect("merges");
     // The merged column has no header and stands behind those of the report.
     assert_eq!((merged[0].start, merged[0].end), ((1, 5), (2, 5)));
+}
+
+/// A style of cells that shows numbers by a style of these parts.
+fn showing(name: &str, kind: &str, parts: &str) -> String {
+    format!(
+        "<style:style style:name=\"{name}\" style:family=\"table-cell\" style:data-style-name=\"N{name}\"/>\
+         <number:{kind}-style style:name=\"N{name}\">{parts}</number:{kind}-style>"
+    )
+}
+
+/// Styles of cells, each of which shows numbers in its own way.
+fn shown_styles() -> String {
+    let money = "<number:currency-symbol>¥</number:currency-symbol><number:number number:decimal-places=\"3\" \
+        number:min-decimal-places=\"2\" number:min-integer-digits=\"1\" number:grouping=\"true\"/>";
+    let share = "<number:number number:decimal-places=\"1\" number:min-integer-digits=\"1\"/>\
+        <number:text>%</number:text>";
+    let date = "<number:year number:style=\"long\"/><number:text>年</number:text><number:month/>\
+        <number:text>月</number:text><number:day number:style=\"long\"/>";
+    let fraction =
+        "<number:fraction number:min-numerator-digits=\"1\" number:min-denominator-digits=\"1\"/>";
+    let below = "<number:text>-</number:text><number:number number:decimal-places=\"0\" number:min-integer-digits=\"2\"/>\
+        <style:map style:condition=\"value()&gt;=0\" style:apply-style-name=\"Nshare\"/>";
+    let styles = [
+        showing("money", "currency", money),
+        showing("share", "percentage", share),
+        showing("date", "date", date),
+        showing("fraction", "number", fraction),
+        showing("below", "number", below),
+    ];
+    let child = "<style:style style:name=\"child\" style:family=\"table-cell\" style:parent-style-name=\"share\"/>";
+    styles.concat() + child
+}
+
+/// A number with this style; with none of its own where it is empty.
+fn styled(style: &str) -> String {
+    let stated = match style {
+        "" => String::new(),
+        style => format!(" table:style-name=\"{style}\""),
+    };
+    let attributes = format!("{stated} office:value-type=\"float\" office:value=\"1234.5\"");
+    cell(&attributes, "###")
+}
+
+#[test]
+fn a_report_shows_numbers_and_days_as_the_spreadsheet_does() {
+    let columns = "<table:table-columns><table:table-column/><table:table-column table:number-columns-repeated=\"2\" \
+        table:default-cell-style-name=\"money\"/></table:table-columns>";
+    let line = |attributes: &str, code: &str, styles: [&str; 3]| {
+        row(attributes, &(cell("", code) + &styles.map(styled).concat()))
+    };
+    let title = ["code", "price", "valid from", "甲"].map(|title| cell("", title));
+    let shared = " table:number-rows-repeated=\"2\" table:default-cell-style-name=\"share\"";
+    let rows = [
+        columns.to_owned(),
+        row("", &title.concat()),
+        line("", "007", ["", "date", "fraction"]),
+        line(shared, "008", ["", "below", "child"]),
+        line("", "009", ["none", "", ""]),
+    ];
+    let body = sheet("甲", &rows.concat());
+    let bytes = report(file(content(&shown_styles(), &body)), ReportFormat::Xlsx);
+    let money = "&quot;¥&quot;#,##0.00#";
+    let day = "yyyy&quot;年&quot;m&quot;月&quot;dd";
+    let wanted = [
+        [("B2", money), ("C2", day), ("D2", "0")],
+        [("B3", "0.0%"), ("C3", "0.0%;-00"), ("D3", "0.0%")],
+        [("B4", "0.0%"), ("C4", "0.0%;-00"), ("D4", "0.0%")],
+        [("B5", "0"), ("C5", money), ("D5", "0")],
+    ];
+    for (cell, wanted) in wanted.concat() {
+        assert_eq!(look(&bytes, cell), wanted, "{cell}");
+    }
 }

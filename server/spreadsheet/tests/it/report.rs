@@ -19,7 +19,7 @@ const BY_ROW: [Status; 6] = [
     Status::Error,
 ];
 
-fn report(bytes: impl Into<Vec<u8>>, format: ReportFormat) -> Vec<u8> {
+pub(crate) fn report(bytes: impl Into<Vec<u8>>, format: ReportFormat) -> Vec<u8> {
     let mut table = opened(bytes);
     let mut output = Vec::new();
     let verdict = |row: u32| {
@@ -176,7 +176,7 @@ fn attribute<'t>(text: &'t str, tag: &str, name: &str) -> &'t str {
 }
 
 /// How a cell of a workbook shows numbers: the pattern, or the number of one that every program knows.
-fn look(bytes: &[u8], cell: &str) -> String {
+pub(crate) fn look(bytes: &[u8], cell: &str) -> String {
     let sheet = part(bytes, "xl/worksheets/sheet1.xml");
     let styles = part(bytes, "xl/styles.xml");
     let format: usize = attribute(&sheet, &format!("<c r=\"{cell}\""), "s")
