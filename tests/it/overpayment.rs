@@ -86,6 +86,86 @@ async fn own_prices_above_the_limit_are_listed_by_yuan_or_by_share_and_by_page()
     assert_eq!(bad.problem().0, 422);
 }
 
+/// Numbers that seem drawn at random, the same each time.
+fn drawn(number: i64, place: i64, below: i64) -> i64 {
+    let mixed = (number * 7_919 + place * 104_729 + 12_345).wrapping_mul(2_654_435_761);
+    (mixed >> 12).rem_euclid(below)
+}
+
+/// A product with its limit and what its buyer pays above it, in yuan.
+type Paid = (domain::ProductId, i64, i64);
+
+/// Products with up to four own prices each, in the past, today and to come, ended and withdrawn: those of which the one of
+/// Monday that began last is above the limit.
+async fn many(platform: &Platform) -> Vec<(bool, Paid)> {
+    let client = tests::cluster::connect(platform.config()).await;
+    let hospital = platform.caller(HOSPITAL).await.organisation.0;
+    let insert = "insert into current_purchase_price (hospital, product, price, grid_price, effective_from, effective_to,
+            contract_no, origin, recorded_at, superseded_at)
+        values ($1, $2, $3::bigint, 1, date '2026-03-02' + $4::integer, date '2026-03-02' + $5::integer, '', 'declared', now(),
+            case when $6 then now() end)";
+    let mut paid = Vec::new();
+    for number in 1..=30_u32 {
+        let (seed, is_stent) = (i64::from(number), number % 3 == 0);
+        let goods = Goods {
+            name: if is_stent { "支架" } else { "导管" }.to_owned(),
+            ..Goods::number(number)
+        };
+        let product = platform.product(&goods).await;
+        let limit = 90 + drawn(seed, 0, 20);
+        let listed: &'static str = limit.to_string().leak();
+        platform.listed(&goods, &[Listed::at("44", listed)]).await;
+        let mut today = None;
+        for place in 0..drawn(seed, 1, 5) {
+            let draw = |what, below| drawn(seed, 10 * place + what, below);
+            let price = 80 + draw(2, 50);
+            let from = i32::try_from(4 * place + draw(3, 4) - 10).unwrap();
+            let to = (draw(4, 2) == 0).then(|| from + i32::try_from(draw(5, 15)).unwrap());
+            let is_withdrawn = draw(6, 5) == 0;
+            let row: [&(dyn tokio_postgres::types::ToSql + Sync); 6] =
+                [&hospital, &product.0, &price, &from, &to, &is_withdrawn];
+            client.execute(insert, &row).await.unwrap();
+            if !is_withdrawn && from <= 0 && to.is_none_or(|to| 0 <= to) {
+                today = Some(price);
+            }
+        }
+        let above = today.filter(|price| limit < *price);
+        paid.extend(above.map(|price| (is_stent, (product, limit, price - limit))));
+    }
+    paid
+}
+
+#[tokio::test]
+async fn the_order_is_that_of_the_own_prices_of_the_day_above_the_limits_of_the_day() {
+    let platform = Platform::start(MONDAY).await;
+    let mut paid = many(&platform).await;
+    assert!(5 < paid.len() && paid.len() < 25, "{paid:?}");
+    let names = |paid: &[(bool, Paid)], is_wanted: fn(bool) -> bool| {
+        let wanted = paid.iter().filter(|(is_stent, _)| is_wanted(*is_stent));
+        wanted
+            .map(|(_, (product, ..))| product.to_string())
+            .collect::<Vec<_>>()
+    };
+    let client = tests::cluster::connect(platform.config()).await;
+    // Settled limits, then those that are worked out of the prices.
+    for forget in ["", "delete from setting where key = 'limits_of_day'"] {
+        client.batch_execute(forget).await.unwrap();
+        paid.sort_by_key(|(_, (product, _, excess))| (-excess, product.0));
+        let page = overpaid(&platform, "?limit=200").await;
+        assert_eq!(products_of(&page), names(&paid, |_| true));
+        let page = overpaid(&platform, "?limit=200&q=支架").await;
+        assert_eq!(products_of(&page), names(&paid, |is_stent| is_stent));
+        let page = overpaid(&platform, "?limit=200&q=龘龘").await;
+        assert_eq!((products_of(&page), &page["total"]), (vec![], &json!(0)));
+        paid.sort_by(|(_, one), (_, other)| {
+            let by_share = (other.2 * one.1).cmp(&(one.2 * other.1));
+            by_share.then(one.0.0.cmp(&other.0.0))
+        });
+        let page = overpaid(&platform, "?limit=200&sort=-percent&q=导管").await;
+        assert_eq!(products_of(&page), names(&paid, |is_stent| !is_stent));
+    }
+}
+
 #[tokio::test]
 async fn the_lowest_listed_price_may_be_of_a_kind_that_sets_no_limit() {
     let platform = Platform::start(MONDAY).await;
