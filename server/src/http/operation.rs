@@ -211,6 +211,14 @@ impl Operation {
         self
     }
 
+    /// Marks what is answered from memory; what it does beyond that, it does within [`Request::usually`].
+    ///
+    /// [`Request::usually`]: super::request::Request::usually
+    pub(crate) fn light(mut self) -> Self {
+        self.load = Load::Light;
+        self
+    }
+
     /// Takes an `Idempotency-Key`.
     pub(crate) fn keyed(self) -> Self {
         let description = "The same request again under the same key gets the same answer";

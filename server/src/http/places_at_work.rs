@@ -33,6 +33,8 @@ pub(crate) enum Load {
     Upload,
     /// All rows of a list, or a whole file, are written; or many things are changed or looked through at once.
     Heavy,
+    /// Is answered from memory: it holds no place, and takes one for what it does beyond that.
+    Light,
     /// A part of a request that has its place.
     Within,
 }
@@ -315,7 +317,7 @@ impl Work {
             Load::Waiting => (&self.waiting, WAITING),
             Load::Upload => (&self.uploads, UPLOAD),
             Load::Heavy => (&self.heavy, HEAVY),
-            Load::Within => {
+            Load::Light | Load::Within => {
                 return Ok(AtWork {
                     place: Held::now(),
                     memory: memory.clone(),
@@ -332,7 +334,7 @@ impl Work {
                 let bytes = memory.bounds.heavy_answer();
                 Some(Arc::new(memory.take(clients, bytes).await?))
             }
-            Load::Usual | Load::Waiting | Load::Upload | Load::Within => None,
+            Load::Usual | Load::Waiting | Load::Upload | Load::Light | Load::Within => None,
         };
         Ok(AtWork {
             place: Held::new((place, reserved.clone())),

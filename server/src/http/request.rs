@@ -109,7 +109,19 @@ impl Request {
     /// # Errors
     /// 429 when the client holds its share for too long, 503 when everybody together holds all.
     pub(crate) async fn heavily<T>(&self, work: impl Future<Output = T>) -> Result<T, Problem> {
-        let place = self.app.work().place(Load::Heavy, self).await?;
+        self.during(Load::Heavy, work).await
+    }
+
+    /// Does work that holds a connection within a request that has no place, as soon as there is one for it.
+    ///
+    /// # Errors
+    /// As [`heavily`](Self::heavily).
+    pub(crate) async fn usually<T>(&self, work: impl Future<Output = T>) -> Result<T, Problem> {
+        self.during(Load::Usual, work).await
+    }
+
+    async fn during<T>(&self, load: Load, work: impl Future<Output = T>) -> Result<T, Problem> {
+        let place = self.app.work().place(load, self).await?;
         Ok(place.during(work).await)
     }
 
