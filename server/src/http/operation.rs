@@ -14,6 +14,7 @@ use warp::reply::Response;
 
 use super::cursor::LIMITS;
 use super::description::{self, Description, Schemas, text_or_null};
+use super::export::List;
 use super::handler::{Arrived, Handler};
 use super::path::PathTemplate;
 use super::places_at_work::Load;
@@ -27,6 +28,8 @@ pub(crate) struct Operation {
     pub(crate) who: Who,
     load: Load,
     with_temporary_password: bool,
+    /// The list that it answers, where that can be exported.
+    pub(crate) exported: Option<List>,
     handled: Handled,
 }
 
@@ -79,6 +82,7 @@ impl Handled {
             who,
             load: Load::Usual,
             with_temporary_password: false,
+            exported: None,
             handled: self,
         }
     }
@@ -173,19 +177,20 @@ impl Operation {
         self
     }
 
-    /// Marks a list that can be exported.
-    pub(crate) fn exported(mut self) -> Self {
+    /// Marks a list that can be exported, so that files of it are known when they come back.
+    pub(crate) fn exported(mut self, list: List) -> Self {
+        self.exported = Some(list);
         self.handled.description.may_be_written_later();
         let description = "xlsx for all rows as a spreadsheet; of a long list it is written in the background (202)";
         self.query_one_of("format", &["json", "xlsx"], description)
     }
 
     /// Marks a list that has pages and can be exported.
-    pub(crate) fn paged(self) -> Self {
+    pub(crate) fn paged(self, list: List) -> Self {
         let description = "Rows of a page; 20 by default";
         let limited = self.query_number("limit", LIMITS, description);
         let paged = limited.query::<String>("cursor", "The `next` of the page before");
-        paged.exported()
+        paged.exported(list)
     }
 
     /// Marks what writes a whole file, or handles many things in one call.

@@ -10,7 +10,7 @@ use super::columns::{FileColumn, wanted};
 use super::file::FileKind;
 use super::layout::Unfit;
 use crate::http::List;
-use crate::routes::LISTS;
+use crate::routes::exported_lists;
 
 /// Headers of a list that no column of a kind reads: so many show that a file is that list, where it has fewer all of them.
 const OWN_HEADERS: usize = 3;
@@ -31,9 +31,9 @@ pub(super) fn another_list(
         (None, names) => vec![names.to_vec()],
         (Some(_), _) => table.top_rows()?,
     };
-    let found = rows
-        .iter()
-        .find_map(|row| list_of(row, file, LISTS).filter(|list| !is_completed(row, list, file)));
+    let found = rows.iter().find_map(|row| {
+        list_of(row, file, exported_lists()).filter(|list| !is_completed(row, list, file))
+    });
     Ok(found.map(|list| refusal(list, file.import, unfit)))
 }
 
@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn every_list_is_loaded_as_what_it_is_and_refused_by_name_as_anything_else() {
-        for list in LISTS {
+        for list in exported_lists() {
             for file in FILES {
                 let reason = refused(file, list.titles);
                 let is_taken = list.loaded_as.contains(&file.import);
@@ -140,13 +140,12 @@ mod tests {
                         assert!(reason.contains("缺少必需的列"), "{pair}: {reason}")
                     }
                     Some(reason) => {
-                        let told =
-                            LISTS
-                                .iter()
-                                .filter(|one| one.titles == list.titles)
-                                .any(|one| {
-                                    reason.contains(&format!("这是平台导出的“{}”清单", one.name))
-                                });
+                        let told = exported_lists()
+                            .iter()
+                            .filter(|one| one.titles == list.titles)
+                            .any(|one| {
+                                reason.contains(&format!("这是平台导出的“{}”清单", one.name))
+                            });
                         let is_plain = list.titles.iter().all(|title| {
                             let columns = wanted(file.columns, |_| false);
                             !columns_among(&[(*title).to_owned()], &columns).is_empty()
@@ -161,7 +160,10 @@ mod tests {
     #[test]
     fn a_list_from_which_columns_were_deleted_is_known_and_one_that_was_completed_is_loaded() {
         let file = FileKind::named("listed-prices").unwrap();
-        let changes = LISTS.iter().find(|list| list.name == "价格变动").unwrap();
+        let changes = exported_lists()
+            .iter()
+            .find(|list| list.name == "价格变动")
+            .unwrap();
         let few: Vec<&str> = changes
             .titles
             .iter()
@@ -171,7 +173,10 @@ mod tests {
             .collect();
         assert!(refused(file, &few).unwrap().contains("“价格变动”"));
         let prices = FileKind::named("current-prices").unwrap();
-        let products = LISTS.iter().find(|list| list.name == "产品目录").unwrap();
+        let products = exported_lists()
+            .iter()
+            .find(|list| list.name == "产品目录")
+            .unwrap();
         assert!(
             refused(prices, products.titles)
                 .unwrap()

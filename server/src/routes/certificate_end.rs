@@ -22,7 +22,7 @@ pub(super) fn operations() -> Vec<Operation> {
                     end first: all for overseers, a manufacturer's own, those of what a hospital buys.",
             )
             .query::<NoticeId>("notice", "Exactly those that this message to the caller reports")
-            .paged(),
+            .paged(LIST),
     ]
 }
 

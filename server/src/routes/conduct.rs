@@ -28,7 +28,7 @@ pub(super) fn operations() -> Vec<Operation> {
             )
             .query::<OrganisationId>("organisation", "Only this organisation's")
             .query::<NoticeId>("notice", "Only those that this message to the caller reports")
-            .paged(),
+            .paged(LIST),
         post("/misconduct-records/{id}/withdrawal", withdraw)
             .by(Who::Traders(&[ExchangeCenter]))
             .described(

@@ -33,7 +33,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::Members(&[Hospital]))
             .described("The calling hospital's own price list.")
             .query::<String>("q", "Part of the name, or how the code begins")
-            .paged(),
+            .paged(LIST),
     ]
 }
 

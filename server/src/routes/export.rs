@@ -16,7 +16,7 @@ pub(super) fn operations() -> Vec<Operation> {
         get("/exports", list)
             .by(Who::SignedIn)
             .described("The lists that the caller asked for as files and that were too long to be written at once, newest first.")
-            .paged(),
+            .paged(LIST),
         get("/exports/{id}", one)
             .by(Who::SignedIn)
             .described("How far the file of a list is."),

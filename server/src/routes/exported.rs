@@ -1,51 +1,26 @@
 //! Every list that is exported, so that files of them are known when they come back.
 
-use super::{
-    bargaining, calendar, campaign, catalogue, certificate_end, conduct, current_price, export,
-    job_run, linkage, listed_price, listing_platform, loading, lower_price_report, messages,
-    overpayment, party, price_change, price_finding, rulebook, security, storage,
-};
+use std::sync::LazyLock;
+
+use super::tables;
 use crate::http::List;
 
-/// In the order of their modules.
-pub(crate) const LISTS: &[List] = &[
-    bargaining::listing::LIST,
-    calendar::proposals::LIST,
-    campaign::back::LIST,
-    campaign::view::CAMPAIGN_LIST,
-    campaign::view::PRODUCT_LIST,
-    campaign::view::PROGRESS_LIST,
-    catalogue::export::LIST,
-    certificate_end::LIST,
-    conduct::LIST,
-    current_price::LIST,
-    export::LIST,
-    job_run::JOB_LIST,
-    job_run::RUN_LIST,
-    linkage::LIST,
-    linkage::preview::CONCLUDED_LIST,
-    linkage::preview::INVITATION_LIST,
-    linkage::preview::PRODUCT_LIST,
-    listed_price::HISTORY_LIST,
-    listed_price::SHEET_LIST,
-    listed_price::SPREAD_LIST,
-    listing_platform::LIST,
-    loading::LIST,
-    loading::reversal::things::LIST,
-    lower_price_report::view::LIST,
-    messages::LIST,
-    overpayment::LIST,
-    party::organisations::ACCOUNT_LIST,
-    party::organisations::LIST,
-    price_change::LIST,
-    price_change::objection::LIST,
-    price_change::publicity::LIST,
-    price_finding::LIST,
-    rulebook::LIST,
-    rulebook::proposals::LIST,
-    security::LIST,
-    storage::LIST,
-];
+/// In the order of the tables of operations; each once, however many operations answer it.
+static LISTS: LazyLock<Vec<List>> = LazyLock::new(|| {
+    let operations = tables().into_iter().flat_map(|(_, table)| table);
+    let mut lists: Vec<List> = Vec::new();
+    for list in operations.filter_map(|operation| operation.exported) {
+        if lists.iter().all(|known| known.name != list.name) {
+            lists.push(list);
+        }
+    }
+    lists
+});
+
+/// Every list that an operation exports.
+pub(crate) fn lists() -> &'static [List] {
+    &LISTS
+}
 
 #[cfg(test)]
 mod tests {
@@ -64,7 +39,7 @@ mod tests {
     #[test]
     fn what_is_one_field_has_one_header_in_every_list() {
         let mut seen: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
-        for list in LISTS {
+        for list in lists() {
             for title in list.titles {
                 let (known, first) = *seen.entry(bare(title)).or_insert((title, list.name));
                 let are_units = known.contains('（') && title.contains('（');
@@ -84,7 +59,7 @@ mod tests {
             .iter()
             .filter_map(|names| names.first().copied())
             .collect();
-        for list in LISTS {
+        for list in lists() {
             for title in list.titles {
                 let is_read = names.iter().any(|names| names.contains(&bare(title)));
                 assert!(
@@ -111,11 +86,11 @@ mod tests {
     }
 
     #[test]
-    fn every_list_that_is_exported_is_here_under_a_name_of_its_own() {
+    fn every_list_that_has_columns_is_one_that_an_operation_exports_under_a_name_of_its_own() {
         // This file names the pattern once.
         let routes = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/routes");
-        assert_eq!(LISTS.len(), defined(&routes) - 1);
-        let names: BTreeSet<&str> = LISTS.iter().map(|list| list.name).collect();
-        assert_eq!(names.len(), LISTS.len());
+        assert_eq!(lists().len(), defined(&routes) - 1);
+        let names: BTreeSet<&str> = lists().iter().map(|list| list.name).collect();
+        assert_eq!(names.len(), lists().len());
     }
 }

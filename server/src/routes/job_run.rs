@@ -17,11 +17,11 @@ pub(super) fn operations() -> Vec<Operation> {
         get("/jobs", list)
             .by(Who::Members(OVERSEERS))
             .described("The jobs, in the order of running.")
-            .exported(),
+            .exported(JOB_LIST),
         get("/jobs/{name}/runs", runs)
             .by(Who::Members(OVERSEERS))
             .described("The runs of a job, newest first.")
-            .paged(),
+            .paged(RUN_LIST),
         post("/jobs/{name}/runs", run)
             .by(Who::Traders(&[ExchangeCenter]))
             .described("Runs a job outside its schedule."),

@@ -23,7 +23,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .described("The calculation sheet of the limit on a day, as known at an instant.")
             .query::<Day>("on", "The day of the limit; today by default")
             .query::<Instant>("known_at", "As known at this instant; now by default")
-            .exported(),
+            .exported(SHEET_LIST),
         get("/products/{id}/limit-effect", effect)
             .by(Who::SignedIn)
             .described("What a price would do to the limit if a platform listed it from today on.")
@@ -34,11 +34,11 @@ pub(super) fn operations() -> Vec<Operation> {
         get("/products/{id}/limit-history", history)
             .by(Who::SignedIn)
             .described("Every limit that a product has had.")
-            .exported(),
+            .exported(HISTORY_LIST),
         get("/products/{id}/price-spread", spread)
             .by(Who::SignedIn)
             .described("The lowest price in force in each province.")
-            .exported(),
+            .exported(SPREAD_LIST),
     ]
 }
 

@@ -24,7 +24,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .query::<String>("region", "Only those of this province: code or name")
             .query::<String>("q", "Part of the name, however it is spelled")
             .query_one_of("sort", &SORTS, "rows (the most first)")
-            .paged(),
+            .paged(LIST),
         post("/platforms/{id}/confirmations", confirm)
             .by(Who::Traders(&[ExchangeCenter]))
             .described("Confirms that a name is a platform of its own, in its province or another."),

@@ -49,7 +49,7 @@ use warp::reply::{Reply, Response};
 use crate::app::App;
 use crate::http::{LocalizedProblems, Operation, Problem, Tree, branch, sort};
 
-pub(crate) use exported::LISTS;
+pub(crate) use exported::lists as exported_lists;
 pub use health::count_metrics;
 pub use openapi::document;
 

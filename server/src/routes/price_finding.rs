@@ -27,7 +27,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .query_word::<FindingKind>("kind", "Of which kind; the summary lists them")
             .query_word::<FindingState>("state", "open (the default), dismissed or gone")
             .query::<String>("q", "Part of the name, or how the code begins")
-            .paged(),
+            .paged(LIST),
         get("/price-findings/summary", summary)
             .by(Who::Members(OVERSEERS))
             .described("How many findings of each kind are open."),

@@ -40,7 +40,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .query::<String>("from", "The first day, or the first instant")
             .query::<String>("to", "The last day, or the first instant that is too late")
             .query_one_of("sort", &SORTS, "-at by default: the latest first")
-            .paged(),
+            .paged(LIST),
     ]
 }
 

@@ -22,7 +22,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::Members(OVERSEERS))
             .described("What organisations store, a row for each kind of file, those that store most first.")
             .query_word::<StoredKind>("kind", "Of which files")
-            .paged(),
+            .paged(LIST),
     ]
 }
 

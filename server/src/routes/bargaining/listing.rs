@@ -36,7 +36,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
                 "notice",
                 "Only those that this message to the caller reports",
             )
-            .paged(),
+            .paged(LIST),
         get("/invitations/{id}", one)
             .by(Who::SignedIn)
             .described("An invitation with everything that happened to it."),

@@ -21,7 +21,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::Members(OVERSEERS))
             .described("Changes of the calendar that take two people, newest first.")
             .query_word::<ProposalState>("state", "open waits for a second person")
-            .paged(),
+            .paged(LIST),
         post("/calendar/proposals/{id}/confirmation", confirm)
             .by(Who::Traders(&[ExchangeCenter]))
             .described(

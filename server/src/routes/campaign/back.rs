@@ -29,7 +29,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .described("The manufacturers that opening a collection would ask.")
             .query::<String>("category", "The class; all when absent")
             .query::<bool>("reachable", "Only those that can be notified, or cannot")
-            .paged(),
+            .paged(LIST),
         post("/campaigns/{id}/stop", stop)
             .by(Who::Traders(&[ExchangeCenter]))
             .described(

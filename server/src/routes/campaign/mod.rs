@@ -35,7 +35,7 @@ pub(super) fn operations() -> Vec<Operation> {
                     has to answer.",
             )
             .query::<bool>("open", "Only those not closed yet")
-            .paged(),
+            .paged(CAMPAIGN_LIST),
         get("/campaigns/{id}", one)
             .by(Who::Members(MANUFACTURERS_AND_OVERSEERS))
             .described("A collection with its progress."),
@@ -44,7 +44,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .described("How far each manufacturer has come.")
             .query::<bool>("done", "Whether everything is answered")
             .query::<String>("q", "Part of the manufacturer's name")
-            .paged(),
+            .paged(PROGRESS_LIST),
         get("/campaigns/{id}/products", products)
             .by(Who::Members(MANUFACTURERS_AND_OVERSEERS))
             .described(
@@ -54,7 +54,7 @@ pub(super) fn operations() -> Vec<Operation> {
             )
             .query::<OrganisationId>("manufacturer", "Whose products, for overseers")
             .query::<bool>("answered", "Whether it has an answer")
-            .paged(),
+            .paged(PRODUCT_LIST),
         post("/campaigns/{id}/confirmations", confirm)
             .by(Who::Traders(&[Manufacturer]))
             .described(

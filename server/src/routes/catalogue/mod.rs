@@ -34,7 +34,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .query::<bool>("buyable", "Whether it may be bought")
             .query::<String>("certificate", "How the number begins")
             .query_word::<ProductOrder>("sort", "By relevance unless asked otherwise")
-            .paged(),
+            .paged(export::LIST),
         get("/products/{id}", one)
             .by(Who::SignedIn)
             .described("A product with everything that the caller may know of it."),

@@ -21,7 +21,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::Members(OVERSEERS))
             .described("Lists of other platforms, newest first.")
             .query_word::<LinkageState>("state", "How far the list has come")
-            .paged(),
+            .paged(LIST),
         get("/linkages/{id}", one)
             .by(Who::Members(OVERSEERS))
             .described("A list of another platform."),

@@ -45,7 +45,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .query_word::<LimitChange>("change", "What happens to the limit")
             .query::<String>("q", "Part of the name, or how the code begins")
             .query_one_of("sort", &SORTS, "percent (largest falls first), -percent")
-            .paged(),
+            .paged(PRODUCT_LIST),
         get("/linkages/{id}/preview/hospital-prices", hospital_prices)
             .by(Who::Members(OVERSEERS))
             .described(
@@ -55,18 +55,18 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .query_word::<LimitChange>("change", "What happens to the limit")
             .query::<String>("q", "Part of the name, or how the code begins")
             .query_one_of("sort", &SORTS, "percent (largest falls first), -percent")
-            .paged(),
+            .paged(PRODUCT_LIST),
         get("/linkages/{id}/preview/invitations", invitations)
             .by(Who::Members(OVERSEERS))
             .described("Open invitations that would be superseded.")
-            .paged(),
+            .paged(INVITATION_LIST),
         get("/linkages/{id}/preview/concluded-prices", concluded_prices)
             .by(Who::Members(OVERSEERS))
             .described(
                 "Concluded invitations whose prices the new limits would end \
                     (`bargaining.concluded_above_limit`).",
             )
-            .paged(),
+            .paged(CONCLUDED_LIST),
     ]
 }
 

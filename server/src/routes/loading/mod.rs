@@ -32,7 +32,7 @@ pub(super) fn operations() -> Vec<Operation> {
         get("/imports", list)
             .by(Who::SignedIn)
             .described("The imports that the caller may know of, newest first.")
-            .paged(),
+            .paged(LIST),
         get("/imports/{id}", one)
             .by(Who::SignedIn)
             .described("An import with its progress."),

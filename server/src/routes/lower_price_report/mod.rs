@@ -38,7 +38,7 @@ pub(super) fn operations() -> Vec<Operation> {
             )
             .query_words::<LowerPriceReportState>("state", "One state, or several with commas")
             .query::<ProductId>("product_id", "Only of this product")
-            .paged(),
+            .paged(LIST),
         get("/lower-price-reports/deadline", deadline)
             .by(Who::SignedIn)
             .described(

@@ -23,7 +23,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::SignedIn)
             .described("Messages to the caller, newest first.")
             .query::<bool>("unread", "Only those not read yet")
-            .paged(),
+            .paged(LIST),
         get("/messages/unread-count", unread_count)
             .by(Who::SignedIn)
             .described("How many messages the caller has not read."),

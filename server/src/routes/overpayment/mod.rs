@@ -28,7 +28,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .query_one_of("sort", &["-excess", "-percent"], "-excess by default")
             .query::<String>("q", "Part of the name, or how the code begins")
             .query::<String>("category", "2, 4 or 6 digits")
-            .paged(),
+            .paged(LIST),
         post("/overpayments/invitations", offers::offer)
             .by(Who::Traders(&[Hospital]))
             .described(

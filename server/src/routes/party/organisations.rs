@@ -21,7 +21,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .described("Organisations, in the order of entry.")
             .query_word::<OrganisationKind>("kind", "Of which kind")
             .query::<String>("q", "Part of the name")
-            .paged(),
+            .paged(LIST),
         post("/organisations", enter)
             .by(Who::Traders(OVERSEERS))
             .described(
@@ -34,7 +34,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
         get("/organisations/{id}/accounts", accounts)
             .by(Who::SignedIn)
             .described("The accounts of an organisation.")
-            .exported(),
+            .exported(ACCOUNT_LIST),
         post("/organisations/{id}/accounts", open_account)
             .by(Who::AdministratorsOrTraders(OVERSEERS))
             .described(

@@ -49,7 +49,7 @@ pub(super) fn operations() -> Vec<Operation> {
                 "notice",
                 "Only those that this message to the caller reports",
             )
-            .paged(),
+            .paged(LIST),
         get("/price-changes/{id}", one).by(Who::SignedIn).described(
             "A change with what happened to it: what was never public is its manufacturer's \
                     and the overseers' to read.",

@@ -39,7 +39,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .query_word::<ObjectionState>("state", "Where the objection stands")
             .query::<PublicityId>("publicity_id", "Only in this publicity")
             .query::<PriceChangeId>("price_change_id", "Only to this change")
-            .paged(),
+            .paged(LIST),
         post("/objections/{id}/answer", answer)
             .by(Who::Traders(&[ExchangeCenter]))
             .described("Answers an objection."),

@@ -22,7 +22,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .described("Publicities, newest first.")
             .query::<bool>("open", "Only those that are not over")
             .query_word::<Origin>("origin", "Where the changes come from")
-            .paged(),
+            .paged(LIST),
         get("/publicities/{id}", one)
             .by(Who::SignedIn)
             .described("A publicity."),
@@ -39,7 +39,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .query::<String>("q", "Part of the name, or how the code begins")
             .query::<ProductId>("product_id", "Only of this product")
             .query::<bool>("mine", "Only of products that the caller makes or buys")
-            .paged(),
+            .paged(super::LIST),
         get("/publicities/changes", all_changes)
             .by(Who::SignedIn)
             .described(
@@ -54,7 +54,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .query::<String>("q", "Part of the name, or how the code begins")
             .query::<ProductId>("product_id", "Only of this product")
             .query::<bool>("mine", "Only of products that the caller makes or buys")
-            .paged(),
+            .paged(super::LIST),
         post("/publicities/{id}/stop", stop)
             .by(Who::Traders(&[ExchangeCenter]))
             .described(

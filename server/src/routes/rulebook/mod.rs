@@ -23,7 +23,7 @@ pub(super) fn operations() -> Vec<Operation> {
         get("/rules", list)
             .by(Who::SignedIn)
             .described("The rules in force today, and those to come.")
-            .exported(),
+            .exported(LIST),
         get("/rules/clauses", clauses)
             .by(Who::SignedIn)
             .described("The clauses that a rule may rest on."),

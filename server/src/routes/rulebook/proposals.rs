@@ -20,7 +20,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .by(Who::Members(OVERSEERS))
             .described("Changes of rules that take two people, newest first.")
             .query_word::<ProposalState>("state", "open waits for a second person")
-            .paged(),
+            .paged(LIST),
         get("/rules/proposals/{id}", one)
             .by(Who::Members(OVERSEERS))
             .described("A change of a rule that takes two people."),

@@ -22,7 +22,7 @@ pub(super) fn operations() -> [Operation; 2] {
         )
         .query_word::<UndoneStep>("step", "Only what this was done to")
         .heavy()
-        .paged();
+        .paged(things::LIST);
     [undoing(), things]
 }
 
