@@ -15,7 +15,7 @@ mod fields;
 mod figures;
 mod file_name;
 mod handler;
-mod kept;
+mod kept_list;
 mod operation;
 mod our_pages;
 mod path;

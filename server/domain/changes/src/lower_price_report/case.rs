@@ -12,7 +12,7 @@ use market::evidence;
 use prices::listed_price::limits;
 use prices::listing_platform;
 
-use super::assign::{Assignment, assign_case};
+use super::assign_case::{Assignment, assign_case};
 use super::capability::LOWER_PRICE_TERM;
 use super::event::{self, Reported};
 use super::rules::LowerPriceAction::{Acceptance, Explanation, Refusal};

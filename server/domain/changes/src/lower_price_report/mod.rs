@@ -2,7 +2,7 @@
 //! report opens a case or joins the one of its price; the manufacturer is notified and may state its
 //! reasons, and the exchange centre decides. Only the overseers and the reporter know who reported.
 
-mod assign;
+mod assign_case;
 mod capability;
 mod case;
 mod counters;

@@ -12,7 +12,7 @@ use market::catalogue::ProductHead;
 use prices::listed_price::{ListedTerms, PriceTerms, Region};
 use sql::queries::lower_price_report;
 
-use super::assign::Known;
+use super::assign_case::Known;
 use super::rules::LowerPriceReportState;
 use super::types::{
     CaseReport, Entry, LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport,

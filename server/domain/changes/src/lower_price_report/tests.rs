@@ -10,7 +10,7 @@ use ground::{
 use prices::listed_price::{PlatformLevel, PriceKind};
 use strum::VariantArray;
 
-use super::assign::{Assignment, Known, assign_case};
+use super::assign_case::{Assignment, Known, assign_case};
 use super::duty::{Duty, DutyFacts};
 use super::rules::{
     LowerPriceAction, LowerPriceReportState, Visible, must_be_lower, must_count, visible_to,

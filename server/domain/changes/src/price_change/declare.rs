@@ -10,9 +10,9 @@ use prices::listed_price::{self, ListedPrice, ListedTerms};
 use prices::listing_platform;
 use serde_json::json;
 
-use super::again::{new_to, not_declared_before};
+use super::add_again::add_again;
 use super::capability::PRODUCT_OF_ANOTHER_MANUFACTURER;
-use super::declared_again::add_again;
+use super::declared_before::{new_to, not_declared_before};
 use super::near::judge_declared;
 use super::rules::{Origin, Step, state_after};
 use super::types::{NewChange, PriceChange};

@@ -11,8 +11,8 @@ use prices::listed_price::TermsFigures;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::again::Addition;
 use super::back::event as back;
+use super::declared_before::Addition;
 use super::objection::event as objection;
 use super::one_price::message as one_price;
 use super::publicity::event as publicity;

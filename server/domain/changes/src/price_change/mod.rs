@@ -1,14 +1,14 @@
 //! Changes of listed prices before they count: submitted, checked, in publicity, objected to, announced
 //! (S4-13). What is in force is never edited: an announced change replaces it from a day on.
 
-mod again;
+mod add_again;
 mod announce;
 mod back;
 mod capability;
 mod counters;
 mod decide;
 mod declare;
-mod declared_again;
+mod declared_before;
 mod earlier;
 mod event;
 mod foresee;

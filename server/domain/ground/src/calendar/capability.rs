@@ -1,6 +1,6 @@
 //! What the working calendar brings to the centre.
 
-use super::{carried, counters, event};
+use super::{carried_notices, counters, event};
 use crate::capability::{
     BATCH_ROWS, Capability, DueWork, Pace, RefusalKind, Stage, When, recount_deadlines,
 };
@@ -49,9 +49,9 @@ const PUBLISH_NOTICES: DueWork = DueWork {
     when: When::EveryMinute,
     stage: Some(Stage::Recount),
     pace: Pace::ToTheEnd,
-    batches: &[|tx, moment| Box::pin(carried::publish(tx, moment))],
+    batches: &[|tx, moment| Box::pin(carried_notices::publish(tx, moment))],
     follows: None,
-    next: Some(|tx| Box::pin(carried::next_published(tx))),
+    next: Some(|tx| Box::pin(carried_notices::next_published(tx))),
     woken_by: &[],
 };
 

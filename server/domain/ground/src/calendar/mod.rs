@@ -4,7 +4,7 @@
 //! settled year takes two people.
 
 mod capability;
-mod carried;
+mod carried_notices;
 mod counters;
 mod deadline;
 mod event;
@@ -32,7 +32,7 @@ use crate::log::{self, Readers};
 use crate::moment::Moment;
 
 pub use capability::CAPABILITY;
-pub use carried::withhold_later;
+pub use carried_notices::withhold_later;
 pub use deadline::{
     CountedTerm, Deadline, DeadlineBefore, DeadlineColumns, LATEST_LAST_DAY, last_minute,
     must_end_within, until,

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use ground::{ListedPriceId, PriceChangeId, ProductId, UnitPrice, Words};
 use prices::listed_price::{ListedPrice, PriceKey, PriceTerms};
 
-use crate::price_change::again::quoted_source;
+use crate::price_change::declared_before::quoted_source;
 use crate::price_change::rules::ChangeState;
 use crate::price_change::types::PriceChange;
 

@@ -9,9 +9,9 @@ use ground::{Caller, CampaignId, Error, Moment, PriceChangeId, Result, log};
 use market::party;
 use serde::Deserialize;
 
-use super::again::{Addition, is_same, nothing_added};
 use super::capability::{PRICE_CHANGE_ALREADY_OPEN, PRICE_CHANGE_RETURNED};
 use super::declare::Declared;
+use super::declared_before::{Addition, is_same, nothing_added};
 use super::event::{DeclaredAgain, EVIDENCE_ADDED, PRICE_CHANGE};
 use super::rules::Origin;
 use super::store;
