@@ -159,6 +159,33 @@ async fn bureaus_are_founded_by_bureaus_and_the_first_one_at_the_machine() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_founder_opens_what_is_stated_and_nothing_else() {
+    let platform = Platform::start(MONDAY).await;
+    for (by, kind) in [("operator", "hospital"), ("bureau", "insurance_bureau")] {
+        let new = json!({ "name": format!("新{kind}"), "kind": kind });
+        let organisation = platform.post(by, "/organisations", new).await.must(201);
+        let path = format!("/organisations/{}", organisation["id"].as_str().unwrap());
+        let opens = platform.get(by, &path).await.must(200)["opens"].clone();
+        let open = async |account: &str, roles: Value| {
+            let body = json!({ "account": account, "display_name": "一", "roles": roles });
+            let path = format!("{path}/accounts");
+            platform.post(by, &path, body).await
+        };
+        for roles in [
+            json!(["administrator", "trader"]),
+            json!(["reader", "administrator"]),
+            json!(["trader"]),
+        ] {
+            let refused = open("chief", roles.clone()).await;
+            assert_eq!(refused.problem(), (422, "invalid-fields"), "{roles}");
+            assert_eq!(refused.body["errors"][0]["pointer"], "/roles", "{roles}");
+        }
+        let opened = open(&format!("chief-{by}"), opens.clone()).await.must(201);
+        assert_eq!(opened["roles"], opens);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_command_line_founds_the_first_bureau_alone() {
     let config = cluster::fresh_database(None).await;
     let url = cluster::url(config.get_dbname().unwrap()).await;

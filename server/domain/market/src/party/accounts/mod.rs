@@ -14,7 +14,7 @@ use ground::{
 
 use super::holding::rules::{Giving, Holding};
 use super::keeping::{
-    Keepers, Keeping, is_own_administrator, keepers_among, may_disable, may_found,
+    FIRST_ROLES, Keepers, Keeping, is_own_administrator, keepers_among, may_disable, may_found,
 };
 use super::mail_address::must_be_mail_address;
 use super::types::{Account, AccountAction, AccountState, NewAccount, Organisation};
@@ -53,11 +53,11 @@ pub async fn open_account(
 ) -> Result<(Account, Vec<AccountAction>)> {
     let of = super::organisation(tx, organisation).await?;
     let founds = must_keep_accounts(tx, caller, organisation).await?;
-    if founds && !prepared.new.roles.contains(&Role::Administrator) {
+    if founds && prepared.new.roles != FIRST_ROLES {
         return Err(FieldError::alone(
             "/roles",
-            "请开通账号管理员，由其开通本机构其他账号",
-            "open an administrator, who opens the other accounts of the organisation",
+            "请只开通账号管理员，由其开通本机构其他账号",
+            "open an administrator and nothing else, who opens the other accounts of the organisation",
         ));
     }
     if founds {

@@ -107,6 +107,10 @@ pub(super) fn may_disable(
     })
 }
 
+/// The roles of the account that a founder opens in the place of an administrator: whoever knows its first password gives himself
+/// no duty that trades (S4-17).
+pub(super) const FIRST_ROLES: &[Role] = &[Role::Administrator];
+
 /// Somebody, and an organisation whose accounts he looks at.
 pub(super) struct Keeping<'a> {
     pub(super) caller: &'a Caller,
@@ -131,7 +135,7 @@ impl Keeping<'_> {
     pub(super) fn opens(&self) -> &'static [Role] {
         match (self.keeps(), self.founds()) {
             (true, _) => &[Role::Reader, Role::Trader, Role::Administrator],
-            (false, true) => &[Role::Administrator],
+            (false, true) => FIRST_ROLES,
             (false, false) => &[],
         }
     }
