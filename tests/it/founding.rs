@@ -4,6 +4,7 @@
 use futures_util::future::join_all;
 use reqwest::Method;
 use serde_json::{Value, json};
+use tests::sql::root;
 use tests::{Goods, HOSPITAL, Platform, cluster, printed};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
@@ -183,6 +184,68 @@ async fn a_founder_opens_what_is_stated_and_nothing_else() {
         let opened = open(&format!("chief-{by}"), opens.clone()).await.must(201);
         assert_eq!(opened["roles"], opens);
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hospitals_code_is_well_formed_and_entered_once() {
+    let platform = Platform::start(MONDAY).await;
+    let enter = async |name: &str, kind: &str, code: &str| {
+        let new = json!({ "name": name, "kind": kind, "institution_code": code });
+        platform.post("operator", "/organisations", new).await
+    };
+    for (kind, code) in [
+        ("hospital", "H4403040091"),
+        ("hospital", "H440304009170"),
+        ("hospital", "P44030400917"),
+        ("hospital", "h44030400917"),
+        ("manufacturer", "H44030400917"),
+    ] {
+        let refused = enter("新机构", kind, code).await;
+        assert_eq!(refused.problem(), (422, "invalid-fields"), "{code}");
+        assert_eq!(refused.body["errors"][0]["pointer"], "/institution_code");
+    }
+    let entered = enter("甲医院", "hospital", "H44030400917").await.must(201);
+    assert_eq!(entered["institution_code"], "H44030400917");
+    let again = enter("乙医院", "hospital", "H44030400917").await;
+    assert_eq!(again.problem(), (409, "institution-code-taken"));
+    let other = enter("乙医院", "hospital", "H44030400918").await;
+    assert_eq!(other.status, 201);
+}
+
+/// The text of a migration, as it runs once.
+fn migration(name: &str) -> String {
+    let path = root().join("sql/migrations").join(name);
+    std::fs::read_to_string(path).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn codes_that_an_earlier_program_took_twice_are_kept_and_found() {
+    let platform = Platform::start(MONDAY).await;
+    let client = cluster::connect(platform.config()).await;
+    let earlier = "alter table organisation drop column shares_institution_code cascade; \
+        insert into organisation (name, kind, institution_code, created_at) values \
+        ('甲', 'hospital', 'H44030400917', now()), ('乙', 'hospital', 'H44030400917', now()), \
+        ('丙', 'hospital', 'none', now()), ('丁', 'distributor', 'H44030400919', now()), \
+        ('戊', 'hospital', 'H44030400920', now())";
+    client.batch_execute(earlier).await.unwrap();
+    let migration = migration("V119__institution_codes.sql");
+    client.batch_execute(&migration).await.unwrap();
+    let faults = async || -> Vec<String> {
+        let found = "select name || ' ' || fault from institution_code_fault order by id";
+        let rows = client.query(found, &[]).await.unwrap();
+        rows.iter().map(|row| row.get(0)).collect()
+    };
+    assert_eq!(
+        faults().await,
+        ["乙 shared", "丙 malformed", "丁 of no hospital"]
+    );
+    let again = json!({ "name": "己", "kind": "hospital", "institution_code": "H44030400917" });
+    let again = platform.post("operator", "/organisations", again).await;
+    assert_eq!(again.problem(), (409, "institution-code-taken"));
+    let mended = "update organisation set institution_code = 'H44030400921', shares_institution_code = false \
+        where name = '乙'";
+    assert_eq!(client.execute(mended, &[]).await.unwrap(), 1);
+    assert_eq!(faults().await, ["丙 malformed", "丁 of no hospital"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -10,6 +10,7 @@ pub const CAPABILITY: Capability = Capability {
     refusals: &[
         ACCOUNT_NAME_TAKEN,
         CREDIT_CODE_TAKEN,
+        INSTITUTION_CODE_TAKEN,
         ORGANISATION_NAME_TAKEN,
         OWN_PASSWORD_NOT_RESET,
         PASSWORD_NOT_CHANGED_YET,
@@ -73,6 +74,11 @@ pub(super) const CREDIT_CODE_TAKEN: RefusalKind = RefusalKind::new(
     "credit-code-taken",
     "统一社会信用代码已登记",
     "the credit code is entered already",
+);
+pub(super) const INSTITUTION_CODE_TAKEN: RefusalKind = RefusalKind::new(
+    "institution-code-taken",
+    "定点医疗机构编码已登记",
+    "the code of the hospital is entered already",
 );
 pub(super) const ORGANISATION_NAME_TAKEN: RefusalKind = RefusalKind::new(
     "organisation-name-taken",

@@ -18,7 +18,7 @@ use rules::is_credit_code;
 /// Enters an organisation: the exchange centre those that trade, a bureau those of its districts.
 ///
 /// # Errors
-/// Refuses a credit code with a wrong check digit, a name or a credit code that is taken, an organisation of a kind that the
+/// Refuses a credit code with a wrong check digit, a malformed code of a hospital or one of another kind, a name or a code that is taken, an organisation of a kind that the
 /// caller's does not found, and callers other than those of the exchange centre and bureaus.
 pub async fn enter_organisation(
     tx: &Transaction<'_>,
@@ -132,5 +132,7 @@ fn check_organisation(new: &NewOrganisation) -> Result<()> {
             "the check digit of the credit code is wrong",
         ));
     }
+    rules::may_have_code(new.kind, new.institution_code.as_deref())
+        .map_err(|words| FieldError::alone("/institution_code", words.zh, words.en))?;
     must_be_mail_address(new.email.as_deref())
 }

@@ -1,4 +1,4 @@
-//! Who founds which organisation, and what a credit code is. Pure.
+//! Who founds which organisation, and what a credit code and the code of a hospital are. Pure.
 
 use ground::{OrganisationKind, Refused, Words};
 use serde_json::Value;
@@ -29,6 +29,37 @@ pub fn is_credit_code(code: &str) -> bool {
         .map(|(value, weight)| value * weight)
         .sum();
     values.last() == Some(&((31 - sum % 31) % 31))
+}
+
+/// Whether the code of a hospital (定点医疗机构编码) is well formed: `H`, the region (6 digits), the institution (5 digits).
+#[must_use]
+pub(super) fn is_institution_code(code: &str) -> bool {
+    code.strip_prefix('H').is_some_and(|digits| {
+        digits.len() == 11 && digits.bytes().all(|digit| digit.is_ascii_digit())
+    })
+}
+
+/// Requires of an organisation's code, where it has one, that it is a hospital's and well formed.
+///
+/// # Errors
+/// The words for the field `institution_code`.
+pub(super) fn may_have_code(kind: OrganisationKind, code: Option<&str>) -> Result<(), Words> {
+    let Some(code) = code else {
+        return Ok(());
+    };
+    if kind != OrganisationKind::Hospital {
+        return Err(Words::new(
+            "定点医疗机构编码只由医疗机构填写",
+            "hospitals alone have such a code",
+        ));
+    }
+    if is_institution_code(code) {
+        return Ok(());
+    }
+    Err(Words::new(
+        "定点医疗机构编码为H加11位数字：6位区划、5位机构",
+        "is H and 11 digits: 6 of the region, 5 of the institution",
+    ))
 }
 
 /// Which organisation founds those of a kind, each with its first administrator: the exchange centre those that trade, a bureau
@@ -106,6 +137,33 @@ mod tests {
         ] {
             assert!(!is_credit_code(wrong), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_hospital_alone_has_a_code_of_a_letter_and_eleven_digits() {
+        let judged = |kind, code| may_have_code(kind, code).is_ok();
+        let hospital = OrganisationKind::Hospital;
+        for code in [None, Some("H44030400917"), Some("H00000000000")] {
+            assert!(judged(hospital, code), "{code:?}");
+        }
+        for wrong in [
+            "",
+            "H4403040091",
+            "H440304009170",
+            "h44030400917",
+            "P44030400917",
+            "44030400917H",
+            "H4403040091７",
+            "H 4403040091",
+            "HH4403040091",
+        ] {
+            assert!(!judged(hospital, Some(wrong)), "{wrong}");
+        }
+        assert!(judged(OrganisationKind::Manufacturer, None));
+        assert!(!judged(
+            OrganisationKind::Manufacturer,
+            Some("H44030400917")
+        ));
     }
 
     #[test]

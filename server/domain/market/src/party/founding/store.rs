@@ -4,12 +4,14 @@ use ground::database::Transaction;
 use ground::{Error, Moment, OrganisationId, OrganisationKind, Result, broken, text};
 use sql::queries::party;
 
-use crate::party::capability::{CREDIT_CODE_TAKEN, ORGANISATION_NAME_TAKEN};
+use crate::party::capability::{
+    CREDIT_CODE_TAKEN, INSTITUTION_CODE_TAKEN, ORGANISATION_NAME_TAKEN,
+};
 use crate::party::store::taken;
 use crate::party::types::NewOrganisation;
 
 /// # Errors
-/// `credit-code-taken`; `organisation-name-taken` where one of the kind has the name, in whatever letters.
+/// `credit-code-taken`, `institution-code-taken`; `organisation-name-taken` where one of the kind has the name, in whatever letters.
 pub(super) async fn insert_organisation(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -31,6 +33,11 @@ pub(super) async fn insert_organisation(
     let inserted = statement.params(tx, &params).opt().await;
     let inserted = inserted.map_err(|error| match broken(&error) {
         Some("organisation_credit_code") => credit_code_taken(),
+        Some("organisation_institution_code") => taken(
+            &INSTITUTION_CODE_TAKEN,
+            "该定点医疗机构编码已登记",
+            "a hospital with this code is entered already",
+        ),
         _ => Error::from(error),
     })?;
     if let Some(id) = inserted {
