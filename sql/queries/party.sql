@@ -37,13 +37,14 @@ select id, name from organisation where id = any(:ids);
 --! manufacturers_by_code
 select credit_code, id from organisation where kind = 'manufacturer' and credit_code = any(:codes);
 
---! manufacturers_by_name : (id?)
+--! manufacturers_by_name : (credit_code?)
 -- The very name before the same in other letters.
-select wanted.name, coalesce(
+select wanted.name, organisation.id, organisation.credit_code
+from unnest(:names::text[], :keys::text[]) as wanted (name, key)
+join organisation on organisation.id = coalesce(
     (select min(id) from organisation where kind = 'manufacturer' and name = wanted.name),
     (select id from organisation where kind = 'manufacturer' and name_key = wanted.key)
-) as id
-from unnest(:names::text[], :keys::text[]) as wanted (name, key);
+);
 
 --! insert_account (email?, temporary_until?, unconfirmed_since?)
 insert into account

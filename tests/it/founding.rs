@@ -341,3 +341,40 @@ async fn a_file_finds_a_manufacturer_by_its_name_in_other_letters() {
     let of = |part: &str| names.iter().filter(|name| name.contains(part)).count();
     assert_eq!((of("深圳"), of("新")), (1, 1), "{names:?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_finds_no_manufacturer_by_a_name_with_the_credit_code_of_another() {
+    let platform = Platform::start(MONDAY).await;
+    let new =
+        json!({ "name": "甲厂", "kind": "manufacturer", "credit_code": "91350100M000100Y43" });
+    let entered = platform.post("operator", "/organisations", new).await;
+    assert_eq!(entered.status, 201);
+    let head = "27位码,产品名称,注册备案号,注册证有效期,生产企业,统一社会信用代码,最小计量单位,最小销售单位,包装转换比\n";
+    let row = |(number, (maker, code)): (u32, (&str, &str))| {
+        let product = &Goods::number(number).code;
+        format!("{product},导管,粤械注准20242140270,2030-01-01,{maker},{code},支,盒,10\n")
+    };
+    let makers = [
+        ("甲厂", "91350100M000100Y43"),
+        ("甲厂", "91440300192317458F"),
+        ("乙厂", "9144030071526726XG"),
+        ("乙厂", "914403007084678371"),
+        ("甲厂", ""),
+    ];
+    let rows: String = (1..).zip(makers).map(row).collect();
+    let loaded = platform
+        .load(
+            "operator",
+            "products",
+            "产品.csv",
+            format!("{head}{rows}").into(),
+        )
+        .await;
+    assert_eq!(loaded["counts"]["accepted"], 3, "{loaded}");
+    assert_eq!(loaded["counts"]["no_hit"], 2, "{loaded}");
+    let listed = "/organisations?kind=manufacturer";
+    let listed = platform.get("operator", listed).await.must(200);
+    let items = listed["items"].as_array().unwrap().iter();
+    let of = items.filter(|one| ["甲厂", "乙厂"].contains(&one["name"].as_str().unwrap()));
+    assert_eq!(of.count(), 2, "{listed}");
+}

@@ -65,13 +65,15 @@ impl ManufacturersByCode {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ManufacturersByName {
     pub name: String,
-    pub id: Option<i64>,
+    pub id: i64,
+    pub credit_code: Option<String>,
 }
 impl ManufacturersByName {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             name: row.try_get(0)?,
             id: row.try_get(1)?,
+            credit_code: row.try_get(2)?,
         })
     }
 }
@@ -571,7 +573,7 @@ pub struct ManufacturersByNameParams<'a> {
 pub struct ManufacturersByNameStmt;
 pub fn manufacturers_by_name() -> crate::Statement<ManufacturersByNameStmt> {
     crate::Statement::new(
-        "select wanted.name, coalesce( (select min(id) from organisation where kind = 'manufacturer' and name = wanted.name), (select id from organisation where kind = 'manufacturer' and name_key = wanted.key) ) as id from unnest($1::text[], $2::text[]) as wanted (name, key)",
+        "select wanted.name, organisation.id, organisation.credit_code from unnest($1::text[], $2::text[]) as wanted (name, key) join organisation on organisation.id = coalesce( (select min(id) from organisation where kind = 'manufacturer' and name = wanted.name), (select id from organisation where kind = 'manufacturer' and name_key = wanted.key) )",
     )
 }
 impl crate::Prepared<ManufacturersByNameStmt> {

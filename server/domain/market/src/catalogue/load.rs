@@ -333,53 +333,82 @@ async fn find_manufacturers(
         .collect();
     let codes: Vec<&str> = codes.into_iter().collect();
     let names: Vec<&str> = names.into_iter().collect();
-    let (by_code, by_name) = party::manufacturers(tx, &codes, &names).await?;
-    let mut by_code: HashMap<String, OrganisationId> = by_code.into_iter().collect();
-    let mut by_name: HashMap<String, OrganisationId> = by_name.into_iter().collect();
-
+    let mut known = party::manufacturers(tx, &codes, &names).await?;
     let mut manufacturers = Vec::with_capacity(rows.len());
     for (row, verdict) in rows.iter().zip(verdicts) {
         if verdict.outcome != LoadedRow::Accepted {
             manufacturers.push(None);
             continue;
         }
-        let code = row.credit_code.as_deref().unwrap_or_default();
-        let name = &row.head.manufacturer;
-        let folded = text::folded(name);
-        let found = by_code.get(code).or_else(|| by_name.get(name));
-        let found = found.or_else(|| by_name.get(&folded)).copied();
-        let manufacturer = match found {
-            Some(manufacturer) => Some(manufacturer),
-            None if row.credit_code.is_none() => {
-                Some(party::enter_manufacturer(tx, moment, name, None).await?)
-            }
-            None if party::is_credit_code(code) => {
-                Some(party::enter_manufacturer(tx, moment, name, Some(code)).await?)
-            }
-            None => None,
-        };
-        match manufacturer {
-            Some(manufacturer) => {
-                for name in [name.clone(), folded] {
-                    by_name.entry(name).or_insert(manufacturer);
-                }
-                if party::is_credit_code(code) {
-                    by_code.entry(code.to_owned()).or_insert(manufacturer);
-                }
-            }
-            None => {
+        manufacturers.push(match manufacturer_of(tx, moment, row, &mut known).await? {
+            Ok(manufacturer) => Some(manufacturer),
+            Err(remark) => {
                 verdict.outcome = LoadedRow::NoHit;
-                verdict.remarks.push(Words::new(
-                    format!("未找到企业“{name}”，且统一社会信用代码“{code}”无效，无法新建"),
-                    format!(
-                        "no manufacturer {name:?}, and {code:?} is no valid credit code to enter it"
-                    ),
-                ));
+                verdict.remarks.push(remark);
+                None
             }
-        }
-        manufacturers.push(manufacturer);
+        });
     }
     Ok(manufacturers)
+}
+
+/// The manufacturer of a row, entered where it is unknown; or why there is none: neither known nor a valid credit code to enter
+/// it, or known by its name with another credit code than the row states.
+async fn manufacturer_of(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    row: &ProductRow,
+    known: &mut party::KnownManufacturers,
+) -> Result<Result<OrganisationId, Words>> {
+    let code = row.credit_code.as_deref().unwrap_or_default();
+    let valid = Some(code).filter(|code| party::is_credit_code(code));
+    let name = &row.head.manufacturer;
+    let folded = text::folded(name);
+    let by_name = known
+        .by_name
+        .get(name)
+        .or_else(|| known.by_name.get(&folded));
+    let manufacturer = match (known.by_code.get(code), by_name) {
+        (Some(found), _) => *found,
+        (None, Some(found)) => {
+            let registered = known.codes.get(found);
+            if let Some(registered) =
+                registered.filter(|one| valid.is_some_and(|code| code != *one))
+            {
+                return Ok(Err(Words::new(
+                    format!(
+                        "企业“{name}”登记的统一社会信用代码是“{registered}”，不是“{code}”，请核对"
+                    ),
+                    format!(
+                        "{name:?} is entered with the credit code {registered:?}, not {code:?}"
+                    ),
+                )));
+            }
+            *found
+        }
+        (None, None) if valid.is_some() || row.credit_code.is_none() => {
+            let entered = party::enter_manufacturer(tx, moment, name, valid).await?;
+            known
+                .codes
+                .extend(valid.map(|code| (entered, code.to_owned())));
+            entered
+        }
+        (None, None) => {
+            return Ok(Err(Words::new(
+                format!("未找到企业“{name}”，且统一社会信用代码“{code}”无效，无法新建"),
+                format!(
+                    "no manufacturer {name:?}, and {code:?} is no valid credit code to enter it"
+                ),
+            )));
+        }
+    };
+    for name in [name.clone(), folded] {
+        known.by_name.entry(name).or_insert(manufacturer);
+    }
+    if let Some(code) = valid {
+        known.by_code.entry(code.to_owned()).or_insert(manufacturer);
+    }
+    Ok(Ok(manufacturer))
 }
 
 fn product_of(row: &ProductRow, manufacturer: OrganisationId, before: Option<&Product>) -> Product {

@@ -37,6 +37,7 @@ pub use session::{
     DEVICE_AGE_MAX, SignIn, end_own_session, is_known_device, is_password_of, own_sessions, resume,
     sign_in, sign_out,
 };
+pub(crate) use types::KnownManufacturers;
 pub use types::{
     Account, AccountAction, AccountState, Device, DeviceId, Giver, HistoryEntry, NewAccount,
     NewOrganisation, OpenedSession, Organisation, OrganisationFilter, Session, SessionId,
@@ -89,7 +90,7 @@ pub(crate) async fn manufacturers(
     db: &impl Reader,
     codes: &[&str],
     names: &[&str],
-) -> Result<(Vec<(String, OrganisationId)>, Vec<(String, OrganisationId)>)> {
+) -> Result<KnownManufacturers> {
     store::manufacturers(db, codes, names).await
 }
 

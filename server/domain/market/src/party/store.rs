@@ -12,7 +12,9 @@ use serde_json::json;
 use sql::queries::party;
 
 use super::holding::rules::roles_in_force;
-use super::types::{HistoryEntry, Organisation, OrganisationFilter, StoredActor};
+use super::types::{
+    HistoryEntry, KnownManufacturers, Organisation, OrganisationFilter, StoredActor,
+};
 
 pub(super) fn taken(kind: &'static RefusalKind, zh: &str, en: &str) -> Error {
     Refused {
@@ -116,13 +118,11 @@ pub(super) async fn organisations(
     Ok((organisations, total))
 }
 
-type Found = Vec<(String, OrganisationId)>;
-
 pub(super) async fn manufacturers(
     db: &impl Reader,
     codes: &[&str],
     names: &[&str],
-) -> Result<(Found, Found)> {
+) -> Result<KnownManufacturers> {
     let by_code = party::manufacturers_by_code()
         .prepare(db)
         .await?
@@ -138,16 +138,19 @@ pub(super) async fn manufacturers(
         .params(db, &params)
         .all()
         .await?;
-    Ok((
-        by_code
-            .into_iter()
-            .map(|row| (row.credit_code, OrganisationId(row.id)))
-            .collect(),
-        by_name
-            .into_iter()
-            .filter_map(|row| Some((row.name, OrganisationId(row.id?))))
-            .collect(),
-    ))
+    let by_code = by_code
+        .into_iter()
+        .map(|row| (row.credit_code, OrganisationId(row.id)));
+    let mut known = KnownManufacturers {
+        by_code: by_code.collect(),
+        ..KnownManufacturers::default()
+    };
+    for row in by_name {
+        let id = OrganisationId(row.id);
+        known.by_name.insert(row.name, id);
+        known.codes.extend(row.credit_code.map(|code| (id, code)));
+    }
+    Ok(known)
 }
 
 pub(super) async fn find_organisation(

@@ -1,5 +1,6 @@
 //! The types of organisations, accounts and sessions, for operations and the store alike.
 
+use std::collections::HashMap;
 use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
@@ -151,6 +152,16 @@ pub struct NewOrganisation {
     pub institution_code: Option<String>,
     /// Its mail address.
     pub email: Option<String>,
+}
+
+/// Manufacturers that rows of a file name.
+#[derive(Debug, Default)]
+pub(crate) struct KnownManufacturers {
+    pub(crate) by_code: HashMap<String, OrganisationId>,
+    /// By their names as the file writes them.
+    pub(crate) by_name: HashMap<String, OrganisationId>,
+    /// The credit codes of those found by their names, where they have one.
+    pub(crate) codes: HashMap<OrganisationId, String>,
 }
 
 /// An account as administrators see it.
