@@ -534,6 +534,28 @@ async fn the_centre_founds_the_first_administrator_and_nothing_else() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_switch_of_what_is_so_already_writes_nothing() {
+    let platform = Platform::start(MONDAY).await;
+    let written = async || {
+        let kinds =
+            "select count(*) from event where kind in ('account-enabled', 'account-disabled')";
+        let client = cluster::connect(platform.config()).await;
+        let row = client.query_one(kinds, &[]).await.unwrap();
+        row.get::<_, i64>(0)
+    };
+    for (state, events) in [
+        ("active", 0),
+        ("disabled", 1),
+        ("disabled", 1),
+        ("active", 2),
+    ] {
+        let set = set_state(&platform, "operator", "operator2", state).await;
+        assert_eq!(set.status, 204);
+        assert_eq!(written().await, events, "{state}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_trader_of_the_centre_keeps_none_of_its_accounts() {
     let platform = Platform::start(MONDAY).await;
     let (trader, _) = platform

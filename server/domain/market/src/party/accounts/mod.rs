@@ -207,7 +207,7 @@ pub(super) async fn keepers(db: &impl Reader, organisation: OrganisationId) -> R
     Ok(keepers_among(&accounts, None))
 }
 
-/// Enables or disables an account; disabling ends its sessions and withdraws the changes of rules and of the calendar that it
+/// Enables or disables an account, and leaves it alone where it is so already; disabling ends its sessions and withdraws the changes of rules and of the calendar that it
 /// has proposed.
 ///
 /// # Errors
@@ -223,8 +223,12 @@ pub async fn set_account_state(
     let (organisation, account, display_name) = store::account_named(tx, id).await?;
     must_manage_accounts(caller, organisation).map_err(|_| Error::NotFound)?;
     must_keep_accounts(tx, caller, organisation).await?;
+    let accounts = store::accounts(tx, organisation).await?;
+    let is_so = |one: &Account| one.id == id && one.state == state;
+    if accounts.iter().any(is_so) {
+        return Ok(());
+    }
     if state == AccountState::Disabled {
-        let accounts = store::accounts(tx, organisation).await?;
         let before = keepers_among(&accounts, None);
         let without_it = keepers_among(&accounts, Some(id));
         may_disable(id == caller.account, before, without_it)?;
