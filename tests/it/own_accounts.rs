@@ -401,6 +401,15 @@ async fn whoever_runs_the_machine_gives_a_password_in_place_of_a_lost_one() {
         let read = platform.send(request.bearer_auth(&own)).await;
         assert_eq!(read.status, 200, "{account}");
     }
+    // An organisation's own administrators give its accounts their passwords.
+    let administrator = [Role::Administrator];
+    for chief in ["chief", "vice"] {
+        let _account = platform.colleague("maker", chief, &administrator).await;
+    }
+    for account in ["maker", "chief"] {
+        let shown = command(account);
+        assert!(shown.contains("账号管理员重置"), "{account}: {shown}");
+    }
     // In the exchange centre another person confirms that it is in the right hands.
     assert_eq!(platform.caller("operator2").await.roles, [Role::Reader]);
     assert_eq!(platform.caller(HOSPITAL).await.roles, [Role::Trader]);

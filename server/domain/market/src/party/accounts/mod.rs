@@ -196,15 +196,19 @@ pub async fn opens(
         caller,
         organisation: of.id,
         kind: of.kind,
-        keepers: keepers(db, of.id).await?,
+        keepers: keepers(db, of.id, None).await?,
     };
     Ok(keeping.opens())
 }
 
-/// Who keeps the accounts of an organisation now.
-pub(super) async fn keepers(db: &impl Reader, organisation: OrganisationId) -> Result<Keepers> {
+/// Who keeps the accounts of an organisation now; without one of them, where it is named.
+pub(super) async fn keepers(
+    db: &impl Reader,
+    organisation: OrganisationId,
+    without: Option<AccountId>,
+) -> Result<Keepers> {
     let accounts = store::accounts(db, organisation).await?;
-    Ok(keepers_among(&accounts, None))
+    Ok(keepers_among(&accounts, without))
 }
 
 /// Enables or disables an account, and leaves it alone where it is so already; disabling ends its sessions and withdraws the changes of rules and of the calendar that it
@@ -294,7 +298,7 @@ async fn must_keep_accounts(
         return Ok(false);
     }
     let of = super::organisation(tx, id).await?;
-    may_found(caller.kind, of.kind, keepers(tx, id).await?)?;
+    may_found(caller.kind, of.kind, keepers(tx, id, None).await?)?;
     Ok(true)
 }
 

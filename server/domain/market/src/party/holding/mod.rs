@@ -42,7 +42,7 @@ pub async fn confirm_account(
         caller,
         organisation: account.organisation,
         kind: account.kind,
-        keepers: accounts::keepers(tx, account.organisation).await?,
+        keepers: accounts::keepers(tx, account.organisation, None).await?,
     };
     if !keeping.is_confirming() {
         return Err(Error::NotFound);

@@ -75,6 +75,29 @@ pub(super) fn may_found(
     })
 }
 
+/// Requires that whoever runs the machine may give an account a password, in the place of the administrators of its organisation
+/// beside its own, who are `others`: those of the exchange centre are founded there.
+///
+/// # Errors
+/// `accounts-kept-by-their-own`.
+pub(super) fn may_reset_at_the_machine(
+    kind: OrganisationKind,
+    others: Keepers,
+) -> Result<(), Refused> {
+    if kind == OrganisationKind::ExchangeCenter || !others.has_administrator {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &ACCOUNTS_KEPT_BY_THEIR_OWN,
+        clause: None,
+        detail: Words::new(
+            "请由该机构自己的账号管理员重置密码",
+            "another administrator of its organisation resets the password",
+        ),
+        figures: Value::Null,
+    })
+}
+
 /// Requires that an account may be disabled: it is not the person's own, and leaves an administrator where there is one.
 ///
 /// # Errors

@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::capability::OWN_PASSWORD_NOT_RESET;
 use super::holding::rules::Giving;
-use super::keeping::is_own_administrator;
+use super::keeping::{is_own_administrator, may_reset_at_the_machine};
 use super::{accounts, event, holding, password, session};
 
 /// None that is taken for another when it is read aloud or typed from paper.
@@ -100,11 +100,12 @@ pub async fn give_temporary_password(
     Ok(until)
 }
 
-/// As [`give_temporary_password`], by whoever runs the machine, for any account: the way back of an organisation whose only
-/// administrator has lost his password. Returns until when it serves.
+/// As [`give_temporary_password`], by whoever runs the machine, for an account of the exchange centre, or one that no administrator
+/// of its organisation can give one: the way back of an organisation whose only administrator has lost his password. Returns until
+/// when it serves.
 ///
 /// # Errors
-/// [`Error::NotFound`].
+/// [`Error::NotFound`]; `accounts-kept-by-their-own`.
 pub async fn give_temporary_password_at_the_machine(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -112,6 +113,11 @@ pub async fn give_temporary_password_at_the_machine(
     temporary: &TemporaryPassword,
 ) -> Result<DateTime<Utc>> {
     let id = accounts::store::account_by_name(tx, account).await?;
+    let (organisation, _, _) = accounts::store::account_named(tx, id).await?;
+    accounts::store::lock_accounts(tx, organisation).await?;
+    let kind = super::organisation(tx, organisation).await?.kind;
+    let others = accounts::keepers(tx, organisation, Some(id)).await?;
+    may_reset_at_the_machine(kind, others)?;
     let (until, event) = replace_password(tx, moment, None, id, temporary).await?;
     log::write(tx, moment, &[event]).await?;
     Ok(until)
