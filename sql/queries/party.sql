@@ -70,14 +70,17 @@ where id = :id;
 update account set unconfirmed_since = null, given_by = '{}' where id = :id;
 
 --! confirming (organisation?)
--- Who acts with a password of his own, has given this account none, and is vouched for himself.
+-- Who acts with a password of his own, is vouched for himself, and could have given this account none, by whatever account.
 select account.id, account.account, account.display_name
 from account
 join organisation on organisation.id = account.organisation
 where organisation.kind = :kind and (:organisation::bigint is null or organisation.id = :organisation)
     and account.state = 'active' and account.temporary_until is null and account.unconfirmed_since is null
-    and account.roles && array['trader', 'administrator'] and account.id <> :account and account.id <> all(:given_by)
+    and account.roles && array['trader', 'administrator'] and account.id <> :account and not hands_of(array[account.id]) && :hands::bigint[]
 order by account.id;
+
+--! hands
+select unnest(hands_of(array[:account::bigint])) as account;
 
 --! lock_founding
 select pg_advisory_xact_lock(7708, 0)::text as locked;
@@ -230,7 +233,8 @@ delete from device where expires_at <= :now;
 
 --! accounts_of_organisation : (email?, locked_until?, temporary_until?, unconfirmed_since?)
 select id, account, display_name, roles, email, state, locked_until, temporary_until, unconfirmed_since,
-    given_by_accounts(given_by) as giver_accounts, given_by_names(given_by) as giver_names, given_by
+    given_by_accounts(given_by) as giver_accounts, given_by_names(given_by) as giver_names, given_by,
+    case when unconfirmed_since is null then '{}' else hands_of(given_by) end as hands
 from account
 where organisation = :organisation
 order by id;
@@ -241,7 +245,7 @@ select organisation, account, display_name from account where id = :id;
 --! lock_account : (unconfirmed_since?)
 select account.organisation, organisation.kind, account.account, account.display_name,
     account.temporary_until is not null as has_temporary_password, account.state = 'active' as is_active,
-    account.unconfirmed_since, account.given_by
+    account.unconfirmed_since, account.given_by, hands_of(account.given_by) as hands
 from account
 join organisation on organisation.id = account.organisation
 where account.id = :id

@@ -1,6 +1,7 @@
 //! Founding organisations: the exchange centre those that trade, a bureau those of its districts, the machine the first bureau; a
 //! name once; and who founds one acts for it only where another person vouches.
 
+use domain::Role;
 use futures_util::future::join_all;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -246,6 +247,84 @@ async fn codes_that_an_earlier_program_took_twice_are_kept_and_found() {
         where name = '乙'";
     assert_eq!(client.execute(mended, &[]).await.unwrap(), 1);
     assert_eq!(faults().await, ["丙 malformed", "丁 of no hospital"]);
+}
+
+/// Opens an account beside who holds a token, and makes it its owner's; returns its token.
+async fn beside(
+    platform: &Platform,
+    token: &str,
+    accounts: &str,
+    name: &str,
+    roles: &[&str],
+) -> String {
+    let body = json!({
+        "account": name, "display_name": name, "password": GIVEN, "roles": roles,
+    });
+    let opened = platform.as_holder(token, Method::POST, accounts, body);
+    let _opened = opened.await.must(201);
+    platform.made_own(name, GIVEN, OWN).await
+}
+
+/// Takes away what an earlier program did not note of a bureau's accounts, and migrates: the security log has it.
+async fn forget_who_opened(platform: &Platform) {
+    let client = cluster::connect(platform.config()).await;
+    let earlier = "drop function hands_of; alter table account add constraint account_given_by check (true); \
+        update account set given_by = '{}' where unconfirmed_since is null";
+    client.batch_execute(earlier).await.unwrap();
+    let migration = migration("V120__one_hand_under_two_names.sql");
+    client.batch_execute(&migration).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_of_a_bureau_confirms_by_a_second_account_what_he_founded() {
+    let platform = Platform::start(MONDAY).await;
+    let own = platform.accounts_beside("bureau").await;
+    let both = [Role::Trader, Role::Administrator];
+    let (head, _) = platform.colleague("bureau", "head", &both).await;
+    let roles = ["trader", "administrator"];
+    let second = beside(&platform, &head, &own, "second", &roles).await;
+    let third = beside(&platform, &second, &own, "third", &roles).await;
+
+    let new = json!({ "name": "南山区医疗保障局", "kind": "insurance_bureau" });
+    let founded = platform.as_holder(&second, Method::POST, "/organisations", new);
+    let founded = founded.await.must(201);
+    let path = format!(
+        "/organisations/{}/accounts",
+        founded["id"].as_str().unwrap()
+    );
+    let body = json!({
+        "account": "chief", "display_name": "王小明", "password": GIVEN, "roles": ["administrator"],
+    });
+    let opened = platform.as_holder(&second, Method::POST, &path, body).await;
+    let id = opened.must(201)["id"].as_str().unwrap().to_owned();
+    let _own = platform.made_own("chief", GIVEN, OWN).await;
+    let seen = async |token: &str| {
+        let listed = platform.as_holder(token, Method::GET, &path, Value::Null);
+        listed.await.must(200)["items"][0].clone()
+    };
+    for (token, who) in [
+        (&second, "who founded it"),
+        (&head, "who opened his account"),
+        (&third, "whose account he opened"),
+    ] {
+        let listed = seen(token).await;
+        let actions = listed["actions"].as_array().unwrap();
+        assert!(!actions.contains(&json!("confirm")), "{who}");
+        let body = json!({ "since": listed["unconfirmed"]["since"] });
+        let confirmation = format!("/accounts/{id}/confirmation");
+        let refused = platform.as_holder(token, Method::POST, &confirmation, body);
+        assert_eq!(refused.await.problem(), (409, "same-person"), "{who}");
+    }
+    forget_who_opened(&platform).await;
+    let confirmation = format!("/accounts/{id}/confirmation");
+    let body = json!({ "since": seen(&third).await["unconfirmed"]["since"] });
+    let refused = platform.as_holder(&third, Method::POST, &confirmation, body);
+    assert_eq!(refused.await.problem(), (409, "same-person"));
+
+    let listed = platform.get("bureau", &path).await.must(200);
+    let actions = listed["items"][0]["actions"].as_array().unwrap();
+    assert!(actions.contains(&json!("confirm")), "{listed}");
+    assert_eq!(platform.vouched("bureau", &path, "chief").await.status, 204);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -258,6 +258,7 @@ pub struct AccountsOfOrganisation {
     pub giver_accounts: Vec<String>,
     pub giver_names: Vec<String>,
     pub given_by: Vec<i64>,
+    pub hands: Vec<i64>,
 }
 impl AccountsOfOrganisation {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -274,6 +275,7 @@ impl AccountsOfOrganisation {
             giver_accounts: row.try_get(9)?,
             giver_names: row.try_get(10)?,
             given_by: row.try_get(11)?,
+            hands: row.try_get(12)?,
         })
     }
 }
@@ -302,6 +304,7 @@ pub struct LockAccount {
     pub is_active: bool,
     pub unconfirmed_since: Option<chrono::DateTime<chrono::Utc>>,
     pub given_by: Vec<i64>,
+    pub hands: Vec<i64>,
 }
 impl LockAccount {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -314,6 +317,7 @@ impl LockAccount {
             is_active: row.try_get(5)?,
             unconfirmed_since: row.try_get(6)?,
             given_by: row.try_get(7)?,
+            hands: row.try_get(8)?,
         })
     }
 }
@@ -718,7 +722,7 @@ impl crate::Prepared<ConfirmAccountStmt> {
 pub struct ConfirmingStmt;
 pub fn confirming() -> crate::Statement<ConfirmingStmt> {
     crate::Statement::new(
-        "select account.id, account.account, account.display_name from account join organisation on organisation.id = account.organisation where organisation.kind = $1 and ($2::bigint is null or organisation.id = $2) and account.state = 'active' and account.temporary_until is null and account.unconfirmed_since is null and account.roles && array['trader', 'administrator'] and account.id <> $3 and account.id <> all($4) order by account.id",
+        "select account.id, account.account, account.display_name from account join organisation on organisation.id = account.organisation where organisation.kind = $1 and ($2::bigint is null or organisation.id = $2) and account.state = 'active' and account.temporary_until is null and account.unconfirmed_since is null and account.roles && array['trader', 'administrator'] and account.id <> $3 and not hands_of(array[account.id]) && $4::bigint[] order by account.id",
     )
 }
 impl crate::Prepared<ConfirmingStmt> {
@@ -728,13 +732,26 @@ impl crate::Prepared<ConfirmingStmt> {
         kind: &'q impl crate::StringSql,
         organisation: &'q Option<i64>,
         account: &'q i64,
-        given_by: &'q impl crate::ArraySql<Item = i64>,
+        hands: &'q impl crate::ArraySql<Item = i64>,
     ) -> crate::Query<'q, C, Confirming, 4> {
         self.query(
             client,
-            [kind, organisation, account, given_by],
+            [kind, organisation, account, hands],
             Confirming::read,
         )
+    }
+}
+pub struct HandsStmt;
+pub fn hands() -> crate::Statement<HandsStmt> {
+    crate::Statement::new("select unnest(hands_of(array[$1::bigint])) as account")
+}
+impl crate::Prepared<HandsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        account: &'q i64,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [account], |row| row.try_get(0))
     }
 }
 pub struct LockFoundingStmt;
@@ -1316,7 +1333,7 @@ impl crate::Prepared<DeleteStaleDevicesStmt> {
 pub struct AccountsOfOrganisationStmt;
 pub fn accounts_of_organisation() -> crate::Statement<AccountsOfOrganisationStmt> {
     crate::Statement::new(
-        "select id, account, display_name, roles, email, state, locked_until, temporary_until, unconfirmed_since, given_by_accounts(given_by) as giver_accounts, given_by_names(given_by) as giver_names, given_by from account where organisation = $1 order by id",
+        "select id, account, display_name, roles, email, state, locked_until, temporary_until, unconfirmed_since, given_by_accounts(given_by) as giver_accounts, given_by_names(given_by) as giver_names, given_by, case when unconfirmed_since is null then '{}' else hands_of(given_by) end as hands from account where organisation = $1 order by id",
     )
 }
 impl crate::Prepared<AccountsOfOrganisationStmt> {
@@ -1344,7 +1361,7 @@ impl crate::Prepared<AccountNamedStmt> {
 pub struct LockAccountStmt;
 pub fn lock_account() -> crate::Statement<LockAccountStmt> {
     crate::Statement::new(
-        "select account.organisation, organisation.kind, account.account, account.display_name, account.temporary_until is not null as has_temporary_password, account.state = 'active' as is_active, account.unconfirmed_since, account.given_by from account join organisation on organisation.id = account.organisation where account.id = $1 for update of account",
+        "select account.organisation, organisation.kind, account.account, account.display_name, account.temporary_until is not null as has_temporary_password, account.state = 'active' as is_active, account.unconfirmed_since, account.given_by, hands_of(account.given_by) as hands from account join organisation on organisation.id = account.organisation where account.id = $1 for update of account",
     )
 }
 impl crate::Prepared<LockAccountStmt> {

@@ -184,6 +184,8 @@ pub struct Account {
     pub unconfirmed: Option<Unconfirmed>,
     /// Those who opened it or gave it a password, while it waits for that.
     pub given_by: Vec<AccountId>,
+    /// Every account by which those could act.
+    pub hands: Vec<AccountId>,
 }
 
 /// Whether an account may sign in.

@@ -18,7 +18,7 @@ use super::keeping::{
 };
 use super::mail_address::must_be_mail_address;
 use super::types::{Account, AccountAction, AccountState, NewAccount, Organisation};
-use super::{event, password, session, visible_organisation, weak_password};
+use super::{event, holding, password, session, visible_organisation, weak_password};
 use store::FirstPassword;
 
 /// An account that may be opened, its password hashed already: hashing takes long on purpose, and neither a connection
@@ -180,6 +180,7 @@ pub async fn accounts(
         organisation,
         kind: of.kind,
         keepers: keepers_among(&accounts, None),
+        hands: holding::store::hands(db, caller.account).await?,
     };
     let actions = |account: &Account| keeping.actions(account, &accounts);
     let actions: Vec<_> = accounts.iter().map(actions).collect();
@@ -197,6 +198,7 @@ pub async fn opens(
         organisation: of.id,
         kind: of.kind,
         keepers: keepers(db, of.id, None).await?,
+        hands: Vec::new(),
     };
     Ok(keeping.opens())
 }

@@ -83,6 +83,7 @@ pub(super) async fn accounts(
             temporary_until: row.temporary_until,
             unconfirmed: unconfirmed(row.unconfirmed_since, row.giver_accounts, row.giver_names),
             given_by: row.given_by.into_iter().map(AccountId).collect(),
+            hands: row.hands.into_iter().map(AccountId).collect(),
         })
     };
     rows.into_iter().map(account).collect()

@@ -22,7 +22,7 @@ use store::LockedAccount;
 ///
 /// # Errors
 /// [`Error::Forbidden`] for who neither trades nor keeps accounts, as one whose own account waits; [`Error::NotFound`] for
-/// accounts that others confirm; `same-person` for its owner and whoever gave its password; `password-given-meanwhile`,
+/// accounts that others confirm; `same-person` for its owner, and for whoever gave its password or could have by another account; `password-given-meanwhile`,
 /// `account-disabled`, `password-not-changed-yet`; `accounts-kept-by-their-own` for one of an organisation that keeps its own by
 /// now. What else its founder opened there is disabled.
 pub async fn confirm_account(
@@ -43,6 +43,7 @@ pub async fn confirm_account(
         organisation: account.organisation,
         kind: account.kind,
         keepers: accounts::keepers(tx, account.organisation, None).await?,
+        hands: store::hands(tx, caller.account).await?,
     };
     if !keeping.is_confirming() {
         return Err(Error::NotFound);
@@ -52,7 +53,7 @@ pub async fn confirm_account(
         return Ok(());
     }
     keeping.may_still_confirm()?;
-    rules::may_confirm(&to_confirm(id, &account), caller.account)?;
+    rules::may_confirm(&to_confirm(id, &account), caller.account, &keeping.hands)?;
     rules::must_be_as_seen(since, seen)?;
     store::confirm_account(tx, id).await?;
     if founder_of(account.kind).is_some() {
@@ -67,6 +68,7 @@ fn to_confirm(id: AccountId, account: &LockedAccount) -> ToConfirm<'_> {
     ToConfirm {
         id,
         given_by: &account.holding.given_by,
+        hands: &account.hands,
         has_given_password: account.has_given_password,
         is_active: account.is_active,
     }

@@ -18,7 +18,8 @@ pub(in crate::party) struct Holding {
     /// Since when nobody does but those who gave it its password; none when somebody else has confirmed its owner, or where
     /// that is not asked.
     pub(in crate::party) unconfirmed_since: Option<DateTime<Utc>>,
-    /// Those who opened it, or gave it a password, since then.
+    /// Those who opened it, or gave it a password, since another person vouched for its owner last; of a bureau where nobody has to
+    /// as well, since its people vouch for others.
     pub(in crate::party) given_by: Vec<AccountId>,
 }
 
@@ -32,14 +33,15 @@ impl Holding {
         by: Giving,
         now: DateTime<Utc>,
     ) -> Self {
-        let person = match (by, by.takes_another(kind)) {
+        let (person, waits) = match (by, by.takes_another(kind)) {
             // Its organisation's own administrator vouches for him.
-            (Giving::Colleague(_), false) => return Self::default(),
+            (Giving::Colleague(_), false) if !confirms_others(kind) => return Self::default(),
+            (Giving::Colleague(person), false) => (Some(person), false),
             (Giving::Machine, false) if self.unconfirmed_since.is_none() => return self,
-            (Giving::Machine, _) => None,
-            (Giving::Colleague(person) | Giving::Founder(person), _) => Some(person),
+            (Giving::Machine, _) => (None, true),
+            (Giving::Colleague(person) | Giving::Founder(person), _) => (Some(person), true),
         };
-        self.unconfirmed_since = Some(now);
+        self.unconfirmed_since = waits.then_some(now);
         let person = person.filter(|person| !self.given_by.contains(person));
         self.given_by.extend(person);
         self
@@ -71,6 +73,16 @@ impl Giving {
                 | OrganisationKind::InsuranceBureau,
             ) => false,
         }
+    }
+}
+
+/// Whether people of a kind of organisation confirm who holds accounts, their own or those of others.
+fn confirms_others(kind: OrganisationKind) -> bool {
+    match kind {
+        OrganisationKind::ExchangeCenter | OrganisationKind::InsuranceBureau => true,
+        OrganisationKind::Hospital
+        | OrganisationKind::Manufacturer
+        | OrganisationKind::Distributor => false,
     }
 }
 
@@ -109,6 +121,8 @@ pub(in crate::party) struct ToConfirm<'a> {
     pub(in crate::party) id: AccountId,
     /// Those who opened it or gave it a password.
     pub(in crate::party) given_by: &'a [AccountId],
+    /// Every account by which one of them could act (`hands_of` in the database): theirs, and those of who gave them theirs.
+    pub(in crate::party) hands: &'a [AccountId],
     /// It has the password that it was given, which another knows.
     pub(in crate::party) has_given_password: bool,
     /// It may sign in.
@@ -136,14 +150,15 @@ impl ToConfirm<'_> {
     }
 }
 
-/// Requires that `person` may confirm that its owner holds an account: it is neither his own nor one whose password he gave
-/// (S4-17).
+/// Requires that `person` may confirm that its owner holds an account: it is neither his own nor one whose password he gave, by
+/// whatever account; `hands` are those of who could act by his own, as [`ToConfirm::hands`] (S4-17).
 ///
 /// # Errors
 /// `same-person`; what [`ToConfirm::must_be_held`] refuses.
 pub(in crate::party) fn may_confirm(
     account: &ToConfirm<'_>,
     person: AccountId,
+    hands: &[AccountId],
 ) -> Result<(), Refused> {
     let by_separation = |refused: Refused| Refused {
         clause: Some(SEPARATION),
@@ -160,6 +175,16 @@ pub(in crate::party) fn may_confirm(
     );
     let givers = account.given_by.iter().copied();
     must_be_another(givers, person, given).map_err(by_separation)?;
+    let one_hand = Words::new(
+        "给出该账号密码的人与你的账号由同一人开通或重置过密码，须由与其无关的另一人确认",
+        "one person could act by your account and by that which gave it its password, having opened or reset both: it takes \
+         another person to confirm who holds it",
+    );
+    let could_be_he = hands
+        .iter()
+        .copied()
+        .find(|one| account.hands.contains(one));
+    must_be_another(could_be_he, could_be_he.unwrap_or(person), one_hand).map_err(by_separation)?;
     account.must_be_held()
 }
 
@@ -260,17 +285,28 @@ mod tests {
         let now: DateTime<Utc> = "2026-03-02T09:00:00+08:00".parse().expect("an instant");
         let colleague = Giving::Colleague;
         for kind in OTHERS {
-            for by in [colleague(OPENER), Giving::Machine] {
-                let holding = Holding::default().given(kind, by, now);
-                assert_eq!(holding, Holding::default(), "{kind}");
-            }
+            let by_machine = Holding::default().given(kind, Giving::Machine, now);
+            assert_eq!(by_machine, Holding::default(), "{kind}");
+            let opened = Holding::default().given(kind, colleague(OPENER), now);
+            assert_eq!(opened.unconfirmed_since, None, "{kind}");
             let founded = Holding::default().given(kind, Giving::Founder(OPENER), now);
             assert_eq!(founded.unconfirmed_since, Some(now), "{kind}");
             assert_eq!(founded.given_by, [OPENER], "{kind}");
             let by_machine = founded.clone().given(kind, Giving::Machine, now);
             assert_eq!(by_machine, founded, "it waits already");
             let reset = founded.given(kind, colleague(RESETTER), now);
-            assert_eq!(reset, Holding::default(), "its own administrator vouches");
+            assert_eq!(
+                reset.unconfirmed_since, None,
+                "its own administrator vouches"
+            );
+            let known: (&[_], &[_]) = match kind {
+                OrganisationKind::InsuranceBureau => (&[OPENER], &[OPENER, RESETTER]),
+                OrganisationKind::Hospital
+                | OrganisationKind::Manufacturer
+                | OrganisationKind::Distributor
+                | OrganisationKind::ExchangeCenter => (&[], &[]),
+            };
+            assert_eq!((&*opened.given_by, &*reset.given_by), known, "{kind}");
         }
         let centre = OrganisationKind::ExchangeCenter;
         let opened = Holding::default().given(centre, colleague(OPENER), now);
@@ -303,26 +339,47 @@ mod tests {
         let held = ToConfirm {
             id: OWNER,
             given_by: &holding.given_by,
+            hands: &holding.given_by,
             has_given_password: false,
             is_active: true,
         };
         for person in [OWNER, OPENER, RESETTER] {
-            let judged = may_confirm(&held, person);
+            let judged = may_confirm(&held, person, &[person]);
             assert_eq!(kind_of(judged), Some("same-person"), "{person:?}");
         }
-        assert_eq!(kind_of(may_confirm(&held, THIRD)), None);
+        assert_eq!(kind_of(may_confirm(&held, THIRD, &[THIRD])), None);
         let early = ToConfirm {
             has_given_password: true,
             ..held
         };
-        let judged = may_confirm(&early, THIRD);
+        let judged = may_confirm(&early, THIRD, &[THIRD]);
         assert_eq!(kind_of(judged), Some("password-not-changed-yet"));
         let disabled = ToConfirm {
             is_active: false,
             ..early
         };
-        let judged = may_confirm(&disabled, THIRD);
+        let judged = may_confirm(&disabled, THIRD, &[THIRD]);
         assert_eq!(kind_of(judged), Some("account-disabled"));
+    }
+
+    #[test]
+    fn nobody_confirms_by_another_account_what_he_could_have_given() {
+        let judged = |of: &[AccountId], hands: &[AccountId]| {
+            let held = ToConfirm {
+                id: OWNER,
+                given_by: &[OPENER],
+                hands: of,
+                has_given_password: false,
+                is_active: true,
+            };
+            kind_of(may_confirm(&held, THIRD, hands))
+        };
+        assert_eq!(judged(&[OPENER], &[THIRD]), None);
+        let same = Some("same-person");
+        assert_eq!(judged(&[OPENER], &[OPENER, THIRD]), same, "who opened his");
+        assert_eq!(judged(&[OPENER, THIRD], &[THIRD]), same, "whose he opened");
+        let both = judged(&[OPENER, RESETTER], &[RESETTER, THIRD]);
+        assert_eq!(both, same, "somebody opened both");
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub(in crate::party) struct LockedAccount {
     /// It may sign in.
     pub(in crate::party) is_active: bool,
     pub(in crate::party) holding: Holding,
+    /// Every account by which those who gave it a password could act.
+    pub(in crate::party) hands: Vec<AccountId>,
 }
 
 impl LockedAccount {
@@ -67,7 +69,15 @@ pub(in crate::party) async fn lock_account(
             unconfirmed_since: row.unconfirmed_since,
             given_by: row.given_by.into_iter().map(AccountId).collect(),
         },
+        hands: row.hands.into_iter().map(AccountId).collect(),
     })
+}
+
+/// Every account by which who holds one could act: itself, and those of who gave it a password, where nobody else vouches.
+pub(in crate::party) async fn hands(db: &impl Reader, id: AccountId) -> Result<Vec<AccountId>> {
+    let statement = party::hands().prepare(db).await?;
+    let rows = statement.bind(db, &id.0).all().await?;
+    Ok(rows.into_iter().map(AccountId).collect())
 }
 
 /// A person who may confirm the owner of an account.
@@ -87,9 +97,9 @@ pub(in crate::party) async fn confirming(
     let (kind, organisation) = account.confirmed_by();
     let statement = party::confirming().prepare(db).await?;
     let organisation = organisation.map(|one| one.0);
-    let given_by = AccountId::numbers(&account.holding.given_by);
+    let hands = AccountId::numbers(&account.hands);
     let kind = kind.into_str();
-    let rows = statement.bind(db, &kind, &organisation, &id.0, &given_by);
+    let rows = statement.bind(db, &kind, &organisation, &id.0, &hands);
     let rows = rows.all().await?.into_iter();
     let person = |row: party::Confirming| Confirming {
         id: AccountId(row.id),

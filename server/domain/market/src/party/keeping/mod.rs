@@ -140,6 +140,8 @@ pub(super) struct Keeping<'a> {
     pub(super) organisation: OrganisationId,
     pub(super) kind: OrganisationKind,
     pub(super) keepers: Keepers,
+    /// Every account by which the caller could act, as far as that is known: his own, and those of who gave it its password.
+    pub(super) hands: Vec<AccountId>,
 }
 
 impl Keeping<'_> {
@@ -213,6 +215,7 @@ impl Keeping<'_> {
         let waiting = ToConfirm {
             id: account.id,
             given_by: &account.given_by,
+            hands: &account.hands,
             has_given_password: account.temporary_until.is_some(),
             is_active: account.state.is_active(),
         };
@@ -220,7 +223,7 @@ impl Keeping<'_> {
             && vouches(self.caller)
             && self.is_confirming()
             && self.may_still_confirm().is_ok()
-            && may_confirm(&waiting, self.caller.account).is_ok()
+            && may_confirm(&waiting, self.caller.account, &self.hands).is_ok()
     }
 }
 

@@ -33,6 +33,7 @@ fn account(id: i64, roles: &[Role]) -> Account {
         temporary_until: None,
         unconfirmed: None,
         given_by: Vec::new(),
+        hands: Vec::new(),
     }
 }
 
@@ -43,6 +44,7 @@ fn waiting(id: i64, given_by: i64) -> Account {
             given_by: Vec::new(),
         }),
         given_by: vec![AccountId(given_by)],
+        hands: vec![AccountId(given_by)],
         ..account(id, &[Role::Administrator])
     }
 }
@@ -57,6 +59,7 @@ fn looked_at<'a>(caller: &'a Caller, of: OrganisationId, all: &[Account]) -> Kee
             OrganisationKind::Hospital
         },
         keepers: keepers_among(all, None),
+        hands: vec![caller.account],
     }
 }
 
