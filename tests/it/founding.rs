@@ -275,6 +275,16 @@ async fn forget_who_opened(platform: &Platform) {
     client.batch_execute(&migration).await.unwrap();
 }
 
+/// The messages to who holds a token that the first account of an organisation waits.
+async fn called(platform: &Platform, token: &str) -> Vec<Value> {
+    platform.settle().await;
+    let messages = platform.as_holder(token, Method::GET, "/messages", Value::Null);
+    let messages = messages.await.must(200);
+    let items = messages["items"].as_array().unwrap().clone().into_iter();
+    let to_confirm = |one: &Value| one["kind"] == "founded-account-to-confirm";
+    items.filter(to_confirm).collect()
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_of_a_bureau_confirms_by_a_second_account_what_he_founded() {
     let platform = Platform::start(MONDAY).await;
@@ -298,6 +308,14 @@ async fn nobody_of_a_bureau_confirms_by_a_second_account_what_he_founded() {
     let opened = platform.as_holder(&second, Method::POST, &path, body).await;
     let id = opened.must(201)["id"].as_str().unwrap().to_owned();
     let _own = platform.made_own("chief", GIVEN, OWN).await;
+    let bureau = platform.signed_in("bureau", "sunshine-demo").await;
+    assert_eq!(
+        called(&platform, &bureau).await[0]["link"],
+        "/organisations"
+    );
+    for cannot in [&head, &second, &third] {
+        assert_eq!(called(&platform, cannot).await, Vec::<Value>::new());
+    }
     let seen = async |token: &str| {
         let listed = platform.as_holder(token, Method::GET, &path, Value::Null);
         listed.await.must(200)["items"][0].clone()

@@ -90,8 +90,8 @@ async fn to_confirm(
     locked: LockedAccount,
 ) -> Result<NewEvent> {
     let could = holding::store::confirming(tx, caller.account, &locked).await?;
-    let (kind, _) = locked.confirmed_by();
-    let is_own = kind == locked.kind;
+    let (_, confirming) = locked.confirmed_by();
+    let is_own = confirming == Some(locked.organisation);
     let organisation = super::organisation(tx, locked.organisation).await?;
     let to_confirm = event::ToConfirm {
         account: locked.account,
