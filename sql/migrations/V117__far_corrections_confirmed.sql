@@ -1,9 +1,9 @@
--- Who corrected a public price to one that is far from what is known was alone with it: it became law after its publicity on one person's
+-- Who corrected a public price to one that is far from what is known, or that raises a limit, was alone with it: it became law after its publicity on one person's
 -- word. It is public at once, as the wrong one is no more, and is announced when another person has confirmed it.
 
 alter table price_change add column unconfirmed boolean not null default false;
 comment on column price_change.unconfirmed is
-    'A corrected price that is far from what is known: while it is public another person is to confirm it before it is announced.';
+    'A corrected price that is far from what is known, or above its platform''s: while it is public another person is to confirm it before it is announced.';
 create index price_change_unconfirmed on price_change (id) where unconfirmed and state = 'publicized';
 
 -- What was confirmed, or is public no more, stays as it is.

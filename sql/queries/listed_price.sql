@@ -222,17 +222,17 @@ select import, account, loaded_at from listed_price_load where import = any(:imp
 
 --! prices_to_compare : PriceToCompare (undone_at?)
 -- What the platform lists of products, with what somebody's own loads of today have replaced; and what was in force until its
--- load was undone, by whomever.
+-- load was undone, by whomever, or until the undo of another one took what had been kept of it.
 select listed.id,
     coalesce(own.account = :account and :since <= own.loaded_at, false) as is_own,
-    case when own.undone_at = listed.superseded_at then own.undone_at end as undone_at,
+    case when own.undone_at <= listed.superseded_at and listed.superseded_by is null then listed.superseded_at end as undone_at,
     coalesce(own.undone_by = :account, false) as is_undoer
 from listed_price listed
 left join listed_price_load own on own.import = listed.loaded_by
 left join listed_price_load later on later.import = listed.superseded_by
 where listed.product = any(:products) and (listed.superseded_at is null
     or :since <= listed.superseded_at and later.account = :account
-    or own.undone_at = listed.superseded_at)
+    or own.undone_at <= listed.superseded_at and listed.superseded_by is null)
 order by listed.product, listed.id;
 
 --! note_repeated

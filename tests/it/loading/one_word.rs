@@ -279,6 +279,20 @@ async fn a_price_that_goes_over_to_a_third_person_bridges_as_before() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_kept_of_an_undone_load_is_known_when_another_undo_takes_it() {
+    let mut desk = Desk::begin().await;
+    let low = desk.load("operator2", "12", "100").await;
+    let high = desk.load(THIRD, "44", "110").await;
+    desk.undo("operator", &low).await;
+    assert_eq!(desk.limit_on("2026-03-02").await, "100.00");
+    desk.undo("operator2", &high).await;
+    assert_eq!(desk.limit_on("2026-03-02").await, Value::Null);
+    desk.load("operator", "33", "290").await;
+    assert_eq!(desk.limit_on("2026-03-02").await, Value::Null);
+    assert_eq!(prices(&desk.waiting("operator").await), ["290.00"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_public_goes_on_with_the_load_of_another_than_who_decided() {
     let mut desk = Desk::begin().await;
     desk.load("operator", "44", "30").await;

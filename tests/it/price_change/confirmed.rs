@@ -144,3 +144,71 @@ async fn a_correction_is_far_from_what_the_platform_listed_last_too() {
         .must(200);
     assert_eq!(made["unconfirmed"], true);
 }
+
+#[tokio::test]
+async fn a_correction_that_raises_the_price_of_its_platform_takes_another_person_too() {
+    for by_objection in [false, true] {
+        let platform = Platform::start(MONDAY).await;
+        // Listed by the platform that the change is of, too.
+        let product = platform.capped(1, "100").await;
+        let id = declared(&platform, product, "95").await;
+        publicized(&platform, &id).await;
+        let listed = change(&platform, "operator", &id).await.must(200);
+        let file = format!(
+            "27位码,省份,平台,价格类型,价格,执行日期\n{},{},{},listing,100,2026-01-01\n",
+            Goods::number(1).code,
+            listed["region"]["code"],
+            text(&listed["platform"])
+        );
+        platform
+            .load("operator", "listed-prices", "价格.csv", file.into())
+            .await;
+        let right = if by_objection {
+            let objected = object(&platform, HOSPITAL, &id).await.must(201);
+            let reply = json!({"upheld": true, "answer": "有误", "corrected": {"price": "110"}});
+            let path = format!("/objections/{}/answer", text(&objected["id"]));
+            let _ = platform.post("operator2", &path, reply).await.must(200);
+            let wrong = change(&platform, "operator", &id).await.must(200);
+            let right = text(&wrong["corrected_by_id"]);
+            change(&platform, "operator", &right).await.must(200)
+        } else {
+            let path = format!("/price-changes/{id}/correction");
+            let body = json!({"price": "110", "reason": "录入有误"});
+            platform.post("operator2", &path, body).await.must(200)
+        };
+        assert_eq!(right["unconfirmed"], true, "{right}");
+        let own = format!("/price-changes/{}/confirmation", text(&right["id"]));
+        let own = platform.post("operator2", &own, json!({})).await;
+        assert_eq!(own.problem(), (409, "same-person"));
+    }
+}
+
+#[tokio::test]
+async fn where_nothing_is_known_a_correction_is_compared_with_what_it_corrects() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    for (price, after, is_far) in [("95", "2", true), ("95", "90", false), ("10", "9000", true)] {
+        let id = declared(&platform, product, price).await;
+        publicized(&platform, &id).await;
+        let path = format!("/price-changes/{id}/correction");
+        let right = |meant: bool| json!({"price": after, "reason": "录入有误", "far_meant": meant});
+        if is_far {
+            let refused = platform.post("operator2", &path, right(false)).await;
+            assert_eq!(refused.problem(), (409, "price-far-from-known"));
+            assert_eq!(
+                refused.body["figures"]["known_price"],
+                format!("{price}.00")
+            );
+        }
+        let made = platform
+            .post("operator2", &path, right(is_far))
+            .await
+            .must(200);
+        assert_eq!(made["unconfirmed"], is_far, "{made}");
+        let stop = json!({"ids": [made["id"]], "reason": "另行处理"});
+        let _ = platform
+            .post("operator", "/price-changes/stops", stop)
+            .await
+            .must(200);
+    }
+}

@@ -6349,7 +6349,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirms a corrected price that is far from what is known, by another person than who corrected it; without that it is never announced. */
+        /** Confirms a corrected price that is far from what is known, or above what its platform lists, by another person than who corrected it; without that it is never announced. */
         post: {
             parameters: {
                 query?: never;
@@ -8992,7 +8992,10 @@ export interface components {
             submitted_at: components["schemas"]["ShanghaiTime"];
             /** @description Whether the caller brought it in, or reported its price, so that another person decides on it. */
             takes_another: boolean;
-            /** @description Whether it is a corrected price that is far from what is known: it is announced once another person has confirmed it. */
+            /**
+             * @description Whether it is a corrected price that is far from what is known, or above what its platform lists: it is announced once another
+             *     person has confirmed it.
+             */
             unconfirmed: boolean;
             /**
              * Format: int32

@@ -228,8 +228,8 @@ export const words = {
   'confirm.done': { zh: '已核实', en: 'Confirmed' },
   'confirm.filter': { zh: '仅看待核实的更正', en: 'Only corrections to confirm' },
   'confirm.note': {
-    zh: '更正后的价格与已知价格相差过大，须由更正人以外的一人核实；核实前不公布、不计入限价。',
-    en: 'The corrected price is far from what is known: a person other than who corrected it confirms it. Until then it is not announced and counts for no limit.',
+    zh: '更正后的价格与已知价格相差过大，或高于该平台现行价格，须由更正人以外的一人核实；核实前不公布、不计入限价。',
+    en: 'The corrected price is far from what is known, or above what its platform lists: a person other than who corrected it confirms it. Until then it is not announced and counts for no limit.',
   },
   'change.unconfirmed': { zh: '待核实', en: 'To be confirmed' },
   'correct.see': { zh: '查看更正后的价格变动', en: 'See the correction' },

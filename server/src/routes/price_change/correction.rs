@@ -26,8 +26,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
         post("/price-changes/{id}/confirmation", confirm)
             .by(Who::Traders(&[ExchangeCenter]))
             .described(
-                "Confirms a corrected price that is far from what is known, by another person than who \
-                    corrected it; without that it is never announced.",
+                "Confirms a corrected price that is far from what is known, or above what its platform \
+                    lists, by another person than who corrected it; without that it is never announced.",
             ),
         post("/price-changes/stops", stop)
             .by(Who::Traders(&[ExchangeCenter]))

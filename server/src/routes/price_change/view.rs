@@ -131,7 +131,8 @@ pub(in crate::routes) struct ChangeView {
     corrects_id: Option<PriceChangeId>,
     /// The change that took its place, when its price was corrected.
     corrected_by_id: Option<PriceChangeId>,
-    /// Whether it is a corrected price that is far from what is known: it is announced once another person has confirmed it.
+    /// Whether it is a corrected price that is far from what is known, or above what its platform lists: it is announced once another
+    /// person has confirmed it.
     unconfirmed: bool,
     /// The public change of the same price that it joined, of which it is a further source.
     joined_into_id: Option<PriceChangeId>,

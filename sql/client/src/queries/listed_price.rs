@@ -795,7 +795,7 @@ impl crate::Prepared<LoadsStmt> {
 pub struct PricesToCompareStmt;
 pub fn prices_to_compare() -> crate::Statement<PricesToCompareStmt> {
     crate::Statement::new(
-        "select listed.id, coalesce(own.account = $1 and $2 <= own.loaded_at, false) as is_own, case when own.undone_at = listed.superseded_at then own.undone_at end as undone_at, coalesce(own.undone_by = $1, false) as is_undoer from listed_price listed left join listed_price_load own on own.import = listed.loaded_by left join listed_price_load later on later.import = listed.superseded_by where listed.product = any($3) and (listed.superseded_at is null or $2 <= listed.superseded_at and later.account = $1 or own.undone_at = listed.superseded_at) order by listed.product, listed.id",
+        "select listed.id, coalesce(own.account = $1 and $2 <= own.loaded_at, false) as is_own, case when own.undone_at <= listed.superseded_at and listed.superseded_by is null then listed.superseded_at end as undone_at, coalesce(own.undone_by = $1, false) as is_undoer from listed_price listed left join listed_price_load own on own.import = listed.loaded_by left join listed_price_load later on later.import = listed.superseded_by where listed.product = any($3) and (listed.superseded_at is null or $2 <= listed.superseded_at and later.account = $1 or own.undone_at <= listed.superseded_at and listed.superseded_by is null) order by listed.product, listed.id",
     )
 }
 impl crate::Prepared<PricesToCompareStmt> {

@@ -8,31 +8,28 @@ use prices::listed_price::{self, ListedTerms, excluded};
 
 use super::declare::Declared;
 
-/// Whether a price that counts and that `caller` typed is far from the limit, or from what a load of it would be compared with.
+/// Whether another person is to confirm a price that `caller` types in the place of a public one: it is far from the limit, or from what a
+/// load of it would be compared with, or it would replace a lower one of its platform.
 ///
 /// # Errors
-/// Refuses one that is, and is not said to be meant (`price-far-from-known`).
-pub(super) async fn is_far(
+/// Refuses one that is far and is not said to be meant (`price-far-from-known`).
+pub(super) async fn takes_confirmation(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    (product, terms): (ProductId, &ListedTerms),
+    product: ProductId,
+    (terms, instead_of): (&ListedTerms, UnitPrice),
     is_meant: bool,
 ) -> Result<bool> {
     let of_limit = near_limits(tx, moment, &[(product, terms)]).await?.pop();
-    let far = match of_limit {
-        Some(Err(far)) => Err(far),
-        Some(Ok(())) | None => {
-            match listed_price::far_from_known(tx, moment, caller.account, product, terms).await? {
-                Some(far) => Err(far.refused("known_price").into()),
-                None => Ok(()),
-            }
-        }
-    };
+    let of_known =
+        listed_price::compare_typed(tx, moment, caller.account, product, (terms, instead_of))
+            .await?;
+    let of_known_far = of_known.far.map(|far| far.refused("known_price").into());
+    let far = of_limit.and_then(Result::err).or(of_known_far);
     match far {
-        Ok(()) => Ok(false),
-        Err(_) if is_meant => Ok(true),
-        Err(far) => Err(far),
+        Some(far) if !is_meant => Err(far),
+        far => Ok(far.is_some() || of_known.rises),
     }
 }
 

@@ -212,7 +212,7 @@ pub enum Step {
     Join,
     /// The publicity of what it joined was ended without a judgement of the price: it goes on by itself.
     Part,
-    /// Another person confirms a corrected price that is far from what is known.
+    /// Another person confirms a corrected price that is far from what is known, or above what its platform lists.
     Confirm,
 }
 

@@ -121,7 +121,8 @@ pub struct PriceChange {
     pub corrects: Option<PriceChangeId>,
     /// The public change of the same price that it joined, of which it is a further source.
     pub joined_into: Option<PriceChangeId>,
-    /// Whether its price is a correction that is far from what is known: it is announced once another person has confirmed it.
+    /// Whether its price is a correction that is far from what is known, or above what its platform lists: it is announced once another
+    /// person has confirmed it.
     pub unconfirmed: bool,
     /// Grows with every change.
     pub version: i32,

@@ -187,32 +187,55 @@ pub(super) async fn hold(
     Ok(guarded)
 }
 
-/// What a price that a person types is too far from, as if a load stated it; none where it does not count or is near.
+/// What is doubtful about a price that a person types in the place of one that is public.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TypedInPlace {
+    /// What it is too far from, as if a load stated it; where nothing is known of its product, it is compared with the one that it takes the
+    /// place of.
+    pub far: Option<FarTyped>,
+    /// Whether its platform lists a lower one that it would replace, so that the limit may rise.
+    pub rises: bool,
+}
+
+/// Compares a price that `person` types with what is known of its product, and with what it takes the place of. One that never counts is not
+/// doubtful.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn far_from_known(
+pub async fn compare_typed(
     tx: &Transaction<'_>,
     moment: &Moment,
     person: AccountId,
     product: ProductId,
-    terms: &ListedTerms,
-) -> Result<Option<FarTyped>> {
+    (terms, instead_of): (&ListedTerms, UnitPrice),
+) -> Result<TypedInPlace> {
     let today = moment.today();
     let row = (terms.key(product), terms.price.clone());
     let (kind, level, last) = (terms.kind, terms.level, terms.price.effective_to);
     if reason_never_to_count(kind, level, last, today).is_some() {
-        return Ok(None);
+        return Ok(TypedInPlace::default());
     }
     let compared = prices_to_compare(tx, moment, person, &[product]).await?;
     let compared: Vec<&Compared> = compared.iter().collect();
     let known = Known::of(product, &compared, today);
-    let far = far_rows(bounds(moment)?, &[(0, &row)], &known, today);
+    let bounds = bounds(moment)?;
     let price = terms.price.base_price;
-    Ok(far.first().map(|(_, far)| FarTyped {
-        price,
-        last: far.last,
-    }))
+    let far = match known.is_nothing() {
+        true => bounds.typed(price, Some(instead_of)),
+        false => {
+            let far = far_rows(bounds, &[(0, &row)], &known, today);
+            far.first().map(|(_, far)| FarTyped {
+                price,
+                last: far.last,
+            })
+        }
+    };
+    let rises = compared.iter().any(|one| {
+        let listed = &one.price;
+        let is_there = one.undone_at.is_none() && listed.key.borrowed().is_of_platform(row.0);
+        is_there && listed.may_count_from(today) && listed.terms.base_price < price
+    });
+    Ok(TypedInPlace { far, rises })
 }
 
 /// Those of new rows that are far from the limits before the load.

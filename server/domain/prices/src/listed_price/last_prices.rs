@@ -96,7 +96,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn is_nothing(&self) -> bool {
+    pub(super) fn is_nothing(&self) -> bool {
         !self.listed.iter().any(|price| is_comparable(price))
     }
 }

@@ -36,7 +36,7 @@ pub(crate) use complete::known_name;
 pub use complete::{Recorded, Stated, complete};
 pub use event::LIMITS_CHANGED;
 pub use fall::{NotedFall, end_above, forget_falls, noted_falls};
-pub use far::{HeldPrice, far_from_known};
+pub use far::{HeldPrice, TypedInPlace, compare_typed};
 pub use guard::{Bounds, FarTyped, bounds};
 pub use limit_sheet::{Considered, LimitSheet, lowest_of_each};
 pub use limits::{

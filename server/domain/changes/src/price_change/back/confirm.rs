@@ -1,4 +1,5 @@
-//! Confirming a corrected price that is far from what is known: who typed it is not alone with it when it becomes law (◇).
+//! Confirming a corrected price that is far from what is known, or by which a limit may rise: who typed it is not alone with it when it
+//! becomes law (◇).
 
 use ground::database::Transaction;
 use ground::log::{self, Readers};

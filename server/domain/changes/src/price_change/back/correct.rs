@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::rules::must_be_unannounced;
 use crate::price_change::capability::PRICE_CHANGE_WITHOUT_PRICE;
-use crate::price_change::near::is_far;
+use crate::price_change::near::takes_confirmation;
 use crate::price_change::publicity::{self, Opened, Publicity, publicity};
 use crate::price_change::rules::{Step, next_state};
 use crate::price_change::types::PriceChange;
@@ -43,8 +43,8 @@ pub struct Corrected {
     pub joined: Vec<PriceChangeId>,
 }
 
-/// Puts the right price in the place of a public one. One that is far from what is known, and meant, is announced when another
-/// person has [confirmed](super::confirm) it. Open objections to the wrong one are closed with the reason. Called
+/// Puts the right price in the place of a public one. One that is far from what is known, and meant, or by which the
+/// price of its platform would rise, is announced when another person has [confirmed](super::confirm) it. Open objections to the wrong one are closed with the reason. Called
 /// by `lower_price_report::correct`, whose case follows.
 ///
 /// # Errors
@@ -105,8 +105,10 @@ pub(in crate::price_change) async fn put_right(
     let publicity = publicity(tx, id).await?;
     must_be_unannounced(&publicity, is_held, moment.now)?;
     let terms = correction.applied_to(&change.terms)?;
-    let price = (change.product, &terms);
-    let unconfirmed = is_far(tx, moment, caller, price, correction.far_meant).await?;
+    let prices = (&terms, change.terms.price.base_price);
+    let is_meant = correction.far_meant;
+    let unconfirmed =
+        takes_confirmation(tx, moment, caller, change.product, prices, is_meant).await?;
     let wrong = PriceChange {
         state,
         reason: reason.to_owned(),

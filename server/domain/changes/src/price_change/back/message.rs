@@ -69,8 +69,9 @@ fn corrected(one: &Corrected) -> Text {
     let reason = Words::reason(one.reason.as_deref());
     let confirmed = match one.unconfirmed {
         true => Words::new(
-            "该价格与已知价格相差较大，经交易中心另一人核实后方可公布。",
-            " It is far from what is known: another person of the exchange centre confirms it before it is announced.",
+            "该价格与已知价格相差较大或高于该平台现行价格，经交易中心另一人核实后方可公布。",
+            " It is far from what is known, or above what its platform lists: another person of the exchange centre confirms it before it is \
+             announced.",
         ),
         false => Words::new("", ""),
     };
