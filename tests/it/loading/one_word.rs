@@ -266,6 +266,25 @@ async fn a_price_of_another_that_becomes_his_alone_bridges_nothing_of_his_either
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_price_that_goes_over_is_compared_as_its_new_loaders() {
+    for (bridge, far) in [("44", "44"), ("33", "33"), ("33", "12")] {
+        let mut desk = Desk::begin().await;
+        desk.load("operator", "44", "100").await;
+        desk.load("operator2", bridge, "40").await;
+        let first = desk.load(THIRD, far, "20").await;
+        desk.load("operator2", far, "20").await;
+        assert!(desk.waiting("operator").await.is_empty());
+        let undone = desk.undo("operator", &first).await;
+        assert_eq!(undone["prices_far"], 1, "{bridge} {far}: {undone}");
+        assert_eq!(undone["left"], 0, "{bridge} {far}: {undone}");
+        assert_eq!(desk.limit_on("2026-03-02").await, "40.00", "{bridge} {far}");
+        assert_eq!(prices(&desk.waiting("operator").await), ["20.00"]);
+        assert!(!desk.publicizes("operator2").await);
+        assert!(desk.publicizes("operator").await);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_price_that_goes_over_to_a_third_person_bridges_as_before() {
     let mut desk = Desk::begin().await;
     desk.load(THIRD, "44", "100").await;

@@ -58,14 +58,14 @@ impl FarAgain {
 }
 
 /// Prices of other loads that came after the first one of the load that is undone, may count today or later, and are law by no
-/// announcement. Also after one that another load states too, whose it is then: it may be that of who loaded the later price.
+/// announcement. Also one that goes over to another load, and what came after it: nobody but that load's person may have seen them.
 pub(super) fn later_rows<'a>(
     traced: &'a [Traced],
     own: Own<'_>,
     today: NaiveDate,
 ) -> Vec<&'a Traced> {
     let mut first: HashMap<ProductId, ListedPriceId> = HashMap::new();
-    let changes_hands = |one: &&Traced| own.holds(one) || own.heir_of(one).is_some();
+    let changes_hands = |one: &&Traced| own.holds(one) || own.goes_over(one);
     for one in traced.iter().filter(changes_hands) {
         let first = first.entry(one.price.key.product).or_insert(one.root);
         *first = one.root.min(*first);
@@ -75,7 +75,7 @@ pub(super) fn later_rows<'a>(
         let by_another = by.is_some_and(|by| by != own.import && !own.reversed.contains(&by));
         let first = first.get(&one.price.key.product);
         by_another
-            && first.is_some_and(|first| *first < one.root)
+            && first.is_some_and(|first| *first < one.root || own.goes_over(one))
             && !own.law.contains_key(&one.root)
             && one.price.may_count_from(today)
     };

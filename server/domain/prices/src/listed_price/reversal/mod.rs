@@ -52,11 +52,14 @@ pub async fn reverse_load(
     let bounds = bounds(moment)?;
     let is_undone = |one: &&Traced| one.price.loaded_by.is_some_and(|by| all.contains(&by));
     for products in products.chunks(PRODUCTS_AT_ONCE) {
-        let traced = store::traced_prices(tx, products).await?;
+        let mut traced = store::traced_prices(tx, products).await?;
         let worlds = store::worlds(tx, products, all_reversed).await?;
         let undone = traced.iter().filter(is_undone);
         let roots: Vec<ListedPriceId> = undone.map(|one| one.root).collect();
         let heirs = store::repeated_elsewhere(tx, all_reversed, since, &roots).await?;
+        if hand_over(tx, moment, (&traced, &all), &heirs, &mut reversed).await? {
+            traced = store::traced_prices(tx, products).await?;
+        }
         let own = Own {
             import,
             reversed: &all,
@@ -69,9 +72,14 @@ pub async fn reverse_load(
         let (plan, far) = planned(tx, moment, caller, own, bounds, (&traced, &worlds)).await?;
         reversed.far.extend(far);
         reverse_part(tx, moment, (&traced, &plan), own, &mut reversed).await?;
-        hand_over(tx, moment, (&traced, &all), &heirs, &mut reversed).await?;
         renew_limits(tx, moment, products).await?;
     }
+    let far: HashSet<ListedPriceId> = reversed.far.iter().map(|one| one.price.id).collect();
+    let moved = reversed.moved.iter().filter(|(_, new)| far.contains(new));
+    let waiting: HashSet<ListedPriceId> = moved.map(|(old, _)| *old).collect();
+    reversed
+        .handed
+        .retain(|(price, _)| !waiting.contains(&price.id));
     Ok(reversed)
 }
 
@@ -146,14 +154,15 @@ async fn planned(
     Ok((plan, far.collect()))
 }
 
-/// Makes the rows of the reversed loads that are in force and that another load states too that load's: its reversal withdraws them.
+/// Makes the rows of the reversed loads that are in force and that another load states too that load's: its reversal withdraws them, and they
+/// are compared as its own. Whether there are any.
 async fn hand_over(
     tx: &Transaction<'_>,
     moment: &Moment,
     (traced, all_reversed): (&[Traced], &HashSet<ImportId>),
     heirs: &HashMap<ListedPriceId, ImportId>,
     reversed: &mut LoadReversed,
-) -> Result<()> {
+) -> Result<bool> {
     let is_undone =
         |one: &&Traced| (one.price.loaded_by).is_some_and(|by| all_reversed.contains(&by));
     let own = traced.iter().filter(is_undone);
@@ -168,9 +177,10 @@ async fn hand_over(
     let ids: Vec<ListedPriceId> = given.iter().map(|one| one.id).collect();
     store::withdraw(tx, moment, &ids).await?;
     let new = store::restore(tx, moment, &given).await?;
+    let is_any = !ids.is_empty();
     reversed.moved.extend(ids.into_iter().zip(new));
     reversed.handed.extend(handed);
-    Ok(())
+    Ok(is_any)
 }
 
 /// What the limits of the products do when a plan is carried out.

@@ -63,6 +63,12 @@ impl Own<'_> {
         by.and_then(|_| self.heirs.get(&one.root).copied())
     }
 
+    /// Whether another load states a row of one that is undone too, whose it is from now on.
+    pub(super) fn goes_over(self, one: &Traced) -> bool {
+        let heir = self.heirs.get(&one.root);
+        self.heir_of(one).is_some() || heir.is_some() && heir == one.price.loaded_by.as_ref()
+    }
+
     /// Whether it is the load's own, or goes with it.
     fn takes(self, one: &Traced) -> bool {
         self.holds(one) || self.bridged.contains(&one.price.id)
