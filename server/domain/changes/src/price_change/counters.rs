@@ -35,7 +35,7 @@ const OBJECTIONS_OPEN: CounterKind = CounterKind {
 const UNCONFIRMED: CounterKind = CounterKind {
     key: "price_corrections_unconfirmed",
     label: Label::new("待核实的更正价格", "Corrected prices to confirm"),
-    rank: 65,
+    rank: 62,
     is_alarming: false,
 };
 
