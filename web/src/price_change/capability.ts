@@ -222,8 +222,8 @@ export const words = {
   'correct.done': { zh: '价格已更正并重新公示', en: 'The price is corrected and public anew' },
   'confirm.action': { zh: '核实无误', en: 'Confirm the price' },
   'confirm.ask': {
-    zh: '确认“{name}”（{region}）更正后的价格 {price} 元 / {unit} 与来源一致？公示期满后公布，计入限价。',
-    en: 'Is the corrected price of “{name}” ({region}), CNY {price} / {unit}, what its source states? It is announced after its publicity, and counts for the limit.',
+    zh: '确认“{name}”（{region}）更正后的价格 {price} / {unit} 与来源一致？公示期满后公布，计入限价。',
+    en: 'Is the corrected price of “{name}” ({region}), {price} / {unit}, what its source states? It is announced after its publicity, and counts for the limit.',
   },
   'confirm.done': { zh: '已核实', en: 'Confirmed' },
   'confirm.filter': { zh: '仅看待核实的更正', en: 'Only corrections to confirm' },
