@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use ground::{AccountId, ImportId, ListedPriceId, ProductId, UnitPrice};
 
 use super::rules::{Own, Plan, plan};
-use super::types::{FarHeld, Traced, Worlds};
+use super::types::{FarHeld, Traced, Worlds, by_id};
 use crate::listed_price::guard::Bounds;
 use crate::listed_price::last_prices::{Compared, Known, far_rows};
 use crate::listed_price::rules::{ListedPrice, PriceKey, by_product};
@@ -206,8 +206,7 @@ struct Left<'a> {
 
 impl<'a> Left<'a> {
     fn of(plan: &Plan, traced: &'a [Traced], own: Own<'_>) -> Self {
-        let of_id: HashMap<ListedPriceId, &Traced> =
-            traced.iter().map(|one| (one.price.id, one)).collect();
+        let of_id = by_id(traced);
         let with_root = |price: &&ListedPrice| {
             let one = of_id.get(&price.id);
             let mut price = (*price).clone();

@@ -31,7 +31,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rules::{Own, Plan, plan};
 use store::Back;
 pub use types::{FarHeld, LoadReversed};
-use types::{Traced, Worlds};
+use types::{Traced, Worlds, by_id};
 
 /// Undoes what an import that began at `since` did to listed prices and limits; `all_reversed` are it and all imports that
 /// were reversed before. Prices of the load that are `law` by an announcement stay, as nothing else would be left of their platform: those
@@ -204,8 +204,7 @@ fn limit_moves(traced: &[Traced], plan: &Plan, today: NaiveDate) -> Vec<LimitMov
 
 /// What is in force again when a plan is carried out: what it restores, holds, keeps from a later day on, and leaves as law, in this order.
 fn back_in_force(plan: &Plan, traced: &[Traced], own: Own<'_>) -> Vec<Back> {
-    let of_id: HashMap<ListedPriceId, &Traced> =
-        traced.iter().map(|one| (one.price.id, one)).collect();
+    let of_id = by_id(traced);
     let of_heir = |id: ListedPriceId| Back {
         heir: of_id.get(&id).and_then(|one| own.heir_of(one)),
         ..Back::again(id)
@@ -248,11 +247,8 @@ async fn reverse_part(
     reversed
         .moves
         .extend(limit_moves(traced, plan, moment.today()));
-    let prices: HashMap<ListedPriceId, &ListedPrice> = traced
-        .iter()
-        .map(|one| (one.price.id, &one.price))
-        .collect();
-    let of = |id: &ListedPriceId| prices.get(id).copied().cloned();
+    let of_id = by_id(traced);
+    let of = |id: &ListedPriceId| of_id.get(id).map(|one| one.price.clone());
     let kept = plan.kept.iter().map(|(price, _)| price.id);
     let far = reversed.far.iter().map(|one| one.price.id);
     let elsewhere: HashSet<ListedPriceId> = kept.chain(far).collect();

@@ -18,6 +18,11 @@ pub(super) struct Traced {
     pub(super) superseded_by: Option<ImportId>,
 }
 
+/// Traced prices by their ids.
+pub(super) fn by_id(traced: &[Traced]) -> HashMap<ListedPriceId, &Traced> {
+    traced.iter().map(|one| (one.price.id, one)).collect()
+}
+
 /// The prices that were in force of products just before each of the loads that are undone.
 pub(super) type Worlds = HashMap<ProductId, BTreeMap<ImportId, Vec<ListedPrice>>>;
 
