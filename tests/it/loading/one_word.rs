@@ -285,6 +285,23 @@ async fn a_price_that_goes_over_is_compared_as_its_new_loaders() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_raised_beside_a_far_price_that_goes_over_counts_until_its_end_is_public() {
+    let mut desk = Desk::begin().await;
+    desk.load("operator", "44", "100").await;
+    desk.load("operator2", "33", "40").await;
+    let first = desk.load(THIRD, "12", "20").await;
+    desk.load("operator2", "12", "20").await;
+    // No limit rises by it: the 20 stays.
+    desk.load("operator", "33", "70").await;
+    assert!(desk.waiting("operator").await.is_empty());
+    desk.undo("operator", &first).await;
+    assert_eq!(desk.limit_on("2026-03-02").await, "40.00");
+    let mut waiting = prices(&desk.waiting("operator").await);
+    waiting.sort_unstable();
+    assert_eq!(waiting, ["20.00", "40.00"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_price_that_goes_over_to_a_third_person_bridges_as_before() {
     let mut desk = Desk::begin().await;
     desk.load(THIRD, "44", "100").await;

@@ -380,6 +380,7 @@ mod tests {
             law.iter().map(|id| (ListedPriceId(*id), None)).collect();
         let own = Own {
             import: import(load),
+            since: loaded_at(1),
             reversed: &HashSet::from([import(load)]),
             heirs: &HashMap::new(),
             law: &law,

@@ -62,6 +62,7 @@ pub async fn reverse_load(
         }
         let own = Own {
             import,
+            since,
             reversed: &all,
             heirs: &heirs,
             law,

@@ -36,6 +36,8 @@ pub(super) struct Plan {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Own<'a> {
     pub(super) import: ImportId,
+    /// When it began.
+    pub(super) since: DateTime<Utc>,
     /// It, and all that were undone before: what was kept of these for the sake of another price.
     pub(super) reversed: &'a HashSet<ImportId>,
     /// The loads that state rows of it too, by the rows these began as.
@@ -306,6 +308,7 @@ impl<'a> Touched<'a> {
                 note(at, by);
             }
             let own_at = match (one.price.loaded_by, one.superseded_by) {
+                _ if own.goes_over(one) => Some(own.since),
                 (_, Some(by)) if by == import => one.superseded_at,
                 (Some(by), _) if by == import => Some(one.price.recorded_at),
                 _ => None,
