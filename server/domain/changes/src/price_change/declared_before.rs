@@ -253,12 +253,11 @@ pub(super) fn nothing_added(refused: &Words) -> Words {
 
 #[cfg(test)]
 mod tests {
-    use chrono::DateTime;
-    use ground::OrganisationId;
     use prices::listed_price::{PlatformLevel, PriceKind};
 
     use super::*;
     use crate::price_change::price_terms;
+    use crate::price_change::tests::declared;
 
     fn file(number: u8) -> EvidenceId {
         let id = format!("0190f2f0-0000-7000-8000-00000000000{number}");
@@ -290,30 +289,9 @@ mod tests {
         let first = one(&[file(1)], "首次", "公告一");
         PriceChange {
             id: PriceChangeId(12),
-            origin: Origin::Declaration,
-            product: first.product,
-            manufacturer: OrganisationId(2),
-            terms: first.terms,
             remark: first.remark,
             evidence: first.evidence,
-            campaign: None,
-            linkage: None,
-            ends: None,
-            state: ChangeState::Submitted,
-            reason: String::new(),
-            submitted_at: DateTime::UNIX_EPOCH,
-            organisation: OrganisationId(2),
-            submitted_by: None,
-            loaded_by: Vec::new(),
-            decided_at: None,
-            publicity: None,
-            counts_from: None,
-            listed_price: None,
-            last_price: None,
-            corrects: None,
-            joined_into: None,
-            unconfirmed: false,
-            version: 1,
+            ..declared(first.product, first.terms)
         }
     }
 

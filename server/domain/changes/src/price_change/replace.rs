@@ -258,11 +258,12 @@ pub(super) fn after_announcement<'a>(
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
-    use ground::{OrganisationId, PriceChangeId, ProductId};
+    use ground::ProductId;
     use prices::listed_price::{ListedTerms, PlatformLevel, PriceKind, PriceTerms, lowest_of_each};
     use rust_decimal::Decimal;
 
     use super::super::rules::ChangeState;
+    use super::super::tests::declared;
     use super::*;
 
     fn day(text: &str) -> NaiveDate {
@@ -300,32 +301,11 @@ mod tests {
 
     fn change(origin: Origin, yuan: &str, last: Option<&str>) -> PriceChange {
         let listed = price(9, "44", yuan, last);
+        let terms = ListedTerms::under(listed.key.borrowed(), &listed.terms);
         PriceChange {
-            id: PriceChangeId(1),
             origin,
-            product: ProductId(1),
-            manufacturer: OrganisationId(1),
-            terms: ListedTerms::under(listed.key.borrowed(), &listed.terms),
-            remark: String::new(),
-            evidence: Vec::new(),
-            campaign: None,
-            linkage: None,
-            ends: None,
             state: ChangeState::Publicized,
-            reason: String::new(),
-            submitted_at: DateTime::UNIX_EPOCH,
-            organisation: OrganisationId(1),
-            submitted_by: None,
-            loaded_by: Vec::new(),
-            decided_at: None,
-            publicity: None,
-            counts_from: None,
-            listed_price: None,
-            last_price: None,
-            corrects: None,
-            joined_into: None,
-            unconfirmed: false,
-            version: 1,
+            ..declared(ProductId(1), terms)
         }
     }
 

@@ -2,12 +2,45 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use chrono::NaiveDate;
-use ground::ListedPriceId;
+use chrono::{DateTime, NaiveDate};
 use ground::calendar::seed_for_tests::seeded;
+use ground::{ListedPriceId, OrganisationId, PriceChangeId, ProductId};
+use prices::listed_price::ListedTerms;
 use strum::VariantArray;
 
-use super::rules::{ChangeState, Effect, Step, counts_from, must_be_held};
+use super::rules::{ChangeState, Effect, Origin, Step, counts_from, must_be_held};
+use super::types::PriceChange;
+
+/// A declaration of these terms that was just submitted.
+pub(super) fn declared(product: ProductId, terms: ListedTerms) -> PriceChange {
+    PriceChange {
+        id: PriceChangeId(1),
+        origin: Origin::Declaration,
+        product,
+        manufacturer: OrganisationId(2),
+        terms,
+        remark: String::new(),
+        evidence: Vec::new(),
+        campaign: None,
+        linkage: None,
+        ends: None,
+        state: ChangeState::Submitted,
+        reason: String::new(),
+        submitted_at: DateTime::UNIX_EPOCH,
+        organisation: OrganisationId(2),
+        submitted_by: None,
+        loaded_by: Vec::new(),
+        decided_at: None,
+        publicity: None,
+        counts_from: None,
+        listed_price: None,
+        last_price: None,
+        corrects: None,
+        joined_into: None,
+        unconfirmed: false,
+        version: 1,
+    }
+}
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -38,6 +71,7 @@ fn every_step_leads_where_the_process_leads_and_nowhere_else() {
         Step::Correct,
         Step::Join,
         Step::Part,
+        Step::Confirm,
     ];
     let mut leads: BTreeMap<(&str, usize), &str> = BTreeMap::new();
     for (from, step, to) in [
@@ -59,6 +93,7 @@ fn every_step_leads_where_the_process_leads_and_nowhere_else() {
         (Joined, 11, Submitted),
         (Joined, 3, Refused),
         (Joined, 7, Withdrawn),
+        (Publicized, 12, Publicized),
     ] {
         leads.insert((from.into_str(), step), to.into_str());
     }
