@@ -3,12 +3,14 @@
 use std::marker::PhantomData;
 use std::pin::Pin;
 
-use bytes::{Buf, Bytes, BytesMut};
+use bytes::{Bytes, BytesMut};
 use domain::FieldError;
-use futures_util::stream::try_unfold;
+use edge::{BodyError, RequestBody};
+use futures_util::stream::{empty, try_unfold};
 use futures_util::{Stream, StreamExt};
 use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, HeaderValue, StatusCode};
+use http_body_util::BodyExt;
 use multer::{Field, Multipart};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -25,12 +27,10 @@ use super::request::Request;
 /// The largest JSON body.
 const BYTES_MAX: usize = 2 * 1024 * 1024;
 
-pub(crate) type BodyStream = Pin<Box<dyn Stream<Item = Result<Bytes, warp::Error>> + Send + Sync>>;
+pub(crate) type BodyStream = Pin<Box<dyn Stream<Item = Result<Bytes, BodyError>> + Send + Sync>>;
 
-pub(super) fn stream<B: Buf + 'static>(
-    body: impl Stream<Item = Result<B, warp::Error>> + Send + Sync + 'static,
-) -> BodyStream {
-    Box::pin(body.map(|piece| piece.map(|mut piece| piece.copy_to_bytes(piece.remaining()))))
+pub(super) fn stream(body: RequestBody) -> BodyStream {
+    Box::pin(body.into_data_stream())
 }
 
 pub(crate) struct Json<T>(pub(crate) T);
@@ -141,16 +141,12 @@ impl<T: ToSchema + 'static> Argument for Form<T> {
         let boundary =
             boundary.ok_or_else(|| Problem::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE))?;
         arrived.load = Load::Upload;
-        let body = arrived.body.take().unwrap_or_else(|| stream(empty()));
+        let body = arrived.body.take().unwrap_or_else(|| Box::pin(empty()));
         Ok(Self {
             parts: Multipart::new(body, boundary),
             shape: PhantomData,
         })
     }
-}
-
-fn empty() -> impl Stream<Item = Result<Bytes, warp::Error>> + Send + Sync + 'static {
-    futures_util::stream::empty()
 }
 
 impl<T> Form<T> {

@@ -1,15 +1,14 @@
 //! Operations that share the first segment of their path: finds the one of a request.
 
+use std::convert::Infallible;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 
-use bytes::Buf;
-use edge::Origin;
-use futures_util::Stream;
-use http::{HeaderMap, Method};
-use warp::filters::BoxedFilter;
-use warp::path::FullPath;
-use warp::reply::Response;
-use warp::{Filter, Rejection};
+use edge::{Origin, RequestBody};
+use futures_util::future::BoxFuture;
+use http::{Method, StatusCode};
+use tower::Service;
+use warp::reply::{Reply as _, Response};
 
 use super::body;
 use super::handler::Arrived;
@@ -20,61 +19,68 @@ use super::request::Request;
 use super::tree::TRUNK;
 use crate::app::App;
 
-struct Branch {
+/// Routes requests to operations, as a service.
+#[derive(Clone)]
+pub(crate) struct Branch(Arc<Parts>);
+
+struct Parts {
     app: App,
     operations: Vec<Operation>,
 }
 
-/// Routes requests to operations; other paths are rejected as not found.
-pub(crate) fn branch(
-    app: &App,
-    mut operations: Vec<Operation>,
-) -> BoxedFilter<(Result<Response, Problem>,)> {
-    sort(&mut operations);
-    let app = app.clone();
-    let branch = Arc::new(Branch { app, operations });
-    let query = warp::query::raw().or(warp::any().map(String::new)).unify();
-    warp::method()
-        .and(warp::ext::get::<Origin>())
-        .and(warp::path::full())
-        .and(warp::header::headers_cloned())
-        .and(query)
-        .and(warp::body::stream())
-        .and_then(move |method, from, path, headers, query, body| {
-            answer(
-                Arc::clone(&branch),
-                method,
-                from,
-                path,
-                headers,
-                query,
-                body,
-            )
-        })
-        .boxed()
+impl Branch {
+    pub(crate) fn new(app: &App, mut operations: Vec<Operation>) -> Self {
+        sort(&mut operations);
+        let app = app.clone();
+        Self(Arc::new(Parts { app, operations }))
+    }
 }
 
-async fn answer<B: Buf + 'static>(
-    branch: Arc<Branch>,
-    method: Method,
-    from: Origin,
-    path: FullPath,
-    headers: HeaderMap,
-    query: String,
-    body: impl Stream<Item = Result<B, warp::Error>> + Send + Sync + 'static,
-) -> Result<Result<Response, Problem>, Rejection> {
-    let Some((operation, parameters)) = found(&branch.operations, &method, path.as_str()) else {
-        return Err(warp::reject::not_found());
-    };
-    let body = (!method.is_safe()).then(|| body::stream(body));
-    let path = path.as_str().to_owned();
-    let arrived = Arrived {
-        request: Request::new(branch.app.clone(), from, method, path, headers, &query),
-        parameters: parameters.into_iter(),
-        body,
-        load: Load::Usual,
-    };
-    Ok(operation.answer(arrived).await)
+impl Service<http::Request<RequestBody>> for Branch {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = BoxFuture<'static, Result<Response, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: http::Request<RequestBody>) -> Self::Future {
+        let parts = Arc::clone(&self.0);
+        Box::pin(async move { Ok(parts.answer(request).await.into_response()) })
+    }
+}
+
+impl Parts {
+    async fn answer(&self, request: http::Request<RequestBody>) -> Result<Response, Problem> {
+        let (head, body) = request.into_parts();
+        let method = head.method;
+        let path = head.uri.path();
+        let Some((operation, parameters)) = found(&self.operations, &method, path) else {
+            // Any path can be read, were it as a page that does not exist.
+            return Err(match method {
+                Method::GET | Method::HEAD => Problem::not_found(),
+                _ => Problem::of_status(StatusCode::METHOD_NOT_ALLOWED),
+            });
+        };
+        let from = head.extensions.get::<Origin>();
+        let from = from.ok_or_else(|| domain::Error::internal("a request without its origin"))?;
+        let body = (!method.is_safe()).then(|| body::stream(body));
+        let request = Request::new(
+            self.app.clone(),
+            from.clone(),
+            method,
+            head.uri,
+            head.headers,
+        );
+        let arrived = Arrived {
+            request,
+            parameters: parameters.into_iter(),
+            body,
+            load: Load::Usual,
+        };
+        operation.answer(arrived).await
+    }
 }
 
 /// Puts operations in the order in which they are tried.

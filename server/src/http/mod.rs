@@ -38,7 +38,7 @@ pub(crate) use answer::{
 };
 pub(crate) use attempts::Attempt;
 pub(crate) use body::{Form, Json};
-pub(crate) use branch::{branch, sort};
+pub(crate) use branch::{Branch, sort};
 pub(crate) use change::{Unless, is_replayed};
 pub(crate) use cursor::{Cursor, LIMITS, Page, Paging, Since};
 pub(crate) use export::{Cell, Column, ExportView, List, XLSX, export, export_as, titles};

@@ -116,7 +116,7 @@ pub(crate) async fn read_piece(
         read: Mutex::default(),
     });
     let arrived = Arrived {
-        request: request(app, reader, list, Arc::clone(&piece)),
+        request: request(app, reader, list, Arc::clone(&piece))?,
         parameters: parameters.into_iter(),
         body: None,
         load,
@@ -127,14 +127,20 @@ pub(crate) async fn read_piece(
         .ok_or_else(|| domain::Error::internal("the operation exports nothing").into())
 }
 
-fn request(app: &App, reader: SignedIn, list: Listed<'_>, piece: Arc<Piece>) -> Request {
+fn request(
+    app: &App,
+    reader: SignedIn,
+    list: Listed<'_>,
+    piece: Arc<Piece>,
+) -> Result<Request, Problem> {
     let from = Origin::ours();
     let language = HeaderValue::from_static(list.language);
     let headers = HeaderMap::from_iter([(ACCEPT_LANGUAGE, language)]);
-    let query = match list.query {
-        "" => "format=xlsx".to_owned(),
-        query => format!("{query}&format=xlsx"),
+    let uri = match list.query {
+        "" => format!("{}?format=xlsx", list.path),
+        query => format!("{}?{query}&format=xlsx", list.path),
     };
-    let path = list.path.to_owned();
-    Request::new(app.clone(), from, Method::GET, path, headers, &query).of_piece(reader, piece)
+    let uri = uri.parse().map_err(domain::Error::internal)?;
+    let request = Request::new(app.clone(), from, Method::GET, uri, headers);
+    Ok(request.of_piece(reader, piece))
 }

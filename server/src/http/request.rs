@@ -9,7 +9,7 @@ use domain::export::ROWS_AT_ONCE;
 use domain::party::{SignedIn, Token};
 use domain::{AccountId, Caller, Moment};
 use edge::{ClientAddress, Origin, Place};
-use http::{HeaderMap, HeaderValue, Method};
+use http::{HeaderMap, HeaderValue, Method, Uri};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -34,11 +34,9 @@ pub(crate) struct Request {
     pub(crate) app: App,
     from: Origin,
     method: Method,
-    path: String,
+    uri: Uri,
     headers: HeaderMap,
     query: Query,
-    /// The query as it was given.
-    raw_query: String,
     body: Bytes,
     /// `None` for operations that everyone may call.
     signed_in: Option<Arc<SignedIn>>,
@@ -54,18 +52,17 @@ impl Request {
         app: App,
         from: Origin,
         method: Method,
-        path: String,
+        uri: Uri,
         headers: HeaderMap,
-        query: &str,
     ) -> Self {
+        let query = Query::parse(uri.query().unwrap_or_default());
         Self {
             app,
             from,
             method,
-            path,
+            uri,
             headers,
-            query: Query::parse(query),
-            raw_query: query.to_owned(),
+            query,
             body: Bytes::new(),
             signed_in: None,
             moment: OnceLock::new(),
@@ -89,7 +86,7 @@ impl Request {
 
     /// Filter and order of a list, as the query gave them.
     pub(super) fn listed_by(&self) -> String {
-        without_place(&self.raw_query)
+        without_place(self.uri.query().unwrap_or_default())
     }
 
     /// Takes memory for a body before it is read: as much as it declares, else as much as it may have.
@@ -263,7 +260,7 @@ impl Request {
     /// 422 when a parameter is wrong.
     pub(crate) fn paging(&self) -> Result<Paging, Problem> {
         let account = self.signed_in.as_ref().map(|it| it.caller.account.0);
-        let purpose = format!("cursor {} {}", account.unwrap_or_default(), self.path);
+        let purpose = format!("cursor {} {}", account.unwrap_or_default(), self.path());
         let paging = Paging::of(&self.query, purpose)?;
         match &self.piece {
             _ if !paging.as_xlsx => Ok(paging),
@@ -321,7 +318,7 @@ impl Request {
     }
 
     pub(super) fn path(&self) -> &str {
-        &self.path
+        self.uri.path()
     }
 
     /// A hash of path and body, to recognise another request under the same key. A field that is null means what an absent one
@@ -329,7 +326,7 @@ impl Request {
     /// out: a fast hash of it would help somebody who steals the database, and the key in it, to guess it. Whoever reads
     /// one compares it with the slow hash that was made of it (`party::is_password_of`).
     pub(super) fn fingerprint(&self) -> Vec<u8> {
-        let mut hash = Sha256::new_with_prefix(self.path.as_bytes());
+        let mut hash = Sha256::new_with_prefix(self.path().as_bytes());
         hash.update([0]);
         match serde_json::from_slice(&self.body) {
             Ok(Value::Object(mut fields)) => {

@@ -43,11 +43,10 @@ use std::collections::HashMap;
 
 use ::http::Method;
 use warp::Filter;
-use warp::filters::BoxedFilter;
 use warp::reply::{Reply, Response};
 
 use crate::app::App;
-use crate::http::{LocalizedProblems, Operation, Problem, Tree, branch, sort};
+use crate::http::{Branch, LocalizedProblems, Operation, Tree, sort};
 
 pub(crate) use exported::lists as exported_lists;
 pub use health::count_metrics;
@@ -142,12 +141,8 @@ pub fn service(
         by_segment.entry(segment).or_default().push(operation);
     }
     let branches = by_segment.into_iter();
-    let mut branches: HashMap<_, _> = branches
-        .map(|(segment, operations)| (segment, whole(branch(app, operations))))
-        .collect();
-    branches.insert("openapi.json", whole(openapi::route()));
-    let others = whole(health::routes(app));
-    LocalizedProblems(Tree::new(branches, others))
+    let branches = branches.map(|(segment, operations)| (segment, Branch::new(app, operations)));
+    LocalizedProblems(Tree::new(branches.collect(), others(app)))
 }
 
 /// What those who operate the program may know, as a service for a listener of its own.
@@ -165,9 +160,9 @@ pub fn operations_service(
     LocalizedProblems(warp::service(routes.map(Reply::into_response).boxed()))
 }
 
-/// The routes outside `/api`: a page of the console, or 404.
-fn whole(
-    routes: BoxedFilter<(Result<Response, Problem>,)>,
+/// All that is no operation: health, the description of the API, a page of the console, or 404.
+fn others(
+    app: &App,
 ) -> impl tower::Service<
     ::http::Request<edge::RequestBody>,
     Response = Response,
@@ -177,7 +172,8 @@ fn whole(
 + Send
 + Sync
 + use<> {
-    let routes = routes.or(console::routes()).unify();
+    let known = health::routes(app).or(openapi::route()).unify();
+    let routes = known.or(console::routes()).unify();
     warp::service(routes.map(Reply::into_response).boxed())
 }
 
