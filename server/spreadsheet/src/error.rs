@@ -146,6 +146,11 @@ pub enum TableError {
         /// The row, counted from 1.
         row: u32,
     },
+    /// A quotation mark of a text has no pair, or its cell holds whole rows.
+    UnpairedQuote {
+        /// The line of the mark, from 1.
+        line: u64,
+    },
     /// Reading failed for a reason outside the file.
     Io(io::Error),
 }
@@ -172,6 +177,7 @@ impl TableError {
             Self::TooManyColumns { .. } => "table-too-many-columns",
             Self::CellTooLong { .. } => "table-cell-too-long",
             Self::RowTooLong { .. } => "table-row-too-long",
+            Self::UnpairedQuote { .. } => "table-unpaired-quote",
             Self::Io(_) => "table-unreadable",
         }
     }
@@ -233,9 +239,8 @@ impl TableError {
             Self::CellTooLong { row, chars_max } => {
                 format!("第 {row} 行有单元格超过 {chars_max} 个字符")
             }
-            Self::RowTooLong { row } => {
-                format!("第 {row} 行过长，请检查该行是否有未成对的引号")
-            }
+            Self::RowTooLong { row } => row_too_long(*row).0,
+            Self::UnpairedQuote { line } => unpaired_quote(*line).0,
             Self::Io(_) => "读取文件失败，请重新上传".to_owned(),
         }
     }
@@ -297,9 +302,8 @@ impl TableError {
             Self::CellTooLong { row, chars_max } => {
                 format!("a cell in row {row} has more than {chars_max} characters")
             }
-            Self::RowTooLong { row } => {
-                format!("row {row} is too long: look for a quotation mark left open")
-            }
+            Self::RowTooLong { row } => row_too_long(*row).1,
+            Self::UnpairedQuote { line } => unpaired_quote(*line).1,
             Self::Io(_) => "the file could not be read: upload it again".to_owned(),
         }
     }
@@ -309,6 +313,25 @@ impl TableError {
             detail: detail.into(),
         }
     }
+}
+
+fn unpaired_quote(line: u64) -> (String, String) {
+    (
+        format!(
+            "第 {line} 行的引号没有成对，其后的内容会被并入同一单元格。请补上或删去该引号（英寸请写作 ″ 或“英寸”），或另存为 .xlsx"
+        ),
+        format!(
+            "a quotation mark in line {line} has no pair, so that what follows would be read into one cell: add or remove one, or \
+             save the file as .xlsx"
+        ),
+    )
+}
+
+fn row_too_long(row: u32) -> (String, String) {
+    (
+        format!("第 {row} 行过长，请检查该行是否有未成对的引号"),
+        format!("row {row} is too long: look for a quotation mark left open"),
+    )
 }
 
 impl fmt::Display for TableError {

@@ -28,6 +28,24 @@ const OTHER_UNITS: [&str; 13] = [
     "万元", "千元", "百元", "角", "分", "万", "美元", "欧元", "港元", "港币", "usd", "eur", "hkd",
 ];
 
+/// Words in a remark by which a column is about another time, another tax or a bound, and no longer what its name states.
+const OTHER_SCOPES: [&str; 14] = [
+    "不含税",
+    "未税",
+    "税前",
+    "去年",
+    "上年",
+    "往年",
+    "历史",
+    "上限",
+    "下限",
+    "最高",
+    "最低",
+    "预计",
+    "万",
+    "千",
+];
+
 /// The header of a file, matched against the columns.
 #[derive(Clone, Debug)]
 pub(crate) struct Header {
@@ -234,14 +252,20 @@ fn assigned(names: &[String], columns: &[Column]) -> Vec<Vec<usize>> {
 /// A header without its remarks; `None` when a remark states another unit.
 fn loosened(name: &str) -> Option<String> {
     let rest = without_remarks(name);
+    let is_other = remarks_of(name).iter().any(|remark| {
+        let unit = remark.strip_prefix("单位").unwrap_or(remark);
+        OTHER_UNITS.contains(&unit) || OTHER_SCOPES.iter().any(|scope| remark.contains(scope))
+    });
+    (!rest.is_empty() && !is_other).then_some(rest)
+}
+
+/// The remarks of a header, simplified as headers are compared: without width, case and white space.
+pub fn remarks_of(name: &str) -> Vec<String> {
     let name = simplified(name);
     let remarks = name.split(['(', '[', '【', ')', ']', '】', ',', '，']);
-    let mut remarks = remarks.skip(usize::from(!name.starts_with(['(', '[', '【'])));
-    let has_other_unit = remarks.any(|remark| {
-        let unit = remark.strip_prefix("单位").unwrap_or(remark);
-        OTHER_UNITS.contains(&unit)
-    });
-    (!rest.is_empty() && !has_other_unit).then_some(rest)
+    let remarks = remarks.skip(usize::from(!name.starts_with(['(', '[', '【'])));
+    let stated = remarks.filter(|remark| !remark.is_empty());
+    stated.map(str::to_owned).collect()
 }
 
 /// Lower case, plain width, simplified characters, without white space and the asterisk of required columns.
@@ -273,7 +297,7 @@ fn without_remarks(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Column, assigned, loosened, simplified, without_remarks};
+    use super::{Column, assigned, loosened, remarks_of, simplified, without_remarks};
 
     const NONE: &[&str] = &[];
 
@@ -327,7 +351,27 @@ mod tests {
             assert_eq!(found, positions, "{headers:?}");
         }
         assert_eq!(loosened("价格（元）").as_deref(), Some("价格"));
-        assert_eq!(loosened("价格（万元）"), None);
+        for other in [
+            "价格（万元）",
+            "现行采购价（不含税）",
+            "现行采购价（去年）",
+            "采购价（上限）",
+            "数量（万支）",
+            "价格【2025年最低】",
+        ] {
+            assert_eq!(loosened(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn remarks_are_what_stands_in_brackets() {
+        let none: [&str; 0] = [];
+        assert_eq!(remarks_of("价格"), none);
+        assert_eq!(
+            remarks_of("价格（元／盒，含税）【必填】*"),
+            ["元/盒", "含税", "必填"]
+        );
+        assert_eq!(remarks_of("（备注）"), ["备注"]);
     }
 
     #[test]

@@ -26,7 +26,7 @@ mod xlsx;
 pub use content::Format;
 pub use delimited::Encoding;
 pub use error::{ForeignFormat, TableError};
-pub use header::{Column, columns_among};
+pub use header::{Column, columns_among, remarks_of};
 pub use limits::Limits;
 pub use problem::{CellError, CellProblem};
 pub use report::{ReportError, ReportFormat, ReportWriter, Status, Verdict};

@@ -162,6 +162,33 @@ impl Row {
         self.cells.is_hidden
     }
 
+    /// The letters of the columns without a header in which this row holds something.
+    pub fn nameless_columns(&self) -> impl Iterator<Item = String> + '_ {
+        self.nameless().map(column_letter)
+    }
+
+    /// The letter of the first cell of a text that holds something right of the last header, and what it shows. A comma within a
+    /// number makes one, and moves the cells before it.
+    pub fn surplus(&self) -> Option<(String, &str)> {
+        let mut named = self.header.names.iter();
+        let width = named.rposition(|name| !name.is_empty())? + 1;
+        let beyond = self.nameless().find(|column| width <= *column)?;
+        let is_of_text = self.cells.kind(beyond) == Kind::Field;
+        is_of_text.then(|| (column_letter(beyond), self.cells.shown(beyond)))
+    }
+
+    fn nameless(&self) -> impl Iterator<Item = usize> + '_ {
+        let has_name = |column: usize| {
+            let name = self.header.names.get(column);
+            name.is_some_and(|name| !name.is_empty())
+        };
+        (0..self.cells.len()).filter(move |column| {
+            !has_name(*column)
+                && self.cells.kind(*column) != Kind::Covered
+                && !self.cells.shown(*column).is_empty()
+        })
+    }
+
     /// What the first cell that is not empty shows, whatever its column.
     pub fn first_text(&self) -> Option<&str> {
         let mut shown = (0..self.cells.len()).map(|column| self.cells.shown(column));

@@ -70,7 +70,8 @@ impl Table {
     ///
     /// # Errors
     /// [`TableError::Empty`], [`TableError::NoHeader`], [`TableError::MissingColumns`] of the row that
-    /// comes nearest, [`TableError::DuplicateColumn`], [`TableError::SeveralSheets`], and errors of reading the rows.
+    /// comes nearest, [`TableError::DuplicateColumn`], [`TableError::SeveralSheets`], [`TableError::UnpairedQuote`], and errors
+    /// of reading the rows.
     pub fn match_header(&mut self, columns: &[Column]) -> Result<(), TableError> {
         self.find_separator(columns);
         let mut best: Option<(String, Candidate)> = None;
@@ -94,6 +95,9 @@ impl Table {
         };
         let (sheet, candidate) = found;
         let header = candidate.into_header(columns, self.limits.header_rows)?;
+        if let Content::Text(layout) = &self.content {
+            layout.must_have_paired_quotes(&self.source)?;
+        }
         self.matched = Some((sheet, Arc::new(header)));
         Ok(())
     }

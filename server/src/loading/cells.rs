@@ -15,6 +15,9 @@ use super::layout::code_key;
 /// The default length of a text cell.
 const TEXT_LETTERS_MAX: usize = 500;
 
+/// So much is shown of a cell that belongs to no column.
+const SURPLUS_LETTERS_MAX: usize = 40;
+
 /// What people write for a period without an end; the days that programs write are [`LastDay`]'s.
 const OPEN_ENDS: [&str; 15] = [
     "长期",
@@ -69,6 +72,23 @@ impl<'a> Cells<'a> {
             problems: Vec::new(),
             remarks: Vec::new(),
         }
+    }
+
+    /// A text has no cell right of its header: one that is there was a part of another.
+    pub(super) fn must_end_with_header(&mut self) {
+        let Some((letter, shown)) = self.row.surplus() else {
+            return;
+        };
+        let shown: String = shown.chars().take(SURPLUS_LETTERS_MAX).collect();
+        self.problems.push(Words::new(
+            format!(
+                "{letter}列没有表头，却有内容「{shown}」：数字或文字里的逗号会把一格拆成两格，其后各格错位。请去掉该逗号，或给该格加上引号"
+            ),
+            format!(
+                "column {letter} has no header and holds {shown:?}: a comma within a number or a text makes two cells of one, and \
+                 moves those after it. Remove the comma, or put the cell into quotation marks"
+            ),
+        ));
     }
 
     /// The national code, from whichever column has one.

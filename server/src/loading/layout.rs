@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use domain::Words;
-use spreadsheet::{CellProblem, Row, Table, TableError};
+use spreadsheet::{CellProblem, ColumnKind, Row, Table, TableError, remarks_of};
 
-use super::columns::{FileColumn, wanted};
+use super::columns::{COUNT, FileColumn, wanted};
 
 /// Why a file as a whole cannot be loaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,10 +68,68 @@ impl Layout {
             let letter = row.error(column.key, CellProblem::Missing).letter;
             (column.key, letter)
         });
+        let mut notes: Vec<Words> = remarked(columns, &row).into_iter().collect();
         let columns = letters.filter(|(_, letter)| !letter.is_empty()).collect();
-        let notes = unread(table)?;
+        notes.extend(unread(table)?);
         Ok(Self { columns, notes })
     }
+}
+
+/// Remarks on a number that state no more than is assumed of it.
+const PLAIN_REMARKS: [&str; 10] = [
+    "元",
+    "单位:元",
+    "单位元",
+    "人民币",
+    "人民币元",
+    "rmb",
+    "cny",
+    "含税",
+    "必填",
+    "选填",
+];
+
+/// Units of a price, and of a quantity, that are those in which it is read.
+const UNITS_OF_PRICE: [&str; 2] = ["元/最小计量单位", "每一最小计量单位"];
+const UNITS_OF_QUANTITY: [&str; 2] = ["最小销售单位", "按最小销售单位"];
+
+/// Whether the header of a number states a unit or a pack that is perhaps not the one in which the number is read.
+fn is_remarked(name: &str, kind: ColumnKind) -> bool {
+    let units = match kind {
+        COUNT => UNITS_OF_QUANTITY,
+        ColumnKind::Number { .. } => UNITS_OF_PRICE,
+        ColumnKind::Text | ColumnKind::Code | ColumnKind::Date | ColumnKind::DateTime => {
+            return false;
+        }
+    };
+    let is_plain = |remark: &str| PLAIN_REMARKS.contains(&remark) || units.contains(&remark);
+    !remarks_of(name).iter().all(|remark| is_plain(remark))
+}
+
+/// Headers of numbers that state more than their column does: of which pack or unit, nobody else states.
+fn remarked(columns: &[FileColumn], row: &Row) -> Option<Words> {
+    let found = columns.iter().map(|column| {
+        let cell = row.error(column.key, CellProblem::Missing);
+        (column.kind, cell)
+    });
+    let remarked =
+        found.filter(|(kind, cell)| !cell.letter.is_empty() && is_remarked(&cell.column, *kind));
+    let names: Vec<String> = remarked
+        .map(|(_, cell)| format!("「{}」（{}列）", cell.column, cell.letter))
+        .collect();
+    (!names.is_empty()).then(|| {
+        Words::new(
+            format!(
+                "表头{}括号中的说明没有采用：价格一律按元、每一最小计量单位读取（挂网价格另有换算比的除外），数量按最小销售单位读取，请核对",
+                names.join("、")
+            ),
+            format!(
+                "what these headers state in brackets is not used: {}. Prices are read in yuan for one base unit (for listed prices \
+                 with a ratio, for so many), quantities in sales units: please check",
+                names.join(", ")
+            ),
+        )
+    })
 }
 
 /// What of a file nobody reads, so that nothing vanishes silently.
@@ -169,6 +227,24 @@ mod tests {
     use super::*;
     use crate::loading::file::FileKind;
     use crate::loading::rows::{bargaining, listed_price};
+
+    #[test]
+    fn a_remark_beyond_what_is_assumed_of_a_number_is_seen() {
+        use crate::loading::columns::PRICE;
+        for (name, kind, expected) in [
+            ("价格", PRICE, false),
+            ("单价(必填)", PRICE, false),
+            ("价格（单位：元，含税）", PRICE, false),
+            ("价格（元/最小计量单位）", PRICE, false),
+            ("价格（元/最小销售单位）", PRICE, true),
+            ("价格（元／盒）", PRICE, true),
+            ("数量（最小销售单位）", COUNT, false),
+            ("数量（条）", COUNT, true),
+            ("规格（毫米）", ColumnKind::Text, false),
+        ] {
+            assert_eq!(is_remarked(name, kind), expected, "{name}");
+        }
+    }
 
     #[test]
     fn the_header_that_misses_least_is_reported() {

@@ -131,7 +131,7 @@ pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result
     for row in table.rows()? {
         let row = row?;
         let counted = Counted::<T>::of(plan, &row, &layout, survey.later_row::<T>(&row));
-        counted.add_to(&mut content, &mut overview, row.number);
+        counted.add_to(&mut content, &mut overview, &row);
         if row.number <= plan.skip_to && !T::replays() {
             continue;
         }
@@ -167,7 +167,7 @@ pub(super) fn content<T: FileRow>(plan: &Plan) -> Result<Content, Unfit> {
     for row in table.rows()? {
         let row = row?;
         let counted = Counted::<T>::of(plan, &row, &layout, survey.later_row::<T>(&row));
-        counted.add_to(&mut content, &mut overview, row.number);
+        counted.add_to(&mut content, &mut overview, &row);
     }
     Ok(content)
 }
@@ -193,7 +193,7 @@ pub(super) fn whole<T: FileRow>(plan: &Plan) -> Result<Whole<T>, Unfit> {
     for row in table.rows()? {
         let row = row?;
         let counted = Counted::<T>::of(plan, &row, &layout, survey.later_row::<T>(&row));
-        counted.add_to(&mut content, &mut overview, row.number);
+        counted.add_to(&mut content, &mut overview, &row);
         add(&mut batch, row.number, counted);
     }
     layout.notes.extend(overview.notes());
@@ -233,6 +233,7 @@ impl<T: FileRow> Counted<T> {
             return Self::Blank(remark);
         }
         let content = T::read(&mut cells, layout);
+        cells.must_end_with_header();
         match (content, later_row) {
             (Some(content), None) if cells.problems.is_empty() => {
                 Self::Good(content, cells.remarks)
@@ -242,11 +243,13 @@ impl<T: FileRow> Counted<T> {
         }
     }
 
-    fn add_to(&self, content: &mut Content, overview: &mut Overview, number: u32) {
+    fn add_to(&self, content: &mut Content, overview: &mut Overview, read: &Row) {
+        let number = read.number;
         match self {
             Self::Good(row, _) => {
                 content.add(number, row);
                 row.look(number, overview);
+                overview.see_nameless(read);
             }
             Self::Overtaken(_) | Self::Hidden | Self::Aside => content.skip(number),
             Self::Blank(_) => content.pass(number),

@@ -124,3 +124,110 @@ async fn a_device_identifier_that_lost_its_zeros_as_a_number_is_the_same() {
     let product = platform.get(HOSPITAL, "/products/1").await.must(200);
     assert_eq!(product["udi_di"], json!(["06912935181874"]), "{product}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mark_without_its_pair_takes_no_other_row_with_it() {
+    let platform = Platform::start(MONDAY).await;
+    let codes = [1, 2, 3].map(|number| Goods::number(number).code);
+    for number in [1, 2, 3] {
+        platform.product(&Goods::number(number)).await;
+    }
+    let [first, second, third] = &codes;
+    let row = |code: &str, source: &str| format!("{code},44,,挂网价,100,2026-01-01,{source}\n");
+    for (text, line) in [
+        (
+            row(first, "\"3寸管") + &row(second, "公告") + &row(third, "公告"),
+            2,
+        ),
+        (
+            row(first, "\"3寸管") + &row(second, "5寸\"") + &row(third, "公告"),
+            2,
+        ),
+        (
+            row(first, "公告") + &row(second, "\"5\"寸") + &row(third, "公告"),
+            3,
+        ),
+        (
+            row(first, "公告") + &row(second, "公告") + &row(third, "\"5寸"),
+            4,
+        ),
+    ] {
+        let kind = "listed-prices";
+        let failed = load(&platform, "operator", kind, format!("{HEADER}{text}")).await;
+        assert_eq!(failed["state"], "failed", "{text}: {failed}");
+        let reason = failed["error"]["text"].to_string();
+        assert!(
+            reason.contains(&format!("第 {line} 行的引号没有成对")),
+            "{text}: {failed}"
+        );
+    }
+    // Marks within a cell, and lines within marks, are what they are.
+    let kept = row(first, "3\"管") + &row(second, "\"甲公告,\n乙公告\"") + &row(third, "\"公告\"");
+    let done = load(
+        &platform,
+        "operator",
+        "listed-prices",
+        format!("{HEADER}{kept}"),
+    )
+    .await;
+    assert_eq!(counts(&done), (3, 0, 0, 0), "{done}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_has_no_header_is_refused_in_a_text_and_named_in_a_workbook() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    let code = Goods::number(1).code;
+    // 1,234.5 was meant.
+    let text = format!("27位码,省份,价格类型,执行日期,价格\n{code},44,挂网价,2026-01-01,1,234.5\n");
+    let wrong = load(&platform, "operator", "listed-prices", text).await;
+    assert_eq!(counts(&wrong), (0, 0, 0, 1), "{wrong}");
+    let verdicts = remarks(&platform, "operator", &wrong).await.concat();
+    assert!(
+        verdicts.contains("F列没有表头，却有内容「234.5」"),
+        "{verdicts}"
+    );
+    // Empty cells at the end are nothing; a column before the last header may have no name.
+    let text = format!(
+        ",27位码,省份,价格类型,执行日期,价格\n0,{code},44,挂网价,2026-01-01,\"1,234.5\",,\n"
+    );
+    let done = load(&platform, "operator", "listed-prices", text).await;
+    assert_eq!(counts(&done), (1, 0, 0, 0), "{done}");
+    let notes = done["notes"].to_string();
+    assert!(
+        notes.contains("以下列没有表头，其内容没有读取：A列1行"),
+        "{notes}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_header_of_another_tax_or_time_is_another_column_and_one_of_another_pack_is_pointed_out()
+{
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    let code = Goods::number(1).code;
+    for other in [
+        "现行采购价（不含税）",
+        "现行采购价（去年）",
+        "采购价（最高）",
+    ] {
+        let text = format!("医保编码,{other},生效日期\n{code},88,2026-01-01\n");
+        let failed = load(&platform, HOSPITAL, "current-prices", text).await;
+        assert_eq!(failed["state"], "failed", "{other}: {failed}");
+        assert!(
+            failed["error"]["text"].to_string().contains("缺少必需的列"),
+            "{failed}"
+        );
+    }
+    let text = format!("医保编码,现行采购价（元/盒）,生效日期\n{code},88,2026-01-01\n");
+    let done = load(&platform, HOSPITAL, "current-prices", text).await;
+    assert_eq!(counts(&done), (1, 0, 0, 0), "{done}");
+    let notes = done["notes"].to_string();
+    assert!(
+        notes.contains("「现行采购价（元/盒）」（B列）") && notes.contains("每一最小计量单位"),
+        "{notes}"
+    );
+    let text = format!("医保编码,现行采购价（元）,生效日期\n{code},80,2026-01-01\n");
+    let plain = load(&platform, HOSPITAL, "current-prices", text).await;
+    assert_eq!(plain["notes"], json!([]), "{plain}");
+}

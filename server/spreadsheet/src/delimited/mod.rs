@@ -1,6 +1,7 @@
 //! Text tables: csv and tsv in UTF-8, UTF-16 with a byte order mark, GBK or GB18030.
 
 mod encoding;
+mod quotes;
 mod reader;
 mod separator;
 
@@ -26,6 +27,16 @@ impl Layout {
             encoding,
             separator,
         })
+    }
+
+    /// # Errors
+    /// [`TableError::UnpairedQuote`], and those of reading the file.
+    pub(crate) fn must_have_paired_quotes(self, source: &Source) -> Result<(), TableError> {
+        let text = self.encoding.decoded(source.open()?)?;
+        match quotes::unpaired(text, self.separator)? {
+            Some(line) => Err(TableError::UnpairedQuote { line }),
+            None => Ok(()),
+        }
     }
 
     /// Every separator, its own first.

@@ -273,6 +273,13 @@ fn what_is_declared_takes_neither_memory_nor_the_reader_with_it() {
 #[test]
 fn a_quotation_mark_left_open_takes_no_more_than_a_row_may() {
     let file = format!("code,price\nC1,\"{}", "x,1\n".repeat(3 << 20));
+    let error = refusal(file);
+    assert!(
+        matches!(error, TableError::UnpairedQuote { line: 2 }),
+        "{error}"
+    );
+    // A long cell between two marks is one row, and may not take more either.
+    let file = format!("code,price\nC1,\"{}\"\n", "x;1\n".repeat(3 << 20));
     assert!(matches!(refusal(file), TableError::RowTooLong { row: 2 }));
 }
 

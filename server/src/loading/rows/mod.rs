@@ -23,6 +23,7 @@ use domain::listed_price::{PlatformLevel, PriceKind, Region};
 use domain::price_change::LoadForeseen;
 use domain::{Caller, ImportId, Moment, Result, UnitPrice, Words};
 use rust_decimal::Decimal;
+use spreadsheet::Row;
 
 use super::cells::Cells;
 use super::layout::Layout;
@@ -46,6 +47,8 @@ pub(super) struct Work<'a> {
 pub(super) struct Overview {
     /// The provinces of its prices: how many rows each has, and the first of them.
     regions: BTreeMap<Region, (u64, u32)>,
+    /// Letters of columns that have no header and hold something: how many rows do, and the first of them.
+    nameless: BTreeMap<String, (u64, u32)>,
 }
 
 impl Overview {
@@ -55,10 +58,45 @@ impl Overview {
         *rows += 1;
     }
 
+    /// Counts what a row holds in columns without a header: nobody reads it.
+    pub(super) fn see_nameless(&mut self, row: &Row) {
+        for letter in row.nameless_columns() {
+            let (rows, _) = self.nameless.entry(letter).or_insert((0, row.number));
+            *rows += 1;
+        }
+    }
+
     /// What is stated of it.
     pub(super) fn notes(&self) -> Vec<Words> {
+        [self.of_regions(), self.of_nameless()]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    fn of_nameless(&self) -> Option<Words> {
+        let columns = self.nameless.iter().map(|(letter, (rows, first))| {
+            Words::new(
+                format!("{letter}列{rows}行（如第{first}行）"),
+                format!("column {letter}, {rows} rows (such as row {first})"),
+            )
+        });
+        let (zh, en): (Vec<String>, Vec<String>) =
+            columns.map(|words| (words.zh, words.en)).unzip();
+        (!zh.is_empty()).then(|| {
+            Words::new(
+                format!("以下列没有表头，其内容没有读取：{}", zh.join("、")),
+                format!(
+                    "what is in these columns is not read, since they have no header: {}",
+                    en.join("; ")
+                ),
+            )
+        })
+    }
+
+    fn of_regions(&self) -> Option<Words> {
         if self.regions.len() < 2 {
-            return Vec::new();
+            return None;
         }
         let provinces = self.regions.iter().map(|(region, (rows, first))| {
             let name = region.words();
@@ -69,7 +107,7 @@ impl Overview {
         });
         let (zh, en): (Vec<String>, Vec<String>) =
             provinces.map(|words| (words.zh, words.en)).unzip();
-        vec![Words::new(
+        Some(Words::new(
             format!(
                 "文件含有{}个省份的价格：{}，请核对",
                 zh.len(),
@@ -80,7 +118,7 @@ impl Overview {
                 en.len(),
                 en.join(", ")
             ),
-        )]
+        ))
     }
 }
 
