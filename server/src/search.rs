@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use domain::database::Purpose;
 use domain::log;
 use domain::{Error, Ground, OrganisationId, ProductId, Result, party};
 use futures_util::future::BoxFuture;
-use search_index::{Checkpoint, ProductIndex, SearchError, SearchPage, SearchQuery};
+use search_index::{Checkpoint, IndexError, ProductIndex, SearchError, SearchPage, SearchQuery};
 use serde::Serialize;
 use tokio::sync::{Mutex, Semaphore};
 
@@ -28,6 +28,12 @@ const SEQUENCING_TRIES_MAX: usize = 100;
 const SEQUENCING_PAUSE: Duration = Duration::from_millis(20);
 
 const PRODUCTS: usize = 2_000;
+
+/// After so many failures of writing one after the other, what the index holds is not known, and it is built again.
+const FAILED_WRITES_MAX: u32 = 2;
+
+/// After so many failed steps one after the other, the index is not ready: it does not follow.
+const FAILED_STEPS_MAX: u32 = 3;
 
 /// Events after which names of classes or manufacturers may have changed.
 const RENAMING: [&str; 3] = [
@@ -59,6 +65,9 @@ struct State {
     is_known: AtomicBool,
     built: AtomicU64,
     to_build: AtomicU64,
+    /// One after the other, until one succeeds.
+    failed_writes: AtomicU32,
+    failed_steps: AtomicU32,
 }
 
 /// How far the building of the index is.
@@ -241,6 +250,12 @@ impl Search {
         self.state.is_known.load(Ordering::Acquire) && self.index.needs_rebuild().is_none()
     }
 
+    /// Whether it keeps failing to follow the ledger, so that it holds less and less of what there is.
+    #[must_use]
+    pub fn is_failing(&self) -> bool {
+        FAILED_STEPS_MAX <= self.state.failed_steps.load(Ordering::Relaxed)
+    }
+
     /// Builds a new index beside the old one, which serves meanwhile. Returns how many products it
     /// holds.
     ///
@@ -293,6 +308,7 @@ impl Search {
             .await
             .map_err(Error::internal)?
             .map_err(Error::internal)?;
+        self.state.failed_writes.store(0, Ordering::Relaxed);
         tracing::info!(built, position, "the search index is built");
         Ok(built)
     }
@@ -362,15 +378,29 @@ impl Search {
             let products = catalogue::products(connection, ids).await?;
             let documents = documents_of(connection, &moment, &labels.categories, products).await?;
             let writer = Arc::clone(&writer);
-            tokio::task::spawn_blocking(move || writer.replace(&documents))
-                .await
-                .map_err(Error::internal)?
-                .map_err(Error::internal)?;
+            let replacing = tokio::task::spawn_blocking(move || writer.replace(&documents));
+            let replaced = replacing.await.map_err(Error::internal)?;
+            replaced.map_err(|error| self.failed_to_write(error))?;
         }
-        tokio::task::spawn_blocking(move || writer.commit(reached))
-            .await
-            .map_err(Error::internal)?
-            .map_err(Error::internal)
+        let committing = tokio::task::spawn_blocking(move || writer.commit(reached));
+        let committed = committing.await.map_err(Error::internal)?;
+        committed.map_err(|error| self.failed_to_write(error))?;
+        self.state.failed_writes.store(0, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Its files may be gone, or be written by somebody else: an index that cannot be written answers no more until it is built
+    /// again.
+    fn failed_to_write(&self, error: IndexError) -> Error {
+        let failed = self.state.failed_writes.fetch_add(1, Ordering::Relaxed) + 1;
+        if FAILED_WRITES_MAX <= failed {
+            tracing::warn!(
+                failed,
+                "the search index cannot be written and is built again"
+            );
+            self.index.disown();
+        }
+        Error::internal(error)
     }
 }
 
@@ -391,6 +421,15 @@ impl jobs::Follower for Search {
     }
 
     fn catch_up(&self) -> BoxFuture<'_, Result<usize>> {
-        Box::pin(self.step())
+        Box::pin(async {
+            let step = self.step().await;
+            match &step {
+                Ok(_) => self.state.failed_steps.store(0, Ordering::Relaxed),
+                Err(_) => {
+                    self.state.failed_steps.fetch_add(1, Ordering::Relaxed);
+                }
+            }
+            step
+        })
     }
 }

@@ -122,6 +122,28 @@ async fn an_index_of_another_past_answers_nothing_until_it_is_built_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_index_whose_files_are_gone_is_built_again() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    platform.settle().await;
+    std::fs::remove_dir_all(platform.data().join("index")).unwrap();
+    platform.product(&Goods::number(2)).await;
+    // The index is written twice in vain before nothing is believed of it any more.
+    let mut failures = 0;
+    while platform.app.jobs().catch_up().await.is_err() {
+        failures += 1;
+        assert!(failures < 5, "it is not built again");
+    }
+    assert!(0 < failures);
+    assert_eq!(found(&platform).await.len(), 2);
+    platform.product(&Goods::number(3)).await;
+    platform.settle().await;
+    assert_eq!(found(&platform).await.len(), 3);
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    assert_eq!(ready(&platform).await, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_word_that_nothing_has_is_named_beside_what_was_found() {
     let platform = Platform::start(MONDAY).await;
     let goods = Goods::number(1);

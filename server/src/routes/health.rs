@@ -156,6 +156,7 @@ async fn look(app: &App) -> Readiness {
     };
     let index = belongs
         && app.search().is_built()
+        && !app.search().is_failing()
         && database.is_some_and(|last| last - app.search().position() < INDEX_LAG_MAX);
     let red_jobs = app
         .red_jobs()
