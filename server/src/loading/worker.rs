@@ -26,6 +26,8 @@ const HEARTBEAT_EVERY: Duration = Duration::from_secs(10);
 
 /// How often a batch is tried again while the database is unavailable, and the pauses in between.
 const TRIES_MAX: u32 = 12;
+/// Of these so many are of the batch as a whole.
+const TRIES_WHOLE: u32 = 2;
 const PAUSE_MIN: Duration = Duration::from_millis(200);
 const PAUSE_MAX: Duration = Duration::from_secs(15);
 
@@ -267,6 +269,12 @@ impl<'a, T: FileRow> Worker<'a, T> {
                     tries += 1;
                     if TRIES_MAX < tries {
                         return Err(error);
+                    }
+                    // What took longer than the database waits is perhaps too much at once.
+                    if TRIES_WHOLE < tries && 1 < batch.rows.len() {
+                        let (before, after) = batch.split();
+                        waiting.extend([after, before]);
+                        continue;
                     }
                     tracing::warn!(import = %self.task.claim.import, tries,
                         error = cause(&error), "a batch is tried again");
