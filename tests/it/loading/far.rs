@@ -94,3 +94,37 @@ async fn an_own_price_by_form_that_is_far_is_taken_when_it_is_meant() {
         "what is known is near itself"
     );
 }
+
+#[tokio::test]
+async fn a_listed_price_far_from_the_limit_is_warned_of_whatever_its_kind() {
+    let platform = Platform::start(MONDAY).await;
+    platform.capped(1, "90").await;
+    let code = Goods::number(1).code;
+    let header = "27位码,省份,平台级别,价格类型,价格,执行日期,截止日期\n";
+    let row = |level: &str, kind: &str, price: &str, end: &str| {
+        format!("{code},33,{level},{kind},{price},2020-01-01,{end}\n")
+    };
+    let far = row("", "备案价", "90000", "")
+        + &row("", "企业自报价", "0.09", "")
+        + &row("", "公示未执行", "900", "")
+        + &row("市级", "挂网价", "0.9", "");
+    let near = row("", "国家带量采购中选价", "60", "")
+        // Of earlier years, when it may have cost more.
+        + &row("市级", "备案价", "9000", "2021-12-31");
+    let file = format!("{header}{far}{near}");
+    let seen = platform
+        .foresee("operator", "listed-prices", &file)
+        .await
+        .must(200);
+    let four = vec![("price-far-from-limit".to_owned(), 4)];
+    assert_eq!(warned(&seen), four, "{seen}");
+    let loaded = platform
+        .load("operator", "listed-prices", "价格.csv", file.into())
+        .await;
+    assert_eq!(warned(&loaded), four, "{loaded}");
+    assert_eq!(
+        loaded["counts"]["held"], 0,
+        "what never counts is not held: {loaded}"
+    );
+    assert_eq!(loaded["accepted"], 6, "{loaded}");
+}

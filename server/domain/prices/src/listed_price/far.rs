@@ -14,7 +14,9 @@ use super::guard::{FarTyped, bounds, far_from_limit};
 use super::last_prices::{Compared, Known, KnownBy, Row, far_rows};
 use super::limit_sheet::lowest_of_each;
 use super::limits::stored_limits;
-use super::rules::{ListedPrice, PriceKey, PriceTerms, reason_never_to_count};
+use super::rules::{
+    ListedPrice, PriceKey, PriceTerms, excluded, has_expired, reason_never_to_count,
+};
 use super::store::prices_to_compare;
 
 /// A price of a load that does not count before another person has accepted it.
@@ -73,7 +75,7 @@ impl HeldPrice {
     }
 }
 
-/// A price of a load that counts and is far from the limit of its product.
+/// A price of a load that has not ended and is far from the limit of its product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct FarPrice {
     /// Of one base unit, as the limit.
@@ -118,8 +120,8 @@ pub(super) struct Holding {
     pub(super) prices: Vec<HeldPrice>,
 }
 
-/// The new rows of a part that are held or warned of, by their index in `found`. Only prices that may count today or later are
-/// compared, with what others and earlier days than the `person` have made. `known` are all prices of the products where the stored limits are not today's.
+/// The new rows of a part that are held or warned of, by their index in `found`. Prices of every kind that have not ended are
+/// warned of; only those that may count today or later are held, compared with what others and earlier days than the `person` have made. `known` are all prices of the products where the stored limits are not today's.
 pub(super) async fn hold(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -131,23 +133,22 @@ pub(super) async fn hold(
 ) -> Result<Guarded> {
     let today = moment.today();
     let bounds = bounds(moment)?;
-    let counting: Vec<(usize, &(PriceKey<&str>, PriceTerms))> = new
+    let current: Vec<(usize, &(PriceKey<&str>, PriceTerms))> = new
         .iter()
         .filter_map(|index| Some((*index, found.get(*index)?)))
-        .filter(|(_, (key, terms))| {
-            reason_never_to_count(key.kind, key.level, terms.effective_to, today).is_none()
-        })
+        .filter(|(_, (_, terms))| !has_expired(terms.effective_to, today))
         .collect();
-    let products: BTreeSet<ProductId> = counting.iter().map(|(_, (key, _))| key.product).collect();
+    let products: BTreeSet<ProductId> = current.iter().map(|(_, (key, _))| key.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
     let limits = limits_before(tx, today, &products, known).await?;
     let times = moment.rulebook.value(&WARN_FROM_LIMIT_TIMES, today)?;
-    let far = far_prices(&counting, &limits, times);
-    let doubtful: Vec<(usize, &(PriceKey<&str>, PriceTerms))> = counting
+    let far = far_prices(&current, &limits, times);
+    let doubtful: Vec<(usize, &(PriceKey<&str>, PriceTerms))> = current
         .into_iter()
         .filter(|(_, (key, terms))| {
             let limit = limits.get(&key.product).copied();
-            !limit.is_some_and(|limit| bounds.is_near_limit(terms.base_price, limit))
+            excluded(key.kind, key.level).is_none()
+                && !limit.is_some_and(|limit| bounds.is_near_limit(terms.base_price, limit))
         })
         .collect();
     let mut guarded = Guarded {
@@ -240,11 +241,11 @@ pub async fn compare_typed(
 
 /// Those of new rows that are far from the limits before the load.
 fn far_prices(
-    counting: &[(usize, &(PriceKey<&str>, PriceTerms))],
+    current: &[(usize, &(PriceKey<&str>, PriceTerms))],
     limits: &HashMap<ProductId, UnitPrice>,
     times: Decimal,
 ) -> HashMap<usize, FarPrice> {
-    let far = counting.iter().filter_map(|(index, (key, terms))| {
+    let far = current.iter().filter_map(|(index, (key, terms))| {
         let (price, limit) = (terms.base_price, limits.get(&key.product).copied());
         let limit = far_from_limit(price, limit, times)?;
         let far = FarPrice {

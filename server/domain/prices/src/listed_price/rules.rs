@@ -262,7 +262,8 @@ pub fn reason_never_to_count(
     excluded(kind, level).or(expired)
 }
 
-fn has_expired(effective_to: Option<NaiveDate>, day: NaiveDate) -> bool {
+/// Whether the last day of a price lies before `day`.
+pub(super) fn has_expired(effective_to: Option<NaiveDate>, day: NaiveDate) -> bool {
     effective_to.is_some_and(|last| last < day)
 }
 
