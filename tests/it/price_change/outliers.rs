@@ -306,3 +306,24 @@ async fn another_lot_or_another_province_leaves_what_is_held() {
     assert_eq!(lot["accepted"], 1, "{lot}");
     assert_eq!(held_states(&platform).await, ["submitted"]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_changes_that_comes_back_declares_nothing_that_was_held() {
+    let platform = Platform::start(MONDAY).await;
+    let _product = platform.capped(1, "11.81").await;
+    load(&platform, &[("44", "1.18")]).await;
+    let file = platform.get("maker", "/price-changes?format=xlsx").await;
+    let back = platform
+        .load("maker", "declarations", "价格变动.xlsx", file.bytes)
+        .await;
+    assert_eq!(
+        (&back["counts"]["accepted"], &back["counts"]["unchanged"]),
+        (&json!(0), &json!(1)),
+        "{back}"
+    );
+    let declared = platform
+        .get("operator", "/price-changes?origin=declaration")
+        .await
+        .must(200);
+    assert_eq!(declared["total"], 0, "{declared}");
+}

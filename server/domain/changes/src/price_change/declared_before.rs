@@ -37,9 +37,13 @@ pub(super) fn new_to(
         })
         .collect();
     let is_listed = !same_listed.is_empty();
-    // What is on its way by another way is joined, not repeated (E8).
+    // What was found by another way is joined, not repeated (E8); what was held of a load waits for its decision as it is, so that a
+    // list that comes back declares nothing of the exchange centre's.
     let mut same = (on_the_way.iter())
-        .filter(|one_of| one_of.origin == Origin::Declaration)
+        .filter(|one_of| match one_of.origin {
+            Origin::Declaration | Origin::Rise | Origin::Outlier => true,
+            Origin::Report | Origin::Linkage => false,
+        })
         .filter(|one_of| is_same(one, one_of.product, &one_of.terms));
     let is_returned = |change: &PriceChange| change.state == ChangeState::Returned;
     let is_open = same.clone().any(|change| !is_returned(change))
