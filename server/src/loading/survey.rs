@@ -93,9 +93,7 @@ impl Survey {
 /// Why nothing is loaded of a file with hidden rows: nobody stated whether they are meant.
 fn must_choose(hidden: u64) -> Unfit {
     Unfit(Words::new(
-        format!(
-            "文件有{hidden}行被隐藏或筛选掉，没有导入任何内容。请选择不导入这些行（hidden_rows=skip）或一并导入（hidden_rows=send）"
-        ),
+        format!("文件有{hidden}行被隐藏或筛选掉，没有导入任何内容。请选择不导入这些行，或一并导入"),
         format!(
             "{hidden} rows are hidden or filtered away: nothing was loaded. Choose hidden_rows=skip to leave them out or \
              hidden_rows=send to load them too"

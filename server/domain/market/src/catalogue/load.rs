@@ -393,6 +393,12 @@ async fn manufacturer_of(
                 .extend(valid.map(|code| (entered, code.to_owned())));
             entered
         }
+        (None, None) if code.trim().is_empty() => {
+            return Ok(Err(Words::new(
+                format!("未找到企业“{name}”，且未填写统一社会信用代码，无法新建"),
+                format!("no manufacturer {name:?}, and no credit code to enter it by"),
+            )));
+        }
         (None, None) => {
             return Ok(Err(Words::new(
                 format!("未找到企业“{name}”，且统一社会信用代码“{code}”无效，无法新建"),

@@ -63,15 +63,17 @@ const BASE_PRICE_BEFORE: Figure = Figure::money(
     Label::new("更正前", "before the correction"),
 );
 /// Its publicity was a mistake. Everyone reads it, as everyone read the price.
-pub(in crate::price_change) const STOPPED: Event<ChangeFigures> =
-    plain("price-change-stopped", Label::new("公示终止", "Stopped"))
-        .tone(Tone::Bad)
-        .shows(&[REASON])
-        .notifies_by(
-            notices::stopped,
-            Audience::Concerned,
-            &message::PRICES_STOPPED,
-        );
+pub(in crate::price_change) const STOPPED: Event<ChangeFigures> = plain(
+    "price-change-stopped",
+    Label::new("价格变动公示终止", "Stopped"),
+)
+.tone(Tone::Bad)
+.shows(&[REASON])
+.notifies_by(
+    notices::stopped,
+    Audience::Concerned,
+    &message::PRICES_STOPPED,
+);
 
 pub(in crate::price_change) const REPLACED: Event<Replaced> = change(
     "price-change-replaced",
@@ -118,7 +120,7 @@ pub(in crate::price_change) const CONFIRMED: Event<ChangeFigures> = plain(
 
 pub(in crate::price_change) const PUBLICITY_STOPPED: Event<PublicityStopped> = Event::new(
     "publicity-stopped",
-    Label::new("公示终止", "Publicity stopped"),
+    Label::new("整批公示终止", "Publicity stopped"),
     &PUBLICITY,
     r#"{"origin": "linkage", "changes": 12, "reason": "清单有误"}"#,
 )
