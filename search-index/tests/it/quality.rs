@@ -1,13 +1,7 @@
 //! Quality of search on the golden list.
 
-#![expect(clippy::float_arithmetic, reason = "means of measurements")]
-
-#[path = "../golden/mod.rs"]
-mod golden;
-mod support;
-
-use golden::catalogue;
-use support::{Catalogue, text};
+use crate::golden::{self, catalogue};
+use crate::support::{Catalogue, text};
 
 #[test]
 fn the_first_ten_hold_what_a_person_expects() {

@@ -1,14 +1,12 @@
 //! Pages while limits move.
 
-mod support;
-
 use std::collections::BTreeMap;
 
+use crate::support::{product, text};
 use proptest::prelude::*;
 use search_index::{
     Checkpoint, ProductDocument, ProductIndex, RebuildReason, SearchError, SearchQuery, Sort,
 };
-use support::{product, text};
 use tempfile::TempDir;
 
 const COUNT: i64 = 400;

@@ -1,12 +1,10 @@
 //! Opening, following, rebuilding and losing an index.
 
-mod support;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::{product, text};
 use search_index::{IndexError, ProductIndex, RebuildReason, SearchQuery};
-use support::{product, text};
 use tempfile::TempDir;
 
 fn open(directory: &Path) -> ProductIndex {

@@ -1,9 +1,7 @@
 //! What people type in every usual way finds the same products.
 
-mod support;
-
+use crate::support::{Catalogue, find, product, specified, text};
 use search_index::SearchQuery;
-use support::{Catalogue, find, product, specified, text};
 
 fn goods() -> Catalogue {
     Catalogue::of(&[

@@ -1,8 +1,6 @@
 //! The same quantity in another unit of its kind is the same quantity.
 
-mod support;
-
-use support::{Catalogue, find, product, specified, text};
+use crate::support::{Catalogue, find, product, specified, text};
 
 fn goods() -> Catalogue {
     Catalogue::of(&[

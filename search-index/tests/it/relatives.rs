@@ -1,8 +1,6 @@
 //! The relatives of what once found nothing: other ways in which buyers type the same size, letter or lack.
 
-mod support;
-
-use support::{Catalogue, find, specified, text};
+use crate::support::{Catalogue, find, specified, text};
 
 fn goods() -> Catalogue {
     Catalogue::of(&[

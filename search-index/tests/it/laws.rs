@@ -1,12 +1,10 @@
 //! Laws that hold for any catalogue.
 
-mod support;
-
 use std::collections::BTreeSet;
 
+use crate::support::{Catalogue, product, text};
 use proptest::prelude::*;
 use search_index::{ProductDocument, SearchQuery, Sort};
-use support::{Catalogue, product, text};
 
 const WORDS: [(&str, &str); 12] = [
     ("一次性使用", "yicixingshiyong"),

@@ -1,9 +1,7 @@
 //! What a buyer means by the kind of a product, by a negation and by the name of a class.
 
-mod support;
-
+use crate::support::{Catalogue, product, text};
 use search_index::ProductDocument;
-use support::{Catalogue, product, text};
 
 /// What a search finds, and which words it names as missing.
 fn found(catalogue: &Catalogue, query: &str) -> (Vec<i64>, Vec<String>) {

@@ -1,7 +1,5 @@
 //! Small indexes for tests.
 
-#![allow(dead_code, reason = "no test file uses all of it")]
-
 use search_index::{ProductDocument, ProductIndex, SearchPage, SearchQuery};
 use tempfile::TempDir;
 

@@ -1,9 +1,7 @@
 //! What has the property that is typed comes before what has its opposite, and where nothing has it the page names what is lacking.
 
-mod support;
-
+use crate::support::{Catalogue, product, specified, text};
 use search_index::ProductDocument;
-use support::{Catalogue, product, specified, text};
 
 fn goods() -> Catalogue {
     Catalogue::of(&[

@@ -1,13 +1,11 @@
 //! Every standard character is found under every reading of the dictionary of the standard characters.
 
-mod support;
-
 use std::collections::BTreeSet;
 
+use crate::support::{Catalogue, product};
 use search_index::ProductDocument;
-use support::{Catalogue, product};
 
-const STANDARD: &str = include_str!("../data/standard_readings.txt");
+const STANDARD: &str = include_str!("../../data/standard_readings.txt");
 /// So many characters have a number in the list of 2013.
 const STANDARD_CHARACTERS: usize = 8_105;
 /// Products of one index: a catalogue has fewer words with one reading than all characters together would have.

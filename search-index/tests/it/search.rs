@@ -1,9 +1,7 @@
 //! Searches of every kind over small indexes.
 
-mod support;
-
+use crate::support::{Catalogue, product, text};
 use search_index::{SearchError, SearchQuery, Sort};
-use support::{Catalogue, product, text};
 
 fn catheters() -> Catalogue {
     let mut first = product(1, "一次性使用无菌导尿管");
