@@ -1,7 +1,8 @@
 //! Each table has one owner: only its statements write it, and capabilities below neither read it nor refer
-//! to it. PostgreSQL itself reports what a statement touches: preparing one locks its tables.
+//! to it. PostgreSQL itself reports what a statement touches: preparing one locks its tables. What functions and triggers touch is
+//! read from their texts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::CAPABILITIES;
 use sql_generator::Text;
@@ -174,58 +175,144 @@ const BY_TRIGGERS: [(&str, &str); 5] = [
     ("show_evidence", "evidence_shown"),
 ];
 
-/// The tables that the text of a function writes.
-fn written_by(source: &str) -> BTreeSet<String> {
-    let lower = source.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
-        .filter(|word| !word.is_empty())
-        .collect();
-    let after = |verb: &'static [&'static str]| {
-        let found = words.windows(verb.len() + 1);
-        let found = found.filter(move |some| some.starts_with(verb));
-        found.map(move |some| some[verb.len()])
-    };
-    let written = after(&["insert", "into"]).chain(after(&["delete", "from"]));
-    written
-        .chain(after(&["update"]))
-        .map(str::to_owned)
-        .collect()
+/// What the text of a function, of a trigger or of a statement mentions: tables behind the words that read and write them, and
+/// functions that it calls.
+struct Mentioned {
+    read: BTreeSet<String>,
+    written: BTreeSet<String>,
+    called: BTreeSet<String>,
 }
 
-/// What a trigger keeps in step lies beside its own table, or in one that is named here: nobody looks for it in a migration.
+fn mentioned(source: &str) -> Mentioned {
+    let lower = source.to_lowercase();
+    let code: Vec<&str> = lower
+        .lines()
+        .map(|line| line.split("--").next().unwrap_or_default())
+        .collect();
+    let code = code.join("\n").replace('(', " ( ");
+    let words: Vec<&str> = code
+        .split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_' && letter != '(')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let after = |verbs: &[&[&str]]| -> BTreeSet<String> {
+        let found = verbs.iter().flat_map(|verb| {
+            let found = words.windows(verb.len() + 1);
+            found.filter_map(|some| some.strip_prefix(*verb)?.first())
+        });
+        found.map(|table| (*table).to_owned()).collect()
+    };
+    let called = words.windows(2).filter(|pair| pair[1] == "(");
+    Mentioned {
+        read: after(&[&["from"], &["join"], &["using"]]),
+        written: after(&[&["insert", "into"], &["delete", "from"], &["update"]]),
+        called: called.map(|pair| pair[0].to_owned()).collect(),
+    }
+}
+
+/// The functions of the schema, each with what it mentions; several of one name as one.
+struct Functions(BTreeMap<String, Mentioned>);
+
+impl Functions {
+    async fn of(client: &Client) -> Self {
+        const BODIES: &str = "select proname::text, string_agg(prosrc, E'\n') from pg_proc \
+            where pronamespace = 'public'::regnamespace and prosqlbody is null group by proname";
+        let rows = client.query(BODIES, &[]).await.unwrap();
+        let bodies = rows.iter().map(|row| (row.get(0), mentioned(row.get(1))));
+        Self(bodies.collect())
+    }
+
+    /// The tables of owners that a text touches, those of functions too that it calls or that they call.
+    fn touched(&self, text: &str) -> Vec<Touched> {
+        let (mut reached, mut found) = (BTreeSet::new(), Vec::new());
+        let own = mentioned(text);
+        let mut open = vec![&own];
+        while let Some(one) = open.pop() {
+            for (tables, is_written) in [(&one.read, false), (&one.written, true)] {
+                let tables = tables.iter().filter(|name| is_owned(name));
+                found.extend(tables.map(|table| Touched {
+                    table: table.clone(),
+                    is_written,
+                }));
+            }
+            for name in &one.called {
+                let body = self.0.get(name).filter(|_| reached.insert(name));
+                open.extend(body);
+            }
+        }
+        found
+    }
+}
+
+fn is_owned(table: &str) -> bool {
+    owners().iter().any(|(_, tables)| tables.contains(&table))
+}
+
+/// Preparing a statement locks nothing that its functions read, and no trigger is a statement: their texts are read.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_trigger_writes_the_tables_of_its_owner_and_those_that_are_named() {
-    const TRIGGERS: &str = "select distinct on_table.relname::text, called.proname::text, called.prosrc, \
-        encode(made.tgargs, 'escape') \
+async fn a_function_that_a_statement_calls_reads_no_table_above_it() {
+    let client = migrated().await;
+    let functions = Functions::of(&client).await;
+    let owners = owners();
+    let (mut wrong, mut behind) = (Vec::new(), 0);
+    for statement in sql_generator::texts().unwrap() {
+        let own = height_of_file(&statement.file);
+        let called = format!("{}::{}", statement.file, statement.name);
+        for name in mentioned(&statement.text).called {
+            if !functions.0.contains_key(&name) {
+                continue;
+            }
+            for Touched { table, is_written } in functions.touched(&format!("{name}()")) {
+                behind += 1;
+                let owner = height_of_table(&table);
+                if is_written && own != owner || own < owner {
+                    let does = if is_written { "writes" } else { "reads" };
+                    let owner = owners[owner].0;
+                    wrong.push(format!("{called} {does} {table} of {owner} by {name}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(behind > 100, "functions that statements call read {behind}");
+}
+
+/// What a trigger keeps in step lies beside its own table, or in one that is named here: nobody looks for it in a migration. What it
+/// looks at, and what its condition looks at, is not above its table.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_trigger_writes_the_tables_of_its_owner_and_those_that_are_named_and_reads_none_above() {
+    const TRIGGERS: &str = "select distinct on_table.relname::text, called.proname::text, \
+        pg_get_triggerdef(made.oid), called.prosrc, encode(made.tgargs, 'escape') \
         from pg_trigger made join pg_class on_table on on_table.oid = made.tgrelid \
         join pg_proc called on called.oid = made.tgfoid \
         where not made.tgisinternal and on_table.relnamespace = 'public'::regnamespace order by 1, 2";
     let client = migrated().await;
-    let known: BTreeSet<&str> = owners()
-        .iter()
-        .flat_map(|(_, tables)| *tables)
-        .copied()
-        .collect();
-    let mut elsewhere = BTreeSet::new();
+    let functions = Functions::of(&client).await;
+    let (mut elsewhere, mut upward) = (BTreeSet::new(), BTreeSet::new());
     for row in client.query(TRIGGERS, &[]).await.unwrap() {
-        let (own, called): (String, String) = (row.get(0), row.get(1));
-        let (source, arguments): (String, String) = (row.get(2), row.get(3));
-        let mut written = written_by(&source);
+        let (own, called, made): (String, String, String) = (row.get(0), row.get(1), row.get(2));
+        let (source, arguments): (String, String) = (row.get(3), row.get(4));
+        // Of its making only the condition and the call: the rest names its own table.
+        let made = made.split_once(" FOR EACH ").unwrap().1;
+        let mut touched = functions.touched(made);
         if source.contains("execute format") {
-            written.extend(arguments.split("\\000").map(str::to_owned));
+            let tables = arguments.split("\\000").filter(|name| is_owned(name));
+            touched.extend(tables.map(|table| Touched {
+                table: table.to_owned(),
+                is_written: true,
+            }));
         }
-        for table in written
-            .into_iter()
-            .filter(|one| known.contains(one.as_str()))
-        {
-            if height_of_table(&table) != height_of_table(&own) {
+        for Touched { table, is_written } in touched {
+            let (own, owner) = (height_of_table(&own), height_of_table(&table));
+            if is_written && own != owner {
                 elsewhere.insert((called.clone(), table));
+            } else if own < owner {
+                upward.insert((called.clone(), table));
             }
         }
     }
     let named = BY_TRIGGERS.map(|(called, table)| (called.to_owned(), table.to_owned()));
     assert_eq!(elsewhere, BTreeSet::from(named));
+    assert!(upward.is_empty(), "read from below: {upward:#?}");
 }
 
 /// What is numbered as it comes, since everybody may list it, or nobody but those who see everything ever has its number.
