@@ -399,8 +399,7 @@ select invitation.id, invitation.number, invitation.product, invitation.hospital
     sum(valued.amount) over () as amount_of_all
 from unnest(:products::bigint[], :limits::numeric[], :days::date[]) as fallen (product, price, day)
 join product on product.id = fallen.product
-join current_purchase_price own on own.product = fallen.product and own.superseded_at is null
-    and own.origin = 'invitation' and (own.effective_to is null or fallen.day <= own.effective_to)
+join current_purchase_price own on own.product = fallen.product and concluded_price_lasts(own, fallen.day)
 join invitation on invitation.id = own.invitation
 join organisation hospital on hospital.id = own.hospital
 cross join lateral (select own.price * product.pack_ratio * invitation.quantity as amount) as valued

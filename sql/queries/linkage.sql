@@ -131,8 +131,7 @@ with inserted as (
     insert into linkage_preview_invitation (linkage, invitation, product, limit_after, is_concluded)
     select :linkage, own.invitation, own.product, foreseen.limit_after, true
     from unnest(:products::bigint[], :limits_after::numeric[], :days::date[]) as foreseen (product, limit_after, day)
-    join current_purchase_price own on own.product = foreseen.product and own.superseded_at is null
-        and own.origin = 'invitation' and (own.effective_to is null or foreseen.day <= own.effective_to)
+    join current_purchase_price own on own.product = foreseen.product and concluded_price_lasts(own, foreseen.day)
     where foreseen.limit_after < own.price
     on conflict do nothing
     returning invitation

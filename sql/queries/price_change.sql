@@ -454,7 +454,7 @@ where change.state = 'submitted' and (:among::bigint[] is null or change.id = an
         select from listed_price live
         where live.product = change.product and live.superseded_at is null
             and coalesce(live.copy_of, live.id) = coalesce(ended.copy_of, ended.id)
-            and coalesce(:today <= least(live.effective_to, live.counts_to), true)))
+            and price_lasts(live, :today)))
 order by change.id
 limit :rows;
 
@@ -562,8 +562,7 @@ join lateral (
         and price_may_count(change.kind, change.platform_level)
         and (change.counts_from is null or :since_day <= change.counts_from)
 ) as coming on true
-where current.superseded_at is null and current.origin = 'invitation' and coming.price < current.price
-    and (current.effective_to is null or :since_day <= current.effective_to);
+where concluded_price_lasts(current, :since_day) and coming.price < current.price;
 
 --! unconfirmed
 select id from price_change where unconfirmed and state = 'publicized' order by id;

@@ -195,6 +195,74 @@ proptest! {
     }
 }
 
+/// Prices of both origins, with and without evidence, that end around a day or never, superseded or not.
+fn every_price() -> Vec<CurrentPrice> {
+    let at: DateTime<Utc> = MONDAY.parse().unwrap();
+    let file = || serde_json::from_value(json!(uuid::Uuid::now_v7())).unwrap();
+    let mut prices = Vec::new();
+    for origin in [Origin::Declared, Origin::Invitation] {
+        for evidence in [Vec::new(), vec![file()], vec![file(), file()]] {
+            for last in [None, Some(on(-1)), Some(on(0)), Some(on(1))] {
+                for superseded_at in [None, Some(at)] {
+                    prices.push(CurrentPrice {
+                        price: "10".parse().unwrap(),
+                        // One that begins later lasts too.
+                        effective_from: on(if last == Some(on(1)) { 1 } else { -1 }),
+                        effective_to: last,
+                        contract_no: String::new(),
+                        origin,
+                        invitation: None,
+                        evidence: evidence.clone(),
+                        recorded_at: at,
+                        superseded_at,
+                    });
+                }
+            }
+        }
+    }
+    prices
+}
+
+#[tokio::test]
+async fn a_price_counts_for_others_and_lasts_by_a_statement_when_it_does_by_the_rule() {
+    let platform = Platform::start(MONDAY).await;
+    let client = tests::cluster::connect(platform.config()).await;
+    let prices = every_price();
+    let rows: Vec<_> = (prices.iter().enumerate())
+        .map(|(id, own)| {
+            json!({
+                "id": id, "origin": own.origin, "evidence": own.evidence, "effective_from": own.effective_from,
+                "effective_to": own.effective_to, "superseded_at": own.superseded_at,
+            })
+        })
+        .collect();
+    let by_statement = client
+        .query(
+            "select own_price_counts(origin, evidence), concluded_price_lasts(own, $2), own_price_is_in_force(own, $2)
+            from jsonb_populate_recordset(null::current_purchase_price, $1) as own order by id",
+            &[&json!(rows), &today()],
+        )
+        .await
+        .unwrap();
+    assert_eq!(by_statement.len(), prices.len());
+    let mut counted = 0;
+    for (own, by_statement) in prices.iter().zip(by_statement) {
+        let counts = current_price::counts(own.origin, &own.evidence);
+        assert_eq!(by_statement.get::<_, bool>(0), counts, "{own:?}");
+        counted += usize::from(counts);
+        let concluded = own.origin == Origin::Invitation;
+        let lasts = concluded && current_price::lasts(own, today());
+        assert_eq!(by_statement.get::<_, bool>(1), lasts, "{own:?}");
+        let is_in_force = current_price::own_price_on(vec![own.clone()], today()).is_some();
+        assert_eq!(by_statement.get::<_, bool>(2), is_in_force, "{own:?}");
+    }
+    assert_eq!(
+        counted,
+        24 + 16,
+        "all concluded ones, and declared ones with evidence"
+    );
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_price_declared_by_file_with_evidence_counts_for_others_and_foreign_evidence_is_refused()
 {

@@ -310,7 +310,8 @@ async fn a_price_counts_by_a_statement_when_it_counts_by_the_rule() {
         .collect();
     let by_statement = client
         .query(
-            "select price_counts(listed, $2), price_is_in_force(listed, $2), price_may_count(kind, platform_level)
+            "select price_counts(listed, $2), price_is_in_force(listed, $2), price_may_count(kind, platform_level),
+                price_lasts(listed, $2)
             from jsonb_populate_recordset(null::listed_price, $1) as listed order by id",
             &[&json!(rows), &today()],
         )
@@ -333,6 +334,8 @@ async fn a_price_counts_by_a_statement_when_it_counts_by_the_rule() {
             excluded.is_none(),
             "{price:?}"
         );
+        let lasts = price.lasts(today());
+        assert_eq!(by_statement.get::<_, bool>(3), lasts, "{price:?}");
     }
     assert_eq!(
         counted,

@@ -619,7 +619,7 @@ impl crate::Prepared<ForeseeInvitationsStmt> {
 pub struct ForeseeConcludedStmt;
 pub fn foresee_concluded() -> crate::Statement<ForeseeConcludedStmt> {
     crate::Statement::new(
-        "with inserted as ( insert into linkage_preview_invitation (linkage, invitation, product, limit_after, is_concluded) select $1, own.invitation, own.product, foreseen.limit_after, true from unnest($2::bigint[], $3::numeric[], $4::date[]) as foreseen (product, limit_after, day) join current_purchase_price own on own.product = foreseen.product and own.superseded_at is null and own.origin = 'invitation' and (own.effective_to is null or foreseen.day <= own.effective_to) where foreseen.limit_after < own.price on conflict do nothing returning invitation ) select count(*) as concluded, coalesce(sum(invitation.price * product.pack_ratio * invitation.quantity), 0) as amount from inserted join invitation on invitation.id = inserted.invitation join product on product.id = invitation.product",
+        "with inserted as ( insert into linkage_preview_invitation (linkage, invitation, product, limit_after, is_concluded) select $1, own.invitation, own.product, foreseen.limit_after, true from unnest($2::bigint[], $3::numeric[], $4::date[]) as foreseen (product, limit_after, day) join current_purchase_price own on own.product = foreseen.product and concluded_price_lasts(own, foreseen.day) where foreseen.limit_after < own.price on conflict do nothing returning invitation ) select count(*) as concluded, coalesce(sum(invitation.price * product.pack_ratio * invitation.quantity), 0) as amount from inserted join invitation on invitation.id = inserted.invitation join product on product.id = invitation.product",
     )
 }
 impl crate::Prepared<ForeseeConcludedStmt> {

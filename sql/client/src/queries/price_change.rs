@@ -1438,7 +1438,7 @@ impl crate::Prepared<LoadersOfHeldStmt> {
 pub struct MootStmt;
 pub fn moot() -> crate::Statement<MootStmt> {
     crate::Statement::new(
-        "select change.id from price_change change left join listed_price ended on ended.id = change.ends where change.state = 'submitted' and ($1::bigint[] is null or change.id = any($1)) and ( change.origin = 'outlier' and change.effective_to < $2 or change.origin = 'rise' and not exists ( select from listed_price live where live.product = change.product and live.superseded_at is null and coalesce(live.copy_of, live.id) = coalesce(ended.copy_of, ended.id) and coalesce($2 <= least(live.effective_to, live.counts_to), true))) order by change.id limit $3",
+        "select change.id from price_change change left join listed_price ended on ended.id = change.ends where change.state = 'submitted' and ($1::bigint[] is null or change.id = any($1)) and ( change.origin = 'outlier' and change.effective_to < $2 or change.origin = 'rise' and not exists ( select from listed_price live where live.product = change.product and live.superseded_at is null and coalesce(live.copy_of, live.id) = coalesce(ended.copy_of, ended.id) and price_lasts(live, $2))) order by change.id limit $3",
     )
 }
 impl crate::Prepared<MootStmt> {
@@ -1611,7 +1611,7 @@ impl crate::Prepared<DepartingStmt> {
 pub struct CountConcludedOvertakenStmt;
 pub fn count_concluded_overtaken() -> crate::Statement<CountConcludedOvertakenStmt> {
     crate::Statement::new(
-        "select count(*) as prices from current_purchase_price current join lateral ( select min(change.base_price) as price from price_change change where change.product = current.product and change.state in ('publicized', 'announced') and change.ends is null and price_may_count(change.kind, change.platform_level) and (change.counts_from is null or $1 <= change.counts_from) ) as coming on true where current.superseded_at is null and current.origin = 'invitation' and coming.price < current.price and (current.effective_to is null or $1 <= current.effective_to)",
+        "select count(*) as prices from current_purchase_price current join lateral ( select min(change.base_price) as price from price_change change where change.product = current.product and change.state in ('publicized', 'announced') and change.ends is null and price_may_count(change.kind, change.platform_level) and (change.counts_from is null or $1 <= change.counts_from) ) as coming on true where concluded_price_lasts(current, $1) and coming.price < current.price",
     )
 }
 impl crate::Prepared<CountConcludedOvertakenStmt> {

@@ -34,7 +34,7 @@ pub use reversal::{
     OwnPriceUndone, OwnPricesReversed, restore_ended_above_limit, reverse_declared, still_ended,
 };
 use rules::{Beside, beside};
-pub use rules::{completed, counts, known_price, own_price_on};
+pub use rules::{completed, counts, known_price, lasts, own_price_on};
 use types::DeclaredBefore;
 pub use types::{
     ConcludedAbove, ConcludedEnded, CurrentPrice, CurrentPriceRow, DeclaredPrice, NewCurrentPrice,

@@ -12,9 +12,15 @@ use super::types::{CurrentPrice, NewCurrentPrice, Origin, Stated};
 pub fn own_price_on(recorded: Vec<CurrentPrice>, day: NaiveDate) -> Option<CurrentPrice> {
     recorded
         .into_iter()
-        .filter(|own| own.superseded_at.is_none() && own.effective_from <= day)
-        .filter(|own| own.effective_to.is_none_or(|last| day <= last))
+        .filter(|own| own.effective_from <= day && lasts(own, day))
         .max_by_key(|own| own.effective_from)
+}
+
+/// Whether a price is in force on `day` or begins later. Of concluded prices the database's function `concluded_price_lasts` states the
+/// same rule.
+#[must_use]
+pub fn lasts(own: &CurrentPrice, day: NaiveDate) -> bool {
+    own.superseded_at.is_none() && own.effective_to.is_none_or(|last| day <= last)
 }
 
 /// A declaration with what its row does not state taken from the price of the same contract: of those `in_force` on its first
@@ -91,10 +97,7 @@ pub(super) fn beside(new: &NewCurrentPrice, concluded: &[CurrentPrice]) -> Besid
     let lower: Vec<&CurrentPrice> = concluded
         .iter()
         .filter(|one| one.price < new.price)
-        .filter(|one| {
-            one.effective_to
-                .is_none_or(|last| new.effective_from <= last)
-        })
+        .filter(|one| lasts(one, new.effective_from))
         .filter(|one| {
             new.effective_to
                 .is_none_or(|last| one.effective_from <= last)

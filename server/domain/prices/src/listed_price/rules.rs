@@ -162,6 +162,12 @@ impl ListedPrice {
         lasts.into_iter().flatten().min()
     }
 
+    /// Whether it is in force on `day` or begins later, whatever its kind. The database's function `price_lasts` states the same rule.
+    #[must_use]
+    pub fn lasts(&self, day: NaiveDate) -> bool {
+        !has_expired(self.last_day(), day)
+    }
+
     /// The days on which it begins or ceases to count, if its kind counts.
     pub(super) fn turns(&self) -> impl Iterator<Item = NaiveDate> {
         let gone = self.last_day().and_then(|last| last.succ_opt());

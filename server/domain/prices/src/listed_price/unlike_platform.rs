@@ -9,7 +9,7 @@ use market::catalogue::{RowWarning, WarningKind};
 
 use super::price_kind::{PlatformLevel, PriceKind};
 use super::region::Region;
-use super::rules::{ListedPrice, PriceKey, PriceTerms};
+use super::rules::{ListedPrice, PriceKey, PriceTerms, excluded};
 
 /// The platform lists the product at another level or as another kind.
 const LISTED_OTHERWISE: WarningKind = WarningKind {
@@ -31,9 +31,9 @@ pub(super) fn listed_otherwise(
     today: NaiveDate,
 ) -> Vec<(usize, RowWarning)> {
     let mut listings: HashMap<AtPlatform<'_>, HashSet<Manner>> = HashMap::new();
-    let known = recorded.iter().filter(|price| {
-        price.loaded_by != Some(import) && price.last_day().is_none_or(|last| today <= last)
-    });
+    let known = recorded
+        .iter()
+        .filter(|price| price.loaded_by != Some(import) && price.lasts(today));
     for price in known {
         let manners = listings
             .entry(at_platform(price.key.borrowed()))
@@ -59,7 +59,7 @@ fn at_platform(key: PriceKey<&str>) -> AtPlatform<'_> {
 /// Whether one of two manners may have been meant by the other: the same kind at two levels, or listed and winning at one. What is
 /// quoted, filed or selected in volume-based procurement stands beside a listed price by right.
 fn is_confusable(one: Manner, other: Manner) -> bool {
-    let counts = |kind| matches!(kind, PriceKind::Listing | PriceKind::Winning);
+    let counts = |kind| excluded(kind, PlatformLevel::Provincial).is_none();
     match one.1 == other.1 {
         true => one.0 != other.0,
         false => one.0 == other.0 && counts(one.1) && counts(other.1),
