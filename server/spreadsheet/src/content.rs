@@ -3,16 +3,16 @@
 use crate::delimited::{Encoding, Layout, TextRows};
 use crate::detect::{self, Sort};
 use crate::error::TableError;
+use crate::layout::{Region, ShownAs};
 use crate::limits::Limits;
 use crate::ods;
 use crate::row::RawRow;
-use crate::sheet::{Region, ShownAs};
 use crate::source::Source;
 use crate::xls;
 use crate::xlsx::{Workbook, WorksheetRows};
 
 /// Worksheets that are looked at, from the first on.
-const SHEETS_MAX: usize = 10;
+const WORKSHEETS_MAX: usize = 10;
 
 /// The format of an upload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,11 +50,11 @@ impl Content {
     pub(crate) fn open(source: &Source, limits: &Limits) -> Result<Self, TableError> {
         Ok(match detect::sort(source)? {
             Sort::Zip if ods::is_within(source)? => {
-                Self::Ods(Box::new(ods::Book::open(source, limits, SHEETS_MAX)?))
+                Self::Ods(Box::new(ods::Book::open(source, limits, WORKSHEETS_MAX)?))
             }
             Sort::Zip => Self::Xlsx(Box::new(Workbook::open(source, limits)?)),
-            Sort::Compound => Self::Xls(Box::new(xls::Book::open(source, limits, SHEETS_MAX)?)),
-            Sort::Bare => Self::Xls(Box::new(xls::Book::bare(source, limits, SHEETS_MAX)?)),
+            Sort::Compound => Self::Xls(Box::new(xls::Book::open(source, limits, WORKSHEETS_MAX)?)),
+            Sort::Bare => Self::Xls(Box::new(xls::Book::bare(source, limits, WORKSHEETS_MAX)?)),
             Sort::Text => Self::Text(Layout::of(source)?),
         })
     }
@@ -72,21 +72,25 @@ impl Content {
     }
 
     /// The names of the worksheets that are looked at; of a text a name without letters.
-    pub(crate) fn sheets(&self) -> Vec<String> {
+    pub(crate) fn worksheets(&self) -> Vec<String> {
         match self {
-            Self::Xlsx(book) => book.sheets().into_iter().take(SHEETS_MAX).collect(),
-            Self::Xls(book) => book.sheets(),
-            Self::Ods(book) => book.sheets(),
+            Self::Xlsx(book) => book.worksheets().into_iter().take(WORKSHEETS_MAX).collect(),
+            Self::Xls(book) => book.worksheets(),
+            Self::Ods(book) => book.worksheets(),
             Self::Text(_) => vec![String::new()],
         }
     }
 
     /// The names of the worksheets that nobody sees, the first of them.
-    pub(crate) fn hidden_sheets(&self) -> Vec<String> {
+    pub(crate) fn hidden_worksheets(&self) -> Vec<String> {
         match self {
-            Self::Xlsx(book) => book.hidden_sheets().into_iter().take(SHEETS_MAX).collect(),
-            Self::Xls(book) => book.hidden_sheets(),
-            Self::Ods(book) => book.hidden_sheets(),
+            Self::Xlsx(book) => book
+                .hidden_worksheets()
+                .into_iter()
+                .take(WORKSHEETS_MAX)
+                .collect(),
+            Self::Xls(book) => book.hidden_worksheets(),
+            Self::Ods(book) => book.hidden_worksheets(),
             Self::Text(_) => Vec::new(),
         }
     }
@@ -100,28 +104,28 @@ impl Content {
         }
     }
 
-    pub(crate) fn merged(&self, sheet: &str) -> Vec<Region> {
+    pub(crate) fn merged(&self, worksheet: &str) -> Vec<Region> {
         match self {
-            Self::Xlsx(book) => book.facts(sheet).merged,
-            Self::Xls(book) => book.facts(sheet).merged,
-            Self::Ods(book) => book.facts(sheet).merged,
+            Self::Xlsx(book) => book.facts(worksheet).merged,
+            Self::Xls(book) => book.facts(worksheet).merged,
+            Self::Ods(book) => book.facts(worksheet).merged,
             Self::Text(_) => Vec::new(),
         }
     }
 
     /// How a worksheet shows numbers and days.
-    pub(crate) fn shown(&self, sheet: &str) -> ShownAs {
+    pub(crate) fn shown(&self, worksheet: &str) -> ShownAs {
         match self {
             Self::Xlsx(book) => ShownAs {
-                looks: book.facts(sheet).looks,
+                looks: book.facts(worksheet).looks,
                 patterns: book.patterns(),
             },
             Self::Xls(book) => ShownAs {
-                looks: book.facts(sheet).looks,
+                looks: book.facts(worksheet).looks,
                 patterns: book.patterns(),
             },
             Self::Ods(book) => ShownAs {
-                looks: book.facts(sheet).looks,
+                looks: book.facts(worksheet).looks,
                 patterns: book.patterns(),
             },
             Self::Text(_) => ShownAs::default(),
@@ -131,13 +135,13 @@ impl Content {
     pub(crate) fn rows(
         &mut self,
         source: &Source,
-        sheet: &str,
+        worksheet: &str,
         limits: &Limits,
     ) -> Result<RawRows<'_>, TableError> {
         Ok(match self {
-            Self::Xlsx(book) => RawRows::Xlsx(Box::new(book.rows(sheet, limits)?)),
-            Self::Xls(book) => RawRows::Xls(Box::new(book.rows(sheet, limits)?)),
-            Self::Ods(book) => RawRows::Ods(Box::new(book.rows(sheet, limits)?)),
+            Self::Xlsx(book) => RawRows::Xlsx(Box::new(book.rows(worksheet, limits)?)),
+            Self::Xls(book) => RawRows::Xls(Box::new(book.rows(worksheet, limits)?)),
+            Self::Ods(book) => RawRows::Ods(Box::new(book.rows(worksheet, limits)?)),
             Self::Text(layout) => RawRows::Text(Box::new(TextRows::open(source, *layout, limits)?)),
         })
     }

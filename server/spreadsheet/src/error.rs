@@ -126,7 +126,7 @@ pub enum TableError {
         under: Vec<String>,
     },
     /// More than one worksheet has all the columns, and rows.
-    SeveralSheets {
+    SeveralWorksheets {
         /// Their names.
         names: Vec<String>,
     },
@@ -172,7 +172,7 @@ impl TableError {
             Self::MissingColumns { .. } => "table-missing-columns",
             Self::DuplicateColumn { .. } => "table-duplicate-column",
             Self::UndecidedColumn { .. } => "table-undecided-column",
-            Self::SeveralSheets { .. } => "table-several-sheets",
+            Self::SeveralWorksheets { .. } => "table-several-sheets",
             Self::TooManyRows { .. } => "table-too-many-rows",
             Self::TooManyColumns { .. } => "table-too-many-columns",
             Self::CellTooLong { .. } => "table-cell-too-long",
@@ -227,7 +227,7 @@ impl TableError {
                 "表头「{name}」下有几列：「{}」，不能确定读取哪一列，请把要读取的一列改名为「{name}」，并只用一行表头",
                 under.join("」「")
             ),
-            Self::SeveralSheets { names } => format!(
+            Self::SeveralWorksheets { names } => format!(
                 "有多个工作表含有数据：{}。每次只读取一个工作表，请把数据放到同一工作表，或分成几个文件上传",
                 names.join("、")
             ),
@@ -290,7 +290,7 @@ impl TableError {
                  name {name:?}, in one row of headers",
                 under.join(", ")
             ),
-            Self::SeveralSheets { names } => format!(
+            Self::SeveralWorksheets { names } => format!(
                 "several worksheets have rows: {}. Only one is read: put the rows together, or upload a file for each",
                 names.join(", ")
             ),

@@ -6,17 +6,17 @@ use crate::content::{Content, Format, RawRows};
 use crate::delimited::Layout;
 use crate::error::TableError;
 use crate::header::{Candidate, Column, Header};
+use crate::layout::{Region, ShownAs};
 use crate::limits::Limits;
 use crate::problem::column_letter;
 use crate::report::is_of_report;
 use crate::row::{RawRow, Row};
-use crate::sheet::{Region, ShownAs};
 use crate::source::Source;
 use crate::template::{CHOICES, GUIDE, NOTES};
 use crate::titles::Titles;
 
 /// Worksheets that templates and reports add to explain themselves.
-const OWN_SHEETS: [&str; 3] = [GUIDE, CHOICES, NOTES];
+const OWN_WORKSHEETS: [&str; 3] = [GUIDE, CHOICES, NOTES];
 
 /// A file that has passed all checks of the file as a whole.
 pub struct Table {
@@ -70,35 +70,35 @@ impl Table {
     ///
     /// # Errors
     /// [`TableError::Empty`], [`TableError::NoHeader`], [`TableError::MissingColumns`] of the row that
-    /// comes nearest, [`TableError::DuplicateColumn`], [`TableError::SeveralSheets`], [`TableError::UnpairedQuote`], and errors
+    /// comes nearest, [`TableError::DuplicateColumn`], [`TableError::SeveralWorksheets`], [`TableError::UnpairedQuote`], and errors
     /// of reading the rows.
     pub fn match_header(&mut self, columns: &[Column]) -> Result<(), TableError> {
         self.find_separator(columns);
         let mut best: Option<(String, Candidate)> = None;
         let mut complete: Vec<(String, Candidate)> = Vec::new();
-        for sheet in self.sheets() {
-            let Some(candidate) = self.best_row(&sheet, columns)? else {
+        for worksheet in self.worksheets() {
+            let Some(candidate) = self.best_row(&worksheet, columns)? else {
                 continue;
             };
             if candidate.is_complete() {
-                complete.push((sheet, candidate));
+                complete.push((worksheet, candidate));
             } else if best
                 .as_ref()
-                .is_none_or(|(_sheet, other)| candidate.is_better_than(other))
+                .is_none_or(|(_worksheet, other)| candidate.is_better_than(other))
             {
-                best = Some((sheet, candidate));
+                best = Some((worksheet, candidate));
             }
         }
         let found = match self.filled(complete)? {
             Some(found) => found,
             None => best.ok_or(TableError::Empty)?,
         };
-        let (sheet, candidate) = found;
+        let (worksheet, candidate) = found;
         let header = candidate.into_header(columns, self.limits.header_rows)?;
         if let Content::Text(layout) = &self.content {
             layout.must_have_paired_quotes(&self.source)?;
         }
-        self.matched = Some((sheet, Arc::new(header)));
+        self.matched = Some((worksheet, Arc::new(header)));
         Ok(())
     }
 
@@ -109,25 +109,28 @@ impl Table {
     ) -> Result<Option<(String, Candidate)>, TableError> {
         if complete.len() > 1 {
             let mut filled = Vec::new();
-            for (index, (sheet, candidate)) in complete.iter().enumerate() {
-                if self.has_rows(sheet, candidate.row())? {
-                    filled.push((index, sheet.clone()));
+            for (index, (worksheet, candidate)) in complete.iter().enumerate() {
+                if self.has_rows(worksheet, candidate.row())? {
+                    filled.push((index, worksheet.clone()));
                 }
             }
             match &filled[..] {
                 [] => {}
                 [(index, _)] => complete.swap(0, *index),
                 several => {
-                    let names = several.iter().map(|(_, sheet)| sheet.clone()).collect();
-                    return Err(TableError::SeveralSheets { names });
+                    let names = several
+                        .iter()
+                        .map(|(_, worksheet)| worksheet.clone())
+                        .collect();
+                    return Err(TableError::SeveralWorksheets { names });
                 }
             }
         }
         Ok(complete.into_iter().next())
     }
 
-    fn has_rows(&mut self, sheet: &str, below: u32) -> Result<bool, TableError> {
-        let mut rows = self.raw_rows(sheet)?;
+    fn has_rows(&mut self, worksheet: &str, below: u32) -> Result<bool, TableError> {
+        let mut rows = self.raw_rows(worksheet)?;
         let mut row = RawRow::default();
         while rows.next_into(&mut row)? {
             if below < row.number && !row.is_blank() {
@@ -161,27 +164,28 @@ impl Table {
     ///
     /// # Errors
     /// Errors of reading them.
-    pub fn unread_sheets(&mut self) -> Result<Vec<String>, TableError> {
+    pub fn unread_worksheets(&mut self) -> Result<Vec<String>, TableError> {
         let Some((matched, _)) = self.matched.clone() else {
             return Ok(Vec::new());
         };
         let mut unread = Vec::new();
-        for sheet in self.sheets() {
-            if sheet != matched
-                && !OWN_SHEETS.contains(&sheet.as_str())
-                && self.has_rows(&sheet, 0)?
+        for worksheet in self.worksheets() {
+            if worksheet != matched
+                && !OWN_WORKSHEETS.contains(&worksheet.as_str())
+                && self.has_rows(&worksheet, 0)?
             {
-                unread.push(sheet);
+                unread.push(worksheet);
             }
         }
         Ok(unread)
     }
 
     /// The worksheets that nobody sees, hold anything and are none of our own guides. One that cannot be read holds something.
-    pub fn hidden_sheets(&mut self) -> Vec<String> {
-        let mut hidden = self.content.hidden_sheets();
-        hidden.retain(|sheet| {
-            !OWN_SHEETS.contains(&sheet.as_str()) && self.has_rows(sheet, 0).unwrap_or(true)
+    pub fn hidden_worksheets(&mut self) -> Vec<String> {
+        let mut hidden = self.content.hidden_worksheets();
+        hidden.retain(|worksheet| {
+            !OWN_WORKSHEETS.contains(&worksheet.as_str())
+                && self.has_rows(worksheet, 0).unwrap_or(true)
         });
         hidden
     }
@@ -200,14 +204,14 @@ impl Table {
 
     /// The row of the header as Excel counts it, once it is matched.
     pub fn header_row(&self) -> Option<u32> {
-        self.matched.as_ref().map(|(_sheet, header)| header.row)
+        self.matched.as_ref().map(|(_worksheet, header)| header.row)
     }
 
     /// All headers as the user wrote them, once one is matched.
     pub fn header_names(&self) -> &[String] {
         self.matched
             .as_ref()
-            .map_or(&[], |(_sheet, header)| &header.names)
+            .map_or(&[], |(_worksheet, header)| &header.names)
     }
 
     /// What stands in the rows near the top, where a header may be, of every visible worksheet.
@@ -217,8 +221,8 @@ impl Table {
     pub fn top_rows(&mut self) -> Result<Vec<Vec<String>>, TableError> {
         let header_rows = self.limits.header_rows;
         let mut top = Vec::new();
-        for sheet in self.sheets() {
-            let mut rows = self.raw_rows(&sheet)?;
+        for worksheet in self.worksheets() {
+            let mut rows = self.raw_rows(&worksheet)?;
             let mut row = RawRow::default();
             while rows.next_into(&mut row)? && row.number <= header_rows {
                 if !row.is_blank() {
@@ -239,9 +243,9 @@ impl Table {
             expected: Vec::new(),
             rows,
         };
-        let (sheet, header) = self.matched.clone().ok_or_else(no_header)?;
+        let (worksheet, header) = self.matched.clone().ok_or_else(no_header)?;
         let rows_max = self.limits.rows;
-        let raw = self.raw_rows(&sheet)?;
+        let raw = self.raw_rows(&worksheet)?;
         Ok(Rows {
             raw,
             buffer: RawRow::default(),
@@ -257,18 +261,18 @@ impl Table {
         self.matched.clone()
     }
 
-    pub(crate) fn raw_rows(&mut self, sheet: &str) -> Result<RawRows<'_>, TableError> {
-        self.content.rows(&self.source, sheet, &self.limits)
+    pub(crate) fn raw_rows(&mut self, worksheet: &str) -> Result<RawRows<'_>, TableError> {
+        self.content.rows(&self.source, worksheet, &self.limits)
     }
 
     /// The merged cells of a worksheet.
-    pub(crate) fn merged(&self, sheet: &str) -> Vec<Region> {
-        self.content.merged(sheet)
+    pub(crate) fn merged(&self, worksheet: &str) -> Vec<Region> {
+        self.content.merged(worksheet)
     }
 
     /// How a worksheet shows numbers and days.
-    pub(crate) fn shown(&self, sheet: &str) -> ShownAs {
-        self.content.shown(sheet)
+    pub(crate) fn shown(&self, worksheet: &str) -> ShownAs {
+        self.content.shown(worksheet)
     }
 
     pub(crate) fn separator(&self) -> u8 {
@@ -278,18 +282,18 @@ impl Table {
         }
     }
 
-    fn sheets(&self) -> Vec<String> {
-        self.content.sheets()
+    fn worksheets(&self) -> Vec<String> {
+        self.content.worksheets()
     }
 
     fn best_row(
         &mut self,
-        sheet: &str,
+        worksheet: &str,
         columns: &[Column],
     ) -> Result<Option<Candidate>, TableError> {
         let is_1904 = self.content.is_1904();
         let header_rows = self.limits.header_rows;
-        let mut rows = self.raw_rows(sheet)?;
+        let mut rows = self.raw_rows(worksheet)?;
         let mut row = RawRow::default();
         let mut headers: Vec<Titles> = Vec::new();
         let mut above: Option<Titles> = None;
@@ -298,7 +302,7 @@ impl Table {
                 continue;
             }
             let titles = Titles::of(&row);
-            // What stands above both may be a title of the whole sheet: then the two rows are a header by themselves.
+            // What stands above both may be a title of the whole worksheet: then the two rows are a header by themselves.
             let joined = (headers.last().and_then(|upper| upper.joined(&titles)))
                 .or_else(|| above.as_ref().and_then(|upper| upper.joined(&titles)));
             above = Some(titles.clone());

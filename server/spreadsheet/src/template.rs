@@ -60,9 +60,9 @@ impl Template {
         Ok(workbook.save_to_buffer()?)
     }
 
-    fn write_form(&self, sheet: &mut Worksheet) -> Result<(), WriteError> {
-        sheet.set_name(worksheet_name(&self.title, 1))?;
-        sheet.set_freeze_panes(1, 0)?;
+    fn write_form(&self, worksheet: &mut Worksheet) -> Result<(), WriteError> {
+        worksheet.set_name(worksheet_name(&self.title, 1))?;
+        worksheet.set_freeze_panes(1, 0)?;
         let required = header_format().set_font_color(Color::RGB(0x00C0_0000));
         let optional = header_format();
         let mut choices = 0;
@@ -74,12 +74,12 @@ impl Template {
             };
             let mark = if column.required { "*" } else { "" };
             let header = format!("{mark}{}", column.header);
-            sheet.set_column_width(position, width_of(column))?;
-            sheet.set_column_format(position, &cell_format(column.kind))?;
-            sheet.write_string_with_format(0, position, header, format)?;
-            sheet.insert_note(0, position, &note(column))?;
+            worksheet.set_column_width(position, width_of(column))?;
+            worksheet.set_column_format(position, &cell_format(column.kind))?;
+            worksheet.write_string_with_format(0, position, header, format)?;
+            worksheet.insert_note(0, position, &note(column))?;
             if !column.choices.is_empty() {
-                sheet.add_data_validation(
+                worksheet.add_data_validation(
                     1,
                     position,
                     LAST_ROW,
@@ -92,11 +92,11 @@ impl Template {
         Ok(())
     }
 
-    fn write_guide(&self, sheet: &mut Worksheet) -> Result<(), WriteError> {
-        sheet.set_name(GUIDE)?;
+    fn write_guide(&self, worksheet: &mut Worksheet) -> Result<(), WriteError> {
+        worksheet.set_name(GUIDE)?;
         let mut row = 0;
         for remark in &self.remarks {
-            sheet.write_string(row, 0, remark)?;
+            worksheet.write_string(row, 0, remark)?;
             row += 1;
         }
         let wrapped = Format::new()
@@ -104,8 +104,8 @@ impl Template {
             .set_text_wrap()
             .set_align(FormatAlign::Top);
         for (position, (title, width)) in (0_u16..).zip(GUIDE_TITLES) {
-            sheet.set_column_width(position, width)?;
-            sheet.write_string_with_format(row, position, title, &header_format())?;
+            worksheet.set_column_width(position, width)?;
+            worksheet.write_string_with_format(row, position, title, &header_format())?;
         }
         for column in &self.columns {
             row += 1;
@@ -127,23 +127,23 @@ impl Template {
                 &column.example,
             ];
             for (position, cell) in (0_u16..).zip(cells) {
-                sheet.write_string_with_format(row, position, cell, &wrapped)?;
+                worksheet.write_string_with_format(row, position, cell, &wrapped)?;
             }
         }
         Ok(())
     }
 
-    fn write_choices(&self, sheet: &mut Worksheet) -> Result<(), WriteError> {
-        sheet.set_name(CHOICES)?;
+    fn write_choices(&self, worksheet: &mut Worksheet) -> Result<(), WriteError> {
+        worksheet.set_name(CHOICES)?;
         let columns = self
             .columns
             .iter()
             .filter(|column| !column.choices.is_empty());
         for (position, column) in (0_u16..).zip(columns) {
-            sheet.set_column_width(position, 24)?;
-            sheet.write_string_with_format(0, position, &column.header, &header_format())?;
+            worksheet.set_column_width(position, 24)?;
+            worksheet.write_string_with_format(0, position, &column.header, &header_format())?;
             for (row, choice) in (1_u32..).zip(&column.choices) {
-                sheet.write_string(row, position, choice)?;
+                worksheet.write_string(row, position, choice)?;
             }
         }
         Ok(())

@@ -14,11 +14,11 @@ use tokio::task::spawn_blocking;
 use crate::loading::nameless;
 
 /// Ends a workbook; its file has no name, so that nothing of it is left when the process is killed.
-pub(super) async fn finished(sheet: WorksheetWriter) -> Result<File> {
+pub(super) async fn finished(worksheet: WorksheetWriter) -> Result<File> {
     let writing = spawn_blocking(move || {
         let mut file = nameless().map_err(disk)?;
         let output = BufWriter::new(&mut file);
-        sheet.finish_into(output).map_err(Error::internal)?;
+        worksheet.finish_into(output).map_err(Error::internal)?;
         file.rewind().map_err(disk)?;
         Ok(file)
     });

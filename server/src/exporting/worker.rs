@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::file::{finished, keep};
 use crate::app::App;
-use crate::http::{GrowingSheet, Listed, Problem, ReadPiece, read_piece};
+use crate::http::{GrowingWorksheet, Listed, Problem, ReadPiece, read_piece};
 
 /// Rows of a piece at most: few enough for a short statement.
 const PIECE_ROWS: usize = 5_000;
@@ -97,10 +97,10 @@ async fn written(
     export::discard_file(&tx, claim).await?;
     tx.commit().await?;
     drop(connection);
-    let sheet = GrowingSheet::default();
+    let worksheet = GrowingWorksheet::default();
     let mut progress = Progress::default();
     loop {
-        let piece = match piece(app, ground, claim, &sheet, &progress, stop).await? {
+        let piece = match piece(app, ground, claim, &worksheet, &progress, stop).await? {
             Ok(piece) => piece,
             Err(ending) => return Ok(Some(ending)),
         };
@@ -108,7 +108,7 @@ async fn written(
         progress.total = progress.total.or(piece.total);
         progress.note(ground, claim).await?;
         if piece.next.is_none() {
-            return store(ground, claim, sheet, &piece.file_name).await;
+            return store(ground, claim, worksheet, &piece.file_name).await;
         }
         progress.after = piece.next;
     }
@@ -129,12 +129,12 @@ impl Progress {
     }
 }
 
-/// Reads the next piece into the sheet, with the rights that the reader has now, as soon as there is a place for it.
+/// Reads the next piece into the worksheet, with the rights that the reader has now, as soon as there is a place for it.
 async fn piece(
     app: &App,
     ground: &Ground,
     claim: &Claim,
-    sheet: &GrowingSheet,
+    worksheet: &GrowingWorksheet,
     progress: &Progress,
     stop: &CancellationToken,
 ) -> Result<Result<ReadPiece, Ending>> {
@@ -149,7 +149,7 @@ async fn piece(
                 "the account that asked for it has been disabled",
             ))));
         }
-        let problem = match read(app, claimed, progress.after.clone(), sheet).await {
+        let problem = match read(app, claimed, progress.after.clone(), worksheet).await {
             Ok(read) => return Ok(Ok(read)),
             Err(problem) => problem,
         };
@@ -172,7 +172,7 @@ async fn read(
     app: &App,
     assignment: Assignment,
     after: Option<String>,
-    sheet: &GrowingSheet,
+    worksheet: &GrowingWorksheet,
 ) -> Result<ReadPiece, Problem> {
     let moment = app.ground().moment();
     let rows_max = (moment.rulebook).value(&ROWS_AT_ONCE, moment.today())?;
@@ -190,7 +190,7 @@ async fn read(
         assignment.reader,
         list,
         rows,
-        Some(Arc::clone(sheet)),
+        Some(Arc::clone(worksheet)),
     )
     .await
 }
@@ -199,12 +199,12 @@ async fn read(
 async fn store(
     ground: &Ground,
     claim: &Claim,
-    sheet: GrowingSheet,
+    worksheet: GrowingWorksheet,
     file_name: &str,
 ) -> Result<Option<Ending>> {
-    let sheet = (sheet.lock().unwrap_or_else(PoisonError::into_inner)).take();
-    let sheet = sheet.ok_or_else(|| Error::internal("no piece was read"))?;
-    keep(ground, claim, finished(sheet).await?).await?;
+    let worksheet = (worksheet.lock().unwrap_or_else(PoisonError::into_inner)).take();
+    let worksheet = worksheet.ok_or_else(|| Error::internal("no piece was read"))?;
+    keep(ground, claim, finished(worksheet).await?).await?;
     let mut connection = ground.db.get().await?;
     let claimed = export::claimed(&connection, claim).await?;
     let tx = connection.transaction().await?;

@@ -167,9 +167,9 @@ pub(crate) async fn export_as<T: Send + 'static, K>(
     let writer = WRITERS.acquire().await.map_err(domain::Error::internal)?;
     let writing = in_thread(move || {
         let _writer = writer;
-        let mut sheet = begun(name, columns)?;
-        append(&mut sheet, columns, &page.items)?;
-        Ok::<_, Problem>(sheet.finish().map_err(domain::Error::internal)?)
+        let mut worksheet = begun(name, columns)?;
+        append(&mut worksheet, columns, &page.items)?;
+        Ok::<_, Problem>(worksheet.finish().map_err(domain::Error::internal)?)
     });
     let bytes = writing.await.map_err(domain::Error::internal)??;
     file(&format!("{file_name}.xlsx"), XLSX, bytes)
@@ -186,7 +186,7 @@ pub(super) fn begun<T>(name: &str, columns: &[Column<T>]) -> Result<WorksheetWri
 
 /// Adds rows to a workbook.
 pub(super) fn append<T>(
-    sheet: &mut WorksheetWriter,
+    worksheet: &mut WorksheetWriter,
     columns: &[Column<T>],
     rows: &[T],
 ) -> Result<(), Problem> {
@@ -194,7 +194,7 @@ pub(super) fn append<T>(
     for row in rows {
         cells.clear();
         cells.extend(columns.iter().map(|column| column.written(row)));
-        sheet.row(&cells).map_err(domain::Error::internal)?;
+        worksheet.row(&cells).map_err(domain::Error::internal)?;
     }
     Ok(())
 }

@@ -46,7 +46,7 @@ pub(crate) use fields::Each;
 pub(crate) use figures::{FigureView, figure_views, readable};
 pub(crate) use file_name::file_name;
 pub(crate) use operation::{Operation, delete, get, post, put};
-pub(crate) use piece::{GrowingSheet, Listed, ReadPiece, read_piece};
+pub(crate) use piece::{GrowingWorksheet, Listed, ReadPiece, read_piece};
 pub(crate) use places_at_work::{MEMORY_MIB, Work, refused};
 pub(crate) use problem::{Problem, ProblemDocument};
 pub(crate) use problem_kind::{ProblemKind, TOO_LARGE};

@@ -20,7 +20,7 @@ use super::request::Request;
 use crate::app::App;
 
 /// A workbook that grows piece by piece; none before the first piece.
-pub(crate) type GrowingSheet = Arc<Mutex<Option<WorksheetWriter>>>;
+pub(crate) type GrowingWorksheet = Arc<Mutex<Option<WorksheetWriter>>>;
 
 /// A piece of a list that is wanted, and what came of it.
 pub(crate) struct Piece {
@@ -28,7 +28,7 @@ pub(crate) struct Piece {
     after: Option<String>,
     pub(super) rows_max: usize,
     /// Where its rows go; without one they are only looked for.
-    sheet: Option<GrowingSheet>,
+    worksheet: Option<GrowingWorksheet>,
     read: Mutex<Option<ReadPiece>>,
 }
 
@@ -73,14 +73,14 @@ impl Piece {
             next: page.next,
             file_name: file_name.to_owned(),
         };
-        if let Some(sheet) = self.sheet.clone() {
+        if let Some(worksheet) = self.worksheet.clone() {
             let items = page.items;
             let appending = in_thread(move || {
-                let mut sheet = sheet.lock().unwrap_or_else(PoisonError::into_inner);
-                if sheet.is_none() {
-                    *sheet = Some(begun(name, columns)?);
+                let mut worksheet = worksheet.lock().unwrap_or_else(PoisonError::into_inner);
+                if worksheet.is_none() {
+                    *worksheet = Some(begun(name, columns)?);
                 }
-                (sheet.as_mut()).map_or(Ok(()), |sheet| append(sheet, columns, &items))
+                (worksheet.as_mut()).map_or(Ok(()), |worksheet| append(worksheet, columns, &items))
             });
             appending.await.map_err(domain::Error::internal)??;
         }
@@ -90,7 +90,7 @@ impl Piece {
 }
 
 /// Reads a piece of a list with the rights of `reader`, exactly as the operation answers a request. Rows go into
-/// `sheet`; without one only a single row is looked for, in the place of the request at hand.
+/// `worksheet`; without one only a single row is looked for, in the place of the request at hand.
 ///
 /// # Errors
 /// What the operation answers instead: 403 when the reader may not call it, 404 when it does not exist for him, 429 and
@@ -101,18 +101,18 @@ pub(crate) async fn read_piece(
     reader: SignedIn,
     list: Listed<'_>,
     (after, rows_max): (Option<String>, usize),
-    sheet: Option<GrowingSheet>,
+    worksheet: Option<GrowingWorksheet>,
 ) -> Result<ReadPiece, Problem> {
     let operation = found(operations, &Method::GET, list.path);
     let (operation, parameters) = operation.ok_or_else(Problem::not_found)?;
-    let load = match sheet {
+    let load = match worksheet {
         Some(_) => Load::Heavy,
         None => Load::Within,
     };
     let piece = Arc::new(Piece {
         after,
         rows_max,
-        sheet,
+        worksheet,
         read: Mutex::default(),
     });
     let arrived = Arrived {

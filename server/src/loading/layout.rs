@@ -142,14 +142,14 @@ fn unread(table: &mut Table) -> Result<Vec<Words>, Unfit> {
     if !columns.is_empty() {
         notes.push(unread_columns(&columns));
     }
-    let sheets = table.unread_sheets()?;
-    if !sheets.is_empty() {
+    let worksheets = table.unread_worksheets()?;
+    if !worksheets.is_empty() {
         notes.push(Words::new(
-            format!("以下工作表没有读取：{}", sheets.join("、")),
-            format!("these worksheets are not read: {}", sheets.join(", ")),
+            format!("以下工作表没有读取：{}", worksheets.join("、")),
+            format!("these worksheets are not read: {}", worksheets.join(", ")),
         ));
     }
-    let hidden = table.hidden_sheets();
+    let hidden = table.hidden_worksheets();
     if !hidden.is_empty() {
         notes.push(Words::new(
             format!("以下隐藏的工作表没有读取：{}", hidden.join("、")),
@@ -188,7 +188,7 @@ pub(super) fn find_header(
     let by_code = wanted(columns, demand);
     let error = match table.match_header(&by_code) {
         Ok(()) => return Ok(()),
-        Err(error @ TableError::SeveralSheets { .. }) => return Err(error),
+        Err(error @ TableError::SeveralWorksheets { .. }) => return Err(error),
         Err(error) => error,
     };
     let by_code_20 = wanted(columns, |column| {

@@ -5,13 +5,13 @@ use std::io::Read;
 use zip::ZipArchive;
 
 use crate::error::{ForeignFormat, TableError};
+use crate::layout::{Pattern, WorksheetFacts};
 use crate::limits::Limits;
 use crate::ods::markup::{Markup, Piece, Space};
 use crate::ods::part::Part;
-use crate::ods::survey::{Sheet, Survey};
+use crate::ods::survey::{Survey, Worksheet};
 use crate::ods::table::Rows;
 use crate::package::{self, Meter, names_of, refusal};
-use crate::sheet::{Pattern, SheetFacts};
 use crate::source::{Opened, Source};
 
 const CONTENT: &str = "content.xml";
@@ -78,28 +78,28 @@ impl Book {
     }
 
     /// The names of the visible worksheets, in their order.
-    pub(crate) fn sheets(&self) -> Vec<String> {
+    pub(crate) fn worksheets(&self) -> Vec<String> {
         self.survey
-            .sheets
+            .worksheets
             .iter()
             .map(|it| it.name.clone())
             .collect()
     }
 
     /// The names of the other ones.
-    pub(crate) fn hidden_sheets(&self) -> Vec<String> {
+    pub(crate) fn hidden_worksheets(&self) -> Vec<String> {
         let hidden = self.survey.hidden.iter();
         hidden.map(|it| it.name.clone()).collect()
     }
 
-    fn sheet(&self, name: &str) -> Option<&Sheet> {
-        let mut sheets = self.survey.sheets.iter().chain(&self.survey.hidden);
-        sheets.find(|sheet| sheet.name == name)
+    fn worksheet(&self, name: &str) -> Option<&Worksheet> {
+        let mut worksheets = self.survey.worksheets.iter().chain(&self.survey.hidden);
+        worksheets.find(|worksheet| worksheet.name == name)
     }
 
     /// What a worksheet states of its rows.
-    pub(crate) fn facts(&self, sheet: &str) -> SheetFacts {
-        self.sheet(sheet)
+    pub(crate) fn facts(&self, worksheet: &str) -> WorksheetFacts {
+        self.worksheet(worksheet)
             .map(|it| it.facts.clone())
             .unwrap_or_default()
     }
@@ -109,11 +109,15 @@ impl Book {
         self.survey.styles.patterns().to_vec()
     }
 
-    pub(crate) fn rows(&mut self, sheet: &str, limits: &Limits) -> Result<Rows<'_>, TableError> {
+    pub(crate) fn rows(
+        &mut self,
+        worksheet: &str,
+        limits: &Limits,
+    ) -> Result<Rows<'_>, TableError> {
         let missing = || TableError::damaged("a worksheet is missing");
         let (place, facts) = self
-            .sheet(sheet)
-            .map(|sheet| (sheet.place, sheet.facts.clone()))
+            .worksheet(worksheet)
+            .map(|worksheet| (worksheet.place, worksheet.facts.clone()))
             .ok_or_else(missing)?;
         let part = part(&mut self.archive, self.content, self.meter.clone())?;
         let markup = Markup::within(part, place, &self.survey.spaces)?;

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::error::TableError;
+use crate::layout::Pattern;
 use crate::ods::markup::{Markup, Piece, Space, Tag};
 use crate::ods::number_style::{NumberKind, NumberStyle};
-use crate::sheet::Pattern;
 
 const NAME: (Space, &str) = (Space::Style, "name");
 

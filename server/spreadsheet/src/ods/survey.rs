@@ -2,19 +2,19 @@
 //! rows.
 
 use crate::error::{ForeignFormat, TableError};
+use crate::layout::{COLUMNS_MAX, ROWS_MAX, Region, WorksheetFacts};
 use crate::ods::markup::{Markup, Piece, Space, Spaces, Tag};
 use crate::ods::styles::{Family, Styles};
 use crate::ods::table::{Cell, Walk};
 use crate::row::Kind;
-use crate::sheet::{COLUMNS_MAX, ROWS_MAX, Region, SheetFacts};
 
 /// A worksheet.
 #[derive(Debug)]
-pub(super) struct Sheet {
+pub(super) struct Worksheet {
     pub(super) name: String,
     /// Where its tag begins in the content.
     pub(super) place: u64,
-    pub(super) facts: SheetFacts,
+    pub(super) facts: WorksheetFacts,
 }
 
 /// What the content states of itself.
@@ -23,9 +23,9 @@ pub(super) struct Survey {
     pub(super) spaces: Spaces,
     pub(super) styles: Styles,
     /// The worksheets that people see.
-    pub(super) sheets: Vec<Sheet>,
+    pub(super) worksheets: Vec<Worksheet>,
     /// Those that nobody sees, whose rows are only looked for.
-    pub(super) hidden: Vec<Sheet>,
+    pub(super) hidden: Vec<Worksheet>,
     pub(super) is_1904: bool,
     has_spreadsheet: bool,
 }
@@ -85,15 +85,15 @@ impl Survey {
                         let style = tag.attribute((Space::Table, "style-name"))?;
                         let is_hidden = self.styles.hide(Family::Worksheet, &style);
                         let place = markup.place();
-                        if !is_hidden && self.sheets.len() < most {
-                            let facts = self.read_sheet(markup)?;
-                            self.sheets.push(Sheet { name, place, facts });
+                        if !is_hidden && self.worksheets.len() < most {
+                            let facts = self.read_worksheet(markup)?;
+                            self.worksheets.push(Worksheet { name, place, facts });
                             continue;
                         }
                         markup.skip()?;
                         if is_hidden && self.hidden.len() < most {
-                            let facts = SheetFacts::default();
-                            self.hidden.push(Sheet { name, place, facts });
+                            let facts = WorksheetFacts::default();
+                            self.hidden.push(Worksheet { name, place, facts });
                         }
                     }
                     (Space::Table, "calculation-settings") => self.read_settings(markup)?,
@@ -123,8 +123,8 @@ impl Survey {
         Ok(())
     }
 
-    fn read_sheet(&self, markup: &mut Markup<'_>) -> Result<SheetFacts, TableError> {
-        let (mut facts, mut walk) = (SheetFacts::default(), Walk::default());
+    fn read_worksheet(&self, markup: &mut Markup<'_>) -> Result<WorksheetFacts, TableError> {
+        let (mut facts, mut walk) = (WorksheetFacts::default(), Walk::default());
         let (mut next, mut text) = (0_u32, String::new());
         while let Some(head) = walk.next_row(markup, &self.styles)? {
             let (first, end) = (next, next.saturating_add(head.repeated));
@@ -153,7 +153,7 @@ fn first_day(tag: &Tag<'_>) -> Result<Option<String>, TableError> {
 }
 
 /// Notes how a cell and those beside it that are like it show numbers; of rows that are alike, for the first.
-fn note_look(facts: &mut SheetFacts, walk: &Walk, (row, column): (u32, u32), cell: &Cell) {
+fn note_look(facts: &mut WorksheetFacts, walk: &Walk, (row, column): (u32, u32), cell: &Cell) {
     if cell.kind == Kind::Empty {
         return;
     }
@@ -169,7 +169,7 @@ fn note_look(facts: &mut SheetFacts, walk: &Walk, (row, column): (u32, u32), cel
 
 /// Notes what a cell covers, in each of the rows from `first` to before `end` that are alike; where nothing is shown, once.
 fn note_merged(
-    facts: &mut SheetFacts,
+    facts: &mut WorksheetFacts,
     (first, end): (u32, u32),
     column: u32,
     cell: &Cell,

@@ -1,12 +1,12 @@
 //! Rows and cells of one worksheet, in which what is repeated is unfolded when it is asked for.
 
 use crate::error::TableError;
+use crate::layout::{Frame, ROWS_MAX, WorksheetFacts};
 use crate::limits::Limits;
 use crate::ods::markup::{Markup, Piece, Space, Tag};
 use crate::ods::styles::{Family, Styles};
 use crate::ods::value::{self, Head};
 use crate::row::{Kind, RawRow};
-use crate::sheet::{Frame, ROWS_MAX, SheetFacts};
 
 /// A row as its tag states it.
 #[derive(Clone, Copy, Debug)]
@@ -187,7 +187,7 @@ impl<'a> Rows<'a> {
     pub(super) fn new(
         mut markup: Markup<'a>,
         styles: &'a Styles,
-        (facts, limits): (SheetFacts, &Limits),
+        (facts, limits): (WorksheetFacts, &Limits),
     ) -> Result<Self, TableError> {
         let has_ended = !matches!(markup.next()?, Piece::Start(_));
         Ok(Self {

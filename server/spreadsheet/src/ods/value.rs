@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use crate::error::TableError;
+use crate::layout::value;
 use crate::ods::markup::{EVENT_BYTES_MAX, Markup, Piece, Space, Tag, plain, too_long};
 use crate::ods::styles::Styles;
 use crate::row::Kind;
-use crate::sheet::value;
 
 const SECONDS_OF_A_DAY: u64 = 86_400;
 

@@ -6,19 +6,19 @@ use std::io::Write;
 use chrono::{NaiveDate, NaiveDateTime};
 use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook};
 
+use crate::layout::Pattern;
+use crate::layout::value::TRUE;
 use crate::report::Verdict;
 use crate::report::merges::Merges;
 use crate::report::{Line, Lines, Notes, REMARK_TITLE, ReportError, STATUS_TITLE, Shown, Status};
 use crate::row::Kind;
-use crate::sheet::Pattern;
-use crate::sheet::value::TRUE;
 use crate::template::NOTES;
 use crate::worksheet::{
     CellValue, ColumnKind, WriteError, cell_text, format_of, header_format, worksheet_name,
     write_cell_with_format,
 };
 
-const SHEET_ROWS_MAX: u32 = 1_048_576;
+const WORKSHEET_ROWS_MAX: u32 = 1_048_576;
 const COLUMN_WIDTH: u16 = 18;
 const STATUS_WIDTH: u16 = 24;
 const REMARK_WIDTH: u16 = 70;
@@ -180,7 +180,7 @@ struct Book {
     name: String,
     status: u16,
     header_row: u32,
-    sheets: u32,
+    worksheets: u32,
     last_row: u32,
     plain: Style,
     header: Style,
@@ -200,7 +200,7 @@ impl Book {
             },
             status,
             header_row,
-            sheets: 0,
+            worksheets: 0,
             last_row: header_row,
             plain: Style::of(Format::new()),
             header: Style::of(header_format()),
@@ -218,8 +218,8 @@ impl Book {
         place: impl Fn(usize) -> Option<usize>,
     ) -> Result<(), WriteError> {
         let index = number - 1;
-        while self.sheets <= index / SHEET_ROWS_MAX {
-            self.add_sheet()?;
+        while self.worksheets <= index / WORKSHEET_ROWS_MAX {
+            self.add_worksheet()?;
         }
         self.last_row = index;
         let style = match look {
@@ -233,18 +233,18 @@ impl Book {
         for shown in cells {
             style.keep(shown);
         }
-        let sheet = self
+        let worksheet = self
             .workbook
-            .worksheet_from_index(last_index(self.sheets)?)?;
-        let row = index % SHEET_ROWS_MAX;
+            .worksheet_from_index(last_index(self.worksheets)?)?;
+        let row = index % WORKSHEET_ROWS_MAX;
         if is_hidden {
-            sheet.set_row_hidden(row)?;
+            worksheet.set_row_hidden(row)?;
         }
         let mut covered = merges.covered(index);
         for region in merges.beginning(index, place) {
             let ((first, last), (left, right)) = (region.rows, region.columns);
             // What overlaps another merge is written cell by cell.
-            if sheet
+            if worksheet
                 .merge_range(first, left, last, right, "", &style.plain)
                 .is_ok()
             {
@@ -257,7 +257,7 @@ impl Book {
                 continue;
             }
             let (cell, format) = style.cell(shown);
-            write_cell_with_format(sheet, (row, column), &cell, format)?;
+            write_cell_with_format(worksheet, (row, column), &cell, format)?;
         }
         Ok(())
     }
@@ -267,54 +267,54 @@ impl Book {
         if notes.is_empty() {
             return Ok(());
         }
-        self.end_sheet()?;
-        let sheet = self.workbook.add_worksheet_with_constant_memory()?;
-        sheet.set_name(NOTES)?;
-        sheet.set_column_width(0, REMARK_WIDTH)?;
+        self.end_worksheet()?;
+        let worksheet = self.workbook.add_worksheet_with_constant_memory()?;
+        worksheet.set_name(NOTES)?;
+        worksheet.set_column_width(0, REMARK_WIDTH)?;
         for (row, note) in (0_u32..).zip(notes) {
-            sheet.write_string(row, 0, cell_text(note))?;
+            worksheet.write_string(row, 0, cell_text(note))?;
         }
         Ok(())
     }
 
-    fn add_sheet(&mut self) -> Result<(), WriteError> {
-        self.end_sheet()?;
-        self.sheets += 1;
-        let number = usize::try_from(self.sheets).map_err(|_error| WriteError::Shape)?;
-        let sheet = self.workbook.add_worksheet_with_constant_memory()?;
-        sheet.set_name(worksheet_name(&self.name, number))?;
+    fn add_worksheet(&mut self) -> Result<(), WriteError> {
+        self.end_worksheet()?;
+        self.worksheets += 1;
+        let number = usize::try_from(self.worksheets).map_err(|_error| WriteError::Shape)?;
+        let worksheet = self.workbook.add_worksheet_with_constant_memory()?;
+        worksheet.set_name(worksheet_name(&self.name, number))?;
         if self.status > 0 {
-            sheet.set_column_range_width(0, self.status - 1, COLUMN_WIDTH)?;
+            worksheet.set_column_range_width(0, self.status - 1, COLUMN_WIDTH)?;
         }
-        sheet.set_column_width(self.status, STATUS_WIDTH)?;
-        sheet.set_column_width(self.status + 1, REMARK_WIDTH)?;
-        if self.sheets == 1 {
-            sheet.set_freeze_panes(self.header_row, 0)?;
+        worksheet.set_column_width(self.status, STATUS_WIDTH)?;
+        worksheet.set_column_width(self.status + 1, REMARK_WIDTH)?;
+        if self.worksheets == 1 {
+            worksheet.set_freeze_panes(self.header_row, 0)?;
         }
         Ok(())
     }
 
-    fn end_sheet(&mut self) -> Result<(), WriteError> {
-        if self.sheets == 1 {
+    fn end_worksheet(&mut self) -> Result<(), WriteError> {
+        if self.worksheets == 1 {
             let last = self
                 .last_row
-                .min(SHEET_ROWS_MAX - 1)
+                .min(WORKSHEET_ROWS_MAX - 1)
                 .max(self.header_row - 1);
-            let sheet = self.workbook.worksheet_from_index(0)?;
-            sheet.autofilter(self.header_row - 1, 0, last, self.status + 1)?;
+            let worksheet = self.workbook.worksheet_from_index(0)?;
+            worksheet.autofilter(self.header_row - 1, 0, last, self.status + 1)?;
         }
         Ok(())
     }
 
     fn finish(mut self, output: impl Write + Send) -> Result<(), WriteError> {
-        self.end_sheet()?;
+        self.end_worksheet()?;
         self.workbook.save_to_writer(output)?;
         Ok(())
     }
 }
 
-fn last_index(sheets: u32) -> Result<usize, WriteError> {
-    usize::try_from(sheets.saturating_sub(1)).map_err(|_error| WriteError::Shape)
+fn last_index(worksheets: u32) -> Result<usize, WriteError> {
+    usize::try_from(worksheets.saturating_sub(1)).map_err(|_error| WriteError::Shape)
 }
 
 fn colour(status: Status) -> Color {

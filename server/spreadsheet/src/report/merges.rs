@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::sheet::Region;
+use crate::layout::Region;
 
 /// Cells of one merge, and of all: the writer holds each in memory.
 const CELLS_MAX: u64 = 10_000;

@@ -12,8 +12,8 @@ use std::sync::Arc;
 use crate::content::RawRows;
 use crate::error::TableError;
 use crate::header::Header;
+use crate::layout::{Pattern, ShownAs};
 use crate::row::{Kind, RawRow};
-use crate::sheet::{Pattern, ShownAs};
 use crate::table::Table;
 use crate::worksheet::WriteError;
 
@@ -168,12 +168,12 @@ impl<'a> ReportWriter<'a> {
             expected: Vec::new(),
             rows: 0,
         };
-        let (sheet, header) = self.table.matched().ok_or(no_header)?;
+        let (worksheet, header) = self.table.matched().ok_or(no_header)?;
         let separator = self.table.separator();
-        let merges = Merges::of(self.table.merged(&sheet));
-        let shown = self.table.shown(&sheet);
+        let merges = Merges::of(self.table.merged(&worksheet));
+        let shown = self.table.shown(&worksheet);
         let lines = Lines {
-            rows: self.table.raw_rows(&sheet)?,
+            rows: self.table.raw_rows(&worksheet)?,
             columns: ReportColumns::of(&header),
             header,
             row: RawRow::default(),
@@ -181,7 +181,7 @@ impl<'a> ReportWriter<'a> {
             verdict_of,
         };
         match format {
-            ReportFormat::Xlsx => book::write(lines, &sheet, (merges, &self.notes), output),
+            ReportFormat::Xlsx => book::write(lines, &worksheet, (merges, &self.notes), output),
             ReportFormat::Csv => text::write(lines, separator, output),
         }
     }

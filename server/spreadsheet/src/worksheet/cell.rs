@@ -153,49 +153,49 @@ fn written<'a>(cell: &'a CellValue<'_>) -> Result<Written<'a>, WriteError> {
 
 /// Writes without a format of its own: the column's applies, and is not looked up for each cell.
 pub(crate) fn write_cell(
-    sheet: &mut Worksheet,
+    worksheet: &mut Worksheet,
     (row, position): (u32, u16),
     cell: &CellValue<'_>,
 ) -> Result<(), WriteError> {
     match written(cell)? {
         Written::Nothing => {}
         Written::Text(text) => {
-            sheet.write_string(row, position, text.as_ref())?;
+            worksheet.write_string(row, position, text.as_ref())?;
         }
         Written::Number(number) => {
-            sheet.write_number(row, position, number)?;
+            worksheet.write_number(row, position, number)?;
         }
         Written::Truth(truth) => {
-            sheet.write_boolean(row, position, truth)?;
+            worksheet.write_boolean(row, position, truth)?;
         }
         Written::Moment(moment) => {
-            sheet.write_datetime(row, position, moment)?;
+            worksheet.write_datetime(row, position, moment)?;
         }
     }
     Ok(())
 }
 
 pub(crate) fn write_cell_with_format(
-    sheet: &mut Worksheet,
+    worksheet: &mut Worksheet,
     (row, position): (u32, u16),
     cell: &CellValue<'_>,
     format: &Format,
 ) -> Result<(), WriteError> {
     match written(cell)? {
         Written::Nothing => {
-            sheet.write_blank(row, position, format)?;
+            worksheet.write_blank(row, position, format)?;
         }
         Written::Text(text) => {
-            sheet.write_string_with_format(row, position, text.as_ref(), format)?;
+            worksheet.write_string_with_format(row, position, text.as_ref(), format)?;
         }
         Written::Number(number) => {
-            sheet.write_number_with_format(row, position, number, format)?;
+            worksheet.write_number_with_format(row, position, number, format)?;
         }
         Written::Truth(truth) => {
-            sheet.write_boolean_with_format(row, position, truth, format)?;
+            worksheet.write_boolean_with_format(row, position, truth, format)?;
         }
         Written::Moment(moment) => {
-            sheet.write_datetime_with_format(row, position, &moment, format)?;
+            worksheet.write_datetime_with_format(row, position, &moment, format)?;
         }
     }
     Ok(())

@@ -18,7 +18,7 @@ const WORKSHEET_ROWS_MAX: u32 = 1_048_575;
 /// Where rows are kept until the file is put together: by convention on disk, whereas `/tmp` may be in memory.
 const DISK: &str = "/var/tmp";
 
-const SHEET_NAME_CHARS_MAX: usize = 31;
+const WORKSHEET_NAME_CHARS_MAX: usize = 31;
 
 /// Writes a list of any length; rows beyond one worksheet continue on further worksheets.
 pub struct WorksheetWriter {
@@ -141,7 +141,7 @@ pub(crate) fn worksheet_name(name: &str, number: usize) -> String {
         String::new()
     };
     let allowed = |letter: &char| !"[]:*?/\\'".contains(*letter) && !letter.is_control();
-    let room = SHEET_NAME_CHARS_MAX - suffix.len();
+    let room = WORKSHEET_NAME_CHARS_MAX - suffix.len();
     let name: String = name.chars().filter(allowed).take(room).collect();
     let name = if name.trim().is_empty() {
         "Sheet".to_owned()

@@ -5,8 +5,8 @@ use std::io::Read;
 use std::sync::Arc;
 
 use crate::error::{ForeignFormat, TableError};
+use crate::layout::{Pattern, WorksheetFacts};
 use crate::limits::Limits;
-use crate::sheet::{Pattern, SheetFacts};
 use crate::source::Source;
 use crate::xls::compound::{Compound, Extent};
 use crate::xls::format::Look;
@@ -22,7 +22,7 @@ const CHART: u16 = 0x0020;
 const MACROS: u16 = 0x0040;
 const WORKSPACE: u16 = 0x0100;
 /// More than any workbook has; each is held in memory.
-const SHEETS_MAX: usize = 50_000;
+const WORKSHEETS_MAX: usize = 50_000;
 /// Excel 2 names formats by six bits.
 const FORMATS_OF_EXCEL_2: u16 = 0x3f;
 /// Bytes of a stream whose rows are not in order: it is held in memory to be jumped about in.
@@ -171,10 +171,10 @@ impl Globals {
 }
 
 /// A worksheet, and what its records state of its rows.
-struct Sheet {
+struct Worksheet {
     name: String,
     place: u64,
-    facts: SheetFacts,
+    facts: WorksheetFacts,
     /// Where its cells begin, row by row, if the file has them in another order.
     order: Option<rows::Order>,
 }
@@ -183,9 +183,9 @@ struct Sheet {
 pub(crate) struct Book {
     extent: Extent,
     globals: Globals,
-    sheets: Vec<Sheet>,
+    worksheets: Vec<Worksheet>,
     /// Worksheets that nobody sees; their rows are only looked for.
-    hidden: Vec<Sheet>,
+    hidden: Vec<Worksheet>,
 }
 
 impl Book {
@@ -218,7 +218,7 @@ impl Book {
         let mut book = Self {
             extent,
             globals: Globals::new(dialect),
-            sheets: Vec::new(),
+            worksheets: Vec::new(),
             hidden: Vec::new(),
         };
         match part {
@@ -227,32 +227,32 @@ impl Book {
                 book.read_globals(&mut records, limits, &mut listed)?;
                 let (hidden, seen): (Vec<_>, Vec<_>) =
                     listed.into_iter().partition(|(_, is_hidden)| *is_hidden);
-                let first = |sheets: Vec<(Sheet, bool)>| {
-                    let sheets = sheets.into_iter().take(most);
-                    sheets.map(|(sheet, _)| sheet).collect()
+                let first = |worksheets: Vec<(Worksheet, bool)>| {
+                    let worksheets = worksheets.into_iter().take(most);
+                    worksheets.map(|(worksheet, _)| worksheet).collect()
                 };
-                (book.sheets, book.hidden) = (first(seen), first(hidden));
+                (book.worksheets, book.hidden) = (first(seen), first(hidden));
             }
             WORKSHEET => {
                 book.read_globals(&mut records, limits, &mut Vec::new())?;
-                book.sheets.push(Sheet {
+                book.worksheets.push(Worksheet {
                     name: "Sheet1".to_owned(),
                     place: 0,
-                    facts: SheetFacts::default(),
+                    facts: WorksheetFacts::default(),
                     order: None,
                 });
             }
             MACROS => return Err(TableError::Macros),
             _ => return Err(TableError::damaged("it holds no worksheet")),
         }
-        for sheet in &mut book.sheets {
-            records.seek(sheet.place)?;
+        for worksheet in &mut book.worksheets {
+            records.seek(worksheet.place)?;
             begin(&mut records)?;
             let survey = rows::survey(&mut records, &book.globals)?;
             if survey.order.is_some() && HELD_BYTES_MAX < book.extent.length {
                 return Err(TableError::damaged("rows are not in order"));
             }
-            (sheet.facts, sheet.order) = (survey.facts, survey.order);
+            (worksheet.facts, worksheet.order) = (survey.facts, survey.order);
         }
         Ok(book)
     }
@@ -261,7 +261,7 @@ impl Book {
         &mut self,
         records: &mut Records,
         limits: &Limits,
-        sheets: &mut Vec<(Sheet, bool)>,
+        worksheets: &mut Vec<(Worksheet, bool)>,
     ) -> Result<(), TableError> {
         let mut depth = 0_u32;
         loop {
@@ -271,17 +271,17 @@ impl Book {
                 END => depth -= 1,
                 kind if BEGINNINGS.contains(&kind) => depth += 1,
                 _ if depth > 0 => {}
-                0x0085 => sheets.extend(self.listed(records)?),
+                0x0085 => worksheets.extend(self.listed(records)?),
                 _ => self.globals.take(records, limits)?,
             }
-            if sheets.len() > SHEETS_MAX {
+            if worksheets.len() > WORKSHEETS_MAX {
                 return Err(TableError::Bomb);
             }
         }
     }
 
     /// A worksheet that the current record lists, and whether nobody sees it.
-    fn listed(&self, records: &mut Records) -> Result<Option<(Sheet, bool)>, TableError> {
+    fn listed(&self, records: &mut Records) -> Result<Option<(Worksheet, bool)>, TableError> {
         let place = u64::from(records.double_word()?);
         let is_hidden = records.byte()? & 3 != 0;
         let kind = records.byte()?;
@@ -291,13 +291,13 @@ impl Book {
         let count = usize::from(records.byte()?);
         let mut name = String::new();
         text::append(records, self.globals.script()?, count, &mut name)?;
-        let sheet = Sheet {
+        let worksheet = Worksheet {
             name,
             place,
-            facts: SheetFacts::default(),
+            facts: WorksheetFacts::default(),
             order: None,
         };
-        Ok((kind == 0).then_some((sheet, is_hidden)))
+        Ok((kind == 0).then_some((worksheet, is_hidden)))
     }
 
     pub(crate) fn is_1904(&self) -> bool {
@@ -305,23 +305,23 @@ impl Book {
     }
 
     /// The names of the visible worksheets, in their order.
-    pub(crate) fn sheets(&self) -> Vec<String> {
-        self.sheets.iter().map(|it| it.name.clone()).collect()
+    pub(crate) fn worksheets(&self) -> Vec<String> {
+        self.worksheets.iter().map(|it| it.name.clone()).collect()
     }
 
     /// The names of the other ones.
-    pub(crate) fn hidden_sheets(&self) -> Vec<String> {
+    pub(crate) fn hidden_worksheets(&self) -> Vec<String> {
         self.hidden.iter().map(|it| it.name.clone()).collect()
     }
 
-    fn sheet(&self, name: &str) -> Option<&Sheet> {
-        let mut sheets = self.sheets.iter().chain(&self.hidden);
-        sheets.find(|sheet| sheet.name == name)
+    fn worksheet(&self, name: &str) -> Option<&Worksheet> {
+        let mut worksheets = self.worksheets.iter().chain(&self.hidden);
+        worksheets.find(|worksheet| worksheet.name == name)
     }
 
     /// What a worksheet states of its rows.
-    pub(crate) fn facts(&self, sheet: &str) -> SheetFacts {
-        self.sheet(sheet)
+    pub(crate) fn facts(&self, worksheet: &str) -> WorksheetFacts {
+        self.worksheet(worksheet)
             .map(|it| it.facts.clone())
             .unwrap_or_default()
     }
@@ -331,13 +331,13 @@ impl Book {
         self.globals.shown()
     }
 
-    pub(crate) fn rows(&self, sheet: &str, limits: &Limits) -> Result<Rows<'_>, TableError> {
+    pub(crate) fn rows(&self, worksheet: &str, limits: &Limits) -> Result<Rows<'_>, TableError> {
         let missing = || TableError::damaged("a worksheet is missing");
-        let sheet = self.sheet(sheet).ok_or_else(missing)?;
-        let records = match &sheet.order {
+        let worksheet = self.worksheet(worksheet).ok_or_else(missing)?;
+        let records = match &worksheet.order {
             None => {
                 let mut records = Records::open(&self.extent)?;
-                records.seek(sheet.place)?;
+                records.seek(worksheet.place)?;
                 begin(&mut records)?;
                 records
             }
@@ -347,12 +347,12 @@ impl Book {
                 Records::held(&Arc::from(bytes))
             }
         };
-        let order = sheet.order.as_ref();
+        let order = worksheet.order.as_ref();
         Ok(Rows::new(
             records,
             &self.globals,
             order,
-            (&sheet.facts, limits),
+            (&worksheet.facts, limits),
         ))
     }
 }

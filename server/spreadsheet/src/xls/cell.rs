@@ -3,8 +3,8 @@
 use calamine::{ExcelDateTime, ExcelDateTimeType};
 
 use crate::error::TableError;
+use crate::layout::{Frame, value};
 use crate::row::{Kind, RawRow};
-use crate::sheet::{Frame, value};
 use crate::xls::book::{Dialect, Globals};
 use crate::xls::compound::u16_at;
 use crate::xls::format::Look;

@@ -1,9 +1,9 @@
 //! Rows of a worksheet of an old workbook, assembled from its cells as they stream by.
 
 use crate::error::TableError;
+use crate::layout::{Frame, Region, WorksheetFacts};
 use crate::limits::Limits;
 use crate::row::RawRow;
-use crate::sheet::{Frame, Region, SheetFacts};
 use crate::xls::book::{BEGINNINGS, Globals};
 use crate::xls::cell::CellRecord;
 use crate::xls::compound::u16_at;
@@ -19,13 +19,13 @@ pub(crate) type Order = Vec<(u32, u64)>;
 
 /// What one look at all records of a worksheet finds.
 pub(crate) struct Survey {
-    pub(crate) facts: SheetFacts,
+    pub(crate) facts: WorksheetFacts,
     pub(crate) order: Option<Order>,
 }
 
 /// Goes through a worksheet, whose first record was read.
 pub(crate) fn survey(records: &mut Records, globals: &Globals) -> Result<Survey, TableError> {
-    let mut facts = SheetFacts::default();
+    let mut facts = WorksheetFacts::default();
     let mut is_hidden = vec![None; ROWS];
     let mut are_others_hidden = false;
     let mut has_cells = false;
@@ -73,7 +73,7 @@ fn is_unseen(kind: u16, row: &[u8]) -> bool {
     flags.is_some_and(|flags| flags & 0x20 != 0) || u16_at(row, 6) == Some(0)
 }
 
-fn note_merged(records: &mut Records, facts: &mut SheetFacts) -> Result<(), TableError> {
+fn note_merged(records: &mut Records, facts: &mut WorksheetFacts) -> Result<(), TableError> {
     for _merge in 0..records.word()? {
         let mut word = || records.word().map(u32::from);
         let (first, last, left, right) = (word()?, word()?, word()?, word()?);
@@ -113,7 +113,7 @@ impl<'a> Rows<'a> {
         records: Records,
         globals: &'a Globals,
         order: Option<&'a Order>,
-        (facts, limits): (&SheetFacts, &Limits),
+        (facts, limits): (&WorksheetFacts, &Limits),
     ) -> Self {
         Self {
             records,

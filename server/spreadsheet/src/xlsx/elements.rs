@@ -171,9 +171,12 @@ impl<'a> Elements<'a> {
                 .facts
                 .note_pattern(attribute(tag, b"numFmtId"), attribute(tag, b"formatCode")),
             b"mergeCell" => self.facts.note_merged(attribute(tag, b"ref"))?,
-            b"sheet" => self.facts.sheet_ids.push(text(attribute_named(tag, |name| {
-                local_of(name) == b"id" && name != b"id"
-            }))),
+            b"sheet" => self
+                .facts
+                .worksheet_ids
+                .push(text(attribute_named(tag, |name| {
+                    local_of(name) == b"id" && name != b"id"
+                }))),
             b"Relationship" => self.facts.relations.push(Relation {
                 id: text(attribute(tag, b"Id")),
                 kind: text(attribute(tag, b"Type")),

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use quick_xml::escape::unescape;
 
 use crate::error::TableError;
-use crate::sheet::{Pattern, Region, SheetFacts};
+use crate::layout::{Pattern, Region, WorksheetFacts};
 
 /// Row and column from 0.
 fn corner(reference: &[u8]) -> Option<(u32, u32)> {
@@ -38,7 +38,7 @@ pub(super) struct Relation {
 /// What one part states.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PartFacts {
-    pub(super) sheet: SheetFacts,
+    pub(super) worksheet: WorksheetFacts,
     next_row: u32,
     pub(super) relations: Vec<Relation>,
     /// The column of the cell that comes next in its row.
@@ -47,7 +47,7 @@ pub(super) struct PartFacts {
     pub(super) patterns: HashMap<u32, Option<Pattern>>,
     pub(super) formats: Vec<u32>,
     /// The relationships of its worksheets, if it is the workbook.
-    pub(super) sheet_ids: Vec<String>,
+    pub(super) worksheet_ids: Vec<String>,
 }
 
 impl PartFacts {
@@ -62,7 +62,7 @@ impl PartFacts {
         self.next_row = row.saturating_add(1);
         self.next_column = 0;
         if is_hidden {
-            self.sheet.note_hidden(row, row);
+            self.worksheet.note_hidden(row, row);
         }
     }
 
@@ -72,7 +72,7 @@ impl PartFacts {
         let (row, column) = corner(reference).unwrap_or((row, self.next_column));
         self.next_column = column.saturating_add(1);
         let format = number(format).unwrap_or_default();
-        self.sheet.looks.note((row, column), format);
+        self.worksheet.looks.note((row, column), format);
     }
 
     /// Notes how a format of cells shows numbers.
@@ -91,7 +91,9 @@ impl PartFacts {
     pub(super) fn note_merged(&mut self, reference: &[u8]) -> Result<(), TableError> {
         let mut corners = reference.split(|byte| *byte == b':').map(corner);
         match (corners.next(), corners.next()) {
-            (Some(Some(start)), Some(Some(end))) => self.sheet.note_merged(Region::new(start, end)),
+            (Some(Some(start)), Some(Some(end))) => {
+                self.worksheet.note_merged(Region::new(start, end))
+            }
             _ => Ok(()),
         }
     }
@@ -107,10 +109,10 @@ pub(crate) struct Package {
 
 impl Package {
     /// What the worksheet with this index in the workbook states.
-    pub(crate) fn sheet(&self, index: usize) -> SheetFacts {
+    pub(crate) fn worksheet(&self, index: usize) -> WorksheetFacts {
         let path = self.path_of(index);
         let part = path.and_then(|path| self.parts.get(&path));
-        part.map(|part| part.sheet.clone()).unwrap_or_default()
+        part.map(|part| part.worksheet.clone()).unwrap_or_default()
     }
 
     /// How each format of cells shows numbers; none where as usual.
@@ -130,7 +132,7 @@ impl Package {
     }
 
     fn path_of(&self, index: usize) -> Option<String> {
-        let id = self.parts.get(&self.document)?.sheet_ids.get(index)?;
+        let id = self.parts.get(&self.document)?.worksheet_ids.get(index)?;
         let relation = self
             .relations()
             .iter()
@@ -173,7 +175,9 @@ mod tests {
         facts.note_row(b"", true);
         facts.note_row(b"", true);
         facts.note_row(b"9", true);
-        let hidden: Vec<u32> = (0..12).filter(|row| facts.sheet.is_hidden(*row)).collect();
+        let hidden: Vec<u32> = (0..12)
+            .filter(|row| facts.worksheet.is_hidden(*row))
+            .collect();
         assert_eq!(hidden, [1, 2, 8]);
     }
 

@@ -9,9 +9,9 @@ use calamine::{
 };
 
 use crate::error::TableError;
+use crate::layout::{Frame, Pattern, WorksheetFacts, value};
 use crate::limits::Limits;
 use crate::row::{Kind, RawRow};
-use crate::sheet::{Frame, Pattern, SheetFacts, value};
 use crate::source::{Opened, Source};
 use crate::xlsx::container;
 use crate::xlsx::facts::Package;
@@ -35,29 +35,31 @@ impl Workbook {
     }
 
     /// The names of the visible worksheets, in their order.
-    pub(crate) fn sheets(&self) -> Vec<String> {
+    pub(crate) fn worksheets(&self) -> Vec<String> {
         self.named(|visible| visible == SheetVisible::Visible)
     }
 
     /// The names of the other ones.
-    pub(crate) fn hidden_sheets(&self) -> Vec<String> {
+    pub(crate) fn hidden_worksheets(&self) -> Vec<String> {
         self.named(|visible| visible != SheetVisible::Visible)
     }
 
     fn named(&self, is_meant: fn(SheetVisible) -> bool) -> Vec<String> {
-        let sheets = self.xlsx.sheets_metadata().iter();
-        sheets
-            .filter(|sheet| sheet.typ == SheetType::WorkSheet && is_meant(sheet.visible))
-            .map(|sheet| sheet.name.clone())
+        let worksheets = self.xlsx.sheets_metadata().iter();
+        worksheets
+            .filter(|worksheet| {
+                worksheet.typ == SheetType::WorkSheet && is_meant(worksheet.visible)
+            })
+            .map(|worksheet| worksheet.name.clone())
             .collect()
     }
 
     /// What a worksheet states of its rows.
-    pub(crate) fn facts(&self, sheet: &str) -> SheetFacts {
-        let mut sheets = self.xlsx.sheets_metadata().iter();
-        let index = sheets.position(|other| other.name == sheet);
+    pub(crate) fn facts(&self, worksheet: &str) -> WorksheetFacts {
+        let mut worksheets = self.xlsx.sheets_metadata().iter();
+        let index = worksheets.position(|other| other.name == worksheet);
         index
-            .map(|index| self.package.sheet(index))
+            .map(|index| self.package.worksheet(index))
             .unwrap_or_default()
     }
 
@@ -67,11 +69,11 @@ impl Workbook {
 
     pub(crate) fn rows(
         &mut self,
-        sheet: &str,
+        worksheet: &str,
         limits: &Limits,
     ) -> Result<WorksheetRows<'_>, TableError> {
-        let facts = self.facts(sheet);
-        let cells = guarded(|| self.xlsx.worksheet_cells_reader(sheet))?;
+        let facts = self.facts(worksheet);
+        let cells = guarded(|| self.xlsx.worksheet_cells_reader(worksheet))?;
         Ok(WorksheetRows {
             cells,
             pending: None,

@@ -5,7 +5,7 @@ use spreadsheet::{CellProblem, Limits, TableError};
 use crate::workbook::{Workbook, text};
 use crate::{opened, read, refusal, rows};
 
-const SHEET: &str = "xl/worksheets/sheet1.xml";
+const WORKSHEET: &str = "xl/worksheets/sheet1.xml";
 
 fn merging(rows: &str, merged: &[&str]) -> Workbook {
     let cells: String = merged
@@ -13,7 +13,7 @@ fn merging(rows: &str, merged: &[&str]) -> Workbook {
         .map(|region| format!("<mergeCell ref=\"{region}\"/>"))
         .collect();
     let end = format!("</sheetData><mergeCells>{cells}</mergeCells>");
-    Workbook::of(rows).replacing(SHEET, "</sheetData>", &end)
+    Workbook::of(rows).replacing(WORKSHEET, "</sheetData>", &end)
 }
 
 fn header() -> String {
@@ -140,13 +140,13 @@ fn hidden_rows_are_known_as_such() {
 }
 
 /// A workbook of these worksheets, each with its rows.
-fn sheets(sheets: &[(&str, &[[&str; 2]])]) -> Vec<u8> {
+fn worksheets(worksheets: &[(&str, &[[&str; 2]])]) -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();
-    for (name, rows) in sheets {
-        let sheet = book.add_worksheet();
-        sheet.set_name(*name).expect("a name");
+    for (name, rows) in worksheets {
+        let worksheet = book.add_worksheet();
+        worksheet.set_name(*name).expect("a name");
         for (number, row) in (0_u32..).zip(*rows) {
-            sheet.write_row(number, 0, *row).expect("a row");
+            worksheet.write_row(number, 0, *row).expect("a row");
         }
     }
     book.save_to_buffer().expect("a workbook")
@@ -155,25 +155,28 @@ fn sheets(sheets: &[(&str, &[[&str; 2]])]) -> Vec<u8> {
 #[test]
 fn several_worksheets_with_rows_are_refused_by_name_and_others_are_named() {
     let (head, one) = (["code", "price"], ["C1", "1"]);
-    let both = sheets(&[("一", &[head, one]), ("二", &[head, one])]);
-    let TableError::SeveralSheets { names } = refusal(both) else {
+    let both = worksheets(&[("一", &[head, one]), ("二", &[head, one])]);
+    let TableError::SeveralWorksheets { names } = refusal(both) else {
         panic!("both were read, or one of them");
     };
     assert_eq!(names, ["一", "二"]);
     // One with a header alone is not in the way, wherever it is.
     for book in [
-        sheets(&[("空", &[head]), ("二", &[head, one])]),
-        sheets(&[("二", &[head, one]), ("空", &[head])]),
+        worksheets(&[("空", &[head]), ("二", &[head, one])]),
+        worksheets(&[("二", &[head, one]), ("空", &[head])]),
     ] {
         assert_eq!(rows(book).len(), 1);
     }
-    let beside = sheets(&[
+    let beside = worksheets(&[
         ("目录", &[head, one]),
         ("说明", &[["甲", "乙"]]),
         ("填写说明", &[["丙", "丁"]]),
         ("空白", &[]),
     ]);
-    assert_eq!(opened(beside).unread_sheets().expect("sheets"), ["说明"]);
+    assert_eq!(
+        opened(beside).unread_worksheets().expect("sheets"),
+        ["说明"]
+    );
 }
 
 #[test]

@@ -100,10 +100,10 @@ fn what_the_parser_would_collect_without_end_is_refused() {
 #[test]
 fn document_types_and_entities_are_refused() {
     let laughs = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]>";
-    let sheet = "xl/worksheets/sheet1.xml";
+    let worksheet = "xl/worksheets/sheet1.xml";
     let cell = text("A2", "&b;");
     let book = || Workbook::with_cells(&cell);
-    let bomb = book().replacing(sheet, "<worksheet", &format!("{laughs}<worksheet"));
+    let bomb = book().replacing(worksheet, "<worksheet", &format!("{laughs}<worksheet"));
     assert!(matches!(refusal(bomb.bytes()), TableError::DocumentType));
     let external = "<!DOCTYPE x SYSTEM \"file:///etc/passwd\">";
     let elsewhere = book().replacing(
@@ -125,12 +125,12 @@ fn document_types_and_entities_are_refused() {
         .flat_map(u16::to_le_bytes)
         .collect();
     assert!(matches!(
-        refusal(book().with(sheet, wide).bytes()),
+        refusal(book().with(worksheet, wide).bytes()),
         TableError::Damaged { .. }
     ));
     let declared = "<?xml version=\"1.0\" encoding=\"ISO-2022-JP\"?><worksheet/>";
     assert!(matches!(
-        refusal(book().with(sheet, declared).bytes()),
+        refusal(book().with(worksheet, declared).bytes()),
         TableError::Damaged { .. }
     ));
 }
@@ -158,7 +158,7 @@ fn shared_strings_are_bounded_in_number_bytes_and_promise() {
 }
 
 #[test]
-fn a_sheet_that_lies_among_unchecked_parts_is_refused() {
+fn a_worksheet_that_lies_among_unchecked_parts_is_refused() {
     let relations = "xl/_rels/workbook.xml.rels";
     for target in [
         "../customXml/item1.xml",
@@ -206,12 +206,12 @@ fn cells_outside_a_worksheet_are_refused_without_panic() {
 /// Not by catching the parser's panic: it computes with references in 32 bits, unchecked in a release.
 #[test]
 fn a_reference_too_long_for_any_worksheet_is_refused_before_it_is_computed_with() {
-    let sheet = "xl/worksheets/sheet1.xml";
+    let worksheet = "xl/worksheets/sheet1.xml";
     let with_row =
         |row: &str| Workbook::of(&format!("<row r=\"{row}\"><c r=\"A5\"><v>1</v></c></row>"));
     let declaring = |dimension: &str| {
         let declared = format!("<dimension ref=\"{dimension}\"/><sheetData>");
-        Workbook::with_cells("").replacing(sheet, "<sheetData>", &declared)
+        Workbook::with_cells("").replacing(worksheet, "<sheetData>", &declared)
     };
     let with_formula = |place: &str| {
         let formula = format!("<f t=\"shared\" si=\"0\" ref=\"{place}\">A1</f>");
@@ -236,18 +236,20 @@ fn a_reference_too_long_for_any_worksheet_is_refused_before_it_is_computed_with(
 /// Whatever is declared, nothing is made ready for it: cells are read as they come.
 #[test]
 fn what_is_declared_takes_neither_memory_nor_the_reader_with_it() {
-    let sheet = "xl/worksheets/sheet1.xml";
+    let worksheet = "xl/worksheets/sheet1.xml";
     let cell = text("A2", "C1");
     let book = || Workbook::with_cells(&cell);
     for declared in ["A1:XFD1048576", "A1", "Z99:A1", ":", ""] {
         let dimension = format!("<dimension ref=\"{declared}\"/><sheetData>");
         let _rows_or_a_refusal = read(
-            book().replacing(sheet, "<sheetData>", &dimension).bytes(),
+            book()
+                .replacing(worksheet, "<sheetData>", &dimension)
+                .bytes(),
             &Limits::default(),
         );
     }
     let everything = "</sheetData><mergeCells count=\"1000000000\"><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>";
-    let merged = book().replacing(sheet, "</sheetData>", everything);
+    let merged = book().replacing(worksheet, "</sheetData>", everything);
     assert!(read(merged.bytes(), &Limits::default()).is_ok());
     for index in ["1", "99", "4294967296", "-1", "99999999999999999999", ""] {
         let cells = format!("<c r=\"A2\" t=\"s\"><v>{index}</v></c>");
@@ -265,7 +267,7 @@ fn what_is_declared_takes_neither_memory_nor_the_reader_with_it() {
         let _rows_or_a_refusal = read(Workbook::with_cells(&cells).bytes(), &Limits::default());
     }
     let deep = format!("{}{}", "<a>".repeat(300), "</a>".repeat(300));
-    let nested = book().replacing(sheet, "</sheetData>", &format!("</sheetData>{deep}"));
+    let nested = book().replacing(worksheet, "</sheetData>", &format!("</sheetData>{deep}"));
     let error = refusal(nested.bytes());
     assert!(matches!(error, TableError::Damaged { .. }), "{error}");
 }

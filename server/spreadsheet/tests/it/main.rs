@@ -1,7 +1,7 @@
 //! Tables read, written and reported on, from files made here byte by byte.
 
 mod as_people_have_them;
-mod hidden_sheets;
+mod hidden_worksheets;
 mod hostile;
 mod old_workbooks;
 mod open_document;

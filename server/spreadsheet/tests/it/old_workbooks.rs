@@ -31,7 +31,7 @@ fn the_same_table_gives_the_same_rows_in_every_format() {
     for file in [EXCEL_97, OPEN_DOCUMENT] {
         let found: Vec<String> = rows(file).iter().map(seen).collect();
         assert_eq!(found, wanted);
-        assert_eq!(opened(file).unread_sheets().expect("sheets"), ["说明"]);
+        assert_eq!(opened(file).unread_worksheets().expect("sheets"), ["说明"]);
     }
 }
 

@@ -54,13 +54,13 @@ pub(crate) fn file(content: impl Into<Vec<u8>>) -> Vec<u8> {
     ])
 }
 
-fn sheet(name: &str, rows: &str) -> String {
+fn worksheet(name: &str, rows: &str) -> String {
     format!("<table:table table:name=\"{name}\">{rows}</table:table>")
 }
 
 /// A spreadsheet of one worksheet with a header and these rows.
 pub(crate) fn with_rows(rows: &str) -> Vec<u8> {
-    file(content("", &sheet("甲", &format!("{HEADER}{rows}"))))
+    file(content("", &worksheet("甲", &format!("{HEADER}{rows}"))))
 }
 
 pub(crate) fn row(attributes: &str, cells: &str) -> String {
@@ -135,7 +135,7 @@ fn numbers_without_format_count_days_by_the_calendar_of_the_file() {
     let settings = "<table:calculation-settings><table:null-date table:date-value=\"1904-01-01\"/>\
         </table:calculation-settings>";
     let data = row("", &[cell("", "C1"), number("1"), number("44591")].concat());
-    let body = format!("{settings}{}", sheet("甲", &format!("{HEADER}{data}")));
+    let body = format!("{settings}{}", worksheet("甲", &format!("{HEADER}{data}")));
     let rows = rows(file(content("", &body)));
     assert_eq!(
         rows[0].date("from").unwrap().unwrap().to_string(),
@@ -277,7 +277,7 @@ fn rows_are_hidden_by_themselves_by_their_group_and_by_their_style() {
         line(" table:number-rows-repeated=\"2\" table:visibility=\"collapse\""),
         line(""),
     ];
-    let rows = rows(file(content(styles, &sheet("甲", &data.concat()))));
+    let rows = rows(file(content(styles, &worksheet("甲", &data.concat()))));
     let hidden: Vec<u32> = rows
         .iter()
         .filter(|row| row.is_hidden())
@@ -295,27 +295,30 @@ fn several_worksheets_with_rows_are_refused_by_name_and_hidden_ones_are_not_look
     );
     let both = file(content(
         "",
-        &[sheet("一", &filled), sheet("二", &filled)].concat(),
+        &[worksheet("一", &filled), worksheet("二", &filled)].concat(),
     ));
-    let TableError::SeveralSheets { names } = refusal(both) else {
+    let TableError::SeveralWorksheets { names } = refusal(both) else {
         panic!("both were read, or one of them");
     };
     assert_eq!(names, ["一", "二"]);
     let styles = "<style:style style:name=\"gone\" style:family=\"table\">\
         <style:table-properties table:display=\"false\"/></style:style>";
     let hidden =
-        sheet("藏", &filled).replace(" table:name", " table:style-name=\"gone\" table:name");
-    let note = sheet("说明", &row("", &cell("", "甲")));
+        worksheet("藏", &filled).replace(" table:name", " table:style-name=\"gone\" table:name");
+    let note = worksheet("说明", &row("", &cell("", "甲")));
     let body = [
         hidden.clone(),
         note.clone(),
-        sheet("空", HEADER),
-        sheet("二", &filled),
+        worksheet("空", HEADER),
+        worksheet("二", &filled),
     ]
     .concat();
     let one = file(content(styles, &body));
     assert_eq!(rows(one.clone()).len(), 1);
-    assert_eq!(opened(one).unread_sheets().expect("sheets"), ["说明", "空"]);
+    assert_eq!(
+        opened(one).unread_worksheets().expect("sheets"),
+        ["说明", "空"]
+    );
     // The style may be one that all documents of the package share.
     let shared = root(
         "document-styles",
@@ -325,7 +328,7 @@ fn several_worksheets_with_rows_are_refused_by_name_and_hidden_ones_are_not_look
         ("mimetype", MEDIA_TYPE.into()),
         (
             "content.xml",
-            content("", &[hidden, sheet("二", &filled)].concat()).into(),
+            content("", &[hidden, worksheet("二", &filled)].concat()).into(),
         ),
         ("styles.xml", shared.into()),
     ]);
@@ -338,18 +341,18 @@ fn other_tables_beside_the_worksheets_are_not_read() {
     let filled = format!("{HEADER}{line}");
     let shapes = format!(
         "<table:shapes><draw:frame>{}</draw:frame></table:shapes>",
-        sheet("图", &filled)
+        worksheet("图", &filled)
     );
     let within = format!(
         "<table:table-cell>{}</table:table-cell>",
-        sheet("内", &filled)
+        worksheet("内", &filled)
     );
     let body = [
         format!(
             "<table:tracked-changes>{}</table:tracked-changes>",
-            sheet("旧", &filled)
+            worksheet("旧", &filled)
         ),
-        sheet(
+        worksheet(
             "甲",
             &format!(
                 "{shapes}<table:table-header-rows>{HEADER}</table:table-header-rows>{line}{}",
@@ -358,7 +361,7 @@ fn other_tables_beside_the_worksheets_are_not_read() {
         ),
         format!(
             "<table:dde-links>{}</table:dde-links>",
-            sheet("远", &filled)
+            worksheet("远", &filled)
         ),
     ];
     let file = file(content("", &body.concat()));
@@ -369,7 +372,7 @@ fn other_tables_beside_the_worksheets_are_not_read() {
 fn prefixes_are_what_the_file_declares() {
     let usual = content(
         "",
-        &sheet(
+        &worksheet(
             "甲",
             &format!(
                 "{HEADER}{}",
@@ -476,7 +479,7 @@ fn a_report_shows_numbers_and_days_as_the_spreadsheet_does() {
         line(shared, "008", ["", "below", "child"]),
         line("", "009", ["none", "", ""]),
     ];
-    let body = sheet("甲", &rows.concat());
+    let body = worksheet("甲", &rows.concat());
     let bytes = report(file(content(&shown_styles(), &body)), ReportFormat::Xlsx);
     let money = "&quot;¥&quot;#,##0.00#";
     let day = "yyyy&quot;年&quot;m&quot;月&quot;dd";

@@ -226,7 +226,7 @@ fn normalisation_happens_on_request() {
 }
 
 #[test]
-fn the_sheet_with_the_header_is_used_and_hidden_ones_are_not() {
+fn the_worksheet_with_the_header_is_used_and_hidden_ones_are_not() {
     let columns = || vec![WorksheetColumn::new("code", ColumnKind::Code)];
     let mut first = rust_xlsxwriter::Workbook::new();
     first
@@ -239,9 +239,9 @@ fn the_sheet_with_the_header_is_used_and_hidden_ones_are_not() {
         .set_active(true)
         .write(0, 0, "说明")
         .unwrap();
-    let sheet = first.add_worksheet();
-    sheet.write_row(2, 1, ["code", "price"]).unwrap();
-    sheet.write_row(3, 1, ["C1", "1"]).unwrap();
+    let worksheet = first.add_worksheet();
+    worksheet.write_row(2, 1, ["code", "price"]).unwrap();
+    worksheet.write_row(3, 1, ["C1", "1"]).unwrap();
     let mut table = opened(first.save_to_buffer().unwrap());
     assert_eq!(table.header_row(), Some(3));
     assert_eq!(

@@ -177,9 +177,9 @@ fn attribute<'t>(text: &'t str, tag: &str, name: &str) -> &'t str {
 
 /// How a cell of a workbook shows numbers: the pattern, or the number of one that every program knows.
 pub(crate) fn look(bytes: &[u8], cell: &str) -> String {
-    let sheet = part(bytes, "xl/worksheets/sheet1.xml");
+    let worksheet = part(bytes, "xl/worksheets/sheet1.xml");
     let styles = part(bytes, "xl/styles.xml");
-    let format: usize = attribute(&sheet, &format!("<c r=\"{cell}\""), "s")
+    let format: usize = attribute(&worksheet, &format!("<c r=\"{cell}\""), "s")
         .parse()
         .expect("a number");
     let formats = styles.split("<cellXfs").nth(1).expect("formats");
@@ -195,8 +195,8 @@ pub(crate) fn look(bytes: &[u8], cell: &str) -> String {
 #[test]
 fn numbers_and_days_are_shown_as_the_upload_shows_them() {
     let mut book = rust_xlsxwriter::Workbook::new();
-    let sheet = book.add_worksheet();
-    sheet
+    let worksheet = book.add_worksheet();
+    worksheet
         .write_row(
             0,
             0,
@@ -205,21 +205,21 @@ fn numbers_and_days_are_shown_as_the_upload_shows_them() {
         .expect("a header");
     let shown = |pattern: &str| Format::new().set_num_format(pattern);
     for row in [1, 2] {
-        sheet.write(row, 0, "007").expect("a code");
-        sheet
+        worksheet.write(row, 0, "007").expect("a code");
+        worksheet
             .write_with_format(row, 1, 1234.5, &shown("#,##0.000"))
             .expect("a price");
-        sheet
+        worksheet
             .write_with_format(row, 2, 46053, &shown("yyyy\"年\"m\"月\"d\"日\""))
             .expect("a day");
-        sheet
+        worksheet
             .write_with_format(row, 3, 0.855, &shown("0.0%"))
             .expect("a part");
-        sheet
+        worksheet
             .write_with_format(row, 4, 7, &Format::new().set_num_format_index(4))
             .expect("an amount");
         let sum = Formula::new("=B2*2").set_result("2469");
-        sheet
+        worksheet
             .write_formula_with_format(row, 5, sum, &shown("0.00"))
             .expect("a formula");
     }
@@ -300,7 +300,7 @@ fn what_is_stated_of_the_file_has_a_worksheet_that_is_not_read_again() {
         notes.rows().next().expect("a note")[0].to_string(),
         "未读取的列：备注"
     );
-    assert_eq!(opened(output).unread_sheets().expect("sheets"), [""; 0]);
+    assert_eq!(opened(output).unread_worksheets().expect("sheets"), [""; 0]);
 }
 
 #[test]

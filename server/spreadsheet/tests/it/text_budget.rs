@@ -69,7 +69,7 @@ fn old(long: &str) -> Vec<u8> {
     };
     let place = globals.len() + listed(0).len() + shared.len() + end.len();
     let place = u32::try_from(place).expect("a place");
-    let sheet = record(0x0809, &words(&[0x0600, 0x10, 0, 0, 0, 0, 0, 0]));
+    let worksheet = record(0x0809, &words(&[0x0600, 0x10, 0, 0, 0, 0, 0, 0]));
     let rows: Vec<u8> = (1..=u16::try_from(ROWS).expect("a row"))
         .flat_map(|row| cell(row, 0, 2))
         .collect();
@@ -78,7 +78,7 @@ fn old(long: &str) -> Vec<u8> {
         listed(place),
         shared,
         end.clone(),
-        sheet,
+        worksheet,
         cell(0, 0, 0),
         cell(0, 1, 1),
         rows,

@@ -20,7 +20,7 @@ pub(crate) fn package(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
     writer.finish().expect("a container").into_inner()
 }
 
-/// A workbook of one sheet, of which any part may be replaced.
+/// A workbook of one worksheet, of which any part may be replaced.
 pub(crate) struct Workbook {
     parts: Vec<(String, Vec<u8>)>,
 }
@@ -38,7 +38,7 @@ impl Workbook {
                  Target=\"{target}\"/></Relationships>"
             )
         };
-        let sheet =
+        let worksheet =
             format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>");
         Self { parts: Vec::new() }
             .with(
@@ -50,7 +50,7 @@ impl Workbook {
                 "xl/_rels/workbook.xml.rels",
                 relations("worksheets/sheet1.xml", "worksheet"),
             )
-            .with("xl/worksheets/sheet1.xml", sheet)
+            .with("xl/worksheets/sheet1.xml", worksheet)
     }
 
     /// A header of code, price and valid from, and below it these cells in row 2.

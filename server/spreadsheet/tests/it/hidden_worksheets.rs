@@ -8,14 +8,14 @@ const EXCEL_97: &[u8] = include_bytes!("../files/prices.xls");
 #[test]
 fn hidden_worksheets_with_rows_are_named_and_empty_ones_and_our_own_guides_are_not() {
     let mut book = rust_xlsxwriter::Workbook::new();
-    let sheet = book.add_worksheet();
-    sheet.write_row(0, 0, ["code", "price"]).expect("a row");
-    sheet.write_row(1, 0, ["C1", "1"]).expect("a row");
+    let worksheet = book.add_worksheet();
+    worksheet.write_row(0, 0, ["code", "price"]).expect("a row");
+    worksheet.write_row(1, 0, ["C1", "1"]).expect("a row");
     for (name, text) in [("藏", "C2"), ("空", ""), ("填写说明", "甲")] {
-        let sheet = book.add_worksheet();
-        sheet.set_name(name).expect("a name").set_hidden(true);
+        let worksheet = book.add_worksheet();
+        worksheet.set_name(name).expect("a name").set_hidden(true);
         if !text.is_empty() {
-            sheet.write(0, 0, text).expect("a cell");
+            worksheet.write(0, 0, text).expect("a cell");
         }
     }
     let very = book.add_worksheet();
@@ -24,14 +24,14 @@ fn hidden_worksheets_with_rows_are_named_and_empty_ones_and_our_own_guides_are_n
     let book = book.save_to_buffer().expect("a workbook");
     assert_eq!(rows(book.clone()).len(), 1);
     let mut table = opened(book);
-    assert_eq!(table.hidden_sheets(), ["藏", "深藏"]);
-    assert_eq!(table.unread_sheets().expect("sheets"), [""; 0]);
+    assert_eq!(table.hidden_worksheets(), ["藏", "深藏"]);
+    assert_eq!(table.unread_worksheets().expect("sheets"), [""; 0]);
 }
 
 #[test]
 fn hidden_worksheets_of_old_workbooks_are_named_too() {
     let mut book = EXCEL_97.to_vec();
-    assert_eq!(opened(book.clone()).hidden_sheets(), [""; 0]);
+    assert_eq!(opened(book.clone()).hidden_worksheets(), [""; 0]);
     let name: Vec<u8> = "说明".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let place = book.windows(name.len()).position(|part| part == name);
     // The record of a worksheet has its state four bytes before its name.
@@ -39,8 +39,8 @@ fn hidden_worksheets_of_old_workbooks_are_named_too() {
     for hidden in [1, 2] {
         book[state] = hidden;
         let mut table = opened(book.clone());
-        assert_eq!(table.hidden_sheets(), ["说明"]);
-        assert_eq!(table.unread_sheets().expect("sheets"), [""; 0]);
+        assert_eq!(table.hidden_worksheets(), ["说明"]);
+        assert_eq!(table.unread_worksheets().expect("sheets"), [""; 0]);
         assert_eq!(rows(book.clone()).len(), rows(EXCEL_97).len());
     }
 }
@@ -49,22 +49,22 @@ fn hidden_worksheets_of_old_workbooks_are_named_too() {
 fn hidden_worksheets_of_open_documents_are_named_too() {
     let styles = "<style:style style:name=\"gone\" style:family=\"table\">\
         <style:table-properties table:display=\"false\"/></style:style>";
-    let sheet =
+    let worksheet =
         |attributes: &str, rows: &str| format!("<table:table{attributes}>{rows}</table:table>");
     let filled = [HEADER, &row("", &[cell("", "C1"), cell("", "1")].concat())].concat();
     let hidden = |name: &str, rows: &str| {
         let attributes = format!(" table:style-name=\"gone\" table:name=\"{name}\"");
-        sheet(&attributes, rows)
+        worksheet(&attributes, rows)
     };
     let body = [
         hidden("藏", &filled),
-        sheet(" table:name=\"一\"", &filled),
+        worksheet(" table:name=\"一\"", &filled),
         hidden("空", ""),
     ]
     .concat();
     let book = file(content(styles, &body));
     assert_eq!(rows(book.clone()).len(), 1);
     let mut table = opened(book);
-    assert_eq!(table.hidden_sheets(), ["藏"]);
-    assert_eq!(table.unread_sheets().expect("sheets"), [""; 0]);
+    assert_eq!(table.hidden_worksheets(), ["藏"]);
+    assert_eq!(table.unread_worksheets().expect("sheets"), [""; 0]);
 }

@@ -25,7 +25,7 @@ impl Region {
 
 /// What a worksheet states of its rows.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct SheetFacts {
+pub(crate) struct WorksheetFacts {
     /// Runs of hidden rows, from 0, in the order of the rows.
     hidden: Vec<(u32, u32)>,
     pub(crate) merged: Vec<Region>,
@@ -134,7 +134,7 @@ impl ShownAs {
     }
 }
 
-impl SheetFacts {
+impl WorksheetFacts {
     /// Notes that the rows from `first` to `last`, from 0, are hidden; in the order of the rows.
     pub(crate) fn note_hidden(&mut self, first: u32, last: u32) {
         // Beyond there is no cell, and each run is held in memory.

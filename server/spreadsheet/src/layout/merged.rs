@@ -1,8 +1,8 @@
 //! Merged cells while rows stream by: the value of a merge holds for every row that it covers.
 
 use crate::error::TableError;
+use crate::layout::facts::{Region, WorksheetFacts};
 use crate::row::{Kind, RawRow};
-use crate::sheet::facts::{Region, SheetFacts};
 
 /// The merges of a worksheet that concern columns which are read.
 pub(crate) struct Merged {
@@ -20,7 +20,7 @@ struct Active {
 }
 
 impl Merged {
-    pub(crate) fn of(facts: &SheetFacts, columns_max: usize) -> Self {
+    pub(crate) fn of(facts: &WorksheetFacts, columns_max: usize) -> Self {
         let columns_max = u32::try_from(columns_max).unwrap_or(u32::MAX);
         let mut regions: Vec<Region> = facts.merged.clone();
         regions.retain(|region| region.columns.0 < columns_max);

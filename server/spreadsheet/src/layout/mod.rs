@@ -5,5 +5,5 @@ mod frame;
 mod merged;
 pub(crate) mod value;
 
-pub(crate) use facts::{COLUMNS_MAX, Pattern, ROWS_MAX, Region, SheetFacts, ShownAs};
+pub(crate) use facts::{COLUMNS_MAX, Pattern, ROWS_MAX, Region, ShownAs, WorksheetFacts};
 pub(crate) use frame::Frame;

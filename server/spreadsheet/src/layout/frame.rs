@@ -1,10 +1,10 @@
 //! Cells become rows: within the limits, with what merged cells cover, and marked where nobody sees them.
 
 use crate::error::TableError;
+use crate::layout::facts::WorksheetFacts;
+use crate::layout::merged::Merged;
 use crate::limits::Limits;
 use crate::row::{Kind, RawRow};
-use crate::sheet::facts::SheetFacts;
-use crate::sheet::merged::Merged;
 
 /// What a cell counts beside its text. All cells of the largest worksheet without texts stay within the limit of the texts.
 const CELL_BYTES: u64 = 4;
@@ -16,12 +16,12 @@ pub(crate) struct Frame {
     row_bytes: u64,
     /// What the texts of further rows may take.
     bytes_left: u64,
-    facts: SheetFacts,
+    facts: WorksheetFacts,
     merged: Merged,
 }
 
 impl Frame {
-    pub(crate) fn new(facts: SheetFacts, limits: &Limits) -> Self {
+    pub(crate) fn new(facts: WorksheetFacts, limits: &Limits) -> Self {
         Self {
             columns_max: limits.columns,
             chars_max: limits.cell_chars,
