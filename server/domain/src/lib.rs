@@ -1,8 +1,8 @@
 //! The trade itself: every rule and every operation. Knows no HTTP, no cron, no search index.
 //!
 //! An operation takes the transaction, a [`Moment`], the caller, then its command. It never begins
-//! or commits, never sends mail and never reads the clock, so that HTTP handlers and jobs call the
-//! same code. It fails when the database does; `# Errors` names only what else it refuses. The trade is
+//! or commits (but for signing in, [`party::sign_in`]), never sends mail and never reads the clock, so
+//! that HTTP handlers and jobs call the same code. It fails when the database does; `# Errors` names only what else it refuses. The trade is
 //! built in floors, each a crate: one may call those below it, and the compiler knows no way up. Within
 //! a floor the capabilities are in the order of [`CAPABILITIES`].
 

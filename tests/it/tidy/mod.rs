@@ -181,10 +181,30 @@ fn the_map_names_each_file_of_decisions() {
 #[test]
 fn only_stores_use_sql() {
     for Part { file, name, text } in parts() {
-        let speaks = text.contains("sql::queries::");
-        let may = name == "store.rs" || name == "setting.rs";
+        let ways = ["sql::queries::", ".batch_execute(", ".copy_in(", ".query_raw("];
+        let speaks = ways.iter().any(|way| text.contains(way));
+        // The pool itself, and what makes the tables.
+        let is_ground = ["database/connection.rs", "database/schema.rs"]
+            .iter()
+            .any(|own| file.ends_with(own));
+        let may = name == "store.rs" || name == "setting.rs" || is_ground;
         assert!(may || !speaks, "{} speaks SQL", file.display());
     }
+}
+
+/// Signing in counts what it refuses, and hashes while no connection is held: all other operations are part of a transaction of
+/// their callers.
+#[test]
+fn operations_begin_and_commit_nothing_but_for_signing_in() {
+    let own = ["database/connection.rs", "session/mod.rs", "session/attempt.rs"];
+    let mut named = 0;
+    for Part { file, text, .. } in parts() {
+        let begins = text.contains(".transaction().await") || text.contains(".commit().await");
+        let may = own.iter().any(|own| file.ends_with(own));
+        assert!(may || !begins, "{} begins or commits", file.display());
+        named += usize::from(begins);
+    }
+    assert_eq!(named, own.len());
 }
 
 /// What a small capability writes in one file is judged as in files of its own.

@@ -108,6 +108,8 @@ async fn send_one_by_one(
     }
 }
 
+/// Sends a batch at one instant, that of its transaction. By those of the requests, what waited would be judged by a rulebook and a day that
+/// may be over, and every offer would have terms and a deadline of its own to be read and counted.
 async fn send(ground: &Ground, invites: &[Invite]) -> Result<Vec<Result<InvitationView>>> {
     let mut connection = ground.db.get_for_lookups().await?;
     let tx = connection.transaction().await?;

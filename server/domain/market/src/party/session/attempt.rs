@@ -163,8 +163,7 @@ async fn refuse(
     guessed: Option<&store::Credential>,
     device: Option<&devices_store::Device>,
 ) -> Result<bool> {
-    tx.batch_execute("set local synchronous_commit = off")
-        .await?;
+    store::wait_for_no_disk(tx).await?;
     if let (Some(_), Some(device)) = (guessed, device) {
         let (failures, locked_until) =
             rules::after_device_failure(device.failures, device.locked_until, wall);

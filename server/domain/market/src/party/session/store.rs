@@ -107,6 +107,13 @@ pub(super) async fn credential(tx: &Transaction<'_>, account: &str) -> Result<Op
     .transpose()
 }
 
+/// The commit of this transaction is not waited for on disk.
+pub(super) async fn wait_for_no_disk(tx: &Transaction<'_>) -> Result<()> {
+    Ok(tx
+        .batch_execute("set local synchronous_commit = off")
+        .await?)
+}
+
 pub(super) async fn note_failure(
     tx: &Transaction<'_>,
     id: AccountId,
