@@ -1,5 +1,5 @@
 //! Exports: lists that are too long to be written while somebody waits, as files that are written in the background and
-//! fetched by whoever asked for them. How a list is read is not known here.
+//! fetched by whoever requested them. How a list is read is not known here.
 //!
 //! An export has one worker at a time. Taking it over raises its attempt, and only the holder of the latest [`Claim`]
 //! may write to it. An attempt begins anew: the file of the one before is discarded, and nobody gets a part. Signs of
