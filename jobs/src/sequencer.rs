@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use domain::{Ground, Result, calendar, log, messages, rulebook};
+use domain::{Ground, Result, log, messages};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
@@ -21,10 +21,6 @@ const REFRESH: Duration = Duration::from_secs(5);
 
 /// How long to wait when the database does not answer.
 const TROUBLE: Duration = Duration::from_secs(2);
-
-/// Events after which the calendar or the rulebook is read again.
-const CALENDAR_LOADED: &str = calendar::LOADED.kind.name;
-const RULE_AMENDED: &str = rulebook::AMENDED.kind.name;
 
 /// Assigns positions until `stop`, publishes the end of the ledger through `reached`, and requests the jobs
 /// that events trigger.
@@ -68,7 +64,7 @@ async fn step(
     if before < last {
         let wanted: Vec<&str> = due::all(ground)
             .flat_map(|work| work.woken_by.iter().map(|kind| kind.name))
-            .chain([CALENDAR_LOADED, RULE_AMENDED])
+            .chain(refreshing(ground))
             .collect();
         let kinds = log::kinds_between(&connection, before, last, &wanted).await?;
         drop(connection);
@@ -84,11 +80,15 @@ async fn step(
     Ok(())
 }
 
+/// The kinds of events after which the calendar and the rulebook are read again.
+fn refreshing(ground: &Ground) -> impl Iterator<Item = &'static str> + use<> {
+    let events = ground.moment().capabilities.iter();
+    let events = events.flat_map(|one| one.events);
+    events.filter(|kind| kind.refreshes).map(|kind| kind.name)
+}
+
 async fn react_to(inner: &Inner, kinds: &[String]) -> Result<()> {
-    if kinds
-        .iter()
-        .any(|kind| kind == CALENDAR_LOADED || kind == RULE_AMENDED)
-    {
+    if refreshing(&inner.ground).any(|name| kinds.iter().any(|kind| kind == name)) {
         inner.ground.refresh().await?;
     }
     for work in due::all(&inner.ground) {

@@ -1,14 +1,16 @@
 //! Records of misconduct.
 
+use std::collections::BTreeMap;
+
 use domain::OrganisationKind::ExchangeCenter;
 use domain::conduct::{Misconduct, MisconductRecordId};
 use domain::log::SubjectKind;
-use domain::{
-    NoticeId, OrganisationId, ShanghaiTime, bargaining, campaign, conduct, lower_price_report,
-};
+use domain::{CAPABILITIES, NoticeId, OrganisationId, ShanghaiTime, conduct};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use utoipa::ToSchema;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
+use utoipa::{PartialSchema, ToSchema};
 
 use super::closed::MisconductKind;
 use super::messages::concerned;
@@ -76,12 +78,8 @@ struct MisconductRecord {
     clause: String,
     /// The page of the console that shows what it concerns.
     link: String,
-    /// The invitation it concerns.
-    invitation_id: Option<String>,
-    /// The case of a lower price that it concerns.
-    lower_price_report_id: Option<String>,
-    /// The collection of prices that it concerns.
-    campaign_id: Option<String>,
+    #[serde(flatten)]
+    subject: SubjectIds,
     /// The figures that prove it, as recorded.
     #[schema(value_type = Object)]
     evidence: Value,
@@ -100,6 +98,49 @@ struct MisconductRecord {
     withdrawn_by: Option<String>,
     /// Whether the caller made it, ordered what it is about or reported the price that it is about, so that another person withdraws it.
     takes_another: bool,
+}
+
+/// The id of what a record concerns under the name of its kind; of every other kind that misconduct can concern null, so that each record
+/// has the same fields.
+#[derive(Debug, Serialize)]
+struct SubjectIds(BTreeMap<String, Option<String>>);
+
+impl SubjectIds {
+    fn of(subject: &SubjectKind, id: &str) -> Self {
+        let ids = subjects().map(|kind| {
+            let is_it = kind.name == subject.name;
+            (id_name(kind), is_it.then(|| id.to_owned()))
+        });
+        Self(ids.collect())
+    }
+}
+
+impl PartialSchema for SubjectIds {
+    fn schema() -> RefOr<Schema> {
+        let id = || {
+            let types = [Type::String, Type::Null];
+            let of_it = ObjectBuilder::new().schema_type(SchemaType::from_iter(types));
+            of_it.description(Some("Of what it concerns."))
+        };
+        let described =
+            "The id of what a record concerns, under the name of its kind; the others are null.";
+        let object = ObjectBuilder::new().description(Some(described));
+        let with_id =
+            |object: ObjectBuilder, kind: &SubjectKind| object.property(id_name(kind), id());
+        subjects().fold(object, with_id).into()
+    }
+}
+
+impl ToSchema for SubjectIds {}
+
+/// What misconduct can concern.
+fn subjects() -> impl Iterator<Item = &'static SubjectKind> {
+    let kinds = CAPABILITIES.iter().flat_map(|one| one.misconduct);
+    kinds.map(|kind| kind.subject)
+}
+
+fn id_name(subject: &SubjectKind) -> String {
+    format!("{}_id", subject.name.replace('-', "_"))
 }
 
 async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
@@ -136,8 +177,6 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
 
 fn view(request: &Request, record: Misconduct) -> MisconductRecord {
     let (withdrawn_at, withdrawn_reason) = record.withdrawn.unzip();
-    let subject = record.kind.subject;
-    let about = |kind: &SubjectKind| (subject.name == kind.name).then(|| record.subject_id.clone());
     MisconductRecord {
         id: record.id,
         organisation: Named {
@@ -148,10 +187,8 @@ fn view(request: &Request, record: Misconduct) -> MisconductRecord {
         label: request.localized(&record.kind.words.words()),
         happened_at: record.happened_at.into(),
         clause: record.clause,
-        invitation_id: about(&bargaining::INVITATION),
-        lower_price_report_id: about(&lower_price_report::LOWER_PRICE_REPORT),
-        campaign_id: about(&campaign::CAMPAIGN),
-        link: (subject.page)(&record.subject_id),
+        subject: SubjectIds::of(record.kind.subject, &record.subject_id),
+        link: (record.kind.subject.page)(&record.subject_id),
         labelled_figures: figure_views(
             request.is_chinese(),
             record.kind.evidence,

@@ -10482,9 +10482,7 @@ export interface components {
          */
         MisconductKind: "invitation_unanswered" | "lower_price_undeclared" | "campaign_unanswered";
         /** @description A record of misconduct. */
-        MisconductRecord: {
-            /** @description The collection of prices that it concerns. */
-            campaign_id?: string | null;
+        MisconductRecord: components["schemas"]["SubjectIds"] & {
             /** @description The clause that names it. */
             clause: string;
             /** @description The figures that prove it, as recorded. */
@@ -10492,8 +10490,6 @@ export interface components {
             /** @description When the duty was broken. */
             happened_at: components["schemas"]["ShanghaiTime"];
             id: components["schemas"]["MisconductRecordId"];
-            /** @description The invitation it concerns. */
-            invitation_id?: string | null;
             /** @description The kind of misconduct. */
             kind: components["schemas"]["MisconductKind"];
             /** @description The words of the notice. */
@@ -10502,8 +10498,6 @@ export interface components {
             labelled_figures: components["schemas"]["FigureView"][];
             /** @description The page of the console that shows what it concerns. */
             link: string;
-            /** @description The case of a lower price that it concerns. */
-            lower_price_report_id?: string | null;
             /** @description The organisation that broke its duty. */
             organisation: components["schemas"]["Named"];
             /** @description When it was recorded. */
@@ -12614,6 +12608,15 @@ export interface components {
          * @enum {string}
          */
         StoredKind: "evidence" | "import-files" | "export-files";
+        /** @description The id of what a record concerns, under the name of its kind; the others are null. */
+        SubjectIds: {
+            /** @description Of what it concerns. */
+            campaign_id?: string | null;
+            /** @description Of what it concerns. */
+            invitation_id?: string | null;
+            /** @description Of what it concerns. */
+            lower_price_report_id?: string | null;
+        };
         /** @description Which submitted changes are decided on; an absent part asks nothing. */
         SubmittedChanges: {
             campaign_id?: components["schemas"]["CampaignId"] | null;
@@ -13093,6 +13096,7 @@ export type SpreadView = components['schemas']['SpreadView'];
 export type StandingPrice = components['schemas']['StandingPrice'];
 export type StorageUseView = components['schemas']['StorageUseView'];
 export type StoredKind = components['schemas']['StoredKind'];
+export type SubjectIds = components['schemas']['SubjectIds'];
 export type SubmittedChanges = components['schemas']['SubmittedChanges'];
 export type SystemView = components['schemas']['SystemView'];
 export type TemporaryPasswordView = components['schemas']['TemporaryPasswordView'];

@@ -58,6 +58,7 @@ pub const LOADED: Event<Loaded> = Event::new(
     &CALENDAR,
     EXAMPLE,
 )
+.refreshing()
 .notifies(Audience::Operators, &message::LOADED);
 
 /// A change of a settled year waits for a second person.

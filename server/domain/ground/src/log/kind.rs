@@ -98,6 +98,8 @@ pub struct EventKind {
     pub notice: Option<Notice>,
     /// Whether the security log repeats events of the kind.
     pub is_security: bool,
+    /// Whether processes keep a copy of what events of the kind change, and read it again after one.
+    pub refreshes: bool,
 }
 
 impl EventKind {
@@ -144,6 +146,7 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
             rewrite: rewrite::<P>,
             notice: None,
             is_security: false,
+            refreshes: false,
         };
         Self {
             kind,
@@ -184,6 +187,16 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
     pub const fn in_security_log(self) -> Self {
         let kind = EventKind {
             is_security: true,
+            ..self.kind
+        };
+        Self { kind, ..self }
+    }
+
+    /// Every process reads the calendar and the rulebook again after an event of the kind.
+    #[must_use]
+    pub const fn refreshing(self) -> Self {
+        let kind = EventKind {
+            refreshes: true,
             ..self.kind
         };
         Self { kind, ..self }

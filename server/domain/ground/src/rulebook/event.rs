@@ -28,7 +28,6 @@ pub struct Amended {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Withdrawn {
     pub(super) key: String,
-    /// The value that the version had.
     pub(super) value: String,
     /// The value in force on that day instead.
     pub(super) instead: String,
@@ -91,6 +90,7 @@ pub const AMENDED: Event<Amended> = Event::new(
 )
 .shows(&[KEY, BEFORE, VALUE, FROM])
 .in_security_log()
+.refreshing()
 .notifies(Audience::Operators, &message::AMENDED);
 
 /// A version that had not begun is taken back.
