@@ -44,7 +44,8 @@ pub(super) fn operations() -> Vec<Operation> {
 
 /// How a limit came about.
 #[derive(Debug, Serialize, ToSchema)]
-struct LimitSheet {
+#[schema(as = LimitSheet)]
+struct LimitSheetView {
     /// The product.
     product_id: ProductId,
     /// The day it is for.
@@ -153,7 +154,7 @@ struct PriceSpread {
     points: Vec<SpreadPoint>,
 }
 
-async fn sheet(request: Request, id: ProductId) -> Answer<LimitSheet> {
+async fn sheet(request: Request, id: ProductId) -> Answer<LimitSheetView> {
     let moment = request.moment();
     let on: Option<Day> = request.query().value("on")?;
     let on = on.map_or_else(|| moment.today(), Day::date);
@@ -181,7 +182,7 @@ async fn sheet(request: Request, id: ProductId) -> Answer<LimitSheet> {
         )
         .await;
     }
-    json(&LimitSheet {
+    json(&LimitSheetView {
         product_id: id,
         on,
         known_at: known_at.into(),

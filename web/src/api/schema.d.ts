@@ -3075,7 +3075,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One answer to several invitations, each judged by itself. */
+        /** One response to several invitations, each judged by itself. */
         post: {
             parameters: {
                 query?: never;
@@ -8553,19 +8553,19 @@ export interface components {
             temporary_until?: components["schemas"]["ShanghaiTime"] | null;
             unconfirmed?: components["schemas"]["UnconfirmedView"] | null;
         };
-        /** @description What became of one of several answers. */
+        /** @description What became of one of several responses. */
         AnswerResult: {
             /** @description The invitation's id. */
             id: components["schemas"]["InvitationId"];
             invitation?: components["schemas"]["InvitationView"] | null;
             problem?: components["schemas"]["ProblemDocument"] | null;
         };
-        /** @description What became of several answers. */
+        /** @description What became of several responses. */
         AnswerResults: {
             /** @description In their order. */
             results: components["schemas"]["AnswerResult"][];
         };
-        /** @description One answer to several invitations. */
+        /** @description One response to several invitations. */
         Answers: {
             /** @description `acceptance`, `refusal`, `withdrawal`, `counter-acceptance` or `counter-refusal`. */
             action: components["schemas"]["BatchAction"];

@@ -38,9 +38,9 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .by(Who::Traders(&[Hospital]))
             .described("The hospital takes the invitation back before it is answered.")
             .versioned(),
-        post("/invitations/answers", answer_many)
+        post("/invitations/answers", respond_many)
             .by(Who::Traders(&[Hospital, Manufacturer]))
-            .described("One answer to several invitations, each judged by itself.")
+            .described("One response to several invitations, each judged by itself.")
             .heavy(),
     ]
 }
@@ -75,9 +75,10 @@ enum BatchAction {
     Withdrawal,
 }
 
-/// One answer to several invitations.
+/// One response to several invitations.
 #[derive(Debug, Deserialize, ToSchema)]
-struct Answers {
+#[schema(as = Answers)]
+struct Responses {
     /// `acceptance`, `refusal`, `withdrawal`, `counter-acceptance` or `counter-refusal`.
     action: BatchAction,
     /// At most 500 invitations.
@@ -87,22 +88,24 @@ struct Answers {
     reason: String,
 }
 
-/// What became of one of several answers.
+/// What became of one of several responses.
 #[derive(Debug, Serialize, ToSchema)]
-struct AnswerResult {
+#[schema(as = AnswerResult)]
+struct ResponseResult {
     /// The invitation's id.
     id: InvitationId,
-    /// The invitation, when the answer was taken.
+    /// The invitation, when the response was taken.
     invitation: Option<InvitationView>,
     /// Why not, when it was not.
     problem: Option<ProblemDocument>,
 }
 
-/// What became of several answers.
+/// What became of several responses.
 #[derive(Debug, Serialize, ToSchema)]
-struct AnswerResults {
+#[schema(as = AnswerResults)]
+struct ResponseResults {
     /// In their order.
-    results: Vec<AnswerResult>,
+    results: Vec<ResponseResult>,
 }
 
 async fn take(request: &Request, id: InvitationId, response: Response) -> Answer<InvitationView> {
@@ -173,10 +176,13 @@ async fn withdraw(request: Request, id: InvitationId) -> Answer<InvitationView> 
     take(&request, id, Response::Withdraw).await
 }
 
-async fn answer_many(request: Request, Json(answers): Json<Answers>) -> Answer<AnswerResults> {
+async fn respond_many(
+    request: Request,
+    Json(responses): Json<Responses>,
+) -> Answer<ResponseResults> {
     let caller = request.caller()?;
-    let ids = answers.ids;
-    let response = response_of(answers.action, answers.reason)?;
+    let ids = responses.ids;
+    let response = response_of(responses.action, responses.reason)?;
     if ids.is_empty() || BATCH_MAX < ids.len() {
         let zh = format!("一次可处理1至{BATCH_MAX}份邀请");
         return Err(Problem::field(
@@ -202,13 +208,13 @@ async fn answer_many(request: Request, Json(answers): Json<Answers>) -> Answer<A
                 (None, Some(problem))
             }
         };
-        AnswerResult {
+        ResponseResult {
             id,
             invitation,
             problem,
         }
     });
-    json(&AnswerResults {
+    json(&ResponseResults {
         results: results.collect(),
     })
 }

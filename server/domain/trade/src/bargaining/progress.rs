@@ -110,7 +110,7 @@ impl Progress {
     pub fn accept(&self, now: DateTime<Utc>, ceilings: Ceilings) -> Result<Self, Refusal> {
         self.must_not_be_overtaken(ceilings)?;
         self.must_be_in(State::Pending, now)?;
-        self.conclude(now, Decider::Manufacturer, ceilings)
+        self.confirmed(now, Decider::Manufacturer, ceilings)
     }
 
     /// The hospital accepts the counter-offer.
@@ -120,7 +120,7 @@ impl Progress {
     pub fn accept_counter(&self, now: DateTime<Utc>, ceilings: Ceilings) -> Result<Self, Refusal> {
         self.must_not_be_overtaken(ceilings)?;
         self.must_be_in(State::Countered, now)?;
-        self.conclude(now, Decider::Hospital, ceilings)
+        self.confirmed(now, Decider::Hospital, ceilings)
     }
 
     /// The manufacturer refuses the offer.
@@ -270,7 +270,7 @@ impl Progress {
 
     /// Both ceilings of an offer hold for what becomes the hospital's current price as well (S4-1): nothing is concluded above the
     /// limit or above what the hospital pays by then.
-    fn conclude(
+    fn confirmed(
         &self,
         now: DateTime<Utc>,
         by: Decider,
