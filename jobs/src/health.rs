@@ -52,7 +52,6 @@ pub struct JobHealth {
     pub state: JobState,
     /// The last run, which may be at work.
     pub last_run: Option<Run>,
-    /// The next turn.
     pub next_run_at: Option<DateTime<Utc>>,
 }
 

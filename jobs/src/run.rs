@@ -19,7 +19,6 @@ const HEARTBEAT: Duration = Duration::from_secs(30);
 /// How long a run may go on after the program begins to stop.
 const STOP_WAIT: Duration = Duration::from_secs(5);
 
-/// The outcome of a turn.
 #[derive(Debug)]
 pub(crate) enum Outcome {
     /// Another process has claimed it.

@@ -99,18 +99,13 @@ pub enum SettingsError {
     #[error("the schedule of {job} is no cron line: {line:?}")]
     Cron {
         job: String,
-        /// The rejected line.
         line: String,
         #[source]
         source: cron::error::Error,
     },
     /// A schedule that does not begin with second 0.
     #[error("the schedule of {job} must begin with second 0: {line:?}")]
-    Second {
-        job: String,
-        /// The rejected line.
-        line: String,
-    },
+    Second { job: String, line: String },
     #[error("there are two jobs named {job}")]
     Twice { job: String },
     #[error("the sender is no mail address: {from:?}")]

@@ -15,7 +15,6 @@ pub(crate) const SHOWN: [&str; 7] = [
     "code",
 ];
 
-/// A pattern to mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Pattern {
     /// These characters.

@@ -93,7 +93,6 @@ impl Need {
         }
     }
 
-    /// The query of the engine.
     pub(crate) fn query(&self) -> Box<dyn Query> {
         match self {
             Self::Nothing => Box::new(EmptyQuery),

@@ -39,7 +39,6 @@ pub(crate) struct Tier {
     pub(crate) is_scored: bool,
 }
 
-/// The plan of a search.
 #[derive(Debug)]
 pub(crate) struct Plan {
     pub(crate) tiers: Vec<Tier>,
@@ -65,7 +64,6 @@ impl Plan {
     }
 }
 
-/// Plans a search.
 pub(crate) fn plan(
     vocabulary: &Vocabulary<'_>,
     query: &SearchQuery,
@@ -158,7 +156,6 @@ fn ladder(
     Ok((ladder, last.patterns))
 }
 
-/// One term of a search.
 pub(crate) struct Term {
     pub(crate) pieces: Vec<Piece>,
     /// As it was typed, in normal form.

@@ -37,7 +37,6 @@ pub enum Sort {
     LimitDescending,
 }
 
-/// One page of hits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchPage {
     pub hits: Vec<Hit>,

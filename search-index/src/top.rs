@@ -21,7 +21,6 @@ use crate::sets::{Cache, Sets};
 const FIRST_WINDOW: DocId = 2_048;
 const WINDOW_GROWTH: DocId = 8;
 
-/// The columns of one segment.
 pub(crate) struct Segment {
     pub(crate) order: Arc<dyn ColumnValues<u64>>,
     pub(crate) ids: Arc<dyn ColumnValues<i64>>,

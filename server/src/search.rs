@@ -84,7 +84,6 @@ pub struct Progress {
 pub enum Unanswered {
     /// The index is being built: what it would find is not known.
     Building(Progress),
-    /// The index refuses.
     Refused(SearchError),
 }
 

@@ -21,7 +21,6 @@ const BUCKET: &str = "evidence";
 const KEY: &str = "key";
 const SECRET: &str = "secret";
 
-/// A store with one bucket.
 struct Store {
     address: SocketAddr,
     root: TempDir,

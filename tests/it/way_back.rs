@@ -12,9 +12,7 @@ const NEW: &str = "a-better-word-7";
 /// A hospital with an administrator and a buyer of its own, as administrators see them.
 struct Hospital {
     platform: Platform,
-    /// The path of its accounts.
     accounts: String,
-    /// The token of the administrator.
     administrator: String,
     buyer: String,
 }

@@ -40,7 +40,6 @@ pub struct Platform {
     pub app: App,
     /// Sent mail.
     pub outbox: Outbox,
-    /// The loader of this process.
     pub loader: Loader,
     pub evidence: EvidenceStore,
     config: Config,

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use crate::cluster;
 
-/// The root of the repository.
 #[must_use]
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")

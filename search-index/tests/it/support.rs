@@ -28,7 +28,6 @@ pub(crate) fn find(catalogue: &Catalogue, queries: &[&str], expected: &[i64]) {
     }
 }
 
-/// A search for a text.
 pub(crate) fn text(text: &str) -> SearchQuery {
     SearchQuery {
         text: text.to_owned(),

@@ -42,7 +42,6 @@ struct Basis {
     today: NaiveDate,
 }
 
-/// One row in the making.
 #[derive(Clone, Copy, Debug)]
 struct Row {
     platform: &'static Platform,

@@ -193,12 +193,10 @@ pub enum DemoOutcome {
     ConfirmedAtOnce,
     /// Still open.
     Pending,
-    /// The manufacturer accepts.
     Accepted {
         /// Days after sending.
         after: u32,
     },
-    /// The manufacturer refuses.
     Refused {
         /// Days after sending.
         after: u32,
@@ -235,7 +233,6 @@ pub enum DemoOutcome {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoLinkage {
     pub file_name: &'static str,
-    /// The title of its publicity.
     pub title: &'static str,
     /// In the order of products.
     pub rows: Vec<DemoListedPrice>,
@@ -271,16 +268,13 @@ pub struct DemoParties {
 /// The organisation of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DemoParty {
-    /// A hospital by its index.
     Hospital(u32),
-    /// A manufacturer by its index.
     Manufacturer(u32),
     Distributor,
     ExchangeCenter,
     InsuranceBureau,
 }
 
-/// An account of the demonstration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DemoAccount {
     /// The name used to sign in.

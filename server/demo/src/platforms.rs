@@ -1,6 +1,5 @@
 //! The 32 provincial procurement platforms, and city platforms, which are not provincial.
 
-/// A procurement platform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Platform {
     /// GB/T 2260; 66 is the private value for the production and construction corps.

@@ -87,7 +87,6 @@ impl<K: Eq + Hash + Copy> Places<K> {
         })))
     }
 
-    /// How many are free.
     #[must_use]
     pub fn free(&self) -> usize {
         self.state().free

@@ -14,7 +14,6 @@ use crate::xlsx::{Workbook, WorksheetRows};
 /// Worksheets that are looked at, from the first on.
 const WORKSHEETS_MAX: usize = 10;
 
-/// The format of an upload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     Xlsx,

@@ -122,14 +122,10 @@ pub enum TableError {
     UndecidedColumn {
         /// The title as the user wrote it.
         name: String,
-        /// The titles under it.
         under: Vec<String>,
     },
     /// More than one worksheet has all the columns, and rows.
-    SeveralWorksheets {
-        /// Their names.
-        names: Vec<String>,
-    },
+    SeveralWorksheets { names: Vec<String> },
     /// More rows than [`crate::Limits::rows`].
     TooManyRows { rows_max: u64 },
     /// More columns than [`crate::Limits::columns`].

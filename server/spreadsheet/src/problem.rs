@@ -85,7 +85,6 @@ impl CellProblem {
 pub struct CellError {
     /// The row as Excel counts it, from 1.
     pub row: u32,
-    /// The key of the column.
     pub key: &'static str,
     /// The header as the user wrote it; the first accepted name when the file lacks the column.
     pub column: String,

@@ -55,7 +55,6 @@ pub fn open(
 }
 
 impl Table {
-    /// The format found.
     pub fn format(&self) -> Format {
         self.content.format()
     }

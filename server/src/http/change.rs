@@ -164,7 +164,6 @@ impl Request {
 /// What [`Request::unless_answered`] found.
 pub(crate) enum Unless<T, K> {
     Prepared(T),
-    /// The stored answer.
     Answered(Reply<K>),
 }
 

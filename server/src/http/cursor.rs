@@ -204,7 +204,6 @@ fn number(text: &str) -> Option<i64> {
     number.ok().filter(|number| 0 <= *number)
 }
 
-/// One page of a list.
 #[derive(Debug, Serialize)]
 pub(crate) struct Page<T> {
     pub(crate) items: Vec<T>,

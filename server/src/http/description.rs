@@ -22,13 +22,10 @@ use super::export::XLSX;
 use super::problem::{PROBLEM, ProblemDocument};
 use super::who::Who;
 
-/// Schemas by name.
 pub(crate) type Schemas = Vec<(String, RefOr<Schema>)>;
 
-/// The description of one operation.
 pub(crate) struct Description {
     pub(super) operation: Operation,
-    /// The schemas that it refers to.
     schemas: Schemas,
     /// Parameters of the path that no argument of the handler describes yet.
     pub(super) unnamed: VecDeque<&'static str>,
@@ -51,7 +48,6 @@ impl Description {
         Ref::from_schema_name(name).into()
     }
 
-    /// The next parameter of the path.
     pub(super) fn path_parameter(&mut self, schema: RefOr<Schema>) {
         let name = self.unnamed.pop_front();
         let name = name.expect("a handler takes no more parameters than its path has");
@@ -75,7 +71,6 @@ impl Description {
         parameters.push(parameter.into());
     }
 
-    /// A parameter of an enumeration.
     pub(super) fn named_parameter<T: ToSchema>(&mut self, name: &str, description: &str) {
         let schema = self.named::<T>();
         self.optional_query(name, description, schema);

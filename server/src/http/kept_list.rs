@@ -16,7 +16,6 @@ pub(crate) struct KeptPage {
     next: Option<String>,
 }
 
-/// A place in a kept list.
 struct KeptPlace {
     list: Uuid,
     /// Things before it.

@@ -64,7 +64,6 @@ impl PathTemplate {
         given.next().is_none().then_some(values)
     }
 
-    /// Paths in the order of trying.
     pub(super) fn order(&self, other: &Self) -> std::cmp::Ordering {
         self.segments.cmp(&other.segments)
     }

@@ -32,7 +32,6 @@ pub(crate) struct Piece {
     read: Mutex<Option<ReadPiece>>,
 }
 
-/// What was read of a list.
 #[derive(Debug, Clone)]
 pub(crate) struct ReadPiece {
     pub(crate) rows: usize,

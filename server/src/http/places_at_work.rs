@@ -155,7 +155,6 @@ pub(crate) struct Work {
     memory: Memory,
 }
 
-/// The budget of memory.
 #[derive(Clone)]
 struct Memory {
     places: Places<Client>,

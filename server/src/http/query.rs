@@ -20,7 +20,6 @@ impl Query {
         Self(parameters)
     }
 
-    /// A parameter as it was given.
     fn given(&self, name: &str) -> Result<Option<&str>, Problem> {
         match self.0.get(name).map_or(&[][..], Vec::as_slice) {
             [] => Ok(None),

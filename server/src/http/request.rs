@@ -249,7 +249,6 @@ impl Request {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// The query parameters.
     pub(crate) fn query(&self) -> &Query {
         &self.query
     }

@@ -238,7 +238,6 @@ impl<'a> Cells<'a> {
         ));
     }
 
-    /// A whole number.
     pub(super) fn whole(&mut self, key: &'static str) -> Option<i64> {
         let found = self.row.required(key, self.row.decimal(key));
         let number = self.checked(found)?.normalize();
@@ -268,7 +267,6 @@ impl<'a> Cells<'a> {
         self.in_range(key, date)
     }
 
-    /// The last day of a period.
     pub(super) fn last_day(&mut self, key: &'static str) -> End {
         let text = self.row.normalised(key).ok().flatten();
         let is_word = |text: Cow<'_, str>| OPEN_ENDS.contains(&text.to_lowercase().as_str());

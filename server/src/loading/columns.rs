@@ -16,9 +16,7 @@ pub(super) struct FileColumn {
     pub(super) weak_names: &'static [&'static str],
     /// Whether every row needs it.
     pub(super) required: bool,
-    /// Whether the template has it.
     pub(super) offered: bool,
-    /// The kind of its cells.
     pub(super) kind: ColumnKind,
     /// The cell in the template's example row.
     pub(super) example: &'static str,

@@ -32,7 +32,6 @@ const PAGES_WAITING: usize = 2;
 pub struct Report {
     pub file_name: String,
     pub path: TempPath,
-    /// Its size.
     pub bytes: u64,
 }
 

@@ -65,7 +65,6 @@ struct Readiness {
     warnings: Vec<&'static str>,
 }
 
-/// What was found last, and when.
 type Found = Arc<Mutex<Option<(Instant, Readiness)>>>;
 
 /// What everybody may know: no details, and no metrics.

@@ -63,7 +63,6 @@ pub async fn generate(database: &Config, destination: &Path) -> Result<(), Strin
 pub struct Text {
     /// The file in sql/queries.
     pub file: String,
-    /// The name in that file.
     pub name: String,
     /// The text sent to PostgreSQL.
     pub text: String,

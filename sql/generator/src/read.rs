@@ -33,11 +33,9 @@ pub(crate) struct Statement {
     pub(crate) kind: Ident,
 }
 
-/// What a statement returns.
 pub(crate) enum Returns {
     /// The number of rows affected.
     Count,
-    /// Rows of one column.
     Column(Box<Type>),
     /// Rows of several columns.
     Rows(Ident),

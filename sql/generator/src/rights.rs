@@ -50,7 +50,6 @@ impl Rights {
         }
     }
 
-    /// Adds what is locked alone.
     pub(crate) fn add_locked(&mut self) {
         for (table, id) in LOCKED {
             self.of(table).updates.insert(id.to_owned());
@@ -61,7 +60,6 @@ impl Rights {
         self.0.entry(table.to_owned()).or_default()
     }
 
-    /// The code of the list.
     pub(crate) fn code(&self) -> TokenStream {
         let rights = self.0.iter().map(|(table, Changed { updates, deletes })| {
             quote! { Right { table: #table, updates: &[#(#updates),*], deletes: #deletes } }

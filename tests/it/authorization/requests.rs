@@ -8,7 +8,6 @@ use tests::{HOSPITAL, Platform};
 use super::{ADMINISTRATOR, CALLERS, CANARY, matrix};
 use crate::declared::Declared;
 
-/// The things in the paths.
 pub(crate) struct Things {
     pub(crate) product: ProductId,
     invitation: String,

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use domain::CAPABILITIES;
 use domain::log::EventKind;
 
-/// What is declared of a kind.
 pub(super) struct OfKind {
     pub(super) readers: &'static str,
     pub(super) figures: Vec<&'static str>,

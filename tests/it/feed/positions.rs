@@ -182,7 +182,6 @@ impl<'a> World<'a> {
         }
     }
 
-    /// The feed of this run.
     async fn feed(&self, reader: usize, after: i64, limit: i64) -> Vec<(i64, String)> {
         let (connection, before) = (self.connection().await, self.before[reader]);
         let caller = &self.callers[reader];

@@ -180,7 +180,6 @@ async fn a_hospital_sends_invitations_by_a_file_and_reads_what_became_of_each() 
     assert_eq!(states, ["confirmed", "pending"]);
 }
 
-/// Imports whose files are stored.
 async fn stored_files(platform: &Platform) -> Vec<String> {
     let client = cluster::connect(platform.config()).await;
     let query = "select distinct import::text from import_file order by 1";

@@ -26,7 +26,6 @@ pub const IDEMPOTENCY_KEY_REUSED: RefusalKind = RefusalKind::new(
 /// How long a repeated request finds its first answer.
 const ANSWER_LIFETIME: TimeDelta = TimeDelta::days(7);
 
-/// A request with its idempotency key.
 #[derive(Debug, Clone)]
 pub struct KeyedRequest {
     pub account: AccountId,
@@ -39,7 +38,6 @@ pub struct KeyedRequest {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredAnswer {
-    /// The HTTP status.
     pub status: i16,
     pub body: String,
 }

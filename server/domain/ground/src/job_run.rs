@@ -71,7 +71,6 @@ impl RunState {
     }
 }
 
-/// One run of a job.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
     pub id: RunId,

@@ -28,7 +28,6 @@ pub const LIST_LIFETIME: TimeDelta = TimeDelta::days(1);
 /// Orders that are kept of an account: the latest.
 const OF_ACCOUNT: i64 = 64;
 
-/// A part of a kept list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptPart {
     /// What its capability knows the things by, in the order of the list.

@@ -108,7 +108,6 @@ impl PackRatio {
         positive(base_units, PACK_RATIO_MAX).map(Self)
     }
 
-    /// The number of base units.
     #[must_use]
     pub fn base_units(self) -> Decimal {
         self.0

@@ -85,7 +85,6 @@ impl Spaces {
     }
 }
 
-/// A tag with its attributes.
 pub(super) struct Tag<'b> {
     start: BytesStart<'b>,
     spaces: &'b Spaces,

@@ -12,7 +12,6 @@ const CASE: (Space, &str) = (Space::Style, "map");
 /// More than any pattern has.
 const TEXT_BYTES_MAX: usize = 1_000;
 
-/// What a style of numbers is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NumberKind {
     Number,

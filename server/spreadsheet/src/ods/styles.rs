@@ -14,7 +14,6 @@ const STYLES_MAX: usize = 500_000;
 /// Styles that are based on each other.
 const PARENTS_MAX: usize = 16;
 
-/// What a style is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Family {
     Worksheet,

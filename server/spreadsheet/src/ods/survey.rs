@@ -8,7 +8,6 @@ use crate::ods::styles::{Family, Styles};
 use crate::ods::table::{Cell, Walk};
 use crate::row::Kind;
 
-/// A worksheet.
 #[derive(Debug)]
 pub(super) struct Worksheet {
     pub(super) name: String,

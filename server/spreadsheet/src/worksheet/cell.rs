@@ -63,7 +63,6 @@ impl WorksheetColumn {
     }
 }
 
-/// A cell to be written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CellValue<'a> {
     Empty,

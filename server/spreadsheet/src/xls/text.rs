@@ -11,7 +11,6 @@ use crate::xls::records::{Records, short};
 pub(crate) enum Script {
     /// Excel 97 and later.
     Unicode,
-    /// Bytes in this encoding.
     Bytes(&'static Encoding),
 }
 

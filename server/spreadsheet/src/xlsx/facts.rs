@@ -35,7 +35,6 @@ pub(super) struct Relation {
     pub(super) target: String,
 }
 
-/// What one part states.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PartFacts {
     pub(super) worksheet: WorksheetFacts,

@@ -46,7 +46,6 @@ pub(crate) fn content(styles: &str, body: &str) -> String {
     )
 }
 
-/// The file with this content.
 pub(crate) fn file(content: impl Into<Vec<u8>>) -> Vec<u8> {
     package(&[
         ("mimetype", MEDIA_TYPE.into()),

@@ -155,7 +155,6 @@ fn numbers_days_and_merged_cells_stay_what_they_are() {
     assert_eq!(bounds, [((1, 2), (2, 2)), ((1, 3), (2, 3))]);
 }
 
-/// A part of a package.
 fn part(bytes: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a package");
     let mut part = archive.by_name(name).expect("a part");

@@ -94,7 +94,6 @@ impl Workbook {
         self
     }
 
-    /// The file.
     pub(crate) fn bytes(self) -> Vec<u8> {
         let parts: Vec<_> = self
             .parts

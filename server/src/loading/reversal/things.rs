@@ -368,7 +368,6 @@ pub(super) fn overtaken_products(products: &[ProductId]) -> impl Iterator<Item =
     products.map(|product| thing(UndoneStep::PriceOvertaken, Some(*product)))
 }
 
-/// Declarations of a file.
 pub(super) fn things_of_declarations(reversed: &FileWithdrawn) -> Vec<ReversalThing> {
     let withdrawn = reversed.withdrawn.iter();
     let withdrawn = withdrawn.map(|(id, product, price)| ReversalThing {

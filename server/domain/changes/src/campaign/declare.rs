@@ -54,7 +54,6 @@ pub struct DeclaredRow {
     pub quarter: Option<Quarter>,
 }
 
-/// What became of such a row.
 #[derive(Debug)]
 pub struct RowDeclared {
     pub product: ProductId,

@@ -77,6 +77,7 @@ async fn announce(
     prices::listed_price::lock_prices(tx).await?;
     let products: BTreeSet<ProductId> = changes.iter().map(|change| change.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
+    // By when each was recorded first: one whose days an earlier announcement moved is no newer for that.
     let listed = prices::listed_price::prices_as_recorded_first(tx, &products).await?;
     let listed = prices::listed_price::by_product(&listed);
 
@@ -98,9 +99,11 @@ async fn announce(
     }
     let beside = store::listed_beside(tx, &announced).await?;
     record(tx, moment, &listed, &beside, &mut announced).await?;
+    // Once the new rows have their ids, by which they are not taken for what one of them replaces.
     end_replaced(tx, moment, &listed, beside, &announced).await?;
     let event = note(tx, moment, publicity, &announced).await?;
     store::decide(tx, moment, None, &announced, Some(event)).await?;
+    // Last, since limits rest on all rows, the ended ones too.
     renew_now(tx, moment, &products, &announced).await
 }
 

@@ -18,7 +18,6 @@ use super::rules::{Origin, Step, state_after};
 use super::types::{NewChange, PriceChange};
 use super::{event, one_price, save, store};
 
-/// A declared price.
 #[derive(Debug, Clone)]
 pub struct Declared {
     pub product: ProductId,

@@ -89,7 +89,6 @@ pub struct SweepForeseen {
     pub refused: i64,
     /// Products of those that would be decided on.
     pub products: i64,
-    /// Their manufacturers.
     pub manufacturers: i64,
     /// Open invitations above the prices that would go public: they would be superseded when these count.
     pub invitations: OpenAbove,

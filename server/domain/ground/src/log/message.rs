@@ -213,7 +213,6 @@ impl Names {
 pub struct Draft {
     /// The position of its entry, the first of several.
     pub position: i64,
-    /// The position of the last of them.
     pub last_position: i64,
     /// What its entries belong to; none of the first events.
     pub act: Option<Act>,

@@ -25,7 +25,6 @@ pub struct Impact {
     ) -> BoxFuture<'a, Result<Vec<Consequence>>>,
 }
 
-/// A proposed value of a rule.
 #[derive(Debug)]
 pub struct ProposedValue<'a> {
     pub moment: &'a Moment,

@@ -97,7 +97,6 @@ pub(super) async fn insert_proposal(
     Ok(RuleProposalId(statement.params(tx, &params).one().await?))
 }
 
-/// An open proposal of the same change.
 pub(super) async fn same_open_proposal(
     tx: &Transaction<'_>,
     new: &RuleProposal,

@@ -15,7 +15,6 @@ use super::types::Product;
 use super::{ProductHead, event, store, unit_changes};
 use crate::party;
 
-/// One row of a product file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct ProductRow {
     pub head: ProductHead,
@@ -82,7 +81,6 @@ pub struct WarningKind {
     pub name: &'static str,
 }
 
-/// A warning about a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowWarning {
     pub kind: &'static WarningKind,

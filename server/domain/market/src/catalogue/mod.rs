@@ -57,7 +57,6 @@ pub async fn product_count(db: &impl Reader) -> Result<i64> {
     store::product_count(db).await
 }
 
-/// The products that an event changed.
 pub async fn products_of_event(db: &impl Reader, event: EventId) -> Result<Vec<ProductId>> {
     store::products_of_event(db, event).await
 }

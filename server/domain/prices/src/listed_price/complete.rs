@@ -17,7 +17,6 @@ use super::{ListedPrice, ListedPriceRow, PlatformLevel, PriceKind, Region};
 /// What a row of a file states by its own words, and not by a column that is absent or a cell that is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stated {
-    /// Whether it names its platform.
     pub platform: bool,
     /// Whether it states the level of its platform.
     pub level: bool,

@@ -31,7 +31,6 @@ pub(super) struct Beside {
 }
 
 impl Beside {
-    /// What its row is warned of.
     pub(super) fn warning(&self) -> RowWarning {
         let price = self.price;
         let source = match self.source.is_empty() {

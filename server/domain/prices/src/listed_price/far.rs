@@ -30,7 +30,6 @@ pub struct HeldPrice {
 }
 
 impl HeldPrice {
-    /// The verdict on its row.
     pub(super) fn verdict(&self) -> RowVerdict {
         let (price, last) = (self.terms.base_price, self.last);
         let words = match self.known {
@@ -85,7 +84,6 @@ pub(super) struct FarPrice {
 }
 
 impl FarPrice {
-    /// What its row is warned of.
     pub(super) fn warning(self) -> RowWarning {
         let (price, limit, times) = (self.price, self.limit, self.times.normalize());
         RowWarning {

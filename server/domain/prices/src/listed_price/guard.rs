@@ -59,7 +59,6 @@ impl FarTyped {
         }
     }
 
-    /// What its row is warned of.
     #[must_use]
     pub fn warning(self) -> RowWarning {
         RowWarning {

@@ -23,13 +23,11 @@ pub(super) struct Compared {
     pub(super) price: ListedPrice,
     /// Whether the person who loads has loaded it today.
     pub(super) is_own: bool,
-    /// When its load was undone.
     pub(super) undone_at: Option<DateTime<Utc>>,
     /// Whether the person who loads undid it.
     pub(super) is_undoer: bool,
 }
 
-/// What is known of one product.
 #[derive(Debug, Default)]
 pub(super) struct Known<'a> {
     listed: Vec<&'a ListedPrice>,

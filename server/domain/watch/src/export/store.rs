@@ -155,7 +155,6 @@ pub(super) async fn assignment(
 #[derive(Debug, Clone, Copy)]
 pub(super) struct StoredPart {
     pub(super) organisation: OrganisationId,
-    /// The day for which it is counted.
     pub(super) day: NaiveDate,
     pub(super) bytes: i64,
 }

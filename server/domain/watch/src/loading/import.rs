@@ -37,7 +37,6 @@ pub struct Import {
     pub same_undone_at: Option<DateTime<Utc>>,
     /// Whether what it caused is noted, so that it can be undone.
     pub traced: bool,
-    /// Its reversal as a whole.
     pub reversal: Option<Reversal>,
     pub started_at: DateTime<Utc>,
     pub finished_at: Option<DateTime<Utc>>,

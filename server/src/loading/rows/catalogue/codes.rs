@@ -22,7 +22,6 @@ const CODE_REPLACED: WarningKind = WarningKind {
 /// What a row says of the code of its product.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum CodeState {
-    /// The register has retired it.
     Retired,
     /// It takes the place of this one, which is retired.
     Replaces(String),

@@ -101,6 +101,7 @@ pub async fn reverse_load(
         ..PricesReversed::default()
     };
     reversed.held_freed = store::held_freed(tx, import).await?;
+    // Before the load's changes are looked up: what goes on with another load is that one's, and does not end with this one.
     let (taken, alone) = heirs(tx, import, all_reversed).await?;
     store::take_over_held(tx, &taken).await?;
     reversed.held_handed_over = taken.len();
@@ -109,6 +110,7 @@ pub async fn reverse_load(
     let withdrawn: Vec<ListedPriceId> = withdrawn.chain(far.iter().copied()).collect();
     let changes = store::changes_of_load(tx, import, &withdrawn, &far).await?;
     let (ended, mut left) = end_changes(tx, moment, caller, &changes, reason).await?;
+    // Announced changes are law by their publicity, so they are listed beside what could not be ended.
     let announced_of_load = announced_of_loads.iter().filter(|one| one.import == import);
     left.extend(announced_of_load.filter_map(|one| Some((one.announced?, announced()))));
     reversed.changes_left = with_changes(tx, left).await?;
@@ -119,12 +121,14 @@ pub async fn reverse_load(
     reversed.waiting = hold_far(tx, moment, caller, &replaced).await?;
     let again = wait_again(tx, moment, caller, &withdrawn, &ended).await?;
     reversed.waiting.extend(again);
+    // Once all that waits is entered: a later one of the same key overtakes an earlier one.
     let overtaken = end_overtaken_of(tx, moment, &reversed.waiting).await?;
     reversed
         .waiting
         .retain(|change| !overtaken.contains(&change.id));
     reversed.decided_again = hold_of_deciders(tx, moment, caller, (&alone, &ended)).await?;
     reversed.changes_withdrawn = ended;
+    // From here on by the limits that the reversal left.
     let free = without_reason(&prices);
     let concluded =
         current_price::restore_ended_above_limit(tx, moment, caller, since, &free).await?;
@@ -139,6 +143,7 @@ pub async fn reverse_load(
         .collect();
     let touched: Vec<ProductId> = touched.into_iter().collect();
     reversed.concluded_left = current_price::still_ended(tx, moment, since, &touched).await?;
+    // After the concluded prices: nothing is offered again above what the hospital has come to pay.
     reversed.invitations = bargaining::restore_ended(tx, moment, caller, import, &far).await?;
     reversed.concluded_under = bargaining::concluded_under_load(tx, import, &far, since).await?;
     reversed.prices = prices;

@@ -26,7 +26,6 @@ pub(in crate::price_change) struct Answered {
     pub(in crate::price_change) manufacturer: OrganisationId,
     pub(in crate::price_change) state: ObjectionState,
     pub(in crate::price_change) answer: String,
-    /// Whether the price is corrected.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(in crate::price_change) corrected: bool,
 }

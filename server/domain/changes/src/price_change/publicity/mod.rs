@@ -33,7 +33,6 @@ pub(super) fn deadline(moment: &Moment) -> Result<Deadline> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Opened {
     pub(super) origin: Origin,
-    /// How many changes.
     pub(super) changes: usize,
     /// Whether they take the place of changes with a wrong price.
     pub(super) corrects: bool,

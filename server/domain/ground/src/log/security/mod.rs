@@ -47,7 +47,6 @@ impl fmt::Display for Mark {
     }
 }
 
-/// Whose attempt it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Whose {
     Account(AccountId),

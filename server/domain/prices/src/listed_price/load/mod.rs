@@ -175,6 +175,7 @@ async fn record(
         prices_of_products(tx, &products).await?
     };
     let mut outcome = reconcile(&existing, found, moment.today());
+    // What is repeated is noted even if nothing is new: by that the row is this load's too when the other one is undone.
     store::note_repeated(tx, moment, import, &outcome.repeated).await?;
     note(state, import, &existing, &outcome);
     let repeats = std::mem::take(&mut outcome.repeats);
@@ -190,6 +191,7 @@ async fn record(
         &mut state.holding,
     )
     .await?;
+    // A price that is held is not listed: all that follows is about the others.
     outcome
         .new
         .retain(|index| !guarded.held.contains_key(index));

@@ -41,13 +41,11 @@ pub struct ListedPriceRow {
 pub struct ResolvedRows<'a> {
     /// The verdict on each row; resolved rows are `Unchanged` until they are recorded.
     pub verdicts: Vec<RowVerdict>,
-    /// The indices of the resolved rows.
     pub indices: Vec<usize>,
     /// Their keys and terms.
     pub found: Vec<(PriceKey<&'a str>, PriceTerms)>,
 }
 
-/// The products of the codes of rows.
 pub async fn find_products(
     tx: &Transaction<'_>,
     rows: &[ListedPriceRow],

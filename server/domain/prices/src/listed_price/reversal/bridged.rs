@@ -34,7 +34,6 @@ pub(super) struct Comparing<'a> {
     pub(super) bounds: Bounds,
 }
 
-/// A price that is far again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct FarAgain {
     pub(super) price: ListedPrice,
@@ -120,6 +119,7 @@ pub(super) fn plan_with_far(
     let mut suspects = doubtful.to_vec();
     let mut left_out: HashSet<ListedPriceId> = HashSet::new();
     loop {
+        // Each round has fewer suspects or leaves out more, so it ends.
         suspects = with_their_way(&suspects);
         let ids: HashSet<ListedPriceId> = suspects.iter().map(|one| one.price.id).collect();
         let own = Own {

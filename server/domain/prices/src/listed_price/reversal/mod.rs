@@ -58,6 +58,7 @@ pub async fn reverse_load(
         let roots: Vec<ListedPriceId> = undone.map(|one| one.root).collect();
         let heirs = store::repeated_elsewhere(tx, all_reversed, since, &roots).await?;
         if hand_over(tx, moment, (&traced, &all), &heirs, &mut reversed).await? {
+            // What went over is another load's now, and is planned as such.
             traced = store::traced_prices(tx, products).await?;
         }
         let own = Own {

@@ -17,7 +17,6 @@ use crate::bargaining::{State, store};
 struct Wanted<'a> {
     party: Party,
     states: Vec<&'static str>,
-    /// Only of this product.
     product: Option<i64>,
     /// Only of products whose name has this part or whose code begins with it.
     part: Option<&'a str>,

@@ -58,7 +58,6 @@ impl Warned {
         all
     }
 
-    /// Where a warning is counted.
     fn counted(&mut self, kind: &'static str, words: &Words) -> &mut FileWarning {
         let of_kind = self.0.entry(kind).or_default();
         match of_kind.len() < APART_MAX || of_kind.contains_key(&words.zh) {

@@ -157,7 +157,6 @@ pub(super) async fn sent_to_boxes(
     Ok(sent.collect())
 }
 
-/// When digests are due.
 pub(super) struct Due {
     pub(super) now: DateTime<Utc>,
     pub(super) today: NaiveDate,
