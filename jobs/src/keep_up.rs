@@ -141,8 +141,8 @@ async fn next_due(inner: &Inner) -> Result<Option<DateTime<Utc>>> {
     inner.ground.follow_clock(&connection).await?;
     let tx = connection.transaction().await?;
     let mut next = None;
-    for ask in due::all(&inner.ground).filter_map(|work| work.next) {
-        let one = ask(&tx).await?;
+    for next_of in due::all(&inner.ground).filter_map(|work| work.next) {
+        let one = next_of(&tx).await?;
         next = [next, one].into_iter().flatten().min();
     }
     tx.commit().await?;

@@ -218,8 +218,8 @@ fn guess(vocabulary: &Vocabulary<'_>, left: &[char], right: &[char]) -> Levels {
     ];
     let words = side_words(left).into_iter().chain(side_words(right));
     let words: Vec<Vec<char>> = words.filter(|word| word.len() > 1).collect();
-    let says_little = |word: &Vec<char>| is_general(&word.iter().collect::<String>());
-    let is_general = !words.is_empty() && words.iter().all(says_little);
+    let is_common = |word: &Vec<char>| is_general(&word.iter().collect::<String>());
+    let is_general = !words.is_empty() && words.iter().all(is_common);
     let mut patterns: Vec<Pattern> = words.into_iter().map(Pattern::Written).collect();
     if let (Some(before), Some(after)) = (left.last(), right.first()) {
         let mut middles = vocabulary.lexicon.beside(Some(*before), Some(*after));

@@ -112,11 +112,11 @@ pub(crate) fn lacking(
         let some = some.filter(|(index, _)| is_chosen(*index));
         some.map(|(_, word)| word.text.clone()).collect::<Vec<_>>()
     };
-    let says_little = words.iter().all(|word| word.is_general);
+    let is_vague = words.iter().all(|word| word.is_general);
     for dropped in attempts(&words) {
         let mut kept = words.iter().enumerate();
         let is_answer = kept.any(|(index, word)| !word.is_general && !dropped.contains(&index));
-        if !is_answer && !says_little {
+        if !is_answer && !is_vague {
             continue;
         }
         let rest = part(&|index| !dropped.contains(&index)).join(" ");

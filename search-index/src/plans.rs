@@ -58,7 +58,7 @@ impl Plans {
         strictness: Strictness,
         make: impl FnOnce() -> tantivy::Result<Plan>,
     ) -> tantivy::Result<Arc<Planned>> {
-        let asked = PlanKey {
+        let of_query = PlanKey {
             text: text.to_owned(),
             strictness,
             category: query.category.clone(),
@@ -66,7 +66,7 @@ impl Plans {
             certificate: query.certificate.clone(),
             flags: [query.capped, query.zone, query.buyable],
         };
-        let known = |plans: &mut HashMap<PlanKey, Arc<Planned>>| plans.get(&asked).cloned();
+        let known = |plans: &mut HashMap<PlanKey, Arc<Planned>>| plans.get(&of_query).cloned();
         if let Some(plan) = self.change(known).flatten() {
             return Ok(plan);
         }
@@ -78,7 +78,7 @@ impl Plans {
             if PLANS_MAX <= plans.len() {
                 plans.clear();
             }
-            plans.insert(asked, Arc::clone(&plan));
+            plans.insert(of_query, Arc::clone(&plan));
         });
         Ok(plan)
     }

@@ -162,9 +162,9 @@ impl Asking {
     async fn suspend(&self, id: i64, code: &str) -> Outcome<Duration> {
         let path = format!("/api/v1/products/{id}/listing");
         let body = r#"{"state":"suspended","reason":"measured"}"#;
-        let asked = request(("PUT", &path), &self.token, "", body);
+        let sent = request(("PUT", &path), &self.token, "", body);
         let mut connection = Connection::open(self.address).await?;
-        connection.exchange(&asked, "204").await?;
+        connection.exchange(&sent, "204").await?;
         self.until_found(&mut connection, code, "\"buyable\":false")
             .await
     }
@@ -203,9 +203,9 @@ impl Asking {
     ) -> Outcome<Duration> {
         let committed = Instant::now();
         let path = format!("/api/v1/products?limit=1&q={code}");
-        let asked = request(("GET", &path), &self.token, "", "");
+        let sent = request(("GET", &path), &self.token, "", "");
         while committed.elapsed() < LOST {
-            let found = std::str::from_utf8(connection.exchange(&asked, "200").await?)?;
+            let found = std::str::from_utf8(connection.exchange(&sent, "200").await?)?;
             if found.contains(sign) {
                 return Ok(committed.elapsed());
             }

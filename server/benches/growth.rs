@@ -242,9 +242,9 @@ async fn get(
     path: &str,
 ) -> Outcome<(Duration, Option<String>)> {
     let path = format!("/api/v1{}", utf8_percent_encode(path, CONTROLS));
-    let asked = request(("GET", &path), &page.token, "", "");
+    let sent = request(("GET", &path), &page.token, "", "");
     let began = Instant::now();
-    let body = connection.exchange(&asked, "200").await?;
+    let body = connection.exchange(&sent, "200").await?;
     let taken = began.elapsed();
     let body: Value = serde_json::from_slice(body)?;
     let next = body["next"].as_str().map(|cursor| {

@@ -94,7 +94,7 @@ async fn measure(postgres: &Postgres, directory: &Path) -> Outcome<()> {
     let start = async |name: &str, log| Served::program(&url, &directory.join(name), log).await;
     let usual = start("usual", None).await?;
     let silent = start("silent", Some("off")).await?;
-    let telling = start("telling", Some("info")).await?;
+    let verbose = start("telling", Some("info")).await?;
     let token = usual.sign_in(OPERATOR, people::PASSWORD).await?;
 
     println!(
@@ -102,28 +102,28 @@ async fn measure(postgres: &Postgres, directory: &Path) -> Outcome<()> {
         "operation", "log", "conns", "plain/s", "ours/s", "ratio", "goal 0.75"
     );
     for path in ["/healthz", "/api/v1/clock"] {
-        let asked: Bytes = request(("GET", path), &token, "", "").into();
+        let sent: Bytes = request(("GET", path), &token, "", "").into();
         let mut connection = Connection::open(usual.address).await?;
-        let length = connection.exchange(&asked, "200").await?.len();
+        let length = connection.exchange(&sent, "200").await?.len();
         let mut plain = Command::new(std::env::current_exe()?);
         let plain = Served::spawn(plain.args([PLAIN, &length.to_string()]), START_MAX).await?;
         let mut servers = vec![("", &plain), ("default (warn)", &usual)];
         // A watcher's request leaves no line at `info`.
         if path != "/healthz" {
-            servers.extend([("off", &silent), ("info", &telling)]);
+            servers.extend([("off", &silent), ("info", &verbose)]);
         }
         for connections in CONNECTIONS {
-            compare(path, &asked, &servers, connections).await?;
+            compare(path, &sent, &servers, connections).await?;
         }
     }
-    drop((usual, silent, telling));
+    drop((usual, silent, verbose));
     postgres.forget(DATABASE).await
 }
 
 /// Measures servers in turn; the first is what the others are compared with.
 async fn compare(
     path: &str,
-    asked: &Bytes,
+    sent: &Bytes,
     servers: &[(&str, &Served)],
     connections: usize,
 ) -> Outcome<()> {
@@ -132,8 +132,8 @@ async fn compare(
     // The first round warms up.
     for round in 0..=ROUNDS {
         for (place, (_, server)) in servers.iter().enumerate() {
-            let asked = asked.clone();
-            let next = Arc::new(move || asked.clone());
+            let sent = sent.clone();
+            let next = Arc::new(move || sent.clone());
             let before = processor_micros(server)?;
             let rate = flood(server.address, connections, ROUND, "200", next).await?;
             let spent = processor_micros(server)? - before;

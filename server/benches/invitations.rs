@@ -469,8 +469,8 @@ impl Rival<'_> {
             .arg(self.script)
             .arg(&self.url)
             .output()?;
-        let told = String::from_utf8_lossy(&output.stdout);
-        let rate = told.lines().find_map(|line| {
+        let printed = String::from_utf8_lossy(&output.stdout);
+        let rate = printed.lines().find_map(|line| {
             let (whole, _) = line.strip_prefix("tps = ")?.split_once('.')?;
             whole.parse().ok()
         });
@@ -478,7 +478,7 @@ impl Rival<'_> {
             Some(rate) if output.status.success() => Ok(rate),
             _ => {
                 let error = String::from_utf8_lossy(&output.stderr);
-                Err(format!("pgbench failed: {told}{error}").into())
+                Err(format!("pgbench failed: {printed}{error}").into())
             }
         }
     }

@@ -62,13 +62,13 @@ fn main() -> Outcome<()> {
 }
 
 async fn bench() -> Outcome<()> {
-    let asked: Vec<usize> = std::env::args()
+    let chosen: Vec<usize> = std::env::args()
         .filter_map(|argument| argument.parse().ok())
         .collect();
-    let sizes = if asked.is_empty() {
+    let sizes = if chosen.is_empty() {
         SIZES.to_vec()
     } else {
-        asked
+        chosen
     };
     measured(async |postgres, directory| measure(postgres, directory, &sizes).await).await
 }

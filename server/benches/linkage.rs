@@ -87,12 +87,12 @@ async fn compare_times(stage: &Stage) -> Outcome<()> {
     for round in 0..=ROUNDS {
         let (by_sql, found) = stage.bare().await?;
         let (by_job, preview) = stage.prepare().await?;
-        let told = (
+        let foreseen = (
             preview.falls + preview.rises + preview.appearances + preview.vanishings,
             preview.invitations,
         );
-        if told != found {
-            return Err(format!("the preview found {told:?}, bare SQL {found:?}").into());
+        if foreseen != found {
+            return Err(format!("the preview found {foreseen:?}, bare SQL {found:?}").into());
         }
         if 0 < round {
             bare.push(millis(by_sql));
@@ -100,7 +100,7 @@ async fn compare_times(stage: &Stage) -> Outcome<()> {
         } else {
             println!(
                 "{} rows: {} limits change, {} invitations would be superseded",
-                preview.rows_done, told.0, told.1
+                preview.rows_done, foreseen.0, foreseen.1
             );
         }
     }
@@ -379,20 +379,20 @@ const BARE: &str = "
         where state = 'submitted' and origin = 'linkage'
     ), touched as not materialized (
         select product, max(counts_from) as day from change group by product
-    ), said as not materialized (
+    ), stated as not materialized (
         select distinct product, region, platform, platform_level, kind from change
     ), price as (
-        select standing.product, touched.day, standing.base_price as before,
-            case when said.product is null then standing.base_price end as after
+        select listed.product, touched.day, listed.base_price as before,
+            case when stated.product is null then listed.base_price end as after
         from touched
-        join listed_price standing on standing.product = touched.product
-        left join said on (said.product, said.region, said.platform, said.platform_level, said.kind)
-            = (standing.product, standing.region, standing.platform, standing.platform_level, standing.kind)
-        where standing.superseded_at is null and standing.kind in ('listing', 'winning')
-            and standing.platform_level = 'provincial' and standing.effective_from <= touched.day
-            and (standing.effective_to is null or touched.day <= standing.effective_to)
-            and (standing.counts_from is null or standing.counts_from <= touched.day)
-            and (standing.counts_to is null or touched.day <= standing.counts_to)
+        join listed_price listed on listed.product = touched.product
+        left join stated on (stated.product, stated.region, stated.platform, stated.platform_level, stated.kind)
+            = (listed.product, listed.region, listed.platform, listed.platform_level, listed.kind)
+        where listed.superseded_at is null and listed.kind in ('listing', 'winning')
+            and listed.platform_level = 'provincial' and listed.effective_from <= touched.day
+            and (listed.effective_to is null or touched.day <= listed.effective_to)
+            and (listed.counts_from is null or listed.counts_from <= touched.day)
+            and (listed.counts_to is null or touched.day <= listed.counts_to)
         union all
         select change.product, touched.day, null, change.base_price
         from change

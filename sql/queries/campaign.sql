@@ -309,7 +309,7 @@ where campaign.id = :campaign and answer.campaign = campaign.id and product.id =
     and answer.counted <> (product.category_code like campaign.category || '%');
 
 --! count_duties_again
-with asked as (
+with answerable as (
     select manufacturer, true as is_answered from campaign_answer where campaign = :campaign and counted
     union all
     select product.manufacturer, false
@@ -320,7 +320,7 @@ with asked as (
         select from campaign_answer answer where answer.campaign = campaign.id and answer.product = product.id)
 ), scope as (
     select manufacturer, count(*) as products, count(*) filter (where is_answered) as answered
-    from asked
+    from answerable
     group by manufacturer
 ), counted as (
     insert into campaign_manufacturer (campaign, manufacturer, products, answered)

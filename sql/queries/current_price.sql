@@ -33,7 +33,7 @@ from (
 ) as counted;
 
 --! in_force : CurrentPrice (day?, effective_to?, invitation?, superseded_at?)
--- The day is the one that was asked for; of several contracts in force on it the one that began last comes last.
+-- The day is the one that was wanted; of several contracts in force on it the one that began last comes last.
 select wanted.day, current.id, current.product, current.price, current.effective_from, current.effective_to, current.contract_no,
     current.origin, current.invitation, current.evidence, current.recorded_at, current.superseded_at
 from unnest(:products::bigint[], :days::date[]) as wanted (product, day)

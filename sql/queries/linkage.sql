@@ -79,7 +79,7 @@ update linkage set state = 'cancelled', decided_at = :now, decided_by = :account
 delete from linkage_preview where linkage = :linkage;
 
 --! request_preview
-insert into linkage_preview (linkage, asked_at, rows_total, limits_seen, publicity_ends)
+insert into linkage_preview (linkage, requested_at, rows_total, limits_seen, publicity_ends)
 select linkage.id, :now, linkage.rows - linkage.struck, coalesce((select max(id) from reference_limit_version), 0), :publicity_ends
 from linkage
 where linkage.id = :linkage;
@@ -96,7 +96,7 @@ select preview.linkage, preview.last_product, preview.publicity_ends
 from linkage_preview preview
 join linkage on linkage.id = preview.linkage
 where preview.made_at is null and linkage.state = 'draft'
-order by preview.asked_at, preview.linkage
+order by preview.requested_at, preview.linkage
 limit 1
 for update of preview skip locked;
 
@@ -154,7 +154,7 @@ where linkage = :linkage;
 select made_at is not null as is_ready from linkage_preview where linkage = :linkage;
 
 --! preview : Preview (made_at?)
-select preview.linkage, preview.asked_at, preview.made_at, preview.rows_total, preview.rows_done,
+select preview.linkage, preview.requested_at, preview.made_at, preview.rows_total, preview.rows_done,
     preview.publicity_ends, preview.falls, preview.rises, preview.appearances, preview.vanishings,
     preview.invitations, preview.prices_above, preview.concluded, preview.concluded_amount,
     (

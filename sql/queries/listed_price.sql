@@ -71,7 +71,7 @@ order by listed.id;
 --! claim_sources (import?)
 insert into listed_price_source (source, import)
 select distinct source, :import::uuid
-from unnest(:sources::text[]) as said (source)
+from unnest(:sources::text[]) as stated (source)
 on conflict do nothing
 returning source;
 

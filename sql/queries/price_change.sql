@@ -87,20 +87,20 @@ where joined_into = any(:ids) and (:viewer::bigint is null or organisation = :vi
 order by id;
 
 --! listed_by
--- Lists that state what a change says already.
+-- Lists that state what a change states already.
 select price_change, linkage from linked_before where price_change = any(:ids) order by price_change, linkage;
 
 --! follow
 update price_change set joined_into = :next, version = version + 1 where joined_into = :id and state = 'joined';
 
 --! join_rows
--- Rows of a list that say what is public by another way.
+-- Rows of a list that state what is public by another way.
 with live as (
-    select said.id, min(other.id) as live
-    from price_change said
-    join price_change other on is_one_price(said, other)
-    where said.linkage = :linkage and said.state = 'submitted' and other.state = 'publicized' and other.origin <> 'linkage'
-    group by said.id
+    select stated.id, min(other.id) as live
+    from price_change stated
+    join price_change other on is_one_price(stated, other)
+    where stated.linkage = :linkage and stated.state = 'submitted' and other.state = 'publicized' and other.origin <> 'linkage'
+    group by stated.id
 ), joined as (
     update price_change change
     set state = 'joined', joined_into = live.live, decided_at = :now, decided_by = :account, version = version + 1
@@ -115,18 +115,18 @@ on conflict do nothing;
 --! publicity_joined : (publicity?)
 -- Where the rows of a list are public that joined what came by other ways.
 select live.publicity
-from price_change said
-join price_change live on live.id = said.joined_into
-where said.linkage = :linkage and said.state = 'joined' and live.publicity is not null
+from price_change stated
+join price_change live on live.id = stated.joined_into
+where stated.linkage = :linkage and stated.state = 'joined' and live.publicity is not null
 order by live.publicity
 limit 1;
 
 --! joining_list
--- What is submitted by others than the person and that the rows of a list say too.
-select other.id, min(said.id) as live
-from price_change said
-join price_change other on is_one_price(said, other)
-where said.linkage = :linkage and said.state = 'submitted' and other.state in ('submitted', 'returned')
+-- What is submitted by others than the person and that the rows of a list state too.
+select other.id, min(stated.id) as live
+from price_change stated
+join price_change other on is_one_price(stated, other)
+where stated.linkage = :linkage and stated.state = 'submitted' and other.state in ('submitted', 'returned')
     and other.origin <> 'linkage' and other.submitted_by is distinct from :person
 group by other.id
 order by other.id;
@@ -308,11 +308,11 @@ where product = any(:products) and state = 'announced' and listed_price is not n
 union
 select listed_price from linked_again where linkage = any(:linkages) and product = any(:products)
 union
-select said.listed_price
+select stated.listed_price
 from linked_before before
-join price_change said on said.id = before.price_change
+join price_change stated on stated.id = before.price_change
 where before.linkage = any(:linkages) and before.product = any(:products)
-    and said.state = 'announced' and said.listed_price is not null
+    and stated.state = 'announced' and stated.listed_price is not null
 union
 select other.listed_price
 from linked_before before
@@ -344,11 +344,11 @@ on conflict do nothing;
 --! linked_again
 select listed_price from linked_again where linkage = :linkage and product = any(:products)
 union
-select said.listed_price
+select stated.listed_price
 from linked_before before
-join price_change said on said.id = before.price_change
+join price_change stated on stated.id = before.price_change
 where before.linkage = :linkage and before.product = any(:products)
-    and said.state = 'announced' and said.listed_price is not null;
+    and stated.state = 'announced' and stated.listed_price is not null;
 
 --! linked_before : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?, joined_into?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
@@ -356,17 +356,17 @@ select id, origin, product, manufacturer, region, platform, platform_level, kind
     submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price, unconfirmed
 from price_change change
 where change.id in (
-    select said.id
+    select stated.id
     from unnest(:products::bigint[], :regions::smallint[], :platforms::text[], :prices::numeric[], :effective_from::date[])
         as row (product, region, platform, price, effective_from)
-    join price_change said on said.product = row.product and said.region = row.region and said.platform = row.platform
-        and said.base_price = row.price and said.effective_from = row.effective_from
-    left join publicity on publicity.id = said.publicity
-    where said.ends is null and said.linkage is distinct from :linkage
-        and case said.origin
-            when 'linkage' then not (said.state = 'withdrawn' and (said.reason = '' or said.joined_into is not null))
-                and not (said.state = 'stopped' and publicity.stopped_at is not null)
-            else said.state = 'publicized'
+    join price_change stated on stated.product = row.product and stated.region = row.region and stated.platform = row.platform
+        and stated.base_price = row.price and stated.effective_from = row.effective_from
+    left join publicity on publicity.id = stated.publicity
+    where stated.ends is null and stated.linkage is distinct from :linkage
+        and case stated.origin
+            when 'linkage' then not (stated.state = 'withdrawn' and (stated.reason = '' or stated.joined_into is not null))
+                and not (stated.state = 'stopped' and publicity.stopped_at is not null)
+            else stated.state = 'publicized'
         end)
 order by change.id;
 
@@ -517,19 +517,19 @@ select ends, id from price_change where ends = any(:listed_prices::bigint[]) and
 --! waiting_for_prices : (submitted_by?)
 -- The end of a price, the end of a lower one that a price takes the place of, and what is held as a typing error in its place, of
 -- other loads than the one that repeats the price.
-select said.id as price, change.id, change.origin, change.state, change.submitted_by,
-    coalesce(coalesce(said.copy_of, said.id) = coalesce(over.copy_of, over.id), false) as is_end
+select stated.id as price, change.id, change.origin, change.state, change.submitted_by,
+    coalesce(coalesce(stated.copy_of, stated.id) = coalesce(over.copy_of, over.id), false) as is_end
 from price_change change
-join listed_price said on said.product = change.product and said.id = any(:ids)
+join listed_price stated on stated.product = change.product and stated.id = any(:ids)
 left join listed_price over on over.id = change.ends
 where change.state in ('submitted', 'publicized') and change.import is distinct from :import and (
-    change.origin = 'rise' and (coalesce(said.copy_of, said.id) = coalesce(over.copy_of, over.id)
-        or over.base_price < said.base_price
-            and (said.region, said.platform, said.platform_level, said.kind, said.source)
+    change.origin = 'rise' and (coalesce(stated.copy_of, stated.id) = coalesce(over.copy_of, over.id)
+        or over.base_price < stated.base_price
+            and (stated.region, stated.platform, stated.platform_level, stated.kind, stated.source)
                 = (over.region, over.platform, over.platform_level, over.kind, over.source))
     or change.origin = 'outlier'
-        and key_of(said) = key_of(change))
-order by said.id, change.id;
+        and key_of(stated) = key_of(change))
+order by stated.id, change.id;
 
 --! ending
 -- All copies of the prices that are to end.

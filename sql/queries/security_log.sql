@@ -146,14 +146,14 @@ select security_event.id, security_event.at, security_event.kind, security_event
     of_concerned.name as account_organisation_name, security_event.actor, acting.account as actor_name,
     acting.display_name as actor_display_name, acting.organisation as actor_organisation,
     of_acting.name as actor_organisation_name, event.subject_kind, event.subject_id, event.data
-from unnest(:ids::bigint[]) with ordinality as asked (id, position)
-join security_event on security_event.id = asked.id
+from unnest(:ids::bigint[]) with ordinality as wanted (id, position)
+join security_event on security_event.id = wanted.id
 left join event on event.id = security_event.event
 left join account as concerned on concerned.id = security_event.account
 left join organisation as of_concerned on of_concerned.id = concerned.organisation
 left join account as acting on acting.id = security_event.actor
 left join organisation as of_acting on of_acting.id = acting.organisation
-order by asked.position;
+order by wanted.position;
 
 --! accounts_named
 select id, account = :beginning as is_exact

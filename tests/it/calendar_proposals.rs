@@ -308,7 +308,7 @@ async fn the_same_change_waits_once_and_the_same_notice_makes_one_version() {
     }
     let _other = proposed(&platform, SHORTENED).await;
     let _withdrawn = step(&platform, "operator", &id, "withdrawal", "").await;
-    let _anew = proposed(&platform, EXTENSION).await;
+    let _again = proposed(&platform, EXTENSION).await;
     let first = json!([{"date": "2027-01-01", "kind": "holiday", "name": "元旦"}]);
     let notice = json!({"source": "通知", "published_on": "2026-02-08", "days": first});
     let load = async || {
@@ -381,8 +381,8 @@ async fn the_earlier_end_is_not_enforced_while_a_change_that_moves_it_waits() {
         deadline(&seen(&platform, &invitation).await),
         ("pending", DUE, true)
     );
-    let told = platform.get("maker", "/messages").await.must(200);
-    let title = told["items"][0]["title"].as_str().unwrap();
+    let notified = platform.get("maker", "/messages").await.must(200);
+    let title = notified["items"][0]["title"].as_str().unwrap();
     assert!(title.ends_with("的期限暂不执行"), "{title}");
     let path = format!("/calendar/proposals/{id}/confirmation?preview=true");
     let preview = platform.post("operator2", &path, json!({})).await.must(200);

@@ -248,12 +248,12 @@ async fn what_was_provisional_and_has_passed_ends_with_the_working_day_of_the_lo
         .must(200);
     assert_eq!(windows["items"][0]["due_at"], tonight);
     // Whoever owes the action is notified of the time that is left.
-    let told = platform.get("maker", "/messages").await.must(200);
-    let told = told["items"].as_array().unwrap().iter();
-    let told: Vec<&Value> = told
+    let shown = platform.get("maker", "/messages").await.must(200);
+    let shown = shown["items"].as_array().unwrap().iter();
+    let shown: Vec<&Value> = shown
         .filter(|one| one["title"].as_str().unwrap().contains("2027-01-08 24:00"))
         .collect();
-    assert!(!told.is_empty(), "{told:?}");
+    assert!(!shown.is_empty(), "{shown:?}");
     let kinds: Vec<String> = moved(&platform, "maker")
         .await
         .into_iter()

@@ -8,13 +8,16 @@ const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 #[tokio::test]
 async fn problems_are_in_the_requested_language() {
     let platform = Platform::start(MONDAY).await;
-    let ask = async |language: &str| {
+    let in_language = async |language: &str| {
         let request = platform.request("", reqwest::Method::GET, "/products");
         platform
             .send(request.header("accept-language", language))
             .await
     };
-    let (chinese, english) = (ask("zh-CN").await, ask("en-GB,en;q=0.9").await);
+    let (chinese, english) = (
+        in_language("zh-CN").await,
+        in_language("en-GB,en;q=0.9").await,
+    );
     assert_eq!(chinese.headers["content-type"], "application/problem+json");
     assert_eq!(
         (&chinese.body["title"], &english.body["title"]),

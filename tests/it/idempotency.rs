@@ -12,29 +12,29 @@ const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 #[tokio::test]
 async fn the_same_request_again_under_its_key_makes_nothing_new_and_gets_the_same_answer() {
     let platform = Platform::start(MONDAY).await;
-    let ask = async |path: &str, key: &str, body: Value| {
+    let post = async |path: &str, key: &str, body: Value| {
         let request = platform.request("operator", Method::POST, path);
         platform
             .send(request.header("idempotency-key", key).json(&body))
             .await
     };
     let entered = |name: &str| json!({"name": name, "kind": "manufacturer"});
-    let first = ask("/organisations", "enter-1", entered("新企业")).await;
-    let again = ask("/organisations", "enter-1", entered("新企业")).await;
+    let first = post("/organisations", "enter-1", entered("新企业")).await;
+    let again = post("/organisations", "enter-1", entered("新企业")).await;
     assert!(first.headers.get("idempotency-replayed").is_none());
     assert_eq!(again.headers["idempotency-replayed"], "true");
     assert_eq!((again.status, &again.bytes), (201, &first.bytes));
-    let other = ask("/organisations", "enter-1", entered("另一家")).await;
+    let other = post("/organisations", "enter-1", entered("另一家")).await;
     assert_eq!(other.problem(), (422, "idempotency-key-reused"));
     let mut with_null = entered("新企业");
     with_null["credit_code"] = Value::Null;
-    let same = ask("/organisations", "enter-1", with_null).await;
+    let same = post("/organisations", "enter-1", with_null).await;
     assert_eq!(
         (same.status, &same.bytes),
         (201, &first.bytes),
         "null is absent"
     );
-    let fresh = ask("/organisations", "enter-2", entered("另一家")).await;
+    let fresh = post("/organisations", "enter-2", entered("另一家")).await;
     assert_ne!(fresh.must(201)["id"], first.body["id"]);
 
     let path = format!(
@@ -45,12 +45,12 @@ async fn the_same_request_again_under_its_key_makes_nothing_new_and_gets_the_sam
         "account": "newcomer", "display_name": "新人", "password": "long-enough-1", "roles": ["administrator"],
     });
     // The same key under another operation is another key.
-    let opened = ask(&path, "enter-1", account.clone()).await.must(201);
+    let opened = post(&path, "enter-1", account.clone()).await.must(201);
     assert_eq!(
-        ask(&path, "enter-1", account.clone()).await.must(201),
+        post(&path, "enter-1", account.clone()).await.must(201),
         opened
     );
-    let taken = ask(&path, "enter-3", account).await;
+    let taken = post(&path, "enter-3", account).await;
     assert_eq!(taken.problem(), (409, "account-name-taken"));
     let listed = platform.get("operator", &path).await.must(200);
     assert_eq!(listed["total"], 1);

@@ -214,8 +214,8 @@ async fn a_part_of_a_name_finds_the_same_of_few_products_and_of_many() {
         ("C000000000000000000", 9),
         ("0000000001", 0),
     ] {
-        let asked = part.replace('%', "%25");
-        let page = found(&platform, &format!("?q={asked}&limit=3")).await;
+        let wanted = part.replace('%', "%25");
+        let page = found(&platform, &format!("?q={wanted}&limit=3")).await;
         let is_exact = part != "导管";
         assert_eq!(
             (&page["total"], &page["total_is_exact"]),

@@ -136,27 +136,27 @@ fn an_index_knows_whose_history_it_follows() {
 fn what_was_found_before_is_found_again_as_it_is_now() {
     let root = TempDir::new().expect("a directory");
     let index = filled(&root);
-    let ask = |query: &SearchQuery| index.search(query).expect("a page");
+    let page_of = |query: &SearchQuery| index.search(query).expect("a page");
     let few = |limit, with_facets| SearchQuery {
         limit,
         with_facets,
         ..text("dng")
     };
-    let first = ask(&few(7, false));
+    let first = page_of(&few(7, false));
     assert_eq!((first.total, first.hits.len()), (400, 7));
-    assert_eq!(ask(&few(7, false)), first);
+    assert_eq!(page_of(&few(7, false)), first);
     // The same products with their counts, and more of them.
-    let counted = ask(&few(7, true));
+    let counted = page_of(&few(7, true));
     assert_eq!((&counted.hits, &counted.next), (&first.hits, &first.next));
     assert_eq!(counted.facets.capped, (0, 400));
-    let more = ask(&few(9, false));
+    let more = page_of(&few(9, false));
     assert_eq!(more.hits[..7], first.hits);
     let buyable = |buyable| SearchQuery {
         buyable: Some(buyable),
         ..few(7, false)
     };
-    assert_eq!(ask(&buyable(true)).hits, first.hits);
-    assert_eq!(ask(&buyable(false)).total, 0);
+    assert_eq!(page_of(&buyable(true)).hits, first.hits);
+    assert_eq!(page_of(&buyable(false)).total, 0);
 
     let writer = index.writer();
     let gone = ProductDocument {
@@ -165,7 +165,7 @@ fn what_was_found_before_is_found_again_as_it_is_now() {
     };
     writer.replace(&[gone]).expect("written");
     writer.commit(10).expect("committed");
-    let now = ask(&few(7, false));
+    let now = page_of(&few(7, false));
     assert_eq!(now.total, 399);
     assert_eq!(now.hits[..6], first.hits[1..]);
 }

@@ -79,9 +79,9 @@ impl Served {
     async fn ready(command: &mut Command, within: Duration) -> Outcome<Self> {
         let mut served = Self::spawn(command, within).await?;
         let began = Instant::now();
-        let asked = request(("GET", "/readyz"), "", "", "");
+        let sent = request(("GET", "/readyz"), "", "", "");
         let mut connection = Connection::open(served.address).await?;
-        while connection.exchange(&asked, "200").await.is_err() {
+        while connection.exchange(&sent, "200").await.is_err() {
             served.wait_more(began, within).await?;
         }
         Ok(served)
@@ -102,9 +102,9 @@ impl Served {
     /// Signs in and returns the token.
     pub(crate) async fn sign_in(&self, account: &str, password: &str) -> Outcome<String> {
         let body = json!({ "account": account, "password": password }).to_string();
-        let asked = request(("POST", "/api/v1/sessions"), "", "", &body);
+        let sent = request(("POST", "/api/v1/sessions"), "", "", &body);
         let mut connection = Connection::open(self.address).await?;
-        let session: Value = serde_json::from_slice(connection.exchange(&asked, "201").await?)?;
+        let session: Value = serde_json::from_slice(connection.exchange(&sent, "201").await?)?;
         let token = session["token"]
             .as_str()
             .ok_or("a session without a token")?;

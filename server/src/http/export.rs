@@ -266,13 +266,13 @@ async fn in_background<K>(request: &Request, file_name: &str, total: Option<i64>
         .transaction()
         .await
         .map_err(domain::Error::from)?;
-    let asked = export::start(&tx, moment, SystemClock.now(), caller, &wanted).await?;
+    let started = export::start(&tx, moment, SystemClock.now(), caller, &wanted).await?;
     tx.commit().await.map_err(domain::Error::from)?;
     drop(connection);
     request.app.ground().wake_sequencer();
     request.app.exporter().wake();
-    let place = format!("{TRUNK}exports/{}", asked.id);
-    let mut reply = serialised(StatusCode::ACCEPTED, &ExportView::of(request, asked))?;
+    let place = format!("{TRUNK}exports/{}", started.id);
+    let mut reply = serialised(StatusCode::ACCEPTED, &ExportView::of(request, started))?;
     let place = HeaderValue::from_str(&place).map_err(domain::Error::internal)?;
     reply.headers_mut().insert(LOCATION, place);
     Ok(reply)

@@ -140,7 +140,7 @@ mod tests {
                         assert!(reason.contains("缺少必需的列"), "{pair}: {reason}")
                     }
                     Some(reason) => {
-                        let told = exported_lists()
+                        let is_named = exported_lists()
                             .iter()
                             .filter(|one| one.titles == list.titles)
                             .any(|one| {
@@ -150,7 +150,7 @@ mod tests {
                             let columns = wanted(file.columns, |_| false);
                             !columns_among(&[(*title).to_owned()], &columns).is_empty()
                         });
-                        assert!(is_plain || told, "{pair}: {reason}");
+                        assert!(is_plain || is_named, "{pair}: {reason}");
                     }
                 }
             }

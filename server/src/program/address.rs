@@ -53,9 +53,9 @@ fn prompt() -> Option<Url> {
         return None;
     }
     let question = "用户访问平台的地址（邮件中的链接以此开头，可留空） / the address by which people reach the platform, for links in mail (may be empty): ";
-    let asked = write!(output, "{question}").and_then(|()| output.flush());
+    let shown = write!(output, "{question}").and_then(|()| output.flush());
     let mut answer = String::new();
-    asked
+    shown
         .and_then(|()| input.lock().read_line(&mut answer))
         .ok()?;
     read(&answer).ok()

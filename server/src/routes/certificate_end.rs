@@ -66,12 +66,12 @@ async fn list(request: Request) -> Answer<Page<ExpiringCertificateView>> {
         since,
     });
     let connection = request.app.ground().db.get().await?;
-    let told: Option<Vec<ProductId>> = concerned(&request, &connection).await?;
+    let only: Option<Vec<ProductId>> = concerned(&request, &connection).await?;
     let (found, total) = certificate_end::expiring(
         &connection,
         request.moment(),
         caller,
-        told.as_deref(),
+        only.as_deref(),
         (after, rows),
     )
     .await?;

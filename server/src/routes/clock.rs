@@ -121,7 +121,7 @@ async fn catch_up(request: &Request) -> bool {
     false
 }
 
-fn out_of_range(asked: Instant) -> Refused {
+fn out_of_range(wanted: Instant) -> Refused {
     let (first, last) = (clock::YEARS.start(), clock::YEARS.end());
     Refused {
         kind: &domain::CLOCK_OUT_OF_RANGE,
@@ -133,7 +133,7 @@ fn out_of_range(asked: Instant) -> Refused {
         figures: json!({
             "first": ShanghaiTime::from(clock::range().start),
             "last": ShanghaiTime::from(clock::last()),
-            "asked": ShanghaiTime::from(asked.to_utc()),
+            "asked": ShanghaiTime::from(wanted.to_utc()),
         }),
     }
 }

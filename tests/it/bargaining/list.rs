@@ -58,7 +58,6 @@ struct Filtered {
     due_before: Option<&'static str>,
 }
 
-/// One stored invitation.
 struct Stored {
     id: String,
     hospital: &'static str,
@@ -177,7 +176,7 @@ fn everything() -> Vec<Filtered> {
         &["lapsed", "refused", "lapsed"],
         &["superseded"],
     ];
-    let mut asked = Vec::new();
+    let mut wanted = Vec::new();
     for caller in [
         "hospital",
         "hospital2",
@@ -189,7 +188,7 @@ fn everything() -> Vec<Filtered> {
         for states in states {
             for sort in ["-sent_at", "sent_at", "due_at", "-due_at"] {
                 for name_part in [None, Some("覆膜"), Some("管1"), Some("丁腈")] {
-                    asked.push(Filtered {
+                    wanted.push(Filtered {
                         caller,
                         states,
                         sort,
@@ -198,7 +197,7 @@ fn everything() -> Vec<Filtered> {
                     });
                 }
                 let due_before = Some("2025-04-01 00:00:00+08");
-                asked.push(Filtered {
+                wanted.push(Filtered {
                     caller,
                     states,
                     sort,
@@ -208,22 +207,22 @@ fn everything() -> Vec<Filtered> {
             }
         }
     }
-    asked
+    wanted
 }
 
 #[tokio::test]
 async fn every_filter_in_every_order_shows_each_row_once_on_its_page() {
     let platform = Platform::start(MONDAY).await;
     let stored = years(&platform).await;
-    for asked in everything() {
-        let expected = asked.expected(&stored);
-        let (path, mut seen, mut cursor) = (asked.path(), Vec::new(), String::new());
+    for wanted in everything() {
+        let expected = wanted.expected(&stored);
+        let (path, mut seen, mut cursor) = (wanted.path(), Vec::new(), String::new());
         loop {
             let page = platform
-                .get(asked.caller, &format!("{path}{cursor}"))
+                .get(wanted.caller, &format!("{path}{cursor}"))
                 .await
                 .must(200);
-            assert_eq!(page["total"], expected.len(), "{} {path}", asked.caller);
+            assert_eq!(page["total"], expected.len(), "{} {path}", wanted.caller);
             let items = page["items"].as_array().unwrap();
             seen.extend(
                 items
@@ -235,7 +234,7 @@ async fn every_filter_in_every_order_shows_each_row_once_on_its_page() {
                 None => break,
             }
         }
-        assert_eq!(seen, expected, "{} {path}", asked.caller);
+        assert_eq!(seen, expected, "{} {path}", wanted.caller);
     }
     let one = platform
         .get("hospital", "/invitations?q=N1")

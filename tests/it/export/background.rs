@@ -34,18 +34,18 @@ async fn a_list_beyond_the_bound_comes_whole_in_its_order_and_back_through_its_i
     let fits = as_file(&platform, HOSPITAL, "/current-prices").await;
     assert_eq!(fits.status, 200, "250 rows of at most 250");
     at_once(&platform, 100).await;
-    let asked = as_file(&platform, HOSPITAL, "/current-prices").await;
-    let place = asked.headers["location"].to_str().unwrap().to_owned();
-    let asked = asked.must(202);
+    let started = as_file(&platform, HOSPITAL, "/current-prices").await;
+    let place = started.headers["location"].to_str().unwrap().to_owned();
+    let started = started.must(202);
     assert_eq!(
         place,
-        format!("/api/v1/exports/{}", asked["id"].as_str().unwrap())
+        format!("/api/v1/exports/{}", started["id"].as_str().unwrap())
     );
     assert_eq!(
-        (&asked["state"], &asked["rows_total"]),
+        (&started["state"], &started["rows_total"]),
         (&json!("queued"), &json!(250))
     );
-    let export = ended(&platform, HOSPITAL, &asked).await;
+    let export = ended(&platform, HOSPITAL, &started).await;
     assert_eq!(
         (&export["state"], &export["rows"]),
         (&json!("done"), &json!(250)),

@@ -53,9 +53,9 @@ fn requested(platform: &Platform, _product: ProductId) -> BoxFuture<'_, String> 
             rows_total: None,
         };
         let wall = SystemClock.now();
-        let asked = export::start(&tx, &ground.moment(), wall, &caller, &wanted).await;
+        let started = export::start(&tx, &ground.moment(), wall, &caller, &wanted).await;
         tx.commit().await.unwrap();
-        asked.unwrap().id.to_string()
+        started.unwrap().id.to_string()
     })
 }
 
@@ -97,8 +97,8 @@ async fn as_file(platform: &Platform, account: &str, path: &str) -> Reply {
 }
 
 /// The export when it has ended, whichever way.
-async fn ended(platform: &Platform, account: &str, asked: &Value) -> Value {
-    let path = format!("/exports/{}", asked["id"].as_str().unwrap());
+async fn ended(platform: &Platform, account: &str, started: &Value) -> Value {
+    let path = format!("/exports/{}", started["id"].as_str().unwrap());
     loop {
         let export = platform.get(account, &path).await.must(200);
         if !matches!(export["state"].as_str().unwrap(), "queued" | "running") {
@@ -116,8 +116,8 @@ async fn file(platform: &Platform, account: &str, export: &Value) -> Reply {
 
 /// The whole list of an account as a file, which must be written in the background.
 async fn written(platform: &Platform, account: &str, path: &str) -> (Value, Vec<u8>) {
-    let asked = as_file(platform, account, path).await.must(202);
-    let export = ended(platform, account, &asked).await;
+    let started = as_file(platform, account, path).await.must(202);
+    let export = ended(platform, account, &started).await;
     assert_eq!(export["state"], "done", "{path}: {export}");
     let file = file(platform, account, &export).await;
     assert_eq!(file.status, 200, "{path}: {}", file.body);

@@ -97,15 +97,15 @@ async fn the_list_is_judged_by_the_rights_of_the_day_on_which_it_is_written_and_
     assert_eq!(client.execute(turned, &[&HOSPITAL]).await.unwrap(), 1);
     let refused = file(&platform, HOSPITAL, &export).await;
     assert_eq!(refused.status, 403, "{}", refused.body);
-    let asked = as_file(&platform, HOSPITAL, "/current-prices").await;
-    if asked.status == 202 {
+    let started = as_file(&platform, HOSPITAL, "/current-prices").await;
+    if started.status == 202 {
         // The session is cached for some seconds; the worker asks again.
-        let failed = ended(&platform, HOSPITAL, &asked.body).await;
+        let failed = ended(&platform, HOSPITAL, &started.body).await;
         assert_eq!(
             (&failed["state"], &failed["rows"]),
             (&json!("failed"), &json!(0))
         );
     } else {
-        assert_eq!(asked.status, 403);
+        assert_eq!(started.status, 403);
     }
 }

@@ -65,7 +65,7 @@ async fn a_preview_compares_with_the_limit_that_a_load_at_the_same_time_leaves()
     let lists = platform.get("operator", "/linkages").await.must(200);
     let list = lists["items"][0].clone();
     let again = path(&list, "/preview");
-    let _asked = platform.post("operator", &again, json!({})).await;
+    let _requested = platform.post("operator", &again, json!({})).await;
 
     let mut connection = platform.app.ground().db.get().await.unwrap();
     let tx = connection.transaction().await.unwrap();

@@ -200,7 +200,7 @@ async fn a_preparation_killed_in_the_middle_goes_on_and_finds_the_same() {
     assert_eq!((&made["falls"], found.len()), (&json!(12), 12));
 
     let again = path(&list, "/preview");
-    let _asked = platform.post("operator", &again, json!({})).await.must(202);
+    let _requested = platform.post("operator", &again, json!({})).await.must(202);
     let ground = platform.app.ground();
     // One connection: what a killed step held is given back before the next one looks for it.
     let mut connection = ground.db.get().await.unwrap();

@@ -202,8 +202,8 @@ async fn a_platform_never_seen_is_warned_of_before_and_after_the_load_and_is_the
     let seen = seen.must(200);
     assert_eq!(warned(&seen), [expected]);
     assert_eq!(seen["warnings"], 2, "{seen}");
-    let told = seen["acting"][0]["warnings"].to_string();
-    assert!(told.contains("广东药品交易中心"), "{seen}");
+    let shown = seen["acting"][0]["warnings"].to_string();
+    assert!(shown.contains("广东药品交易中心"), "{seen}");
     assert_eq!(seen["acting"][2]["warnings"], json!([]), "{seen}");
     let notes = seen["notes"].to_string();
     assert!(
@@ -223,9 +223,9 @@ async fn a_platform_never_seen_is_warned_of_before_and_after_the_load_and_is_the
         ["广东药品交易中心 44 seen 2 null"]
     );
     assert_eq!(to_confirm(&platform).await, 1);
-    let told = remarks(&platform, &done).await;
-    assert!(told[0].contains("平台此前从未出现"), "{told:?}");
-    assert_eq!(told[2], "", "{told:?}");
+    let shown = remarks(&platform, &done).await;
+    assert!(shown[0].contains("平台此前从未出现"), "{shown:?}");
+    assert_eq!(shown[2], "", "{shown:?}");
     let stated = stated(&platform, &done).await;
     assert!(
         stated.iter().any(|line| line.contains("2行，如第2、3行")),
@@ -280,17 +280,17 @@ async fn a_province_that_is_not_the_registers_and_a_price_far_from_the_limit_are
         (&done["counts"]["held"], &done["warnings"]),
         (&json!(1), &json!(2))
     );
-    let told = remarks(&platform, &done).await;
-    assert_eq!(told[0], "");
+    let shown = remarks(&platform, &done).await;
+    assert_eq!(shown[0], "");
     assert!(
-        told[1].contains("44.99与现行参考限价90.00相差超过2倍"),
-        "{told:?}"
+        shown[1].contains("44.99与现行参考限价90.00相差超过2倍"),
+        "{shown:?}"
     );
     assert!(
-        told[3].contains("江西省") && told[3].contains("180.01"),
-        "{told:?}"
+        shown[3].contains("江西省") && shown[3].contains("180.01"),
+        "{shown:?}"
     );
-    assert!(!told[4].contains("相差超过2倍"), "{told:?}");
+    assert!(!shown[4].contains("相差超过2倍"), "{shown:?}");
     // What is listed already is no news.
     let again = rows.replace("公告", "公告 ");
     let again = load_as(&platform, "又一次.csv", &again).await;

@@ -39,10 +39,10 @@ async fn declared_and_linked_rows_name_what_they_change_of_the_listed_price() {
         .replace("2026-01-01", "2026-03-01")
         .replace("长期", "2026-12-31")
         .replace("公告一", "公告二");
-    let told = "价格：100.00 → 90.00；执行日期：2026-01-01 → 2026-03-01；截止日期：长期 → 2026-12-31；来源：公告一 → 公告二";
+    let stated = "价格：100.00 → 90.00；执行日期：2026-01-01 → 2026-03-01；截止日期：长期 → 2026-12-31；来源：公告一 → 公告二";
     for (account, kind) in [("operator", "linkage-lists"), ("maker", "declarations")] {
         let remark = remark(&platform, account, kind, &changed).await;
-        assert!(remark.contains(told), "{kind}: {remark}");
+        assert!(remark.contains(stated), "{kind}: {remark}");
     }
 }
 
@@ -54,15 +54,15 @@ async fn another_source_of_a_listed_price_is_not_dropped_without_a_word() {
     for (account, kind) in [("operator", "linkage-lists"), ("maker", "declarations")] {
         let same = remark(&platform, account, kind, &row).await;
         assert!(!same.contains("来源"), "{kind}: {same}");
-        let told = remark(&platform, account, kind, &other).await;
+        let stated = remark(&platform, account, kind, &other).await;
         assert!(
-            told.contains("来源仍为“公告一”") && told.contains("“公告二”未采用"),
-            "{kind}: {told}"
+            stated.contains("来源仍为“公告一”") && stated.contains("“公告二”未采用"),
+            "{kind}: {stated}"
         );
     }
     let with_remark = row.replace("来源\n", "来源,备注\n").trim().to_owned() + ",请尽快\n";
-    let told = remark(&platform, "maker", "declarations", &with_remark).await;
-    assert!(told.ends_with("本次的备注未提交"), "{told}");
+    let stated = remark(&platform, "maker", "declarations", &with_remark).await;
+    assert!(stated.ends_with("本次的备注未提交"), "{stated}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -88,9 +88,9 @@ async fn a_row_with_the_number_of_an_invitation_names_what_it_would_change() {
             .await;
         assert_eq!(counts(&done), (0, 1, 0, 0), "{same}: {done}");
     }
-    let told = remark(&platform, HOSPITAL, "invitations", &row("79", "6", "二批")).await;
+    let stated = remark(&platform, HOSPITAL, "invitations", &row("79", "6", "二批")).await;
     assert!(
-        told.ends_with("邀请价：80.00 → 79.00；数量：5 → 6；备注：首批 → 二批"),
-        "{told}"
+        stated.ends_with("邀请价：80.00 → 79.00；数量：5 → 6；备注：首批 → 二批"),
+        "{stated}"
     );
 }

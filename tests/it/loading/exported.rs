@@ -183,8 +183,8 @@ async fn the_sheet_of_a_product_comes_back_unchanged() {
         .await;
     assert_eq!(counts(&changed), (1, 0, 0, 0), "{changed}");
     let remarks = remarks(&platform, "operator", &changed).await;
-    let told = "平台尚未确认：省平台，此前仅在文件中出现过；平台“省平台”登记在浙江省，文件中写为广东省；价格：100.00 → 99.00";
-    assert_eq!(remarks, [told]);
+    let remark = "平台尚未确认：省平台，此前仅在文件中出现过；平台“省平台”登记在浙江省，文件中写为广东省；价格：100.00 → 99.00";
+    assert_eq!(remarks, [remark]);
     let sheet = platform.get("operator", &path).await.must(200);
     let kept = sheet["considered"].as_array().unwrap().iter();
     let mut kept = kept.filter(|price| price["base_price"] == "99.00");

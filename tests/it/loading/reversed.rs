@@ -188,7 +188,7 @@ async fn a_second_person_undoes_it_once() {
     let first = once().await.must(200);
     assert_eq!(once().await.must(200), first, "the same answer");
     platform.settle().await;
-    let told = async |who: &str| {
+    let notified = async |who: &str| {
         let inbox = platform.get(who, "/messages").await.must(200);
         let inbox = inbox["items"].as_array().unwrap().clone();
         let undone = inbox
@@ -197,11 +197,11 @@ async fn a_second_person_undoes_it_once() {
         undone.map(|one| one["link"].as_str().unwrap().to_owned())
     };
     assert_eq!(
-        told("operator").await.as_deref(),
+        notified("operator").await.as_deref(),
         Some("/imports"),
         "who loaded it"
     );
-    assert_eq!(told("operator2").await, None, "who undid it");
+    assert_eq!(notified("operator2").await, None, "who undid it");
     let twice = reverse(&platform, "operator2", &wrong, false).await;
     assert_eq!(twice.problem(), (409, "import-reversed"));
     let products = platform

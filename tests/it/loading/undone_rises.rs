@@ -134,9 +134,9 @@ async fn a_held_rise_is_not_decided_on_by_undoing_what_it_is_to_replace() {
         "{done}"
     );
     let rises = tries.rises().await;
-    let told = done["left_shown"][0]["what"].as_str().unwrap();
+    let notified = done["left_shown"][0]["what"].as_str().unwrap();
     assert_eq!(
-        told,
+        notified,
         format!("价格变动编号 {}", rises[0]["id"].as_str().unwrap())
     );
     assert_eq!(rises.len(), 1, "{rises:?}");

@@ -130,14 +130,14 @@ async fn two_operators_share_what_a_filter_finds() {
         declare(&platform, product, "44").await;
     }
     let body = json!({"action": "publicity", "filter": {}, "title": "一季度"});
-    let ask = || {
+    let send = || {
         platform.post(
             "operator",
             "/price-changes/decisions/filtered",
             body.clone(),
         )
     };
-    let (one, other) = tokio::join!(ask(), ask());
+    let (one, other) = tokio::join!(send(), send());
     let decided = |reply: Value| reply["decided"].as_u64().unwrap();
     assert_eq!(decided(one.must(200)) + decided(other.must(200)), 20);
     assert_eq!(states(&platform).await, vec!["publicized"; 20]);

@@ -462,12 +462,12 @@ async fn a_declaration_goes_on_by_itself_when_what_it_joined_is_corrected_to_ano
     );
     let of_right = seen(&platform, "operator", &text(&right["id"])).await;
     assert_eq!(of_right["sources"], json!([]), "it never said 95");
-    let told = messages(&platform, "maker").await;
-    let link = link_of(&told, "prices-parted");
+    let notified = messages(&platform, "maker").await;
+    let link = link_of(&notified, "prices-parted");
     assert_eq!(link, Some(format!("/price-changes/{id}")));
     assert!(
-        link_of(&told, "price-corrected").is_some(),
-        "the correction is told too: {told:?}"
+        link_of(&notified, "price-corrected").is_some(),
+        "the correction is told too: {notified:?}"
     );
     assert_eq!(files(&seen(&platform, "operator", &id).await), [ours]);
     let gone = withdrawn(&platform, &id).await;

@@ -45,12 +45,12 @@ pub(super) async fn closed_unjudged(platform: &Platform, id: &str, reason: &str,
         let about: Vec<&Value> = about
             .filter(|one| one["kind"] == "objection-answered")
             .collect();
-        let said = about[0].to_string();
+        let stated = about[0].to_string();
         assert!(
-            said.contains("已关闭") && said.contains(why),
-            "{who}: {said}"
+            stated.contains("已关闭") && stated.contains(why),
+            "{who}: {stated}"
         );
-        assert!(!said.contains("成立"), "{who}: {said}");
+        assert!(!stated.contains("成立"), "{who}: {stated}");
     }
 }
 
@@ -106,11 +106,11 @@ async fn a_corrected_price_is_public_for_a_whole_term_again() {
     let link = Some(format!("/price-changes/{right}"));
     assert_eq!(link_of(&inbox, "price-corrected"), link);
     for who in [HOSPITAL, "maker2", "maker"] {
-        let told = of_feed(&platform, who, "price-change-corrected").await;
-        assert_eq!(told.len(), 1, "{who}");
-        assert_eq!(told[0]["data"]["base_price_before"], "1.00");
-        assert_eq!(told[0]["data"]["base_price"], "92.34");
-        assert_eq!(told[0]["data"]["reason"], "录入有误");
+        let notified = of_feed(&platform, who, "price-change-corrected").await;
+        assert_eq!(notified.len(), 1, "{who}");
+        assert_eq!(notified[0]["data"]["base_price_before"], "1.00");
+        assert_eq!(notified[0]["data"]["base_price"], "92.34");
+        assert_eq!(notified[0]["data"]["reason"], "录入有误");
     }
     let thread = change(&platform, "maker", &wrong).await.must(200);
     let last = thread["events"].as_array().unwrap().iter();
@@ -276,8 +276,8 @@ async fn a_whole_publicity_is_stopped_with_a_reason() {
     let late = object(&platform, HOSPITAL, &id).await;
     assert_eq!(late.problem(), (409, "price-change-closed"));
     assert_eq!(late.body["detail"], "该价格变动的公示已终止，不再受理异议");
-    let told = of_feed(&platform, HOSPITAL, "publicity-stopped").await;
-    assert_eq!(told[0]["data"]["reason"], "整批录入有误");
+    let notified = of_feed(&platform, HOSPITAL, "publicity-stopped").await;
+    assert_eq!(notified[0]["data"]["reason"], "整批录入有误");
     go_to(&platform, OVER).await;
     assert_eq!(limit(&platform, product).await, "100.00");
     let again = platform
@@ -354,7 +354,7 @@ async fn a_reminder_counts_what_is_still_public() {
         .must(200);
     let window = text(&decided["results"][0]["change"]["publicity"]["id"]);
     let window = format!("/publicities/{window}");
-    let told = async |kind: &str| {
+    let notified = async |kind: &str| {
         platform.settle().await;
         let found = platform.get("maker", "/messages").await.must(200);
         let mut items = found["items"].as_array().unwrap().iter();
@@ -366,7 +366,7 @@ async fn a_reminder_counts_what_is_still_public() {
         .post("operator", &format!("{window}/extension"), extended)
         .await
         .must(200);
-    let body = told("publicity-extended").await;
+    let body = notified("publicity-extended").await;
     assert!(body.contains("3个产品"), "{body}");
     platform.wait_until(WEDNESDAY);
     let stopped = stop(&platform, "operator", &[&ids[0], &ids[1]]).await;
@@ -377,7 +377,7 @@ async fn a_reminder_counts_what_is_still_public() {
         .post("operator", &format!("{window}/reminder"), reason)
         .await
         .must(200);
-    let body = told("publicity-reminder").await;
+    let body = notified("publicity-reminder").await;
     assert!(body.contains("1个产品"), "{body}");
 }
 
@@ -409,8 +409,8 @@ async fn an_objection_is_upheld_with_the_right_price_which_goes_on() {
     assert_eq!(others.problem(), (409, "objection-already-answered"));
     platform.settle().await;
     let inbox = platform.get(HOSPITAL, "/messages").await.must(200);
-    let told = inbox.to_string();
-    assert!(told.contains("价格已更正并重新公示"), "{told}");
+    let notified = inbox.to_string();
+    assert!(notified.contains("价格已更正并重新公示"), "{notified}");
     go_to(&platform, OVER_AGAIN).await;
     assert_eq!(limit(&platform, product).await, "92.34");
 }

@@ -240,8 +240,11 @@ async fn a_mistaken_value_is_replaced_on_the_same_day_and_both_stay_in_the_histo
         "{seen_by_others}"
     );
     platform.settle().await;
-    let told = platform.get("operator2", "/messages").await.must(200);
-    assert!(told.to_string().contains("此前登记的3不再适用"), "{told}");
+    let notified = platform.get("operator2", "/messages").await.must(200);
+    assert!(
+        notified.to_string().contains("此前登记的3不再适用"),
+        "{notified}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

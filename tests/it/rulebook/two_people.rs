@@ -183,8 +183,8 @@ async fn a_proposal_is_known_to_the_overseers_alone_and_notifies_the_colleagues(
         has(&feed, "rule-amended") && !has(&feed, "rule-proposal-confirmed"),
         "{feed}"
     );
-    let told = platform.get("operator", "/messages").await.must(200);
-    assert!(told.to_string().contains("由5改为8"), "{told}");
+    let notified = platform.get("operator", "/messages").await.must(200);
+    assert!(notified.to_string().contains("由5改为8"), "{notified}");
 }
 
 #[tokio::test]
@@ -332,8 +332,8 @@ async fn it_is_refused_with_a_reason_or_withdrawn_by_who_proposed_it() {
         (409, "rule-proposal-closed")
     );
     platform.settle().await;
-    let told = platform.get("operator", "/messages").await.must(200);
-    assert!(told.to_string().contains("未附纪要"), "{told}");
+    let notified = platform.get("operator", "/messages").await.must(200);
+    assert!(notified.to_string().contains("未附纪要"), "{notified}");
     let open = platform
         .get("operator", "/rules/proposals?state=open")
         .await
@@ -529,7 +529,7 @@ async fn the_same_change_waits_for_a_second_person_once() {
     let _other_day = proposed(&platform, "6", "2026-03-10").await;
     let withdrawn = step(&platform, "operator", &id, "withdrawal", "").await;
     assert_eq!(withdrawn.status, 200, "{}", withdrawn.body);
-    let _anew = proposed(&platform, "6", "2026-03-09").await;
+    let _again = proposed(&platform, "6", "2026-03-09").await;
 }
 
 #[tokio::test]

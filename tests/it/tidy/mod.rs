@@ -139,9 +139,9 @@ fn rules_are_pure() {
     let mut stated = 0;
     for Part { file, name, text } in parts() {
         let mut heading = text.lines().take_while(|line| line.starts_with("//!"));
-        let says_so = heading.any(|line| line.contains("Pure"));
-        stated += usize::from(says_so);
-        if name != "rules.rs" && !says_so {
+        let states_it = heading.any(|line| line.contains("Pure"));
+        stated += usize::from(states_it);
+        if name != "rules.rs" && !states_it {
             continue;
         }
         for impure in [
@@ -181,14 +181,19 @@ fn the_map_names_each_file_of_decisions() {
 #[test]
 fn only_stores_use_sql() {
     for Part { file, name, text } in parts() {
-        let ways = ["sql::queries::", ".batch_execute(", ".copy_in(", ".query_raw("];
-        let speaks = ways.iter().any(|way| text.contains(way));
+        let ways = [
+            "sql::queries::",
+            ".batch_execute(",
+            ".copy_in(",
+            ".query_raw(",
+        ];
+        let uses = ways.iter().any(|way| text.contains(way));
         // The pool itself, and what makes the tables.
         let is_ground = ["database/connection.rs", "database/schema.rs"]
             .iter()
             .any(|own| file.ends_with(own));
         let may = name == "store.rs" || name == "setting.rs" || is_ground;
-        assert!(may || !speaks, "{} speaks SQL", file.display());
+        assert!(may || !uses, "{} speaks SQL", file.display());
     }
 }
 
@@ -196,7 +201,11 @@ fn only_stores_use_sql() {
 /// their callers.
 #[test]
 fn operations_begin_and_commit_nothing_but_for_signing_in() {
-    let own = ["database/connection.rs", "session/mod.rs", "session/attempt.rs"];
+    let own = [
+        "database/connection.rs",
+        "session/mod.rs",
+        "session/attempt.rs",
+    ];
     let mut named = 0;
     for Part { file, text, .. } in parts() {
         let begins = text.contains(".transaction().await") || text.contains(".commit().await");

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::fs;
 
+use tests::sql::root;
+
 use super::own_files;
 
 /// Words of a doc line that add nothing to a name.
@@ -12,7 +14,7 @@ const FILLERS: &str = "a an and are as at be been by for from had has have how i
 /// Derives whose doc lines people read elsewhere: in the API description and in the help of commands.
 const PUBLISHED: [&str; 4] = ["ToSchema", "Parser", "Args", "Subcommand"];
 
-/// Words that names of types and functions do not use: each has a usual one (ARCHITECTURE.md, "Words").
+/// Words that names do not use: each has a usual one (ARCHITECTURE.md, "Words").
 const UNUSUAL: &str = "anew ask asked asks bell hear heard hears heed heeds rung said say says speak speaks \
     spoken stand standing stands tell tells told unsaid";
 
@@ -119,18 +121,93 @@ fn a_doc_comment_does_not_repeat_the_name_below_it() {
     ));
 }
 
+/// The code of a file without its comments and strings.
+fn code_of(text: &str) -> String {
+    let (mut code, mut rest) = (String::new(), text);
+    while let Some(at) = rest.find(['"', '/', '\'']) {
+        let (before, from) = rest.split_at(at);
+        code.push_str(before);
+        code.push(' ');
+        let bare = before.trim_end_matches('#');
+        let length = if from.starts_with("//") {
+            from.find('\n').unwrap_or(from.len())
+        } else if let Some(inside) = from.strip_prefix('"') {
+            let mut is_escaped = false;
+            let end = format!("\"{}", "#".repeat(before.len() - bare.len()));
+            let length = if bare.ends_with('r') {
+                inside.find(&end).map(|at| at + end.len())
+            } else {
+                inside
+                    .find(|letter: char| {
+                        let is_end = letter == '"' && !is_escaped;
+                        is_escaped = letter == '\\' && !is_escaped;
+                        is_end
+                    })
+                    .map(|at| at + 1)
+            };
+            1 + length.unwrap()
+        } else if let Some(quoted) = ["'\"'", "'/'", "'\\''"]
+            .iter()
+            .find(|quoted| from.starts_with(**quoted))
+        {
+            quoted.len()
+        } else {
+            1
+        };
+        rest = &from[length..];
+    }
+    code.push_str(rest);
+    code
+}
+
+/// The names of a statement, its own included: what is neither a comment nor a text.
+fn names_of_sql(text: &str) -> String {
+    let lines = text.lines().map(|line| match line.strip_prefix("--!") {
+        Some(head) => head,
+        None => line.split("--").next().unwrap_or_default(),
+    });
+    let code = lines.collect::<Vec<_>>().join("\n");
+    code.split('\'').step_by(2).collect()
+}
+
+/// Types in the description that clients know by these names.
+const PUBLISHED_AS: [&str; 3] = ["JobAsked", "StandingPrice", "Told"];
+
+/// Types, functions, fields and whatever else has a name, in Rust and in statements.
 #[test]
-fn types_and_functions_have_usual_names() {
+fn all_names_are_usual() {
     let unusual: HashSet<&str> = UNUSUAL.split_whitespace().collect();
-    let mut found = Vec::new();
-    for file in own_files() {
+    let statements = fs::read_dir(root().join("sql/queries")).unwrap();
+    let statements = statements.map(|entry| entry.unwrap().path());
+    let files = own_files().into_iter().chain(statements);
+    let (mut found, mut in_sql) = (Vec::new(), 0);
+    for file in files {
         let text = fs::read_to_string(&file).unwrap();
-        for (kind, name) in text.lines().filter_map(declared) {
-            let has_unusual = words_of(name).iter().any(|word| unusual.contains(&**word));
-            if !kind.is_empty() && has_unusual {
-                found.push(format!("{}: {kind} {name}", file.display()));
+        let is_sql = file.extension().is_some_and(|extension| extension == "sql");
+        in_sql += usize::from(is_sql);
+        let code = if is_sql {
+            names_of_sql(&text)
+        } else {
+            code_of(&text)
+        };
+        let names = code.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+        for name in names.filter(|name| !PUBLISHED_AS.contains(name)) {
+            if words_of(name).iter().any(|word| unusual.contains(&**word)) {
+                found.push(format!("{}: {name}", file.display()));
             }
         }
     }
     assert!(found.is_empty(), "{found:#?}");
+    assert!(30 <= in_sql, "{in_sql} files of statements");
+    let hidden = r##"let a = "asked"; // told
+        let b = r#"said"#; let told_of = '"'; 'a"##;
+    let kept: Vec<_> = code_of(hidden)
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(kept.join(" "), "let a = ; let b = r# ; let told_of = ; a");
+    assert_eq!(
+        names_of_sql("--! one\n-- told\nselect said, 'asks' -- anew"),
+        " one\n\nselect said,  "
+    );
 }

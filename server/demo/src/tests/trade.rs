@@ -176,7 +176,7 @@ fn enough_hospitals_buy_the_same_products_at_prices_of_their_own() {
     let hospitals: Vec<u32> = hospitals.map(|(index, _)| index).collect();
     assert!(hospitals.len() >= 7);
     for first in 0..2 {
-        let mut told = 0;
+        let mut shown = 0;
         for own in demonstration.current_prices(first) {
             if own.effective_to.is_some_and(|last| last < today()) {
                 continue;
@@ -188,9 +188,9 @@ fn enough_hospitals_buy_the_same_products_at_prices_of_their_own() {
                 .map(|price| price.price)
                 .collect();
             let (low, high) = (prices.iter().min(), prices.iter().max());
-            told += u32::from(prices.len() >= 5 && low < high);
+            shown += u32::from(prices.len() >= 5 && low < high);
         }
-        assert!(told >= 80, "hospital {first}: {told}");
+        assert!(shown >= 80, "hospital {first}: {shown}");
     }
 }
 

@@ -159,10 +159,15 @@ async fn a_panic_in_a_handler_is_a_problem_and_the_connection_lives() {
 #[tokio::test]
 async fn a_problem_is_in_english_on_request() {
     let running = Running::start(EdgeLimits::default()).await;
-    let ask = |language: &str| format!("OPTIONS * HTTP/1.1\r\nhost: x\r\n{language}\r\n");
-    assert!(running.exchange(&ask("")).await.contains("请求格式不正确"));
+    let options = |language: &str| format!("OPTIONS * HTTP/1.1\r\nhost: x\r\n{language}\r\n");
+    assert!(
+        running
+            .exchange(&options(""))
+            .await
+            .contains("请求格式不正确")
+    );
     let english = running
-        .exchange(&ask("accept-language: en-GB,en;q=0.9\r\n"))
+        .exchange(&options("accept-language: en-GB,en;q=0.9\r\n"))
         .await;
     assert!(english.contains("The request is malformed"));
 }
@@ -211,7 +216,7 @@ async fn a_body_beyond_the_limit_is_refused_whether_declared_or_not() {
         ..EdgeLimits::default()
     };
     let running = Running::start(limits).await;
-    let told = |path: &str, size: usize| {
+    let named = |path: &str, size: usize| {
         let body = "a".repeat(size);
         format!(
             "POST {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: {size}\r\n\r\n{body}"
@@ -225,11 +230,11 @@ async fn a_body_beyond_the_limit_is_refused_whether_declared_or_not() {
         )
     };
     for (path, fits) in [("/size", 10), ("/size/upload", 20)] {
-        for body in [told(path, fits), chunked(path, fits)] {
+        for body in [named(path, fits), chunked(path, fits)] {
             let answer = running.exchange(&body).await;
             assert!(answer.ends_with(&format!("\r\n\r\n{fits}")), "{answer}");
         }
-        for body in [told(path, fits + 1), chunked(path, fits + 1)] {
+        for body in [named(path, fits + 1), chunked(path, fits + 1)] {
             let answer = running.exchange(&body).await;
             assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
         }
@@ -377,12 +382,12 @@ async fn a_path_for_everybody_takes_little() {
 
 #[tokio::test]
 async fn tls_is_as_configured_or_as_a_trusted_proxy_notes() {
-    let asked =
+    let forwarded =
         "GET /hello HTTP/1.1\r\nhost: x\r\nx-forwarded-proto: https\r\nconnection: close\r\n\r\n";
     let plain = GET.replace("host: x\r\n", "host: x\r\nconnection: close\r\n");
     for (trusted_hops, behind_tls, request, expected) in [
-        (0, false, asked, false),
-        (1, false, asked, true),
+        (0, false, forwarded, false),
+        (1, false, forwarded, true),
         (1, false, plain.as_str(), false),
         (0, true, plain.as_str(), true),
     ] {

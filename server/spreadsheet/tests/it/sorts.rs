@@ -200,7 +200,7 @@ fn why_a_file_cannot_be_read_is_a_sentence_in_both_languages_and_nobody_elses_wo
         ("content.xml", b"<x/>".to_vec()),
     ]);
     let old = [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 600]].concat();
-    for (file, said) in [
+    for (file, stated) in [
         (cut.to_vec(), "已损坏或不完整"),
         (garbled, "已损坏或不完整"),
         (ods, "已损坏或不完整"),
@@ -214,7 +214,7 @@ fn why_a_file_cannot_be_read_is_a_sentence_in_both_languages_and_nobody_elses_wo
     ] {
         let error = refusal(file);
         let (zh, en) = (error.zh(), error.en());
-        assert!(zh.contains(said), "{zh}");
+        assert!(zh.contains(stated), "{zh}");
         let library = [
             "nvalid",
             "Zip",

@@ -388,11 +388,13 @@ fn a_pack_of_less_than_one_base_unit_is_remarked() {
         let mut rows = read::<ListedLine>(&listed_price::FILE, &row(ratio));
         rows.remove(0).unwrap().1
     };
-    let told = remarks("0.50");
-    assert_eq!(told.len(), 1, "{told:?}");
+    let of_half = remarks("0.50");
+    assert_eq!(of_half.len(), 1, "{of_half:?}");
     assert!(
-        told[0].zh.starts_with("「包装转换比」小于1（现为：0.5）"),
-        "{told:?}"
+        of_half[0]
+            .zh
+            .starts_with("「包装转换比」小于1（现为：0.5）"),
+        "{of_half:?}"
     );
     for usual in ["1", "10", "2.5", ""] {
         assert_eq!(remarks(usual), [], "{usual}");

@@ -79,7 +79,8 @@ struct PreviewView {
     #[schema(value_type = f64)]
     progress: Decimal,
     /// When its preparation began.
-    asked_at: ShanghaiTime,
+    #[serde(rename = "asked_at")]
+    requested_at: ShanghaiTime,
     /// When it was ready.
     made_at: Option<ShanghaiTime>,
     /// Products of the list whose limits have moved since: more than 0 makes it stale.
@@ -135,7 +136,7 @@ impl PreviewView {
                 PreviewState::Preparing
             },
             progress: preview.progress(),
-            asked_at: preview.requested_at.into(),
+            requested_at: preview.requested_at.into(),
             made_at: preview.made_at.map(Into::into),
             limits_changed_since: preview.limits_changed_since,
             publicity_ends_on: preview.publicity_ends,

@@ -35,7 +35,8 @@ struct RuleImpact {
     /// The key of the rule.
     key: String,
     /// Its value on that day by the rulebook as it is.
-    standing: String,
+    #[serde(rename = "standing")]
+    in_force: String,
     /// Its value as asked for.
     value: String,
     /// The first day.
@@ -55,7 +56,7 @@ async fn read(request: Request, key: String) -> Answer<RuleImpact> {
     let effective_from = effective_from.date();
     let connection = request.app.ground().db.get().await?;
     let moment = request.moment();
-    let (standing, consequences) =
+    let (in_force, consequences) =
         rulebook::impact(&connection, moment, caller, &key, &value, effective_from).await?;
     let consequences = consequences.into_iter().map(|one| ConsequenceView {
         what: request.localized(&one.what.words()),
@@ -64,7 +65,7 @@ async fn read(request: Request, key: String) -> Answer<RuleImpact> {
     });
     json(&RuleImpact {
         key,
-        standing: standing.value,
+        in_force: in_force.value,
         value,
         effective_from,
         consequences: consequences.collect(),

@@ -74,7 +74,7 @@ impl ForeseeConcluded {
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct Preview {
     pub linkage: i64,
-    pub asked_at: chrono::DateTime<chrono::Utc>,
+    pub requested_at: chrono::DateTime<chrono::Utc>,
     pub made_at: Option<chrono::DateTime<chrono::Utc>>,
     pub rows_total: i64,
     pub rows_done: i64,
@@ -93,7 +93,7 @@ impl Preview {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             linkage: row.try_get(0)?,
-            asked_at: row.try_get(1)?,
+            requested_at: row.try_get(1)?,
             made_at: row.try_get(2)?,
             rows_total: row.try_get(3)?,
             rows_done: row.try_get(4)?,
@@ -511,7 +511,7 @@ impl crate::Prepared<ForgetPreviewStmt> {
 pub struct RequestPreviewStmt;
 pub fn request_preview() -> crate::Statement<RequestPreviewStmt> {
     crate::Statement::new(
-        "insert into linkage_preview (linkage, asked_at, rows_total, limits_seen, publicity_ends) select linkage.id, $1, linkage.rows - linkage.struck, coalesce((select max(id) from reference_limit_version), 0), $2 from linkage where linkage.id = $3",
+        "insert into linkage_preview (linkage, requested_at, rows_total, limits_seen, publicity_ends) select linkage.id, $1, linkage.rows - linkage.struck, coalesce((select max(id) from reference_limit_version), 0), $2 from linkage where linkage.id = $3",
     )
 }
 impl crate::Prepared<RequestPreviewStmt> {
@@ -542,7 +542,7 @@ impl crate::Prepared<HasUnmadeStmt> {
 pub struct LockUnmadeStmt;
 pub fn lock_unmade() -> crate::Statement<LockUnmadeStmt> {
     crate::Statement::new(
-        "select preview.linkage, preview.last_product, preview.publicity_ends from linkage_preview preview join linkage on linkage.id = preview.linkage where preview.made_at is null and linkage.state = 'draft' order by preview.asked_at, preview.linkage limit 1 for update of preview skip locked",
+        "select preview.linkage, preview.last_product, preview.publicity_ends from linkage_preview preview join linkage on linkage.id = preview.linkage where preview.made_at is null and linkage.state = 'draft' order by preview.requested_at, preview.linkage limit 1 for update of preview skip locked",
     )
 }
 impl crate::Prepared<LockUnmadeStmt> {
@@ -703,7 +703,7 @@ impl crate::Prepared<PreviewIsReadyStmt> {
 pub struct PreviewStmt;
 pub fn preview() -> crate::Statement<PreviewStmt> {
     crate::Statement::new(
-        "select preview.linkage, preview.asked_at, preview.made_at, preview.rows_total, preview.rows_done, preview.publicity_ends, preview.falls, preview.rises, preview.appearances, preview.vanishings, preview.invitations, preview.prices_above, preview.concluded, preview.concluded_amount, ( select count(distinct version.product) from reference_limit_version version join price_change on price_change.linkage = preview.linkage and price_change.product = version.product where preview.limits_seen < version.id ) as limits_changed_since from linkage_preview preview where preview.linkage = $1",
+        "select preview.linkage, preview.requested_at, preview.made_at, preview.rows_total, preview.rows_done, preview.publicity_ends, preview.falls, preview.rises, preview.appearances, preview.vanishings, preview.invitations, preview.prices_above, preview.concluded, preview.concluded_amount, ( select count(distinct version.product) from reference_limit_version version join price_change on price_change.linkage = preview.linkage and price_change.product = version.product where preview.limits_seen < version.id ) as limits_changed_since from linkage_preview preview where preview.linkage = $1",
     )
 }
 impl crate::Prepared<PreviewStmt> {

@@ -327,7 +327,7 @@ impl crate::Prepared<PricesOfFirstDaysStmt> {
 pub struct ClaimSourcesStmt;
 pub fn claim_sources() -> crate::Statement<ClaimSourcesStmt> {
     crate::Statement::new(
-        "insert into listed_price_source (source, import) select distinct source, $1::uuid from unnest($2::text[]) as said (source) on conflict do nothing returning source",
+        "insert into listed_price_source (source, import) select distinct source, $1::uuid from unnest($2::text[]) as stated (source) on conflict do nothing returning source",
     )
 }
 impl crate::Prepared<ClaimSourcesStmt> {

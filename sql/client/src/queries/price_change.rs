@@ -682,7 +682,7 @@ pub struct JoinRowsParams {
 pub struct JoinRowsStmt;
 pub fn join_rows() -> crate::Statement<JoinRowsStmt> {
     crate::Statement::new(
-        "with live as ( select said.id, min(other.id) as live from price_change said join price_change other on is_one_price(said, other) where said.linkage = $1 and said.state = 'submitted' and other.state = 'publicized' and other.origin <> 'linkage' group by said.id ), joined as ( update price_change change set state = 'joined', joined_into = live.live, decided_at = $2, decided_by = $3, version = version + 1 from live where change.id = live.id returning change.product, change.joined_into ) insert into linked_before (linkage, product, price_change) select $1, product, joined_into from joined on conflict do nothing",
+        "with live as ( select stated.id, min(other.id) as live from price_change stated join price_change other on is_one_price(stated, other) where stated.linkage = $1 and stated.state = 'submitted' and other.state = 'publicized' and other.origin <> 'linkage' group by stated.id ), joined as ( update price_change change set state = 'joined', joined_into = live.live, decided_at = $2, decided_by = $3, version = version + 1 from live where change.id = live.id returning change.product, change.joined_into ) insert into linked_before (linkage, product, price_change) select $1, product, joined_into from joined on conflict do nothing",
     )
 }
 impl crate::Prepared<JoinRowsStmt> {
@@ -698,7 +698,7 @@ impl crate::Prepared<JoinRowsStmt> {
 pub struct PublicityJoinedStmt;
 pub fn publicity_joined() -> crate::Statement<PublicityJoinedStmt> {
     crate::Statement::new(
-        "select live.publicity from price_change said join price_change live on live.id = said.joined_into where said.linkage = $1 and said.state = 'joined' and live.publicity is not null order by live.publicity limit 1",
+        "select live.publicity from price_change stated join price_change live on live.id = stated.joined_into where stated.linkage = $1 and stated.state = 'joined' and live.publicity is not null order by live.publicity limit 1",
     )
 }
 impl crate::Prepared<PublicityJoinedStmt> {
@@ -718,7 +718,7 @@ pub struct JoiningListParams {
 pub struct JoiningListStmt;
 pub fn joining_list() -> crate::Statement<JoiningListStmt> {
     crate::Statement::new(
-        "select other.id, min(said.id) as live from price_change said join price_change other on is_one_price(said, other) where said.linkage = $1 and said.state = 'submitted' and other.state in ('submitted', 'returned') and other.origin <> 'linkage' and other.submitted_by is distinct from $2 group by other.id order by other.id",
+        "select other.id, min(stated.id) as live from price_change stated join price_change other on is_one_price(stated, other) where stated.linkage = $1 and stated.state = 'submitted' and other.state in ('submitted', 'returned') and other.origin <> 'linkage' and other.submitted_by is distinct from $2 group by other.id order by other.id",
     )
 }
 impl crate::Prepared<JoiningListStmt> {
@@ -1181,7 +1181,7 @@ pub struct ListedBesideParams<'a> {
 pub struct ListedBesideStmt;
 pub fn listed_beside() -> crate::Statement<ListedBesideStmt> {
     crate::Statement::new(
-        "select listed_price from price_change where product = any($1) and state = 'announced' and listed_price is not null and coalesce(first_publicity, publicity) in ( select coalesce(first_publicity, publicity) from price_change where id = any($2)) union select listed_price from linked_again where linkage = any($3) and product = any($1) union select said.listed_price from linked_before before join price_change said on said.id = before.price_change where before.linkage = any($3) and before.product = any($1) and said.state = 'announced' and said.listed_price is not null union select other.listed_price from linked_before before join price_change other on other.linkage = before.linkage and other.product = before.product where before.price_change = any($2) and other.state = 'announced' and other.listed_price is not null",
+        "select listed_price from price_change where product = any($1) and state = 'announced' and listed_price is not null and coalesce(first_publicity, publicity) in ( select coalesce(first_publicity, publicity) from price_change where id = any($2)) union select listed_price from linked_again where linkage = any($3) and product = any($1) union select stated.listed_price from linked_before before join price_change stated on stated.id = before.price_change where before.linkage = any($3) and before.product = any($1) and stated.state = 'announced' and stated.listed_price is not null union select other.listed_price from linked_before before join price_change other on other.linkage = before.linkage and other.product = before.product where before.price_change = any($2) and other.state = 'announced' and other.listed_price is not null",
     )
 }
 impl crate::Prepared<ListedBesideStmt> {
@@ -1266,7 +1266,7 @@ impl crate::Prepared<InsertLinkedAgainStmt> {
 pub struct LinkedAgainStmt;
 pub fn linked_again() -> crate::Statement<LinkedAgainStmt> {
     crate::Statement::new(
-        "select listed_price from linked_again where linkage = $1 and product = any($2) union select said.listed_price from linked_before before join price_change said on said.id = before.price_change where before.linkage = $1 and before.product = any($2) and said.state = 'announced' and said.listed_price is not null",
+        "select listed_price from linked_again where linkage = $1 and product = any($2) union select stated.listed_price from linked_before before join price_change stated on stated.id = before.price_change where before.linkage = $1 and before.product = any($2) and stated.state = 'announced' and stated.listed_price is not null",
     )
 }
 impl crate::Prepared<LinkedAgainStmt> {
@@ -1291,7 +1291,7 @@ pub struct LinkedBeforeParams<'a> {
 pub struct LinkedBeforeStmt;
 pub fn linked_before() -> crate::Statement<LinkedBeforeStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price, unconfirmed from price_change change where change.id in ( select said.id from unnest($1::bigint[], $2::smallint[], $3::text[], $4::numeric[], $5::date[]) as row (product, region, platform, price, effective_from) join price_change said on said.product = row.product and said.region = row.region and said.platform = row.platform and said.base_price = row.price and said.effective_from = row.effective_from left join publicity on publicity.id = said.publicity where said.ends is null and said.linkage is distinct from $6 and case said.origin when 'linkage' then not (said.state = 'withdrawn' and (said.reason = '' or said.joined_into is not null)) and not (said.state = 'stopped' and publicity.stopped_at is not null) else said.state = 'publicized' end) order by change.id",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price, unconfirmed from price_change change where change.id in ( select stated.id from unnest($1::bigint[], $2::smallint[], $3::text[], $4::numeric[], $5::date[]) as row (product, region, platform, price, effective_from) join price_change stated on stated.product = row.product and stated.region = row.region and stated.platform = row.platform and stated.base_price = row.price and stated.effective_from = row.effective_from left join publicity on publicity.id = stated.publicity where stated.ends is null and stated.linkage is distinct from $6 and case stated.origin when 'linkage' then not (stated.state = 'withdrawn' and (stated.reason = '' or stated.joined_into is not null)) and not (stated.state = 'stopped' and publicity.stopped_at is not null) else stated.state = 'publicized' end) order by change.id",
     )
 }
 impl crate::Prepared<LinkedBeforeStmt> {
@@ -1565,7 +1565,7 @@ impl crate::Prepared<HeldPricesStmt> {
 pub struct WaitingForPricesStmt;
 pub fn waiting_for_prices() -> crate::Statement<WaitingForPricesStmt> {
     crate::Statement::new(
-        "select said.id as price, change.id, change.origin, change.state, change.submitted_by, coalesce(coalesce(said.copy_of, said.id) = coalesce(over.copy_of, over.id), false) as is_end from price_change change join listed_price said on said.product = change.product and said.id = any($1) left join listed_price over on over.id = change.ends where change.state in ('submitted', 'publicized') and change.import is distinct from $2 and ( change.origin = 'rise' and (coalesce(said.copy_of, said.id) = coalesce(over.copy_of, over.id) or over.base_price < said.base_price and (said.region, said.platform, said.platform_level, said.kind, said.source) = (over.region, over.platform, over.platform_level, over.kind, over.source)) or change.origin = 'outlier' and key_of(said) = key_of(change)) order by said.id, change.id",
+        "select stated.id as price, change.id, change.origin, change.state, change.submitted_by, coalesce(coalesce(stated.copy_of, stated.id) = coalesce(over.copy_of, over.id), false) as is_end from price_change change join listed_price stated on stated.product = change.product and stated.id = any($1) left join listed_price over on over.id = change.ends where change.state in ('submitted', 'publicized') and change.import is distinct from $2 and ( change.origin = 'rise' and (coalesce(stated.copy_of, stated.id) = coalesce(over.copy_of, over.id) or over.base_price < stated.base_price and (stated.region, stated.platform, stated.platform_level, stated.kind, stated.source) = (over.region, over.platform, over.platform_level, over.kind, over.source)) or change.origin = 'outlier' and key_of(stated) = key_of(change)) order by stated.id, change.id",
     )
 }
 impl crate::Prepared<WaitingForPricesStmt> {

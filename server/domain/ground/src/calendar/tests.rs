@@ -235,8 +235,8 @@ fn a_recounted_deadline_moves_later_only() {
 fn b34_loaded_at(now: &str) -> Deadline {
     let calendar = seeded(&[2027]);
     let given = five_from("2026-12-29");
-    let anew = calendar.count(shanghai_midnight(given.from), Term::WorkingDays(5));
-    given.recounted(anew.deadline, &calendar, instant(now))
+    let of_newer = calendar.count(shanghai_midnight(given.from), Term::WorkingDays(5));
+    given.recounted(of_newer.deadline, &calendar, instant(now))
 }
 
 #[test]
@@ -266,11 +266,11 @@ fn a_deadline_that_was_over_by_a_certain_calendar_remains_over() {
     let calendar = seeded(&[2027]);
     let given = five_from("2026-03-02");
     let long_after = noon("2026-04-01");
-    let anew = Deadline {
+    let of_newer = Deadline {
         calendar_version: 8,
         ..given
     };
-    let recounted = given.recounted(anew, &calendar, long_after);
+    let recounted = given.recounted(of_newer, &calendar, long_after);
     assert_eq!(
         (recounted.due_at, recounted.is_over(long_after)),
         (given.due_at, true)
@@ -278,7 +278,7 @@ fn a_deadline_that_was_over_by_a_certain_calendar_remains_over() {
     // Nor does a notice that leaves days out revive it.
     let unsure = Deadline {
         is_provisional: true,
-        ..anew
+        ..of_newer
     };
     let recounted = given.recounted(unsure, &calendar, long_after);
     assert!(recounted.is_over(long_after) && recounted.calendar_version == 8);

@@ -66,7 +66,6 @@ impl OpenRows {
     };
 }
 
-/// What a recount did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Recounted {
     /// Deadlines that were counted again; 0 when all are by the newest calendar.
@@ -162,14 +161,14 @@ async fn hold_rows<Row: OpenDeadline>(
     for mut row in Row::lock_open(tx, due, i64::MAX).await? {
         let before = row.deadline();
         let (from, term) = term_of(&row, moment)?;
-        let anew = moment.calendar.count(from, term);
+        let newer = moment.calendar.count(from, term);
         let then = waiting
             .iter()
             .map(|calendar| calendar.count(from, term).deadline.due_at);
         let latest = then.max();
-        let after = before.held(latest, anew.deadline, &moment.calendar, moment.now);
+        let after = before.held(latest, newer.deadline, &moment.calendar, moment.now);
         if let Some(deadline) = after {
-            row.recount(CountedTerm { deadline, ..anew });
+            row.recount(CountedTerm { deadline, ..newer });
             events.push(row.moved(before));
             changed.push(row);
         }
@@ -234,9 +233,9 @@ async fn forecast_rows<Row: OpenDeadline>(
 fn recounted_term<Row: OpenDeadline>(row: &Row, moment: &Moment) -> Result<CountedTerm> {
     let before = row.deadline();
     let (from, term) = term_of(row, moment)?;
-    let anew = moment.calendar.count(from, term);
-    let deadline = before.recounted(anew.deadline, &moment.calendar, moment.now);
-    Ok(CountedTerm { deadline, ..anew })
+    let newer = moment.calendar.count(from, term);
+    let deadline = before.recounted(newer.deadline, &moment.calendar, moment.now);
+    Ok(CountedTerm { deadline, ..newer })
 }
 
 /// Recounts at most `rows_max` open deadlines of one kind that an older calendar counted.
@@ -269,12 +268,12 @@ async fn recount_rows<Row: OpenDeadline>(
     let mut moved = 0;
     for mut row in rows {
         let before = row.deadline();
-        let anew = recounted_term(&row, moment)?;
-        row.recount(anew);
-        if anew.deadline.reads_as(&before) {
+        let newer = recounted_term(&row, moment)?;
+        row.recount(newer);
+        if newer.deadline.reads_as(&before) {
             unmoved.push(row);
         } else {
-            moved += usize::from(anew.deadline.due_at != before.due_at);
+            moved += usize::from(newer.deadline.due_at != before.due_at);
             events.push(row.moved(before));
             restated.push(row);
         }

@@ -55,9 +55,9 @@ pub async fn start(
     must_be_few(open.len(), allowed)?;
     let id = ExportId(Uuid::now_v7());
     store::insert(tx, moment, wall, caller, id, wanted).await?;
-    let asked = store::export(tx, id).await?.ok_or(Error::NotFound)?;
-    log::write(tx, moment, &[asked.requested().by(caller)]).await?;
-    Ok(asked)
+    let export = store::export(tx, id).await?.ok_or(Error::NotFound)?;
+    log::write(tx, moment, &[export.requested().by(caller)]).await?;
+    Ok(export)
 }
 
 /// Makes a process known that will work on exports: as long as this connection is there, it is alive. `None` when another
@@ -88,8 +88,8 @@ pub async fn claim(
 /// # Errors
 /// [`Error::Stale`] when another worker has taken over.
 pub async fn claimed(db: &impl Reader, claim: &Claim) -> Result<Assignment> {
-    let asked = store::assignment(db, claim.export, Some(claim.attempt)).await?;
-    asked.ok_or(Error::Stale)
+    let assignment = store::assignment(db, claim.export, Some(claim.attempt)).await?;
+    assignment.ok_or(Error::Stale)
 }
 
 /// Notes how many rows are written, and that the worker of the claim is alive.
@@ -230,8 +230,8 @@ pub async fn fetched(
 ) -> Result<(Export, Assignment)> {
     let found = export(db, caller, id).await?;
     must_have_file(&found)?;
-    let asked = store::assignment(db, id, None).await?;
-    Ok((found, asked.ok_or(Error::NotFound)?))
+    let assignment = store::assignment(db, id, None).await?;
+    Ok((found, assignment.ok_or(Error::NotFound)?))
 }
 
 /// A page of what the caller asked for, newest first, and how many there are.

@@ -196,7 +196,7 @@ pub(super) async fn one(db: &impl Reader, id: LinkageId) -> Result<Option<Previe
         return Ok(None);
     };
     Ok(Some(Preview {
-        requested_at: row.asked_at,
+        requested_at: row.requested_at,
         made_at: row.made_at,
         rows_total: row.rows_total,
         rows_done: row.rows_done,

@@ -20,7 +20,6 @@ struct Range {
     to: NaiveDate,
     written_from: Written,
     written_to: Written,
-    /// The statement that it is in.
     sentence: usize,
 }
 
@@ -39,7 +38,7 @@ struct Reader {
     /// What was said before the dates that it is about.
     ahead: Option<DayKind>,
     /// Whether the section speaks of rest, and whether dates of it were read, or named as wrong.
-    speaks: bool,
+    is_about_rest: bool,
     rested: bool,
     /// Rest days since the last number of days.
     block: usize,
@@ -62,7 +61,7 @@ pub(super) fn read(tokens: &[(Token, String)], year: i32) -> Wording {
         encouraged: false,
         extending: false,
         ahead: None,
-        speaks: false,
+        is_about_rest: false,
         rested: false,
         block: 0,
         expected: None,
@@ -171,14 +170,14 @@ impl Reader {
     /// Ends a section, which names dates where it speaks of rest: what has names of lunar days alone is not read as nothing.
     fn close(&mut self) {
         self.end();
-        let is_missing = (self.speaks || self.expected.is_some()) && !self.rested;
+        let is_missing = (self.is_about_rest || self.expected.is_some()) && !self.rested;
         if let Some(name) = self.section.clone().filter(|_| is_missing) {
             self.wrong(
                 format!("{name}：没有读到放假的日期，请写明公历月日"),
                 format!("{name}: no dates of rest were read: write months and days"),
             );
         }
-        (self.speaks, self.rested) = (false, false);
+        (self.is_about_rest, self.rested) = (false, false);
     }
 
     fn begin(&mut self, name: &str) {
@@ -283,7 +282,7 @@ impl Reader {
 
     fn rest(&mut self) {
         let dates = self.dates();
-        self.speaks = self.speaks || !self.encouraged;
+        self.is_about_rest = self.is_about_rest || !self.encouraged;
         let Some(first) = dates.first() else {
             return;
         };
