@@ -1,57 +1,17 @@
 //! The events of invitations.
 
-use ground::calendar::{Deadline, DeadlineBefore};
-use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind, Tone};
-use ground::{Figure, Label, ProductId, ShanghaiTime, UnitPrice};
+use ground::Label;
+use ground::calendar::Deadline;
+use ground::log::{Audience, Event, EventKind, NewEvent, Readers, Tone};
 use prices::listed_price::LimitSince;
-use serde::{Deserialize, Serialize};
 
-use super::state::State;
-use super::types::Invitation;
-use super::{concluded_ended, counter, message, store};
-
-pub const INVITATION: SubjectKind = SubjectKind {
-    background: Some(store::sides),
-    ..SubjectKind::new("invitation", |id| format!("/invitations/{id}")).listed_in("/invitations")
+use super::figure::{
+    COUNTER_PRICE, DUE_AT, DUE_AT_BEFORE, LIMIT_AFTER, LIMIT_WHEN_SENT, PRICE, QUANTITY, REASON,
+    REFERENCE_LIMIT,
 };
-
-/// An invitation after an event, without the hospital's own price.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Figures {
-    number: String,
-    product: ProductId,
-    state: State,
-    price: UnitPrice,
-    counter_price: Option<UnitPrice>,
-    reference_limit: Option<UnitPrice>,
-    limit_version: Option<i64>,
-    quantity: i64,
-    pub(super) due_at: Option<ShanghaiTime>,
-    pub(super) due_is_provisional: bool,
-    calendar_version: Option<i64>,
-    pub(super) reason: Option<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Moved {
-    #[serde(flatten)]
-    after: Figures,
-    #[serde(flatten)]
-    before: DeadlineBefore,
-}
-
-/// An invitation with the limit that fell below it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Superseded {
-    #[serde(flatten)]
-    after: Figures,
-    /// The limit that its price is above. None in events of earlier programs.
-    limit_after: Option<UnitPrice>,
-    /// None as well while the limits of the day were not settled.
-    limit_version_after: Option<i64>,
-    /// The instant from which that limit binds.
-    limit_since: Option<ShanghaiTime>,
-}
+use super::payload::{Figures, INVITATION, Moved, Superseded};
+use super::types::Invitation;
+use super::{concluded_ended, counter, message};
 
 const EXAMPLE: &str = r#"{
     "number": "YJ20260302-BCDF2345", "product": "7", "state": "countered", "price": "80.00",
@@ -74,27 +34,6 @@ const EXAMPLE_SUPERSEDED: &str = r#"{
     "reason": null, "limit_after": "75.00", "limit_version_after": 5,
     "limit_since": "2026-03-05T06:50:00+08:00"
 }"#;
-
-pub(super) const PRICE: Figure = Figure::money("price", Label::new("报价", "Offer"));
-pub(super) const COUNTER_PRICE: Figure =
-    Figure::money("counter_price", Label::new("还价", "Counter-offer"));
-pub(super) const REFERENCE_LIMIT: Figure = Figure::money(
-    "reference_limit",
-    Label::new("挂网参考限价", "Reference limit"),
-);
-const LIMIT_WHEN_SENT: Figure = Figure::money(
-    "reference_limit",
-    Label::new("邀请时的参考限价", "Reference limit when it was sent"),
-);
-pub(super) const LIMIT_AFTER: Figure = Figure::money(
-    "limit_after",
-    Label::new("新参考限价", "New reference limit"),
-);
-const QUANTITY: Figure = Figure::quantity("quantity", Label::new("数量", "Quantity"));
-pub(super) const DUE_AT: Figure = Figure::deadline("due_at", Label::new("截止", "Due"));
-const DUE_AT_BEFORE: Figure =
-    Figure::deadline("due_at_before", Label::new("原截止", "Formerly due"));
-const REASON: Figure = Figure::text("reason", Label::new("理由", "Reason"));
 
 const fn kind(name: &'static str, label: Label) -> Event<Figures> {
     Event::new(name, label, &INVITATION, EXAMPLE).on("S4-1")

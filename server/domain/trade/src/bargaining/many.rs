@@ -4,7 +4,7 @@ use ground::Words;
 use ground::log::{Many, Names, Several, Text};
 use serde::Deserialize;
 
-use super::event::Figures;
+use super::payload::Figures;
 
 /// One of several invitations: the figures of its event, and the names behind it.
 #[derive(Deserialize)]

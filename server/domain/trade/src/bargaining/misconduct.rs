@@ -1,13 +1,14 @@
 //! Silence about an invitation as misconduct (S4-20).
 
 use ground::calendar::{Deadline, until};
+use ground::capability::MisconductKind;
 use ground::log::{Figures, Text};
-use ground::{Error, ProductId, Result, ShanghaiTime, Words};
+use ground::{Error, Figure, Label, ProductId, Result, ShanghaiTime, Words};
 use market::conduct::NewMisconduct;
 use serde::{Deserialize, Serialize};
 
-use super::capability::INVITATION_UNANSWERED;
 use super::types::Invitation;
+use super::{misconduct, payload};
 
 /// The record of a manufacturer that did not answer an invitation by its deadline.
 pub(super) fn silence_recorded(invitation: &Invitation) -> Result<NewMisconduct> {
@@ -80,6 +81,23 @@ pub(super) fn unanswered(figures: &Figures<'_>) -> Result<Text> {
         ),
     })
 }
+
+pub(super) const INVITATION_UNANSWERED: MisconductKind = MisconductKind {
+    name: "invitation_unanswered",
+    words: Label::new(
+        "不及时响应议价邀请",
+        "did not answer a bargaining invitation in time",
+    ),
+    clause: "S4-20",
+    subject: &payload::INVITATION,
+    evidence: &[
+        Figure::text("number", Label::new("邀请编号", "number")),
+        Figure::instant("sent_at", Label::new("发出时间", "sent")),
+        Figure::deadline("due_at", Label::new("截止", "due")),
+    ],
+    message: misconduct::unanswered,
+    part: None,
+};
 
 #[cfg(test)]
 mod tests {

@@ -11,6 +11,7 @@ mod concluded_ended;
 mod counter;
 mod counters;
 mod event;
+mod figure;
 mod impact;
 mod invite;
 mod listing;
@@ -18,9 +19,12 @@ mod load;
 mod many;
 mod message;
 mod misconduct;
+mod payload;
 mod progress;
 mod refusal;
+mod refused_step;
 mod respond;
+mod rulebook;
 mod rules;
 mod sent_before;
 mod state;
@@ -29,11 +33,8 @@ mod store;
 mod tests;
 mod types;
 
-pub use capability::{
-    CAPABILITY, INVITATIONS, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT,
-};
+pub use capability::{CAPABILITY, INVITATIONS};
 pub use concluded_ended::note_concluded_restored;
-pub use event::INVITATION;
 pub use invite::{Preview, Sent, check_terms, far_typed, foresee, invite, preview};
 pub use listing::{
     InvitationFilter, InvitationPlace, Listed, SortBy, invitations, open_invitation,
@@ -43,13 +44,15 @@ pub use load::{
     concluded_ending, concluded_under_load, ending_invitations, open_above, restore_ended,
     sent_by_import, sent_under, withdraw_sent,
 };
-pub use progress::{CounterBound, Decision, Progress};
-pub use refusal::Refusal;
-pub use respond::{Response, ResponseOutcome, respond, steps};
+pub use payload::INVITATION;
+pub use progress::{Decision, Progress};
+pub use refusal::{PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT};
+pub use refused_step::{CounterBound, Refusal};
+pub use respond::{ResponseOutcome, respond, steps};
 pub use rules::Outcome;
 pub use sent_before::SentEarlier;
 pub use state::{Action, Decider, State};
-pub use types::{Invitation, Invite, Steps};
+pub use types::{Invitation, Invite, Response, Steps};
 
 use ground::database::Reader;
 use ground::{Caller, Error, InvitationId, Result};

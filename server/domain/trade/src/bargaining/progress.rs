@@ -5,7 +5,7 @@ use ground::UnitPrice;
 use ground::calendar::Deadline;
 use prices::disclosure::Grid;
 
-use super::refusal::Refusal;
+use super::refused_step::{CounterBound, Refusal};
 use super::state::{Decider, State};
 
 /// What changes of an invitation: state, prices, deadline, decision.
@@ -57,25 +57,6 @@ impl Ceilings {
             }
             Some(_) | None => Ok(()),
         }
-    }
-}
-
-/// How many counter-offers a manufacturer has tried for one hospital and product over all invitations of a
-/// period, and how many it may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CounterBound {
-    /// Tried so far, refused or not: both show on which side of the hospital's own price a figure is.
-    pub attempts: i64,
-    pub attempts_max: u32,
-    /// The length of the period.
-    pub days: u32,
-}
-
-impl CounterBound {
-    /// Whether none is left.
-    #[must_use]
-    pub fn is_used_up(self) -> bool {
-        i64::from(self.attempts_max) <= self.attempts
     }
 }
 

@@ -1,276 +1,121 @@
-//! The refusals of bargaining, with their words and figures.
+//! What is refused in bargaining.
 
-use chrono::{DateTime, Utc};
 use ground::capability::RefusalKind;
-use ground::{Error, Refused, SHANGHAI, UnitPrice, Words, shanghai_minute};
+use ground::{Figure, Label, states};
 use market::catalogue::NotBuyable;
-use serde_json::{Value, json};
 
-use super::capability::{
-    COUNTER_ATTEMPTS_USED, COUNTER_NOT_ABOVE_OFFER, INVITATION_ALREADY_OPEN, INVITATION_STATE,
-    PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT, PRODUCT_IN_ZONE, PRODUCT_NOT_BUYABLE,
-    PRODUCT_UNDER_VBP, PRODUCT_WITHOUT_LIMIT, RESPONSE_TOO_LATE, SUPERSEDED_BY_LIMIT,
-};
-use super::progress::CounterBound;
+use super::figure;
 use super::state::State;
 
-/// A step that the rules refuse.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    AboveLimit {
-        price: UnitPrice,
-        limit: UnitPrice,
-    },
-    /// The price is above what the hospital pays now. That figure is the hospital's own: nobody else
-    /// gets it.
-    AboveCurrentPrice {
-        price: UnitPrice,
-        current_price: Option<UnitPrice>,
-    },
-    NotBuyable(NotBuyable),
-    /// Zone products are ordered directly.
-    InZone {
-        zone_price: UnitPrice,
-    },
-    /// No second bargaining over selected products.
-    UnderVbp,
-    /// The rulebook allows no bargaining without a reference limit.
-    NoLimit,
-    AlreadyOpen,
-    /// The time to answer is over.
-    TooLate {
-        /// The first instant that was too late.
-        due_at: DateTime<Utc>,
-    },
-    /// The step is not possible in this state.
-    NotNow {
-        state: State,
-    },
-    /// A counter-offer must be above the offer.
-    CounterNotAbove {
-        price: UnitPrice,
-        counter_price: UnitPrice,
-    },
-    /// The counter-offers for this hospital and product are used up.
-    CounterAttemptsUsed(CounterBound),
-    /// The limit has fallen below the price on the table.
-    OvertakenByLimit {
-        price: UnitPrice,
-        /// The limit today.
-        limit: UnitPrice,
-    },
-}
+pub(super) const KINDS: &[RefusalKind] = &[
+    PRICE_ABOVE_REFERENCE_LIMIT,
+    PRICE_ABOVE_CURRENT_PRICE,
+    PRODUCT_NOT_BUYABLE,
+    PRODUCT_IN_ZONE,
+    PRODUCT_UNDER_VBP,
+    PRODUCT_WITHOUT_LIMIT,
+    INVITATION_ALREADY_OPEN,
+    RESPONSE_TOO_LATE,
+    INVITATION_STATE,
+    COUNTER_NOT_ABOVE_OFFER,
+    COUNTER_ATTEMPTS_USED,
+    SUPERSEDED_BY_LIMIT,
+];
 
-impl Refusal {
-    pub(super) fn kind(&self) -> &'static RefusalKind {
-        match self {
-            Self::AboveLimit { .. } => &PRICE_ABOVE_REFERENCE_LIMIT,
-            Self::AboveCurrentPrice { .. } => &PRICE_ABOVE_CURRENT_PRICE,
-            Self::NotBuyable(_) => &PRODUCT_NOT_BUYABLE,
-            Self::InZone { .. } => &PRODUCT_IN_ZONE,
-            Self::UnderVbp => &PRODUCT_UNDER_VBP,
-            Self::NoLimit => &PRODUCT_WITHOUT_LIMIT,
-            Self::AlreadyOpen => &INVITATION_ALREADY_OPEN,
-            Self::TooLate { .. } => &RESPONSE_TOO_LATE,
-            Self::NotNow { .. } => &INVITATION_STATE,
-            Self::CounterNotAbove { .. } => &COUNTER_NOT_ABOVE_OFFER,
-            Self::CounterAttemptsUsed(_) => &COUNTER_ATTEMPTS_USED,
-            Self::OvertakenByLimit { .. } => &SUPERSEDED_BY_LIMIT,
-        }
-    }
+pub const PRICE_ABOVE_REFERENCE_LIMIT: RefusalKind = RefusalKind::new(
+    "price-above-reference-limit",
+    "报价高于挂网参考限价",
+    "price above the reference limit",
+)
+.shows(&[figure::PRICE, figure::REFERENCE_LIMIT]);
 
-    /// The clause that decides.
-    #[must_use]
-    pub fn clause(&self) -> &'static str {
-        match self {
-            Self::InZone { .. } => "S4-10",
-            Self::UnderVbp => "S1-3",
-            Self::NotBuyable(_) => "S4-20",
-            Self::OvertakenByLimit { .. } => "S4-13",
-            Self::AboveLimit { .. }
-            | Self::AboveCurrentPrice { .. }
-            | Self::NoLimit
-            | Self::AlreadyOpen
-            | Self::TooLate { .. }
-            | Self::NotNow { .. }
-            | Self::CounterNotAbove { .. }
-            | Self::CounterAttemptsUsed(_) => "S4-1",
-        }
-    }
+pub const PRICE_ABOVE_CURRENT_PRICE: RefusalKind = RefusalKind::new(
+    "price-above-current-price",
+    "报价高于现行采购价",
+    "price above the current purchase price",
+)
+.shows(&[
+    figure::PRICE,
+    Figure::money(
+        "current_price",
+        Label::new("本院现行采购价", "Own current price"),
+    ),
+]);
 
-    #[expect(clippy::too_many_lines, reason = "one sentence for each refusal")]
-    fn detail(&self) -> Words {
-        match self {
-            Self::AboveLimit { price, limit } => Words::new(
-                format!("报价{price}元高于挂网参考限价{limit}元"),
-                format!("the offer {price} is above the reference limit {limit}"),
-            ),
-            Self::AboveCurrentPrice {
-                price,
-                current_price: Some(current),
-            } => Words::new(
-                format!("报价{price}元高于本机构现行采购价{current}元"),
-                format!("the offer {price} is above the hospital's current price {current}"),
-            ),
-            Self::AboveCurrentPrice {
-                price,
-                current_price: None,
-            } => Words::new(
-                format!("价格{price}元高于该医疗机构现行采购价"),
-                format!("the price {price} is above the hospital's current price"),
-            ),
-            Self::NotBuyable(reason) => reason.words(),
-            Self::InZone { zone_price } => Words::new(
-                format!("价格优势专区产品不再议价，可按专区价{zone_price}元直接下订单"),
-                format!(
-                    "zone products are not bargained for; order at the zone price {zone_price}"
-                ),
-            ),
-            Self::UnderVbp => Words::new(
-                "带量采购中选产品严禁二次议价",
-                "a product selected in volume-based procurement may not be bargained for again",
-            ),
-            Self::NoLimit => Words::new(
-                "该产品没有挂网参考限价，暂不可议价",
-                "this product has no reference limit and may not be bargained for",
-            ),
-            Self::AlreadyOpen => Words::new(
-                "本机构对该产品已有一份未完结的议价邀请",
-                "this hospital has an open invitation for the product",
-            ),
-            Self::TooLate { due_at } => {
-                let due = shanghai_minute(*due_at);
-                Words::new(
-                    format!("响应期限已于{due}届满"),
-                    format!("the time to answer ended at {due}"),
-                )
-            }
-            Self::NotNow { state } => Words::new(
-                format!("议价邀请当前状态为“{}”，不能进行此操作", state.label()),
-                format!(
-                    "the invitation is {}; this step does not apply",
-                    state.into_str()
-                ),
-            ),
-            Self::CounterNotAbove {
-                price,
-                counter_price,
-            } => Words::new(
-                format!("还价{counter_price}元须高于邀请价{price}元；同意邀请价请直接接受"),
-                format!("the counter-offer {counter_price} must be above the offer {price}"),
-            ),
-            Self::CounterAttemptsUsed(CounterBound {
-                attempts_max, days, ..
-            }) => Words::new(
-                format!(
-                    "就同一医疗机构的同一产品，{days}天内可还价{attempts_max}次，已用完，请接受或拒绝"
-                ),
-                format!(
-                    "the {attempts_max} counter-offers of {days} days for this hospital and product \
-                     are used up: accept or refuse"
-                ),
-            ),
-            Self::OvertakenByLimit { price, limit } => Words::new(
-                format!("挂网参考限价已降至{limit}元，低于{price}元，该邀请不能成交"),
-                format!("the reference limit has fallen to {limit}, below {price}"),
-            ),
-        }
-    }
+pub(super) const PRODUCT_NOT_BUYABLE: RefusalKind = RefusalKind::new(
+    "product-not-buyable",
+    "产品不可采购",
+    "the product may not be bought",
+)
+.shows(&[Figure::state(
+    "reason",
+    Label::new("理由", "Reason"),
+    || states(NotBuyable::words),
+)]);
 
-    fn figures(&self) -> Value {
-        match self {
-            Self::AboveLimit { price, limit } | Self::OvertakenByLimit { price, limit } => {
-                json!({ "price": price, "reference_limit": limit })
-            }
-            Self::AboveCurrentPrice {
-                price,
-                current_price: Some(current),
-            } => {
-                json!({ "price": price, "current_price": current })
-            }
-            Self::AboveCurrentPrice {
-                price,
-                current_price: None,
-            } => json!({ "price": price }),
-            Self::NotBuyable(reason) => json!({ "reason": reason }),
-            Self::InZone { zone_price } => json!({ "zone_price": zone_price }),
-            Self::TooLate { due_at } => {
-                json!({ "due_at": due_at.with_timezone(&SHANGHAI).to_rfc3339() })
-            }
-            Self::NotNow { state } => json!({ "state": state }),
-            Self::CounterNotAbove {
-                price,
-                counter_price,
-            } => {
-                json!({ "price": price, "counter_price": counter_price })
-            }
-            Self::CounterAttemptsUsed(CounterBound {
-                attempts_max, days, ..
-            }) => json!({ "attempts_max": attempts_max, "days": days }),
-            Self::UnderVbp | Self::NoLimit | Self::AlreadyOpen => Value::Null,
-        }
-    }
-}
+pub(super) const PRODUCT_IN_ZONE: RefusalKind = RefusalKind::new(
+    "product-in-zone",
+    "价格优势专区产品不议价",
+    "zone products are not bargained for",
+)
+.shows(&[Figure::money(
+    "zone_price",
+    Label::new("专区价格", "Zone price"),
+)]);
 
-impl From<Refusal> for Refused {
-    fn from(refusal: Refusal) -> Self {
-        Self {
-            kind: refusal.kind(),
-            clause: Some(refusal.clause()),
-            detail: refusal.detail(),
-            figures: refusal.figures(),
-        }
-    }
-}
+pub(super) const PRODUCT_UNDER_VBP: RefusalKind = RefusalKind::new(
+    "product-under-vbp",
+    "带量采购中选产品不议价",
+    "selected products are not bargained for",
+);
 
-impl From<Refusal> for Error {
-    fn from(refusal: Refusal) -> Self {
-        Refused::from(refusal).into()
-    }
-}
+pub(super) const PRODUCT_WITHOUT_LIMIT: RefusalKind = RefusalKind::new(
+    "product-without-limit",
+    "产品无参考限价",
+    "the product has no reference limit",
+);
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+pub(super) const INVITATION_ALREADY_OPEN: RefusalKind = RefusalKind::new(
+    "invitation-already-open",
+    "已有未完结的议价邀请",
+    "an invitation is open already",
+);
 
-    #[test]
-    fn every_figure_of_a_refusal_is_shown() {
-        let price: UnitPrice = "100".parse().expect("a price");
-        let limit = price;
-        let refusals = [
-            Refusal::AboveLimit { price, limit },
-            Refusal::AboveCurrentPrice {
-                price,
-                current_price: Some(price),
-            },
-            Refusal::NotBuyable(NotBuyable::CertificateExpired),
-            Refusal::InZone { zone_price: price },
-            Refusal::TooLate {
-                due_at: DateTime::UNIX_EPOCH,
-            },
-            Refusal::NotNow {
-                state: State::Superseded,
-            },
-            Refusal::CounterNotAbove {
-                price,
-                counter_price: price,
-            },
-            Refusal::CounterAttemptsUsed(CounterBound {
-                attempts: 3,
-                attempts_max: 3,
-                days: 90,
-            }),
-            Refusal::OvertakenByLimit { price, limit },
-        ];
-        for refusal in refusals {
-            let refused = Refused::from(refusal);
-            let shown = refused.kind.figures.iter().map(|figure| figure.name);
-            let mut shown: Vec<&str> = shown.collect();
-            shown.sort_unstable();
-            let carried = refused.figures.as_object().expect("figures");
-            let mut carried: Vec<&str> = carried.keys().map(String::as_str).collect();
-            carried.sort_unstable();
-            assert_eq!(shown, carried, "{}", refused.kind.code);
-        }
-    }
-}
+pub(super) const RESPONSE_TOO_LATE: RefusalKind =
+    RefusalKind::new("answer-too-late", "响应逾期", "the answer is too late")
+        .shows(&[figure::DUE_AT]);
+
+pub(super) const INVITATION_STATE: RefusalKind = RefusalKind::new(
+    "invitation-state",
+    "当前状态不允许此操作",
+    "not possible in this state",
+)
+.shows(&[Figure::state(
+    "state",
+    Label::new("状态", "State"),
+    || states(State::words),
+)]);
+
+pub(super) const COUNTER_NOT_ABOVE_OFFER: RefusalKind = RefusalKind::new(
+    "counter-not-above-offer",
+    "还价须高于邀请价",
+    "a counter-offer must be above the offer",
+)
+.shows(&[figure::PRICE, figure::COUNTER_PRICE]);
+
+pub(super) const COUNTER_ATTEMPTS_USED: RefusalKind = RefusalKind::new(
+    "counter-attempts-used",
+    "还价次数已用完",
+    "the counter-offers are used up",
+)
+.shows(&[
+    Figure::quantity("attempts_max", Label::new("可还价次数", "Counter-offers")),
+    Figure::quantity("days", Label::new("周期（天）", "Within days")),
+]);
+
+pub(super) const SUPERSEDED_BY_LIMIT: RefusalKind = RefusalKind::new(
+    "superseded-by-limit",
+    "参考限价已下调",
+    "the reference limit has fallen",
+)
+.shows(&[figure::PRICE, figure::REFERENCE_LIMIT]);

@@ -3,43 +3,22 @@
 use std::collections::HashMap;
 
 use ground::database::{Reader, Transaction};
-use ground::log::{self, Event};
+use ground::log::Event;
 use ground::{
-    Caller, Error, FieldError, InvitationId, Moment, OrganisationKind, Result, UnitPrice,
+    Caller, Error, FieldError, InvitationId, Moment, OrganisationKind, Result, UnitPrice, log,
 };
 
-use super::capability::COUNTER_TERM;
-use super::counter::{counters_used_up, guards};
-use super::event::{self, Figures};
+use super::counter::{counters_used_up, guards, pair};
 use super::invite::conclude;
+use super::payload::Figures;
 use super::progress::{Ceilings, CounterGuard, Progress};
-use super::refusal::Refusal;
+use super::refused_step::Refusal;
+use super::rulebook::COUNTER_TERM;
 use super::rules::OfferFacts;
-use super::store;
-use super::types::{Invitation, Steps};
+use super::types::{Invitation, Response, Steps};
+use super::{event, store};
 
 const REASON_LETTERS_MAX: usize = 500;
-
-/// A step by one of the two sides.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Response {
-    /// The manufacturer accepts the offer.
-    Accept,
-    /// The manufacturer refuses it.
-    Refuse { reason: String },
-    /// The manufacturer names another price.
-    Counter {
-        /// Per base unit.
-        price: UnitPrice,
-        reason: String,
-    },
-    /// The hospital accepts the counter-offer.
-    AcceptCounter,
-    /// The hospital refuses the counter-offer.
-    RefuseCounter,
-    /// The hospital withdraws the invitation.
-    Withdraw,
-}
 
 impl Response {
     /// Whose step it is.
@@ -191,10 +170,6 @@ async fn lock(
             Some((invitation.id, (invitation, facts.remove(&index)?)))
         })
         .collect())
-}
-
-pub(super) fn pair(invitation: &Invitation) -> store::Pair {
-    (invitation.hospital, invitation.product)
 }
 
 enum Step {

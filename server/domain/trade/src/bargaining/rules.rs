@@ -12,7 +12,7 @@ use prices::listed_price::{FAR_FROM_LIMIT, FarTyped};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::refusal::Refusal;
+use super::refused_step::Refusal;
 use super::state::State;
 
 /// What an offer of a hospital for a product is judged by.

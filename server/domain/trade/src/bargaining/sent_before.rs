@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use chrono::{Days, NaiveDate};
 use ground::{InvitationId, Moment, Result};
 
-use super::capability::SAME_OFFER_DAYS;
+use super::rulebook::SAME_OFFER_DAYS;
 use super::types::Invite;
 
 /// Which earlier invitations stand for which rows of a file or a batch: of equal rows, as many were sent before as there

@@ -8,8 +8,8 @@ use market::catalogue::NotBuyable;
 use prices::disclosure::Grid;
 use rust_decimal::Decimal;
 
-use super::progress::{Ceilings, CounterBound, CounterGuard, Progress};
-use super::refusal::Refusal;
+use super::progress::{Ceilings, CounterGuard, Progress};
+use super::refused_step::{CounterBound, Refusal};
 use super::rules::{OfferFacts, OpenOffer, Outcome, Switches, judge, warnings};
 use super::state::{Decider, State};
 

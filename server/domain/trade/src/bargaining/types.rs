@@ -6,8 +6,8 @@ use ground::{
     UnitPrice, Words, shanghai_minute,
 };
 
-use super::progress::{Ceilings, CounterBound, Progress};
-use super::refusal::Refusal;
+use super::progress::{Ceilings, Progress};
+use super::refused_step::{CounterBound, Refusal};
 use super::rules::OfferFacts;
 use super::state::{Action, State};
 
@@ -148,4 +148,25 @@ pub struct Invite {
     /// Its number among offers that are sent together and might have been sent before; none when the hospital means it
     /// whatever it sent.
     pub row: Option<u32>,
+}
+
+/// A step by one of the two sides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Response {
+    /// The manufacturer accepts the offer.
+    Accept,
+    /// The manufacturer refuses it.
+    Refuse { reason: String },
+    /// The manufacturer names another price.
+    Counter {
+        /// Per base unit.
+        price: UnitPrice,
+        reason: String,
+    },
+    /// The hospital accepts the counter-offer.
+    AcceptCounter,
+    /// The hospital refuses the counter-offer.
+    RefuseCounter,
+    /// The hospital withdraws the invitation.
+    Withdraw,
 }

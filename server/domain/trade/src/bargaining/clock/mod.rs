@@ -17,11 +17,11 @@ use ground::{Error, InvitationId, Label, Moment, ProductId, Result};
 use market::conduct::{self, NewMisconduct};
 use prices::listed_price::{self, LimitSince};
 
-use super::capability::{COUNTER_TERM, RESPONSE_TERM};
 use super::concluded_ended;
 use super::event;
 use super::misconduct::silence_recorded;
 use super::progress::Progress;
+use super::rulebook::{COUNTER_TERM, RESPONSE_TERM};
 use super::state::State;
 use super::types::Invitation;
 

@@ -7,7 +7,8 @@ use prices::current_price::ConcludedEnded;
 use serde::{Deserialize, Serialize};
 
 use super::message;
-use crate::bargaining::event::{Figures, INVITATION, LIMIT_AFTER};
+use crate::bargaining::figure::LIMIT_AFTER;
+use crate::bargaining::payload::{Figures, INVITATION};
 use crate::bargaining::types::Invitation;
 
 /// An invitation whose concluded price is above a limit that fell.

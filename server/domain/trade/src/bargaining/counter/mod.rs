@@ -10,12 +10,12 @@ use ground::database::{Reader, Transaction};
 use ground::{Caller, InvitationId, Moment, Result};
 use prices::disclosure;
 
-use super::capability::{COUNTER_ATTEMPTS_MAX, COUNTER_PERIOD};
-use super::progress::{CounterBound, CounterGuard};
-use super::respond::{Response, pair};
+use super::progress::CounterGuard;
+use super::refused_step::CounterBound;
+use super::rulebook::{COUNTER_ATTEMPTS_MAX, COUNTER_PERIOD};
 use super::state::State;
 use super::store::Pair;
-use super::types::Invitation;
+use super::types::{Invitation, Response};
 
 /// What guards the hospitals' own prices from a counter-offer, for each pair; nothing for other steps.
 pub(super) async fn guards(
@@ -80,4 +80,8 @@ pub(super) async fn counters_used_up(
         Some((one.id, *bound))
     });
     Ok(used_up.collect())
+}
+
+pub(super) fn pair(invitation: &Invitation) -> Pair {
+    (invitation.hospital, invitation.product)
 }

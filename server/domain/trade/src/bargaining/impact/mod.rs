@@ -7,7 +7,7 @@ use ground::database::Connection;
 use ground::rulebook::{Consequence, ProposedValue};
 use ground::{Label, Result, shanghai_midnight};
 
-use super::capability::CONFIRM_AT_LIMIT;
+use super::rulebook::CONFIRM_AT_LIMIT;
 use super::state::State;
 
 /// The effect of a switch is shown by its last 90 days.

@@ -4,36 +4,31 @@
 mod identity;
 mod preview;
 mod store;
+mod terms;
 
 use std::collections::HashMap;
 
 use futures_util::try_join;
-use ground::calendar::Deadline;
 use ground::database::Transaction;
 use ground::idempotency::key_reused;
-use ground::{
-    AccountId, Error, FieldError, InvitationId, Moment, OrganisationId, OrganisationKind,
-    ProductId, Result, log,
-};
-use prices::current_price::{self, NewCurrentPrice, OwnPrice};
-use prices::listed_price::{self, FarTyped};
+use ground::{AccountId, Error, InvitationId, Moment, OrganisationId, ProductId, Result, log};
+use identity::{fresh_id, fresh_number};
+use prices::current_price::{NewCurrentPrice, OwnPrice};
+use prices::listed_price::FarTyped;
+use prices::{current_price, listed_price};
+use terms::{Terms, check, pair};
 
-use crate::bargaining::capability::{BARGAIN_WITHOUT_LIMIT, CONFIRM_AT_LIMIT, RESPONSE_TERM};
 use crate::bargaining::progress::{Decision, Progress};
-use crate::bargaining::refusal::Refusal;
-use crate::bargaining::rules::{self, OfferFacts, Outcome, Switches};
+use crate::bargaining::refused_step::Refusal;
+use crate::bargaining::rules::{OfferFacts, Outcome};
 use crate::bargaining::sent_before::{Equal, SentEarlier, same_since, twice};
 use crate::bargaining::state::{Decider, State};
 use crate::bargaining::types::{Invitation, Invite};
-use crate::bargaining::{clock, event, store as invitations};
+use crate::bargaining::{clock, event, rules, store as invitations};
 
-use identity::{fresh_id, fresh_number};
 pub use preview::{Preview, foresee, preview};
-
-/// In sales units.
-const QUANTITY_MAX: i64 = 1_000_000_000;
-
-const NOTE_LETTERS_MAX: usize = 500;
+pub use terms::check_terms;
+pub(super) use terms::switches;
 
 /// What became of an offer.
 #[derive(Debug, Clone)]
@@ -166,30 +161,6 @@ async fn note_repeats(
     Ok(())
 }
 
-/// The rules and the deadline of an offer sent now.
-struct Terms {
-    switches: Switches,
-    deadline: Deadline,
-}
-
-impl Terms {
-    fn read(moment: &Moment) -> Result<Self> {
-        Ok(Self {
-            switches: switches(moment)?,
-            deadline: moment.deadline(&RESPONSE_TERM)?,
-        })
-    }
-}
-
-/// What the rulebook switches on today.
-pub(super) fn switches(moment: &Moment) -> Result<Switches> {
-    let (rulebook, today) = (&moment.rulebook, moment.today());
-    Ok(Switches {
-        confirm_at_limit: rulebook.value(&CONFIRM_AT_LIMIT, today)?,
-        without_limit: rulebook.value(&BARGAIN_WITHOUT_LIMIT, today)?,
-    })
-}
-
 /// Whether what was offered is far from what was known when it was sent, so that a typing error is pointed out.
 ///
 /// # Errors
@@ -197,33 +168,6 @@ pub(super) fn switches(moment: &Moment) -> Result<Switches> {
 pub fn far_typed(moment: &Moment, invitation: &Invitation) -> Result<Option<FarTyped>> {
     let known = current_price::known_price(invitation.current_price, invitation.reference_limit);
     Ok(listed_price::bounds(moment)?.typed(invitation.progress.price, known))
-}
-
-fn pair(invite: &Invite) -> invitations::Pair {
-    (invite.caller.organisation, invite.product)
-}
-
-fn check(invite: &Invite) -> Result<()> {
-    invite.caller.must_trade_for(OrganisationKind::Hospital)?;
-    check_terms(invite.quantity, &invite.note)
-}
-
-/// What is wrong with an offer whatever it is for: a quantity in sales units, a remark.
-pub fn check_terms(quantity: i64, note: &str) -> Result<()> {
-    if !(1..=QUANTITY_MAX).contains(&quantity) {
-        let zh = "数量须为正整数（最小销售单位）";
-        return Err(FieldError::alone(
-            "/quantity",
-            zh,
-            "must be a whole number of sales units",
-        ));
-    }
-    if NOTE_LETTERS_MAX < note.chars().count() {
-        let zh = format!("备注不得超过{NOTE_LETTERS_MAX}字");
-        let en = format!("must not have more than {NOTE_LETTERS_MAX} letters");
-        return Err(FieldError::alone("/note", zh, en));
-    }
-    Ok(())
 }
 
 async fn find_sent_before(

@@ -6,7 +6,8 @@ use ground::{Error, Moment, Result, UnitPrice, Words};
 use market::party;
 use prices::{current_price, listed_price};
 
-use super::{Terms, check, pair, store};
+use super::store;
+use super::terms::{Terms, check, pair};
 use crate::bargaining::rules::{self, Outcome};
 use crate::bargaining::sent_before::same_since;
 use crate::bargaining::store as invitations;

@@ -5,7 +5,7 @@ use ground::{Refused, UnitPrice, Words};
 use prices::disclosure::Grid;
 
 use crate::bargaining::progress::{Ceilings, Progress};
-use crate::bargaining::refusal::Refusal;
+use crate::bargaining::refused_step::Refusal;
 use crate::bargaining::rules::{OfferFacts, Switches, judge};
 use crate::bargaining::state::State;
 
