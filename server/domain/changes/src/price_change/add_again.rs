@@ -9,12 +9,14 @@ use ground::{Caller, CampaignId, Error, Moment, PriceChangeId, Result, log};
 use market::party;
 use serde::Deserialize;
 
-use super::capability::{PRICE_CHANGE_ALREADY_OPEN, PRICE_CHANGE_RETURNED};
-use super::declare::Declared;
-use super::declared_before::{Addition, is_same, nothing_added};
-use super::event::{DeclaredAgain, EVIDENCE_ADDED, PRICE_CHANGE};
-use super::rules::Origin;
+use super::declared_before::{is_same, nothing_added};
+use super::event::EVIDENCE_ADDED;
+use super::payload::{DeclaredAgain, PRICE_CHANGE};
+use super::refusal::{PRICE_CHANGE_ALREADY_OPEN, PRICE_CHANGE_RETURNED};
+use super::state::Origin;
 use super::store;
+use super::types::Addition;
+use super::types::Declared;
 use super::types::PriceChange;
 
 /// Adds what declarations that were not entered bring to the caller's own one on its way, and says in their refusals what became

@@ -8,9 +8,10 @@ use ground::log::{self, NewEvent, Readers};
 use ground::{Error, EventId, ListedPriceId, Moment, ProductId, PublicityId, Result};
 use prices::listed_price::{self, Counting, ListedPrice, ListedTerms, NewListed};
 
-use super::capability::CHANGE_EFFECT;
 use super::replace::{counts_on, left_of_replaced, listed_as};
-use super::rules::{ChangeState, Effect, Origin, Step, counts_from};
+use super::rulebook::CHANGE_EFFECT;
+use super::rules::{Step, counts_from};
+use super::state::{ChangeState, Effect, Origin};
 use super::types::PriceChange;
 use super::{event, publicity, store};
 
@@ -209,7 +210,7 @@ async fn note(
         .map(|change| change.event(&event::ANNOUNCED))
         .collect();
     log::write(tx, moment, &events).await?;
-    let changes = publicity::event::Announced {
+    let changes = publicity::payload::Announced {
         changes: announced.len(),
     };
     let event = publicity::event::PUBLICITY_ANNOUNCED

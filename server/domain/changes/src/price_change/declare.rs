@@ -6,30 +6,18 @@ use ground::{
     PriceChangeId, ProductId, Refused, Result, Words, log,
 };
 use market::{catalogue, evidence};
-use prices::listed_price::{self, ListedPrice, ListedTerms};
-use prices::listing_platform;
+use prices::listed_price::ListedPrice;
+use prices::{listed_price, listing_platform};
 use serde_json::json;
 
 use super::add_again::add_again;
-use super::capability::PRODUCT_OF_ANOTHER_MANUFACTURER;
 use super::declared_before::{new_to, not_declared_before};
 use super::near::judge_declared;
-use super::rules::{Origin, Step, state_after};
-use super::types::{NewChange, PriceChange};
+use super::refusal::PRODUCT_OF_ANOTHER_MANUFACTURER;
+use super::rules::{Step, state_after};
+use super::state::Origin;
+use super::types::{Declared, NewChange, PriceChange};
 use super::{event, one_price, save, store};
-
-#[derive(Debug, Clone)]
-pub struct Declared {
-    pub product: ProductId,
-    /// What a platform lists.
-    pub terms: ListedTerms,
-    /// A remark for the exchange centre.
-    pub remark: String,
-    /// Files that prove it, uploaded before.
-    pub evidence: Vec<EvidenceId>,
-    /// Whether it is taken although it is far from the limit: it is meant, or nobody is there to look again.
-    pub may_be_far: bool,
-}
 
 /// What prices are declared by.
 #[derive(Debug, Clone, Copy, Default)]

@@ -1,15 +1,14 @@
 //! Which declared prices are listed, on their way or declared already, and what a second declaration adds to the first. Pure.
 
-use ground::{CampaignId, EvidenceId, PriceChangeId, ProductId, Refused, Result, Words};
+use ground::{ProductId, Refused, Result, Words};
 use prices::listed_price::{ListedPrice, ListedTerms};
 use serde_json::json;
 
-use super::capability::{
+use super::refusal::{
     PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRICE_CHANGE_RETURNED, PRICE_DECLARED_BEFORE,
 };
-use super::declare::Declared;
-use super::rules::{ChangeState, Origin};
-use super::types::{NewChange, PriceChange};
+use super::state::{ChangeState, Origin};
+use super::types::{Declared, NewChange, PriceChange};
 
 /// Whether a declared price is one that is on its way. Another name of the document does not make it another price.
 pub(super) fn is_same(one: &Declared, product: ProductId, terms: &ListedTerms) -> bool {
@@ -168,85 +167,6 @@ pub(super) fn not_declared_before(one: &Declared, before: &[PriceChange]) -> Res
     .into())
 }
 
-/// What a declaration adds to the one of the same price that is on its way: both evidences are kept (E8), and what was said with
-/// them. A declared price itself is settled, so that remark and document stand in the log beside it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Addition {
-    /// Files that it has not yet.
-    pub(super) evidence: Vec<EvidenceId>,
-    pub(super) remark: Option<String>,
-    /// Another name of the document.
-    pub(super) source: Option<String>,
-    /// The collection that it answers from now on.
-    pub(super) campaign: Option<CampaignId>,
-}
-
-impl Addition {
-    /// What `one`, by which `campaign` is answered, adds to `open` beside what was added `before`.
-    pub(super) fn of(
-        one: &Declared,
-        campaign: Option<CampaignId>,
-        open: &PriceChange,
-        before: &[Self],
-    ) -> Self {
-        let new = |text: &str, known: &str, of: fn(&Self) -> Option<&str>| {
-            let text = text.trim();
-            let is_known = text.is_empty()
-                || text == known.trim()
-                || before.iter().any(|one| of(one) == Some(text));
-            Some(text.to_owned()).filter(|_| !is_known)
-        };
-        let files = one.evidence.iter().copied();
-        Self {
-            evidence: files.filter(|it| !open.evidence.contains(it)).collect(),
-            remark: new(&one.remark, &open.remark, |it| it.remark.as_deref()),
-            source: new(&one.terms.source, &open.terms.source, |it| {
-                it.source.as_deref()
-            }),
-            campaign: campaign.filter(|_| open.campaign.is_none()),
-        }
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
-    /// The refusal of the second declaration with what became of it.
-    pub(super) fn outcome(&self, refused: &Words, open: PriceChangeId) -> Words {
-        let added = [
-            (!self.evidence.is_empty()).then(|| Words::new("证明材料", "files")),
-            self.remark.as_ref().map(|_| Words::new("说明", "remark")),
-            self.source
-                .as_ref()
-                .map(|_| Words::new("文件名称", "document")),
-        ];
-        let added: Vec<Words> = added.into_iter().flatten().collect();
-        let zh: Vec<&str> = added.iter().map(|it| it.zh.as_str()).collect();
-        let en: Vec<&str> = added.iter().map(|it| it.en.as_str()).collect();
-        let what = match added.is_empty() {
-            true => Words::new(
-                format!("编号{open}，本次没有新的材料"),
-                format!("it is number {open}, and nothing of this one is new to it"),
-            ),
-            false => Words::new(
-                format!("本次的{}已并入编号{open}", zh.join("、")),
-                format!("of this one, {} were added to number {open}", en.join(", ")),
-            ),
-        };
-        let answers = match self.campaign {
-            Some(_) => Words::new(
-                "，并作为对该采集的申报",
-                ", which answers the collection now",
-            ),
-            None => Words::new("", ""),
-        };
-        Words::new(
-            format!("{}；{}{}", refused.zh, what.zh, answers.zh),
-            format!("{}; {}{}", refused.en, what.en, answers.en),
-        )
-    }
-}
-
 /// The refusal of a declaration whose price is on its way by something else than the manufacturer's own declaration.
 pub(super) fn nothing_added(refused: &Words) -> Words {
     Words::new(
@@ -257,11 +177,13 @@ pub(super) fn nothing_added(refused: &Words) -> Words {
 
 #[cfg(test)]
 mod tests {
+    use ground::{CampaignId, EvidenceId, PriceChangeId};
     use prices::listed_price::{PlatformLevel, PriceKind};
 
     use super::*;
     use crate::price_change::price_terms;
     use crate::price_change::tests::declared;
+    use crate::price_change::types::Addition;
 
     fn file(number: u8) -> EvidenceId {
         let id = format!("0190f2f0-0000-7000-8000-00000000000{number}");

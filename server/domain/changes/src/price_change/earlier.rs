@@ -5,7 +5,7 @@ use ground::Label;
 use ground::log::{Audience, Event, SubjectKind, Tone};
 
 use super::message;
-use super::publicity::event::PUBLICITY;
+use crate::price_change::publicity::payload::PUBLICITY;
 
 /// The declarations of a manufacturer on one day.
 pub(super) const DECLARATIONS: SubjectKind = SubjectKind::new("declarations", |_| {

@@ -8,7 +8,7 @@ use prices::listed_price::{self, LimitMove, LimitRise, ListedTerms};
 use prices::{current_price, disclosure};
 use trade::bargaining::{self, EndingInvitation, Fall, OpenAbove};
 
-use super::rules::Origin;
+use super::state::Origin;
 use super::{held, listing};
 
 /// What a load of listed prices would do.

@@ -5,8 +5,9 @@ use ground::rulebook::{Consequence, ProposedValue};
 use ground::{Label, Result};
 use prices::current_price::{self, CONCLUDED_ABOVE_LIMIT, ConcludedAbove};
 
-use super::capability::CHANGE_EFFECT;
-use super::rules::{Effect, counts_from};
+use super::rulebook::CHANGE_EFFECT;
+use super::rules::counts_from;
+use super::state::Effect;
 use super::{publicity, store};
 
 pub(super) async fn publicity_term(

@@ -6,7 +6,7 @@ use ground::database::Transaction;
 use ground::{Caller, Moment, ProductId, Result, UnitPrice};
 use prices::listed_price::{self, ListedTerms, excluded};
 
-use super::declare::Declared;
+use super::types::Declared;
 
 /// Whether another person is to confirm a price that `caller` types in the place of a public one: it is far from the limit, or from what a
 /// load of it would be compared with, or it would replace a lower one of its platform.

@@ -16,12 +16,12 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::earlier::{self, DECLARATIONS, PRICE_CHANGES};
-use super::event::{self, ChangeFigures, Declared, Joined, Publicized, Refused};
-use super::message::{self, Changes, Decided, Held, Received};
-use super::publicity::event::{Opened, PUBLICITY};
-use super::rules::Origin;
-use super::{publicity, store};
+use super::earlier::{DECLARATIONS, PRICE_CHANGES};
+use super::message::{Changes, Decided, Held, Received};
+use super::payload::{ChangeFigures, Declared, Joined, Publicized, Refused};
+use super::state::Origin;
+use super::{earlier, message, payload, publicity, store};
+use crate::price_change::publicity::payload::{Opened, PUBLICITY};
 
 /// Entries that make one message.
 pub(super) struct Group<'a, P> {
@@ -194,7 +194,7 @@ async fn decided(
             changes: changes(&group.figures, group.count, &names),
         };
         let subject = if group.count == 1 {
-            (&event::PRICE_CHANGE, group.first.subject_id.clone())
+            (&payload::PRICE_CHANGE, group.first.subject_id.clone())
         } else {
             (&PRICE_CHANGES, list.to_owned())
         };

@@ -10,7 +10,7 @@ use chrono::{Days, NaiveDate};
 use ground::ListedPriceId;
 use prices::listed_price::{Candidate, Counting, ListedPrice, PriceKey};
 
-use super::rules::Origin;
+use super::state::Origin;
 use super::types::PriceChange;
 
 /// Days on which a price counts, both inclusive; open when there is no last.
@@ -262,9 +262,9 @@ mod tests {
     use prices::listed_price::{ListedTerms, PlatformLevel, PriceKind, PriceTerms, lowest_of_each};
     use rust_decimal::Decimal;
 
-    use super::super::rules::ChangeState;
     use super::super::tests::declared;
     use super::*;
+    use crate::price_change::state::ChangeState;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a date")

@@ -12,7 +12,7 @@ use prices::listed_price::{ListedTerms, PriceTerms, Region};
 use sql::queries::price_change;
 
 use super::message::{Announced, Changes};
-use super::rules::Origin;
+use super::state::Origin;
 use super::types::{NewChange, PriceChange};
 
 pub(super) fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {

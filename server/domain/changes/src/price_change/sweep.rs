@@ -8,7 +8,8 @@ use trade::bargaining::{self, EndingInvitation, Fall, OpenAbove};
 use super::announce::effect_of;
 use super::decide::{Decision, PublicIn, accept, decide};
 use super::foresee::with_heads;
-use super::rules::{Origin, Step, counts_from};
+use super::rules::{Step, counts_from};
+use super::state::Origin;
 use super::types::{DecidedBy, SubmittedFilter};
 use super::{listing, publicity};
 

@@ -8,7 +8,8 @@ use ground::{ListedPriceId, OrganisationId, PriceChangeId, ProductId};
 use prices::listed_price::ListedTerms;
 use strum::VariantArray;
 
-use super::rules::{ChangeState, Effect, Origin, Step, counts_from, must_be_held};
+use super::rules::{Step, counts_from, must_be_held};
+use super::state::{ChangeState, Effect, Origin};
 use super::types::PriceChange;
 
 /// A declaration of these terms that was just submitted.

@@ -4,12 +4,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::Deadline;
 use ground::{
     AccountId, Caller, CampaignId, EvidenceId, ImportId, LinkageId, ListedPriceId, OrganisationId,
-    PriceChangeId, ProductId, PublicityId, UnitPrice,
+    PriceChangeId, ProductId, PublicityId, Result, UnitPrice, Words,
 };
 use market::catalogue::ProductHead;
-use prices::listed_price::{LimitRise, ListedPrice, ListedTerms};
+use prices::listed_price::{LimitRise, ListedPrice, ListedTerms, PriceTerms};
+use rust_decimal::Decimal;
 
-use super::rules::{ChangeState, Origin};
+use super::state::{ChangeState, Origin};
 
 /// Which submitted changes to decide on; an absent part does not filter. Rows of linkage lists are
 /// never found: a list is decided on as a whole.
@@ -231,4 +232,130 @@ impl PriceChangeRow {
         self.change.evidence.clear();
         self.change.organisation = self.change.manufacturer;
     }
+}
+
+/// A declared price.
+#[derive(Debug, Clone)]
+pub struct Declared {
+    pub product: ProductId,
+    /// What a platform lists.
+    pub terms: ListedTerms,
+    /// A remark for the exchange centre.
+    pub remark: String,
+    /// Files that prove it, uploaded before.
+    pub evidence: Vec<EvidenceId>,
+    /// Whether it is taken although it is far from the limit: it is meant, or nobody is there to look again.
+    pub may_be_far: bool,
+}
+
+/// What a declaration adds to the one of the same price that is on its way: both evidences are kept (E8), and what was said with
+/// them. A declared price itself is settled, so that remark and document stand in the log beside it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Addition {
+    /// Files that it has not yet.
+    pub(super) evidence: Vec<EvidenceId>,
+    pub(super) remark: Option<String>,
+    /// Another name of the document.
+    pub(super) source: Option<String>,
+    /// The collection that it answers from now on.
+    pub(super) campaign: Option<CampaignId>,
+}
+
+impl Addition {
+    /// What `one`, by which `campaign` is answered, adds to `open` beside what was added `before`.
+    pub(super) fn of(
+        one: &Declared,
+        campaign: Option<CampaignId>,
+        open: &PriceChange,
+        before: &[Self],
+    ) -> Self {
+        let new = |text: &str, known: &str, of: fn(&Self) -> Option<&str>| {
+            let text = text.trim();
+            let is_known = text.is_empty()
+                || text == known.trim()
+                || before.iter().any(|one| of(one) == Some(text));
+            Some(text.to_owned()).filter(|_| !is_known)
+        };
+        let files = one.evidence.iter().copied();
+        Self {
+            evidence: files.filter(|it| !open.evidence.contains(it)).collect(),
+            remark: new(&one.remark, &open.remark, |it| it.remark.as_deref()),
+            source: new(&one.terms.source, &open.terms.source, |it| {
+                it.source.as_deref()
+            }),
+            campaign: campaign.filter(|_| open.campaign.is_none()),
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The refusal of the second declaration with what became of it.
+    pub(super) fn outcome(&self, refused: &Words, open: PriceChangeId) -> Words {
+        let added = [
+            (!self.evidence.is_empty()).then(|| Words::new("证明材料", "files")),
+            self.remark.as_ref().map(|_| Words::new("说明", "remark")),
+            self.source
+                .as_ref()
+                .map(|_| Words::new("文件名称", "document")),
+        ];
+        let added: Vec<Words> = added.into_iter().flatten().collect();
+        let zh: Vec<&str> = added.iter().map(|it| it.zh.as_str()).collect();
+        let en: Vec<&str> = added.iter().map(|it| it.en.as_str()).collect();
+        let what = match added.is_empty() {
+            true => Words::new(
+                format!("编号{open}，本次没有新的材料"),
+                format!("it is number {open}, and nothing of this one is new to it"),
+            ),
+            false => Words::new(
+                format!("本次的{}已并入编号{open}", zh.join("、")),
+                format!("of this one, {} were added to number {open}", en.join(", ")),
+            ),
+        };
+        let answers = match self.campaign {
+            Some(_) => Words::new(
+                "，并作为对该采集的申报",
+                ", which answers the collection now",
+            ),
+            None => Words::new("", ""),
+        };
+        Words::new(
+            format!("{}；{}{}", refused.zh, what.zh, answers.zh),
+            format!("{}; {}{}", refused.en, what.en, answers.en),
+        )
+    }
+}
+
+/// The terms of a price in the base unit.
+///
+/// # Errors
+/// Names the field that does not make a price.
+pub fn price_terms(
+    price: UnitPrice,
+    pack_ratio: Decimal,
+    effective_from: NaiveDate,
+    effective_to: Option<NaiveDate>,
+) -> Result<PriceTerms> {
+    use ground::FieldError;
+    let base_price = price.per_base_unit(pack_ratio).map_err(|error| {
+        FieldError::alone(
+            "/pack_ratio",
+            "按包装转换比换算后的价格无效",
+            format!("the price in the base unit {error}"),
+        )
+    })?;
+    if effective_to.is_some_and(|last| last < effective_from) {
+        return Err(FieldError::alone(
+            "/effective_to",
+            "截止日期早于执行日期",
+            "it ends before it starts",
+        ));
+    }
+    Ok(PriceTerms {
+        price,
+        pack_ratio: pack_ratio.normalize(),
+        base_price,
+        effective_to,
+    })
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{event, store};
 use crate::price_change::announce::announce_cleared;
-use crate::price_change::capability::PRICE_CHANGE_CONFIRMED;
+use crate::price_change::refusal::PRICE_CHANGE_CONFIRMED;
 use crate::price_change::rules::{Step, next_state};
 use crate::price_change::types::PriceChange;
 use crate::price_change::{objection, one_price, store as changes};

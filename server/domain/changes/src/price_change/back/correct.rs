@@ -12,9 +12,9 @@ use rust_decimal::Decimal;
 use serde_json::json;
 
 use super::rules::must_be_unannounced;
-use crate::price_change::capability::PRICE_CHANGE_WITHOUT_PRICE;
 use crate::price_change::near::takes_confirmation;
 use crate::price_change::publicity::{self, Opened, Publicity, publicity};
+use crate::price_change::refusal::PRICE_CHANGE_WITHOUT_PRICE;
 use crate::price_change::rules::{Step, next_state};
 use crate::price_change::types::PriceChange;
 use crate::price_change::{objection, one_price, price_terms, save, store};

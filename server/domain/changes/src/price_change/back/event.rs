@@ -1,62 +1,16 @@
 //! The events of what the exchange centre stops, corrects, extends and reminds of. Everyone reads them, as everyone read
 //! the price.
 
-use ground::calendar::{Deadline, DeadlineBefore};
+use ground::calendar::Deadline;
 use ground::log::{Audience, Event, NewEvent, Tone};
-use ground::{Figure, Label, PriceChangeId, ShanghaiTime, UnitPrice};
-use serde::{Deserialize, Serialize};
+use ground::{Figure, Label, PriceChangeId};
 
-use super::message;
-use super::notices;
-use crate::price_change::event::{BASE_PRICE, ChangeFigures, PublicityEnd, REASON, change, plain};
-use crate::price_change::publicity::event::PUBLICITY;
-use crate::price_change::rules::Origin;
+use super::payload::{Corrected, Extended, PublicityStopped, Reminded, Replaced};
+use super::{message, notices};
+use crate::price_change::figure::{BASE_PRICE, REASON};
+use crate::price_change::payload::{ChangeFigures, PublicityEnd, change, plain};
+use crate::price_change::publicity::payload::PUBLICITY;
 use crate::price_change::types::PriceChange;
-
-/// A change that another one with the right price took the place of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::price_change) struct Replaced {
-    #[serde(flatten)]
-    pub(in crate::price_change) change: ChangeFigures,
-    corrected_by: PriceChangeId,
-}
-
-/// A change with the right price, public from now on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::price_change) struct Corrected {
-    #[serde(flatten)]
-    pub(in crate::price_change) change: ChangeFigures,
-    corrects: PriceChangeId,
-    pub(in crate::price_change) base_price_before: UnitPrice,
-    /// Whether another person is to confirm it before it is announced.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(in crate::price_change) unconfirmed: bool,
-    #[serde(flatten)]
-    pub(in crate::price_change) end: PublicityEnd,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::price_change) struct PublicityStopped {
-    pub(in crate::price_change) origin: Origin,
-    pub(in crate::price_change) changes: usize,
-    pub(in crate::price_change) reason: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::price_change) struct Extended {
-    #[serde(flatten)]
-    pub(in crate::price_change) before: DeadlineBefore,
-    pub(in crate::price_change) due_at: ShanghaiTime,
-    pub(in crate::price_change) due_is_provisional: bool,
-    pub(in crate::price_change) reason: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::price_change) struct Reminded {
-    pub(in crate::price_change) due_at: ShanghaiTime,
-    pub(in crate::price_change) due_is_provisional: bool,
-    pub(in crate::price_change) reason: String,
-}
 
 const BASE_PRICE_BEFORE: Figure = Figure::money(
     "base_price_before",

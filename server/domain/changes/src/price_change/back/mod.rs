@@ -5,6 +5,7 @@ mod correct;
 pub(super) mod event;
 mod message;
 mod notices;
+pub(super) mod payload;
 mod rules;
 mod stop;
 mod store;

@@ -7,12 +7,12 @@ use ground::{Error, Result};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::event::{Corrected, PublicityStopped};
 use super::message;
-use crate::price_change::event::ChangeFigures;
+use super::payload::{Corrected, PublicityStopped};
 use crate::price_change::message::Decided;
 use crate::price_change::notices::{changes, for_manufacturers, group, names, read};
-use crate::price_change::rules::Origin;
+use crate::price_change::payload::ChangeFigures;
+use crate::price_change::state::Origin;
 
 /// Manufacturers with products in a list whose publicity is stopped.
 pub(super) fn list_stopped<'a>(

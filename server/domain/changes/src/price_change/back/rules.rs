@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use ground::{Refused, SHANGHAI, Words};
 use serde_json::json;
 
-use crate::price_change::capability::PUBLICITY_OVER;
 use crate::price_change::publicity::Publicity;
+use crate::price_change::refusal::PUBLICITY_OVER;
 
 /// Demands a publicity that is not over.
 ///
@@ -65,7 +65,7 @@ mod tests {
     use ground::calendar::Deadline;
 
     use super::*;
-    use crate::price_change::rules::Origin;
+    use crate::price_change::state::Origin;
 
     fn instant(text: &str) -> DateTime<Utc> {
         text.parse().expect("an instant")

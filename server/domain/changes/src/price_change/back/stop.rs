@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use ground::database::Transaction;
-use ground::log::{self, NewEvent, Readers};
+use ground::log::{NewEvent, Readers};
 use ground::{
-    Caller, Error, FieldError, Moment, OrganisationKind, PriceChangeId, PublicityId, Result,
+    Caller, Error, FieldError, Moment, OrganisationKind, PriceChangeId, PublicityId, Result, log,
 };
 
-use super::event;
 use super::rules::{must_be_open, must_be_unannounced};
-use super::store;
-use crate::price_change::decide::advance;
+use super::{event, payload, store};
+use crate::price_change::advance::advance;
 use crate::price_change::publicity::{self, Publicity, publicity};
-use crate::price_change::rules::{ChangeState, Origin, Step};
+use crate::price_change::rules::Step;
+use crate::price_change::state::{ChangeState, Origin};
 use crate::price_change::types::PriceChange;
 use crate::price_change::{held, objection, one_price, save};
 
@@ -163,7 +163,7 @@ pub(crate) async fn stop_publicity(
     if !held_only {
         publicity::note_stopped(tx, moment, caller, id, reason).await?;
     }
-    let figures = event::PublicityStopped {
+    let figures = payload::PublicityStopped {
         origin: publicity.origin,
         changes: count,
         reason: reason.to_owned(),

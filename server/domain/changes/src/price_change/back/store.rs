@@ -5,7 +5,7 @@ use ground::{Caller, Error, Moment, PriceChangeId, PublicityId, Result};
 use prices::listed_price::ListedTerms;
 use sql::queries::price_change;
 
-use crate::price_change::rules::ChangeState;
+use crate::price_change::state::ChangeState;
 
 /// Enters a change with the right price in the place of one with a wrong price, public from now on.
 pub(super) async fn insert_correction(

@@ -7,7 +7,7 @@ use ground::{AccountId, Caller, ImportId, ListedPriceId, Moment, PriceChangeId, 
 
 use super::enter::{Far, hold_outliers};
 use super::store;
-use crate::price_change::rules::Origin;
+use crate::price_change::state::Origin;
 use crate::price_change::store::lock;
 use crate::price_change::types::PriceChange;
 

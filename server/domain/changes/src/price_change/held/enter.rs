@@ -16,7 +16,8 @@ use prices::listed_price::{
 };
 
 use super::store;
-use crate::price_change::rules::{Origin, must_be_held};
+use crate::price_change::rules::must_be_held;
+use crate::price_change::state::Origin;
 use crate::price_change::types::{NewChange, PriceChange};
 use crate::price_change::{event, store as changes};
 

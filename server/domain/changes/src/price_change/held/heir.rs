@@ -2,7 +2,7 @@
 
 use ground::{AccountId, ImportId};
 
-use crate::price_change::rules::ChangeState;
+use crate::price_change::state::ChangeState;
 
 /// A load that would have held a change too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,10 +9,11 @@ use ground::{Error, Moment, PriceChangeId, Refused, Result, Words, log};
 use serde_json::json;
 
 use super::store;
+use crate::price_change::advance::advance;
 use crate::price_change::back::event::STOPPED;
-use crate::price_change::capability::PRICE_CHANGE_CLOSED;
-use crate::price_change::decide::advance;
-use crate::price_change::rules::{ChangeState, Step};
+use crate::price_change::refusal::PRICE_CHANGE_CLOSED;
+use crate::price_change::rules::Step;
+use crate::price_change::state::ChangeState;
 use crate::price_change::types::PriceChange;
 use crate::price_change::{event, one_price, save};
 

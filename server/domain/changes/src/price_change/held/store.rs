@@ -10,7 +10,7 @@ use ground::{
 use sql::queries::price_change;
 
 use super::heir::Heir;
-use crate::price_change::rules::{ChangeState, Origin};
+use crate::price_change::state::{ChangeState, Origin};
 use crate::price_change::store::lock;
 use crate::price_change::types::PriceChange;
 

@@ -10,8 +10,9 @@ use market::catalogue::{RowVerdict, RowWarning, WarningKind};
 use prices::listed_price::LoadState;
 
 use super::store::{self, Waiting};
-use crate::price_change::decide::advance;
-use crate::price_change::rules::{ChangeState, Origin, Step};
+use crate::price_change::advance::advance;
+use crate::price_change::rules::Step;
+use crate::price_change::state::{ChangeState, Origin};
 use crate::price_change::{event, save};
 
 /// A change of the very price waits for a person, or is public.

@@ -7,7 +7,7 @@ use ground::{ListedPriceId, Moment, ProductId, Result};
 use prices::listed_price::{LimitRise, ListedPrice, by_product, prices_around_ends};
 
 use super::store::{self, Ending};
-use crate::price_change::rules::ChangeState;
+use crate::price_change::state::ChangeState;
 use crate::price_change::types::{EndForeseen, PriceChangeRow};
 
 /// Notes it for the rows whose end waits or is public.

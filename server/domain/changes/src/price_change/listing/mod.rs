@@ -11,10 +11,11 @@ use market::party::{self, HistoryEntry};
 use prices::listed_price::{self, excluded};
 
 use super::back::event as back;
-use super::event::{self, PRICE_CHANGE};
+use super::event;
 use super::held::restated;
 use super::objection::event::OBJECTION_ANSWERED;
-use super::rules::{ChangeState, Origin};
+use super::payload::PRICE_CHANGE;
+use super::state::{ChangeState, Origin};
 use super::types::{ChangeFilter, PriceChangeRow};
 
 /// Events that everyone may know of a change that was in publicity.

@@ -12,7 +12,7 @@ use market::catalogue::{Named, ProductHead};
 use prices::listed_price;
 use sql::queries::price_change;
 
-use crate::price_change::rules::ChangeState;
+use crate::price_change::state::ChangeState;
 use crate::price_change::store::change_of;
 use crate::price_change::types::{
     ChangeFilter, ChangesWaiting, DecidedBy, PriceChange, PriceChangeRow, SubmittedFilter,

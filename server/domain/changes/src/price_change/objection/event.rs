@@ -5,8 +5,9 @@ use ground::{Label, ObjectionId, OrganisationId, ProductId, PublicityId};
 use serde::{Deserialize, Serialize};
 
 use super::ObjectionState;
-use crate::price_change::event::{PRICE_CHANGE, REASON};
+use crate::price_change::figure::REASON;
 use crate::price_change::message;
+use crate::price_change::payload::PRICE_CHANGE;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::price_change) struct Raised {

@@ -1,34 +1,35 @@
 //! Objections (异议) to changes in publicity, and their answers.
 
+mod close;
 pub(super) mod event;
 mod rules;
 mod store;
 mod types;
 
+pub(super) use close::{close_all, held, held_in};
 pub use types::{NewObjection, Objection, ObjectionFilter, ObjectionState};
-
-use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
-use ground::log::{self, Readers};
+use ground::log::Readers;
 use ground::{
-    Caller, Error, FieldError, Moment, ObjectionId, OrganisationKind, PriceChangeId, ProductId,
-    PublicityId, Refused, Result, SHANGHAI, Words,
+    Caller, Error, FieldError, Moment, ObjectionId, OrganisationKind, PriceChangeId, Refused,
+    Result, SHANGHAI, Words, log,
 };
 use market::{catalogue, evidence};
+use rules::must_have_raised;
 use serde_json::json;
 
 use super::back::{Corrected, Correction, Wrong, put_right};
-use super::capability::{
-    OBJECTION_ALREADY_ANSWERED, OBJECTION_ALREADY_OPEN, OBJECTION_TOO_LATE, PRICE_CHANGE_CLOSED,
-};
 use super::held::wait_again;
 use super::publicity::{Publicity, publicity};
-use super::rules::{ChangeState, Step, must_not_be_own};
+use super::refusal::{
+    OBJECTION_ALREADY_ANSWERED, OBJECTION_ALREADY_OPEN, OBJECTION_TOO_LATE, PRICE_CHANGE_CLOSED,
+};
+use super::rules::{Step, must_not_be_own};
+use super::state::ChangeState;
 use super::types::PriceChange;
 use super::{announce, one_price, save};
-use rules::must_have_raised;
 
 /// Objects to a change in publicity. An organisation has one open objection to a change at a time.
 ///
@@ -335,65 +336,6 @@ async fn refuse_all(
     Ok(Outcome::Refused(
         refused.iter().map(|change| change.id).collect(),
     ))
-}
-
-/// Closes every open objection to changes that are stopped or corrected, with the reason as the answer: nobody has judged
-/// whether it is right (S4-13). Where something else that would set the same price goes on, an objection to what is stopped
-/// remains, and holds that.
-pub(super) async fn close_all(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    changes: &[PriceChange],
-    answer: &str,
-    is_corrected: bool,
-) -> Result<()> {
-    let ids: Vec<PriceChangeId> = changes.iter().map(|change| change.id).collect();
-    let open = store::to_close(tx, &ids, is_corrected).await?;
-    let subjects: Vec<PriceChangeId> = open.iter().map(|(_, change, _)| *change).collect();
-    let changes = super::store::lock(tx, &subjects).await?;
-    let products: Vec<ProductId> = changes.iter().map(|change| change.product).collect();
-    let products = catalogue::products(tx, &products).await?;
-    let mut events = Vec::with_capacity(open.len());
-    for (id, change_id, objector) in open {
-        let change = changes.iter().find(|change| change.id == change_id);
-        let change = change.ok_or(Error::NotFound)?;
-        let product = products.iter().find(|one| one.id == change.product);
-        let product = product.ok_or(Error::NotFound)?;
-        store::answer(tx, moment, caller, id, ObjectionState::Closed, answer).await?;
-        let answered = event::Answered {
-            objection: id,
-            product: change.product,
-            product_name: product.head.name.clone(),
-            manufacturer: change.manufacturer,
-            state: ObjectionState::Closed,
-            answer: answer.to_owned(),
-            corrected: is_corrected,
-        };
-        let event = event::OBJECTION_ANSWERED
-            .about(change.id, &answered)
-            .by(caller)
-            .for_readers(Readers::parties(&[change.manufacturer, objector]));
-        events.push(event);
-    }
-    log::write(tx, moment, &events).await?;
-    Ok(())
-}
-
-/// Which of these changes an open objection keeps from being announced: to them, or to another that would set the same price.
-pub(super) async fn held(
-    tx: &Transaction<'_>,
-    ids: &[PriceChangeId],
-) -> Result<HashSet<PriceChangeId>> {
-    super::store::contested(tx, ids).await
-}
-
-/// The changes of a publicity that an open objection holds.
-pub(super) async fn held_in(
-    tx: &Transaction<'_>,
-    publicity: PublicityId,
-) -> Result<Vec<PriceChangeId>> {
-    store::held_in(tx, publicity).await
 }
 
 /// Objections before `before` that the caller may read, newest first, and their total: all for

@@ -2,20 +2,22 @@
 //! (E8), and shares its end. Changes that would set the same price without being one are judged together (S4-13).
 
 pub(super) mod message;
+mod reported;
 mod store;
+
+pub(crate) use reported::publicize_reported;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use ground::database::{Reader, Transaction};
-use ground::log::{self, NewEvent};
+use ground::log::NewEvent;
 use ground::{
-    AccountId, Caller, Error, LinkageId, Moment, PriceChangeId, PublicityId, Result,
-    must_be_another,
+    AccountId, Caller, LinkageId, Moment, PriceChangeId, PublicityId, Result, log, must_be_another,
 };
 
-use super::decide::publicize;
-use super::rules::{ChangeState, Origin, Step, goes_with, joining, own_entry_beside};
-use super::types::{NewChange, PriceChange};
+use super::rules::{Step, goes_with, joining, own_entry_beside};
+use super::state::{ChangeState, Origin};
+use super::types::PriceChange;
 use super::{event, save};
 
 /// The changes, locked together with all that would set the same prices, in the order of ids: of two persons who decide on one
@@ -179,56 +181,6 @@ pub(super) async fn publicity_joined(
     linkage: LinkageId,
 ) -> Result<Option<PublicityId>> {
     store::publicity_joined(tx, linkage).await
-}
-
-/// What is public of a reported price, in which publicity.
-pub(crate) struct ReportedPublic {
-    pub(crate) change: PriceChangeId,
-    pub(crate) publicity: PublicityId,
-}
-
-/// Makes a reported price public, unless it is so by another way already: what is public or declared of it is the change that
-/// the report joins.
-///
-/// # Errors
-/// `same-person` for who brought the price in by another way.
-pub(crate) async fn publicize_reported(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    title: &str,
-    new: &NewChange<'_>,
-) -> Result<ReportedPublic> {
-    let ids = store::proposed(tx, new.product, new.terms).await?;
-    let mut same = super::store::lock(tx, &ids).await?;
-    same.retain(|change| {
-        let key = change.terms.key(change.product);
-        (new.terms).is_same_price(new.product, key, &change.terms.price)
-    });
-    let in_state = |state: ChangeState| same.iter().filter(move |change| change.state == state);
-    if let Some(change) = in_state(ChangeState::Publicized).next() {
-        must_be_another(change.brought_in_by(), caller.account, own_entry_beside())?;
-        must_not_have_brought_in(tx, caller, change.id).await?;
-        let publicity = change.publicity.ok_or(Error::NotFound)?;
-        return Ok(ReportedPublic {
-            change: change.id,
-            publicity,
-        });
-    }
-    let declared = in_state(ChangeState::Submitted).find(|one| one.origin == Origin::Declaration);
-    let change = match declared {
-        Some(declared) => declared.id,
-        None => {
-            let new = std::slice::from_ref(new);
-            let entered = super::store::insert(tx, moment, Origin::Report, new).await?;
-            let entered = entered.into_iter().next();
-            entered.ok_or_else(|| Error::internal("a report without its change"))?
-        }
-    };
-    let public = publicize(tx, moment, caller, title, &[change]).await?;
-    let publicity = public.into_iter().next().transpose()?;
-    let publicity = publicity.ok_or_else(|| Error::internal("a change without its publicity"))?;
-    Ok(ReportedPublic { change, publicity })
 }
 
 /// What becomes of what had joined changes whose publicity was stopped: it waits for a decision of its own again; a row of a list is

@@ -7,7 +7,7 @@ use ground::{ListedPriceId, PriceChangeId, ProductId, UnitPrice, Words};
 use prices::listed_price::{ListedPrice, PriceKey, PriceTerms};
 
 use crate::price_change::declared_before::quoted_source;
-use crate::price_change::rules::ChangeState;
+use crate::price_change::state::ChangeState;
 use crate::price_change::types::PriceChange;
 
 /// The rows of a list, compared with what is known.

@@ -17,11 +17,12 @@ use prices::listed_price::{
     excluded, find_products, lowest_of_each, resolve_rows,
 };
 
+use super::advance::advance;
 use super::announce::effect_of;
-use super::decide::advance;
 use super::publicity::{self, Opened};
 use super::replace::after_announcement;
-use super::rules::{ChangeState, Effect, Origin, Step, counts_from};
+use super::rules::{Step, counts_from};
+use super::state::{ChangeState, Effect, Origin};
 use super::types::{NewChange, PriceChange};
 use super::{one_price, save};
 use again::compare;

@@ -9,7 +9,7 @@ use ground::{
 use prices::listed_price::{PriceKey, PriceTerms};
 use sql::queries::price_change;
 
-use crate::price_change::rules::ChangeState;
+use crate::price_change::state::ChangeState;
 use crate::price_change::store::change_of;
 use crate::price_change::types::PriceChange;
 

@@ -1,61 +1,10 @@
 //! The events of a publicity.
 
-use ground::calendar::DeadlineBefore;
-use ground::log::{Audience, Event, SubjectKind, Tone};
-use ground::{Label, ProductId, ShanghaiTime, UnitPrice};
-use serde::{Deserialize, Serialize};
+use ground::Label;
+use ground::log::{Audience, Event, Tone};
 
-use crate::price_change::rules::{ChangeState, Origin};
+use super::payload::{Announced, Closed, Moved, Opened, PUBLICITY};
 use crate::price_change::{message, notices};
-
-pub const PUBLICITY: SubjectKind = SubjectKind::new("publicity", |id| format!("/publicities/{id}"));
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::price_change) struct Opened {
-    pub(in crate::price_change) origin: Origin,
-    pub(in crate::price_change) changes: usize,
-    pub(in crate::price_change) due_at: ShanghaiTime,
-    pub(in crate::price_change) due_is_provisional: bool,
-    pub(in crate::price_change) calendar_version: i64,
-    /// Whether its changes take the place of changes with a wrong price.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(in crate::price_change) corrects: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::price_change) struct Moved {
-    #[serde(flatten)]
-    pub(in crate::price_change) before: DeadlineBefore,
-    pub(in crate::price_change) due_at: ShanghaiTime,
-    pub(in crate::price_change) due_is_provisional: bool,
-}
-
-/// How a publicity ended. Earlier versions stored nothing of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::price_change) struct Closed {
-    pub(in crate::price_change) changes: i64,
-    pub(in crate::price_change) announced: i64,
-    /// Changes that wait for the answer to an objection.
-    pub(in crate::price_change) waiting: i64,
-    pub(in crate::price_change) objections: i64,
-    /// The first of them; the publicity shows all.
-    pub(in crate::price_change) products: Vec<ClosedProduct>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::price_change) struct ClosedProduct {
-    pub(in crate::price_change) product: ProductId,
-    pub(in crate::price_change) outcome: ChangeState,
-    pub(in crate::price_change) objections: i64,
-    /// The limit before the change counts, and from then on; no limit after one that was not announced.
-    pub(in crate::price_change) limit_before: Option<UnitPrice>,
-    pub(in crate::price_change) limit_after: Option<UnitPrice>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::price_change) struct Announced {
-    pub(in crate::price_change) changes: usize,
-}
 
 pub(in crate::price_change) const PUBLICITY_OPENED: Event<Opened> = Event::new(
     "publicity-opened",

@@ -3,15 +3,16 @@
 use chrono::NaiveDate;
 use ground::calendar::{Deadline, must_end_within};
 use ground::database::Transaction;
-use ground::log::{self, Readers};
-use ground::{Caller, FieldError, Moment, OrganisationKind, PublicityId, Refused, Result, Words};
+use ground::log::Readers;
+use ground::{
+    Caller, FieldError, Moment, OrganisationKind, PublicityId, Refused, Result, Words, log,
+};
 
 use super::types::OpenPublicity;
 use super::{Publicity, lock, store};
-use crate::price_change::back::{event, must_be_open};
-use crate::price_change::capability::{
-    PUBLICITY_DAYS, PUBLICITY_REMINDED_TODAY, PUBLICITY_TOO_LONG,
-};
+use crate::price_change::back::{event, must_be_open, payload};
+use crate::price_change::refusal::{PUBLICITY_REMINDED_TODAY, PUBLICITY_TOO_LONG};
+use crate::price_change::rulebook::PUBLICITY_DAYS;
 
 /// Moves the end of a publicity to a later day. A deadline that people know never moves earlier.
 ///
@@ -40,7 +41,7 @@ pub async fn extend(
         ..before
     };
     store::save_deadlines(tx, &[OpenPublicity { id, deadline }]).await?;
-    let extended = event::Extended {
+    let extended = payload::Extended {
         before: before.into(),
         due_at: deadline.due_at.into(),
         due_is_provisional: deadline.is_provisional,
@@ -73,7 +74,7 @@ pub async fn remind(
     if !store::note_reminded(tx, moment, id).await? {
         return Err(reminded_today().into());
     }
-    let reminded = event::Reminded {
+    let reminded = payload::Reminded {
         due_at: publicity.deadline.due_at.into(),
         due_is_provisional: publicity.deadline.is_provisional,
         reason: reason.to_owned(),

@@ -2,11 +2,12 @@
 
 pub(super) mod event;
 mod extend;
+pub(super) mod payload;
 mod store;
 mod types;
 
-pub use event::PUBLICITY;
 pub use extend::{extend, remind};
+pub use payload::PUBLICITY;
 pub(super) use store::{insert, lock_due, manufacturers, next_due, note_stopped, open_until};
 pub(super) use types::OpenPublicity;
 pub use types::Publicity;
@@ -14,12 +15,12 @@ pub use types::Publicity;
 use ground::calendar::{CountedTerm, Deadline, Term};
 use ground::capability::{DeadlineKind, OpenDeadline, OpenRows};
 use ground::database::{Reader, Transaction};
-use ground::log::{self, NewEvent, Readers};
+use ground::log::{NewEvent, Readers};
 use ground::rulebook::Rule;
-use ground::{Caller, Error, Label, Moment, PublicityId, Result};
+use ground::{Caller, Error, Label, Moment, PublicityId, Result, log};
 
-use super::rules::Origin;
-use crate::price_change::capability::PUBLICITY_TERM;
+use super::rulebook::PUBLICITY_TERM;
+use super::state::Origin;
 
 /// The end of a publicity that begins now.
 ///
@@ -61,7 +62,7 @@ pub(super) async fn note_opened(
     deadline: Deadline,
     opened: Opened,
 ) -> Result<()> {
-    let opened = event::Opened {
+    let opened = payload::Opened {
         origin: opened.origin,
         changes: opened.changes,
         due_at: deadline.due_at.into(),
@@ -122,7 +123,7 @@ impl OpenDeadline for OpenPublicity {
     }
 
     fn moved(&self, before: Deadline) -> NewEvent {
-        let moved = event::Moved {
+        let moved = payload::Moved {
             before: before.into(),
             due_at: self.deadline.due_at.into(),
             due_is_provisional: self.deadline.is_provisional,

@@ -10,9 +10,9 @@ use ground::{
 };
 use sql::queries::publicity;
 
-use super::event::{Closed, ClosedProduct};
+use super::payload::{Closed, ClosedProduct};
 use super::types::{OpenPublicity, Publicity};
-use crate::price_change::rules::Origin;
+use crate::price_change::state::Origin;
 
 pub(in crate::price_change) async fn insert(
     tx: &Transaction<'_>,

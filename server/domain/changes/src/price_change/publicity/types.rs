@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use ground::PublicityId;
 use ground::calendar::Deadline;
 
-use crate::price_change::rules::Origin;
+use crate::price_change::state::Origin;
 
 /// A window in which changes are public.
 #[derive(Debug, Clone, PartialEq, Eq)]
