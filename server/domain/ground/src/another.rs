@@ -1,77 +1,65 @@
 //! What takes two people: nobody decides on what he himself brought in. Pure.
 
-use chrono::{DateTime, Utc};
-use serde::Serialize;
 use serde_json::Value;
-use strum::{EnumString, IntoStaticStr, VariantArray};
-use utoipa::ToSchema;
 
 use crate::caller::Caller;
 use crate::capability::RefusalKind;
 use crate::error::{Error, FieldError, Refused, Result};
-use crate::ids::{AccountId, OrganisationId};
+use crate::ids::AccountId;
 use crate::moment::Moment;
+use crate::proposal_status::{ProposalState, ProposalStatus};
 use crate::rulebook::SAME_PERSON;
 use crate::words::Words;
 
-/// What became of a change that takes a second person.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString, VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case", const_into_str)]
-#[schema(as = RuleProposalState)]
-pub enum ProposalState {
-    /// It waits for a second person.
-    Open,
-    Confirmed,
-    Refused,
-    Withdrawn,
+/// Why the proposals of an account are withdrawn that may act no more: it is not one of two people.
+pub(crate) const PROPOSER_DISABLED: &str = "提议人账号已停用";
+
+/// Requires somebody else than who proposed it.
+///
+/// # Errors
+/// `same-person`.
+pub(crate) fn must_not_have_proposed(
+    proposed_by: AccountId,
+    person: AccountId,
+) -> Result<(), Refused> {
+    let detail = Words::new(
+        "提议人不能确认或驳回自己的提议，可以撤回",
+        "who proposed it can neither confirm nor refuse it, only withdraw it",
+    );
+    must_be_another([proposed_by], person, detail)
 }
 
-impl ProposalState {
-    /// The state in lists.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Open => "待确认",
-            Self::Confirmed => "已确认",
-            Self::Refused => "已驳回",
-            Self::Withdrawn => "已撤回",
-        }
+/// # Errors
+/// Names the field `reason` when nothing is in it.
+pub(crate) fn must_give_reason(reason: &str) -> Result<()> {
+    if reason.trim().is_empty() {
+        return Err(FieldError::alone(
+            "/reason",
+            "请说明理由",
+            "state the reason",
+        ));
     }
-
-    /// Requires that nobody has decided the proposal.
-    ///
-    /// # Errors
-    /// `closed`.
-    pub fn must_be_open(self, closed: &'static RefusalKind) -> Result<(), Refused> {
-        let (zh, en) = match self {
-            Self::Open => return Ok(()),
-            Self::Confirmed => ("该提议已确认生效", "the proposal has been confirmed"),
-            Self::Refused => ("该提议已被驳回", "the proposal has been refused"),
-            Self::Withdrawn => ("该提议已撤回", "the proposal has been withdrawn"),
-        };
-        Err(Refused {
-            kind: closed,
-            clause: None,
-            detail: Words::new(zh, en),
-            figures: Value::Null,
-        })
-    }
+    Ok(())
 }
 
-/// Who brought in a change that takes a second person, and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProposalStatus {
-    pub state: ProposalState,
-    pub organisation: OrganisationId,
-    pub proposed_at: DateTime<Utc>,
-    pub proposed_by: AccountId,
-    pub decided_at: Option<DateTime<Utc>>,
-    pub decided_by: Option<AccountId>,
-    /// Why it was refused or withdrawn.
-    pub reason: String,
+/// Requires that `person` is none of those who did what is decided on; what a rule did, anybody may decide on.
+///
+/// # Errors
+/// `same-person` with `detail`.
+pub fn must_be_another(
+    first: impl IntoIterator<Item = AccountId>,
+    person: AccountId,
+    detail: Words,
+) -> Result<(), Refused> {
+    if first.into_iter().all(|one| one != person) {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &SAME_PERSON,
+        clause: None,
+        detail,
+        figures: Value::Null,
+    })
 }
 
 impl ProposalStatus {
@@ -147,57 +135,6 @@ impl ProposalStatus {
             ..self
         }
     }
-}
-
-/// Why the proposals of an account are withdrawn that may act no more: it is not one of two people.
-pub(crate) const PROPOSER_DISABLED: &str = "提议人账号已停用";
-
-/// Requires somebody else than who proposed it.
-///
-/// # Errors
-/// `same-person`.
-pub(crate) fn must_not_have_proposed(
-    proposed_by: AccountId,
-    person: AccountId,
-) -> Result<(), Refused> {
-    let detail = Words::new(
-        "提议人不能确认或驳回自己的提议，可以撤回",
-        "who proposed it can neither confirm nor refuse it, only withdraw it",
-    );
-    must_be_another([proposed_by], person, detail)
-}
-
-/// # Errors
-/// Names the field `reason` when nothing is in it.
-pub(crate) fn must_give_reason(reason: &str) -> Result<()> {
-    if reason.trim().is_empty() {
-        return Err(FieldError::alone(
-            "/reason",
-            "请说明理由",
-            "state the reason",
-        ));
-    }
-    Ok(())
-}
-
-/// Requires that `person` is none of those who did what is decided on; what a rule did, anybody may decide on.
-///
-/// # Errors
-/// `same-person` with `detail`.
-pub fn must_be_another(
-    first: impl IntoIterator<Item = AccountId>,
-    person: AccountId,
-    detail: Words,
-) -> Result<(), Refused> {
-    if first.into_iter().all(|one| one != person) {
-        return Ok(());
-    }
-    Err(Refused {
-        kind: &SAME_PERSON,
-        clause: None,
-        detail,
-        figures: Value::Null,
-    })
 }
 
 #[cfg(test)]

@@ -27,12 +27,13 @@ pub mod idempotency;
 pub mod job_run;
 pub mod kept_list;
 pub mod log;
+mod proposal_status;
 pub mod rulebook;
 pub use database::schema;
 pub mod seal;
 pub mod setting;
 
-pub use another::{ProposalState, ProposalStatus, must_be_another};
+pub use another::must_be_another;
 pub use caller::{Caller, OrganisationKind, Role};
 pub use clock::{
     CLOCK_BACKWARDS, CLOCK_OUT_OF_RANGE, Clock, ClockRefused, FixedClock, SimulatedClock,
@@ -45,6 +46,7 @@ pub use ground::Ground;
 pub use hex::hex;
 pub use ids::*;
 pub use moment::Moment;
+pub use proposal_status::{ProposalState, ProposalStatus};
 pub use shanghai::{SHANGHAI, shanghai_midnight, shanghai_minute};
 pub use shanghai_time::ShanghaiTime;
 pub use unit_price::{MoneyError, PackRatio, Percent, UnitPrice, parse_decimal};

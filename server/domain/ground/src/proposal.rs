@@ -7,7 +7,8 @@ use std::fmt::Display;
 use serde::Serialize;
 use serde_json::json;
 
-use crate::another::{PROPOSER_DISABLED, ProposalState, ProposalStatus, must_not_have_proposed};
+use super::proposal_status::{ProposalState, ProposalStatus};
+use crate::another::{PROPOSER_DISABLED, must_not_have_proposed};
 use crate::caller::{Caller, OrganisationKind};
 use crate::capability::RefusalKind;
 use crate::database::Transaction;

@@ -25,3 +25,14 @@ pub fn shanghai_midnight(day: NaiveDate) -> DateTime<Utc> {
             |instant| instant.with_timezone(&Utc),
         )
 }
+
+/// The last minute before the exclusive `due_at`, as both languages write it: midnight is the end of the
+/// day before, `2026-03-09 24:00`.
+#[must_use]
+pub fn last_minute(due_at: DateTime<Utc>) -> String {
+    let local = due_at.with_timezone(&SHANGHAI);
+    match (local.time(), local.date_naive().pred_opt()) {
+        (NaiveTime::MIN, Some(day)) => format!("{day} 24:00"),
+        _ => shanghai_minute(due_at),
+    }
+}

@@ -233,6 +233,17 @@ impl<'de> Deserialize<'de> for UnitPrice {
     }
 }
 
+impl Words {
+    /// A price per unit.
+    #[must_use]
+    pub fn price_of(price: UnitPrice, unit: &str) -> Self {
+        Self::new(
+            format!("{price}元/{unit}"),
+            format!("CNY {price} per {unit}"),
+        )
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -4,8 +4,6 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-use crate::unit_price::UnitPrice;
-
 /// The same sentence in Chinese and in English.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
@@ -64,15 +62,6 @@ impl Words {
     pub fn of_error(text: &str) -> Option<Self> {
         let (zh, en) = text.split_once('\n')?;
         Some(Self::new(zh, en))
-    }
-
-    /// A price per unit.
-    #[must_use]
-    pub fn price_of(price: UnitPrice, unit: &str) -> Self {
-        Self::new(
-            format!("{price}元/{unit}"),
-            format!("CNY {price} per {unit}"),
-        )
     }
 
     /// A reason as a sentence of its own; empty when there is none.

@@ -1,10 +1,10 @@
 //! The address of a database, and how certain one must be of who answers there: TLS by the words of libpq.
 
+mod error;
 mod split;
 mod verify;
 
 use std::net::IpAddr;
-use std::path::PathBuf;
 
 use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres::{Client, Config};
@@ -12,35 +12,13 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 
 use verify::{Certainty, Roots};
 
+pub use error::AddressError;
+
 /// Where a database is, and how one connects to it.
 #[derive(Clone)]
 pub struct Address {
     pub(crate) config: Config,
     pub(crate) tls: MakeRustlsConnect,
-}
-
-/// Why an address cannot be used. `Display` is one line in both languages, without the address itself, which may
-/// hold a password.
-#[derive(Debug, thiserror::Error)]
-pub enum AddressError {
-    #[error(
-        "数据库地址无效，应为postgresql://用户:密码@主机:端口/数据库 / \
-         the database's address is not valid: postgresql://USER:PASSWORD@HOST:PORT/DATABASE is expected"
-    )]
-    Form,
-    #[error(
-        "数据库地址中的sslmode无效，可用disable、prefer、require、verify-ca、verify-full / \
-         sslmode must be disable, prefer, require, verify-ca or verify-full"
-    )]
-    Mode,
-    #[error("无法从{}读取根证书 / no root certificate can be read from this file", path.display())]
-    Roots { path: PathBuf },
-    #[error(
-        "系统没有可用的根证书，请设置sslrootcert / this machine has no root certificates: name some by sslrootcert"
-    )]
-    NoRoots,
-    #[error("TLS无法使用 / TLS cannot be used")]
-    Tls(#[from] rustls::Error),
 }
 
 impl Address {

@@ -14,7 +14,7 @@ use rustls::{
 };
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use super::AddressError;
+use super::error::AddressError;
 
 /// How certain one must be of who answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,10 +1,7 @@
 //! What the working calendar brings to the centre.
 
-use super::{carried_notices, counters, event};
-use crate::capability::{
-    BATCH_ROWS, Capability, DueWork, Pace, RefusalKind, Stage, When, recount_deadlines,
-};
-use crate::figure::Figure;
+use super::{carried_notices, counters, event, refusal};
+use crate::capability::{BATCH_ROWS, Capability, DueWork, Pace, Stage, When, recount_deadlines};
 use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
@@ -15,33 +12,11 @@ pub const CAPABILITY: Capability = Capability {
         "calendar_notice_withheld",
         "calendar_proposal",
     ],
-    refusals: &[
-        CALENDAR_CHANGED_MEANWHILE,
-        CALENDAR_PROPOSAL_CLOSED,
-        CALENDAR_PROPOSED_ALREADY,
-    ],
+    refusals: refusal::KINDS,
     counters: &[counters::COUNTERS],
     work: &[PUBLISH_NOTICES, RECOUNT_DEADLINES],
     ..Capability::named("calendar")
 };
-
-pub(super) const CALENDAR_CHANGED_MEANWHILE: RefusalKind = RefusalKind::new(
-    "calendar-changed-meanwhile",
-    "日历已变更",
-    "the calendar has changed meanwhile",
-);
-pub(super) const CALENDAR_PROPOSAL_CLOSED: RefusalKind = RefusalKind::new(
-    "calendar-proposal-closed",
-    "日历变更提议已处理",
-    "the change of the calendar has been decided",
-);
-
-pub(super) const CALENDAR_PROPOSED_ALREADY: RefusalKind = RefusalKind::new(
-    "calendar-proposed-already",
-    "相同的日历变更已在等待确认",
-    "the same change of the calendar is proposed already",
-)
-.shows(&[Figure::text("proposal", Label::new("提议编号", "Proposal"))]);
 
 const PUBLISH_NOTICES: DueWork = DueWork {
     name: "publish-notices",

@@ -3,10 +3,11 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{event, read, store};
+use super::{event, payload, read, store};
 use crate::database::{Reader, Transaction};
 use crate::error::Result;
-use crate::log::{self, Readers};
+use crate::log;
+use crate::log::Readers;
 use crate::moment::Moment;
 use crate::shanghai::shanghai_midnight;
 
@@ -35,7 +36,7 @@ pub(super) async fn publish(tx: &Transaction<'_>, moment: &Moment) -> Result<usi
     }
     let calendar = read(tx).await?;
     let events = carried.iter().zip(versions).map(|(one, version)| {
-        let loaded = event::Loaded {
+        let loaded = payload::Loaded {
             year: one.year,
             version,
             source: one.source.clone(),

@@ -1,15 +1,13 @@
 //! Deadlines: one value for every deadline of the trade. Pure.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
-
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::rules::{Term, WorkingCalendar};
 use crate::capability::RefusalKind;
 use crate::error::{FieldError, Refused, Result};
 use crate::figure::Figure;
-use crate::shanghai::{SHANGHAI, shanghai_midnight, shanghai_minute};
+use crate::shanghai::{SHANGHAI, last_minute, shanghai_midnight};
 use crate::shanghai_time::ShanghaiTime;
 use crate::words::{Label, Words};
 
@@ -93,60 +91,6 @@ impl Deadline {
     pub fn timely(&self, instant: DateTime<Utc>) -> Option<bool> {
         let in_time = self.includes(instant);
         (in_time || self.is_over(instant)).then_some(in_time)
-    }
-
-    /// The deadline after a newer calendar counted the same term again, at `now`. It moves later only: the parties
-    /// have been notified of it. One that was not enforced until now, since it was provisional, and turns out
-    /// to have passed runs to the end of the working day: whoever owes the action can still take it. One that
-    /// was over remains over.
-    #[must_use]
-    pub fn recounted(&self, newer: Self, calendar: &WorkingCalendar, now: DateTime<Utc>) -> Self {
-        let kept = Self {
-            calendar_version: newer.calendar_version,
-            ..*self
-        };
-        if newer.is_provisional && self.is_over(now) {
-            return kept;
-        }
-        let moved = Self {
-            from: self.from,
-            due_at: self.due_at.max(newer.due_at),
-            ..newer
-        };
-        if self.is_provisional && moved.is_over(now) {
-            return Self {
-                from: self.from,
-                ..calendar.rest_of_working_day(now)
-            };
-        }
-        moved
-    }
-
-    /// What becomes at `now` of a deadline that has come while changes of the calendar wait for a second person: `latest` is
-    /// when it would end by the latest of them, `newer` when it ends by the calendar in force. `None` while it stays as it is.
-    ///
-    /// The earlier end is not enforced while a change waits that moves it later, and no longer than until the end by that
-    /// change: one person alone moves no deadline beyond it. Whoever owes the action then has the rest of the working day, as
-    /// after a [recount](Self::recounted).
-    #[must_use]
-    pub fn held(
-        &self,
-        latest: Option<DateTime<Utc>>,
-        newer: Self,
-        calendar: &WorkingCalendar,
-        now: DateTime<Utc>,
-    ) -> Option<Self> {
-        let is_held = latest.is_some_and(|latest| now < latest && self.due_at < latest);
-        match (self.is_provisional, is_held) {
-            (false, true) if self.is_over(now) => Some(Self {
-                is_provisional: true,
-                ..*self
-            }),
-            (true, false) if !newer.is_provisional && !self.includes(now) => {
-                Some(self.recounted(newer, calendar, now))
-            }
-            _ => None,
-        }
     }
 
     /// Requires that a last day to be set in its place is later: nobody has less time than he was told.
@@ -271,17 +215,6 @@ impl DeadlineColumns {
     }
 }
 
-/// The last minute before the exclusive `due_at`, as both languages write it: midnight is the end of the
-/// day before, `2026-03-09 24:00`.
-#[must_use]
-pub fn last_minute(due_at: DateTime<Utc>) -> String {
-    let local = due_at.with_timezone(&SHANGHAI);
-    match (local.time(), local.date_naive().pred_opt()) {
-        (NaiveTime::MIN, Some(day)) => format!("{day} 24:00"),
-        _ => shanghai_minute(due_at),
-    }
-}
-
 /// As [`last_minute`], within a sentence, marked when it is provisional.
 #[must_use]
 pub fn until(due_at: DateTime<Utc>, is_provisional: bool) -> Words {
@@ -295,6 +228,17 @@ pub fn until(due_at: DateTime<Utc>, is_provisional: bool) -> Words {
         );
     }
     Words::new(written, en)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Term {
+    /// 工作日
+    WorkingDays(u32),
+    /// 自然日
+    Days(u32),
+    /// Clock hours, holidays included.
+    Hours(u32),
+    Months(u32),
 }
 
 #[cfg(test)]

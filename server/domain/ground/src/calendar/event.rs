@@ -1,9 +1,7 @@
 //! What happens to the working calendar, as the log keeps it.
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-
 use super::message;
+use super::payload::{EXAMPLE, Loaded, PROPOSED_EXAMPLE, Proposed};
 use crate::figure::Figure;
 use crate::log::{Audience, Event, EventKind, SubjectKind, Tone};
 use crate::words::Label;
@@ -11,46 +9,15 @@ use crate::words::Label;
 /// The calendar of a year.
 const CALENDAR: SubjectKind = SubjectKind::new("calendar", |_| "/calendar".to_owned());
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Loaded {
-    pub(super) year: i32,
-    pub(super) version: i64,
-    pub(super) source: String,
-    pub(super) published_on: NaiveDate,
-    pub(super) days: usize,
-    /// Rest days by law that it leaves out: the year stays provisional. Earlier versions did not look.
-    #[serde(default)]
-    pub(super) missing: usize,
-}
-
 /// A notice that waits for a second person.
 const CALENDAR_PROPOSAL: SubjectKind =
     SubjectKind::new("calendar_proposal", |_| "/calendar".to_owned());
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Proposed {
-    pub(super) year: i32,
-    pub(super) source: String,
-    pub(super) published_on: NaiveDate,
-    /// Why it was refused or withdrawn.
-    pub(super) reason: String,
-}
-
-pub(super) const PROPOSED_EXAMPLE: &str = r#"{
-    "year": 2027, "source": "国务院办公厅关于延长2027年春节假期的通知", "published_on": "2027-02-05",
-    "reason": ""
-}"#;
 
 const YEAR: Figure = Figure::text("year", Label::new("年份", "Year"));
 const SOURCE: Figure = Figure::text("source", Label::new("通知", "Notice"));
 const REASON: Figure = Figure::text("reason", Label::new("理由", "Reason"));
 
 const PROPOSAL: &[Figure] = &[YEAR, SOURCE, REASON];
-
-pub(super) const EXAMPLE: &str = r#"{
-    "year": 2027, "version": 8, "source": "国务院办公厅关于2027年部分节假日安排的通知",
-    "published_on": "2026-11-04", "days": 34, "missing": 0
-}"#;
 
 pub const LOADED: Event<Loaded> = Event::new(
     "calendar-loaded",

@@ -1,27 +1,30 @@
 //! The messages about the working calendar.
 
-use super::event::{self, Loaded, Proposed};
+use super::payload;
+use super::payload::{Loaded, Proposed};
 use crate::log::{MessageKind, Text};
 use crate::words::Words;
 
-pub(super) const LOADED: MessageKind = MessageKind::new("calendar-loaded", event::EXAMPLE, |it| {
-    Ok(loaded(&it.read()?))
-});
+pub(super) const LOADED: MessageKind =
+    MessageKind::new("calendar-loaded", payload::EXAMPLE, |it| {
+        Ok(loaded(&it.read()?))
+    });
 
 pub(super) const PROPOSED: MessageKind =
-    MessageKind::new("calendar-proposed", event::PROPOSED_EXAMPLE, |it| {
+    MessageKind::new("calendar-proposed", payload::PROPOSED_EXAMPLE, |it| {
         Ok(proposed(&it.read()?))
     })
     .for_action();
 
-pub(super) const PROPOSAL_REFUSED: MessageKind =
-    MessageKind::new("calendar-proposal-refused", event::PROPOSED_EXAMPLE, |it| {
-        Ok(proposal_refused(&it.read()?))
-    });
+pub(super) const PROPOSAL_REFUSED: MessageKind = MessageKind::new(
+    "calendar-proposal-refused",
+    payload::PROPOSED_EXAMPLE,
+    |it| Ok(proposal_refused(&it.read()?)),
+);
 
 pub(super) const PROPOSAL_WITHDRAWN: MessageKind = MessageKind::new(
     "calendar-proposal-withdrawn",
-    event::PROPOSED_EXAMPLE,
+    payload::PROPOSED_EXAMPLE,
     |it| Ok(proposal_withdrawn(&it.read()?)),
 );
 

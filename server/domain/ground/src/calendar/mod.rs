@@ -6,11 +6,17 @@
 mod capability;
 mod carried_notices;
 mod counters;
+mod day;
 mod deadline;
+mod effect;
 mod event;
+mod in_force;
 mod message;
+mod payload;
 mod plan;
 mod proposal;
+mod recount;
+mod refusal;
 mod rules;
 pub mod seed_for_tests;
 mod statutory;
@@ -20,34 +26,31 @@ mod tests;
 mod types;
 mod wording;
 
-use std::sync::Arc;
-
-use chrono::NaiveDate;
+use in_force::{check, forecast, in_force, planned, put_in_force};
 
 use crate::caller::{Caller, OrganisationKind};
-use crate::capability::forecast_moves;
 use crate::database::{Reader, Transaction};
-use crate::error::{Error, FieldError, Result};
-use crate::log::{self, Readers};
+use crate::error::Result;
 use crate::moment::Moment;
 
+pub use super::shanghai::last_minute;
 pub use capability::CAPABILITY;
 pub use carried_notices::withhold_later;
+pub use day::{DayKind, NamedDay};
+pub use deadline::Term;
 pub use deadline::{
-    CountedTerm, Deadline, DeadlineBefore, DeadlineColumns, LATEST_LAST_DAY, last_minute,
-    must_end_within, until,
+    CountedTerm, Deadline, DeadlineBefore, DeadlineColumns, LATEST_LAST_DAY, must_end_within, until,
 };
+pub use effect::{Effect, Outcome};
 pub use event::LOADED;
 pub(crate) use proposal::waiting;
 pub use proposal::{
     confirm, count_awaiting, no_longer_valid, preview_proposal, proposals, refuse,
     withdraw_proposal, withdraw_proposals_of,
 };
-pub use rules::{DayKind, NamedDay, Term, WorkingCalendar};
+pub use rules::WorkingCalendar;
 pub use statutory::{StatutoryDay, statutory_days};
-pub use types::{
-    CalendarProposal, Content, Effect, LoadedNotice, Notice, Outcome, Plan, PlannedYear,
-};
+pub use types::{CalendarProposal, Content, LoadedNotice, Notice, Plan, PlannedYear};
 
 pub async fn read(db: &impl Reader) -> Result<WorkingCalendar> {
     store::read(db).await
@@ -110,89 +113,4 @@ pub async fn load(
     let effect = forecast(tx, moment, &calendar, plan).await?;
     let version = put_in_force(tx, moment, caller, notice, &effect.plan).await?;
     Ok(Outcome::Loaded(version, effect))
-}
-
-/// The version of the very notice, if it is in force word for word: sent again, it makes no new one.
-async fn in_force(
-    tx: &Transaction<'_>,
-    calendar: &WorkingCalendar,
-    notice: &Notice,
-    plan: &Plan,
-) -> Result<Option<i64>> {
-    let changes = |year: &PlannedYear| calendar.named_days(year.year) != year.days;
-    if plan.years.iter().any(changes) {
-        return Ok(None);
-    }
-    let loaded = store::history(tx).await?.into_iter().find(|one| {
-        Some(one.version) == notice.replaces
-            && one.source == notice.source
-            && one.published_on == notice.published_on
-    });
-    Ok(loaded.map(|one| one.version))
-}
-
-/// Writes what was planned under the lock. Returns the new version.
-async fn put_in_force(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    notice: &Notice,
-    plan: &Plan,
-) -> Result<i64> {
-    let mut version = 0;
-    let mut events = Vec::new();
-    for year in &plan.years {
-        version = store::insert(tx, moment, caller, notice, year).await?;
-        let loaded = event::Loaded {
-            year: year.year,
-            version,
-            source: notice.source.clone(),
-            published_on: notice.published_on,
-            days: year.days.len(),
-            missing: year.missing.len(),
-        };
-        let event = event::LOADED.about(year.year, &loaded).by(caller);
-        events.push(event.for_readers(Readers::everyone()));
-    }
-    log::write(tx, moment, &events).await?;
-    Ok(version)
-}
-
-async fn forecast(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    calendar: &WorkingCalendar,
-    plan: Plan,
-) -> Result<Effect> {
-    let then = Moment {
-        calendar: Arc::new(calendar.after(&plan)),
-        ..moment.clone()
-    };
-    let moves = forecast_moves(tx, &then).await?;
-    Ok(Effect { plan, moves })
-}
-
-fn planned(calendar: &WorkingCalendar, notice: &Notice) -> Result<Plan> {
-    if calendar.version_of(notice.year) != notice.replaces {
-        return Err(Error::Stale);
-    }
-    plan::plan(calendar, notice)
-}
-
-fn check(notice: &Notice, today: NaiveDate) -> Result<()> {
-    if !(1990..=2200).contains(&notice.year) {
-        return Err(FieldError::alone(
-            "/year",
-            "年份须在1990至2200之间",
-            "must be from 1990 to 2200",
-        ));
-    }
-    if notice.source.trim().is_empty() {
-        return Err(FieldError::alone(
-            "/source",
-            "请填写通知名称",
-            "name the notice",
-        ));
-    }
-    plan::must_be_published(notice.year, notice.published_on, today)
 }

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::rules::{DayKind, NamedDay, WorkingCalendar};
+use super::day::{DayKind, NamedDay};
+use super::rules::WorkingCalendar;
 use super::statutory::{missing_days, statutory_days};
 use super::types::{Content, Notice, Plan, PlannedYear};
-use super::wording::{self, Wording};
+use super::wording;
+use crate::calendar::wording::types::Wording;
 use crate::error::{Error, FieldError, Result};
 use crate::words::Words;
 

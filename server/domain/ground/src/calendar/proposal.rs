@@ -2,15 +2,19 @@
 
 use chrono::{DateTime, Utc};
 
-use super::capability::{
+use super::day::NamedDay;
+use super::deadline::Term;
+use super::deadline::{CountedTerm, Deadline};
+use super::effect::Effect;
+use super::event;
+use super::in_force::{planned, put_in_force};
+use super::payload::Proposed;
+use super::refusal::{
     CALENDAR_CHANGED_MEANWHILE, CALENDAR_PROPOSAL_CLOSED, CALENDAR_PROPOSED_ALREADY,
 };
-use super::deadline::{CountedTerm, Deadline};
-use super::event::{self, Proposed};
-use super::rules::{NamedDay, Term, WorkingCalendar};
-use super::types::{CalendarProposal, Effect, Notice, Plan};
-use super::{planned, put_in_force, read, store};
-use crate::another::{ProposalState, ProposalStatus};
+use super::rules::WorkingCalendar;
+use super::types::{CalendarProposal, Notice, Plan};
+use super::{read, store};
 use crate::caller::Caller;
 use crate::capability::{RefusalKind, let_go};
 use crate::database::{Reader, Transaction};
@@ -19,6 +23,7 @@ use crate::ids::{AccountId, CalendarProposalId};
 use crate::log::NewEvent;
 use crate::moment::Moment;
 use crate::proposal::{self, Proposal, proposed_already};
+use crate::proposal_status::{ProposalState, ProposalStatus};
 use crate::words::Words;
 
 /// Proposals before `before`, newest first, and how many there are; for overseers only.

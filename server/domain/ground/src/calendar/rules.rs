@@ -7,59 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc, Weekday};
-use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr, VariantArray};
-use utoipa::ToSchema;
 
-use super::deadline::{CountedTerm, Deadline};
+use super::day::{DayKind, NamedDay};
+use super::deadline::{CountedTerm, Deadline, Term};
 use super::statutory::{StatutoryDay, fixed_rest_day, missing_days};
 use super::types::Plan;
 use crate::shanghai::{SHANGHAI, shanghai_midnight};
-
-/// What a notice of the State Council makes of a day.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    ToSchema,
-    IntoStaticStr,
-    EnumString,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case", const_into_str)]
-#[schema(as = CalendarDayKind)]
-pub enum DayKind {
-    /// 放假
-    Holiday,
-    /// 调休上班
-    Workday,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NamedDay {
-    /// The date in Shanghai.
-    pub date: NaiveDate,
-    pub kind: DayKind,
-    /// The holiday that it belongs to.
-    pub name: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Term {
-    /// 工作日
-    WorkingDays(u32),
-    /// 自然日
-    Days(u32),
-    /// Clock hours, holidays included.
-    Hours(u32),
-    Months(u32),
-}
 
 /// The days that notices name, and plain weekends for the others.
 #[derive(Debug, Clone, Default)]

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::rules::{DayKind, NamedDay, WorkingCalendar};
+use super::day::{DayKind, NamedDay};
+use super::rules::WorkingCalendar;
 use super::statutory::statutory_days;
 
 const SEED: &str = include_str!("../../../../../sql/migrations/V9__seed_calendar.sql");

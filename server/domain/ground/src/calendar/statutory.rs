@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::rules::{DayKind, NamedDay};
+use super::day::{DayKind, NamedDay};
 
 /// A rest day by law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

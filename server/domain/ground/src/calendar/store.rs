@@ -3,14 +3,15 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sql::queries::calendar::{self, CalendarProposalRow};
 
-use super::rules::{NamedDay, WorkingCalendar};
+use super::day::NamedDay;
+use super::rules::WorkingCalendar;
 use super::types::{CalendarProposal, Carried, LoadedNotice, Notice, PlannedYear};
-use crate::another::{ProposalState, ProposalStatus};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result, stored};
 use crate::ids::{AccountId, CalendarProposalId, OrganisationId};
 use crate::moment::Moment;
+use crate::proposal_status::{ProposalState, ProposalStatus};
 
 pub(super) async fn read(db: &impl Reader) -> Result<WorkingCalendar> {
     let version = latest_version(db).await?;

@@ -3,11 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::rules::NamedDay;
+use super::day::NamedDay;
 use super::statutory::StatutoryDay;
-use crate::another::ProposalStatus;
-use crate::capability::ForecastMoves;
 use crate::ids::CalendarProposalId;
+use crate::proposal_status::ProposalStatus;
 use crate::words::Words;
 
 /// What a notice says of days. A proposal keeps it.
@@ -76,23 +75,6 @@ impl Plan {
     pub fn takes_two(&self) -> bool {
         self.years.iter().any(|year| year.changes_settled)
     }
-}
-
-/// What loading a notice did or would do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Effect {
-    pub plan: Plan,
-    /// The open deadlines that it moves.
-    pub moves: Vec<ForecastMoves>,
-}
-
-/// What came of a notice to load.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
-    /// The new version.
-    Loaded(i64, Effect),
-    /// It waits for a second person.
-    Proposed(CalendarProposal, Effect),
 }
 
 /// A notice that waits for a second person, or waited.

@@ -10,7 +10,6 @@ use utoipa::ToSchema;
 
 use super::message::{Audience, Background, Gather, MessageKind, Notice, each};
 use super::types::NewEvent;
-use crate::capability::Capability;
 use crate::figure::Figure;
 use crate::words::Label;
 
@@ -263,13 +262,6 @@ pub fn hide(data: &mut Value, overseers_only: &[&str]) {
             *figure = Value::Null;
         }
     }
-}
-
-/// The kind of event of that name among those of all capabilities.
-#[must_use]
-pub fn event_kind(capabilities: &[&'static Capability], name: &str) -> Option<&'static EventKind> {
-    let mut kinds = capabilities.iter().flat_map(|one| one.events);
-    kinds.find(|kind| kind.name == name)
 }
 
 fn rewrite<P: Serialize + DeserializeOwned>(stored: &Value) -> serde_json::Result<Value> {

@@ -5,6 +5,7 @@
 //! an event that was committed late.
 
 mod kind;
+mod known;
 mod many;
 mod message;
 mod readers;
@@ -12,7 +13,8 @@ pub mod security;
 mod store;
 mod types;
 
-pub use kind::{DAY, Event, EventKind, IMPORT, NO_PAGE, SubjectKind, Tone, event_kind, hide};
+pub use kind::{DAY, Event, EventKind, IMPORT, NO_PAGE, SubjectKind, Tone, hide};
+pub use known::event_kind;
 pub use many::{Counted, Grouping, Many, ManyWording, Several};
 pub use message::{
     Act, Audience, Background, Draft, Figures, Gather, MessageKind, Names, Notice, Sides, Text,

@@ -3,56 +3,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
-use serde::Serialize;
-use strum::{EnumString, IntoStaticStr, VariantArray};
-use utoipa::ToSchema;
 
 use super::definition::Rule;
 use super::types::RuleVersion;
 use crate::error::{Error, Result};
-
-/// The unit of a rule's value.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString, VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case", const_into_str)]
-#[schema(as = RuleUnit)]
-pub enum Unit {
-    /// Working days, a whole number.
-    WorkingDays,
-    /// Natural days, a whole number.
-    Days,
-    /// Clock hours, a whole number.
-    Hours,
-    /// Calendar months, a whole number.
-    Months,
-    /// A share, a decimal number.
-    Ratio,
-    /// A number of things.
-    Count,
-    /// `on` or `off`.
-    Switch,
-    /// One of several words.
-    Choice,
-}
-
-impl Unit {
-    /// The Chinese name, as exports show it.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::WorkingDays => "工作日",
-            Self::Days => "天",
-            Self::Hours => "小时",
-            Self::Months => "月",
-            Self::Ratio => "比例",
-            Self::Count => "个数",
-            Self::Switch => "开关",
-            Self::Choice => "选项",
-        }
-    }
-}
 
 /// The rows of the rulebook. A row is *live* unless a later one took its position or it withdraws one; only live rows
 /// decide anything, the others are its history.
@@ -159,6 +113,7 @@ impl Rulebook {
 mod tests {
     use super::*;
     use crate::calendar::Term;
+    use crate::rulebook::Unit;
     use crate::rulebook::{Range, RuleDefinition};
     use crate::words::Label;
 

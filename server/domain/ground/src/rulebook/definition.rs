@@ -2,11 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::book::Unit;
-use super::range::Range;
-use super::types::Guard;
+use super::unit::Range;
+use super::unit::{Guard, Unit};
 use crate::calendar::Term;
-use crate::capability::Capability;
 use crate::unit_price::parse_decimal;
 use crate::words::{Label, Words};
 
@@ -128,14 +126,4 @@ fn as_count(_: Unit, value: &str) -> Option<u32> {
 
 fn as_ratio(_: Unit, value: &str) -> Option<Decimal> {
     parse_decimal(value).ok()
-}
-
-/// The definition of the rule `key` among those of all capabilities.
-#[must_use]
-pub fn definition(
-    capabilities: &[&'static Capability],
-    key: &str,
-) -> Option<&'static RuleDefinition> {
-    let mut rules = capabilities.iter().flat_map(|one| one.rules);
-    rules.find(|rule| rule.key == key).copied()
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::message;
+use super::payload::{AMENDED_EXAMPLE, PROPOSED_EXAMPLE, Proposed, WITHDRAWN_EXAMPLE, Withdrawn};
 use crate::figure::Figure;
 use crate::log::{Audience, Event, EventKind, SubjectKind, Tone};
 use crate::words::Label;
@@ -24,46 +25,6 @@ pub struct Amended {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) replaced: Option<String>,
 }
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Withdrawn {
-    pub(super) key: String,
-    pub(super) value: String,
-    /// The value in force on that day instead.
-    pub(super) instead: String,
-    pub(super) effective_from: NaiveDate,
-    pub(super) reason: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Proposed {
-    pub(super) key: String,
-    pub(super) before: String,
-    /// The value proposed; none where the version of that day is to be withdrawn.
-    pub(super) value: Option<String>,
-    /// The value of the version that is to be withdrawn.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) withdraws: Option<String>,
-    pub(super) clause: String,
-    pub(super) effective_from: NaiveDate,
-    /// Why it is proposed, or why it was refused or withdrawn.
-    pub(super) reason: String,
-}
-
-pub(super) const AMENDED_EXAMPLE: &str = r#"{
-    "key": "bargaining.answer_term", "value": "7", "before": "5", "clause": "S4-1",
-    "effective_from": "2026-04-01"
-}"#;
-
-pub(super) const WITHDRAWN_EXAMPLE: &str = r#"{
-    "key": "bargaining.answer_term", "value": "7", "instead": "5", "effective_from": "2026-04-01",
-    "reason": "误录"
-}"#;
-
-pub(super) const PROPOSED_EXAMPLE: &str = r#"{
-    "key": "bargaining.answer_term", "before": "5", "value": "7", "withdraws": "6", "clause": "S4-1",
-    "effective_from": "2026-04-01", "reason": "联席会议纪要"
-}"#;
 
 const KEY: Figure = Figure::text("key", Label::new("规则", "Rule"));
 const VALUE: Figure = Figure::text("value", Label::new("新值", "New value"));

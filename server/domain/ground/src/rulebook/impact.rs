@@ -4,7 +4,8 @@
 use chrono::NaiveDate;
 use futures_util::future::BoxFuture;
 
-use super::definition::{self, Rule, RuleDefinition, as_term};
+use super::definition::{Rule, RuleDefinition, as_term};
+use super::known;
 use super::range::must_accept;
 use super::types::RuleVersion;
 use crate::caller::Caller;
@@ -113,7 +114,7 @@ pub async fn impact(
     effective_from: NaiveDate,
 ) -> Result<(RuleVersion, Vec<Consequence>)> {
     caller.must_oversee()?;
-    let definition = definition::definition(moment.capabilities, key).ok_or(Error::NotFound)?;
+    let definition = known::definition(moment.capabilities, key).ok_or(Error::NotFound)?;
     must_accept(definition, value)?;
     if effective_from < moment.today() {
         return Err(FieldError::alone(

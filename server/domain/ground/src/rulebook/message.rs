@@ -3,35 +3,37 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::definition::{RuleDefinition, definition};
-use super::event::{self, Proposed, Withdrawn};
+use super::definition::RuleDefinition;
+use super::known::definition;
+use super::payload;
+use super::payload::{Proposed, Withdrawn};
 use crate::error::Result;
 use crate::log::{Figures, MessageKind, Text};
 use crate::words::Words;
 
 pub(super) const AMENDED: MessageKind =
-    MessageKind::new("rule-amended", event::AMENDED_EXAMPLE, |it| {
+    MessageKind::new("rule-amended", payload::AMENDED_EXAMPLE, |it| {
         Ok(amended(&it.read()?, &named(it)?))
     });
 
 pub(super) const VERSION_WITHDRAWN: MessageKind =
-    MessageKind::new("rule-version-withdrawn", event::WITHDRAWN_EXAMPLE, |it| {
+    MessageKind::new("rule-version-withdrawn", payload::WITHDRAWN_EXAMPLE, |it| {
         Ok(version_withdrawn(&it.read()?, &named(it)?))
     });
 
 pub(super) const PROPOSED: MessageKind =
-    MessageKind::new("rule-proposed", event::PROPOSED_EXAMPLE, |it| {
+    MessageKind::new("rule-proposed", payload::PROPOSED_EXAMPLE, |it| {
         Ok(proposed(&it.read()?, &named(it)?))
     })
     .for_action();
 
 pub(super) const PROPOSAL_REFUSED: MessageKind =
-    MessageKind::new("rule-proposal-refused", event::PROPOSED_EXAMPLE, |it| {
+    MessageKind::new("rule-proposal-refused", payload::PROPOSED_EXAMPLE, |it| {
         Ok(proposal_refused(&it.read()?, &named(it)?))
     });
 
 pub(super) const PROPOSAL_WITHDRAWN: MessageKind =
-    MessageKind::new("rule-proposal-withdrawn", event::PROPOSED_EXAMPLE, |it| {
+    MessageKind::new("rule-proposal-withdrawn", payload::PROPOSED_EXAMPLE, |it| {
         Ok(proposal_withdrawn(&it.read()?, &named(it)?))
     });
 

@@ -9,28 +9,37 @@ mod counters;
 mod definition;
 mod event;
 mod impact;
+mod in_force;
+mod known;
 mod message;
+mod payload;
 mod proposal;
 mod range;
+mod refusal;
 mod rules;
 mod store;
 mod types;
+mod unit;
 
 use crate::database::Reader;
 use crate::error::Result;
 
 pub use amend::{amend, withdraw_version};
-pub use book::{Past, Rulebook, Unit};
-pub use capability::{CAPABILITY, SAME_PERSON};
+pub use book::{Past, Rulebook};
+pub use capability::CAPABILITY;
 pub use clause::{Clause, clauses};
-pub use definition::{Choice, ON_OFF, Rule, RuleDefinition, definition};
+pub use definition::{Choice, ON_OFF, Rule, RuleDefinition};
 pub use event::AMENDED;
 pub use impact::{Consequence, Impact, ProposedValue, impact};
+pub use known::definition;
 pub use proposal::{
     confirm, no_longer_valid, proposal, proposals, refuse, withdraw_proposal, withdraw_proposals_of,
 };
-pub use range::Range;
-pub use types::{Amendment, Guard, Outcome, ProposalAction, RuleProposal, RuleVersion};
+pub use refusal::SAME_PERSON;
+pub use types::{Amendment, Outcome, ProposalAction, RuleProposal, RuleVersion};
+pub use unit::Guard;
+pub use unit::Range;
+pub use unit::Unit;
 
 pub async fn read(db: &impl Reader) -> Result<Rulebook> {
     store::read(db).await

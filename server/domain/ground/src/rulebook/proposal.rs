@@ -1,14 +1,14 @@
 //! Changes of rules that take two people: one proposes, another confirms or refuses, or the first withdraws.
 
-use super::amend::{must_be_amendable, put_in_force, take_back};
 use super::book::Rulebook;
-use super::capability::{RULE_PROPOSAL_CLOSED, RULE_PROPOSED_ALREADY};
-use super::definition::definition;
-use super::event::{self, Proposed};
+use super::event;
+use super::in_force::{must_be_amendable, put_in_force, take_back};
+use super::known::definition;
+use super::payload::Proposed;
+use super::refusal::{RULE_PROPOSAL_CLOSED, RULE_PROPOSED_ALREADY};
 use super::rules::{must_be_confirmable, must_be_up_to_date};
 use super::store;
 use super::types::{Amendment, ProposalAction, RuleProposal, RuleVersion};
-use crate::another::{ProposalState, ProposalStatus};
 use crate::caller::Caller;
 use crate::capability::RefusalKind;
 use crate::database::{Reader, Transaction};
@@ -17,6 +17,7 @@ use crate::ids::{AccountId, RuleProposalId};
 use crate::log::NewEvent;
 use crate::moment::Moment;
 use crate::proposal::{self, Proposal, proposed_already};
+use crate::proposal_status::{ProposalState, ProposalStatus};
 use crate::words::Words;
 
 /// Proposals before `before`, newest first, and how many there are; for overseers only.

@@ -1,29 +1,12 @@
 //! What a rule accepts, in code: the values between two ends, or some words.
 
 use rust_decimal::Decimal;
-use serde::Serialize;
-use utoipa::ToSchema;
 
-use super::book::Unit;
 use super::definition::RuleDefinition;
+use super::unit::{Range, Unit};
 use crate::error::{FieldError, Result};
 use crate::unit_price::parse_decimal;
 use crate::words::Words;
-
-/// The least and the most value that a rule accepts, both included and written in its unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[schema(as = RuleRange)]
-pub struct Range {
-    pub least: &'static str,
-    pub most: &'static str,
-}
-
-impl Range {
-    #[must_use]
-    pub const fn between(least: &'static str, most: &'static str) -> Self {
-        Self { least, most }
-    }
-}
 
 /// The digits that a whole number may have.
 const DIGITS_MAX: usize = 9;

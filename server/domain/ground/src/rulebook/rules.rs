@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::book::Rulebook;
-use super::capability::{
+use super::range::normal;
+use super::refusal::{
     RULE_APPLIED, RULE_CHANGED_MEANWHILE, RULE_IN_THE_PAST, RULE_PROPOSAL_CLOSED, RULE_UNCHANGED,
 };
-use super::range::normal;
 use super::types::{Amendment, ProposalAction, RuleProposal, RuleVersion};
 use crate::error::{Refused, Result};
 use crate::words::Words;
@@ -142,9 +142,10 @@ pub(super) fn must_be_up_to_date(book: &Rulebook, proposal: &RuleProposal) -> Re
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::another::{ProposalState, ProposalStatus, must_not_have_proposed};
+    use crate::another::must_not_have_proposed;
     use crate::error::Error;
     use crate::ids::{AccountId, OrganisationId, RuleProposalId};
+    use crate::proposal_status::{ProposalState, ProposalStatus};
     use crate::rulebook::Unit;
 
     fn day(text: &str) -> NaiveDate {

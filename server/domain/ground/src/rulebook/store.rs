@@ -5,12 +5,12 @@ use sql::queries::rulebook;
 
 use super::book::Rulebook;
 use super::types::{RuleProposal, RuleVersion};
-use crate::another::{ProposalState, ProposalStatus};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Result, stored};
 use crate::ids::{AccountId, OrganisationId, RuleProposalId};
 use crate::moment::Moment;
+use crate::proposal_status::{ProposalState, ProposalStatus};
 
 pub(super) async fn read(db: &impl Reader) -> Result<Rulebook> {
     let rows = rulebook::all().prepare(db).await?.bind(db).all().await?;

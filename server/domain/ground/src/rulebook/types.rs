@@ -2,30 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
-use strum::{EnumString, IntoStaticStr, VariantArray};
+use strum::{EnumString, IntoStaticStr};
 use utoipa::ToSchema;
 
-use super::book::Unit;
-use crate::another::ProposalStatus;
+use super::unit::Unit;
 use crate::ids::{AccountId, RuleProposalId};
-
-/// What a rule protects. A change of such a rule takes two people.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString, VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case", const_into_str)]
-#[schema(as = RuleGuard)]
-pub enum Guard {
-    /// What others pay stays unknown.
-    Secrecy,
-    /// Which prices hold, and for whom.
-    Money,
-    /// How long somebody has.
-    Deadlines,
-    /// That the platform serves everybody: how much of it one organisation may take.
-    Service,
-}
+use crate::proposal_status::ProposalStatus;
 
 /// A row of the rulebook: a version of a rule, or the withdrawal of one.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,9 @@
 //! The list is closed: what is not in it may turn a statement around (不, 取消, 半天, a part of the country), so that the
 //! statement is refused.
 
-use super::token::{Token, names, number};
+use super::number::names;
+use super::number::{chinese_number, number};
+use super::types::Token;
 
 const KNOWN: [&str; 34] = [
     "不调休",
@@ -76,24 +78,4 @@ fn with_weekend(text: &str) -> Option<&str> {
 fn numbering(text: &str) -> Option<&str> {
     let (_, after) = number(text, 2).or_else(|| chinese_number(text))?;
     after.strip_prefix(['、', '.', ')'])
-}
-
-/// A number to nineteen in words.
-pub(super) fn chinese_number(text: &str) -> Option<(u32, &str)> {
-    const DIGITS: &str = "一二三四五六七八九";
-    let digit = |text: &str| {
-        let letter = text.chars().next()?;
-        let place = DIGITS.chars().position(|known| known == letter)?;
-        u32::try_from(place + 1).ok()
-    };
-    if let Some(after) = text.strip_prefix('两') {
-        return Some((2, after));
-    }
-    if let Some(after) = text.strip_prefix('十') {
-        return Some(match digit(after) {
-            Some(ones) => (10 + ones, &after[3..]),
-            None => (10, after),
-        });
-    }
-    digit(text).map(|ones| (ones, &text[3..]))
 }

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::super::rules::{DayKind, NamedDay};
-use super::Wording;
+use super::types::Wording;
+use crate::calendar::day::{DayKind, NamedDay};
 use crate::words::Words;
 
 /// `None` when the text is no list.

@@ -7,38 +7,19 @@
 mod harmless;
 mod law;
 mod list;
+mod number;
 mod reader;
 mod sentence;
 #[cfg(test)]
 mod tests;
 mod token;
+pub(super) mod types;
 #[cfg(test)]
 mod uncertain;
 
-use std::collections::BTreeMap;
+use types::Wording;
 
-use chrono::NaiveDate;
-
-use super::rules::NamedDay;
 use crate::words::Words;
-
-/// Days named in a text, in the year that it is about or beside it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Wording {
-    pub(super) days: BTreeMap<NaiveDate, NamedDay>,
-    /// The holidays that it speaks of, each as the head of its section has it.
-    pub(super) holidays: Vec<String>,
-    /// Holidays that it makes longer, and their new last days.
-    pub(super) extended: Vec<(String, NaiveDate)>,
-    /// Whether it changes the arrangement of a holiday rather than that of a year.
-    pub(super) amends: bool,
-    /// The statements from which days were read, each with these.
-    pub(super) sentences: Vec<(String, Vec<NamedDay>)>,
-    /// What was seen in it and left out.
-    pub(super) remarks: Vec<Words>,
-    /// Why it cannot be read.
-    pub(super) wrong: Vec<Words>,
-}
 
 /// The days that a text names for `year`.
 #[must_use]

@@ -1,6 +1,6 @@
 //! The statements of a notice, each with what was read from it and what could not be.
 
-use super::super::rules::NamedDay;
+use crate::calendar::day::NamedDay;
 use crate::words::Words;
 
 /// Words of what holds in a part of the country only.

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::super::rules::DayKind;
 use super::super::seed_for_tests::seeded;
-use super::{Wording, read};
+use super::read;
+use super::types::Wording;
+use crate::calendar::day::DayKind;
 
 const NOTICES: [(i32, &str); 7] = [
     (

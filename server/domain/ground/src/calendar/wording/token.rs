@@ -5,72 +5,10 @@ use std::collections::BTreeSet;
 use chrono::Weekday;
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::rules::DayKind;
-use super::harmless::{chinese_number, known};
-
-/// A date as it is written; what is left out follows from the dates before it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Written {
-    pub(super) year: Option<i32>,
-    /// 次年
-    pub(super) is_next_year: bool,
-    pub(super) month: Option<u32>,
-    pub(super) day: u32,
-    pub(super) weekday: Option<Weekday>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Token {
-    /// 元旦：, the head of a section.
-    Section(String),
-    Date(Written),
-    /// 至, before a date.
-    To,
-    /// 放假
-    Rest,
-    /// 上班, 补班
-    Work,
-    /// 放假时间： or 调休上班：, before the dates that it is about.
-    Ahead(DayKind),
-    /// 共3天
-    Count(usize),
-    /// 鼓励…: no rest day.
-    Encouraged,
-    /// 延长…假期, with the holiday.
-    Extended(Option<String>),
-    /// What the dates before it are is not said by it: 起正常上班, 为公休日.
-    Aside,
-    /// 调休 alone: a day off, or one to make up for it.
-    Unclear,
-    /// What says nothing about days: 其中, 与周末连休.
-    Known,
-    /// Words that may say anything: 不, 取消, 半天, a part of the country.
-    Unread,
-    /// The end of a line, which ends a statement that is whole.
-    Break,
-    /// The year that the title names.
-    Title(i32),
-    /// 调整…假期安排: of one holiday, not of a year.
-    Adjusted,
-    End,
-}
-
-/// Names of holidays as notices write them, longer ones first, and as they are shown.
-const NAMES: [(&str, &str); 13] = [
-    ("国际劳动节", "劳动节"),
-    ("劳动节", "劳动节"),
-    ("国庆节", "国庆节"),
-    ("清明节", "清明节"),
-    ("端午节", "端午节"),
-    ("中秋节", "中秋节"),
-    ("元旦", "元旦"),
-    ("新年", "元旦"),
-    ("春节", "春节"),
-    ("国庆", "国庆节"),
-    ("清明", "清明节"),
-    ("端午", "端午节"),
-    ("中秋", "中秋节"),
-];
+use super::harmless::known;
+use super::number::{chinese_number, names, number};
+use super::types::{Token, Written};
+use crate::calendar::day::DayKind;
 
 const WEEKDAYS: [(char, Weekday); 8] = [
     ('一', Weekday::Mon),
@@ -265,29 +203,6 @@ fn section(text: &str) -> Option<(Token, &str)> {
     }
 }
 
-/// One name of a holiday or several, as they are shown.
-pub(super) fn names(text: &str) -> Option<(String, &str)> {
-    let one = |text| {
-        let found = NAMES
-            .iter()
-            .map(|(written, shown)| (str::strip_prefix(text, written), *shown));
-        found
-            .filter_map(|(after, shown)| Some((shown, after?)))
-            .next()
-    };
-    let (first, mut after) = one(text)?;
-    let mut shown = first.to_owned();
-    while let Some((name, beyond)) = ["、", "和", "及", "与", ","]
-        .iter()
-        .find_map(|word| after.strip_prefix(word))
-        .and_then(one)
-    {
-        shown = format!("{shown}、{name}");
-        after = beyond;
-    }
-    Some((shown, after))
-}
-
 fn date(text: &str) -> Option<(Written, &str)> {
     let (written, after) = numbers_of_date(text)?;
     let (weekday, after) = match after
@@ -374,14 +289,4 @@ fn weekday(text: &str) -> Option<Weekday> {
         .iter()
         .find(|(written, _)| *written == letter)
         .map(|(_, weekday)| *weekday)
-}
-
-/// A number of at most `digits_max` digits.
-pub(super) fn number(text: &str, digits_max: usize) -> Option<(u32, &str)> {
-    let length = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (digits, after) = text.split_at(length);
-    let number = (1..=digits_max)
-        .contains(&length)
-        .then(|| digits.parse().ok());
-    number.flatten().map(|number| (number, after))
 }

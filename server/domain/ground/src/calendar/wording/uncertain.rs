@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::super::rules::DayKind::{self, Holiday, Workday};
 use super::read;
+use crate::calendar::day::DayKind;
+use crate::calendar::day::DayKind::{Holiday, Workday};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")

@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::super::rules::{DayKind, NamedDay};
-use super::Wording;
 use super::law::by_law;
 use super::sentence::Sentences;
-use super::token::{Token, Written};
+use super::types::Wording;
+use super::types::{Token, Written};
+use crate::calendar::day::{DayKind, NamedDay};
 use crate::words::Words;
 
 mod years;

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::super::law::chinese;
-use super::super::token::Written;
 use super::{Range, Reader};
+use crate::calendar::wording::types::Written;
 
 impl Reader {
     /// The date, with what was left out taken from the section and the date before.
