@@ -4,29 +4,24 @@
 mod capability;
 mod counters;
 mod event;
+mod kind;
+mod refusal;
 mod store;
 mod types;
 mod withdrawal;
 
 pub use capability::CAPABILITY;
+pub use kind::kind;
 pub use types::{Before, Misconduct, MisconductRecordId, NewMisconduct};
 pub use withdrawal::{withdraw, withdraw_record};
 
 use std::collections::HashSet;
 
-use ground::capability::{Capability, MisconductKind};
 use ground::database::Transaction;
-use ground::log::{self, NewEvent, Readers};
-use ground::{Caller, Moment, OrganisationId, Result};
+use ground::log::{NewEvent, Readers};
+use ground::{Caller, Moment, OrganisationId, Result, log};
 
 use crate::party;
-
-/// The kind of misconduct `name` among those of all capabilities.
-#[must_use]
-pub fn kind(capabilities: &[&'static Capability], name: &str) -> Option<&'static MisconductKind> {
-    let mut kinds = capabilities.iter().flat_map(|one| one.misconduct);
-    kinds.find(|kind| kind.name == name)
-}
 
 /// Records misconduct, once for each organisation, kind and subject however often it is called. Silence of an organisation
 /// that cannot be notified, having neither an active account nor an address, is none; returns those organisations.

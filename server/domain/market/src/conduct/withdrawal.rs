@@ -9,9 +9,10 @@ use ground::{
     must_be_another,
 };
 
-use super::capability::MISCONDUCT_ALREADY_WITHDRAWN;
+use super::kind::kind;
+use super::refusal::MISCONDUCT_ALREADY_WITHDRAWN;
 use super::types::{Misconduct, MisconductRecordId};
-use super::{event, kind, store};
+use super::{event, store};
 
 /// Withdraws a record by a decision: it stays to be seen with the reason, counts no longer, and its organisation is notified.
 ///

@@ -1,12 +1,15 @@
 //! What happens to organisations and accounts, as the log keeps it.
 
 use ground::log::{Audience, Event, EventKind, NO_PAGE, SubjectKind, Tone};
-use ground::{AccountId, Figure, Label, OrganisationKind, Words, states};
+use ground::{Figure, Label, OrganisationKind, Words, states};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
 use super::holding::rules::SEPARATION;
 use super::message;
+use super::payload::{
+    FOUNDED_EXAMPLE, PasswordChanged, RESET_EXAMPLE, TO_CONFIRM_EXAMPLE, ToConfirm,
+};
 
 const ORGANISATION: SubjectKind = SubjectKind::new("organisation", |_| NO_PAGE.to_owned());
 
@@ -72,15 +75,6 @@ pub(super) const ACCOUNT_DISABLED: Event<Switched> = Event::new(
 )
 .in_security_log();
 
-/// A password that its owner changed. The password itself is nowhere but in its hash.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct PasswordChanged {
-    pub(super) account: String,
-    pub(super) display_name: String,
-    /// Sessions elsewhere that this ended.
-    pub(super) sessions_ended: u64,
-}
-
 pub(super) const PASSWORD_CHANGED: Event<PasswordChanged> = Event::new(
     "password-changed",
     Label::new("修改密码", "Password changed"),
@@ -99,25 +93,6 @@ pub(super) const PASSWORD_RESET: Event<PasswordChanged> = Event::new(
 .notifies(Audience::Owner, &message::RESET)
 .in_security_log();
 
-pub(super) const RESET_EXAMPLE: &str =
-    r#"{"account": "maker", "display_name": "张三", "sessions_ended": 1}"#;
-
-/// An account that waits for somebody who confirms its owner.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct ToConfirm {
-    pub(super) account: String,
-    pub(super) display_name: String,
-    /// Who may confirm it. Earlier programs named nobody.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) persons: Option<Vec<AccountId>>,
-    /// Whose account it is, where others than its organisation confirm it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) organisation_name: Option<String>,
-}
-
-pub(super) const TO_CONFIRM_EXAMPLE: &str =
-    r#"{"account": "operator3", "display_name": "张三", "persons": ["3"]}"#;
-
 /// An account that only reads has a password of its owner's: another person may confirm now that he holds it.
 pub(super) const ACCOUNT_TO_CONFIRM: Event<ToConfirm> = Event::new(
     "account-to-confirm",
@@ -129,10 +104,6 @@ pub(super) const ACCOUNT_TO_CONFIRM: Event<ToConfirm> = Event::new(
 .tone(Tone::Waiting)
 .overseers_only(&["persons"])
 .notifies(Audience::Persons, &message::TO_CONFIRM);
-
-pub(super) const FOUNDED_EXAMPLE: &str = r#"{
-    "account": "yiyuan1", "display_name": "张三", "persons": ["3"], "organisation_name": "南山医院"
-}"#;
 
 /// As that, of an organisation whose first account its founder opened.
 pub(super) const FOUNDED_ACCOUNT_TO_CONFIRM: Event<ToConfirm> = Event::new(

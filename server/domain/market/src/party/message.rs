@@ -3,7 +3,7 @@
 use ground::Words;
 use ground::log::{MessageKind, Text};
 
-use super::event::{
+use super::payload::{
     FOUNDED_EXAMPLE, PasswordChanged, RESET_EXAMPLE, TO_CONFIRM_EXAMPLE, ToConfirm,
 };
 

@@ -11,6 +11,8 @@ mod mail_address;
 mod message;
 mod own_password;
 mod password;
+mod payload;
+mod refusal;
 mod security_log;
 mod session;
 mod store;

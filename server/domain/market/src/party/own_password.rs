@@ -2,13 +2,12 @@
 
 use ground::database::{Database, Transaction};
 use ground::log::security::SecurityLog;
-use ground::log::{self, NewEvent, Readers};
-use ground::{Caller, Clock, Error, FieldError, Moment, Result};
+use ground::log::{NewEvent, Readers};
+use ground::{Caller, Clock, Error, FieldError, Moment, Result, log};
 
-use super::holding;
 use super::holding::store::LockedAccount;
 use super::types::{SignInAttempt, Token};
-use super::{event, password, session, weak_password};
+use super::{event, holding, password, payload, session, weak_password};
 
 /// A change whose old password was right: hashes only.
 pub struct PasswordChange {
@@ -66,7 +65,7 @@ pub async fn change_password(
         return Err(Error::Stale);
     }
     let sessions_ended = session::store::end_other_sessions(tx, caller.account, kept).await?;
-    let changed = event::PasswordChanged {
+    let changed = payload::PasswordChanged {
         account: change.account.clone(),
         display_name: locked.display_name.clone(),
         sessions_ended,
@@ -93,7 +92,7 @@ async fn to_confirm(
     let (_, confirming) = locked.confirmed_by();
     let is_own = confirming == Some(locked.organisation);
     let organisation = super::organisation(tx, locked.organisation).await?;
-    let to_confirm = event::ToConfirm {
+    let to_confirm = payload::ToConfirm {
         account: locked.account,
         display_name: locked.display_name,
         persons: Some(could.into_iter().map(|one| one.id).collect()),

@@ -7,9 +7,9 @@ use ground::database::{Reader, Transaction};
 use ground::{AccountId, Error, Moment, OrganisationId, Result, broken, stored};
 use sql::queries::party;
 
-use crate::party::capability::ACCOUNT_NAME_TAKEN;
 use crate::party::holding::rules::Holding;
 use crate::party::holding::store::unconfirmed;
+use crate::party::refusal::ACCOUNT_NAME_TAKEN;
 use crate::party::session::store::sign_out_everywhere;
 use crate::party::store::{roles, taken};
 use crate::party::types::{Account, AccountState, NewAccount};

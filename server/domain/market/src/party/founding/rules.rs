@@ -3,7 +3,7 @@
 use ground::{OrganisationKind, Refused, Words};
 use serde_json::Value;
 
-use crate::party::capability::BUREAU_FOUNDED;
+use crate::party::refusal::BUREAU_FOUNDED;
 
 /// The 31 letters of a unified social credit code, in the order of their values (GB 32100-2015).
 const CREDIT_LETTERS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";

@@ -4,9 +4,7 @@ use ground::database::Transaction;
 use ground::{Error, Moment, OrganisationId, OrganisationKind, Result, broken, text};
 use sql::queries::party;
 
-use crate::party::capability::{
-    CREDIT_CODE_TAKEN, INSTITUTION_CODE_TAKEN, ORGANISATION_NAME_TAKEN,
-};
+use crate::party::refusal::{CREDIT_CODE_TAKEN, INSTITUTION_CODE_TAKEN, ORGANISATION_NAME_TAKEN};
 use crate::party::store::taken;
 use crate::party::types::NewOrganisation;
 

@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 use ground::{AccountId, OrganisationId, OrganisationKind, Refused, Role, Words, must_be_another};
 use serde_json::Value;
 
-use crate::party::capability::{
+use crate::party::founding::rules::founder_of;
+use crate::party::refusal::{
     ACCOUNT_DISABLED, CONFIRMED_BY_ANOTHER, PASSWORD_GIVEN_MEANWHILE, PASSWORD_NOT_CHANGED_YET,
 };
-use crate::party::founding::rules::founder_of;
 
 /// 岗位不相容职责分离: what takes two people takes accounts that two people hold.
 pub(in crate::party) const SEPARATION: &str = "S4-17";

@@ -3,9 +3,9 @@
 use ground::{AccountId, Caller, OrganisationId, OrganisationKind, Refused, Role, Words};
 use serde_json::Value;
 
-use super::capability::{ACCOUNTS_KEPT_BY_THEIR_OWN, LAST_ADMINISTRATOR, OWN_ACCOUNT_NOT_DISABLED};
 use super::founding::rules::founder_of;
 use super::holding::rules::{ToConfirm, confirmed_by, may_confirm};
+use super::refusal::{ACCOUNTS_KEPT_BY_THEIR_OWN, LAST_ADMINISTRATOR, OWN_ACCOUNT_NOT_DISABLED};
 use super::types::{Account, AccountAction, AccountState};
 
 pub(super) fn is_own_administrator(caller: &Caller, organisation: OrganisationId) -> bool {

@@ -5,15 +5,15 @@ mod store;
 
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
-use ground::log::{self, NewEvent, Readers};
-use ground::{AccountId, Caller, Error, Moment, OrganisationId, Refused, Result, Words};
+use ground::log::{NewEvent, Readers};
+use ground::{AccountId, Caller, Error, Moment, OrganisationId, Refused, Result, Words, log};
 use rand::seq::IndexedRandom;
 use serde_json::json;
 
-use super::capability::OWN_PASSWORD_NOT_RESET;
 use super::holding::rules::Giving;
 use super::keeping::{is_own_administrator, may_reset_at_the_machine};
-use super::{accounts, event, holding, password, session};
+use super::refusal::OWN_PASSWORD_NOT_RESET;
+use super::{accounts, event, holding, password, payload, session};
 
 /// None that is taken for another when it is read aloud or typed from paper.
 const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
@@ -136,7 +136,7 @@ async fn replace_password(
     let holding = locked.holding.given(locked.kind, by, moment.wall);
     store::give_password(tx, id, &temporary.hash, until, &holding).await?;
     let sessions_ended = session::store::sign_out_everywhere(tx, id).await?;
-    let changed = event::PasswordChanged {
+    let changed = payload::PasswordChanged {
         account: locked.account,
         display_name: locked.display_name,
         sessions_ended,

@@ -1,0 +1,88 @@
+//! What is refused about organisations, their accounts and passwords.
+
+use ground::capability::RefusalKind;
+
+pub(super) const KINDS: &[RefusalKind] = &[
+    ACCOUNT_NAME_TAKEN,
+    CREDIT_CODE_TAKEN,
+    INSTITUTION_CODE_TAKEN,
+    ORGANISATION_NAME_TAKEN,
+    OWN_PASSWORD_NOT_RESET,
+    PASSWORD_NOT_CHANGED_YET,
+    PASSWORD_GIVEN_MEANWHILE,
+    ACCOUNT_DISABLED,
+    CONFIRMED_BY_ANOTHER,
+    BUREAU_FOUNDED,
+    ACCOUNTS_KEPT_BY_THEIR_OWN,
+    OWN_ACCOUNT_NOT_DISABLED,
+    LAST_ADMINISTRATOR,
+];
+
+pub(super) const ACCOUNT_NAME_TAKEN: RefusalKind =
+    RefusalKind::new("account-name-taken", "账号已存在", "the account exists");
+
+pub(super) const OWN_PASSWORD_NOT_RESET: RefusalKind = RefusalKind::new(
+    "own-password-not-reset",
+    "不能重置自己的密码",
+    "nobody resets his own password",
+);
+
+pub(super) const PASSWORD_NOT_CHANGED_YET: RefusalKind = RefusalKind::new(
+    "password-not-changed-yet",
+    "本人还没有修改密码",
+    "the owner has not changed the password yet",
+);
+
+pub(super) const PASSWORD_GIVEN_MEANWHILE: RefusalKind = RefusalKind::new(
+    "password-given-meanwhile",
+    "此后又有人给过密码",
+    "somebody has given a password since",
+);
+
+pub(super) const ACCOUNT_DISABLED: RefusalKind =
+    RefusalKind::new("account-disabled", "账号已停用", "the account is disabled");
+
+pub(super) const CONFIRMED_BY_ANOTHER: RefusalKind = RefusalKind::new(
+    "confirmed-by-another",
+    "由另一人在平台确认",
+    "another person confirms it",
+);
+
+pub(super) const BUREAU_FOUNDED: RefusalKind =
+    RefusalKind::new("bureau-founded", "已有医保部门", "there is a bureau");
+
+pub(super) const ACCOUNTS_KEPT_BY_THEIR_OWN: RefusalKind = RefusalKind::new(
+    "accounts-kept-by-their-own",
+    "账号由该机构自己管理",
+    "the organisation keeps its own accounts",
+);
+
+pub(super) const OWN_ACCOUNT_NOT_DISABLED: RefusalKind = RefusalKind::new(
+    "own-account-not-disabled",
+    "不能停用自己的账号",
+    "nobody disables his own account",
+);
+
+pub(super) const LAST_ADMINISTRATOR: RefusalKind = RefusalKind::new(
+    "last-administrator",
+    "机构须留有账号管理员",
+    "the organisation needs an administrator",
+);
+
+pub(super) const CREDIT_CODE_TAKEN: RefusalKind = RefusalKind::new(
+    "credit-code-taken",
+    "统一社会信用代码已登记",
+    "the credit code is entered already",
+);
+
+pub(super) const INSTITUTION_CODE_TAKEN: RefusalKind = RefusalKind::new(
+    "institution-code-taken",
+    "定点医疗机构编码已登记",
+    "the code of the hospital is entered already",
+);
+
+pub(super) const ORGANISATION_NAME_TAKEN: RefusalKind = RefusalKind::new(
+    "organisation-name-taken",
+    "机构名称已登记",
+    "the name is entered already",
+);
