@@ -5,8 +5,8 @@ use ground::database::{Reader, Transaction};
 use ground::log::{self, NewEvent, Readers};
 use ground::{Moment, ProductId, Result};
 
-use super::capability::CONCLUDED_ABOVE_LIMIT;
 use super::event::{OWN_PRICE_ENDED, OwnPriceEnded};
+use super::rulebook::CONCLUDED_ABOVE_LIMIT;
 use super::rules::fell_on;
 use super::store;
 use super::types::{AboveLimit, ConcludedAbove, ConcludedEnded};

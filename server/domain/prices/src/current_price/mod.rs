@@ -5,16 +5,19 @@ mod above_limit;
 mod capability;
 mod event;
 mod far;
+mod refusal;
 mod reversal;
+mod rulebook;
 mod rules;
 mod store;
 mod types;
 
 pub use above_limit::{concluded_above_limit, end_concluded_above_limit};
-pub use capability::{
-    CAPABILITY, CONCLUDED_ABOVE_LIMIT, CURRENT_PRICES, PRICE_ABOVE_CONCLUDED, PURCHASE_PRICES,
-};
+pub use capability::{CAPABILITY, CURRENT_PRICES};
+pub use refusal::PRICE_ABOVE_CONCLUDED;
+pub use rulebook::CONCLUDED_ABOVE_LIMIT;
 use std::collections::{BTreeMap, HashMap};
+pub use types::PURCHASE_PRICES;
 
 use chrono::NaiveDate;
 use ground::database::{Reader, Transaction};

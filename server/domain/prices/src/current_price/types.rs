@@ -10,6 +10,8 @@ use serde::Serialize;
 use strum::{EnumString, IntoStaticStr};
 use utoipa::ToSchema;
 
+use crate::disclosure::Series;
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CurrentPrice {
     /// Per base unit.
@@ -170,3 +172,6 @@ pub enum ConcludedAbove {
     #[strum(serialize = "end")]
     End,
 }
+
+/// What hospitals pay for a product, the product being the subject.
+pub const PURCHASE_PRICES: Series = Series::named("purchase-prices");

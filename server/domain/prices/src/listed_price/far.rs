@@ -9,11 +9,12 @@ use market::catalogue::{LoadedRow, RowVerdict, RowWarning};
 use rust_decimal::Decimal;
 
 use super::announced::ListedTerms;
-use super::capability::{FAR_FROM_LIMIT, WARN_FROM_LIMIT_TIMES};
+use super::guard::FAR_FROM_LIMIT;
 use super::guard::{FarTyped, bounds, far_from_limit};
 use super::last_prices::{Compared, Known, KnownBy, Row, far_rows};
 use super::limit_sheet::lowest_of_each;
 use super::limits::stored_limits;
+use super::rulebook::WARN_FROM_LIMIT_TIMES;
 use super::rules::{
     ListedPrice, PriceKey, PriceTerms, excluded, has_expired, reason_never_to_count,
 };

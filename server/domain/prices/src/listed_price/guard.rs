@@ -1,11 +1,12 @@
 //! Which prices are too far from what the product was listed at last to become law by one person's typing. Pure.
 
 use ground::{Moment, Refused, Result, UnitPrice, Words};
-use market::catalogue::RowWarning;
+use market::catalogue::{RowWarning, WarningKind};
 use rust_decimal::Decimal;
 use serde_json::json;
 
-use super::capability::{FAR_FROM_LIMIT, HOLD_ABOVE_TIMES, HOLD_BELOW_PART, PRICE_FAR_FROM_KNOWN};
+use super::refusal::PRICE_FAR_FROM_KNOWN;
+use super::rulebook::{HOLD_ABOVE_TIMES, HOLD_BELOW_PART};
 
 /// How far a price may be from the last one.
 #[derive(Debug, Clone, Copy)]
@@ -150,6 +151,11 @@ pub(super) fn far_from_limit(
 ) -> Option<UnitPrice> {
     limit.filter(|limit| price.yuan() * times < limit.yuan() || limit.yuan() * times < price.yuan())
 }
+
+/// A price that is far from the limit of its product.
+pub const FAR_FROM_LIMIT: WarningKind = WarningKind {
+    name: "price-far-from-limit",
+};
 
 #[cfg(test)]
 mod tests {

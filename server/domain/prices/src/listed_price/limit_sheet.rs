@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::region::Region;
 use super::rules::{Candidate, ListedPrice, NotCounted, PriceKey, reason_not_to_count};
-use super::types::Limit;
+use super::types::{Limit, Lowest};
 
 /// A price with the reason why it does not count, if it does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,15 +106,6 @@ fn stated(price: &ListedPrice) -> (PriceKey<&str>, UnitPrice, Decimal) {
 fn length(price: &ListedPrice) -> (NaiveDate, Reverse<ListedPriceId>) {
     let last = price.last_day().unwrap_or(NaiveDate::MAX);
     (last, Reverse(price.id))
-}
-
-/// The price that sets a product's limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Lowest<'a> {
-    pub base_price: UnitPrice,
-    pub region: Region,
-    pub(super) id: ListedPriceId,
-    pub platform: &'a str,
 }
 
 /// The price that sets the limit of each product on `day`, by the rule of [`LimitSheet::lowest`]; products

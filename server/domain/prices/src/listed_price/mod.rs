@@ -16,9 +16,11 @@ mod limits;
 mod load;
 mod price_kind;
 mod reconcile;
+mod refusal;
 mod region;
 mod reversal;
 mod rises;
+mod rulebook;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -29,14 +31,13 @@ mod unstated;
 
 pub use announced::{ListedTerms, NewListed, TermsFigures, list_announced, set_counting};
 pub use around::{LimitMove, LoadEffect, PricesAround, effect_of_load, prices_around_load};
-pub use capability::{
-    CAPABILITY, FAR_FROM_LIMIT, LISTED_PRICES, PRICE_FAR_FROM_KNOWN, SETTLE_LIMITS,
-};
+pub use capability::{CAPABILITY, LISTED_PRICES, SETTLE_LIMITS};
 pub(crate) use complete::known_name;
 pub use complete::{Recorded, Stated, complete};
 pub use event::LIMITS_CHANGED;
 pub use fall::{NotedFall, end_above, forget_falls, noted_falls};
 pub use far::{HeldPrice, TypedInPlace, compare_typed};
+pub use guard::FAR_FROM_LIMIT;
 pub use guard::{Bounds, FarTyped, bounds};
 pub use limit_sheet::{Considered, LimitSheet, lowest_of_each};
 pub use limits::{
@@ -49,6 +50,7 @@ pub use load::{
 };
 pub use price_kind::{PlatformLevel, PriceKind};
 pub use reconcile::Lot;
+pub use refusal::PRICE_FAR_FROM_KNOWN;
 pub use region::Region;
 pub use reversal::{FarHeld, LoadReversed, doubtful_loads, reverse_load};
 pub use rises::LimitRise;

@@ -1,9 +1,8 @@
 //! The types of limits, for operations and the store alike.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ground::{LimitVersionId, ProductId, UnitPrice};
+use ground::{LimitVersionId, ListedPriceId, ProductId, UnitPrice};
 
-use super::limit_sheet::Lowest;
 use super::region::Region;
 
 /// The limit of a product today.
@@ -62,4 +61,13 @@ impl<'a> ChangedLimit<'a> {
             falls,
         })
     }
+}
+
+/// The price that sets a product's limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lowest<'a> {
+    pub base_price: UnitPrice,
+    pub region: Region,
+    pub(super) id: ListedPriceId,
+    pub platform: &'a str,
 }

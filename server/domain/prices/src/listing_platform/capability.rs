@@ -1,24 +1,17 @@
 //! What the register of platforms brings to the centre.
 
-use ground::capability::{
-    Capability, Counter, CounterKind, Counters, DueWork, Pace, RefusalKind, When,
-};
+use ground::capability::{Capability, Counter, CounterKind, Counters, DueWork, Pace, When};
 use ground::database::Connection;
-use ground::{Caller, Figure, Label, Moment, OrganisationKind, Result};
+use ground::{Caller, Label, Moment, OrganisationKind, Result};
 use market::catalogue::WarningKind;
 
 use super::types::{PlatformFilter, PlatformState};
-use super::{event, store};
+use super::{event, refusal, store};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
     tables: &["listing_platform", "listing_platform_naming"],
-    refusals: &[
-        PLATFORM_IS_SPELLING,
-        PLATFORM_NOT_SPELLING,
-        PLATFORM_HAS_SPELLINGS,
-        PLATFORM_OF_ANOTHER_PROVINCE,
-    ],
+    refusals: refusal::KINDS,
     counters: &[COUNTERS],
     work: &[FOLD_NAMES],
     ..Capability::named("listing_platform")
@@ -66,43 +59,6 @@ pub const OF_ANOTHER_PROVINCE: WarningKind = WarningKind {
 pub const OF_CITY: WarningKind = WarningKind {
     name: "platform-of-city",
 };
-
-const NAME: Figure = Figure::text("name", Label::new("名称", "name"));
-const KNOWN: Figure = Figure::text("known", Label::new("平台", "platform"));
-
-pub(super) const PLATFORM_IS_SPELLING: RefusalKind = RefusalKind::new(
-    "platform-is-spelling",
-    "该名称是另一平台的写法",
-    "the name is a spelling of another platform",
-)
-.shows(&[NAME, KNOWN]);
-
-pub(super) const PLATFORM_NOT_SPELLING: RefusalKind = RefusalKind::new(
-    "platform-not-spelling",
-    "该名称不是其他平台的写法",
-    "the name is no spelling of another platform",
-)
-.shows(&[NAME]);
-
-pub(super) const PLATFORM_HAS_SPELLINGS: RefusalKind = RefusalKind::new(
-    "platform-has-spellings",
-    "该平台另有其他写法",
-    "the platform has other spellings",
-)
-.shows(&[NAME]);
-
-pub(super) const PLATFORM_OF_ANOTHER_PROVINCE: RefusalKind = RefusalKind::new(
-    "platform-of-another-province",
-    "两个名称登记的省份不同",
-    "the names are of different provinces",
-)
-.shows(&[
-    Figure::text("region_name", Label::new("省份", "province")),
-    Figure::text(
-        "known_region_name",
-        Label::new("所指平台的省份", "province of the platform"),
-    ),
-]);
 
 const TO_CONFIRM: CounterKind = CounterKind {
     key: "platforms_to_confirm",

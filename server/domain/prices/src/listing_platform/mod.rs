@@ -10,6 +10,7 @@ mod capability;
 mod city;
 mod event;
 mod naming;
+mod refusal;
 mod rules;
 mod store;
 mod types;

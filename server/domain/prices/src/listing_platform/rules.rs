@@ -3,7 +3,7 @@
 use ground::{Refused, Words};
 use serde_json::{Value, json};
 
-use super::capability::{
+use super::refusal::{
     PLATFORM_HAS_SPELLINGS, PLATFORM_IS_SPELLING, PLATFORM_NOT_SPELLING,
     PLATFORM_OF_ANOTHER_PROVINCE,
 };

@@ -3,6 +3,7 @@
 
 mod capability;
 mod event;
+mod rulebook;
 mod store;
 mod types;
 
@@ -11,7 +12,7 @@ use ground::database::{Connection, Reader, Transaction};
 use ground::rulebook::Consequence;
 use ground::{Caller, Error, FieldError, Label, Moment, OrganisationKind, Result, log};
 
-use capability::{
+use rulebook::{
     FINDING_CHANGE_MAX, FINDING_LOOKBACK, FINDING_PROVINCES_MIN, FINDING_SPREAD_MAX,
     FINDING_STALE_AFTER,
 };
