@@ -5,10 +5,10 @@ use ground::capability::{
 };
 use ground::database::Connection;
 use ground::kept_list::LIST_LIFETIME;
-use ground::rulebook::{Range, Rule, RuleDefinition, Unit};
 use ground::{Caller, Label, Moment, Result};
 use market::catalogue::PRODUCTS_LOADED;
 
+use super::rulebook::{FIRST_WARNING, LAST_WARNING};
 use super::rules::Term;
 use super::types::Of;
 use super::{event, listed_ends, store, warn};
@@ -28,36 +28,6 @@ pub const CAPABILITY: Capability = Capability {
     work: &[WARN_OF_CERTIFICATES],
     ..Capability::named("certificate_end")
 };
-
-/// How many days ahead of its end a certificate is warned of first.
-pub(super) const FIRST_WARNING: Rule<u32> = Rule::count(RuleDefinition {
-    key: "catalogue.certificate_first_warning",
-    unit: Unit::Days,
-    clause: "◇",
-    default: "90",
-    label: Label::new(
-        "注册证到期前的首次提醒天数",
-        "first warning before a certificate ends",
-    ),
-    choices: &[],
-    range: Some(Range::between("61", "366")),
-    guards: None,
-});
-
-/// How many days ahead of its end it is warned of once more: always later than the first time.
-pub(super) const LAST_WARNING: Rule<u32> = Rule::count(RuleDefinition {
-    key: "catalogue.certificate_last_warning",
-    unit: Unit::Days,
-    clause: "◇",
-    default: "30",
-    label: Label::new(
-        "注册证到期前的再次提醒天数",
-        "last warning before a certificate ends",
-    ),
-    choices: &[],
-    range: Some(Range::between("1", "60")),
-    guards: None,
-});
 
 const EXPIRING: CounterKind = CounterKind {
     key: "certificates_expiring",

@@ -3,6 +3,7 @@
 
 mod capability;
 mod event;
+mod rulebook;
 mod rules;
 mod store;
 mod types;
@@ -12,7 +13,7 @@ use ground::database::{Reader, Transaction};
 use ground::log::{self, Readers};
 use ground::{Caller, Moment, ProductId, Result};
 
-use capability::{FIRST_WARNING, LAST_WARNING};
+use rulebook::{FIRST_WARNING, LAST_WARNING};
 use rules::{Ahead, Term};
 use types::Of;
 
