@@ -9,7 +9,8 @@ use ground::{
 };
 
 use super::answer::must_take;
-use super::rules::{Quarter, answered_by};
+use super::quarter::Quarter;
+use super::rules::answered_by;
 use super::store;
 use super::types::OpenCampaign;
 use crate::price_change::{

@@ -5,7 +5,7 @@ use ground::log::{MessageKind, Text, Wording};
 use ground::{ShanghaiTime, Words};
 use serde::Deserialize;
 
-use super::rules::quarter_words;
+use super::quarter::quarter_words;
 
 #[derive(Deserialize)]
 struct Due {

@@ -1,13 +1,16 @@
 //! Silence in a collection of prices as misconduct (S4-20).
 
 use ground::calendar::until;
+use ground::capability::MisconductKind;
 use ground::log::{Figures, Text};
-use ground::{Result, Words};
+use ground::{Figure, Label, Result, Words};
 use serde::{Deserialize, Serialize};
 
 use super::event::Due;
-use super::rules::quarter_words;
+use super::quarter::quarter_words;
+use super::refusal::DUE_AT;
 use super::types::{Duty, Pending};
+use super::{event, misconduct};
 
 /// The figures of the message about products without an answer.
 #[derive(Deserialize)]
@@ -57,6 +60,24 @@ pub(super) fn unanswered(figures: &Figures<'_>) -> Result<Text> {
         ),
     })
 }
+
+pub(super) const CAMPAIGN_UNANSWERED: MisconductKind = MisconductKind {
+    name: "campaign_unanswered",
+    words: Label::new(
+        "未按要求报送价格数据",
+        "did not hand in the prices that were collected",
+    ),
+    clause: "S4-20",
+    subject: &event::CAMPAIGN,
+    evidence: &[
+        Figure::text("quarter", Label::new("季度", "quarter")),
+        Figure::quantity("products", Label::new("应报送产品", "products to answer")),
+        Figure::quantity("answered", Label::new("已报送产品", "answered")),
+        DUE_AT,
+    ],
+    message: misconduct::unanswered,
+    part: None,
+};
 
 #[cfg(test)]
 mod tests {

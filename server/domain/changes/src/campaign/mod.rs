@@ -13,7 +13,10 @@ mod message;
 mod misconduct;
 mod open;
 mod preview;
+mod quarter;
+mod refusal;
 mod returned;
+mod rulebook;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -29,9 +32,10 @@ pub use declare::{
 pub use event::CAMPAIGN;
 pub use open::open;
 pub use preview::{preview, preview_manufacturers};
+pub use quarter::Quarter;
 pub(crate) use returned::publicize_list;
 pub use returned::{accept_report, decide_each, decide_filtered, resubmit};
-pub use rules::{CampaignState, Quarter};
+pub use rules::CampaignState;
 pub use types::{
     Campaign, CampaignCorrection, CampaignProduct, Confirmed, ManufacturerInScope, NewCampaign,
     Opening, ProductFilter, Progress, ProgressFilter,

@@ -10,9 +10,11 @@ use ground::{
 use market::catalogue;
 use serde_json::json;
 
-use super::capability::{CAMPAIGN_DAYS, CAMPAIGN_OVERLAPS, CAMPAIGN_TOO_LONG};
 use super::preview::store::counts as scope_counts;
-use super::rules::{Quarter, must_be_meant, must_not_be_over, must_reach, overlap};
+use super::quarter::Quarter;
+use super::refusal::{CAMPAIGN_OVERLAPS, CAMPAIGN_TOO_LONG};
+use super::rulebook::CAMPAIGN_DAYS;
+use super::rules::{must_be_meant, must_not_be_over, must_reach, overlap};
 use super::types::NewCampaign;
 use super::{campaign, event, store};
 

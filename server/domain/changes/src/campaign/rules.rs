@@ -1,111 +1,19 @@
 //! The collection of a quarter's prices: until when it accepts answers, when it reminds, and what counts
 //! as silence. Pure.
 
-use std::fmt;
-use std::str::FromStr;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::{Deadline, WorkingCalendar};
-use ground::{AccountId, Refused, SHANGHAI, Words, read_text};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use ground::{AccountId, Refused, SHANGHAI, Words};
+use serde::Serialize;
 use serde_json::json;
-use utoipa::openapi::RefOr;
-use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
-use utoipa::{PartialSchema, ToSchema};
+use utoipa::ToSchema;
 
-use super::capability::{
+use super::quarter::Quarter;
+use super::refusal::{
     CAMPAIGN_MANUFACTURERS_UNREACHABLE, CAMPAIGN_NOT_NAMED, CAMPAIGN_NOT_OPEN, CAMPAIGN_OVER,
     CAMPAIGN_QUARTER_NOT_BEGUN, CAMPAIGN_STOPPED,
 };
 use super::types::{Campaign, Ended, OpenCampaign};
-
-/// A quarter of a year, written like `2026Q4`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Quarter {
-    year: u16,
-    number: u8,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a quarter reads like 2026Q4")]
-pub struct NoQuarter;
-
-impl FromStr for Quarter {
-    type Err = NoQuarter;
-
-    fn from_str(text: &str) -> Result<Self, NoQuarter> {
-        let (year, number) = text.split_once('Q').ok_or(NoQuarter)?;
-        let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if year.len() != 4 || number.len() != 1 || !is_digits(year) || !is_digits(number) {
-            return Err(NoQuarter);
-        }
-        let year = year.parse().map_err(|_| NoQuarter)?;
-        let number = number.parse().map_err(|_| NoQuarter)?;
-        let exists = (2000..2200).contains(&year) && (1..=4).contains(&number);
-        exists.then_some(Self { year, number }).ok_or(NoQuarter)
-    }
-}
-
-impl<'de> Deserialize<'de> for Quarter {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_text(deserializer, |error: NoQuarter| {
-            Words::new("季度须如2026Q4", error.to_string())
-        })
-    }
-}
-
-impl Serialize for Quarter {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl PartialSchema for Quarter {
-    fn schema() -> RefOr<Schema> {
-        ObjectBuilder::new()
-            .schema_type(Type::String)
-            .description(Some("A quarter of a year, written like `2026Q4`."))
-            .into()
-    }
-}
-
-impl ToSchema for Quarter {}
-
-impl fmt::Display for Quarter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}Q{}", self.year, self.number)
-    }
-}
-
-/// A stored quarter as people read it.
-pub(super) fn quarter_words(stored: &str) -> Words {
-    let quarter = stored.parse::<Quarter>();
-    quarter.map_or_else(|_| Words::new(stored, stored), Quarter::words)
-}
-
-impl Quarter {
-    /// As people read it; files and addresses have it like `2026Q4`.
-    #[must_use]
-    pub fn words(self) -> Words {
-        let Self { year, number } = self;
-        Words::new(
-            format!("{year}年第{number}季度"),
-            format!("{year} Q{number}"),
-        )
-    }
-
-    #[must_use]
-    pub fn first_day(self) -> NaiveDate {
-        let month = u32::from(self.number) * 3 - 2;
-        NaiveDate::from_ymd_opt(i32::from(self.year), month, 1).expect("a month has a first day")
-    }
-
-    /// Whether it has not begun on `today`.
-    #[must_use]
-    pub fn is_future(self, today: NaiveDate) -> bool {
-        today < self.first_day()
-    }
-}
 
 /// Demands a quarter that has begun, or that somebody has confirmed that he means another one.
 ///

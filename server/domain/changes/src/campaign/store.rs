@@ -12,7 +12,7 @@ use ground::{
 use market::catalogue::ProductHead;
 use sql::queries::campaign;
 
-use super::rules::Quarter;
+use super::quarter::Quarter;
 use super::types::{
     Campaign, CampaignProduct, Confirmed, Ended, NewCampaign, OpenCampaign, Progress,
     ProgressFilter,

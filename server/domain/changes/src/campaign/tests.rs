@@ -5,10 +5,9 @@ use ground::CampaignId;
 use ground::calendar::Deadline;
 use ground::calendar::seed_for_tests::seeded;
 
-use super::rules::{
-    NoQuarter, Quarter, answered_by, is_silent, must_reach, must_take_answers, overlap,
-    quarter_words, reminds,
-};
+use super::quarter::NoQuarter;
+use super::quarter::{Quarter, quarter_words};
+use super::rules::{answered_by, is_silent, must_reach, must_take_answers, overlap, reminds};
 use super::types::{Ended, OpenCampaign};
 
 fn at(text: &str) -> DateTime<Utc> {

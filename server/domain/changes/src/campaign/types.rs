@@ -6,7 +6,7 @@ use ground::{AccountId, CampaignId, EvidenceId, OrganisationId, ProductId, UnitP
 use market::catalogue::ProductHead;
 use prices::listed_price::ListedPrice;
 
-use super::rules::Quarter;
+use super::quarter::Quarter;
 
 /// A collection, with the progress that its reader may know: of all for overseers, its own for a
 /// manufacturer.

@@ -13,13 +13,12 @@ use ground::{
 use market::conduct;
 use serde_json::json;
 
-use super::capability::{
-    CAMPAIGN_ALREADY_OPEN, CAMPAIGN_DAYS, CAMPAIGN_REMINDED_TODAY, CAMPAIGN_TOO_LONG,
-    CAMPAIGN_UNANSWERED,
-};
 use super::clock::store::{all_duties, note_reminded};
 use super::event;
+use super::misconduct::CAMPAIGN_UNANSWERED;
 use super::open::{must_be_class, must_not_overlap, must_reach_manufacturers};
+use super::refusal::{CAMPAIGN_ALREADY_OPEN, CAMPAIGN_REMINDED_TODAY, CAMPAIGN_TOO_LONG};
+use super::rulebook::CAMPAIGN_DAYS;
 use super::rules::{is_silent, must_be_meant, must_not_be_stopped, must_take_answers, not_to_stop};
 use super::store::of_scope;
 use super::types::{CampaignCorrection, Ended, Locked, Pending};

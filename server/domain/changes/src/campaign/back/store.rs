@@ -5,7 +5,7 @@ use ground::database::Transaction;
 use ground::{AccountId, Caller, CampaignId, Moment, Result, stored};
 use sql::queries::campaign;
 
-use crate::campaign::rules::Quarter;
+use crate::campaign::quarter::Quarter;
 use crate::campaign::types::Locked;
 
 pub(super) async fn lock(tx: &Transaction<'_>, id: CampaignId) -> Result<Option<Locked>> {

@@ -7,9 +7,10 @@ use ground::log::{self, Readers};
 use ground::{Moment, OrganisationId, Result};
 use market::conduct::{self, NewMisconduct};
 
-use super::capability::{CAMPAIGN_REMINDER, CAMPAIGN_UNANSWERED};
 use super::event;
+use super::misconduct::CAMPAIGN_UNANSWERED;
 use super::misconduct::Evidence;
+use super::rulebook::CAMPAIGN_REMINDER;
 use super::rules::{is_silent, reminds};
 use super::types::{Duty, Pending};
 

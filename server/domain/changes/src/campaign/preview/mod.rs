@@ -6,7 +6,7 @@ use ground::database::Reader;
 use ground::{Caller, Moment, OrganisationId, OrganisationKind, Result};
 
 use super::open::{must_be_class, overlapping};
-use super::rules::Quarter;
+use super::quarter::Quarter;
 use super::store::of_scope;
 use super::types::{ManufacturerInScope, Opening};
 

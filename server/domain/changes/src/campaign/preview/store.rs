@@ -4,7 +4,7 @@ use ground::database::Reader;
 use ground::{Moment, OrganisationId, Result};
 use sql::queries::campaign;
 
-use crate::campaign::rules::Quarter;
+use crate::campaign::quarter::Quarter;
 use crate::campaign::types::ManufacturerInScope;
 
 /// How many manufacturers, reachable ones and products are in the scope of a class.
