@@ -7,6 +7,7 @@
 mod capability;
 mod event;
 mod preview;
+mod refusal;
 mod rules;
 mod store;
 mod types;
@@ -17,7 +18,8 @@ pub use preview::{
     PreviewPosition, PreviewSortBy, ProductForeseen, prepare_preview, preview, preview_invitations,
     preview_prices_above, preview_products, request_preview,
 };
-pub use rules::{LimitChange, LinkageState};
+pub use rules::LimitChange;
+pub use types::LinkageState;
 pub use types::{Linkage, LinkagePublicity, ListFile};
 
 use ground::database::{Reader, Transaction};

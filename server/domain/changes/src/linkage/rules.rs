@@ -6,60 +6,15 @@ use serde_json::json;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-use super::capability::{
+use super::refusal::{
     LINKAGE_CLOSED, LINKAGE_EMPTY, LINKAGE_NOT_LOADED, LINKAGE_PREVIEW_PREPARING,
 };
+use super::types::LinkageState;
 
 /// The edges between groups of moves, in percent; the first and the last group are open.
 pub(super) const MOVE_EDGES: [i16; 8] = [-50, -30, -20, -10, 0, 10, 30, 50];
 
-/// How far a list has come.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    ToSchema,
-    IntoStaticStr,
-    EnumString,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case", const_into_str)]
-pub enum LinkageState {
-    /// 待公示
-    Draft,
-    /// 公示中
-    Publicized,
-    /// 已取消
-    Cancelled,
-    /// 已公布: its publicity is over
-    Announced,
-    /// 公示终止
-    Stopped,
-}
-
 impl LinkageState {
-    /// The Chinese name, as exports show it.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Draft => "待公示",
-            Self::Publicized => "公示中",
-            Self::Cancelled => "已取消",
-            Self::Announced => "已公布",
-            Self::Stopped => "公示终止",
-        }
-    }
-
-    #[must_use]
-    pub fn words(self) -> Words {
-        Words::new(self.label(), self.into_str())
-    }
-
     /// Demands a list that is neither public nor cancelled.
     ///
     /// # Errors

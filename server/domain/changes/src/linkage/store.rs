@@ -5,7 +5,7 @@ use ground::database::{Reader, Transaction};
 use ground::{AccountId, Caller, ImportId, LinkageId, Moment, PublicityId, Result, stored};
 use sql::queries::linkage;
 
-use super::rules::LinkageState;
+use super::types::LinkageState;
 use super::types::{Linkage, LinkagePublicity};
 
 fn linkage_of(row: linkage::Linkage) -> Result<Linkage> {

@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use ground::calendar::Deadline;
-use ground::{AccountId, ImportId, LinkageId, PublicityId};
-
-use super::rules::LinkageState;
+use ground::{AccountId, ImportId, LinkageId, PublicityId, Words};
+use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 /// A price list of another platform.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,4 +46,52 @@ pub struct ListFile<'a> {
     pub name: &'a str,
     /// Whether its rows are meant although they were said before.
     pub again: bool,
+}
+
+/// How far a list has come.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum LinkageState {
+    /// 待公示
+    Draft,
+    /// 公示中
+    Publicized,
+    /// 已取消
+    Cancelled,
+    /// 已公布: its publicity is over
+    Announced,
+    /// 公示终止
+    Stopped,
+}
+
+impl LinkageState {
+    /// The Chinese name, as exports show it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Draft => "待公示",
+            Self::Publicized => "公示中",
+            Self::Cancelled => "已取消",
+            Self::Announced => "已公布",
+            Self::Stopped => "公示终止",
+        }
+    }
+
+    #[must_use]
+    pub fn words(self) -> Words {
+        Words::new(self.label(), self.into_str())
+    }
 }

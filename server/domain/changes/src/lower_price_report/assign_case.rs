@@ -3,8 +3,8 @@
 use ground::{LowerPriceReportId, OrganisationId, Refused, Words};
 use serde_json::json;
 
-use super::capability::LOWER_PRICE_ALREADY_REPORTED;
-use super::rules::LowerPriceReportState;
+use super::refusal::LOWER_PRICE_ALREADY_REPORTED;
+use super::state::LowerPriceReportState;
 
 /// An earlier report of the same price: same product, province and base price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

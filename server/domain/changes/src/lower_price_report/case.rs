@@ -13,10 +13,11 @@ use prices::listed_price::limits;
 use prices::listing_platform;
 
 use super::assign_case::{Assignment, assign_case};
-use super::capability::LOWER_PRICE_TERM;
 use super::event::{self, Reported};
+use super::rulebook::LOWER_PRICE_TERM;
 use super::rules::LowerPriceAction::{Acceptance, Explanation, Refusal};
-use super::rules::{LowerPriceAction, LowerPriceReportState, must_be_lower, must_count};
+use super::rules::{LowerPriceAction, must_be_lower, must_count};
+use super::state::LowerPriceReportState;
 use super::types::{CaseReport, Entry, LowerPriceReport, NewLowerPriceReport};
 use super::{duty, misconduct, store};
 use crate::price_change::{self, NewChange};

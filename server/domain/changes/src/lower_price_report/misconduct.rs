@@ -4,19 +4,22 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use ground::calendar::until;
+use ground::capability::{MisconductKind, Part};
 use ground::database::Transaction;
 use ground::log::{Figures, Text};
 use ground::{
-    Caller, LowerPriceReportId, Moment, ProductId, Result, ShanghaiTime, UnitPrice, Words,
+    Caller, Figure, Label, LowerPriceReportId, Moment, ProductId, Result, ShanghaiTime, UnitPrice,
+    Words,
 };
 use market::conduct;
 use prices::listed_price::Region;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::capability::LOWER_PRICE_UNDECLARED;
-use super::store;
+use super::refusal::BASE_PRICE;
+use super::rules::own_report;
 use super::types::{CaseReport, OpenDuty};
+use super::{event, misconduct, store};
 
 /// The figures of the message about a price that was not reported in time.
 #[derive(Deserialize)]
@@ -127,6 +130,33 @@ pub(super) fn undeclared(figures: &Figures<'_>) -> Result<Text> {
         ),
     })
 }
+
+pub(super) const LOWER_PRICE_UNDECLARED: MisconductKind = MisconductKind {
+    name: "lower_price_undeclared",
+    words: Label::new(
+        "未按时申报更低价格",
+        "did not report a lower price elsewhere in time",
+    ),
+    clause: "S4-20",
+    subject: &event::LOWER_PRICE_REPORT,
+    evidence: &[
+        Figure::text("product_name", Label::new("产品名称", "product")),
+        Figure::text("code", Label::new("医保耗材代码", "code")),
+        Figure::text("region_name", Label::new("省份", "province")),
+        Figure::text("platform", Label::new("平台", "platform")),
+        Figure::money("price", Label::new("价格", "price")),
+        Figure::text("pack_ratio", Label::new("包装转换比", "pack ratio")),
+        BASE_PRICE,
+        Figure::text("executed_on", Label::new("执行日期", "in force from")),
+        Figure::deadline("due_at", Label::new("截止", "due")),
+        Figure::instant("declared_at", Label::new("申报时间", "reported")),
+    ],
+    message: misconduct::undeclared,
+    part: Some(Part {
+        of: |tx, caller, cases| Box::pin(misconduct::cases_reported_by(tx, caller, cases)),
+        words: own_report,
+    }),
+};
 
 #[cfg(test)]
 mod tests {

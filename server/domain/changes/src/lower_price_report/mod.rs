@@ -12,7 +12,10 @@ mod event;
 mod message;
 mod misconduct;
 mod public_changes;
+mod refusal;
+mod rulebook;
 mod rules;
+mod state;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -25,7 +28,8 @@ pub(crate) use decision::{decide_each, decide_filtered, must_not_have_reported_r
 pub use duty::{Duty, DutyFacts};
 pub use event::LOWER_PRICE_REPORT;
 pub use public_changes::{answer_objection, correct, stop_changes, stop_publicity};
-pub use rules::{LowerPriceAction, LowerPriceReportState};
+pub use rules::LowerPriceAction;
+pub use state::LowerPriceReportState;
 pub use types::{LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport, ReportedSource};
 
 use std::collections::HashSet;

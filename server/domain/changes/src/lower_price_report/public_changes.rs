@@ -8,7 +8,8 @@ use ground::{
 
 use super::case::find_untrue;
 use super::decision::with_own;
-use super::rules::{LowerPriceReportState, own_report};
+use super::rules::own_report;
+use super::state::LowerPriceReportState;
 use super::store;
 use crate::price_change::{self, Corrected, Correction, NewReply, Outcome};
 

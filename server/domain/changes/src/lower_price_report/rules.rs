@@ -8,66 +8,12 @@ use ground::{
 use prices::listed_price::{PlatformLevel, PriceKind, reason_never_to_count};
 use serde::Serialize;
 use serde_json::json;
-use strum::{EnumString, IntoStaticStr, VariantArray};
+use strum::VariantArray;
 use utoipa::ToSchema;
 
-use super::capability::{LOWER_PRICE_DECIDED, PRICE_KIND_EXCLUDED, PRICE_NOT_LOWER};
+use super::refusal::{LOWER_PRICE_DECIDED, PRICE_KIND_EXCLUDED, PRICE_NOT_LOWER};
+use super::state::LowerPriceReportState;
 use super::types::LowerPriceReport;
-
-/// How far a report has come.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    ToSchema,
-    IntoStaticStr,
-    EnumString,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case", const_into_str)]
-#[schema(as = LowerPriceState)]
-pub enum LowerPriceReportState {
-    /// 待企业说明
-    Open,
-    /// 企业已说明
-    Explained,
-    /// 已采纳
-    Accepted,
-    /// 不予采纳
-    Refused,
-}
-
-impl LowerPriceReportState {
-    /// The Chinese name, as exports show it.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Open => "待说明",
-            Self::Explained => "已说明",
-            Self::Accepted => "已采纳",
-            Self::Refused => "未采纳",
-        }
-    }
-
-    #[must_use]
-    pub fn words(self) -> Words {
-        Words::new(self.label(), self.into_str())
-    }
-
-    /// Whether it waits for a decision.
-    #[must_use]
-    pub fn is_open(self) -> bool {
-        match self {
-            Self::Open | Self::Explained => true,
-            Self::Accepted | Self::Refused => false,
-        }
-    }
-}
 
 /// What can be done to a report of a lower price: the last segment of the path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, VariantArray)]
@@ -201,30 +147,5 @@ pub(super) fn must_be_lower(
             figures: json!({ "base_price": base_price, "reference_limit": limit }),
         }),
         Some(_) | None => Ok(()),
-    }
-}
-
-/// Which parts of a report its reader may know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Visible {
-    pub(super) case: bool,
-    /// With the evidence, which may show who reported.
-    pub(super) reporter: bool,
-    pub(super) explanation: bool,
-}
-
-/// What `caller` may know of a report: the overseers everything; a reporter itself and its evidence; the
-/// manufacturer its own reasons, and never who reported. The statement `page` finds which reports a caller
-/// may know of at all: its own, and as the manufacturer those that opened a case.
-pub(super) fn visible_to(
-    caller: &Caller,
-    reporter: Option<OrganisationId>,
-    manufacturer: OrganisationId,
-) -> Visible {
-    let is_overseer = caller.is_overseer();
-    Visible {
-        case: is_overseer,
-        reporter: is_overseer || reporter == Some(caller.organisation),
-        explanation: is_overseer || manufacturer == caller.organisation,
     }
 }

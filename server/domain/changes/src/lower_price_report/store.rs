@@ -13,7 +13,7 @@ use prices::listed_price::{ListedTerms, PriceTerms, Region};
 use sql::queries::lower_price_report;
 
 use super::assign_case::Known;
-use super::rules::LowerPriceReportState;
+use super::state::LowerPriceReportState;
 use super::types::{
     CaseReport, Entry, LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport,
     ReportedSource,

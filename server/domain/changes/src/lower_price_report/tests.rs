@@ -12,9 +12,9 @@ use strum::VariantArray;
 
 use super::assign_case::{Assignment, Known, assign_case};
 use super::duty::{Duty, DutyFacts};
-use super::rules::{
-    LowerPriceAction, LowerPriceReportState, Visible, must_be_lower, must_count, visible_to,
-};
+use super::rules::{LowerPriceAction, must_be_lower, must_count};
+use super::state::LowerPriceReportState;
+use super::types::{Visible, visible_to};
 
 const MAKER: OrganisationId = OrganisationId(1);
 const HOSPITAL: OrganisationId = OrganisationId(2);

@@ -11,7 +11,7 @@ use prices::listed_price::{ListedTerms, Region};
 use rust_decimal::Decimal;
 
 use super::duty::DutyFacts;
-use super::rules::{LowerPriceReportState, visible_to};
+use super::state::LowerPriceReportState;
 
 /// A report about to be written.
 pub(super) struct Entry<'a> {
@@ -169,4 +169,29 @@ pub struct ReportedSource {
 pub struct LowerPriceReportFilter {
     pub states: Option<Vec<LowerPriceReportState>>,
     pub product: Option<ProductId>,
+}
+
+/// Which parts of a report its reader may know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Visible {
+    pub(super) case: bool,
+    /// With the evidence, which may show who reported.
+    pub(super) reporter: bool,
+    pub(super) explanation: bool,
+}
+
+/// What `caller` may know of a report: the overseers everything; a reporter itself and its evidence; the
+/// manufacturer its own reasons, and never who reported. The statement `page` finds which reports a caller
+/// may know of at all: its own, and as the manufacturer those that opened a case.
+pub(super) fn visible_to(
+    caller: &Caller,
+    reporter: Option<OrganisationId>,
+    manufacturer: OrganisationId,
+) -> Visible {
+    let is_overseer = caller.is_overseer();
+    Visible {
+        case: is_overseer,
+        reporter: is_overseer || reporter == Some(caller.organisation),
+        explanation: is_overseer || manufacturer == caller.organisation,
+    }
 }

@@ -15,8 +15,8 @@ use prices::{disclosure, listed_price};
 use rust_decimal::Decimal;
 use trade::bargaining::Fall;
 
-use super::lock;
 use super::rules::{self, LimitChange};
+use super::store as lists;
 use crate::price_change::{Foreseen, foresee_list, products_of_list, publicity_would_end};
 use types::Step;
 
@@ -40,7 +40,7 @@ pub async fn request_preview(
     id: LinkageId,
 ) -> Result<()> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let list = lock(tx, id).await?;
+    let list = lists::lock(tx, id).await?.ok_or(Error::NotFound)?;
     list.state.must_be_draft()?;
     rules::must_be_loaded(list.loaded_at.is_some())?;
     begin(tx, moment, id).await

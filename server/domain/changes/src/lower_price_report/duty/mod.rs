@@ -14,8 +14,9 @@ use ground::rulebook::Rule;
 use ground::{AccountId, Label, LowerPriceReportId, Moment, Result};
 use market::conduct::{self, NewMisconduct};
 
-use super::capability::{LOWER_PRICE_TERM, LOWER_PRICE_UNDECLARED};
 use super::misconduct::Evidence;
+use super::misconduct::LOWER_PRICE_UNDECLARED;
+use super::rulebook::LOWER_PRICE_TERM;
 use super::types::{OpenDuty, RunningDuty};
 
 /// Settles at most `rows_max` duties whose time is over, and returns how many: those whose deadlines it

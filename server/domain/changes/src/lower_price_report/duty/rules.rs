@@ -7,7 +7,7 @@
 use chrono::{DateTime, Utc};
 use ground::calendar::Deadline;
 
-use crate::lower_price_report::rules::LowerPriceReportState;
+use crate::lower_price_report::state::LowerPriceReportState;
 
 /// What decides whether a manufacturer fulfilled its duty to report a price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
