@@ -4,8 +4,9 @@ use ground::database::Transaction;
 use ground::{Moment, Result, log};
 use market::storage;
 
-use super::capability::{FILE_DAYS, FILES};
+use super::rulebook::FILE_DAYS;
 use super::rules::too_old_before;
+use super::stored::FILES;
 use super::{Export, store};
 
 /// Removes the files of at most `exports_max` exports whose days are over, and returns of how many.

@@ -8,22 +8,26 @@
 mod capability;
 mod event;
 mod forget;
+mod refusal;
+mod rulebook;
 mod rules;
 mod store;
+mod stored;
 mod types;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::database::{Connection, Reader, Transaction};
 use ground::{Caller, Error, ExportId, Moment, Result, Words, log};
 use market::storage;
-use uuid::Uuid;
-
-pub use capability::{
-    CAPABILITY, EXPORT_EXPIRED, EXPORT_FAILED, EXPORT_UNFINISHED, EXPORTS_OPEN, FILES, ROWS_AT_ONCE,
-};
-pub use event::EXPORT;
 use rules::{must_be_few, must_have_file};
 use store::StoredPart;
+use uuid::Uuid;
+
+pub use capability::CAPABILITY;
+pub use event::EXPORT;
+pub use refusal::{EXPORT_EXPIRED, EXPORT_FAILED, EXPORT_UNFINISHED, EXPORTS_OPEN};
+pub use rulebook::ROWS_AT_ONCE;
+pub use stored::FILES;
 pub use types::{Assignment, Before, Claim, Export, ExportState, Holder, Language, Wanted};
 
 /// Bytes of one stored piece of a file.
@@ -51,7 +55,7 @@ pub async fn start(
     if let Some((id, _)) = same {
         return store::export(tx, *id).await?.ok_or(Error::NotFound);
     }
-    let allowed = (moment.rulebook).value(&capability::OPEN, moment.today())?;
+    let allowed = (moment.rulebook).value(&rulebook::OPEN, moment.today())?;
     must_be_few(open.len(), allowed)?;
     let id = ExportId(Uuid::now_v7());
     store::insert(tx, moment, wall, caller, id, wanted).await?;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, Utc};
 use ground::{Error, Refused, Result, Words};
 use serde_json::{Value, json};
 
-use super::capability::{EXPORT_EXPIRED, EXPORT_FAILED, EXPORT_UNFINISHED, EXPORTS_OPEN};
+use super::refusal::{EXPORT_EXPIRED, EXPORT_FAILED, EXPORT_UNFINISHED, EXPORTS_OPEN};
 use super::{Export, ExportState};
 
 /// Requires that an account with so many unfinished exports may have one more (◇ our own reading: no notice sets a

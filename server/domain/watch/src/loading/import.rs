@@ -65,6 +65,13 @@ impl Import {
     }
 }
 
+#[derive(Debug, Clone)]
+pub struct ImportPage {
+    pub imports: Vec<Import>,
+    pub total: i64,
+    pub running: i64,
+}
+
 #[cfg(test)]
 mod tests {
     use market::catalogue;

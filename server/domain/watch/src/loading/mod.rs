@@ -16,9 +16,12 @@ mod file;
 mod import;
 mod kind;
 mod preview;
+mod refusal;
 mod reversal;
+mod rulebook;
 mod rules;
 mod store;
+mod stored;
 mod types;
 mod verdict;
 mod warned;
@@ -30,24 +33,27 @@ use ground::{Caller, Error, ImportId, Moment, Result, Words, log};
 use market::catalogue::RowVerdict;
 use uuid::{ContextV7, Timestamp, Uuid};
 
-pub use capability::{
-    CAPABILITY, FILES, IMPORT_FAILED, IMPORT_NOT_REVERSIBLE, IMPORT_REVERSED, IMPORT_RUNNING,
-    PREVIEW_TOO_LARGE, UPLOAD_TOO_LARGE,
-};
+pub use capability::CAPABILITY;
 pub use content::{
     Content, Same, find_same, has_contents, note_content, note_same, repeated, set_content,
 };
 pub use entry::{enter, note_entered};
 pub use file::{CHUNK_BYTES, chunk, discard, discard_stale, must_fit, store_chunk};
 pub use import::Import;
+pub use import::ImportPage;
 pub use kind::kind;
 pub use preview::{must_be_previewable, start_preview};
+pub use refusal::{
+    IMPORT_FAILED, IMPORT_NOT_REVERSIBLE, IMPORT_REVERSED, IMPORT_RUNNING, PREVIEW_TOO_LARGE,
+    UPLOAD_TOO_LARGE,
+};
 pub use reversal::{
     Left, Reversal, ReversalThing, ReversalThingRow, Undone, UndoneStep, UndoneThing,
     begin_reversal, finish_reversal, may_reverse, must_know_way_back, must_undo_something,
     reversal_things, takes_another,
 };
-pub use types::{Before, Claim, Claimed, HiddenRows, ImportPage, ImportState};
+pub use stored::FILES;
+pub use types::{Before, Claim, Claimed, HiddenRows, ImportState};
 pub use verdict::{Counts, VerdictRun};
 pub use warned::{FileWarning, Warned, note_warned, warned};
 

@@ -5,8 +5,9 @@ use ground::capability::ImportKind;
 use ground::{Caller, ImportId, Moment, Refused, Result, Words};
 use serde_json::json;
 
-use super::capability::{PREVIEW_ROWS, PREVIEW_TOO_LARGE};
 use super::fresh_id;
+use super::refusal::PREVIEW_TOO_LARGE;
+use super::rulebook::PREVIEW_ROWS;
 
 /// The import that a preview pretends to be.
 ///

@@ -9,9 +9,10 @@ use serde_json::Value;
 use sql::queries::loading;
 
 use super::import::Import;
+use super::import::ImportPage;
 use super::kind::{kind, open_to};
 use super::reversal::Reversal;
-use super::types::{Before, Claim, Claimed, HiddenRows, ImportPage, ImportState};
+use super::types::{Before, Claim, Claimed, HiddenRows, ImportState};
 use super::verdict::Counts;
 
 pub(super) async fn insert(

@@ -7,8 +7,6 @@ use serde::Serialize;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-use super::import::Import;
-
 /// The state of an import.
 #[derive(
     Debug,
@@ -98,13 +96,6 @@ pub struct Claimed {
 }
 
 pub type Before = Option<(DateTime<Utc>, ImportId)>;
-
-#[derive(Debug, Clone)]
-pub struct ImportPage {
-    pub imports: Vec<Import>,
-    pub total: i64,
-    pub running: i64,
-}
 
 /// Bytes of a file whose upload goes on, or is discarded.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use ground::log::{Act, Draft, Grouping, MessageKind, Notice};
 use ground::{AccountId, OrganisationId, Result};
 
-use super::rules::{Recipients, To};
+use super::rules::Recipients;
+use super::types::To;
 use super::types::{Bundle, StoredGroup};
 
 /// What drafts have in common that become one message.

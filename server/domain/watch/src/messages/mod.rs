@@ -19,6 +19,7 @@ mod group;
 mod kinds;
 mod mail;
 mod preferences;
+mod rulebook;
 mod rules;
 mod store;
 #[cfg(test)]

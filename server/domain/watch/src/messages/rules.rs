@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use ground::log::Audience;
 use ground::{AccountId, OrganisationId};
 
-use super::types::{Bundle, Recipient};
+use super::types::{Bundle, Recipient, To};
 
 /// The organisations that an audience can mean.
 #[derive(Debug, Clone, Copy)]
@@ -68,28 +68,6 @@ impl Recipients {
                     .chain(addresses)
                     .collect()
             }
-        }
-    }
-}
-
-/// One reader of a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum To {
-    /// Everyone of an organisation, except this account: the one that acted.
-    Organisation(OrganisationId, Option<AccountId>),
-    Account(AccountId),
-    /// The registered address of an organisation, and none of its accounts.
-    Address(OrganisationId),
-}
-
-impl To {
-    pub(super) fn includes(self, one: &Recipient) -> bool {
-        match self {
-            Self::Organisation(organisation, except) => {
-                organisation == one.organisation && Some(one.account) != except
-            }
-            Self::Account(account) => one.account == account,
-            Self::Address(_) => false,
         }
     }
 }

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::preferences::{Language, Way};
-use super::rules::To;
 
 /// An account that can receive a message.
 #[derive(Debug, Clone)]
@@ -218,4 +217,26 @@ pub enum MessageFilter {
     All,
     /// Those not yet read.
     Unread,
+}
+
+/// One reader of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum To {
+    /// Everyone of an organisation, except this account: the one that acted.
+    Organisation(OrganisationId, Option<AccountId>),
+    Account(AccountId),
+    /// The registered address of an organisation, and none of its accounts.
+    Address(OrganisationId),
+}
+
+impl To {
+    pub(super) fn includes(self, one: &Recipient) -> bool {
+        match self {
+            Self::Organisation(organisation, except) => {
+                organisation == one.organisation && Some(one.account) != except
+            }
+            Self::Account(account) => one.account == account,
+            Self::Address(_) => false,
+        }
+    }
 }

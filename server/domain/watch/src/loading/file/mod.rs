@@ -9,9 +9,9 @@ use ground::{Caller, Error, ImportId, Moment, Result, log};
 use market::storage;
 
 use super::Import;
-use super::capability::FILES;
 use super::kind::proving_prices;
 use super::rules::{file_is_forgotten, too_old_before};
+use super::stored::FILES;
 use super::types::StoredPart;
 
 /// Bytes of one stored piece of a file.

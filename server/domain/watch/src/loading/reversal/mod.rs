@@ -6,12 +6,11 @@ mod store;
 mod types;
 
 use ground::database::{Reader, Transaction};
-use ground::{Caller, Error, FieldError, ImportId, Moment, Refused, Result, Words, log};
-use serde_json::Value;
+use ground::{Caller, Error, FieldError, ImportId, Moment, Result, Words, log};
+use rules::{must_be_open_to_reversal, must_be_reversible, not_reversible};
 
-use super::capability::IMPORT_NOT_REVERSIBLE;
 use super::import::Import;
-use rules::{must_be_open_to_reversal, must_be_reversible};
+
 pub use types::{Left, Reversal, ReversalThing, ReversalThingRow, Undone, UndoneStep, UndoneThing};
 
 /// An import that the caller is about to undo, locked, and all imports that are undone then, itself among them.
@@ -112,13 +111,4 @@ pub fn must_know_way_back<T>(detail: Words) -> Result<T> {
 pub fn must_undo_something(import: &Import, undone: usize, left: usize) -> Result<()> {
     rules::must_undo_something(&import.counts, undone, left)?;
     Ok(())
-}
-
-fn not_reversible(detail: Words) -> Refused {
-    Refused {
-        kind: &IMPORT_NOT_REVERSIBLE,
-        clause: None,
-        detail,
-        figures: Value::Null,
-    }
 }

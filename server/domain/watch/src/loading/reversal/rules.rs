@@ -3,9 +3,8 @@
 use ground::{AccountId, Refused, Words, must_be_another};
 use serde_json::Value;
 
-use super::not_reversible;
-use crate::loading::capability::{IMPORT_REVERSED, IMPORT_RUNNING};
 use crate::loading::import::Import;
+use crate::loading::refusal::{IMPORT_NOT_REVERSIBLE, IMPORT_REVERSED, IMPORT_RUNNING};
 use crate::loading::rules::did_nothing;
 use crate::loading::{Counts, ImportState};
 
@@ -98,6 +97,15 @@ pub(super) fn must_undo_something(
         ),
     };
     Err(not_reversible(words))
+}
+
+pub(super) fn not_reversible(detail: Words) -> Refused {
+    Refused {
+        kind: &IMPORT_NOT_REVERSIBLE,
+        clause: None,
+        detail,
+        figures: Value::Null,
+    }
 }
 
 #[cfg(test)]

@@ -12,8 +12,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use ground::database::{Reader, Transaction};
 use ground::{AccountId, MessageId, Moment, Result, Words, seal};
 
-use super::capability::{MAILS_PER_HOUR, MAILS_PER_HOUR_ALTOGETHER};
 use super::preferences::{Language, Way};
+use super::rulebook::{MAILS_PER_HOUR, MAILS_PER_HOUR_ALTOGETHER};
 use super::types::{Addressee, Bundle, Mail, MailId, NewLetter, NewMail, NewMessage};
 use super::{kinds, rules as messages};
 use rules::{Bounds, Load};

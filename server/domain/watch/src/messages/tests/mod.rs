@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 use trade::bargaining;
 
 use super::kinds::{self, kind};
-use super::rules::{Around, Recipients, To, recipients, wait_after};
+use super::rules::{Around, Recipients, recipients, wait_after};
+use super::types::To;
 
 /// The capabilities whose events the tests use.
 const CAPABILITIES: &[&Capability] = &[
