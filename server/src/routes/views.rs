@@ -1,11 +1,10 @@
 //! Parts of answers that several operations share.
 
-use chrono::DateTime;
-use domain::OrganisationId;
 use domain::calendar::last_minute;
 use domain::listed_price::Region;
+use domain::{OrganisationId, ShanghaiTime};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 
 /// An organisation by id and name.
@@ -58,27 +57,48 @@ pub(crate) struct CodedText {
     pub(crate) text: String,
 }
 
-/// Adds to each exclusive deadline of stored figures the last minute that is in time: to `due_at`
-/// `due_by`, to `due_at_before` `due_by_before`.
+/// The ends of a term among stored figures, exclusive, with the last minutes in time beside them.
+#[derive(Serialize)]
+struct Deadlines {
+    #[serde(flatten)]
+    figures: Map<String, Value>,
+    #[serde(flatten)]
+    last_minutes: LastMinutes,
+}
+
+/// The deadlines that stored figures may have; what else they hold is left as it is.
+#[derive(Default, Deserialize)]
+struct StoredDeadlines {
+    due_at: Option<ShanghaiTime>,
+    due_at_before: Option<ShanghaiTime>,
+}
+
+#[derive(Serialize)]
+struct LastMinutes {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due_by: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due_by_before: Option<String>,
+}
+
+/// Adds to the deadlines of stored figures the last minutes that are in time.
 pub(crate) fn with_last_minutes(figures: Value) -> Value {
-    let Value::Object(figures) = figures else {
-        return figures;
-    };
-    let mut shown = Map::with_capacity(figures.len());
-    for (name, figure) in figures {
-        let due_at = figure.as_str().filter(|_| name.starts_with("due_at"));
-        let due_at = due_at.and_then(|text| DateTime::parse_from_rfc3339(text).ok());
-        let last = due_at.map(|at| (name.replace("due_at", "due_by"), last_minute(at.to_utc())));
-        shown.insert(name, figure);
-        shown.extend(last.map(|(name, text)| (name, Value::String(text))));
+    let stored = StoredDeadlines::deserialize(&figures).unwrap_or_default();
+    let last = |due_at: Option<ShanghaiTime>| due_at.map(|at| last_minute(at.to_utc()));
+    match figures {
+        Value::Object(figures) => json!(Deadlines {
+            figures,
+            last_minutes: LastMinutes {
+                due_by: last(stored.due_at),
+                due_by_before: last(stored.due_at_before),
+            },
+        }),
+        other => other,
     }
-    Value::Object(shown)
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
