@@ -1,6 +1,6 @@
 //! Figures in words: for a page, and for a cell of a sheet.
 
-use domain::{Figure, FigureKind};
+use domain::{Figure, FigureKind, FigureValue, FigureValues, Words};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -22,15 +22,33 @@ pub(crate) struct FigureView {
 
 /// Those of `figures` that `data` has, in their order and in one language.
 pub(crate) fn figure_views(is_chinese: bool, figures: &[Figure], data: &Value) -> Vec<FigureView> {
-    let shown = figures.iter().filter_map(|figure| {
-        Some(FigureView {
-            name: figure.name,
-            label: localized(&figure.label.words(), is_chinese),
-            kind: figure.kind,
-            value: localized(&figure.read(data)?, is_chinese),
-        })
+    let views = figures.iter().filter_map(|figure| {
+        let words = figure.read(data)?;
+        Some(view(is_chinese, figure, &words))
     });
-    shown.collect()
+    views.collect()
+}
+
+/// The same of what a refusal compared.
+pub(super) fn refused_views(
+    is_chinese: bool,
+    figures: &[Figure],
+    compared: &FigureValues,
+) -> Vec<FigureView> {
+    let views = figures.iter().filter_map(|figure| {
+        let words = compared.get(figure.name).and_then(FigureValue::words)?;
+        Some(view(is_chinese, figure, &words))
+    });
+    views.collect()
+}
+
+fn view(is_chinese: bool, figure: &Figure, words: &Words) -> FigureView {
+    FigureView {
+        name: figure.name,
+        label: localized(&figure.label.words(), is_chinese),
+        kind: figure.kind,
+        value: localized(words, is_chinese),
+    }
 }
 
 /// The same as a sentence in Chinese. Amounts name their unit.

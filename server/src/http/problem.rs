@@ -3,15 +3,14 @@
 use std::error::Error as StdError;
 
 use domain::idempotency::IDEMPOTENCY_KEY_REUSED;
-use domain::{Error, FieldError, Figure, Label, Refused, Words};
+use domain::{Error, FieldError, Figure, FigureValues, Label, Refused, Words};
 use http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::Serialize;
-use serde_json::{Value, json};
 use utoipa::ToSchema;
 use warp::reply::{Reply, Response};
 
-use super::figures::{FigureView, figure_views};
+use super::figures::{FigureView, refused_views};
 use super::problem_kind::{self as kind, ProblemKind};
 
 /// Seconds after which a client may try again when we are busy.
@@ -34,7 +33,7 @@ struct Parts {
     title: Label,
     detail: Words,
     clause: Option<&'static str>,
-    figures: Value,
+    figures: FigureValues,
     /// Those of them that people read.
     shown: &'static [Figure],
     errors: Vec<FieldError>,
@@ -56,9 +55,9 @@ pub(crate) struct ProblemDocument {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clause: Option<String>,
     /// What was compared, where a rule refused.
-    #[serde(skip_serializing_if = "Value::is_null")]
+    #[serde(skip_serializing_if = "FigureValues::is_none")]
     #[schema(value_type = Object)]
-    pub figures: Value,
+    pub figures: FigureValues,
     /// The same in words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub labelled_figures: Vec<FigureView>,
@@ -92,7 +91,7 @@ impl Problem {
             title: kind.title,
             detail: Words::new(zh, en),
             clause: None,
-            figures: Value::Null,
+            figures: FigureValues::NONE,
             shown: &[],
             errors: Vec::new(),
             retry_after: None,
@@ -253,7 +252,9 @@ impl Problem {
         );
         let status = StatusCode::SERVICE_UNAVAILABLE;
         let mut problem = Self::new(status, &kind::INDEX_BUILDING, zh, en);
-        problem.0.figures = json!({ "done": done, "total": total });
+        problem.0.figures = FigureValues::default()
+            .with("done", done)
+            .with("total", total);
         problem.retried_after(INDEX_RETRY_SECONDS)
     }
 
@@ -309,7 +310,7 @@ impl Problem {
             detail: localized(&self.0.detail),
             clause: self.0.clause.map(str::to_owned),
             figures: self.0.figures.clone(),
-            labelled_figures: figure_views(is_chinese, self.0.shown, &self.0.figures),
+            labelled_figures: refused_views(is_chinese, self.0.shown, &self.0.figures),
             errors: self
                 .0
                 .errors

@@ -30,11 +30,10 @@ use domain::capability::ImportKind;
 use domain::database::Purpose;
 use domain::loading::{self, CHUNK_BYTES, Claim, HiddenRows};
 use domain::{
-    Caller, Clock, Error, FieldError, Ground, ImportId, Moment, OrganisationId, Refused, Result,
-    SystemClock, Words,
+    Caller, Clock, Error, FieldError, FigureValues, Ground, ImportId, Moment, OrganisationId,
+    Refused, Result, SystemClock, Words,
 };
 use futures_util::{Stream, StreamExt};
-use serde_json::json;
 use spreadsheet::Limits;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -358,7 +357,7 @@ fn too_large() -> Error {
                 UPLOAD_BYTES_MAX >> 20
             ),
         ),
-        figures: json!({ "bytes_max": UPLOAD_BYTES_MAX }),
+        figures: FigureValues::default().with("bytes_max", UPLOAD_BYTES_MAX),
     }
     .into()
 }

@@ -8,8 +8,7 @@ use domain::at_work::in_thread;
 use domain::catalogue::{LoadedRow, RowVerdict};
 use domain::database::Database;
 use domain::loading::{self, Import, ImportState, VerdictRun};
-use domain::{Caller, Error, Ground, ImportId, Refused, Result, Words};
-use serde_json::Value;
+use domain::{Caller, Error, FigureValues, Ground, ImportId, Refused, Result, Words};
 use spreadsheet::{
     CellValue, ColumnKind, Limits, ReportFormat, ReportWriter, Status, Verdict, WorksheetColumn,
     WorksheetWriter, open,
@@ -87,7 +86,7 @@ fn must_have_report(import: &Import) -> Result<()> {
             kind,
             clause: None,
             detail,
-            figures: Value::Null,
+            figures: FigureValues::NONE,
         }
         .into())
     };

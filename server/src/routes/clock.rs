@@ -3,9 +3,8 @@
 use std::time::Duration;
 
 use domain::OrganisationKind::ExchangeCenter;
-use domain::{ClockRefused, Instant, Refused, ShanghaiTime, Words, clock};
+use domain::{ClockRefused, FigureValues, Instant, Refused, ShanghaiTime, Words, clock};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::ToSchema;
 
 use crate::http::{
@@ -83,18 +82,19 @@ async fn set(
     }
     let before = request.moment().now;
     let moved = ground.move_clock(now).await?;
-    moved
-        .map_err(|refused| match refused {
-            ClockRefused::NotSimulated => Problem::not_found(),
-            ClockRefused::Backwards => Refused {
-                kind: &domain::CLOCK_BACKWARDS,
-                clause: None,
-                detail: Words::new("时钟只能向前拨", "the clock only moves forward"),
-                figures: json!({ "now": ShanghaiTime::from(before), "asked": ShanghaiTime::from(now.to_utc()) }),
-            }
-            .into(),
-            ClockRefused::OutOfRange => out_of_range(now).into(),
-        })?;
+    moved.map_err(|refused| match refused {
+        ClockRefused::NotSimulated => Problem::not_found(),
+        ClockRefused::Backwards => Refused {
+            kind: &domain::CLOCK_BACKWARDS,
+            clause: None,
+            detail: Words::new("时钟只能向前拨", "the clock only moves forward"),
+            figures: FigureValues::default()
+                .with("now", ShanghaiTime::from(before))
+                .with("asked", ShanghaiTime::from(now.to_utc())),
+        }
+        .into(),
+        ClockRefused::OutOfRange => out_of_range(now).into(),
+    })?;
     let has_caught_up = catch_up(&request).await;
     let view = view(&request.later(), !has_caught_up);
     done_or_accepted(&match has_caught_up {
@@ -130,10 +130,9 @@ fn out_of_range(wanted: Instant) -> Refused {
             format!("模拟时钟可设为{first}年至{last}年之间的时刻"),
             format!("a simulated clock is set to an instant from {first} to {last}"),
         ),
-        figures: json!({
-            "first": ShanghaiTime::from(clock::range().start),
-            "last": ShanghaiTime::from(clock::last()),
-            "asked": ShanghaiTime::from(wanted.to_utc()),
-        }),
+        figures: FigureValues::default()
+            .with("first", ShanghaiTime::from(clock::range().start))
+            .with("last", ShanghaiTime::from(clock::last()))
+            .with("asked", ShanghaiTime::from(wanted.to_utc())),
     }
 }

@@ -1,10 +1,9 @@
 //! What takes two people: nobody decides on what he himself brought in. Pure.
 
-use serde_json::Value;
-
 use crate::caller::Caller;
 use crate::capability::RefusalKind;
 use crate::error::{Error, FieldError, Refused, Result};
+use crate::figure_value::FigureValues;
 use crate::ids::AccountId;
 use crate::moment::Moment;
 use crate::proposal_status::{ProposalState, ProposalStatus};
@@ -58,7 +57,7 @@ pub fn must_be_another(
         kind: &SAME_PERSON,
         clause: None,
         detail,
-        figures: Value::Null,
+        figures: FigureValues::NONE,
     })
 }
 

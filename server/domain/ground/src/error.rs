@@ -6,10 +6,10 @@
 use std::error::Error as StdError;
 use std::str::FromStr;
 
-use serde_json::Value;
 use tokio_postgres::error::SqlState;
 
 use crate::capability::RefusalKind;
+use crate::figure_value::FigureValues;
 use crate::words::Words;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -55,8 +55,8 @@ pub struct Refused {
     /// The clause that decided, such as `S4-1`.
     pub clause: Option<&'static str>,
     pub detail: Words,
-    /// The values compared; `null` when nothing was.
-    pub figures: Value,
+    /// The values compared.
+    pub figures: FigureValues,
 }
 
 impl From<Refused> for Error {

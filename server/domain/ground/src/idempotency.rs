@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::capability::{Capability, HOUSEKEEPING_ROWS, RefusalKind};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Refused, Result};
+use crate::figure_value::FigureValues;
 use crate::ids::AccountId;
 use crate::words::Words;
 
@@ -94,7 +95,7 @@ pub fn key_reused() -> Error {
             "该Idempotency-Key已用于另一份内容不同的请求",
             "this idempotency key was used for a different request",
         ),
-        figures: serde_json::Value::Null,
+        figures: FigureValues::NONE,
     }
     .into()
 }

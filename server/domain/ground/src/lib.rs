@@ -7,6 +7,7 @@ pub mod clock;
 mod dates;
 mod error;
 mod figure;
+mod figure_value;
 mod ground;
 mod hex;
 pub mod ids;
@@ -42,6 +43,7 @@ pub use clock::{
 pub use dates::{DateError, Day, FIRST_DAY, Instant, LastDay, YEARS};
 pub use error::{Error, FieldError, Refused, Result, broken, stored};
 pub use figure::{Figure, FigureKind, states};
+pub use figure_value::{FigureValue, FigureValues};
 pub use ground::Ground;
 pub use hex::hex;
 pub use ids::*;

@@ -5,7 +5,6 @@
 use std::fmt::Display;
 
 use serde::Serialize;
-use serde_json::json;
 
 use super::proposal_status::{ProposalState, ProposalStatus};
 use crate::another::{PROPOSER_DISABLED, must_not_have_proposed};
@@ -13,8 +12,10 @@ use crate::caller::{Caller, OrganisationKind};
 use crate::capability::RefusalKind;
 use crate::database::Transaction;
 use crate::error::{Error, Refused, Result};
+use crate::figure_value::FigureValues;
 use crate::ids::AccountId;
-use crate::log::{self, NewEvent};
+use crate::log;
+use crate::log::NewEvent;
 use crate::moment::Moment;
 use crate::words::Words;
 
@@ -101,7 +102,7 @@ pub(crate) fn proposed_already<P: Proposal>(open: P::Id) -> Refused {
                 "the same change is proposed already, number {open}, and waits for a second person"
             ),
         ),
-        figures: json!({ "proposal": open }),
+        figures: FigureValues::default().with("proposal", open.to_string()),
     }
 }
 

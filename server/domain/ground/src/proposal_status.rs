@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use serde_json::Value;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 use crate::capability::RefusalKind;
 use crate::error::Refused;
+use crate::figure_value::FigureValues;
 use crate::ids::{AccountId, OrganisationId};
 use crate::words::Words;
 
@@ -53,7 +53,7 @@ impl ProposalState {
             kind: closed,
             clause: None,
             detail: Words::new(zh, en),
-            figures: Value::Null,
+            figures: FigureValues::NONE,
         })
     }
 }

@@ -2,13 +2,12 @@
 
 use ground::calendar::{Deadline, must_end_within};
 use ground::database::{Reader, Transaction};
-use ground::log::{self, Readers};
+use ground::log::Readers;
 use ground::{
-    Caller, CampaignId, FieldError, Moment, OrganisationId, OrganisationKind, Refused, Result,
-    Words,
+    Caller, CampaignId, FieldError, FigureValues, Moment, OrganisationId, OrganisationKind,
+    Refused, Result, Words, log,
 };
 use market::catalogue;
-use serde_json::json;
 
 use super::preview::store::counts as scope_counts;
 use super::quarter::Quarter;
@@ -67,7 +66,7 @@ pub(super) async fn must_not_overlap(
                     quarter.words().en
             ),
         ),
-        figures: json!({ "quarter": quarter, "category": other }),
+        figures: FigureValues::default().with("quarter", quarter.to_string()).with_any("category", other),
     }
     .into())
 }

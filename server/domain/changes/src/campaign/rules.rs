@@ -3,9 +3,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::{Deadline, WorkingCalendar};
-use ground::{AccountId, Refused, SHANGHAI, Words};
+use ground::{AccountId, FigureValues, Refused, Words};
 use serde::Serialize;
-use serde_json::json;
 use utoipa::ToSchema;
 
 use super::quarter::Quarter;
@@ -37,7 +36,9 @@ pub(super) fn must_be_meant(
                 quarter.words().en
             ),
         ),
-        figures: json!({ "quarter": quarter, "begins_on": quarter.first_day() }),
+        figures: FigureValues::default()
+            .with("quarter", quarter.to_string())
+            .with("begins_on", quarter.first_day()),
     })
 }
 
@@ -66,7 +67,9 @@ pub(super) fn must_reach(
                  cannot be notified: confirm it if it is meant"
             ),
         ),
-        figures: json!({ "manufacturers": manufacturers, "unreachable": unreachable }),
+        figures: FigureValues::default()
+            .with("manufacturers", manufacturers)
+            .with("unreachable", unreachable),
     })
 }
 
@@ -144,7 +147,7 @@ fn stopped() -> Refused {
         kind: &CAMPAIGN_STOPPED,
         clause: Some("S4-13"),
         detail: Words::new("本次价格报送已终止", "this collection has been stopped"),
-        figures: json!(null),
+        figures: FigureValues::NONE,
     }
 }
 
@@ -163,13 +166,9 @@ pub(super) fn must_take_answers(ended: Ended, now: DateTime<Utc>) -> Result<(), 
                 "本次价格报送已截止，不再接受确认",
                 "this collection of prices is over and takes no more answers",
             ),
-            figures: json!({ "due_at": due_at(ended.deadline) }),
+            figures: FigureValues::default().with("due_at", ended.deadline),
         }),
     }
-}
-
-fn due_at(deadline: Deadline) -> String {
-    deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339()
 }
 
 /// Demands that the collection of a quarter that is opened again is open: an answer with one that is over would read as if a
@@ -197,7 +196,7 @@ pub(super) fn must_not_be_over(before: &Campaign, now: DateTime<Utc>) -> Result<
                 quarter.en
             ),
         ),
-        figures: json!({ "due_at": due_at(before.deadline) }),
+        figures: FigureValues::default().with("due_at", before.deadline),
     })
 }
 
@@ -241,7 +240,7 @@ pub(super) fn answered_by(
                         quarter.words().en
                     ),
                 ),
-                figures: json!({ "quarter": quarter }),
+                figures: FigureValues::default().with("quarter", quarter.to_string()),
             })
         }
         (None, [] | [_]) => Ok(open.first().copied()),
@@ -262,7 +261,7 @@ pub(super) fn answered_by(
                         quarters.join(", ")
                     ),
                 ),
-                figures: json!({ "quarters": quarters.join("、") }),
+                figures: FigureValues::default().with("quarters", quarters.join("、")),
             })
         }
     }

@@ -1,8 +1,7 @@
 //! The steps of a linkage list, and how its preview sorts changes of limits. Pure.
 
-use ground::{Refused, UnitPrice, Words};
+use ground::{FigureValues, Refused, UnitPrice, Words};
 use serde::Serialize;
-use serde_json::json;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
@@ -29,7 +28,7 @@ impl LinkageState {
                     "该联动清单已公示或已取消",
                     "the list has been made public or cancelled",
                 ),
-                figures: json!({ "state": self }),
+                figures: FigureValues::default().with_state("state", self, Self::words),
             }),
         }
     }
@@ -48,7 +47,7 @@ pub(super) fn must_be_previewed(is_ready: bool) -> Result<(), Refused> {
             "联动影响预览尚未完成，请待其完成后再公示",
             "what the list would change is still being worked out: make it public when that is done",
         ),
-        figures: json!(null),
+        figures: FigureValues::NONE,
     })
 }
 
@@ -65,7 +64,7 @@ pub(super) fn must_be_loaded(is_loaded: bool) -> Result<(), Refused> {
             "清单尚未全部导入，请等待导入完成或取消后重新导入",
             "the list is not loaded to its end: wait for it, or cancel it and load it again",
         ),
-        figures: json!(null),
+        figures: FigureValues::NONE,
     })
 }
 
@@ -77,7 +76,7 @@ pub(super) fn empty() -> Refused {
             "清单中没有待公示的价格变动",
             "the list holds no change of a price to make public",
         ),
-        figures: json!(null),
+        figures: FigureValues::NONE,
     }
 }
 

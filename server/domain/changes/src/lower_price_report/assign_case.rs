@@ -1,7 +1,6 @@
 //! Which case a report of a lower price opens or joins. Pure.
 
-use ground::{LowerPriceReportId, OrganisationId, Refused, Words};
-use serde_json::json;
+use ground::{FigureValues, LowerPriceReportId, OrganisationId, Refused, Words};
 
 use super::refusal::LOWER_PRICE_ALREADY_REPORTED;
 use super::state::LowerPriceReportState;
@@ -82,6 +81,6 @@ fn already_reported() -> Refused {
             "本机构已报告过该价格，请等待处理结果",
             "your organisation has reported this price already",
         ),
-        figures: json!(null),
+        figures: FigureValues::NONE,
     }
 }

@@ -2,12 +2,11 @@
 
 use chrono::NaiveDate;
 use ground::{
-    AccountId, Caller, Error, OrganisationId, OrganisationKind, Refused, Result, UnitPrice, Words,
-    must_be_another,
+    AccountId, Caller, Error, FigureValue, FigureValues, OrganisationId, OrganisationKind, Refused,
+    Result, UnitPrice, Words, must_be_another,
 };
-use prices::listed_price::{PlatformLevel, PriceKind, reason_never_to_count};
+use prices::listed_price::{NotCounted, PlatformLevel, PriceKind, reason_never_to_count};
 use serde::Serialize;
-use serde_json::json;
 use strum::VariantArray;
 use utoipa::ToSchema;
 
@@ -69,7 +68,10 @@ impl LowerPriceAction {
             kind: &LOWER_PRICE_DECIDED,
             clause: Some("S4-13"),
             detail: Words::new("该报告已有处理结果", "the report has been decided"),
-            figures: json!({ "state": state }),
+            figures: FigureValues::default().with_any(
+                "state",
+                state.map(|state| FigureValue::state(state, LowerPriceReportState::words)),
+            ),
         })
     }
 }
@@ -122,9 +124,11 @@ pub(super) fn must_count(
                 words.en
             ),
         ),
-        figures: json!({
-            "kind": kind, "platform_level": level, "effective_to": effective_to, "reason": reason,
-        }),
+        figures: FigureValues::default()
+            .with_state("kind", kind, PriceKind::words)
+            .with_state("platform_level", level, PlatformLevel::words)
+            .with_any("effective_to", effective_to)
+            .with_state("reason", reason, NotCounted::words),
     })
 }
 
@@ -144,7 +148,9 @@ pub(super) fn must_be_lower(
                 format!("按最小计量单位折算为{base_price}元，不低于当前参考限价{limit}元"),
                 format!("CNY {base_price} per base unit is not below the limit of CNY {limit}"),
             ),
-            figures: json!({ "base_price": base_price, "reference_limit": limit }),
+            figures: FigureValues::default()
+                .with("base_price", base_price)
+                .with("reference_limit", limit),
         }),
         Some(_) | None => Ok(()),
     }

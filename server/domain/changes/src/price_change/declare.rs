@@ -2,13 +2,12 @@
 
 use ground::database::Transaction;
 use ground::{
-    Caller, CampaignId, Error, EvidenceId, FieldError, ImportId, Moment, OrganisationKind,
-    PriceChangeId, ProductId, Refused, Result, Words, log,
+    Caller, CampaignId, Error, EvidenceId, FieldError, FigureValues, ImportId, Moment,
+    OrganisationKind, PriceChangeId, ProductId, Refused, Result, Words, log,
 };
 use market::{catalogue, evidence};
 use prices::listed_price::ListedPrice;
 use prices::{listed_price, listing_platform};
-use serde_json::json;
 
 use super::add_again::add_again;
 use super::declared_before::{new_to, not_declared_before};
@@ -157,7 +156,7 @@ fn not_own() -> Refused {
             "只能申报本企业产品的价格",
             "prices are declared by the product's own manufacturer",
         ),
-        figures: json!(null),
+        figures: FigureValues::NONE,
     }
 }
 

@@ -2,7 +2,6 @@
 
 use ground::{ProductId, Refused, Result, Words};
 use prices::listed_price::{ListedPrice, ListedTerms};
-use serde_json::json;
 
 use super::refusal::{
     PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRICE_CHANGE_RETURNED, PRICE_DECLARED_BEFORE,
@@ -70,13 +69,11 @@ pub(super) fn new_to(
             ),
         ),
     };
-    let mut figures = json!(one.terms.figures());
-    figures["region_name"] = json!(one.terms.region.name());
     Err(Refused {
         kind,
         clause: Some("S4-13"),
         detail,
-        figures,
+        figures: one.terms.compared(),
     }
     .into())
 }
@@ -150,8 +147,6 @@ pub(super) fn not_declared_before(one: &Declared, before: &[PriceChange]) -> Res
         return Ok(());
     };
     let (number, state) = (found.id, found.state.words());
-    let mut figures = json!(one.terms.figures());
-    figures["region_name"] = json!(one.terms.region.name());
     Err(Refused {
         kind: &PRICE_DECLARED_BEFORE,
         clause: None,
@@ -162,7 +157,7 @@ pub(super) fn not_declared_before(one: &Declared, before: &[PriceChange]) -> Res
                 state.en
             ),
         ),
-        figures,
+        figures: one.terms.compared(),
     }
     .into())
 }

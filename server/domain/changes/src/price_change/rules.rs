@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Datelike, Days, NaiveDate};
 use ground::calendar::WorkingCalendar;
-use ground::{AccountId, ListedPriceId, PriceChangeId, Refused, Words, must_be_another};
-use serde_json::json;
+use ground::{
+    AccountId, FigureValues, ListedPriceId, PriceChangeId, Refused, Words, must_be_another,
+};
 
 use super::refusal::{PRICE_CHANGE_CLOSED, PRICE_CHANGE_NOT_DECLARED, PRICE_CHANGE_OF_LIST};
 use super::state::{ChangeState, Effect, Origin};
@@ -64,7 +65,7 @@ impl ChangeState {
                     "价格变动已处于其他状态，不能执行此操作",
                     "the change of price is in another state and does not allow this",
                 ),
-                figures: json!({ "state": self }),
+                figures: FigureValues::default().with_state("state", self, Self::words),
             }),
         }
     }
@@ -191,7 +192,9 @@ pub(super) fn state_after(change: &PriceChange, step: Step) -> Result<ChangeStat
                 "it was joined to the change of the same price, number {live}: act on that one"
             ),
         ),
-        figures: json!({ "state": change.state, "joined_into": live }),
+        figures: FigureValues::default()
+            .with_state("state", change.state, ChangeState::words)
+            .with("joined_into", live.to_string()),
         ..refused
     })
 }
@@ -322,7 +325,7 @@ fn of_a_list() -> Refused {
             "该变动属于价格联动清单，请在清单中整单公示或撤回",
             "it belongs to a linkage list: publicize or withdraw the list as a whole",
         ),
-        figures: json!(null),
+        figures: FigureValues::NONE,
     }
 }
 
@@ -334,6 +337,6 @@ fn not_to_return() -> Refused {
             "只有企业申报的价格可以退回补正，其余请公示或不予采纳",
             "only declarations can be returned: open publicity for it, or refuse it",
         ),
-        figures: json!(null),
+        figures: FigureValues::NONE,
     }
 }

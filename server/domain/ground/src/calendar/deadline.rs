@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use crate::capability::RefusalKind;
 use crate::error::{FieldError, Refused, Result};
 use crate::figure::Figure;
+use crate::figure_value::{FigureValue, FigureValues};
 use crate::shanghai::{SHANGHAI, last_minute, shanghai_midnight};
 use crate::shanghai_time::ShanghaiTime;
 use crate::words::{Label, Words};
@@ -35,6 +35,12 @@ pub struct CountedTerm {
     /// The last day before it was moved off a rest day; equal to the last day when it was not.
     pub raw_last_day: NaiveDate,
     pub deadline: Deadline,
+}
+
+impl From<Deadline> for FigureValue {
+    fn from(deadline: Deadline) -> Self {
+        Self::Deadline(deadline.due_at)
+    }
 }
 
 impl Deadline {
@@ -145,7 +151,9 @@ pub fn must_end_within(
             format!("自{from}起算不超过{days_max}天，截止日期最晚为{latest}"),
             format!("at most {days_max} days from {from}: until {latest} at the latest"),
         ),
-        figures: json!({ "latest": latest, "days": days_max }),
+        figures: FigureValues::default()
+            .with("latest", latest)
+            .with("days", days_max),
     })
 }
 
@@ -255,6 +263,6 @@ mod tests {
         assert_eq!(ends("2026-06-02"), Ok(()));
         let late = ends("2026-06-03").expect_err("a day too late");
         assert_eq!(late.kind.code, "too-long");
-        assert_eq!(late.figures["latest"], "2026-06-02");
+        assert_eq!(serde_json::json!(late.figures)["latest"], "2026-06-02");
     }
 }

@@ -3,10 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::day::NamedDay;
-use super::deadline::Term;
-use super::deadline::{CountedTerm, Deadline};
+use super::deadline::{CountedTerm, Deadline, Term};
 use super::effect::Effect;
-use super::event;
 use super::in_force::{planned, put_in_force};
 use super::payload::Proposed;
 use super::refusal::{
@@ -14,15 +12,17 @@ use super::refusal::{
 };
 use super::rules::WorkingCalendar;
 use super::types::{CalendarProposal, Notice, Plan};
-use super::{read, store};
+use super::{event, read, store};
 use crate::caller::Caller;
 use crate::capability::{RefusalKind, let_go};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Refused, Result};
+use crate::figure_value::FigureValues;
 use crate::ids::{AccountId, CalendarProposalId};
 use crate::log::NewEvent;
 use crate::moment::Moment;
-use crate::proposal::{self, Proposal, proposed_already};
+use crate::proposal;
+use crate::proposal::{Proposal, proposed_already};
 use crate::proposal_status::{ProposalState, ProposalStatus};
 use crate::words::Words;
 
@@ -215,7 +215,7 @@ fn meant(planned: Result<Plan>) -> Result<Plan> {
         kind: &CALENDAR_CHANGED_MEANWHILE,
         clause: None,
         detail: Words::new(zh, en),
-        figures: serde_json::Value::Null,
+        figures: FigureValues::NONE,
     }
     .into())
 }

@@ -1,7 +1,6 @@
 //! When a version or a proposal of a rule may be written, and by whom. Pure.
 
 use chrono::NaiveDate;
-use serde_json::json;
 
 use super::book::Rulebook;
 use super::range::normal;
@@ -10,6 +9,7 @@ use super::refusal::{
 };
 use super::types::{Amendment, ProposalAction, RuleProposal, RuleVersion};
 use crate::error::{Refused, Result};
+use crate::figure_value::FigureValues;
 use crate::words::Words;
 
 /// Requires a first day from today on: what was decided stays.
@@ -30,7 +30,9 @@ pub(super) fn must_not_reach_back(
             "新规则不得早于今日生效：已作出的决定不受影响",
             "a rule takes effect today at the earliest; what was decided stays",
         ),
-        figures: json!({ "effective_from": effective_from, "today": today }),
+        figures: FigureValues::default()
+            .with("effective_from", effective_from)
+            .with("today", today),
     })
 }
 
@@ -53,7 +55,9 @@ pub(super) fn must_change(in_force: &RuleVersion, amendment: &Amendment) -> Resu
             "自该日起施行的正是此值，依据和文件也相同，无需变更",
             "this value is in force on that day, by the same clause and document: nothing would change",
         ),
-        figures: json!({ "value": in_force.value, "since": in_force.effective_from }),
+        figures: FigureValues::default()
+            .with("value", in_force.value.clone())
+            .with("since", in_force.effective_from),
     })
 }
 
@@ -76,7 +80,9 @@ pub(super) fn must_not_be_applied(
             "该版本已开始施行，不能撤销；可另行登记自今日或以后生效的新值",
             "this version has begun and cannot be taken back; record another value from today on",
         ),
-        figures: json!({ "effective_from": effective_from, "today": today }),
+        figures: FigureValues::default()
+            .with("effective_from", effective_from)
+            .with("today", today),
     })
 }
 
@@ -134,13 +140,15 @@ pub(super) fn must_be_up_to_date(book: &Rulebook, proposal: &RuleProposal) -> Re
         kind: &RULE_CHANGED_MEANWHILE,
         clause: None,
         detail: words,
-        figures: json!({ "effective_from": day }),
+        figures: FigureValues::default().with("effective_from", day),
     }
     .into())
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::another::must_not_have_proposed;
     use crate::error::Error;
@@ -178,7 +186,7 @@ mod tests {
         assert_eq!(must_not_reach_back(day("2026-03-03"), today), Ok(()));
         let refused = must_not_reach_back(day("2026-03-01"), today).expect_err("past");
         assert_eq!(refused.kind.code, "rule-in-the-past");
-        assert_eq!(refused.figures["today"], "2026-03-02");
+        assert_eq!(json!(refused.figures)["today"], "2026-03-02");
     }
 
     #[test]
@@ -200,7 +208,7 @@ mod tests {
         let refused = must_change(&in_force, &same).expect_err("nothing would change");
         assert_eq!(refused.kind.code, "rule-unchanged");
         assert_eq!(
-            refused.figures,
+            json!(refused.figures),
             json!({"value": "3", "since": "2026-03-02"})
         );
         for other in [

@@ -3,10 +3,10 @@
 
 use ground::capability::MisconductKind;
 use ground::database::Transaction;
-use ground::log::{self, NewEvent, Readers};
+use ground::log::{NewEvent, Readers};
 use ground::{
-    Caller, Error, FieldError, Moment, OrganisationId, OrganisationKind, Refused, Result, Words,
-    must_be_another,
+    Caller, Error, FieldError, FigureValues, Moment, OrganisationId, OrganisationKind, Refused,
+    Result, Words, log, must_be_another,
 };
 
 use super::kind::kind;
@@ -103,7 +103,7 @@ fn already_withdrawn() -> Refused {
         kind: &MISCONDUCT_ALREADY_WITHDRAWN,
         clause: None,
         detail: Words::new("该记录已撤销", "the record has been withdrawn"),
-        figures: serde_json::Value::Null,
+        figures: FigureValues::NONE,
     }
 }
 

@@ -5,10 +5,9 @@ use std::collections::{HashMap, HashSet};
 use ground::capability::RefusalKind;
 use ground::database::Reader;
 use ground::{
-    AccountId, Caller, Error, OrganisationId, OrganisationKind, Refused, Result, Role, Words,
-    stored, text,
+    AccountId, Caller, Error, FigureValues, OrganisationId, OrganisationKind, Refused, Result,
+    Role, Words, stored, text,
 };
-use serde_json::json;
 use sql::queries::party;
 
 use super::holding::rules::roles_in_force;
@@ -21,7 +20,7 @@ pub(super) fn taken(kind: &'static RefusalKind, zh: &str, en: &str) -> Error {
         kind,
         clause: None,
         detail: Words::new(zh, en),
-        figures: json!(null),
+        figures: FigureValues::NONE,
     }
     .into()
 }

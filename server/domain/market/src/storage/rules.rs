@@ -1,8 +1,7 @@
 //! How much an organisation may store. Pure.
 
 use ground::capability::StoredKind;
-use ground::{Error, Refused, Words};
-use serde_json::json;
+use ground::{Error, FigureValues, Refused, Words};
 
 use super::types::Volume;
 
@@ -55,13 +54,17 @@ pub(super) fn must_have_room(
         kind: kind.refusal,
         clause: Some("◇"),
         detail,
-        figures: json!({"used": before, "allowed": allowed}),
+        figures: FigureValues::default()
+            .with("used", before)
+            .with("allowed", allowed),
     }
     .into())
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use ground::Label;
     use ground::capability::RefusalKind;
     use ground::rulebook::{Range, Rule, RuleDefinition, Unit};
@@ -97,7 +100,7 @@ mod tests {
         };
         match must_have_room(&FILES, used, file, allowed) {
             Ok(()) => None,
-            Err(Error::Refused(refused)) => Some(refused.figures),
+            Err(Error::Refused(refused)) => Some(json!(refused.figures)),
             Err(other) => panic!("{other:?}"),
         }
     }

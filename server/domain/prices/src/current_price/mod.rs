@@ -16,29 +16,31 @@ pub use above_limit::{concluded_above_limit, end_concluded_above_limit};
 pub use capability::{CAPABILITY, CURRENT_PRICES};
 pub use refusal::PRICE_ABOVE_CONCLUDED;
 pub use rulebook::CONCLUDED_ABOVE_LIMIT;
+
 use std::collections::{BTreeMap, HashMap};
-pub use types::PURCHASE_PRICES;
 
 use chrono::NaiveDate;
+use event::{OWN_PRICE_DECLARED, OwnPriceDeclared};
 use ground::database::{Reader, Transaction};
-use ground::log::{self, NewEvent, Readers};
+use ground::log::{NewEvent, Readers};
 use ground::{
-    Caller, FieldError, Moment, OrganisationId, OrganisationKind, ProductId, Refused, Result, Words,
+    Caller, FieldError, FigureValues, Moment, OrganisationId, OrganisationKind, ProductId, Refused,
+    Result, Words, log,
 };
 use market::{catalogue, evidence};
-use serde_json::json;
+use rules::{Beside, beside};
+use types::DeclaredBefore;
 
-use event::{OWN_PRICE_DECLARED, OwnPriceDeclared};
+use crate::disclosure;
+use crate::disclosure::Rounded;
 
-use crate::disclosure::{self, Rounded};
+pub use types::PURCHASE_PRICES;
 
 pub use far::far_declared;
 pub use reversal::{
     OwnPriceUndone, OwnPricesReversed, restore_ended_above_limit, reverse_declared, still_ended,
 };
-use rules::{Beside, beside};
 pub use rules::{completed, counts, known_price, lasts, own_price_on};
-use types::DeclaredBefore;
 pub use types::{
     ConcludedAbove, ConcludedEnded, CurrentPrice, CurrentPriceRow, DeclaredPrice, NewCurrentPrice,
     Origin, OwnPrice, PriceFile, Stated,
@@ -181,7 +183,10 @@ pub async fn declare_current_price(
                 "该产品已在平台以更低价格议价成交，登记更高的价格须附合同证明材料",
                 "a lower price was concluded here: a higher one takes evidence of its contract",
             ),
-            figures: json!({ "price": declared.price, "concluded": concluded, "since": since }),
+            figures: FigureValues::default()
+                .with("price", declared.price)
+                .with("concluded", *concluded)
+                .with("since", *since),
         }
         .into()),
         Some(DeclaredPrice::Taken | DeclaredPrice::InForce | DeclaredPrice::Repeats(_)) | None => {

@@ -1,9 +1,8 @@
 //! Which prices are too far from what the product was listed at last to become law by one person's typing. Pure.
 
-use ground::{Moment, Refused, Result, UnitPrice, Words};
+use ground::{FigureValues, Moment, Refused, Result, UnitPrice, Words};
 use market::catalogue::{RowWarning, WarningKind};
 use rust_decimal::Decimal;
-use serde_json::json;
 
 use super::refusal::PRICE_FAR_FROM_KNOWN;
 use super::rulebook::{HOLD_ABOVE_TIMES, HOLD_BELOW_PART};
@@ -56,7 +55,9 @@ impl FarTyped {
             kind: &PRICE_FAR_FROM_KNOWN,
             clause: Some("◇"),
             detail: self.words(),
-            figures: json!({ "base_price": price, known: last }),
+            figures: FigureValues::default()
+                .with("base_price", price)
+                .with(known, last),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use characters::in_simplified;
-use ground::{Error, Result, Words, read_text};
+use ground::{Error, FigureValue, Result, Words, read_text};
 use serde::{Deserialize, Deserializer, Serialize};
 use strum::ParseError;
 
@@ -53,6 +53,12 @@ const REGIONS: [(i16, &str, &str, &str); 32] = [
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "i16", into = "i16")]
 pub struct Region(i16);
+
+impl From<Region> for FigureValue {
+    fn from(region: Region) -> Self {
+        Self::Count(region.0.into())
+    }
+}
 
 impl TryFrom<i16> for Region {
     type Error = ParseError;

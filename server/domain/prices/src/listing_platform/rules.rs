@@ -1,7 +1,6 @@
 //! Which known name is nearest to one that nobody has seen, and what may become of a name. Pure.
 
-use ground::{Refused, Words};
-use serde_json::{Value, json};
+use ground::{FigureValues, Refused, Words};
 
 use super::refusal::{
     PLATFORM_HAS_SPELLINGS, PLATFORM_IS_SPELLING, PLATFORM_NOT_SPELLING,
@@ -64,7 +63,7 @@ fn distance(from: &[char], to: &[char]) -> usize {
 fn refused(
     kind: &'static ground::capability::RefusalKind,
     detail: Words,
-    figures: Value,
+    figures: FigureValues,
 ) -> Refused {
     Refused {
         kind,
@@ -88,7 +87,9 @@ pub(super) fn must_be_no_spelling(platform: &ListingPlatform) -> Result<(), Refu
             format!("“{}”已是“{}”的另一写法", platform.name, known.name),
             format!("“{}” is a spelling of “{}”", platform.name, known.name),
         ),
-        json!({"name": platform.name, "known": known.name}),
+        FigureValues::default()
+            .with("name", platform.name.clone())
+            .with("known", known.name.clone()),
     ))
 }
 
@@ -105,7 +106,7 @@ pub(super) fn must_be_spelling(platform: &ListingPlatform) -> Result<(), Refused
                 format!("“{}”没有登记为其他平台的写法", platform.name),
                 format!("“{}” is no spelling of another platform", platform.name),
             ),
-            json!({"name": platform.name}),
+            FigureValues::default().with("name", platform.name.clone()),
         )),
     }
 }
@@ -132,7 +133,7 @@ pub(super) fn may_merge(
                     platform.name
                 ),
             ),
-            json!({"name": platform.name}),
+            FigureValues::default().with("name", platform.name.clone()),
         ));
     }
     if platform.region != into.region {
@@ -149,10 +150,11 @@ pub(super) fn may_merge(
                     platform.name, own.en, into.name, other.en
                 ),
             ),
-            json!({
-                "region": platform.region, "region_name": own.zh,
-                "known_region": into.region, "known_region_name": other.zh,
-            }),
+            FigureValues::default()
+                .with("region", platform.region)
+                .with("region_name", own.zh)
+                .with("known_region", into.region)
+                .with("known_region_name", other.zh),
         ));
     }
     Ok(())

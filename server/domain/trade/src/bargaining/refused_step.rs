@@ -2,9 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use ground::capability::RefusalKind;
-use ground::{Error, Refused, SHANGHAI, UnitPrice, Words, shanghai_minute};
+use ground::{Error, FigureValue, FigureValues, Refused, UnitPrice, Words, shanghai_minute};
 use market::catalogue::NotBuyable;
-use serde_json::{Value, json};
 
 use super::refusal::{
     COUNTER_ATTEMPTS_USED, COUNTER_NOT_ABOVE_OFFER, INVITATION_ALREADY_OPEN, INVITATION_STATE,
@@ -176,37 +175,38 @@ impl Refusal {
         }
     }
 
-    fn figures(&self) -> Value {
+    fn figures(&self) -> FigureValues {
+        let figures = FigureValues::default();
         match self {
-            Self::AboveLimit { price, limit } | Self::OvertakenByLimit { price, limit } => {
-                json!({ "price": price, "reference_limit": limit })
-            }
+            Self::AboveLimit { price, limit } | Self::OvertakenByLimit { price, limit } => figures
+                .with("price", *price)
+                .with("reference_limit", *limit),
             Self::AboveCurrentPrice {
                 price,
                 current_price: Some(current),
-            } => {
-                json!({ "price": price, "current_price": current })
-            }
+            } => figures
+                .with("price", *price)
+                .with("current_price", *current),
             Self::AboveCurrentPrice {
                 price,
                 current_price: None,
-            } => json!({ "price": price }),
-            Self::NotBuyable(reason) => json!({ "reason": reason }),
-            Self::InZone { zone_price } => json!({ "zone_price": zone_price }),
-            Self::TooLate { due_at } => {
-                json!({ "due_at": due_at.with_timezone(&SHANGHAI).to_rfc3339() })
-            }
-            Self::NotNow { state } => json!({ "state": state }),
+            } => figures.with("price", *price),
+            Self::NotBuyable(reason) => figures.with_state("reason", *reason, NotBuyable::words),
+            Self::InZone { zone_price } => figures.with("zone_price", *zone_price),
+            Self::TooLate { due_at } => figures.with("due_at", FigureValue::Deadline(*due_at)),
+            Self::NotNow { state } => figures.with_state("state", *state, State::words),
             Self::CounterNotAbove {
                 price,
                 counter_price,
-            } => {
-                json!({ "price": price, "counter_price": counter_price })
-            }
+            } => figures
+                .with("price", *price)
+                .with("counter_price", *counter_price),
             Self::CounterAttemptsUsed(CounterBound {
                 attempts_max, days, ..
-            }) => json!({ "attempts_max": attempts_max, "days": days }),
-            Self::UnderVbp | Self::NoLimit | Self::AlreadyOpen => Value::Null,
+            }) => figures
+                .with("attempts_max", *attempts_max)
+                .with("days", *days),
+            Self::UnderVbp | Self::NoLimit | Self::AlreadyOpen => figures,
         }
     }
 }
@@ -285,7 +285,8 @@ mod tests {
             let shown = refused.kind.figures.iter().map(|figure| figure.name);
             let mut shown: Vec<&str> = shown.collect();
             shown.sort_unstable();
-            let carried = refused.figures.as_object().expect("figures");
+            let carried = serde_json::json!(refused.figures);
+            let carried = carried.as_object().expect("figures");
             let mut carried: Vec<&str> = carried.keys().map(String::as_str).collect();
             carried.sort_unstable();
             assert_eq!(shown, carried, "{}", refused.kind.code);

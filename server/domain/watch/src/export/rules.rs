@@ -1,8 +1,7 @@
 //! How many exports an account may have, and what of a file may be fetched. Pure.
 
 use chrono::{DateTime, Days, Utc};
-use ground::{Error, Refused, Result, Words};
-use serde_json::{Value, json};
+use ground::{Error, FigureValues, Refused, Result, Words};
 
 use super::refusal::{EXPORT_EXPIRED, EXPORT_FAILED, EXPORT_UNFINISHED, EXPORTS_OPEN};
 use super::{Export, ExportState};
@@ -22,7 +21,7 @@ pub(super) fn must_be_few(open: usize, allowed: u32) -> Result<()> {
                 "{open} of your exports are in progress, of at most {allowed}: ask again when one of them is finished"
             ),
         ),
-        figures: json!({"open": open, "allowed": allowed}),
+        figures: FigureValues::default().with("open", open).with("allowed", allowed),
     }
     .into())
 }
@@ -34,7 +33,7 @@ pub(super) fn must_have_file(export: &Export) -> Result<()> {
             kind,
             clause: None,
             detail,
-            figures: Value::Null,
+            figures: FigureValues::NONE,
         }))
     };
     match export.state {
@@ -68,6 +67,8 @@ pub(super) fn too_old_before(now: DateTime<Utc>, days: u32) -> DateTime<Utc> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use ground::{AccountId, ExportId, OrganisationId};
     use uuid::Uuid;
 
@@ -79,7 +80,7 @@ mod tests {
         let Err(Error::Refused(refused)) = must_be_few(3, 3) else {
             panic!("refused");
         };
-        assert_eq!(refused.figures, json!({"open": 3, "allowed": 3}));
+        assert_eq!(json!(refused.figures), json!({"open": 3, "allowed": 3}));
     }
 
     #[test]

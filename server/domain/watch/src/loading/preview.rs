@@ -2,8 +2,7 @@
 //! transaction that is rolled back, so a preview leaves nothing behind.
 
 use ground::capability::ImportKind;
-use ground::{Caller, ImportId, Moment, Refused, Result, Words};
-use serde_json::json;
+use ground::{Caller, FigureValues, ImportId, Moment, Refused, Result, Words};
 
 use super::fresh_id;
 use super::refusal::PREVIEW_TOO_LARGE;
@@ -38,7 +37,7 @@ pub fn must_be_previewable(moment: &Moment, rows: Option<i64>) -> Result<()> {
                  person can undo the load)"
             ),
         ),
-        figures: json!({ "rows": rows, "rows_max": rows_max }),
+        figures: FigureValues::default().with_any("rows", rows).with("rows_max", rows_max),
     }
     .into())
 }

@@ -5,13 +5,12 @@ mod store;
 use chrono::NaiveDate;
 use ground::calendar::{Deadline, must_end_within};
 use ground::database::Transaction;
-use ground::log::{self, NewEvent, Readers};
+use ground::log::{NewEvent, Readers};
 use ground::{
-    Caller, CampaignId, Error, FieldError, Moment, OrganisationId, OrganisationKind, Refused,
-    Result, SHANGHAI, Words, must_be_another,
+    Caller, CampaignId, Error, FieldError, FigureValues, Moment, OrganisationId, OrganisationKind,
+    Refused, Result, SHANGHAI, Words, log, must_be_another,
 };
 use market::conduct;
-use serde_json::json;
 
 use super::clock::store::{all_duties, note_reminded};
 use super::event;
@@ -122,7 +121,7 @@ pub async fn correct(
                 "该季度和范围已有价格报送",
                 "the quarter and class has a collection already",
             ),
-            figures: json!(null),
+            figures: FigureValues::NONE,
         }
         .into());
     }
@@ -191,7 +190,7 @@ fn reminded_today() -> Refused {
             "今天已经催报过，未完成的企业已收到通知；同一天不重复催报",
             "they were reminded today already; nobody is reminded twice on a day",
         ),
-        figures: serde_json::Value::Null,
+        figures: FigureValues::NONE,
     }
 }
 

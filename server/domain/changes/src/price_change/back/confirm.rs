@@ -2,9 +2,11 @@
 //! becomes law (◇).
 
 use ground::database::Transaction;
-use ground::log::{self, Readers};
-use ground::{Caller, Error, Moment, OrganisationKind, PriceChangeId, Refused, Result, Words};
-use serde_json::json;
+use ground::log::Readers;
+use ground::{
+    Caller, Error, FigureValues, Moment, OrganisationKind, PriceChangeId, Refused, Result, Words,
+    log,
+};
 
 use super::{event, store};
 use crate::price_change::announce::announce_cleared;
@@ -54,6 +56,6 @@ fn nothing_to_confirm() -> Refused {
             "该价格无须核实，或已由他人核实",
             "the price needs no confirmation, or somebody has confirmed it",
         ),
-        figures: json!(null),
+        figures: FigureValues::NONE,
     }
 }

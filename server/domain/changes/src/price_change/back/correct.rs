@@ -2,14 +2,13 @@
 
 use chrono::NaiveDate;
 use ground::database::Transaction;
-use ground::log::{self, Readers};
+use ground::log::Readers;
 use ground::{
-    Caller, Error, FieldError, LastDay, Moment, OrganisationKind, PriceChangeId, PublicityId,
-    Refused, Result, UnitPrice, Words,
+    Caller, Error, FieldError, FigureValues, LastDay, Moment, OrganisationKind, PriceChangeId,
+    PublicityId, Refused, Result, UnitPrice, Words, log,
 };
 use prices::listed_price::ListedTerms;
 use rust_decimal::Decimal;
-use serde_json::json;
 
 use super::rules::must_be_unannounced;
 use crate::price_change::near::takes_confirmation;
@@ -153,7 +152,7 @@ fn without_price() -> Refused {
             "该变动使原价终止，没有可更正的价格；可以终止公示",
             "the change ends a price and has none to correct: it can be stopped",
         ),
-        figures: json!(null),
+        figures: FigureValues::NONE,
     }
 }
 

@@ -1,8 +1,7 @@
 //! Until when what is public may be stopped or corrected. Pure.
 
 use chrono::{DateTime, Utc};
-use ground::{Refused, SHANGHAI, Words};
-use serde_json::json;
+use ground::{FigureValues, Refused, Words};
 
 use crate::price_change::publicity::Publicity;
 use crate::price_change::refusal::PUBLICITY_OVER;
@@ -18,12 +17,11 @@ pub(in crate::price_change) fn must_be_open(
     if publicity.closed_at.is_none() && !publicity.deadline.is_over(now) {
         return Ok(());
     }
-    let due_at = publicity.deadline.due_at.with_timezone(&SHANGHAI);
     Err(Refused {
         kind: &PUBLICITY_OVER,
         clause: Some("S4-13"),
         detail: how_it_ended(publicity.stopped.is_some()),
-        figures: json!({ "due_at": due_at.to_rfc3339() }),
+        figures: FigureValues::default().with("due_at", publicity.deadline),
     })
 }
 
@@ -61,6 +59,8 @@ pub(super) fn must_be_unannounced(
 
 #[cfg(test)]
 mod tests {
+    use ground::SHANGHAI;
+
     use ground::PublicityId;
     use ground::calendar::Deadline;
 

@@ -5,8 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use ground::database::Transaction;
 use ground::log::{NewEvent, Readers};
-use ground::{Error, Moment, PriceChangeId, Refused, Result, Words, log};
-use serde_json::json;
+use ground::{Error, FigureValues, Moment, PriceChangeId, Refused, Result, Words, log};
 
 use super::store;
 use crate::price_change::advance::advance;
@@ -111,7 +110,11 @@ fn closed(detail: Words) -> Refused {
         kind: &PRICE_CHANGE_CLOSED,
         clause: Some("S4-13"),
         detail,
-        figures: json!({ "state": ChangeState::Submitted }),
+        figures: FigureValues::default().with_state(
+            "state",
+            ChangeState::Submitted,
+            ChangeState::words,
+        ),
     }
 }
 

@@ -13,12 +13,11 @@ use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
 use ground::log::Readers;
 use ground::{
-    Caller, Error, FieldError, Moment, ObjectionId, OrganisationKind, PriceChangeId, Refused,
-    Result, SHANGHAI, Words, log,
+    Caller, Error, FieldError, FigureValues, Moment, ObjectionId, OrganisationKind, PriceChangeId,
+    Refused, Result, Words, log,
 };
 use market::{catalogue, evidence};
 use rules::must_have_raised;
-use serde_json::json;
 
 use super::back::{Corrected, Correction, Wrong, put_right};
 use super::held::wait_again;
@@ -111,7 +110,7 @@ fn must_be_public(
         kind: &PRICE_CHANGE_CLOSED,
         clause: Some("S4-13"),
         detail,
-        figures: json!({ "state": state }),
+        figures: FigureValues::default().with_state("state", state, ChangeState::words),
     })
 }
 
@@ -120,7 +119,7 @@ fn too_late(publicity: &Publicity) -> Refused {
         kind: &OBJECTION_TOO_LATE,
         clause: Some("S4-13"),
         detail: Words::new("公示期已过，不再受理异议", "the publicity is over"),
-        figures: json!({ "due_at": publicity.deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339() }),
+        figures: FigureValues::default().with("due_at", publicity.deadline),
     }
 }
 
@@ -132,7 +131,7 @@ fn already_open() -> Refused {
             "本机构已对此提出异议，请等待答复",
             "your organisation has objected already and awaits an answer",
         ),
-        figures: json!(null),
+        figures: FigureValues::NONE,
     }
 }
 
@@ -297,7 +296,7 @@ fn already_answered() -> Refused {
             "该异议已答复、关闭或撤回",
             "the objection has been answered, closed or withdrawn",
         ),
-        figures: json!(null),
+        figures: FigureValues::NONE,
     }
 }
 

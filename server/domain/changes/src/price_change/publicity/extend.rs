@@ -5,7 +5,8 @@ use ground::calendar::{Deadline, must_end_within};
 use ground::database::Transaction;
 use ground::log::Readers;
 use ground::{
-    Caller, FieldError, Moment, OrganisationKind, PublicityId, Refused, Result, Words, log,
+    Caller, FieldError, FigureValues, Moment, OrganisationKind, PublicityId, Refused, Result,
+    Words, log,
 };
 
 use super::types::OpenPublicity;
@@ -95,6 +96,6 @@ fn reminded_today() -> Refused {
             "今天已经提醒过，相关企业已收到通知；同一天不重复提醒",
             "it was reminded of today already; nobody is reminded twice on a day",
         ),
-        figures: serde_json::Value::Null,
+        figures: FigureValues::NONE,
     }
 }

@@ -1,7 +1,6 @@
 //! Who founds which organisation, and what a credit code and the code of a hospital are. Pure.
 
-use ground::{OrganisationKind, Refused, Words};
-use serde_json::Value;
+use ground::{FigureValues, OrganisationKind, Refused, Words};
 
 use crate::party::refusal::BUREAU_FOUNDED;
 
@@ -109,7 +108,7 @@ pub(super) fn bureau_founded(name: &str) -> Refused {
             format!("已有医保部门“{name}”，其他医保部门由它在平台上设立"),
             format!("there is “{name}”, which founds the others in the console"),
         ),
-        figures: Value::Null,
+        figures: FigureValues::NONE,
     }
 }
 

@@ -1,8 +1,10 @@
 //! Whether two people vouch for who holds an account, who may, and what it does until then. Pure.
 
 use chrono::{DateTime, Utc};
-use ground::{AccountId, OrganisationId, OrganisationKind, Refused, Role, Words, must_be_another};
-use serde_json::Value;
+use ground::{
+    AccountId, FigureValues, OrganisationId, OrganisationKind, Refused, Role, Words,
+    must_be_another,
+};
 
 use crate::party::founding::rules::founder_of;
 use crate::party::refusal::{
@@ -143,7 +145,7 @@ impl ToConfirm<'_> {
                     "该账号已停用，请先由账号管理员启用",
                     "it may not sign in: an administrator enables it first",
                 ),
-                figures: Value::Null,
+                figures: FigureValues::NONE,
             });
         }
         must_have_own_password(self.has_given_password)
@@ -203,7 +205,7 @@ pub(super) fn must_have_own_password(has_given_password: bool) -> Result<(), Ref
             "账号还在用别人给的密码，请本人登录并修改密码后再确认",
             "the account still has the password that somebody gave it: its owner signs in and changes it first",
         ),
-        figures: Value::Null,
+        figures: FigureValues::NONE,
     })
 }
 
@@ -226,7 +228,7 @@ pub(super) fn must_be_as_seen(
             "此后又有人给过该账号密码，请刷新后重新核实再确认",
             "somebody has given it another password since: look at it once more, and make sure who holds it",
         ),
-        figures: Value::Null,
+        figures: FigureValues::NONE,
     })
 }
 
@@ -248,7 +250,7 @@ pub(super) fn must_be_without_another(could: &[String]) -> Result<(), Refused> {
                 could.join(", ")
             ),
         ),
-        figures: Value::Null,
+        figures: FigureValues::NONE,
     })
 }
 

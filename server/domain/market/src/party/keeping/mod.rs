@@ -1,7 +1,8 @@
 //! Who keeps the accounts of an organisation, and what somebody may do to them. Pure.
 
-use ground::{AccountId, Caller, OrganisationId, OrganisationKind, Refused, Role, Words};
-use serde_json::Value;
+use ground::{
+    AccountId, Caller, FigureValues, OrganisationId, OrganisationKind, Refused, Role, Words,
+};
 
 use super::founding::rules::founder_of;
 use super::holding::rules::{ToConfirm, confirmed_by, may_confirm};
@@ -71,7 +72,7 @@ pub(super) fn may_found(
             "账号由该机构自己的账号管理员开通、启用和停用，其他机构不能代办",
             "its own administrators open, enable and disable its accounts; nobody else can",
         ),
-        figures: Value::Null,
+        figures: FigureValues::NONE,
     })
 }
 
@@ -94,7 +95,7 @@ pub(super) fn may_reset_at_the_machine(
             "请由该机构自己的账号管理员重置密码",
             "another administrator of its organisation resets the password",
         ),
-        figures: Value::Null,
+        figures: FigureValues::NONE,
     })
 }
 
@@ -126,7 +127,7 @@ pub(super) fn may_disable(
         kind,
         clause: None,
         detail: Words::new(zh, en),
-        figures: Value::Null,
+        figures: FigureValues::NONE,
     })
 }
 

@@ -6,9 +6,10 @@ mod store;
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
 use ground::log::{NewEvent, Readers};
-use ground::{AccountId, Caller, Error, Moment, OrganisationId, Refused, Result, Words, log};
+use ground::{
+    AccountId, Caller, Error, FigureValues, Moment, OrganisationId, Refused, Result, Words, log,
+};
 use rand::seq::IndexedRandom;
-use serde_json::json;
 
 use super::holding::rules::Giving;
 use super::keeping::{is_own_administrator, may_reset_at_the_machine};
@@ -74,7 +75,7 @@ pub async fn may_give_password(db: &impl Reader, caller: &Caller, id: AccountId)
                 "请用“修改密码”更改自己的密码",
                 "change your own password with the present one",
             ),
-            figures: json!(null),
+            figures: FigureValues::NONE,
         }
         .into());
     }

@@ -1,7 +1,7 @@
 //! The types of prices that an announcement lists, for operations and the store alike.
 
 use chrono::NaiveDate;
-use ground::{ProductId, UnitPrice};
+use ground::{FigureValues, ProductId, UnitPrice};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,22 @@ pub struct TermsFigures {
 }
 
 impl ListedTerms {
+    /// The terms as refusals compare them.
+    #[must_use]
+    pub fn compared(&self) -> FigureValues {
+        let terms = self.figures();
+        FigureValues::default()
+            .with("region", terms.region)
+            .with("region_name", self.region.name())
+            .with("platform", terms.platform)
+            .with_state("kind", terms.kind, PriceKind::words)
+            .with("price", terms.price)
+            .with("pack_ratio", terms.pack_ratio.to_string())
+            .with("base_price", terms.base_price)
+            .with("effective_from", terms.effective_from)
+            .with_any("effective_to", terms.effective_to)
+    }
+
     pub fn under(key: PriceKey<&str>, price: &PriceTerms) -> Self {
         Self {
             region: key.region,

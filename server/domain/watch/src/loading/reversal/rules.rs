@@ -1,7 +1,6 @@
 //! Whether an import can be undone, and by whom. Pure.
 
-use ground::{AccountId, Refused, Words, must_be_another};
-use serde_json::Value;
+use ground::{AccountId, FigureValues, Refused, Words, must_be_another};
 
 use crate::loading::import::Import;
 use crate::loading::refusal::{IMPORT_NOT_REVERSIBLE, IMPORT_REVERSED, IMPORT_RUNNING};
@@ -34,7 +33,7 @@ pub(super) fn must_be_open_to_reversal(import: &Import) -> Result<(), Refused> {
             kind: &IMPORT_RUNNING,
             clause: None,
             detail: Words::new("导入尚未完成，完成后方可撤销", "wait until it has ended"),
-            figures: Value::Null,
+            figures: FigureValues::NONE,
         });
     }
     if import.reversal.is_some() {
@@ -42,7 +41,7 @@ pub(super) fn must_be_open_to_reversal(import: &Import) -> Result<(), Refused> {
             kind: &IMPORT_REVERSED,
             clause: None,
             detail: Words::new("此导入已经撤销", "this load was undone already"),
-            figures: Value::Null,
+            figures: FigureValues::NONE,
         });
     }
     if import.same_as.is_some() {
@@ -104,7 +103,7 @@ pub(super) fn not_reversible(detail: Words) -> Refused {
         kind: &IMPORT_NOT_REVERSIBLE,
         clause: None,
         detail,
-        figures: Value::Null,
+        figures: FigureValues::NONE,
     }
 }
 
