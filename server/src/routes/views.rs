@@ -93,7 +93,11 @@ pub(crate) fn with_last_minutes(figures: Value) -> Value {
                 due_by_before: last(stored.due_at_before),
             },
         }),
-        other => other,
+        plain @ (Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Array(_)) => plain,
     }
 }
 

@@ -180,7 +180,7 @@ fn definer(
     }
     let mut module = from;
     while let Some(first) = path.first() {
-        let child = [&module[..], &[first.clone()]].concat();
+        let child = [&module[..], std::slice::from_ref(first)].concat();
         if files.contains_key(&child) {
             (module, path) = (child, &path[1..]);
             continue;
