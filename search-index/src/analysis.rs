@@ -15,6 +15,7 @@ use crate::lexer::{Kind, Piece, compounds, number_of, pieces, products};
 use crate::opposite;
 use crate::order::order;
 use crate::pinyin::initials;
+use crate::power;
 use crate::schema::Fields;
 use crate::segmenter;
 use crate::text::{is_han, normal};
@@ -247,6 +248,9 @@ fn push_text(tokens: &mut String, pieces: &[Piece]) {
                 push(tokens, &piece.text);
                 if piece.is_quantity && units::split(&piece.text).is_none() {
                     push(tokens, number_of(piece));
+                }
+                if let Some(power) = power::token(piece) {
+                    push(tokens, &power);
                 }
                 if let Some(unit) = units::area(&piece.text) {
                     push(tokens, unit);

@@ -198,7 +198,7 @@ fn words_of(text: &str) -> Vec<(String, Sort)> {
                     let unit = pieces.next_if(|next| counts(piece, next));
                     words.push(match unit {
                         Some(unit) => (format!("{}{}", piece.text, unit.text), Sort::Pack),
-                        None => (piece.text.clone(), sort_of(&piece.text)),
+                        None => (piece.signed(), sort_of(&piece.text)),
                     });
                 }
             }

@@ -21,8 +21,18 @@ pub(crate) struct Piece {
     pub(crate) is_quantity: bool,
     /// Whether this quantity is multiplied with the one before.
     pub(crate) is_factor: bool,
+    /// The sign of this optical power; none if it has none, and for what is no power.
+    pub(crate) sign: Option<char>,
     /// The characters of the text that it comes from.
     pub(crate) range: Range<usize>,
+}
+
+impl Piece {
+    /// The text with its sign.
+    pub(crate) fn signed(&self) -> String {
+        let sign = self.sign.map(String::from).unwrap_or_default();
+        sign + &self.text
+    }
 }
 
 /// What a piece consists of.
@@ -42,7 +52,9 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
             .then(|| measure::quantities(&characters, start))
             .flatten();
         if let Some((quantities, end)) = found {
-            push_quantities(&mut result, quantities, start..end);
+            let is_signed = quantities.first().is_some_and(|first| first.sign.is_some());
+            let signed = start - usize::from(is_signed);
+            push_quantities(&mut result, quantities, signed..end);
             start = end;
             continue;
         }
@@ -85,6 +97,7 @@ fn push_run(pieces: &mut Vec<Piece>, characters: &[char], kind: Kind, range: Ran
         glued,
         is_quantity: false,
         is_factor: false,
+        sign: None,
         range,
     });
 }
@@ -96,6 +109,7 @@ fn push_quantities(pieces: &mut Vec<Piece>, quantities: Vec<Quantity>, range: Ra
         glued: quantity.join == Join::Range,
         is_quantity: true,
         is_factor: quantity.join == Join::Times,
+        sign: quantity.sign,
         range: range.clone(),
     }));
 }

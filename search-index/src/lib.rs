@@ -32,6 +32,7 @@ mod order;
 mod pinyin;
 mod plan;
 mod plans;
+mod power;
 mod query;
 mod rebuild;
 mod schema;

@@ -1,7 +1,8 @@
 //! Reads quantities such as `Φ 0.18 x 13`, `16 号`, `F16` or `10 厘米`, and spells each in one way.
 
+use crate::power::{MINUS, PLUS};
 use crate::text::is_han;
-use crate::units::{NO_UNITS, PREFIXES, UNITS, is_label as is_name_of_size, split};
+use crate::units::{NO_UNITS, POWERS, PREFIXES, UNITS, is_label as is_name_of_size, split};
 
 const DIAMETER_WORD: [char; 2] = ['直', '径'];
 
@@ -11,6 +12,8 @@ pub(crate) struct Quantity {
     /// The number in its shortest form, with the unit or the letters after it.
     pub(crate) text: String,
     pub(crate) join: Join,
+    /// The sign before it, where it is an optical power.
+    pub(crate) sign: Option<char>,
     has_unit: bool,
 }
 
@@ -39,7 +42,36 @@ pub(crate) fn quantities(characters: &[char], start: usize) -> Option<(Vec<Quant
         return None;
     }
     share_units(&mut result);
+    result[0].sign = sign_of_power(characters, start, &result[0].text);
     Some((result, end))
+}
+
+/// The sign before an optical power, which is in dioptres or degrees, or a mere number with two decimals: -1.50D, +300度,
+/// -3.25. What comes after a letter or a digit is a connector, and no sign.
+fn sign_of_power(characters: &[char], start: usize, quantity: &str) -> Option<char> {
+    let before = start.checked_sub(1)?;
+    let sign = match characters[before] {
+        '-' | '−' | '–' => MINUS,
+        '+' => PLUS,
+        _ => return None,
+    };
+    let earlier = before.checked_sub(1).map_or(' ', |at| characters[at]);
+    let is_connector = is_literal(earlier) || crate::lexer::is_connector(earlier);
+    let is_power = match split(quantity)?.1 {
+        "" => has_two_decimals(&characters[start..]),
+        unit => POWERS.contains(&unit),
+    };
+    (!is_connector && is_power).then_some(sign)
+}
+
+/// Whether a text begins with a number as optical powers are written.
+fn has_two_decimals(characters: &[char]) -> bool {
+    let number = characters.iter();
+    let number: String = number
+        .take_while(|each| each.is_ascii_digit() || **each == '.')
+        .collect();
+    let decimals = number.split_once('.').map(|(_, decimals)| decimals.len());
+    decimals == Some(2)
 }
 
 /// Whether a character is written before a diameter.
@@ -94,6 +126,7 @@ fn quantity(characters: &[char], start: usize, join: Join) -> Option<(Quantity, 
         Quantity {
             text,
             join,
+            sign: None,
             has_unit,
         },
         end,

@@ -11,7 +11,7 @@ use crate::opposite;
 use crate::query::SearchQuery;
 use crate::spelling::{spelled, whole_readings};
 use crate::text::normal;
-use crate::{han, identifiers, latin};
+use crate::{han, identifiers, latin, power};
 
 /// Terms beyond this number are ignored, to bound the cost of a search.
 const TERMS_MAX: usize = 24;
@@ -286,7 +286,10 @@ fn term_levels(
     let mut parts = Vec::new();
     for piece in &term.pieces {
         parts.push(match piece.kind {
-            Kind::Literal => latin::levels(vocabulary, &piece.text, strictness)?,
+            Kind::Literal => {
+                let levels = latin::levels(vocabulary, &piece.text, strictness)?;
+                power::signed(vocabulary, piece, levels)?
+            }
             Kind::Han => han::levels(vocabulary, &piece.text, strictness)?,
         });
     }

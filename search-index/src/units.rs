@@ -109,6 +109,10 @@ pub(crate) const PREFIXES: [(&str, &str); 8] = [
 const DIMENSIONS: [char; 2] = ['d', 'l'];
 /// Units of areas, as they are stored.
 const AREAS: [&str; 3] = ["mm2", "cm2", "m2"];
+/// Units of optical powers, as they are stored: a sign before one is a part of it.
+pub(crate) const POWERS: [&str; 2] = [DIOPTRE, "deg"];
+/// The unit in which what has no sign is a power as well.
+const DIOPTRE: &str = "d";
 /// What names a size before a colon or an equals sign.
 const LABELS: [&str; 8] = ["d", "l", "w", "h", "t", "od", "id", "dia"];
 
@@ -138,6 +142,11 @@ pub(crate) fn is_label(letters: &str) -> bool {
 pub(crate) fn area(literal: &str) -> Option<&str> {
     let (_, unit) = split(literal)?;
     AREAS.contains(&unit).then_some(unit)
+}
+
+/// Whether a quantity is in dioptres.
+pub(crate) fn is_in_dioptres(literal: &str) -> bool {
+    split(literal).is_some_and(|(_, unit)| unit == DIOPTRE)
 }
 
 /// A run that ends with the name of a unit of areas: what is before it, and the unit.
