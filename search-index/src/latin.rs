@@ -224,21 +224,7 @@ pub(crate) fn by_sound(
     let (fields, lexicon) = (vocabulary.fields, vocabulary.lexicon);
     let pattern = Pattern::Sounding(units.to_vec());
     if let [only] = units {
-        let characters = lexicon.singles(*only);
-        if characters.is_empty() || characters.len() > SINGLES_MAX {
-            return Ok(None);
-        }
-        let each = |field| {
-            Need::any(
-                characters
-                    .iter()
-                    .map(|each| Need::term(field, each.to_string())),
-            )
-        };
-        let mut levels = Levels::flat(each(fields.text), pattern);
-        levels.word = each(fields.words);
-        levels.head = levels.word.clone();
-        return Ok(Some(levels));
+        return Ok(of_one_syllable(vocabulary, *only, pattern));
     }
     let whole = chains(lexicon, units);
     let stretches = stretches(vocabulary, units);
@@ -249,9 +235,14 @@ pub(crate) fn by_sound(
     let Some(cut) = cut.or_else(|| whole.clone().map(|whole| vec![whole])) else {
         return Ok(None);
     };
-    let in_field = |field| Need::all(cut.iter().map(|positions| chain_need(field, positions)));
-    let phrase = whole.map_or(Need::Nothing, |positions| {
-        chain_need(fields.name, &positions)
+    let beyond = whole.as_ref().filter(|whole| !is_within(whole, &cut));
+    let in_field = |field| {
+        let by_words = Need::all(cut.iter().map(|positions| chain_need(field, positions)));
+        let beyond = beyond.map(|positions| chain_need(field, positions));
+        Need::any([by_words, beyond.unwrap_or(Need::Nothing)])
+    };
+    let phrase = whole.as_ref().map_or(Need::Nothing, |positions| {
+        chain_need(fields.name, positions)
     });
     let mut word = Need::all(
         stretches
@@ -292,6 +283,39 @@ fn chains(lexicon: &Lexicon, units: &[Unit]) -> Option<Vec<Vec<Pair>>> {
         }
     }
     Some(positions)
+}
+
+/// Single characters with a reading; none where too many have it.
+fn of_one_syllable(vocabulary: &Vocabulary<'_>, only: Unit, pattern: Pattern) -> Option<Levels> {
+    let fields = vocabulary.fields;
+    let characters = vocabulary.lexicon.singles(only);
+    if characters.is_empty() || characters.len() > SINGLES_MAX {
+        return None;
+    }
+    let each = |field| {
+        Need::any(
+            characters
+                .iter()
+                .map(|each| Need::term(field, each.to_string())),
+        )
+    };
+    let mut levels = Levels::flat(each(fields.text), pattern);
+    levels.word = each(fields.words);
+    levels.head = levels.word.clone();
+    Some(levels)
+}
+
+/// Whether every text of a whole is one of its words, of which each may be only some of what sounds so: fumo is 覆膜 by itself,
+/// and 复膜 in 修复膜.
+fn is_within(whole: &[Vec<Pair>], words: &[Vec<Vec<Pair>>]) -> bool {
+    let mut start = 0;
+    words.iter().all(|word| {
+        let same = &whole[start..start + word.len()];
+        // Between the last pair of a word and the first of the next is the pair at their seam.
+        start += word.len() + 1;
+        let mut both = same.iter().zip(word);
+        both.all(|(whole, word)| whole.iter().all(|pair| word.contains(pair)))
+    })
 }
 
 fn readings_by_sound(vocabulary: &Vocabulary<'_>, ways: Vec<Vec<Unit>>) -> tantivy::Result<Levels> {
