@@ -8,7 +8,7 @@ use tantivy::TantivyDocument;
 use crate::document::ProductDocument;
 use crate::equal;
 use crate::facets;
-use crate::general::class_name;
+use crate::general::{class_token, generic_token, name_token};
 use crate::greek;
 use crate::identifiers;
 use crate::lexer::{Kind, Piece, compounds, number_of, pieces, products};
@@ -69,7 +69,7 @@ impl Analyzer {
         );
         document.add_i64(fields.manufacturer, product.manufacturer_id);
         document.add_text(fields.filter, filters(product));
-        document.add_text(fields.classes, classes(product));
+        document.add_text(fields.called, called(product));
         document.add_text(fields.name, &name.pairs);
         document.add_text(fields.words, &name.words);
         document.add_text(fields.initials, &name.initials);
@@ -179,12 +179,16 @@ fn filters(product: &ProductDocument) -> String {
     tokens
 }
 
-/// The names of a product's classes, one per line.
-fn classes(product: &ProductDocument) -> String {
+/// What a product is called, one token per line.
+fn called(product: &ProductDocument) -> String {
     let mut tokens = String::new();
     for name in &product.class_names {
-        push(&mut tokens, &class_name(name));
+        push(&mut tokens, &class_token(name));
     }
+    if !product.generic_name.is_empty() {
+        push(&mut tokens, &generic_token(&product.generic_name));
+    }
+    push(&mut tokens, &name_token(&product.name));
     tokens
 }
 

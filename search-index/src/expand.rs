@@ -88,9 +88,11 @@ impl Vocabulary<'_> {
     }
 }
 
-/// The needs of one term. Each level finds at least what the level before it finds.
+/// The needs of one term. The last level finds what any finds, and each but the first what the level before it finds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Levels {
+    /// Products that are called exactly so, by a class, in the insurance catalogue or by their name.
+    pub(crate) exact: Need,
     /// As whole words, as written, with which the name ends: what the product is, and no part of it.
     pub(crate) head: Need,
     /// As whole words, as written, in the name.
@@ -111,6 +113,7 @@ impl Levels {
     /// The levels of a term that is matched in one way only.
     pub(crate) fn flat(need: Need, pattern: Pattern) -> Self {
         Self {
+            exact: Need::Nothing,
             head: need.clone(),
             word: need.clone(),
             phrase: need.clone(),
@@ -142,6 +145,7 @@ impl Levels {
     /// What is found only after everything else.
     pub(crate) fn last(self) -> Self {
         Self {
+            exact: Need::Nothing,
             head: Need::Nothing,
             word: Need::Nothing,
             phrase: Need::Nothing,
@@ -156,9 +160,23 @@ impl Levels {
         Self::any(Vec::new())
     }
 
-    /// All parts of a term at once.
+    /// All parts of a term at once. What is called exactly as one part has the others in its name or as they are.
     pub(crate) fn all(parts: Vec<Levels>) -> Self {
-        Self::combine(parts, Need::all)
+        let is_exact = parts.iter().any(|part| part.exact != Need::Nothing);
+        let exact = parts.iter().map(|part| {
+            let is_called = part.exact != Need::Nothing;
+            let need = if is_called { &part.exact } else { &part.name };
+            need.clone()
+        });
+        let exact = if is_exact {
+            Need::all(exact)
+        } else {
+            Need::Nothing
+        };
+        Self {
+            exact,
+            ..Self::combine(parts, Need::all)
+        }
     }
 
     /// Any of the readings of a term; readings that find nothing add no marks.
@@ -175,6 +193,7 @@ impl Levels {
             fold(parts.iter().map(|part| choose(part).clone()).collect())
         };
         Self {
+            exact: level(|part| &part.exact),
             head: level(|part| &part.head),
             word: level(|part| &part.word),
             phrase: level(|part| &part.phrase),

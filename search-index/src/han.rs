@@ -1,8 +1,9 @@
 //! Search terms in Chinese characters.
 
 use crate::analysis::HEAD;
+use crate::called;
 use crate::expand::{Levels, Vocabulary};
-use crate::general::{class_name, is_general};
+use crate::general::is_general;
 use crate::greek;
 use crate::highlight::Pattern;
 use crate::latin;
@@ -72,8 +73,9 @@ fn written(vocabulary: &Vocabulary<'_>, run: &str) -> tantivy::Result<Levels> {
     for stretch in &stretches {
         texts.push(as_written(vocabulary, stretch)?);
     }
-    let class = class_need(vocabulary, run)?;
+    let class = called::class(vocabulary, run)?;
     let levels = Levels {
+        exact: called::exact(vocabulary, run)?,
         head: word.clone(),
         word,
         phrase: Need::any([pairs_need(name, &characters), class.clone()]),
@@ -106,10 +108,12 @@ fn by_sound(vocabulary: &Vocabulary<'_>, run: &str) -> tantivy::Result<Levels> {
     let characters: Vec<char> = run.chars().collect();
     let units = sounds(&characters).filter(|units| units.len() > 1);
     let levels = units.map(|units| latin::by_sound(vocabulary, &units));
-    Ok(levels
-        .transpose()?
-        .flatten()
-        .unwrap_or_else(Levels::nothing))
+    let levels = levels.transpose()?.flatten();
+    let part = called::by_part(vocabulary, run)?;
+    Ok(Levels::any(vec![
+        levels.unwrap_or_else(Levels::nothing),
+        part,
+    ]))
 }
 
 /// A run of three or more characters of which any one may be wrong.
@@ -173,14 +177,9 @@ pub(crate) fn met(vocabulary: &Vocabulary<'_>, word: &[char]) -> tantivy::Result
     vocabulary.possible(Need::all([Need::any(needs), property]))
 }
 
-/// Products of a class that is called so; nothing where none is.
-fn class_need(vocabulary: &Vocabulary<'_>, run: &str) -> tantivy::Result<Need> {
-    vocabulary.possible(Need::term(vocabulary.fields.classes, class_name(run)))
-}
-
 /// A word as it is written, anywhere, or as the name of a class.
 fn as_written(vocabulary: &Vocabulary<'_>, word: &[char]) -> tantivy::Result<Need> {
-    let class = class_need(vocabulary, &word.iter().collect::<String>())?;
+    let class = called::class(vocabulary, &word.iter().collect::<String>())?;
     let text = vocabulary.fields.text;
     let stem = opposite::stem(vocabulary, word)
         .map(|(property, rest)| Need::all([property, pairs_need(text, rest)]));

@@ -1,6 +1,7 @@
 //! Search terms in letters and digits: literals, pinyin and initials of pinyin.
 
 use crate::analysis::INITIALS_MAX;
+use crate::called;
 use crate::equal;
 use crate::expand::{Levels, Vocabulary};
 use crate::greek;
@@ -49,15 +50,19 @@ pub(crate) fn levels(
             exact(vocabulary, letter)?,
         ])];
     }
+    ways.push(called::as_read(vocabulary, literal)?);
     if let Some(letters) = spelled(literal) {
         let whole = readings_by_sound(vocabulary, whole_readings(&letters))?;
         let mut open = readings_by_sound(vocabulary, open_readings(&letters))?;
         if whole.near != Need::Nothing {
             open = open.last();
         }
-        if whole.near != Need::Nothing || open.near != Need::Nothing {
-            return Ok(Levels::any(vec![ways.remove(0), whole, open]));
+        let is_read = ways[1].near != Need::Nothing;
+        if is_read || whole.near != Need::Nothing || open.near != Need::Nothing {
+            ways.extend([whole, open]);
+            return Ok(Levels::any(ways));
         }
+        ways.push(called::by_initials(vocabulary, &letters)?);
         ways.push(by_initials(vocabulary, &letters)?);
         ways.push(readings_by_sound(vocabulary, begun_readings(&letters))?);
         ways.push(around_letters(vocabulary, &letters)?);
@@ -69,6 +74,12 @@ pub(crate) fn levels(
     }
     if strictness == Strictness::Mistaken && literal.len() >= MISTAKEN_LETTERS_MIN {
         return readings_by_sound(vocabulary, mistyped(literal));
+    }
+    if strictness == Strictness::BySound {
+        let levels = called::by_part(vocabulary, literal)?;
+        if levels.near != Need::Nothing {
+            return Ok(levels);
+        }
     }
     let parted = split_levels(vocabulary, literal, strictness)?;
     if parted.near == Need::Nothing && literal.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -259,6 +270,7 @@ pub(crate) fn by_sound(
     }
     let text = in_field(fields.text);
     let levels = Levels {
+        exact: Need::Nothing,
         head: word.clone(),
         word,
         phrase,

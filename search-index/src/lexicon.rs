@@ -8,6 +8,7 @@ use tantivy::schema::Field;
 use tantivy::{Searcher, SegmentReader};
 
 use crate::lattice::Pair;
+use crate::names::Names;
 use crate::pinyin::{Unit, initials, readings};
 use crate::schema::Fields;
 use crate::segmenter;
@@ -33,6 +34,7 @@ pub(crate) struct Lexicon {
     known: HashSet<Box<str>>,
     by_reading: HashMap<Box<[u16]>, Vec<usize>>,
     by_initials: HashMap<Box<str>, Vec<usize>>,
+    names: Names,
 }
 
 impl Lexicon {
@@ -164,7 +166,13 @@ impl Lexicon {
         indices.iter().map(|index| &*self.words[*index])
     }
 
+    /// What products are called by their classes and in the insurance catalogue.
+    pub(crate) fn names(&self) -> &Names {
+        &self.names
+    }
+
     fn take_in(&mut self, found: Found) {
+        self.names.take_in(found.names);
         for pair in &found.pairs {
             for first in readings(pair.0) {
                 for second in readings(pair.1) {
@@ -228,11 +236,14 @@ struct Found {
     singles: Vec<char>,
     pairs: Vec<Pair>,
     words: Vec<Box<str>>,
+    names: Vec<Box<str>>,
 }
 
 impl Found {
     fn is_empty(&self) -> bool {
-        self.singles.is_empty() && self.pairs.is_empty() && self.words.is_empty()
+        let is_without_words =
+            self.singles.is_empty() && self.pairs.is_empty() && self.words.is_empty();
+        is_without_words && self.names.is_empty()
     }
 
     fn read(
@@ -241,6 +252,7 @@ impl Found {
         fields: &Fields,
         lexicon: &Lexicon,
     ) -> tantivy::Result<()> {
+        self.names.extend(lexicon.names.unknown_in(reader, fields)?);
         each_han_token(reader, fields.text, |token| {
             let mut characters = token.chars();
             match (characters.next(), characters.next()) {

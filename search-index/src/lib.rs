@@ -2,6 +2,7 @@
 
 mod analysis;
 mod best;
+mod called;
 mod checkpoint;
 mod cursor;
 mod docs;
@@ -25,6 +26,7 @@ mod lexer;
 mod lexicon;
 mod matched;
 mod measure;
+mod names;
 mod need;
 mod negation;
 mod opposite;

@@ -132,6 +132,11 @@ pub(crate) fn number_of(spelled: &str) -> Option<u16> {
     u16::try_from(index).ok()
 }
 
+/// How a syllable is spelled, with v for ü.
+pub(crate) fn spelling(syllable: u16) -> &'static str {
+    &table().syllables[usize::from(syllable)]
+}
+
 /// All syllables that begin with these letters.
 pub(crate) fn beginning_with(letters: &str) -> Option<Unit> {
     let syllables = &table().syllables;

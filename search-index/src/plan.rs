@@ -3,7 +3,7 @@
 use crate::analysis::{category_filter, flag_filter};
 use crate::equal;
 use crate::expand::{Levels, Vocabulary};
-use crate::general::class_name;
+use crate::general::is_general;
 use crate::highlight::Pattern;
 use crate::lexer::{Kind, Piece, compounds, joined, pieces, products};
 use crate::need::Need;
@@ -11,7 +11,7 @@ use crate::opposite;
 use crate::query::SearchQuery;
 use crate::spelling::{spelled, whole_readings};
 use crate::text::normal;
-use crate::{han, identifiers, latin, power};
+use crate::{called, han, identifiers, latin, power};
 
 /// Terms beyond this number are ignored, to bound the cost of a search.
 const TERMS_MAX: usize = 24;
@@ -48,9 +48,9 @@ pub(crate) struct Plan {
 }
 
 /// Products of tiers up to this one have every word as it is typed, if it is sought as written.
-pub(crate) const WHOLE_RANK: u8 = 9;
+pub(crate) const WHOLE_RANK: u8 = 11;
 /// Products of tiers from this one on may have an equal quantity in another unit instead of the one that is typed.
-const EQUAL_RANK: u8 = 5;
+const EQUAL_RANK: u8 = 6;
 /// Products of this tier have what sounds like the words.
 const NEAR_RANK: u8 = WHOLE_RANK + 1;
 /// Products of tiers from this one on may have the opposite of a property that is typed.
@@ -116,6 +116,7 @@ fn ladder(
     };
     let steps = |levels: &Levels| {
         let Levels {
+            exact,
             head,
             word,
             phrase,
@@ -123,7 +124,7 @@ fn ladder(
             text,
             ..
         } = levels.clone();
-        [head, word, phrase, name, text]
+        [exact, head, word, phrase, name, text]
     };
     let mut last = levels(vocabulary)?;
     let mut ladder: Vec<Step> = (0..).zip(steps(&last)).collect();
@@ -266,7 +267,15 @@ fn terms_levels(
         });
         start += length;
     }
-    Ok(Levels::all(parts))
+    let apart = Levels::all(parts);
+    // 止血 耗材 is more than 止血材料: what says nothing of its own and is typed apart is no ending.
+    let is_name = |last: &Term| !is_general(&last.text);
+    if terms.len() < 2 || !terms.last().is_some_and(is_name) {
+        return Ok(apart);
+    }
+    let whole: String = terms.iter().map(|term| term.text.as_str()).collect();
+    let whole = called::as_typed(vocabulary, &whole)?;
+    Ok(Levels::any(vec![whole, apart]))
 }
 
 /// The number of syllables of a term of pinyin; `None` for another one.
@@ -306,9 +315,7 @@ fn term_levels(
         ));
     }
     if term.pieces.len() > 1 {
-        let class = Need::term(vocabulary.fields.classes, class_name(&term.text));
-        let class = vocabulary.possible(class)?;
-        ways.push(Levels::flat(class, Pattern::Written(Vec::new())));
+        ways.push(called::as_typed(vocabulary, &term.text)?);
     }
     let identifier = identifiers::beginning(vocabulary.fields, &term.text);
     let identifier = vocabulary.possible(identifier)?;

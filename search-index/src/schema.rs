@@ -7,7 +7,7 @@ use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
 use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 
 /// To be raised whenever the fields or their tokens change; an index of another version is rebuilt.
-pub(crate) const SCHEMA_VERSION: u32 = 8;
+pub(crate) const SCHEMA_VERSION: u32 = 9;
 /// The engine's version as far as its files depend on it.
 pub(crate) const ENGINE_VERSION: &str = "0.27";
 
@@ -35,8 +35,8 @@ pub(crate) struct Fields {
     pub(crate) mark: Field,
     /// Single and double characters and literals of every text of the document: what matches.
     pub(crate) text: Field,
-    /// The names of the product's classes, each as one token.
-    pub(crate) classes: Field,
+    /// What the product is called as a whole, each as one token: the names of its classes, its generic name, its name.
+    pub(crate) called: Field,
     /// Double characters of the name: what ranks.
     pub(crate) name: Field,
     /// Words of the name: what ranks first.
@@ -57,7 +57,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         filter: builder.add_text_field("filter", matched()),
         mark: builder.add_text_field("mark", matched()),
         text: builder.add_text_field("text", matched()),
-        classes: builder.add_text_field("classes", matched()),
+        called: builder.add_text_field("called", matched()),
         name: builder.add_text_field("name", ranked()),
         words: builder.add_text_field("words", ranked()),
         initials: builder.add_text_field("initials", matched()),

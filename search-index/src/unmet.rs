@@ -1,5 +1,6 @@
 //! Which words of a text nothing has that was found, where what was found is only like them.
 
+use crate::called;
 use crate::error::SearchError;
 use crate::expand::Vocabulary;
 use crate::han::met;
@@ -21,10 +22,13 @@ pub(crate) fn unmet(
 ) -> Result<Vec<String>, SearchError> {
     let text = normal(text);
     let pieces = terms_of(&text).into_iter().flat_map(|term| term.pieces);
-    let runs: Vec<String> = pieces
-        .filter(|piece| piece.kind == Kind::Han)
-        .map(|piece| piece.text)
-        .collect();
+    let mut runs = Vec::new();
+    for piece in pieces.filter(|piece| piece.kind == Kind::Han) {
+        let class = called::by_part(vocabulary, &piece.text)?.near;
+        if class == Need::Nothing || count(class)? == 0 {
+            runs.push(piece.text);
+        }
+    }
     for cut in [segmenter::units, segmenter::stretches] {
         let words = runs.iter().flat_map(|run| cut(run)).take(WORDS_MAX);
         let mut result = Vec::new();
