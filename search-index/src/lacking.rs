@@ -6,7 +6,7 @@ use crate::error::SearchError;
 use crate::general::is_general;
 use crate::lexer::{Kind, Piece};
 use crate::negation::{is_negated, is_negation};
-use crate::plan::terms_of;
+use crate::plan::{Term, syllables, terms_of};
 use crate::segmenter;
 use crate::text::{is_han, normal};
 
@@ -38,24 +38,33 @@ enum Sort {
     Specification,
 }
 
+/// The catalogue in which words are sought.
+pub(crate) trait Catalogue {
+    /// How many products have a text.
+    fn count(&self, text: &str) -> Result<usize, SearchError>;
+    /// Whether the name of a product ends with a word: the word says what a product is.
+    fn ends_name(&self, word: &str) -> Result<bool, SearchError>;
+    /// The words as which letters are read; fewer than two where they are one word, or none.
+    fn words_read(&self, letters: &str) -> Vec<String>;
+}
+
 struct Word {
     text: String,
     sort: Sort,
     /// Whether it says nothing of its own.
     is_general: bool,
+    /// Whether it says what a product is.
+    is_kind: bool,
     /// How many products have it.
     count: usize,
 }
 
 impl Word {
-    fn counted(
-        text: String,
-        sort: Sort,
-        count: &impl Fn(&str) -> Result<usize, SearchError>,
-    ) -> Result<Self, SearchError> {
-        let count = count(&text)?;
+    fn counted(text: String, sort: Sort, catalogue: &impl Catalogue) -> Result<Self, SearchError> {
+        let count = catalogue.count(&text)?;
         Ok(Self {
             is_general: is_general(&text),
+            is_kind: catalogue.ends_name(&text)?,
             text,
             sort,
             count,
@@ -64,24 +73,21 @@ impl Word {
 }
 
 /// Two parts of Chinese text that nothing has as a whole, if anything has one of them: no dictionary knows 丁腈银柄.
-fn parted(
-    text: &str,
-    count: &impl Fn(&str) -> Result<usize, SearchError>,
-) -> Result<Option<[Word; 2]>, SearchError> {
+fn parted(text: &str, catalogue: &impl Catalogue) -> Result<Option<[Word; 2]>, SearchError> {
     let characters: Vec<char> = text.chars().collect();
     let last = characters.len().saturating_sub(2);
     if last < 2
         || is_negated(text)
         || !characters.iter().all(|each| is_han(*each))
-        || count(text)? > 0
+        || catalogue.count(text)? > 0
     {
         return Ok(None);
     }
     // A negation stays with what it negates.
     for cut in (2..=last).filter(|cut| !is_negation(characters[*cut - 1])) {
         let (left, right) = characters.split_at(cut);
-        let left = Word::counted(left.iter().collect(), Sort::Word, count)?;
-        let right = Word::counted(right.iter().collect(), Sort::Word, count)?;
+        let left = Word::counted(left.iter().collect(), Sort::Word, catalogue)?;
+        let right = Word::counted(right.iter().collect(), Sort::Word, catalogue)?;
         if left.count > 0 || right.count > 0 {
             return Ok(Some([left, right]));
         }
@@ -89,22 +95,22 @@ fn parted(
     Ok(None)
 }
 
-/// Leaves out of several words those that nothing has, then what says how many are in a package, and then the rarest ones, Chinese or of letters alone, at most
-/// half of those that something has, until something is found. General words go first, and are never all that is left of
-/// a text that had others.
+/// Leaves out of several words those that nothing has, then what says how many are in a package, and then the most
+/// frequent ones, Chinese or of letters alone, at most half of those that something has, until something is found. What
+/// says what a product is stays longest. General words go first, and are never all that is left of a text that had others.
 pub(crate) fn lacking(
     text: &str,
-    count: impl Fn(&str) -> Result<usize, SearchError>,
+    catalogue: &impl Catalogue,
 ) -> Result<Option<Lacking>, SearchError> {
-    let found = words_of(&normal(text));
+    let found = words_of(&normal(text), catalogue);
     if !(2..=WORDS_MAX).contains(&found.len()) {
         return Ok(None);
     }
     let mut words = Vec::new();
     for (text, sort) in found {
-        match parted(&text, &count)? {
+        match parted(&text, catalogue)? {
             Some(parts) => words.extend(parts),
-            None => words.push(Word::counted(text, sort, &count)?),
+            None => words.push(Word::counted(text, sort, catalogue)?),
         }
     }
     let part = |is_chosen: &dyn Fn(usize) -> bool| {
@@ -120,7 +126,7 @@ pub(crate) fn lacking(
             continue;
         }
         let rest = part(&|index| !dropped.contains(&index)).join(" ");
-        if count(&rest)? > 0 {
+        if catalogue.count(&rest)? > 0 {
             let missing = part(&|index| dropped.contains(&index));
             let rest = Some(rest);
             return Ok(Some(Lacking { rest, missing }));
@@ -131,8 +137,8 @@ pub(crate) fn lacking(
     Ok((!missing.is_empty()).then_some(Lacking { rest, missing }))
 }
 
-/// The words to leave out, one try after the other: all that nothing has, then with them the sizes of packages, then any one, then
-/// the rarest ones; no try where that would leave nothing, or would leave out a specification.
+/// The words to leave out, one try after the other: all that nothing has, then with them the sizes of packages, then any
+/// one, then several, the most frequent first; no try where that would leave nothing, or would leave out a specification.
 fn attempts(words: &[Word]) -> Vec<Vec<usize>> {
     let indices = |is_chosen: &dyn Fn(&Word) -> bool| {
         let some = words.iter().enumerate();
@@ -146,18 +152,21 @@ fn attempts(words: &[Word]) -> Vec<Vec<usize>> {
     if is_strict || unknown.len() == words.len() {
         return Vec::new();
     }
-    let mut rarest = indices(&|word| word.count > 0 && word.sort == Sort::Word);
-    // A single character or letter says least, and what is typed last less than what is typed first.
-    rarest.sort_by_key(|index| {
+    let mut known = indices(&|word| word.count > 0 && word.sort == Sort::Word);
+    let rarest = known.iter().map(|index| words[*index].count).min();
+    // A single character or letter says least, then what many products have, and what is typed last less than what is typed
+    // first. What a product is stays where there are more of it than of the rarest word.
+    known.sort_by_key(|index| {
         let word = &words[*index];
         (
             word.text.chars().nth(1).is_some(),
             !word.is_general,
-            word.count,
+            word.is_kind && Some(word.count) > rarest,
+            Reverse(word.count),
             Reverse(*index),
         )
     });
-    let most = rarest.len() / 2;
+    let most = known.len() / 2;
     let packs = indices(&|word| word.count > 0 && word.sort == Sort::Pack);
     let mut result = Vec::new();
     if !unknown.is_empty() {
@@ -169,24 +178,43 @@ fn attempts(words: &[Word]) -> Vec<Vec<usize>> {
         result.push(unneeded.clone());
     }
     let with = |more: &[usize]| [unneeded.as_slice(), more].concat();
+    let is_general = |index: &&usize| words[**index].is_general;
+    let general: Vec<usize> = known.iter().filter(is_general).copied().collect();
+    let (least, others): (Vec<usize>, Vec<usize>) =
+        known.iter().partition(|index| says_least(&words[**index]));
     if most > 0 {
-        result.extend(rarest.iter().map(|index| with(&[*index])));
+        result.extend(least.iter().map(|index| with(&[*index])));
+        if general.len() > 1 {
+            result.push(with(&general));
+        }
+        for index in &others {
+            result.push(with(&[*index]));
+            if !general.is_empty() {
+                result.push(with(&[general.as_slice(), &[*index]].concat()));
+            }
+        }
     }
-    result.extend((2..=most).map(|number| with(&rarest[..number])));
+    result.extend((2..=most).map(|number| with(&known[..number])));
     result
 }
 
+/// Whether a word says nothing of its own, or is a single character or letter.
+fn says_least(word: &Word) -> bool {
+    word.is_general || word.text.chars().nth(1).is_none()
+}
+
 /// The words of a text, and of which sort each is: digits are a specification, unless they count what is in a package.
-fn words_of(text: &str) -> Vec<(String, Sort)> {
+/// Letters are the words as which they are read.
+fn words_of(text: &str, catalogue: &impl Catalogue) -> Vec<(String, Sort)> {
     let mut words = Vec::new();
-    for term in terms_of(text) {
-        let is_mixed = term.pieces.iter().all(|piece| piece.kind == Kind::Literal);
+    let terms = joined_syllables(terms_of(text));
+    for (text, pieces) in terms {
+        let is_mixed = pieces.iter().all(|piece| piece.kind == Kind::Literal);
         if is_mixed {
-            let sort = sort_of(&term.text);
-            words.push((term.text, sort));
+            words.extend(words_of_literal(text, catalogue));
             continue;
         }
-        let mut pieces = term.pieces.iter().peekable();
+        let mut pieces = pieces.iter().peekable();
         while let Some(piece) = pieces.next() {
             match piece.kind {
                 Kind::Han => {
@@ -194,17 +222,41 @@ fn words_of(text: &str) -> Vec<(String, Sort)> {
                     let stretches = stretches.map(|stretch| stretch.into_iter().collect());
                     words.extend(stretches.map(|stretch| (stretch, Sort::Word)));
                 }
-                Kind::Literal => {
-                    let unit = pieces.next_if(|next| counts(piece, next));
-                    words.push(match unit {
-                        Some(unit) => (format!("{}{}", piece.text, unit.text), Sort::Pack),
-                        None => (piece.signed(), sort_of(&piece.text)),
-                    });
-                }
+                Kind::Literal => match pieces.next_if(|next| counts(piece, next)) {
+                    Some(unit) => words.push((format!("{}{}", piece.text, unit.text), Sort::Pack)),
+                    None => words.extend(words_of_literal(piece.signed(), catalogue)),
+                },
             }
         }
     }
     words
+}
+
+/// The terms of a text with their pieces; syllables that are typed apart are one term.
+fn joined_syllables(terms: Vec<Term>) -> Vec<(String, Vec<Piece>)> {
+    let mut result: Vec<(String, Vec<Piece>)> = Vec::new();
+    let mut is_run = false;
+    for term in terms {
+        let is_syllable = syllables(&term) == Some(1);
+        match result.last_mut().filter(|_| is_run && is_syllable) {
+            Some((text, _)) => text.push_str(&term.text),
+            None => result.push((term.text, term.pieces)),
+        }
+        is_run = is_syllable;
+    }
+    result
+}
+
+fn words_of_literal(literal: String, catalogue: &impl Catalogue) -> Vec<(String, Sort)> {
+    let sort = sort_of(&literal);
+    let read = match sort {
+        Sort::Word => catalogue.words_read(&literal),
+        Sort::Pack | Sort::Specification => Vec::new(),
+    };
+    if read.len() < 2 {
+        return vec![(literal, sort)];
+    }
+    read.into_iter().map(|word| (word, sort)).collect()
 }
 
 /// Whether a number and what follows it count pieces: 50支, 20双.
@@ -227,18 +279,34 @@ fn is_without_digits(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lacking, lacking};
+    use super::{Catalogue, Lacking, lacking};
     use crate::error::SearchError;
 
     /// Finds nothing that has a word of `none`, nor two words of `apart` together.
-    fn leave_out(text: &str, none: &[&str], apart: &[&str]) -> Option<Lacking> {
-        let count = |text: &str| -> Result<usize, SearchError> {
+    struct Words<'words> {
+        none: &'words [&'words str],
+        apart: &'words [&'words str],
+    }
+
+    impl Catalogue for Words<'_> {
+        fn count(&self, text: &str) -> Result<usize, SearchError> {
             let has = |word: &&&str| text.contains(**word);
-            let is_found =
-                !none.iter().any(|word| has(&word)) && apart.iter().filter(has).count() < 2;
+            let is_found = !self.none.iter().any(|word| has(&word))
+                && self.apart.iter().filter(has).count() < 2;
             Ok(usize::from(is_found) * text.len())
-        };
-        lacking(text, count).expect("counted")
+        }
+
+        fn ends_name(&self, _: &str) -> Result<bool, SearchError> {
+            Ok(false)
+        }
+
+        fn words_read(&self, _: &str) -> Vec<String> {
+            Vec::new()
+        }
+    }
+
+    fn leave_out(text: &str, none: &[&str], apart: &[&str]) -> Option<Lacking> {
+        lacking(text, &Words { none, apart }).expect("counted")
     }
 
     #[test]

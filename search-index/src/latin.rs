@@ -1,6 +1,6 @@
 //! Search terms in letters and digits: literals, pinyin and initials of pinyin.
 
-use crate::analysis::INITIALS_MAX;
+use crate::analysis::{HEAD, INITIALS_MAX};
 use crate::called;
 use crate::equal;
 use crate::expand::{Levels, Vocabulary};
@@ -10,7 +10,7 @@ use crate::highlight::Pattern;
 use crate::lattice::{Pair, lattice};
 use crate::lexicon::{Lexicon, WORD_CHARS_MAX};
 use crate::need::Need;
-use crate::pinyin::Unit;
+use crate::pinyin::{Unit, spelling};
 use crate::plan::Strictness;
 use crate::segmenter::bind;
 use crate::spelling::{begun_readings, open_readings, spelled, whole_readings};
@@ -426,6 +426,21 @@ fn words_read<'index>(
 
 /// Cuts syllables into the fewest words of the index, with single syllables bound to them.
 fn stretches(vocabulary: &Vocabulary<'_>, units: &[Unit]) -> Vec<Vec<Unit>> {
+    let best = cheapest(vocabulary, units);
+    let mut words = Vec::new();
+    let mut end = units.len();
+    while end > 0 {
+        let start = best[end].1;
+        words.push(units[start..end].to_vec());
+        end = start;
+    }
+    words.reverse();
+    let parted = words.into_iter().flat_map(|word| parts(vocabulary, word));
+    bind(parted)
+}
+
+/// The least cost of the first syllables of some, for each number of them, with where the last word of those begins.
+fn cheapest(vocabulary: &Vocabulary<'_>, units: &[Unit]) -> Vec<(usize, usize)> {
     let reading: Vec<u16> = units.iter().map(|unit| unit.from).collect();
     let is_whole: Vec<bool> = units.iter().map(|unit| unit.from == unit.to).collect();
     let mut best: Vec<(usize, usize)> = vec![(0, 0)];
@@ -442,16 +457,30 @@ fn stretches(vocabulary: &Vocabulary<'_>, units: &[Unit]) -> Vec<Vec<Unit>> {
             .min();
         best.push(cheapest.expect("a single syllable is always possible"));
     }
-    let mut words = Vec::new();
-    let mut end = units.len();
-    while end > 0 {
-        let start = best[end].1;
-        words.push(units[start..end].to_vec());
-        end = start;
+    best
+}
+
+/// Letters as the words that they are read as, if they are several.
+pub(crate) fn words_of(vocabulary: &Vocabulary<'_>, letters: &str) -> Vec<String> {
+    let ways = spelled(letters).map_or(Vec::new(), |letters| whole_readings(&letters));
+    let cost = |units: &&Vec<Unit>| cheapest(vocabulary, units).last().copied();
+    let likely = ways.iter().min_by_key(cost);
+    let words = likely.map_or(Vec::new(), |units| stretches(vocabulary, units));
+    let spell = |word: &Vec<Unit>| word.iter().map(|unit| spelling(unit.from)).collect();
+    words.iter().map(spell).collect()
+}
+
+/// Whether the name of a product ends with a word that is read as these letters.
+pub(crate) fn ends_name(vocabulary: &Vocabulary<'_>, letters: &str) -> tantivy::Result<bool> {
+    let ways = spelled(letters).map_or(Vec::new(), |letters| whole_readings(&letters));
+    for units in ways {
+        for word in words_read(vocabulary, &units) {
+            if vocabulary.has(vocabulary.fields.words, &format!("{HEAD}{word}"))? {
+                return Ok(true);
+            }
+        }
     }
-    words.reverse();
-    let parted = words.into_iter().flat_map(|word| parts(vocabulary, word));
-    bind(parted)
+    Ok(false)
 }
 
 /// The shorter words of which a word consists by its sound, as [`crate::segmenter::stretches`] cuts it; else itself.

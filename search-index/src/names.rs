@@ -146,7 +146,7 @@ impl Name {
     }
 }
 
-/// Whether a text is what characters are read as, up to an end; characters stand for themselves as well.
+/// Whether a text is what characters are read as, up to an end; a character is read as itself as well.
 fn reads(characters: &[char], typed: &str, is_end: &dyn Fn(&[char], &str) -> bool) -> bool {
     if is_end(characters, typed) {
         return true;

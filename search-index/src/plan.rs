@@ -279,7 +279,7 @@ fn terms_levels(
 }
 
 /// The number of syllables of a term of pinyin; `None` for another one.
-fn syllables(term: &Term) -> Option<usize> {
+pub(crate) fn syllables(term: &Term) -> Option<usize> {
     let [only] = term.pieces.as_slice() else {
         return None;
     };

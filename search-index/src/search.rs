@@ -5,12 +5,15 @@ use std::sync::{Arc, OnceLock};
 use tantivy::DocAddress;
 use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentDeserializer};
 
+use crate::analysis::HEAD;
+use crate::called;
 use crate::cursor::Cursor;
 use crate::error::SearchError;
 use crate::expand::Vocabulary;
 use crate::generation::Snapshot;
 use crate::highlight::Highlighter;
-use crate::lacking::lacking;
+use crate::lacking::{Catalogue, lacking};
+use crate::latin;
 use crate::matched::Matched;
 use crate::need::Need;
 use crate::plan::{Plan, Strictness, WHOLE_RANK, plan, terms_of};
@@ -56,7 +59,7 @@ pub(crate) fn search(
             return Ok(page);
         }
     }
-    let Some(lacking) = lacking(&query.text, |text| whole.count(text))? else {
+    let Some(lacking) = lacking(&query.text, &whole)? else {
         return Ok(SearchPage {
             total_is_exact: true,
             ..SearchPage::default()
@@ -145,12 +148,6 @@ impl Run<'_> {
         })
     }
 
-    /// How many products a text finds as it is written.
-    fn count(self, text: &str) -> Result<usize, SearchError> {
-        let planned = self.plan(text, Strictness::Written)?;
-        Ok(Matched::of(self.snapshot.view(), &planned.plan.matching)?.count())
-    }
-
     fn plan(&self, text: &str, strictness: Strictness) -> tantivy::Result<Arc<Planned>> {
         let make = || plan(&self.vocabulary(), self.query, text, strictness);
         self.snapshot.plans.plan(self.query, text, strictness, make)
@@ -163,6 +160,24 @@ impl Run<'_> {
             fields: self.fields,
             in_any_unit: false,
         }
+    }
+}
+
+impl Catalogue for Run<'_> {
+    fn count(&self, text: &str) -> Result<usize, SearchError> {
+        let planned = self.plan(text, Strictness::Written)?;
+        Ok(Matched::of(self.snapshot.view(), &planned.plan.matching)?.count())
+    }
+
+    fn ends_name(&self, word: &str) -> Result<bool, SearchError> {
+        let vocabulary = self.vocabulary();
+        Ok(vocabulary.has(self.fields.words, &format!("{HEAD}{word}"))?
+            || called::exact(&vocabulary, word)? != Need::Nothing
+            || latin::ends_name(&vocabulary, word)?)
+    }
+
+    fn words_read(&self, letters: &str) -> Vec<String> {
+        latin::words_of(&self.vocabulary(), letters)
     }
 }
 
