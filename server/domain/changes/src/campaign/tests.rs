@@ -5,8 +5,7 @@ use ground::CampaignId;
 use ground::calendar::Deadline;
 use ground::calendar::seed_for_tests::seeded;
 
-use super::quarter::NoQuarter;
-use super::quarter::{Quarter, quarter_words};
+use super::quarter::{NoQuarter, Quarter, quarter_words};
 use super::rules::{answered_by, is_silent, must_reach, must_take_answers, overlap, reminds};
 use super::types::{Ended, OpenCampaign};
 

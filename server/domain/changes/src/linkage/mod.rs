@@ -19,8 +19,7 @@ pub use preview::{
     preview_prices_above, preview_products, request_preview,
 };
 pub use rules::LimitChange;
-pub use types::LinkageState;
-pub use types::{Linkage, LinkagePublicity, ListFile};
+pub use types::{Linkage, LinkagePublicity, LinkageState, ListFile};
 
 use ground::database::{Reader, Transaction};
 use ground::{

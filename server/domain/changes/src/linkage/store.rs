@@ -5,8 +5,7 @@ use ground::database::{Reader, Transaction};
 use ground::{AccountId, Caller, ImportId, LinkageId, Moment, PublicityId, Result, stored};
 use sql::queries::linkage;
 
-use super::types::LinkageState;
-use super::types::{Linkage, LinkagePublicity};
+use super::types::{Linkage, LinkagePublicity, LinkageState};
 
 fn linkage_of(row: linkage::Linkage) -> Result<Linkage> {
     let state = stored(&row.state)?;

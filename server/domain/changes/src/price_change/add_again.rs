@@ -15,9 +15,7 @@ use super::payload::{DeclaredAgain, PRICE_CHANGE};
 use super::refusal::{PRICE_CHANGE_ALREADY_OPEN, PRICE_CHANGE_RETURNED};
 use super::state::Origin;
 use super::store;
-use super::types::Addition;
-use super::types::Declared;
-use super::types::PriceChange;
+use super::types::{Addition, Declared, PriceChange};
 
 /// Adds what declarations that were not entered bring to the caller's own one on its way, and says in their refusals what became
 /// of it. `campaign` is the collection that they name.

@@ -37,9 +37,9 @@ pub use super::shanghai::last_minute;
 pub use capability::CAPABILITY;
 pub use carried_notices::withhold_later;
 pub use day::{DayKind, NamedDay};
-pub use deadline::Term;
 pub use deadline::{
-    CountedTerm, Deadline, DeadlineBefore, DeadlineColumns, LATEST_LAST_DAY, must_end_within, until,
+    CountedTerm, Deadline, DeadlineBefore, DeadlineColumns, LATEST_LAST_DAY, Term, must_end_within,
+    until,
 };
 pub use effect::{Effect, Outcome};
 pub use event::LOADED;

@@ -2,8 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::unit::Range;
-use super::unit::{Guard, Unit};
+use super::unit::{Guard, Range, Unit};
 use crate::calendar::Term;
 use crate::unit_price::parse_decimal;
 use crate::words::{Label, Words};

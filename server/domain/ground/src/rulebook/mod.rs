@@ -37,9 +37,7 @@ pub use proposal::{
 };
 pub use refusal::SAME_PERSON;
 pub use types::{Amendment, Outcome, ProposalAction, RuleProposal, RuleVersion};
-pub use unit::Guard;
-pub use unit::Range;
-pub use unit::Unit;
+pub use unit::{Guard, Range, Unit};
 
 pub async fn read(db: &impl Reader) -> Result<Rulebook> {
     store::read(db).await

@@ -1,14 +1,13 @@
 //! Changes of rules that take two people: one proposes, another confirms or refuses, or the first withdraws.
 
 use super::book::Rulebook;
-use super::event;
 use super::in_force::{must_be_amendable, put_in_force, take_back};
 use super::known::definition;
 use super::payload::Proposed;
 use super::refusal::{RULE_PROPOSAL_CLOSED, RULE_PROPOSED_ALREADY};
 use super::rules::{must_be_confirmable, must_be_up_to_date};
-use super::store;
 use super::types::{Amendment, ProposalAction, RuleProposal, RuleVersion};
+use super::{event, store};
 use crate::caller::Caller;
 use crate::capability::RefusalKind;
 use crate::database::{Reader, Transaction};

@@ -9,8 +9,7 @@ use market::catalogue::{LoadedRow, RowVerdict, RowWarning};
 use rust_decimal::Decimal;
 
 use super::announced::ListedTerms;
-use super::guard::FAR_FROM_LIMIT;
-use super::guard::{FarTyped, bounds, far_from_limit};
+use super::guard::{FAR_FROM_LIMIT, FarTyped, bounds, far_from_limit};
 use super::last_prices::{Compared, Known, KnownBy, Row, far_rows};
 use super::limit_sheet::lowest_of_each;
 use super::limits::stored_limits;

@@ -37,8 +37,7 @@ pub use complete::{Recorded, Stated, complete};
 pub use event::LIMITS_CHANGED;
 pub use fall::{NotedFall, end_above, forget_falls, noted_falls};
 pub use far::{HeldPrice, TypedInPlace, compare_typed};
-pub use guard::FAR_FROM_LIMIT;
-pub use guard::{Bounds, FarTyped, bounds};
+pub use guard::{Bounds, FAR_FROM_LIMIT, FarTyped, bounds};
 pub use limit_sheet::{Considered, LimitSheet, lowest_of_each};
 pub use limits::{
     limit_history, limits, limits_day, limits_of_event, limits_since, renew_limits, settle_day,

@@ -39,8 +39,7 @@ pub use content::{
 };
 pub use entry::{enter, note_entered};
 pub use file::{CHUNK_BYTES, chunk, discard, discard_stale, must_fit, store_chunk};
-pub use import::Import;
-pub use import::ImportPage;
+pub use import::{Import, ImportPage};
 pub use kind::kind;
 pub use preview::{must_be_previewable, start_preview};
 pub use refusal::{

@@ -8,8 +8,7 @@ use market::party::{self, AccountState, StoredActor};
 use serde_json::Value;
 use sql::queries::loading;
 
-use super::import::Import;
-use super::import::ImportPage;
+use super::import::{Import, ImportPage};
 use super::kind::{kind, open_to};
 use super::reversal::Reversal;
 use super::types::{Before, Claim, Claimed, HiddenRows, ImportState};

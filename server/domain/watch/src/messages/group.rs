@@ -6,8 +6,7 @@ use ground::log::{Act, Draft, Grouping, MessageKind, Notice};
 use ground::{AccountId, OrganisationId, Result};
 
 use super::rules::Recipients;
-use super::types::To;
-use super::types::{Bundle, StoredGroup};
+use super::types::{Bundle, StoredGroup, To};
 
 /// What drafts have in common that become one message.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]

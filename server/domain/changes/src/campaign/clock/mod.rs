@@ -8,8 +8,7 @@ use ground::{Moment, OrganisationId, Result};
 use market::conduct::{self, NewMisconduct};
 
 use super::event;
-use super::misconduct::CAMPAIGN_UNANSWERED;
-use super::misconduct::Evidence;
+use super::misconduct::{CAMPAIGN_UNANSWERED, Evidence};
 use super::rulebook::CAMPAIGN_REMINDER;
 use super::rules::{is_silent, reminds};
 use super::types::{Duty, Pending};

@@ -14,8 +14,7 @@ use ground::rulebook::Rule;
 use ground::{AccountId, Label, LowerPriceReportId, Moment, Result};
 use market::conduct::{self, NewMisconduct};
 
-use super::misconduct::Evidence;
-use super::misconduct::LOWER_PRICE_UNDECLARED;
+use super::misconduct::{Evidence, LOWER_PRICE_UNDECLARED};
 use super::rulebook::LOWER_PRICE_TERM;
 use super::types::{OpenDuty, RunningDuty};
 

@@ -3,8 +3,7 @@
 //! The list is closed: what is not in it may turn a statement around (不, 取消, 半天, a part of the country), so that the
 //! statement is refused.
 
-use super::number::names;
-use super::number::{chinese_number, number};
+use super::number::{chinese_number, names, number};
 use super::types::Token;
 
 const KNOWN: [&str; 34] = [

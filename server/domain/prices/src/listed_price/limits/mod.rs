@@ -16,8 +16,7 @@ use super::fall;
 use super::limit_sheet::{Considered, LimitSheet, binds_since, limit_on, lowest_of_each};
 use super::rules::{ListedPrice, by_product};
 use super::store::{lock_prices, prices_known_at, prices_of_products};
-use super::types::Lowest;
-use super::types::{ChangedLimit, Limit, LimitSince, LimitVersion};
+use super::types::{ChangedLimit, Limit, LimitSince, LimitVersion, Lowest};
 
 pub(super) use store::stored_limits;
 

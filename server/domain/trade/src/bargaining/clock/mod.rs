@@ -17,13 +17,12 @@ use ground::{Error, InvitationId, Label, Moment, ProductId, Result};
 use market::conduct::{self, NewMisconduct};
 use prices::listed_price::{self, LimitSince};
 
-use super::concluded_ended;
-use super::event;
 use super::misconduct::silence_recorded;
 use super::progress::Progress;
 use super::rulebook::{COUNTER_TERM, RESPONSE_TERM};
 use super::state::State;
 use super::types::Invitation;
+use super::{concluded_ended, event};
 
 /// The deadlines of invitations, whichever side has to respond.
 pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<OpenInvitation>(

@@ -11,14 +11,12 @@ use prices::disclosure;
 use super::rules::{Restoring, restored, state_before};
 use super::store;
 use super::types::{ChangedInvitation, InvitationsReversed};
-use crate::bargaining::event;
 use crate::bargaining::invite::switches;
 use crate::bargaining::respond::respond;
 use crate::bargaining::rulebook::{COUNTER_TERM, RESPONSE_TERM};
 use crate::bargaining::state::State;
-use crate::bargaining::store as invitations;
-use crate::bargaining::types::Invitation;
-use crate::bargaining::types::Response;
+use crate::bargaining::types::{Invitation, Response};
+use crate::bargaining::{event, store as invitations};
 
 /// Opens again what the prices of a load ended, and those of others that count no more with it, after its limits are what they were.
 pub async fn restore_ended(

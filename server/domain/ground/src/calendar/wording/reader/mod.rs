@@ -4,8 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::law::by_law;
 use super::sentence::Sentences;
-use super::types::Wording;
-use super::types::{Token, Written};
+use super::types::{Token, Wording, Written};
 use crate::calendar::day::{DayKind, NamedDay};
 use crate::words::Words;
 

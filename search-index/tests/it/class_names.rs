@@ -1,19 +1,10 @@
 //! Quality of search by the names of classes at every level, however they are typed.
 
-#![expect(clippy::float_arithmetic, reason = "means of measurements")]
-
-#[path = "../golden/classes.rs"]
-mod classes;
-#[path = "../golden/mod.rs"]
-#[allow(dead_code, reason = "the lists are searched here in another way")]
-mod golden;
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 
-use classes::{Class, classes, classified};
+use crate::classes::{Class, classes, classified};
+use crate::support::{Catalogue, product, text};
 use search_index::ProductDocument;
-use support::{Catalogue, product, text};
 
 const SHOWN: usize = 10;
 const RECALL: f64 = 0.98;

@@ -1,8 +1,6 @@
 //! A whole name is found as it is read.
 
-mod support;
-
-use support::{Catalogue, product};
+use crate::support::{Catalogue, product};
 
 /// A word that sounds as another one does not hide a name that has it: fumo is 覆膜, and 复膜 within 修复膜.
 #[test]

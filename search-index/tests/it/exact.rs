@@ -1,23 +1,11 @@
 //! What is called exactly as the text comes first, by whatever name and however it is typed.
 
-#[path = "../golden/classes.rs"]
-#[allow(dead_code, reason = "classes are typed here by their names alone")]
-mod classes;
-#[path = "../golden/mod.rs"]
-#[allow(
-    dead_code,
-    clippy::float_arithmetic,
-    reason = "the lists are searched here in another way, without means"
-)]
-mod golden;
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 
-use classes::{classes, classified};
+use crate::classes::{classes, classified};
+use crate::support::{Catalogue, product};
 use pinyin::ToPinyin;
 use search_index::ProductDocument;
-use support::{Catalogue, product};
 
 const SHOWN: usize = 10;
 

@@ -1,9 +1,7 @@
 //! An optical power is found by its sign.
 
-mod support;
-
+use crate::support::{Catalogue, specified, text};
 use search_index::ProductDocument;
-use support::{Catalogue, specified, text};
 
 fn lenses() -> Catalogue {
     let lens = |id, specification| specified(id, "人工晶状体", specification);

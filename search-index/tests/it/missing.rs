@@ -1,8 +1,6 @@
 //! Which word is left out where nothing has all of them, and that it is named.
 
-mod support;
-
-use support::{Catalogue, product, text};
+use crate::support::{Catalogue, product, text};
 
 fn gloves() -> Catalogue {
     let mut products = vec![product(1, "丁腈手套"), product(2, "丁腈指套")];
