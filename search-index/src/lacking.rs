@@ -180,8 +180,9 @@ fn attempts(words: &[Word]) -> Vec<Vec<usize>> {
     let with = |more: &[usize]| [unneeded.as_slice(), more].concat();
     let is_general = |index: &&usize| words[**index].is_general;
     let general: Vec<usize> = known.iter().filter(is_general).copied().collect();
-    let (least, others): (Vec<usize>, Vec<usize>) =
-        known.iter().partition(|index| says_least(&words[**index]));
+    let (least, others): (Vec<usize>, Vec<usize>) = known
+        .iter()
+        .partition(|index| is_negligible(&words[**index]));
     if most > 0 {
         result.extend(least.iter().map(|index| with(&[*index])));
         if general.len() > 1 {
@@ -198,8 +199,8 @@ fn attempts(words: &[Word]) -> Vec<Vec<usize>> {
     result
 }
 
-/// Whether a word says nothing of its own, or is a single character or letter.
-fn says_least(word: &Word) -> bool {
+/// Whether a word shows nothing of what is meant: a general one, a single character or letter.
+fn is_negligible(word: &Word) -> bool {
     word.is_general || word.text.chars().nth(1).is_none()
 }
 

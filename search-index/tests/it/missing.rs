@@ -30,7 +30,7 @@ fn the_rarest_word_is_kept() {
 }
 
 #[test]
-fn words_that_say_nothing_are_left_out_together() {
+fn general_words_are_left_out_together() {
     let gloves = gloves();
     for query in [
         "一次性使用丁腈手套",
