@@ -31,6 +31,10 @@ async fn case_e9_a_list_takes_effect_after_publicity_and_only_so_a_limit_rises()
     assert_eq!(limit(&platform, products[0]).await, "100.00");
     platform.wait_until(OVER);
     platform.settle().await;
+    // The list states the tenth as the last day of the fifth price.
+    assert_eq!(limit(&platform, products[4]).await, "70.00");
+    platform.wait_until("2026-03-11T00:00:00+08:00");
+    platform.settle().await;
     let mut limits = Vec::new();
     for product in products {
         limits.push(limit(&platform, product).await);

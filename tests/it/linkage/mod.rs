@@ -8,6 +8,7 @@ mod declared;
 mod effect;
 mod forecast;
 mod loading;
+mod over;
 mod preview;
 
 pub(crate) use declared::DECLARED;
@@ -99,7 +100,7 @@ async fn changing(platform: &Platform) -> ([ProductId; 5], Value) {
     rows += &listing(2, "44", "130");
     rows += &row(3, "44", "listing", "90", "2020-01-01", "");
     rows += &listing(4, "53", "200");
-    rows += &row(5, "44", "listing", "60", "2026-01-01", "2026-02-28");
+    rows += &row(5, "44", "listing", "70", "2026-01-01", "2026-03-10");
     rows += &listing(99, "33", "50");
     rows += &listing(1, "33", "0");
     rows += &listing(1, "33", "92");

@@ -105,9 +105,8 @@ pub(super) fn left_of_replaced<'a>(
 
 /// The days on which a change that counts from `first` takes the place of a price; `None` when it leaves it alone.
 ///
-/// One that has ended before it begins to count replaces nothing: a limit would rise to what nobody decided on (S4-13).
-/// A platform's own list does: that its price is over is what it states, and its preview names the limits that rise or vanish.
-/// A change with the price that is listed already states the last day of that price, which does not come back.
+/// One that has ended before it begins to count replaces nothing, whoever states it: a limit would rise to what nobody decided on
+/// (S4-13). A change with the price that is listed already states the last day of that price, which does not come back.
 fn cover(
     price: &ListedPrice,
     change: &PriceChange,
@@ -129,13 +128,11 @@ fn cover(
         last: change.terms.price.effective_to,
         ..for_good
     };
+    if own.is_empty() {
+        return None;
+    }
     let is_listed_alike = price.terms.base_price == change.terms.price.base_price;
-    let cover = match (own.is_empty(), change.origin == Origin::Linkage) {
-        (true, false) => return None,
-        (true, true) => for_good,
-        (false, _) if is_listed_alike => for_good,
-        (false, _) => own,
-    };
+    let cover = if is_listed_alike { for_good } else { own };
     is_replaced(price, key, cover, beside).then_some(cover)
 }
 
@@ -453,13 +450,22 @@ mod tests {
     }
 
     #[test]
-    fn an_expired_price_replaces_nothing_unless_a_list_of_its_platform_states_it() {
+    fn a_price_that_is_over_before_it_counts_replaces_nothing_whoever_states_it() {
         let days = ["2021-06-30", "2021-07-01"];
-        let over = change(Origin::Declaration, "80", Some("2021-06-30"));
-        let found = limits(two_platforms(), &[(&over, "2021-07-01")], &days);
-        assert_eq!(found, "100.00 100.00");
-        let over = change(Origin::Linkage, "80", Some("2021-06-30"));
-        let found = limits(two_platforms(), &[(&over, "2021-07-01")], &days);
-        assert_eq!(found, "100.00 140.00");
+        for origin in [
+            Origin::Declaration,
+            Origin::Report,
+            Origin::Outlier,
+            Origin::Linkage,
+        ] {
+            for yuan in ["80", "100"] {
+                let over = change(origin, yuan, Some("2021-06-30"));
+                let found = limits(two_platforms(), &[(&over, "2021-07-01")], &days);
+                assert_eq!(found, "100.00 100.00", "{origin:?} {yuan}");
+            }
+            let last = change(origin, "80", Some("2021-07-01"));
+            let found = limits(two_platforms(), &[(&last, "2021-07-01")], &days);
+            assert_eq!(found, "100.00 80.00", "{origin:?}: its only day");
+        }
     }
 }

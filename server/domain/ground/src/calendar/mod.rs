@@ -86,7 +86,7 @@ pub async fn preview(
 ///
 /// # Errors
 /// Refuses a text that cannot be read, days of another year, a day named twice, a working day on a rest day that
-/// the law fixes, and callers other than the exchange centre; [`Error::Stale`] when the year has another notice by
+/// the law fixes, and callers other than the exchange centre; [`Error::Stale`](crate::Error::Stale) when the year has another notice by
 /// now than the one to replace.
 pub async fn load(
     tx: &Transaction<'_>,

@@ -137,7 +137,8 @@ async fn enter<'a>(
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Foreseen {
     pub(crate) product: ProductId,
-    /// The day on which all of the list's prices of the product count.
+    /// The day on which all of the list's prices of the product count, or the first day after the last of one of them on
+    /// which the limit moves.
     pub(crate) effective_on: NaiveDate,
     /// The limit of that day without the list.
     pub(crate) before: Option<UnitPrice>,
@@ -210,17 +211,40 @@ fn foresee(
         })
         .collect();
     let effective_on = counted.iter().map(|(_, first)| *first).max()?;
-    let before = lowest_of_each(listed.iter().map(|price| price.candidate()), effective_on);
     let after = after_announcement(listed, &counted, again);
-    let after = lowest_of_each(after.into_iter(), effective_on);
-    Some(Foreseen {
-        product,
-        effective_on,
-        before: before.get(&product).map(|lowest| lowest.base_price),
-        after: after
-            .get(&product)
-            .map(|lowest| (lowest.base_price, lowest.region, lowest.platform.to_owned())),
-    })
+    let on = |day: NaiveDate| {
+        let before = lowest_of_each(listed.iter().map(|price| price.candidate()), day);
+        let after = lowest_of_each(after.iter().copied(), day);
+        Foreseen {
+            product,
+            effective_on: day,
+            before: before.get(&product).map(|lowest| lowest.base_price),
+            after: after
+                .get(&product)
+                .map(|lowest| (lowest.base_price, lowest.region, lowest.platform.to_owned())),
+        }
+    };
+    let at_first = on(effective_on);
+    if at_first.moves() {
+        return Some(at_first);
+    }
+    let days = days_after(changes);
+    let mut later = days.range(effective_on..).map(|day| on(*day));
+    later.find(Foreseen::moves).or(Some(at_first))
+}
+
+/// The days after the last ones of a list's prices: a price that states the end of the listed one moves a limit then.
+fn days_after(changes: &[&PriceChange]) -> BTreeSet<NaiveDate> {
+    let last_days = changes
+        .iter()
+        .filter_map(|change| change.terms.price.effective_to);
+    last_days.filter_map(|last| last.succ_opt()).collect()
+}
+
+impl Foreseen {
+    fn moves(&self) -> bool {
+        self.before != self.after.as_ref().map(|(limit, _, _)| *limit)
+    }
 }
 
 /// Opens publicity for every submitted change of a list that is not public by another way; `None` when there is none. Where all are
