@@ -364,7 +364,7 @@ mod tests {
     }
 
     #[test]
-    fn remarks_are_what_stands_in_brackets() {
+    fn remarks_are_what_is_in_brackets() {
         let none: [&str; 0] = [];
         assert_eq!(remarks_of("价格"), none);
         assert_eq!(

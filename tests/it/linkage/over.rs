@@ -37,8 +37,8 @@ async fn a_row_that_is_over_before_it_counts_leaves_the_limit_where_it_is() {
     let platform = Platform::start(MONDAY).await;
     let goods: Vec<Goods> = (1..=4).map(Goods::number).collect();
     let products = platform.products(&goods).await;
-    let standing = [Listed::at("44", "80"), Listed::at("33", "100")];
-    platform.listed_alike(&goods, &standing).await;
+    let listed = [Listed::at("44", "80"), Listed::at("33", "100")];
+    platform.listed_alike(&goods, &listed).await;
     let mut rows = row(1, "44", "listing", "75", "2026-02-01", LAST_DAY);
     for number in 2..=4 {
         rows += &listing(number, "44", "75");

@@ -9,7 +9,7 @@ use crate::shanghai_time::ShanghaiTime;
 use crate::unit_price::UnitPrice;
 use crate::words::Words;
 
-/// What a figure is.
+/// The amount, day, count or words that a refusal shows under a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FigureValue {
     /// An amount in yuan.

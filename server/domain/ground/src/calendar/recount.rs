@@ -11,18 +11,18 @@ impl Deadline {
     /// to have passed runs to the end of the working day: whoever owes the action can still take it. One that
     /// was over remains over.
     #[must_use]
-    pub fn recounted(&self, anew: Self, calendar: &WorkingCalendar, now: DateTime<Utc>) -> Self {
+    pub fn recounted(&self, newer: Self, calendar: &WorkingCalendar, now: DateTime<Utc>) -> Self {
         let kept = Self {
-            calendar_version: anew.calendar_version,
+            calendar_version: newer.calendar_version,
             ..*self
         };
-        if anew.is_provisional && self.is_over(now) {
+        if newer.is_provisional && self.is_over(now) {
             return kept;
         }
         let moved = Self {
             from: self.from,
-            due_at: self.due_at.max(anew.due_at),
-            ..anew
+            due_at: self.due_at.max(newer.due_at),
+            ..newer
         };
         if self.is_provisional && moved.is_over(now) {
             return Self {
@@ -34,7 +34,7 @@ impl Deadline {
     }
 
     /// What becomes at `now` of a deadline that has come while changes of the calendar wait for a second person: `latest` is
-    /// when it would end by the latest of them, `anew` when it ends by the calendar in force. `None` while it stays as it is.
+    /// when it would end by the latest of them, `newer` when it ends by the calendar in force. `None` while it stays as it is.
     ///
     /// The earlier end is not enforced while a change waits that moves it later, and no longer than until the end by that
     /// change: one person alone moves no deadline beyond it. Whoever owes the action then has the rest of the working day, as
@@ -43,7 +43,7 @@ impl Deadline {
     pub fn held(
         &self,
         latest: Option<DateTime<Utc>>,
-        anew: Self,
+        newer: Self,
         calendar: &WorkingCalendar,
         now: DateTime<Utc>,
     ) -> Option<Self> {
@@ -53,8 +53,8 @@ impl Deadline {
                 is_provisional: true,
                 ..*self
             }),
-            (true, false) if !anew.is_provisional && !self.includes(now) => {
-                Some(self.recounted(anew, calendar, now))
+            (true, false) if !newer.is_provisional && !self.includes(now) => {
+                Some(self.recounted(newer, calendar, now))
             }
             _ => None,
         }
