@@ -73,6 +73,27 @@ impl Table {
     /// of reading the rows.
     pub fn match_header(&mut self, columns: &[Column]) -> Result<(), TableError> {
         self.find_separator(columns);
+        let found = self.find_header(columns);
+        if matches!(found, Err(TableError::RowTooLong { .. })) {
+            // A mark without its pair makes such a row, and its line says more.
+            self.must_have_paired_quotes()?;
+        }
+        let (worksheet, candidate) = found?;
+        let header = candidate.into_header(columns, self.limits.header_rows)?;
+        self.must_have_paired_quotes()?;
+        self.matched = Some((worksheet, Arc::new(header)));
+        Ok(())
+    }
+
+    fn must_have_paired_quotes(&self) -> Result<(), TableError> {
+        match &self.content {
+            Content::Text(layout) => layout.must_have_paired_quotes(&self.source),
+            Content::Xlsx(_) | Content::Xls(_) | Content::Ods(_) => Ok(()),
+        }
+    }
+
+    /// The worksheet and the row that come nearest to a header of these columns.
+    fn find_header(&mut self, columns: &[Column]) -> Result<(String, Candidate), TableError> {
         let mut best: Option<(String, Candidate)> = None;
         let mut complete: Vec<(String, Candidate)> = Vec::new();
         for worksheet in self.worksheets() {
@@ -88,17 +109,10 @@ impl Table {
                 best = Some((worksheet, candidate));
             }
         }
-        let found = match self.filled(complete)? {
-            Some(found) => found,
-            None => best.ok_or(TableError::Empty)?,
-        };
-        let (worksheet, candidate) = found;
-        let header = candidate.into_header(columns, self.limits.header_rows)?;
-        if let Content::Text(layout) = &self.content {
-            layout.must_have_paired_quotes(&self.source)?;
+        match self.filled(complete)? {
+            Some(found) => Ok(found),
+            None => best.ok_or(TableError::Empty),
         }
-        self.matched = Some((worksheet, Arc::new(header)));
-        Ok(())
     }
 
     /// Of worksheets that have all columns the one with rows, or the first.
