@@ -270,21 +270,16 @@ impl<'a, T: FileRow> Worker<'a, T> {
                     if TRIES_MAX < tries {
                         return Err(error);
                     }
-                    // What took longer than the database waits is perhaps too much at once.
-                    if TRIES_WHOLE < tries && 1 < batch.rows.len() {
-                        let (before, after) = batch.split();
-                        waiting.extend([after, before]);
-                        continue;
-                    }
                     tracing::warn!(import = %self.task.claim.import, tries,
                         error = cause(&error), "a batch is tried again");
                     tokio::time::sleep((PAUSE_MIN * 2_u32.pow(tries - 1)).min(PAUSE_MAX)).await;
-                    waiting.push(batch);
+                    // What took longer than the database waits is perhaps too much at once.
+                    match TRIES_WHOLE < tries && 1 < batch.rows.len() {
+                        true => waiting.extend(halves(batch)),
+                        false => waiting.push(batch),
+                    }
                 }
-                Err(_) if 1 < batch.rows.len() => {
-                    let (before, after) = batch.split();
-                    waiting.extend([after, before]);
-                }
+                Err(_) if 1 < batch.rows.len() => waiting.extend(halves(batch)),
                 Err(error) if batch.rows.is_empty() => return Err(error),
                 Err(error) => waiting.push(batch.refused(&LoadedRow::Error, &self.explain(error)?)),
             }
@@ -376,6 +371,12 @@ impl<'a, T: FileRow> Worker<'a, T> {
         self.task.ground.wake_sequencer();
         Ok(Ended::Done)
     }
+}
+
+/// The halves of a batch as a stack takes them: the first one is the next.
+fn halves<T>(batch: Batch<T>) -> [Batch<T>; 2] {
+    let (before, after) = batch.split();
+    [after, before]
 }
 
 /// The remark on a row that a rule refuses.
