@@ -2,12 +2,10 @@
 
 use std::convert::Infallible;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 
 use edge::{Origin, RequestBody};
 use futures_util::future::BoxFuture;
 use http::{Method, StatusCode};
-use tower::Service;
 use warp::reply::{Reply as _, Response};
 
 use super::body;
@@ -19,8 +17,10 @@ use super::request::Request;
 use super::tree::TRUNK;
 use crate::app::App;
 
-/// Routes requests to operations, as a service.
-#[derive(Clone)]
+/// An answer that is being made.
+pub(super) type Answering = BoxFuture<'static, Result<Response, Infallible>>;
+
+/// Routes requests to operations.
 pub(crate) struct Branch(Arc<Parts>);
 
 struct Parts {
@@ -34,18 +34,9 @@ impl Branch {
         let app = app.clone();
         Self(Arc::new(Parts { app, operations }))
     }
-}
 
-impl Service<http::Request<RequestBody>> for Branch {
-    type Response = Response;
-    type Error = Infallible;
-    type Future = BoxFuture<'static, Result<Response, Infallible>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, request: http::Request<RequestBody>) -> Self::Future {
+    /// Problems are still without the language of the request.
+    pub(super) fn answer(&self, request: http::Request<RequestBody>) -> Answering {
         let parts = Arc::clone(&self.0);
         Box::pin(async move { Ok(parts.answer(request).await.into_response()) })
     }

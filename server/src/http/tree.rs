@@ -1,13 +1,16 @@
 //! The branches of the API by first path segment, so that none is tried that cannot answer.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
+use edge::RequestBody;
 use futures_util::future::Either;
 use tower::Service;
+use warp::reply::Response;
 
-use super::branch::Branch;
+use super::branch::{Answering, Branch};
 
 pub(super) const TRUNK: &str = "/api/v1/";
 
@@ -30,26 +33,21 @@ impl<S> Tree<S> {
     }
 }
 
-impl<S, B> Service<http::Request<B>> for Tree<S>
+impl<S> Service<http::Request<RequestBody>> for Tree<S>
 where
-    Branch: Service<http::Request<B>>,
-    S: Service<
-            http::Request<B>,
-            Response = <Branch as Service<http::Request<B>>>::Response,
-            Error = <Branch as Service<http::Request<B>>>::Error,
-        > + Clone,
+    S: Service<http::Request<RequestBody>, Response = Response, Error = Infallible> + Clone,
 {
-    type Response = S::Response;
-    type Error = S::Error;
-    type Future = Either<<Branch as Service<http::Request<B>>>::Future, S::Future>;
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Either<Answering, S::Future>;
 
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, request: http::Request<B>) -> Self::Future {
+    fn call(&mut self, request: http::Request<RequestBody>) -> Self::Future {
         match self.branch(request.uri().path()) {
-            Some(branch) => Either::Left(branch.clone().call(request)),
+            Some(branch) => Either::Left(branch.answer(request)),
             None => Either::Right(self.others.clone().call(request)),
         }
     }
