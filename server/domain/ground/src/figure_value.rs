@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::shanghai::{SHANGHAI, last_minute, shanghai_minute};
+use crate::shanghai::{last_minute, shanghai_minute};
 use crate::shanghai_time::ShanghaiTime;
 use crate::unit_price::UnitPrice;
 use crate::words::Words;
@@ -51,10 +51,7 @@ impl Serialize for FigureValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Money(price) => price.serialize(serializer),
-            Self::Deadline(at) | Self::Instant(at) => {
-                let local = at.with_timezone(&SHANGHAI);
-                serializer.serialize_str(&local.to_rfc3339())
-            }
+            Self::Deadline(at) | Self::Instant(at) => ShanghaiTime::from(*at).serialize(serializer),
             Self::Count(count) => count.serialize(serializer),
             Self::Day(day) => day.serialize(serializer),
             Self::Text(text) => text.serialize(serializer),
