@@ -22,11 +22,7 @@ pub(crate) struct FigureView {
 
 /// Those of `figures` that `data` has, in their order and in one language.
 pub(crate) fn figure_views(is_chinese: bool, figures: &[Figure], data: &Value) -> Vec<FigureView> {
-    let views = figures.iter().filter_map(|figure| {
-        let words = figure.read(data)?;
-        Some(view(is_chinese, figure, &words))
-    });
-    views.collect()
+    views(is_chinese, figures, |figure| figure.read(data))
 }
 
 /// The same of what a refusal compared.
@@ -35,20 +31,24 @@ pub(super) fn refused_views(
     figures: &[Figure],
     compared: &FigureValues,
 ) -> Vec<FigureView> {
-    let views = figures.iter().filter_map(|figure| {
-        let words = compared.get(figure.name).and_then(FigureValue::words)?;
-        Some(view(is_chinese, figure, &words))
-    });
-    views.collect()
+    let read = |figure: &Figure| compared.get(figure.name).and_then(FigureValue::words);
+    views(is_chinese, figures, read)
 }
 
-fn view(is_chinese: bool, figure: &Figure, words: &Words) -> FigureView {
-    FigureView {
-        name: figure.name,
-        label: localized(&figure.label.words(), is_chinese),
-        kind: figure.kind,
-        value: localized(words, is_chinese),
-    }
+fn views(
+    is_chinese: bool,
+    figures: &[Figure],
+    read: impl Fn(&Figure) -> Option<Words>,
+) -> Vec<FigureView> {
+    let views = figures.iter().filter_map(|figure| {
+        Some(FigureView {
+            name: figure.name,
+            label: localized(&figure.label.words(), is_chinese),
+            kind: figure.kind,
+            value: localized(&read(figure)?, is_chinese),
+        })
+    });
+    views.collect()
 }
 
 /// The same as a sentence in Chinese. Amounts name their unit.
