@@ -76,9 +76,8 @@ impl Layout {
 }
 
 /// Remarks on a number that state no more than is assumed of it.
-const PLAIN_REMARKS: [&str; 10] = [
+const PLAIN_REMARKS: [&str; 9] = [
     "元",
-    "单位:元",
     "单位元",
     "人民币",
     "人民币元",
