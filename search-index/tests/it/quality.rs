@@ -3,14 +3,19 @@
 use crate::golden::{self, catalogue};
 use crate::support::{Catalogue, text};
 
+/// Queries whose products are not all found, with their figures.
+fn shown(misses: &[golden::Miss]) -> Vec<String> {
+    let misses = misses.iter();
+    misses
+        .map(|miss| format!("{} {} {}", miss.query, miss.recall, miss.reciprocal))
+        .collect()
+}
+
 #[test]
 fn the_first_ten_hold_what_a_person_expects() {
     let (scores, misses) = golden::run(&golden::FIRST);
     let all = scores["all"];
-    let shown: Vec<String> = misses
-        .iter()
-        .map(|miss| format!("{} {} {}", miss.query, miss.recall, miss.reciprocal))
-        .collect();
+    let shown = shown(&misses);
     assert!(all.queries >= 200, "{}", all.queries);
     assert!(all.recall() >= 0.95, "{} {shown:#?}", all.recall());
     assert!(
@@ -27,10 +32,7 @@ fn the_first_ten_hold_what_a_person_expects() {
 fn the_first_ten_hold_what_buyers_type_for() {
     let (scores, misses) = golden::run(&golden::SECOND);
     let all = scores["all"];
-    let shown: Vec<String> = misses
-        .iter()
-        .map(|miss| format!("{} {} {}", miss.query, miss.recall, miss.reciprocal))
-        .collect();
+    let shown = shown(&misses);
     assert!(all.queries >= 150, "{}", all.queries);
     assert!(all.recall() >= 0.98, "{} {shown:#?}", all.recall());
     assert!(
@@ -44,10 +46,7 @@ fn the_first_ten_hold_what_buyers_type_for() {
 fn the_first_ten_hold_what_the_demonstration_has() {
     let (scores, misses) = golden::run(&golden::THIRD);
     let all = scores["all"];
-    let shown: Vec<String> = misses
-        .iter()
-        .map(|miss| format!("{} {} {}", miss.query, miss.recall, miss.reciprocal))
-        .collect();
+    let shown = shown(&misses);
     assert!(all.queries >= 200, "{}", all.queries);
     assert!(all.recall() >= 0.98, "{} {shown:#?}", all.recall());
     for (kind, score) in scores {
