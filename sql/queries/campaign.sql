@@ -234,7 +234,7 @@ from unnest(:products::bigint[], :evidence::text[]) as new (product, evidence)
 where answer.campaign = :campaign and answer.product = new.product;
 
 --! lock_unreminded : Pending()
-select id, quarter, due_on, opened_by
+select id, quarter, due_on, opened_by, coalesce(reminded_at, opened_at) as notified_at
 from campaign
 where reminded_at is null and campaign_is_open(campaign.*, :now)
 order by id
@@ -244,7 +244,7 @@ for update skip locked;
 update campaign set reminded_at = :now where id = :campaign and (reminded_at is null or reminded_at < :today);
 
 --! lock_over : Pending()
-select id, quarter, due_on, opened_by
+select id, quarter, due_on, opened_by, coalesce(reminded_at, opened_at) as notified_at
 from campaign
 where closed_at is null and deadline_is_over(due_at, false, :now)
 order by id

@@ -67,7 +67,7 @@ set password_hash = :password_hash, temporary_until = :until, failures = 0, lock
 where id = :id;
 
 --! confirm_account
-update account set unconfirmed_since = null, given_by = '{}' where id = :id;
+update account set unconfirmed_since = null, given_by = '{}', reads_since = :now where id = :id;
 
 --! confirming (organisation?)
 -- Who acts with a password of his own, is vouched for himself, and could have given this account none, by whatever account.
@@ -278,6 +278,13 @@ order by account.id;
 
 --! reachable
 select id from organisation where id = any(:organisations) and organisation_is_reachable(id);
+
+--! reached
+-- By their positions, those of some organisations that what was written at an instant reached.
+select position::bigint as position
+from unnest(:organisations::bigint[], :at::timestamptz[]) with ordinality as written (organisation, at, position)
+where organisation_was_reached(organisation, at)
+order by position;
 
 --! mail_addresses
 select id, email from organisation where id = any(:organisations) and email like '%_@_%' order by id;

@@ -132,6 +132,66 @@ async fn no_campaign_blames_who_could_not_be_notified_also_after_its_correction(
     assert_eq!(mail_to(&platform, ADDRESS).len(), before + 1, "the record");
 }
 
+/// Opens an account of an organisation that had none, and confirms it unless it is to wait; returns nothing, since it has no messages.
+async fn account_of(platform: &Platform, name: &str, is_confirmed: bool) {
+    let client = cluster::connect(platform.config()).await;
+    let now = platform.app.ground().moment().now;
+    let waits = "update account set unconfirmed_since = $2, created_at = $2, given_by = '{1}',
+            organisation = (select id from organisation where name = $1)
+        where account = 'distributor'";
+    let opened = client.execute(waits, &[&name, &now]).await;
+    assert_eq!(opened.unwrap(), 1);
+    if is_confirmed {
+        let statement =
+            "update account set unconfirmed_since = null, given_by = '{}', reads_since = $1
+            where account = 'distributor'";
+        let confirmed = client.execute(statement, &[&now]).await;
+        assert_eq!(confirmed.unwrap(), 1);
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_blamed_for_silence_about_what_was_written_before_he_could_read_it() {
+    for is_confirmed in [true, false] {
+        let platform = Platform::start(MONDAY).await;
+        let _reached = goods_of(&platform, 1, ADDRESSED, Some(ADDRESS)).await;
+        let unreached = goods_of(&platform, 2, UNKNOWN, None).await;
+        let _sent = invite(&platform, &unreached).await;
+        let body = json!({"quarter": "2026Q1", "due_on": "2026-03-05", "confirmed": true});
+        let opened = platform.post("operator", "/campaigns", body).await;
+        let _opened = opened.must(201);
+        platform.settle().await;
+        platform.wait_until("2026-03-05T10:00:00+08:00");
+        platform.settle().await;
+        platform.wait_until("2026-03-05T11:00:00+08:00");
+        account_of(&platform, UNKNOWN, is_confirmed).await;
+        platform.wait_until(OVER);
+        assert_eq!(blamed(&platform).await, [ADDRESSED], "{is_confirmed}");
+    }
+}
+
+#[tokio::test]
+async fn who_was_reminded_when_he_could_read_is_blamed_for_his_silence() {
+    let platform = Platform::start(MONDAY).await;
+    let _unreached = goods_of(&platform, 2, UNKNOWN, None).await;
+    let body = json!({"quarter": "2026Q1", "due_on": "2026-03-16", "confirmed": true});
+    let opened = platform.post("operator", "/campaigns", body).await;
+    let path = format!(
+        "/campaigns/{}/reminder",
+        opened.must(201)["id"].as_str().unwrap()
+    );
+    platform.settle().await;
+    platform.wait_until("2026-03-03T09:00:00+08:00");
+    account_of(&platform, UNKNOWN, true).await;
+    platform.wait_until("2026-03-04T09:00:00+08:00");
+    let reminded = platform
+        .post("operator", &path, json!({"reason": "催报"}))
+        .await;
+    assert!(reminded.status < 300, "{}", reminded.body);
+    platform.wait_until("2026-03-17T00:00:00+08:00");
+    assert_eq!(blamed(&platform).await, [UNKNOWN]);
+}
+
 #[tokio::test]
 async fn an_address_gets_once_what_accounts_get_and_nothing_that_is_for_one_of_them() {
     let platform = Platform::start(MONDAY).await;

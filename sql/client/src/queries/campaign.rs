@@ -162,6 +162,7 @@ pub struct Pending {
     pub quarter: String,
     pub due_on: chrono::NaiveDate,
     pub opened_by: i64,
+    pub notified_at: chrono::DateTime<chrono::Utc>,
 }
 impl Pending {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -170,6 +171,7 @@ impl Pending {
             quarter: row.try_get(1)?,
             due_on: row.try_get(2)?,
             opened_by: row.try_get(3)?,
+            notified_at: row.try_get(4)?,
         })
     }
 }
@@ -714,7 +716,7 @@ impl crate::Prepared<KeepEvidenceStmt> {
 pub struct LockUnremindedStmt;
 pub fn lock_unreminded() -> crate::Statement<LockUnremindedStmt> {
     crate::Statement::new(
-        "select id, quarter, due_on, opened_by from campaign where reminded_at is null and campaign_is_open(campaign.*, $1) order by id for update skip locked",
+        "select id, quarter, due_on, opened_by, coalesce(reminded_at, opened_at) as notified_at from campaign where reminded_at is null and campaign_is_open(campaign.*, $1) order by id for update skip locked",
     )
 }
 impl crate::Prepared<LockUnremindedStmt> {
@@ -751,7 +753,7 @@ impl crate::Prepared<NoteRemindedStmt> {
 pub struct LockOverStmt;
 pub fn lock_over() -> crate::Statement<LockOverStmt> {
     crate::Statement::new(
-        "select id, quarter, due_on, opened_by from campaign where closed_at is null and deadline_is_over(due_at, false, $1) order by id limit 1 for update skip locked",
+        "select id, quarter, due_on, opened_by, coalesce(reminded_at, opened_at) as notified_at from campaign where closed_at is null and deadline_is_over(due_at, false, $1) order by id limit 1 for update skip locked",
     )
 }
 impl crate::Prepared<LockOverStmt> {

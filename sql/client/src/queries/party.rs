@@ -707,16 +707,17 @@ impl crate::Prepared<GivePasswordStmt> {
 pub struct ConfirmAccountStmt;
 pub fn confirm_account() -> crate::Statement<ConfirmAccountStmt> {
     crate::Statement::new(
-        "update account set unconfirmed_since = null, given_by = '{}' where id = $1",
+        "update account set unconfirmed_since = null, given_by = '{}', reads_since = $1 where id = $2",
     )
 }
 impl crate::Prepared<ConfirmAccountStmt> {
     pub async fn bind(
         &self,
         client: &impl crate::GenericClient,
+        now: &chrono::DateTime<chrono::Utc>,
         id: &i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[id]).await
+        self.execute(client, &[now, id]).await
     }
 }
 pub struct ConfirmingStmt;
@@ -1471,6 +1472,22 @@ impl crate::Prepared<ReachableStmt> {
         organisations: &'q impl crate::ArraySql<Item = i64>,
     ) -> crate::Query<'q, C, i64, 1> {
         self.query(client, [organisations], |row| row.try_get(0))
+    }
+}
+pub struct ReachedStmt;
+pub fn reached() -> crate::Statement<ReachedStmt> {
+    crate::Statement::new(
+        "select position::bigint as position from unnest($1::bigint[], $2::timestamptz[]) with ordinality as written (organisation, at, position) where organisation_was_reached(organisation, at) order by position",
+    )
+}
+impl crate::Prepared<ReachedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        organisations: &'q impl crate::ArraySql<Item = i64>,
+        at: &'q impl crate::ArraySql<Item = chrono::DateTime<chrono::Utc>>,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [organisations, at], |row| row.try_get(0))
     }
 }
 pub struct MailAddressesStmt;

@@ -10,6 +10,7 @@ pub const RIGHTS: &[Right] = &[
             "given_by",
             "locked_until",
             "password_hash",
+            "reads_since",
             "state",
             "temporary_until",
             "unconfirmed_since",

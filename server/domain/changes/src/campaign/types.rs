@@ -156,6 +156,8 @@ pub(super) struct Pending {
     pub(super) quarter: String,
     pub(super) deadline: Deadline,
     pub(super) opened_by: AccountId,
+    /// When its manufacturers were notified of it last.
+    pub(super) notified_at: DateTime<Utc>,
 }
 
 /// Until when a collection takes answers, and whether it has ended before.

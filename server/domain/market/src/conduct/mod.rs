@@ -17,6 +17,7 @@ pub use withdrawal::{withdraw, withdraw_record};
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, Utc};
 use ground::database::Transaction;
 use ground::log::{NewEvent, Readers};
 use ground::{Caller, Moment, OrganisationId, Result, log};
@@ -24,19 +25,18 @@ use ground::{Caller, Moment, OrganisationId, Result, log};
 use crate::party;
 
 /// Records misconduct, once for each organisation, kind and subject however often it is called. Silence of an organisation
-/// that cannot be notified, having neither an active account nor an address, is none; returns those organisations.
+/// that nothing had reached, having neither an address nor an account when it was notified, is none; returns those organisations.
 pub async fn record(
     tx: &Transaction<'_>,
     moment: &Moment,
     noted: &[NewMisconduct],
 ) -> Result<HashSet<OrganisationId>> {
-    let silent: Vec<OrganisationId> = (noted.iter().filter(|one| one.is_silence))
-        .map(|one| one.organisation)
-        .collect();
-    let reachable = party::reachable(tx, &silent).await?;
+    let notified = |one: &NewMisconduct| Some((one.organisation, one.notified_at?));
+    let silent: Vec<(OrganisationId, DateTime<Utc>)> = noted.iter().filter_map(notified).collect();
+    let reached = party::reached(tx, &silent).await?;
     let (noted, unreachable): (Vec<&NewMisconduct>, Vec<&NewMisconduct>) = noted
         .iter()
-        .partition(|one| !one.is_silence || reachable.contains(&one.organisation));
+        .partition(|one| notified(one).is_none_or(|written| reached.contains(&written)));
     let recorded = store::insert_many(tx, moment, &noted).await?;
     let events: Vec<NewEvent> = recorded
         .iter()

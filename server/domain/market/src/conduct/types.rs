@@ -26,8 +26,8 @@ pub struct NewMisconduct {
     pub(super) evidence: Value,
     /// Who made the record, or ordered what it is about.
     pub(super) recorded_by: Option<AccountId>,
-    /// Whether it is about silence, of which only those can be blamed who could be notified.
-    pub(super) is_silence: bool,
+    /// Of silence, when the organisation was notified last: only those can be blamed whom that reached.
+    pub(super) notified_at: Option<DateTime<Utc>>,
 }
 
 impl NewMisconduct {
@@ -47,15 +47,16 @@ impl NewMisconduct {
             subject_id: subject_id.to_string(),
             evidence: serde_json::to_value(evidence).expect("plain figures are always JSON"),
             recorded_by: None,
-            is_silence: false,
+            notified_at: None,
         }
     }
 
-    /// About what the organisation was to do when it was notified: without a way to notify it, there is no record.
+    /// About what the organisation was to do when it was notified, at this instant the last time: where that did not reach it,
+    /// there is no record.
     #[must_use]
-    pub fn of_silence(self) -> Self {
+    pub fn of_silence(self, notified_at: DateTime<Utc>) -> Self {
         Self {
-            is_silence: true,
+            notified_at: Some(notified_at),
             ..self
         }
     }

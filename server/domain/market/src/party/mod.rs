@@ -53,6 +53,7 @@ pub use way_back::{
 use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 
+use chrono::{DateTime, Utc};
 use ground::database::Reader;
 use ground::log::SubjectKind;
 use ground::{Caller, Error, OrganisationId, OrganisationKind, Result};
@@ -121,6 +122,15 @@ pub async fn reachable(
     organisations: &[OrganisationId],
 ) -> Result<HashSet<OrganisationId>> {
     store::reachable(db, organisations).await
+}
+
+/// Those of some organisations, each with an instant, that what was written then reached: by an account that read at the time, or by
+/// mail.
+pub(crate) async fn reached(
+    db: &impl Reader,
+    written: &[(OrganisationId, DateTime<Utc>)],
+) -> Result<HashSet<(OrganisationId, DateTime<Utc>)>> {
+    store::reached(db, written).await
 }
 
 /// The registered mail addresses of those of these organisations that have one.

@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, Utc};
 use ground::capability::RefusalKind;
-use ground::database::Reader;
+use ground::database::{Reader, column};
 use ground::{
     AccountId, Caller, Error, FigureValues, OrganisationId, OrganisationKind, Refused, Result,
     Role, Words, stored, text,
@@ -215,6 +216,24 @@ pub(super) async fn reachable(
         .all()
         .await?;
     Ok(ids.into_iter().map(OrganisationId).collect())
+}
+
+pub(super) async fn reached(
+    db: &impl Reader,
+    written: &[(OrganisationId, DateTime<Utc>)],
+) -> Result<HashSet<(OrganisationId, DateTime<Utc>)>> {
+    let organisations = column(written, |(organisation, _)| organisation.0);
+    let positions = party::reached()
+        .prepare(db)
+        .await?
+        .bind(db, &organisations, &column(written, |(_, at)| *at))
+        .all()
+        .await?;
+    let index = |position: i64| usize::try_from(position - 1).ok();
+    let reached = positions.into_iter().filter_map(index);
+    Ok(reached
+        .filter_map(|index| written.get(index).copied())
+        .collect())
 }
 
 pub(super) async fn mail_addresses(

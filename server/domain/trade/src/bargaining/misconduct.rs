@@ -21,7 +21,7 @@ pub(super) fn silence_recorded(invitation: &Invitation) -> Result<NewMisconduct>
         invitation.id,
         &Evidence::of(invitation, deadline),
     )
-    .of_silence())
+    .of_silence(invitation.sent_at))
 }
 
 /// The figures of the message to a manufacturer whose silence is recorded.

@@ -240,6 +240,7 @@ impl Locked {
             quarter: self.quarter.to_string(),
             deadline: self.deadline,
             opened_by: self.opened_by,
+            notified_at: self.opened_at,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod store;
 
+use chrono::{DateTime, Utc};
 use ground::database::Transaction;
 use ground::log::{self, Readers};
 use ground::{Moment, OrganisationId, Result};
@@ -66,6 +67,14 @@ pub(super) async fn close_over(tx: &Transaction<'_>, moment: &Moment) -> Result<
     Ok(1)
 }
 
+/// When a manufacturer has known of a collection at the latest: when it was notified, or, once it has answered in part, to the end.
+fn knew_at(campaign: &Pending, duty: &Duty) -> DateTime<Utc> {
+    match duty.answered {
+        0 => campaign.notified_at,
+        _ => campaign.deadline.due_at,
+    }
+}
+
 fn unanswered(campaign: &Pending, duty: &Duty) -> NewMisconduct {
     NewMisconduct::new(
         &CAMPAIGN_UNANSWERED,
@@ -74,6 +83,6 @@ fn unanswered(campaign: &Pending, duty: &Duty) -> NewMisconduct {
         campaign.id,
         &Evidence::of(campaign, duty),
     )
-    .of_silence()
+    .of_silence(knew_at(campaign, duty))
     .ordered_by(Some(campaign.opened_by))
 }

@@ -14,6 +14,7 @@ fn pending(row: campaign::Pending) -> Pending {
         quarter: row.quarter,
         deadline: Deadline::chosen(row.due_on),
         opened_by: AccountId(row.opened_by),
+        notified_at: row.notified_at,
     }
 }
 

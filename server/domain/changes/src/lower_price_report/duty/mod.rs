@@ -67,7 +67,7 @@ fn undeclared(duty: &OpenDuty) -> NewMisconduct {
     if duty.facts.is_own {
         broken
     } else {
-        broken.of_silence()
+        broken.of_silence(duty.facts.reported_at)
     }
 }
 

@@ -55,7 +55,7 @@ pub async fn confirm_account(
     keeping.may_still_confirm()?;
     rules::may_confirm(&to_confirm(id, &account), caller.account, &keeping.hands)?;
     rules::must_be_as_seen(since, seen)?;
-    store::confirm_account(tx, id).await?;
+    store::confirm_account(tx, moment, id).await?;
     if founder_of(account.kind).is_some() {
         accounts::end_unheld(tx, moment, caller, account.organisation, Some(id)).await?;
     }
@@ -92,7 +92,7 @@ pub async fn confirm_account_at_the_machine(
     let could = store::confirming(tx, id, &account).await?.into_iter();
     let named = |one: store::Confirming| format!("{} ({})", one.display_name, one.account);
     rules::must_be_without_another(&could.map(named).collect::<Vec<_>>())?;
-    store::confirm_account(tx, id).await?;
+    store::confirm_account(tx, moment, id).await?;
     let event = confirmed(id, account, Confirmer::Machine);
     log::write(tx, moment, &[event]).await?;
     Ok(true)

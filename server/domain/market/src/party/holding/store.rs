@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, Error, OrganisationId, OrganisationKind, Result, stored};
+use ground::{AccountId, Error, Moment, OrganisationId, OrganisationKind, Result, stored};
 use sql::queries::party;
 
 use super::rules::{Holding, confirmed_by};
@@ -109,9 +109,13 @@ pub(in crate::party) async fn confirming(
     Ok(rows.map(person).collect())
 }
 
-/// Notes that somebody else vouches for the owner of an account.
-pub(super) async fn confirm_account(tx: &Transaction<'_>, id: AccountId) -> Result<()> {
+/// Notes that somebody else vouches for the owner of an account, which messages reach from now on.
+pub(super) async fn confirm_account(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    id: AccountId,
+) -> Result<()> {
     let statement = party::confirm_account().prepare(tx).await?;
-    statement.bind(tx, &id.0).await?;
+    statement.bind(tx, &moment.now, &id.0).await?;
     Ok(())
 }
