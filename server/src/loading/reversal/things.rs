@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use domain::bargaining::{ChangedInvitation, EndingInvitation, Fall, InvitationsReversed};
 use domain::campaign::FileWithdrawn;
 use domain::catalogue::Product;
@@ -75,15 +76,15 @@ pub(super) fn things_of_ending(
     ending: &[EndingInvitation],
     falls: &[Fall],
 ) -> impl Iterator<Item = ReversalThing> {
-    ending.iter().map(|one| {
-        let fall = falls.iter().find(|(product, _, _)| *product == one.product);
-        ReversalThing {
-            number: Some(one.number.clone()),
-            from: fall.map(|(_, _, day)| *day),
-            before: Some(one.price),
-            quantity: Some(one.quantity),
-            ..thing(UndoneStep::ConcludedPriceEnding, Some(one.product))
-        }
+    let days: HashMap<ProductId, NaiveDate> = (falls.iter())
+        .map(|(product, _, day)| (*product, *day))
+        .collect();
+    ending.iter().map(move |one| ReversalThing {
+        number: Some(one.number.clone()),
+        from: days.get(&one.product).copied(),
+        before: Some(one.price),
+        quantity: Some(one.quantity),
+        ..thing(UndoneStep::ConcludedPriceEnding, Some(one.product))
     })
 }
 
@@ -126,7 +127,7 @@ fn listed_prices(reversed: &PricesReversed) -> impl Iterator<Item = ReversalThin
 /// What a price is listed as, whatever its first day and document.
 fn place(price: &ListedPrice) -> PriceKey<&str> {
     PriceKey {
-        effective_from: chrono::NaiveDate::MIN,
+        effective_from: NaiveDate::MIN,
         source: "",
         ..price.key.borrowed()
     }

@@ -281,8 +281,10 @@ async fn hold_of_deciders(
     (alone, ended): (&OfHeirs, &[PriceChange]),
 ) -> Result<Vec<PriceChange>> {
     let mut held = Vec::new();
+    let ended: HashMap<PriceChangeId, &PriceChange> =
+        ended.iter().map(|change| (change.id, change)).collect();
     for (id, heir) in alone {
-        let change = ended.iter().find(|change| change.id == *id);
+        let change = ended.get(id).copied();
         if let Some((change, loader)) = change.zip(heir.account) {
             let by = (heir.import, loader);
             held.extend(hold_again(tx, moment, caller, by, change).await?);

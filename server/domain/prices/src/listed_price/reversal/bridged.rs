@@ -129,7 +129,8 @@ pub(super) fn plan_with_far(
         };
         let plan = plan(traced, worlds, own, own.today);
         let left = Left::of(&plan, traced, own);
-        let is_far = |one: &Traced| far_from(one, &left, &suspects, own, comparing);
+        let goes_too: HashSet<Stated<'_>> = suspects.iter().map(|one| stated(&one.price)).collect();
+        let is_far = |one: &Traced| far_from(one, &left, &goes_too, own, comparing);
         let found: Vec<(&Traced, Option<UnitPrice>)> =
             suspects.iter().map(|one| (*one, is_far(one))).collect();
         let still: Vec<&Traced> = found
@@ -239,7 +240,7 @@ impl<'a> Left<'a> {
 fn far_from(
     one: &Traced,
     left: &Left,
-    suspects: &[&Traced],
+    goes_too: &HashSet<Stated<'_>>,
     own: Own<'_>,
     comparing: Comparing<'_>,
 ) -> Option<UnitPrice> {
@@ -271,7 +272,6 @@ fn far_from(
     let known_now = known_now.map(|(_, price)| price);
     let known_now = known_now.chain(replaced.iter().copied());
     let known_now: Vec<Compared> = known_now.map(compared).collect();
-    let goes_too: HashSet<_> = suspects.iter().map(|one| stated(&one.price)).collect();
     let before = comparing.before.get(&product).and_then(|of| of.get(&by));
     let before = before.into_iter().flatten().filter(|price| {
         let is_undone = price.loaded_by.is_some_and(|by| own.reversed.contains(&by));
@@ -294,7 +294,9 @@ fn far_from(
 }
 
 /// A price of a load, whatever became of its days since.
-fn stated(price: &ListedPrice) -> (Option<ImportId>, PriceKey<&str>, UnitPrice) {
+type Stated<'a> = (Option<ImportId>, PriceKey<&'a str>, UnitPrice);
+
+fn stated(price: &ListedPrice) -> Stated<'_> {
     (
         price.loaded_by,
         price.key.borrowed(),

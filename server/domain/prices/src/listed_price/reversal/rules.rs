@@ -121,6 +121,7 @@ pub(super) fn plan(traced: &[Traced], worlds: &Worlds, own: Own<'_>, today: Naiv
     let acts = Acts::of(traced, own);
     let (mut plan, mut left) = parted(traced, own);
     let touched = Touched::of(traced, own, &acts);
+    let announced = announced(traced);
     let mut candidates: Vec<(ListedPrice, ImportId)> = Vec::new();
     let mut own_replaced: HashSet<ListedPriceId> = HashSet::new();
     for one in traced.iter().filter(|one| !is_own(one)) {
@@ -143,7 +144,7 @@ pub(super) fn plan(traced: &[Traced], worlds: &Worlds, own: Own<'_>, today: Naiv
             candidates.push((one.price.clone(), later));
             continue;
         }
-        let last = announced_since(traced, one, at);
+        let last = announced_since(&announced, one, at);
         if last.is_some_and(|last| last < one.price.first_day()) {
             plan.forgotten.push(one.price.id);
             plan.overtaken.push(one.price.id);
@@ -237,12 +238,28 @@ fn parted(traced: &[Traced], own: Own<'_>) -> (Plan, Vec<ListedPrice>) {
     (plan, left)
 }
 
+/// What announcements have in force, by product.
+fn announced(traced: &[Traced]) -> HashMap<ProductId, Vec<&Traced>> {
+    let mut announced: HashMap<ProductId, Vec<&Traced>> = HashMap::new();
+    for one in traced {
+        if one.superseded_at.is_none() && one.price.loaded_by.is_none() {
+            let of_product = announced.entry(one.price.key.product).or_default();
+            of_product.push(one);
+        }
+    }
+    announced
+}
+
 /// The last day of a price that an announcement since `at` overtakes.
-fn announced_since(traced: &[Traced], one: &Traced, at: DateTime<Utc>) -> Option<NaiveDate> {
+fn announced_since(
+    announced: &HashMap<ProductId, Vec<&Traced>>,
+    one: &Traced,
+    at: DateTime<Utc>,
+) -> Option<NaiveDate> {
     let key = one.price.key.borrowed();
-    traced
+    let of_product = announced.get(&key.product)?;
+    of_product
         .iter()
-        .filter(|other| other.superseded_at.is_none() && other.price.loaded_by.is_none())
         .filter(|other| {
             let announced = other.price.key.borrowed().is_of_platform(key);
             announced && at < other.price.recorded_at && !other.price.counting.returns
