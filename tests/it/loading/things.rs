@@ -3,7 +3,7 @@
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{Goods, HOSPITAL, Platform};
+use tests::{Goods, HOSPITAL, Listed, Platform};
 
 use super::MONDAY;
 use super::reversed::reverse;
@@ -178,4 +178,40 @@ async fn a_preview_of_a_load_shows_of_each_price_what_it_finds_and_leaves() {
     });
     assert_eq!(seen["acting"][2]["status"], "held", "{seen}");
     assert_eq!(around(2), held, "{seen}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_later_row_may_have_taken_over_from_an_undone_load_is_named_and_stays() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    platform.product(&Goods::number(2)).await;
+    // No limit rises by the last day of the second one.
+    let lower = [Listed::at("44", "60")];
+    platform.listed(&Goods::number(2), &lower).await;
+    let load = async |who: &str, rows: [(&str, &str, &str); 2]| {
+        let mut file =
+            "27位码,省份,平台,价格类型,价格,包装转换比,执行日期,截止日期,来源\n".to_owned();
+        for (number, (price, ratio, last)) in (1..).zip(rows) {
+            let code = Goods::number(number).code;
+            file += &format!("{code},33,省平台,listing,{price},{ratio},2026-01-01,{last},公告\n");
+        }
+        platform
+            .load(who, "listed-prices", "价格.csv", file.into())
+            .await
+    };
+    load("operator", [("100", "1", ""), ("100", "1", "")]).await;
+    platform.wait_until("2026-03-03T09:00:00+08:00");
+    let wrong = load("operator2", [("100", "2", ""), ("100", "1", "2026-12-31")]).await;
+    platform.wait_until("2026-03-04T09:00:00+08:00");
+    load("operator", [("90", "", ""), ("90", "", "")]).await;
+    for preview in [true, false] {
+        let undone = reverse(&platform, "operator", &wrong, preview)
+            .await
+            .must(200);
+        let left = undone["left_shown"].as_array().unwrap();
+        assert_eq!(undone["left"], left.len(), "{undone}");
+        let named = |words: &str| left.iter().any(|one| one.to_string().contains(words));
+        assert!(named("包装转换比2、截止日期无"), "{undone}");
+        assert!(named("包装转换比1、截止日期2026-12-31"), "{undone}");
+    }
 }

@@ -21,8 +21,8 @@ use super::SHOWN_MAX;
 use super::file::FileKind;
 use things::{
     Stays, changes_left, concluded_left, invitations_left, overtaken_products, own_prices_of,
-    prices_handed, prices_kept, things_of_declarations, things_of_ending, things_of_invitations,
-    things_of_prices,
+    prices_handed, prices_inherited, prices_kept, things_of_declarations, things_of_ending,
+    things_of_invitations, things_of_prices,
 };
 
 /// Concluded prices that are named, at most.
@@ -369,7 +369,11 @@ async fn left_of_prices(of: &Reversing<'_>, reversed: &PricesReversed) -> Result
         .chain(concluded_left(below, &products, still_below))
         .chain(concluded_left(taken, &products, overtaken))
         .chain(invitations_left(&reversed.invitations));
-    Ok(left.collect())
+    let mut left: Vec<Stays> = left.collect();
+    // What stays is named, each with its reason.
+    loading::must_undo_something(of.import, reversed.undone() + left.len(), 0)?;
+    left.extend(prices_inherited(&reversed.prices.inherited));
+    Ok(left)
 }
 
 /// The loads whose prices these are now.

@@ -7,7 +7,7 @@ use domain::bargaining::{ChangedInvitation, EndingInvitation, Fall, InvitationsR
 use domain::campaign::FileWithdrawn;
 use domain::catalogue::Product;
 use domain::current_price::OwnPriceUndone;
-use domain::listed_price::{ListedPrice, PriceKey};
+use domain::listed_price::{Inherited, ListedPrice, PriceKey, PriceTerms};
 use domain::loading::{Import, Left, ReversalThing, UndoneStep};
 use domain::price_change::{PriceChange, PricesReversed};
 use domain::{ImportId, PriceChangeId, ProductId, UnitPrice, Words};
@@ -244,6 +244,18 @@ pub(super) fn prices_handed(
     })
 }
 
+/// Prices of later loads that may have from the load what their rows left blank.
+pub(super) fn prices_inherited(inherited: &[Inherited]) -> impl Iterator<Item = Stays> {
+    inherited.iter().map(|one| {
+        let price = one.price.terms.base_price;
+        let thing = ReversalThing {
+            after: Some(price),
+            ..listed(UndoneStep::LeftAsItIs, &one.price)
+        };
+        Stays::new(format!("价格 {price}"), may_be_inherited(one), thing)
+    })
+}
+
 /// Concluded prices that stay ended for a reason, by the codes of their products.
 pub(super) fn concluded_left(
     left: &[OwnPriceUndone],
@@ -323,6 +335,34 @@ fn waits_again(last: Option<UnitPrice>) -> Words {
         format!(
             "it is too far from the known price, {last}, and what had taken its place counts no more: it waits until another person \
              than its loader has accepted it and its publicity is over"
+        ),
+    )
+}
+
+/// Why somebody should look at a price of a later load: its pack ratio and last day, and what they were before.
+fn may_be_inherited(one: &Inherited) -> Words {
+    let shown = |terms: &PriceTerms| {
+        let ratio = terms.pack_ratio.normalize();
+        let last = terms.effective_to.map(|day| day.to_string());
+        let (zh, en) = match &last {
+            Some(day) => (day.as_str(), day.as_str()),
+            None => ("无", "none"),
+        };
+        Words::new(
+            format!("包装转换比{ratio}、截止日期{zh}"),
+            format!("pack ratio {ratio}, last day {en}"),
+        )
+    };
+    let (now, before) = (shown(&one.price.terms), shown(&one.before));
+    Words::new(
+        format!(
+            "此后导入的该价格（{}）可能沿用了被撤销导入的值，撤销前为{}；未予改动，如不是该文件写明的，请另行导入并写明",
+            now.zh, before.zh
+        ),
+        format!(
+            "this price of a later load ({}) may have taken over what the undone load brought in; before that it was {}. It stays: \
+             unless its file states it, load the row again with both stated",
+            now.en, before.en
         ),
     )
 }

@@ -51,7 +51,7 @@ pub use price_kind::{PlatformLevel, PriceKind};
 pub use reconcile::Lot;
 pub use refusal::PRICE_FAR_FROM_KNOWN;
 pub use region::Region;
-pub use reversal::{FarHeld, LoadReversed, doubtful_loads, reverse_load};
+pub use reversal::{FarHeld, Inherited, LoadReversed, doubtful_loads, reverse_load};
 pub use rises::LimitRise;
 pub use rules::{
     Candidate, Counting, LimitEffect, ListedPrice, NotCounted, PriceKey, PriceTerms, by_product,
