@@ -47,6 +47,31 @@ from price_change
 where organisation = :manufacturer and import = :import and origin = 'declaration'
 order by id;
 
+--! note_declared_again (import?)
+insert into declaration_repeat (price_change, account, import)
+select change.id, :account, :import
+from price_change change
+where change.id = any(:ids) and change.import is distinct from :import and not exists (
+    select from declaration_repeat known
+    where known.price_change = change.id and known.import is not distinct from :import)
+order by change.id;
+
+--! leave_declared_again
+-- What a file brought in that is not decided on is the first other one's who declared it too, by hand or by a file that is not undone.
+with others as (
+    select distinct on (change.id) change.id, repeat.import
+    from price_change change
+    join declaration_repeat repeat on repeat.price_change = change.id
+    where change.organisation = :manufacturer and change.import = :import and change.origin = 'declaration'
+        and change.state in ('submitted', 'returned', 'publicized', 'joined')
+        and (repeat.import is null or repeat.import <> all(:reversed))
+    order by change.id, repeat.id
+)
+update price_change change set import = others.import
+from others
+where change.id = others.id
+returning change.id;
+
 --! beside
 -- The other changes that would set the same prices, as far as they are not ended.
 select distinct other.id

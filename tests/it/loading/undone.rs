@@ -129,14 +129,77 @@ async fn a_file_that_was_sent_again_and_did_nothing_does_not_keep_the_first_from
     assert_eq!(own_prices(&platform, one).await.len(), 0);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn declarations_of_a_file_are_withdrawn_while_they_are_undecided() {
-    let platform = Platform::start(MONDAY).await;
-    platform.product(&Goods::number(1)).await;
+/// Makes the distributor's account a second one of the manufacturer.
+async fn second_maker(platform: &Platform) {
     let client = cluster::connect(platform.config()).await;
     let second = "update account set organisation = (select organisation from account where account = 'maker'),
         roles = (select roles from account where account = 'maker') where account = 'distributor'";
     client.batch_execute(second).await.unwrap();
+}
+
+async fn declare_file(platform: &Platform, account: &str, rows: &str) -> Value {
+    platform
+        .load(account, "declarations", "申报.csv", rows.to_owned().into())
+        .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_declaration_by_hand_goes_on_when_the_file_that_declared_it_first_is_undone() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    second_maker(&platform).await;
+    let other = "C14020315924063616500000001,33,省平台,listing,91,2026-01-01,,公告\n";
+    let file = declare_file(&platform, "maker", &(list("90") + other)).await;
+    assert_eq!(file["accepted"], 2, "{file}");
+    let mut body = tests::declaration(product, "44", "90");
+    body["effective_from"] = json!("2026-01-01");
+    body["platform"] = json!("省平台");
+    body["source"] = json!("公告");
+    body["remark"] = json!("见官网截图");
+    let again = platform.post("distributor", "/declarations", body).await;
+    assert_eq!(again.problem(), (409, "price-change-already-open"));
+    let seen = reverse(&platform, "distributor", &file, true)
+        .await
+        .must(200);
+    let done = reverse(&platform, "distributor", &file, false)
+        .await
+        .must(200);
+    for done in [&seen, &done] {
+        assert_eq!(done["changes_withdrawn"], 1, "{done}");
+        assert_eq!(done["left"], 1, "{done}");
+        let shown = done["left_shown"].to_string();
+        assert!(shown.contains("该申报继续有效"), "{shown}");
+    }
+    assert_eq!(waiting(&platform).await, 1);
+    let changes = platform.get("operator", "/price-changes?state=submitted");
+    assert_eq!(changes.await.must(200)["items"][0]["price"], "90.00");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_declaration_of_two_files_is_withdrawn_with_the_second_of_them() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    second_maker(&platform).await;
+    let other = "C14020315924063616500000001,33,省平台,listing,91,2026-01-01,,公告\n";
+    let first = declare_file(&platform, "maker", &list("90")).await;
+    let second = declare_file(&platform, "distributor", &(list("90") + other)).await;
+    assert_eq!(second["counts"]["accepted"], 1, "{second}");
+    let done = reverse(&platform, "distributor", &first, false)
+        .await
+        .must(200);
+    assert_eq!(done["changes_withdrawn"], 0, "{done}");
+    assert_eq!(done["left"], 1, "{done}");
+    assert_eq!(waiting(&platform).await, 2);
+    let done = reverse(&platform, "maker", &second, false).await.must(200);
+    assert_eq!(done["changes_withdrawn"], 2, "{done}");
+    assert_eq!(waiting(&platform).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn declarations_of_a_file_are_withdrawn_while_they_are_undecided() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    second_maker(&platform).await;
     let file = list("90") + "C14020315924063616500000001,33,省平台,listing,91,2026-01-01,,公告\n";
     let load = async || {
         platform

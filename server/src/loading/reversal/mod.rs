@@ -85,8 +85,6 @@ pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>>
         let moves = &reversed.prices.moves;
         let mut things = things_of_prices(&reversed);
         let left = left_of_prices(of, &reversed).await?;
-        // What stays is named, each with its reason.
-        loading::must_undo_something(of.import, reversed.undone() + left.len(), 0)?;
         let restored = reversed.invitations.changed.iter();
         let falls = price_change::falls_of(moves);
         let (ending, concluded_ending) =
@@ -324,10 +322,12 @@ pub(super) fn declarations<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Un
             import,
             ..
         } = *of;
-        let reversed = campaign::withdraw_file(tx, moment, caller, import.id).await?;
-        loading::must_undo_something(import, reversed.withdrawn.len(), reversed.left.len())?;
+        let reversed =
+            campaign::withdraw_file(tx, moment, caller, import.id, of.all_reversed).await?;
+        let undone = reversed.withdrawn.len() + reversed.handed.len();
+        loading::must_undo_something(import, undone, reversed.left.len())?;
         let things = things_of_declarations(&reversed);
-        let left = changes_left(&reversed.left);
+        let left = changes_left(&reversed.left).chain(changes_left(&reversed.handed));
         Ok(Undone {
             changes_withdrawn: reversed.withdrawn.len(),
             shown: (reversed.withdrawn.iter())
@@ -358,6 +358,9 @@ fn overtaken() -> Words {
 }
 
 /// Everything that a list of prices leaves.
+///
+/// # Errors
+/// `import-not-reversible` where it undoes nothing and leaves nothing of its own.
 async fn left_of_prices(of: &Reversing<'_>, reversed: &PricesReversed) -> Result<Vec<Stays>> {
     let (below, taken) = (&reversed.concluded_left, &reversed.concluded_overtaken);
     let products = below.iter().chain(taken).map(|one| one.product);

@@ -512,6 +512,42 @@ impl crate::Prepared<DeclaredInStmt> {
         self.query(client, [manufacturer, import], |row| row.try_get(0))
     }
 }
+pub struct NoteDeclaredAgainStmt;
+pub fn note_declared_again() -> crate::Statement<NoteDeclaredAgainStmt> {
+    crate::Statement::new(
+        "insert into declaration_repeat (price_change, account, import) select change.id, $1, $2 from price_change change where change.id = any($3) and change.import is distinct from $2 and not exists ( select from declaration_repeat known where known.price_change = change.id and known.import is not distinct from $2) order by change.id",
+    )
+}
+impl crate::Prepared<NoteDeclaredAgainStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        account: &i64,
+        import: &Option<uuid::Uuid>,
+        ids: &impl crate::ArraySql<Item = i64>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[account, import, ids]).await
+    }
+}
+pub struct LeaveDeclaredAgainStmt;
+pub fn leave_declared_again() -> crate::Statement<LeaveDeclaredAgainStmt> {
+    crate::Statement::new(
+        "with others as ( select distinct on (change.id) change.id, repeat.import from price_change change join declaration_repeat repeat on repeat.price_change = change.id where change.organisation = $1 and change.import = $2 and change.origin = 'declaration' and change.state in ('submitted', 'returned', 'publicized', 'joined') and (repeat.import is null or repeat.import <> all($3)) order by change.id, repeat.id ) update price_change change set import = others.import from others where change.id = others.id returning change.id",
+    )
+}
+impl crate::Prepared<LeaveDeclaredAgainStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        manufacturer: &'q i64,
+        import: &'q uuid::Uuid,
+        reversed: &'q impl crate::ArraySql<Item = uuid::Uuid>,
+    ) -> crate::Query<'q, C, i64, 3> {
+        self.query(client, [manufacturer, import, reversed], |row| {
+            row.try_get(0)
+        })
+    }
+}
 pub struct BesideStmt;
 pub fn beside() -> crate::Statement<BesideStmt> {
     crate::Statement::new(

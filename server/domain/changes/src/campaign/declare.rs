@@ -237,9 +237,12 @@ pub struct FileWithdrawn {
     pub withdrawn: Vec<(PriceChangeId, ProductId, UnitPrice)>,
     /// Those that are decided on, or withdrawn before, and why they stay.
     pub left: Vec<(PriceChange, Words)>,
+    /// Those that are declared by hand or by another file too, whose they are now, and why they stay.
+    pub handed: Vec<(PriceChange, Words)>,
 }
 
-/// Withdraws what a file declared and nobody has decided on, with its answers to collections.
+/// Withdraws what a file declared, nobody has decided on and nobody has declared too, with its answers to collections; `reversed` are
+/// the file and all that were undone before.
 ///
 /// # Errors
 /// Refuses callers other than manufacturers.
@@ -248,13 +251,21 @@ pub async fn withdraw_file(
     moment: &Moment,
     caller: &Caller,
     import: ImportId,
+    reversed: &[ImportId],
 ) -> Result<FileWithdrawn> {
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    lock_open(tx, moment, caller, None).await?;
     let mut done = FileWithdrawn::default();
     let mut ids = Vec::new();
-    for change in price_change::declared_in(tx, caller, import).await? {
+    let declared = price_change::declared_in(tx, caller, import).await?;
+    let handed = price_change::leave_declared_again(tx, caller, import, reversed).await?;
+    for change in declared {
         let (id, state) = (change.id, change.state);
         if state == ChangeState::Withdrawn {
+            continue;
+        }
+        if handed.contains(&id) {
+            done.handed.push((change, declared_too()));
             continue;
         }
         match withdraw(tx, moment, caller, id).await {
@@ -269,6 +280,13 @@ pub async fn withdraw_file(
     }
     price_change::mark_undone(tx, &ids).await?;
     Ok(done)
+}
+
+fn declared_too() -> Words {
+    Words::new(
+        "相同的价格此后另由本企业手工或经其他文件申报，该申报继续有效；如亦有误，请撤回该申报",
+        "your organisation declared the same price by hand or by another file too: that declaration goes on; withdraw it if it is wrong",
+    )
 }
 
 /// The collections that a declaration answers: the named one, or every one that the caller has to

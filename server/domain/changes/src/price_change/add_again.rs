@@ -1,7 +1,7 @@
 //! A price that is declared again while it is on its way: the manufacturer's own declaration keeps the evidence of both (E8), what
 //! was said with them, and the collection that the second one answers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ground::database::Transaction;
 use ground::log::NewEvent;
@@ -15,21 +15,22 @@ use super::payload::{DeclaredAgain, PRICE_CHANGE};
 use super::refusal::{PRICE_CHANGE_ALREADY_OPEN, PRICE_CHANGE_RETURNED};
 use super::state::Origin;
 use super::store;
-use super::types::{Addition, Declared, PriceChange};
+use super::types::{Addition, Declared, DeclaredIn, PriceChange};
 
 /// Adds what declarations that were not entered bring to the caller's own one on its way, and says in their refusals what became
-/// of it. `campaign` is the collection that they name.
+/// of it. What is declared once more goes on as the caller's when the file that brought it in is undone.
 pub(super) async fn add_again(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    campaign: Option<CampaignId>,
+    by: DeclaredIn,
     open: &[PriceChange],
     declared: &[Declared],
     judged: &mut [Result<()>],
 ) -> Result<()> {
     let mut kept: BTreeMap<PriceChangeId, Kept> = BTreeMap::new();
     let mut events: Vec<NewEvent> = Vec::new();
+    let mut again: BTreeSet<PriceChangeId> = BTreeSet::new();
     for (one, outcome) in declared.iter().zip(judged) {
         let Err(Error::Refused(refused)) = outcome else {
             continue;
@@ -48,12 +49,15 @@ pub(super) async fn add_again(
             }
             continue;
         };
+        if refused.kind == &PRICE_CHANGE_ALREADY_OPEN {
+            again.insert(own.id);
+        }
         let own = kept.entry(own.id).or_insert_with(|| Kept {
             change: own.clone(),
             before: None,
             is_changed: false,
         });
-        let addition = own.add(tx, one, campaign).await?;
+        let addition = own.add(tx, one, by.campaign).await?;
         refused.detail = addition.outcome(&refused.detail, own.change.id);
         if !addition.is_empty() {
             events.push(own.change.declared_again(&addition).by(caller));
@@ -63,6 +67,10 @@ pub(super) async fn add_again(
     let changed: Vec<PriceChange> = changed.map(|one| one.change).collect();
     if !changed.is_empty() {
         store::save_additions(tx, &changed).await?;
+    }
+    if !again.is_empty() {
+        let again: Vec<PriceChangeId> = again.into_iter().collect();
+        store::note_declared_again(tx, caller, by.import, &again).await?;
     }
     log::write(tx, moment, &events).await?;
     Ok(())

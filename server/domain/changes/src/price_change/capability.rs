@@ -14,6 +14,7 @@ pub const CAPABILITY: Capability = Capability {
     tables: &[
         "price_change",
         "price_change_repeat",
+        "declaration_repeat",
         "publicity",
         "objection",
         "linked_again",

@@ -1,5 +1,7 @@
 //! Declarations (申报) by manufacturers: submitted, corrected, withdrawn.
 
+use std::collections::HashSet;
+
 use ground::database::Transaction;
 use ground::{
     Caller, CampaignId, Error, EvidenceId, FieldError, FigureValues, ImportId, Moment,
@@ -15,19 +17,8 @@ use super::near::judge_declared;
 use super::refusal::PRODUCT_OF_ANOTHER_MANUFACTURER;
 use super::rules::{Step, state_after};
 use super::state::Origin;
-use super::types::{Declared, NewChange, PriceChange};
+use super::types::{Declared, DeclaredIn, NewChange, PriceChange};
 use super::{event, one_price, save, store};
-
-/// What prices are declared by.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct DeclaredIn {
-    /// The collection that they answer alone.
-    pub campaign: Option<CampaignId>,
-    /// The file that declares them.
-    pub import: Option<ImportId>,
-    /// Whether a price that the manufacturer declared before, whatever became of it, is declared once more.
-    pub again: bool,
-}
 
 /// Declares prices of the caller's own products, one or a whole file; returns for each the change
 /// that it became, or why it did not. What is listed or on its way already is not entered again.
@@ -78,16 +69,7 @@ pub(crate) async fn declare(
     let entered = store::insert(tx, moment, Origin::Declaration, &new).await?;
     let changes = note_entered(tx, moment, caller, &entered, &on_the_way).await?;
     let open: Vec<PriceChange> = on_the_way.into_iter().chain(changes).collect();
-    add_again(
-        tx,
-        moment,
-        caller,
-        by.campaign,
-        &open,
-        declared,
-        &mut judged,
-    )
-    .await?;
+    add_again(tx, moment, caller, by, &open, declared, &mut judged).await?;
     // New declarations were entered in the order of their outcomes.
     let mut entered = entered.into_iter();
     let outcomes = judged.into_iter().map(|one| {
@@ -184,6 +166,17 @@ pub(crate) async fn withdraw(
     let event = change.event(&event::WITHDRAWN).by(caller);
     log::write(tx, moment, &[event]).await?;
     Ok(change.product)
+}
+
+/// Leaves what the caller's file declared, and nobody decided on, to others who declared it too by hand or by a file that is not
+/// reversed (E8); returns that.
+pub(crate) async fn leave_declared_again(
+    tx: &Transaction<'_>,
+    caller: &Caller,
+    import: ImportId,
+    reversed: &[ImportId],
+) -> Result<HashSet<PriceChangeId>> {
+    store::leave_declared_again(tx, caller.organisation, import, reversed).await
 }
 
 /// What a file of the caller's declared.

@@ -44,8 +44,9 @@ pub(crate) use back::{correct, stop_changes, stop_publicity};
 pub use capability::CAPABILITY;
 pub(crate) use decide::decide_each;
 pub use decide::{Decision, decide, publicize};
-pub use declare::DeclaredIn;
-pub(crate) use declare::{declare, declared_in, mark_undone, resubmit, withdraw};
+pub(crate) use declare::{
+    declare, declared_in, leave_declared_again, mark_undone, resubmit, withdraw,
+};
 pub use foresee::{LoadForeseen, RiseHeld, falls_of, foresee_load};
 pub use held::{
     PricesReversed, finish_load, load_listed_prices, load_part, loaded_by, note_file_repeated,
@@ -74,7 +75,8 @@ pub(crate) use sweep::decide_filtered;
 pub(crate) use sweep::foresee_filtered;
 pub use sweep::{SweepForeseen, Swept};
 pub use types::{
-    ChangeFilter, Declared, EndForeseen, PriceChange, PriceChangeRow, SubmittedFilter, price_terms,
+    ChangeFilter, Declared, DeclaredIn, EndForeseen, PriceChange, PriceChangeRow, SubmittedFilter,
+    price_terms,
 };
 
 pub use prices::listed_price::ListedTerms;

@@ -196,6 +196,39 @@ pub(super) async fn declared_in(
     lock(tx, &ids).await
 }
 
+/// Notes that the caller declares what is on its way too, by a file or by hand.
+pub(super) async fn note_declared_again(
+    tx: &Transaction<'_>,
+    caller: &Caller,
+    import: Option<ImportId>,
+    ids: &[PriceChangeId],
+) -> Result<()> {
+    let import = import.map(|import| import.0);
+    price_change::note_declared_again()
+        .prepare(tx)
+        .await?
+        .bind(tx, &caller.account.0, &import, &PriceChangeId::numbers(ids))
+        .await?;
+    Ok(())
+}
+
+/// Leaves what a file declared to others who declared it too, unless by a reversed file; returns that.
+pub(super) async fn leave_declared_again(
+    tx: &Transaction<'_>,
+    manufacturer: OrganisationId,
+    import: ImportId,
+    reversed: &[ImportId],
+) -> Result<HashSet<PriceChangeId>> {
+    let reversed: Vec<_> = reversed.iter().map(|id| id.0).collect();
+    let ids = price_change::leave_declared_again()
+        .prepare(tx)
+        .await?
+        .bind(tx, &manufacturer.0, &import.0, &reversed)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(PriceChangeId).collect())
+}
+
 pub(super) async fn mark_undone(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> Result<()> {
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
     price_change::mark_undone()

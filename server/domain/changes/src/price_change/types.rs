@@ -234,6 +234,17 @@ impl PriceChangeRow {
     }
 }
 
+/// What prices are declared by.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct DeclaredIn {
+    /// The collection that they answer alone.
+    pub campaign: Option<CampaignId>,
+    /// The file that declares them.
+    pub import: Option<ImportId>,
+    /// Whether a price that the manufacturer declared before, whatever became of it, is declared once more.
+    pub again: bool,
+}
+
 /// A declared price.
 #[derive(Debug, Clone)]
 pub struct Declared {
