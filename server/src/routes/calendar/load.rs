@@ -1,7 +1,7 @@
 //! Loading a notice: what it would do, and doing it.
 
 use domain::calendar::{self, Content, DayKind, Effect, NamedDay, Notice, Outcome, Plan};
-use domain::capability::{ForecastMoves, Recounted};
+use domain::capability::ForecastMoves;
 use domain::{CalendarProposalId, Day, FieldError, capability};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -236,11 +236,10 @@ pub(super) async fn in_force(
 ) -> Result<LoadingResult, Problem> {
     request.app.ground().refresh().await?;
     let request = request.later();
-    let recounted = recount(&request).await?;
+    // A process of the jobs counts them as well: what the notice moves is what was foreseen with it.
+    recount(&request).await?;
     Ok(LoadingResult {
         version: Some(version),
-        moved_deadlines: recounted.moved,
-        settled_deadlines: recounted.settled,
         preview: false,
         ..LoadingResult::forecast(&request, effect)
     })
@@ -285,8 +284,7 @@ fn replaced(request: &Request, year: i32) -> Result<Option<i64>, Problem> {
 }
 
 /// Recounts every open deadline in batches.
-async fn recount(request: &Request) -> domain::Result<Recounted> {
-    let mut all = Recounted::default();
+async fn recount(request: &Request) -> domain::Result<()> {
     loop {
         let recounted = request
             .change(async |tx, moment| {
@@ -294,10 +292,7 @@ async fn recount(request: &Request) -> domain::Result<Recounted> {
             })
             .await?;
         if recounted.counted == 0 {
-            return Ok(all);
+            return Ok(());
         }
-        all.counted += recounted.counted;
-        all.moved += recounted.moved;
-        all.settled += recounted.settled;
     }
 }
