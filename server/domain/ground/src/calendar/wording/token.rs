@@ -115,19 +115,27 @@ fn moved_away(text: &str) -> Option<(Token, &str)> {
     Some((Token::Aside, after))
 }
 
-/// 放假时间：, 调休上班：: what is said before the dates.
+/// 放假时间：, 调休上班：, 放假日期为10月1日: what is said before the dates.
 fn ahead(text: &str) -> Option<(Token, &str)> {
     let rests = RESTS.iter().map(|word| (word, DayKind::Holiday));
     let works = WORKS.iter().map(|word| (word, DayKind::Workday));
     let (after, kind) = rests
         .chain(works)
         .find_map(|(word, kind)| Some((text.strip_prefix(word)?, kind)))?;
-    let after = ["时间", "日期", "日"]
+    let when = ["时间", "日期", "日"]
         .iter()
-        .find_map(|word| after.strip_prefix(word))
-        .unwrap_or(after);
-    let after = after.strip_prefix(':')?;
-    Some((Token::Ahead(kind), after))
+        .find_map(|word| after.strip_prefix(word));
+    let is_ahead = |after| (Token::Ahead(kind), after);
+    if let Some(after) = when.unwrap_or(after).strip_prefix(':') {
+        return Some(is_ahead(after));
+    }
+    let when = when?;
+    let after = ["为", "是", "自", "从", "安排为"]
+        .iter()
+        .find_map(|word| when.strip_prefix(word))
+        .unwrap_or(when);
+    let beyond_name = names(after).map_or(after, |(_, beyond)| beyond);
+    date(beyond_name).map(|_| is_ahead(after))
 }
 
 /// 延长2020年春节假期, with the holiday that is extended.

@@ -47,7 +47,7 @@ pub(in crate::calendar) enum Token {
     Rest,
     /// 上班, 补班
     Work,
-    /// 放假时间： or 调休上班：, before the dates that it is about.
+    /// 放假时间：, 放假日期为 or 调休上班：, before the dates that it is about.
     Ahead(DayKind),
     /// 共3天
     Count(usize),

@@ -204,3 +204,50 @@ fn each_statement_is_shown_with_the_days_that_were_read_from_it() {
     ];
     assert_eq!(shown, expected);
 }
+
+#[test]
+fn dates_between_two_words_are_what_the_nearer_one_states() {
+    let whole: Vec<(String, DayKind)> = (1..=7)
+        .map(|day| (format!("2029-10-0{day}"), Holiday))
+        .chain([("2029-10-13".to_owned(), Workday)])
+        .collect();
+    let whole: Vec<(&str, DayKind)> = whole.iter().map(|(day, kind)| (&**day, *kind)).collect();
+    for text in [
+        "放假时间为10月1日至7日，10月13日（星期六）上班",
+        "放假时间是10月1日至7日，共7天，10月13日（星期六）上班。",
+        "放假日期：10月1日至7日，10月13日（星期六）上班",
+        "放假日期：10月1日至7日\n10月13日（星期六）上班",
+        "放假时间自10月1日至7日，10月13日（星期六）调休上班",
+        "放假日期为国庆节10月1日至7日，10月13日（星期六）上班",
+        "放假时间为10月1日至7日，上班时间：10月13日（星期六）",
+        "上班时间为10月13日（星期六），10月1日至7日放假",
+        "放假时间为10月1日至7日放假调休，10月13日（星期六）上班",
+    ] {
+        assert_eq!(kinds(text, 2029), days(&whole), "{text}");
+    }
+    let two = "放假调休日期为10月1日至7日，9月29日（星期六）和10月13日（星期六）上班";
+    let with_first = [&[("2029-09-29", Workday)], &whole[..]].concat();
+    assert_eq!(kinds(two, 2029), days(&with_first));
+    assert_eq!(
+        kinds("放假时间为10月1日至7日，10月8日起正常上班", 2029),
+        days(&whole[..7])
+    );
+}
+
+#[test]
+fn dates_between_two_words_that_may_be_either_are_refused() {
+    for text in [
+        "放假时间为10月1日至7日上班",
+        "放假时间为10月1日至7日、10月13日（星期六）上班",
+        "放假时间为10月1日至7日并10月13日（星期六）上班",
+        "放假时间为10月1日至7日，9月29日（星期六），10月13日（星期六）上班",
+        "放假的时间是10月1日至7日，10月13日（星期六）上班",
+        "国庆节放假安排为：10月1日至7日，10月13日（星期六）上班",
+        "上班：10月13日（星期六），10月5日，10月1日至7日放假",
+    ] {
+        let found = read(text, 2029);
+        let wrong: Vec<&str> = found.wrong.iter().map(|one| one.zh.as_str()).collect();
+        let wrong = wrong.join("；");
+        assert!(wrong.contains("分不清"), "{text}: {wrong} {:?}", found.days);
+    }
+}

@@ -8,6 +8,7 @@ use super::types::{Token, Wording, Written};
 use crate::calendar::day::{DayKind, NamedDay};
 use crate::words::Words;
 
+mod divided;
 mod years;
 
 /// Longer than any holiday.
@@ -20,6 +21,8 @@ struct Range {
     written_from: Written,
     written_to: Written,
     sentence: usize,
+    /// Which of the parts between commas it is in.
+    part: usize,
 }
 
 struct Reader {
@@ -36,6 +39,9 @@ struct Reader {
     extending: bool,
     /// What was said before the dates that it is about.
     ahead: Option<DayKind>,
+    /// The word that dates may follow, though it does not say so.
+    loose: Option<DayKind>,
+    part: usize,
     /// Whether the section speaks of rest, and whether dates of it were read, or named as wrong.
     is_about_rest: bool,
     rested: bool,
@@ -60,6 +66,8 @@ pub(super) fn read(tokens: &[(Token, String)], year: i32) -> Wording {
         encouraged: false,
         extending: false,
         ahead: None,
+        loose: None,
+        part: 0,
         is_about_rest: false,
         rested: false,
         block: 0,
@@ -71,7 +79,10 @@ pub(super) fn read(tokens: &[(Token, String)], year: i32) -> Wording {
     };
     for (token, text) in tokens {
         if matches!(token, Token::Section(_)) {
+            // 放假日期为国庆节10月1日: what it is about is still to come.
+            let ahead = reader.ahead.take_if(|_| reader.pending.is_empty());
             reader.close();
+            reader.ahead = ahead;
             reader.sentences.end();
         }
         reader.sentences.add(text);
@@ -104,11 +115,9 @@ impl Reader {
             Token::Section(name) => self.begin(name),
             Token::Date(written) => self.date(*written, joins),
             Token::To => self.joins = true,
-            Token::Rest => self.rest(),
-            Token::Work => self.work(),
-            Token::Ahead(DayKind::Holiday) if !self.pending.is_empty() => self.rest(),
-            Token::Ahead(DayKind::Workday) if !self.pending.is_empty() => self.work(),
-            Token::Ahead(kind) => self.ahead = Some(*kind),
+            Token::Rest => self.word(DayKind::Holiday),
+            Token::Work => self.word(DayKind::Workday),
+            Token::Ahead(kind) => self.ahead(*kind),
             Token::Count(days) => self.count(*days),
             Token::Encouraged => self.encourage(),
             Token::Extended(name) => {
@@ -117,21 +126,27 @@ impl Reader {
                 (self.extending, self.found.amends) = (true, true);
             }
             Token::Adjusted => self.found.amends = true,
-            Token::Aside => self.pending.clear(),
+            Token::Aside => self.aside(),
             Token::Unclear => self.unclear(text),
-            Token::Known => self.joins = joins,
+            Token::Known => {
+                self.joins = joins;
+                self.part += usize::from(text == ",");
+            }
             // What is only encouraged is passed over, whatever it is.
             Token::Unread if self.encouraged => {}
             Token::Unread => self.sentences.unread(text, self.was_unread),
             // A statement goes on in the next line where it is not whole.
             Token::Break => {
                 self.joins = joins;
+                self.part += 1;
                 if self.pending.is_empty() {
+                    self.loose = None;
                     self.sentences.end();
                 }
             }
             Token::End => {
                 self.end();
+                self.loose = None;
                 self.sentences.end();
             }
         }
@@ -188,10 +203,8 @@ impl Reader {
     }
 
     fn end(&mut self) {
-        match self.ahead.take() {
-            Some(DayKind::Holiday) => self.rest(),
-            Some(DayKind::Workday) => self.work(),
-            None => {}
+        if let Some(kind) = self.ahead.take() {
+            self.are(kind);
         }
         (self.encouraged, self.extending, self.passed_over) = (false, false, false);
         for range in std::mem::take(&mut self.pending) {
@@ -241,6 +254,7 @@ impl Reader {
                 written_from: written,
                 written_to: written,
                 sentence: self.sentences.current(),
+                part: self.part,
             }),
         }
         self.list_across_new_year();
