@@ -360,6 +360,14 @@ from price_change
 where linkage = :linkage and product = any(:products)
 order by product, id;
 
+--! open_of_products : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?, joined_into?)
+select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
+    effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price, unconfirmed
+from price_change
+where product = any(:products) and ends is null and state in ('submitted', 'publicized')
+order by product, id;
+
 --! insert_linked_again
 insert into linked_again (linkage, product, listed_price)
 select :linkage, product, listed_price

@@ -1,12 +1,12 @@
 //! What the row of a rise shows: from when, from what and to what the limit rises, and what the platform states instead.
 
-use domain::ListedPriceId;
 use domain::database::Database;
 use domain::listed_price::prices_around_ends;
+use domain::{ListedPriceId, ProductId};
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Platform, cluster};
 
-use super::{MONDAY, limit, text};
+use super::{MONDAY, OVER, change, declaration, go_to, limit, publicized, text};
 
 const HEADER: &str = "27位码,省份,平台,价格类型,价格,执行日期,截止日期,来源\n";
 
@@ -208,4 +208,132 @@ async fn the_limit_after_its_first_rise_is_shown_day_by_day() {
         {"from": "2026-03-10", "limit": "130.00"}, {"from": "2026-04-01", "limit": "150.00"},
     ]);
     assert_eq!(rises[0]["limit_later"], later);
+}
+
+/// Declares a price of what `load` calls the platform of Guangdong.
+async fn declare(
+    platform: &Platform,
+    product: ProductId,
+    price: &str,
+    last: Option<&str>,
+) -> String {
+    let mut body = declaration(product, price);
+    body["platform"] = json!("省平台44");
+    body["effective_to"] = json!(last);
+    let declared = platform.post("maker", "/declarations", body).await;
+    text(&declared.must(201)["id"])
+}
+
+/// 80 is the limit, and 100 what another platform lists.
+async fn two_platforms(platform: &Platform) -> ProductId {
+    let product = platform.product(&Goods::number(1)).await;
+    let before = [
+        ("44", "80", "2020-01-01", ""),
+        ("33", "100", "2020-01-01", ""),
+    ];
+    load(platform, &before).await;
+    product
+}
+
+/// Since when, from what and to what, and what comes later.
+fn raised(change: &Value) -> Value {
+    json!([
+        change["limit_after_from"],
+        change["limit_if_kept"],
+        change["limit_after"],
+        change["limit_later"],
+    ])
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn case_e9_who_decides_on_the_last_day_of_the_listed_price_sees_the_limit_rise() {
+    let platform = Platform::start(MONDAY).await;
+    let product = two_platforms(&platform).await;
+    let id = declare(&platform, product, "80", Some("2026-03-14")).await;
+    let shown = json!(["2026-03-15", "80.00", "100.00", []]);
+    let waiting = change(&platform, "operator", &id).await.must(200);
+    assert_eq!(raised(&waiting), shown);
+    let window = publicized(&platform, &id).await;
+    let path = format!("/publicities/{window}/changes");
+    let public = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(raised(&public["items"][0]), shown, "in public");
+    go_to(&platform, OVER).await;
+    assert_eq!(limit(&platform, product).await, "80.00");
+    go_to(&platform, "2026-03-15T00:00:00+08:00").await;
+    assert_eq!(limit(&platform, product).await, "100.00");
+    let over = change(&platform, "operator", &id).await.must(200);
+    assert_eq!(raised(&over), json!([null, null, null, []]), "decided");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_declared_price_shows_where_the_limit_rises_by_it_and_only_there() {
+    let platform = Platform::start(MONDAY).await;
+    let product = two_platforms(&platform).await;
+    let none = json!([null, null, null, []]);
+    for (price, last, shown) in [
+        ("75", None, none.clone()),
+        // The listed price comes back.
+        ("75", Some("2026-03-14"), none),
+        ("90", None, json!(["2026-03-10", "80.00", "90.00", []])),
+        ("130", None, json!(["2026-03-10", "80.00", "100.00", []])),
+        (
+            "90",
+            Some("2026-03-14"),
+            json!(["2026-03-10", "80.00", "90.00", [{"from": "2026-03-15", "limit": "80.00"}]]),
+        ),
+    ] {
+        let id = declare(&platform, product, price, last).await;
+        let waiting = change(&platform, "operator", &id).await.must(200);
+        assert_eq!(raised(&waiting), shown, "{price} until {last:?}");
+        let path = format!("/declarations/{id}/withdrawal");
+        let withdrawn = platform.post("maker", &path, json!({})).await;
+        assert!(withdrawn.status < 300, "{}", withdrawn.body);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_of_a_list_with_the_last_day_of_the_listed_price_shows_the_rise() {
+    let platform = Platform::start(MONDAY).await;
+    let product = two_platforms(&platform).await;
+    let code = Goods::number(1).code;
+    let row = format!("{code},44,省平台44,省级,listing,80,1,2020-01-01,2026-03-14,\n");
+    let list = crate::linkage::linked(&platform, &row).await;
+    let foreseen = crate::linkage::preview(&platform, &list).await;
+    assert_eq!(
+        (&foreseen["rises"], &foreseen["falls"]),
+        (&json!(1), &json!(0))
+    );
+    let path = format!("/price-changes?origin=linkage&state=submitted&product_id={product}");
+    let rows = platform.get("operator", &path).await.must(200);
+    let shown = json!(["2026-03-15", "80.00", "100.00", []]);
+    assert_eq!(raised(&rows["items"][0]), shown, "{rows}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_held_end_gives_way_to_a_public_one_that_shows_the_same_rise() {
+    let platform = Platform::start(MONDAY).await;
+    let product = two_platforms(&platform).await;
+    load(
+        &platform,
+        &[
+            ("44", "78", "2020-01-01", "2026-03-13"),
+            ("33", "100", "2020-01-01", ""),
+        ],
+    )
+    .await;
+    let held = text(&rises(&platform).await[0]["id"]);
+    let id = declare(&platform, product, "80", Some("2026-03-14")).await;
+    let waiting = change(&platform, "operator", &id).await.must(200);
+    let later = json!([{"from": "2026-03-15", "limit": "100.00"}]);
+    let shown = json!(["2026-03-10", "78.00", "80.00", later]);
+    assert_eq!(raised(&waiting), shown);
+    publicized(&platform, &id).await;
+    go_to(&platform, OVER).await;
+    assert_eq!(limit(&platform, product).await, "80.00");
+    let ended = change(&platform, "operator", &held).await.must(200);
+    assert_eq!(ended["state"], "withdrawn");
+    assert_eq!(
+        ended["reason"],
+        "该价格已到期，或已由公布的价格变更终止，无须再决定"
+    );
 }

@@ -8944,12 +8944,12 @@ export interface components {
             limit_after?: components["schemas"]["UnitPrice"] | null;
             /**
              * Format: date
-             * @description Where a price is to end: the first day on which that raises the limit, by the prices that are known; not before its publicity is
-             *     over. Null where it never does.
+             * @description The first day on which it raises the limit, by the prices that are known; not before its publicity is over. A price that is
+             *     listed already and states a last day raises it after that day. Null where it never does.
              */
             limit_after_from?: string | null;
             limit_if_kept?: components["schemas"]["UnitPrice"] | null;
-            /** @description Where a price is to end: the days after that first one on which the limit is another one, as prices are known. */
+            /** @description The days after that first one on which the limit is another one, as prices are known. */
             limit_later: components["schemas"]["LimitLater"][];
             linkage_id?: components["schemas"]["LinkageId"] | null;
             /** @description Its maker. */

@@ -20,7 +20,7 @@ import { ChangePercent } from './ChangePercent'
 import { ChangeStateTag } from './changeColumns'
 import { ChangeSources } from './ChangeSources'
 import { ConfirmPrice } from './ConfirmPrice'
-import { endsPrice, RisingLimit } from './RisingLimit'
+import { endsPrice, limitMoved, movesLimit, RisingLimit } from './RisingLimit'
 
 interface Props {
   id: string | null
@@ -86,8 +86,8 @@ function Facts({ change }: { change: ChangeThread }) {
         {change.far_from_limit && (
           <Figure name={t('change.farFromLimit')}><Money value={change.far_from_limit} /></Figure>
         )}
-        {endsPrice(change) && (
-          <Figure name={t('change.limitAfter')}><RisingLimit change={change} /></Figure>
+        {movesLimit(change) && (
+          <Figure name={t(limitMoved(change))}><RisingLimit change={change} /></Figure>
         )}
         <Figure name={t('product.limit')}>
           <Money value={change.reference_limit} />

@@ -3,7 +3,7 @@ import type { ChangeView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { count } from '@/ui/count'
 import { money } from '@/ui/money'
-import { endsPrice, RisingLimit } from './RisingLimit'
+import { movesLimit, RisingLimit } from './RisingLimit'
 
 const SHOWN = 5
 
@@ -25,7 +25,7 @@ export function NamedChanges({ changes, isSample = false }: Props) {
               {money(change.base_price)} / {change.product.base_unit}
               {change.reference_limit && ` · ${t('product.limit')} ${money(change.reference_limit)}`}
             </span>
-            {endsPrice(change) && (
+            {movesLimit(change) && (
               <>
                 {' '}
                 <RisingLimit change={change} />

@@ -1,4 +1,4 @@
-/** From what and to what a limit moves, and when, once a listed price has ended. */
+/** From what and to what a limit moves, and when, once a price is announced or a listed one has ended. */
 import type { ChangeView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { Money } from '@/ui/Money'
@@ -10,7 +10,8 @@ interface Props {
 
 export function RisingLimit({ change }: Props) {
   const { t } = useI18n()
-  const percent = change.change_percent != null && <small><ChangePercent percent={change.change_percent} /></small>
+  // Of another change it is how far its price is from the limit.
+  const percent = endsPrice(change) && change.change_percent != null && <small><ChangePercent percent={change.change_percent} /></small>
   if (!change.limit_after_from) return <><Money value={change.limit_after} strong /> {percent}</>
   return (
     <span className="stacked">
@@ -31,5 +32,15 @@ export function RisingLimit({ change }: Props) {
 
 /** Whether the row is one of a price that is to end, while that waits or is public. */
 export function endsPrice(change: ChangeView): boolean {
-  return change.limit_after != null || change.limit_after_from != null
+  return change.origin === 'rise' && (change.limit_after != null || change.limit_after_from != null)
+}
+
+/** Whether the row shows what becomes of the limit: a price is to end, or another one raises it on some day. */
+export function movesLimit(change: ChangeView): boolean {
+  return endsPrice(change) || change.limit_after_from != null
+}
+
+/** What that limit is called. */
+export function limitMoved(change: ChangeView): 'change.limitAfter' | 'change.limitRaised' {
+  return endsPrice(change) ? 'change.limitAfter' : 'change.limitRaised'
 }

@@ -177,6 +177,7 @@ export const words = {
   'correct.farMeant': { zh: '该价格与已知价格相差过大；确认无误请再次提交，公示的同时须由另一人核实后方可公布。', en: 'The price is far from what is known; send it again if it is meant. It is public then, and announced once another person has confirmed it.' },
   'change.lastPrice': { zh: '上次价格', en: 'Last price' },
   'change.limitAfter': { zh: '原价终止后的参考限价', en: 'Limit once the price has ended' },
+  'change.limitRaised': { zh: '上调后的参考限价', en: 'Limit that it raises' },
   'change.limitFrom': { zh: '自 {day}', en: 'from {day}' },
   'change.limitGone': { zh: '无限价', en: 'no limit' },
   'change.replacedBy': { zh: '平台现报价格', en: 'Listed instead' },

@@ -9,7 +9,7 @@ import { Money } from '@/ui/Money'
 import { Tag, type Tone } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { ChangePercent } from './ChangePercent'
-import { endsPrice, RisingLimit } from './RisingLimit'
+import { endsPrice, limitMoved, movesLimit, RisingLimit } from './RisingLimit'
 
 const TONES: Record<ChangeState, Tone> = {
   submitted: 'wait',
@@ -107,8 +107,8 @@ export function changeColumns(
       render: (change) => (
         <span className="two-lines">
           <Money value={change.reference_limit} />
-          {endsPrice(change) && (
-            <span title={t('change.limitAfter')}><RisingLimit change={change} /></span>
+          {movesLimit(change) && (
+            <span title={t(limitMoved(change))}><RisingLimit change={change} /></span>
           )}
           {!endsPrice(change) && change.change_percent != null && <small><ChangePercent percent={change.change_percent} /></small>}
         </span>

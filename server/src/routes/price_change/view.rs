@@ -7,7 +7,7 @@ use domain::calendar::Deadline;
 use domain::campaign;
 use domain::catalogue::ProductHead;
 use domain::database::Reader;
-use domain::listed_price::{ListedPrice, PlatformLevel, PriceKind};
+use domain::listed_price::{LimitRise, ListedPrice, PlatformLevel, PriceKind};
 use domain::log::Tone;
 use domain::price_change::{self, ChangeState, EndForeseen, Origin, PriceChangeRow};
 use domain::{
@@ -104,15 +104,16 @@ pub(in crate::routes) struct ChangeView {
     /// Of a held price, per base unit: what a file that was loaded after it states in its place, though it was listed before. One of the
     /// two may be a wrong file that was sent again.
     restated: Option<UnitPrice>,
-    /// Where a price is to end: the limit on `limit_after_from` without it, and without the other prices of its product whose ends
-    /// have come as far; the limit today where none of this raises it. Null also where no price is left then.
+    /// While it waits or is public: the limit on `limit_after_from` once it is announced with the others of its announcement. Where a
+    /// price is to end: that without it, and without the other prices of its product whose ends have come as far; the limit today where
+    /// none of this raises it. Null also where no price is left then.
     limit_after: Option<UnitPrice>,
-    /// Where a price is to end: the first day on which that raises the limit, by the prices that are known; not before its publicity is
-    /// over. Null where it never does.
+    /// The first day on which it raises the limit, by the prices that are known; not before its publicity is over. A price that is
+    /// listed already and states a last day raises it after that day. Null where it never does.
     limit_after_from: Option<NaiveDate>,
-    /// The limit on that day as long as the prices stay.
+    /// The limit on that day as long as the prices stay as they are.
     limit_if_kept: Option<UnitPrice>,
-    /// Where a price is to end: the days after that first one on which the limit is another one, as prices are known.
+    /// The days after that first one on which the limit is another one, as prices are known.
     limit_later: Vec<LimitLater>,
     /// Where a price is to end: what its platform states in its place, by first day.
     replaced_by: Vec<ReplacingPrice>,
@@ -187,7 +188,7 @@ impl ChangeView {
         let terms = change.terms;
         let base_price = terms.price.base_price;
         let is_known = caller.is_overseer() || change.manufacturer == caller.organisation;
-        let end = EndView::of(row.end, row.reference_limit, base_price);
+        let end = EndView::of(row.end, row.rise, row.reference_limit, base_price);
         Self {
             id: change.id,
             origin: change.origin,
@@ -294,7 +295,7 @@ pub(in crate::routes) struct LimitLater {
     limit: Option<UnitPrice>,
 }
 
-/// What the end of a price brings about, as the fields of its change state it.
+/// What a change or the end of a price brings about, as the fields of the change state it.
 #[derive(Default)]
 struct EndView {
     limit_after: Option<UnitPrice>,
@@ -307,30 +308,43 @@ struct EndView {
 
 impl EndView {
     /// `limit`: that of today; `base_price`: what the change states.
-    fn of(end: Option<EndForeseen>, limit: Option<UnitPrice>, base_price: UnitPrice) -> Self {
+    fn of(
+        end: Option<EndForeseen>,
+        rise: Option<LimitRise>,
+        limit: Option<UnitPrice>,
+        base_price: UnitPrice,
+    ) -> Self {
         let Some(end) = end else {
             return Self {
                 percent: limit.and_then(|limit| limit.percent_to(base_price)),
-                ..Self::default()
+                ..rise.map(Self::risen).unwrap_or_default()
             };
         };
-        let replaced_by = end.replaced_by.into_iter().map(Into::into).collect();
-        match end.rise {
+        let of_end = match end.rise {
             Some(rise) => Self {
-                limit_after: rise.after,
-                from: Some(rise.from),
-                kept: Some(rise.kept),
-                later: (rise.later.into_iter())
-                    .map(|(from, limit)| LimitLater { from, limit })
-                    .collect(),
-                replaced_by,
                 percent: rise.after.and_then(|after| rise.kept.percent_to(after)),
+                ..Self::risen(rise)
             },
             None => Self {
                 limit_after: limit,
-                replaced_by,
                 ..Self::default()
             },
+        };
+        Self {
+            replaced_by: end.replaced_by.into_iter().map(Into::into).collect(),
+            ..of_end
+        }
+    }
+
+    fn risen(rise: LimitRise) -> Self {
+        Self {
+            limit_after: rise.after,
+            from: Some(rise.from),
+            kept: Some(rise.kept),
+            later: (rise.later.into_iter())
+                .map(|(from, limit)| LimitLater { from, limit })
+                .collect(),
+            ..Self::default()
         }
     }
 }
@@ -401,8 +415,8 @@ pub(in crate::routes) const COLUMNS: [Column<ChangeView>; 27] = [
     Column::count("包装转换比", |view| view.pack_ratio.into()),
     Column::price("最小计量单位价格", |view| view.base_price.into()),
     Column::price("当前参考限价", |view| view.reference_limit.into()),
-    Column::price("终止后参考限价", |view| view.limit_after.into()),
-    Column::price("不终止时参考限价", |view| view.limit_if_kept.into()),
+    Column::price("上调后参考限价", |view| view.limit_after.into()),
+    Column::price("不上调时参考限价", |view| view.limit_if_kept.into()),
     Column::date("限价变动日期", |view| view.limit_after_from.into()),
     Column::date("执行日期", |view| view.effective_from.into()),
     Column::date("截止日期", |view| view.effective_to.into()),

@@ -1274,6 +1274,21 @@ impl crate::Prepared<OfListStmt> {
         self.query(client, [linkage, products], PriceChange::read)
     }
 }
+pub struct OpenOfProductsStmt;
+pub fn open_of_products() -> crate::Statement<OpenOfProductsStmt> {
+    crate::Statement::new(
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, joined_into, version, last_price, unconfirmed from price_change where product = any($1) and ends is null and state in ('submitted', 'publicized') order by product, id",
+    )
+}
+impl crate::Prepared<OpenOfProductsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, PriceChange, 1> {
+        self.query(client, [products], PriceChange::read)
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct InsertLinkedAgainParams<'a> {
     pub linkage: i64,

@@ -114,6 +114,21 @@ impl ChangeState {
         }
     }
 
+    /// Whether a decision or the end of a publicity is still to come.
+    #[must_use]
+    pub(super) fn is_open(self) -> bool {
+        match self {
+            Self::Submitted | Self::Publicized => true,
+            Self::Returned
+            | Self::Withdrawn
+            | Self::Refused
+            | Self::Announced
+            | Self::Stopped
+            | Self::Corrected
+            | Self::Joined => false,
+        }
+    }
+
     #[must_use]
     pub fn words(self) -> Words {
         Words::new(self.label(), self.into_str())

@@ -405,7 +405,7 @@ pub(super) async fn changes_to_announce(
 /// Listed prices of the same announcement as these changes: what was public together with them, or
 /// together with what they correct, and what their linkage lists repeat.
 pub(super) async fn listed_beside(
-    tx: &Transaction<'_>,
+    db: &impl Reader,
     changes: &[PriceChange],
 ) -> Result<HashSet<ListedPriceId>> {
     let products: HashSet<i64> = changes.iter().map(|change| change.product.0).collect();
@@ -417,10 +417,10 @@ pub(super) async fn listed_beside(
         .collect();
     let linkages: Vec<i64> = linkages.into_iter().collect();
     let ids = price_change::listed_beside()
-        .prepare(tx)
+        .prepare(db)
         .await?
         .params(
-            tx,
+            db,
             &price_change::ListedBesideParams {
                 products: &products,
                 changes: &ids,

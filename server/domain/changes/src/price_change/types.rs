@@ -154,6 +154,9 @@ pub struct PriceChangeRow {
     pub reference_limit: Option<UnitPrice>,
     /// Of a price whose end waits or is public: what that brings about.
     pub end: Option<EndForeseen>,
+    /// Of a price that waits or is public: what becomes of the limit, with what is announced together with it, where that rises on some
+    /// day. By a price that is higher than what it replaces, or by its last day where that is the end of what is listed.
+    pub rise: Option<LimitRise>,
     /// Until when it may be objected to.
     pub deadline: Option<Deadline>,
     /// Objections without an answer.

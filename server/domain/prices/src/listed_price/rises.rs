@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashSet};
 use chrono::NaiveDate;
 use ground::{ListedPriceId, UnitPrice};
 
-use super::rules::{ListedPrice, by_product};
+use super::rules::{Candidate, ListedPrice, by_product, reason_not_to_count};
 
 /// The prices picked by `ending` without which the limit of their product would be higher, or gone, today or
 /// on a later day: on every day on which a known price begins or ends, those below every price that would be
@@ -65,16 +65,22 @@ pub(super) fn days_of_turns(
     prices: &[&ListedPrice],
     today: NaiveDate,
 ) -> impl Iterator<Item = NaiveDate> + use<> {
-    let known = prices.iter().flat_map(|price| price.turns());
-    let later: BTreeSet<NaiveDate> = known.filter(|day| today < *day).collect();
-    std::iter::once(today).chain(later)
+    days_from(today, prices.iter().flat_map(|price| price.turns())).into_iter()
+}
+
+/// Today and those of some days that are later.
+fn days_from(today: NaiveDate, days: impl Iterator<Item = NaiveDate>) -> BTreeSet<NaiveDate> {
+    let later = days.filter(|day| today < *day);
+    std::iter::once(today).chain(later).collect()
 }
 
 /// The lowest of those that count on a day.
 pub(super) fn lowest_on(prices: &[&ListedPrice], day: NaiveDate) -> Option<UnitPrice> {
-    let counting = prices
-        .iter()
-        .filter(|price| price.reason_not_to_count(day).is_none());
+    lowest_of(prices.iter().map(|price| price.candidate()), day)
+}
+
+fn lowest_of<'a>(prices: impl Iterator<Item = Candidate<'a>>, day: NaiveDate) -> Option<UnitPrice> {
+    let counting = prices.filter(|price| reason_not_to_count(*price, day).is_none());
     counting.map(|price| price.terms.base_price).min()
 }
 
@@ -118,24 +124,50 @@ impl LimitRise {
                     from,
                     kept,
                     after,
-                    later: steps(&left, from, today),
+                    later: steps(&candidates(&left), from),
                 })
             })
         };
         from(&alone).or_else(|| from(prices))
     }
+
+    /// What a product's limit becomes when the prices of `before` are those of `after`. None when it never rises by that.
+    #[must_use]
+    pub fn between(
+        before: &[&ListedPrice],
+        after: &[Candidate<'_>],
+        today: NaiveDate,
+    ) -> Option<Self> {
+        let turns = before.iter().flat_map(|price| price.turns());
+        let turns = turns.chain(after.iter().flat_map(Candidate::turns));
+        days_from(today, turns).into_iter().find_map(|from| {
+            let (kept, limit) = (
+                lowest_on(before, from)?,
+                lowest_of(after.iter().copied(), from),
+            );
+            let rises = limit.is_none_or(|limit| kept < limit);
+            rises.then(|| Self {
+                from,
+                kept,
+                after: limit,
+                later: steps(after, from),
+            })
+        })
+    }
+}
+
+fn candidates<'a>(prices: &[&'a ListedPrice]) -> Vec<Candidate<'a>> {
+    prices.iter().map(|price| price.candidate()).collect()
 }
 
 /// The days after `from` on which the lowest of prices moves, each with what it is then.
-fn steps(
-    prices: &[&ListedPrice],
-    from: NaiveDate,
-    today: NaiveDate,
-) -> Vec<(NaiveDate, Option<UnitPrice>)> {
-    let mut last = lowest_on(prices, from);
-    let later = days_of_turns(prices, today).filter(|day| from < *day);
+fn steps(prices: &[Candidate<'_>], from: NaiveDate) -> Vec<(NaiveDate, Option<UnitPrice>)> {
+    let limit_on = |day| lowest_of(prices.iter().copied(), day);
+    let mut last = limit_on(from);
+    let later = days_from(from, prices.iter().flat_map(Candidate::turns));
+    let later = later.into_iter().skip(1);
     let moved = later.filter_map(|day| {
-        let limit = lowest_on(prices, day);
+        let limit = limit_on(day);
         (std::mem::replace(&mut last, limit) != limit).then_some((day, limit))
     });
     moved.collect()

@@ -144,8 +144,7 @@ impl ListedPrice {
     /// The first day on which it counts, if its kind counts.
     #[must_use]
     pub fn first_day(&self) -> NaiveDate {
-        let effective_from = self.key.effective_from;
-        (self.counting.from).map_or(effective_from, |first| first.max(effective_from))
+        self.candidate().first_day()
     }
 
     /// The same, counting from a day on.
@@ -158,8 +157,7 @@ impl ListedPrice {
     /// The last day on which it counts, if its kind counts; open when none.
     #[must_use]
     pub fn last_day(&self) -> Option<NaiveDate> {
-        let lasts = [self.terms.effective_to, self.counting.to];
-        lasts.into_iter().flatten().min()
+        self.candidate().last_day()
     }
 
     /// Whether it is in force on `day` or begins later, whatever its kind. The database's function `price_lasts` states the same rule.
@@ -169,9 +167,8 @@ impl ListedPrice {
     }
 
     /// The days on which it begins or ceases to count, if its kind counts.
-    pub(super) fn turns(&self) -> impl Iterator<Item = NaiveDate> {
-        let gone = self.last_day().and_then(|last| last.succ_opt());
-        std::iter::once(self.first_day()).chain(gone)
+    pub(super) fn turns(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+        self.candidate().turns()
     }
 
     pub fn candidate(&self) -> Candidate<'_> {
@@ -191,6 +188,24 @@ pub struct Candidate<'a> {
     pub key: PriceKey<&'a str>,
     pub terms: &'a PriceTerms,
     pub counting: Counting,
+}
+
+impl Candidate<'_> {
+    fn first_day(&self) -> NaiveDate {
+        let effective_from = self.key.effective_from;
+        (self.counting.from).map_or(effective_from, |first| first.max(effective_from))
+    }
+
+    fn last_day(&self) -> Option<NaiveDate> {
+        let lasts = [self.terms.effective_to, self.counting.to];
+        lasts.into_iter().flatten().min()
+    }
+
+    /// The days on which it begins or ceases to count, if its kind counts.
+    pub(super) fn turns(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+        let gone = self.last_day().and_then(|last| last.succ_opt());
+        std::iter::once(self.first_day()).chain(gone)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, IntoStaticStr, VariantArray)]

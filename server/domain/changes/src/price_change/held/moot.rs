@@ -18,7 +18,7 @@ use crate::price_change::{event, one_price, save};
 
 const OVERTAKEN: &str = "之后的文件对同一价格项导入了其他价格，无须再决定";
 
-const REASON: &str = "该价格已到期，无须再决定";
+const REASON: &str = "该价格已到期，或已由公布的价格变更终止，无须再决定";
 
 /// Withdraws at most `rows_max` held changes of prices that are over, and returns how many. What is public already runs to its end.
 pub(in crate::price_change) async fn withdraw_moot(
@@ -93,7 +93,7 @@ pub(in crate::price_change) async fn needless(
     let most = i64::try_from(ids.len()).map_err(Error::internal)?;
     let mut found: HashMap<PriceChangeId, Refused> = HashMap::new();
     for id in store::moot(tx, moment.today(), Some(ids), most).await? {
-        let en = "the price is over: there is nothing to decide on";
+        let en = "the price is over, or a change that was announced ended it: there is nothing to decide on";
         found.insert(id, closed(Words::new(REASON, en)));
     }
     for (id, state) in store::overtaken(tx, Some(ids), most).await? {

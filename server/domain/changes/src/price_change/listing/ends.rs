@@ -16,13 +16,9 @@ pub(super) async fn note(
     moment: &Moment,
     rows: &mut [PriceChangeRow],
 ) -> Result<()> {
-    let open = rows.iter_mut().filter(|row| {
-        let is_open = matches!(
-            row.change.state,
-            ChangeState::Submitted | ChangeState::Publicized
-        );
-        row.change.ends.is_some() && is_open
-    });
+    let open = rows
+        .iter_mut()
+        .filter(|row| row.change.ends.is_some() && row.change.state.is_open());
     let open: Vec<&mut PriceChangeRow> = open.collect();
     if open.is_empty() {
         return Ok(());

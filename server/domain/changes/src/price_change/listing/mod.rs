@@ -1,6 +1,7 @@
 //! Lists of price changes, as each caller may see them.
 
 mod ends;
+mod raised;
 mod store;
 
 pub(super) use store::{count, foresee_submitted, lock_submitted, lowest_submitted, waiting};
@@ -81,11 +82,12 @@ pub async fn changes(
     Ok((rows.collect(), total))
 }
 
-/// Adds to the rows of a list what is worked out from other rows: limits that prices are far from, and what an end brings about.
+/// Adds to the rows of a list what is worked out from other rows: limits that prices are far from, and those that rise.
 async fn complete(db: &impl Reader, moment: &Moment, rows: &mut [PriceChangeRow]) -> Result<()> {
     note_far(moment, rows)?;
     note_restated(db, rows).await?;
-    ends::note(db, moment, rows).await
+    ends::note(db, moment, rows).await?;
+    raised::note(db, moment, rows).await
 }
 
 /// Notes what later files state in the place of held prices: who decides on one sees it.

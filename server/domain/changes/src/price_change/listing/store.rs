@@ -32,6 +32,7 @@ fn row_of(row: price_change::PriceChangeRow, change: PriceChange) -> PriceChange
         base_unit: row.base_unit,
         reference_limit: row.limit_price.map(UnitPrice::stored),
         end: None,
+        rise: None,
         deadline: Deadline::of_row(
             row.due_from,
             row.due_at,
@@ -70,6 +71,20 @@ pub(super) async fn ending(db: &impl Reader, products: &[ProductId]) -> Result<V
         })
     });
     ending.collect()
+}
+
+/// The changes of some products that wait or are public and end no price.
+pub(super) async fn open_of_products(
+    db: &impl Reader,
+    products: &[ProductId],
+) -> Result<Vec<PriceChange>> {
+    let rows = price_change::open_of_products()
+        .prepare(db)
+        .await?
+        .bind(db, &ProductId::numbers(products))
+        .all()
+        .await?;
+    rows.into_iter().map(change_of).collect()
 }
 
 /// Changes before `before` that a filter finds, newest first, with what a list shows beside them.

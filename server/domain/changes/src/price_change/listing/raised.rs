@@ -1,0 +1,140 @@
+//! Where a limit rises by a price that waits or is public, beside its row (S4-13: who decides on it, and who reads its publicity, reads
+//! what it brings about, on every later day too).
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use chrono::NaiveDate;
+use ground::database::Reader;
+use ground::{LinkageId, ListedPriceId, Moment, ProductId, PublicityId, Result};
+use prices::listed_price::{LimitRise, ListedPrice, by_product, prices_as_recorded_first};
+
+use super::store;
+use crate::price_change::announce::effect_of;
+use crate::price_change::publicity;
+use crate::price_change::replace::after_announcement;
+use crate::price_change::rules::counts_from;
+use crate::price_change::state::ChangeState;
+use crate::price_change::store::listed_beside;
+use crate::price_change::types::{PriceChange, PriceChangeRow};
+
+/// What changes are announced with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Announcement {
+    Publicity(PublicityId),
+    /// A list that is not public yet.
+    List(LinkageId),
+    /// Nobody has decided with what.
+    Undecided,
+}
+
+impl Announcement {
+    fn of(change: &PriceChange) -> Self {
+        let public = change
+            .publicity
+            .filter(|_| change.state == ChangeState::Publicized);
+        match (public, change.linkage) {
+            (Some(publicity), _) => Self::Publicity(publicity),
+            (None, Some(list)) => Self::List(list),
+            (None, None) => Self::Undecided,
+        }
+    }
+}
+
+/// Notes it for the rows that wait or are public and end no price.
+pub(super) async fn note(
+    db: &impl Reader,
+    moment: &Moment,
+    rows: &mut [PriceChangeRow],
+) -> Result<()> {
+    let open = rows
+        .iter_mut()
+        .filter(|row| row.change.ends.is_none() && row.change.state.is_open());
+    let open: Vec<&mut PriceChangeRow> = open.collect();
+    if open.is_empty() {
+        return Ok(());
+    }
+    let products: BTreeSet<ProductId> = open.iter().map(|row| row.change.product).collect();
+    let products: Vec<ProductId> = products.into_iter().collect();
+    let mut together: HashMap<Announcement, Vec<PriceChange>> = HashMap::new();
+    for change in store::open_of_products(db, &products).await? {
+        let of = together.entry(Announcement::of(&change)).or_default();
+        of.push(change);
+    }
+    let beside = beside(db, &together).await?;
+    let listed = prices_as_recorded_first(db, &products).await?;
+    let listed: HashMap<ProductId, Vec<&ListedPrice>> = by_product(&listed);
+    for row in open {
+        let announcement = Announcement::of(&row.change);
+        let (Some(listed), Some(changes)) =
+            (listed.get(&row.change.product), together.get(&announcement))
+        else {
+            continue;
+        };
+        let changes = changes
+            .iter()
+            .filter(|one| one.product == row.change.product);
+        let changes: Vec<&PriceChange> = changes.collect();
+        let cleared_on = cleared_on(row, moment)?;
+        let beside = &beside[&announcement];
+        let rise = |changes: &[&PriceChange]| rise(moment, listed, changes, cleared_on, beside);
+        row.rise = match announcement {
+            Announcement::Publicity(_) | Announcement::List(_) => rise(&changes)?,
+            // By itself, or together with what else waits.
+            Announcement::Undecided => match rise(&[&row.change])? {
+                Some(rise) => Some(rise),
+                None => rise(&changes)?,
+            },
+        };
+    }
+    Ok(())
+}
+
+/// What each announcement does not replace: what was announced with it before, and what a list repeats.
+async fn beside(
+    db: &impl Reader,
+    together: &HashMap<Announcement, Vec<PriceChange>>,
+) -> Result<HashMap<Announcement, HashSet<ListedPriceId>>> {
+    let mut beside = HashMap::new();
+    for (announcement, changes) in together {
+        let prices = match announcement {
+            Announcement::Publicity(_) | Announcement::List(_) => {
+                listed_beside(db, changes).await?
+            }
+            Announcement::Undecided => HashSet::new(),
+        };
+        beside.insert(*announcement, prices);
+    }
+    Ok(beside)
+}
+
+/// The last day of its publicity, or of one that would begin now. A price that an objection keeps waiting is announced today at the
+/// earliest.
+fn cleared_on(row: &PriceChangeRow, moment: &Moment) -> Result<NaiveDate> {
+    let public = row
+        .deadline
+        .filter(|_| row.change.state == ChangeState::Publicized);
+    let deadline = match public {
+        Some(deadline) => deadline,
+        None => publicity::deadline(moment)?,
+    };
+    let today = moment.today();
+    Ok(deadline.last_day().max(today.pred_opt().unwrap_or(today)))
+}
+
+fn rise(
+    moment: &Moment,
+    listed: &[&ListedPrice],
+    changes: &[&PriceChange],
+    cleared_on: NaiveDate,
+    beside: &HashSet<ListedPriceId>,
+) -> Result<Option<LimitRise>> {
+    let effect = effect_of(moment, cleared_on)?;
+    let counted = changes.iter().map(|change| {
+        let first = change.terms.effective_from;
+        let counts = counts_from(cleared_on, first, effect, &moment.calendar);
+        (*change, counts)
+    });
+    let counted: Vec<(&PriceChange, NaiveDate)> = counted.collect();
+    let after = after_announcement(listed, &counted, beside);
+    Ok(LimitRise::between(listed, &after, moment.today()))
+}
