@@ -574,14 +574,18 @@ join listed_price live on live.product = change.product and live.superseded_at i
 where change.product = any(:products) and change.state in ('submitted', 'publicized');
 
 --! departing
--- A higher price that is public takes the place of what its own platform lists.
+-- A higher price that is public takes the place of what its own platform lists, and one that states the last day of a listed price
+-- ends it; what is lower and came after the decision stays beside it.
 select live.id
 from price_change change
 join listed_price live on live.product = change.product and live.superseded_at is null
+join listed_price first on first.id = coalesce(live.copy_of, live.id)
 left join listed_price over on over.id = change.ends
 where change.product = any(:products) and change.state = 'publicized' and (
-    coalesce(live.copy_of, live.id) = coalesce(over.copy_of, over.id)
-    or change.ends is null and change.base_price > live.base_price
+    first.id = coalesce(over.copy_of, over.id)
+    or change.ends is null
+        and (change.base_price > live.base_price and first.recorded_at <= change.decided_at
+            or change.base_price = live.base_price and change.effective_to is not null)
         and (live.region, live.platform, live.platform_level, live.kind)
             = (change.region, change.platform, change.platform_level, change.kind));
 

@@ -337,3 +337,40 @@ async fn a_held_end_gives_way_to_a_public_one_that_shows_the_same_rise() {
         "该价格已到期，或已由公布的价格变更终止，无须再决定"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_public_last_day_leaves_is_not_replaced_without_a_decision() {
+    let platform = Platform::start(MONDAY).await;
+    let product = two_platforms(&platform).await;
+    let id = declare(&platform, product, "80", Some("2026-03-14")).await;
+    publicized(&platform, &id).await;
+    load(
+        &platform,
+        &[
+            ("44", "80", "2020-01-01", ""),
+            ("33", "130", "2020-01-01", ""),
+        ],
+    )
+    .await;
+    let held = rises(&platform).await;
+    assert_eq!(held.len(), 1, "{held:?}");
+    assert_eq!(held[0]["base_price"], "100.00");
+    go_to(&platform, OVER).await;
+    go_to(&platform, "2026-03-15T00:00:00+08:00").await;
+    assert_eq!(limit(&platform, product).await, "100.00", "as was read");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_load_that_lowers_a_price_beside_a_public_one_holds_no_rise() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    load(&platform, &[("44", "90", "2020-01-01", "")]).await;
+    let id = declare(&platform, product, "85", None).await;
+    publicized(&platform, &id).await;
+    go_to(&platform, "2026-03-03T09:00:00+08:00").await;
+    load(&platform, &[("44", "70", "2020-01-01", "")]).await;
+    assert_eq!(rises(&platform).await.len(), 0);
+    assert_eq!(limit(&platform, product).await, "70.00");
+    go_to(&platform, OVER).await;
+    assert_eq!(limit(&platform, product).await, "70.00");
+}

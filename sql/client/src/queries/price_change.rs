@@ -1647,7 +1647,7 @@ impl crate::Prepared<EndingStmt> {
 pub struct DepartingStmt;
 pub fn departing() -> crate::Statement<DepartingStmt> {
     crate::Statement::new(
-        "select live.id from price_change change join listed_price live on live.product = change.product and live.superseded_at is null left join listed_price over on over.id = change.ends where change.product = any($1) and change.state = 'publicized' and ( coalesce(live.copy_of, live.id) = coalesce(over.copy_of, over.id) or change.ends is null and change.base_price > live.base_price and (live.region, live.platform, live.platform_level, live.kind) = (change.region, change.platform, change.platform_level, change.kind))",
+        "select live.id from price_change change join listed_price live on live.product = change.product and live.superseded_at is null join listed_price first on first.id = coalesce(live.copy_of, live.id) left join listed_price over on over.id = change.ends where change.product = any($1) and change.state = 'publicized' and ( first.id = coalesce(over.copy_of, over.id) or change.ends is null and (change.base_price > live.base_price and first.recorded_at <= change.decided_at or change.base_price = live.base_price and change.effective_to is not null) and (live.region, live.platform, live.platform_level, live.kind) = (change.region, change.platform, change.platform_level, change.kind))",
     )
 }
 impl crate::Prepared<DepartingStmt> {
