@@ -5,7 +5,7 @@ use ground::log::{MessageKind, Text, Wording};
 use ground::{ShanghaiTime, Words};
 use serde::Deserialize;
 
-use super::quarter::quarter_words;
+use super::quarter::{class_words, quarter_words};
 
 #[derive(Deserialize)]
 struct Due {
@@ -171,6 +171,8 @@ fn extended(due: &Due) -> Text {
 struct Corrected {
     quarter: String,
     quarter_before: String,
+    category: Option<String>,
+    category_before: Option<String>,
     due_at: ShanghaiTime,
     reason: String,
 }
@@ -186,21 +188,46 @@ pub(super) const CORRECTED: MessageKind = MessageKind::new(
 )
 .with_deadline();
 
-fn corrected(one: &Corrected) -> Text {
-    let (quarter, before) = (
-        quarter_words(&one.quarter),
-        quarter_words(&one.quarter_before),
+/// What is corrected: the quarter, the class or both.
+fn corrected_title(one: &Corrected) -> Words {
+    let quarter = quarter_words(&one.quarter);
+    let quarter_before = quarter_words(&one.quarter_before);
+    let class = class_words(one.category.as_deref());
+    let class_before = class_words(one.category_before.as_deref());
+    let is_class = one.category != one.category_before;
+    let title = |zh: [&str; 3], en: [&str; 3]| {
+        let [of, before, after] = zh;
+        let zh = format!("{of}价格报送更正：{before}更正为{after}");
+        let [of, before, after] = en;
+        let en = format!("A collection of prices{of} is corrected: {after} instead of {before}");
+        Words::new(zh, en)
+    };
+    if one.quarter == one.quarter_before {
+        let of = format!(" of {}", quarter.en);
+        return title(
+            [&quarter.zh, &class_before.zh, &class.zh],
+            [&of, &class_before.en, &class.en],
+        );
+    }
+    let scope = |quarter: &Words, class: &Words| match is_class {
+        true => Words::new(
+            format!("{}（{}）", quarter.zh, class.zh),
+            format!("{} ({})", quarter.en, class.en),
+        ),
+        false => quarter.clone(),
+    };
+    let (before, after) = (
+        scope(&quarter_before, &class_before),
+        scope(&quarter, &class),
     );
+    title(["", &before.zh, &after.zh], ["", &before.en, &after.en])
+}
+
+fn corrected(one: &Corrected) -> Text {
     let due = until(one.due_at.to_utc(), false);
     let reason = Words::reason(Some(&one.reason));
     Text {
-        title: Words::new(
-            format!("价格报送更正：{}更正为{}", before.zh, quarter.zh),
-            format!(
-                "A collection of prices is corrected: {} instead of {}",
-                quarter.en, before.en
-            ),
-        ),
+        title: corrected_title(one),
         body: Words::new(
             format!(
                 "报送范围已重新计算，已报送的仍然有效，截止{}；请按更正后的范围核对。{}",
@@ -249,5 +276,41 @@ fn closed(closed: &Closed) -> Text {
                  {silent} manufacturers did not answer in full and are on record.{en}"
             ),
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_message_of_a_correction_names_what_is_corrected() {
+        let title = |(quarter, category): (&str, Option<&str>)| {
+            let corrected = Corrected {
+                quarter: quarter.to_owned(),
+                quarter_before: "2026Q4".to_owned(),
+                category: category.map(str::to_owned),
+                category_before: Some("0101".to_owned()),
+                due_at: chrono::DateTime::UNIX_EPOCH.into(),
+                reason: "有误".to_owned(),
+            };
+            let Words { zh, en } = corrected_title(&corrected);
+            [zh, en]
+        };
+        let expected = [
+            "价格报送更正：2026年第4季度更正为2026年第1季度",
+            "A collection of prices is corrected: 2026 Q1 instead of 2026 Q4",
+        ];
+        assert_eq!(title(("2026Q1", Some("0101"))), expected);
+        let expected = [
+            "2026年第4季度价格报送更正：分类0101更正为全部产品",
+            "A collection of prices of 2026 Q4 is corrected: all products instead of class 0101",
+        ];
+        assert_eq!(title(("2026Q4", None)), expected);
+        let expected = [
+            "价格报送更正：2026年第4季度（分类0101）更正为2026年第1季度（分类0102）",
+            "A collection of prices is corrected: 2026 Q1 (class 0102) instead of 2026 Q4 (class 0101)",
+        ];
+        assert_eq!(title(("2026Q1", Some("0102"))), expected);
     }
 }

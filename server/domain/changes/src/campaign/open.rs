@@ -10,7 +10,7 @@ use ground::{
 use market::catalogue;
 
 use super::preview::store::counts as scope_counts;
-use super::quarter::Quarter;
+use super::quarter::{Quarter, class_words};
 use super::refusal::{CAMPAIGN_OVERLAPS, CAMPAIGN_TOO_LONG};
 use super::rulebook::CAMPAIGN_DAYS;
 use super::rules::{must_be_meant, must_not_be_over, must_reach, overlap};
@@ -52,10 +52,7 @@ pub(super) async fn must_not_overlap(
     let Some((_, other)) = overlapping(tx, quarter, category, own).await? else {
         return Ok(());
     };
-    let (zh, en) = match &other {
-        Some(class) => (format!("分类{class}"), format!("class {class}")),
-        None => ("全部产品".to_owned(), "all products".to_owned()),
-    };
+    let Words { zh, en } = class_words(other.as_deref());
     Err(Refused {
         kind: &CAMPAIGN_OVERLAPS,
         clause: Some("S4-13"),

@@ -70,6 +70,14 @@ pub(super) fn quarter_words(stored: &str) -> Words {
     quarter.map_or_else(|_| Words::new(stored, stored), Quarter::words)
 }
 
+/// The class of a collection as people read it; all products without one.
+pub(super) fn class_words(class: Option<&str>) -> Words {
+    match class {
+        Some(class) => Words::new(format!("分类{class}"), format!("class {class}")),
+        None => Words::new("全部产品", "all products"),
+    }
+}
+
 impl Quarter {
     /// As people read it; files and addresses have it like `2026Q4`.
     #[must_use]
