@@ -214,6 +214,14 @@ left join import first on first.id = import.same_as
 where import.kind = :kind
     and (import.reversed_at is not null or import.id = :import or first.reversed_at is not null or first.id = :import);
 
+--! sent_again_by_others
+select again.file_name, again.started_at, account.display_name as person
+from import again
+join import first on first.id = again.same_as
+join account on account.id = again.account
+where first.id = :import and again.account <> first.account
+order by again.started_at, again.id;
+
 --! insert_reversal_things (numbers[?], products[?], regions[?], platforms[?], days[?], befores[?], afters[?], quantities[?], reasons_zh[?], reasons_en[?])
 insert into import_reversal_thing (import, position, step, number, product, region, platform, first_day, before, after,
     quantity, reason_zh, reason_en)

@@ -383,3 +383,32 @@ async fn a_concluded_price_that_the_hospital_concluded_again_is_in_the_list_befo
         assert!(cells.contains(&reason), "{cells:?}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_another_person_sent_too_is_named_when_the_first_is_undone() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    let send = async |who: &str| {
+        platform
+            .load(who, "listed-prices", "价格.csv", list("90").into())
+            .await
+    };
+    let first = send("operator").await;
+    let own = send("operator").await;
+    let same = send("operator2").await;
+    for again in [&own, &same] {
+        assert_eq!(again["counts"]["unchanged"], 1, "{again}");
+    }
+    for preview in [true, false] {
+        let undone = reverse(&platform, "operator2", &first, preview)
+            .await
+            .must(200);
+        assert_eq!(undone["prices_withdrawn"], 1, "{undone}");
+        let again = undone["sent_again"].as_array().unwrap();
+        assert_eq!(again.len(), 1, "{undone}");
+        assert!(
+            again[0].as_str().unwrap().contains("“价格.csv”"),
+            "{undone}"
+        );
+    }
+}

@@ -12145,6 +12145,11 @@ export interface components {
             /** @description Prices of the load that are in force no more. */
             prices_withdrawn: number;
             reason: string;
+            /**
+             * @description A sentence for each file of another person with the same content, for which nothing was done: nothing of it is in force after
+             *     the undo either.
+             */
+            sent_again: string[];
             /** @description The first 200 things that were undone; `/imports/{id}/reversal/things` lists all. */
             shown: components["schemas"]["UndoneView"][];
         };

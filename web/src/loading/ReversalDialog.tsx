@@ -62,6 +62,7 @@ export function ReversalFigures({ reversal }: { reversal: ReversalView }) {
           </li>
         ))}
       </ul>
+      {reversal.sent_again.map((sentence) => <p key={sentence}>{sentence}</p>)}
       <PagedList
         label={t('import.reversal.concluded_under')}
         rows={reversal.concluded_under_shown}

@@ -21,8 +21,8 @@ use super::SHOWN_MAX;
 use super::file::FileKind;
 use things::{
     Stays, changes_left, concluded_left, invitations_left, overtaken_products, own_prices_of,
-    prices_handed, prices_inherited, prices_kept, things_of_declarations, things_of_ending,
-    things_of_invitations, things_of_prices,
+    prices_handed, prices_inherited, prices_kept, states_the_same, things_of_declarations,
+    things_of_ending, things_of_invitations, things_of_prices,
 };
 
 /// Concluded prices that are named, at most.
@@ -62,6 +62,8 @@ pub async fn reverse(
         reason,
     };
     let mut undone = (FileKind::of(import.kind)?.reverse)(&reversing).await?;
+    let again = loading::sent_again_by_others(tx, import.id).await?;
+    undone.sent_again = again.iter().map(states_the_same).collect();
     name_products(tx, &mut undone.shown).await?;
     name_products(tx, &mut undone.concluded_under_shown).await?;
     name_left(tx, &mut undone.left_shown).await?;

@@ -8,9 +8,9 @@ use domain::campaign::FileWithdrawn;
 use domain::catalogue::Product;
 use domain::current_price::OwnPriceUndone;
 use domain::listed_price::{Inherited, ListedPrice, PriceKey, PriceTerms};
-use domain::loading::{Import, Left, ReversalThing, UndoneStep};
+use domain::loading::{Import, Left, ReversalThing, SentAgain, UndoneStep};
 use domain::price_change::{PriceChange, PricesReversed};
-use domain::{ImportId, PriceChangeId, ProductId, UnitPrice, Words};
+use domain::{ImportId, PriceChangeId, ProductId, UnitPrice, Words, shanghai_minute};
 
 fn thing(step: UndoneStep, product: Option<ProductId>) -> ReversalThing {
     ReversalThing {
@@ -363,6 +363,20 @@ fn may_be_inherited(one: &Inherited) -> Words {
             "this price of a later load ({}) may have taken over what the undone load brought in; before that it was {}. It stays: \
              unless its file states it, load the row again with both stated",
             now.en, before.en
+        ),
+    )
+}
+
+/// That a file of somebody else, for which nothing was done, is in force no more either.
+pub(super) fn states_the_same(one: &SentAgain) -> Words {
+    let (person, file, at) = (&one.person, &one.file_name, shanghai_minute(one.at));
+    Words::new(
+        format!(
+            "{person}于{at}导入的文件“{file}”与被撤销的内容相同，当时未重复执行，撤销后其内容同样不再生效；如其内容无误，请再次导入并选择“仍要导入”"
+        ),
+        format!(
+            "{person} loaded the same content at {at} as {file:?}, for which nothing was done: nothing of it is in force any more; if it is right, \
+             load it again and choose to load it all the same"
         ),
     )
 }

@@ -249,6 +249,21 @@ impl Claimed {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct SentAgainByOthers {
+    pub file_name: String,
+    pub started_at: chrono::DateTime<chrono::Utc>,
+    pub person: String,
+}
+impl SentAgainByOthers {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            file_name: row.try_get(0)?,
+            started_at: row.try_get(1)?,
+            person: row.try_get(2)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct ReversalThing {
     pub position: i64,
     pub step: String,
@@ -985,6 +1000,21 @@ impl crate::Prepared<ReversedImportsStmt> {
         import: &'q uuid::Uuid,
     ) -> crate::Query<'q, C, uuid::Uuid, 2> {
         self.query(client, [kind, import], |row| row.try_get(0))
+    }
+}
+pub struct SentAgainByOthersStmt;
+pub fn sent_again_by_others() -> crate::Statement<SentAgainByOthersStmt> {
+    crate::Statement::new(
+        "select again.file_name, again.started_at, account.display_name as person from import again join import first on first.id = again.same_as join account on account.id = again.account where first.id = $1 and again.account <> first.account order by again.started_at, again.id",
+    )
+}
+impl crate::Prepared<SentAgainByOthersStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, SentAgainByOthers, 1> {
+        self.query(client, [import], SentAgainByOthers::read)
     }
 }
 #[derive(Clone, Copy, Debug)]

@@ -47,9 +47,9 @@ pub use refusal::{
     UPLOAD_TOO_LARGE,
 };
 pub use reversal::{
-    Left, Reversal, ReversalThing, ReversalThingRow, Undone, UndoneStep, UndoneThing,
+    Left, Reversal, ReversalThing, ReversalThingRow, SentAgain, Undone, UndoneStep, UndoneThing,
     begin_reversal, finish_reversal, may_reverse, must_know_way_back, must_undo_something,
-    reversal_things, takes_another,
+    reversal_things, sent_again_by_others, takes_another,
 };
 pub use stored::FILES;
 pub use types::{Before, Claim, Claimed, HiddenRows, ImportState};

@@ -92,6 +92,9 @@ pub(super) struct ReversalView {
     left: usize,
     /// The first 200 of them; `/imports/{id}/reversal/things?step=left_as_it_is` lists all.
     left_shown: Vec<LeftAsItIs>,
+    /// A sentence for each file of another person with the same content, for which nothing was done: nothing of it is in force after
+    /// the undo either.
+    sent_again: Vec<String>,
     /// The first 200 things that were undone; `/imports/{id}/reversal/things` lists all.
     shown: Vec<UndoneView>,
 }
@@ -177,6 +180,9 @@ impl ReversalView {
                 .collect(),
             left: undone.left,
             left_shown: left.collect(),
+            sent_again: (undone.sent_again.iter())
+                .map(|one| request.localized(one))
+                .collect(),
             shown: undone.shown.iter().map(UndoneView::of).collect(),
         }
     }

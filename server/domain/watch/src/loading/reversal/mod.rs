@@ -11,7 +11,9 @@ use rules::{must_be_open_to_reversal, must_be_reversible, not_reversible};
 
 use super::import::Import;
 
-pub use types::{Left, Reversal, ReversalThing, ReversalThingRow, Undone, UndoneStep, UndoneThing};
+pub use types::{
+    Left, Reversal, ReversalThing, ReversalThingRow, SentAgain, Undone, UndoneStep, UndoneThing,
+};
 
 /// An import that the caller is about to undo, locked, and all imports that are undone then, itself among them.
 ///
@@ -71,6 +73,15 @@ pub async fn reversal_things(
 ) -> Result<(Vec<ReversalThingRow>, i64)> {
     let import = super::import(db, moment, caller, id).await?;
     store::things(db, import.id, step, after, rows_max).await
+}
+
+/// Files of others than the loader with the content of an import, for which nothing was done: what they state is in force by the import
+/// alone.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sent_again_by_others(db: &impl Reader, import: ImportId) -> Result<Vec<SentAgain>> {
+    store::sent_again_by_others(db, import).await
 }
 
 /// Keeps what the reversal of an import did, and writes its event with both persons.

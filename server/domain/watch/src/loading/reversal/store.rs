@@ -6,7 +6,7 @@ use market::catalogue::ProductHead;
 use prices::listed_price::Region;
 use sql::queries::loading;
 
-use super::types::{ReversalThing, ReversalThingRow, Undone, UndoneStep};
+use super::types::{ReversalThing, ReversalThingRow, SentAgain, Undone, UndoneStep};
 
 /// Locks an import; whether there is one.
 pub(super) async fn lock(tx: &Transaction<'_>, id: ImportId) -> Result<bool> {
@@ -32,6 +32,25 @@ pub(super) async fn reversed(
         .all()
         .await?;
     Ok(ids.into_iter().map(ImportId).collect())
+}
+
+/// Files of others than the loader with the content of an import, for which nothing was done.
+pub(super) async fn sent_again_by_others(
+    db: &impl Reader,
+    import: ImportId,
+) -> Result<Vec<SentAgain>> {
+    let rows = loading::sent_again_by_others()
+        .prepare(db)
+        .await?
+        .bind(db, &import.0)
+        .all()
+        .await?;
+    let sent = rows.into_iter().map(|row| SentAgain {
+        file_name: row.file_name,
+        person: row.person,
+        at: row.started_at,
+    });
+    Ok(sent.collect())
 }
 
 pub(super) async fn reverse(

@@ -56,6 +56,9 @@ pub struct Undone {
     pub left: usize,
     /// The first of them.
     pub left_shown: Vec<Left>,
+    /// What others loaded with the same content, for which nothing was done.
+    #[serde(default)]
+    pub sent_again: Vec<Words>,
     /// The first things that it undid.
     #[serde(default)]
     pub shown: Vec<UndoneThing>,
@@ -188,6 +191,15 @@ impl UndoneStep {
             Self::LeftAsItIs => "未能撤销",
         }
     }
+}
+
+/// A file with the content of an import, for which nothing was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentAgain {
+    pub file_name: String,
+    /// Who loaded it, by name.
+    pub person: String,
+    pub at: DateTime<Utc>,
 }
 
 /// Something that a reversal could not undo.
