@@ -79,8 +79,7 @@ impl App {
 
     /// Leaves the files that are loaded or written to other processes.
     pub(crate) async fn stop_background_work(&self) {
-        self.loader().stop().await;
-        self.exporter().stop().await;
+        tokio::join!(self.loader().stop(), self.exporter().stop());
     }
 
     /// What writes long lists as files in the background.

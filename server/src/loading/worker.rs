@@ -188,7 +188,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
             };
             match piece {
                 Some(Piece::Opened { layout, rows }) => self.open(layout, rows).await?,
-                Some(Piece::Batch(batch)) => self.apply(batch).await?,
+                Some(Piece::Batch(batch)) => self.apply(batch, stop).await?,
                 Some(Piece::Read(all, stated)) => (content, notes) = (Some(all), stated),
                 None => break,
             }
@@ -257,8 +257,9 @@ impl<'a, T: FileRow> Worker<'a, T> {
         Ok(())
     }
 
-    /// Loads a batch. One that fails as a whole is halved until the failing row is found.
-    async fn apply(&mut self, batch: Batch<T>) -> Result<()> {
+    /// Loads a batch. One that fails as a whole is halved until the failing row is found. What waits for another try when the work
+    /// is stopped stays undone.
+    async fn apply(&mut self, batch: Batch<T>, stop: &CancellationToken) -> Result<()> {
         let mut waiting = vec![batch];
         let mut tries = 0;
         while let Some(batch) = waiting.pop() {
@@ -272,7 +273,12 @@ impl<'a, T: FileRow> Worker<'a, T> {
                     }
                     tracing::warn!(import = %self.task.claim.import, tries,
                         error = cause(&error), "a batch is tried again");
-                    tokio::time::sleep((PAUSE_MIN * 2_u32.pow(tries - 1)).min(PAUSE_MAX)).await;
+                    let pause = (PAUSE_MIN * 2_u32.pow(tries - 1)).min(PAUSE_MAX);
+                    tokio::select! {
+                        biased;
+                        () = stop.cancelled() => return Ok(()),
+                        () = tokio::time::sleep(pause) => {}
+                    }
                     // What took longer than the database waits is perhaps too much at once.
                     match TRIES_WHOLE < tries && 1 < batch.rows.len() {
                         true => waiting.extend(halves(batch)),

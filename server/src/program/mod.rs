@@ -192,11 +192,9 @@ async fn serve_with(
         },
     };
     stop.cancel();
-    running.stop_background_work().await;
-    let _in_time = tokio::time::timeout(ENDING_MAX, async {
-        while parts.join_next().await.is_some() {}
-    })
-    .await;
+    let parts_ended = async { while parts.join_next().await.is_some() {} };
+    let ended = async { tokio::join!(running.stop_background_work(), parts_ended) };
+    let _in_time = tokio::time::timeout(ENDING_MAX, ended).await;
     security_writer::finish(&ground).await;
     outcome
 }

@@ -1,4 +1,4 @@
-//! Imports whose process is killed in the middle: another continues, and every row takes effect once and
+//! Imports whose process is killed in the middle, or stopped: another continues, and every row takes effect once and
 //! has one verdict.
 
 use std::collections::HashSet;
@@ -50,18 +50,8 @@ async fn load_killed(
 ) -> Client {
     let program = Program::on(platform).await;
     let client = cluster::connect(platform.config()).await;
-    let http = tests::client().build().unwrap();
-    let path = |path: &str| format!("{}/api/v1{path}", program.base());
     let mut running = program.serve().await;
-    let part = reqwest::multipart::Part::bytes(file.into_bytes()).file_name("清单.csv");
-    let begun = http
-        .post(path(&format!("/imports/{kind}")))
-        .bearer_auth(platform.token(account))
-        .multipart(reqwest::multipart::Form::new().part("file", part))
-        .send()
-        .await
-        .unwrap();
-    assert_eq!(begun.status(), 202);
+    upload(&program, (kind, platform.token(account)), file).await;
     let mut done = 0;
     for kill in 1..=kills {
         let progress = "select case state when 'running' then rows_done else -1 end from import";
@@ -76,25 +66,47 @@ async fn load_killed(
         let silent = "update import set worked_at = 'epoch' where state = 'running'";
         assert_eq!(client.execute(silent, &[]).await.unwrap(), 1, "kill {kill}");
         running = program.serve().await;
-        let resumed = http
-            .post(path("/jobs/resume-imports/runs"))
-            .bearer_auth(platform.token("operator"))
-            .send()
-            .await
-            .unwrap();
-        assert_eq!(resumed.status(), 202);
+        resume(&program, platform.token("operator")).await;
     }
-    while number(
-        &client,
-        "select count(*) from import where state = 'running'",
-    )
-    .await
-        == 1
-    {
-        tokio::time::sleep(LOOK * 10).await;
-    }
+    until_done(&client).await;
     running.kill();
     client
+}
+
+async fn upload(program: &Program, (kind, token): (&str, &str), file: String) {
+    let part = reqwest::multipart::Part::bytes(file.into_bytes()).file_name("清单.csv");
+    let begun = tests::client()
+        .build()
+        .unwrap()
+        .post(format!("{}/api/v1/imports/{kind}", program.base()))
+        .bearer_auth(token)
+        .multipart(reqwest::multipart::Form::new().part("file", part))
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(begun.status(), 202);
+}
+
+async fn resume(program: &Program, token: &str) {
+    let resumed = tests::client()
+        .build()
+        .unwrap()
+        .post(format!(
+            "{}/api/v1/jobs/resume-imports/runs",
+            program.base()
+        ))
+        .bearer_auth(token)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(resumed.status(), 202);
+}
+
+async fn until_done(client: &Client) {
+    let running = "select count(*) from import where state = 'running'";
+    while number(client, running).await == 1 {
+        tokio::time::sleep(LOOK * 10).await;
+    }
 }
 
 /// Requires that the import is done after `kills` processes, and that every row was processed once.
@@ -188,4 +200,34 @@ async fn a_linkage_list_killed_twice_is_entered_once_and_loaded_to_its_end() {
         (&"ready".into(), &64_000.into())
     );
     assert_eq!(preview["appearances"], 4_000);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_load_that_waits_for_the_database_is_left_when_the_program_stops() {
+    let platform = lay_out(10).await;
+    let program = Program::on(&platform).await;
+    let mut blocking = cluster::connect(platform.config()).await;
+    let client = cluster::connect(platform.config()).await;
+    let running = program.serve().await;
+    let blocked = blocking.transaction().await.unwrap();
+    let lock = "lock table price_change in share row exclusive mode";
+    blocked.batch_execute(lock).await.unwrap();
+    let token = platform.token("maker");
+    upload(&program, ("declarations", token), file(10, 2)).await;
+    let waits =
+        "select count(*) from pg_locks where relation = 'price_change'::regclass and not granted";
+    while number(&client, waits).await == 0 {
+        tokio::time::sleep(LOOK).await;
+    }
+
+    running.stop();
+    let left = "select count(*) from import where state = 'running' and worked_at = 'epoch' and rows_done = 0";
+    assert_eq!(number(&client, left).await, 1);
+
+    blocked.rollback().await.unwrap();
+    let running = program.serve().await;
+    resume(&program, platform.token("operator")).await;
+    until_done(&client).await;
+    running.kill();
+    must_be_done(&client, 20, 1).await;
 }
