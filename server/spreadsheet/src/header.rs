@@ -194,6 +194,11 @@ impl Candidate {
     }
 }
 
+/// Whether two texts are the same header: without width, case, white space and the marks of required columns.
+pub(crate) fn is_same_header(one: &str, other: &str) -> bool {
+    one == other || (!one.is_empty() && simplified(one) == simplified(other))
+}
+
 /// A header without the asterisks that mark what is required.
 fn unmarked(name: &str) -> &str {
     name.trim_matches(|letter: char| {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use unicode_normalization::{UnicodeNormalization, is_nfkc};
 
 use crate::date;
-use crate::header::Header;
+use crate::header::{Header, is_same_header};
 use crate::number;
 use crate::problem::{CellError, CellProblem, column_letter};
 
@@ -187,6 +187,17 @@ impl Row {
                 && self.cells.kind(*column) != Kind::Covered
                 && !self.cells.shown(*column).is_empty()
         })
+    }
+
+    /// Whether each of its cells, two at least, shows the header above it once more: a table printed or joined page by page.
+    pub fn repeats_header(&self) -> bool {
+        let filled = |column: &usize| !self.cells.shown(*column).is_empty();
+        let repeats = |column: usize| {
+            let name = self.header.names.get(column);
+            name.is_some_and(|name| is_same_header(name, self.cells.shown(column)))
+        };
+        let mut filled = (0..self.cells.len()).filter(filled).map(repeats);
+        filled.next() == Some(true) && filled.next() == Some(true) && filled.all(|repeats| repeats)
     }
 
     /// What the first cell that is not empty shows, whatever its column.

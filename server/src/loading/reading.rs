@@ -214,8 +214,8 @@ pub(super) enum Counted<T> {
     Hidden,
     /// Without meaning, as the remark says: it was not filled in.
     Blank(Words),
-    /// No row of the table: a total or a remark below it.
-    Aside,
+    /// No row of the table, as the remark says: a total or a remark below it, or its header once more.
+    Aside(Words),
     /// Malformed, for these reasons; with its code, which may be empty.
     Bad(Vec<Words>, String),
 }
@@ -225,8 +225,8 @@ impl<T: FileRow> Counted<T> {
         if row.is_hidden() && plan.hidden_rows == Some(HiddenRows::Skip) {
             return Self::Hidden;
         }
-        if is_aside(row) {
-            return Self::Aside;
+        if let Some(remark) = aside(row) {
+            return Self::Aside(remark);
         }
         let mut cells = Cells::of(row);
         if let Some(remark) = T::not_filled_in(&cells) {
@@ -251,7 +251,7 @@ impl<T: FileRow> Counted<T> {
                 row.look(number, overview);
                 overview.see_nameless(read);
             }
-            Self::Overtaken(_) | Self::Hidden | Self::Aside => content.skip(number),
+            Self::Overtaken(_) | Self::Hidden | Self::Aside(_) => content.skip(number),
             Self::Blank(_) => content.pass(number),
             Self::Bad(problems, _) => {
                 let problems: Vec<&str> = problems.iter().map(|it| it.zh.as_str()).collect();
@@ -281,13 +281,7 @@ fn add<T>(batch: &mut Batch<T>, number: u32, row: Counted<T>) {
             ),
         ),
         Counted::Blank(remark) => RowVerdict::with_remark(LoadedRow::Unchanged, remark),
-        Counted::Aside => RowVerdict::with_remark(
-            LoadedRow::Skipped,
-            Words::new(
-                "此行是合计或备注，不是数据行，未导入",
-                "the row is a total or a remark, and no row of the table: left out",
-            ),
-        ),
+        Counted::Aside(remark) => RowVerdict::with_remark(LoadedRow::Skipped, remark),
         Counted::Bad(remarks, code) => {
             batch.malformed.push(code);
             RowVerdict::with_remarks(LoadedRow::Error, remarks)
@@ -312,17 +306,27 @@ const ASIDES: [&str; 12] = [
     "审核人",
 ];
 
-/// Whether a row is a total or a remark below the table: it has no code, and its first cell says so.
-fn is_aside(row: &Row) -> bool {
-    let Some(first) = row.first_text() else {
-        return false;
-    };
+/// Why a row is none of the table, if so: it repeats the header, or has no code and is by its first cell a total or a remark.
+fn aside(row: &Row) -> Option<Words> {
+    if row.repeats_header() {
+        return Some(Words::new(
+            "此行重复表头，不是数据行，未导入",
+            "the row repeats the header, and is no row of the table: left out",
+        ));
+    }
+    let first = row.first_text()?;
     let plain: String = first.split_whitespace().collect();
     let has_code = ["code", "code20"].into_iter().any(|key| {
         let code = row.text(key);
         code.is_some_and(|code| code != first)
     });
-    !has_code && ASIDES.iter().any(|word| plain.starts_with(word))
+    let is_aside = !has_code && ASIDES.iter().any(|word| plain.starts_with(word));
+    is_aside.then(|| {
+        Words::new(
+            "此行是合计或备注，不是数据行，未导入",
+            "the row is a total or a remark, and no row of the table: left out",
+        )
+    })
 }
 
 /// The verdict on a row of a product that a later row is about too.

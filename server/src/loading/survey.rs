@@ -68,7 +68,7 @@ impl Survey {
             Counted::Overtaken(_)
             | Counted::Hidden
             | Counted::Blank(_)
-            | Counted::Aside
+            | Counted::Aside(_)
             | Counted::Bad(..) => false,
         }
     }
