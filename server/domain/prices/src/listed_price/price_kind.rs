@@ -55,14 +55,32 @@ impl PriceKind {
     }
 }
 
-/// Files and clients write either name.
+/// What people write for a kind beside its names.
+const OTHER_KINDS: [(&str, PriceKind); 10] = [
+    ("挂网", PriceKind::Listing),
+    ("挂网价格", PriceKind::Listing),
+    ("中标", PriceKind::Winning),
+    ("中标价格", PriceKind::Winning),
+    ("国家集采中选价", PriceKind::VbpNational),
+    ("省级集采中选价", PriceKind::VbpProvincial),
+    ("自报价", PriceKind::SelfQuoted),
+    ("议价", PriceKind::HospitalNegotiated),
+    ("备案", PriceKind::Filed),
+    ("公示", PriceKind::InPublicity),
+];
+
+/// Files and clients write either name, or what people call it.
 impl FromStr for PriceKind {
     type Err = ParseError;
 
     fn from_str(text: &str) -> Result<Self, ParseError> {
+        let text = in_simplified(text.trim()).to_ascii_lowercase();
         let mut kinds = Self::VARIANTS.iter().copied();
         let meant = kinds.find(|kind| kind.into_str() == text || kind.label() == text);
-        meant.ok_or(ParseError::VariantNotFound)
+        let other = || OTHER_KINDS.iter().find(|(name, _)| *name == text);
+        meant
+            .or_else(|| other().map(|(_, kind)| *kind))
+            .ok_or(ParseError::VariantNotFound)
     }
 }
 

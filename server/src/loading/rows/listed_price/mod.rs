@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use domain::catalogue::{LoadedRow, RowVerdict, RowWarning};
 use domain::database::Transaction;
 use domain::listed_price::{
-    self, ListedPriceRow, LoadState, PlatformLevel, PriceKind, PriceTerms, Recorded, Region, Stated,
+    self, ListedPriceRow, LoadState, PlatformLevel, PriceTerms, Recorded, Region, Stated,
 };
 use domain::listing_platform::{self, Names};
 use domain::price_change;
@@ -42,20 +42,6 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     preview: preview_of::<ListedLine>,
     reverse: reversal::prices,
 };
-
-/// Other names for kinds of prices in files.
-const KINDS: [(&str, PriceKind); 10] = [
-    ("挂网", PriceKind::Listing),
-    ("挂网价格", PriceKind::Listing),
-    ("中标", PriceKind::Winning),
-    ("中标价格", PriceKind::Winning),
-    ("国家集采中选价", PriceKind::VbpNational),
-    ("省级集采中选价", PriceKind::VbpProvincial),
-    ("自报价", PriceKind::SelfQuoted),
-    ("议价", PriceKind::HospitalNegotiated),
-    ("备案", PriceKind::Filed),
-    ("公示", PriceKind::InPublicity),
-];
 
 /// A row with a listed price.
 #[derive(Debug, Clone)]
@@ -270,7 +256,7 @@ impl FileRow for ListedLine {
         let kind = cells.choice(
             "price_kind",
             None,
-            kind_of,
+            |text| text.parse().ok(),
             (
                 "不是已知的价格类型，请从模板的字典中选择",
                 "is no known kind of price",
@@ -411,12 +397,4 @@ impl FileRow for ListedLine {
 fn level_of(text: &str) -> Option<PlatformLevel> {
     let level = text.to_ascii_lowercase();
     level.strip_suffix("平台").unwrap_or(&level).parse().ok()
-}
-
-fn kind_of(text: &str) -> Option<PriceKind> {
-    let known = KINDS
-        .iter()
-        .find(|(name, _)| *name == text)
-        .map(|(_, kind)| *kind);
-    text.to_ascii_lowercase().parse().ok().or(known)
 }
