@@ -15,6 +15,8 @@ use super::layout::code_key;
 /// The default length of a text cell.
 const TEXT_LETTERS_MAX: usize = 500;
 
+const CODE_20_LETTERS: usize = 20;
+
 /// So much is shown of a cell that belongs to no column.
 const SURPLUS_LETTERS_MAX: usize = 40;
 
@@ -91,13 +93,25 @@ impl<'a> Cells<'a> {
         ));
     }
 
-    /// The national code, from whichever column has one.
+    /// The national code, from whichever column has one. Where both have, the shorter one is the beginning of the longer.
     pub(super) fn code(&mut self) -> String {
         let key = code_key(self.row);
         let found = self.row.required(key, self.row.code(key));
         let code = self.checked(found);
-        code.map(|code| self.seen(key, code, clean_code))
-            .unwrap_or_default()
+        let code = code
+            .map(|code| self.seen(key, code, clean_code))
+            .unwrap_or_default();
+        let short = self.row.text("code20").filter(|_| key == "code");
+        let short = short.map(clean_code).unwrap_or_default();
+        // What has another length is a hospital's own code.
+        if short.len() == CODE_20_LETTERS && !code.starts_with(&short) {
+            self.remark_at(
+                "code20",
+                &format!("不是27位码的前20位（现为：{short}），以27位码为准"),
+                &format!("does not begin the longer code, which counts (it is {short})"),
+            );
+        }
+        code
     }
 
     /// Another code, such as a credit code. A number is a problem: it may have lost digits.
@@ -165,12 +179,12 @@ impl<'a> Cells<'a> {
     /// right without.
     fn seen(&mut self, key: &'static str, text: &str, clean: fn(&str) -> String) -> String {
         if let Some(letter) = unseen(text) {
-            let column = self.row.error(key, CellProblem::Missing).column;
             let code = u32::from(letter);
-            self.remarks.push(Words::new(
-                format!("「{column}」含有不可见字符U+{code:04X}，已去除"),
-                format!("{column:?}: the invisible character U+{code:04X} was taken out"),
-            ));
+            self.remark_at(
+                key,
+                &format!("含有不可见字符U+{code:04X}，已去除"),
+                &format!("held the invisible character U+{code:04X}, which was taken out"),
+            );
         }
         clean(text)
     }
@@ -230,11 +244,20 @@ impl<'a> Cells<'a> {
 
     /// A pack that has less than one base unit is likely the ratio upside down.
     fn remark_small_ratio(&mut self, key: &'static str, ratio: Decimal) {
-        let column = self.row.error(key, CellProblem::Missing).column;
         let ratio = ratio.normalize();
+        self.remark_at(
+            key,
+            &format!("小于1（现为：{ratio}）：一个包装应含至少一个最小计量单位，请核对是否写反"),
+            &format!("is below 1 (it is {ratio}): a pack has one base unit or more; look whether it is upside down"),
+        );
+    }
+
+    /// Adds what the uploader should check in a column.
+    pub(super) fn remark_at(&mut self, key: &'static str, zh: &str, en: &str) {
+        let column = self.row.error(key, CellProblem::Missing).column;
         self.remarks.push(Words::new(
-            format!("「{column}」小于1（现为：{ratio}）：一个包装应含至少一个最小计量单位，请核对是否写反"),
-            format!("{column:?} is below 1 (it is {ratio}): a pack has one base unit or more; look whether it is upside down"),
+            format!("「{column}」{zh}"),
+            format!("{column:?} {en}"),
         ));
     }
 

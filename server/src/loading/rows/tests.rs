@@ -120,6 +120,37 @@ fn the_full_release_has_the_specification_in_a_column_of_its_own() {
     );
 }
 
+#[test]
+fn a_class_or_a_short_code_that_contradicts_the_code_is_pointed_out_and_names_nothing() {
+    let text = "27位码,20位码,一级分类,二级分类,三级分类,单件产品名称,耗材企业,统一社会信用代码,最小计量单位,最小销售单位,包装转换比\n\
+        C16010200113038999990000001,C16010200113038999,09-体外循环材料,C02-甲,02-乙,示例,甲乙有限公司,,支,支,1\n\
+        C16010200113038999990000001,C1601020011303899888,16-眼科材料,甲,02-乙,示例,甲乙有限公司,,支,支,1\n\
+        C16010200113038999990000001,C1601020011303899999,16-眼科材料,01-甲,02,示例,甲乙有限公司,,支,支,1\n";
+    let rows = read::<ProductLine>(&catalogue::FILE, text);
+    let (wrong, remarks) = rows[0].as_ref().unwrap();
+    assert_eq!(wrong.row.category_labels, ["", "", "02-乙"]);
+    let [first, second] = &remarks[..] else {
+        panic!("{remarks:?}");
+    };
+    assert_eq!(
+        first.zh,
+        "「一级分类」与代码中的分类号16不符（现为：09-体外循环材料），分类以代码为准"
+    );
+    assert!(second.zh.contains("二级分类"), "{second:?}");
+    let (short, remarks) = rows[1].as_ref().unwrap();
+    assert_eq!(short.row.category_labels, ["16-眼科材料", "甲", "02-乙"]);
+    let [of_code] = &remarks[..] else {
+        panic!("{remarks:?}");
+    };
+    assert_eq!(
+        of_code.zh,
+        "「20位码」不是27位码的前20位（现为：C1601020011303899888），以27位码为准"
+    );
+    let (right, remarks) = rows[2].as_ref().unwrap();
+    assert_eq!(right.row.category_labels, ["16-眼科材料", "01-甲", ""]);
+    assert!(remarks.is_empty(), "{remarks:?}");
+}
+
 const OWN: &str = "27位码,单件产品名称,耗材企业,统一社会信用代码,最小计量单位,最小销售单位,包装转换比,UDI,\
                    注册证有效期\n";
 

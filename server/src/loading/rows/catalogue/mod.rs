@@ -49,6 +49,12 @@ const MANUFACTURER_LETTERS_MAX: usize = 120;
 /// Positions in the code: generic class, material, feature.
 const GENERIC_CLASS: std::ops::Range<usize> = 7..10;
 const MATERIAL: std::ops::Range<usize> = 10..12;
+/// The columns of the three classes, and where their numbers are in a code.
+const CATEGORIES: [(&str, std::ops::Range<usize>); 3] = [
+    ("category1", 1..3),
+    ("category2", 3..5),
+    ("category3", 5..7),
+];
 const FEATURE: std::ops::Range<usize> = 12..15;
 
 /// A row of a product file.
@@ -168,13 +174,30 @@ impl FileRow for ProductLine {
     }
 }
 
+/// The label of a class. One with the number of another class than the code's is none of it: it is remarked on, and names nothing.
+fn category_label(cells: &mut Cells<'_>, key: &'static str, digits: &str) -> String {
+    let label = class_label(&cells.name(key));
+    let number: String = (label.chars())
+        .skip_while(|letter| matches!(letter, 'C' | 'c'))
+        .take_while(char::is_ascii_digit)
+        .collect();
+    if number.is_empty() || number == digits || digits.is_empty() {
+        return label;
+    }
+    cells.remark_at(
+        key,
+        &format!("与代码中的分类号{digits}不符（现为：{label}），分类以代码为准"),
+        &format!("is not the class {digits} of the code, which counts (it is {label})"),
+    );
+    String::new()
+}
+
 fn product_row(cells: &mut Cells<'_>, layout: &Layout) -> Option<ProductRow> {
     let code = cells.code();
     let digits = |range: std::ops::Range<usize>| code.get(range).unwrap_or_default().to_owned();
     let (material_digits, feature_digits) = (digits(MATERIAL), digits(FEATURE));
     let class_digits = digits(GENERIC_CLASS);
-    let category_labels =
-        ["category1", "category2", "category3"].map(|key| class_label(&cells.name(key)));
+    let category_labels = CATEGORIES.map(|(key, place)| category_label(cells, key, &digits(place)));
     let generic_name = product_name(cells, layout, "generic_name");
     let generic_class = bare_label(&cells.name("generic_class"), &class_digits);
     let name = name_of(
