@@ -37,6 +37,40 @@ async fn totals_and_remarks_below_a_table_are_left_out_with_a_remark() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_header_repeated_on_each_page_is_left_out_with_a_remark() {
+    let platform = Platform::start(MONDAY).await;
+    for number in [1, 2] {
+        platform.product(&Goods::number(number)).await;
+    }
+    let (one, two) = (Goods::number(1).code, Goods::number(2).code);
+    let header = "27位码,省份,平台,价格类型,价格（元）*,执行日期,来源\n";
+    let row = |code: &str| format!("{code},44,,挂网价,100,2026-01-01,公告\n");
+    // Another page's header has other blanks, and may lack the mark.
+    let again = "27位码,省份,平台,价格类型, 价格 (元),执行日期,来源\n";
+    let text = [header, &row(&one), again, &row(&two), header].concat();
+    let done = load(&platform, "operator", "listed-prices", text).await;
+    assert_eq!(counts(&done), (2, 0, 0, 0), "{done}");
+    assert_eq!(done["counts"]["skipped"], 2, "{done}");
+    let verdicts = remarks(&platform, "operator", &done).await.concat();
+    assert!(verdicts.contains("此行重复表头"), "{verdicts}");
+    // Another header is none of these columns: the row is wrong, not left out.
+    let other = "27位码,省份,平台,价格类型,限价,执行日期,来源\n";
+    let text = [header, &row(&one), other].concat();
+    let wrong = load(&platform, "operator", "listed-prices", text).await;
+    assert_eq!(counts(&wrong), (0, 1, 0, 1), "{wrong}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_word_of_a_choice_may_be_written_in_traditional_characters() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    let code = Goods::number(1).code;
+    let text = format!("{HEADER}{code},廣東,,掛網價,100,2026-01-01,公告\n");
+    let done = load(&platform, "operator", "listed-prices", text).await;
+    assert_eq!(counts(&done), (1, 0, 0, 0), "{done}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_product_of_an_exported_list_without_a_price_is_not_filled_in() {
     let platform = Platform::start(MONDAY).await;
     for number in [1, 2] {
