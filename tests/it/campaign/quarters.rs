@@ -59,6 +59,36 @@ async fn an_exported_list_answers_the_campaign_that_it_was_exported_from_alone()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_list_of_an_ended_campaign_comes_back_unchanged_and_its_new_prices_are_refused() {
+    let platform = Platform::start(MONDAY).await;
+    let _goods = goods(&platform).await;
+    let this = opened(&platform).await;
+    let answered = HEADER.to_owned() + &row(1, "95", "2026Q1") + &row(2, "100", "2026Q1");
+    let import = loaded(&platform, &answered).await;
+    assert_eq!(import["counts"]["accepted"], 1, "{import}");
+    platform.wait_until("2026-04-01T09:00:00+08:00");
+    platform.settle().await;
+    let list = format!("{this}/products?format=xlsx");
+    let file = platform.get("maker", &list).await;
+    assert_eq!(file.status, 200);
+    let import = platform
+        .load("maker", "declarations", "价格报送表.xlsx", file.bytes)
+        .await;
+    let counts = &import["counts"];
+    assert_eq!(
+        (&counts["error"], &counts["accepted"]),
+        (&json!(0), &json!(0)),
+        "{import}"
+    );
+    // What is listed, and what is on its way: both are known. A new price is declared without the quarter that is over.
+    let late = HEADER.to_owned() + &row(1, "95", "2026Q1") + &row(2, "90", "2026Q1");
+    let seen = foreseen(&platform, &late).await;
+    assert_eq!(seen["counts"]["unchanged"], 1, "{seen}");
+    assert_eq!(seen["counts"]["error"], 1, "{seen}");
+    assert!(reads(&seen, "refused", "清空报送季度"), "{seen}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_row_without_a_quarter_is_refused_while_several_campaigns_of_its_product_are_open() {
     let platform = Platform::start(MONDAY).await;
     let _goods = goods(&platform).await;

@@ -10,6 +10,7 @@ use ground::{
 
 use super::answer::must_take;
 use super::quarter::Quarter;
+use super::refusal::CAMPAIGN_NOT_OPEN;
 use super::rules::answered_by;
 use super::store;
 use super::types::OpenCampaign;
@@ -98,6 +99,7 @@ pub async fn declare_rows(
         targets.push(target);
         outcomes.push(outcome);
     }
+    note_known(tx, caller, rows, &mut outcomes).await?;
     for (campaign, indices) in groups {
         let declared = indices.iter().filter_map(|index| rows.get(*index));
         let declared: Vec<Declared> = declared.map(|row| row.declared.clone()).collect();
@@ -112,6 +114,31 @@ pub async fn declare_rows(
         .map(|one| one.ok_or_else(|| Error::internal("a declaration without outcome")));
     let outcomes: Vec<Result<PriceChangeId>> = outcomes.collect::<Result<_>>()?;
     note_rows(tx, moment, caller, (rows, &targets, unreported), outcomes).await
+}
+
+/// A row for a collection that is over states nothing new where its price is known: the list of an ended collection comes back.
+async fn note_known(
+    tx: &Transaction<'_>,
+    caller: &Caller,
+    rows: &[DeclaredRow],
+    outcomes: &mut [Option<Result<PriceChangeId>>],
+) -> Result<()> {
+    let late = rows.iter().zip(outcomes);
+    let (rows, outcomes): (Vec<Declared>, Vec<_>) = late
+        .filter(|(_, outcome)| is_late(outcome.as_ref()))
+        .map(|(row, outcome)| (row.declared.clone(), outcome))
+        .unzip();
+    let known = price_change::known_already(tx, caller, &rows).await?;
+    for (outcome, known) in outcomes.into_iter().zip(known) {
+        if let Some(known) = known {
+            *outcome = Some(Err(known));
+        }
+    }
+    Ok(())
+}
+
+fn is_late(outcome: Option<&Result<PriceChangeId>>) -> bool {
+    matches!(outcome, Some(Err(Error::Refused(refused))) if refused.kind == &CAMPAIGN_NOT_OPEN)
 }
 
 /// Writes what the rows of a file answer.

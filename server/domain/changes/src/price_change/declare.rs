@@ -37,13 +37,8 @@ pub(crate) async fn declare(
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
     let ids: Vec<ProductId> = declared.iter().map(|one| one.product).collect();
     let products = catalogue::products(tx, &ids).await?;
-    let listed = listed_price::prices_of_products(tx, &ids).await?;
-    let declared = &under_known_names(tx, declared, &listed).await?;
-    let on_the_way = store::on_the_way(tx, caller.organisation, &ids).await?;
-    let before = match by.again {
-        true => Vec::new(),
-        false => store::declared_before(tx, caller.organisation, &ids).await?,
-    };
+    let known = Known::of(tx, caller, by.again, &ids).await?;
+    let declared = &under_known_names(tx, declared, &known.listed).await?;
     let files: Vec<EvidenceId> = (declared.iter())
         .flat_map(|one| one.evidence.iter().copied())
         .collect();
@@ -57,8 +52,7 @@ pub(crate) async fn declare(
             None => Err(Error::NotFound),
             Some(product) if product.manufacturer != caller.organisation => Err(not_own().into()),
             Some(_) => evidence::must_be_among(&own_files, &one.evidence)
-                .and_then(|()| new_to(one, &listed, &on_the_way, &new, &before))
-                .and_then(|()| not_declared_before(one, &before))
+                .and_then(|()| known.must_be_new(one, &new))
                 .and(near),
         };
         if outcome.is_ok() {
@@ -67,8 +61,8 @@ pub(crate) async fn declare(
         judged.push(outcome);
     }
     let entered = store::insert(tx, moment, Origin::Declaration, &new).await?;
-    let changes = note_entered(tx, moment, caller, &entered, &on_the_way).await?;
-    let open: Vec<PriceChange> = on_the_way.into_iter().chain(changes).collect();
+    let changes = note_entered(tx, moment, caller, &entered, &known.on_the_way).await?;
+    let open: Vec<PriceChange> = known.on_the_way.into_iter().chain(changes).collect();
     add_again(tx, moment, caller, by, &open, declared, &mut judged).await?;
     // New declarations were entered in the order of their outcomes.
     let mut entered = entered.into_iter();
@@ -79,6 +73,55 @@ pub(crate) async fn declare(
         })
     });
     Ok(outcomes.collect())
+}
+
+/// Prices of products that a declaration of them does not enter again.
+struct Known {
+    listed: Vec<ListedPrice>,
+    on_the_way: Vec<PriceChange>,
+    /// What the manufacturer declared before; none where it means to declare such a price once more.
+    before: Vec<PriceChange>,
+}
+
+impl Known {
+    async fn of(
+        tx: &Transaction<'_>,
+        caller: &Caller,
+        again: bool,
+        products: &[ProductId],
+    ) -> Result<Self> {
+        let listed = listed_price::prices_of_products(tx, products).await?;
+        let on_the_way = store::on_the_way(tx, caller.organisation, products).await?;
+        let before = match again {
+            true => Vec::new(),
+            false => store::declared_before(tx, caller.organisation, products).await?,
+        };
+        Ok(Self {
+            listed,
+            on_the_way,
+            before,
+        })
+    }
+
+    /// `beside` are those of the same command.
+    fn must_be_new(&self, one: &Declared, beside: &[NewChange<'_>]) -> Result<()> {
+        new_to(one, &self.listed, &self.on_the_way, beside, &self.before)?;
+        not_declared_before(one, &self.before)
+    }
+}
+
+/// What each of the caller's prices would not be entered for, because it is listed, on its way or declared already; none for a new
+/// price.
+pub(crate) async fn known_already(
+    tx: &Transaction<'_>,
+    caller: &Caller,
+    declared: &[Declared],
+) -> Result<Vec<Option<Error>>> {
+    let ids: Vec<ProductId> = declared.iter().map(|one| one.product).collect();
+    let known = Known::of(tx, caller, false, &ids).await?;
+    let declared = under_known_names(tx, declared, &known.listed).await?;
+    let judged = declared.iter().map(|one| known.must_be_new(one, &[]).err());
+    Ok(judged.collect())
 }
 
 /// Writes the events of what was entered, which joins what is public of the same price by another way.

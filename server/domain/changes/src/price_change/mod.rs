@@ -45,7 +45,7 @@ pub use capability::CAPABILITY;
 pub(crate) use decide::decide_each;
 pub use decide::{Decision, decide, publicize};
 pub(crate) use declare::{
-    declare, declared_in, leave_declared_again, mark_undone, resubmit, withdraw,
+    declare, declared_in, known_already, leave_declared_again, mark_undone, resubmit, withdraw,
 };
 pub use foresee::{LoadForeseen, RiseHeld, falls_of, foresee_load};
 pub use held::{
