@@ -297,3 +297,21 @@ impl Operation {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Bytes that a request may take while it is answered. They are moved as a whole, whatever of them is used.
+    const WAITING_MAX: usize = 2_048;
+
+    fn size_of_waiting<W: Future>(_: impl FnOnce(&'static Operation, Arrived) -> W) -> usize {
+        size_of::<W>()
+    }
+
+    #[test]
+    fn a_request_is_moved_without_what_it_seldom_waits_for() {
+        let size = size_of_waiting(Operation::answer);
+        assert!(size <= WAITING_MAX, "{size} bytes");
+    }
+}

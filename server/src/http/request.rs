@@ -138,7 +138,8 @@ impl Request {
                 let turn = Held::new(self.app.work().lookup(self).await?);
                 let device = self.device();
                 let resuming = sessions.resume(&self.app.ground().db, &token, device.as_ref());
-                turn.during(resuming).await?
+                // Boxed: a request whose session is known is not moved about with what a look at the database takes.
+                turn.during(Box::pin(resuming)).await?
             }
         };
         let caller = self.caller()?;

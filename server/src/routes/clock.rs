@@ -66,8 +66,8 @@ async fn read(request: Request) -> Answer<ClockView> {
     if ground.clock().shared().is_none() {
         return json(&view(&request, false));
     }
-    // Another process may have moved it a moment ago.
-    let following = async { ground.follow_clock(&ground.db.get().await?).await };
+    // Another process may have moved it a moment ago. Boxed, so that an answer by the system's clock is not moved about with it.
+    let following = Box::pin(async { ground.follow_clock(&ground.db.get().await?).await });
     request.usually(following).await??;
     json(&view(&request.later(), false))
 }
