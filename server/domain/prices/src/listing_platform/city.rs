@@ -111,6 +111,16 @@ fn of(region: Region) -> impl Iterator<Item = &'static str> {
     own.into_iter().flat_map(|(_, cities)| cities.split(' '))
 }
 
+/// The province that a platform's name begins with, by its full name or its short one; 海南州 is none.
+pub(super) fn province_named(name: &str) -> Option<Region> {
+    let begins = |province: &Region| {
+        let rest = name.strip_prefix(province.short_name());
+        name.starts_with(province.name())
+            || rest.is_some_and(|rest| !rest.starts_with(['市', '州']))
+    };
+    Region::all().find(begins)
+}
+
 /// The name behind that of its province; 吉林市 is a city of 吉林省.
 fn without_province(name: &str, region: Region) -> &str {
     let full = Region::all().find_map(|province| name.strip_prefix(province.name()));

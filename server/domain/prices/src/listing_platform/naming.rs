@@ -6,7 +6,7 @@ use ground::{ImportId, Words};
 use market::catalogue::RowWarning;
 
 use super::capability::{NEVER_SEEN, NOT_CONFIRMED, OF_ANOTHER_PROVINCE, OF_CITY, SPELLING};
-use super::city::is_named_after_city;
+use super::city::{is_named_after_city, province_named};
 use super::types::{ListingPlatform, PlatformState};
 use crate::listed_price::{PlatformLevel, Region};
 
@@ -156,6 +156,10 @@ impl Names {
         }
         if known_region != region {
             warnings.push(of_another_province(meaning, written, region));
+        } else if meaning.is_new
+            && let Some(named) = province_named(written).filter(|named| *named != region)
+        {
+            warnings.push(named_after_another_province(written, named, region));
         }
         warnings
     }
@@ -214,6 +218,23 @@ fn spelling(written: &str, known: &str, stored: &str) -> RowWarning {
         remark: if is_kept { kept } else { group.clone() },
         group,
     }
+}
+
+/// A name that nobody has seen is held against the province that it begins with.
+fn named_after_another_province(written: &str, named: Region, region: Region) -> RowWarning {
+    let (named, row) = (named.words(), region.words());
+    let written = shown(written);
+    let words = Words::new(
+        format!(
+            "平台“{written}”的名称是{}的，文件中写为{}",
+            named.zh, row.zh
+        ),
+        format!(
+            "“{written}” is named after {}, the file says {}",
+            named.en, row.en
+        ),
+    );
+    RowWarning::same(&OF_ANOTHER_PROVINCE, words)
 }
 
 fn of_another_province(meaning: &Meaning, written: &str, region: Region) -> RowWarning {
@@ -323,6 +344,32 @@ mod tests {
             warned(merged, 36, "广东省药品交易中心"),
             ["platform-spelling", "platform-of-another-province"]
         );
+    }
+
+    #[test]
+    fn a_new_name_is_held_against_the_province_that_it_begins_with() {
+        let warned = |name: &str, code: i16| {
+            let platform = ListingPlatform {
+                name: name.to_owned(),
+                region: region(code),
+                ..platform(PlatformState::Seen, Some(load(1)))
+            };
+            let meaning = Meaning::of(platform, Some(load(1)));
+            let names = Names::of(HashMap::from([(name.to_owned(), meaning)]));
+            let warnings = names.warnings(name, region(code), name);
+            warnings.last().map(|one| one.remark.zh.clone())
+        };
+        for name in ["广东省药械采购平台", "广东药械采购平台"] {
+            assert_eq!(
+                warned(name, 46),
+                Some(format!("平台“{name}”的名称是广东省的，文件中写为海南省"))
+            );
+            assert!(warned(name, 44).is_some_and(|only| only.contains("此前从未出现")));
+        }
+        // A prefecture of Qinghai, and a city, whose names are those of provinces too.
+        for (name, code) in [("海南州采购平台", 63), ("吉林市采购平台", 22)] {
+            assert!(warned(name, code).is_some_and(|only| only.contains("此前从未出现")));
+        }
     }
 
     #[test]
