@@ -1,7 +1,8 @@
 //! Days as people write them in tables and as Excel counts them.
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
-use unicode_normalization::UnicodeNormalization;
+
+use crate::width::narrow;
 
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
 /// 9999-12-31, the last day that Excel knows: people and programs write it for what has no end.
@@ -15,13 +16,8 @@ const PHANTOM_DAY: u64 = 60;
 /// Reads `2026-01-31`, `2026/1/31`, `2026.1.31`, `2026年1月31日` and `20260131`; a time of day may follow and
 /// is dropped, and 24:00 is of the day that it ends. With an offset from UTC it is an instant: its day is that in Shanghai.
 pub(crate) fn parse(text: &str) -> Option<NaiveDate> {
-    let plain: String;
-    let text = if text.is_ascii() {
-        text.trim()
-    } else {
-        plain = text.nfkc().collect();
-        plain.trim()
-    };
+    let text = narrow(text);
+    let text = text.trim();
     let (day, time) = match text.split_once(['T', ' ']) {
         Some((day, time)) => (day, time.trim()),
         None => (text, ""),
@@ -39,8 +35,8 @@ pub(crate) fn parse(text: &str) -> Option<NaiveDate> {
 
 /// Whether a written day has the time 24:00: it is the end of that day, and who means the beginning of a period may mean the next one.
 pub(crate) fn is_end_of_day(text: &str) -> bool {
-    let plain: String = text.nfkc().collect();
-    let time = plain.trim().split_once(['T', ' ']).map(|(_, time)| time);
+    let text = narrow(text);
+    let time = text.trim().split_once(['T', ' ']).map(|(_, time)| time);
     time.is_some_and(|time| time.trim_start().starts_with("24:"))
 }
 

@@ -19,6 +19,7 @@ mod source;
 mod table;
 mod template;
 mod titles;
+mod width;
 mod worksheet;
 mod xls;
 mod xlsx;

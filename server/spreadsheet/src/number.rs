@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 
-use rust_decimal::Decimal;
-use unicode_normalization::UnicodeNormalization;
-
 use crate::problem::CellProblem;
+use crate::width::narrow;
+use rust_decimal::Decimal;
 
 /// Reads digits with at most one point, correct thousands separators, ¥ before or 元 behind.
 pub(crate) fn parse(text: &str) -> Result<Decimal, CellProblem> {
-    let text = plain(text);
+    let text = narrow(text);
     let text = text.trim();
     let (sign, rest) = match text.strip_prefix('-') {
         Some(rest) => ("-", rest.trim_start()),
@@ -78,7 +77,7 @@ fn is_power_of_ten(text: &str) -> bool {
 
 /// Whether the text is a number as Excel shows it when it has too many digits: `1.23E+26`.
 pub(crate) fn is_scientific(text: &str) -> bool {
-    let text = plain(text);
+    let text = narrow(text);
     let text = text.strip_prefix(['+', '-']).unwrap_or(&text);
     let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else {
         return false;
@@ -89,14 +88,6 @@ pub(crate) fn is_scientific(text: &str) -> bool {
     // A bare `12E5` may be a model or a code.
     let is_marked = mantissa.contains('.') || exponent.starts_with(['+', '-']);
     is_marked && is_digits(whole) && is_digits(fraction) && is_digits(power)
-}
-
-fn plain(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.nfkc().collect())
-    }
 }
 
 fn without_separators(text: &str) -> Option<Cow<'_, str>> {
@@ -184,6 +175,12 @@ mod tests {
             ",123",
             "1 2",
             "12%",
+            "4.6¹",
+            "4.6②",
+            "①4.6",
+            "20²",
+            "1½",
+            "Ⅳ",
             "0x1F",
             "1_000",
             "１，２",

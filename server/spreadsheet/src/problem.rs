@@ -18,6 +18,8 @@ pub enum CellProblem {
     PowerOfTen,
     /// The text is not a plain decimal number.
     NotANumber,
+    /// The number format of the cell shows the number as another amount.
+    OtherUnit,
     /// The number has more digits than can be stored exactly.
     NumberOutOfRange,
     NotADate,
@@ -35,6 +37,7 @@ impl CellProblem {
             Self::ScientificNotation => "cell-scientific-notation",
             Self::PowerOfTen => "cell-power-of-ten",
             Self::NotANumber => "cell-not-a-number",
+            Self::OtherUnit => "cell-other-unit",
             Self::NumberOutOfRange => "cell-number-out-of-range",
             Self::NotADate => "cell-not-a-date",
             Self::Merged => "cell-merged",
@@ -53,6 +56,9 @@ impl CellProblem {
             }
             Self::PowerOfTen => "数字写成了科学计数法，请按普通数字填写，如 1234.50",
             Self::NotANumber => "不是数字，请只填写数字，如 1234.50",
+            Self::OtherUnit => {
+                "单元格的数字格式显示为其他货币、单位或百分比，请改为“常规”格式并填写应有的数字"
+            }
             Self::NumberOutOfRange => "数字过大或小数位过多",
             Self::NotADate => "不是日期，或没有这一天，请按 2026-01-31 填写",
             Self::Merged => "单元格与左边的单元格合并，请取消合并后分别填写",
@@ -73,6 +79,10 @@ impl CellProblem {
                 "the number is in scientific notation: write its digits, like 1234.50"
             }
             Self::NotANumber => "not a number: write digits only, like 1234.50",
+            Self::OtherUnit => {
+                "the cell's number format shows another currency, unit or a percentage: write the number that is meant, in the \
+                 general format"
+            }
             Self::NumberOutOfRange => "the number is too large or has too many decimals",
             Self::NotADate => "not a date, or no such day: write it like 2026-01-31",
             Self::Merged => "the cell is merged with one to its left: unmerge and fill in each",

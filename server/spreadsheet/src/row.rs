@@ -9,6 +9,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfkc};
 
 use crate::date;
 use crate::header::{Header, is_same_header};
+use crate::layout::ShownAs;
 use crate::number;
 use crate::problem::{CellError, CellProblem, column_letter};
 
@@ -154,6 +155,7 @@ pub struct Row {
     pub number: u32,
     pub(crate) cells: RawRow,
     pub(crate) header: Arc<Header>,
+    pub(crate) shown: Arc<ShownAs>,
 }
 
 impl Row {
@@ -250,6 +252,11 @@ impl Row {
         let Some(text) = self.string(key)? else {
             return Ok(None);
         };
+        if let Some(pattern) = self.other_unit(key) {
+            let error = self.error(key, CellProblem::OtherUnit);
+            let value = format!("{}，{pattern}", error.value);
+            return Err(CellError { value, ..error });
+        }
         let number = match self.kind(key) {
             Kind::Number(value) if !value.is_finite() => Err(CellProblem::NotANumber),
             Kind::Number(_) | Kind::Text | Kind::Field => number::parse(text),
@@ -304,6 +311,14 @@ impl Row {
             problem,
             value: value.chars().take(VALUE_CHARS_MAX).collect(),
         }
+    }
+
+    /// The format in which a number shows another amount than its own.
+    fn other_unit(&self, key: &str) -> Option<&str> {
+        let column = self.header.position(key)?;
+        let is_number = matches!(self.cells.kind(column), Kind::Number(_));
+        let row = self.number.checked_sub(1).filter(|_| is_number)?;
+        self.shown.other_unit(row, column)
     }
 
     fn kind(&self, key: &str) -> Kind {

@@ -258,9 +258,11 @@ impl Table {
         };
         let (worksheet, header) = self.matched.clone().ok_or_else(no_header)?;
         let rows_max = self.limits.rows;
+        let shown = Arc::new(self.shown(&worksheet));
         let raw = self.raw_rows(&worksheet)?;
         Ok(Rows {
             raw,
+            shown,
             buffer: RawRow::default(),
             header,
             count: 0,
@@ -343,6 +345,7 @@ pub struct Rows<'a> {
     raw: RawRows<'a>,
     buffer: RawRow,
     header: Arc<Header>,
+    shown: Arc<ShownAs>,
     count: u64,
     rows_max: u64,
     has_ended: bool,
@@ -383,6 +386,7 @@ impl Iterator for Rows<'_> {
                     number,
                     cells,
                     header,
+                    shown: Arc::clone(&self.shown),
                 }))
             }
             Ok(false) => {

@@ -3,6 +3,7 @@
 mod facts;
 mod frame;
 mod merged;
+mod unit;
 pub(crate) mod value;
 
 pub(crate) use facts::{COLUMNS_MAX, Pattern, ROWS_MAX, Region, ShownAs, WorksheetFacts};

@@ -8,6 +8,9 @@ use crate::ods::markup::{EVENT_BYTES_MAX, Markup, Piece, Space, Tag, plain, too_
 use crate::ods::styles::Styles;
 use crate::row::Kind;
 
+/// How programs name the currency of this country.
+const YUAN: [&str; 5] = ["", "CNY", "RMB", "CNH", "¥"];
+
 const SECONDS_OF_A_DAY: u64 = 86_400;
 
 /// A cell as its tag states it.
@@ -49,7 +52,9 @@ impl Head {
                 (Space::Table, "style-name") => head.look = Some(styles.look(value)),
                 (Space::Table, "formula") => head.is_formula = !value.is_empty(),
                 (Space::Calc, "value-type") => head.is_error = value == "error",
-                (Space::Office, "value-type") => is_text = value == "string",
+                (Space::Office, "value-type") => is_text |= value == "string",
+                // A number in another currency is what it shows, and no number of yuan.
+                (Space::Office, "currency") => is_text |= !YUAN.contains(&value),
                 (Space::Office, _) if text.len() == start => {
                     head.stated = of_attribute(name.1, value, text)?.or(head.stated);
                 }

@@ -86,6 +86,27 @@ fn seen(row: &Row) -> (u32, Option<&str>, Option<&str>, Option<&str>) {
 }
 
 #[test]
+fn a_number_in_another_currency_is_no_number() {
+    let money = |currency: &str, shown: &str| {
+        let attributes = format!(
+            " office:value-type=\"currency\" office:currency=\"{currency}\" office:value=\"4.6\""
+        );
+        row("", &[cell("", "C1"), cell(&attributes, shown)].concat())
+    };
+    let file = with_rows(&[money("HKD", "HK$4.60"), money("CNY", "¥4.60")].concat());
+    let rows = rows(file);
+    let refused = rows[0].decimal("price").unwrap_err();
+    assert_eq!(
+        (refused.problem, refused.value.as_str()),
+        (CellProblem::NotANumber, "HK$4.60")
+    );
+    assert_eq!(
+        rows[1].decimal("price").unwrap().unwrap().to_string(),
+        "4.6"
+    );
+}
+
+#[test]
 fn values_are_those_that_are_stored_and_texts_those_that_are_shown() {
     let data = [
         row(

@@ -251,3 +251,39 @@ fn the_worksheet_with_the_header_is_used_and_hidden_ones_are_not() {
     assert!(WorksheetWriter::new("x", Vec::new()).is_err());
     assert!(WorksheetWriter::new("", columns()).is_ok());
 }
+
+#[test]
+fn a_number_that_its_format_shows_as_another_amount_is_refused() {
+    use rust_xlsxwriter::{Format, Workbook};
+    let mut book = Workbook::new();
+    let worksheet = book.add_worksheet();
+    worksheet.write_row(0, 0, ["code", "price"]).unwrap();
+    let formats = [
+        ("\"HK$\"#,##0.00", false),
+        ("0%", false),
+        ("0!.0,\"万\"", false),
+        ("\"¥\"#,##0.00", true),
+        ("[$￥-804]0.00", true),
+        ("0.00", true),
+    ];
+    for (row, (format, _)) in (1..).zip(formats) {
+        let format = Format::new().set_num_format(format);
+        worksheet.write(row, 0, "C1").unwrap();
+        worksheet.write_with_format(row, 1, 4.6, &format).unwrap();
+    }
+    let built_in = Format::new().set_num_format_index(9);
+    worksheet.write(7, 0, "C1").unwrap();
+    worksheet.write_with_format(7, 1, 4.6, &built_in).unwrap();
+    let mut table = opened(book.save_to_buffer().unwrap());
+    let read: Vec<_> = table
+        .rows()
+        .unwrap()
+        .map(|row| row.unwrap().decimal("price"))
+        .collect();
+    let expected = formats.iter().map(|(_, is_taken)| *is_taken).chain([false]);
+    let taken: Vec<bool> = read.iter().map(Result::is_ok).collect();
+    assert_eq!(taken, expected.collect::<Vec<_>>());
+    let refused = read[0].as_ref().unwrap_err();
+    assert_eq!(refused.problem, CellProblem::OtherUnit);
+    assert_eq!(refused.value, "4.6，\"HK$\"#,##0.00");
+}
