@@ -264,6 +264,20 @@ fn loosened(name: &str) -> Option<String> {
     (!rest.is_empty() && !is_other).then_some(rest)
 }
 
+/// The unit that a line above a table states for all its numbers (单位：万元), where it is none in which prices are read.
+pub fn other_unit_stated(line: &str) -> Option<&'static str> {
+    let line = simplified(line);
+    let stated = line.split("单位").skip(1);
+    let stated: Vec<&str> = stated
+        .filter_map(|rest| {
+            rest.split([')', ']', '】', ',', '，', ';', '；', '、'])
+                .next()
+        })
+        .collect();
+    let mut units = OTHER_UNITS.into_iter();
+    units.find(|unit| stated.contains(unit))
+}
+
 /// The remarks of a header, simplified as headers are compared: without width, case and white space.
 pub fn remarks_of(name: &str) -> Vec<String> {
     let name = simplified(name);
@@ -302,7 +316,25 @@ fn without_remarks(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Column, assigned, loosened, remarks_of, simplified, without_remarks};
+    use super::{
+        Column, assigned, loosened, other_unit_stated, remarks_of, simplified, without_remarks,
+    };
+
+    #[test]
+    fn a_line_states_another_unit_and_no_organisation() {
+        for (line, unit) in [
+            ("单位：万元", Some("万元")),
+            ("（单位: 千元）", Some("千元")),
+            ("货币单位：美元；数量单位：支", Some("美元")),
+            ("单位：分", Some("分")),
+            ("单位：元", None),
+            ("填报单位：分院", None),
+            ("填报单位：万元县人民医院", None),
+            ("单位", None),
+        ] {
+            assert_eq!(other_unit_stated(line), unit, "{line}");
+        }
+    }
 
     const NONE: &[&str] = &[];
 

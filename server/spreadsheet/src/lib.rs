@@ -27,7 +27,7 @@ mod xlsx;
 pub use content::Format;
 pub use delimited::Encoding;
 pub use error::{ForeignFormat, TableError};
-pub use header::{Column, columns_among, remarks_of};
+pub use header::{Column, columns_among, other_unit_stated, remarks_of};
 pub use limits::Limits;
 pub use problem::{CellError, CellProblem};
 pub use report::{ReportError, ReportFormat, ReportWriter, Status, Verdict};

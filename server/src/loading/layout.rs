@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::Words;
-use spreadsheet::{CellProblem, ColumnKind, Row, Table, TableError, remarks_of};
+use spreadsheet::{CellProblem, ColumnKind, Row, Table, TableError, other_unit_stated, remarks_of};
 
 use super::columns::{COUNT, FileColumn, wanted};
 
@@ -70,6 +70,7 @@ impl Layout {
         });
         let mut notes: Vec<Words> = remarked(columns, &row).into_iter().collect();
         let columns = letters.filter(|(_, letter)| !letter.is_empty()).collect();
+        notes.extend(unit_above(table)?);
         notes.extend(unread(table)?);
         Ok(Self { columns, notes })
     }
@@ -129,6 +130,21 @@ fn remarked(columns: &[FileColumn], row: &Row) -> Option<Words> {
             ),
         )
     })
+}
+
+/// A line near the top that states another unit for all numbers, which nobody reads.
+fn unit_above(table: &mut Table) -> Result<Option<Words>, Unfit> {
+    let top = table.top_rows()?;
+    let stated = top
+        .iter()
+        .flatten()
+        .find_map(|cell| other_unit_stated(cell));
+    Ok(stated.map(|unit| {
+        Words::new(
+            format!("表格上方写明单位为{unit}，没有采用：价格一律按元读取，请核对"),
+            format!("a line near the top states the unit {unit}, which is not used: prices are read in yuan, please check"),
+        )
+    }))
 }
 
 /// What of a file nobody reads, so that nothing vanishes silently.

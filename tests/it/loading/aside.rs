@@ -61,6 +61,20 @@ async fn a_header_repeated_on_each_page_is_left_out_with_a_remark() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_line_above_that_states_another_unit_is_pointed_out() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    let code = Goods::number(1).code;
+    let row = format!("{code},44,,挂网价,100,2026-01-01,公告\n");
+    for (line, is_noted) in [("单位：万元", true), ("填报单位：市医院", false)] {
+        let text = format!("挂网价格表,,,,,,{line}\n{HEADER}{row}");
+        let done = load(&platform, "operator", "listed-prices", text).await;
+        let notes = done["notes"].to_string();
+        assert_eq!(notes.contains("单位为万元"), is_noted, "{done}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_word_of_a_choice_may_be_written_in_traditional_characters() {
     let platform = Platform::start(MONDAY).await;
     platform.product(&Goods::number(1)).await;
