@@ -374,3 +374,68 @@ async fn a_load_that_lowers_a_price_beside_a_public_one_holds_no_rise() {
     go_to(&platform, OVER).await;
     assert_eq!(limit(&platform, product).await, "70.00");
 }
+
+/// The rises of public changes, by their ids, as everybody reads them.
+async fn read_in_public(platform: &Platform, ids: &[&str]) -> Vec<Value> {
+    let mut rises = Vec::new();
+    for id in ids {
+        rises.push(raised(&change(platform, HOSPITAL, id).await.must(200)));
+    }
+    rises
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_publicities_that_raise_the_limit_together_show_it_each() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    let before = [
+        ("44", "80", "2020-01-01", ""),
+        ("33", "100", "2020-01-01", ""),
+        ("51", "120", "2020-01-01", ""),
+    ];
+    load(&platform, &before).await;
+    let first = declare(&platform, product, "80", Some("2026-03-14")).await;
+    let mut second = declaration(product, "100");
+    second["region"] = json!("33");
+    second["platform"] = json!("省平台33");
+    second["effective_from"] = json!("2020-01-01");
+    second["effective_to"] = json!("2026-03-20");
+    let second = platform.post("maker", "/declarations", second).await;
+    let second = text(&second.must(201)["id"]);
+    publicized(&platform, &first).await;
+    let alone = json!(["2026-03-15", "80.00", "100.00", []]);
+    assert_eq!(read_in_public(&platform, &[&first]).await, [alone]);
+    publicized(&platform, &second).await;
+    let later = json!([{"from": "2026-03-21", "limit": "120.00"}]);
+    let shown = json!(["2026-03-15", "80.00", "100.00", later]);
+    let both = read_in_public(&platform, &[&first, &second]).await;
+    assert_eq!(both, [shown.clone(), shown]);
+    go_to(&platform, "2026-03-21T00:00:00+08:00").await;
+    assert_eq!(limit(&platform, product).await, "120.00");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_public_rise_beside_a_public_last_day_shows_what_both_bring_about() {
+    let platform = Platform::start(MONDAY).await;
+    let product = two_platforms(&platform).await;
+    let id = declare(&platform, product, "80", Some("2026-03-20")).await;
+    publicized(&platform, &id).await;
+    load(&platform, &[("33", "130", "2020-01-01", "")]).await;
+    let rises = rises(&platform).await;
+    let [held] = &rises[..] else {
+        panic!("{rises:?}");
+    };
+    let ids = json!({"action": "publicity", "ids": [held["id"]]});
+    let path = "/price-changes/decisions";
+    let decided = platform.post("operator2", path, ids).await.must(200);
+    assert_eq!(
+        decided["results"][0]["change"]["state"], "publicized",
+        "{decided}"
+    );
+    let rise = text(&held["id"]);
+    let shown = json!(["2026-03-21", "80.00", "130.00", []]);
+    let both = read_in_public(&platform, &[&id, &rise]).await;
+    assert_eq!(both, [shown.clone(), shown]);
+    go_to(&platform, "2026-03-21T00:00:00+08:00").await;
+    assert_eq!(limit(&platform, product).await, "130.00");
+}

@@ -98,6 +98,18 @@ pub struct LimitRise {
 }
 
 impl LimitRise {
+    /// Whether the limit goes higher by it than by another, on whatever day, or is gone by it alone.
+    #[must_use]
+    pub fn exceeds(&self, other: &Self) -> bool {
+        let highest = |rise: &Self| {
+            let later = rise.later.iter().map(|(_, limit)| *limit);
+            let limits = std::iter::once(rise.after).chain(later);
+            // No limit is above every limit.
+            limits.map(|limit| (limit.is_none(), limit)).max()
+        };
+        highest(other) < highest(self)
+    }
+
     /// What a product's limit becomes when the prices of `own` end, beside all others of `ending` (S4-13: who reads a publicity
     /// reads what it brings about): a lower price that ends before they do may hide it today, and what ends with them earlier
     /// raises the limit before they do. Where one of two equal prices hides the other, it is what both bring about.
@@ -188,6 +200,24 @@ mod tests {
     fn from(mut price: ListedPrice, first: &str) -> ListedPrice {
         price.key.effective_from = day(first);
         price
+    }
+
+    #[test]
+    fn a_rise_exceeds_another_by_its_highest_limit_or_by_none() {
+        let price = |text: &str| text.parse::<UnitPrice>().expect("a price");
+        let rise = |after: Option<&str>, later: &[Option<&str>]| LimitRise {
+            from: day(TODAY),
+            kept: price("80"),
+            after: after.map(price),
+            later: (later.iter())
+                .map(|limit| (day("2021-04-01"), limit.map(price)))
+                .collect(),
+        };
+        let low = rise(Some("100"), &[]);
+        assert!(rise(Some("100"), &[Some("120")]).exceeds(&low));
+        assert!(rise(Some("90"), &[None]).exceeds(&rise(Some("100"), &[Some("120")])));
+        assert!(!low.exceeds(&low.clone()));
+        assert!(!low.exceeds(&rise(Some("90"), &[Some("110"), Some("70")])));
     }
 
     /// From when, from what and to what the limit rises without the prices of these numbers.

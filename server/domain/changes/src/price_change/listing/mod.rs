@@ -1,5 +1,6 @@
 //! Lists of price changes, as each caller may see them.
 
+mod all_public;
 mod ends;
 mod raised;
 mod store;
@@ -87,7 +88,8 @@ async fn complete(db: &impl Reader, moment: &Moment, rows: &mut [PriceChangeRow]
     note_far(moment, rows)?;
     note_restated(db, rows).await?;
     ends::note(db, moment, rows).await?;
-    raised::note(db, moment, rows).await
+    raised::note(db, moment, rows).await?;
+    all_public::note(db, moment, rows).await
 }
 
 /// Notes what later files state in the place of held prices: who decides on one sees it.

@@ -109,7 +109,7 @@ async fn beside(
 
 /// The last day of its publicity, or of one that would begin now. A price that an objection keeps waiting is announced today at the
 /// earliest.
-fn cleared_on(row: &PriceChangeRow, moment: &Moment) -> Result<NaiveDate> {
+pub(super) fn cleared_on(row: &PriceChangeRow, moment: &Moment) -> Result<NaiveDate> {
     let public = row
         .deadline
         .filter(|_| row.change.state == ChangeState::Publicized);
@@ -128,13 +128,22 @@ fn rise(
     cleared_on: NaiveDate,
     beside: &HashSet<ListedPriceId>,
 ) -> Result<Option<LimitRise>> {
+    let counted = counted_from(moment, changes, cleared_on)?;
+    let after = after_announcement(listed, &counted, beside);
+    Ok(LimitRise::between(listed, &after, moment.today()))
+}
+
+/// Changes with the days from which they count, once they were cleared on a day.
+pub(super) fn counted_from<'a>(
+    moment: &Moment,
+    changes: &[&'a PriceChange],
+    cleared_on: NaiveDate,
+) -> Result<Vec<(&'a PriceChange, NaiveDate)>> {
     let effect = effect_of(moment, cleared_on)?;
     let counted = changes.iter().map(|change| {
         let first = change.terms.effective_from;
         let counts = counts_from(cleared_on, first, effect, &moment.calendar);
         (*change, counts)
     });
-    let counted: Vec<(&PriceChange, NaiveDate)> = counted.collect();
-    let after = after_announcement(listed, &counted, beside);
-    Ok(LimitRise::between(listed, &after, moment.today()))
+    Ok(counted.collect())
 }
