@@ -1,9 +1,10 @@
 //! The texts of messages about collections of prices.
 
 use ground::calendar::until;
-use ground::log::{MessageKind, Text, Wording};
-use ground::{ShanghaiTime, Words};
+use ground::log::{MessageKind, Text, Wording, stored};
+use ground::{Result, ShanghaiTime, Words};
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::quarter::{class_words, quarter_words};
 
@@ -33,6 +34,11 @@ impl Due {
     }
 }
 
+/// Of what [`Due`] is part of.
+fn due(data: &Value) -> Result<ShanghaiTime> {
+    Ok(stored::<Due>(data)?.due_at)
+}
+
 const fn message(name: &'static str, words: Wording) -> MessageKind {
     const EXAMPLE: &str = r#"{
     "quarter": "2026Q1", "category": null, "due_on": "2026-03-10",
@@ -42,8 +48,9 @@ const fn message(name: &'static str, words: Wording) -> MessageKind {
     MessageKind::new(name, EXAMPLE, words)
 }
 
-pub(super) const OPENED: MessageKind =
-    message("campaign-opened", |it| Ok(opened(&it.read()?))).with_deadline();
+pub(super) const OPENED: MessageKind = message("campaign-opened", |it| Ok(opened(&it.read()?)))
+    .due(due)
+    .with_deadline();
 
 fn opened(due: &Due) -> Text {
     let (quarter, due) = (quarter_words(&due.quarter), due.words());
@@ -64,7 +71,9 @@ fn opened(due: &Due) -> Text {
 }
 
 pub(super) const REMINDER: MessageKind =
-    message("campaign-reminder", |it| Ok(reminder(&it.read()?))).with_deadline();
+    message("campaign-reminder", |it| Ok(reminder(&it.read()?)))
+        .due(due)
+        .with_deadline();
 
 fn reminder(due: &Due) -> Text {
     let reason = Words::reason(due.reason.as_deref());
@@ -144,6 +153,7 @@ pub(super) const EXTENDED: MessageKind = MessageKind::new(
 }"#,
     |it| Ok(extended(&it.read()?)),
 )
+.due(due)
 .with_deadline();
 
 fn extended(due: &Due) -> Text {
@@ -186,6 +196,7 @@ pub(super) const CORRECTED: MessageKind = MessageKind::new(
 }"#,
     |it| Ok(corrected(&it.read()?)),
 )
+.due(due)
 .with_deadline();
 
 /// What is corrected: the quarter, the class or both.
@@ -241,7 +252,8 @@ fn corrected(one: &Corrected) -> Text {
     }
 }
 
-pub(super) const CLOSED: MessageKind = message("campaign-closed", |it| Ok(closed(&it.read()?)));
+pub(super) const CLOSED: MessageKind =
+    message("campaign-closed", |it| Ok(closed(&it.read()?))).due(due);
 
 fn closed(closed: &Closed) -> Text {
     let Closed {

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 use ground::calendar::until;
-use ground::log::{MessageKind, Text, Wording};
-use ground::{ShanghaiTime, UnitPrice, Words};
+use ground::log::{MessageKind, Text, Wording, stored};
+use ground::{Result, ShanghaiTime, UnitPrice, Words};
 use prices::listed_price::Region;
 use serde::Deserialize;
+use serde_json::Value;
 
 #[derive(Deserialize)]
 struct Seen {
@@ -49,6 +50,11 @@ impl Seen {
     }
 }
 
+/// Of a report, too: it is stored as the case that it opens.
+fn due(data: &Value) -> Result<ShanghaiTime> {
+    Ok(stored::<Opened>(data)?.due_at)
+}
+
 const fn message(name: &'static str, words: Wording) -> MessageKind {
     const EXAMPLE: &str = r#"{
     "product": "7", "product_name": "一次性使用导尿管", "code": "C14020315924063616500000001",
@@ -61,7 +67,7 @@ const fn message(name: &'static str, words: Wording) -> MessageKind {
 }
 
 pub(super) const REPORTED: MessageKind =
-    message("lower-price-reported", |it| Ok(reported(&it.read()?)));
+    message("lower-price-reported", |it| Ok(reported(&it.read()?))).due(due);
 
 fn reported(seen: &Seen) -> Text {
     let (product, seen) = (&seen.product_name, seen.words());
@@ -78,7 +84,9 @@ fn reported(seen: &Seen) -> Text {
 }
 
 pub(super) const CASE_OPENED: MessageKind =
-    message("lower-price-case-opened", |it| Ok(case_opened(&it.read()?))).with_deadline();
+    message("lower-price-case-opened", |it| Ok(case_opened(&it.read()?)))
+        .due(due)
+        .with_deadline();
 
 fn case_opened(opened: &Opened) -> Text {
     let (product, seen) = (&opened.seen.product_name, opened.seen.words());

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use ground::calendar::until;
-use ground::log::{Counted, MessageKind, Text};
+use ground::log::{Counted, MessageKind, Text, stored};
 use ground::{OrganisationId, ShanghaiTime, Words};
 use serde::{Deserialize, Serialize};
 
@@ -77,9 +77,17 @@ impl Counted for Held {
     }
 }
 
+/// What a message about a list that became public, or is, adds for its reader.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct OfManufacturer {
+    /// Products of his that are in it.
+    pub(super) products: i64,
+}
+
 #[derive(Deserialize)]
 struct ListPublicized {
-    products: i64,
+    #[serde(flatten)]
+    of: OfManufacturer,
     due_at: ShanghaiTime,
     due_is_provisional: bool,
     clause: String,
@@ -206,6 +214,7 @@ pub(super) const PRICES_PUBLICIZED: MessageKind =
     MessageKind::new("prices-publicized", EXAMPLE_PUBLICIZED, |it| {
         Ok(publicized(&it.read()?))
     })
+    .due(|data| Ok(stored::<Publicized>(data)?.due_at))
     .with_deadline();
 
 fn publicized(one: &Publicized) -> Text {
@@ -309,10 +318,11 @@ pub(super) const PUBLICITY_OPENED: MessageKind = MessageKind::new(
 }"#,
     |it| Ok(list_publicized(&it.read()?)),
 )
+.due(|data| Ok(stored::<ListPublicized>(data)?.due_at))
 .with_deadline();
 
 fn list_publicized(list: &ListPublicized) -> Text {
-    let (products, clause) = (list.products, &list.clause);
+    let (products, clause) = (list.of.products, &list.clause);
     let due = until(list.due_at.to_utc(), list.due_is_provisional);
     Text {
         title: Words::new(

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::earlier::{DECLARATIONS, PRICE_CHANGES};
-use super::message::{Changes, Decided, Held, Received};
+use super::message::{Changes, Decided, Held, OfManufacturer, Received};
 use super::payload::{ChangeFigures, Declared, Joined, Publicized, Refused};
 use super::state::Origin;
 use super::{earlier, message, payload, publicity, store};
@@ -302,15 +302,17 @@ pub(super) async fn for_manufacturers(
         wanted.push((publicity, entry.at));
     }
     let found = publicity::manufacturers(tx, &wanted).await?;
-    let drafts = found
-        .into_iter()
-        .filter_map(|(index, manufacturer, products)| {
-            let mut draft = Draft::of(entries.get(index)?);
-            draft.data["products"] = json!(products);
-            draft.concerned = vec![manufacturer];
-            Some(draft)
-        });
-    Ok(drafts.collect())
+    let mut drafts = Vec::new();
+    for (index, manufacturer, products) in found {
+        let Some(entry) = entries.get(index) else {
+            continue;
+        };
+        let mut draft = Draft::of(entry);
+        draft.add(&OfManufacturer { products })?;
+        draft.concerned = vec![manufacturer];
+        drafts.push(draft);
+    }
+    Ok(drafts)
 }
 
 /// Announced changes, found by the event that they point to.

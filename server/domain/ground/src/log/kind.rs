@@ -8,7 +8,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use super::message::{Audience, Background, Gather, MessageKind, Notice, each};
+use super::message::{
+    Audience, Background, ForPersons, Gather, MessageKind, Notice, each, persons_of,
+};
 use super::types::NewEvent;
 use crate::figure::Figure;
 use crate::words::Label;
@@ -227,6 +229,25 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
         self.notifies_by(each, audience, message)
     }
 
+    /// Each event of the kind makes one message for the persons whom its payload names.
+    #[must_use]
+    pub const fn notifies_persons(self, audience: Audience, message: &'static MessageKind) -> Self
+    where
+        P: ForPersons,
+    {
+        let notice = Notice {
+            gather: each,
+            audience,
+            message,
+            persons: Some(persons_of::<P>),
+        };
+        let kind = EventKind {
+            notice: Some(notice),
+            ..self.kind
+        };
+        Self { kind, ..self }
+    }
+
     /// Events of the kind make the messages that `gather` derives from them.
     #[must_use]
     pub const fn notifies_by(
@@ -240,6 +261,7 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
                 gather,
                 audience,
                 message,
+                persons: None,
             }),
             ..self.kind
         };

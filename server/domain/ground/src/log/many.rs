@@ -65,20 +65,6 @@ impl Grouping {
             }
         }
     }
-
-    /// The earliest deadline of what a stored payload reports.
-    pub fn due_at(self, data: &Value) -> Result<Option<ShanghaiTime>> {
-        match self {
-            Self::Alone | Self::Sum(_) => {
-                let due_at = data.get("due_at").map(ShanghaiTime::deserialize);
-                Ok(due_at.and_then(Result::ok))
-            }
-            Self::Many(one, _) => {
-                let many = Many::stored(data).map_or_else(|| one(data), Ok)?;
-                Ok(many.due_at)
-            }
-        }
-    }
 }
 
 fn added<P: Counted>(before: &Value, after: &Value) -> Result<Value> {

@@ -14,6 +14,7 @@ use crate::capability::Capability;
 use crate::database::Transaction;
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, OccasionId, OrganisationId};
+use crate::shanghai_time::ShanghaiTime;
 use crate::words::Words;
 
 /// Whom a kind of event notifies, and of what.
@@ -22,6 +23,21 @@ pub struct Notice {
     pub gather: Gather,
     pub audience: Audience,
     pub message: &'static MessageKind,
+    /// Reads the persons of [`Audience::Loader`] and [`Audience::Persons`] from a stored payload.
+    pub persons: Option<PersonsOf>,
+}
+
+/// A stored payload that names the persons whom its message is for.
+pub trait ForPersons: DeserializeOwned {
+    /// None where earlier programs named nobody.
+    fn persons(self) -> Option<Vec<AccountId>>;
+}
+
+pub(super) type PersonsOf = fn(&Value) -> Result<Option<Vec<AccountId>>>;
+
+/// The persons of a stored payload, by its type.
+pub(super) fn persons_of<P: ForPersons>(data: &Value) -> Result<Option<Vec<AccountId>>> {
+    Ok(stored::<P>(data)?.persons())
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +50,12 @@ pub struct MessageKind {
     /// What becomes of several in one act.
     pub grouping: Grouping,
     pub urgency: Urgency,
+    /// The deadline that one reports; [`Many`] has the one of several.
+    pub due: Option<DueOf>,
 }
+
+/// The deadline of a stored payload.
+pub(super) type DueOf = fn(&Value) -> Result<ShanghaiTime>;
 
 /// How soon somebody has to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +78,26 @@ impl MessageKind {
             words,
             grouping: Grouping::Alone,
             urgency: Urgency::Information,
+            due: None,
+        }
+    }
+
+    /// It reports a deadline, by which digests are sorted.
+    #[must_use]
+    pub const fn due(self, due: DueOf) -> Self {
+        let due = Some(due);
+        Self { due, ..self }
+    }
+
+    /// The earliest deadline of what a stored payload reports.
+    pub fn due_at(&self, data: &Value) -> Result<Option<ShanghaiTime>> {
+        match (self.grouping, self.due) {
+            (Grouping::Many(one, _), _) => {
+                let many = Many::stored(data).map_or_else(|| one(data), Ok)?;
+                Ok(many.due_at)
+            }
+            (Grouping::Alone | Grouping::Sum(_), Some(due)) => Ok(Some(due(data)?)),
+            (Grouping::Alone | Grouping::Sum(_), None) => Ok(None),
         }
     }
 
@@ -120,8 +161,13 @@ pub struct Figures<'a> {
 impl Figures<'_> {
     /// The payload by its type.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T> {
-        T::deserialize(self.data).map_err(Error::internal)
+        stored(self.data)
     }
+}
+
+/// A stored payload by its type.
+pub fn stored<T: DeserializeOwned>(data: &Value) -> Result<T> {
+    T::deserialize(data).map_err(Error::internal)
 }
 
 /// Who receives a message. The organisation that acted does not, except where the variant includes it.
@@ -143,9 +189,9 @@ pub enum Audience {
     ConcernedAndOperators,
     /// The person who acted.
     Actor,
-    /// The person whom the figures name as `loaded_by`, unless he acted himself.
+    /// The person whom the payload names ([`ForPersons`]), unless he acted himself.
     Loader,
-    /// The persons whom the figures name as `persons`; of the first events, which name none, the exchange centre except the
+    /// The persons whom the payload names; of the first events, which name none, the exchange centre except the
     /// person who acted.
     Persons,
     /// The person whose account it is, and his organisation by its registered address alone.
@@ -187,15 +233,6 @@ pub struct Names {
 }
 
 impl Names {
-    /// Writes them into a stored payload.
-    pub fn add_to(&self, data: &mut Value) -> Result<()> {
-        let names = serde_json::to_value(self).map_err(Error::internal)?;
-        if let (Value::Object(data), Value::Object(names)) = (data, names) {
-            data.extend(names);
-        }
-        Ok(())
-    }
-
     /// What a message about several mentions of one.
     #[must_use]
     pub fn one(self) -> Many {
@@ -258,6 +295,15 @@ impl Draft {
             data: with_clause(entry, figures),
             ..Self::of(entry)
         }
+    }
+
+    /// Adds to its payload what its readers have to know beside.
+    pub fn add(&mut self, beside: &impl Serialize) -> Result<()> {
+        let beside = serde_json::to_value(beside).map_err(Error::internal)?;
+        if let (Value::Object(data), Value::Object(beside)) = (&mut self.data, beside) {
+            data.extend(beside);
+        }
+        Ok(())
     }
 
     /// The same of several entries, of which this is the last.

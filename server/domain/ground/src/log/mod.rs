@@ -17,8 +17,8 @@ pub use kind::{DAY, Event, EventKind, IMPORT, NO_PAGE, SubjectKind, Tone, hide};
 pub use known::event_kind;
 pub use many::{Counted, Grouping, Many, ManyWording, Several};
 pub use message::{
-    Act, Audience, Background, Draft, Figures, Gather, MessageKind, Names, Notice, Sides, Text,
-    Urgency, Wording,
+    Act, Audience, Background, Draft, Figures, ForPersons, Gather, MessageKind, Names, Notice,
+    Sides, Text, Urgency, Wording, stored,
 };
 pub use readers::Readers;
 pub use types::{Entry, FeedEntry, NewEvent};

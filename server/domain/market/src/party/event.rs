@@ -103,7 +103,7 @@ pub(super) const ACCOUNT_TO_CONFIRM: Event<ToConfirm> = Event::new(
 .on(SEPARATION)
 .tone(Tone::Waiting)
 .overseers_only(&["persons"])
-.notifies(Audience::Persons, &message::TO_CONFIRM);
+.notifies_persons(Audience::Persons, &message::TO_CONFIRM);
 
 /// As that, of an organisation whose first account its founder opened.
 pub(super) const FOUNDED_ACCOUNT_TO_CONFIRM: Event<ToConfirm> = Event::new(
@@ -118,7 +118,7 @@ pub(super) const FOUNDED_ACCOUNT_TO_CONFIRM: Event<ToConfirm> = Event::new(
 .on(SEPARATION)
 .tone(Tone::Waiting)
 .overseers_only(&["persons"])
-.notifies(Audience::Persons, &message::FOUNDED_TO_CONFIRM);
+.notifies_persons(Audience::Persons, &message::FOUNDED_TO_CONFIRM);
 
 /// An account whose owner another person has confirmed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

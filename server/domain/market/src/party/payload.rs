@@ -1,6 +1,7 @@
 //! What the events of accounts store that messages are made of.
 
 use ground::AccountId;
+use ground::log::ForPersons;
 use serde::{Deserialize, Serialize};
 
 /// A password that its owner changed. The password itself is nowhere but in its hash.
@@ -26,6 +27,12 @@ pub(super) struct ToConfirm {
     /// Whose account it is, where others than its organisation confirm it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) organisation_name: Option<String>,
+}
+
+impl ForPersons for ToConfirm {
+    fn persons(self) -> Option<Vec<AccountId>> {
+        self.persons
+    }
 }
 
 pub(super) const TO_CONFIRM_EXAMPLE: &str =

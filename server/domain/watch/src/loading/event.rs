@@ -1,7 +1,8 @@
 //! The events of imports, and the texts of messages about their end.
 
 use ground::log::{
-    Audience, Event, EventKind, Figures, IMPORT, MessageKind, NewEvent, Readers, Text, Tone,
+    Audience, Event, EventKind, Figures, ForPersons, IMPORT, MessageKind, NewEvent, Readers, Text,
+    Tone,
 };
 use ground::{AccountId, Label, Result, Words};
 use serde::{Deserialize, Serialize};
@@ -78,6 +79,12 @@ pub(super) struct Reversed {
     left: usize,
 }
 
+impl ForPersons for Reversed {
+    fn persons(self) -> Option<Vec<AccountId>> {
+        Some(vec![self.loaded_by])
+    }
+}
+
 const EXAMPLE_REVERSED: &str = r#"{
     "kind": "listed-prices", "file_name": "三月.xlsx", "loaded_by": "3", "reason": "小数点错位",
     "prices_withdrawn": 8, "prices_restored": 8, "limits_raised": 5, "limits_lowered": 0,
@@ -150,7 +157,7 @@ pub(super) const REVERSED: Event<Reversed> = Event::new(
 .on("S4-13")
 .tone(Tone::Bad)
 .in_security_log()
-.notifies(Audience::Loader, &REVERSED_MESSAGE);
+.notifies_persons(Audience::Loader, &REVERSED_MESSAGE);
 
 pub(super) const KINDS: &[EventKind] = &[
     STARTED.kind,

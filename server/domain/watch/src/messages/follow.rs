@@ -6,8 +6,6 @@ use ground::database::Transaction;
 use ground::log::{self, Background, Draft, Entry, EventKind, Notice, Sides};
 use ground::{AccountId, Moment, OrganisationId, Result, setting};
 use market::party;
-use serde::Deserialize;
-use serde_json::Value;
 
 use super::group::groups;
 use super::preferences::rules::{usual, way};
@@ -165,33 +163,24 @@ async fn receiving(
     let each = drafts.iter_mut().map(|(notice, draft)| {
         let sides = behind.get(subject_behind(draft));
         if let Some(sides) = sides {
-            sides.names.add_to(&mut draft.data)?;
+            draft.add(&sides.names)?;
         }
-        let persons = persons(&draft.data);
+        let persons = match notice.persons {
+            Some(persons) => persons(&draft.data)?,
+            None => None,
+        };
         let around = Around {
             hospital: sides.and_then(|sides| sides.hospital),
             manufacturer: sides.and_then(|sides| sides.manufacturer),
             concerned: &draft.concerned,
             operators: &operators,
             actor: draft.actor,
-            loader: loader(&draft.data),
             persons: persons.as_deref(),
             owner: owner(&draft.subject),
         };
         Ok(recipients(notice.audience, &around))
     });
     each.collect()
-}
-
-/// Who loaded what a message is about.
-fn loader(data: &Value) -> Option<AccountId> {
-    let loaded_by = data.get("loaded_by")?;
-    AccountId::deserialize(loaded_by).ok()
-}
-
-/// Whom a message names.
-fn persons(data: &Value) -> Option<Vec<AccountId>> {
-    Vec::deserialize(data.get("persons")?).ok()
 }
 
 /// Whose account a subject is.

@@ -18,8 +18,6 @@ pub(super) struct Around<'a> {
     pub(super) operators: &'a [OrganisationId],
     /// Who acted, and for whom.
     pub(super) actor: Option<(AccountId, OrganisationId)>,
-    /// Who loaded what it is about.
-    pub(super) loader: Option<AccountId>,
     /// Whom it names.
     pub(super) persons: Option<&'a [AccountId]>,
     /// Whose account it is about.
@@ -147,7 +145,10 @@ pub(super) fn recipients(audience: Audience, around: &Around<'_>) -> Recipients 
             Recipients::Organisations(organisations, actor)
         }
         Audience::Actor => alone(actor),
-        Audience::Loader => alone(around.loader.filter(|loader| Some(*loader) != actor)),
+        Audience::Loader => {
+            let persons = around.persons.unwrap_or_default().iter().copied();
+            Recipients::Accounts(persons.filter(|one| Some(*one) != actor).collect())
+        }
         Audience::Persons => match around.persons {
             Some(persons) => Recipients::Accounts(persons.to_vec()),
             None => Recipients::Organisations(operators, actor),

@@ -46,7 +46,7 @@ impl Bundle {
 
     /// The earliest deadline of what it reports.
     pub(super) fn due_at(&self) -> Result<Option<DateTime<Utc>>> {
-        let due_at = self.kind.grouping.due_at(&self.data)?;
+        let due_at = self.kind.due_at(&self.data)?;
         Ok(due_at.map(ShanghaiTime::to_utc))
     }
 }

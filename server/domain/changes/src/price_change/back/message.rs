@@ -1,11 +1,11 @@
 //! The texts of messages about what the exchange centre stops, corrects, extends and reminds of.
 
 use ground::calendar::until;
-use ground::log::{MessageKind, Text};
+use ground::log::{MessageKind, Text, stored};
 use ground::{OrganisationId, ShanghaiTime, UnitPrice, Words};
 use serde::{Deserialize, Serialize};
 
-use crate::price_change::message::{Decided, EXAMPLE_DECIDED};
+use crate::price_change::message::{Decided, EXAMPLE_DECIDED, OfManufacturer};
 
 pub(super) const PRICES_STOPPED: MessageKind =
     MessageKind::new("prices-stopped", EXAMPLE_DECIDED, |it| {
@@ -60,6 +60,7 @@ pub(super) const PRICE_CORRECTED: MessageKind = MessageKind::new(
 }"#,
     |it| Ok(corrected(&it.read()?)),
 )
+.due(|data| Ok(stored::<Corrected>(data)?.due_at))
 .with_deadline();
 
 fn corrected(one: &Corrected) -> Text {
@@ -96,7 +97,8 @@ fn corrected(one: &Corrected) -> Text {
 
 #[derive(Deserialize)]
 struct ListStopped {
-    products: i64,
+    #[serde(flatten)]
+    of: OfManufacturer,
     reason: String,
 }
 
@@ -110,7 +112,7 @@ pub(super) const PUBLICITY_STOPPED: MessageKind = MessageKind::new(
 .for_action();
 
 fn list_stopped(list: &ListStopped) -> Text {
-    let products = list.products;
+    let products = list.of.products;
     let reason = Words::reason(Some(&list.reason));
     Text {
         title: Words::new(
@@ -133,7 +135,8 @@ fn list_stopped(list: &ListStopped) -> Text {
 
 #[derive(Deserialize)]
 struct OfPublicity {
-    products: i64,
+    #[serde(flatten)]
+    of: OfManufacturer,
     due_at: ShanghaiTime,
     due_is_provisional: bool,
     reason: String,
@@ -148,10 +151,11 @@ pub(super) const PUBLICITY_EXTENDED: MessageKind = MessageKind::new(
 }"#,
     |it| Ok(extended(&it.read()?)),
 )
+.due(|data| Ok(stored::<OfPublicity>(data)?.due_at))
 .with_deadline();
 
 fn extended(publicity: &OfPublicity) -> Text {
-    let products = publicity.products;
+    let products = publicity.of.products;
     let due = until(publicity.due_at.to_utc(), publicity.due_is_provisional);
     let reason = Words::reason(Some(&publicity.reason));
     Text {
@@ -175,10 +179,12 @@ fn extended(publicity: &OfPublicity) -> Text {
 pub(super) const PUBLICITY_REMINDER: MessageKind = MessageKind::new("publicity-reminder", r#"{
     "due_at": "2026-03-10T00:00:00+08:00", "due_is_provisional": false, "reason": "请核对本企业价格",
     "products": 3, "clause": "S4-13"
-}"#, |it| Ok(reminder(&it.read()?))).with_deadline();
+}"#, |it| Ok(reminder(&it.read()?)))
+.due(|data| Ok(stored::<OfPublicity>(data)?.due_at))
+.with_deadline();
 
 fn reminder(publicity: &OfPublicity) -> Text {
-    let products = publicity.products;
+    let products = publicity.of.products;
     let due = until(publicity.due_at.to_utc(), publicity.due_is_provisional);
     let reason = Words::reason(Some(&publicity.reason));
     Text {

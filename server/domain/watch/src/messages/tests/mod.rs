@@ -5,7 +5,7 @@ mod grouping;
 use changes::{campaign, lower_price_report, price_change};
 use chrono::TimeDelta;
 use ground::capability::Capability;
-use ground::log::{Audience, Draft, Entry, Text};
+use ground::log::{Audience, Draft, Entry, Grouping, Text};
 use ground::{AccountId, EventId, OrganisationId, calendar, rulebook, shanghai_midnight};
 use market::{catalogue, conduct};
 use prices::{current_price, listed_price};
@@ -45,7 +45,6 @@ fn around(actor: Option<(AccountId, OrganisationId)>) -> Around<'static> {
         concerned: &[MAKER],
         operators: &[EXCHANGE],
         actor,
-        loader: None,
         persons: None,
         owner: None,
     }
@@ -182,9 +181,9 @@ fn a_loaded_file_notifies_who_loaded_it() {
 
 #[test]
 fn a_file_that_another_undid_notifies_who_loaded_it() {
-    let undone = |loader| {
+    let undone = |loader: Option<AccountId>| {
         let around = Around {
-            loader,
+            persons: Some(loader.as_slice()),
             ..around(Some((OPERATOR, EXCHANGE)))
         };
         notified("import-reversed", &around)
@@ -210,6 +209,47 @@ fn whom_an_event_names_is_notified_and_of_the_first_ones_the_exchange_centre() {
     assert_eq!(notified(&named), Recipients::Accounts(vec![BUYER]));
     let others = Recipients::Organisations(vec![EXCHANGE], Some(OPERATOR));
     assert_eq!(notified(&by_operator), others);
+}
+
+#[test]
+fn the_persons_of_a_stored_payload_are_those_that_it_names() {
+    let events = kinds::events(crate::CAPABILITIES).chain(kinds::events(market::CAPABILITIES));
+    let read: Vec<_> = events
+        .filter_map(|kind| Some((kind, kind.notice?)))
+        .filter(|(_, notice)| matches!(notice.audience, Audience::Loader | Audience::Persons))
+        .map(|(kind, notice)| {
+            let persons = notice.persons.expect("a kind that names persons");
+            let example = kind.stored_example().expect("an object");
+            (kind.name, persons(&example).expect("whole figures"))
+        })
+        .collect();
+    let person = || Some(vec![AccountId(3)]);
+    let expected = [
+        ("import-reversed", person()),
+        ("account-to-confirm", person()),
+        ("founded-account-to-confirm", person()),
+    ];
+    assert_eq!(read, expected);
+}
+
+#[test]
+fn a_message_reports_the_deadline_of_its_event() {
+    let mut checked = 0;
+    for kind in kinds::events(CAPABILITIES) {
+        let example = kind.stored_example().expect("an object");
+        let (Some(notice), Some(due_at)) = (kind.notice, example.get("due_at")) else {
+            continue;
+        };
+        if matches!(notice.message.grouping, Grouping::Many(..)) {
+            continue;
+        }
+        let mut data: Value = serde_json::from_str(notice.message.example).expect("an object");
+        data["due_at"] = due_at.clone();
+        let reported = notice.message.due_at(&data).expect("whole figures");
+        assert_eq!(&json!(reported), due_at, "{}", kind.name);
+        checked += 1;
+    }
+    assert!(10 < checked, "{checked}");
 }
 
 #[test]
