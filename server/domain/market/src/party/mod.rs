@@ -2,7 +2,7 @@
 
 mod accounts;
 mod capability;
-mod device;
+mod devices;
 mod event;
 mod founding;
 mod holding;
@@ -25,7 +25,7 @@ pub use accounts::{
     must_manage_accounts, open_account, opens, prepare_account, set_account_state,
 };
 pub use capability::CAPABILITY;
-pub use device::{devices, remove_device};
+pub use devices::{devices, remove_device};
 pub use event::{ACCOUNT, ORGANISATION_ENTERED};
 pub(crate) use founding::enter_manufacturer;
 pub use founding::rules::is_credit_code;

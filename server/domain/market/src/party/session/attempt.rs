@@ -7,7 +7,7 @@ use ground::{AccountId, Result};
 
 use super::{rules, store};
 use crate::party::accounts::rules::is_account_name;
-use crate::party::device::store as devices_store;
+use crate::party::devices::store as devices_store;
 use crate::party::password;
 use crate::party::types::SignInAttempt;
 

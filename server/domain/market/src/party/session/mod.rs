@@ -10,7 +10,7 @@ use ground::database::{Database, Reader, Transaction};
 use ground::log::security::{self, SecurityLog, Whose};
 use ground::{AccountId, Caller, Clock, Error, Moment, Result};
 
-use super::device::store as devices_store;
+use super::devices::store as devices_store;
 use super::types::{Device, OpenedSession, Session, SessionId, SignInAttempt, SignedIn, Token};
 use attempt::{Judged, name_of, verified};
 
