@@ -211,7 +211,7 @@ from (
 select invitation.id, invitation.number, invitation.state, invitation.price, invitation.sent_at, invitation.due_at,
     invitation.hospital, hospital.name as hospital_name, invitation.manufacturer,
     manufacturer.name as manufacturer_name, invitation.product, product.code, product.name as product_name,
-    limit_today.price as limit_before, overtaken.limit_after
+    product.specification, product.model, limit_today.price as limit_before, overtaken.limit_after
 from linkage_preview_invitation overtaken
 join invitation on invitation.id = overtaken.invitation
 join organisation hospital on hospital.id = invitation.hospital

@@ -16,13 +16,14 @@ where id = :id and state = 'open';
 select objection.id, objection.price_change, objection.publicity, objection.organisation, objection.reason,
     objection.evidence, objection.raised_at, objection.state, objection.answer, objection.answered_at,
     organisation.name as organisation_name, product.id as product, product.name as product_name, product.code,
-    change.manufacturer, change.region, change.base_price,
+    product.specification, product.model, change.manufacturer, maker.name as manufacturer_name, change.region, change.base_price,
     -- Whose a held price is depends on the loads that state it.
     case when change.origin not in ('rise', 'outlier') then change.submitted_by end as submitted_by
 from objection
 join price_change change on change.id = objection.price_change
 join product on product.id = change.product
 join organisation on organisation.id = objection.organisation
+join organisation maker on maker.id = change.manufacturer
 where objection.id < :before
     and (:organisation::bigint is null or objection.organisation = :organisation or change.manufacturer = :organisation)
     and (:publicity::bigint is null or objection.publicity = :publicity)

@@ -10567,10 +10567,9 @@ export interface components {
             /** @description The holiday it belongs to. */
             name?: string;
         };
-        /** @description A product by id and name. */
-        NamedProduct: {
+        /** @description A product by id and as people know it. */
+        NamedProduct: components["schemas"]["ProductHead"] & {
             id: components["schemas"]["ProductId"];
-            name: string;
         };
         /** @description Why a report is not accepted. */
         NotAccepted: {
@@ -10629,10 +10628,8 @@ export interface components {
          */
         ObjectionId: string;
         /** @description The product of an objection. */
-        ObjectionProduct: {
-            code: string;
+        ObjectionProduct: components["schemas"]["ProductHead"] & {
             id: components["schemas"]["ProductId"];
-            name: string;
         };
         /** @description An objection to raise. */
         ObjectionRaised: {
@@ -11483,7 +11480,7 @@ export interface components {
         PlatformState: "seeded" | "seen" | "confirmed" | "merged";
         /** @description An open invitation that would be superseded. */
         PreviewInvitation: {
-            /** @description The product's code. */
+            /** @description The product's code, which `product` has as well. */
             code: string;
             due_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */

@@ -245,7 +245,7 @@ struct PreviewInvitation {
     manufacturer: Named,
     /// For which product.
     product: NamedProduct,
-    /// The product's code.
+    /// The product's code, which `product` has as well.
     code: String,
     /// What the hospital offers.
     price: UnitPrice,
@@ -261,11 +261,12 @@ struct PreviewInvitation {
     due_by: Option<String>,
 }
 
-/// A product by id and name.
+/// A product by id and as people know it.
 #[derive(Debug, Serialize, ToSchema)]
 struct NamedProduct {
     id: ProductId,
-    name: String,
+    #[serde(flatten)]
+    head: ProductHead,
 }
 
 impl PreviewInvitation {
@@ -276,11 +277,11 @@ impl PreviewInvitation {
             state: one.state,
             hospital: one.hospital.into(),
             manufacturer: one.manufacturer.into(),
+            code: one.head.code.clone(),
             product: NamedProduct {
                 id: one.product,
-                name: one.product_name,
+                head: one.head,
             },
-            code: one.code,
             price: one.price,
             limit: one.limit,
             limit_after: one.limit_after,
@@ -437,7 +438,7 @@ const INVITATION_COLUMNS: [Column<PreviewInvitation>; 11] = [
     Column::text("医疗机构", |one| one.hospital.name.as_str().into()),
     Column::text("生产企业", |one| one.manufacturer.name.as_str().into()),
     Column::code("医保耗材代码", |one| one.code.as_str().into()),
-    Column::text("产品名称", |one| one.product.name.as_str().into()),
+    Column::text("产品名称", |one| one.product.head.name.as_str().into()),
     Column::price("邀请价（元）", |one| one.price.into()),
     Column::price("挂网参考限价（元）", |one| one.limit.into()),
     Column::price("联动后限价（元）", |one| one.limit_after.into()),

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use domain::OrganisationKind::{Distributor, ExchangeCenter, Hospital, Manufacturer};
+use domain::catalogue::ProductHead;
 use domain::database::Transaction;
 use domain::price_change::{
     self, NewObjection, NewReply, Objection, ObjectionFilter, ObjectionState,
@@ -81,8 +82,8 @@ struct ObjectionWithdrawal {
 #[derive(Debug, Serialize, ToSchema)]
 struct ObjectionProduct {
     id: ProductId,
-    code: String,
-    name: String,
+    #[serde(flatten)]
+    head: ProductHead,
 }
 
 /// An objection.
@@ -128,8 +129,7 @@ impl ObjectionView {
             publicity_id: objection.publicity,
             product: ObjectionProduct {
                 id: objection.product,
-                code: objection.code,
-                name: objection.product_name,
+                head: objection.head,
             },
             region: objection.region.into(),
             base_price: objection.base_price,
@@ -198,9 +198,11 @@ const COLUMNS: [Column<ObjectionView>; 12] = [
         view.price_change_id.to_string().into()
     }),
     Column::code("医保耗材代码", |view| {
-        view.product.code.as_str().into()
+        view.product.head.code.as_str().into()
     }),
-    Column::text("产品名称", |view| view.product.name.as_str().into()),
+    Column::text("产品名称", |view| {
+        view.product.head.name.as_str().into()
+    }),
     Column::text("省份", |view| view.region.name.into()),
     Column::price("最小计量单位价格", |view| view.base_price.into()),
     Column::text("异议机构", |view| {

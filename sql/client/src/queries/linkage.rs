@@ -181,6 +181,8 @@ pub struct PreviewInvitation {
     pub product: i64,
     pub code: String,
     pub product_name: String,
+    pub specification: String,
+    pub model: String,
     pub limit_before: Option<rust_decimal::Decimal>,
     pub limit_after: rust_decimal::Decimal,
 }
@@ -200,8 +202,10 @@ impl PreviewInvitation {
             product: row.try_get(10)?,
             code: row.try_get(11)?,
             product_name: row.try_get(12)?,
-            limit_before: row.try_get(13)?,
-            limit_after: row.try_get(14)?,
+            specification: row.try_get(13)?,
+            model: row.try_get(14)?,
+            limit_before: row.try_get(15)?,
+            limit_after: row.try_get(16)?,
         })
     }
 }
@@ -812,7 +816,7 @@ pub struct PreviewInvitationsParams {
 pub struct PreviewInvitationsStmt;
 pub fn preview_invitations() -> crate::Statement<PreviewInvitationsStmt> {
     crate::Statement::new(
-        "select invitation.id, invitation.number, invitation.state, invitation.price, invitation.sent_at, invitation.due_at, invitation.hospital, hospital.name as hospital_name, invitation.manufacturer, manufacturer.name as manufacturer_name, invitation.product, product.code, product.name as product_name, limit_today.price as limit_before, overtaken.limit_after from linkage_preview_invitation overtaken join invitation on invitation.id = overtaken.invitation join organisation hospital on hospital.id = invitation.hospital join organisation manufacturer on manufacturer.id = invitation.manufacturer join product on product.id = invitation.product left join lateral limit_of(invitation.product, $1) as limit_today on true where overtaken.linkage = $2 and overtaken.is_concluded = $3 and ($4::uuid is null or $4 < overtaken.invitation) order by overtaken.invitation limit $5",
+        "select invitation.id, invitation.number, invitation.state, invitation.price, invitation.sent_at, invitation.due_at, invitation.hospital, hospital.name as hospital_name, invitation.manufacturer, manufacturer.name as manufacturer_name, invitation.product, product.code, product.name as product_name, product.specification, product.model, limit_today.price as limit_before, overtaken.limit_after from linkage_preview_invitation overtaken join invitation on invitation.id = overtaken.invitation join organisation hospital on hospital.id = invitation.hospital join organisation manufacturer on manufacturer.id = invitation.manufacturer join product on product.id = invitation.product left join lateral limit_of(invitation.product, $1) as limit_today on true where overtaken.linkage = $2 and overtaken.is_concluded = $3 and ($4::uuid is null or $4 < overtaken.invitation) order by overtaken.invitation limit $5",
     )
 }
 impl crate::Prepared<PreviewInvitationsStmt> {

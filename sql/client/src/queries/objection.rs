@@ -29,7 +29,10 @@ pub struct ObjectionRow {
     pub product: i64,
     pub product_name: String,
     pub code: String,
+    pub specification: String,
+    pub model: String,
     pub manufacturer: i64,
+    pub manufacturer_name: String,
     pub region: i16,
     pub base_price: rust_decimal::Decimal,
     pub submitted_by: Option<i64>,
@@ -51,10 +54,13 @@ impl ObjectionRow {
             product: row.try_get(11)?,
             product_name: row.try_get(12)?,
             code: row.try_get(13)?,
-            manufacturer: row.try_get(14)?,
-            region: row.try_get(15)?,
-            base_price: row.try_get(16)?,
-            submitted_by: row.try_get(17)?,
+            specification: row.try_get(14)?,
+            model: row.try_get(15)?,
+            manufacturer: row.try_get(16)?,
+            manufacturer_name: row.try_get(17)?,
+            region: row.try_get(18)?,
+            base_price: row.try_get(19)?,
+            submitted_by: row.try_get(20)?,
         })
     }
 }
@@ -168,7 +174,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select objection.id, objection.price_change, objection.publicity, objection.organisation, objection.reason, objection.evidence, objection.raised_at, objection.state, objection.answer, objection.answered_at, organisation.name as organisation_name, product.id as product, product.name as product_name, product.code, change.manufacturer, change.region, change.base_price, case when change.origin not in ('rise', 'outlier') then change.submitted_by end as submitted_by from objection join price_change change on change.id = objection.price_change join product on product.id = change.product join organisation on organisation.id = objection.organisation where objection.id < $1 and ($2::bigint is null or objection.organisation = $2 or change.manufacturer = $2) and ($3::bigint is null or objection.publicity = $3) and ($4::bigint is null or objection.price_change = $4) and ($5::text is null or objection.state = $5) order by objection.id desc limit $6",
+        "select objection.id, objection.price_change, objection.publicity, objection.organisation, objection.reason, objection.evidence, objection.raised_at, objection.state, objection.answer, objection.answered_at, organisation.name as organisation_name, product.id as product, product.name as product_name, product.code, product.specification, product.model, change.manufacturer, maker.name as manufacturer_name, change.region, change.base_price, case when change.origin not in ('rise', 'outlier') then change.submitted_by end as submitted_by from objection join price_change change on change.id = objection.price_change join product on product.id = change.product join organisation on organisation.id = objection.organisation join organisation maker on maker.id = change.manufacturer where objection.id < $1 and ($2::bigint is null or objection.organisation = $2 or change.manufacturer = $2) and ($3::bigint is null or objection.publicity = $3) and ($4::bigint is null or objection.price_change = $4) and ($5::text is null or objection.state = $5) order by objection.id desc limit $6",
     )
 }
 impl crate::Prepared<PageStmt> {

@@ -354,10 +354,18 @@ pub(super) async fn invitations(
             sent_at: row.sent_at,
             due_at: row.due_at,
             hospital: (OrganisationId(row.hospital), row.hospital_name),
-            manufacturer: (OrganisationId(row.manufacturer), row.manufacturer_name),
+            manufacturer: (
+                OrganisationId(row.manufacturer),
+                row.manufacturer_name.clone(),
+            ),
             product: ProductId(row.product),
-            code: row.code,
-            product_name: row.product_name,
+            head: ProductHead {
+                code: row.code,
+                name: row.product_name,
+                specification: row.specification,
+                model: row.model,
+                manufacturer: row.manufacturer_name,
+            },
             limit: row.limit_before.map(UnitPrice::stored),
             limit_after: UnitPrice::stored(row.limit_after),
         })

@@ -143,8 +143,7 @@ pub struct OvertakenInvitation {
     pub hospital: (OrganisationId, String),
     pub manufacturer: (OrganisationId, String),
     pub product: ProductId,
-    pub code: String,
-    pub product_name: String,
+    pub head: ProductHead,
     /// The limit today.
     pub limit: Option<UnitPrice>,
     /// The limit that would overtake it.

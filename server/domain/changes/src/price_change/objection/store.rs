@@ -5,6 +5,7 @@ use ground::{
     AccountId, Caller, EvidenceId, Moment, ObjectionId, OrganisationId, PriceChangeId, ProductId,
     PublicityId, Result, UnitPrice, stored,
 };
+use market::catalogue::ProductHead;
 use prices::listed_price::Region;
 use sql::queries::objection;
 
@@ -157,8 +158,13 @@ pub(super) async fn page(
             answer: row.answer,
             answered_at: row.answered_at,
             product: ProductId(row.product),
-            product_name: row.product_name,
-            code: row.code,
+            head: ProductHead {
+                code: row.code,
+                name: row.product_name,
+                specification: row.specification,
+                model: row.model,
+                manufacturer: row.manufacturer_name,
+            },
             region: Region::stored(row.region)?,
             base_price: UnitPrice::stored(row.base_price),
             brought_in_by: row.submitted_by.map(AccountId),

@@ -5,6 +5,7 @@ use ground::{
     AccountId, EvidenceId, ObjectionId, OrganisationId, PriceChangeId, ProductId, PublicityId,
     UnitPrice,
 };
+use market::catalogue::ProductHead;
 use prices::listed_price::Region;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -76,8 +77,7 @@ pub struct Objection {
     pub answer: String,
     pub answered_at: Option<DateTime<Utc>>,
     pub product: ProductId,
-    pub product_name: String,
-    pub code: String,
+    pub head: ProductHead,
     /// The province of the price objected to.
     pub region: Region,
     /// That price in the base unit.
