@@ -7,12 +7,13 @@ use http::header::{
 };
 use http::{Response, StatusCode};
 use http_body_util::Full as FullBody;
+use strum::VariantArray;
 
 use super::request_id::RequestId;
 use super::shares::Full;
 
 /// Why a request gets a problem of the edge instead of the handler's answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub(super) enum Trouble {
     /// A request line or header that no client of ours sends.
     Malformed,
@@ -92,7 +93,6 @@ impl Trouble {
         }
     }
 
-    /// The problem document.
     pub(super) fn answer(self, language: Language, id: &RequestId) -> Response<FullBody<Bytes>> {
         let status = self.status();
         let (title, tag) = match (language, self.titles()) {
@@ -143,18 +143,32 @@ impl Language {
     }
 }
 
+/// The `type` of every problem that the edge answers with.
+pub fn problem_types() -> impl Iterator<Item = &'static str> {
+    let troubles = Trouble::VARIANTS.iter().map(|trouble| trouble.kind());
+    troubles.chain(Full::VARIANTS.iter().map(|full| full.kind()))
+}
+
+impl Full {
+    fn kind(self) -> &'static str {
+        match self {
+            Self::Own => "too-many-connections",
+            Self::All => "overloaded",
+        }
+    }
+}
+
 /// The answer to a connection beyond the limit, as it is sent: no parser or handler runs for it.
 pub(super) fn refused_connection(full: Full) -> String {
-    let (line, kind, title, status) = match full {
+    let kind = full.kind();
+    let (line, title, status) = match full {
         Full::Own => (
             "429 Too Many Requests",
-            "too-many-connections",
             "此地址的连接过多，请稍后重试 / too many connections from this address, try again",
             429,
         ),
         Full::All => (
             "503 Service Unavailable",
-            "overloaded",
             "系统繁忙，请稍后重试 / too busy, try again",
             503,
         ),

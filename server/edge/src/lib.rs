@@ -39,6 +39,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tower::Service;
 
+pub use answer::problem_types;
 pub use body::{BodyError, RequestBody};
 pub use client::{BehindTls, Block, ClientAddress, LoggedCaller, Network, Origin};
 pub use limits::EdgeLimits;

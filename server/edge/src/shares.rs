@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use strum::VariantArray;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
@@ -20,7 +21,7 @@ pub struct Share<K> {
 }
 
 /// Why there is no place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub enum Full {
     /// The client holds its share already.
     Own,

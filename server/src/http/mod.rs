@@ -49,7 +49,7 @@ pub(crate) use operation::{Operation, delete, get, post, put};
 pub(crate) use piece::{GrowingWorksheet, Listed, ReadPiece, read_piece};
 pub(crate) use places_at_work::{MEMORY_MIB, Work, refused};
 pub(crate) use problem::{Problem, ProblemDocument};
-pub(crate) use problem_kind::{ProblemKind, TOO_LARGE};
+pub(crate) use problem_kind::{EVIDENCE_TYPE, TOO_LARGE};
 pub(crate) use query::Query;
 pub(crate) use request::{IfMatch, Request};
 pub(crate) use service::LocalizedProblems;

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use warp::reply::{Reply, Response};
 
 use super::figures::{FigureView, refused_views};
-use super::problem_kind::{self as kind, ProblemKind};
+use super::problem_kind::{self as kind, ProblemKind, ProblemType};
 
 /// Seconds after which a client may try again when we are busy.
 const RETRY_SECONDS: u64 = 2;
@@ -44,7 +44,8 @@ struct Parts {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ProblemDocument {
     /// The stable name that clients match on.
-    pub r#type: String,
+    #[schema(value_type = ProblemType)]
+    pub r#type: &'static str,
     /// What kind of problem it is, in the language asked for.
     pub title: String,
     /// The status of the answer.
@@ -304,7 +305,7 @@ impl Problem {
     pub(crate) fn document(&self, is_chinese: bool, request_id: Option<String>) -> ProblemDocument {
         let localized = |words: &Words| localized(words, is_chinese);
         ProblemDocument {
-            r#type: self.0.code.to_owned(),
+            r#type: self.0.code,
             title: localized(&self.0.title.words()),
             status: self.0.status.as_u16(),
             detail: localized(&self.0.detail),

@@ -1,6 +1,9 @@
 //! The kinds of problems of HTTP itself. Refusals by rules bring their own.
 
-use domain::Label;
+use domain::{CAPABILITIES, Label};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
+use utoipa::{PartialSchema, ToSchema};
 
 /// A kind of problem. Codes never change once shipped: clients match on them.
 #[derive(Debug)]
@@ -10,7 +13,7 @@ pub(crate) struct ProblemKind {
 }
 
 impl ProblemKind {
-    pub(crate) const fn new(code: &'static str, zh: &'static str, en: &'static str) -> Self {
+    const fn new(code: &'static str, zh: &'static str, en: &'static str) -> Self {
         let title = Label::new(zh, en);
         Self { code, title }
     }
@@ -69,3 +72,75 @@ pub(super) const INDEX_BUILDING: ProblemKind = ProblemKind::new(
     "the index of products is being built",
 );
 pub(super) const MEDIA_TYPE: ProblemKind = ProblemKind::not_carried_out("media-type");
+pub(crate) const EVIDENCE_TYPE: ProblemKind = ProblemKind::new(
+    "evidence-type",
+    "证明材料类型不符",
+    "this is not taken as evidence",
+);
+
+/// All of HTTP itself.
+const KINDS: &[&ProblemKind] = &[
+    &INVALID_CREDENTIALS,
+    &PASSWORD_TO_CHANGE,
+    &OWNER_TO_CONFIRM,
+    &NO_CALLER,
+    &FORBIDDEN,
+    &FOREIGN_ORIGIN,
+    &NOT_FOUND,
+    &INVALID_FIELDS,
+    &PRECONDITION_REQUIRED,
+    &STALE_VERSION,
+    &UNAVAILABLE,
+    &INTERNAL,
+    &TOO_MANY_REQUESTS,
+    &MALFORMED,
+    &METHOD_NOT_ALLOWED,
+    &TOO_LARGE,
+    &INDEX_BUILDING,
+    &MEDIA_TYPE,
+    &EVIDENCE_TYPE,
+];
+
+/// Every code: those of HTTP, those of the edge, then those of refusals in the order of the capabilities.
+fn codes() -> impl Iterator<Item = &'static str> {
+    let own = KINDS.iter().map(|kind| kind.code);
+    // What the edge refuses as we do has the same code.
+    let of_edge = edge::problem_types().filter(|code| KINDS.iter().all(|kind| kind.code != *code));
+    let refusals = CAPABILITIES.iter().flat_map(|one| one.refusals);
+    own.chain(of_edge).chain(refusals.map(|kind| kind.code))
+}
+
+/// The codes as the description shows them.
+pub(super) enum ProblemType {}
+
+impl PartialSchema for ProblemType {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(SchemaType::new(Type::String))
+            .description(Some(
+                "What kind of problem it is: the stable name that clients match on.",
+            ))
+            .enum_values(Some(codes()))
+            .into()
+    }
+}
+
+impl ToSchema for ProblemType {}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_kind_of_problem_is_described_once() {
+        let source = include_str!("problem_kind.rs");
+        let defined = source.matches(": ProblemKind =").count();
+        // The last one is this test's own.
+        assert_eq!(KINDS.len(), defined - 1);
+        let codes: Vec<&str> = codes().collect();
+        let distinct: HashSet<&str> = codes.iter().copied().collect();
+        assert_eq!(distinct.len(), codes.len());
+    }
+}

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::cause::cause;
 use crate::evidence::{NotEvidence, media_type};
 use crate::http::{
-    Answer, AnyFile, Created, Form, Operation, Problem, ProblemKind, Request, TOO_LARGE, Unless,
+    Answer, AnyFile, Created, EVIDENCE_TYPE, Form, Operation, Problem, Request, TOO_LARGE, Unless,
     Who, file, file_name, get, is_replayed, json, post,
 };
 
@@ -156,12 +156,6 @@ async fn read(form: Form<HandedIn>) -> Result<(String, Bytes), Problem> {
     }
     Ok((name, content.freeze()))
 }
-
-const EVIDENCE_TYPE: ProblemKind = ProblemKind::new(
-    "evidence-type",
-    "证明材料类型不符",
-    "this is not taken as evidence",
-);
 
 fn too_large() -> Problem {
     let (zh, en) = ("文件超过20 MB", "the file is larger than 20 MB");

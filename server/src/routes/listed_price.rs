@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use domain::campaign;
 use domain::catalogue;
 use domain::linkage;
-use domain::listed_price::{self, LimitEffect, ListedPrice, PlatformLevel, PriceKind};
+use domain::listed_price::{self, LimitEffect, ListedPrice, NotCounted, PlatformLevel, PriceKind};
 use domain::price_change::price_terms;
 use domain::{Day, Instant, ListedPriceId, PackRatio, ProductId, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::views::{CodedText, RegionView};
+use super::views::{KindText, RegionView};
 use crate::http::{
     Answer, Cell, Column, List, Operation, Page, Problem, Request, Who, export, get, json, titles,
 };
@@ -101,7 +101,7 @@ struct ConsideredPrice {
     /// Whether it counts.
     counted: bool,
     /// Why the price does not count; null when it does.
-    reason: Option<CodedText>,
+    reason: Option<KindText<NotCounted>>,
 }
 
 /// What a price would do to a limit.
@@ -115,7 +115,7 @@ struct LimitEffectView {
     /// The limit with the price in force, per base unit.
     after: Option<UnitPrice>,
     /// Why the price would not count; null when it would.
-    reason: Option<CodedText>,
+    reason: Option<KindText<NotCounted>>,
     /// Per base unit: the limit that the price is far from (`pricing.hold_below_part`, `pricing.hold_above_times`), so that it
     /// may be a typing error.
     far_from_limit: Option<UnitPrice>,
@@ -252,8 +252,8 @@ fn considered(request: &Request, considered: &listed_price::Considered) -> Consi
         effective_to: terms.effective_to,
         source: key.source.clone(),
         counted: considered.reason.is_none(),
-        reason: considered.reason.map(|reason| CodedText {
-            code: reason.into_str(),
+        reason: considered.reason.map(|reason| KindText {
+            code: reason,
             text: request.localized(&reason.words()),
         }),
     }
@@ -280,8 +280,8 @@ async fn effect(request: Request, id: ProductId) -> Answer<LimitEffectView> {
         base_price,
         before: effect.before,
         after: effect.after,
-        reason: effect.reason.map(|reason| CodedText {
-            code: reason.into_str(),
+        reason: effect.reason.map(|reason| KindText {
+            code: reason,
             text: request.localized(&reason.words()),
         }),
         far_from_limit: far.map(|far| far.last),

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::views::CodedText;
+use super::views::KindText;
 use crate::http::{
     Answer, Column, FigureView, Json, List, NoContent, OVERSEERS, Operation, Page, Request, Since,
     Who, export, figure_views, get, json, no_content, post, readable, storable_lines_within,
@@ -44,7 +44,7 @@ const NOTE_LETTERS_MAX: usize = 1_000;
 struct PriceFindingView {
     id: PriceFindingId,
     /// What is odd, and in words.
-    kind: CodedText,
+    kind: KindText<FindingKind>,
     /// The product.
     product_id: ProductId,
     #[serde(flatten)]
@@ -76,7 +76,7 @@ struct PriceFindingView {
 #[derive(Debug, Serialize, ToSchema)]
 struct PriceFindingCount {
     /// What is odd, and in words.
-    kind: CodedText,
+    kind: KindText<FindingKind>,
     /// Open findings of this kind.
     count: i64,
 }
@@ -142,9 +142,9 @@ fn view(request: &Request, finding: PriceFinding) -> PriceFindingView {
     }
 }
 
-fn coded(request: &Request, kind: FindingKind) -> CodedText {
-    CodedText {
-        code: kind.into_str(),
+fn coded(request: &Request, kind: FindingKind) -> KindText<FindingKind> {
+    KindText {
+        code: kind,
         text: request.localized(&kind.words()),
     }
 }

@@ -57,6 +57,15 @@ pub(crate) struct CodedText {
     pub(crate) text: String,
 }
 
+/// Words to show, with the value of a closed set that they are of.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct KindText<Kind> {
+    /// The value.
+    pub(crate) code: Kind,
+    /// The words, in the language asked for.
+    pub(crate) text: String,
+}
+
 /// The ends of a term among stored figures, exclusive, with the last minutes in time beside them.
 #[derive(Serialize)]
 struct Deadlines {

@@ -1,15 +1,23 @@
 /** The one place where an answer that is not a success becomes an error with words. */
-import type { ProblemDocument } from './schema'
+import type { ProblemDocument, ProblemType } from './schema'
+
+/** What goes wrong in the console itself, beside what the server answers with. */
+type OwnType = typeof UNREACHABLE | 'price-form' | 'export-failed' | `status-${number}`
+
+/** What went wrong; a comparison with another word does not compile. */
+export type AnyProblemType = ProblemType | OwnType
+
+type Body = Omit<ProblemDocument, 'type'> & { type: AnyProblemType }
 
 /** What went wrong, from the server or for lack of an answer. */
 export class ApiProblem extends Error {
-  readonly body: ProblemDocument
-  constructor(body: ProblemDocument) {
+  readonly body: Body
+  constructor(body: Body) {
     super(body.detail || body.title)
     this.name = 'ApiProblem'
     this.body = body
   }
-  get type(): string {
+  get type(): AnyProblemType {
     return this.body.type
   }
   get status(): number {

@@ -9103,7 +9103,7 @@ export interface components {
             price: components["schemas"]["UnitPrice"];
             /** @description The price. */
             price_id: components["schemas"]["ListedPriceId"];
-            reason?: components["schemas"]["Told"] | null;
+            reason?: components["schemas"]["KindText_NotCounted"] | null;
             /** @description The province. */
             region: components["schemas"]["RegionView"];
             /** @description The document it comes from. */
@@ -10009,6 +10009,30 @@ export interface components {
             /** @description By which way it reaches the caller. */
             way: components["schemas"]["MessageWay"];
         };
+        /** @description Words to show, with the value of a closed set that they are of. */
+        KindText_FindingKind: {
+            /**
+             * @description What is odd.
+             * @enum {string}
+             */
+            code: "few_provinces" | "stale" | "mixed_ratios" | "wide_spread" | "sudden_change" | "gap";
+            /** @description The words, in the language asked for. */
+            text: string;
+        };
+        /** @description Words to show, with the value of a closed set that they are of. */
+        KindText_NotBuyable: {
+            /** @enum {string} */
+            code: "delisted" | "suspended" | "certificate_expired";
+            /** @description The words, in the language asked for. */
+            text: string;
+        };
+        /** @description Words to show, with the value of a closed set that they are of. */
+        KindText_NotCounted: {
+            /** @enum {string} */
+            code: "not_yet_in_force" | "expired" | "city_platform" | "volume_based" | "self_quoted" | "hospital_negotiated" | "filed" | "in_publicity" | "announced_for_later" | "replaced";
+            /** @description The words, in the language asked for. */
+            text: string;
+        };
         /** @description The platform that a spelling means. */
         KnownPlatform: {
             id: components["schemas"]["ListingPlatformId"];
@@ -10041,7 +10065,7 @@ export interface components {
             base_price: components["schemas"]["UnitPrice"];
             before?: components["schemas"]["UnitPrice"] | null;
             far_from_limit?: components["schemas"]["UnitPrice"] | null;
-            reason?: components["schemas"]["Told"] | null;
+            reason?: components["schemas"]["KindText_NotCounted"] | null;
         };
         /** @description A later day on which a limit moves. */
         LimitLater: {
@@ -11668,7 +11692,7 @@ export interface components {
              */
             count: number;
             /** @description What is odd, and in words. */
-            kind: components["schemas"]["Told"];
+            kind: components["schemas"]["KindText_FindingKind"];
         };
         /** @description Why a finding needs nothing done. */
         PriceFindingDismissal: {
@@ -11692,7 +11716,7 @@ export interface components {
             found_on: string;
             id: components["schemas"]["PriceFindingId"];
             /** @description What is odd, and in words. */
-            kind: components["schemas"]["Told"];
+            kind: components["schemas"]["KindText_FindingKind"];
             /** @description The same in words. */
             labelled_figures: components["schemas"]["FigureView"][];
             /** @description Its maker's name. */
@@ -11814,7 +11838,7 @@ export interface components {
             /** @description What kind of problem it is, in the language asked for. */
             title: string;
             /** @description The stable name that clients match on. */
-            type: string;
+            type: components["schemas"]["ProblemType"];
         };
         /** @description A wrong field. */
         ProblemField: {
@@ -11823,6 +11847,11 @@ export interface components {
             /** @description JSON pointer into the body, or the name of a query parameter. */
             pointer: string;
         };
+        /**
+         * @description What kind of problem it is: the stable name that clients match on.
+         * @enum {string}
+         */
+        ProblemType: "invalid-credentials" | "password-to-change" | "owner-to-confirm" | "no-caller" | "forbidden" | "foreign-origin" | "not-found" | "invalid-fields" | "precondition-required" | "stale-version" | "unavailable" | "internal" | "too-many-requests" | "malformed" | "method-not-allowed" | "too-large" | "index-building" | "media-type" | "evidence-type" | "malformed-request" | "body-too-large" | "request-timeout" | "answer-timeout" | "other-host" | "unknown-host" | "internal-error" | "too-many-connections" | "overloaded" | "clock-backwards" | "clock-out-of-range" | "calendar-changed-meanwhile" | "calendar-proposal-closed" | "calendar-proposed-already" | "rule-in-the-past" | "rule-unchanged" | "rule-already-applied" | "rule-changed-meanwhile" | "rule-proposal-closed" | "rule-proposed-already" | "same-person" | "idempotency-key-reused" | "account-name-taken" | "credit-code-taken" | "institution-code-taken" | "organisation-name-taken" | "own-password-not-reset" | "password-not-changed-yet" | "password-given-meanwhile" | "account-disabled" | "confirmed-by-another" | "bureau-founded" | "accounts-kept-by-their-own" | "own-account-not-disabled" | "last-administrator" | "evidence-quota" | "misconduct-already-withdrawn" | "price-far-from-known" | "platform-is-spelling" | "platform-not-spelling" | "platform-has-spellings" | "platform-of-another-province" | "price-above-concluded" | "price-above-reference-limit" | "price-above-current-price" | "product-not-buyable" | "product-in-zone" | "product-under-vbp" | "product-without-limit" | "invitation-already-open" | "answer-too-late" | "invitation-state" | "counter-not-above-offer" | "counter-attempts-used" | "superseded-by-limit" | "product-of-another-manufacturer" | "price-already-listed" | "price-change-already-open" | "price-change-returned" | "price-declared-before" | "publicity-too-long" | "price-change-closed" | "price-change-not-declared" | "price-change-of-list" | "price-change-without-price" | "price-change-confirmed" | "publicity-over" | "publicity-reminded-today" | "objection-too-late" | "objection-already-open" | "objection-already-answered" | "price-kind-excluded" | "price-not-lower" | "lower-price-already-reported" | "lower-price-decided" | "campaign-over" | "campaign-quarter-not-begun" | "campaign-makers-unreachable" | "campaign-overlaps" | "campaign-too-long" | "campaign-already-stopped" | "campaign-reminded-today" | "campaign-already-open" | "campaign-not-named" | "campaign-not-open" | "linkage-closed" | "linkage-preview-preparing" | "linkage-not-loaded" | "linkage-empty" | "upload-too-large" | "import-quota" | "import-running" | "import-failed" | "preview-too-large" | "import-reversed" | "import-not-reversible" | "exports-open" | "export-quota" | "export-unfinished" | "export-failed" | "export-expired";
         /** @description A product with everything that the caller may know of it. */
         ProductDetail: components["schemas"]["ProductItem"] & {
             /** @description Its classes from top to bottom. */
@@ -11850,7 +11879,7 @@ export interface components {
             listing_reason: string;
             /** @description 材质 */
             material: string;
-            not_buyable_reason?: components["schemas"]["Told"] | null;
+            not_buyable_reason?: components["schemas"]["KindText_NotBuyable"] | null;
             open_invitation?: components["schemas"]["OpenInvitation"] | null;
             /** @description Device identifiers. */
             udi_di: string[];
@@ -12893,6 +12922,9 @@ export type JobState = components['schemas']['JobState'];
 export type JobView = components['schemas']['JobView'];
 export type KindSetting = components['schemas']['KindSetting'];
 export type KindSettingView = components['schemas']['KindSettingView'];
+export type KindText_FindingKind = components['schemas']['KindText_FindingKind'];
+export type KindText_NotBuyable = components['schemas']['KindText_NotBuyable'];
+export type KindText_NotCounted = components['schemas']['KindText_NotCounted'];
 export type KnownPlatform = components['schemas']['KnownPlatform'];
 export type LastDay = components['schemas']['LastDay'];
 export type LeftAsItIs = components['schemas']['LeftAsItIs'];
@@ -13035,6 +13067,7 @@ export type PriceSpread = components['schemas']['PriceSpread'];
 export type PricesPreview = components['schemas']['PricesPreview'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
 export type ProblemField = components['schemas']['ProblemField'];
+export type ProblemType = components['schemas']['ProblemType'];
 export type ProductDetail = components['schemas']['ProductDetail'];
 export type ProductFacets = components['schemas']['ProductFacets'];
 export type ProductFlag = components['schemas']['ProductFlag'];

@@ -1,2 +1,4 @@
+import type { AnyProblemType } from '@/api/problem'
+
 /** Refusals of opening or correcting a collection that a second press overrules. */
-export const MEANT_WHEN_CONFIRMED: readonly string[] = ['campaign-quarter-not-begun', 'campaign-makers-unreachable']
+export const MEANT_WHEN_CONFIRMED: readonly AnyProblemType[] = ['campaign-quarter-not-begun', 'campaign-makers-unreachable']

@@ -1,7 +1,7 @@
 /** Changes of a product's prices that are public or announced but do not count yet. */
 import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
-import type { ChangeView, LimitSheet, PriceKind } from '@/api/schema'
+import type { ChangeView, KindText_NotCounted, LimitSheet, PriceKind } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
 import { AppLink } from '@/ui/AppLink'
@@ -10,7 +10,7 @@ import type { Region } from '@/ui/regions'
 import { useSheet } from './useSheet'
 
 /** Why a price does not count that was announced for a day to come. */
-const FOR_LATER = 'announced_for_later'
+const FOR_LATER: KindText_NotCounted['code'] = 'announced_for_later'
 
 /** A price that is public or announced and does not count yet. */
 export interface Step {

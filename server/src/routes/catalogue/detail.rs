@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::bargaining::{self, State};
-use domain::catalogue::{self, Listing};
+use domain::catalogue::{self, Listing, NotBuyable};
 use domain::{
     Caller, InvitationId, OrganisationKind, ProductId, UnitPrice, certificate_end, current_price,
     listed_price,
@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 
 use super::item::{ProductItem, path};
 use crate::http::{Answer, Problem, Request, json};
-use crate::routes::views::{Coded, CodedText, RegionView};
+use crate::routes::views::{Coded, KindText, RegionView};
 
 /// A product with everything that the caller may know of it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -36,7 +36,7 @@ pub(super) struct ProductDetail {
     /// Why it is not listed on the platform.
     listing_reason: String,
     /// Why it may not be bought.
-    not_buyable_reason: Option<CodedText>,
+    not_buyable_reason: Option<KindText<NotBuyable>>,
     /// Whether it is selected in volume-based procurement.
     under_vbp: bool,
     /// Since when this is the limit.
@@ -73,8 +73,8 @@ pub(super) async fn one(request: Request, id: ProductId) -> Answer<ProductDetail
     let not_buyable_reason = product
         .buyable(moment.today())
         .err()
-        .map(|reason| CodedText {
-            code: reason.into_str(),
+        .map(|reason| KindText {
+            code: reason,
             text: request.localized(&reason.words()),
         });
     json(&ProductDetail {

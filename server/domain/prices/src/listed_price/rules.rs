@@ -11,6 +11,7 @@ use ground::{ImportId, ListedPriceId, ProductId, UnitPrice, Words};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use strum::{IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 use super::price_kind::{PlatformLevel, PriceKind};
 use super::region::Region;
@@ -208,7 +209,7 @@ impl Candidate<'_> {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, IntoStaticStr, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case", const_into_str)]
 pub enum NotCounted {
