@@ -51,6 +51,7 @@ pub(crate) const DECLARED: Declared = Declared {
             "published_on reason source year",
         ),
     ],
+    ..Declared::NOTHING
 };
 
 fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {

@@ -1,8 +1,8 @@
 //! Deadlines of every kind: how a new calendar moves them and who is notified, and when they are over.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::ProductId;
 use domain::calendar::Deadline;
+use domain::{CAPABILITIES, ProductId};
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Platform, by_law_2027, declaration, notice_2027};
 
@@ -32,6 +32,16 @@ async fn moved(platform: &Platform, who: &str) -> Vec<(String, String, Value)> {
             let text = |value: &Value| value.as_str().unwrap().to_owned();
             (text(kind), text(subject), event["data"].clone())
         })
+        .collect()
+}
+
+/// The events in the feed of the exchange centre, with their subjects.
+async fn events_of_operator(platform: &Platform) -> Vec<(String, String)> {
+    let feed = platform.get("operator", "/feed?limit=200").await.must(200);
+    let events = feed["events"].as_array().unwrap().iter();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    events
+        .map(|event| (text(&event["kind"]), text(&event["subject"]["id"])))
         .collect()
 }
 
@@ -124,6 +134,27 @@ async fn a_notice_moves_open_deadlines_of_every_kind_and_each_writes_an_event() 
     );
     assert_eq!(maker[0].2["due_at_before"], "2027-01-05T00:00:00+08:00");
     assert_eq!(maker[0].2["due_at"], "2027-01-06T00:00:00+08:00");
+}
+
+#[tokio::test]
+async fn each_kind_of_deadline_that_a_capability_brings_moves_and_writes_the_event_that_it_declares()
+ {
+    let platform = Platform::start("2026-12-29T09:00:00+08:00").await;
+    let declared = || crate::DECLARED.iter().flat_map(|one| one.deadlines);
+    let mut opened = Vec::new();
+    for (number, kind) in (1..).zip(CAPABILITIES.iter().flat_map(|one| one.deadlines)) {
+        let found = declared().find(|(name, _, _)| *name == kind.name);
+        let (_, event, open) = found.unwrap_or_else(|| panic!("no test declares {}", kind.name));
+        let product = platform.capped(number, "100").await;
+        opened.push(((*event).to_owned(), open(&platform, product).await));
+    }
+    assert_eq!(opened.len(), declared().count());
+    assert_eq!(load_2027(&platform, "2027-01-04").await, opened.len());
+    platform.settle().await;
+    let moved = events_of_operator(&platform).await;
+    for one in &opened {
+        assert!(moved.contains(one), "{one:?} of {moved:?}");
+    }
 }
 
 #[tokio::test]

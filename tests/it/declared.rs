@@ -21,6 +21,9 @@ pub(crate) struct Declared {
     /// party reads only what it is party to, which the walk finds by opening every subject. Then the figures; those
     /// after `|` are read by overseers alone.
     pub(crate) events: &'static [(&'static str, &'static str, &'static str)],
+    /// Each kind of deadline, the event that one moved, and how one is opened on Tuesday 29 December 2026 whose end the
+    /// notice of 2027 decides: about a product of `maker` with a limit of 100.
+    pub(crate) deadlines: &'static [(&'static str, &'static str, Made)],
 }
 
 /// Makes a thing and returns its id.
@@ -32,5 +35,6 @@ impl Declared {
         body: |_, _, _| json!({}),
         thing: None,
         events: &[],
+        deadlines: &[],
     };
 }

@@ -62,6 +62,16 @@ pub(crate) const DECLARED: Declared = Declared {
          number price product quantity reason reference_limit state",
         ),
     ],
+    deadlines: &[(
+        "invitation",
+        "invitation-deadline-moved",
+        |platform, product| {
+            Box::pin(async move {
+                let sent = platform.invited(HOSPITAL, product, "90").await;
+                sent["id"].as_str().unwrap().to_owned()
+            })
+        },
+    )],
     ..Declared::NOTHING
 };
 

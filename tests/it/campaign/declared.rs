@@ -55,6 +55,7 @@ pub(crate) const DECLARED: Declared = Declared {
             "category category_before due_at due_on quarter quarter_before reason",
         ),
     ],
+    ..Declared::NOTHING
 };
 
 fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {

@@ -32,6 +32,7 @@ pub(crate) const DECLARED: Declared = Declared {
         ("linkage-publicized", "O", "publicity rows title"),
         ("linkage-cancelled", "O", "rows"),
     ],
+    ..Declared::NOTHING
 };
 
 fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {

@@ -40,6 +40,7 @@ pub(crate) const DECLARED: Declared = Declared {
         ("platform-merged", "O", "known name reason"),
         ("platform-separated", "O", "known name reason"),
     ],
+    ..Declared::NOTHING
 };
 
 /// The thing is a spelling, which cannot be confirmed.

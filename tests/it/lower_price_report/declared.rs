@@ -2,8 +2,9 @@
 
 use domain::ProductId;
 use serde_json::{Value, json};
-use tests::Platform;
+use tests::{HOSPITAL, Platform};
 
+use super::{report, reported};
 use crate::authorization::requests::Things;
 use crate::declared::Declared;
 
@@ -49,6 +50,19 @@ pub(crate) const DECLARED: Declared = Declared {
          due_was_provisional executed_on product product_name region region_name",
         ),
     ],
+    deadlines: &[(
+        "lower-price-duty",
+        "lower-price-deadline-moved",
+        |platform, product| {
+            Box::pin(async move {
+                let seen = reported(product, "92", "2026-12-04");
+                report(platform, HOSPITAL, seen).await["id"]
+                    .as_str()
+                    .unwrap()
+                    .to_owned()
+            })
+        },
+    )],
 };
 
 const REPORTED: &str = "base_price base_unit code due_at due_is_provisional due_on executed_on kind manufacturer \

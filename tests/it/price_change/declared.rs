@@ -1,7 +1,9 @@
 //! What is declared of price change for the tests of all operations and of all events.
 
 use serde_json::{Value, json};
+use tests::declaration;
 
+use super::{publicized, text};
 use crate::authorization::requests::Things;
 use crate::declared::Declared;
 
@@ -126,6 +128,17 @@ pub(crate) const DECLARED: Declared = Declared {
             "answer corrected manufacturer objection product product_name state",
         ),
     ],
+    deadlines: &[(
+        "publicity",
+        "publicity-deadline-moved",
+        |platform, product| {
+            Box::pin(async move {
+                let declared =
+                    platform.post("maker", "/declarations", declaration(product, "33", "80"));
+                publicized(platform, &text(&declared.await.must(201)["id"])).await
+            })
+        },
+    )],
     ..Declared::NOTHING
 };
 

@@ -56,6 +56,7 @@ pub(crate) const DECLARED: Declared = Declared {
             "before clause effective_from key reason value withdraws",
         ),
     ],
+    ..Declared::NOTHING
 };
 
 fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {

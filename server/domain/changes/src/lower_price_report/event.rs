@@ -1,7 +1,7 @@
 //! The events of lower-price reports. Only [`REPORTED`] names the reporter, as its actor.
 
 use chrono::NaiveDate;
-use ground::calendar::{Deadline, DeadlineBefore};
+use ground::calendar::{Deadline, DeadlineMoved};
 use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind, Tone};
 use ground::{
     Label, LowerPriceReportId, OrganisationId, PriceChangeId, ProductId, PublicityId, ShanghaiTime,
@@ -74,10 +74,8 @@ pub(super) struct Moved {
     base_price: UnitPrice,
     executed_on: NaiveDate,
     due_on: NaiveDate,
-    due_at: ShanghaiTime,
     #[serde(flatten)]
-    before: DeadlineBefore,
-    due_is_provisional: bool,
+    moved: DeadlineMoved,
     calendar_version: i64,
 }
 
@@ -216,9 +214,7 @@ impl RunningDuty {
             base_price: self.base_price,
             executed_on: self.deadline.from,
             due_on: self.deadline.last_day(),
-            due_at: self.deadline.due_at.into(),
-            before: before.into(),
-            due_is_provisional: self.deadline.is_provisional,
+            moved: DeadlineMoved::of(before, self.deadline),
             calendar_version: self.deadline.calendar_version,
         };
         DEADLINE_MOVED

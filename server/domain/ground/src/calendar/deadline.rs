@@ -175,6 +175,26 @@ impl From<Deadline> for DeadlineBefore {
     }
 }
 
+/// A deadline that moved, as events store it beside what it is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeadlineMoved {
+    #[serde(flatten)]
+    before: DeadlineBefore,
+    due_at: ShanghaiTime,
+    due_is_provisional: bool,
+}
+
+impl DeadlineMoved {
+    #[must_use]
+    pub fn of(before: Deadline, after: Deadline) -> Self {
+        Self {
+            before: before.into(),
+            due_at: after.due_at.into(),
+            due_is_provisional: after.is_provisional,
+        }
+    }
+}
+
 impl DeadlineBefore {
     /// Whether the newer calendar only made it certain. Events without the mark before keep the words that
     /// people have read.

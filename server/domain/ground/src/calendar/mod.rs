@@ -38,8 +38,8 @@ pub use capability::CAPABILITY;
 pub use carried_notices::withhold_later;
 pub use day::{DayKind, NamedDay};
 pub use deadline::{
-    CountedTerm, Deadline, DeadlineBefore, DeadlineColumns, LATEST_LAST_DAY, Term, must_end_within,
-    until,
+    CountedTerm, Deadline, DeadlineBefore, DeadlineColumns, DeadlineMoved, LATEST_LAST_DAY, Term,
+    must_end_within, until,
 };
 pub use effect::{Effect, Outcome};
 pub use event::LOADED;

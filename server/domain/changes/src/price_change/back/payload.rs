@@ -1,6 +1,6 @@
 //! What the events of stopped, corrected, extended and reminded publicity store.
 
-use ground::calendar::DeadlineBefore;
+use ground::calendar::DeadlineMoved;
 use ground::{PriceChangeId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
 
@@ -39,9 +39,7 @@ pub(in crate::price_change) struct PublicityStopped {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::price_change) struct Extended {
     #[serde(flatten)]
-    pub(in crate::price_change) before: DeadlineBefore,
-    pub(in crate::price_change) due_at: ShanghaiTime,
-    pub(in crate::price_change) due_is_provisional: bool,
+    pub(in crate::price_change) moved: DeadlineMoved,
     pub(in crate::price_change) reason: String,
 }
 

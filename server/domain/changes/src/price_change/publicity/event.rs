@@ -1,9 +1,10 @@
 //! The events of a publicity.
 
 use ground::Label;
+use ground::calendar::DeadlineMoved;
 use ground::log::{Audience, Event, Tone};
 
-use super::payload::{Announced, Closed, Moved, Opened, PUBLICITY};
+use super::payload::{Announced, Closed, Opened, PUBLICITY};
 use crate::price_change::{message, notices};
 
 pub(in crate::price_change) const PUBLICITY_OPENED: Event<Opened> = Event::new(
@@ -23,7 +24,7 @@ pub(in crate::price_change) const PUBLICITY_OPENED: Event<Opened> = Event::new(
     &message::PUBLICITY_OPENED,
 );
 
-pub(in crate::price_change) const PUBLICITY_MOVED: Event<Moved> = Event::new(
+pub(in crate::price_change) const PUBLICITY_MOVED: Event<DeadlineMoved> = Event::new(
     "publicity-deadline-moved",
     Label::new(
         "工作日历变更，公示截止调整",

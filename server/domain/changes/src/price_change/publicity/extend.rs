@@ -1,7 +1,7 @@
 //! A publicity given more time, and its readers reminded of it.
 
 use chrono::NaiveDate;
-use ground::calendar::{Deadline, must_end_within};
+use ground::calendar::{Deadline, DeadlineMoved, must_end_within};
 use ground::database::Transaction;
 use ground::log::Readers;
 use ground::{
@@ -43,9 +43,7 @@ pub async fn extend(
     };
     store::save_deadlines(tx, &[OpenPublicity { id, deadline }]).await?;
     let extended = payload::Extended {
-        before: before.into(),
-        due_at: deadline.due_at.into(),
-        due_is_provisional: deadline.is_provisional,
+        moved: DeadlineMoved::of(before, deadline),
         reason: reason.to_owned(),
     };
     let event = event::PUBLICITY_EXTENDED

@@ -12,7 +12,7 @@ pub(super) use store::{insert, lock_due, manufacturers, next_due, note_stopped, 
 pub(super) use types::OpenPublicity;
 pub use types::Publicity;
 
-use ground::calendar::{CountedTerm, Deadline, Term};
+use ground::calendar::{CountedTerm, Deadline, DeadlineMoved, Term};
 use ground::capability::{DeadlineKind, OpenDeadline, OpenRows};
 use ground::database::{Reader, Transaction};
 use ground::log::{NewEvent, Readers};
@@ -123,13 +123,8 @@ impl OpenDeadline for OpenPublicity {
     }
 
     fn moved(&self, before: Deadline) -> NewEvent {
-        let moved = payload::Moved {
-            before: before.into(),
-            due_at: self.deadline.due_at.into(),
-            due_is_provisional: self.deadline.is_provisional,
-        };
         event::PUBLICITY_MOVED
-            .about(self.id, &moved)
+            .about(self.id, &DeadlineMoved::of(before, self.deadline))
             .for_readers(Readers::everyone())
     }
 

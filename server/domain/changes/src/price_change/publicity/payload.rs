@@ -1,6 +1,5 @@
 //! What the events of a publicity store.
 
-use ground::calendar::DeadlineBefore;
 use ground::log::SubjectKind;
 use ground::{ProductId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
@@ -19,14 +18,6 @@ pub(in crate::price_change) struct Opened {
     /// Whether its changes take the place of changes with a wrong price.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(in crate::price_change) corrects: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::price_change) struct Moved {
-    #[serde(flatten)]
-    pub(in crate::price_change) before: DeadlineBefore,
-    pub(in crate::price_change) due_at: ShanghaiTime,
-    pub(in crate::price_change) due_is_provisional: bool,
 }
 
 /// How a publicity ended. Earlier versions stored nothing of it.
