@@ -292,7 +292,7 @@ fn judge(row: &ProductRow, today: NaiveDate) -> RowVerdict {
         LoadedRow::Accepted
     };
     let mut verdict = RowVerdict::with_remarks(outcome, remarks);
-    let ended = row.certificate_expires_on.filter(|last| *last < today);
+    let ended = rules::certificate_over(row.certificate_expires_on, today);
     verdict.warnings.extend(ended.map(certificate_ended));
     verdict
 }

@@ -72,7 +72,12 @@ impl NotBuyable {
     }
 }
 
-/// Whether a product may be bought on `day`, or why not. A certificate is valid to the end of its last day.
+/// The last day of a certificate that is over on `day`: it is valid to the end of that one.
+pub(super) fn certificate_over(last: Option<NaiveDate>, day: NaiveDate) -> Option<NaiveDate> {
+    last.filter(|last| *last < day)
+}
+
+/// Whether a product may be bought on `day`, or why not.
 pub fn buyable(
     listing: Listing,
     certificate_expires_on: Option<NaiveDate>,
@@ -81,7 +86,7 @@ pub fn buyable(
     match listing {
         Listing::Delisted => Err(NotBuyable::Delisted),
         Listing::Suspended => Err(NotBuyable::Suspended),
-        Listing::Listed if certificate_expires_on.is_some_and(|last| last < day) => {
+        Listing::Listed if certificate_over(certificate_expires_on, day).is_some() => {
             Err(NotBuyable::CertificateExpired)
         }
         Listing::Listed => Ok(()),

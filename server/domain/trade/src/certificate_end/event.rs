@@ -1,10 +1,11 @@
 //! That a certificate ends soon or has ended, as the log keeps it, and the messages about it.
 
 use chrono::NaiveDate;
+use ground::calendar::Deadline;
 use ground::log::{
     Audience, Event, EventKind, Figures, Many, MessageKind, Several, SubjectKind, Text, Tone,
 };
-use ground::{Figure, Label, Result, ShanghaiTime, Words, shanghai_midnight};
+use ground::{Figure, Label, Result, ShanghaiTime, Words};
 use serde::{Deserialize, Serialize};
 
 use super::rules::Term;
@@ -29,12 +30,11 @@ pub struct CertificateEnds {
 
 impl CertificateEnds {
     pub(super) fn of(one: &Expiring, days: u32) -> Self {
-        let over = one.expires_on.succ_opt().unwrap_or(NaiveDate::MAX);
         Self {
             product_name: one.product_name.clone(),
             certificate: one.certificate.clone(),
             expires_on: one.expires_on,
-            due_at: shanghai_midnight(over).into(),
+            due_at: Deadline::chosen(one.expires_on).due_at.into(),
             kind: days.to_string(),
         }
     }
