@@ -10,7 +10,7 @@ import { ReasonDialog } from '@/ui/ReasonDialog'
 import { StepButtons } from '@/ui/StepButtons'
 import { isOfToday } from '@/ui/clock'
 import { isDay } from '@/ui/day'
-import { addDays, dayOf, instant } from '@/ui/time'
+import { addDays, firstDayAfter, instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
 import { useWorkingDayFrom, WorkingDayInput } from '@/ui/WorkingDayInput'
 import { MEANT_WHEN_CONFIRMED } from './confirmed'
@@ -39,8 +39,7 @@ export function CampaignActions({ campaign }: { campaign: CampaignView }) {
 
 function StepDialog({ step, campaign, close }: { step: Step; campaign: CampaignView; close: () => void }) {
   const { t, language } = useI18n()
-  // The end is exclusive: its day is the first that is later.
-  const next = dayOf(campaign.due_at)
+  const next = firstDayAfter(campaign.due_at)
   const proposed = useWorkingDayFrom(addDays(next, 6))
   const [chosen, setDueOn] = useState<string | null>(null)
   const dueOn = chosen ?? proposed ?? next

@@ -7,7 +7,7 @@ import { ReasonDialog } from '@/ui/ReasonDialog'
 import { StepButtons } from '@/ui/StepButtons'
 import { isOfToday } from '@/ui/clock'
 import { isDay } from '@/ui/day'
-import { dayOf, instant } from '@/ui/time'
+import { firstDayAfter, instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
 import { useWorkingDayFrom, WorkingDayInput } from '@/ui/WorkingDayInput'
 
@@ -28,8 +28,7 @@ export function PublicityActions({ publicity }: { publicity: PublicityView }) {
 
 function StepDialog({ step, publicity, close }: { step: Step; publicity: PublicityView; close: () => void }) {
   const { t } = useI18n()
-  // The end is exclusive: its day is the first that is later.
-  const next = dayOf(new Date(publicity.due_at))
+  const next = firstDayAfter(publicity.due_at)
   const proposed = useWorkingDayFrom(next)
   const [chosen, setDueOn] = useState<string | null>(null)
   const dueOn = chosen ?? proposed ?? next

@@ -46,6 +46,11 @@ export function dayOf(at: Date | string): string {
   return `${year}-${month}-${day}`
 }
 
+/** The first day that is later than the end of a term, which is exclusive. */
+export function firstDayAfter(dueAt: string): string {
+  return dayOf(dueAt)
+}
+
 /** An instant from a day and a time of day in Shenzhen. */
 export function atShenzhen(day: string, time: string): string {
   return `${day}T${time.length === 5 ? `${time}:00` : time}+08:00`
