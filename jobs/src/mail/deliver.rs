@@ -52,7 +52,6 @@ pub struct Outbox {
     posted: Arc<Mutex<Vec<Posted>>>,
 }
 
-/// A sent mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Posted {
     /// The Message-ID, without the angle brackets.

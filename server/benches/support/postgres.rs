@@ -10,7 +10,6 @@ use tokio_postgres::{Client, Config, NoTls};
 
 use super::Outcome;
 
-/// A running PostgreSQL.
 pub(crate) struct Postgres {
     url: url::Url,
     cluster: Option<PrivateCluster>,

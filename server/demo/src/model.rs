@@ -191,7 +191,6 @@ pub enum DemoPriceRelation {
 pub enum DemoOutcome {
     /// The rule confirms it at once.
     ConfirmedAtOnce,
-    /// Still open.
     Pending,
     Accepted {
         /// Days after sending.

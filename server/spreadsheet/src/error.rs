@@ -12,7 +12,6 @@ pub enum ForeignFormat {
     /// A text document or slides, of Office or LibreOffice.
     OtherOffice,
     Pdf,
-    /// A picture.
     Image,
     /// A zip, rar, 7z or gzip archive.
     Archive,

@@ -62,7 +62,6 @@ impl Query {
         Ok(Some(part).filter(|part| !part.is_empty()))
     }
 
-    /// A parsed parameter.
     pub(crate) fn value<T: FromStr>(&self, name: &str) -> Result<Option<T>, Problem> {
         self.word(name, |text| text.parse().ok())
     }

@@ -248,7 +248,6 @@ pub struct DeclaredIn {
     pub again: bool,
 }
 
-/// A declared price.
 #[derive(Debug, Clone)]
 pub struct Declared {
     pub product: ProductId,

@@ -74,7 +74,6 @@ pub(super) async fn withdraw(
     Ok(withdrawn.collect())
 }
 
-/// A record, locked.
 pub(super) async fn lock(
     tx: &Transaction<'_>,
     id: MisconductRecordId,

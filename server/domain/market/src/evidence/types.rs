@@ -15,7 +15,6 @@ pub struct Evidence {
     pub file_name: String,
     /// Found from the content, not from the name.
     pub media_type: MediaType,
-    /// The length.
     pub bytes: i64,
     pub sha256: [u8; 32],
     /// When it was handed in.

@@ -137,7 +137,6 @@ pub struct Organisation {
     pub institution_code: Option<String>,
     /// The district of a bureau; none for the city's.
     pub district: Option<String>,
-    /// Its mail address.
     pub email: Option<String>,
 }
 
@@ -150,7 +149,6 @@ pub struct NewOrganisation {
     pub credit_code: Option<String>,
     /// 定点医疗机构编码
     pub institution_code: Option<String>,
-    /// Its mail address.
     pub email: Option<String>,
 }
 
@@ -173,7 +171,6 @@ pub struct Account {
     /// The name of the person or program.
     pub display_name: String,
     pub roles: Vec<Role>,
-    /// Its mail address.
     pub email: Option<String>,
     pub state: AccountState,
     /// Until when wrong passwords lock it, where they do.
@@ -240,7 +237,6 @@ pub struct NewAccount {
     /// The first password.
     pub password: String,
     pub roles: Vec<Role>,
-    /// Its mail address.
     pub email: Option<String>,
 }
 

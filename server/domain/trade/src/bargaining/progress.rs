@@ -17,7 +17,6 @@ pub struct Progress {
     pub deadline: Option<Deadline>,
     pub counter_price: Option<UnitPrice>,
     pub counter_reason: Option<String>,
-    /// Counter-offers tried.
     pub counter_attempts: i16,
     pub decision: Option<Decision>,
 }

@@ -222,7 +222,6 @@ impl Drop for Firsts<'_> {
     }
 }
 
-/// Writes entries.
 pub async fn record(db: &impl Reader, seen: &[SecurityEvent]) -> Result<()> {
     if seen.is_empty() {
         return Ok(());

@@ -38,7 +38,6 @@ pub struct Same {
 }
 
 impl Content {
-    /// Adds a row.
     pub fn add(&mut self, number: u32, row: &impl Hash) {
         for (sum, bytes) in self.sums.iter_mut().zip(digest(row).chunks_exact(8)) {
             let lane = bytes

@@ -27,7 +27,6 @@ struct Range {
 
 struct Reader {
     year: i32,
-    /// The section's name.
     section: Option<String>,
     /// The holiday that a working day without a section belongs to.
     last_name: String,
