@@ -33,6 +33,7 @@ pub(super) async fn announce_due(
     // An objection may have been upheld while we waited for the lock.
     changes.retain(|change| change.state == ChangeState::Publicized);
     announce(tx, moment, publicity, changes, deadline.last_day()).await?;
+    // By what was found, not by what is left of it: a part from which an objection took something is not the last one for that.
     if i64::try_from(found).is_ok_and(|count| count < rows_max) {
         publicity::close(tx, moment, publicity).await?;
     }

@@ -115,6 +115,7 @@ fn cover(
 ) -> Option<Span> {
     let key = change.terms.key(change.product);
     let for_good = Span { first, last: None };
+    // Ends first: one ends what it names, however new or low that is, while the rules below weigh a price against another.
     if change.origin == Origin::Rise {
         let is_ended = change.ends == Some(price.id);
         let is_same =
@@ -222,6 +223,7 @@ pub(super) fn after_announcement<'a>(
     let mut beside = again.clone();
     let mut new = Vec::new();
     for (change, first) in changes {
+        // One that is listed already is kept before anything is replaced: else a change beside it would replace it.
         if let Some(equal) = listed_as(listed, change, *first) {
             beside.insert(equal);
             continue;

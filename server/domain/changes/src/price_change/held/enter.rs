@@ -98,6 +98,7 @@ pub(super) async fn hold_rises(
     rises: &[ListedPrice],
 ) -> Result<()> {
     let known = store::with_open_end(tx, rises.iter().map(|price| price.id)).await?;
+    // An end that waits already is not entered again: that this load leaves its price out too is noted at it.
     let ends: Vec<ListedPriceId> = known.iter().copied().collect();
     store::note_held_again(tx, (import, is_meant), &[], &ends).await?;
     let held: Vec<Held> = rises
@@ -161,6 +162,7 @@ pub(super) async fn hold_outliers(
         .collect();
     let ids: Vec<PriceChangeId> = again.iter().map(|change| change.id).collect();
     store::note_held_again(tx, (import, false), &ids, &[]).await?;
+    // What is entered becomes known at once, so that two rows of one load that mean the same wait as one change.
     let fresh: Vec<Held> = held
         .iter()
         .filter(|one| known.insert(meaning(one.product, &one.terms)))
