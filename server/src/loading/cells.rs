@@ -10,6 +10,7 @@ use spreadsheet::{CellError, CellProblem, Row};
 use super::clean::{
     as_written, clean, clean_code, clean_name, clean_name_of_words, clean_words, unseen,
 };
+use super::key::{self, Key};
 use super::layout::code_key;
 
 /// The default length of a text cell.
@@ -96,17 +97,20 @@ impl<'a> Cells<'a> {
     /// The national code, from whichever column has one. Where both have, the shorter one is the beginning of the longer.
     pub(super) fn code(&mut self) -> String {
         let key = code_key(self.row);
-        let found = self.row.required(key, self.row.code(key));
+        let found = self.row.required(key.name(), self.row.code(key.name()));
         let code = self.checked(found);
         let code = code
             .map(|code| self.seen(key, code, clean_code))
             .unwrap_or_default();
-        let short = self.row.text("code20").filter(|_| key == "code");
+        let short = self
+            .row
+            .text(key::CODE20.name())
+            .filter(|_| key == key::CODE);
         let short = short.map(clean_code).unwrap_or_default();
         // What has another length is a hospital's own code.
         if short.len() == CODE_20_LETTERS && !code.starts_with(&short) {
             self.remark_at(
-                "code20",
+                key::CODE20,
                 &format!("不是27位码的前20位（现为：{short}），以27位码为准"),
                 &format!("does not begin the longer code, which counts (it is {short})"),
             );
@@ -115,8 +119,8 @@ impl<'a> Cells<'a> {
     }
 
     /// Another code, such as a credit code. A number is a problem: it may have lost digits.
-    pub(super) fn other_code(&mut self, key: &'static str) -> Option<String> {
-        let found = self.row.code(key);
+    pub(super) fn other_code(&mut self, key: Key) -> Option<String> {
+        let found = self.row.code(key.name());
         let code = self.checked(found).flatten()?;
         if text::states_nothing(code) {
             return None;
@@ -126,32 +130,32 @@ impl<'a> Cells<'a> {
     }
 
     /// A text that is kept as it was written, so that what the platform exported comes back as it was.
-    pub(super) fn written(&mut self, key: &'static str, letters_max: usize) -> String {
+    pub(super) fn written(&mut self, key: Key, letters_max: usize) -> String {
         self.cleaned(key, as_written, letters_max)
     }
 
     /// Cleaned text; empty when the cell is.
-    pub(super) fn text(&mut self, key: &'static str) -> String {
+    pub(super) fn text(&mut self, key: Key) -> String {
         self.cleaned(key, clean, TEXT_LETTERS_MAX)
     }
 
     /// Cleaned text of a product, in which spaces part words.
-    pub(super) fn words(&mut self, key: &'static str) -> String {
+    pub(super) fn words(&mut self, key: Key) -> String {
         self.cleaned(key, clean_words, TEXT_LETTERS_MAX)
     }
 
     /// A name of such words, with brackets in the width of its language.
-    pub(super) fn name_of_words(&mut self, key: &'static str) -> String {
+    pub(super) fn name_of_words(&mut self, key: Key) -> String {
         self.cleaned(key, clean_name_of_words, TEXT_LETTERS_MAX)
     }
 
     /// A name, with brackets in the width of its language.
-    pub(super) fn name(&mut self, key: &'static str) -> String {
+    pub(super) fn name(&mut self, key: Key) -> String {
         self.cleaned(key, clean_name, TEXT_LETTERS_MAX)
     }
 
     /// A name that may not be missing.
-    pub(super) fn required_name(&mut self, key: &'static str) -> String {
+    pub(super) fn required_name(&mut self, key: Key) -> String {
         let name = self.name(key);
         if name.is_empty() && !self.has_problem_at(key) {
             self.problem(key, CellProblem::Missing);
@@ -159,13 +163,8 @@ impl<'a> Cells<'a> {
         name
     }
 
-    fn cleaned(
-        &mut self,
-        key: &'static str,
-        clean: fn(&str) -> String,
-        letters_max: usize,
-    ) -> String {
-        let found = self.row.string(key);
+    fn cleaned(&mut self, key: Key, clean: fn(&str) -> String, letters_max: usize) -> String {
+        let found = self.row.string(key.name());
         let text = self.checked(found).flatten().unwrap_or_default();
         // A stroke in a cell is no name and no number of a contract.
         if text::states_nothing(text) {
@@ -177,7 +176,7 @@ impl<'a> Cells<'a> {
 
     /// The text of a cell without what nobody sees in it. That is a remark: in Excel nobody could find it, and the row is
     /// right without.
-    fn seen(&mut self, key: &'static str, text: &str, clean: fn(&str) -> String) -> String {
+    fn seen(&mut self, key: Key, text: &str, clean: fn(&str) -> String) -> String {
         if let Some(letter) = unseen(text) {
             let code = u32::from(letter);
             self.remark_at(
@@ -190,7 +189,7 @@ impl<'a> Cells<'a> {
     }
 
     /// A text in the form of names; otherwise a problem.
-    fn within(&mut self, key: &'static str, text: &str, letters_max: usize) -> Option<String> {
+    fn within(&mut self, key: Key, text: &str, letters_max: usize) -> Option<String> {
         match text::one_line(text, letters_max) {
             Ok(text) => Some(text),
             Err(error) => {
@@ -201,13 +200,13 @@ impl<'a> Cells<'a> {
         }
     }
 
-    pub(super) fn price(&mut self, key: &'static str) -> Option<UnitPrice> {
-        let found = self.row.required(key, self.row.decimal(key));
+    pub(super) fn price(&mut self, key: Key) -> Option<UnitPrice> {
+        let found = self.row.required(key.name(), self.row.decimal(key.name()));
         let number = self.checked(found)?;
         self.positive(key, UnitPrice::positive(number))
     }
 
-    fn positive<T>(&mut self, key: &'static str, number: Result<T, MoneyError>) -> Option<T> {
+    fn positive<T>(&mut self, key: Key, number: Result<T, MoneyError>) -> Option<T> {
         let (zh, en) = match number {
             Ok(number) => return Some(number),
             Err(MoneyError::NotPositive) => ("须大于零", "must be above zero"),
@@ -220,12 +219,8 @@ impl<'a> Cells<'a> {
     }
 
     /// Base units in a pack; the default when the cell is empty.
-    pub(super) fn pack_ratio(
-        &mut self,
-        key: &'static str,
-        default: Option<Decimal>,
-    ) -> Option<Decimal> {
-        let found = self.row.decimal(key);
+    pub(super) fn pack_ratio(&mut self, key: Key, default: Option<Decimal>) -> Option<Decimal> {
+        let found = self.row.decimal(key.name());
         let number = match (self.checked(found)?, default) {
             (Some(number), _) => number,
             (None, Some(default)) => return Some(default),
@@ -243,7 +238,7 @@ impl<'a> Cells<'a> {
     }
 
     /// A pack that has less than one base unit is likely the ratio upside down.
-    fn remark_small_ratio(&mut self, key: &'static str, ratio: Decimal) {
+    fn remark_small_ratio(&mut self, key: Key, ratio: Decimal) {
         let ratio = ratio.normalize();
         self.remark_at(
             key,
@@ -253,16 +248,16 @@ impl<'a> Cells<'a> {
     }
 
     /// Adds what the uploader should check in a column.
-    pub(super) fn remark_at(&mut self, key: &'static str, zh: &str, en: &str) {
-        let column = self.row.error(key, CellProblem::Missing).column;
+    pub(super) fn remark_at(&mut self, key: Key, zh: &str, en: &str) {
+        let column = self.row.error(key.name(), CellProblem::Missing).column;
         self.remarks.push(Words::new(
             format!("「{column}」{zh}"),
             format!("{column:?} {en}"),
         ));
     }
 
-    pub(super) fn whole(&mut self, key: &'static str) -> Option<i64> {
-        let found = self.row.required(key, self.row.decimal(key));
+    pub(super) fn whole(&mut self, key: Key) -> Option<i64> {
+        let found = self.row.required(key.name(), self.row.decimal(key.name()));
         let number = self.checked(found)?.normalize();
         let whole = (number.scale() == 0)
             .then(|| i64::try_from(number).ok())
@@ -275,10 +270,10 @@ impl<'a> Cells<'a> {
 
     /// The first day of a period, which may not be missing. One that is written with the time 24:00 may be that day or the next: ◇ it
     /// is refused, as by every other entrance.
-    pub(super) fn day(&mut self, key: &'static str) -> Option<NaiveDate> {
-        let found = self.row.required(key, self.row.date(key));
+    pub(super) fn day(&mut self, key: Key) -> Option<NaiveDate> {
+        let found = self.row.required(key.name(), self.row.date(key.name()));
         let date = self.checked(found)?;
-        if self.row.is_end_of_day(key) {
+        if self.row.is_end_of_day(key.name()) {
             let zh = "写为24:00，无法判断从当日还是次日起，请只写日期";
             self.blame(
                 key,
@@ -290,13 +285,13 @@ impl<'a> Cells<'a> {
         self.in_range(key, date)
     }
 
-    pub(super) fn last_day(&mut self, key: &'static str) -> End {
-        let text = self.row.normalised(key).ok().flatten();
+    pub(super) fn last_day(&mut self, key: Key) -> End {
+        let text = self.row.normalised(key.name()).ok().flatten();
         let is_word = |text: Cow<'_, str>| OPEN_ENDS.contains(&text.to_lowercase().as_str());
         if text.is_some_and(is_word) {
             return End::Open;
         }
-        let found = self.row.date(key);
+        let found = self.row.date(key.name());
         let Some(date) = self.checked(found).flatten() else {
             return End::Unstated;
         };
@@ -312,21 +307,21 @@ impl<'a> Cells<'a> {
     }
 
     /// Whether a cell states that there is nothing, and is not just empty.
-    pub(super) fn states_nothing(&self, key: &'static str) -> bool {
-        self.row.text(key).is_some_and(text::states_nothing)
+    pub(super) fn states_nothing(&self, key: Key) -> bool {
+        self.row.text(key.name()).is_some_and(text::states_nothing)
     }
 
     /// Whether none of these cells states anything.
-    pub(super) fn are_empty(&self, keys: &[&'static str]) -> bool {
+    pub(super) fn are_empty(&self, keys: &[Key]) -> bool {
         let mut keys = keys.iter();
-        keys.all(|key| match self.row.string(key) {
+        keys.all(|key| match self.row.string(key.name()) {
             Ok(text) => text.is_none_or(text::states_nothing),
             Err(_) => false,
         })
     }
 
     /// A day that may be entered.
-    fn in_range(&mut self, key: &'static str, date: NaiveDate) -> Option<NaiveDate> {
+    fn in_range(&mut self, key: Key, date: NaiveDate) -> Option<NaiveDate> {
         let day = Day::try_from(date);
         if let Err(error) = day {
             let words = error.words();
@@ -338,12 +333,12 @@ impl<'a> Cells<'a> {
     /// A cell parsed by `parse`; when it is empty the default, or a problem without one.
     pub(super) fn choice<T>(
         &mut self,
-        key: &'static str,
+        key: Key,
         default: Option<T>,
         parse: impl Fn(&str) -> Option<T>,
         (zh, en): (&str, &str),
     ) -> Option<T> {
-        let found = self.row.normalised(key);
+        let found = self.row.normalised(key.name());
         let found = self.checked(found)?;
         let text = match (found.filter(|text| !text::states_nothing(text)), default) {
             (Some(text), _) => text,
@@ -361,8 +356,8 @@ impl<'a> Cells<'a> {
     }
 
     /// Adds a problem of the cell of `key` that only the caller can find.
-    pub(super) fn blame(&mut self, key: &'static str, zh: &str, en: &str) {
-        let found = self.row.error(key, CellProblem::Missing);
+    pub(super) fn blame(&mut self, key: Key, zh: &str, en: &str) {
+        let found = self.row.error(key.name(), CellProblem::Missing);
         let shown = match found.value.as_str() {
             "" => (String::new(), String::new()),
             value => (format!("（现为：{value}）"), format!(" (it is {value})")),
@@ -373,13 +368,16 @@ impl<'a> Cells<'a> {
         ));
     }
 
-    fn problem(&mut self, key: &'static str, problem: CellProblem) {
-        let words = words_of(&self.row.error(key, problem));
+    fn problem(&mut self, key: Key, problem: CellProblem) {
+        let words = words_of(&self.row.error(key.name(), problem));
         self.problems.push(words);
     }
 
-    fn has_problem_at(&self, key: &'static str) -> bool {
-        let prefix = format!("「{}」", self.row.error(key, CellProblem::Missing).column);
+    fn has_problem_at(&self, key: Key) -> bool {
+        let prefix = format!(
+            "「{}」",
+            self.row.error(key.name(), CellProblem::Missing).column
+        );
         self.problems
             .iter()
             .any(|problem| problem.zh.starts_with(&prefix))

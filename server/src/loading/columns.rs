@@ -1,6 +1,7 @@
 //! A column of a file: accepted headers, and its texts in the template. The rows of a kind of file define
 //! its columns.
 
+use super::key::{self, Key};
 use ColumnKind::{Code, Number};
 use domain::listed_price::{PlatformLevel, PriceKind, Region};
 use spreadsheet::{Column, ColumnKind};
@@ -9,7 +10,7 @@ use strum::VariantArray;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FileColumn {
     /// The name in code, also accepted as a header.
-    pub(super) key: &'static str,
+    pub(super) key: Key,
     /// Accepted headers, the one of the template and of exports first.
     pub(super) names: &'static [&'static str],
     /// Headers that are accepted where the file has none of these: they may also mean something else.
@@ -62,7 +63,7 @@ pub(super) const PRICE: ColumnKind = Number { decimals: 2 };
 pub(super) const COUNT: ColumnKind = Number { decimals: 0 };
 
 pub(super) const fn required(
-    key: &'static str,
+    key: Key,
     names: &'static [&'static str],
     kind: ColumnKind,
     example: &'static str,
@@ -83,7 +84,7 @@ pub(super) const fn required(
 }
 
 pub(super) const fn optional(
-    key: &'static str,
+    key: Key,
     names: &'static [&'static str],
     kind: ColumnKind,
     example: &'static str,
@@ -114,7 +115,7 @@ impl FileColumn {
 }
 
 pub(super) const CODE: FileColumn = required(
-    "code",
+    key::CODE,
     &[
         "医保耗材代码",
         "27位码",
@@ -168,7 +169,7 @@ pub(super) const CODE: FileColumn = required(
 ]);
 
 pub(super) const CODE_20: FileColumn = optional(
-    "code20",
+    key::CODE20,
     &[
         "20位码",
         "耗材代码",
@@ -195,7 +196,7 @@ pub(super) fn wanted(
     demanded: impl Fn(&FileColumn) -> bool,
 ) -> Vec<Column> {
     let wanted = columns.iter().map(|column| Column {
-        key: column.key,
+        key: column.key.name(),
         names: column.names,
         weak_names: column.weak_names,
         required: demanded(column),

@@ -125,7 +125,7 @@ mod tests {
                     assert!(seen.insert(*name), "{name} in {kind}");
                 }
                 let by_identifier = column.names.iter().any(|name| name.is_ascii());
-                assert!(by_identifier, "{} in {kind}", column.key);
+                assert!(by_identifier, "{} in {kind}", column.key.name());
             }
         }
     }

@@ -6,6 +6,7 @@ use domain::Words;
 use spreadsheet::{CellProblem, ColumnKind, Row, Table, TableError, other_unit_stated, remarks_of};
 
 use super::columns::{COUNT, FileColumn, wanted};
+use super::key::{self, Key};
 
 /// Why a file as a whole cannot be loaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,13 +30,13 @@ impl From<std::io::Error> for Unfit {
 /// The columns of a file, by key, with their letters in Excel, and what is stated of the file as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Layout {
-    columns: BTreeMap<&'static str, String>,
+    columns: BTreeMap<Key, String>,
     pub(super) notes: Vec<Words>,
 }
 
 impl Layout {
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.columns.contains_key(key)
+    pub(super) fn has(&self, key: Key) -> bool {
+        self.columns.contains_key(&key)
     }
 
     /// Notes that a column which is there is not read.
@@ -65,7 +66,7 @@ impl Layout {
         };
         let row = table.rows()?.next().ok_or_else(no_rows)??;
         let letters = columns.iter().map(|column| {
-            let letter = row.error(column.key, CellProblem::Missing).letter;
+            let letter = row.error(column.key.name(), CellProblem::Missing).letter;
             (column.key, letter)
         });
         let mut notes: Vec<Words> = remarked(columns, &row).into_iter().collect();
@@ -109,7 +110,7 @@ fn is_remarked(name: &str, kind: ColumnKind) -> bool {
 /// Headers of numbers that state more than their column does: of which pack or unit, nobody else states.
 fn remarked(columns: &[FileColumn], row: &Row) -> Option<Words> {
     let found = columns.iter().map(|column| {
-        let cell = row.error(column.key, CellProblem::Missing);
+        let cell = row.error(column.key.name(), CellProblem::Missing);
         (column.kind, cell)
     });
     let remarked =
@@ -207,7 +208,7 @@ pub(super) fn find_header(
         Err(error) => error,
     };
     let by_code_20 = wanted(columns, |column| {
-        column.key == "code20" || (column.key != "code" && demand(column))
+        column.key == key::CODE20 || (column.key != key::CODE && demand(column))
     });
     match (error, table.match_header(&by_code_20)) {
         (_, Ok(())) => Ok(()),
@@ -227,11 +228,11 @@ pub(super) fn find_header(
 }
 
 /// The column with the code: the 27-character one if it has a value.
-pub(super) fn code_key(row: &Row) -> &'static str {
-    if row.text("code").is_none() && row.text("code20").is_some() {
-        "code20"
+pub(super) fn code_key(row: &Row) -> Key {
+    if row.text(key::CODE.name()).is_none() && row.text(key::CODE20.name()).is_some() {
+        key::CODE20
     } else {
-        "code"
+        key::CODE
     }
 }
 

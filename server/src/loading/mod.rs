@@ -10,6 +10,7 @@ mod columns;
 mod command;
 mod exported;
 mod file;
+mod key;
 mod layout;
 mod preview;
 mod queue;

@@ -12,6 +12,7 @@ use tokio::sync::mpsc::Sender;
 
 use super::cells::Cells;
 use super::file::FileKind;
+use super::key;
 use super::layout::{Layout, Unfit};
 use super::rows::{FileRow, Overview};
 use super::survey::Survey;
@@ -316,8 +317,8 @@ fn aside(row: &Row) -> Option<Words> {
     }
     let first = row.first_text()?;
     let plain: String = first.split_whitespace().collect();
-    let has_code = ["code", "code20"].into_iter().any(|key| {
-        let code = row.text(key);
+    let has_code = [key::CODE, key::CODE20].into_iter().any(|key| {
+        let code = row.text(key.name());
         code.is_some_and(|code| code != first)
     });
     let is_aside = !has_code && ASIDES.iter().any(|word| plain.starts_with(word));

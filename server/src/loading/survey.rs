@@ -75,7 +75,7 @@ impl Survey {
 
     /// What tells a row apart from those that it counts instead of.
     fn key_of<T: FileRow>(&self, row: &Row) -> Option<u64> {
-        let text = row.text(code_key(row))?;
+        let text = row.text(code_key(row).name())?;
         let begins = T::begins(&mut Cells::of(row));
         Some(self.hasher.hash_one((clean_code(text), begins)))
     }

@@ -14,9 +14,9 @@ pub fn template(file: &FileKind) -> Result<Vec<u8>, WriteError> {
                 .names
                 .first()
                 .copied()
-                .unwrap_or(column.key)
+                .unwrap_or(column.key.name())
                 .to_owned(),
-            key: column.key.to_owned(),
+            key: column.key.name().to_owned(),
             required: column.required,
             kind: column.kind,
             example: column.example.to_owned(),

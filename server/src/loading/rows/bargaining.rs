@@ -15,6 +15,7 @@ use crate::loading::cells::Cells;
 use crate::loading::clean::clean;
 use crate::loading::columns::{CODE, CODE_20, COUNT, FileColumn, PRICE, optional, required};
 use crate::loading::file::FileKind;
+use crate::loading::key;
 use crate::loading::layout::Layout;
 use crate::loading::preview::preview_of;
 use crate::loading::reversal;
@@ -42,7 +43,7 @@ const COLUMNS: &[FileColumn] = &[
     CODE,
     CODE_20,
     required(
-        "price",
+        key::PRICE,
         &["邀请价", "价格", "议价", "报价", "price"],
         PRICE,
         "85.00",
@@ -50,21 +51,21 @@ const COLUMNS: &[FileColumn] = &[
     )
     .or_weakly(&["单价"]),
     required(
-        "quantity",
+        key::QUANTITY,
         &["数量", "采购数量", "quantity"],
         COUNT,
         "100",
         "意向数量，整数，按最小销售单位",
     ),
     optional(
-        "note",
+        key::NOTE,
         &["备注", "note"],
         Text,
         "年度用量，分批供货",
         "给生产企业的话，最多500字",
     ),
     optional(
-        "number",
+        key::NUMBER,
         &["邀请编号", "number"],
         Code,
         "",
@@ -143,10 +144,10 @@ impl FileRow for InvitationLine {
 
     fn read(cells: &mut Cells<'_>, _layout: &Layout) -> Option<Self> {
         let code = cells.code();
-        let price = cells.price("price");
-        let quantity = cells.whole("quantity");
-        let note = cells.text("note");
-        let number = cells.other_code("number").unwrap_or_default();
+        let price = cells.price(key::PRICE);
+        let quantity = cells.whole(key::QUANTITY);
+        let note = cells.text(key::NOTE);
+        let number = cells.other_code(key::NUMBER).unwrap_or_default();
         Some(Self {
             code,
             price: price?,
@@ -157,7 +158,7 @@ impl FileRow for InvitationLine {
     }
 
     fn not_filled_in(cells: &Cells<'_>) -> Option<Words> {
-        cells.are_empty(&["price", "quantity"]).then(|| {
+        cells.are_empty(&[key::PRICE, key::QUANTITY]).then(|| {
             let (zh, en) = (
                 "没有填写邀请价和数量，未发送",
                 "no price and no quantity: nothing was sent",

@@ -20,6 +20,7 @@ use super::{FileRow, Overview, RowTerms, Work, not_again, not_one};
 use crate::loading::cells::Cells;
 use crate::loading::columns::{FileColumn, optional};
 use crate::loading::file::FileKind;
+use crate::loading::key;
 use crate::loading::layout::Layout;
 use crate::loading::preview::preview_of;
 use crate::loading::reversal;
@@ -52,7 +53,7 @@ const COLUMNS: &[FileColumn] = &{
 };
 
 const REMARK: FileColumn = optional(
-    "remark",
+    key::REMARK,
     &["备注", "remark"],
     Text,
     "随挂网公告调整",
@@ -60,7 +61,7 @@ const REMARK: FileColumn = optional(
 );
 
 const QUARTER: FileColumn = optional(
-    "quarter",
+    key::QUARTER,
     &["报送季度", "quarter"],
     Text,
     "2026Q4",
@@ -96,11 +97,11 @@ impl FileRow for DeclarationLine {
 
     fn read(cells: &mut Cells<'_>, layout: &Layout) -> Option<Self> {
         let listed = ListedLine::read(cells, layout);
-        let remark = cells.text("remark");
-        let quarter = match cells.are_empty(&["quarter"]) {
+        let remark = cells.text(key::REMARK);
+        let quarter = match cells.are_empty(&[key::QUARTER]) {
             true => None,
             false => Some(cells.choice(
-                "quarter",
+                key::QUARTER,
                 None,
                 |text| text.to_uppercase().parse().ok(),
                 ("须为季度，如2026Q4", "is a quarter such as 2026Q4"),

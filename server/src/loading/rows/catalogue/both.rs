@@ -4,6 +4,7 @@ use domain::Words;
 use domain::catalogue::{Product, ProductHead};
 
 use super::columns::BOTH;
+use crate::loading::key;
 use crate::loading::layout::Layout;
 
 /// What people set between specification and model.
@@ -15,7 +16,7 @@ fn is_separator(letter: char) -> bool {
 
 /// Whether one column has specification and model together.
 pub(super) fn has_one_column(layout: &Layout) -> bool {
-    layout.has(BOTH) && !layout.has("specification") && !layout.has("model")
+    layout.has(BOTH) && !layout.has(key::SPECIFICATION) && !layout.has(key::MODEL)
 }
 
 /// A text without what people set between specification and model.

@@ -10,6 +10,7 @@ use domain::{ProductId, Result, Words};
 use super::ProductLine;
 use crate::loading::cells::Cells;
 use crate::loading::clean::clean_code;
+use crate::loading::key;
 
 const CODE_RETIRED: WarningKind = WarningKind {
     name: "code-retired",
@@ -29,9 +30,9 @@ pub(super) enum CodeState {
 
 /// `None` for a code that is in use and was always that.
 pub(super) fn code_state(cells: &mut Cells<'_>, code: &str) -> Option<CodeState> {
-    let is_retired = cells.text("code_state").contains("停用");
+    let is_retired = cells.text(key::CODE_STATE).contains("停用");
     let former = cells
-        .other_code("former_code")
+        .other_code(key::FORMER_CODE)
         .map(|code| clean_code(&code));
     let former = former.filter(|former| former != code && former.starts_with('C'));
     match (former, is_retired) {

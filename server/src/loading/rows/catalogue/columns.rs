@@ -5,16 +5,17 @@ use spreadsheet::{Table, TableError};
 
 use crate::loading::cells::Cells;
 use crate::loading::columns::{CODE, CODE_20, COUNT, FileColumn, optional, required};
+use crate::loading::key::{self, Key};
 use crate::loading::layout::{Demand, Layout, Unfit, find_header, missing};
 
 /// The column for specification and model together.
-pub(super) const BOTH: &str = "specification_and_model";
+pub(super) const BOTH: Key = key::SPECIFICATION_AND_MODEL;
 
 pub(super) const COLUMNS: &[FileColumn] = &[
     CODE,
     CODE_20,
     optional(
-        "former_code",
+        key::FORMER_CODE,
         &["原27位码", "former_code"],
         Code,
         "",
@@ -22,7 +23,7 @@ pub(super) const COLUMNS: &[FileColumn] = &[
     )
     .not_offered(),
     optional(
-        "code_state",
+        key::CODE_STATE,
         &["原码状态", "代码状态", "编码状态", "code_state"],
         Text,
         "",
@@ -30,27 +31,27 @@ pub(super) const COLUMNS: &[FileColumn] = &[
     )
     .not_offered(),
     required(
-        "name",
+        key::NAME,
         &["产品名称", "单件产品名称", "name"],
         Text,
         "一次性使用无菌导尿管",
         "产品名称；没有时可只填医保通用名",
     ),
     optional(
-        "generic_name",
+        key::GENERIC_NAME,
         &["医保通用名", "generic_name"],
         Text,
         "导尿管",
         "医保通用名",
     ),
     optional(
-        "specification",
+        key::SPECIFICATION,
         &["规格", "specification"],
         Text,
         "16F",
         "规格",
     ),
-    optional("model", &["型号", "model"], Text, "双腔 30ml", "型号"),
+    optional(key::MODEL, &["型号", "model"], Text, "双腔 30ml", "型号"),
     optional(
         BOTH,
         &[
@@ -69,7 +70,7 @@ pub(super) const COLUMNS: &[FileColumn] = &[
     )
     .not_offered(),
     optional(
-        "certificate",
+        key::CERTIFICATE,
         &[
             "注册备案号",
             "注册证号",
@@ -84,7 +85,7 @@ pub(super) const COLUMNS: &[FileColumn] = &[
         "医疗器械注册证编号或备案凭证编号；不是生产许可证、经营许可证号",
     ),
     optional(
-        "certificate_expires_on",
+        key::CERTIFICATE_EXPIRES_ON,
         &[
             "注册证有效期",
             "注册证有效期至",
@@ -96,63 +97,63 @@ pub(super) const COLUMNS: &[FileColumn] = &[
         "注册证有效期的最后一天；长期有效的填“长期”；留空不改动已登记的日期",
     ),
     required(
-        "manufacturer",
+        key::MANUFACTURER,
         &["生产企业", "耗材企业", "企业名称", "manufacturer"],
         Text,
         "深圳示例医疗器械有限公司",
         "注册人（备案人）全称",
     ),
     optional(
-        "credit_code",
+        key::CREDIT_CODE,
         &["统一社会信用代码", "信用代码", "credit_code"],
         Code,
         "91440300192317458F",
         "注册人的统一社会信用代码；先按代码、再按全称查找企业，查不到时凭有效代码新建",
     ),
     required(
-        "base_unit",
+        key::BASE_UNIT,
         &["最小计量单位", "base_unit"],
         Text,
         "根",
         "价格比较所用的单位",
     ),
     required(
-        "sales_unit",
+        key::SALES_UNIT,
         &["最小销售单位", "sales_unit"],
         Text,
         "盒",
         "订货所用的单位",
     ),
     required(
-        "pack_ratio",
+        key::PACK_RATIO,
         &["包装转换比", "转换比", "pack_ratio"],
         COUNT,
         "10",
         "一个最小销售单位含多少最小计量单位；两个单位相同时为1",
     ),
     optional(
-        "category1",
+        key::CATEGORY1,
         &["一级分类", "category1"],
         Text,
         "14-基础卫生材料",
         "分类由代码决定，此列只用于核对名称",
     ),
     optional(
-        "category2",
+        key::CATEGORY2,
         &["二级分类", "category2"],
         Text,
         "01-导管",
         "同上",
     ),
     optional(
-        "category3",
+        key::CATEGORY3,
         &["三级分类", "category3"],
         Text,
         "02-导尿管",
         "同上",
     ),
     optional(
-        "generic_class",
+        key::GENERIC_CLASS,
         &["医保通用名分类", "generic_class"],
         Text,
         "001-支架类",
@@ -160,14 +161,14 @@ pub(super) const COLUMNS: &[FileColumn] = &[
     )
     .not_offered(),
     optional(
-        "material",
+        key::MATERIAL,
         &["材质", "耗材材质", "material"],
         Text,
         "硅胶",
         "材质",
     ),
     optional(
-        "feature",
+        key::FEATURE,
         &[
             "特征",
             "规格（特征、参数）",
@@ -181,7 +182,7 @@ pub(super) const COLUMNS: &[FileColumn] = &[
         "特征、参数",
     ),
     optional(
-        "udi",
+        key::UDI,
         &["UDI", "UDI-DI", "udi_di"],
         Code,
         "06901234567892",
@@ -190,21 +191,26 @@ pub(super) const COLUMNS: &[FileColumn] = &[
 ];
 
 /// A generic name is enough, so the name is checked by row.
-const NAMED_BY_ALL: Demand = |column| column.required && column.key != "name";
+const NAMED_BY_ALL: Demand = |column| column.required && column.key != key::NAME;
 
-const NAMED_BY_RELEASE: Demand = |column| matches!(column.key, "code" | "manufacturer");
+const NAMED_BY_RELEASE: Demand = |column| matches!(column.key, key::CODE | key::MANUFACTURER);
 
 /// Columns that the national release lacks: it names products, not packages and manufacturers'
 /// codes.
-const NOT_NATIONAL: [&str; 4] = ["base_unit", "sales_unit", "pack_ratio", "credit_code"];
+const NOT_NATIONAL: [Key; 4] = [
+    key::BASE_UNIT,
+    key::SALES_UNIT,
+    key::PACK_RATIO,
+    key::CREDIT_CODE,
+];
 
 /// Whether a file has the layout of the national release: other files have units.
 pub(super) fn is_national(layout: &Layout) -> bool {
-    NOT_NATIONAL.iter().all(|key| !layout.has(key))
+    NOT_NATIONAL.iter().all(|key| !layout.has(*key))
 }
 
 /// A name of a product, in which spaces part words. The national release is a printed page: it breaks them anywhere.
-pub(super) fn product_name(cells: &mut Cells<'_>, layout: &Layout, key: &'static str) -> String {
+pub(super) fn product_name(cells: &mut Cells<'_>, layout: &Layout, key: Key) -> String {
     match is_national(layout) {
         true => cells.name(key),
         false => cells.name_of_words(key),
@@ -219,7 +225,7 @@ pub(super) fn find_layout(columns: &[FileColumn], table: &mut Table) -> Result<L
     match find_header(columns, NAMED_BY_ALL, table) {
         Ok(()) => {
             let layout = under_header(columns, table)?;
-            if layout.has("name") || layout.has("generic_name") {
+            if layout.has(key::NAME) || layout.has(key::GENERIC_NAME) {
                 Ok(layout)
             } else {
                 Err(missing("产品名称"))
@@ -243,7 +249,7 @@ pub(super) fn find_layout(columns: &[FileColumn], table: &mut Table) -> Result<L
 /// A column for specification and model together stands for both, or for neither.
 fn under_header(columns: &[FileColumn], table: &mut Table) -> Result<Layout, Unfit> {
     let mut layout = Layout::under_header(columns, table)?;
-    if layout.has(BOTH) && (layout.has("specification") || layout.has("model")) {
+    if layout.has(BOTH) && (layout.has(key::SPECIFICATION) || layout.has(key::MODEL)) {
         layout.note_unread("规格型号");
     }
     Ok(layout)
@@ -266,8 +272,8 @@ mod tests {
                       医保通用名编号,医保通用名,耗材企业\nC1,,,,,,038-覆膜,,,甲\n";
         let layout = find(sample).unwrap();
         assert!(is_national(&layout));
-        assert!(layout.has("code20") && layout.has("feature") && layout.has("material"));
-        assert!(!layout.has("code") && !layout.has("specification"));
+        assert!(layout.has(key::CODE20) && layout.has(key::FEATURE) && layout.has(key::MATERIAL));
+        assert!(!layout.has(key::CODE) && !layout.has(key::SPECIFICATION));
 
         let release = "GOODS_ID,UDI,原27位码,原码状态,27位码,类型,20位码,一级分类,二级分类,三级分类,\
                        医保通用名分类,材质,特征,注册备案号,单件产品名称,耗材企业,规格型号数,规格,型号,\
@@ -275,15 +281,15 @@ mod tests {
         let layout = find(release).unwrap();
         assert!(is_national(&layout));
         for key in [
-            "code",
-            "code20",
-            "specification",
-            "feature",
-            "model",
-            "udi",
-            "certificate",
+            key::CODE,
+            key::CODE20,
+            key::SPECIFICATION,
+            key::FEATURE,
+            key::MODEL,
+            key::UDI,
+            key::CERTIFICATE,
         ] {
-            assert!(layout.has(key), "{key}");
+            assert!(layout.has(key), "{key:?}");
         }
     }
 

@@ -17,6 +17,7 @@ use super::{FileRow, RowTerms, Work};
 use crate::loading::cells::{Cells, End};
 use crate::loading::clean::{bare_label, class_label, clean, clean_code};
 use crate::loading::file::FileKind;
+use crate::loading::key::{self, Key};
 use crate::loading::layout::Layout;
 use crate::loading::preview::preview_of;
 use crate::loading::reversal;
@@ -50,10 +51,10 @@ const MANUFACTURER_LETTERS_MAX: usize = 120;
 const GENERIC_CLASS: std::ops::Range<usize> = 7..10;
 const MATERIAL: std::ops::Range<usize> = 10..12;
 /// The columns of the three classes, and where their numbers are in a code.
-const CATEGORIES: [(&str, std::ops::Range<usize>); 3] = [
-    ("category1", 1..3),
-    ("category2", 3..5),
-    ("category3", 5..7),
+const CATEGORIES: [(Key, std::ops::Range<usize>); 3] = [
+    (key::CATEGORY1, 1..3),
+    (key::CATEGORY2, 3..5),
+    (key::CATEGORY3, 5..7),
 ];
 const FEATURE: std::ops::Range<usize> = 12..15;
 
@@ -62,7 +63,7 @@ const FEATURE: std::ops::Range<usize> = 12..15;
 pub(super) struct ProductLine {
     pub(super) row: ProductRow,
     /// The columns that state that there is nothing. An empty cell states nothing: what is recorded stays.
-    cleared: Vec<&'static str>,
+    cleared: Vec<Key>,
     /// Whether it states a name, and not only a generic one.
     has_name: bool,
     /// What it says of its code, if that is not simply in use.
@@ -88,22 +89,22 @@ impl FileRow for ProductLine {
     type Memory = ();
 
     fn read(cells: &mut Cells<'_>, layout: &Layout) -> Option<Self> {
-        let mut cleared: Vec<&'static str> = CLEARABLE
+        let mut cleared: Vec<Key> = CLEARABLE
             .into_iter()
-            .filter(|key| cells.states_nothing(key))
+            .filter(|key| cells.states_nothing(*key))
             .collect();
         let mut row = product_row(cells, layout)?;
-        let expires = cells.last_day("certificate_expires_on");
+        let expires = cells.last_day(key::CERTIFICATE_EXPIRES_ON);
         if expires == End::Open {
-            cleared.push("certificate_expires_on");
+            cleared.push(key::CERTIFICATE_EXPIRES_ON);
         }
         row.certificate_expires_on = expires.date();
         for key in &cleared {
             match *key {
-                "generic_name" => row.generic_name.clear(),
-                "specification" => row.head.specification.clear(),
-                "model" => row.head.model.clear(),
-                "certificate" => row.certificate.clear(),
+                key::GENERIC_NAME => row.generic_name.clear(),
+                key::SPECIFICATION => row.head.specification.clear(),
+                key::MODEL => row.head.model.clear(),
+                key::CERTIFICATE => row.certificate.clear(),
                 _ => {}
             }
         }
@@ -112,7 +113,7 @@ impl FileRow for ProductLine {
             row,
             cleared,
             code_state,
-            has_name: !cells.are_empty(&["name"]),
+            has_name: !cells.are_empty(&[key::NAME]),
         })
     }
 
@@ -175,7 +176,7 @@ impl FileRow for ProductLine {
 }
 
 /// The label of a class. One with the number of another class than the code's is none of it: it is remarked on, and names nothing.
-fn category_label(cells: &mut Cells<'_>, key: &'static str, digits: &str) -> String {
+fn category_label(cells: &mut Cells<'_>, key: Key, digits: &str) -> String {
     let label = class_label(&cells.name(key));
     let number: String = (label.chars())
         .skip_while(|letter| matches!(letter, 'C' | 'c'))
@@ -198,8 +199,8 @@ fn product_row(cells: &mut Cells<'_>, layout: &Layout) -> Option<ProductRow> {
     let (material_digits, feature_digits) = (digits(MATERIAL), digits(FEATURE));
     let class_digits = digits(GENERIC_CLASS);
     let category_labels = CATEGORIES.map(|(key, place)| category_label(cells, key, &digits(place)));
-    let generic_name = product_name(cells, layout, "generic_name");
-    let generic_class = bare_label(&cells.name("generic_class"), &class_digits);
+    let generic_name = product_name(cells, layout, key::GENERIC_NAME);
+    let generic_class = bare_label(&cells.name(key::GENERIC_CLASS), &class_digits);
     let name = name_of(
         cells,
         layout,
@@ -208,25 +209,28 @@ fn product_row(cells: &mut Cells<'_>, layout: &Layout) -> Option<ProductRow> {
     );
     let specification = match has_one_column(layout) {
         true => cells.words(BOTH),
-        false => cells.words("specification"),
+        false => cells.words(key::SPECIFICATION),
     };
     let mut row = ProductRow {
         head: ProductHead {
             code,
             name,
             specification,
-            model: cells.words("model"),
+            model: cells.words(key::MODEL),
             manufacturer: manufacturer_of(cells),
         },
         generic_name,
-        certificate: clean_certificate(&cells.text("certificate")),
+        certificate: clean_certificate(&cells.text(key::CERTIFICATE)),
         certificate_expires_on: None,
         credit_code: None,
         category_labels,
-        material: bare_label(&product_name(cells, layout, "material"), &material_digits),
-        feature: bare_label(&product_name(cells, layout, "feature"), &feature_digits),
+        material: bare_label(
+            &product_name(cells, layout, key::MATERIAL),
+            &material_digits,
+        ),
+        feature: bare_label(&product_name(cells, layout, key::FEATURE), &feature_digits),
         udi_di: cells
-            .other_code("udi")
+            .other_code(key::UDI)
             .map(|code| device_identifiers(&code))
             .unwrap_or_default(),
         ..ProductRow::default()
@@ -238,13 +242,13 @@ fn product_row(cells: &mut Cells<'_>, layout: &Layout) -> Option<ProductRow> {
     } else {
         row.credit_code = Some(
             cells
-                .other_code("credit_code")
+                .other_code(key::CREDIT_CODE)
                 .map(|code| clean_code(&code))
                 .unwrap_or_default(),
         );
-        row.base_unit = cells.required_name("base_unit");
-        row.sales_unit = cells.required_name("sales_unit");
-        row.pack_ratio = cells.pack_ratio("pack_ratio", None).unwrap_or_default();
+        row.base_unit = cells.required_name(key::BASE_UNIT);
+        row.sales_unit = cells.required_name(key::SALES_UNIT);
+        row.pack_ratio = cells.pack_ratio(key::PACK_RATIO, None).unwrap_or_default();
     }
     Some(row)
 }
@@ -263,7 +267,7 @@ fn name_of(
     generic: [&str; 2],
     category_labels: &[String; 3],
 ) -> String {
-    let own = product_name(cells, layout, "name");
+    let own = product_name(cells, layout, key::NAME);
     let [generic_name, generic_class] = generic;
     if !own.is_empty() || !generic_name.is_empty() || !is_national(layout) {
         let name = if own.is_empty() {
@@ -272,7 +276,7 @@ fn name_of(
             own
         };
         if name.is_empty() && cells.problems.is_empty() {
-            cells.blame("name", "不能为空", "must not be empty");
+            cells.blame(key::NAME, "不能为空", "must not be empty");
         }
         return name;
     }
@@ -293,11 +297,11 @@ fn name_of(
 }
 
 fn manufacturer_of(cells: &mut Cells<'_>) -> String {
-    let name = cells.required_name("manufacturer");
+    let name = cells.required_name(key::MANUFACTURER);
     if MANUFACTURER_LETTERS_MAX < name.chars().count() {
         let zh = format!("不得超过{MANUFACTURER_LETTERS_MAX}字");
         let en = format!("must not have more than {MANUFACTURER_LETTERS_MAX} letters");
-        cells.blame("manufacturer", &zh, &en);
+        cells.blame(key::MANUFACTURER, &zh, &en);
     }
     name
 }
@@ -330,19 +334,19 @@ fn device_identifiers(text: &str) -> Vec<String> {
 }
 
 /// Columns that may state that there is nothing, beside the end of the certificate.
-const CLEARABLE: [&str; 7] = [
-    "generic_name",
-    "specification",
-    "model",
-    "certificate",
-    "material",
-    "feature",
-    "udi",
+const CLEARABLE: [Key; 7] = [
+    key::GENERIC_NAME,
+    key::SPECIFICATION,
+    key::MODEL,
+    key::CERTIFICATE,
+    key::MATERIAL,
+    key::FEATURE,
+    key::UDI,
 ];
 
 /// A value of a row, with how it is compared with nothing and copied from what is recorded.
 struct Copied {
-    key: &'static str,
+    key: Key,
     is_empty: fn(&ProductRow) -> bool,
     copy: fn(&mut ProductRow, &Product),
 }
@@ -350,42 +354,42 @@ struct Copied {
 /// Recorded values that stay where a file has no column for them, or an empty cell.
 const COPIED: &[Copied] = &[
     Copied {
-        key: "generic_name",
+        key: key::GENERIC_NAME,
         is_empty: |row| row.generic_name.is_empty(),
         copy: |row, known| row.generic_name.clone_from(&known.generic_name),
     },
     Copied {
-        key: "specification",
+        key: key::SPECIFICATION,
         is_empty: |row| row.head.specification.is_empty(),
         copy: |row, known| row.head.specification.clone_from(&known.head.specification),
     },
     Copied {
-        key: "model",
+        key: key::MODEL,
         is_empty: |row| row.head.model.is_empty(),
         copy: |row, known| row.head.model.clone_from(&known.head.model),
     },
     Copied {
-        key: "certificate",
+        key: key::CERTIFICATE,
         is_empty: |row| row.certificate.is_empty(),
         copy: |row, known| row.certificate.clone_from(&known.certificate),
     },
     Copied {
-        key: "certificate_expires_on",
+        key: key::CERTIFICATE_EXPIRES_ON,
         is_empty: |row| row.certificate_expires_on.is_none(),
         copy: |row, known| row.certificate_expires_on = known.certificate_expires_on,
     },
     Copied {
-        key: "material",
+        key: key::MATERIAL,
         is_empty: |row| row.material.is_empty(),
         copy: |row, known| row.material.clone_from(&known.material),
     },
     Copied {
-        key: "feature",
+        key: key::FEATURE,
         is_empty: |row| row.feature.is_empty(),
         copy: |row, known| row.feature.clone_from(&known.feature),
     },
     Copied {
-        key: "udi",
+        key: key::UDI,
         is_empty: |row| row.udi_di.is_empty(),
         copy: |row, known| row.udi_di.clone_from(&known.udi_di),
     },
@@ -406,12 +410,12 @@ fn with_known(line: &ProductLine, known: &Product, layout: &Layout) -> ProductRo
         copy,
     } in COPIED
     {
-        let is_replaced = is_other && *key == "model";
+        let is_replaced = is_other && *key == key::MODEL;
         if is_empty(&row) && !is_replaced && !line.cleared.contains(key) {
             copy(&mut row, known);
         }
     }
-    if !layout.has("base_unit") {
+    if !layout.has(key::BASE_UNIT) {
         row.base_unit.clone_from(&known.base_unit);
         row.sales_unit.clone_from(&known.sales_unit);
         row.pack_ratio = known.pack_ratio;

@@ -17,6 +17,7 @@ use super::{FileRow, RowTerms, Work, not_one};
 use crate::loading::cells::{Cells, End};
 use crate::loading::columns::{CODE, CODE_20, FileColumn, PRICE, optional, required};
 use crate::loading::file::FileKind;
+use crate::loading::key;
 use crate::loading::layout::Layout;
 use crate::loading::preview::preview_of;
 use crate::loading::reading::overtaken;
@@ -44,7 +45,7 @@ const COLUMNS: &[FileColumn] = &[
     CODE,
     CODE_20,
     required(
-        "price",
+        key::PRICE,
         &[
             "现行采购价",
             "价格",
@@ -60,28 +61,28 @@ const COLUMNS: &[FileColumn] = &[
     )
     .or_weakly(&["单价"]),
     required(
-        "effective_from",
+        key::EFFECTIVE_FROM,
         &["生效日期", "执行日期", "起始日期", "effective_from"],
         Date,
         "2026-01-01",
         "合同价的第一天",
     ),
     optional(
-        "effective_to",
+        key::EFFECTIVE_TO,
         &["截止日期", "终止日期", "effective_to"],
         Date,
         "2026-12-31",
         "合同价的最后一天；没有期限的填“长期”；留空不改动同一合同价已登记的日期",
     ),
     optional(
-        "contract_no",
+        key::CONTRACT_NO,
         &["合同编号", "合同号", "contract_no"],
         Text,
         "HT-2026-001",
         "合同编号；没有编号的填“无”；留空不改动同一合同价已登记的编号",
     ),
     optional(
-        "evidence",
+        key::EVIDENCE,
         &["证明材料编号", "证明材料", "evidence"],
         Text,
         "",
@@ -166,7 +167,7 @@ const CONTRACT_LETTERS_MAX: usize = 500;
 
 /// The ids of files in a cell, with anything between them that no id has.
 fn evidence_ids(cells: &mut Cells<'_>) -> Vec<EvidenceId> {
-    let text = cells.written("evidence", EVIDENCE_LETTERS_MAX);
+    let text = cells.written(key::EVIDENCE, EVIDENCE_LETTERS_MAX);
     let parts = text.split([' ', '\u{3000}', ',', ';', '，', '；', '、']);
     let ids: Result<Vec<EvidenceId>, _> = parts
         .filter(|part| !part.is_empty())
@@ -175,11 +176,15 @@ fn evidence_ids(cells: &mut Cells<'_>) -> Vec<EvidenceId> {
     match ids {
         Ok(ids) if ids.len() <= EVIDENCE_MAX => ids,
         Ok(_) => {
-            cells.blame("evidence", "证明材料最多20份", "names more than 20 files");
+            cells.blame(
+                key::EVIDENCE,
+                "证明材料最多20份",
+                "names more than 20 files",
+            );
             Vec::new()
         }
         Err(_) => {
-            cells.blame("evidence", "不是证明材料的编号", "is no id of evidence");
+            cells.blame(key::EVIDENCE, "不是证明材料的编号", "is no id of evidence");
             Vec::new()
         }
     }
@@ -191,22 +196,22 @@ impl FileRow for CurrentPriceLine {
     type Memory = ();
 
     fn begins(cells: &mut Cells<'_>) -> Option<NaiveDate> {
-        cells.day("effective_from")
+        cells.day(key::EFFECTIVE_FROM)
     }
 
     fn read(cells: &mut Cells<'_>, _layout: &Layout) -> Option<Self> {
         let code = cells.code();
-        let price = cells.price("price");
-        let effective_from = cells.day("effective_from");
-        let end = cells.last_day("effective_to");
+        let price = cells.price(key::PRICE);
+        let effective_from = cells.day(key::EFFECTIVE_FROM);
+        let end = cells.last_day(key::EFFECTIVE_TO);
         let effective_to = end.date();
-        let contract_no = cells.written("contract_no", CONTRACT_LETTERS_MAX);
+        let contract_no = cells.written(key::CONTRACT_NO, CONTRACT_LETTERS_MAX);
         let evidence = evidence_ids(cells);
         if effective_to
             .zip(effective_from)
             .is_some_and(|(last, first)| last < first)
         {
-            cells.blame("effective_to", "早于生效日期", "is before the first day");
+            cells.blame(key::EFFECTIVE_TO, "早于生效日期", "is before the first day");
         }
         Some(Self {
             code,
@@ -216,7 +221,7 @@ impl FileRow for CurrentPriceLine {
             contract_no,
             evidence,
             is_open: end == End::Open,
-            is_unnumbered: cells.states_nothing("contract_no"),
+            is_unnumbered: cells.states_nothing(key::CONTRACT_NO),
         })
     }
 

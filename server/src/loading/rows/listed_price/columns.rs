@@ -5,6 +5,7 @@ use spreadsheet::ColumnKind::{Date, Text};
 use crate::loading::columns::{
     CODE, CODE_20, COUNT, Choices, FileColumn, PRICE, optional, required,
 };
+use crate::loading::key::{self, Key};
 
 pub(in crate::loading::rows) const COLUMNS: &[FileColumn] = &[
     CODE,
@@ -21,7 +22,7 @@ pub(in crate::loading::rows) const COLUMNS: &[FileColumn] = &[
 ];
 
 const REGION: FileColumn = required(
-    "region",
+    key::REGION,
     &["省份", "省（自治区、直辖市）", "地区", "region"],
     Text,
     "广东省",
@@ -30,7 +31,7 @@ const REGION: FileColumn = required(
 .of(Choices::Regions);
 
 const PLATFORM: FileColumn = optional(
-    "platform",
+    key::PLATFORM,
     &["平台", "平台名称", "platform"],
     Text,
     "广东省药品交易中心",
@@ -38,7 +39,7 @@ const PLATFORM: FileColumn = optional(
 );
 
 const PLATFORM_LEVEL: FileColumn = optional(
-    "platform_level",
+    key::PLATFORM_LEVEL,
     &["平台级别", "platform_level"],
     Text,
     "省级",
@@ -47,7 +48,7 @@ const PLATFORM_LEVEL: FileColumn = optional(
 .of(Choices::Levels);
 
 const PRICE_KIND: FileColumn = required(
-    "price_kind",
+    key::PRICE_KIND,
     &["价格类型", "price_kind", "kind"],
     Text,
     "挂网价",
@@ -56,7 +57,7 @@ const PRICE_KIND: FileColumn = required(
 .of(Choices::PriceKinds);
 
 const LISTED_PRICE: FileColumn = required(
-    "price",
+    key::PRICE,
     &["价格", "挂网价格", "挂网价", "挂网单价", "price"],
     PRICE,
     "120.00",
@@ -65,7 +66,7 @@ const LISTED_PRICE: FileColumn = required(
 .or_weakly(&["单价", "采购单价"]);
 
 const PACK_RATIO: FileColumn = optional(
-    "pack_ratio",
+    key::PACK_RATIO,
     &["包装转换比", "转换比", "pack_ratio"],
     COUNT,
     "10",
@@ -73,7 +74,7 @@ const PACK_RATIO: FileColumn = optional(
 );
 
 const EFFECTIVE_FROM: FileColumn = required(
-    "effective_from",
+    key::EFFECTIVE_FROM,
     &["执行日期", "生效日期", "effective_from"],
     Date,
     "2026-01-01",
@@ -81,7 +82,7 @@ const EFFECTIVE_FROM: FileColumn = required(
 );
 
 const EFFECTIVE_TO: FileColumn = optional(
-    "effective_to",
+    key::EFFECTIVE_TO,
     &["截止日期", "终止日期", "effective_to"],
     Date,
     "2027-12-31",
@@ -89,7 +90,7 @@ const EFFECTIVE_TO: FileColumn = optional(
 );
 
 const SOURCE: FileColumn = optional(
-    "source",
+    key::SOURCE,
     &["来源", "source"],
     Text,
     "省平台挂网公告",
@@ -98,14 +99,14 @@ const SOURCE: FileColumn = optional(
 
 /// The columns of which a row that lists a price fills in at least one: a list that the platform exported has its products without
 /// a price too.
-pub(in crate::loading::rows) const FILLED_IN: [&str; 9] = [
-    "region",
-    "platform",
-    "platform_level",
-    "price_kind",
-    "price",
-    "pack_ratio",
-    "effective_from",
-    "effective_to",
-    "source",
+pub(in crate::loading::rows) const FILLED_IN: [Key; 9] = [
+    key::REGION,
+    key::PLATFORM,
+    key::PLATFORM_LEVEL,
+    key::PRICE_KIND,
+    key::PRICE,
+    key::PACK_RATIO,
+    key::EFFECTIVE_FROM,
+    key::EFFECTIVE_TO,
+    key::SOURCE,
 ];

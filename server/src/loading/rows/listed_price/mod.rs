@@ -20,6 +20,7 @@ use super::{Effects, FileRow, ListedAt, Overview, RowTerms, Work, last_day};
 use crate::loading::SHOWN_MAX;
 use crate::loading::cells::{Cells, End};
 use crate::loading::file::FileKind;
+use crate::loading::key;
 use crate::loading::layout::Layout;
 use crate::loading::preview::preview_of;
 use crate::loading::reversal;
@@ -223,9 +224,9 @@ fn changes(
 /// What a row states of what an absent column or an empty cell leaves as it is recorded.
 fn stated(cells: &Cells<'_>, open: bool) -> Stated {
     Stated {
-        platform: !cells.are_empty(&["platform"]),
-        level: !cells.are_empty(&["platform_level"]),
-        pack_ratio: !cells.are_empty(&["pack_ratio"]),
+        platform: !cells.are_empty(&[key::PLATFORM]),
+        level: !cells.are_empty(&[key::PLATFORM_LEVEL]),
+        pack_ratio: !cells.are_empty(&[key::PACK_RATIO]),
         open,
     }
 }
@@ -238,7 +239,7 @@ impl FileRow for ListedLine {
     fn read(cells: &mut Cells<'_>, _layout: &Layout) -> Option<Self> {
         let code = cells.code();
         let region = cells.choice(
-            "region",
+            key::REGION,
             None,
             |text| text.parse().ok(),
             (
@@ -246,15 +247,15 @@ impl FileRow for ListedLine {
                 "is neither a province nor its two-digit code",
             ),
         );
-        let platform = cells.name("platform");
+        let platform = cells.name(key::PLATFORM);
         let of_level = (
             "应为省级（provincial）或市级（city）",
             "must be provincial or city",
         );
         let unstated = Some(PlatformLevel::Provincial);
-        let level = cells.choice("platform_level", unstated, level_of, of_level);
+        let level = cells.choice(key::PLATFORM_LEVEL, unstated, level_of, of_level);
         let kind = cells.choice(
-            "price_kind",
+            key::PRICE_KIND,
             None,
             |text| text.parse().ok(),
             (
@@ -262,17 +263,17 @@ impl FileRow for ListedLine {
                 "is no known kind of price",
             ),
         );
-        let price = cells.price("price");
-        let pack_ratio = cells.pack_ratio("pack_ratio", Some(Decimal::ONE));
-        let effective_from = cells.day("effective_from");
-        let end = cells.last_day("effective_to");
+        let price = cells.price(key::PRICE);
+        let pack_ratio = cells.pack_ratio(key::PACK_RATIO, Some(Decimal::ONE));
+        let effective_from = cells.day(key::EFFECTIVE_FROM);
+        let end = cells.last_day(key::EFFECTIVE_TO);
         let effective_to = end.date();
-        let source = cells.text("source");
+        let source = cells.text(key::SOURCE);
         if effective_to
             .zip(effective_from)
             .is_some_and(|(last, first)| last < first)
         {
-            cells.blame("effective_to", "早于执行日期", "is before the first day");
+            cells.blame(key::EFFECTIVE_TO, "早于执行日期", "is before the first day");
         }
         let region = region?;
         let row = ListedPriceRow {
