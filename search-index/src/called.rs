@@ -11,6 +11,19 @@ pub(crate) fn class(vocabulary: &Vocabulary<'_>, text: &str) -> tantivy::Result<
     vocabulary.possible(Need::term(vocabulary.fields.called, class_token(text)))
 }
 
+/// Products of the classes in whose names characters are written beside each other.
+pub(crate) fn class_with(vocabulary: &Vocabulary<'_>, part: &[char]) -> tantivy::Result<Need> {
+    let found = vocabulary.lexicon.names().with_characters(part);
+    let called = found
+        .into_iter()
+        .map(|token| Need::term(vocabulary.fields.called, token));
+    let named = Need::any(called);
+    vocabulary.possible(Need::any([
+        class(vocabulary, &part.iter().collect::<String>())?,
+        named,
+    ]))
+}
+
 /// Products that are called exactly so, by a class or otherwise; nothing where none is.
 pub(crate) fn exact(vocabulary: &Vocabulary<'_>, text: &str) -> tantivy::Result<Need> {
     let tokens = [class_token(text), generic_token(text), name_token(text)];

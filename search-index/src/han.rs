@@ -177,9 +177,9 @@ pub(crate) fn met(vocabulary: &Vocabulary<'_>, word: &[char]) -> tantivy::Result
     vocabulary.possible(Need::all([Need::any(needs), property]))
 }
 
-/// A word as it is written, anywhere, or as the name of a class.
+/// A word as it is written, anywhere, or in the name of a class.
 fn as_written(vocabulary: &Vocabulary<'_>, word: &[char]) -> tantivy::Result<Need> {
-    let class = called::class(vocabulary, &word.iter().collect::<String>())?;
+    let class = called::class_with(vocabulary, word)?;
     let text = vocabulary.fields.text;
     let stem = opposite::stem(vocabulary, word)
         .map(|(property, rest)| Need::all([property, pairs_need(text, rest)]));

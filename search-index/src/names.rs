@@ -16,6 +16,9 @@ const PART_MIN: usize = 3;
 /// More names that have a part do not show what was meant.
 const PARTS_MAX: usize = 16;
 
+/// As many classes may have what is written in their names: beyond, it is in the names of their products too.
+const WRITTEN_MAX: usize = 64;
+
 /// Names by the letter with which they are read. They only grow while the index is open, which is harmless: a name whose
 /// products are gone finds none.
 #[derive(Clone, Default)]
@@ -106,6 +109,24 @@ impl Names {
         found.sort_unstable();
         found.dedup();
         if found.len() > PARTS_MAX {
+            found.clear();
+        }
+        found
+    }
+
+    /// The tokens of the names of classes in which these characters are written beside each other; none where they show too little.
+    pub(crate) fn with_characters(&self, part: &[char]) -> Vec<&str> {
+        let names = self.by_letter.values().flatten();
+        let has_part = |name: &&Name| {
+            name.characters
+                .windows(part.len().max(1))
+                .any(|each| each == part)
+        };
+        let classes = names.filter(|name| name.token.starts_with(CLASS));
+        let mut found: Vec<&str> = classes.filter(has_part).map(|name| &*name.token).collect();
+        found.sort_unstable();
+        found.dedup();
+        if found.len() > WRITTEN_MAX {
             found.clear();
         }
         found
@@ -235,6 +256,16 @@ mod tests {
                 None
             );
         }
+    }
+
+    #[test]
+    fn what_is_written_in_a_name_may_be_short_but_is_whole() {
+        let names = names();
+        let having = |part: &str| names.with_characters(&part.chars().collect::<Vec<_>>());
+        assert_eq!(having("滤器"), ["@下腔静脉滤器"]);
+        assert_eq!(having("导管"), ["@picc导管"]);
+        assert!(having("刀头").is_empty(), "no class");
+        assert!(having("静滤").is_empty() && having("").is_empty());
     }
 
     #[test]

@@ -87,3 +87,48 @@ fn a_part_of_the_name_of_a_class_finds_its_products() {
         assert_eq!((found, page.missing), (vec![id], Vec::new()), "{part}");
     }
 }
+
+/// Every stretch of two to four characters of the name of a class finds its products, whatever else has it in its own name.
+#[test]
+fn what_is_written_in_the_name_of_a_class_finds_all_of_its_products() {
+    let classes = classes();
+    let mut products = classified(&classes);
+    // A product whose own name is such a stretch hides no class that has it.
+    let stretch = "钢板";
+    let own = product(1_000_000, stretch);
+    products.push(own);
+    let catalogue = Catalogue::of(&products);
+    let with = |part: &str| -> BTreeSet<i64> {
+        let has_part = |product: &&ProductDocument| {
+            product.name.contains(part)
+                || classes
+                    .iter()
+                    .any(|class| class.name.contains(part) && class.has(product))
+        };
+        products
+            .iter()
+            .filter(has_part)
+            .map(|product| product.id)
+            .collect()
+    };
+    let mut short = Vec::new();
+    for part in [
+        stretch,
+        "缝合线",
+        "人工晶体",
+        "注射针",
+        "透析",
+        "止血",
+        "镇痛",
+        "吻合",
+        "支架",
+    ] {
+        let expected = with(part);
+        assert!(!expected.is_empty(), "{part} is in the name of a class");
+        let found: BTreeSet<i64> = catalogue.all(part).into_iter().collect();
+        if !found.is_superset(&expected) {
+            short.push(format!("{part} {} of {}", found.len(), expected.len()));
+        }
+    }
+    assert!(short.is_empty(), "{short:?}");
+}
