@@ -22,7 +22,15 @@ const MARK_TEXT: &str = "这是 sunshine 的数据目录，请勿手工修改。
 #[derive(Debug)]
 pub struct DataDirectory {
     path: PathBuf,
-    _lock: File,
+    lock: File,
+}
+
+/// Unlocked by itself: a process that another thread begins at this moment has a copy of the file until it runs its program, and closing
+/// ours alone would leave it locked.
+impl Drop for DataDirectory {
+    fn drop(&mut self) {
+        let _closed_anyway = self.lock.unlock();
+    }
 }
 
 impl DataDirectory {
@@ -54,7 +62,7 @@ impl DataDirectory {
         }
         let lock = lock(&path)?;
         private::close_once(&path)?;
-        Ok(Self { path, _lock: lock })
+        Ok(Self { path, lock })
     }
 
     /// The absolute path.
