@@ -17,7 +17,8 @@ pub struct Column {
     /// Accepted headers; the first is shown to people. White space, width, case, asterisks and remarks in
     /// parentheses are ignored.
     pub names: &'static [&'static str],
-    /// Headers that mean this column only where no other header does: a hospital's own code stands beside the national one.
+    /// Headers that mean this column only where no other header does, and of these the first that is there: a hospital's own code
+    /// stands beside the national one.
     pub weak_names: &'static [&'static str],
     /// Whether a file without it is refused.
     pub required: bool,
@@ -240,16 +241,20 @@ fn assigned(names: &[String], columns: &[Column]) -> Vec<Vec<usize>> {
             .filter(|(_, (_, name))| name.as_ref().is_some_and(|name| wanted.contains(name)));
         free(positions.map(|(position, _)| position).collect())
     };
+    // Of weak names the first that is there: a hospital's own code may stand beside it under another of them.
+    let weak = |column: &Column| -> Vec<usize> {
+        let names = column.weak_names.iter().map(std::slice::from_ref);
+        let exactly = names.clone().map(|name| free(exact(name)));
+        let loosely = names.map(loose);
+        let mut found = exactly.chain(loosely);
+        found
+            .find(|positions| !positions.is_empty())
+            .unwrap_or_default()
+    };
     let found = columns.iter().zip(strong.clone()).map(|(column, strong)| {
-        [
-            strong,
-            loose(column.names),
-            free(exact(column.weak_names)),
-            loose(column.weak_names),
-        ]
-        .into_iter()
-        .find(|positions| !positions.is_empty())
-        .unwrap_or_default()
+        let ways = [strong, loose(column.names)];
+        let found = ways.into_iter().find(|positions| !positions.is_empty());
+        found.unwrap_or_else(|| weak(column))
     });
     found.collect()
 }

@@ -431,3 +431,19 @@ fn a_pack_of_less_than_one_base_unit_is_remarked() {
         assert_eq!(remarks(usual), [], "{usual}");
     }
 }
+
+#[test]
+fn the_national_code_is_read_beside_a_hospitals_own() {
+    let code = "C01010100113038999990000001";
+    for header in [
+        "产品编码,医用耗材代码",
+        "物资编码,耗材编码",
+        "物资编码,国家编码",
+        "产品编码,国家码",
+        "SPD编码,医保C码",
+    ] {
+        let text = format!("{header},现行采购价,执行日期\nHX01,{code},10,2026-01-01\n");
+        let rows = taken::<CurrentPriceLine>(&current_price::FILE, &text);
+        assert_eq!(rows[0].terms().code, code, "{header}");
+    }
+}
