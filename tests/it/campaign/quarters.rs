@@ -86,6 +86,11 @@ async fn the_list_of_an_ended_campaign_comes_back_unchanged_and_its_new_prices_a
     assert_eq!(seen["counts"]["unchanged"], 1, "{seen}");
     assert_eq!(seen["counts"]["error"], 1, "{seen}");
     assert!(reads(&seen, "refused", "清空报送季度"), "{seen}");
+    // Of another's product nobody learns what is listed.
+    let others = HEADER.to_owned() + &row(3, "100", "2026Q1");
+    let seen = foreseen(&platform, &others).await;
+    assert_eq!(seen["counts"]["error"], 1, "{seen}");
+    assert!(reads(&seen, "refused", "清空报送季度"), "{seen}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

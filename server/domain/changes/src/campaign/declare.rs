@@ -128,6 +128,9 @@ async fn note_known(
         .filter(|(_, outcome)| is_late(outcome.as_ref()))
         .map(|(row, outcome)| (row.declared.clone(), outcome))
         .unzip();
+    if rows.is_empty() {
+        return Ok(());
+    }
     let known = price_change::known_already(tx, caller, &rows).await?;
     for (outcome, known) in outcomes.into_iter().zip(known) {
         if let Some(known) = known {

@@ -7,7 +7,8 @@ use ground::{
     Caller, CampaignId, Error, EvidenceId, FieldError, FigureValues, ImportId, Moment,
     OrganisationKind, PriceChangeId, ProductId, Refused, Result, Words, log,
 };
-use market::{catalogue, evidence};
+use market::catalogue::{self, Product};
+use market::evidence;
 use prices::listed_price::ListedPrice;
 use prices::{listed_price, listing_platform};
 
@@ -47,14 +48,10 @@ pub(crate) async fn declare(
     let mut judged: Vec<Result<()>> = Vec::with_capacity(declared.len());
     let mut new: Vec<NewChange<'_>> = Vec::with_capacity(declared.len());
     for (one, near) in declared.iter().zip(near) {
-        let product = products.iter().find(|product| product.id == one.product);
-        let outcome = match product {
-            None => Err(Error::NotFound),
-            Some(product) if product.manufacturer != caller.organisation => Err(not_own().into()),
-            Some(_) => evidence::must_be_among(&own_files, &one.evidence)
-                .and_then(|()| known.must_be_new(one, &new))
-                .and(near),
-        };
+        let outcome = must_be_own(&products, caller, one.product)
+            .and_then(|()| evidence::must_be_among(&own_files, &one.evidence))
+            .and_then(|()| known.must_be_new(one, &new))
+            .and(near);
         if outcome.is_ok() {
             new.push(change_to_be(one, by, caller));
         }
@@ -110,17 +107,21 @@ impl Known {
     }
 }
 
-/// What each of the caller's prices would not be entered for, because it is listed, on its way or declared already; none for a new
-/// price.
+/// What each price would not be entered for, because it is listed, on its way or declared already; none for a new price, and for one
+/// of another's product, of which the caller learns nothing.
 pub(crate) async fn known_already(
     tx: &Transaction<'_>,
     caller: &Caller,
     declared: &[Declared],
 ) -> Result<Vec<Option<Error>>> {
     let ids: Vec<ProductId> = declared.iter().map(|one| one.product).collect();
+    let products = catalogue::products(tx, &ids).await?;
     let known = Known::of(tx, caller, false, &ids).await?;
     let declared = under_known_names(tx, declared, &known.listed).await?;
-    let judged = declared.iter().map(|one| known.must_be_new(one, &[]).err());
+    let judged = declared.iter().map(|one| {
+        must_be_own(&products, caller, one.product).ok()?;
+        known.must_be_new(one, &[]).err()
+    });
     Ok(judged.collect())
 }
 
@@ -171,6 +172,14 @@ async fn under_known_names(
         ..one.clone()
     });
     Ok(declared.collect())
+}
+
+fn must_be_own(products: &[Product], caller: &Caller, id: ProductId) -> Result<()> {
+    match products.iter().find(|product| product.id == id) {
+        None => Err(Error::NotFound),
+        Some(product) if product.manufacturer != caller.organisation => Err(not_own().into()),
+        Some(_) => Ok(()),
+    }
 }
 
 fn not_own() -> Refused {
