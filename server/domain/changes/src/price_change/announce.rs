@@ -99,7 +99,7 @@ async fn announce(
             ..change
         });
     }
-    let beside = store::listed_beside(tx, &announced).await?;
+    let beside = store::listed_beside(tx, announced.iter()).await?;
     record(tx, moment, &listed, &beside, &mut announced).await?;
     // Once the new rows have their ids, by which they are not taken for what one of them replaces.
     end_replaced(tx, moment, &listed, beside, &announced).await?;

@@ -404,15 +404,14 @@ pub(super) async fn changes_to_announce(
 
 /// Listed prices of the same announcement as these changes: what was public together with them, or
 /// together with what they correct, and what their linkage lists repeat.
-pub(super) async fn listed_beside(
+pub(super) async fn listed_beside<'a>(
     db: &impl Reader,
-    changes: &[PriceChange],
+    changes: impl Iterator<Item = &'a PriceChange> + Clone,
 ) -> Result<HashSet<ListedPriceId>> {
-    let products: HashSet<i64> = changes.iter().map(|change| change.product.0).collect();
+    let products: HashSet<i64> = changes.clone().map(|change| change.product.0).collect();
     let products: Vec<i64> = products.into_iter().collect();
-    let ids: Vec<i64> = changes.iter().map(|change| change.id.0).collect();
+    let ids: Vec<i64> = changes.clone().map(|change| change.id.0).collect();
     let linkages: HashSet<i64> = changes
-        .iter()
         .filter_map(|change| change.linkage.map(|id| id.0))
         .collect();
     let linkages: Vec<i64> = linkages.into_iter().collect();

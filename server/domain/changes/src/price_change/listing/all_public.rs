@@ -1,15 +1,15 @@
 //! Where a limit rises by all that is public of its product together, whatever announces it: two publicities may each leave the limit as
 //! it is, or low, and raise it both (S4-13: who reads the row of one reads what is to come).
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use ground::database::Reader;
 use ground::{ListedPriceId, Moment, ProductId, Result};
-use prices::listed_price::{LimitRise, ListedPrice, by_product, prices_as_recorded_first};
+use prices::listed_price::{ListedPrice, by_product};
 
-use super::raised::{cleared_on, counted_from};
+use super::around::Around;
+use super::raised::{cleared_on, rise};
 use super::store;
-use crate::price_change::replace::after_announcement;
 use crate::price_change::state::ChangeState;
 use crate::price_change::store::listed_beside;
 use crate::price_change::types::{PriceChange, PriceChangeRow};
@@ -18,6 +18,7 @@ use crate::price_change::types::{PriceChange, PriceChangeRow};
 pub(super) async fn note(
     db: &impl Reader,
     moment: &Moment,
+    around: &Around,
     rows: &mut [PriceChangeRow],
 ) -> Result<()> {
     let is_public = |row: &&mut PriceChangeRow| row.change.state == ChangeState::Publicized;
@@ -25,34 +26,34 @@ pub(super) async fn note(
     if public.is_empty() {
         return Ok(());
     }
-    let products: BTreeSet<ProductId> = public.iter().map(|row| row.change.product).collect();
-    let products: Vec<ProductId> = products.into_iter().collect();
-    let mut changes = store::open_of_products(db, &products).await?;
-    changes.retain(|change| change.state == ChangeState::Publicized);
+    let products: HashSet<ProductId> = public.iter().map(|row| row.change.product).collect();
+    let changes = (around.changes.iter()).filter(|change| {
+        change.state == ChangeState::Publicized && products.contains(&change.product)
+    });
+    let products: Vec<ProductId> = products.iter().copied().collect();
     let ending = store::ending(db, &products).await?;
     let ending: HashSet<ListedPriceId> = (ending.iter())
         .filter(|one| one.state == ChangeState::Publicized)
         .map(|one| one.listed_price)
         .collect();
-    let beside = listed_beside(db, &changes).await?;
-    let listed = prices_as_recorded_first(db, &products).await?;
-    let listed: HashMap<ProductId, Vec<&ListedPrice>> = by_product(&listed);
+    let beside = listed_beside(db, changes.clone()).await?;
+    let listed: HashMap<ProductId, Vec<&ListedPrice>> = by_product(&around.listed);
     for row in public {
-        let Some(listed) = listed.get(&row.change.product) else {
+        let product = row.change.product;
+        let Some(listed) = listed.get(&product) else {
             continue;
         };
-        let of_product = changes
-            .iter()
-            .filter(|one| one.product == row.change.product);
+        let of_product = changes.clone().filter(|one| one.product == product);
         let of_product: Vec<&PriceChange> = of_product.collect();
-        let counted = counted_from(moment, &of_product, cleared_on(row, moment)?)?;
-        let staying = listed
-            .iter()
-            .copied()
-            .filter(|one| !ending.contains(&one.id));
-        let staying: Vec<&ListedPrice> = staying.collect();
-        let after = after_announcement(&staying, &counted, &beside);
-        let together = LimitRise::between(listed, &after, moment.today());
+        let staying = listed.iter().copied();
+        let staying: Vec<&ListedPrice> = staying.filter(|one| !ending.contains(&one.id)).collect();
+        let cleared_on = cleared_on(row, moment)?;
+        let together = rise(
+            moment,
+            (listed, &staying),
+            (&of_product, cleared_on),
+            &beside,
+        )?;
         let own = match &mut row.end {
             Some(end) => &mut end.rise,
             None => &mut row.rise,

@@ -1,6 +1,7 @@
 //! Lists of price changes, as each caller may see them.
 
 mod all_public;
+mod around;
 mod ends;
 mod raised;
 mod store;
@@ -12,6 +13,7 @@ use ground::{Caller, Error, Moment, OrganisationKind, PriceChangeId, Result};
 use market::party::{self, HistoryEntry};
 use prices::listed_price::{self, excluded};
 
+use self::around::Around;
 use super::back::event as back;
 use super::event;
 use super::held::restated;
@@ -88,8 +90,11 @@ async fn complete(db: &impl Reader, moment: &Moment, rows: &mut [PriceChangeRow]
     note_far(moment, rows)?;
     note_restated(db, rows).await?;
     ends::note(db, moment, rows).await?;
-    raised::note(db, moment, rows).await?;
-    all_public::note(db, moment, rows).await
+    if let Some(around) = Around::of(db, rows).await? {
+        raised::note(db, moment, &around, rows).await?;
+        all_public::note(db, moment, &around, rows).await?;
+    }
+    Ok(())
 }
 
 /// Notes what later files state in the place of held prices: who decides on one sees it.

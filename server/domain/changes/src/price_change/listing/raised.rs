@@ -1,14 +1,14 @@
 //! Where a limit rises by a price that waits or is public, beside its row (S4-13: who decides on it, and who reads its publicity, reads
 //! what it brings about, on every later day too).
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use ground::database::Reader;
 use ground::{LinkageId, ListedPriceId, Moment, ProductId, PublicityId, Result};
-use prices::listed_price::{LimitRise, ListedPrice, by_product, prices_as_recorded_first};
+use prices::listed_price::{LimitRise, ListedPrice, by_product};
 
-use super::store;
+use super::around::Around;
 use crate::price_change::announce::effect_of;
 use crate::price_change::publicity;
 use crate::price_change::replace::after_announcement;
@@ -44,39 +44,38 @@ impl Announcement {
 pub(super) async fn note(
     db: &impl Reader,
     moment: &Moment,
+    around: &Around,
     rows: &mut [PriceChangeRow],
 ) -> Result<()> {
-    let open = rows
-        .iter_mut()
-        .filter(|row| row.change.ends.is_none() && row.change.state.is_open());
-    let open: Vec<&mut PriceChangeRow> = open.collect();
-    if open.is_empty() {
-        return Ok(());
-    }
-    let products: BTreeSet<ProductId> = open.iter().map(|row| row.change.product).collect();
-    let products: Vec<ProductId> = products.into_iter().collect();
-    let mut together: HashMap<Announcement, Vec<PriceChange>> = HashMap::new();
-    for change in store::open_of_products(db, &products).await? {
-        let of = together.entry(Announcement::of(&change)).or_default();
-        of.push(change);
+    let is_open = |row: &PriceChangeRow| row.change.ends.is_none() && row.change.state.is_open();
+    let announcements = (rows.iter())
+        .filter(|row| is_open(row))
+        .map(|row| Announcement::of(&row.change));
+    let mut together: HashMap<Announcement, Vec<&PriceChange>> =
+        announcements.map(|one| (one, Vec::new())).collect();
+    for change in &around.changes {
+        if let Some(of) = together.get_mut(&Announcement::of(change)) {
+            of.push(change);
+        }
     }
     let beside = beside(db, &together).await?;
-    let listed = prices_as_recorded_first(db, &products).await?;
-    let listed: HashMap<ProductId, Vec<&ListedPrice>> = by_product(&listed);
-    for row in open {
+    let listed: HashMap<ProductId, Vec<&ListedPrice>> = by_product(&around.listed);
+    for row in rows.iter_mut().filter(|row| is_open(row)) {
         let announcement = Announcement::of(&row.change);
         let (Some(listed), Some(changes)) =
             (listed.get(&row.change.product), together.get(&announcement))
         else {
             continue;
         };
-        let changes = changes
-            .iter()
-            .filter(|one| one.product == row.change.product);
-        let changes: Vec<&PriceChange> = changes.collect();
+        let changes = changes.iter().copied();
+        let changes: Vec<&PriceChange> = changes
+            .filter(|one| one.product == row.change.product)
+            .collect();
         let cleared_on = cleared_on(row, moment)?;
         let beside = &beside[&announcement];
-        let rise = |changes: &[&PriceChange]| rise(moment, listed, changes, cleared_on, beside);
+        let rise = |changes: &[&PriceChange]| {
+            rise(moment, (listed, listed), (changes, cleared_on), beside)
+        };
         row.rise = match announcement {
             Announcement::Publicity(_) | Announcement::List(_) => rise(&changes)?,
             // By itself, or together with what else waits.
@@ -92,13 +91,13 @@ pub(super) async fn note(
 /// What each announcement does not replace: what was announced with it before, and what a list repeats.
 async fn beside(
     db: &impl Reader,
-    together: &HashMap<Announcement, Vec<PriceChange>>,
+    together: &HashMap<Announcement, Vec<&PriceChange>>,
 ) -> Result<HashMap<Announcement, HashSet<ListedPriceId>>> {
     let mut beside = HashMap::new();
     for (announcement, changes) in together {
         let prices = match announcement {
             Announcement::Publicity(_) | Announcement::List(_) => {
-                listed_beside(db, changes).await?
+                listed_beside(db, changes.iter().copied()).await?
             }
             Announcement::Undecided => HashSet::new(),
         };
@@ -121,29 +120,20 @@ pub(super) fn cleared_on(row: &PriceChangeRow, moment: &Moment) -> Result<NaiveD
     Ok(deadline.last_day().max(today.pred_opt().unwrap_or(today)))
 }
 
-fn rise(
+/// What becomes of the limit when `changes`, cleared on a day, are announced beside those of the listed prices that stay.
+pub(super) fn rise(
     moment: &Moment,
-    listed: &[&ListedPrice],
-    changes: &[&PriceChange],
-    cleared_on: NaiveDate,
+    (listed, staying): (&[&ListedPrice], &[&ListedPrice]),
+    (changes, cleared_on): (&[&PriceChange], NaiveDate),
     beside: &HashSet<ListedPriceId>,
 ) -> Result<Option<LimitRise>> {
-    let counted = counted_from(moment, changes, cleared_on)?;
-    let after = after_announcement(listed, &counted, beside);
-    Ok(LimitRise::between(listed, &after, moment.today()))
-}
-
-/// Changes with the days from which they count, once they were cleared on a day.
-pub(super) fn counted_from<'a>(
-    moment: &Moment,
-    changes: &[&'a PriceChange],
-    cleared_on: NaiveDate,
-) -> Result<Vec<(&'a PriceChange, NaiveDate)>> {
     let effect = effect_of(moment, cleared_on)?;
     let counted = changes.iter().map(|change| {
         let first = change.terms.effective_from;
         let counts = counts_from(cleared_on, first, effect, &moment.calendar);
         (*change, counts)
     });
-    Ok(counted.collect())
+    let counted: Vec<(&PriceChange, NaiveDate)> = counted.collect();
+    let after = after_announcement(staying, &counted, beside);
+    Ok(LimitRise::between(listed, &after, moment.today()))
 }
