@@ -9,7 +9,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfkc};
 
 use crate::date;
 use crate::header::{Header, is_same_header};
-use crate::layout::ShownAs;
+use crate::layout::OtherUnits;
 use crate::number;
 use crate::problem::{CellError, CellProblem, column_letter};
 
@@ -155,7 +155,7 @@ pub struct Row {
     pub number: u32,
     pub(crate) cells: RawRow,
     pub(crate) header: Arc<Header>,
-    pub(crate) shown: Arc<ShownAs>,
+    pub(crate) other_units: Arc<OtherUnits>,
 }
 
 impl Row {
@@ -318,7 +318,7 @@ impl Row {
         let column = self.header.position(key)?;
         let is_number = matches!(self.cells.kind(column), Kind::Number(_));
         let row = self.number.checked_sub(1).filter(|_| is_number)?;
-        self.shown.other_unit(row, column)
+        self.other_units.pattern(row, column)
     }
 
     fn kind(&self, key: &str) -> Kind {

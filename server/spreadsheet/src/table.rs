@@ -6,7 +6,7 @@ use crate::content::{Content, Format, RawRows};
 use crate::delimited::Layout;
 use crate::error::TableError;
 use crate::header::{Candidate, Column, Header};
-use crate::layout::{Region, ShownAs};
+use crate::layout::{OtherUnits, Region, ShownAs};
 use crate::limits::Limits;
 use crate::problem::column_letter;
 use crate::report::is_of_report;
@@ -258,11 +258,11 @@ impl Table {
         };
         let (worksheet, header) = self.matched.clone().ok_or_else(no_header)?;
         let rows_max = self.limits.rows;
-        let shown = Arc::new(self.shown(&worksheet));
+        let other_units = Arc::new(OtherUnits::of(self.shown(&worksheet)));
         let raw = self.raw_rows(&worksheet)?;
         Ok(Rows {
             raw,
-            shown,
+            other_units,
             buffer: RawRow::default(),
             header,
             count: 0,
@@ -345,7 +345,7 @@ pub struct Rows<'a> {
     raw: RawRows<'a>,
     buffer: RawRow,
     header: Arc<Header>,
-    shown: Arc<ShownAs>,
+    other_units: Arc<OtherUnits>,
     count: u64,
     rows_max: u64,
     has_ended: bool,
@@ -386,7 +386,7 @@ impl Iterator for Rows<'_> {
                     number,
                     cells,
                     header,
-                    shown: Arc::clone(&self.shown),
+                    other_units: Arc::clone(&self.other_units),
                 }))
             }
             Ok(false) => {

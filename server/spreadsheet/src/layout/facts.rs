@@ -1,6 +1,5 @@
 //! Which rows of a worksheet are hidden, and which of its cells are merged.
 
-use super::unit::{is_other_unit, is_percent};
 use crate::error::TableError;
 
 /// Rows of a worksheet of Excel and LibreOffice.
@@ -127,14 +126,6 @@ pub(crate) struct ShownAs {
 }
 
 impl ShownAs {
-    /// The number format of a cell by which people read another amount than the number in it, if it has one.
-    pub(crate) fn other_unit(&self, row: u32, column: usize) -> Option<&str> {
-        match self.of(row, column)?.1 {
-            Pattern::BuiltIn(number) => is_percent(*number).then_some("0%"),
-            Pattern::Own(pattern) => is_other_unit(pattern).then_some(pattern),
-        }
-    }
-
     /// The pattern of a cell, with row and column from 0, and the number of its format.
     pub(crate) fn of(&self, row: u32, column: usize) -> Option<(u32, &Pattern)> {
         let format = self.looks.of(row, column);

@@ -8,3 +8,4 @@ pub(crate) mod value;
 
 pub(crate) use facts::{COLUMNS_MAX, Pattern, ROWS_MAX, Region, ShownAs, WorksheetFacts};
 pub(crate) use frame::Frame;
+pub(crate) use unit::OtherUnits;

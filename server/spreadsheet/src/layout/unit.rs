@@ -1,5 +1,7 @@
 //! Which number formats show a number in something else than itself or yuan: another currency, a share of a hundred, thousands. Pure.
 
+use super::facts::{Looks, Pattern, ShownAs};
+
 /// What is written beside a number that is no yuan and no piece.
 const OTHER_WORDS: [&str; 30] = [
     "%", "‰", "万", "千", "百", "亿", "角", "分", "美", "港", "欧", "日元", "日币", "英镑", "韩",
@@ -12,7 +14,7 @@ const CHINESE: [&str; 2] = ["804", "478"];
 
 /// Whether a number format makes people read another amount than the number in the cell. Only its first section counts, which shows
 /// what is above zero.
-pub(crate) fn is_other_unit(pattern: &str) -> bool {
+fn is_other_unit(pattern: &str) -> bool {
     let Shown { words, digits } = shown(pattern);
     let words = words.to_lowercase();
     let has_other = OTHER_WORDS.iter().any(|word| words.contains(word));
@@ -20,8 +22,36 @@ pub(crate) fn is_other_unit(pattern: &str) -> bool {
 }
 
 /// Built-in formats are known by number: those of percents.
-pub(crate) fn is_percent(built_in: u8) -> bool {
+fn is_percent(built_in: u8) -> bool {
     matches!(built_in, 9 | 10)
+}
+
+/// The cells of a worksheet whose format shows another amount than the number in it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct OtherUnits {
+    looks: Looks,
+    /// By the number of the format; none where it shows the number itself.
+    patterns: Vec<Option<String>>,
+}
+
+impl OtherUnits {
+    /// Each format is looked at once: cells are many.
+    pub(crate) fn of(shown: ShownAs) -> Self {
+        let other = |pattern: Option<Pattern>| match pattern? {
+            Pattern::BuiltIn(number) => is_percent(number).then(|| "0%".to_owned()),
+            Pattern::Own(pattern) => is_other_unit(&pattern).then_some(pattern),
+        };
+        Self {
+            looks: shown.looks,
+            patterns: shown.patterns.into_iter().map(other).collect(),
+        }
+    }
+
+    /// The pattern of such a cell, with row and column from 0; none of any other.
+    pub(crate) fn pattern(&self, row: u32, column: usize) -> Option<&str> {
+        let format = usize::try_from(self.looks.of(row, column)).ok()?;
+        self.patterns.get(format)?.as_deref()
+    }
 }
 
 /// What a section shows beside the digits, and the places of the digits.
