@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use rust_decimal::Decimal;
+
 use crate::problem::CellProblem;
 use crate::width::narrow;
-use rust_decimal::Decimal;
 
 /// Reads digits with at most one point, correct thousands separators, ¥ before or 元 behind.
 pub(crate) fn parse(text: &str) -> Result<Decimal, CellProblem> {

@@ -1,26 +1,22 @@
-//! Letters of Chinese width in the width of digits. Marks such as ¹ and ② stay: beside a number they are notes, and no digits of it.
+//! Letters of Chinese width, and others that are the same in another form, as plain ones. Marks such as ¹ and ② stay: beside a number
+//! they are notes, and no digits of it.
 
 use std::borrow::Cow;
 
-/// Full-width letters, digits and signs in half width.
+use unicode_normalization::UnicodeNormalization;
+
+/// In Unicode's compatible form (NFKC); a text with a mark, which is no number and no day, as it is.
 pub(crate) fn narrow(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
+    if text.is_ascii() || text.contains(is_mark) {
         Cow::Borrowed(text)
     } else {
-        Cow::Owned(text.chars().map(narrow_letter).collect())
+        Cow::Owned(text.nfkc().collect())
     }
 }
 
-fn narrow_letter(letter: char) -> char {
-    match letter {
-        '\u{3000}' | '\u{a0}' => ' ',
-        '￥' => '¥',
-        '！'..='～' => {
-            let narrow = u32::from(letter) - u32::from('！') + u32::from('!');
-            char::from_u32(narrow).unwrap_or(letter)
-        }
-        other => other,
-    }
+/// Whether a letter is a number, and no digit of plain or of Chinese width.
+fn is_mark(letter: char) -> bool {
+    letter.is_numeric() && !matches!(letter, '0'..='9' | '０'..='９')
 }
 
 #[cfg(test)]
@@ -33,5 +29,7 @@ mod tests {
         assert_eq!(narrow("￥－4.6"), "¥-4.6");
         assert_eq!(narrow("4.6¹②½Ⅳ"), "4.6¹②½Ⅳ");
         assert_eq!(narrow("4.6"), "4.6");
+        // The radicals that a text from a pdf has in the place of characters.
+        assert_eq!(narrow("2026年1⽉31⽇"), "2026年1月31日");
     }
 }
