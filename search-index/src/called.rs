@@ -13,15 +13,11 @@ pub(crate) fn class(vocabulary: &Vocabulary<'_>, text: &str) -> tantivy::Result<
 
 /// Products of the classes in whose names characters are written beside each other.
 pub(crate) fn class_with(vocabulary: &Vocabulary<'_>, part: &[char]) -> tantivy::Result<Need> {
-    let found = vocabulary.lexicon.names().with_characters(part);
-    let called = found
-        .into_iter()
-        .map(|token| Need::term(vocabulary.fields.called, token));
-    let named = Need::any(called);
-    vocabulary.possible(Need::any([
-        class(vocabulary, &part.iter().collect::<String>())?,
-        named,
-    ]))
+    let whole = class_token(&part.iter().collect::<String>());
+    let having = vocabulary.lexicon.names().with_characters(part).into_iter();
+    let tokens = having.map(str::to_owned).chain([whole]);
+    let called = tokens.map(|token| Need::term(vocabulary.fields.called, token));
+    vocabulary.possible(Need::any(called))
 }
 
 /// Products that are called exactly so, by a class or otherwise; nothing where none is.

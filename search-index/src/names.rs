@@ -100,33 +100,25 @@ impl Names {
 
     /// The tokens of the names of classes that have this part, as it is written or read; none where it shows too little.
     pub(crate) fn having(&self, part: &str) -> Vec<&str> {
-        let names = self.by_letter.values().flatten();
-        let classes = names.filter(|name| name.token.starts_with(CLASS));
-        let mut found: Vec<&str> = classes
-            .filter(|name| name.has_part(part))
-            .map(|name| &*name.token)
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        if found.len() > PARTS_MAX {
-            found.clear();
-        }
-        found
+        self.classes(PARTS_MAX, |name| name.has_part(part))
     }
 
     /// The tokens of the names of classes in which these characters are written beside each other; none where they show too little.
     pub(crate) fn with_characters(&self, part: &[char]) -> Vec<&str> {
+        self.classes(WRITTEN_MAX, |name| {
+            let mut stretches = name.characters.windows(part.len().max(1));
+            stretches.any(|each| each == part)
+        })
+    }
+
+    /// The tokens of the names of classes that are meant, unless they are more than so many.
+    fn classes(&self, most: usize, is_meant: impl Fn(&Name) -> bool) -> Vec<&str> {
         let names = self.by_letter.values().flatten();
-        let has_part = |name: &&Name| {
-            name.characters
-                .windows(part.len().max(1))
-                .any(|each| each == part)
-        };
-        let classes = names.filter(|name| name.token.starts_with(CLASS));
-        let mut found: Vec<&str> = classes.filter(has_part).map(|name| &*name.token).collect();
+        let classes = names.filter(|name| name.token.starts_with(CLASS) && is_meant(name));
+        let mut found: Vec<&str> = classes.map(|name| &*name.token).collect();
         found.sort_unstable();
         found.dedup();
-        if found.len() > WRITTEN_MAX {
+        if found.len() > most {
             found.clear();
         }
         found
