@@ -111,27 +111,24 @@ fn of(region: Region) -> impl Iterator<Item = &'static str> {
     own.into_iter().flat_map(|(_, cities)| cities.split(' '))
 }
 
-/// The province that a platform's name begins with, by its full name or its short one; 海南州 is none.
+/// The province that a platform's name begins with, by its full name or its short one.
 pub(super) fn province_named(name: &str) -> Option<Region> {
-    let begins = |province: &Region| {
-        let rest = name.strip_prefix(province.short_name());
-        name.starts_with(province.name())
-            || rest.is_some_and(|rest| !rest.starts_with(['市', '州']))
-    };
-    Region::all().find(begins)
+    Region::all().find(|province| {
+        name.starts_with(province.name()) || after_short_name(name, *province).is_some()
+    })
 }
 
-/// The name behind that of its province; 吉林市 is a city of 吉林省.
+/// The name behind that of its province.
 fn without_province(name: &str, region: Region) -> &str {
     let full = Region::all().find_map(|province| name.strip_prefix(province.name()));
-    if let Some(rest) = full {
-        return rest;
-    }
-    let short = region.short_name();
-    match name.strip_prefix(short) {
-        Some(rest) if !rest.starts_with(['市', '州']) => rest,
-        Some(_) | None => name,
-    }
+    full.or_else(|| after_short_name(name, region))
+        .unwrap_or(name)
+}
+
+/// What follows the short name of a province, which is none of a city or a prefecture: 吉林市 is a city of 吉林省, and 海南州 of another.
+fn after_short_name(name: &str, region: Region) -> Option<&str> {
+    let rest = name.strip_prefix(region.short_name())?;
+    (!rest.starts_with(['市', '州'])).then_some(rest)
 }
 
 /// Whether a name begins with two to four letters and 市, as those of towns do that are no cities of their own.
