@@ -12,6 +12,7 @@ use crate::general::{class_token, generic_token, name_token};
 use crate::greek;
 use crate::identifiers;
 use crate::lexer::{Kind, Piece, compounds, number_of, pieces, products};
+use crate::measure;
 use crate::opposite;
 use crate::order::order;
 use crate::pinyin::initials;
@@ -259,8 +260,8 @@ fn push_text(tokens: &mut String, pieces: &[Piece]) {
                 if let Some(unit) = units::area(&piece.text) {
                     push(tokens, unit);
                 }
-                if let Some(number) = units::dimension(&piece.text) {
-                    push(tokens, number);
+                if let Some(size) = measure::dimension(&piece.text) {
+                    push(tokens, &size);
                 }
                 if let Some(letter) = greek::letter(&piece.text) {
                     push(tokens, letter);

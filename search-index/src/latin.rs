@@ -9,6 +9,7 @@ use crate::han::chain_need;
 use crate::highlight::Pattern;
 use crate::lattice::{Pair, lattice};
 use crate::lexicon::{Lexicon, WORD_CHARS_MAX};
+use crate::measure;
 use crate::need::Need;
 use crate::pinyin::{Unit, spelling};
 use crate::plan::Strictness;
@@ -40,8 +41,8 @@ pub(crate) fn levels(
     if let Some((number, unit)) = units::split(literal).filter(|(_, unit)| !unit.is_empty()) {
         return quantity(vocabulary, number, unit, strictness);
     }
-    if let Some(number) = units::dimension(literal) {
-        return size_or_model(vocabulary, literal, number, strictness);
+    if let Some(size) = measure::dimension(literal) {
+        return size_or_model(vocabulary, literal, &size, strictness);
     }
     let mut ways = vec![exact(vocabulary, literal)?];
     if let Some(letter) = greek::letter(literal) {
@@ -144,11 +145,11 @@ fn around_letters(vocabulary: &Vocabulary<'_>, letters: &str) -> tantivy::Result
     Ok(Levels::any(ways))
 }
 
-/// A model such as D3.5, or where nothing has it a diameter or a length of this number.
+/// A model such as D3.5, or where nothing has it a diameter or a length of this size.
 fn size_or_model(
     vocabulary: &Vocabulary<'_>,
     literal: &str,
-    number: &str,
+    size: &str,
     strictness: Strictness,
 ) -> tantivy::Result<Levels> {
     let written = vec![exact(vocabulary, literal)?, beginning(vocabulary, literal)?];
@@ -156,7 +157,7 @@ fn size_or_model(
     if strictness == Strictness::Written && model.near != Need::Nothing {
         return Ok(model);
     }
-    let size = levels(vocabulary, number, strictness)?;
+    let size = levels(vocabulary, size, strictness)?;
     Ok(Levels::any(vec![model, size]))
 }
 

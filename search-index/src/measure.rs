@@ -2,7 +2,9 @@
 
 use crate::power::{MINUS, PLUS};
 use crate::text::is_han;
-use crate::units::{NO_UNITS, POWERS, PREFIXES, UNITS, is_label as is_name_of_size, split};
+use crate::units::{
+    NO_UNITS, POWERS, PREFIXES, UNITS, is_dimension, is_label as is_name_of_size, split,
+};
 
 const DIAMETER_WORD: [char; 2] = ['直', '径'];
 
@@ -44,6 +46,25 @@ pub(crate) fn quantities(characters: &[char], start: usize) -> Option<(Vec<Quant
     share_units(&mut result);
     result[0].sign = sign_of_power(characters, start, &result[0].text);
     Some((result, end))
+}
+
+/// The size of a literal such as `d3.5`, which is a diameter, a length or a model, and of `id7.5mm`, spelled as other quantities are.
+/// Without a unit only what hardly ever names a model is a size.
+pub(crate) fn dimension(literal: &str) -> Option<String> {
+    let letters = literal.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+    let (name, size) = literal.split_at(literal.len() - letters.len());
+    let size = alone(size)?;
+    let (_, unit) = split(&size)?;
+    let is_named = is_dimension(name) || !unit.is_empty() && is_name_of_size(name);
+    is_named.then_some(size)
+}
+
+/// What is one quantity and nothing else.
+fn alone(text: &str) -> Option<String> {
+    let characters: Vec<char> = text.chars().collect();
+    let (found, end) = quantities(&characters, 0)?;
+    let [one] = <[Quantity; 1]>::try_from(found).ok()?;
+    (end == characters.len()).then_some(one.text)
 }
 
 /// The sign before an optical power, which is in dioptres or degrees, or a mere number with two decimals: -1.50D, +300度,
@@ -315,7 +336,7 @@ fn is_literal(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Join, in_shortest_numbers, quantities};
+    use super::{Join, dimension, in_shortest_numbers, quantities};
     use crate::text::normal;
 
     fn read(text: &str) -> String {
@@ -355,6 +376,29 @@ mod tests {
             "10cmx10cm",
         ] {
             assert_eq!(read(text), "10cmx10cm", "{text}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_size_and_a_number_are_a_size() {
+        for (literal, size) in [
+            ("d3.5", "3.5"),
+            ("d3.50", "3.5"),
+            ("l12", "12"),
+            ("d5.0", "5"),
+            ("id7.5", "7.5"),
+            ("dia10.6", "10.6"),
+            ("id7.5mm", "7.5mm"),
+            ("od10.20mm", "10.2mm"),
+            ("l120cm", "120cm"),
+            ("w5mm", "5mm"),
+        ] {
+            assert_eq!(dimension(literal).as_deref(), Some(size), "{literal}");
+        }
+        for other in [
+            "d", "d3.", "d3a", "ch16", "3.5", "x3.5", "d3.5.1", "w5", "t4", "x5mm", "id7x5mm",
+        ] {
+            assert_eq!(dimension(other), None, "{other}");
         }
     }
 

@@ -105,37 +105,25 @@ pub(crate) const PREFIXES: [(&str, &str); 8] = [
     ("no", "no"),
 ];
 
-/// Letters with which a size is named: D3.5 and D=3.5 are a diameter, L12 is a length.
-const DIMENSIONS: [char; 2] = ['d', 'l'];
+/// What names a size before a mere number: D3.5 and D=3.5 are a diameter, L12 is a length, BC8.6 the curve of a lens.
+const DIMENSIONS: [&str; 6] = ["d", "l", "od", "id", "dia", "bc"];
 /// Units of areas, as they are stored.
 const AREAS: [&str; 3] = ["mm2", "cm2", "m2"];
 /// Units of optical powers, as they are stored: a sign before one is a part of it.
 pub(crate) const POWERS: [&str; 2] = [DIOPTRE, "deg"];
 /// The unit in which what has no sign is a power as well.
 const DIOPTRE: &str = "d";
-/// What names a size before a colon or an equals sign.
-const LABELS: [&str; 8] = ["d", "l", "w", "h", "t", "od", "id", "dia"];
+/// What names a size before a colon or an equals sign, or right before a number with its unit.
+const LABELS: [&str; 9] = ["d", "l", "w", "h", "t", "od", "id", "dia", "bc"];
 
-/// The number of a literal such as `d3.5`, which is a diameter, a length or a model.
-pub(crate) fn dimension(literal: &str) -> Option<&str> {
-    let number = literal.strip_prefix(DIMENSIONS)?;
-    let has_digits =
-        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
-    if !has_digits(whole) || !has_digits(fraction) {
-        return None;
-    }
-    let is_whole = fraction.bytes().all(|byte| byte == b'0');
-    Some(if is_whole {
-        whole
-    } else {
-        number.trim_end_matches('0')
-    })
-}
-
-/// Whether letters before a colon or an equals sign only name the size that follows.
+/// Whether letters before a colon or an equals sign, or right before a number with its unit, only name the size that follows.
 pub(crate) fn is_label(letters: &str) -> bool {
     LABELS.contains(&letters)
+}
+
+/// Whether letters right before a mere number name a size, which may be a model as well.
+pub(crate) fn is_dimension(letters: &str) -> bool {
+    DIMENSIONS.contains(&letters)
 }
 
 /// The unit of a quantity that is an area. It is sought by itself: who types m² means all that have a size in it.
@@ -171,18 +159,7 @@ pub(crate) fn split(literal: &str) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{area, dimension, ending_with_area};
-
-    #[test]
-    fn a_letter_and_a_number_are_a_size() {
-        assert_eq!(dimension("d3.5"), Some("3.5"));
-        assert_eq!(dimension("d3.50"), Some("3.5"));
-        assert_eq!(dimension("l12"), Some("12"));
-        assert_eq!(dimension("d5.0"), Some("5"));
-        for other in ["d", "d3.", "d3a", "ch16", "3.5", "x3.5", "d3.5.1"] {
-            assert_eq!(dimension(other), None, "{other}");
-        }
-    }
+    use super::{area, ending_with_area};
 
     #[test]
     fn the_name_of_a_unit_of_areas_ends_a_run() {

@@ -26,6 +26,9 @@ fn goods() -> Catalogue {
         specified(20, "口腔固定钉", "D4.0×8mm"),
         specified(21, "注射器", "10ml"),
         specified(22, "PICC alpha套件", "4Fr"),
+        specified(23, "气管插管", "ID7.5mm OD10.2mm"),
+        specified(24, "气管插管", "ID8.0mm OD10.9mm"),
+        specified(25, "角膜接触镜", "BC8.6 DIA14.2"),
     ])
 }
 
@@ -55,6 +58,38 @@ fn a_french_gauge_is_found_in_every_spelling() {
         "导尿管 Fr:16",
     ];
     find(&goods(), &queries, &[1]);
+}
+
+#[test]
+fn a_size_is_found_behind_its_name() {
+    let goods = goods();
+    let tube = [
+        "气管插管 7.5mm",
+        "气管插管 7.5",
+        "气管插管 ID7.5",
+        "气管插管 ID7.5mm",
+        "气管插管 id 7.50 mm",
+        "气管插管 ID=7.5",
+        "气管插管 10.2mm",
+        "气管插管 Φ7.5",
+        "ID7.5mm 气管插管",
+    ];
+    find(&goods, &tube, &[23]);
+    find(
+        &goods,
+        &["气管插管 8mm", "气管插管 ID8", "气管插管 OD10.9mm"],
+        &[24],
+    );
+    find(
+        &goods,
+        &["接触镜 8.6", "接触镜 14.2", "接触镜 BC8.6", "接触镜 bc8.60"],
+        &[25],
+    );
+    find(
+        &goods,
+        &["气管插管 7mm", "气管插管 ID75", "接触镜 8.5"],
+        &[],
+    );
 }
 
 #[test]
