@@ -37,8 +37,9 @@ where manufacturer = :manufacturer and product = any(:products) and ends is null
 --! declared_before
 select id
 from price_change
-where organisation = :manufacturer and product = any(:products) and origin = 'declaration' and not undone
-    and state not in ('submitted', 'returned', 'publicized')
+where manufacturer = :manufacturer and product = any(:products) and state not in ('submitted', 'returned', 'publicized')
+    and (organisation = :manufacturer and origin = 'declaration' and not undone
+        or :with_held and origin in ('outlier', 'rise'))
 order by id desc;
 
 --! declared_in

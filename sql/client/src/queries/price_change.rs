@@ -483,7 +483,7 @@ impl crate::Prepared<OnTheWayStmt> {
 pub struct DeclaredBeforeStmt;
 pub fn declared_before() -> crate::Statement<DeclaredBeforeStmt> {
     crate::Statement::new(
-        "select id from price_change where organisation = $1 and product = any($2) and origin = 'declaration' and not undone and state not in ('submitted', 'returned', 'publicized') order by id desc",
+        "select id from price_change where manufacturer = $1 and product = any($2) and state not in ('submitted', 'returned', 'publicized') and (organisation = $1 and origin = 'declaration' and not undone or $3 and origin in ('outlier', 'rise')) order by id desc",
     )
 }
 impl crate::Prepared<DeclaredBeforeStmt> {
@@ -492,8 +492,11 @@ impl crate::Prepared<DeclaredBeforeStmt> {
         client: &'q C,
         manufacturer: &'q i64,
         products: &'q impl crate::ArraySql<Item = i64>,
-    ) -> crate::Query<'q, C, i64, 2> {
-        self.query(client, [manufacturer, products], |row| row.try_get(0))
+        with_held: &'q bool,
+    ) -> crate::Query<'q, C, i64, 3> {
+        self.query(client, [manufacturer, products, with_held], |row| {
+            row.try_get(0)
+        })
     }
 }
 pub struct DeclaredInStmt;

@@ -38,7 +38,7 @@ pub(crate) async fn declare(
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
     let ids: Vec<ProductId> = declared.iter().map(|one| one.product).collect();
     let products = catalogue::products(tx, &ids).await?;
-    let known = Known::of(tx, caller, by.again, &ids).await?;
+    let known = Known::of(tx, caller, (by.again, by.import.is_some()), &ids).await?;
     let declared = &under_known_names(tx, declared, &known.listed).await?;
     let files: Vec<EvidenceId> = (declared.iter())
         .flat_map(|one| one.evidence.iter().copied())
@@ -76,7 +76,8 @@ pub(crate) async fn declare(
 struct Known {
     listed: Vec<ListedPrice>,
     on_the_way: Vec<PriceChange>,
-    /// What the manufacturer declared before; none where it means to declare such a price once more.
+    /// What the manufacturer declared before; none where it means to declare such a price once more. For a file what was held of its
+    /// products too: its list shows both, and comes back as it is.
     before: Vec<PriceChange>,
 }
 
@@ -84,14 +85,14 @@ impl Known {
     async fn of(
         tx: &Transaction<'_>,
         caller: &Caller,
-        again: bool,
+        (again, in_file): (bool, bool),
         products: &[ProductId],
     ) -> Result<Self> {
         let listed = listed_price::prices_of_products(tx, products).await?;
         let on_the_way = store::on_the_way(tx, caller.organisation, products).await?;
         let before = match again {
             true => Vec::new(),
-            false => store::declared_before(tx, caller.organisation, products).await?,
+            false => store::declared_before(tx, caller.organisation, products, in_file).await?,
         };
         Ok(Self {
             listed,
@@ -107,7 +108,7 @@ impl Known {
     }
 }
 
-/// What each price would not be entered for, because it is listed, on its way or declared already; none for a new price, and for one
+/// What each price of a file would not be entered for, because it is listed, on its way or declared already; none for a new price, and for one
 /// of another's product, of which the caller learns nothing.
 pub(crate) async fn known_already(
     tx: &Transaction<'_>,
@@ -116,7 +117,7 @@ pub(crate) async fn known_already(
 ) -> Result<Vec<Option<Error>>> {
     let ids: Vec<ProductId> = declared.iter().map(|one| one.product).collect();
     let products = catalogue::products(tx, &ids).await?;
-    let known = Known::of(tx, caller, false, &ids).await?;
+    let known = Known::of(tx, caller, (false, true), &ids).await?;
     let declared = under_known_names(tx, declared, &known.listed).await?;
     let judged = declared.iter().map(|one| {
         must_be_own(&products, caller, one.product).ok()?;

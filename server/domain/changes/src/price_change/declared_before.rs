@@ -147,15 +147,19 @@ pub(super) fn not_declared_before(one: &Declared, before: &[PriceChange]) -> Res
         return Ok(());
     };
     let (number, state) = (found.id, found.state.words());
+    let known = match found.origin.is_held() {
+        true => Words::new(
+            "相同的价格此前已由导入文件载入",
+            "the same price came with a loaded file before",
+        ),
+        false => Words::new("相同的价格此前已申报", "the same price was declared before"),
+    };
     Err(Refused {
         kind: &PRICE_DECLARED_BEFORE,
         clause: None,
         detail: Words::new(
-            format!("相同的价格此前已申报，编号{number}（{}）", state.zh),
-            format!(
-                "the same price was declared before, number {number} ({})",
-                state.en
-            ),
+            format!("{}，编号{number}（{}）", known.zh, state.zh),
+            format!("{}, number {number} ({})", known.en, state.en),
         ),
         figures: one.terms.compared(),
     }

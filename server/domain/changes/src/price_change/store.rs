@@ -164,16 +164,22 @@ pub(super) async fn on_the_way(
 }
 
 /// A manufacturer's declarations of products that are decided on or withdrawn; not those that were withdrawn with their
-/// file.
+/// file. `with_held`: what loads stated of its products and was held, too, which its list shows beside them.
 pub(super) async fn declared_before(
     tx: &Transaction<'_>,
     manufacturer: OrganisationId,
     products: &[ProductId],
+    with_held: bool,
 ) -> Result<Vec<PriceChange>> {
     let ids = price_change::declared_before()
         .prepare(tx)
         .await?
-        .bind(tx, &manufacturer.0, &ProductId::numbers(products))
+        .bind(
+            tx,
+            &manufacturer.0,
+            &ProductId::numbers(products),
+            &with_held,
+        )
         .all()
         .await?;
     let ids: Vec<PriceChangeId> = ids.into_iter().map(PriceChangeId).collect();
