@@ -326,21 +326,24 @@ order by change.id
 limit :rows;
 
 --! listed_beside
-select listed_price
-from price_change
-where product = any(:products) and state = 'announced' and listed_price is not null
-    and coalesce(first_publicity, publicity) in (
-        select coalesce(first_publicity, publicity) from price_change where id = any(:changes))
+select change.id as change, other.listed_price
+from price_change change
+join price_change other on other.product = change.product and other.state = 'announced' and other.listed_price is not null
+    and coalesce(other.first_publicity, other.publicity) = coalesce(change.first_publicity, change.publicity)
+where change.id = any(:changes)
 union
-select listed_price from linked_again where linkage = any(:linkages) and product = any(:products)
+select change.id, again.listed_price
+from price_change change
+join linked_again again on again.linkage = change.linkage and again.product = change.product
+where change.id = any(:changes)
 union
-select stated.listed_price
-from linked_before before
+select change.id, stated.listed_price
+from price_change change
+join linked_before before on before.linkage = change.linkage and before.product = change.product
 join price_change stated on stated.id = before.price_change
-where before.linkage = any(:linkages) and before.product = any(:products)
-    and stated.state = 'announced' and stated.listed_price is not null
+where change.id = any(:changes) and stated.state = 'announced' and stated.listed_price is not null
 union
-select other.listed_price
+select before.price_change, other.listed_price
 from linked_before before
 join price_change other on other.linkage = before.linkage and other.product = before.product
 where before.price_change = any(:changes) and other.state = 'announced' and other.listed_price is not null;

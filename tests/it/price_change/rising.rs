@@ -439,3 +439,68 @@ async fn a_public_rise_beside_a_public_last_day_shows_what_both_bring_about() {
     go_to(&platform, "2026-03-21T00:00:00+08:00").await;
     assert_eq!(limit(&platform, product).await, "130.00");
 }
+
+/// Makes changes public in one publicity.
+async fn publicized_together(platform: &Platform, ids: &[&str]) {
+    let ids = json!({"action": "publicity", "ids": ids});
+    let decided = platform.post("operator", "/price-changes/decisions", ids);
+    let _ = decided.await.must(200);
+}
+
+/// The highest that the limit comes to, and since when.
+fn at_most(change: &Value) -> Value {
+    json!([change["limit_at_most_from"], change["limit_at_most"]])
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rise_that_a_fall_of_the_same_publicity_hides_is_shown_from_its_first_day() {
+    let platform = Platform::start(MONDAY).await;
+    let product = two_platforms(&platform).await;
+    let ends = declare(&platform, product, "80", Some("2026-03-14")).await;
+    let falls = declare(&platform, product, "70", None).await;
+    publicized_together(&platform, &[&ends, &falls]).await;
+    let public = change(&platform, HOSPITAL, &ends).await.must(200);
+    assert_eq!(raised(&public), json!([null, null, null, []]), "hidden");
+    assert_eq!(at_most(&public), json!(["2026-03-15", "100.00"]));
+    let other = change(&platform, HOSPITAL, &falls).await.must(200);
+    assert_eq!(at_most(&other), json!([null, null]), "it raises nothing");
+    let stop = json!({"ids": [falls], "reason": "不应公示"});
+    let stopped = platform
+        .post("operator", "/price-changes/stops", stop)
+        .await;
+    let _ = stopped.must(200);
+    let uncovered = change(&platform, HOSPITAL, &ends).await.must(200);
+    let shown = json!(["2026-03-15", "80.00", "100.00", []]);
+    assert_eq!(raised(&uncovered), shown);
+    assert_eq!(at_most(&uncovered), json!([null, null]), "no higher");
+    go_to(&platform, "2026-03-15T00:00:00+08:00").await;
+    assert_eq!(limit(&platform, product).await, "100.00");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rise_that_another_platforms_fall_hides_is_shown_and_so_is_a_limit_that_would_be_gone() {
+    let platform = Platform::start(MONDAY).await;
+    let product = two_platforms(&platform).await;
+    let ends = declare(&platform, product, "80", Some("2026-03-14")).await;
+    let mut fall = declaration(product, "60");
+    fall["region"] = json!("51");
+    fall["platform"] = json!("省平台51");
+    let fall = platform.post("maker", "/declarations", fall).await;
+    let fall = text(&fall.must(201)["id"]);
+    publicized_together(&platform, &[&ends, &fall]).await;
+    let public = change(&platform, HOSPITAL, &ends).await.must(200);
+    assert_eq!(at_most(&public), json!(["2026-03-15", "100.00"]));
+    let mut last = declaration(product, "100");
+    last["region"] = json!("33");
+    last["platform"] = json!("省平台33");
+    last["effective_from"] = json!("2020-01-01");
+    last["effective_to"] = json!("2026-03-20");
+    let last = platform.post("maker", "/declarations", last).await;
+    let last = text(&last.must(201)["id"]);
+    publicized(&platform, &last).await;
+    for id in [&ends, &last] {
+        let public = change(&platform, HOSPITAL, id).await.must(200);
+        let gone = json!(["2026-03-21", null]);
+        assert_eq!(at_most(&public), gone, "without the fall no price is left");
+    }
+}

@@ -8948,6 +8948,12 @@ export interface components {
              *     listed already and states a last day raises it after that day. Null where it never does.
              */
             limit_after_from?: string | null;
+            limit_at_most?: components["schemas"]["UnitPrice"] | null;
+            /**
+             * Format: date
+             * @description The first day of that. Null where nothing could raise the limit further.
+             */
+            limit_at_most_from?: string | null;
             limit_if_kept?: components["schemas"]["UnitPrice"] | null;
             /** @description The days after that first one on which the limit is another one, as prices are known. */
             limit_later: components["schemas"]["LimitLater"][];

@@ -12,7 +12,14 @@ export function RisingLimit({ change }: Props) {
   const { t } = useI18n()
   // Of another change it is how far its price is from the limit.
   const percent = endsPrice(change) && change.change_percent != null && <small><ChangePercent percent={change.change_percent} /></small>
-  if (!change.limit_after_from) return <><Money value={change.limit_after} strong /> {percent}</>
+  if (!change.limit_after_from) {
+    return (
+      <span className="stacked">
+        {endsPrice(change) && <span><Money value={change.limit_after} strong /> {percent}</span>}
+        <HighestLimit change={change} />
+      </span>
+    )
+  }
   return (
     <span className="stacked">
       <span className="unbroken"><Money value={change.limit_if_kept} /> →</span>
@@ -26,6 +33,20 @@ export function RisingLimit({ change }: Props) {
           <small className="figure">{t('change.limitFrom', { day: step.from })}</small>
         </span>
       ))}
+      <HighestLimit change={change} />
+    </span>
+  )
+}
+
+/** How high it comes at most, if what lowers it beside the price is stopped before it is announced. */
+function HighestLimit({ change }: Props) {
+  const { t } = useI18n()
+  if (!change.limit_at_most_from) return null
+  return (
+    <span title={t('change.limitAtMostMeaning')}>
+      <small>{t('change.limitAtMost')}</small>{' '}
+      {change.limit_at_most ? <Money value={change.limit_at_most} strong /> : <strong>{t('change.limitGone')}</strong>}{' '}
+      <small className="figure unbroken">{t('change.limitFrom', { day: change.limit_at_most_from })}</small>
     </span>
   )
 }
@@ -35,9 +56,9 @@ export function endsPrice(change: ChangeView): boolean {
   return change.origin === 'rise' && (change.limit_after != null || change.limit_after_from != null)
 }
 
-/** Whether the row shows what becomes of the limit: a price is to end, or another one raises it on some day. */
+/** Whether the row shows what becomes of the limit: a price is to end, or another one raises it on some day, or may. */
 export function movesLimit(change: ChangeView): boolean {
-  return endsPrice(change) || change.limit_after_from != null
+  return endsPrice(change) || change.limit_after_from != null || change.limit_at_most_from != null
 }
 
 /** What that limit is called. */

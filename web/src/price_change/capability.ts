@@ -179,6 +179,11 @@ export const words = {
   'change.limitAfter': { zh: '原价终止后的参考限价', en: 'Limit once the price has ended' },
   'change.limitRaised': { zh: '上调后的参考限价', en: 'Limit that it raises' },
   'change.limitFrom': { zh: '自 {day}', en: 'from {day}' },
+  'change.limitAtMost': { zh: '最高可至', en: 'at most' },
+  'change.limitAtMostMeaning': {
+    zh: '同一产品的其他公示价格如被中止、未予公布，参考限价最高可升至该价',
+    en: 'How high the limit comes if other public prices of the product are stopped before they are announced',
+  },
   'change.limitGone': { zh: '无限价', en: 'no limit' },
   'change.replacedBy': { zh: '平台现报价格', en: 'Listed instead' },
   'change.replacedByNone': { zh: '平台不再列出该价格', en: 'Its platform lists it no more' },

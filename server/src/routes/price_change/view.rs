@@ -115,6 +115,11 @@ pub(in crate::routes) struct ChangeView {
     limit_if_kept: Option<UnitPrice>,
     /// The days after that first one on which the limit is another one, as prices are known.
     limit_later: Vec<LimitLater>,
+    /// How high the limit comes at most, where that is above what the fields before state: when what is public of its product and
+    /// lowers the limit is stopped before it is announced. Null also where no price would be left then.
+    limit_at_most: Option<UnitPrice>,
+    /// The first day of that. Null where nothing could raise the limit further.
+    limit_at_most_from: Option<NaiveDate>,
     /// Where a price is to end: what its platform states in its place, by first day.
     replaced_by: Vec<ReplacingPrice>,
     /// By how much it differs from the limit today, in percent, negative below it; where a price is to end, by how much `limit_after`
@@ -189,6 +194,7 @@ impl ChangeView {
         let base_price = terms.price.base_price;
         let is_known = caller.is_overseer() || change.manufacturer == caller.organisation;
         let end = EndView::of(row.end, row.rise, row.reference_limit, base_price);
+        let at_most = row.at_most.map(|rise| rise.highest());
         Self {
             id: change.id,
             origin: change.origin,
@@ -224,6 +230,8 @@ impl ChangeView {
             limit_after_from: end.from,
             limit_if_kept: end.kept,
             limit_later: end.later,
+            limit_at_most: at_most.and_then(|(_, limit)| limit),
+            limit_at_most_from: at_most.map(|(from, _)| from),
             replaced_by: end.replaced_by,
             change_percent: end.percent,
             reason: Some(change.reason).filter(|reason| !reason.is_empty()),
@@ -390,7 +398,7 @@ pub(super) struct ChangeActor {
     pub(super) account: String,
 }
 
-pub(in crate::routes) const COLUMNS: [Column<ChangeView>; 27] = [
+pub(in crate::routes) const COLUMNS: [Column<ChangeView>; 29] = [
     Column::code("编号", |view| view.id.to_string().into()),
     Column::text("来源类型", |view| view.origin.label().into()),
     Column::text("状态", |view| view.state.label().into()),
@@ -418,6 +426,8 @@ pub(in crate::routes) const COLUMNS: [Column<ChangeView>; 27] = [
     Column::price("上调后参考限价", |view| view.limit_after.into()),
     Column::price("不上调时参考限价", |view| view.limit_if_kept.into()),
     Column::date("限价变动日期", |view| view.limit_after_from.into()),
+    Column::price("参考限价最高可至", |view| view.limit_at_most.into()),
+    Column::date("最高限价日期", |view| view.limit_at_most_from.into()),
     Column::date("执行日期", |view| view.effective_from.into()),
     Column::date("截止日期", |view| view.effective_to.into()),
     Column::text("来源", |view| view.source.as_str().into()),

@@ -188,6 +188,19 @@ impl AnnouncedBy {
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
+pub struct ListedBeside {
+    pub change: i64,
+    pub listed_price: i64,
+}
+impl ListedBeside {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            change: row.try_get(0)?,
+            listed_price: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
 pub struct ProductsOfList {
     pub product: i64,
     pub rows: i64,
@@ -1211,29 +1224,19 @@ impl crate::Prepared<ChangesToAnnounceStmt> {
         })
     }
 }
-#[derive(Clone, Copy, Debug)]
-pub struct ListedBesideParams<'a> {
-    pub products: &'a [i64],
-    pub changes: &'a [i64],
-    pub linkages: &'a [i64],
-}
 pub struct ListedBesideStmt;
 pub fn listed_beside() -> crate::Statement<ListedBesideStmt> {
     crate::Statement::new(
-        "select listed_price from price_change where product = any($1) and state = 'announced' and listed_price is not null and coalesce(first_publicity, publicity) in ( select coalesce(first_publicity, publicity) from price_change where id = any($2)) union select listed_price from linked_again where linkage = any($3) and product = any($1) union select stated.listed_price from linked_before before join price_change stated on stated.id = before.price_change where before.linkage = any($3) and before.product = any($1) and stated.state = 'announced' and stated.listed_price is not null union select other.listed_price from linked_before before join price_change other on other.linkage = before.linkage and other.product = before.product where before.price_change = any($2) and other.state = 'announced' and other.listed_price is not null",
+        "select change.id as change, other.listed_price from price_change change join price_change other on other.product = change.product and other.state = 'announced' and other.listed_price is not null and coalesce(other.first_publicity, other.publicity) = coalesce(change.first_publicity, change.publicity) where change.id = any($1) union select change.id, again.listed_price from price_change change join linked_again again on again.linkage = change.linkage and again.product = change.product where change.id = any($1) union select change.id, stated.listed_price from price_change change join linked_before before on before.linkage = change.linkage and before.product = change.product join price_change stated on stated.id = before.price_change where change.id = any($1) and stated.state = 'announced' and stated.listed_price is not null union select before.price_change, other.listed_price from linked_before before join price_change other on other.linkage = before.linkage and other.product = before.product where before.price_change = any($1) and other.state = 'announced' and other.listed_price is not null",
     )
 }
 impl crate::Prepared<ListedBesideStmt> {
-    pub fn params<'q, C: crate::GenericClient>(
+    pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q ListedBesideParams<'q>,
-    ) -> crate::Query<'q, C, i64, 3> {
-        self.query(
-            client,
-            [&params.products, &params.changes, &params.linkages],
-            |row| row.try_get(0),
-        )
+        changes: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, ListedBeside, 1> {
+        self.query(client, [changes], ListedBeside::read)
     }
 }
 #[derive(Clone, Copy, Debug)]

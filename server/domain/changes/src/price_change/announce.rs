@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use chrono::NaiveDate;
 use ground::database::Transaction;
 use ground::log::{self, NewEvent, Readers};
-use ground::{Error, EventId, ListedPriceId, Moment, ProductId, PublicityId, Result};
+use ground::{
+    Error, EventId, ListedPriceId, Moment, PriceChangeId, ProductId, PublicityId, Result,
+};
 use prices::listed_price::{self, Counting, ListedPrice, ListedTerms, NewListed};
 
 use super::replace::{counts_on, left_of_replaced, listed_as};
@@ -99,7 +101,9 @@ async fn announce(
             ..change
         });
     }
-    let beside = store::listed_beside(tx, announced.iter()).await?;
+    let ids: Vec<PriceChangeId> = announced.iter().map(|change| change.id).collect();
+    let beside = store::listed_beside(tx, &ids).await?;
+    let beside: HashSet<ListedPriceId> = beside.into_values().flatten().collect();
     record(tx, moment, &listed, &beside, &mut announced).await?;
     // Once the new rows have their ids, by which they are not taken for what one of them replaces.
     end_replaced(tx, moment, &listed, beside, &announced).await?;

@@ -408,33 +408,24 @@ pub(super) async fn changes_to_announce(
     Ok(ids.into_iter().map(PriceChangeId).collect())
 }
 
-/// Listed prices of the same announcement as these changes: what was public together with them, or
-/// together with what they correct, and what their linkage lists repeat.
-pub(super) async fn listed_beside<'a>(
+/// Listed prices of the same announcement as each of some changes, by its number: what was public together with it, or together with
+/// what it corrects, and what its linkage list repeats.
+pub(super) async fn listed_beside(
     db: &impl Reader,
-    changes: impl Iterator<Item = &'a PriceChange> + Clone,
-) -> Result<HashSet<ListedPriceId>> {
-    let products: HashSet<i64> = changes.clone().map(|change| change.product.0).collect();
-    let products: Vec<i64> = products.into_iter().collect();
-    let ids: Vec<i64> = changes.clone().map(|change| change.id.0).collect();
-    let linkages: HashSet<i64> = changes
-        .filter_map(|change| change.linkage.map(|id| id.0))
-        .collect();
-    let linkages: Vec<i64> = linkages.into_iter().collect();
-    let ids = price_change::listed_beside()
+    changes: &[PriceChangeId],
+) -> Result<HashMap<PriceChangeId, HashSet<ListedPriceId>>> {
+    let rows = price_change::listed_beside()
         .prepare(db)
         .await?
-        .params(
-            db,
-            &price_change::ListedBesideParams {
-                products: &products,
-                changes: &ids,
-                linkages: &linkages,
-            },
-        )
+        .bind(db, &PriceChangeId::numbers(changes))
         .all()
         .await?;
-    Ok(ids.into_iter().map(ListedPriceId).collect())
+    let mut beside: HashMap<PriceChangeId, HashSet<ListedPriceId>> = HashMap::new();
+    for row in rows {
+        let prices = beside.entry(PriceChangeId(row.change)).or_default();
+        prices.insert(ListedPriceId(row.listed_price));
+    }
+    Ok(beside)
 }
 
 /// Concluded prices above the limits that public or announced changes bring from `since` on. It asks for

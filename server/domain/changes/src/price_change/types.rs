@@ -157,6 +157,9 @@ pub struct PriceChangeRow {
     /// Of a price that waits or is public: what becomes of the limit, with what is announced together with it, where that rises on some
     /// day. By a price that is higher than what it replaces, or by its last day where that is the end of what is listed.
     pub rise: Option<LimitRise>,
+    /// How high the limit may come by it at most, where that is above what `rise` or `end` states: when what is announced with it and
+    /// lowers the limit is stopped.
+    pub at_most: Option<LimitRise>,
     /// Until when it may be objected to.
     pub deadline: Option<Deadline>,
     /// Objections without an answer.
@@ -214,6 +217,23 @@ pub(super) struct ChangesWaiting {
 }
 
 impl PriceChangeRow {
+    /// Whether a rise goes higher than what the row shows.
+    pub(super) fn is_exceeded_by(&self, rise: &LimitRise) -> bool {
+        let shown = match &self.end {
+            Some(end) => end.rise.as_ref(),
+            None => self.rise.as_ref(),
+        };
+        shown.is_none_or(|shown| rise.exceeds(shown))
+    }
+
+    /// Shows another rise in its place.
+    pub(super) fn show_rise(&mut self, rise: LimitRise) {
+        match &mut self.end {
+            Some(end) => end.rise = Some(rise),
+            None => self.rise = Some(rise),
+        }
+    }
+
     /// The change as the caller may see it, if at all. For everyone but overseers and the
     /// submitter, the submitter is hidden, and so are the remark and the evidence.
     pub(super) fn seen_by(mut self, caller: &Caller) -> Option<Self> {

@@ -101,13 +101,26 @@ impl LimitRise {
     /// Whether the limit goes higher by it than by another, on whatever day, or is gone by it alone.
     #[must_use]
     pub fn exceeds(&self, other: &Self) -> bool {
-        let highest = |rise: &Self| {
-            let later = rise.later.iter().map(|(_, limit)| *limit);
-            let limits = std::iter::once(rise.after).chain(later);
-            // No limit is above every limit.
-            limits.map(|limit| (limit.is_none(), limit)).max()
+        let height = |rise: &Self| {
+            let (_, limit) = rise.highest();
+            (limit.is_none(), limit)
         };
-        highest(other) < highest(self)
+        height(other) < height(self)
+    }
+
+    /// The highest limit that it comes to, and the first day of that. No limit is above every limit.
+    #[must_use]
+    pub fn highest(&self) -> (NaiveDate, Option<UnitPrice>) {
+        let higher = |highest: &(NaiveDate, Option<UnitPrice>),
+                      step: &(NaiveDate, Option<UnitPrice>)| {
+            (highest.1.is_none(), highest.1) < (step.1.is_none(), step.1)
+        };
+        let first = (self.from, self.after);
+        let later = self.later.iter().copied();
+        later.fold(first, |highest, step| match higher(&highest, &step) {
+            true => step,
+            false => highest,
+        })
     }
 
     /// What a product's limit becomes when the prices of `own` end, beside all others of `ending` (S4-13: who reads a publicity

@@ -3,24 +3,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use ground::database::Reader;
-use ground::{ListedPriceId, Moment, ProductId, Result};
+use ground::{Moment, ProductId, Result};
 use prices::listed_price::{ListedPrice, by_product};
 
 use super::around::Around;
 use super::raised::{cleared_on, rise};
-use super::store;
 use crate::price_change::state::ChangeState;
-use crate::price_change::store::listed_beside;
 use crate::price_change::types::{PriceChange, PriceChangeRow};
 
 /// Notes it for public rows, where the limit goes higher than by their own announcement.
-pub(super) async fn note(
-    db: &impl Reader,
-    moment: &Moment,
-    around: &Around,
-    rows: &mut [PriceChangeRow],
-) -> Result<()> {
+pub(super) fn note(moment: &Moment, around: &Around, rows: &mut [PriceChangeRow]) -> Result<()> {
     let is_public = |row: &&mut PriceChangeRow| row.change.state == ChangeState::Publicized;
     let public: Vec<&mut PriceChangeRow> = rows.iter_mut().filter(is_public).collect();
     if public.is_empty() {
@@ -30,13 +22,8 @@ pub(super) async fn note(
     let changes = (around.changes.iter()).filter(|change| {
         change.state == ChangeState::Publicized && products.contains(&change.product)
     });
-    let products: Vec<ProductId> = products.iter().copied().collect();
-    let ending = store::ending(db, &products).await?;
-    let ending: HashSet<ListedPriceId> = (ending.iter())
-        .filter(|one| one.state == ChangeState::Publicized)
-        .map(|one| one.listed_price)
-        .collect();
-    let beside = listed_beside(db, changes.clone()).await?;
+    let ending = around.ending(|state| state == ChangeState::Publicized);
+    let beside = around.beside(changes.clone());
     let listed: HashMap<ProductId, Vec<&ListedPrice>> = by_product(&around.listed);
     for row in public {
         let product = row.change.product;
@@ -54,14 +41,8 @@ pub(super) async fn note(
             (&of_product, cleared_on),
             &beside,
         )?;
-        let own = match &mut row.end {
-            Some(end) => &mut end.rise,
-            None => &mut row.rise,
-        };
-        if let Some(together) = together
-            && own.as_ref().is_none_or(|own| together.exceeds(own))
-        {
-            *own = Some(together);
+        if let Some(together) = together.filter(|together| row.is_exceeded_by(together)) {
+            row.show_rise(together);
         }
     }
     Ok(())

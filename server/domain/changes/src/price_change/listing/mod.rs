@@ -4,6 +4,7 @@ mod all_public;
 mod around;
 mod ends;
 mod raised;
+mod some_of_them;
 mod store;
 
 pub(super) use store::{count, foresee_submitted, lock_submitted, lowest_submitted, waiting};
@@ -91,8 +92,9 @@ async fn complete(db: &impl Reader, moment: &Moment, rows: &mut [PriceChangeRow]
     note_restated(db, rows).await?;
     ends::note(db, moment, rows).await?;
     if let Some(around) = Around::of(db, rows).await? {
-        raised::note(db, moment, &around, rows).await?;
-        all_public::note(db, moment, &around, rows).await?;
+        raised::note(moment, &around, rows)?;
+        all_public::note(moment, &around, rows)?;
+        some_of_them::note(moment, &around, rows)?;
     }
     Ok(())
 }

@@ -4,7 +4,6 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use ground::database::Reader;
 use ground::{LinkageId, ListedPriceId, Moment, ProductId, PublicityId, Result};
 use prices::listed_price::{LimitRise, ListedPrice, by_product};
 
@@ -14,7 +13,6 @@ use crate::price_change::publicity;
 use crate::price_change::replace::after_announcement;
 use crate::price_change::rules::counts_from;
 use crate::price_change::state::ChangeState;
-use crate::price_change::store::listed_beside;
 use crate::price_change::types::{PriceChange, PriceChangeRow};
 
 /// What changes are announced with.
@@ -41,12 +39,7 @@ impl Announcement {
 }
 
 /// Notes it for the rows that wait or are public and end no price.
-pub(super) async fn note(
-    db: &impl Reader,
-    moment: &Moment,
-    around: &Around,
-    rows: &mut [PriceChangeRow],
-) -> Result<()> {
+pub(super) fn note(moment: &Moment, around: &Around, rows: &mut [PriceChangeRow]) -> Result<()> {
     let is_open = |row: &PriceChangeRow| row.change.ends.is_none() && row.change.state.is_open();
     let announcements = (rows.iter())
         .filter(|row| is_open(row))
@@ -58,7 +51,6 @@ pub(super) async fn note(
             of.push(change);
         }
     }
-    let beside = beside(db, &together).await?;
     let listed: HashMap<ProductId, Vec<&ListedPrice>> = by_product(&around.listed);
     for row in rows.iter_mut().filter(|row| is_open(row)) {
         let announcement = Announcement::of(&row.change);
@@ -72,9 +64,9 @@ pub(super) async fn note(
             .filter(|one| one.product == row.change.product)
             .collect();
         let cleared_on = cleared_on(row, moment)?;
-        let beside = &beside[&announcement];
+        let beside = beside(around, announcement, &changes);
         let rise = |changes: &[&PriceChange]| {
-            rise(moment, (listed, listed), (changes, cleared_on), beside)
+            rise(moment, (listed, listed), (changes, cleared_on), &beside)
         };
         row.rise = match announcement {
             Announcement::Publicity(_) | Announcement::List(_) => rise(&changes)?,
@@ -88,22 +80,18 @@ pub(super) async fn note(
     Ok(())
 }
 
-/// What each announcement does not replace: what was announced with it before, and what a list repeats.
-async fn beside(
-    db: &impl Reader,
-    together: &HashMap<Announcement, Vec<&PriceChange>>,
-) -> Result<HashMap<Announcement, HashSet<ListedPriceId>>> {
-    let mut beside = HashMap::new();
-    for (announcement, changes) in together {
-        let prices = match announcement {
-            Announcement::Publicity(_) | Announcement::List(_) => {
-                listed_beside(db, changes.iter().copied()).await?
-            }
-            Announcement::Undecided => HashSet::new(),
-        };
-        beside.insert(*announcement, prices);
+/// What an announcement does not replace.
+fn beside(
+    around: &Around,
+    announcement: Announcement,
+    changes: &[&PriceChange],
+) -> HashSet<ListedPriceId> {
+    match announcement {
+        Announcement::Publicity(_) | Announcement::List(_) => {
+            around.beside(changes.iter().copied())
+        }
+        Announcement::Undecided => HashSet::new(),
     }
-    Ok(beside)
 }
 
 /// The last day of its publicity, or of one that would begin now. A price that an objection keeps waiting is announced today at the

@@ -33,6 +33,7 @@ fn row_of(row: price_change::PriceChangeRow, change: PriceChange) -> PriceChange
         reference_limit: row.limit_price.map(UnitPrice::stored),
         end: None,
         rise: None,
+        at_most: None,
         deadline: Deadline::of_row(
             row.due_from,
             row.due_at,
