@@ -681,6 +681,12 @@ join listed_price over on over.id = change.ends and key_of(over) = key_of(far)
 where far.id = any(:far)
 order by id;
 
+--! public_of_load
+select id, publicity
+from price_change
+where state = 'publicized' and publicity is not null and product in (select product from listed_price where loaded_by = :import)
+order by id;
+
 --! law_of_loads : (counts_from?, announced?)
 -- The prices of loads whose own rises are announced: what the same platform lists by them of the same product and kind. And
 -- those that an announcement found listed already, so that it listed them no second time: law from its first day on.

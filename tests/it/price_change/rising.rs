@@ -504,3 +504,73 @@ async fn a_rise_that_another_platforms_fall_hides_is_shown_and_so_is_a_limit_tha
         assert_eq!(at_most(&public), gone, "without the fall no price is left");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rise_that_an_undone_load_uncovers_is_public_for_a_whole_term() {
+    let platform = Platform::start(MONDAY).await;
+    let product = two_platforms(&platform).await;
+    let hiding = load(&platform, &[("51", "60", "2020-01-01", "")]).await;
+    let id = declare(&platform, product, "80", Some("2026-03-25")).await;
+    let window = publicized(&platform, &id).await;
+    let public = change(&platform, HOSPITAL, &id).await.must(200);
+    assert_eq!(raised(&public), json!([null, null, null, []]), "hidden");
+    go_to(&platform, "2026-03-09T23:50:00+08:00").await;
+    let path = format!("/imports/{}/reversal", text(&hiding["id"]));
+    let reason = json!({"reason": "文件有误"});
+    let undone = platform.post("operator2", &path, reason).await;
+    let _ = undone.must(200);
+    let path = format!("/publicities/{window}");
+    let publicity = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(
+        publicity["due_at"], "2026-03-17T00:00:00+08:00",
+        "{publicity}"
+    );
+    go_to(&platform, OVER).await;
+    let public = change(&platform, HOSPITAL, &id).await.must(200);
+    assert_eq!(public["state"], "publicized");
+    let shown = json!(["2026-03-26", "80.00", "100.00", []]);
+    assert_eq!(raised(&public), shown, "{public}");
+    platform.settle().await;
+    let inbox = platform.get("maker", "/messages").await.must(200);
+    let kinds = inbox["items"].as_array().unwrap().iter();
+    let mut kinds = kinds.map(|one| one["kind"].as_str().unwrap());
+    assert!(kinds.any(|kind| kind == "publicity-extended"), "{inbox}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_undone_load_that_uncovers_nothing_leaves_a_publicity_as_it_is() {
+    let platform = Platform::start(MONDAY).await;
+    let product = two_platforms(&platform).await;
+    let beside = load(&platform, &[("51", "120", "2020-01-01", "")]).await;
+    let id = declare(&platform, product, "80", Some("2026-03-14")).await;
+    let window = publicized(&platform, &id).await;
+    let path = format!("/imports/{}/reversal", text(&beside["id"]));
+    let reason = json!({"reason": "文件有误"});
+    let undone = platform.post("operator2", &path, reason).await;
+    let _ = undone.must(200);
+    let path = format!("/publicities/{window}");
+    let publicity = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(
+        publicity["due_at"], "2026-03-10T00:00:00+08:00",
+        "{publicity}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rise_that_would_come_earlier_without_what_hides_it_is_shown_with_its_day() {
+    let platform = Platform::start(MONDAY).await;
+    let product = two_platforms(&platform).await;
+    let first = declare(&platform, product, "80", Some("2026-03-14")).await;
+    let mut second = declaration(product, "70");
+    second["region"] = json!("51");
+    second["platform"] = json!("省平台51");
+    second["effective_to"] = json!("2026-03-24");
+    let second = platform.post("maker", "/declarations", second).await;
+    let second = text(&second.must(201)["id"]);
+    publicized_together(&platform, &[&first, &second]).await;
+    let shown = json!(["2026-03-25", "80.00", "100.00", []]);
+    let both = read_in_public(&platform, &[&first, &second]).await;
+    assert_eq!(both, [shown.clone(), shown]);
+    let public = change(&platform, HOSPITAL, &first).await.must(200);
+    assert_eq!(at_most(&public), json!(["2026-03-15", "100.00"]));
+}

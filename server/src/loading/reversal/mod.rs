@@ -10,7 +10,7 @@ use domain::current_price::OwnPriceUndone;
 use domain::database::Transaction;
 use domain::listed_price::ListedPrice;
 use domain::loading::{self, Import, Left, ReversalThing, Undone, UndoneStep, UndoneThing};
-use domain::price_change::{PriceChange, PricesReversed};
+use domain::price_change::{PriceChange, PricesReversed, PublicAround};
 use domain::{
     Caller, ImportId, Moment, ProductId, Result, Words, campaign, current_price, listed_price,
     price_change,
@@ -70,20 +70,29 @@ pub async fn reverse(
     loading::finish_reversal(tx, moment, caller, &import, reason, &undone).await
 }
 
+/// The prices themselves, and the term of publicities that show no longer how high the limit rises.
+async fn reverse_prices(of: &Reversing<'_>) -> Result<PricesReversed> {
+    let public = PublicAround::of_load(of.tx, of.moment, of.import.id).await?;
+    let reversed = price_change::reverse_load(
+        of.tx,
+        // What the lower limits end is named before it ends.
+        &of.moment.clone().foreseen(),
+        of.caller,
+        (of.import.id, of.import.started_at),
+        of.all_reversed,
+        of.reason,
+    )
+    .await?;
+    public
+        .begin_again(of.tx, of.moment, of.caller, of.reason)
+        .await?;
+    Ok(reversed)
+}
+
 /// Undoes a list of prices.
 pub(super) fn prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>> {
     Box::pin(async move {
-        let import = (of.import.id, of.import.started_at);
-        let reversed = price_change::reverse_load(
-            of.tx,
-            // What the lower limits end is named before it ends.
-            &of.moment.clone().foreseen(),
-            of.caller,
-            import,
-            of.all_reversed,
-            of.reason,
-        )
-        .await?;
+        let reversed = reverse_prices(of).await?;
         let moves = &reversed.prices.moves;
         let mut things = things_of_prices(&reversed);
         let left = left_of_prices(of, &reversed).await?;

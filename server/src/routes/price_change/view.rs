@@ -34,6 +34,16 @@ pub(in crate::routes) struct ChangeProduct {
     base_unit: String,
 }
 
+impl ChangeProduct {
+    fn of(id: ProductId, head: ProductHead, base_unit: String) -> Self {
+        Self {
+            id,
+            head,
+            base_unit,
+        }
+    }
+}
+
 /// The window in which a change is public.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 struct ChangePublicity {
@@ -186,6 +196,7 @@ impl ChangeView {
         today: NaiveDate,
         own: &HashSet<PriceChangeId>,
     ) -> Self {
+        let at_most = row.limit_at_most();
         let change = row.change;
         // Whose a held price or rise is depends on all loads that state it.
         let is_own = !change.origin.is_held() && change.submitted_by == Some(caller.account);
@@ -194,7 +205,6 @@ impl ChangeView {
         let base_price = terms.price.base_price;
         let is_known = caller.is_overseer() || change.manufacturer == caller.organisation;
         let end = EndView::of(row.end, row.rise, row.reference_limit, base_price);
-        let at_most = row.at_most.map(|rise| rise.highest());
         Self {
             id: change.id,
             origin: change.origin,
@@ -203,11 +213,7 @@ impl ChangeView {
                 id: change.manufacturer,
                 name: row.head.manufacturer.clone(),
             },
-            product: ChangeProduct {
-                id: change.product,
-                head: row.head,
-                base_unit: row.base_unit,
-            },
+            product: ChangeProduct::of(change.product, row.head, row.base_unit),
             region: terms.region.into(),
             platform: terms.platform,
             platform_level: terms.level,

@@ -379,6 +379,19 @@ impl HeirsOfHeld {
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
+pub struct PublicOfLoad {
+    pub id: i64,
+    pub publicity: i64,
+}
+impl PublicOfLoad {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            publicity: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
 pub struct LawOfLoads {
     pub price: i64,
     pub import: uuid::Uuid,
@@ -1932,6 +1945,21 @@ impl crate::Prepared<ChangesOfLoadStmt> {
             [&params.import, &params.ended, &params.far],
             |row| row.try_get(0),
         )
+    }
+}
+pub struct PublicOfLoadStmt;
+pub fn public_of_load() -> crate::Statement<PublicOfLoadStmt> {
+    crate::Statement::new(
+        "select id, publicity from price_change where state = 'publicized' and publicity is not null and product in (select product from listed_price where loaded_by = $1) order by id",
+    )
+}
+impl crate::Prepared<PublicOfLoadStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, PublicOfLoad, 1> {
+        self.query(client, [import], PublicOfLoad::read)
     }
 }
 pub struct LawOfLoadsStmt;

@@ -35,6 +35,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 mod types;
+mod uncovered;
 
 use ground::database::Transaction;
 use ground::{Caller, Moment, Result};
@@ -81,6 +82,7 @@ pub use types::{
 
 pub use prices::listed_price::ListedTerms;
 pub(crate) use types::NewChange;
+pub use uncovered::PublicAround;
 
 async fn save(
     tx: &Transaction<'_>,

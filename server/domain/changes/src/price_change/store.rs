@@ -408,6 +408,22 @@ pub(super) async fn changes_to_announce(
     Ok(ids.into_iter().map(PriceChangeId).collect())
 }
 
+/// The public changes of the products of a load, each with its publicity.
+pub(super) async fn public_of_load(
+    db: &impl Reader,
+    import: ImportId,
+) -> Result<Vec<(PriceChangeId, PublicityId)>> {
+    let rows = price_change::public_of_load()
+        .prepare(db)
+        .await?
+        .bind(db, &import.0)
+        .all()
+        .await?;
+    let public = rows.into_iter();
+    let public = public.map(|row| (PriceChangeId(row.id), PublicityId(row.publicity)));
+    Ok(public.collect())
+}
+
 /// Listed prices of the same announcement as each of some changes, by its number: what was public together with it, or together with
 /// what it corrects, and what its linkage list repeats.
 pub(super) async fn listed_beside(

@@ -157,8 +157,8 @@ pub struct PriceChangeRow {
     /// Of a price that waits or is public: what becomes of the limit, with what is announced together with it, where that rises on some
     /// day. By a price that is higher than what it replaces, or by its last day where that is the end of what is listed.
     pub rise: Option<LimitRise>,
-    /// How high the limit may come by it at most, where that is above what `rise` or `end` states: when what is announced with it and
-    /// lowers the limit is stopped.
+    /// How high the limit may come by it at most, where that is above what `rise` or `end` states on some day: when what is announced
+    /// with it and lowers the limit is stopped.
     pub at_most: Option<LimitRise>,
     /// Until when it may be objected to.
     pub deadline: Option<Deadline>,
@@ -217,13 +217,29 @@ pub(super) struct ChangesWaiting {
 }
 
 impl PriceChangeRow {
-    /// Whether a rise goes higher than what the row shows.
-    pub(super) fn is_exceeded_by(&self, rise: &LimitRise) -> bool {
-        let shown = match &self.end {
+    /// Where the limit rises by the row when all goes on that goes with it.
+    pub(super) fn shown_rise(&self) -> Option<&LimitRise> {
+        match &self.end {
             Some(end) => end.rise.as_ref(),
             None => self.rise.as_ref(),
-        };
-        shown.is_none_or(|shown| rise.exceeds(shown))
+        }
+    }
+
+    /// Whether a rise goes higher than what the row shows.
+    pub(super) fn is_exceeded_by(&self, rise: &LimitRise) -> bool {
+        self.shown_rise().is_none_or(|shown| rise.exceeds(shown))
+    }
+
+    /// Whether a rise is higher than what the row shows on some day.
+    pub(super) fn is_passed_by(&self, rise: &LimitRise) -> bool {
+        rise.beyond(&Vec::from_iter(self.shown_rise())).is_some()
+    }
+
+    /// The highest limit that may come by it beyond what it shows, and the first day of that.
+    #[must_use]
+    pub fn limit_at_most(&self) -> Option<(NaiveDate, Option<UnitPrice>)> {
+        let most = self.at_most.as_ref()?;
+        most.beyond(&Vec::from_iter(self.shown_rise()))
     }
 
     /// Shows another rise in its place.

@@ -101,26 +101,41 @@ impl LimitRise {
     /// Whether the limit goes higher by it than by another, on whatever day, or is gone by it alone.
     #[must_use]
     pub fn exceeds(&self, other: &Self) -> bool {
-        let height = |rise: &Self| {
-            let (_, limit) = rise.highest();
-            (limit.is_none(), limit)
+        // No limit is above every limit.
+        let highest = |rise: &Self| {
+            rise.steps()
+                .map(|(_, limit)| (limit.is_none(), limit))
+                .max()
         };
-        height(other) < height(self)
+        highest(other) < highest(self)
     }
 
-    /// The highest limit that it comes to, and the first day of that. No limit is above every limit.
+    /// Where the limit is higher by it than by others on the same day, or is gone by it alone: the highest such limit, and the first
+    /// day of it. No limit is above every limit.
     #[must_use]
-    pub fn highest(&self) -> (NaiveDate, Option<UnitPrice>) {
-        let higher = |highest: &(NaiveDate, Option<UnitPrice>),
-                      step: &(NaiveDate, Option<UnitPrice>)| {
-            (highest.1.is_none(), highest.1) < (step.1.is_none(), step.1)
+    pub fn beyond(&self, others: &[&Self]) -> Option<(NaiveDate, Option<UnitPrice>)> {
+        let height = |limit: Option<UnitPrice>| (limit.is_none(), limit);
+        let is_beyond = |(day, limit): &(NaiveDate, Option<UnitPrice>)| {
+            let mut known = others.iter().filter_map(|other| other.on(*day));
+            !known.any(|known| height(*limit) <= height(known))
         };
-        let first = (self.from, self.after);
-        let later = self.later.iter().copied();
-        later.fold(first, |highest, step| match higher(&highest, &step) {
+        let beyond = self.steps().filter(is_beyond);
+        beyond.reduce(|highest, step| match height(highest.1) < height(step.1) {
             true => step,
             false => highest,
         })
+    }
+
+    /// The days on which the limit is another one, each with it.
+    fn steps(&self) -> impl Iterator<Item = (NaiveDate, Option<UnitPrice>)> + '_ {
+        let later = self.later.iter().copied();
+        std::iter::once((self.from, self.after)).chain(later)
+    }
+
+    /// What the limit of a day has become by it; none before it rises.
+    fn on(&self, day: NaiveDate) -> Option<Option<UnitPrice>> {
+        let until = self.steps().take_while(|(first, _)| *first <= day);
+        until.last().map(|(_, limit)| limit)
     }
 
     /// What a product's limit becomes when the prices of `own` end, beside all others of `ending` (S4-13: who reads a publicity
@@ -204,6 +219,50 @@ mod tests {
     use super::*;
 
     const TODAY: &str = "2021-03-01";
+
+    fn in_steps(steps: &[(&str, Option<&str>)]) -> LimitRise {
+        let steps = steps.iter().map(|(first, limit)| {
+            let limit = limit.map(|limit| limit.parse().expect("a price"));
+            (day(first), limit)
+        });
+        let mut steps = steps.collect::<Vec<_>>().into_iter();
+        let (from, after) = steps.next().expect("a first step");
+        LimitRise {
+            from,
+            kept: "1".parse().expect("a price"),
+            after,
+            later: steps.collect(),
+        }
+    }
+
+    #[test]
+    fn a_rise_is_beyond_others_where_it_is_higher_earlier_or_leaves_no_limit() {
+        let shown = in_steps(&[("2021-03-21", Some("150"))]);
+        let found = |steps| {
+            in_steps(steps).beyond(&[&shown]).map(|(day, limit)| {
+                let limit = limit.map_or("-".to_owned(), |limit| limit.to_string());
+                format!("{limit} {day}")
+            })
+        };
+        assert_eq!(found(&[("2021-03-21", Some("150"))]), None);
+        assert_eq!(found(&[("2021-03-25", Some("140"))]), None);
+        let earlier = found(&[("2021-03-11", Some("150"))]);
+        assert_eq!(earlier.as_deref(), Some("150.00 2021-03-11"));
+        let step = found(&[("2021-03-11", Some("130")), ("2021-03-21", Some("150"))]);
+        assert_eq!(step.as_deref(), Some("130.00 2021-03-11"));
+        let higher = found(&[
+            ("2021-03-21", Some("150")),
+            ("2021-04-01", Some("150.0001")),
+        ]);
+        assert_eq!(higher.as_deref(), Some("150.0001 2021-04-01"));
+        let gone = found(&[("2021-03-21", Some("150")), ("2021-04-01", None)]);
+        assert_eq!(gone.as_deref(), Some("- 2021-04-01"));
+        let other = in_steps(&[("2021-03-01", None)]);
+        assert_eq!(
+            in_steps(&[("2021-03-11", Some("900"))]).beyond(&[&shown, &other]),
+            None
+        );
+    }
 
     fn until(mut price: ListedPrice, last: &str) -> ListedPrice {
         price.terms.effective_to = Some(day(last));

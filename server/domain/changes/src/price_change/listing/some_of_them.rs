@@ -36,7 +36,7 @@ pub(super) fn note(moment: &Moment, around: &Around, rows: &mut [PriceChangeRow]
         let changes = without_falls(&row.change, others, &staying, cleared_on);
         let beside = around.beside(changes.iter().copied());
         let most = rise(moment, (listed, &staying), (&changes, cleared_on), &beside)?;
-        row.at_most = most.filter(|most| row.is_exceeded_by(most));
+        row.at_most = most.filter(|most| row.is_passed_by(most));
     }
     Ok(())
 }

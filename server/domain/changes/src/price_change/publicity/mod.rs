@@ -151,6 +151,11 @@ pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: PublicityId
     Ok(())
 }
 
+/// Another end of a publicity.
+pub(super) async fn save_deadline(tx: &Transaction<'_>, open: OpenPublicity) -> Result<()> {
+    store::save_deadlines(tx, &[open]).await
+}
+
 /// How many publicities are open.
 pub(super) async fn count_open(db: &impl Reader) -> Result<i64> {
     store::count_open(db).await

@@ -1,0 +1,104 @@
+//! Publicities that begin their term again, since the undo of a load uncovers a rise that they did not show: a limit rises to what was
+//! public for a whole term (S4-13, E9).
+
+use std::collections::{BTreeSet, HashMap};
+
+use ground::calendar::DeadlineMoved;
+use ground::database::Transaction;
+use ground::log::{self, Readers};
+use ground::{Caller, ImportId, Moment, PriceChangeId, PublicityId, Result};
+use prices::listed_price::LimitRise;
+
+use super::back::{event, payload};
+use super::listing::complete_rows;
+use super::publicity::{self, OpenPublicity};
+use super::store;
+use super::types::PriceChangeRow;
+
+/// The public changes of the products of a load, with how far each shows the limit to rise, as long as the load counts.
+pub struct PublicAround {
+    shown: HashMap<PriceChangeId, Vec<LimitRise>>,
+}
+
+impl PublicAround {
+    /// To be called before the prices are locked: announcements lock publicities before prices too.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn of_load(tx: &Transaction<'_>, moment: &Moment, import: ImportId) -> Result<Self> {
+        let public = store::public_of_load(tx, import).await?;
+        let publicities: BTreeSet<PublicityId> = public.iter().map(|(_, of)| *of).collect();
+        for id in publicities {
+            publicity::lock(tx, id).await?;
+        }
+        let ids: Vec<PriceChangeId> = public.into_iter().map(|(id, _)| id).collect();
+        let rows = complete_rows(tx, moment, &ids).await?;
+        let shown = rows.into_iter().map(|row| (row.change.id, shown(row)));
+        Ok(Self {
+            shown: shown.collect(),
+        })
+    }
+
+    /// Begins the term again of those publicities in which a change raises the limit higher now, and returns how many they are.
+    ///
+    /// # Errors
+    /// When the rulebook does not know the term.
+    pub async fn begin_again(
+        self,
+        tx: &Transaction<'_>,
+        moment: &Moment,
+        caller: &Caller,
+        reason: &str,
+    ) -> Result<usize> {
+        let ids: Vec<PriceChangeId> = self.shown.keys().copied().collect();
+        let mut uncovering = BTreeSet::new();
+        for row in complete_rows(tx, moment, &ids).await? {
+            let of = row.change.publicity;
+            let before = self.shown.get(&row.change.id);
+            let before: Vec<&LimitRise> = before.into_iter().flatten().collect();
+            let now = shown(row);
+            let is_beyond = now.iter().any(|rise| rise.beyond(&before).is_some());
+            uncovering.extend(of.filter(|_| is_beyond));
+        }
+        let mut begun = 0;
+        for id in uncovering {
+            begun += usize::from(begin_term(tx, moment, caller, id, reason).await?);
+        }
+        Ok(begun)
+    }
+}
+
+/// How far a row shows the limit to rise, and how far at most.
+fn shown(row: PriceChangeRow) -> Vec<LimitRise> {
+    let shown = row.shown_rise().cloned();
+    shown.into_iter().chain(row.at_most).collect()
+}
+
+/// Whether a publicity that is still open ends later now.
+async fn begin_term(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: PublicityId,
+    reason: &str,
+) -> Result<bool> {
+    let before = publicity::publicity(tx, id).await?.deadline;
+    let deadline = publicity::deadline(moment)?;
+    if before.is_over(moment.now) || deadline.due_at <= before.due_at {
+        return Ok(false);
+    }
+    publicity::save_deadline(tx, OpenPublicity::with(id, deadline)).await?;
+    let extended = payload::Extended {
+        moved: DeadlineMoved::of(before, deadline),
+        reason: format!(
+            "一次导入撤销后，参考限价的上调高于此前所示，公示期重新计算；撤销原因：{}",
+            reason.trim()
+        ),
+    };
+    let event = event::PUBLICITY_EXTENDED
+        .about(id, &extended)
+        .by(caller)
+        .for_readers(Readers::everyone());
+    log::write(tx, moment, &[event]).await?;
+    Ok(true)
+}
