@@ -129,9 +129,13 @@ pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result
     }
     let mut batch = Batch::new();
     let (mut content, mut overview) = (Content::default(), Overview::default());
+    let mut tables = Tables::default();
     for row in table.rows()? {
         let row = row?;
-        let counted = Counted::<T>::of(plan, &row, &layout, survey.later_row::<T>(&row));
+        let counted = match tables.see(&row) {
+            Some(refused) => refused,
+            None => Counted::<T>::of(plan, &row, &layout, survey.later_row::<T>(&row)),
+        };
         counted.add_to(&mut content, &mut overview, &row);
         if row.number <= plan.skip_to && !T::replays() {
             continue;
@@ -165,9 +169,13 @@ pub(super) fn content<T: FileRow>(plan: &Plan) -> Result<Content, Unfit> {
     let layout = plan.file.layout(&mut table)?;
     let survey = Survey::of::<T>(plan, &layout, &mut table)?;
     let (mut content, mut overview) = (Content::default(), Overview::default());
+    let mut tables = Tables::default();
     for row in table.rows()? {
         let row = row?;
-        let counted = Counted::<T>::of(plan, &row, &layout, survey.later_row::<T>(&row));
+        let counted = match tables.see(&row) {
+            Some(refused) => refused,
+            None => Counted::<T>::of(plan, &row, &layout, survey.later_row::<T>(&row)),
+        };
         counted.add_to(&mut content, &mut overview, &row);
     }
     Ok(content)
@@ -191,9 +199,13 @@ pub(super) fn whole<T: FileRow>(plan: &Plan) -> Result<Whole<T>, Unfit> {
     let survey = Survey::of::<T>(plan, &layout, &mut table)?;
     let mut batch = Batch::new();
     let (mut content, mut overview) = (Content::default(), Overview::default());
+    let mut tables = Tables::default();
     for row in table.rows()? {
         let row = row?;
-        let counted = Counted::<T>::of(plan, &row, &layout, survey.later_row::<T>(&row));
+        let counted = match tables.see(&row) {
+            Some(refused) => refused,
+            None => Counted::<T>::of(plan, &row, &layout, survey.later_row::<T>(&row)),
+        };
         counted.add_to(&mut content, &mut overview, &row);
         add(&mut batch, row.number, counted);
     }
@@ -219,6 +231,32 @@ pub(super) enum Counted<T> {
     Aside(Words),
     /// Malformed, for these reasons; with its code, which may be empty.
     Bad(Vec<Words>, String),
+}
+
+/// The tables of a worksheet: only the first one is read.
+#[derive(Debug, Default)]
+pub(super) struct Tables {
+    /// The row with the header of the second one.
+    second: Option<u32>,
+}
+
+impl Tables {
+    /// The refusal of a row of another table than the first, whose columns mean something else.
+    pub(super) fn see<T>(&mut self, row: &Row) -> Option<Counted<T>> {
+        if self.second.is_none() && row.is_another_header() {
+            self.second = Some(row.number);
+        }
+        let header = self.second?;
+        let words = Words::new(
+            format!(
+                "第{header}行是另一个表的表头，其列与第一个表不同，该行及以下各行未导入；请拆成两个文件"
+            ),
+            format!(
+                "row {header} is the header of another table with other columns: neither it nor what is below it is loaded; make two files"
+            ),
+        );
+        Some(Counted::Bad(vec![words], Cells::of(row).code()))
+    }
 }
 
 impl<T: FileRow> Counted<T> {

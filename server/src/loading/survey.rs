@@ -12,7 +12,7 @@ use spreadsheet::{Row, Table};
 use super::cells::Cells;
 use super::clean::clean_code;
 use super::layout::{Layout, Unfit, code_key};
-use super::reading::{Counted, Plan};
+use super::reading::{Counted, Plan, Tables};
 use super::rows::FileRow;
 
 /// What a first reading finds out.
@@ -41,11 +41,13 @@ impl Survey {
             survey.rows = count_lines(&plan.path)?;
             return Ok(survey);
         }
+        let mut tables = Tables::default();
         for row in table.rows()? {
             let row = row?;
             survey.rows += 1;
             survey.hidden += u64::from(row.is_hidden());
-            if T::LAST_COUNTS
+            if tables.see::<T>(&row).is_none()
+                && T::LAST_COUNTS
                 && let Some(key) = survey.key_of::<T>(&row)
                 && survey.counts_last::<T>(plan, layout, key, &row)
             {

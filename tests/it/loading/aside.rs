@@ -61,6 +61,37 @@ async fn a_header_repeated_on_each_page_is_left_out_with_a_remark() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn rows_below_the_header_of_another_table_are_refused_and_not_read_by_the_first_one() {
+    let platform = Platform::start(MONDAY).await;
+    for number in [1, 2] {
+        platform.capped(number, "52821").await;
+    }
+    let (one, two) = (Goods::number(1).code, Goods::number(2).code);
+    for second in [
+        "医保耗材代码,参考限价,生效日期,现行采购价",
+        "医保耗材代码,参考限价,生效日期,现行采购价（万元）",
+    ] {
+        let text = format!(
+            "医保耗材代码,现行采购价,生效日期,参考限价\n{one},31692.6,2026-01-01,52821\n\n{second}\n\
+             {two},52821,2026-01-01,31692.6\n"
+        );
+        let done = load(&platform, HOSPITAL, "current-prices", text).await;
+        assert_eq!(counts(&done).3, 2, "{done}");
+        let verdicts = remarks(&platform, HOSPITAL, &done).await;
+        assert!(
+            verdicts
+                .iter()
+                .filter(|one| one.contains("第4行是另一个表的表头"))
+                .count()
+                == 2,
+            "{verdicts:?}"
+        );
+    }
+    let prices = platform.get(HOSPITAL, "/current-prices").await.must(200);
+    assert_eq!(prices["total"], 1, "{prices}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_line_above_that_states_another_unit_is_pointed_out() {
     let platform = Platform::start(MONDAY).await;
     platform.product(&Goods::number(1)).await;
