@@ -123,6 +123,24 @@ async fn spaces_between_words_of_products_come_back_and_search_finds_them_either
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn names_in_a_list_of_few_columns_keep_the_spaces_between_their_words() {
+    let platform = Platform::start(MONDAY).await;
+    let head = "27位码,产品名称,生产企业,最小计量单位,最小销售单位,包装转换比\n";
+    let row = format!("{CODE},CRRT配套管路 一次性使用,甲医疗器械有限公司,套,套,1\n");
+    let file = format!("{head}{row}").into();
+    let loaded = platform.load("operator", "products", "产品.csv", file);
+    assert_eq!(counts(&loaded.await), (1, 0, 0, 0));
+    // As the list of expiring certificates has them; and as the national release breaks names on a printed page.
+    let few = format!(
+        "医保耗材代码,产品名称,生产企业\n{CODE},CRRT配套管路 一次性使用,甲医疗器械有限公司\n"
+    );
+    let back = platform
+        .load("operator", "products", "证件.csv", few.into())
+        .await;
+    assert_eq!(counts(&back), (0, 1, 0, 0), "{back}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_certificate_that_ended_is_stated_beside_the_row() {
     let platform = Platform::start(MONDAY).await;
     let text = format!(

@@ -209,9 +209,10 @@ pub(super) fn is_national(layout: &Layout) -> bool {
     NOT_NATIONAL.iter().all(|key| !layout.has(*key))
 }
 
-/// A name of a product, in which spaces part words. The national release is a printed page: it breaks them anywhere.
+/// A name of a product, in which spaces part words. The national release is a printed page: it breaks them anywhere. A list of
+/// our own with as few columns, such as that of certificates, has not the release's classes.
 pub(super) fn product_name(cells: &mut Cells<'_>, layout: &Layout, key: Key) -> String {
-    match is_national(layout) {
+    match is_national(layout) && layout.has(key::GENERIC_CLASS) {
         true => cells.name(key),
         false => cells.name_of_words(key),
     }
