@@ -36,9 +36,10 @@ const FAILED_WRITES_MAX: u32 = 2;
 const FAILED_STEPS_MAX: u32 = 3;
 
 /// Events after which names of classes or manufacturers may have changed.
-const RENAMING: [&str; 3] = [
+const RENAMING: [&str; 4] = [
     catalogue::PRODUCTS_LOADED.kind.name,
     party::ORGANISATION_ENTERED.kind.name,
+    party::ORGANISATION_EDITED.kind.name,
     catalogue::CERTIFICATES_EXPIRED.kind.name,
 ];
 
@@ -97,13 +98,13 @@ pub struct Labels {
 }
 
 impl Labels {
-    /// Whether a class that had a name has another one.
-    fn renames_class_of(&self, before: &Self) -> bool {
-        let is_other = |(code, name): (&String, &String)| {
-            let now = self.categories.get(code);
-            now.is_some_and(|now| now != name)
-        };
-        before.categories.iter().any(is_other)
+    /// Whether a class or a manufacturer that had a name has another one.
+    fn renames_one_of(&self, before: &Self) -> bool {
+        let is_other = |now: Option<&String>, name: &String| now.is_some_and(|now| now != name);
+        let mut classes = before.categories.iter();
+        let mut manufacturers = before.manufacturers.iter();
+        classes.any(|(code, name)| is_other(self.categories.get(code), name))
+            || manufacturers.any(|(id, name)| is_other(self.manufacturers.get(id), name))
     }
 }
 
@@ -346,8 +347,8 @@ impl Search {
             .any(|entry| RENAMING.contains(&entry.kind.as_str()))
         {
             let labels = self.labels_of_today().await?;
-            if labels.renames_class_of(&self.labels()) {
-                // All products of the class are found by its name, and the events name few of them.
+            if labels.renames_one_of(&self.labels()) {
+                // All products of the class or the manufacturer are found by its name, and the events name few of them.
                 drop(connection);
                 return self.rebuild_alone().await.map(|_| 1);
             }

@@ -4,6 +4,21 @@ values (:name, :name_key, :kind, :credit_code, :institution_code, :district, :em
 on conflict (kind, name_key) do nothing
 returning id;
 
+--! edit_organisation (credit_code?, institution_code?, email?)
+-- One of an earlier program that shares its code with another, which was entered before it, may keep it as long as that one does.
+update organisation set name = :name, name_key = :name_key, credit_code = :credit_code, institution_code = :institution_code,
+    email = :email,
+    shares_institution_code = shares_institution_code and institution_code = :institution_code and exists (
+        select from organisation other
+        where other.institution_code = :institution_code and not other.shares_institution_code)
+where id = :id;
+
+--! lock_organisation : Organisation (credit_code?, institution_code?, district?, email?)
+select id, name, kind, credit_code, institution_code, district, email
+from organisation
+where id = :id
+for update;
+
 --! organisation_by_key : (credit_code?)
 select name, credit_code from organisation where kind = :kind and name_key = :name_key;
 

@@ -45,6 +45,7 @@ mod lower_price_report;
 mod messages;
 mod names;
 mod openapi;
+mod organisation_edited;
 mod overpayment;
 mod own_accounts;
 mod own_password;

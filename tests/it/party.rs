@@ -20,6 +20,8 @@ pub(crate) const DECLARED: Declared = Declared {
         ("GET /organisations", "?------++-"),
         ("POST /organisations", "?------++-"),
         ("GET /organisations/{id}", "?++0000+++"),
+        ("PUT /organisations/{id}", "?------+++"),
+        ("GET /organisations/{id}/history", "?++0000+++"),
         ("GET /organisations/{id}/accounts", "?++0000+++"),
         ("POST /organisations/{id}/accounts", "?------+++"),
         ("PUT /accounts/{id}/state", "?000000+++"),
@@ -36,6 +38,12 @@ pub(crate) const DECLARED: Declared = Declared {
     events: &[
         // Of an organisation and its own accounts.
         ("organisation-entered", "HMDO", "credit_code kind name"),
+        (
+            "organisation-edited",
+            "HMDO",
+            "changed credit_code credit_code_before email email_before institution_code institution_code_before name \
+             name_before reason",
+        ),
         ("account-opened", "HMDO", "account display_name"),
         (
             "account-enabled",
@@ -78,6 +86,7 @@ fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
     match operation {
         "POST /sessions" => json!({"account": "nobody", "password": "nothing"}),
         "POST /organisations" => json!({"name": "", "kind": "hospital"}),
+        "PUT /organisations/{id}" => json!({"name": ""}),
         "POST /organisations/{id}/accounts" => {
             json!({"account": "X", "display_name": "x", "password": "x", "roles": ["reader"]})
         }

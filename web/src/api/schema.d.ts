@@ -5526,7 +5526,42 @@ export interface paths {
                 };
             };
         };
-        put?: never;
+        /** Edits what is registered of an organisation: all of it by those who found such organisations, who give a reason; its mail address by an administrator of its own. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrganisationEdited"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -5623,6 +5658,53 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an organisation was entered and edited, oldest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_OrganisationEvent"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9414,6 +9496,11 @@ export interface components {
              */
             sessions: number;
         };
+        /**
+         * @description What somebody may edit of an organisation.
+         * @enum {string}
+         */
+        EditReach: "all" | "mail";
         /** @description An open invitation that would be superseded, or a concluded one whose price would end. */
         EndingInvitationView: {
             /** @description The offer times the quantity, in yuan. */
@@ -10448,7 +10535,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "password-reset" | "account-to-confirm" | "founded-account-to-confirm" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed";
+        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "organisation-edited" | "password-reset" | "account-to-confirm" | "founded-account-to-confirm" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed";
         /**
          * @description In which language somebody is mailed.
          * @enum {string}
@@ -10764,6 +10851,7 @@ export interface components {
         };
         /** @description An organisation, and what the caller may do there. */
         OneOrganisationView: components["schemas"]["OrganisationView"] & {
+            edits?: components["schemas"]["EditReach"] | null;
             /** @description The roles that an account may have which the caller opens there, the least first; empty where he may open none. */
             opens: components["schemas"]["Role"][];
         };
@@ -10778,6 +10866,26 @@ export interface components {
             /** @description The password to hand over where none was sent, once: it is in no other answer, nor in one that is repeated. */
             password?: string | null;
         };
+        /** @description Who did something. */
+        OrganisationActor: {
+            /** @description The person's name. */
+            account: string;
+            /** @description The organisation's name. */
+            organisation: string;
+        };
+        /** @description What is registered of an organisation from now on. What is left out or null is registered no more. */
+        OrganisationEdited: {
+            /** @description 统一社会信用代码 */
+            credit_code?: string | null;
+            /** @description Where it receives mail. */
+            email?: string | null;
+            /** @description 定点医疗机构编码 */
+            institution_code?: string | null;
+            /** @description Its registered name. */
+            name: string;
+            /** @description Why, for those who found such organisations. */
+            reason?: string;
+        };
         /** @description An organisation to enter. */
         OrganisationEntered: {
             /** @description 统一社会信用代码 */
@@ -10790,6 +10898,18 @@ export interface components {
             kind: components["schemas"]["OrganisationKind"];
             /** @description Its registered name. */
             name: string;
+        };
+        /** @description Something that happened to an organisation. */
+        OrganisationEvent: {
+            actor?: components["schemas"]["OrganisationActor"] | null;
+            /** @description The instant at which it happened. */
+            at: components["schemas"]["ShanghaiTime"];
+            /** @description What people read of it, in words. */
+            figures: components["schemas"]["FigureView"][];
+            /** @description The kind of event. */
+            kind: string;
+            /** @description What, in the language asked for. */
+            label: string;
         };
         /**
          * Format: id
@@ -11265,6 +11385,20 @@ export interface components {
         Page_ObjectionView: {
             /** @description The rows. */
             items: components["schemas"]["ObjectionView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all; at least so many when it is not exact.
+             */
+            total: number;
+            /** @description Whether that number is exact: it is up to 10,000. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_OrganisationEvent: {
+            /** @description The rows. */
+            items: components["schemas"]["OrganisationEvent"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -11857,7 +11991,7 @@ export interface components {
          * @description What kind of problem it is: the stable name that clients match on.
          * @enum {string}
          */
-        ProblemType: "invalid-credentials" | "password-to-change" | "owner-to-confirm" | "no-caller" | "forbidden" | "foreign-origin" | "not-found" | "invalid-fields" | "precondition-required" | "stale-version" | "unavailable" | "internal" | "too-many-requests" | "malformed" | "method-not-allowed" | "too-large" | "index-building" | "media-type" | "evidence-type" | "malformed-request" | "body-too-large" | "request-timeout" | "answer-timeout" | "other-host" | "unknown-host" | "internal-error" | "too-many-connections" | "overloaded" | "clock-backwards" | "clock-out-of-range" | "calendar-changed-meanwhile" | "calendar-proposal-closed" | "calendar-proposed-already" | "rule-in-the-past" | "rule-unchanged" | "rule-already-applied" | "rule-changed-meanwhile" | "rule-proposal-closed" | "rule-proposed-already" | "same-person" | "idempotency-key-reused" | "account-name-taken" | "credit-code-taken" | "institution-code-taken" | "organisation-name-taken" | "own-password-not-reset" | "password-not-changed-yet" | "password-given-meanwhile" | "account-disabled" | "confirmed-by-another" | "bureau-founded" | "accounts-kept-by-their-own" | "own-account-not-disabled" | "last-administrator" | "evidence-quota" | "misconduct-already-withdrawn" | "price-far-from-known" | "platform-is-spelling" | "platform-not-spelling" | "platform-has-spellings" | "platform-of-another-province" | "price-above-concluded" | "price-above-reference-limit" | "price-above-current-price" | "product-not-buyable" | "product-in-zone" | "product-under-vbp" | "product-without-limit" | "invitation-already-open" | "answer-too-late" | "invitation-state" | "counter-not-above-offer" | "counter-attempts-used" | "superseded-by-limit" | "product-of-another-manufacturer" | "price-already-listed" | "price-change-already-open" | "price-change-returned" | "price-declared-before" | "publicity-too-long" | "price-change-closed" | "price-change-not-declared" | "price-change-of-list" | "price-change-without-price" | "price-change-confirmed" | "publicity-over" | "publicity-reminded-today" | "objection-too-late" | "objection-already-open" | "objection-already-answered" | "price-kind-excluded" | "price-not-lower" | "lower-price-already-reported" | "lower-price-decided" | "campaign-over" | "campaign-quarter-not-begun" | "campaign-makers-unreachable" | "campaign-overlaps" | "campaign-too-long" | "campaign-already-stopped" | "campaign-reminded-today" | "campaign-already-open" | "campaign-not-named" | "campaign-not-open" | "linkage-closed" | "linkage-preview-preparing" | "linkage-not-loaded" | "linkage-empty" | "upload-too-large" | "import-quota" | "import-running" | "import-failed" | "preview-too-large" | "import-reversed" | "import-not-reversible" | "exports-open" | "export-quota" | "export-unfinished" | "export-failed" | "export-expired";
+        ProblemType: "invalid-credentials" | "password-to-change" | "owner-to-confirm" | "no-caller" | "forbidden" | "foreign-origin" | "not-found" | "invalid-fields" | "precondition-required" | "stale-version" | "unavailable" | "internal" | "too-many-requests" | "malformed" | "method-not-allowed" | "too-large" | "index-building" | "media-type" | "evidence-type" | "malformed-request" | "body-too-large" | "request-timeout" | "answer-timeout" | "other-host" | "unknown-host" | "internal-error" | "too-many-connections" | "overloaded" | "clock-backwards" | "clock-out-of-range" | "calendar-changed-meanwhile" | "calendar-proposal-closed" | "calendar-proposed-already" | "rule-in-the-past" | "rule-unchanged" | "rule-already-applied" | "rule-changed-meanwhile" | "rule-proposal-closed" | "rule-proposed-already" | "same-person" | "idempotency-key-reused" | "account-name-taken" | "credit-code-taken" | "institution-code-taken" | "organisation-name-taken" | "own-password-not-reset" | "password-not-changed-yet" | "password-given-meanwhile" | "account-disabled" | "confirmed-by-another" | "bureau-founded" | "edited-by-its-founder" | "accounts-kept-by-their-own" | "own-account-not-disabled" | "last-administrator" | "evidence-quota" | "misconduct-already-withdrawn" | "price-far-from-known" | "platform-is-spelling" | "platform-not-spelling" | "platform-has-spellings" | "platform-of-another-province" | "price-above-concluded" | "price-above-reference-limit" | "price-above-current-price" | "product-not-buyable" | "product-in-zone" | "product-under-vbp" | "product-without-limit" | "invitation-already-open" | "answer-too-late" | "invitation-state" | "counter-not-above-offer" | "counter-attempts-used" | "superseded-by-limit" | "product-of-another-manufacturer" | "price-already-listed" | "price-change-already-open" | "price-change-returned" | "price-declared-before" | "publicity-too-long" | "price-change-closed" | "price-change-not-declared" | "price-change-of-list" | "price-change-without-price" | "price-change-confirmed" | "publicity-over" | "publicity-reminded-today" | "objection-too-late" | "objection-already-open" | "objection-already-answered" | "price-kind-excluded" | "price-not-lower" | "lower-price-already-reported" | "lower-price-decided" | "campaign-over" | "campaign-quarter-not-begun" | "campaign-makers-unreachable" | "campaign-overlaps" | "campaign-too-long" | "campaign-already-stopped" | "campaign-reminded-today" | "campaign-already-open" | "campaign-not-named" | "campaign-not-open" | "linkage-closed" | "linkage-preview-preparing" | "linkage-not-loaded" | "linkage-empty" | "upload-too-large" | "import-quota" | "import-running" | "import-failed" | "preview-too-large" | "import-reversed" | "import-not-reversible" | "exports-open" | "export-quota" | "export-unfinished" | "export-failed" | "export-expired";
         /** @description A product with everything that the caller may know of it. */
         ProductDetail: components["schemas"]["ProductItem"] & {
             /** @description Its classes from top to bottom. */
@@ -12879,6 +13013,7 @@ export type Declarations = components['schemas']['Declarations'];
 export type DemoAccountView = components['schemas']['DemoAccountView'];
 export type DeviceId = components['schemas']['DeviceId'];
 export type DeviceView = components['schemas']['DeviceView'];
+export type EditReach = components['schemas']['EditReach'];
 export type EndingInvitationView = components['schemas']['EndingInvitationView'];
 export type EventTone = components['schemas']['EventTone'];
 export type EvidenceId = components['schemas']['EvidenceId'];
@@ -12998,7 +13133,10 @@ export type Offers = components['schemas']['Offers'];
 export type OneOrganisationView = components['schemas']['OneOrganisationView'];
 export type OpenInvitation = components['schemas']['OpenInvitation'];
 export type OpenedAccountView = components['schemas']['OpenedAccountView'];
+export type OrganisationActor = components['schemas']['OrganisationActor'];
+export type OrganisationEdited = components['schemas']['OrganisationEdited'];
 export type OrganisationEntered = components['schemas']['OrganisationEntered'];
+export type OrganisationEvent = components['schemas']['OrganisationEvent'];
 export type OrganisationId = components['schemas']['OrganisationId'];
 export type OrganisationKind = components['schemas']['OrganisationKind'];
 export type OrganisationStorageView = components['schemas']['OrganisationStorageView'];
@@ -13035,6 +13173,7 @@ export type Page_LowerPriceReportView = components['schemas']['Page_LowerPriceRe
 export type Page_MessageView = components['schemas']['Page_MessageView'];
 export type Page_MisconductRecord = components['schemas']['Page_MisconductRecord'];
 export type Page_ObjectionView = components['schemas']['Page_ObjectionView'];
+export type Page_OrganisationEvent = components['schemas']['Page_OrganisationEvent'];
 export type Page_OrganisationStorageView = components['schemas']['Page_OrganisationStorageView'];
 export type Page_OrganisationView = components['schemas']['Page_OrganisationView'];
 export type Page_OverpaymentView = components['schemas']['Page_OverpaymentView'];

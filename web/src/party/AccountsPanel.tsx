@@ -16,6 +16,7 @@ import { AccountRow } from './AccountRow'
 import { DeviceList } from './DeviceList'
 import { filled } from './filled'
 import { GivenPassword } from './GivenPassword'
+import { RegisteredFacts } from './RegisteredFacts'
 
 interface Fields {
   account: string
@@ -72,14 +73,7 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
   const needed = [{ required: true, message: t('common.needed') }]
   return (
     <div className="stack">
-      <dl className="facts">
-        <dt>{t('party.kind')}</dt>
-        <dd>{t(`party.kind.${organisation.kind}`)}</dd>
-        <dt>{t('party.creditCode')}</dt>
-        <dd className="code">{organisation.credit_code ?? '—'}</dd>
-        <dt>{t('party.email')}</dt>
-        <dd>{organisation.email ?? '—'}</dd>
-      </dl>
+      <RegisteredFacts organisation={organisation} />
       <div className="panel-head">
         <h2>{t('party.accounts')}</h2>
         <div className="row">

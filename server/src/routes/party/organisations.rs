@@ -1,8 +1,8 @@
 //! Organisations and their accounts.
 
 use domain::party::{
-    self, Account, AccountAction, AccountState, NewAccount, NewOrganisation, Organisation,
-    OrganisationFilter,
+    self, Account, AccountAction, AccountState, EditReach, NewAccount, NewOrganisation,
+    Organisation, OrganisationFilter, Registered,
 };
 use domain::{AccountId, OrganisationId, OrganisationKind, Role, ShanghaiTime, idempotency};
 use serde::{Deserialize, Serialize};
@@ -10,9 +10,11 @@ use utoipa::ToSchema;
 
 use super::confirmation::UnconfirmedView;
 use crate::http::{
-    Answer, Column, Created, Json, List, NoContent, OVERSEERS, Operation, Page, Request, Who,
-    created, export, get, is_replayed, json, no_content, post, put, storable, titles,
+    Answer, Column, Created, FigureView, Json, List, NoContent, OVERSEERS, Operation, Page,
+    Problem, Request, Who, created, export, get, is_replayed, json, no_content, post, put,
+    storable, titles,
 };
+use crate::routes::event_words::EventWords;
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
@@ -31,6 +33,15 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
         get("/organisations/{id}", one)
             .by(Who::SignedIn)
             .described("An organisation."),
+        put("/organisations/{id}", edit)
+            .by(Who::AdministratorsOrTraders(OVERSEERS))
+            .described(
+                "Edits what is registered of an organisation: all of it by those who found such organisations, who give a reason; its \
+                    mail address by an administrator of its own.",
+            ),
+        get("/organisations/{id}/history", history)
+            .by(Who::SignedIn)
+            .described("How an organisation was entered and edited, oldest first."),
         get("/organisations/{id}/accounts", accounts)
             .by(Who::SignedIn)
             .described("The accounts of an organisation.")
@@ -85,6 +96,8 @@ struct OneOrganisationView {
     organisation: OrganisationView,
     /// The roles that an account may have which the caller opens there, the least first; empty where he may open none.
     opens: &'static [Role],
+    /// What of it the caller may edit; null where he may edit nothing.
+    edits: Option<EditReach>,
 }
 
 /// An organisation to enter.
@@ -100,6 +113,46 @@ struct OrganisationEntered {
     institution_code: Option<String>,
     /// Where it receives mail.
     email: Option<String>,
+}
+
+/// What is registered of an organisation from now on. What is left out or null is registered no more.
+#[derive(Debug, Deserialize, ToSchema)]
+struct OrganisationEdited {
+    /// Its registered name.
+    name: String,
+    /// 统一社会信用代码
+    credit_code: Option<String>,
+    /// 定点医疗机构编码
+    institution_code: Option<String>,
+    /// Where it receives mail.
+    email: Option<String>,
+    /// Why, for those who found such organisations.
+    #[serde(default)]
+    reason: String,
+}
+
+/// Something that happened to an organisation.
+#[derive(Debug, Serialize, ToSchema)]
+struct OrganisationEvent {
+    /// The instant at which it happened.
+    at: ShanghaiTime,
+    /// The kind of event.
+    kind: String,
+    /// What, in the language asked for.
+    label: String,
+    /// Who; null where the program or a file entered it.
+    actor: Option<OrganisationActor>,
+    /// What people read of it, in words.
+    figures: Vec<FigureView>,
+}
+
+/// Who did something.
+#[derive(Debug, Serialize, ToSchema)]
+struct OrganisationActor {
+    /// The organisation's name.
+    organisation: String,
+    /// The person's name.
+    account: String,
 }
 
 /// An account.
@@ -225,11 +278,11 @@ async fn enter(
         name: storable("/name", entered.name)?,
         kind: entered.kind,
         credit_code: entered.credit_code,
-        institution_code: entered
-            .institution_code
-            .map(|code| storable("/institution_code", code))
-            .transpose()?
-            .filter(|code| !code.is_empty()),
+        institution_code: filled(
+            entered
+                .institution_code
+                .map(|it| storable("/institution_code", it)),
+        )?,
         email: entered
             .email
             .map(|email| storable("/email", email))
@@ -249,9 +302,65 @@ async fn one(request: Request, id: OrganisationId) -> Answer<OneOrganisationView
     let organisation = party::visible_organisation(&connection, caller, id).await?;
     let opens = party::opens(&connection, caller, &organisation).await?;
     json(&OneOrganisationView {
+        edits: party::reach(caller, &organisation).ok(),
         organisation: OrganisationView::of(organisation),
         opens,
     })
+}
+
+/// What may be left out; an empty text is as good as none.
+fn filled(text: Option<Result<String, Problem>>) -> Result<Option<String>, Problem> {
+    Ok(text.transpose()?.filter(|text| !text.is_empty()))
+}
+
+async fn edit(
+    request: Request,
+    id: OrganisationId,
+    Json(edited): Json<OrganisationEdited>,
+) -> Answer<OrganisationView> {
+    let caller = request.caller()?;
+    let registered = Registered {
+        name: storable("/name", edited.name)?,
+        credit_code: filled(edited.credit_code.map(|it| storable("/credit_code", it)))?,
+        institution_code: filled(
+            edited
+                .institution_code
+                .map(|it| storable("/institution_code", it)),
+        )?,
+        email: filled(edited.email.map(|it| storable("/email", it)))?,
+    };
+    let reason = storable("/reason", edited.reason)?;
+    let organisation = request
+        .change(async |tx, moment| {
+            party::edit_organisation(tx, moment, caller, id, (&registered, &reason)).await
+        })
+        .await?;
+    // Sessions know the names of their organisations.
+    request.app.sessions().clear();
+    json(&OrganisationView::of(organisation))
+}
+
+async fn history(request: Request, id: OrganisationId) -> Answer<Page<OrganisationEvent>> {
+    let caller = request.caller()?;
+    let connection = request.app.ground().db.get().await?;
+    party::visible_organisation(&connection, caller, id).await?;
+    let events = party::history(&connection, &party::ORGANISATION, id).await?;
+    let events = events.into_iter().map(|event| {
+        let words = EventWords::of(&request, &event.kind, &event.data);
+        OrganisationEvent {
+            at: event.at.into(),
+            kind: event.kind,
+            label: words.label,
+            actor: event
+                .actor
+                .map(|(account, organisation)| OrganisationActor {
+                    organisation,
+                    account,
+                }),
+            figures: words.figures,
+        }
+    });
+    json(&Page::whole(events.collect()))
 }
 
 async fn accounts(request: Request, id: OrganisationId) -> Answer<Page<AccountView>> {

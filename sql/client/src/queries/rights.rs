@@ -337,6 +337,18 @@ pub const RIGHTS: &[Right] = &[
         deletes: true,
     },
     Right {
+        table: "organisation",
+        updates: &[
+            "credit_code",
+            "email",
+            "institution_code",
+            "name",
+            "name_key",
+            "shares_institution_code",
+        ],
+        deletes: false,
+    },
+    Right {
         table: "own_price_moved",
         updates: &["id"],
         deletes: true,

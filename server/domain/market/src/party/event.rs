@@ -8,10 +8,11 @@ use strum::{IntoStaticStr, VariantArray};
 use super::holding::rules::SEPARATION;
 use super::message;
 use super::payload::{
-    FOUNDED_EXAMPLE, PasswordChanged, RESET_EXAMPLE, TO_CONFIRM_EXAMPLE, ToConfirm,
+    EDITED_EXAMPLE, FOUNDED_EXAMPLE, OrganisationEdited, PasswordChanged, RESET_EXAMPLE,
+    TO_CONFIRM_EXAMPLE, ToConfirm,
 };
 
-const ORGANISATION: SubjectKind = SubjectKind::new("organisation", |_| NO_PAGE.to_owned());
+pub const ORGANISATION: SubjectKind = SubjectKind::new("organisation", |_| NO_PAGE.to_owned());
 
 /// An organisation as those see it that founded it.
 const FOUNDED: SubjectKind =
@@ -50,6 +51,35 @@ pub const ORGANISATION_ENTERED: Event<Entered> = Event::new(
     &ORGANISATION,
     r#"{"name": "南山医疗器械公司", "kind": "manufacturer", "credit_code": "914403007084678371"}"#,
 );
+
+/// What is registered of an organisation is another.
+pub const ORGANISATION_EDITED: Event<OrganisationEdited> = Event::new(
+    "organisation-edited",
+    Label::new("更正机构信息", "Organisation edited"),
+    &ORGANISATION,
+    EDITED_EXAMPLE,
+)
+.shows(&[
+    Figure::text("name_before", Label::new("原名称", "Name before")),
+    Figure::text("name", Label::new("名称", "Name")),
+    Figure::text(
+        "credit_code_before",
+        Label::new("原统一社会信用代码", "Credit code before"),
+    ),
+    Figure::text("credit_code", Label::new("统一社会信用代码", "Credit code")),
+    Figure::text(
+        "institution_code_before",
+        Label::new("原定点医疗机构编码", "Institution code before"),
+    ),
+    Figure::text(
+        "institution_code",
+        Label::new("定点医疗机构编码", "Institution code"),
+    ),
+    Figure::text("email_before", Label::new("原邮箱", "Mail before")),
+    Figure::text("email", Label::new("邮箱", "Mail")),
+    Figure::text("reason", Label::new("原因", "Reason")),
+])
+.notifies(Audience::Concerned, &message::EDITED);
 
 pub(super) const ACCOUNT_OPENED: Event<Opened> = Event::new(
     "account-opened",
@@ -208,6 +238,7 @@ pub(super) const DEVICE_REMOVED: Event<DeviceRemoved> = Event::new(
 
 pub(super) const KINDS: &[EventKind] = &[
     ORGANISATION_ENTERED.kind,
+    ORGANISATION_EDITED.kind,
     ACCOUNT_OPENED.kind,
     ACCOUNT_ENABLED.kind,
     ACCOUNT_DISABLED.kind,

@@ -4,7 +4,8 @@ use ground::Words;
 use ground::log::{MessageKind, Text};
 
 use super::payload::{
-    FOUNDED_EXAMPLE, PasswordChanged, RESET_EXAMPLE, TO_CONFIRM_EXAMPLE, ToConfirm,
+    EDITED_EXAMPLE, FOUNDED_EXAMPLE, OrganisationEdited, PasswordChanged, RESET_EXAMPLE,
+    TO_CONFIRM_EXAMPLE, ToConfirm,
 };
 
 pub(super) const TO_CONFIRM: MessageKind =
@@ -23,6 +24,76 @@ pub(super) const FOUNDED_TO_CONFIRM: MessageKind =
 /// For whose account it is: whoever did not want it learns that somebody can sign in with his name.
 pub(super) const RESET: MessageKind =
     MessageKind::new("password-reset", RESET_EXAMPLE, |it| Ok(reset(&it.read()?))).for_action();
+
+/// For the organisation itself: whoever did not want it turns to those who entered it.
+pub(super) const EDITED: MessageKind =
+    MessageKind::new("organisation-edited", EDITED_EXAMPLE, |it| {
+        Ok(edited(&it.read()?))
+    });
+
+fn edited(edited: &OrganisationEdited) -> Text {
+    let (zh, en): (Vec<String>, Vec<String>) =
+        moved(edited).into_iter().map(|it| (it.zh, it.en)).unzip();
+    let (why, why_en) = match edited.reason.as_str() {
+        "" => (String::new(), String::new()),
+        reason => (format!("原因：{reason}。"), format!(" Reason: {reason}.")),
+    };
+    Text {
+        title: Words::new(
+            format!("{}的登记信息已更正", edited.after.name),
+            format!("What is registered of {} was edited", edited.after.name),
+        ),
+        body: Words::new(
+            format!("{}。{why}如有误，请联系登记单位。", zh.join("；")),
+            format!(
+                "Of your organisation, {}.{why_en} If it is wrong, turn to those who entered it.",
+                en.join(", ")
+            ),
+        ),
+    }
+}
+
+/// Each field that is another, with what was there before.
+fn moved(edited: &OrganisationEdited) -> Vec<Words> {
+    let after = &edited.after;
+    let name = Some(after.name.clone());
+    let fields = [
+        ("name", "名称", "name", &edited.name_before, &name),
+        (
+            "credit_code",
+            "统一社会信用代码",
+            "credit code",
+            &edited.credit_code_before,
+            &after.credit_code,
+        ),
+        (
+            "institution_code",
+            "定点医疗机构编码",
+            "institution code",
+            &edited.institution_code_before,
+            &after.institution_code,
+        ),
+        (
+            "email",
+            "邮箱",
+            "mail address",
+            &edited.email_before,
+            &after.email,
+        ),
+    ];
+    let moved = fields.into_iter();
+    let moved = moved.filter(|(field, ..)| edited.changed.iter().any(|one| one == field));
+    let words = moved.map(|(_, zh, en, before, after)| {
+        let shown = |text: &Option<String>, none: &str| text.clone().unwrap_or(none.to_owned());
+        let (zh_before, zh_after) = (shown(before, "（空）"), shown(after, "（空）"));
+        let (en_before, en_after) = (shown(before, "(none)"), shown(after, "(none)"));
+        Words::new(
+            format!("{zh}由{zh_before}改为{zh_after}"),
+            format!("its {en} is {en_after} instead of {en_before}"),
+        )
+    });
+    words.collect()
+}
 
 fn to_confirm(waiting: &ToConfirm) -> Text {
     let (account, display_name) = (&waiting.account, &waiting.display_name);

@@ -3,6 +3,7 @@
 mod accounts;
 mod capability;
 mod devices;
+mod editing;
 mod event;
 mod founding;
 mod holding;
@@ -26,7 +27,8 @@ pub use accounts::{
 };
 pub use capability::CAPABILITY;
 pub use devices::{devices, remove_device};
-pub use event::{ACCOUNT, ORGANISATION_ENTERED};
+pub use editing::{EditReach, edit_organisation, reach};
+pub use event::{ACCOUNT, ORGANISATION, ORGANISATION_EDITED, ORGANISATION_ENTERED};
 pub(crate) use founding::enter_manufacturer;
 pub use founding::rules::is_credit_code;
 pub use founding::{enter_organisation, found_bureau_at_the_machine, found_organisation};
@@ -42,8 +44,8 @@ pub use session::{
 pub(crate) use types::KnownManufacturers;
 pub use types::{
     Account, AccountAction, AccountState, Device, DeviceId, Giver, HistoryEntry, NewAccount,
-    NewOrganisation, OpenedSession, Organisation, OrganisationFilter, Session, SessionId,
-    SignInAttempt, SignedIn, StoredActor, Token, Unconfirmed,
+    NewOrganisation, OpenedSession, Organisation, OrganisationFilter, Registered, Session,
+    SessionId, SignInAttempt, SignedIn, StoredActor, Token, Unconfirmed,
 };
 pub use way_back::{
     TemporaryPassword, give_temporary_password, give_temporary_password_at_the_machine,

@@ -4,6 +4,8 @@ use ground::AccountId;
 use ground::log::ForPersons;
 use serde::{Deserialize, Serialize};
 
+use super::types::Registered;
+
 /// A password that its owner changed. The password itself is nowhere but in its hash.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct PasswordChanged {
@@ -37,6 +39,47 @@ impl ForPersons for ToConfirm {
 
 pub(super) const TO_CONFIRM_EXAMPLE: &str =
     r#"{"account": "operator3", "display_name": "张三", "persons": ["3"]}"#;
+
+/// What was edited of an organisation: what is registered now, and of each field that was another what was there before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationEdited {
+    #[serde(flatten)]
+    pub(super) after: Registered,
+    pub(super) changed: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) name_before: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) credit_code_before: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) institution_code_before: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) email_before: Option<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) reason: String,
+}
+
+impl OrganisationEdited {
+    pub(super) fn of(before: Registered, after: Registered, reason: &str) -> Self {
+        let changed = after.changed_from(&before);
+        let was = |field, value: Option<String>| value.filter(|_| changed.contains(&field));
+        Self {
+            name_before: was("name", Some(before.name)),
+            credit_code_before: was("credit_code", before.credit_code),
+            institution_code_before: was("institution_code", before.institution_code),
+            email_before: was("email", before.email),
+            changed: changed.iter().map(ToString::to_string).collect(),
+            after,
+            reason: reason.trim().to_owned(),
+        }
+    }
+}
+
+pub(super) const EDITED_EXAMPLE: &str = r#"{
+    "name": "深圳市南山人民医院", "credit_code": "914403007084678371", "institution_code": "H44030500001",
+    "email": "caigou@nanshan.example", "changed": ["name", "credit_code", "institution_code", "email"], "name_before": "南山医院",
+    "credit_code_before": "91440300192317458F", "institution_code_before": "H44030400917", "email_before": "yy@nanshan.example",
+    "reason": "医院更名"
+}"#;
 
 pub(super) const FOUNDED_EXAMPLE: &str = r#"{
     "account": "yiyuan1", "display_name": "张三", "persons": ["3"], "organisation_name": "南山医院"

@@ -13,6 +13,7 @@ pub(super) const KINDS: &[RefusalKind] = &[
     ACCOUNT_DISABLED,
     CONFIRMED_BY_ANOTHER,
     BUREAU_FOUNDED,
+    EDITED_BY_ITS_FOUNDER,
     ACCOUNTS_KEPT_BY_THEIR_OWN,
     OWN_ACCOUNT_NOT_DISABLED,
     LAST_ADMINISTRATOR,
@@ -50,6 +51,12 @@ pub(super) const CONFIRMED_BY_ANOTHER: RefusalKind = RefusalKind::new(
 
 pub(super) const BUREAU_FOUNDED: RefusalKind =
     RefusalKind::new("bureau-founded", "已有医保部门", "there is a bureau");
+
+pub(super) const EDITED_BY_ITS_FOUNDER: RefusalKind = RefusalKind::new(
+    "edited-by-its-founder",
+    "由登记该机构的单位更正",
+    "whoever entered the organisation corrects it",
+);
 
 pub(super) const ACCOUNTS_KEPT_BY_THEIR_OWN: RefusalKind = RefusalKind::new(
     "accounts-kept-by-their-own",

@@ -56,7 +56,7 @@ pub(super) async fn caller_of_account(db: &impl Reader, account: &str) -> Result
     })
 }
 
-fn organisation_of(row: party::Organisation) -> Result<Organisation> {
+pub(super) fn organisation_of(row: party::Organisation) -> Result<Organisation> {
     Ok(Organisation {
         id: OrganisationId(row.id),
         kind: stored(&row.kind)?,

@@ -140,6 +140,52 @@ pub struct Organisation {
     pub email: Option<String>,
 }
 
+impl Organisation {
+    /// What of it can be edited.
+    #[must_use]
+    pub fn registered(&self) -> Registered {
+        Registered {
+            name: self.name.clone(),
+            credit_code: self.credit_code.clone(),
+            institution_code: self.institution_code.clone(),
+            email: self.email.clone(),
+        }
+    }
+}
+
+/// What is registered of an organisation, and may be edited.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registered {
+    /// The registered name.
+    pub name: String,
+    /// 统一社会信用代码
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credit_code: Option<String>,
+    /// 定点医疗机构编码
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub institution_code: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+}
+
+impl Registered {
+    /// The names of the fields that are others than they were.
+    #[must_use]
+    pub fn changed_from(&self, before: &Self) -> Vec<&'static str> {
+        let fields = [
+            ("name", self.name != before.name),
+            ("credit_code", self.credit_code != before.credit_code),
+            (
+                "institution_code",
+                self.institution_code != before.institution_code,
+            ),
+            ("email", self.email != before.email),
+        ];
+        let changed = fields.into_iter().filter(|(_, is_other)| *is_other);
+        changed.map(|(field, _)| field).collect()
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct NewOrganisation {
     /// The registered name.

@@ -14,6 +14,7 @@ use super::mail_address::must_be_mail_address;
 use super::types::{NewOrganisation, Organisation};
 use super::{event, session};
 use rules::is_credit_code;
+pub(super) use store::{code_taken, name_taken};
 
 /// Enters an organisation: the exchange centre those that trade, a bureau those of its districts.
 ///
@@ -112,7 +113,7 @@ fn entered(id: OrganisationId, new: &NewOrganisation) -> NewEvent {
 /// The letters that the name of an organisation may have.
 const NAME_LETTERS_MAX: usize = 120;
 
-fn check_organisation(new: &NewOrganisation) -> Result<()> {
+pub(super) fn check_organisation(new: &NewOrganisation) -> Result<()> {
     let name = text::one_line(&new.name, NAME_LETTERS_MAX);
     if new.name.is_empty() || name.as_ref() != Ok(&new.name) {
         return Err(FieldError::alone(

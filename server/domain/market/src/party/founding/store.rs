@@ -29,15 +29,8 @@ pub(super) async fn insert_organisation(
     };
     let statement = party::insert_organisation().prepare(tx).await?;
     let inserted = statement.params(tx, &params).opt().await;
-    let inserted = inserted.map_err(|error| match broken(&error) {
-        Some("organisation_credit_code") => credit_code_taken(),
-        Some("organisation_institution_code") => taken(
-            &INSTITUTION_CODE_TAKEN,
-            "该定点医疗机构编码已登记",
-            "a hospital with this code is entered already",
-        ),
-        _ => Error::from(error),
-    })?;
+    let inserted = inserted
+        .map_err(|error| code_taken(broken(&error)).unwrap_or_else(|| Error::from(error)))?;
     if let Some(id) = inserted {
         return Ok(OrganisationId(id));
     }
@@ -47,11 +40,29 @@ pub(super) async fn insert_organisation(
     if known.credit_code.is_some() && known.credit_code == new.credit_code {
         return Err(credit_code_taken());
     }
-    Err(taken(
+    Err(name_taken(&known.name))
+}
+
+/// The refusal of a name that one of the kind has, in whatever letters.
+pub(in crate::party) fn name_taken(known: &str) -> Error {
+    taken(
         &ORGANISATION_NAME_TAKEN,
-        &format!("已有名称相同的机构“{}”", known.name),
-        &format!("“{}” has the same name", known.name),
-    ))
+        &format!("已有名称相同的机构“{known}”"),
+        &format!("“{known}” has the same name"),
+    )
+}
+
+/// The refusal of a code that another organisation has, by the constraint that it broke.
+pub(in crate::party) fn code_taken(constraint: Option<&str>) -> Option<Error> {
+    match constraint? {
+        "organisation_credit_code" => Some(credit_code_taken()),
+        "organisation_institution_code" => Some(taken(
+            &INSTITUTION_CODE_TAKEN,
+            "该定点医疗机构编码已登记",
+            "a hospital with this code is entered already",
+        )),
+        _ => None,
+    }
 }
 
 fn credit_code_taken() -> Error {

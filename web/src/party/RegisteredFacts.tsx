@@ -1,0 +1,52 @@
+/** What is registered of an organisation, how it came to be so, and its correction by whoever may correct it. */
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import type { OrganisationView } from '@/api/schema'
+import { useI18n } from '@/i18n/useI18n'
+import { FormDrawer } from '@/ui/FormDialog'
+import { RegisteredForm } from './RegisteredForm'
+import { RegisteredHistory } from './RegisteredHistory'
+
+export function RegisteredFacts({ organisation }: { organisation: OrganisationView }) {
+  const { t } = useI18n()
+  const [editing, setEditing] = useState(false)
+  const [reading, setReading] = useState(false)
+  const { id } = organisation
+  const found = useQuery({
+    queryKey: ['organisation', id],
+    queryFn: () => unwrap(api.GET('/api/v1/organisations/{id}', { params: { path: { id } } })),
+  })
+  // What was just edited is read again, while the row that was opened is as it was.
+  const shown = found.data ?? organisation
+  const edits = found.data?.edits
+  return (
+    <>
+      <dl className="facts">
+        <dt>{t('party.name')}</dt>
+        <dd>{shown.name}</dd>
+        <dt>{t('party.kind')}</dt>
+        <dd>{t(`party.kind.${shown.kind}`)}</dd>
+        <dt>{t('party.creditCode')}</dt>
+        <dd className="code">{shown.credit_code ?? '—'}</dd>
+        {shown.kind === 'hospital' && (
+          <>
+            <dt>{t('party.institutionCode')}</dt>
+            <dd className="code">{shown.institution_code ?? '—'}</dd>
+          </>
+        )}
+        <dt>{t('party.email')}</dt>
+        <dd>{shown.email ?? '—'}</dd>
+      </dl>
+      <div className="row">
+        {edits && <Button size="small" onClick={() => setEditing(true)}>{t(edits === 'all' ? 'party.edit' : 'party.editMail')}</Button>}
+        <Button size="small" aria-expanded={reading} onClick={() => setReading(!reading)}>{t('party.history')}</Button>
+      </div>
+      {reading && <RegisteredHistory id={id} />}
+      <FormDrawer title={t('party.edit')} open={editing} onClose={() => setEditing(false)} size={440} destroyOnHidden>
+        {edits && <RegisteredForm organisation={shown} reach={edits} onEdited={() => setEditing(false)} />}
+      </FormDrawer>
+    </>
+  )
+}
