@@ -7,7 +7,7 @@ use jobs::Jobs;
 
 use crate::evidence::EvidenceStore;
 use crate::exporting::Exporter;
-use crate::http::{Sessions, Work};
+use crate::http::{Keys, Sessions, Work};
 use crate::loading::Loader;
 use crate::public_address::PublicAddress;
 use crate::routes::{self, bargaining::Desk};
@@ -19,6 +19,7 @@ struct Parts {
     ground: Ground,
     installation: Installation,
     sessions: Sessions,
+    keys: Keys,
     work: Work,
     search: Search,
     desk: Desk,
@@ -63,6 +64,7 @@ impl App {
             ground,
             installation,
             sessions,
+            keys: Keys::default(),
             work,
             search,
             desk,
@@ -128,6 +130,10 @@ impl App {
 
     pub(crate) fn sessions(&self) -> &Sessions {
         &self.0.sessions
+    }
+
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.0.keys
     }
 
     pub(crate) fn work(&self) -> &Work {

@@ -102,7 +102,8 @@ select id, kind, file_name, file_bytes, organisation, account, state, rows_total
     price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as,
     traced, reversed_at, reversal_reason, reversal,
     (select first.reversed_at from import first where first.id = import.same_as) as same_undone_at,
-    (select display_name from account where account.id = import.reversed_by) as reversed_by
+    (select display_name from account where account.id = import.reversed_by) as reversed_by,
+    persons_behind(account) as persons
 from import
 where id = :id and state <> 'receiving';
 
@@ -111,7 +112,8 @@ select id, kind, file_name, file_bytes, organisation, account, state, rows_total
     price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as,
     traced, reversed_at, reversal_reason, reversal,
     (select first.reversed_at from import first where first.id = import.same_as) as same_undone_at,
-    (select display_name from account where account.id = import.reversed_by) as reversed_by
+    (select display_name from account where account.id = import.reversed_by) as reversed_by,
+    persons_behind(account) as persons
 from import
 where id in (
     select found.id
@@ -172,7 +174,8 @@ select id, kind, file_name, file_bytes, organisation, account, state, rows_total
     price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as,
     traced, reversed_at, reversal_reason, reversal,
     (select first.reversed_at from import first where first.id = import.same_as) as same_undone_at,
-    (select display_name from account where account.id = import.reversed_by) as reversed_by
+    (select display_name from account where account.id = import.reversed_by) as reversed_by,
+    persons_behind(account) as persons
 from import
 where state in ('done', 'failed') and finished_at < :before and kind <> all(:spared)
     and exists (select from import_file where import_file.import = import.id)

@@ -68,6 +68,18 @@ values (:organisation, :account, :display_name, :password_hash, :roles, :email, 
     :unconfirmed_since, :given_by)
 returning id;
 
+--! insert_program
+-- No name that somebody may sign in with, and no password.
+insert into account (organisation, account, display_name, password_hash, roles, created_at, is_program)
+values (:organisation, :account, :display_name, '', array['trader'], :created_at, true)
+returning id;
+
+--! administrators
+select id
+from account
+where organisation = :organisation and state = 'active' and unconfirmed_since is null and 'administrator' = any(roles)
+order by id;
+
 --! password_hash
 select password_hash from account where account = :account;
 
@@ -91,7 +103,7 @@ from account
 join organisation on organisation.id = account.organisation
 where organisation.kind = :kind and (:organisation::bigint is null or organisation.id = :organisation)
     and account.state = 'active' and account.temporary_until is null and account.unconfirmed_since is null
-    and account.roles && array['trader', 'administrator'] and account.id <> :account and not hands_of(array[account.id]) && :hands::bigint[]
+    and account.roles && array['trader', 'administrator'] and not account.is_program and account.id <> :account and not hands_of(array[account.id]) && :hands::bigint[]
 order by account.id;
 
 --! hands
@@ -251,11 +263,11 @@ select id, account, display_name, roles, email, state, locked_until, temporary_u
     given_by_accounts(given_by) as giver_accounts, given_by_names(given_by) as giver_names, given_by,
     case when unconfirmed_since is null then '{}' else hands_of(given_by) end as hands
 from account
-where organisation = :organisation
+where organisation = :organisation and not is_program
 order by id;
 
 --! account_named
-select organisation, account, display_name from account where id = :id;
+select organisation, account, display_name from account where id = :id and not is_program;
 
 --! lock_account : (unconfirmed_since?)
 select account.organisation, organisation.kind, account.account, account.display_name,
@@ -263,7 +275,7 @@ select account.organisation, organisation.kind, account.account, account.display
     account.unconfirmed_since, account.given_by, hands_of(account.given_by) as hands
 from account
 join organisation on organisation.id = account.organisation
-where account.id = :id
+where account.id = :id and not account.is_program
 for update of account;
 
 --! lock_keeping
@@ -274,7 +286,7 @@ select pg_advisory_xact_lock(7707, (:organisation::bigint % 2147483647)::integer
 select id from account where organisation = :organisation order by id for no key update;
 
 --! account_by_name
-select id from account where account = :account;
+select id from account where account = :account and not is_program;
 
 --! account_names
 select id, display_name from account where id = any(:ids);
@@ -287,7 +299,7 @@ update account set state = :state where id = :id;
 select account.id, account.organisation, account.email
 from account
 join organisation on organisation.id = account.organisation
-where account.organisation = any(:organisations) and account.state = 'active'
+where account.organisation = any(:organisations) and account.state = 'active' and not account.is_program
     and (account.unconfirmed_since is null or organisation.kind = 'exchange_center')
 order by account.id;
 
@@ -312,7 +324,7 @@ select account.id, account.organisation, organisation.kind, account.roles,
     account.unconfirmed_since is not null as is_unconfirmed
 from account
 join organisation on organisation.id = account.organisation
-where account.account = :account and account.state = 'active';
+where account.account = :account and account.state = 'active' and not account.is_program;
 
 --! organisation_by_name
 select id from organisation where name = :name and kind = :kind order by id limit 1;

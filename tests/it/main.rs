@@ -63,6 +63,7 @@ mod search_index;
 mod secrets;
 mod security;
 mod sent_twice;
+mod service_account;
 mod sql;
 mod storage;
 mod tables;
@@ -78,6 +79,7 @@ const DECLARED: &[&declared::Declared] = &[
     &rulebook::DECLARED,
     &job_run::DECLARED,
     &party::DECLARED,
+    &service_account::DECLARED,
     &storage::DECLARED,
     &evidence::DECLARED,
     &catalogue::DECLARED,

@@ -68,6 +68,8 @@ const KEYS_MAX: usize = 20_000;
 pub(crate) struct Attempts {
     addresses: Brake<Network>,
     blocks: Brake<Block>,
+    keys_of_addresses: Brake<Network>,
+    keys_of_blocks: Brake<Block>,
     /// By the hash of the name, so that its length costs nothing.
     names: Brake<[u8; 32]>,
     /// By the hash of what the device holds.
@@ -96,6 +98,8 @@ impl Default for Attempts {
         Self {
             addresses: Brake::new(OF_ADDRESS),
             blocks: Brake::new(OF_BLOCK),
+            keys_of_addresses: Brake::new(OF_ADDRESS),
+            keys_of_blocks: Brake::new(OF_BLOCK),
             names: Brake::new(OF_NAME),
             devices: Brake::new(OF_DEVICE),
             turns: Places::new(HASHED_AT_ONCE),
@@ -130,6 +134,19 @@ impl Attempts {
             },
             failed: true,
         })
+    }
+
+    /// Counts a key that does not serve against its address; when there were too many, after how long they are forgotten. A
+    /// right key is never slowed by it, since nobody guesses 256 bits, and wrong keys are no wrong passwords: a program that was
+    /// forgotten keeps nobody beside it from signing in.
+    pub(crate) fn wrong_key(&self, address: ClientAddress) -> Result<(), Duration> {
+        let now = Instant::now();
+        let (network, block) = (address.network(), address.block());
+        let slowed = self.keys_of_blocks.begin(block, now).map(drop);
+        let slowed = slowed.and_then(|()| self.keys_of_addresses.begin(network, now).map(drop));
+        self.keys_of_addresses.fail(network, now);
+        self.keys_of_blocks.fail(block, now);
+        slowed
     }
 
     /// As [`begin`](Self::begin), from a device that signed in before with this name: what others try does not slow
@@ -360,6 +377,18 @@ mod tests {
         assert!((120..130).contains(&tries), "{tries}");
         let elsewhere = ClientAddress::new([10, 0, 2, 1].into());
         assert!(attempts.begin(elsewhere, "other").is_ok());
+    }
+
+    #[test]
+    fn wrong_keys_are_slowed_by_address_and_keep_nobody_from_signing_in() {
+        let attempts = Attempts::default();
+        let address = ClientAddress::new([10, 0, 1, 1].into());
+        let tries: Vec<_> = (0..40).map(|_| attempts.wrong_key(address)).collect();
+        assert!(tries[..30].iter().all(Result::is_ok));
+        assert!(tries[30..].iter().all(Result::is_err));
+        let beside = ClientAddress::new([10, 0, 1, 2].into());
+        assert_eq!(attempts.wrong_key(beside), Ok(()));
+        assert!(attempts.begin(address, "wang").is_ok());
     }
 
     fn fails(brake: &Brake<u8>, key: u8, now: Instant) -> bool {

@@ -115,7 +115,13 @@ impl Description {
         self.reply(status, Some(("application/json", schema)));
     }
 
-    pub(super) fn finished(mut self, tag: &str, id: String, who: Who) -> (Operation, Schemas) {
+    /// `scope` is what a program needs.
+    pub(super) fn finished(
+        mut self,
+        tag: &str,
+        id: String,
+        (who, scope): (Who, Option<&str>),
+    ) -> (Operation, Schemas) {
         let problem = Ref::from_schema_name(ProblemDocument::name());
         let mut default = Response::new("What went wrong");
         let content = Content::new(Some(problem)).into();
@@ -129,7 +135,9 @@ impl Description {
             let scheme = |name| SecurityRequirement::new::<_, [&str; 0], &str>(name, []);
             vec![scheme("bearer"), scheme("cookie")]
         });
-        operation.extensions = Some([("x-callers", who.described())].into_iter().collect());
+        let callers = [("x-callers", who.described())].into_iter();
+        let scope = scope.map(|scope| ("x-scope", scope.into()));
+        operation.extensions = Some(callers.chain(scope).collect());
         (self.operation, self.schemas)
     }
 }

@@ -4,9 +4,10 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use domain::Caller;
+use domain::{Caller, OrganisationKind, Role};
 use futures_util::future::BoxFuture;
 use http::Method;
+use strum::VariantArray;
 use utoipa::openapi::path::ParameterIn;
 use utoipa::openapi::{RefOr, Required, Schema};
 use utoipa::{PartialSchema, ToSchema};
@@ -19,6 +20,8 @@ use super::handler::{Arrived, Handler};
 use super::path::PathTemplate;
 use super::places_at_work::Load;
 use super::problem::Problem;
+use super::reach::{Reach, reach};
+use super::request::Request;
 use super::who::Who;
 
 type Answering = dyn Fn(Arrived) -> BoxFuture<'static, Result<Response, Problem>> + Send + Sync;
@@ -100,7 +103,25 @@ impl Operation {
     /// Its description, with the schemas that it refers to.
     pub(crate) fn described_under(self, tag: &str) -> (utoipa::openapi::path::Operation, Schemas) {
         let id = self.id();
-        self.handled.description.finished(tag, id, self.who)
+        let scope = self.scope();
+        self.handled
+            .description
+            .finished(tag, id, (self.who, scope.as_deref()))
+    }
+
+    /// The scope that a program needs for it; none where everyone may call it, and where no scope gives it.
+    fn scope(&self) -> Option<String> {
+        if self.who == Who::Everyone {
+            return None;
+        }
+        let kinds = OrganisationKind::VARIANTS.iter();
+        let mut callers = kinds.filter(|kind| self.who.includes(**kind, &[Role::Trader]));
+        callers.find_map(
+            |kind| match reach(*kind, self.method(), self.path().text()) {
+                Reach::Scope(scope) => Some(scope.to_string()),
+                Reach::EveryKey | Reach::Person => None,
+            },
+        )
     }
 
     /// A name that no other operation has, such as `get_products_id_listing`.
@@ -267,6 +288,7 @@ impl Operation {
         if self.who != Who::Everyone {
             let caller = arrived.request.resume().await?;
             self.must_be_open_to(caller)?;
+            self.must_be_in_reach(&arrived.request)?;
             let signed_in = arrived.request.signed_in()?;
             if !self.with_temporary_password && signed_in.is_closed() {
                 return Err(match signed_in.must_change_password {
@@ -287,6 +309,20 @@ impl Operation {
     pub(super) async fn answer_known(&self, arrived: Arrived) -> Result<Response, Problem> {
         self.must_be_open_to(arrived.request.caller()?)?;
         (self.handled.answering)(arrived).await
+    }
+
+    /// Requires the scope of the operation, where a program sends the request.
+    fn must_be_in_reach(&self, request: &Request) -> Result<(), Problem> {
+        let Some(program) = request.program() else {
+            return Ok(());
+        };
+        let kind = program.signed_in.caller.kind;
+        match reach(kind, self.method(), self.path().text()) {
+            Reach::EveryKey => Ok(()),
+            Reach::Scope(scope) if program.has(&scope.to_string()) => Ok(()),
+            Reach::Scope(scope) => Err(Problem::scope_missing(scope)),
+            Reach::Person => Err(Problem::person_needed()),
+        }
     }
 
     fn must_be_open_to(&self, caller: &Caller) -> Result<(), Problem> {

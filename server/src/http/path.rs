@@ -33,6 +33,10 @@ impl PathTemplate {
         }
     }
 
+    pub(crate) fn text(&self) -> &'static str {
+        self.text
+    }
+
     /// The first segment, which chooses the branch.
     pub(crate) fn first(&self) -> &'static str {
         match self.segments.first() {

@@ -12,12 +12,16 @@ use warp::reply::{Reply, Response};
 
 use super::figures::{FigureView, refused_views};
 use super::problem_kind::{self as kind, ProblemKind, ProblemType};
+use super::reach::Scope;
 
 /// Seconds after which a client may try again when we are busy.
 const RETRY_SECONDS: u64 = 2;
 
 /// The same while the search index is being built.
 const INDEX_RETRY_SECONDS: u64 = 5;
+
+/// What a service account lacks.
+const SCOPE: Figure = Figure::text("scope", Label::new("所需权限", "Scope that it takes"));
 
 /// The media type of problems.
 pub(super) const PROBLEM: &str = "application/problem+json";
@@ -123,6 +127,40 @@ impl Problem {
             "请先登录",
             "sign in first",
         )
+    }
+
+    /// 401: the key is unknown, over, revoked or used from elsewhere, without saying which.
+    pub(super) fn key_refused() -> Self {
+        let zh = "密钥无效：不存在、已到期、已更换、已吊销，或不能从此地址使用";
+        let en =
+            "the key is unknown, over, replaced or revoked, or does not serve from this address";
+        Self::new(StatusCode::UNAUTHORIZED, &kind::KEY_REFUSED, zh, en)
+    }
+
+    /// 403: the service account has not the scope that this takes.
+    pub(super) fn scope_missing(scope: Scope) -> Self {
+        let zh = format!("此操作需要权限{scope}，该服务账号没有");
+        let en = format!("this takes the scope {scope}, which the service account has not");
+        let mut problem = Self::new(StatusCode::FORBIDDEN, &kind::SCOPE_MISSING, zh, en);
+        problem.0.figures = FigureValues::default().with("scope", scope.to_string());
+        problem.0.shown = &[SCOPE];
+        problem
+    }
+
+    /// 403: no scope gives this.
+    pub(super) fn person_needed() -> Self {
+        let zh = "此操作须由人员登录后进行，服务账号不能进行";
+        let en = "a person who is signed in does this: no scope gives it";
+        Self::new(StatusCode::FORBIDDEN, &kind::PERSON_NEEDED, zh, en)
+    }
+
+    /// 429: the service account sent more requests than a minute has.
+    pub(super) fn key_rate_exceeded(per_minute: u32, retry_after: u64) -> Self {
+        let zh = format!("该服务账号每分钟最多{per_minute}次请求，请稍后再试");
+        let en =
+            format!("{per_minute} requests a minute for this service account; try again later");
+        let status = StatusCode::TOO_MANY_REQUESTS;
+        Self::new(status, &kind::KEY_RATE_EXCEEDED, zh, en).retried_after(retry_after)
     }
 
     /// 401: wrong account or password, without saying which.

@@ -37,6 +37,20 @@ pub(super) const OWNER_TO_CONFIRM: ProblemKind = ProblemKind::new(
     "another person confirms the account first",
 );
 pub(super) const NO_CALLER: ProblemKind = ProblemKind::new("no-caller", "未登录", "not signed in");
+pub(super) const KEY_REFUSED: ProblemKind =
+    ProblemKind::new("key-refused", "密钥无效", "the key does not serve");
+pub(super) const SCOPE_MISSING: ProblemKind = ProblemKind::new(
+    "scope-missing",
+    "服务账号没有此权限",
+    "the service account lacks the scope",
+);
+pub(super) const PERSON_NEEDED: ProblemKind =
+    ProblemKind::new("person-needed", "须由人员操作", "no program may do this");
+pub(super) const KEY_RATE_EXCEEDED: ProblemKind = ProblemKind::new(
+    "key-rate-exceeded",
+    "服务账号的请求过于频繁",
+    "too many requests of the service account",
+);
 pub(super) const FORBIDDEN: ProblemKind =
     ProblemKind::new("forbidden", "无权操作", "not permitted");
 pub(super) const FOREIGN_ORIGIN: ProblemKind = ProblemKind::new(
@@ -84,6 +98,10 @@ const KINDS: &[&ProblemKind] = &[
     &PASSWORD_TO_CHANGE,
     &OWNER_TO_CONFIRM,
     &NO_CALLER,
+    &KEY_REFUSED,
+    &SCOPE_MISSING,
+    &PERSON_NEEDED,
+    &KEY_RATE_EXCEEDED,
     &FORBIDDEN,
     &FOREIGN_ORIGIN,
     &NOT_FOUND,

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use domain::at_work::Held;
 use domain::export::ROWS_AT_ONCE;
 use domain::party::{SignedIn, Token};
+use domain::service_account::{Key, KeyAttempt, Program};
 use domain::{AccountId, Caller, Moment};
 use edge::{ClientAddress, Origin, Place};
 use http::{HeaderMap, HeaderValue, Method, Uri};
@@ -40,6 +41,8 @@ pub(crate) struct Request {
     body: Bytes,
     /// `None` for operations that everyone may call.
     signed_in: Option<Arc<SignedIn>>,
+    /// The program that sends it, where it signs in by key.
+    program: Option<Arc<Program>>,
     moment: OnceLock<Moment>,
     /// What its body may take.
     memory: Option<Place<Client>>,
@@ -65,6 +68,7 @@ impl Request {
             query,
             body: Bytes::new(),
             signed_in: None,
+            program: None,
             moment: OnceLock::new(),
             memory: None,
             piece: None,
@@ -127,6 +131,10 @@ impl Request {
     /// # Errors
     /// 401 when nobody is signed in, 403 when a browser sends it from another site's page.
     pub(crate) async fn resume(&mut self) -> Result<&Caller, Problem> {
+        if let Some(key) = self.key() {
+            Box::pin(self.resume_by_key(&key)).await?;
+            return self.resumed();
+        }
         let (token, by_cookie) = self.token().ok_or_else(Problem::no_caller)?;
         if by_cookie && !self.method.is_safe() {
             self.must_be_from_our_pages()?;
@@ -142,6 +150,44 @@ impl Request {
                 turn.during(Box::pin(resuming)).await?
             }
         };
+        self.resumed()
+    }
+
+    /// Resolves the program that sends it.
+    async fn resume_by_key(&mut self, key: &Key) -> Result<(), Problem> {
+        let keys = self.app.keys();
+        let address = self.address();
+        let known = match keys.known(key) {
+            Some(known) if known.addresses.admit(address.ip()) => Some(known),
+            Some(_) | None => {
+                let turn = Held::new(self.app.work().lookup(self).await?);
+                let ground = self.app.ground();
+                let (moment, log) = (ground.moment(), ground.security_log());
+                let address = address.ip();
+                let attempt = KeyAttempt { key, address };
+                let looking = keys.look_up(&ground.db, log, &moment, attempt);
+                turn.during(Box::pin(looking)).await?
+            }
+        };
+        let Some(program) = known else {
+            let slowed = self.app.sessions().attempts().wrong_key(address);
+            slowed.map_err(|wait| Problem::too_many(wait.as_secs() + 1))?;
+            return Err(Problem::key_refused());
+        };
+        keys.count(&program).map_err(|wait| {
+            let seconds = wait.as_secs() + 1;
+            Problem::key_rate_exceeded(program.requests_per_minute, seconds)
+        })?;
+        self.program = Some(program);
+        Ok(())
+    }
+
+    /// The program that sends it, where it signs in by key.
+    pub(crate) fn program(&self) -> Option<&Program> {
+        self.program.as_deref()
+    }
+
+    fn resumed(&self) -> Result<&Caller, Problem> {
         let caller = self.caller()?;
         let host = self.header("host");
         self.app.public_address().see(host, self.from.tls.0);
@@ -164,7 +210,9 @@ impl Request {
     /// # Errors
     /// 401 for operations that everyone may call: they do not resolve it.
     pub(crate) fn signed_in(&self) -> Result<&SignedIn, Problem> {
-        self.signed_in.as_deref().ok_or_else(Problem::no_caller)
+        let program = self.program.as_deref().map(|program| &program.signed_in);
+        let signed_in = self.signed_in.as_deref().or(program);
+        signed_in.ok_or_else(Problem::no_caller)
     }
 
     /// # Errors
@@ -178,13 +226,20 @@ impl Request {
         self.from.logged.set(account);
     }
 
+    fn bearer(&self) -> Option<&str> {
+        let value = self.header("authorization")?;
+        value.strip_prefix("Bearer ").map(str::trim)
+    }
+
+    /// The key of a program; a browser has none, so that no cookie is one.
+    fn key(&self) -> Option<Key> {
+        Key::sent(self.bearer()?)
+    }
+
     /// The token of the session, and whether it came by cookie.
     pub(crate) fn token(&self) -> Option<(Token, bool)> {
-        let bearer = self
-            .header("authorization")
-            .and_then(|value| value.strip_prefix("Bearer "));
-        if let Some(bearer) = bearer {
-            return Some((Token::sent(bearer.trim()), false));
+        if let Some(bearer) = self.bearer() {
+            return Some((Token::sent(bearer), false));
         }
         let value = session_of(self.from.tls, self.header("cookie")?)?;
         Some((Token::sent(value), true))
@@ -259,7 +314,7 @@ impl Request {
     /// # Errors
     /// 422 when a parameter is wrong.
     pub(crate) fn paging(&self) -> Result<Paging, Problem> {
-        let account = self.signed_in.as_ref().map(|it| it.caller.account.0);
+        let account = self.caller().ok().map(|caller| caller.account.0);
         let purpose = format!("cursor {} {}", account.unwrap_or_default(), self.path());
         let paging = Paging::of(&self.query, purpose)?;
         match &self.piece {

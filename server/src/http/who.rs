@@ -28,6 +28,8 @@ pub enum Who {
     Members(&'static [OrganisationKind]),
     /// Every account with the role of a trader in an organisation of these kinds.
     Traders(&'static [OrganisationKind]),
+    /// Every administrator.
+    Administrators,
     /// Every administrator, and the traders of organisations of these kinds.
     AdministratorsOrTraders(&'static [OrganisationKind]),
 }
@@ -40,6 +42,7 @@ impl Who {
             Self::Everyone | Self::SignedIn => true,
             Self::Members(kinds) => kinds.contains(&kind),
             Self::Traders(kinds) => kinds.contains(&kind) && roles.contains(&Role::Trader),
+            Self::Administrators => roles.contains(&Role::Administrator),
             Self::AdministratorsOrTraders(kinds) => {
                 roles.contains(&Role::Administrator) || Self::Traders(kinds).includes(kind, roles)
             }
@@ -52,6 +55,7 @@ impl Who {
             Self::SignedIn => json!("signed_in"),
             Self::Members(kinds) => json!({ "organisations": kinds }),
             Self::Traders(kinds) => json!({ "organisations": kinds, "role": Role::Trader }),
+            Self::Administrators => json!({ "role": Role::Administrator }),
             Self::AdministratorsOrTraders(kinds) => json!({
                 "role": Role::Administrator,
                 "or": Self::Traders(kinds).described(),

@@ -35,6 +35,7 @@ mod price_change;
 mod price_finding;
 mod rulebook;
 mod security;
+mod service_account;
 mod storage;
 mod system;
 mod views;
@@ -52,7 +53,7 @@ pub(crate) use exported::lists as exported_lists;
 pub use health::count_metrics;
 pub use openapi::document;
 
-pub use crate::http::Who;
+pub use crate::http::{Keys, Reach, Scope, Verb, Who, reach};
 
 /// Every operation, in tables by their tag in the description.
 fn tables() -> Vec<(&'static str, Vec<Operation>)> {
@@ -64,6 +65,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ("party", party::own_sessions::operations()),
         ("party", party::way_back::operations()),
         ("party", party::confirmation::operations()),
+        ("service_account", service_account::operations()),
         ("system", home::operations()),
         ("system", system::operations()),
         ("catalogue", catalogue::operations()),
@@ -195,7 +197,14 @@ mod tests {
     }
 
     /// Lists that belong to one thing and are short.
-    const SHORT: [&str; 4] = ["evidence", "roles", "publicity_ids", "kinds"];
+    const SHORT: [&str; 6] = [
+        "evidence",
+        "roles",
+        "publicity_ids",
+        "kinds",
+        "scopes",
+        "addresses",
+    ];
 
     /// Operations without a list in their body that handle many things all the same.
     const OF_MANY: [&str; 6] = [

@@ -87,7 +87,7 @@ async fn a_rule_shows_its_range_and_what_it_guards() {
 /// What one person may change: when people are reminded, what the exchange centre has a closer look at, and how much of
 /// a file is shown at once before it is loaded. Nothing that is secret, binding or in time depends on it, nor whether the
 /// platform serves.
-const OF_ONE_PERSON: [&str; 9] = [
+const OF_ONE_PERSON: [&str; 10] = [
     "catalogue.certificate_first_warning",
     "catalogue.certificate_last_warning",
     "pricing.campaign_reminder",
@@ -97,6 +97,7 @@ const OF_ONE_PERSON: [&str; 9] = [
     "pricing.finding_spread_max",
     "pricing.finding_stale_after",
     "pricing.warn_from_limit_times",
+    "service_account.warning",
 ];
 
 #[test]

@@ -319,6 +319,14 @@ const FORMED_OTHERWISE: &[(&str, &str)] = &[
     ("AccountOpened.password", "compared by its hash"),
     ("Credentials.account", "compared"),
     ("Credentials.password", "compared by its hash"),
+    (
+        "ServiceAccountOpened.scopes",
+        "compared with those that exist",
+    ),
+    (
+        "ServiceAccountOpened.addresses",
+        "read as addresses and networks",
+    ),
     ("PasswordChanged.current", "compared by its hash"),
     ("PasswordChanged.new", "kept as a hash"),
 ];

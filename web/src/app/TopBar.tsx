@@ -1,5 +1,5 @@
 /** The header: brand, search, the clock, language, messages, who is signed in. */
-import { GlobalOutlined, LaptopOutlined, LockOutlined, LogoutOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons'
+import { ApiOutlined, GlobalOutlined, LaptopOutlined, LockOutlined, LogoutOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import type { SessionView } from '@/api/schema'
@@ -52,6 +52,9 @@ export function TopBar({ session }: { session: SessionView }) {
                   ...(mayKeepAccounts(session)
                     ? [{ key: 'accounts', icon: <TeamOutlined />, label: t('party.ownAccounts') }]
                     : []),
+                  ...(session.roles.includes('administrator')
+                    ? [{ key: 'programs', icon: <ApiOutlined />, label: t('serviceAccount.title') }]
+                    : []),
                   { key: 'out', icon: <LogoutOutlined />, label: t('session.signOut') },
                 ],
               },
@@ -60,6 +63,7 @@ export function TopBar({ session }: { session: SessionView }) {
               if (key === 'out') void signOut()
               else if (key === 'devices') void navigate({ to: paths.devices })
               else if (key === 'accounts') void navigate({ to: paths.ownAccounts })
+              else if (key === 'programs') void navigate({ to: paths.serviceAccounts })
               else if (key === 'password') void navigate({ to: paths.password })
             },
           }}

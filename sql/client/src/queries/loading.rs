@@ -133,6 +133,7 @@ pub struct Import {
     pub reversal: Option<serde_json::Value>,
     pub same_undone_at: Option<chrono::DateTime<chrono::Utc>>,
     pub reversed_by: Option<String>,
+    pub persons: Vec<i64>,
 }
 impl Import {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -167,6 +168,7 @@ impl Import {
             reversal: row.try_get(27)?,
             same_undone_at: row.try_get(28)?,
             reversed_by: row.try_get(29)?,
+            persons: row.try_get(30)?,
         })
     }
 }
@@ -779,7 +781,7 @@ impl crate::Prepared<FailStmt> {
 pub struct ImportStmt;
 pub fn import() -> crate::Statement<ImportStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, skipped, held, price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select first.reversed_at from import first where first.id = import.same_as) as same_undone_at, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where id = $1 and state <> 'receiving'",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, skipped, held, price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select first.reversed_at from import first where first.id = import.same_as) as same_undone_at, (select display_name from account where account.id = import.reversed_by) as reversed_by, persons_behind(account) as persons from import where id = $1 and state <> 'receiving'",
     )
 }
 impl crate::Prepared<ImportStmt> {
@@ -802,7 +804,7 @@ pub struct ImportsParams<'a> {
 pub struct ImportsStmt;
 pub fn imports() -> crate::Statement<ImportsStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, skipped, held, price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select first.reversed_at from import first where first.id = import.same_as) as same_undone_at, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where id in ( select found.id from ( ( select id, started_at from import where organisation = $1 and state <> 'receiving' and ($2::timestamptz is null or (started_at, id) < ($2, $3::uuid)) order by started_at desc, id desc limit $4 ) union select ofkind.id, ofkind.started_at from unnest($5::text[]) as open (kind) cross join lateral ( select id, started_at from import where kind = open.kind and state <> 'receiving' and ($2::timestamptz is null or (started_at, id) < ($2, $3::uuid)) order by started_at desc, id desc limit $4 ) as ofkind ) as found order by found.started_at desc, found.id desc limit $4 ) order by started_at desc, id desc",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, skipped, held, price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select first.reversed_at from import first where first.id = import.same_as) as same_undone_at, (select display_name from account where account.id = import.reversed_by) as reversed_by, persons_behind(account) as persons from import where id in ( select found.id from ( ( select id, started_at from import where organisation = $1 and state <> 'receiving' and ($2::timestamptz is null or (started_at, id) < ($2, $3::uuid)) order by started_at desc, id desc limit $4 ) union select ofkind.id, ofkind.started_at from unnest($5::text[]) as open (kind) cross join lateral ( select id, started_at from import where kind = open.kind and state <> 'receiving' and ($2::timestamptz is null or (started_at, id) < ($2, $3::uuid)) order by started_at desc, id desc limit $4 ) as ofkind ) as found order by found.started_at desc, found.id desc limit $4 ) order by started_at desc, id desc",
     )
 }
 impl crate::Prepared<ImportsStmt> {
@@ -882,7 +884,7 @@ impl crate::Prepared<ChunkStmt> {
 pub struct LockFilesToRemoveStmt;
 pub fn lock_files_to_remove() -> crate::Statement<LockFilesToRemoveStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, skipped, held, price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select first.reversed_at from import first where first.id = import.same_as) as same_undone_at, (select display_name from account where account.id = import.reversed_by) as reversed_by from import where state in ('done', 'failed') and finished_at < $1 and kind <> all($2) and exists (select from import_file where import_file.import = import.id) order by finished_at, id limit $3 for update skip locked",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, skipped, held, price_mismatch, several_hits, no_hit, error, warnings, failure, notes, started_at, finished_at, same_as, traced, reversed_at, reversal_reason, reversal, (select first.reversed_at from import first where first.id = import.same_as) as same_undone_at, (select display_name from account where account.id = import.reversed_by) as reversed_by, persons_behind(account) as persons from import where state in ('done', 'failed') and finished_at < $1 and kind <> all($2) and exists (select from import_file where import_file.import = import.id) order by finished_at, id limit $3 for update skip locked",
     )
 }
 impl crate::Prepared<LockFilesToRemoveStmt> {

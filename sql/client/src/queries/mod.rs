@@ -31,6 +31,7 @@ pub mod publicity;
 pub mod rights;
 pub mod rulebook;
 pub mod security_log;
+pub mod service_account;
 pub mod setting;
 pub mod storage;
 pub mod unstated;

@@ -686,6 +686,52 @@ impl crate::Prepared<InsertAccountStmt> {
         )
     }
 }
+#[derive(Clone, Copy, Debug)]
+pub struct InsertProgramParams<'a> {
+    pub organisation: i64,
+    pub account: &'a str,
+    pub display_name: &'a str,
+    pub created_at: chrono::DateTime<chrono::Utc>,
+}
+pub struct InsertProgramStmt;
+pub fn insert_program() -> crate::Statement<InsertProgramStmt> {
+    crate::Statement::new(
+        "insert into account (organisation, account, display_name, password_hash, roles, created_at, is_program) values ($1, $2, $3, '', array['trader'], $4, true) returning id",
+    )
+}
+impl crate::Prepared<InsertProgramStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q InsertProgramParams<'q>,
+    ) -> crate::Query<'q, C, i64, 4> {
+        self.query(
+            client,
+            [
+                &params.organisation,
+                &params.account,
+                &params.display_name,
+                &params.created_at,
+            ],
+            |row| row.try_get(0),
+        )
+    }
+}
+pub struct AdministratorsStmt;
+pub fn administrators() -> crate::Statement<AdministratorsStmt> {
+    crate::Statement::new(
+        "select id from account where organisation = $1 and state = 'active' and unconfirmed_since is null and 'administrator' = any(roles) order by id",
+    )
+}
+impl crate::Prepared<AdministratorsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        organisation: &'q i64,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [organisation], |row| row.try_get(0))
+    }
+}
 pub struct PasswordHashStmt;
 pub fn password_hash() -> crate::Statement<PasswordHashStmt> {
     crate::Statement::new("select password_hash from account where account = $1")
@@ -773,7 +819,7 @@ impl crate::Prepared<ConfirmAccountStmt> {
 pub struct ConfirmingStmt;
 pub fn confirming() -> crate::Statement<ConfirmingStmt> {
     crate::Statement::new(
-        "select account.id, account.account, account.display_name from account join organisation on organisation.id = account.organisation where organisation.kind = $1 and ($2::bigint is null or organisation.id = $2) and account.state = 'active' and account.temporary_until is null and account.unconfirmed_since is null and account.roles && array['trader', 'administrator'] and account.id <> $3 and not hands_of(array[account.id]) && $4::bigint[] order by account.id",
+        "select account.id, account.account, account.display_name from account join organisation on organisation.id = account.organisation where organisation.kind = $1 and ($2::bigint is null or organisation.id = $2) and account.state = 'active' and account.temporary_until is null and account.unconfirmed_since is null and account.roles && array['trader', 'administrator'] and not account.is_program and account.id <> $3 and not hands_of(array[account.id]) && $4::bigint[] order by account.id",
     )
 }
 impl crate::Prepared<ConfirmingStmt> {
@@ -1384,7 +1430,7 @@ impl crate::Prepared<DeleteStaleDevicesStmt> {
 pub struct AccountsOfOrganisationStmt;
 pub fn accounts_of_organisation() -> crate::Statement<AccountsOfOrganisationStmt> {
     crate::Statement::new(
-        "select id, account, display_name, roles, email, state, locked_until, temporary_until, unconfirmed_since, given_by_accounts(given_by) as giver_accounts, given_by_names(given_by) as giver_names, given_by, case when unconfirmed_since is null then '{}' else hands_of(given_by) end as hands from account where organisation = $1 order by id",
+        "select id, account, display_name, roles, email, state, locked_until, temporary_until, unconfirmed_since, given_by_accounts(given_by) as giver_accounts, given_by_names(given_by) as giver_names, given_by, case when unconfirmed_since is null then '{}' else hands_of(given_by) end as hands from account where organisation = $1 and not is_program order by id",
     )
 }
 impl crate::Prepared<AccountsOfOrganisationStmt> {
@@ -1398,7 +1444,9 @@ impl crate::Prepared<AccountsOfOrganisationStmt> {
 }
 pub struct AccountNamedStmt;
 pub fn account_named() -> crate::Statement<AccountNamedStmt> {
-    crate::Statement::new("select organisation, account, display_name from account where id = $1")
+    crate::Statement::new(
+        "select organisation, account, display_name from account where id = $1 and not is_program",
+    )
 }
 impl crate::Prepared<AccountNamedStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
@@ -1412,7 +1460,7 @@ impl crate::Prepared<AccountNamedStmt> {
 pub struct LockAccountStmt;
 pub fn lock_account() -> crate::Statement<LockAccountStmt> {
     crate::Statement::new(
-        "select account.organisation, organisation.kind, account.account, account.display_name, account.temporary_until is not null as has_temporary_password, account.state = 'active' as is_active, account.unconfirmed_since, account.given_by, hands_of(account.given_by) as hands from account join organisation on organisation.id = account.organisation where account.id = $1 for update of account",
+        "select account.organisation, organisation.kind, account.account, account.display_name, account.temporary_until is not null as has_temporary_password, account.state = 'active' as is_active, account.unconfirmed_since, account.given_by, hands_of(account.given_by) as hands from account join organisation on organisation.id = account.organisation where account.id = $1 and not account.is_program for update of account",
     )
 }
 impl crate::Prepared<LockAccountStmt> {
@@ -1456,7 +1504,7 @@ impl crate::Prepared<LockAccountsStmt> {
 }
 pub struct AccountByNameStmt;
 pub fn account_by_name() -> crate::Statement<AccountByNameStmt> {
-    crate::Statement::new("select id from account where account = $1")
+    crate::Statement::new("select id from account where account = $1 and not is_program")
 }
 impl crate::Prepared<AccountByNameStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
@@ -1497,7 +1545,7 @@ impl crate::Prepared<SetAccountStateStmt> {
 pub struct AccountsToNotifyStmt;
 pub fn accounts_to_notify() -> crate::Statement<AccountsToNotifyStmt> {
     crate::Statement::new(
-        "select account.id, account.organisation, account.email from account join organisation on organisation.id = account.organisation where account.organisation = any($1) and account.state = 'active' and (account.unconfirmed_since is null or organisation.kind = 'exchange_center') order by account.id",
+        "select account.id, account.organisation, account.email from account join organisation on organisation.id = account.organisation where account.organisation = any($1) and account.state = 'active' and not account.is_program and (account.unconfirmed_since is null or organisation.kind = 'exchange_center') order by account.id",
     )
 }
 impl crate::Prepared<AccountsToNotifyStmt> {
@@ -1571,7 +1619,7 @@ impl crate::Prepared<OrganisationsOfKindStmt> {
 pub struct CallerOfAccountStmt;
 pub fn caller_of_account() -> crate::Statement<CallerOfAccountStmt> {
     crate::Statement::new(
-        "select account.id, account.organisation, organisation.kind, account.roles, account.unconfirmed_since is not null as is_unconfirmed from account join organisation on organisation.id = account.organisation where account.account = $1 and account.state = 'active'",
+        "select account.id, account.organisation, organisation.kind, account.roles, account.unconfirmed_since is not null as is_unconfirmed from account join organisation on organisation.id = account.organisation where account.account = $1 and account.state = 'active' and not account.is_program",
     )
 }
 impl crate::Prepared<CallerOfAccountStmt> {

@@ -459,6 +459,22 @@ pub const RIGHTS: &[Right] = &[
         deletes: false,
     },
     Right {
+        table: "service_account",
+        updates: &[
+            "revoked_at",
+            "revoked_by",
+            "used_at",
+            "used_from",
+            "warned_at",
+        ],
+        deletes: false,
+    },
+    Right {
+        table: "service_key",
+        updates: &["ends_at"],
+        deletes: false,
+    },
+    Right {
         table: "session",
         updates: &["used_at"],
         deletes: true,

@@ -13,6 +13,7 @@ mod message;
 mod own_password;
 mod password;
 mod payload;
+mod programs;
 mod refusal;
 mod security_log;
 mod session;
@@ -34,6 +35,7 @@ pub use founding::rules::is_credit_code;
 pub use founding::{enter_organisation, found_bureau_at_the_machine, found_organisation};
 pub use holding::{confirm_account, confirm_account_at_the_machine};
 pub use own_password::{PasswordChange, change_password, judge_password_change};
+pub(crate) use programs::{administrators, close_program, open_program};
 pub use security_log::{
     SecurityEntry, SecurityFilter, SecurityOrder, SecurityPerson, security_events,
 };

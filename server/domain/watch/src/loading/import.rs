@@ -18,6 +18,8 @@ pub struct Import {
     pub file_bytes: i64,
     pub organisation: OrganisationId,
     pub account: AccountId,
+    /// Who loaded it; where a program did, whoever could have by its key too.
+    pub persons: Vec<AccountId>,
     pub state: ImportState,
     /// Rows below the header; an estimate until it has finished.
     pub rows_total: Option<i64>,
@@ -87,6 +89,7 @@ mod tests {
             file_bytes: 0,
             organisation: OrganisationId(1),
             account: AccountId(1),
+            persons: vec![AccountId(1)],
             state,
             rows_total,
             rows_done,

@@ -85,6 +85,7 @@ mod tests {
                 file_bytes: 0,
                 organisation: OrganisationId(1),
                 account: AccountId(1),
+                persons: vec![AccountId(1)],
                 state,
                 rows_total: None,
                 rows_done: 0,

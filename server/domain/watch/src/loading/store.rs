@@ -238,6 +238,7 @@ pub(super) fn import_of(moment: &Moment, row: loading::Import) -> Result<Import>
         file_bytes: row.file_bytes,
         organisation: OrganisationId(row.organisation),
         account: AccountId(row.account),
+        persons: row.persons.into_iter().map(AccountId).collect(),
         state: match row.reversed_at {
             Some(_) => ImportState::Reversed,
             None => stored(&row.state)?,

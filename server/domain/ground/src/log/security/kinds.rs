@@ -63,6 +63,9 @@ pub const SIGN_IN_SLOWED: SecurityKind = SecurityKind::of_anybody(
     "登录尝试过多，已暂缓",
     "Too many attempts, put off",
 );
+/// A program's key that serves nobody, or not from there.
+pub const KEY_REFUSED: SecurityKind =
+    SecurityKind::of_anybody("key-refused", "密钥被拒绝", "Key refused");
 pub const ACCOUNT_LOCKED: SecurityKind =
     SecurityKind::of_anybody("account-locked", "账号锁定", "Account locked");
 pub const DEVICE_LOCKED: SecurityKind =
@@ -75,6 +78,7 @@ const KINDS: &[&SecurityKind] = &[
     &PASSWORD_NOT_PROVED,
     &SIGN_IN_BARRED,
     &SIGN_IN_SLOWED,
+    &KEY_REFUSED,
     &ACCOUNT_LOCKED,
     &DEVICE_LOCKED,
 ];

@@ -20,8 +20,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, Utc};
 
 pub use kinds::{
-    ACCOUNT_LOCKED, DEVICE_LOCKED, PASSWORD_NOT_PROVED, SIGN_IN_BARRED, SIGN_IN_FAILED,
-    SIGN_IN_SLOWED, SIGNED_IN, SIGNED_OUT, SecurityKind, kinds,
+    ACCOUNT_LOCKED, DEVICE_LOCKED, KEY_REFUSED, PASSWORD_NOT_PROVED, SIGN_IN_BARRED,
+    SIGN_IN_FAILED, SIGN_IN_SLOWED, SIGNED_IN, SIGNED_OUT, SecurityKind, kinds,
 };
 use minute::{Alike, Pending};
 

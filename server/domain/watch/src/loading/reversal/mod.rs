@@ -54,7 +54,7 @@ pub fn may_reverse(caller: &Caller, import: &Import) -> bool {
 /// Whether the caller loaded an import on which, as it is now, another person of his organisation acts: who undoes it, or what it brought in.
 #[must_use]
 pub fn takes_another(caller: &Caller, import: &Import) -> bool {
-    caller.account == import.account && must_be_open_to_reversal(import).is_ok()
+    import.persons.contains(&caller.account) && must_be_open_to_reversal(import).is_ok()
 }
 
 /// What the reversal of an import undid or had to leave, after a position, and how many there are: read where it was done,

@@ -13,7 +13,7 @@ use crate::loading::{Counts, ImportState};
 /// Which of it is missing.
 pub(super) fn must_be_reversible(import: &Import, person: AccountId) -> Result<(), Refused> {
     must_be_another(
-        [import.account],
+        import.persons.iter().copied(),
         person,
         Words::new(
             "该文件由本人导入，须由本机构另一人撤销",

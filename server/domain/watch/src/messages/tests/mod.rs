@@ -228,6 +228,10 @@ fn the_persons_of_a_stored_payload_are_those_that_it_names() {
         ("import-reversed", person()),
         ("account-to-confirm", person()),
         ("founded-account-to-confirm", person()),
+        ("service-account-opened", person()),
+        ("service-account-rotated", person()),
+        ("service-account-revoked", person()),
+        ("service-account-ends", person()),
     ];
     assert_eq!(read, expected);
 }
