@@ -113,8 +113,18 @@ ensure_postgresql() {
     has_postgresql || fail '系统提供的 PostgreSQL 低于 15' 'the PostgreSQL of this system is older than 15'
 }
 
-need_python() {
+ensure_python() {
     has python3 || install_packages 'Python 3' 'Python 3' python3
+}
+
+# What carries out the examples of the API's description.
+ensure_examples() {
+    ensure_python
+    has curl || install_packages curl curl curl
+}
+
+need_python() {
+    ensure_python
     python3 -m pip --version >/dev/null 2>&1 || install_packages pip pip python3-pip
 }
 

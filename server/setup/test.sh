@@ -111,6 +111,7 @@ ensure_rust
 if [ "$scope" = all ]; then
     ensure_postgresql
     ensure_browser
+    ensure_examples
 fi
 ensure_node
 

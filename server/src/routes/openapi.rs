@@ -18,8 +18,7 @@ use crate::http::{Operation, Problem, ProblemDocument};
 #[derive(OpenApi)]
 #[openapi(
     info(title = "阳光平台 / the sunshine platform",
-        description = "Buying medical consumables at honest prices. Money is a string, instants \
-            carry +08:00, ids are opaque strings, errors are problem+json (RFC 9457)."),
+        description = include_str!("description.md")),
     components(schemas(ProblemDocument)),
     modifiers(&Common),
 )]

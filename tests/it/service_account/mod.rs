@@ -1,5 +1,6 @@
 //! Programs that sign in by key: a key's life, what it may reach, and what it may not.
 
+mod example;
 mod life;
 mod matrix;
 mod refused;
