@@ -101,7 +101,9 @@ fn without_separators(text: &str) -> Option<Cow<'_, str>> {
     };
     let mut groups = whole.split(',');
     let first = groups.next()?;
-    if !(1..=3).contains(&first.len()) || groups.any(|group| group.len() != 3) {
+    // No thousands begin with a nought: `0,500` is a half, or a mistake.
+    let is_first = (1..=3).contains(&first.len()) && !first.starts_with('0');
+    if !is_first || groups.any(|group| group.len() != 3) {
         return None;
     }
     let whole = whole.replace(',', "");
@@ -126,6 +128,9 @@ mod tests {
             ("-3.20", "-3.20"),
             (".5", "0.5"),
             ("0", "0"),
+            ("0.5", "0.5"),
+            ("100,500", "100500"),
+            ("10,050.00", "10050.00"),
             ("007", "7"),
             ("0.0000001", "0.0000001"),
         ] {
@@ -185,6 +190,14 @@ mod tests {
             "0x1F",
             "1_000",
             "１，２",
+            "0,500",
+            "-0,500",
+            "¥0,500元",
+            "０，５００",
+            "00,500",
+            "000,500.00",
+            "0,000",
+            "0,050,000",
             "--1",
             "+1",
             "1.2.3",

@@ -1,7 +1,7 @@
 //! Text tables in their usual encodings and shapes.
 
 use encoding_rs::GBK;
-use spreadsheet::{Encoding, Format, TableError};
+use spreadsheet::{CellProblem, Encoding, Format, TableError};
 
 use crate::{opened, refusal, rows};
 
@@ -114,4 +114,37 @@ fn wrappings_that_keep_codes_as_text_are_taken_off() {
         .map(|row| row.text("code").expect("filled"))
         .collect();
     assert_eq!(codes, ["0012", "0013", "=a", "'b", "=1+1"]);
+}
+
+#[test]
+fn a_nought_before_the_mark_of_thousands_is_no_number() {
+    let read = |price: &str| rows(format!("code;price\nC1;{price}\n"))[0].decimal("price");
+    for price in [
+        "0,500",
+        "0,050",
+        "0,010",
+        "00,500",
+        "000,500.00",
+        "0,000",
+        "0，500",
+        "０，５００",
+        "-0,500",
+        "¥0,500",
+        "0,500元",
+        "0,500,000",
+    ] {
+        let error = read(price).expect_err(price);
+        assert_eq!(error.problem, CellProblem::NotANumber, "{price}");
+    }
+    for (price, number) in [
+        ("0", "0"),
+        ("0.5", "0.5"),
+        ("0.500", "0.500"),
+        ("500,000", "500000"),
+        ("1,050.00", "1050.00"),
+        ("10，050", "10050"),
+    ] {
+        let found = read(price).expect(price).expect("filled");
+        assert_eq!(found.to_string(), number, "{price}");
+    }
 }
