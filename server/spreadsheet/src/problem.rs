@@ -20,6 +20,10 @@ pub enum CellProblem {
     NotANumber,
     /// The number format of the cell shows the number as another amount.
     OtherUnit,
+    /// The cell is struck out.
+    StruckOut,
+    /// Letters of the cell are superscript, subscript or struck out.
+    MarkedText,
     /// The number has more digits than can be stored exactly.
     NumberOutOfRange,
     NotADate,
@@ -38,6 +42,8 @@ impl CellProblem {
             Self::PowerOfTen => "cell-power-of-ten",
             Self::NotANumber => "cell-not-a-number",
             Self::OtherUnit => "cell-other-unit",
+            Self::StruckOut => "cell-struck-out",
+            Self::MarkedText => "cell-marked-text",
             Self::NumberOutOfRange => "cell-number-out-of-range",
             Self::NotADate => "cell-not-a-date",
             Self::Merged => "cell-merged",
@@ -59,6 +65,8 @@ impl CellProblem {
             Self::OtherUnit => {
                 "单元格的数字格式显示为其他货币、单位或百分比，请改为“常规”格式并填写应有的数字"
             }
+            Self::StruckOut => "单元格含删除线，请去掉后重新导入",
+            Self::MarkedText => "单元格含上标、下标或删除线的文字，请去掉后重新导入",
             Self::NumberOutOfRange => "数字过大或小数位过多",
             Self::NotADate => "不是日期，或没有这一天，请按 2026-01-31 填写",
             Self::Merged => "单元格与左边的单元格合并，请取消合并后分别填写",
@@ -82,6 +90,12 @@ impl CellProblem {
             Self::OtherUnit => {
                 "the cell's number format shows another currency, unit or a percentage: write the number that is meant, in the \
                  general format"
+            }
+            Self::StruckOut => {
+                "the cell is struck out: remove it or its line and import the file again"
+            }
+            Self::MarkedText => {
+                "the cell holds text that is superscript, subscript or struck out: remove it and import the file again"
             }
             Self::NumberOutOfRange => "the number is too large or has too many decimals",
             Self::NotADate => "not a date, or no such day: write it like 2026-01-31",

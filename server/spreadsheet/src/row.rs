@@ -9,7 +9,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfkc};
 
 use crate::date;
 use crate::header::{Header, is_same_header};
-use crate::layout::OtherUnits;
+use crate::layout::{Mark, OtherUnits};
 use crate::number;
 use crate::problem::{CellError, CellProblem, column_letter};
 
@@ -48,12 +48,15 @@ pub(crate) struct RawRow {
     /// Whether people do not see the row: it is hidden or filtered away.
     pub(crate) is_hidden: bool,
     cells: Vec<Cell>,
+    /// The marked cells by their columns; most rows have none.
+    marks: Vec<(usize, Mark)>,
 }
 
 impl RawRow {
     pub(crate) fn clear(&mut self) {
         self.text.clear();
         self.cells.clear();
+        self.marks.clear();
         self.is_hidden = false;
     }
 
@@ -71,6 +74,22 @@ impl RawRow {
             start,
             end: self.text.len(),
         };
+    }
+
+    /// Notes how letters of the cell at `column` are set apart, if they are.
+    pub(crate) fn note_mark(&mut self, column: usize, mark: Option<Mark>) {
+        if let Some(mark) = mark
+            && self.mark(column).is_none()
+        {
+            self.marks.push((column, mark));
+        }
+    }
+
+    pub(crate) fn mark(&self, column: usize) -> Option<Mark> {
+        let mut marks = self.marks.iter();
+        marks
+            .find(|(marked, _)| *marked == column)
+            .map(|(_, mark)| *mark)
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -258,11 +277,12 @@ impl Row {
         Ok(Some(text))
     }
 
-    /// A decimal number exactly as written; thousands separators, ¥ and 元 are accepted.
+    /// A decimal number exactly as written; thousands separators, ¥ and 元 are accepted. No letter of it may be a footnote or struck out.
     pub fn decimal(&self, key: &'static str) -> Result<Option<Decimal>, CellError> {
         let Some(text) = self.string(key)? else {
             return Ok(None);
         };
+        self.must_be_unmarked(key)?;
         if let Some(pattern) = self.other_unit(key) {
             let error = self.error(key, CellProblem::OtherUnit);
             let value = format!("{}，{pattern}", error.value);
@@ -284,6 +304,7 @@ impl Row {
         let Some(text) = self.string(key)? else {
             return Ok(None);
         };
+        self.must_be_unmarked(key)?;
         let day = match self.kind(key) {
             Kind::Number(_) => date::of_number(text, self.header.is_1904),
             Kind::Text | Kind::Field | Kind::Date => date::parse(text),
@@ -321,6 +342,16 @@ impl Row {
             letter: position.map(column_letter).unwrap_or_default(),
             problem,
             value: value.chars().take(VALUE_CHARS_MAX).collect(),
+        }
+    }
+
+    /// Refuses a cell of which people read only a part.
+    fn must_be_unmarked(&self, key: &'static str) -> Result<(), CellError> {
+        let column = self.header.position(key);
+        match column.and_then(|column| self.cells.mark(column)) {
+            Some(Mark::Struck) => Err(self.error(key, CellProblem::StruckOut)),
+            Some(Mark::Letters) => Err(self.error(key, CellProblem::MarkedText)),
+            None => Ok(()),
         }
     }
 

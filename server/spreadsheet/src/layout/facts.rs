@@ -1,5 +1,6 @@
 //! Which rows of a worksheet are hidden, and which of its cells are merged.
 
+use super::mark::Marks;
 use crate::error::TableError;
 
 /// Rows of a worksheet of Excel and LibreOffice.
@@ -30,6 +31,8 @@ pub(crate) struct WorksheetFacts {
     hidden: Vec<(u32, u32)>,
     pub(crate) merged: Vec<Region>,
     pub(crate) looks: Looks,
+    /// Of formats that state them beside the rows; others find their marks as they read the rows.
+    pub(crate) marks: Marks,
 }
 
 /// Changes of looks that are held in memory; beyond them cells look like any.

@@ -2,6 +2,7 @@
 
 use crate::error::TableError;
 use crate::layout::facts::WorksheetFacts;
+use crate::layout::mark::Mark;
 use crate::layout::merged::Merged;
 use crate::limits::Limits;
 use crate::row::{Kind, RawRow};
@@ -54,6 +55,11 @@ impl Frame {
         }
         row.set(column, kind, start);
         self.must_hold(row)
+    }
+
+    /// What the worksheet states of a cell beside its rows, with row and column from 0.
+    pub(crate) fn mark(&self, (row, column): (u32, u32)) -> Option<Mark> {
+        self.facts.marks.of(row, column)
     }
 
     /// Completes a row, all of whose cells are set.

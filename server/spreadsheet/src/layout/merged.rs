@@ -2,6 +2,7 @@
 
 use crate::error::TableError;
 use crate::layout::facts::{Region, WorksheetFacts};
+use crate::layout::mark::Mark;
 use crate::row::{Kind, RawRow};
 
 /// The merges of a worksheet that concern columns which are read.
@@ -16,6 +17,7 @@ pub(crate) struct Merged {
 struct Active {
     region: Region,
     kind: Kind,
+    mark: Option<Mark>,
     text: String,
 }
 
@@ -57,6 +59,7 @@ impl Merged {
                 } else {
                     Kind::Empty
                 },
+                mark: row.mark(column).filter(|_| is_first),
                 text: if is_first {
                     row.raw(column).to_owned()
                 } else {
@@ -87,6 +90,7 @@ impl Merged {
             if column == first {
                 row.text.push_str(&active.text);
                 row.set(position, active.kind, start);
+                row.note_mark(position, active.mark);
             } else if active.kind != Kind::Empty {
                 row.set(position, Kind::Covered, start);
             }

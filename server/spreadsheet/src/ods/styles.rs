@@ -1,13 +1,14 @@
-//! Styles: those that hide what has them, worksheets that are not displayed and rows without height, and how cells show numbers.
+//! Styles: those that hide what has them, worksheets that are not displayed and rows without height, how cells show numbers, and which letters are set apart.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::error::TableError;
-use crate::layout::Pattern;
+use crate::layout::{Apart, Mark, Pattern};
 use crate::ods::markup::{Markup, Piece, Space, Tag};
 use crate::ods::number_style::{NumberKind, NumberStyle};
 
 const NAME: (Space, &str) = (Space::Style, "name");
+const PARENT: (Space, &str) = (Space::Style, "parent-style-name");
 
 /// More than any workbook has.
 const STYLES_MAX: usize = 500_000;
@@ -19,6 +20,38 @@ pub(super) enum Family {
     Worksheet,
     Row,
     Cell,
+    /// Of the letters of a paragraph.
+    Paragraph,
+    /// Of letters within one.
+    Text,
+}
+
+/// What a style states of letters; none where it leaves that to what is around them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Letters {
+    is_struck: Option<bool>,
+    is_raised: Option<bool>,
+}
+
+impl Letters {
+    fn is_apart(self) -> bool {
+        self.among(Apart::default()).is_any()
+    }
+
+    fn over(self, below: Self) -> Self {
+        Self {
+            is_struck: self.is_struck.or(below.is_struck),
+            is_raised: self.is_raised.or(below.is_raised),
+        }
+    }
+
+    /// How letters of this style are shown among others.
+    pub(super) fn among(self, around: Apart) -> Apart {
+        Apart {
+            is_struck: self.is_struck.unwrap_or(around.is_struck),
+            is_raised: self.is_raised.unwrap_or(around.is_raised),
+        }
+    }
 }
 
 /// The styles of a file, as far as they hide, or show numbers and days.
@@ -28,10 +61,15 @@ pub(super) struct Styles {
     /// Of each style of cells the one of numbers, and the style on which it is based.
     cells: HashMap<String, (String, String)>,
     numbers: HashMap<String, NumberStyle>,
+    /// What styles of cells, paragraphs and letters state of letters, and the style on which each is based.
+    letters: HashMap<(Family, String), (Letters, String)>,
+    has_marks: bool,
     count: usize,
     /// The number of what each style of cells shows, once all are read.
     looks: HashMap<String, u32>,
     patterns: Vec<Option<Pattern>>,
+    /// The mark of cells by that number; empty where none has one.
+    marks: Vec<Option<Mark>>,
 }
 
 impl Styles {
@@ -50,23 +88,69 @@ impl Styles {
         &self.patterns
     }
 
+    /// The mark of cells that show what has this number.
+    pub(super) fn mark(&self, look: u32) -> Option<Mark> {
+        let look = usize::try_from(look).ok()?;
+        *self.marks.get(look)?
+    }
+
+    /// Whether any style marks cells.
+    pub(super) fn mark_cells(&self) -> bool {
+        !self.marks.is_empty()
+    }
+
+    /// Whether any style sets letters within a cell apart.
+    pub(super) fn has_marks(&self) -> bool {
+        self.has_marks
+    }
+
+    /// How letters are shown by a style of a paragraph or of letters, among others.
+    pub(super) fn letters(&self, family: Family, style: &str, around: Apart) -> Apart {
+        self.stated_letters(family, style).among(around)
+    }
+
     /// Numbers what the styles of cells show, when all are read.
     pub(super) fn settle(&mut self) {
-        let mut known: HashMap<String, u32> = HashMap::new();
-        self.patterns = vec![None];
+        let mut known: HashMap<(Option<String>, Option<Mark>), u32> = HashMap::new();
+        (self.patterns, self.marks) = (vec![None], vec![None]);
         for name in self.cells.keys() {
-            let pattern = self
-                .pattern(name)
-                .and_then(|pattern| Pattern::own(&pattern));
-            let Some(Pattern::Own(text)) = &pattern else {
+            let stated = self.pattern(name);
+            let pattern = stated.as_deref().and_then(Pattern::own);
+            let letters = self.stated_letters(Family::Cell, name);
+            let mark = letters.among(Apart::default()).of_cell();
+            if pattern.is_none() && mark.is_none() {
                 continue;
-            };
-            let look = *known.entry(text.clone()).or_insert_with(|| {
-                self.patterns.push(pattern.clone());
+            }
+            let like = (stated.filter(|_| pattern.is_some()), mark);
+            let look = *known.entry(like).or_insert_with(|| {
+                self.patterns.push(pattern);
+                self.marks.push(mark);
                 u32::try_from(self.patterns.len() - 1).unwrap_or_default()
             });
             self.looks.insert(name.clone(), look);
         }
+        if self.marks.iter().all(Option::is_none) {
+            self.marks.clear();
+        }
+        let apart = Letters::is_apart;
+        self.has_marks = (self.letters.iter())
+            .any(|((family, _), (letters, _))| *family != Family::Cell && apart(*letters));
+    }
+
+    /// What a style states of letters, or the ones on which it is based.
+    fn stated_letters(&self, family: Family, style: &str) -> Letters {
+        let (mut stated, mut name) = (Letters::default(), style.to_owned());
+        if self.letters.is_empty() {
+            return stated;
+        }
+        for _parent in 0..PARENTS_MAX {
+            let Some((letters, parent)) = self.letters.get(&(family, name)) else {
+                break;
+            };
+            stated = stated.over(*letters);
+            name = parent.clone();
+        }
+        stated
     }
 
     /// How a style of cells shows numbers and days: as it states, or the one does on which it is based.
@@ -89,6 +173,7 @@ impl Styles {
                 Piece::Start(tag) => {
                     let kind = NumberKind::of(&tag)?;
                     let begun = self.begun(&tag)?;
+                    let parent = tag.attribute(PARENT)?;
                     match (kind, begun) {
                         (Some(kind), _) => {
                             let name = tag.attribute(NAME)?;
@@ -96,7 +181,8 @@ impl Styles {
                             self.note_number(name, style)?;
                         }
                         (None, Some((family, name, is_hiding))) => {
-                            let is_hiding = properties(markup, is_hiding)?;
+                            let (is_hiding, letters) = properties(markup, is_hiding)?;
+                            self.note_letters((family, &name), letters, parent);
                             self.note(family, name, is_hiding);
                         }
                         (None, None) => markup.skip()?,
@@ -106,6 +192,8 @@ impl Styles {
                     if NumberKind::of(&tag)?.is_some() {
                         self.note_number(tag.attribute(NAME)?, NumberStyle::empty())?;
                     } else if let Some((family, name, is_hiding)) = self.begun(&tag)? {
+                        let parent = tag.attribute(PARENT)?;
+                        self.note_letters((family, &name), Letters::default(), parent);
                         self.note(family, name, is_hiding);
                     }
                 }
@@ -125,10 +213,12 @@ impl Styles {
             "table" => Family::Worksheet,
             "table-row" => Family::Row,
             "table-cell" => Family::Cell,
+            "paragraph" => Family::Paragraph,
+            "text" => Family::Text,
             _ => return Ok(None),
         };
         let name = tag.attribute(NAME)?;
-        let parent = tag.attribute((Space::Style, "parent-style-name"))?;
+        let parent = tag.attribute(PARENT)?;
         let is_hiding = self.hide(family, &parent);
         if family == Family::Cell {
             let number = tag.attribute((Space::Style, "data-style-name"))?;
@@ -140,6 +230,14 @@ impl Styles {
     fn note(&mut self, family: Family, name: String, is_hiding: bool) {
         if is_hiding {
             self.hiding.insert((family, name));
+        }
+    }
+
+    fn note_letters(&mut self, (family, name): (Family, &str), letters: Letters, parent: String) {
+        // One that states nothing may be based on one that does.
+        if letters != Letters::default() || !parent.is_empty() {
+            let style = (family, name.to_owned());
+            self.letters.insert(style, (letters, parent));
         }
     }
 
@@ -158,17 +256,58 @@ impl Styles {
     }
 }
 
-/// Reads the properties of a style to its end: whether it hides, which it does without them when `is_hiding`.
-fn properties(markup: &mut Markup<'_>, mut is_hiding: bool) -> Result<bool, TableError> {
+/// Reads the properties of a style to its end: whether it hides, which it does without them when `is_hiding`, and what it states of
+/// letters.
+fn properties(markup: &mut Markup<'_>, mut is_hiding: bool) -> Result<(bool, Letters), TableError> {
+    let mut letters = Letters::default();
     loop {
         match markup.next()? {
             Piece::Start(tag) => {
                 is_hiding = stated(&tag)?.unwrap_or(is_hiding);
+                letters = letters_of(&tag)?.over(letters);
                 markup.skip()?;
             }
-            Piece::Empty(tag) => is_hiding = stated(&tag)?.unwrap_or(is_hiding),
+            Piece::Empty(tag) => {
+                is_hiding = stated(&tag)?.unwrap_or(is_hiding);
+                letters = letters_of(&tag)?.over(letters);
+            }
             Piece::Text(_) | Piece::Nothing => {}
-            Piece::End | Piece::Over => return Ok(is_hiding),
+            Piece::End | Piece::Over => return Ok((is_hiding, letters)),
+        }
+    }
+}
+
+/// What properties state of letters. A line through them has a style and a type, of which programs write one or both.
+fn letters_of(tag: &Tag<'_>) -> Result<Letters, TableError> {
+    let mut letters = Letters::default();
+    if tag.name() != (Space::Style, "text-properties") {
+        return Ok(letters);
+    }
+    let (mut style, mut kind) = (None, None);
+    tag.each(|name, value| {
+        match name {
+            (Space::Style, "text-line-through-style") => style = Some(value != "none"),
+            (Space::Style, "text-line-through-type") => kind = Some(value != "none"),
+            (Space::Style, "text-position") => letters.is_raised = Some(is_raised(value)),
+            _ => {}
+        }
+        Ok(())
+    })?;
+    letters.is_struck = match (style, kind) {
+        (Some(style), Some(kind)) => Some(style && kind),
+        (stated, None) | (None, stated) => stated,
+    };
+    Ok(letters)
+}
+
+/// Whether a position such as `super 58%`, `-33% 58%` or `0% 100%` is above or below the line.
+fn is_raised(position: &str) -> bool {
+    let height = position.split_ascii_whitespace().next();
+    match height.unwrap_or_default() {
+        "super" | "sub" => true,
+        height => {
+            let number: Option<f64> = height.trim_end_matches('%').parse().ok();
+            number.is_some_and(|number| number.abs() >= f64::EPSILON)
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Rows and cells of one worksheet, in which what is repeated is unfolded when it is asked for.
 
 use crate::error::TableError;
-use crate::layout::{Frame, ROWS_MAX, WorksheetFacts};
+use crate::layout::{Frame, Mark, ROWS_MAX, WorksheetFacts};
 use crate::limits::Limits;
 use crate::ods::markup::{Markup, Piece, Space, Tag};
 use crate::ods::styles::{Family, Styles};
@@ -24,6 +24,8 @@ pub(super) struct Cell {
     pub(super) head: Head,
     pub(super) kind: Kind,
     pub(super) start: usize,
+    /// Whether letters within it are set apart.
+    pub(super) has_marked: bool,
 }
 
 /// The worksheet whose start was read last.
@@ -144,15 +146,25 @@ impl RowHead {
             match markup.next()? {
                 Piece::Start(tag) if is_cell(&tag) => {
                     let head = Head::of(&tag, self.look, (styles, text))?;
-                    value::content(markup, head.is_open(), text)?;
+                    let has_marked = value::content(markup, head.is_open(), (styles, text))?;
                     let kind = head.kind(&text[start..]);
-                    return Ok(Some(Cell { head, kind, start }));
+                    return Ok(Some(Cell {
+                        head,
+                        kind,
+                        start,
+                        has_marked,
+                    }));
                 }
                 Piece::Start(_) => markup.skip()?,
                 Piece::Empty(tag) if is_cell(&tag) => {
                     let head = Head::of(&tag, self.look, (styles, text))?;
                     let kind = head.kind(&text[start..]);
-                    return Ok(Some(Cell { head, kind, start }));
+                    return Ok(Some(Cell {
+                        head,
+                        kind,
+                        start,
+                        has_marked: false,
+                    }));
                 }
                 Piece::Empty(_) | Piece::Text(_) | Piece::Nothing => {}
                 Piece::End | Piece::Over => return Ok(None),
@@ -253,6 +265,20 @@ impl<'a> Rows<'a> {
         Ok(())
     }
 
+    /// The mark of a cell, of its own or of its row, or where these state no style of its column.
+    fn mark(&self, cell: &Cell, column: usize) -> Option<Mark> {
+        let of_column = || {
+            let column = u32::try_from(column).unwrap_or(u32::MAX);
+            self.walk.look_of_column(column)
+        };
+        let letters = cell.has_marked.then_some(Mark::Letters);
+        if !self.styles.mark_cells() {
+            return letters;
+        }
+        let look = cell.head.look.unwrap_or_else(of_column);
+        self.styles.mark(look).max(letters)
+    }
+
     fn put_cells(&mut self, head: RowHead, row: &mut RawRow) -> Result<(), TableError> {
         let mut column: usize = 0;
         while let Some(cell) = head.next_cell(&mut self.markup, self.styles, &mut row.text)? {
@@ -260,11 +286,13 @@ impl<'a> Rows<'a> {
             if cell.kind != Kind::Empty {
                 let end = row.text.len();
                 self.frame.set(row, column, cell.kind, cell.start)?;
+                row.note_mark(column, self.mark(&cell, column));
                 for beside in 1..repeated {
                     let start = row.text.len();
                     row.text.extend_from_within(cell.start..end);
-                    self.frame
-                        .set(row, column.saturating_add(beside), cell.kind, start)?;
+                    let column = column.saturating_add(beside);
+                    self.frame.set(row, column, cell.kind, start)?;
+                    row.note_mark(column, self.mark(&cell, column));
                 }
             }
             column = column.saturating_add(repeated);

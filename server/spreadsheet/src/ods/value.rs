@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use crate::error::TableError;
-use crate::layout::value;
+use crate::layout::{Apart, is_blank, value};
 use crate::ods::markup::{EVENT_BYTES_MAX, Markup, Piece, Space, Tag, plain, too_long};
-use crate::ods::styles::Styles;
+use crate::ods::styles::{Family, Styles};
 use crate::row::Kind;
 
 /// How programs name the currency of this country.
@@ -157,13 +157,15 @@ fn seconds_of(value: &str) -> Option<u32> {
     rest.is_empty().then_some(seconds)
 }
 
-/// Goes to the end of the cell whose start was read last, and appends the text of its paragraphs if it `is_open`.
+/// Goes to the end of the cell whose start was read last, and appends the text of its paragraphs if it `is_open`. Returns whether
+/// letters of them are set apart.
 pub(super) fn content(
     markup: &mut Markup<'_>,
     is_open: bool,
-    text: &mut String,
-) -> Result<(), TableError> {
+    (styles, text): (&Styles, &mut String),
+) -> Result<bool, TableError> {
     let (start, mut is_first) = (text.len(), true);
+    let mut has_marked = false;
     let mut begin = |text: &mut String| {
         if !std::mem::take(&mut is_first) {
             text.push('\n');
@@ -173,13 +175,21 @@ pub(super) fn content(
         match markup.next()? {
             Piece::Start(tag) if is_open && is_paragraph(&tag) => {
                 begin(text);
-                paragraph(markup, start, text)?;
+                let first = run_of(&tag, styles, Apart::default())?;
+                has_marked |= paragraph(markup, (start, first), (styles, text))?;
+            }
+            // What is shown of a value that is stated elsewhere may be set apart as well.
+            Piece::Start(tag) if styles.has_marks() && is_paragraph(&tag) => {
+                let end = text.len();
+                let first = run_of(&tag, styles, Apart::default())?;
+                has_marked |= paragraph(markup, (end, first), (styles, text))?;
+                text.truncate(end);
             }
             // Remarks and drawings are no part of the value.
             Piece::Start(_) => markup.skip()?,
             Piece::Empty(tag) if is_open && is_paragraph(&tag) => begin(text),
             Piece::Empty(_) | Piece::Text(_) | Piece::Nothing => {}
-            Piece::End | Piece::Over => return Ok(()),
+            Piece::End | Piece::Over => return Ok(has_marked),
         }
     }
 }
@@ -188,26 +198,49 @@ fn is_paragraph(tag: &Tag<'_>) -> bool {
     matches!(tag.name(), (Space::Text, "p" | "h"))
 }
 
-/// Appends a paragraph of the cell whose text begins at `start`.
-fn paragraph(markup: &mut Markup<'_>, start: usize, text: &mut String) -> Result<(), TableError> {
-    let (mut open, mut is_spaced) = (1_usize, true);
+/// How letters within a tag are shown.
+fn run_of(tag: &Tag<'_>, styles: &Styles, around: Apart) -> Result<Apart, TableError> {
+    if !styles.has_marks() {
+        return Ok(around);
+    }
+    let style = tag.attribute((Space::Text, "style-name"))?;
+    let family = if is_paragraph(tag) {
+        Family::Paragraph
+    } else {
+        Family::Text
+    };
+    Ok(styles.letters(family, &style, around))
+}
+
+/// Appends a paragraph of the cell whose text begins at `start`. Returns whether letters of it are set apart, by the paragraph itself
+/// or within it.
+fn paragraph(
+    markup: &mut Markup<'_>,
+    (start, first): (usize, Apart),
+    (styles, text): (&Styles, &mut String),
+) -> Result<bool, TableError> {
+    let (mut open, mut is_spaced) = (Vec::new(), true);
+    let mut has_marked = false;
     loop {
+        let (around, before) = (open.last().copied().unwrap_or(first), text.len());
         match markup.next()? {
             Piece::Start(tag) if is_beside(&tag) => markup.skip()?,
             Piece::Start(tag) => {
-                open += 1;
+                open.push(run_of(&tag, styles, around)?);
                 is_spaced &= !append_mark(&tag, text)?;
             }
             Piece::Empty(tag) => is_spaced &= !append_mark(&tag, text)?,
-            Piece::Text(run) => append_run(&run, &mut is_spaced, text),
+            Piece::Text(run) => {
+                append_run(&run, &mut is_spaced, text);
+                has_marked |= around.is_any() && !is_blank(&text[before..]);
+            }
             Piece::Nothing => {}
             Piece::End => {
-                open -= 1;
-                if open == 0 {
-                    return Ok(());
+                if open.pop().is_none() {
+                    return Ok(has_marked);
                 }
             }
-            Piece::Over => return Ok(()),
+            Piece::Over => return Ok(has_marked),
         }
         if EVENT_BYTES_MAX < text.len() - start {
             return Err(too_long());

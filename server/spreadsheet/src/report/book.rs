@@ -1,13 +1,14 @@
 //! A report as a workbook with coloured rows.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::Write;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatScript, Workbook};
 
-use crate::layout::Pattern;
 use crate::layout::value::TRUE;
+use crate::layout::{Mark, Pattern};
 use crate::report::Verdict;
 use crate::report::merges::Merges;
 use crate::report::{Line, Lines, Notes, REMARK_TITLE, ReportError, STATUS_TITLE, Shown, Status};
@@ -123,8 +124,21 @@ impl Style {
         self.shown.insert(format, kept);
     }
 
-    /// The cell as its kind is written, and its format.
-    fn cell<'a>(&self, shown: &Shown<'a>) -> (CellValue<'a>, &Format) {
+    /// The cell as its kind is written, and its format. What was refused for its mark has one here too: sent again, the report is
+    /// refused there again.
+    fn cell<'a>(&self, shown: &Shown<'a>) -> (CellValue<'a>, Cow<'_, Format>) {
+        let (value, format) = self.unmarked(shown);
+        let format = match shown.mark {
+            None => Cow::Borrowed(format),
+            Some(Mark::Struck) => Cow::Owned(format.clone().set_font_strikethrough()),
+            Some(Mark::Letters) => {
+                Cow::Owned(format.clone().set_font_script(FormatScript::Superscript))
+            }
+        };
+        (value, format)
+    }
+
+    fn unmarked<'a>(&self, shown: &Shown<'a>) -> (CellValue<'a>, &Format) {
         let kept = shown
             .pattern
             .and_then(|(format, _)| self.shown.get(&format));
@@ -257,7 +271,7 @@ impl Book {
                 continue;
             }
             let (cell, format) = style.cell(shown);
-            write_cell_with_format(worksheet, (row, column), &cell, format)?;
+            write_cell_with_format(worksheet, (row, column), &cell, &format)?;
         }
         Ok(())
     }

@@ -10,9 +10,11 @@ use std::io::Write;
 use std::sync::Arc;
 
 use crate::content::RawRows;
+use crate::date;
 use crate::error::TableError;
 use crate::header::Header;
-use crate::layout::{Pattern, ShownAs};
+use crate::layout::{Mark, Pattern, ShownAs};
+use crate::number;
 use crate::row::{Kind, RawRow};
 use crate::table::Table;
 use crate::worksheet::WriteError;
@@ -239,6 +241,8 @@ struct Shown<'a> {
     kind: Kind,
     /// The number of the format in the upload, and how it shows numbers and days.
     pattern: Option<(u32, &'a Pattern)>,
+    /// Only where it matters: a name such as m² reads the same without.
+    mark: Option<Mark>,
 }
 
 impl<'a> Shown<'a> {
@@ -247,6 +251,7 @@ impl<'a> Shown<'a> {
             text,
             kind: Kind::Text,
             pattern: None,
+            mark: None,
         }
     }
 }
@@ -276,6 +281,15 @@ impl<F: FnMut(u32) -> Option<Verdict>> Lines<'_, F> {
         Ok(None)
     }
 
+    /// The mark of a cell that could be read as a number or a day without it.
+    fn mark(&self, column: usize) -> Option<Mark> {
+        let mark = self.row.mark(column)?;
+        let text = self.row.shown(column);
+        let is_meant =
+            mark == Mark::Struck || number::parse(text).is_ok() || date::parse(text).is_some();
+        is_meant.then_some(mark)
+    }
+
     /// The cells of the line with their indices, in order, the upload's own text unchanged.
     fn cells(&self, has_report: bool) -> Vec<Shown<'_>> {
         let mut cells = Vec::new();
@@ -299,6 +313,7 @@ impl<F: FnMut(u32) -> Option<Verdict>> Lines<'_, F> {
                 text: self.row.unwrapped(column),
                 kind: self.row.kind(column),
                 pattern: self.shown.of(self.row.number - 1, column),
+                mark: self.mark(column),
             };
         }
         cells

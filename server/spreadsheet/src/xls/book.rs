@@ -5,14 +5,14 @@ use std::io::Read;
 use std::sync::Arc;
 
 use crate::error::{ForeignFormat, TableError};
-use crate::layout::{Pattern, WorksheetFacts};
+use crate::layout::{Mark, Pattern, WorksheetFacts};
 use crate::limits::Limits;
 use crate::source::Source;
 use crate::xls::compound::{Compound, Extent};
 use crate::xls::format::Look;
 use crate::xls::records::{END, Records};
 use crate::xls::rows::{self, Rows};
-use crate::xls::text::{self, Script, Shared};
+use crate::xls::text::{self, Fonts, Script, Shared};
 
 /// The records with which a stream, and each part of it, begins: Excel 2, 3, 4, and 5 to 2003.
 pub(crate) const BEGINNINGS: [u16; 4] = [0x0009, 0x0209, 0x0409, 0x0809];
@@ -50,8 +50,9 @@ pub(crate) struct Globals {
     pub(crate) is_1904: bool,
     /// By number; in the oldest versions by order.
     patterns: HashMap<u16, (Look, Option<Pattern>)>,
-    /// The number of the format of each style.
-    styles: Vec<u16>,
+    /// The numbers of the font and of the format of each style.
+    styles: Vec<(u16, u16)>,
+    pub(crate) fonts: Fonts,
     pub(crate) shared: Shared,
 }
 
@@ -63,6 +64,7 @@ impl Globals {
             is_1904: false,
             patterns: HashMap::new(),
             styles: Vec::new(),
+            fonts: Fonts::default(),
             shared: Shared::default(),
         }
     }
@@ -78,7 +80,13 @@ impl Globals {
 
     pub(crate) fn look_of_style(&self, style: u16) -> Look {
         let format = self.styles.get(usize::from(style));
-        format.map_or(Look::Number, |format| self.look_of_format(*format))
+        format.map_or(Look::Number, |(_, format)| self.look_of_format(*format))
+    }
+
+    /// The mark of cells of a style.
+    pub(crate) fn mark_of_style(&self, style: u16) -> Option<Mark> {
+        let (font, _) = self.styles.get(usize::from(style))?;
+        self.fonts.of(*font).of_cell()
     }
 
     pub(crate) fn look_of_format(&self, format: u16) -> Look {
@@ -98,7 +106,8 @@ impl Globals {
                 .map(|it| self.pattern_of(it))
                 .collect(),
             Dialect::Excel3 | Dialect::Excel4 | Dialect::Excel95 | Dialect::Excel97 => {
-                self.styles.iter().map(|it| self.pattern_of(*it)).collect()
+                let styles = self.styles.iter();
+                styles.map(|(_, it)| self.pattern_of(*it)).collect()
             }
         }
     }
@@ -119,30 +128,35 @@ impl Globals {
             0x0022 => self.is_1904 = records.word()? == 1,
             0x001e | 0x041e => self.pattern(records)?,
             0x00e0 => {
-                records.skip(2)?;
+                let font = records.word()?;
                 let format = records.word()?;
-                self.style(format);
+                self.style(font, format);
             }
             0x0043 => {
-                records.skip(2)?;
+                let font = u16::from(records.byte()?);
+                records.skip(1)?;
                 let format = u16::from(records.byte()? & 0x3f);
-                self.style(format);
+                self.style(font, format);
             }
             0x0243 | 0x0443 => {
-                records.skip(1)?;
+                let font = u16::from(records.byte()?);
                 let format = u16::from(records.byte()?);
-                self.style(format);
+                self.style(font, format);
             }
-            0x00fc => self.shared = Shared::read(records, limits)?,
+            0x0031 | 0x0231 => {
+                let has_escapement = Dialect::Excel95 <= self.dialect;
+                self.fonts.add(records.rest(), has_escapement);
+            }
+            0x00fc => self.shared = Shared::read(records, &self.fonts, limits)?,
             _ => {}
         }
         Ok(())
     }
 
-    fn style(&mut self, format: u16) {
+    fn style(&mut self, font: u16, format: u16) {
         // Cells name them by sixteen bits.
         if self.styles.len() <= usize::from(u16::MAX) {
-            self.styles.push(format);
+            self.styles.push((font, format));
         }
     }
 

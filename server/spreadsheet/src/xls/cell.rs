@@ -3,13 +3,13 @@
 use calamine::{ExcelDateTime, ExcelDateTimeType};
 
 use crate::error::TableError;
-use crate::layout::{Frame, value};
+use crate::layout::{Frame, Mark, value};
 use crate::row::{Kind, RawRow};
 use crate::xls::book::{Dialect, Globals};
 use crate::xls::compound::u16_at;
 use crate::xls::format::Look;
 use crate::xls::records::{CONTINUE, Records, short};
-use crate::xls::text;
+use crate::xls::text::{self, RunsOf, Script};
 
 /// What a record with cells holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl CellRecord {
         (frame, row): (&Frame, &mut RawRow),
     ) -> Result<(), TableError> {
         records.skip(4)?;
-        let look = self.look(records, globals)?;
+        let (look, mut mark) = self.look(records, globals)?;
         let start = row.text.len();
         let kind = match self.content {
             Content::PackedRun => return self.put_run(records, globals, (frame, row)),
@@ -103,10 +103,15 @@ impl CellRecord {
             }
             Content::Text => {
                 self.append_text(records, globals, &mut row.text)?;
+                let letters = has_marked_runs(records, globals, &row.text[start..])?;
+                mark = mark.max(letters.then_some(Mark::Letters));
                 kind_of_text(&row.text[start..])
             }
             Content::SharedText => {
-                let text = globals.shared.get(records.double_word()?)?;
+                let index = records.double_word()?;
+                let text = globals.shared.get(index)?;
+                let letters = globals.shared.is_marked(index);
+                mark = mark.max(letters.then_some(Mark::Letters));
                 row.text.push_str(text);
                 kind_of_text(text)
             }
@@ -119,20 +124,29 @@ impl CellRecord {
                 Kind::Formula
             }
         };
-        frame.set(row, self.column, kind, start)
+        frame.set(row, self.column, kind, start)?;
+        row.note_mark(self.column, mark);
+        Ok(())
     }
 
-    fn look(self, records: &mut Records, globals: &Globals) -> Result<Look, TableError> {
+    /// How the cell is shown: a number of it, and its letters.
+    fn look(
+        self,
+        records: &mut Records,
+        globals: &Globals,
+    ) -> Result<(Look, Option<Mark>), TableError> {
         if !self.is_old {
             // A run states the style of each of its cells.
             let has_style = self.content != Content::PackedRun;
             let style = if has_style { records.word()? } else { 0 };
-            return Ok(globals.look_of_style(style));
+            let mark = globals.mark_of_style(style).filter(|_| has_style);
+            return Ok((globals.look_of_style(style), mark));
         }
         records.skip(1)?;
-        let format = u16::from(records.byte()? & 0x3f);
+        let bits = u16::from(records.byte()?);
         records.skip(1)?;
-        Ok(globals.look_of_format(format))
+        let mark = globals.fonts.of(bits >> 6).of_cell();
+        Ok((globals.look_of_format(bits & 0x3f), mark))
     }
 
     fn put_run(
@@ -143,11 +157,13 @@ impl CellRecord {
     ) -> Result<(), TableError> {
         let mut column = self.column;
         while 8 <= records.rest().len() {
-            let look = globals.look_of_style(records.word()?);
+            let style = records.word()?;
+            let look = globals.look_of_style(style);
             let start = row.text.len();
             let number = unpacked(records.double_word()?);
             let kind = append(number, look, globals, &mut row.text);
             frame.set(row, column, kind, start)?;
+            row.note_mark(column, globals.mark_of_style(style));
             column += 1;
         }
         Ok(())
@@ -215,6 +231,33 @@ impl CellRecord {
             }
         }
     }
+}
+
+/// Whether letters of a text are set apart by the runs behind it, which only one kind of record has.
+fn has_marked_runs(
+    records: &mut Records,
+    globals: &Globals,
+    text: &str,
+) -> Result<bool, TableError> {
+    if records.kind != 0x00d6 || !globals.fonts.set_apart() || records.is_at_end()? {
+        return Ok(false);
+    }
+    let script = globals.script()?;
+    let is_wide = matches!(script, Script::Unicode);
+    let number = |records: &mut Records| match is_wide {
+        true => records.word(),
+        false => records.byte().map(u16::from),
+    };
+    let mut runs = RunsOf::new(text, script);
+    for _run in 0..number(records)? {
+        // Programs that state more than they write are read as far as that goes.
+        if records.is_at_end()? {
+            break;
+        }
+        let (place, font) = (number(records)?, number(records)?);
+        runs.take(place, globals.fonts.is_apart(font));
+    }
+    Ok(runs.finish())
 }
 
 fn kind_of_text(text: &str) -> Kind {

@@ -3,7 +3,9 @@
 use encoding_rs::Encoding;
 
 use crate::error::TableError;
+use crate::layout::{Apart, is_blank};
 use crate::limits::Limits;
+use crate::xls::compound::u16_at;
 use crate::xls::records::{Records, short};
 
 /// How texts are written.
@@ -12,6 +14,20 @@ pub(crate) enum Script {
     /// Excel 97 and later.
     Unicode,
     Bytes(&'static Encoding),
+}
+
+impl Script {
+    /// How much of a text a letter takes, in units by which places in it are counted.
+    fn width(self, letter: char) -> usize {
+        match self {
+            Self::Unicode => letter.len_utf16(),
+            Self::Bytes(_) if letter.is_ascii() => 1,
+            Self::Bytes(encoding) => {
+                let mut bytes = [0; 4];
+                encoding.encode(letter.encode_utf8(&mut bytes)).0.len()
+            }
+        }
+    }
 }
 
 /// The encoding of a code page, as CODEPAGE names it. Programs that name none wrote for systems in Chinese.
@@ -121,18 +137,24 @@ fn append_units(
 pub(crate) struct Shared {
     text: String,
     ends: Vec<usize>,
+    /// The numbers of the texts of which letters are set apart, in their order.
+    marked: Vec<u32>,
 }
 
 impl Shared {
     /// Reads the table of shared texts, which is the current record.
-    pub(crate) fn read(records: &mut Records, limits: &Limits) -> Result<Self, TableError> {
+    pub(crate) fn read(
+        records: &mut Records,
+        fonts: &Fonts,
+        limits: &Limits,
+    ) -> Result<Self, TableError> {
         let mut shared = Self::default();
         let _uses = records.double_word()?;
         let stated = records.double_word()?;
         if limits.shared_strings < u64::from(stated) {
             return Err(TableError::Bomb);
         }
-        for _text in 0..stated {
+        for number in 0..stated {
             // Some programs state more than they write; a cell that needs one of those is found out.
             if records.is_at_end()? {
                 break;
@@ -145,8 +167,19 @@ impl Shared {
             } else {
                 0
             };
+            let start = shared.text.len();
             append_units(records, flags & 1 == 1, count, &mut shared.text)?;
-            records.skip(usize::from(runs) * 4)?;
+            if 0 < runs && fonts.set_apart() {
+                let mut reader = RunsOf::new(&shared.text[start..], Script::Unicode);
+                for _run in 0..runs {
+                    reader.take(records.word()?, fonts.is_apart(records.word()?));
+                }
+                if reader.finish() {
+                    shared.marked.push(number);
+                }
+            } else {
+                records.skip(usize::from(runs) * 4)?;
+            }
             records.skip(usize::try_from(more).unwrap_or(usize::MAX))?;
             shared.ends.push(shared.text.len());
             let bytes = u64::try_from(shared.text.len()).unwrap_or(u64::MAX);
@@ -157,11 +190,99 @@ impl Shared {
         Ok(shared)
     }
 
+    /// Whether letters of a text are set apart.
+    pub(crate) fn is_marked(&self, index: u32) -> bool {
+        self.marked.binary_search(&index).is_ok()
+    }
+
     pub(crate) fn get(&self, index: u32) -> Result<&str, TableError> {
         let missing = || TableError::damaged("a cell names a text that is not there");
         let index = usize::try_from(index).map_err(|_error| missing())?;
         let end = *self.ends.get(index).ok_or_else(missing)?;
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
         Ok(&self.text[start..end])
+    }
+}
+
+/// Goes through the runs of a text, from each of which on it has another font, and finds letters that are set apart.
+pub(crate) struct RunsOf<'t> {
+    rest: &'t str,
+    script: Script,
+    /// Where the rest begins, in units of the script.
+    place: usize,
+    is_apart: bool,
+    has_marked: bool,
+}
+
+impl<'t> RunsOf<'t> {
+    pub(crate) fn new(text: &'t str, script: Script) -> Self {
+        Self {
+            rest: text,
+            script,
+            place: 0,
+            is_apart: false,
+            has_marked: false,
+        }
+    }
+
+    /// Takes a run that begins at `place`, and whether its font sets letters apart.
+    pub(crate) fn take(&mut self, place: u16, is_apart: bool) {
+        let wanted = usize::from(place);
+        let mut length = 0;
+        // Runs that go back are of no length, so that no letter is passed twice.
+        for letter in self.rest.chars() {
+            if wanted <= self.place {
+                break;
+            }
+            self.place += self.script.width(letter);
+            length += letter.len_utf8();
+        }
+        let (run, rest) = self.rest.split_at(length);
+        self.has_marked |= self.is_apart && !is_blank(run);
+        (self.rest, self.is_apart) = (rest, is_apart);
+    }
+
+    /// Whether letters are set apart, when all runs were taken.
+    pub(crate) fn finish(self) -> bool {
+        self.has_marked || (self.is_apart && !is_blank(self.rest))
+    }
+}
+
+/// The fonts of a workbook: which of them set letters apart.
+#[derive(Debug, Default)]
+pub(crate) struct Fonts {
+    fonts: Vec<Apart>,
+    set_apart: bool,
+}
+
+impl Fonts {
+    /// Adds the font of the current record, whose head is its height.
+    pub(crate) fn add(&mut self, font: &[u8], has_escapement: bool) {
+        // They are named by sixteen bits.
+        if self.fonts.len() <= usize::from(u16::MAX) {
+            let flags = u16_at(font, 2).unwrap_or_default();
+            let escapement = u16_at(font, 8).filter(|_| has_escapement);
+            let font = Apart {
+                is_struck: flags & 8 != 0,
+                is_raised: matches!(escapement, Some(1 | 2)),
+            };
+            self.set_apart |= font.is_any();
+            self.fonts.push(font);
+        }
+    }
+
+    /// How a font shows letters. No font has the number four, which was one of the screen's.
+    pub(crate) fn of(&self, font: u16) -> Apart {
+        let index = usize::from(if font < 4 { font } else { font - 1 });
+        self.fonts.get(index).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn is_apart(&self, font: u16) -> bool {
+        self.of(font).is_any()
+    }
+
+    /// Whether any font sets letters apart.
+    pub(crate) fn set_apart(&self) -> bool {
+        self.set_apart
     }
 }

@@ -9,7 +9,7 @@ use crate::error::{ForeignFormat, TableError};
 use crate::limits::Limits;
 use crate::package::{self, Meter, names_of, refusal};
 use crate::source::Source;
-use crate::xlsx::facts::{Package, PartFacts};
+use crate::xlsx::facts::{Named, Package, PartFacts};
 use crate::xlsx::markup::Markup;
 
 const CHUNK_BYTES: usize = 1 << 16;
@@ -35,13 +35,26 @@ pub(crate) fn inspect(source: &Source, limits: &Limits) -> Result<(Package, Sour
         ..Package::default()
     };
     let mut meter = Meter::new(limits);
-    for (index, name) in names.iter().enumerate() {
-        let mut entry = archive.by_index(index).map_err(|error| refusal(&error))?;
-        let facts = inspect_entry(&mut entry, name, &mut meter, limits)?;
-        if let Some(facts) = facts {
-            package.parts.insert(name.clone(), facts);
+    let mut take = |package: &mut Package, named: &Named, is_meant: &dyn Fn(&str) -> bool| {
+        for (index, name) in names.iter().enumerate().filter(|(_, name)| is_meant(name)) {
+            let mut entry = archive.by_index(index).map_err(|error| refusal(&error))?;
+            let facts = inspect_entry(&mut entry, (name, named), &mut meter, limits)?;
+            if let Some(facts) = facts {
+                package.parts.insert(name.clone(), facts);
+            }
         }
-    }
+        Ok::<(), TableError>(())
+    };
+    // Relationships lead to the styles and the shared texts, and cells name these.
+    let is_relations = |name: &str| name.ends_with(".rels");
+    take(&mut package, &Named::default(), &is_relations)?;
+    let paths = package.named_paths();
+    let is_named = |name: &str| paths.iter().any(|path| path == name);
+    take(&mut package, &Named::default(), &is_named)?;
+    let named = package.named();
+    take(&mut package, &named, &|name| {
+        !is_relations(name) && !is_named(name)
+    })?;
     let source = with_fixed_names(source, &names, &package)?;
     Ok((package, source))
 }
@@ -57,7 +70,8 @@ fn document_of<R: Read + Seek>(
         return Ok(None);
     };
     let mut entry = archive.by_index(index).map_err(|error| refusal(&error))?;
-    let facts = inspect_entry(&mut entry, root, &mut Meter::new(limits), limits)?;
+    let place = (root, &Named::default());
+    let facts = inspect_entry(&mut entry, place, &mut Meter::new(limits), limits)?;
     let relations = facts.map(|facts| facts.relations).unwrap_or_default();
     let document = relations
         .iter()
@@ -140,12 +154,12 @@ fn with_fixed_names(
 
 fn inspect_entry<R: Read + ?Sized>(
     entry: &mut ZipFile<'_, R>,
-    name: &str,
+    (name, named): (&str, &Named),
     meter: &mut Meter,
     limits: &Limits,
 ) -> Result<Option<PartFacts>, TableError> {
     meter.begin(entry.compressed_size());
-    let mut markup = is_parsed(name).then(|| Markup::new(limits));
+    let mut markup = is_parsed(name).then(|| Markup::new(limits, named));
     let mut buffer = vec![0; CHUNK_BYTES];
     loop {
         let read = entry

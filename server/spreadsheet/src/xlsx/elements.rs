@@ -2,7 +2,8 @@
 
 use crate::error::TableError;
 use crate::limits::Limits;
-use crate::xlsx::facts::{PartFacts, Relation};
+use crate::xlsx::facts::{Named, PartFacts, Relation};
+use crate::xlsx::marking::Marking;
 use crate::xlsx::markup::TOKEN_BYTES_MAX;
 
 const DEPTH_MAX: usize = 256;
@@ -14,6 +15,7 @@ const BOOK_TAGS_MAX: u64 = 50_000;
 /// The open elements, and how many there were.
 pub(crate) struct Elements<'a> {
     limits: &'a Limits,
+    named: &'a Named,
     is_styles: bool,
     /// The names of the open elements, one after the other, and where each begins.
     names: Vec<u8>,
@@ -25,6 +27,7 @@ pub(crate) struct Elements<'a> {
     tags: u64,
     book_tags: u64,
     strings: u64,
+    marking: Marking,
     facts: PartFacts,
 }
 
@@ -35,9 +38,10 @@ struct Data {
 }
 
 impl<'a> Elements<'a> {
-    pub(crate) fn new(limits: &'a Limits) -> Self {
+    pub(super) fn new(limits: &'a Limits, named: &'a Named) -> Self {
         Self {
             limits,
+            named,
             is_styles: false,
             names: Vec::new(),
             starts: Vec::new(),
@@ -46,6 +50,7 @@ impl<'a> Elements<'a> {
             tags: 0,
             book_tags: 0,
             strings: 0,
+            marking: Marking::default(),
             facts: PartFacts::default(),
         }
     }
@@ -68,6 +73,11 @@ impl<'a> Elements<'a> {
         Ok(())
     }
 
+    /// Notes text between two tags, or a part of it.
+    pub(super) fn note_text(&mut self, text: &[u8]) {
+        self.marking.note_text(text);
+    }
+
     pub(crate) fn is_open(&self) -> bool {
         !self.starts.is_empty()
     }
@@ -84,7 +94,12 @@ impl<'a> Elements<'a> {
         match tag {
             [b'?', rest @ ..] => declaration(rest),
             [b'!', ..] if self.is_within_text() && tag.starts_with(b"!--") => Err(stray()),
-            [b'!', ..] => self.grow(tag.len()),
+            [b'!', text @ ..] => {
+                if let Some(text) = text.strip_prefix(b"[CDATA[") {
+                    self.note_text(text.strip_suffix(b"]]").unwrap_or(text));
+                }
+                self.grow(tag.len())
+            }
             [b'/', name @ ..] => self.close(name.trim_ascii_end()),
             [start @ .., b'/'] => {
                 self.open(start)?;
@@ -144,9 +159,13 @@ impl<'a> Elements<'a> {
         {
             self.data = None;
         }
-        if matches!(local_of(name), b"c" | b"si") {
+        let local = local_of(name);
+        if matches!(local, b"c" | b"si") {
             self.cell_bytes = None;
         }
+        let text = self.strings.saturating_sub(1);
+        self.marking
+            .close(local, (self.named, text), &mut self.facts);
         Ok(())
     }
 
@@ -161,15 +180,28 @@ impl<'a> Elements<'a> {
                 self.facts.note_row(attribute(tag, b"r"), is_hidden);
             }
             b"c" if self.data.as_ref().is_some_and(|data| !data.is_strings) => {
-                self.facts
-                    .note_cell(attribute(tag, b"r"), attribute(tag, b"s"));
+                let (r, s) = (attribute(tag, b"r"), attribute(tag, b"s"));
+                let (place, format) = self.facts.note_cell(r, s);
+                // Which text a cell names is looked at only where one of them is marked.
+                let is_shared = self.named.has_marked_texts() && attribute(tag, b"t") == b"s";
+                let mark = self.named.mark_of_format(format);
+                self.marking.begin_cell(place, mark, is_shared);
             }
             b"xf" if self.is_styles && self.has_open(b"cellXfs") => {
-                self.facts.note_format(attribute(tag, b"numFmtId"));
+                self.facts
+                    .note_format(attribute(tag, b"numFmtId"), attribute(tag, b"fontId"));
             }
             b"numFmt" if self.is_styles => self
                 .facts
                 .note_pattern(attribute(tag, b"numFmtId"), attribute(tag, b"formatCode")),
+            b"font" if self.is_styles && self.is_within(b"fonts") => self.marking.begin_letters(),
+            b"r" if self.cell_bytes.is_some() => self.marking.begin_letters(),
+            b"strike" | b"vertAlign" => self.marking.set_apart(local, attribute(tag, b"val")),
+            b"t" | b"v" if self.cell_bytes.is_some() => {
+                // How a word is read is none of its text.
+                let is_awaited = self.marking.awaits(local) && !self.has_open(b"rPh");
+                self.marking.begin_text(is_awaited);
+            }
             b"mergeCell" => self.facts.note_merged(attribute(tag, b"ref"))?,
             b"sheet" => self
                 .facts
@@ -229,11 +261,20 @@ impl<'a> Elements<'a> {
 
     /// Text, values and formulas contain no elements; the parser would collect them without limit.
     fn is_within_text(&self) -> bool {
-        let parent = self
+        self.data.is_some() && matches!(self.innermost(), b"t" | b"v" | b"f")
+    }
+
+    fn is_within(&self, local: &[u8]) -> bool {
+        self.innermost() == local
+    }
+
+    /// The local name of the element that was opened last.
+    fn innermost(&self) -> &[u8] {
+        let name = self
             .starts
             .last()
             .map_or(&[][..], |start| &self.names[*start..]);
-        self.data.is_some() && matches!(local_of(parent), b"t" | b"v" | b"f")
+        local_of(name)
     }
 
     fn has_open(&self, local: &[u8]) -> bool {

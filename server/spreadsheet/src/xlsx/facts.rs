@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use quick_xml::escape::unescape;
 
 use crate::error::TableError;
-use crate::layout::{Pattern, Region, WorksheetFacts};
+use crate::layout::{Apart, Mark, Pattern, Region, WorksheetFacts};
 
 /// Row and column from 0.
 fn corner(reference: &[u8]) -> Option<(u32, u32)> {
@@ -45,6 +45,11 @@ pub(super) struct PartFacts {
     /// The patterns of numbers by their number, and the number that each format of cells has, if it is the styles.
     pub(super) patterns: HashMap<u32, Option<Pattern>>,
     pub(super) formats: Vec<u32>,
+    /// How each font shows letters, and the number of the font that each format of cells has, if it is the styles.
+    fonts: Vec<Apart>,
+    format_fonts: Vec<u32>,
+    /// The numbers of texts of which letters are set apart, in their order, if it is the shared texts.
+    marked_texts: Vec<u32>,
     /// The relationships of its worksheets, if it is the workbook.
     pub(super) worksheet_ids: Vec<String>,
 }
@@ -65,18 +70,37 @@ impl PartFacts {
         }
     }
 
-    /// Notes a cell of the row noted last, with the reference and the format that it states.
-    pub(super) fn note_cell(&mut self, reference: &[u8], format: &[u8]) {
+    /// Notes a cell of the row noted last, with the reference and the format that it states. Returns its place and format.
+    pub(super) fn note_cell(&mut self, reference: &[u8], format: &[u8]) -> ((u32, u32), u32) {
         let row = self.next_row.saturating_sub(1);
         let (row, column) = corner(reference).unwrap_or((row, self.next_column));
         self.next_column = column.saturating_add(1);
         let format = number(format).unwrap_or_default();
         self.worksheet.looks.note((row, column), format);
+        ((row, column), format)
     }
 
-    /// Notes how a format of cells shows numbers.
-    pub(super) fn note_format(&mut self, pattern: &[u8]) {
+    /// Notes how a format of cells shows numbers, and its font.
+    pub(super) fn note_format(&mut self, pattern: &[u8], font: &[u8]) {
         self.formats.push(number(pattern).unwrap_or_default());
+        self.format_fonts.push(number(font).unwrap_or_default());
+    }
+
+    pub(super) fn note_font(&mut self, apart: Apart) {
+        self.fonts.push(apart);
+    }
+
+    /// Notes that letters of the shared text with this number, from 0, are set apart.
+    pub(super) fn note_marked_text(&mut self, text: u64) {
+        self.marked_texts.extend(u32::try_from(text));
+    }
+
+    fn marks_of_formats(&self) -> Vec<Option<Mark>> {
+        let mark = |font: &u32| {
+            let font = self.fonts.get(usize::try_from(*font).ok()?)?;
+            font.of_cell()
+        };
+        self.format_fonts.iter().map(mark).collect()
     }
 
     pub(super) fn note_pattern(&mut self, stated: &[u8], pattern: &[u8]) {
@@ -98,6 +122,32 @@ impl PartFacts {
     }
 }
 
+/// What cells of all worksheets name: known before these are looked at.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    /// By the number of the format; empty where none is marked.
+    formats: Vec<Option<Mark>>,
+    /// The numbers of marked texts, in their order.
+    texts: Vec<u32>,
+}
+
+impl Named {
+    pub(super) fn mark_of_format(&self, format: u32) -> Option<Mark> {
+        *self.formats.get(usize::try_from(format).ok()?)?
+    }
+
+    pub(super) fn has_marked_texts(&self) -> bool {
+        !self.texts.is_empty()
+    }
+
+    /// Whether the shared text that a cell names is marked; the parser takes what is no number for the first.
+    pub(super) fn is_marked_text(&self, stated: &[u8]) -> bool {
+        let is_number = stated.iter().all(u8::is_ascii_digit);
+        let text = number(stated).filter(|_| is_number).unwrap_or_default();
+        self.texts.binary_search(&text).is_ok()
+    }
+}
+
 /// The parts of a package by their lower-case paths.
 #[derive(Debug, Default)]
 pub(crate) struct Package {
@@ -116,11 +166,7 @@ impl Package {
 
     /// How each format of cells shows numbers; none where as usual.
     pub(crate) fn patterns(&self) -> Vec<Option<Pattern>> {
-        let mut relations = self.relations().iter();
-        let styles = relations.find(|it| it.kind.ends_with("/styles"));
-        let target = styles.map_or("styles.xml", |it| it.target.as_str());
-        let part = self.parts.get(&self.path(target));
-        let Some(part) = part else {
+        let Some(part) = self.parts.get(&self.styles_path()) else {
             return Vec::new();
         };
         let formats = part.formats.iter().map(|number| {
@@ -128,6 +174,42 @@ impl Package {
             own.unwrap_or_else(|| Pattern::built_in(*number))
         });
         formats.collect()
+    }
+
+    /// What cells name, once the parts of [`Package::named_paths`] are known.
+    pub(super) fn named(&self) -> Named {
+        let styles = self.parts.get(&self.styles_path());
+        let texts = self.parts.get(&self.texts_path());
+        let mut formats = styles.map(PartFacts::marks_of_formats).unwrap_or_default();
+        if formats.iter().all(Option::is_none) {
+            formats.clear();
+        }
+        Named {
+            formats,
+            texts: texts
+                .map(|part| part.marked_texts.clone())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The paths of the styles and of the shared texts.
+    pub(super) fn named_paths(&self) -> [String; 2] {
+        [self.styles_path(), self.texts_path()]
+    }
+
+    fn styles_path(&self) -> String {
+        self.path_of_kind("/styles", "styles.xml")
+    }
+
+    fn texts_path(&self) -> String {
+        self.path_of_kind("/sharedStrings", "sharedStrings.xml")
+    }
+
+    /// The path of the part to which the workbook's relationship of this kind leads, or of the one that has the usual name.
+    fn path_of_kind(&self, kind: &str, usual: &str) -> String {
+        let mut relations = self.relations().iter();
+        let relation = relations.find(|it| it.kind.ends_with(kind));
+        self.path(relation.map_or(usual, |it| it.target.as_str()))
     }
 
     fn path_of(&self, index: usize) -> Option<String> {

@@ -6,7 +6,7 @@ use memchr::{memchr, memchr2};
 use crate::error::TableError;
 use crate::limits::Limits;
 use crate::xlsx::elements::Elements;
-use crate::xlsx::facts::PartFacts;
+use crate::xlsx::facts::{Named, PartFacts};
 
 /// One tag, comment or run of text; Excel's longest cell, fully escaped, takes a quarter of it.
 pub(crate) const TOKEN_BYTES_MAX: usize = 1 << 20;
@@ -25,9 +25,9 @@ pub(crate) struct Markup<'a> {
 }
 
 impl<'a> Markup<'a> {
-    pub(crate) fn new(limits: &'a Limits) -> Self {
+    pub(super) fn new(limits: &'a Limits, named: &'a Named) -> Self {
         Self {
-            elements: Elements::new(limits),
+            elements: Elements::new(limits, named),
             tag: None,
             searched: 0,
             quote: None,
@@ -68,6 +68,7 @@ impl<'a> Markup<'a> {
         if self.text_bytes > TOKEN_BYTES_MAX {
             return Err(self.elements.too_long());
         }
+        self.elements.note_text(&chunk[..length]);
         if length == chunk.len() {
             return Ok(&[]);
         }

@@ -3,6 +3,7 @@
 mod container;
 mod elements;
 mod facts;
+mod marking;
 mod markup;
 mod reader;
 

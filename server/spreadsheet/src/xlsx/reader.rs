@@ -149,7 +149,9 @@ impl<'a> WorksheetRows<'a> {
             None => false,
         };
         let kind = if is_formula { Kind::Formula } else { kind };
-        self.frame.set(row, column, kind, start)
+        self.frame.set(row, column, kind, start)?;
+        row.note_mark(column, self.frame.mark(record.pos));
+        Ok(())
     }
 }
 

@@ -3,6 +3,7 @@
 mod as_people_have_them;
 mod hidden_worksheets;
 mod hostile;
+mod marked;
 mod old_workbooks;
 mod open_document;
 mod open_document_hostile;

@@ -53,7 +53,7 @@ pub(crate) fn file(content: impl Into<Vec<u8>>) -> Vec<u8> {
     ])
 }
 
-fn worksheet(name: &str, rows: &str) -> String {
+pub(crate) fn worksheet(name: &str, rows: &str) -> String {
     format!("<table:table table:name=\"{name}\">{rows}</table:table>")
 }
 
