@@ -63,21 +63,21 @@ join organisation on organisation.id = coalesce(
 
 --! insert_account (email?, temporary_until?, unconfirmed_since?)
 insert into account
-    (organisation, account, display_name, password_hash, roles, email, created_at, temporary_until, unconfirmed_since, given_by)
-values (:organisation, :account, :display_name, :password_hash, :roles, :email, :created_at, :temporary_until,
+    (organisation, account, display_name, password_hash, duties, email, created_at, temporary_until, unconfirmed_since, given_by)
+values (:organisation, :account, :display_name, :password_hash, :duties, :email, :created_at, :temporary_until,
     :unconfirmed_since, :given_by)
 returning id;
 
 --! insert_program
 -- No name that somebody may sign in with, and no password.
-insert into account (organisation, account, display_name, password_hash, roles, created_at, is_program)
-values (:organisation, :account, :display_name, '', array['trader'], :created_at, true)
+insert into account (organisation, account, display_name, password_hash, duties, created_at, is_program)
+values (:organisation, :account, :display_name, '', :duties, :created_at, true)
 returning id;
 
 --! administrators
 select id
 from account
-where organisation = :organisation and state = 'active' and unconfirmed_since is null and 'administrator' = any(roles)
+where organisation = :organisation and state = 'active' and unconfirmed_since is null and 'administrator' = any(duties)
 order by id;
 
 --! password_hash
@@ -103,7 +103,8 @@ from account
 join organisation on organisation.id = account.organisation
 where organisation.kind = :kind and (:organisation::bigint is null or organisation.id = :organisation)
     and account.state = 'active' and account.temporary_until is null and account.unconfirmed_since is null
-    and account.roles && array['trader', 'administrator'] and not account.is_program and account.id <> :account and not hands_of(array[account.id]) && :hands::bigint[]
+    and account.duties && :vouching::text[] and not account.is_program and account.id <> :account
+    and not hands_of(array[account.id]) && :hands::bigint[]
 order by account.id;
 
 --! hands
@@ -129,7 +130,7 @@ delete from device
 where account = :account and id not in (select device from session where account = :account and token_hash = :kept);
 
 --! credential : (locked_until?, temporary_until?, unconfirmed_since?)
-select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles,
+select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, account.duties,
     account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until,
     account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names
 from account
@@ -149,7 +150,7 @@ values (:token_hash, :account, :device, :now, :now, :expires_at);
 
 --! session : (unconfirmed_since?)
 select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind,
-    account.roles, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at,
+    account.duties, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at,
     session.used_at = session.created_at as is_new, account.unconfirmed_since,
     given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names
 from session
@@ -259,12 +260,14 @@ delete from device where account = :account;
 delete from device where expires_at <= :now;
 
 --! accounts_of_organisation : (email?, locked_until?, temporary_until?, unconfirmed_since?)
-select id, account, display_name, roles, email, state, locked_until, temporary_until, unconfirmed_since,
-    given_by_accounts(given_by) as giver_accounts, given_by_names(given_by) as giver_names, given_by,
-    case when unconfirmed_since is null then '{}' else hands_of(given_by) end as hands
+select account.id, account.account, account.display_name, organisation.kind, account.duties, account.email, account.state,
+    account.locked_until, account.temporary_until, account.unconfirmed_since,
+    given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names, account.given_by,
+    case when account.unconfirmed_since is null then '{}' else hands_of(account.given_by) end as hands
 from account
-where organisation = :organisation and not is_program
-order by id;
+join organisation on organisation.id = account.organisation
+where account.organisation = :organisation and not account.is_program
+order by account.id;
 
 --! account_named
 select organisation, account, display_name from account where id = :id and not is_program;
@@ -294,6 +297,11 @@ select id, display_name from account where id = any(:ids);
 --! set_account_state
 update account set state = :state where id = :id;
 
+--! set_duties (unconfirmed_since?)
+update account
+set duties = :duties, unconfirmed_since = :unconfirmed_since, given_by = :given_by
+where id = :id;
+
 --! accounts_to_notify : (email?)
 -- Nobody vouches for who reads the mail of an account that the founder of its organisation opened: it is closed (`SignedIn::is_closed`).
 select account.id, account.organisation, account.email
@@ -320,7 +328,7 @@ select id, email from organisation where id = any(:organisations) and email like
 select id from organisation where kind = :kind order by id;
 
 --! caller_of_account
-select account.id, account.organisation, organisation.kind, account.roles,
+select account.id, account.organisation, organisation.kind, account.duties,
     account.unconfirmed_since is not null as is_unconfirmed
 from account
 join organisation on organisation.id = account.organisation

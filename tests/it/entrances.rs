@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use tests::{HOSPITAL, Platform, Reply};
 
 use crate::authorization::requests::{Things, body, concrete, things};
-use crate::authorization::{CALLERS, matrix};
+use crate::authorization::{ADMINISTRATOR, CALLERS, matrix};
 
 /// No value of any type.
 const NONSENSE: [&str; 20] = [
@@ -101,16 +101,15 @@ pub(super) fn resolved<'a>(document: &'a Value, schema: &'a Value) -> &'a Value 
     }
 }
 
-/// A caller whom the operation lets in.
+/// A caller whom the operation lets in, if it finds no such thing for him.
 pub(super) fn caller_of(line: &str) -> &'static str {
-    let let_in = CALLERS
-        .iter()
-        .zip(line.chars())
-        .filter(|(_, may)| *may == '+');
-    let with_account = let_in
-        .map(|(caller, _)| *caller)
-        .find(|caller| !caller.is_empty());
-    with_account.unwrap_or(HOSPITAL)
+    let with_sign = |sign| {
+        let of_sign = CALLERS.iter().zip(line.chars());
+        let mut of_sign = of_sign.filter(move |(_, may)| *may == sign);
+        of_sign.find(|(caller, _)| !caller.is_empty() && **caller != ADMINISTRATOR)
+    };
+    let let_in = with_sign('+').or_else(|| with_sign('0'));
+    let_in.map_or(HOSPITAL, |(caller, _)| *caller)
 }
 
 fn is_refused(reply: &Reply) -> bool {

@@ -23,6 +23,7 @@ mod declared;
 mod devices;
 mod disclosure;
 mod dump;
+mod duties;
 mod entrances;
 mod event_kinds;
 mod evidence;

@@ -83,6 +83,7 @@ fn a_kind_of_file_has_the_same_name_in_tables_answers_and_the_description() {
 #[test]
 fn a_closed_set_has_the_same_names_in_tables_answers_and_the_description() {
     goes_by_described_names::<domain::OrganisationKind>("OrganisationKind");
+    goes_by_described_names::<domain::Duty>("Duty");
     goes_by_described_names::<domain::Role>("Role");
     goes_by_described_names::<domain::bargaining::Decider>("DecidedBy");
     goes_by_described_names::<domain::bargaining::SortBy>("InvitationOrder");

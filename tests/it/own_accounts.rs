@@ -272,9 +272,9 @@ async fn an_account_that_waits_loads_nothing_at_the_machine_either() {
         .await
         .must(201);
     let caller = platform.caller("second").await;
-    assert_eq!(caller.roles, [Role::Reader]);
+    assert_eq!(caller.roles(), [Role::Reader]);
     assert_eq!(
-        platform.caller("operator").await.roles,
+        platform.caller("operator").await.roles(),
         [Role::Trader, Role::Administrator]
     );
 }
@@ -337,7 +337,7 @@ async fn whoever_runs_the_machine_confirms_where_no_second_person_can() {
     let _own = platform.made_own("second", GIVEN, OWN).await;
     assert!(at_the_machine("second").await.unwrap());
     assert!(!at_the_machine("second").await.unwrap(), "once");
-    assert_eq!(platform.caller("second").await.roles, [Role::Trader]);
+    assert_eq!(platform.caller("second").await.roles(), [Role::Trader]);
     let log = platform
         .get("bureau", "/security-events?kind=account-confirmed")
         .await
@@ -411,8 +411,8 @@ async fn whoever_runs_the_machine_gives_a_password_in_place_of_a_lost_one() {
         assert!(shown.contains("账号管理员重置"), "{account}: {shown}");
     }
     // In the exchange centre another person confirms that it is in the right hands.
-    assert_eq!(platform.caller("operator2").await.roles, [Role::Reader]);
-    assert_eq!(platform.caller(HOSPITAL).await.roles, [Role::Trader]);
+    assert_eq!(platform.caller("operator2").await.roles(), [Role::Reader]);
+    assert_eq!(platform.caller(HOSPITAL).await.roles(), [Role::Trader]);
     let log = "/security-events?kind=password-reset";
     let log = platform.get("bureau", log).await.must(200);
     assert_eq!(log["items"][0]["actor"], Value::Null);
@@ -587,7 +587,7 @@ async fn of_two_administrators_who_disable_each_other_at_once_one_stays() {
     let administrator = [Role::Administrator];
     for round in 0..5 {
         let (one, two) = (format!("one-{round}"), format!("two-{round}"));
-        let kinds = "update account set state = 'disabled' where 'administrator' = any(roles) and account like any(array['one-%', 'two-%'])";
+        let kinds = "update account set state = 'disabled' where 'administrator' = any(duties) and account like any(array['one-%', 'two-%'])";
         cluster::connect(platform.config())
             .await
             .execute(kinds, &[])
@@ -678,16 +678,16 @@ async fn a_disabled_account_is_confirmed_by_nobody() {
         let mut items = listed["items"].as_array().unwrap().iter();
         items.find(|one| one["id"] == id.as_str()).unwrap()["actions"].clone()
     };
-    let all = json!(["confirm", "reset_password", "devices", "disable"]);
+    let all = json!(["confirm", "duties", "reset_password", "devices", "disable"]);
     assert_eq!(actions("operator2").await, all);
-    let without = json!(["reset_password", "devices", "disable"]);
+    let without = json!(["duties", "reset_password", "devices", "disable"]);
     assert_eq!(actions("operator").await, without, "who opened it");
     assert_eq!(actions("bureau").await, json!([]));
     let disabled = set_state(&platform, "operator", "second", "disabled").await;
     assert_eq!(disabled.status, 204);
     let refused = confirm(&platform, "operator2", &id).await;
     assert_eq!(refused.problem(), (409, "account-disabled"));
-    let enabled = json!(["reset_password", "devices", "enable"]);
+    let enabled = json!(["duties", "reset_password", "devices", "enable"]);
     assert_eq!(actions("operator2").await, enabled);
 }
 

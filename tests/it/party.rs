@@ -25,6 +25,7 @@ pub(crate) const DECLARED: Declared = Declared {
         ("GET /organisations/{id}/accounts", "?++0000+++"),
         ("POST /organisations/{id}/accounts", "?------+++"),
         ("PUT /accounts/{id}/state", "?000000+++"),
+        ("PUT /accounts/{id}/duties", "?------0-+"),
         ("GET /devices", "?+++++++++"),
         ("DELETE /devices/{id}", "?000000000"),
         ("PUT /me/password", "?+++++++++"),
@@ -67,6 +68,11 @@ pub(crate) const DECLARED: Declared = Declared {
         ),
         ("account-unlocked", "HMDO", "account display_name"),
         (
+            "account-duties-changed",
+            "HMDO",
+            "account after before display_name kind sessions_ended",
+        ),
+        (
             "account-to-confirm",
             "HMDO",
             "account display_name | persons",
@@ -93,6 +99,7 @@ fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
         "POST /accounts/{id}/confirmation" => json!({"since": MONDAY}),
         "PUT /me/password" => json!({"current": "x", "new": "x"}),
         "PUT /accounts/{id}/state" => json!({"state": "active"}),
+        "PUT /accounts/{id}/duties" => json!({"duties": ["auditor", "buyer"]}),
         _ => json!({}),
     }
 }

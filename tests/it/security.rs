@@ -276,8 +276,8 @@ async fn page_by_page(platform: &Platform, query: &str) -> Vec<String> {
 async fn the_beginning_of_an_account_finds_its_entries_and_a_whole_name_that_account_alone() {
     let platform = Platform::start(MONDAY).await;
     let client = cluster::connect(platform.config()).await;
-    let accounts = "insert into account (account, display_name, organisation, password_hash, roles, created_at) \
-        select 'store' || n, '仓库', organisation, password_hash, roles, created_at \
+    let accounts = "insert into account (account, display_name, organisation, password_hash, duties, created_at) \
+        select 'store' || n, '仓库', organisation, password_hash, duties, created_at \
         from account cross join generate_series(1, 21) as n where account = 'hospital'; \
         insert into security_event (at, kind, account, actor, address) \
         select timestamptz '2025-01-01 08:00+08' + substr(account, 6)::integer * interval '1 minute', 'account-disabled', id, \

@@ -3,7 +3,7 @@
 use domain::current_price::{self, NewCurrentPrice};
 use domain::evidence::{self, Evidence, MediaType};
 use domain::party::{self, NewOrganisation};
-use domain::{Caller, Clock, EvidenceId, OrganisationKind, ProductId, Role, SystemClock};
+use domain::{Caller, Clock, Duty, EvidenceId, OrganisationKind, ProductId, SystemClock};
 use uuid::Uuid;
 
 use crate::platform::Platform;
@@ -29,7 +29,7 @@ impl Platform {
                 account,
                 organisation: founded.expect("founded"),
                 kind: OrganisationKind::Hospital,
-                roles: vec![Role::Trader],
+                duties: vec![Duty::Buyer],
             });
         }
         tx.commit().await.expect("committed");

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::database::Database;
-use domain::party::{self, NewAccount};
-use domain::{CAPABILITIES, Caller, FixedClock, Ground, OrganisationId, Role};
+use domain::party::{self, Assigned, NewAccount};
+use domain::{CAPABILITIES, Caller, Duty, FixedClock, Ground, OrganisationId, Role};
 use edge::EdgeLimits;
 use jobs::{Delivery, JobSettings, Jobs, MailMode, MailSettings, Outbox};
 use reqwest::{Client, ClientBuilder, Method, RequestBuilder};
@@ -218,6 +218,14 @@ impl Platform {
         (self.signed_in(account, PASSWORD).await, id)
     }
 
+    /// As [`Platform::colleague`], with these duties.
+    pub async fn on_duty(&self, beside: &str, account: &str, duties: &[Duty]) -> (String, String) {
+        let organisation = self.caller(beside).await.organisation;
+        let assigned = Assigned::Duties(duties.to_vec());
+        let id = self.opened(organisation, account, assigned).await;
+        (self.signed_in(account, PASSWORD).await, id)
+    }
+
     /// Founds an account as the command line does: its password is its owner's, and nobody has to confirm it. Returns its id.
     pub async fn founded(
         &self,
@@ -225,11 +233,21 @@ impl Platform {
         account: &str,
         roles: &[Role],
     ) -> String {
+        let assigned = Assigned::Roles(roles.to_vec());
+        self.opened(organisation, account, assigned).await
+    }
+
+    async fn opened(
+        &self,
+        organisation: OrganisationId,
+        account: &str,
+        assigned: Assigned,
+    ) -> String {
         let new = NewAccount {
             account: account.to_owned(),
             display_name: account.to_owned(),
             password: PASSWORD.to_owned(),
-            roles: roles.to_vec(),
+            assigned,
             email: None,
         };
         let prepared = party::prepare_account(new).await.expect("hashed");

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::database::Database;
-use domain::party::{self, NewAccount, NewOrganisation, SignIn, SignInAttempt};
+use domain::party::{self, Assigned, NewAccount, NewOrganisation, SignIn, SignInAttempt};
 use domain::{
     CAPABILITIES, FixedClock, Ground, OrganisationId, OrganisationKind, Role, SystemClock,
 };
@@ -110,7 +110,7 @@ async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str
         account: account.to_owned(),
         display_name: account.to_owned(),
         password: PASSWORD.to_owned(),
-        roles,
+        assigned: Assigned::Roles(roles),
         email: Some(format!("{account}@sunshine.test")),
     };
     let prepared = party::prepare_account(new).await.expect("hashed");

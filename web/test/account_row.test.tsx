@@ -13,6 +13,7 @@ const account: AccountView = {
   account: 'second',
   display_name: '王小明',
   roles: ['trader'],
+  duties: ['operator'],
   email: null,
   state: 'active',
   locked_until: '2026-03-02T10:00:00+08:00',
@@ -24,7 +25,7 @@ const nothing = () => undefined
 const shown = (more: Partial<AccountView>) =>
   renderToStaticMarkup(
     <QueryClientProvider client={new QueryClient()}>
-      <AccountRow account={{ ...account, ...more }} openDevices={nothing} enable={nothing} disable={nothing} />
+      <AccountRow account={{ ...account, ...more }} kind="exchange_center" openDuties={nothing} openDevices={nothing} enable={nothing} disable={nothing} />
     </QueryClientProvider>,
   )
 
@@ -32,12 +33,13 @@ it('shows who may do nothing how the account stands, and no control', () => {
   const text = shown({})
   expect(text).toContain('待另一人确认')
   expect(text).toContain('锁定至')
+  expect(text).toContain('经办')
   expect(text).not.toContain('<button')
   expect(shown({ state: 'disabled' })).toContain('停用')
 })
 
 it('shows a control for each thing that the reader may do', () => {
-  const controls = { confirm: '确认账号由本人使用', unlock: '解除锁定', reset_password: '重置密码', devices: '登录设备', disable: 'role="switch"' } as const
+  const controls = { duties: '变更职责', confirm: '确认账号由本人使用', unlock: '解除锁定', reset_password: '重置密码', devices: '登录设备', disable: 'role="switch"' } as const
   for (const [action, word] of Object.entries(controls)) {
     const text = shown({ actions: [action as AccountView['actions'][number]] })
     expect(text.match(/<button/g), action).toHaveLength(1)

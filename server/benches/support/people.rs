@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::database::Database;
-use domain::party::{self, NewAccount, NewOrganisation};
+use domain::party::{self, Assigned, NewAccount, NewOrganisation};
 use domain::{CAPABILITIES, Ground, OrganisationId, OrganisationKind, Role, SystemClock};
 
 use super::Outcome;
@@ -28,7 +28,7 @@ pub(crate) async fn found(
         account: name.to_owned(),
         display_name: name.to_owned(),
         password: PASSWORD.to_owned(),
-        roles: vec![Role::Trader],
+        assigned: Assigned::Roles(vec![Role::Trader]),
         email: None,
     };
     let account = party::prepare_account(account).await?;

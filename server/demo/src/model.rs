@@ -281,6 +281,8 @@ pub struct DemoAccount {
     /// The user's invented name.
     pub display_name: &'static str,
     pub party: DemoParty,
+    /// What the user does there, as the trade calls it.
+    pub duties: &'static [&'static str],
     /// Mail address in a reserved domain.
     pub email: &'static str,
 }

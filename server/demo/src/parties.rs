@@ -13,48 +13,56 @@ pub const DEMO_ACCOUNTS: [DemoAccount; 8] = [
         "hospital",
         "林若溪（采购员）",
         DemoParty::Hospital(0),
+        &["buyer", "administrator"],
         "buyer@hospital.example",
     ),
     account(
         "hospital2",
         "周启明（采购员）",
         DemoParty::Hospital(1),
+        &["buyer", "administrator"],
         "buyer@hospital2.example",
     ),
     account(
         "maker",
         "陈知远（招标经理）",
         DemoParty::Manufacturer(0),
+        &["sales", "administrator"],
         "tender@maker.example",
     ),
     account(
         "maker2",
         "沈青禾（招标经理）",
         DemoParty::Manufacturer(1),
+        &["sales", "administrator"],
         "tender@maker2.example",
     ),
     account(
         "distributor",
         "何嘉树（配送专员）",
         DemoParty::Distributor,
+        &["sales", "administrator"],
         "desk@distributor.example",
     ),
     account(
         "operator",
         "梁思齐（平台运营）",
         DemoParty::ExchangeCenter,
+        &["operator", "administrator"],
         "desk@exchange.example",
     ),
     account(
         "operator2",
         "叶知秋（平台复核）",
         DemoParty::ExchangeCenter,
+        &["operator", "administrator"],
         "review@exchange.example",
     ),
     account(
         "bureau",
         "许望舒（价格监管）",
         DemoParty::InsuranceBureau,
+        &["reviewer", "decider", "administrator"],
         "desk@bureau.example",
     ),
 ];
@@ -156,12 +164,14 @@ const fn account(
     account: &'static str,
     display_name: &'static str,
     party: DemoParty,
+    duties: &'static [&'static str],
     email: &'static str,
 ) -> DemoAccount {
     DemoAccount {
         account,
         display_name,
         party,
+        duties,
         email,
     }
 }

@@ -12,12 +12,14 @@ mod lower_price_reports;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use demo::{DEMO_PASSWORD, DemoInvitation, DemoOrganisation, DemoParty, Demonstration};
+use demo::{
+    DEMO_PASSWORD, DemoAccount, DemoInvitation, DemoOrganisation, DemoParty, Demonstration,
+};
 use domain::catalogue::{self, CodeHit};
 use domain::database::Transaction;
-use domain::party::{self, NewAccount, NewOrganisation};
+use domain::party::{self, Assigned, NewAccount, NewOrganisation};
 use domain::{
-    Caller, Error, Ground, Moment, OrganisationId, OrganisationKind, ProductId, Result, Role,
+    Caller, Duty, Error, Ground, Moment, OrganisationId, OrganisationKind, ProductId, Result,
     UnitPrice, setting,
 };
 
@@ -117,7 +119,7 @@ async fn enter_parties(ground: &Ground, demo: &Demonstration) -> Result<()> {
             account: account.account.to_owned(),
             display_name: account.display_name.to_owned(),
             password: DEMO_PASSWORD.to_owned(),
-            roles: vec![Role::Trader, Role::Administrator],
+            assigned: assigned(account)?,
             email: Some(account.email.to_owned()),
         };
         let prepared = party::prepare_account(new).await?;
@@ -125,6 +127,12 @@ async fn enter_parties(ground: &Ground, demo: &Demonstration) -> Result<()> {
     }
     tx.commit().await?;
     Ok(())
+}
+
+fn assigned(account: &DemoAccount) -> Result<Assigned> {
+    let duties = account.duties.iter().map(|name| name.parse());
+    let duties: std::result::Result<_, _> = duties.collect();
+    Ok(Assigned::Duties(duties.map_err(Error::internal)?))
 }
 
 fn organisation_of(organisation: &DemoOrganisation) -> Result<NewOrganisation> {
@@ -227,6 +235,6 @@ fn at_the_desk(operator: &Caller, organisation: OrganisationId, kind: Organisati
         account: operator.account,
         organisation,
         kind,
-        roles: vec![Role::Trader],
+        duties: Duty::trading(kind).to_vec(),
     }
 }

@@ -62,4 +62,7 @@ pub(crate) use sessions::Sessions;
 pub(crate) use text::{storable, storable_lines, storable_lines_within, storable_within};
 pub(crate) use tree::Tree;
 pub use who::Who;
-pub(crate) use who::{MANUFACTURERS_AND_OVERSEERS, OVERSEERS};
+pub(crate) use who::{
+    ACTING, BUYERS, BUYERS_AND_SALES, LOADERS, MANUFACTURERS_AND_OVERSEERS, OPERATORS, OVERSEERS,
+    OVERSIGHT, PARTIES, SALES, trading,
+};

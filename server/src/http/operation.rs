@@ -4,7 +4,7 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use domain::{Caller, OrganisationKind, Role};
+use domain::{Caller, Duty, OrganisationKind};
 use futures_util::future::BoxFuture;
 use http::Method;
 use strum::VariantArray;
@@ -115,7 +115,7 @@ impl Operation {
             return None;
         }
         let kinds = OrganisationKind::VARIANTS.iter();
-        let mut callers = kinds.filter(|kind| self.who.includes(**kind, &[Role::Trader]));
+        let mut callers = kinds.filter(|kind| self.who.includes(**kind, Duty::trading(**kind)));
         callers.find_map(
             |kind| match reach(*kind, self.method(), self.path().text()) {
                 Reach::Scope(scope) => Some(scope.to_string()),
@@ -326,7 +326,7 @@ impl Operation {
     }
 
     fn must_be_open_to(&self, caller: &Caller) -> Result<(), Problem> {
-        if self.who.includes(caller.kind, &caller.roles) {
+        if self.who.includes(caller.kind, &caller.duties) {
             Ok(())
         } else {
             Err(domain::Error::Forbidden.into())

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use domain::clock::{self, Founded};
 use domain::database::Transaction;
-use domain::party::{self, NewAccount, NewOrganisation};
+use domain::party::{self, Assigned, NewAccount, NewOrganisation};
 use domain::{
     CAPABILITIES, Ground, Moment, OrganisationKind, Role, Words, calendar, shanghai_minute,
 };
@@ -353,7 +353,7 @@ async fn found_operator(ground: &Ground, options: &ServeOptions) -> Result<(), F
         account: account.clone(),
         display_name: account.clone(),
         password: password.reveal().to_owned(),
-        roles: vec![Role::Trader, Role::Administrator],
+        assigned: Assigned::Roles(vec![Role::Trader, Role::Administrator]),
         email: None,
     };
     let first = |error| Failure::from(error).before("首位操作员", "the first operator");
@@ -461,7 +461,7 @@ async fn found_bureau(options: BureauOptions) -> Result<(), Failure> {
             .unwrap_or_else(|| options.account.clone()),
         account: options.account,
         password: password.clone(),
-        roles: vec![Role::Trader, Role::Administrator],
+        assigned: Assigned::Roles(vec![Role::Trader, Role::Administrator]),
         email: None,
     };
     let prepared = party::prepare_account(new).await?;

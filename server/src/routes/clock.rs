@@ -2,14 +2,13 @@
 
 use std::time::Duration;
 
-use domain::OrganisationKind::ExchangeCenter;
 use domain::{ClockRefused, FigureValues, Instant, Refused, ShanghaiTime, Words, clock};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::http::{
-    Answer, DoneOrAccepted, Json, Made, Operation, Problem, Request, Who, done_or_accepted, get,
-    json, put,
+    Answer, DoneOrAccepted, Json, Made, OPERATORS, Operation, Problem, Request, Who,
+    done_or_accepted, get, json, put,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -19,7 +18,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .described("What the clock says.")
             .light(),
         put("/clock", set)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Moves the simulated clock forward, to 2099 at the latest, and runs the jobs that have become due \
                     before it answers; 202 when the clock has moved and they need longer.",

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use domain::OrganisationKind::ExchangeCenter;
 use domain::conduct::{Misconduct, MisconductRecordId};
 use domain::log::SubjectKind;
 use domain::{CAPABILITIES, NoticeId, OrganisationId, ShanghaiTime, conduct};
@@ -16,8 +15,8 @@ use super::closed::MisconductKind;
 use super::messages::concerned;
 use super::views::{Named, with_last_minutes};
 use crate::http::{
-    Answer, Column, FigureView, Json, List, NoContent, Operation, Page, Request, Who, export,
-    figure_views, get, json, no_content, post, readable, storable_lines_within, titles,
+    Answer, Column, FigureView, Json, List, NoContent, OPERATORS, Operation, Page, Request, Who,
+    export, figure_views, get, json, no_content, post, readable, storable_lines_within, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -32,7 +31,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .query::<NoticeId>("notice", "Only those that this message to the caller reports")
             .paged(LIST),
         post("/misconduct-records/{id}/withdrawal", withdraw)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Withdraws a record, by another person than who made it, ordered what it is about or reported its price: it \
                     stays to be seen with the reason and counts no longer.",

@@ -11,8 +11,8 @@ use utoipa::ToSchema;
 
 use super::price_change::declarations::few;
 use crate::http::{
-    Answer, Cell, Column, Json, List, Operation, Page, Problem, Request, Who, export, get, json,
-    put, storable, titles,
+    Answer, BUYERS, Cell, Column, Json, List, Operation, Page, Problem, Request, Who, export, get,
+    json, put, storable, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -21,7 +21,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::Members(&[Hospital]))
             .described("What the calling hospital pays for a product today."),
         put("/products/{id}/current-price", declare)
-            .by(Who::Traders(&[Hospital]))
+            .by(Who::Duties(BUYERS))
             .described("The calling hospital declares what it pays for a product."),
         get("/products/{id}/current-price/history", history)
             .by(Who::Members(&[Hospital]))

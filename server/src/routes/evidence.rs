@@ -2,25 +2,24 @@
 
 use bytes::{Bytes, BytesMut};
 use domain::evidence::{self, BYTES_MAX, Evidence, MediaType};
-use domain::{Clock, EvidenceId, OrganisationKind, ShanghaiTime, SystemClock, hex};
+use domain::{Clock, EvidenceId, ShanghaiTime, SystemClock, hex};
 use http::StatusCode;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use strum::VariantArray;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::cause::cause;
 use crate::evidence::{NotEvidence, media_type};
 use crate::http::{
-    Answer, AnyFile, Created, EVIDENCE_TYPE, Form, Operation, Problem, Request, TOO_LARGE, Unless,
-    Who, file, file_name, get, is_replayed, json, post,
+    ACTING, Answer, AnyFile, Created, EVIDENCE_TYPE, Form, Operation, Problem, Request, TOO_LARGE,
+    Unless, Who, file, file_name, get, is_replayed, json, post,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
         post("/evidence", hand_in)
-            .by(Who::Traders(OrganisationKind::VARIANTS))
+            .by(Who::Duties(ACTING))
             .described("Hands a file in.")
             .keyed(),
         get("/evidence/{id}", one)

@@ -1,6 +1,5 @@
 //! Jobs and their runs, for operators of the platform.
 
-use domain::OrganisationKind::ExchangeCenter;
 use domain::ShanghaiTime;
 use domain::job_run::{self, Run, RunId, RunState};
 use jobs::JobState;
@@ -8,8 +7,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::http::{
-    Accepted, Answer, Column, List, OVERSEERS, Operation, Page, Problem, Request, Who, accepted,
-    export, get, json, post, titles,
+    Accepted, Answer, Column, List, OPERATORS, OVERSEERS, Operation, Page, Problem, Request, Who,
+    accepted, export, get, json, post, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -23,7 +22,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .described("The runs of a job, newest first.")
             .paged(RUN_LIST),
         post("/jobs/{name}/runs", run)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("Runs a job outside its schedule."),
     ]
 }

@@ -1,6 +1,5 @@
 //! The register of platforms that list prices.
 
-use domain::OrganisationKind::ExchangeCenter;
 use domain::listed_price::Region;
 use domain::listing_platform::{
     self, ListingPlatform, ListingPlatformId, PlatformFilter, PlatformState,
@@ -11,8 +10,8 @@ use utoipa::ToSchema;
 
 use super::views::RegionView;
 use crate::http::{
-    Answer, Column, Json, List, OVERSEERS, Operation, Page, Request, Who, export, get, json, post,
-    storable_lines_within, titles,
+    Answer, Column, Json, List, OPERATORS, OVERSEERS, Operation, Page, Request, Who, export, get,
+    json, post, storable_lines_within, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -26,15 +25,15 @@ pub(super) fn operations() -> Vec<Operation> {
             .query_one_of("sort", &SORTS, "rows (the most first)")
             .paged(LIST),
         post("/platforms/{id}/confirmations", confirm)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("Confirms that a name is a platform of its own, in its province or another."),
         post("/platforms/{id}/spelling", merge)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "States that a name is another spelling of a known platform. It moves no price that is listed.",
             ),
         post("/platforms/{id}/separation", separate)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("States that a name is no spelling of another platform after all."),
     ]
 }

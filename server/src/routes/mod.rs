@@ -60,6 +60,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
     vec![
         ("party", party::session::operations()),
         ("party", party::organisations::operations()),
+        ("party", party::duties::operations()),
         ("party", party::devices::operations()),
         ("party", party::own_password::operations()),
         ("party", party::own_sessions::operations()),
@@ -197,9 +198,10 @@ mod tests {
     }
 
     /// Lists that belong to one thing and are short.
-    const SHORT: [&str; 6] = [
+    const SHORT: [&str; 7] = [
         "evidence",
         "roles",
+        "duties",
         "publicity_ids",
         "kinds",
         "scopes",

@@ -1,7 +1,6 @@
 //! What is odd in the listed prices: the operators' worklist.
 
 use chrono::NaiveDate;
-use domain::OrganisationKind::ExchangeCenter;
 use domain::catalogue::ProductHead;
 use domain::price_finding::{
     self, FindingFilter, FindingKind, FindingPlace, FindingState, PriceFinding, PriceFindingId,
@@ -14,9 +13,9 @@ use utoipa::ToSchema;
 
 use super::views::KindText;
 use crate::http::{
-    Answer, Column, FigureView, Json, List, NoContent, OVERSEERS, Operation, Page, Request, Since,
-    Who, export, figure_views, get, json, no_content, post, readable, storable_lines_within,
-    titles,
+    Answer, Column, FigureView, Json, List, NoContent, OPERATORS, OVERSEERS, Operation, Page,
+    Request, Since, Who, export, figure_views, get, json, no_content, post, readable,
+    storable_lines_within, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -32,7 +31,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::Members(OVERSEERS))
             .described("How many findings of each kind are open."),
         post("/price-findings/{id}/dismissal", dismiss)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("Says that a finding needs nothing done."),
     ]
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::service_account::{
     self, Issued, NewServiceAccount, ServiceAccount, ServiceAccountFilter, ServiceAccountState,
 };
-use domain::{AccountId, Day, OrganisationKind, Role, ShanghaiTime};
+use domain::{AccountId, Day, Duty, OrganisationKind, ShanghaiTime};
 use http::Method;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -179,7 +179,7 @@ static CALLERS: LazyLock<Vec<(Method, &'static str, Who)>> = LazyLock::new(|| {
 fn scopes_of(kind: OrganisationKind) -> Vec<Scope> {
     let open = CALLERS
         .iter()
-        .filter(|(_, _, who)| *who != Who::Everyone && who.includes(kind, &[Role::Trader]));
+        .filter(|(_, _, who)| *who != Who::Everyone && who.includes(kind, Duty::trading(kind)));
     let mut scopes: Vec<Scope> = open
         .filter_map(|(method, path, _)| match reach(kind, method, path) {
             Reach::Scope(scope) => Some(scope),
@@ -289,12 +289,12 @@ mod tests {
         for (method, path, who) in CALLERS.iter() {
             let mut kinds = OrganisationKind::VARIANTS.iter();
             let is_in = kinds.any(|kind| {
-                who.includes(*kind, &[Role::Trader, Role::Administrator])
+                who.includes(*kind, Duty::all_in(*kind))
                     && !matches!(reach(*kind, method, path), Reach::Person)
             });
             let by_trading = OrganisationKind::VARIANTS[..3].iter();
-            let mut by_trading = by_trading
-                .filter(|kind| who.includes(**kind, &[Role::Trader, Role::Administrator]));
+            let mut by_trading =
+                by_trading.filter(|kind| who.includes(**kind, Duty::all_in(**kind)));
             if !is_in && *who != Who::Everyone && by_trading.next().is_some() {
                 out.insert(format!("{method} {path}"));
             }

@@ -1,7 +1,6 @@
 //! What everybody may know of this installation before signing in.
 
 use demo::{DEMO_ACCOUNTS, DEMO_PASSWORD};
-use domain::Role;
 use jobs::MailMode;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -71,7 +70,7 @@ async fn read(mut request: Request) -> Answer<SystemView> {
     let operates = request
         .resume()
         .await
-        .is_ok_and(|caller| caller.is_operator() && caller.roles.contains(&Role::Administrator));
+        .is_ok_and(|caller| caller.is_operator() && caller.is_administrator());
     let installation = request.app.installation();
     let accounts = DEMO_ACCOUNTS.iter().filter(|_| installation.demonstration);
     json(&SystemView {

@@ -93,7 +93,7 @@ async fn where_mail_goes_is_shown_to_administrators_of_the_exchange_centre_alone
         assert_eq!(shown["mail"]["detail"], Value::Null, "{caller:?}");
         assert!(!shown.to_string().contains("where mail goes"), "{caller:?}");
     }
-    let grant = "update account set roles = array['administrator'] where account = 'operator'";
+    let grant = "update account set duties = array['administrator'] where account = 'operator'";
     let client = tests::cluster::connect(platform.config()).await;
     client.batch_execute(grant).await.unwrap();
     let shown = platform.get("operator", "/system").await.must(200);

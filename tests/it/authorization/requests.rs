@@ -1,10 +1,14 @@
 //! A request of every caller for every operation.
 
+use std::collections::BTreeMap;
+
 use domain::{ProductId, Role};
 use reqwest::Method;
 use serde_json::{Value, json};
+use server::routes::Who;
 use tests::{HOSPITAL, Platform};
 
+use super::duties::{self, ON_DUTY};
 use super::{ADMINISTRATOR, CALLERS, CANARY, matrix};
 use crate::declared::Declared;
 
@@ -148,6 +152,20 @@ pub(crate) async fn administrator(platform: &Platform) -> String {
     platform.colleague(HOSPITAL, ADMINISTRATOR, &roles).await.0
 }
 
+/// Every caller, whose bodies he sends, and his token where the platform does not know it: those that the lines spell out, then those
+/// with one duty.
+async fn columns(platform: &Platform) -> Vec<(&'static str, &'static str, Option<String>)> {
+    let administrator = administrator(platform).await;
+    let spelt = CALLERS.map(|caller| {
+        let own = (caller == ADMINISTRATOR).then(|| administrator.clone());
+        (caller, caller, own)
+    });
+    let tokens = duties::sessions(platform).await;
+    let on_duty = ON_DUTY.iter().zip(tokens);
+    let on_duty = on_duty.map(|(one, token)| (one.account, one.like, Some(token)));
+    spelt.into_iter().chain(on_duty).collect()
+}
+
 fn outcome(operation: &str, status: u16) -> char {
     match status {
         // Wrong credentials are an answer, not a request to sign in.
@@ -164,8 +182,9 @@ fn outcome(operation: &str, status: u16) -> char {
 async fn every_operation_answers_every_caller_as_in_the_matrix_and_reveals_no_secret() {
     let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
     let things = things(&platform).await;
-    let administrator = administrator(&platform).await;
-    let mut wrong = Vec::new();
+    let columns = columns(&platform).await;
+    let who: BTreeMap<String, Who> = server::routes::callers().into_iter().collect();
+    let (mut wrong, mut cells) = (Vec::new(), 0);
     // Signing out comes last: it ends the sessions that the others use.
     let (last, others): (Vec<_>, Vec<_>) = matrix()
         .into_iter()
@@ -173,37 +192,46 @@ async fn every_operation_answers_every_caller_as_in_the_matrix_and_reveals_no_se
     for (operation, expected) in others.into_iter().chain(last) {
         let (method, path) = operation.split_once(' ').unwrap();
         let path = concrete(path, &things);
+        let method: Method = method.parse().unwrap();
+        let line = duties::whole_line(operation, expected, who[operation]);
         let mut found = String::new();
-        for caller in CALLERS {
-            let method: Method = method.parse().unwrap();
-            let mut request = if caller == ADMINISTRATOR {
-                let unsigned = platform.request("", method.clone(), &path);
-                unsigned.bearer_auth(&administrator)
-            } else {
-                platform.request(caller, method.clone(), &path)
+        for (caller, like, token) in &columns {
+            let mut request = match token {
+                Some(token) => {
+                    let unsigned = platform.request("", method.clone(), &path);
+                    unsigned.bearer_auth(token)
+                }
+                None => platform.request(caller, method.clone(), &path),
             };
             if method != Method::GET && method != Method::DELETE {
-                request = request.json(&body(operation, caller, &things));
+                request = request.json(&body(operation, like, &things));
             }
             if path.starts_with("/invitations/") {
                 request = request.header("if-match", "\"999\"");
             }
             let reply = platform.send(request).await;
             found.push(outcome(operation, reply.status));
-            let may_see = [HOSPITAL, "reader", ADMINISTRATOR].contains(&caller);
+            let may_see = [HOSPITAL, "reader", ADMINISTRATOR].contains(like);
             let text = String::from_utf8_lossy(&reply.bytes);
             assert!(
                 may_see || !text.contains(CANARY),
                 "{operation} tells {caller} a secret"
             );
         }
-        if found != expected {
-            wrong.push(format!("{operation}: expected {expected}, found {found}"));
+        cells += found.len();
+        if found != line {
+            wrong.push(format!("{operation}: expected {line}, found {found}"));
         }
     }
+    println!("{cells} cells");
     assert!(
         wrong.is_empty(),
-        "columns: {CALLERS:?}\n{}",
+        "columns: {:?}\n{}",
+        columns
+            .iter()
+            .map(|(caller, ..)| caller)
+            .collect::<Vec<_>>(),
         wrong.join("\n")
     );
+    assert_eq!(cells, matrix().len() * columns.len());
 }

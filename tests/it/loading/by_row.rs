@@ -27,7 +27,7 @@ async fn total(platform: &Platform) -> Value {
 /// Lets the second account of the hospital trade.
 pub(super) async fn second_buyer(platform: &Platform) {
     let client = cluster::connect(platform.config()).await;
-    let statement = "update account set roles = (select roles from account where account = 'hospital') where account = 'reader'";
+    let statement = "update account set duties = (select duties from account where account = 'hospital') where account = 'reader'";
     client.batch_execute(statement).await.unwrap();
 }
 

@@ -315,7 +315,7 @@ async fn of_three_who_load_a_far_price_all_but_the_first_may_decide() {
         let (platform, _product) = with_a_held_price().await;
         let client = cluster::connect(platform.config()).await;
         let third = "update account set organisation = (select organisation from account where account = 'operator'),
-            roles = (select roles from account where account = 'operator') where account = 'distributor'";
+            duties = (select duties from account where account = 'operator') where account = 'distributor'";
         client.batch_execute(third).await.unwrap();
         for (loader, minute) in [("operator2", "02"), ("distributor", "03")] {
             let at = format!("02T10:{minute}");

@@ -26,7 +26,7 @@ impl Desk {
         let product = platform.product(&Goods::number(1)).await;
         let client = cluster::connect(platform.config()).await;
         let third = "update account set organisation = (select organisation from account where account = 'operator'),
-            roles = (select roles from account where account = 'operator') where account = 'distributor'";
+            duties = (select duties from account where account = 'operator') where account = 'distributor'";
         client.batch_execute(third).await.unwrap();
         Self {
             platform,

@@ -133,7 +133,7 @@ async fn a_file_that_was_sent_again_and_did_nothing_does_not_keep_the_first_from
 async fn second_maker(platform: &Platform) {
     let client = cluster::connect(platform.config()).await;
     let second = "update account set organisation = (select organisation from account where account = 'maker'),
-        roles = (select roles from account where account = 'maker') where account = 'distributor'";
+        duties = (select duties from account where account = 'maker') where account = 'distributor'";
     client.batch_execute(second).await.unwrap();
 }
 

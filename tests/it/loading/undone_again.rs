@@ -74,7 +74,7 @@ async fn states_that_it_was_undone(platform: &Platform, sent: &Sent, hour: &str)
 async fn second_declarer(platform: &Platform) {
     let client = cluster::connect(platform.config()).await;
     let second = "update account set organisation = (select organisation from account where account = 'maker'),
-        roles = (select roles from account where account = 'maker') where account = 'distributor'";
+        duties = (select duties from account where account = 'maker') where account = 'distributor'";
     client.batch_execute(second).await.unwrap();
 }
 

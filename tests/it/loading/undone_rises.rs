@@ -298,7 +298,7 @@ async fn a_third_person_who_undoes_the_load_does_not_decide_on_the_rise_either()
     let mut tries = Tries::begin().await;
     let client = cluster::connect(tries.platform.config()).await;
     let third = "update account set organisation = (select organisation from account where account = 'operator'),
-        roles = (select roles from account where account = 'operator') where account = 'distributor'";
+        duties = (select duties from account where account = 'operator') where account = 'distributor'";
     client.batch_execute(third).await.unwrap();
     let wrong = tries.load("operator", &[open("44", "100")]).await;
     tries.load("operator2", &[open("33", "250")]).await;

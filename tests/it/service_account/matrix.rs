@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use domain::{OrganisationKind, Role};
+use domain::{Duty, OrganisationKind};
 use reqwest::Method;
 use server::routes::{Reach, Who, callers, reach};
 use tests::{HOSPITAL, Platform};
@@ -60,7 +60,10 @@ async fn every_operation_answers_every_key_by_its_scopes_and_its_organisation() 
                 Some(Some(scope)) => has_all || scope == "invitations:read",
                 None => false,
             };
-            let is_lawful = whose[operation].includes(OrganisationKind::Hospital, &[Role::Trader]);
+            let is_lawful = whose[operation].includes(
+                OrganisationKind::Hospital,
+                Duty::trading(OrganisationKind::Hospital),
+            );
             let expected = if is_in && is_lawful { of_trader } else { '-' };
             let method: Method = method.parse().unwrap();
             let reads = method == Method::GET || method == Method::DELETE;

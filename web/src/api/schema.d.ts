@@ -4662,7 +4662,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who one is: account, organisation, the roles in force. */
+        /** Who one is: account, organisation, in which capacity, the duties and roles in force. */
         get: {
             parameters: {
                 query?: never;
@@ -4678,7 +4678,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["SessionView"];
+                        "application/json": components["schemas"]["MeView"];
                     };
                 };
                 /** @description What went wrong */
@@ -8811,6 +8811,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives an account other duties, by an administrator of its own organisation: its sessions end. In the exchange                     centre one that is given a duty only reads, until another person has confirmed it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccountDutiesSet"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8819,7 +8868,7 @@ export interface components {
          * @description What somebody may do to an account, as it is now.
          * @enum {string}
          */
-        AccountAction: "confirm" | "unlock" | "reset_password" | "devices" | "enable" | "disable";
+        AccountAction: "confirm" | "duties" | "unlock" | "reset_password" | "devices" | "enable" | "disable";
         /** @description The account as it was seen. */
         AccountConfirmed: {
             /** @description `since` of `unconfirmed`, as the account was seen: of a password that was given later nobody vouches. */
@@ -8836,12 +8885,14 @@ export interface components {
             account: string;
             /** @description The person's or program's name. */
             display_name: string;
+            /** @description What it does in its organisation; some duties exclude each other (S4-17). */
+            duties?: components["schemas"]["Duty"][] | null;
             /** @description Where it receives mail. */
             email?: string | null;
             /** @description The first password, of ten letters at least; without it the platform makes one. It opens nothing but changing it. */
             password?: string | null;
-            /** @description `trader`, `reader`, `administrator`. */
-            roles: components["schemas"]["Role"][];
+            /** @description `trader`, `reader`, `administrator`: the duties of that meaning, for clients that state no duties. */
+            roles?: components["schemas"]["Role"][] | null;
         };
         /**
          * @description Whether an account may sign in.
@@ -8861,11 +8912,13 @@ export interface components {
             actions: components["schemas"]["AccountAction"][];
             /** @description The person's or program's name. */
             display_name: string;
+            /** @description What it does in its organisation. */
+            duties: components["schemas"]["Duty"][];
             /** @description Where it receives mail. */
             email?: string | null;
             id: components["schemas"]["AccountId"];
             locked_until?: components["schemas"]["ShanghaiTime"] | null;
-            /** @description What it may do. */
+            /** @description What it may do, in the words of earlier programs: `trader` for the duties by which its organisation trades. */
             roles: components["schemas"]["Role"][];
             state: components["schemas"]["AccountState"];
             temporary_until?: components["schemas"]["ShanghaiTime"] | null;
@@ -10771,7 +10824,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "organisation-edited" | "password-reset" | "account-to-confirm" | "founded-account-to-confirm" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "service-account-ends";
+        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "organisation-edited" | "password-reset" | "account-to-confirm" | "founded-account-to-confirm" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "service-account-ends" | "account-duties-changed";
         /**
          * @description In which language somebody is mailed.
          * @enum {string}
@@ -11090,6 +11143,11 @@ export interface components {
             edits?: components["schemas"]["EditReach"] | null;
             /** @description The roles that an account may have which the caller opens there, the least first; empty where he may open none. */
             opens: components["schemas"]["Role"][];
+        } & {
+            /** @description The roles that an account may have which the caller opens there, the least first; empty where he may open none. */
+            opens: components["schemas"]["Role"][];
+            /** @description The duties that an account may have which the caller opens there; empty where he may open none. */
+            opens_duties: components["schemas"]["Duty"][];
         };
         /** @description An invitation that is still open. */
         OpenInvitation: {
@@ -12227,7 +12285,7 @@ export interface components {
          * @description What kind of problem it is: the stable name that clients match on.
          * @enum {string}
          */
-        ProblemType: "invalid-credentials" | "password-to-change" | "owner-to-confirm" | "no-caller" | "forbidden" | "foreign-origin" | "not-found" | "invalid-fields" | "precondition-required" | "stale-version" | "unavailable" | "internal" | "too-many-requests" | "malformed" | "method-not-allowed" | "too-large" | "index-building" | "media-type" | "evidence-type" | "malformed-request" | "body-too-large" | "request-timeout" | "answer-timeout" | "other-host" | "unknown-host" | "internal-error" | "too-many-connections" | "overloaded" | "clock-backwards" | "clock-out-of-range" | "calendar-changed-meanwhile" | "calendar-proposal-closed" | "calendar-proposed-already" | "rule-in-the-past" | "rule-unchanged" | "rule-already-applied" | "rule-changed-meanwhile" | "rule-proposal-closed" | "rule-proposed-already" | "same-person" | "idempotency-key-reused" | "account-name-taken" | "credit-code-taken" | "institution-code-taken" | "organisation-name-taken" | "own-password-not-reset" | "password-not-changed-yet" | "password-given-meanwhile" | "account-disabled" | "confirmed-by-another" | "bureau-founded" | "edited-by-its-founder" | "accounts-kept-by-their-own" | "own-account-not-disabled" | "last-administrator" | "evidence-quota" | "misconduct-already-withdrawn" | "price-far-from-known" | "platform-is-spelling" | "platform-not-spelling" | "platform-has-spellings" | "platform-of-another-province" | "price-above-concluded" | "price-above-reference-limit" | "price-above-current-price" | "product-not-buyable" | "product-in-zone" | "product-under-vbp" | "product-without-limit" | "invitation-already-open" | "answer-too-late" | "invitation-state" | "counter-not-above-offer" | "counter-attempts-used" | "superseded-by-limit" | "product-of-another-manufacturer" | "price-already-listed" | "price-change-already-open" | "price-change-returned" | "price-declared-before" | "publicity-too-long" | "price-change-closed" | "price-change-not-declared" | "price-change-of-list" | "price-change-without-price" | "price-change-confirmed" | "publicity-over" | "publicity-reminded-today" | "objection-too-late" | "objection-already-open" | "objection-already-answered" | "price-kind-excluded" | "price-not-lower" | "lower-price-already-reported" | "lower-price-decided" | "campaign-over" | "campaign-quarter-not-begun" | "campaign-makers-unreachable" | "campaign-overlaps" | "campaign-too-long" | "campaign-already-stopped" | "campaign-reminded-today" | "campaign-already-open" | "campaign-not-named" | "campaign-not-open" | "linkage-closed" | "linkage-preview-preparing" | "linkage-not-loaded" | "linkage-empty" | "upload-too-large" | "import-quota" | "import-running" | "import-failed" | "preview-too-large" | "import-reversed" | "import-not-reversible" | "exports-open" | "export-quota" | "export-unfinished" | "export-failed" | "export-expired" | "key-refused" | "scope-missing" | "person-needed" | "key-rate-exceeded" | "service-account-name-taken" | "service-account-over";
+        ProblemType: "invalid-credentials" | "password-to-change" | "owner-to-confirm" | "no-caller" | "forbidden" | "foreign-origin" | "not-found" | "invalid-fields" | "precondition-required" | "stale-version" | "unavailable" | "internal" | "too-many-requests" | "malformed" | "method-not-allowed" | "too-large" | "index-building" | "media-type" | "evidence-type" | "malformed-request" | "body-too-large" | "request-timeout" | "answer-timeout" | "other-host" | "unknown-host" | "internal-error" | "too-many-connections" | "overloaded" | "clock-backwards" | "clock-out-of-range" | "calendar-changed-meanwhile" | "calendar-proposal-closed" | "calendar-proposed-already" | "rule-in-the-past" | "rule-unchanged" | "rule-already-applied" | "rule-changed-meanwhile" | "rule-proposal-closed" | "rule-proposed-already" | "same-person" | "idempotency-key-reused" | "account-name-taken" | "credit-code-taken" | "institution-code-taken" | "organisation-name-taken" | "own-password-not-reset" | "password-not-changed-yet" | "password-given-meanwhile" | "account-disabled" | "confirmed-by-another" | "bureau-founded" | "edited-by-its-founder" | "accounts-kept-by-their-own" | "own-account-not-disabled" | "last-administrator" | "evidence-quota" | "misconduct-already-withdrawn" | "price-far-from-known" | "platform-is-spelling" | "platform-not-spelling" | "platform-has-spellings" | "platform-of-another-province" | "price-above-concluded" | "price-above-reference-limit" | "price-above-current-price" | "product-not-buyable" | "product-in-zone" | "product-under-vbp" | "product-without-limit" | "invitation-already-open" | "answer-too-late" | "invitation-state" | "counter-not-above-offer" | "counter-attempts-used" | "superseded-by-limit" | "product-of-another-manufacturer" | "price-already-listed" | "price-change-already-open" | "price-change-returned" | "price-declared-before" | "publicity-too-long" | "price-change-closed" | "price-change-not-declared" | "price-change-of-list" | "price-change-without-price" | "price-change-confirmed" | "publicity-over" | "publicity-reminded-today" | "objection-too-late" | "objection-already-open" | "objection-already-answered" | "price-kind-excluded" | "price-not-lower" | "lower-price-already-reported" | "lower-price-decided" | "campaign-over" | "campaign-quarter-not-begun" | "campaign-makers-unreachable" | "campaign-overlaps" | "campaign-too-long" | "campaign-already-stopped" | "campaign-reminded-today" | "campaign-already-open" | "campaign-not-named" | "campaign-not-open" | "linkage-closed" | "linkage-preview-preparing" | "linkage-not-loaded" | "linkage-empty" | "upload-too-large" | "import-quota" | "import-running" | "import-failed" | "preview-too-large" | "import-reversed" | "import-not-reversible" | "exports-open" | "export-quota" | "export-unfinished" | "export-failed" | "export-expired" | "key-refused" | "scope-missing" | "person-needed" | "key-rate-exceeded" | "service-account-name-taken" | "service-account-over" | "duties-incompatible" | "own-duty-not-given";
         /** @description A product with everything that the caller may know of it. */
         ProductDetail: components["schemas"]["ProductItem"] & {
             /** @description Its classes from top to bottom. */
@@ -12591,7 +12649,7 @@ export interface components {
             rise?: components["schemas"]["RiseHeldView"] | null;
         };
         /**
-         * @description What an account may do within its organisation.
+         * @description The duties of an account as earlier programs knew them: clients go on reading and stating them.
          * @enum {string}
          */
         Role: "trader" | "reader" | "administrator";
@@ -12864,7 +12922,7 @@ export interface components {
          * @description What the security log records.
          * @enum {string}
          */
-        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "password-not-proved" | "sign-in-barred" | "sign-in-slowed" | "key-refused" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled" | "password-changed" | "password-reset" | "account-unlocked" | "account-confirmed" | "device-removed" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "import-reversed";
+        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "password-not-proved" | "sign-in-barred" | "sign-in-slowed" | "key-refused" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled" | "password-changed" | "password-reset" | "account-unlocked" | "account-confirmed" | "device-removed" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "import-reversed" | "account-duties-changed";
         /** @description An account that the security log names. */
         SecurityPersonView: {
             /** @description The name to sign in with. */
@@ -12901,13 +12959,15 @@ export interface components {
             account: string;
             /** @description The person's or program's name. */
             display_name: string;
+            /** @description What the account does there: the duties in force. */
+            duties: components["schemas"]["Duty"][];
             /** @description Everything but the account's own password is refused, until it is changed or its owner is confirmed. */
             is_closed: boolean;
             /** @description Somebody gave the password: everything else is refused until it is changed. */
             must_change_password: boolean;
             /** @description The organisation that the account acts for. */
             organisation: components["schemas"]["SessionOrganisation"];
-            /** @description What the account may do there. */
+            /** @description What the account may do there, in the words of earlier programs. */
             roles: components["schemas"]["Role"][];
             /** @description For programs, returned once: `Authorization: Bearer …`. */
             token?: string | null;
@@ -13248,6 +13308,27 @@ export interface components {
          * @enum {string}
          */
         ServiceAccountState: "active" | "expired" | "revoked";
+        /** @description What an account does from now on. */
+        AccountDutiesSet: {
+            /** @description All of its duties; some exclude each other (S4-17). */
+            duties?: components["schemas"]["Duty"][] | null;
+            /** @description `trader`, `reader`, `administrator`: the duties of that meaning, for clients that state no duties. */
+            roles?: components["schemas"]["Role"][] | null;
+        };
+        /**
+         * @description What an account does in its organisation. Everybody there may read what the organisation may.
+         * @enum {string}
+         */
+        Duty: "buyer" | "reviewer" | "storekeeper" | "finance_maker" | "finance_releaser" | "sales" | "shipping" | "invoicing" | "operator" | "technical" | "negotiation" | "supervision" | "decider" | "administrator" | "auditor";
+        /** @description Who one is. */
+        MeView: components["schemas"]["SessionView"] & {
+            /** @description As what it could. */
+            capacities: components["schemas"]["OrganisationKind"][];
+            /** @description As what the account acts for its organisation. */
+            capacity: components["schemas"]["OrganisationKind"];
+            /** @description What a program may do that signs in by a key; null for people. */
+            scopes?: string[] | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -13616,5 +13697,8 @@ export type ServiceAccount = components['schemas']['ServiceAccount'];
 export type ServiceAccountOpened = components['schemas']['ServiceAccountOpened'];
 export type ServiceAccountScope = components['schemas']['ServiceAccountScope'];
 export type ServiceAccountState = components['schemas']['ServiceAccountState'];
+export type AccountDutiesSet = components['schemas']['AccountDutiesSet'];
+export type Duty = components['schemas']['Duty'];
+export type MeView = components['schemas']['MeView'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

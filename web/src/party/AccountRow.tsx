@@ -1,30 +1,40 @@
 /** One account of an organisation, with what the server lets the reader do to it. */
 import { Button, Switch } from 'antd'
-import type { AccountView } from '@/api/schema'
+import type { AccountView, OrganisationKind } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { Tag } from '@/ui/StateTag'
 import { Confirmation } from './Confirmation'
+import { dutyWords } from './duties'
 import { WayBack } from './WayBack'
 
 interface Props {
   account: AccountView
+  /** What its organisation is. */
+  kind: OrganisationKind
+  openDuties: () => void
   openDevices: () => void
   enable: () => void
   disable: () => void
 }
 
-export function AccountRow({ account, openDevices, enable, disable }: Props) {
-  const { t, language } = useI18n()
+export function AccountRow({ account, kind, openDuties, openDevices, enable, disable }: Props) {
+  const i18n = useI18n()
+  const { t } = i18n
   const { actions } = account
   const isActive = account.state === 'active'
   return (
     <li>
       <code>{account.account}</code>
       <span className="grow">
-        {account.display_name} <small className="quiet">{account.roles.map((role) => t(`role.${role}`)).join(language === 'en' ? ', ' : '、')}</small>
+        {account.display_name} <small className="quiet">{dutyWords(i18n, account.duties, kind)}</small>
       </span>
       <Confirmation account={account} />
       <WayBack account={account} />
+      {actions.includes('duties') && (
+        <Button size="small" aria-label={`${t('party.changeDuties')} ${account.account}`} onClick={openDuties}>
+          {t('party.changeDuties')}
+        </Button>
+      )}
       {actions.includes('devices') && (
         <Button size="small" aria-label={t('devices.of', { name: account.account })} onClick={openDevices}>
           {t('devices.title')}

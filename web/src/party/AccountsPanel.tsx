@@ -4,7 +4,7 @@ import { Button, Checkbox, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
-import type { AccountView, OpenedAccountView, OrganisationView, Role } from '@/api/schema'
+import type { AccountView, Duty, OpenedAccountView, OrganisationView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { ExportButton } from '@/table/ExportButton'
 import { EntryForm } from '@/ui/EntryForm'
@@ -14,6 +14,8 @@ import { Waiting } from '@/ui/Waiting'
 import { Unsent } from '@/ui/Unsent'
 import { AccountRow } from './AccountRow'
 import { DeviceList } from './DeviceList'
+import { DutiesDialog } from './DutiesDialog'
+import { dutyWord } from './duties'
 import { filled } from './filled'
 import { GivenPassword } from './GivenPassword'
 import { RegisteredFacts } from './RegisteredFacts'
@@ -22,17 +24,19 @@ interface Fields {
   account: string
   display_name: string
   password?: string
-  roles: Role[]
+  duties: Duty[]
   email?: string
 }
 
 export function AccountsPanel({ organisation }: { organisation: OrganisationView }) {
-  const { t } = useI18n()
+  const i18n = useI18n()
+  const { t } = i18n
   const notices = useNotices()
   const queryClient = useQueryClient()
   const [adding, setAdding] = useState(false)
   const [opened, setOpened] = useState<AccountView | null>(null)
   const [made, setMade] = useState<OpenedAccountView | null>(null)
+  const [changing, setChanging] = useState<AccountView | null>(null)
   const [disabling, setDisabling] = useState<AccountView | null>(null)
   const [form] = Form.useForm<Fields>()
   const path = { id: organisation.id }
@@ -44,7 +48,9 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
     queryKey: ['organisation', organisation.id],
     queryFn: () => unwrap(api.GET('/api/v1/organisations/{id}', { params: { path } })),
   })
-  const opens = permitted.data?.opens ?? []
+  const opens = permitted.data?.opens_duties ?? []
+  // Who opens an account and chooses nothing gives as little as there is.
+  const least = opens.includes('auditor') ? (['auditor'] as const) : opens
   const settled = async () => {
     for (const queryKey of [['accounts', organisation.id], ['organisation', organisation.id]]) await queryClient.invalidateQueries({ queryKey })
   }
@@ -92,8 +98,8 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
           <Form.Item name="password" label={t('session.password')} extra={t('party.firstPassword')}>
             <Input.Password autoComplete="new-password" />
           </Form.Item>
-          <Form.Item name="roles" label={t('party.roles')} rules={needed} initialValue={opens.slice(0, 1)}>
-            <Checkbox.Group options={opens.map((role) => ({ value: role, label: t(`role.${role}`) }))} />
+          <Form.Item name="duties" label={t('party.duties')} rules={[{ type: 'array', min: 1, message: t('common.needed') }]} initialValue={least}>
+            <Checkbox.Group options={opens.map((duty) => ({ value: duty, label: dutyWord(i18n, duty, organisation.kind) }))} />
           </Form.Item>
           <Form.Item name="email" label={t('party.email')}><Input type="email" /></Form.Item>
           {make.error && <ProblemView error={make.error} withoutFields />}
@@ -109,6 +115,8 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
           <AccountRow
             key={account.id}
             account={account}
+            kind={organisation.kind}
+            openDuties={() => setChanging(account)}
             openDevices={() => setOpened(account)}
             enable={() => change.mutate({ id: account.id, state: 'active' })}
             disable={() => setDisabling(account)}
@@ -131,6 +139,9 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
         >
           <p>{t('party.disableNote')}</p>
         </Modal>
+      )}
+      {changing && (
+        <DutiesDialog account={changing} kind={organisation.kind} choices={opens} close={() => setChanging(null)} />
       )}
       {opened && (
         <Modal open title={t('devices.of', { name: opened.account })} footer={null} onCancel={() => setOpened(null)} destroyOnHidden>

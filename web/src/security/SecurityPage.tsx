@@ -33,6 +33,7 @@ const KINDS: Record<SecurityKind, Tone> = {
   'account-disabled': 'good',
   'password-changed': 'good',
   'password-reset': 'wait',
+  'account-duties-changed': 'wait',
   'account-unlocked': 'wait',
   'account-confirmed': 'good',
   'device-removed': 'good',

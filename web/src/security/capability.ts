@@ -67,5 +67,6 @@ export const words = {
   'security.kind.calendar-proposal-confirmed': { zh: '日历变更已确认', en: 'Change of the calendar confirmed' },
   'security.kind.calendar-proposal-refused': { zh: '日历变更被驳回', en: 'Change of the calendar refused' },
   'security.kind.calendar-proposal-withdrawn': { zh: '日历变更提议撤回', en: 'Proposed change of the calendar withdrawn' },
+  'security.kind.account-duties-changed': { zh: '变更职责', en: 'Duties changed' },
   'security.kind.device-removed': { zh: '移除登录设备', en: 'Device removed' },
 } satisfies Dictionary

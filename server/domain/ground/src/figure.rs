@@ -104,12 +104,17 @@ impl Figure {
         }
     }
 
-    /// Its value among these figures; nothing where they have none.
+    /// Its value among these figures; nothing where they have none. Several states are one list.
     #[must_use]
     pub fn read(&self, figures: &Value) -> Option<Words> {
         let text = match figures.get(self.name)? {
             Value::String(text) if !text.is_empty() => text.clone(),
             Value::Number(number) => number.to_string(),
+            Value::Array(states) if self.kind == FigureKind::State => {
+                let names = states.iter().filter_map(Value::as_str);
+                let words: Vec<Words> = names.map(|name| self.state_words(name)).collect();
+                return (!words.is_empty()).then(|| Words::list(&words));
+            }
             Value::String(_)
             | Value::Null
             | Value::Bool(_)
@@ -120,16 +125,17 @@ impl Figure {
         let text = match self.kind {
             FigureKind::Deadline => at().map_or(text, |at| last_minute(at.to_utc())),
             FigureKind::Instant => at().map_or(text, |at| shanghai_minute(at.to_utc())),
-            FigureKind::State => {
-                let mut states = (self.states)().into_iter();
-                if let Some((_, words)) = states.find(|(state, _)| *state == text) {
-                    return Some(words);
-                }
-                text
-            }
+            FigureKind::State => return Some(self.state_words(&text)),
             FigureKind::Money | FigureKind::Quantity | FigureKind::Text => text,
         };
         Some(Words::new(text.clone(), text))
+    }
+
+    /// A state in words; one that nobody knows is shown as it is stored.
+    fn state_words(&self, name: &str) -> Words {
+        let mut states = (self.states)().into_iter();
+        let known = states.find(|(state, _)| *state == name);
+        known.map_or_else(|| Words::new(name, name), |(_, words)| words)
     }
 }
 
@@ -157,6 +163,9 @@ mod tests {
         let state = Figure::state("it", NAME, || vec![("open", Words::new("待答复", "open"))]);
         assert_eq!(zh(&state, &json!("open")).as_deref(), Some("待答复"));
         assert_eq!(zh(&state, &json!("new")).as_deref(), Some("new"));
+        let several = zh(&state, &json!(["open", "new"]));
+        assert_eq!(several.as_deref(), Some("待答复、new"));
+        assert_eq!(zh(&state, &json!([])), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod another;
 mod caller;
 pub mod clock;
 mod dates;
+mod duty;
 mod error;
 mod figure;
 mod figure_value;
@@ -12,6 +13,7 @@ mod ground;
 mod hex;
 pub mod ids;
 mod moment;
+mod organisation_kind;
 mod proposal;
 mod shanghai;
 mod shanghai_time;
@@ -35,12 +37,13 @@ pub mod seal;
 pub mod setting;
 
 pub use another::must_be_another;
-pub use caller::{Caller, OrganisationKind, Role};
+pub use caller::Caller;
 pub use clock::{
     CLOCK_BACKWARDS, CLOCK_OUT_OF_RANGE, Clock, ClockRefused, FixedClock, SimulatedClock,
     SystemClock,
 };
 pub use dates::{DateError, Day, FIRST_DAY, Instant, LastDay, YEARS};
+pub use duty::{Duty, Role};
 pub use error::{Error, FieldError, Refused, Result, broken, stored};
 pub use figure::{Figure, FigureKind, states};
 pub use figure_value::{FigureValue, FigureValues};
@@ -48,6 +51,7 @@ pub use ground::Ground;
 pub use hex::hex;
 pub use ids::*;
 pub use moment::Moment;
+pub use organisation_kind::OrganisationKind;
 pub use proposal_status::{ProposalState, ProposalStatus};
 pub use shanghai::{SHANGHAI, shanghai_midnight, shanghai_minute};
 pub use shanghai_time::ShanghaiTime;

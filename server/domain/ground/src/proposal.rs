@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::proposal_status::{ProposalState, ProposalStatus};
 use crate::another::{PROPOSER_DISABLED, must_not_have_proposed};
-use crate::caller::{Caller, OrganisationKind};
+use crate::caller::Caller;
 use crate::capability::RefusalKind;
 use crate::database::Transaction;
 use crate::error::{Error, Refused, Result};
@@ -17,6 +17,7 @@ use crate::ids::AccountId;
 use crate::log;
 use crate::log::NewEvent;
 use crate::moment::Moment;
+use crate::organisation_kind::OrganisationKind;
 use crate::words::Words;
 
 /// A kind of change that takes two people.

@@ -45,6 +45,16 @@ impl Words {
         )
     }
 
+    /// Several as one list.
+    #[must_use]
+    pub fn list(words: &[Self]) -> Self {
+        let join = |of: fn(&Self) -> &str, comma: &str| {
+            let parts: Vec<&str> = words.iter().map(of).collect();
+            parts.join(comma)
+        };
+        Self::new(join(|one| &one.zh, "、"), join(|one| &one.en, ", "))
+    }
+
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self {
             zh: zh.into(),

@@ -1,6 +1,5 @@
 //! Responses of both sides.
 
-use domain::OrganisationKind::{Hospital, Manufacturer};
 use domain::bargaining::{self, Invitation, Response};
 use domain::{Error, InvitationId, UnitPrice};
 use serde::{Deserialize, Serialize};
@@ -8,38 +7,38 @@ use utoipa::ToSchema;
 
 use super::view::{InvitationView, views};
 use crate::http::{
-    Answer, IfMatch, Json, Operation, Problem, ProblemDocument, Request, Who, json, post,
-    storable_lines, with_version,
+    Answer, BUYERS, BUYERS_AND_SALES, IfMatch, Json, Operation, Problem, ProblemDocument, Request,
+    SALES, Who, json, post, storable_lines, with_version,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         post("/invitations/{id}/acceptance", accept)
-            .by(Who::Traders(&[Manufacturer]))
+            .by(Who::Duties(SALES))
             .described("The manufacturer takes the offer.")
             .versioned(),
         post("/invitations/{id}/refusal", refuse)
-            .by(Who::Traders(&[Manufacturer]))
+            .by(Who::Duties(SALES))
             .described("The manufacturer refuses it.")
             .versioned(),
         post("/invitations/{id}/counter", counter)
-            .by(Who::Traders(&[Manufacturer]))
+            .by(Who::Duties(SALES))
             .described("The manufacturer names another price, once.")
             .versioned(),
         post("/invitations/{id}/counter-acceptance", accept_counter)
-            .by(Who::Traders(&[Hospital]))
+            .by(Who::Duties(BUYERS))
             .described("The hospital takes the counter-offer.")
             .versioned(),
         post("/invitations/{id}/counter-refusal", refuse_counter)
-            .by(Who::Traders(&[Hospital]))
+            .by(Who::Duties(BUYERS))
             .described("The hospital refuses the counter-offer.")
             .versioned(),
         post("/invitations/{id}/withdrawal", withdraw)
-            .by(Who::Traders(&[Hospital]))
+            .by(Who::Duties(BUYERS))
             .described("The hospital takes the invitation back before it is answered.")
             .versioned(),
         post("/invitations/answers", respond_many)
-            .by(Who::Traders(&[Hospital, Manufacturer]))
+            .by(Who::Duties(BUYERS_AND_SALES))
             .described("One response to several invitations, each judged by itself.")
             .heavy(),
     ]

@@ -1,6 +1,5 @@
 //! Sending invitations, and previewing what sending would do.
 
-use domain::OrganisationKind::Hospital;
 use domain::bargaining::{self, Invite, Outcome};
 use domain::listed_price::FAR_FROM_LIMIT;
 use domain::{Caller, ProductId, ShanghaiTime, UnitPrice};
@@ -10,15 +9,15 @@ use utoipa::ToSchema;
 use super::desk::{SentView, sent};
 use super::view::InvitationView;
 use crate::http::{
-    Answer, Created, Each, Json, Operation, Problem, ProblemDocument, Request, Who, created, json,
-    post, storable_lines, with_version,
+    Answer, BUYERS, Created, Each, Json, Operation, Problem, ProblemDocument, Request, Who,
+    created, json, post, storable_lines, with_version,
 };
 use crate::routes::views::CodedText;
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         post("/invitations", send)
-            .by(Who::Traders(&[Hospital]))
+            .by(Who::Duties(BUYERS))
             .described("Sends an invitation. At the reference limit it is confirmed at once.")
             .header(
                 "Idempotency-Key",
@@ -26,7 +25,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             )
             .waiting(),
         post("/invitations/batch", send_many)
-            .by(Who::Traders(&[Hospital]))
+            .by(Who::Duties(BUYERS))
             .described(
                 "Sends several invitations, each judged by itself. An offer that the hospital made before, for the same \
                     product at the same price and quantity, is not sent once more, however it was sent then, while it is open \
@@ -36,7 +35,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .keyed()
             .heavy(),
         post("/invitations/preview", preview)
-            .by(Who::Traders(&[Hospital]))
+            .by(Who::Duties(BUYERS))
             .described("Says what sending an offer would do; refuses what sending would refuse."),
     ]
 }

@@ -3,13 +3,14 @@
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
-use domain::OrganisationKind::ExchangeCenter;
 use domain::calendar::{self, DayKind, NamedDay, StatutoryDay, Term};
 use domain::{Day, ShanghaiTime};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::http::{Answer, Operation, Problem, Request, Who, get, json, put, with_version};
+use crate::http::{
+    Answer, OPERATORS, Operation, Problem, Request, Who, get, json, put, with_version,
+};
 
 mod load;
 pub(super) mod proposals;
@@ -29,7 +30,7 @@ fn own() -> Vec<Operation> {
             .by(Who::SignedIn)
             .described("A year of the calendar."),
         put("/calendar/{year}", load::load)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Loads a notice of the State Council, as a list of days or in its own words, and \
                     counts open deadlines again. A year whose notice leaves out a rest day that the \

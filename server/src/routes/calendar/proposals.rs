@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::OrganisationKind::ExchangeCenter;
 use domain::calendar::{self, CalendarProposal};
 use domain::{AccountId, CalendarProposalId, ProposalState, ShanghaiTime, party};
 use serde::{Deserialize, Serialize};
@@ -11,8 +10,8 @@ use utoipa::ToSchema;
 
 use super::load::{LoadingResult, in_force};
 use crate::http::{
-    Answer, Column, Json, List, OVERSEERS, Operation, Page, Problem, Request, Who, export, get,
-    json, post, storable_lines, titles,
+    Answer, Column, Json, List, OPERATORS, OVERSEERS, Operation, Page, Problem, Request, Who,
+    export, get, json, post, storable_lines, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -23,7 +22,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .query_word::<ProposalState>("state", "open waits for a second person")
             .paged(LIST),
         post("/calendar/proposals/{id}/confirmation", confirm)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Loads the notice and counts open deadlines again; by another person than the one who \
                     proposed it.",
@@ -31,10 +30,10 @@ pub(super) fn operations() -> Vec<Operation> {
             .query::<bool>("preview", "What it would do; nothing is loaded")
             .heavy(),
         post("/calendar/proposals/{id}/refusal", refuse)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("Refuses it with a reason; by another person than the one who proposed it."),
         post("/calendar/proposals/{id}/withdrawal", withdraw)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("Takes it back; by who proposed it."),
     ]
 }

@@ -1,6 +1,5 @@
 //! What the exchange centre does to a collection beyond opening it: looked at before, stopped, extended, corrected, reminded of.
 
-use domain::OrganisationKind::ExchangeCenter;
 use domain::campaign::{self, CampaignCorrection, ManufacturerInScope, Quarter};
 use domain::{CampaignId, Day, OrganisationId, catalogue};
 use serde::{Deserialize, Serialize};
@@ -8,8 +7,8 @@ use utoipa::ToSchema;
 
 use super::view::CampaignView;
 use crate::http::{
-    Answer, Column, Json, List, Operation, Page, Problem, Request, Who, export, get, json, post,
-    storable_lines_within, titles,
+    Answer, Column, Json, List, OPERATORS, Operation, Page, Problem, Request, Who, export, get,
+    json, post, storable_lines_within, titles,
 };
 use crate::routes::catalogue::class_code;
 use crate::routes::views::Named;
@@ -17,7 +16,7 @@ use crate::routes::views::Named;
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         get("/campaigns/preview", preview)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "What opening a collection would ask and of whom, before anything happens: whether the \
                     quarter has begun or has a collection, and how many manufacturers can be notified.",
@@ -25,28 +24,28 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .query::<String>("quarter", "Whose prices, such as 2026Q4")
             .query::<String>("category", "The class; all when absent"),
         get("/campaigns/preview/manufacturers", manufacturers)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("The manufacturers that opening a collection would ask.")
             .query::<String>("category", "The class; all when absent")
             .query::<bool>("reachable", "Only those that can be notified, or cannot")
             .paged(LIST),
         post("/campaigns/{id}/stop", stop)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Stops a collection opened by mistake: nothing is to be answered, its records of \
                     silence are withdrawn, its manufacturers are notified, and the quarter can be opened again.",
             ),
         post("/campaigns/{id}/extension", extend)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("Gives a collection until a later day."),
         post("/campaigns/{id}/correction", correct)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Puts the right quarter or class in the place of a wrong one; who has to answer for what \
                     is counted again, and answers given hold.",
             ),
         post("/campaigns/{id}/reminder", remind)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("Reminds the manufacturers that have not answered in full, now."),
     ]
 }

@@ -3,15 +3,14 @@
 pub(super) mod back;
 pub(super) mod view;
 
-use domain::OrganisationKind::{ExchangeCenter, Manufacturer};
 use domain::campaign::{self, NewCampaign, ProductFilter, ProgressFilter, Quarter};
 use domain::{CampaignId, Day, OrganisationId, ProductId, catalogue};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::http::{
-    Answer, Created, Json, MANUFACTURERS_AND_OVERSEERS, OVERSEERS, Operation, Page, Problem,
-    Request, Who, export, get, json, post,
+    Answer, Created, Json, MANUFACTURERS_AND_OVERSEERS, OPERATORS, OVERSEERS, Operation, Page,
+    Problem, Request, SALES, Who, export, get, json, post,
 };
 use view::{
     CAMPAIGN_COLUMNS, CAMPAIGN_LIST, CampaignProductView, CampaignProgress, CampaignView,
@@ -21,7 +20,7 @@ use view::{
 pub(super) fn operations() -> Vec<Operation> {
     vec![
         post("/campaigns", open)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Opens the collection of a quarter's prices; the same quarter and class again \
                     answers the one that is there.",
@@ -56,7 +55,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .query::<bool>("answered", "Whether it has an answer")
             .paged(PRODUCT_LIST),
         post("/campaigns/{id}/confirmations", confirm)
-            .by(Who::Traders(&[Manufacturer]))
+            .by(Who::Duties(SALES))
             .described(
                 "Confirms the prices of the caller's own products that stand: of some, or of all.",
             )

@@ -7,12 +7,10 @@ mod item;
 mod listing;
 mod search;
 
-use domain::OrganisationId;
-use domain::OrganisationKind::ExchangeCenter;
-
-use crate::http::{Operation, Who, get, put};
+use crate::http::{OPERATORS, Operation, Who, get, put};
 use categories::categories;
 use detail::one;
+use domain::OrganisationId;
 use item::CatalogueKind;
 use listing::set_listing;
 pub(in crate::routes) use search::class_code;
@@ -39,7 +37,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::SignedIn)
             .described("A product with everything that the caller may know of it."),
         put("/products/{id}/listing", set_listing)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("Lists, delists or suspends a product."),
         get("/categories", categories)
             .by(Who::SignedIn)

@@ -2,7 +2,6 @@
 
 pub(super) mod preview;
 
-use domain::OrganisationKind::ExchangeCenter;
 use domain::linkage::{self, Linkage, LinkageState};
 use domain::{Caller, ImportId, LinkageId, PriceChangeId, PublicityId, ShanghaiTime};
 use serde::{Deserialize, Serialize};
@@ -11,8 +10,8 @@ use utoipa::ToSchema;
 use super::price_change::decisions::{DecisionResults, must_be_some, results};
 use super::price_change::{REASON_LETTERS_MAX, views};
 use crate::http::{
-    Answer, Column, Json, List, OVERSEERS, Operation, Page, Request, Who, export, get, json, post,
-    storable, storable_lines_within, titles,
+    Answer, Column, Json, List, OPERATORS, OVERSEERS, Operation, Page, Request, Who, export, get,
+    json, post, storable, storable_lines_within, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -26,17 +25,17 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::Members(OVERSEERS))
             .described("A list of another platform."),
         post("/linkages/{id}/publicity", publicize)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Makes every row of a list public: from then on it may be objected to, and it \
                     takes effect when the publicity is over.",
             )
             .heavy(),
         post("/linkages/{id}/cancellation", cancel)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("Cancels a list of which nothing is public yet."),
         post("/linkages/{id}/strikes", strike)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Strikes rows of a list before it is public, each judged by itself; what the list \
                     would change is worked out anew.",

@@ -1,7 +1,6 @@
 //! Previews of what a linkage list would change.
 
 use chrono::NaiveDate;
-use domain::OrganisationKind::ExchangeCenter;
 use domain::bargaining::State;
 use domain::calendar::last_minute;
 use domain::catalogue::ProductHead;
@@ -16,8 +15,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::http::{
-    Accepted, Answer, Column, List, OVERSEERS, Operation, Page, Request, Who, accepted, export,
-    get, json, post, titles,
+    Accepted, Answer, Column, List, OPERATORS, OVERSEERS, Operation, Page, Request, Who, accepted,
+    export, get, json, post, titles,
 };
 use crate::routes::views::{Named, RegionView};
 
@@ -37,7 +36,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
                 "What a list would change, in numbers, with the progress of working it out.",
             ),
         post("/linkages/{id}/preview", request_preview)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("Works the preview of a draft out anew, in the background."),
         get("/linkages/{id}/preview/products", products)
             .by(Who::Members(OVERSEERS))

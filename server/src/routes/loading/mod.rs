@@ -21,7 +21,7 @@ use super::closed::ImportKind;
 use super::views::CodedText;
 use crate::http::{
     Answer, Column, DoneOrAccepted, Form, List, Made, Operation, Page, Problem, Request, Who,
-    Workbook, XLSX, done_or_accepted, export, file, file_name, get, json, post, titles,
+    Workbook, XLSX, done_or_accepted, export, file, file_name, get, json, post, titles, trading,
 };
 use crate::loading::{self as files, FILES, FileKind, How};
 use preview::{LoadPreview, foresee};
@@ -188,7 +188,7 @@ impl FileWarningView {
 
 fn upload(kind: &'static FileKind) -> Operation {
     post(kind.address, move |request, form| load(request, form, kind))
-        .by(Who::Traders(from_ref(&kind.import.loader)))
+        .by(Who::Duties(trading(kind.import.loader)))
         .described(kind.summary)
         .query::<bool>(
             "again",

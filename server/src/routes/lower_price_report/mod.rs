@@ -2,7 +2,6 @@
 
 pub(super) mod view;
 
-use domain::OrganisationKind::{self, ExchangeCenter, Manufacturer};
 use domain::campaign;
 use domain::listed_price::{self, ListedTerms, PlatformLevel, PriceKind, Region};
 use domain::lower_price_report::{
@@ -12,12 +11,11 @@ use domain::price_change::price_terms;
 use domain::text::states_nothing;
 use domain::{Day, EvidenceId, LastDay, LowerPriceReportId, PackRatio, ProductId, UnitPrice};
 use serde::Deserialize;
-use strum::VariantArray;
 use utoipa::ToSchema;
 
 use crate::http::{
-    Answer, Created, Json, Operation, Page, Problem, Request, Who, export, get, json, post,
-    storable, storable_lines,
+    ACTING, Answer, Created, Json, OPERATORS, Operation, Page, Problem, Request, SALES, Who,
+    export, get, json, post, storable, storable_lines,
 };
 use crate::routes::price_change::declarations::few;
 use view::{COLUMNS, LIST, LowerPriceReportView, ReportDeadline};
@@ -25,7 +23,7 @@ use view::{COLUMNS, LIST, LowerPriceReportView, ReportDeadline};
 pub(super) fn operations() -> Vec<Operation> {
     vec![
         post("/lower-price-reports", report)
-            .by(Who::Traders(OrganisationKind::VARIANTS))
+            .by(Who::Duties(ACTING))
             .described(
                 "Reports a lower price elsewhere: the manufacturer's duty, and anyone's right.",
             )
@@ -53,16 +51,16 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::SignedIn)
             .described("A report of a lower price."),
         post("/lower-price-reports/{id}/explanation", explain)
-            .by(Who::Traders(&[Manufacturer]))
+            .by(Who::Duties(SALES))
             .described("States the manufacturer's reasons in a case about its product."),
         post("/lower-price-reports/{id}/acceptance", accept)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Finds a reported price true: it becomes a change of price, whose publicity \
                     opens at once.",
             ),
         post("/lower-price-reports/{id}/refusal", refuse)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("Finds that nothing follows from a report."),
     ]
 }

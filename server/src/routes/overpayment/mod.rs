@@ -16,7 +16,8 @@ use utoipa::ToSchema;
 use super::catalogue::class_code;
 use super::views::RegionView;
 use crate::http::{
-    Answer, Cell, Column, List, Operation, Page, Request, Who, export, get, json, post, titles,
+    Answer, BUYERS, Cell, Column, List, Operation, Page, Request, Who, export, get, json, post,
+    titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -30,7 +31,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .query::<String>("category", "2, 4 or 6 digits")
             .paged(LIST),
         post("/overpayments/invitations", offers::offer)
-            .by(Who::Traders(&[Hospital]))
+            .by(Who::Duties(BUYERS))
             .described(
                 "Sends an invitation for each overpayment of a filter, at its benchmark and \
                     never above the limit. What is offered at the limit is confirmed at once.",
@@ -38,7 +39,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .keyed()
             .heavy(),
         post("/overpayments/invitations/preview", offers::foresee)
-            .by(Who::Traders(&[Hospital]))
+            .by(Who::Duties(BUYERS))
             .described(
                 "What sending these invitations would do: each is judged as sending judges it, and those that would be \
                     refused have the reason. Nothing is sent.",

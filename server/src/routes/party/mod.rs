@@ -2,6 +2,7 @@
 
 pub(super) mod confirmation;
 pub(super) mod devices;
+pub(super) mod duties;
 pub(super) mod organisations;
 pub(super) mod own_password;
 pub(super) mod own_sessions;

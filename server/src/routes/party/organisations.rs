@@ -4,14 +4,15 @@ use domain::party::{
     self, Account, AccountAction, AccountState, EditReach, NewAccount, NewOrganisation,
     Organisation, OrganisationFilter, Registered,
 };
-use domain::{AccountId, OrganisationId, OrganisationKind, Role, ShanghaiTime, idempotency};
+use domain::{AccountId, Duty, OrganisationId, OrganisationKind, Role, ShanghaiTime, idempotency};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::confirmation::UnconfirmedView;
+use super::duties::assigned;
 use crate::http::{
-    Answer, Column, Created, FigureView, Json, List, NoContent, OVERSEERS, Operation, Page,
-    Problem, Request, Who, created, export, get, is_replayed, json, no_content, post, put,
+    Answer, Column, Created, FigureView, Json, List, NoContent, OVERSEERS, OVERSIGHT, Operation,
+    Page, Problem, Request, Who, created, export, get, is_replayed, json, no_content, post, put,
     storable, titles,
 };
 use crate::routes::event_words::EventWords;
@@ -25,7 +26,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .query::<String>("q", "Part of the name")
             .paged(LIST),
         post("/organisations", enter)
-            .by(Who::Traders(OVERSEERS))
+            .by(Who::Duties(OVERSIGHT))
             .described(
                 "Enters an organisation: the exchange centre those that trade, a bureau those of its districts.",
             )
@@ -34,7 +35,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .by(Who::SignedIn)
             .described("An organisation."),
         put("/organisations/{id}", edit)
-            .by(Who::AdministratorsOrTraders(OVERSEERS))
+            .by(Who::AdministratorsOr(OVERSIGHT))
             .described(
                 "Edits what is registered of an organisation: all of it by those who found such organisations, who give a reason; its \
                     mail address by an administrator of its own.",
@@ -47,7 +48,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .described("The accounts of an organisation.")
             .exported(ACCOUNT_LIST),
         post("/organisations/{id}/accounts", open_account)
-            .by(Who::AdministratorsOrTraders(OVERSEERS))
+            .by(Who::AdministratorsOr(OVERSIGHT))
             .described(
                 "Opens an account, whose password opens nothing but changing it. Afterwards one of the exchange centre only reads, and the \
                     first one of an organisation, which its founder opens, stays closed, until another person has confirmed that \
@@ -98,6 +99,8 @@ struct OneOrganisationView {
     opens: &'static [Role],
     /// What of it the caller may edit; null where he may edit nothing.
     edits: Option<EditReach>,
+    /// The duties that an account may have which the caller opens there; empty where he may open none.
+    opens_duties: &'static [Duty],
 }
 
 /// An organisation to enter.
@@ -163,8 +166,12 @@ struct AccountView {
     account: String,
     /// The person's or program's name.
     display_name: String,
-    /// What it may do.
+    /// What it may do, in the words of earlier programs: `trader` for the duties by which its organisation trades.
     roles: Vec<Role>,
+    /// What it does in its organisation.
+    duties: Vec<Duty>,
+    #[serde(skip)]
+    kind: OrganisationKind,
     /// Where it receives mail.
     email: Option<String>,
     state: AccountState,
@@ -195,7 +202,9 @@ impl AccountView {
             id: account.id,
             account: account.account,
             display_name: account.display_name,
-            roles: account.roles,
+            roles: Role::of(account.kind, &account.duties),
+            duties: account.duties,
+            kind: account.kind,
             email: account.email,
             state: account.state,
             locked_until: account.locked_until.map(Into::into),
@@ -214,8 +223,10 @@ struct AccountOpened {
     display_name: String,
     /// The first password, of ten letters at least; without it the platform makes one. It opens nothing but changing it.
     password: Option<String>,
-    /// `trader`, `reader`, `administrator`.
-    roles: Vec<Role>,
+    /// `trader`, `reader`, `administrator`: the duties of that meaning, for clients that state no duties.
+    roles: Option<Vec<Role>>,
+    /// What it does in its organisation; some duties exclude each other (S4-17).
+    duties: Option<Vec<Duty>>,
     /// Where it receives mail.
     email: Option<String>,
 }
@@ -300,11 +311,12 @@ async fn one(request: Request, id: OrganisationId) -> Answer<OneOrganisationView
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
     let organisation = party::visible_organisation(&connection, caller, id).await?;
-    let opens = party::opens(&connection, caller, &organisation).await?;
+    let (opens, opens_duties) = party::opens(&connection, caller, &organisation).await?;
     json(&OneOrganisationView {
         edits: party::reach(caller, &organisation).ok(),
         organisation: OrganisationView::of(organisation),
         opens,
+        opens_duties,
     })
 }
 
@@ -376,12 +388,15 @@ async fn accounts(request: Request, id: OrganisationId) -> Answer<Page<AccountVi
     json(&page)
 }
 
-const ACCOUNT_COLUMNS: [Column<AccountView>; 8] = [
+const ACCOUNT_COLUMNS: [Column<AccountView>; 9] = [
     Column::text("账号", |view| view.account.as_str().into()),
     Column::text("姓名", |view| view.display_name.as_str().into()),
     Column::text("角色", |view| {
         let roles: Vec<&str> = view.roles.iter().map(|role| role.label()).collect();
         roles.join("，").into()
+    }),
+    Column::text("职责", |view| {
+        Duty::list_in(view.kind, &view.duties).zh.into()
     }),
     Column::text("状态", |view| view.state.label().into()),
     Column::text("邮箱", |view| view.email.as_deref().into()),
@@ -411,7 +426,7 @@ async fn open_account(
         account: opened.account,
         display_name: storable("/display_name", opened.display_name)?,
         password: sent.clone().or_else(|| made_up.clone()).unwrap_or_default(),
-        roles: opened.roles,
+        assigned: assigned(opened.duties, opened.roles)?,
         email: opened
             .email
             .map(|email| storable("/email", email))

@@ -3,7 +3,7 @@
 use domain::database::{Database, Purpose};
 use domain::log::security;
 use domain::party::{self, SignIn, SignInAttempt, SignedIn, Token};
-use domain::{Clock, OrganisationId, OrganisationKind, Role, SystemClock};
+use domain::{Clock, Duty, OrganisationId, OrganisationKind, Role, SystemClock};
 use http::header::SET_COOKIE;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -28,9 +28,9 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .by(Who::SignedIn)
             .described("Who is signed in.")
             .with_temporary_password(),
-        get("/me", current)
+        get("/me", me)
             .by(Who::SignedIn)
-            .described("Who one is: account, organisation, the roles in force.")
+            .described("Who one is: account, organisation, in which capacity, the duties and roles in force.")
             .with_temporary_password(),
         delete("/sessions/current", sign_out)
             .by(Who::SignedIn)
@@ -66,8 +66,10 @@ struct SessionView {
     display_name: String,
     /// The organisation that the account acts for.
     organisation: SessionOrganisation,
-    /// What the account may do there.
+    /// What the account may do there, in the words of earlier programs.
     roles: Vec<Role>,
+    /// What the account does there: the duties in force.
+    duties: Vec<Duty>,
     /// Somebody gave the password: everything else is refused until it is changed.
     must_change_password: bool,
     /// Nobody but who gave its password vouches for its owner, until another person has confirmed that he holds it: it only reads,
@@ -91,13 +93,27 @@ impl SessionView {
                 name: signed_in.organisation_name.clone(),
                 kind: caller.kind,
             },
-            roles: caller.roles.clone(),
+            roles: caller.roles(),
+            duties: caller.duties.clone(),
             must_change_password: signed_in.must_change_password,
             is_closed: signed_in.is_closed(),
             unconfirmed: signed_in.unconfirmed.clone().map(Into::into),
             token,
         }
     }
+}
+
+/// Who one is.
+#[derive(Debug, Serialize, ToSchema)]
+struct MeView {
+    #[serde(flatten)]
+    session: SessionView,
+    /// As what the account acts for its organisation.
+    capacity: OrganisationKind,
+    /// As what it could.
+    capacities: Vec<OrganisationKind>,
+    /// What a program may do that signs in by a key; null for people.
+    scopes: Option<Vec<String>>,
 }
 
 async fn sign_in(
@@ -164,6 +180,17 @@ pub(super) async fn begin<'a>(
 
 async fn current(request: Request) -> Answer<SessionView> {
     json(&SessionView::of(request.signed_in()?, None))
+}
+
+async fn me(request: Request) -> Answer<MeView> {
+    let session = SessionView::of(request.signed_in()?, None);
+    let capacity = session.organisation.kind;
+    json(&MeView {
+        session,
+        capacity,
+        capacities: vec![capacity],
+        scopes: None,
+    })
 }
 
 async fn sign_out(request: Request) -> Answer<NoContent> {

@@ -1,7 +1,6 @@
 //! What the exchange centre does to changes that are public by mistake: the right price in the place of a wrong one,
 //! and an end.
 
-use domain::OrganisationKind::ExchangeCenter;
 use domain::price_change::{self, Correction};
 use domain::{Day, LastDay, PackRatio, PriceChangeId, UnitPrice, lower_price_report};
 use serde::Deserialize;
@@ -11,26 +10,26 @@ use super::decisions::{DecisionResults, must_be_some, results};
 use super::declarations::TEXT_LETTERS_MAX;
 use super::{ChangeView, REASON_LETTERS_MAX, view, views};
 use crate::http::{
-    Answer, Json, Operation, Problem, Request, Who, json, post, storable_lines_within,
+    Answer, Json, OPERATORS, Operation, Problem, Request, Who, json, post, storable_lines_within,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         post("/price-changes/{id}/correction", correct)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Puts the right price in the place of a public one, by another person than who brought \
                     it in: a new change, which is answered, with a publicity of its own. Everyone may \
                     read the reason.",
             ),
         post("/price-changes/{id}/confirmation", confirm)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Confirms a corrected price that is far from what is known, or above what its platform \
                     lists, by another person than who corrected it; without that it is never announced.",
             ),
         post("/price-changes/stops", stop)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Stops several public changes, each judged by itself: they are not announced, and open \
                     objections to them are closed. Everyone may read the reason.",

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use domain::OrganisationKind::ExchangeCenter;
 use domain::price_change::{Decision, Origin, Step, SubmittedFilter};
 use domain::{
     CampaignId, PriceChangeId, ProductId, PublicityId, Result as Done, campaign, lower_price_report,
@@ -13,7 +12,7 @@ use utoipa::ToSchema;
 
 use super::{ChangeView, REASON_LETTERS_MAX, views};
 use crate::http::{
-    Answer, Json, Operation, Problem, ProblemDocument, Request, Who, json, post,
+    Answer, Json, OPERATORS, Operation, Problem, ProblemDocument, Request, Who, json, post,
     storable_lines_within, storable_within,
 };
 use crate::routes::loading::preview::EndingInvitationView;
@@ -21,14 +20,14 @@ use crate::routes::loading::preview::EndingInvitationView;
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         post("/price-changes/decisions", decide)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "One decision on several changes, each judged by itself. Accepted ones share a \
                     publicity, one for each origin.",
             )
             .heavy(),
         post("/price-changes/decisions/filtered", decide_filtered)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "One decision on the oldest submitted changes that a filter finds, up to 2,000: \
                     call again while `decided` and `remaining` are above zero. Rows of linkage \
@@ -41,7 +40,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             "/price-changes/decisions/filtered/preview",
             foresee_filtered,
         )
-        .by(Who::Traders(&[ExchangeCenter]))
+        .by(Who::Duties(OPERATORS))
         .described(
             "What the decision on everything submitted that a filter finds would reach, all parts \
                     together; nothing is decided.",

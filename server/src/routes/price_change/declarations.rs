@@ -1,6 +1,5 @@
 //! Declarations of prices by manufacturers.
 
-use domain::OrganisationKind::Manufacturer;
 use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
 use domain::price_change::{self, Declared, DeclaredIn};
 use domain::text::states_nothing;
@@ -12,18 +11,18 @@ use utoipa::ToSchema;
 
 use super::{ChangeView, view, views};
 use crate::http::{
-    Answer, Created, Each, IfMatch, Json, Operation, Problem, ProblemDocument, Request, Who, json,
-    post, put, storable_lines_within, storable_within, with_version,
+    Answer, Created, Each, IfMatch, Json, Operation, Problem, ProblemDocument, Request, SALES, Who,
+    json, post, put, storable_lines_within, storable_within, with_version,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         post("/declarations", declare)
-            .by(Who::Traders(&[Manufacturer]))
+            .by(Who::Duties(SALES))
             .described("Declares a price.")
             .keyed(),
         post("/declarations/batch", declare_many)
-            .by(Who::Traders(&[Manufacturer]))
+            .by(Who::Duties(SALES))
             .described(
                 "Declares several prices, each judged by itself; one that was declared before and decided on is refused \
                  unless it comes with another proof.",
@@ -32,11 +31,11 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .keyed()
             .heavy(),
         put("/declarations/{id}", resubmit)
-            .by(Who::Traders(&[Manufacturer]))
+            .by(Who::Duties(SALES))
             .described("Submits a declaration again that was asked back, corrected.")
             .versioned(),
         post("/declarations/{id}/withdrawal", withdraw)
-            .by(Who::Traders(&[Manufacturer]))
+            .by(Who::Duties(SALES))
             .described("Takes a declaration back that is not public yet."),
     ]
 }

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use domain::OrganisationKind::{Distributor, ExchangeCenter, Hospital, Manufacturer};
 use domain::catalogue::ProductHead;
 use domain::database::Transaction;
 use domain::price_change::{
@@ -21,14 +20,14 @@ use super::correction::RightPrice;
 use super::declarations::few;
 use super::view::of_caller;
 use crate::http::{
-    Answer, Column, Created, Json, List, Operation, Page, Request, Who, export, get, json, post,
-    storable_lines_within, titles,
+    Answer, Column, Created, Json, List, OPERATORS, Operation, PARTIES, Page, Request, Who, export,
+    get, json, post, storable_lines_within, titles,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         post("/price-changes/{id}/objections", raise)
-            .by(Who::Traders(&[Hospital, Manufacturer, Distributor]))
+            .by(Who::Duties(PARTIES))
             .described("Objects to a change in publicity.")
             .keyed(),
         get("/objections", list)
@@ -42,10 +41,10 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .query::<PriceChangeId>("price_change_id", "Only to this change")
             .paged(LIST),
         post("/objections/{id}/answer", answer)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("Answers an objection."),
         post("/objections/{id}/withdrawal", withdraw)
-            .by(Who::Traders(&[Hospital, Manufacturer, Distributor]))
+            .by(Who::Duties(PARTIES))
             .described("Takes back an objection of one's own organisation that is not answered."),
     ]
 }

@@ -1,7 +1,6 @@
 //! Publicity: the publicities in which changes of prices are public, and their changes.
 
 use chrono::{DateTime, Utc};
-use domain::OrganisationKind::ExchangeCenter;
 use domain::price_change::{self, ChangeState, Origin, Publicity};
 use domain::{
     Caller, Day, PriceChangeId, ProductId, PublicityId, ShanghaiTime, lower_price_report,
@@ -11,7 +10,7 @@ use utoipa::ToSchema;
 
 use super::{ChangeView, REASON_LETTERS_MAX, filter};
 use crate::http::{
-    Answer, Column, Json, List, Operation, Page, Request, Who, export, get, json, post,
+    Answer, Column, Json, List, OPERATORS, Operation, Page, Request, Who, export, get, json, post,
     storable_lines_within, titles,
 };
 
@@ -56,16 +55,16 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .query::<bool>("mine", "Only of products that the caller makes or buys")
             .paged(super::LIST),
         post("/publicities/{id}/stop", stop)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Stops what is still open of a publicity: none of it is announced, and open \
                     objections to it are closed. Everyone may read the reason.",
             ),
         post("/publicities/{id}/extension", extend)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("Moves the end of a publicity to a later day."),
         post("/publicities/{id}/reminder", remind)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Reminds the manufacturers with products in a publicity until when they may \
                     object.",

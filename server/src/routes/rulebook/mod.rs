@@ -4,7 +4,6 @@ pub(super) mod impact;
 pub(super) mod proposals;
 mod view;
 
-use domain::OrganisationKind::ExchangeCenter;
 use domain::database::Transaction;
 use domain::rulebook::{self, Amendment, Outcome, RuleVersion, Rulebook, Unit};
 use domain::{AccountId, Day, Error, Moment, party};
@@ -14,8 +13,8 @@ use utoipa::ToSchema;
 use self::proposals::RuleProposalView;
 use self::view::{People, RuleOption, RuleView};
 use crate::http::{
-    Answer, Column, CreatedOrAccepted, Json, List, Made, Operation, Page, Problem, Request, Who,
-    export, get, json, post, storable, storable_lines, titles,
+    Answer, Column, CreatedOrAccepted, Json, List, Made, OPERATORS, Operation, Page, Problem,
+    Request, Who, export, get, json, post, storable, storable_lines, titles,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -31,14 +30,14 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::SignedIn)
             .described("Every version of a rule, those replaced and withdrawn included."),
         post("/rules", amend)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Writes a new version of a rule; one of the same first day is replaced. Where the rule guards \
                 secrecy, money, deadlines or the service it answers 202 with a proposal that waits for a second person.",
             )
             .keyed(),
         post("/rules/{key}/withdrawal", withdraw)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described(
                 "Takes back a version whose first day has not come; 202 with a proposal where that takes a second \
                 person.",

@@ -1,7 +1,6 @@
 //! Changes of rules that wait for a second person.
 
 use chrono::NaiveDate;
-use domain::OrganisationKind::ExchangeCenter;
 use domain::rulebook::{self, Guard, ProposalAction, RuleProposal, RuleVersion, Rulebook, Unit};
 use domain::{AccountId, Caller, Moment, ProposalState, RuleProposalId, ShanghaiTime};
 use serde::{Deserialize, Serialize};
@@ -10,8 +9,8 @@ use utoipa::ToSchema;
 use super::view::{self, People, RuleOption, RuleView};
 use super::{chosen, people};
 use crate::http::{
-    Answer, Column, Created, Json, List, OVERSEERS, Operation, Page, Problem, Request, Who, export,
-    get, json, post, storable_lines, titles,
+    Answer, Column, Created, Json, List, OPERATORS, OVERSEERS, Operation, Page, Problem, Request,
+    Who, export, get, json, post, storable_lines, titles,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -25,14 +24,14 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .by(Who::Members(OVERSEERS))
             .described("A change of a rule that takes two people."),
         post("/rules/proposals/{id}/confirmation", confirm)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("Puts it into the rulebook; by another person than the one who proposed it.")
             .keyed(),
         post("/rules/proposals/{id}/refusal", refuse)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("Refuses it with a reason; by another person than the one who proposed it."),
         post("/rules/proposals/{id}/withdrawal", withdraw)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::Duties(OPERATORS))
             .described("Takes it back; by who proposed it."),
     ]
 }

@@ -34,7 +34,7 @@ pub struct Assignment {
     pub account_state: String,
     pub account: i64,
     pub organisation: i64,
-    pub roles: Vec<String>,
+    pub duties: Vec<String>,
     pub sign_in: String,
     pub display_name: String,
     pub organisation_kind: String,
@@ -50,7 +50,7 @@ impl Assignment {
             account_state: row.try_get(3)?,
             account: row.try_get(4)?,
             organisation: row.try_get(5)?,
-            roles: row.try_get(6)?,
+            duties: row.try_get(6)?,
             sign_in: row.try_get(7)?,
             display_name: row.try_get(8)?,
             organisation_kind: row.try_get(9)?,
@@ -269,7 +269,7 @@ impl crate::Prepared<ClaimStmt> {
 pub struct AssignmentStmt;
 pub fn assignment() -> crate::Statement<AssignmentStmt> {
     crate::Statement::new(
-        "select export.path, export.query, export.language, account.state as account_state, account.id as account, account.organisation, account.roles, account.account as sign_in, account.display_name, organisation.kind as organisation_kind, organisation.name as organisation_name, account.unconfirmed_since is not null as is_unconfirmed from export join account on account.id = export.account join organisation on organisation.id = account.organisation where export.id = $1 and ($2::integer is null or (export.state = 'running' and export.attempt = $2))",
+        "select export.path, export.query, export.language, account.state as account_state, account.id as account, account.organisation, account.duties, account.account as sign_in, account.display_name, organisation.kind as organisation_kind, organisation.name as organisation_name, account.unconfirmed_since is not null as is_unconfirmed from export join account on account.id = export.account join organisation on organisation.id = account.organisation where export.id = $1 and ($2::integer is null or (export.state = 'running' and export.attempt = $2))",
     )
 }
 impl crate::Prepared<AssignmentStmt> {

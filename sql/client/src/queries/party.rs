@@ -98,7 +98,7 @@ pub struct Credential {
     pub organisation: i64,
     pub organisation_name: String,
     pub kind: String,
-    pub roles: Vec<String>,
+    pub duties: Vec<String>,
     pub display_name: String,
     pub password_hash: String,
     pub state: String,
@@ -116,7 +116,7 @@ impl Credential {
             organisation: row.try_get(1)?,
             organisation_name: row.try_get(2)?,
             kind: row.try_get(3)?,
-            roles: row.try_get(4)?,
+            duties: row.try_get(4)?,
             display_name: row.try_get(5)?,
             password_hash: row.try_get(6)?,
             state: row.try_get(7)?,
@@ -136,7 +136,7 @@ pub struct Session {
     pub organisation: i64,
     pub organisation_name: String,
     pub kind: String,
-    pub roles: Vec<String>,
+    pub duties: Vec<String>,
     pub display_name: String,
     pub has_temporary_password: bool,
     pub used_at: chrono::DateTime<chrono::Utc>,
@@ -153,7 +153,7 @@ impl Session {
             organisation: row.try_get(2)?,
             organisation_name: row.try_get(3)?,
             kind: row.try_get(4)?,
-            roles: row.try_get(5)?,
+            duties: row.try_get(5)?,
             display_name: row.try_get(6)?,
             has_temporary_password: row.try_get(7)?,
             used_at: row.try_get(8)?,
@@ -249,7 +249,8 @@ pub struct AccountsOfOrganisation {
     pub id: i64,
     pub account: String,
     pub display_name: String,
-    pub roles: Vec<String>,
+    pub kind: String,
+    pub duties: Vec<String>,
     pub email: Option<String>,
     pub state: String,
     pub locked_until: Option<chrono::DateTime<chrono::Utc>>,
@@ -266,16 +267,17 @@ impl AccountsOfOrganisation {
             id: row.try_get(0)?,
             account: row.try_get(1)?,
             display_name: row.try_get(2)?,
-            roles: row.try_get(3)?,
-            email: row.try_get(4)?,
-            state: row.try_get(5)?,
-            locked_until: row.try_get(6)?,
-            temporary_until: row.try_get(7)?,
-            unconfirmed_since: row.try_get(8)?,
-            giver_accounts: row.try_get(9)?,
-            giver_names: row.try_get(10)?,
-            given_by: row.try_get(11)?,
-            hands: row.try_get(12)?,
+            kind: row.try_get(3)?,
+            duties: row.try_get(4)?,
+            email: row.try_get(5)?,
+            state: row.try_get(6)?,
+            locked_until: row.try_get(7)?,
+            temporary_until: row.try_get(8)?,
+            unconfirmed_since: row.try_get(9)?,
+            giver_accounts: row.try_get(10)?,
+            giver_names: row.try_get(11)?,
+            given_by: row.try_get(12)?,
+            hands: row.try_get(13)?,
         })
     }
 }
@@ -367,7 +369,7 @@ pub struct CallerOfAccount {
     pub id: i64,
     pub organisation: i64,
     pub kind: String,
-    pub roles: Vec<String>,
+    pub duties: Vec<String>,
     pub is_unconfirmed: bool,
 }
 impl CallerOfAccount {
@@ -376,7 +378,7 @@ impl CallerOfAccount {
             id: row.try_get(0)?,
             organisation: row.try_get(1)?,
             kind: row.try_get(2)?,
-            roles: row.try_get(3)?,
+            duties: row.try_get(3)?,
             is_unconfirmed: row.try_get(4)?,
         })
     }
@@ -649,7 +651,7 @@ pub struct InsertAccountParams<'a> {
     pub account: &'a str,
     pub display_name: &'a str,
     pub password_hash: &'a str,
-    pub roles: &'a [&'a str],
+    pub duties: &'a [&'a str],
     pub email: Option<&'a str>,
     pub created_at: chrono::DateTime<chrono::Utc>,
     pub temporary_until: Option<chrono::DateTime<chrono::Utc>>,
@@ -659,7 +661,7 @@ pub struct InsertAccountParams<'a> {
 pub struct InsertAccountStmt;
 pub fn insert_account() -> crate::Statement<InsertAccountStmt> {
     crate::Statement::new(
-        "insert into account (organisation, account, display_name, password_hash, roles, email, created_at, temporary_until, unconfirmed_since, given_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id",
+        "insert into account (organisation, account, display_name, password_hash, duties, email, created_at, temporary_until, unconfirmed_since, given_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id",
     )
 }
 impl crate::Prepared<InsertAccountStmt> {
@@ -675,7 +677,7 @@ impl crate::Prepared<InsertAccountStmt> {
                 &params.account,
                 &params.display_name,
                 &params.password_hash,
-                &params.roles,
+                &params.duties,
                 &params.email,
                 &params.created_at,
                 &params.temporary_until,
@@ -691,12 +693,13 @@ pub struct InsertProgramParams<'a> {
     pub organisation: i64,
     pub account: &'a str,
     pub display_name: &'a str,
+    pub duties: &'a [&'a str],
     pub created_at: chrono::DateTime<chrono::Utc>,
 }
 pub struct InsertProgramStmt;
 pub fn insert_program() -> crate::Statement<InsertProgramStmt> {
     crate::Statement::new(
-        "insert into account (organisation, account, display_name, password_hash, roles, created_at, is_program) values ($1, $2, $3, '', array['trader'], $4, true) returning id",
+        "insert into account (organisation, account, display_name, password_hash, duties, created_at, is_program) values ($1, $2, $3, '', $4, $5, true) returning id",
     )
 }
 impl crate::Prepared<InsertProgramStmt> {
@@ -704,13 +707,14 @@ impl crate::Prepared<InsertProgramStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertProgramParams<'q>,
-    ) -> crate::Query<'q, C, i64, 4> {
+    ) -> crate::Query<'q, C, i64, 5> {
         self.query(
             client,
             [
                 &params.organisation,
                 &params.account,
                 &params.display_name,
+                &params.duties,
                 &params.created_at,
             ],
             |row| row.try_get(0),
@@ -720,7 +724,7 @@ impl crate::Prepared<InsertProgramStmt> {
 pub struct AdministratorsStmt;
 pub fn administrators() -> crate::Statement<AdministratorsStmt> {
     crate::Statement::new(
-        "select id from account where organisation = $1 and state = 'active' and unconfirmed_since is null and 'administrator' = any(roles) order by id",
+        "select id from account where organisation = $1 and state = 'active' and unconfirmed_since is null and 'administrator' = any(duties) order by id",
     )
 }
 impl crate::Prepared<AdministratorsStmt> {
@@ -816,24 +820,35 @@ impl crate::Prepared<ConfirmAccountStmt> {
         self.execute(client, &[now, id]).await
     }
 }
+#[derive(Clone, Copy, Debug)]
+pub struct ConfirmingParams<'a> {
+    pub kind: &'a str,
+    pub organisation: Option<i64>,
+    pub vouching: &'a [&'a str],
+    pub account: i64,
+    pub hands: &'a [i64],
+}
 pub struct ConfirmingStmt;
 pub fn confirming() -> crate::Statement<ConfirmingStmt> {
     crate::Statement::new(
-        "select account.id, account.account, account.display_name from account join organisation on organisation.id = account.organisation where organisation.kind = $1 and ($2::bigint is null or organisation.id = $2) and account.state = 'active' and account.temporary_until is null and account.unconfirmed_since is null and account.roles && array['trader', 'administrator'] and not account.is_program and account.id <> $3 and not hands_of(array[account.id]) && $4::bigint[] order by account.id",
+        "select account.id, account.account, account.display_name from account join organisation on organisation.id = account.organisation where organisation.kind = $1 and ($2::bigint is null or organisation.id = $2) and account.state = 'active' and account.temporary_until is null and account.unconfirmed_since is null and account.duties && $3::text[] and not account.is_program and account.id <> $4 and not hands_of(array[account.id]) && $5::bigint[] order by account.id",
     )
 }
 impl crate::Prepared<ConfirmingStmt> {
-    pub fn bind<'q, C: crate::GenericClient>(
+    pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        kind: &'q impl crate::StringSql,
-        organisation: &'q Option<i64>,
-        account: &'q i64,
-        hands: &'q impl crate::ArraySql<Item = i64>,
-    ) -> crate::Query<'q, C, Confirming, 4> {
+        params: &'q ConfirmingParams<'q>,
+    ) -> crate::Query<'q, C, Confirming, 5> {
         self.query(
             client,
-            [kind, organisation, account, hands],
+            [
+                &params.kind,
+                &params.organisation,
+                &params.vouching,
+                &params.account,
+                &params.hands,
+            ],
             Confirming::read,
         )
     }
@@ -941,7 +956,7 @@ impl crate::Prepared<DeleteOtherDevicesStmt> {
 pub struct CredentialStmt;
 pub fn credential() -> crate::Statement<CredentialStmt> {
     crate::Statement::new(
-        "select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles, account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names from account join organisation on organisation.id = account.organisation where account.account = $1 for update of account",
+        "select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, account.duties, account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names from account join organisation on organisation.id = account.organisation where account.account = $1 for update of account",
     )
 }
 impl crate::Prepared<CredentialStmt> {
@@ -1025,7 +1040,7 @@ pub struct SessionParams<'a> {
 pub struct SessionStmt;
 pub fn session() -> crate::Statement<SessionStmt> {
     crate::Statement::new(
-        "select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at, session.used_at = session.created_at as is_new, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names from session join account on account.id = session.account join organisation on organisation.id = account.organisation where session.token_hash = $1 and $2 < session.expires_at and $3 < session.used_at and account.state = 'active'",
+        "select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind, account.duties, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at, session.used_at = session.created_at as is_new, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names from session join account on account.id = session.account join organisation on organisation.id = account.organisation where session.token_hash = $1 and $2 < session.expires_at and $3 < session.used_at and account.state = 'active'",
     )
 }
 impl crate::Prepared<SessionStmt> {
@@ -1430,7 +1445,7 @@ impl crate::Prepared<DeleteStaleDevicesStmt> {
 pub struct AccountsOfOrganisationStmt;
 pub fn accounts_of_organisation() -> crate::Statement<AccountsOfOrganisationStmt> {
     crate::Statement::new(
-        "select id, account, display_name, roles, email, state, locked_until, temporary_until, unconfirmed_since, given_by_accounts(given_by) as giver_accounts, given_by_names(given_by) as giver_names, given_by, case when unconfirmed_since is null then '{}' else hands_of(given_by) end as hands from account where organisation = $1 and not is_program order by id",
+        "select account.id, account.account, account.display_name, organisation.kind, account.duties, account.email, account.state, account.locked_until, account.temporary_until, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names, account.given_by, case when account.unconfirmed_since is null then '{}' else hands_of(account.given_by) end as hands from account join organisation on organisation.id = account.organisation where account.organisation = $1 and not account.is_program order by account.id",
     )
 }
 impl crate::Prepared<AccountsOfOrganisationStmt> {
@@ -1542,6 +1557,25 @@ impl crate::Prepared<SetAccountStateStmt> {
         self.execute(client, &[state, id]).await
     }
 }
+pub struct SetDutiesStmt;
+pub fn set_duties() -> crate::Statement<SetDutiesStmt> {
+    crate::Statement::new(
+        "update account set duties = $1, unconfirmed_since = $2, given_by = $3 where id = $4",
+    )
+}
+impl crate::Prepared<SetDutiesStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        duties: &impl crate::ArraySql<Item = impl crate::StringSql>,
+        unconfirmed_since: &Option<chrono::DateTime<chrono::Utc>>,
+        given_by: &impl crate::ArraySql<Item = i64>,
+        id: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[duties, unconfirmed_since, given_by, id])
+            .await
+    }
+}
 pub struct AccountsToNotifyStmt;
 pub fn accounts_to_notify() -> crate::Statement<AccountsToNotifyStmt> {
     crate::Statement::new(
@@ -1619,7 +1653,7 @@ impl crate::Prepared<OrganisationsOfKindStmt> {
 pub struct CallerOfAccountStmt;
 pub fn caller_of_account() -> crate::Statement<CallerOfAccountStmt> {
     crate::Statement::new(
-        "select account.id, account.organisation, organisation.kind, account.roles, account.unconfirmed_since is not null as is_unconfirmed from account join organisation on organisation.id = account.organisation where account.account = $1 and account.state = 'active' and not account.is_program",
+        "select account.id, account.organisation, organisation.kind, account.duties, account.unconfirmed_since is not null as is_unconfirmed from account join organisation on organisation.id = account.organisation where account.account = $1 and account.state = 'active' and not account.is_program",
     )
 }
 impl crate::Prepared<CallerOfAccountStmt> {

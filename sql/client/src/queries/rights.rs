@@ -6,6 +6,7 @@ pub const RIGHTS: &[Right] = &[
     Right {
         table: "account",
         updates: &[
+            "duties",
             "failures",
             "given_by",
             "locked_until",

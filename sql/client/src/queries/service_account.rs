@@ -22,7 +22,7 @@ pub struct Key {
     pub organisation: i64,
     pub organisation_name: String,
     pub kind: String,
-    pub roles: Vec<String>,
+    pub duties: Vec<String>,
     pub scopes: Vec<String>,
     pub addresses: Vec<String>,
     pub expires_on: chrono::NaiveDate,
@@ -38,7 +38,7 @@ impl Key {
             organisation: row.try_get(2)?,
             organisation_name: row.try_get(3)?,
             kind: row.try_get(4)?,
-            roles: row.try_get(5)?,
+            duties: row.try_get(5)?,
             scopes: row.try_get(6)?,
             addresses: row.try_get(7)?,
             expires_on: row.try_get(8)?,
@@ -233,7 +233,7 @@ impl crate::Prepared<RevokeStmt> {
 pub struct KeyStmt;
 pub fn key() -> crate::Statement<KeyStmt> {
     crate::Statement::new(
-        "select service_account.account, service_account.name, service_account.organisation, organisation.name as organisation_name, organisation.kind, account.roles, service_account.scopes, service_account.addresses, service_account.expires_on, service_account.revoked_at is not null as is_revoked, service_key.ends_at, service_account.used_at from service_key join service_account on service_account.account = service_key.account join account on account.id = service_account.account join organisation on organisation.id = service_account.organisation where service_key.key_hash = $1",
+        "select service_account.account, service_account.name, service_account.organisation, organisation.name as organisation_name, organisation.kind, account.duties, service_account.scopes, service_account.addresses, service_account.expires_on, service_account.revoked_at is not null as is_revoked, service_key.ends_at, service_account.used_at from service_key join service_account on service_account.account = service_key.account join account on account.id = service_account.account join organisation on organisation.id = service_account.organisation where service_key.key_hash = $1",
     )
 }
 impl crate::Prepared<KeyStmt> {

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::seed_for_tests::seeded;
 use ground::calendar::{CountedTerm, Term};
 use ground::{
-    AccountId, Caller, LowerPriceReportId, OrganisationId, OrganisationKind, Role, UnitPrice,
+    AccountId, Caller, LowerPriceReportId, OrganisationId, OrganisationKind, UnitPrice,
     shanghai_midnight,
 };
 use prices::listed_price::{PlatformLevel, PriceKind};
@@ -182,7 +182,7 @@ fn who_reported_is_known_to_the_overseers_and_the_reporter_alone() {
             account: AccountId(1),
             organisation,
             kind,
-            roles: vec![Role::Trader],
+            duties: ground::Duty::trading(kind).to_vec(),
         };
         visible_to(&caller, Some(HOSPITAL), MAKER)
     };
@@ -321,7 +321,7 @@ fn the_centre_decides_what_another_person_reported_and_the_maker_explains_until_
             account: person,
             organisation,
             kind,
-            roles: vec![Role::Trader],
+            duties: ground::Duty::trading(kind).to_vec(),
         };
         let all = LowerPriceAction::VARIANTS.iter().copied();
         let own: Vec<LowerPriceAction> = all

@@ -1,10 +1,11 @@
 //! The counter of the home page: notices that wait for a second person.
 
 use super::store;
-use crate::caller::{Caller, OrganisationKind};
+use crate::caller::Caller;
 use crate::capability::{Counter, CounterKind, Counters};
 use crate::database::Connection;
 use crate::error::Result;
+use crate::organisation_kind::OrganisationKind;
 use crate::words::Label;
 
 pub(super) const COUNTERS: Counters = Counters {

@@ -28,10 +28,11 @@ mod wording;
 
 use in_force::{check, forecast, in_force, planned, put_in_force};
 
-use crate::caller::{Caller, OrganisationKind};
+use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::Result;
 use crate::moment::Moment;
+use crate::organisation_kind::OrganisationKind;
 
 pub use super::shanghai::last_minute;
 pub use capability::CAPABILITY;

@@ -1,6 +1,6 @@
 //! A kind of file that users load, as the capability that takes its rows defines it.
 
-use crate::caller::OrganisationKind;
+use crate::organisation_kind::OrganisationKind;
 use crate::words::Label;
 
 /// A kind of file that users load.

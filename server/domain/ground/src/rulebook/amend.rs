@@ -10,11 +10,12 @@ use super::rules::{must_change, must_not_be_applied};
 use super::types::{Amendment, Outcome, ProposalAction, RuleProposal, RuleVersion};
 use super::{proposal, store};
 use crate::another::must_give_reason;
-use crate::caller::{Caller, OrganisationKind};
+use crate::caller::Caller;
 use crate::database::Transaction;
 use crate::error::{Error, Result};
 use crate::ids::RuleProposalId;
 use crate::moment::Moment;
+use crate::organisation_kind::OrganisationKind;
 use crate::proposal_status::ProposalStatus;
 
 /// Writes a new version of a rule, from today on at the earliest: decisions made stay. A version of the same first

@@ -1,11 +1,12 @@
 //! The counter of the home page: changes of rules that wait for a second person.
 
 use super::store;
-use crate::caller::{Caller, OrganisationKind};
+use crate::caller::Caller;
 use crate::capability::{Counter, CounterKind, Counters};
 use crate::database::Connection;
 use crate::error::Result;
 use crate::moment::Moment;
+use crate::organisation_kind::OrganisationKind;
 use crate::words::Label;
 
 pub(super) const COUNTERS: Counters = Counters {

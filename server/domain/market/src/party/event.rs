@@ -1,15 +1,15 @@
 //! What happens to organisations and accounts, as the log keeps it.
 
 use ground::log::{Audience, Event, EventKind, NO_PAGE, SubjectKind, Tone};
-use ground::{Figure, Label, OrganisationKind, Words, states};
+use ground::{Duty, Figure, Label, OrganisationKind, Words, states};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
 use super::holding::rules::SEPARATION;
 use super::message;
 use super::payload::{
-    EDITED_EXAMPLE, FOUNDED_EXAMPLE, OrganisationEdited, PasswordChanged, RESET_EXAMPLE,
-    TO_CONFIRM_EXAMPLE, ToConfirm,
+    DUTIES_CHANGED_EXAMPLE, DutiesChanged, EDITED_EXAMPLE, FOUNDED_EXAMPLE, OrganisationEdited,
+    PasswordChanged, RESET_EXAMPLE, TO_CONFIRM_EXAMPLE, ToConfirm,
 };
 
 pub const ORGANISATION: SubjectKind = SubjectKind::new("organisation", |_| NO_PAGE.to_owned());
@@ -121,6 +121,27 @@ pub(super) const PASSWORD_RESET: Event<PasswordChanged> = Event::new(
 )
 .tone(Tone::Waiting)
 .notifies(Audience::Owner, &message::RESET)
+.in_security_log();
+
+/// An account does something else from now on, and its sessions have ended.
+pub(super) const DUTIES_CHANGED: Event<DutiesChanged> = Event::new(
+    "account-duties-changed",
+    Label::new("变更职责", "Duties changed"),
+    &ACCOUNT,
+    DUTIES_CHANGED_EXAMPLE,
+)
+.on(SEPARATION)
+.tone(Tone::Waiting)
+.shows(&[
+    Figure::text("display_name", Label::new("本人", "Owner")),
+    Figure::state("before", Label::new("变更前", "Before"), || {
+        states(Duty::words)
+    }),
+    Figure::state("after", Label::new("变更后", "After"), || {
+        states(Duty::words)
+    }),
+])
+.notifies(Audience::Owner, &message::DUTIES_CHANGED)
 .in_security_log();
 
 /// An account that only reads has a password of its owner's: another person may confirm now that he holds it.
@@ -244,6 +265,7 @@ pub(super) const KINDS: &[EventKind] = &[
     ACCOUNT_DISABLED.kind,
     PASSWORD_CHANGED.kind,
     PASSWORD_RESET.kind,
+    DUTIES_CHANGED.kind,
     ACCOUNT_UNLOCKED.kind,
     ACCOUNT_TO_CONFIRM.kind,
     FOUNDED_ACCOUNT_TO_CONFIRM.kind,

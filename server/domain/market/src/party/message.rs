@@ -1,11 +1,11 @@
-//! The messages about an account whose owner another person has to confirm, and about a password that was reset.
+//! The messages about an account whose owner another person has to confirm, and about duties or a password that it was given.
 
-use ground::Words;
 use ground::log::{MessageKind, Text};
+use ground::{Duty, OrganisationKind, Words};
 
 use super::payload::{
-    EDITED_EXAMPLE, FOUNDED_EXAMPLE, OrganisationEdited, PasswordChanged, RESET_EXAMPLE,
-    TO_CONFIRM_EXAMPLE, ToConfirm,
+    DUTIES_CHANGED_EXAMPLE, DutiesChanged, EDITED_EXAMPLE, FOUNDED_EXAMPLE, OrganisationEdited,
+    PasswordChanged, RESET_EXAMPLE, TO_CONFIRM_EXAMPLE, ToConfirm,
 };
 
 pub(super) const TO_CONFIRM: MessageKind =
@@ -53,6 +53,42 @@ fn edited(edited: &OrganisationEdited) -> Text {
     }
 }
 
+/// For whose account it is: he signs in once more, and finds other things open to him.
+pub(super) const DUTIES_CHANGED: MessageKind =
+    MessageKind::new("account-duties-changed", DUTIES_CHANGED_EXAMPLE, |it| {
+        Ok(duties_changed(&it.read()?))
+    })
+    .for_action();
+
+fn duties_changed(changed: &DutiesChanged) -> Text {
+    let DutiesChanged {
+        account,
+        display_name,
+        kind,
+        before,
+        after,
+        sessions_ended,
+    } = changed;
+    let (before, after) = (Duty::list_in(*kind, before), Duty::list_in(*kind, after));
+    Text {
+        title: Words::new(
+            format!("账号 {account} 的职责已变更"),
+            format!("The duties of {account} have changed"),
+        ),
+        body: Words::new(
+            format!(
+                "{display_name}原为{}，现为{}；当时的{sessions_ended}处登录已结束，请重新登录。如有疑问，请联系本单位账号管理员。",
+                before.zh, after.zh
+            ),
+            format!(
+                "{display_name} was {}, and is {} now; {sessions_ended} sessions ended: sign in once more. Turn to the \
+                 administrators of your organisation if that is not right.",
+                before.en, after.en
+            ),
+        ),
+    }
+}
+
 /// Each field that is another, with what was there before.
 fn moved(edited: &OrganisationEdited) -> Vec<Words> {
     let after = &edited.after;
@@ -95,7 +131,33 @@ fn moved(edited: &OrganisationEdited) -> Vec<Words> {
     words.collect()
 }
 
+/// Of an account of the exchange centre that was given duties.
+fn duties_to_confirm(waiting: &ToConfirm, duties: &[Duty]) -> Text {
+    let (account, display_name) = (&waiting.account, &waiting.display_name);
+    let duties = Duty::list_in(OrganisationKind::ExchangeCenter, duties);
+    Text {
+        title: Words::new(
+            format!("账号 {account} 的职责待另一人确认"),
+            format!("The duties of {account} wait for a second person"),
+        ),
+        body: Words::new(
+            format!(
+                "{display_name}的职责已改为{}。请核实后到“本单位账号”确认；确认前该账号只能查看。更改职责的人不能确认。",
+                duties.zh
+            ),
+            format!(
+                "The duties of {display_name} are {} now. Make sure that this is right, then confirm the account among the \
+                 accounts of your organisation; until then it only reads. Whoever changed them cannot confirm it.",
+                duties.en
+            ),
+        ),
+    }
+}
+
 fn to_confirm(waiting: &ToConfirm) -> Text {
+    if let Some(duties) = &waiting.duties {
+        return duties_to_confirm(waiting, duties);
+    }
     let (account, display_name) = (&waiting.account, &waiting.display_name);
     let (of, of_en, page, page_en, until, until_en) = match &waiting.organisation_name {
         None => (

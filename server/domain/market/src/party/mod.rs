@@ -1,8 +1,9 @@
-//! Organisations, their accounts and roles, and who is signed in.
+//! Organisations, their accounts and duties, and who is signed in.
 
 mod accounts;
 mod capability;
 mod devices;
+mod duties;
 mod editing;
 mod event;
 mod founding;
@@ -28,6 +29,7 @@ pub use accounts::{
 };
 pub use capability::CAPABILITY;
 pub use devices::{devices, remove_device};
+pub use duties::change_duties;
 pub use editing::{EditReach, edit_organisation, reach};
 pub use event::{ACCOUNT, ORGANISATION, ORGANISATION_EDITED, ORGANISATION_ENTERED};
 pub(crate) use founding::enter_manufacturer;
@@ -45,9 +47,9 @@ pub use session::{
 };
 pub(crate) use types::KnownManufacturers;
 pub use types::{
-    Account, AccountAction, AccountState, Device, DeviceId, Giver, HistoryEntry, NewAccount,
-    NewOrganisation, OpenedSession, Organisation, OrganisationFilter, Registered, Session,
-    SessionId, SignInAttempt, SignedIn, StoredActor, Token, Unconfirmed,
+    Account, AccountAction, AccountState, Assigned, Device, DeviceId, Giver, HistoryEntry,
+    NewAccount, NewOrganisation, OpenedSession, Organisation, OrganisationFilter, Registered,
+    Session, SessionId, SignInAttempt, SignedIn, StoredActor, Token, Unconfirmed,
 };
 pub use way_back::{
     TemporaryPassword, give_temporary_password, give_temporary_password_at_the_machine,
@@ -145,7 +147,7 @@ pub async fn mail_addresses(
     store::mail_addresses(db, organisations).await
 }
 
-/// The caller of a stored account, with the roles in force.
+/// The caller of a stored account, with the duties in force.
 pub fn caller_of(actor: &StoredActor<'_>) -> Result<Caller> {
     store::caller(actor)
 }

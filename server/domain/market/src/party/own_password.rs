@@ -1,11 +1,10 @@
 //! Changing one's own password: whoever was signed in elsewhere with the old one is so no longer.
 
 use ground::database::{Database, Transaction};
+use ground::log::Readers;
 use ground::log::security::SecurityLog;
-use ground::log::{NewEvent, Readers};
 use ground::{Caller, Clock, Error, FieldError, Moment, Result, log};
 
-use super::holding::store::LockedAccount;
 use super::types::{SignInAttempt, Token};
 use super::{event, holding, password, payload, session, weak_password};
 
@@ -76,33 +75,9 @@ pub async fn change_password(
         .for_readers(Readers::parties(&[caller.organisation]));
     let mut events = vec![event];
     if locked.holding.unconfirmed_since.is_some() {
-        events.push(to_confirm(tx, caller, locked).await?);
+        // Only now that nobody but its owner knows the password is there something to confirm.
+        events.push(holding::to_confirm(tx, caller, caller.account, None).await?);
     }
     log::write(tx, moment, &events).await?;
     Ok(())
-}
-
-/// Only now that nobody but its owner knows the password is there something to confirm.
-async fn to_confirm(
-    tx: &Transaction<'_>,
-    caller: &Caller,
-    locked: LockedAccount,
-) -> Result<NewEvent> {
-    let could = holding::store::confirming(tx, caller.account, &locked).await?;
-    let (_, confirming) = locked.confirmed_by();
-    let is_own = confirming == Some(locked.organisation);
-    let organisation = super::organisation(tx, locked.organisation).await?;
-    let to_confirm = payload::ToConfirm {
-        account: locked.account,
-        display_name: locked.display_name,
-        persons: Some(could.into_iter().map(|one| one.id).collect()),
-        organisation_name: (!is_own).then_some(organisation.name),
-    };
-    let event = if is_own {
-        event::ACCOUNT_TO_CONFIRM.about(caller.account, &to_confirm)
-    } else {
-        event::FOUNDED_ACCOUNT_TO_CONFIRM.about(locked.organisation, &to_confirm)
-    };
-    let readers = Readers::parties(&[caller.organisation]);
-    Ok(event.by(caller).for_readers(readers))
 }

@@ -1,7 +1,7 @@
 //! What the events of accounts store that messages are made of.
 
-use ground::AccountId;
 use ground::log::ForPersons;
+use ground::{AccountId, Duty, OrganisationKind};
 use serde::{Deserialize, Serialize};
 
 use super::types::Registered;
@@ -18,6 +18,24 @@ pub(super) struct PasswordChanged {
 pub(super) const RESET_EXAMPLE: &str =
     r#"{"account": "maker", "display_name": "张三", "sessions_ended": 1}"#;
 
+/// Other duties of an account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct DutiesChanged {
+    pub(super) account: String,
+    pub(super) display_name: String,
+    /// What its organisation is.
+    pub(super) kind: OrganisationKind,
+    pub(super) before: Vec<Duty>,
+    pub(super) after: Vec<Duty>,
+    /// Signed-in browsers that this signed out.
+    pub(super) sessions_ended: u64,
+}
+
+pub(super) const DUTIES_CHANGED_EXAMPLE: &str = r#"{
+    "account": "buyer", "display_name": "张三", "kind": "hospital", "before": ["buyer"],
+    "after": ["buyer", "storekeeper"], "sessions_ended": 1
+}"#;
+
 /// An account that waits for somebody who confirms its owner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct ToConfirm {
@@ -29,6 +47,9 @@ pub(super) struct ToConfirm {
     /// Whose account it is, where others than its organisation confirm it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) organisation_name: Option<String>,
+    /// What it was given, where it waits because of that and not of a password.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) duties: Option<Vec<Duty>>,
 }
 
 impl ForPersons for ToConfirm {

@@ -1,6 +1,7 @@
 //! What is refused about organisations, their accounts and passwords.
 
 use ground::capability::RefusalKind;
+use ground::{Duty, Figure, Label, states};
 
 pub(super) const KINDS: &[RefusalKind] = &[
     ACCOUNT_NAME_TAKEN,
@@ -17,6 +18,8 @@ pub(super) const KINDS: &[RefusalKind] = &[
     ACCOUNTS_KEPT_BY_THEIR_OWN,
     OWN_ACCOUNT_NOT_DISABLED,
     LAST_ADMINISTRATOR,
+    DUTIES_INCOMPATIBLE,
+    OWN_DUTY_NOT_GIVEN,
 ];
 
 pub(super) const ACCOUNT_NAME_TAKEN: RefusalKind =
@@ -75,6 +78,28 @@ pub(super) const LAST_ADMINISTRATOR: RefusalKind = RefusalKind::new(
     "机构须留有账号管理员",
     "the organisation needs an administrator",
 );
+
+const DUTY: Figure = Figure::state("duty", Label::new("职责", "Duty"), || states(Duty::words));
+
+const OTHER_DUTY: Figure = Figure::state(
+    "other_duty",
+    Label::new("另一职责", "Other duty"),
+    || states(Duty::words),
+);
+
+pub(super) const DUTIES_INCOMPATIBLE: RefusalKind = RefusalKind::new(
+    "duties-incompatible",
+    "岗位不相容",
+    "duties that are kept apart",
+)
+.shows(&[DUTY, OTHER_DUTY]);
+
+pub(super) const OWN_DUTY_NOT_GIVEN: RefusalKind = RefusalKind::new(
+    "own-duty-not-given",
+    "不能给自己增加职责",
+    "nobody gives himself a duty",
+)
+.shows(&[DUTY]);
 
 pub(super) const CREDIT_CODE_TAKEN: RefusalKind = RefusalKind::new(
     "credit-code-taken",

@@ -6,12 +6,12 @@ use chrono::{DateTime, Utc};
 use ground::capability::RefusalKind;
 use ground::database::{Reader, column};
 use ground::{
-    AccountId, Caller, Error, FigureValues, OrganisationId, OrganisationKind, Refused, Result,
-    Role, Words, stored, text,
+    AccountId, Caller, Duty, Error, FigureValues, OrganisationId, OrganisationKind, Refused,
+    Result, Words, stored, text,
 };
 use sql::queries::party;
 
-use super::holding::rules::roles_in_force;
+use super::holding::rules::duties_in_force;
 use super::types::{
     HistoryEntry, KnownManufacturers, Organisation, OrganisationFilter, StoredActor,
 };
@@ -26,8 +26,13 @@ pub(super) fn taken(kind: &'static RefusalKind, zh: &str, en: &str) -> Error {
     .into()
 }
 
-pub(super) fn roles(names: &[String]) -> Result<Vec<Role>> {
+pub(super) fn duties(names: &[String]) -> Result<Vec<Duty>> {
     names.iter().map(|name| stored(name)).collect()
+}
+
+/// Duties as they are stored.
+pub(super) fn names_of(duties: &[Duty]) -> Vec<&'static str> {
+    duties.iter().map(|duty| duty.into_str()).collect()
 }
 
 pub(super) fn caller(actor: &StoredActor<'_>) -> Result<Caller> {
@@ -35,7 +40,7 @@ pub(super) fn caller(actor: &StoredActor<'_>) -> Result<Caller> {
         account: AccountId(actor.account),
         organisation: OrganisationId(actor.organisation),
         kind: stored(actor.kind)?,
-        roles: roles_in_force(roles(actor.roles)?, actor.is_unconfirmed),
+        duties: duties_in_force(duties(actor.duties)?, actor.is_unconfirmed),
     })
 }
 
@@ -51,7 +56,7 @@ pub(super) async fn caller_of_account(db: &impl Reader, account: &str) -> Result
         account: row.id,
         organisation: row.organisation,
         kind: &row.kind,
-        roles: &row.roles,
+        duties: &row.duties,
         is_unconfirmed: row.is_unconfirmed,
     })
 }

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
-use ground::{AccountId, Caller, OrganisationId, OrganisationKind, Role, hex, number_id, seal};
+use ground::{
+    AccountId, Caller, Duty, OrganisationId, OrganisationKind, Role, hex, number_id, seal,
+};
 use rand::Rng;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -121,7 +123,7 @@ pub struct StoredActor<'a> {
     pub account: i64,
     pub organisation: i64,
     pub kind: &'a str,
-    pub roles: &'a [String],
+    pub duties: &'a [String],
     pub is_unconfirmed: bool,
 }
 
@@ -216,7 +218,9 @@ pub struct Account {
     pub account: String,
     /// The name of the person or program.
     pub display_name: String,
-    pub roles: Vec<Role>,
+    /// What its organisation is.
+    pub kind: OrganisationKind,
+    pub duties: Vec<Duty>,
     pub email: Option<String>,
     pub state: AccountState,
     /// Until when wrong passwords lock it, where they do.
@@ -264,6 +268,8 @@ impl AccountState {
 pub enum AccountAction {
     /// Confirm that its owner holds it.
     Confirm,
+    /// Give it other duties.
+    Duties,
     /// End its lock.
     Unlock,
     /// Give it a temporary password.
@@ -282,8 +288,37 @@ pub struct NewAccount {
     pub display_name: String,
     /// The first password.
     pub password: String,
-    pub roles: Vec<Role>,
+    pub assigned: Assigned,
     pub email: Option<String>,
+}
+
+/// What an account does, as somebody states it: by duties, or by the roles that clients of earlier programs know.
+#[derive(Debug, Clone)]
+pub enum Assigned {
+    Duties(Vec<Duty>),
+    Roles(Vec<Role>),
+}
+
+impl Assigned {
+    /// The duties that it is in an organisation of a kind, in their order.
+    #[must_use]
+    pub(super) fn duties_in(&self, kind: OrganisationKind) -> Vec<Duty> {
+        let mut duties = match self {
+            Self::Duties(duties) => duties.clone(),
+            Self::Roles(roles) => Role::all_duties_in(kind, roles),
+        };
+        duties.sort();
+        duties
+    }
+
+    /// The field that states it.
+    #[must_use]
+    pub(super) fn pointer(&self) -> &'static str {
+        match self {
+            Self::Duties(_) => "/duties",
+            Self::Roles(_) => "/roles",
+        }
+    }
 }
 
 /// A device that keeps its way in.

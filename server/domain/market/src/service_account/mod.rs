@@ -15,7 +15,7 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use ground::database::{Reader, Transaction};
 use ground::log::security::{self, SecurityLog, Whose};
 use ground::log::{self, NewEvent, Readers};
-use ground::{AccountId, Caller, Error, Moment, Result, Role};
+use ground::{AccountId, Caller, Error, Moment, Result};
 
 use crate::party;
 use payload::{Ends, Opened, Revoked, Rotated};
@@ -50,7 +50,7 @@ pub async fn open(
     let addresses = rules::check(new, known, today, days_max)?.texts();
     let scopes = rules::distinct(new.scopes.clone());
     let key = Key::fresh();
-    let id = party::open_program(tx, moment, caller.organisation, &new.name).await?;
+    let id = party::open_program(tx, moment, (caller.organisation, caller.kind), &new.name).await?;
     let fresh = store::Fresh {
         id,
         new,
@@ -144,7 +144,7 @@ pub async fn service_accounts(
 
 /// Requires that the caller keeps the accounts of his organisation; else [`Error::Forbidden`].
 fn must_administer(caller: &Caller) -> Result<()> {
-    if caller.roles.contains(&Role::Administrator) {
+    if caller.is_administrator() {
         Ok(())
     } else {
         Err(Error::Forbidden)

@@ -158,7 +158,7 @@ pub(super) async fn key(db: &impl Reader, key: &Key) -> Result<Option<Found>> {
             account: row.account,
             organisation: row.organisation,
             kind: &row.kind,
-            roles: &row.roles,
+            duties: &row.duties,
             is_unconfirmed: false,
         })?;
         let addresses = Addresses::read(&row.addresses);

@@ -132,7 +132,7 @@ pub(super) async fn assignment(
         account: row.account,
         organisation: row.organisation,
         kind: &row.organisation_kind,
-        roles: &row.roles,
+        duties: &row.duties,
         is_unconfirmed: row.is_unconfirmed,
     })?;
     Ok(Some(Assignment {

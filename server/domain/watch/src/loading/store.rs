@@ -366,7 +366,7 @@ pub(super) async fn claimed(
             account: row.account,
             organisation: row.organisation,
             kind: &row.organisation_kind,
-            roles: &row.roles,
+            duties: &row.duties,
             is_unconfirmed: row.is_unconfirmed,
         })?,
         is_active: stored::<AccountState>(&row.account_state)?.is_active(),

@@ -2,14 +2,15 @@
 
 pub(in crate::routes) mod things;
 
-use domain::OrganisationKind::{ExchangeCenter, Hospital, Manufacturer};
 use domain::loading::{self, Import, Reversal, UndoneStep, UndoneThing};
 use domain::{ImportId, InvitationId, ProductId, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::http::{Answer, Json, Operation, Request, Who, get, json, post, storable_lines_within};
+use crate::http::{
+    Answer, Json, LOADERS, Operation, Request, Who, get, json, post, storable_lines_within,
+};
 use crate::loading::reverse;
 use crate::routes::price_change::REASON_LETTERS_MAX;
 
@@ -28,7 +29,7 @@ pub(super) fn operations() -> [Operation; 2] {
 
 fn undoing() -> Operation {
     post("/imports/{id}/reversal", undo)
-        .by(Who::Traders(&[ExchangeCenter, Hospital, Manufacturer]))
+        .by(Who::Duties(LOADERS))
         .described(
             "Undoes a load as a whole, once, by another person of its organisation: its prices are withdrawn and those \
              that they replaced are in force again, prices of later loads that are far from what is known without it wait for \

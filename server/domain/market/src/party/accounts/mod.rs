@@ -9,15 +9,17 @@ use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
 use ground::log::{self, NewEvent, Readers};
 use ground::{
-    AccountId, Caller, Error, FieldError, Moment, OrganisationId, Result, Role, calendar, rulebook,
+    AccountId, Caller, Duty, Error, FieldError, Moment, OrganisationId, OrganisationKind, Result,
+    Role, Words, calendar, rulebook,
 };
 
+use super::duties::rules::{must_be_compatible, must_be_stated, must_exist};
 use super::holding::rules::{Giving, Holding};
 use super::keeping::{
-    FIRST_ROLES, Keepers, Keeping, is_own_administrator, keepers_among, may_disable, may_found,
+    Keepers, Keeping, is_first, is_own_administrator, keepers_among, may_disable, may_found,
 };
 use super::mail_address::must_be_mail_address;
-use super::types::{Account, AccountAction, AccountState, NewAccount, Organisation};
+use super::types::{Account, AccountAction, AccountState, Assigned, NewAccount, Organisation};
 use super::{event, holding, password, session, visible_organisation, weak_password};
 use store::FirstPassword;
 
@@ -53,9 +55,10 @@ pub async fn open_account(
 ) -> Result<(Account, Vec<AccountAction>)> {
     let of = super::organisation(tx, organisation).await?;
     let founds = must_keep_accounts(tx, caller, organisation).await?;
-    if founds && prepared.new.roles != FIRST_ROLES {
+    let assigned = &prepared.new.assigned;
+    if founds && !is_first(assigned) {
         return Err(FieldError::alone(
-            "/roles",
+            assigned.pointer(),
             "请只开通账号管理员，由其开通本机构其他账号",
             "open an administrator and nothing else, who opens the other accounts of the organisation",
         ));
@@ -107,12 +110,15 @@ pub(super) async fn insert(
     holding: Holding,
 ) -> Result<(AccountId, NewEvent)> {
     let new = &prepared.new;
+    let kind = super::organisation(tx, organisation).await?.kind;
+    must_be_assignable(kind, &new.assigned)?;
+    let duties = new.assigned.duties_in(kind);
     let first = FirstPassword {
         hash: &prepared.password_hash,
         temporary_until: until,
         holding,
     };
-    let id = store::insert_account(tx, moment, organisation, new, &first).await?;
+    let id = store::insert_account(tx, moment, organisation, new, &duties, &first).await?;
     let opened = event::Opened {
         account: new.account.clone(),
         display_name: new.display_name.clone(),
@@ -143,6 +149,24 @@ pub(super) async fn end_unheld(
     Ok(())
 }
 
+/// Requires that one account of an organisation of a kind may have what somebody states.
+///
+/// # Errors
+/// Names the field; `duties-incompatible`.
+pub(super) fn must_be_assignable(kind: OrganisationKind, stated: &Assigned) -> Result<()> {
+    must_be_stated(stated).map_err(at_field(stated))?;
+    let duties = stated.duties_in(kind);
+    must_exist(kind, &duties).map_err(at_field(stated))?;
+    must_be_compatible(kind, &duties)?;
+    Ok(())
+}
+
+/// A refusal of the field that states it.
+pub(super) fn at_field(stated: &Assigned) -> impl Fn(Words) -> Error {
+    let pointer = stated.pointer();
+    move |words| FieldError::alone(pointer, words.zh, words.en)
+}
+
 fn check_account(new: &NewAccount) -> Result<()> {
     if !rules::is_account_name(&new.account) {
         let zh = "账号须为2至40位小写字母、数字或._-，以字母或数字开头";
@@ -157,8 +181,7 @@ fn check_account(new: &NewAccount) -> Result<()> {
         return Err(FieldError::alone("/display_name", zh, en));
     }
     weak_password::must_be_strong(&new.password, &new.account, "/password")?;
-    rules::must_be_roles(&new.roles)
-        .map_err(|words| FieldError::alone("/roles", words.zh, words.en))?;
+    must_be_stated(&new.assigned).map_err(at_field(&new.assigned))?;
     must_be_mail_address(new.email.as_deref())
 }
 
@@ -187,12 +210,12 @@ pub async fn accounts(
     Ok(accounts.into_iter().zip(actions).collect())
 }
 
-/// The roles that an account may have which the caller opens in an organisation; none where he may open none.
+/// The roles and the duties that an account may have which the caller opens in an organisation; none where he may open none.
 pub async fn opens(
     db: &impl Reader,
     caller: &Caller,
     of: &Organisation,
-) -> Result<&'static [Role]> {
+) -> Result<(&'static [Role], &'static [Duty])> {
     let keeping = Keeping {
         caller,
         organisation: of.id,
@@ -200,7 +223,7 @@ pub async fn opens(
         keepers: keepers(db, of.id, None).await?,
         hands: Vec::new(),
     };
-    Ok(keeping.opens())
+    Ok((keeping.opens(), keeping.opens_duties()))
 }
 
 /// Who keeps the accounts of an organisation now; without one of them, where it is named.

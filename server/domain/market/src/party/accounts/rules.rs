@@ -1,8 +1,4 @@
-//! What an account is called, and which roles it may have. Pure.
-
-use std::collections::HashSet;
-
-use ground::{Role, Words};
+//! What an account is called. Pure.
 
 /// Whether an account may have that name: 2 to 40 of `a-z`, `0-9`, `.`, `_`, `-`, of which the first is a letter or a digit, so that
 /// people can say it and no path means something else by it.
@@ -13,21 +9,6 @@ pub(in crate::party) fn is_account_name(name: &str) -> bool {
         && name.bytes().all(|letter| {
             letter.is_ascii_lowercase() || letter.is_ascii_digit() || b"._-".contains(&letter)
         })
-}
-
-/// Requires that roles are chosen, and none of them twice.
-///
-/// # Errors
-/// The words for the field `roles`.
-pub(super) fn must_be_roles(roles: &[Role]) -> Result<(), Words> {
-    if roles.is_empty() {
-        return Err(Words::new("请至少选择一个角色", "choose a role"));
-    }
-    let distinct: HashSet<Role> = roles.iter().copied().collect();
-    if distinct.len() < roles.len() {
-        return Err(Words::new("同一角色只填一次", "states a role twice"));
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -44,12 +25,5 @@ mod tests {
         ] {
             assert!(!is_account_name(name), "{name}");
         }
-    }
-
-    #[test]
-    fn roles_are_chosen_once_each() {
-        assert!(must_be_roles(&[]).is_err());
-        assert!(must_be_roles(&[Role::Trader, Role::Trader]).is_err());
-        assert!(must_be_roles(&[Role::Trader, Role::Administrator]).is_ok());
     }
 }

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, Error, Moment, OrganisationId, Result, broken, stored};
+use ground::{AccountId, Duty, Error, Moment, OrganisationId, Result, broken, stored};
 use sql::queries::party;
 
 use crate::party::holding::rules::Holding;
 use crate::party::holding::store::unconfirmed;
 use crate::party::refusal::ACCOUNT_NAME_TAKEN;
 use crate::party::session::store::sign_out_everywhere;
-use crate::party::store::{roles, taken};
+use crate::party::store::{duties, names_of, taken};
 use crate::party::types::{Account, AccountState, NewAccount};
 
 /// The password with which an account begins.
@@ -27,9 +27,9 @@ pub(super) async fn insert_account(
     moment: &Moment,
     organisation: OrganisationId,
     new: &NewAccount,
+    duties: &[Duty],
     first: &FirstPassword<'_>,
 ) -> Result<AccountId> {
-    let roles: Vec<_> = new.roles.iter().map(|role| role.into_str()).collect();
     let id = party::insert_account()
         .prepare(tx)
         .await?
@@ -40,7 +40,7 @@ pub(super) async fn insert_account(
                 account: &new.account,
                 display_name: &new.display_name,
                 password_hash: first.hash,
-                roles: &roles,
+                duties: &names_of(duties),
                 email: new.email.as_deref(),
                 created_at: moment.now,
                 temporary_until: first.temporary_until,
@@ -61,7 +61,7 @@ pub(super) async fn insert_account(
     Ok(AccountId(id))
 }
 
-pub(super) async fn accounts(
+pub(in crate::party) async fn accounts(
     db: &impl Reader,
     organisation: OrganisationId,
 ) -> Result<Vec<Account>> {
@@ -76,7 +76,8 @@ pub(super) async fn accounts(
             id: AccountId(row.id),
             account: row.account,
             display_name: row.display_name,
-            roles: roles(&row.roles)?,
+            kind: stored(&row.kind)?,
+            duties: duties(&row.duties)?,
             email: row.email,
             state: stored(&row.state)?,
             locked_until: row.locked_until,

@@ -1,6 +1,6 @@
 //! Who may edit what is registered of an organisation. Pure.
 
-use ground::{Caller, Error, FieldError, FigureValues, Refused, Result, Role, Words};
+use ground::{Caller, Error, FieldError, FigureValues, Refused, Result, Words};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -24,11 +24,11 @@ pub enum EditReach {
 /// `edited-by-its-founder` when it is nothing.
 pub fn reach(caller: &Caller, organisation: &Organisation) -> Result<EditReach, Refused> {
     let founds = founder_of(organisation.kind) == Some(caller.kind);
-    if founds && caller.roles.contains(&Role::Trader) {
+    if founds && caller.trades() {
         return Ok(EditReach::All);
     }
     let is_own = caller.organisation == organisation.id;
-    if is_own && caller.roles.contains(&Role::Administrator) {
+    if is_own && caller.is_administrator() {
         return Ok(EditReach::Mail);
     }
     Err(Refused {

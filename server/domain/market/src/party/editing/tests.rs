@@ -11,7 +11,7 @@ fn caller(organisation: i64, kind: OrganisationKind, role: Role) -> Caller {
         account: AccountId(1),
         organisation: OrganisationId(organisation),
         kind,
-        roles: vec![role],
+        duties: role.duties_in(kind).to_vec(),
     }
 }
 

@@ -7,12 +7,13 @@ pub(super) mod store;
 use chrono::{DateTime, Utc};
 use ground::database::Transaction;
 use ground::log::{self, NewEvent, Readers};
-use ground::{AccountId, Caller, Error, Moment, Result};
+use ground::{AccountId, Caller, Duty, Error, Moment, Result};
 
 use super::accounts;
 use super::event::{self, Confirmer};
 use super::founding::rules::founder_of;
 use super::keeping::{Keeping, vouches};
+use super::payload;
 use rules::ToConfirm;
 use store::LockedAccount;
 
@@ -53,7 +54,7 @@ pub async fn confirm_account(
         return Ok(());
     }
     keeping.may_still_confirm()?;
-    rules::may_confirm(&to_confirm(id, &account), caller.account, &keeping.hands)?;
+    rules::may_confirm(&as_seen(id, &account), caller.account, &keeping.hands)?;
     rules::must_be_as_seen(since, seen)?;
     store::confirm_account(tx, moment, id).await?;
     if founder_of(account.kind).is_some() {
@@ -64,7 +65,7 @@ pub async fn confirm_account(
     Ok(())
 }
 
-fn to_confirm(id: AccountId, account: &LockedAccount) -> ToConfirm<'_> {
+fn as_seen(id: AccountId, account: &LockedAccount) -> ToConfirm<'_> {
     ToConfirm {
         id,
         given_by: &account.holding.given_by,
@@ -88,7 +89,7 @@ pub async fn confirm_account_at_the_machine(
     if account.holding.unconfirmed_since.is_none() {
         return Ok(false);
     }
-    to_confirm(id, &account).must_be_held()?;
+    as_seen(id, &account).must_be_held()?;
     let could = store::confirming(tx, id, &account).await?.into_iter();
     let named = |one: store::Confirming| format!("{} ({})", one.display_name, one.account);
     rules::must_be_without_another(&could.map(named).collect::<Vec<_>>())?;
@@ -108,4 +109,33 @@ fn confirmed(id: AccountId, account: LockedAccount, by: Confirmer) -> NewEvent {
     event::ACCOUNT_CONFIRMED
         .about(id, &confirmed)
         .for_readers(readers)
+}
+
+/// That an account waits for another who confirms its owner, for those who can; with the duties that it was given, where that is
+/// why.
+pub(super) async fn to_confirm(
+    tx: &Transaction<'_>,
+    caller: &Caller,
+    id: AccountId,
+    duties: Option<&[Duty]>,
+) -> Result<NewEvent> {
+    let waiting = store::lock_account(tx, id).await?;
+    let could = store::confirming(tx, id, &waiting).await?;
+    let (_, confirming) = waiting.confirmed_by();
+    let is_own = confirming == Some(waiting.organisation);
+    let organisation = super::organisation(tx, waiting.organisation).await?;
+    let to_confirm = payload::ToConfirm {
+        account: waiting.account,
+        display_name: waiting.display_name,
+        persons: Some(could.into_iter().map(|one| one.id).collect()),
+        organisation_name: (!is_own).then_some(organisation.name),
+        duties: duties.map(<[Duty]>::to_vec),
+    };
+    let event = if is_own {
+        event::ACCOUNT_TO_CONFIRM.about(id, &to_confirm)
+    } else {
+        event::FOUNDED_ACCOUNT_TO_CONFIRM.about(waiting.organisation, &to_confirm)
+    };
+    let readers = Readers::parties(&[waiting.organisation]);
+    Ok(event.by(caller).for_readers(readers))
 }

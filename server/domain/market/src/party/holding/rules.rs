@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use ground::{
-    AccountId, FigureValues, OrganisationId, OrganisationKind, Refused, Role, Words,
+    AccountId, Duty, FigureValues, OrganisationId, OrganisationKind, Refused, Words,
     must_be_another,
 };
 
@@ -20,7 +20,7 @@ pub(in crate::party) struct Holding {
     /// Since when nobody does but those who gave it its password; none when somebody else has confirmed its owner, or where
     /// that is not asked.
     pub(in crate::party) unconfirmed_since: Option<DateTime<Utc>>,
-    /// Those who opened it, or gave it a password, since another person vouched for its owner last; of a bureau where nobody has to
+    /// Those who opened it, or gave it a password or in the centre a duty, since another person vouched for its owner last; of a bureau where nobody has to
     /// as well, since its people vouch for others.
     pub(in crate::party) given_by: Vec<AccountId>,
 }
@@ -64,7 +64,7 @@ pub(in crate::party) enum Giving {
 impl Giving {
     /// Whether another person has to vouch for the owner: in the exchange centre always, elsewhere where somebody of another
     /// organisation gave the password (S4-17).
-    fn takes_another(self, kind: OrganisationKind) -> bool {
+    pub(in crate::party) fn takes_another(self, kind: OrganisationKind) -> bool {
         match (self, kind) {
             (Self::Founder(_), _) | (_, OrganisationKind::ExchangeCenter) => true,
             (
@@ -107,15 +107,11 @@ pub(in crate::party) fn confirmed_by(
     }
 }
 
-/// The roles of an account in force: where nobody but who gave its password vouches for its owner, it reads and does
+/// The duties of an account in force: where nobody but who gave its password vouches for its owner, it reads and does
 /// nothing else, so that no act which counts is of one person under two names (S4-17).
 #[must_use]
-pub(in crate::party) fn roles_in_force(roles: Vec<Role>, is_unconfirmed: bool) -> Vec<Role> {
-    if is_unconfirmed {
-        vec![Role::Reader]
-    } else {
-        roles
-    }
+pub(in crate::party) fn duties_in_force(duties: Vec<Duty>, is_unconfirmed: bool) -> Vec<Duty> {
+    if is_unconfirmed { Vec::new() } else { duties }
 }
 
 /// An account whose owner somebody confirms.
@@ -172,8 +168,8 @@ pub(in crate::party) fn may_confirm(
     );
     must_be_another([account.id], person, own).map_err(by_separation)?;
     let given = Words::new(
-        "该账号由你开通或由你重置过密码，须由另一人确认由本人使用",
-        "you opened the account or gave it its password: it takes another person to confirm who holds it",
+        "该账号由你开通，或由你重置过密码、给过职责，须由另一人确认由本人使用",
+        "you opened the account, or gave it its password or a duty: it takes another person to confirm who holds it",
     );
     let givers = account.given_by.iter().copied();
     must_be_another(givers, person, given).map_err(by_separation)?;
@@ -225,8 +221,8 @@ pub(super) fn must_be_as_seen(
         kind: &PASSWORD_GIVEN_MEANWHILE,
         clause: Some(SEPARATION),
         detail: Words::new(
-            "此后又有人给过该账号密码，请刷新后重新核实再确认",
-            "somebody has given it another password since: look at it once more, and make sure who holds it",
+            "此后又有人给过该账号密码或职责，请刷新后重新核实再确认",
+            "somebody has given it another password or duty since: look at it once more, and make sure who holds it",
         ),
         figures: FigureValues::NONE,
     })
@@ -326,10 +322,10 @@ mod tests {
     }
 
     #[test]
-    fn an_account_that_waits_only_reads_whatever_its_roles() {
-        let all = vec![Role::Trader, Role::Administrator];
-        assert_eq!(roles_in_force(all.clone(), true), [Role::Reader]);
-        assert_eq!(roles_in_force(all.clone(), false), all);
+    fn an_account_that_waits_only_reads_whatever_its_duties() {
+        let all = vec![Duty::Operator, Duty::Administrator];
+        assert_eq!(duties_in_force(all.clone(), true), []);
+        assert_eq!(duties_in_force(all.clone(), false), all);
     }
 
     #[test]

@@ -6,6 +6,8 @@ use ground::{AccountId, Error, Moment, OrganisationId, OrganisationKind, Result,
 use sql::queries::party;
 
 use super::rules::{Holding, confirmed_by};
+use crate::party::keeping::vouching;
+use crate::party::store::names_of;
 use crate::party::types::{Giver, Unconfirmed};
 
 /// How an account waits for another who confirms its owner, if it does.
@@ -98,9 +100,14 @@ pub(in crate::party) async fn confirming(
     let statement = party::confirming().prepare(db).await?;
     let organisation = organisation.map(|one| one.0);
     let hands = AccountId::numbers(&account.hands);
-    let kind = kind.into_str();
-    let rows = statement.bind(db, &kind, &organisation, &id.0, &hands);
-    let rows = rows.all().await?.into_iter();
+    let params = party::ConfirmingParams {
+        kind: kind.into_str(),
+        organisation,
+        vouching: &names_of(&vouching(kind)),
+        account: id.0,
+        hands: &hands,
+    };
+    let rows = statement.params(db, &params).all().await?.into_iter();
     let person = |row: party::Confirming| Confirming {
         id: AccountId(row.id),
         account: row.account,

@@ -1,22 +1,27 @@
 //! Who keeps the accounts of an organisation, and what somebody may do to them. Pure.
 
 use ground::{
-    AccountId, Caller, FigureValues, OrganisationId, OrganisationKind, Refused, Role, Words,
+    AccountId, Caller, Duty, FigureValues, OrganisationId, OrganisationKind, Refused, Role, Words,
 };
 
 use super::founding::rules::founder_of;
 use super::holding::rules::{ToConfirm, confirmed_by, may_confirm};
 use super::refusal::{ACCOUNTS_KEPT_BY_THEIR_OWN, LAST_ADMINISTRATOR, OWN_ACCOUNT_NOT_DISABLED};
-use super::types::{Account, AccountAction, AccountState};
+use super::types::{Account, AccountAction, AccountState, Assigned};
 
 pub(super) fn is_own_administrator(caller: &Caller, organisation: OrganisationId) -> bool {
-    caller.organisation == organisation && caller.roles.contains(&Role::Administrator)
+    caller.organisation == organisation && caller.is_administrator()
 }
 
-/// Whether the caller's roles let him confirm anybody: he trades or keeps accounts.
+/// Whether the caller's duties let him confirm anybody: he trades or keeps accounts.
 pub(super) fn vouches(caller: &Caller) -> bool {
-    let may = [Role::Trader, Role::Administrator];
-    may.iter().any(|role| caller.roles.contains(role))
+    caller.trades() || caller.is_administrator()
+}
+
+/// The duties in an organisation of a kind that let somebody confirm others, as [`vouches`].
+pub(super) fn vouching(kind: OrganisationKind) -> Vec<Duty> {
+    let trading = Duty::trading(kind).iter().copied();
+    trading.chain([Duty::Administrator]).collect()
 }
 
 /// Who of an organisation can keep its accounts: those who hold theirs, and may sign in.
@@ -39,7 +44,7 @@ pub(super) fn keepers_among(accounts: &[Account], without: Option<AccountId>) ->
     let mut holding = accounts.iter().filter(holds).peekable();
     Keepers {
         has_account: holding.peek().is_some(),
-        has_administrator: holding.any(|one| one.roles.contains(&Role::Administrator)),
+        has_administrator: holding.any(|one| one.duties.contains(&Duty::Administrator)),
     }
 }
 
@@ -108,32 +113,58 @@ pub(super) fn may_disable(
     before: Keepers,
     without_it: Keepers,
 ) -> Result<(), Refused> {
-    let (kind, zh, en) = if is_own {
-        (
-            &OWN_ACCOUNT_NOT_DISABLED,
-            "请由本机构的另一名账号管理员停用",
-            "another administrator of the organisation disables it",
-        )
-    } else if before.has_administrator && !without_it.has_administrator {
-        (
-            &LAST_ADMINISTRATOR,
-            "停用后该机构将没有可用的账号管理员，请先另设一名",
-            "nobody could keep the accounts of the organisation then: see to another administrator first",
-        )
-    } else {
+    if is_own {
+        return Err(Refused {
+            kind: &OWN_ACCOUNT_NOT_DISABLED,
+            clause: None,
+            detail: Words::new(
+                "请由本机构的另一名账号管理员停用",
+                "another administrator of the organisation disables it",
+            ),
+            figures: FigureValues::NONE,
+        });
+    }
+    let detail = Words::new(
+        "停用后该机构将没有可用的账号管理员，请先另设一名",
+        "nobody could keep the accounts of the organisation then: see to another administrator first",
+    );
+    must_leave_administrator(before, without_it, detail)
+}
+
+/// Requires that an organisation which has an administrator has one without an account.
+///
+/// # Errors
+/// `last-administrator` with `detail`.
+pub(super) fn must_leave_administrator(
+    before: Keepers,
+    without_it: Keepers,
+    detail: Words,
+) -> Result<(), Refused> {
+    if !before.has_administrator || without_it.has_administrator {
         return Ok(());
-    };
+    }
     Err(Refused {
-        kind,
+        kind: &LAST_ADMINISTRATOR,
         clause: None,
-        detail: Words::new(zh, en),
+        detail,
         figures: FigureValues::NONE,
     })
 }
 
-/// The roles of the account that a founder opens in the place of an administrator: whoever knows its first password gives himself
+/// What the account does that a founder opens in the place of an administrator: whoever knows its first password gives himself
 /// no duty that trades (S4-17).
-pub(super) const FIRST_ROLES: &[Role] = &[Role::Administrator];
+const FIRST_DUTIES: &[Duty] = &[Duty::Administrator];
+
+/// [`FIRST_DUTIES`] as roles.
+const FIRST_ROLES: &[Role] = &[Role::Administrator];
+
+/// Whether a founder may open an account with what is stated.
+pub(super) fn is_first(stated: &Assigned) -> bool {
+    match stated {
+        Assigned::Duties(duties) => duties == FIRST_DUTIES,
+        Assigned::Roles(roles) => roles == FIRST_ROLES,
+    }
+}
 
 /// Somebody, and an organisation whose accounts he looks at.
 pub(super) struct Keeping<'a> {
@@ -149,7 +180,7 @@ impl Keeping<'_> {
     /// Whether the caller opens and switches its accounts as its founder.
     fn founds(&self) -> bool {
         self.caller.organisation != self.organisation
-            && self.caller.roles.contains(&Role::Trader)
+            && self.caller.trades()
             && may_found(self.caller.kind, self.kind, self.keepers).is_ok()
     }
 
@@ -166,12 +197,24 @@ impl Keeping<'_> {
         }
     }
 
+    /// The duties that an account may have which the caller opens.
+    pub(super) fn opens_duties(&self) -> &'static [Duty] {
+        match (self.keeps(), self.founds()) {
+            (true, _) => Duty::all_in(self.kind),
+            (false, true) => FIRST_DUTIES,
+            (false, false) => &[],
+        }
+    }
+
     /// What the caller may do to one of its accounts, which are `all`.
     pub(super) fn actions(&self, account: &Account, all: &[Account]) -> Vec<AccountAction> {
         let is_own = account.id == self.caller.account;
         let mut actions = Vec::new();
         if self.may_confirm(account) {
             actions.push(AccountAction::Confirm);
+        }
+        if self.keeps() {
+            actions.push(AccountAction::Duties);
         }
         if self.keeps() && account.locked_until.is_some() {
             actions.push(AccountAction::Unlock);

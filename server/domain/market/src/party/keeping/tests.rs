@@ -13,7 +13,7 @@ fn person(organisation: OrganisationId, kind: OrganisationKind, roles: &[Role]) 
         account: AccountId(10),
         organisation,
         kind,
-        roles: roles.to_vec(),
+        duties: Role::all_duties_in(kind, roles),
     }
 }
 
@@ -26,7 +26,8 @@ fn account(id: i64, roles: &[Role]) -> Account {
         id: AccountId(id),
         account: format!("account-{id}"),
         display_name: String::new(),
-        roles: roles.to_vec(),
+        kind: OrganisationKind::Hospital,
+        duties: Role::all_duties_in(OrganisationKind::Hospital, roles),
         email: None,
         state: AccountState::Active,
         locked_until: None,
@@ -76,8 +77,12 @@ fn an_administrator_keeps_his_organisations_accounts_but_not_his_own() {
         Some(&Role::Reader),
         "the least first"
     );
-    assert_eq!(keeping.actions(&all[0], &all), [AccountAction::Devices]);
+    assert_eq!(
+        keeping.actions(&all[0], &all),
+        [AccountAction::Duties, AccountAction::Devices]
+    );
     let colleague = [
+        AccountAction::Duties,
         AccountAction::ResetPassword,
         AccountAction::Devices,
         AccountAction::Disable,

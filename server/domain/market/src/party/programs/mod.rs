@@ -3,7 +3,7 @@
 mod store;
 
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, Moment, OrganisationId, Result, hex};
+use ground::{AccountId, Moment, OrganisationId, OrganisationKind, Result, hex};
 use rand::Rng;
 
 /// Opens one, called `name`. Nobody can sign in with the name that it has among accounts: a sign is in it that no account of a
@@ -11,13 +11,13 @@ use rand::Rng;
 pub(crate) async fn open_program(
     tx: &Transaction<'_>,
     moment: &Moment,
-    organisation: OrganisationId,
+    (organisation, kind): (OrganisationId, OrganisationKind),
     name: &str,
 ) -> Result<AccountId> {
     let mut bytes = [0_u8; 4];
     rand::rng().fill_bytes(&mut bytes);
     let account = format!("{name}#{}", hex(&bytes));
-    store::insert(tx, moment, organisation, &account, name).await
+    store::insert(tx, moment, (organisation, kind), &account, name).await
 }
 
 /// What still runs for it ends, as for a person who may no more sign in.

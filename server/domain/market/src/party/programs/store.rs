@@ -1,15 +1,16 @@
 //! Accounts of programs, rows to types.
 
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, Moment, OrganisationId, Result};
+use ground::{AccountId, Duty, Moment, OrganisationId, OrganisationKind, Result};
 use sql::queries::party;
 
+use crate::party::store::names_of;
 use crate::party::types::AccountState;
 
 pub(super) async fn insert(
     tx: &Transaction<'_>,
     moment: &Moment,
-    organisation: OrganisationId,
+    (organisation, kind): (OrganisationId, OrganisationKind),
     account: &str,
     display_name: &str,
 ) -> Result<AccountId> {
@@ -17,6 +18,7 @@ pub(super) async fn insert(
         organisation: organisation.0,
         account,
         display_name,
+        duties: &names_of(Duty::trading(kind)),
         created_at: moment.now,
     };
     let statement = party::insert_program().prepare(tx).await?;

@@ -81,7 +81,7 @@ pub(super) async fn credential(tx: &Transaction<'_>, account: &str) -> Result<Op
             account: row.id,
             organisation: row.organisation,
             kind: &row.kind,
-            roles: &row.roles,
+            duties: &row.duties,
             is_unconfirmed: row.unconfirmed_since.is_some(),
         })?;
         Ok(Credential {
@@ -187,7 +187,7 @@ pub(super) async fn session(
             account: row.id,
             organisation: row.organisation,
             kind: &row.kind,
-            roles: &row.roles,
+            duties: &row.duties,
             is_unconfirmed: row.unconfirmed_since.is_some(),
         })?;
         let signed_in = SignedIn {
@@ -289,6 +289,11 @@ pub(in crate::party) async fn sign_out_everywhere(
         .await?
         .bind(tx, &id.0)
         .await?;
+    end_sessions(tx, id).await
+}
+
+/// Ends all sessions of an account; returns how many there were.
+pub(in crate::party) async fn end_sessions(tx: &Transaction<'_>, id: AccountId) -> Result<u64> {
     let ended = party::delete_sessions_of_account()
         .prepare(tx)
         .await?
