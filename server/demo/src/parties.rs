@@ -8,7 +8,7 @@ use super::model::{DemoAccount, DemoOrganisation, DemoParties, DemoParty};
 /// The password of every account of the demonstration.
 pub const DEMO_PASSWORD: &str = "sunshine-demo";
 
-pub const DEMO_ACCOUNTS: [DemoAccount; 8] = [
+pub const DEMO_ACCOUNTS: [DemoAccount; 19] = [
     account(
         "hospital",
         "林若溪（采购员）",
@@ -64,6 +64,83 @@ pub const DEMO_ACCOUNTS: [DemoAccount; 8] = [
         DemoParty::InsuranceBureau,
         &["reviewer", "decider", "administrator"],
         "desk@bureau.example",
+    ),
+    account(
+        "storekeeper",
+        "方砚秋（库管）",
+        DemoParty::Hospital(0),
+        &["storekeeper"],
+        "store@hospital.example",
+    ),
+    account(
+        "finance",
+        "蒋雨桐（付款经办）",
+        DemoParty::Hospital(0),
+        &["finance_maker"],
+        "finance@hospital.example",
+    ),
+    account(
+        "finance2",
+        "唐景行（付款放行）",
+        DemoParty::Hospital(0),
+        &["finance_releaser"],
+        "release@hospital.example",
+    ),
+    account(
+        "hospital-admin",
+        "顾南亭（账号管理）",
+        DemoParty::Hospital(0),
+        &["administrator"],
+        "accounts@hospital.example",
+    ),
+    account(
+        "reviewer",
+        "苏晚晴（采购复核）",
+        DemoParty::Hospital(0),
+        &["reviewer"],
+        "review@hospital.example",
+    ),
+    account(
+        "auditor",
+        "程既白（内部审计）",
+        DemoParty::Hospital(0),
+        &["auditor"],
+        "audit@hospital.example",
+    ),
+    account(
+        "shipping",
+        "韩江雪（发货员）",
+        DemoParty::Distributor,
+        &["shipping"],
+        "shipping@distributor.example",
+    ),
+    account(
+        "technical",
+        "陆明舒（技术组）",
+        DemoParty::ExchangeCenter,
+        &["technical"],
+        "technical@exchange.example",
+    ),
+    account(
+        "technical2",
+        "白景澄（技术组）",
+        DemoParty::ExchangeCenter,
+        &["technical"],
+        "technical2@exchange.example",
+    ),
+    account(
+        "negotiation",
+        "贺知夏（谈判组）",
+        DemoParty::ExchangeCenter,
+        &["negotiation"],
+        "talks@exchange.example",
+    ),
+    account(
+        "supervision",
+        "严正初（监督组）",
+        DemoParty::ExchangeCenter,
+        &["supervision"],
+        "supervision@exchange.example",
     ),
 ];
 
