@@ -50,6 +50,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives an account other duties, by an administrator of its own organisation: its sessions end. In the exchange                     centre one that is given a duty only reads, until another person has confirmed it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccountDutiesSet"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/lock": {
         parameters: {
             query?: never;
@@ -8303,6 +8352,242 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service accounts of one's organisation, the newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only those in this state */
+                    state?: components["schemas"]["ServiceAccountState"];
+                    /** @description Part of the name */
+                    q?: string;
+                    /** @description Rows of a page; 20 by default */
+                    limit?: number;
+                    /** @description The `next` of the page before */
+                    cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ServiceAccount"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Opens a service account: a program that signs in with a key, as `Authorization: Bearer …`. The key is in this answer alone, and in none that is repeated. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same request again under the same key gets the same answer */
+                    "Idempotency-Key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountOpened"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssuedServiceAccount"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scopes that a service account of one's organisation may have. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ServiceAccountScope"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a service account: its keys serve no more, everywhere within a second. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a service account another key, which is in this answer alone. The one before serves for 24 hours more; one that already did so ends at once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssuedServiceAccount"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -8575,291 +8860,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/service-accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The service accounts of one's organisation, the newest first. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Only those in this state */
-                    state?: components["schemas"]["ServiceAccountState"];
-                    /** @description Part of the name */
-                    q?: string;
-                    /** @description Rows of a page; 20 by default */
-                    limit?: number;
-                    /** @description The `next` of the page before */
-                    cursor?: string;
-                    /** @description xlsx for all rows as a spreadsheet; of a long list it is written in the background (202) */
-                    format?: "json" | "xlsx";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ServiceAccount"];
-                    };
-                };
-                /** @description Accepted */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description What went wrong */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDocument"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Opens a service account: a program that signs in with a key, as `Authorization: Bearer …`. The key is in this answer alone, and in none that is repeated. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description The same request again under the same key gets the same answer */
-                    "Idempotency-Key"?: string | null;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ServiceAccountOpened"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IssuedServiceAccount"];
-                    };
-                };
-                /** @description What went wrong */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDocument"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/service-accounts/scopes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The scopes that a service account of one's organisation may have. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ServiceAccountScope"];
-                    };
-                };
-                /** @description What went wrong */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDocument"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/service-accounts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Revokes a service account: its keys serve no more, everywhere within a second. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description What went wrong */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDocument"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/service-accounts/{id}/rotation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Gives a service account another key, which is in this answer alone. The one before serves for 24 hours more; one that already did so ends at once. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IssuedServiceAccount"];
-                    };
-                };
-                /** @description What went wrong */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDocument"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{id}/duties": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Gives an account other duties, by an administrator of its own organisation: its sessions end. In the exchange                     centre one that is given a duty only reads, until another person has confirmed it. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AccountDutiesSet"];
-                };
-            };
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description What went wrong */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDocument"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8873,6 +8873,13 @@ export interface components {
         AccountConfirmed: {
             /** @description `since` of `unconfirmed`, as the account was seen: of a password that was given later nobody vouches. */
             since: components["schemas"]["Instant"];
+        };
+        /** @description What an account does from now on. */
+        AccountDutiesSet: {
+            /** @description All of its duties; some exclude each other (S4-17). */
+            duties?: components["schemas"]["Duty"][] | null;
+            /** @description `trader`, `reader`, `administrator`: the duties of that meaning, for clients that state no duties. */
+            roles?: components["schemas"]["Role"][] | null;
         };
         /**
          * Format: id
@@ -9786,6 +9793,11 @@ export interface components {
             sessions: number;
         };
         /**
+         * @description What an account does in its organisation. Everybody there may read what the organisation may.
+         * @enum {string}
+         */
+        Duty: "buyer" | "reviewer" | "storekeeper" | "finance_maker" | "finance_releaser" | "sales" | "shipping" | "invoicing" | "operator" | "technical" | "negotiation" | "supervision" | "decider" | "administrator" | "auditor";
+        /**
          * @description What somebody may edit of an organisation.
          * @enum {string}
          */
@@ -10325,6 +10337,11 @@ export interface components {
              */
             sent: number;
         };
+        /** @description A service account with its key. */
+        IssuedServiceAccount: components["schemas"]["ServiceAccount"] & {
+            /** @description For the program, once: it is in no other answer, nor in one that is repeated. */
+            key?: string | null;
+        };
         /** @description A run that was asked for. */
         JobAsked: {
             /** @description The job. */
@@ -10810,6 +10827,15 @@ export interface components {
             /** @description `smtp`, `files` or `memory`. */
             mode: components["schemas"]["MailMode"];
         };
+        /** @description Who one is. */
+        MeView: components["schemas"]["SessionView"] & {
+            /** @description As what it could. */
+            capacities: components["schemas"]["OrganisationKind"][];
+            /** @description As what the account acts for its organisation. */
+            capacity: components["schemas"]["OrganisationKind"];
+            /** @description What a program may do that signs in by a key; null for people. */
+            scopes?: string[] | null;
+        };
         /**
          * @description What a file is, by its content.
          * @enum {string}
@@ -10824,7 +10850,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "organisation-edited" | "password-reset" | "account-to-confirm" | "founded-account-to-confirm" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "service-account-ends" | "account-duties-changed";
+        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "organisation-edited" | "password-reset" | "account-duties-changed" | "account-to-confirm" | "founded-account-to-confirm" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "service-account-ends" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed";
         /**
          * @description In which language somebody is mailed.
          * @enum {string}
@@ -11141,9 +11167,6 @@ export interface components {
         /** @description An organisation, and what the caller may do there. */
         OneOrganisationView: components["schemas"]["OrganisationView"] & {
             edits?: components["schemas"]["EditReach"] | null;
-            /** @description The roles that an account may have which the caller opens there, the least first; empty where he may open none. */
-            opens: components["schemas"]["Role"][];
-        } & {
             /** @description The roles that an account may have which the caller opens there, the least first; empty where he may open none. */
             opens: components["schemas"]["Role"][];
             /** @description The duties that an account may have which the caller opens there; empty where he may open none. */
@@ -11886,6 +11909,34 @@ export interface components {
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
+        Page_ServiceAccount: {
+            /** @description The rows. */
+            items: components["schemas"]["ServiceAccount"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all; at least so many when it is not exact.
+             */
+            total: number;
+            /** @description Whether that number is exact: it is up to 10,000. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_ServiceAccountScope: {
+            /** @description The rows. */
+            items: components["schemas"]["ServiceAccountScope"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all; at least so many when it is not exact.
+             */
+            total: number;
+            /** @description Whether that number is exact: it is up to 10,000. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
         Page_StorageUseView: {
             /** @description The rows. */
             items: components["schemas"]["StorageUseView"][];
@@ -12285,7 +12336,7 @@ export interface components {
          * @description What kind of problem it is: the stable name that clients match on.
          * @enum {string}
          */
-        ProblemType: "invalid-credentials" | "password-to-change" | "owner-to-confirm" | "no-caller" | "forbidden" | "foreign-origin" | "not-found" | "invalid-fields" | "precondition-required" | "stale-version" | "unavailable" | "internal" | "too-many-requests" | "malformed" | "method-not-allowed" | "too-large" | "index-building" | "media-type" | "evidence-type" | "malformed-request" | "body-too-large" | "request-timeout" | "answer-timeout" | "other-host" | "unknown-host" | "internal-error" | "too-many-connections" | "overloaded" | "clock-backwards" | "clock-out-of-range" | "calendar-changed-meanwhile" | "calendar-proposal-closed" | "calendar-proposed-already" | "rule-in-the-past" | "rule-unchanged" | "rule-already-applied" | "rule-changed-meanwhile" | "rule-proposal-closed" | "rule-proposed-already" | "same-person" | "idempotency-key-reused" | "account-name-taken" | "credit-code-taken" | "institution-code-taken" | "organisation-name-taken" | "own-password-not-reset" | "password-not-changed-yet" | "password-given-meanwhile" | "account-disabled" | "confirmed-by-another" | "bureau-founded" | "edited-by-its-founder" | "accounts-kept-by-their-own" | "own-account-not-disabled" | "last-administrator" | "evidence-quota" | "misconduct-already-withdrawn" | "price-far-from-known" | "platform-is-spelling" | "platform-not-spelling" | "platform-has-spellings" | "platform-of-another-province" | "price-above-concluded" | "price-above-reference-limit" | "price-above-current-price" | "product-not-buyable" | "product-in-zone" | "product-under-vbp" | "product-without-limit" | "invitation-already-open" | "answer-too-late" | "invitation-state" | "counter-not-above-offer" | "counter-attempts-used" | "superseded-by-limit" | "product-of-another-manufacturer" | "price-already-listed" | "price-change-already-open" | "price-change-returned" | "price-declared-before" | "publicity-too-long" | "price-change-closed" | "price-change-not-declared" | "price-change-of-list" | "price-change-without-price" | "price-change-confirmed" | "publicity-over" | "publicity-reminded-today" | "objection-too-late" | "objection-already-open" | "objection-already-answered" | "price-kind-excluded" | "price-not-lower" | "lower-price-already-reported" | "lower-price-decided" | "campaign-over" | "campaign-quarter-not-begun" | "campaign-makers-unreachable" | "campaign-overlaps" | "campaign-too-long" | "campaign-already-stopped" | "campaign-reminded-today" | "campaign-already-open" | "campaign-not-named" | "campaign-not-open" | "linkage-closed" | "linkage-preview-preparing" | "linkage-not-loaded" | "linkage-empty" | "upload-too-large" | "import-quota" | "import-running" | "import-failed" | "preview-too-large" | "import-reversed" | "import-not-reversible" | "exports-open" | "export-quota" | "export-unfinished" | "export-failed" | "export-expired" | "key-refused" | "scope-missing" | "person-needed" | "key-rate-exceeded" | "service-account-name-taken" | "service-account-over" | "duties-incompatible" | "own-duty-not-given";
+        ProblemType: "invalid-credentials" | "password-to-change" | "owner-to-confirm" | "no-caller" | "key-refused" | "scope-missing" | "person-needed" | "key-rate-exceeded" | "forbidden" | "foreign-origin" | "not-found" | "invalid-fields" | "precondition-required" | "stale-version" | "unavailable" | "internal" | "too-many-requests" | "malformed" | "method-not-allowed" | "too-large" | "index-building" | "media-type" | "evidence-type" | "malformed-request" | "body-too-large" | "request-timeout" | "answer-timeout" | "other-host" | "unknown-host" | "internal-error" | "too-many-connections" | "overloaded" | "clock-backwards" | "clock-out-of-range" | "calendar-changed-meanwhile" | "calendar-proposal-closed" | "calendar-proposed-already" | "rule-in-the-past" | "rule-unchanged" | "rule-already-applied" | "rule-changed-meanwhile" | "rule-proposal-closed" | "rule-proposed-already" | "same-person" | "idempotency-key-reused" | "account-name-taken" | "credit-code-taken" | "institution-code-taken" | "organisation-name-taken" | "own-password-not-reset" | "password-not-changed-yet" | "password-given-meanwhile" | "account-disabled" | "confirmed-by-another" | "bureau-founded" | "edited-by-its-founder" | "accounts-kept-by-their-own" | "own-account-not-disabled" | "last-administrator" | "duties-incompatible" | "own-duty-not-given" | "service-account-name-taken" | "service-account-over" | "evidence-quota" | "misconduct-already-withdrawn" | "price-far-from-known" | "platform-is-spelling" | "platform-not-spelling" | "platform-has-spellings" | "platform-of-another-province" | "price-above-concluded" | "price-above-reference-limit" | "price-above-current-price" | "product-not-buyable" | "product-in-zone" | "product-under-vbp" | "product-without-limit" | "invitation-already-open" | "answer-too-late" | "invitation-state" | "counter-not-above-offer" | "counter-attempts-used" | "superseded-by-limit" | "product-of-another-manufacturer" | "price-already-listed" | "price-change-already-open" | "price-change-returned" | "price-declared-before" | "publicity-too-long" | "price-change-closed" | "price-change-not-declared" | "price-change-of-list" | "price-change-without-price" | "price-change-confirmed" | "publicity-over" | "publicity-reminded-today" | "objection-too-late" | "objection-already-open" | "objection-already-answered" | "price-kind-excluded" | "price-not-lower" | "lower-price-already-reported" | "lower-price-decided" | "campaign-over" | "campaign-quarter-not-begun" | "campaign-makers-unreachable" | "campaign-overlaps" | "campaign-too-long" | "campaign-already-stopped" | "campaign-reminded-today" | "campaign-already-open" | "campaign-not-named" | "campaign-not-open" | "linkage-closed" | "linkage-preview-preparing" | "linkage-not-loaded" | "linkage-empty" | "upload-too-large" | "import-quota" | "import-running" | "import-failed" | "preview-too-large" | "import-reversed" | "import-not-reversible" | "exports-open" | "export-quota" | "export-unfinished" | "export-failed" | "export-expired";
         /** @description A product with everything that the caller may know of it. */
         ProductDetail: components["schemas"]["ProductItem"] & {
             /** @description Its classes from top to bottom. */
@@ -12922,7 +12973,7 @@ export interface components {
          * @description What the security log records.
          * @enum {string}
          */
-        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "password-not-proved" | "sign-in-barred" | "sign-in-slowed" | "key-refused" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled" | "password-changed" | "password-reset" | "account-unlocked" | "account-confirmed" | "device-removed" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "import-reversed" | "account-duties-changed";
+        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "password-not-proved" | "sign-in-barred" | "sign-in-slowed" | "key-refused" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled" | "password-changed" | "password-reset" | "account-duties-changed" | "account-unlocked" | "account-confirmed" | "device-removed" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "import-reversed";
         /** @description An account that the security log names. */
         SecurityPersonView: {
             /** @description The name to sign in with. */
@@ -12941,6 +12992,55 @@ export interface components {
             /** @description Its words; the beginning of a long one. */
             text: string;
         };
+        /** @description A service account. */
+        ServiceAccount: {
+            /** @description From where it may call; empty for anywhere. */
+            addresses: string[];
+            created_at: components["schemas"]["ShanghaiTime"];
+            /**
+             * Format: date
+             * @description The last day on which it serves.
+             */
+            expires_on: string;
+            id: components["schemas"]["AccountId"];
+            last_used_at?: components["schemas"]["ShanghaiTime"] | null;
+            /** @description From where. */
+            last_used_from?: string | null;
+            /** @description Whatever the organisation calls the program. */
+            name: string;
+            overlaps_until?: components["schemas"]["ShanghaiTime"] | null;
+            /** @description Who opened it. */
+            owner: string;
+            revoked_at?: components["schemas"]["ShanghaiTime"] | null;
+            /** @description What it may do, as `object:verb`. */
+            scopes: string[];
+            state: components["schemas"]["ServiceAccountState"];
+        };
+        /** @description A service account to open. */
+        ServiceAccountOpened: {
+            /** @description From where it may call: addresses and networks, such as `10.1.2.3`, `10.0.0.0/8`, `2001:db8::/32`; none for anywhere. */
+            addresses?: string[];
+            /** @description The last day on which it serves. */
+            expires_on: components["schemas"]["Day"];
+            /** @description Whatever the organisation calls the program; it has no other one of this name that is not revoked. */
+            name: string;
+            /** @description What it may do, as `object:verb`: of those at `/service-accounts/scopes`. */
+            scopes: string[];
+        };
+        /** @description A scope that a service account may have. */
+        ServiceAccountScope: {
+            /** @description What people call the object. */
+            object: string;
+            /** @description As `object:verb`. */
+            scope: string;
+            /** @description `read` or `write`, in words. */
+            verb: string;
+        };
+        /**
+         * @description Whether the keys of a service account serve.
+         * @enum {string}
+         */
+        ServiceAccountState: "active" | "expired" | "revoked";
         /**
          * Format: id
          * @description Somebody's being signed in at a device.
@@ -13226,109 +13326,6 @@ export interface components {
              */
             year: number;
         };
-        /** @description A service account with its key. */
-        IssuedServiceAccount: components["schemas"]["ServiceAccount"] & {
-            /** @description For the program, once: it is in no other answer, nor in one that is repeated. */
-            key?: string | null;
-        };
-        /** @description One page of a list. */
-        Page_ServiceAccount: {
-            /** @description The rows. */
-            items: components["schemas"]["ServiceAccount"][];
-            /** @description The cursor of the next page, or null at the end. */
-            next?: string | null;
-            /**
-             * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
-             */
-            total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
-            total_is_exact: boolean;
-        };
-        /** @description One page of a list. */
-        Page_ServiceAccountScope: {
-            /** @description The rows. */
-            items: components["schemas"]["ServiceAccountScope"][];
-            /** @description The cursor of the next page, or null at the end. */
-            next?: string | null;
-            /**
-             * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
-             */
-            total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
-            total_is_exact: boolean;
-        };
-        /** @description A service account. */
-        ServiceAccount: {
-            /** @description From where it may call; empty for anywhere. */
-            addresses: string[];
-            created_at: components["schemas"]["ShanghaiTime"];
-            /**
-             * Format: date
-             * @description The last day on which it serves.
-             */
-            expires_on: string;
-            id: components["schemas"]["AccountId"];
-            last_used_at?: components["schemas"]["ShanghaiTime"] | null;
-            /** @description From where. */
-            last_used_from?: string | null;
-            /** @description Whatever the organisation calls the program. */
-            name: string;
-            overlaps_until?: components["schemas"]["ShanghaiTime"] | null;
-            /** @description Who opened it. */
-            owner: string;
-            revoked_at?: components["schemas"]["ShanghaiTime"] | null;
-            /** @description What it may do, as `object:verb`. */
-            scopes: string[];
-            state: components["schemas"]["ServiceAccountState"];
-        };
-        /** @description A service account to open. */
-        ServiceAccountOpened: {
-            /** @description From where it may call: addresses and networks, such as `10.1.2.3`, `10.0.0.0/8`, `2001:db8::/32`; none for anywhere. */
-            addresses?: string[];
-            /** @description The last day on which it serves. */
-            expires_on: components["schemas"]["Day"];
-            /** @description Whatever the organisation calls the program; it has no other one of this name that is not revoked. */
-            name: string;
-            /** @description What it may do, as `object:verb`: of those at `/service-accounts/scopes`. */
-            scopes: string[];
-        };
-        /** @description A scope that a service account may have. */
-        ServiceAccountScope: {
-            /** @description What people call the object. */
-            object: string;
-            /** @description As `object:verb`. */
-            scope: string;
-            /** @description `read` or `write`, in words. */
-            verb: string;
-        };
-        /**
-         * @description Whether the keys of a service account serve.
-         * @enum {string}
-         */
-        ServiceAccountState: "active" | "expired" | "revoked";
-        /** @description What an account does from now on. */
-        AccountDutiesSet: {
-            /** @description All of its duties; some exclude each other (S4-17). */
-            duties?: components["schemas"]["Duty"][] | null;
-            /** @description `trader`, `reader`, `administrator`: the duties of that meaning, for clients that state no duties. */
-            roles?: components["schemas"]["Role"][] | null;
-        };
-        /**
-         * @description What an account does in its organisation. Everybody there may read what the organisation may.
-         * @enum {string}
-         */
-        Duty: "buyer" | "reviewer" | "storekeeper" | "finance_maker" | "finance_releaser" | "sales" | "shipping" | "invoicing" | "operator" | "technical" | "negotiation" | "supervision" | "decider" | "administrator" | "auditor";
-        /** @description Who one is. */
-        MeView: components["schemas"]["SessionView"] & {
-            /** @description As what it could. */
-            capacities: components["schemas"]["OrganisationKind"][];
-            /** @description As what the account acts for its organisation. */
-            capacity: components["schemas"]["OrganisationKind"];
-            /** @description What a program may do that signs in by a key; null for people. */
-            scopes?: string[] | null;
-        };
     };
     responses: never;
     parameters: never;
@@ -13338,6 +13335,7 @@ export interface components {
 }
 export type AccountAction = components['schemas']['AccountAction'];
 export type AccountConfirmed = components['schemas']['AccountConfirmed'];
+export type AccountDutiesSet = components['schemas']['AccountDutiesSet'];
 export type AccountId = components['schemas']['AccountId'];
 export type AccountOpened = components['schemas']['AccountOpened'];
 export type AccountState = components['schemas']['AccountState'];
@@ -13412,6 +13410,7 @@ export type Declarations = components['schemas']['Declarations'];
 export type DemoAccountView = components['schemas']['DemoAccountView'];
 export type DeviceId = components['schemas']['DeviceId'];
 export type DeviceView = components['schemas']['DeviceView'];
+export type Duty = components['schemas']['Duty'];
 export type EditReach = components['schemas']['EditReach'];
 export type EndingInvitationView = components['schemas']['EndingInvitationView'];
 export type EventTone = components['schemas']['EventTone'];
@@ -13455,6 +13454,7 @@ export type InvitationThread = components['schemas']['InvitationThread'];
 export type InvitationView = components['schemas']['InvitationView'];
 export type InvitationsPreview = components['schemas']['InvitationsPreview'];
 export type InvitedManufacturer = components['schemas']['InvitedManufacturer'];
+export type IssuedServiceAccount = components['schemas']['IssuedServiceAccount'];
 export type JobAsked = components['schemas']['JobAsked'];
 export type JobRunState = components['schemas']['JobRunState'];
 export type JobRunView = components['schemas']['JobRunView'];
@@ -13496,6 +13496,7 @@ export type LowerPriceState = components['schemas']['LowerPriceState'];
 export type LowestView = components['schemas']['LowestView'];
 export type MailMode = components['schemas']['MailMode'];
 export type MailView = components['schemas']['MailView'];
+export type MeView = components['schemas']['MeView'];
 export type MediaType = components['schemas']['MediaType'];
 export type MessageId = components['schemas']['MessageId'];
 export type MessageKind = components['schemas']['MessageKind'];
@@ -13586,6 +13587,8 @@ export type Page_ReversalThingView = components['schemas']['Page_ReversalThingVi
 export type Page_RuleProposalView = components['schemas']['Page_RuleProposalView'];
 export type Page_RuleView = components['schemas']['Page_RuleView'];
 export type Page_SecurityEventView = components['schemas']['Page_SecurityEventView'];
+export type Page_ServiceAccount = components['schemas']['Page_ServiceAccount'];
+export type Page_ServiceAccountScope = components['schemas']['Page_ServiceAccountScope'];
 export type Page_StorageUseView = components['schemas']['Page_StorageUseView'];
 export type PasswordChanged = components['schemas']['PasswordChanged'];
 export type Percent = components['schemas']['Percent'];
@@ -13665,6 +13668,10 @@ export type SecurityEventView = components['schemas']['SecurityEventView'];
 export type SecurityKind = components['schemas']['SecurityKind'];
 export type SecurityPersonView = components['schemas']['SecurityPersonView'];
 export type SentenceView = components['schemas']['SentenceView'];
+export type ServiceAccount = components['schemas']['ServiceAccount'];
+export type ServiceAccountOpened = components['schemas']['ServiceAccountOpened'];
+export type ServiceAccountScope = components['schemas']['ServiceAccountScope'];
+export type ServiceAccountState = components['schemas']['ServiceAccountState'];
 export type SessionId = components['schemas']['SessionId'];
 export type SessionOrganisation = components['schemas']['SessionOrganisation'];
 export type SessionView = components['schemas']['SessionView'];
@@ -13690,15 +13697,5 @@ export type UnitPrice = components['schemas']['UnitPrice'];
 export type UnreadCount = components['schemas']['UnreadCount'];
 export type Upload = components['schemas']['Upload'];
 export type YearView = components['schemas']['YearView'];
-export type IssuedServiceAccount = components['schemas']['IssuedServiceAccount'];
-export type Page_ServiceAccount = components['schemas']['Page_ServiceAccount'];
-export type Page_ServiceAccountScope = components['schemas']['Page_ServiceAccountScope'];
-export type ServiceAccount = components['schemas']['ServiceAccount'];
-export type ServiceAccountOpened = components['schemas']['ServiceAccountOpened'];
-export type ServiceAccountScope = components['schemas']['ServiceAccountScope'];
-export type ServiceAccountState = components['schemas']['ServiceAccountState'];
-export type AccountDutiesSet = components['schemas']['AccountDutiesSet'];
-export type Duty = components['schemas']['Duty'];
-export type MeView = components['schemas']['MeView'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
