@@ -323,11 +323,13 @@ mod tests {
         "POST /organisations/{id}/accounts",
         "POST /service-accounts",
         "POST /service-accounts/{id}/rotation",
+        "PUT /accounts/{id}/duties",
         "PUT /accounts/{id}/state",
         "PUT /me/password",
         "PUT /messages/read",
         "PUT /messages/settings",
         "PUT /messages/{id}/read",
+        "PUT /organisations/{id}",
     ];
 
     #[test]

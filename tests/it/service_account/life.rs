@@ -36,6 +36,8 @@ async fn a_key_is_shown_once_stored_as_a_hash_and_serves_what_its_scope_gives() 
     assert_eq!(me["display_name"], "HIS");
     let of_person = platform.get(HOSPITAL, "/me").await.must(200);
     assert_eq!(me["organisation"], of_person["organisation"]);
+    assert_eq!(me["scopes"], json!(["invitations:read"]));
+    assert_eq!(of_person["scopes"], Value::Null);
     let client = cluster::connect(platform.config()).await;
     for table in [
         "service_account",

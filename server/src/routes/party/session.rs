@@ -189,7 +189,7 @@ async fn me(request: Request) -> Answer<MeView> {
         session,
         capacity,
         capacities: vec![capacity],
-        scopes: None,
+        scopes: request.program().map(|program| program.scopes.clone()),
     })
 }
 
