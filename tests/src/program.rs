@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
+use domain::{Clock, SystemClock};
 use tempfile::TempDir;
 
 use crate::platform::{Platform, client};
@@ -34,14 +35,17 @@ pub struct Program {
 }
 
 impl Program {
-    /// The current program, on the database of `platform`, which gets a simulated clock; not started yet.
+    /// The current program, on the database of `platform`, which gets a simulated clock that shows what the platform's
+    /// does, on whatever day the tests are run; not started yet.
     ///
     /// # Panics
     /// When the database does not answer.
     pub async fn on(platform: &Platform) -> Self {
         let client = cluster::connect(platform.config()).await;
-        let found = "insert into setting (key, value) values ('clock_offset_ms', '0') on conflict do nothing";
-        client.execute(found, &[]).await.expect("a clock");
+        let shown = platform.app.ground().moment().now;
+        let offset = (shown - SystemClock.now()).num_milliseconds().to_string();
+        let found = "insert into setting (key, value) values ('clock_offset_ms', $1) on conflict do nothing";
+        client.execute(found, &[&offset]).await.expect("a clock");
         let database = platform.config().get_dbname().expect("a database");
         let url = cluster::url(database).await;
         Self::new(&["serve", "--simulated-clock"], Some(url))
