@@ -574,3 +574,56 @@ async fn a_rise_that_would_come_earlier_without_what_hides_it_is_shown_with_its_
     let public = change(&platform, HOSPITAL, &first).await.must(200);
     assert_eq!(at_most(&public), json!(["2026-03-15", "100.00"]));
 }
+
+/// The limit of 20 March and of the day after its 25th, and the rises that wait, once a load is undone behind which the last day
+/// of the price of Guangdong, the 25th, has been announced.
+async fn undone_behind_an_end(
+    before: &[(&str, &str, &str, &str)],
+    hiding: (&str, &str, &str, &str),
+    since: &[(&str, &str, &str, &str)],
+) -> (Value, Value) {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    load(&platform, before).await;
+    let hiding = load(&platform, &[hiding]).await;
+    if !since.is_empty() {
+        load(&platform, since).await;
+    }
+    let id = declare(&platform, product, "110", Some("2026-03-25")).await;
+    let _window = publicized(&platform, &id).await;
+    let public = change(&platform, HOSPITAL, &id).await.must(200);
+    assert_eq!(raised(&public), json!([null, null, null, []]), "hidden");
+    go_to(&platform, OVER).await;
+    let path = format!("/imports/{}/reversal", text(&hiding["id"]));
+    let reason = json!({"reason": "文件有误"});
+    let undone = platform.post("operator2", &path, reason).await;
+    let undone = undone.must(200);
+    let rises: Vec<Value> = rises(&platform).await.iter().map(raised).collect();
+    assert_eq!(undone["left"], rises.len(), "{undone}");
+    let mut limits = Vec::new();
+    for day in ["2026-03-20", "2026-03-26"] {
+        let path = format!("/products/{product}/reference-limit?on={day}");
+        let sheet = platform.get(HOSPITAL, &path).await.must(200);
+        limits.push(sheet["limit"].clone());
+    }
+    (json!(limits), json!(rises))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_end_announced_behind_a_load_takes_no_limit_away_when_the_load_is_undone() {
+    let first = ("44", "110", "2020-01-01", "");
+    let hiding = ("51", "80", "2020-01-01", "");
+    let (limits, rises) = undone_behind_an_end(&[first], hiding, &[]).await;
+    assert_eq!(limits, json!(["110.00", "80.00"]));
+    assert_eq!(rises, json!([["2026-03-26", "80.00", null, []]]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_end_announced_behind_a_load_raises_no_limit_when_the_load_is_undone() {
+    let first = ("51", "150", "2020-01-01", "");
+    let hiding = ("51", "100", "2020-01-01", "");
+    let since = ("44", "110", "2020-01-01", "");
+    let (limits, rises) = undone_behind_an_end(&[first], hiding, &[since]).await;
+    assert_eq!(limits, json!(["110.00", "100.00"]));
+    assert_eq!(rises, json!([["2026-03-26", "100.00", "150.00", []]]));
+}

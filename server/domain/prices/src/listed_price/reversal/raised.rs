@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use ground::UnitPrice;
 
 use crate::listed_price::rises::{days_of_turns, lowest_on};
-use crate::listed_price::rules::ListedPrice;
+use crate::listed_price::rules::{ListedPrice, NotCounted};
 
 /// The prices of one product around a reversal.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +20,41 @@ pub(super) struct Around<'a> {
     pub(super) own: &'a [&'a ListedPrice],
     /// What was in force just before each load that is undone: these limits were law.
     pub(super) worlds: &'a [Vec<&'a ListedPrice>],
+    /// Of no load that is undone, and ended by an announcement.
+    pub(super) ended: &'a [&'a ListedPrice],
+}
+
+impl Around<'_> {
+    /// Whether a limit of a day, or that there is none, is what was law before one of the loads. It is not where a lower price
+    /// has ended since then: as long as the load was in force nobody was shown what that end does to the limit.
+    fn is_restored(&self, day: NaiveDate, limit: Option<UnitPrice>) -> bool {
+        let restores = |world: &Vec<&ListedPrice>| {
+            let then = lowest_on(world, day);
+            let is_law = limit.is_none_or(|limit| then.is_some_and(|then| limit <= then));
+            is_law && !self.has_ended_since(world, day, limit)
+        };
+        // Where nothing had been listed before a load, there was no limit.
+        self.worlds.iter().any(restores) || self.worlds.is_empty() && restores(&Vec::new())
+    }
+
+    /// Whether the limit of a day would be lower, or not gone, had announcements since the world was ended no price.
+    fn has_ended_since(
+        &self,
+        world: &[&ListedPrice],
+        day: NaiveDate,
+        limit: Option<UnitPrice>,
+    ) -> bool {
+        let end = |price: &ListedPrice| (price.counting.to, price.terms.base_price);
+        let is_known = |price: &ListedPrice| {
+            let mut known = world.iter();
+            known.any(|known| known.key == price.key && end(known) == end(price))
+        };
+        self.ended.iter().any(|price| {
+            let is_lower = limit.is_none_or(|limit| price.terms.base_price < limit);
+            let is_replaced = price.reason_not_to_count(day) == Some(NotCounted::Replaced);
+            is_lower && is_replaced && !is_known(price)
+        })
+    }
 }
 
 /// A price of the load that is not withdrawn.
@@ -32,16 +67,18 @@ pub(super) struct Kept {
 }
 
 /// Of the prices of a load those that count on until their end is announced: on each day on which the limit would be higher than
-/// now and higher than before any of the loads that are undone, one that sets the limit now. Where no price would be left on
-/// a day, what decides is the first limit that follows: a higher one takes the place of what is undone, and the days
-/// until it begins have the limit of now. A limit that vanishes for good, or until a lower one, needs none: no higher price
-/// takes the place of what two people took back.
+/// now and higher than before any of the loads that are undone, or than it was then and an announcement has raised it since, one
+/// that sets the limit now. Where no price would be left on a day, what decides is the first limit that follows: a higher one takes
+/// the place of what is undone, and the days until it begins have the limit of now. A limit that vanishes for good, or until a
+/// lower one, needs none, unless an announcement has ended the price that would be left: no higher price takes the place of
+/// what two people took back.
 pub(super) fn kept(around: Around<'_>, today: NaiveDate) -> Vec<Kept> {
     let Around {
         before,
         after,
         own,
         worlds,
+        ended: _,
     } = around;
     let all: Vec<&ListedPrice> = [before, after]
         .into_iter()
@@ -57,12 +94,10 @@ pub(super) fn kept(around: Around<'_>, today: NaiveDate) -> Vec<Kept> {
         };
         let beside: Vec<&ListedPrice> = kept.iter().map(|one| &one.price).collect();
         let left = [after, beside.as_slice()].concat();
+        let vanishes = lowest_on(&left, day).is_none() && !around.is_restored(day, None);
         let higher = next_limit(&left, day).filter(|(_, rest)| limit < *rest);
-        let is_restored = higher.is_some_and(|(first, rest)| {
-            let mut then = worlds.iter().filter_map(|world| lowest_on(world, first));
-            then.any(|then| rest <= then)
-        });
-        if higher.is_none() || is_restored {
+        let is_restored = higher.is_some_and(|(first, rest)| around.is_restored(first, Some(rest)));
+        if !vanishes && (higher.is_none() || is_restored) {
             passed.push(Passed {
                 day,
                 limit,
@@ -140,6 +175,7 @@ mod tests {
             after: others,
             own,
             worlds: &worlds,
+            ended: others,
         };
         let found = kept(around, day(TODAY)).into_iter();
         let text = |one: Kept| {
@@ -268,6 +304,60 @@ mod tests {
         assert_eq!(kept_of(&[&later], &own, &[&[]]), both);
     }
 
+    /// A price whose place an announcement takes after a day.
+    fn replaced_after(last: &str, price: ListedPrice) -> ListedPrice {
+        let mut price = price;
+        price.counting.to = Some(day(last));
+        price
+    }
+
+    #[test]
+    fn what_an_announcement_ended_since_is_not_restored_by_a_higher_one() {
+        let old = lasting(1, "150", "2021-01-01", None);
+        let wrong = lasting(2, "100", "2021-01-01", None);
+        let since = lasting(3, "110", "2021-01-01", None);
+        let ended = replaced_after("2021-02-20", since.clone());
+        let until = lasting(4, "110", "2021-02-21", Some("2021-03-10"));
+        let from = |first: &str| vec![("100.00".to_owned(), Some(first.to_owned()))];
+        let found = kept_of(&[&old, &ended, &until], &[&wrong], &[&[&old]]);
+        assert_eq!(found, from("2021-03-11"));
+        // It has ended by now.
+        let found = kept_of(&[&old, &ended], &[&wrong], &[&[&old]]);
+        assert_eq!(found, stays("100.00"));
+        // A dearer one has taken its place.
+        let dearer = lasting(5, "130", "2021-02-21", None);
+        let found = kept_of(&[&old, &ended, &dearer], &[&wrong], &[&[&old]]);
+        assert_eq!(found, stays("100.00"));
+        // Announced before the load, lower than before, or of a price that was to end by then anyway.
+        let known = [&old, &ended, &until];
+        assert!(kept_of(&known, &[&wrong], &[&known]).is_empty());
+        let cheaper = lasting(5, "105", "2021-02-21", None);
+        assert!(kept_of(&[&old, &ended, &cheaper], &[&wrong], &[&[&old]]).is_empty());
+        let mut short = ended;
+        short.terms.effective_to = Some(day("2021-02-25"));
+        assert!(kept_of(&[&old, &short], &[&wrong], &[&[&old]]).is_empty());
+        // A last day that was stated when the price came raises nothing.
+        let stated = lasting(6, "110", "2021-01-01", Some("2021-03-10"));
+        assert!(kept_of(&[&old, &stated], &[&wrong], &[&[&old]]).is_empty());
+    }
+
+    #[test]
+    fn without_what_an_announcement_ended_since_a_limit_does_not_vanish() {
+        let old = lasting(1, "110", "2021-01-01", None);
+        let wrong = lasting(2, "80", "2021-01-01", None);
+        let ended = replaced_after("2021-02-20", old.clone());
+        let until = lasting(3, "110", "2021-02-21", Some("2021-03-10"));
+        let found = kept_of(&[&ended, &until], &[&wrong], &[&[&old]]);
+        let from = Some("2021-03-11".to_owned());
+        assert_eq!(found, [("80.00".to_owned(), from)]);
+        let found = kept_of(&[&ended], &[&wrong], &[&[&old]]);
+        assert_eq!(found, stays("80.00"));
+        // Nobody had listed anything before the load, and no announcement has ended anything.
+        assert!(kept_of(&[], &[&wrong], &[]).is_empty());
+        let found = kept_of(&[&ended], &[&wrong], &[]);
+        assert_eq!(found, stays("80.00"));
+    }
+
     fn any_price(id: i64) -> impl Strategy<Value = ListedPrice> {
         let terms = (1_u32..9, 0_u64..30, proptest::option::of(0_u64..30));
         terms.prop_map(move |(yuan, first, length)| {
@@ -286,15 +376,27 @@ mod tests {
         })
     }
 
+    /// Prices that an announcement has ended after a day.
+    fn any_ended(first: i64) -> impl Strategy<Value = Vec<ListedPrice>> {
+        (any_prices(first), 0_u64..30).prop_map(|(prices, length)| {
+            let ended = prices.into_iter().map(|mut price| {
+                price.counting.to = Some(price.key.effective_from + chrono::Days::new(length));
+                price
+            });
+            ended.collect()
+        })
+    }
+
     proptest! {
         #[test]
         fn on_no_day_a_limit_is_higher_than_now_and_than_before_the_load(
             (old, gone, own, since) in (any_prices(0), any_prices(10), any_prices(20), any_prices(30)),
+            ended in any_ended(40),
         ) {
             let of = |parts: &[&Vec<ListedPrice>]| -> Vec<ListedPrice> {
                 parts.iter().flat_map(|part| part.iter().cloned()).collect()
             };
-            let (before, after) = (of(&[&old, &own, &since]), of(&[&old, &since]));
+            let (before, after) = (of(&[&old, &own, &since, &ended]), of(&[&old, &since, &ended]));
             let world = of(&[&old, &gone]);
             fn all(prices: &[ListedPrice]) -> Vec<&ListedPrice> {
                 prices.iter().collect()
@@ -305,13 +407,22 @@ mod tests {
                 after: &all(&after),
                 own: &all(&own),
                 worlds: &worlds,
+                ended: &all(&ended),
             };
             let found = kept(around, day(TODAY));
             let left = after.iter().chain(found.iter().map(|one| &one.price));
             let left: Vec<&ListedPrice> = left.collect();
             for on in day(TODAY).iter_days().take(80) {
                 let limits = [all(&before), all(&world)].map(|prices| lowest_on(&prices, on));
-                if let (Some(limit), [Some(now), then]) = (lowest_on(&left, on), limits) {
+                let [Some(now), then] = limits else {
+                    continue;
+                };
+                let limit = lowest_on(&left, on);
+                let replaced = ended.iter().filter(|price| price.reason_not_to_count(on) == Some(NotCounted::Replaced));
+                let but_for_announcements = replaced.map(|price| price.terms.base_price).min();
+                let is_raised = but_for_announcements.is_some_and(|price| limit.is_none_or(|limit| price < limit));
+                prop_assert!(!is_raised || limit.is_some_and(|limit| limit <= now), "raised on {}", on);
+                if let Some(limit) = limit {
                     prop_assert!(limit <= now || then.is_some_and(|then| limit <= then), "on {}", on);
                 }
             }

@@ -200,11 +200,15 @@ fn keep(
             .flatten()
             .map(|world| world.iter().collect())
             .collect();
+        let others = before.iter().copied();
+        let others = others.filter(|price| !ids.contains(&price.id));
+        let ended: Vec<&ListedPrice> = others.filter(|price| price.counting.to.is_some()).collect();
         let around = Around {
             before: &before,
             after: left.get(&product).map_or(&[], Vec::as_slice),
             own: &own,
             worlds: &worlds,
+            ended: &ended,
         };
         for one in kept(around, today) {
             let as_it_was = own.iter().find(|price| price.id == one.price.id);
