@@ -1,11 +1,11 @@
 //! Where a limit rises by a price that waits or is public, beside its row (S4-13: who decides on it, and who reads its publicity, reads
 //! what it brings about, on every later day too).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use ground::{LinkageId, ListedPriceId, Moment, ProductId, PublicityId, Result};
-use prices::listed_price::{LimitRise, ListedPrice, by_product};
+use ground::{LinkageId, ListedPriceId, Moment, PublicityId, Result};
+use prices::listed_price::{LimitRise, ListedPrice};
 
 use super::around::Around;
 use crate::price_change::announce::effect_of;
@@ -16,7 +16,7 @@ use crate::price_change::state::ChangeState;
 use crate::price_change::types::{PriceChange, PriceChangeRow};
 
 /// What changes are announced with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Announcement {
     Publicity(PublicityId),
     /// A list that is not public yet.
@@ -41,32 +41,17 @@ impl Announcement {
 /// Notes it for the rows that wait or are public and end no price.
 pub(super) fn note(moment: &Moment, around: &Around, rows: &mut [PriceChangeRow]) -> Result<()> {
     let is_open = |row: &PriceChangeRow| row.change.ends.is_none() && row.change.state.is_open();
-    let announcements = (rows.iter())
-        .filter(|row| is_open(row))
-        .map(|row| Announcement::of(&row.change));
-    let mut together: HashMap<Announcement, Vec<&PriceChange>> =
-        announcements.map(|one| (one, Vec::new())).collect();
-    for change in &around.changes {
-        if let Some(of) = together.get_mut(&Announcement::of(change)) {
-            of.push(change);
-        }
-    }
-    let listed: HashMap<ProductId, Vec<&ListedPrice>> = by_product(&around.listed);
     for row in rows.iter_mut().filter(|row| is_open(row)) {
-        let announcement = Announcement::of(&row.change);
-        let (Some(listed), Some(changes)) =
-            (listed.get(&row.change.product), together.get(&announcement))
-        else {
+        let Some(of) = around.product(row.change.product) else {
             continue;
         };
-        let changes = changes.iter().copied();
-        let changes: Vec<&PriceChange> = changes
-            .filter(|one| one.product == row.change.product)
-            .collect();
+        let announcement = Announcement::of(&row.change);
+        let changes = of.changes(|one| Announcement::of(one) == announcement);
+        let listed = of.listed();
         let cleared_on = cleared_on(row, moment)?;
         let beside = beside(around, announcement, &changes);
         let rise = |changes: &[&PriceChange]| {
-            rise(moment, (listed, listed), (changes, cleared_on), &beside)
+            rise(moment, (&listed, &listed), (changes, cleared_on), &beside)
         };
         row.rise = match announcement {
             Announcement::Publicity(_) | Announcement::List(_) => rise(&changes)?,
@@ -87,9 +72,7 @@ fn beside(
     changes: &[&PriceChange],
 ) -> HashSet<ListedPriceId> {
     match announcement {
-        Announcement::Publicity(_) | Announcement::List(_) => {
-            around.beside(changes.iter().copied())
-        }
+        Announcement::Publicity(_) | Announcement::List(_) => around.beside(changes),
         Announcement::Undecided => HashSet::new(),
     }
 }

@@ -1,11 +1,9 @@
 //! How high a limit may come at most by a row, when only some of what is open of its product is announced: a fall that is stopped, were it
 //! minutes before its publicity ends, uncovers the rise that it hid, and no limit may come to what nobody was shown (S4-13, E9).
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
-use ground::{Moment, ProductId, Result};
-use prices::listed_price::{ListedPrice, by_product};
+use ground::{Moment, Result};
+use prices::listed_price::ListedPrice;
 
 use super::around::Around;
 use super::raised::{cleared_on, rise};
@@ -15,27 +13,22 @@ use crate::price_change::types::{PriceChange, PriceChangeRow};
 /// Notes it where it is above what the row shows. For a row that is public others count that are public, for one that waits all that
 /// are open; an end that waits shows what it brings about with the others that do.
 pub(super) fn note(moment: &Moment, around: &Around, rows: &mut [PriceChangeRow]) -> Result<()> {
-    let listed: HashMap<ProductId, Vec<&ListedPrice>> = by_product(&around.listed);
     let is_public = |state: ChangeState| state == ChangeState::Publicized;
     let shows = |row: &&mut PriceChangeRow| {
         let change = &row.change;
         change.state.is_open() && (change.ends.is_none() || is_public(change.state))
     };
     for row in rows.iter_mut().filter(shows) {
-        let product = row.change.product;
-        let Some(listed) = listed.get(&product) else {
+        let Some(of) = around.product(row.change.product) else {
             continue;
         };
         let goes_with_it = |state: ChangeState| is_public(state) || !is_public(row.change.state);
-        let ends = around.ending(goes_with_it);
-        let staying = listed.iter().copied();
-        let staying: Vec<&ListedPrice> = staying.filter(|one| !ends.contains(&one.id)).collect();
+        let (listed, staying) = (of.listed(), of.staying(goes_with_it));
         let cleared_on = cleared_on(row, moment)?;
-        let others =
-            (around.changes.iter()).filter(|one| one.product == product && goes_with_it(one.state));
-        let changes = without_falls(&row.change, others, &staying, cleared_on);
-        let beside = around.beside(changes.iter().copied());
-        let most = rise(moment, (listed, &staying), (&changes, cleared_on), &beside)?;
+        let others = of.changes(|one| goes_with_it(one.state));
+        let changes = without_falls(&row.change, &others, &staying, cleared_on);
+        let beside = around.beside(&changes);
+        let most = rise(moment, (&listed, &staying), (&changes, cleared_on), &beside)?;
         row.at_most = most.filter(|most| row.is_passed_by(most));
     }
     Ok(())
@@ -44,12 +37,12 @@ pub(super) fn note(moment: &Moment, around: &Around, rows: &mut [PriceChangeRow]
 /// A change that ends no price, and of each other platform what lists the most there without being below what it lists already.
 fn without_falls<'a>(
     change: &'a PriceChange,
-    others: impl Iterator<Item = &'a PriceChange>,
+    others: &[&'a PriceChange],
     listed: &[&ListedPrice],
     cleared_on: NaiveDate,
 ) -> Vec<&'a PriceChange> {
     let own = change.terms.key(change.product);
-    let others = others.filter(|one| {
+    let others = others.iter().copied().filter(|one| {
         let is_of_another = !one.terms.key(one.product).is_of_platform(own);
         is_of_another && !is_fall(one, listed, cleared_on)
     });
