@@ -3,15 +3,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use ground::calendar::DeadlineMoved;
 use ground::database::Transaction;
-use ground::log::{self, Readers};
 use ground::{Caller, ImportId, Moment, PriceChangeId, PublicityId, Result};
 use prices::listed_price::LimitRise;
 
-use super::back::{event, payload};
 use super::listing::complete_rows;
-use super::publicity::{self, OpenPublicity};
+use super::publicity;
 use super::store;
 use super::types::PriceChangeRow;
 
@@ -39,7 +36,7 @@ impl PublicAround {
         })
     }
 
-    /// Begins the term again of those publicities in which a change raises the limit higher now, and returns how many they are.
+    /// Begins the term again of those publicities in which a change raises the limit higher now.
     ///
     /// # Errors
     /// When the rulebook does not know the term.
@@ -49,7 +46,7 @@ impl PublicAround {
         moment: &Moment,
         caller: &Caller,
         reason: &str,
-    ) -> Result<usize> {
+    ) -> Result<()> {
         let ids: Vec<PriceChangeId> = self.shown.keys().copied().collect();
         let mut uncovering = BTreeSet::new();
         for row in complete_rows(tx, moment, &ids).await? {
@@ -60,11 +57,10 @@ impl PublicAround {
             let is_beyond = now.iter().any(|rise| rise.beyond(&before).is_some());
             uncovering.extend(of.filter(|_| is_beyond));
         }
-        let mut begun = 0;
         for id in uncovering {
-            begun += usize::from(begin_term(tx, moment, caller, id, reason).await?);
+            begin_term(tx, moment, caller, id, reason).await?;
         }
-        Ok(begun)
+        Ok(())
     }
 }
 
@@ -74,31 +70,22 @@ fn shown(row: PriceChangeRow) -> Vec<LimitRise> {
     shown.into_iter().chain(row.at_most).collect()
 }
 
-/// Whether a publicity that is still open ends later now.
+/// Begins the term of a publicity again that is still open.
 async fn begin_term(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     id: PublicityId,
     reason: &str,
-) -> Result<bool> {
+) -> Result<()> {
     let before = publicity::publicity(tx, id).await?.deadline;
     let deadline = publicity::deadline(moment)?;
     if before.is_over(moment.now) || deadline.due_at <= before.due_at {
-        return Ok(false);
+        return Ok(());
     }
-    publicity::save_deadline(tx, OpenPublicity::with(id, deadline)).await?;
-    let extended = payload::Extended {
-        moved: DeadlineMoved::of(before, deadline),
-        reason: format!(
-            "一次导入撤销后，参考限价的上调高于此前所示，公示期重新计算；撤销原因：{}",
-            reason.trim()
-        ),
-    };
-    let event = event::PUBLICITY_EXTENDED
-        .about(id, &extended)
-        .by(caller)
-        .for_readers(Readers::everyone());
-    log::write(tx, moment, &[event]).await?;
-    Ok(true)
+    let reason = format!(
+        "一次导入撤销后，参考限价的上调高于此前所示，公示期重新计算；撤销原因：{}",
+        reason.trim()
+    );
+    publicity::move_end(tx, moment, caller, id, (before, deadline), &reason).await
 }

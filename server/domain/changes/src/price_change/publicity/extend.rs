@@ -41,6 +41,19 @@ pub async fn extend(
         is_provisional: false,
         ..before
     };
+    move_end(tx, moment, caller, id, (before, deadline), reason).await?;
+    super::publicity(tx, id).await
+}
+
+/// Moves the end of a publicity, and notifies those whom it concerns. The calling operation has checked that it may.
+pub(in crate::price_change) async fn move_end(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: PublicityId,
+    (before, deadline): (Deadline, Deadline),
+    reason: &str,
+) -> Result<()> {
     store::save_deadlines(tx, &[OpenPublicity { id, deadline }]).await?;
     let extended = payload::Extended {
         moved: DeadlineMoved::of(before, deadline),
@@ -51,7 +64,7 @@ pub async fn extend(
         .by(caller)
         .for_readers(Readers::everyone());
     log::write(tx, moment, &[event]).await?;
-    super::publicity(tx, id).await
+    Ok(())
 }
 
 /// Reminds the manufacturers with products in a publicity until when they may object.

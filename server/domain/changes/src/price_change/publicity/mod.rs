@@ -6,6 +6,7 @@ pub(super) mod payload;
 mod store;
 mod types;
 
+pub(super) use extend::move_end;
 pub use extend::{extend, remind};
 pub use payload::PUBLICITY;
 pub(super) use store::{insert, lock_due, manufacturers, next_due, note_stopped, open_until};
@@ -149,11 +150,6 @@ pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: PublicityId
         .for_readers(Readers::everyone());
     log::write(tx, moment, &[event]).await?;
     Ok(())
-}
-
-/// Another end of a publicity.
-pub(super) async fn save_deadline(tx: &Transaction<'_>, open: OpenPublicity) -> Result<()> {
-    store::save_deadlines(tx, &[open]).await
 }
 
 /// How many publicities are open.

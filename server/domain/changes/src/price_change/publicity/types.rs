@@ -30,9 +30,3 @@ pub(crate) struct OpenPublicity {
     pub(super) id: PublicityId,
     pub(super) deadline: Deadline,
 }
-
-impl OpenPublicity {
-    pub(in crate::price_change) fn with(id: PublicityId, deadline: Deadline) -> Self {
-        Self { id, deadline }
-    }
-}
