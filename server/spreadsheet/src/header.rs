@@ -56,6 +56,8 @@ pub(crate) struct Header {
     pub(crate) names: Vec<String>,
     /// Whether serial numbers count from 1904.
     pub(crate) is_1904: bool,
+    /// The names as texts are compared with them: rows are many.
+    simplified: Vec<String>,
     found: Vec<Found>,
 }
 
@@ -69,6 +71,12 @@ struct Found {
 impl Header {
     pub(crate) fn position(&self, key: &str) -> Option<usize> {
         self.found.iter().find(|found| found.key == key)?.position
+    }
+
+    /// Whether a text is one of the names, as [`is_same_header`] compares them.
+    pub(crate) fn has_name(&self, text: &str) -> bool {
+        let text = simplified(text);
+        !text.is_empty() && self.simplified.contains(&text)
     }
 
     /// The positions of headers that belong to no column.
@@ -104,6 +112,7 @@ impl Candidate {
         let mut candidate = Self {
             header: Header {
                 row: titles.row,
+                simplified: titles.names.iter().map(|name| simplified(name)).collect(),
                 names: titles.names,
                 is_1904,
                 found: Vec::new(),

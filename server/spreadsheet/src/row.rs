@@ -223,10 +223,7 @@ impl Row {
 
     /// Whether its first cell and another one show names of the header, and not each the one above it: the header of another table.
     pub fn is_another_header(&self) -> bool {
-        let is_name = |shown: &str| {
-            let mut names = self.header.names.iter();
-            names.any(|name| is_same_header(name, shown))
-        };
+        let is_name = |shown: &str| self.header.has_name(shown);
         let mut shown = (0..self.cells.len()).map(|column| self.cells.shown(column));
         let mut filled = shown.by_ref().filter(|text| !text.is_empty());
         filled.next().is_some_and(is_name) && filled.any(is_name) && !self.repeats_header()
