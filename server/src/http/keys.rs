@@ -9,22 +9,17 @@ use domain::log::security::SecurityLog;
 use domain::service_account::{self, Key, KeyAttempt, KeyTried, Program};
 use domain::{AccountId, Moment, Result};
 
-/// How long a key is cached: for so long another process goes on serving one that was revoked. It costs each process one
-/// lookup for each key that is in use, in a second.
-const CACHED_FOR: Duration = Duration::from_millis(900);
+use super::cache::Cache;
 
-/// Keys cached at once, and programs whose requests are counted.
-const KEYS_MAX: usize = 10_000;
+/// Programs whose requests are counted at once.
+const PROGRAMS_MAX: usize = 10_000;
 
 const MINUTE: Duration = Duration::from_secs(60);
 
-/// When it was cached, and whose the key is.
-type Known = (Instant, Arc<Program>);
-
-/// Cached keys by their hashes. Those that serve nobody are not cached: anybody could invent any number.
+/// Cached keys by their hashes. Those that serve nobody are not cached.
 #[derive(Default)]
 pub struct Keys {
-    known: Mutex<HashMap<Vec<u8>, Known>>,
+    cache: Cache<Program>,
     pace: Pace,
 }
 
@@ -32,9 +27,7 @@ impl Keys {
     /// Whose a key is, when it is cached: one hash and one look into a map.
     #[must_use]
     pub fn known(&self, key: &Key) -> Option<Arc<Program>> {
-        let known = lock(&self.known);
-        let (since, program) = known.get(&key.hash())?;
-        (since.elapsed() < CACHED_FOR).then(|| Arc::clone(program))
+        self.cache.get(&key.hash())
     }
 
     /// Whose a key is that is not cached; none where it does not serve from there, which is noted in the security log.
@@ -51,7 +44,7 @@ impl Keys {
         match service_account::try_key(&connection, moment, attempt).await? {
             KeyTried::Serves(program) => {
                 let program: Arc<Program> = program.into();
-                self.cache(attempt.key, &program, since);
+                self.cache.insert(attempt.key.hash(), &program, since);
                 Ok(Some(program))
             }
             KeyTried::Refused(whose) => {
@@ -63,20 +56,12 @@ impl Keys {
 
     /// Caches whose a key is.
     pub fn remember(&self, key: &Key, program: &Arc<Program>) {
-        self.cache(key, program, Instant::now());
-    }
-
-    fn cache(&self, key: &Key, program: &Arc<Program>, since: Instant) {
-        let mut known = lock(&self.known);
-        if KEYS_MAX <= known.len() {
-            known.clear();
-        }
-        known.insert(key.hash(), (since, Arc::clone(program)));
+        self.cache.insert(key.hash(), program, Instant::now());
     }
 
     /// Clears the cache: a key was replaced or revoked.
     pub(crate) fn clear(&self) {
-        lock(&self.known).clear();
+        self.cache.clear();
     }
 
     /// Counts a request of a program; when it sent too many, after how long the next may come.
@@ -102,7 +87,7 @@ impl Pace {
     fn count(&self, account: AccountId, per_minute: u32, now: Instant) -> Result<(), Duration> {
         let one = MINUTE / per_minute.max(1);
         let mut all = lock(&self.spread_at);
-        if KEYS_MAX <= all.len() && !all.contains_key(&account) {
+        if PROGRAMS_MAX <= all.len() && !all.contains_key(&account) {
             all.retain(|_, at| now < *at);
         }
         let spread_at = all.get(&account).map_or(now, |at| (*at).max(now));
@@ -145,7 +130,7 @@ mod tests {
             let at = now + Duration::from_secs(u64::try_from(account).expect("a number"));
             assert!(pace.count(AccountId(account), 600, at).is_ok());
         }
-        assert!(lock(&pace.spread_at).len() <= KEYS_MAX);
+        assert!(lock(&pace.spread_at).len() <= PROGRAMS_MAX);
     }
 
     #[test]

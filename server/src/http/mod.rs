@@ -4,6 +4,7 @@ mod answer;
 mod attempts;
 mod body;
 mod branch;
+mod cache;
 mod change;
 mod cookie;
 mod cross_site;
