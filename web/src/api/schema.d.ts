@@ -5738,7 +5738,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Page_OrganisationEvent"];
+                        "application/json": components["schemas"]["Page_ThreadEvent"];
                     };
                 };
                 /** @description What went wrong */
@@ -11183,13 +11183,6 @@ export interface components {
             /** @description The password to hand over where none was sent, once: it is in no other answer, nor in one that is repeated. */
             password?: string | null;
         };
-        /** @description Who did something. */
-        OrganisationActor: {
-            /** @description The person's name. */
-            account: string;
-            /** @description The organisation's name. */
-            organisation: string;
-        };
         /** @description What is registered of an organisation from now on. What is left out or null is registered no more. */
         OrganisationEdited: {
             /** @description 统一社会信用代码 */
@@ -11215,18 +11208,6 @@ export interface components {
             kind: components["schemas"]["OrganisationKind"];
             /** @description Its registered name. */
             name: string;
-        };
-        /** @description Something that happened to an organisation. */
-        OrganisationEvent: {
-            actor?: components["schemas"]["OrganisationActor"] | null;
-            /** @description The instant at which it happened. */
-            at: components["schemas"]["ShanghaiTime"];
-            /** @description What people read of it, in words. */
-            figures: components["schemas"]["FigureView"][];
-            /** @description The kind of event. */
-            kind: string;
-            /** @description What, in the language asked for. */
-            label: string;
         };
         /**
          * Format: id
@@ -11713,20 +11694,6 @@ export interface components {
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
-        Page_OrganisationEvent: {
-            /** @description The rows. */
-            items: components["schemas"]["OrganisationEvent"][];
-            /** @description The cursor of the next page, or null at the end. */
-            next?: string | null;
-            /**
-             * Format: int64
-             * @description Rows in all; at least so many when it is not exact.
-             */
-            total: number;
-            /** @description Whether that number is exact: it is up to 10,000. */
-            total_is_exact: boolean;
-        };
-        /** @description One page of a list. */
         Page_OrganisationStorageView: {
             /** @description The rows. */
             items: components["schemas"]["OrganisationStorageView"][];
@@ -11940,6 +11907,20 @@ export interface components {
         Page_StorageUseView: {
             /** @description The rows. */
             items: components["schemas"]["StorageUseView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all; at least so many when it is not exact.
+             */
+            total: number;
+            /** @description Whether that number is exact: it is up to 10,000. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_ThreadEvent: {
+            /** @description The rows. */
+            items: components["schemas"]["ThreadEvent"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -13220,7 +13201,7 @@ export interface components {
             /** @description The organisation's name. */
             organisation: string;
         };
-        /** @description Something that happened to an invitation. */
+        /** @description Something that happened to an invitation or an organisation. */
         ThreadEvent: {
             actor?: components["schemas"]["ThreadActor"] | null;
             /** @description The instant at which it happened. */
@@ -13533,10 +13514,8 @@ export type Offers = components['schemas']['Offers'];
 export type OneOrganisationView = components['schemas']['OneOrganisationView'];
 export type OpenInvitation = components['schemas']['OpenInvitation'];
 export type OpenedAccountView = components['schemas']['OpenedAccountView'];
-export type OrganisationActor = components['schemas']['OrganisationActor'];
 export type OrganisationEdited = components['schemas']['OrganisationEdited'];
 export type OrganisationEntered = components['schemas']['OrganisationEntered'];
-export type OrganisationEvent = components['schemas']['OrganisationEvent'];
 export type OrganisationId = components['schemas']['OrganisationId'];
 export type OrganisationKind = components['schemas']['OrganisationKind'];
 export type OrganisationStorageView = components['schemas']['OrganisationStorageView'];
@@ -13573,7 +13552,6 @@ export type Page_LowerPriceReportView = components['schemas']['Page_LowerPriceRe
 export type Page_MessageView = components['schemas']['Page_MessageView'];
 export type Page_MisconductRecord = components['schemas']['Page_MisconductRecord'];
 export type Page_ObjectionView = components['schemas']['Page_ObjectionView'];
-export type Page_OrganisationEvent = components['schemas']['Page_OrganisationEvent'];
 export type Page_OrganisationStorageView = components['schemas']['Page_OrganisationStorageView'];
 export type Page_OrganisationView = components['schemas']['Page_OrganisationView'];
 export type Page_OverpaymentView = components['schemas']['Page_OverpaymentView'];
@@ -13590,6 +13568,7 @@ export type Page_SecurityEventView = components['schemas']['Page_SecurityEventVi
 export type Page_ServiceAccount = components['schemas']['Page_ServiceAccount'];
 export type Page_ServiceAccountScope = components['schemas']['Page_ServiceAccountScope'];
 export type Page_StorageUseView = components['schemas']['Page_StorageUseView'];
+export type Page_ThreadEvent = components['schemas']['Page_ThreadEvent'];
 export type PasswordChanged = components['schemas']['PasswordChanged'];
 export type Percent = components['schemas']['Percent'];
 export type PlatformConfirmation = components['schemas']['PlatformConfirmation'];

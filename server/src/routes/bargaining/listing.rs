@@ -4,16 +4,13 @@ use chrono::{DateTime, Utc};
 use domain::bargaining::{self, InvitationFilter, InvitationPlace, SortBy, State};
 use domain::{Instant, InvitationId, NoticeId, ProductId};
 
-use super::view::{
-    BarredAction, Facts, InvitationThread, InvitationView, ThreadActor, ThreadEvent, views,
-};
+use super::view::{BarredAction, Facts, InvitationThread, InvitationView, views};
 use crate::http::{
     Answer, Column, Cursor, List, Operation, Page, Paging, Problem, Request, Since, Who, export,
     get, json, titles, with_version,
 };
-use crate::routes::event_words::EventWords;
+use crate::routes::event_words::ThreadEvent;
 use crate::routes::messages::concerned;
-use crate::routes::views::with_last_minutes;
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
@@ -172,26 +169,8 @@ async fn one(request: Request, id: InvitationId) -> Answer<InvitationThread> {
     let barred = barred.collect();
     let view = facts.view(moment, caller, &invitation);
     let invitation = view.ok_or_else(Problem::not_found)?;
-    let events = events.into_iter().map(|event| {
-        let EventWords {
-            label,
-            tone,
-            figures,
-        } = EventWords::of(&request, &event.kind, &event.data);
-        ThreadEvent {
-            at: event.at.into(),
-            kind: event.kind,
-            label,
-            tone,
-            actor: event.actor.map(|(account, organisation)| ThreadActor {
-                organisation,
-                account,
-            }),
-            clause: event.clause,
-            figures,
-            data: with_last_minutes(event.data),
-        }
-    });
+    let events = events.into_iter();
+    let events = events.map(|event| ThreadEvent::of(&request, event));
     let version = invitation.version;
     let events = events.collect();
     with_version(

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use domain::bargaining::{self, Action, Decider, Decision, Invitation, State, Steps};
 use domain::catalogue::{self, Product, ProductHead};
 use domain::database::Reader;
-use domain::log::Tone;
 use domain::{
     Caller, InvitationId, LimitVersionId, Moment, OrganisationId, ProductId, Result, ShanghaiTime,
     UnitPrice, party,
@@ -13,10 +12,9 @@ use domain::{
 use futures_util::try_join;
 use rust_decimal::Decimal;
 use serde::Serialize;
-use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::http::FigureView;
+use crate::routes::event_words::ThreadEvent;
 use crate::routes::views::Named;
 
 /// The product of an invitation.
@@ -143,37 +141,6 @@ pub(super) struct BarredAction {
     pub(super) action: Action,
     /// Why, in the language asked for.
     pub(super) reason: String,
-}
-
-/// Something that happened to an invitation.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct ThreadEvent {
-    /// The instant at which it happened.
-    pub(super) at: ShanghaiTime,
-    /// The kind of event.
-    pub(super) kind: String,
-    /// What, in the language asked for.
-    pub(super) label: String,
-    /// Whether it is good news.
-    pub(super) tone: Tone,
-    /// Who; null when the rules did it.
-    pub(super) actor: Option<ThreadActor>,
-    /// The clause that it rests on.
-    pub(super) clause: Option<String>,
-    /// The figures that people read, in words.
-    pub(super) figures: Vec<FigureView>,
-    /// The figures of the event, as it was recorded.
-    #[schema(value_type = Object)]
-    pub(super) data: Value,
-}
-
-/// Who did something.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct ThreadActor {
-    /// The organisation's name.
-    pub(super) organisation: String,
-    /// The person's or program's name.
-    pub(super) account: String,
 }
 
 /// Names and limits that invitations are shown with, read for all of them at once.

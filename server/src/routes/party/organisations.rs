@@ -11,11 +11,10 @@ use utoipa::ToSchema;
 use super::confirmation::UnconfirmedView;
 use super::duties::assigned;
 use crate::http::{
-    Answer, Column, Created, FigureView, Json, List, NoContent, OVERSEERS, OVERSIGHT, Operation,
-    Page, Problem, Request, Who, created, export, get, is_replayed, json, no_content, post, put,
-    storable, titles,
+    Answer, Column, Created, Json, List, NoContent, OVERSEERS, OVERSIGHT, Operation, Page, Problem,
+    Request, Who, created, export, get, is_replayed, json, no_content, post, put, storable, titles,
 };
-use crate::routes::event_words::EventWords;
+use crate::routes::event_words::ThreadEvent;
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
@@ -132,30 +131,6 @@ struct OrganisationEdited {
     /// Why, for those who found such organisations.
     #[serde(default)]
     reason: String,
-}
-
-/// Something that happened to an organisation.
-#[derive(Debug, Serialize, ToSchema)]
-struct OrganisationEvent {
-    /// The instant at which it happened.
-    at: ShanghaiTime,
-    /// The kind of event.
-    kind: String,
-    /// What, in the language asked for.
-    label: String,
-    /// Who; null where the program or a file entered it.
-    actor: Option<OrganisationActor>,
-    /// What people read of it, in words.
-    figures: Vec<FigureView>,
-}
-
-/// Who did something.
-#[derive(Debug, Serialize, ToSchema)]
-struct OrganisationActor {
-    /// The organisation's name.
-    organisation: String,
-    /// The person's name.
-    account: String,
 }
 
 /// An account.
@@ -352,26 +327,13 @@ async fn edit(
     json(&OrganisationView::of(organisation))
 }
 
-async fn history(request: Request, id: OrganisationId) -> Answer<Page<OrganisationEvent>> {
+async fn history(request: Request, id: OrganisationId) -> Answer<Page<ThreadEvent>> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
     party::visible_organisation(&connection, caller, id).await?;
     let events = party::history(&connection, &party::ORGANISATION, id).await?;
-    let events = events.into_iter().map(|event| {
-        let words = EventWords::of(&request, &event.kind, &event.data);
-        OrganisationEvent {
-            at: event.at.into(),
-            kind: event.kind,
-            label: words.label,
-            actor: event
-                .actor
-                .map(|(account, organisation)| OrganisationActor {
-                    organisation,
-                    account,
-                }),
-            figures: words.figures,
-        }
-    });
+    let events = events.into_iter();
+    let events = events.map(|event| ThreadEvent::of(&request, event));
     json(&Page::whole(events.collect()))
 }
 
