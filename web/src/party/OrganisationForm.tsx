@@ -10,6 +10,7 @@ import { EntryForm } from '@/ui/EntryForm'
 import { ProblemView } from '@/ui/ProblemView'
 import { useNotices } from '@/ui/useNotices'
 import { Unsent } from '@/ui/Unsent'
+import { CodeFields } from './CodeFields'
 import { filled } from './filled'
 import { KINDS } from './kinds'
 
@@ -47,10 +48,7 @@ export function OrganisationForm({ onMade }: { onMade: (organisation: Organisati
       <Form.Item name="kind" label={t('party.kind')} rules={needed} initialValue={entered.length === 1 ? entered[0] : undefined}>
         <Select options={entered.map((kind) => ({ value: kind, label: t(`party.kind.${kind}`) }))} />
       </Form.Item>
-      <Form.Item name="credit_code" label={t('party.creditCode')} extra={t('party.creditCodeHint')}>
-        <Input maxLength={18} className="code" />
-      </Form.Item>
-      <Form.Item name="institution_code" label={t('party.institutionCode')}><Input maxLength={12} className="code" /></Form.Item>
+      <CodeFields withInstitution />
       <Form.Item name="email" label={t('party.email')}><Input type="email" maxLength={200} /></Form.Item>
       {make.error && <ProblemView error={make.error} withoutFields />}
       <Button type="primary" htmlType="submit" loading={make.isPending}>{t('common.save')}</Button>

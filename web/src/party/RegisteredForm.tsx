@@ -9,6 +9,7 @@ import { EntryForm } from '@/ui/EntryForm'
 import { ProblemView } from '@/ui/ProblemView'
 import { Unsent } from '@/ui/Unsent'
 import { useNotices } from '@/ui/useNotices'
+import { CodeFields } from './CodeFields'
 import { filled } from './filled'
 
 interface Fields {
@@ -49,12 +50,7 @@ export function RegisteredForm({ organisation, reach, onEdited }: Props) {
       {reach === 'all' && (
         <>
           <Form.Item name="name" label={t('party.name')} rules={needed}><Input maxLength={200} /></Form.Item>
-          <Form.Item name="credit_code" label={t('party.creditCode')} extra={t('party.creditCodeHint')}>
-            <Input maxLength={18} className="code" />
-          </Form.Item>
-          {organisation.kind === 'hospital' && (
-            <Form.Item name="institution_code" label={t('party.institutionCode')}><Input maxLength={12} className="code" /></Form.Item>
-          )}
+          <CodeFields withInstitution={organisation.kind === 'hospital'} />
         </>
       )}
       <Form.Item name="email" label={t('party.email')} extra={t('party.emailUse')}><Input type="email" maxLength={200} /></Form.Item>
