@@ -30,7 +30,7 @@ const OTHER_UNITS: [&str; 13] = [
 ];
 
 /// Words in a remark by which a column is about another time, another tax or a bound, and no longer what its name states.
-const OTHER_SCOPES: [&str; 14] = [
+pub(crate) const OTHER_SCOPES: [&str; 14] = [
     "不含税",
     "未税",
     "税前",

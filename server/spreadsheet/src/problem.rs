@@ -63,7 +63,7 @@ impl CellProblem {
             Self::PowerOfTen => "数字写成了科学计数法，请按普通数字填写，如 1234.50",
             Self::NotANumber => "不是数字，请只填写数字，如 1234.50",
             Self::OtherUnit => {
-                "单元格的数字格式显示为其他货币、单位或百分比，请改为“常规”格式并填写应有的数字"
+                "单元格的数字格式把数字显示成了另一金额（其他货币、单位、百分比或移动了小数位），请改为“常规”格式并填写应有的数字"
             }
             Self::StruckOut => "单元格含删除线，请去掉后重新导入",
             Self::MarkedText => "单元格含上标、下标或删除线的文字，请去掉后重新导入",
@@ -88,8 +88,8 @@ impl CellProblem {
             }
             Self::NotANumber => "not a number: write digits only, like 1234.50",
             Self::OtherUnit => {
-                "the cell's number format shows another currency, unit or a percentage: write the number that is meant, in the \
-                 general format"
+                "the cell's number format shows another amount (another currency or unit, a percentage, or its point elsewhere): write \
+                 the number that is meant, in the general format"
             }
             Self::StruckOut => {
                 "the cell is struck out: remove it or its line and import the file again"
@@ -115,28 +115,36 @@ pub struct CellError {
     /// The letter of the column, like `C`; empty when the file lacks the column.
     pub letter: String,
     pub problem: CellProblem,
-    /// What the cell shows, cut after 100 characters.
+    /// What the cell holds, cut after 100 characters.
     pub value: String,
+    /// The number format of the cell, and what it makes of the value; only where that is the problem.
+    pub display: Option<Box<(String, String)>>,
 }
 
 impl CellError {
     /// Cell, problem and remedy in Chinese, without the row.
     pub fn zh(&self) -> String {
         let place = format!("「{}」{}", self.column, self.problem.zh());
-        if self.value.is_empty() {
-            place
-        } else {
-            format!("{place}（现为：{}）", self.value)
+        match self.display.as_deref() {
+            Some((format, shown)) => format!(
+                "{place}（现为：{}，格式「{format}」显示为「{shown}」）",
+                self.value
+            ),
+            None if self.value.is_empty() => place,
+            None => format!("{place}（现为：{}）", self.value),
         }
     }
 
     /// Cell, problem and remedy in English, without the row.
     pub fn en(&self) -> String {
         let place = format!("{:?}: {}", self.column, self.problem.en());
-        if self.value.is_empty() {
-            place
-        } else {
-            format!("{place} (it is {})", self.value)
+        match self.display.as_deref() {
+            Some((format, shown)) => format!(
+                "{place} (it is {}, which the format {format} shows as {shown:?})",
+                self.value
+            ),
+            None if self.value.is_empty() => place,
+            None => format!("{place} (it is {})", self.value),
         }
     }
 }

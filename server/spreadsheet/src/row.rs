@@ -9,7 +9,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfkc};
 
 use crate::date;
 use crate::header::{Header, is_same_header};
-use crate::layout::{Mark, OtherUnits};
+use crate::layout::{Amount, Displayed, Mark, OtherUnits};
 use crate::number;
 use crate::problem::{CellError, CellProblem, column_letter};
 
@@ -280,10 +280,10 @@ impl Row {
             return Ok(None);
         };
         self.must_be_unmarked(key)?;
-        if let Some(pattern) = self.other_unit(key) {
+        if let Some(other) = self.displayed(key).filter(|it| it.amount == Amount::Other) {
             let error = self.error(key, CellProblem::OtherUnit);
-            let value = format!("{}，{pattern}", error.value);
-            return Err(CellError { value, ..error });
+            let display = Some(Box::new((other.pattern, other.text.unwrap_or_default())));
+            return Err(CellError { display, ..error });
         }
         let number = match self.kind(key) {
             Kind::Number(value) if !value.is_finite() => Err(CellProblem::NotANumber),
@@ -339,6 +339,7 @@ impl Row {
             letter: position.map(column_letter).unwrap_or_default(),
             problem,
             value: value.chars().take(VALUE_CHARS_MAX).collect(),
+            display: None,
         }
     }
 
@@ -352,12 +353,28 @@ impl Row {
         }
     }
 
-    /// The format in which a number shows another amount than its own.
-    fn other_unit(&self, key: &str) -> Option<&str> {
+    /// The number format of a cell that shows its number with fewer decimals, and what people read in it.
+    #[must_use]
+    pub fn rounded(&self, key: &'static str) -> Option<(String, String)> {
+        let shown = self.displayed(key)?;
+        let is_rounded = shown.amount == Amount::Rounded;
+        is_rounded.then_some((shown.pattern, shown.text?))
+    }
+
+    /// What the number format of a cell writes beside its number, such as a unit.
+    #[must_use]
+    pub fn words_beside(&self, key: &'static str) -> Option<String> {
+        let words = self.displayed(key)?.words;
+        (!words.is_empty()).then_some(words)
+    }
+
+    /// How the number format of a cell shows a number above zero.
+    fn displayed(&self, key: &str) -> Option<Displayed> {
         let column = self.header.position(key)?;
         let is_number = matches!(self.cells.kind(column), Kind::Number(_));
         let row = self.number.checked_sub(1).filter(|_| is_number)?;
-        self.other_units.pattern(row, column)
+        let number = number::parse(self.cells.shown(column)).ok()?;
+        self.other_units.display((row, column), number)
     }
 
     fn kind(&self, key: &str) -> Kind {

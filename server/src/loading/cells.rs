@@ -203,7 +203,21 @@ impl<'a> Cells<'a> {
     pub(super) fn price(&mut self, key: Key) -> Option<UnitPrice> {
         let found = self.row.required(key.name(), self.row.decimal(key.name()));
         let number = self.checked(found)?;
+        self.remark_rounded(key, number);
         self.positive(key, UnitPrice::positive(number))
+    }
+
+    /// A number of which the cell shows fewer decimals is not what its reader checked.
+    fn remark_rounded(&mut self, key: Key, number: Decimal) {
+        let Some((format, shown)) = self.row.rounded(key.name()) else {
+            return;
+        };
+        let number = number.normalize();
+        self.remark_at(
+            key,
+            &format!("按格式「{format}」显示为「{shown}」，按实际数值{number}读取，请核对"),
+            &format!("is shown as {shown:?} by the format {format} and read as {number}, which it is: please check"),
+        );
     }
 
     fn positive<T>(&mut self, key: Key, number: Result<T, MoneyError>) -> Option<T> {
@@ -229,6 +243,7 @@ impl<'a> Cells<'a> {
                 return None;
             }
         };
+        self.remark_rounded(key, number);
         let ratio = PackRatio::positive(number).map(PackRatio::base_units);
         let ratio = self.positive(key, ratio)?;
         if ratio < Decimal::ONE {

@@ -94,17 +94,35 @@ const PLAIN_REMARKS: [&str; 9] = [
 const UNITS_OF_PRICE: [&str; 2] = ["元/最小计量单位", "每一最小计量单位"];
 const UNITS_OF_QUANTITY: [&str; 2] = ["最小销售单位", "按最小销售单位"];
 
+/// In which units numbers are read, whatever a file states.
+pub(super) const UNITS_READ: (&str, &str) = (
+    "价格一律按元、每一最小计量单位读取（挂网价格另有换算比的除外），数量按最小销售单位读取，请核对",
+    "Prices are read in yuan for one base unit (for listed prices with a ratio, for so many), quantities in sales units: please check",
+);
+
 /// Whether the header of a number states a unit or a pack that is perhaps not the one in which the number is read.
 fn is_remarked(name: &str, kind: ColumnKind) -> bool {
+    !remarks_of(name).iter().all(|remark| is_plain(remark, kind))
+}
+
+/// Whether a remark states no more than how a column of this kind is read.
+fn is_plain(remark: &str, kind: ColumnKind) -> bool {
     let units = match kind {
         COUNT => UNITS_OF_QUANTITY,
         ColumnKind::Number { .. } => UNITS_OF_PRICE,
         ColumnKind::Text | ColumnKind::Code | ColumnKind::Date | ColumnKind::DateTime => {
-            return false;
+            return true;
         }
     };
-    let is_plain = |remark: &str| PLAIN_REMARKS.contains(&remark) || units.contains(&remark);
-    !remarks_of(name).iter().all(|remark| is_plain(remark))
+    PLAIN_REMARKS.contains(&remark) || units.contains(&remark)
+}
+
+/// Whether the words that a number format writes beside a number of this kind state a unit or a pack, as those of a header may.
+pub(super) fn states_unit(words: &str, kind: ColumnKind) -> bool {
+    // As a remark; one that begins with a mark of yuan is a price of a pack if more is behind it.
+    let remarks = remarks_of(&format!("({words})"));
+    let mut remarks = remarks.iter().map(|it| it.trim_matches('¥'));
+    !remarks.all(|remark| remark.is_empty() || is_plain(remark, kind))
 }
 
 /// Headers of numbers that state more than their column does: of which pack or unit, nobody else states.
@@ -121,13 +139,14 @@ fn remarked(columns: &[FileColumn], row: &Row) -> Option<Words> {
     (!names.is_empty()).then(|| {
         Words::new(
             format!(
-                "表头{}括号中的说明没有采用：价格一律按元、每一最小计量单位读取（挂网价格另有换算比的除外），数量按最小销售单位读取，请核对",
-                names.join("、")
+                "表头{}括号中的说明没有采用：{}",
+                names.join("、"),
+                UNITS_READ.0
             ),
             format!(
-                "what these headers state in brackets is not used: {}. Prices are read in yuan for one base unit (for listed prices \
-                 with a ratio, for so many), quantities in sales units: please check",
-                names.join(", ")
+                "what these headers state in brackets is not used: {}. {}",
+                names.join(", "),
+                UNITS_READ.1
             ),
         )
     })
@@ -259,6 +278,27 @@ mod tests {
             ("规格（毫米）", ColumnKind::Text, false),
         ] {
             assert_eq!(is_remarked(name, kind), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn words_beside_a_number_are_plain_or_state_a_unit() {
+        use crate::loading::columns::PRICE;
+        for (words, kind, expected) in [
+            ("元", PRICE, false),
+            ("¥", PRICE, false),
+            ("￥ 元（含税）", PRICE, false),
+            ("CNY", PRICE, false),
+            ("元/最小计量单位", PRICE, false),
+            ("元/盒", PRICE, true),
+            ("元／个", PRICE, true),
+            ("¥/支", PRICE, true),
+            ("支", PRICE, true),
+            ("支", COUNT, true),
+            ("最小销售单位", COUNT, false),
+            ("盒", ColumnKind::Text, false),
+        ] {
+            assert_eq!(states_unit(words, kind), expected, "{words}");
         }
     }
 

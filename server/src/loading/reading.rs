@@ -136,7 +136,7 @@ pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result
             Some(refused) => refused,
             None => Counted::<T>::of(plan, &row, &layout, survey.later_row::<T>(&row)),
         };
-        counted.add_to(&mut content, &mut overview, &row);
+        counted.add_to(&mut content, &mut overview, (&row, plan));
         if row.number <= plan.skip_to && !T::replays() {
             continue;
         }
@@ -176,7 +176,7 @@ pub(super) fn content<T: FileRow>(plan: &Plan) -> Result<Content, Unfit> {
             Some(refused) => refused,
             None => Counted::<T>::of(plan, &row, &layout, survey.later_row::<T>(&row)),
         };
-        counted.add_to(&mut content, &mut overview, &row);
+        counted.add_to(&mut content, &mut overview, (&row, plan));
     }
     Ok(content)
 }
@@ -206,7 +206,7 @@ pub(super) fn whole<T: FileRow>(plan: &Plan) -> Result<Whole<T>, Unfit> {
             Some(refused) => refused,
             None => Counted::<T>::of(plan, &row, &layout, survey.later_row::<T>(&row)),
         };
-        counted.add_to(&mut content, &mut overview, &row);
+        counted.add_to(&mut content, &mut overview, (&row, plan));
         add(&mut batch, row.number, counted);
     }
     layout.notes.extend(overview.notes());
@@ -282,13 +282,14 @@ impl<T: FileRow> Counted<T> {
         }
     }
 
-    fn add_to(&self, content: &mut Content, overview: &mut Overview, read: &Row) {
+    fn add_to(&self, content: &mut Content, overview: &mut Overview, (read, plan): (&Row, &Plan)) {
         let number = read.number;
         match self {
             Self::Good(row, _) => {
                 content.add(number, row);
                 row.look(number, overview);
                 overview.see_nameless(read);
+                overview.see_units(read, plan.file.columns);
             }
             Self::Overtaken(_) | Self::Hidden | Self::Aside(_) => content.skip(number),
             Self::Blank(_) => content.pass(number),

@@ -105,6 +105,60 @@ async fn a_line_above_that_states_another_unit_is_pointed_out() {
     }
 }
 
+/// Two prices of a hospital in these number formats.
+fn formatted(first: &str, second: &str) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet
+        .write_row(0, 0, ["医保编码", "价格", "生效日期"])
+        .unwrap();
+    for (row, format) in [(1, first), (2, second)] {
+        let format = rust_xlsxwriter::Format::new().set_num_format(format);
+        sheet.write(row, 0, Goods::number(row).code).unwrap();
+        sheet.write_with_format(row, 1, 11.813, &format).unwrap();
+        sheet.write(row, 2, "2026-01-01").unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_number_format_shows_is_what_is_loaded_or_is_pointed_out() {
+    let platform = Platform::start(MONDAY).await;
+    for number in [1, 2] {
+        platform.product(&Goods::number(number)).await;
+    }
+    let send = async |first: &str, second: &str| {
+        let file = formatted(first, second);
+        platform
+            .load(HOSPITAL, "current-prices", "价.xlsx", file)
+            .await
+    };
+    let moved = send("0\".\"00", "0.00,").await;
+    assert_eq!(counts(&moved), (0, 0, 0, 2), "{moved}");
+    let verdicts = remarks(&platform, HOSPITAL, &moved).await.concat();
+    for shown in [
+        "格式「0\".\"00」显示为「0.12」",
+        "格式「0.00,」显示为「0.01」",
+    ] {
+        assert!(verdicts.contains(shown), "{verdicts}");
+    }
+    let units = send("0.000\"元/盒\"", "0.000\"元\"").await;
+    assert_eq!(counts(&units), (2, 0, 0, 0), "{units}");
+    let notes = units["notes"].to_string();
+    assert!(
+        notes.contains("「价格」显示「元/盒」1行（如第2行）"),
+        "{units}"
+    );
+    let rounded = send("0.00", "0.0000").await;
+    let verdicts = remarks(&platform, HOSPITAL, &rounded).await.concat();
+    assert!(
+        verdicts.contains("按格式「0.00」显示为「11.81」"),
+        "{verdicts}"
+    );
+    assert!(!verdicts.contains("「0.0000」"), "{verdicts}");
+    assert_eq!(rounded["notes"], json!([]), "{rounded}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_word_of_a_choice_may_be_written_in_traditional_characters() {
     let platform = Platform::start(MONDAY).await;

@@ -4,10 +4,11 @@ mod facts;
 mod frame;
 mod mark;
 mod merged;
+mod section;
 mod unit;
 pub(crate) mod value;
 
 pub(crate) use facts::{COLUMNS_MAX, Pattern, ROWS_MAX, Region, ShownAs, WorksheetFacts};
 pub(crate) use frame::Frame;
 pub(crate) use mark::{Apart, Mark, is_blank};
-pub(crate) use unit::OtherUnits;
+pub(crate) use unit::{Amount, Displayed, OtherUnits};

@@ -1,6 +1,8 @@
 //! How an OpenDocument file shows numbers and days, as the patterns that workbooks of Excel have: colours, fractions, eras and whatever
 //! else has no simple pattern are left out, and what has them is shown as usual.
 
+use std::collections::BTreeMap;
+
 use crate::error::TableError;
 use crate::ods::markup::{Markup, Piece, Space, Tag};
 
@@ -80,16 +82,18 @@ impl NumberStyle {
                     markup.skip()?;
                 }
                 Piece::Start(tag) => {
-                    let is_text = matches!(tag.name(), (Space::Number, "text" | "currency-symbol"));
                     let part = part(&tag, &mut is_counting)?;
-                    if is_text {
-                        let text = text(markup)?;
-                        style.add(Some(quoted(&text, kind)));
-                    } else {
-                        // What stands within the digits.
-                        let is_plain = is_plain(markup)?;
-                        style.add(part.filter(|_| is_plain));
-                    }
+                    let part = match tag.name() {
+                        (Space::Number, "text") => Some(quoted(&text(markup)?, kind)),
+                        (Space::Number, "currency-symbol") => {
+                            let language = tag.attribute((Space::Number, "language"))?;
+                            Some(currency(&text(markup)?, &language, kind))
+                        }
+                        _ => within_digits(markup)?
+                            .zip(part)
+                            .map(|(texts, part)| texts.within(&part, kind)),
+                    };
+                    style.add(part);
                 }
                 Piece::Empty(tag) if tag.name() == CASE => style.note_case(&tag)?,
                 Piece::Empty(tag) => style.add(part(&tag, &mut is_counting)?),
@@ -121,22 +125,49 @@ impl NumberStyle {
     /// The pattern with a section for each case; `named` finds the other styles.
     pub(super) fn pattern<'s>(&self, named: impl Fn(&str) -> Option<&'s Self>) -> Option<String> {
         let conditions: Vec<&str> = self.cases.iter().map(|(it, _)| it.as_str()).collect();
-        // The sections of a pattern are those of positive numbers, negative ones, zero and text.
-        let is_known = matches!(
-            conditions[..],
-            [] | ["value()>=0"]
-                | ["value()>0", "value()<0"]
-                | ["value()>0", "value()<0", "value()=0"]
-        );
-        if !is_known {
-            return None;
-        }
+        // The sections of a pattern are those of positive numbers, negative ones, zero and text, unless each states its condition.
+        let prefixes: Option<Vec<String>> = match conditions[..] {
+            [] => Some(vec![String::new()]),
+            ["value()>=0"] => Some(vec![String::new(); 2]),
+            ["value()>0", "value()<0"] | ["value()>0", "value()<0", "value()=0"] => {
+                Some(vec![String::new(); conditions.len() + 1])
+            }
+            [_] | [_, _] => {
+                let stated = conditions.iter().map(|it| condition(it));
+                stated.chain([Some(String::new())]).collect()
+            }
+            _ => None,
+        };
         let cases = self
             .cases
             .iter()
             .map(|(_, name)| named(name)?.pattern.as_deref());
-        let sections: Option<Vec<&str>> = cases.chain([self.pattern.as_deref()]).collect();
+        let sections = cases.chain([self.pattern.as_deref()]).zip(prefixes?);
+        let sections: Option<Vec<String>> = sections
+            .map(|(section, prefix)| Some(prefix + section?))
+            .collect();
         Some(sections?.join(";"))
+    }
+}
+
+/// `[>=100]` of `value()>=100`.
+fn condition(stated: &str) -> Option<String> {
+    let stated = stated.strip_prefix("value()")?;
+    let bound = stated.trim_start_matches(['<', '>', '=', '!']);
+    let sign = match &stated[..stated.len() - bound.len()] {
+        sign @ ("<" | "<=" | "=" | ">" | ">=") => sign,
+        "!=" => "<>",
+        _ => return None,
+    };
+    let is_number = bound.parse::<f64>().is_ok_and(f64::is_finite);
+    is_number.then(|| format!("[{sign}{bound}]"))
+}
+
+/// The symbol of a currency; that of yen, which is the one of yuan too, with its language.
+fn currency(symbol: &str, language: &str, kind: NumberKind) -> String {
+    match (symbol, language) {
+        ("¥" | "￥", "ja") => "[$¥-411]".to_owned(),
+        _ => quoted(symbol, kind),
     }
 }
 
@@ -195,20 +226,36 @@ fn count(stated: &str) -> Option<usize> {
     stated.parse().ok().filter(|count| *count <= DIGITS_MAX)
 }
 
+/// How many times a thousand the factor is by which a number is divided before it is shown.
+fn thousands(factor: &str) -> Option<usize> {
+    let mut rest = match factor {
+        "" => return Some(0),
+        stated => stated.parse::<u64>().ok().filter(|factor| 0 < *factor)?,
+    };
+    let mut times = 0;
+    while rest % 1_000 == 0 {
+        rest /= 1_000;
+        times += 1;
+    }
+    (rest == 1).then_some(times)
+}
+
 /// `#,##0.00##`
 fn digits(tag: &Tag<'_>) -> Result<Option<String>, TableError> {
     let of = |attribute| tag.attribute((Space::Number, attribute));
     let (places, least) = (of("decimal-places")?, of("min-decimal-places")?);
     let is_grouped = of("grouping")? == "true";
-    let is_plain =
-        of("decimal-replacement")?.is_empty() && matches!(&of("display-factor")?[..], "" | "1");
+    let is_plain = of("decimal-replacement")?.is_empty();
+    let Some(thousands) = thousands(&of("display-factor")?) else {
+        return Ok(None);
+    };
     let whole = count(&of("min-integer-digits")?);
     let (true, Some(whole), Some(most)) = (is_plain, whole, count(&places)) else {
         return Ok(None);
     };
     if places.is_empty() {
         // As many places as it has.
-        return Ok((!is_grouped && whole <= 1).then(|| "General".to_owned()));
+        return Ok((!is_grouped && whole <= 1 && thousands == 0).then(|| "General".to_owned()));
     }
     let least = if least.is_empty() {
         Some(most)
@@ -234,6 +281,8 @@ fn digits(tag: &Tag<'_>) -> Result<Option<String>, TableError> {
         pattern.push_str(&"0".repeat(least));
         pattern.push_str(&"#".repeat(most - least));
     }
+    // One behind the digits leaves three of them out.
+    pattern.push_str(&",".repeat(thousands));
     Ok(Some(pattern))
 }
 
@@ -288,18 +337,64 @@ fn text(markup: &mut Markup<'_>) -> Result<String, TableError> {
     }
 }
 
-/// Goes to the end of the element whose start was read last: whether it has no content of its own.
-fn is_plain(markup: &mut Markup<'_>) -> Result<bool, TableError> {
-    let mut is_plain = true;
+/// Texts within the digits before the point, by the digits that are behind each.
+#[derive(Debug, Default)]
+struct Embedded(BTreeMap<usize, String>);
+
+impl Embedded {
+    /// The digits of a pattern with the texts among them.
+    fn within(self, digits: &str, kind: NumberKind) -> String {
+        if self.0.is_empty() {
+            return digits.to_owned();
+        }
+        let whole = digits.find('.').unwrap_or(digits.len());
+        let (whole, fraction) = digits.split_at(whole);
+        let is_place = |letter: char| matches!(letter, '0' | '#');
+        let mut behind = whole.chars().filter(|letter| is_place(*letter)).count();
+        let most = self.0.last_key_value().map_or(0, |(most, _)| *most);
+        // Each text is among digits: there is a place before the first.
+        let mut pattern = "#".repeat((most + 1).saturating_sub(behind));
+        if !pattern.is_empty() {
+            return Self(self.0).within(&format!("{pattern}{whole}{fraction}"), kind);
+        }
+        for letter in whole.chars() {
+            if is_place(letter) {
+                pattern.push_str(&self.text(behind, kind));
+                behind -= 1;
+            }
+            pattern.push(letter);
+        }
+        pattern.push_str(&self.text(0, kind));
+        pattern + fraction
+    }
+
+    fn text(&self, behind: usize, kind: NumberKind) -> String {
+        let text = self.0.get(&behind);
+        text.map(|text| quoted(text, kind)).unwrap_or_default()
+    }
+}
+
+/// Goes to the end of the element whose start was read last: the texts within its digits; none where anything else is within it.
+fn within_digits(markup: &mut Markup<'_>) -> Result<Option<Embedded>, TableError> {
+    let mut texts = Some(Embedded::default());
     loop {
         match markup.next()? {
+            Piece::Start(tag) if tag.name() == (Space::Number, "embedded-text") => {
+                let place = tag.attribute((Space::Number, "position"))?;
+                let place = place.parse().ok().filter(|place| *place <= DIGITS_MAX);
+                let text = text(markup)?;
+                texts = texts.zip(place).map(|(mut texts, place)| {
+                    texts.0.insert(place, text);
+                    texts
+                });
+            }
             Piece::Start(_) => {
-                is_plain = false;
+                texts = None;
                 markup.skip()?;
             }
-            Piece::Empty(_) => is_plain = false,
+            Piece::Empty(_) => texts = None,
             Piece::Text(_) | Piece::Nothing => {}
-            Piece::End | Piece::Over => return Ok(is_plain),
+            Piece::End | Piece::Over => return Ok(texts),
         }
     }
 }
@@ -341,7 +436,43 @@ mod tests {
         assert_eq!(shown(&[("value()>=0", "P0")]).as_deref(), Some("0.0;-0.0"));
         let three = [("value()>0", "P0"), ("value()<0", "P1")];
         assert_eq!(shown(&three).as_deref(), Some("0.0;\"none\";-0.0"));
-        assert_eq!(shown(&[("value()>=100", "P0")]), None);
+        assert_eq!(
+            shown(&[("value()>=100", "P0")]).as_deref(),
+            Some("[>=100]0.0;-0.0")
+        );
+        let two = [("value()<1", "P0"), ("value()!=2.5", "P1")];
+        assert_eq!(shown(&two).as_deref(), Some("[<1]0.0;[<>2.5]\"none\";-0.0"));
+        assert_eq!(shown(&[("value()>=a", "P0")]), None);
+        assert_eq!(shown(&[("cell-content()>=1", "P0")]), None);
         assert_eq!(shown(&[("value()>=0", "P9")]), None);
+    }
+
+    #[test]
+    fn texts_within_digits_have_their_places() {
+        let within = |digits: &str, texts: &[(usize, &str)]| {
+            let texts = texts
+                .iter()
+                .map(|(place, text)| (*place, (*text).to_owned()));
+            Embedded(texts.collect()).within(digits, NumberKind::Number)
+        };
+        assert_eq!(within("000", &[(2, ".")]), "0\".\"00");
+        assert_eq!(within("0", &[(2, ".")]), "#\".\"#0");
+        assert_eq!(within("000.0", &[(2, "-"), (0, "元")]), "0-00\"元\".0");
+        assert_eq!(within("#,##0", &[]), "#,##0");
+    }
+
+    #[test]
+    fn a_factor_is_some_thousands() {
+        for (factor, times) in [
+            ("", Some(0)),
+            ("1", Some(0)),
+            ("1000", Some(1)),
+            ("1000000", Some(2)),
+            ("100", None),
+            ("0", None),
+            ("x", None),
+        ] {
+            assert_eq!(thousands(factor), times, "{factor}");
+        }
     }
 }

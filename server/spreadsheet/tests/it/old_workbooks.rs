@@ -87,14 +87,50 @@ fn shown(row: u16, column: u16, style: u16) -> Vec<u8> {
     record(0x0203, &[&head[..], &1234.5_f64.to_le_bytes()].concat())
 }
 
+/// The record of a number format.
+fn pattern(number: u16, pattern: &str) -> Vec<u8> {
+    let (bytes, ..) = encoding_rs::GBK.encode(pattern);
+    let count = u8::try_from(bytes.len()).expect("a short pattern");
+    record(0x041e, &[&words(&[number])[..], &[count], &bytes].concat())
+}
+
+/// The record of a style of cells with this number format.
+fn style(format: u16) -> Vec<u8> {
+    record(0x00e0, &words(&[0, format, 0, 0, 0, 0, 0, 0]))
+}
+
+#[test]
+fn a_number_that_its_format_shows_as_another_amount_is_refused() {
+    let formats = [
+        ("0\".\"00", Some("12.35")),
+        ("0.00,", Some("1.23")),
+        ("\"HK$\"0.00", Some("HK$1234.50")),
+        ("0.00\"元\"", None),
+        ("#,##0.00;[Red]-#,##0.00", None),
+        ("0.00_ ", None),
+    ];
+    let numbered = || (164..).zip(formats);
+    let patterns = numbered().map(|(number, (text, _))| pattern(number, text));
+    let styles = [0].into_iter().chain(numbered().map(|(number, _)| number));
+    let cells = (1..=6).map(|row| [label(row, 0, "C1"), shown(row, 1, row)].concat());
+    let all = patterns
+        .chain(styles.map(style))
+        .chain([head()])
+        .chain(cells);
+    let found = rows(bare(&all.collect::<Vec<_>>()));
+    assert_eq!(found.len(), formats.len());
+    for (row, (format, text)) in found.iter().zip(formats) {
+        let display = row
+            .decimal("price")
+            .err()
+            .map(|error| *error.display.unwrap());
+        let refused = text.map(|text| (format.to_owned(), text.to_owned()));
+        assert_eq!(display, refused, "{format}");
+    }
+}
+
 #[test]
 fn a_report_shows_numbers_and_days_as_the_workbook_does() {
-    let pattern = |number: u16, pattern: &str| {
-        let (bytes, ..) = encoding_rs::GBK.encode(pattern);
-        let count = u8::try_from(bytes.len()).expect("a short pattern");
-        record(0x041e, &[&words(&[number])[..], &[count], &bytes].concat())
-    };
-    let style = |format: u16| record(0x00e0, &words(&[0, format, 0, 0, 0, 0, 0, 0]));
     let styles = [0, 4, 164, 165, 166].map(style).concat();
     let patterns = [
         pattern(164, "yyyy\"年\"m\"月\"d\"日\""),

@@ -107,6 +107,70 @@ fn a_number_in_another_currency_is_no_number() {
 }
 
 #[test]
+fn a_number_that_its_format_shows_as_another_amount_is_refused() {
+    let digits = |attributes: &str, within: &str| {
+        format!(
+            "<number:number number:decimal-places=\"2\" number:min-integer-digits=\"1\"{attributes}>{within}</number:number>"
+        )
+    };
+    let moved = "<number:number number:decimal-places=\"0\" number:min-integer-digits=\"3\">\
+        <number:embedded-text number:position=\"2\">.</number:embedded-text></number:number>";
+    let yen = "<number:currency-symbol number:language=\"ja\" number:country=\"JP\">￥</number:currency-symbol>";
+    let unit = "<number:text>元/盒</number:text>";
+    let many =
+        "<style:map style:condition=\"value()&gt;=1000\" style:apply-style-name=\"Nthousands\"/>";
+    let few =
+        "<style:map style:condition=\"value()&gt;=10000\" style:apply-style-name=\"Nthousands\"/>";
+    let styles = [
+        ("moved", "number", moved.to_owned(), Some("12.35")),
+        (
+            "thousands",
+            "number",
+            digits(" number:display-factor=\"1000\"", ""),
+            Some("1.23"),
+        ),
+        (
+            "yen",
+            "currency",
+            format!("{yen}{}", digits("", "")),
+            Some("JPY1234.50"),
+        ),
+        (
+            "many",
+            "number",
+            format!("{}{many}", digits("", "")),
+            Some("1.23"),
+        ),
+        ("few", "number", format!("{}{few}", digits("", "")), None),
+        ("unit", "number", format!("{}{unit}", digits("", "")), None),
+        (
+            "grouped",
+            "number",
+            digits(" number:grouping=\"true\"", ""),
+            None,
+        ),
+    ];
+    let stated: Vec<String> = styles
+        .iter()
+        .map(|(name, kind, parts, _)| showing(name, kind, parts))
+        .collect();
+    let lines = styles
+        .iter()
+        .map(|(name, ..)| row("", &(cell("", "C1") + &styled(name))));
+    let body = worksheet("甲", &(HEADER.to_owned() + &lines.collect::<String>()));
+    let found = rows(file(content(&stated.concat(), &body)));
+    assert_eq!(found.len(), styles.len());
+    for (row, (name, .., text)) in found.iter().zip(&styles) {
+        let shown = row
+            .decimal("price")
+            .err()
+            .map(|error| error.display.unwrap().1);
+        assert_eq!(shown.as_deref(), *text, "{name}");
+    }
+    assert_eq!(found[5].words_beside("price").as_deref(), Some("元/盒"));
+}
+
+#[test]
 fn values_are_those_that_are_stored_and_texts_those_that_are_shown() {
     let data = [
         row(

@@ -252,38 +252,70 @@ fn the_worksheet_with_the_header_is_used_and_hidden_ones_are_not() {
     assert!(WorksheetWriter::new("", columns()).is_ok());
 }
 
-#[test]
-fn a_number_that_its_format_shows_as_another_amount_is_refused() {
+/// The rows of a workbook whose prices, each 4.6, have these formats; the last has the built-in one of percents.
+fn formatted(formats: &[&str]) -> Vec<Row> {
     use rust_xlsxwriter::{Format, Workbook};
     let mut book = Workbook::new();
     let worksheet = book.add_worksheet();
-    worksheet.write_row(0, 0, ["code", "price"]).unwrap();
+    worksheet.write_row(0, 0, ["code", "price"]).expect("a row");
+    let formats = formats.iter().map(|it| Format::new().set_num_format(*it));
+    let built_in = Format::new().set_num_format_index(9);
+    for (row, format) in (1..).zip(formats.chain([built_in])) {
+        worksheet.write(row, 0, "C1").expect("a cell");
+        worksheet
+            .write_with_format(row, 1, 4.6, &format)
+            .expect("a cell");
+    }
+    rows(book.save_to_buffer().expect("a file"))
+}
+
+#[test]
+fn a_number_that_its_format_shows_as_another_amount_is_refused() {
     let formats = [
         ("\"HK$\"#,##0.00", false),
         ("0%", false),
         ("0!.0,\"万\"", false),
+        ("0\".\"00", false),
+        ("0.00,", false),
+        (";;;", false),
+        ("0.00\"元/盒\"", true),
+        ("0.00\"元\"", true),
+        ("#,##0.00;[Red]-#,##0.00", true),
+        ("0.00_ ", true),
+        ("0", true),
         ("\"¥\"#,##0.00", true),
         ("[$￥-804]0.00", true),
         ("0.00", true),
     ];
-    for (row, (format, _)) in (1..).zip(formats) {
-        let format = Format::new().set_num_format(format);
-        worksheet.write(row, 0, "C1").unwrap();
-        worksheet.write_with_format(row, 1, 4.6, &format).unwrap();
-    }
-    let built_in = Format::new().set_num_format_index(9);
-    worksheet.write(7, 0, "C1").unwrap();
-    worksheet.write_with_format(7, 1, 4.6, &built_in).unwrap();
-    let mut table = opened(book.save_to_buffer().unwrap());
-    let read: Vec<_> = table
-        .rows()
-        .unwrap()
-        .map(|row| row.unwrap().decimal("price"))
-        .collect();
+    let rows = formatted(&formats.map(|(format, _)| format));
+    let read: Vec<_> = rows.iter().map(|row| row.decimal("price")).collect();
     let expected = formats.iter().map(|(_, is_taken)| *is_taken).chain([false]);
     let taken: Vec<bool> = read.iter().map(Result::is_ok).collect();
     assert_eq!(taken, expected.collect::<Vec<_>>());
     let refused = read[0].as_ref().unwrap_err();
     assert_eq!(refused.problem, CellProblem::OtherUnit);
-    assert_eq!(refused.value, "4.6，\"HK$\"#,##0.00");
+    assert_eq!(refused.value, "4.6");
+    let words = refused.zh();
+    assert!(
+        words.ends_with("（现为：4.6，格式「\"HK$\"#,##0.00」显示为「HK$4.60」）"),
+        "{words}"
+    );
+    let moved = read[3].as_ref().unwrap_err().en();
+    assert!(
+        moved.ends_with("(it is 4.6, which the format 0\".\"00 shows as \"0.05\")"),
+        "{moved}"
+    );
+}
+
+#[test]
+fn what_a_format_writes_beside_a_number_and_rounds_of_it_is_known() {
+    let formats = ["0.00\"元/盒\"", "0.00_ ", "0", "0.00"];
+    let rows = formatted(&formats);
+    let words = rows.iter().map(|row| row.words_beside("price"));
+    let words: Vec<Option<String>> = words.take(4).collect();
+    assert_eq!(words, [Some("元/盒".to_owned()), None, None, None]);
+    let rounded = rows.iter().map(|row| row.rounded("price"));
+    let rounded: Vec<_> = rounded.take(4).collect();
+    let whole = Some(("0".to_owned(), "5".to_owned()));
+    assert_eq!(rounded, [None, None, whole, None]);
 }

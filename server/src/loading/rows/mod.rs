@@ -23,10 +23,11 @@ use domain::listed_price::{PlatformLevel, PriceKind, Region};
 use domain::price_change::LoadForeseen;
 use domain::{Caller, ImportId, Moment, Result, UnitPrice, Words};
 use rust_decimal::Decimal;
-use spreadsheet::Row;
+use spreadsheet::{CellProblem, Row};
 
 use super::cells::Cells;
-use super::layout::Layout;
+use super::columns::FileColumn;
+use super::layout::{Layout, UNITS_READ, states_unit};
 
 /// The context of loading a batch.
 pub(super) struct Work<'a> {
@@ -42,6 +43,9 @@ pub(super) struct Work<'a> {
     pub(super) malformed: &'a [String],
 }
 
+/// Units of number formats that are listed: each is held in memory.
+const UNITS_MAX: usize = 10;
+
 /// What the rows of a file are about altogether.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Overview {
@@ -49,6 +53,8 @@ pub(super) struct Overview {
     regions: BTreeMap<Region, (u64, u32)>,
     /// Letters of columns that have no header and hold something: how many rows do, and the first of them.
     nameless: BTreeMap<String, (u64, u32)>,
+    /// What number formats write beside numbers, by the header: how many rows have it, and the first of them.
+    units: BTreeMap<(String, String), (u64, u32)>,
 }
 
 impl Overview {
@@ -66,12 +72,52 @@ impl Overview {
         }
     }
 
+    /// Counts the units that number formats state: as those of headers, they are not what numbers are read in.
+    pub(super) fn see_units(&mut self, row: &Row, columns: &[FileColumn]) {
+        for column in columns {
+            let words = row.words_beside(column.key.name());
+            let Some(words) = words.filter(|words| states_unit(words, column.kind)) else {
+                continue;
+            };
+            let name = row.error(column.key.name(), CellProblem::Missing).column;
+            let unit = (name, words);
+            if self.units.len() < UNITS_MAX || self.units.contains_key(&unit) {
+                let (rows, _) = self.units.entry(unit).or_insert((0, row.number));
+                *rows += 1;
+            }
+        }
+    }
+
     /// What is stated of it.
     pub(super) fn notes(&self) -> Vec<Words> {
-        [self.of_regions(), self.of_nameless()]
+        [self.of_regions(), self.of_units(), self.of_nameless()]
             .into_iter()
             .flatten()
             .collect()
+    }
+
+    fn of_units(&self) -> Option<Words> {
+        let units = self.units.iter().map(|((name, words), (rows, first))| {
+            Words::new(
+                format!("「{name}」显示「{words}」{rows}行（如第{first}行）"),
+                format!("{name:?} shows {words:?} in {rows} rows (such as row {first})"),
+            )
+        });
+        let (zh, en): (Vec<String>, Vec<String>) = units.map(|words| (words.zh, words.en)).unzip();
+        (!zh.is_empty()).then(|| {
+            Words::new(
+                format!(
+                    "单元格的数字格式中的说明没有采用：{}。{}",
+                    zh.join("、"),
+                    UNITS_READ.0
+                ),
+                format!(
+                    "what number formats write beside numbers is not used: {}. {}",
+                    en.join("; "),
+                    UNITS_READ.1
+                ),
+            )
+        })
     }
 
     fn of_nameless(&self) -> Option<Words> {
