@@ -25,9 +25,32 @@ pub struct Column {
 }
 
 /// Remarks that change what a number means: a header with one of them is another column.
-const OTHER_UNITS: [&str; 13] = [
-    "万元", "千元", "百元", "角", "分", "万", "美元", "欧元", "港元", "港币", "usd", "eur", "hkd",
+const OTHER_UNITS: [&str; 18] = [
+    "亿元",
+    "百万元",
+    "十万元",
+    "万元",
+    "千元",
+    "百元",
+    "角",
+    "分",
+    "万",
+    "美元",
+    "欧元",
+    "港元",
+    "港币",
+    "日元",
+    "英镑",
+    "usd",
+    "eur",
+    "hkd",
 ];
+
+/// The unit in which prices are read.
+const YUAN: &str = "元";
+
+/// What ends a unit that a line states.
+const UNIT_ENDS: [char; 10] = ['(', ')', '[', ']', '【', '】', ',', ';', '、', '。'];
 
 /// Words in a remark by which a column is about another time, another tax or a bound, and no longer what its name states.
 pub(crate) const OTHER_SCOPES: [&str; 14] = [
@@ -278,18 +301,52 @@ fn loosened(name: &str) -> Option<String> {
     (!rest.is_empty() && !is_other).then_some(rest)
 }
 
-/// The unit that a line above a table states for all its numbers (单位：万元), where it is none in which prices are read.
-pub fn other_unit_stated(line: &str) -> Option<&'static str> {
+/// The unit that a line above or below a table states for all its numbers (单位：万元), where it is none in which prices are read: of
+/// prices also one for a pack or a piece (单位：元/盒), simplified as headers are compared.
+pub fn other_unit_stated(line: &str) -> Option<String> {
     let line = simplified(line);
-    let stated = line.split("单位").skip(1);
-    let stated: Vec<&str> = stated
-        .filter_map(|rest| {
-            rest.split([')', ']', '】', ',', '，', ';', '；', '、'])
-                .next()
-        })
-        .collect();
-    let mut units = OTHER_UNITS.into_iter();
-    units.find(|unit| stated.contains(unit))
+    let behind = line.split("单位").skip(1);
+    let before = line
+        .split("为单位")
+        .next()
+        .filter(|before| before.len() < line.len());
+    let before = before.and_then(|before| before.rsplit_once('以'));
+    let stated = behind.chain(before.map(|(_, unit)| unit));
+    let mut stated = stated.map(|rest| {
+        let rest = rest.trim_start_matches(['为', '是', '(', '[', '【']);
+        let unit = rest.split(UNIT_ENDS).next().unwrap_or_default();
+        let unit = unit.strip_prefix("人民币").unwrap_or(unit);
+        unit.strip_suffix("人民币").unwrap_or(unit)
+    });
+    let unit = stated.find(|unit| OTHER_UNITS.contains(unit) || is_of_pack(unit))?;
+    Some(unit.to_owned())
+}
+
+/// Whether a unit is that of a price for something: 元/盒.
+fn is_of_pack(unit: &str) -> bool {
+    let mut parts = unit.splitn(2, '/');
+    let is_money = |part: &str| part == YUAN || OTHER_UNITS.contains(&part);
+    parts.next().is_some_and(is_money) && parts.next().is_some_and(|pack| !pack.is_empty())
+}
+
+/// Whether the text under a header is a remark on it, and no value: in brackets, or a unit alone.
+pub(crate) fn is_remark(text: &str) -> bool {
+    let text = simplified(text);
+    let text = text.strip_prefix("单位").unwrap_or(&text);
+    let is_bracketed = without_remarks(text) == text
+        && !remarks_of(text).is_empty()
+        && text.starts_with(['(', '[', '【'])
+        && text.ends_with([')', ']', '】']);
+    is_bracketed || text == YUAN || OTHER_UNITS.contains(&text) || is_of_pack(text)
+}
+
+/// A header with the remark that is under it.
+pub(crate) fn with_remark(name: &str, remark: &str) -> String {
+    if simplified(remark).starts_with(['(', '[', '【']) {
+        format!("{name}{remark}")
+    } else {
+        format!("{name}（{remark}）")
+    }
 }
 
 /// The remarks of a header, simplified as headers are compared: without width, case and white space.
@@ -331,7 +388,8 @@ fn without_remarks(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{
-        Column, assigned, loosened, other_unit_stated, remarks_of, simplified, without_remarks,
+        Column, assigned, is_remark, loosened, other_unit_stated, remarks_of, simplified,
+        with_remark, without_remarks,
     };
 
     #[test]
@@ -341,13 +399,57 @@ mod tests {
             ("（单位: 千元）", Some("千元")),
             ("货币单位：美元；数量单位：支", Some("美元")),
             ("单位：分", Some("分")),
+            ("单位：人民币万元", Some("万元")),
+            ("金额单位为万元（人民币）", Some("万元")),
+            ("单位(千元)", Some("千元")),
+            ("本表以万元为单位。", Some("万元")),
+            ("單位：萬元", Some("万元")),
+            ("单位：元／盒", Some("元/盒")),
+            ("价格单位：元/支，含税", Some("元/支")),
             ("单位：元", None),
+            ("单位：人民币元", None),
+            ("单位：元/", None),
+            ("计量单位：支/盒", None),
+            ("以单位为单位", None),
             ("填报单位：分院", None),
             ("填报单位：万元县人民医院", None),
             ("单位", None),
         ] {
-            assert_eq!(other_unit_stated(line), unit, "{line}");
+            assert_eq!(other_unit_stated(line).as_deref(), unit, "{line}");
         }
+    }
+
+    #[test]
+    fn a_remark_on_a_header_is_in_brackets_or_a_unit() {
+        for text in [
+            "（元）",
+            "(万元)",
+            "[元/盒]",
+            "【必填】",
+            "元",
+            "万元",
+            "元/个",
+            "单位：元",
+        ] {
+            assert!(is_remark(text), "{text}");
+        }
+        for text in [
+            "",
+            "支",
+            "价格（元）",
+            "（甲）医院",
+            "C0101",
+            "88",
+            "市医院",
+            "单位",
+            "(",
+            "[甲",
+            "()",
+        ] {
+            assert!(!is_remark(text), "{text}");
+        }
+        assert_eq!(with_remark("价格", "（元）"), "价格（元）");
+        assert_eq!(with_remark("价格", "万元"), "价格（万元）");
     }
 
     const NONE: &[&str] = &[];

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use unicode_normalization::{UnicodeNormalization, is_nfkc};
 
 use crate::date;
-use crate::header::{Header, is_same_header};
+use crate::header::{Header, is_same_header, other_unit_stated};
 use crate::layout::{Amount, Displayed, Mark, OtherUnits};
 use crate::number;
 use crate::problem::{CellError, CellProblem, column_letter};
@@ -233,6 +233,14 @@ impl Row {
     pub fn first_text(&self) -> Option<&str> {
         let mut shown = (0..self.cells.len()).map(|column| self.cells.shown(column));
         shown.find(|text| !text.is_empty())
+    }
+
+    /// The other unit that one of its cells states for numbers, as [`crate::other_unit_stated`] knows it.
+    pub fn other_unit_stated(&self) -> Option<String> {
+        // Rows are many, and few of them have the word.
+        let has_word = |text: &&str| text.contains("单位") || text.contains("單位");
+        let mut shown = (0..self.cells.len()).map(|column| self.cells.shown(column));
+        shown.by_ref().filter(has_word).find_map(other_unit_stated)
     }
 
     /// What the cell shows, trimmed; `None` for empty cells, formulas and error values.

@@ -227,14 +227,17 @@ impl Table {
             .map_or(&[], |(_worksheet, header)| &header.names)
     }
 
-    /// What stands in the rows near the top, where a header may be, of every visible worksheet.
+    /// What stands in the rows near the top, where a header may be, of every visible worksheet; none below the header once it is
+    /// matched.
     ///
     /// # Errors
     /// Errors of reading them.
     pub fn top_rows(&mut self) -> Result<Vec<Vec<String>>, TableError> {
-        let header_rows = self.limits.header_rows;
+        let matched = self.matched.clone();
         let mut top = Vec::new();
         for worksheet in self.worksheets() {
+            let matched = matched.as_ref().filter(|(name, _)| *name == worksheet);
+            let header_rows = matched.map_or(self.limits.header_rows, |(_, header)| header.row);
             let mut rows = self.raw_rows(&worksheet)?;
             let mut row = RawRow::default();
             while rows.next_into(&mut row)? && row.number <= header_rows {

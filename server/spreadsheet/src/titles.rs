@@ -1,6 +1,7 @@
 //! Rows of titles above each other: the lower one names the columns that a title of the upper one lies over.
 
 use crate::date;
+use crate::header::{is_remark, with_remark};
 use crate::number;
 use crate::row::{Kind, RawRow};
 
@@ -60,6 +61,9 @@ impl Titles {
         if !lower.are_words {
             return None;
         }
+        if let Some(remarked) = self.remarked(lower) {
+            return Some(remarked);
+        }
         let mut column = 0;
         while column < width {
             let end = self.run_end(column, width);
@@ -86,6 +90,29 @@ impl Titles {
             column = end;
         }
         (self.groups.len() < joined.groups.len()).then_some(joined)
+    }
+
+    /// The header with the remarks of `lower` on it, such as units; `None` where that row is another.
+    fn remarked(&self, lower: &Self) -> Option<Self> {
+        let width = self.names.len().max(lower.names.len());
+        let is_filled = |of: &Self, at: usize| !of.name(at).is_empty();
+        // What is merged over both rows is repeated.
+        let is_own = |at: &usize| is_filled(lower, *at) && lower.name(*at) != self.name(*at);
+        let mut own = (0..width).filter(is_own).peekable();
+        // A line above the header is no header.
+        let is_header = 1 < (0..width).filter(|at| is_filled(self, *at)).count();
+        let is_remarked =
+            own.peek().is_some() && own.all(|at| is_filled(self, at) && is_remark(lower.name(at)));
+        (is_header && is_remarked).then(|| Self {
+            row: lower.row,
+            names: (0..width)
+                .map(|at| match is_own(&at) {
+                    true => with_remark(self.name(at), lower.name(at)),
+                    false => self.name(at).to_owned(),
+                })
+                .collect(),
+            ..self.clone()
+        })
     }
 
     fn name(&self, column: usize) -> &str {
@@ -187,6 +214,35 @@ mod tests {
             ),
         ] {
             assert_eq!(joined(upper, lower).as_deref(), Some(names), "{upper}");
+        }
+    }
+
+    #[test]
+    fn a_row_of_remarks_is_added_to_the_header_above() {
+        for (upper, lower, names) in [
+            ("编码|价格|日期", "|（元）|", "编码|价格（元）|日期"),
+            ("编码|价格|日期", "|万元", "编码|价格（万元）|日期"),
+            (
+                "编码|价格|日期",
+                "编码|(元/盒)|日期",
+                "编码|价格(元/盒)|日期",
+            ),
+            (
+                "编码|价格",
+                "（27位）|单位：元",
+                "编码（27位）|价格（单位：元）",
+            ),
+        ] {
+            assert_eq!(joined(upper, lower).as_deref(), Some(names), "{upper}");
+        }
+        for (upper, lower) in [
+            ("编码|价格|日期", "C1|元|"),
+            ("编码|价格|日期", "编码|价格|日期"),
+            ("编码|价格|", "||（元）"),
+            ("价格表", "（单位：元）"),
+            ("编码|价格", "（合计）|88"),
+        ] {
+            assert_eq!(joined(upper, lower), None, "{upper} / {lower}");
         }
     }
 

@@ -152,19 +152,32 @@ fn remarked(columns: &[FileColumn], row: &Row) -> Option<Words> {
     })
 }
 
-/// A line near the top that states another unit for all numbers, which nobody reads.
+/// A line above the header that states another unit for all numbers, which nobody reads.
 fn unit_above(table: &mut Table) -> Result<Option<Words>, Unfit> {
     let top = table.top_rows()?;
     let stated = top
         .iter()
         .flatten()
-        .find_map(|cell| other_unit_stated(cell));
-    Ok(stated.map(|unit| {
-        Words::new(
-            format!("表格上方写明单位为{unit}，没有采用：价格一律按元读取，请核对"),
-            format!("a line near the top states the unit {unit}, which is not used: prices are read in yuan, please check"),
-        )
-    }))
+        .filter_map(|cell| other_unit_stated(cell));
+    let mut stated = stated.filter(|unit| is_other_unit(unit));
+    Ok(stated
+        .next()
+        .map(|unit| unused_unit(&unit, ("表格上方", "a line near the top"))))
+}
+
+/// Whether a unit that a line states is not the one in which prices are read.
+pub(super) fn is_other_unit(unit: &str) -> bool {
+    !UNITS_OF_PRICE.contains(&unit)
+}
+
+/// That a unit is stated at a place and not used.
+pub(super) fn unused_unit(unit: &str, (zh, en): (&str, &str)) -> Words {
+    Words::new(
+        format!("{zh}写明单位为{unit}，没有采用：价格一律按元读取，请核对"),
+        format!(
+            "{en} states the unit {unit}, which is not used: prices are read in yuan, please check"
+        ),
+    )
 }
 
 /// What of a file nobody reads, so that nothing vanishes silently.

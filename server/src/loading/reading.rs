@@ -284,6 +284,7 @@ impl<T: FileRow> Counted<T> {
 
     fn add_to(&self, content: &mut Content, overview: &mut Overview, (read, plan): (&Row, &Plan)) {
         let number = read.number;
+        overview.see_unit_stated(read);
         match self {
             Self::Good(row, _) => {
                 content.add(number, row);
@@ -346,6 +347,13 @@ const ASIDES: [&str; 12] = [
     "审核人",
 ];
 
+/// Whether a line states a unit or an organisation (单位：元, 填报单位：市医院).
+fn states_unit(plain: &str) -> bool {
+    let line = plain.trim_start_matches(['(', '（', '[', '【']);
+    let stated = line.split_once([':', '：']);
+    stated.is_some_and(|(name, _)| name.ends_with("单位") || name.ends_with("單位"))
+}
+
 /// Why a row is none of the table, if so: it repeats the header, or has no code and is by its first cell a total or a remark.
 fn aside(row: &Row) -> Option<Words> {
     if row.repeats_header() {
@@ -360,7 +368,8 @@ fn aside(row: &Row) -> Option<Words> {
         let code = row.text(key.name());
         code.is_some_and(|code| code != first)
     });
-    let is_aside = !has_code && ASIDES.iter().any(|word| plain.starts_with(word));
+    let is_aside =
+        !has_code && (ASIDES.iter().any(|word| plain.starts_with(word)) || states_unit(&plain));
     is_aside.then(|| {
         Words::new(
             "此行是合计或备注，不是数据行，未导入",
@@ -394,6 +403,21 @@ mod tests {
                 .map(|row| (row, RowVerdict::plain(LoadedRow::Error)))
                 .into(),
             last_number: 8,
+        }
+    }
+
+    #[test]
+    fn a_line_that_states_a_unit_is_no_row() {
+        for line in [
+            "单位：万元",
+            "（单位:元/盒）",
+            "金额单位：元",
+            "填报单位：市医院",
+        ] {
+            assert!(states_unit(line), "{line}");
+        }
+        for line in ["单位", "导尿管：单位", "C0101", "支"] {
+            assert!(!states_unit(line), "{line}");
         }
     }
 

@@ -105,6 +105,49 @@ async fn a_line_above_that_states_another_unit_is_pointed_out() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_unit_below_a_table_or_under_its_header_is_as_one_above_or_in_it() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    let code = Goods::number(1).code;
+    let row = |day: u32| format!("{code},44,,挂网价,100,2026-01-0{day},公告\n");
+    let send = async |text: String| load(&platform, "operator", "listed-prices", text).await;
+    // Far below, beyond where a header may be.
+    let blank = "合计,,,,,,\n".repeat(12);
+    for (day, (line, unit)) in (1..).zip([
+        ("单位：万元,,,,,,", Some("单位为万元")),
+        (",,,,,,（单位：元/盒）", Some("单位为元/盒")),
+        ("填报单位：市医院,,,,,,", None),
+        ("单位：元,,,,,,", None),
+    ]) {
+        let done = send(format!("{HEADER}{}{blank}{line}\n", row(day))).await;
+        let wrong = done["counts"]["error"].as_i64();
+        assert_eq!(
+            (wrong, &done["counts"]["skipped"]),
+            (Some(0), &json!(13)),
+            "{done}"
+        );
+        let notes = done["notes"].to_string();
+        let is_noted = unit.is_some_and(|unit| notes.contains(&format!("第15行写明{unit}")));
+        assert_eq!(is_noted, unit.is_some(), "{done}");
+        assert_eq!(notes.contains("写明单位"), unit.is_some(), "{done}");
+    }
+    let other = send(format!("{HEADER},,,,（万元）,,\n{}", row(1))).await;
+    assert_eq!(other["state"], "failed", "{other}");
+    assert!(other.to_string().contains("缺少必需的列：价格"), "{other}");
+    let pack = send(format!("{HEADER},,,,元/盒,,\n{}", row(5))).await;
+    assert_eq!(counts(&pack), (1, 0, 0, 0), "{pack}");
+    let notes = pack["notes"].to_string();
+    assert!(notes.contains("表头「价格（元/盒）」"), "{pack}");
+    let plain = send(format!("{HEADER},,,,(元),,\n{}", row(6))).await;
+    assert_eq!(counts(&plain), (1, 0, 0, 0), "{plain}");
+    assert_eq!(
+        (&plain["notes"], &plain["counts"]["skipped"]),
+        (&json!([]), &json!(0)),
+        "{plain}"
+    );
+}
+
 /// Two prices of a hospital in these number formats.
 fn formatted(first: &str, second: &str) -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();

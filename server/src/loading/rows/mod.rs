@@ -27,7 +27,7 @@ use spreadsheet::{CellProblem, Row};
 
 use super::cells::Cells;
 use super::columns::FileColumn;
-use super::layout::{Layout, UNITS_READ, states_unit};
+use super::layout::{Layout, UNITS_READ, is_other_unit, states_unit, unused_unit};
 
 /// The context of loading a batch.
 pub(super) struct Work<'a> {
@@ -55,6 +55,8 @@ pub(super) struct Overview {
     nameless: BTreeMap<String, (u64, u32)>,
     /// What number formats write beside numbers, by the header: how many rows have it, and the first of them.
     units: BTreeMap<(String, String), (u64, u32)>,
+    /// The first row that states another unit for all numbers, and that unit.
+    unit_stated: Option<(u32, String)>,
 }
 
 impl Overview {
@@ -88,12 +90,27 @@ impl Overview {
         }
     }
 
+    /// Looks for a unit that a row states, whatever else it is: a line below the table is about all of it.
+    pub(super) fn see_unit_stated(&mut self, row: &Row) {
+        if self.unit_stated.is_none() {
+            let unit = row.other_unit_stated().filter(|unit| is_other_unit(unit));
+            self.unit_stated = unit.map(|unit| (row.number, unit));
+        }
+    }
+
     /// What is stated of it.
     pub(super) fn notes(&self) -> Vec<Words> {
-        [self.of_regions(), self.of_units(), self.of_nameless()]
-            .into_iter()
-            .flatten()
-            .collect()
+        let unit_stated = self
+            .unit_stated
+            .as_ref()
+            .map(|(row, unit)| unused_unit(unit, (&format!("第{row}行"), &format!("row {row}"))));
+        let notes = [
+            self.of_regions(),
+            unit_stated,
+            self.of_units(),
+            self.of_nameless(),
+        ];
+        notes.into_iter().flatten().collect()
     }
 
     fn of_units(&self) -> Option<Words> {
