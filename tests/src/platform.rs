@@ -342,8 +342,8 @@ impl Platform {
     }
 
     /// What a file would do.
-    pub async fn foresee(&self, account: &str, kind: &str, file: &str) -> Reply {
-        let part = reqwest::multipart::Part::bytes(file.as_bytes().to_vec());
+    pub async fn foresee(&self, account: &str, kind: &str, file: impl AsRef<[u8]>) -> Reply {
+        let part = reqwest::multipart::Part::bytes(file.as_ref().to_vec());
         let part = part.file_name("文件.csv");
         let form = reqwest::multipart::Form::new().part("file", part);
         let path = match kind.contains('?') {

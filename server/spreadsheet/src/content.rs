@@ -112,6 +112,20 @@ impl Content {
         }
     }
 
+    /// Which of these columns of a worksheet, from 0, nobody sees: they are hidden or have no width.
+    pub(crate) fn hidden_columns(&self, worksheet: &str, columns: &[usize]) -> Vec<usize> {
+        let facts = match self {
+            Self::Xlsx(book) => book.facts(worksheet),
+            Self::Xls(book) => book.facts(worksheet),
+            Self::Ods(book) => book.facts(worksheet),
+            Self::Text(_) => return Vec::new(),
+        };
+        let columns = columns.iter().copied();
+        columns
+            .filter(|column| facts.is_column_hidden(*column))
+            .collect()
+    }
+
     /// How a worksheet shows numbers and days.
     pub(crate) fn shown(&self, worksheet: &str) -> ShownAs {
         match self {

@@ -102,6 +102,12 @@ impl Header {
         !text.is_empty() && self.simplified.contains(&text)
     }
 
+    /// The positions of headers that belong to a column, in their order.
+    pub(crate) fn read(&self) -> Vec<usize> {
+        let found = self.found.iter().filter_map(|found| found.position);
+        found.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
     /// The positions of headers that belong to no column.
     pub(crate) fn unread(&self) -> impl Iterator<Item = usize> + '_ {
         let is_read = |position: &usize| {

@@ -215,6 +215,18 @@ impl Table {
         unread.filter(|(_, name)| !is_of_report(name)).collect()
     }
 
+    /// The headers of columns that are read although nobody sees them, with their letters: they are hidden or have no width.
+    pub fn hidden_columns(&self) -> Vec<(String, String)> {
+        let Some((worksheet, header)) = &self.matched else {
+            return Vec::new();
+        };
+        let hidden = self.content.hidden_columns(worksheet, &header.read());
+        let hidden = hidden.into_iter();
+        hidden
+            .map(|column| (column_letter(column), header.names[column].clone()))
+            .collect()
+    }
+
     /// The row of the header as Excel counts it, once it is matched.
     pub fn header_row(&self) -> Option<u32> {
         self.matched.as_ref().map(|(_worksheet, header)| header.row)

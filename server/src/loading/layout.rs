@@ -72,6 +72,7 @@ impl Layout {
         let mut notes: Vec<Words> = remarked(columns, &row).into_iter().collect();
         let columns = letters.filter(|(_, letter)| !letter.is_empty()).collect();
         notes.extend(unit_above(table)?);
+        notes.extend(hidden(table));
         notes.extend(unread(table)?);
         Ok(Self { columns, notes })
     }
@@ -178,6 +179,27 @@ pub(super) fn unused_unit(unit: &str, (zh, en): (&str, &str)) -> Words {
             "{en} states the unit {unit}, which is not used: prices are read in yuan, please check"
         ),
     )
+}
+
+/// Columns that are read although nobody sees them.
+fn hidden(table: &Table) -> Option<Words> {
+    let columns = table.hidden_columns().into_iter();
+    let columns: Vec<String> = columns
+        .map(|(letter, name)| format!("「{name}」（{letter}列）"))
+        .collect();
+    (!columns.is_empty()).then(|| {
+        Words::new(
+            format!(
+                "以下列被隐藏或列宽为零，但仍会读取：{}。请取消隐藏后核对，不应读取的请删除该列",
+                columns.join("、")
+            ),
+            format!(
+                "these columns are hidden or have no width, and are read all the same: {}. Show and check them, or delete those \
+                 that should not be read",
+                columns.join(", ")
+            ),
+        )
+    })
 }
 
 /// What of a file nobody reads, so that nothing vanishes silently.

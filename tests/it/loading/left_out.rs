@@ -117,6 +117,44 @@ fn filtered() -> Vec<u8> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_hidden_column_that_is_read_is_pointed_out_before_and_after_it_is_loaded() {
+    let platform = Platform::start(MONDAY).await;
+    platform.product(&Goods::number(1)).await;
+    let file = |is_hidden: bool| {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        let code = Goods::number(1).code;
+        sheet
+            .write_row(0, 0, ["医保编码", "价格", "生效日期"])
+            .unwrap();
+        sheet
+            .write_row(1, 0, [code.as_str(), "88", "2026-01-01"])
+            .unwrap();
+        if is_hidden {
+            sheet.set_column_hidden(1).unwrap();
+        }
+        book.save_to_buffer().unwrap()
+    };
+    for (is_hidden, kind) in [(true, "preview"), (true, "load"), (false, "load")] {
+        let bytes = file(is_hidden);
+        let done = match kind {
+            "preview" => {
+                let shown = platform.foresee(HOSPITAL, "current-prices", bytes);
+                shown.await.must(200)
+            }
+            _ => {
+                platform
+                    .load(HOSPITAL, "current-prices", "价.xlsx", bytes)
+                    .await
+            }
+        };
+        let notes = done["notes"].to_string();
+        let is_noted = notes.contains("以下列被隐藏或列宽为零，但仍会读取：「价格」（B列）");
+        assert_eq!(is_noted, is_hidden, "{done}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn hidden_rows_that_are_not_loaded_are_skipped_ones_also_when_the_file_comes_again() {
     let platform = Platform::start(MONDAY).await;
     for number in [1, 2] {

@@ -1,4 +1,4 @@
-//! Which rows of a worksheet are hidden, and which of its cells are merged.
+//! Which rows and columns of a worksheet are hidden, and which of its cells are merged.
 
 use super::mark::Marks;
 use crate::error::TableError;
@@ -29,6 +29,8 @@ impl Region {
 pub(crate) struct WorksheetFacts {
     /// Runs of hidden rows, from 0, in the order of the rows.
     hidden: Vec<(u32, u32)>,
+    /// Hidden columns, or such without width, from 0, each with the last of those beside it.
+    hidden_columns: Vec<(u32, u32)>,
     pub(crate) merged: Vec<Region>,
     pub(crate) looks: Looks,
     /// Of formats that state them beside the rows; others find their marks as they read the rows.
@@ -40,6 +42,9 @@ const LOOK_CHANGES_MAX: usize = 100_000;
 
 /// Columns of a worksheet of Excel and LibreOffice.
 pub(crate) const COLUMNS_MAX: u32 = 1 << 14;
+
+/// Runs of hidden columns: as many as there are columns.
+const HIDDEN_COLUMNS_MAX: usize = 1 << 14;
 
 /// Which of the workbook's formats each cell has.
 #[derive(Clone, Debug, Default)]
@@ -148,6 +153,20 @@ impl WorksheetFacts {
             Some((_, end)) if end.saturating_add(1) == first => *end = last,
             _ => self.hidden.push((first, last)),
         }
+    }
+
+    /// Notes that the columns from `first` to `last`, from 0, are hidden or have no width.
+    pub(crate) fn note_hidden_columns(&mut self, first: u32, last: u32) {
+        // Each run is held in memory.
+        if first < COLUMNS_MAX && self.hidden_columns.len() < HIDDEN_COLUMNS_MAX {
+            self.hidden_columns.push((first, last));
+        }
+    }
+
+    pub(crate) fn is_column_hidden(&self, column: usize) -> bool {
+        let mut runs = self.hidden_columns.iter();
+        u32::try_from(column)
+            .is_ok_and(|column| runs.any(|(first, last)| (*first..=*last).contains(&column)))
     }
 
     pub(crate) fn note_merged(&mut self, region: Region) -> Result<(), TableError> {

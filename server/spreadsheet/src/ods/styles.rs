@@ -1,4 +1,4 @@
-//! Styles: those that hide what has them, worksheets that are not displayed and rows without height, how cells show numbers, and which letters are set apart.
+//! Styles: those that hide what has them, worksheets that are not displayed, rows without height and columns without width, how cells show numbers, and which letters are set apart.
 
 use std::collections::{HashMap, HashSet};
 
@@ -19,6 +19,7 @@ const PARENTS_MAX: usize = 16;
 pub(super) enum Family {
     Worksheet,
     Row,
+    Column,
     Cell,
     /// Of the letters of a paragraph.
     Paragraph,
@@ -212,6 +213,7 @@ impl Styles {
         let family = match &tag.attribute((Space::Style, "family"))?[..] {
             "table" => Family::Worksheet,
             "table-row" => Family::Row,
+            "table-column" => Family::Column,
             "table-cell" => Family::Cell,
             "paragraph" => Family::Paragraph,
             "text" => Family::Text,
@@ -327,6 +329,11 @@ fn stated(tag: &Tag<'_>) -> Result<Option<bool>, TableError> {
             let is_optimal = tag.attribute((Space::Style, "use-optimal-row-height"))? == "true";
             let is_stated = !height.is_empty();
             Ok(is_stated.then_some(is_zero(&height) && !is_optimal))
+        }
+        (Space::Style, "table-column-properties") => {
+            let width = tag.attribute((Space::Style, "column-width"))?;
+            let is_optimal = tag.attribute((Space::Style, "use-optimal-column-width"))? == "true";
+            Ok((!width.is_empty()).then_some(is_zero(&width) && !is_optimal))
         }
         _ => Ok(None),
     }

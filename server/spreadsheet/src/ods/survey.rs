@@ -139,6 +139,9 @@ impl Survey {
             }
             next = end;
         }
+        for (first, last) in walk.hidden_columns {
+            facts.note_hidden_columns(first, last);
+        }
         Ok(facts)
     }
 }

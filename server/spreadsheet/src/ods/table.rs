@@ -36,6 +36,8 @@ pub(super) struct Walk {
     folded: Option<usize>,
     /// The columns before which each look ends that cells have by their column.
     columns: Vec<(u32, u32)>,
+    /// Columns that are hidden, each with the last of those beside it.
+    pub(super) hidden_columns: Vec<(u32, u32)>,
 }
 
 /// Columns of which a worksheet states something, each by itself.
@@ -61,6 +63,9 @@ impl Walk {
                         "table-column-group" | "table-header-columns" | "table-columns",
                     ) => {
                         self.open += 1;
+                        if tag.attribute((Space::Table, "display"))? == "false" {
+                            self.folded.get_or_insert(self.open);
+                        }
                     }
                     (Space::Table, "table-row-group" | "table-header-rows" | "table-rows") => {
                         self.open += 1;
@@ -96,7 +101,16 @@ impl Walk {
         let look = styles.look(&tag.attribute((Space::Table, "default-cell-style-name"))?);
         let first = self.columns.last().map_or(0, |(end, _)| *end);
         if self.columns.len() < COLUMNS_STATED_MAX {
-            self.columns.push((first.saturating_add(repeated), look));
+            let end = first.saturating_add(repeated);
+            self.columns.push((end, look));
+            let visibility = tag.attribute((Space::Table, "visibility"))?;
+            let style = tag.attribute((Space::Table, "style-name"))?;
+            let is_hidden = self.folded.is_some()
+                || matches!(&visibility[..], "collapse" | "filter")
+                || styles.hide(Family::Column, &style);
+            if is_hidden && first < end {
+                self.hidden_columns.push((first, end - 1));
+            }
         }
         Ok(())
     }

@@ -40,6 +40,7 @@ pub(crate) fn survey(records: &mut Records, globals: &Globals) -> Result<Survey,
             0x0225 => {
                 are_others_hidden = u16_at(&records.data, 0).is_some_and(|flags| flags & 2 != 0);
             }
+            0x0024 | 0x007d => note_columns(records, &mut facts),
             0x00e5 => note_merged(records, &mut facts)?,
             _ => {
                 let Some(cell) = CellRecord::of(records, globals.dialect)? else {
@@ -71,6 +72,28 @@ pub(crate) fn survey(records: &mut Records, globals: &Globals) -> Result<Survey,
 fn is_unseen(kind: u16, row: &[u8]) -> bool {
     let flags = u16_at(row, 12).filter(|_flags| kind != 0x0008);
     flags.is_some_and(|flags| flags & 0x20 != 0) || u16_at(row, 6) == Some(0)
+}
+
+/// Notes the columns of a record if it says that they are hidden, or that they have no width; Excel 2 stated widths alone.
+fn note_columns(records: &Records, facts: &mut WorksheetFacts) {
+    let data = &records.data;
+    let (columns, is_unseen) = match (records.kind, &data[..]) {
+        (0x0024, [first, last, ..]) => (
+            (u16::from(*first), u16::from(*last)),
+            u16_at(data, 2) == Some(0),
+        ),
+        _ => {
+            let columns = (u16_at(data, 0), u16_at(data, 2));
+            let (Some(first), Some(last)) = columns else {
+                return;
+            };
+            let is_hidden = u16_at(data, 8).is_some_and(|flags| flags & 1 != 0);
+            ((first, last), is_hidden || u16_at(data, 4) == Some(0))
+        }
+    };
+    if is_unseen {
+        facts.note_hidden_columns(u32::from(columns.0), u32::from(columns.1));
+    }
 }
 
 fn note_merged(records: &mut Records, facts: &mut WorksheetFacts) -> Result<(), TableError> {

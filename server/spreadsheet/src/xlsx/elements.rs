@@ -202,6 +202,14 @@ impl<'a> Elements<'a> {
                 let is_awaited = self.marking.awaits(local) && !self.has_open(b"rPh");
                 self.marking.begin_text(is_awaited);
             }
+            b"col" if self.has_open(b"cols") => {
+                let is_hidden = matches!(attribute(tag, b"hidden"), b"1" | b"true")
+                    || is_zero(attribute(tag, b"width"));
+                if is_hidden {
+                    self.facts
+                        .note_hidden_columns(attribute(tag, b"min"), attribute(tag, b"max"));
+                }
+            }
             b"mergeCell" => self.facts.note_merged(attribute(tag, b"ref"))?,
             b"sheet" => self
                 .facts

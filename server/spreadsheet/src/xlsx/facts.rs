@@ -111,6 +111,14 @@ impl PartFacts {
         }
     }
 
+    /// Notes that the columns from the first to the last, from 1, are hidden.
+    pub(super) fn note_hidden_columns(&mut self, first: &[u8], last: &[u8]) {
+        let index = |stated| number(stated).and_then(|column| column.checked_sub(1));
+        if let (Some(first), Some(last)) = (index(first), index(last)) {
+            self.worksheet.note_hidden_columns(first, last);
+        }
+    }
+
     pub(super) fn note_merged(&mut self, reference: &[u8]) -> Result<(), TableError> {
         let mut corners = reference.split(|byte| *byte == b':').map(corner);
         match (corners.next(), corners.next()) {

@@ -139,6 +139,43 @@ fn hidden_rows_are_known_as_such() {
     assert_eq!(hidden, [false, true, true, false, true, false]);
 }
 
+#[test]
+fn hidden_columns_that_are_read_are_known_as_such() {
+    let row = format!("<row r=\"2\">{}</row>", text("A2", "C1"));
+    let data = format!("{}{row}", header());
+    let letters = |columns: &str| {
+        let book = Workbook::of(&data).replacing(
+            "xl/worksheets/sheet1.xml",
+            "<sheetData>",
+            &format!("<cols>{columns}</cols><sheetData>"),
+        );
+        let hidden = opened(book.bytes()).hidden_columns();
+        hidden
+            .into_iter()
+            .map(|(letter, _)| letter)
+            .collect::<String>()
+    };
+    for (columns, expected) in [
+        ("<col min=\"2\" max=\"2\" width=\"9\" hidden=\"1\"/>", "B"),
+        (
+            "<col min=\"2\" max=\"3\" width=\"9\" hidden=\"true\"/>",
+            "BC",
+        ),
+        (
+            "<col min=\"1\" max=\"1\" width=\"0\" customWidth=\"1\"/>",
+            "A",
+        ),
+        ("<col min=\"1\" max=\"3\" width=\"9\" hidden=\"0\"/>", ""),
+        // None of them is read.
+        (
+            "<col min=\"4\" max=\"16384\" width=\"9\" hidden=\"1\"/>",
+            "",
+        ),
+    ] {
+        assert_eq!(letters(columns), expected, "{columns}");
+    }
+}
+
 /// A workbook of these worksheets, each with its rows.
 fn worksheets(worksheets: &[(&str, &[[&str; 2]])]) -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();

@@ -197,6 +197,26 @@ fn cells_that_come_column_by_column_are_read_row_by_row() {
     assert_eq!(found, [(2, Some("1")), (65_536, Some("2"))]);
 }
 
+#[test]
+fn hidden_columns_that_are_read_are_known_as_such() {
+    let columns = |first: u16, last: u16, width: u16, flags: u16| {
+        record(0x007d, &words(&[first, last, width, 0, flags, 0]))
+    };
+    for (stated, expected) in [
+        (columns(1, 1, 2_048, 1), vec!["价格"]),
+        (columns(0, 1, 0, 0), vec!["医保编码", "价格"]),
+        (columns(0, 1, 2_048, 0), vec![]),
+        (columns(2, 255, 0, 1), vec![]),
+        (record(0x0024, &[1, 1, 0, 0]), vec!["价格"]),
+        (record(0x0024, &[1, 1, 0, 9]), vec![]),
+    ] {
+        let cells = [head(), label(1, 0, "C1"), number(1, 1, 4.5)].concat();
+        let hidden = opened(bare(&[stated, cells])).hidden_columns();
+        let names: Vec<&str> = hidden.iter().map(|(_, name)| name.as_str()).collect();
+        assert_eq!(names, expected);
+    }
+}
+
 /// The record of a row with its height in twentieths of a point, and its flags.
 fn row(number: u16, height: u16, flags: u16) -> Vec<u8> {
     record(0x0208, &words(&[number, 0, 2, height, 0, 0, flags, 15]))

@@ -334,6 +334,44 @@ fn merged_values_hold_for_the_rows_and_not_the_columns_that_they_cover() {
 }
 
 #[test]
+fn hidden_columns_that_are_read_are_known_as_such() {
+    let styles = "<style:style style:name=\"thin\" style:family=\"table-column\">\
+        <style:table-column-properties style:column-width=\"0cm\"/></style:style>\
+        <style:style style:name=\"wide\" style:family=\"table-column\">\
+        <style:table-column-properties style:column-width=\"2.26cm\"/></style:style>";
+    let line = row("", &cell("", "C1"));
+    let column = |attributes: &str| format!("<table:table-column{attributes}/>");
+    for (columns, expected) in [
+        (column("") + &column(" table:visibility=\"collapse\""), "B"),
+        (
+            column(" table:style-name=\"thin\" table:number-columns-repeated=\"2\""),
+            "AB",
+        ),
+        (
+            column(" table:style-name=\"wide\" table:number-columns-repeated=\"3\""),
+            "",
+        ),
+        (
+            format!(
+                "<table:table-column-group table:display=\"false\">{}</table:table-column-group>{}",
+                column(""),
+                column("")
+            ),
+            "A",
+        ),
+    ] {
+        let body = worksheet("甲", &format!("{columns}{HEADER}{line}"));
+        let bytes = file(content(styles, &body));
+        let seen = rows(bytes.clone());
+        assert!(seen.iter().all(|row| !row.is_hidden()), "{columns}");
+        let table = opened(bytes);
+        let hidden = table.hidden_columns().into_iter();
+        let letters: String = hidden.map(|(letter, _)| letter).collect();
+        assert_eq!(letters, expected, "{columns}");
+    }
+}
+
+#[test]
 fn rows_are_hidden_by_themselves_by_their_group_and_by_their_style() {
     let styles = "<style:style style:name=\"flat\" style:family=\"table-row\">\
         <style:table-row-properties style:row-height=\"0.00cm\"/></style:style>\
