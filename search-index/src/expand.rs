@@ -1,5 +1,7 @@
 //! What one search term requires of a document, from the strictest reading to the loosest.
 
+use std::collections::BTreeSet;
+
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
@@ -52,6 +54,32 @@ impl Vocabulary<'_> {
         Ok(false)
     }
 
+    /// The tokens in a range that contain a part, at most so many; all tokens of the range are looked at.
+    pub(crate) fn tokens_with(
+        &self,
+        (lower, upper): (&Term, &Term),
+        part: &str,
+        most: usize,
+    ) -> tantivy::Result<BTreeSet<String>> {
+        let finder = memchr::memmem::Finder::new(part);
+        let mut found = BTreeSet::new();
+        for reader in self.searcher.segment_readers() {
+            let inverted = reader.inverted_index(lower.field())?;
+            let range = inverted.terms().range();
+            let bounds = (
+                lower.serialized_value_bytes(),
+                upper.serialized_value_bytes(),
+            );
+            let mut stream = range.ge(bounds.0).lt(bounds.1).into_stream()?;
+            while found.len() < most && stream.advance() {
+                if finder.find(stream.key()).is_some() {
+                    found.insert(String::from_utf8_lossy(stream.key()).into_owned());
+                }
+            }
+        }
+        Ok(found)
+    }
+
     /// The part of a need that the index can meet.
     pub(crate) fn possible(&self, need: Need) -> tantivy::Result<Need> {
         Ok(match need {
@@ -83,6 +111,7 @@ impl Vocabulary<'_> {
                     needs.into_iter().map(|need| self.possible(need)).collect();
                 Need::all(possible?)
             }
+            Need::Not(need) => Need::not(self.possible(*need)?),
             Need::Nothing | Need::Everything => need,
         })
     }
@@ -222,11 +251,16 @@ fn tokens(need: &Need) -> impl Iterator<Item = &[u8]> {
     let needs = match need {
         Need::Any(needs) => needs.as_slice(),
         Need::Term(_) => std::slice::from_ref(need),
-        Need::Nothing | Need::Everything | Need::Range { .. } | Need::All(_) => &[],
+        Need::Nothing | Need::Everything | Need::Range { .. } | Need::All(_) | Need::Not(_) => &[],
     };
     needs.iter().map(|need| match need {
         Need::Term(term) => term.serialized_value_bytes(),
-        Need::Nothing | Need::Everything | Need::Range { .. } | Need::All(_) | Need::Any(_) => &[],
+        Need::Nothing
+        | Need::Everything
+        | Need::Range { .. }
+        | Need::All(_)
+        | Need::Any(_)
+        | Need::Not(_) => &[],
     })
 }
 

@@ -1,5 +1,6 @@
 //! Codes, certificate numbers and device identifiers, found by any prefix.
 
+use crate::expand::Vocabulary;
 use crate::need::Need;
 use crate::schema::Fields;
 
@@ -95,6 +96,40 @@ pub(crate) fn beginning(fields: &Fields, term: &str) -> Need {
         needs.push(DEVICE.prefix(fields, &prefix));
     }
     Need::any(needs)
+}
+
+/// A part of a code from here on tells products apart.
+const PART_DIGITS_MIN: usize = 8;
+/// Digits of a code behind its letter.
+const CODE_DIGITS: usize = 26;
+/// Codes with one part that are found at most; of noughts many have as many as these.
+const CODES_MAX: usize = 1_000;
+
+/// What digits require that begin no identifier: they are from within a code, as people copy them. All codes are looked at.
+pub(crate) fn within_code(vocabulary: &Vocabulary<'_>, term: &str) -> tantivy::Result<Need> {
+    let part = compact(term);
+    let is_part = (PART_DIGITS_MIN..=CODE_DIGITS).contains(&part.len())
+        && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_part {
+        return Ok(Need::Nothing);
+    }
+    let field = vocabulary.fields.mark;
+    let begin = format!("{}{WHOLE}", CODE.letter);
+    let bound = |token: &str| tantivy::Term::from_field_text(field, token);
+    let range = (bound(&begin), bound(&format!("{begin}{}", char::MAX)));
+    let codes = vocabulary.tokens_with((&range.0, &range.1), &part, CODES_MAX)?;
+    Ok(Need::any(codes.iter().map(|code| Need::term(field, code))))
+}
+
+/// What a code requires that is typed in groups (C0910 0100 0000), of which each alone is no beginning of one.
+pub(crate) fn code_in_groups(fields: &Fields, joined: &str) -> Need {
+    let code = compact(joined);
+    let has_digits = code.bytes().skip(2).all(|byte| byte.is_ascii_digit());
+    if PART_DIGITS_MIN <= code.len() && has_digits && is_code_like(&code) {
+        CODE.prefix(fields, &code)
+    } else {
+        Need::Nothing
+    }
 }
 
 /// The letters and digits of an identifier in normal form.

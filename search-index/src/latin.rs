@@ -16,6 +16,7 @@ use crate::plan::Strictness;
 use crate::segmenter::bind;
 use crate::spelling::{begun_readings, open_readings, spelled, whole_readings};
 use crate::units;
+use tantivy::schema::Field;
 
 /// When more characters than this have a reading, it does not show which was meant.
 const SINGLES_MAX: usize = 160;
@@ -187,7 +188,7 @@ fn quantity(
     let exact = tokens.iter().map(|token| Need::term(field, token));
     let mut need = vocabulary.possible(Need::any(exact))?;
     if need == Need::Nothing {
-        need = vocabulary.possible(Need::starting_with(field, &written))?;
+        need = vocabulary.possible(begun_with(field, number, unit))?;
     }
     let mut spellings = Vec::new();
     if vocabulary.in_any_unit {
@@ -201,6 +202,24 @@ fn quantity(
         .patterns
         .push(Pattern::Number(number.chars().collect()));
     Ok(levels)
+}
+
+/// Literals that begin with a quantity, such as a model, and are none in another unit: 3m is not the beginning of 3mm.
+fn begun_with(field: Field, number: &str, unit: &str) -> Need {
+    let written = format!("{number}{unit}");
+    let mut needs = Vec::new();
+    let mut lower = written.clone();
+    for other in units::longer(unit) {
+        let other = format!("{number}{other}");
+        needs.push(Need::range(field, &lower, &other));
+        lower = format!("{other}{}", char::MAX);
+    }
+    needs.push(Need::range(
+        field,
+        &lower,
+        &format!("{written}{}", char::MAX),
+    ));
+    Need::any(needs)
 }
 
 /// The readings of letters of which one is missing, too many or wrong, or two are in the wrong order.

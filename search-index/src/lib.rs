@@ -9,6 +9,7 @@ mod docs;
 mod document;
 mod equal;
 mod error;
+mod exclusion;
 mod expand;
 mod facets;
 mod general;

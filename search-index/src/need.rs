@@ -14,9 +14,14 @@ pub(crate) enum Need {
     Nothing,
     Everything,
     Term(Term),
-    Range { lower: Term, upper: Term },
+    Range {
+        lower: Term,
+        upper: Term,
+    },
     All(Vec<Need>),
     Any(Vec<Need>),
+    /// The condition does not hold.
+    Not(Box<Need>),
 }
 
 impl Need {
@@ -40,6 +45,18 @@ impl Need {
         }
     }
 
+    /// The condition does not hold.
+    pub(crate) fn not(need: Need) -> Self {
+        match need {
+            Self::Nothing => Self::Everything,
+            Self::Everything => Self::Nothing,
+            Self::Not(inner) => *inner,
+            other @ (Self::Term(_) | Self::Range { .. } | Self::All(_) | Self::Any(_)) => {
+                Self::Not(Box::new(other))
+            }
+        }
+    }
+
     /// All conditions hold.
     pub(crate) fn all(needs: impl IntoIterator<Item = Need>) -> Self {
         let mut result: Vec<Need> = Vec::new();
@@ -50,7 +67,7 @@ impl Need {
                 Self::All(inner) => inner
                     .into_iter()
                     .for_each(|need| push_new(&mut result, need)),
-                other @ (Self::Term(_) | Self::Range { .. } | Self::Any(_)) => {
+                other @ (Self::Term(_) | Self::Range { .. } | Self::Any(_) | Self::Not(_)) => {
                     push_new(&mut result, other);
                 }
             }
@@ -72,7 +89,7 @@ impl Need {
                 Self::Any(inner) => inner
                     .into_iter()
                     .for_each(|need| push_new(&mut result, need)),
-                other @ (Self::Term(_) | Self::Range { .. } | Self::All(_)) => {
+                other @ (Self::Term(_) | Self::Range { .. } | Self::All(_) | Self::Not(_)) => {
                     push_new(&mut result, other);
                 }
             }
@@ -87,7 +104,7 @@ impl Need {
     /// Whether it requires a token of one of these fields.
     pub(crate) fn touches(&self, fields: &[Field]) -> bool {
         match self {
-            Self::Nothing | Self::Everything | Self::Range { .. } => false,
+            Self::Nothing | Self::Everything | Self::Range { .. } | Self::Not(_) => false,
             Self::Term(term) => fields.contains(&term.field()),
             Self::All(needs) | Self::Any(needs) => needs.iter().any(|need| need.touches(fields)),
         }
@@ -106,6 +123,7 @@ impl Need {
             )),
             Self::All(needs) => clauses(needs, Occur::Must),
             Self::Any(needs) => clauses(needs, Occur::Should),
+            Self::Not(need) => Self::Everything.query_without(&[need]),
         }
     }
 
@@ -145,5 +163,7 @@ mod tests {
         assert_eq!(Need::any([Need::Nothing, term("a"), term("a")]), term("a"));
         assert_eq!(Need::all([]), Need::Everything);
         assert_eq!(Need::any([]), Need::Nothing);
+        assert_eq!(Need::not(Need::Nothing), Need::Everything);
+        assert_eq!(Need::not(Need::not(term("a"))), term("a"));
     }
 }

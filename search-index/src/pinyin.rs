@@ -32,6 +32,10 @@ const FURTHER: [(char, &str); 9] = [
     ('克', "kei"),
 ];
 
+/// Readings that no dictionary gives and many people type: by the part of the character that looks like its sound (腈 by 青, 睑 by
+/// 脸 and 敛).
+const MISREAD: [(char, &str); 2] = [('腈', "qing"), ('睑', "lian")];
+
 /// A range of syllables in alphabetical order, both ends included: one fully spelled syllable, or all with
 /// a prefix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,7 +72,7 @@ struct Table {
     ends: Vec<u32>,
 }
 
-/// Every reading that the dictionaries give a character, the usual one first; none for what is not Chinese.
+/// Every reading that the dictionaries give a character, and what many take for one, the usual one first; none for what is not Chinese.
 pub(crate) fn readings(character: char) -> &'static [u16] {
     let Some(index) = index_of(u32::from(character)) else {
         return &[];
@@ -205,7 +209,8 @@ fn dictionary_readings(code: u32) -> Vec<String> {
     let Some(character) = char::from_u32(code) else {
         return result;
     };
-    let further = FURTHER.iter().filter(|(each, _)| *each == character);
+    let further = FURTHER.iter().chain(&MISREAD);
+    let further = further.filter(|(each, _)| *each == character);
     for reading in character.to_pinyin_multi().into_iter().flatten() {
         if let Some(reading) = spelled(reading.plain())
             && !result.contains(&reading)

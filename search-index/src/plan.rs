@@ -11,7 +11,7 @@ use crate::opposite;
 use crate::query::SearchQuery;
 use crate::spelling::{spelled, whole_readings};
 use crate::text::normal;
-use crate::{called, han, identifiers, latin, power};
+use crate::{called, exclusion, han, identifiers, latin, power};
 
 /// Terms beyond this number are ignored, to bound the cost of a search.
 const TERMS_MAX: usize = 24;
@@ -77,7 +77,10 @@ pub(crate) fn plan(
     let mut terms = terms_of(&text);
     terms.truncate(TERMS_MAX);
     let (ladder, patterns) = ladder(vocabulary, &terms, strictness)?;
-    let filter = filter_need(vocabulary, query);
+    let filter = Need::all([
+        filter_need(vocabulary, query),
+        excluding(vocabulary, &query.text)?,
+    ]);
     let fields = vocabulary.fields;
     let mut tiers: Vec<Tier> = Vec::new();
     for (rank, need) in ladder {
@@ -98,6 +101,23 @@ pub(crate) fn plan(
         matching,
         patterns,
     })
+}
+
+/// What products have of which no word is excluded by the text.
+fn excluding(vocabulary: &Vocabulary<'_>, text: &str) -> tantivy::Result<Need> {
+    let (_, mut excluded) = exclusion::split(text);
+    excluded.truncate(TERMS_MAX);
+    let mut needs = Vec::new();
+    for word in excluded {
+        let terms = terms_of(&normal(&word));
+        if !terms.is_empty() {
+            let levels = terms_levels(vocabulary, &terms, Strictness::Written)?;
+            // A word that is typed in letters is only found by its sound.
+            let is_spelled = terms.iter().all(|term| term.text.is_ascii());
+            needs.push(if is_spelled { levels.near } else { levels.text });
+        }
+    }
+    Ok(Need::not(Need::any(needs)))
 }
 
 /// What products of a rank have, and the rank.
@@ -274,8 +294,11 @@ fn terms_levels(
         return Ok(apart);
     }
     let whole: String = terms.iter().map(|term| term.text.as_str()).collect();
+    let code = identifiers::code_in_groups(vocabulary.fields, &whole);
+    let code = vocabulary.possible(code)?;
+    let pattern = Pattern::Identifier(identifiers::compact(&whole).chars().collect());
     let whole = called::as_typed(vocabulary, &whole)?;
-    Ok(Levels::any(vec![whole, apart]))
+    Ok(Levels::any(vec![Levels::flat(code, pattern), whole, apart]))
 }
 
 /// The number of syllables of a term of pinyin; `None` for another one.
@@ -318,7 +341,10 @@ fn term_levels(
         ways.push(called::as_typed(vocabulary, &term.text)?);
     }
     let identifier = identifiers::beginning(vocabulary.fields, &term.text);
-    let identifier = vocabulary.possible(identifier)?;
+    let mut identifier = vocabulary.possible(identifier)?;
+    if identifier == Need::Nothing && strictness == Strictness::Written {
+        identifier = identifiers::within_code(vocabulary, &term.text)?;
+    }
     let pattern = Pattern::Identifier(identifiers::compact(&term.text).chars().collect());
     ways.push(Levels::flat(identifier, pattern));
     Ok(Levels::any(ways))

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use crate::exclusion;
 use crate::plan::{Plan, Strictness};
 use crate::query::SearchQuery;
 use crate::top::Found;
@@ -15,6 +16,7 @@ const PLANS_MAX: usize = 256;
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct PlanKey {
     text: String,
+    excluded: Vec<String>,
     strictness: Strictness,
     category: Option<String>,
     manufacturer: Option<i64>,
@@ -60,6 +62,7 @@ impl Plans {
     ) -> tantivy::Result<Arc<Planned>> {
         let of_query = PlanKey {
             text: text.to_owned(),
+            excluded: exclusion::split(&query.text).1,
             strictness,
             category: query.category.clone(),
             manufacturer: query.manufacturer,

@@ -3,7 +3,8 @@
 /// A search. The default matches every product, most relevant first, and returns no hits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchQuery {
-    /// Terms separated by blanks, all of which must match; blank text matches everything.
+    /// Terms separated by blanks, all of which must match, but for words with a minus before them, which no hit has; blank text
+    /// matches everything.
     pub text: String,
     /// Only products whose category code begins with these two, four or six digits.
     pub category: Option<String>,

@@ -7,7 +7,7 @@ use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
 use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 
 /// To be raised whenever the fields or their tokens change; an index of another version is rebuilt.
-pub(crate) const SCHEMA_VERSION: u32 = 10;
+pub(crate) const SCHEMA_VERSION: u32 = 11;
 /// The engine's version as far as its files depend on it.
 pub(crate) const ENGINE_VERSION: &str = "0.27";
 

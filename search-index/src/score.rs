@@ -39,7 +39,8 @@ impl<'index> Scoring<'index> {
         scores: &mut [Score],
     ) -> tantivy::Result<()> {
         match need {
-            Need::Nothing => {}
+            // What a document lacks is worth nothing.
+            Need::Nothing | Need::Not(_) => {}
             Need::Everything | Need::Range { .. } => {
                 scores.iter_mut().for_each(|score| *score += RANGE_SCORE);
             }

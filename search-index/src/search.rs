@@ -9,6 +9,7 @@ use crate::analysis::HEAD;
 use crate::called;
 use crate::cursor::Cursor;
 use crate::error::SearchError;
+use crate::exclusion;
 use crate::expand::Vocabulary;
 use crate::generation::Snapshot;
 use crate::highlight::Highlighter;
@@ -39,10 +40,11 @@ pub(crate) fn search(
     query: &SearchQuery,
     cursor: Option<Cursor>,
 ) -> Result<SearchPage, SearchError> {
-    if is_without_words(&query.text) {
+    let (text, _) = exclusion::split(&query.text);
+    if is_without_words(&text) {
         return Ok(SearchPage {
             total_is_exact: true,
-            missing: vec![query.text.trim().to_owned()],
+            missing: vec![text.trim().to_owned()],
             ..SearchPage::default()
         });
     }
@@ -50,7 +52,7 @@ pub(crate) fn search(
         snapshot,
         fields,
         query,
-        text: &query.text,
+        text: &text,
         is_lacking: false,
     };
     if cursor.is_none_or(|cursor| !cursor.is_lacking) {
@@ -59,7 +61,7 @@ pub(crate) fn search(
             return Ok(page);
         }
     }
-    let Some(lacking) = lacking(&query.text, &whole)? else {
+    let Some(lacking) = lacking(&text, &whole)? else {
         return Ok(SearchPage {
             total_is_exact: true,
             ..SearchPage::default()

@@ -71,6 +71,9 @@ impl Sets<'_> {
             Need::Everything => Arc::new(Docs::all(self.reader.max_doc())),
             Need::Term(_) | Need::Range { .. } => Arc::clone(&self.entry(need)?.docs),
             Need::All(needs) => self.all(needs)?,
+            Need::Not(need) => {
+                Arc::new(Docs::all(self.reader.max_doc()).without(&*self.docs(need)?))
+            }
             Need::Any(needs) => {
                 let mut gathering = Gathering::new(self.reader.max_doc());
                 for need in needs {
@@ -113,7 +116,7 @@ impl Sets<'_> {
         let entry = Arc::new(match need {
             Need::Term(term) => self.read_term(term)?,
             Need::Range { lower, upper } => self.read_range(lower, upper)?,
-            Need::Nothing | Need::Everything | Need::All(_) | Need::Any(_) => {
+            Need::Nothing | Need::Everything | Need::All(_) | Need::Any(_) | Need::Not(_) => {
                 let docs = self.docs(need)?;
                 let repeats = Vec::new();
                 return Ok(Arc::new(Entry { docs, repeats }));

@@ -1,5 +1,7 @@
 //! Units of measure: how people write them, and how they are stored.
 
+use std::collections::BTreeSet;
+
 /// The ways in which a unit is written in normal text, and the one in which it is stored. `no` is any
 /// gauge that is a mere number: 号, # or No. A longer way comes before its beginning.
 pub(crate) const UNITS: [(&str, &str); 78] = [
@@ -146,6 +148,19 @@ pub(crate) fn ending_with_area(run: &str) -> Option<(&str, &'static str)> {
     found.next()
 }
 
+/// The other units, as they are stored, that begin with one, in their order; without those that begin with another of them.
+pub(crate) fn longer(unit: &str) -> Vec<&'static str> {
+    let stored: BTreeSet<&'static str> = UNITS.iter().map(|(_, stored)| *stored).collect();
+    let mut result: Vec<&'static str> = Vec::new();
+    for other in stored {
+        let is_longer = other.len() > unit.len() && other.starts_with(unit);
+        if is_longer && !result.last().is_some_and(|last| other.starts_with(last)) {
+            result.push(other);
+        }
+    }
+    result
+}
+
 /// Splits a stored literal into its number and its unit; the unit is empty for a mere number.
 pub(crate) fn split(literal: &str) -> Option<(&str, &str)> {
     let is_part = |character: char| character.is_ascii_digit() || character == '.';
@@ -159,7 +174,15 @@ pub(crate) fn split(literal: &str) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{area, ending_with_area};
+    use super::{area, ending_with_area, longer};
+
+    #[test]
+    fn a_unit_may_begin_others() {
+        assert_eq!(longer("m"), ["m2", "mg", "ml", "mm"]);
+        assert_eq!(longer("cm"), ["cm2"]);
+        assert_eq!(longer("d"), ["deg", "dl"]);
+        assert!(longer("ml").is_empty());
+    }
 
     #[test]
     fn the_name_of_a_unit_of_areas_ends_a_run() {

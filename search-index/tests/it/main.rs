@@ -15,6 +15,7 @@ mod lifecycle;
 mod missing;
 mod opposites;
 mod paging;
+mod parts;
 mod powers;
 mod quality;
 mod readings;
