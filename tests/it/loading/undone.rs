@@ -93,6 +93,37 @@ async fn a_list_of_own_prices_is_undone_and_what_it_ended_is_in_force_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_concluded_price_that_an_undone_own_file_had_replaced_ends_above_a_limit_that_fell_meanwhile()
+ {
+    // The limit, and whether what was concluded at 100 is in force again.
+    for (limit, is_again) in [("92", false), ("100", true)] {
+        let (platform, product) = concluded_at_the_limit().await;
+        second_buyer(&platform).await;
+        platform.wait_until("2026-03-04T09:00:00+08:00");
+        let code = Goods::number(1).code;
+        let own = load_own(&platform, &format!("{code},80,2026-03-04,,HT-1\n")).await;
+        platform.wait_until("2026-03-05T09:00:00+08:00");
+        if limit == "92" {
+            let _lower = load(&platform, limit).await;
+        }
+        platform.settle().await;
+        let done = reverse(&platform, "reader", &own, false).await.must(200);
+        let again = u64::from(is_again);
+        assert_eq!(done["prices_restored"], again, "{limit} {done}");
+        assert_eq!(done["left"], 1 - again, "{limit} {done}");
+        let path = format!("/products/{product}/current-price");
+        let paid = platform.get(HOSPITAL, &path).await;
+        if is_again {
+            assert_eq!(paid.must(200)["price"], "100.00");
+        } else {
+            let what = done["left_shown"][0]["what"].as_str().unwrap();
+            assert!(what.contains(&code), "{done}");
+            assert_eq!(paid.body["price"], Value::Null, "{}", paid.body);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_price_that_two_files_of_own_prices_state_is_gone_when_both_are_undone() {
     let platform = Platform::start(MONDAY).await;
     second_buyer(&platform).await;
@@ -286,23 +317,26 @@ async fn a_concluded_price_that_a_wrong_limit_ended_is_in_force_again() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_concluded_price_that_another_limit_keeps_ended_is_listed() {
-    let (platform, _product) = concluded_at_the_limit().await;
-    platform.wait_until("2026-03-04T09:00:00+08:00");
-    let wrong = load(&platform, "60").await;
-    platform.settle().await;
-    platform.wait_until("2026-03-05T09:00:00+08:00");
-    let other = list("85").replace(",44,", ",33,");
-    platform
-        .load("operator", "listed-prices", "价格.csv", other.into())
-        .await;
-    platform.wait_until("2026-03-06T09:00:00+08:00");
-    let done = reverse(&platform, "operator2", &wrong, false)
-        .await
-        .must(200);
-    assert_eq!(done["concluded_restored"], 0, "{done}");
-    assert_eq!(done["left"], 1, "{done}");
-    let what = done["left_shown"][0]["what"].as_str().unwrap();
-    assert!(what.contains(&Goods::number(1).code), "{done}");
+    // Of another platform, and in the place of the wrong one.
+    for (region, price) in [("33", "85"), ("44", "55")] {
+        let (platform, _product) = concluded_at_the_limit().await;
+        platform.wait_until("2026-03-04T09:00:00+08:00");
+        let wrong = load(&platform, "60").await;
+        platform.settle().await;
+        platform.wait_until("2026-03-05T09:00:00+08:00");
+        let other = list(price).replace(",44,", &format!(",{region},"));
+        platform
+            .load("operator", "listed-prices", "价格.csv", other.into())
+            .await;
+        platform.wait_until("2026-03-06T09:00:00+08:00");
+        let done = reverse(&platform, "operator2", &wrong, false)
+            .await
+            .must(200);
+        assert_eq!(done["concluded_restored"], 0, "{done}");
+        assert_eq!(done["left"], 1, "{done}");
+        let what = done["left_shown"][0]["what"].as_str().unwrap();
+        assert!(what.contains(&Goods::number(1).code), "{done}");
+    }
 }
 
 /// A price of another province for one day alone.

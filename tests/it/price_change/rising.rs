@@ -518,7 +518,13 @@ async fn a_rise_that_an_undone_load_uncovers_is_public_for_a_whole_term() {
     let path = format!("/imports/{}/reversal", text(&hiding["id"]));
     let reason = json!({"reason": "文件有误"});
     let undone = platform.post("operator2", &path, reason).await;
-    let _ = undone.must(200);
+    let undone = undone.must(200);
+    assert_eq!(undone["left"], 1, "{undone}");
+    let named = undone["left_shown"][0].to_string();
+    assert!(
+        named.contains(&id) && named.contains("2026-03-26起将升至100.00元"),
+        "{named}"
+    );
     let path = format!("/publicities/{window}");
     let publicity = platform.get(HOSPITAL, &path).await.must(200);
     assert_eq!(
@@ -547,7 +553,7 @@ async fn an_undone_load_that_uncovers_nothing_leaves_a_publicity_as_it_is() {
     let path = format!("/imports/{}/reversal", text(&beside["id"]));
     let reason = json!({"reason": "文件有误"});
     let undone = platform.post("operator2", &path, reason).await;
-    let _ = undone.must(200);
+    assert_eq!(undone.must(200)["left"], 0);
     let path = format!("/publicities/{window}");
     let publicity = platform.get(HOSPITAL, &path).await.must(200);
     assert_eq!(

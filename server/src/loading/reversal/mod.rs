@@ -73,7 +73,7 @@ pub async fn reverse(
 /// The prices themselves, and the term of publicities that show no longer how high the limit rises.
 async fn reverse_prices(of: &Reversing<'_>) -> Result<PricesReversed> {
     let public = PublicAround::of_load(of.tx, of.moment, of.import.id).await?;
-    let reversed = price_change::reverse_load(
+    let mut reversed = price_change::reverse_load(
         of.tx,
         // What the lower limits end is named before it ends.
         &of.moment.clone().foreseen(),
@@ -83,9 +83,8 @@ async fn reverse_prices(of: &Reversing<'_>) -> Result<PricesReversed> {
         of.reason,
     )
     .await?;
-    public
-        .begin_again(of.tx, of.moment, of.caller, of.reason)
-        .await?;
+    let raising = public.begin_again(of.tx, of.moment, of.caller, of.reason);
+    reversed.changes_left.extend(raising.await?);
     Ok(reversed)
 }
 
@@ -306,19 +305,23 @@ pub(super) fn own_prices<'a>(of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undo
         let reversed =
             current_price::reverse_declared(tx, moment, caller, import.id, of.all_reversed).await?;
         loading::must_undo_something(import, reversed.undone(), 0)?;
+        let above = bargaining::end_restored_above_limit(tx, moment, &reversed.restored).await?;
+        let is_above = |one: &OwnPriceUndone| one.invitation.is_some_and(|id| above.contains(&id));
+        let (ended, restored): (Vec<_>, Vec<_>) = reversed.restored.into_iter().partition(is_above);
+        let products = products_of(tx, ended.iter().map(|one| one.product)).await?;
+        let left = concluded_left(&ended, &products, still_below).collect();
+        let things = own_prices_of(UndoneStep::PriceWithdrawn, &reversed.withdrawn)
+            .chain(own_prices_of(UndoneStep::PriceRestored, &restored))
+            .chain(overtaken_products(&reversed.overtaken));
         Ok(Undone {
             prices_withdrawn: reversed.withdrawn.len(),
-            prices_restored: reversed.restored.len(),
+            prices_restored: restored.len(),
             prices_overtaken: reversed.overtaken.len(),
             shown: own_things(UndoneStep::PriceWithdrawn, &reversed.withdrawn)
-                .chain(own_things(UndoneStep::PriceRestored, &reversed.restored))
+                .chain(own_things(UndoneStep::PriceRestored, &restored))
                 .take(SHOWN_MAX)
                 .collect(),
-            things: own_prices_of(UndoneStep::PriceWithdrawn, &reversed.withdrawn)
-                .chain(own_prices_of(UndoneStep::PriceRestored, &reversed.restored))
-                .chain(overtaken_products(&reversed.overtaken))
-                .collect(),
-            ..Undone::default()
+            ..leaving(things.collect(), left)
         })
     })
 }

@@ -339,7 +339,7 @@ fn waits_again(last: Option<UnitPrice>) -> Words {
     )
 }
 
-/// Why somebody should look at a price of a later load: its pack ratio and last day, and what they were before.
+/// Why somebody should look at a price of a later load: its level, pack ratio and last day, and what the latter were before.
 fn may_be_inherited(one: &Inherited) -> Words {
     let shown = |terms: &PriceTerms| {
         let ratio = terms.pack_ratio.normalize();
@@ -353,16 +353,19 @@ fn may_be_inherited(one: &Inherited) -> Words {
             format!("pack ratio {ratio}, last day {en}"),
         )
     };
-    let (now, before) = (shown(&one.price.terms), shown(&one.before));
+    let now = shown(&one.price.terms);
+    let before = one.before.as_ref().map(shown);
+    let before = before.unwrap_or_else(|| Words::new("未挂网", "not listed"));
+    let level = one.price.key.level.words();
     Words::new(
         format!(
-            "此后导入的该价格（{}）可能沿用了被撤销导入的值，撤销前为{}；未予改动，如不是该文件写明的，请另行导入并写明",
-            now.zh, before.zh
+            "此后导入的该价格（{}、{}）可能沿用了被撤销导入的值，撤销前为{}；未予改动，如不是该文件写明的，请另行导入并写明",
+            level.zh, now.zh, before.zh
         ),
         format!(
-            "this price of a later load ({}) may have taken over what the undone load brought in; before that it was {}. It stays: \
-             unless its file states it, load the row again with both stated",
-            now.en, before.en
+            "this price of a later load ({}, {}) may have taken over what the undone load brought in; before that it was {}. It stays: \
+             unless its file states it, load the row again with all three stated",
+            level.en, now.en, before.en
         ),
     )
 }

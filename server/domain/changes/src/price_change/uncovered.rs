@@ -3,14 +3,15 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::NaiveDate;
 use ground::database::Transaction;
-use ground::{Caller, ImportId, Moment, PriceChangeId, PublicityId, Result};
+use ground::{Caller, ImportId, Moment, PriceChangeId, PublicityId, Result, UnitPrice, Words};
 use prices::listed_price::LimitRise;
 
 use super::listing::complete_rows;
 use super::publicity;
 use super::store;
-use super::types::PriceChangeRow;
+use super::types::{PriceChange, PriceChangeRow};
 
 /// The public changes of the products of a load, with how far each shows the limit to rise, as long as the load counts.
 pub struct PublicAround {
@@ -36,7 +37,7 @@ impl PublicAround {
         })
     }
 
-    /// Begins the term again of those publicities in which a change raises the limit higher now.
+    /// Begins the term again of those publicities in which a change raises the limit higher now; returns these changes, each with how high.
     ///
     /// # Errors
     /// When the rulebook does not know the term.
@@ -46,21 +47,42 @@ impl PublicAround {
         moment: &Moment,
         caller: &Caller,
         reason: &str,
-    ) -> Result<()> {
+    ) -> Result<Vec<(PriceChange, Words)>> {
         let ids: Vec<PriceChangeId> = self.shown.keys().copied().collect();
         let mut uncovering = BTreeSet::new();
+        let mut raising = Vec::new();
         for row in complete_rows(tx, moment, &ids).await? {
             let of = row.change.publicity;
             let before = self.shown.get(&row.change.id);
             let before: Vec<&LimitRise> = before.into_iter().flatten().collect();
+            let change = row.change.clone();
             let now = shown(row);
-            let is_beyond = now.iter().any(|rise| rise.beyond(&before).is_some());
-            uncovering.extend(of.filter(|_| is_beyond));
+            let beyond = now.iter().find_map(|rise| rise.beyond(&before));
+            if let Some((from, limit)) = beyond {
+                uncovering.extend(of);
+                raising.push((change, raises(from, limit)));
+            }
         }
         for id in uncovering {
             begin_term(tx, moment, caller, id, reason).await?;
         }
-        Ok(())
+        Ok(raising)
+    }
+}
+
+/// Why somebody should look at a public change: from which day on the limit is higher by it than its publicity showed, and to what.
+fn raises(from: NaiveDate, limit: Option<UnitPrice>) -> Words {
+    match limit {
+        Some(limit) => Words::new(
+            format!("公示中：撤销后，公示结束时参考限价自{from}起将升至{limit}元，高于此前所示"),
+            format!(
+                "public: without the load the limit rises to {limit} from {from} when it is announced, higher than its publicity showed"
+            ),
+        ),
+        None => Words::new(
+            format!("公示中：撤销后，公示结束时自{from}起将没有参考限价"),
+            format!("public: without the load there is no limit from {from} when it is announced"),
+        ),
     }
 }
 

@@ -34,7 +34,7 @@ mod tests;
 mod types;
 
 pub use capability::{CAPABILITY, INVITATIONS};
-pub use concluded_ended::note_concluded_restored;
+pub use concluded_ended::{end_restored_above_limit, note_concluded_restored};
 pub use invite::{Preview, Sent, check_terms, far_typed, foresee, invite, preview};
 pub use listing::{
     InvitationFilter, InvitationPlace, Listed, SortBy, invitations, open_invitation,

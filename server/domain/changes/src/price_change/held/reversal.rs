@@ -1,6 +1,6 @@
 //! Undoing a load of listed prices: the prices, what the load held, and the invitations that it ended.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::database::Transaction;
@@ -136,14 +136,8 @@ pub async fn reverse_load(
     bargaining::note_concluded_restored(tx, moment, caller, &concluded.restored).await?;
     reversed.concluded_restored = concluded.restored;
     reversed.concluded_overtaken = concluded.overtaken;
-    let far_prices = prices.far.iter().map(|one| &one.price);
-    let touched: BTreeSet<ProductId> = (prices.withdrawn.iter())
-        .chain(&prices.overtaken)
-        .chain(far_prices)
-        .map(|price| price.key.product)
-        .collect();
-    let touched: Vec<ProductId> = touched.into_iter().collect();
-    reversed.concluded_left = current_price::still_ended(tx, moment, since, &touched).await?;
+    reversed.concluded_left =
+        current_price::still_ended(tx, moment, since, &prices.products).await?;
     // After the concluded prices: nothing is offered again above what the hospital has come to pay.
     reversed.invitations = bargaining::restore_ended(tx, moment, caller, import, &far).await?;
     reversed.concluded_under = bargaining::concluded_under_load(tx, import, &far, since).await?;

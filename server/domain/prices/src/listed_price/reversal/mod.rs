@@ -49,7 +49,10 @@ pub async fn reverse_load(
     lock_prices(tx).await?;
     store::note_undone(tx, moment, caller.account, import).await?;
     let products = products_of_load(tx, import).await?;
-    let mut reversed = LoadReversed::default();
+    let mut reversed = LoadReversed {
+        products: products.clone(),
+        ..LoadReversed::default()
+    };
     let all: HashSet<ImportId> = all_reversed.iter().copied().collect();
     let bounds = bounds(moment)?;
     let is_undone = |one: &&Traced| one.price.loaded_by.is_some_and(|by| all.contains(&by));

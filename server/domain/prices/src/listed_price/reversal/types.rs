@@ -38,17 +38,19 @@ pub struct FarHeld {
     pub was_in_force: bool,
 }
 
-/// A price of a later load that may have a pack ratio or a last day from the load.
+/// A price of a later load that may have a pack ratio, a last day or a level from the load.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inherited {
     pub price: ListedPrice,
-    /// What was listed in its place before the load.
-    pub before: PriceTerms,
+    /// What was listed in its place before the load; none where nothing was.
+    pub before: Option<PriceTerms>,
 }
 
 /// What the reversal of a load did to listed prices.
 #[derive(Debug, Clone, Default)]
 pub struct LoadReversed {
+    /// The products of which it recorded a price.
+    pub products: Vec<ProductId>,
     /// Prices of the load that are in force no more.
     pub withdrawn: Vec<ListedPrice>,
     /// Prices that it had replaced and that are in force again.

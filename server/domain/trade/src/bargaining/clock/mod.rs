@@ -79,7 +79,9 @@ pub(super) async fn close_overtaken(
     let falls = listed_price::noted_falls(tx).await?;
     let of_day = (listed_price::limits_day(tx, moment).await?, None);
     let closed = supersede_overtaken(tx, moment, of_day, rows_max).await?
-        + concluded_ended::end_above_limit(tx, moment, of_day, rows_max).await?;
+        + concluded_ended::end_above_limit(tx, moment, of_day, rows_max)
+            .await?
+            .len();
     if closed == 0 {
         listed_price::forget_falls(tx, &falls).await?;
     }
