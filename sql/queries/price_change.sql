@@ -104,6 +104,10 @@ order by joined.id;
 --! joined_into
 select id from price_change where joined_into = any(:ids) and state = 'joined' order by id;
 
+--! lock_declarations
+-- Two that come at once would each find that the other is not there.
+select pg_advisory_xact_lock(7709, (:manufacturer::bigint % 2147483647)::integer)::text as locked;
+
 --! joined_to (viewer?) : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?, joined_into?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,

@@ -324,3 +324,20 @@ async fn a_declaration_far_from_the_limit_is_put_to_who_typed_it_again_and_shown
         "the desk sees it"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_declarations_of_one_price_that_come_at_once_one_is_entered() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let batch = json!({"items": [declaration(product, "90"), declaration(product, "91")]});
+    for (path, body, entered) in [
+        ("/declarations", declaration(product, "80"), 1),
+        ("/declarations/batch", batch, 3),
+    ] {
+        let sent = (0..4).map(|_| platform.post("maker", path, body.clone()));
+        let _answers: Vec<_> = futures_util::future::join_all(sent).await;
+        let listed = platform.get("maker", "/price-changes").await.must(200);
+        let total = listed["total"].as_u64().unwrap();
+        assert_eq!(total, entered, "{path} {listed}");
+    }
+}

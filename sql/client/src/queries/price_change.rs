@@ -687,6 +687,21 @@ impl crate::Prepared<JoinedIntoStmt> {
         self.query(client, [ids], |row| row.try_get(0))
     }
 }
+pub struct LockDeclarationsStmt;
+pub fn lock_declarations() -> crate::Statement<LockDeclarationsStmt> {
+    crate::Statement::new(
+        "select pg_advisory_xact_lock(7709, ($1::bigint % 2147483647)::integer)::text as locked",
+    )
+}
+impl crate::Prepared<LockDeclarationsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        manufacturer: &'q i64,
+    ) -> crate::Query<'q, C, String, 1> {
+        self.query(client, [manufacturer], |row| row.try_get(0))
+    }
+}
 pub struct JoinedToStmt;
 pub fn joined_to() -> crate::Statement<JoinedToStmt> {
     crate::Statement::new(

@@ -36,6 +36,7 @@ pub(crate) async fn declare(
     declared: &[Declared],
 ) -> Result<Vec<Result<PriceChangeId>>> {
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    store::lock_declarations(tx, caller.organisation).await?;
     let ids: Vec<ProductId> = declared.iter().map(|one| one.product).collect();
     let products = catalogue::products(tx, &ids).await?;
     let known = Known::of(tx, caller, (by.again, by.import.is_some()), &ids).await?;

@@ -146,6 +146,16 @@ pub(super) async fn loaders_of_held(
     Ok(loaders)
 }
 
+/// No other declaration of a manufacturer is judged until the transaction ends.
+pub(super) async fn lock_declarations(
+    tx: &Transaction<'_>,
+    manufacturer: OrganisationId,
+) -> Result<()> {
+    let statement = price_change::lock_declarations().prepare(tx).await?;
+    statement.bind(tx, &manufacturer.0).one().await?;
+    Ok(())
+}
+
 /// A manufacturer's changes that are neither announced nor closed.
 pub(super) async fn on_the_way(
     tx: &Transaction<'_>,
