@@ -42,7 +42,7 @@ const GOAL: u128 = 20_000;
 const DATABASE: &str = "sunshine_bench_growth";
 
 /// Who reads which list. `{}` is a part of a name: a frequent one, then a rare one.
-const PAGES: [(&str, &str); 33] = [
+const PAGES: [(&str, &str); 38] = [
     ("hospital", "/home"),
     ("maker", "/home"),
     ("operator", "/home"),
@@ -50,6 +50,10 @@ const PAGES: [(&str, &str); 33] = [
     ("maker", "/invitations"),
     ("operator", "/invitations"),
     ("operator", "/invitations?state=confirmed"),
+    ("bureau", "/invitations"),
+    ("bureau-district", "/invitations"),
+    ("bureau-district", "/invitations?q={}"),
+    ("bureau-district", "/feed"),
     ("hospital", "/invitations?q={}"),
     ("maker", "/invitations?q={}"),
     ("operator", "/invitations?q={}"),
@@ -72,6 +76,7 @@ const PAGES: [(&str, &str); 33] = [
     ("operator", "/security-events"),
     ("operator", "/imports"),
     ("bureau", "/misconduct-records"),
+    ("bureau-district", "/misconduct-records"),
     ("hospital", "/products?q={}"),
     ("hospital", "/expiring-certificates"),
     ("maker", "/expiring-certificates"),
@@ -136,7 +141,7 @@ struct Page {
 
 async fn pages(program: &Served) -> Outcome<Vec<Page>> {
     let mut tokens = Vec::new();
-    for who in ["hospital", "maker", "operator", "bureau"] {
+    for who in ["hospital", "maker", "operator", "bureau", "bureau-district"] {
         tokens.push((who, program.sign_in(who, DEMO_PASSWORD).await?));
     }
     let mut pages = Vec::new();

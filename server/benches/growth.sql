@@ -78,7 +78,7 @@ begin
         select reader.reader_group, placed.position
         from placed
         join event on event.id = placed.event_id
-        cross join lateral unnest(groups_of_event(event.audience, event.for_everyone, event.for_operators)) as reader(reader_group)
+        cross join lateral unnest(groups_of_event(event.audience, event.for_everyone, event.for_operators, event.regions)) as reader(reader_group)
     ), counted as (
         select reader_group, coalesce(max(number), 0) as number
         from (select distinct reader_group from readable) as reader

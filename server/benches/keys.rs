@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use domain::party::SignedIn;
 use domain::service_account::{Addresses, Key, Program};
-use domain::{AccountId, Caller, Duty, OrganisationId, OrganisationKind};
+use domain::{AccountId, Caller, Duty, OrganisationId, OrganisationKind, RegionCode};
 use server::routes::Keys;
 use support::figures::{median, verdict};
 
@@ -38,6 +38,7 @@ fn program(number: i64) -> Outcome<Program> {
         account: AccountId(number),
         organisation: OrganisationId(number / 10),
         kind: OrganisationKind::Hospital,
+        region: RegionCode::SHENZHEN,
         duties: Duty::trading(OrganisationKind::Hospital).to_vec(),
     };
     let signed_in = SignedIn {

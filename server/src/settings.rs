@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use domain::loading::HiddenRows;
-use domain::{Instant, clock};
+use domain::{Instant, RegionCode, clock};
 use jobs::MailMode;
 
 use url::Url;
@@ -303,9 +303,17 @@ pub struct BureauOptions {
     /// 首个账号使用人的姓名，默认同账号名 / who holds that account; its name by default
     #[arg(long)]
     pub display_name: Option<String>,
+    /// 辖区的行政区划代码，默认4403深圳市 / the code of the region that it oversees, Shenzhen by default
+    #[arg(long, default_value_t = RegionCode::SHENZHEN, value_parser = region)]
+    pub region: RegionCode,
     /// Where the data are.
     #[command(flatten)]
     pub data: DataOptions,
+}
+
+fn region(text: &str) -> Result<RegionCode, &'static str> {
+    text.parse()
+        .map_err(|_| "请填写行政区划代码，如4403、440305 / the code of a region, such as 4403")
 }
 
 fn hidden_rows(text: &str) -> Result<HiddenRows, &'static str> {

@@ -74,7 +74,7 @@ select invitation.id, invitation.number, invitation.hospital, invitation.manufac
     invitation.limit_version, invitation.current_price, invitation.sent_at, invitation.sent_by, invitation.due_at,
     invitation.due_is_provisional, invitation.due_from, invitation.calendar_version, invitation.counter_price,
     invitation.counter_reason, invitation.counter_attempts, invitation.decided_at, invitation.decided_by,
-    invitation.decision_clause, invitation.decision_reason, invitation.version
+    invitation.decision_clause, invitation.decision_reason, invitation.version, invitation.region
 from invitation
 where id = any(:ids)
 order by id
@@ -86,7 +86,7 @@ select invitation.id, invitation.number, invitation.hospital, invitation.manufac
     invitation.limit_version, invitation.current_price, invitation.sent_at, invitation.sent_by, invitation.due_at,
     invitation.due_is_provisional, invitation.due_from, invitation.calendar_version, invitation.counter_price,
     invitation.counter_reason, invitation.counter_attempts, invitation.decided_at, invitation.decided_by,
-    invitation.decision_clause, invitation.decision_reason, invitation.version
+    invitation.decision_clause, invitation.decision_reason, invitation.version, invitation.region
 from invitation
 where id = any(:ids);
 
@@ -122,12 +122,12 @@ with named as materialized (
 )
 select distinct named.product, (select count(*) from named) as pairs from named;
 
---! numbered (hospital?, manufacturer?, product?, due_before?)
+--! numbered (within?, hospital?, manufacturer?, product?, due_before?)
 select invitation.id
-from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, null, null, :due_before::timestamptz) as invitation
+from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, null, null, :due_before::timestamptz, :within::text) as invitation
 where invitation.number = :number and invitation.state = any(:states);
 
---! page (hospital?, manufacturer?, product?, products?, name_part?, due_before?, after_at?, since?)
+--! page (within?, hospital?, manufacturer?, product?, products?, name_part?, due_before?, after_at?, since?)
 -- For each state the index of its order is read until the page is full; the branches of other orders are
 -- planned away. A further page goes on in the order of the first: whose deadline moved since then is at its place before.
 with moved as materialized (
@@ -138,7 +138,7 @@ with moved as materialized (
     cross join lateral (
         (
             select invitation.id, invitation.sent_at as at
-            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz) as invitation
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz, :within::text) as invitation
             where :sort::text = '-sent_at' and invitation.state = wanted.state
                 and (:after_at::timestamptz is null or (invitation.sent_at, invitation.id) < (:after_at, :after_id::uuid))
             order by invitation.sent_at desc, invitation.id desc
@@ -147,7 +147,7 @@ with moved as materialized (
         union all
         (
             select invitation.id, invitation.sent_at as at
-            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz) as invitation
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz, :within::text) as invitation
             where :sort = 'sent_at' and invitation.state = wanted.state
                 and (:after_at::timestamptz is null or (invitation.sent_at, invitation.id) > (:after_at, :after_id::uuid))
             order by invitation.sent_at, invitation.id
@@ -156,7 +156,7 @@ with moved as materialized (
         union all
         (
             select invitation.id, invitation.due_at as at
-            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz) as invitation
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz, :within::text) as invitation
             where :sort = 'due_at' and invitation.state = wanted.state and invitation.due_at is not null
                 and (:since is null or invitation.id <> all (array(select moved.invitation from moved)))
                 and (:after_at::timestamptz is null or (invitation.due_at, invitation.id) > (:after_at, :after_id::uuid))
@@ -166,7 +166,7 @@ with moved as materialized (
         union all
         (
             select invitation.id, :without_deadline::timestamptz
-            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz) as invitation
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz, :within::text) as invitation
             where :sort = 'due_at' and invitation.state = wanted.state and invitation.due_at is null
                 and (:since is null or invitation.id <> all (array(select moved.invitation from moved)))
                 and (:after_at::timestamptz is null or :after_at <> :without_deadline::timestamptz or invitation.id > :after_id)
@@ -176,7 +176,7 @@ with moved as materialized (
         union all
         (
             select invitation.id, invitation.due_at as at
-            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz) as invitation
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz, :within::text) as invitation
             where :sort = '-due_at' and invitation.state = wanted.state and invitation.due_at is not null
                 and (:since is null or invitation.id <> all (array(select moved.invitation from moved)))
                 and (:after_at::timestamptz is null or (invitation.due_at, invitation.id) < (:after_at, :after_id::uuid))
@@ -186,7 +186,7 @@ with moved as materialized (
         union all
         (
             select invitation.id, :without_deadline::timestamptz
-            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz) as invitation
+            from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz, :within::text) as invitation
             where :sort = '-due_at' and invitation.state = wanted.state and invitation.due_at is null
                 and (:since is null or invitation.id <> all (array(select moved.invitation from moved)))
                 and (:after_at::timestamptz is null or :after_at <> :without_deadline::timestamptz or invitation.id < :after_id)
@@ -197,7 +197,7 @@ with moved as materialized (
     union all
     select invitation.id, sorted.at
     from moved
-    join invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz) as invitation
+    join invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], :name_part::text, :due_before::timestamptz, :within::text) as invitation
         on invitation.id = moved.invitation
     cross join lateral (select coalesce(moved.due_at, :without_deadline::timestamptz) as at) as sorted
     where :since is not null and :sort in ('due_at', '-due_at') and invitation.state = any(:states::text[])
@@ -211,9 +211,9 @@ from placed
 order by case when :descending then placed.at end desc, case when :descending then placed.id end desc, placed.at, placed.id
 limit :rows;
 
---! page_of_products (hospital?, manufacturer?, due_before?, after_at?, since?)
+--! page_of_products (within?, hospital?, manufacturer?, due_before?, after_at?, since?)
 select invitation.id, sorted.at, coalesce(:since, pg_current_snapshot()::text) as since
-from invitations_of(:hospital::bigint, :manufacturer::bigint, null, :products::bigint[], null, :due_before::timestamptz) as invitation
+from invitations_of(:hospital::bigint, :manufacturer::bigint, null, :products::bigint[], null, :due_before::timestamptz, :within::text) as invitation
 left join invitations_moved(:since::text) as moved on moved.invitation = invitation.id
 cross join lateral (
     select case
@@ -241,30 +241,30 @@ select invitation, due_at from invitations_moved(:since);
 delete from invitation_moved
 where id in (select old.id from invitation_moved old where old.at < :before order by old.at limit :rows);
 
---! count (hospital?, manufacturer?, product?, name_part?, due_before?)
+--! count (within?, hospital?, manufacturer?, product?, name_part?, due_before?)
 select count(*) as total
 from (
     select
     from unnest(:states::text[]) as wanted (state)
     cross join lateral (
         select
-        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, null, :name_part::text, :due_before::timestamptz) as invitation
+        from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, null, :name_part::text, :due_before::timestamptz, :within::text) as invitation
         where invitation.state = wanted.state
         limit :most
     ) as found
     limit :most
 ) as counted;
 
---! count_of_products (hospital?, manufacturer?, product?, due_before?, states?)
+--! count_of_products (within?, hospital?, manufacturer?, product?, due_before?, states?)
 select count(*) as total
 from (
     select
-    from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], null, :due_before::timestamptz) as invitation
+    from invitations_of(:hospital::bigint, :manufacturer::bigint, :product::bigint, :products::bigint[], null, :due_before::timestamptz, :within::text) as invitation
     where :states::text[] is null or invitation.state = any(:states)
     limit totals_exact_to() + 1
 ) as counted;
 
---! count_named (hospital?, manufacturer?, product?, due_before?)
+--! count_named (within?, hospital?, manufacturer?, product?, due_before?)
 -- Of many invitations: those of the products that the name finds.
 select count(*) as total
 from (
@@ -285,6 +285,7 @@ from (
     join invitation on invitation.product = named.product and invitation.hospital = named.hospital
     where invitation.state = any(:states::text[]) and (:product::bigint is null or invitation.product = :product)
         and (:due_before::timestamptz is null or invitation.due_at < :due_before)
+        and (:within::text is null or is_overseen(invitation.region, :within))
     limit totals_exact_to() + 1
 ) as counted;
 
@@ -345,10 +346,10 @@ select count(*) filter (where state = :state) as waiting,
 from invitation
 where invitation_is_open(state) and (hospital = :party or manufacturer = :party);
 
---! open_count
+--! open_count (within?)
 select count(*) as open, count(*) filter (where due_at < :soon) as due_soon
 from invitation
-where invitation_is_open(state);
+where invitation_is_open(state) and (:within::text is null or is_overseen(region, :within));
 
 --! open_of_pair
 select id, number, state

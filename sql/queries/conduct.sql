@@ -1,15 +1,15 @@
---! insert_many (recorded_by[?])
+--! insert_many (recorded_by[?], hospitals[?])
 insert into trade_misconduct (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_at,
-    recorded_by)
-select organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, :now, recorded_by
+    recorded_by, hospital)
+select organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, :now, recorded_by, hospital
 from unnest(
     :organisations::bigint[], :kinds::text[], :happened_at::timestamptz[], :clauses::text[],
-    :subject_kinds::text[], :subject_ids::text[], :evidence::jsonb[], :recorded_by::bigint[]
-) as noted (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_by)
+    :subject_kinds::text[], :subject_ids::text[], :evidence::jsonb[], :recorded_by::bigint[], :hospitals::bigint[]
+) as noted (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_by, hospital)
 on conflict do nothing
 returning id, organisation, kind, subject_id;
 
---! page (organisation?, ids?, before_at?) : (withdrawn_at?, withdrawn_by?, recorded_by?)
+--! page (organisation?, ids?, within?, before_at?) : (withdrawn_at?, withdrawn_by?, recorded_by?)
 select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name,
     trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause,
     trade_misconduct.subject_id, trade_misconduct.evidence,
@@ -19,36 +19,39 @@ from trade_misconduct
 join organisation on organisation.id = trade_misconduct.organisation
 where (:organisation::bigint is null or trade_misconduct.organisation = :organisation)
     and (:ids::bigint[] is null or trade_misconduct.id = any(:ids))
+    and (:within::text is null or misconduct_is_overseen(trade_misconduct, :within))
     and (:before_at::timestamptz is null
         or (trade_misconduct.happened_at, trade_misconduct.id) < (:before_at, :before_id::bigint))
 order by trade_misconduct.happened_at desc, trade_misconduct.id desc
 limit :rows;
 
---! withdraw
+--! withdraw : (hospital?)
 update trade_misconduct
 set withdrawn_at = :now, withdrawn_reason = :reason, withdrawn_by = :account
 where kind = :kind and subject_id = any(:subject_ids) and withdrawn_at is null
-returning id, organisation, subject_id;
+returning id, organisation, hospital, subject_id;
 
---! lock : (recorded_by?, withdrawn_at?)
-select id, organisation, kind, subject_id, recorded_by, withdrawn_at from trade_misconduct where id = :id for update;
+--! lock : (recorded_by?, withdrawn_at?, hospital?)
+select id, organisation, hospital, kind, subject_id, recorded_by, withdrawn_at from trade_misconduct where id = :id for update;
 
 --! withdraw_one
 update trade_misconduct
 set withdrawn_at = :now, withdrawn_reason = :reason, withdrawn_by = :account
 where id = :id;
 
---! count_in_force (organisation?)
+--! count_in_force (organisation?, within?)
 select count(*) as total
 from trade_misconduct
-where withdrawn_at is null and (:organisation::bigint is null or organisation = :organisation);
+where withdrawn_at is null and (:organisation::bigint is null or organisation = :organisation)
+    and (:within::text is null or misconduct_is_overseen(trade_misconduct, :within));
 
---! count (organisation?, ids?)
+--! count (organisation?, ids?, within?)
 select count(*) as total
 from (
     select
     from trade_misconduct
     where (:organisation::bigint is null or organisation = :organisation)
         and (:ids::bigint[] is null or id = any(:ids))
+        and (:within::text is null or misconduct_is_overseen(trade_misconduct, :within))
     limit totals_exact_to() + 1
 ) as counted;

@@ -8,9 +8,10 @@ from evidence
 where id = any(:ids)
 order by recorded_at, id;
 
---! is_shown
+--! is_shown (overseen?)
 -- What a firm hands in is for those who decide on it; a hospital has prices of its own that are its secret.
-select owner.kind <> 'hospital' or exists (select from evidence_shown shown where shown.evidence = file.id)
+select owner.kind not in ('hospital', 'insurance_bureau')
+    or (organisation_is_overseen(owner, :overseen) and exists (select from evidence_shown shown where shown.evidence = file.id))
 from evidence file
 join organisation owner on owner.id = file.organisation
 where file.id = :id;

@@ -45,6 +45,7 @@ returning id, attempt;
 -- Of the worker that holds it, where an attempt is given.
 select export.path, export.query, export.language, account.state as account_state, account.id as account,
     account.organisation, account.duties, account.account as sign_in, account.display_name, organisation.kind as organisation_kind,
+    organisation.region,
     organisation.name as organisation_name, account.unconfirmed_since is not null as is_unconfirmed
 from export
 join account on account.id = export.account

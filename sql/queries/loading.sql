@@ -194,7 +194,7 @@ returning import.organisation, forgotten.stored_bytes;
 
 --! claimed : (hidden_rows?)
 select import.kind, import.file_name, import.file_bytes, import.last_row, import.again, import.hidden_rows, account.id as account, account.organisation,
-    account.duties, account.state as account_state, organisation.kind as organisation_kind,
+    account.duties, account.state as account_state, organisation.kind as organisation_kind, organisation.region,
     account.unconfirmed_since is not null as is_unconfirmed,
     exists (select from import_file where import_file.import = import.id) as has_file
 from import

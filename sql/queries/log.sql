@@ -2,14 +2,15 @@
 with act as (
     select nextval('event_act') as id
 )
-insert into event (at, kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data, act,
-    occasion)
+insert into event (at, kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, concerns,
+    data, act, occasion)
 select :at, kind, subject_kind, subject_id, actor, organisation, nullif(clause, ''), audience::bigint[], for_everyone,
-    for_operators, data, (select id from act), :occasion
+    for_operators, concerns::bigint[], data, (select id from act), :occasion
 from unnest(
     :kinds::text[], :subject_kinds::text[], :subject_ids::text[], :actors::bigint[], :organisations::bigint[],
-    :clauses::text[], :audiences::text[], :for_everyone::boolean[], :for_operators::boolean[], :data::jsonb[]
-) as written (kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data)
+    :clauses::text[], :audiences::text[], :for_everyone::boolean[], :for_operators::boolean[],
+    :concerns::text[], :data::jsonb[]
+) as written (kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, concerns, data)
 returning id;
 
 --! try_lock_sequencer
@@ -29,7 +30,7 @@ with taken as (
     select reader.reader_group, placed.position
     from placed
     join event on event.id = placed.event_id
-    cross join lateral unnest(groups_of_event(event.audience, event.for_everyone, event.for_operators)) as reader(reader_group)
+    cross join lateral unnest(groups_of_event(event.audience, event.for_everyone, event.for_operators, event.regions)) as reader(reader_group)
 ), counted as (
     select reader_group, coalesce(latest.number, 0) as number
     from (select distinct reader_group from readable) as reader
@@ -76,14 +77,14 @@ from ledger
 join event on event.id = ledger.event_id
 where :after < ledger.position and ledger.position <= :last and event.kind = any(:kinds);
 
---! feed : (clause?)
+--! feed (overseen?) : (clause?)
 select own.number as position, event.at, event.kind, coalesce(shown.subject_kind, event.subject_kind) as subject_kind,
     coalesce(shown.subject_id, event.subject_id) as subject_id, event.clause,
     case when shown.event is null then event.data else event.data || shown.data end as data
-from events_of_reader(:organisation, :overseer, :after, :rows) as own
+from events_of_reader(:organisation, :overseen::text, :after, :rows) as own
 join ledger on ledger.position = own.position
 join event on event.id = ledger.event_id
-left join event_shown as shown on shown.event = event.id and not :overseer::boolean
+left join event_shown as shown on shown.event = event.id and :overseen is null
     and (shown.organisation is null or shown.organisation = :organisation)
 order by own.number;
 
@@ -119,7 +120,7 @@ on conflict (id) do update set open_until = excluded.open_until;
 --! close_occasion
 delete from occasion where id = :id;
 
---! subjects_between
+--! subjects_between (overseen?)
 with first as (
     select event.act, event.occasion, event.actor
     from ledger
@@ -132,6 +133,6 @@ join event on event.id = ledger.event_id
 where :first <= ledger.position and ledger.position <= :last and event.kind = any(:kinds)
     and case when first.occasion is null then event.act = first.act else event.occasion = first.occasion end
     and event.actor is not distinct from first.actor
-    and (:overseer::boolean or event.for_everyone or :organisation::bigint = any(event.audience))
+    and (event.for_everyone or :organisation::bigint = any(event.audience) or event_is_overseen(event.regions, :overseen::text))
 order by ledger.position
 limit :rows;

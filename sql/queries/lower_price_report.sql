@@ -20,7 +20,7 @@ values (:joined, :product, :manufacturer, :organisation, :account, :region, :pla
     (select price_change from lower_price_report head where head.id = :joined and :state::text = 'accepted'))
 returning id;
 
---! page (states?, viewer?, product?, id?) : LowerPriceReport (joined?, effective_to?, limit_price?, explained_at?, decided_at?, price_change?, publicity?)
+--! page (states?, viewer?, within?, product?, id?) : LowerPriceReport (joined?, effective_to?, limit_price?, explained_at?, decided_at?, price_change?, publicity?)
 select report.id, report.joined, report.product, report.manufacturer, report.organisation, report.region,
     report.platform, report.platform_level, report.kind, report.price, report.pack_ratio, report.base_price,
     report.executed_on, report.effective_to, report.source, report.evidence, report.limit_price, report.reported_at,
@@ -45,10 +45,11 @@ where report.id < :before
     and (:product::bigint is null or report.product = :product)
     and (:viewer::bigint is null or report.organisation = :viewer
         or (report.manufacturer = :viewer and report.joined is null))
+    and (:within::text is null or organisation_is_overseen(reporter, :within))
 order by report.id desc
 limit :rows;
 
---! count (states?, viewer?, product?)
+--! count (states?, viewer?, within?, product?)
 select count(*) as total
 from (
     select
@@ -57,6 +58,7 @@ from (
         and (:product::bigint is null or report.product = :product)
         and (:viewer::bigint is null or report.organisation = :viewer
             or (report.manufacturer = :viewer and report.joined is null))
+        and (:within::text is null or oversees_organisation(:within, report.organisation))
     limit totals_exact_to() + 1
 ) as counted;
 
@@ -80,11 +82,12 @@ select distinct coalesce(report.joined, report.id) as head
 from lower_price_report report
 where report.account = :account and coalesce(report.joined, report.id) = any(:ids);
 
---! sources (viewer?) : ReportSource (price_change?)
+--! sources (viewer?, within?) : ReportSource (price_change?)
 select report.price_change, report.id, report.organisation, report.source, report.evidence, report.reported_at
 from lower_price_report report
 where report.price_change = any(:price_changes) and (:viewer::bigint is null or report.organisation = :viewer
     or (report.manufacturer = :viewer and report.joined is null))
+    and (:within::text is null or oversees_organisation(:within, report.organisation))
 order by report.id;
 
 --! submitted_and_reported_by
@@ -185,8 +188,12 @@ select count(*) as open
 from lower_price_report
 where manufacturer = :manufacturer and joined is null and state = 'open' and organisation <> manufacturer;
 
---! reports_open
-select count(*) as open from lower_price_report where joined is null and state in ('open', 'explained');
+--! reports_open (within?)
+-- Cases; within a region those that somebody there reported, whoever opened them.
+select count(distinct coalesce(report.joined, report.id)) as open
+from lower_price_report report
+where report.state in ('open', 'explained')
+    and case when :within::text is null then report.joined is null else oversees_organisation(:within, report.organisation) end;
 
 --! next_due : (due_at?)
 select min(due_at) as due_at

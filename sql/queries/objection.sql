@@ -12,7 +12,7 @@ update objection
 set state = :state, answer = :answer, answered_at = :now, answered_by = :account
 where id = :id and state = 'open';
 
---! page (organisation?, publicity?, price_change?, state?) : ObjectionRow (answered_at?, submitted_by?)
+--! page (organisation?, within?, publicity?, price_change?, state?) : ObjectionRow (answered_at?, submitted_by?)
 select objection.id, objection.price_change, objection.publicity, objection.organisation, objection.reason,
     objection.evidence, objection.raised_at, objection.state, objection.answer, objection.answered_at,
     organisation.name as organisation_name, product.id as product, product.name as product_name, product.code,
@@ -26,19 +26,21 @@ join organisation on organisation.id = objection.organisation
 join organisation maker on maker.id = change.manufacturer
 where objection.id < :before
     and (:organisation::bigint is null or objection.organisation = :organisation or change.manufacturer = :organisation)
+    and (:within::text is null or oversees_organisation(:within, objection.organisation))
     and (:publicity::bigint is null or objection.publicity = :publicity)
     and (:price_change::bigint is null or objection.price_change = :price_change)
     and (:state::text is null or objection.state = :state)
 order by objection.id desc
 limit :rows;
 
---! count (organisation?, publicity?, price_change?, state?)
+--! count (organisation?, within?, publicity?, price_change?, state?)
 select count(*) as total
 from (
     select
     from objection
     join price_change change on change.id = objection.price_change
     where (:organisation::bigint is null or objection.organisation = :organisation or change.manufacturer = :organisation)
+        and (:within::text is null or oversees_organisation(:within, objection.organisation))
         and (:publicity::bigint is null or objection.publicity = :publicity)
         and (:price_change::bigint is null or objection.price_change = :price_change)
         and (:state::text is null or objection.state = :state)

@@ -1,20 +1,20 @@
---! insert_organisation (credit_code?, institution_code?, district?, email?)
-insert into organisation (name, name_key, kind, credit_code, institution_code, district, email, created_at)
-values (:name, :name_key, :kind, :credit_code, :institution_code, :district, :email, :created_at)
+--! insert_organisation (credit_code?, institution_code?, email?)
+insert into organisation (name, name_key, kind, credit_code, institution_code, region, email, created_at)
+values (:name, :name_key, :kind, :credit_code, :institution_code, :region, :email, :created_at)
 on conflict (kind, name_key) do nothing
 returning id;
 
 --! edit_organisation (credit_code?, institution_code?, email?)
 -- One of an earlier program that shares its code with another, which was entered before it, may keep it as long as that one does.
 update organisation set name = :name, name_key = :name_key, credit_code = :credit_code, institution_code = :institution_code,
-    email = :email,
+    region = :region, email = :email,
     shares_institution_code = shares_institution_code and institution_code = :institution_code and exists (
         select from organisation other
         where other.institution_code = :institution_code and not other.shares_institution_code)
 where id = :id;
 
---! lock_organisation : Organisation (credit_code?, institution_code?, district?, email?)
-select id, name, kind, credit_code, institution_code, district, email
+--! lock_organisation : Organisation (credit_code?, institution_code?, email?)
+select id, name, kind, credit_code, institution_code, region, email
 from organisation
 where id = :id
 for update;
@@ -22,27 +22,29 @@ for update;
 --! organisation_by_key : (credit_code?)
 select name, credit_code from organisation where kind = :kind and name_key = :name_key;
 
---! organisation : Organisation (credit_code?, institution_code?, district?, email?)
-select id, name, kind, credit_code, institution_code, district, email
+--! organisation : Organisation (credit_code?, institution_code?, email?)
+select id, name, kind, credit_code, institution_code, region, email
 from organisation
 where id = :id;
 
---! organisations (kind?, name_part?) : Organisation (credit_code?, institution_code?, district?, email?)
-select id, name, kind, credit_code, institution_code, district, email
+--! organisations (kind?, name_part?, within?) : Organisation (credit_code?, institution_code?, email?)
+select id, name, kind, credit_code, institution_code, region, email
 from organisation
 where :after < id
     and (:kind::text is null or kind = :kind)
     and (:name_part::text is null or strpos(name, :name_part) > 0)
+    and (:within::text is null or organisation_is_overseen(organisation, :within))
 order by id
 limit :rows;
 
---! organisations_count (kind?, name_part?)
+--! organisations_count (kind?, name_part?, within?)
 select count(*) as total
 from (
     select
     from organisation
     where (:kind::text is null or kind = :kind)
         and (:name_part::text is null or strpos(name, :name_part) > 0)
+        and (:within::text is null or organisation_is_overseen(organisation, :within))
     limit totals_exact_to() + 1
 ) as counted;
 
@@ -105,6 +107,8 @@ where organisation.kind = :kind and (:organisation::bigint is null or organisati
     and account.state = 'active' and account.temporary_until is null and account.unconfirmed_since is null
     and account.duties && :vouching::text[] and not account.is_program and account.id <> :account
     and not hands_of(array[account.id]) && :hands::bigint[]
+    -- Of bureaus, those that oversee its organisation.
+    and (organisation.kind <> 'insurance_bureau' or is_overseen(:region, organisation.region))
 order by account.id;
 
 --! hands
@@ -130,8 +134,8 @@ delete from device
 where account = :account and id not in (select device from session where account = :account and token_hash = :kept);
 
 --! credential : (locked_until?, temporary_until?, unconfirmed_since?)
-select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, account.duties,
-    account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until,
+select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, organisation.region,
+    account.duties, account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until,
     account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names
 from account
 join organisation on organisation.id = account.organisation
@@ -149,7 +153,7 @@ insert into session (token_hash, account, device, created_at, used_at, expires_a
 values (:token_hash, :account, :device, :now, :now, :expires_at);
 
 --! session : (unconfirmed_since?)
-select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind,
+select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind, organisation.region,
     account.duties, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at,
     session.used_at = session.created_at as is_new, account.unconfirmed_since,
     given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names
@@ -273,7 +277,7 @@ order by account.id;
 select organisation, account, display_name from account where id = :id and not is_program;
 
 --! lock_account : (unconfirmed_since?)
-select account.organisation, organisation.kind, account.account, account.display_name,
+select account.organisation, organisation.kind, organisation.region, account.account, account.display_name,
     account.temporary_until is not null as has_temporary_password, account.state = 'active' as is_active,
     account.unconfirmed_since, account.given_by, hands_of(account.given_by) as hands
 from account
@@ -328,7 +332,7 @@ select id, email from organisation where id = any(:organisations) and email like
 select id from organisation where kind = :kind order by id;
 
 --! caller_of_account
-select account.id, account.organisation, organisation.kind, account.duties,
+select account.id, account.organisation, organisation.kind, organisation.region, account.duties,
     account.unconfirmed_since is not null as is_unconfirmed
 from account
 join organisation on organisation.id = account.organisation
@@ -340,11 +344,16 @@ select id from organisation where name = :name and kind = :kind order by id limi
 --! manufacturer_names
 select id, name from organisation where kind = 'manufacturer';
 
---! history : (clause?, actor_name?, organisation_name?)
+--! beyond
+select id from organisation where id = any(:organisations) and not organisation_is_overseen(organisation, :within);
+
+--! history (within?, reader?) : (clause?, actor_name?, organisation_name?)
 select event.at, event.kind, event.clause, event.data, account.display_name as actor_name,
     organisation.name as organisation_name
 from event
 left join account on account.id = event.actor
 left join organisation on organisation.id = event.organisation
 where event.subject_kind = :subject_kind and event.subject_id = :subject_id
+    and (:within::text is null or event.for_everyone or event_is_overseen(event.regions, :within)
+        or :reader::bigint = any(event.audience))
 order by event.id;

@@ -155,9 +155,12 @@ left join account as acting on acting.id = security_event.actor
 left join organisation as of_acting on of_acting.id = acting.organisation
 order by wanted.position;
 
---! accounts_named
+--! oversees_the_centre
+select exists (select from organisation where kind = 'exchange_center' and is_overseen(region, :within)) as found;
+
+--! accounts_named (organisation?)
 select id, account = :beginning as is_exact
 from account
-where starts_with(account, :beginning)
+where starts_with(account, :beginning) and (:organisation::bigint is null or organisation = :organisation)
 order by account = :beginning desc, account
 limit :rows;

@@ -23,10 +23,11 @@ left join storage_use on storage_use.organisation = :organisation and storage_us
 left join storage_day on storage_day.organisation = :organisation and storage_day.kind = given.kind and storage_day.day = :day
 order by given.number;
 
---! most (kind?)
+--! most (kind?, within?)
 select storage_use.organisation, storage_use.kind
 from storage_use
 where (:kind::text is null or storage_use.kind = :kind)
+    and (:within::text is null or oversees_organisation(:within, storage_use.organisation))
 order by storage_use.bytes desc, storage_use.organisation desc, storage_use.kind desc;
 
 --! uses : OrganisationUse()

@@ -224,10 +224,10 @@ async fn codes_that_an_earlier_program_took_twice_are_kept_and_found() {
     let platform = Platform::start(MONDAY).await;
     let client = cluster::connect(platform.config()).await;
     let earlier = "alter table organisation drop column shares_institution_code cascade; \
-        insert into organisation (name, kind, institution_code, created_at) values \
-        ('甲', 'hospital', 'H44030400917', now()), ('乙', 'hospital', 'H44030400917', now()), \
-        ('丙', 'hospital', 'none', now()), ('丁', 'distributor', 'H44030400919', now()), \
-        ('戊', 'hospital', 'H44030400920', now())";
+        insert into organisation (name, kind, institution_code, region, created_at) values \
+        ('甲', 'hospital', 'H44030400917', '4403', now()), ('乙', 'hospital', 'H44030400917', '4403', now()), \
+        ('丙', 'hospital', 'none', '4403', now()), ('丁', 'distributor', 'H44030400919', '4403', now()), \
+        ('戊', 'hospital', 'H44030400920', '4403', now())";
     client.batch_execute(earlier).await.unwrap();
     let migration = migration("V119__institution_codes.sql");
     client.batch_execute(&migration).await.unwrap();

@@ -56,6 +56,7 @@ mod price_finding;
 mod private_files;
 mod reachable;
 mod refusal_kinds;
+mod regions;
 mod rights;
 mod roles;
 mod rulebook;

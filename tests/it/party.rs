@@ -22,6 +22,7 @@ pub(crate) const DECLARED: Declared = Declared {
         ("GET /organisations/{id}", "?++0000+++"),
         ("PUT /organisations/{id}", "?------+++"),
         ("GET /organisations/{id}/history", "?++0000+++"),
+        ("GET /regions", "?+++++++++"),
         ("GET /organisations/{id}/accounts", "?++0000+++"),
         ("POST /organisations/{id}/accounts", "?------+++"),
         ("PUT /accounts/{id}/state", "?000000+++"),
@@ -38,12 +39,16 @@ pub(crate) const DECLARED: Declared = Declared {
     body: refused_body,
     events: &[
         // Of an organisation and its own accounts.
-        ("organisation-entered", "HMDO", "credit_code kind name"),
+        (
+            "organisation-entered",
+            "HMDO",
+            "credit_code kind name region",
+        ),
         (
             "organisation-edited",
             "HMDO",
             "changed credit_code credit_code_before email email_before institution_code institution_code_before name \
-             name_before reason",
+             name_before reason region region_before",
         ),
         ("account-opened", "HMDO", "account display_name"),
         (

@@ -3,7 +3,9 @@
 use domain::current_price::{self, NewCurrentPrice};
 use domain::evidence::{self, Evidence, MediaType};
 use domain::party::{self, NewOrganisation};
-use domain::{Caller, Clock, Duty, EvidenceId, OrganisationKind, ProductId, SystemClock};
+use domain::{
+    Caller, Clock, Duty, EvidenceId, OrganisationKind, ProductId, RegionCode, SystemClock,
+};
 use uuid::Uuid;
 
 use crate::platform::Platform;
@@ -22,6 +24,7 @@ impl Platform {
                 kind: OrganisationKind::Hospital,
                 credit_code: None,
                 institution_code: None,
+                region: None,
                 email: None,
             };
             let founded = party::found_organisation(&tx, &moment, &new).await;
@@ -29,6 +32,7 @@ impl Platform {
                 account,
                 organisation: founded.expect("founded"),
                 kind: OrganisationKind::Hospital,
+                region: RegionCode::SHENZHEN,
                 duties: vec![Duty::Buyer],
             });
         }

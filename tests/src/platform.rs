@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::database::Database;
-use domain::party::{self, Assigned, NewAccount};
-use domain::{CAPABILITIES, Caller, Duty, FixedClock, Ground, OrganisationId, Role};
+use domain::party::{self, Assigned, NewAccount, NewOrganisation};
+use domain::{
+    CAPABILITIES, Caller, Duty, FixedClock, Ground, OrganisationId, OrganisationKind, Role,
+};
 use edge::EdgeLimits;
 use jobs::{Delivery, JobSettings, Jobs, MailMode, MailSettings, Outbox};
 use reqwest::{Client, ClientBuilder, Method, RequestBuilder};
@@ -258,6 +260,40 @@ impl Platform {
         let id = id.expect("an account");
         tx.commit().await.expect("committed");
         id.to_string()
+    }
+
+    /// Founds a bureau of a region with an account that trades, as the command line does, and signs it in.
+    pub async fn bureau(&mut self, account: &str, region: &str) {
+        let new = NewOrganisation {
+            name: format!("医保部门{account}"),
+            kind: OrganisationKind::InsuranceBureau,
+            credit_code: None,
+            institution_code: None,
+            region: Some(region.parse().expect("a region")),
+            email: None,
+        };
+        let ground = self.app.ground();
+        let mut connection = ground.db.get().await.expect("a connection");
+        let tx = connection.transaction().await.expect("a transaction");
+        let founded = party::found_organisation(&tx, &ground.moment(), &new).await;
+        tx.commit().await.expect("committed");
+        let organisation = founded.expect("a bureau");
+        let roles = [Role::Trader, Role::Administrator];
+        self.founded(organisation, account, &roles).await;
+        let token = self.signed_in(account, PASSWORD).await;
+        self.tokens.insert(account.to_owned(), token);
+    }
+
+    /// Corrects, as the operator does, where the organisation of an account is.
+    pub async fn located(&self, account: &str, region: &str) {
+        let id = self.caller(account).await.organisation;
+        let path = format!("/organisations/{id}");
+        let known = self.get("operator", &path).await.must(200);
+        let edited = json!({
+            "name": known["name"], "credit_code": known["credit_code"], "institution_code": known["institution_code"],
+            "email": known["email"], "region": region, "reason": "区域更正",
+        });
+        let _edited = self.put("operator", &path, edited).await.must(200);
     }
 
     /// Signs in; returns the token.

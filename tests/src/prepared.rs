@@ -93,6 +93,7 @@ async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str
                 kind,
                 credit_code: None,
                 institution_code: None,
+                region: None,
                 email: None,
             };
             party::found_organisation(&tx, &moment, &new)

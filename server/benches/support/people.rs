@@ -39,6 +39,7 @@ pub(crate) async fn found(
         kind,
         credit_code: None,
         institution_code: None,
+        region: None,
         email: None,
     };
     let organisation = party::found_organisation(&tx, &ground.moment(), &organisation).await?;

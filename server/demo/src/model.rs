@@ -261,7 +261,8 @@ pub struct DemoParties {
     pub distributor: DemoOrganisation,
     /// The exchange centre, which operates the platform.
     pub exchange_center: DemoOrganisation,
-    pub insurance_bureau: DemoOrganisation,
+    /// Of the city, of a district and of the province.
+    pub insurance_bureaus: [DemoOrganisation; 3],
 }
 
 /// The organisation of an account.
@@ -271,7 +272,7 @@ pub enum DemoParty {
     Manufacturer(u32),
     Distributor,
     ExchangeCenter,
-    InsuranceBureau,
+    InsuranceBureau(u32),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::model::{DemoAccount, DemoOrganisation, DemoParties, DemoParty};
 /// The password of every account of the demonstration.
 pub const DEMO_PASSWORD: &str = "sunshine-demo";
 
-pub const DEMO_ACCOUNTS: [DemoAccount; 19] = [
+pub const DEMO_ACCOUNTS: [DemoAccount; 21] = [
     account(
         "hospital",
         "林若溪（采购员）",
@@ -61,9 +61,23 @@ pub const DEMO_ACCOUNTS: [DemoAccount; 19] = [
     account(
         "bureau",
         "许望舒（价格监管）",
-        DemoParty::InsuranceBureau,
+        DemoParty::InsuranceBureau(0),
         &["reviewer", "decider", "administrator"],
         "desk@bureau.example",
+    ),
+    account(
+        "bureau-district",
+        "田若谷（辖区监管）",
+        DemoParty::InsuranceBureau(1),
+        &["reviewer", "administrator"],
+        "desk@bureau-district.example",
+    ),
+    account(
+        "bureau-province",
+        "裴清如（全省监管）",
+        DemoParty::InsuranceBureau(2),
+        &["reviewer", "administrator"],
+        "desk@bureau-province.example",
     ),
     account(
         "storekeeper",
@@ -204,7 +218,7 @@ pub(super) fn make() -> DemoParties {
             name: "深圳市穗鹏达医药配送有限公司",
             credit_code: company_credit_code("440300", &mut Draw::new(Purpose::Organisation, 2)),
             institution_code: None,
-            region: "44",
+            region: "4403",
             email: "office@distributor.example",
         },
         exchange_center: DemoOrganisation {
@@ -212,17 +226,43 @@ pub(super) fn make() -> DemoParties {
             name: "深圳阳光采购交易中心（演示）",
             credit_code: company_credit_code("440300", &mut Draw::new(Purpose::Organisation, 3)),
             institution_code: None,
-            region: "44",
+            region: "4403",
             email: "office@exchange.example",
         },
-        insurance_bureau: DemoOrganisation {
-            kind: "insurance_bureau",
-            name: "深圳市医疗保障局（演示）",
-            credit_code: credit_code("11440300MB2D9X07"),
-            institution_code: None,
-            region: "44",
-            email: "office@bureau.example",
-        },
+        insurance_bureaus: BUREAUS.map(bureau),
+    }
+}
+
+/// The bureaus: name, credit code without its check characters, region, mail.
+const BUREAUS: [[&str; 4]; 3] = [
+    [
+        "深圳市医疗保障局（演示）",
+        "11440300MB2D9X07",
+        "4403",
+        "office@bureau.example",
+    ],
+    [
+        "深圳市医疗保障局南山分局（演示）",
+        "11440305MB2E4Y18",
+        "440305",
+        "office@bureau-district.example",
+    ],
+    [
+        "广东省医疗保障局（演示）",
+        "11440000MB2F6W29",
+        "44",
+        "office@bureau-province.example",
+    ],
+];
+
+fn bureau([name, first_sixteen, region, email]: [&'static str; 4]) -> DemoOrganisation {
+    DemoOrganisation {
+        kind: "insurance_bureau",
+        name,
+        credit_code: credit_code(first_sixteen),
+        institution_code: None,
+        region,
+        email,
     }
 }
 
@@ -232,7 +272,8 @@ fn hospital([name, first_sixteen, institution_code, email]: [&'static str; 4]) -
         name,
         credit_code: credit_code(first_sixteen),
         institution_code: Some(institution_code),
-        region: "44",
+        // Six digits behind a letter.
+        region: &institution_code[1..7],
         email,
     }
 }

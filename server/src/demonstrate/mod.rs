@@ -19,8 +19,8 @@ use domain::catalogue::{self, CodeHit};
 use domain::database::Transaction;
 use domain::party::{self, Assigned, NewAccount, NewOrganisation};
 use domain::{
-    Caller, Duty, Error, Ground, Moment, OrganisationId, OrganisationKind, ProductId, Result,
-    UnitPrice, setting,
+    Caller, Duty, Error, Ground, Moment, OrganisationId, OrganisationKind, ProductId, RegionCode,
+    Result, UnitPrice, setting,
 };
 
 use crate::evidence::EvidenceStore;
@@ -86,9 +86,10 @@ async fn enter_parties(ground: &Ground, demo: &Demonstration) -> Result<()> {
     let others = [
         (DemoParty::Distributor, &parties.distributor),
         (DemoParty::ExchangeCenter, &parties.exchange_center),
-        (DemoParty::InsuranceBureau, &parties.insurance_bureau),
     ];
-    for (party, organisation) in hospitals.chain(others) {
+    let bureaus = (0..).map(DemoParty::InsuranceBureau);
+    let bureaus = bureaus.zip(&parties.insurance_bureaus);
+    for (party, organisation) in hospitals.chain(others).chain(bureaus) {
         ids.insert(
             format!("{party:?}"),
             enter(&tx, &moment, &organisation_of(organisation)?).await?,
@@ -100,6 +101,7 @@ async fn enter_parties(ground: &Ground, demo: &Demonstration) -> Result<()> {
             kind: OrganisationKind::Manufacturer,
             credit_code: Some(manufacturer.credit_code.clone()),
             institution_code: None,
+            region: None,
             email: Some(manufacturer.email.clone()),
         };
         let id = enter(&tx, &moment, &new).await?;
@@ -141,6 +143,7 @@ fn organisation_of(organisation: &DemoOrganisation) -> Result<NewOrganisation> {
         kind: organisation.kind.parse().map_err(Error::internal)?,
         credit_code: Some(organisation.credit_code.clone()),
         institution_code: organisation.institution_code.map(str::to_owned),
+        region: Some(organisation.region.parse().map_err(Error::internal)?),
         email: Some(organisation.email.to_owned()),
     })
 }
@@ -235,6 +238,7 @@ fn at_the_desk(operator: &Caller, organisation: OrganisationId, kind: Organisati
         account: operator.account,
         organisation,
         kind,
+        region: RegionCode::SHENZHEN,
         duties: Duty::trading(kind).to_vec(),
     }
 }

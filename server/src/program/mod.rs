@@ -368,6 +368,7 @@ async fn found_operator(ground: &Ground, options: &ServeOptions) -> Result<(), F
         kind: OrganisationKind::ExchangeCenter,
         credit_code: None,
         institution_code: None,
+        region: None,
         email: None,
     };
     let known = party::find_organisation(&tx, centre.kind, &centre.name).await?;
@@ -465,9 +466,9 @@ async fn found_bureau(options: BureauOptions) -> Result<(), Failure> {
         email: None,
     };
     let prepared = party::prepare_account(new).await?;
-    let name = options.name.as_str();
+    let bureau = (options.name.as_str(), options.region);
     let until = at_the_machine(&options.data, async |tx, moment| {
-        party::found_bureau_at_the_machine(tx, moment, name, &prepared).await
+        party::found_bureau_at_the_machine(tx, moment, bureau, &prepared).await
     })
     .await?;
     let until = shanghai_minute(until);

@@ -13,8 +13,8 @@ async fn many_manufacturers(platform: &Platform) -> Client {
     let client = cluster::connect(platform.config()).await;
     let products = "
         with maker as (
-            insert into organisation (name, kind, created_at)
-            select '企业' || number, 'manufacturer', now() from generate_series(1, 40) number
+            insert into organisation (name, kind, region, created_at)
+            select '企业' || number, 'manufacturer', '4403', now() from generate_series(1, 40) number
             returning id
         )
         select count(*) from maker";

@@ -6,4 +6,4 @@ mod positions;
 mod sealed;
 mod secrets;
 mod walk;
-mod worlds;
+pub(crate) mod worlds;

@@ -127,7 +127,7 @@ fn without_ids(text: &str) -> String {
 }
 
 /// An answer without what differs from request to request.
-async fn read(platform: &Platform, who: &str, path: &str) -> String {
+pub(crate) async fn read(platform: &Platform, who: &str, path: &str) -> String {
     let request = platform.request(who, Method::GET, path);
     let mut answer = platform.send(request).await;
     if answer.bytes.starts_with(b"PK") {

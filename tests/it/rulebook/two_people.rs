@@ -66,6 +66,7 @@ async fn another_centre(platform: &Platform) -> OrganisationId {
         kind: OrganisationKind::ExchangeCenter,
         credit_code: None,
         institution_code: None,
+        region: None,
         email: None,
     };
     let centre = party::found_organisation(&tx, &ground.moment(), &new).await;

@@ -7714,6 +7714,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The regions that are known by name, each before what lies in it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_PlaceView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules": {
         parameters: {
             query?: never;
@@ -11183,7 +11228,7 @@ export interface components {
             /** @description The password to hand over where none was sent, once: it is in no other answer, nor in one that is repeated. */
             password?: string | null;
         };
-        /** @description What is registered of an organisation from now on. What is left out or null is registered no more. */
+        /** @description What is registered of an organisation from now on. What is left out or null is registered no more, but the region stays. */
         OrganisationEdited: {
             /** @description 统一社会信用代码 */
             credit_code?: string | null;
@@ -11195,6 +11240,7 @@ export interface components {
             name: string;
             /** @description Why, for those who found such organisations. */
             reason?: string;
+            region?: components["schemas"]["RegionCode"] | null;
         };
         /** @description An organisation to enter. */
         OrganisationEntered: {
@@ -11208,6 +11254,7 @@ export interface components {
             kind: components["schemas"]["OrganisationKind"];
             /** @description Its registered name. */
             name: string;
+            region?: components["schemas"]["RegionCode"] | null;
         };
         /**
          * Format: id
@@ -11235,8 +11282,11 @@ export interface components {
             /** @description 定点医疗机构编码 */
             institution_code?: string | null;
             kind: components["schemas"]["OrganisationKind"];
+            level?: components["schemas"]["RegionLevel"] | null;
             /** @description Its registered name. */
             name: string;
+            /** @description Where it is; of a bureau, what it oversees. */
+            region: components["schemas"]["PlaceView"];
         };
         /** @description Another year in which a notice names days. */
         OtherYearView: {
@@ -11750,6 +11800,20 @@ export interface components {
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
+        Page_PlaceView: {
+            /** @description The rows. */
+            items: components["schemas"]["PlaceView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all; at least so many when it is not exact.
+             */
+            total: number;
+            /** @description Whether that number is exact: it is up to 10,000. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
         Page_PreviewInvitation: {
             /** @description The rows. */
             items: components["schemas"]["PreviewInvitation"][];
@@ -11943,6 +12007,14 @@ export interface components {
          * @example -12.5
          */
         Percent: string;
+        /** @description A region in the tree of administrative codes: 44, 4403, 440305. */
+        PlaceView: {
+            code: components["schemas"]["RegionCode"];
+            /** @description Its Chinese name. */
+            name: string;
+            /** @description Its English name. */
+            name_en: string;
+        };
         /** @description That a name is a platform. */
         PlatformConfirmation: {
             /** @description Its province, by code or name, where the one known is wrong. */
@@ -12503,6 +12575,16 @@ export interface components {
         RecordWithdrawn: {
             reason: string;
         };
+        /**
+         * @description A region in the tree, by its code. What lies in it has a code that begins with its own.
+         * @example 440305
+         */
+        RegionCode: string;
+        /**
+         * @description How large a region is, and so which level a bureau of it has.
+         * @enum {string}
+         */
+        RegionLevel: "province" | "city" | "district";
         /** @description A province. */
         RegionView: {
             /** @description Two digits (GB/T 2260; 66 for the Xinjiang corps). */
@@ -13556,6 +13638,7 @@ export type Page_OrganisationStorageView = components['schemas']['Page_Organisat
 export type Page_OrganisationView = components['schemas']['Page_OrganisationView'];
 export type Page_OverpaymentView = components['schemas']['Page_OverpaymentView'];
 export type Page_OwnSessionView = components['schemas']['Page_OwnSessionView'];
+export type Page_PlaceView = components['schemas']['Page_PlaceView'];
 export type Page_PreviewInvitation = components['schemas']['Page_PreviewInvitation'];
 export type Page_PreviewProduct = components['schemas']['Page_PreviewProduct'];
 export type Page_PriceFindingCount = components['schemas']['Page_PriceFindingCount'];
@@ -13571,6 +13654,7 @@ export type Page_StorageUseView = components['schemas']['Page_StorageUseView'];
 export type Page_ThreadEvent = components['schemas']['Page_ThreadEvent'];
 export type PasswordChanged = components['schemas']['PasswordChanged'];
 export type Percent = components['schemas']['Percent'];
+export type PlaceView = components['schemas']['PlaceView'];
 export type PlatformConfirmation = components['schemas']['PlatformConfirmation'];
 export type PlatformLevel = components['schemas']['PlatformLevel'];
 export type PlatformSeparation = components['schemas']['PlatformSeparation'];
@@ -13610,6 +13694,8 @@ export type PublicityView = components['schemas']['PublicityView'];
 export type Quarter = components['schemas']['Quarter'];
 export type Reason = components['schemas']['Reason'];
 export type RecordWithdrawn = components['schemas']['RecordWithdrawn'];
+export type RegionCode = components['schemas']['RegionCode'];
+export type RegionLevel = components['schemas']['RegionLevel'];
 export type RegionView = components['schemas']['RegionView'];
 export type ReplacingPrice = components['schemas']['ReplacingPrice'];
 export type ReportDeadline = components['schemas']['ReportDeadline'];

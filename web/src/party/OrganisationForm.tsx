@@ -13,12 +13,14 @@ import { Unsent } from '@/ui/Unsent'
 import { CodeFields } from './CodeFields'
 import { filled } from './filled'
 import { KINDS } from './kinds'
+import { RegionField } from './RegionField'
 
 interface Fields {
   name: string
   kind: OrganisationKind
   credit_code?: string
   institution_code?: string
+  region?: string
   email?: string
 }
 
@@ -49,6 +51,7 @@ export function OrganisationForm({ onMade }: { onMade: (organisation: Organisati
         <Select options={entered.map((kind) => ({ value: kind, label: t(`party.kind.${kind}`) }))} />
       </Form.Item>
       <CodeFields withInstitution />
+      <RegionField extra={t(kind === 'insurance_bureau' ? 'party.regionOverseen' : 'party.regionBlank')} />
       <Form.Item name="email" label={t('party.email')}><Input type="email" maxLength={200} /></Form.Item>
       {make.error && <ProblemView error={make.error} withoutFields />}
       <Button type="primary" htmlType="submit" loading={make.isPending}>{t('common.save')}</Button>

@@ -15,6 +15,7 @@ import { PageHeader } from '@/ui/PageHeader'
 import { AccountsPanel } from './AccountsPanel'
 import { KINDS } from './kinds'
 import { OrganisationForm } from './OrganisationForm'
+import { placeName } from './placeName'
 
 export function OrganisationsPage() {
   const i18n = useI18n()
@@ -76,7 +77,7 @@ export function OrganisationsPage() {
   )
 }
 
-function columns({ t }: Translator, open: (organisation: OrganisationView) => void): Column<OrganisationView>[] {
+function columns({ t, language }: Translator, open: (organisation: OrganisationView) => void): Column<OrganisationView>[] {
   return [
     {
       key: 'name',
@@ -100,6 +101,7 @@ function columns({ t }: Translator, open: (organisation: OrganisationView) => vo
       width: 150,
       render: (organisation) => <span className="code">{organisation.institution_code ?? '—'}</span>,
     },
+    { key: 'region', title: t('party.region'), width: 150, render: (organisation) => placeName(language, organisation.region) },
     { key: 'email', title: t('party.email'), width: 220, render: (organisation) => organisation.email ?? '—' },
   ]
 }

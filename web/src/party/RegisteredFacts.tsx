@@ -6,11 +6,12 @@ import { api, unwrap } from '@/api/client'
 import type { OrganisationView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { FormDrawer } from '@/ui/FormDialog'
+import { placeName } from './placeName'
 import { RegisteredForm } from './RegisteredForm'
 import { RegisteredHistory } from './RegisteredHistory'
 
 export function RegisteredFacts({ organisation }: { organisation: OrganisationView }) {
-  const { t } = useI18n()
+  const { t, language } = useI18n()
   const [editing, setEditing] = useState(false)
   const [reading, setReading] = useState(false)
   const { id } = organisation
@@ -36,6 +37,8 @@ export function RegisteredFacts({ organisation }: { organisation: OrganisationVi
             <dd className="code">{shown.institution_code ?? '—'}</dd>
           </>
         )}
+        <dt>{t(shown.level ? 'party.regionOf' : 'party.region')}</dt>
+        <dd>{placeName(language, shown.region)} <span className="code">{shown.region.code}</span>{shown.level && ` · ${t(`party.level.${shown.level}`)}`}</dd>
         <dt>{t('party.email')}</dt>
         <dd>{shown.email ?? '—'}</dd>
       </dl>

@@ -11,11 +11,13 @@ import { Unsent } from '@/ui/Unsent'
 import { useNotices } from '@/ui/useNotices'
 import { CodeFields } from './CodeFields'
 import { filled } from './filled'
+import { RegionField } from './RegionField'
 
 interface Fields {
   name: string
   credit_code?: string
   institution_code?: string
+  region?: string
   email?: string
   reason?: string
 }
@@ -31,8 +33,8 @@ export function RegisteredForm({ organisation, reach, onEdited }: Props) {
   const notices = useNotices()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
-  const { id, name, credit_code, institution_code, email } = organisation
-  const registered = { name, credit_code: credit_code ?? undefined, institution_code: institution_code ?? undefined, email: email ?? undefined }
+  const { id, name, credit_code, institution_code, region, email } = organisation
+  const registered = { name, credit_code: credit_code ?? undefined, institution_code: institution_code ?? undefined, region: region.code, email: email ?? undefined }
   const edit = useMutation({
     // Fields that are not shown keep what they have.
     mutationFn: (fields: Fields) =>
@@ -51,6 +53,7 @@ export function RegisteredForm({ organisation, reach, onEdited }: Props) {
         <>
           <Form.Item name="name" label={t('party.name')} rules={needed}><Input maxLength={200} /></Form.Item>
           <CodeFields withInstitution={organisation.kind === 'hospital'} />
+          {organisation.kind !== 'insurance_bureau' && <RegionField present={region} />}
         </>
       )}
       <Form.Item name="email" label={t('party.email')} extra={t('party.emailUse')}><Input type="email" maxLength={200} /></Form.Item>

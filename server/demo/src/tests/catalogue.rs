@@ -144,18 +144,16 @@ fn every_party_has_a_valid_credit_code_and_a_name_of_its_own() {
         assert!(numbers.insert(manufacturer.number.clone()));
     }
     let parties = demonstration.parties();
-    let others = [
-        &parties.distributor,
-        &parties.exchange_center,
-        &parties.insurance_bureau,
-    ];
-    for party in parties.hospitals.iter().chain(others) {
+    let others = [&parties.distributor, &parties.exchange_center];
+    let bureaus = &parties.insurance_bureaus;
+    for party in parties.hospitals.iter().chain(others).chain(bureaus) {
         assert!(is_credit_code(&party.credit_code), "{}", party.credit_code);
         assert!(codes.insert(party.credit_code.clone()));
     }
     for hospital in &parties.hospitals {
         let code = hospital.institution_code.unwrap();
         assert!(code.starts_with("H4403") && code.len() == 12, "{code}");
+        assert_eq!(&code[1..7], hospital.region);
     }
     assert_eq!(
         demonstration.accounts()[2].party,

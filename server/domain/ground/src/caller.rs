@@ -4,6 +4,7 @@ use crate::duty::{Duty, Role};
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, OrganisationId};
 use crate::organisation_kind::OrganisationKind;
+use crate::region_code::RegionCode;
 
 /// A signed-in account. Only `party` makes one, from a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub struct Caller {
     pub account: AccountId,
     pub organisation: OrganisationId,
     pub kind: OrganisationKind,
+    /// Where his organisation is; of a bureau, what it oversees.
+    pub region: RegionCode,
     /// Those in force.
     pub duties: Vec<Duty>,
 }
@@ -41,13 +44,39 @@ impl Caller {
         self.kind == OrganisationKind::ExchangeCenter
     }
 
-    /// Whether the caller may read what the whole platform does: exchange centre and bureau.
+    /// Whether the caller reads what others do: the exchange centre all of it, a bureau what concerns its region (`oversees`).
     #[must_use]
     pub fn is_overseer(&self) -> bool {
         matches!(
             self.kind,
             OrganisationKind::ExchangeCenter | OrganisationKind::InsuranceBureau
         )
+    }
+
+    /// What the caller oversees, as the beginning of the codes of its regions: all for the exchange centre, its own for a bureau; none
+    /// for all others.
+    #[must_use]
+    pub fn overseen(&self) -> Option<String> {
+        match self.kind {
+            OrganisationKind::ExchangeCenter => Some(String::new()),
+            OrganisationKind::InsuranceBureau => Some(self.region.to_string()),
+            OrganisationKind::Hospital
+            | OrganisationKind::Manufacturer
+            | OrganisationKind::Distributor => None,
+        }
+    }
+
+    /// The region within which a bureau reads what others do, as its code; none for all others.
+    #[must_use]
+    pub fn within(&self) -> Option<String> {
+        self.overseen().filter(|region| !region.is_empty())
+    }
+
+    /// Whether the caller oversees a region: the exchange centre every one, a bureau its own and what lies in it.
+    #[must_use]
+    pub fn oversees(&self, region: RegionCode) -> bool {
+        self.is_operator()
+            || self.kind == OrganisationKind::InsuranceBureau && self.region.contains(region)
     }
 
     /// Requires that the caller may act in the trade for an organisation of `kind`; else

@@ -116,8 +116,6 @@ number_id! {
     RuleProposalId,
     /// A run of a job.
     RunId,
-    /// An entry of the security log.
-    SecurityEventId,
 }
 
 // Whoever has one of these may not know how many others there are.
@@ -139,6 +137,8 @@ number_id! {
     ObjectionId,
     /// A change of a listed price, from its submission to its announcement.
     PriceChangeId,
+    /// An entry of the security log.
+    SecurityEventId,
 }
 
 macro_rules! uuid_id {

@@ -4,7 +4,10 @@ use domain::party::{
     self, Account, AccountAction, AccountState, EditReach, NewAccount, NewOrganisation,
     Organisation, OrganisationFilter, Registered,
 };
-use domain::{AccountId, Duty, OrganisationId, OrganisationKind, Role, ShanghaiTime, idempotency};
+use domain::{
+    AccountId, Duty, OrganisationId, OrganisationKind, RegionCode, RegionLevel, Role, ShanghaiTime,
+    idempotency,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -42,6 +45,9 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
         get("/organisations/{id}/history", history)
             .by(Who::SignedIn)
             .described("How an organisation was entered and edited, oldest first."),
+        get("/regions", regions)
+            .by(Who::SignedIn)
+            .described("The regions that are known by name, each before what lies in it."),
         get("/organisations/{id}/accounts", accounts)
             .by(Who::SignedIn)
             .described("The accounts of an organisation.")
@@ -72,8 +78,33 @@ struct OrganisationView {
     credit_code: Option<String>,
     /// 定点医疗机构编码
     institution_code: Option<String>,
+    /// Where it is; of a bureau, what it oversees.
+    region: PlaceView,
+    /// The level of a bureau; null for all others.
+    level: Option<RegionLevel>,
     /// Where it receives mail.
     email: Option<String>,
+}
+
+/// A region in the tree of administrative codes: 44, 4403, 440305.
+#[derive(Debug, Serialize, ToSchema)]
+struct PlaceView {
+    code: RegionCode,
+    /// Its Chinese name.
+    name: String,
+    /// Its English name.
+    name_en: String,
+}
+
+impl PlaceView {
+    fn of(code: RegionCode) -> Self {
+        let words = code.words();
+        Self {
+            code,
+            name: words.zh,
+            name_en: words.en,
+        }
+    }
 }
 
 impl OrganisationView {
@@ -84,6 +115,9 @@ impl OrganisationView {
             kind: organisation.kind,
             credit_code: organisation.credit_code,
             institution_code: organisation.institution_code,
+            region: PlaceView::of(organisation.region),
+            level: (organisation.kind == OrganisationKind::InsuranceBureau)
+                .then(|| organisation.region.level()),
             email: organisation.email,
         }
     }
@@ -113,11 +147,14 @@ struct OrganisationEntered {
     credit_code: Option<String>,
     /// 定点医疗机构编码
     institution_code: Option<String>,
+    /// Where it is by its administrative code; left out, as the code of a hospital says, else where its founder is. A bureau oversees
+    /// what lies there.
+    region: Option<RegionCode>,
     /// Where it receives mail.
     email: Option<String>,
 }
 
-/// What is registered of an organisation from now on. What is left out or null is registered no more.
+/// What is registered of an organisation from now on. What is left out or null is registered no more, but the region stays.
 #[derive(Debug, Deserialize, ToSchema)]
 struct OrganisationEdited {
     /// Its registered name.
@@ -126,6 +163,8 @@ struct OrganisationEdited {
     credit_code: Option<String>,
     /// 定点医疗机构编码
     institution_code: Option<String>,
+    /// Where it is; left out, it stays.
+    region: Option<RegionCode>,
     /// Where it receives mail.
     email: Option<String>,
     /// Why, for those who found such organisations.
@@ -237,7 +276,7 @@ async fn list(request: Request) -> Answer<Page<OrganisationView>> {
     json(&page)
 }
 
-const COLUMNS: [Column<OrganisationView>; 5] = [
+const COLUMNS: [Column<OrganisationView>; 7] = [
     Column::text("名称", |view| view.name.as_str().into()),
     Column::text("类型", |view| view.kind.label().into()),
     Column::code("统一社会信用代码", |view| {
@@ -246,6 +285,8 @@ const COLUMNS: [Column<OrganisationView>; 5] = [
     Column::code("定点医疗机构编码", |view| {
         view.institution_code.as_deref().into()
     }),
+    Column::text("区域", |view| view.region.name.as_str().into()),
+    Column::code("区划代码", |view| view.region.code.to_string().into()),
     Column::text("邮箱", |view| view.email.as_deref().into()),
 ];
 
@@ -269,6 +310,7 @@ async fn enter(
                 .institution_code
                 .map(|it| storable("/institution_code", it)),
         )?,
+        region: entered.region,
         email: entered
             .email
             .map(|email| storable("/email", email))
@@ -314,6 +356,7 @@ async fn edit(
                 .institution_code
                 .map(|it| storable("/institution_code", it)),
         )?,
+        region: edited.region,
         email: filled(edited.email.map(|it| storable("/email", it)))?,
     };
     let reason = storable("/reason", edited.reason)?;
@@ -331,10 +374,16 @@ async fn history(request: Request, id: OrganisationId) -> Answer<Page<ThreadEven
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
     party::visible_organisation(&connection, caller, id).await?;
-    let events = party::history(&connection, &party::ORGANISATION, id).await?;
+    let events = party::history(&connection, caller, &party::ORGANISATION, id).await?;
     let events = events.into_iter();
     let events = events.map(|event| ThreadEvent::of(&request, event));
     json(&Page::whole(events.collect()))
+}
+
+async fn regions(_request: Request) -> Answer<Page<PlaceView>> {
+    json(&Page::whole(
+        RegionCode::known().map(PlaceView::of).collect(),
+    ))
 }
 
 async fn accounts(request: Request, id: OrganisationId) -> Answer<Page<AccountView>> {

@@ -105,6 +105,7 @@ pub struct Invitation {
     pub decision_clause: Option<String>,
     pub decision_reason: Option<String>,
     pub version: i32,
+    pub region: String,
 }
 impl Invitation {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -135,6 +136,7 @@ impl Invitation {
             decision_clause: row.try_get(23)?,
             decision_reason: row.try_get(24)?,
             version: row.try_get(25)?,
+            region: row.try_get(26)?,
         })
     }
 }
@@ -579,7 +581,7 @@ impl crate::Prepared<InsertManyStmt> {
 pub struct LockStmt;
 pub fn lock() -> crate::Statement<LockStmt> {
     crate::Statement::new(
-        "select invitation.id, invitation.number, invitation.hospital, invitation.manufacturer, invitation.product, invitation.price, invitation.quantity, invitation.note, invitation.state, invitation.reference_limit, invitation.limit_version, invitation.current_price, invitation.sent_at, invitation.sent_by, invitation.due_at, invitation.due_is_provisional, invitation.due_from, invitation.calendar_version, invitation.counter_price, invitation.counter_reason, invitation.counter_attempts, invitation.decided_at, invitation.decided_by, invitation.decision_clause, invitation.decision_reason, invitation.version from invitation where id = any($1) order by id for update",
+        "select invitation.id, invitation.number, invitation.hospital, invitation.manufacturer, invitation.product, invitation.price, invitation.quantity, invitation.note, invitation.state, invitation.reference_limit, invitation.limit_version, invitation.current_price, invitation.sent_at, invitation.sent_by, invitation.due_at, invitation.due_is_provisional, invitation.due_from, invitation.calendar_version, invitation.counter_price, invitation.counter_reason, invitation.counter_attempts, invitation.decided_at, invitation.decided_by, invitation.decision_clause, invitation.decision_reason, invitation.version, invitation.region from invitation where id = any($1) order by id for update",
     )
 }
 impl crate::Prepared<LockStmt> {
@@ -594,7 +596,7 @@ impl crate::Prepared<LockStmt> {
 pub struct GetStmt;
 pub fn get() -> crate::Statement<GetStmt> {
     crate::Statement::new(
-        "select invitation.id, invitation.number, invitation.hospital, invitation.manufacturer, invitation.product, invitation.price, invitation.quantity, invitation.note, invitation.state, invitation.reference_limit, invitation.limit_version, invitation.current_price, invitation.sent_at, invitation.sent_by, invitation.due_at, invitation.due_is_provisional, invitation.due_from, invitation.calendar_version, invitation.counter_price, invitation.counter_reason, invitation.counter_attempts, invitation.decided_at, invitation.decided_by, invitation.decision_clause, invitation.decision_reason, invitation.version from invitation where id = any($1)",
+        "select invitation.id, invitation.number, invitation.hospital, invitation.manufacturer, invitation.product, invitation.price, invitation.quantity, invitation.note, invitation.state, invitation.reference_limit, invitation.limit_version, invitation.current_price, invitation.sent_at, invitation.sent_by, invitation.due_at, invitation.due_is_provisional, invitation.due_from, invitation.calendar_version, invitation.counter_price, invitation.counter_reason, invitation.counter_attempts, invitation.decided_at, invitation.decided_by, invitation.decision_clause, invitation.decision_reason, invitation.version, invitation.region from invitation where id = any($1)",
     )
 }
 impl crate::Prepared<GetStmt> {
@@ -670,13 +672,14 @@ pub struct NumberedParams<'a> {
     pub manufacturer: Option<i64>,
     pub product: Option<i64>,
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
+    pub within: Option<&'a str>,
     pub number: &'a str,
     pub states: &'a [&'a str],
 }
 pub struct NumberedStmt;
 pub fn numbered() -> crate::Statement<NumberedStmt> {
     crate::Statement::new(
-        "select invitation.id from invitations_of($1::bigint, $2::bigint, $3::bigint, null, null, $4::timestamptz) as invitation where invitation.number = $5 and invitation.state = any($6)",
+        "select invitation.id from invitations_of($1::bigint, $2::bigint, $3::bigint, null, null, $4::timestamptz, $5::text) as invitation where invitation.number = $6 and invitation.state = any($7)",
     )
 }
 impl crate::Prepared<NumberedStmt> {
@@ -684,7 +687,7 @@ impl crate::Prepared<NumberedStmt> {
         &'q self,
         client: &'q C,
         params: &'q NumberedParams<'q>,
-    ) -> crate::Query<'q, C, uuid::Uuid, 6> {
+    ) -> crate::Query<'q, C, uuid::Uuid, 7> {
         self.query(
             client,
             [
@@ -692,6 +695,7 @@ impl crate::Prepared<NumberedStmt> {
                 &params.manufacturer,
                 &params.product,
                 &params.due_before,
+                &params.within,
                 &params.number,
                 &params.states,
             ],
@@ -709,6 +713,7 @@ pub struct PageParams<'a> {
     pub products: Option<&'a [i64]>,
     pub name_part: Option<&'a str>,
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
+    pub within: Option<&'a str>,
     pub sort: &'a str,
     pub after_at: Option<chrono::DateTime<chrono::Utc>>,
     pub after_id: uuid::Uuid,
@@ -719,7 +724,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "with moved as materialized ( select invitation, due_at from invitations_moved($1::text) ), placed as ( select found.id, found.at from unnest($2::text[]) as wanted (state) cross join lateral ( ( select invitation.id, invitation.sent_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz) as invitation where $9::text = '-sent_at' and invitation.state = wanted.state and ($10::timestamptz is null or (invitation.sent_at, invitation.id) < ($10, $11::uuid)) order by invitation.sent_at desc, invitation.id desc limit $12 ) union all ( select invitation.id, invitation.sent_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz) as invitation where $9 = 'sent_at' and invitation.state = wanted.state and ($10::timestamptz is null or (invitation.sent_at, invitation.id) > ($10, $11::uuid)) order by invitation.sent_at, invitation.id limit $12 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz) as invitation where $9 = 'due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($10::timestamptz is null or (invitation.due_at, invitation.id) > ($10, $11::uuid)) order by invitation.due_at, invitation.id limit $12 ) union all ( select invitation.id, $13::timestamptz from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz) as invitation where $9 = 'due_at' and invitation.state = wanted.state and invitation.due_at is null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($10::timestamptz is null or $10 <> $13::timestamptz or invitation.id > $11) order by invitation.due_at, invitation.id limit $12 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz) as invitation where $9 = '-due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($10::timestamptz is null or (invitation.due_at, invitation.id) < ($10, $11::uuid)) order by invitation.due_at desc, invitation.id desc limit $12 ) union all ( select invitation.id, $13::timestamptz from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz) as invitation where $9 = '-due_at' and invitation.state = wanted.state and invitation.due_at is null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($10::timestamptz is null or $10 <> $13::timestamptz or invitation.id < $11) order by invitation.due_at desc, invitation.id desc limit $12 ) ) as found union all select invitation.id, sorted.at from moved join invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz) as invitation on invitation.id = moved.invitation cross join lateral (select coalesce(moved.due_at, $13::timestamptz) as at) as sorted where $1 is not null and $9 in ('due_at', '-due_at') and invitation.state = any($2::text[]) and case when $14::boolean then (sorted.at, invitation.id) < ($10, $11::uuid) else (sorted.at, invitation.id) > ($10, $11::uuid) end ) select placed.id, placed.at as at, coalesce($1, pg_current_snapshot()::text) as since from placed order by case when $14 then placed.at end desc, case when $14 then placed.id end desc, placed.at, placed.id limit $12",
+        "with moved as materialized ( select invitation, due_at from invitations_moved($1::text) ), placed as ( select found.id, found.at from unnest($2::text[]) as wanted (state) cross join lateral ( ( select invitation.id, invitation.sent_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz, $9::text) as invitation where $10::text = '-sent_at' and invitation.state = wanted.state and ($11::timestamptz is null or (invitation.sent_at, invitation.id) < ($11, $12::uuid)) order by invitation.sent_at desc, invitation.id desc limit $13 ) union all ( select invitation.id, invitation.sent_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz, $9::text) as invitation where $10 = 'sent_at' and invitation.state = wanted.state and ($11::timestamptz is null or (invitation.sent_at, invitation.id) > ($11, $12::uuid)) order by invitation.sent_at, invitation.id limit $13 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz, $9::text) as invitation where $10 = 'due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($11::timestamptz is null or (invitation.due_at, invitation.id) > ($11, $12::uuid)) order by invitation.due_at, invitation.id limit $13 ) union all ( select invitation.id, $14::timestamptz from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz, $9::text) as invitation where $10 = 'due_at' and invitation.state = wanted.state and invitation.due_at is null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($11::timestamptz is null or $11 <> $14::timestamptz or invitation.id > $12) order by invitation.due_at, invitation.id limit $13 ) union all ( select invitation.id, invitation.due_at as at from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz, $9::text) as invitation where $10 = '-due_at' and invitation.state = wanted.state and invitation.due_at is not null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($11::timestamptz is null or (invitation.due_at, invitation.id) < ($11, $12::uuid)) order by invitation.due_at desc, invitation.id desc limit $13 ) union all ( select invitation.id, $14::timestamptz from invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz, $9::text) as invitation where $10 = '-due_at' and invitation.state = wanted.state and invitation.due_at is null and ($1 is null or invitation.id <> all (array(select moved.invitation from moved))) and ($11::timestamptz is null or $11 <> $14::timestamptz or invitation.id < $12) order by invitation.due_at desc, invitation.id desc limit $13 ) ) as found union all select invitation.id, sorted.at from moved join invitations_of($3::bigint, $4::bigint, $5::bigint, $6::bigint[], $7::text, $8::timestamptz, $9::text) as invitation on invitation.id = moved.invitation cross join lateral (select coalesce(moved.due_at, $14::timestamptz) as at) as sorted where $1 is not null and $10 in ('due_at', '-due_at') and invitation.state = any($2::text[]) and case when $15::boolean then (sorted.at, invitation.id) < ($11, $12::uuid) else (sorted.at, invitation.id) > ($11, $12::uuid) end ) select placed.id, placed.at as at, coalesce($1, pg_current_snapshot()::text) as since from placed order by case when $15 then placed.at end desc, case when $15 then placed.id end desc, placed.at, placed.id limit $13",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -727,7 +732,7 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, Page, 14> {
+    ) -> crate::Query<'q, C, Page, 15> {
         self.query(
             client,
             [
@@ -739,6 +744,7 @@ impl crate::Prepared<PageStmt> {
                 &params.products,
                 &params.name_part,
                 &params.due_before,
+                &params.within,
                 &params.sort,
                 &params.after_at,
                 &params.after_id,
@@ -757,6 +763,7 @@ pub struct PageOfProductsParams<'a> {
     pub manufacturer: Option<i64>,
     pub products: &'a [i64],
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
+    pub within: Option<&'a str>,
     pub by_deadline: bool,
     pub without_deadline: chrono::DateTime<chrono::Utc>,
     pub states: &'a [&'a str],
@@ -768,7 +775,7 @@ pub struct PageOfProductsParams<'a> {
 pub struct PageOfProductsStmt;
 pub fn page_of_products() -> crate::Statement<PageOfProductsStmt> {
     crate::Statement::new(
-        "select invitation.id, sorted.at, coalesce($1, pg_current_snapshot()::text) as since from invitations_of($2::bigint, $3::bigint, null, $4::bigint[], null, $5::timestamptz) as invitation left join invitations_moved($1::text) as moved on moved.invitation = invitation.id cross join lateral ( select case when not $6::boolean then invitation.sent_at when moved.invitation is null then coalesce(invitation.due_at, $7::timestamptz) else coalesce(moved.due_at, $7) end as at ) as sorted where invitation.state = any($8) and ($9::timestamptz is null or case when $10::boolean then (sorted.at, invitation.id) < ($9, $11::uuid) else (sorted.at, invitation.id) > ($9, $11::uuid) end) order by case when $10 then sorted.at end desc, case when $10 then invitation.id end desc, sorted.at, invitation.id limit $12",
+        "select invitation.id, sorted.at, coalesce($1, pg_current_snapshot()::text) as since from invitations_of($2::bigint, $3::bigint, null, $4::bigint[], null, $5::timestamptz, $6::text) as invitation left join invitations_moved($1::text) as moved on moved.invitation = invitation.id cross join lateral ( select case when not $7::boolean then invitation.sent_at when moved.invitation is null then coalesce(invitation.due_at, $8::timestamptz) else coalesce(moved.due_at, $8) end as at ) as sorted where invitation.state = any($9) and ($10::timestamptz is null or case when $11::boolean then (sorted.at, invitation.id) < ($10, $12::uuid) else (sorted.at, invitation.id) > ($10, $12::uuid) end) order by case when $11 then sorted.at end desc, case when $11 then invitation.id end desc, sorted.at, invitation.id limit $13",
     )
 }
 impl crate::Prepared<PageOfProductsStmt> {
@@ -776,7 +783,7 @@ impl crate::Prepared<PageOfProductsStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageOfProductsParams<'q>,
-    ) -> crate::Query<'q, C, PageOfProducts, 12> {
+    ) -> crate::Query<'q, C, PageOfProducts, 13> {
         self.query(
             client,
             [
@@ -785,6 +792,7 @@ impl crate::Prepared<PageOfProductsStmt> {
                 &params.manufacturer,
                 &params.products,
                 &params.due_before,
+                &params.within,
                 &params.by_deadline,
                 &params.without_deadline,
                 &params.states,
@@ -846,12 +854,13 @@ pub struct CountParams<'a> {
     pub product: Option<i64>,
     pub name_part: Option<&'a str>,
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
+    pub within: Option<&'a str>,
     pub most: i64,
 }
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from unnest($1::text[]) as wanted (state) cross join lateral ( select from invitations_of($2::bigint, $3::bigint, $4::bigint, null, $5::text, $6::timestamptz) as invitation where invitation.state = wanted.state limit $7 ) as found limit $7 ) as counted",
+        "select count(*) as total from ( select from unnest($1::text[]) as wanted (state) cross join lateral ( select from invitations_of($2::bigint, $3::bigint, $4::bigint, null, $5::text, $6::timestamptz, $7::text) as invitation where invitation.state = wanted.state limit $8 ) as found limit $8 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
@@ -859,7 +868,7 @@ impl crate::Prepared<CountStmt> {
         &'q self,
         client: &'q C,
         params: &'q CountParams<'q>,
-    ) -> crate::Query<'q, C, i64, 7> {
+    ) -> crate::Query<'q, C, i64, 8> {
         self.query(
             client,
             [
@@ -869,6 +878,7 @@ impl crate::Prepared<CountStmt> {
                 &params.product,
                 &params.name_part,
                 &params.due_before,
+                &params.within,
                 &params.most,
             ],
             |row| row.try_get(0),
@@ -882,12 +892,13 @@ pub struct CountOfProductsParams<'a> {
     pub product: Option<i64>,
     pub products: &'a [i64],
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
+    pub within: Option<&'a str>,
     pub states: Option<&'a [&'a str]>,
 }
 pub struct CountOfProductsStmt;
 pub fn count_of_products() -> crate::Statement<CountOfProductsStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from invitations_of($1::bigint, $2::bigint, $3::bigint, $4::bigint[], null, $5::timestamptz) as invitation where $6::text[] is null or invitation.state = any($6) limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from invitations_of($1::bigint, $2::bigint, $3::bigint, $4::bigint[], null, $5::timestamptz, $6::text) as invitation where $7::text[] is null or invitation.state = any($7) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountOfProductsStmt> {
@@ -895,7 +906,7 @@ impl crate::Prepared<CountOfProductsStmt> {
         &'q self,
         client: &'q C,
         params: &'q CountOfProductsParams<'q>,
-    ) -> crate::Query<'q, C, i64, 6> {
+    ) -> crate::Query<'q, C, i64, 7> {
         self.query(
             client,
             [
@@ -904,6 +915,7 @@ impl crate::Prepared<CountOfProductsStmt> {
                 &params.product,
                 &params.products,
                 &params.due_before,
+                &params.within,
                 &params.states,
             ],
             |row| row.try_get(0),
@@ -918,11 +930,12 @@ pub struct CountNamedParams<'a> {
     pub states: &'a [&'a str],
     pub product: Option<i64>,
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
+    pub within: Option<&'a str>,
 }
 pub struct CountNamedStmt;
 pub fn count_named() -> crate::Statement<CountNamedStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from ( select invited.product, invited.hospital from invited_product invited where is_named(invited.product_name, $1) and ($2::bigint is null or invited.hospital = $2) and ($3::bigint is null or invited.manufacturer = $3) union all select invited.product, invited.hospital from products_coded($1) as coded join invited_product invited on invited.product = coded.product where ($2::bigint is null or invited.hospital = $2) and ($3::bigint is null or invited.manufacturer = $3) ) as named join invitation on invitation.product = named.product and invitation.hospital = named.hospital where invitation.state = any($4::text[]) and ($5::bigint is null or invitation.product = $5) and ($6::timestamptz is null or invitation.due_at < $6) limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from ( select invited.product, invited.hospital from invited_product invited where is_named(invited.product_name, $1) and ($2::bigint is null or invited.hospital = $2) and ($3::bigint is null or invited.manufacturer = $3) union all select invited.product, invited.hospital from products_coded($1) as coded join invited_product invited on invited.product = coded.product where ($2::bigint is null or invited.hospital = $2) and ($3::bigint is null or invited.manufacturer = $3) ) as named join invitation on invitation.product = named.product and invitation.hospital = named.hospital where invitation.state = any($4::text[]) and ($5::bigint is null or invitation.product = $5) and ($6::timestamptz is null or invitation.due_at < $6) and ($7::text is null or is_overseen(invitation.region, $7)) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountNamedStmt> {
@@ -930,7 +943,7 @@ impl crate::Prepared<CountNamedStmt> {
         &'q self,
         client: &'q C,
         params: &'q CountNamedParams<'q>,
-    ) -> crate::Query<'q, C, i64, 6> {
+    ) -> crate::Query<'q, C, i64, 7> {
         self.query(
             client,
             [
@@ -940,6 +953,7 @@ impl crate::Prepared<CountNamedStmt> {
                 &params.states,
                 &params.product,
                 &params.due_before,
+                &params.within,
             ],
             |row| row.try_get(0),
         )
@@ -1091,7 +1105,7 @@ impl crate::Prepared<WaitingCountStmt> {
 pub struct OpenCountStmt;
 pub fn open_count() -> crate::Statement<OpenCountStmt> {
     crate::Statement::new(
-        "select count(*) as open, count(*) filter (where due_at < $1) as due_soon from invitation where invitation_is_open(state)",
+        "select count(*) as open, count(*) filter (where due_at < $1) as due_soon from invitation where invitation_is_open(state) and ($2::text is null or is_overseen(region, $2))",
     )
 }
 impl crate::Prepared<OpenCountStmt> {
@@ -1099,8 +1113,9 @@ impl crate::Prepared<OpenCountStmt> {
         &'q self,
         client: &'q C,
         soon: &'q chrono::DateTime<chrono::Utc>,
-    ) -> crate::Query<'q, C, OpenCount, 1> {
-        self.query(client, [soon], OpenCount::read)
+        within: &'q Option<impl crate::StringSql>,
+    ) -> crate::Query<'q, C, OpenCount, 2> {
+        self.query(client, [soon, within], OpenCount::read)
     }
 }
 #[derive(Clone, Copy, Debug)]

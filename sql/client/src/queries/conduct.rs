@@ -56,6 +56,7 @@ impl Page {
 pub struct Withdraw {
     pub id: i64,
     pub organisation: i64,
+    pub hospital: Option<i64>,
     pub subject_id: String,
 }
 impl Withdraw {
@@ -63,7 +64,8 @@ impl Withdraw {
         Ok(Self {
             id: row.try_get(0)?,
             organisation: row.try_get(1)?,
-            subject_id: row.try_get(2)?,
+            hospital: row.try_get(2)?,
+            subject_id: row.try_get(3)?,
         })
     }
 }
@@ -71,6 +73,7 @@ impl Withdraw {
 pub struct Lock {
     pub id: i64,
     pub organisation: i64,
+    pub hospital: Option<i64>,
     pub kind: String,
     pub subject_id: String,
     pub recorded_by: Option<i64>,
@@ -81,10 +84,11 @@ impl Lock {
         Ok(Self {
             id: row.try_get(0)?,
             organisation: row.try_get(1)?,
-            kind: row.try_get(2)?,
-            subject_id: row.try_get(3)?,
-            recorded_by: row.try_get(4)?,
-            withdrawn_at: row.try_get(5)?,
+            hospital: row.try_get(2)?,
+            kind: row.try_get(3)?,
+            subject_id: row.try_get(4)?,
+            recorded_by: row.try_get(5)?,
+            withdrawn_at: row.try_get(6)?,
         })
     }
 }
@@ -99,11 +103,12 @@ pub struct InsertManyParams<'a> {
     pub subject_ids: &'a [&'a str],
     pub evidence: &'a [&'a serde_json::Value],
     pub recorded_by: &'a [Option<i64>],
+    pub hospitals: &'a [Option<i64>],
 }
 pub struct InsertManyStmt;
 pub fn insert_many() -> crate::Statement<InsertManyStmt> {
     crate::Statement::new(
-        "insert into trade_misconduct (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_at, recorded_by) select organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, $1, recorded_by from unnest( $2::bigint[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::jsonb[], $9::bigint[] ) as noted (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_by) on conflict do nothing returning id, organisation, kind, subject_id",
+        "insert into trade_misconduct (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_at, recorded_by, hospital) select organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, $1, recorded_by, hospital from unnest( $2::bigint[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::jsonb[], $9::bigint[], $10::bigint[] ) as noted (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_by, hospital) on conflict do nothing returning id, organisation, kind, subject_id",
     )
 }
 impl crate::Prepared<InsertManyStmt> {
@@ -111,7 +116,7 @@ impl crate::Prepared<InsertManyStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertManyParams<'q>,
-    ) -> crate::Query<'q, C, InsertMany, 9> {
+    ) -> crate::Query<'q, C, InsertMany, 10> {
         self.query(
             client,
             [
@@ -124,6 +129,7 @@ impl crate::Prepared<InsertManyStmt> {
                 &params.subject_ids,
                 &params.evidence,
                 &params.recorded_by,
+                &params.hospitals,
             ],
             InsertMany::read,
         )
@@ -133,6 +139,7 @@ impl crate::Prepared<InsertManyStmt> {
 pub struct PageParams<'a> {
     pub organisation: Option<i64>,
     pub ids: Option<&'a [i64]>,
+    pub within: Option<&'a str>,
     pub before_at: Option<chrono::DateTime<chrono::Utc>>,
     pub before_id: i64,
     pub rows: i64,
@@ -140,7 +147,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name, trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.subject_id, trade_misconduct.evidence, trade_misconduct.recorded_at, trade_misconduct.withdrawn_at, trade_misconduct.withdrawn_reason, trade_misconduct.recorded_by, (select display_name from account where account.id = trade_misconduct.withdrawn_by) as withdrawn_by from trade_misconduct join organisation on organisation.id = trade_misconduct.organisation where ($1::bigint is null or trade_misconduct.organisation = $1) and ($2::bigint[] is null or trade_misconduct.id = any($2)) and ($3::timestamptz is null or (trade_misconduct.happened_at, trade_misconduct.id) < ($3, $4::bigint)) order by trade_misconduct.happened_at desc, trade_misconduct.id desc limit $5",
+        "select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name, trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.subject_id, trade_misconduct.evidence, trade_misconduct.recorded_at, trade_misconduct.withdrawn_at, trade_misconduct.withdrawn_reason, trade_misconduct.recorded_by, (select display_name from account where account.id = trade_misconduct.withdrawn_by) as withdrawn_by from trade_misconduct join organisation on organisation.id = trade_misconduct.organisation where ($1::bigint is null or trade_misconduct.organisation = $1) and ($2::bigint[] is null or trade_misconduct.id = any($2)) and ($3::text is null or misconduct_is_overseen(trade_misconduct, $3)) and ($4::timestamptz is null or (trade_misconduct.happened_at, trade_misconduct.id) < ($4, $5::bigint)) order by trade_misconduct.happened_at desc, trade_misconduct.id desc limit $6",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -148,12 +155,13 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, Page, 5> {
+    ) -> crate::Query<'q, C, Page, 6> {
         self.query(
             client,
             [
                 &params.organisation,
                 &params.ids,
+                &params.within,
                 &params.before_at,
                 &params.before_id,
                 &params.rows,
@@ -173,7 +181,7 @@ pub struct WithdrawParams<'a> {
 pub struct WithdrawStmt;
 pub fn withdraw() -> crate::Statement<WithdrawStmt> {
     crate::Statement::new(
-        "update trade_misconduct set withdrawn_at = $1, withdrawn_reason = $2, withdrawn_by = $3 where kind = $4 and subject_id = any($5) and withdrawn_at is null returning id, organisation, subject_id",
+        "update trade_misconduct set withdrawn_at = $1, withdrawn_reason = $2, withdrawn_by = $3 where kind = $4 and subject_id = any($5) and withdrawn_at is null returning id, organisation, hospital, subject_id",
     )
 }
 impl crate::Prepared<WithdrawStmt> {
@@ -198,7 +206,7 @@ impl crate::Prepared<WithdrawStmt> {
 pub struct LockStmt;
 pub fn lock() -> crate::Statement<LockStmt> {
     crate::Statement::new(
-        "select id, organisation, kind, subject_id, recorded_by, withdrawn_at from trade_misconduct where id = $1 for update",
+        "select id, organisation, hospital, kind, subject_id, recorded_by, withdrawn_at from trade_misconduct where id = $1 for update",
     )
 }
 impl crate::Prepared<LockStmt> {
@@ -239,7 +247,7 @@ impl crate::Prepared<WithdrawOneStmt> {
 pub struct CountInForceStmt;
 pub fn count_in_force() -> crate::Statement<CountInForceStmt> {
     crate::Statement::new(
-        "select count(*) as total from trade_misconduct where withdrawn_at is null and ($1::bigint is null or organisation = $1)",
+        "select count(*) as total from trade_misconduct where withdrawn_at is null and ($1::bigint is null or organisation = $1) and ($2::text is null or misconduct_is_overseen(trade_misconduct, $2))",
     )
 }
 impl crate::Prepared<CountInForceStmt> {
@@ -247,14 +255,15 @@ impl crate::Prepared<CountInForceStmt> {
         &'q self,
         client: &'q C,
         organisation: &'q Option<i64>,
-    ) -> crate::Query<'q, C, i64, 1> {
-        self.query(client, [organisation], |row| row.try_get(0))
+        within: &'q Option<impl crate::StringSql>,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [organisation, within], |row| row.try_get(0))
     }
 }
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from trade_misconduct where ($1::bigint is null or organisation = $1) and ($2::bigint[] is null or id = any($2)) limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from trade_misconduct where ($1::bigint is null or organisation = $1) and ($2::bigint[] is null or id = any($2)) and ($3::text is null or misconduct_is_overseen(trade_misconduct, $3)) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
@@ -263,7 +272,8 @@ impl crate::Prepared<CountStmt> {
         client: &'q C,
         organisation: &'q Option<i64>,
         ids: &'q Option<impl crate::ArraySql<Item = i64>>,
-    ) -> crate::Query<'q, C, i64, 2> {
-        self.query(client, [organisation, ids], |row| row.try_get(0))
+        within: &'q Option<impl crate::StringSql>,
+    ) -> crate::Query<'q, C, i64, 3> {
+        self.query(client, [organisation, ids, within], |row| row.try_get(0))
     }
 }

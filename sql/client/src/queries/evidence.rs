@@ -95,16 +95,17 @@ impl crate::Prepared<GetStmt> {
 pub struct IsShownStmt;
 pub fn is_shown() -> crate::Statement<IsShownStmt> {
     crate::Statement::new(
-        "select owner.kind <> 'hospital' or exists (select from evidence_shown shown where shown.evidence = file.id) from evidence file join organisation owner on owner.id = file.organisation where file.id = $1",
+        "select owner.kind not in ('hospital', 'insurance_bureau') or (organisation_is_overseen(owner, $1) and exists (select from evidence_shown shown where shown.evidence = file.id)) from evidence file join organisation owner on owner.id = file.organisation where file.id = $2",
     )
 }
 impl crate::Prepared<IsShownStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
+        overseen: &'q Option<impl crate::StringSql>,
         id: &'q uuid::Uuid,
-    ) -> crate::Query<'q, C, bool, 1> {
-        self.query(client, [id], |row| row.try_get(0))
+    ) -> crate::Query<'q, C, bool, 2> {
+        self.query(client, [overseen, id], |row| row.try_get(0))
     }
 }
 pub struct UnrecordedStmt;

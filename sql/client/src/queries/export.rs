@@ -38,6 +38,7 @@ pub struct Assignment {
     pub sign_in: String,
     pub display_name: String,
     pub organisation_kind: String,
+    pub region: String,
     pub organisation_name: String,
     pub is_unconfirmed: bool,
 }
@@ -54,8 +55,9 @@ impl Assignment {
             sign_in: row.try_get(7)?,
             display_name: row.try_get(8)?,
             organisation_kind: row.try_get(9)?,
-            organisation_name: row.try_get(10)?,
-            is_unconfirmed: row.try_get(11)?,
+            region: row.try_get(10)?,
+            organisation_name: row.try_get(11)?,
+            is_unconfirmed: row.try_get(12)?,
         })
     }
 }
@@ -269,7 +271,7 @@ impl crate::Prepared<ClaimStmt> {
 pub struct AssignmentStmt;
 pub fn assignment() -> crate::Statement<AssignmentStmt> {
     crate::Statement::new(
-        "select export.path, export.query, export.language, account.state as account_state, account.id as account, account.organisation, account.duties, account.account as sign_in, account.display_name, organisation.kind as organisation_kind, organisation.name as organisation_name, account.unconfirmed_since is not null as is_unconfirmed from export join account on account.id = export.account join organisation on organisation.id = account.organisation where export.id = $1 and ($2::integer is null or (export.state = 'running' and export.attempt = $2))",
+        "select export.path, export.query, export.language, account.state as account_state, account.id as account, account.organisation, account.duties, account.account as sign_in, account.display_name, organisation.kind as organisation_kind, organisation.region, organisation.name as organisation_name, account.unconfirmed_since is not null as is_unconfirmed from export join account on account.id = export.account join organisation on organisation.id = account.organisation where export.id = $1 and ($2::integer is null or (export.state = 'running' and export.attempt = $2))",
     )
 }
 impl crate::Prepared<AssignmentStmt> {

@@ -228,6 +228,7 @@ pub struct Claimed {
     pub duties: Vec<String>,
     pub account_state: String,
     pub organisation_kind: String,
+    pub region: String,
     pub is_unconfirmed: bool,
     pub has_file: bool,
 }
@@ -245,8 +246,9 @@ impl Claimed {
             duties: row.try_get(8)?,
             account_state: row.try_get(9)?,
             organisation_kind: row.try_get(10)?,
-            is_unconfirmed: row.try_get(11)?,
-            has_file: row.try_get(12)?,
+            region: row.try_get(11)?,
+            is_unconfirmed: row.try_get(12)?,
+            has_file: row.try_get(13)?,
         })
     }
 }
@@ -929,7 +931,7 @@ impl crate::Prepared<NoteFilesDeletedStmt> {
 pub struct ClaimedStmt;
 pub fn claimed() -> crate::Statement<ClaimedStmt> {
     crate::Statement::new(
-        "select import.kind, import.file_name, import.file_bytes, import.last_row, import.again, import.hidden_rows, account.id as account, account.organisation, account.duties, account.state as account_state, organisation.kind as organisation_kind, account.unconfirmed_since is not null as is_unconfirmed, exists (select from import_file where import_file.import = import.id) as has_file from import join account on account.id = import.account join organisation on organisation.id = account.organisation where import.id = $1 and import.state = 'running' and import.attempt = $2",
+        "select import.kind, import.file_name, import.file_bytes, import.last_row, import.again, import.hidden_rows, account.id as account, account.organisation, account.duties, account.state as account_state, organisation.kind as organisation_kind, organisation.region, account.unconfirmed_since is not null as is_unconfirmed, exists (select from import_file where import_file.import = import.id) as has_file from import join account on account.id = import.account join organisation on organisation.id = account.organisation where import.id = $1 and import.state = 'running' and import.attempt = $2",
     )
 }
 impl crate::Prepared<ClaimedStmt> {

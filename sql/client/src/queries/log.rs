@@ -84,12 +84,13 @@ pub struct InsertManyParams<'a> {
     pub audiences: &'a [&'a str],
     pub for_everyone: &'a [bool],
     pub for_operators: &'a [bool],
+    pub concerns: &'a [&'a str],
     pub data: &'a [&'a serde_json::Value],
 }
 pub struct InsertManyStmt;
 pub fn insert_many() -> crate::Statement<InsertManyStmt> {
     crate::Statement::new(
-        "with act as ( select nextval('event_act') as id ) insert into event (at, kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data, act, occasion) select $1, kind, subject_kind, subject_id, actor, organisation, nullif(clause, ''), audience::bigint[], for_everyone, for_operators, data, (select id from act), $2 from unnest( $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::text[], $10::boolean[], $11::boolean[], $12::jsonb[] ) as written (kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data) returning id",
+        "with act as ( select nextval('event_act') as id ) insert into event (at, kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, concerns, data, act, occasion) select $1, kind, subject_kind, subject_id, actor, organisation, nullif(clause, ''), audience::bigint[], for_everyone, for_operators, concerns::bigint[], data, (select id from act), $2 from unnest( $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::text[], $10::boolean[], $11::boolean[], $12::text[], $13::jsonb[] ) as written (kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, concerns, data) returning id",
     )
 }
 impl crate::Prepared<InsertManyStmt> {
@@ -97,7 +98,7 @@ impl crate::Prepared<InsertManyStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertManyParams<'q>,
-    ) -> crate::Query<'q, C, i64, 12> {
+    ) -> crate::Query<'q, C, i64, 13> {
         self.query(
             client,
             [
@@ -112,6 +113,7 @@ impl crate::Prepared<InsertManyStmt> {
                 &params.audiences,
                 &params.for_everyone,
                 &params.for_operators,
+                &params.concerns,
                 &params.data,
             ],
             |row| row.try_get(0),
@@ -133,7 +135,7 @@ impl crate::Prepared<TryLockSequencerStmt> {
 pub struct AssignPositionsStmt;
 pub fn assign_positions() -> crate::Statement<AssignPositionsStmt> {
     crate::Statement::new(
-        "with taken as ( delete from event_unplaced returning event_id, act ), last as ( select coalesce(max(position), 0) as position from ledger ), placed as ( insert into ledger (position, event_id) select last.position + row_number() over (order by taken.act nulls first, taken.event_id), taken.event_id from taken, last returning position, event_id ), readable as ( select reader.reader_group, placed.position from placed join event on event.id = placed.event_id cross join lateral unnest(groups_of_event(event.audience, event.for_everyone, event.for_operators)) as reader(reader_group) ), counted as ( select reader_group, coalesce(latest.number, 0) as number from (select distinct reader_group from readable) as reader left join lateral ( select number from group_ledger where group_ledger.reader_group = reader.reader_group order by group_ledger.position desc limit 1 ) as latest on true ), numbered as ( insert into group_ledger (reader_group, position, number) select reader_group, readable.position, counted.number + row_number() over (partition by reader_group order by readable.position) from readable join counted using (reader_group) ) select count(*) as placed, coalesce(max(position), 0) as position from placed",
+        "with taken as ( delete from event_unplaced returning event_id, act ), last as ( select coalesce(max(position), 0) as position from ledger ), placed as ( insert into ledger (position, event_id) select last.position + row_number() over (order by taken.act nulls first, taken.event_id), taken.event_id from taken, last returning position, event_id ), readable as ( select reader.reader_group, placed.position from placed join event on event.id = placed.event_id cross join lateral unnest(groups_of_event(event.audience, event.for_everyone, event.for_operators, event.regions)) as reader(reader_group) ), counted as ( select reader_group, coalesce(latest.number, 0) as number from (select distinct reader_group from readable) as reader left join lateral ( select number from group_ledger where group_ledger.reader_group = reader.reader_group order by group_ledger.position desc limit 1 ) as latest on true ), numbered as ( insert into group_ledger (reader_group, position, number) select reader_group, readable.position, counted.number + row_number() over (partition by reader_group order by readable.position) from readable join counted using (reader_group) ) select count(*) as placed, coalesce(max(position), 0) as position from placed",
     )
 }
 impl crate::Prepared<AssignPositionsStmt> {
@@ -239,29 +241,29 @@ impl crate::Prepared<KindsBetweenStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct FeedParams {
+pub struct FeedParams<'a> {
     pub organisation: i64,
-    pub overseer: bool,
+    pub overseen: Option<&'a str>,
     pub after: i64,
     pub rows: i64,
 }
 pub struct FeedStmt;
 pub fn feed() -> crate::Statement<FeedStmt> {
     crate::Statement::new(
-        "select own.number as position, event.at, event.kind, coalesce(shown.subject_kind, event.subject_kind) as subject_kind, coalesce(shown.subject_id, event.subject_id) as subject_id, event.clause, case when shown.event is null then event.data else event.data || shown.data end as data from events_of_reader($1, $2, $3, $4) as own join ledger on ledger.position = own.position join event on event.id = ledger.event_id left join event_shown as shown on shown.event = event.id and not $2::boolean and (shown.organisation is null or shown.organisation = $1) order by own.number",
+        "select own.number as position, event.at, event.kind, coalesce(shown.subject_kind, event.subject_kind) as subject_kind, coalesce(shown.subject_id, event.subject_id) as subject_id, event.clause, case when shown.event is null then event.data else event.data || shown.data end as data from events_of_reader($1, $2::text, $3, $4) as own join ledger on ledger.position = own.position join event on event.id = ledger.event_id left join event_shown as shown on shown.event = event.id and $2 is null and (shown.organisation is null or shown.organisation = $1) order by own.number",
     )
 }
 impl crate::Prepared<FeedStmt> {
     pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q FeedParams,
+        params: &'q FeedParams<'q>,
     ) -> crate::Query<'q, C, Feed, 4> {
         self.query(
             client,
             [
                 &params.organisation,
-                &params.overseer,
+                &params.overseen,
                 &params.after,
                 &params.rows,
             ],
@@ -412,14 +414,14 @@ pub struct SubjectsBetweenParams<'a> {
     pub first: i64,
     pub last: i64,
     pub kinds: &'a [&'a str],
-    pub overseer: bool,
     pub organisation: i64,
+    pub overseen: Option<&'a str>,
     pub rows: i64,
 }
 pub struct SubjectsBetweenStmt;
 pub fn subjects_between() -> crate::Statement<SubjectsBetweenStmt> {
     crate::Statement::new(
-        "with first as ( select event.act, event.occasion, event.actor from ledger join event on event.id = ledger.event_id where ledger.position = $1 ) select event.subject_id from first, ledger join event on event.id = ledger.event_id where $1 <= ledger.position and ledger.position <= $2 and event.kind = any($3) and case when first.occasion is null then event.act = first.act else event.occasion = first.occasion end and event.actor is not distinct from first.actor and ($4::boolean or event.for_everyone or $5::bigint = any(event.audience)) order by ledger.position limit $6",
+        "with first as ( select event.act, event.occasion, event.actor from ledger join event on event.id = ledger.event_id where ledger.position = $1 ) select event.subject_id from first, ledger join event on event.id = ledger.event_id where $1 <= ledger.position and ledger.position <= $2 and event.kind = any($3) and case when first.occasion is null then event.act = first.act else event.occasion = first.occasion end and event.actor is not distinct from first.actor and (event.for_everyone or $4::bigint = any(event.audience) or event_is_overseen(event.regions, $5::text)) order by ledger.position limit $6",
     )
 }
 impl crate::Prepared<SubjectsBetweenStmt> {
@@ -434,8 +436,8 @@ impl crate::Prepared<SubjectsBetweenStmt> {
                 &params.first,
                 &params.last,
                 &params.kinds,
-                &params.overseer,
                 &params.organisation,
+                &params.overseen,
                 &params.rows,
             ],
             |row| row.try_get(0),

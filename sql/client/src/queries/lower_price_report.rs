@@ -345,12 +345,13 @@ pub struct PageParams<'a> {
     pub states: Option<&'a [&'a str]>,
     pub product: Option<i64>,
     pub viewer: Option<i64>,
+    pub within: Option<&'a str>,
     pub rows: i64,
 }
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select report.id, report.joined, report.product, report.manufacturer, report.organisation, report.region, report.platform, report.platform_level, report.kind, report.price, report.pack_ratio, report.base_price, report.executed_on, report.effective_to, report.source, report.evidence, report.limit_price, report.reported_at, report.raw_due_on, report.due_at, report.due_is_provisional, report.calendar_version, report.state, report.explanation, report.explanation_evidence, report.explained_at, report.reason, report.decided_at, report.price_change, report.version, change.publicity, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, reporter.name as organisation_name, exists ( select from lower_price_report own where own.id = coalesce(report.joined, report.id) and own.account = $1 union all select from lower_price_report own where own.joined = coalesce(report.joined, report.id) and own.account = $1) as is_callers from lower_price_report report join product on product.id = report.product join organisation manufacturer on manufacturer.id = report.manufacturer join organisation reporter on reporter.id = report.organisation left join price_change change on change.id = report.price_change where report.id < $2 and ($3::bigint is null or report.id = $3) and ($4::text[] is null or report.state = any($4)) and ($5::bigint is null or report.product = $5) and ($6::bigint is null or report.organisation = $6 or (report.manufacturer = $6 and report.joined is null)) order by report.id desc limit $7",
+        "select report.id, report.joined, report.product, report.manufacturer, report.organisation, report.region, report.platform, report.platform_level, report.kind, report.price, report.pack_ratio, report.base_price, report.executed_on, report.effective_to, report.source, report.evidence, report.limit_price, report.reported_at, report.raw_due_on, report.due_at, report.due_is_provisional, report.calendar_version, report.state, report.explanation, report.explanation_evidence, report.explained_at, report.reason, report.decided_at, report.price_change, report.version, change.publicity, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, reporter.name as organisation_name, exists ( select from lower_price_report own where own.id = coalesce(report.joined, report.id) and own.account = $1 union all select from lower_price_report own where own.joined = coalesce(report.joined, report.id) and own.account = $1) as is_callers from lower_price_report report join product on product.id = report.product join organisation manufacturer on manufacturer.id = report.manufacturer join organisation reporter on reporter.id = report.organisation left join price_change change on change.id = report.price_change where report.id < $2 and ($3::bigint is null or report.id = $3) and ($4::text[] is null or report.state = any($4)) and ($5::bigint is null or report.product = $5) and ($6::bigint is null or report.organisation = $6 or (report.manufacturer = $6 and report.joined is null)) and ($7::text is null or organisation_is_overseen(reporter, $7)) order by report.id desc limit $8",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -358,7 +359,7 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, LowerPriceReport, 7> {
+    ) -> crate::Query<'q, C, LowerPriceReport, 8> {
         self.query(
             client,
             [
@@ -368,6 +369,7 @@ impl crate::Prepared<PageStmt> {
                 &params.states,
                 &params.product,
                 &params.viewer,
+                &params.within,
                 &params.rows,
             ],
             LowerPriceReport::read,
@@ -379,11 +381,12 @@ pub struct CountParams<'a> {
     pub states: Option<&'a [&'a str]>,
     pub product: Option<i64>,
     pub viewer: Option<i64>,
+    pub within: Option<&'a str>,
 }
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from lower_price_report report where ($1::text[] is null or report.state = any($1)) and ($2::bigint is null or report.product = $2) and ($3::bigint is null or report.organisation = $3 or (report.manufacturer = $3 and report.joined is null)) limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from lower_price_report report where ($1::text[] is null or report.state = any($1)) and ($2::bigint is null or report.product = $2) and ($3::bigint is null or report.organisation = $3 or (report.manufacturer = $3 and report.joined is null)) and ($4::text is null or oversees_organisation($4, report.organisation)) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
@@ -391,10 +394,15 @@ impl crate::Prepared<CountStmt> {
         &'q self,
         client: &'q C,
         params: &'q CountParams<'q>,
-    ) -> crate::Query<'q, C, i64, 3> {
+    ) -> crate::Query<'q, C, i64, 4> {
         self.query(
             client,
-            [&params.states, &params.product, &params.viewer],
+            [
+                &params.states,
+                &params.product,
+                &params.viewer,
+                &params.within,
+            ],
             |row| row.try_get(0),
         )
     }
@@ -470,7 +478,7 @@ impl crate::Prepared<CasesReportedByStmt> {
 pub struct SourcesStmt;
 pub fn sources() -> crate::Statement<SourcesStmt> {
     crate::Statement::new(
-        "select report.price_change, report.id, report.organisation, report.source, report.evidence, report.reported_at from lower_price_report report where report.price_change = any($1) and ($2::bigint is null or report.organisation = $2 or (report.manufacturer = $2 and report.joined is null)) order by report.id",
+        "select report.price_change, report.id, report.organisation, report.source, report.evidence, report.reported_at from lower_price_report report where report.price_change = any($1) and ($2::bigint is null or report.organisation = $2 or (report.manufacturer = $2 and report.joined is null)) and ($3::text is null or oversees_organisation($3, report.organisation)) order by report.id",
     )
 }
 impl crate::Prepared<SourcesStmt> {
@@ -479,8 +487,9 @@ impl crate::Prepared<SourcesStmt> {
         client: &'q C,
         price_changes: &'q impl crate::ArraySql<Item = i64>,
         viewer: &'q Option<i64>,
-    ) -> crate::Query<'q, C, ReportSource, 2> {
-        self.query(client, [price_changes, viewer], ReportSource::read)
+        within: &'q Option<impl crate::StringSql>,
+    ) -> crate::Query<'q, C, ReportSource, 3> {
+        self.query(client, [price_changes, viewer, within], ReportSource::read)
     }
 }
 pub struct SubmittedAndReportedByStmt;
@@ -745,15 +754,16 @@ impl crate::Prepared<CasesOpenStmt> {
 pub struct ReportsOpenStmt;
 pub fn reports_open() -> crate::Statement<ReportsOpenStmt> {
     crate::Statement::new(
-        "select count(*) as open from lower_price_report where joined is null and state in ('open', 'explained')",
+        "select count(distinct coalesce(report.joined, report.id)) as open from lower_price_report report where report.state in ('open', 'explained') and case when $1::text is null then report.joined is null else oversees_organisation($1, report.organisation) end",
     )
 }
 impl crate::Prepared<ReportsOpenStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-    ) -> crate::Query<'q, C, i64, 0> {
-        self.query(client, [], |row| row.try_get(0))
+        within: &'q Option<impl crate::StringSql>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [within], |row| row.try_get(0))
     }
 }
 pub struct NextDueStmt;

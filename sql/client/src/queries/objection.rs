@@ -166,6 +166,7 @@ impl crate::Prepared<AnswerStmt> {
 pub struct PageParams<'a> {
     pub before: i64,
     pub organisation: Option<i64>,
+    pub within: Option<&'a str>,
     pub publicity: Option<i64>,
     pub price_change: Option<i64>,
     pub state: Option<&'a str>,
@@ -174,7 +175,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select objection.id, objection.price_change, objection.publicity, objection.organisation, objection.reason, objection.evidence, objection.raised_at, objection.state, objection.answer, objection.answered_at, organisation.name as organisation_name, product.id as product, product.name as product_name, product.code, product.specification, product.model, change.manufacturer, maker.name as manufacturer_name, change.region, change.base_price, case when change.origin not in ('rise', 'outlier') then change.submitted_by end as submitted_by from objection join price_change change on change.id = objection.price_change join product on product.id = change.product join organisation on organisation.id = objection.organisation join organisation maker on maker.id = change.manufacturer where objection.id < $1 and ($2::bigint is null or objection.organisation = $2 or change.manufacturer = $2) and ($3::bigint is null or objection.publicity = $3) and ($4::bigint is null or objection.price_change = $4) and ($5::text is null or objection.state = $5) order by objection.id desc limit $6",
+        "select objection.id, objection.price_change, objection.publicity, objection.organisation, objection.reason, objection.evidence, objection.raised_at, objection.state, objection.answer, objection.answered_at, organisation.name as organisation_name, product.id as product, product.name as product_name, product.code, product.specification, product.model, change.manufacturer, maker.name as manufacturer_name, change.region, change.base_price, case when change.origin not in ('rise', 'outlier') then change.submitted_by end as submitted_by from objection join price_change change on change.id = objection.price_change join product on product.id = change.product join organisation on organisation.id = objection.organisation join organisation maker on maker.id = change.manufacturer where objection.id < $1 and ($2::bigint is null or objection.organisation = $2 or change.manufacturer = $2) and ($3::text is null or oversees_organisation($3, objection.organisation)) and ($4::bigint is null or objection.publicity = $4) and ($5::bigint is null or objection.price_change = $5) and ($6::text is null or objection.state = $6) order by objection.id desc limit $7",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -182,12 +183,13 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, ObjectionRow, 6> {
+    ) -> crate::Query<'q, C, ObjectionRow, 7> {
         self.query(
             client,
             [
                 &params.before,
                 &params.organisation,
+                &params.within,
                 &params.publicity,
                 &params.price_change,
                 &params.state,
@@ -200,6 +202,7 @@ impl crate::Prepared<PageStmt> {
 #[derive(Clone, Copy, Debug)]
 pub struct CountParams<'a> {
     pub organisation: Option<i64>,
+    pub within: Option<&'a str>,
     pub publicity: Option<i64>,
     pub price_change: Option<i64>,
     pub state: Option<&'a str>,
@@ -207,7 +210,7 @@ pub struct CountParams<'a> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from objection join price_change change on change.id = objection.price_change where ($1::bigint is null or objection.organisation = $1 or change.manufacturer = $1) and ($2::bigint is null or objection.publicity = $2) and ($3::bigint is null or objection.price_change = $3) and ($4::text is null or objection.state = $4) limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from objection join price_change change on change.id = objection.price_change where ($1::bigint is null or objection.organisation = $1 or change.manufacturer = $1) and ($2::text is null or oversees_organisation($2, objection.organisation)) and ($3::bigint is null or objection.publicity = $3) and ($4::bigint is null or objection.price_change = $4) and ($5::text is null or objection.state = $5) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
@@ -215,11 +218,12 @@ impl crate::Prepared<CountStmt> {
         &'q self,
         client: &'q C,
         params: &'q CountParams<'q>,
-    ) -> crate::Query<'q, C, i64, 4> {
+    ) -> crate::Query<'q, C, i64, 5> {
         self.query(
             client,
             [
                 &params.organisation,
+                &params.within,
                 &params.publicity,
                 &params.price_change,
                 &params.state,

@@ -7,7 +7,7 @@ pub struct Organisation {
     pub kind: String,
     pub credit_code: Option<String>,
     pub institution_code: Option<String>,
-    pub district: Option<String>,
+    pub region: String,
     pub email: Option<String>,
 }
 impl Organisation {
@@ -18,7 +18,7 @@ impl Organisation {
             kind: row.try_get(2)?,
             credit_code: row.try_get(3)?,
             institution_code: row.try_get(4)?,
-            district: row.try_get(5)?,
+            region: row.try_get(5)?,
             email: row.try_get(6)?,
         })
     }
@@ -98,6 +98,7 @@ pub struct Credential {
     pub organisation: i64,
     pub organisation_name: String,
     pub kind: String,
+    pub region: String,
     pub duties: Vec<String>,
     pub display_name: String,
     pub password_hash: String,
@@ -116,16 +117,17 @@ impl Credential {
             organisation: row.try_get(1)?,
             organisation_name: row.try_get(2)?,
             kind: row.try_get(3)?,
-            duties: row.try_get(4)?,
-            display_name: row.try_get(5)?,
-            password_hash: row.try_get(6)?,
-            state: row.try_get(7)?,
-            failures: row.try_get(8)?,
-            locked_until: row.try_get(9)?,
-            temporary_until: row.try_get(10)?,
-            unconfirmed_since: row.try_get(11)?,
-            giver_accounts: row.try_get(12)?,
-            giver_names: row.try_get(13)?,
+            region: row.try_get(4)?,
+            duties: row.try_get(5)?,
+            display_name: row.try_get(6)?,
+            password_hash: row.try_get(7)?,
+            state: row.try_get(8)?,
+            failures: row.try_get(9)?,
+            locked_until: row.try_get(10)?,
+            temporary_until: row.try_get(11)?,
+            unconfirmed_since: row.try_get(12)?,
+            giver_accounts: row.try_get(13)?,
+            giver_names: row.try_get(14)?,
         })
     }
 }
@@ -136,6 +138,7 @@ pub struct Session {
     pub organisation: i64,
     pub organisation_name: String,
     pub kind: String,
+    pub region: String,
     pub duties: Vec<String>,
     pub display_name: String,
     pub has_temporary_password: bool,
@@ -153,14 +156,15 @@ impl Session {
             organisation: row.try_get(2)?,
             organisation_name: row.try_get(3)?,
             kind: row.try_get(4)?,
-            duties: row.try_get(5)?,
-            display_name: row.try_get(6)?,
-            has_temporary_password: row.try_get(7)?,
-            used_at: row.try_get(8)?,
-            is_new: row.try_get(9)?,
-            unconfirmed_since: row.try_get(10)?,
-            giver_accounts: row.try_get(11)?,
-            giver_names: row.try_get(12)?,
+            region: row.try_get(5)?,
+            duties: row.try_get(6)?,
+            display_name: row.try_get(7)?,
+            has_temporary_password: row.try_get(8)?,
+            used_at: row.try_get(9)?,
+            is_new: row.try_get(10)?,
+            unconfirmed_since: row.try_get(11)?,
+            giver_accounts: row.try_get(12)?,
+            giver_names: row.try_get(13)?,
         })
     }
 }
@@ -300,6 +304,7 @@ impl AccountNamed {
 pub struct LockAccount {
     pub organisation: i64,
     pub kind: String,
+    pub region: String,
     pub account: String,
     pub display_name: String,
     pub has_temporary_password: bool,
@@ -313,13 +318,14 @@ impl LockAccount {
         Ok(Self {
             organisation: row.try_get(0)?,
             kind: row.try_get(1)?,
-            account: row.try_get(2)?,
-            display_name: row.try_get(3)?,
-            has_temporary_password: row.try_get(4)?,
-            is_active: row.try_get(5)?,
-            unconfirmed_since: row.try_get(6)?,
-            given_by: row.try_get(7)?,
-            hands: row.try_get(8)?,
+            region: row.try_get(2)?,
+            account: row.try_get(3)?,
+            display_name: row.try_get(4)?,
+            has_temporary_password: row.try_get(5)?,
+            is_active: row.try_get(6)?,
+            unconfirmed_since: row.try_get(7)?,
+            given_by: row.try_get(8)?,
+            hands: row.try_get(9)?,
         })
     }
 }
@@ -369,6 +375,7 @@ pub struct CallerOfAccount {
     pub id: i64,
     pub organisation: i64,
     pub kind: String,
+    pub region: String,
     pub duties: Vec<String>,
     pub is_unconfirmed: bool,
 }
@@ -378,8 +385,9 @@ impl CallerOfAccount {
             id: row.try_get(0)?,
             organisation: row.try_get(1)?,
             kind: row.try_get(2)?,
-            duties: row.try_get(3)?,
-            is_unconfirmed: row.try_get(4)?,
+            region: row.try_get(3)?,
+            duties: row.try_get(4)?,
+            is_unconfirmed: row.try_get(5)?,
         })
     }
 }
@@ -424,14 +432,14 @@ pub struct InsertOrganisationParams<'a> {
     pub kind: &'a str,
     pub credit_code: Option<&'a str>,
     pub institution_code: Option<&'a str>,
-    pub district: Option<&'a str>,
+    pub region: &'a str,
     pub email: Option<&'a str>,
     pub created_at: chrono::DateTime<chrono::Utc>,
 }
 pub struct InsertOrganisationStmt;
 pub fn insert_organisation() -> crate::Statement<InsertOrganisationStmt> {
     crate::Statement::new(
-        "insert into organisation (name, name_key, kind, credit_code, institution_code, district, email, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (kind, name_key) do nothing returning id",
+        "insert into organisation (name, name_key, kind, credit_code, institution_code, region, email, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (kind, name_key) do nothing returning id",
     )
 }
 impl crate::Prepared<InsertOrganisationStmt> {
@@ -448,7 +456,7 @@ impl crate::Prepared<InsertOrganisationStmt> {
                 &params.kind,
                 &params.credit_code,
                 &params.institution_code,
-                &params.district,
+                &params.region,
                 &params.email,
                 &params.created_at,
             ],
@@ -462,13 +470,14 @@ pub struct EditOrganisationParams<'a> {
     pub name_key: &'a str,
     pub credit_code: Option<&'a str>,
     pub institution_code: Option<&'a str>,
+    pub region: &'a str,
     pub email: Option<&'a str>,
     pub id: i64,
 }
 pub struct EditOrganisationStmt;
 pub fn edit_organisation() -> crate::Statement<EditOrganisationStmt> {
     crate::Statement::new(
-        "update organisation set name = $1, name_key = $2, credit_code = $3, institution_code = $4, email = $5, shares_institution_code = shares_institution_code and institution_code = $4 and exists ( select from organisation other where other.institution_code = $4 and not other.shares_institution_code) where id = $6",
+        "update organisation set name = $1, name_key = $2, credit_code = $3, institution_code = $4, region = $5, email = $6, shares_institution_code = shares_institution_code and institution_code = $4 and exists ( select from organisation other where other.institution_code = $4 and not other.shares_institution_code) where id = $7",
     )
 }
 impl crate::Prepared<EditOrganisationStmt> {
@@ -484,6 +493,7 @@ impl crate::Prepared<EditOrganisationStmt> {
                 &params.name_key,
                 &params.credit_code,
                 &params.institution_code,
+                &params.region,
                 &params.email,
                 &params.id,
             ],
@@ -494,7 +504,7 @@ impl crate::Prepared<EditOrganisationStmt> {
 pub struct LockOrganisationStmt;
 pub fn lock_organisation() -> crate::Statement<LockOrganisationStmt> {
     crate::Statement::new(
-        "select id, name, kind, credit_code, institution_code, district, email from organisation where id = $1 for update",
+        "select id, name, kind, credit_code, institution_code, region, email from organisation where id = $1 for update",
     )
 }
 impl crate::Prepared<LockOrganisationStmt> {
@@ -533,7 +543,7 @@ impl crate::Prepared<OrganisationByKeyStmt> {
 pub struct OrganisationStmt;
 pub fn organisation() -> crate::Statement<OrganisationStmt> {
     crate::Statement::new(
-        "select id, name, kind, credit_code, institution_code, district, email from organisation where id = $1",
+        "select id, name, kind, credit_code, institution_code, region, email from organisation where id = $1",
     )
 }
 impl crate::Prepared<OrganisationStmt> {
@@ -550,12 +560,13 @@ pub struct OrganisationsParams<'a> {
     pub after: i64,
     pub kind: Option<&'a str>,
     pub name_part: Option<&'a str>,
+    pub within: Option<&'a str>,
     pub rows: i64,
 }
 pub struct OrganisationsStmt;
 pub fn organisations() -> crate::Statement<OrganisationsStmt> {
     crate::Statement::new(
-        "select id, name, kind, credit_code, institution_code, district, email from organisation where $1 < id and ($2::text is null or kind = $2) and ($3::text is null or strpos(name, $3) > 0) order by id limit $4",
+        "select id, name, kind, credit_code, institution_code, region, email from organisation where $1 < id and ($2::text is null or kind = $2) and ($3::text is null or strpos(name, $3) > 0) and ($4::text is null or organisation_is_overseen(organisation, $4)) order by id limit $5",
     )
 }
 impl crate::Prepared<OrganisationsStmt> {
@@ -563,10 +574,16 @@ impl crate::Prepared<OrganisationsStmt> {
         &'q self,
         client: &'q C,
         params: &'q OrganisationsParams<'q>,
-    ) -> crate::Query<'q, C, Organisation, 4> {
+    ) -> crate::Query<'q, C, Organisation, 5> {
         self.query(
             client,
-            [&params.after, &params.kind, &params.name_part, &params.rows],
+            [
+                &params.after,
+                &params.kind,
+                &params.name_part,
+                &params.within,
+                &params.rows,
+            ],
             Organisation::read,
         )
     }
@@ -575,11 +592,12 @@ impl crate::Prepared<OrganisationsStmt> {
 pub struct OrganisationsCountParams<'a> {
     pub kind: Option<&'a str>,
     pub name_part: Option<&'a str>,
+    pub within: Option<&'a str>,
 }
 pub struct OrganisationsCountStmt;
 pub fn organisations_count() -> crate::Statement<OrganisationsCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from organisation where ($1::text is null or kind = $1) and ($2::text is null or strpos(name, $2) > 0) limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from organisation where ($1::text is null or kind = $1) and ($2::text is null or strpos(name, $2) > 0) and ($3::text is null or organisation_is_overseen(organisation, $3)) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<OrganisationsCountStmt> {
@@ -587,10 +605,12 @@ impl crate::Prepared<OrganisationsCountStmt> {
         &'q self,
         client: &'q C,
         params: &'q OrganisationsCountParams<'q>,
-    ) -> crate::Query<'q, C, i64, 2> {
-        self.query(client, [&params.kind, &params.name_part], |row| {
-            row.try_get(0)
-        })
+    ) -> crate::Query<'q, C, i64, 3> {
+        self.query(
+            client,
+            [&params.kind, &params.name_part, &params.within],
+            |row| row.try_get(0),
+        )
     }
 }
 pub struct NamesStmt;
@@ -827,11 +847,12 @@ pub struct ConfirmingParams<'a> {
     pub vouching: &'a [&'a str],
     pub account: i64,
     pub hands: &'a [i64],
+    pub region: &'a str,
 }
 pub struct ConfirmingStmt;
 pub fn confirming() -> crate::Statement<ConfirmingStmt> {
     crate::Statement::new(
-        "select account.id, account.account, account.display_name from account join organisation on organisation.id = account.organisation where organisation.kind = $1 and ($2::bigint is null or organisation.id = $2) and account.state = 'active' and account.temporary_until is null and account.unconfirmed_since is null and account.duties && $3::text[] and not account.is_program and account.id <> $4 and not hands_of(array[account.id]) && $5::bigint[] order by account.id",
+        "select account.id, account.account, account.display_name from account join organisation on organisation.id = account.organisation where organisation.kind = $1 and ($2::bigint is null or organisation.id = $2) and account.state = 'active' and account.temporary_until is null and account.unconfirmed_since is null and account.duties && $3::text[] and not account.is_program and account.id <> $4 and not hands_of(array[account.id]) && $5::bigint[] and (organisation.kind <> 'insurance_bureau' or is_overseen($6, organisation.region)) order by account.id",
     )
 }
 impl crate::Prepared<ConfirmingStmt> {
@@ -839,7 +860,7 @@ impl crate::Prepared<ConfirmingStmt> {
         &'q self,
         client: &'q C,
         params: &'q ConfirmingParams<'q>,
-    ) -> crate::Query<'q, C, Confirming, 5> {
+    ) -> crate::Query<'q, C, Confirming, 6> {
         self.query(
             client,
             [
@@ -848,6 +869,7 @@ impl crate::Prepared<ConfirmingStmt> {
                 &params.vouching,
                 &params.account,
                 &params.hands,
+                &params.region,
             ],
             Confirming::read,
         )
@@ -956,7 +978,7 @@ impl crate::Prepared<DeleteOtherDevicesStmt> {
 pub struct CredentialStmt;
 pub fn credential() -> crate::Statement<CredentialStmt> {
     crate::Statement::new(
-        "select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, account.duties, account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names from account join organisation on organisation.id = account.organisation where account.account = $1 for update of account",
+        "select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, organisation.region, account.duties, account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names from account join organisation on organisation.id = account.organisation where account.account = $1 for update of account",
     )
 }
 impl crate::Prepared<CredentialStmt> {
@@ -1040,7 +1062,7 @@ pub struct SessionParams<'a> {
 pub struct SessionStmt;
 pub fn session() -> crate::Statement<SessionStmt> {
     crate::Statement::new(
-        "select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind, account.duties, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at, session.used_at = session.created_at as is_new, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names from session join account on account.id = session.account join organisation on organisation.id = account.organisation where session.token_hash = $1 and $2 < session.expires_at and $3 < session.used_at and account.state = 'active'",
+        "select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind, organisation.region, account.duties, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at, session.used_at = session.created_at as is_new, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names from session join account on account.id = session.account join organisation on organisation.id = account.organisation where session.token_hash = $1 and $2 < session.expires_at and $3 < session.used_at and account.state = 'active'",
     )
 }
 impl crate::Prepared<SessionStmt> {
@@ -1475,7 +1497,7 @@ impl crate::Prepared<AccountNamedStmt> {
 pub struct LockAccountStmt;
 pub fn lock_account() -> crate::Statement<LockAccountStmt> {
     crate::Statement::new(
-        "select account.organisation, organisation.kind, account.account, account.display_name, account.temporary_until is not null as has_temporary_password, account.state = 'active' as is_active, account.unconfirmed_since, account.given_by, hands_of(account.given_by) as hands from account join organisation on organisation.id = account.organisation where account.id = $1 and not account.is_program for update of account",
+        "select account.organisation, organisation.kind, organisation.region, account.account, account.display_name, account.temporary_until is not null as has_temporary_password, account.state = 'active' as is_active, account.unconfirmed_since, account.given_by, hands_of(account.given_by) as hands from account join organisation on organisation.id = account.organisation where account.id = $1 and not account.is_program for update of account",
     )
 }
 impl crate::Prepared<LockAccountStmt> {
@@ -1653,7 +1675,7 @@ impl crate::Prepared<OrganisationsOfKindStmt> {
 pub struct CallerOfAccountStmt;
 pub fn caller_of_account() -> crate::Statement<CallerOfAccountStmt> {
     crate::Statement::new(
-        "select account.id, account.organisation, organisation.kind, account.duties, account.unconfirmed_since is not null as is_unconfirmed from account join organisation on organisation.id = account.organisation where account.account = $1 and account.state = 'active' and not account.is_program",
+        "select account.id, account.organisation, organisation.kind, organisation.region, account.duties, account.unconfirmed_since is not null as is_unconfirmed from account join organisation on organisation.id = account.organisation where account.account = $1 and account.state = 'active' and not account.is_program",
     )
 }
 impl crate::Prepared<CallerOfAccountStmt> {
@@ -1697,15 +1719,33 @@ impl crate::Prepared<ManufacturerNamesStmt> {
         self.query(client, [], ManufacturerNames::read)
     }
 }
+pub struct BeyondStmt;
+pub fn beyond() -> crate::Statement<BeyondStmt> {
+    crate::Statement::new(
+        "select id from organisation where id = any($1) and not organisation_is_overseen(organisation, $2)",
+    )
+}
+impl crate::Prepared<BeyondStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        organisations: &'q impl crate::ArraySql<Item = i64>,
+        within: &'q impl crate::StringSql,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [organisations, within], |row| row.try_get(0))
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct HistoryParams<'a> {
     pub subject_kind: &'a str,
     pub subject_id: &'a str,
+    pub within: Option<&'a str>,
+    pub reader: Option<i64>,
 }
 pub struct HistoryStmt;
 pub fn history() -> crate::Statement<HistoryStmt> {
     crate::Statement::new(
-        "select event.at, event.kind, event.clause, event.data, account.display_name as actor_name, organisation.name as organisation_name from event left join account on account.id = event.actor left join organisation on organisation.id = event.organisation where event.subject_kind = $1 and event.subject_id = $2 order by event.id",
+        "select event.at, event.kind, event.clause, event.data, account.display_name as actor_name, organisation.name as organisation_name from event left join account on account.id = event.actor left join organisation on organisation.id = event.organisation where event.subject_kind = $1 and event.subject_id = $2 and ($3::text is null or event.for_everyone or event_is_overseen(event.regions, $3) or $4::bigint = any(event.audience)) order by event.id",
     )
 }
 impl crate::Prepared<HistoryStmt> {
@@ -1713,10 +1753,15 @@ impl crate::Prepared<HistoryStmt> {
         &'q self,
         client: &'q C,
         params: &'q HistoryParams<'q>,
-    ) -> crate::Query<'q, C, History, 2> {
+    ) -> crate::Query<'q, C, History, 4> {
         self.query(
             client,
-            [&params.subject_kind, &params.subject_id],
+            [
+                &params.subject_kind,
+                &params.subject_id,
+                &params.within,
+                &params.reader,
+            ],
             History::read,
         )
     }

@@ -345,6 +345,7 @@ pub const RIGHTS: &[Right] = &[
             "institution_code",
             "name",
             "name_key",
+            "region",
             "shares_institution_code",
         ],
         deletes: false,

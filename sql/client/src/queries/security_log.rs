@@ -291,10 +291,25 @@ impl crate::Prepared<EntriesStmt> {
         self.query(client, [ids], Entries::read)
     }
 }
+pub struct OverseesTheCentreStmt;
+pub fn oversees_the_centre() -> crate::Statement<OverseesTheCentreStmt> {
+    crate::Statement::new(
+        "select exists (select from organisation where kind = 'exchange_center' and is_overseen(region, $1)) as found",
+    )
+}
+impl crate::Prepared<OverseesTheCentreStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        within: &'q impl crate::StringSql,
+    ) -> crate::Query<'q, C, bool, 1> {
+        self.query(client, [within], |row| row.try_get(0))
+    }
+}
 pub struct AccountsNamedStmt;
 pub fn accounts_named() -> crate::Statement<AccountsNamedStmt> {
     crate::Statement::new(
-        "select id, account = $1 as is_exact from account where starts_with(account, $1) order by account = $1 desc, account limit $2",
+        "select id, account = $1 as is_exact from account where starts_with(account, $1) and ($2::bigint is null or organisation = $2) order by account = $1 desc, account limit $3",
     )
 }
 impl crate::Prepared<AccountsNamedStmt> {
@@ -302,8 +317,9 @@ impl crate::Prepared<AccountsNamedStmt> {
         &'q self,
         client: &'q C,
         beginning: &'q impl crate::StringSql,
+        organisation: &'q Option<i64>,
         rows: &'q i64,
-    ) -> crate::Query<'q, C, AccountsNamed, 2> {
-        self.query(client, [beginning, rows], AccountsNamed::read)
+    ) -> crate::Query<'q, C, AccountsNamed, 3> {
+        self.query(client, [beginning, organisation, rows], AccountsNamed::read)
     }
 }

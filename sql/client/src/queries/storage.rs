@@ -173,19 +173,24 @@ impl crate::Prepared<UsedStmt> {
         self.query(client, [kinds, organisation, day], Used::read)
     }
 }
+#[derive(Clone, Copy, Debug)]
+pub struct MostParams<'a> {
+    pub kind: Option<&'a str>,
+    pub within: Option<&'a str>,
+}
 pub struct MostStmt;
 pub fn most() -> crate::Statement<MostStmt> {
     crate::Statement::new(
-        "select storage_use.organisation, storage_use.kind from storage_use where ($1::text is null or storage_use.kind = $1) order by storage_use.bytes desc, storage_use.organisation desc, storage_use.kind desc",
+        "select storage_use.organisation, storage_use.kind from storage_use where ($1::text is null or storage_use.kind = $1) and ($2::text is null or oversees_organisation($2, storage_use.organisation)) order by storage_use.bytes desc, storage_use.organisation desc, storage_use.kind desc",
     )
 }
 impl crate::Prepared<MostStmt> {
-    pub fn bind<'q, C: crate::GenericClient>(
+    pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        kind: &'q Option<impl crate::StringSql>,
-    ) -> crate::Query<'q, C, Most, 1> {
-        self.query(client, [kind], Most::read)
+        params: &'q MostParams<'q>,
+    ) -> crate::Query<'q, C, Most, 2> {
+        self.query(client, [&params.kind, &params.within], Most::read)
     }
 }
 pub struct UsesStmt;

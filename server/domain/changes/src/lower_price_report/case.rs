@@ -92,11 +92,19 @@ async fn log_reported(
     let figures = Reported::of(product, entry);
     let mut events = vec![
         figures
-            .event(&event::REPORTED, id, caller.organisation)
+            .event(
+                &event::REPORTED,
+                id,
+                (caller.organisation, caller.organisation),
+            )
             .by(caller),
     ];
     if entry.joined.is_none() && caller.organisation != product.manufacturer {
-        events.push(figures.event(&event::CASE_OPENED, id, product.manufacturer));
+        events.push(figures.event(
+            &event::CASE_OPENED,
+            id,
+            (product.manufacturer, caller.organisation),
+        ));
     }
     log::write(tx, moment, &events).await?;
     Ok(())
@@ -122,7 +130,13 @@ pub async fn explain(
     let case = store::lock_case(tx, id).await?;
     let open = undecided(Explanation, caller, &case)?;
     store::explain(tx, moment, caller, &open, reason, files).await?;
-    log::write(tx, moment, &[found.explained(reason).by(caller)]).await?;
+    let reporters: Vec<_> = case.iter().map(|report| report.organisation).collect();
+    log::write(
+        tx,
+        moment,
+        &[found.explained(reason, &reporters).by(caller)],
+    )
+    .await?;
     Ok(())
 }
 

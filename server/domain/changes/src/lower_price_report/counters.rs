@@ -33,7 +33,7 @@ async fn count(db: &Connection<'_>, _: &Moment, caller: &Caller) -> Result<Vec<C
             CASES_OPEN.of(cases, "/lower-price-reports?state=open")
         }
         OrganisationKind::ExchangeCenter | OrganisationKind::InsuranceBureau => {
-            let reports = store::reports_open(db).await?;
+            let reports = store::reports_open(db, caller.within()).await?;
             REPORTS_OPEN.of(reports, "/lower-price-reports?state=open,explained")
         }
         OrganisationKind::Hospital | OrganisationKind::Distributor => return Ok(Vec::new()),

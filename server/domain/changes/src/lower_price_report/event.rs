@@ -196,9 +196,10 @@ impl Reported {
         &self,
         kind: &Event<Self>,
         id: LowerPriceReportId,
-        party: OrganisationId,
+        (party, reporter): (OrganisationId, OrganisationId),
     ) -> NewEvent {
-        kind.about(id, self).for_readers(Readers::parties(&[party]))
+        let readers = Readers::parties(&[party]).concerning(&[reporter]);
+        kind.about(id, self).for_readers(readers)
     }
 }
 
@@ -224,9 +225,9 @@ impl RunningDuty {
 }
 
 impl LowerPriceReport {
-    pub(super) fn explained(&self, reason: &str) -> NewEvent {
-        self.reasoned(&EXPLAINED, reason)
-            .for_readers(Readers::parties(&[self.manufacturer]))
+    pub(super) fn explained(&self, reason: &str, reporters: &[OrganisationId]) -> NewEvent {
+        let readers = Readers::parties(&[self.manufacturer]).concerning(reporters);
+        self.reasoned(&EXPLAINED, reason).for_readers(readers)
     }
 
     pub(super) fn accepted(

@@ -78,7 +78,7 @@ pub async fn sources(
     changes: &[PriceChangeId],
 ) -> Result<Vec<ReportedSource>> {
     let viewer = (!caller.is_overseer()).then_some(caller.organisation);
-    let mut found = store::sources(db, changes, viewer).await?;
+    let mut found = store::sources(db, changes, (viewer, caller.within())).await?;
     // What was handed in may show who reported.
     let others = found
         .iter_mut()

@@ -158,7 +158,7 @@ pub(super) async fn page(
     before: LowerPriceReportId,
     rows_max: i64,
 ) -> Result<(Vec<LowerPriceReport>, i64)> {
-    let viewer = viewer(caller);
+    let (viewer, within) = (viewer(caller), caller.within());
     let states: Option<Vec<&str>> = filter
         .states
         .as_ref()
@@ -176,6 +176,7 @@ pub(super) async fn page(
                 states: states.as_deref(),
                 product,
                 viewer,
+                within: within.as_deref(),
                 rows: rows_max,
             },
         )
@@ -190,6 +191,7 @@ pub(super) async fn page(
                 states: states.as_deref(),
                 product,
                 viewer,
+                within: within.as_deref(),
             },
         )
         .one()
@@ -208,7 +210,7 @@ pub(super) async fn one(
     caller: &Caller,
     id: LowerPriceReportId,
 ) -> Result<Option<LowerPriceReport>> {
-    let viewer = viewer(caller);
+    let (viewer, within) = (viewer(caller), caller.within());
     let states: Option<Vec<&str>> = None;
     let row = lower_price_report::page()
         .prepare(db)
@@ -222,6 +224,7 @@ pub(super) async fn one(
                 states: states.as_deref(),
                 product: None,
                 viewer,
+                within: within.as_deref(),
                 rows: 1,
             },
         )
@@ -273,16 +276,21 @@ pub(super) async fn stopped_with_case(
     Ok(ids.into_iter().map(PriceChangeId).collect())
 }
 
-/// The reports of these changes that an organisation may know of; all when none is named.
+/// The reports of these changes that an organisation may know of, or whoever oversees a region; all when neither is named.
 pub(super) async fn sources(
     db: &impl Reader,
     changes: &[PriceChangeId],
-    viewer: Option<OrganisationId>,
+    (viewer, within): (Option<OrganisationId>, Option<String>),
 ) -> Result<Vec<ReportedSource>> {
     let rows = lower_price_report::sources()
         .prepare(db)
         .await?
-        .bind(db, &PriceChangeId::numbers(changes), &viewer.map(|id| id.0))
+        .bind(
+            db,
+            &PriceChangeId::numbers(changes),
+            &viewer.map(|id| id.0),
+            &within.as_deref(),
+        )
         .all()
         .await?;
     let sources = rows.into_iter().filter_map(|row| {
@@ -471,11 +479,12 @@ pub(super) async fn cases_open(db: &impl Reader, manufacturer: OrganisationId) -
     Ok(open)
 }
 
-pub(super) async fn reports_open(db: &impl Reader) -> Result<i64> {
+/// Cases without a decision; where a region is named, of those who reported there.
+pub(super) async fn reports_open(db: &impl Reader, within: Option<String>) -> Result<i64> {
     let open = lower_price_report::reports_open()
         .prepare(db)
         .await?
-        .bind(db)
+        .bind(db, &within.as_deref())
         .one()
         .await?;
     Ok(open)

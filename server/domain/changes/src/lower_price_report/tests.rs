@@ -182,6 +182,7 @@ fn who_reported_is_known_to_the_overseers_and_the_reporter_alone() {
             account: AccountId(1),
             organisation,
             kind,
+            region: ground::RegionCode::SHENZHEN,
             duties: ground::Duty::trading(kind).to_vec(),
         };
         visible_to(&caller, Some(HOSPITAL), MAKER)
@@ -321,6 +322,7 @@ fn the_centre_decides_what_another_person_reported_and_the_maker_explains_until_
             account: person,
             organisation,
             kind,
+            region: ground::RegionCode::SHENZHEN,
             duties: ground::Duty::trading(kind).to_vec(),
         };
         let all = LowerPriceAction::VARIANTS.iter().copied();

@@ -114,7 +114,9 @@ impl Kept {
 
 /// What earlier declarations have added to a change.
 async fn added_before(tx: &Transaction<'_>, id: PriceChangeId) -> Result<Vec<Addition>> {
-    let history = party::history(tx, &PRICE_CHANGE, id).await?.into_iter();
+    let history = party::whole_history(tx, &PRICE_CHANGE, id)
+        .await?
+        .into_iter();
     let again = history.filter(|entry| entry.kind == EVIDENCE_ADDED.kind.name);
     again
         .map(|entry| {

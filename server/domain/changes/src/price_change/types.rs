@@ -1,5 +1,7 @@
 //! The types of changes of prices, for operations and the store alike.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::Deadline;
 use ground::{
@@ -251,9 +253,18 @@ impl PriceChangeRow {
     }
 
     /// The change as the caller may see it, if at all. For everyone but overseers and the
-    /// submitter, the submitter is hidden, and so are the remark and the evidence.
-    pub(super) fn seen_by(mut self, caller: &Caller) -> Option<Self> {
+    /// submitter, the submitter is hidden, and so are the remark and the evidence; for a bureau too where the submitter is one of those
+    /// `beyond` its region.
+    pub(super) fn seen_by(
+        mut self,
+        caller: &Caller,
+        beyond: &HashSet<OrganisationId>,
+    ) -> Option<Self> {
         let change = &mut self.change;
+        if beyond.contains(&change.organisation) {
+            self.hide_submitter();
+            return Some(self);
+        }
         if caller.is_overseer() || change.organisation == caller.organisation {
             return Some(self);
         }

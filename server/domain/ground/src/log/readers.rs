@@ -9,6 +9,8 @@ pub struct Readers {
     pub(super) organisations: Vec<OrganisationId>,
     pub(super) everyone: bool,
     pub(super) overseers: bool,
+    /// Those whose regions decide which bureaus read it; empty where every bureau does.
+    pub(super) concerned: Vec<OrganisationId>,
 }
 
 impl Readers {
@@ -19,27 +21,39 @@ impl Readers {
             organisations: Vec::new(),
             everyone: true,
             overseers: true,
+            concerned: Vec::new(),
         }
     }
 
-    /// The exchange centre and the bureau.
+    /// The exchange centre and every bureau.
     #[must_use]
     pub fn overseers() -> Self {
         Self {
             organisations: Vec::new(),
             everyone: false,
             overseers: true,
+            concerned: Vec::new(),
         }
     }
 
-    /// The parties of the event, and the overseers.
+    /// The parties of the event, the exchange centre, and of the bureaus those that oversee a party; every bureau where no hospital and no
+    /// bureau is a party, since enterprises trade in all regions.
     #[must_use]
     pub fn parties(organisations: &[OrganisationId]) -> Self {
         Self {
             organisations: organisations.to_vec(),
             everyone: false,
             overseers: true,
+            concerned: organisations.to_vec(),
         }
+    }
+
+    /// As these, where others decide with the parties which bureaus read it: who must not read it himself, but whom it concerns
+    /// (004 十八).
+    #[must_use]
+    pub fn concerning(mut self, organisations: &[OrganisationId]) -> Self {
+        self.concerned.extend(organisations);
+        self
     }
 
     /// One organisation and nobody else: for a hospital's own prices.
@@ -49,6 +63,7 @@ impl Readers {
             organisations: vec![organisation],
             everyone: false,
             overseers: false,
+            concerned: Vec::new(),
         }
     }
 }

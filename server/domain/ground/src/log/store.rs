@@ -43,6 +43,10 @@ pub(super) async fn insert_many(
         .collect();
     let everyone: Vec<_> = events.iter().map(|event| event.readers.everyone).collect();
     let overseers: Vec<_> = events.iter().map(|event| event.readers.overseers).collect();
+    let concerns: Vec<_> = events
+        .iter()
+        .map(|event| array_text(&event.readers.concerned))
+        .collect();
     let data: Vec<_> = events.iter().map(|event| &event.data).collect();
     let ids = log::insert_many()
         .prepare(tx)
@@ -61,6 +65,7 @@ pub(super) async fn insert_many(
                 audiences: &column(&audiences, String::as_str),
                 for_everyone: &everyone,
                 for_operators: &overseers,
+                concerns: &column(&concerns, String::as_str),
                 data: &data,
             },
         )
@@ -219,6 +224,7 @@ pub(super) async fn feed(
     after: i64,
     rows_max: i64,
 ) -> Result<Vec<FeedEntry>> {
+    let overseen = caller.overseen();
     let rows = log::feed()
         .prepare(db)
         .await?
@@ -227,7 +233,7 @@ pub(super) async fn feed(
             &log::FeedParams {
                 after,
                 organisation: caller.organisation.0,
-                overseer: caller.is_overseer(),
+                overseen: overseen.as_deref(),
                 rows: rows_max,
             },
         )
@@ -324,7 +330,7 @@ pub(super) async fn subjects_between(
                 last,
                 kinds,
                 organisation: caller.organisation.0,
-                overseer: caller.is_overseer(),
+                overseen: caller.overseen().as_deref(),
                 rows: rows_max,
             },
         )

@@ -21,6 +21,6 @@ const RECENT: CounterKind = CounterKind {
 /// The records that are not withdrawn and that the caller may read.
 async fn count(db: &Connection<'_>, _: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
     let organisation = (!caller.is_overseer()).then_some(caller.organisation);
-    let in_force = store::count_in_force(db, organisation).await?;
+    let in_force = store::count_in_force(db, organisation, caller.within()).await?;
     Ok(vec![RECENT.of(in_force, "/misconduct-records")])
 }

@@ -19,10 +19,11 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use ground::database::Transaction;
-use ground::log::{NewEvent, Readers};
+use ground::log::NewEvent;
 use ground::{Caller, Moment, OrganisationId, Result, log};
 
 use crate::party;
+use types::Concerned;
 
 /// Records misconduct, once for each organisation, kind and subject however often it is called. Silence of an organisation
 /// that nothing had reached, having neither an address nor an account when it was notified, is none; returns those organisations.
@@ -47,10 +48,14 @@ pub async fn record(
                 happened_at: misconduct.happened_at,
                 evidence: misconduct.evidence.clone(),
             };
+            let concerned = Concerned {
+                organisation: misconduct.organisation,
+                hospital: misconduct.hospital,
+            };
             event::RECORDED
                 .about(id, &recorded)
                 .on(misconduct.kind.clause)
-                .for_readers(Readers::parties(&[misconduct.organisation]))
+                .for_readers(concerned.readers())
         })
         .collect();
     log::write(tx, moment, &events).await?;
@@ -60,8 +65,8 @@ pub async fn record(
         .collect())
 }
 
-/// Records that the caller may read, newest first, and how many there are: overseers read all, others their
-/// own; only some of them where they are named.
+/// Records that the caller may read, newest first, and how many there are: the exchange centre reads all, bureaus those that concern
+/// their region, others their own; only some of them where they are named.
 pub async fn records(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -78,7 +83,14 @@ pub async fn records(
     } else {
         Some(caller.organisation)
     };
-    let (mut found, total) = store::page(tx, moment, (organisation, ids), before, rows_max).await?;
+    let (mut found, total) = store::page(
+        tx,
+        moment,
+        (organisation, ids, caller.within()),
+        before,
+        rows_max,
+    )
+    .await?;
     if !caller.is_overseer() {
         found
             .iter_mut()

@@ -6,7 +6,7 @@ use ground::{AccountId, Caller, Error, Moment, OrganisationId, Result};
 use sql::queries::conduct;
 
 use super::types::MisconductRecordId;
-use super::types::{Before, LockedRecord, Misconduct, NewMisconduct};
+use super::types::{Before, Concerned, LockedRecord, Misconduct, NewMisconduct};
 
 /// Records misconduct that is not on record yet; returns each new record with its id.
 pub(super) async fn insert_many<'a>(
@@ -27,6 +27,7 @@ pub(super) async fn insert_many<'a>(
         subject_ids: &column(noted, |one| one.subject_id.as_str()),
         evidence: &column(noted, |one| &one.evidence),
         recorded_by: &column(noted, |one| one.recorded_by.map(|person| person.0)),
+        hospitals: &column(noted, |one| one.hospital.map(|hospital| hospital.0)),
     };
     let rows = conduct::insert_many()
         .prepare(tx)
@@ -53,7 +54,7 @@ pub(super) async fn withdraw(
     kind: &MisconductKind,
     subject_ids: &[String],
     reason: &str,
-) -> Result<Vec<(MisconductRecordId, OrganisationId, String)>> {
+) -> Result<Vec<(MisconductRecordId, Concerned, String)>> {
     let params = conduct::WithdrawParams {
         now: moment.now,
         reason,
@@ -68,8 +69,11 @@ pub(super) async fn withdraw(
         .all()
         .await?;
     let withdrawn = rows.into_iter().map(|row| {
-        let organisation = OrganisationId(row.organisation);
-        (MisconductRecordId(row.id), organisation, row.subject_id)
+        let concerned = Concerned {
+            organisation: OrganisationId(row.organisation),
+            hospital: row.hospital.map(OrganisationId),
+        };
+        (MisconductRecordId(row.id), concerned, row.subject_id)
     });
     Ok(withdrawn.collect())
 }
@@ -85,7 +89,10 @@ pub(super) async fn lock(
         .opt()
         .await?;
     Ok(row.map(|row| LockedRecord {
-        organisation: OrganisationId(row.organisation),
+        concerned: Concerned {
+            organisation: OrganisationId(row.organisation),
+            hospital: row.hospital.map(OrganisationId),
+        },
         kind: row.kind,
         subject_id: row.subject_id,
         recorded_by: row.recorded_by.map(AccountId),
@@ -116,15 +123,16 @@ pub(super) async fn withdraw_one(
     Ok(())
 }
 
-/// How many records are not withdrawn.
+/// How many records are not withdrawn, of an organisation or within a region.
 pub(super) async fn count_in_force(
     db: &impl Reader,
     organisation: Option<OrganisationId>,
+    within: Option<String>,
 ) -> Result<i64> {
     Ok(conduct::count_in_force()
         .prepare(db)
         .await?
-        .bind(db, &organisation.map(|id| id.0))
+        .bind(db, &organisation.map(|id| id.0), &within.as_deref())
         .one()
         .await?)
 }
@@ -132,7 +140,11 @@ pub(super) async fn count_in_force(
 pub(super) async fn page(
     db: &impl Reader,
     moment: &Moment,
-    (organisation, ids): (Option<OrganisationId>, Option<&[MisconductRecordId]>),
+    (organisation, ids, within): (
+        Option<OrganisationId>,
+        Option<&[MisconductRecordId]>,
+        Option<String>,
+    ),
     before: Before,
     rows_max: i64,
 ) -> Result<(Vec<Misconduct>, i64)> {
@@ -147,6 +159,7 @@ pub(super) async fn page(
             &conduct::PageParams {
                 organisation,
                 ids: ids.as_deref(),
+                within: within.as_deref(),
                 before_at,
                 before_id,
                 rows: rows_max,
@@ -157,7 +170,7 @@ pub(super) async fn page(
     let total = conduct::count()
         .prepare(db)
         .await?
-        .bind(db, &organisation, &ids.as_deref())
+        .bind(db, &organisation, &ids.as_deref(), &within.as_deref())
         .one()
         .await?;
     let misconduct = |row: conduct::Page| {

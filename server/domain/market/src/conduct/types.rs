@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use chrono::{DateTime, Utc};
 use ground::capability::MisconductKind;
+use ground::log::Readers;
 use ground::{AccountId, OrganisationId, number_id, seal};
 use serde::Serialize;
 use serde_json::Value;
@@ -26,6 +27,8 @@ pub struct NewMisconduct {
     pub(super) evidence: Value,
     /// Who made the record, or ordered what it is about.
     pub(super) recorded_by: Option<AccountId>,
+    /// The hospital that it was done to, where it was one alone.
+    pub(super) hospital: Option<OrganisationId>,
     /// Of silence, when the organisation was notified last: only those can be blamed whom that reached.
     pub(super) notified_at: Option<DateTime<Utc>>,
 }
@@ -47,6 +50,7 @@ impl NewMisconduct {
             subject_id: subject_id.to_string(),
             evidence: serde_json::to_value(evidence).expect("plain figures are always JSON"),
             recorded_by: None,
+            hospital: None,
             notified_at: None,
         }
     }
@@ -57,6 +61,15 @@ impl NewMisconduct {
     pub fn of_silence(self, notified_at: DateTime<Utc>) -> Self {
         Self {
             notified_at: Some(notified_at),
+            ..self
+        }
+    }
+
+    /// To one hospital alone: bureaus of other regions do not know of it.
+    #[must_use]
+    pub fn done_to(self, hospital: OrganisationId) -> Self {
+        Self {
+            hospital: Some(hospital),
             ..self
         }
     }
@@ -94,9 +107,26 @@ pub struct Misconduct {
     pub takes_another: bool,
 }
 
+/// Whom a record concerns.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Concerned {
+    /// Whose misconduct it is.
+    pub(super) organisation: OrganisationId,
+    /// The hospital that it was done to, where it was one alone.
+    pub(super) hospital: Option<OrganisationId>,
+}
+
+impl Concerned {
+    /// Whose misconduct it is, and who oversees where it was done.
+    pub(super) fn readers(self) -> Readers {
+        let hospital: Vec<OrganisationId> = self.hospital.into_iter().collect();
+        Readers::parties(&[self.organisation]).concerning(&hospital)
+    }
+}
+
 /// A record to be withdrawn.
 pub(super) struct LockedRecord {
-    pub(super) organisation: OrganisationId,
+    pub(super) concerned: Concerned,
     pub(super) kind: String,
     pub(super) subject_id: String,
     pub(super) recorded_by: Option<AccountId>,

@@ -3,15 +3,15 @@
 
 use ground::capability::MisconductKind;
 use ground::database::Transaction;
-use ground::log::{NewEvent, Readers};
+use ground::log::NewEvent;
 use ground::{
-    Caller, Error, FieldError, FigureValues, Moment, OrganisationId, OrganisationKind, Refused,
-    Result, Words, log, must_be_another,
+    Caller, Error, FieldError, FigureValues, Moment, OrganisationKind, Refused, Result, Words, log,
+    must_be_another,
 };
 
 use super::kind::kind;
 use super::refusal::MISCONDUCT_ALREADY_WITHDRAWN;
-use super::types::{Misconduct, MisconductRecordId};
+use super::types::{Concerned, Misconduct, MisconductRecordId};
 use super::{event, store};
 
 /// Withdraws a record by a decision: it stays to be seen with the reason, counts no longer, and its organisation is notified.
@@ -45,7 +45,7 @@ pub async fn withdraw_record(
     let event = withdrawn(
         caller,
         kind,
-        (id, record.organisation, &record.subject_id),
+        (id, record.concerned, &record.subject_id),
         reason,
     );
     log::write(tx, moment, &[event]).await?;
@@ -111,7 +111,7 @@ fn already_withdrawn() -> Refused {
 fn withdrawn(
     caller: &Caller,
     kind: &'static MisconductKind,
-    (id, organisation, subject_id): (MisconductRecordId, OrganisationId, &str),
+    (id, concerned, subject_id): (MisconductRecordId, Concerned, &str),
     reason: &str,
 ) -> NewEvent {
     let withdrawn = event::Withdrawn {
@@ -123,7 +123,7 @@ fn withdrawn(
         .about(id, &withdrawn)
         .by(caller)
         .on(kind.clause)
-        .for_readers(Readers::parties(&[organisation]))
+        .for_readers(concerned.readers())
 }
 
 /// Withdraws the records of a kind about things that proved otherwise: they stay visible, marked as
@@ -139,8 +139,8 @@ pub async fn withdraw(
     let found = store::withdraw(tx, moment, caller, kind, subject_ids, reason).await?;
     let events: Vec<NewEvent> = found
         .iter()
-        .map(|(id, organisation, subject_id)| {
-            withdrawn(caller, kind, (*id, *organisation, subject_id), reason)
+        .map(|(id, concerned, subject_id)| {
+            withdrawn(caller, kind, (*id, *concerned, subject_id), reason)
         })
         .collect();
     log::write(tx, moment, &events).await?;

@@ -93,13 +93,13 @@ pub async fn reserved_before(
 }
 
 /// A file that the caller may read: everybody those of their organisation, overseers those of firms, and those of hospitals that
-/// were attached to something that they may see; else [`Error::NotFound`]. What proves a hospital's own price alone is its secret
+/// their regions that were attached to something that they may see; else [`Error::NotFound`]. What proves a hospital's own price alone is its secret
 /// as the price is: each table that overseers see notes its files (`show_evidence`). The reported organisation must not learn who reported a price, so the reporter's
 /// files are hidden from it too.
 pub async fn get(db: &impl Reader, caller: &Caller, id: EvidenceId) -> Result<Evidence> {
     let found = store::get(db, &[id]).await?.pop().ok_or(Error::NotFound)?;
     if found.organisation == caller.organisation
-        || caller.is_overseer() && store::is_shown(db, id).await?
+        || caller.is_overseer() && store::is_shown(db, caller.overseen(), id).await?
     {
         Ok(found)
     } else {

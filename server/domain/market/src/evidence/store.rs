@@ -113,11 +113,15 @@ pub(super) async fn get(db: &impl Reader, ids: &[EvidenceId]) -> Result<Vec<Evid
 }
 
 /// Whether overseers may read a file: of a hospital one that was attached to something that they may see.
-pub(super) async fn is_shown(db: &impl Reader, id: EvidenceId) -> Result<bool> {
+pub(super) async fn is_shown(
+    db: &impl Reader,
+    overseen: Option<String>,
+    id: EvidenceId,
+) -> Result<bool> {
     Ok(evidence::is_shown()
         .prepare(db)
         .await?
-        .bind(db, &id.0)
+        .bind(db, &overseen.as_deref(), &id.0)
         .one()
         .await?)
 }

@@ -1,7 +1,7 @@
 //! What happens to organisations and accounts, as the log keeps it.
 
 use ground::log::{Audience, Event, EventKind, NO_PAGE, SubjectKind, Tone};
-use ground::{Duty, Figure, Label, OrganisationKind, Words, states};
+use ground::{Duty, Figure, Label, OrganisationKind, RegionCode, Words, states};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
@@ -26,6 +26,9 @@ pub struct Entered {
     pub(super) name: String,
     pub(super) kind: OrganisationKind,
     pub(super) credit_code: Option<String>,
+    /// Earlier programs stored none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) region: Option<RegionCode>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +52,7 @@ pub const ORGANISATION_ENTERED: Event<Entered> = Event::new(
     "organisation-entered",
     Label::new("新增机构", "Organisation entered"),
     &ORGANISATION,
-    r#"{"name": "南山医疗器械公司", "kind": "manufacturer", "credit_code": "914403007084678371"}"#,
+    r#"{"name": "南山医疗器械公司", "kind": "manufacturer", "credit_code": "914403007084678371", "region": "440305"}"#,
 );
 
 /// What is registered of an organisation is another.
@@ -75,6 +78,12 @@ pub const ORGANISATION_EDITED: Event<OrganisationEdited> = Event::new(
         "institution_code",
         Label::new("定点医疗机构编码", "Institution code"),
     ),
+    Figure::state(
+        "region_before",
+        Label::new("原区域", "Region before"),
+        RegionCode::states,
+    ),
+    Figure::state("region", Label::new("区域", "Region"), RegionCode::states),
     Figure::text("email_before", Label::new("原邮箱", "Mail before")),
     Figure::text("email", Label::new("邮箱", "Mail")),
     Figure::text("reason", Label::new("原因", "Reason")),

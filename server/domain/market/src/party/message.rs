@@ -1,7 +1,7 @@
 //! The messages about an account whose owner another person has to confirm, and about duties or a password that it was given.
 
 use ground::log::{MessageKind, Text};
-use ground::{Duty, OrganisationKind, Words};
+use ground::{Duty, OrganisationKind, RegionCode, Words};
 
 use super::payload::{
     DUTIES_CHANGED_EXAMPLE, DutiesChanged, EDITED_EXAMPLE, FOUNDED_EXAMPLE, OrganisationEdited,
@@ -93,6 +93,8 @@ fn duties_changed(changed: &DutiesChanged) -> Text {
 fn moved(edited: &OrganisationEdited) -> Vec<Words> {
     let after = &edited.after;
     let name = Some(after.name.clone());
+    let named = |region: Option<RegionCode>| region.map(|region| region.words().zh);
+    let (region_before, region) = (named(edited.region_before), named(after.region));
     let fields = [
         ("name", "名称", "name", &edited.name_before, &name),
         (
@@ -109,6 +111,7 @@ fn moved(edited: &OrganisationEdited) -> Vec<Words> {
             &edited.institution_code_before,
             &after.institution_code,
         ),
+        ("region", "区域", "region", &region_before, &region),
         (
             "email",
             "邮箱",

@@ -69,7 +69,8 @@ pub async fn organisation(db: &impl Reader, id: OrganisationId) -> Result<Organi
     store::organisation(db, id).await
 }
 
-/// An organisation that the caller may see: overseers see all, others their own; else [`Error::NotFound`].
+/// An organisation that the caller may see: the exchange centre sees all, a bureau those of its region and whoever trades in all, others
+/// their own; else [`Error::NotFound`] (K7).
 pub async fn visible_organisation(
     db: &impl Reader,
     caller: &Caller,
@@ -78,10 +79,15 @@ pub async fn visible_organisation(
     if !caller.is_overseer() && caller.organisation != id {
         return Err(Error::NotFound);
     }
-    organisation(db, id).await
+    let found = organisation(db, id).await?;
+    if found.is_overseen_by(caller) || found.id == caller.organisation {
+        Ok(found)
+    } else {
+        Err(Error::NotFound)
+    }
 }
 
-/// Organisations after the id `after` in the order of entry, and how many there are in all; for overseers
+/// Organisations after the id `after` in the order of entry that the caller oversees, and how many there are in all; for overseers
 /// only.
 pub async fn organisations(
     db: &impl Reader,
@@ -91,7 +97,7 @@ pub async fn organisations(
     rows_max: i64,
 ) -> Result<(Vec<Organisation>, i64)> {
     caller.must_oversee()?;
-    store::organisations(db, filter, after, rows_max).await
+    store::organisations(db, filter, caller.within(), after, rows_max).await
 }
 
 /// Manufacturers among these credit codes and names, as (code or name, id).
@@ -158,12 +164,35 @@ pub async fn caller_of_account(db: &impl Reader, account: &str) -> Result<Caller
     store::caller_of_account(db, account).await
 }
 
-/// Everything that happened to one subject, oldest first, with the names of the actors. The calling
-/// operation has checked that the caller may see it.
+/// Everything that happened to one subject, oldest first, with the names of the actors; for a bureau without what concerns another
+/// region. The calling operation has checked that the caller may see the subject.
 pub async fn history(
+    db: &impl Reader,
+    caller: &Caller,
+    subject: &SubjectKind,
+    id: impl Display,
+) -> Result<Vec<HistoryEntry>> {
+    let reader = (caller.within(), Some(caller.organisation));
+    store::history(db, reader, subject.name, &id.to_string()).await
+}
+
+/// As [`history`], all of it, for a rule that rests on what happened.
+pub async fn whole_history(
     db: &impl Reader,
     subject: &SubjectKind,
     id: impl Display,
 ) -> Result<Vec<HistoryEntry>> {
-    store::history(db, subject.name, &id.to_string()).await
+    store::history(db, (None, None), subject.name, &id.to_string()).await
+}
+
+/// Those of these organisations that a bureau must not know of, being of other regions; none for other callers.
+pub async fn beyond_region(
+    db: &impl Reader,
+    caller: &Caller,
+    organisations: &[OrganisationId],
+) -> Result<HashSet<OrganisationId>> {
+    match caller.within() {
+        None => Ok(HashSet::new()),
+        Some(within) => store::beyond(db, &within, organisations).await,
+    }
 }

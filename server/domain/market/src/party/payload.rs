@@ -1,7 +1,7 @@
 //! What the events of accounts store that messages are made of.
 
 use ground::log::ForPersons;
-use ground::{AccountId, Duty, OrganisationKind};
+use ground::{AccountId, Duty, OrganisationKind, RegionCode};
 use serde::{Deserialize, Serialize};
 
 use super::types::Registered;
@@ -73,6 +73,8 @@ pub struct OrganisationEdited {
     pub(super) credit_code_before: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) institution_code_before: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) region_before: Option<RegionCode>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) email_before: Option<String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -87,6 +89,7 @@ impl OrganisationEdited {
             name_before: was("name", Some(before.name)),
             credit_code_before: was("credit_code", before.credit_code),
             institution_code_before: was("institution_code", before.institution_code),
+            region_before: before.region.filter(|_| changed.contains(&"region")),
             email_before: was("email", before.email),
             changed: changed.iter().map(ToString::to_string).collect(),
             after,
@@ -97,7 +100,8 @@ impl OrganisationEdited {
 
 pub(super) const EDITED_EXAMPLE: &str = r#"{
     "name": "深圳市南山人民医院", "credit_code": "914403007084678371", "institution_code": "H44030500001",
-    "email": "caigou@nanshan.example", "changed": ["name", "credit_code", "institution_code", "email"], "name_before": "南山医院",
+    "email": "caigou@nanshan.example", "region": "440305",
+    "changed": ["name", "credit_code", "institution_code", "region", "email"], "name_before": "南山医院", "region_before": "440304",
     "credit_code_before": "91440300192317458F", "institution_code_before": "H44030400917", "email_before": "yy@nanshan.example",
     "reason": "医院更名"
 }"#;

@@ -40,6 +40,7 @@ pub(super) fn caller(actor: &StoredActor<'_>) -> Result<Caller> {
         account: AccountId(actor.account),
         organisation: OrganisationId(actor.organisation),
         kind: stored(actor.kind)?,
+        region: stored(actor.region)?,
         duties: duties_in_force(duties(actor.duties)?, actor.is_unconfirmed),
     })
 }
@@ -56,6 +57,7 @@ pub(super) async fn caller_of_account(db: &impl Reader, account: &str) -> Result
         account: row.id,
         organisation: row.organisation,
         kind: &row.kind,
+        region: &row.region,
         duties: &row.duties,
         is_unconfirmed: row.is_unconfirmed,
     })
@@ -68,7 +70,7 @@ pub(super) fn organisation_of(row: party::Organisation) -> Result<Organisation> 
         name: row.name,
         credit_code: row.credit_code,
         institution_code: row.institution_code,
-        district: row.district,
+        region: stored(&row.region)?,
         email: row.email,
     })
 }
@@ -86,6 +88,7 @@ pub(super) async fn organisation(db: &impl Reader, id: OrganisationId) -> Result
 pub(super) async fn organisations(
     db: &impl Reader,
     filter: &OrganisationFilter,
+    within: Option<String>,
     after: i64,
     rows_max: i64,
 ) -> Result<(Vec<Organisation>, i64)> {
@@ -99,6 +102,7 @@ pub(super) async fn organisations(
                 after,
                 kind,
                 name_part: filter.name_part.as_deref(),
+                within: within.as_deref(),
                 rows: rows_max,
             },
         )
@@ -112,6 +116,7 @@ pub(super) async fn organisations(
             &party::OrganisationsCountParams {
                 kind,
                 name_part: filter.name_part.as_deref(),
+                within: within.as_deref(),
             },
         )
         .one()
@@ -258,8 +263,24 @@ pub(super) async fn mail_addresses(
     Ok(found.collect())
 }
 
+/// Those of some organisations that whoever oversees a region does not know.
+pub(super) async fn beyond(
+    db: &impl Reader,
+    within: &str,
+    organisations: &[OrganisationId],
+) -> Result<HashSet<OrganisationId>> {
+    let ids = party::beyond()
+        .prepare(db)
+        .await?
+        .bind(db, &OrganisationId::numbers(organisations), &within)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(OrganisationId).collect())
+}
+
 pub(super) async fn history(
     db: &impl Reader,
+    (within, reader): (Option<String>, Option<OrganisationId>),
     subject_kind: &str,
     subject_id: &str,
 ) -> Result<Vec<HistoryEntry>> {
@@ -271,6 +292,8 @@ pub(super) async fn history(
             &party::HistoryParams {
                 subject_kind,
                 subject_id,
+                within: within.as_deref(),
+                reader: reader.map(|id| id.0),
             },
         )
         .all()

@@ -5,7 +5,8 @@ use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
 use ground::{
-    AccountId, Caller, Duty, OrganisationId, OrganisationKind, Role, hex, number_id, seal,
+    AccountId, Caller, Duty, OrganisationId, OrganisationKind, RegionCode, Role, hex, number_id,
+    seal,
 };
 use rand::Rng;
 use serde::{Deserialize, Serialize};
@@ -123,6 +124,7 @@ pub struct StoredActor<'a> {
     pub account: i64,
     pub organisation: i64,
     pub kind: &'a str,
+    pub region: &'a str,
     pub duties: &'a [String],
     pub is_unconfirmed: bool,
 }
@@ -137,12 +139,25 @@ pub struct Organisation {
     pub credit_code: Option<String>,
     /// 定点医疗机构编码, of a hospital.
     pub institution_code: Option<String>,
-    /// The district of a bureau; none for the city's.
-    pub district: Option<String>,
+    /// Where it is; of a bureau, what it oversees.
+    pub region: RegionCode,
     pub email: Option<String>,
 }
 
 impl Organisation {
+    /// Whether the caller oversees it: one of his regions, or whoever trades in all of them. As `organisation_is_overseen` in the database.
+    #[must_use]
+    pub fn is_overseen_by(&self, caller: &Caller) -> bool {
+        match self.kind {
+            OrganisationKind::Manufacturer
+            | OrganisationKind::Distributor
+            | OrganisationKind::ExchangeCenter => caller.is_overseer(),
+            OrganisationKind::Hospital | OrganisationKind::InsuranceBureau => {
+                caller.oversees(self.region)
+            }
+        }
+    }
+
     /// What of it can be edited.
     #[must_use]
     pub fn registered(&self) -> Registered {
@@ -150,6 +165,7 @@ impl Organisation {
             name: self.name.clone(),
             credit_code: self.credit_code.clone(),
             institution_code: self.institution_code.clone(),
+            region: Some(self.region),
             email: self.email.clone(),
         }
     }
@@ -166,6 +182,9 @@ pub struct Registered {
     /// 定点医疗机构编码
     #[serde(skip_serializing_if = "Option::is_none")]
     pub institution_code: Option<String>,
+    /// Where it is; none where that stays as it is, and in what earlier programs stored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<RegionCode>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
 }
@@ -180,6 +199,10 @@ impl Registered {
             (
                 "institution_code",
                 self.institution_code != before.institution_code,
+            ),
+            (
+                "region",
+                self.region.is_some() && self.region != before.region,
             ),
             ("email", self.email != before.email),
         ];
@@ -197,6 +220,8 @@ pub struct NewOrganisation {
     pub credit_code: Option<String>,
     /// 定点医疗机构编码
     pub institution_code: Option<String>,
+    /// Where it is; where nobody states it, as its code says, and else where its founder is.
+    pub region: Option<RegionCode>,
     pub email: Option<String>,
 }
 

@@ -158,6 +158,7 @@ pub(super) async fn key(db: &impl Reader, key: &Key) -> Result<Option<Found>> {
             account: row.account,
             organisation: row.organisation,
             kind: &row.kind,
+            region: &row.region,
             duties: &row.duties,
             is_unconfirmed: false,
         })?;

@@ -98,7 +98,7 @@ pub async fn own(db: &impl Reader, moment: &Moment, caller: &Caller) -> Result<V
     .collect()
 }
 
-/// Which organisations store files of which kind, of one kind or of all; those that store most first.
+/// Which organisations that the caller oversees store files of which kind, of one kind or of all; those that store most first.
 ///
 /// # Errors
 /// [`Error::Forbidden`] unless the caller is an overseer.
@@ -110,7 +110,7 @@ pub async fn most(
     if !caller.is_overseer() {
         return Err(Error::Forbidden);
     }
-    store::most(db, kind).await
+    store::most(db, kind, caller.within()).await
 }
 
 /// What these organisations store of these kinds, in the order given; without those that store none.

@@ -115,11 +115,18 @@ pub(super) async fn used(
 pub(super) async fn most(
     db: &impl Reader,
     kind: Option<&StoredKind>,
+    within: Option<String>,
 ) -> Result<Vec<(OrganisationId, String)>> {
     let rows = storage::most()
         .prepare(db)
         .await?
-        .bind(db, &kind.map(|kind| kind.name))
+        .params(
+            db,
+            &storage::MostParams {
+                kind: kind.map(|kind| kind.name),
+                within: within.as_deref(),
+            },
+        )
         .all()
         .await?;
     let found = |row: storage::Most| (OrganisationId(row.organisation), row.kind);

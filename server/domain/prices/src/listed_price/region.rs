@@ -3,51 +3,9 @@
 use std::str::FromStr;
 
 use characters::in_simplified;
-use ground::{Error, FigureValue, Result, Words, read_text};
+use ground::{Error, FigureValue, PROVINCES, Result, Words, read_text};
 use serde::{Deserialize, Deserializer, Serialize};
 use strum::ParseError;
-
-/// Code, full name, short name, English name.
-const REGIONS: [(i16, &str, &str, &str); 32] = [
-    (11, "北京市", "北京", "Beijing"),
-    (12, "天津市", "天津", "Tianjin"),
-    (13, "河北省", "河北", "Hebei"),
-    (14, "山西省", "山西", "Shanxi"),
-    (15, "内蒙古自治区", "内蒙古", "Inner Mongolia"),
-    (21, "辽宁省", "辽宁", "Liaoning"),
-    (22, "吉林省", "吉林", "Jilin"),
-    (23, "黑龙江省", "黑龙江", "Heilongjiang"),
-    (31, "上海市", "上海", "Shanghai"),
-    (32, "江苏省", "江苏", "Jiangsu"),
-    (33, "浙江省", "浙江", "Zhejiang"),
-    (34, "安徽省", "安徽", "Anhui"),
-    (35, "福建省", "福建", "Fujian"),
-    (36, "江西省", "江西", "Jiangxi"),
-    (37, "山东省", "山东", "Shandong"),
-    (41, "河南省", "河南", "Henan"),
-    (42, "湖北省", "湖北", "Hubei"),
-    (43, "湖南省", "湖南", "Hunan"),
-    (44, "广东省", "广东", "Guangdong"),
-    (45, "广西壮族自治区", "广西", "Guangxi"),
-    (46, "海南省", "海南", "Hainan"),
-    (50, "重庆市", "重庆", "Chongqing"),
-    (51, "四川省", "四川", "Sichuan"),
-    (52, "贵州省", "贵州", "Guizhou"),
-    (53, "云南省", "云南", "Yunnan"),
-    (54, "西藏自治区", "西藏", "Tibet"),
-    (61, "陕西省", "陕西", "Shaanxi"),
-    (62, "甘肃省", "甘肃", "Gansu"),
-    (63, "青海省", "青海", "Qinghai"),
-    (64, "宁夏回族自治区", "宁夏", "Ningxia"),
-    (65, "新疆维吾尔自治区", "新疆", "Xinjiang"),
-    // The corps has no GB/T 2260 code; 66 is used for it in several national systems.
-    (
-        66,
-        "新疆生产建设兵团",
-        "兵团",
-        "the Xinjiang Production and Construction Corps",
-    ),
-];
 
 /// A province with a procurement platform of its own, or the corps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -77,12 +35,12 @@ impl From<Region> for i16 {
 impl Region {
     /// Every region, by code.
     pub fn all() -> impl Iterator<Item = Self> {
-        REGIONS.iter().map(|(code, ..)| Self(*code))
+        PROVINCES.iter().map(|(code, ..)| Self(*code))
     }
 
     #[must_use]
     pub fn of_code(code: i16) -> Option<Self> {
-        REGIONS
+        PROVINCES
             .iter()
             .find(|region| region.0 == code)
             .map(|region| Self(region.0))
@@ -100,7 +58,7 @@ impl Region {
 
     #[must_use]
     pub fn name(self) -> &'static str {
-        REGIONS
+        PROVINCES
             .iter()
             .find(|region| region.0 == self.0)
             .map_or("", |region| region.1)
@@ -109,7 +67,7 @@ impl Region {
     /// The name without 省, 市 or 自治区.
     #[must_use]
     pub fn short_name(self) -> &'static str {
-        REGIONS
+        PROVINCES
             .iter()
             .find(|region| region.0 == self.0)
             .map_or("", |region| region.2)
@@ -118,7 +76,7 @@ impl Region {
     /// The full name, and how it is called in English.
     #[must_use]
     pub fn words(self) -> Words {
-        let found = REGIONS.iter().find(|region| region.0 == self.0);
+        let found = PROVINCES.iter().find(|region| region.0 == self.0);
         found.map_or_else(
             || Words::new("", ""),
             |region| Words::new(region.1, region.3),
@@ -206,7 +164,7 @@ impl FromStr for Region {
         if let Ok(code) = digits.parse() {
             return Self::of_code(code).ok_or(ParseError::VariantNotFound);
         }
-        let meant = REGIONS.iter().find(|(_, name, short, _)| {
+        let meant = PROVINCES.iter().find(|(_, name, short, _)| {
             let stem = text.strip_suffix("自治区").or_else(|| {
                 let is_autonomous = name.ends_with('区');
                 let is_suffix = |letter| match letter {
@@ -317,7 +275,7 @@ mod tests {
         for (code, names) in OTHER_NAMES {
             assert!(Region::of_code(code).is_some());
             for name in names {
-                let own = REGIONS
+                let own = PROVINCES
                     .iter()
                     .any(|(_, full, short, _)| full == name || short == name);
                 assert!(!own, "{name}");

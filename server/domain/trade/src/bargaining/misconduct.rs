@@ -21,6 +21,7 @@ pub(super) fn silence_recorded(invitation: &Invitation) -> Result<NewMisconduct>
         invitation.id,
         &Evidence::of(invitation, deadline),
     )
+    .done_to(invitation.hospital)
     .of_silence(invitation.sent_at))
 }
 

@@ -79,5 +79,5 @@ pub async fn thread(
     id: InvitationId,
 ) -> Result<Vec<HistoryEntry>> {
     invitation(db, caller, id).await?;
-    party::history(db, &INVITATION, id).await
+    party::history(db, caller, &INVITATION, id).await
 }

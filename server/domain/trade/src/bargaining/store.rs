@@ -111,6 +111,7 @@ fn invitation_of(row: bargaining::Invitation) -> Result<Invitation> {
         id: InvitationId(row.id),
         number: row.number,
         hospital: OrganisationId(row.hospital),
+        region: stored(&row.region)?,
         manufacturer: OrganisationId(row.manufacturer),
         product: ProductId(row.product),
         quantity: row.quantity,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use ground::{
     AccountId, Caller, ImportId, InvitationId, LimitVersionId, OrganisationId, ProductId, Refused,
-    UnitPrice, Words, shanghai_minute,
+    RegionCode, UnitPrice, Words, shanghai_minute,
 };
 
 use super::progress::{Ceilings, Progress};
@@ -18,6 +18,8 @@ pub struct Invitation {
     /// The number that people quote.
     pub number: String,
     pub hospital: OrganisationId,
+    /// Where the hospital is.
+    pub region: RegionCode,
     pub manufacturer: OrganisationId,
     pub product: ProductId,
     /// In sales units.
@@ -36,10 +38,10 @@ pub struct Invitation {
 }
 
 impl Invitation {
-    /// Its parties and the overseers may know of it.
+    /// Its parties may know of it, the exchange centre, and the bureaus that oversee its hospital (K7).
     #[must_use]
     pub fn is_visible_to(&self, caller: &Caller) -> bool {
-        caller.is_overseer()
+        caller.oversees(self.region)
             || caller.organisation == self.hospital
             || caller.organisation == self.manufacturer
     }

@@ -132,6 +132,7 @@ pub(super) async fn assignment(
         account: row.account,
         organisation: row.organisation,
         kind: &row.organisation_kind,
+        region: &row.region,
         duties: &row.duties,
         is_unconfirmed: row.is_unconfirmed,
     })?;

@@ -366,6 +366,7 @@ pub(super) async fn claimed(
             account: row.account,
             organisation: row.organisation,
             kind: &row.organisation_kind,
+            region: &row.region,
             duties: &row.duties,
             is_unconfirmed: row.is_unconfirmed,
         })?,

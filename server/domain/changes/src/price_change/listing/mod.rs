@@ -10,7 +10,7 @@ mod store;
 pub(super) use store::{count, foresee_submitted, lock_submitted, lowest_submitted, waiting};
 
 use ground::database::Reader;
-use ground::{Caller, Error, Moment, OrganisationKind, PriceChangeId, Result};
+use ground::{Caller, Error, Moment, OrganisationId, OrganisationKind, PriceChangeId, Result};
 use market::party::{self, HistoryEntry};
 use prices::listed_price::{self, excluded};
 
@@ -82,8 +82,7 @@ pub async fn changes(
     }
     let (mut rows, total) = store::page(db, moment.today(), &filter, before, rows_max).await?;
     complete(db, moment, &mut rows).await?;
-    let rows = rows.into_iter().filter_map(|row| row.seen_by(caller));
-    Ok((rows.collect(), total))
+    Ok((seen_by(db, caller, rows).await?, total))
 }
 
 /// Adds to the rows of a list what is worked out from other rows: limits that prices are far from, and those that rise.
@@ -147,8 +146,21 @@ pub async fn changes_by_id(
     ids: &[PriceChangeId],
 ) -> Result<Vec<PriceChangeRow>> {
     let rows = complete_rows(db, moment, ids).await?;
-    let seen = rows.into_iter().filter_map(|row| row.seen_by(caller));
-    Ok(seen.collect())
+    seen_by(db, caller, rows).await
+}
+
+/// Those of these changes that the caller may see, as he may.
+async fn seen_by(
+    db: &impl Reader,
+    caller: &Caller,
+    rows: Vec<PriceChangeRow>,
+) -> Result<Vec<PriceChangeRow>> {
+    let submitters: Vec<OrganisationId> = rows.iter().map(|row| row.change.organisation).collect();
+    let beyond = party::beyond_region(db, caller, &submitters).await?;
+    let rows = rows.into_iter();
+    Ok(rows
+        .filter_map(|row| row.seen_by(caller, &beyond))
+        .collect())
 }
 
 /// A change with its history, oldest first, as the caller may see both: overseers and its
@@ -164,7 +176,7 @@ pub async fn change(
 ) -> Result<(PriceChangeRow, Vec<HistoryEntry>)> {
     let row = changes_by_id(db, moment, caller, &[id]).await?.pop();
     let row = row.ok_or(Error::NotFound)?;
-    let mut events = party::history(db, &PRICE_CHANGE, id).await?;
+    let mut events = party::history(db, caller, &PRICE_CHANGE, id).await?;
     if !caller.is_overseer() {
         let is_own = row.change.manufacturer == caller.organisation;
         events.retain(|event| is_own || IN_PUBLIC.contains(&event.kind.as_str()));

@@ -72,7 +72,7 @@ pub async fn object(
     };
     let event = event::OBJECTION_RAISED
         .about(change.id, &raised)
-        .for_readers(Readers::parties(&[change.manufacturer]));
+        .for_readers(Readers::parties(&[change.manufacturer]).concerning(&[caller.organisation]));
     log::write(tx, moment, &[event]).await?;
     Ok(id)
 }
@@ -268,7 +268,7 @@ pub async fn withdraw_objection(
     };
     let event = event::OBJECTION_WITHDRAWN
         .about(change.id, &taken_back)
-        .for_readers(Readers::parties(&[change.manufacturer]));
+        .for_readers(Readers::parties(&[change.manufacturer]).concerning(&[objector]));
     log::write(tx, moment, &[event]).await?;
     announce_unless_held(tx, moment, change, beside).await
 }
@@ -337,8 +337,8 @@ async fn refuse_all(
     ))
 }
 
-/// Objections before `before` that the caller may read, newest first, and their total: all for
-/// overseers; for others their own and, without the objector, those to their products.
+/// Objections before `before` that the caller may read, newest first, and their total: all for the exchange centre; for a bureau those of
+/// its region's hospitals and of enterprises; for others their own and, without the objector, those to their products.
 pub async fn objections(
     db: &impl Reader,
     caller: &Caller,
@@ -347,7 +347,8 @@ pub async fn objections(
     rows_max: i64,
 ) -> Result<(Vec<Objection>, i64)> {
     let party = (!caller.is_overseer()).then_some(caller.organisation);
-    let (mut found, total) = store::page(db, party, filter, before, rows_max).await?;
+    let (mut found, total) =
+        store::page(db, (party, caller.within()), filter, before, rows_max).await?;
     for objection in &mut found {
         let known = objection.organisation.as_ref();
         let own = known.is_some_and(|(id, _)| *id == caller.organisation);

@@ -122,9 +122,35 @@ pub(super) async fn held_in(
     Ok(ids.into_iter().map(PriceChangeId).collect())
 }
 
+fn objection_of(row: objection::ObjectionRow) -> Result<Objection> {
+    Ok(Objection {
+        id: ObjectionId(row.id),
+        change: PriceChangeId(row.price_change),
+        publicity: PublicityId(row.publicity),
+        organisation: Some((OrganisationId(row.organisation), row.organisation_name)),
+        reason: row.reason,
+        evidence: EvidenceId::all(row.evidence),
+        raised_at: row.raised_at,
+        state: stored(&row.state)?,
+        answer: row.answer,
+        answered_at: row.answered_at,
+        product: ProductId(row.product),
+        head: ProductHead {
+            code: row.code,
+            name: row.product_name,
+            specification: row.specification,
+            model: row.model,
+            manufacturer: row.manufacturer_name,
+        },
+        region: Region::stored(row.region)?,
+        base_price: UnitPrice::stored(row.base_price),
+        brought_in_by: row.submitted_by.map(AccountId),
+    })
+}
+
 pub(super) async fn page(
     db: &impl Reader,
-    party: Option<OrganisationId>,
+    (party, within): (Option<OrganisationId>, Option<String>),
     filter: &ObjectionFilter,
     before: ObjectionId,
     rows_max: i64,
@@ -137,6 +163,7 @@ pub(super) async fn page(
             &objection::PageParams {
                 before: before.0,
                 organisation: party.map(|id| id.0),
+                within: within.as_deref(),
                 publicity: filter.publicity.map(|id| id.0),
                 price_change: filter.change.map(|id| id.0),
                 state: filter.state.map(|it| it.into_str()),
@@ -145,31 +172,6 @@ pub(super) async fn page(
         )
         .all()
         .await?;
-    let objection = |row: objection::ObjectionRow| {
-        Ok(Objection {
-            id: ObjectionId(row.id),
-            change: PriceChangeId(row.price_change),
-            publicity: PublicityId(row.publicity),
-            organisation: Some((OrganisationId(row.organisation), row.organisation_name)),
-            reason: row.reason,
-            evidence: EvidenceId::all(row.evidence),
-            raised_at: row.raised_at,
-            state: stored(&row.state)?,
-            answer: row.answer,
-            answered_at: row.answered_at,
-            product: ProductId(row.product),
-            head: ProductHead {
-                code: row.code,
-                name: row.product_name,
-                specification: row.specification,
-                model: row.model,
-                manufacturer: row.manufacturer_name,
-            },
-            region: Region::stored(row.region)?,
-            base_price: UnitPrice::stored(row.base_price),
-            brought_in_by: row.submitted_by.map(AccountId),
-        })
-    };
     let total = objection::count()
         .prepare(db)
         .await?
@@ -177,6 +179,7 @@ pub(super) async fn page(
             db,
             &objection::CountParams {
                 organisation: party.map(|id| id.0),
+                within: within.as_deref(),
                 publicity: filter.publicity.map(|id| id.0),
                 price_change: filter.change.map(|id| id.0),
                 state: filter.state.map(|it| it.into_str()),
@@ -184,6 +187,6 @@ pub(super) async fn page(
         )
         .one()
         .await?;
-    let found: Result<Vec<_>> = rows.into_iter().map(objection).collect();
+    let found: Result<Vec<_>> = rows.into_iter().map(objection_of).collect();
     Ok((found?, total))
 }

@@ -12,8 +12,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use ground::database::{Reader, Transaction};
 use ground::log::NewEvent;
 use ground::{
-    AccountId, Caller, LinkageId, Moment, PriceChangeId, PublicityId, Result, log, must_be_another,
+    AccountId, Caller, LinkageId, Moment, OrganisationId, PriceChangeId, PublicityId, Result, log,
+    must_be_another,
 };
+use market::party;
 
 use super::rules::{Step, goes_with, joining, own_entry_beside};
 use super::state::{ChangeState, Origin};
@@ -56,14 +58,24 @@ pub(crate) async fn also_brought_in_by(
     brought_in_beside(db, caller.account, ids).await
 }
 
-/// What joined these changes, as the caller may see it: overseers all, others what their organisation submitted.
+/// What joined these changes, as the caller may see it: overseers all, a bureau without remark and evidence of whom it does not oversee;
+/// others what their organisation submitted.
 pub async fn joined_to(
     db: &impl Reader,
     caller: &Caller,
     ids: &[PriceChangeId],
 ) -> Result<Vec<PriceChange>> {
     let viewer = (!caller.is_overseer()).then_some(caller.organisation);
-    store::joined_to(db, ids, viewer).await
+    let mut found = store::joined_to(db, ids, viewer).await?;
+    let submitters: Vec<OrganisationId> = found.iter().map(|change| change.organisation).collect();
+    let beyond = party::beyond_region(db, caller, &submitters).await?;
+    let hidden = found.iter_mut();
+    let hidden = hidden.filter(|change| beyond.contains(&change.organisation));
+    hidden.for_each(|change| {
+        change.remark.clear();
+        change.evidence.clear();
+    });
+    Ok(found)
 }
 
 /// The lists of other platforms that state what these changes say already; the overseers' to know.

@@ -322,7 +322,7 @@ async fn must_keep_accounts(
     if is_own_administrator(caller, id) {
         return Ok(false);
     }
-    let of = super::organisation(tx, id).await?;
+    let of = super::visible_organisation(tx, caller, id).await?;
     may_found(caller.kind, of.kind, keepers(tx, id, None).await?)?;
     Ok(true)
 }

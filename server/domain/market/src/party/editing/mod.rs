@@ -37,7 +37,12 @@ pub async fn edit_organisation(
     if changed.is_empty() {
         return Ok(organisation);
     }
+    let after = &Registered {
+        region: after.region.or(before.region),
+        ..after.clone()
+    };
     rules::may_edit(reach, &before, after, reason)?;
+    rules::may_move(organisation.kind, &changed)?;
     // An earlier program took codes that are refused today: what stays as it is needs no correction first.
     let of_change =
         |code: &Option<String>, field| code.clone().filter(|_| changed.contains(&field));
@@ -46,6 +51,7 @@ pub async fn edit_organisation(
         kind: organisation.kind,
         credit_code: of_change(&after.credit_code, "credit_code"),
         institution_code: of_change(&after.institution_code, "institution_code"),
+        region: after.region,
         email: after.email.clone(),
     })?;
     store::edit_organisation(tx, &organisation, after).await?;

@@ -1,6 +1,6 @@
 //! Who may edit what is registered of an organisation. Pure.
 
-use ground::{Caller, Error, FieldError, FigureValues, Refused, Result, Words};
+use ground::{Caller, Error, FieldError, FigureValues, OrganisationKind, Refused, Result, Words};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -65,6 +65,27 @@ pub(super) fn may_edit(
             }
         }
     }
+}
+
+/// Requires that those stay where they are whose region decides what they have read: bureaus, and the exchange centre.
+///
+/// # Errors
+/// Names the field `region`.
+pub(super) fn may_move(kind: OrganisationKind, changed: &[&str]) -> Result<()> {
+    let is_fixed = match kind {
+        OrganisationKind::InsuranceBureau | OrganisationKind::ExchangeCenter => true,
+        OrganisationKind::Hospital
+        | OrganisationKind::Manufacturer
+        | OrganisationKind::Distributor => false,
+    };
+    if is_fixed && changed.contains(&"region") {
+        return Err(FieldError::alone(
+            "/region",
+            "医保部门和交易中心的区域不能变更；请在新区域另行设立",
+            "a bureau and the exchange centre keep their region; found another one in the other region",
+        ));
+    }
+    Ok(())
 }
 
 fn not_ones_own(field: &str) -> FieldError {

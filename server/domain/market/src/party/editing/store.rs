@@ -32,6 +32,7 @@ pub(super) async fn edit_organisation(
         name_key,
         credit_code: after.credit_code.as_deref(),
         institution_code: after.institution_code.as_deref(),
+        region: &after.region.unwrap_or(organisation.region).to_string(),
         email: after.email.as_deref(),
         id: organisation.id.0,
     };

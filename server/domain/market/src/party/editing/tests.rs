@@ -1,6 +1,6 @@
 //! Tests of who may edit what is registered of an organisation.
 
-use ground::{AccountId, Caller, Error, OrganisationId, OrganisationKind, Role};
+use ground::{AccountId, Caller, Error, OrganisationId, OrganisationKind, RegionCode, Role};
 
 use super::rules::{may_edit, reach};
 use super::*;
@@ -11,6 +11,7 @@ fn caller(organisation: i64, kind: OrganisationKind, role: Role) -> Caller {
         account: AccountId(1),
         organisation: OrganisationId(organisation),
         kind,
+        region: RegionCode::SHENZHEN,
         duties: role.duties_in(kind).to_vec(),
     }
 }
@@ -22,7 +23,7 @@ fn hospital() -> Organisation {
         name: "南山医院".to_owned(),
         credit_code: None,
         institution_code: None,
-        district: None,
+        region: RegionCode::SHENZHEN,
         email: None,
     }
 }
@@ -32,6 +33,7 @@ fn registered(name: &str) -> Registered {
         name: name.to_owned(),
         credit_code: None,
         institution_code: Some("H44030400917".to_owned()),
+        region: Some(RegionCode::SHENZHEN),
         email: Some("caigou@nanshan.example".to_owned()),
     }
 }
@@ -83,4 +85,32 @@ fn a_founder_gives_a_reason_and_an_administrator_changes_no_name() {
     };
     assert_eq!(fields.len(), 1);
     assert_eq!(fields[0].pointer, "/name");
+}
+
+#[test]
+fn hospitals_and_firms_move_and_bureaus_and_the_centre_do_not() {
+    use OrganisationKind::{Distributor, ExchangeCenter, Hospital, InsuranceBureau, Manufacturer};
+    for (kind, moves) in [
+        (Hospital, true),
+        (Manufacturer, true),
+        (Distributor, true),
+        (ExchangeCenter, false),
+        (InsuranceBureau, false),
+    ] {
+        let judged = rules::may_move(kind, &["name", "region"]);
+        assert_eq!(judged.is_ok(), moves, "{kind}");
+        assert!(rules::may_move(kind, &["name"]).is_ok(), "{kind}");
+    }
+    let before = registered("南山医院");
+    let kept = Registered {
+        region: None,
+        ..before.clone()
+    };
+    assert!(kept.changed_from(&before).is_empty());
+    let moved = Registered {
+        region: Some("440305".parse().unwrap()),
+        ..before.clone()
+    };
+    assert_eq!(moved.changed_from(&before), ["region"]);
+    assert!(may_edit(EditReach::Mail, &before, &moved, "").is_err());
 }

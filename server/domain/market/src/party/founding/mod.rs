@@ -6,7 +6,9 @@ mod store;
 use chrono::{DateTime, Utc};
 use ground::database::Transaction;
 use ground::log::{self, NewEvent, Readers};
-use ground::{Caller, FieldError, Moment, OrganisationId, OrganisationKind, Result, text};
+use ground::{
+    Caller, FieldError, Moment, OrganisationId, OrganisationKind, RegionCode, Result, text,
+};
 
 use super::accounts::{self, PreparedAccount};
 use super::holding::rules::{Giving, Holding};
@@ -20,7 +22,7 @@ pub(super) use store::{code_taken, name_taken};
 ///
 /// # Errors
 /// Refuses a credit code with a wrong check digit, a malformed code of a hospital or one of another kind, a name or a code that is taken, an organisation of a kind that the
-/// caller's does not found, and callers other than those of the exchange centre and bureaus.
+/// caller's does not found, one outside the region of a bureau, and callers other than those of the exchange centre and bureaus.
 pub async fn enter_organisation(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -32,8 +34,12 @@ pub async fn enter_organisation(
     rules::may_enter(caller.kind, new.kind)
         .map_err(|words| FieldError::alone("/kind", words.zh, words.en))?;
     check_organisation(new)?;
-    let id = store::insert_organisation(tx, moment, new).await?;
-    let event = entered(id, new).by(caller);
+    let code = new.institution_code.as_deref();
+    let region = rules::region_of(new.region, code, caller.region);
+    rules::may_lie_in((caller.kind, caller.region), region)
+        .map_err(|words| FieldError::alone("/region", words.zh, words.en))?;
+    let id = store::insert_organisation(tx, moment, (new, region)).await?;
+    let event = entered(id, (new, region)).by(caller);
     log::write(tx, moment, &[event]).await?;
     super::organisation(tx, id).await
 }
@@ -45,8 +51,10 @@ pub async fn found_organisation(
     new: &NewOrganisation,
 ) -> Result<OrganisationId> {
     check_organisation(new)?;
-    let id = store::insert_organisation(tx, moment, new).await?;
-    let event = entered(id, new);
+    let code = new.institution_code.as_deref();
+    let region = rules::region_of(new.region, code, RegionCode::SHENZHEN);
+    let id = store::insert_organisation(tx, moment, (new, region)).await?;
+    let event = entered(id, (new, region));
     log::write(tx, moment, &[event]).await?;
     Ok(id)
 }
@@ -63,6 +71,7 @@ pub(crate) async fn enter_manufacturer(
         kind: OrganisationKind::Manufacturer,
         credit_code: credit_code.map(str::to_owned),
         institution_code: None,
+        region: None,
         email: None,
     };
     found_organisation(tx, moment, &new).await
@@ -76,7 +85,7 @@ pub(crate) async fn enter_manufacturer(
 pub async fn found_bureau_at_the_machine(
     tx: &Transaction<'_>,
     moment: &Moment,
-    name: &str,
+    (name, region): (&str, RegionCode),
     prepared: &PreparedAccount,
 ) -> Result<DateTime<Utc>> {
     let kind = OrganisationKind::InsuranceBureau;
@@ -88,6 +97,7 @@ pub async fn found_bureau_at_the_machine(
         kind,
         credit_code: None,
         institution_code: None,
+        region: Some(region),
         email: None,
     };
     let organisation = found_organisation(tx, moment, &bureau).await?;
@@ -99,11 +109,12 @@ pub async fn found_bureau_at_the_machine(
     Ok(until)
 }
 
-fn entered(id: OrganisationId, new: &NewOrganisation) -> NewEvent {
+fn entered(id: OrganisationId, (new, region): (&NewOrganisation, RegionCode)) -> NewEvent {
     let entered = event::Entered {
         name: new.name.clone(),
         kind: new.kind,
         credit_code: new.credit_code.clone(),
+        region: Some(region),
     };
     event::ORGANISATION_ENTERED
         .about(id, &entered)

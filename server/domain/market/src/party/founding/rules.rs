@@ -1,6 +1,6 @@
 //! Who founds which organisation, and what a credit code and the code of a hospital are. Pure.
 
-use ground::{FigureValues, OrganisationKind, Refused, Words};
+use ground::{FigureValues, OrganisationKind, Refused, RegionCode, Words};
 
 use crate::party::refusal::BUREAU_FOUNDED;
 
@@ -99,6 +99,35 @@ pub(in crate::party) fn may_enter(
     }
 }
 
+/// Where a new organisation is: where it is stated to be, else as the code of a hospital says, else where its founder is.
+#[must_use]
+pub(super) fn region_of(
+    stated: Option<RegionCode>,
+    institution_code: Option<&str>,
+    founder: RegionCode,
+) -> RegionCode {
+    stated
+        .or_else(|| RegionCode::of_institution_code(institution_code?))
+        .unwrap_or(founder)
+}
+
+/// Requires that what a bureau founds lies in its own region (004 十八: 市医保局、各区医保分局).
+///
+/// # Errors
+/// The words for the field `region`.
+pub(super) fn may_lie_in(
+    (founder, own): (OrganisationKind, RegionCode),
+    region: RegionCode,
+) -> Result<(), Words> {
+    if founder != OrganisationKind::InsuranceBureau || own.contains(region) {
+        return Ok(());
+    }
+    Err(Words::new(
+        "医保部门只在本辖区内设立下级医保部门",
+        "a bureau founds those of its own region alone",
+    ))
+}
+
 /// Why no further bureau is founded at the machine.
 pub(super) fn bureau_founded(name: &str) -> Refused {
     Refused {
@@ -163,6 +192,43 @@ mod tests {
             OrganisationKind::Manufacturer,
             Some("H44030400917")
         ));
+    }
+
+    fn region(text: &str) -> RegionCode {
+        text.parse().expect("a region")
+    }
+
+    #[test]
+    fn an_organisation_lies_where_it_is_entered_else_where_its_code_lies_else_with_its_founder() {
+        for (stated, code, expected) in [
+            (Some("440304"), Some("H44030500001"), "440304"),
+            (None, Some("H44030500001"), "440305"),
+            (None, Some("H44039900001"), "4403"),
+            (None, Some("H00000000000"), "440306"),
+            (None, None, "440306"),
+        ] {
+            let found = region_of(stated.map(region), code, region("440306"));
+            assert_eq!(found, region(expected), "{stated:?} {code:?}");
+        }
+    }
+
+    #[test]
+    fn a_bureau_founds_within_its_region_and_the_centre_anywhere() {
+        let (centre, bureau) = (
+            OrganisationKind::ExchangeCenter,
+            OrganisationKind::InsuranceBureau,
+        );
+        for (kind, own, other, may) in [
+            (bureau, "4403", "440305", true),
+            (bureau, "4403", "4403", true),
+            (bureau, "4403", "44", false),
+            (bureau, "440305", "440304", false),
+            (bureau, "44", "4401", true),
+            (centre, "4403", "4401", true),
+        ] {
+            let judged = may_lie_in((kind, region(own)), region(other));
+            assert_eq!(judged.is_ok(), may, "{kind} {own} {other}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Organisations as they are entered.
 
 use ground::database::Transaction;
-use ground::{Error, Moment, OrganisationId, OrganisationKind, Result, broken, text};
+use ground::{Error, Moment, OrganisationId, OrganisationKind, RegionCode, Result, broken, text};
 use sql::queries::party;
 
 use crate::party::refusal::{CREDIT_CODE_TAKEN, INSTITUTION_CODE_TAKEN, ORGANISATION_NAME_TAKEN};
@@ -13,7 +13,7 @@ use crate::party::types::NewOrganisation;
 pub(super) async fn insert_organisation(
     tx: &Transaction<'_>,
     moment: &Moment,
-    new: &NewOrganisation,
+    (new, region): (&NewOrganisation, RegionCode),
 ) -> Result<OrganisationId> {
     let (name, kind) = (new.name.trim(), new.kind.into_str());
     let name_key = &text::folded(name);
@@ -23,7 +23,7 @@ pub(super) async fn insert_organisation(
         kind,
         credit_code: new.credit_code.as_deref(),
         institution_code: new.institution_code.as_deref(),
-        district: None,
+        region: &region.to_string(),
         email: new.email.as_deref(),
         created_at: moment.now,
     };

@@ -31,6 +31,8 @@ pub(in crate::party) fn unconfirmed(
 pub(in crate::party) struct LockedAccount {
     pub(in crate::party) organisation: OrganisationId,
     pub(in crate::party) kind: OrganisationKind,
+    /// Where its organisation is.
+    pub(in crate::party) region: String,
     pub(in crate::party) account: String,
     pub(in crate::party) display_name: String,
     /// Somebody gave it, and its owner has not changed it.
@@ -63,6 +65,7 @@ pub(in crate::party) async fn lock_account(
     Ok(LockedAccount {
         organisation: OrganisationId(row.organisation),
         kind: stored(&row.kind)?,
+        region: row.region,
         account: row.account,
         display_name: row.display_name,
         has_given_password: row.has_temporary_password,
@@ -106,6 +109,7 @@ pub(in crate::party) async fn confirming(
         vouching: &names_of(&vouching(kind)),
         account: id.0,
         hands: &hands,
+        region: &account.region,
     };
     let rows = statement.params(db, &params).all().await?.into_iter();
     let person = |row: party::Confirming| Confirming {

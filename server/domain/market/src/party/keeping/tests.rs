@@ -1,6 +1,7 @@
 //! Tests of what somebody may do to the accounts of an organisation.
 
 use chrono::DateTime;
+use ground::RegionCode;
 
 use super::*;
 use crate::party::types::Unconfirmed;
@@ -13,6 +14,7 @@ fn person(organisation: OrganisationId, kind: OrganisationKind, roles: &[Role]) 
         account: AccountId(10),
         organisation,
         kind,
+        region: RegionCode::SHENZHEN,
         duties: Role::all_duties_in(kind, roles),
     }
 }

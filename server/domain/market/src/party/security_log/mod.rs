@@ -1,4 +1,5 @@
-//! The security log as overseers read it, with the names of accounts.
+//! The security log with the names of accounts: all of it for whoever oversees the exchange centre, and for a bureau that does not what
+//! concerns its own accounts.
 
 mod address;
 mod store;
@@ -37,13 +38,11 @@ pub async fn security_events(
     if let Some(wanted) = &filter.kind {
         kinds.retain(|kind| kind == wanted);
     }
-    let accounts = match &filter.account {
-        None => Vec::new(),
-        Some(beginning) => match accounts_named(db, beginning).await? {
-            none if none.is_empty() => return Ok((Vec::new(), 0)),
-            found => found,
-        },
-    };
+    let accounts = accounts(db, caller, filter.account.as_deref()).await?;
+    if accounts.as_ref().is_some_and(Vec::is_empty) {
+        return Ok((Vec::new(), 0));
+    }
+    let accounts = accounts.unwrap_or_default();
     let wanted = store::Wanted {
         kinds: &kinds,
         accounts: &accounts,
@@ -57,10 +56,29 @@ pub async fn security_events(
     Ok((entries, total))
 }
 
-async fn accounts_named(db: &impl Reader, beginning: &str) -> Result<Vec<i64>> {
-    let found = store::accounts_named(db, beginning, ACCOUNTS_MAX + 1).await?;
+/// The accounts that a list is about; none where it is about all.
+async fn accounts(
+    db: &impl Reader,
+    caller: &Caller,
+    beginning: Option<&str>,
+) -> Result<Option<Vec<i64>>> {
+    let own = match caller.within() {
+        Some(within) if !store::oversees_the_centre(db, &within).await? => {
+            Some(caller.organisation)
+        }
+        Some(_) | None => None,
+    };
+    let Some(beginning) = beginning else {
+        let Some(own) = own else {
+            return Ok(None);
+        };
+        return Ok(Some(
+            store::accounts_named(db, "", Some(own), i64::MAX).await?,
+        ));
+    };
+    let found = store::accounts_named(db, beginning, own, ACCOUNTS_MAX + 1).await?;
     if i64::try_from(found.len()).is_ok_and(|count| count <= ACCOUNTS_MAX) {
-        return Ok(found);
+        return Ok(Some(found));
     }
     Err(FieldError::alone(
         "account",

@@ -15,14 +15,23 @@ pub(super) struct Wanted<'a> {
     pub(super) address: Option<String>,
 }
 
-/// The accounts whose names begin so, in order, at most some; where one has exactly this name, that one alone.
+/// Whether whoever oversees a region oversees the exchange centre, and so the platform itself.
+pub(super) async fn oversees_the_centre(db: &impl Reader, within: &str) -> Result<bool> {
+    let statement = security_log::oversees_the_centre().prepare(db).await?;
+    Ok(statement.bind(db, &within).one().await?)
+}
+
+/// The accounts, of one organisation where it is named, whose names begin so, in order, at most some; where one has exactly this name, that one alone.
 pub(super) async fn accounts_named(
     db: &impl Reader,
     beginning: &str,
+    organisation: Option<OrganisationId>,
     rows: i64,
 ) -> Result<Vec<i64>> {
     let statement = security_log::accounts_named().prepare(db).await?;
-    let found = statement.bind(db, &beginning, &rows).all().await?;
+    let organisation = organisation.map(|id| id.0);
+    let found = statement.bind(db, &beginning, &organisation, &rows);
+    let found = found.all().await?;
     let exact = found.iter().find(|one| one.is_exact).map(|one| one.id);
     Ok(exact.map_or_else(|| found.iter().map(|one| one.id).collect(), |id| vec![id]))
 }

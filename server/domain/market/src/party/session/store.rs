@@ -81,6 +81,7 @@ pub(super) async fn credential(tx: &Transaction<'_>, account: &str) -> Result<Op
             account: row.id,
             organisation: row.organisation,
             kind: &row.kind,
+            region: &row.region,
             duties: &row.duties,
             is_unconfirmed: row.unconfirmed_since.is_some(),
         })?;
@@ -187,6 +188,7 @@ pub(super) async fn session(
             account: row.id,
             organisation: row.organisation,
             kind: &row.kind,
+            region: &row.region,
             duties: &row.duties,
             is_unconfirmed: row.unconfirmed_since.is_some(),
         })?;

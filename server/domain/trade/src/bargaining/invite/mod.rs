@@ -216,6 +216,7 @@ fn invitation_of(
         id: fresh_id(moment),
         number: fresh_number(moment),
         hospital: invite.caller.organisation,
+        region: invite.caller.region,
         manufacturer: facts.manufacturer,
         product: invite.product,
         quantity: invite.quantity,

@@ -36,7 +36,7 @@ pub(super) async fn waiting(
         OrganisationKind::Hospital => State::Countered,
         OrganisationKind::Distributor => return Ok(Waiting::default()),
         OrganisationKind::ExchangeCenter | OrganisationKind::InsuranceBureau => {
-            return store::open_count(db, soon).await;
+            return store::open_count(db, caller.within(), soon).await;
         }
     };
     store::waiting(db, caller.organisation, state, soon).await

@@ -16,6 +16,8 @@ use crate::bargaining::{State, store};
 /// What a page and its total are asked for.
 struct Wanted<'a> {
     party: Party,
+    /// The region that it is within, as its code.
+    within: Option<String>,
     states: Vec<&'static str>,
     product: Option<i64>,
     /// Only of products whose name has this part or whose code begins with it.
@@ -33,6 +35,7 @@ pub(super) async fn page(
 ) -> Result<(Vec<Listed>, i64)> {
     let wanted = Wanted {
         party,
+        within: party.region().map(|region| region.to_string()),
         states: states_of(filter),
         product: filter.product.map(|product| product.0),
         part: filter.text.as_deref(),
@@ -209,6 +212,7 @@ async fn numbered(db: &impl Reader, wanted: &Wanted<'_>) -> Result<Option<uuid::
     let params = bargaining::NumberedParams {
         hospital: wanted.party.hospital(),
         manufacturer: wanted.party.manufacturer(),
+        within: wanted.within.as_deref(),
         product: wanted.product,
         due_before: wanted.due_before,
         number,
@@ -262,6 +266,7 @@ async fn count_named(db: &impl Reader, wanted: &Wanted<'_>, part: &str) -> Resul
         name_part: part,
         hospital: wanted.party.hospital(),
         manufacturer: wanted.party.manufacturer(),
+        within: wanted.within.as_deref(),
         product: wanted.product,
         states: &wanted.states,
         due_before: wanted.due_before,
@@ -275,6 +280,7 @@ async fn count_of_products(db: &impl Reader, wanted: &Wanted<'_>, products: &[i6
     let params = bargaining::CountOfProductsParams {
         hospital: wanted.party.hospital(),
         manufacturer: wanted.party.manufacturer(),
+        within: wanted.within.as_deref(),
         product: wanted.product,
         products,
         due_before: wanted.due_before,
@@ -295,6 +301,7 @@ async fn count(
         states: &wanted.states,
         hospital: wanted.party.hospital(),
         manufacturer: wanted.party.manufacturer(),
+        within: wanted.within.as_deref(),
         product: wanted.product,
         name_part,
         due_before: wanted.due_before,
@@ -315,6 +322,7 @@ async fn of_products(
     let params = bargaining::PageOfProductsParams {
         hospital: wanted.party.hospital(),
         manufacturer: wanted.party.manufacturer(),
+        within: wanted.within.as_deref(),
         products,
         due_before: wanted.due_before,
         by_deadline: sort.is_by_deadline(),
@@ -348,6 +356,7 @@ async fn in_order(
         states: &wanted.states,
         hospital: wanted.party.hospital(),
         manufacturer: wanted.party.manufacturer(),
+        within: wanted.within.as_deref(),
         product: wanted.product,
         // Whose names are known need not be asked for them.
         name_part: wanted.part.filter(|_| products.is_none()),
@@ -390,11 +399,16 @@ pub(super) async fn waiting(
     })
 }
 
-pub(super) async fn open_count(db: &impl Reader, soon: DateTime<Utc>) -> Result<Waiting> {
+/// Those open within a region; all where none is named.
+pub(super) async fn open_count(
+    db: &impl Reader,
+    within: Option<String>,
+    soon: DateTime<Utc>,
+) -> Result<Waiting> {
     let row = bargaining::open_count()
         .prepare(db)
         .await?
-        .bind(db, &soon)
+        .bind(db, &soon, &within.as_deref())
         .one()
         .await?;
     Ok(Waiting {

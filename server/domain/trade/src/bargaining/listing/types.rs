@@ -1,7 +1,7 @@
 //! The types of lists of invitations, for operations and the store alike.
 
 use chrono::{DateTime, Utc};
-use ground::{Caller, InvitationId, OrganisationId, OrganisationKind, ProductId};
+use ground::{Caller, InvitationId, OrganisationId, OrganisationKind, ProductId, RegionCode};
 use serde::Serialize;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
@@ -25,6 +25,8 @@ pub struct InvitationFilter {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Party {
     Everyone,
+    /// Those of hospitals in a region: what its bureau oversees.
+    Within(RegionCode),
     /// Those that it sent. Nobody else sends any: a distributor sees none.
     Sender(OrganisationId),
     Manufacturer(OrganisationId),
@@ -33,7 +35,8 @@ pub(super) enum Party {
 impl Party {
     pub(super) fn of(caller: &Caller) -> Self {
         match caller.kind {
-            OrganisationKind::ExchangeCenter | OrganisationKind::InsuranceBureau => Self::Everyone,
+            OrganisationKind::ExchangeCenter => Self::Everyone,
+            OrganisationKind::InsuranceBureau => Self::Within(caller.region),
             OrganisationKind::Manufacturer => Self::Manufacturer(caller.organisation),
             OrganisationKind::Hospital | OrganisationKind::Distributor => {
                 Self::Sender(caller.organisation)
@@ -44,6 +47,7 @@ impl Party {
     pub(super) fn includes(self, one: &Invitation) -> bool {
         match self {
             Self::Everyone => true,
+            Self::Within(region) => region.contains(one.region),
             Self::Sender(hospital) => one.hospital == hospital,
             Self::Manufacturer(manufacturer) => one.manufacturer == manufacturer,
         }
@@ -52,14 +56,21 @@ impl Party {
     pub(super) fn hospital(self) -> Option<i64> {
         match self {
             Self::Sender(id) => Some(id.0),
-            Self::Everyone | Self::Manufacturer(_) => None,
+            Self::Everyone | Self::Within(_) | Self::Manufacturer(_) => None,
         }
     }
 
     pub(super) fn manufacturer(self) -> Option<i64> {
         match self {
             Self::Manufacturer(id) => Some(id.0),
-            Self::Everyone | Self::Sender(_) => None,
+            Self::Everyone | Self::Within(_) | Self::Sender(_) => None,
+        }
+    }
+
+    pub(super) fn region(self) -> Option<RegionCode> {
+        match self {
+            Self::Within(region) => Some(region),
+            Self::Everyone | Self::Sender(_) | Self::Manufacturer(_) => None,
         }
     }
 }
