@@ -15,6 +15,7 @@ mod own_password;
 mod password;
 mod payload;
 mod programs;
+mod random_text;
 mod refusal;
 mod security_log;
 mod session;

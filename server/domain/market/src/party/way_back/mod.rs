@@ -9,18 +9,14 @@ use ground::log::{NewEvent, Readers};
 use ground::{
     AccountId, Caller, Error, FigureValues, Moment, OrganisationId, Refused, Result, Words, log,
 };
-use rand::seq::IndexedRandom;
 
 use super::holding::rules::Giving;
 use super::keeping::{is_own_administrator, may_reset_at_the_machine};
 use super::refusal::OWN_PASSWORD_NOT_RESET;
-use super::{accounts, event, holding, password, payload, session};
+use super::{accounts, event, holding, password, payload, random_text, session};
 
-/// None that is taken for another when it is read aloud or typed from paper.
-const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
-
-/// Twelve letters of [`LETTERS`] are 59 bits, of which five are tried before the account locks.
-const GROUPS: [usize; 3] = [4, 4, 4];
+/// Twelve letters are 59 bits, of which five are tried before the account locks.
+const GROUPS: usize = 3;
 
 /// A password that nobody chose, with its hash.
 pub struct TemporaryPassword {
@@ -41,7 +37,7 @@ impl TemporaryPassword {
 /// # Errors
 /// As [`give_temporary_password`].
 pub async fn temporary_password() -> Result<TemporaryPassword> {
-    let text = random_text();
+    let text = random_text::grouped(GROUPS);
     let hash = password::hash(&text).await?;
     Ok(TemporaryPassword { text, hash })
 }
@@ -49,16 +45,7 @@ pub async fn temporary_password() -> Result<TemporaryPassword> {
 /// A password that nobody chose, for an account that is opened without one.
 #[must_use]
 pub fn made_up_password() -> String {
-    random_text()
-}
-
-fn random_text() -> String {
-    let mut rng = rand::rng();
-    let groups = GROUPS.map(|letters| {
-        let chosen = (0..letters).filter_map(|_| LETTERS.choose(&mut rng));
-        chosen.copied().map(char::from).collect::<String>()
-    });
-    groups.join("-")
+    random_text::grouped(GROUPS)
 }
 
 /// Requires that the caller is an administrator of the account's own organisation, and it is not his own account.
@@ -162,7 +149,7 @@ pub async fn unlock(
     if !store::unlock(tx, id, moment.wall).await? {
         return Ok(());
     }
-    let unlocked = event::Named {
+    let unlocked = payload::Named {
         account,
         display_name,
     };
@@ -174,7 +161,9 @@ pub async fn unlock(
     Ok(())
 }
 
-async fn managed(
+/// The organisation of an account, its name and whom it is for; [`Error::NotFound`] when it is no account of an organisation whose
+/// administrator the caller is.
+pub(super) async fn managed(
     db: &impl Reader,
     caller: &Caller,
     id: AccountId,
@@ -196,7 +185,7 @@ mod tests {
 
     #[test]
     fn temporary_passwords_are_strong_and_never_the_same() {
-        let made: HashSet<String> = (0..200).map(|_| random_text()).collect();
+        let made: HashSet<String> = (0..200).map(|_| made_up_password()).collect();
         assert_eq!(made.len(), 200);
         for text in made {
             assert_eq!(text.len(), 14, "{text}");
